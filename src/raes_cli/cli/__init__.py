@@ -1,0 +1,1 @@
+"""The command line: options become a query, and records text on standard output."""

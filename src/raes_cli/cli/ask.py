@@ -1,0 +1,102 @@
+"""One question as asked on the command line: its options resolved to a query, its answer written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import Any
+
+from typer import Exit
+
+from raes_cli.cli import output
+from raes_cli.errors import UsageError
+from raes_cli.lookup import resolve
+from raes_cli.lookup.base import open_base
+from raes_cli.lookup.query import TYPES, Ids, Query
+from raes_cli.text import Words, both, listed, nearest, one_line
+
+
+def one_of(value: str, *choices: str) -> str:
+    """`value` if it is one of `choices`; raises `UsageError`, which names the closest."""
+    if value in choices:
+        return value
+    near = nearest(value, choices, 1)
+    shown = one_line(value)
+    message = both(f"there is no choice {shown!r}", f"нет варианта {shown!r}")
+    hint = both(f"one of {listed(choices)}", f"один из: {listed(choices)}")
+    raise UsageError(message, both(f"did you mean {near[0]}?", f"возможно, {near[0]}?") if near else hint)
+
+
+class Ask:
+    """The values of the shared options, and what follows from them."""
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self.options = dict(options)
+        self.hint: Words | None = None
+        """What to try when nothing was found."""
+
+    @cached_property
+    def base(self) -> sqlite3.Connection:
+        """The index of the base that was asked for."""
+        return open_base(self.options.get("facts") or ())
+
+    def query(self, *types: str, **fixed: Any) -> Query:  # noqa: ANN401 - fields of Query
+        """The records of `types` that the filters ask for; `fixed` are further fields of the query."""
+        options = self.options
+        window = self._window()
+        return Query(
+            **{
+                "types": types,
+                "kinds": self._all(lambda name: resolve.kinds(self.base, types, name), "kinds"),
+                "first": window[0],
+                "last": window[1],
+                "undated": bool(options.get("undated")),
+                "people": tuple(resolve.actors(self.base, name) for name in options.get("people") or ()),
+                **{
+                    f"{kind}s": self._all(lambda name, kind=kind: resolve.choice(self.base, kind, name), f"{kind}s")
+                    for kind in ("place", "topic", "source", "indicator")
+                },
+                "limit": options.get("limit"),
+                "reverse": bool(options.get("reverse")),
+                **fixed,
+            }
+        )
+
+    def answer(self, records: Sequence[str], view: str) -> None:
+        """Write `records` as the options say; nothing found is said on standard error."""
+        from raes_cli.cli.screen import page, paged
+        from raes_cli.show.formats import render
+
+        sheet, form = page(self.options, view)
+        text = render(records, sheet, form)
+        if not paged(text, self.options):
+            output.write(text)
+        if not records:
+            message = both("nothing in the base matches", "в базе ничего не найдено")
+            output.tell(message, self.hint)
+            if self.options.get("exit_status"):
+                raise Exit(1)
+
+    def types(self) -> Ids:
+        """The types of records asked for; all where none is."""
+        return tuple(one_of(name, *TYPES) for name in self.options.get("types") or ())
+
+    def _window(self) -> tuple[str | None, str | None]:
+        """The first and last day asked for, as ISO days."""
+        given = {name: self.options.get(name) for name in ("on", "year", "first", "last")}
+        if not any(given.values()):
+            return None, None
+        from raes_cli.lookup import when
+
+        stated = self.options.get("today")
+        today = when.read(stated, dt.date.today()).first if stated else None  # noqa: DTZ011 - the user's day
+        span, note = when.window(**given, today=today or dt.date.today())  # noqa: DTZ011
+        if note:
+            output.tell(note)
+        return span.first and span.first.isoformat(), span.last and span.last.isoformat()
+
+    def _all(self, ids: Callable[[str], Ids], option: str) -> Ids:
+        return tuple(dict.fromkeys(chain.from_iterable(ids(name) for name in self.options.get(option) or ())))

@@ -1,0 +1,174 @@
+"""The base itself: counted, checked, exported."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from inspect import cleandoc
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+from typer import Argument, Exit, Option
+
+from raes_cli.cli import output
+from raes_cli.cli.ask import Ask, one_of
+from raes_cli.cli.speech import say
+from raes_cli.errors import Problem, UsageError
+from raes_cli.lookup.base import layers
+from raes_cli.lookup.find import counts, every
+from raes_cli.text import both, listed, nearest, one_line
+
+if TYPE_CHECKING:
+    from raes_cli.curate import Layer
+    from raes_cli.curate.book import Book
+
+
+def stats(ask: Ask) -> None:
+    ask.answer(counts(ask.base), "stats")
+
+
+def check(
+    ask: Ask,
+    paths: Annotated[
+        Optional[list[str]],  # noqa: UP045 - Typer reads it at run time
+        Argument(
+            metavar="[PATH…]", help=say(both("Files or folders; default: the base.", "Файлы или папки; иначе сама база."))
+        ),
+    ] = None,
+    texts: Annotated[
+        Optional[Path],  # noqa: UP045
+        Option(
+            metavar="DIR",
+            help=say(
+                both(
+                    "Hold the base against the texts of its sources in DIR.", "Сверить базу с текстами источников в DIR."
+                )
+            ),
+        ),
+    ] = None,
+    lock: Annotated[
+        bool,
+        Option("--lock", help=say(both("With --texts: write the lock file.", "Вместе с --texts: записать файл сверки."))),
+    ] = False,
+    form: Annotated[
+        str, Option("--format", "-f", metavar="FORMAT", help=say(both("text, json or github.", "text, json или github.")))
+    ] = "text",
+    explain: Annotated[
+        Optional[str],  # noqa: UP045
+        Option(metavar="RULE", help=say(both("Say what a rule asks for.", "Объяснить правило."))),
+    ] = None,
+) -> None:
+    write = _REPORTS[one_of(form, *_REPORTS)]
+    if explain:
+        output.write(_explained(explain))
+        return
+    from raes_cli.curate import examine, verified
+
+    read = layers([*(ask.options.get("facts") or ()), *(paths or ())])
+    book, problems = examine(read)
+    checked, places = verified(book, read, texts and _texts(texts))
+    problems += checked
+    if texts and lock and not problems:
+        _write_lock(read, places)
+    where = {layer.file: layer.path for layer in read}
+    output.write(write([(where.get(problem.file, problem.file), problem) for problem in problems]))
+    if problems:
+        count = len(problems)
+        output.tell(both(f"{count} problems", f"ошибок: {count}"))
+        raise Exit(1)
+    if form == "text":
+        _praise(book, texts and _texts(texts))
+
+
+def export(
+    ask: Ask,
+    form: Annotated[
+        str, Option("--format", "-f", metavar="FORMAT", help=say(both("jsonl.", "jsonl.")))
+    ] = "jsonl",
+) -> None:
+    from raes_cli.show.formats import render
+    from raes_cli.show.page import Page
+
+    output.write(render(every(ask.base), Page("export"), one_of(form, "jsonl")))
+
+
+Found = Iterable[tuple[str, Problem]]
+
+
+def _as_text(found: Found) -> str:
+    lines = []
+    for file, problem in found:
+        remedy = f" ({problem.remedy})" if problem.remedy else ""
+        place = f"{file}:{problem.line}:{problem.column}"
+        lines.append(f"{place}: error[{problem.rule}]: {one_line(problem.message)}{remedy}\n")
+    return "".join(lines)
+
+
+def _as_json(found: Found) -> str:
+    rows = [
+        {
+            "file": file,
+            "line": problem.line,
+            "column": problem.column,
+            "rule": problem.rule,
+            "message": problem.message,
+            "remedy": problem.remedy or None,
+        }
+        for file, problem in found
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def _as_github(found: Found) -> str:
+    """Workflow commands, whose percent signs and line ends are escaped as that format asks."""
+    lines = []
+    for file, problem in found:
+        message = one_line(problem.message).replace("%", "%25")
+        lines.append(f"::error file={file},line={problem.line},col={problem.column},title={problem.rule}::{message}\n")
+    return "".join(lines)
+
+
+_REPORTS: dict[str, Callable[[Found], str]] = {"text": _as_text, "json": _as_json, "github": _as_github}
+
+
+def _explained(rule: str) -> str:
+    from raes_cli.curate import explanations
+
+    known = explanations()
+    if rule not in known:
+        near = nearest(rule, known)
+        message = both(f"there is no rule {one_line(rule)!r}", f"нет правила {one_line(rule)!r}")
+        names = listed(near or sorted(known))
+        raise UsageError(message, both(f"rules: {names}", f"правила: {names}"))
+    return f"{rule}: {cleandoc(known[rule])}\n"
+
+
+def _texts(folder: Path) -> dict[str, bytes]:
+    if not folder.is_dir():
+        name = one_line(str(folder))
+        raise UsageError(both(f"{name!r} is no folder of texts", f"{name!r} — не папка с текстами"))
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+
+
+def _write_lock(read: list[Layer], places: dict[tuple[str, str], int]) -> None:
+    from raes_cli.curate.evidence import write_lock
+
+    for layer in read:
+        target = Path(layer.path).with_suffix(".lock.tsv")
+        target.write_text(write_lock(places), encoding="utf-8")
+        output.tell(both(f"wrote {target}", f"записан {target}"))
+
+
+def _praise(book: Book, texts: dict[str, bytes] | None) -> None:
+    from raes_cli.curate.texts import coverage
+
+    count = sum(1 for _ in book.records())
+    output.tell(both(f"{count} records, no problems", f"записей: {count}, ошибок нет"))
+    for source, (sentences, used, silent) in coverage(book, texts or {}).items():
+        anchors = sum(1 for _, at, _ in book.citations() if at == source)
+        output.tell(
+            both(
+                f"{source}: {anchors} anchors found; {sentences} sentences, {used} used, {silent} silent",
+                f"{source}: найдено фраз — {anchors}; предложений — {sentences}, использовано — {used}, без фактов — {silent}",
+            )
+        )

@@ -1,0 +1,14 @@
+"""Numbers: trade, and every other figure."""
+
+from __future__ import annotations
+
+from raes_cli.cli.ask import Ask
+from raes_cli.lookup.find import explained, find
+
+
+def trade(ask: Ask) -> None:
+    ask.answer(explained(ask.base, find(ask.base, ask.query("figure", subject="trade"))), "trade")
+
+
+def figures(ask: Ask) -> None:
+    ask.answer(explained(ask.base, find(ask.base, ask.query("figure"))), "figures")

@@ -1,0 +1,41 @@
+"""Records as they stand: by id, the sources, the conflicts, the gaps."""
+
+from __future__ import annotations
+
+from typing import Annotated, Optional
+
+from typer import Argument
+
+from raes_cli.cli.ask import Ask
+from raes_cli.cli.speech import say
+from raes_cli.lookup import resolve
+from raes_cli.lookup.find import claimed, explained, find
+from raes_cli.text import both
+
+
+def show(
+    ask: Ask,
+    ids: Annotated[list[str], Argument(help=say(both("Ids of records.", "Идентификаторы записей.")), metavar="ID…")],
+) -> None:
+    ask.answer(explained(ask.base, resolve.records(ask.base, ids)), "show")
+
+
+def sources(
+    ask: Ask,
+    ids: Annotated[
+        Optional[list[str]],  # noqa: UP045 - Typer reads it at run time
+        Argument(help=say(both("Ids of sources.", "Идентификаторы источников.")), metavar="[ID…]"),
+    ] = None,
+) -> None:
+    if ids:
+        ask.answer(resolve.records(ask.base, ids, ("source",)), "sources")
+    else:
+        ask.answer(find(ask.base, ask.query("source")), "sources")
+
+
+def conflicts(ask: Ask) -> None:
+    ask.answer(claimed(ask.base, find(ask.base, ask.query("conflict"))), "conflicts")
+
+
+def gaps(ask: Ask) -> None:
+    ask.answer(find(ask.base, ask.query("gap")), "gaps")

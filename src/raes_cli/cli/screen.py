@@ -1,0 +1,82 @@
+"""What the terminal can do: format, width, colour, links and pager, by the conventions of the field."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+from raes_cli.cli.speech import say
+from raes_cli.show.page import Page
+from raes_cli.text import both
+
+_LESS = "-FIRX"
+
+
+def page(options: Mapping[str, Any], view: str) -> tuple[Page, str]:
+    """The page and the format for an answer: a table on a terminal, plain lines in a pipe, unless told."""
+    terminal = _is_terminal()
+    form = "json" if options.get("as_json") else options.get("form") or ("table" if terminal else "plain")
+    colored = _colored(options.get("color") or "auto", terminal=terminal)
+    sheet = Page(
+        view=view,
+        lang=say(both("en", "ru")),
+        width=_width(),
+        color=colored,
+        links=colored and terminal and os.environ.get("TERM") != "dumb",
+        linear=os.environ.get("ACCESSIBLE", "") not in ("", "0"),
+        group=options.get("group") or "month",
+    )
+    return sheet, form
+
+
+def paged(text: str, options: Mapping[str, Any]) -> bool:
+    """Show `text` in the user's pager if it is longer than the terminal; False where it was not."""
+    if options.get("no_pager") or not _is_terminal() or not sys.stdin.isatty():
+        return False
+    if text.count("\n") < shutil.get_terminal_size().lines:
+        return False
+    command = os.environ.get("RAES_PAGER", os.environ.get("PAGER", "less"))
+    words = shlex.split(command) if command else []
+    if not words or not shutil.which(words[0]):
+        return False
+    environment = {**os.environ, "LESS": os.environ.get("LESS", _LESS), "LESSCHARSET": "utf-8"}
+    with suppress(OSError):
+        viewer = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)  # noqa: S603 - the user's own
+        with suppress(BrokenPipeError, KeyboardInterrupt):
+            viewer.communicate(text.encode("utf-8", "backslashreplace"))
+        viewer.wait()
+        return True
+    return False
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _width() -> int:
+    """Columns of the terminal, of `COLUMNS` where it is a sensible number, else 80."""
+    with suppress(ValueError):
+        named = int(os.environ.get("COLUMNS", ""))
+        if named > 0:
+            return named
+    if _is_terminal():
+        with suppress(OSError):
+            return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    return 80
+
+
+def _colored(choice: str, *, terminal: bool) -> bool:
+    """`--color`, then `NO_COLOR`, then `CLICOLOR_FORCE`, then whether a terminal is there."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("CLICOLOR_FORCE", "0") not in ("", "0") or os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"

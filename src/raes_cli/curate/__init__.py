@@ -1,0 +1,89 @@
+"""From the text of a base to finished records, or to all its problems."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from raes_cli.errors import BaseError, Problem
+
+if TYPE_CHECKING:
+    from raes_cli.curate.book import Book
+    from raes_cli.curate.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One file of a base: what records call it, its text, the lock of its evidence (may be empty), its path."""
+
+    file: str
+    content: bytes
+    lock: bytes = b""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """Finished records, the names that options resolve, and what lies around each place."""
+
+    records: Sequence[Record]
+    vocabulary: Mapping[str, Mapping[str, Sequence[str]]]
+    around: Mapping[str, Sequence[str]]
+
+
+def examine(layers: Sequence[Layer]) -> tuple[Book, list[Problem]]:
+    """`layers` as a typed book, and every problem found in them, in the order of the files."""
+    from raes_cli.curate.book import bind
+    from raes_cli.curate.reading import read
+    from raes_cli.curate.rules import RULES
+
+    book, problems = bind([read(layer.content, layer.file) for layer in layers])
+    problems += [problem for rule in RULES for problem in rule(book)]
+    files = {layer.file: place for place, layer in enumerate(layers)}
+    return book, sorted(set(problems), key=lambda problem: (files.get(problem.file, -1), problem))
+
+
+def verified(
+    book: Book, layers: Sequence[Layer], texts: Mapping[str, bytes] | None
+) -> tuple[list[Problem], dict[tuple[str, str], int]]:
+    """What is wrong with the evidence of `book`, and the line of each anchor.
+
+    Held against `texts` (file name → content) where they are given, else against the lock, if there is one.
+    """
+    from raes_cli.curate.texts import unlocked, verify
+
+    if texts is not None:
+        return verify(book, texts)
+    lock = _lock(layers)
+    return (list(unlocked(book, lock)) if lock else []), lock
+
+
+def explanations() -> dict[str, str]:
+    """Every rule by name, with what it asks for."""
+    from raes_cli.curate.reports import OTHER_RULES
+    from raes_cli.curate.rules import RULES
+
+    own = {rule.__name__.replace("_", "-"): rule.__doc__ or "" for rule in RULES}
+    return dict(sorted((own | OTHER_RULES).items()))
+
+
+def curate(layers: Sequence[Layer]) -> Curated:
+    """The finished records of `layers`; raises `BaseError` with all problems where there is one."""
+    from raes_cli.curate.records import finish, vocabulary, within
+
+    book, problems = examine(layers)
+    if problems:
+        raise BaseError(problems)
+    places = book.base.places
+    around = {id_: within(places, id_) for id_ in places}
+    return Curated(list(finish(book, _lock(layers))), vocabulary(book), around)
+
+
+def _lock(layers: Sequence[Layer]) -> dict[tuple[str, str], int]:
+    from raes_cli.curate.evidence import read_lock
+
+    lock: dict[tuple[str, str], int] = {}
+    for layer in layers:
+        lock |= read_lock(layer.lock.decode("utf-8", "replace"))
+    return lock

@@ -1,0 +1,129 @@
+"""Evidence: where an anchor stands in the text of its source, and which sentences no record uses.
+
+Texts are compared in a normal form: Unicode NFC, ё as е, one kind of quotation mark and dash, one
+space, words divided at the end of a line joined. What was found is kept in a lock file beside the base
+(source, line, anchor), so that places are known where the texts are not at hand.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+Lock = Mapping[tuple[str, str], int]
+"""The line on which an anchor begins, by source and anchor."""
+
+_SAME = str.maketrans(dict.fromkeys("«»“”„‟″", '"') | dict.fromkeys("’‘‚ʼ", "'") | dict.fromkeys("‐‑–—−", "-")
+                      | {"ё": "е", "Ё": "Е", "\xa0": " ", "\xad": ""})  # fmt: skip
+_DIVIDED = re.compile(r"(?<=[^\W\d_])-[ \t]*\n\s*(?=[^\W\d_])")
+_SPACE = re.compile(r"\s+")
+_END = re.compile(r"""[.!?…]["»”)]*(?=\s+["«“(]?[A-ZА-ЯЁ0-9])""")
+_ABBREVIATION = re.compile(r"(?:^|[\s.(«\"])(?:[A-ZА-ЯЁ]|г|гг|др|апр|т\.д|No)\.$")
+
+
+def read_lock(content: str) -> dict[tuple[str, str], int]:
+    """The places in a lock file; lines that are not of its form are left out."""
+    rows = (line.split("\t") for line in content.splitlines() if not line.startswith("#"))
+    return {(row[0], row[2]): int(row[1]) for row in rows if len(row) == 3 and row[1].isdigit()}  # noqa: PLR2004
+
+
+def write_lock(places: Lock) -> str:
+    """The text of a lock file, sorted by source, line and anchor."""
+    rows = sorted((source, line, anchor) for (source, anchor), line in places.items())
+    head = "# source\tline\tanchor: written by `raes check --texts DIR --lock`, not by hand\n"
+    return head + "".join(f"{source}\t{line}\t{anchor}\n" for source, line, anchor in rows)
+
+
+def normal(text: str) -> str:
+    """`text` in the form in which anchors and sources are compared."""
+    text = unicodedata.normalize("NFC", text).translate(_SAME)
+    return _SPACE.sub(" ", _DIVIDED.sub("-", text)).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a source, with the line it begins on and its span in the normal form."""
+
+    line: int
+    text: str
+    start: int
+    end: int
+
+
+class SourceText:
+    """The text of a source in normal form, with the way back to its lines."""
+
+    def __init__(self, text: str) -> None:
+        self.sentences: list[Sentence] = []
+        self._starts: list[tuple[int, int]] = []
+        parts: list[str] = []
+        size = 0
+        for line, passage in _passages(text):
+            clean = normal(passage)
+            offset = 0
+            rows = passage.split("\n")
+            for number in range(len(rows)):
+                self._starts.append((size + offset, line + number))
+                offset = len(normal("\n".join(rows[: number + 1]))) + 1
+            for start, end in _sentence_spans(clean):
+                self.sentences.append(Sentence(self._line(size + start), clean[start:end], size + start, size + end))
+            parts.append(clean)
+            size += len(clean) + 1
+        self.text = "\n".join(parts)
+
+    def spans(self, anchor: str) -> list[tuple[int, int]]:
+        """Every place of `anchor` in the normal form, whole words only."""
+        words = normal(anchor)
+        # A hyphen at the end of a line may be the word's own or not: the second try allows one anywhere.
+        for pattern in (re.escape(words), "-?".join(map(re.escape, words))):
+            whole = rf"(?<!\w)(?<!\d[.,]){pattern}(?!\w)(?![.,]\d)"
+            if found := [match.span() for match in re.finditer(whole, self.text)]:
+                return found
+        return []
+
+    def line(self, anchor: str) -> int | None:
+        """The line on which `anchor` first begins, from 1; None where it does not stand."""
+        found = self.spans(anchor)
+        return self._line(found[0][0]) if found else None
+
+    def unused(self, anchors: Iterable[str]) -> list[Sentence]:
+        """The sentences that none of `anchors` touches."""
+        spans = [span for anchor in anchors for span in self.spans(anchor)]
+        return [
+            sentence
+            for sentence in self.sentences
+            if not any(start < sentence.end and sentence.start < end for start, end in spans)
+        ]
+
+    def _line(self, offset: int) -> int:
+        return max((line for start, line in self._starts if start <= offset), default=1)
+
+
+def _passages(text: str) -> Iterator[tuple[int, str]]:
+    """Runs of lines that belong together, each with its first line: a blank line ends one, and so
+    does a line that ends like a sentence.
+    """
+    rows: list[str] = []
+    first = 1
+    for number, row in enumerate(text.split("\n"), 1):
+        if row.strip():
+            if not rows:
+                first = number
+            rows.append(row)
+        if rows and (not row.strip() or row.rstrip()[-1:] in ".!?:;…"):
+            yield first, "\n".join(rows)
+            rows = []
+    if rows:
+        yield first, "\n".join(rows)
+
+
+def _sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _END.finditer(text):
+        if not _ABBREVIATION.search(text[start : match.start() + 1]):
+            yield start, match.end()
+            start = match.end() + 1
+    if text[start:].strip():
+        yield start, len(text)

@@ -1,0 +1,327 @@
+"""Finished records: every name, bound, conflict and place resolved once, as the contract prints them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any, get_args
+
+from raes_cli import dates
+from raes_cli.curate import conflicts
+from raes_cli.curate.book import Book
+from raes_cli.curate.evidence import Lock
+from raes_cli.curate.schema import (
+    KINDS,
+    Actor,
+    Both,
+    Citation,
+    Conflict,
+    Document,
+    Event,
+    Figure,
+    Gap,
+    Indicator,
+    Name,
+    Organization,
+    Participant,
+    Person,
+    Place,
+    Post,
+    Source,
+    Statement,
+    Topic,
+)  # fmt: skip
+
+Record = dict[str, Any]
+
+_TYPES = {
+    "sources": "source", "organizations": "organization", "people": "person", "events": "event",
+    "documents": "document", "figures": "figure", "statements": "statement", "conflicts": "conflict",
+    "gaps": "gap",
+}  # fmt: skip
+
+
+def finish(book: Book, lock: Lock) -> Iterator[Record]:
+    """Every record of `book`, in the order of an export; `book` must be without problems."""
+    finisher = _Finisher(book, lock)
+    for section, id_, record in book.records():
+        yield finisher.finish(section, id_, record)
+
+
+class _Finisher:
+    def __init__(self, book: Book, lock: Lock) -> None:
+        self.book = book
+        self.base = book.base
+        self.lock = lock
+        self.contested: dict[str, list[str]] = {}
+        for id_, conflict in self.base.conflicts.items():
+            for claim in conflict.claims:
+                self.contested.setdefault(claim, []).append(id_)
+        self.related: dict[str, list[str]] = {}
+        for id_, event in self.base.events.items():
+            for other in event.related:
+                _put(self.related, id_, other)
+                _put(self.related, other, id_)
+        self.papers: dict[str, list[str]] = {}
+        for id_, event in self.base.events.items():
+            for document in event.documents:
+                _put(self.papers, id_, document)
+                _put(self.papers, document, id_)
+        for id_, document in self.base.documents.items():
+            for event_id in document.events:
+                _put(self.papers, id_, event_id)
+                _put(self.papers, event_id, id_)
+
+    def finish(self, section: str, id_: str, record: Any) -> Record:  # noqa: ANN401 - one of the schema's
+        own: Record
+        match record:
+            case Event():
+                own = self.event(id_, record)
+            case Figure():
+                own = self.figure(record)
+            case Statement():
+                own = self.statement(record)
+            case Document():
+                own = self.document(id_, record)
+            case Person() | Organization():
+                own = self.actor(id_, record)
+            case Source():
+                own = self.source(record)
+            case Conflict():
+                own = {"rule": record.rule, "claims": record.claims}
+                own["text"] = conflicts.explained(record, self.base)
+            case Gap():
+                own = {"about": record.about, "text": _words(record.text)}
+        head: Record = {"id": id_, "type": _TYPES[section]}
+        if hasattr(record, "title"):
+            head["title"] = _words(record.title)
+        elif isinstance(record, Source):
+            head["title"] = {"en": record.name.en, "ru": record.name.ru}
+        return {**head, **own, **self.tail(section, id_, record)}
+
+    def tail(self, section: str, id_: str, record: Any) -> Record:  # noqa: ANN401 - one of the schema's
+        edtf = getattr(record, "date", None) or getattr(record, "period", None)
+        edtf = edtf or getattr(record, "published", None)
+        text = getattr(record, "date_text", None) or getattr(record, "published_text", None)
+        note = getattr(record, "date_note", None) or getattr(record, "published_note", None)
+        cited = getattr(record, "sources", None)
+        if isinstance(record, Conflict):
+            claimed = (self.claim(claim) for claim in record.claims)
+            cited = list(dict.fromkeys(citation for claim in claimed for citation in claim.sources))
+        file, line, _ = self.book.place((section, id_))
+        return {
+            **_span(edtf),
+            "date_text": text,
+            "date_note": _words(note),
+            "topics": getattr(record, "topics", []),
+            "note": _words(getattr(record, "note", None)),
+            "sources": self.citations(cited or ()),
+            "conflicts": self.contested.get(id_, []),
+            "origin": {"file": file, "line": line},
+        }
+
+    def event(self, id_: str, event: Event) -> Record:
+        return {
+            "kind": event.kind,
+            "number": event.number,
+            "status": event.status,
+            "place": self.place(event.place),
+            "place_note": _words(event.place_note),
+            "theme": _words(event.theme),
+            "theme_original": event.theme_original,
+            "participants": self.participants(event.participants),
+            "organizers": self.actors(event.organizers),
+            "initiated_by": self.actors(event.initiated_by),
+            "mediated_by": self.actors(event.mediated_by),
+            "part_of": self.titled(event.part_of),
+            "related": [self.titled(other) for other in self.related.get(id_, ())],
+            "documents": [self.titled(other) for other in self.papers.get(id_, ())],
+            "attribution": self.actors(event.attribution),
+        }
+
+    def figure(self, figure: Figure) -> Record:
+        indicator = self.base.indicators[figure.indicator]
+        return {
+            "indicator": {"id": figure.indicator, "name": _words(indicator.name)},
+            "period": figure.period,
+            "value": _json_number(conflicts.number(figure)),
+            "unit": indicator.unit,
+            "stated": None if figure.value is None else f"{figure.value:f}",
+            "scale": figure.scale,
+            "qualifier": figure.qualifier,
+            "growth_percent": _json_number(figure.growth_percent),
+            "measure": indicator.measure,
+            "status": figure.status,
+            "text": figure.text,
+            "attribution": self.actors(figure.attribution),
+        }
+
+    def statement(self, statement: Statement) -> Record:
+        event = self.base.events.get(statement.event or "")
+        return {
+            "speakers": self.actors(statement.speakers),
+            "collective": statement.collective,
+            "event": statement.event,
+            "event_title": _words(event.title) if event else None,
+            "mode": statement.mode,
+            "text": _words(statement.text),
+            "attribution": self.actors(statement.attribution),
+        }
+
+    def document(self, id_: str, document: Document) -> Record:
+        return {
+            "kind": document.kind,
+            "status": document.status,
+            "text": _words(document.text),
+            "signatories": self.participants(document.signatories),
+            "authors": self.participants(document.authors),
+            "events": [self.titled(other) for other in self.papers.get(id_, ())],
+            "attribution": self.actors(document.attribution),
+        }
+
+    def actor(self, id_: str, actor: Person | Organization) -> Record:
+        names = [actor.name.en, actor.name.ru, actor.name.az]
+        printed = [spelling.text for spelling in actor.spellings]
+        aliases = [text for text in dict.fromkeys((*actor.aliases, *printed)) if text not in names]
+        spellings = [
+            {
+                "text": spelling.text,
+                "source": spelling.source,
+                "locator": self.locator(spelling.source, spelling.text),
+            }
+            for spelling in actor.spellings
+        ]
+        return {
+            "name": _words(actor.name),
+            "kind": actor.kind if isinstance(actor, Organization) else None,
+            "country": self.place(actor.country),
+            "part_of": self.named(actor.part_of) if isinstance(actor, Organization) and actor.part_of else None,
+            "aliases": aliases,
+            "spellings": spellings,
+            "posts": self.posts(id_, actor),
+        }
+
+    def posts(self, id_: str, actor: Person | Organization) -> list[Record]:
+        """A person's posts; of an organization the posts in it that people are attested in. Oldest first."""
+        posts = [
+            self.post(post, holder, person)
+            for holder, person in self.base.people.items()
+            for post in person.posts
+            if actor is person or post.organization == id_
+        ]
+        return sorted(posts, key=lambda post: (post["earliest"] or "", post["latest"] or "9999"))
+
+    def post(self, post: Post, holder: str, person: Person) -> Record:
+        return {
+            "title": _words(post.title),
+            "organization": self.named(post.organization) if post.organization else None,
+            "person": {"id": holder, "name": _words(person.name)},
+            **_span(post.date),
+            "date_note": _words(post.date_note),
+            "event": post.event,
+            "note": _words(post.note),
+            "sources": self.citations(post.sources),
+        }
+
+    def source(self, source: Source) -> Record:
+        return {
+            "name": _words(source.name),
+            "kind": source.kind,
+            "publisher": self.named(source.publisher) if source.publisher else None,
+            "relays": self.actors(source.relays),
+            "language": source.language,
+            "published": source.published,
+            "file": source.file,
+            "sha256": source.sha256,
+            "url": source.url,
+        }
+
+    def claim(self, id_: str) -> Any:  # noqa: ANN401 - one of the schema's
+        return getattr(self.base, self.book.ids[id_])[id_]
+
+    def named(self, id_: str) -> Record:
+        actor: Actor = self.claim(id_)
+        return {"id": id_, "name": _words(actor.name)}
+
+    def actors(self, ids: Iterable[str]) -> list[Record]:
+        return [self.named(id_) for id_ in ids]
+
+    def participants(self, participants: Iterable[Participant]) -> list[Record]:
+        return [{**self.named(one.id), "capacity": _words(one.capacity), "basis": one.basis} for one in participants]
+
+    def titled(self, id_: str | None) -> Record | None:
+        return {"id": id_, "title": _words(self.claim(id_).title)} if id_ else None
+
+    def place(self, id_: str | None) -> Record | None:
+        return {"id": id_, "name": _words(self.base.places[id_].name)} if id_ else None
+
+    def citations(self, citations: Iterable[Citation]) -> list[Record]:
+        return [
+            {"source": one.source, "anchor": one.anchor, "locator": self.locator(one.source, one.anchor)}
+            for one in citations
+        ]
+
+    def locator(self, source: str, anchor: str) -> Record | None:
+        line = self.lock.get((source, anchor))
+        return None if line is None else {"line": line}
+
+
+def within(places: dict[str, Place], id_: str) -> Sequence[str]:
+    """A place and all that it lies in, the smallest first."""
+    chain: list[str] = []
+    at: str | None = id_
+    while at and at not in chain:
+        chain.append(at)
+        at = places[at].within
+    return chain
+
+
+def _span(edtf: str | None) -> Record:
+    """The keys `date`, `earliest` and `latest`."""
+    if edtf is None:
+        return {"date": None, "earliest": None, "latest": None}
+    known = dates.parse(edtf)
+    return {"date": edtf, "earliest": _day(known.earliest), "latest": _day(known.latest)}
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _words(words: Both | Name | None) -> dict[str, str] | None:
+    return None if words is None else words.model_dump(exclude_none=True)
+
+
+def _json_number(value: Decimal | None) -> int | float | None:
+    """A number as JSON has it: whole where it is whole."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _put(table: dict[str, list[str]], key: str, value: str) -> None:
+    row = table.setdefault(key, [])
+    if value not in row:
+        row.append(value)
+
+
+def vocabulary(book: Book) -> dict[str, dict[str, list[str]]]:
+    """What options may name, by kind of thing and id: every name and spelling, the English name first."""
+    base = book.base
+    table: dict[str, dict[str, list[str]]] = {
+        "actor": {id_: _spellings(actor) for id_, actor in (base.people | base.organizations).items()},
+        "place": {id_: _spellings(place) for id_, place in base.places.items()},
+        "topic": {id_: _spellings(topic) for id_, topic in base.topics.items()},
+        "source": {id_: [source.name.en, source.name.ru] for id_, source in base.sources.items()},
+        "indicator": {id_: _spellings(indicator) for id_, indicator in base.indicators.items()},
+    }
+    for type_, literal in KINDS.items():
+        table[type_] = {kind: [kind] for kind in get_args(literal)}
+    return table
+
+
+def _spellings(named: Actor | Place | Topic | Indicator) -> list[str]:
+    names = [name for name in (named.name.en, named.name.ru, named.name.az) if name]
+    printed = [spelling.text for spelling in named.spellings] if isinstance(named, Actor) else []
+    return [*names, *named.aliases, *printed]

@@ -1,0 +1,57 @@
+"""Rules on conflicts: each one declared, each declared one real."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from raes_cli.curate import conflicts
+from raes_cli.curate.book import Book
+from raes_cli.errors import Problem
+
+
+def undeclared_conflict(book: Book) -> Iterator[Problem]:
+    """Figures that cannot all hold are declared as a conflict.
+
+    Declare a conflict of rule `growth` or `value` with the two figures as its claims.
+    """
+    base = book.base
+    declared = {(conflict.rule, frozenset(conflict.claims)) for conflict in base.conflicts.values()}
+    for found in conflicts.growths(base):
+        if found.gap > conflicts.NOTICED and ("growth", frozenset((found.earlier, found.later))) not in declared:
+            message = (
+                f"growth of {found.stated:f} % is stated, but the level of {found.earlier!r} gives "
+                f"{found.implied:.1f} %, and no conflict says so"
+            )
+            yield book.problem(("figures", found.later), "undeclared-conflict", message)
+    for one, other in conflicts.disagreements(base):
+        if ("value", frozenset((one, other))) not in declared:
+            message = f"its value and that of {one!r} cannot both hold, and no conflict says so"
+            yield book.problem(("figures", other), "undeclared-conflict", message)
+
+
+def stale_conflict(book: Book) -> Iterator[Problem]:
+    """A declared conflict of numbers still is one.
+
+    Remove the conflict, or correct its claims: recomputed, they agree.
+    """
+    for id_, conflict in book.base.conflicts.items():
+        known = all(claim in book.ids for claim in conflict.claims)
+        if known and not conflicts.stands(conflict, book.base):
+            yield book.problem(("conflicts", id_), "stale-conflict", "its claims do not contradict each other")
+
+
+def conflict_text(book: Book) -> Iterator[Problem]:
+    """A conflict of words says in a text what is opposed; one of numbers is computed.
+
+    Add `text` to a conflict of rule date, assessment or wording; leave it out for growth and value.
+    """
+    for id_, conflict in book.base.conflicts.items():
+        computed = conflict.rule in ("growth", "value")
+        if computed and conflict.text:
+            message = "the text of a conflict of numbers is computed"
+            yield book.problem(("conflicts", id_, "text"), "conflict-text", message, "remove it")
+        elif not computed and not conflict.text:
+            yield book.problem(("conflicts", id_), "conflict-text", f"a conflict of {conflict.rule} needs a text")
+
+
+RULES = (undeclared_conflict, stale_conflict, conflict_text)

@@ -1,0 +1,113 @@
+"""Rules on figures: the number, its hedge and its status are what the evidence says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from raes_cli import dates
+from raes_cli.curate.book import Book
+from raes_cli.curate.schema import Figure
+from raes_cli.errors import Problem
+
+_HEDGES = {
+    "about": r"около|примерно|порядка|about|around|approximately|some",
+    "almost": r"почти|almost|nearly",
+    "at-least": r"более|больше|свыше|не менее|over|more than|at least",
+    "at-most": r"до|не более|менее|пят[её]рк\w*|десятк\w*|up to|at most|less than|top",
+}
+_FORECAST = re.compile(r"\b(ожида\w+|прогноз\w*|expect\w*|forecast\w*)\b", re.IGNORECASE)
+_WORDS = {
+    "один": 1, "одна": 1, "два": 2, "двух": 2, "три": 3, "третьего": 3, "пять": 5, "пятерку": 5,
+    "пятёрку": 5, "десять": 10, "десятку": 10, "тысяча": 1, "тысячи": 1, "миллион": 1, "миллиард": 1,
+    "one": 1, "two": 2, "three": 3, "third": 3, "five": 5, "ten": 10, "thousand": 1,
+}  # fmt: skip
+
+
+def digits(book: Book) -> Iterator[Problem]:
+    """The digits of a figure stand in its evidence.
+
+    Quote the passage that has the number, in digits or in words, in an anchor.
+    """
+    for id_, figure in book.base.figures.items():
+        evidence = " ".join([figure.text, *(citation.anchor for citation in figure.sources)])
+        anchors = " ".join(citation.anchor for citation in figure.sources)
+        for key, value in (("value", figure.value), ("growth_percent", figure.growth_percent)):
+            if value is not None and not _stands_in(value, figure, anchors):
+                message = f"{key} {value:f} stands in none of its anchors"
+                hint = "the text has it" if _stands_in(value, figure, evidence) else ""
+                yield book.problem(("figures", id_, key), "digits", message, hint)
+
+
+def hedge(book: Book) -> Iterator[Problem]:
+    """The qualifier of a figure says what its words say: almost, about, more than, up to.
+
+    Correct the qualifier, or quote the number with its hedge in `text`.
+    """
+    for id_, figure in book.base.figures.items():
+        text = figure.text.lower()
+        found = {name for name, words in _HEDGES.items() if re.search(rf"\b(?:{words})\b", text)}
+        path = ("figures", id_, "qualifier")
+        if figure.qualifier in _HEDGES and figure.qualifier not in found:
+            yield book.problem(path, "hedge", f"{figure.qualifier} is not said by {figure.text!r}")
+        elif figure.qualifier == "exact" and found - {"at-most"}:
+            yield book.problem(path, "hedge", f"{figure.text!r} says {' or '.join(sorted(found))}")
+
+
+def forecast(book: Book) -> Iterator[Problem]:
+    """What is only expected is a forecast, and what lies after its source is a forecast or a target.
+
+    Correct the status of the figure.
+    """
+    for id_, figure in book.base.figures.items():
+        anchors = " ".join(citation.anchor for citation in figure.sources)
+        if figure.status == "reported" and _FORECAST.search(f"{anchors} {figure.text}"):
+            message = "its words speak of an expectation"
+            yield book.problem(("figures", id_), "forecast", message, "status: forecast")
+
+
+def share(book: Book) -> Iterator[Problem]:
+    """A share is at most 100 percent, a rank a whole number from 1, a count whole.
+
+    Correct the value or the indicator.
+    """
+    for id_, figure in book.base.figures.items():
+        indicator = book.base.indicators.get(figure.indicator)
+        if indicator is None or figure.value is None:
+            continue
+        whole = figure.value == figure.value.to_integral_value()
+        wrong = {
+            "percent": indicator.measure == "share" and not 0 <= figure.value <= 100,  # noqa: PLR2004
+            "rank": figure.value < 1 or not whole,
+        }.get(indicator.unit, figure.value < 0 or (figure.scale is None and not whole))
+        if wrong:
+            message = f"{figure.value:f} cannot be a {indicator.measure} in {indicator.unit}"
+            yield book.problem(("figures", id_, "value"), "share", message)
+
+
+def period(book: Book) -> Iterator[Problem]:
+    """A flow has a period of a month at least, a stock a day or a period.
+
+    Give the year or month that the figure counts, not the day it was said.
+    """
+    for id_, figure in book.base.figures.items():
+        indicator = book.base.indicators.get(figure.indicator)
+        known = dates.parse(figure.period)
+        if indicator and indicator.measure == "flow" and known.earliest and known.earliest == known.latest:
+            yield book.problem(("figures", id_, "period"), "period", f"{figure.period} is one day of a flow")
+
+
+def _stands_in(value: Decimal, figure: Figure, words: str) -> bool:
+    plain = f"{value.normalize():f}"
+    forms = {plain, plain.replace(".", ","), f"{value:f}", f"{value:f}".replace(".", ",")}
+    if any(re.search(rf"(?<![\d.,]){re.escape(form)}(?![\d]|[.,]\d)", words) for form in forms):
+        return True
+    if any(_WORDS.get(word) == value for word in re.findall(r"\w+", words.lower())):
+        return True
+    # «1 миллиард 100 миллионов» is 1.1 bn.
+    parts = re.search(r"(\d+) миллиард\w* (\d+) миллион", words)
+    return bool(parts and figure.scale == "bn" and Decimal(parts[1]) + Decimal(parts[2]) / 1000 == value)
+
+
+RULES = (digits, hedge, forecast, share, period)

@@ -1,0 +1,100 @@
+"""Rules on names and words: found by what users type, and each text in its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from raes_cli import names
+from raes_cli.curate.book import Book
+from raes_cli.curate.reading import KeyPath
+from raes_cli.curate.schema import Actor, Both, Name
+from raes_cli.errors import Problem
+
+_CYRILLIC = re.compile("[А-Яа-яЁё]")
+_LONGEST_ANCHOR = 8
+
+
+def same_name(book: Book) -> Iterator[Problem]:
+    """No two people, organizations, places or topics have one name.
+
+    Tell them apart, or join them; a spelling belongs to one of them.
+    """
+    for sections in (("people", "organizations"), ("places",), ("topics",)):
+        seen: dict[tuple[frozenset[str], ...], str] = {}
+        for section in sections:
+            for id_, record in getattr(book.base, section).items():
+                spellings = [record.name.en, record.name.ru, *record.aliases]
+                for spelling in dict.fromkeys(spellings):
+                    key = tuple(names.keys(word) for word in names.tokens(spelling))
+                    if (other := seen.setdefault(key, id_)) != id_:
+                        message = f"{spelling!r} is also a name of {other!r}"
+                        yield book.problem((section, id_), "same-name", message)
+
+
+def repeated_alias(book: Book) -> Iterator[Problem]:
+    """An alias is not the name itself, and stands once.
+
+    Remove it.
+    """
+    for section in ("people", "organizations", "places", "topics", "indicators"):
+        for id_, record in getattr(book.base, section).items():
+            seen = [record.name.en, record.name.ru, record.name.az]
+            for number, alias in enumerate(record.aliases):
+                if alias in seen:
+                    path = (section, id_, "aliases", number)
+                    yield book.problem(path, "repeated-alias", f"{alias!r} stands already")
+                seen.append(alias)
+
+
+def language(book: Book) -> Iterator[Problem]:
+    """A Russian text is written in Russian letters, an English one in Latin ones.
+
+    Put each text under its language; an English text may quote a Russian word in «».
+    """
+    for section in type(book.base).model_fields:
+        entries = getattr(book.base, section)
+        if not isinstance(entries, dict):
+            continue
+        for id_, record in entries.items():
+            yield from _language(book, (section, id_), record)
+
+
+def _language(book: Book, path: KeyPath, value: object) -> Iterator[Problem]:
+    if isinstance(value, Both | Name):
+        if _CYRILLIC.search(re.sub("«[^»]*»|\\([^)]*\\)", "", value.en)):
+            yield book.problem((*path, "en"), "language", f"Russian letters in an English text: {value.en!r}")
+        if isinstance(value, Both) and not _CYRILLIC.search(value.ru):
+            yield book.problem((*path, "ru"), "language", f"no Russian letter in a Russian text: {value.ru!r}")
+    elif hasattr(type(value), "model_fields"):
+        for key in type(value).model_fields:
+            yield from _language(book, (*path, key), getattr(value, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _language(book, (*path, number), inner)
+
+
+def anchor_length(book: Book) -> Iterator[Problem]:
+    """An anchor has two to eight words; a spelling as printed one to eight.
+
+    Quote less: enough to prove the fact and to find the place.
+    """
+    for path, _, anchor in book.citations():
+        count = sum(any(letter.isalnum() for letter in word) for word in anchor.split())
+        least = 1 if path[-1] == "text" else 2
+        if not least <= count <= _LONGEST_ANCHOR:
+            yield book.problem(path, "anchor-length", f"an anchor of {count} words: {anchor!r}")
+
+
+def printed_spelling(book: Book) -> Iterator[Problem]:
+    """Who is named in a source has a spelling from that source.
+
+    Add to `spellings` the name as the source prints it.
+    """
+    for id_, person in book.base.people.items():
+        assert isinstance(person, Actor)
+        if not person.spellings:
+            yield book.problem(("people", id_), "printed-spelling", "no source prints this name")
+
+
+RULES = (same_name, repeated_alias, language, anchor_length, printed_spelling)

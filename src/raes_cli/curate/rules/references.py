@@ -1,0 +1,213 @@
+"""Rules on ids: what is named exists, fits its place and is named once; what exists is used."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from raes_cli.curate.book import Book
+from raes_cli.curate.reading import KeyPath
+from raes_cli.curate.schema import Event, Figure, Participant
+from raes_cli.errors import Problem
+from raes_cli.text import nearest
+
+_ACTORS = ("people", "organizations")
+_CLAIMS = ("events", "documents", "figures", "statements", "people", "organizations")
+
+# Which sections the ids under a key lead to, by the section (or part of a record) that holds the key.
+_TARGETS: dict[str, tuple[str, ...]] = {
+    "source": ("sources",),
+    "publisher": ("organizations",),
+    "relays": ("organizations",),
+    "country": ("places",),
+    "within": ("places",),
+    "place": ("places",),
+    "organization": ("organizations",),
+    "topics": ("topics",),
+    "indicator": ("indicators",),
+    "organizers": ("organizations",),
+    "initiated_by": _ACTORS,
+    "mediated_by": _ACTORS,
+    "attribution": _ACTORS,
+    "speakers": _ACTORS,
+    "id": _ACTORS,
+    "related": ("events",),
+    "event": ("events",),
+    "events": ("events",),
+    "documents": ("documents",),
+    "claims": _CLAIMS,
+    "about": (*_CLAIMS, "sources", "indicators"),
+}
+
+
+def named(book: Book) -> Iterator[tuple[KeyPath, str, tuple[str, ...]]]:
+    """Every id that a record names: its path, the id, and the sections it may lead to."""
+    for section in type(book.base).model_fields:
+        entries = getattr(book.base, section)
+        for key, record in entries.items() if isinstance(entries, dict) else enumerate(entries):
+            yield from _named((section, key), section, record.model_dump(exclude_defaults=True))
+
+
+def _named(path: KeyPath, section: str, value: object) -> Iterator[tuple[KeyPath, str, tuple[str, ...]]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "part_of" and isinstance(inner, str):
+                yield (*path, key), inner, (section,)
+            elif key in _TARGETS and isinstance(inner, str):
+                yield (*path, key), inner, _TARGETS[key]
+            elif key in _TARGETS and isinstance(inner, list) and all(isinstance(id_, str) for id_ in inner):
+                for number, id_ in enumerate(inner):
+                    yield (*path, key, number), id_, _TARGETS[key]
+            else:
+                yield from _named((*path, key), section, inner)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _named((*path, number), section, inner)
+
+
+def unknown_id(book: Book) -> Iterator[Problem]:
+    """An id that is named exists.
+
+    Correct the id, or add the record it should lead to.
+    """
+    for path, id_, _ in named(book):
+        if id_ not in book.ids:
+            near = nearest(id_, book.ids, 1)
+            remedy = f"did you mean {near[0]!r}?" if near else "add it, or correct the id"
+            yield book.problem(path, "unknown-id", f"no record has the id {id_!r}", remedy)
+
+
+def wrong_section(book: Book) -> Iterator[Problem]:
+    """An id that is named leads to the right kind of record.
+
+    A place is one of `places`, a speaker one of `people` or `organizations`, and so on.
+    """
+    for path, id_, sections in named(book):
+        if id_ in book.ids and book.ids[id_] not in sections:
+            message = f"{id_!r} is one of {book.ids[id_]}, not of {' or '.join(sections)}"
+            yield book.problem(path, "wrong-section", message)
+
+
+def repeated_item(book: Book) -> Iterator[Problem]:
+    """A list names nothing twice.
+
+    Remove the second mention; two capacities of one participant belong in one text.
+    """
+    for section, id_, record in book.records():
+        for key in type(record).model_fields:
+            value = getattr(record, key)
+            if not isinstance(value, list):
+                continue
+            items = [item.id if isinstance(item, Participant) else item for item in value]
+            counted = Counter(str(item) for item in items)
+            for number, item in enumerate(items):
+                if counted[str(item)] > 1 and str(item) in map(str, items[:number]):
+                    path = (section, id_, key, number)
+                    yield book.problem(path, "repeated-item", f"{key} names it twice: {item}")
+
+
+def points_at_itself(book: Book) -> Iterator[Problem]:
+    """A record does not point at itself, and no chain of places or parts runs in a circle.
+
+    Remove the reference.
+    """
+    for path, id_, _ in named(book):
+        if path[1] == id_:
+            yield book.problem(path, "points-at-itself", f"{path[2]} names the record itself")
+    parents = {id_: place.within for id_, place in book.base.places.items()}
+    parents |= {id_: event.part_of for id_, event in book.base.events.items()}
+    for section, key in (("places", "within"), ("events", "part_of")):
+        for id_ in getattr(book.base, section):
+            seen = [id_]
+            while (above := parents.get(seen[-1])) and above not in seen:
+                seen.append(above)
+            if above == id_ and len(seen) > 1:
+                chain = " → ".join((*seen, id_))
+                yield book.problem((section, id_, key), "points-at-itself", f"{key} runs in a circle: {chain}")
+
+
+def unused(book: Book) -> Iterator[Problem]:
+    """Every topic, place, source, indicator, person and organization is named by some record.
+
+    Remove it, or write the fact it is there for. People and organizations may stand by a post alone.
+    """
+    used = {id_ for path, id_, _ in named(book) if path[1] != id_}
+    for section in ("topics", "places", "sources", "indicators"):
+        for id_ in getattr(book.base, section):
+            if id_ not in used:
+                yield book.problem((section, id_), "unused", f"nothing names it in all {section}")
+
+
+def same_event(book: Book) -> Iterator[Problem]:
+    """An event stands once: no two of one kind, day and people.
+
+    Join the two records into one with the evidence of both, or say in the titles and people what differs.
+    """
+    seen: dict[tuple[object, ...], str] = {}
+    for id_, event in book.base.events.items():
+        if not event.date or not event.participants:
+            continue
+        key = (event.kind, event.date, frozenset(one.id for one in event.participants))
+        if (other := seen.setdefault(key, id_)) != id_:
+            message = f"the same kind, date and people as {other!r}"
+            yield book.problem(("events", id_), "same-event", message)
+
+
+def session_of_speakers(book: Book) -> Iterator[Problem]:
+    """Who speaks for himself at an event is among its participants.
+
+    Add the speaker to the participants of the event. Bodies and collective statements are exempt.
+    """
+    for id_, statement in book.base.statements.items():
+        event = book.base.events.get(statement.event or "")
+        if not isinstance(event, Event) or not event.participants:
+            continue
+        present = {one.id for one in event.participants}
+        for number, speaker in enumerate(statement.speakers):
+            if speaker in book.base.people and speaker not in present:
+                message = f"{speaker!r} is not among the participants of {statement.event!r}"
+                yield book.problem(("statements", id_, "speakers", number), "session-of-speakers", message)
+
+
+def attested_at(book: Book) -> Iterator[Problem]:
+    """A post attested at an event belongs to somebody who took part in it, on its date.
+
+    Correct the event of the post, or the participants of the event.
+    """
+    for id_, person in book.base.people.items():
+        for number, post in enumerate(person.posts):
+            event = book.base.events.get(post.event or "")
+            path = ("people", id_, "posts", number, "event")
+            if event and id_ not in {one.id for one in event.participants}:
+                yield book.problem(path, "attested-at", f"took no part in {post.event!r}")
+            elif event and post.date and event.date and post.date != event.date:
+                message = f"attested on {post.date}, but {post.event!r} has the date {event.date}"
+                yield book.problem(path, "attested-at", message)
+
+
+def figure_indicator(book: Book) -> Iterator[Problem]:
+    """Figures of one indicator, period and attribution are one record.
+
+    Give both pieces of evidence to one record, or tell the indicators apart.
+    """
+    seen: dict[tuple[object, ...], str] = {}
+    for id_, figure in book.base.figures.items():
+        assert isinstance(figure, Figure)
+        key = (figure.indicator, figure.period, figure.value, figure.scale, figure.growth_percent)
+        key = (*key, figure.status, tuple(figure.attribution))
+        if (other := seen.setdefault(key, id_)) != id_:
+            message = f"the same figure as {other!r}"
+            yield book.problem(("figures", id_), "figure-indicator", message)
+
+
+RULES = (
+    unknown_id,
+    wrong_section,
+    repeated_item,
+    points_at_itself,
+    unused,
+    same_event,
+    session_of_speakers,
+    attested_at,
+    figure_indicator,
+)

@@ -1,0 +1,187 @@
+"""Rules on dates: days that exist, why a part is inferred, and an order that can hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from raes_cli import dates
+from raes_cli.curate.book import Book
+from raes_cli.errors import Problem
+
+_DATED = ("events", "documents", "statements", "gaps")
+_WEEKDAYS = {
+    "понедельник": 0, "вторник": 1, "сред": 2, "четверг": 3, "пятниц": 4, "суббот": 5, "воскресен": 6,
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+}  # fmt: skip
+_DAY = re.compile(r"\d{4}(-\d\d){0,2}")
+
+
+def inferred_date(book: Book) -> Iterator[Problem]:
+    """A date that no source prints in full says why it is that one.
+
+    Give `date_note` (why) and, where there are words, `date_text` (the source's own) to every date that is
+    uncertain, a range to choose from, or whose year the evidence does not print.
+    """
+    for section, id_, record in book.records():
+        edtf = _edtf(record)
+        noted = getattr(record, "date_note", None) or getattr(record, "published_note", None)
+        if not edtf or noted or section == "conflicts":
+            continue
+        texts = [getattr(record, "date_text", None) or getattr(record, "published_text", None) or ""]
+        texts += [citation.anchor for citation in getattr(record, "sources", ())]
+        if not _DAY.fullmatch(edtf) and "/" not in edtf:
+            if not (getattr(record, "date_text", None) or getattr(record, "published_text", None)):
+                message = f"{edtf} is inferred, and nothing says from what"
+                yield book.problem((section, id_, "date"), "inferred-date", message, "add date_note")
+        elif section == "events" and not any(edtf[:4] in text for text in texts):
+            message = f"no evidence prints the year {edtf[:4]}"
+            yield book.problem((section, id_, "date"), "inferred-date", message, "add date_note, or an anchor")
+
+
+def dated_after_source(book: Book) -> Iterator[Problem]:
+    """What happened did so before its source was published.
+
+    Mark what is announced, planned, forecast or a target as such, or correct one of the two dates.
+    """
+    for section, id_, record in book.records():
+        edtf = _edtf(record)
+        status = getattr(record, "status", "held")
+        if section not in ("events", "figures", "statements") or not edtf:
+            continue
+        if status in ("planned", "announced", "forecast", "target"):
+            continue
+        earliest = dates.parse(edtf).earliest
+        for citation in record.sources:
+            published = _published(book, citation.source)
+            if earliest and published and earliest > published:
+                message = f"dated {edtf}, but its source {citation.source!r} is of {published}"
+                yield book.problem((section, id_), "dated-after-source", message)
+
+
+def session_order(book: Book) -> Iterator[Problem]:
+    """Numbered sessions of one kind stand in the order of their dates, each number once.
+
+    Correct the number or the date.
+    """
+    seen: dict[tuple[str, int], str] = {}
+    numbered = [(id_, event) for id_, event in book.base.events.items() if event.number and event.organizers]
+    for id_, event in numbered:
+        assert event.number
+        if (other := seen.setdefault((event.kind, event.number), id_)) != id_ and _alike(book, id_, other):
+            message = f"number {event.number} is taken by {other!r}"
+            yield book.problem(("events", id_, "number"), "session-order", message)
+    for id_, event in numbered:
+        for other, earlier in numbered:
+            if event.kind != earlier.kind or not _alike(book, id_, other):
+                continue
+            if earlier.number and event.number and earlier.number < event.number:
+                before, after = _latest(event.date), _earliest(earlier.date)
+                if before and after and before < after:
+                    message = f"session {event.number} is dated before session {earlier.number} ({other!r})"
+                    yield book.problem(("events", id_, "date"), "session-order", message)
+
+
+def part_inside_whole(book: Book) -> Iterator[Problem]:
+    """A part of an event lies within its dates.
+
+    Correct one of the two dates, or use `related`.
+    """
+    for id_, event in book.base.events.items():
+        whole = book.base.events.get(event.part_of or "")
+        if not whole or not whole.date or not event.date:
+            continue
+        part, around = dates.parse(event.date), dates.parse(whole.date)
+        early = part.latest and around.earliest and part.latest < around.earliest
+        late = part.earliest and around.latest and part.earliest > around.latest
+        if early or late:
+            message = f"{event.date} lies outside {event.part_of!r} ({whole.date})"
+            yield book.problem(("events", id_, "date"), "part-inside-whole", message)
+
+
+def weekday(book: Book) -> Iterator[Problem]:
+    """A weekday that the source names is the weekday of the date.
+
+    Correct the date.
+    """
+    for section in _DATED:
+        for id_, record in getattr(book.base, section).items():
+            if not record.date or not record.date_text:
+                continue
+            known = dates.parse(record.date)
+            named = [day for word, day in _WEEKDAYS.items() if word in record.date_text.lower()]
+            if known.earliest and known.earliest == known.latest and named:
+                actual = known.earliest.weekday()
+                if actual not in named:
+                    name = known.earliest.strftime("%A")
+                    yield book.problem((section, id_, "date"), "weekday", f"{record.date} is a {name}")
+
+
+def signed_when_signed(book: Book) -> Iterator[Problem]:
+    """A document signed at an event bears its date.
+
+    Correct one of the two dates.
+    """
+    for id_, event in book.base.events.items():
+        if event.kind != "signing" or not event.date:
+            continue
+        for document in event.documents:
+            paper = book.base.documents.get(document)
+            if paper and paper.date and paper.date != event.date:
+                message = f"{document!r} bears {paper.date}, its signing {event.date}"
+                yield book.problem(("events", id_, "date"), "signed-when-signed", message)
+
+
+def said_when_held(book: Book) -> Iterator[Problem]:
+    """What was said at an event bears its date.
+
+    Correct the date of the statement, or its event.
+    """
+    for id_, statement in book.base.statements.items():
+        event = book.base.events.get(statement.event or "")
+        if event and event.date and statement.date and event.date != statement.date:
+            said, held = dates.parse(statement.date), dates.parse(event.date)
+            early = said.latest and held.earliest and said.latest < held.earliest
+            late = said.earliest and held.latest and said.earliest > held.latest
+            if early or late:
+                message = f"dated {statement.date}, but {statement.event!r} {event.date}"
+                yield book.problem(("statements", id_, "date"), "said-when-held", message)
+
+
+def _edtf(record: Any) -> str | None:  # noqa: ANN401 - one of the schema's
+    for key in ("date", "period", "published"):
+        if found := getattr(record, key, None):
+            return str(found)
+    return None
+
+
+def _published(book: Book, source: str) -> dt.date | None:
+    found = book.base.sources.get(source)
+    return dates.parse(found.published).latest if found and found.published else None
+
+
+def _earliest(edtf: str | None) -> dt.date | None:
+    return dates.parse(edtf).earliest if edtf else None
+
+
+def _latest(edtf: str | None) -> dt.date | None:
+    return dates.parse(edtf).latest if edtf else None
+
+
+def _alike(book: Book, one: str, other: str) -> bool:
+    """Whether two sessions are of one series: the same bodies organize them."""
+    events = book.base.events
+    return set(events[one].organizers) == set(events[other].organizers)
+
+
+RULES = (
+    inferred_date,
+    dated_after_source,
+    session_order,
+    part_inside_whole,
+    weekday,
+    signed_when_signed,
+    said_when_held,
+)

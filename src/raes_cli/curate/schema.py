@@ -1,0 +1,308 @@
+"""What a base may contain: the sections of the YAML, their records and their closed vocabularies.
+
+Each class is one kind of mapping in the file; its docstring and field descriptions are what an editor
+shows. pydantic reports all that is wrong at once; the places come from the strict reader.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from raes_cli import dates
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
+
+
+def _known_date(edtf: str) -> str:
+    dates.parse(edtf)
+    return edtf
+
+
+Edtf = Annotated[str, AfterValidator(_known_date), Field(description="A date as known: EDTF, ISO 8601-2")]
+
+EventKind = Literal[
+    "meeting", "talks", "visit", "call", "council-session", "summit", "signing", "forum", "commission",
+    "operation", "incident", "agreement", "establishment", "opening", "approval", "presentation",
+    "withdrawal", "planned",
+]  # fmt: skip
+DocumentKind = Literal["declaration", "statement", "memorandum", "communique", "road-map", "book", "agreement", "other"]
+OrganizationKind = Literal[
+    "state", "ministry", "government-body", "council", "think-tank", "media", "company", "international",
+    "armed-forces", "statistics", "forum", "commission", "other",
+]  # fmt: skip
+SourceKind = Literal["communique", "news", "news-background", "interview"]
+PlaceKind = Literal["country", "city", "village", "region", "building", "other"]
+Unit = Literal[
+    "USD", "percent", "rank", "people", "companies", "schools", "universities", "tonnes", "kilometres",
+    "regions", "scholarships", "sessions", "centres", "years", "items",
+]  # fmt: skip
+Scale = Literal["thousand", "mn", "bn"]
+Qualifier = Literal["exact", "about", "almost", "at-least", "at-most", "unknown"]
+Basis = Literal["named", "by-title", "implied"]
+Language = Literal["ru", "en", "az"]
+
+
+class Strict(BaseModel):
+    """A mapping with exactly these keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Both(Strict):
+    """A text in English and Russian."""
+
+    en: Text
+    ru: Text
+
+
+class Name(Strict):
+    """A name in English and Russian, in Azerbaijani where there is one."""
+
+    en: Text
+    ru: Text
+    az: Text | None = None
+
+
+class Citation(Strict):
+    """Evidence: an exact phrase of a source that proves the fact."""
+
+    source: Slug
+    anchor: Text
+
+
+class Spelling(Strict):
+    """A spelling of a name exactly as a source prints it."""
+
+    text: Text
+    source: Slug
+
+
+class Participant(Strict):
+    """Somebody who took part, in which capacity, and how the passage says so."""
+
+    id: Slug
+    capacity: Both | None = None
+    basis: Basis
+
+
+class Dated(Strict):
+    """What may carry a date, the source's words for it, and why a part of it is inferred."""
+
+    date: Edtf | None = None
+    date_text: Text | None = None
+    date_note: Both | None = None
+
+
+class Sourced(Strict):
+    """What must carry evidence."""
+
+    sources: Annotated[list[Citation], Field(min_length=1)]
+
+
+class Topical(Strict):
+    """What is filed under topics and may carry a caveat and an attribution."""
+
+    topics: Annotated[list[Slug], Field(min_length=1)]
+    note: Both | None = None
+    attribution: list[Slug] = []
+
+
+class Source(Strict):
+    """A document behind the facts."""
+
+    name: Name
+    kind: SourceKind
+    publisher: Slug | None = None
+    relays: list[Slug] = []
+    language: Language
+    published: Edtf | None = None
+    published_text: Text | None = None
+    published_note: Both | None = None
+    file: Text
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    url: Text | None = None
+    note: Both | None = None
+
+
+class Topic(Strict):
+    """A subject that facts are filed under."""
+
+    name: Name
+    aliases: list[Text] = []
+
+
+class Place(Strict):
+    """A place; `within` leads to the larger one."""
+
+    name: Name
+    kind: PlaceKind
+    within: Slug | None = None
+    aliases: list[Text] = []
+
+
+class Actor(Sourced):
+    """What people and organizations have in common: names and spellings."""
+
+    name: Name
+    country: Slug | None = None
+    aliases: list[Text] = []
+    spellings: list[Spelling] = []
+    topics: list[Slug] = []
+    note: Both | None = None
+
+
+class Organization(Actor):
+    """A body that acts: a state, a ministry, a council, a company."""
+
+    kind: OrganizationKind
+    part_of: Slug | None = None
+
+
+class Post(Dated, Sourced):
+    """A post as attested on a date: the sources show it on a day, never from when to when."""
+
+    title: Both
+    organization: Slug | None = None
+    event: Slug | None = None
+    note: Both | None = None
+
+
+class Person(Actor):
+    """A person."""
+
+    posts: list[Post] = []
+
+
+class Indicator(Strict):
+    """What figures measure: one line of a table of figures."""
+
+    name: Name
+    unit: Unit
+    measure: Literal["flow", "stock", "share", "rank", "target"]
+    aliases: list[Text] = []
+
+
+class Event(Dated, Topical, Sourced):
+    """Something that happened, or was announced or planned."""
+
+    kind: EventKind
+    number: Annotated[int, Field(ge=1)] | None = None
+    title: Both
+    place: Slug | None = None
+    place_note: Both | None = None
+    status: Literal["held", "planned", "announced"] = "held"
+    theme: Both | None = None
+    theme_original: Language | None = None
+    organizers: list[Slug] = []
+    participants: list[Participant] = []
+    initiated_by: list[Slug] = []
+    mediated_by: list[Slug] = []
+    part_of: Slug | None = None
+    related: list[Slug] = []
+    documents: list[Slug] = []
+
+
+class Document(Dated, Topical, Sourced):
+    """A document that the sources speak of."""
+
+    kind: DocumentKind
+    title: Both
+    status: Literal["signed", "adopted", "approved", "initialled", "published", "planned"] | None = None
+    text: Both | None = None
+    signatories: list[Participant] = []
+    authors: list[Participant] = []
+    events: list[Slug] = []
+
+
+class Figure(Topical, Sourced):
+    """A number with what it counts, its unit, period and hedge."""
+
+    indicator: Slug
+    title: Both
+    period: Edtf
+    date_text: Text | None = None
+    date_note: Both | None = None
+    value: Decimal | None = None
+    scale: Scale | None = None
+    qualifier: Qualifier
+    growth_percent: Decimal | None = None
+    status: Literal["reported", "forecast", "target"] = "reported"
+    text: Text
+
+    @model_validator(mode="after")
+    def _some_number(self) -> Figure:
+        if self.value is None and self.growth_percent is None and self.qualifier != "unknown":
+            message = "a figure without value and growth_percent has the qualifier unknown"
+            raise ValueError(message)
+        return self
+
+
+class Statement(Dated, Topical, Sourced):
+    """What somebody said or holds, in a sentence of our own."""
+
+    title: Both
+    speakers: Annotated[list[Slug], Field(min_length=1)]
+    collective: bool = False
+    event: Slug | None = None
+    mode: Literal["quoted", "reported", "communique", "background"]
+    text: Both
+
+
+class Conflict(Strict):
+    """Claims that cannot all hold."""
+
+    rule: Literal["growth", "value", "date", "assessment", "wording"]
+    title: Both
+    claims: Annotated[list[Slug], Field(min_length=2)]
+    topics: Annotated[list[Slug], Field(min_length=1)]
+    text: Both | None = None
+    note: Both | None = None
+
+
+class Gap(Dated, Sourced):
+    """What the sources show to exist without giving it."""
+
+    title: Both
+    about: Annotated[list[Slug], Field(min_length=1)]
+    text: Both
+    topics: Annotated[list[Slug], Field(min_length=1)]
+
+
+class Silent(Strict):
+    """A sentence of a source that carries no fact of its own, and why."""
+
+    source: Slug
+    anchor: Text
+    reason: Literal["boilerplate", "repetition", "heading", "garbled"]
+    note: Both | None = None
+
+
+class Base(Strict):
+    """A base of facts. Every record is one key: its id, unique over all sections, never reused."""
+
+    sources: dict[Slug, Source] = {}
+    topics: dict[Slug, Topic] = {}
+    places: dict[Slug, Place] = {}
+    organizations: dict[Slug, Organization] = {}
+    people: dict[Slug, Person] = {}
+    indicators: dict[Slug, Indicator] = {}
+    events: dict[Slug, Event] = {}
+    documents: dict[Slug, Document] = {}
+    figures: dict[Slug, Figure] = {}
+    statements: dict[Slug, Statement] = {}
+    conflicts: dict[Slug, Conflict] = {}
+    gaps: dict[Slug, Gap] = {}
+    silent: list[Silent] = []
+
+
+RECORDS = (
+    "sources", "organizations", "people", "events", "documents", "figures", "statements", "conflicts", "gaps",
+)  # fmt: skip
+"""The sections whose entries users see as records, in the order of an export."""
+
+KINDS = {"event": EventKind, "document": DocumentKind, "organization": OrganizationKind, "source": SourceKind}
+"""The closed list of kinds of each type of record that has kinds."""

@@ -1,0 +1,110 @@
+"""A base held against the texts of its sources: every anchor found, every sentence accounted for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+
+from raes_cli.curate.book import Book
+from raes_cli.curate.evidence import Lock, SourceText
+from raes_cli.curate.reading import KeyPath
+from raes_cli.curate.schema import Both
+from raes_cli.errors import Problem
+from raes_cli.text import words
+
+_COPIED = 9
+"""Words of a source in a row from which a text of ours counts as copied."""
+
+
+def verify(book: Book, texts: Mapping[str, bytes]) -> tuple[list[Problem], dict[tuple[str, str], int]]:
+    """What is wrong with `book` in the light of `texts` (file name → content), and the line of each anchor."""
+    problems = list(_files(book, texts))
+    read = {
+        id_: SourceText(texts[source.file].decode("utf-8", "replace"))
+        for id_, source in book.base.sources.items()
+        if source.file in texts
+    }
+    places: dict[tuple[str, str], int] = {}
+    for path, source, anchor in book.citations():
+        if source not in read:
+            continue
+        line = read[source].line(anchor)
+        if line is None:
+            message = f"{anchor!r} does not stand in {source!r}"
+            problems.append(book.problem(path, "anchor-not-found", message, "quote the source to the letter"))
+        else:
+            places[source, anchor] = line
+    problems += _unused(book, read)
+    problems += _copied(book, read)
+    return problems, places
+
+
+def unlocked(book: Book, lock: Lock) -> Iterator[Problem]:
+    """Anchors that nobody has held against their source since they were written.
+
+    Run `raes check --texts DIR --lock` where the texts are, and commit the lock file.
+    """
+    remedy = "run raes check --texts DIR --lock"
+    seen = set()
+    for path, source, anchor in book.citations():
+        seen.add((source, anchor))
+        if (source, anchor) not in lock:
+            yield book.problem(path, "unverified-anchor", f"{anchor!r} was never found in {source!r}", remedy)
+    for source, anchor in lock:
+        if (source, anchor) not in seen:
+            message = f"the lock file has {anchor!r} of {source!r}, which no record cites"
+            yield book.problem((), "stale-lock", message, remedy)
+
+
+def coverage(book: Book, texts: Mapping[str, bytes]) -> dict[str, tuple[int, int, int]]:
+    """Of each source whose text is there: its sentences, those a record uses, those listed as silent."""
+    table = {}
+    for id_, source in book.base.sources.items():
+        if source.file in texts:
+            text = SourceText(texts[source.file].decode("utf-8", "replace"))
+            facts = [anchor for path, at, anchor in book.citations() if at == id_ and path[0] != "silent"]
+            every = [anchor for _, at, anchor in book.citations() if at == id_]
+            left, bare = len(text.unused(every)), len(text.unused(facts))
+            table[id_] = (len(text.sentences), len(text.sentences) - bare, bare - left)
+    return table
+
+
+def _files(book: Book, texts: Mapping[str, bytes]) -> Iterator[Problem]:
+    for id_, source in book.base.sources.items():
+        if source.file not in texts:
+            yield book.problem(("sources", id_, "file"), "text-missing", f"no text {source.file!r} is there")
+        elif (found := sha256(texts[source.file]).hexdigest()) != source.sha256:
+            message = f"the text has another digest: {found}"
+            yield book.problem(("sources", id_, "sha256"), "text-digest", message, "it is another version")
+
+
+def _unused(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
+    for id_, text in read.items():
+        anchors = [anchor for _, source, anchor in book.citations() if source == id_]
+        for sentence in text.unused(anchors):
+            head = " ".join(sentence.text.split()[:8])
+            message = f"no record uses the sentence on line {sentence.line} of its text: {head!r} …"
+            yield book.problem(("sources", id_), "unused-sentence", message, "cite it, or list it under silent")
+
+
+def _copied(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
+    """Texts of ours that repeat a source at length; names of documents and themes of sessions may."""
+    runs = {tuple(run) for text in read.values() for run in _runs(words(text.text))}
+    for section, id_, record in book.records():
+        for path, value in _own_texts((section, id_), record):
+            if any(tuple(run) in runs for run in _runs(words(re.sub("[«“][^»”]*[»”]", "", value)))):
+                message = f"repeats {_COPIED} or more words of a source in a row: {value[:60]!r} …"
+                yield book.problem(path, "copied-text", message, "say it in words of our own")
+
+
+def _own_texts(path: KeyPath, record: object) -> Iterator[tuple[KeyPath, str]]:
+    for key in ("title", "text", "note", "date_note", "place_note"):
+        value = getattr(record, key, None)
+        if isinstance(value, Both):
+            yield (*path, key, "en"), value.en
+            yield (*path, key, "ru"), value.ru
+
+
+def _runs(line: list[str]) -> Iterator[list[str]]:
+    return (line[at : at + _COPIED] for at in range(len(line) - _COPIED + 1))

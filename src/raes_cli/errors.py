@@ -1,0 +1,64 @@
+"""The two kinds of wrong: a `Problem` is a value found in a base, a `RaesError` stops the program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from raes_cli.text import Words, both
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something wrong in a base, at a place an editor can jump to (lines and columns from 1)."""
+
+    file: str
+    line: int
+    column: int
+    rule: str
+    message: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}: {self.message}"
+        return f"{place} ({self.remedy})" if self.remedy else place
+
+
+class RaesError(Exception):
+    """Stops the program with one line, and a second that says what to try."""
+
+    exit_code = 70
+
+    def __init__(self, message: Words, hint: Words | None = None) -> None:
+        super().__init__(message["en"])
+        self.message = message
+        self.hint = hint
+
+
+class UnknownError(RaesError):
+    """A name or an id that the base does not know."""
+
+    exit_code = 1
+
+
+class UsageError(RaesError):
+    """Asked wrongly: a choice that does not exist, a date that cannot be read."""
+
+    exit_code = 2
+
+
+class BaseError(RaesError):
+    """The base cannot be read, or is not valid: carries all its problems."""
+
+    exit_code = 3
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        lines = "\n".join(str(problem) for problem in problems)
+        super().__init__(both(lines, lines))
+        self.problems = tuple(problems)
+
+
+class OutputError(RaesError):
+    """The output could not be written."""
+
+    exit_code = 4

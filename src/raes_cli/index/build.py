@@ -1,0 +1,105 @@
+"""Building an index from curated records."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from raes_cli import dates, names, text
+from raes_cli.curate import Curated
+from raes_cli.curate.records import Record
+
+SCHEMA = Path(__file__).with_name("schema.sql")
+
+_WITH = ("participants", "organizers", "initiated_by", "mediated_by", "speakers", "signatories", "authors",
+         "attribution", "relays")  # fmt: skip
+_MEETINGS = ("meeting", "talks", "call")
+_NOT_TEXT = frozenset(("id", "type", "sources", "origin", "conflicts", "topics", "title", "name", "aliases",
+                       "date", "earliest", "latest", "sha256", "file", "basis", "status", "unit", "qualifier",
+                       "mode", "rule", "claims", "language", "theme_original", "kind", "event", "locator"))  # fmt: skip
+
+
+def build(curated: Curated, connection: sqlite3.Connection) -> None:
+    """Fill the empty database behind `connection` with the records and vocabularies of `curated`."""
+    connection.executescript(SCHEMA.read_text(encoding="utf-8"))
+    for number, record in enumerate(curated.records, 1):
+        connection.execute("INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?)", _row(number, record))
+        links = set(_links(record, curated))
+        connection.executemany("INSERT INTO link VALUES (?,?,?)", [(*link, record["id"]) for link in links])
+        texts = (" ".join(text.words(part)) for part in _texts(record))
+        connection.execute("INSERT INTO words (rowid, title, body, evidence) VALUES (?,?,?,?)", (number, *texts))
+    for kind, entries in curated.vocabulary.items():
+        for id_, spellings in entries.items():
+            lines = "\n".join(dict.fromkeys(spellings))
+            connection.execute("INSERT INTO vocabulary VALUES (?,?,?)", (kind, id_, lines))
+            keys = {key for spelling in (*spellings, id_) for key in names.name_keys(spelling)}
+            connection.executemany("INSERT INTO name_key VALUES (?,?,?)", [(kind, key, id_) for key in sorted(keys)])
+    connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+    connection.commit()
+
+
+def _row(number: int, record: Record) -> tuple[object, ...]:
+    known = dates.parse(record["date"]) if record["date"] else None
+    return (
+        number,
+        record["id"],
+        record["type"],
+        record.get("kind") or record.get("rule"),
+        record.get("number"),
+        record["earliest"],
+        record["latest"],
+        int(known is None or dates.is_undated(known)),
+        record.get("status"),
+        json.dumps(record, ensure_ascii=False, separators=(",", ":"), allow_nan=False),
+    )
+
+
+def _links(record: Record, curated: Curated) -> Iterator[tuple[str, str]]:
+    for key in _WITH:
+        for actor in record.get(key, ()):
+            yield "with", actor["id"]
+    if record.get("kind") in _MEETINGS and record["status"] == "held":
+        for actor in record["participants"]:
+            yield "met", actor["id"]
+    if record.get("place"):
+        for place in curated.around[record["place"]["id"]]:
+            yield "place", place
+    for topic in record["topics"]:
+        yield "topic", topic
+    for citation in record["sources"]:
+        yield "source", citation["source"]
+    if record["type"] == "source":
+        yield "source", record["id"]
+    if record.get("indicator"):
+        yield "indicator", record["indicator"]["id"]
+    if record["type"] == "statement" and record["event"]:
+        yield "event", record["event"]
+    for event in record.get("events", ()):
+        yield "event", event["id"]
+    for id_ in record.get("about", ()):
+        yield "about", id_
+    for id_ in record.get("claims", ()):
+        yield "claim", id_
+
+
+def _texts(record: Record) -> tuple[str, str, str]:
+    """What can be searched: titles and names, all other texts, the evidence."""
+    heads = [value for key in ("title", "name") for value in (record.get(key) or {}).values()]
+    heads += [record["id"], *record.get("aliases", ())]
+    body = [value for key, part in record.items() if key not in _NOT_TEXT for value in _leaves(part)]
+    evidence = [citation["anchor"] for citation in record["sources"]]
+    return " ".join(heads), " ".join(body), " ".join(evidence)
+
+
+def _leaves(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in _NOT_TEXT or key in ("title", "name"):
+                yield from _leaves(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _leaves(inner)

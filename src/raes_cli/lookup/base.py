@@ -1,0 +1,90 @@
+"""Opening a base: its files become layers, the layers a digest, the digest an index."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from raes_cli.curate import Layer
+from raes_cli.errors import BaseError, Problem
+from raes_cli.index.cache import digest, open_index
+
+_PACKAGE = Path(__file__).parent.parent
+# What a finished record depends on besides the base: the rooms that make it.
+_MAKERS = ("*.py", "curate/*.py", "curate/rules/*.py", "index/*")
+_MAX_BYTES = 64 * 1024 * 1024
+
+
+def default_base() -> Path:
+    """The base that comes with the program: in the wheel beside the code, in a checkout in `data/`."""
+    packaged = _PACKAGE / "facts.yaml"
+    return packaged if packaged.exists() else _PACKAGE.parent.parent / "data" / "facts.yaml"
+
+
+def layers(paths: Sequence[str]) -> list[Layer]:
+    """The files of a base, read: of `paths` (files, or folders of `*.yaml`), else of `RAES_FACTS`, else the default.
+
+    Raises `BaseError` for what is missing, no regular file, or too large.
+    """
+    named = list(paths) or [path for path in os.environ.get("RAES_FACTS", "").split(os.pathsep) if path]
+    if not named:
+        default = default_base()
+        return [_layer(default, default.name)]
+    files: list[Path] = []
+    for name in named:
+        path = Path(name)
+        if path.is_dir():
+            found = sorted(path.glob("*.yaml"))
+            if not found:
+                raise BaseError([Problem(name, 1, 1, "file", "a folder without any *.yaml file")])
+            files += found
+        else:
+            files.append(path)
+    return [_layer(path, str(path)) for path in dict.fromkeys(files)]
+
+
+def open_base(paths: Sequence[str] = ()) -> sqlite3.Connection:
+    """The index of the base at `paths`, built first where there is none yet; raises `BaseError`."""
+    read = layers(paths)
+    parts = [
+        part for layer in read for part in (layer.file.encode("utf-8", "surrogateescape"), layer.content, layer.lock)
+    ]
+    makers = sorted(path for pattern in _MAKERS for path in _PACKAGE.glob(pattern) if path.is_file())
+    parts += [path.read_bytes() for path in makers]
+
+    def build(connection: sqlite3.Connection) -> None:
+        # Only here are YAML and the schema library needed: never on a warm run.
+        from raes_cli.curate import curate
+        from raes_cli.index.build import build
+
+        build(curate(read), connection)
+
+    return open_index(digest(parts), build)
+
+
+def _layer(path: Path, name: str) -> Layer:
+    lock = path.with_suffix(".lock.tsv")
+    return Layer(name, _content(path, name), lock.read_bytes() if lock.is_file() else b"", _shown(path))
+
+
+def _shown(path: Path) -> str:
+    """A path as one would type it here."""
+    with suppress(ValueError):
+        return str(path.resolve().relative_to(Path.cwd()))
+    return str(path)
+
+
+def _content(path: Path, name: str) -> bytes:
+    try:
+        if path.exists() and not path.is_file():
+            raise BaseError([Problem(name, 1, 1, "file", "not a regular file")])
+        if path.stat().st_size > _MAX_BYTES:
+            raise BaseError([Problem(name, 1, 1, "file", f"larger than {_MAX_BYTES >> 20} MiB")])
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        remedy = "--facts PATH or RAES_FACTS names the base"
+        raise BaseError([Problem(name, 1, 1, "file", f"cannot be read: {reason}", remedy)]) from None

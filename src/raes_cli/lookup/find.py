@@ -1,0 +1,191 @@
+"""From a query to records: one SQL statement, whose rows are finished JSON."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from raes_cli.lookup.query import Ids, Query
+
+Condition = tuple[str, tuple[object, ...]]
+
+
+def find(base: sqlite3.Connection, query: Query) -> list[str]:
+    """The records that `query` asks for, each as its JSON, by earliest, latest, id; undated ones last."""
+    return [row[0] for row in base.execute(*select(query, "json"))]
+
+
+def select(query: Query, columns: str) -> tuple[str, tuple[object, ...]]:
+    """The SQL for `query` and its parameters; of `columns` per record."""
+    conditions = list(_conditions(query))
+    where = " AND ".join(sql for sql, _ in conditions) or "1"
+    parameters = tuple(value for _, values in conditions for value in values)
+    way = "DESC" if query.reverse else "ASC"
+    order = f"undated, earliest IS NULL {way}, earliest {way}, latest IS NULL {way}, latest {way}, id {way}"
+    limit = "" if query.limit is None else f" LIMIT {int(query.limit)}"
+    return f"SELECT {columns} FROM record WHERE {where} ORDER BY {order}{limit}", parameters
+
+
+def _conditions(query: Query) -> Iterator[Condition]:
+    if query.ids:
+        yield _any("id", query.ids)
+    if query.types:
+        yield _any("type", query.types)
+    if query.kinds:
+        yield _any("kind", query.kinds)
+    if query.ordinal is not None:
+        yield "ordinal = ?", (query.ordinal,)
+    yield from _dates(query)
+    for choice in query.people:
+        yield _linked("with", choice)
+    for role, targets in (
+        ("place", query.places),
+        ("topic", query.topics),
+        ("source", query.sources),
+        ("indicator", query.indicators),
+    ):
+        if targets:
+            yield _linked(role, targets)
+    if query.subject:
+        yield _linked("topic", (query.subject,))
+    if query.event:
+        yield _linked("event", (query.event,))
+
+
+def _dates(query: Query) -> Iterator[Condition]:
+    """The bounds of a record overlap the window; what is undated matches only when asked for."""
+    overlap: list[Condition] = []
+    if query.first:
+        overlap.append(("(latest IS NULL OR latest >= ?)", (query.first,)))
+    if query.last:
+        overlap.append(("(earliest IS NULL OR earliest <= ?)", (query.last,)))
+    if overlap:
+        sql = " AND ".join(part for part, _ in overlap)
+        yield sql, tuple(value for _, values in overlap for value in values)
+        if not query.undated:
+            yield "NOT undated", ()
+
+
+def _any(column: str, values: Ids) -> Condition:
+    return f"{column} IN ({_marks(values)})", values
+
+
+def _linked(role: str, targets: Ids) -> Condition:
+    sql = f"id IN (SELECT record FROM link WHERE role = ? AND target IN ({_marks(targets)}))"
+    return sql, (role, *targets)
+
+
+def _marks(values: Ids) -> str:
+    return ",".join("?" * len(values))
+
+
+def joined(record: str, **parts: str) -> str:
+    """The JSON object `record` with further keys, whose values are JSON already."""
+    tail = "".join(f',"{key}":{value}' for key, value in parts.items())
+    return record[:-1] + tail + "}"
+
+
+def array(records: list[str]) -> str:
+    """A JSON array of finished records."""
+    return "[" + ",".join(records) + "]"
+
+
+def dossier(base: sqlite3.Connection, record: str, id_: str, query: Query) -> str:
+    """The `record` of a person or body with `events`, `statements`, `documents` and `met_with`.
+
+    The dates and other filters of `query` say which events count.
+    """
+    from dataclasses import replace
+
+    mine = replace(query, ids=(), limit=None, people=(*query.people, (id_,)))
+    parts = {
+        name: array(find(base, replace(mine, types=(type_,))))
+        for name, type_ in (("events", "event"), ("statements", "statement"), ("documents", "document"))
+    }
+    return joined(record, **parts, met_with=met_with(base, id_, mine))
+
+
+def met_with(base: sqlite3.Connection, id_: str, query: Query) -> str:
+    """Whom a person or body met in held meetings, talks and calls, and how often; the most frequent first."""
+    sql, parameters = select(query, "id")
+    rows = base.execute(
+        "SELECT json_object('id', other.target, 'name', json(json_extract(actor.json, '$.name')), 'count', count(*))"
+        " FROM link AS mine JOIN link AS other ON other.record = mine.record AND other.role = 'met'"
+        " JOIN record AS actor ON actor.id = other.target"
+        f" WHERE mine.role = 'met' AND mine.target = ? AND other.target <> ? AND mine.record IN ({sql})"
+        " GROUP BY other.target ORDER BY count(*) DESC, other.target",
+        (id_, id_, *parameters),
+    )
+    return array([row[0] for row in rows])
+
+
+def session(base: sqlite3.Connection, record: str, id_: str) -> str:
+    """The `record` of a Council session with what was said at it, its papers, and what is missing."""
+    parts = {
+        name: array(find(base, Query(types=(type_,), event=id_)))
+        for name, type_ in (("statements", "statement"), ("papers", "document"))
+    }
+    gaps = base.execute(
+        "SELECT json FROM record WHERE type = 'gap' AND id IN"
+        " (SELECT record FROM link WHERE role = 'about' AND target = ?) ORDER BY id",
+        (id_,),
+    )
+    return joined(record, **parts, gaps=array([row[0] for row in gaps]))
+
+
+def explained(base: sqlite3.Connection, records: list[str]) -> list[str]:
+    """`records`, those in a conflict with its explanation as `conflict_texts`."""
+    rows = base.execute(
+        "SELECT link.target, json_group_array(json_object("
+        "'id', conflict.id, 'text', json(json_extract(conflict.json, '$.text'))))"
+        " FROM link JOIN record AS conflict ON conflict.id = link.record"
+        " WHERE link.role = 'claim' GROUP BY link.target"
+    )
+    texts = {f'{{"id":"{id_}",': text for id_, text in rows}
+    return [
+        joined(record, conflict_texts=texts[head]) if (head := record[: record.index(",") + 1]) in texts else record
+        for record in records
+    ]
+
+
+def claimed(base: sqlite3.Connection, records: list[str]) -> list[str]:
+    """`records` of conflicts, each with the records it is about as `claim_records`."""
+    ids = {head.split('"')[3]: record for record in records if (head := record)}
+    return [
+        joined(
+            record,
+            claim_records=array(
+                [
+                    row[0]
+                    for row in base.execute(
+                        "SELECT record.json FROM link JOIN record ON record.id = link.target"
+                        " WHERE link.role = 'claim' AND link.record = ? ORDER BY record.earliest, record.id",
+                        (id_,),
+                    )
+                ]
+            ),
+        )
+        for id_, record in ids.items()
+    ]
+
+
+def every(base: sqlite3.Connection) -> list[str]:
+    """Every record once, in the order of an export."""
+    return [row[0] for row in base.execute("SELECT json FROM record ORDER BY number")]
+
+
+def counts(base: sqlite3.Connection) -> list[str]:
+    """How many records there are by type, kind of event, year of event, topic and source, as JSON objects."""
+    groups = (
+        ("type", "SELECT type, count(*) FROM record GROUP BY type ORDER BY min(number)"),
+        ("kind", "SELECT kind, count(*) FROM record WHERE type = 'event' GROUP BY kind ORDER BY 2 DESC, 1"),
+        ("year", "SELECT substr(earliest, 1, 4), count(*) FROM record WHERE type = 'event' AND NOT undated"
+                 " GROUP BY 1 ORDER BY 1"),
+        ("topic", "SELECT target, count(*) FROM link WHERE role = 'topic' GROUP BY target ORDER BY 2 DESC, 1"),
+        ("source", "SELECT target, count(*) FROM link WHERE role = 'source' GROUP BY target ORDER BY 2 DESC, 1"),
+    )  # fmt: skip
+    return [
+        f'{{"group":"{group}","key":"{key}","count":{count}}}'
+        for group, sql in groups
+        for key, count in base.execute(sql)
+    ]

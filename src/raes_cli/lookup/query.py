@@ -1,0 +1,44 @@
+"""What is asked for, as a frozen value: the only thing that commands hand to `find`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Ids = tuple[str, ...]
+
+TYPES: Ids = (
+    "event", "figure", "statement", "document", "person", "organization", "source", "conflict", "gap",
+)  # fmt: skip
+"""The types of records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which records to find; every field narrows, an empty one does not."""
+
+    ids: Ids = ()
+    """These records."""
+    types: Ids = ()
+    """event, figure, statement …"""
+    kinds: Ids = ()
+    """Kinds of events, documents, organizations or sources; any of them."""
+    ordinal: int | None = None
+    """The number of a session."""
+    first: str | None = None
+    """ISO day: what ended before it does not match."""
+    last: str | None = None
+    """ISO day: what began after it does not match."""
+    undated: bool = False
+    """Under a date filter: also what has no date or too wide a one."""
+    people: tuple[Ids, ...] = ()
+    """Each a choice of people or bodies: one of each must have to do with the record."""
+    places: Ids = ()
+    topics: Ids = ()
+    sources: Ids = ()
+    indicators: Ids = ()
+    subject: str | None = None
+    """The topic that the command itself is about, whatever `topics` asks for."""
+    event: str | None = None
+    """Statements and papers of this event."""
+    limit: int | None = None
+    reverse: bool = False

@@ -1,0 +1,126 @@
+"""From the words of an option to the ids it means; what the base does not know is an error with the closest."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from raes_cli import names
+from raes_cli.errors import UnknownError, UsageError
+from raes_cli.lookup.query import Ids
+from raes_cli.text import Words, both, listed, nearest, one_line
+
+_FEW = 30
+
+# What the kinds of vocabulary are called in a message: a place, and all places.
+_CALLED: dict[str, tuple[Words, Words]] = {
+    "place": (both("place", "места"), both("places", "места")),
+    "topic": (both("topic", "темы"), both("topics", "темы")),
+    "source": (both("source", "источника"), both("sources", "источники")),
+    "indicator": (both("indicator", "показателя"), both("indicators", "показатели")),
+    "kind": (both("kind", "вида"), both("kinds", "виды")),
+}
+
+
+class Keys:
+    """The folded words of one kind of names, as `names.resolve` asks for them."""
+
+    def __init__(self, base: sqlite3.Connection, kind: str) -> None:
+        self.base = base
+        self.kind = kind
+
+    def exact(self, key: str) -> Iterable[str]:
+        rows = self.base.execute("SELECT id FROM name_key WHERE kind = ? AND key = ?", (self.kind, key))
+        return [row[0] for row in rows]
+
+    def starting(self, prefix: str) -> Iterable[str]:
+        rows = self.base.execute(
+            "SELECT DISTINCT id FROM name_key WHERE kind = ? AND key >= ? AND key < ?",
+            (self.kind, prefix, prefix + "\U0010ffff"),
+        )
+        return [row[0] for row in rows]
+
+
+def actors(base: sqlite3.Connection, name: str) -> Ids:
+    """The people and bodies that `name` fits, all of them; raises `UnknownError` where there is none."""
+    if found := _ids(base, "actor", name):
+        return found
+    shown = one_line(name)
+    near = names.closest(name, dict(_spellings(base, "actor")))
+    hint = None
+    if near:
+        rows = dict(_spellings(base, "actor"))
+        en = listed(f"{rows[id_][0]} ({id_})" for id_ in near)
+        ru = listed(f"{_russian(rows[id_])} ({id_})" for id_ in near)
+        hint = both(f"closest: {en}", f"ближайшие: {ru}")
+    message = both(f"nobody in the base is called {shown!r}", f"в базе нет никого с именем {shown!r}")
+    raise UnknownError(message, hint)
+
+
+def choice(base: sqlite3.Connection, kind: str, name: str) -> Ids:
+    """The ids of the vocabulary `kind` that `name` fits; raises `UsageError` where there is none."""
+    if found := _ids(base, kind, name):
+        return found
+    raise _no_choice(base, (kind,), "kind" if kind not in _CALLED else kind, name)
+
+
+def kinds(base: sqlite3.Connection, types: Ids, name: str) -> Ids:
+    """The kinds of records of `types` that `name` fits; raises `UsageError` where there is none."""
+    found = {id_ for type_ in types for id_ in _ids(base, type_, name)}
+    if not found:
+        raise _no_choice(base, types, "kind", name)
+    return tuple(sorted(found))
+
+
+def records(base: sqlite3.Connection, ids: Iterable[str], types: Ids = ()) -> list[str]:
+    """The JSON of the records `ids`, in that order; raises `UnknownError` for the first that is not there."""
+    found: list[str] = []
+    for id_ in ids:
+        row = base.execute("SELECT json, type FROM record WHERE id = ?", (id_,)).fetchone()
+        if row is None or (types and row[1] not in types):
+            raise _no_record(base, id_, types)
+        found.append(row[0])
+    return found
+
+
+def _ids(base: sqlite3.Connection, kind: str, name: str) -> Ids:
+    """An id itself, or all that the name fits."""
+    row = base.execute("SELECT id FROM vocabulary WHERE kind = ? AND id = ?", (kind, name)).fetchone()
+    return (row[0],) if row else tuple(names.resolve(name, Keys(base, kind)))
+
+
+def _spellings(base: sqlite3.Connection, kind: str) -> Iterator[tuple[str, list[str]]]:
+    for id_, lines in base.execute("SELECT id, names FROM vocabulary WHERE kind = ?", (kind,)):
+        yield id_, lines.split("\n")
+
+
+def _russian(spellings: list[str]) -> str:
+    return spellings[1] if len(spellings) > 1 else spellings[0]
+
+
+def _no_choice(base: sqlite3.Connection, kinds_: Ids, called: str, name: str) -> UsageError:
+    known = {id_: spellings for kind in kinds_ for id_, spellings in _spellings(base, kind)}
+    one, many = _CALLED[called]
+    near = names.closest(name, known) or nearest(name, known)
+    hint = both("closest: ", "ближайшие: ") if near else both(f"{many['en']}: ", f"{many['ru']}: ")
+    if not near and len(known) > _FEW:
+        hint = both(f"`raes stats` lists the {many['en']}", f"`raes stats` покажет все {many['ru']}")
+        return UsageError(_unknown(one, name), hint)
+    ids = listed(near or sorted(known))
+    return UsageError(_unknown(one, name), both(hint["en"] + ids, hint["ru"] + ids))
+
+
+def _unknown(one: Words, name: str) -> Words:
+    shown = one_line(name)
+    return both(f"no {one['en']} {shown!r} in the base", f"в базе нет {one['ru']} {shown!r}")
+
+
+def _no_record(base: sqlite3.Connection, id_: str, types: Ids) -> UnknownError:
+    condition = f" WHERE type IN ({','.join('?' * len(types))})" if types else ""
+    known = [row[0] for row in base.execute(f"SELECT id FROM record{condition}", types)]
+    near = nearest(id_.lower(), known)
+    shown = one_line(id_)
+    hint = both(f"closest: {listed(near)}", f"ближайшие: {listed(near)}") if near else None
+    if not near:
+        hint = both("`raes search WORDS` finds ids", "`raes search СЛОВА` найдёт идентификаторы")
+    return UnknownError(both(f"no record {shown!r} in the base", f"в базе нет записи {shown!r}"), hint)

@@ -1,0 +1,282 @@
+"""Names on the ground floor: leads any spelling of a name to the people and bodies that bear it.
+
+A *key* is how a word sounds, in a reduced Cyrillic alphabet: Калугин, Kaluguin and Kaluqin are all
+«калугин». A Latin word is read back into Cyrillic once for each habit of transliteration, so that
+an ambiguous letter (ch is ч, х or ш) gives several keys and does not blur different names into one.
+An index stores the `name_keys` of every name; `resolve` asks for whole keys and never guesses.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+from typing import Protocol
+
+_Habit = tuple[tuple[str, str], ...]
+
+
+class Lexicon(Protocol):
+    """The names of a base, as `resolve` asks for them."""
+
+    def exact(self, key: str, /) -> Iterable[str]:
+        """The ids with a name word of this key."""
+
+    def starting(self, prefix: str, /) -> Iterable[str]:
+        """The keys of name words that start so."""
+
+    def person(self, name_id: str, /) -> bool:
+        """Whether the id is a person's: only people hold offices."""
+
+
+def _habit(pairs: str) -> _Habit:
+    """The replacements of a habit, in their order: `"sch ш ch х"`."""
+    words = pairs.split()
+    return tuple(zip(words[::2], words[1::2], strict=True))
+
+
+# A later pair sees what the earlier ones have left. ya, ja, ia are the work of `_MERGED`.
+_COMMON = "shch щ sh ш tch ч ch ч zh ж kh х gh г ts ц tz ц ph ф ck к"
+_ENGLISH = _habit(_COMMON)  # BGN/PCGN; GOST R 52535 of the passports
+_AZERBAIJANI = _habit(f"ch ч c дж x х q г {_COMMON}")  # the Latin alphabet of 1992, Turkish
+_TRADITION = _habit(f"ch ч c дж x х q к {_COMMON} h г")  # what Russian makes of it: İlham is also Ильгам
+_ISO = _habit(f"shh щ cz ц ch ч c ц x х j й {_COMMON}")  # ISO 9 is GOST 7.79 A; GOST 7.79 B
+_GERMAN = _habit(f"schtsch щ dsch дж tsch ч sch ш ch х tz ц z ц j й ss с sa за se зе si зи so зо su зу {_COMMON}")
+_FRENCH = _habit(f"tch ч ch ш ou у guine гин gue ге gui ги ine ин ff в {_COMMON}")
+_BASE_HABITS = (_ENGLISH, _AZERBAIJANI)  # how a base spells its names
+_QUERY_HABITS = (_ENGLISH, _AZERBAIJANI, _ISO, _GERMAN, _FRENCH)
+
+# Then letter by letter: plain Latin, Latin letters whose mark matters (`_plain` drops the others),
+# and the Azerbaijani Cyrillic.
+_LETTERS = str.maketrans(
+    dict(
+        zip(
+            "abcdefghijklmnopqrstuvwyzəışšŝçčžâûïßйёәҹјҝғһүө",
+            "абкдефгхижклмнопкрстуввйзаишшшччжяюйсйеажйггхуо",
+            strict=True,
+        )
+    )
+    | {"x": "кс"}
+)
+_SOUNDS = str.maketrans("щёэыю", "шееиу", "ъь")
+_MERGED = _habit("дж ж сг ск шч ш йа я йя я йе е йо е йу у ия я иа я иу у й и")  # İsgəndər: Искандер
+_MARKED = str.maketrans("əı", "ei")  # the two that Unicode does not take apart
+_SILENT = str.maketrans("", "", "'’ʼ‘`´ʹʺ\xad")  # the soft signs of BGN and ISO 9, and the soft hyphen
+
+# «Гейдар оглы» is one word: the father's name alone does not lead to the son.
+_CHILD = dict.fromkeys(("оглы", "оглу", "oğlu", "oglu", "ogly", "oghlu"), "оглы")
+_CHILD |= dict.fromkeys(("кызы", "гызы", "qızı", "qizi", "kyzy", "gyzy"), "кызы")
+
+_STOP = frozenset(("of", "the", "for", "on", "in", "and", "to", "по", "на", "при", "для", "və"))
+
+# Ending of the nominative: endings of the other cases. Left out are the plural of a person
+# («Алиевы» are two) and feminine surnames («Алиевой» is not Алиев).
+_DECLENSIONS = {
+    "": "а у ом ым е",  # Лавров, совет
+    "о": "а у ом е",  # министерство
+    "а": "ы и у е ой ей",  # служба
+    "я": "и ю е ей",  # Федерация
+    "е": "я ю ем и",  # совещание
+    "й": "я ю ем е",  # Сергей
+    "ь": "я ю ем и ью",  # Роснефть
+    "ий": "ого ому ым им ом его ему ем",  # экспертный, высший
+    "ой": "ого ому ым ом",  # Толстой
+    "ое": "ого ому ым ом",  # железное
+    "ая": "ой ую",  # республиканская
+    "ие": "ых их ым им ыми ими",  # железные
+    "и": "ов ев ам ами ах ям ями ях",  # дороги, миротворцы
+}
+_VOWELS = "аеиоуя"
+_SHORTEST = 3  # letters of a stem or of a cut word
+
+# What makes another name of a name: Асад, Виктор, Гейдар, Калуг and Мирзо are other people, not
+# Асадов, Викторович, «Гейдар оглы» … cut short.
+_SUFFIXES = frozenset(
+    ("ов", "ав", "ин", "ян", "ова", "ава", "ина", "ски", "ович", "авич", "овна", "авна", "огли", "кизи")
+)
+
+_OFFICES = """
+президент премьер министр иностранных дел мид посол посла послу послом глава руководитель председатель директор генеральный
+помощник советник заместитель начальник чрезвычайный полномочный господин госпожа товарищ доктор профессор
+president premier prime foreign minister ambassador extraordinary plenipotentiary head chief leader chairman
+chairwoman chair director general deputy assistant aide adviser advisor mr mrs ms sir dr prof professor
+prezident prezidenti baş xarici işlər nazir naziri səfir səfiri sədr sədri direktor direktoru cənab xanım
+"""
+
+_LATIN_KEYS, _CYRILLIC_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./", "ёйцукенгшщзхъфывапролджэячсмитьбю."
+_TO_LATIN = str.maketrans(_CYRILLIC_KEYS, _LATIN_KEYS)
+_TO_CYRILLIC = str.maketrans(_LATIN_KEYS + '~{}:"<>', _CYRILLIC_KEYS + "ёхъжэбю")
+
+_NEAR = 0.5  # of the pairs of letters
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a name or a query: NFC, lower case (İ, I and i̇ are i), «В.В.» as two words."""
+    letters = (char if char.isalnum() else " " for char in _lower(text).translate(_SILENT))
+    words: list[str] = []
+    for word in "".join(letters).split():
+        if words and word in _CHILD:
+            words[-1] += _CHILD[word]
+        else:
+            words.append(word)
+    return words
+
+
+def keys(word: str) -> frozenset[str]:
+    """The keys that a word of a query asks for: one for Cyrillic, else one for each way to read it.
+
+    Read are BGN/PCGN, GOST R 52535 and English habits, the Azerbaijani Latin alphabet, ISO 9
+    (GOST 7.79 A), GOST 7.79 B, German and French habits. Cyrillic may be Russian or Azerbaijani.
+    """
+    found = frozenset(map(_key, _sounds(word, _QUERY_HABITS)))
+    return found | {_bare_key(word)} if word.isascii() else found
+
+
+def name_keys(name: str) -> frozenset[str]:
+    """All keys to index for one spelling of a name, in any of the alphabets of `keys`.
+
+    Every word counts but of, the, по …; each word before the last (the family name, as the base
+    writes people) also gives its initial. A name is indexed in the nominative, never as inflected.
+    """
+    *given, last = _words(name) or [""]
+    found = {key for word in (*given, last) for key in map(_key, _sounds(word, (*_BASE_HABITS, _TRADITION)))}
+    found |= {_bare_key(word) for word in (*given, last) if not word.isascii()}
+    for word in given:
+        # Джейхун is Дж. and Д.; initials tell э from а, though words do not.
+        found |= {sound[:1] for sound in (*_sounds(word, _BASE_HABITS), word[:1].translate(_LETTERS))}
+    return frozenset(found - {""})
+
+
+def resolve(query: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The ids that every word of the query fits, sorted; none for a stranger.
+
+    A word fits whole, in any Russian case, or as an initial. Only if nobody fits: words of an office
+    are left out, then a cut word is allowed beside a whole one, then the other keyboard is tried.
+    """
+    text = _lower(query)
+    for typed in dict.fromkeys((text, text.translate(_TO_CYRILLIC), text.translate(_TO_LATIN))):
+        words = _words(typed)
+        if found := _fitting(words, lexicon):
+            return tuple(sorted(found))
+        names = _without_office(words)
+        if names != words and (found := set(filter(lexicon.person, _fitting(names, lexicon)))):
+            return tuple(sorted(found))
+    return ()
+
+
+def closest(query: str, names: Mapping[str, Iterable[str]], limit: int = 3) -> list[str]:
+    """The ids whose names look most like the query, best first; empty when none is near.
+
+    For the message of an error only: a near miss is never an answer.
+    """
+    asked = [keys(word) for word in _without_office(_words(query))]
+    scores = {}
+    for name_id, spellings in names.items():
+        known = {key for name in spellings for key in name_keys(name)}
+        best = [max((_likeness(key, other) for key in word for other in known), default=0) for word in asked]
+        scores[name_id] = sum(best) / max(len(best), 1)
+    near = [name_id for name_id, score in scores.items() if score >= _NEAR]
+    return sorted(near, key=lambda name_id: (-scores[name_id], name_id))[:limit]
+
+
+def _lower(text: str) -> str:
+    """`text` composed and in lower case, without the marks that do not compose (stress, i̇)."""
+    lower = unicodedata.normalize("NFC", text).replace("İ", "i").lower()
+    return "".join(char for char in lower if not unicodedata.combining(char))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in tokens(text) if word not in _STOP]
+
+
+def _without_office(words: list[str]) -> list[str]:
+    """The words that are not of an office or a courtesy, or all when there are no others."""
+    return [word for word in words if _forms(word).isdisjoint(_offices())] or words
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset().union(*map(keys, tokens(_OFFICES)))
+
+
+def _fitting(words: list[str], lexicon: Lexicon) -> set[str]:
+    """The ids that all words fit whole; if none, those that some fit whole and the others begin."""
+    whole = [{name_id for key in _forms(word) for name_id in lexicon.exact(key)} for word in words]
+    # A lone initial is nobody. Nor does a lone cut word answer: Алие, Асад, Andre, Tim and Nick are
+    # names of other people, and who types Kal is told of Kalugin by `closest`.
+    company = set().union(*(ids for word, ids in zip(words, whole, strict=True) if min(map(len, keys(word))) > 1))
+    return company.intersection(*whole) or company.intersection(
+        *(ids | _begun(word, lexicon) for word, ids in zip(words, whole, strict=True))
+    )
+
+
+def _begun(word: str, lexicon: Lexicon) -> set[str]:
+    """The ids with a name word that `word` is cut from: Мих., Влад."""
+    if len(word) < _SHORTEST or not _forms(word).isdisjoint(_offices()):
+        return set()
+    longer = {known for key in keys(word) for known in lexicon.starting(key) if known[len(key) :] not in _SUFFIXES}
+    return {name_id for known in longer for name_id in lexicon.exact(known)}
+
+
+def _forms(word: str) -> frozenset[str]:
+    """The keys of a word of a query and of every Russian nominative that it may be a case of."""
+    return keys(word).union(_key(_sound(nominative)) for nominative in _nominatives(word))
+
+
+def _nominatives(word: str) -> Iterator[str]:
+    for nominative, endings in _DECLENSIONS.items():
+        for ending in endings.split():
+            stem = word.removesuffix(ending)
+            if stem == word or len(stem) < _SHORTEST:
+                continue
+            if nominative in ("", "ь", "и") and stem[-1] in _VOWELS:  # Али has no cases: Алие, Алиев
+                continue
+            if nominative == "й" and len(stem) == _SHORTEST:  # nor is Алия, though «алий» sounds so
+                continue
+            yield stem + nominative
+
+
+def _sounds(word: str, habits: Iterable[_Habit]) -> set[str]:
+    """How a word sounds by each of the habits."""
+    plain = "".join(char if ord(char) in _LETTERS else _unmarked(char) for char in word)
+    return {_sound(_replaced(plain, habit).translate(_LETTERS)) for habit in habits}
+
+
+def _sound(word: str) -> str:
+    """A Cyrillic word without what its spellings disagree upon: glides, soft signs, double letters."""
+    text = _replaced(word.translate(_SOUNDS), _MERGED)
+    # Two vowels stay two: ООН is not «он».
+    return "".join(char for before, char in pairwise(f" {text}") if char != before or char in "аеоу")
+
+
+def _key(sound: str) -> str:
+    """ə lies between а and е, and no word tells them apart; initials do: Э. Асадов is not Али Асадов."""
+    return sound.replace("е", "а") if len(sound) > 1 else sound
+
+
+def _bare_key(word: str) -> str:
+    """The key of a Latin word without its marks; empty for Cyrillic.
+
+    The ~ keeps them apart: Safiyev may be Şəfiyev on a plain keyboard, but Сафиев is not Шафиев.
+    """
+    bare = "".join(map(_unmarked, word.translate(_MARKED)))
+    return "".join("~" + _key(sound) for sound in _sounds(bare, (_ENGLISH,))) if bare.isascii() else ""
+
+
+def _unmarked(char: str) -> str:
+    return unicodedata.normalize("NFKD", char)[0]
+
+
+def _replaced(text: str, habit: _Habit) -> str:
+    for old, new in habit:
+        text = text.replace(old, new)
+    return text
+
+
+def _likeness(asked: str, known: str) -> float:
+    """The share of pairs of letters that two keys have in common; a cut word is very like."""
+    if len(asked) >= _SHORTEST and known.startswith(asked):
+        return 1.0 if known == asked else 0.9
+    ours, theirs = set(pairwise(f" {asked} ")), set(pairwise(f" {known} "))
+    return 2 * len(ours & theirs) / (len(ours) + len(theirs))

@@ -1,0 +1,25 @@
+"""The formats: each a function from records and page to text, imported only when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from raes_cli.show.page import Page
+
+Format = Callable[[Sequence[str], Page], str]
+
+FORMATS = {
+    "table": "tables:table",
+    "plain": "plain:plain",
+    "json": "stored:json",
+    "jsonl": "stored:jsonl",
+}
+"""Name of a format → module and function below `raes_cli.show`."""
+
+
+def render(records: Sequence[str], page: Page, form: str) -> str:
+    """`records`, each one JSON text, as the format `form` writes them."""
+    module, function = FORMATS[form].split(":")
+    write: Format = getattr(import_module(f"raes_cli.show.{module}"), function)
+    return write(records, page)

@@ -1,0 +1,290 @@
+"""Every label of the interface in both languages: the vocabularies of the base, field names, phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from raes_cli.text import Words, both
+
+TYPES = {
+    "event": both("event", "событие"),
+    "figure": both("figure", "показатель"),
+    "statement": both("statement", "высказывание"),
+    "document": both("document", "документ"),
+    "person": both("person", "персона"),
+    "organization": both("organization", "организация"),
+    "source": both("source", "источник"),
+    "conflict": both("conflict", "противоречие"),
+    "gap": both("gap", "пробел"),
+}
+
+EVENT_KINDS = {
+    "meeting": both("meeting", "встреча"),
+    "talks": both("talks", "переговоры"),
+    "visit": both("visit", "визит"),
+    "call": both("call", "телефонный разговор"),
+    "council-session": both("council session", "заседание совета"),
+    "summit": both("summit", "саммит"),
+    "signing": both("signing", "подписание"),
+    "forum": both("forum", "форум"),
+    "commission": both("commission session", "заседание комиссии"),
+    "operation": both("operation", "операция"),
+    "incident": both("incident", "инцидент"),
+    "agreement": both("agreement", "договорённость"),
+    "establishment": both("establishment", "учреждение"),
+    "opening": both("opening", "открытие"),
+    "approval": both("approval", "утверждение"),
+    "presentation": both("presentation", "презентация"),
+    "withdrawal": both("withdrawal", "вывод"),
+    "planned": both("planned event", "намеченное событие"),
+}
+DOCUMENT_KINDS = {
+    "declaration": both("declaration", "декларация"),
+    "statement": both("statement", "заявление"),
+    "memorandum": both("memorandum", "меморандум"),
+    "communique": both("communiqué", "коммюнике"),
+    "road-map": both("road map", "дорожная карта"),
+    "book": both("book", "книга"),
+    "agreement": both("agreement", "соглашение"),
+    "other": both("other document", "иной документ"),
+}
+ORGANIZATION_KINDS = {
+    "state": both("state", "государство"),
+    "ministry": both("ministry", "министерство"),
+    "government-body": both("government body", "государственный орган"),
+    "council": both("council", "совет"),
+    "think-tank": both("think tank", "аналитический центр"),
+    "media": both("media", "СМИ"),
+    "company": both("company", "компания"),
+    "international": both("international organisation", "международная организация"),
+    "armed-forces": both("armed forces", "вооружённые силы"),
+    "statistics": both("statistics office", "статистическое ведомство"),
+    "forum": both("forum", "форум"),
+    "commission": both("commission", "комиссия"),
+    "other": both("other body", "иная организация"),
+}
+SOURCE_KINDS = {
+    "communique": both("communiqué", "коммюнике"),
+    "news": both("news", "новость"),
+    "news-background": both("news agency background", "справка агентства"),
+    "interview": both("interview", "интервью"),
+}
+KINDS: Mapping[str, Mapping[str, Words]] = {
+    "event": EVENT_KINDS,
+    "document": DOCUMENT_KINDS,
+    "organization": ORGANIZATION_KINDS,
+    "source": SOURCE_KINDS,
+}
+"""Type of a record → its kinds."""
+
+STATUSES = {
+    "held": both("held", "состоялось"),
+    "planned": both("planned", "запланировано"),
+    "announced": both("announced", "объявлено"),
+    "signed": both("signed", "подписано"),
+    "adopted": both("adopted", "принято"),
+    "approved": both("approved", "утверждено"),
+    "initialled": both("initialled", "парафировано"),
+    "published": both("published", "издано"),
+    "reported": both("reported", "фактическое значение"),
+    "forecast": both("forecast", "прогноз"),
+    "target": both("target", "цель"),
+}
+"""Of events, documents and figures."""
+
+BASES = {
+    "named": both("named", "по имени"),
+    "by-title": both("by title", "по должности"),
+    "implied": both("implied", "следует из контекста"),
+}
+MODES = {
+    "quoted": both("quoted", "прямая речь"),
+    "reported": both("reported", "в пересказе"),
+    "communique": both("communiqué", "коммюнике"),
+    "background": both("background", "справка"),
+}
+RULES = {
+    "growth": both("growth", "рост"),
+    "value": both("value", "значение"),
+    "date": both("date", "дата"),
+    "assessment": both("assessment", "оценка"),
+    "wording": both("wording", "формулировка"),
+}
+MEASURES = {
+    "flow": both("over a period", "за период"),
+    "stock": both("at a moment", "на момент времени"),
+    "share": both("share", "доля"),
+    "rank": both("rank", "место"),
+    "target": both("target", "цель"),
+}
+LANGUAGES = {
+    "en": both("English", "английский"),
+    "ru": both("Russian", "русский"),
+    "az": both("Azerbaijani", "азербайджанский"),
+}
+
+QUALIFIERS = {
+    "exact": both("exact", "точно"),
+    "about": both("about", "около"),
+    "almost": both("almost", "почти"),
+    "at-least": both("at least", "не менее"),
+    "at-most": both("at most", "не более"),
+    "unknown": both("not known", "неизвестно"),
+}
+
+SCALES = {
+    "thousand": both("thousand", "тыс."),
+    "mn": both("mn", "млн"),
+    "bn": both("bn", "млрд"),
+}
+
+Forms = Mapping[str, tuple[str, ...]]
+"""A counted word: one and many in English; one, few and many in Russian."""
+
+
+def forms(one: str, many: str, *russian: str) -> Forms:
+    """`forms("school", "schools", "школа", "школы", "школ")`."""
+    return {"en": (one, many), "ru": russian}
+
+
+UNITS = {
+    "USD": forms("USD", "USD", *["долл. США"] * 3),
+    "percent": forms("%", "%", *["%"] * 3),
+    "rank": forms("", "", *[""] * 3),
+    "people": forms("person", "people", "человек", "человека", "человек"),
+    "companies": forms("company", "companies", "компания", "компании", "компаний"),
+    "schools": forms("school", "schools", "школа", "школы", "школ"),
+    "universities": forms("university", "universities", "вуз", "вуза", "вузов"),
+    "tonnes": forms("tonne", "tonnes", "тонна", "тонны", "тонн"),
+    "kilometres": forms("kilometre", "kilometres", "километр", "километра", "километров"),
+    "regions": forms("region", "regions", "регион", "региона", "регионов"),
+    "scholarships": forms("scholarship", "scholarships", "стипендия", "стипендии", "стипендий"),
+    "sessions": forms("session", "sessions", "заседание", "заседания", "заседаний"),
+    "centres": forms("centre", "centres", "центр", "центра", "центров"),
+    "years": forms("year", "years", "год", "года", "лет"),
+    "items": forms("item", "items", "единица", "единицы", "единиц"),
+}
+YEARS = UNITS["years"]
+MONTHS = forms("month", "months", "месяц", "месяца", "месяцев")
+ENTRIES = forms("entry", "entries", "запись", "записи", "записей")
+TIMES = forms("meeting", "meetings", "встреча", "встречи", "встреч")
+STATEMENTS = forms("statement", "statements", "высказывание", "высказывания", "высказываний")
+
+FIELDS = {
+    "id": both("id", "идентификатор"),
+    "type": both("type", "тип"),
+    "title": both("title", "заголовок"),
+    "name": both("name", "название"),
+    "kind": both("kind", "вид"),
+    "number": both("number", "номер"),
+    "status": both("status", "статус"),
+    "date": both("date", "дата"),
+    "earliest": both("earliest", "не раньше"),
+    "latest": both("latest", "не позже"),
+    "date_text": both("date as printed", "дата в источнике"),
+    "date_note": both("about the date", "о дате"),
+    "place": both("place", "место"),
+    "place_note": both("about the place", "о месте"),
+    "theme": both("theme", "тема"),
+    "theme_original": both("theme printed in", "язык темы"),
+    "participants": both("participants", "участники"),
+    "organizers": both("organisers", "организаторы"),
+    "initiated_by": both("initiated by", "по инициативе"),
+    "mediated_by": both("mediated by", "посредники"),
+    "part_of": both("part of", "входит в"),
+    "related": both("related", "связано с"),
+    "documents": both("documents", "документы"),
+    "attribution": both("according to", "по данным"),
+    "indicator": both("indicator", "показатель"),
+    "period": both("period", "период"),
+    "value": both("value", "значение"),
+    "unit": both("unit", "единица"),
+    "stated": both("number as printed", "число в источнике"),
+    "scale": both("scale", "порядок"),
+    "qualifier": both("hedge", "оговорка"),
+    "growth_percent": both("growth", "рост"),
+    "measure": both("measured", "измеряется"),
+    "text": both("text", "текст"),
+    "speakers": both("speakers", "чья позиция"),
+    "collective": both("collective", "коллективная"),
+    "event": both("event", "событие"),
+    "event_title": both("event title", "название события"),
+    "mode": both("mode", "форма"),
+    "signatories": both("signatories", "подписали"),
+    "authors": both("authors", "авторы"),
+    "events": both("events", "события"),
+    "statements": both("statements", "высказывания"),
+    "papers": both("documents", "документы"),
+    "gaps": both("gaps", "пробелы"),
+    "met_with": both("met with", "встречи"),
+    "country": both("country", "страна"),
+    "aliases": both("other spellings", "другие написания"),
+    "spellings": both("spellings in the sources", "написания в источниках"),
+    "posts": both("posts as attested", "должности по источникам"),
+    "publisher": both("publisher", "издатель"),
+    "relays": both("relays", "передаёт"),
+    "language": both("language", "язык"),
+    "published": both("published", "опубликовано"),
+    "file": both("file", "файл"),
+    "sha256": both("SHA-256", "SHA-256"),
+    "url": both("address", "адрес"),
+    "rule": both("about", "о чём"),
+    "claims": both("claims", "утверждения"),
+    "about": both("about", "о чём"),
+    "topics": both("topics", "темы"),
+    "note": both("note", "примечание"),
+    "sources": both("evidence", "доказательства"),
+    "conflicts": both("in conflict", "противоречия"),
+    "conflict_texts": both("what conflicts", "в чём противоречие"),
+    "origin": both("written in", "записано в"),
+    "match": both("found in", "найдено в"),
+}
+"""Key of a record → what people call it."""
+
+VOCABULARIES: Mapping[str, Mapping[str, Words]] = {
+    "status": STATUSES,
+    "mode": MODES,
+    "rule": RULES,
+    "measure": MEASURES,
+    "qualifier": QUALIFIERS,
+    "scale": SCALES,
+    "language": LANGUAGES,
+    "theme_original": LANGUAGES,
+}
+"""Key of a record → the words for its values."""
+
+# Phrases
+
+YES = both("yes", "да")
+NO = both("no", "нет")
+NUMBER = both("No.", "№")
+SOURCE = both("source", "источник")
+SOURCES = both("Sources", "Источники")
+EVIDENCE = both("Evidence", "Доказательства")
+LOCATORS = {"line": both("line", "строка"), "paragraph": both("paragraph", "абзац")}
+NO_DATE = both("no date", "без даты")
+NO_MONTH = both("Month not given", "Месяц не назван")
+YEAR_INFERRED = both("year inferred", "год выведен")
+DATE_INFERRED = both("date inferred", "дата выведена")
+UNDATED = both("Undated", "Без точной даты")
+UNDATED_MEANS = both(
+    "On some unknown day; what is said of the date is all that the sources allow.",
+    "День неизвестен; о дате сказано всё, что позволяют источники.",
+)
+SILENCE = both("… no facts here for {}", "… здесь нет фактов за {}")
+OPEN = {"planned": both("PLANNED", "ЗАПЛАНИРОВАНО"), "announced": both("ANNOUNCED", "ОБЪЯВЛЕНО")}
+CONTESTED = both("in conflict", "противоречие")
+COLLECTIVE = both("collective position", "общая позиция")
+TRANSLATED = both("translated from Russian", "перевод с английского")
+NOT_GIVEN = both("not in the sources", "в источниках нет")
+NO_VALUE = both("value not given", "значение не названо")
+GROWTH = both("stated growth", "названный рост")
+RANK = both("rank", "место")
+AMONG = both("in the top", "в числе первых")
+POSITIONS = both("Positions", "Позиции")
+POSTS = both("Posts as attested", "Должности по источникам")
+EVENTS = both("Events", "События")
+SAID = both("Statements", "Высказывания")
+DOCUMENTS = both("Documents", "Документы")
+GAPS = both("Gaps", "Пробелы")
+MET = both("Met with", "С кем встречи")

@@ -1,0 +1,25 @@
+"""How to show an answer: what the command line has decided about view, language, width and terminal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The decisions a format needs; the records themselves come separately."""
+
+    view: str
+    """Which question was asked: `timeline`, `meetings`, `council`, `session`, `who`, `trade` …"""
+    lang: str = "en"
+    """Language of labels, titles, names and dates: `en` or `ru`."""
+    width: int = 80
+    """Columns of the terminal."""
+    color: bool = False
+    """Whether ANSI styles are allowed."""
+    links: bool = False
+    """Whether OSC 8 hyperlinks are allowed; they need colour too."""
+    linear: bool = False
+    """Whether to do without drawing characters and symbols, for screen readers."""
+    group: str = "month"
+    """How a timeline is grouped: `year`, `month` or `none`."""

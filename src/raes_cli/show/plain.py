@@ -1,0 +1,68 @@
+"""Plain lines for pipes: a record a line, fields parted by tabs, complete, never wrapped or cut.
+
+Columns depend on the type of a record alone: those of `HEAD`, its own of `COLUMNS`, those of `TAIL`; one
+that has nothing to say is empty. A count of `raes stats` has only the columns of `COUNT`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from raes_cli.show import labels
+from raes_cli.show.page import Page
+from raes_cli.show.wording import Record, amount, flat, growth, kind, label, named, phrase
+
+HEAD = ("id", "date", "kind", "title")
+_ACTOR = ("aliases", "spellings", "country", "part_of", "posts", "met_with", "events", "statements", "documents")
+COLUMNS = {
+    "event": (
+        "participants", "place", "status", "theme", "theme_original", "organizers", "initiated_by", "mediated_by",
+        "part_of", "related", "documents", "place_note",
+    ),
+    "figure": ("value", "growth", "status", "text"),
+    "statement": ("speakers", "collective", "mode", "event", "text"),
+    "document": ("signatories", "authors", "status", "events", "text"),
+    "person": _ACTOR,
+    "organization": _ACTOR,
+    "source": ("publisher", "relays", "language", "file", "sha256", "url"),
+    "conflict": ("rule", "claims", "text"),
+    "gap": ("about", "text"),
+}  # fmt: skip
+TAIL = ("attribution", "date_text", "date_note", "topics", "note", "conflicts", "sources")
+COUNT = ("group", "key", "count")
+
+def plain(records: Sequence[str], page: Page) -> str:
+    """The lines, titles and words in the language of `page`."""
+    lines = ("\t".join(map(flat, cells(json.loads(record), page.lang))) for record in records)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def cells(record: Record, lang: str) -> Iterator[str]:
+    """The fields of one line."""
+    type_ = record.get("type")
+    columns = (*HEAD, *COLUMNS[type_], *TAIL) if type_ else COUNT
+    for column in columns:
+        yield _cell(record, column, lang)
+
+
+def _cell(record: Record, column: str, lang: str) -> str:
+    match column:
+        case "kind" if record["type"] == "figure":
+            return named(record["indicator"], lang)
+        case "kind":
+            return kind(record, lang)
+        case "title" if record["type"] in ("person", "organization"):
+            return " / ".join(record["name"].values())
+        case "title":
+            return named(record, lang)
+        case "value":
+            return amount(record, lang)
+        case "growth":
+            return growth(record, lang)
+        case "collective":
+            return labels.COLLECTIVE[lang] if record["collective"] else ""
+        case _ if column in labels.VOCABULARIES:
+            return label(labels.VOCABULARIES[column], record[column] or "", lang)
+        case _:
+            return phrase(record.get(column), lang)

@@ -1,0 +1,17 @@
+"""JSON and JSON Lines: the stored texts joined, never parsed, whatever the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from raes_cli.show.page import Page
+
+
+def json(records: Sequence[str], page: Page) -> str:  # noqa: ARG001 - the same on every page
+    """One array, a record a line."""
+    return "[\n" + ",\n".join(records) + "\n]\n" if records else "[]\n"
+
+
+def jsonl(records: Sequence[str], page: Page) -> str:  # noqa: ARG001 - the same on every page
+    """A record a line."""
+    return "".join(f"{record}\n" for record in records)

@@ -1,0 +1,60 @@
+"""Conflicts: the claims that cannot all hold side by side, and why they cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from raes_cli.show import labels, wording
+from raes_cli.show.tables import parts
+from raes_cli.show.tables.layout import beside
+from raes_cli.show.tables.paper import Paper
+from raes_cli.show.wording import Record
+
+_COLUMN, _GAP = 34, 3
+
+
+def conflicts(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
+    """Each conflict with its reason and its claims."""
+    for number, record in enumerate(records):
+        yield from [Text()] if number else ()
+        sign = Text() if paper.linear else Text("≠ ", "conflict")
+        rule = paper.ink(f" ({labels.RULES[record['rule']][paper.lang]})", "kind")
+        yield from paper.spread(sign + parts.title(record, paper) + rule, parts.ident(record, paper), paper.width)
+        yield from paper.wrap(paper.say(record["text"]))
+        yield from paper.wrap(paper.say(record["note"], "note")) if record["note"] else ()
+        yield from _claims(record, paper)
+    yield from paper.foot()
+
+
+def _claims(record: Record, paper: Paper) -> Iterator[Text]:
+    """The claims next to each other if they are given whole and there is room, else under each other."""
+    whole = {claim["id"]: claim for claim in record.get("claim_records", ())}
+    claims = [list(_claim(whole[id_], paper)) if id_ in whole else [paper.ink(id_, "id")] for id_ in record["claims"]]
+    count = min(len(claims), (paper.width + _GAP) // (max(_COLUMN, *map(len, record["claims"])) + _GAP)) or 1
+    width = (paper.width + _GAP) // count - _GAP
+    for start in range(0, len(claims), count):
+        row = claims[start : start + count]
+        yield Text()
+        yield from beside([[line for text in claim for line in paper.wrap(text, width)] for claim in row], width)
+
+
+def _claim(record: Record, paper: Paper) -> Iterator[Text]:
+    """One claim: its own words, value or text, date, whose it is, and where it is from."""
+    lang = paper.lang
+    yield parts.title(record, paper)
+    match record["type"]:
+        case "figure":
+            growth = paper.ink(wording.growth(record, lang), "number")
+            yield paper.dotted((paper.ink(wording.amount(record, lang), "number"), growth))
+            yield paper.ink(f"“{record['text']}”", "quote")
+        case "statement":
+            yield paper.ink(wording.names(record["speakers"], lang), "person")
+            yield paper.say(record["text"])
+        case _:
+            yield parts.kind(record, paper)
+    yield paper.dotted((parts.when(record, paper), parts.inferred(record, paper)))
+    account = paper.ink(wording.names(record.get("attribution", []), lang))
+    yield parts.labelled(labels.FIELDS["attribution"], account, paper)
+    yield parts.ident(record, paper)

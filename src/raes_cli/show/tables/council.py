@@ -1,0 +1,106 @@
+"""The sessions of the Expert Council: compared side by side, or one of them whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from raes_cli.show import labels, wording
+from raes_cli.show.tables import entries, parts
+from raes_cli.show.tables.fields import field
+from raes_cli.show.tables.layout import beside, padded
+from raes_cli.show.tables.paper import Paper
+from raes_cli.show.wording import Record
+
+_COLUMN = 26
+"""The narrowest that a session can be read in."""
+_GAP = 3
+
+
+def council(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
+    """When and where each session was; then what is known of them, next to each other."""
+    column = parts.dates_column(records, paper)
+    for record in records:
+        yield from entries.event(record, column, paper)
+    most = (paper.full_width + _GAP) // (_COLUMN + _GAP) or 1
+    rows = -(-len(records) // most)
+    count = -(-len(records) // rows)
+    for start in range(0, len(records), count):
+        yield from (Text(), *paper.rule())
+        yield from _compared(records[start : start + count], (paper.full_width + _GAP) // count - _GAP, paper)
+    yield from paper.foot()
+
+
+def _compared(records: Sequence[Record], width: int, paper: Paper) -> Iterator[Text]:
+    """Each field of the sessions in a row, so that it stands at one height."""
+    yield from beside([[parts.kind(record, paper)] for record in records], width)
+    for key in ("theme", "organizers", "participants", "documents"):
+        if any(record[key] for record in records):
+            cells = [[paper.say(labels.FIELDS[key], "label"), *_cell(key, record, paper)] for record in records]
+            yield Text()
+            yield from beside([[line for text in cell for line in paper.wrap(text, width)] for cell in cells], width)
+
+
+def _cell(key: str, record: Record, paper: Paper) -> Iterator[Text]:
+    """What a session has of a field, or that the sources do not say."""
+    if not record[key]:
+        yield paper.say(labels.NOT_GIVEN, "gap")
+    elif key == "theme":
+        yield _theme(record, paper)
+    elif key == "participants":
+        yield from (parts.person(one, paper, capacity=True) for one in record[key])
+    else:
+        yield from (paper.ink(wording.named(one, paper.lang)) for one in record[key])
+
+
+def session(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
+    """Each session whole: theme, organisers, people, positions, documents, gaps and evidence."""
+    for number, record in enumerate(records):
+        yield from [Text()] if number else ()
+        yield from _whole(record, paper)
+    yield from paper.foot()
+
+
+def _whole(record: Record, paper: Paper) -> Iterator[Text]:
+    yield from paper.spread(parts.title(record, paper), parts.ident(record, paper), paper.width)
+    about = (
+        parts.status(record, paper),
+        parts.when(record, paper),
+        parts.inferred(record, paper),
+        parts.place(record, paper),
+        parts.kind(record, paper),
+    )
+    yield from paper.wrap(paper.dotted(about))
+    yield from paper.rule()
+    for key in ("theme", "organizers", "participants"):
+        yield from field(key, _cell(key, record, paper), paper)
+    for key in ("part_of", "related", "date_note"):
+        yield from field(key, [paper.ink(wording.phrase(record[key], paper.lang))], paper)
+    for caveat in parts.caveats(record, paper):
+        yield from paper.wrap(caveat) if caveat else ()
+    yield from parts.section(labels.POSITIONS, _positions(record, paper), paper)
+    papers = record.get("papers", [])
+    column = parts.dates_column(papers, paper)
+    documents = (line for one in papers for line in entries.document(one, column, paper))
+    yield from parts.section(labels.DOCUMENTS, documents, paper)
+    column = parts.dates_column(record.get("gaps", []), paper)
+    gaps = (line for one in record.get("gaps", []) for line in entries.gap(one, column, paper))
+    yield from parts.section(labels.GAPS, gaps, paper)
+    yield from parts.section(labels.EVIDENCE, parts.evidence(record, paper), paper)
+
+
+def _positions(record: Record, paper: Paper) -> Iterator[Text]:
+    """The statements made there, numbered."""
+    for number, one in enumerate(record.get("statements", []), 1):
+        label = padded(paper.ink(number, "number"), 2, right=True)
+        yield from entries.statement(one, label, 4, paper, speakers=True)
+
+
+def _theme(record: Record, paper: Paper) -> Text:
+    """The theme in quotes, with the language that the source prints it in."""
+    original = record["theme_original"]
+    theme = paper.ink(f"“{record['theme'][paper.lang]}”", "quote")
+    if not original or original == paper.lang:
+        return theme
+    return theme + paper.ink(f" ({labels.TRANSLATED[paper.lang]})", "basis")

@@ -1,0 +1,76 @@
+"""A dossier: all that the base holds of a person or an organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from raes_cli.show import labels, wording
+from raes_cli.show.tables import entries, parts
+from raes_cli.show.tables.fields import field
+from raes_cli.show.tables.paper import Paper, joined
+from raes_cli.show.tables.stats import bars
+from raes_cli.show.wording import Record
+
+
+def who(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
+    """A dossier for each of them."""
+    for number, record in enumerate(records):
+        yield from [Text()] if number else ()
+        yield from _dossier(record, paper)
+    yield from paper.foot()
+
+
+def _dossier(record: Record, paper: Paper) -> Iterator[Text]:
+    yield from parts.head(record, paper)
+    yield from paper.rule()
+    for key in ("country", "part_of"):
+        yield from field(key, [paper.ink(wording.phrase(record[key], paper.lang))], paper)
+    yield from field("spellings", [_spellings(record, paper)], paper)
+    yield from field("aliases", [joined(", ", (paper.ink(one) for one in record["aliases"]))], paper)
+    for caveat in parts.caveats(record, paper):
+        yield from paper.wrap(caveat) if caveat else ()
+    yield from parts.section(labels.POSTS, _posts(record, paper), paper)
+    yield from parts.section(labels.EVENTS, _events(record, paper), paper)
+    yield from parts.section(labels.SAID, _statements(record, paper), paper)
+    yield from parts.section(labels.DOCUMENTS, _documents(record, paper), paper)
+    rows = [(paper.ink(wording.named(one, paper.lang)), one["count"]) for one in record.get("met_with", [])]
+    yield from parts.section(labels.MET, bars(rows, paper), paper)
+    yield from parts.section(labels.EVIDENCE, parts.evidence(record, paper), paper)
+
+
+def _spellings(record: Record, paper: Paper) -> Text:
+    """The spellings that the sources print, each with its source."""
+    return joined(
+        ", ", (paper.ink(f"“{one['text']}”", "quote") + Text(" ") + paper.tags([one]) for one in record["spellings"])
+    )
+
+
+def _posts(record: Record, paper: Paper) -> Iterator[Text]:
+    """Posts as attested on a day, never from when to when."""
+    column = parts.dates_column(record["posts"], paper)
+    for post in record["posts"]:
+        organization = paper.ink(wording.phrase(post["organization"], paper.lang))
+        title = joined(", ", (paper.say(post["title"], "title"), organization))
+        notes = (paper.ink(wording.phrase(post[key], paper.lang), "note") for key in ("date_note", "note"))
+        yield from paper.entry(parts.when(post, paper), column, (title, *notes), paper.tags(post["sources"]))
+
+
+def _events(record: Record, paper: Paper) -> Iterator[Text]:
+    found = record.get("events", [])
+    column = parts.dates_column(found, paper)
+    return (line for one in found for line in entries.event(one, column, paper))
+
+
+def _statements(record: Record, paper: Paper) -> Iterator[Text]:
+    found = record.get("statements", [])
+    column = parts.dates_column(found, paper)
+    for one in found:
+        yield from entries.statement(one, parts.when(one, paper), column, paper, speakers=len(one["speakers"]) > 1)
+
+
+def _documents(record: Record, paper: Paper) -> Iterator[Text]:
+    found = record.get("documents", [])
+    column = parts.dates_column(found, paper)
+    return (line for one in found for line in entries.document(one, column, paper))

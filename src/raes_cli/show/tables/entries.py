@@ -1,0 +1,73 @@
+"""One record as one entry of a list, its date in a column of its own: what every list of records is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from raes_cli.show import labels, wording
+from raes_cli.show.tables import parts
+from raes_cli.show.tables.paper import Paper, joined
+from raes_cli.show.wording import Record
+
+
+def event(record: Record, column: int, paper: Paper, *, roll: bool = False) -> Iterator[Text]:
+    """Title, kind, place and people; with `roll` a line for each of them, with capacity."""
+    about = [
+        parts.status(record, paper),
+        parts.kind(record, paper),
+        parts.inferred(record, paper),
+        parts.place(record, paper),
+    ]
+    people = [parts.person(one, paper, capacity=True) for one in record["participants"]] if roll else []
+    if not roll:
+        about.append(parts.people(record, paper))
+    paragraphs = [parts.title(record, paper), paper.dotted(about), *people]
+    paragraphs += parts.caveats(record, paper, whole=roll)
+    yield from paper.entry(parts.when(record, paper), column, paragraphs, parts.ident(record, paper))
+
+
+def statement(record: Record, label: Text, column: int, paper: Paper, *, speakers: bool = False) -> Iterator[Text]:
+    """What is held, by whom if asked for, how the source gives it, and where it was made."""
+    mode = paper.ink(wording.label(labels.MODES, record["mode"], paper.lang), "kind")
+    setting = paper.say(record["event_title"]) if record["event_title"] else Text()
+    holders = [holder(record, paper, "person") if speakers else Text(), mode, setting]
+    paragraphs = [
+        parts.title(record, paper),
+        paper.say(record["text"]),
+        paper.dotted([*holders, parts.inferred(record, paper)]),
+        *parts.caveats(record, paper),
+    ]
+    yield from paper.entry(label, column, paragraphs, parts.ident(record, paper))
+
+
+def holder(record: Record, paper: Paper, style: str) -> Text:
+    """Who holds a position, and whether they hold it together."""
+    names = paper.ink(wording.names(record["speakers"], paper.lang), style)
+    return names + paper.ink(f" ({labels.COLLECTIVE[paper.lang]})", "basis") if record["collective"] else names
+
+
+def document(record: Record, column: int, paper: Paper) -> Iterator[Text]:
+    """Title, kind, what became of it, who signed or wrote it, and what it is said to contain."""
+    became = paper.ink(wording.label(labels.STATUSES, record["status"] or "", paper.lang))
+    people = (
+        parts.labelled(labels.FIELDS[key], parts.people(record, paper, key), paper)
+        for key in ("signatories", "authors")
+    )
+    text = paper.ink(wording.phrase(record["text"], paper.lang))
+    about = paper.dotted((parts.kind(record, paper), became, parts.inferred(record, paper)))
+    paragraphs = [parts.title(record, paper), about, *people, text, *parts.caveats(record, paper)]
+    yield from paper.entry(parts.when(record, paper), column, paragraphs, parts.ident(record, paper))
+
+
+def gap(record: Record, column: int, paper: Paper) -> Iterator[Text]:
+    """What is missing, and which records it is missing from."""
+    about = joined(", ", (paper.ink(id_, "id") for id_ in record["about"]))
+    paragraphs = [
+        parts.title(record, paper),
+        paper.say(record["text"]),
+        parts.labelled(labels.FIELDS["about"], about, paper),
+        *parts.caveats(record, paper),
+    ]
+    yield from paper.entry(parts.when(record, paper), column, paragraphs, parts.ident(record, paper))

@@ -1,0 +1,69 @@
+"""The fields of a record, each beside its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from rich.text import Text
+
+from raes_cli.show import labels, wording
+from raes_cli.show.tables import parts
+from raes_cli.show.tables.paper import Paper, joined
+from raes_cli.show.wording import Record
+
+COLUMN = 18
+"""Columns for the names of fields."""
+
+
+def field(key: str, paragraphs: Iterable[Text], paper: Paper) -> Iterator[Text]:
+    """Paragraphs beside the name of a field; nothing when they say nothing."""
+    said = [paragraph for paragraph in paragraphs if paragraph]
+    if said:
+        yield from paper.entry(paper.say(labels.FIELDS[key], "label"), COLUMN, said)
+
+
+def fields(keys: Iterable[str], record: Record, paper: Paper) -> Iterator[Text]:
+    """Some fields of a record; then, in one line, those of them that it does not have."""
+    missing = []
+    for key in keys:
+        if record[key] in (None, [], ""):
+            missing.append(paper.say(labels.FIELDS[key]))
+        else:
+            yield from field(key, _values(key, record[key], record, paper), paper)
+    if missing:
+        yield from paper.entry(paper.say(labels.NOT_GIVEN, "gap"), COLUMN, [joined(", ", missing)])
+
+
+def _values(key: str, value: object, record: Record, paper: Paper) -> Iterator[Text]:
+    """What stands beside the name of a field, a paragraph for each of several."""
+    lang = paper.lang
+    match key, value:
+        case "conflicts", _:
+            yield from parts.contested(record, paper)
+        case ("date" | "period" | "published"), str(edtf):
+            words = wording.day({"date": edtf}, lang)
+            yield paper.ink(words, "date") + paper.ink(f" ({edtf})", "id")
+        case "value", number:
+            yield paper.ink(wording.amount(record, lang), "number") + paper.ink(f" ({number})", "id")
+        case "growth_percent", _:
+            yield paper.ink(wording.growth(record, lang), "number")
+        case "unit", str(unit):
+            yield paper.ink(labels.UNITS[unit][lang][-1] or labels.RANK[lang])
+        case "url", str(url):
+            yield paper.link(url)
+        case "topics" | "aliases", [*words]:
+            yield joined(", ", (paper.ink(word) for word in words))
+        case _, str(word) if key in labels.VOCABULARIES:
+            yield paper.ink(wording.label(labels.VOCABULARIES[key], word, lang))
+        case _, [*items]:
+            yield from (_item(item, paper) for item in items)
+        case _:
+            yield _item(value, paper)
+
+
+def _item(value: object, paper: Paper) -> Text:
+    """One value, with the id to ask further with."""
+    text = paper.ink(wording.phrase(value, paper.lang))
+    if isinstance(value, Mapping) and "name" in value and "id" in value:
+        text += paper.ink(f" ({value['id']})", "id")
+    return text

@@ -1,0 +1,27 @@
+"""Lines put beside, under and after each other; what is given here is wrapped already, and nothing is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from rich.text import Text
+
+
+def hung(first: Text, lines: Iterable[Text], rest: Text | None = None) -> Iterator[Text]:
+    """`lines` after `first`, the later ones after `rest` or as much space."""
+    rest = Text(" " * first.cell_len) if rest is None else rest
+    for number, line in enumerate(lines):
+        yield (rest if number else first) + line
+
+
+def padded(text: Text, width: int, *, right: bool = False) -> Text:
+    """`text` with space up to `width` cells after it, or before it."""
+    space = " " * (width - text.cell_len)
+    return Text(space) + text if right else text + Text(space)
+
+
+def beside(blocks: Sequence[Sequence[Text]], width: int, gap: str = "   ") -> Iterator[Text]:
+    """Blocks of lines next to each other, each `width` cells wide."""
+    for lines in zip_longest(*blocks, fillvalue=Text()):
+        yield Text(gap, "rule").join([padded(line, width) for line in lines])

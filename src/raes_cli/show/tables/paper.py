@@ -1,0 +1,149 @@
+"""The paper a view is written on: its width and language, what may be drawn, the sources cited so far."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from raes_cli.show import labels
+from raes_cli.show.page import Page
+from raes_cli.show.tables.layout import hung, padded
+from raes_cli.show.tables.theme import THEME
+from raes_cli.show.wording import Record, flat
+from raes_cli.text import Words
+
+NARROWEST, WIDEST = 20, 500
+MEASURE = 120
+"""Lines of text are not set wider than this: longer ones are hard to read."""
+
+
+class Paper:
+    """What all parts of one answer share."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.lang = page.lang
+        self.linear = page.linear
+        self.full_width = min(max(page.width, NARROWEST), WIDEST)
+        self.width = min(self.full_width, MEASURE)
+        self.cited: dict[str, tuple[int, str]] = {}
+        self.console = Console(
+            file=io.StringIO(),
+            width=self.full_width,
+            theme=THEME,
+            force_terminal=page.color,
+            color_system="standard" if page.color else None,
+            no_color=False,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            legacy_windows=False,
+        )
+
+    # Words
+
+    def ink(self, text: object, style: str = "") -> Text:
+        """Text of the base made safe to print: the only way that it gets onto the paper."""
+        return Text(flat(text), style)
+
+    def say(self, words: Words, style: str = "") -> Text:
+        """A text in the language of the page."""
+        return self.ink(words[self.lang], style)
+
+    def dotted(self, parts: Iterable[Text]) -> Text:
+        """The parts that say something, in one line."""
+        return joined(", " if self.linear else " · ", parts)
+
+    def link(self, url: str) -> Text:
+        """An address, to be followed by a click where the terminal allows it."""
+        text = self.ink(url, "id")
+        if self.page.links and re.fullmatch(r"https?://[!-~]+", url):
+            text.stylize(f"link {url}")
+        return text
+
+    # Sources
+
+    def tags(self, citations: Iterable[Record]) -> Text:
+        """The sources of a record as numbers, which `foot` resolves."""
+        numbers = sorted({self._number(citation) for citation in citations})
+        return joined(" ", (self.tag(number) for number in numbers))
+
+    def tag(self, number: int) -> Text:
+        """One source as a number."""
+        return self.ink(f"({labels.SOURCE[self.lang]} {number})" if self.linear else f"[{number}]", "source")
+
+    def foot(self) -> Iterator[Text]:
+        """The cited sources with their numbers."""
+        if self.cited:
+            yield Text()
+            yield self.say(labels.SOURCES, "heading")
+        for id_, (number, name) in self.cited.items():
+            tag = self.tag(number) + Text(" ")
+            text = joined("  ", (self.ink(id_, "id"), self.ink(name)))
+            yield from hung(tag, self.wrap(text, self.width - tag.cell_len))
+
+    def _number(self, citation: Record) -> int:
+        name = (citation.get("name") or {}).get(self.lang, "")
+        return self.cited.setdefault(citation["source"], (len(self.cited) + 1, name))[0]
+
+    # Lines
+
+    def wrap(self, text: Text, width: int | None = None) -> list[Text]:
+        """`text` in lines; a word longer than the line is folded, never cut."""
+        return list(text.wrap(self.console, width or self.width))
+
+    def rule(self) -> Iterator[Text]:
+        """A line across, unless lines are not to be drawn."""
+        if not self.linear:
+            yield Text("─" * self.width, "rule")
+
+    def spread(self, text: Text, tail: Text, width: int) -> list[Text]:
+        """`text` with `tail` at the right end of its last line, or after it."""
+        lines = self.wrap(text, width) if text else []
+        if not tail:
+            return lines
+        if not lines or lines[-1].cell_len + 2 + tail.cell_len > width:
+            lines.append(Text())
+        lines[-1] += padded(tail, width - lines[-1].cell_len, right=True)
+        return [*lines[:-1], *self.wrap(lines[-1], width)]
+
+    def entry(
+        self, label: Text, column: int, paragraphs: Iterable[Text], tail: Text | None = None
+    ) -> Iterator[Text]:
+        """Paragraphs beside a label in a column of its own; under it where it or the page is too narrow."""
+        *others, last = [part for part in paragraphs if part] or [Text()]
+        fits = column <= self.width * 0.4 and label.cell_len < column
+        indent = column if fits else 2
+        width = self.width - indent
+        lines = [line for part in others for line in self.wrap(part, width)]
+        lines += self.spread(last, tail or Text(), width)
+        if fits:
+            yield from hung(padded(label, column), lines)
+        else:
+            yield from self.wrap(label)
+            yield from hung(Text("  "), lines)
+
+    def printed(self, lines: Iterable[Text]) -> str:
+        """The lines as they go to the terminal."""
+        if not self.page.color:
+            return "".join(f"{line.plain.rstrip()}\n" for line in lines)
+        with self.console.capture() as capture:
+            for line in lines:
+                line.rstrip()
+                self.console.print(line, soft_wrap=True)
+        # Rich numbers links at random; the same answer is to be the same bytes.
+        return re.sub(r"\x1b\]8;id=[^;]*;", "\x1b]8;;", capture.get())
+
+
+def joined(separator: str, parts: Iterable[Text]) -> Text:
+    """The parts that say something, with `separator` between them."""
+    return Text(separator).join([part for part in parts if part])
+
+
+def plain_width(texts: Sequence[Text]) -> int:
+    """The width of the widest of `texts`."""
+    return max((text.cell_len for text in texts), default=0)

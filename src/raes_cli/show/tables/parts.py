@@ -1,0 +1,128 @@
+"""The parts of a record that many views show: title, people, place, evidence, and what a reader must not miss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.text import Text
+
+from raes_cli.show import labels, wording
+from raes_cli.show.tables.paper import Paper, joined
+from raes_cli.show.wording import Record
+from raes_cli.text import Words
+
+DATE = 20
+"""What a column of dates holds at most: `28 September 2022`."""
+
+
+def title(record: Record, paper: Paper) -> Text:
+    """The title of a record."""
+    return paper.ink(wording.named(record, paper.lang), "title")
+
+
+def head(record: Record, paper: Paper) -> Iterator[Text]:
+    """The names of a record in every language, what it is, and its id."""
+    words: Words = record.get("title") or record["name"]
+    own, *others = sorted(words, key=lambda lang: lang != paper.lang)
+    yield from paper.wrap(paper.ink(words[own], "title"))
+    for lang in others:
+        yield from paper.wrap(paper.ink(words[lang], "label"))
+    type_ = paper.say(labels.TYPES[record["type"]], "kind")
+    kinds = kind(record, paper) if record.get("kind") else Text()
+    yield from paper.spread(paper.dotted((type_, kinds)), paper.ink(record["id"], "id"), paper.width)
+
+
+def kind(record: Record, paper: Paper) -> Text:
+    """The kind of a record in words."""
+    return paper.ink(wording.kind(record, paper.lang), "kind")
+
+
+def when(record: Record, paper: Paper) -> Text:
+    """The date in words, with a mark where a part of it is inferred."""
+    return paper.ink(wording.day(record, paper.lang), "date")
+
+
+def inferred(record: Record, paper: Paper) -> Text:
+    """The mark of a date that the sources do not print whole."""
+    return paper.ink(wording.inferred(record, paper.lang), "hedge")
+
+
+def status(record: Record, paper: Paper) -> Text:
+    """That an event is only planned or announced."""
+    if not wording.is_open(record):
+        return Text()
+    return paper.say(labels.OPEN[record["status"]], "open")
+
+
+def place(record: Record, paper: Paper) -> Text:
+    """Where it was."""
+    return paper.ink(wording.named(record["place"], paper.lang)) if record["place"] else Text()
+
+
+def person(participant: Record, paper: Paper, *, capacity: bool = False) -> Text:
+    """A participant: name, capacity on demand, and basis unless the passage names them."""
+    text = paper.ink(wording.named(participant, paper.lang), "person")
+    if capacity and participant["capacity"]:
+        text += Text(", ") + paper.say(participant["capacity"])
+    if participant["basis"] != "named":
+        text += Text(" ") + paper.ink(f"({labels.BASES[participant['basis']][paper.lang]})", "basis")
+    return text
+
+
+def people(record: Record, paper: Paper, key: str = "participants") -> Text:
+    """All participants, or signatories or authors, in one line."""
+    return joined(", ", (person(one, paper) for one in record.get(key, ())))
+
+
+def ident(record: Record, paper: Paper) -> Text:
+    """The id to ask further with, and the sources as numbers."""
+    return joined(" ", (paper.ink(record["id"], "id"), paper.tags(record["sources"])))
+
+
+def labelled(words: Words, text: Text, paper: Paper) -> Text:
+    """A text after a word that says what it is; nothing when there is none."""
+    return paper.say(words, "label") + Text(": ") + text if text else Text()
+
+
+def caveats(record: Record, paper: Paper, *, whole: bool = False) -> Iterator[Text]:
+    """Whose account it is, the note, and the conflicts: what no view may leave out.
+
+    With `whole` also the note on the place.
+    """
+    account = paper.ink(wording.names(record.get("attribution", []), paper.lang))
+    yield labelled(labels.FIELDS["attribution"], account, paper)
+    for key in ("place_note", "note") if whole else ("note",):
+        yield paper.ink(wording.phrase(record.get(key), paper.lang), "note")
+    yield from contested(record, paper)
+
+
+def contested(record: Record, paper: Paper) -> Iterator[Text]:
+    """The conflicts that a record is part of, explained where the record brings the texts."""
+    texts = {one["id"]: one["text"] for one in record.get("conflict_texts", ())}
+    sign = "" if paper.linear else "≠ "
+    for id_ in record["conflicts"]:
+        head = paper.ink(f"{sign}{labels.CONTESTED[paper.lang]}: {id_}", "conflict")
+        yield head + Text(". ") + paper.say(texts[id_]) if id_ in texts else head
+
+
+def section(words: Words, lines: Iterable[Text], paper: Paper) -> Iterator[Text]:
+    """Lines under a heading of their own; no heading when there are none."""
+    lines = list(lines)
+    if lines:
+        yield Text()
+        yield paper.say(words, "heading")
+        yield from lines
+
+
+def evidence(record: Record, paper: Paper) -> Iterator[Text]:
+    """Every anchor in quotes, with its source and where it stands there."""
+    for citation in record["sources"]:
+        quote = paper.ink(f"“{citation['anchor']}”", "quote")
+        at = paper.ink(wording.locator(citation["locator"], paper.lang))
+        yield from paper.spread(quote, joined(", ", (paper.ink(citation["source"], "source"), at)), paper.width)
+
+
+def dates_column(records: Iterable[Record], paper: Paper) -> int:
+    """The width of a column of dates: as wide as most need; longer ones stand above their entry."""
+    widths = [when(record, paper).cell_len for record in records]
+    return max((width for width in widths if width <= DATE), default=DATE) + 2

@@ -1,0 +1,149 @@
+"""The timeline: events along a line by year and month, with what is uncertain, open, contested or undated said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from rich.text import Text
+
+from raes_cli import dates
+from raes_cli.show import labels, wording
+from raes_cli.show.tables import parts
+from raes_cli.show.tables.layout import hung, padded
+from raes_cli.show.tables.paper import Paper
+from raes_cli.show.tables.theme import OPEN_SIGN, OTHER_SIGN, SIGNS
+from raes_cli.show.wording import Record
+
+_DAYS = 6
+"""Columns for the day and a space: `27–28 `."""
+_ROOMY, _RAILED = 60, 40
+"""Widths from which the days have a column of their own, and from which the line is drawn."""
+_LONG = timedelta(days=365)
+
+
+def timeline(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
+    """Events in the order given; those without a place on a time line after all others."""
+    line = _Line(paper)
+    dated = [record for record in records if not wording.is_undated(record)]
+    undated = [record for record in records if wording.is_undated(record)]
+    yield from line.dated(dated)
+    if undated:
+        yield from [Text()] if dated else ()
+        yield paper.say(labels.UNDATED, "heading")
+        yield from paper.wrap(paper.say(labels.UNDATED_MEANS, "gap"))
+    for record in undated:
+        yield from line.event(record, rail=" ", days=False)
+    yield from paper.foot()
+
+
+class _Line:
+    """The line and what stands on it."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+        self.days = paper.width >= _ROOMY and paper.page.group == "month" and not paper.linear
+        self.rail = "│" if paper.width >= _RAILED and not paper.linear else " "
+
+    def dated(self, records: Sequence[Record]) -> Iterator[Text]:
+        """The records under their years and months, and long stretches of nothing in between."""
+        under = ("", "")
+        seen: tuple[date, date] | None = None
+        for record in records:
+            span = _span(record)
+            year, month = self.headings(record)
+            if seen and (silence := _silence(seen, span)):
+                yield from self.silence(*silence)
+            if year != under[0]:
+                yield from [Text()] if seen else ()
+                yield self.paper.ink(year, "heading")
+            if month and (year, month) != under:
+                yield from self.month(month)
+            yield from self.event(record, rail=self.rail, days=self.days)
+            under = (year, month)
+            seen = (min(span[0], seen[0]), max(span[1], seen[1])) if seen else span
+
+    def headings(self, record: Record) -> tuple[str, str]:
+        """The year and the month that a record stands under, as the page groups them."""
+        if self.paper.page.group == "none":
+            return "", ""
+        year = str(_span(record)[0].year)
+        if self.paper.page.group == "year":
+            return year, ""
+        known = dates.parse(record["date"])
+        start, end = known.earliest, known.latest
+        at = known.start or known.end
+        assert at
+        of_one_month = known.shape == "interval" or (start and end and start.month == end.month)
+        if at.precision not in ("month", "day") or not of_one_month:
+            return year, labels.NO_MONTH[self.paper.lang]
+        return year, dates.month_name(at.first.month, self.paper.lang).capitalize()
+
+    def month(self, name: str) -> Iterator[Text]:
+        """The heading of a month, on the line."""
+        left = " " * _DAYS if self.days else ""
+        if self.rail.strip():
+            yield Text(left) + Text(self.rail, "rail")
+            yield Text(left) + Text("├─ ", "rail") + self.paper.ink(name, "heading")
+        else:
+            yield self.paper.ink(name, "heading")
+
+    def silence(self, first: date, last: date) -> Iterator[Text]:
+        """That between two days there is nothing to show, and for how long."""
+        text = labels.SILENCE[self.paper.lang].format(wording.length(first, last, self.paper.lang))
+        rail = Text(" " * (_DAYS if self.days else 0)) + Text("┊  " if self.rail.strip() else "", "rail")
+        yield from hung(rail, self.paper.wrap(self.paper.ink(text, "gap"), self.paper.width - rail.cell_len), rail)
+
+    def event(self, record: Record, *, rail: str, days: bool) -> Iterator[Text]:
+        """One event: its day and sign on the line, the rest beside it."""
+        paper = self.paper
+        is_open = wording.is_open(record)
+        sign, style = OPEN_SIGN if is_open else SIGNS.get(record.get("kind", ""), OTHER_SIGN)
+        day, whole = _day(record) if days else ("", False)
+        left = padded(paper.ink(day + " ", "date"), _DAYS, right=True) if days else Text()
+        first = left + (Text() if paper.linear else Text(f"{sign}  ", style))
+        gap = "┊" if is_open and rail.strip() else rail
+        rest = Text(" " * left.cell_len) + Text(f"{gap}  ", "rail")
+        width = paper.width - rest.cell_len
+
+        when = Text() if whole else parts.when(record, paper)
+        head = [parts.status(record, paper), parts.kind(record, paper), when, parts.inferred(record, paper)]
+        body = [parts.place(record, paper), parts.people(record, paper)]
+        ident = parts.ident(record, paper)
+        fits = len(record["id"]) <= width
+        if days:
+            lines = paper.wrap(parts.title(record, paper), width)
+            rows = paper.dotted([*head, *body])
+        else:
+            lines = paper.wrap(paper.dotted(head), width) + paper.wrap(parts.title(record, paper), width)
+            rows = paper.dotted(body)
+        lines += paper.spread(rows, ident if fits else Text(), width)
+        for caveat in parts.caveats(record, paper):
+            lines += paper.wrap(caveat, width) if caveat else []
+        yield from hung(first, lines, rest)
+        if not fits:
+            yield from paper.wrap(ident)
+
+
+def _span(record: Record) -> tuple[date, date]:
+    """The days that bound a record; what has no known end, or no known beginning, is taken at the other."""
+    first, last = record["earliest"] or record["latest"], record["latest"] or record["earliest"]
+    return date.fromisoformat(first), date.fromisoformat(last)
+
+
+def _silence(seen: tuple[date, date], span: tuple[date, date]) -> tuple[date, date] | None:
+    """The time between what was seen and `span`, on either side, if it is long."""
+    before, after = (seen, span) if seen[1] < span[0] else (span, seen)
+    return (before[1], after[0]) if after[0] - before[1] >= _LONG else None
+
+
+def _day(record: Record) -> tuple[str, bool]:
+    """The day within its month, and whether it says all there is to say of the date."""
+    known = dates.parse(record["date"])
+    start, end = known.start, known.end
+    if known.shape == "one-of" or not start or start.precision != "day":
+        return "?", False
+    if not end or end.first.month != start.first.month or end.first.year != start.first.year:
+        return f"{start.first.day} …", False
+    days = str(start.first.day) if start == end else f"{start.first.day}–{end.first.day}"
+    return days + ("?" if start.doubt else ""), not start.doubt

@@ -1,0 +1,52 @@
+"""What every test stands on: a cache and an environment of its own, and small bases written as YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from raes_cli.cli import speech
+from raes_cli.curate import Layer, examine
+from raes_cli.errors import Problem
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite the transcripts with what raes prints today")
+
+
+@pytest.fixture(autouse=True)
+def _own_environment(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test reads the user's settings or writes to the user's cache."""
+    cache = tmp_path_factory.getbasetemp() / "cache"
+    cache.mkdir(exist_ok=True)
+    for name in (
+        "RAES_FACTS", "RAES_LANG", "RAES_DEBUG", "RAES_PAGER", "PAGER", "NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR",
+        "ACCESSIBLE", "LC_ALL", "LC_MESSAGES", "LANG",
+    ):  # fmt: skip
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    speech.choose(())
+    yield
+    speech.choose(())
+
+
+@pytest.fixture
+def problems() -> Callable[[str], list[Problem]]:
+    """The problems of a base written as YAML."""
+    return lambda text: examine([Layer("base.yaml", text.encode())])[1]
+
+
+@pytest.fixture
+def base_file(tmp_path: Path) -> Callable[[str], Path]:
+    """A base written as YAML, as a file."""
+
+    def write(text: str) -> Path:
+        path = tmp_path / "base.yaml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write

@@ -1,0 +1,71 @@
+"""Imports only go down."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import raes_cli
+
+PACKAGE = Path(raes_cli.__file__).parent
+FLOORS = (
+    ("text", "__init__"),
+    ("errors", "dates", "names", "labels"),
+    ("curate",),
+    ("index",),
+    ("lookup",),
+    ("show",),
+    ("cli",),
+    ("__main__",),
+)
+RANK = {name: height for height, floor in enumerate(FLOORS) for name in floor}
+# A room that may not see another, although it is higher: formats know records, not how they are found.
+APART = {("show", "lookup"), ("show", "index"), ("show", "curate"), ("lookup", "curate.rules")}
+ONLY_IN = {"typer": {"cli"}, "rich": {"show"}, "yaml": {"curate"}, "pydantic": {"curate"}, "sqlite3": {"index", "lookup", "cli"}}
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def own_imports() -> Iterator[tuple[Path, str]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for name in imported(path):
+            if name.startswith("raes_cli."):
+                yield path, name.split(".")[1]
+
+
+def test_every_room_has_a_floor() -> None:
+    assert {room(path) for path in PACKAGE.rglob("*.py")} <= set(RANK)
+
+
+def test_imports_only_go_down() -> None:
+    wrong = [
+        (str(path.relative_to(PACKAGE)), target)
+        for path, target in own_imports()
+        if target in RANK and (RANK[target] > RANK[room(path)] or (room(path), target) in APART)
+    ]
+    assert wrong == []
+
+
+def test_each_library_lives_in_its_room_only() -> None:
+    wrong = [
+        (str(path.relative_to(PACKAGE)), name)
+        for path in PACKAGE.rglob("*.py")
+        for name in imported(path)
+        if (rooms := ONLY_IN.get(name.split(".")[0])) and room(path) not in rooms
+    ]
+    assert wrong == []
+
+
+def test_nothing_imports_click() -> None:
+    assert [path for path in PACKAGE.rglob("*.py") if any(name.split(".")[0] == "click" for name in imported(path))] == []
