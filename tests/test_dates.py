@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import calendar
 import time
 from datetime import date, timedelta
 
@@ -103,6 +104,7 @@ REFUSED = [
     ("1900-02-29", "there is no 29 February 1900"),
     ("2023-04-31", "there is no 31 April 2023"),
     ("9999-24", "the last year is 9999"),
+    ("2023/2024/2025", NOT_A_DATE),
     ("2023/2022", "it ends before it begins"),
     ("2023-02-28/2023-02-27", "it ends before it begins"),
     ("[2023..2022]", "it ends before it begins"),
@@ -142,6 +144,7 @@ WORDS = [
     ("2022-11/2023-02", "November 2022 – February 2023", "ноябрь 2022 – февраль 2023"),
     ("2010/2019", "2010–2019", "2010–2019"),
     ("2010~/2019?", "about 2010 – 2019 (uncertain)", "около 2010 – 2019 (предположительно)"),
+    ("2024-03~/2024-05", "about March 2024 – May 2024", "около марта 2024 – май 2024"),
     ("2023-33/2023-34", "Q1–Q2 2023", "1-й квартал – 2-й квартал 2023"),
     ("2025-21/2025-23", "spring–autumn 2025", "весна–осень 2025"),
     ("2023/2023-08", "2023 – August 2023", "2023 – август 2023"),
@@ -229,6 +232,12 @@ def test_every_day_of_four_centuries_is_read_as_itself() -> None:
     start = date(1800, 1, 1)
     days = [start + timedelta(days=number) for number in range(146_097)]
     assert all(dates.parse(str(each))[:2] == (each, each) for each in days)
+
+
+def test_every_month_ends_on_its_last_day() -> None:
+    months = [(year, month) for year in (1900, 2000, 2023, 2024) for month in range(1, 13)]
+    lasts = [dates.parse(f"{year}-{month:02}").latest for year, month in months]
+    assert lasts == [date(year, month, calendar.monthrange(year, month)[1]) for year, month in months]
 
 
 def test_a_date_keeps_how_it_was_stated() -> None:

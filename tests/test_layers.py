@@ -22,7 +22,13 @@ FLOORS = (
 RANK = {name: height for height, floor in enumerate(FLOORS) for name in floor}
 # A room that may not see another, although it is higher: formats know records, not how they are found.
 APART = {("show", "lookup"), ("show", "index"), ("show", "curate"), ("lookup", "curate.rules")}
-ONLY_IN = {"typer": {"cli"}, "rich": {"show"}, "yaml": {"curate"}, "pydantic": {"curate"}, "sqlite3": {"index", "lookup", "cli"}}
+ONLY_IN = {
+    "typer": {"cli"},
+    "rich": {"show"},
+    "yaml": {"curate"},
+    "pydantic": {"curate"},
+    "sqlite3": {"index", "lookup", "cli"},
+}
 
 
 def room(path: Path) -> str:
@@ -68,4 +74,6 @@ def test_each_library_lives_in_its_room_only() -> None:
 
 
 def test_nothing_imports_click() -> None:
-    assert [path for path in PACKAGE.rglob("*.py") if any(name.split(".")[0] == "click" for name in imported(path))] == []
+    assert [
+        path for path in PACKAGE.rglob("*.py") if any(name.split(".")[0] == "click" for name in imported(path))
+    ] == []

@@ -118,8 +118,8 @@ class Table:
     def exact(self, key: str) -> set[str]:
         return self.ids.get(key, set())
 
-    def starting(self, prefix: str) -> list[str]:
-        return [key for key in self.ids if key.startswith(prefix)]
+    def starting(self, prefix: str) -> set[str]:
+        return {name_id for key, ids in self.ids.items() if key.startswith(prefix) for name_id in ids}
 
     def person(self, name_id: str) -> bool:
         return name_id in PEOPLE

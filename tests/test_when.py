@@ -68,7 +68,9 @@ IYUL 2023                       2023-07-01 2023-07-31
 2023Q2                          2023-04-01 2023-06-30
 2023-Q2                         2023-04-01 2023-06-30
 2023 q2                         2023-04-01 2023-06-30
+Q1 2023                         2023-01-01 2023-03-31
 Q2 2023                         2023-04-01 2023-06-30
+Q3 2023                         2023-07-01 2023-09-30
 Q4 2023                         2023-10-01 2023-12-31
 2 квартал 2023                  2023-04-01 2023-06-30
 2-й квартал 2023                2023-04-01 2023-06-30
@@ -102,6 +104,7 @@ May 2022..Q1 2023               2022-05-01 2023-03-31
 2022 - 2023                     2022-01-01 2023-12-31
 2022-2023                       2022-01-01 2023-12-31
 2022-2023 годы                  2022-01-01 2023-12-31
+2023-05-19..2023-05-19          2023-05-19 2023-05-19
 2023..2022                      2022-01-01 2023-12-31
 2022/2023                       2022-01-01 2023-12-31
 2022-05/2023-02                 2022-05-01 2023-02-28
@@ -141,7 +144,8 @@ last year..today                2025-01-01 2026-03-31
 REFUSED = [
     ("", "", "it is empty"),
     (" \u00a0 ", "", "it is empty"),
-    ("2023" + "0" * 77, "", "it is too long"),
+    ("2023" + " 0" * 38 + "0", "", "it is too long"),
+    ("2023" + " 0" * 38, "", "its parts do not make up a date"),
     ("2023-13-01", "", "there is no month 13"),
     ("2023-00", "", "there is no month 0"),
     ("13.2023", "", "there is no month 13"),
@@ -272,6 +276,7 @@ def test_every_month_is_known_by_every_form_of_its_name(number: int) -> None:
     month = dates.parse(f"2023-{number:02}")
     short = nominative[:3]
     forms = [english, english[:3], nominative, genitive, instrumental, short, f"{short}.", azerbaijani]
+    forms += [f"В {genitive[:-1]}е", instrumental.replace("ё", "е")]
     assert {when.read(f"{form} 2023", TODAY) for form in forms} == {Span(month.earliest, month.latest)}
 
 
@@ -348,6 +353,11 @@ def test_options_given_together_narrow_each_other() -> None:
     assert window(year="2023", first="2023-05") == ("2023-05-01", "2023-12-31", None)
     assert window(year="2022..2023", last="март 2023") == ("2022-01-01", "2023-03-31", None)
     assert window(on="Q2 2023", year="2023", first="2022", last="2023-05-19") == ("2023-04-01", "2023-05-19", None)
+
+
+def test_one_day_is_a_window_and_not_swapped() -> None:
+    assert window(first="2023-05-19", last="2023-05-19") == ("2023-05-19", "2023-05-19", None)
+    assert window(first="2023-05-19", year="..2023-05-19") == ("2023-05-19", "2023-05-19", None)
 
 
 def test_swapped_ends_are_put_right_and_said_in_both_languages() -> None:

@@ -2,7 +2,7 @@
 
 A *key* is how a word sounds, in a reduced Cyrillic alphabet: Калугин, Kaluguin and Kaluqin are all
 «калугин». A Latin word is read back into Cyrillic once for each habit of transliteration, so that
-an ambiguous letter (ch is ч, х or ш) gives several keys and does not blur different names into one.
+an ambiguous letter (ch is ч, ш or х) gives several keys and does not blur different names into one.
 An index stores the `name_keys` of every name; `resolve` asks for whole keys and never guesses.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Protocol
 
@@ -24,7 +24,7 @@ class Lexicon(Protocol):
         """The ids with a name word of this key."""
 
     def starting(self, prefix: str, /) -> Iterable[str]:
-        """The keys of name words that start so."""
+        """The ids with a name word whose key starts so."""
 
     def person(self, name_id: str, /) -> bool:
         """Whether the id is a person's: only people hold offices."""
@@ -36,39 +36,34 @@ def _habit(pairs: str) -> _Habit:
     return tuple(zip(words[::2], words[1::2], strict=True))
 
 
-# A later pair sees what the earlier ones have left. ya, ja, ia are the work of `_MERGED`.
+# A later pair sees what the earlier ones have left. Iotation (ya, ja, ia) is left to `_MERGED`.
 _COMMON = "shch щ sh ш tch ч ch ч zh ж kh х gh г ts ц tz ц ph ф ck к"
 _ENGLISH = _habit(_COMMON)  # BGN/PCGN; GOST R 52535 of the passports
-_AZERBAIJANI = _habit(f"ch ч c дж x х q г {_COMMON}")  # the Latin alphabet of 1992, Turkish
+_AZERBAIJANI = _habit(f"ch ч c дж x х q г {_COMMON}")  # the Latin alphabet of 1992; Turkish
 _TRADITION = _habit(f"ch ч c дж x х q к {_COMMON} h г")  # what Russian makes of it: İlham is also Ильгам
-_ISO = _habit(f"shh щ cz ц ch ч c ц x х j й {_COMMON}")  # ISO 9 is GOST 7.79 A; GOST 7.79 B
+_ISO = _habit(f"shh щ cz ц ch ч c ц x х j й {_COMMON}")  # ISO 9, which is GOST 7.79 A; GOST 7.79 B
 _GERMAN = _habit(f"schtsch щ dsch дж tsch ч sch ш ch х tz ц z ц j й ss с sa за se зе si зи so зо su зу {_COMMON}")
 _FRENCH = _habit(f"tch ч ch ш ou у guine гин gue ге gui ги ine ин ff в {_COMMON}")
 _BASE_HABITS = (_ENGLISH, _AZERBAIJANI)  # how a base spells its names
 _QUERY_HABITS = (_ENGLISH, _AZERBAIJANI, _ISO, _GERMAN, _FRENCH)
 
-# Then letter by letter: plain Latin, Latin letters whose mark matters (`_plain` drops the others),
-# and the Azerbaijani Cyrillic.
+# Then letter by letter: plain Latin, Latin letters whose mark matters (the other marks are dropped),
+# Azerbaijani Cyrillic.
 _LETTERS = str.maketrans(
-    dict(
-        zip(
-            "abcdefghijklmnopqrstuvwyzəışšŝçčžâûïßйёәҹјҝғһүө",
-            "абкдефгхижклмнопкрстуввйзаишшшччжяюйсйеажйггхуо",
-            strict=True,
-        )
-    )
-    | {"x": "кс"}
-)
-_SOUNDS = str.maketrans("щёэыю", "шееиу", "ъь")
-_MERGED = _habit("дж ж сг ск шч ш йа я йя я йе е йо е йу у ия я иа я иу у й и")  # İsgəndər: Искандер
-_MARKED = str.maketrans("əı", "ei")  # the two that Unicode does not take apart
-_SILENT = str.maketrans("", "", "'’ʼ‘`´ʹʺ\xad")  # the soft signs of BGN and ISO 9, and the soft hyphen
+    "abcdefghijklmnopqrstuvwyzəışšŝçčžâûïßйёәҹјҝғһүө",
+    "абкдефгхижклмнопкрстуввйзаишшшччжяюйсйеажйггхуо",
+) | {ord("x"): "кс"}
+_SOUNDS = str.maketrans("щэыю", "шеиу", "ъь")
+_MERGED = _habit("дж ж сг ск шч ш йа я йя я йе е йо е йу у ия я иа я иу у й и")  # сг: İsgəndər, Искандер
+_UNMARKED = str.maketrans("əı", "ei")  # the two that Unicode does not take apart
+_SILENT = str.maketrans("", "", "'’ʼ‘`´ʹʺ\xad")  # soft signs of BGN and ISO 9; the soft hyphen
 
 # «Гейдар оглы» is one word: the father's name alone does not lead to the son.
 _CHILD = dict.fromkeys(("оглы", "оглу", "oğlu", "oglu", "ogly", "oghlu"), "оглы")
 _CHILD |= dict.fromkeys(("кызы", "гызы", "qızı", "qizi", "kyzy", "gyzy"), "кызы")
 
 _STOP = frozenset(("of", "the", "for", "on", "in", "and", "to", "по", "на", "при", "для", "və"))
+_MOST_WORDS, _MOST_LETTERS = 32, 40  # of a name; what is longer is a pasted page, and not worth a second
 
 # Ending of the nominative: endings of the other cases. Left out are the plural of a person
 # («Алиевы» are two) and feminine surnames («Алиевой» is not Алиев).
@@ -82,33 +77,30 @@ _DECLENSIONS = {
     "ь": "я ю ем и ью",  # Роснефть
     "ий": "ого ому ым им ом его ему ем",  # экспертный, высший
     "ой": "ого ому ым ом",  # Толстой
-    "ое": "ого ому ым ом",  # железное
-    "ая": "ой ую",  # республиканская
+    "ое": "ого ому ым ом",  # Бакинское
+    "ая": "ой ую",  # Шанхайская
     "ие": "ых их ым им ыми ими",  # железные
     "и": "ов ев ам ами ах ям ями ях",  # дороги, миротворцы
 }
 _VOWELS = "аеиоуя"
-_SHORTEST = 3  # letters of a stem or of a cut word
+_SHORTEST = 3  # letters of a stem, and of a cut word
 
-# What makes another name of a name: Асад, Виктор, Гейдар, Калуг and Мирзо are other people, not
-# Асадов, Викторович, «Гейдар оглы» … cut short.
-_SUFFIXES = frozenset(
-    ("ов", "ав", "ин", "ян", "ова", "ава", "ина", "ски", "ович", "авич", "овна", "авна", "огли", "кизи")
-)
+# What makes one name of another: Асад, Виктор, Гейдар, Калуг and Мирзо are no Асадов, Викторович … cut short.
+_SUFFIXES = ("ов", "ав", "ин", "ян", "ски", "ович", "авич", "огли")
 
 _OFFICES = """
-президент премьер министр иностранных дел мид посол посла послу послом глава руководитель председатель директор генеральный
-помощник советник заместитель начальник чрезвычайный полномочный господин госпожа товарищ доктор профессор
+президент премьер министр иностранных дел мид посол посла послу послом глава руководитель председатель директор
+генеральный помощник советник заместитель начальник чрезвычайный полномочный господин госпожа товарищ доктор профессор
 president premier prime foreign minister ambassador extraordinary plenipotentiary head chief leader chairman
 chairwoman chair director general deputy assistant aide adviser advisor mr mrs ms sir dr prof professor
 prezident prezidenti baş xarici işlər nazir naziri səfir səfiri sədr sədri direktor direktoru cənab xanım
 """
 
-_LATIN_KEYS, _CYRILLIC_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./", "ёйцукенгшщзхъфывапролджэячсмитьбю."
-_TO_LATIN = str.maketrans(_CYRILLIC_KEYS, _LATIN_KEYS)
-_TO_CYRILLIC = str.maketrans(_LATIN_KEYS + '~{}:"<>', _CYRILLIC_KEYS + "ёхъжэбю")
+_LATIN_BOARD, _CYRILLIC_BOARD = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./", "ёйцукенгшщзхъфывапролджэячсмитьбю."
+_TO_LATIN = str.maketrans(_CYRILLIC_BOARD, _LATIN_BOARD)
+_TO_CYRILLIC = str.maketrans(_LATIN_BOARD + '~{}:"<>', _CYRILLIC_BOARD + "ёхъжэбю")
 
-_NEAR = 0.5  # of the pairs of letters
+_NEAR = 0.5
 
 
 def tokens(text: str) -> list[str]:
@@ -123,44 +115,46 @@ def tokens(text: str) -> list[str]:
     return words
 
 
+@lru_cache(maxsize=256)
 def keys(word: str) -> frozenset[str]:
     """The keys that a word of a query asks for: one for Cyrillic, else one for each way to read it.
 
-    Read are BGN/PCGN, GOST R 52535 and English habits, the Azerbaijani Latin alphabet, ISO 9
-    (GOST 7.79 A), GOST 7.79 B, German and French habits. Cyrillic may be Russian or Azerbaijani.
+    Read are BGN/PCGN, GOST R 52535 and English habits, the Azerbaijani Latin alphabet, ISO 9 (GOST
+    7.79 A), GOST 7.79 B, German and French habits. Cyrillic is Russian, or Azerbaijani of old.
     """
     found = frozenset(map(_key, _sounds(word, _QUERY_HABITS)))
     return found | {_bare_key(word)} if word.isascii() else found
 
 
 def name_keys(name: str) -> frozenset[str]:
-    """All keys to index for one spelling of a name, in any of the alphabets of `keys`.
+    """All keys to index for one spelling of a name, in English, Russian or Azerbaijani.
 
-    Every word counts but of, the, по …; each word before the last (the family name, as the base
-    writes people) also gives its initial. A name is indexed in the nominative, never as inflected.
+    Every word counts but of, the, по …; each word before the last (a person's family name) also
+    gives its initial. Names are indexed in the nominative: «Путина» in an index would be a woman.
     """
-    *given, last = _words(name) or [""]
-    found = {key for word in (*given, last) for key in map(_key, _sounds(word, (*_BASE_HABITS, _TRADITION)))}
-    found |= {_bare_key(word) for word in (*given, last) if not word.isascii()}
-    for word in given:
-        # Джейхун is Дж. and Д.; initials tell э from а, though words do not.
+    words = _words(name)
+    found = {_key(sound) for word in words for sound in _sounds(word, (*_BASE_HABITS, _TRADITION))}
+    found |= {_bare_key(word) for word in words if not word.isascii()}
+    for word in words[:-1]:
+        # Джейхун is Дж. and Д.
         found |= {sound[:1] for sound in (*_sounds(word, _BASE_HABITS), word[:1].translate(_LETTERS))}
     return frozenset(found - {""})
 
 
 def resolve(query: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The ids that every word of the query fits, sorted; none for a stranger.
+    """The ids that every word of the query fits, in any order; sorted, and none for a stranger.
 
-    A word fits whole, in any Russian case, or as an initial. Only if nobody fits: words of an office
-    are left out, then a cut word is allowed beside a whole one, then the other keyboard is tried.
+    A word fits whole, in any Russian case, or as an initial. Only while nobody fits, a cut word is
+    allowed beside a whole one, words of an office are left out, the other keyboard is tried.
     """
     text = _lower(query)
     for typed in dict.fromkeys((text, text.translate(_TO_CYRILLIC), text.translate(_TO_LATIN))):
         words = _words(typed)
-        if found := _fitting(words, lexicon):
-            return tuple(sorted(found))
-        names = _without_office(words)
-        if names != words and (found := set(filter(lexicon.person, _fitting(names, lexicon)))):
+        found = _fitting(words, lexicon)
+        if not found and (names := _without_office(words)) != words:
+            # «Президент Азербайджана» is not the state.
+            found = set(filter(lexicon.person, _fitting(names, lexicon)))
+        if found:
             return tuple(sorted(found))
     return ()
 
@@ -170,13 +164,19 @@ def closest(query: str, names: Mapping[str, Iterable[str]], limit: int = 3) -> l
 
     For the message of an error only: a near miss is never an answer.
     """
-    asked = [keys(word) for word in _without_office(_words(query))]
-    scores = {}
-    for name_id, spellings in names.items():
-        known = {key for name in spellings for key in name_keys(name)}
-        best = [max((_likeness(key, other) for key in word for other in known), default=0) for word in asked]
-        scores[name_id] = sum(best) / max(len(best), 1)
-    near = [name_id for name_id, score in scores.items() if score >= _NEAR]
+    known = {name_id: frozenset().union(*map(name_keys, spellings)) for name_id, spellings in names.items()}
+    scores, full = dict.fromkeys(known, 0.0), 0.0
+    for word in _without_office(_words(query)):
+        asked = _forms(word)
+        likeness = {
+            name_id: max((_likeness(one, other) for one in asked for other in others), default=0.0)
+            for name_id, others in known.items()
+        }
+        # A word that many share (России, совет) says little.
+        weight = 1 / max(list(likeness.values()).count(max(likeness.values(), default=0.0)), 1)
+        full += weight
+        scores = {name_id: score + weight * likeness[name_id] for name_id, score in scores.items()}
+    near = [name_id for name_id, score in scores.items() if score >= _NEAR * full > 0]
     return sorted(near, key=lambda name_id: (-scores[name_id], name_id))[:limit]
 
 
@@ -187,12 +187,16 @@ def _lower(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in tokens(text) if word not in _STOP]
+    return [word[:_MOST_LETTERS] for word in tokens(text) if word not in _STOP][:_MOST_WORDS]
 
 
 def _without_office(words: list[str]) -> list[str]:
     """The words that are not of an office or a courtesy, or all when there are no others."""
-    return [word for word in words if _forms(word).isdisjoint(_offices())] or words
+    return [word for word in words if not _is_office(word)] or words
+
+
+def _is_office(word: str) -> bool:
+    return not _forms(word).isdisjoint(_offices())
 
 
 @cache
@@ -203,9 +207,11 @@ def _offices() -> frozenset[str]:
 def _fitting(words: list[str], lexicon: Lexicon) -> set[str]:
     """The ids that all words fit whole; if none, those that some fit whole and the others begin."""
     whole = [{name_id for key in _forms(word) for name_id in lexicon.exact(key)} for word in words]
-    # A lone initial is nobody. Nor does a lone cut word answer: Алие, Асад, Andre, Tim and Nick are
-    # names of other people, and who types Kal is told of Kalugin by `closest`.
-    company = set().union(*(ids for word, ids in zip(words, whole, strict=True) if min(map(len, keys(word))) > 1))
+    # A lone initial is nobody. Nor does a lone cut word answer: Алие, Андре, Nick and Tim are names of
+    # other people, and who asks for Kal is told of Kalugin by `closest`.
+    company = {
+        name_id for word, ids in zip(words, whole, strict=True) if min(map(len, keys(word))) > 1 for name_id in ids
+    }
     return company.intersection(*whole) or company.intersection(
         *(ids | _begun(word, lexicon) for word, ids in zip(words, whole, strict=True))
     )
@@ -213,14 +219,16 @@ def _fitting(words: list[str], lexicon: Lexicon) -> set[str]:
 
 def _begun(word: str, lexicon: Lexicon) -> set[str]:
     """The ids with a name word that `word` is cut from: Мих., Влад."""
-    if len(word) < _SHORTEST or not _forms(word).isdisjoint(_offices()):
+    if len(word) < _SHORTEST or _is_office(word):
         return set()
-    longer = {known for key in keys(word) for known in lexicon.starting(key) if known[len(key) :] not in _SUFFIXES}
-    return {name_id for known in longer for name_id in lexicon.exact(known)}
+    asked = keys(word)
+    others = {name_id for key in asked for suffix in _SUFFIXES for name_id in lexicon.exact(key + suffix)}
+    return {name_id for key in asked for name_id in lexicon.starting(key)} - others
 
 
+@lru_cache(maxsize=256)
 def _forms(word: str) -> frozenset[str]:
-    """The keys of a word of a query and of every Russian nominative that it may be a case of."""
+    """The keys of a word of a query, and of every Russian nominative that it may be a case of."""
     return keys(word).union(_key(_sound(nominative)) for nominative in _nominatives(word))
 
 
@@ -230,16 +238,15 @@ def _nominatives(word: str) -> Iterator[str]:
             stem = word.removesuffix(ending)
             if stem == word or len(stem) < _SHORTEST:
                 continue
-            if nominative in ("", "ь", "и") and stem[-1] in _VOWELS:  # Али has no cases: Алие, Алиев
-                continue
-            if nominative == "й" and len(stem) == _SHORTEST:  # nor is Алия, though «алий» sounds so
-                continue
-            yield stem + nominative
+            # Али has no cases: not Алие, nor Алиев; nor Алия, for all that «алий» sounds the same.
+            open_stem = nominative in ("", "ь", "и") and stem[-1] in _VOWELS
+            if not open_stem and not (nominative == "й" and len(stem) == _SHORTEST):
+                yield stem + nominative
 
 
 def _sounds(word: str, habits: Iterable[_Habit]) -> set[str]:
     """How a word sounds by each of the habits."""
-    plain = "".join(char if ord(char) in _LETTERS else _unmarked(char) for char in word)
+    plain = "".join(char if ord(char) in _LETTERS else unicodedata.normalize("NFKD", char)[0] for char in word)
     return {_sound(_replaced(plain, habit).translate(_LETTERS)) for habit in habits}
 
 
@@ -260,12 +267,8 @@ def _bare_key(word: str) -> str:
 
     The ~ keeps them apart: Safiyev may be Şəfiyev on a plain keyboard, but Сафиев is not Шафиев.
     """
-    bare = "".join(map(_unmarked, word.translate(_MARKED)))
+    bare = "".join(unicodedata.normalize("NFKD", char)[0] for char in word.translate(_UNMARKED))
     return "".join("~" + _key(sound) for sound in _sounds(bare, (_ENGLISH,))) if bare.isascii() else ""
-
-
-def _unmarked(char: str) -> str:
-    return unicodedata.normalize("NFKD", char)[0]
 
 
 def _replaced(text: str, habit: _Habit) -> str:
@@ -278,5 +281,5 @@ def _likeness(asked: str, known: str) -> float:
     """The share of pairs of letters that two keys have in common; a cut word is very like."""
     if len(asked) >= _SHORTEST and known.startswith(asked):
         return 1.0 if known == asked else 0.9
-    ours, theirs = set(pairwise(f" {asked} ")), set(pairwise(f" {known} "))
-    return 2 * len(ours & theirs) / (len(ours) + len(theirs))
+    shared = set(pairwise(f" {asked} ")) & set(pairwise(f" {known} "))
+    return 2 * len(shared) / (len(asked) + len(known) + 2)

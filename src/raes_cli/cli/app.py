@@ -6,7 +6,8 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from io import TextIOWrapper
+from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -18,7 +19,6 @@ from raes_cli.cli.speech import say
 from raes_cli.errors import BaseError, RaesError, UsageError
 from raes_cli.text import both, nearest, one_line
 
-_ISSUES = "https://github.com/raes-cli/raes/issues"
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _INTERRUPTED, _DEFECT = 130, 70
 
@@ -126,6 +126,12 @@ def run(arguments: Sequence[str]) -> int:
         return _INTERRUPTED
     except typer.Exit as end:
         return end.exit_code
+    except OSError as error:
+        # Trouble with files is met where it can arise; what is left is the writing of a help text.
+        failure = output.failure(error)
+        output.discard()
+        output.tell(failure.message)
+        return failure.exit_code
     except Exception as error:  # noqa: BLE001 - the last line of defence
         return _ended(error)
 
@@ -144,15 +150,14 @@ def _ended(error: Exception) -> int:
     what = one_line(f"{type(error).__name__}: {error}")
     output.tell(
         both(f"a defect in raes: {what}", f"ошибка в самой raes: {what}"),
-        both(f"please report it: {_ISSUES}", f"пожалуйста, сообщите: {_ISSUES}"),
+        both("please report this line and your command", "пожалуйста, сообщите эту строку и вашу команду"),
     )
     return _DEFECT
 
 
-def main() -> None:
-    """The console script."""
-    if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    if sys.stderr is not None and hasattr(sys.stderr, "reconfigure"):
-        sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(run(sys.argv[1:]))
+def main() -> NoReturn:
+    """The console script. Ends the process at once: what Python would tear down holds nothing to save."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    os._exit(output.finish(run(sys.argv[1:])))

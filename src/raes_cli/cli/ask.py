@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from typing import Any
 
@@ -50,13 +50,13 @@ class Ask:
         return Query(
             **{
                 "types": types,
-                "kinds": self._all(lambda name: resolve.kinds(self.base, types, name), "kinds"),
+                "kinds": self._all(partial(resolve.kinds, self.base, types), "kinds"),
                 "first": window[0],
                 "last": window[1],
                 "undated": bool(options.get("undated")),
                 "people": tuple(resolve.actors(self.base, name) for name in options.get("people") or ()),
                 **{
-                    f"{kind}s": self._all(lambda name, kind=kind: resolve.choice(self.base, kind, name), f"{kind}s")
+                    f"{kind}s": self._all(partial(resolve.choice, self.base, kind), f"{kind}s")
                     for kind in ("place", "topic", "source", "indicator")
                 },
                 "limit": options.get("limit"),
@@ -96,7 +96,7 @@ class Ask:
         span, note = when.window(**given, today=today or dt.date.today())  # noqa: DTZ011
         if note:
             output.tell(note)
-        return span.first and span.first.isoformat(), span.last and span.last.isoformat()
+        return span.first.isoformat() if span.first else None, span.last.isoformat() if span.last else None
 
     def _all(self, ids: Callable[[str], Ids], option: str) -> Ids:
         return tuple(dict.fromkeys(chain.from_iterable(ids(name) for name in self.options.get(option) or ())))

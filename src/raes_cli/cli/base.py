@@ -23,40 +23,26 @@ if TYPE_CHECKING:
     from raes_cli.curate.book import Book
 
 
+# Typer reads the annotations at run time: `Optional` where it needs it.
+_PATHS = both("Files or folders; default: the base.", "Файлы или папки; иначе сама база.")
+_TEXTS = both("Hold it against the texts of its sources in DIR.", "Сверить с текстами источников в папке DIR.")
+_LOCK = both("With --texts: write the lock file.", "Вместе с --texts: записать файл сверки.")
+_FORM = both("text, json or github.", "text, json или github.")
+_EXPLAIN = both("Say what a rule asks for.", "Объяснить правило.")
+
+
 def stats(ask: Ask) -> None:
     ask.answer(counts(ask.base), "stats")
 
 
 def check(
     ask: Ask,
-    paths: Annotated[
-        Optional[list[str]],  # noqa: UP045 - Typer reads it at run time
-        Argument(
-            metavar="[PATH…]", help=say(both("Files or folders; default: the base.", "Файлы или папки; иначе сама база."))
-        ),
-    ] = None,
-    texts: Annotated[
-        Optional[Path],  # noqa: UP045
-        Option(
-            metavar="DIR",
-            help=say(
-                both(
-                    "Hold the base against the texts of its sources in DIR.", "Сверить базу с текстами источников в DIR."
-                )
-            ),
-        ),
-    ] = None,
-    lock: Annotated[
-        bool,
-        Option("--lock", help=say(both("With --texts: write the lock file.", "Вместе с --texts: записать файл сверки."))),
-    ] = False,
-    form: Annotated[
-        str, Option("--format", "-f", metavar="FORMAT", help=say(both("text, json or github.", "text, json или github.")))
-    ] = "text",
-    explain: Annotated[
-        Optional[str],  # noqa: UP045
-        Option(metavar="RULE", help=say(both("Say what a rule asks for.", "Объяснить правило."))),
-    ] = None,
+    paths: Annotated[Optional[list[str]], Argument(metavar="[PATH…]", help=say(_PATHS))] = None,  # noqa: UP045
+    *,
+    texts: Annotated[Optional[Path], Option(metavar="DIR", help=say(_TEXTS))] = None,  # noqa: UP045
+    lock: Annotated[bool, Option("--lock", help=say(_LOCK))] = False,
+    form: Annotated[str, Option("--format", "-f", metavar="FORMAT", help=say(_FORM))] = "text",
+    explain: Annotated[Optional[str], Option(metavar="RULE", help=say(_EXPLAIN))] = None,  # noqa: UP045
 ) -> None:
     write = _REPORTS[one_of(form, *_REPORTS)]
     if explain:
@@ -66,7 +52,8 @@ def check(
 
     read = layers([*(ask.options.get("facts") or ()), *(paths or ())])
     book, problems = examine(read)
-    checked, places = verified(book, read, texts and _texts(texts))
+    contents = _texts(texts) if texts else None
+    checked, places = verified(book, read, contents)
     problems += checked
     if texts and lock and not problems:
         _write_lock(read, places)
@@ -77,14 +64,12 @@ def check(
         output.tell(both(f"{count} problems", f"ошибок: {count}"))
         raise Exit(1)
     if form == "text":
-        _praise(book, texts and _texts(texts))
+        _praise(book, contents or {})
 
 
 def export(
     ask: Ask,
-    form: Annotated[
-        str, Option("--format", "-f", metavar="FORMAT", help=say(both("jsonl.", "jsonl.")))
-    ] = "jsonl",
+    form: Annotated[str, Option("--format", "-f", metavar="FORMAT", help=say(both("jsonl.", "jsonl.")))] = "jsonl",
 ) -> None:
     from raes_cli.show.formats import render
     from raes_cli.show.page import Page
@@ -159,16 +144,13 @@ def _write_lock(read: list[Layer], places: dict[tuple[str, str], int]) -> None:
         output.tell(both(f"wrote {target}", f"записан {target}"))
 
 
-def _praise(book: Book, texts: dict[str, bytes] | None) -> None:
+def _praise(book: Book, texts: dict[str, bytes]) -> None:
     from raes_cli.curate.texts import coverage
 
     count = sum(1 for _ in book.records())
     output.tell(both(f"{count} records, no problems", f"записей: {count}, ошибок нет"))
-    for source, (sentences, used, silent) in coverage(book, texts or {}).items():
+    for source, (sentences, used, silent) in coverage(book, texts).items():
         anchors = sum(1 for _, at, _ in book.citations() if at == source)
-        output.tell(
-            both(
-                f"{source}: {anchors} anchors found; {sentences} sentences, {used} used, {silent} silent",
-                f"{source}: найдено фраз — {anchors}; предложений — {sentences}, использовано — {used}, без фактов — {silent}",
-            )
-        )
+        en = f"{anchors} anchors found; {sentences} sentences, {used} used, {silent} silent"
+        ru = f"найдено фраз: {anchors}; предложений: {sentences}, использовано: {used}, без фактов: {silent}"
+        output.tell(both(f"{source}: {en}", f"{source}: {ru}"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from raes_cli.text import Words, both
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: its module, the purpose it is listed under, the option groups it takes, its one sentence."""
 
     module: str
@@ -37,7 +36,8 @@ COMMANDS: dict[str, Command] = {
     "meetings": Command("events", "happened", ("when", "with", "place", "kind", "about", "order", "output"), both(
         "Meetings, talks and calls, with their participants.",
         "Встречи, переговоры и звонки — с участниками."),
-        ("raes meetings --with Lavrov", "raes meetings --with Mirzoyan --year 2023", "raes meetings --with Путин --with Пашинян")),
+        ("raes meetings --with Lavrov", "raes meetings --with Mirzoyan --year 2023",
+         "raes meetings --with Путин --with Пашинян")),
     "council": Command("events", "happened", ("when", "with", "place", "about", "order", "output"), both(
         "The sessions of the Russia–Azerbaijan Expert Council; with a NUMBER, one session whole.",
         "Заседания Российско-Азербайджанского экспертного совета; с номером — одно целиком."),

@@ -1,8 +1,6 @@
 """What happened: the time line, meetings, and the sessions of the Council."""
 
-from __future__ import annotations
-
-from typing import Annotated, Optional
+from typing import Annotated
 
 from typer import Argument, Option
 
@@ -36,7 +34,7 @@ def meetings(ask: Ask) -> None:
 def council(
     ask: Ask,
     number: Annotated[
-        Optional[int],  # noqa: UP045 - Typer reads it at run time
+        int | None,
         Argument(help=say(both("The number of a session.", "Номер заседания.")), metavar="[NUMBER]", min=1),
     ] = None,
 ) -> None:
@@ -47,7 +45,7 @@ def council(
     rows = ask.base.execute(
         "SELECT ordinal, id FROM record WHERE type = 'event' AND kind = 'council-session' ORDER BY ordinal"
     ).fetchall()
-    ids = {ordinal: id_ for ordinal, id_ in rows}
+    ids = dict(rows)
     if number not in ids:
         known = listed(str(ordinal) for ordinal in ids)
         raise UnknownError(

@@ -1,7 +1,5 @@
 """Numbers: trade, and every other figure."""
 
-from __future__ import annotations
-
 from raes_cli.cli.ask import Ask
 from raes_cli.lookup.find import explained, find
 

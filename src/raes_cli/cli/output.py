@@ -26,9 +26,7 @@ def write(content: str) -> None:
         discard()
     except (OSError, ValueError) as error:
         discard()
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        message = both(f"cannot write the answer: {reason}", f"не удаётся вывести ответ: {reason}")
-        raise OutputError(message) from None
+        raise failure(error) from None
 
 
 def tell(message: Words, hint: Words | None = None) -> None:
@@ -40,10 +38,24 @@ def tell_lines(lines: Iterable[str]) -> None:
     """Lines on standard error; trouble there never changes the answer."""
     try:
         for line in lines:
-            print(safe(line), file=sys.stderr)
+            sys.stderr.write(f"{safe(line)}\n")
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
         return
+
+
+def finish(code: int) -> int:
+    """Flush what others have written to standard output; `code`, or that of an output that failed."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        return code
+    except (OSError, ValueError) as error:
+        failed = failure(error)
+        tell(failed.message)
+        return code or failed.exit_code
+    return code
 
 
 def discard() -> None:
@@ -54,6 +66,12 @@ def discard() -> None:
         os.close(nowhere)
     except OSError:
         return
+
+
+def failure(error: Exception) -> OutputError:
+    """What to say of output that could not be written."""
+    reason = (getattr(error, "strerror", None) or str(error)).lower()
+    return OutputError(both(f"cannot write the answer: {reason}", f"не удаётся вывести ответ: {reason}"))
 
 
 def _write_bytes(content: str) -> None:

@@ -1,8 +1,6 @@
 """Who: the dossier of a person or body, and what they said."""
 
-from __future__ import annotations
-
-from typing import Annotated, Optional
+from typing import Annotated
 
 from typer import Argument
 
@@ -27,7 +25,7 @@ def who(ask: Ask, name: Annotated[list[str], Argument(help=say(_NAME), metavar="
 
 def said(
     ask: Ask,
-    name: Annotated[Optional[list[str]], Argument(help=say(_NAME), metavar="[NAME…]")] = None,  # noqa: UP045
+    name: Annotated[list[str] | None, Argument(help=say(_NAME), metavar="[NAME…]")] = None,
 ) -> None:
     people = (resolve.actors(ask.base, " ".join(name)),) if name else ()
     ask.answer(find(ask.base, ask.query("statement", people=people)), "said")

@@ -1,8 +1,6 @@
 """Records as they stand: by id, the sources, the conflicts, the gaps."""
 
-from __future__ import annotations
-
-from typing import Annotated, Optional
+from typing import Annotated
 
 from typer import Argument
 
@@ -23,7 +21,7 @@ def show(
 def sources(
     ask: Ask,
     ids: Annotated[
-        Optional[list[str]],  # noqa: UP045 - Typer reads it at run time
+        list[str] | None,
         Argument(help=say(both("Ids of sources.", "Идентификаторы источников.")), metavar="[ID…]"),
     ] = None,
 ) -> None:

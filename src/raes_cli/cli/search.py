@@ -1,7 +1,5 @@
 """Full-text search."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from typer import Argument

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from raes_cli.errors import BaseError, Problem
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from raes_cli.curate.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """One file of a base: what records call it, its text, the lock of its evidence (may be empty), its path."""
 
     file: str
@@ -23,8 +21,7 @@ class Layer:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Curated:
+class Curated(NamedTuple):
     """Finished records, the names that options resolve, and what lies around each place."""
 
     records: Sequence[Record]

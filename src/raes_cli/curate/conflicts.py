@@ -136,8 +136,8 @@ def _growth_text(found: Growth, figures: Mapping[str, Figure]) -> Words:
     least, most = _plain(found.least, 1), _plain(found.most, 1)
     en = (
         f"Stated growth for {after.period} is {_plain(found.stated)} %, but the levels "
-        f"{_level(before, 'en')} ({before.period}) and {_level(after, 'en')} ({after.period}) give {_plain(found.implied, 1)} %: "
-        f"{_plain(found.gap, 1)} points apart. Rounding and hedges allow {least} to {most} %, so they "
+        f"{_level(before, 'en')} ({before.period}) and {_level(after, 'en')} ({after.period}) give "
+        f"{_plain(found.implied, 1)} %: {_plain(found.gap, 1)} points apart. Rounding and hedges allow {least} to {most} %, so they "
         f"{'can' if found.rounding else 'cannot'} explain it: the stated rate needs about "
         f"{needed}{_scale_en(after)} in {before.period}."
     )

@@ -77,8 +77,7 @@ class _Reader:
         self.document = document
 
     def problem(self, event: yaml.Event, rule: str, message: str, remedy: str = "") -> Problem:
-        mark = event.start_mark
-        return Problem(self.document.file, mark.line + 1, mark.column + 1, rule, message, remedy)
+        return Problem(self.document.file, *_place(event), rule, message, remedy)
 
     def report(self, event: yaml.Event, rule: str, message: str, remedy: str = "") -> None:
         self.document.problems.append(self.problem(event, rule, message, remedy))
@@ -103,7 +102,7 @@ class _Reader:
     def value(self, event: yaml.Event, events: Iterator[yaml.Event], path: KeyPath) -> Value:
         """The value that `event` opens; consumes its events."""
         self.refuse_cleverness(event)
-        self.document.places.setdefault(path, (event.start_mark.line + 1, event.start_mark.column + 1))
+        self.document.places.setdefault(path, _place(event))
         if len(path) > MAX_DEPTH:
             raise _Refused(self.problem(event, "depth", f"nested deeper than {MAX_DEPTH}"))
         if isinstance(event, yaml.MappingStartEvent):
@@ -132,7 +131,7 @@ class _Reader:
                 line = self.document.places[inner][0]
                 self.report(event, "duplicate-key", f"{key!r} stands here again, first on line {line}")
             else:
-                self.document.places[inner] = (event.start_mark.line + 1, event.start_mark.column + 1)
+                self.document.places[inner] = _place(event)
             value = self.value(next(events), events, inner)
             result.setdefault(key, value)
         return result
@@ -140,8 +139,8 @@ class _Reader:
     def refuse_cleverness(self, event: yaml.Event) -> None:
         if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent):
             self.report(event, "alias", "anchors are not allowed", "write the value out")
-        if getattr(event, "tag", None):
-            self.report(event, "tag", f"tags are not allowed: {event.tag}")
+        if tag := getattr(event, "tag", None):
+            self.report(event, "tag", f"tags are not allowed: {tag}")
 
     def text(self, event: yaml.ScalarEvent) -> str:
         value: str = event.value
@@ -153,3 +152,9 @@ class _Reader:
         if found := _CONTROL.search(value):
             self.report(event, "control", f"a control character U+{ord(found[0]):04X}")
         return unicodedata.normalize("NFC", value)
+
+
+def _place(event: yaml.Event) -> Place:
+    mark = event.start_mark
+    assert mark is not None
+    return mark.line + 1, mark.column + 1

@@ -65,9 +65,9 @@ class _Finisher:
                 _put(self.related, other, id_)
         self.papers: dict[str, list[str]] = {}
         for id_, event in self.base.events.items():
-            for document in event.documents:
-                _put(self.papers, id_, document)
-                _put(self.papers, document, id_)
+            for paper in event.documents:
+                _put(self.papers, id_, paper)
+                _put(self.papers, paper, id_)
         for id_, document in self.base.documents.items():
             for event_id in document.events:
                 _put(self.papers, id_, event_id)

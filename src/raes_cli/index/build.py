@@ -13,8 +13,8 @@ from raes_cli.curate.records import Record
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 
-_WITH = ("participants", "organizers", "initiated_by", "mediated_by", "speakers", "signatories", "authors",
-         "attribution", "relays")  # fmt: skip
+# Who has to do with a record: took part, organized, spoke, signed. Whose account it is, is another matter.
+_WITH = ("participants", "organizers", "initiated_by", "mediated_by", "speakers", "signatories", "authors")
 _MEETINGS = ("meeting", "talks", "call")
 _NOT_TEXT = frozenset(("id", "type", "sources", "origin", "conflicts", "topics", "title", "name", "aliases",
                        "date", "earliest", "latest", "sha256", "file", "basis", "status", "unit", "qualifier",
@@ -57,31 +57,24 @@ def _row(number: int, record: Record) -> tuple[object, ...]:
 
 
 def _links(record: Record, curated: Curated) -> Iterator[tuple[str, str]]:
+    """Role and target of everything the record has to do with."""
     for key in _WITH:
-        for actor in record.get(key, ()):
-            yield "with", actor["id"]
+        yield from (("with", actor["id"]) for actor in record.get(key, ()))
     if record.get("kind") in _MEETINGS and record["status"] == "held":
-        for actor in record["participants"]:
-            yield "met", actor["id"]
+        yield from (("met", actor["id"]) for actor in record["participants"])
     if record.get("place"):
-        for place in curated.around[record["place"]["id"]]:
-            yield "place", place
-    for topic in record["topics"]:
-        yield "topic", topic
-    for citation in record["sources"]:
-        yield "source", citation["source"]
+        yield from (("place", place) for place in curated.around[record["place"]["id"]])
+    yield from (("source", citation["source"]) for citation in record["sources"])
+    for role, key in (("by", "attribution"), ("event", "events")):
+        yield from ((role, other["id"]) for other in record.get(key, ()))
+    for role, key in (("topic", "topics"), ("about", "about"), ("claim", "claims")):
+        yield from ((role, id_) for id_ in record.get(key, ()))
     if record["type"] == "source":
         yield "source", record["id"]
     if record.get("indicator"):
         yield "indicator", record["indicator"]["id"]
     if record["type"] == "statement" and record["event"]:
         yield "event", record["event"]
-    for event in record.get("events", ()):
-        yield "event", event["id"]
-    for id_ in record.get("about", ()):
-        yield "about", id_
-    for id_ in record.get("claims", ()):
-        yield "claim", id_
 
 
 def _texts(record: Record) -> tuple[str, str, str]:

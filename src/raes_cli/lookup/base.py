@@ -13,8 +13,8 @@ from raes_cli.errors import BaseError, Problem
 from raes_cli.index.cache import digest, open_index
 
 _PACKAGE = Path(__file__).parent.parent
-# What a finished record depends on besides the base: the rooms that make it.
-_MAKERS = ("*.py", "curate/*.py", "curate/rules/*.py", "index/*")
+_MAKERS = ("", "curate", "curate/rules", "index")
+"""The folders of code that a finished record depends on, besides the base."""
 _MAX_BYTES = 64 * 1024 * 1024
 
 
@@ -52,8 +52,7 @@ def open_base(paths: Sequence[str] = ()) -> sqlite3.Connection:
     parts = [
         part for layer in read for part in (layer.file.encode("utf-8", "surrogateescape"), layer.content, layer.lock)
     ]
-    makers = sorted(path for pattern in _MAKERS for path in _PACKAGE.glob(pattern) if path.is_file())
-    parts += [path.read_bytes() for path in makers]
+    parts += _makers()
 
     def build(connection: sqlite3.Connection) -> None:
         # Only here are YAML and the schema library needed: never on a warm run.
@@ -63,6 +62,18 @@ def open_base(paths: Sequence[str] = ()) -> sqlite3.Connection:
         build(curate(read), connection)
 
     return open_index(digest(parts), build)
+
+
+def _makers() -> list[bytes]:
+    """The program text that makes an index; plain `os`, because every run asks for it."""
+    texts = []
+    for folder in _MAKERS:
+        with os.scandir(os.path.join(_PACKAGE, folder)) as entries:
+            names = sorted(entry.path for entry in entries if entry.name.endswith((".py", ".sql")))
+        for name in names:
+            with open(name, "rb") as file:
+                texts.append(file.read())
+    return texts
 
 
 def _layer(path: Path, name: str) -> Layer:

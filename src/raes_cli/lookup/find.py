@@ -38,6 +38,8 @@ def _conditions(query: Query) -> Iterator[Condition]:
     yield from _dates(query)
     for choice in query.people:
         yield _linked("with", choice)
+    if query.by:
+        yield _linked("by", (query.by,))
     for role, targets in (
         ("place", query.places),
         ("topic", query.topics),
@@ -91,18 +93,17 @@ def array(records: list[str]) -> str:
 
 
 def dossier(base: sqlite3.Connection, record: str, id_: str, query: Query) -> str:
-    """The `record` of a person or body with `events`, `statements`, `documents` and `met_with`.
+    """The `record` of a person or body with `events`, `statements`, `documents`, `attributed` and `met_with`.
 
     The dates and other filters of `query` say which events count.
     """
-    from dataclasses import replace
-
-    mine = replace(query, ids=(), limit=None, people=(*query.people, (id_,)))
+    mine = query._replace(ids=(), limit=None, people=(*query.people, (id_,)))
     parts = {
-        name: array(find(base, replace(mine, types=(type_,))))
+        name: array(find(base, mine._replace(types=(type_,))))
         for name, type_ in (("events", "event"), ("statements", "statement"), ("documents", "document"))
     }
-    return joined(record, **parts, met_with=met_with(base, id_, mine))
+    accounts = find(base, mine._replace(people=query.people, by=id_))
+    return joined(record, **parts, attributed=array(accounts), met_with=met_with(base, id_, mine))
 
 
 def met_with(base: sqlite3.Connection, id_: str, query: Query) -> str:
@@ -179,8 +180,7 @@ def counts(base: sqlite3.Connection) -> list[str]:
     groups = (
         ("type", "SELECT type, count(*) FROM record GROUP BY type ORDER BY min(number)"),
         ("kind", "SELECT kind, count(*) FROM record WHERE type = 'event' GROUP BY kind ORDER BY 2 DESC, 1"),
-        ("year", "SELECT substr(earliest, 1, 4), count(*) FROM record WHERE type = 'event' AND NOT undated"
-                 " GROUP BY 1 ORDER BY 1"),
+        ("year", "SELECT substr(earliest, 1, 4), count(*) FROM record WHERE type = 'event' AND NOT undated GROUP BY 1"),
         ("topic", "SELECT target, count(*) FROM link WHERE role = 'topic' GROUP BY target ORDER BY 2 DESC, 1"),
         ("source", "SELECT target, count(*) FROM link WHERE role = 'source' GROUP BY target ORDER BY 2 DESC, 1"),
     )  # fmt: skip

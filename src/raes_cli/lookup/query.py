@@ -1,8 +1,8 @@
-"""What is asked for, as a frozen value: the only thing that commands hand to `find`."""
+"""What is asked for, as a value: the only thing that commands hand to `find`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Ids = tuple[str, ...]
 
@@ -12,8 +12,7 @@ TYPES: Ids = (
 """The types of records."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """Which records to find; every field narrows, an empty one does not."""
 
     ids: Ids = ()
@@ -32,6 +31,8 @@ class Query:
     """Under a date filter: also what has no date or too wide a one."""
     people: tuple[Ids, ...] = ()
     """Each a choice of people or bodies: one of each must have to do with the record."""
+    by: str | None = None
+    """Whose account the record is."""
     places: Ids = ()
     topics: Ids = ()
     sources: Ids = ()

@@ -29,16 +29,23 @@ class Keys:
         self.base = base
         self.kind = kind
 
-    def exact(self, key: str) -> Iterable[str]:
+    def exact(self, key: str, /) -> Iterable[str]:
+        """The ids with a name word of this key."""
         rows = self.base.execute("SELECT id FROM name_key WHERE kind = ? AND key = ?", (self.kind, key))
         return [row[0] for row in rows]
 
-    def starting(self, prefix: str) -> Iterable[str]:
+    def starting(self, prefix: str, /) -> Iterable[str]:
+        """The keys of name words that start so."""
         rows = self.base.execute(
-            "SELECT DISTINCT id FROM name_key WHERE kind = ? AND key >= ? AND key < ?",
+            "SELECT DISTINCT key FROM name_key WHERE kind = ? AND key >= ? AND key < ?",
             (self.kind, prefix, prefix + "\U0010ffff"),
         )
         return [row[0] for row in rows]
+
+    def person(self, name_id: str, /) -> bool:
+        """Whether the id is a person's."""
+        row = self.base.execute("SELECT type FROM record WHERE id = ?", (name_id,)).fetchone()
+        return row is not None and row[0] == "person"
 
 
 def actors(base: sqlite3.Connection, name: str) -> Ids:

@@ -181,12 +181,12 @@ FIELDS = {
     "date": both("date", "дата"),
     "earliest": both("earliest", "не раньше"),
     "latest": both("latest", "не позже"),
-    "date_text": both("date as printed", "дата в источнике"),
+    "date_text": both("date as printed", "дата в тексте"),
     "date_note": both("about the date", "о дате"),
     "place": both("place", "место"),
     "place_note": both("about the place", "о месте"),
     "theme": both("theme", "тема"),
-    "theme_original": both("theme printed in", "язык темы"),
+    "theme_original": both("printed in", "язык темы"),
     "participants": both("participants", "участники"),
     "organizers": both("organisers", "организаторы"),
     "initiated_by": both("initiated by", "по инициативе"),
@@ -199,7 +199,7 @@ FIELDS = {
     "period": both("period", "период"),
     "value": both("value", "значение"),
     "unit": both("unit", "единица"),
-    "stated": both("number as printed", "число в источнике"),
+    "stated": both("number printed", "число в тексте"),
     "scale": both("scale", "порядок"),
     "qualifier": both("hedge", "оговорка"),
     "growth_percent": both("growth", "рост"),
@@ -208,7 +208,7 @@ FIELDS = {
     "speakers": both("speakers", "чья позиция"),
     "collective": both("collective", "коллективная"),
     "event": both("event", "событие"),
-    "event_title": both("event title", "название события"),
+    "event_title": both("event title", "о событии"),
     "mode": both("mode", "форма"),
     "signatories": both("signatories", "подписали"),
     "authors": both("authors", "авторы"),
@@ -218,9 +218,9 @@ FIELDS = {
     "gaps": both("gaps", "пробелы"),
     "met_with": both("met with", "встречи"),
     "country": both("country", "страна"),
-    "aliases": both("other spellings", "другие написания"),
-    "spellings": both("spellings in the sources", "написания в источниках"),
-    "posts": both("posts as attested", "должности по источникам"),
+    "aliases": both("other spellings", "иные написания"),
+    "spellings": both("as printed", "в источниках"),
+    "posts": both("posts", "должности"),
     "publisher": both("publisher", "издатель"),
     "relays": both("relays", "передаёт"),
     "language": both("language", "язык"),
@@ -266,6 +266,7 @@ NO_DATE = both("no date", "без даты")
 NO_MONTH = both("Month not given", "Месяц не назван")
 YEAR_INFERRED = both("year inferred", "год выведен")
 DATE_INFERRED = both("date inferred", "дата выведена")
+ATTRIBUTED = both("according to {}", "по данным: {}")
 UNDATED = both("Undated", "Без точной даты")
 UNDATED_MEANS = both(
     "On some unknown day; what is said of the date is all that the sources allow.",
@@ -277,6 +278,7 @@ CONTESTED = both("in conflict", "противоречие")
 COLLECTIVE = both("collective position", "общая позиция")
 TRANSLATED = both("translated from Russian", "перевод с английского")
 NOT_GIVEN = both("not in the sources", "в источниках нет")
+EMPTY = both("not given", "не указано")
 NO_VALUE = both("value not given", "значение не названо")
 GROWTH = both("stated growth", "названный рост")
 RANK = both("rank", "место")
@@ -288,3 +290,12 @@ SAID = both("Statements", "Высказывания")
 DOCUMENTS = both("Documents", "Документы")
 GAPS = both("Gaps", "Пробелы")
 MET = both("Met with", "С кем встречи")
+
+GROUPS = {
+    "type": both("Records by type", "Записи по типам"),
+    "kind": both("Events by kind", "События по видам"),
+    "year": both("Events by year", "События по годам"),
+    "topic": both("Records by topic", "Записи по темам"),
+    "source": both("Records by source", "Записи по источникам"),
+}
+"""Groups of counts → their headings."""

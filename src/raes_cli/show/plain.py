@@ -7,7 +7,7 @@ that has nothing to say is empty. A count of `raes stats` has only the columns o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from raes_cli.show import labels
 from raes_cli.show.page import Page
@@ -32,6 +32,7 @@ COLUMNS = {
 TAIL = ("attribution", "date_text", "date_note", "topics", "note", "conflicts", "sources")
 COUNT = ("group", "key", "count")
 
+
 def plain(records: Sequence[str], page: Page) -> str:
     """The lines, titles and words in the language of `page`."""
     lines = ("\t".join(map(flat, cells(json.loads(record), page.lang))) for record in records)
@@ -47,22 +48,30 @@ def cells(record: Record, lang: str) -> Iterator[str]:
 
 
 def _cell(record: Record, column: str, lang: str) -> str:
-    match column:
-        case "kind" if record["type"] == "figure":
-            return named(record["indicator"], lang)
-        case "kind":
-            return kind(record, lang)
-        case "title" if record["type"] in ("person", "organization"):
-            return " / ".join(record["name"].values())
-        case "title":
-            return named(record, lang)
-        case "value":
-            return amount(record, lang)
-        case "growth":
-            return growth(record, lang)
-        case "collective":
-            return labels.COLLECTIVE[lang] if record["collective"] else ""
-        case _ if column in labels.VOCABULARIES:
-            return label(labels.VOCABULARIES[column], record[column] or "", lang)
-        case _:
-            return phrase(record.get(column), lang)
+    if column in _CELLS:
+        return _CELLS[column](record, lang)
+    if column in labels.VOCABULARIES:
+        return label(labels.VOCABULARIES[column], record[column] or "", lang)
+    return phrase(record.get(column), lang)
+
+
+def _kind(record: Record, lang: str) -> str:
+    return named(record["indicator"], lang) if record["type"] == "figure" else kind(record, lang)
+
+
+def _title(record: Record, lang: str) -> str:
+    actor = record["type"] in ("person", "organization")
+    return " / ".join(record["name"].values()) if actor else named(record, lang)
+
+
+def _collective(record: Record, lang: str) -> str:
+    return labels.COLLECTIVE[lang] if record["collective"] else ""
+
+
+_CELLS: Mapping[str, Callable[[Record, str], str]] = {
+    "kind": _kind,
+    "title": _title,
+    "value": amount,
+    "growth": growth,
+    "collective": _collective,
+}

@@ -50,11 +50,14 @@ def day(record: Record, lang: str) -> str:
 
 def inferred(record: Record, lang: str) -> str:
     """Which part of a date the sources do not print; nothing when they print all of it."""
-    if not record.get("date_note"):
+    if not record.get("date_note") or not record["date"]:
         return ""
     printed = record.get("date_text") or ""
-    year_missing = any(map(str.isdigit, printed)) and not re.search(r"\d{4}", printed)
-    return (labels.YEAR_INFERRED if year_missing else labels.DATE_INFERRED)[lang]
+    if re.search(r"\d", printed) and not re.search(r"\d{4}", printed):
+        return labels.YEAR_INFERRED[lang]
+    # What is only bounded says so in its words.
+    bounded = dates.parse(record["date"]).shape == "one-of"
+    return "" if bounded else labels.DATE_INFERRED[lang]
 
 
 def is_undated(record: Record) -> bool:
@@ -130,12 +133,18 @@ def names(actors: list[Record], lang: str) -> str:
 
 
 def post(attested: Record, lang: str) -> str:
-    """A post as attested: title, organisation, day, and the evidence for it."""
-    organization = attested["organization"]
-    title = attested["title"][lang] + (f", {named(organization, lang)}" if organization else "")
+    """A post as attested: who held it, title, organisation, day, and the evidence for it."""
     asides = [day(attested, lang), phrase(attested["date_note"], lang), phrase(attested["note"], lang)]
     cited = "; ".join(evidence(citation, lang) for citation in attested["sources"])
-    return f"{title} ({', '.join(filter(None, asides))}) [{cited}]"
+    holder = named(attested["person"], lang)
+    return f"{holder}: {post_title(attested, lang)} ({', '.join(filter(None, asides))}) [{cited}]"
+
+
+def post_title(attested: Record, lang: str) -> str:
+    """The title of a post, with its organisation unless the title says it."""
+    title: str = attested["title"][lang]
+    organization = phrase(attested["organization"], lang)
+    return title if organization in title else f"{title}, {organization}"
 
 
 def locator(found: Record | None, lang: str) -> str:
@@ -150,7 +159,7 @@ def evidence(citation: Record, lang: str) -> str:
     return f"{citation['source']}: “{citation['anchor']}”" + (f" ({at})" if at else "")
 
 
-def phrase(value: Any, lang: str) -> str:  # noqa: ANN401, C901, PLR0911 - one line for each shape of the contract
+def phrase(value: Any, lang: str) -> str:  # noqa: ANN401, C901, PLR0911, PLR0912 - one line for each shape of the contract
     """Any value of a record as one phrase; several are parted by semicolons."""
     match value:
         case None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pydantic import BaseModel
+
 from raes_cli import names
 from raes_cli.curate.book import Book
 from raes_cli.curate.reading import KeyPath
@@ -66,7 +68,7 @@ def _language(book: Book, path: KeyPath, value: object) -> Iterator[Problem]:
             yield book.problem((*path, "en"), "language", f"Russian letters in an English text: {value.en!r}")
         if isinstance(value, Both) and not _CYRILLIC.search(value.ru):
             yield book.problem((*path, "ru"), "language", f"no Russian letter in a Russian text: {value.ru!r}")
-    elif hasattr(type(value), "model_fields"):
+    elif isinstance(value, BaseModel):
         for key in type(value).model_fields:
             yield from _language(book, (*path, key), getattr(value, key))
     elif isinstance(value, list):

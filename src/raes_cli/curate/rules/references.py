@@ -193,8 +193,8 @@ def figure_indicator(book: Book) -> Iterator[Problem]:
     seen: dict[tuple[object, ...], str] = {}
     for id_, figure in book.base.figures.items():
         assert isinstance(figure, Figure)
-        key = (figure.indicator, figure.period, figure.value, figure.scale, figure.growth_percent)
-        key = (*key, figure.status, tuple(figure.attribution))
+        number = (figure.value, figure.scale, figure.growth_percent)
+        key = (figure.indicator, figure.period, number, figure.status, tuple(figure.attribution))
         if (other := seen.setdefault(key, id_)) != id_:
             message = f"the same figure as {other!r}"
             yield book.problem(("figures", id_), "figure-indicator", message)

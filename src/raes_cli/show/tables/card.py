@@ -12,8 +12,9 @@ from raes_cli.show.tables.fields import fields
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 
-_ELSEWHERE = ("id", "type", "title", "name", "kind", "sources", "conflict_texts")
-"""Keys that the head, the evidence and the line on conflicts show."""
+_ELSEWHERE = ("id", "type", "title", "name", "kind", "number", "sources", "conflict_texts", "event_title")
+"""Keys that the head, the evidence and other lines show."""
+_IN_VALUE = ("unit", "stated", "scale")
 
 
 def show(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
@@ -22,8 +23,20 @@ def show(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         yield from [Text()] if number else ()
         yield from parts.head(record, paper)
         yield from paper.rule()
-        yield from fields((key for key in record if key not in _ELSEWHERE), record, paper)
+        yield from fields(_keys(record), record, paper)
         yield from parts.section(labels.EVIDENCE, parts.evidence(record, paper), paper)
+
+
+def _keys(record: Record) -> Iterator[str]:
+    """The keys that have a line of their own; bounds only where the date does not say them."""
+    elsewhere = list(_ELSEWHERE)
+    if record.get("value") is not None:
+        elsewhere += _IN_VALUE
+    if record["date"] == record["earliest"] == record["latest"]:
+        elsewhere += ("earliest", "latest")
+    if record.get("period") or record.get("published"):
+        elsewhere.append("date")
+    return (key for key in record if key not in elsewhere)
 
 
 def sources(records: Sequence[Record], paper: Paper) -> Iterator[Text]:

@@ -8,20 +8,21 @@ from rich.text import Text
 
 from raes_cli.show import labels, wording
 from raes_cli.show.tables import parts
-from raes_cli.show.tables.layout import beside
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 
-_COLUMN, _GAP = 34, 3
+_COLUMN = 34
+"""The narrowest that a claim can be read in."""
 
 
 def conflicts(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """Each conflict with its reason and its claims."""
     for number, record in enumerate(records):
         yield from [Text()] if number else ()
-        sign = Text() if paper.linear else Text("≠ ", "conflict")
+        sign = "" if paper.linear else "≠ "
         rule = paper.ink(f" ({labels.RULES[record['rule']][paper.lang]})", "kind")
-        yield from paper.spread(sign + parts.title(record, paper) + rule, parts.ident(record, paper), paper.width)
+        title = Text.assemble((sign, "conflict"), parts.title(record, paper), rule)
+        yield from paper.spread(title, parts.ident(record, paper), paper.width)
         yield from paper.wrap(paper.say(record["text"]))
         yield from paper.wrap(paper.say(record["note"], "note")) if record["note"] else ()
         yield from _claims(record, paper)
@@ -32,12 +33,9 @@ def _claims(record: Record, paper: Paper) -> Iterator[Text]:
     """The claims next to each other if they are given whole and there is room, else under each other."""
     whole = {claim["id"]: claim for claim in record.get("claim_records", ())}
     claims = [list(_claim(whole[id_], paper)) if id_ in whole else [paper.ink(id_, "id")] for id_ in record["claims"]]
-    count = min(len(claims), (paper.width + _GAP) // (max(_COLUMN, *map(len, record["claims"])) + _GAP)) or 1
-    width = (paper.width + _GAP) // count - _GAP
-    for start in range(0, len(claims), count):
-        row = claims[start : start + count]
+    for row in paper.rows(claims, max(_COLUMN, *map(len, record["claims"]))):
         yield Text()
-        yield from beside([[line for text in claim for line in paper.wrap(text, width)] for claim in row], width)
+        yield from paper.beside(row)
 
 
 def _claim(record: Record, paper: Paper) -> Iterator[Text]:
@@ -46,7 +44,7 @@ def _claim(record: Record, paper: Paper) -> Iterator[Text]:
     yield parts.title(record, paper)
     match record["type"]:
         case "figure":
-            growth = paper.ink(wording.growth(record, lang), "number")
+            growth = paper.ink(wording.growth(record, lang))
             yield paper.dotted((paper.ink(wording.amount(record, lang), "number"), growth))
             yield paper.ink(f"“{record['text']}”", "quote")
         case "statement":
@@ -54,7 +52,5 @@ def _claim(record: Record, paper: Paper) -> Iterator[Text]:
             yield paper.say(record["text"])
         case _:
             yield parts.kind(record, paper)
-    yield paper.dotted((parts.when(record, paper), parts.inferred(record, paper)))
-    account = paper.ink(wording.names(record.get("attribution", []), lang))
-    yield parts.labelled(labels.FIELDS["attribution"], account, paper)
+    yield paper.dotted((parts.when(record, paper), parts.inferred(record, paper), parts.attribution(record, paper)))
     yield parts.ident(record, paper)

@@ -8,38 +8,37 @@ from rich.text import Text
 
 from raes_cli.show import labels, wording
 from raes_cli.show.tables import entries, parts
-from raes_cli.show.tables.fields import field
-from raes_cli.show.tables.layout import beside, padded
+from raes_cli.show.tables.fields import field, values
+from raes_cli.show.tables.layout import padded
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 
 _COLUMN = 26
 """The narrowest that a session can be read in."""
-_GAP = 3
 
 
 def council(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """When and where each session was; then what is known of them, next to each other."""
     column = parts.dates_column(records, paper)
     for record in records:
-        yield from entries.event(record, column, paper)
-    most = (paper.full_width + _GAP) // (_COLUMN + _GAP) or 1
-    rows = -(-len(records) // most)
-    count = -(-len(records) // rows)
-    for start in range(0, len(records), count):
+        about = (parts.status(record, paper), parts.kind(record, paper), parts.place(record, paper))
+        hedges = (parts.inferred(record, paper), parts.attribution(record, paper))
+        paragraphs = [parts.title(record, paper), paper.dotted((*about, *hedges)), *parts.caveats(record, paper)]
+        yield from paper.entry(parts.when(record, paper), column, paragraphs, parts.ident(record, paper))
+    for row in paper.rows(records, _COLUMN):
         yield from (Text(), *paper.rule())
-        yield from _compared(records[start : start + count], (paper.full_width + _GAP) // count - _GAP, paper)
+        yield from _compared(row, paper)
     yield from paper.foot()
 
 
-def _compared(records: Sequence[Record], width: int, paper: Paper) -> Iterator[Text]:
+def _compared(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """Each field of the sessions in a row, so that it stands at one height."""
-    yield from beside([[parts.kind(record, paper)] for record in records], width)
+    yield from paper.beside([[paper.ink(wording.kind(record, paper.lang), "heading")] for record in records])
     for key in ("theme", "organizers", "participants", "documents"):
         if any(record[key] for record in records):
             cells = [[paper.say(labels.FIELDS[key], "label"), *_cell(key, record, paper)] for record in records]
-            yield Text()
-            yield from beside([[line for text in cell for line in paper.wrap(text, width)] for cell in cells], width)
+            yield from paper.beside([[Text(" ")]] * len(cells))
+            yield from paper.beside(cells)
 
 
 def _cell(key: str, record: Record, paper: Paper) -> Iterator[Text]:
@@ -70,13 +69,14 @@ def _whole(record: Record, paper: Paper) -> Iterator[Text]:
         parts.inferred(record, paper),
         parts.place(record, paper),
         parts.kind(record, paper),
+        parts.attribution(record, paper),
     )
     yield from paper.wrap(paper.dotted(about))
     yield from paper.rule()
     for key in ("theme", "organizers", "participants"):
         yield from field(key, _cell(key, record, paper), paper)
     for key in ("part_of", "related", "date_note"):
-        yield from field(key, [paper.ink(wording.phrase(record[key], paper.lang))], paper)
+        yield from field(key, values(key, record[key], record, paper), paper)
     for caveat in parts.caveats(record, paper):
         yield from paper.wrap(caveat) if caveat else ()
     yield from parts.section(labels.POSITIONS, _positions(record, paper), paper)
@@ -84,17 +84,21 @@ def _whole(record: Record, paper: Paper) -> Iterator[Text]:
     column = parts.dates_column(papers, paper)
     documents = (line for one in papers for line in entries.document(one, column, paper))
     yield from parts.section(labels.DOCUMENTS, documents, paper)
-    column = parts.dates_column(record.get("gaps", []), paper)
+    column = parts.dates_column([one for one in record.get("gaps", []) if one["date"]], paper)
     gaps = (line for one in record.get("gaps", []) for line in entries.gap(one, column, paper))
     yield from parts.section(labels.GAPS, gaps, paper)
     yield from parts.section(labels.EVIDENCE, parts.evidence(record, paper), paper)
 
 
 def _positions(record: Record, paper: Paper) -> Iterator[Text]:
-    """The statements made there, numbered."""
-    for number, one in enumerate(record.get("statements", []), 1):
-        label = padded(paper.ink(number, "number"), 2, right=True)
-        yield from entries.statement(one, label, 4, paper, speakers=True)
+    """The statements made there, numbered under those who hold them."""
+    number = 0
+    for group in entries.by_holder(record.get("statements", []), paper.lang):
+        yield from paper.wrap(entries.holder(group[0], paper, "person"))
+        for one in group:
+            number += 1
+            label = padded(paper.ink(number, "number"), 2, right=True)
+            yield from entries.statement(one, label, 4, paper, setting=False)
 
 
 def _theme(record: Record, paper: Paper) -> Text:
@@ -103,4 +107,4 @@ def _theme(record: Record, paper: Paper) -> Text:
     theme = paper.ink(f"“{record['theme'][paper.lang]}”", "quote")
     if not original or original == paper.lang:
         return theme
-    return theme + paper.ink(f" ({labels.TRANSLATED[paper.lang]})", "basis")
+    return Text.assemble(theme, " ", paper.ink(f"({labels.TRANSLATED[paper.lang]})", "basis"))

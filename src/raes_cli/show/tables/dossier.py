@@ -9,7 +9,8 @@ from rich.text import Text
 from raes_cli.show import labels, wording
 from raes_cli.show.tables import entries, parts
 from raes_cli.show.tables.fields import field
-from raes_cli.show.tables.paper import Paper, joined
+from raes_cli.show.tables.layout import joined
+from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.stats import bars
 from raes_cli.show.wording import Record
 

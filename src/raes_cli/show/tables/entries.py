@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
 from raes_cli.show import labels, wording
 from raes_cli.show.tables import parts
-from raes_cli.show.tables.paper import Paper, joined
+from raes_cli.show.tables.layout import joined
+from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 
 
@@ -23,20 +24,23 @@ def event(record: Record, column: int, paper: Paper, *, roll: bool = False) -> I
     people = [parts.person(one, paper, capacity=True) for one in record["participants"]] if roll else []
     if not roll:
         about.append(parts.people(record, paper))
+    about.append(parts.attribution(record, paper))
     paragraphs = [parts.title(record, paper), paper.dotted(about), *people]
     paragraphs += parts.caveats(record, paper, whole=roll)
     yield from paper.entry(parts.when(record, paper), column, paragraphs, parts.ident(record, paper))
 
 
-def statement(record: Record, label: Text, column: int, paper: Paper, *, speakers: bool = False) -> Iterator[Text]:
-    """What is held, by whom if asked for, how the source gives it, and where it was made."""
+def statement(
+    record: Record, label: Text, column: int, paper: Paper, *, speakers: bool = False, setting: bool = True
+) -> Iterator[Text]:
+    """What is held, how the source gives it and, if asked for, by whom and where it was made."""
     mode = paper.ink(wording.label(labels.MODES, record["mode"], paper.lang), "kind")
-    setting = paper.say(record["event_title"]) if record["event_title"] else Text()
-    holders = [holder(record, paper, "person") if speakers else Text(), mode, setting]
+    said_at = paper.say(record["event_title"]) if record["event_title"] and setting else Text()
+    holders = holder(record, paper, "person") if speakers else Text()
     paragraphs = [
-        parts.title(record, paper),
+        paper.dotted((parts.title(record, paper), mode)),
         paper.say(record["text"]),
-        paper.dotted([*holders, parts.inferred(record, paper)]),
+        paper.dotted((holders, said_at, parts.inferred(record, paper), parts.attribution(record, paper))),
         *parts.caveats(record, paper),
     ]
     yield from paper.entry(label, column, paragraphs, parts.ident(record, paper))
@@ -45,7 +49,16 @@ def statement(record: Record, label: Text, column: int, paper: Paper, *, speaker
 def holder(record: Record, paper: Paper, style: str) -> Text:
     """Who holds a position, and whether they hold it together."""
     names = paper.ink(wording.names(record["speakers"], paper.lang), style)
-    return names + paper.ink(f" ({labels.COLLECTIVE[paper.lang]})", "basis") if record["collective"] else names
+    together = paper.ink(f"({labels.COLLECTIVE[paper.lang]})", "basis") if record["collective"] else Text()
+    return joined(" ", (names, together))
+
+
+def by_holder(records: Iterable[Record], lang: str) -> Iterable[list[Record]]:
+    """Statements together with others of the same speakers, in the order of their first."""
+    held: dict[tuple[str, bool], list[Record]] = {}
+    for record in records:
+        held.setdefault((wording.names(record["speakers"], lang), record["collective"]), []).append(record)
+    return held.values()
 
 
 def document(record: Record, column: int, paper: Paper) -> Iterator[Text]:
@@ -56,7 +69,8 @@ def document(record: Record, column: int, paper: Paper) -> Iterator[Text]:
         for key in ("signatories", "authors")
     )
     text = paper.ink(wording.phrase(record["text"], paper.lang))
-    about = paper.dotted((parts.kind(record, paper), became, parts.inferred(record, paper)))
+    hedges = (parts.inferred(record, paper), parts.attribution(record, paper))
+    about = paper.dotted((parts.kind(record, paper), became, *hedges))
     paragraphs = [parts.title(record, paper), about, *people, text, *parts.caveats(record, paper)]
     yield from paper.entry(parts.when(record, paper), column, paragraphs, parts.ident(record, paper))
 
@@ -70,4 +84,5 @@ def gap(record: Record, column: int, paper: Paper) -> Iterator[Text]:
         parts.labelled(labels.FIELDS["about"], about, paper),
         *parts.caveats(record, paper),
     ]
-    yield from paper.entry(parts.when(record, paper), column, paragraphs, parts.ident(record, paper))
+    date = parts.when(record, paper) if record["date"] else Text()
+    yield from paper.entry(date, column, paragraphs, parts.ident(record, paper))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from raes_cli.show import labels, wording
 from raes_cli.show.tables import parts
-from raes_cli.show.tables.paper import Paper, joined
+from raes_cli.show.tables.layout import joined
+from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 
-COLUMN = 18
+if TYPE_CHECKING:
+    from rich.text import Text
+
+COLUMN = 16
 """Columns for the names of fields."""
 
 
@@ -23,30 +26,32 @@ def field(key: str, paragraphs: Iterable[Text], paper: Paper) -> Iterator[Text]:
 
 
 def fields(keys: Iterable[str], record: Record, paper: Paper) -> Iterator[Text]:
-    """Some fields of a record; then, in one line, those of them that it does not have."""
+    """Some fields of a record; then, together, those of them that it does not have."""
     missing = []
     for key in keys:
         if record[key] in (None, [], ""):
             missing.append(paper.say(labels.FIELDS[key]))
         else:
-            yield from field(key, _values(key, record[key], record, paper), paper)
+            yield from field(key, values(key, record[key], record, paper), paper)
     if missing:
-        yield from paper.entry(paper.say(labels.NOT_GIVEN, "gap"), COLUMN, [joined(", ", missing)])
+        yield from paper.entry(paper.say(labels.EMPTY, "gap"), COLUMN, [joined(", ", missing)])
 
 
-def _values(key: str, value: object, record: Record, paper: Paper) -> Iterator[Text]:
+def values(key: str, value: object, record: Record, paper: Paper) -> Iterator[Text]:
     """What stands beside the name of a field, a paragraph for each of several."""
     lang = paper.lang
     match key, value:
         case "conflicts", _:
             yield from parts.contested(record, paper)
-        case ("date" | "period" | "published"), str(edtf):
+        case (("date" | "period" | "published"), str(edtf)):
             words = wording.day({"date": edtf}, lang)
-            yield paper.ink(words, "date") + paper.ink(f" ({edtf})", "id")
+            yield _with(paper.ink(words, "date"), edtf if words != edtf else "", paper)
         case "value", number:
-            yield paper.ink(wording.amount(record, lang), "number") + paper.ink(f" ({number})", "id")
+            yield _with(paper.ink(wording.amount(record, lang), "number"), number, paper)
+        case "event", str(id_):
+            yield _with(paper.say(record["event_title"]), id_, paper)
         case "growth_percent", _:
-            yield paper.ink(wording.growth(record, lang), "number")
+            yield paper.ink(wording.growth(record, lang))
         case "unit", str(unit):
             yield paper.ink(labels.UNITS[unit][lang][-1] or labels.RANK[lang])
         case "url", str(url):
@@ -63,7 +68,10 @@ def _values(key: str, value: object, record: Record, paper: Paper) -> Iterator[T
 
 def _item(value: object, paper: Paper) -> Text:
     """One value, with the id to ask further with."""
-    text = paper.ink(wording.phrase(value, paper.lang))
-    if isinstance(value, Mapping) and "name" in value and "id" in value:
-        text += paper.ink(f" ({value['id']})", "id")
-    return text
+    id_ = value["id"] if isinstance(value, Mapping) and "name" in value else ""
+    return _with(paper.ink(wording.phrase(value, paper.lang)), id_, paper)
+
+
+def _with(text: Text, exact: object, paper: Paper) -> Text:
+    """Words, and in brackets what programs call it."""
+    return joined(" ", (text, paper.ink(f"({exact})" if exact else "", "id")))

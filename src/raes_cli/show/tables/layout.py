@@ -8,20 +8,25 @@ from itertools import zip_longest
 from rich.text import Text
 
 
+def joined(separator: str, parts: Iterable[Text]) -> Text:
+    """The parts that say something, with `separator` between them."""
+    return Text(separator).join([part for part in parts if part])
+
+
 def hung(first: Text, lines: Iterable[Text], rest: Text | None = None) -> Iterator[Text]:
     """`lines` after `first`, the later ones after `rest` or as much space."""
     rest = Text(" " * first.cell_len) if rest is None else rest
     for number, line in enumerate(lines):
-        yield (rest if number else first) + line
+        yield Text.assemble(rest if number else first, line)
 
 
 def padded(text: Text, width: int, *, right: bool = False) -> Text:
     """`text` with space up to `width` cells after it, or before it."""
     space = " " * (width - text.cell_len)
-    return Text(space) + text if right else text + Text(space)
+    return Text.assemble(space, text) if right else Text.assemble(text, space)
 
 
-def beside(blocks: Sequence[Sequence[Text]], width: int, gap: str = "   ") -> Iterator[Text]:
+def abreast(blocks: Sequence[Sequence[Text]], width: int, gap: Text) -> Iterator[Text]:
     """Blocks of lines next to each other, each `width` cells wide."""
     for lines in zip_longest(*blocks, fillvalue=Text()):
-        yield Text(gap, "rule").join([padded(line, width) for line in lines])
+        yield gap.join([padded(line, width) for line in lines])

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from raes_cli.show import wording
 from raes_cli.show.tables import entries, parts
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
@@ -23,11 +22,8 @@ def meetings(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 def said(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """The statements of each speaker together, speakers in the order of their first statement."""
-    held: dict[tuple[str, bool], list[Record]] = {}
-    for record in records:
-        held.setdefault((wording.names(record["speakers"], paper.lang), record["collective"]), []).append(record)
     column = parts.dates_column(records, paper)
-    for number, group in enumerate(held.values()):
+    for number, group in enumerate(entries.by_holder(records, paper.lang)):
         yield from [Text()] if number else ()
         yield from paper.wrap(entries.holder(group[0], paper, "heading"))
         for record in group:
@@ -37,7 +33,7 @@ def said(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 def gaps(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """What the sources show to exist without giving it."""
-    column = parts.dates_column(records, paper)
+    column = parts.dates_column([record for record in records if record["date"]], paper)
     for number, record in enumerate(records):
         yield from [Text()] if number else ()
         yield from entries.gap(record, column, paper)

@@ -5,20 +5,25 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from rich.console import Console
 from rich.text import Text
 
 from raes_cli.show import labels
 from raes_cli.show.page import Page
-from raes_cli.show.tables.layout import hung, padded
+from raes_cli.show.tables.layout import abreast, hung, joined, padded
 from raes_cli.show.tables.theme import THEME
 from raes_cli.show.wording import Record, flat
 from raes_cli.text import Words
 
 NARROWEST, WIDEST = 20, 500
+_GAP = " │ "
 MEASURE = 120
 """Lines of text are not set wider than this: longer ones are hard to read."""
+
+
+Item = TypeVar("Item")
 
 
 class Paper:
@@ -82,7 +87,7 @@ class Paper:
             yield Text()
             yield self.say(labels.SOURCES, "heading")
         for id_, (number, name) in self.cited.items():
-            tag = self.tag(number) + Text(" ")
+            tag = Text.assemble(self.tag(number), " ")
             text = joined("  ", (self.ink(id_, "id"), self.ink(name)))
             yield from hung(tag, self.wrap(text, self.width - tag.cell_len))
 
@@ -108,12 +113,10 @@ class Paper:
             return lines
         if not lines or lines[-1].cell_len + 2 + tail.cell_len > width:
             lines.append(Text())
-        lines[-1] += padded(tail, width - lines[-1].cell_len, right=True)
-        return [*lines[:-1], *self.wrap(lines[-1], width)]
+        last = Text.assemble(lines[-1], padded(tail, width - lines[-1].cell_len, right=True))
+        return [*lines[:-1], *self.wrap(last, width)]
 
-    def entry(
-        self, label: Text, column: int, paragraphs: Iterable[Text], tail: Text | None = None
-    ) -> Iterator[Text]:
+    def entry(self, label: Text, column: int, paragraphs: Iterable[Text], tail: Text | None = None) -> Iterator[Text]:
         """Paragraphs beside a label in a column of its own; under it where it or the page is too narrow."""
         *others, last = [part for part in paragraphs if part] or [Text()]
         fits = column <= self.width * 0.4 and label.cell_len < column
@@ -127,6 +130,19 @@ class Paper:
             yield from self.wrap(label)
             yield from hung(Text("  "), lines)
 
+    def rows(self, items: Sequence[Item], narrowest: int) -> Iterator[Sequence[Item]]:
+        """`items` in rows of as many as fit next to each other; one a row when the page is linear."""
+        most = 1 if self.linear else max(1, (self.full_width + len(_GAP)) // (narrowest + len(_GAP)))
+        rows = -(-len(items) // most)
+        each = -(-len(items) // rows)
+        return (items[start : start + each] for start in range(0, len(items), each))
+
+    def beside(self, blocks: Sequence[Sequence[Text]]) -> Iterator[Text]:
+        """Blocks of paragraphs next to each other over the whole width."""
+        width = (self.full_width + len(_GAP)) // len(blocks) - len(_GAP)
+        wrapped = [[line for text in block if text for line in self.wrap(text, width)] for block in blocks]
+        yield from abreast(wrapped, width, Text.assemble((_GAP, "rule")))
+
     def printed(self, lines: Iterable[Text]) -> str:
         """The lines as they go to the terminal."""
         if not self.page.color:
@@ -137,13 +153,3 @@ class Paper:
                 self.console.print(line, soft_wrap=True)
         # Rich numbers links at random; the same answer is to be the same bytes.
         return re.sub(r"\x1b\]8;id=[^;]*;", "\x1b]8;;", capture.get())
-
-
-def joined(separator: str, parts: Iterable[Text]) -> Text:
-    """The parts that say something, with `separator` between them."""
-    return Text(separator).join([part for part in parts if part])
-
-
-def plain_width(texts: Sequence[Text]) -> int:
-    """The width of the widest of `texts`."""
-    return max((text.cell_len for text in texts), default=0)

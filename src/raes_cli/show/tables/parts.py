@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from itertools import groupby
 
 from rich.text import Text
 
 from raes_cli.show import labels, wording
-from raes_cli.show.tables.paper import Paper, joined
+from raes_cli.show.tables.layout import joined
+from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 from raes_cli.text import Words
 
-DATE = 20
-"""What a column of dates holds at most: `28 September 2022`."""
+_LOCATOR = 12
+DATE = 22
+"""What a column of dates holds at most: `27 or 28 February 2023`."""
 
 
 def title(record: Record, paper: Paper) -> Text:
@@ -63,9 +66,9 @@ def person(participant: Record, paper: Paper, *, capacity: bool = False) -> Text
     """A participant: name, capacity on demand, and basis unless the passage names them."""
     text = paper.ink(wording.named(participant, paper.lang), "person")
     if capacity and participant["capacity"]:
-        text += Text(", ") + paper.say(participant["capacity"])
+        text = Text.assemble(text, ", ", paper.say(participant["capacity"]))
     if participant["basis"] != "named":
-        text += Text(" ") + paper.ink(f"({labels.BASES[participant['basis']][paper.lang]})", "basis")
+        text = Text.assemble(text, " ", paper.ink(f"({labels.BASES[participant['basis']][paper.lang]})", "basis"))
     return text
 
 
@@ -81,28 +84,35 @@ def ident(record: Record, paper: Paper) -> Text:
 
 def labelled(words: Words, text: Text, paper: Paper) -> Text:
     """A text after a word that says what it is; nothing when there is none."""
-    return paper.say(words, "label") + Text(": ") + text if text else Text()
+    return Text.assemble(paper.say(words, "label"), ": ", text) if text else Text()
 
 
-def caveats(record: Record, paper: Paper, *, whole: bool = False) -> Iterator[Text]:
-    """Whose account it is, the note, and the conflicts: what no view may leave out.
+def caveats(
+    record: Record, paper: Paper, *, whole: bool = False, explained: Container[str] | None = None
+) -> Iterator[Text]:
+    """The note and the conflicts: what no view may leave out.
 
     With `whole` also the note on the place.
     """
-    account = paper.ink(wording.names(record.get("attribution", []), paper.lang))
-    yield labelled(labels.FIELDS["attribution"], account, paper)
     for key in ("place_note", "note") if whole else ("note",):
         yield paper.ink(wording.phrase(record.get(key), paper.lang), "note")
-    yield from contested(record, paper)
+    yield from contested(record, paper, explained)
 
 
-def contested(record: Record, paper: Paper) -> Iterator[Text]:
-    """The conflicts that a record is part of, explained where the record brings the texts."""
-    texts = {one["id"]: one["text"] for one in record.get("conflict_texts", ())}
+def attribution(record: Record, paper: Paper) -> Text:
+    """Whose account or figure it is, when the source gives it as somebody's."""
+    names = wording.names(record.get("attribution", []), paper.lang)
+    return paper.ink(labels.ATTRIBUTED[paper.lang].format(names)) if names else Text()
+
+
+def contested(record: Record, paper: Paper, explained: Container[str] | None = None) -> Iterator[Text]:
+    """The conflicts that a record is part of; those of `explained`, or all, with the reason if it is there."""
+    given = record.get("conflict_texts", ())
+    texts = {one["id"]: one["text"] for one in given if explained is None or one["id"] in explained}
     sign = "" if paper.linear else "≠ "
     for id_ in record["conflicts"]:
         head = paper.ink(f"{sign}{labels.CONTESTED[paper.lang]}: {id_}", "conflict")
-        yield head + Text(". ") + paper.say(texts[id_]) if id_ in texts else head
+        yield Text.assemble(head, ". ", paper.say(texts[id_])) if id_ in texts else head
 
 
 def section(words: Words, lines: Iterable[Text], paper: Paper) -> Iterator[Text]:
@@ -115,14 +125,16 @@ def section(words: Words, lines: Iterable[Text], paper: Paper) -> Iterator[Text]
 
 
 def evidence(record: Record, paper: Paper) -> Iterator[Text]:
-    """Every anchor in quotes, with its source and where it stands there."""
-    for citation in record["sources"]:
-        quote = paper.ink(f"“{citation['anchor']}”", "quote")
-        at = paper.ink(wording.locator(citation["locator"], paper.lang))
-        yield from paper.spread(quote, joined(", ", (paper.ink(citation["source"], "source"), at)), paper.width)
+    """Every anchor in quotes, under its source and beside the line where it stands there."""
+    for source, citations in groupby(record["sources"], key=lambda citation: str(citation["source"])):
+        yield from paper.wrap(paper.ink(source, "source"))
+        for citation in citations:
+            at = paper.ink(wording.locator(citation["locator"], paper.lang), "label")
+            quote = paper.ink(f"“{citation['anchor']}”", "quote")
+            yield from paper.entry(at, _LOCATOR if at else 2, [quote])
 
 
 def dates_column(records: Iterable[Record], paper: Paper) -> int:
     """The width of a column of dates: as wide as most need; longer ones stand above their entry."""
     widths = [when(record, paper).cell_len for record in records]
-    return max((width for width in widths if width <= DATE), default=DATE) + 2
+    return max((width for width in widths if width <= DATE), default=0) + 2

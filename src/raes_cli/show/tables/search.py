@@ -13,8 +13,6 @@ from raes_cli.show.tables.layout import padded
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 
-_MARKED = re.compile("\ue000([^\ue001]*)\ue001")
-
 
 def search(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """A numbered list."""
@@ -22,32 +20,32 @@ def search(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     for number, record in enumerate(records, 1):
         yield from [Text()] if number > 1 else ()
         rank = padded(paper.ink(number, "number"), column - 2, right=True)
-        title, snippet = _found(record, paper)
         type_ = paper.ink(labels.TYPES[record["type"]][paper.lang], "kind")
-        kind = Text() if record["type"] not in labels.KINDS else parts.kind(record, paper)
+        kind = parts.kind(record, paper) if record.get("kind") else Text()
         date = parts.when(record, paper) if record["date"] else Text()
-        about = paper.dotted((type_, kind, date, parts.inferred(record, paper)))
-        paragraphs = [title, snippet, *parts.caveats(record, paper), about]
+        hedges = (parts.inferred(record, paper), parts.attribution(record, paper))
+        about = paper.dotted((type_, kind, date, *hedges))
+        paragraphs = [*_found(record, paper), *parts.caveats(record, paper), about]
         yield from paper.entry(rank, column, paragraphs, parts.ident(record, paper))
     yield from paper.foot()
 
 
-def _found(record: Record, paper: Paper) -> tuple[Text, Text]:
-    """The title and, where the match is elsewhere, the place around it."""
-    title = parts.title(record, paper)
-    match = record.get("match")
-    if not match:
-        return title, Text()
-    marked = {lang: text for lang, text in match["text"].items() if _MARKED.search(text)}
-    lang = paper.lang if paper.lang in marked else next(iter(marked), "")
-    if lang == paper.lang and match["field"] in ("title", "name"):
-        return _lit(marked[lang], paper, "title"), Text()
-    return title, _lit(marked[lang], paper) if lang else Text()
+def _found(record: Record, paper: Paper) -> Iterator[Text]:
+    """The title and, where the match is elsewhere, the text around it."""
+    match = record.get("match") or {"field": "", "text": "", "words": []}
+    found = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in match["words"]) or r"(?!)")
+    title = wording.named(record, paper.lang)
+    yield _lit(title, found, paper, "title")
+    if not (match["field"].startswith(("title", "name")) and found.search(title)):
+        yield _lit(match["text"], found, paper)
 
 
-def _lit(snippet: str, paper: Paper, style: str = "") -> Text:
-    """A snippet with its marked parts in the style of a match."""
+def _lit(words: str, found: re.Pattern[str], paper: Paper, style: str = "") -> Text:
+    """A text with what was found in the style of a match."""
     text = Text(style=style)
-    for number, part in enumerate(_MARKED.split(snippet)):
-        text.append_text(paper.ink(part, "match" if number % 2 else ""))
-    return text
+    at = 0
+    for span in found.finditer(words):
+        text.append_text(paper.ink(words[at : span.start()]))
+        text.append_text(paper.ink(span[0], "match"))
+        at = span.end()
+    return text.append_text(paper.ink(words[at:]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from rich.text import Text
@@ -21,7 +21,7 @@ def stats(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """The counts of each group under its heading."""
     for number, (group, rows) in enumerate(groupby(records, key=lambda record: str(record["group"]))):
         yield from [Text()] if number else ()
-        yield paper.ink(wording.label(labels.FIELDS, group, paper.lang), "heading")
+        yield paper.ink(wording.label(labels.GROUPS, group, paper.lang), "heading")
         names = {**labels.VOCABULARIES, "type": labels.TYPES, "kind": labels.EVENT_KINDS}.get(group, {})
         yield from bars([(_name(row, names, paper), row["count"]) for row in rows], paper)
 
@@ -39,9 +39,9 @@ def bars(rows: Sequence[tuple[Text, int]], paper: Paper) -> Iterator[Text]:
             continue
         length = round(count / most * min(room, _LONGEST) * 2)
         bar = "" if paper.linear else "█" * (length // 2) + "▌" * (length % 2)
-        yield padded(name, name_width) + Text("  ") + number + Text("  ") + Text(bar, "bar")
+        yield Text.assemble(padded(name, name_width), "  ", number, "  ", (bar, "bar"))
 
 
-def _name(row: Record, names: dict[str, Words], paper: Paper) -> Text:
+def _name(row: Record, names: Mapping[str, Words], paper: Paper) -> Text:
     title = row.get("title") or row.get("name")
     return paper.say(title) if title else paper.ink(wording.label(names, str(row["key"]), paper.lang))

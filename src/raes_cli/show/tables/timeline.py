@@ -33,7 +33,7 @@ def timeline(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         yield paper.say(labels.UNDATED, "heading")
         yield from paper.wrap(paper.say(labels.UNDATED_MEANS, "gap"))
     for record in undated:
-        yield from line.event(record, rail=" ", days=False)
+        yield from line.event(record, rail=" ", dated=False)
     yield from paper.foot()
 
 
@@ -43,6 +43,7 @@ class _Line:
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
         self.days = paper.width >= _ROOMY and paper.page.group == "month" and not paper.linear
+        self.left = _DAYS if self.days else 0
         self.rail = "│" if paper.width >= _RAILED and not paper.linear else " "
 
     def dated(self, records: Sequence[Record]) -> Iterator[Text]:
@@ -59,7 +60,7 @@ class _Line:
                 yield self.paper.ink(year, "heading")
             if month and (year, month) != under:
                 yield from self.month(month)
-            yield from self.event(record, rail=self.rail, days=self.days)
+            yield from self.event(record, rail=self.rail)
             under = (year, month)
             seen = (min(span[0], seen[0]), max(span[1], seen[1])) if seen else span
 
@@ -81,37 +82,37 @@ class _Line:
 
     def month(self, name: str) -> Iterator[Text]:
         """The heading of a month, on the line."""
-        left = " " * _DAYS if self.days else ""
+        left = " " * self.left
         if self.rail.strip():
-            yield Text(left) + Text(self.rail, "rail")
-            yield Text(left) + Text("├─ ", "rail") + self.paper.ink(name, "heading")
+            yield Text.assemble(left, (self.rail, "rail"))
+            yield Text.assemble(left, ("├─ ", "rail"), self.paper.ink(name, "heading"))
         else:
             yield self.paper.ink(name, "heading")
 
     def silence(self, first: date, last: date) -> Iterator[Text]:
         """That between two days there is nothing to show, and for how long."""
         text = labels.SILENCE[self.paper.lang].format(wording.length(first, last, self.paper.lang))
-        rail = Text(" " * (_DAYS if self.days else 0)) + Text("┊  " if self.rail.strip() else "", "rail")
+        rail = Text.assemble(" " * self.left, ("┊  " if self.rail.strip() else "", "rail"))
         yield from hung(rail, self.paper.wrap(self.paper.ink(text, "gap"), self.paper.width - rail.cell_len), rail)
 
-    def event(self, record: Record, *, rail: str, days: bool) -> Iterator[Text]:
+    def event(self, record: Record, *, rail: str, dated: bool = True) -> Iterator[Text]:
         """One event: its day and sign on the line, the rest beside it."""
         paper = self.paper
         is_open = wording.is_open(record)
         sign, style = OPEN_SIGN if is_open else SIGNS.get(record.get("kind", ""), OTHER_SIGN)
-        day, whole = _day(record) if days else ("", False)
-        left = padded(paper.ink(day + " ", "date"), _DAYS, right=True) if days else Text()
-        first = left + (Text() if paper.linear else Text(f"{sign}  ", style))
+        day, whole = _day(record) if self.days and dated else ("", False)
+        left = padded(paper.ink(f"{day} ", "date"), self.left, right=True) if self.days else Text()
+        first = left if paper.linear else Text.assemble(left, (f"{sign}  ", style))
         gap = "┊" if is_open and rail.strip() else rail
-        rest = Text(" " * left.cell_len) + Text(f"{gap}  ", "rail")
+        rest = Text.assemble(" " * self.left, (f"{gap}  ", "rail"))
         width = paper.width - rest.cell_len
 
         when = Text() if whole else parts.when(record, paper)
         head = [parts.status(record, paper), parts.kind(record, paper), when, parts.inferred(record, paper)]
-        body = [parts.place(record, paper), parts.people(record, paper)]
+        body = [parts.place(record, paper), parts.people(record, paper), parts.attribution(record, paper)]
         ident = parts.ident(record, paper)
         fits = len(record["id"]) <= width
-        if days:
+        if self.days:
             lines = paper.wrap(parts.title(record, paper), width)
             rows = paper.dotted([*head, *body])
         else:
