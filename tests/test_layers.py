@@ -25,6 +25,7 @@ APART = {("show", "lookup"), ("show", "index"), ("show", "curate"), ("lookup", "
 ONLY_IN = {
     "typer": {"cli"},
     "rich": {"show"},
+    "matplotlib": {"show"},
     "yaml": {"curate"},
     "pydantic": {"curate"},
     "sqlite3": {"index", "lookup", "cli"},

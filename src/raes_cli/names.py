@@ -11,7 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Protocol
 
 _Habit = tuple[tuple[str, str], ...]
@@ -24,7 +24,7 @@ class Lexicon(Protocol):
         """The ids with a name word of this key."""
 
     def starting(self, prefix: str, /) -> Iterable[str]:
-        """The ids with a name word whose key starts so."""
+        """The keys of name words that start so."""
 
     def person(self, name_id: str, /) -> bool:
         """Whether the id is a person's: only people hold offices."""
@@ -40,72 +40,74 @@ def _habit(pairs: str) -> _Habit:
 _COMMON = "shch щ sh ш tch ч ch ч zh ж kh х gh г ts ц tz ц ph ф ck к"
 _ENGLISH = _habit(_COMMON)  # BGN/PCGN; GOST R 52535 of the passports
 _AZERBAIJANI = _habit(f"ch ч c дж x х q г {_COMMON}")  # the Latin alphabet of 1992; Turkish
-_TRADITION = _habit(f"ch ч c дж x х q к {_COMMON} h г")  # what Russian makes of it: İlham is also Ильгам
+_TRADITION = _habit(f"ch ч c дж x х q к {_COMMON} h г")  # how Russian used to render it: İlham, Ильгам
 _ISO = _habit(f"shh щ cz ц ch ч c ц x х j й {_COMMON}")  # ISO 9, which is GOST 7.79 A; GOST 7.79 B
-_GERMAN = _habit(f"schtsch щ dsch дж tsch ч sch ш ch х tz ц z ц j й ss с sa за se зе si зи so зо su зу {_COMMON}")
+_GERMAN = _habit(f"dsch дж tsch ч sch ш ch х tz ц z ц j й sй зй sa за se зе si зи so зо su зу {_COMMON}")
 _FRENCH = _habit(f"tch ч ch ш ou у guine гин gue ге gui ги ine ин ff в {_COMMON}")
-_BASE_HABITS = (_ENGLISH, _AZERBAIJANI)  # how a base spells its names
+_NAME_HABITS = (_ENGLISH, _AZERBAIJANI, _TRADITION)
 _QUERY_HABITS = (_ENGLISH, _AZERBAIJANI, _ISO, _GERMAN, _FRENCH)
 
 # Then letter by letter: plain Latin, Latin letters whose mark matters (the other marks are dropped),
 # Azerbaijani Cyrillic.
 _LETTERS = str.maketrans(
-    "abcdefghijklmnopqrstuvwyzəışšŝçčžâûïßйёәҹјҝғһүө",
-    "абкдефгхижклмнопкрстуввйзаишшшччжяюйсйеажйггхуо",
+    "abcdefghijklmnopqrstuvwyzəışšŝçčžâïйәҹјҝғһүө",
+    "абкдефгхижклмнопкрстуввйзаишшшччжяййажйггхуо",
 ) | {ord("x"): "кс"}
 _SOUNDS = str.maketrans("щэыю", "шеиу", "ъь")
-_MERGED = _habit("дж ж сг ск шч ш йа я йя я йе е йо е йу у ия я иа я иу у й и")  # сг: İsgəndər, Искандер
+# İsgəndər is Искандер, Gorbatschow Горбачёв; a glide is heard with the vowel or not at all.
+_MERGED = _habit("дж ж сг ск шч ш жо же чо че шо ше йа я йя я йе е йо е йу у иа я ия я ио е иу у й и")
 _UNMARKED = str.maketrans("əı", "ei")  # the two that Unicode does not take apart
-_SILENT = str.maketrans("", "", "'’ʼ‘`´ʹʺ\xad")  # soft signs of BGN and ISO 9; the soft hyphen
+_SILENT = str.maketrans("", "", "'’ʼ`ʹʺ\xad")  # soft signs of BGN and ISO 9; the soft hyphen
+_HYPHENED = _habit("г-н гн г-ж гж д-р др")  # «г-н Лавров», not an initial
 
 # «Гейдар оглы» is one word: the father's name alone does not lead to the son.
 _CHILD = dict.fromkeys(("оглы", "оглу", "oğlu", "oglu", "ogly", "oghlu"), "оглы")
 _CHILD |= dict.fromkeys(("кызы", "гызы", "qızı", "qizi", "kyzy", "gyzy"), "кызы")
 
-_STOP = frozenset(("of", "the", "for", "on", "in", "and", "to", "по", "на", "при", "для", "və"))
+_STOP = frozenset(("of", "the", "for", "and", "in", "on", "по", "на", "для", "və"))
 _MOST_WORDS, _MOST_LETTERS = 32, 40  # of a name; what is longer is a pasted page, and not worth a second
 
 # Ending of the nominative: endings of the other cases. Left out are the plural of a person
 # («Алиевы» are two) and feminine surnames («Алиевой» is not Алиев).
 _DECLENSIONS = {
-    "": "а у ом ым е",  # Лавров, совет
+    "": "а у ом ым е я ю ем и ью",  # Лавров, совет; Игорь, Роснефть, for ь is silent
     "о": "а у ом е",  # министерство
     "а": "ы и у е ой ей",  # служба
     "я": "и ю е ей",  # Федерация
     "е": "я ю ем и",  # совещание
     "й": "я ю ем е",  # Сергей
-    "ь": "я ю ем и ью",  # Роснефть
     "ий": "ого ому ым им ом его ему ем",  # экспертный, высший
     "ой": "ого ому ым ом",  # Толстой
-    "ое": "ого ому ым ом",  # Бакинское
+    "ое": "ого ому им ом",  # Бакинское
     "ая": "ой ую",  # Шанхайская
     "ие": "ых их ым им ыми ими",  # железные
-    "и": "ов ев ам ами ах ям ями ях",  # дороги, миротворцы
+    "и": "ов ев ей ам ами ах ям ями ях",  # дороги, миротворцы, власти
 }
 _VOWELS = "аеиоуя"
 _SHORTEST = 3  # letters of a stem, and of a cut word
 
-# What makes one name of another: Асад, Виктор, Гейдар, Калуг and Мирзо are no Асадов, Викторович … cut short.
-_SUFFIXES = ("ов", "ав", "ин", "ян", "ски", "ович", "авич", "огли")
+# How one name goes on from another: Асад, Виктор, Гейдар and Мирзо are no Асадов, Викторович … cut short.
+_ENLARGED = ("ов", "ав", "ин", "ян", "ск", "ич", "огли", "кизи")
 
 _OFFICES = """
 президент премьер министр иностранных дел мид посол посла послу послом глава руководитель председатель директор
-генеральный помощник советник заместитель начальник чрезвычайный полномочный господин госпожа товарищ доктор профессор
-president premier prime foreign minister ambassador extraordinary plenipotentiary head chief leader chairman
-chairwoman chair director general deputy assistant aide adviser advisor mr mrs ms sir dr prof professor
-prezident prezidenti baş xarici işlər nazir naziri səfir səfiri sədr sədri direktor direktoru cənab xanım
+генеральный помощник советник заместитель начальник чрезвычайный полномочный
+господин госпожа гн гна гну гном гжа доктор профессор
+president premier prime foreign minister ambassador head chairman director general deputy assistant aide adviser
+advisor pm fm mr mrs ms dr prof professor
+prezidenti baş xarici işlər nazir naziri səfir səfiri sədr sədri cənab xanım
 """
 
 _LATIN_BOARD, _CYRILLIC_BOARD = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./", "ёйцукенгшщзхъфывапролджэячсмитьбю."
 _TO_LATIN = str.maketrans(_CYRILLIC_BOARD, _LATIN_BOARD)
 _TO_CYRILLIC = str.maketrans(_LATIN_BOARD + '~{}:"<>', _CYRILLIC_BOARD + "ёхъжэбю")
 
-_NEAR = 0.5
+_NEAR = 0.55
 
 
 def tokens(text: str) -> list[str]:
     """The words of a name or a query: NFC, lower case (İ, I and i̇ are i), «В.В.» as two words."""
-    letters = (char if char.isalnum() else " " for char in _lower(text).translate(_SILENT))
+    letters = (char if char.isalnum() else " " for char in _replaced(_lower(text).translate(_SILENT), _HYPHENED))
     words: list[str] = []
     for word in "".join(letters).split():
         if words and word in _CHILD:
@@ -129,15 +131,17 @@ def keys(word: str) -> frozenset[str]:
 def name_keys(name: str) -> frozenset[str]:
     """All keys to index for one spelling of a name, in English, Russian or Azerbaijani.
 
-    Every word counts but of, the, по …; each word before the last (a person's family name) also
-    gives its initial. Names are indexed in the nominative: «Путина» in an index would be a woman.
+    Every word counts but of, the, по …; the words before the last (a person's family name) also give
+    initials. Names are indexed in the nominative: «Путина» in an index would be a woman.
     """
     words = _words(name)
-    found = {_key(sound) for word in words for sound in _sounds(word, (*_BASE_HABITS, _TRADITION))}
+    initials = len(list(takewhile(lambda word: len(word) == 1, words)))
+    found = {_key(sound) for word in words[initials:] for sound in _sounds(word, _NAME_HABITS)}
     found |= {_bare_key(word) for word in words if not word.isascii()}
-    for word in words[:-1]:
-        # Джейхун is Дж. and Д.
-        found |= {sound[:1] for sound in (*_sounds(word, _BASE_HABITS), word[:1].translate(_LETTERS))}
+    for place, word in enumerate(words[:-1], 1):
+        # Джейхун is Дж. and Д.; Г. is Алиев's second initial, Г. Алиев is another.
+        letters = (*_sounds(word, (_ENGLISH,)), word[:1].translate(_LETTERS))
+        found |= {f"{place}{letter[:1]}" for letter in letters}
     return frozenset(found - {""})
 
 
@@ -172,8 +176,8 @@ def closest(query: str, names: Mapping[str, Iterable[str]], limit: int = 3) -> l
             name_id: max((_likeness(one, other) for one in asked for other in others), default=0.0)
             for name_id, others in known.items()
         }
-        # A word that many share (России, совет) says little.
-        weight = 1 / max(list(likeness.values()).count(max(likeness.values(), default=0.0)), 1)
+        best = max(likeness.values(), default=0.0)
+        weight = 1 / max(sum(value == best for value in likeness.values()), 1)  # many share «России», «совет»
         full += weight
         scores = {name_id: score + weight * likeness[name_id] for name_id, score in scores.items()}
     near = [name_id for name_id, score in scores.items() if score >= _NEAR * full > 0]
@@ -187,7 +191,8 @@ def _lower(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [word[:_MOST_LETTERS] for word in tokens(text) if word not in _STOP][:_MOST_WORDS]
+    words = [word[:_MOST_LETTERS] for word in tokens(text) if word not in _STOP][:_MOST_WORDS]
+    return words if any(len(word) > 1 for word in words) else ["".join(words)]  # U.N. is UN
 
 
 def _without_office(words: list[str]) -> list[str]:
@@ -206,24 +211,35 @@ def _offices() -> frozenset[str]:
 
 def _fitting(words: list[str], lexicon: Lexicon) -> set[str]:
     """The ids that all words fit whole; if none, those that some fit whole and the others begin."""
-    whole = [{name_id for key in _forms(word) for name_id in lexicon.exact(key)} for word in words]
+    whole: list[set[str]] = []
+    company: set[str] = set()
+    place = 0
+    for word in words:
+        initials = [key for key in keys(word) if len(key) == 1]
+        place = place + 1 if initials else 0
+        asked = _forms(word).union(f"{place}{initial}" for initial in initials)
+        whole.append({name_id for key in asked for name_id in lexicon.exact(key)})
+        if not initials:
+            company |= whole[-1]
     # A lone initial is nobody. Nor does a lone cut word answer: Алие, Андре, Nick and Tim are names of
     # other people, and who asks for Kal is told of Kalugin by `closest`.
-    company = {
-        name_id for word, ids in zip(words, whole, strict=True) if min(map(len, keys(word))) > 1 for name_id in ids
-    }
-    return company.intersection(*whole) or company.intersection(
-        *(ids | _begun(word, lexicon) for word, ids in zip(words, whole, strict=True))
-    )
+    if found := company.intersection(*whole):
+        return found
+    for word, ids in zip(words, whole, strict=True):
+        company = company and company & (ids | _begun(word, lexicon))
+    return company
 
 
 def _begun(word: str, lexicon: Lexicon) -> set[str]:
     """The ids with a name word that `word` is cut from: Мих., Влад."""
     if len(word) < _SHORTEST or _is_office(word):
         return set()
-    asked = keys(word)
-    others = {name_id for key in asked for suffix in _SUFFIXES for name_id in lexicon.exact(key + suffix)}
-    return {name_id for key in asked for name_id in lexicon.starting(key)} - others
+    begun: set[str] = set()
+    others: set[str] = set()
+    for key in keys(word):
+        for known in lexicon.starting(key):
+            (others if known.removeprefix(key).startswith(_ENLARGED) else begun).update(lexicon.exact(known))
+    return begun - others
 
 
 @lru_cache(maxsize=256)
@@ -236,11 +252,9 @@ def _nominatives(word: str) -> Iterator[str]:
     for nominative, endings in _DECLENSIONS.items():
         for ending in endings.split():
             stem = word.removesuffix(ending)
-            if stem == word or len(stem) < _SHORTEST:
-                continue
-            # Али has no cases: not Алие, nor Алиев; nor Алия, for all that «алий» sounds the same.
-            open_stem = nominative in ("", "ь", "и") and stem[-1] in _VOWELS
-            if not open_stem and not (nominative == "й" and len(stem) == _SHORTEST):
+            # Али has no cases: neither Алие nor Алиев; nor Алия, for all that «алий» sounds the same.
+            shortest = _SHORTEST + (nominative == "й")
+            if stem != word and len(stem) >= shortest and not (nominative in ("", "и") and stem[-1] in _VOWELS):
                 yield stem + nominative
 
 

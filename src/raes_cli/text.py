@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 Words = Mapping[str, str]
 """A text for people in each language of the interface: `{"en": …, "ru": …}`."""
@@ -31,21 +31,29 @@ def safe(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` as one safe line: each run of white space becomes a space."""
-    return safe(" ".join(text.split()))
+    return " ".join(safe(text).split())
 
 
 # Letters that the Unicode decomposition leaves whole, or that must not lose their mark (й is a letter of its own).
-_LETTERS = str.maketrans({"ё": "е", "ə": "e", "ı": "i", "ł": "l", "ø": "o", "ß": "ss", "й": "\x01"})
-_WORD = re.compile(r"[^\W_]+")
+_LETTERS = str.maketrans(
+    {"ё": "е", "ə": "e", "ı": "i", "ł": "l", "ø": "o", "ß": "ss", "й": "\x01", "№": " ", "\xad": None}
+)
+# A number with its decimals is one word; the English possessive is none.
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_POSSESSIVE = r"(?!(?<=\w['’])s\b)"
+_WORD = re.compile(rf"{_NUMBER}|{_POSSESSIVE}[^\W_]+")
+_PRINTED = re.compile(rf"{_NUMBER}|{_POSSESSIVE}(?:[^\W_][\u0300-\u036f\xad]*)+")
+_LONGEST = 40  # letters of a word worth a guess
 
 
 def fold(text: str) -> str:
-    """`text` in the form in which words are searched: lower case, ё as е, without diacritics."""
+    """`text` in the form in which words are searched: lower case, ё as е, without diacritics; 4,4 as 4.4."""
     lower = unicodedata.normalize("NFC", text.replace("İ", "i")).lower().translate(_LETTERS)
     if not lower.isascii():
         plain = unicodedata.normalize("NFKD", lower)
-        lower = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return lower.replace("\x01", "й")
+        lower = "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
+    lower = lower.replace("\x01", "й")
+    return re.sub(r"(?<=\d),(?=\d)", ".", lower) if "," in lower else lower
 
 
 def words(text: str) -> list[str]:
@@ -53,9 +61,20 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+def placed_words(text: str) -> Iterator[tuple[str, int, int]]:
+    """The folded words of `text`, each with where it begins and ends there."""
+    for found in _PRINTED.finditer(text):
+        yield _folded(found[0]), *found.span()
+
+
+_folded = lru_cache(maxsize=4096)(fold)
+
+
 def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
     """Those of `known` that look most like `word`, the best first; for suggestions only."""
-    return difflib.get_close_matches(word, list(known), limit, 0.6)
+    from difflib import get_close_matches  # 9 ms, and only a mistake needs it
+
+    return get_close_matches(word, list(known), limit, 0.6) if len(word) <= _LONGEST else []
 
 
 def listed(items: Iterable[str]) -> str:

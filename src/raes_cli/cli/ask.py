@@ -15,8 +15,12 @@ from raes_cli.cli import output
 from raes_cli.errors import UsageError
 from raes_cli.lookup import resolve
 from raes_cli.lookup.base import open_base
+from raes_cli.lookup.find import find, left_out, names
 from raes_cli.lookup.query import TYPES, Ids, Query
 from raes_cli.text import Words, both, listed, nearest, one_line
+
+_MACHINES = ("json", "jsonl", "plain", "csv", "tsv", "yaml")
+"""Formats that name sources and topics by their ids alone."""
 
 
 def one_of(value: str, *choices: str) -> str:
@@ -54,7 +58,7 @@ class Ask:
                 "first": window[0],
                 "last": window[1],
                 "undated": bool(options.get("undated")),
-                "people": tuple(resolve.actors(self.base, name) for name in options.get("people") or ()),
+                "people": tuple(resolve.actors(self.base, name, exact=True) for name in options.get("people") or ()),
                 **{
                     f"{kind}s": self._all(partial(resolve.choice, self.base, kind), f"{kind}s")
                     for kind in ("place", "topic", "source", "indicator")
@@ -65,20 +69,43 @@ class Ask:
             }
         )
 
+    def find(self, *types: str, **fixed: Any) -> list[str]:  # noqa: ANN401 - fields of Query
+        """The records that `query` asks for; what the dates leave out for want of one is said."""
+        query = self.query(*types, **fixed)
+        if count := left_out(self.base, query):
+            en = f"undated records may belong here too ({count}): --undated shows them"
+            output.tell(both(en, f"сюда могут относиться и записи без точной даты ({count}): их покажет --undated"))
+        return find(self.base, query)
+
     def answer(self, records: Sequence[str], view: str) -> None:
         """Write `records` as the options say; nothing found is said on standard error."""
-        from raes_cli.cli.screen import page, paged
+        from raes_cli.cli.screen import is_terminal, page, paged, target
         from raes_cli.show.formats import render
 
         sheet, form = page(self.options, view)
+        if form not in _MACHINES and records:
+            sheet = sheet._replace(names=names(self.base))
         text = render(records, sheet, form)
-        if not paged(text, self.options):
+        file = target(self.options)
+        if file is not None:
+            self._save(text, file, len(records))
+        elif not paged(text, self.options):
             output.write(text)
+        if form == "table" and len(records) > 1 and is_terminal():
+            output.tell(both(f"{len(records)} records", f"записей: {len(records)}"))
         if not records:
             message = both("nothing in the base matches", "в базе ничего не найдено")
             output.tell(message, self.hint)
             if self.options.get("exit_status"):
                 raise Exit(1)
+
+    def _save(self, text: str, file: str, count: int) -> None:
+        from raes_cli.cli.files import save
+
+        save(text, file, self.options.get("facts") or (), force=bool(self.options.get("force")))
+        shown = one_line(file)
+        records = "1 record" if count == 1 else f"{count} records"
+        output.tell(both(f"wrote {records} to {shown}", f"записей: {count}, файл {shown}"))
 
     def types(self) -> Ids:
         """The types of records asked for; all where none is."""

@@ -67,14 +67,22 @@ def check(
         _praise(book, contents or {})
 
 
-def export(
-    ask: Ask,
-    form: Annotated[str, Option("--format", "-f", metavar="FORMAT", help=say(both("jsonl.", "jsonl.")))] = "jsonl",
+def schema(
+    ask: Ask,  # noqa: ARG001 - every command is asked
+    what: Annotated[str, Argument(metavar="base|output", help=say(both("Of which.", "Чего именно.")))],
 ) -> None:
-    from raes_cli.show.formats import render
-    from raes_cli.show.page import Page
+    from raes_cli.curate import schemas
 
-    output.write(render(every(ask.base), Page("export"), one_of(form, "jsonl")))
+    writers = {"base": schemas.base, "output": schemas.output}
+    output.write(json.dumps(writers[one_of(what, *writers)](), ensure_ascii=False, indent=1) + "\n")
+
+
+def export(ask: Ask) -> None:
+    from raes_cli.cli.screen import target
+
+    if not ask.options["as_json"] and target(ask.options) is None:
+        ask.options["form"] = ask.options["form"] or "jsonl"
+    ask.answer(every(ask.base), "show")
 
 
 Found = Iterable[tuple[str, Problem]]

@@ -42,18 +42,18 @@ COMMANDS: dict[str, Command] = {
         "The sessions of the Russia–Azerbaijan Expert Council; with a NUMBER, one session whole.",
         "Заседания Российско-Азербайджанского экспертного совета; с номером — одно целиком."),
         ("raes council", "raes council 3", "raes council 4 --lang ru")),
-    "who": Command("people", "people", ("when", "place", "about", "order", "output"), both(
+    "who": Command("people", "people", ("when", "with", "place", "about", "order", "output"), both(
         "A person or an organization: names, posts over time, events, statements, whom they met and how often.",
         "Человек или организация: имена, должности, события, высказывания, с кем и сколько раз встречались."),
         ("raes who Kalugin", "raes who Гаджиев", "raes who РСМД --json")),
-    "said": Command("people", "people", ("when", "about", "order", "output"), both(
+    "said": Command("people", "people", ("when", "with", "about", "order", "output"), both(
         "Statements and positions, with who holds them and when.",
         "Высказывания и позиции: чьи и когда."),
         ("raes said Kalugin", "raes said --topic transport", "raes said РАЭС --year 2021")),
     "trade": Command("figures", "numbers", ("when", "about", "order", "output"), both(
         "Trade figures by period: value, growth, hedge, source, and what contradicts them.",
         "Торговля по периодам: объём, рост, оговорка, источник и что этому противоречит."),
-        ("raes trade", "raes trade --year 2023", "raes trade --json")),
+        ("raes trade", "raes trade --chart", "raes trade --json")),
     "figures": Command("figures", "numbers", ("when", "about", "indicator", "order", "output"), both(
         "Every number in the base: investment, tourism, education, transport, arms …",
         "Все цифры базы: инвестиции, туризм, образование, транспорт, вооружения …"),
@@ -86,8 +86,12 @@ COMMANDS: dict[str, Command] = {
         "Validate a base: all problems at once, each with its place.",
         "Проверить базу: все ошибки сразу, каждая с местом."),
         ("raes check", "raes check my-facts.yaml", "raes check --explain digits")),
-    "export": Command("base", "base", (), both(
-        "Write every record of the base once.",
-        "Вывести все записи базы по одному разу."),
-        ("raes export --format jsonl",)),
+    "schema": Command("base", "base", (), both(
+        "The JSON Schema of the base, or of the output.",
+        "JSON Schema базы или вывода."),
+        ("raes schema base", "raes schema output")),
+    "export": Command("base", "base", ("output",), both(
+        "Write every record of the base once; as jsonl unless told.",
+        "Вывести все записи базы по одному разу; jsonl, если не указано иное."),
+        ("raes export --format jsonl", "raes export --format csv --bom")),
 }  # fmt: skip

@@ -4,53 +4,51 @@ from typing import Annotated
 
 from typer import Argument, Option
 
+from raes_cli.cli import complete
 from raes_cli.cli.ask import Ask, one_of
 from raes_cli.cli.speech import say
 from raes_cli.errors import UnknownError
-from raes_cli.lookup.find import find, session
-from raes_cli.text import both, listed
+from raes_cli.lookup.find import numbered, session
+from raes_cli.text import both, listed, one_line
 
 _MEETINGS = ("meeting", "talks", "call")
-_COUNCIL = "raes"
 
 
 def timeline(
     ask: Ask,
     group: Annotated[
-        str, Option("--group", help=say(both("year, month or none.", "year, month или none.")), metavar="BY")
+        str,
+        Option(
+            "--group",
+            help=say(both("year, month or none.", "year, month или none.")),
+            metavar="BY",
+            autocompletion=complete.choices(("year", "month", "none")),
+        ),
     ] = "month",
 ) -> None:
     ask.options["group"] = one_of(group, "year", "month", "none")
-    ask.answer(find(ask.base, ask.query("event")), "timeline")
+    ask.answer(ask.find("event"), "timeline")
 
 
 def meetings(ask: Ask) -> None:
-    query = ask.query("event")
-    asked = query.kinds or _MEETINGS
+    asked = ask.query("event").kinds or _MEETINGS
     kinds = tuple(kind for kind in _MEETINGS if kind in asked) or ("",)
-    ask.answer(find(ask.base, ask.query("event", kinds=kinds)), "meetings")
+    ask.answer(ask.find("event", kinds=kinds), "meetings")
 
 
 def council(
     ask: Ask,
     number: Annotated[
-        int | None,
-        Argument(help=say(both("The number of a session.", "Номер заседания.")), metavar="[NUMBER]", min=1),
+        str | None, Argument(help=say(both("The number of a session.", "Номер заседания.")), metavar="[NUMBER]")
     ] = None,
 ) -> None:
-    sessions = ask.query("event", kinds=("council-session",))
     if number is None:
-        ask.answer(find(ask.base, sessions), "council")
+        ask.answer(ask.find("event", kinds=("council-session",)), "council")
         return
-    rows = ask.base.execute(
-        "SELECT ordinal, id FROM record WHERE type = 'event' AND kind = 'council-session' ORDER BY ordinal"
-    ).fetchall()
-    ids = dict(rows)
-    if number not in ids:
-        known = listed(str(ordinal) for ordinal in ids)
-        raise UnknownError(
-            both(f"no session {number} of the Council in the base", f"в базе нет {number}-го заседания Совета"),
-            both(f"sessions: {known}", f"заседания: {known}"),
-        )
-    found = find(ask.base, ask.query("event", ids=(ids[number],)))
-    ask.answer([session(ask.base, record, ids[number]) for record in found], "session")
+    sessions = numbered(ask.base, "council-session")
+    if number not in sessions:
+        shown, known = one_line(number), listed(sessions)
+        message = both(f"no session {shown} of the Council in the base", f"в базе нет заседания Совета {shown}")
+        raise UnknownError(message, both(f"sessions: {known}", f"заседания: {known}"))
+    id_ = sessions[number]
+    ask.answer([session(ask.base, record, id_) for record in ask.find("event", ids=(id_,))], "session")

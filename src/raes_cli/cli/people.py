@@ -4,6 +4,7 @@ from typing import Annotated
 
 from typer import Argument
 
+from raes_cli.cli import complete
 from raes_cli.cli.ask import Ask
 from raes_cli.cli.speech import say
 from raes_cli.lookup import resolve
@@ -14,7 +15,10 @@ from raes_cli.text import both
 _NAME = both("A name or a part of it, in any script and spelling.", "Имя или его часть, в любом написании.")
 
 
-def who(ask: Ask, name: Annotated[list[str], Argument(help=say(_NAME), metavar="NAME…")]) -> None:
+def who(
+    ask: Ask,
+    name: Annotated[list[str], Argument(help=say(_NAME), metavar="NAME…", autocompletion=complete.names("actor"))],
+) -> None:
     ids = resolve.actors(ask.base, " ".join(name))
     query = ask.query(limit=None)
     if ask.options.get("limit") is not None:
@@ -25,7 +29,11 @@ def who(ask: Ask, name: Annotated[list[str], Argument(help=say(_NAME), metavar="
 
 def said(
     ask: Ask,
-    name: Annotated[list[str] | None, Argument(help=say(_NAME), metavar="[NAME…]")] = None,
+    name: Annotated[
+        list[str] | None, Argument(help=say(_NAME), metavar="[NAME…]", autocompletion=complete.names("actor"))
+    ] = None,
 ) -> None:
-    people = (resolve.actors(ask.base, " ".join(name)),) if name else ()
-    ask.answer(find(ask.base, ask.query("statement", people=people)), "said")
+    people = ask.query("statement").people
+    if name:
+        people = (resolve.actors(ask.base, " ".join(name), exact=True), *people)
+    ask.answer(ask.find("statement", people=people), "said")

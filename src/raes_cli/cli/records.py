@@ -4,16 +4,22 @@ from typing import Annotated
 
 from typer import Argument
 
+from raes_cli.cli import complete
 from raes_cli.cli.ask import Ask
 from raes_cli.cli.speech import say
 from raes_cli.lookup import resolve
-from raes_cli.lookup.find import claimed, explained, find
+from raes_cli.lookup.find import claimed, explained
 from raes_cli.text import both
 
 
 def show(
     ask: Ask,
-    ids: Annotated[list[str], Argument(help=say(both("Ids of records.", "Идентификаторы записей.")), metavar="ID…")],
+    ids: Annotated[
+        list[str],
+        Argument(
+            help=say(both("Ids of records.", "Идентификаторы записей.")), metavar="ID…", autocompletion=complete.ids()
+        ),
+    ],
 ) -> None:
     ask.answer(explained(ask.base, resolve.records(ask.base, ids)), "show")
 
@@ -22,18 +28,22 @@ def sources(
     ask: Ask,
     ids: Annotated[
         list[str] | None,
-        Argument(help=say(both("Ids of sources.", "Идентификаторы источников.")), metavar="[ID…]"),
+        Argument(
+            help=say(both("Ids of sources.", "Идентификаторы источников.")),
+            metavar="[ID…]",
+            autocompletion=complete.ids("source"),
+        ),
     ] = None,
 ) -> None:
     if ids:
         ask.answer(resolve.records(ask.base, ids, ("source",)), "sources")
     else:
-        ask.answer(find(ask.base, ask.query("source")), "sources")
+        ask.answer(ask.find("source"), "sources")
 
 
 def conflicts(ask: Ask) -> None:
-    ask.answer(claimed(ask.base, find(ask.base, ask.query("conflict"))), "conflicts")
+    ask.answer(claimed(ask.base, ask.find("conflict")), "conflicts")
 
 
 def gaps(ask: Ask) -> None:
-    ask.answer(find(ask.base, ask.query("gap")), "gaps")
+    ask.answer(ask.find("gap"), "gaps")

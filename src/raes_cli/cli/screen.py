@@ -12,16 +12,37 @@ from contextlib import suppress
 from typing import Any
 
 from raes_cli.cli.speech import say
+from raes_cli.errors import UsageError
+from raes_cli.show.formats import MARKED
 from raes_cli.show.page import Page
-from raes_cli.text import both
+from raes_cli.text import both, listed
 
 _LESS = "-FIRX"
 
 
+def target(options: Mapping[str, Any]) -> str | None:
+    """The file to write to; None for standard output, which is also called `-`."""
+    name: str | None = options.get("target")
+    return None if name == "-" else name
+
+
 def page(options: Mapping[str, Any], view: str) -> tuple[Page, str]:
     """The page and the format for an answer: a table on a terminal, plain lines in a pipe, unless told."""
-    terminal = _is_terminal()
-    form = "json" if options.get("as_json") else options.get("form") or ("table" if terminal else "plain")
+    file = target(options)
+    terminal = is_terminal() and file is None
+    form = "json" if options.get("as_json") else options.get("form")
+    if options.get("chart"):
+        from raes_cli.cli.charts import form_of_chart
+
+        form = form_of_chart(form, file)
+    elif form is None and file is not None:
+        from raes_cli.cli.files import form_of
+
+        form = form_of(file)
+    form = form or ("table" if terminal else "plain")
+    if options.get("bom") and form not in MARKED:
+        message = both(f"--bom does not go with {form}", f"--bom несовместим с {form}")
+        raise UsageError(message, both(f"it goes with {listed(MARKED)}", f"он для {listed(MARKED)}"))
     colored = _colored(options.get("color") or "auto", terminal=terminal)
     sheet = Page(
         view=view,
@@ -31,13 +52,14 @@ def page(options: Mapping[str, Any], view: str) -> tuple[Page, str]:
         links=colored and terminal and os.environ.get("TERM") != "dumb",
         linear=os.environ.get("ACCESSIBLE", "") not in ("", "0"),
         group=options.get("group") or "month",
+        bom=bool(options.get("bom")),
     )
     return sheet, form
 
 
 def paged(text: str, options: Mapping[str, Any]) -> bool:
     """Show `text` in the user's pager if it is longer than the terminal; False where it was not."""
-    if options.get("no_pager") or not _is_terminal() or not sys.stdin.isatty():
+    if options.get("no_pager") or not is_terminal() or not sys.stdin.isatty():
         return False
     if text.count("\n") < shutil.get_terminal_size().lines:
         return False
@@ -55,7 +77,8 @@ def paged(text: str, options: Mapping[str, Any]) -> bool:
     return False
 
 
-def _is_terminal() -> bool:
+def is_terminal() -> bool:
+    """Whether the answer goes to a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
@@ -65,7 +88,7 @@ def _width() -> int:
         named = int(os.environ.get("COLUMNS", ""))
         if named > 0:
             return named
-    if _is_terminal():
+    if is_terminal():
         with suppress(OSError):
             return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     return 80

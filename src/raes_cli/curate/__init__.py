@@ -33,10 +33,10 @@ def examine(layers: Sequence[Layer]) -> tuple[Book, list[Problem]]:
     """`layers` as a typed book, and every problem found in them, in the order of the files."""
     from raes_cli.curate.book import bind
     from raes_cli.curate.reading import read
-    from raes_cli.curate.rules import RULES
+    from raes_cli.curate.rules import asked
 
     book, problems = bind([read(layer.content, layer.file) for layer in layers])
-    problems += [problem for rule in RULES for problem in rule(book)]
+    problems += [problem for rule in asked(book) for problem in rule(book)]
     files = {layer.file: place for place, layer in enumerate(layers)}
     return book, sorted(set(problems), key=lambda problem: (files.get(problem.file, -1), problem))
 
@@ -46,14 +46,14 @@ def verified(
 ) -> tuple[list[Problem], dict[tuple[str, str], int]]:
     """What is wrong with the evidence of `book`, and the line of each anchor.
 
-    Held against `texts` (file name → content) where they are given, else against the lock, if there is one.
+    Held against `texts` (file name → content) where they are given, else each layer that has a lock against it.
     """
     from raes_cli.curate.texts import unlocked, verify
 
     if texts is not None:
         return verify(book, texts)
-    lock = _lock(layers)
-    return (list(unlocked(book, lock)) if lock else []), lock
+    locked = [(layer.file, _lock([layer])) for layer in layers if layer.lock]
+    return [problem for file, lock in locked for problem in unlocked(book, file, lock)], _lock(layers)
 
 
 def explanations() -> dict[str, str]:

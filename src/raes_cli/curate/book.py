@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from raes_cli.curate.reading import Document, KeyPath
-from raes_cli.curate.schema import RECORDS, Base, Citation, Silent, Spelling
+from raes_cli.curate.schema import LINE, RECORDS, SLUG, Base, Citation, Silent, Spelling
 from raes_cli.errors import Problem
+
+_SAID = {
+    "model_type": "expected a mapping",
+    "dict_type": "expected a mapping",
+    "list_type": "expected a list",
+    "string_type": "expected a text: quote what holds [ or {{",
+    "string_too_short": "it is empty",
+    "bool_parsing": "expected true or false",
+    "int_parsing": "expected a whole number",
+    "too_short": "expected at least {min_length}",
+}
+"""What pydantic calls an error → what a person needs to hear of it."""
+_NO_SLUG = "not an id (a–z, 0–9, single hyphens)"
 
 
 @dataclass(slots=True)
@@ -19,12 +32,13 @@ class Book:
     """A base as typed records, with the place of each key and the section of each id.
 
     `ids` also knows records whose own shape is wrong, so that a reference to one of them is not
-    reported as a second problem.
+    reported as a second problem; `left_out` are the paths of these records, or of whole sections.
     """
 
     base: Base = field(default_factory=Base)
     ids: dict[str, str] = field(default_factory=dict)
     places: dict[KeyPath, tuple[str, int, int]] = field(default_factory=dict)
+    left_out: set[KeyPath] = field(default_factory=set)
 
     def place(self, path: KeyPath) -> tuple[str, int, int]:
         """The file, line and column of the value at `path`, or of the nearest thing around it."""
@@ -35,7 +49,7 @@ class Book:
 
     def problem(self, path: KeyPath, rule: str, message: str, remedy: str = "") -> Problem:
         """A problem at `path`, whose message names the record it is in."""
-        name = f"{path[1]}: " if len(path) > 1 else ""
+        name = f"{path[1]}: " if len(path) > 1 and isinstance(path[1], str) else ""
         return Problem(*self.place(path), rule, name + message, remedy)
 
     def citations(self) -> Iterator[tuple[KeyPath, str, str]]:
@@ -69,55 +83,83 @@ def bind(documents: Sequence[Document]) -> tuple[Book, list[Problem]]:
     """Join the layers into a `Book`; records whose shape is wrong are left out and reported."""
     book = Book()
     problems = [problem for document in documents for problem in document.problems]
-    value = _join(documents, book, problems)
+    value, doubtful = _join(documents, book, problems)
+    details: Sequence[Any] = ()
     try:
-        book.base = Base.model_validate(value)
+        Base.model_validate(value)
     except ValidationError as error:
-        details = error.errors(include_url=False, include_context=True, include_input=False)
-        problems += [_problem(book, detail) for detail in details]
-        book.base = Base.model_validate(_without(value, {detail["loc"][:2] for detail in details}))
+        details = error.errors(include_url=False)
+    book.left_out |= {path[:2] for path in doubtful} | {detail["loc"][:2] for detail in details}
+    problems += [_problem(book, detail) for detail in details if not _within(detail["loc"], doubtful)]
+    book.base = Base.model_validate(_sound(value, book))
     return book, problems
 
 
-def _join(documents: Sequence[Document], book: Book, problems: list[Problem]) -> dict[str, Any]:
-    """The sections of all `documents` in one mapping; an id may stand only once."""
+def _join(documents: Sequence[Document], book: Book, problems: list[Problem]) -> tuple[dict[str, Any], set[KeyPath]]:
+    """The sections of all `documents` in one mapping, and what is doubtful in it; an id may stand only once."""
     joined: dict[str, Any] = {}
+    doubtful: set[KeyPath] = set()
     for document in documents:
         book.places.setdefault((), (document.file, 1, 1))
-        shift = {"silent": len(joined.get("silent", ()))}
+        silent = len(joined.get("silent", ()))
         for path, (line, column) in document.places.items():
-            moved = path
-            if len(path) > 1 and isinstance(path[1], int) and path[0] in shift:
-                moved = (path[0], path[1] + shift["silent"], *path[2:])
-            book.places.setdefault(moved, (document.file, line, column))
+            book.places.setdefault(_shifted(path, silent), (document.file, line, column))
+        doubtful |= {_shifted(path, silent) for path in document.doubtful}
         for section, entries in document.value.items():
-            if isinstance(entries, list):
-                joined.setdefault(section, []).extend(entries)
-            elif not isinstance(entries, dict) or not isinstance(joined.setdefault(section, {}), dict):
+            if section not in Base.model_fields:
                 joined[section] = entries
+            elif not isinstance(entries, list if section == "silent" else dict):
+                if (section,) not in document.doubtful:
+                    message = f"{section}: {_SAID['list_type' if section == 'silent' else 'dict_type']}"
+                    problems.append(Problem(document.file, *document.places[(section,)], "value", message))
+                book.left_out.add((section,))
+            elif isinstance(entries, list):
+                joined[section] = [*joined.get(section, ()), *entries]
             else:
-                for id_, record in entries.items():
-                    if id_ in book.ids:
-                        file, line, _ = book.place((book.ids[id_], id_))
-                        place = document.places[section, id_]
-                        message = f"{id_}: this id is taken at {file}:{line}"
-                        problems.append(Problem(document.file, *place, "unique-id", message, "choose another"))
-                        continue
-                    book.ids[id_] = section
-                    joined[section][id_] = record
-    return joined
+                _join_records(document, section, joined.setdefault(section, {}), book, problems)
+    return joined, doubtful
 
 
-def _without(value: dict[str, Any], broken: set[tuple[str | int, ...]]) -> dict[str, Any]:
-    """`value` less the records and sections at the paths `broken`, so that the rest can be read."""
+def _join_records(
+    document: Document, section: str, records: dict[str, Any], book: Book, problems: list[Problem]
+) -> None:
+    for id_, record in document.value[section].items():
+        if id_ not in book.ids:
+            book.ids[id_] = section
+            records[id_] = record
+            continue
+        file, line, _ = book.place((book.ids[id_], id_))
+        message = f"{id_}: this id is taken at {file}:{line}"
+        place = document.places[section, id_]
+        problems.append(Problem(document.file, *place, "unique-id", message, "choose another"))
+        book.left_out.add((section, id_))
+
+
+def _shifted(path: KeyPath, silent: int) -> KeyPath:
+    """`path` in a base of which `silent` sentences stand in earlier layers."""
+    if len(path) > 1 and path[0] == "silent" and isinstance(path[1], int):
+        return ("silent", path[1] + silent, *path[2:])
+    return path
+
+
+def _within(path: KeyPath, doubtful: Collection[KeyPath]) -> bool:
+    """Whether `path` leads to, or into, a value of which a problem is told already."""
+    return any(path[:end] in doubtful for end in range(1, len(path) + 1))
+
+
+def _sound(value: dict[str, Any], book: Book) -> dict[str, Any]:
+    """`value` less the records and sections that are left out, so that the rest can be read."""
     sound: dict[str, Any] = {}
     for section, entries in value.items():
-        if (section,) in broken:
+        if (section,) in book.left_out:
             continue
         if isinstance(entries, dict):
-            sound[section] = {id_: entry for id_, entry in entries.items() if (section, id_) not in broken}
-        else:
-            sound[section] = [entry for at, entry in enumerate(entries) if (section, at) not in broken]
+            sound[section] = {id_: entry for id_, entry in entries.items() if (section, id_) not in book.left_out}
+            continue
+        kept = [at for at in range(len(entries)) if (section, at) not in book.left_out]
+        sound[section] = [entries[at] for at in kept]
+        moved: dict[KeyPath, KeyPath] = {(section, old): (section, new) for new, old in enumerate(kept)}
+        book.places = {moved.get(path[:2], path[:2]) + path[2:]: place for path, place in book.places.items()}
     return sound
 
 
@@ -125,24 +167,27 @@ def _problem(book: Book, detail: Any) -> Problem:  # noqa: ANN401 - pydantic's o
     """A problem as pydantic tells it, in our words."""
     path: KeyPath = tuple(part for part in detail["loc"] if part != "[key]")
     kind, context = detail["type"], detail.get("ctx", {})
-    key = ".".join(str(part) for part in path[2:]) or str(path[-1] if path else "the base")
+    key = ".".join(str(part) for part in path[2:])
+    said = f"{key}: " if key else ""
     if kind == "missing":
         return book.problem(path[:-1], "missing-key", f"{key} is missing")
     if kind == "extra_forbidden":
         where = ".".join(str(part) for part in path[2:-1])
-        known = _known_keys(path)
-        near = difflib.get_close_matches(str(path[-1]), known, 1)
-        message = f"unknown key {str(path[-1])!r}" + (f" in {where}" if where else "")
+        near = difflib.get_close_matches(str(path[-1]), _known_keys(path), 1)
+        message = f"unknown key {path[-1]!r}" + (f" in {where}" if where else "")
         return book.problem(path, "unknown-key", message, f"did you mean {near[0]!r}?" if near else "")
     if kind == "literal_error":
-        return book.problem(path, "choice", f"{key} is none of {context['expected']}")
-    if detail["loc"][-1] == "[key]" or (kind == "string_pattern_mismatch" and "a-z0-9" in context["pattern"]):
-        return book.problem(path, "slug", f"{key}: not an id (a–z, 0–9, single hyphens): {path[-1]!r}")
-    if kind == "value_error":
-        return book.problem(path, "value", f"{key}: {context['error']}")
-    if kind == "string_pattern_mismatch":
-        return book.problem(path, "value", f"{key}: white space at its ends, or several lines")
-    return book.problem(path, "value", f"{key}: {detail['msg'][:1].lower()}{detail['msg'][1:]}")
+        return book.problem(path, "choice", f"{said}{detail['input']!r} is none of {context['expected']}")
+    if detail["loc"][-1] == "[key]":
+        return Problem(*book.place(path), "slug", f"{_NO_SLUG}: {path[-1]!r}")
+    if context.get("pattern") == SLUG:
+        return book.problem(path, "slug", f"{said}{_NO_SLUG}: {detail['input']!r}")
+    if context.get("pattern") == LINE:
+        return book.problem(path, "value", f"{said}white space at its ends, a tab, or several lines")
+    if kind in _SAID:
+        return book.problem(path, "value", said + _SAID[kind].format(**context))
+    message = str(context["error"]) if kind == "value_error" else detail["msg"]
+    return book.problem(path, "value", f"{said}{message[:1].lower()}{message[1:]}")
 
 
 def _known_keys(path: KeyPath) -> list[str]:

@@ -11,7 +11,7 @@ from raes_cli.curate.schema import Base, Conflict, Figure
 from raes_cli.text import Words, both
 
 NOTICED = Decimal(1)
-"""Percentage points between stated and implied growth from which a difference is a conflict."""
+"""Percentage points between stated and implied growth above which a difference is a conflict."""
 
 _SCALES = {None: 1, "thousand": 10**3, "mn": 10**6, "bn": 10**9}
 # How far below its number a hedged value is still taken to lie; a convention of this base, said in its texts.
@@ -73,7 +73,8 @@ def growths(base: Base) -> Iterator[Growth]:
     """Every growth rate of `base` whose level and whose previous year's level are known, pair by pair."""
     levels: dict[tuple[str, int], list[str]] = {}
     for id_, figure in base.figures.items():
-        if figure.value is not None and figure.status == "reported" and (year := _year(figure)):
+        # From nothing no growth can be told.
+        if figure.value and figure.status == "reported" and (year := _year(figure)):
             levels.setdefault((figure.indicator, year), []).append(id_)
     for later, figure in base.figures.items():
         if figure.growth_percent is None or figure.value is None or not (year := _year(figure)):
@@ -137,7 +138,8 @@ def _growth_text(found: Growth, figures: Mapping[str, Figure]) -> Words:
     en = (
         f"Stated growth for {after.period} is {_plain(found.stated)} %, but the levels "
         f"{_level(before, 'en')} ({before.period}) and {_level(after, 'en')} ({after.period}) give "
-        f"{_plain(found.implied, 1)} %: {_plain(found.gap, 1)} points apart. Rounding and hedges allow {least} to {most} %, so they "
+        f"{_plain(found.implied, 1)} %: {_plain(found.gap, 1)} points apart. "
+        f"Rounding and hedges allow {least} to {most} %, so they "
         f"{'can' if found.rounding else 'cannot'} explain it: the stated rate needs about "
         f"{needed}{_scale_en(after)} in {before.period}."
     )
@@ -147,7 +149,7 @@ def _growth_text(found: Growth, figures: Mapping[str, Figure]) -> Words:
         f"{_comma(_plain(found.implied, 1))} %: расхождение {_comma(_plain(found.gap, 1))} п. п. "
         f"Округления и оговорки допускают от {_comma(least)} до {_comma(most)} %, то есть "
         f"{'могут' if found.rounding else 'не могут'} его объяснить: для названного роста в {before.period} "
-        f"нужно около {_comma(needed)}{_SCALES_RU[after.scale]}."
+        f"нужно около {_comma(needed)}{_SCALES_RU[after.scale].removesuffix('.')}."
     )
     return both(en, ru)
 
@@ -155,13 +157,16 @@ def _growth_text(found: Growth, figures: Mapping[str, Figure]) -> Words:
 def _value_text(figures: Sequence[Figure]) -> Words:
     values = [number(figure) or Decimal(0) for figure in figures]
     least, most = min(values), max(values)
-    period = figures[0].period
-    share = _plain((most - least) / least * 100, 1) if least else "?"
+    en, ru = (dates.words(figures[0].period, lang) for lang in ("en", "ru"))
+    apart = ("", "")
+    if least:
+        share = _plain((most - least) / least * 100, 1)
+        apart = (f"{share} % apart, ", f"расхождение {_comma(share)} %, ")
     return both(
-        f"For {period} the values are {' and '.join(_level(figure, 'en') for figure in figures)}: "
-        f"{share} % apart, more than rounding explains.",
-        f"За {period} названы {' и '.join(_level(figure, 'ru') for figure in figures)}: "
-        f"расхождение {_comma(share)} %, больше, чем даёт округление.",
+        f"For {en} the values are {' and '.join(_level(figure, 'en') for figure in figures)}: "
+        f"{apart[0]}more than rounding explains.",
+        f"За {ru} названы {' и '.join(_level(figure, 'ru') for figure in figures)}: "
+        f"{apart[1]}больше, чем даёт округление.",
     )
 
 
@@ -191,7 +196,7 @@ def _scale_en(figure: Figure) -> str:
 
 def _plain(value: Decimal, places: int | None = None) -> str:
     if places is not None:
-        value = value.quantize(Decimal(1).scaleb(-places))
+        value = value.quantize(Decimal(1).scaleb(-places)) + 0  # no −0.0
     return f"{value:f}".replace("-", "−")
 
 

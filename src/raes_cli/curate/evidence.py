@@ -17,16 +17,17 @@ Lock = Mapping[tuple[str, str], int]
 
 _SAME = str.maketrans(dict.fromkeys("«»“”„‟″", '"') | dict.fromkeys("’‘‚ʼ", "'") | dict.fromkeys("‐‑–—−", "-")
                       | {"ё": "е", "Ё": "Е", "\xa0": " ", "\xad": ""})  # fmt: skip
-_DIVIDED = re.compile(r"(?<=[^\W\d_])-[ \t]*\n\s*(?=[^\W\d_])")
+_DIVIDED = re.compile(r"(?<=[^\W\d_])-[ \t\r]*\n\s*(?=[^\W\d_])")
 _SPACE = re.compile(r"\s+")
 _END = re.compile(r"""[.!?…]["»”)]*(?=\s+["«“(]?[A-ZА-ЯЁ0-9])""")
-_ABBREVIATION = re.compile(r"(?:^|[\s.(«\"])(?:[A-ZА-ЯЁ]|г|гг|др|апр|т\.д|No)\.$")
+# Or the number of an item.
+_ABBREVIATION = re.compile(r"(?:(?:^|[\s.(«\"])(?:[A-ZА-ЯЁ]|г|гг|др|апр|т\.д|No)|^\d{1,3})\.$")
 
 
 def read_lock(content: str) -> dict[tuple[str, str], int]:
     """The places in a lock file; lines that are not of its form are left out."""
     rows = (line.split("\t") for line in content.splitlines() if not line.startswith("#"))
-    return {(row[0], row[2]): int(row[1]) for row in rows if len(row) == 3 and row[1].isdigit()}  # noqa: PLR2004
+    return {(row[0], row[2]): int(row[1]) for row in rows if len(row) == 3 and row[1].isdecimal()}  # noqa: PLR2004
 
 
 def write_lock(places: Lock) -> str:
@@ -62,11 +63,10 @@ class SourceText:
         size = 0
         for line, passage in _passages(text):
             clean = normal(passage)
-            offset = 0
             rows = passage.split("\n")
-            for number in range(len(rows)):
-                self._starts.append((size + offset, line + number))
-                offset = len(normal("\n".join(rows[: number + 1]))) + 1
+            for number, row in enumerate(rows):
+                to_first_letter = "\n".join((*rows[:number], row.lstrip()[:1]))
+                self._starts.append((size + len(normal(to_first_letter)) - 1, line + number))
             for start, end in _sentence_spans(clean):
                 self.sentences.append(Sentence(self._line(size + start), clean[start:end], size + start, size + end))
             parts.append(clean)
@@ -75,9 +75,11 @@ class SourceText:
 
     def spans(self, anchor: str) -> list[tuple[int, int]]:
         """Every place of `anchor` in the normal form, whole words only."""
-        words = normal(anchor)
+        # A space may stand for a line end, also for one that seemed to end a sentence.
+        letters = [r"\s" if letter == " " else re.escape(letter) for letter in normal(anchor)]
         # A hyphen at the end of a line may be the word's own or not: the second try allows one anywhere.
-        for pattern in (re.escape(words), "-?".join(map(re.escape, words))):
+        for between in ("", "-?"):
+            pattern = between.join(letters)
             whole = rf"(?<!\w)(?<!\d[.,]){pattern}(?!\w)(?![.,]\d)"
             if found := [match.span() for match in re.finditer(whole, self.text)]:
                 return found
@@ -103,16 +105,18 @@ class SourceText:
 
 def _passages(text: str) -> Iterator[tuple[int, str]]:
     """Runs of lines that belong together, each with its first line: a blank line ends one, and so
-    does a line that ends like a sentence.
+    does a line that ends like a sentence, unless with an abbreviation before a small letter.
     """
     rows: list[str] = []
     first = 1
-    for number, row in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    for number, (row, following) in enumerate(zip(lines, (*lines[1:], ""), strict=True), 1):
         if row.strip():
             if not rows:
                 first = number
             rows.append(row)
-        if rows and (not row.strip() or row.rstrip()[-1:] in ".!?:;…"):
+        goes_on = following.strip()[:1].islower() and _ABBREVIATION.search(row.rstrip())
+        if rows and (not row.strip() or (row.rstrip()[-1:] in ".!?:;…" and not goes_on)):
             yield first, "\n".join(rows)
             rows = []
     if rows:

@@ -21,7 +21,11 @@ MAX_DEPTH: Final = 32
 MAX_TEXT: Final = 64 * 1024
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+# Tabs and line ends are not among them: between values they are YAML's, and the schema has none in a text.
+_CONTROL: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
+    "\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
+)
 
 KeyPath = tuple[str | int, ...]
 Value = dict[str, Any] | list[Any] | str
@@ -30,12 +34,16 @@ Place = tuple[int, int]
 
 @dataclass(slots=True)
 class Document:
-    """One file as read: its value, and the line and column of every value and key by path."""
+    """One file as read: its value, and the line and column of every value and key by path.
+
+    `doubtful` are the paths whose value is not what somebody wrote; () where the reader had to stop.
+    """
 
     file: str
     value: dict[str, Any] = field(default_factory=dict)
     places: dict[KeyPath, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    doubtful: set[KeyPath] = field(default_factory=set)
 
 
 def read(content: bytes, file: str) -> Document:
@@ -45,20 +53,16 @@ def read(content: bytes, file: str) -> Document:
     """
     document = Document(file)
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        document.problems.append(Problem(file, line, 1, "encoding", f"not UTF-8 at byte {error.start}"))
-        return document
-    try:
-        _Reader(document).read(text)
+        _Reader(document).read(_decoded(content, file))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
         document.problems.append(Problem(file, line, column, "syntax", f"not YAML: {said}"))
+        document.doubtful.add(())
     except _Refused as refused:
         document.problems.append(refused.problem)
+        document.doubtful.add(())
     return document
 
 
@@ -70,6 +74,21 @@ class _Refused(Exception):  # noqa: N818 - it never leaves this module
         self.problem = problem
 
 
+def _decoded(content: bytes, file: str) -> str:
+    """`content` as text that holds no control characters: libyaml refuses them without saying where."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        problem = Problem(file, line, 1, "encoding", f"not UTF-8 at byte {error.start}")
+        raise _Refused(problem) from None
+    if found := _CONTROL.search(text):
+        before = text[: found.start()]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise _Refused(Problem(file, line, column, "control", _named(found)))
+    return text
+
+
 class _Reader:
     """Builds the value of a `Document` from YAML events."""
 
@@ -79,8 +98,9 @@ class _Reader:
     def problem(self, event: yaml.Event, rule: str, message: str, remedy: str = "") -> Problem:
         return Problem(self.document.file, *_place(event), rule, message, remedy)
 
-    def report(self, event: yaml.Event, rule: str, message: str, remedy: str = "") -> None:
+    def report(self, path: KeyPath, event: yaml.Event, rule: str, message: str, remedy: str = "") -> None:
         self.document.problems.append(self.problem(event, rule, message, remedy))
+        self.document.doubtful.add(path)
 
     def read(self, text: str) -> None:
         events = yaml.parse(text, Loader=_LOADER)
@@ -90,18 +110,18 @@ class _Reader:
         else:
             raise _Refused(Problem(self.document.file, 1, 1, "empty", "the file is empty"))
         first = next(events)
-        value = self.value(first, events, ())
-        if not isinstance(value, dict):
+        if not isinstance(first, yaml.MappingStartEvent):
             raise _Refused(self.problem(first, "shape", "expected a mapping of sections"))
+        value = self.value(first, events, ())
+        assert isinstance(value, dict)
         self.document.value = value
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
-                self.report(event, "documents", "a second document in one file")
-                break
+                raise _Refused(self.problem(event, "documents", "a second document in one file"))
 
     def value(self, event: yaml.Event, events: Iterator[yaml.Event], path: KeyPath) -> Value:
         """The value that `event` opens; consumes its events."""
-        self.refuse_cleverness(event)
+        self.refuse_cleverness(path, event)
         self.document.places.setdefault(path, _place(event))
         if len(path) > MAX_DEPTH:
             raise _Refused(self.problem(event, "depth", f"nested deeper than {MAX_DEPTH}"))
@@ -113,8 +133,8 @@ class _Reader:
                 items.append(self.value(event, events, (*path, len(items))))
             return items
         if isinstance(event, yaml.ScalarEvent):
-            return self.text(event)
-        self.report(event, "alias", "aliases are not allowed", "write the value out")
+            return self.text(path, event)
+        self.report(path, event, "alias", "aliases are not allowed", "write the value out")
         return ""
 
     def mapping(self, events: Iterator[yaml.Event], path: KeyPath) -> dict[str, Any]:
@@ -122,36 +142,40 @@ class _Reader:
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 raise _Refused(self.problem(event, "key", "a key must be plain text"))
-            self.refuse_cleverness(event)
-            key = event.value
+            self.refuse_cleverness((*path, event.value), event)
+            key = self.text((*path, event.value), event)
             inner = (*path, key)
             if key == "<<":
-                self.report(event, "merge", "merge keys are not allowed")
+                self.report(inner, event, "merge", "merge keys are not allowed", "write the values out")
             elif key in result:
                 line = self.document.places[inner][0]
-                self.report(event, "duplicate-key", f"{key!r} stands here again, first on line {line}")
-            else:
-                self.document.places[inner] = _place(event)
+                self.report(inner, event, "duplicate-key", f"{key!r} stands here again, first on line {line}")
+            self.document.places.setdefault(inner, _place(event))
             value = self.value(next(events), events, inner)
-            result.setdefault(key, value)
+            if key != "<<":
+                result.setdefault(key, value)
         return result
 
-    def refuse_cleverness(self, event: yaml.Event) -> None:
+    def refuse_cleverness(self, path: KeyPath, event: yaml.Event) -> None:
         if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent):
-            self.report(event, "alias", "anchors are not allowed", "write the value out")
+            self.report(path, event, "alias", "anchors are not allowed", "remove it")
         if tag := getattr(event, "tag", None):
-            self.report(event, "tag", f"tags are not allowed: {tag}")
+            self.report(path, event, "tag", f"tags are not allowed: {tag}", "remove it")
 
-    def text(self, event: yaml.ScalarEvent) -> str:
+    def text(self, path: KeyPath, event: yaml.ScalarEvent) -> str:
         value: str = event.value
         if not value and event.implicit[0]:
-            remedy = "an unquoted comma inside {…} splits text: quote it"
-            self.report(event, "empty-value", "empty value", remedy)
+            remedy = "remove the key; an unquoted comma inside {…} splits a text: quote it"
+            self.report(path, event, "empty-value", "empty value", remedy)
         if len(value) > MAX_TEXT:
             raise _Refused(self.problem(event, "long", f"a text longer than {MAX_TEXT} characters"))
         if found := _CONTROL.search(value):
-            self.report(event, "control", f"a control character U+{ord(found[0]):04X}")
+            self.report(path, event, "control", _named(found))
         return unicodedata.normalize("NFC", value)
+
+
+def _named(found: re.Match[str]) -> str:
+    return f"a control character U+{ord(found[0]):04X}"
 
 
 def _place(event: yaml.Event) -> Place:

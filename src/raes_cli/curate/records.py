@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, get_args
 
-from raes_cli import dates
+from raes_cli import dates, labels
 from raes_cli.curate import conflicts
 from raes_cli.curate.book import Book
 from raes_cli.curate.evidence import Lock
@@ -194,8 +194,8 @@ class _Finisher:
         ]
         return {
             "name": _words(actor.name),
-            "kind": actor.kind if isinstance(actor, Organization) else None,
             "country": self.place(actor.country),
+            "kind": actor.kind if isinstance(actor, Organization) else None,
             "part_of": self.named(actor.part_of) if isinstance(actor, Organization) and actor.part_of else None,
             "aliases": aliases,
             "spellings": spellings,
@@ -317,11 +317,12 @@ def vocabulary(book: Book) -> dict[str, dict[str, list[str]]]:
         "indicator": {id_: _spellings(indicator) for id_, indicator in base.indicators.items()},
     }
     for type_, literal in KINDS.items():
-        table[type_] = {kind: [kind] for kind in get_args(literal)}
+        called = labels.KINDS[type_]
+        table[f"{type_}-kind"] = {kind: [called[kind]["en"], called[kind]["ru"], kind] for kind in get_args(literal)}
     return table
 
 
 def _spellings(named: Actor | Place | Topic | Indicator) -> list[str]:
-    names = [name for name in (named.name.en, named.name.ru, named.name.az) if name]
-    printed = [spelling.text for spelling in named.spellings] if isinstance(named, Actor) else []
-    return [*names, *named.aliases, *printed]
+    """The names and aliases, which find; not what a source prints in some case of the Russian, which only proves."""
+    names = (named.name.en, named.name.ru, named.name.az)
+    return [*(name for name in names if name), *named.aliases]

@@ -6,15 +6,26 @@ shows. pydantic reports all that is wrong at once; the places come from the stri
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 from raes_cli import dates
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LINE = r"^\S([^\t\r\n]*\S)?$"
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
+Text = Annotated[str, StringConstraints(min_length=1, pattern=LINE)]
 
 
 def _known_date(edtf: str) -> str:
@@ -22,7 +33,15 @@ def _known_date(edtf: str) -> str:
     return edtf
 
 
+def _plain_number(printed: str) -> str:
+    if not re.fullmatch(r"-?[0-9]{1,20}(\.[0-9]{1,20})?", printed):
+        message = f"{printed!r} is not a number like 4.4"
+        raise ValueError(message)
+    return printed
+
+
 Edtf = Annotated[str, AfterValidator(_known_date), Field(description="A date as known: EDTF, ISO 8601-2")]
+Number = Annotated[Decimal, BeforeValidator(_plain_number), Field(description="As printed, with a point")]
 
 EventKind = Literal[
     "meeting", "talks", "visit", "call", "council-session", "summit", "signing", "forum", "commission",
@@ -226,10 +245,10 @@ class Figure(Topical, Sourced):
     period: Edtf
     date_text: Text | None = None
     date_note: Both | None = None
-    value: Decimal | None = None
+    value: Number | None = None
     scale: Scale | None = None
     qualifier: Qualifier
-    growth_percent: Decimal | None = None
+    growth_percent: Annotated[Number, Field(gt=-100)] | None = None
     status: Literal["reported", "forecast", "target"] = "reported"
     text: Text
 

@@ -35,13 +35,14 @@ def verify(book: Book, texts: Mapping[str, bytes]) -> tuple[list[Problem], dict[
             problems.append(book.problem(path, "anchor-not-found", message, "quote the source to the letter"))
         else:
             places[source, anchor] = line
-    problems += _unused(book, read)
+    if not book.left_out:
+        problems += _unused(book, read)
     problems += _copied(book, read)
     return problems, places
 
 
-def unlocked(book: Book, lock: Lock) -> Iterator[Problem]:
-    """Anchors that nobody has held against their source since they were written.
+def unlocked(book: Book, file: str, lock: Lock) -> Iterator[Problem]:
+    """Anchors in `file` that nobody has held against their source since they were written.
 
     Run `raes check --texts DIR --lock` where the texts are, and commit the lock file.
     """
@@ -49,12 +50,12 @@ def unlocked(book: Book, lock: Lock) -> Iterator[Problem]:
     seen = set()
     for path, source, anchor in book.citations():
         seen.add((source, anchor))
-        if (source, anchor) not in lock:
+        if (source, anchor) not in lock and book.place(path)[0] == file:
             yield book.problem(path, "unverified-anchor", f"{anchor!r} was never found in {source!r}", remedy)
     for source, anchor in lock:
-        if (source, anchor) not in seen:
+        if (source, anchor) not in seen and not book.left_out:
             message = f"the lock file has {anchor!r} of {source!r}, which no record cites"
-            yield book.problem((), "stale-lock", message, remedy)
+            yield Problem(file, 1, 1, "stale-lock", message, remedy)
 
 
 def coverage(book: Book, texts: Mapping[str, bytes]) -> dict[str, tuple[int, int, int]]:
@@ -93,8 +94,9 @@ def _copied(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
     runs = {tuple(run) for text in read.values() for run in _runs(words(text.text))}
     for section, id_, record in book.records():
         for path, value in _own_texts((section, id_), record):
-            if any(tuple(run) in runs for run in _runs(words(re.sub("[«“][^»”]*[»”]", "", value)))):
-                message = f"repeats {_COPIED} or more words of a source in a row: {value[:60]!r} …"
+            own = _runs(words(re.sub("[«“][^»”]*[»”]", "", value)))
+            if copied := next((run for run in own if tuple(run) in runs), None):
+                message = f"repeats {_COPIED} or more words of a source in a row: {' '.join(copied)!r}"
                 yield book.problem(path, "copied-text", message, "say it in words of our own")
 
 

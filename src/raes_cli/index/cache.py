@@ -12,6 +12,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 try:
@@ -64,11 +65,13 @@ def _verified(path: Path) -> sqlite3.Connection | None:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         with open(descriptor, "rb") as file:
-            content = file.read()
             if hasattr(os, "getuid") and os.fstat(descriptor).st_uid != os.getuid():
                 return None
-        image, trailer = memoryview(content)[:-_TRAILER], content[-_TRAILER:]
-        if trailer != _MAGIC + blake2b(image, digest_size=_DIGEST_SIZE).digest():
+            with mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+                trailer, image = content[-_TRAILER:], blake2b(digest_size=_DIGEST_SIZE)
+                with memoryview(content) as whole, whole[:-_TRAILER] as body:
+                    image.update(body)
+        if trailer != _MAGIC + image.digest():
             return None
         connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
         connection.execute("PRAGMA query_only = 1")

@@ -27,8 +27,8 @@ CREATE TABLE link (
 ) WITHOUT ROWID;
 CREATE INDEX link_by_record ON link (record, role);
 
--- What options may name: kind is 'actor', 'place', 'topic', 'source', 'indicator', or the type of a record
--- for its kinds ('event', 'document' …).
+-- What options may name: kind is 'actor', 'place', 'topic', 'source', 'indicator', or 'event-kind' and so on
+-- for the kinds of a type of record.
 CREATE TABLE vocabulary (
     kind TEXT NOT NULL,
     id TEXT NOT NULL,

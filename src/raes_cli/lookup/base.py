@@ -24,17 +24,22 @@ def default_base() -> Path:
     return packaged if packaged.exists() else _PACKAGE.parent.parent / "data" / "facts.yaml"
 
 
+def named(paths: Sequence[str]) -> list[str]:
+    """What names the base: `paths`, else `RAES_FACTS`; nothing for the default base."""
+    return list(paths) or [path for path in os.environ.get("RAES_FACTS", "").split(os.pathsep) if path]
+
+
 def layers(paths: Sequence[str]) -> list[Layer]:
     """The files of a base, read: of `paths` (files, or folders of `*.yaml`), else of `RAES_FACTS`, else the default.
 
     Raises `BaseError` for what is missing, no regular file, or too large.
     """
-    named = list(paths) or [path for path in os.environ.get("RAES_FACTS", "").split(os.pathsep) if path]
-    if not named:
+    names = named(paths)
+    if not names:
         default = default_base()
         return [_layer(default, default.name)]
     files: list[Path] = []
-    for name in named:
+    for name in names:
         path = Path(name)
         if path.is_dir():
             found = sorted(path.glob("*.yaml"))
@@ -52,7 +57,7 @@ def open_base(paths: Sequence[str] = ()) -> sqlite3.Connection:
     parts = [
         part for layer in read for part in (layer.file.encode("utf-8", "surrogateescape"), layer.content, layer.lock)
     ]
-    parts += _makers()
+    parts.append(_makers())
 
     def build(connection: sqlite3.Connection) -> None:
         # Only here are YAML and the schema library needed: never on a warm run.
@@ -64,16 +69,20 @@ def open_base(paths: Sequence[str] = ()) -> sqlite3.Connection:
     return open_index(digest(parts), build)
 
 
-def _makers() -> list[bytes]:
-    """The program text that makes an index; plain `os`, because every run asks for it."""
-    texts = []
+def _makers() -> bytes:
+    """What tells one state of the program that makes an index from another: its files, their sizes and times.
+
+    Every run asks for it, so the program's own files are not read; those of the base are, because an editor may keep
+    their size, and a checkout their time.
+    """
+    files = []
     for folder in _MAKERS:
         with os.scandir(os.path.join(_PACKAGE, folder)) as entries:
-            names = sorted(entry.path for entry in entries if entry.name.endswith((".py", ".sql")))
-        for name in names:
-            with open(name, "rb") as file:
-                texts.append(file.read())
-    return texts
+            for entry in entries:
+                if entry.name.endswith((".py", ".sql")):
+                    found = entry.stat()
+                    files.append(f"{folder}/{entry.name} {found.st_size} {found.st_mtime_ns}")
+    return "\n".join(sorted(files)).encode()
 
 
 def _layer(path: Path, name: str) -> Layer:

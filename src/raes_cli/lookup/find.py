@@ -15,6 +15,14 @@ def find(base: sqlite3.Connection, query: Query) -> list[str]:
     return [row[0] for row in base.execute(*select(query, "json"))]
 
 
+def left_out(base: sqlite3.Connection, query: Query) -> int:
+    """How many undated records the dates of `query` leave out although they may belong there."""
+    if query.undated or not (query.first or query.last):
+        return 0
+    sql, parameters = select(query._replace(undated=True, limit=None), "undated")
+    return int(base.execute(f"SELECT coalesce(sum(undated), 0) FROM ({sql})", parameters).fetchone()[0])
+
+
 def select(query: Query, columns: str) -> tuple[str, tuple[object, ...]]:
     """The SQL for `query` and its parameters; of `columns` per record."""
     conditions = list(_conditions(query))
@@ -120,18 +128,30 @@ def met_with(base: sqlite3.Connection, id_: str, query: Query) -> str:
     return array([row[0] for row in rows])
 
 
+def numbered(base: sqlite3.Connection, kind: str) -> dict[str, str]:
+    """The ids of the numbered events of a kind, by their number."""
+    rows = base.execute("SELECT ordinal, id FROM record WHERE kind = ? AND ordinal ORDER BY ordinal", (kind,))
+    return {str(ordinal): id_ for ordinal, id_ in rows}
+
+
 def session(base: sqlite3.Connection, record: str, id_: str) -> str:
-    """The `record` of a Council session with what was said at it, its papers, and what is missing."""
-    parts = {
-        name: array(find(base, Query(types=(type_,), event=id_)))
-        for name, type_ in (("statements", "statement"), ("papers", "document"))
-    }
-    gaps = base.execute(
-        "SELECT json FROM record WHERE type = 'gap' AND id IN"
-        " (SELECT record FROM link WHERE role = 'about' AND target = ?) ORDER BY id",
-        (id_,),
+    """The `record` of a Council session with what was said at it, its papers, and what is missing.
+
+    They stand in the order of the base, which is that of the sources.
+    """
+    sql = (
+        "SELECT json FROM record WHERE type = ? AND id IN"
+        " (SELECT record FROM link WHERE role = ? AND target = ?) ORDER BY number"
     )
-    return joined(record, **parts, gaps=array([row[0] for row in gaps]))
+    parts = {
+        name: array([row[0] for row in base.execute(sql, (type_, role, id_))])
+        for name, type_, role in (
+            ("statements", "statement", "event"),
+            ("papers", "document", "event"),
+            ("gaps", "gap", "about"),
+        )
+    }
+    return joined(record, **parts)
 
 
 def explained(base: sqlite3.Connection, records: list[str]) -> list[str]:
@@ -170,6 +190,13 @@ def claimed(base: sqlite3.Connection, records: list[str]) -> list[str]:
     ]
 
 
+def names(base: sqlite3.Connection) -> dict[str, dict[str, str]]:
+    """What the sources and topics are called, in both languages."""
+    rows = base.execute("SELECT id, names FROM vocabulary WHERE kind IN ('source', 'topic')")
+    lines = {id_: spellings.split("\n") for id_, spellings in rows}
+    return {id_: {"en": one[0], "ru": one[min(1, len(one) - 1)]} for id_, one in lines.items()}
+
+
 def every(base: sqlite3.Connection) -> list[str]:
     """Every record once, in the order of an export."""
     return [row[0] for row in base.execute("SELECT json FROM record ORDER BY number")]
@@ -181,6 +208,7 @@ def counts(base: sqlite3.Connection) -> list[str]:
         ("type", "SELECT type, count(*) FROM record GROUP BY type ORDER BY min(number)"),
         ("kind", "SELECT kind, count(*) FROM record WHERE type = 'event' GROUP BY kind ORDER BY 2 DESC, 1"),
         ("year", "SELECT substr(earliest, 1, 4), count(*) FROM record WHERE type = 'event' AND NOT undated GROUP BY 1"),
+        ("year", "SELECT 'undated', count(*) FROM record WHERE type = 'event' AND undated HAVING count(*)"),
         ("topic", "SELECT target, count(*) FROM link WHERE role = 'topic' GROUP BY target ORDER BY 2 DESC, 1"),
         ("source", "SELECT target, count(*) FROM link WHERE role = 'source' GROUP BY target ORDER BY 2 DESC, 1"),
     )  # fmt: skip

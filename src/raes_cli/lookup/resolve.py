@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from raes_cli import names
 from raes_cli.errors import UnknownError, UsageError
-from raes_cli.lookup.query import Ids
-from raes_cli.text import Words, both, listed, nearest, one_line
+from raes_cli.lookup.query import TYPES, Ids
+from raes_cli.text import Words, both, listed, nearest, one_line, safe, words
 
 _FEW = 30
 
@@ -48,10 +48,15 @@ class Keys:
         return row is not None and row[0] == "person"
 
 
-def actors(base: sqlite3.Connection, name: str) -> Ids:
-    """The people and bodies that `name` fits, all of them; raises `UnknownError` where there is none."""
+def actors(base: sqlite3.Connection, name: str, *, exact: bool = False) -> Ids:
+    """The people and bodies that `name` fits, those first whose whole name it is.
+
+    With `exact` these alone, where there are some: whoever filters by Russia does not mean all that has Russia in its
+    name. Raises `UnknownError` where there is none.
+    """
     if found := _ids(base, "actor", name):
-        return found
+        whole = _whole(base, found, name)
+        return whole if whole and exact else (*whole, *(id_ for id_ in found if id_ not in whole))
     shown = one_line(name)
     near = names.closest(name, dict(_spellings(base, "actor")))
     hint = None
@@ -73,9 +78,10 @@ def choice(base: sqlite3.Connection, kind: str, name: str) -> Ids:
 
 def kinds(base: sqlite3.Connection, types: Ids, name: str) -> Ids:
     """The kinds of records of `types` that `name` fits; raises `UsageError` where there is none."""
-    found = {id_ for type_ in types for id_ in _ids(base, type_, name)}
+    lists = tuple(f"{type_}-kind" for type_ in types or TYPES)
+    found = {id_ for kind in lists for id_ in _ids(base, kind, name)}
     if not found:
-        raise _no_choice(base, types, "kind", name)
+        raise _no_choice(base, lists, "kind", name)
     return tuple(sorted(found))
 
 
@@ -83,7 +89,7 @@ def records(base: sqlite3.Connection, ids: Iterable[str], types: Ids = ()) -> li
     """The JSON of the records `ids`, in that order; raises `UnknownError` for the first that is not there."""
     found: list[str] = []
     for id_ in ids:
-        row = base.execute("SELECT json, type FROM record WHERE id = ?", (id_,)).fetchone()
+        row = base.execute("SELECT json, type FROM record WHERE id = ?", (safe(id_),)).fetchone()
         if row is None or (types and row[1] not in types):
             raise _no_record(base, id_, types)
         found.append(row[0])
@@ -92,8 +98,19 @@ def records(base: sqlite3.Connection, ids: Iterable[str], types: Ids = ()) -> li
 
 def _ids(base: sqlite3.Connection, kind: str, name: str) -> Ids:
     """An id itself, or all that the name fits."""
+    name = safe(name)
     row = base.execute("SELECT id FROM vocabulary WHERE kind = ? AND id = ?", (kind, name)).fetchone()
     return (row[0],) if row else tuple(names.resolve(name, Keys(base, kind)))
+
+
+def _whole(base: sqlite3.Connection, ids: Ids, name: str) -> Ids:
+    """Those of `ids` of which `name` is a whole name or alias, not a part of one."""
+    if len(ids) == 1:
+        return ids
+    wanted = words(name)
+    marks = ",".join("?" * len(ids))
+    rows = base.execute(f"SELECT id, names FROM vocabulary WHERE kind = 'actor' AND id IN ({marks}) ORDER BY id", ids)
+    return tuple(id_ for id_, lines in rows if any(words(line) == wanted for line in lines.split("\n")))
 
 
 def _spellings(base: sqlite3.Connection, kind: str) -> Iterator[tuple[str, list[str]]]:

@@ -14,12 +14,28 @@ FORMATS = {
     "plain": "plain:plain",
     "json": "stored:json",
     "jsonl": "stored:jsonl",
+    "csv": "delimited:csv",
+    "tsv": "delimited:tsv",
+    "md": "markdown:md",
+    "yaml": "yamlform:yaml",
 }
 """Name of a format → module and function below `raes_cli.show`."""
+
+PICTURES = {"svg": "svg:svg"}
+"""What only a chart can be written as, in the same way."""
+
+MARKED = ("csv", "tsv")
+"""Formats that can begin with a byte order mark."""
+
+ENDINGS = {
+    ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md", ".yaml": "yaml", ".yml": "yaml",
+    ".txt": "plain",
+}  # fmt: skip
+"""Ending of a file → the format that it is written in."""
 
 
 def render(records: Sequence[str], page: Page, form: str) -> str:
     """`records`, each one JSON text, as the format `form` writes them."""
-    module, function = FORMATS[form].split(":")
+    module, function = {**FORMATS, **PICTURES}[form].split(":")
     write: Format = getattr(import_module(f"raes_cli.show.{module}"), function)
     return write(records, page)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
+
+from raes_cli.text import Words
 
 
 class Page(NamedTuple):
@@ -22,3 +26,7 @@ class Page(NamedTuple):
     """Whether to do without drawing characters and symbols, for screen readers."""
     group: str = "month"
     """How a timeline is grouped: `year`, `month` or `none`."""
+    bom: bool = False
+    """Whether CSV and TSV begin with a byte order mark, for Excel."""
+    names: Mapping[str, Words] = MappingProxyType({})
+    """What the sources and topics that records name by id are called."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from raes_cli.show import labels
+from raes_cli import labels
 from raes_cli.show.page import Page
 from raes_cli.show.wording import Record, amount, flat, growth, kind, label, named, phrase
 

@@ -8,8 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from raes_cli import dates
-from raes_cli.show import labels
+from raes_cli import dates, labels
 from raes_cli.text import Words, safe
 
 Record = Mapping[str, Any]
@@ -55,8 +54,9 @@ def inferred(record: Record, lang: str) -> str:
     printed = record.get("date_text") or ""
     if re.search(r"\d", printed) and not re.search(r"\d{4}", printed):
         return labels.YEAR_INFERRED[lang]
-    # What is only bounded says so in its words.
-    bounded = dates.parse(record["date"]).shape == "one-of"
+    # What is only bounded says so in its words: early September, between, by, 27 or 28 February.
+    words = dates.words(record["date"], "en")
+    bounded = dates.parse(record["date"]).shape == "one-of" and (words[0].islower() or " or " in words)
     return "" if bounded else labels.DATE_INFERRED[lang]
 
 
@@ -153,10 +153,15 @@ def locator(found: Record | None, lang: str) -> str:
     return ", ".join(f"{label(labels.LOCATORS, key, lang)} {number}" for key, number in parts)
 
 
+def quoted(text: str, lang: str) -> str:
+    """Words of a source in the quotation marks of the language."""
+    return f"«{text}»" if lang == "ru" else f"“{text}”"
+
+
 def evidence(citation: Record, lang: str) -> str:
     """A citation as one phrase: source: “anchor” (line 12)."""
     at = locator(citation["locator"], lang)
-    return f"{citation['source']}: “{citation['anchor']}”" + (f" ({at})" if at else "")
+    return f"{citation['source']}: {quoted(citation['anchor'], lang)}" + (f" ({at})" if at else "")
 
 
 def phrase(value: Any, lang: str) -> str:  # noqa: ANN401, C901, PLR0911, PLR0912 - one line for each shape of the contract

@@ -21,3 +21,14 @@ RULES: tuple[Rule, ...] = (
     *figures.RULES,
     *contradictions.RULES,
 )
+
+_OF_ABSENCE = frozenset((references.unused, contradictions.undeclared_conflict, contradictions.stale_conflict))
+
+
+def asked(book: Book) -> Iterator[Rule]:
+    """The rules that can be asked of `book`: none while a section is missing, and none that looks
+    for what nobody says while any record is left out. One mistake is one problem.
+    """
+    if any(len(path) < len(("section", "id")) for path in book.left_out):
+        return
+    yield from (rule for rule in RULES if not (book.left_out and rule in _OF_ABSENCE))

@@ -14,8 +14,10 @@ from raes_cli.errors import Problem
 _HEDGES = {
     "about": r"около|примерно|порядка|about|around|approximately|some",
     "almost": r"почти|almost|nearly",
-    "at-least": r"более|больше|свыше|не менее|over|more than|at least",
-    "at-most": r"до|не более|менее|пят[её]рк\w*|десятк\w*|up to|at most|less than|top",
+    "at-least": r"(?<!не )бол(?:ее|ьше)|свыше|не мен(?:ее|ьше)"
+    r"|over|at least|(?<!no )(?<!not )more than|not? less than",
+    "at-most": r"до|не бол(?:ее|ьше)|(?<!не )мен(?:ее|ьше)|пят[её]рк\w*|десятк\w*"
+    r"|top|up to|at most|(?<!no )(?<!not )less than|not? more than",
 }
 _FORECAST = re.compile(r"\b(ожида\w+|прогноз\w*|expect\w*|forecast\w*)\b", re.IGNORECASE)
 _WORDS = {
@@ -56,7 +58,7 @@ def hedge(book: Book) -> Iterator[Problem]:
 
 
 def forecast(book: Book) -> Iterator[Problem]:
-    """What is only expected is a forecast, and what lies after its source is a forecast or a target.
+    """What is only expected is a forecast.
 
     Correct the status of the figure.
     """
@@ -82,7 +84,8 @@ def share(book: Book) -> Iterator[Problem]:
             "rank": figure.value < 1 or not whole,
         }.get(indicator.unit, figure.value < 0 or (figure.scale is None and not whole))
         if wrong:
-            message = f"{figure.value:f} cannot be a {indicator.measure} in {indicator.unit}"
+            unit = "" if indicator.unit == "rank" else f" in {indicator.unit}"
+            message = f"{figure.value:f} cannot be a {indicator.measure}{unit}"
             yield book.problem(("figures", id_, "value"), "share", message)
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from raes_cli import names
 from raes_cli.curate.book import Book
 from raes_cli.curate.reading import KeyPath
-from raes_cli.curate.schema import Actor, Both, Name
+from raes_cli.curate.schema import Both, Name
 from raes_cli.errors import Problem
 
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
@@ -26,8 +26,8 @@ def same_name(book: Book) -> Iterator[Problem]:
         seen: dict[tuple[frozenset[str], ...], str] = {}
         for section in sections:
             for id_, record in getattr(book.base, section).items():
-                spellings = [record.name.en, record.name.ru, *record.aliases]
-                for spelling in dict.fromkeys(spellings):
+                spellings = (record.name.en, record.name.ru, record.name.az, *record.aliases)
+                for spelling in dict.fromkeys(filter(None, spellings)):
                     key = tuple(names.keys(word) for word in names.tokens(spelling))
                     if (other := seen.setdefault(key, id_)) != id_:
                         message = f"{spelling!r} is also a name of {other!r}"
@@ -85,18 +85,21 @@ def anchor_length(book: Book) -> Iterator[Problem]:
         count = sum(any(letter.isalnum() for letter in word) for word in anchor.split())
         least = 1 if path[-1] == "text" else 2
         if not least <= count <= _LONGEST_ANCHOR:
-            yield book.problem(path, "anchor-length", f"an anchor of {count} words: {anchor!r}")
+            message = f"an anchor of {count} {'word' if count == 1 else 'words'}: {anchor!r}"
+            yield book.problem(path, "anchor-length", message)
 
 
 def printed_spelling(book: Book) -> Iterator[Problem]:
-    """Who is named in a source has a spelling from that source.
+    """Who is known from a source has a spelling from that source.
 
     Add to `spellings` the name as the source prints it.
     """
     for id_, person in book.base.people.items():
-        assert isinstance(person, Actor)
-        if not person.spellings:
-            yield book.problem(("people", id_), "printed-spelling", "no source prints this name")
+        printed = {spelling.source for spelling in person.spellings}
+        for number, citation in enumerate(person.sources):
+            if citation.source not in printed:
+                message = f"no spelling is from {citation.source!r}"
+                yield book.problem(("people", id_, "sources", number), "printed-spelling", message)
 
 
 RULES = (same_name, repeated_alias, language, anchor_length, printed_spelling)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from raes_cli.curate.book import Book
 from raes_cli.curate.reading import KeyPath
-from raes_cli.curate.schema import Event, Figure, Participant
+from raes_cli.curate.schema import Citation, Event, Figure, Participant, Post, Spelling
 from raes_cli.errors import Problem
 from raes_cli.text import nearest
 
@@ -96,14 +95,28 @@ def repeated_item(book: Book) -> Iterator[Problem]:
     for section, id_, record in book.records():
         for key in type(record).model_fields:
             value = getattr(record, key)
-            if not isinstance(value, list):
-                continue
-            items = [item.id if isinstance(item, Participant) else item for item in value]
-            counted = Counter(str(item) for item in items)
-            for number, item in enumerate(items):
-                if counted[str(item)] > 1 and str(item) in map(str, items[:number]):
-                    path = (section, id_, key, number)
-                    yield book.problem(path, "repeated-item", f"{key} names it twice: {item}")
+            # Aliases have a rule of their own.
+            seen = set()
+            for number, item in enumerate(value if isinstance(value, list) and key != "aliases" else ()):
+                same = item.id if isinstance(item, Participant) else str(item)
+                if same in seen:
+                    message = f"{_called(item)} stands twice in {key}"
+                    yield book.problem((section, id_, key, number), "repeated-item", message)
+                seen.add(same)
+
+
+def _called(item: object) -> str:
+    match item:
+        case Participant():
+            return repr(item.id)
+        case Citation():
+            return repr(item.anchor)
+        case Spelling():
+            return repr(item.text)
+        case Post():
+            return repr(item.title.en)
+        case _:
+            return repr(item)
 
 
 def points_at_itself(book: Book) -> Iterator[Problem]:
@@ -114,28 +127,27 @@ def points_at_itself(book: Book) -> Iterator[Problem]:
     for path, id_, _ in named(book):
         if path[1] == id_:
             yield book.problem(path, "points-at-itself", f"{path[2]} names the record itself")
-    parents = {id_: place.within for id_, place in book.base.places.items()}
-    parents |= {id_: event.part_of for id_, event in book.base.events.items()}
-    for section, key in (("places", "within"), ("events", "part_of")):
-        for id_ in getattr(book.base, section):
+    for section, key in (("places", "within"), ("events", "part_of"), ("organizations", "part_of")):
+        parents = {id_: getattr(record, key) for id_, record in getattr(book.base, section).items()}
+        for id_ in parents:
             seen = [id_]
             while (above := parents.get(seen[-1])) and above not in seen:
                 seen.append(above)
             if above == id_ and len(seen) > 1:
-                chain = " → ".join((*seen, id_))
-                yield book.problem((section, id_, key), "points-at-itself", f"{key} runs in a circle: {chain}")
+                circle = " → ".join((*seen, id_))
+                yield book.problem((section, id_, key), "points-at-itself", f"{key} runs in a circle: {circle}")
 
 
 def unused(book: Book) -> Iterator[Problem]:
-    """Every topic, place, source, indicator, person and organization is named by some record.
+    """Every topic, place, source and indicator is named by some record.
 
-    Remove it, or write the fact it is there for. People and organizations may stand by a post alone.
+    Remove it, or write the fact it is there for. People and organizations are facts themselves.
     """
     used = {id_ for path, id_, _ in named(book) if path[1] != id_}
     for section in ("topics", "places", "sources", "indicators"):
         for id_ in getattr(book.base, section):
             if id_ not in used:
-                yield book.problem((section, id_), "unused", f"nothing names it in all {section}")
+                yield book.problem((section, id_), "unused", "no record names it")
 
 
 def same_event(book: Book) -> Iterator[Problem]:

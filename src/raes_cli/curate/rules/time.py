@@ -9,13 +9,14 @@ from typing import Any
 
 from raes_cli import dates
 from raes_cli.curate.book import Book
+from raes_cli.curate.schema import Sourced
 from raes_cli.errors import Problem
 
 _DATED = ("events", "documents", "statements", "gaps")
-_WEEKDAYS = {
-    "понедельник": 0, "вторник": 1, "сред": 2, "четверг": 3, "пятниц": 4, "суббот": 5, "воскресен": 6,
-    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
-}  # fmt: skip
+_WEEKDAYS = (
+    "monday|понедельник", "tuesday|вторник", "wednesday|сред[ауеы]\\b", "thursday|четверг", "friday|пятниц",
+    "saturday|суббот", "sunday|воскресен",
+)  # fmt: skip
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
@@ -26,19 +27,19 @@ def inferred_date(book: Book) -> Iterator[Problem]:
     uncertain, a range to choose from, or whose year the evidence does not print.
     """
     for section, id_, record in book.records():
-        edtf = _edtf(record)
-        noted = getattr(record, "date_note", None) or getattr(record, "published_note", None)
-        if not edtf or noted or section == "conflicts":
+        key, edtf = _dated(record)
+        note = "published_note" if key == "published" else "date_note"
+        if not edtf or getattr(record, note, None):
             continue
-        texts = [getattr(record, "date_text", None) or getattr(record, "published_text", None) or ""]
-        texts += [citation.anchor for citation in getattr(record, "sources", ())]
-        if not _DAY.fullmatch(edtf) and "/" not in edtf:
-            if not (getattr(record, "date_text", None) or getattr(record, "published_text", None)):
-                message = f"{edtf} is inferred, and nothing says from what"
-                yield book.problem((section, id_, "date"), "inferred-date", message, "add date_note")
-        elif section == "events" and not any(edtf[:4] in text for text in texts):
-            message = f"no evidence prints the year {edtf[:4]}"
-            yield book.problem((section, id_, "date"), "inferred-date", message, "add date_note, or an anchor")
+        said = getattr(record, note.replace("note", "text"), None) or ""
+        certain = _DAY.fullmatch(edtf) or "/" in edtf
+        year = "".join(re.findall(r"\d{4}", edtf)[:1])
+        if not certain and not said:
+            message = f"{edtf} is inferred, and nothing says from what"
+            yield book.problem((section, id_, key), "inferred-date", message, f"add {note}")
+        elif certain and section == "events" and not any(year in text for text in (said, *_anchors(record))):
+            message = f"no evidence prints the year {year}"
+            yield book.problem((section, id_, key), "inferred-date", message, "add date_note, or an anchor")
 
 
 def dated_after_source(book: Book) -> Iterator[Problem]:
@@ -47,7 +48,7 @@ def dated_after_source(book: Book) -> Iterator[Problem]:
     Mark what is announced, planned, forecast or a target as such, or correct one of the two dates.
     """
     for section, id_, record in book.records():
-        edtf = _edtf(record)
+        key, edtf = _dated(record)
         status = getattr(record, "status", "held")
         if section not in ("events", "figures", "statements") or not edtf:
             continue
@@ -58,7 +59,7 @@ def dated_after_source(book: Book) -> Iterator[Problem]:
             published = _published(book, citation.source)
             if earliest and published and earliest > published:
                 message = f"dated {edtf}, but its source {citation.source!r} is of {published}"
-                yield book.problem((section, id_), "dated-after-source", message)
+                yield book.problem((section, id_, key), "dated-after-source", message)
 
 
 def session_order(book: Book) -> Iterator[Problem]:
@@ -111,12 +112,12 @@ def weekday(book: Book) -> Iterator[Problem]:
             if not record.date or not record.date_text:
                 continue
             known = dates.parse(record.date)
-            named = [day for word, day in _WEEKDAYS.items() if word in record.date_text.lower()]
-            if known.earliest and known.earliest == known.latest and named:
-                actual = known.earliest.weekday()
-                if actual not in named:
-                    name = known.earliest.strftime("%A")
-                    yield book.problem((section, id_, "date"), "weekday", f"{record.date} is a {name}")
+            text = record.date_text.lower()
+            named = [number for number, words in enumerate(_WEEKDAYS) if re.search(rf"\b(?:{words})", text)]
+            day = known.earliest if known.earliest == known.latest else None
+            if day and named and day.weekday() not in named:
+                message = f"{record.date} is a {dates.weekday_name(day, 'en')}"
+                yield book.problem((section, id_, "date"), "weekday", message)
 
 
 def signed_when_signed(book: Book) -> Iterator[Problem]:
@@ -127,9 +128,9 @@ def signed_when_signed(book: Book) -> Iterator[Problem]:
     for id_, event in book.base.events.items():
         if event.kind != "signing" or not event.date:
             continue
-        for document in event.documents:
-            paper = book.base.documents.get(document)
-            if paper and paper.date and paper.date != event.date:
+        for document, paper in book.base.documents.items():
+            signed = document in event.documents or id_ in paper.events
+            if signed and paper.date and paper.date != event.date:
                 message = f"{document!r} bears {paper.date}, its signing {event.date}"
                 yield book.problem(("events", id_, "date"), "signed-when-signed", message)
 
@@ -150,11 +151,16 @@ def said_when_held(book: Book) -> Iterator[Problem]:
                 yield book.problem(("statements", id_, "date"), "said-when-held", message)
 
 
-def _edtf(record: Any) -> str | None:  # noqa: ANN401 - one of the schema's
+def _dated(record: Any) -> tuple[str, str | None]:  # noqa: ANN401 - one of the schema's
+    """The key under which `record` has its date, and the date."""
     for key in ("date", "period", "published"):
         if found := getattr(record, key, None):
-            return str(found)
-    return None
+            return key, str(found)
+    return "date", None
+
+
+def _anchors(record: Sourced) -> list[str]:
+    return [citation.anchor for citation in record.sources]
 
 
 def _published(book: Book, source: str) -> dt.date | None:

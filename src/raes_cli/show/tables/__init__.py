@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from rich.text import Text
 
 from raes_cli.show.page import Page
-from raes_cli.show.tables import card, conflicts, council, dossier, figures, lists, search, stats, timeline
+from raes_cli.show.tables import card, chart, conflicts, council, dossier, figures, lists, search, stats, timeline
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 
@@ -22,6 +22,7 @@ VIEWS: Mapping[str, View] = {
     "who": dossier.who,
     "trade": figures.figures,
     "figures": figures.figures,
+    "chart": chart.chart,
     "said": lists.said,
     "search": search.search,
     "show": card.show,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from raes_cli.show import labels
+from raes_cli import labels
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.fields import fields
 from raes_cli.show.tables.paper import Paper
@@ -34,6 +34,8 @@ def _keys(record: Record) -> Iterator[str]:
         elsewhere += _IN_VALUE
     if record["date"] == record["earliest"] == record["latest"]:
         elsewhere += ("earliest", "latest")
+    if record.get("qualifier") == "exact":
+        elsewhere.append("qualifier")
     if record.get("period") or record.get("published"):
         elsewhere.append("date")
     return (key for key in record if key not in elsewhere)

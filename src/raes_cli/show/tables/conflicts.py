@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from raes_cli.show import labels, wording
+from raes_cli import labels
+from raes_cli.show import wording
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
@@ -46,7 +47,7 @@ def _claim(record: Record, paper: Paper) -> Iterator[Text]:
         case "figure":
             growth = paper.ink(wording.growth(record, lang))
             yield paper.dotted((paper.ink(wording.amount(record, lang), "number"), growth))
-            yield paper.ink(f"“{record['text']}”", "quote")
+            yield paper.ink(wording.quoted(record["text"], paper.lang), "quote")
         case "statement":
             yield paper.ink(wording.names(record["speakers"], lang), "person")
             yield paper.say(record["text"])

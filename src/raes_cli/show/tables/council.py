@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from rich.text import Text
 
-from raes_cli.show import labels, wording
+from raes_cli import labels
+from raes_cli.show import wording
 from raes_cli.show.tables import entries, parts
 from raes_cli.show.tables.fields import field, values
 from raes_cli.show.tables.layout import padded
@@ -25,20 +27,20 @@ def council(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         hedges = (parts.inferred(record, paper), parts.attribution(record, paper))
         paragraphs = [parts.title(record, paper), paper.dotted((*about, *hedges)), *parts.caveats(record, paper)]
         yield from paper.entry(parts.when(record, paper), column, paragraphs, parts.ident(record, paper))
+    keys = [key for key in ("theme", "organizers", "participants", "documents") if any(map(itemgetter(key), records))]
     for row in paper.rows(records, _COLUMN):
-        yield from (Text(), *paper.rule())
-        yield from _compared(row, paper)
+        yield from (Text(), *paper.rule(paper.full_width))
+        yield from _compared(row, keys, paper)
     yield from paper.foot()
 
 
-def _compared(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
+def _compared(records: Sequence[Record], keys: Sequence[str], paper: Paper) -> Iterator[Text]:
     """Each field of the sessions in a row, so that it stands at one height."""
     yield from paper.beside([[paper.ink(wording.kind(record, paper.lang), "heading")] for record in records])
-    for key in ("theme", "organizers", "participants", "documents"):
-        if any(record[key] for record in records):
-            cells = [[paper.say(labels.FIELDS[key], "label"), *_cell(key, record, paper)] for record in records]
-            yield from paper.beside([[Text(" ")]] * len(cells))
-            yield from paper.beside(cells)
+    for key in keys:
+        cells = [[paper.say(labels.FIELDS[key], "label"), *_cell(key, record, paper)] for record in records]
+        yield from paper.beside([[Text(" ")]] * len(cells))
+        yield from paper.beside(cells)
 
 
 def _cell(key: str, record: Record, paper: Paper) -> Iterator[Text]:
@@ -84,8 +86,7 @@ def _whole(record: Record, paper: Paper) -> Iterator[Text]:
     column = parts.dates_column(papers, paper)
     documents = (line for one in papers for line in entries.document(one, column, paper))
     yield from parts.section(labels.DOCUMENTS, documents, paper)
-    column = parts.dates_column([one for one in record.get("gaps", []) if one["date"]], paper)
-    gaps = (line for one in record.get("gaps", []) for line in entries.gap(one, column, paper))
+    gaps = (line for one in record.get("gaps", []) for line in entries.gap(one, paper))
     yield from parts.section(labels.GAPS, gaps, paper)
     yield from parts.section(labels.EVIDENCE, parts.evidence(record, paper), paper)
 
@@ -104,7 +105,8 @@ def _positions(record: Record, paper: Paper) -> Iterator[Text]:
 def _theme(record: Record, paper: Paper) -> Text:
     """The theme in quotes, with the language that the source prints it in."""
     original = record["theme_original"]
-    theme = paper.ink(f"“{record['theme'][paper.lang]}”", "quote")
+    theme = paper.ink(wording.quoted(record["theme"][paper.lang], paper.lang), "quote")
     if not original or original == paper.lang:
         return theme
-    return Text.assemble(theme, " ", paper.ink(f"({labels.TRANSLATED[paper.lang]})", "basis"))
+    language = labels.LANGUAGES[original][paper.lang]
+    return Text.assemble(theme, " ", paper.ink(f"({labels.TRANSLATED[paper.lang].format(language)})", "basis"))

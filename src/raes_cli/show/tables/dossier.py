@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from raes_cli.show import labels, wording
+from raes_cli import labels
+from raes_cli.show import wording
 from raes_cli.show.tables import entries, parts
 from raes_cli.show.tables.fields import field
 from raes_cli.show.tables.layout import joined
@@ -29,31 +30,43 @@ def _dossier(record: Record, paper: Paper) -> Iterator[Text]:
     for key in ("country", "part_of"):
         yield from field(key, [paper.ink(wording.phrase(record[key], paper.lang))], paper)
     yield from field("spellings", [_spellings(record, paper)], paper)
-    yield from field("aliases", [joined(", ", (paper.ink(one) for one in record["aliases"]))], paper)
+    printed = [one["text"] for one in record["spellings"]]
+    others = (paper.ink(alias) for alias in record["aliases"] if alias not in printed)
+    yield from field("aliases", [joined(", ", others)], paper)
     for caveat in parts.caveats(record, paper):
         yield from paper.wrap(caveat) if caveat else ()
     yield from parts.section(labels.POSTS, _posts(record, paper), paper)
     yield from parts.section(labels.EVENTS, _events(record, paper), paper)
     yield from parts.section(labels.SAID, _statements(record, paper), paper)
     yield from parts.section(labels.DOCUMENTS, _documents(record, paper), paper)
+    yield from parts.section(labels.ATTRIBUTED_TO, _attributed(record, paper), paper)
     rows = [(paper.ink(wording.named(one, paper.lang)), one["count"]) for one in record.get("met_with", [])]
     yield from parts.section(labels.MET, bars(rows, paper), paper)
     yield from parts.section(labels.EVIDENCE, parts.evidence(record, paper), paper)
 
 
 def _spellings(record: Record, paper: Paper) -> Text:
-    """The spellings that the sources print, each with its source."""
+    """The spellings that the sources print, each with its sources."""
+    printed: dict[str, list[Record]] = {}
+    for spelling in record["spellings"]:
+        printed.setdefault(spelling["text"], []).append(spelling)
     return joined(
-        ", ", (paper.ink(f"“{one['text']}”", "quote") + Text(" ") + paper.tags([one]) for one in record["spellings"])
+        ", ",
+        (
+            Text.assemble(paper.ink(wording.quoted(text, paper.lang), "quote"), " ", paper.tags(found))
+            for text, found in printed.items()
+        ),
     )
 
 
 def _posts(record: Record, paper: Paper) -> Iterator[Text]:
-    """Posts as attested on a day, never from when to when."""
+    """Posts as attested on a day, never from when to when; those in an organisation with who held them."""
     column = parts.dates_column(record["posts"], paper)
     for post in record["posts"]:
-        organization = paper.ink(wording.phrase(post["organization"], paper.lang))
-        title = joined(", ", (paper.say(post["title"], "title"), organization))
+        own = post["person"]["id"] == record["id"]
+        holder = Text() if own else paper.ink(wording.named(post["person"], paper.lang), "person")
+        post_title = wording.post_title(post, paper.lang) if own else post["title"][paper.lang]
+        title = joined(", ", (holder, paper.ink(post_title, "title")))
         notes = (paper.ink(wording.phrase(post[key], paper.lang), "note") for key in ("date_note", "note"))
         yield from paper.entry(parts.when(post, paper), column, (title, *notes), paper.tags(post["sources"]))
 
@@ -75,3 +88,13 @@ def _documents(record: Record, paper: Paper) -> Iterator[Text]:
     found = record.get("documents", [])
     column = parts.dates_column(found, paper)
     return (line for one in found for line in entries.document(one, column, paper))
+
+
+def _attributed(record: Record, paper: Paper) -> Iterator[Text]:
+    """What the sources give as their account: events, figures, statements, each in a line or two."""
+    found = record.get("attributed", [])
+    column = parts.dates_column(found, paper)
+    for one in found:
+        amount = paper.ink(wording.amount(one, paper.lang), "number") if one["type"] == "figure" else Text()
+        paragraphs = (parts.title(one, paper), amount)
+        yield from paper.entry(parts.when(one, paper), column, paragraphs, parts.ident(one, paper))

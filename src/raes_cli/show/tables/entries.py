@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
-from raes_cli.show import labels, wording
+from raes_cli import labels
+from raes_cli.show import wording
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.layout import joined
 from raes_cli.show.tables.paper import Paper
@@ -75,14 +76,15 @@ def document(record: Record, column: int, paper: Paper) -> Iterator[Text]:
     yield from paper.entry(parts.when(record, paper), column, paragraphs, parts.ident(record, paper))
 
 
-def gap(record: Record, column: int, paper: Paper) -> Iterator[Text]:
-    """What is missing, and which records it is missing from."""
+def gap(record: Record, paper: Paper) -> Iterator[Text]:
+    """What is missing, when that is bounded, and which records it is missing from."""
+    date = parts.when(record, paper) if record["date"] else Text()
     about = joined(", ", (paper.ink(id_, "id") for id_ in record["about"]))
     paragraphs = [
         parts.title(record, paper),
         paper.say(record["text"]),
-        parts.labelled(labels.FIELDS["about"], about, paper),
+        paper.dotted((date, parts.inferred(record, paper), parts.labelled(labels.FIELDS["about"], about, paper))),
         *parts.caveats(record, paper),
     ]
-    date = parts.when(record, paper) if record["date"] else Text()
-    yield from paper.entry(date, column, paragraphs, parts.ident(record, paper))
+    sign = Text("" if paper.linear else "?", "sign.other")
+    yield from paper.entry(sign, 3, paragraphs, parts.ident(record, paper))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from raes_cli.show import labels, wording
+from raes_cli import labels
+from raes_cli.show import wording
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.layout import joined
 from raes_cli.show.tables.paper import Paper
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
 COLUMN = 16
 """Columns for the names of fields."""
 
+_MISSED = ("date", "place", "participants", "signatories", "authors", "value", "published", "publisher")
+_UNDATED = ("person", "organization", "conflict")
+
 
 def field(key: str, paragraphs: Iterable[Text], paper: Paper) -> Iterator[Text]:
     """Paragraphs beside the name of a field; nothing when they say nothing."""
     said = [paragraph for paragraph in paragraphs if paragraph]
     if said:
-        yield from paper.entry(paper.say(labels.FIELDS[key], "label"), COLUMN, said)
+        yield from paper.entry(_name(key, paper, "label"), COLUMN, said)
 
 
 def fields(keys: Iterable[str], record: Record, paper: Paper) -> Iterator[Text]:
@@ -30,11 +34,16 @@ def fields(keys: Iterable[str], record: Record, paper: Paper) -> Iterator[Text]:
     missing = []
     for key in keys:
         if record[key] in (None, [], ""):
-            missing.append(paper.say(labels.FIELDS[key]))
+            missing += [_name(key, paper)] if _missed(key, record) else []
         else:
             yield from field(key, values(key, record[key], record, paper), paper)
     if missing:
         yield from paper.entry(paper.say(labels.EMPTY, "gap"), COLUMN, [joined(", ", missing)])
+
+
+def _missed(key: str, record: Record) -> bool:
+    """Whether the want of a field says something of the sources, and not of the kind of record."""
+    return key in _MISSED and (key != "date" or record["type"] not in _UNDATED)
 
 
 def values(key: str, value: object, record: Record, paper: Paper) -> Iterator[Text]:
@@ -56,7 +65,9 @@ def values(key: str, value: object, record: Record, paper: Paper) -> Iterator[Te
             yield paper.ink(labels.UNITS[unit][lang][-1] or labels.RANK[lang])
         case "url", str(url):
             yield paper.link(url)
-        case "topics" | "aliases", [*words]:
+        case "topics", [*topics]:
+            yield joined(", ", (paper.named(str(topic)) for topic in topics))
+        case "aliases", [*words]:
             yield joined(", ", (paper.ink(word) for word in words))
         case _, str(word) if key in labels.VOCABULARIES:
             yield paper.ink(wording.label(labels.VOCABULARIES[key], word, lang))
@@ -64,6 +75,10 @@ def values(key: str, value: object, record: Record, paper: Paper) -> Iterator[Te
             yield from (_item(item, paper) for item in items)
         case _:
             yield _item(value, paper)
+
+
+def _name(key: str, paper: Paper, style: str = "") -> Text:
+    return paper.ink(wording.label(labels.FIELDS, key, paper.lang), style)
 
 
 def _item(value: object, paper: Paper) -> Text:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
 from rich.text import Text
 
-from raes_cli.show import labels, wording
+from raes_cli import labels
+from raes_cli.show import wording
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.layout import joined, padded
 from raes_cli.show.tables.paper import Paper
@@ -18,34 +20,41 @@ def figures(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     series: dict[str, list[Record]] = {}
     for record in records:
         series.setdefault(record["indicator"]["id"], []).append(record)
-    column = parts.dates_column(records, paper)
     for number, group in enumerate(sorted(series.values(), key=len, reverse=True)):
         yield from [Text()] if number else ()
-        yield from _Series(group, column, paper).lines()
+        yield from _Series(group, paper).lines()
     yield from paper.foot()
 
 
 class _Series:
     """The figures of one indicator, and the widths that align them."""
 
-    def __init__(self, records: Sequence[Record], column: int, paper: Paper) -> None:
+    def __init__(self, records: Sequence[Record], paper: Paper) -> None:
         self.records = records
-        self.column = column
+        self.column = parts.dates_column(records, paper)
         self.paper = paper
         pieces = [self.pieces(record) for record in records]
-        self.widths = [max(map(len, column)) for column in zip(*pieces, strict=True)]
+        self.widths = [max(map(cell_len, column)) for column in zip(*pieces, strict=True)]
         # A conflict is explained once, under the last figure that it is about.
         self.last = {id_: record["id"] for record in records for id_ in record["conflicts"]}
 
     def lines(self) -> Iterator[Text]:
-        """What is counted, and its figures one after the other."""
+        """What is counted, and its figures one after the other.
+
+        A figure on its own is its own heading; in a series over the years its title would say nothing new.
+        """
         paper = self.paper
-        yield from paper.wrap(paper.ink(wording.named(self.records[0]["indicator"], paper.lang), "heading"))
+        first, *others = self.records
+        heading = first["indicator"] if others else first
+        titled = others and first["measure"] != "flow"
+        yield from paper.wrap(paper.ink(wording.named(heading, paper.lang), "heading"))
         for record in self.records:
-            quote = paper.ink(f"“{record['text']}”", "quote")
+            quote = paper.ink(wording.quoted(record["text"], paper.lang), "quote")
             explained = [id_ for id_ in record["conflicts"] if self.last[id_] == record["id"]]
             caveats = parts.caveats(record, paper, explained=explained)
-            paragraphs = [self.number(record), paper.dotted((quote, parts.attribution(record, paper))), *caveats]
+            about = paper.ink(wording.named(record, paper.lang)) if titled else Text()
+            words = paper.dotted((quote, parts.attribution(record, paper)))
+            paragraphs = [self.number(record), about, words, *caveats]
             yield from paper.entry(parts.when(record, paper), self.column, paragraphs, parts.ident(record, paper))
 
     def number(self, record: Record) -> Text:
@@ -54,7 +63,7 @@ class _Series:
         word = Text() if status == "reported" else self.paper.ink(labels.STATUSES[status][self.paper.lang], "open")
         growth = self.paper.ink(wording.growth(record, self.paper.lang))
         after = self.paper.dotted((growth, word, parts.inferred(record, self.paper)))
-        if sum(self.widths) + after.cell_len > self.paper.width - self.column - len("   "):
+        if self.paper.linear or sum(self.widths) + after.cell_len > self.paper.width - self.column - len("   "):
             return joined("; ", (self.paper.ink(wording.amount(record, self.paper.lang), "number"), after))
         styles = ("hedge", "number", "number", "")
         pieces = [self.paper.ink(piece, style) for piece, style in zip(self.pieces(record), styles, strict=True)]
@@ -74,4 +83,4 @@ class _Series:
         """Hedge, the number before and from its decimal sign, and unit."""
         hedge, number, unit = wording.quantity(record, self.paper.lang)
         whole, point, fraction = number.partition("," if self.paper.lang == "ru" else ".")
-        return hedge, whole, point + fraction, unit if unit == "%" or not number else f" {unit}"
+        return hedge, whole, point + fraction, unit if unit in ("%", "") or not number else f" {unit}"

@@ -33,8 +33,7 @@ def said(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 def gaps(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """What the sources show to exist without giving it."""
-    column = parts.dates_column([record for record in records if record["date"]], paper)
     for number, record in enumerate(records):
         yield from [Text()] if number else ()
-        yield from entries.gap(record, column, paper)
+        yield from entries.gap(record, paper)
     yield from paper.foot()

@@ -7,23 +7,25 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from rich.color import ColorSystem
 from rich.console import Console
 from rich.text import Text
 
-from raes_cli.show import labels
+from raes_cli import labels
 from raes_cli.show.page import Page
 from raes_cli.show.tables.layout import abreast, hung, joined, padded
 from raes_cli.show.tables.theme import THEME
 from raes_cli.show.wording import Record, flat
 from raes_cli.text import Words
 
+Item = TypeVar("Item")
+
 NARROWEST, WIDEST = 20, 500
-_GAP = " │ "
 MEASURE = 120
 """Lines of text are not set wider than this: longer ones are hard to read."""
-
-
-Item = TypeVar("Item")
+_LABELS = 0.4
+"""How much of the width a column of labels may take."""
+_GAP = " │ "
 
 
 class Paper:
@@ -36,18 +38,8 @@ class Paper:
         self.full_width = min(max(page.width, NARROWEST), WIDEST)
         self.width = min(self.full_width, MEASURE)
         self.cited: dict[str, tuple[int, str]] = {}
-        self.console = Console(
-            file=io.StringIO(),
-            width=self.full_width,
-            theme=THEME,
-            force_terminal=page.color,
-            color_system="standard" if page.color else None,
-            no_color=False,
-            markup=False,
-            emoji=False,
-            highlight=False,
-            legacy_windows=False,
-        )
+        # Knows the theme; it never prints, so nothing of the environment matters.
+        self.console = Console(file=io.StringIO(), theme=THEME)
 
     # Words
 
@@ -62,6 +54,11 @@ class Paper:
     def dotted(self, parts: Iterable[Text]) -> Text:
         """The parts that say something, in one line."""
         return joined(", " if self.linear else " · ", parts)
+
+    def named(self, id_: str) -> Text:
+        """A source or topic by its name, or by its id where the page has none."""
+        name = self.page.names.get(id_)
+        return self.say(name) if name else self.ink(id_)
 
     def link(self, url: str) -> Text:
         """An address, to be followed by a click where the terminal allows it."""
@@ -92,7 +89,7 @@ class Paper:
             yield from hung(tag, self.wrap(text, self.width - tag.cell_len))
 
     def _number(self, citation: Record) -> int:
-        name = (citation.get("name") or {}).get(self.lang, "")
+        name = self.page.names.get(citation["source"], {}).get(self.lang, "")
         return self.cited.setdefault(citation["source"], (len(self.cited) + 1, name))[0]
 
     # Lines
@@ -101,16 +98,16 @@ class Paper:
         """`text` in lines; a word longer than the line is folded, never cut."""
         return list(text.wrap(self.console, width or self.width))
 
-    def rule(self) -> Iterator[Text]:
+    def rule(self, width: int | None = None) -> Iterator[Text]:
         """A line across, unless lines are not to be drawn."""
         if not self.linear:
-            yield Text("─" * self.width, "rule")
+            yield Text("─" * (width or self.width), "rule")
 
     def spread(self, text: Text, tail: Text, width: int) -> list[Text]:
         """`text` with `tail` at the right end of its last line, or after it."""
         lines = self.wrap(text, width) if text else []
-        if not tail:
-            return lines
+        if not tail or self.linear:
+            return lines + self.wrap(tail, width) if tail else lines
         if not lines or lines[-1].cell_len + 2 + tail.cell_len > width:
             lines.append(Text())
         last = Text.assemble(lines[-1], padded(tail, width - lines[-1].cell_len, right=True))
@@ -119,7 +116,7 @@ class Paper:
     def entry(self, label: Text, column: int, paragraphs: Iterable[Text], tail: Text | None = None) -> Iterator[Text]:
         """Paragraphs beside a label in a column of its own; under it where it or the page is too narrow."""
         *others, last = [part for part in paragraphs if part] or [Text()]
-        fits = column <= self.width * 0.4 and label.cell_len < column
+        fits = not self.linear and column <= self.width * _LABELS and label.cell_len < column
         indent = column if fits else 2
         width = self.width - indent
         lines = [line for part in others for line in self.wrap(part, width)]
@@ -127,7 +124,7 @@ class Paper:
         if fits:
             yield from hung(padded(label, column), lines)
         else:
-            yield from self.wrap(label)
+            yield from self.wrap(label) if label else ()
             yield from hung(Text("  "), lines)
 
     def rows(self, items: Sequence[Item], narrowest: int) -> Iterator[Sequence[Item]]:
@@ -145,11 +142,13 @@ class Paper:
 
     def printed(self, lines: Iterable[Text]) -> str:
         """The lines as they go to the terminal."""
-        if not self.page.color:
-            return "".join(f"{line.plain.rstrip()}\n" for line in lines)
-        with self.console.capture() as capture:
-            for line in lines:
-                line.rstrip()
-                self.console.print(line, soft_wrap=True)
+        return "".join(self._painted(line) if self.page.color else f"{line.plain.rstrip()}\n" for line in lines)
+
+    def _painted(self, line: Text) -> str:
+        line.rstrip()
+        segments = Text.assemble(line, "\n").render(self.console)
+        painted = "".join(
+            style.render(text, color_system=ColorSystem.STANDARD) if style else text for text, style, _ in segments
+        )
         # Rich numbers links at random; the same answer is to be the same bytes.
-        return re.sub(r"\x1b\]8;id=[^;]*;", "\x1b]8;;", capture.get())
+        return re.sub(r"\x1b\]8;id=[^;]*;", "\x1b]8;;", painted)

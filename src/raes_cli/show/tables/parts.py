@@ -7,15 +7,16 @@ from itertools import groupby
 
 from rich.text import Text
 
-from raes_cli.show import labels, wording
+from raes_cli import labels
+from raes_cli.show import wording
 from raes_cli.show.tables.layout import joined
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 from raes_cli.text import Words
 
 _LOCATOR = 12
-DATE = 22
-"""What a column of dates holds at most: `27 or 28 February 2023`."""
+DATE = 25
+"""What a column of dates holds at most: `22 April 2024 (uncertain)`."""
 
 
 def title(record: Record, paper: Paper) -> Text:
@@ -26,10 +27,10 @@ def title(record: Record, paper: Paper) -> Text:
 def head(record: Record, paper: Paper) -> Iterator[Text]:
     """The names of a record in every language, what it is, and its id."""
     words: Words = record.get("title") or record["name"]
-    own, *others = sorted(words, key=lambda lang: lang != paper.lang)
-    yield from paper.wrap(paper.ink(words[own], "title"))
-    for lang in others:
-        yield from paper.wrap(paper.ink(words[lang], "label"))
+    own, *others = dict.fromkeys(words[lang] for lang in sorted(words, key=lambda lang: lang != paper.lang))
+    yield from paper.wrap(paper.ink(own, "title"))
+    for other in others:
+        yield from paper.wrap(paper.ink(other, "label"))
     type_ = paper.say(labels.TYPES[record["type"]], "kind")
     kinds = kind(record, paper) if record.get("kind") else Text()
     yield from paper.spread(paper.dotted((type_, kinds)), paper.ink(record["id"], "id"), paper.width)
@@ -120,18 +121,19 @@ def section(words: Words, lines: Iterable[Text], paper: Paper) -> Iterator[Text]
     lines = list(lines)
     if lines:
         yield Text()
-        yield paper.say(words, "heading")
+        yield from paper.wrap(paper.say(words, "heading"))
         yield from lines
 
 
 def evidence(record: Record, paper: Paper) -> Iterator[Text]:
     """Every anchor in quotes, under its source and beside the line where it stands there."""
+    column = _LOCATOR if any(citation["locator"] for citation in record["sources"]) else 2
     for source, citations in groupby(record["sources"], key=lambda citation: str(citation["source"])):
         yield from paper.wrap(paper.ink(source, "source"))
         for citation in citations:
-            at = paper.ink(wording.locator(citation["locator"], paper.lang), "label")
-            quote = paper.ink(f"“{citation['anchor']}”", "quote")
-            yield from paper.entry(at, _LOCATOR if at else 2, [quote])
+            at = paper.ink(f"  {wording.locator(citation['locator'], paper.lang)}".rstrip(), "label")
+            quote = paper.ink(wording.quoted(citation["anchor"], paper.lang), "quote")
+            yield from paper.entry(at, column, [quote])
 
 
 def dates_column(records: Iterable[Record], paper: Paper) -> int:

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from rich.text import Text
 
-from raes_cli.show import labels, wording
+from raes_cli import labels
+from raes_cli.show import wording
 from raes_cli.show.tables.layout import padded
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
@@ -21,7 +22,7 @@ def stats(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """The counts of each group under its heading."""
     for number, (group, rows) in enumerate(groupby(records, key=lambda record: str(record["group"]))):
         yield from [Text()] if number else ()
-        yield paper.ink(wording.label(labels.GROUPS, group, paper.lang), "heading")
+        yield from paper.wrap(paper.ink(wording.label(labels.GROUPS, group, paper.lang), "heading"))
         names = {**labels.VOCABULARIES, "type": labels.TYPES, "kind": labels.EVENT_KINDS}.get(group, {})
         yield from bars([(_name(row, names, paper), row["count"]) for row in rows], paper)
 
@@ -43,5 +44,5 @@ def bars(rows: Sequence[tuple[Text, int]], paper: Paper) -> Iterator[Text]:
 
 
 def _name(row: Record, names: Mapping[str, Words], paper: Paper) -> Text:
-    title = row.get("title") or row.get("name")
-    return paper.say(title) if title else paper.ink(wording.label(names, str(row["key"]), paper.lang))
+    key = str(row["key"])
+    return paper.ink(wording.label(names, key, paper.lang)) if key in names else paper.named(key)

@@ -25,6 +25,8 @@ THEME = Theme(
         "number": "bold cyan",
         "hedge": "dim italic",
         "bar": "cyan",
+        "bar.implied": "cyan dim",
+        "bar.open": "magenta",
         "note": "dim italic",
         "gap": "dim italic",
         "open": "bold magenta",

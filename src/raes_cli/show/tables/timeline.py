@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from rich.text import Text
 
-from raes_cli import dates
-from raes_cli.show import labels, wording
+from raes_cli import dates, labels
+from raes_cli.show import wording
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.layout import hung, padded
 from raes_cli.show.tables.paper import Paper
@@ -30,9 +30,10 @@ def timeline(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     yield from line.dated(dated)
     if undated:
         yield from [Text()] if dated else ()
-        yield paper.say(labels.UNDATED, "heading")
+        yield from paper.wrap(paper.say(labels.UNDATED, "heading"))
         yield from paper.wrap(paper.say(labels.UNDATED_MEANS, "gap"))
-    for record in undated:
+    for number, record in enumerate(undated):
+        yield from [Text()] if paper.linear and number else ()
         yield from line.event(record, rail=" ", dated=False)
     yield from paper.foot()
 
@@ -60,6 +61,8 @@ class _Line:
                 yield self.paper.ink(year, "heading")
             if month and (year, month) != under:
                 yield from self.month(month)
+            elif self.paper.linear and seen:
+                yield Text()
             yield from self.event(record, rail=self.rail)
             under = (year, month)
             seen = (min(span[0], seen[0]), max(span[1], seen[1])) if seen else span
@@ -72,13 +75,11 @@ class _Line:
         if self.paper.page.group == "year":
             return year, ""
         known = dates.parse(record["date"])
-        start, end = known.earliest, known.latest
         at = known.start or known.end
         assert at
-        of_one_month = known.shape == "interval" or (start and end and start.month == end.month)
-        if at.precision not in ("month", "day") or not of_one_month:
-            return year, labels.NO_MONTH[self.paper.lang]
-        return year, dates.month_name(at.first.month, self.paper.lang).capitalize()
+        if at.precision in ("month", "day"):
+            return year, dates.month_name(at.first.month, self.paper.lang).capitalize()
+        return year, labels.NO_MONTH[self.paper.lang]
 
     def month(self, name: str) -> Iterator[Text]:
         """The heading of a month, on the line."""
@@ -97,33 +98,36 @@ class _Line:
 
     def event(self, record: Record, *, rail: str, dated: bool = True) -> Iterator[Text]:
         """One event: its day and sign on the line, the rest beside it."""
-        paper = self.paper
         is_open = wording.is_open(record)
-        sign, style = OPEN_SIGN if is_open else SIGNS.get(record.get("kind", ""), OTHER_SIGN)
+        sign, style = OPEN_SIGN if is_open else SIGNS.get(record["kind"], OTHER_SIGN)
         day, whole = _day(record) if self.days and dated else ("", False)
-        left = padded(paper.ink(f"{day} ", "date"), self.left, right=True) if self.days else Text()
-        first = left if paper.linear else Text.assemble(left, (f"{sign}  ", style))
-        gap = "┊" if is_open and rail.strip() else rail
-        rest = Text.assemble(" " * self.left, (f"{gap}  ", "rail"))
-        width = paper.width - rest.cell_len
+        left = padded(self.paper.ink(f"{day} ", "date"), self.left, right=True) if self.days else Text()
+        first = left if self.paper.linear else Text.assemble(left, (f"{sign}  ", style))
+        dashed = "┊" if is_open and rail.strip() else rail
+        rest = Text.assemble(" " * self.left, (f"{dashed}  ", "rail"))
+        width = self.paper.width - rest.cell_len
+        ident = parts.ident(record, self.paper)
+        # An id is not broken: one that is too long stands under the entry, over the whole width.
+        fits = len(record["id"]) <= width
+        yield from hung(first, self.content(record, ident if fits else Text(), width, dated=not whole), rest)
+        yield from () if fits else self.paper.wrap(ident)
 
-        when = Text() if whole else parts.when(record, paper)
+    def content(self, record: Record, ident: Text, width: int, *, dated: bool) -> Iterator[Text]:
+        """What stands beside the line: title, kind, place, people and caveats, and unless the day says it the date."""
+        paper = self.paper
+        title = paper.wrap(parts.title(record, paper), width)
+        when = parts.when(record, paper) if dated else Text()
         head = [parts.status(record, paper), parts.kind(record, paper), when, parts.inferred(record, paper)]
         body = [parts.place(record, paper), parts.people(record, paper), parts.attribution(record, paper)]
-        ident = parts.ident(record, paper)
-        fits = len(record["id"]) <= width
         if self.days:
-            lines = paper.wrap(parts.title(record, paper), width)
-            rows = paper.dotted([*head, *body])
+            yield from title
+            yield from paper.spread(paper.dotted([*head, *body]), ident, width)
         else:
-            lines = paper.wrap(paper.dotted(head), width) + paper.wrap(parts.title(record, paper), width)
-            rows = paper.dotted(body)
-        lines += paper.spread(rows, ident if fits else Text(), width)
+            yield from paper.wrap(paper.dotted(head), width)
+            yield from title
+            yield from paper.spread(paper.dotted(body), ident, width)
         for caveat in parts.caveats(record, paper):
-            lines += paper.wrap(caveat, width) if caveat else []
-        yield from hung(first, lines, rest)
-        if not fits:
-            yield from paper.wrap(ident)
+            yield from paper.wrap(caveat, width) if caveat else ()
 
 
 def _span(record: Record) -> tuple[date, date]:

@@ -33,7 +33,7 @@ EVENT_KINDS = {
     "agreement": both("agreement", "договорённость"),
     "establishment": both("establishment", "учреждение"),
     "opening": both("opening", "открытие"),
-    "approval": both("approval", "утверждение"),
+    "approval": both("decision", "решение"),
     "presentation": both("presentation", "презентация"),
     "withdrawal": both("withdrawal", "вывод"),
     "planned": both("planned event", "намеченное событие"),
@@ -86,7 +86,7 @@ STATUSES = {
     "approved": both("approved", "утверждено"),
     "initialled": both("initialled", "парафировано"),
     "published": both("published", "издано"),
-    "reported": both("reported", "фактическое значение"),
+    "reported": both("reported", "по источнику"),
     "forecast": both("forecast", "прогноз"),
     "target": both("target", "цель"),
 }
@@ -166,17 +166,9 @@ UNITS = {
 }
 YEARS = UNITS["years"]
 MONTHS = forms("month", "months", "месяц", "месяца", "месяцев")
-ENTRIES = forms("entry", "entries", "запись", "записи", "записей")
 TIMES = forms("meeting", "meetings", "встреча", "встречи", "встреч")
-STATEMENTS = forms("statement", "statements", "высказывание", "высказывания", "высказываний")
 
 FIELDS = {
-    "id": both("id", "идентификатор"),
-    "type": both("type", "тип"),
-    "title": both("title", "заголовок"),
-    "name": both("name", "название"),
-    "kind": both("kind", "вид"),
-    "number": both("number", "номер"),
     "status": both("status", "статус"),
     "date": both("date", "дата"),
     "earliest": both("earliest", "не раньше"),
@@ -208,15 +200,10 @@ FIELDS = {
     "speakers": both("speakers", "чья позиция"),
     "collective": both("collective", "коллективная"),
     "event": both("event", "событие"),
-    "event_title": both("event title", "о событии"),
     "mode": both("mode", "форма"),
     "signatories": both("signatories", "подписали"),
     "authors": both("authors", "авторы"),
     "events": both("events", "события"),
-    "statements": both("statements", "высказывания"),
-    "papers": both("documents", "документы"),
-    "gaps": both("gaps", "пробелы"),
-    "met_with": both("met with", "встречи"),
     "country": both("country", "страна"),
     "aliases": both("other spellings", "иные написания"),
     "spellings": both("as printed", "в источниках"),
@@ -228,18 +215,15 @@ FIELDS = {
     "file": both("file", "файл"),
     "sha256": both("SHA-256", "SHA-256"),
     "url": both("address", "адрес"),
-    "rule": both("about", "о чём"),
+    "rule": both("differ in", "расхождение"),
     "claims": both("claims", "утверждения"),
     "about": both("about", "о чём"),
     "topics": both("topics", "темы"),
     "note": both("note", "примечание"),
-    "sources": both("evidence", "доказательства"),
-    "conflicts": both("in conflict", "противоречия"),
-    "conflict_texts": both("what conflicts", "в чём противоречие"),
+    "conflicts": both("conflicts", "противоречия"),
     "origin": both("written in", "записано в"),
-    "match": both("found in", "найдено в"),
 }
-"""Key of a record → what people call it."""
+"""Key of a record → what people call it where it has a line of its own."""
 
 VOCABULARIES: Mapping[str, Mapping[str, Words]] = {
     "status": STATUSES,
@@ -260,27 +244,27 @@ NO = both("no", "нет")
 NUMBER = both("No.", "№")
 SOURCE = both("source", "источник")
 SOURCES = both("Sources", "Источники")
-EVIDENCE = both("Evidence", "Доказательства")
+EVIDENCE = both("Evidence", "Свидетельства")
 LOCATORS = {"line": both("line", "строка"), "paragraph": both("paragraph", "абзац")}
 NO_DATE = both("no date", "без даты")
 NO_MONTH = both("Month not given", "Месяц не назван")
-YEAR_INFERRED = both("year inferred", "год выведен")
-DATE_INFERRED = both("date inferred", "дата выведена")
+YEAR_INFERRED = both("year inferred", "год по контексту")
+DATE_INFERRED = both("date inferred", "дата по контексту")
 ATTRIBUTED = both("according to {}", "по данным: {}")
 UNDATED = both("Undated", "Без точной даты")
 UNDATED_MEANS = both(
     "On some unknown day; what is said of the date is all that the sources allow.",
     "День неизвестен; о дате сказано всё, что позволяют источники.",
 )
-SILENCE = both("… no facts here for {}", "… здесь нет фактов за {}")
+SILENCE = both("… no facts here for {}", "… фактов здесь нет: {}")
 OPEN = {"planned": both("PLANNED", "ЗАПЛАНИРОВАНО"), "announced": both("ANNOUNCED", "ОБЪЯВЛЕНО")}
 CONTESTED = both("in conflict", "противоречие")
 COLLECTIVE = both("collective position", "общая позиция")
-TRANSLATED = both("translated from Russian", "перевод с английского")
+TRANSLATED = both("translated; printed in {}", "перевод; язык источника — {}")
 NOT_GIVEN = both("not in the sources", "в источниках нет")
 EMPTY = both("not given", "не указано")
 NO_VALUE = both("value not given", "значение не названо")
-GROWTH = both("stated growth", "названный рост")
+GROWTH = both("stated growth", "заявленный рост")
 RANK = both("rank", "место")
 AMONG = both("in the top", "в числе первых")
 POSITIONS = both("Positions", "Позиции")
@@ -288,8 +272,23 @@ POSTS = both("Posts as attested", "Должности по источникам"
 EVENTS = both("Events", "События")
 SAID = both("Statements", "Высказывания")
 DOCUMENTS = both("Documents", "Документы")
+ATTRIBUTED_TO = both("By their account", "По их данным")
 GAPS = both("Gaps", "Пробелы")
-MET = both("Met with", "С кем встречи")
+MET = both("Met with", "Встречи с")
+GROWTHS = both("Growth per year, %", "Рост за год, %")
+STATED = both("stated", "заявленный")
+IMPLIED = both("implied", "расчётный")
+IMPLIED_MEANS = both(
+    "Implied: by the levels as printed, hedges and rounding aside.",
+    "Расчётный: по приведённым уровням, без учёта оговорок и округления.",
+)
+NO_FIGURE = both("no figure here", "здесь нет цифры")
+NO_LEVEL = both("no level of {} here", "уровня {} здесь нет")
+LONE = both("One value each, not a series", "По одному значению, не ряд")
+LONE_MEANS = both("On one scale, though each counts something else.", "В одном масштабе, хотя считают разное.")
+AND_OTHERS = both("{} and other figures", "{} и другие показатели")
+BARE = both("Without a bar", "Без столбца")
+BARE_MEANS = both("Places in rankings, and figures without a value.", "Места в рейтингах и показатели без значения.")
 
 GROUPS = {
     "type": both("Records by type", "Записи по типам"),

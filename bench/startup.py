@@ -1,0 +1,65 @@
+"""What a run costs, as ratios of CPU time to an empty Typer app, measured in turn: `python bench/startup.py [RUNS]`.
+
+The budgets are in the design: a warm lookup with --json costs about what the empty app does; the first run after an
+edit of the base stays under a second.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+EMPTY = """
+import typer
+app = typer.Typer()
+@app.command()
+def one(name: str) -> None: print(name)
+@app.command()
+def two() -> None: print("two")
+app()
+"""
+COMMANDS = {
+    "who --json": ["who", "Kalugin", "--json"],
+    "search --json": ["search", "коридор", "--json"],
+    "timeline --json": ["timeline", "--year", "2023", "--json"],
+    "trade, plain": ["trade"],
+    "trade, table": ["trade", "--format", "table"],
+    "timeline, table": ["timeline", "--format", "table"],
+}
+
+
+def cpu(command: list[str], environment: dict[str, str]) -> float:
+    """Seconds of user and system time that `command` takes."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
+    _, _, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    return usage.ru_utime + usage.ru_stime
+
+
+def main() -> None:
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    raes = str(Path(sys.executable).with_name("raes"))
+    with tempfile.TemporaryDirectory() as folder:
+        # The bytecode of the program must be there, as it is for an installed one.
+        environment = {**os.environ, "XDG_CACHE_HOME": folder, "PYTHONDONTWRITEBYTECODE": ""}
+        empty = Path(folder, "empty.py")
+        empty.write_text(EMPTY)
+        baseline = [sys.executable, str(empty), "two"]
+        first = cpu([raes, "stats"], environment)
+        for command in COMMANDS.values():
+            cpu([raes, *command], environment)
+        print(f"{'':16}   seconds   ratio to an empty Typer app (median of {runs} pairs)")
+        for name, command in COMMANDS.items():
+            pairs = [(cpu([raes, *command], environment), cpu(baseline, environment)) for _ in range(runs)]
+            seconds = statistics.median(ours for ours, _ in pairs)
+            ratio = statistics.median(ours / other for ours, other in pairs)
+            print(f"{name:16}   {seconds:.3f}     {ratio:.2f}")
+        print(f"{'first run':16}   {first:.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,155 @@
+"""Write the documents that are made from the program: `python docs/generate.py [FOLDER]`.
+
+The reference of the command line, the man page, the JSON Schemas and the pictures. A test makes them anew and
+compares.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shlex
+import sys
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import Any
+
+from rich._export_format import CONSOLE_SVG_FORMAT
+from rich.console import Console
+from rich.text import Text
+
+from raes_cli import __version__
+from raes_cli.cli import app, program, speech
+from raes_cli.cli.commands import COMMANDS, PURPOSES
+
+HERE = Path(__file__).parent
+WIDTH = 100
+
+PICTURES = {
+    "timeline": ("raes timeline --from 2022-02 --to 2022-06 --lang en", 88),
+    "who": ("raes who Мирзоян --lang ru", 88),
+    "trade": ("raes trade --year 2023..2025 --lang en", 88),
+}
+"""Name of a picture → the command it shows, and the columns of its terminal."""
+
+EXIT_CODES = (
+    ("0", "answered; a filter that matches nothing is an answer too"),
+    ("1", "a name or an id that the base does not know; check found problems; nothing matched, under --exit-status"),
+    ("2", "asked wrongly: an unknown command, option or choice, an unreadable date"),
+    ("3", "the base cannot be read or is not valid"),
+    ("4", "the output could not be written"),
+    ("70", "a defect in raes"),
+    ("130, 143", "interrupted, terminated"),
+)
+ENVIRONMENT = (
+    ("RAES_FACTS", "the base to read instead of the one that comes with raes; several, as in PATH"),
+    ("RAES_LANG", "en or ru; else the locale decides"),
+    ("RAES_PAGER, PAGER", "what shows long output on a terminal; less by default"),
+    ("RAES_DEBUG", "1: show where a defect arose"),
+    ("NO_COLOR, CLICOLOR_FORCE", "never, or always, use colour"),
+    ("ACCESSIBLE", "1: the same content without lines and signs"),
+    ("COLUMNS", "the width to lay tables out for"),
+    ("XDG_CACHE_HOME", "where the cache lies; it may be deleted at any time"),
+)
+
+
+def raes(arguments: list[str]) -> str:
+    """What `raes` prints on standard output."""
+    out = io.TextIOWrapper(io.BytesIO(), "utf-8")
+    with redirect_stdout(out):
+        app.run(arguments)
+    out.flush()
+    assert isinstance(out.buffer, io.BytesIO)
+    return out.buffer.getvalue().decode()
+
+
+def reference() -> str:
+    """The command line, command by command, in Markdown."""
+    parts = ["# The command line\n", "Made by `python docs/generate.py` from the program itself.\n"]
+    parts.append(f"```text\n{raes(['-h']).rstrip()}\n```\n")
+    parts += [f"## raes {name}\n\n```text\n{raes([name, '-h']).rstrip()}\n```\n" for name in _names()]
+    return "\n".join(parts)
+
+
+def manual() -> str:
+    """The man page, in the man macros of roff."""
+    lines = [f'.TH RAES 1 "" "raes {__version__}" "User Commands"', ".SH NAME"]
+    lines += [r"raes \- facts on Russia\(enAzerbaijan relations and the Expert Council, each with its evidence"]
+    lines += [".SH SYNOPSIS", ".B raes", r"\fICOMMAND\fR [\fIOPTIONS\fR] [\fIARGUMENTS\fR]", ".SH COMMANDS"]
+    for purpose, heading in PURPOSES.items():
+        lines.append(f".SS {_roff(heading['en'])}")
+        for name in _names(purpose):
+            lines += [".TP", f".B raes {name}", _roff(COMMANDS[name].summary["en"])]
+    lines.append(".SH OPTIONS")
+    for names, text in _options().items():
+        lines += [".TP", f".B {_roff(names)}", _roff(text)]
+    lines.append(".SH EXAMPLES")
+    for name in _names():
+        for example in COMMANDS[name].examples[:1]:
+            lines += [".PP", ".EX", _roff(example), ".EE"]
+    lines.append(".SH EXIT STATUS")
+    for code, text in EXIT_CODES:
+        lines += [".TP", f".B {code}", _roff(text)]
+    lines.append(".SH ENVIRONMENT")
+    for name, text in ENVIRONMENT:
+        lines += [".TP", f".B {name}", _roff(text)]
+    return "\n".join(lines) + "\n"
+
+
+def picture(command: str, width: int) -> str:
+    """What `command` shows on a dark terminal, as SVG; without the fonts that Rich would fetch from elsewhere."""
+    os.environ["COLUMNS"] = str(width)
+    shown = raes([*shlex.split(command)[1:], "--format", "table", "--color", "always"])
+    console = Console(record=True, width=width, file=io.StringIO(), force_terminal=True, legacy_windows=False)
+    console.print(Text(f"$ {command}", style="bold"))
+    console.print(Text.from_ansi(shown))
+    form = re.sub(r"\s*@font-face \{\{.*?\}\}\n", "\n", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+    svg = console.export_svg(title="raes", code_format=form, unique_id="raes")
+    return "".join(f"{line.rstrip()}\n" for line in svg.splitlines())
+
+
+def _names(purpose: str | None = None) -> Iterator[str]:
+    for wanted in (purpose,) if purpose else PURPOSES:
+        yield from (name for name, command in COMMANDS.items() if command.purpose == wanted)
+
+
+def _options() -> dict[str, str]:
+    """Every option of every command once, with its English help."""
+    found: dict[str, str] = {}
+    for name in _names():
+        for parameter in program.command(name).params:
+            if parameter.param_type_name == "option" and not parameter.hidden:
+                names = ", ".join(parameter.opts)
+                metavar = f" {parameter.metavar}" if parameter.metavar and not parameter.is_flag else ""
+                found.setdefault(names + metavar, parameter.help or "")
+    return dict(sorted(found.items(), key=lambda item: item[0].lstrip("-").lower()))
+
+
+def _roff(text: str) -> str:
+    """`text` with what roff would read as its own escaped."""
+    escaped = text.replace("\\", r"\e").replace("-", r"\-")
+    return rf"\&{escaped}" if escaped.startswith((".", "'")) else escaped
+
+
+def write(folder: Path) -> None:
+    """Make every document in `folder`."""
+    os.environ.pop("RAES_LANG", None)
+    os.environ["COLUMNS"] = str(WIDTH)
+    speech.choose((), {})
+    made: dict[str, Any] = {
+        "cli.md": reference(),
+        "raes.1": manual(),
+        "schema/base.json": raes(["schema", "base"]),
+        "schema/output.json": raes(["schema", "output"]),
+    }
+    made |= {f"pictures/{name}.svg": picture(*shown) for name, shown in PICTURES.items()}
+    for name, text in made.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE)

@@ -1,0 +1,106 @@
+"""Answers as files: the format named by the ending, written whole or not at all, never over what is there."""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from raes_cli.errors import OutputError, UsageError
+from raes_cli.lookup.base import layers, named
+from raes_cli.show.formats import ENDINGS
+from raes_cli.text import both, listed, one_line
+
+
+def form_of(name: str) -> str:
+    """The format that goes with the ending of a file name."""
+    ending = Path(name).suffix.lower()
+    if ending not in ENDINGS:
+        shown, known = one_line(name), listed(ENDINGS)
+        message = both(f"the ending of {shown!r} names no format", f"окончание {shown!r} не называет формата")
+        hint = both(f"one of {known}, or say --format", f"одно из {known}; или укажите --format")
+        if ending == ".svg":
+            hint = both("an SVG takes --chart, of trade or figures", "SVG — это --chart, у trade и figures")
+        raise UsageError(message, hint)
+    return ENDINGS[ending]
+
+
+def save(content: str, name: str, facts: Sequence[str], *, force: bool) -> None:
+    """Write `content` to the file `name` as UTF-8, over an old one only under `force`; `facts` name the base.
+
+    A pipe or a device is written to as it is. Raises `UsageError` for what must not be written to, `OutputError`
+    for what cannot be.
+    """
+    path = Path(name)
+    encoded = content.encode("utf-8", "backslashreplace")
+    try:
+        if _is_stream(path):
+            with suppress(BrokenPipeError), os.fdopen(os.open(path, os.O_WRONLY | os.O_NOCTTY), "wb") as stream:
+                stream.write(encoded)
+        else:
+            mode = path.lstat().st_mode if os.path.lexists(path) else 0
+            _refuse(path, mode, name, facts, force=force)
+            _replace(path, encoded, mode)
+    except (OSError, ValueError) as error:
+        shown, reason = one_line(name), (getattr(error, "strerror", None) or str(error)).lower()
+        raise OutputError(
+            both(f"cannot write {shown!r}: {reason}", f"не удаётся записать {shown!r}: {reason}")
+        ) from None
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether `path` is a pipe or a device such as /dev/stdout, in which there is nothing to write over."""
+    mode = path.stat().st_mode if path.exists() else 0
+    return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)
+
+
+def _refuse(path: Path, mode: int, name: str, facts: Sequence[str], *, force: bool) -> None:
+    """Raise `UsageError` where a file must not be written."""
+    instead = both("name a file; `-` is standard output", "назовите файл; `-` — стандартный вывод")
+    another = both("name another file", "назовите другой файл")
+    forced = both("--force writes over it", "--force запишет поверх")
+    refusals = (
+        (stat.S_ISLNK(mode), both("is a symbolic link", "— символическая ссылка"), instead),
+        (stat.S_ISDIR(mode) or name.endswith("/"), both("is a folder", "— папка"), instead),
+        (mode and not stat.S_ISREG(mode), both("is no regular file", "— не обычный файл"), instead),
+        (_is_of_base(path, facts), both("belongs to the base", "— часть базы"), another),
+        (mode and not force, both("exists already", "уже есть"), forced),
+    )
+    for holds, words, hint in refusals:
+        if holds:
+            shown = one_line(name)
+            raise UsageError(both(f"{shown!r} {words['en']}", f"{shown!r} {words['ru']}"), hint)
+
+
+def _is_of_base(path: Path, facts: Sequence[str]) -> bool:
+    """Whether a file at `path` is, or would be, read as a part of the base."""
+    target = _real(path)
+    files = [_real(layer.path) for layer in layers(facts)]
+    folders = [_real(one) for one in named(facts)]
+    joins = target.suffix == ".yaml" and target.parent in folders
+    return joins or target in files or target in [file.with_suffix(".lock.tsv") for file in files]
+
+
+def _real(path: str | Path) -> Path:
+    """`path` without links and dots; `Path.resolve` would raise where links run in a circle."""
+    return Path(os.path.realpath(path))
+
+
+def _replace(path: Path, content: bytes, mode: int) -> None:
+    """Write a draft beside `path` and put it there in one step; an old file, of `mode`, keeps its permissions."""
+    draft = path.with_name(f".raes-{os.getpid()}-{time.monotonic_ns()}.tmp")
+    permissions = stat.S_IMODE(mode) if mode else 0o666
+    try:
+        with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, permissions), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode:
+            draft.chmod(permissions)
+        draft.replace(path)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)

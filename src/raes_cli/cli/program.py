@@ -1,0 +1,138 @@
+"""The program as Typer runs it: its commands by purpose, of which only the one asked for is built."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from raes_cli import __version__
+from raes_cli.cli import output
+from raes_cli.cli.commands import COMMANDS, PURPOSES
+from raes_cli.cli.speech import say
+from raes_cli.errors import UsageError
+from raes_cli.text import both, nearest, one_line
+
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_SPOKEN = both("en", "ru")
+_RUSSIAN = (
+    ("Usage: ", "Вызов: "),
+    ("[OPTIONS]", "[ПАРАМЕТРЫ]"),
+    ("COMMAND [ARGS]...", "КОМАНДА [АРГУМЕНТЫ]..."),
+    ("\nArguments:\n", "\nАргументы:\n"),
+    ("\nOptions:\n", "\nПараметры:\n"),
+    ("Show this message and exit.", "Показать эту справку."),
+    ("Install completion for the current shell.", "Включить дополнение по Tab в этой оболочке."),
+    ("Show completion for the current shell, to copy it or\n", "Показать сценарий дополнения, чтобы вставить его\n"),
+    ("customize the installation.", "самому."),
+    ("[default: ", "[по умолчанию: "),
+    ("[required]", "[обязательно]"),
+)
+"""Typer's own words in a help text, and ours for them."""
+
+
+class Single(TyperCommand):
+    """One command, whose help is in the language of this run."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own class is private
+        """The help text."""
+        return _spoken(super().get_help(ctx))
+
+
+class Commands(TyperGroup):
+    """The group of all commands; it builds only the one that is asked for."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own class is private
+        """The help text."""
+        return _spoken(super().get_help(ctx))
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """Their names, by purpose."""
+        del ctx
+        return [name for purpose in PURPOSES for name, command in COMMANDS.items() if command.purpose == purpose]
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override] # noqa: ANN401
+        """The command `cmd_name`, built now; an unknown one is an error that names the closest."""
+        if cmd_name in COMMANDS:
+            return command(cmd_name)
+        if ctx.resilient_parsing:
+            return None
+        near = nearest(cmd_name, COMMANDS)
+        shown = one_line(cmd_name)
+        message = both(f"there is no command {shown!r}", f"нет команды {shown!r}")
+        if near:
+            names = " / ".join(near)
+            raise UsageError(message, both(f"did you mean {names}?", f"возможно, {names}?"))
+        raise UsageError(message, both("`raes -h` lists them", "`raes -h` покажет все"))
+
+    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override] # noqa: ANN401
+        """The commands under their purposes."""
+        del ctx
+        for purpose, heading in PURPOSES.items():
+            rows = [(name, say(one.summary)) for name, one in COMMANDS.items() if one.purpose == purpose]
+            with formatter.section(say(heading)):
+                formatter.write_dl(rows)
+
+
+def command(name: str) -> Any:  # noqa: ANN401 - Typer's own class is private
+    """The command `name` as Typer runs it."""
+    from raes_cli.cli.options import composed
+
+    entry = COMMANDS[name]
+    function = getattr(import_module(f"raes_cli.cli.{entry.module}"), name)
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    examples = "\n\n\b\n" + say(both("Examples:", "Примеры:")) + "\n" + "\n".join(f"  {one}" for one in entry.examples)
+    single.command(name, cls=Single, help=say(entry.summary), epilog=examples.strip(), context_settings=_CONTEXT)(
+        composed(function, entry.groups)
+    )
+    return typer.main.get_command(single)
+
+
+def application(*, completing: bool = True) -> typer.Typer:
+    """The whole program as a Typer app; `completing` adds the options that install completion in the shell."""
+    app = typer.Typer(
+        cls=Commands,
+        add_completion=completing,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=_CONTEXT,
+        help=say(both(
+            "Facts on Russia–Azerbaijan relations and the Russia–Azerbaijan Expert Council, each with its evidence.",
+            "Факты о российско-азербайджанских отношениях и о РАЭС — каждый со свидетельством.",
+        )),
+        epilog=say(both(
+            "`raes COMMAND -h` has the options and examples of a command.",
+            "`raes КОМАНДА -h` — параметры и примеры команды.",
+        )),
+    )  # fmt: skip
+
+    @app.callback(invoke_without_command=True)
+    def start(
+        ctx: typer.Context,
+        version: bool = typer.Option(
+            False, "--version", "-V", help=say(both("Print the version.", "Вывести версию.")), is_eager=True
+        ),
+    ) -> None:
+        if version:
+            output.write(f"raes {__version__}\n")
+            raise typer.Exit
+        if ctx.invoked_subcommand is None:
+            output.write(f"{ctx.get_help()}\n\n{say(_FIRST_STEPS)}\n")
+
+    return app
+
+
+_FIRST_STEPS = both(
+    "Try:\n  raes timeline --year 2023\n  raes who Kalugin\n  raes trade",
+    "Попробуйте:\n  raes timeline --year 2023\n  raes who Калугин\n  raes trade",
+)
+
+
+def _spoken(text: str) -> str:
+    """A help text with Typer's own words in the language of this run."""
+    if say(_SPOKEN) == "ru":
+        for english, russian in _RUSSIAN:
+            text = text.replace(english, russian)
+    return text

@@ -1,0 +1,103 @@
+"""CSV and TSV: a flat row for each record, with all that it holds, safe to open in a spreadsheet.
+
+A column is named by its path in the JSON: `title.en`, `place.id`. An empty cell is null or nothing at all, a
+list is compact JSON, numbers stand as they are. docs/formats.md shows how to read it all back.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from csv import writer
+from io import StringIO
+from typing import Any
+
+from raes_cli.show.page import Page
+from raes_cli.show.wording import Record
+
+Row = dict[str, str]
+Shape = Mapping[str, "Shape"]
+
+# What the objects of a record can hold, where they can be null or lack a key: the columns do not depend on that.
+_WORDS: Shape = {"en": {}, "ru": {}}
+_NAME: Shape = {**_WORDS, "az": {}}
+_NAMED: Shape = {"id": {}, "name": _NAME}
+_TITLED: Shape = {"id": {}, "title": _WORDS}
+_SHAPES: Shape = {
+    "name": _NAME, "text": _WORDS, "theme": _WORDS, "event_title": _WORDS,
+    "note": _WORDS, "date_note": _WORDS, "place_note": _WORDS,
+    "place": _NAMED, "country": _NAMED, "publisher": _NAMED, "indicator": _NAMED, "part_of": _NAMED,
+}  # fmt: skip
+_SHAPES_OF_EVENTS: Shape = {**_SHAPES, "part_of": _TITLED}
+
+# What a spreadsheet takes for a formula or trims until it is one (OWASP, also full-width), and the two quotes:
+# the guard itself, and the one that a reader of TSV may take for the start of a quoted cell.
+_RISKY = re.compile(r"""['"\t\r\n]|[\s\x00-\x1f]*[=+\-@＝＋－＠]""")
+_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+
+
+def csv(records: Sequence[str], page: Page) -> str:
+    """As RFC 4180 has it: commas, CRLF, cells quoted where they need it."""
+    stream = StringIO()
+    writer(stream).writerows(_table(records))
+    return _marked(stream.getvalue(), page)
+
+
+def tsv(records: Sequence[str], page: Page) -> str:
+    r"""Tabs and LF and never a quoted cell; `\t`, `\n`, `\r` and `\\` stand for what would part cells."""
+    lines = ("\t".join(cell.translate(_ESCAPES) for cell in row) + "\n" for row in _table(records))
+    return _marked("".join(lines), page)
+
+
+def guarded(text: str) -> str:
+    """`text` that no spreadsheet runs: `'` before what might be a formula, before a quote, and for the empty text.
+
+    Of what begins with `'`, the rest is the text.
+    """
+    return f"'{text}" if not text or _RISKY.match(text) else text
+
+
+def _marked(text: str, page: Page) -> str:
+    return f"\ufeff{text}" if text and page.bom else text
+
+
+def _table(records: Iterable[str]) -> Iterator[Sequence[str]]:
+    """The header and the rows; nothing where there are no records."""
+    rows = [_row(json.loads(record)) for record in records]
+    if rows:
+        header = _header(rows)
+        yield header
+        yield from ([row.get(column, "") for column in header] for row in rows)
+
+
+def _header(rows: Iterable[Row]) -> Sequence[str]:
+    """The columns of all rows, each behind the one that it follows in its own; the order of the rows is no matter."""
+    header: list[str] = []
+    for columns in sorted({tuple(row) for row in rows}):
+        place = 0
+        for column in columns:
+            if column not in header:
+                header.insert(place, column)
+            place = header.index(column) + 1
+    return header
+
+
+def _row(record: Record) -> Row:
+    shapes = _SHAPES_OF_EVENTS if record.get("type") == "event" else _SHAPES
+    return {column: cell for key, value in record.items() for column, cell in _cells(key, value, shapes.get(key, {}))}
+
+
+def _cells(path: str, value: Any, shape: Shape) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any value of JSON
+    """The columns below `path` with their cells; an object is spread over one for each key that it can have."""
+    inner = {**shape, **(value or {})} if value is None or isinstance(value, dict) else {}
+    if not inner:
+        yield path, _cell(value)
+    for key in inner:
+        yield from _cells(f"{path}.{key}", (value or {}).get(key), shape.get(key, {}))
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return guarded(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))

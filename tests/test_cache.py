@@ -1,0 +1,164 @@
+"""The cache: published whole, believed only when undamaged, and never the reason for an error."""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from raes_cli.index import cache
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    return tmp_path / "raes"
+
+
+def builder(calls: list[int]) -> Callable[[sqlite3.Connection], None]:
+    def build(connection: sqlite3.Connection) -> None:
+        calls.append(1)
+        connection.executescript("CREATE TABLE fact (id TEXT); INSERT INTO fact VALUES ('one'), ('two');")
+
+    return build
+
+
+def facts(connection: sqlite3.Connection) -> list[str]:
+    return [row[0] for row in connection.execute("SELECT id FROM fact")]
+
+
+def test_the_second_open_does_not_build(home: Path) -> None:
+    calls: list[int] = []
+    assert facts(cache.open_index("a", builder(calls))) == ["one", "two"]
+    assert facts(cache.open_index("a", builder(calls))) == ["one", "two"]
+    assert len(calls) == 1
+    assert [path.name for path in home.iterdir()] == ["index-a.sqlite"]
+
+
+def test_another_name_is_another_index(home: Path) -> None:
+    calls: list[int] = []
+    cache.open_index("a", builder(calls))
+    cache.open_index("b", builder(calls))
+    assert len(calls) == 2
+
+
+def test_the_folder_and_the_file_are_the_owners_alone(home: Path) -> None:
+    cache.open_index("a", builder([]))
+    assert (home.stat().st_mode & 0o777, (home / "index-a.sqlite").stat().st_mode & 0o777) == (0o700, 0o600)
+
+
+def test_an_index_cannot_be_written_to(home: Path) -> None:
+    connection = cache.open_index("a", builder([]))
+    with pytest.raises(sqlite3.OperationalError):
+        connection.execute("INSERT INTO fact VALUES ('three')")
+
+
+def test_any_damage_is_noticed_and_mended(home: Path) -> None:
+    calls: list[int] = []
+    cache.open_index("a", builder(calls)).close()
+    path = home / "index-a.sqlite"
+    sound = path.read_bytes()
+    chance = random.Random(7)
+    for round_ in range(60):
+        damaged = bytearray(sound)
+        if round_ % 3 == 0:
+            damaged = damaged[: chance.randrange(len(damaged))]
+        elif round_ % 3 == 1:
+            damaged[chance.randrange(len(damaged))] ^= 1 << chance.randrange(8)
+        else:
+            start = chance.randrange(len(damaged) - 512)
+            damaged[start : start + 512] = bytes(chance.randrange(256) for _ in range(512))
+        path.write_bytes(damaged)
+        before = len(calls)
+        connection = cache.open_index("a", builder(calls))
+        assert facts(connection) == ["one", "two"]
+        connection.close()
+        assert len(calls) == before + 1, f"damage of round {round_} was not noticed"
+
+
+@pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
+def test_a_file_planted_beside_the_index_changes_nothing(home: Path, ending: str) -> None:
+    cache.open_index("a", builder([])).close()
+    other = home / "other.sqlite"
+    connection = sqlite3.connect(other)
+    connection.executescript(
+        "PRAGMA journal_mode = WAL; CREATE TABLE fact (id TEXT); INSERT INTO fact VALUES ('evil');"
+    )
+    (home / f"index-a.sqlite{ending}").write_bytes(other.read_bytes())
+    connection.close()
+    calls: list[int] = []
+    assert facts(cache.open_index("a", builder(calls))) == ["one", "two"]
+    assert calls == []
+
+
+@pytest.mark.parametrize("trouble", ["file", "dangling", "missing"])
+def test_without_a_usable_folder_the_answer_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trouble: str
+) -> None:
+    place = tmp_path / "place"
+    if trouble == "file":
+        place.write_text("a file where a folder should be")
+    elif trouble == "dangling":
+        place.symlink_to(tmp_path / "nowhere" / "deep")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(place if trouble != "missing" else "/proc/nowhere"))
+    assert facts(cache.open_index("a", builder([]))) == ["one", "two"]
+
+
+def test_without_a_home_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_CACHE_HOME", "HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    assert facts(cache.open_index("a", builder([]))) == ["one", "two"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_relative_cache_home_is_ignored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    cache.open_index("a", builder([]))
+    assert (tmp_path / ".cache" / "raes" / "index-a.sqlite").is_file()
+    assert not (tmp_path / "relative").exists()
+
+
+def test_a_link_in_place_of_the_index_is_not_followed(home: Path, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("mine")
+    home.mkdir()
+    (home / "index-a.sqlite").symlink_to(victim)
+    assert facts(cache.open_index("a", builder([]))) == ["one", "two"]
+    assert victim.read_text() == "mine"
+
+
+def test_a_failing_build_leaves_nothing_behind(home: Path) -> None:
+    def build(connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TABLE fact (id TEXT)")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        cache.open_index("a", build)
+    assert list(home.iterdir()) == []
+
+
+def test_only_the_newest_indexes_are_kept_and_old_drafts_swept(home: Path) -> None:
+    home.mkdir()
+    stale = home / "index-x.sqlite.1-1.tmp"
+    stale.touch()
+    os.utime(stale, (0, 0))
+    for number in range(12):
+        cache.open_index(f"n{number}", builder([])).close()
+        os.utime(home / f"index-n{number}.sqlite", (number + 1, number + 1))
+    cache.open_index("last", builder([])).close()
+    names = {path.name for path in home.iterdir()}
+    assert stale.name not in names
+    assert {"index-last.sqlite", "index-n11.sqlite"} <= names
+    assert len(names) == 8
+
+
+def test_the_digest_tells_parts_apart() -> None:
+    assert cache.digest([b"ab", b"c"]) != cache.digest([b"a", b"bc"])
+    assert cache.digest([b"ab", b"c"]) == cache.digest([b"ab", b"c"])

@@ -1,0 +1,203 @@
+"""The command line: streams, exit codes, and what it does not import."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from raes_cli.cli import app
+from raes_cli.cli.commands import COMMANDS
+
+RAES = (sys.executable, "-m", "raes_cli")
+
+
+def raes(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*RAES, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **settings},
+        check=False,
+    )
+
+
+def shell(line: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    command = line.replace("raes ", f"{sys.executable} -m raes_cli ")
+    return subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, env={**os.environ, **settings}, check=False
+    )
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_every_command_has_help_with_examples(
+    name: str, flag: str, lang: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RAES_LANG", lang)
+    assert app.run([name, flag]) == 0
+    shown = capfd.readouterr().out
+    assert "Examples:" in shown if lang == "en" else "Примеры:" in shown
+    for example in COMMANDS[name].examples:
+        assert example in " ".join(shown.split())
+
+
+@pytest.mark.parametrize("example", [example for command in COMMANDS.values() for example in command.examples])
+def test_every_example_of_the_help_answers(example: str, tmp_path: Path) -> None:
+    (tmp_path / "my-facts.yaml").write_text("{}")
+    done = shell(f"cd {tmp_path} && {example}")
+    assert (done.returncode, done.stdout != "" or "no problems" in done.stderr) == (0, True), done.stderr
+
+
+def test_help_of_a_command_is_the_same_in_three_ways(capfd: pytest.CaptureFixture[str]) -> None:
+    shown = []
+    for arguments in (["help", "who"], ["who", "-h"], ["who", "--help"]):
+        assert app.run(arguments) == 0
+        shown.append(capfd.readouterr().out)
+    assert len(set(shown)) == 1
+
+
+def test_a_reader_that_goes_away_is_success() -> None:
+    done = shell("raes timeline --json | head -1; echo ${PIPESTATUS[0]}")
+    assert (done.stdout.splitlines(), done.stderr) == (["[", "0"], "")
+
+
+@pytest.mark.parametrize("command", ["timeline", "who Kalugin --json", "export", "-h"])
+def test_output_that_cannot_be_written_is_an_error(command: str) -> None:
+    done = shell(f"raes {command} >/dev/full")
+    assert (done.returncode, done.stderr) == (4, "raes: cannot write the answer: no space left on device\n")
+
+
+def test_a_closed_output_is_an_error() -> None:
+    done = shell("raes timeline >&-")
+    assert (done.returncode, done.stderr) == (4, "raes: cannot write the answer: standard output is closed\n")
+
+
+def test_a_closed_error_stream_changes_nothing() -> None:
+    assert shell("raes who Nobodyatall 2>&-").returncode == 1
+
+
+def test_json_is_the_same_whatever_the_environment() -> None:
+    expected = raes("timeline", "--json").stdout
+    json.loads(expected)
+    for settings in (
+        {"COLUMNS": "20"}, {"LC_ALL": "C"}, {"TZ": "Asia/Baku"}, {"FORCE_COLOR": "1"}, {"RAES_LANG": "ru"},
+        {"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "cp1251"}, {"PYTHONHASHSEED": "1"}, {"TERM": "dumb"},
+    ):  # fmt: skip
+        assert raes("timeline", "--json", **settings).stdout == expected, settings
+
+
+def test_a_pipe_gets_no_escape_sequences() -> None:
+    assert "\x1b" not in raes("timeline").stdout
+    assert "\x1b" in raes("timeline", "-f", "table", CLICOLOR_FORCE="1").stdout
+    assert "\x1b" not in raes("timeline", "-f", "table", CLICOLOR_FORCE="1", NO_COLOR="1").stdout
+
+
+@pytest.mark.parametrize("command", [["who", "Kalugin"], ["search", "коридор"], ["timeline", "--year", "2023"]])
+def test_a_warm_lookup_imports_neither_rich_nor_yaml_nor_the_schema(command: list[str]) -> None:
+    raes(*command, "--json")
+    listing = subprocess.run(
+        [sys.executable, "-X", "importtime", *RAES[1:], *command, "--json"], capture_output=True, text=True, check=True
+    ).stderr
+    imported = {line.rsplit("|", 1)[-1].strip().split(".")[0] for line in listing.splitlines()}
+    assert imported & {"rich", "yaml", "pydantic", "pydantic_core", "hashlib"} == set()
+    assert "raes_cli" in imported
+
+
+def test_hostile_arguments_never_raise(capfd: pytest.CaptureFixture[str]) -> None:
+    hostile = [
+        "", " ", '"', "'", "«»", "(", "*", "AND", "NEAR(", "a:b", "-", "--", "col:", "^x", "\x1b]0;t\x07", "\u202e",
+        "\ud800", "%", "_", "x" * 100_000, "[/]", ":smile:", "O'Brien", "North–South", "' OR 1=1 --", "\x00", "🇦🇿",
+    ]  # fmt: skip
+    for text in hostile:
+        for arguments in (
+            ["search", "--", text],
+            ["who", "--", text],
+            ["said", "--", text],
+            ["show", "--", text],
+            ["timeline", "--with", text],
+            ["timeline", "--place", text],
+            ["timeline", "--year", text],
+        ):
+            code = app.run(arguments)
+            captured = capfd.readouterr()
+            assert code in (0, 1, 2), (arguments, captured.err[:300])
+            assert "\x1b" not in captured.err
+            assert "Traceback" not in captured.err
+
+
+def test_a_defect_is_one_line_and_how_to_report_it(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        message = "no such thing"
+        raise ZeroDivisionError(message)
+
+    monkeypatch.setattr("raes_cli.cli.ask.open_base", broken)
+    assert app.run(["timeline"]) == 70
+    assert capfd.readouterr().err.splitlines() == [
+        "raes: a defect in raes: ZeroDivisionError: no such thing",
+        "please report this line and your command",
+    ]
+    monkeypatch.setenv("RAES_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        app.run(["timeline"])
+
+
+def test_an_interrupt_ends_with_its_code(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("raes_cli.cli.ask.open_base", interrupted)
+    assert app.run(["timeline"]) == 130
+    assert capfd.readouterr().err == ""
+
+
+def test_a_base_of_ones_own_is_read_with_all_its_problems(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "base.yaml"
+    path.write_text("topics:\n  Trade: {name: {en: Trade, ru: Торговля}}\nplases: {}\n", encoding="utf-8")
+    assert app.run(["timeline", "--json", "--facts", str(path)]) == 3
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert err.splitlines() == [
+        f"{path}:2:3: Trade: Trade: not an id (a–z, 0–9, single hyphens): 'Trade'",
+        f"{path}:3:1: unknown key 'plases' (did you mean 'places'?)",
+    ]
+
+
+def test_an_edit_shows_at_once(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "base.yaml"
+    base = (Path(__file__).parent.parent / "data" / "facts.yaml").read_text(encoding="utf-8")
+    path.write_text(base, encoding="utf-8")
+    stamp = path.stat()
+    assert app.run(["show", "allied-declaration-signing", "--json", "--facts", str(path)]) == 0
+    first = capfd.readouterr().out
+    path.write_text(base.replace("allied-declaration-signing", "allied-declaration-szgning"), encoding="utf-8")
+    os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    assert app.run(["show", "allied-declaration-szgning", "--json", "--facts", str(path)]) == 0
+    assert capfd.readouterr().out == first.replace("allied-declaration-signing", "allied-declaration-szgning")
+
+
+@pytest.mark.parametrize("path", ["/dev/null/x", "/dev/zero", "/proc/self/mem", "."])
+def test_a_base_that_is_no_file_is_an_error_at_once(path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert app.run(["timeline", "--facts", path]) == 3
+
+
+def test_nothing_is_written_outside_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home, here = tmp_path / "home", tmp_path / "here"
+    home.mkdir()
+    here.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / ".cache"))
+    monkeypatch.chdir(here)
+    for arguments in (["timeline"], ["who", "Putin"], ["check"], ["stats"], ["export"]):
+        assert app.run(arguments) == 0
+    assert list(here.rglob("*")) == []
+    assert {path.parts[len(home.parts)] for path in home.rglob("*")} == {".cache"}

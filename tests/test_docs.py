@@ -1,0 +1,67 @@
+"""The documents: those made from the program are fresh, and what the others show is what raes prints."""
+
+from __future__ import annotations
+
+import os
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from test_readme import BLOCK, printed
+
+DOCS = Path(__file__).parent.parent / "docs"
+MADE = ("cli.md", "raes.1", "schema/base.json", "schema/output.json")
+
+
+@pytest.fixture(scope="module")
+def anew(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("docs")
+    environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
+    subprocess.run([sys.executable, str(DOCS / "generate.py"), str(folder)], check=True, env=environment)
+    return folder
+
+
+@pytest.mark.parametrize("name", [*MADE, *(f"pictures/{path.name}" for path in sorted((DOCS / "pictures").glob("*")))])
+def test_what_is_made_from_the_program_is_fresh(anew: Path, name: str) -> None:
+    fresh = (anew / name).read_text(encoding="utf-8") == (DOCS / name).read_text(encoding="utf-8")
+    assert fresh, "run python docs/generate.py"
+
+
+def test_there_is_nothing_made_but_what_is_kept(anew: Path) -> None:
+    pictures = {path.name for path in (anew / "pictures").iterdir()}
+    assert pictures == {path.name for path in (DOCS / "pictures").iterdir()}
+
+
+@pytest.mark.parametrize("path", sorted(DOCS.glob("*.md")), ids=lambda path: path.name)
+def test_what_a_document_shows_is_what_raes_prints(
+    path: Path, monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config
+) -> None:
+    text = path.read_text(encoding="utf-8")
+    actual = BLOCK.sub(lambda block: f"```console\n$ raes {block[1]}\n{printed(block[1], monkeypatch)}```", text)
+    if pytestconfig.getoption("--update"):
+        path.write_text(actual, encoding="utf-8")
+    assert actual == path.read_text(encoding="utf-8")
+
+
+PYTHON = [block.split("```")[0] for block in (DOCS / "json.md").read_text(encoding="utf-8").split("```python\n")[1:]]
+
+
+@pytest.mark.parametrize("number", range(len(PYTHON)))
+def test_the_python_of_the_recipes_runs(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+    script = tmp_path / "recipe.py"
+    script.write_text(PYTHON[number], encoding="utf-8")
+    runpy.run_path(str(script))
+    shown = capfd.readouterr().out
+    expected = ("2023", "31") if number == 0 else ("2023", "10.0", "17.5")
+    assert all(part in shown for part in expected), shown
+
+
+def test_there_are_ten_recipes() -> None:
+    text = (DOCS / "json.md").read_text(encoding="utf-8")
+    assert len(BLOCK.findall(text)) + len(PYTHON) == 10

@@ -1,0 +1,141 @@
+"""From a query to records, on the base that comes with the program."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Any
+
+import pytest
+
+from raes_cli.lookup.base import open_base
+from raes_cli.lookup.find import counts, dossier, every, find, session
+from raes_cli.lookup.query import Query
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        return open_base()
+
+
+def records(base: sqlite3.Connection, **fields: Any) -> list[dict[str, Any]]:
+    return [json.loads(record) for record in find(base, Query(**fields))]
+
+
+def ids(base: sqlite3.Connection, **fields: Any) -> list[str]:
+    return [record["id"] for record in records(base, **fields)]
+
+
+def test_order_is_by_earliest_latest_id_and_the_undated_last(base: sqlite3.Connection) -> None:
+    found = records(base, types=("event",))
+    undated = [record["id"] for record in found if record["id"] in ("council-2", "council-4")]
+    assert undated == ["council-2", "council-4"]
+    dated = found[: len(found) - sum(1 for record in found if record["latest"] is None or record["id"] == "council-2")]
+    keys = [(record["earliest"], record["latest"], record["id"]) for record in dated if record["earliest"]]
+    assert keys[0][0] == "1992-04-04"
+    first_undated = next(place for place, record in enumerate(found) if record["id"] == "council-2")
+    head = [(record["earliest"], record["latest"] or "9999", record["id"]) for record in found[:first_undated]]
+    assert head == sorted(head)
+
+
+def test_both_ends_of_a_window_are_inclusive(base: sqlite3.Connection) -> None:
+    day = ids(base, types=("event",), kinds=("council-session",), first="2023-02-28", last="2023-02-28")
+    assert day == ["council-3"]
+    assert ids(base, types=("event",), kinds=("council-session",), last="2023-02-27") == ["council-1"]
+    assert ids(base, types=("event",), kinds=("council-session",), first="2023-03-01") == []
+
+
+def test_a_record_matches_when_its_bounds_overlap(base: sqlite3.Connection) -> None:
+    assert "north-south-declaration-signing" in ids(base, types=("event",), first="2022-09-10", last="2022-09-12")
+    assert "north-south-declaration-signing" not in ids(base, types=("event",), first="2022-09-11", last="2022-09-12")
+    assert "lavrov-visit-azerbaijan-2023-02" in ids(base, types=("event",), first="2023-02-28", last="2023-02-28")
+
+
+def test_the_undated_match_a_date_filter_only_when_asked_for(base: sqlite3.Connection) -> None:
+    window = {"types": ("event",), "kinds": ("council-session",), "first": "2022-01-01", "last": "2022-12-31"}
+    assert ids(base, **window) == []
+    assert ids(base, **window, undated=True) == ["council-2"]
+    assert ids(base, types=("event",), kinds=("council-session",)) == [
+        "council-1",
+        "council-3",
+        "council-2",
+        "council-4",
+    ]
+
+
+def test_several_people_must_all_have_taken_part(base: sqlite3.Connection) -> None:
+    found = ids(base, types=("event",), kinds=("meeting", "talks"), people=(("lavrov",), ("mirzoyan",)))
+    assert found == ["foreign-ministers-trilateral-2023-05-19", "foreign-ministers-trilateral-2023-07-25"]
+
+
+def test_a_place_holds_what_lies_in_it(base: sqlite3.Connection) -> None:
+    assert "putin-aliyev-kremlin-2023-05-25" in ids(base, types=("event",), places=("moscow",))
+    assert "putin-aliyev-kremlin-2023-05-25" in ids(base, types=("event",), places=("russia",))
+    assert "peacekeepers-killed-2023-09-20" in ids(base, types=("event",), places=("karabakh-region",))
+
+
+def test_reverse_turns_the_dated_and_leaves_the_undated_last(base: sqlite3.Connection) -> None:
+    found = ids(base, types=("event",), kinds=("council-session",), reverse=True)
+    assert found == ["council-3", "council-1", "council-4", "council-2"]
+
+
+def test_a_limit_is_a_limit(base: sqlite3.Connection) -> None:
+    assert len(ids(base, types=("event",), limit=5)) == 5
+    assert ids(base, types=("event",), limit=0) == []
+
+
+def test_a_dossier_counts_meetings_talks_and_calls_that_were_held(base: sqlite3.Connection) -> None:
+    record = find(base, Query(ids=("putin",)))[0]
+    putin = json.loads(dossier(base, record, "putin", Query()))
+    meetings = {
+        event["id"]
+        for event in putin["events"]
+        if event["kind"] in ("meeting", "talks", "call")
+        and event["status"] == "held"
+        and "aliyev" in {one["id"] for one in event["participants"]}
+        and "putin" in {one["id"] for one in event["participants"]}
+    }
+    assert "putin-aliyev-talks-2024-04-22" not in meetings
+    assert putin["met_with"][0] == {
+        "id": "aliyev",
+        "name": {"en": "Ilham Aliyev", "ru": "Ильхам Алиев", "az": "İlham Əliyev"},
+        "count": len(meetings),
+    }
+    counted = [one["count"] for one in putin["met_with"]]
+    assert counted == sorted(counted, reverse=True)
+
+
+def test_a_dossier_tells_accounts_from_deeds(base: sqlite3.Connection) -> None:
+    record = find(base, Query(ids=("kalugin",)))[0]
+    kalugin = json.loads(dossier(base, record, "kalugin", Query()))
+    assert [event["id"] for event in kalugin["events"]] == ["council-4"]
+    assert "putin-aliyev-dushanbe-2025-10-09" in {record["id"] for record in kalugin["attributed"]}
+
+
+def test_a_session_comes_with_its_statements_papers_and_gaps(base: sqlite3.Connection) -> None:
+    record = find(base, Query(ids=("council-3",)))[0]
+    whole = json.loads(session(base, record, "council-3"))
+    assert {statement["event"] for statement in whole["statements"]} == {"council-3"}
+    assert "book-30-years" in {paper["id"] for paper in whole["papers"]}
+    assert whole["theme"]["ru"].startswith("Российско-азербайджанские отношения в XXI веке")
+
+
+def test_an_export_has_every_record_once(base: sqlite3.Connection) -> None:
+    exported = [json.loads(record)["id"] for record in every(base)]
+    assert len(exported) == len(set(exported))
+    total = sum(json.loads(row)["count"] for row in counts(base) if json.loads(row)["group"] == "type")
+    assert total == len(exported)
+
+
+def test_every_record_has_the_keys_of_the_contract(base: sqlite3.Connection) -> None:
+    for text in every(base):
+        record = json.loads(text)
+        common = {"id", "type", "date", "earliest", "latest", "date_note", "topics", "sources", "conflicts"}
+        assert common <= set(record), record["id"]
+        assert ("name" if record["type"] in ("person", "organization") else "title") in record
+        if record["type"] != "source":
+            assert record["sources"], record["id"]
+        assert all(set(one) == {"source", "anchor", "locator"} for one in record["sources"])
+        assert all(one["locator"] for one in record["sources"]), record["id"]

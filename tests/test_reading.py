@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+import yaml
+
+from raes_cli.curate import Layer, examine
+from raes_cli.curate.reading import read
+from raes_cli.errors import Problem
+from small import BASE, Breach, layer, place
+
+EMPTY = "remove the key; an unquoted comma inside {…} splits a text: quote it"
+COLON = "mapping values are not allowed in this context"
+BAKU = "place: baku\n    theme"
+
+BREACHES = (
+    Breach("encoding", "sources:\n  news", "# \udcff\nsources:\n  news", "# \udcff", "not UTF-8 at byte 2"),
+    Breach("syntax", BAKU, "place: in: baku\n    theme", ": baku\n    theme", f"not YAML: {COLON}"),
+    Breach("empty", BASE, "# nothing\n", "", "the file is empty"),
+    Breach("shape", BASE, "- a list\n", "- a list", "expected a mapping of sections"),
+    Breach("documents", "silent:\n", "---\nsilent:\n", "---", "a second document in one file"),
+    Breach("depth", BAKU, f"place: {'[' * 40}\n", "[" * 10 + "\n", "nested deeper than 32"),
+    Breach("key", BAKU, "[place]: baku\n    theme", "[place]", "a key must be plain text"),
+    Breach("merge", BAKU, "<<: {kind: talks}\n    theme", "<<", "merge keys are not allowed", "write the values out"),
+    Breach(
+        "duplicate-key",
+        "unit: USD",
+        "unit: USD\n    unit: EUR",
+        "unit: EUR",
+        f"'unit' stands here again, first on line {place('unit: USD')[0]}",
+    ),
+    Breach("alias", BAKU, "place: *baku\n    theme", "*baku", "aliases are not allowed", "write the value out"),
+    Breach("alias", BAKU, "place: &baku baku\n    theme", "&baku", "anchors are not allowed", "remove it"),
+    Breach("tag", BAKU, "place: !town baku\n    theme", "!town", "tags are not allowed: !town", "remove it"),
+    Breach("empty-value", BAKU, "place:\n    theme", '\n    theme: {en: "Trust', "empty value", EMPTY),
+    Breach("empty-value", "en: Tourists,", "en: Tourists, CIS,", ", ru: Туристы}", "empty value", EMPTY),
+    Breach("long", BAKU, f"place: x{'b' * 65536}\n    theme", "xb", "a text longer than 65536 characters"),
+    Breach("control", BAKU, 'place: "ba\\eku"\n    theme', '"ba', "a control character U+001B"),
+    Breach("control", BAKU, "place: ba\x1bku\n    theme", "\x1b", "a control character U+001B"),
+)
+
+
+@pytest.mark.parametrize("breach", BREACHES, ids=lambda breach: breach.rule)
+def test_a_breach_is_reported_alone_and_in_its_place(breach: Breach) -> None:
+    assert examine([layer(breach.text)])[1] == [breach.problem]
+
+
+def test_every_scalar_stays_the_text_that_was_written() -> None:
+    written = [
+        "no",
+        "NO",
+        "on",
+        "~",
+        "null",
+        "1.10",
+        "017",
+        "0x1f",
+        "1_000",
+        "12:30",
+        "2024-01-01",
+        ".nan",
+        "1e400",
+        "=",
+    ]
+    document = read(("a: [" + ", ".join(written) + "]\nno: yes\n1.10: 12:30\n").encode(), "base.yaml")
+    assert document.value == {"a": written, "no": "yes", "1.10": "12:30"}
+    assert document.problems == []
+
+
+def test_a_text_may_be_empty_in_quotes_and_65536_characters_long() -> None:
+    document = read(f"a: ''\nb: {'b' * 65536}\n".encode(), "base.yaml")
+    assert (document.problems, document.value["a"], len(document.value["b"])) == ([], "", 65536)
+
+
+def test_what_is_not_utf_8_is_told_with_its_line() -> None:
+    found = Problem("base.yaml", 3, 1, "encoding", "not UTF-8 at byte 10")
+    assert read("а: b\n\nc: ".encode() + b"\xff\n", "base.yaml").problems == [found]
+
+
+def test_text_is_put_in_the_composed_form_and_with_it_the_ids_are_told_apart() -> None:
+    document = read("a: и\u0306\nи\u0306: x\nй: y\n".encode(), "base.yaml")
+    assert document.value == {"a": "й", "й": "x"}
+    assert document.problems == [Problem("base.yaml", 3, 1, "duplicate-key", "'й' stands here again, first on line 2")]
+
+
+def test_every_value_and_key_has_its_place() -> None:
+    document = read("\ufeffa: {b: c}\nд:\n  - e\n  - {f: g}\n".encode(), "base.yaml")
+    assert document.places == {
+        (): (1, 1),
+        ("a",): (1, 1),
+        ("a", "b"): (1, 5),
+        ("д",): (2, 1),
+        ("д", 0): (3, 5),
+        ("д", 1): (4, 5),
+        ("д", 1, "f"): (4, 6),
+    }
+
+
+EVERYTHING = """\
+a: &x 1
+b: *x
+c: !!int 2
+d: 3
+d: 4
+<<: {e: 5}
+f: {g: h, i}
+"j\\0": "\\x9b \\u202e"
+k:
+  l:
+"""
+
+
+def test_all_that_can_be_told_is_told_at_once() -> None:
+    document = read(EVERYTHING.encode(), "base.yaml")
+    assert [(problem.line, problem.column, problem.rule) for problem in document.problems] == [
+        (1, 4, "alias"),
+        (2, 4, "alias"),
+        (3, 4, "tag"),
+        (5, 1, "duplicate-key"),
+        (6, 1, "merge"),
+        (7, 12, "empty-value"),
+        (8, 1, "control"),
+        (8, 8, "control"),
+        (10, 5, "empty-value"),
+    ]
+
+
+HOSTILE: dict[str, tuple[bytes | str, str]] = {
+    "100,000 lists": ("a: " + "[" * 100_000, "depth"),
+    "100,000 mappings": ("{a: " * 100_000, "depth"),
+    "100,000 keys": ("? " * 100_000, "key"),
+    "100,000 items": ("a:\n  " + "- " * 100_000, "depth"),
+    "100,000 documents": ("--- {}\n" * 100_000, "documents"),
+    "5 MB in a line": ("a: " + "b" * 5_000_000, "long"),
+    "alias bomb": ("a: &a [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 50)), "alias"),
+    "alias to itself": ("a: &a [*a]", "alias"),
+    "merge bomb": ("<<: {<<: {<<: {}}}", "merge"),
+    "object": ("a: !!python/object/apply:os.system ['touch pwned']", "tag"),
+    "not a number": ("a: !!int abc", "tag"),
+    "set": ("a: !!set {b}", "empty-value tag"),
+    "NUL": ('a: "\\0"', "control"),
+    "raw NUL": ("a: \0", "control"),
+    "ESC": ('a: "\\e[2J"', "control"),
+    "raw ESC": ("a: \x1b[2J", "control"),
+    "C1": ('a: "\\x9b"', "control"),
+    "raw C1": ("a: \x9b", "control"),
+    "DEL": ("a: \x7f", "control"),
+    "bidi": ("a: \u202e", "control"),
+    "direction mark in a key": ('{"a\u200f": b}', "control"),
+    "tag character": ("a: \U000e0041", "control"),
+    "no character": ("a: \uffff", "control"),
+    "UTF-16": ("a: b".encode("utf-16"), "encoding"),
+    "UTF-32": ("a: b".encode("utf-32-be"), "control"),
+    "cp1251": ("a: текст".encode("cp1251"), "encoding"),
+    "CESU": (b"a: \xed\xa0\x80", "encoding"),
+    "overlong": (b"a: \xc0\xaf", "encoding"),
+    "cut": ("a: я".encode()[:-1], "encoding"),
+    "two byte order marks": ("\ufeff\ufeffa: b", "control"),
+    "PNG": (b"\x89PNG\r\n\x1a\n\0\0", "encoding"),
+    "gzip": (b"\x1f\x8b\x08\0", "encoding"),
+    "SQLite": (b"SQLite format 3\0", "control"),
+    "nothing": ("", "empty"),
+    "white space": (" \n\n", "empty"),
+    "comments": ("# a\n# b\n" * 10_000, "empty"),
+    "only a mark": ("---\n", "shape"),
+    "text": ("text", "shape"),
+    "an alias": ("*a", "shape"),
+    "git-lfs": ("version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n", "shape"),
+    "conflict markers": ("a:\n<<<<<<< HEAD\n  b: c\n=======\n  b: d\n>>>>>>> x\n", "syntax"),
+    "tab": ("\ta: b", "syntax"),
+    "indent": ("a:\n   b: c\n  d: e\n", "syntax"),
+    "quote": ("a: 'b", "syntax"),
+    "flow": ("a: [b", "syntax"),
+    "directive": ("%YAML 9.9\n---\na: b\n", "syntax"),
+    "key of a list": ("[a]: b", "key"),
+    "null key": ("a: {~: b, : c}", "syntax"),
+}
+
+
+@pytest.mark.parametrize(("content", "rules"), HOSTILE.values(), ids=HOSTILE)
+def test_hostile_input_is_a_problem_and_soon(content: bytes | str, rules: str) -> None:
+    content = content if isinstance(content, bytes) else content.encode()
+    start = perf_counter()
+    found = examine([Layer("base.yaml", content)])[1]
+    assert perf_counter() - start < 1
+    assert sorted({problem.rule for problem in found}) == rules.split()
+    assert all(problem.message.isprintable() for problem in found)
+
+
+@pytest.mark.parametrize(("content", "rules"), HOSTILE.values(), ids=HOSTILE)
+def test_without_libyaml_the_verdict_is_the_same(
+    content: bytes | str, rules: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("raes_cli.curate.reading._LOADER", yaml.SafeLoader)
+    document = read((content if isinstance(content, bytes) else content.encode())[:1_000_000], "base.yaml")
+    assert sorted({problem.rule for problem in document.problems}) == rules.split()
+
+
+def test_a_lone_surrogate_is_refused_by_both_parsers(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [problem.rule for problem in read(rb'a: "\ud800"', "base.yaml").problems] == ["syntax"]
+    monkeypatch.setattr("raes_cli.curate.reading._LOADER", yaml.SafeLoader)
+    found = Problem("base.yaml", 1, 4, "control", "a control character U+D800")
+    assert read(rb'a: "\ud800"', "base.yaml").problems == [found]

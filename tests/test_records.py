@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import json
+from typing import get_args
+
+import pytest
+
+from raes_cli.curate import curate
+from raes_cli.curate.records import Record
+from raes_cli.curate.schema import KINDS
+from small import BASE, layer, lock, part, planted
+from small_records import BAKU, EXPECTED, MAMEDOV, MINISTRY, SESSION, SIGNING, VISIT
+
+
+def records(text: str = BASE) -> dict[str, Record]:
+    return {record["id"]: record for record in curate([layer(text, lock=lock())]).records}
+
+
+@pytest.mark.parametrize("expected", EXPECTED, ids=lambda record: record["type"])
+def test_a_record_is_the_json_of_the_contract_key_by_key_in_order(expected: Record) -> None:
+    def shown(record: Record) -> list[str]:
+        return json.dumps(record, ensure_ascii=False, indent=1).splitlines()
+
+    assert shown(records()[expected["id"]]) == shown(expected)
+
+
+def test_records_stand_in_the_order_of_an_export() -> None:
+    ids = list(records())
+    assert ids[:2] == ["news", "report"]
+    kinds = list(dict.fromkeys(record["type"] for record in records().values()))
+    assert kinds == ["source", "organization", "person", "event", "document", "figure", "statement", "conflict", "gap"]
+    assert len(ids) == sum(BASE.count(f"\n  {id_}:\n") for id_ in ids)
+
+
+def test_events_are_related_both_ways_and_once() -> None:
+    found = records()
+    assert (found["visit"]["related"], found["council-3"]["related"]) == ([SESSION], [VISIT])
+    both = planted(
+        "    organizers: [council]\n    participants",
+        "    organizers: [council]\n    related: [visit]\n    participants",
+    )
+    assert [records(both)[id_]["related"] for id_ in ("visit", "council-3")] == [[SESSION], [VISIT]]
+
+
+DECLARATION = {"id": "declaration", "title": {"en": "Declaration on cooperation", "ru": "Декларация о сотрудничестве"}}
+
+
+@pytest.mark.parametrize(
+    ("of_the_document", "of_the_event"),
+    [
+        ("    events: [signing]\n", ""),
+        ("", "    documents: [declaration]\n"),
+        ("    events: [signing]\n", "    documents: [declaration]\n"),
+    ],
+    ids=["said of the document", "said of the event", "said of both"],
+)
+def test_an_event_and_its_documents_know_each_other(of_the_document: str, of_the_event: str) -> None:
+    text = planted("    events: [signing]\n", of_the_document)
+    found = records(planted("    kind: signing\n", "    kind: signing\n" + of_the_event, text))
+    assert found["signing"]["documents"] == [DECLARATION]
+    assert found["declaration"]["events"] == [SIGNING]
+
+
+def test_the_posts_of_a_body_are_those_in_it_and_the_oldest_stands_first() -> None:
+    cited = 'title: {en: Adviser, ru: советник}, organization: ministry, sources: [{source: news, anchor: "a b"}]'
+    dates = ("", ', date: "2023-02-27/.."', ', date: "2023-02-27"')
+    others = "".join(f"      - {{{cited}{date}}}\n" for date in dates)
+    orlova = planted(
+        'date: "2023-02-27/2023-02-28"\n        event',
+        'organization: ministry\n        date: "2023-02-27/2023-02-28"\n        event',
+    )
+    text = planted('      - title: {en: "Official', others + '      - title: {en: "Official', orlova)
+    found = records(text)
+    assert [(post["person"]["id"], post["date"]) for post in found["ministry"]["posts"]] == [
+        ("mamedov", None),
+        ("mamedov", "2023-02-27"),
+        ("orlova", "2023-02-27/2023-02-28"),
+        ("mamedov", "2023-02-27/.."),
+        ("mamedov", "2023-02-28"),
+    ]
+    assert [post["date"] for post in found["orlova"]["posts"]] == ["2023-02-27/2023-02-28"]
+    assert all(post["organization"] == MINISTRY for post in found["ministry"]["posts"])
+    assert found["agency"]["posts"] == []
+
+
+def test_a_conflict_has_the_evidence_of_its_claims_once_and_they_know_of_it() -> None:
+    text = planted(
+        "claims: [orlova-allied, mamedov-strategic]", "claims: [orlova-allied, mamedov-strategic, orlova-again]"
+    )
+    again = part("  orlova-allied:", "  mamedov-strategic:").replace("orlova-allied", "orlova-again")
+    found = records(planted("conflicts:\n", again + "conflicts:\n", text))
+    assert [one["anchor"] for one in found["conflict-word"]["sources"]] == [
+        "Орлова назвала отношения союзническими",
+        "Мамедов — стратегическими",
+    ]
+    assert [id_ for id_, record in found.items() if record["conflicts"] == ["conflict-word"]] == [
+        "orlova-allied",
+        "mamedov-strategic",
+        "orlova-again",
+    ]
+
+
+def test_all_that_an_event_may_say_is_resolved() -> None:
+    more = """\
+    place_note: {en: "In the town hall.", ru: "В ратуше."}
+    initiated_by: [ministry]
+    mediated_by: [mamedov]
+    attribution: [mamedov]
+    note: {en: Undisputed, ru: Бесспорно}
+"""
+    found = records(planted("    theme_original: en\n", "    theme_original: en\n" + more))["council-3"]
+    assert found["place"] == BAKU
+    assert found["place_note"] == {"en": "In the town hall.", "ru": "В ратуше."}
+    assert (found["initiated_by"], found["mediated_by"], found["attribution"]) == ([MINISTRY], [MAMEDOV], [MAMEDOV])
+    assert found["note"] == {"en": "Undisputed", "ru": "Бесспорно"}
+
+
+@pytest.mark.parametrize(
+    ("value", "scale", "number"),
+    [
+        ("4.4", "scale: bn", "4400000000"),
+        ("152.2", "scale: thousand", "152200"),
+        ("9007199254740993", "", "9007199254740993"),
+        ("0.1", "scale: mn", "100000"),
+        ("0", "", "0"),
+        ("1.10", "scale: thousand", "1100"),
+    ],
+)
+def test_a_number_is_exact_and_whole_in_json(value: str, scale: str, number: str) -> None:
+    tourists = part("  tourists-2023:", "statements:")
+    planted_value = (
+        tourists.replace("152.2 thousand", value).replace('"152.2"', f'"{value}"').replace("scale: thousand", scale)
+    )
+    found = records(planted(tourists, planted_value.replace("    \n", "")))["tourists-2023"]
+    assert json.dumps(found["value"]) == number
+    assert found["stated"] == value
+
+
+def test_a_name_that_a_source_prints_is_an_alias_unless_it_is_the_name() -> None:
+    assert records()["orlova"]["aliases"] == ["Orlova", "Орлова"]
+    assert records()["mamedov"]["aliases"] == ["Рауфом Мамедовым"]
+
+
+def test_the_words_of_a_source_for_a_date_are_kept() -> None:
+    text = planted('    published: "2024-04-22"\n', '    published: "2024-04-22"\n    published_text: 22 апреля\n')
+    found = records(text)
+    assert (found["news"]["date_text"], found["talks"]["date_text"]) == ("22 апреля", "Во вторник")
+
+
+def test_a_share_keeps_its_fraction_and_what_is_not_said_is_null() -> None:
+    found = records()
+    assert found["trade-2023"]["growth_percent"] == 17.5
+    assert (found["trade-2022"]["growth_percent"], found["news"]["url"], found["council-1"]["place"]) == (
+        None,
+        None,
+        None,
+    )
+
+
+def test_each_place_lies_in_the_larger_ones() -> None:
+    text = planted("places:\n", "places:\n  hall: {name: {en: Hall, ru: Зал}, kind: building, within: baku}\n")
+    text = planted("    place: baku\n    theme", "    place: hall\n    theme", text)
+    assert curate([layer(text)]).around == {
+        "hall": ["hall", "baku", "azerbaijan"],
+        "azerbaijan": ["azerbaijan"],
+        "baku": ["baku", "azerbaijan"],
+    }
+
+
+def test_options_may_name_things_by_every_name_and_spelling() -> None:
+    vocabulary = curate([layer()]).vocabulary
+    kinds = ["event-kind", "document-kind", "organization-kind", "source-kind"]
+    assert list(vocabulary) == ["actor", "place", "topic", "source", "indicator", *kinds]
+    # What a source prints in some case of the Russian proves a name, and does not find it.
+    assert vocabulary["actor"]["mamedov"] == ["Rauf Mammadov", "Рауф Мамедов", "Rauf Məmmədov"]
+    assert vocabulary["actor"]["orlova"] == ["Anna Orlova", "Анна Орлова", "Orlova", "Орлова"]
+    assert vocabulary["place"]["baku"] == ["Baku", "Баку", "Bakı"]
+    assert vocabulary["topic"] == {"relations": ["Relations", "Отношения", "diplomacy"], "trade": ["Trade", "Торговля"]}
+    assert vocabulary["source"]["news"] == ["Background on trade and talks", "Справка о торговле и переговорах"]
+    assert vocabulary["indicator"]["tourists"] == ["Tourists", "Туристы"]
+    for kind in kinds:
+        choices = get_args(KINDS[kind.removesuffix("-kind")])
+        assert {key: spellings[-1] for key, spellings in vocabulary[kind].items()} == dict(
+            zip(choices, choices, strict=True)
+        )
+
+
+def test_each_record_says_from_which_layer_it_comes() -> None:
+    cut = BASE.index("documents:\n")
+    layers = [layer(BASE[:cut], "people.yaml"), layer("# papers\n" + BASE[cut:], "papers.yaml")]
+    origins = {record["id"]: record["origin"] for record in curate(layers).records}
+    assert origins["news"] == {"file": "people.yaml", "line": 2}
+    assert origins["declaration"] == {"file": "papers.yaml", "line": 3}

@@ -1,0 +1,107 @@
+"""From the words of an option to ids, on the base that comes with the program."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from raes_cli.errors import UnknownError, UsageError
+from raes_cli.lookup import resolve
+from raes_cli.lookup.base import open_base
+
+GOLDEN = Path(__file__).parent / "golden" / "names.tsv"
+ROWS = [
+    (query, tuple(ids.split()))
+    for line in GOLDEN.read_text(encoding="utf-8").splitlines()
+    if line.strip() and not line.startswith("#")
+    for query, _, ids in [line.partition("\t")]
+]
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        return open_base()
+
+
+def actors(base: sqlite3.Connection, name: str) -> tuple[str, ...]:
+    try:
+        return resolve.actors(base, name)
+    except UnknownError:
+        return ()
+
+
+def test_every_spelling_of_the_golden_table_leads_to_its_ids(base: sqlite3.Connection) -> None:
+    assert len(ROWS) >= 250
+    wrong = [(query, ids, found) for query, ids in ROWS if set(found := actors(base, query)) != set(ids)]
+    assert wrong == []
+
+
+def test_strangers_are_in_the_golden_table() -> None:
+    assert sum(1 for _, ids in ROWS if not ids) >= 60
+
+
+def test_a_near_miss_names_the_closest_and_does_not_answer(base: sqlite3.Connection) -> None:
+    with pytest.raises(UnknownError) as caught:
+        resolve.actors(base, "Kalugn")
+    assert caught.value.message["en"] == "nobody in the base is called 'Kalugn'"
+    assert caught.value.hint == {
+        "en": "closest: Mikhail Kalugin (kalugin)",
+        "ru": "ближайшие: Михаил Калугин (kalugin)",
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "ids"),
+    [
+        ("place", "Петербург", ("saint-petersburg",)),
+        ("place", "Санкт-Петербурге", ("saint-petersburg",)),
+        ("place", "Saint Petersburg", ("saint-petersburg",)),
+        ("place", "St. Petersburg", ("saint-petersburg",)),
+        ("place", "Баку", ("baku",)),
+        ("place", "Baku", ("baku",)),
+        ("place", "Bakı", ("baku",)),
+        ("place", "BAKI", ("baku",)),
+        ("place", "Карабахе", ("karabakh-region",)),
+        ("place", "Кремль", ("kremlin",)),
+        ("topic", "trade", ("trade",)),
+        ("topic", "торговля", ("trade",)),
+        ("topic", "туризм", ("tourism",)),
+        ("topic", "karabakh", ("karabakh",)),
+        ("source", "ria-2024", ("ria-2024",)),
+    ],
+)
+def test_places_topics_and_sources_resolve_like_names(
+    base: sqlite3.Connection, kind: str, name: str, ids: tuple[str, ...]
+) -> None:
+    assert resolve.choice(base, kind, name) == ids
+
+
+@pytest.mark.parametrize("name", ["meeting", "встреча", "встречи", "MEETING"])
+def test_kinds_resolve_like_names(base: sqlite3.Connection, name: str) -> None:
+    assert resolve.kinds(base, ("event",), name) == ("meeting",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "hint"),
+    [
+        ("place", "Bakuu", "closest: baku"),
+        ("topic", "tuorism", "closest: tourism"),
+        ("source", "ria-2023", "closest: ria-2024"),
+    ],
+)
+def test_an_unknown_choice_names_the_closest(base: sqlite3.Connection, kind: str, name: str, hint: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        resolve.choice(base, kind, name)
+    assert caught.value.hint
+    assert caught.value.hint["en"] == hint
+
+
+def test_an_unknown_choice_without_a_near_one_lists_the_valid_ones(base: sqlite3.Connection) -> None:
+    with pytest.raises(UsageError) as caught:
+        resolve.choice(base, "source", "Times")
+    assert caught.value.hint
+    assert caught.value.hint["en"].startswith("sources: azertac-raes4, kalugin-2025")

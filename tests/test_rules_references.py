@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from raes_cli.errors import Problem
+from small import BASE, Breach, part, place, planted
+
+Problems = Callable[[str], list[Problem]]
+
+TOURISTS = part("  tourists-2023:", "statements:")
+SIGNING = part("  signing:", "documents:")
+POST = part("      - title: {en: Minister", "    topics:")
+OFFICE = """\
+  office:
+    name: {en: Office, ru: Отдел}
+    kind: ministry
+    part_of: ministry
+    sources:
+      - {source: news, anchor: "МИД Азербайджана"}
+"""
+
+BREACHES = (
+    Breach(
+        "unknown-id",
+        "place: baku\n    theme:",
+        "place: bako\n    theme:",
+        "place: bako",
+        "council-3: no record has the id 'bako'",
+        "did you mean 'baku'?",
+    ),
+    Breach(
+        "unknown-id",
+        "attribution: [agency]",
+        "attribution: [statisticians]",
+        "statisticians",
+        "tourists-2023: no record has the id 'statisticians'",
+        "add it, or correct the id",
+    ),
+    Breach(
+        "wrong-section",
+        "publisher: agency",
+        "publisher: orlova",
+        "publisher: orlova",
+        "news: 'orlova' is one of people, not of organizations",
+    ),
+    Breach(
+        "wrong-section",
+        "attribution: [agency]",
+        "attribution: [baku]",
+        "baku]",
+        "tourists-2023: 'baku' is one of places, not of people or organizations",
+    ),
+    Breach(
+        "repeated-item",
+        "related: [council-3]",
+        "related: [council-3, council-3]",
+        "council-3]",
+        "visit: 'council-3' stands twice in related",
+    ),
+    Breach(
+        "repeated-item",
+        "- {id: orlova, basis: named}\n    topics",
+        "- {id: orlova, basis: named}\n      - {id: orlova, basis: implied}\n    topics",
+        "{id: orlova, basis: implied}",
+        "council-3: 'orlova' stands twice in participants",
+    ),
+    Breach(
+        "repeated-item",
+        '      - {source: news, anchor: "декларацию о сотрудничестве"}\n',
+        2 * '      - {source: news, anchor: "декларацию о сотрудничестве"}\n',
+        '{source: news, anchor: "декларацию о сотрудничестве"}\nfigures',
+        "declaration: 'декларацию о сотрудничестве' stands twice in sources",
+    ),
+    Breach(
+        "repeated-item",
+        "- {text: Орлова, source: news}\n",
+        "- {text: Орлова, source: news}\n      - {text: Орлова, source: news}\n",
+        '{text: Орлова, source: news}\n      - {text: "Anna',
+        "orlova: 'Орлова' stands twice in spellings",
+    ),
+    Breach(
+        "repeated-item",
+        POST,
+        2 * POST,
+        POST.removeprefix("      - ") + "    topics:",
+        "orlova: 'Minister' stands twice in posts",
+    ),
+    Breach(
+        "points-at-itself",
+        'part_of: visit\n    topics: [relations]\n    sources:\n      - {source: news, anchor: "Во',
+        'part_of: talks\n    topics: [relations]\n    sources:\n      - {source: news, anchor: "Во',
+        "part_of: talks",
+        "talks: part_of names the record itself",
+    ),
+    Breach(
+        "unused",
+        "places:\n",
+        "  sport:\n    name: {en: Sport, ru: Спорт}\nplaces:\n",
+        "sport:",
+        "sport: no record names it",
+    ),
+    Breach(
+        "unused",
+        "organizations:\n",
+        "  sochi:\n    name: {en: Sochi, ru: Сочи}\n    kind: city\norganizations:\n",
+        "sochi:",
+        "sochi: no record names it",
+    ),
+    Breach(
+        "unused",
+        "events:\n  council-1",
+        "  ships:\n    name: {en: Ships, ru: Суда}\n    unit: items\n    measure: stock\nevents:\n  council-1",
+        "ships:",
+        "ships: no record names it",
+    ),
+    Breach(
+        "same-event",
+        "kind: signing",
+        "kind: talks",
+        "signing:\n    kind: talks",
+        "signing: the same kind, date and people as 'talks'",
+    ),
+    Breach(
+        "session-of-speakers",
+        "speakers: [mamedov]\n    event: talks",
+        "speakers: [mamedov]\n    event: council-3",
+        "mamedov]\n    event: council-3",
+        "mamedov-strategic: 'mamedov' is not among the participants of 'council-3'",
+    ),
+    Breach(
+        "attested-at",
+        "event: talks\n        sources",
+        "event: council-3\n        sources",
+        "event: council-3",
+        "mamedov: took no part in 'council-3'",
+    ),
+    Breach(
+        "attested-at",
+        'date: "2023-02-28"\n        date_note',
+        'date: "2023-02-27"\n        date_note',
+        "event: talks\n        sources",
+        "mamedov: attested on 2023-02-27, but 'talks' has the date 2023-02-28",
+    ),
+    Breach(
+        "figure-indicator",
+        TOURISTS,
+        TOURISTS + TOURISTS.replace("tourists-2023", "tourists-again"),
+        "tourists-again:",
+        "tourists-again: the same figure as 'tourists-2023'",
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("breach", BREACHES, ids=lambda breach: breach.rule)
+def test_a_breach_is_reported_alone_and_in_its_place(breach: Breach, problems: Problems) -> None:
+    assert problems(breach.text) == [breach.problem]
+
+
+def test_the_small_base_has_no_problems(problems: Problems) -> None:
+    assert problems(BASE) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "links"),
+    [
+        (
+            "    kind: country\n",
+            "    kind: country\n    within: baku\n",
+            {
+                "within: baku": "azerbaijan: within runs in a circle: azerbaijan → baku → azerbaijan",
+                "within: azerbaijan": "baku: within runs in a circle: baku → azerbaijan → baku",
+            },
+        ),
+        (
+            "    related: [council-3]\n",
+            "    part_of: talks\n",
+            {
+                "part_of: talks": "visit: part_of runs in a circle: visit → talks → visit",
+                'part_of: visit\n    topics: [relations]\n    sources:\n      - {source: news, anchor: "Во': (
+                    "talks: part_of runs in a circle: talks → visit → talks"
+                ),
+            },
+        ),
+        (
+            "  ministry:\n",
+            OFFICE + "  ministry:\n    part_of: office\n",
+            {
+                "part_of: ministry": "office: part_of runs in a circle: office → ministry → office",
+                "part_of: office": "ministry: part_of runs in a circle: ministry → office → ministry",
+            },
+        ),
+    ],
+    ids=["places", "events", "organizations"],
+)
+def test_a_circle_is_reported_at_each_of_its_links(
+    old: str, new: str, links: dict[str, str], problems: Problems
+) -> None:
+    # What hangs on a circle (the signing is a part of the visit) is not in it.
+    text = planted(old, new)
+    assert problems(text) == [
+        Problem("base.yaml", *place(at, text), "points-at-itself", message) for at, message in links.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("speakers: [mamedov]", "speakers: [council]"),
+        (
+            'speakers: [mamedov]\n    event: talks\n    date: "2023-02-28"',
+            "speakers: [mamedov]\n    event: council-1",
+        ),
+        (SIGNING, SIGNING.replace("kind: signing", "kind: talks").replace("      - {id: mamedov, basis: named}\n", "")),
+        (TOURISTS, TOURISTS + TOURISTS.replace("tourists-2023", "tourists-again").replace("[agency]", "[council]")),
+    ],
+    ids=[
+        "a body speaks where it did not sit",
+        "nobody is named as present",
+        "other people on that day",
+        "the same number from somebody else",
+    ],
+)
+def test_what_only_looks_like_a_breach_is_none(old: str, new: str, problems: Problems) -> None:
+    assert problems(planted(old, new)) == []
+
+
+EVENT = """\
+  {}:
+    kind: forum
+    title: {{en: Forum, ru: Форум}}
+    topics: [relations]
+    sources: [{{source: news, anchor: "февраля 2023 г."}}]
+"""
+
+
+@pytest.mark.parametrize("lines", ['    date: "2023"\n', "    participants: [{id: orlova, basis: named}]\n"])
+def test_events_are_the_same_only_where_both_day_and_people_are_known(lines: str, problems: Problems) -> None:
+    events = "".join(EVENT.format(id_) + lines for id_ in ("one", "other"))
+    assert problems(planted("documents:\n", events + "documents:\n")) == []
+
+
+@pytest.mark.parametrize("lines", ['date: "2023-02-28"\n        date_note: {en: Why, ru: Почему}\n        ', ""])
+def test_a_post_is_attested_at_an_event_whichever_of_the_two_is_dated(lines: str, problems: Problems) -> None:
+    event = (
+        EVENT.format("one")
+        + "    participants: [{id: orlova, basis: named}]\n"
+        + ("" if lines else '    date: "2023"\n')
+    )
+    post = f"      - title: {{en: Guest, ru: Гость}}\n        {lines}event: one\n        sources:\n"
+    text = planted(POST, POST + post + '          - {source: news, anchor: "Анна Орлова"}\n')
+    assert problems(planted("documents:\n", event + "documents:\n", text)) == []
+
+
+def test_what_only_it_itself_names_is_unused(problems: Problems) -> None:
+    text = planted(
+        "organizations:\n", "  sochi: {name: {en: Sochi, ru: Сочи}, kind: city, within: sochi}\norganizations:\n"
+    )
+    assert [problem.rule for problem in problems(text)] == ["unused", "points-at-itself"]

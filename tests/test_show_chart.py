@@ -1,0 +1,256 @@
+"""The chart in the terminal: exact pictures, bars to scale, and nothing lost at any width; what the arithmetic says."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+from raes_cli.cli import app
+from raes_cli.show import series, wording
+from raes_cli.show.formats import render
+from raes_cli.show.page import Page
+from show_records import COMPANIES, TRADE, TRADE_2023, Record, actor, both, cite, record, stored
+
+BALANCE = actor("balance", "Trade balance", "Сальдо")
+FACTORS = {None: 1, "thousand": 10**3, "mn": 10**6, "bn": 10**9}
+
+
+def figure(period: str, amount: str | None, indicator: Record = BALANCE, **keys: Any) -> Record:
+    """A figure of `amount`: `4.4 bn`."""
+    number, _, scale = (amount or "").partition(" ")
+    year = period[:4]
+    return record(
+        keys.pop("id", f"{indicator['id']}-{period}"),
+        "figure",
+        both(f"{indicator['id']} in {period}", f"{indicator['id']} за {period}"),
+        [cite("ria-2024", "цифра", 1)],
+        **{
+            "indicator": indicator, "period": period, "date": period, "earliest": f"{year}-01-01",
+            "latest": f"{year}-12-31", "value": float(number) * FACTORS[scale or None] if number else None,
+            "stated": number or None, "scale": scale or None, "text": "цифра", **keys,
+        },
+    )  # fmt: skip
+
+
+def panels(*records: Record) -> list[tuple[str, list[str]]]:
+    return [(panel.shape, [one["id"] for one in panel.records]) for panel in series.panels(records)]
+
+
+def growths(*records: Record) -> list[tuple[str, list[str]]]:
+    """Of the first panel: the period, and the implied rates."""
+    found = series.panels(records)[0].growths()
+    return [(growth.record["period"], [str(rate) for rate in growth.implied]) for growth in found]
+
+
+def drawn(records: list[Record], **page: Any) -> str:
+    return render(stored(records), Page("chart", **page), "table")
+
+
+TRADE_80 = """\
+Trade turnover
+Value, bn USD
+2023 almost 4.4 bn USD ≠        │█████████████████████████████████████████▍
+2024        4.4 bn USD ≠        │█████████████████████████████████████████▍
+2025          5 bn USD forecast │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+                                0────────1─────────2────────3─────────4────────5
+Growth per year, %
+2023 stated      17.5%          │███████████████████████████████████████████████
+2023 implied                    ┊ no level of 2022 here
+2024 stated       7.7% ≠        │████████████████████▋
+2024 implied      0.0%          │
+2025 implied     13.6% forecast │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+                                0────────────5────────────10───────────15───────
+Implied: by the levels as printed, hedges and rounding aside.
+
+2023  ≠ in conflict: trade-growth-2024                            trade-2023 [1]
+2024  according to Mikhail Kalugin
+      ≠ in conflict: trade-growth-2024. 7.7% from 4.4 bn is not 4.4 bn.
+                                                                  trade-2024 [2]
+2025                                                     trade-2025-forecast [2]
+
+Without a bar
+Places in rankings, and figures without a value.
+
+Companies wholly owned by Russians
+value not given · “несколько сотен компаний”
+22 April 2024                                  companies-wholly-russian-2024 [1]
+
+Sources
+[1] ria-2024
+[2] kalugin-2025
+"""
+HOLES_40 = """\
+Сальдо
+Значение, млн долл. США
+2020 −500 млн долл. США
+████████████████████████████│
+2021–2022 здесь нет цифры
+2023 не менее 200 млн долл. США цель
+                            │░░░░░░░░░░░
+────−400───────−200─────────0────────200
+"""
+LINEAR = """\
+Trade turnover
+Value, bn USD
+2023: almost 4.4 bn USD, in conflict
+2024: 4.4 bn USD, in conflict
+2025: 5 bn USD, forecast
+Growth per year, %
+2023 stated: 17.5%
+2023 implied: no level of 2022 here
+2024 stated: 7.7%, in conflict
+2024 implied: 0.0%
+2025 implied: 13.6%, forecast
+"""
+
+
+def test_a_series_has_values_growth_what_is_to_be_said_and_sources() -> None:
+    assert drawn([*TRADE, COMPANIES]) == TRADE_80
+
+
+def test_a_narrow_page_has_bars_under_their_words_and_holes_are_said() -> None:
+    records = [figure("2020", "-500 mn"), figure("2023", "200 mn", qualifier="at-least", status="target")]
+    assert drawn(records, width=40, lang="ru").startswith(HOLES_40)
+
+
+def test_linear_gives_the_same_numbers_as_sentences() -> None:
+    assert drawn(TRADE, linear=True).startswith(LINEAR)
+    assert re.search("[\u2500-\u259f≠]", drawn(TRADE, linear=True)) is None
+
+
+def test_lone_values_of_a_kind_share_a_scale_and_make_no_series() -> None:
+    away, home = actor("away", "Away", "Туда"), actor("home", "Home", "Сюда")
+    records = [
+        figure("2023", "480 thousand", away, unit="people", growth_percent=45.4),
+        figure("2023", "120 thousand", home, unit="people", qualifier="about"),
+    ]
+    text = drawn(records)
+    lines = {line.split("│")[0].strip(): line.count("█") for line in text.splitlines() if "│" in line}
+    assert lines == {"480 thousand people": 53, "about 120 thousand people": 13}
+    assert text.startswith("One value each, not a series: thousand people, over a period\n")
+    assert "2023  stated growth 45.4%" in text
+    assert "Growth per year" not in text
+
+
+def test_a_lone_value_has_one_bar_and_a_share_is_drawn_against_the_whole() -> None:
+    text = drawn([figure("2010/2019", "50", unit="percent", measure="share")])
+    assert text.splitlines()[:3] == [
+        "balance in 2010/2019",
+        "50% │" + "█" * 36,
+        "    0────────────20─────────────40────────────60─────────────80───────────100",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        ([figure("2022", "1 bn"), figure("2023", "2 bn")], [("years", ["balance-2022", "balance-2023"])]),
+        ([figure("2022-01/2022-12", "1 bn"), figure("2023?", "2 bn")], [("years", 2)]),
+        ([figure("2022", "1 bn"), figure("2023", None)], [("lone", 1), ("bare", 1)]),
+        ([figure("2022", "1 bn"), figure("2023", "2 bn", unit="tonnes")], [("lone", 1), ("lone", 1)]),
+        # A flow is compared with one over as many months, and only with it.
+        ([figure("2022", "1 bn"), figure("2023-01/2023-06", "2 bn")], [("lone", 1), ("lone", 1)]),
+        ([figure("2023-33", "1 bn"), figure("2023-34", "2 bn")], [("dates", 2)]),
+        ([figure("[2022..2023]", "1 bn"), figure("[2022-01..2022-12]", "2 bn")], [("lone", 1), ("lone", 1)]),
+        ([figure(day, "1 bn", measure="stock") for day in ("2022-04-04", "2023-02", "[2024..]")], [("dates", 3)]),
+        ([figure("2022", "3", unit="rank"), figure("2023", "2", unit="rank")], [("bare", 2)]),
+    ],
+)
+def test_what_is_a_series(records: list[Record], expected: list[tuple[str, object]]) -> None:
+    found = panels(*records)
+    assert [(shape, ids if isinstance(want, list) else len(ids)) for (shape, ids), (_, want) in zip(
+        found, expected, strict=True)] == expected  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        ([figure("2022", "4 bn"), figure("2023", "4.4 bn")], [("2023", ["10.0"])]),
+        ([figure("2022", "3 bn"), figure("2023", "2 bn")], [("2023", ["-33.3"])]),
+        ([figure("2022", "4 bn"), figure("2024", "5 bn")], []),
+        ([figure("2022", "4 bn"), figure("2024", "5 bn", growth_percent=1)], [("2024", [])]),
+        ([figure("2022", "4 bn", status="forecast"), figure("2023", "5 bn")], []),
+        ([figure("2022", "0 bn"), figure("2023", "5 bn")], []),
+        ([figure("2022", "-1 bn"), figure("2023", "5 bn")], []),
+        ([figure("2022", "40", unit="percent"), figure("2023", "60", unit="percent")], []),
+        ([figure("2022", "4 bn"), figure("2022", "5 bn", id="b"), figure("2023", "5 bn")], [("2023", ["0.0", "25.0"])]),
+    ],
+)
+def test_growth_follows_from_reported_levels_of_the_year_before(
+    records: list[Record], expected: list[tuple[str, list[str]]]
+) -> None:
+    assert growths(*records) == expected
+
+
+@pytest.mark.parametrize("width", range(20, 201, 3))
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_bars_are_to_scale_and_no_value_is_lost_at_any_width(width: int, lang: str) -> None:
+    numbers = ["0.3", "1", "2.5", "4", "-1.7"]
+    records = [figure(str(2019 + at), f"{number} bn", qualifier="about") for at, number in enumerate(numbers)]
+    text = drawn(records, width=width, lang=lang)
+    assert [line for line in text.splitlines() if cell_len(line) > width] == []
+    words = re.sub(r"\s", "", text)
+    for one in records:
+        assert re.sub(r"\s", "", wording.amount(one, lang)) in words
+    eighths = {"█": 8, **{part: number for number, part in enumerate("▏▎▍▌▋▊▉", 1)}}
+    lengths = [sum(eighths.get(cell, 0) for cell in line) for line in text.splitlines() if "│" in line][:5]
+    unit = lengths[3] / 4
+    assert [length / unit for length in lengths] == pytest.approx(
+        [abs(float(number)) for number in numbers], abs=8 / unit
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_forecast_a_target_and_what_the_levels_give_are_filled_otherwise_and_named(lang: str) -> None:
+    records = [
+        figure("2023", "4 bn"),
+        figure("2024", "5 bn", status="forecast"),
+        figure("2025", "6 bn", status="target"),
+    ]
+    bars = [line for line in drawn([*records, figure("2026", "5 bn")], lang=lang).splitlines() if "│" in line]
+    words = {"en": ("forecast", "target"), "ru": ("прогноз", "цель")}[lang]
+    assert ["█" in line for line in bars[:4]] == [True, False, False, True]
+    assert [word in line and "░" in line for word, line in zip(words, bars[1:3], strict=True)] == [True, True]
+    assert words[0] in bars[4]
+
+
+def test_the_order_asked_for_is_kept() -> None:
+    text = drawn([figure("2024", "2 bn"), figure("2022", "1 bn")])
+    assert re.findall(r"^20\d\d", text, re.MULTILINE)[:3] == ["2024", "2023", "2022"]
+
+
+def test_zeros_have_no_bars() -> None:
+    text = drawn([figure("2022", "0", unit="companies"), figure("2023", "0", unit="companies")])
+    assert "2022 0 companies │\n2023 0 companies │\n" in text
+
+
+@pytest.mark.parametrize("command", ["trade", "figures"])
+def test_a_chart_is_drawn_in_a_pipe_too_and_shows_all_figures(command: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run([command, "--chart"]) == 0
+    chart = capfd.readouterr().out
+    assert app.run([command]) == 0
+    ids = [line.split("\t")[0] for line in capfd.readouterr().out.splitlines()]
+    assert [id_ for id_ in ids if id_ not in chart] == []
+    assert "2023 almost 4.4 bn USD ≠" in chart
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--json"], "raes: --chart does not go with json\nit is for the terminal, and for files in .svg, .txt\n"),
+        (["-f", "csv"], "raes: --chart does not go with csv\nit is for the terminal, and for files in .svg, .txt\n"),
+        (["-o", "trade.json"], "raes: the ending of 'trade.json' is not for a chart\none of .svg, .txt\n"),
+    ],
+)
+def test_a_chart_has_no_machine_format(arguments: list[str], message: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["trade", "--chart", *arguments]) == 2
+    assert capfd.readouterr() == ("", message)
+
+
+def test_numbers_are_exact() -> None:
+    assert series.level(TRADE_2023) == Decimal(4400000000)
+    assert series.level(figure("2023", "63.8")) == Decimal("63.8")

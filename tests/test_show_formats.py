@@ -1,0 +1,122 @@
+"""Formats for programs and pipes: what they write, and what they must not import."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from raes_cli.show.formats import FORMATS, render
+from raes_cli.show.page import Page
+from raes_cli.show.plain import COLUMNS, COUNT, HEAD, TAIL
+from show_records import ANNOUNCED, COMPANIES, COUNCIL_3, DOSSIER, GAP, STATS, TALKS, TRADE_2023, VIEWS, stored
+
+PAGE = Page("timeline")
+
+
+def fields(record: dict[str, Any], lang: str = "en") -> dict[str, str]:
+    """The fields of a plain line by the name of their column."""
+    line = render(stored([record]), Page("timeline", lang=lang), "plain")
+    columns = (*HEAD, *COLUMNS[record["type"]], *TAIL)
+    return dict(zip(columns, line.removesuffix("\n").split("\t"), strict=True))
+
+
+def test_json_is_an_array_of_the_stored_texts_one_a_line() -> None:
+    assert render(['{"id":"a"}', '{"id":"б"}'], PAGE, "json") == '[\n{"id":"a"},\n{"id":"б"}\n]\n'
+    assert render([], PAGE, "json") == "[]\n"
+
+
+def test_jsonl_is_a_stored_text_a_line() -> None:
+    assert render(['{"id":"a"}', '{"id":"b"}'], PAGE, "jsonl") == '{"id":"a"}\n{"id":"b"}\n'
+    assert render([], PAGE, "jsonl") == ""
+
+
+@pytest.mark.parametrize("form", ["plain", "table"])
+def test_nothing_is_shown_as_nothing(form: str) -> None:
+    assert render([], PAGE, form) == ""
+
+
+@pytest.mark.parametrize(
+    ("form", "foreign"),
+    [("json", {"json", "rich", "yaml"}), ("jsonl", {"json", "rich", "yaml"}), ("plain", {"rich", "yaml"})],
+)
+def test_formats_for_programs_import_nothing_heavy(form: str, foreign: set[str]) -> None:
+    script = (
+        "import sys; from raes_cli.show.formats import render; from raes_cli.show.page import Page;"
+        f'render([\'{{"group":"type","key":"event","count":1}}\'], Page(\'stats\'), {form!r});'
+        f"print(*({foreign!r} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
+def test_a_plain_event_has_people_with_their_basis_and_evidence_with_its_line() -> None:
+    assert fields(TALKS) == {
+        **dict.fromkeys((*HEAD, *COLUMNS["event"], *TAIL), ""),
+        "id": "putin-aliyev-talks-2022-02-22",
+        "date": "2022-02-22",
+        "kind": "talks",
+        "title": "Talks of Putin and Aliyev in Moscow",
+        "participants": "Vladimir Putin, head of state (by title); Ilham Aliyev (named)",
+        "place": "Moscow",
+        "status": "held",
+        "topics": "bilateral-relations",
+        "note": "The sentence says only “the heads of state”.",
+        "sources": "ria-2024: “По итогам переговоров главы государств” (line 6)",
+    }
+
+
+def test_a_plain_figure_keeps_hedge_growth_the_words_of_the_source_and_its_conflict() -> None:
+    found = fields(TRADE_2023, "ru")
+    assert found["kind"] == "Товарооборот"
+    assert found["value"] == "почти 4,4 млрд долл. США"
+    assert found["growth"] == "названный рост 17,5%"
+    assert found["text"] == "почти 4,4 миллиарда долларов"
+    assert found["conflicts"] == "trade-growth-2024"
+    assert fields(COMPANIES)["value"] == "value not given"
+
+
+def test_plain_says_what_is_only_announced_on_whose_word_and_why_a_date_is_inferred() -> None:
+    found = fields(ANNOUNCED)
+    assert found["status"] == "announced"
+    assert found["attribution"] == "RIA Novosti"
+    assert (found["date_text"], found["date_note"]) == ("22 апр", "The dateline has no year.")
+
+
+def test_a_plain_dossier_names_its_events_and_whom_they_met() -> None:
+    found = fields(DOSSIER, "ru")
+    assert found["title"] == "Mikhail Kalugin / Михаил Калугин / Mixail Kaluqin"
+    assert found["met_with"] == "Владимир Путин: 12 встреч; Ильхам Алиев: 1 встреча"
+    assert found["events"] == "Третье заседание Экспертного совета (council-3)"
+    assert found["posts"] == (
+        "Михаил Калугин: директор департамента МИД, МИД России (14 декабря 2025) "
+        "[kalugin-2025: “Директор четвертого департамента стран СНГ” (строка 3)]"
+    )
+
+
+def test_counts_have_columns_of_their_own() -> None:
+    assert COUNT == ("group", "key", "count")
+    assert render(stored(STATS[:1]), Page("stats"), "plain") == "type\tevent\t74\n"
+
+
+def test_a_plain_record_is_one_line_whatever_its_texts_hold() -> None:
+    hostile = {**GAP, "title": {"en": "a\tb\nc\x1b]0;x\x07\r", "ru": "x"}}
+    assert fields(hostile)["title"] == "a b c\\u{1b}]0;x\\u{7}\\u{d}"
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_plain_depends_on_the_type_alone(view: str, lang: str) -> None:
+    records = VIEWS[view]
+    lines = render(stored(records), Page(view, lang=lang, width=20, color=True), "plain").splitlines()
+    widths = [len(HEAD + COLUMNS[record["type"]] + TAIL) if "type" in record else len(COUNT) for record in records]
+    assert [len(line.split("\t")) for line in lines] == widths
+
+
+def test_every_format_is_listed_once_and_works() -> None:
+    for form in FORMATS:
+        assert "council-3" in render(stored([COUNCIL_3]), PAGE, form)
+    assert json.loads(render(stored([COUNCIL_3]), PAGE, "json")) == [COUNCIL_3]

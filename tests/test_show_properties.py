@@ -1,0 +1,133 @@
+"""What holds for every view at every width: nothing too wide, nothing lost, nothing that steers a terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+from raes_cli import dates
+from raes_cli.show import wording
+from raes_cli.show.formats import render
+from raes_cli.show.page import Page
+from show_records import SOURCE, VIEWS, Record, stored
+
+WIDTHS = [20, 21, 23, 26, 30, 35, 39, 40, 41, 45, 50, 59, 60, 61, 65, 72, 79, 80, 81, 100, 119, 120, 121, 160, 200]
+HOSTILE = "\x1b[2J\x1b]8;;http://e\x07x\x9b31m\r\u202e[/][link=a]b[/link] :smile: \\"
+VISIBLE = "\\u{1b}[2J\\u{1b}]8;;http://e\\u{7}x\\u{9b}31m\\u{d}\\u{202e}[/][link=a]b[/link]:smile:\\"  # as squeezed
+SGR = re.compile(r"\x1b\[[0-9;]*m")
+DRAWN = re.compile("[\u2500-\u257f]")
+# Texts that the base holds in its own words; ids, dates and vocabularies are closed.
+FREE = ("en", "ru", "az", "anchor", "text", "aliases")
+
+
+def squeezed(text: str) -> str:
+    """A text without white space and the lines that are drawn."""
+    return re.sub(r"\s", "", DRAWN.sub("", text))
+
+
+def shown(view: str, records: list[Record] | None = None, **page: Any) -> str:
+    return render(stored(VIEWS[view] if records is None else records), Page(view, **page), "table")
+
+
+def pages() -> Iterator[dict[str, Any]]:
+    for width in WIDTHS:
+        yield {"width": width}
+        yield {"width": width, "lang": "ru"}
+        yield {"width": width, "linear": True}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_line_is_wider_than_the_page(view: str) -> None:
+    for page in pages():
+        lines = shown(view, **page).splitlines()
+        assert [line for line in lines if cell_len(line) > page["width"]] == [], page
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if view != "stats"])
+def test_every_id_date_value_and_title_is_there_at_every_width(view: str) -> None:
+    for page in pages():
+        text = squeezed(shown(view, group="none", **page))
+        lang = page.get("lang", "en")
+        for record in VIEWS[view]:
+            assert record["id"] in re.sub(r"\s", "", shown(view, **page)), page
+            if view not in ("council", "conflicts", "trade", "figures", "chart"):  # abreast, or under an indicator
+                assert squeezed(wording.named(record, lang)) in text
+            if record["date"] and record["type"] != "conflict":
+                assert squeezed(dates.words(record["date"], lang)) in text
+            if record["type"] == "figure":
+                assert squeezed(wording.amount(record, lang)) in text or record["value"] is None or view == "search"
+            for citation in record["sources"]:
+                assert citation["source"] in text
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_width_says_the_same(view: str) -> None:
+    """Only layout depends on the width; what is drawn and repeated for layout's sake does not count."""
+    words = [set(re.findall(r"\w+", shown(view, group="none", width=width))) for width in (90, 200, 500)]
+    assert words[0] == words[1] == words[2]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_linear_has_the_same_words_and_draws_nothing(view: str, lang: str) -> None:
+    linear = shown(view, group="none", lang=lang, linear=True, width=200)
+    drawn = shown(view, group="none", lang=lang, width=200)
+    assert re.search("[\u2500-\u259f●○◆◇■▲★≠·]", linear) is None
+    assert set(re.findall(r"[^\W\d]+", drawn)) <= set(re.findall(r"[^\W\d]+", linear))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_without_color_there_is_no_escape(view: str) -> None:
+    assert "\x1b" not in shown(view, links=True)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_color_changes_nothing_but_color(view: str) -> None:
+    colored = shown(view, color=True)
+    assert "\x1b[" in colored
+    assert SGR.sub("", colored).replace(" ", "") == shown(view).replace(" ", "")
+    assert colored == shown(view, color=True)
+
+
+def test_an_address_is_a_link_only_where_links_are_allowed() -> None:
+    link = "\x1b]8;;https://example.org/a?b=c\x1b\\"
+    assert link in shown("sources", color=True, links=True)
+    assert "\x1b]8" not in shown("sources", color=True)
+    for url in ("javascript:alert(1)", "https://e/\x1b]8;;", "https://e/a b"):
+        assert "\x1b]8" not in shown("sources", [{**SOURCE, "url": url}], color=True, links=True)
+
+
+def hostile(value: Any, key: str = "") -> Any:
+    """A record whose free texts are all hostile."""
+    if isinstance(value, dict):
+        return {name: hostile(inner, name) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [hostile(inner, key) for inner in value]
+    return HOSTILE if isinstance(value, str) and key in FREE else value
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if view != "stats"])
+@pytest.mark.parametrize("color", [False, True])
+def test_hostile_texts_are_made_visible_and_are_no_markup(view: str, *, color: bool) -> None:
+    records = [hostile(record) for record in VIEWS[view]]
+    for width in (20, 80, 120):
+        text = SGR.sub("", shown(view, records, width=width, color=color))
+        assert re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text) is None
+        if width > 20:
+            assert VISIBLE in squeezed(text)
+        assert [line for line in text.splitlines() if cell_len(line) > width] == []
+
+
+@pytest.mark.parametrize(("asked", "given"), [(-5, 20), (0, 20), (19, 20), (10**8, 500)])
+def test_a_senseless_width_is_taken_for_the_nearest_sensible_one(asked: int, given: int) -> None:
+    assert shown("timeline", width=asked) == shown("timeline", width=given)
+
+
+@pytest.mark.parametrize("group", ["year", "month", "none"])
+def test_a_timeline_may_run_backwards(group: str) -> None:
+    text = shown("timeline", VIEWS["timeline"][:-1][::-1], group=group)
+    assert text.count("no facts here for 29 years 10 months") == 1

@@ -1,0 +1,72 @@
+"""The built wheel, in an environment that has nothing but it and what it needs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(target), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    (built,) = target.glob("*.whl")
+    return built
+
+
+def test_the_wheel_carries_the_base_its_lock_and_the_schema_of_the_index(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    needed = ("facts.yaml", "facts.lock.tsv", "index/schema.sql", "py.typed", "__main__.py")
+    assert {f"raes_cli/{name}" for name in needed} <= names
+    assert not [name for name in names if name.startswith("tests")]
+    packaged = zipfile.ZipFile(wheel).read("raes_cli/facts.yaml")
+    assert packaged == (ROOT / "data" / "facts.yaml").read_bytes()
+
+
+def test_the_installed_wheel_answers_from_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
+    place, here = tmp_path / "env", tmp_path / "empty"
+    here.mkdir()
+    venv.create(place, with_pip=False)
+    python = place / "bin" / "python"
+    command = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps", "--no-index"]
+    subprocess.run([*command, str(wheel)], check=True, capture_output=True)
+    # The libraries it needs, from here; a path file named in another one is not read, so this
+    # checkout stays out of sight.
+    (packages,) = place.glob("lib/python*/site-packages")
+    (packages / "needed.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(tmp_path),
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+    }
+
+    def raes(*arguments: str) -> str:
+        done = subprocess.run(
+            [str(place / "bin" / "raes"), *arguments],
+            cwd=here,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout
+
+    assert raes("--version").startswith("raes ")
+    assert "Kalugin" in raes("who", "Калугин")
+    assert raes("timeline", "--json") == raes("timeline", "--json")
+    where = subprocess.run(
+        [str(python), "-c", "import raes_cli; print(raes_cli.__file__)"], cwd=here, env=environment, capture_output=True,
+        text=True, check=True,
+    ).stdout  # fmt: skip
+    assert where.strip().startswith(str(place))
+    assert list(here.iterdir()) == []
