@@ -59,6 +59,7 @@ POST: Record = {
     "organization": MINISTRY,
     "person": MAMEDOV,
     **days("2023-02-28", "2023-02-28", "2023-02-28"),
+    "date_text": None,
     "date_note": TUESDAY,
     "event": "talks",
     "note": None,
@@ -212,6 +213,7 @@ EXPECTED: list[Record] = [
             "en": "One says allied, the other strategic.",
             "ru": "Одна говорит о союзе, другой — о стратегии.",
         },
+        "rounding": None,
         **tail(
             "conflict-word:\n",
             evidence("news", "Орлова назвала отношения союзническими", 7),

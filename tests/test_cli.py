@@ -166,7 +166,7 @@ def test_a_base_of_ones_own_is_read_with_all_its_problems(tmp_path: Path, capfd:
     out, err = capfd.readouterr()
     assert out == ""
     assert err.splitlines() == [
-        f"{path}:2:3: Trade: Trade: not an id (a–z, 0–9, single hyphens): 'Trade'",
+        f"{path}:2:3: not an id (a–z, 0–9, single hyphens): 'Trade'",
         f"{path}:3:1: unknown key 'plases' (did you mean 'places'?)",
     ]
 

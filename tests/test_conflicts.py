@@ -38,21 +38,21 @@ TO_2024 = (figure("4.4", "almost", period="2023"), figure("4.4", growth="7.7", p
 def test_growth_from_4_to_almost_4_4_is_10_percent_and_hedges_can_explain_17_5() -> None:
     (found,) = conflicts.growths(base(*TO_2023))
     assert (found.earlier, found.later, found.stated) == ("a", "b", Decimal("17.5"))
-    # From 4.5 to 95 % of 4.4, and from 3.5 to 4.4.
+    # From 4.5 to 95% of 4.4, and from 3.5 to 4.4.
     assert rounded(found) == ("10.00", "7.50", "-7.11", "25.71")
     assert found.rounding
 
 
 def test_growth_from_almost_4_4_to_4_4_is_none_and_hedges_cannot_explain_7_7() -> None:
     (found,) = conflicts.growths(base(*TO_2024))
-    # From 4.4 to 4.35, and from 95 % of 4.4 to 4.45.
+    # From 4.4 to 4.35, and from 95% of 4.4 to 4.45.
     assert rounded(found) == ("0.00", "7.70", "-1.14", "6.46")
     assert not found.rounding
 
 
 @pytest.mark.parametrize(("stated", "explained"), [("66.2", False), ("66.25", True), ("100", True), ("100.1", False)])
 def test_hedges_explain_what_lies_between_the_extremes_and_the_extremes(stated: str, explained: bool) -> None:
-    # From 4 to 95 % of 7, and from 3.5 to 7.
+    # From 4 to 95% of 7, and from 3.5 to 7.
     later = figure("7", "almost", growth=stated, period="2023")
     (found,) = conflicts.growths(base(figure("4", "at-most"), later))
     assert (found.least, found.most) == (Decimal("66.25"), Decimal(100))
@@ -62,12 +62,12 @@ def test_hedges_explain_what_lies_between_the_extremes_and_the_extremes(stated: 
 def test_the_text_of_a_growth_that_hedges_explain_says_the_arithmetic() -> None:
     told = base(*TO_2023)
     assert conflicts.explained(told.conflicts["conflict"], told) == {
-        "en": "Stated growth for 2023 is 17.5 %, but the levels 4 bn (2022) and almost 4.4 bn (2023) give 10.0 %: "
-        "7.5 points apart. Rounding and hedges allow −7.1 to 25.7 %, so they can explain it: "
+        "en": "Stated growth for 2023 is 17.5%, but the levels 4 bn (2022) and almost 4.4 bn (2023) give 10.0%: "
+        "7.5 points apart. Rounding and hedges allow −7.1 to 25.7%, so they can explain it: "
         "the stated rate needs about 3.74 bn in 2022.",
-        "ru": "Названный рост за 2023 — 17,5 %, но уровни 4 млрд (2022) и почти 4,4 млрд (2023) дают 10,0 %: "
-        "расхождение 7,5 п. п. Округления и оговорки допускают от −7,1 до 25,7 %, то есть могут его объяснить: "
-        "для названного роста в 2022 нужно около 3,74 млрд.",
+        "ru": "Заявленный рост за 2023 — 17,5\N{NO-BREAK SPACE}%, но уровни 4 млрд (2022) и почти 4,4 млрд (2023) дают 10,0\N{NO-BREAK SPACE}%: "
+        "расхождение 7,5 п. п. Округления и оговорки допускают от −7,1 до 25,7\N{NO-BREAK SPACE}%, то есть могут его объяснить: "
+        "для заявленного роста в 2022 нужно около 3,74 млрд.",
     }
 
 
@@ -75,16 +75,16 @@ def test_the_text_of_a_growth_that_nothing_explains_says_so() -> None:
     told = base(*TO_2024)
     text = conflicts.explained(told.conflicts["conflict"], told)
     assert (
-        "give 0.0 %: 7.7 points apart. Rounding and hedges allow −1.1 to 6.5 %, so they cannot explain it" in text["en"]
+        "give 0.0%: 7.7 points apart. Rounding and hedges allow −1.1 to 6.5%, so they cannot explain it" in text["en"]
     )
     assert "the stated rate needs about 4.09 bn in 2023." in text["en"]
-    assert "допускают от −1,1 до 6,5 %, то есть не могут его объяснить" in text["ru"]
+    assert "допускают от −1,1 до 6,5\N{NO-BREAK SPACE}%, то есть не могут его объяснить" in text["ru"]
     assert "нужно около 4,09 млрд." in text["ru"]
 
 
 def test_a_rate_that_rounds_to_nothing_is_no_minus_nothing() -> None:
     told = base(figure("4.4000"), figure("4.3999", growth="5", period="2023"))
-    assert "give 0.0 %" in conflicts.explained(told.conflicts["conflict"], told)["en"]
+    assert "give 0.0%" in conflicts.explained(told.conflicts["conflict"], told)["en"]
 
 
 @pytest.mark.parametrize(
@@ -178,8 +178,8 @@ def test_two_values_disagree_when_nothing_they_stand_for_is_common(
 def test_the_text_of_two_values_says_how_far_they_are_apart() -> None:
     told = base(figure("4.0", period="2023-02"), figure("4.4", "at-least", period="2023-02"), rule="value")
     assert conflicts.explained(told.conflicts["conflict"], told) == {
-        "en": "For February 2023 the values are 4.0 bn and at least 4.4 bn: 10.0 % apart, more than rounding explains.",
-        "ru": "За февраль 2023 названы 4,0 млрд и не менее 4,4 млрд: расхождение 10,0 %, больше, чем даёт округление.",
+        "en": "For February 2023 the values are 4.0 bn and at least 4.4 bn: 10.0% apart, more than rounding explains.",
+        "ru": "За февраль 2023 названы 4,0 млрд и не менее 4,4 млрд: расхождение 10,0\N{NO-BREAK SPACE}%, больше, чем даёт округление.",
     }
 
 

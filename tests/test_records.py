@@ -61,7 +61,7 @@ def test_an_event_and_its_documents_know_each_other(of_the_document: str, of_the
     assert found["declaration"]["events"] == [SIGNING]
 
 
-def test_the_posts_of_a_body_are_those_in_it_and_the_oldest_stands_first() -> None:
+def test_the_posts_of_a_body_are_those_in_it_the_oldest_first_and_the_undated_last() -> None:
     cited = 'title: {en: Adviser, ru: советник}, organization: ministry, sources: [{source: news, anchor: "a b"}]'
     dates = ("", ', date: "2023-02-27/.."', ', date: "2023-02-27"')
     others = "".join(f"      - {{{cited}{date}}}\n" for date in dates)
@@ -72,11 +72,11 @@ def test_the_posts_of_a_body_are_those_in_it_and_the_oldest_stands_first() -> No
     text = planted('      - title: {en: "Official', others + '      - title: {en: "Official', orlova)
     found = records(text)
     assert [(post["person"]["id"], post["date"]) for post in found["ministry"]["posts"]] == [
-        ("mamedov", None),
         ("mamedov", "2023-02-27"),
         ("orlova", "2023-02-27/2023-02-28"),
         ("mamedov", "2023-02-27/.."),
         ("mamedov", "2023-02-28"),
+        ("mamedov", None),
     ]
     assert [post["date"] for post in found["orlova"]["posts"]] == ["2023-02-27/2023-02-28"]
     assert all(post["organization"] == MINISTRY for post in found["ministry"]["posts"])

@@ -44,11 +44,11 @@ BREACHES = (
         "conflict-growth: its claims do not contradict each other",
     ),
     Breach(
-        "stale-conflict",
+        "conflict-series",
         GROWTH_CONFLICT,
         GROWTH_CONFLICT + VALUE_CONFLICT,
-        "conflict-value:",
-        "conflict-value: its claims do not contradict each other",
+        "claims: [tourists-2023, trade-2022]",
+        "conflict-value: its claims measure different things: tourists, turnover",
     ),
     Breach(
         "conflict-text",

@@ -135,6 +135,10 @@ def test_a_part_of_a_number_is_not_the_number(value: str, words: str, problems: 
     assert [problem.rule for problem in problems(tourists(value, words))] == ["digits"]
 
 
+def test_a_number_in_two_words_is_both_of_them(problems: Problems) -> None:
+    assert [one.rule for one in problems(tourists("1.2", "1 миллиард 100 миллионов", scale="bn"))] == ["digits"]
+
+
 HEDGES = [
     ("about", "около 5 тысяч"),
     ("about", "примерно 5 тысяч"),

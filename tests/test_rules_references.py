@@ -23,6 +23,14 @@ OFFICE = """\
 
 BREACHES = (
     Breach(
+        "one-holder",
+        '      - title: {en: Minister, ru: министр}\n        date: "2023-02-27/2023-02-28"\n        event: visit\n',
+        '      - title: {en: "Official of the ministry", ru: министр}\n        organization: ministry\n'
+        '        date: "2023-02-28"\n        event: council-3\n',
+        'title: {en: "Official of the ministry", ru: "сотрудник министерства"}',
+        "mamedov: 'orlova' is attested in the same post on 2023-02-28",
+    ),
+    Breach(
         "unknown-id",
         "place: baku\n    theme:",
         "place: bako\n    theme:",

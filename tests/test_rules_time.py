@@ -19,11 +19,28 @@ FORUM = """\
     sources:
       - {{source: news, anchor: "27–28 февраля 2023 г. в Баку"}}
 """
+OTHER_SESSION = part("  council-1:", "  council-3:").replace("council-1", "other-1").replace("[council]", "[ministry]")
 OTHER_PAPER = part("  declaration:", "    events:").replace("declaration:", "other:").replace("2023-02-28", "2020") + (
     '    topics: [relations]\n    sources:\n      - {source: news, anchor: "декларацию о сотрудничестве"}\n'
 )
 
 BREACHES = (
+    Breach(
+        "missing-session",
+        "    about: [council]\n",
+        "    about: [ministry]\n",
+        "number: 3",
+        "council-3: there is no session 2 before this one, and no gap says so",
+        "add it, or a gap about it",
+    ),
+    Breach(
+        "relative-date",
+        'anchor: "В 2022 году товарооборот"',
+        'anchor: "В прошлом году товарооборот"',
+        "trade-2022:",
+        "trade-2022: 'прошлом году' in its evidence, and nothing says what it was counted from",
+        "add date_text",
+    ),
     Breach(
         "inferred-date",
         TUESDAY + PEOPLE,
@@ -226,6 +243,8 @@ def test_an_event_may_be_dated_so(lines: list[str], problems: Problems) -> None:
             id="a source that is not there",
         ),
         pytest.param(planted('    published: "2024-04-22"\n', ""), [], id="a source without a date"),
+        pytest.param(more(OTHER_SESSION), [], id="another body has its own first session"),
+        pytest.param(more(OTHER_SESSION.replace("number: 1", "number: 9")), [], id="and its own ninth"),
         pytest.param(planted("documents:\n", "documents:\n" + OTHER_PAPER), [], id="a paper that was signed elsewhere"),
         pytest.param(
             planted('period: "2022"', 'period: "2022?"\n    date_text: "видимо, в 2022 году"'), [], id="a figure"

@@ -76,8 +76,8 @@ Without a bar
 Places in rankings, and figures without a value.
 
 Companies wholly owned by Russians
-value not given · “несколько сотен компаний”
-22 April 2024                                  companies-wholly-russian-2024 [1]
+value not given
+22 April 2024  “несколько сотен компаний”      companies-wholly-russian-2024 [1]
 
 Sources
 [1] ria-2024

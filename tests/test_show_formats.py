@@ -73,7 +73,7 @@ def test_a_plain_figure_keeps_hedge_growth_the_words_of_the_source_and_its_confl
     found = fields(TRADE_2023, "ru")
     assert found["kind"] == "Товарооборот"
     assert found["value"] == "почти 4,4 млрд долл. США"
-    assert found["growth"] == "названный рост 17,5%"
+    assert found["growth"] == "заявленный рост 17,5%"
     assert found["text"] == "почти 4,4 миллиарда долларов"
     assert found["conflicts"] == "trade-growth-2024"
     assert fields(COMPANIES)["value"] == "value not given"
@@ -93,7 +93,7 @@ def test_a_plain_dossier_names_its_events_and_whom_they_met() -> None:
     assert found["events"] == "Третье заседание Экспертного совета (council-3)"
     assert found["posts"] == (
         "Михаил Калугин: директор департамента МИД, МИД России (14 декабря 2025) "
-        "[kalugin-2025: “Директор четвертого департамента стран СНГ” (строка 3)]"
+        "[kalugin-2025: «Директор четвертого департамента стран СНГ» (строка 3)]"
     )
 
 

@@ -50,7 +50,8 @@ def bars(svg: str, axes: int = 1) -> list[float]:
             [
                 "Trade turnover", "Value, bn USD", "almost", "4.4 ≠", "5", "forecast", "Growth per year, %", "17.5%",
                 "7.7% ≠", "0.0%", "13.6%", "stated", "implied", "63.8%", "Sources",
-                "Companies wholly owned by Russians · 22 April 2024: value not given (“несколько сотен компаний”)",
+                "Companies wholly owned by Russians · 22 April 2024: value not given",
+                "companies-wholly-russian-2024 [1] · “несколько сотен компаний”",
                 "[1] ria-2024 A background note", "trade-2025-forecast [2]",
             ],
         ),

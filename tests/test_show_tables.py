@@ -365,15 +365,15 @@ Sources
         {"lang": "ru"},
         """\
 Товарооборот
-2023  почти 4,4 млрд долл. США  названный рост 17,5%
-      “почти 4,4 миллиарда долларов”
+2023  почти 4,4 млрд долл. США  заявленный рост 17,5%
+      «почти 4,4 миллиарда долларов»
       ≠ противоречие: trade-growth-2024                           trade-2023 [1]
-2024        4,4 млрд долл. США  названный рост 7,7%
-      “$4,4 млрд” · по данным: Михаил Калугин
+2024        4,4 млрд долл. США  заявленный рост 7,7%
+      «$4,4 млрд» · по данным: Михаил Калугин
       ≠ противоречие: trade-growth-2024. 7,7% к 4,4 млрд — не 4,4 млрд.
                                                                   trade-2024 [2]
 2025        5   млрд долл. США  прогноз
-      “$5 млрд”                                          trade-2025-forecast [2]
+      «$5 млрд»                                          trade-2025-forecast [2]
 
 Источники
 [1] ria-2024
@@ -457,7 +457,6 @@ figure                                                                trade-2024
 indicator       Trade turnover (trade-turnover)
 period          2024
 value           4.4 bn USD (4400000000)
-hedge           exact
 growth          stated growth 7.7%
 measured        over a period
 status          reported
@@ -469,7 +468,6 @@ topics          bilateral-relations
 conflicts       ≠ in conflict: trade-growth-2024. 7.7% from 4.4 bn is not 4.4
                 bn.
 written in      facts.yaml:7
-not given       date as printed, about the date, note
 
 Evidence
 kalugin-2025
@@ -490,7 +488,7 @@ published       14 December 2025 (2025-12-14)
 address         https://example.org/a?b=c
 file            002_0f97dea6d08dfc1b.txt
 SHA-256         e5529deebc4f6521b618a233e273833f38c1dc651f29ee9a0379097d40ac45fd
-not given       publisher, date as printed, about the date, note
+not given       publisher
 """,
     ),
     (

@@ -47,7 +47,7 @@ def test_a_number_is_said_with_hedge_scale_and_unit(record: dict[str, Any], engl
 
 def test_growth_is_said_to_be_stated_and_may_be_negative() -> None:
     assert wording.growth(TRADE_2023, "en") == "stated growth 17.5%"
-    assert wording.growth(figure("1", "USD", growth_percent=-3), "ru") == "названный рост −3%"
+    assert wording.growth(figure("1", "USD", growth_percent=-3), "ru") == "заявленный рост −3%"
     assert wording.growth(figure("1", "USD", growth_percent=None), "en") == ""
 
 

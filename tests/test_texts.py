@@ -47,6 +47,14 @@ AGAINST_TEXTS = (
         "cite it, or list it under silent",
     ),
     Breach(
+        "unnamed-participant",
+        "      - {id: orlova, basis: named}\n    related",
+        "      - {id: orlova, basis: named}\n      - {id: mamedov, basis: named}\n    related",
+        "basis: named}\n    related",
+        "visit: 'mamedov' is not named in the sentences that its evidence is from",
+        "by-title, implied, or another anchor",
+    ),
+    Breach(
         "copied-text",
         "Third session of the council",
         "Its third session, on trust between neighbours, took place in Baku",
@@ -58,10 +66,10 @@ AGAINST_TEXTS = (
     Breach(
         "copied-text",
         "По словам Орловой, страны — союзники.",
-        "в баку побывала министр Анна Орлова во вторник она провела",
+        "в баку побывала министр Анна Орлова во вторник Орлова провела",
         'ru: "в баку',
         "orlova-allied: repeats 9 or more words of a source in a row: "
-        "'в баку побывала министр анна орлова во вторник она'",
+        "'в баку побывала министр анна орлова во вторник орлова'",
         "say it in words of our own",
     ),
 )
@@ -180,8 +188,9 @@ def test_the_words_of_one_source_are_no_evidence_in_another() -> None:
     found = held(planted('- {source: news, anchor: "Комментарии', '- {source: report, anchor: "Комментарии'))
     assert [problem.rule for problem in found] == ["anchor-not-found", "unused-sentence"]
     more = 'silent:\n  - {source: report, anchor: "Комментарии отключены", reason: garbled}\n'
-    book, _ = examine([layer(planted("silent:\n", more))])
-    assert coverage(book, TEXTS) == {"news": (7, 6, 1), "report": (3, 3, 0)}
+    for text in (planted("silent:\n", more), planted('"Its third session"', '"Комментарии отключены"')):
+        book, _ = examine([layer(text)])
+        assert coverage(book, TEXTS) == {"news": (7, 6, 1), "report": (3, 3, 0)}
     book, _ = examine([layer(planted('{source: news, anchor: "Комментарии', '{source: report, anchor: "Комментарии'))])
     assert coverage(book, TEXTS)["news"] == (7, 6, 0)
 

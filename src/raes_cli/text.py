@@ -14,8 +14,7 @@ Words = Mapping[str, str]
 # get around. C0 but tab and newline, DEL, C1, line and paragraph separators, bidirectional
 # controls, the byte order mark, tag characters and lone surrogates; ZWJ and ZWNJ carry meaning.
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
 
@@ -70,11 +69,11 @@ def placed_words(text: str) -> Iterator[tuple[str, int, int]]:
 _folded = lru_cache(maxsize=4096)(fold)
 
 
-def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
+def nearest(word: str, known: Iterable[str], limit: int = 3, likeness: float = 0.6) -> list[str]:
     """Those of `known` that look most like `word`, the best first; for suggestions only."""
-    from difflib import get_close_matches  # 9 ms, and only a mistake needs it
+    from difflib import get_close_matches  # only a mistake needs it
 
-    return get_close_matches(word, list(known), limit, 0.6) if len(word) <= _LONGEST else []
+    return get_close_matches(word, list(known), limit, likeness) if len(word) <= _LONGEST else []
 
 
 def listed(items: Iterable[str]) -> str:

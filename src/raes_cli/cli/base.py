@@ -56,7 +56,7 @@ def check(
     checked, places = verified(book, read, contents)
     problems += checked
     if texts and lock and not problems:
-        _write_lock(read, places)
+        _write_lock(book, read, places)
     where = {layer.file: layer.path for layer in read}
     output.write(write([(where.get(problem.file, problem.file), problem) for problem in problems]))
     if problems:
@@ -143,12 +143,14 @@ def _texts(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
 
 
-def _write_lock(read: list[Layer], places: dict[tuple[str, str], int]) -> None:
+def _write_lock(book: Book, read: list[Layer], places: dict[tuple[str, str], int]) -> None:
+    """Beside each file of the base, where the anchors that it has were found."""
     from raes_cli.curate.evidence import write_lock
 
     for layer in read:
+        cited = {(source, anchor) for path, source, anchor in book.citations() if book.place(path)[0] == layer.file}
         target = Path(layer.path).with_suffix(".lock.tsv")
-        target.write_text(write_lock(places), encoding="utf-8")
+        target.write_text(write_lock({key: line for key, line in places.items() if key in cited}), encoding="utf-8")
         output.tell(both(f"wrote {target}", f"записан {target}"))
 
 

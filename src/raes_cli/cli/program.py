@@ -81,11 +81,12 @@ def command(name: str) -> Any:  # noqa: ANN401 - Typer's own class is private
     from raes_cli.cli.options import composed
 
     entry = COMMANDS[name]
-    function = getattr(import_module(f"raes_cli.cli.{entry.module}"), name)
+    module = import_module(f"raes_cli.cli.{entry.module}")
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     examples = "\n\n\b\n" + say(both("Examples:", "Примеры:")) + "\n" + "\n".join(f"  {one}" for one in entry.examples)
-    single.command(name, cls=Single, help=say(entry.summary), epilog=examples.strip(), context_settings=_CONTEXT)(
-        composed(function, entry.groups)
+    class_ = getattr(module, "Command", Single)
+    single.command(name, cls=class_, help=say(entry.summary), epilog=examples.strip(), context_settings=_CONTEXT)(
+        composed(getattr(module, name), entry.groups)
     )
     return typer.main.get_command(single)
 

@@ -1,38 +1,83 @@
 """Full-text search."""
 
-from typing import Annotated
+from __future__ import annotations
 
-from typer import Argument
+import re
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any
+
+import typer
 
 from raes_cli.cli.ask import Ask
+from raes_cli.cli.program import Single
 from raes_cli.cli.speech import say
 from raes_cli.errors import UsageError
 from raes_cli.lookup import words
-from raes_cli.text import both, listed
+from raes_cli.lookup.query import Query
+from raes_cli.show.formats import FORMATS
+from raes_cli.text import Words, both, listed
 
 _HELP = both(
     "Words, a phrase in quotes, -word to exclude, place:Baku to filter.",
     "Слова, фраза в кавычках, -слово исключает, place:Баку ограничивает.",
 )
-_OPTIONS = {
-    "kind": "kinds", "with": "people", "place": "places", "topic": "topics", "source": "sources",
-    "year": "year", "from": "first", "to": "last", "on": "on", "type": "types",
+_FIELDS = {
+    "kind": "kinds", "with": "people", "place": "places", "topic": "topics", "source": "sources", "type": "types",
+    "year": "year", "from": "first", "to": "last", "on": "on",
 }  # fmt: skip
-_MANY = ("kinds", "people", "places", "topics", "sources", "types")
+"""Field in a search → the option of the same meaning."""
+_SINGLE = ("year", "first", "last", "on")
+_EXCLUDES = re.compile(r"-[^\s-]")
+_SHORT_OPTIONS = re.compile(rf"-[rhe]*(?:n\d*|f(?:{'|'.join(FORMATS)})?)?")
 
 
-def search(ask: Ask, terms: Annotated[list[str], Argument(help=say(_HELP), metavar="WORDS…")]) -> None:
-    asked = words.read(terms)
-    for field, value in asked.fields:
-        option = _OPTIONS[field]
-        ask.options[option] = [*(ask.options.get(option) or ()), value] if option in _MANY else value
-    if not asked.wanted:
+class Command(Single):
+    """Reads `-word` as a word to exclude, where Typer would see short options."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Parse `args`; the minus of an excluded word gets out of the way as a typographic one."""
+        valued = {name for one in self.params if not getattr(one, "is_flag", True) for name in one.opts}
+        freed = [
+            f"−{argument[1:]}"
+            if _EXCLUDES.match(argument) and not _SHORT_OPTIONS.fullmatch(argument) and before not in valued
+            else argument
+            for before, argument in zip(["", *args], args, strict=False)
+        ]
+        return list(super().parse_args(ctx, freed))
+
+
+def search(ask: Ask, terms: Annotated[list[str], typer.Argument(help=say(_HELP), metavar="WORDS…")]) -> None:
+    asked = words.read(terms, _FIELDS)
+    if not (asked.wanted or asked.fields):
         message = both("nothing to search for", "не сказано, что искать")
         raise UsageError(message, both("try raes search коридор", "попробуйте raes search коридор"))
-    types = ask.types()
-    found = words.search(ask.base, asked, ask.query(*types, limit=None, reverse=False))
-    limit = ask.options.get("limit")
-    found = found[::-1] if ask.options.get("reverse") else found
-    if not found and (near := words.suggestions(ask.base, asked)):
-        ask.hint = both(f"try {listed(near)}", f"попробуйте: {listed(near)}")
-    ask.answer(found[:limit], "search")
+    query = _query(ask.options, asked.fields, ask.base)
+    without = [_query({}, (barred,), ask.base) for barred in asked.barred]
+    found = words.search(ask.base, asked, query, without)
+    if not found and asked.wanted and query.limit != 0:
+        ask.hint = _hint(ask.base, asked, query)
+    ask.answer(found, "search")
+
+
+def _query(options: Mapping[str, Any], fields: Iterable[tuple[str, str]], base: sqlite3.Connection) -> Query:
+    """What `options` and the filters among the words ask for."""
+    ask = Ask(options)
+    ask.base = base
+    for field, value in fields:
+        option = _FIELDS[field]
+        ask.options[option] = value if option in _SINGLE else [*(ask.options.get(option) or ()), value]
+    return ask.query(*ask.types())
+
+
+def _hint(base: sqlite3.Connection, asked: words.Asked, query: Query) -> Words | None:
+    """What would find something where all that was asked finds nothing."""
+    if elsewhere := len(words.search(base, words.Asked(asked.wanted), Query())):
+        en = f"without the filters and exclusions it finds {elsewhere}"
+        return both(en, f"без ограничений и исключений найдётся: {elsewhere}")
+    alone = words.alone(base, asked, query)
+    near = [other for word, count in alone.items() if not count for other in words.nearest(base, word, query)]
+    counts = listed(f"{word} {count}" for word, count in alone.items())
+    hints = [both(f"each alone finds: {counts}", f"по отдельности: {counts}")] if len(alone) > 1 else []
+    hints += [both(f"try {listed(near)}", f"попробуйте: {listed(near)}")] if near else []
+    return both(*("; ".join(hint[language] for hint in hints) for language in ("en", "ru"))) if hints else None

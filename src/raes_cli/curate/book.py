@@ -86,12 +86,13 @@ def bind(documents: Sequence[Document]) -> tuple[Book, list[Problem]]:
     value, doubtful = _join(documents, book, problems)
     details: Sequence[Any] = ()
     try:
-        Base.model_validate(value)
+        book.base = Base.model_validate(value)
     except ValidationError as error:
         details = error.errors(include_url=False)
     book.left_out |= {path[:2] for path in doubtful} | {detail["loc"][:2] for detail in details}
     problems += [_problem(book, detail) for detail in details if not _within(detail["loc"], doubtful)]
-    book.base = Base.model_validate(_sound(value, book))
+    if book.left_out:
+        book.base = Base.model_validate(_sound(value, book))
     return book, problems
 
 

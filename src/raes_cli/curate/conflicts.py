@@ -118,6 +118,13 @@ def stands(conflict: Conflict, base: Base) -> bool:
     return True
 
 
+def rounded(conflict: Conflict, base: Base) -> bool | None:
+    """Whether rounding and hedges can explain a conflict of numbers; None for one of words."""
+    if conflict.rule == "growth":
+        return any(found.rounding for found in growths(base) if {found.earlier, found.later} == set(conflict.claims))
+    return False if conflict.rule == "value" else None
+
+
 def explained(conflict: Conflict, base: Base) -> Words:
     """One sentence on `conflict` with its numbers; that of the base where it is about words."""
     if conflict.text is not None:
@@ -136,19 +143,19 @@ def _growth_text(found: Growth, figures: Mapping[str, Figure]) -> Words:
     needed = _plain(start / (1 + found.stated / 100), 2)
     least, most = _plain(found.least, 1), _plain(found.most, 1)
     en = (
-        f"Stated growth for {after.period} is {_plain(found.stated)} %, but the levels "
+        f"Stated growth for {after.period} is {_plain(found.stated)}%, but the levels "
         f"{_level(before, 'en')} ({before.period}) and {_level(after, 'en')} ({after.period}) give "
-        f"{_plain(found.implied, 1)} %: {_plain(found.gap, 1)} points apart. "
-        f"Rounding and hedges allow {least} to {most} %, so they "
+        f"{_plain(found.implied, 1)}%: {_plain(found.gap, 1)} points apart. "
+        f"Rounding and hedges allow {least} to {most}%, so they "
         f"{'can' if found.rounding else 'cannot'} explain it: the stated rate needs about "
         f"{needed}{_scale_en(after)} in {before.period}."
     )
     ru = (
-        f"Названный рост за {after.period} — {_comma(_plain(found.stated))} %, но уровни "
+        f"Заявленный рост за {after.period} — {_percent(found.stated)}, но уровни "
         f"{_level(before, 'ru')} ({before.period}) и {_level(after, 'ru')} ({after.period}) дают "
-        f"{_comma(_plain(found.implied, 1))} %: расхождение {_comma(_plain(found.gap, 1))} п. п. "
-        f"Округления и оговорки допускают от {_comma(least)} до {_comma(most)} %, то есть "
-        f"{'могут' if found.rounding else 'не могут'} его объяснить: для названного роста в {before.period} "
+        f"{_percent(found.implied, 1)}: расхождение {_comma(_plain(found.gap, 1))} п. п. "
+        f"Округления и оговорки допускают от {_comma(least)} до {_percent(found.most, 1)}, то есть "
+        f"{'могут' if found.rounding else 'не могут'} его объяснить: для заявленного роста в {before.period} "
         f"нужно около {_comma(needed)}{_SCALES_RU[after.scale].removesuffix('.')}."
     )
     return both(en, ru)
@@ -161,7 +168,7 @@ def _value_text(figures: Sequence[Figure]) -> Words:
     apart = ("", "")
     if least:
         share = _plain((most - least) / least * 100, 1)
-        apart = (f"{share} % apart, ", f"расхождение {_comma(share)} %, ")
+        apart = (f"{share}% apart, ", f"расхождение {_comma(share)}\N{NO-BREAK SPACE}%, ")
     return both(
         f"For {en} the values are {' and '.join(_level(figure, 'en') for figure in figures)}: "
         f"{apart[0]}more than rounding explains.",
@@ -198,6 +205,11 @@ def _plain(value: Decimal, places: int | None = None) -> str:
     if places is not None:
         value = value.quantize(Decimal(1).scaleb(-places)) + 0  # no −0.0
     return f"{value:f}".replace("-", "−")
+
+
+def _percent(value: Decimal, places: int | None = None) -> str:
+    """A percentage as Russian writes it, its sign not to be parted from it."""
+    return f"{_comma(_plain(value, places))}\N{NO-BREAK SPACE}%"
 
 
 def _comma(number_text: str) -> str:

@@ -91,6 +91,7 @@ class _Finisher:
             case Conflict():
                 own = {"rule": record.rule, "claims": record.claims}
                 own["text"] = conflicts.explained(record, self.base)
+                own["rounding"] = conflicts.rounded(record, self.base)
             case Gap():
                 own = {"about": record.about, "text": _words(record.text)}
         head: Record = {"id": id_, "type": _TYPES[section]}
@@ -210,7 +211,7 @@ class _Finisher:
             for post in person.posts
             if actor is person or post.organization == id_
         ]
-        return sorted(posts, key=lambda post: (post["earliest"] or "", post["latest"] or "9999"))
+        return sorted(posts, key=_when)
 
     def post(self, post: Post, holder: str, person: Person) -> Record:
         return {
@@ -218,6 +219,7 @@ class _Finisher:
             "organization": self.named(post.organization) if post.organization else None,
             "person": {"id": holder, "name": _words(person.name)},
             **_span(post.date),
+            "date_text": post.date_text,
             "date_note": _words(post.date_note),
             "event": post.event,
             "note": _words(post.note),
@@ -283,6 +285,12 @@ def _span(edtf: str | None) -> Record:
         return {"date": None, "earliest": None, "latest": None}
     known = dates.parse(edtf)
     return {"date": edtf, "earliest": _day(known.earliest), "latest": _day(known.latest)}
+
+
+def _when(dated: Record) -> tuple[bool, str, str]:
+    """The order of what is dated: what has too wide a date comes last, as it does in every answer."""
+    undated = dates.is_undated(dates.parse(dated["date"]) if dated["date"] else None)
+    return undated, dated["earliest"] or "", dated["latest"] or "9999"
 
 
 def _day(day: dt.date | None) -> str | None:

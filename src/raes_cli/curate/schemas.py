@@ -182,6 +182,7 @@ class Post(Out):
     date: Known | None
     earliest: Day | None
     latest: Day | None
+    date_text: str | None
     date_note: Words | None
     event: Slug | None
     note: Words | None
@@ -236,6 +237,7 @@ class Conflict(Record):
     rule: Literal["growth", "value", "date", "assessment", "wording"]
     claims: list[Slug]
     text: Annotated[Words, Field(description="which claims, the arithmetic, by how much")]
+    rounding: Annotated[bool | None, Field(description="whether rounding can explain it; null for words")]
 
 
 class Gap(Record):

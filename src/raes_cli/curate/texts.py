@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
+from raes_cli import names
 from raes_cli.curate.book import Book
 from raes_cli.curate.evidence import Lock, SourceText
 from raes_cli.curate.reading import KeyPath
@@ -38,6 +39,7 @@ def verify(book: Book, texts: Mapping[str, bytes]) -> tuple[list[Problem], dict[
     if not book.left_out:
         problems += _unused(book, read)
     problems += _copied(book, read)
+    problems += _unnamed(book, read)
     return problems, places
 
 
@@ -98,6 +100,40 @@ def _copied(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
             if copied := next((run for run in own if tuple(run) in runs), None):
                 message = f"repeats {_COPIED} or more words of a source in a row: {' '.join(copied)!r}"
                 yield book.problem(path, "copied-text", message, "say it in words of our own")
+
+
+def _unnamed(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
+    """People said to be named whose name stands in none of the sentences that the evidence is taken from."""
+    for id_, event in book.base.events.items():
+        passages = [passage for one in event.sources for passage in _passages(read.get(one.source), one.anchor)]
+        found = {key for passage in passages for word in words(_whole(passage)) for key in names.keys(word)}
+        for number, one in enumerate(event.participants):
+            person = book.base.people.get(one.id)
+            if one.basis != "named" or person is None or not passages:
+                continue
+            own = [names.name_keys(name.split()[-1]) for name in (person.name.ru, person.name.en)]
+            if not any(_stem(key, found) for keys in own for key in keys):
+                path = ("events", id_, "participants", number, "basis")
+                message = f"{one.id!r} is not named in the sentences that its evidence is from"
+                yield book.problem(path, "unnamed-participant", message, "by-title, implied, or another anchor")
+
+
+def _passages(text: SourceText | None, anchor: str) -> list[str]:
+    """The sentences that an anchor touches."""
+    if text is None:
+        return []
+    spans = text.spans(anchor)
+    return [one.text for one in text.sentences if any(start < one.end and one.start < end for start, end in spans)]
+
+
+def _whole(passage: str) -> str:
+    """A passage and, after it, itself without hyphens: one at the end of a line may have parted a name."""
+    return f"{passage} {passage.replace('-', '')}"
+
+
+def _stem(key: str, found: set[str]) -> bool:
+    """Whether a name stands among `found`, in any case of the Russian: a few letters more or less at its end."""
+    return any(word.startswith(key[: max(len(key) - 1, 4)]) for word in found)
 
 
 def _own_texts(path: KeyPath, record: object) -> Iterator[tuple[KeyPath, str]]:

@@ -7,29 +7,27 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from raes_cli import dates, names, text
+from raes_cli import dates, names
 from raes_cli.curate import Curated
 from raes_cli.curate.records import Record
+from raes_cli.index.texts import Texts
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 
 # Who has to do with a record: took part, organized, spoke, signed. Whose account it is, is another matter.
 _WITH = ("participants", "organizers", "initiated_by", "mediated_by", "speakers", "signatories", "authors")
 _MEETINGS = ("meeting", "talks", "call")
-_NOT_TEXT = frozenset(("id", "type", "sources", "origin", "conflicts", "topics", "title", "name", "aliases",
-                       "date", "earliest", "latest", "sha256", "file", "basis", "status", "unit", "qualifier",
-                       "mode", "rule", "claims", "language", "theme_original", "kind", "event", "locator"))  # fmt: skip
 
 
 def build(curated: Curated, connection: sqlite3.Connection) -> None:
     """Fill the empty database behind `connection` with the records and vocabularies of `curated`."""
     connection.executescript(SCHEMA.read_text(encoding="utf-8"))
+    texts = Texts(curated, connection)
     for number, record in enumerate(curated.records, 1):
         connection.execute("INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?)", _row(number, record))
         links = set(_links(record, curated))
         connection.executemany("INSERT INTO link VALUES (?,?,?)", [(*link, record["id"]) for link in links])
-        texts = (" ".join(text.words(part)) for part in _texts(record))
-        connection.execute("INSERT INTO words (rowid, title, body, evidence) VALUES (?,?,?,?)", (number, *texts))
+        texts.add(number, record)
     for kind, entries in curated.vocabulary.items():
         for id_, spellings in entries.items():
             lines = "\n".join(dict.fromkeys(spellings))
@@ -75,24 +73,3 @@ def _links(record: Record, curated: Curated) -> Iterator[tuple[str, str]]:
         yield "indicator", record["indicator"]["id"]
     if record["type"] == "statement" and record["event"]:
         yield "event", record["event"]
-
-
-def _texts(record: Record) -> tuple[str, str, str]:
-    """What can be searched: titles and names, all other texts, the evidence."""
-    heads = [value for key in ("title", "name") for value in (record.get(key) or {}).values()]
-    heads += [record["id"], *record.get("aliases", ())]
-    body = [value for key, part in record.items() if key not in _NOT_TEXT for value in _leaves(part)]
-    evidence = [citation["anchor"] for citation in record["sources"]]
-    return " ".join(heads), " ".join(body), " ".join(evidence)
-
-
-def _leaves(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            if key not in _NOT_TEXT or key in ("title", "name"):
-                yield from _leaves(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _leaves(inner)

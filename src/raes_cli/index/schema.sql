@@ -3,7 +3,7 @@
 
 -- Every record as the JSON it is printed as, and the columns that filters and order need.
 CREATE TABLE record (
-    number INTEGER PRIMARY KEY,      -- order of an export; the row of `words`
+    number INTEGER PRIMARY KEY,      -- order of an export
     id TEXT NOT NULL UNIQUE,
     type TEXT NOT NULL,
     kind TEXT,                       -- of an event, document, organization, source; rule of a conflict
@@ -44,9 +44,25 @@ CREATE TABLE name_key (
     PRIMARY KEY (kind, key, id)
 ) WITHOUT ROWID;
 
--- Folded words of all texts; terms are whole words, folded before they come here.
+-- What can be found: every text of the records, and every name of what records stand under. The names of one
+-- thing (of a place, a topic) share its number, that of the first of them; a plain text is a thing of its own.
+CREATE TABLE text (
+    number INTEGER PRIMARY KEY,      -- the row of `words`
+    thing INTEGER NOT NULL,
+    text TEXT NOT NULL
+);
+
+-- In which field of which record a thing stands.
+CREATE TABLE occurrence (
+    thing INTEGER NOT NULL,
+    record INTEGER NOT NULL,
+    field TEXT NOT NULL,             -- 'title.ru', 'participants.name', 'sources.anchor'
+    PRIMARY KEY (thing, record, field)
+) WITHOUT ROWID;
+
+-- The words of each text, folded before they come here. Which texts have a word is all that is asked of it.
 CREATE VIRTUAL TABLE words USING fts5 (
-    title, body, evidence,
-    content = '', tokenize = "unicode61 remove_diacritics 0", prefix = '3'
+    folded,
+    content = '', columnsize = 0, detail = none, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'"
 );
 CREATE VIRTUAL TABLE word USING fts5vocab (words, row);

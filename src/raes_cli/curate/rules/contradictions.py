@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from raes_cli.curate import conflicts
 from raes_cli.curate.book import Book
+from raes_cli.curate.schema import Conflict
 from raes_cli.errors import Problem
 
 
@@ -35,9 +36,27 @@ def stale_conflict(book: Book) -> Iterator[Problem]:
     Remove the conflict, or correct its claims: recomputed, they agree.
     """
     for id_, conflict in book.base.conflicts.items():
-        known = all(claim in book.ids for claim in conflict.claims)
-        if known and not conflicts.stands(conflict, book.base):
+        if len(_measured(book, conflict)) == 1 and not conflicts.stands(conflict, book.base):
             yield book.problem(("conflicts", id_), "stale-conflict", "its claims do not contradict each other")
+
+
+def conflict_series(book: Book) -> Iterator[Problem]:
+    """The claims of a conflict of numbers are figures of one indicator.
+
+    Correct the claims: what measures different things cannot contradict itself.
+    """
+    for id_, conflict in book.base.conflicts.items():
+        if len(measured := _measured(book, conflict)) > 1:
+            message = f"its claims measure different things: {', '.join(sorted(measured))}"
+            yield book.problem(("conflicts", id_, "claims"), "conflict-series", message)
+
+
+def _measured(book: Book, conflict: Conflict) -> set[str]:
+    """What the claims of a conflict of numbers measure; nothing where one of them is not there, or it is of words."""
+    figures = book.base.figures
+    if book.left_out or conflict.rule not in ("growth", "value") or not all(map(book.ids.get, conflict.claims)):
+        return set()
+    return {figures[claim].indicator if claim in figures else claim for claim in conflict.claims}
 
 
 def conflict_text(book: Book) -> Iterator[Problem]:
@@ -54,4 +73,4 @@ def conflict_text(book: Book) -> Iterator[Problem]:
             yield book.problem(("conflicts", id_), "conflict-text", f"a conflict of {conflict.rule} needs a text")
 
 
-RULES = (undeclared_conflict, stale_conflict, conflict_text)
+RULES = (undeclared_conflict, stale_conflict, conflict_series, conflict_text)

@@ -153,7 +153,7 @@ def unused(book: Book) -> Iterator[Problem]:
 def same_event(book: Book) -> Iterator[Problem]:
     """An event stands once: no two of one kind, day and people.
 
-    Join the two records into one with the evidence of both, or say in the titles and people what differs.
+    Join the two records into one with the evidence of both, or name the people who differ.
     """
     seen: dict[tuple[object, ...], str] = {}
     for id_, event in book.base.events.items():
@@ -197,6 +197,22 @@ def attested_at(book: Book) -> Iterator[Problem]:
                 yield book.problem(path, "attested-at", message)
 
 
+def one_holder(book: Book) -> Iterator[Problem]:
+    """A post of one organization is attested for one person on one day.
+
+    Correct the date or the title of one of the two, or say in the titles how the posts differ.
+    """
+    seen: dict[tuple[str, str, str], str] = {}
+    for id_, person in book.base.people.items():
+        for number, post in enumerate(person.posts):
+            if not post.organization or not post.date:
+                continue
+            holder = seen.setdefault((post.organization, post.title.en, post.date), id_)
+            if holder != id_:
+                message = f"{holder!r} is attested in the same post on {post.date}"
+                yield book.problem(("people", id_, "posts", number), "one-holder", message)
+
+
 def figure_indicator(book: Book) -> Iterator[Problem]:
     """Figures of one indicator, period and attribution are one record.
 
@@ -221,5 +237,6 @@ RULES = (
     same_event,
     session_of_speakers,
     attested_at,
+    one_holder,
     figure_indicator,
 )

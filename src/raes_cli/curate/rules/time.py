@@ -12,6 +12,10 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Sourced
 from raes_cli.errors import Problem
 
+_RELATIVE = re.compile(
+    r"\b(прошл\w+ год\w*|эт(?:ом|ого) год\w*|следующий день|тот же день|last year|this year|the next day)\b",
+    re.IGNORECASE,
+)
 _DATED = ("events", "documents", "statements", "gaps")
 _WEEKDAYS = (
     "monday|понедельник", "tuesday|вторник", "wednesday|сред[ауеы]\\b", "thursday|четверг", "friday|пятниц",
@@ -83,6 +87,44 @@ def session_order(book: Book) -> Iterator[Problem]:
                 if before and after and before < after:
                     message = f"session {event.number} is dated before session {earlier.number} ({other!r})"
                     yield book.problem(("events", id_, "date"), "session-order", message)
+
+
+def missing_session(book: Book) -> Iterator[Problem]:
+    """Between two numbered sessions of the Council none is left out, unless a gap says that it is missing.
+
+    Add the session that must have been, with the bounds that its neighbours prove, or a gap about the next one.
+    """
+    if book.left_out:
+        return
+    known_gaps = {about for gap in book.base.gaps.values() for about in gap.about}
+    series: dict[tuple[str, ...], dict[int, str]] = {}
+    anybody: set[int] = set()
+    for id_, event in book.base.events.items():
+        if event.number and event.kind == "council-session":
+            series.setdefault(tuple(sorted(event.organizers)), {})[event.number] = id_
+            anybody |= {event.number} if not event.organizers else set()
+    for organizers, found in series.items():
+        for number in sorted(set(range(min(found), max(found))) - set(found) - anybody):
+            after = found[min(known for known in found if known > number)]
+            if not known_gaps & {after, *organizers}:
+                message = f"there is no session {number} before this one, and no gap says so"
+                yield book.problem(("events", after, "number"), "missing-session", message, "add it, or a gap about it")
+
+
+def relative_date(book: Book) -> Iterator[Problem]:
+    """Words such as “last year” or «на следующий день» are kept beside the date that they were resolved to.
+
+    Add `date_text` with the source's own words, and `date_note` with what they were counted from.
+    """
+    for section, id_, record in book.records():
+        if section not in _DATED and section != "figures":
+            continue
+        anchors = " ".join(citation.anchor for citation in record.sources)
+        if _RELATIVE.search(anchors) and not (record.date_text or record.date_note):
+            said = _RELATIVE.search(anchors)
+            assert said
+            message = f"{said[0]!r} in its evidence, and nothing says what it was counted from"
+            yield book.problem((section, id_), "relative-date", message, "add date_text")
 
 
 def part_inside_whole(book: Book) -> Iterator[Problem]:
@@ -186,6 +228,8 @@ RULES = (
     inferred_date,
     dated_after_source,
     session_order,
+    missing_session,
+    relative_date,
     part_inside_whole,
     weekday,
     signed_when_signed,

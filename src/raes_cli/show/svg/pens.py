@@ -50,10 +50,11 @@ def status(record: Record, lang: str) -> str:
     return "" if record["status"] == "reported" else labels.STATUSES[record["status"]][lang]
 
 
-def marked(record: Record, lang: str) -> str:
-    """The value in words, the mark of a conflict, and the status."""
+def worded(record: Record, lang: str) -> str:
+    """The value in words, the mark of a conflict, the status, and the growth that is stated."""
     contested = " ≠" if record["conflicts"] else ""
-    return ", ".join(filter(None, (wording.amount(record, lang) + contested, status(record, lang))))
+    value = wording.amount(record, lang) + contested
+    return ", ".join(filter(None, (value, status(record, lang), wording.growth(record, lang))))
 
 
 def numbers(axis: Axis, least: Decimal, most: Decimal, lang: str) -> None:

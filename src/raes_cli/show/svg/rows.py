@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 
 from raes_cli.show import wording
 from raes_cli.show.series import Panel, level
-from raes_cli.show.svg.pens import FILLINGS, INK, LINE, SIZE, marked, numbers, titled, unframed
+from raes_cli.show.svg.pens import FILLINGS, INK, LINE, SIZE, numbers, titled, unframed, worded
 from raes_cli.show.svg.sheet import ROOM, width, wrapped
 from raes_cli.show.wording import Record
 
@@ -32,16 +32,11 @@ class Rows:
         """What stands over a bar."""
         return titled(record, self.lang) if self.titled else wording.day(record, self.lang)
 
-    def words(self, record: Record) -> str:
-        """What stands behind a bar."""
-        growth = wording.growth(record, self.lang)
-        return marked(record, self.lang) + (f", {growth}" if growth else "")
-
     def __call__(self, axes: Axes) -> None:
         """Draw them."""
         factor = self.panel.unit(self.lang)[0]
         least, most = (bound / factor for bound in self.panel.bounds())
-        words = max(width(self.words(record), SIZE) for record in self.panel.records) + 2 * _OFF
+        words = max(width(worded(record, self.lang), SIZE) for record in self.panel.records) + 2 * _OFF
         axes.set_xlim(float(least), float(least) + float(most - least) * self.room / (self.room - words))
         axes.set_ylim(self.height, 0)
         numbers(axes.xaxis, least, most, self.lang)
@@ -63,6 +58,6 @@ class Rows:
         axes.barh(middle, end, _BAR - 2, **FILLINGS[record["status"]])
         axes.vlines(0, middle - _BAR / 2 - 1, middle + _BAR / 2 + 1, color=INK, linewidth=1)
         axes.annotate(
-            self.words(record), (max(end, 0), middle), (_OFF, 0), textcoords="offset points", size=SIZE, color=INK,
-            va="center", annotation_clip=False,
+            worded(record, self.lang), (max(end, 0), middle), (_OFF, 0), textcoords="offset points", size=SIZE,
+            color=INK, va="center", annotation_clip=False,
         )  # fmt: skip

@@ -8,7 +8,7 @@ from raes_cli import labels
 from raes_cli.show import wording
 from raes_cli.show.series import Panel, explained, panels
 from raes_cli.show.svg.columns import BESIDE, Rates, Values, room
-from raes_cli.show.svg.pens import GREY, SMALL, marked, titled
+from raes_cli.show.svg.pens import GREY, SMALL, titled, worded
 from raes_cli.show.svg.rows import Rows
 from raes_cli.show.svg.sheet import Sheet
 from raes_cli.show.wording import Record, flat
@@ -58,9 +58,8 @@ def _bare(panel: Panel, sheet: Sheet) -> None:
     lang = sheet.lang
     sheet.text(labels.BARE_MEANS[lang], SMALL, color=GREY)
     for record in panel.records:
-        quote = f" (“{record['text']}”)" if record["value"] is None else ""
         sheet.space(3)
-        sheet.text(f"{titled(record, lang)}: {marked(record, lang)}{quote}")
+        sheet.text(f"{titled(record, lang)}: {worded(record, lang)}")
 
 
 _SHAPES = {"years": _years, "dates": _rows, "lone": _rows, "bare": _bare}
@@ -95,7 +94,9 @@ def _foot(drawn: Sequence[Panel], sheet: Sheet) -> None:
 
 
 def _remarks(record: Record, last: Mapping[str, str], lang: str) -> Iterator[str]:
-    """Whose figure it is, what is inferred, the note, and the conflicts."""
+    """The source's own words for what is no number, whose figure it is, what is inferred, the note, the conflicts."""
+    if record["value"] is None:
+        yield f"“{record['text']}”"
     if record["attribution"]:
         yield labels.ATTRIBUTED[lang].format(wording.names(record["attribution"], lang))
     if inferred := wording.inferred(record, lang):

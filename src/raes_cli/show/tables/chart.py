@@ -84,10 +84,9 @@ class _Panel:
         yield from self.paper.wrap(self.paper.say(labels.BARE_MEANS, "note"))
         for record in self.panel.records:
             row = self.value(record)
-            quote = self.paper.ink("" if row.value else f"“{record['text']}”", "quote")
             yield Text()
             yield from self.paper.wrap(parts.title(record, self.paper))
-            yield from self.paper.wrap(self.paper.dotted((row.amount, row.marks, quote)))
+            yield from self.paper.wrap(self.paper.dotted((row.amount, row.marks)))
             yield from self.note(record)
 
     def scale(self) -> Scale:
@@ -141,7 +140,8 @@ class _Panel:
         paper = self.paper
         title = paper.ink(wording.named(record, paper.lang) if titled else "")
         growth = paper.ink("" if self.panel.shape == "years" else wording.growth(record, paper.lang))
-        about = paper.dotted((growth, parts.attribution(record, paper), parts.inferred(record, paper)))
+        quote = paper.ink("" if record["value"] is not None else f"“{record['text']}”", "quote")
+        about = paper.dotted((quote, growth, parts.attribution(record, paper), parts.inferred(record, paper)))
         here = [id_ for id_ in record["conflicts"] if self.last[id_] == record["id"]]
         paragraphs = (title, about, *parts.caveats(record, paper, explained=here))
         yield from paper.entry(parts.when(record, paper), self.column, paragraphs, parts.ident(record, paper))

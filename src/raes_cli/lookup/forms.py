@@ -1,0 +1,156 @@
+"""The forms of a word among the words of a base, by their endings alone.
+
+No stemmer: the Russian ones split «Азербайджан» from «Азербайджану». Two words are forms of one when what follows
+their common stem is an ending in both; the family of a word are the words that begin with its root.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from raes_cli import names, text
+
+_RUSSIAN = """
+а я о е и ы у ю ь й ам ям ом ем ой ей ою ею ах ях ами ями ов ев ий ый ая яя ое ее ые ие его ого ему ому им ым их ых
+ими ыми ую юю ия ии ию ией иям иях иями ием ья ье ьи ью ьей ьев ьям ьях ьями
+"""
+# What a word may end in and stay the same word; the endings of one set go together: part, parts; party, parties.
+_ENDINGS = (
+    frozenset(_RUSSIAN.split()) | {""},
+    frozenset(("", "s", "es", "ed", "ing", "ings")),
+    frozenset(("e", "es", "ed", "ing", "ings")),
+    frozenset(("y", "ies", "ied")),
+)
+_ANY_ENDING = frozenset().union(*_ENDINGS) - {""}
+_LONGEST_ENDING = max(map(len, _ANY_ENDING))
+_SHORTEST_STEM = 3
+_VOWELS = "аеиоуыэюя"
+
+STOP = frozenset(
+    """
+a an the of in on at to for and or nor by with from as is are was were be been it its this that these those what who
+whom when where how which did do does has have had about between during after before not no
+и в во на с со к ко о об от до по за из у не ни а но или же ли бы для при над под без про через между после перед
+что кто как где когда это этот эта эти его ее их был была было были есть
+ve ile ucun
+    """.split()  # noqa: SIM905 - a word list
+)
+"""Words that say too little to ask for."""
+
+# What makes one word of another: the longest is cut off to get at the root; and as much of туризм as турист has.
+_DERIVED = frozenset(
+    """
+    ательн ительн ическ ческ йск еск ск ионн альн енност ност ост еств ств енн нн ани ени ан ен н ыва ива ал ил л ат
+    ят ит ет ик ец ц ин ation ations ion ions ment ments ist ists er ers ian ians an ial ical al ic ship i lar ler in un
+    da dan de den
+    """.split()  # noqa: SIM905 - a word list
+)
+_LONGEST_DERIVED = max(map(len, _DERIVED))
+_BELIEVERS = ("изм", "ист", "ism", "ist")
+_ROOT, _SHORT_ROOT = 5, 4
+
+# рынок, рынка; посол, посла
+_FLEETING, _AFTER = "ое", "клнрц"
+
+
+def forms(base: sqlite3.Connection, word: str) -> frozenset[str]:
+    """The words of the base that are forms of `word`."""
+    return frozenset(
+        term
+        for variant in _variants(word)
+        for term in _starting(base, min(_stems(variant), key=len))
+        if _same(variant, term) and (term == word or STOP.isdisjoint((term, word)))
+    )
+
+
+def family(base: sqlite3.Connection, word: str) -> frozenset[str]:
+    """The words of the base that begin with the root of `word`: of «азербайджанский» also «Азербайджан»."""
+    root = _root(word)
+    return frozenset(_starting(base, root)) if len(root) >= _SHORT_ROOT and root.isalpha() else frozenset()
+
+
+def spellings(base: sqlite3.Connection, word: str, known: frozenset[str]) -> frozenset[str]:
+    """The words of the base that spell the same name as `word`, whose forms are `known`; with their forms.
+
+    Of people, where the base has the word; else of all whom it may name by the rules of `names`.
+    """
+    from raes_cli.lookup.resolve import Keys
+
+    lexicon = Keys(base, "actor")
+    asked = frozenset(key for term in known or (word,) for key in names.keys(term) if len(key) > 1)
+    if known:
+        ids = {id_ for key in asked for id_ in lexicon.exact(key) if lexicon.person(id_)}
+    else:
+        ids = set(names.resolve(word, lexicon))
+    found: set[str] = set()
+    for id_ in sorted(ids):
+        row = base.execute("SELECT names FROM vocabulary WHERE kind = 'actor' AND id = ?", (id_,)).fetchone()
+        spelt = [text.words(name) for name in row[0].split("\n")]
+        same = {part for parts in spelt for part in parts if not asked.isdisjoint(names.name_keys(part))}
+        found |= same or {parts[0] for parts in spelt if len(parts) == 1} or {parts[-1] for parts in spelt[:2]}
+    return frozenset(term for part in found for term in forms(base, part))
+
+
+def distinct(words: Iterable[str]) -> Iterator[str]:
+    """`words` without further forms of those before."""
+    kept: list[str] = []
+    for word in words:
+        if not any(_same(word, other) for other in kept):
+            kept.append(word)
+            yield word
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two words are forms of one."""
+    if one == other:
+        return True
+    common = 0
+    for letter, its in zip(one, other, strict=False):
+        if letter != its:
+            break
+        common += 1
+    # The stem may be shorter than what the two share: «встреча» and «встречам». A stem in a Russian vowel is no
+    # word by itself: «Алиев» is not «Али».
+    return any(
+        one[at:] in endings and other[at:] in endings
+        for at in range(common, max(_SHORTEST_STEM, common - _LONGEST_ENDING) - 1, -1)
+        if len(one) > at < len(other) or one[at - 1] not in _VOWELS
+        for endings in _ENDINGS
+    )
+
+
+def _stems(word: str) -> list[str]:
+    """`word`, and what is left of it without each ending that it may have."""
+    most = min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM)
+    return [word, *(word[:-size] for size in range(1, most + 1) if word[-size:] in _ANY_ENDING)]
+
+
+def _variants(word: str) -> Iterator[str]:
+    """`word`, and itself with a fleeting vowel dropped or put in."""
+    yield word
+    if len(word) > _SHORTEST_STEM and word[-2] in _FLEETING and word[-1] in _AFTER and word[-3] not in _VOWELS:
+        yield word[:-2] + word[-1]
+    for stem in _stems(word)[1:]:
+        if stem[-1] in _AFTER and stem[-2] not in _VOWELS:
+            yield from (f"{stem[:-1]}{vowel}{stem[-1]}" for vowel in _FLEETING)
+
+
+def _root(word: str) -> str:
+    """What the words of a family begin with."""
+    if word.endswith(("ся", "сь")) and len(word) > _ROOT:
+        word = word[:-2]
+    stems = _stems(word)[1:]
+    long, short = ([stem for stem in stems if len(stem) >= size] for size in (_ROOT, _SHORT_ROOT))
+    stem = min(long, key=len) if long else max(short, key=len, default=word)
+    if word.isascii() and not long:
+        stem = word  # a party is no part
+    longest = min(_LONGEST_DERIVED, len(stem) - _SHORT_ROOT)
+    cut = next((size for size in range(longest, 0, -1) if stem[-size:] in _DERIVED), 0)
+    stem = stem[: len(stem) - cut]
+    return stem[:-2] if stem.endswith(_BELIEVERS) and len(stem) > _ROOT else stem
+
+
+def _starting(base: sqlite3.Connection, stem: str) -> list[str]:
+    rows = base.execute("SELECT term FROM word WHERE term >= ? AND term < ?", (stem, stem + "\U0010ffff"))
+    return [row[0] for row in rows]

@@ -1,0 +1,137 @@
+"""Where words stand in the base, and what each place is worth."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from raes_cli import text
+from raes_cli.lookup.find import select
+from raes_cli.lookup.forms import STOP, family, forms, spellings
+from raes_cli.lookup.match import Terms, places
+from raes_cli.lookup.query import Query
+
+# What a hit is worth in a field, of whose parts the least counts: a related title is no title. Records about the
+# thing come before what was said of it, and that before what is not known of it.
+_FIELDS = {
+    "title": 10, "name": 10, "aliases": 9, "theme": 5, "indicator": 5, "text": 4, "value": 4, "participants": 4,
+    "speakers": 4, "organizers": 4, "signatories": 4, "authors": 4, "initiated_by": 4, "mediated_by": 4, "posts": 4,
+    "attribution": 3, "place": 3, "topics": 3, "kind": 3, "date": 3, "growth_percent": 3, "note": 2.5, "capacity": 2.5,
+    "anchor": 1.5,
+}  # fmt: skip
+_OTHER_FIELD = 2
+_LANGUAGES = ("en", "ru", "az")
+_TYPES = {"organization": 0.95, "statement": 0.9, "conflict": 0.9, "gap": 0.8, "source": 0.8}
+_HALF = 400  # characters of a text that halve the worth
+_WHOLE, _OTHER_FORM, _OTHER_WORD, _ALIAS_OF_TOPIC, _IN_AZERBAIJANI = 1.2, 0.8, 0.65, 0.4, 0.9
+
+
+class Run(NamedTuple):
+    """Words that belong together: one, those that a hyphen joins, or a quoted phrase."""
+
+    words: tuple[str, ...]
+    quoted: bool = False
+
+
+class Hit(NamedTuple):
+    """A text that has what was sought, where it stands, and what that is worth."""
+
+    worth: float
+    field: str
+    text: str
+
+
+Hits = dict[int, list[Hit]]
+"""By number of record."""
+
+
+class Sought(NamedTuple):
+    """A run as sought and found: *close* as it stands, in any form; *near* is that and what is like it."""
+
+    run: Run
+    terms: Sequence[Terms]
+    close: Hits
+    near: Hits
+
+
+class Finder:
+    """Finds words among the records of a query."""
+
+    def __init__(self, base: sqlite3.Connection, query: Query) -> None:
+        self.base = base
+        self.size: int = base.execute("SELECT max(number) FROM record").fetchone()[0] or 0
+        self.sql = (
+            "SELECT occurrence.record, record.type, occurrence.field, text.number, text.thing, text.text"
+            " FROM words JOIN text ON text.number = words.rowid JOIN occurrence ON occurrence.thing = text.thing"
+            " JOIN record ON record.number = occurrence.record WHERE words MATCH ?"
+        )
+        self.parameters: tuple[object, ...] = ()
+        query = query._replace(limit=None, reverse=False)
+        if query != Query():
+            among, self.parameters = select(query, "number")
+            self.sql += f" AND occurrence.record IN ({among})"
+
+    def sought(self, run: Run) -> Sought:
+        """What a run hits: of one word also its family, and what a hyphen joins also apart."""
+        terms = self.terms(run)
+        close = self.hits(run, terms)
+        if run.quoted:
+            return Sought(run, [terms], close, close)
+        parts = [(some,) for some in terms] if len(terms) > 1 else [(family(self.base, run.words[0]) - terms[0],)]
+        loose = [self.hits(run, part, _OTHER_WORD) for part in parts]
+        near = {record: list(hits) for record, hits in close.items()}
+        for record in set(loose[0]).intersection(*loose):
+            near.setdefault(record, []).extend(hit for hits in loose for hit in hits[record])
+        return Sought(run, [terms, *parts], close, near)
+
+    def terms(self, run: Run) -> Terms:
+        """What will do for each word of a run: its forms and, but in a phrase, the other spellings of a name."""
+        known = [forms(self.base, word) for word in run.words]
+        if run.quoted:
+            return tuple(known)
+        return tuple(some | spellings(self.base, word, some) for word, some in zip(run.words, known, strict=True))
+
+    def hits(self, run: Run, terms: Terms, share: float = 1.0, *, aliases: bool = True) -> Hits:
+        """The texts with all of `terms`, in one piece, each worth a `share` of what it is.
+
+        An alias of a topic (corridor, of Transport) is wider than the records filed under it: it may be left out.
+        """
+        hits: Hits = {}
+        if not all(terms):
+            return hits
+        typed = self._typed(run.words, terms)
+        skipped = frozenset() if run.quoted or not STOP.isdisjoint(run.words) else STOP
+        length = len(" ".join(run.words)) + 2
+        together: dict[int, bool] = {}
+        rows = self.base.execute(self.sql, (_expression(terms), *self.parameters))
+        for record, type_, field, number, thing, value in rows:
+            if len(terms) > 1 and number not in together:
+                together[number] = bool(places([word for word in text.words(value) if word not in skipped], terms))
+            alias = field == "topics" and number > thing + 1
+            if together.get(number, True) and (aliases or not alias):
+                worth = share * _worth(field) * _TYPES.get(type_, 1) / (1 + len(value) / _HALF)
+                worth *= (1 if number in typed else _OTHER_FORM) * (_ALIAS_OF_TOPIC if alias else 1)
+                hits.setdefault(record, []).append(Hit(worth * (_WHOLE if len(value) <= length else 1), field, value))
+        return hits
+
+    def _typed(self, words: Sequence[str], terms: Terms) -> set[int]:
+        """The texts that have `words` just as they were typed."""
+        same = [some.intersection(words) for some in terms]
+        if not all(same):
+            return set()
+        rows = self.base.execute("SELECT rowid FROM words WHERE words MATCH ?", (_expression(same),))
+        return {row[0] for row in rows}
+
+
+def _expression(terms: Iterable[Iterable[str]]) -> str:
+    """An expression of FTS5 for a text with one of each of `terms`; every word is quoted, so none is an operator."""
+    return " AND ".join("(" + " OR ".join(f'"{term}"' for term in sorted(some)) + ")" for some in terms)
+
+
+@cache
+def _worth(field: str) -> float:
+    parts = field.split(".")
+    worth = min(_FIELDS.get(part, _OTHER_FIELD) for part in parts if part not in _LANGUAGES)
+    return worth * (_IN_AZERBAIJANI if parts[-1] == "az" else 1)

@@ -1,0 +1,50 @@
+"""What matched, in its context: the words around it, and itself as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from raes_cli import text
+
+Terms = tuple[frozenset[str], ...]
+"""What will do for each word of a run: folded words of the base."""
+
+_WIDTH = 160  # characters of a context
+
+
+def places(words: Sequence[str], terms: Terms) -> list[int]:
+    """Where in `words` a run begins, of which every word will do."""
+    ends = range(len(words) - len(terms) + 1)
+    return [at for at in ends if all(words[at + step] in some for step, some in enumerate(terms))]
+
+
+def context(value: str, sought: Sequence[Terms]) -> tuple[str, list[str]]:
+    """The part of `value` with most of what was sought, no word cut; and the words there that matched, as printed."""
+    value = " ".join(value.split())
+    words = list(text.placed_words(value))
+    folded = [word for word, _, _ in words]
+    hits = sorted(
+        (*words[at + step][1:], run)
+        for run, terms in enumerate(sought)
+        for at in places(folded, terms)
+        for step in range(len(terms))
+    )
+    first, last = _window(value, hits)
+    shown = [value[start:end] for start, end, _ in hits if first <= start and end <= last]
+    cut = ("…" if first else "") + value[first:last] + ("…" if last < len(value) else "")
+    return cut, list(dict.fromkeys(shown))
+
+
+def _window(value: str, hits: Sequence[tuple[int, int, int]]) -> tuple[int, int]:
+    """From where to where to show `value`, for most runs to be in sight; `hits` are start, end and run."""
+    if len(value) <= _WIDTH or not hits:
+        return 0, len(value)
+    best: list[tuple[int, int, int]] = []
+    for start, _, _ in hits:
+        near = [hit for hit in hits if start <= hit[0] and hit[1] <= start + _WIDTH]
+        if len({run for _, _, run in near}) > len({run for _, _, run in best}):
+            best = near
+    start, end = (best[0][0], best[-1][1]) if best else hits[0][:2]
+    margin = max(_WIDTH - (end - start), 0) // 2
+    last = value.find(" ", min(end + margin, len(value)))
+    return value.rfind(" ", 0, max(start - margin, 0)) + 1, len(value) if last < 0 else last

@@ -1,0 +1,143 @@
+"""Which words are forms of one, which only of one family, and which neither."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+import pytest
+
+from raes_cli.lookup.base import open_base
+from raes_cli.lookup.forms import distinct, family, forms, spellings
+
+FORMS = """
+встреча встречи встречу встречей встреч встречам встречах
+торговля торговли торговлю торговлей
+Азербайджан Азербайджана Азербайджану Азербайджаном Азербайджане
+азербайджанский азербайджанского азербайджанские азербайджанской азербайджанскую
+Алиев Алиева Алиеву Алиевым Алиеве
+Путин Путина Путину Путиным
+коридор коридоры коридоров коридорам коридорами
+заседание заседания заседаний заседанию заседаниях
+соглашение соглашений соглашением
+Россия России Россию Россией
+переговоры переговоров переговорам
+партнёр партнёра партнёров
+область области областью областей
+стратегическое стратегического стратегическим стратегических
+мир мира миром мире
+год года годы годов годам
+вуз вузы вузов вузах
+рынок рынка рынки рынков рынке
+посол посла послу послом
+случай случая случаев
+семья семьи семью семей
+visit visits visited visiting
+sign signs signed signing
+country countries
+trade trades traded trading
+meeting meetings meet meets
+process processes
+"""
+STRANGERS = [
+    ("Алиев", "Али"),
+    ("мир", "Мирзоян"),
+    ("мир", "мировой"),
+    ("партия", "партнёр"),
+    ("party", "part"),
+    ("plane", "plan"),
+    ("one", "on"),
+    ("страна", "странный"),
+    ("Иран", "Ирак"),
+    ("trade", "tradition"),
+    ("2023", "2024"),
+    ("2", "2023"),
+    ("посол", "после"),
+]
+FAMILIES = [
+    ("азербайджанский", "Азербайджан"),
+    ("Азербайджан", "азербайджанский"),
+    ("российский", "Россия"),
+    ("Россия", "российские"),
+    ("иранский", "Иран"),
+    ("инвестиции", "инвестиционной"),
+    ("инвестиционный", "инвестиции"),
+    ("экономика", "экономический"),
+    ("туризм", "туристов"),
+    ("туристический", "туризм"),
+    ("миротворцы", "миротворческий"),
+    ("подписали", "подписание"),
+    ("встречались", "встреча"),
+    ("каспийский", "Каспий"),
+    ("партнёрство", "партнёр"),
+    ("tourism", "tourists"),
+    ("tourist", "tourism"),
+    ("Azerbaijani", "Azerbaijan"),
+    ("Armenian", "Armenia"),
+    ("investment", "investors"),
+    ("economic", "economy"),
+    ("peacekeeping", "peacekeepers"),
+    ("Azərbaycanın", "Azərbaycan"),
+]
+UNRELATED = [("мир", "мирный"), ("party", "participants"), ("Россия", "Росстат"), ("Баку", "бакинский"), ("3", "30")]
+
+
+def vocabulary(words: Iterable[str]) -> sqlite3.Connection:
+    from raes_cli import text
+
+    base = sqlite3.connect(":memory:")
+    base.execute("CREATE TABLE word (term TEXT PRIMARY KEY)")
+    base.executemany("INSERT OR IGNORE INTO word VALUES (?)", [(text.fold(word),) for word in words])
+    return base
+
+
+def folded(words: Iterable[str]) -> list[str]:
+    from raes_cli import text
+
+    return [text.fold(word) for word in words]
+
+
+EVERY = vocabulary(FORMS.split())
+
+
+@pytest.mark.parametrize("line", FORMS.split("\n")[1:-1])
+def test_each_form_of_a_word_finds_all_others_and_nothing_else(line: str) -> None:
+    words = folded(line.split())
+    assert [forms(EVERY, word) for word in words] == [frozenset(words)] * len(words)
+
+
+@pytest.mark.parametrize(("one", "other"), STRANGERS)
+def test_what_only_begins_alike_is_no_form(one: str, other: str) -> None:
+    one, other = folded((one, other))
+    base = vocabulary((one, other))
+    assert (forms(base, one), forms(base, other)) == (frozenset((one,)), frozenset((other,)))
+
+
+@pytest.mark.parametrize(("one", "other"), FAMILIES)
+def test_a_word_finds_its_family(one: str, other: str) -> None:
+    one, other = folded((one, other))
+    base = vocabulary((one, other))
+    assert other not in forms(base, one)
+    assert other in family(base, one)
+
+
+@pytest.mark.parametrize(("one", "other"), UNRELATED)
+def test_a_short_root_has_no_family(one: str, other: str) -> None:
+    one, other = folded((one, other))
+    assert family(vocabulary((other,)), one) == frozenset()
+
+
+def test_further_forms_of_a_word_are_not_offered_again() -> None:
+    assert list(distinct(["торговля", "торговли", "коридор", "торговлю"])) == ["торговля", "коридор"]
+
+
+@pytest.mark.parametrize("spelt", ["lavrov", "лавров", "lawrow", "лаврова", "kfdhjd"])
+def test_a_name_brings_its_other_spellings(spelt: str) -> None:
+    base = open_base()
+    assert {"lavrov", "лавров", "лаврова"} <= forms(base, spelt) | spellings(base, spelt, forms(base, spelt))
+
+
+@pytest.mark.parametrize("word", ["коридор", "trade", "совет", "2023", "в", "министр", "xyzzy"])
+def test_a_word_that_names_nobody_brings_nothing(word: str) -> None:
+    base = open_base()
+    assert spellings(base, word, forms(base, word)) == frozenset()
