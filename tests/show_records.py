@@ -324,6 +324,7 @@ CONFLICT = record(
     rule="growth",
     claims=["trade-2023", "trade-2024"],
     text=_CONFLICT["text"],
+    rounding=False,
 )
 DISPUTE = {**CONFLICT, "claim_records": [TRADE_2023, TRADE_2024]}
 GAP = record(

@@ -86,6 +86,7 @@ intergovernmental-commission: Russia–Azerbaijan Intergovernmental Commission o
 interregional-forum: Russia–Azerbaijan Interregional Forum; Российско-азербайджанский межрегиональный форум;
     Rusiya–Azərbaycan Regionlararası Forumu
 antalya-forum: Antalya Diplomacy Forum; Анталийский дипломатический форум; Antalya Diplomatiya Forumu
+format-3-plus-3: 3+3 format; формат «3+3»; 3+3; three plus three
 gazprom: Gazprom; Газпром; Qazprom
 transneft: Transneft; Транснефть
 lukoil: Lukoil; Лукойл; Lukoyl

@@ -23,7 +23,7 @@ FOLDED = {
     "Hacıyev, Şəfiyev, Qarabağ": "haciyev, sefiyev, qarabag",
     "Türkiyə Özbəkistan Çərçivə": "turkiye ozbekistan cercive",
     "communiqué naïve": "communique naive",
-    "Straße": "strasse",
+    "Straße Łódź Ørsted": "strasse lodz orsted",
     "4,4 и 4.4": "4.4 и 4.4",
     "1, 2": "1, 2",
     "ﬁgure": "figure",

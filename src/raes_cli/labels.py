@@ -258,6 +258,7 @@ UNDATED_MEANS = both(
 )
 SILENCE = both("… no facts here for {}", "… фактов здесь нет: {}")
 OPEN = {"planned": both("PLANNED", "ЗАПЛАНИРОВАНО"), "announced": both("ANNOUNCED", "ОБЪЯВЛЕНО")}
+ROUNDED = both("rounding can explain it", "объяснимо округлением")
 CONTESTED = both("in conflict", "противоречие")
 COLLECTIVE = both("collective position", "общая позиция")
 TRANSLATED = both("translated; printed in {}", "перевод; язык источника — {}")

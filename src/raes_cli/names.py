@@ -106,8 +106,10 @@ _NEAR = 0.55
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a name or a query: NFC, lower case (İ, I and i̇ are i), «В.В.» as two words."""
-    letters = (char if char.isalnum() else " " for char in _replaced(_lower(text).translate(_SILENT), _HYPHENED))
+    """The words of a name or a query: NFC, lower case (İ, I and i̇ are i), «В.В.» as two words, 3+3 as one."""
+    letters = (
+        char if char.isalnum() or char == "+" else " " for char in _replaced(_lower(text).translate(_SILENT), _HYPHENED)
+    )
     words: list[str] = []
     for word in "".join(letters).split():
         if words and word in _CHILD:

@@ -13,7 +13,7 @@ Words = Mapping[str, str]
 # One character at a time, never whole escape sequences: parsers of sequences are what attackers
 # get around. C0 but tab and newline, DEL, C1, line and paragraph separators, bidirectional
 # controls, the byte order mark, tag characters and lone surrogates; ZWJ and ZWNJ carry meaning.
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
@@ -25,7 +25,7 @@ def both(en: str, ru: str) -> Words:
 
 def safe(text: str) -> str:
     r"""`text` with every character that could steer a terminal made visible as `\u{1b}`."""
-    return _UNSAFE.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", text)
+    return re.sub(_UNSAFE, lambda match: f"\\u{{{ord(match[0]):x}}}", text)
 
 
 def one_line(text: str) -> str:
@@ -34,9 +34,7 @@ def one_line(text: str) -> str:
 
 
 # Letters that the Unicode decomposition leaves whole, or that must not lose their mark (й is a letter of its own).
-_LETTERS = str.maketrans(
-    {"ё": "е", "ə": "e", "ı": "i", "ł": "l", "ø": "o", "ß": "ss", "й": "\x01", "№": " ", "\xad": None}
-)
+_LETTERS = str.maketrans({"ə": "e", "ı": "i", "ł": "l", "ø": "o", "ß": "ss", "й": "\x01", "№": " ", "\xad": None})
 # A number with its decimals is one word; the English possessive is none.
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _POSSESSIVE = r"(?!(?<=\w['’])s\b)"

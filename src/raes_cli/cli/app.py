@@ -11,7 +11,8 @@ from typing import NoReturn
 import typer
 
 from raes_cli.cli import output, speech, usage
-from raes_cli.cli.program import application
+from raes_cli.cli.commands import COMMANDS
+from raes_cli.cli.program import application, command
 from raes_cli.errors import BaseError, RaesError, UsageError
 from raes_cli.text import both, one_line
 
@@ -24,10 +25,7 @@ def run(arguments: Sequence[str]) -> int:
     if arguments[:1] == ["help"]:
         arguments = [*arguments[1:], "-h"]
     try:
-        # Two options that only help and completion need, and that cost their share of every start.
-        completing = not arguments or arguments[0].startswith("-") or "_RAES_COMPLETE" in os.environ
-        program = typer.main.get_command(application(completing=completing))
-        return int(program.main(list(arguments), prog_name="raes", standalone_mode=False) or 0)
+        return _called(list(arguments))
     except BaseError as error:
         output.tell_lines(str(problem) for problem in error.problems)
         return error.exit_code
@@ -46,6 +44,15 @@ def run(arguments: Sequence[str]) -> int:
         return failure.exit_code
     except Exception as error:  # noqa: BLE001 - the last line of defence
         return _ended(error)
+
+
+def _called(arguments: list[str]) -> int:
+    """Have Typer run a command: alone where its name comes first, because the group around it has its price."""
+    name = arguments[0] if arguments else ""
+    if name in COMMANDS and "_RAES_COMPLETE" not in os.environ:
+        return int(command(name).main(arguments[1:], prog_name=f"raes {name}", standalone_mode=False) or 0)
+    program = typer.main.get_command(application())
+    return int(program.main(arguments, prog_name="raes", standalone_mode=False) or 0)
 
 
 def _ended(error: Exception) -> int:

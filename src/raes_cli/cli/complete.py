@@ -56,7 +56,8 @@ def _words(base: sqlite3.Connection, kinds: tuple[str, ...], start: str) -> Iter
         for spelling in spellings:
             for word in spelling.replace("(", " ").replace(")", " ").split():
                 if len(word) > 1 and fold(word).startswith(folded) and _same_script(word, start):
-                    yield word, spellings[0]
+                    # A shell takes only what goes on from the letters that are typed, capital or not.
+                    yield start + word[len(start) :], spellings[0]
         if start and id_.startswith(folded):
             yield id_, spellings[0]
 

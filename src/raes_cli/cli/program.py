@@ -91,11 +91,10 @@ def command(name: str) -> Any:  # noqa: ANN401 - Typer's own class is private
     return typer.main.get_command(single)
 
 
-def application(*, completing: bool = True) -> typer.Typer:
-    """The whole program as a Typer app; `completing` adds the options that install completion in the shell."""
+def application() -> typer.Typer:
+    """The whole program as a Typer app."""
     app = typer.Typer(
         cls=Commands,
-        add_completion=completing,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings=_CONTEXT,

@@ -25,6 +25,7 @@ _OTHER_FIELD = 2
 _LANGUAGES = ("en", "ru", "az")
 _TYPES = {"organization": 0.95, "statement": 0.9, "conflict": 0.9, "gap": 0.8, "source": 0.8}
 _HALF = 400  # characters of a text that halve the worth
+_MORE = 2  # letters that the ending of another form may add
 _WHOLE, _OTHER_FORM, _OTHER_WORD, _ALIAS_OF_TOPIC, _IN_AZERBAIJANI = 1.2, 0.8, 0.65, 0.4, 0.9
 
 
@@ -36,9 +37,10 @@ class Run(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A text that has what was sought, where it stands, and what that is worth."""
+    """A text that has what was sought: what that is worth, how much of the run it has, where it stands, itself."""
 
     worth: float
+    part: float
     field: str
     text: str
 
@@ -102,18 +104,16 @@ class Finder:
         if not all(terms):
             return hits
         typed = self._typed(run.words, terms)
-        skipped = frozenset() if run.quoted or not STOP.isdisjoint(run.words) else STOP
-        length = len(" ".join(run.words)) + 2
-        together: dict[int, bool] = {}
+        whole: dict[int, bool] = {}
         rows = self.base.execute(self.sql, (_expression(terms), *self.parameters))
         for record, type_, field, number, thing, value in rows:
-            if len(terms) > 1 and number not in together:
-                together[number] = bool(places([word for word in text.words(value) if word not in skipped], terms))
             alias = field == "topics" and number > thing + 1
-            if together.get(number, True) and (aliases or not alias):
-                worth = share * _worth(field) * _TYPES.get(type_, 1) / (1 + len(value) / _HALF)
-                worth *= (1 if number in typed else _OTHER_FORM) * (_ALIAS_OF_TOPIC if alias else 1)
-                hits.setdefault(record, []).append(Hit(worth * (_WHOLE if len(value) <= length else 1), field, value))
+            if number not in whole:
+                whole[number] = _in_one_piece(run, terms, value)
+            if whole[number] and (aliases or not alias):
+                worth = share * _worth(type_, field) * (_ALIAS_OF_TOPIC if alias else 1)
+                worth *= (1 if number in typed else _OTHER_FORM) * _brevity(run, value)
+                hits.setdefault(record, []).append(Hit(worth, len(terms) / len(run.words), field, value))
         return hits
 
     def _typed(self, words: Sequence[str], terms: Terms) -> set[int]:
@@ -130,8 +130,23 @@ def _expression(terms: Iterable[Iterable[str]]) -> str:
     return " AND ".join("(" + " OR ".join(f'"{term}"' for term in sorted(some)) + ")" for some in terms)
 
 
+def _in_one_piece(run: Run, terms: Terms, value: str) -> bool:
+    """Whether a text has a run with nothing between its words; stop words are nothing, but in a phrase."""
+    if len(terms) == 1:
+        return True
+    skipped = frozenset() if run.quoted or not STOP.isdisjoint(run.words) else STOP
+    return bool(places([word for word in text.words(value) if word not in skipped], terms))
+
+
+def _brevity(run: Run, value: str) -> float:
+    """The shorter a text, the more a hit there is worth; and still more where there is nothing else in it."""
+    whole = len(value) <= len(" ".join(run.words)) + _MORE
+    return (_WHOLE if whole else 1) / (1 + len(value) / _HALF)
+
+
 @cache
-def _worth(field: str) -> float:
+def _worth(type_: str, field: str) -> float:
+    """What a hit is worth in a field of a record of this type."""
     parts = field.split(".")
     worth = min(_FIELDS.get(part, _OTHER_FIELD) for part in parts if part not in _LANGUAGES)
-    return worth * (_IN_AZERBAIJANI if parts[-1] == "az" else 1)
+    return worth * _TYPES.get(type_, 1) * (_IN_AZERBAIJANI if parts[-1] == "az" else 1)

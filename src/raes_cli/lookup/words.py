@@ -135,21 +135,22 @@ def _ranked(finder: Finder, sought: Sequence[Sought]) -> list[int]:
 
 def _match(base: sqlite3.Connection, sought: Sequence[Sought], record: int, *, cyrillic: bool) -> str:
     """What of a record matched, as JSON: of its texts that with most runs, in the script asked in, worth most."""
-    having: dict[tuple[str, str], tuple[float, float]] = {}
+    runs: dict[tuple[str, str], float] = {}
+    worth: dict[tuple[str, str], float] = {}
     for one in sought:
-        close = {(hit.field, hit.text) for hit in one.close.get(record, ())}
-        apart = 1 / len(one.run.words)
+        parts: dict[tuple[str, str], float] = {}
         for hit in one.near[record]:
             at = hit.field, hit.text
-            runs, worth = having.get(at, (0, 0))
-            having[at] = runs + (1 if at in close else apart), max(worth, hit.worth)
-    if not having:
+            parts[at] = min(parts.get(at, 0) + hit.part, 1)
+            worth[at] = max(worth.get(at, 0), hit.worth)
+        runs |= {at: runs.get(at, 0) + part for at, part in parts.items()}
+    if not runs:
         return "null"
 
     def telling(at: tuple[str, str]) -> tuple[float, bool, bool, float]:
-        return having[at][0], _is_cyrillic(at[1]) == cyrillic, at[0] not in _FILED_UNDER, having[at][1]
+        return runs[at], _is_cyrillic(at[1]) == cyrillic, at[0] not in _FILED_UNDER, worth[at]
 
-    field, value = max(having, key=telling)
+    field, value = max(runs, key=telling)
     shown, words = context(value, [terms for one in sought for terms in one.terms])
     array = f"json_array({','.join('?' * len(words))})"
     row = base.execute(f"SELECT json_object('field', ?, 'text', ?, 'words', {array})", (field, shown, *words))

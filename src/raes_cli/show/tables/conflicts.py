@@ -21,7 +21,8 @@ def conflicts(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     for number, record in enumerate(records):
         yield from [Text()] if number else ()
         sign = "" if paper.linear else "≠ "
-        rule = paper.ink(f" ({labels.RULES[record['rule']][paper.lang]})", "kind")
+        kinds = [labels.RULES[record["rule"]], *([labels.ROUNDED] if record["rounding"] else [])]
+        rule = paper.ink(f" ({', '.join(kind[paper.lang] for kind in kinds)})", "kind")
         title = Text.assemble((sign, "conflict"), parts.title(record, paper), rule)
         yield from paper.spread(title, parts.ident(record, paper), paper.width)
         yield from paper.wrap(paper.say(record["text"]))
