@@ -12,7 +12,7 @@ import re
 import shlex
 import sys
 from collections.abc import Iterator
-from contextlib import redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +58,7 @@ ENVIRONMENT = (
 def raes(arguments: list[str]) -> str:
     """What `raes` prints on standard output."""
     out = io.TextIOWrapper(io.BytesIO(), "utf-8")
-    with redirect_stdout(out):
+    with redirect_stdout(out), redirect_stderr(io.StringIO()):
         app.run(arguments)
     out.flush()
     assert isinstance(out.buffer, io.BytesIO)

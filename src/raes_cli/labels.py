@@ -216,6 +216,7 @@ FIELDS = {
     "sha256": both("SHA-256", "SHA-256"),
     "url": both("address", "адрес"),
     "rule": both("differ in", "расхождение"),
+    "rounding": both("by rounding", "округление"),
     "claims": both("claims", "утверждения"),
     "about": both("about", "о чём"),
     "topics": both("topics", "темы"),

@@ -61,7 +61,7 @@ COMMANDS: dict[str, Command] = {
     "search": Command("search", "evidence", ("when", "with", "place", "kind", "about", "order", "output"), both(
         "Ranked full-text search over everything, in both languages.",
         "Поиск по всем текстам на обоих языках, лучшее — сначала."),
-        ("raes search коридор", 'raes search "North–South"', "raes search туризм -- -студент")),
+        ("raes search коридор", 'raes search "North–South" --kind signing', "raes search туризм -студент")),
     "show": Command("records", "evidence", ("output",), both(
         "Records whole, with all evidence.",
         "Записи целиком, со всеми свидетельствами."),
