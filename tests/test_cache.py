@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import sqlite3
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -162,3 +163,14 @@ def test_only_the_newest_indexes_are_kept_and_old_drafts_swept(home: Path) -> No
 def test_the_digest_tells_parts_apart() -> None:
     assert cache.digest([b"ab", b"c"]) != cache.digest([b"a", b"bc"])
     assert cache.digest([b"ab", b"c"]) == cache.digest([b"ab", b"c"])
+
+
+def test_the_draft_of_a_run_that_is_gone_is_swept(home: Path) -> None:
+    home.mkdir()
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    left, own = home / f"index-x.sqlite.{gone.pid}-1.tmp", home / f"index-x.sqlite.{os.getpid()}-1.tmp"
+    left.touch()
+    own.touch()
+    cache.open_index("a", builder([])).close()
+    assert (left.exists(), own.exists()) == (False, True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from raes_cli.cli import app
+from raes_cli.cli import app, speech
 from raes_cli.cli.commands import COMMANDS
 
 RAES = (sys.executable, "-m", "raes_cli")
@@ -201,3 +201,41 @@ def test_nothing_is_written_outside_the_cache(tmp_path: Path, monkeypatch: pytes
         assert app.run(arguments) == 0
     assert list(here.rglob("*")) == []
     assert {path.parts[len(home.parts)] for path in home.rglob("*")} == {".cache"}
+
+
+@pytest.mark.parametrize("option", ["--year", "--on", "--from", "--to", "--today"])
+def test_an_empty_date_is_no_date(option: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["timeline", option, ""]) == 2
+    assert capfd.readouterr().out == ""
+
+
+def test_a_limit_may_be_as_great_as_one_likes(capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["sources", "-n", "9" * 30]) == 0
+    assert len(capfd.readouterr().out.splitlines()) == 5
+
+
+def test_two_formats_exclude_each_other(capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["trade", "--json", "-f", "csv"]) == 2
+    assert app.run(["trade", "--json", "-f", "json"]) == 0
+    assert capfd.readouterr().err.splitlines() == ["raes: --json and --format csv exclude each other"]
+
+
+def test_a_long_argument_is_echoed_in_part(capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["who", "x" * 50_000]) == 1
+    assert len(capfd.readouterr().err) < 1000
+
+
+def test_control_characters_are_made_visible_once(capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["timeline", "--kind", "\x1b[31m"]) == 2
+    assert r"no kind '\u{1b}[31m' in the base" in capfd.readouterr().err
+
+
+def test_the_locale_forms_of_a_language_are_understood(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("ru", "RU", "ru_RU.UTF-8"):
+        monkeypatch.setenv("RAES_LANG", name)
+        assert speech.choose(()) == "ru"
+
+
+def test_ids_may_be_typed_in_capitals(capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["show", "TRADE-2023", "--json"]) == 0
+    assert json.loads(capfd.readouterr().out)[0]["id"] == "trade-2023"

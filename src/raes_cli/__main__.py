@@ -2,18 +2,18 @@
 
 import gc
 import os
-from typing import NoReturn
+import signal
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Run the program. It lives so short that collecting garbage on the way costs more than it frees."""
+    # While the program itself is still being loaded, an interrupt has nothing to clean up.
+    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     gc.disable()
-    try:
-        from raes_cli.cli.app import main as run
+    from raes_cli.cli.app import main as run
 
-        run()
-    except KeyboardInterrupt:
-        os._exit(130)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    run()
 
 
 if __name__ == "__main__":

@@ -18,6 +18,10 @@ _UNSAFE = (
 )
 
 
+_LONGEST_LINE = 500
+"""Characters of somebody's text worth an echo."""
+
+
 def both(en: str, ru: str) -> Words:
     """The same text in English and Russian."""
     return {"en": en, "ru": ru}
@@ -30,7 +34,8 @@ def safe(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` as one safe line: each run of white space becomes a space."""
-    return " ".join(safe(text).split())
+    line = " ".join(safe(text[:_LONGEST_LINE]).split())
+    return f"{line} …" if len(text) > _LONGEST_LINE else line
 
 
 # Letters that the Unicode decomposition leaves whole, or that must not lose their mark (й is a letter of its own).

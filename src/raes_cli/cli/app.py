@@ -17,6 +17,7 @@ from raes_cli.errors import BaseError, RaesError, UsageError
 from raes_cli.text import both, one_line
 
 _INTERRUPTED, _DEFECT = 130, 70
+_MOST_PROBLEMS = 100
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -24,10 +25,14 @@ def run(arguments: Sequence[str]) -> int:
     speech.choose(arguments)
     if arguments[:1] == ["help"]:
         arguments = [*arguments[1:], "-h"]
+    elif list(arguments) == ["version"]:
+        arguments = ["--version"]
     try:
         return _called(list(arguments))
     except BaseError as error:
-        output.tell_lines(str(problem) for problem in error.problems)
+        output.tell_lines(str(problem) for problem in error.problems[:_MOST_PROBLEMS])
+        if (more := len(error.problems) - _MOST_PROBLEMS) > 0:
+            output.tell(both(f"… and {more} more: raes check", f"… и ещё {more}: raes check"))
         return error.exit_code
     except RaesError as error:
         output.tell(error.message, error.hint)

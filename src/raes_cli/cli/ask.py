@@ -29,7 +29,7 @@ def one_of(value: str, *choices: str) -> str:
         return value
     near = nearest(value, choices, 1)
     shown = one_line(value)
-    message = both(f"there is no choice {shown!r}", f"нет варианта {shown!r}")
+    message = both(f"there is no choice '{shown}'", f"нет варианта '{shown}'")
     hint = both(f"one of {listed(choices)}", f"один из: {listed(choices)}")
     raise UsageError(message, both(f"did you mean {near[0]}?", f"возможно, {near[0]}?") if near else hint)
 
@@ -72,10 +72,15 @@ class Ask:
     def find(self, *types: str, **fixed: Any) -> list[str]:  # noqa: ANN401 - fields of Query
         """The records that `query` asks for; what the dates leave out for want of one is said."""
         query = self.query(*types, **fixed)
+        found = find(self.base, query)
         if count := left_out(self.base, query):
             en = f"undated records may belong here too ({count}): --undated shows them"
-            output.tell(both(en, f"сюда могут относиться и записи без точной даты ({count}): их покажет --undated"))
-        return find(self.base, query)
+            words = both(en, f"сюда могут относиться и записи без точной даты ({count}): их покажет --undated")
+            if found:
+                output.tell(words)
+            else:
+                self.hint = words
+        return found
 
     def answer(self, records: Sequence[str], view: str) -> None:
         """Write `records` as the options say; nothing found is said on standard error."""
@@ -93,7 +98,7 @@ class Ask:
             output.write(text)
         if form == "table" and len(records) > 1 and is_terminal():
             output.tell(both(f"{len(records)} records", f"записей: {len(records)}"))
-        if not records:
+        if not records and self.options.get("limit") != 0:
             message = both("nothing in the base matches", "в базе ничего не найдено")
             output.tell(message, self.hint)
             if self.options.get("exit_status"):
@@ -114,13 +119,15 @@ class Ask:
     def _window(self) -> tuple[str | None, str | None]:
         """The first and last day asked for, as ISO days."""
         given = {name: self.options.get(name) for name in ("on", "year", "first", "last")}
-        if not any(given.values()):
+        stated = self.options.get("today")
+        if stated is None and all(value is None for value in given.values()):
             return None, None
         from raes_cli.lookup import when
 
-        stated = self.options.get("today")
-        today = when.read(stated, dt.date.today()).first if stated else None  # noqa: DTZ011 - the user's day
-        span, note = when.window(**given, today=today or dt.date.today())  # noqa: DTZ011
+        today = dt.date.today()  # noqa: DTZ011 - the user's day
+        if stated is not None:
+            today = when.read(stated, today).first or today
+        span, note = when.window(**given, today=today)
         if note:
             output.tell(note)
         return span.first.isoformat() if span.first else None, span.last.isoformat() if span.last else None

@@ -61,7 +61,7 @@ def check(
     output.write(write([(where.get(problem.file, problem.file), problem) for problem in problems]))
     if problems:
         count = len(problems)
-        output.tell(both(f"{count} problems", f"ошибок: {count}"))
+        output.tell(both("1 problem" if count == 1 else f"{count} problems", f"ошибок: {count}"))
         raise Exit(1)
     if form == "text":
         _praise(book, contents or {})
@@ -130,7 +130,7 @@ def _explained(rule: str) -> str:
     known = explanations()
     if rule not in known:
         near = nearest(rule, known)
-        message = both(f"there is no rule {one_line(rule)!r}", f"нет правила {one_line(rule)!r}")
+        message = both(f"there is no rule '{one_line(rule)}'", f"нет правила '{one_line(rule)}'")
         names = listed(near or sorted(known))
         raise UsageError(message, both(f"rules: {names}", f"правила: {names}"))
     return f"{rule}: {cleandoc(known[rule])}\n"
@@ -139,7 +139,7 @@ def _explained(rule: str) -> str:
 def _texts(folder: Path) -> dict[str, bytes]:
     if not folder.is_dir():
         name = one_line(str(folder))
-        raise UsageError(both(f"{name!r} is no folder of texts", f"{name!r} — не папка с текстами"))
+        raise UsageError(both(f"'{name}' is no folder of texts", f"'{name}' — не папка с текстами"))
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
 
 

@@ -22,6 +22,6 @@ def form_of_chart(form: str | None, file: str | None) -> str:
     ending = Path(file).suffix.lower()
     if ending not in _ENDINGS:
         shown = one_line(file)
-        message = both(f"the ending of {shown!r} is not for a chart", f"окончание {shown!r} не для графика")
+        message = both(f"the ending of '{shown}' is not for a chart", f"окончание '{shown}' не для графика")
         raise UsageError(message, both(f"one of {known}", f"одно из {known}"))
     return _ENDINGS[ending]

@@ -7,7 +7,7 @@ from typer import Argument, Option
 from raes_cli.cli import complete
 from raes_cli.cli.ask import Ask, one_of
 from raes_cli.cli.speech import say
-from raes_cli.errors import UnknownError
+from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup.find import numbered, session
 from raes_cli.text import both, listed, one_line
 
@@ -46,6 +46,10 @@ def council(
         ask.answer(ask.find("event", kinds=("council-session",)), "council")
         return
     sessions = numbered(ask.base, "council-session")
+    if not number.isdecimal():
+        shown, known = one_line(number), listed(sessions)
+        message = both(f"'{shown}' is no number of a session", f"«{shown}» — не номер заседания")
+        raise UsageError(message, both(f"sessions: {known}", f"заседания: {known}"))
     if number not in sessions:
         shown, known = one_line(number), listed(sessions)
         message = both(f"no session {shown} of the Council in the base", f"в базе нет заседания Совета {shown}")

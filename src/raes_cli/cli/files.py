@@ -20,7 +20,7 @@ def form_of(name: str) -> str:
     ending = Path(name).suffix.lower()
     if ending not in ENDINGS:
         shown, known = one_line(name), listed(ENDINGS)
-        message = both(f"the ending of {shown!r} names no format", f"окончание {shown!r} не называет формата")
+        message = both(f"the ending of '{shown}' names no format", f"окончание '{shown}' не называет формата")
         hint = both(f"one of {known}, or say --format", f"одно из {known}; или укажите --format")
         if ending == ".svg":
             hint = both("an SVG takes --chart, of trade or figures", "SVG — это --chart, у trade и figures")
@@ -47,7 +47,7 @@ def save(content: str, name: str, facts: Sequence[str], *, force: bool) -> None:
     except (OSError, ValueError) as error:
         shown, reason = one_line(name), (getattr(error, "strerror", None) or str(error)).lower()
         raise OutputError(
-            both(f"cannot write {shown!r}: {reason}", f"не удаётся записать {shown!r}: {reason}")
+            both(f"cannot write '{shown}': {reason}", f"не удаётся записать '{shown}': {reason}")
         ) from None
 
 
@@ -72,7 +72,7 @@ def _refuse(path: Path, mode: int, name: str, facts: Sequence[str], *, force: bo
     for holds, words, hint in refusals:
         if holds:
             shown = one_line(name)
-            raise UsageError(both(f"{shown!r} {words['en']}", f"{shown!r} {words['ru']}"), hint)
+            raise UsageError(both(f"'{shown}' {words['en']}", f"'{shown}' {words['ru']}"), hint)
 
 
 def _is_of_base(path: Path, facts: Sequence[str]) -> bool:

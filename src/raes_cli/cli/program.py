@@ -61,7 +61,7 @@ class Commands(TyperGroup):
             return None
         near = nearest(cmd_name, COMMANDS)
         shown = one_line(cmd_name)
-        message = both(f"there is no command {shown!r}", f"нет команды {shown!r}")
+        message = both(f"there is no command '{shown}'", f"нет команды '{shown}'")
         if near:
             names = " / ".join(near)
             raise UsageError(message, both(f"did you mean {names}?", f"возможно, {names}?"))

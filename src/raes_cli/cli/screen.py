@@ -30,7 +30,12 @@ def page(options: Mapping[str, Any], view: str) -> tuple[Page, str]:
     """The page and the format for an answer: a table on a terminal, plain lines in a pipe, unless told."""
     file = target(options)
     terminal = is_terminal() and file is None
-    form = "json" if options.get("as_json") else options.get("form")
+    form = options.get("form")
+    if options.get("as_json"):
+        if form not in (None, "json"):
+            message = both(f"--json and --format {form} exclude each other", f"--json и --format {form} несовместимы")
+            raise UsageError(message)
+        form = "json"
     if options.get("chart"):
         from raes_cli.cli.charts import form_of_chart
 

@@ -18,7 +18,7 @@ def choose(arguments: Sequence[str], environment: Mapping[str, str] = os.environ
     Sets what `say` speaks. A language that does not exist is left to the option's own check.
     """
     global _spoken  # noqa: PLW0603 - one run, one language
-    wanted = [environment.get("RAES_LANG", "")]
+    wanted = [environment.get("RAES_LANG", "")[:2].lower()]
     for place, argument in enumerate(arguments):
         if argument == "--":
             break

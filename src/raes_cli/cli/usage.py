@@ -19,7 +19,7 @@ def is_usage(error: Exception) -> bool:
     return hasattr(error, "format_message") and hasattr(error, "exit_code")
 
 
-def told(error: Any) -> tuple[Words, Words]:  # noqa: ANN401 - private classes of Typer
+def told(error: Any) -> tuple[Words, Words]:  # noqa: ANN401, PLR0911 - private classes of Typer; a return for each
     """The message and the hint for a wrong call."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "raes"
@@ -36,6 +36,8 @@ def told(error: Any) -> tuple[Words, Words]:  # noqa: ANN401 - private classes o
             return both(f"{name} is missing", f"не хватает {name}"), hint
         case "BadParameter":
             reason = one_line(error.message.rstrip("."))
+            if "int" in reason or "range" in reason:
+                return both(f"{name} takes a whole number from 0", f"{name} — целое число от 0"), hint
             return both(f"{name}: {reason}", f"{name}: неверное значение"), hint
         case "BadOptionUsage":
             if "does not take" in error.message:
@@ -43,7 +45,7 @@ def told(error: Any) -> tuple[Words, Words]:  # noqa: ANN401 - private classes o
             return both(f"{name} needs a value", f"{name} требует значения"), hint
         case "UsageError" if "extra argument" in error.message:
             extra = one_line(error.message.partition("(s)")[2].strip(" ()"))
-            message = both(f"{extra!r} is one too many", f"{extra!r} — лишнее")
+            message = both(f"'{extra}' is one too many", f"'{extra}' — лишнее")
             if _YEAR.fullmatch(extra):
                 return message, both(f"try `{path} --on {extra}`", f"попробуйте `{path} --on {extra}`")
             return message, hint

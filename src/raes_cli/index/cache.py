@@ -131,8 +131,22 @@ def _sweep(where: Path) -> None:
     """Drop drafts that a killed run left, and all but the newest indexes."""
     now = time.time()
     for left in where.glob("index-*.tmp"):
-        if now - left.stat().st_mtime > _STALE_SECONDS:
+        if now - left.stat().st_mtime > _STALE_SECONDS or not _runs(left.suffixes[-2]):
             left.unlink(missing_ok=True)
     newest = sorted(where.glob("index-*.sqlite"), key=lambda path: path.stat().st_mtime, reverse=True)
     for old in newest[_KEPT - 1 :]:
         old.unlink(missing_ok=True)
+
+
+def _runs(suffix: str) -> bool:
+    """Whether the process that a draft is named after (`.PID-…`) is still there, as far as can be told."""
+    pid = suffix[1:].partition("-")[0]
+    if not pid.isdecimal() or os.name != "posix":
+        return True
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

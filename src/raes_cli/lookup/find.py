@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from raes_cli.lookup.query import Ids, Query
 
+_MOST = 2**63 - 1
+"""The greatest number that SQLite counts to."""
+
 Condition = tuple[str, tuple[object, ...]]
 
 
@@ -30,7 +33,7 @@ def select(query: Query, columns: str) -> tuple[str, tuple[object, ...]]:
     parameters = tuple(value for _, values in conditions for value in values)
     way = "DESC" if query.reverse else "ASC"
     order = f"undated, earliest IS NULL {way}, earliest {way}, latest IS NULL {way}, latest {way}, id {way}"
-    limit = "" if query.limit is None else f" LIMIT {int(query.limit)}"
+    limit = "" if query.limit is None else f" LIMIT {min(query.limit, _MOST)}"
     return f"SELECT {columns} FROM record WHERE {where} ORDER BY {order}{limit}", parameters
 
 

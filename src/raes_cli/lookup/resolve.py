@@ -65,7 +65,7 @@ def actors(base: sqlite3.Connection, name: str, *, exact: bool = False) -> Ids:
         en = listed(f"{rows[id_][0]} ({id_})" for id_ in near)
         ru = listed(f"{_russian(rows[id_])} ({id_})" for id_ in near)
         hint = both(f"closest: {en}", f"ближайшие: {ru}")
-    message = both(f"nobody in the base is called {shown!r}", f"в базе нет никого с именем {shown!r}")
+    message = both(f"nobody in the base is called '{shown}'", f"в базе нет никого с именем '{shown}'")
     raise UnknownError(message, hint)
 
 
@@ -89,7 +89,7 @@ def records(base: sqlite3.Connection, ids: Iterable[str], types: Ids = ()) -> li
     """The JSON of the records `ids`, in that order; raises `UnknownError` for the first that is not there."""
     found: list[str] = []
     for id_ in ids:
-        row = base.execute("SELECT json, type FROM record WHERE id = ?", (safe(id_),)).fetchone()
+        row = base.execute("SELECT json, type FROM record WHERE id = ?", (safe(id_).lower(),)).fetchone()
         if row is None or (types and row[1] not in types):
             raise _no_record(base, id_, types)
         found.append(row[0])
@@ -136,7 +136,7 @@ def _no_choice(base: sqlite3.Connection, kinds_: Ids, called: str, name: str) ->
 
 def _unknown(one: Words, name: str) -> Words:
     shown = one_line(name)
-    return both(f"no {one['en']} {shown!r} in the base", f"в базе нет {one['ru']} {shown!r}")
+    return both(f"no {one['en']} '{shown}' in the base", f"в базе нет {one['ru']} '{shown}'")
 
 
 def _no_record(base: sqlite3.Connection, id_: str, types: Ids) -> UnknownError:
@@ -147,4 +147,4 @@ def _no_record(base: sqlite3.Connection, id_: str, types: Ids) -> UnknownError:
     hint = both(f"closest: {listed(near)}", f"ближайшие: {listed(near)}") if near else None
     if not near:
         hint = both("`raes search WORDS` finds ids", "`raes search СЛОВА` найдёт идентификаторы")
-    return UnknownError(both(f"no record {shown!r} in the base", f"в базе нет записи {shown!r}"), hint)
+    return UnknownError(both(f"no record '{shown}' in the base", f"в базе нет записи '{shown}'"), hint)
