@@ -70,7 +70,7 @@ BREACHES = (
         "27–28 февраля 2023 г. в Баку побывала",
         "27–28 февраля 2023 г. в Баку побывала министр Анна",
         'anchor: "27',
-        "visit: an anchor of 9 words: '27–28 февраля 2023 г. в Баку побывала министр Анна'",
+        "visit: an anchor of 10 words: '27–28 февраля 2023 г. в Баку побывала министр Анна'",
     ),
     Breach("anchor-length", "text: Орлова,", "text: «»,", "text: «»,", "orlova: an anchor of 0 words: '«»'"),
     Breach(

@@ -13,6 +13,7 @@ from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.schema import Both, Name
 from raes_cli.errors import Problem
 
+_WORD = re.compile(r"\w+")
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
 _LONGEST_ANCHOR = 8
 
@@ -82,7 +83,7 @@ def anchor_length(book: Book) -> Iterator[Problem]:
     Quote less: enough to prove the fact and to find the place.
     """
     for path, _, anchor in book.citations():
-        count = sum(any(letter.isalnum() for letter in word) for word in anchor.split())
+        count = len(_WORD.findall(anchor))
         least = 1 if path[-1] == "text" else 2
         if not least <= count <= _LONGEST_ANCHOR:
             message = f"an anchor of {count} {'word' if count == 1 else 'words'}: {anchor!r}"
