@@ -47,6 +47,14 @@ AGAINST_TEXTS = (
         "cite it, or list it under silent",
     ),
     Breach(
+        "misquoted",
+        '    date_text: "Во вторник"\n',
+        '    date_text: "Во вторник утром"\n',
+        'date_text: "Во вторник утром"',
+        "talks: 'Во вторник утром' stands in none of its sources",
+        "quote the source to the letter",
+    ),
+    Breach(
         "unnamed-participant",
         "      - {id: orlova, basis: named}\n    related",
         "      - {id: orlova, basis: named}\n      - {id: mamedov, basis: named}\n    related",

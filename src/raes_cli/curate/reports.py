@@ -29,6 +29,7 @@ OTHER_RULES = {
     "anchor-not-found": "With --texts: every anchor stands in its source, to the letter but for quotes, dashes and ё.",
     "unused-sentence": "With --texts: every sentence is evidence of a record, or is listed under `silent`.",
     "copied-text": "With --texts: no text of ours repeats nine or more words of a source in a row.",
+    "misquoted": "With --texts: the words of a number or a date that are given as a source's own stand in it.",
     "unnamed-participant": "With --texts: who is said to be named is named in the sentences of the evidence.",
     "unverified-anchor": "Every anchor has been found in its source: it stands in the lock file beside the base.",
     "stale-lock": "The lock file has no anchors but those of the base.",

@@ -40,6 +40,7 @@ def verify(book: Book, texts: Mapping[str, bytes]) -> tuple[list[Problem], dict[
         problems += _unused(book, read)
     problems += _copied(book, read)
     problems += _unnamed(book, read)
+    problems += _misquoted(book, read)
     return problems, places
 
 
@@ -116,6 +117,19 @@ def _unnamed(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
                 path = ("events", id_, "participants", number, "basis")
                 message = f"{one.id!r} is not named in the sentences that its evidence is from"
                 yield book.problem(path, "unnamed-participant", message, "by-title, implied, or another anchor")
+
+
+def _misquoted(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
+    """Words given as a source's own, of a number or a date, that stand in no source of the record."""
+    for section, id_, record in book.records():
+        texts = [read[one.source] for one in getattr(record, "sources", ()) if one.source in read]
+        quoted = {"date_text": getattr(record, "date_text", None)}
+        if section == "figures":
+            quoted["text"] = record.text
+        for key, said in quoted.items():
+            if said and texts and not any(text.spans(said) for text in texts):
+                message = f"{said!r} stands in none of its sources"
+                yield book.problem((section, id_, key), "misquoted", message, "quote the source to the letter")
 
 
 def _passages(text: SourceText | None, anchor: str) -> list[str]:

@@ -1,0 +1,74 @@
+"""The terminal: what is shown there that a pipe never gets, and the pager."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def on_a_terminal(*arguments: str, **settings: str) -> str:
+    """What raes writes on a terminal, line ends as in a file."""
+    master, slave = pty.openpty()
+    environment = {**os.environ, "NO_COLOR": "1", **settings}
+    command = [sys.executable, "-m", "raes_cli", *arguments]
+    with subprocess.Popen(command, stdin=slave, stdout=slave, stderr=subprocess.DEVNULL, env=environment):
+        os.close(slave)
+        shown = b""
+        while True:
+            try:
+                part = os.read(master, 65536)
+            except OSError:  # Linux says so when the other side has closed
+                break
+            if not part:
+                break
+            shown += part
+    os.close(master)
+    return shown.decode().replace("\r\n", "\n")
+
+
+@pytest.fixture
+def pager(tmp_path: Path) -> tuple[str, Path]:
+    """A pager that keeps what it is given, and where."""
+    kept = tmp_path / "paged"
+    script = tmp_path / "pager.py"
+    script.write_text(f"import sys; open({str(kept)!r}, 'wb').write(sys.stdin.buffer.read())")
+    return f"{sys.executable} {script}", kept
+
+
+def test_a_terminal_gets_a_table() -> None:
+    assert on_a_terminal("trade", "--year", "2023", RAES_PAGER="").startswith(
+        "Russia–Azerbaijan trade turnover in 2023\n"
+    )
+
+
+def test_long_output_goes_to_the_pager_whole(pager: tuple[str, Path]) -> None:
+    command, kept = pager
+    assert on_a_terminal("timeline", RAES_PAGER=command) == ""
+    assert kept.read_text(encoding="utf-8") == on_a_terminal("timeline", "--no-pager")
+
+
+def test_short_output_does_not(pager: tuple[str, Path]) -> None:
+    command, kept = pager
+    assert "2023" in on_a_terminal("trade", "--year", "2023", "-n", "1", RAES_PAGER=command, LINES="60")
+    assert not kept.exists()
+
+
+def test_ones_own_pager_is_the_second_choice(pager: tuple[str, Path], tmp_path: Path) -> None:
+    command, kept = pager
+    assert on_a_terminal("timeline", PAGER=command) == ""
+    assert kept.stat().st_size > 10_000
+    assert "Council" in on_a_terminal("timeline", PAGER=str(tmp_path / "nowhere"))
+
+
+def test_colour_follows_the_conventions() -> None:
+    def escapes(**settings: str) -> bool:
+        return "\x1b[" in on_a_terminal("trade", "--year", "2023", RAES_PAGER="", **settings)
+
+    assert escapes(NO_COLOR="")
+    assert not escapes(NO_COLOR="1")
+    assert not escapes(NO_COLOR="", TERM="dumb")
