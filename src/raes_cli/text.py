@@ -40,11 +40,11 @@ def one_line(text: str) -> str:
 
 # Letters that the Unicode decomposition leaves whole, or that must not lose their mark (й is a letter of its own).
 _LETTERS = str.maketrans({"ə": "e", "ı": "i", "ł": "l", "ø": "o", "ß": "ss", "й": "\x01", "№": " ", "\xad": None})
-# A number with its decimals is one word; the English possessive is none.
+# A number with its decimals is one word; the English possessive is none. Compiled when first asked for.
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _POSSESSIVE = r"(?!(?<=\w['’])s\b)"
-_WORD = re.compile(rf"{_NUMBER}|{_POSSESSIVE}[^\W_]+")
-_PRINTED = re.compile(rf"{_NUMBER}|{_POSSESSIVE}(?:[^\W_][\u0300-\u036f\xad]*)+")
+_WORD = rf"{_NUMBER}|{_POSSESSIVE}[^\W_]+"
+_PRINTED = rf"{_NUMBER}|{_POSSESSIVE}(?:[^\W_][\u0300-\u036f\xad]*)+"
 _LONGEST = 40  # letters of a word worth a guess
 
 
@@ -60,12 +60,12 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of `text`; hyphens, dashes, quotes and apostrophes part words."""
-    return _WORD.findall(fold(text))
+    return re.findall(_WORD, fold(text))
 
 
 def placed_words(text: str) -> Iterator[tuple[str, int, int]]:
     """The folded words of `text`, each with where it begins and ends there."""
-    for found in _PRINTED.finditer(text):
+    for found in re.finditer(_PRINTED, text):
         yield _folded(found[0]), *found.span()
 
 

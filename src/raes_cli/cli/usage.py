@@ -11,7 +11,7 @@ from typing import Any
 
 from raes_cli.text import Words, both, listed, one_line
 
-_YEAR = re.compile(r"\d{4}(-\d\d){0,2}")
+_YEAR = r"\d{4}(-\d\d){0,2}"
 
 
 def is_usage(error: Exception) -> bool:
@@ -46,7 +46,7 @@ def told(error: Any) -> tuple[Words, Words]:  # noqa: ANN401, PLR0911 - private 
         case "UsageError" if "extra argument" in error.message:
             extra = one_line(error.message.partition("(s)")[2].strip(" ()"))
             message = both(f"'{extra}' is one too many", f"'{extra}' — лишнее")
-            if _YEAR.fullmatch(extra):
+            if re.fullmatch(_YEAR, extra):
                 return message, both(f"try `{path} --on {extra}`", f"попробуйте `{path} --on {extra}`")
             return message, hint
     sentence = one_line(error.format_message().rstrip("."))
