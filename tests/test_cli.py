@@ -239,3 +239,10 @@ def test_the_locale_forms_of_a_language_are_understood(monkeypatch: pytest.Monke
 def test_ids_may_be_typed_in_capitals(capfd: pytest.CaptureFixture[str]) -> None:
     assert app.run(["show", "TRADE-2023", "--json"]) == 0
     assert json.loads(capfd.readouterr().out)[0]["id"] == "trade-2023"
+
+
+def test_check_takes_a_base_and_json_like_the_others(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "base.yaml"
+    path.write_text("plases: {}\n", encoding="utf-8")
+    assert app.run(["check", "--facts", str(path), "--json"]) == 1
+    assert [problem["rule"] for problem in json.loads(capfd.readouterr().out)] == ["unknown-key"]

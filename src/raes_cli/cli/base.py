@@ -44,7 +44,7 @@ def check(
     form: Annotated[str, Option("--format", "-f", metavar="FORMAT", help=say(_FORM))] = "text",
     explain: Annotated[Optional[str], Option(metavar="RULE", help=say(_EXPLAIN))] = None,  # noqa: UP045
 ) -> None:
-    write = _REPORTS[one_of(form, *_REPORTS)]
+    write = _REPORTS["json" if ask.options.get("as_json") else one_of(form, *_REPORTS)]
     if explain:
         output.write(_explained(explain))
         return

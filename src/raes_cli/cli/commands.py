@@ -82,7 +82,7 @@ COMMANDS: dict[str, Command] = {
         "Counts: records by type, kind, year, topic and source.",
         "Сколько чего: записи по типам, видам, годам, темам и источникам."),
         ("raes stats", "raes stats --json", "raes stats --lang ru")),
-    "check": Command("base", "base", (), both(
+    "check": Command("base", "base", ("base",), both(
         "Validate a base: all problems at once, each with its place.",
         "Проверить базу: все ошибки сразу, каждая с местом."),
         ("raes check", "raes check my-facts.yaml", "raes check --explain digits")),

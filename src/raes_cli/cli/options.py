@@ -107,24 +107,33 @@ def _order() -> dict[str, Shared]:
     }
 
 
+def _base() -> dict[str, Shared]:
+    facts = both("Another base: a file or a folder; repeatable.", "Другая база: файл или папка; можно несколько.")
+    language = both("en or ru; default: RAES_LANG, the locale.", "en или ru; иначе RAES_LANG, локаль.")
+    return {
+        "as_json": _flag("--json", says=both("Short for --format json.", "То же, что --format json.")),
+        "lang": _choice("--lang", of=LANGUAGES, metavar="LANG", says=language),
+        "facts": _texts("--facts", metavar="PATH", says=facts),
+    }
+
+
 def _output() -> dict[str, Shared]:
     formats = listed(FORMATS)
     form = both(f"{formats}.", f"{formats}.")
     file = both("Write to FILE; its ending names the format.", "Записать в FILE; формат — по окончанию.")
-    language = both("en or ru; default: RAES_LANG, the locale.", "en или ru; иначе RAES_LANG, локаль.")
-    facts = both("Another base: a file or a folder; repeatable.", "Другая база: файл или папка; можно несколько.")
+    base = _base()
     status = both("Exit with 1 when nothing matches.", "Код выхода 1, если ничего не найдено.")
     color = both("auto, always or never.", "auto, always или never.")
     return {
         "form": _choice("--format", "-f", of=tuple(FORMATS), metavar="FORMAT", says=form),
-        "as_json": _flag("--json", says=both("Short for --format json.", "То же, что --format json.")),
+        "as_json": base["as_json"],
         "target": _text("--output", "-o", metavar="FILE", says=file),
         "force": _flag("--force", says=both("Write over FILE if it exists.", "Записать поверх FILE, если он есть.")),
         "bom": _flag(
             "--bom", says=both("Begin csv and tsv as Excel wants it.", "Начать csv и tsv так, как нужно Excel.")
         ),
-        "lang": _choice("--lang", of=LANGUAGES, metavar="LANG", says=language),
-        "facts": _texts("--facts", metavar="PATH", says=facts),
+        "lang": base["lang"],
+        "facts": base["facts"],
         "exit_status": _flag("--exit-status", "-e", says=status),
         "color": _choice("--color", of=_COLORS, metavar="WHEN", says=color, default="auto"),
         "no_pager": _flag("--no-pager", says=both("Never page long output.", "Не открывать просмотрщик.")),
@@ -139,6 +148,7 @@ _GROUPS: dict[str, Callable[[], dict[str, Shared]]] = {
     "about": _about,
     "indicator": _indicator,
     "order": _order,
+    "base": _base,
     "output": _output,
 }
 
