@@ -168,7 +168,7 @@ def _value_text(figures: Sequence[Figure]) -> Words:
     apart = ("", "")
     if least:
         share = _plain((most - least) / least * 100, 1)
-        apart = (f"{share}% apart, ", f"расхождение {_comma(share)}\N{NO-BREAK SPACE}%, ")
+        apart = (f"{share}% apart, ", f"расхождение {_comma(share)}%, ")
     return both(
         f"For {en} the values are {' and '.join(_level(figure, 'en') for figure in figures)}: "
         f"{apart[0]}more than rounding explains.",
@@ -208,8 +208,8 @@ def _plain(value: Decimal, places: int | None = None) -> str:
 
 
 def _percent(value: Decimal, places: int | None = None) -> str:
-    """A percentage as Russian writes it, its sign not to be parted from it."""
-    return f"{_comma(_plain(value, places))}\N{NO-BREAK SPACE}%"
+    """A percentage as the Russian press prints it."""
+    return f"{_comma(_plain(value, places))}%"
 
 
 def _comma(number_text: str) -> str:
