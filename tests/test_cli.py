@@ -246,3 +246,11 @@ def test_check_takes_a_base_and_json_like_the_others(tmp_path: Path, capfd: pyte
     path.write_text("plases: {}\n", encoding="utf-8")
     assert app.run(["check", "--facts", str(path), "--json"]) == 1
     assert [problem["rule"] for problem in json.loads(capfd.readouterr().out)] == ["unknown-key"]
+
+
+def test_a_filter_resolves_as_who_does_and_says_that_a_name_fits_several(capfd: pytest.CaptureFixture[str]) -> None:
+    for name in ("Mikhail", "Россия"):
+        assert app.run(["who", name, "--json"]) == 0
+        ids = [record["id"] for record in json.loads(capfd.readouterr().out)]
+        assert app.run(["timeline", "--with", name, "--json"]) == 0
+        assert f"'{name}' fits {len(ids)}: {', '.join(ids)}" in capfd.readouterr().err.splitlines()[0]

@@ -41,6 +41,7 @@ class Ask:
         self.options = dict(options)
         self.hint: Words | None = None
         """What to try when nothing was found."""
+        self._people: dict[str, Ids] = {}
 
     @cached_property
     def base(self) -> sqlite3.Connection:
@@ -58,7 +59,7 @@ class Ask:
                 "first": window[0],
                 "last": window[1],
                 "undated": bool(options.get("undated")),
-                "people": tuple(resolve.actors(self.base, name, exact=True) for name in options.get("people") or ()),
+                "people": tuple(self.people(name) for name in options.get("people") or ()),
                 **{
                     f"{kind}s": self._all(partial(resolve.choice, self.base, kind), f"{kind}s")
                     for kind in ("place", "topic", "source", "indicator")
@@ -68,6 +69,15 @@ class Ask:
                 **fixed,
             }
         )
+
+    def people(self, name: str) -> Ids:
+        """All whom a name in a filter fits, as in `who`; that they are several is said, once."""
+        if name not in self._people:
+            ids = self._people[name] = resolve.actors(self.base, name)
+            if len(ids) > 1:
+                fits, shown = listed(ids), one_line(name)
+                output.tell(both(f"'{shown}' fits {len(ids)}: {fits}", f"«{shown}» — это {len(ids)}: {fits}"))
+        return self._people[name]
 
     def find(self, *types: str, **fixed: Any) -> list[str]:  # noqa: ANN401 - fields of Query
         """The records that `query` asks for; what the dates leave out for want of one is said."""

@@ -1,12 +1,10 @@
 """The base itself: counted, checked, exported."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable
 from inspect import cleandoc
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Exit, Option
 
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
     from raes_cli.curate import Layer
     from raes_cli.curate.book import Book
 
-
-# Typer reads the annotations at run time: `Optional` where it needs it.
 _PATHS = both("Files or folders; default: the base.", "Файлы или папки; иначе сама база.")
 _TEXTS = both("Hold it against the texts of its sources in DIR.", "Сверить с текстами источников в папке DIR.")
 _LOCK = both("With --texts: write the lock file.", "Вместе с --texts: записать файл сверки.")
@@ -37,12 +33,12 @@ def stats(ask: Ask) -> None:
 
 def check(
     ask: Ask,
-    paths: Annotated[Optional[list[str]], Argument(metavar="[PATH…]", help=say(_PATHS))] = None,  # noqa: UP045
+    paths: Annotated[list[str] | None, Argument(metavar="[PATH…]", help=say(_PATHS))] = None,
     *,
-    texts: Annotated[Optional[Path], Option(metavar="DIR", help=say(_TEXTS))] = None,  # noqa: UP045
+    texts: Annotated[Path | None, Option(metavar="DIR", help=say(_TEXTS))] = None,
     lock: Annotated[bool, Option("--lock", help=say(_LOCK))] = False,
     form: Annotated[str, Option("--format", "-f", metavar="FORMAT", help=say(_FORM))] = "text",
-    explain: Annotated[Optional[str], Option(metavar="RULE", help=say(_EXPLAIN))] = None,  # noqa: UP045
+    explain: Annotated[str | None, Option(metavar="RULE", help=say(_EXPLAIN))] = None,
 ) -> None:
     write = _REPORTS["json" if ask.options.get("as_json") else one_of(form, *_REPORTS)]
     if explain:
@@ -143,7 +139,7 @@ def _texts(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
 
 
-def _write_lock(book: Book, read: list[Layer], places: dict[tuple[str, str], int]) -> None:
+def _write_lock(book: "Book", read: "list[Layer]", places: dict[tuple[str, str], int]) -> None:
     """Beside each file of the base, where the anchors that it has were found."""
     from raes_cli.curate.evidence import write_lock
 
@@ -154,7 +150,7 @@ def _write_lock(book: Book, read: list[Layer], places: dict[tuple[str, str], int
         output.tell(both(f"wrote {target}", f"записан {target}"))
 
 
-def _praise(book: Book, texts: dict[str, bytes]) -> None:
+def _praise(book: "Book", texts: dict[str, bytes]) -> None:
     from raes_cli.curate.texts import coverage
 
     count = sum(1 for _ in book.records())

@@ -35,5 +35,5 @@ def said(
 ) -> None:
     people = ask.query("statement").people
     if name:
-        people = (resolve.actors(ask.base, " ".join(name), exact=True), *people)
+        people = (ask.people(" ".join(name)), *people)
     ask.answer(ask.find("statement", people=people), "said")

@@ -165,32 +165,25 @@ def explained(base: sqlite3.Connection, records: list[str]) -> list[str]:
         " FROM link JOIN record AS conflict ON conflict.id = link.record"
         " WHERE link.role = 'claim' GROUP BY link.target"
     )
-    texts = {f'{{"id":"{id_}",': text for id_, text in rows}
+    texts = dict(rows)
     return [
-        joined(record, conflict_texts=texts[head]) if (head := record[: record.index(",") + 1]) in texts else record
-        for record in records
+        joined(record, conflict_texts=texts[id_]) if (id_ := _id(record)) in texts else record for record in records
     ]
 
 
 def claimed(base: sqlite3.Connection, records: list[str]) -> list[str]:
     """`records` of conflicts, each with the records it is about as `claim_records`."""
-    ids = {head.split('"')[3]: record for record in records if (head := record)}
-    return [
-        joined(
-            record,
-            claim_records=array(
-                [
-                    row[0]
-                    for row in base.execute(
-                        "SELECT record.json FROM link JOIN record ON record.id = link.target"
-                        " WHERE link.role = 'claim' AND link.record = ? ORDER BY record.earliest, record.id",
-                        (id_,),
-                    )
-                ]
-            ),
-        )
-        for id_, record in ids.items()
-    ]
+    sql = (
+        "SELECT record.json FROM link JOIN record ON record.id = link.target"
+        " WHERE link.role = 'claim' AND link.record = ? ORDER BY record.earliest, record.id"
+    )
+    claims = [array([row[0] for row in base.execute(sql, (_id(record),))]) for record in records]
+    return [joined(record, claim_records=one) for record, one in zip(records, claims, strict=True)]
+
+
+def _id(record: str) -> str:
+    """The id of a finished record, which its JSON begins with."""
+    return record.split('"', 4)[3]
 
 
 def names(base: sqlite3.Connection) -> dict[str, dict[str, str]]:

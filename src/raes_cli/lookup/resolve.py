@@ -48,15 +48,14 @@ class Keys:
         return row is not None and row[0] == "person"
 
 
-def actors(base: sqlite3.Connection, name: str, *, exact: bool = False) -> Ids:
+def actors(base: sqlite3.Connection, name: str) -> Ids:
     """The people and bodies that `name` fits, those first whose whole name it is.
 
-    With `exact` these alone, where there are some: whoever filters by Russia does not mean all that has Russia in its
-    name. Raises `UnknownError` where there is none.
+    Raises `UnknownError` where there is none.
     """
     if found := _ids(base, "actor", name):
         whole = _whole(base, found, name)
-        return whole if whole and exact else (*whole, *(id_ for id_ in found if id_ not in whole))
+        return (*whole, *(id_ for id_ in found if id_ not in whole))
     shown = one_line(name)
     near = names.closest(name, dict(_spellings(base, "actor")))
     hint = None
