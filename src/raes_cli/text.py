@@ -29,6 +29,8 @@ def both(en: str, ru: str) -> Words:
 
 def safe(text: str) -> str:
     r"""`text` with every character that could steer a terminal made visible as `\u{1b}`."""
+    if text.isprintable():
+        return text  # nothing to look for, and no pattern to compile for it
     return re.sub(_UNSAFE, lambda match: f"\\u{{{ord(match[0]):x}}}", text)
 
 

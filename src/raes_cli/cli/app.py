@@ -55,7 +55,8 @@ def _called(arguments: list[str]) -> int:
     """Have Typer run a command: alone where its name comes first, because the group around it has its price."""
     name = arguments[0] if arguments else ""
     if name in COMMANDS and "_RAES_COMPLETE" not in os.environ:
-        return int(command(name).main(arguments[1:], prog_name=f"raes {name}", standalone_mode=False) or 0)
+        rest = arguments[1:]
+        return int(command(name, rest).main(rest, prog_name=f"raes {name}", standalone_mode=False) or 0)
     program = typer.main.get_command(application())
     return int(program.main(arguments, prog_name="raes", standalone_mode=False) or 0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
@@ -76,8 +77,8 @@ class Commands(TyperGroup):
                 formatter.write_dl(rows)
 
 
-def command(name: str) -> Any:  # noqa: ANN401 - Typer's own class is private
-    """The command `name` as Typer runs it."""
+def command(name: str, arguments: Sequence[str] | None = None) -> Any:  # noqa: ANN401 - Typer's own class is private
+    """The command `name` as Typer runs it; where `arguments` are given, with no more options than these call for."""
     from raes_cli.cli.options import composed
 
     entry = COMMANDS[name]
@@ -86,7 +87,7 @@ def command(name: str) -> Any:  # noqa: ANN401 - Typer's own class is private
     examples = "\n\n\b\n" + say(both("Examples:", "Примеры:")) + "\n" + "\n".join(f"  {one}" for one in entry.examples)
     class_ = getattr(module, "Command", Single)
     single.command(name, cls=class_, help=say(entry.summary), epilog=examples.strip(), context_settings=_CONTEXT)(
-        composed(getattr(module, name), entry.groups)
+        composed(getattr(module, name), entry.groups, arguments)
     )
     return typer.main.get_command(single)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import shutil
 import subprocess
 import sys
@@ -68,6 +67,8 @@ def paged(text: str, options: Mapping[str, Any]) -> bool:
         return False
     if text.count("\n") < shutil.get_terminal_size().lines:
         return False
+    import shlex  # only a pager needs it
+
     command = os.environ.get("RAES_PAGER", os.environ.get("PAGER", "less"))
     words = shlex.split(command) if command else []
     if not words or not shutil.which(words[0]):
