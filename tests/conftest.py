@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -32,6 +33,24 @@ def _own_environment(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     speech.choose(())
     yield
     speech.choose(())
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the cache of this test is; it is not there yet."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    return tmp_path / "raes"
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Lets seconds go by from now on, as far as the cache can tell."""
+    real = time.time_ns
+
+    def go_by(seconds: float) -> None:
+        monkeypatch.setattr(time, "time_ns", lambda: real() + int(seconds * 1e9))
+
+    return go_by
 
 
 @pytest.fixture

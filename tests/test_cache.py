@@ -11,13 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from raes_cli.index import cache
+from raes_cli.index import cache, seen
 
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    return tmp_path / "raes"
+_MINUTE, _DAY = 60, 86_400
 
 
 def builder(calls: list[int]) -> Callable[[sqlite3.Connection], None]:
@@ -38,6 +34,107 @@ def test_the_second_open_does_not_build(home: Path) -> None:
     assert facts(cache.open_index("a", builder(calls))) == ["one", "two"]
     assert len(calls) == 1
     assert [path.name for path in home.iterdir()] == ["index-a.sqlite"]
+
+
+def noted(later: Callable[[float], None]) -> Path:
+    """An index that a later run has verified and noted for the state "s"."""
+    cache.open_index("a", builder([])).close()
+    later(_MINUTE)
+    cache.open_index("a", builder([]), "s").close()
+    where = cache.folder()
+    assert where
+    return where / "index-a.sqlite"
+
+
+def test_what_was_verified_is_recalled_without_its_parts(home: Path, later: Callable[[float], None]) -> None:
+    noted(later)
+    known = cache.recalled("s")
+    assert known
+    assert facts(known) == ["one", "two"]
+    assert cache.recalled("another state") is None
+    assert len(list(home.iterdir())) == 2
+
+
+def test_what_is_recalled_cannot_be_written_to(home: Path, later: Callable[[float], None]) -> None:
+    noted(later)
+    known = cache.recalled("s")
+    assert known
+    with pytest.raises(sqlite3.OperationalError):
+        known.execute("INSERT INTO fact VALUES ('three')")
+
+
+def test_an_index_just_written_is_not_noted(home: Path) -> None:
+    cache.open_index("a", builder([]), "s").close()
+    assert cache.recalled("s") is None
+
+
+@pytest.mark.parametrize("way", ["written", "written with its time kept", "replaced", "removed", "a link"])
+def test_a_touched_index_is_not_recalled(home: Path, later: Callable[[float], None], way: str) -> None:
+    path = noted(later)
+    before = path.stat()
+    content = bytearray(path.read_bytes())
+    content[5000] ^= 1
+    if way == "replaced":
+        other = path.with_name("other")
+        other.write_bytes(content)
+        other.replace(path)
+    elif way == "removed":
+        path.unlink()
+    elif way == "a link":
+        path.symlink_to(path.rename(path.with_name("other")))
+    else:
+        path.write_bytes(content)
+    if way == "written with its time kept":
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert cache.recalled("s") is None
+    calls: list[int] = []
+    assert facts(cache.open_index("a", builder(calls), "s")) == ["one", "two"]
+    assert calls == [1]
+
+
+@pytest.mark.parametrize(
+    "text", [b"", b"index-a.sqlite", b"../index-a.sqlite\n", b"\xff\n1", b"/etc/passwd\n", b"..\n"]
+)
+def test_a_note_that_makes_no_sense_is_ignored(home: Path, later: Callable[[float], None], text: bytes) -> None:
+    noted(later)
+    (note,) = home.glob("seen-*")
+    note.write_bytes(text)
+    assert cache.recalled("s") is None
+
+
+def test_a_note_lasts_a_day(home: Path, later: Callable[[float], None]) -> None:
+    noted(later)
+    later(_DAY)
+    assert cache.recalled("s") is None
+
+
+def test_only_the_newest_notes_are_kept(home: Path, later: Callable[[float], None]) -> None:
+    noted(later)
+    for number in range(12):
+        cache.open_index("a", builder([]), f"state {number}").close()
+    assert len(list(home.glob("seen-*"))) <= 8
+    assert cache.recalled("state 11")
+
+
+def test_a_signature_tells_every_change_and_trusts_no_fresh_file(
+    tmp_path: Path, later: Callable[[float], None]
+) -> None:
+    path = tmp_path / "file"
+    path.write_text("one")
+    first = path.stat()
+    assert seen.signature([("file", first)]) is None
+    later(_MINUTE)
+    told = seen.signature([("file", first)])
+    assert told
+    assert seen.signature([("file", first)]) == told
+    path.write_text("two")
+    os.utime(path, ns=(first.st_atime_ns, first.st_mtime_ns))
+    later(_MINUTE)
+    assert path.stat().st_mtime_ns == first.st_mtime_ns
+    assert seen.signature([("file", path.stat())]) not in (told, None)
+    assert seen.signature([("other", first)]) not in (told, None)
+    assert seen.signature([("file", None)]) not in (told, None)
+    assert seen.signature([("folder", tmp_path.stat())]) is None
 
 
 def test_another_name_is_another_index(home: Path) -> None:

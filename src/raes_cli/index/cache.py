@@ -1,8 +1,8 @@
 """The cache: an index named by a digest of what it is made of, published whole or not at all.
 
 Readers verify the digest of the image before they believe it and open it immutable, so neither damage
-nor a journal planted beside it can change an answer. Any trouble here costs time, never an answer:
-the index is then built in memory.
+nor a journal planted beside it can change an answer. A note of what has been verified spares the next run
+the reading, until a file is touched. Any trouble here costs time, never an answer: the index is then built in memory.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from mmap import ACCESS_READ, mmap
+from io import BufferedReader
 from pathlib import Path
+
+from raes_cli.index.seen import signature
 
 try:
     # hashlib's own module, without the 10 ms that loading OpenSSL takes.
@@ -26,6 +28,10 @@ _DIGEST_SIZE = 32
 _TRAILER = len(_MAGIC) + _DIGEST_SIZE
 _KEPT = 8
 _STALE_SECONDS = 3600
+_BLOCK = 1 << 18
+_LONGEST_NOTE = 500
+_AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""Do not follow a link, do not wait for a pipe."""
 
 Builder = Callable[[sqlite3.Connection], None]
 
@@ -48,35 +54,88 @@ def folder() -> Path | None:
     return Path(home, ".cache", "raes") if os.path.isabs(home) else None
 
 
-def open_index(name: str, build: Builder) -> sqlite3.Connection:
-    """The index called `name`, read-only: from the cache, or built and published there, or in memory."""
+def recalled(state: str) -> sqlite3.Connection | None:
+    """The index that an earlier run has verified for `state`, if nothing has touched it since."""
+    where = folder()
+    if where is None:
+        return None
+    try:
+        with _owned(where / _note(state)) as file:
+            name, _, told = file.read(_LONGEST_NOTE).decode().partition("\n")
+        path = where / name
+        if path.parent != where or told != signature([(name, os.stat(path, follow_symlinks=False))]):
+            return None
+        return _connected(path)
+    except (OSError, ValueError, sqlite3.Error):
+        return None
+
+
+def open_index(name: str, build: Builder, state: str | None = None) -> sqlite3.Connection:
+    """The index called `name`, read-only: from the cache, or built and published there, or in memory.
+
+    For `state`, which tells what the name is a digest of, it is noted that the index is verified.
+    """
     where = folder()
     if where is None:
         return _in_memory(build)
     path = where / f"index-{name}.sqlite"
-    connection = _verified(path)
-    if connection is None and _publish(path, build):
-        connection = _verified(path)
-    return connection or _in_memory(build)
-
-
-def _verified(path: Path) -> sqlite3.Connection | None:
-    """The index at `path`, if it is ours and undamaged."""
+    told = _verified(path)
+    if told is None and _publish(path, build):
+        told = _verified(path)
+    if told is None:
+        return _in_memory(build)
+    if state and told:
+        with suppress(OSError):
+            _write_note(where / _note(state), f"{path.name}\n{told}")
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        with open(descriptor, "rb") as file:
-            if hasattr(os, "getuid") and os.fstat(descriptor).st_uid != os.getuid():
-                return None
-            with mmap(file.fileno(), 0, access=ACCESS_READ) as content:
-                trailer, image = content[-_TRAILER:], blake2b(digest_size=_DIGEST_SIZE)
-                with memoryview(content) as whole, whole[:-_TRAILER] as body:
-                    image.update(body)
-        if trailer != _MAGIC + image.digest():
-            return None
-        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
-        connection.execute("PRAGMA query_only = 1")
-    except (OSError, ValueError, sqlite3.Error):
+        return _connected(path)
+    except sqlite3.Error:
+        return _in_memory(build)
+
+
+def _note(state: str) -> str:
+    return f"seen-{digest([os.fsencode(state)])}"
+
+
+def _write_note(path: Path, text: str) -> None:
+    draft = path.with_name(f"{path.name}.{os.getpid()}-{time.monotonic_ns()}.tmp")
+    try:
+        with open(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            file.write(text.encode())
+        os.replace(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+    _sweep(path.parent)
+
+
+def _owned(path: Path) -> BufferedReader:
+    """The file at `path`, open for reading; raises `OSError` where it is another user's, or a link."""
+    file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | _AS_IT_IS))  # noqa: SIM115 - for the caller
+    if hasattr(os, "getuid") and os.fstat(file.fileno()).st_uid != os.getuid():
+        file.close()
+        raise PermissionError(path)
+    return file
+
+
+def _verified(path: Path) -> str | None:
+    """The signature of the index at `path` if it is ours and undamaged (empty where there is none), else None."""
+    try:
+        with _owned(path) as file:
+            told = signature([(path.name, os.fstat(file.fileno()))])
+            left = os.fstat(file.fileno()).st_size - _TRAILER
+            image = blake2b(digest_size=_DIGEST_SIZE)
+            while left > 0 and (block := file.read(min(_BLOCK, left))):
+                image.update(block)
+                left -= len(block)
+            sound = file.read() == _MAGIC + image.digest()
+    except OSError:
         return None
+    return told or "" if sound else None
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+    connection.execute("PRAGMA query_only = 1")
     return connection
 
 
@@ -113,7 +172,7 @@ def _write(draft: Path, build: Builder) -> None:
         connection.close()
     with open(draft, "r+b") as file:
         state = blake2b(digest_size=_DIGEST_SIZE)
-        while block := file.read(1 << 20):
+        while block := file.read(_BLOCK):
             state.update(block)
         file.write(_MAGIC + state.digest())
         file.flush()
@@ -128,14 +187,15 @@ def _in_memory(build: Builder) -> sqlite3.Connection:
 
 
 def _sweep(where: Path) -> None:
-    """Drop drafts that a killed run left, and all but the newest indexes."""
+    """Drop drafts that a killed run left, and all but the newest indexes and notes."""
     now = time.time()
-    for left in where.glob("index-*.tmp"):
+    for left in where.glob("*.tmp"):
         if now - left.stat().st_mtime > _STALE_SECONDS or not _runs(left.suffixes[-2]):
             left.unlink(missing_ok=True)
-    newest = sorted(where.glob("index-*.sqlite"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in newest[_KEPT - 1 :]:
-        old.unlink(missing_ok=True)
+    for kept in ("index-*.sqlite", "seen-*"):
+        newest = sorted(where.glob(kept), key=lambda path: path.stat().st_mtime, reverse=True)
+        for old in newest[_KEPT - 1 :]:
+            old.unlink(missing_ok=True)
 
 
 def _runs(suffix: str) -> bool:

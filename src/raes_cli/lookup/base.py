@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from raes_cli.curate import Layer
 from raes_cli.errors import BaseError, Problem
-from raes_cli.index.cache import digest, open_index
+from raes_cli.index.cache import digest, open_index, recalled
+from raes_cli.index.seen import signature
 
 _PACKAGE = Path(__file__).parent.parent
 _MAKERS = ("", "curate", "curate/rules", "index")
@@ -34,10 +35,38 @@ def layers(paths: Sequence[str]) -> list[Layer]:
 
     Raises `BaseError` for what is missing, no regular file, or too large.
     """
+    return [_layer(path, name) for path, name in _files(paths)]
+
+
+def open_base(paths: Sequence[str] = ()) -> sqlite3.Connection:
+    """The index of the base at `paths`, built first where there is none yet; raises `BaseError`."""
+    files = _files(paths)
+    makers = _makers()
+    state = signature([*_stated(files), *makers])
+    if state and (known := recalled(state)):
+        return known
+    read = [_layer(path, name) for path, name in files]
+    parts = [
+        part for layer in read for part in (layer.file.encode("utf-8", "surrogateescape"), layer.content, layer.lock)
+    ]
+    parts += (f"{name} {found.st_size} {found.st_mtime_ns}".encode() for name, found in makers)
+
+    def build(connection: sqlite3.Connection) -> None:
+        # Only here are YAML and the schema library needed: never on a warm run.
+        from raes_cli.curate import curate
+        from raes_cli.index.build import build
+
+        build(curate(read), connection)
+
+    return open_index(digest(parts), build, state)
+
+
+def _files(paths: Sequence[str]) -> list[tuple[Path, str]]:
+    """The files of a base, each with what records call it."""
     names = named(paths)
     if not names:
         default = default_base()
-        return [_layer(default, default.name)]
+        return [(default, default.name)]
     files: list[Path] = []
     for name in names:
         path = Path(name)
@@ -48,45 +77,38 @@ def layers(paths: Sequence[str]) -> list[Layer]:
             files += found
         else:
             files.append(path)
-    return [_layer(path, str(path)) for path in dict.fromkeys(files)]
+    return [(path, str(path)) for path in dict.fromkeys(files)]
 
 
-def open_base(paths: Sequence[str] = ()) -> sqlite3.Connection:
-    """The index of the base at `paths`, built first where there is none yet; raises `BaseError`."""
-    read = layers(paths)
-    parts = [
-        part for layer in read for part in (layer.file.encode("utf-8", "surrogateescape"), layer.content, layer.lock)
-    ]
-    parts.append(_makers())
-
-    def build(connection: sqlite3.Connection) -> None:
-        # Only here are YAML and the schema library needed: never on a warm run.
-        from raes_cli.curate import curate
-        from raes_cli.index.build import build
-
-        build(curate(read), connection)
-
-    return open_index(digest(parts), build)
+def _stated(files: Sequence[tuple[Path, str]]) -> Iterator[tuple[str, os.stat_result | None]]:
+    """What the system says of the `files` of a base and of their locks."""
+    for path, name in files:
+        for one in (path, _lock(path)):
+            try:
+                yield name, os.stat(one)
+            except OSError:
+                yield name, None
 
 
-def _makers() -> bytes:
+def _makers() -> list[tuple[str, os.stat_result]]:
     """What tells one state of the program that makes an index from another: its files, their sizes and times.
 
-    Every run asks for it, so the program's own files are not read; those of the base are, because an editor may keep
-    their size, and a checkout their time.
+    The program's own files are never read for it; those of the base are, because an editor may keep their size, and
+    a checkout their time.
     """
     files = []
     for folder in _MAKERS:
         with os.scandir(os.path.join(_PACKAGE, folder)) as entries:
-            for entry in entries:
-                if entry.name.endswith((".py", ".sql")):
-                    found = entry.stat()
-                    files.append(f"{folder}/{entry.name} {found.st_size} {found.st_mtime_ns}")
-    return "\n".join(sorted(files)).encode()
+            files += [(f"{folder}/{one.name}", one.stat()) for one in entries if one.name.endswith((".py", ".sql"))]
+    return sorted(files)
+
+
+def _lock(path: Path) -> Path:
+    return path.with_suffix(".lock.tsv")
 
 
 def _layer(path: Path, name: str) -> Layer:
-    lock = path.with_suffix(".lock.tsv")
+    lock = _lock(path)
     return Layer(name, _content(path, name), lock.read_bytes() if lock.is_file() else b"", _shown(path))
 
 
