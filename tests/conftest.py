@@ -10,7 +10,7 @@ import pytest
 
 from raes_cli.cli import speech
 from raes_cli.curate import Layer, examine
-from raes_cli.errors import Problem
+from raes_cli.problems import Problem
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

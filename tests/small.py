@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from raes_cli.curate import Layer, examine, verified
 from raes_cli.curate.evidence import write_lock
-from raes_cli.errors import Problem
+from raes_cli.problems import Problem
 
 NEWS = """\
 Справка агентства «Волна» о торговле и переговорах

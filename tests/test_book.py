@@ -6,7 +6,8 @@ import pytest
 
 from raes_cli.curate import curate, examine
 from raes_cli.curate.book import Book
-from raes_cli.errors import BaseError, Problem
+from raes_cli.errors import BaseError
+from raes_cli.problems import Problem
 from small import BASE, Breach, layer, part, place, planted
 
 Problems = Callable[[str], list[Problem]]

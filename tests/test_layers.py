@@ -11,7 +11,7 @@ import raes_cli
 PACKAGE = Path(raes_cli.__file__).parent
 FLOORS = (
     ("text", "__init__"),
-    ("errors", "dates", "names", "labels"),
+    ("errors", "problems", "dates", "names", "labels"),
     ("curate",),
     ("index",),
     ("lookup",),

@@ -7,7 +7,7 @@ import yaml
 
 from raes_cli.curate import Layer, examine
 from raes_cli.curate.reading import read
-from raes_cli.errors import Problem
+from raes_cli.problems import Problem
 from small import BASE, Breach, layer, place
 
 EMPTY = "remove the key; an unquoted comma inside {…} splits a text: quote it"

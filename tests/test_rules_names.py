@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from raes_cli.errors import Problem
+from raes_cli.problems import Problem
 from small import Breach, planted
 
 Problems = Callable[[str], list[Problem]]

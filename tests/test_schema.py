@@ -7,7 +7,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from raes_cli.curate.schema import KINDS, Base, Number, Slug, Strict, Text
-from raes_cli.errors import Problem
+from raes_cli.problems import Problem
 from small import BASE, Breach, part
 
 Problems = Callable[[str], list[Problem]]

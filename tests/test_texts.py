@@ -6,7 +6,7 @@ import pytest
 
 from raes_cli.curate import curate, examine, verified
 from raes_cli.curate.texts import coverage
-from raes_cli.errors import Problem
+from raes_cli.problems import Problem
 from small import BASE, NEWS, TEXTS, Breach, layer, lock, planted
 
 LETTER = "quote the source to the letter"

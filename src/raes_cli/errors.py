@@ -1,26 +1,14 @@
-"""The two kinds of wrong: a `Problem` is a value found in a base, a `RaesError` stops the program."""
+"""What stops the program: a `RaesError` knows its exit code, and what to say."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from raes_cli.text import Words, both
 
-
-class Problem(NamedTuple):
-    """Something wrong in a base, at a place an editor can jump to (lines and columns from 1)."""
-
-    file: str
-    line: int
-    column: int
-    rule: str
-    message: str
-    remedy: str = ""
-
-    def __str__(self) -> str:
-        place = f"{self.file}:{self.line}:{self.column}: {self.message}"
-        return f"{place} ({self.remedy})" if self.remedy else place
+if TYPE_CHECKING:
+    from raes_cli.problems import Problem
 
 
 class RaesError(Exception):

@@ -46,16 +46,17 @@ _LETTERS = str.maketrans({"ə": "e", "ı": "i", "ł": "l", "ø": "o", "ß": "ss"
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _POSSESSIVE = r"(?!(?<=\w['’])s\b)"
 _WORD = rf"{_NUMBER}|{_POSSESSIVE}[^\W_]+"
-_PRINTED = rf"{_NUMBER}|{_POSSESSIVE}(?:[^\W_][\u0300-\u036f\xad]*)+"
+_PRINTED = rf"{_NUMBER}|{_POSSESSIVE}(?:[^\W_]+[\u0300-\u036f\xad]*)+"
 _LONGEST = 40  # letters of a word worth a guess
 
 
 def fold(text: str) -> str:
     """`text` in the form in which words are searched: lower case, ё as е, without diacritics; 4,4 as 4.4."""
-    lower = unicodedata.normalize("NFC", text.replace("İ", "i")).lower().translate(_LETTERS)
+    lower = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
     if not lower.isascii():
         plain = unicodedata.normalize("NFKD", lower)
-        lower = "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
+        if plain != lower or not plain.isalnum():
+            lower = "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
     lower = lower.replace("\x01", "й")
     return re.sub(r"(?<=\d),(?=\d)", ".", lower) if "," in lower else lower
 

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import typer
 
-from raes_cli.cli import output, speech, usage
+from raes_cli.cli import output, speech
 from raes_cli.cli.commands import COMMANDS
 from raes_cli.cli.program import application, command
 from raes_cli.errors import BaseError, RaesError, UsageError
@@ -63,6 +63,8 @@ def _called(arguments: list[str]) -> int:
 
 def _ended(error: Exception) -> int:
     """What Typer says of a wrong call, or a defect of ours."""
+    from raes_cli.cli import usage
+
     if usage.is_usage(error):
         output.tell(*usage.told(error))
         return UsageError.exit_code

@@ -11,9 +11,10 @@ from typer import Argument, Exit, Option
 from raes_cli.cli import output
 from raes_cli.cli.ask import Ask, one_of
 from raes_cli.cli.speech import say
-from raes_cli.errors import Problem, UsageError
+from raes_cli.errors import UsageError
 from raes_cli.lookup.base import layers
 from raes_cli.lookup.find import counts, every
+from raes_cli.problems import Problem
 from raes_cli.text import both, listed, nearest, one_line
 
 if TYPE_CHECKING:

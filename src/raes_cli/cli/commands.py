@@ -1,7 +1,5 @@
 """The commands by purpose: where each is, and what it answers. Only the one that runs is imported."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from raes_cli.text import Words, both

@@ -28,8 +28,8 @@ _FIELDS = {
 }  # fmt: skip
 """Field in a search → the option of the same meaning."""
 _SINGLE = ("year", "first", "last", "on")
-_EXCLUDES = re.compile(r"-[^\s-]")
-_SHORT_OPTIONS = re.compile(rf"-[rhe]*(?:n\d*|f(?:{'|'.join(FORMATS)})?)?")
+_EXCLUDES = r"-[^\s-]"
+_SHORT_OPTIONS = rf"-[rhe]*(?:n\d*|f(?:{'|'.join(FORMATS)})?)?"
 
 
 class Command(Single):
@@ -40,7 +40,7 @@ class Command(Single):
         valued = {name for one in self.params if not getattr(one, "is_flag", True) for name in one.opts}
         freed = [
             f"−{argument[1:]}"
-            if _EXCLUDES.match(argument) and not _SHORT_OPTIONS.fullmatch(argument) and before not in valued
+            if re.match(_EXCLUDES, argument) and not re.fullmatch(_SHORT_OPTIONS, argument) and before not in valued
             else argument
             for before, argument in zip(["", *args], args, strict=False)
         ]

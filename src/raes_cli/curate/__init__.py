@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from raes_cli.errors import BaseError, Problem
+from raes_cli.errors import BaseError
+from raes_cli.problems import Problem
 
 if TYPE_CHECKING:
     from raes_cli.curate.book import Book

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from raes_cli.curate.reading import Document, KeyPath
 from raes_cli.curate.schema import LINE, RECORDS, SLUG, Base, Citation, Silent, Spelling
-from raes_cli.errors import Problem
+from raes_cli.problems import Problem
 
 _SAID = {
     "model_type": "expected a mapping",

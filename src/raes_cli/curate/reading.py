@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import yaml
 
-from raes_cli.errors import Problem
+from raes_cli.problems import Problem
 
 MAX_DEPTH: Final = 32
 MAX_TEXT: Final = 64 * 1024

@@ -11,7 +11,7 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.evidence import Lock, SourceText
 from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.schema import Both
-from raes_cli.errors import Problem
+from raes_cli.problems import Problem
 from raes_cli.text import words
 
 _COPIED = 9

@@ -13,7 +13,10 @@ import stat
 import time
 from collections.abc import Iterable
 
-_SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system
+# Nanoseconds after which a second edit has another time: ten ticks of the slowest kernel clock, or one of a file system
+# that counts in seconds, and FAT in pairs of them.
+_FINE, _COARSE = 100_000_000, 2_000_000_000
+_SECOND = 1_000_000_000
 _DAY = 86_400_000_000_000
 
 
@@ -28,9 +31,14 @@ def signature(files: Iterable[tuple[str, os.stat_result | None]]) -> str | None:
         if info is None:
             parts.append(name)
             continue
-        changed = max(info.st_mtime_ns, info.st_ctime_ns)
-        if os.name != "posix" or not stat.S_ISREG(info.st_mode) or not changed < now - _SETTLED:
+        if os.name != "posix" or not stat.S_ISREG(info.st_mode) or not _settled(info, now):
             return None
         numbers = (info.st_dev, info.st_ino, info.st_size, info.st_mtime_ns, info.st_ctime_ns)
         parts.append(f"{name} {' '.join(map(str, numbers))}")
     return "\n".join(parts)
+
+
+def _settled(info: os.stat_result, now: int) -> bool:
+    """Whether an edit from `now` on would show in the times of a file."""
+    changed = max(info.st_mtime_ns, info.st_ctime_ns)
+    return changed < now - (_FINE if info.st_ctime_ns % _SECOND else _COARSE)

@@ -7,11 +7,14 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from raes_cli.curate import Layer
-from raes_cli.errors import BaseError, Problem
+from raes_cli.errors import BaseError
 from raes_cli.index.cache import digest, open_index, recalled
 from raes_cli.index.seen import signature
+
+if TYPE_CHECKING:
+    from raes_cli.curate import Layer
 
 _PACKAGE = Path(__file__).parent.parent
 _MAKERS = ("", "curate", "curate/rules", "index")
@@ -73,7 +76,7 @@ def _files(paths: Sequence[str]) -> list[tuple[Path, str]]:
         if path.is_dir():
             found = sorted(path.glob("*.yaml"))
             if not found:
-                raise BaseError([Problem(name, 1, 1, "file", "a folder without any *.yaml file")])
+                raise _unreadable(name, "a folder without any *.yaml file")
             files += found
         else:
             files.append(path)
@@ -108,6 +111,8 @@ def _lock(path: Path) -> Path:
 
 
 def _layer(path: Path, name: str) -> Layer:
+    from raes_cli.curate import Layer  # a base that has been read before needs none
+
     lock = _lock(path)
     return Layer(name, _content(path, name), lock.read_bytes() if lock.is_file() else b"", _shown(path))
 
@@ -122,11 +127,17 @@ def _shown(path: Path) -> str:
 def _content(path: Path, name: str) -> bytes:
     try:
         if path.exists() and not path.is_file():
-            raise BaseError([Problem(name, 1, 1, "file", "not a regular file")])
+            raise _unreadable(name, "not a regular file")
         if path.stat().st_size > _MAX_BYTES:
-            raise BaseError([Problem(name, 1, 1, "file", f"larger than {_MAX_BYTES >> 20} MiB")])
+            raise _unreadable(name, f"larger than {_MAX_BYTES >> 20} MiB")
         return path.read_bytes()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         remedy = "--facts PATH or RAES_FACTS names the base"
-        raise BaseError([Problem(name, 1, 1, "file", f"cannot be read: {reason}", remedy)]) from None
+        raise _unreadable(name, f"cannot be read: {reason}", remedy) from None
+
+
+def _unreadable(name: str, message: str, remedy: str = "") -> BaseError:
+    from raes_cli.problems import Problem
+
+    return BaseError([Problem(name, 1, 1, "file", message, remedy)])

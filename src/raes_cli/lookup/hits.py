@@ -1,7 +1,5 @@
 """Where words stand in the base, and what each place is worth."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import cache

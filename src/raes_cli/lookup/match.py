@@ -14,8 +14,9 @@ _WIDTH = 160  # characters of a context
 
 def places(words: Sequence[str], terms: Terms) -> list[int]:
     """Where in `words` a run begins, of which every word will do."""
-    ends = range(len(words) - len(terms) + 1)
-    return [at for at in ends if all(words[at + step] in some for step, some in enumerate(terms))]
+    first, rest = terms[0], terms[1:]
+    begins = [at for at, word in enumerate(words[: max(len(words) - len(rest), 0)]) if word in first]
+    return [at for at in begins if all(words[at + step] in some for step, some in enumerate(rest, 1))]
 
 
 def context(value: str, sought: Sequence[Terms]) -> tuple[str, list[str]]:

@@ -1,7 +1,5 @@
 """What is asked for, as a value: the only thing that commands hand to `find`."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 Ids = tuple[str, ...]

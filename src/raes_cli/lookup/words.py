@@ -4,11 +4,10 @@ A record must have every word that is asked for. First come those that have them
 of their forms, a phrase or a hyphenated word in one piece; then those that have words of the same family, or apart.
 """
 
-from __future__ import annotations
-
 import re
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 from math import log1p
 from typing import NamedTuple
@@ -54,7 +53,9 @@ def read(arguments: Sequence[str], fields: Collection[str]) -> Asked:
         whole = re.sub(_SPACED_DASH, r"\1-", whole)  # Север — Юг is Север-Юг
     runs: tuple[list[Run], list[Run]] = ([], [])
     filters: tuple[list[Filter], list[Filter]] = ([], [])
-    for minus, name, phrase, word in re.findall(_PART, whole):
+    # Words alone are most of what is asked, and need no pattern compiled.
+    plain = [("", "", "", word) for word in whole.split()] if whole.replace(" ", "").isalnum() else None
+    for minus, name, phrase, word in plain or re.findall(_PART, whole):
         if name.lower() in fields and (phrase or word):
             filters[bool(minus)].append((name.lower(), phrase or word))
         else:
@@ -81,7 +82,19 @@ def search(base: sqlite3.Connection, asked: Asked, query: Query, without: Iterab
         numbers.reverse()
     shown = [number for number in numbers if number not in out][: query.limit]
     cyrillic = any(_is_cyrillic(word) for run in asked.wanted for word in run.words)
-    return [joined(_record(base, number), match=_match(base, sought, number, cyrillic=cyrillic)) for number in shown]
+
+    @cache  # records under one topic match in one text
+    def printed(field: str, value: str) -> str:
+        extract, words = context(value, [terms for one in sought for terms in one.terms])
+        array = f"json_array({','.join('?' * len(words))})"
+        row = base.execute(f"SELECT json_object('field', ?, 'text', ?, 'words', {array})", (field, extract, *words))
+        return str(row.fetchone()[0])
+
+    matches = (_match(sought, number, cyrillic=cyrillic) for number in shown)
+    return [
+        joined(_record(base, number), match=printed(*match) if match else "null")
+        for number, match in zip(shown, matches, strict=True)
+    ]
 
 
 def alone(base: sqlite3.Connection, asked: Asked, query: Query) -> dict[str, int]:
@@ -133,8 +146,8 @@ def _ranked(finder: Finder, sought: Sequence[Sought]) -> list[int]:
     return sorted(near, key=lambda record: (record not in close, -scores[record], record))
 
 
-def _match(base: sqlite3.Connection, sought: Sequence[Sought], record: int, *, cyrillic: bool) -> str:
-    """What of a record matched, as JSON: of its texts that with most runs, in the script asked in, worth most."""
+def _match(sought: Sequence[Sought], record: int, *, cyrillic: bool) -> tuple[str, str] | None:
+    """Where a record matched, field and text: of its texts that with most runs, in the script asked in, worth most."""
     runs: dict[tuple[str, str], float] = {}
     worth: dict[tuple[str, str], float] = {}
     for one in sought:
@@ -144,17 +157,11 @@ def _match(base: sqlite3.Connection, sought: Sequence[Sought], record: int, *, c
             parts[at] = min(parts.get(at, 0) + hit.part, 1)
             worth[at] = max(worth.get(at, 0), hit.worth)
         runs |= {at: runs.get(at, 0) + part for at, part in parts.items()}
-    if not runs:
-        return "null"
 
     def telling(at: tuple[str, str]) -> tuple[float, bool, bool, float]:
         return runs[at], _is_cyrillic(at[1]) == cyrillic, at[0] not in _FILED_UNDER, worth[at]
 
-    field, value = max(runs, key=telling)
-    shown, words = context(value, [terms for one in sought for terms in one.terms])
-    array = f"json_array({','.join('?' * len(words))})"
-    row = base.execute(f"SELECT json_object('field', ?, 'text', ?, 'words', {array})", (field, shown, *words))
-    return str(row.fetchone()[0])
+    return max(runs, key=telling, default=None)
 
 
 def _numbers(base: sqlite3.Connection, query: Query) -> list[int]:

@@ -1,7 +1,5 @@
 """How to show an answer: what the command line has decided about view, language, width and terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple

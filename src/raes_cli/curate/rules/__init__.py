@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from raes_cli.curate.book import Book
 from raes_cli.curate.rules import contradictions, figures, names, references, time
-from raes_cli.errors import Problem
+from raes_cli.problems import Problem
 
 Rule = Callable[[Book], Iterator[Problem]]
 

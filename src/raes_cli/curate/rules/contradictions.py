@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from raes_cli.curate import conflicts
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Conflict
-from raes_cli.errors import Problem
+from raes_cli.problems import Problem
 
 
 def undeclared_conflict(book: Book) -> Iterator[Problem]:

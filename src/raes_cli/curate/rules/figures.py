@@ -9,7 +9,7 @@ from decimal import Decimal
 from raes_cli import dates
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Figure
-from raes_cli.errors import Problem
+from raes_cli.problems import Problem
 
 _HEDGES = {
     "about": r"около|примерно|порядка|about|around|approximately|some",

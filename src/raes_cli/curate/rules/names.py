@@ -11,7 +11,7 @@ from raes_cli import names
 from raes_cli.curate.book import Book
 from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.schema import Both, Name
-from raes_cli.errors import Problem
+from raes_cli.problems import Problem
 
 _WORD = re.compile(r"\w+")
 _CYRILLIC = re.compile("[А-Яа-яЁё]")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from raes_cli.curate.book import Book
 from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.schema import Citation, Event, Figure, Participant, Post, Spelling
-from raes_cli.errors import Problem
+from raes_cli.problems import Problem
 from raes_cli.text import nearest
 
 _ACTORS = ("people", "organizations")

@@ -10,7 +10,7 @@ from typing import Any
 from raes_cli import dates
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Sourced
-from raes_cli.errors import Problem
+from raes_cli.problems import Problem
 
 _RELATIVE = re.compile(
     r"\b(прошл\w+ год\w*|эт(?:ом|ого) год\w*|следующий день|тот же день|last year|this year|the next day)\b",
