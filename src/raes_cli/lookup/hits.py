@@ -102,16 +102,18 @@ class Finder:
         if not all(terms):
             return hits
         typed = self._typed(run.words, terms)
-        whole: dict[int, bool] = {}
+        part, length = len(terms) / len(run.words), len(" ".join(run.words))
+        texts: dict[int, float] = {}  # what a hit in it is worth, by the text alone
         rows = self.base.execute(self.sql, (_expression(terms), *self.parameters))
         for record, type_, field, number, thing, value in rows:
+            worth = texts.get(number)
+            if worth is None:
+                worth = share * _in_one_piece(run, terms, value) * _brevity(length, value)
+                worth = texts[number] = worth if number in typed else worth * _OTHER_FORM
             alias = field == "topics" and number > thing + 1
-            if number not in whole:
-                whole[number] = _in_one_piece(run, terms, value)
-            if whole[number] and (aliases or not alias):
-                worth = share * _worth(type_, field) * (_ALIAS_OF_TOPIC if alias else 1)
-                worth *= (1 if number in typed else _OTHER_FORM) * _brevity(run, value)
-                hits.setdefault(record, []).append(Hit(worth, len(terms) / len(run.words), field, value))
+            if worth and (aliases or not alias):
+                worth *= _worth(type_, field) * (_ALIAS_OF_TOPIC if alias else 1)
+                hits.setdefault(record, []).append(Hit(worth, part, field, value))
         return hits
 
     def _typed(self, words: Sequence[str], terms: Terms) -> set[int]:
@@ -136,9 +138,9 @@ def _in_one_piece(run: Run, terms: Terms, value: str) -> bool:
     return bool(places([word for word in text.words(value) if word not in skipped], terms))
 
 
-def _brevity(run: Run, value: str) -> float:
-    """The shorter a text, the more a hit there is worth; and still more where there is nothing else in it."""
-    whole = len(value) <= len(" ".join(run.words)) + _MORE
+def _brevity(length: int, value: str) -> float:
+    """The shorter a text, the more a hit of this `length` is worth there; still more where there is nothing else."""
+    whole = len(value) <= length + _MORE
     return (_WHOLE if whole else 1) / (1 + len(value) / _HALF)
 
 

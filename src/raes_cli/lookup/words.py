@@ -173,4 +173,4 @@ def _record(base: sqlite3.Connection, number: int) -> str:
 
 
 def _is_cyrillic(value: str) -> bool:
-    return any("\u0400" <= letter <= "\u04ff" for letter in value)
+    return not value.isascii() and re.search("[\u0400-\u04ff]", value) is not None
