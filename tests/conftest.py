@@ -10,7 +10,7 @@ import pytest
 
 from raes_cli.cli import speech
 from raes_cli.curate import Layer, examine
-from raes_cli.problems import Problem
+from small import Told, told
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -54,9 +54,9 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
 
 
 @pytest.fixture
-def problems() -> Callable[[str], list[Problem]]:
+def problems() -> Callable[[str], list[Told]]:
     """The problems of a base written as YAML."""
-    return lambda text: examine([Layer("base.yaml", text.encode())])[1]
+    return lambda text: told(examine([Layer("base.yaml", text.encode())])[1])
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -26,6 +28,8 @@ The Expert Council held its first session on 18 November 2021. Its third session
 neighbours, took place in Baku on 28 February 2023; Anna Orlova spoke there. The agency “Volna” reports
 more than 152.2 thousand tourists in 2023.
 """
+_NAMED = re.compile(r"'[^']+'|\d[\d.:-]*\d|--?\w+|\w+_\w+")
+"""What a problem names: it stands in both languages."""
 TEXTS = {"news.txt": NEWS.encode(), "report.txt": REPORT.encode()}
 
 BASE = f"""\
@@ -315,6 +319,30 @@ def place(snippet: str, text: str = BASE) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
+class Told(NamedTuple):
+    """A problem as it is told in English."""
+
+    file: str
+    line: int
+    column: int
+    rule: str
+    message: str
+    remedy: str = ""
+
+
+def told(problems: Iterable[Problem]) -> list[Told]:
+    """`problems` in English; that each is told as well in Russian is seen to on the way."""
+    found = []
+    for problem in problems:
+        remedy = problem.remedy or {"en": "", "ru": ""}
+        for said in (problem.message, remedy):
+            assert [bit for bit in _NAMED.findall(said["en"]) if bit not in said["ru"]] == [], said
+        assert any("а" <= letter <= "я" for letter in problem.message["ru"]), problem
+        assert problem.message["ru"].isprintable()
+        found.append(Told(*problem[:4], problem.message["en"], remedy["en"]))
+    return found
+
+
 class Breach(NamedTuple):
     """One breach of `rule`, planted by putting `new` for `old`, and what is told of it at the text `at`."""
 
@@ -330,5 +358,5 @@ class Breach(NamedTuple):
         return planted(self.old, self.new)
 
     @property
-    def problem(self) -> Problem:
-        return Problem("base.yaml", *place(self.at, self.text), self.rule, self.message, self.remedy)
+    def told(self) -> Told:
+        return Told("base.yaml", *place(self.at, self.text), self.rule, self.message, self.remedy)

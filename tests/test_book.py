@@ -7,10 +7,9 @@ import pytest
 from raes_cli.curate import curate, examine
 from raes_cli.curate.book import Book
 from raes_cli.errors import BaseError
-from raes_cli.problems import Problem
-from small import BASE, Breach, layer, part, place, planted
+from small import BASE, Breach, Told, layer, part, place, planted, told
 
-Problems = Callable[[str], list[Problem]]
+Problems = Callable[[str], list[Told]]
 
 TALKS_EVIDENCE = 'part_of: visit\n    topics: [relations]\n    sources:\n      - {source: news, anchor: "Во вт'
 SIGNING = "signing:\n"
@@ -75,7 +74,7 @@ BREACHES = (
 
 @pytest.mark.parametrize("breach", BREACHES, ids=lambda breach: breach.rule)
 def test_a_breach_is_reported_alone_and_in_its_place(breach: Breach, problems: Problems) -> None:
-    assert problems(breach.text) == [breach.problem]
+    assert problems(breach.text) == [breach.told]
 
 
 def test_problems_of_several_records_are_told_at_once_in_their_order(problems: Problems) -> None:
@@ -133,8 +132,8 @@ def test_a_broken_silent_sentence_does_not_move_the_others(problems: Problems) -
     ]
 
 
-def found(*texts: str) -> list[Problem]:
-    return examine([layer(text, f"{number}.yaml") for number, text in enumerate(texts, 1)])[1]
+def found(*texts: str) -> list[Told]:
+    return told(examine([layer(text, f"{number}.yaml") for number, text in enumerate(texts, 1)])[1])
 
 
 def test_layers_are_one_base_and_name_each_other() -> None:
@@ -146,7 +145,7 @@ def test_layers_are_one_base_and_name_each_other() -> None:
 def test_an_id_of_two_layers_is_told_with_the_place_of_the_first() -> None:
     again = part("  trade:", "places:").replace("Trade", "Commerce")
     assert found(BASE, "# more\ntopics:\n" + again, "places:\n  trade: {name: {en: T, ru: Т}, kind: city}\n") == [
-        Problem(f"{number}.yaml", line, 3, "unique-id", message, "choose another")
+        Told(f"{number}.yaml", line, 3, "unique-id", message, "choose another")
         for message in [f"trade: this id is taken at 1.yaml:{place('trade:', BASE)[0]}"]
         for number, line in ((2, 3), (3, 2))
     ]

@@ -7,8 +7,7 @@ import yaml
 
 from raes_cli.curate import Layer, examine
 from raes_cli.curate.reading import read
-from raes_cli.problems import Problem
-from small import BASE, Breach, layer, place
+from small import BASE, Breach, Told, layer, place, told
 
 EMPTY = "remove the key; an unquoted comma inside {…} splits a text: quote it"
 COLON = "mapping values are not allowed in this context"
@@ -43,7 +42,7 @@ BREACHES = (
 
 @pytest.mark.parametrize("breach", BREACHES, ids=lambda breach: breach.rule)
 def test_a_breach_is_reported_alone_and_in_its_place(breach: Breach) -> None:
-    assert examine([layer(breach.text)])[1] == [breach.problem]
+    assert told(examine([layer(breach.text)])[1]) == [breach.told]
 
 
 def test_every_scalar_stays_the_text_that_was_written() -> None:
@@ -74,14 +73,16 @@ def test_a_text_may_be_empty_in_quotes_and_65536_characters_long() -> None:
 
 
 def test_what_is_not_utf_8_is_told_with_its_line() -> None:
-    found = Problem("base.yaml", 3, 1, "encoding", "not UTF-8 at byte 10")
-    assert read("а: b\n\nc: ".encode() + b"\xff\n", "base.yaml").problems == [found]
+    found = Told("base.yaml", 3, 1, "encoding", "not UTF-8 at byte 10")
+    assert told(read("а: b\n\nc: ".encode() + b"\xff\n", "base.yaml").problems) == [found]
 
 
 def test_text_is_put_in_the_composed_form_and_with_it_the_ids_are_told_apart() -> None:
     document = read("a: и\u0306\nи\u0306: x\nй: y\n".encode(), "base.yaml")
     assert document.value == {"a": "й", "й": "x"}
-    assert document.problems == [Problem("base.yaml", 3, 1, "duplicate-key", "'й' stands here again, first on line 2")]
+    assert told(document.problems) == [
+        Told("base.yaml", 3, 1, "duplicate-key", "'й' stands here again, first on line 2")
+    ]
 
 
 def test_every_value_and_key_has_its_place() -> None:
@@ -185,7 +186,7 @@ def test_hostile_input_is_a_problem_and_soon(content: bytes | str, rules: str) -
     found = examine([Layer("base.yaml", content)])[1]
     assert perf_counter() - start < 1
     assert sorted({problem.rule for problem in found}) == rules.split()
-    assert all(problem.message.isprintable() for problem in found)
+    assert all(problem.message.isprintable() for problem in told(found))
 
 
 @pytest.mark.parametrize(("content", "rules"), HOSTILE.values(), ids=HOSTILE)
@@ -200,5 +201,5 @@ def test_without_libyaml_the_verdict_is_the_same(
 def test_a_lone_surrogate_is_refused_by_both_parsers(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [problem.rule for problem in read(rb'a: "\ud800"', "base.yaml").problems] == ["syntax"]
     monkeypatch.setattr("raes_cli.curate.reading._LOADER", yaml.SafeLoader)
-    found = Problem("base.yaml", 1, 4, "control", "a control character U+D800")
-    assert read(rb'a: "\ud800"', "base.yaml").problems == [found]
+    found = Told("base.yaml", 1, 4, "control", "a control character U+D800")
+    assert told(read(rb'a: "\ud800"', "base.yaml").problems) == [found]

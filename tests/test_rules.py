@@ -53,10 +53,12 @@ def test_a_base_that_is_no_file_is_told_by_its_name(name: str, tmp_path: Path) -
 
 
 def test_every_rule_says_in_one_sentence_what_it_asks_for_and_then_what_to_do() -> None:
-    for name, text in explanations().items():
-        first, _, rest = text.partition("\n")
-        assert first.endswith("."), name
-        assert not rest or rest.startswith("\n"), name
+    for name, words in explanations().items():
+        assert not (words["en"].partition("\n\n")[2] and not words["ru"].partition("\n\n")[2]), name
+        for text in words.values():
+            first, _, rest = text.partition("\n")
+            assert first.endswith("."), name
+            assert not rest or rest.startswith("\n"), name
     assert all(rule.__doc__ and rule.__doc__.count("\n") > 1 for rule in RULES)
 
 
@@ -143,7 +145,7 @@ silent:
 
 def test_an_unknown_id_is_found_under_every_key_that_names_one() -> None:
     unknown = [
-        problem.message.split("'")[1]
+        problem.message["en"].split("'")[1]
         for problem in examine([layer(EVERY_KEY % ("0" * 64))])[1]
         if problem.rule == "unknown-id"
     ]

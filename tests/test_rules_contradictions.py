@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from raes_cli.problems import Problem
-from small import Breach, part, planted
+from small import Breach, Told, part, planted
 
-Problems = Callable[[str], list[Problem]]
+Problems = Callable[[str], list[Told]]
 
 TOURISTS = part("  tourists-2023:", "statements:")
 OTHERS = TOURISTS.replace("tourists-2023", "tourists-again").replace("152.2", "160")
@@ -70,7 +69,7 @@ BREACHES = (
 
 @pytest.mark.parametrize("breach", BREACHES, ids=lambda breach: breach.rule)
 def test_a_breach_is_reported_alone_and_in_its_place(breach: Breach, problems: Problems) -> None:
-    assert problems(breach.text) == [breach.problem]
+    assert problems(breach.text) == [breach.told]
 
 
 def test_two_values_stand_side_by_side_once_a_conflict_says_so(problems: Problems) -> None:

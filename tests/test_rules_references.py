@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from raes_cli.problems import Problem
-from small import BASE, Breach, part, place, planted
+from small import BASE, Breach, Told, part, place, planted
 
-Problems = Callable[[str], list[Problem]]
+Problems = Callable[[str], list[Told]]
 
 TOURISTS = part("  tourists-2023:", "statements:")
 SIGNING = part("  signing:", "documents:")
@@ -163,7 +162,7 @@ BREACHES = (
 
 @pytest.mark.parametrize("breach", BREACHES, ids=lambda breach: breach.rule)
 def test_a_breach_is_reported_alone_and_in_its_place(breach: Breach, problems: Problems) -> None:
-    assert problems(breach.text) == [breach.problem]
+    assert problems(breach.text) == [breach.told]
 
 
 def test_the_small_base_has_no_problems(problems: Problems) -> None:
@@ -208,7 +207,7 @@ def test_a_circle_is_reported_at_each_of_its_links(
     # What hangs on a circle (the signing is a part of the visit) is not in it.
     text = planted(old, new)
     assert problems(text) == [
-        Problem("base.yaml", *place(at, text), "points-at-itself", message) for at, message in links.items()
+        Told("base.yaml", *place(at, text), "points-at-itself", message) for at, message in links.items()
     ]
 
 

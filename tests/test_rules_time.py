@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from raes_cli.problems import Problem
-from small import BASE, Breach, part, planted
+from small import BASE, Breach, Told, part, planted
 
-Problems = Callable[[str], list[Problem]]
+Problems = Callable[[str], list[Told]]
 
 TUESDAY = '    date_note: {en: "The Tuesday of the visit.", ru: "Вторник в дни визита."}\n'
 PEOPLE = "    participants:\n      - {id: orlova, basis: named}\n      - {id: mamedov, basis: named}\n"
@@ -127,7 +126,7 @@ BREACHES = (
 
 @pytest.mark.parametrize("breach", BREACHES, ids=lambda breach: breach.rule)
 def test_a_breach_is_reported_alone_and_in_its_place(breach: Breach, problems: Problems) -> None:
-    assert problems(breach.text) == [breach.problem]
+    assert problems(breach.text) == [breach.told]
 
 
 def event(id_: str, *lines: str) -> str:

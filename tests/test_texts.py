@@ -6,8 +6,7 @@ import pytest
 
 from raes_cli.curate import curate, examine, verified
 from raes_cli.curate.texts import coverage
-from raes_cli.problems import Problem
-from small import BASE, NEWS, TEXTS, Breach, layer, lock, planted
+from small import BASE, NEWS, TEXTS, Breach, Told, layer, lock, planted, told
 
 LETTER = "quote the source to the letter"
 LOCK = "run raes check --texts DIR --lock"
@@ -103,22 +102,22 @@ AGAINST_LOCK = (
 BREACHES = (*AGAINST_TEXTS, *AGAINST_LOCK)
 
 
-def held(text: str, against: bytes | None = None) -> list[Problem]:
+def held(text: str, against: bytes | None = None) -> list[Told]:
     """What is wrong with a base that is sound by itself, held against the texts or against a lock file."""
     layers = [layer(text, lock=against or b"")]
     book, problems = examine(layers)
     assert problems == []
-    return verified(book, layers, None if against else TEXTS)[0]
+    return told(verified(book, layers, None if against else TEXTS)[0])
 
 
 @pytest.mark.parametrize("breach", AGAINST_TEXTS, ids=lambda breach: breach.rule)
 def test_a_breach_is_reported_alone_when_held_against_the_texts(breach: Breach) -> None:
-    assert held(breach.text) == [breach.problem]
+    assert held(breach.text) == [breach.told]
 
 
 @pytest.mark.parametrize("breach", AGAINST_LOCK, ids=lambda breach: breach.rule)
 def test_a_breach_is_reported_alone_when_held_against_the_lock(breach: Breach) -> None:
-    assert held(breach.text, lock()) == [breach.problem]
+    assert held(breach.text, lock()) == [breach.told]
 
 
 def test_the_small_base_agrees_with_its_texts_and_with_its_lock() -> None:

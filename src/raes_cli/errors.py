@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,29 @@ from raes_cli.text import Words, both
 
 if TYPE_CHECKING:
     from raes_cli.problems import Problem
+
+
+_REASONS = {
+    errno.ENOENT: "нет такого файла или папки",
+    errno.EACCES: "нет доступа",
+    errno.EPERM: "нет доступа",
+    errno.EISDIR: "это папка",
+    errno.ENOTDIR: "это не папка",
+    errno.EEXIST: "файл уже есть",
+    errno.ENOSPC: "на устройстве не осталось места",
+    errno.EROFS: "файловая система только для чтения",
+    errno.ENAMETOOLONG: "слишком длинное имя файла",
+    errno.ELOOP: "слишком длинная цепочка ссылок",
+    errno.EBADF: "вывод закрыт",
+    errno.EIO: "ошибка ввода-вывода",
+}
+"""What the system says in English alone."""
+
+
+def reason(error: Exception) -> Words:
+    """Why the system refused, in both languages as far as they are known."""
+    en = (getattr(error, "strerror", None) or str(error)).lower()
+    return both(en, _REASONS.get(getattr(error, "errno", None) or 0, en))
 
 
 class RaesError(Exception):
@@ -40,8 +64,8 @@ class BaseError(RaesError):
     exit_code = 3
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        lines = "\n".join(str(problem) for problem in problems)
-        super().__init__(both(lines, lines))
+        told = [problem.told for problem in problems]
+        super().__init__(both(*("\n".join(one[language] for one in told) for language in ("en", "ru"))))
         self.problems = tuple(problems)
 
 

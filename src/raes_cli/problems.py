@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from raes_cli.text import Words
+
 
 class Problem(NamedTuple):
     """Something wrong in a base, at a place an editor can jump to (lines and columns from 1)."""
@@ -12,9 +14,17 @@ class Problem(NamedTuple):
     line: int
     column: int
     rule: str
-    message: str
-    remedy: str = ""
+    message: Words
+    remedy: Words | None = None
 
-    def __str__(self) -> str:
-        place = f"{self.file}:{self.line}:{self.column}: {self.message}"
-        return f"{place} ({self.remedy})" if self.remedy else place
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """What problems are sorted by, and what tells them apart."""
+        return (*self[:4], self.message["en"])
+
+    @property
+    def told(self) -> Words:
+        """The place, what is wrong there and what to do, as one line."""
+        place = f"{self.file}:{self.line}:{self.column}"
+        remedy = {language: f" ({said})" for language, said in (self.remedy or {}).items()}
+        return {language: f"{place}: {said}{remedy.get(language, '')}" for language, said in self.message.items()}

@@ -27,6 +27,16 @@ def both(en: str, ru: str) -> Words:
     return {"en": en, "ru": ru}
 
 
+def prefixed(start: str, words: Words) -> Words:
+    """`words` after `start`, which is the same in both languages."""
+    return {language: start + said for language, said in words.items()}
+
+
+def suffixed(words: Words, end: str) -> Words:
+    """`words` before `end`, which is the same in both languages."""
+    return {language: said + end for language, said in words.items()}
+
+
 def safe(text: str) -> str:
     r"""`text` with every character that could steer a terminal made visible as `\u{1b}`."""
     if text.isprintable():

@@ -30,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return _called(list(arguments))
     except BaseError as error:
-        output.tell_lines(str(problem) for problem in error.problems[:_MOST_PROBLEMS])
+        output.tell_lines(speech.say(problem.told) for problem in error.problems[:_MOST_PROBLEMS])
         if (more := len(error.problems) - _MOST_PROBLEMS) > 0:
             output.tell(both(f"… and {more} more: raes check", f"… и ещё {more}: raes check"))
         return error.exit_code

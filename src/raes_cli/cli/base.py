@@ -88,9 +88,9 @@ Found = Iterable[tuple[str, Problem]]
 def _as_text(found: Found) -> str:
     lines = []
     for file, problem in found:
-        remedy = f" ({problem.remedy})" if problem.remedy else ""
-        place = f"{file}:{problem.line}:{problem.column}"
-        lines.append(f"{place}: error[{problem.rule}]: {one_line(problem.message)}{remedy}\n")
+        remedy = f" ({say(problem.remedy)})" if problem.remedy else ""
+        place, said = f"{file}:{problem.line}:{problem.column}", one_line(say(problem.message))
+        lines.append(f"{place}: error[{problem.rule}]: {said}{remedy}\n")
     return "".join(lines)
 
 
@@ -102,7 +102,7 @@ def _as_json(found: Found) -> str:
             "column": problem.column,
             "rule": problem.rule,
             "message": problem.message,
-            "remedy": problem.remedy or None,
+            "remedy": problem.remedy,
         }
         for file, problem in found
     ]
@@ -113,7 +113,7 @@ def _as_github(found: Found) -> str:
     """Workflow commands, whose percent signs and line ends are escaped as that format asks."""
     lines = []
     for file, problem in found:
-        message = one_line(problem.message).replace("%", "%25")
+        message = one_line(say(problem.message)).replace("%", "%25")
         lines.append(f"::error file={file},line={problem.line},col={problem.column},title={problem.rule}::{message}\n")
     return "".join(lines)
 
@@ -130,7 +130,7 @@ def _explained(rule: str) -> str:
         message = both(f"there is no rule '{one_line(rule)}'", f"нет правила '{one_line(rule)}'")
         names = listed(near or sorted(known))
         raise UsageError(message, both(f"rules: {names}", f"правила: {names}"))
-    return f"{rule}: {cleandoc(known[rule])}\n"
+    return f"{rule}: {cleandoc(say(known[rule]))}\n"
 
 
 def _texts(folder: Path) -> dict[str, bytes]:
@@ -159,5 +159,5 @@ def _praise(book: "Book", texts: dict[str, bytes]) -> None:
     for source, (sentences, used, silent) in coverage(book, texts).items():
         anchors = sum(1 for _, at, _ in book.citations() if at == source)
         en = f"{anchors} anchors found; {sentences} sentences, {used} used, {silent} silent"
-        ru = f"найдено фраз: {anchors}; предложений: {sentences}, использовано: {used}, без фактов: {silent}"
+        ru = f"цитат найдено: {anchors}; предложений: {sentences}, использовано: {used}, без фактов: {silent}"
         output.tell(both(f"{source}: {en}", f"{source}: {ru}"))

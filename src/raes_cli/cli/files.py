@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from raes_cli.errors import OutputError, UsageError
+from raes_cli.errors import OutputError, UsageError, reason
 from raes_cli.lookup.base import layers, named
 from raes_cli.show.formats import ENDINGS
 from raes_cli.text import both, listed, one_line
@@ -45,9 +45,9 @@ def save(content: str, name: str, facts: Sequence[str], *, force: bool) -> None:
             _refuse(path, mode, name, facts, force=force)
             _replace(path, encoded, mode)
     except (OSError, ValueError) as error:
-        shown, reason = one_line(name), (getattr(error, "strerror", None) or str(error)).lower()
+        shown, why = one_line(name), reason(error)
         raise OutputError(
-            both(f"cannot write '{shown}': {reason}", f"не удаётся записать '{shown}': {reason}")
+            both(f"cannot write '{shown}': {why['en']}", f"не удаётся записать '{shown}': {why['ru']}")
         ) from None
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 
 from raes_cli.cli.speech import say
-from raes_cli.errors import OutputError
+from raes_cli.errors import OutputError, reason
 from raes_cli.text import Words, both, safe
 
 
@@ -70,8 +70,8 @@ def discard() -> None:
 
 def failure(error: Exception) -> OutputError:
     """What to say of output that could not be written."""
-    reason = (getattr(error, "strerror", None) or str(error)).lower()
-    return OutputError(both(f"cannot write the answer: {reason}", f"не удаётся вывести ответ: {reason}"))
+    why = reason(error)
+    return OutputError(both(f"cannot write the answer: {why['en']}", f"не удаётся вывести ответ: {why['ru']}"))
 
 
 def _write_bytes(content: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from raes_cli.errors import BaseError
 from raes_cli.problems import Problem
+from raes_cli.text import Words, both
 
 if TYPE_CHECKING:
     from raes_cli.curate.book import Book
@@ -39,7 +40,8 @@ def examine(layers: Sequence[Layer]) -> tuple[Book, list[Problem]]:
     book, problems = bind([read(layer.content, layer.file) for layer in layers])
     problems += [problem for rule in asked(book) for problem in rule(book)]
     files = {layer.file: place for place, layer in enumerate(layers)}
-    return book, sorted(set(problems), key=lambda problem: (files.get(problem.file, -1), problem))
+    told = {problem.order: problem for problem in problems}
+    return book, sorted(told.values(), key=lambda problem: (files.get(problem.file, -1), problem.order))
 
 
 def verified(
@@ -57,13 +59,13 @@ def verified(
     return [problem for file, lock in locked for problem in unlocked(book, file, lock)], _lock(layers)
 
 
-def explanations() -> dict[str, str]:
-    """Every rule by name, with what it asks for."""
-    from raes_cli.curate.reports import OTHER_RULES
+def explanations() -> dict[str, Words]:
+    """Every rule by name, with what it asks for: a sentence, and after an empty line what to do."""
+    from raes_cli.curate.reports import OTHER_RULES, RUSSIAN
     from raes_cli.curate.rules import RULES
 
-    own = {rule.__name__.replace("_", "-"): rule.__doc__ or "" for rule in RULES}
-    return dict(sorted((own | OTHER_RULES).items()))
+    english = {rule.__name__.replace("_", "-"): rule.__doc__ or "" for rule in RULES} | OTHER_RULES
+    return {name: both(text, RUSSIAN[name]) for name, text in sorted(english.items())}
 
 
 def curate(layers: Sequence[Layer]) -> Curated:

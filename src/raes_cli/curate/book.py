@@ -9,22 +9,30 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from raes_cli import dates
 from raes_cli.curate.reading import Document, KeyPath
-from raes_cli.curate.schema import LINE, RECORDS, SLUG, Base, Citation, Silent, Spelling
+from raes_cli.curate.schema import LINE, RECORDS, SLUG, Base, Citation, Silent, Spelling, ValueRefusedError
 from raes_cli.problems import Problem
+from raes_cli.text import Words, both, one_line, prefixed, suffixed
 
+_MAPPING = both("expected a mapping", "ожидались ключи со значениями")
 _SAID = {
-    "model_type": "expected a mapping",
-    "dict_type": "expected a mapping",
-    "list_type": "expected a list",
-    "string_type": "expected a text: quote what holds [ or {{",
-    "string_too_short": "it is empty",
-    "bool_parsing": "expected true or false",
-    "int_parsing": "expected a whole number",
-    "too_short": "expected at least {min_length}",
+    "model_type": _MAPPING,
+    "dict_type": _MAPPING,
+    "list_type": both("expected a list", "ожидался список"),
+    "string_type": both("expected a text: quote what holds [ or {{", "ожидался текст: [ и {{ берите в кавычки"),
+    "string_too_short": both("it is empty", "пусто"),
+    "string_too_long": both("longer than {max_length} characters", "длиннее {max_length} знаков"),
+    "string_pattern_mismatch": both("not of the form {pattern}", "не вида {pattern}"),
+    "bool_parsing": both("expected true or false", "ожидалось true или false"),
+    "int_parsing": both("expected a whole number", "ожидалось целое число"),
+    "too_short": both("expected at least {min_length}", "нужно не меньше {min_length}"),
+    "greater_than": both("expected more than {gt}", "должно быть больше {gt}"),
+    "greater_than_equal": both("expected at least {ge}", "должно быть не меньше {ge}"),
 }
 """What pydantic calls an error → what a person needs to hear of it."""
-_NO_SLUG = "not an id (a–z, 0–9, single hyphens)"
+_NO_SLUG = both("not an id (a–z, 0–9, single hyphens)", "не id (a–z, 0–9, одиночные дефисы)")
+_NO_LINE = both("white space at its ends, a tab, or several lines", "пробелы по краям, табуляция или несколько строк")
 
 
 @dataclass(slots=True)
@@ -47,10 +55,10 @@ class Book:
                 return found
         return ("", 1, 1)
 
-    def problem(self, path: KeyPath, rule: str, message: str, remedy: str = "") -> Problem:
+    def problem(self, path: KeyPath, rule: str, message: Words, remedy: Words | None = None) -> Problem:
         """A problem at `path`, whose message names the record it is in."""
         name = f"{path[1]}: " if len(path) > 1 and isinstance(path[1], str) else ""
-        return Problem(*self.place(path), rule, name + message, remedy)
+        return Problem(*self.place(path), rule, prefixed(name, message), remedy)
 
     def citations(self) -> Iterator[tuple[KeyPath, str, str]]:
         """Every piece of evidence: the path of its words, its source and the words, as printed there."""
@@ -111,7 +119,7 @@ def _join(documents: Sequence[Document], book: Book, problems: list[Problem]) ->
                 joined[section] = entries
             elif not isinstance(entries, list if section == "silent" else dict):
                 if (section,) not in document.doubtful:
-                    message = f"{section}: {_SAID['list_type' if section == 'silent' else 'dict_type']}"
+                    message = prefixed(f"{section}: ", _SAID["list_type" if section == "silent" else "dict_type"])
                     problems.append(Problem(document.file, *document.places[(section,)], "value", message))
                 book.left_out.add((section,))
             elif isinstance(entries, list):
@@ -130,9 +138,10 @@ def _join_records(
             records[id_] = record
             continue
         file, line, _ = book.place((book.ids[id_], id_))
-        message = f"{id_}: this id is taken at {file}:{line}"
+        message = both(f"{id_}: this id is taken at {file}:{line}", f"{id_}: этот id уже занят, {file}:{line}")
         place = document.places[section, id_]
-        problems.append(Problem(document.file, *place, "unique-id", message, "choose another"))
+        remedy = both("choose another", "выберите другой")
+        problems.append(Problem(document.file, *place, "unique-id", message, remedy))
         book.left_out.add((section, id_))
 
 
@@ -169,26 +178,46 @@ def _problem(book: Book, detail: Any) -> Problem:  # noqa: ANN401 - pydantic's o
     path: KeyPath = tuple(part for part in detail["loc"] if part != "[key]")
     kind, context = detail["type"], detail.get("ctx", {})
     key = ".".join(str(part) for part in path[2:])
-    said = f"{key}: " if key else ""
+    said, given = f"{key}: " if key else "", repr(detail["input"])
     if kind == "missing":
-        return book.problem(path[:-1], "missing-key", f"{key} is missing")
+        return book.problem(path[:-1], "missing-key", both(f"{key} is missing", f"не хватает {key}"))
     if kind == "extra_forbidden":
-        where = ".".join(str(part) for part in path[2:-1])
-        near = difflib.get_close_matches(str(path[-1]), _known_keys(path), 1)
-        message = f"unknown key {path[-1]!r}" + (f" in {where}" if where else "")
-        return book.problem(path, "unknown-key", message, f"did you mean {near[0]!r}?" if near else "")
+        return _unknown_key(book, path)
     if kind == "literal_error":
-        return book.problem(path, "choice", f"{said}{detail['input']!r} is none of {context['expected']}")
+        known = context["expected"]
+        message = both(f"{given} is none of {known}", f"{given} — не из {known.replace(' or ', ' или ')}")
+        return book.problem(path, "choice", prefixed(said, message))
     if detail["loc"][-1] == "[key]":
-        return Problem(*book.place(path), "slug", f"{_NO_SLUG}: {path[-1]!r}")
+        return Problem(*book.place(path), "slug", suffixed(_NO_SLUG, f": {path[-1]!r}"))
     if context.get("pattern") == SLUG:
-        return book.problem(path, "slug", f"{said}{_NO_SLUG}: {detail['input']!r}")
+        return book.problem(path, "slug", prefixed(said, suffixed(_NO_SLUG, f": {given}")))
+    return book.problem(path, "value", prefixed(said, _refused(detail)))
+
+
+def _unknown_key(book: Book, path: KeyPath) -> Problem:
+    named, where = repr(path[-1]), ".".join(str(part) for part in path[2:-1])
+    message = both(f"unknown key {named}", f"неизвестный ключ {named}")
+    if where:
+        message = both(f"unknown key {named} in {where}", f"неизвестный ключ {named} в {where}")
+    near = difflib.get_close_matches(str(path[-1]), _known_keys(path), 1)
+    remedy = both(f"did you mean {near[0]!r}?", f"возможно, {near[0]!r}?") if near else None
+    return book.problem(path, "unknown-key", message, remedy)
+
+
+def _refused(detail: Any) -> Words:  # noqa: ANN401 - pydantic's own mapping
+    """Why a value is not of its type."""
+    context = detail.get("ctx", {})
+    error = context.get("error")
     if context.get("pattern") == LINE:
-        return book.problem(path, "value", f"{said}white space at its ends, a tab, or several lines")
-    if kind in _SAID:
-        return book.problem(path, "value", said + _SAID[kind].format(**context))
-    message = str(context["error"]) if kind == "value_error" else detail["msg"]
-    return book.problem(path, "value", f"{said}{message[:1].lower()}{message[1:]}")
+        return _NO_LINE
+    if isinstance(error, ValueRefusedError):
+        return error.words
+    if isinstance(error, dates.DateError):
+        return prefixed(f"'{one_line(error.text)}': ", error.reason)
+    if template := _SAID.get(detail["type"]):
+        return both(*(one.format(**context) for one in template.values()))
+    own = detail["msg"][:1].lower() + detail["msg"][1:]
+    return both(own, own)
 
 
 def _known_keys(path: KeyPath) -> list[str]:

@@ -16,6 +16,7 @@ from typing import Any, Final
 import yaml
 
 from raes_cli.problems import Problem
+from raes_cli.text import Words, both
 
 MAX_DEPTH: Final = 32
 MAX_TEXT: Final = 64 * 1024
@@ -58,7 +59,9 @@ def read(content: bytes, file: str) -> Document:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-        document.problems.append(Problem(file, line, column, "syntax", f"not YAML: {said}"))
+        document.problems.append(
+            Problem(file, line, column, "syntax", both(f"not YAML: {said}", f"это не YAML: {said}"))
+        )
         document.doubtful.add(())
     except _Refused as refused:
         document.problems.append(refused.problem)
@@ -70,7 +73,7 @@ class _Refused(Exception):  # noqa: N818 - it never leaves this module
     """Reading cannot go on past this problem."""
 
     def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
+        super().__init__(problem.message["en"])
         self.problem = problem
 
 
@@ -80,8 +83,8 @@ def _decoded(content: bytes, file: str) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        problem = Problem(file, line, 1, "encoding", f"not UTF-8 at byte {error.start}")
-        raise _Refused(problem) from None
+        message = both(f"not UTF-8 at byte {error.start}", f"не UTF-8, байт {error.start}")
+        raise _Refused(Problem(file, line, 1, "encoding", message)) from None
     if found := _CONTROL.search(text):
         before = text[: found.start()]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
@@ -95,10 +98,10 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
 
-    def problem(self, event: yaml.Event, rule: str, message: str, remedy: str = "") -> Problem:
+    def problem(self, event: yaml.Event, rule: str, message: Words, remedy: Words | None = None) -> Problem:
         return Problem(self.document.file, *_place(event), rule, message, remedy)
 
-    def report(self, path: KeyPath, event: yaml.Event, rule: str, message: str, remedy: str = "") -> None:
+    def report(self, path: KeyPath, event: yaml.Event, rule: str, message: Words, remedy: Words | None = None) -> None:
         self.document.problems.append(self.problem(event, rule, message, remedy))
         self.document.doubtful.add(path)
 
@@ -108,23 +111,26 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 break
         else:
-            raise _Refused(Problem(self.document.file, 1, 1, "empty", "the file is empty"))
+            raise _Refused(Problem(self.document.file, 1, 1, "empty", both("the file is empty", "файл пуст")))
         first = next(events)
         if not isinstance(first, yaml.MappingStartEvent):
-            raise _Refused(self.problem(first, "shape", "expected a mapping of sections"))
+            message = both("expected a mapping of sections", "ожидались разделы: ключи со значениями")
+            raise _Refused(self.problem(first, "shape", message))
         value = self.value(first, events, ())
         assert isinstance(value, dict)
         self.document.value = value
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
-                raise _Refused(self.problem(event, "documents", "a second document in one file"))
+                message = both("a second document in one file", "второй документ в одном файле")
+                raise _Refused(self.problem(event, "documents", message))
 
     def value(self, event: yaml.Event, events: Iterator[yaml.Event], path: KeyPath) -> Value:
         """The value that `event` opens; consumes its events."""
         self.refuse_cleverness(path, event)
         self.document.places.setdefault(path, _place(event))
         if len(path) > MAX_DEPTH:
-            raise _Refused(self.problem(event, "depth", f"nested deeper than {MAX_DEPTH}"))
+            message = both(f"nested deeper than {MAX_DEPTH}", f"вложено глубже {MAX_DEPTH}")
+            raise _Refused(self.problem(event, "depth", message))
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(events, path)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -134,22 +140,28 @@ class _Reader:
             return items
         if isinstance(event, yaml.ScalarEvent):
             return self.text(path, event)
-        self.report(path, event, "alias", "aliases are not allowed", "write the value out")
+        message = both("aliases are not allowed", "псевдонимы YAML не допускаются")
+        self.report(path, event, "alias", message, both("write the value out", "впишите само значение"))
         return ""
 
     def mapping(self, events: Iterator[yaml.Event], path: KeyPath) -> dict[str, Any]:
         result: dict[str, Any] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                raise _Refused(self.problem(event, "key", "a key must be plain text"))
+                message = both("a key must be plain text", "ключ должен быть простым текстом")
+                raise _Refused(self.problem(event, "key", message))
             self.refuse_cleverness((*path, event.value), event)
             key = self.text((*path, event.value), event)
             inner = (*path, key)
             if key == "<<":
-                self.report(inner, event, "merge", "merge keys are not allowed", "write the values out")
+                message = both("merge keys are not allowed", "ключи слияния не допускаются")
+                self.report(inner, event, "merge", message, both("write the values out", "впишите сами значения"))
             elif key in result:
                 line = self.document.places[inner][0]
-                self.report(inner, event, "duplicate-key", f"{key!r} stands here again, first on line {line}")
+                message = both(
+                    f"{key!r} stands here again, first on line {line}", f"{key!r} здесь снова, впервые — строка {line}"
+                )
+                self.report(inner, event, "duplicate-key", message)
             self.document.places.setdefault(inner, _place(event))
             value = self.value(next(events), events, inner)
             if key != "<<":
@@ -158,24 +170,31 @@ class _Reader:
 
     def refuse_cleverness(self, path: KeyPath, event: yaml.Event) -> None:
         if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent):
-            self.report(path, event, "alias", "anchors are not allowed", "remove it")
+            message = both("anchors are not allowed", "якоря YAML не допускаются")
+            self.report(path, event, "alias", message, both("remove it", "уберите его"))
         if tag := getattr(event, "tag", None):
-            self.report(path, event, "tag", f"tags are not allowed: {tag}", "remove it")
+            message = both(f"tags are not allowed: {tag}", f"теги YAML не допускаются: {tag}")
+            self.report(path, event, "tag", message, both("remove it", "уберите его"))
 
     def text(self, path: KeyPath, event: yaml.ScalarEvent) -> str:
         value: str = event.value
         if not value and event.implicit[0]:
-            remedy = "remove the key; an unquoted comma inside {…} splits a text: quote it"
-            self.report(path, event, "empty-value", "empty value", remedy)
+            remedy = both(
+                "remove the key; an unquoted comma inside {…} splits a text: quote it",
+                "уберите ключ; запятая внутри {…} делит текст: возьмите его в кавычки",
+            )
+            self.report(path, event, "empty-value", both("empty value", "пустое значение"), remedy)
         if len(value) > MAX_TEXT:
-            raise _Refused(self.problem(event, "long", f"a text longer than {MAX_TEXT} characters"))
+            message = both(f"a text longer than {MAX_TEXT} characters", f"текст длиннее {MAX_TEXT} знаков")
+            raise _Refused(self.problem(event, "long", message))
         if found := _CONTROL.search(value):
             self.report(path, event, "control", _named(found))
         return unicodedata.normalize("NFC", value)
 
 
-def _named(found: re.Match[str]) -> str:
-    return f"a control character U+{ord(found[0]):04X}"
+def _named(found: re.Match[str]) -> Words:
+    code = f"U+{ord(found[0]):04X}"
+    return both(f"a control character {code}", f"управляющий символ {code}")
 
 
 def _place(event: yaml.Event) -> Place:

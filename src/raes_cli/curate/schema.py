@@ -21,11 +21,20 @@ from pydantic import (
 )
 
 from raes_cli import dates
+from raes_cli.text import Words, both
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LINE = r"^\S([^\t\r\n]*\S)?$"
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=LINE)]
+
+
+class ValueRefusedError(ValueError):
+    """A value that the schema does not take, and why."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words["en"])
+        self.words = words
 
 
 def _known_date(edtf: str) -> str:
@@ -35,8 +44,7 @@ def _known_date(edtf: str) -> str:
 
 def _plain_number(printed: str) -> str:
     if not re.fullmatch(r"-?[0-9]{1,20}(\.[0-9]{1,20})?", printed):
-        message = f"{printed!r} is not a number like 4.4"
-        raise ValueError(message)
+        raise ValueRefusedError(both(f"{printed!r} is not a number like 4.4", f"{printed!r} — не число вида 4.4"))
     return printed
 
 
@@ -255,8 +263,12 @@ class Figure(Topical, Sourced):
     @model_validator(mode="after")
     def _some_number(self) -> Figure:
         if self.value is None and self.growth_percent is None and self.qualifier != "unknown":
-            message = "a figure without value and growth_percent has the qualifier unknown"
-            raise ValueError(message)
+            raise ValueRefusedError(
+                both(
+                    "a figure without value and growth_percent has the qualifier unknown",
+                    "у цифры без value и growth_percent qualifier — unknown",
+                )
+            )
         return self
 
 

@@ -12,10 +12,11 @@ from raes_cli.curate.evidence import Lock, SourceText
 from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.schema import Both
 from raes_cli.problems import Problem
-from raes_cli.text import words
+from raes_cli.text import both, words
 
 _COPIED = 9
 """Words of a source in a row from which a text of ours counts as copied."""
+_TO_THE_LETTER = both("quote the source to the letter", "цитируйте источник буквально")
 
 
 def verify(book: Book, texts: Mapping[str, bytes]) -> tuple[list[Problem], dict[tuple[str, str], int]]:
@@ -32,8 +33,8 @@ def verify(book: Book, texts: Mapping[str, bytes]) -> tuple[list[Problem], dict[
             continue
         line = read[source].line(anchor)
         if line is None:
-            message = f"{anchor!r} does not stand in {source!r}"
-            problems.append(book.problem(path, "anchor-not-found", message, "quote the source to the letter"))
+            message = both(f"{anchor!r} does not stand in {source!r}", f"{anchor!r} нет в {source!r}")
+            problems.append(book.problem(path, "anchor-not-found", message, _TO_THE_LETTER))
         else:
             places[source, anchor] = line
     if not book.left_out:
@@ -49,15 +50,19 @@ def unlocked(book: Book, file: str, lock: Lock) -> Iterator[Problem]:
 
     Run `raes check --texts DIR --lock` where the texts are, and commit the lock file.
     """
-    remedy = "run raes check --texts DIR --lock"
+    remedy = both("run raes check --texts DIR --lock", "выполните raes check --texts DIR --lock")
     seen = set()
     for path, source, anchor in book.citations():
         seen.add((source, anchor))
         if (source, anchor) not in lock and book.place(path)[0] == file:
-            yield book.problem(path, "unverified-anchor", f"{anchor!r} was never found in {source!r}", remedy)
+            message = both(f"{anchor!r} was never found in {source!r}", f"{anchor!r} ещё не находили в {source!r}")
+            yield book.problem(path, "unverified-anchor", message, remedy)
     for source, anchor in lock:
         if (source, anchor) not in seen and not book.left_out:
-            message = f"the lock file has {anchor!r} of {source!r}, which no record cites"
+            message = both(
+                f"the lock file has {anchor!r} of {source!r}, which no record cites",
+                f"в файле сверки есть {anchor!r} из {source!r}, но ни одна запись этого не цитирует",
+            )
             yield Problem(file, 1, 1, "stale-lock", message, remedy)
 
 
@@ -77,10 +82,12 @@ def coverage(book: Book, texts: Mapping[str, bytes]) -> dict[str, tuple[int, int
 def _files(book: Book, texts: Mapping[str, bytes]) -> Iterator[Problem]:
     for id_, source in book.base.sources.items():
         if source.file not in texts:
-            yield book.problem(("sources", id_, "file"), "text-missing", f"no text {source.file!r} is there")
+            message = both(f"no text {source.file!r} is there", f"текста {source.file!r} нет")
+            yield book.problem(("sources", id_, "file"), "text-missing", message)
         elif (found := sha256(texts[source.file]).hexdigest()) != source.sha256:
-            message = f"the text has another digest: {found}"
-            yield book.problem(("sources", id_, "sha256"), "text-digest", message, "it is another version")
+            message = both(f"the text has another digest: {found}", f"у текста другая контрольная сумма: {found}")
+            remedy = both("it is another version", "это другая версия")
+            yield book.problem(("sources", id_, "sha256"), "text-digest", message, remedy)
 
 
 def _unused(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
@@ -88,8 +95,12 @@ def _unused(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
         anchors = [anchor for _, source, anchor in book.citations() if source == id_]
         for sentence in text.unused(anchors):
             head = " ".join(sentence.text.split()[:8])
-            message = f"no record uses the sentence on line {sentence.line} of its text: {head!r} …"
-            yield book.problem(("sources", id_), "unused-sentence", message, "cite it, or list it under silent")
+            message = both(
+                f"no record uses the sentence on line {sentence.line} of its text: {head!r} …",
+                f"ни одна запись не использует предложение в строке {sentence.line} его текста: {head!r} …",
+            )
+            remedy = both("cite it, or list it under silent", "процитируйте его или внесите в silent")
+            yield book.problem(("sources", id_), "unused-sentence", message, remedy)
 
 
 def _copied(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
@@ -99,8 +110,13 @@ def _copied(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
         for path, value in _own_texts((section, id_), record):
             own = _runs(words(re.sub("[«“][^»”]*[»”]", "", value)))
             if copied := next((run for run in own if tuple(run) in runs), None):
-                message = f"repeats {_COPIED} or more words of a source in a row: {' '.join(copied)!r}"
-                yield book.problem(path, "copied-text", message, "say it in words of our own")
+                run = " ".join(copied)
+                message = both(
+                    f"repeats {_COPIED} or more words of a source in a row: {run!r}",
+                    f"повторяет подряд слова источника, от {_COPIED}: {run!r}",
+                )
+                remedy = both("say it in words of our own", "скажите это своими словами")
+                yield book.problem(path, "copied-text", message, remedy)
 
 
 def _unnamed(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
@@ -115,8 +131,12 @@ def _unnamed(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
             own = [names.name_keys(name.split()[-1]) for name in (person.name.ru, person.name.en)]
             if not any(_stem(key, found) for keys in own for key in keys):
                 path = ("events", id_, "participants", number, "basis")
-                message = f"{one.id!r} is not named in the sentences that its evidence is from"
-                yield book.problem(path, "unnamed-participant", message, "by-title, implied, or another anchor")
+                message = both(
+                    f"{one.id!r} is not named in the sentences that its evidence is from",
+                    f"{one.id!r}: этого имени нет в предложениях, откуда взяты свидетельства",
+                )
+                remedy = both("by-title, implied, or another anchor", "by-title, implied или другая цитата")
+                yield book.problem(path, "unnamed-participant", message, remedy)
 
 
 def _misquoted(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
@@ -128,8 +148,8 @@ def _misquoted(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
             quoted["text"] = record.text
         for key, said in quoted.items():
             if said and texts and not any(text.spans(said) for text in texts):
-                message = f"{said!r} stands in none of its sources"
-                yield book.problem((section, id_, key), "misquoted", message, "quote the source to the letter")
+                message = both(f"{said!r} stands in none of its sources", f"{said!r} нет ни в одном из её источников")
+                yield book.problem((section, id_, key), "misquoted", message, _TO_THE_LETTER)
 
 
 def _passages(text: SourceText | None, anchor: str) -> list[str]:

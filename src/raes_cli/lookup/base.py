@@ -9,9 +9,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from raes_cli.errors import BaseError
+from raes_cli.errors import BaseError, reason
 from raes_cli.index.cache import digest, open_index, recalled
 from raes_cli.index.seen import signature
+from raes_cli.text import Words, both
 
 if TYPE_CHECKING:
     from raes_cli.curate import Layer
@@ -76,7 +77,7 @@ def _files(paths: Sequence[str]) -> list[tuple[Path, str]]:
         if path.is_dir():
             found = sorted(path.glob("*.yaml"))
             if not found:
-                raise _unreadable(name, "a folder without any *.yaml file")
+                raise _unreadable(name, both("a folder without any *.yaml file", "в папке нет ни одного файла *.yaml"))
             files += found
         else:
             files.append(path)
@@ -127,17 +128,19 @@ def _shown(path: Path) -> str:
 def _content(path: Path, name: str) -> bytes:
     try:
         if path.exists() and not path.is_file():
-            raise _unreadable(name, "not a regular file")
+            raise _unreadable(name, both("not a regular file", "это не обычный файл"))
         if path.stat().st_size > _MAX_BYTES:
-            raise _unreadable(name, f"larger than {_MAX_BYTES >> 20} MiB")
+            size = _MAX_BYTES >> 20
+            raise _unreadable(name, both(f"larger than {size} MiB", f"больше {size} МиБ"))
         return path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        remedy = "--facts PATH or RAES_FACTS names the base"
-        raise _unreadable(name, f"cannot be read: {reason}", remedy) from None
+        why = reason(error)
+        message = both(f"cannot be read: {why['en']}", f"не читается: {why['ru']}")
+        remedy = both("--facts PATH or RAES_FACTS names the base", "базу называет --facts PATH или RAES_FACTS")
+        raise _unreadable(name, message, remedy) from None
 
 
-def _unreadable(name: str, message: str, remedy: str = "") -> BaseError:
+def _unreadable(name: str, message: Words, remedy: Words | None = None) -> BaseError:
     from raes_cli.problems import Problem
 
     return BaseError([Problem(name, 1, 1, "file", message, remedy)])

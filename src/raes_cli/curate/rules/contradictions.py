@@ -8,6 +8,7 @@ from raes_cli.curate import conflicts
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Conflict
 from raes_cli.problems import Problem
+from raes_cli.text import both, listed
 
 
 def undeclared_conflict(book: Book) -> Iterator[Problem]:
@@ -19,14 +20,19 @@ def undeclared_conflict(book: Book) -> Iterator[Problem]:
     declared = {(conflict.rule, frozenset(conflict.claims)) for conflict in base.conflicts.values()}
     for found in conflicts.growths(base):
         if found.gap > conflicts.NOTICED and ("growth", frozenset((found.earlier, found.later))) not in declared:
-            message = (
+            message = both(
                 f"growth of {found.stated:f} % is stated, but the level of {found.earlier!r} gives "
-                f"{found.implied:.1f} %, and no conflict says so"
+                f"{found.implied:.1f} %, and no conflict says so",
+                f"заявлен рост {found.stated:f} %, но уровень {found.earlier!r} даёт "
+                f"{found.implied:.1f} %, и ни один конфликт об этом не говорит",
             )
             yield book.problem(("figures", found.later), "undeclared-conflict", message)
     for one, other in conflicts.disagreements(base):
         if ("value", frozenset((one, other))) not in declared:
-            message = f"its value and that of {one!r} cannot both hold, and no conflict says so"
+            message = both(
+                f"its value and that of {one!r} cannot both hold, and no conflict says so",
+                f"её значение и значение {one!r} не могут быть верны оба, и ни один конфликт об этом не говорит",
+            )
             yield book.problem(("figures", other), "undeclared-conflict", message)
 
 
@@ -37,7 +43,8 @@ def stale_conflict(book: Book) -> Iterator[Problem]:
     """
     for id_, conflict in book.base.conflicts.items():
         if len(_measured(book, conflict)) == 1 and not conflicts.stands(conflict, book.base):
-            yield book.problem(("conflicts", id_), "stale-conflict", "its claims do not contradict each other")
+            message = both("its claims do not contradict each other", "его утверждения друг другу не противоречат")
+            yield book.problem(("conflicts", id_), "stale-conflict", message)
 
 
 def conflict_series(book: Book) -> Iterator[Problem]:
@@ -47,7 +54,10 @@ def conflict_series(book: Book) -> Iterator[Problem]:
     """
     for id_, conflict in book.base.conflicts.items():
         if len(measured := _measured(book, conflict)) > 1:
-            message = f"its claims measure different things: {', '.join(sorted(measured))}"
+            things = listed(sorted(measured))
+            message = both(
+                f"its claims measure different things: {things}", f"его утверждения измеряют разное: {things}"
+            )
             yield book.problem(("conflicts", id_, "claims"), "conflict-series", message)
 
 
@@ -67,10 +77,11 @@ def conflict_text(book: Book) -> Iterator[Problem]:
     for id_, conflict in book.base.conflicts.items():
         computed = conflict.rule in ("growth", "value")
         if computed and conflict.text:
-            message = "the text of a conflict of numbers is computed"
-            yield book.problem(("conflicts", id_, "text"), "conflict-text", message, "remove it")
+            message = both("the text of a conflict of numbers is computed", "текст конфликта чисел вычисляется")
+            yield book.problem(("conflicts", id_, "text"), "conflict-text", message, both("remove it", "уберите его"))
         elif not computed and not conflict.text:
-            yield book.problem(("conflicts", id_), "conflict-text", f"a conflict of {conflict.rule} needs a text")
+            message = both(f"a conflict of {conflict.rule} needs a text", f"конфликту {conflict.rule} нужен текст")
+            yield book.problem(("conflicts", id_), "conflict-text", message)
 
 
 RULES = (undeclared_conflict, stale_conflict, conflict_series, conflict_text)

@@ -10,6 +10,7 @@ from raes_cli import dates
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Figure
 from raes_cli.problems import Problem
+from raes_cli.text import both
 
 _HEDGES = {
     "about": r"около|примерно|порядка|about|around|approximately|some",
@@ -37,9 +38,12 @@ def digits(book: Book) -> Iterator[Problem]:
         anchors = " ".join(citation.anchor for citation in figure.sources)
         for key, value in (("value", figure.value), ("growth_percent", figure.growth_percent)):
             if value is not None and not _stands_in(value, figure, anchors):
-                message = f"{key} {value:f} stands in none of its anchors"
-                hint = "the text has it" if _stands_in(value, figure, evidence) else ""
-                yield book.problem(("figures", id_, key), "digits", message, hint)
+                message = both(
+                    f"{key} {value:f} stands in none of its anchors",
+                    f"{key} {value:f}: числа нет ни в одной из её цитат",
+                )
+                remedy = both("the text has it", "в text оно есть") if _stands_in(value, figure, evidence) else None
+                yield book.problem(("figures", id_, key), "digits", message, remedy)
 
 
 def hedge(book: Book) -> Iterator[Problem]:
@@ -52,9 +56,16 @@ def hedge(book: Book) -> Iterator[Problem]:
         found = {name for name, words in _HEDGES.items() if re.search(rf"\b(?:{words})\b", text)}
         path = ("figures", id_, "qualifier")
         if figure.qualifier in _HEDGES and figure.qualifier not in found:
-            yield book.problem(path, "hedge", f"{figure.qualifier} is not said by {figure.text!r}")
+            message = both(
+                f"{figure.qualifier} is not said by {figure.text!r}", f"{figure.text!r} не говорит {figure.qualifier}"
+            )
+            yield book.problem(path, "hedge", message)
         elif figure.qualifier == "exact" and found - {"at-most"}:
-            yield book.problem(path, "hedge", f"{figure.text!r} says {' or '.join(sorted(found))}")
+            message = both(
+                f"{figure.text!r} says {' or '.join(sorted(found))}",
+                f"{figure.text!r} говорит {' или '.join(sorted(found))}",
+            )
+            yield book.problem(path, "hedge", message)
 
 
 def forecast(book: Book) -> Iterator[Problem]:
@@ -65,8 +76,9 @@ def forecast(book: Book) -> Iterator[Problem]:
     for id_, figure in book.base.figures.items():
         anchors = " ".join(citation.anchor for citation in figure.sources)
         if figure.status == "reported" and _FORECAST.search(f"{anchors} {figure.text}"):
-            message = "its words speak of an expectation"
-            yield book.problem(("figures", id_), "forecast", message, "status: forecast")
+            message = both("its words speak of an expectation", "её слова говорят об ожидании")
+            remedy = both("status: forecast", "status: forecast")
+            yield book.problem(("figures", id_), "forecast", message, remedy)
 
 
 def share(book: Book) -> Iterator[Problem]:
@@ -84,8 +96,8 @@ def share(book: Book) -> Iterator[Problem]:
             "rank": figure.value < 1 or not whole,
         }.get(indicator.unit, figure.value < 0 or (figure.scale is None and not whole))
         if wrong:
-            unit = "" if indicator.unit == "rank" else f" in {indicator.unit}"
-            message = f"{figure.value:f} cannot be a {indicator.measure}{unit}"
+            of = indicator.measure if indicator.unit == "rank" else f"{indicator.measure} in {indicator.unit}"
+            message = both(f"{figure.value:f} cannot be a {of}", f"{figure.value:f} не годится для {of}")
             yield book.problem(("figures", id_, "value"), "share", message)
 
 
@@ -98,7 +110,8 @@ def period(book: Book) -> Iterator[Problem]:
         indicator = book.base.indicators.get(figure.indicator)
         known = dates.parse(figure.period)
         if indicator and indicator.measure == "flow" and known.earliest and known.earliest == known.latest:
-            yield book.problem(("figures", id_, "period"), "period", f"{figure.period} is one day of a flow")
+            message = both(f"{figure.period} is one day of a flow", f"{figure.period} — один день потока (flow)")
+            yield book.problem(("figures", id_, "period"), "period", message)
 
 
 def _stands_in(value: Decimal, figure: Figure, words: str) -> bool:

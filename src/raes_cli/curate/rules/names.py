@@ -12,6 +12,7 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.schema import Both, Name
 from raes_cli.problems import Problem
+from raes_cli.text import both
 
 _WORD = re.compile(r"\w+")
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
@@ -31,7 +32,9 @@ def same_name(book: Book) -> Iterator[Problem]:
                 for spelling in dict.fromkeys(filter(None, spellings)):
                     key = tuple(names.keys(word) for word in names.tokens(spelling))
                     if (other := seen.setdefault(key, id_)) != id_:
-                        message = f"{spelling!r} is also a name of {other!r}"
+                        message = both(
+                            f"{spelling!r} is also a name of {other!r}", f"{spelling!r} — имя и для {other!r}"
+                        )
                         yield book.problem((section, id_), "same-name", message)
 
 
@@ -46,7 +49,8 @@ def repeated_alias(book: Book) -> Iterator[Problem]:
             for number, alias in enumerate(record.aliases):
                 if alias in seen:
                     path = (section, id_, "aliases", number)
-                    yield book.problem(path, "repeated-alias", f"{alias!r} stands already")
+                    message = both(f"{alias!r} stands already", f"{alias!r} уже есть")
+                    yield book.problem(path, "repeated-alias", message)
                 seen.append(alias)
 
 
@@ -66,9 +70,16 @@ def language(book: Book) -> Iterator[Problem]:
 def _language(book: Book, path: KeyPath, value: object) -> Iterator[Problem]:
     if isinstance(value, Both | Name):
         if _CYRILLIC.search(re.sub("«[^»]*»|\\([^)]*\\)", "", value.en)):
-            yield book.problem((*path, "en"), "language", f"Russian letters in an English text: {value.en!r}")
+            message = both(
+                f"Russian letters in an English text: {value.en!r}", f"русские буквы в английском тексте: {value.en!r}"
+            )
+            yield book.problem((*path, "en"), "language", message)
         if isinstance(value, Both) and not _CYRILLIC.search(value.ru):
-            yield book.problem((*path, "ru"), "language", f"no Russian letter in a Russian text: {value.ru!r}")
+            message = both(
+                f"no Russian letter in a Russian text: {value.ru!r}",
+                f"ни одной русской буквы в русском тексте: {value.ru!r}",
+            )
+            yield book.problem((*path, "ru"), "language", message)
     elif isinstance(value, BaseModel):
         for key in type(value).model_fields:
             yield from _language(book, (*path, key), getattr(value, key))
@@ -86,7 +97,8 @@ def anchor_length(book: Book) -> Iterator[Problem]:
         count = len(_WORD.findall(anchor))
         least = 1 if path[-1] == "text" else 2
         if not least <= count <= _LONGEST_ANCHOR:
-            message = f"an anchor of {count} {'word' if count == 1 else 'words'}: {anchor!r}"
+            words = "word" if count == 1 else "words"
+            message = both(f"an anchor of {count} {words}: {anchor!r}", f"слов в цитате — {count}: {anchor!r}")
             yield book.problem(path, "anchor-length", message)
 
 
@@ -99,7 +111,7 @@ def printed_spelling(book: Book) -> Iterator[Problem]:
         printed = {spelling.source for spelling in person.spellings}
         for number, citation in enumerate(person.sources):
             if citation.source not in printed:
-                message = f"no spelling is from {citation.source!r}"
+                message = both(f"no spelling is from {citation.source!r}", f"нет написания из {citation.source!r}")
                 yield book.problem(("people", id_, "sources", number), "printed-spelling", message)
 
 

@@ -8,7 +8,7 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.schema import Citation, Event, Figure, Participant, Post, Spelling
 from raes_cli.problems import Problem
-from raes_cli.text import nearest
+from raes_cli.text import both, nearest
 
 _ACTORS = ("people", "organizations")
 _CLAIMS = ("events", "documents", "figures", "statements", "people", "organizations")
@@ -72,8 +72,11 @@ def unknown_id(book: Book) -> Iterator[Problem]:
     for path, id_, _ in named(book):
         if id_ not in book.ids:
             near = nearest(id_, book.ids, 1)
-            remedy = f"did you mean {near[0]!r}?" if near else "add it, or correct the id"
-            yield book.problem(path, "unknown-id", f"no record has the id {id_!r}", remedy)
+            remedy = both("add it, or correct the id", "добавьте её или исправьте id")
+            if near:
+                remedy = both(f"did you mean {near[0]!r}?", f"возможно, {near[0]!r}?")
+            message = both(f"no record has the id {id_!r}", f"нет записи с id {id_!r}")
+            yield book.problem(path, "unknown-id", message, remedy)
 
 
 def wrong_section(book: Book) -> Iterator[Problem]:
@@ -83,7 +86,11 @@ def wrong_section(book: Book) -> Iterator[Problem]:
     """
     for path, id_, sections in named(book):
         if id_ in book.ids and book.ids[id_] not in sections:
-            message = f"{id_!r} is one of {book.ids[id_]}, not of {' or '.join(sections)}"
+            found = book.ids[id_]
+            message = both(
+                f"{id_!r} is one of {found}, not of {' or '.join(sections)}",
+                f"{id_!r} — из {found}, а не из {' или '.join(sections)}",
+            )
             yield book.problem(path, "wrong-section", message)
 
 
@@ -100,7 +107,8 @@ def repeated_item(book: Book) -> Iterator[Problem]:
             for number, item in enumerate(value if isinstance(value, list) and key != "aliases" else ()):
                 same = item.id if isinstance(item, Participant) else str(item)
                 if same in seen:
-                    message = f"{_called(item)} stands twice in {key}"
+                    called = _called(item)
+                    message = both(f"{called} stands twice in {key}", f"{called} стоит в {key} дважды")
                     yield book.problem((section, id_, key, number), "repeated-item", message)
                 seen.add(same)
 
@@ -126,7 +134,8 @@ def points_at_itself(book: Book) -> Iterator[Problem]:
     """
     for path, id_, _ in named(book):
         if path[1] == id_:
-            yield book.problem(path, "points-at-itself", f"{path[2]} names the record itself")
+            message = both(f"{path[2]} names the record itself", f"{path[2]} указывает на саму запись")
+            yield book.problem(path, "points-at-itself", message)
     for section, key in (("places", "within"), ("events", "part_of"), ("organizations", "part_of")):
         parents = {id_: getattr(record, key) for id_, record in getattr(book.base, section).items()}
         for id_ in parents:
@@ -135,7 +144,8 @@ def points_at_itself(book: Book) -> Iterator[Problem]:
                 seen.append(above)
             if above == id_ and len(seen) > 1:
                 circle = " → ".join((*seen, id_))
-                yield book.problem((section, id_, key), "points-at-itself", f"{key} runs in a circle: {circle}")
+                message = both(f"{key} runs in a circle: {circle}", f"{key} идёт по кругу: {circle}")
+                yield book.problem((section, id_, key), "points-at-itself", message)
 
 
 def unused(book: Book) -> Iterator[Problem]:
@@ -147,7 +157,8 @@ def unused(book: Book) -> Iterator[Problem]:
     for section in ("topics", "places", "sources", "indicators"):
         for id_ in getattr(book.base, section):
             if id_ not in used:
-                yield book.problem((section, id_), "unused", "no record names it")
+                message = both("no record names it", "на неё не ссылается ни одна запись")
+                yield book.problem((section, id_), "unused", message)
 
 
 def same_event(book: Book) -> Iterator[Problem]:
@@ -161,7 +172,7 @@ def same_event(book: Book) -> Iterator[Problem]:
             continue
         key = (event.kind, event.date, frozenset(one.id for one in event.participants))
         if (other := seen.setdefault(key, id_)) != id_:
-            message = f"the same kind, date and people as {other!r}"
+            message = both(f"the same kind, date and people as {other!r}", f"те же вид, дата и люди, что у {other!r}")
             yield book.problem(("events", id_), "same-event", message)
 
 
@@ -177,7 +188,10 @@ def session_of_speakers(book: Book) -> Iterator[Problem]:
         present = {one.id for one in event.participants}
         for number, speaker in enumerate(statement.speakers):
             if speaker in book.base.people and speaker not in present:
-                message = f"{speaker!r} is not among the participants of {statement.event!r}"
+                message = both(
+                    f"{speaker!r} is not among the participants of {statement.event!r}",
+                    f"{speaker!r} нет среди участников {statement.event!r}",
+                )
                 yield book.problem(("statements", id_, "speakers", number), "session-of-speakers", message)
 
 
@@ -191,9 +205,13 @@ def attested_at(book: Book) -> Iterator[Problem]:
             event = book.base.events.get(post.event or "")
             path = ("people", id_, "posts", number, "event")
             if event and id_ not in {one.id for one in event.participants}:
-                yield book.problem(path, "attested-at", f"took no part in {post.event!r}")
+                message = both(f"took no part in {post.event!r}", f"нет среди участников {post.event!r}")
+                yield book.problem(path, "attested-at", message)
             elif event and post.date and event.date and post.date != event.date:
-                message = f"attested on {post.date}, but {post.event!r} has the date {event.date}"
+                message = both(
+                    f"attested on {post.date}, but {post.event!r} has the date {event.date}",
+                    f"пост засвидетельствован {post.date}, но у {post.event!r} дата {event.date}",
+                )
                 yield book.problem(path, "attested-at", message)
 
 
@@ -209,7 +227,10 @@ def one_holder(book: Book) -> Iterator[Problem]:
                 continue
             holder = seen.setdefault((post.organization, post.title.en, post.date), id_)
             if holder != id_:
-                message = f"{holder!r} is attested in the same post on {post.date}"
+                message = both(
+                    f"{holder!r} is attested in the same post on {post.date}",
+                    f"тот же пост {post.date} засвидетельствован и за {holder!r}",
+                )
                 yield book.problem(("people", id_, "posts", number), "one-holder", message)
 
 
@@ -224,7 +245,7 @@ def figure_indicator(book: Book) -> Iterator[Problem]:
         number = (figure.value, figure.scale, figure.growth_percent)
         key = (figure.indicator, figure.period, number, figure.status, tuple(figure.attribution))
         if (other := seen.setdefault(key, id_)) != id_:
-            message = f"the same figure as {other!r}"
+            message = both(f"the same figure as {other!r}", f"та же цифра, что {other!r}")
             yield book.problem(("figures", id_), "figure-indicator", message)
 
 

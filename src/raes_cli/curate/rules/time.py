@@ -11,6 +11,7 @@ from raes_cli import dates
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Sourced
 from raes_cli.problems import Problem
+from raes_cli.text import both
 
 _RELATIVE = re.compile(
     r"\b(прошл\w+ год\w*|эт(?:ом|ого) год\w*|следующий день|тот же день|last year|this year|the next day)\b",
@@ -39,11 +40,13 @@ def inferred_date(book: Book) -> Iterator[Problem]:
         certain = _DAY.fullmatch(edtf) or "/" in edtf
         year = "".join(re.findall(r"\d{4}", edtf)[:1])
         if not certain and not said:
-            message = f"{edtf} is inferred, and nothing says from what"
-            yield book.problem((section, id_, key), "inferred-date", message, f"add {note}")
+            message = both(f"{edtf} is inferred, and nothing says from what", f"{edtf} — вывод, но из чего, не сказано")
+            remedy = both(f"add {note}", f"добавьте {note}")
+            yield book.problem((section, id_, key), "inferred-date", message, remedy)
         elif certain and section == "events" and not any(year in text for text in (said, *_anchors(record))):
-            message = f"no evidence prints the year {year}"
-            yield book.problem((section, id_, key), "inferred-date", message, "add date_note, or an anchor")
+            message = both(f"no evidence prints the year {year}", f"ни в одном свидетельстве нет года {year}")
+            remedy = both("add date_note, or an anchor", "добавьте date_note или цитату")
+            yield book.problem((section, id_, key), "inferred-date", message, remedy)
 
 
 def dated_after_source(book: Book) -> Iterator[Problem]:
@@ -62,7 +65,10 @@ def dated_after_source(book: Book) -> Iterator[Problem]:
         for citation in record.sources:
             published = _published(book, citation.source)
             if earliest and published and earliest > published:
-                message = f"dated {edtf}, but its source {citation.source!r} is of {published}"
+                message = both(
+                    f"dated {edtf}, but its source {citation.source!r} is of {published}",
+                    f"дата {edtf}, но источник {citation.source!r} — от {published}",
+                )
                 yield book.problem((section, id_, key), "dated-after-source", message)
 
 
@@ -76,7 +82,7 @@ def session_order(book: Book) -> Iterator[Problem]:
     for id_, event in numbered:
         assert event.number
         if (other := seen.setdefault((event.kind, event.number), id_)) != id_ and _alike(book, id_, other):
-            message = f"number {event.number} is taken by {other!r}"
+            message = both(f"number {event.number} is taken by {other!r}", f"номер {event.number} уже у {other!r}")
             yield book.problem(("events", id_, "number"), "session-order", message)
     for id_, event in numbered:
         for other, earlier in numbered:
@@ -85,7 +91,10 @@ def session_order(book: Book) -> Iterator[Problem]:
             if earlier.number and event.number and earlier.number < event.number:
                 before, after = _latest(event.date), _earliest(earlier.date)
                 if before and after and before < after:
-                    message = f"session {event.number} is dated before session {earlier.number} ({other!r})"
+                    message = both(
+                        f"session {event.number} is dated before session {earlier.number} ({other!r})",
+                        f"заседание {event.number} датировано раньше заседания {earlier.number} ({other!r})",
+                    )
                     yield book.problem(("events", id_, "date"), "session-order", message)
 
 
@@ -107,8 +116,12 @@ def missing_session(book: Book) -> Iterator[Problem]:
         for number in sorted(set(range(min(found), max(found))) - set(found) - anybody):
             after = found[min(known for known in found if known > number)]
             if not known_gaps & {after, *organizers}:
-                message = f"there is no session {number} before this one, and no gap says so"
-                yield book.problem(("events", after, "number"), "missing-session", message, "add it, or a gap about it")
+                message = both(
+                    f"there is no session {number} before this one, and no gap says so",
+                    f"заседания {number} перед этим нет, и ни один пробел об этом не говорит",
+                )
+                remedy = both("add it, or a gap about it", "добавьте его или пробел о нём")
+                yield book.problem(("events", after, "number"), "missing-session", message, remedy)
 
 
 def relative_date(book: Book) -> Iterator[Problem]:
@@ -123,8 +136,11 @@ def relative_date(book: Book) -> Iterator[Problem]:
         if _RELATIVE.search(anchors) and not (record.date_text or record.date_note):
             said = _RELATIVE.search(anchors)
             assert said
-            message = f"{said[0]!r} in its evidence, and nothing says what it was counted from"
-            yield book.problem((section, id_), "relative-date", message, "add date_text")
+            message = both(
+                f"{said[0]!r} in its evidence, and nothing says what it was counted from",
+                f"в свидетельстве {said[0]!r}, но от чего отсчитано, не сказано",
+            )
+            yield book.problem((section, id_), "relative-date", message, both("add date_text", "добавьте date_text"))
 
 
 def part_inside_whole(book: Book) -> Iterator[Problem]:
@@ -140,7 +156,10 @@ def part_inside_whole(book: Book) -> Iterator[Problem]:
         early = part.latest and around.earliest and part.latest < around.earliest
         late = part.earliest and around.latest and part.earliest > around.latest
         if early or late:
-            message = f"{event.date} lies outside {event.part_of!r} ({whole.date})"
+            message = both(
+                f"{event.date} lies outside {event.part_of!r} ({whole.date})",
+                f"{event.date} не входит в {event.part_of!r} ({whole.date})",
+            )
             yield book.problem(("events", id_, "date"), "part-inside-whole", message)
 
 
@@ -158,7 +177,8 @@ def weekday(book: Book) -> Iterator[Problem]:
             named = [number for number, words in enumerate(_WEEKDAYS) if re.search(rf"\b(?:{words})", text)]
             day = known.earliest if known.earliest == known.latest else None
             if day and named and day.weekday() not in named:
-                message = f"{record.date} is a {dates.weekday_name(day, 'en')}"
+                en, ru = (dates.weekday_name(day, lang) for lang in ("en", "ru"))
+                message = both(f"{record.date} is a {en}", f"{record.date} — {ru}")
                 yield book.problem((section, id_, "date"), "weekday", message)
 
 
@@ -173,7 +193,10 @@ def signed_when_signed(book: Book) -> Iterator[Problem]:
         for document, paper in book.base.documents.items():
             signed = document in event.documents or id_ in paper.events
             if signed and paper.date and paper.date != event.date:
-                message = f"{document!r} bears {paper.date}, its signing {event.date}"
+                message = both(
+                    f"{document!r} bears {paper.date}, its signing {event.date}",
+                    f"у {document!r} дата {paper.date}, у его подписания — {event.date}",
+                )
                 yield book.problem(("events", id_, "date"), "signed-when-signed", message)
 
 
@@ -189,7 +212,10 @@ def said_when_held(book: Book) -> Iterator[Problem]:
             early = said.latest and held.earliest and said.latest < held.earliest
             late = said.earliest and held.latest and said.earliest > held.latest
             if early or late:
-                message = f"dated {statement.date}, but {statement.event!r} {event.date}"
+                message = both(
+                    f"dated {statement.date}, but {statement.event!r} {event.date}",
+                    f"дата {statement.date}, но у {statement.event!r} — {event.date}",
+                )
                 yield book.problem(("statements", id_, "date"), "said-when-held", message)
 
 
