@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,29 @@ def test_every_example_of_the_help_answers(example: str, tmp_path: Path) -> None
     (tmp_path / "my-facts.yaml").write_text("{}")
     done = shell(f"cd {tmp_path} && {example}")
     assert (done.returncode, done.stdout != "" or "no problems" in done.stderr) == (0, True), done.stderr
+
+
+@pytest.mark.parametrize("width", [40, 57, 80, 120])
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_help_fits_the_terminal(
+    lang: str, width: int, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RAES_LANG", lang)
+    monkeypatch.setenv("COLUMNS", str(width))
+    for name in ("", *COMMANDS):
+        assert app.run([name, "-h"] if name else ["-h"]) == 0
+        # Examples are commands to copy: they are not broken.
+        shown = re.split("Examples:|Примеры:", capfd.readouterr().out)[0]
+        assert [line for line in shown.splitlines() if len(line) > width] == [], name
+
+
+def test_the_language_may_be_named_before_the_command(capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["--lang", "ru", "-h"]) == 0
+    assert capfd.readouterr().out.startswith("Вызов: raes")
+    assert app.run(["--lang", "ru", "who", "Kalugn"]) == 1
+    assert capfd.readouterr().err.startswith("raes: в базе нет никого")
+    assert app.run(["--lang=xx"]) == 2
+    assert capfd.readouterr().err == "raes: there is no choice 'xx'\none of en, ru\n"
 
 
 def test_help_of_a_command_is_the_same_in_three_ways(capfd: pytest.CaptureFixture[str]) -> None:

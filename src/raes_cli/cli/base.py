@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PATHS = both("Files or folders; default: the base.", "Файлы или папки; иначе сама база.")
 _TEXTS = both("Hold it against the texts of its sources in DIR.", "Сверить с текстами источников в папке DIR.")
 _LOCK = both("With --texts: write the lock file.", "Вместе с --texts: записать файл сверки.")
-_FORM = both("text, json or github.", "text, json или github.")
+_FORM = both("text (the default), json or github.", "text (обычно), json или github.")
 _EXPLAIN = both("Say what a rule asks for.", "Объяснить правило.")
 
 
@@ -34,12 +34,14 @@ def stats(ask: Ask) -> None:
 
 def check(
     ask: Ask,
-    paths: Annotated[list[str] | None, Argument(metavar="[PATH…]", help=say(_PATHS))] = None,
+    paths: Annotated[list[str] | None, lambda: Argument(metavar="[PATH…]", help=say(_PATHS))] = None,
     *,
-    texts: Annotated[Path | None, Option(metavar="DIR", help=say(_TEXTS))] = None,
-    lock: Annotated[bool, Option("--lock", help=say(_LOCK))] = False,
-    form: Annotated[str, Option("--format", "-f", metavar="FORMAT", help=say(_FORM))] = "text",
-    explain: Annotated[str | None, Option(metavar="RULE", help=say(_EXPLAIN))] = None,
+    texts: Annotated[Path | None, lambda: Option(metavar="DIR", help=say(_TEXTS))] = None,
+    lock: Annotated[bool, lambda: Option("--lock", help=say(_LOCK))] = False,
+    form: Annotated[
+        str, lambda: Option("--format", "-f", metavar="FORMAT", help=say(_FORM), show_default=False)
+    ] = "text",
+    explain: Annotated[str | None, lambda: Option(metavar="RULE", help=say(_EXPLAIN))] = None,
 ) -> None:
     write = _REPORTS["json" if ask.options.get("as_json") else one_of(form, *_REPORTS)]
     if explain:
@@ -66,7 +68,7 @@ def check(
 
 def schema(
     ask: Ask,  # noqa: ARG001 - every command is asked
-    what: Annotated[str, Argument(metavar="base|output", help=say(both("Of which.", "Чего именно.")))],
+    what: Annotated[str, lambda: Argument(metavar="base|output", help=say(both("Of which.", "Чего именно.")))],
 ) -> None:
     from raes_cli.curate import schemas
 

@@ -18,9 +18,10 @@ def timeline(
     ask: Ask,
     group: Annotated[
         str,
-        Option(
+        lambda: Option(
             "--group",
-            help=say(both("year, month or none.", "year, month или none.")),
+            help=say(both("year, month (the default) or none.", "year, month (обычно) или none.")),
+            show_default=False,
             metavar="BY",
             autocompletion=complete.choices(("year", "month", "none")),
         ),
@@ -39,7 +40,7 @@ def meetings(ask: Ask) -> None:
 def council(
     ask: Ask,
     number: Annotated[
-        str | None, Argument(help=say(both("The number of a session.", "Номер заседания.")), metavar="[NUMBER]")
+        str | None, lambda: Argument(help=say(both("The number of a session.", "Номер заседания.")), metavar="[NUMBER]")
     ] = None,
 ) -> None:
     if number is None:

@@ -14,11 +14,11 @@ _CHART = both(
 )
 
 
-def trade(ask: Ask, *, chart: Annotated[bool, Option("--chart", help=say(_CHART))] = False) -> None:
+def trade(ask: Ask, *, chart: Annotated[bool, lambda: Option("--chart", help=say(_CHART))] = False) -> None:
     ask.options["chart"] = chart
     ask.answer(explained(ask.base, ask.find("figure", subject="trade")), "chart" if chart else "trade")
 
 
-def figures(ask: Ask, *, chart: Annotated[bool, Option("--chart", help=say(_CHART))] = False) -> None:
+def figures(ask: Ask, *, chart: Annotated[bool, lambda: Option("--chart", help=say(_CHART))] = False) -> None:
     ask.options["chart"] = chart
     ask.answer(explained(ask.base, ask.find("figure")), "chart" if chart else "figures")

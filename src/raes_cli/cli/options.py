@@ -134,7 +134,7 @@ def composed(
     defaults = {name: default for name, (_, default, _) in shared.items()}
     hints = get_type_hints(command, include_extras=True)
     own = [
-        parameter.replace(annotation=hints[parameter.name], kind=Parameter.KEYWORD_ONLY)
+        parameter.replace(annotation=_made(hints[parameter.name]), kind=Parameter.KEYWORD_ONLY)
         for parameter in list(signature(command).parameters.values())[1:]
     ]
     common = [
@@ -149,6 +149,12 @@ def composed(
     run.__signature__ = Signature([*own, *common])  # type: ignore[attr-defined]
     run.__name__ = command.__name__
     return run
+
+
+def _made(own: Any) -> Any:  # noqa: ANN401 - a type with what Typer shall know of it
+    """The type of a parameter of a command's own, whose metadata says how to make the argument or option."""
+    (make,) = own.__metadata__
+    return Annotated[own.__origin__, make()]
 
 
 def _typed(shared: Mapping[str, Shared], arguments: Sequence[str]) -> Mapping[str, Shared]:

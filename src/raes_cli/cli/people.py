@@ -17,7 +17,9 @@ _NAME = both("A name or a part of it, in any script and spelling.", "Имя ил
 
 def who(
     ask: Ask,
-    name: Annotated[list[str], Argument(help=say(_NAME), metavar="NAME…", autocompletion=complete.names("actor"))],
+    name: Annotated[
+        list[str], lambda: Argument(help=say(_NAME), metavar="NAME…", autocompletion=complete.names("actor"))
+    ],
 ) -> None:
     ids = resolve.actors(ask.base, " ".join(name))
     query = ask.query(limit=None)
@@ -30,7 +32,7 @@ def who(
 def said(
     ask: Ask,
     name: Annotated[
-        list[str] | None, Argument(help=say(_NAME), metavar="[NAME…]", autocompletion=complete.names("actor"))
+        list[str] | None, lambda: Argument(help=say(_NAME), metavar="[NAME…]", autocompletion=complete.names("actor"))
     ] = None,
 ) -> None:
     people = ask.query("statement").people

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
@@ -12,26 +13,53 @@ from typer.core import TyperCommand, TyperGroup
 from raes_cli import __version__
 from raes_cli.cli import output
 from raes_cli.cli.commands import COMMANDS, PURPOSES
-from raes_cli.cli.speech import say
+from raes_cli.cli.speech import LANGUAGES, say
 from raes_cli.errors import UsageError
 from raes_cli.text import both, nearest, one_line
 
-_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-_SPOKEN = both("en", "ru")
-_RUSSIAN = (
-    ("Usage: ", "Вызов: "),
-    ("[OPTIONS]", "[ПАРАМЕТРЫ]"),
-    ("COMMAND [ARGS]...", "КОМАНДА [АРГУМЕНТЫ]..."),
-    ("\nArguments:\n", "\nАргументы:\n"),
-    ("\nOptions:\n", "\nПараметры:\n"),
-    ("Show this message and exit.", "Показать эту справку."),
-    ("Install completion for the current shell.", "Включить дополнение по Tab в этой оболочке."),
-    ("Show completion for the current shell, to copy it or\n", "Показать сценарий дополнения, чтобы вставить его\n"),
-    ("customize the installation.", "самому."),
-    ("[default: ", "[по умолчанию: "),
-    ("[required]", "[обязательно]"),
-)
-"""Typer's own words in a help text, and ours for them."""
+_CONTEXT = {"help_option_names": ["-h", "--help"]}
+_NARROWEST, _TWO_COLUMNS, _WIDEST = 36, 56, 98  # columns of a help text
+_OWN_WORDS = {
+    "Arguments": both("Arguments", "Аргументы"),
+    "Options": both("Options", "Параметры"),
+    "[OPTIONS]": both("[OPTIONS]", "[ПАРАМЕТРЫ]"),
+    "COMMAND [ARGS]...": both("COMMAND [ARGS]...", "КОМАНДА [АРГУМЕНТЫ]..."),
+    "Show this message and exit.": both("Show this message and exit.", "Показать эту справку."),
+    "Install completion for the current shell.": both(
+        "Install completion for the current shell.", "Включить дополнение по Tab в этой оболочке."
+    ),
+    "Show completion for the current shell, to copy it or customize the installation.": both(
+        "Show completion for the current shell, to copy it or customize the installation.",
+        "Показать сценарий дополнения, чтобы вставить его самому.",
+    ),
+}
+"""Typer's own words in a help text."""
+_NOISE = ("[x>=0]", "[required]", "{", "}")
+"""What Typer adds that the text or the usage line says already."""
+
+
+class Formatter(typer.Context.formatter_class):  # type: ignore[misc, valid-type]
+    """Sets a help text in the language of this run; where two columns have no room, each text is under its option."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The line that says how to call."""
+        del prefix
+        super().write_usage(prog, _spoken(args), say(both("Usage: ", "Вызов: ")))
+
+    def write_heading(self, heading: str) -> None:
+        """The heading of a list."""
+        super().write_heading(_spoken(heading))
+
+    def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:  # noqa: ANN401 - as Typer has it
+        """A list of options or commands, each with its text."""
+        rows = [(term, _spoken(text)) for term, text in rows]
+        if self.width >= _TWO_COLUMNS:
+            super().write_dl(rows, col_max, col_spacing)
+            return
+        for term, text in rows:
+            self.write(f"{'':{self.current_indent}}{term}\n")
+            with self.indentation(), self.indentation():
+                self.write_text(text)
 
 
 class Single(TyperCommand):
@@ -39,7 +67,8 @@ class Single(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own class is private
         """The help text."""
-        return _spoken(super().get_help(ctx))
+        ctx.terminal_width, ctx.formatter_class = _width(), Formatter
+        return str(super().get_help(ctx))
 
 
 class Commands(TyperGroup):
@@ -47,7 +76,8 @@ class Commands(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own class is private
         """The help text."""
-        return _spoken(super().get_help(ctx))
+        ctx.terminal_width, ctx.formatter_class = _width(), Formatter
+        return str(super().get_help(ctx))
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """Their names, by purpose."""
@@ -94,6 +124,8 @@ def command(name: str, arguments: Sequence[str] | None = None) -> Any:  # noqa: 
 
 def application() -> typer.Typer:
     """The whole program as a Typer app."""
+    from raes_cli.cli.ask import one_of
+
     app = typer.Typer(
         cls=Commands,
         rich_markup_mode=None,
@@ -115,7 +147,12 @@ def application() -> typer.Typer:
         version: bool = typer.Option(
             False, "--version", "-V", help=say(both("Print the version.", "Вывести версию.")), is_eager=True
         ),
+        lang: str = typer.Option(
+            "", "--lang", metavar="LANG", show_default=False, help=say(both("en or ru.", "en или ru."))
+        ),
     ) -> None:
+        if lang:
+            one_of(lang, *LANGUAGES)  # it has been chosen before any text was made
         if version:
             output.write(f"raes {__version__}\n")
             raise typer.Exit
@@ -131,9 +168,17 @@ _FIRST_STEPS = both(
 )
 
 
+def _width() -> int:
+    """Columns of a help text: those of the terminal, where lines are not too long to read."""
+    return min(max(shutil.get_terminal_size().columns - 2, _NARROWEST), _WIDEST)
+
+
 def _spoken(text: str) -> str:
-    """A help text with Typer's own words in the language of this run."""
-    if say(_SPOKEN) == "ru":
-        for english, russian in _RUSSIAN:
-            text = text.replace(english, russian)
+    """A piece of help with Typer's own words in the language of this run, and without what says nothing."""
+    for noise in _NOISE:
+        text = text.replace(noise, "")
+    text = text.strip()
+    for own, words in _OWN_WORDS.items():
+        if text == own or text.startswith("["):
+            text = text.replace(own, say(words))
     return text

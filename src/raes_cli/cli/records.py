@@ -16,7 +16,7 @@ def show(
     ask: Ask,
     ids: Annotated[
         list[str],
-        Argument(
+        lambda: Argument(
             help=say(both("Ids of records.", "Идентификаторы записей.")), metavar="ID…", autocompletion=complete.ids()
         ),
     ],
@@ -28,7 +28,7 @@ def sources(
     ask: Ask,
     ids: Annotated[
         list[str] | None,
-        Argument(
+        lambda: Argument(
             help=say(both("Ids of sources.", "Идентификаторы источников.")),
             metavar="[ID…]",
             autocompletion=complete.ids("source"),

@@ -47,7 +47,7 @@ class Command(Single):
         return list(super().parse_args(ctx, freed))
 
 
-def search(ask: Ask, terms: Annotated[list[str], typer.Argument(help=say(_HELP), metavar="WORDS…")]) -> None:
+def search(ask: Ask, terms: Annotated[list[str], lambda: typer.Argument(help=say(_HELP), metavar="WORDS…")]) -> None:
     asked = words.read(terms, _FIELDS)
     if not (asked.wanted or asked.fields):
         message = both("nothing to search for", "не сказано, что искать")
