@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -66,6 +67,7 @@ def test_a_plain_event_has_people_with_their_basis_and_evidence_with_its_line() 
         "topics": "bilateral-relations",
         "note": "The sentence says only “the heads of state”.",
         "sources": "ria-2024: “По итогам переговоров главы государств” (line 6)",
+        "origin": "facts.yaml:7",
     }
 
 
@@ -77,6 +79,18 @@ def test_a_plain_figure_keeps_hedge_growth_the_words_of_the_source_and_its_confl
     assert found["text"] == "почти 4,4 миллиарда долларов"
     assert found["conflicts"] == "trade-growth-2024"
     assert fields(COMPANIES)["value"] == "value not given"
+
+
+def test_a_plain_figure_has_its_number_for_programs_and_its_place_in_the_base() -> None:
+    shown = fields(TRADE_2023)
+    assert (shown["value"], shown["number"], shown["origin"]) == ("almost 4.4 bn USD", "4400000000", "facts.yaml:7")
+    assert fields({**TRADE_2023, "value": None})["number"] == ""
+
+
+def test_a_plain_hit_says_where_it_is() -> None:
+    match = {"field": "title.en", "text": "Trade turnover", "words": ["Trade"]}
+    assert fields({**TRADE_2023, "match": match})["match"] == "title.en: Trade turnover"
+    assert fields(TRADE_2023)["match"] == ""
 
 
 def test_plain_says_what_is_only_announced_on_whose_word_and_why_a_date_is_inferred() -> None:
@@ -120,3 +134,15 @@ def test_every_format_is_listed_once_and_works() -> None:
     for form in FORMATS:
         assert "council-3" in render(stored([COUNCIL_3]), PAGE, form)
     assert json.loads(render(stored([COUNCIL_3]), PAGE, "json")) == [COUNCIL_3]
+
+
+def test_the_manual_lists_the_fields_of_a_plain_line() -> None:
+    part = (Path(__file__).parent.parent / "docs" / "formats.md").read_text().split("## `plain`")[1].split("\n## ")[0]
+    for line in part.splitlines():
+        if line.startswith("| ") and "`" in line:
+            types, listed = line.strip("| ").split(" | ")
+            for type_ in types.split(", "):
+                assert COLUMNS[type_] == tuple(listed.replace("`", "").split())
+    for columns in (HEAD, TAIL, COUNT):
+        assert " ".join(f"`{column}`" for column in columns) in part
+    assert part.count("\n| ") == len(COLUMNS)

@@ -1,7 +1,7 @@
 """Plain lines for pipes: a record a line, fields parted by tabs, complete, never wrapped or cut.
 
-Columns depend on the type of a record alone: those of `HEAD`, its own of `COLUMNS`, those of `TAIL`; one
-that has nothing to say is empty. A count of `raes stats` has only the columns of `COUNT`.
+Columns depend on the type of a record alone: those of `HEAD`, its own of `COLUMNS`, those of `TAIL`. One that has
+nothing to say, or is answered by other questions only, is empty. A count of `raes stats` has the columns of `COUNT`.
 """
 
 from __future__ import annotations
@@ -14,22 +14,36 @@ from raes_cli.show.page import Page
 from raes_cli.show.wording import Record, amount, flat, growth, kind, label, named, phrase
 
 HEAD = ("id", "date", "kind", "title")
-_ACTOR = ("aliases", "spellings", "country", "part_of", "posts", "met_with", "events", "statements", "documents")
+_ACTOR = (
+    "aliases",
+    "spellings",
+    "country",
+    "part_of",
+    "posts",
+    "met_with",
+    "events",
+    "statements",
+    "documents",
+    "attributed",
+)
 COLUMNS = {
     "event": (
         "participants", "place", "status", "theme", "theme_original", "organizers", "initiated_by", "mediated_by",
-        "part_of", "related", "documents", "place_note",
+        "part_of", "related", "documents", "place_note", "statements", "papers", "gaps",
     ),
-    "figure": ("value", "growth", "status", "text"),
+    "figure": ("value", "growth", "status", "text", "number"),
     "statement": ("speakers", "collective", "mode", "event", "text"),
     "document": ("signatories", "authors", "status", "events", "text"),
     "person": _ACTOR,
     "organization": _ACTOR,
     "source": ("publisher", "relays", "language", "file", "sha256", "url"),
-    "conflict": ("rule", "claims", "text"),
+    "conflict": ("rule", "claims", "text", "claim_records"),
     "gap": ("about", "text"),
 }  # fmt: skip
-TAIL = ("attribution", "date_text", "date_note", "topics", "note", "conflicts", "sources")
+TAIL = (
+    "attribution", "date_text", "date_note", "topics", "note", "conflicts", "sources",
+    "conflict_texts", "origin", "match",
+)  # fmt: skip
 COUNT = ("group", "key", "count")
 
 
@@ -68,10 +82,25 @@ def _collective(record: Record, lang: str) -> str:
     return labels.COLLECTIVE[lang] if record["collective"] else ""
 
 
+def _number(record: Record, lang: str) -> str:
+    """A figure in whole units, for programs: 4400000000."""
+    del lang
+    return "" if record["type"] != "figure" or record["value"] is None else str(record["value"])
+
+
+def _match(record: Record, lang: str) -> str:
+    """Where a search hit, and what: `text.ru: …`."""
+    del lang
+    match = record.get("match")
+    return f"{match['field']}: {match['text']}" if match else ""
+
+
 _CELLS: Mapping[str, Callable[[Record, str], str]] = {
     "kind": _kind,
     "title": _title,
     "value": amount,
     "growth": growth,
     "collective": _collective,
+    "number": _number,
+    "match": _match,
 }
