@@ -79,6 +79,11 @@ def test_the_language_may_be_named_before_the_command(capfd: pytest.CaptureFixtu
     assert capfd.readouterr().err == "raes: there is no choice 'xx'\none of en, ru\n"
 
 
+def test_what_is_left_out_is_said_after_the_answer() -> None:
+    done = shell("raes timeline --year 2023 2>&1")
+    assert done.stdout.splitlines()[-1] == "raes: undated records may belong here too (8): --undated shows them"
+
+
 def test_help_of_a_command_is_the_same_in_three_ways(capfd: pytest.CaptureFixture[str]) -> None:
     shown = []
     for arguments in (["help", "who"], ["who", "-h"], ["who", "--help"]):

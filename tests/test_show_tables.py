@@ -221,6 +221,39 @@ Sources
         VIEWS["council"],
         {},
         """\
+between 18 November 2021 and 28 February 2023
+  Second session of the Expert Council
+  council session No. 2
+  No source describes it.                                          council-2 [1]
+28 February 2023  Third session of the Expert Council
+                  council session No. 3 · Baku                 council-3 [1] [2]
+
+────────────────────────────────────────────────────────────────────────────────
+council session No. 2                  │ council session No. 3
+                                       │
+theme                                  │ theme
+not in the sources                     │ “Relations in the 21st century”
+                                       │ (translated; printed in Russian)
+                                       │
+organisers                             │ organisers
+not in the sources                     │ Russian International Affairs Council
+                                       │
+participants                           │ participants
+not in the sources                     │ Mikhail Kalugin, opening remarks
+                                       │
+documents                              │ documents
+not in the sources                     │ Communiqué of session 3
+
+Sources
+[1] raes3-communique
+[2] ria-2024
+""",
+    ),
+    (
+        "council",
+        VIEWS["council"],
+        {"reverse": True},
+        """\
 28 February 2023  Third session of the Expert Council
                   council session No. 3 · Baku                 council-3 [1] [2]
 between 18 November 2021 and 28 February 2023

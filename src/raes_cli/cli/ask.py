@@ -41,6 +41,8 @@ class Ask:
         self.options = dict(options)
         self.hint: Words | None = None
         """What to try when nothing was found."""
+        self.notes: list[Words] = []
+        """What is to be said after the answer."""
         self._people: dict[str, Ids] = {}
 
     @cached_property
@@ -87,7 +89,7 @@ class Ask:
             en = f"undated records may belong here too ({count}): --undated shows them"
             words = both(en, f"сюда могут относиться и записи без точной даты ({count}): их покажет --undated")
             if found:
-                output.tell(words)
+                self.notes.append(words)
             else:
                 self.hint = words
         return found
@@ -107,7 +109,9 @@ class Ask:
         elif not paged(text, self.options):
             output.write(text)
         if form == "table" and len(records) > 1 and is_terminal():
-            output.tell(both(f"{len(records)} records", f"записей: {len(records)}"))
+            self.notes.insert(0, both(f"{len(records)} records", f"записей: {len(records)}"))
+        for note in self.notes:
+            output.tell(note)
         if not records and self.options.get("limit") != 0:
             message = both("nothing in the base matches", "в базе ничего не найдено")
             output.tell(message, self.hint)

@@ -56,6 +56,7 @@ def page(options: Mapping[str, Any], view: str) -> tuple[Page, str]:
         links=colored and terminal and os.environ.get("TERM") != "dumb",
         linear=os.environ.get("ACCESSIBLE", "") not in ("", "0"),
         group=options.get("group") or "month",
+        reverse=bool(options.get("reverse")),
         bom=bool(options.get("bom")),
     )
     return sheet, form

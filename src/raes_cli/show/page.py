@@ -24,6 +24,8 @@ class Page(NamedTuple):
     """Whether to do without drawing characters and symbols, for screen readers."""
     group: str = "month"
     """How a timeline is grouped: `year`, `month` or `none`."""
+    reverse: bool = False
+    """Whether the records come last to first."""
     bom: bool = False
     """Whether CSV and TSV begin with a byte order mark, for Excel."""
     names: Mapping[str, Words] = MappingProxyType({})

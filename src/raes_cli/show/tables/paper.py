@@ -96,7 +96,9 @@ class Paper:
 
     def wrap(self, text: Text, width: int | None = None) -> list[Text]:
         """`text` in lines; a word longer than the line is folded, never cut."""
-        return list(text.wrap(self.console, width or self.width))
+        width = width or self.width
+        # Most lines fit, and Rich takes ten times longer to find it out.
+        return [text] if text.cell_len <= width else list(text.wrap(self.console, width))
 
     def rule(self, width: int | None = None) -> Iterator[Text]:
         """A line across, unless lines are not to be drawn."""
@@ -135,8 +137,8 @@ class Paper:
         return (items[start : start + each] for start in range(0, len(items), each))
 
     def beside(self, blocks: Sequence[Sequence[Text]]) -> Iterator[Text]:
-        """Blocks of paragraphs next to each other over the whole width."""
-        width = (self.full_width + len(_GAP)) // len(blocks) - len(_GAP)
+        """Blocks of paragraphs next to each other over the whole width; two or more are no wider than a text is set."""
+        width = min((self.full_width + len(_GAP)) // len(blocks) - len(_GAP), MEASURE // min(len(blocks), 2))
         wrapped = [[line for text in block if text for line in self.wrap(text, width)] for block in blocks]
         yield from abreast(wrapped, width, Text.assemble((_GAP, "rule")))
 
