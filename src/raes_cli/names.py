@@ -84,6 +84,10 @@ _DECLENSIONS = {
     "и": "ов ев ей ам ами ах ям ями ях",  # дороги, миротворцы, власти
 }
 _VOWELS = "аеиоуя"
+# What a habit doubles: Assadov, Smirnoff, Mammadow; and of и and й one is heard. Other vowels stay two:
+# ООН is not «он».
+_DOUBLED = "сфмий"
+_CONSONANTS = "бвгджзклмнпрстфхцчш"
 _SHORTEST = 3  # letters of a stem, and of a cut word
 
 # How one name goes on from another: Асад, Виктор, Гейдар and Мирзо are no Асадов, Викторович … cut short.
@@ -138,7 +142,9 @@ def name_keys(name: str) -> frozenset[str]:
     """
     words = _words(name)
     initials = len(list(takewhile(lambda word: len(word) == 1, words)))
-    found = {_key(sound) for word in words[initials:] for sound in _sounds(word, _NAME_HABITS)}
+    sounds = {sound for word in words[initials:] for sound in _sounds(word, _NAME_HABITS)}
+    # Who types Jabarov means Jabbarov; who types Puttin does not mean Putin.
+    found = {_key(one) for sound in sounds for one in (sound, _single(sound, _CONSONANTS))}
     found |= {_bare_key(word) for word in words if not word.isascii()}
     for place, word in enumerate(words[:-1], 1):
         # Джейхун is Дж. and Д.; Г. is Алиев's second initial, Г. Алиев is another.
@@ -267,10 +273,13 @@ def _sounds(word: str, habits: Iterable[_Habit]) -> set[str]:
 
 
 def _sound(word: str) -> str:
-    """A Cyrillic word without what its spellings disagree upon: glides, soft signs, double letters."""
-    text = _replaced(word.translate(_SOUNDS), _MERGED)
-    # Two vowels stay two: ООН is not «он».
-    return "".join(char for before, char in pairwise(f" {text}") if char != before or char in "аеоу")
+    """A Cyrillic word without what its spellings disagree upon: glides, soft signs, letters that habits double."""
+    return _single(_replaced(word.translate(_SOUNDS), _MERGED), _DOUBLED)
+
+
+def _single(text: str, letters: str) -> str:
+    """`text` with each of `letters` once where it stands twice in a row."""
+    return "".join(char for before, char in pairwise(f" {text}") if char != before or char not in letters)
 
 
 def _key(sound: str) -> str:
