@@ -4,38 +4,41 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
 
 from rich.text import Text
 
 from raes_cli.show.page import Page
-from raes_cli.show.tables import card, chart, conflicts, council, dossier, figures, lists, search, stats, timeline
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 
 View = Callable[[Sequence[Record], Paper], Iterator[Text]]
 
-VIEWS: Mapping[str, View] = {
-    "timeline": timeline.timeline,
-    "meetings": lists.meetings,
-    "council": council.council,
-    "session": council.session,
-    "who": dossier.who,
-    "trade": figures.figures,
-    "figures": figures.figures,
-    "chart": chart.chart,
-    "said": lists.said,
-    "search": search.search,
-    "show": card.show,
-    "sources": card.sources,
-    "conflicts": conflicts.conflicts,
-    "gaps": lists.gaps,
-    "stats": stats.stats,
+VIEWS: Mapping[str, str] = {
+    "timeline": "timeline:timeline",
+    "meetings": "lists:meetings",
+    "council": "council:council",
+    "session": "council:session",
+    "who": "dossier:who",
+    "trade": "figures:figures",
+    "figures": "figures:figures",
+    "chart": "chart:chart",
+    "said": "lists:said",
+    "search": "search:search",
+    "show": "card:show",
+    "sources": "card:sources",
+    "conflicts": "conflicts:conflicts",
+    "gaps": "lists:gaps",
+    "stats": "stats:stats",
 }
+"""Name of a view → module here and its function, imported when it is asked for."""
 
 
 def table(records: Sequence[str], page: Page) -> str:
     """The view that the page asks for, as it goes to the terminal."""
     if not records:
         return ""
+    module, function = VIEWS[page.view].split(":")
+    view: View = getattr(import_module(f"raes_cli.show.tables.{module}"), function)
     paper = Paper(page)
-    return paper.printed(VIEWS[page.view]([json.loads(record) for record in records], paper))
+    return paper.printed(view([json.loads(record) for record in records], paper))

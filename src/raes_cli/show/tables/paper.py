@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from rich.color import ColorSystem
-from rich.console import Console
 from rich.text import Text
 
 from raes_cli import labels
 from raes_cli.show.page import Page
 from raes_cli.show.tables.layout import abreast, hung, joined, padded
-from raes_cli.show.tables.theme import THEME
+from raes_cli.show.tables.theme import Styles
 from raes_cli.show.wording import Record, flat
 from raes_cli.text import Words
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 Item = TypeVar("Item")
 
@@ -38,8 +39,7 @@ class Paper:
         self.full_width = min(max(page.width, NARROWEST), WIDEST)
         self.width = min(self.full_width, MEASURE)
         self.cited: dict[str, tuple[int, str]] = {}
-        # Knows the theme; it never prints, so nothing of the environment matters.
-        self.console = Console(file=io.StringIO(), theme=THEME)
+        self.styles = cast("Console", Styles())
 
     # Words
 
@@ -98,7 +98,7 @@ class Paper:
         """`text` in lines; a word longer than the line is folded, never cut."""
         width = width or self.width
         # Most lines fit, and Rich takes ten times longer to find it out.
-        return [text] if text.cell_len <= width else list(text.wrap(self.console, width))
+        return [text] if text.cell_len <= width else list(text.wrap(self.styles, width))
 
     def rule(self, width: int | None = None) -> Iterator[Text]:
         """A line across, unless lines are not to be drawn."""
@@ -148,7 +148,7 @@ class Paper:
 
     def _painted(self, line: Text) -> str:
         line.rstrip()
-        segments = Text.assemble(line, "\n").render(self.console)
+        segments = Text.assemble(line, "\n").render(self.styles)
         painted = "".join(
             style.render(text, color_system=ColorSystem.STANDARD) if style else text for text, style, _ in segments
         )
