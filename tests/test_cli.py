@@ -79,6 +79,13 @@ def test_the_language_may_be_named_before_the_command(capfd: pytest.CaptureFixtu
     assert capfd.readouterr().err == "raes: there is no choice 'xx'\none of en, ru\n"
 
 
+def test_a_base_without_places_says_so(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    base = tmp_path / "base.yaml"
+    base.write_text("topics: {}\n", encoding="utf-8")
+    assert app.run(["timeline", "--facts", str(base), "--place", "Baku"]) == 2
+    assert capfd.readouterr().err == "raes: no place 'Baku' in the base\nit has no places\n"
+
+
 def test_what_is_left_out_is_said_after_the_answer() -> None:
     done = shell("raes timeline --year 2023 2>&1")
     assert done.stdout.splitlines()[-1] == "raes: undated records may belong here too (8): --undated shows them"

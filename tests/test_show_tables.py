@@ -9,11 +9,13 @@ import pytest
 from raes_cli.show.formats import render
 from raes_cli.show.page import Page
 from show_records import (
+    CONFLICT,
     COUNCIL_3,
     DISPUTE,
     DOSSIER,
     EVENTS,
     GAP,
+    PERSON,
     SESSION,
     SOURCE,
     STATEMENTS,
@@ -576,3 +578,12 @@ Events by year
 @pytest.mark.parametrize(("view", "records", "page", "expected"), EXPECTED)
 def test_an_answer_is_written_like_this(view: str, records: list[Record], page: dict[str, Any], expected: str) -> None:
     assert render(stored(records), Page(view, **page), "table").splitlines() == expected.splitlines()
+
+
+def test_a_card_quotes_the_evidence_of_each_post_and_names_the_claims_of_a_conflict() -> None:
+    person = render(stored([PERSON]), Page("show"), "table")
+    for post in PERSON["posts"]:
+        assert person.index("Posts as attested") < person.index(post["title"]["en"])
+        assert all(f"“{one['anchor']}”" in " ".join(person.split()) for one in post["sources"])
+    conflict = render(stored([{**CONFLICT, "claim_records": [TRADE_2023]}]), Page("show"), "table")
+    assert f"{TRADE_2023['title']['en']} (trade-2023)" in " ".join(conflict.split())

@@ -218,6 +218,7 @@ FIELDS = {
     "rule": both("differ in", "расхождение"),
     "rounding": both("by rounding", "округление"),
     "claims": both("claims", "утверждения"),
+    "claim_records": both("claims", "утверждения"),
     "about": both("about", "о чём"),
     "topics": both("topics", "темы"),
     "note": both("note", "примечание"),

@@ -48,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
         output.tell(failure.message)
         return failure.exit_code
     except Exception as error:  # noqa: BLE001 - the last line of defence
-        return _ended(error)
+        return _ended(error, next((name for name in arguments if name in COMMANDS), ""))
 
 
 def _called(arguments: list[str]) -> int:
@@ -61,12 +61,12 @@ def _called(arguments: list[str]) -> int:
     return int(program.main(arguments, prog_name="raes", standalone_mode=False) or 0)
 
 
-def _ended(error: Exception) -> int:
-    """What Typer says of a wrong call, or a defect of ours."""
+def _ended(error: Exception, command: str) -> int:
+    """What Typer says of a wrong call of a command, or a defect of ours."""
     from raes_cli.cli import usage
 
     if usage.is_usage(error):
-        output.tell(*usage.told(error))
+        output.tell(*usage.told(error, f"raes {command}".strip()))
         return UsageError.exit_code
     if os.environ.get("RAES_DEBUG") == "1":
         raise error

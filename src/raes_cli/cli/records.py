@@ -21,7 +21,7 @@ def show(
         ),
     ],
 ) -> None:
-    ask.answer(explained(ask.base, resolve.records(ask.base, ids)), "show")
+    ask.answer(claimed(ask.base, explained(ask.base, resolve.records(ask.base, ids))), "show")
 
 
 def sources(

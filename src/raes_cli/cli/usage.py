@@ -19,10 +19,9 @@ def is_usage(error: Exception) -> bool:
     return hasattr(error, "format_message") and hasattr(error, "exit_code")
 
 
-def told(error: Any) -> tuple[Words, Words]:  # noqa: ANN401, PLR0911 - private classes of Typer; a return for each
-    """The message and the hint for a wrong call."""
+def told(error: Any, path: str) -> tuple[Words, Words]:  # noqa: ANN401, PLR0911 - private classes of Typer; a return for each
+    """The message and the hint for a wrong call of the command that `path` leads to."""
     context = getattr(error, "ctx", None)
-    path = context.command_path if context else "raes"
     hint = both(f"try `{path} -h`", f"попробуйте `{path} -h`")
     parameter = getattr(error, "param", None)
     name = parameter.get_error_hint(context) if parameter is not None else getattr(error, "option_name", "")

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from raes_cli.errors import BaseError, reason
+from raes_cli.errors import BaseError, UsageError, reason
 from raes_cli.index.cache import digest, open_index, recalled
 from raes_cli.index.seen import signature
 from raes_cli.text import Words, both
@@ -30,7 +30,12 @@ def default_base() -> Path:
 
 
 def named(paths: Sequence[str]) -> list[str]:
-    """What names the base: `paths`, else `RAES_FACTS`; nothing for the default base."""
+    """What names the base: `paths`, else `RAES_FACTS`; nothing for the default base.
+
+    Raises `UsageError` for a path that is empty, which a variable of the shell may be.
+    """
+    if "" in paths:
+        raise UsageError(both("--facts names no path", "--facts не называет пути"))
     return list(paths) or [path for path in os.environ.get("RAES_FACTS", "").split(os.pathsep) if path]
 
 

@@ -172,13 +172,16 @@ def explained(base: sqlite3.Connection, records: list[str]) -> list[str]:
 
 
 def claimed(base: sqlite3.Connection, records: list[str]) -> list[str]:
-    """`records` of conflicts, each with the records it is about as `claim_records`."""
+    """`records`, the conflicts among them with the records that they are about as `claim_records`."""
     sql = (
         "SELECT record.json FROM link JOIN record ON record.id = link.target"
         " WHERE link.role = 'claim' AND link.record = ? ORDER BY record.earliest, record.id"
     )
-    claims = [array([row[0] for row in base.execute(sql, (_id(record),))]) for record in records]
-    return [joined(record, claim_records=one) for record, one in zip(records, claims, strict=True)]
+    claims = [[row[0] for row in base.execute(sql, (_id(record),))] for record in records]
+    return [
+        joined(record, claim_records=array(found)) if found else record
+        for record, found in zip(records, claims, strict=True)
+    ]
 
 
 def _id(record: str) -> str:

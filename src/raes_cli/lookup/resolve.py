@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 
@@ -11,6 +12,8 @@ from raes_cli.lookup.query import TYPES, Ids
 from raes_cli.text import Words, both, listed, nearest, one_line, safe, words
 
 _FEW = 30
+_AND = r"\s*[,;&+/]\s*|\s+(?:and|with|и|с|со|və|ilə)\s+"
+"""What stands between several names."""
 
 # What the kinds of vocabulary are called in a message: a place, and all places.
 _CALLED: dict[str, tuple[Words, Words]] = {
@@ -59,7 +62,11 @@ def actors(base: sqlite3.Connection, name: str) -> Ids:
     shown = one_line(name)
     near = names.closest(name, dict(_spellings(base, "actor")))
     hint = None
-    if near:
+    several = [part for part in re.split(_AND, safe(name)) if part]
+    if len(several) > 1 and all(_ids(base, "actor", part) for part in several):
+        each = listed(f"'{part}'" for part in several)
+        hint = both(f"one name at a time: {each}; --with repeats", f"по одному имени: {each}; --with повторяется")
+    elif near:
         rows = dict(_spellings(base, "actor"))
         en = listed(f"{rows[id_][0]} ({id_})" for id_ in near)
         ru = listed(f"{_russian(rows[id_])} ({id_})" for id_ in near)
@@ -125,6 +132,8 @@ def _no_choice(base: sqlite3.Connection, kinds_: Ids, called: str, name: str) ->
     known = {id_: spellings for kind in kinds_ for id_, spellings in _spellings(base, kind)}
     one, many = _CALLED[called]
     near = names.closest(name, known) or nearest(name, known)
+    if not known:
+        return UsageError(_unknown(one, name), both(f"it has no {many['en']}", f"{many['ru']}: ни одного значения"))
     hint = both("closest: ", "ближайшие: ") if near else both(f"{many['en']}: ", f"{many['ru']}: ")
     if not near and len(known) > _FEW:
         hint = both(f"`raes stats` lists the {many['en']}", f"`raes stats` покажет все {many['ru']}")

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from raes_cli import labels
-from raes_cli.show.tables import parts
+from raes_cli.show.tables import entries, parts
 from raes_cli.show.tables.fields import fields
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 
-_ELSEWHERE = ("id", "type", "title", "name", "kind", "number", "sources", "conflict_texts", "event_title")
+_ELSEWHERE = ("id", "type", "title", "name", "kind", "number", "posts", "sources", "conflict_texts", "event_title")
 """Keys that the head, the evidence and other lines show."""
 _IN_VALUE = ("unit", "stated", "scale")
 
@@ -24,6 +24,8 @@ def show(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         yield from parts.head(record, paper)
         yield from paper.rule()
         yield from fields(_keys(record), record, paper)
+        if record.get("posts"):
+            yield from parts.section(labels.POSTS, entries.posts(record, paper, quoted=True), paper)
         yield from parts.section(labels.EVIDENCE, parts.evidence(record, paper), paper)
 
 
@@ -36,6 +38,8 @@ def _keys(record: Record) -> Iterator[str]:
         elsewhere += ("earliest", "latest")
     if record.get("qualifier") == "exact":
         elsewhere.append("qualifier")
+    if "claim_records" in record:
+        elsewhere.append("claims")
     if record.get("period") or record.get("published"):
         elsewhere.append("date")
     return (key for key in record if key not in elsewhere)

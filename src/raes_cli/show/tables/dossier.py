@@ -35,7 +35,7 @@ def _dossier(record: Record, paper: Paper) -> Iterator[Text]:
     yield from field("aliases", [joined(", ", others)], paper)
     for caveat in parts.caveats(record, paper):
         yield from paper.wrap(caveat) if caveat else ()
-    yield from parts.section(labels.POSTS, _posts(record, paper), paper)
+    yield from parts.section(labels.POSTS, entries.posts(record, paper), paper)
     yield from parts.section(labels.EVENTS, _events(record, paper), paper)
     yield from parts.section(labels.SAID, _statements(record, paper), paper)
     yield from parts.section(labels.DOCUMENTS, _documents(record, paper), paper)
@@ -57,18 +57,6 @@ def _spellings(record: Record, paper: Paper) -> Text:
             for text, found in printed.items()
         ),
     )
-
-
-def _posts(record: Record, paper: Paper) -> Iterator[Text]:
-    """Posts as attested on a day, never from when to when; those in an organisation with who held them."""
-    column = parts.dates_column(record["posts"], paper)
-    for post in record["posts"]:
-        own = post["person"]["id"] == record["id"]
-        holder = Text() if own else paper.ink(wording.named(post["person"], paper.lang), "person")
-        post_title = wording.post_title(post, paper.lang) if own else post["title"][paper.lang]
-        title = joined(", ", (holder, paper.ink(post_title, "title")))
-        notes = (paper.ink(wording.phrase(post[key], paper.lang), "note") for key in ("date_note", "note"))
-        yield from paper.entry(parts.when(post, paper), column, (title, *notes), paper.tags(post["sources"]))
 
 
 def _events(record: Record, paper: Paper) -> Iterator[Text]:

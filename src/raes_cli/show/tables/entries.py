@@ -76,6 +76,24 @@ def document(record: Record, column: int, paper: Paper) -> Iterator[Text]:
     yield from paper.entry(parts.when(record, paper), column, paragraphs, parts.ident(record, paper))
 
 
+def posts(record: Record, paper: Paper, *, quoted: bool = False) -> Iterator[Text]:
+    """Posts as attested on a day, never from when to when; those in an organisation with who held them.
+
+    The evidence is tagged, or `quoted` under each.
+    """
+    column = parts.dates_column(record["posts"], paper)
+    for post in record["posts"]:
+        own = post["person"]["id"] == record["id"]
+        holder = Text() if own else paper.ink(wording.named(post["person"], paper.lang), "person")
+        post_title = wording.post_title(post, paper.lang) if own else post["title"][paper.lang]
+        paragraphs = [joined(", ", (holder, paper.ink(post_title, "title")))]
+        paragraphs += [paper.ink(wording.phrase(post[key], paper.lang), "note") for key in ("date_note", "note")]
+        if quoted:
+            paragraphs += [paper.ink(wording.evidence(one, paper.lang), "quote") for one in post["sources"]]
+        tags = Text() if quoted else paper.tags(post["sources"])
+        yield from paper.entry(parts.when(post, paper), column, paragraphs, tags)
+
+
 def gap(record: Record, paper: Paper) -> Iterator[Text]:
     """What is missing, when that is bounded, and which records it is missing from."""
     date = parts.when(record, paper) if record["date"] else Text()
