@@ -38,6 +38,10 @@ country countries
 trade trades traded trading
 meeting meetings meet meets
 process processes
+normalisation normalization
+centre center centres centers
+defence defense
+neighbour neighbor neighbours neighbors
 """
 STRANGERS = [
     ("Алиев", "Али"),

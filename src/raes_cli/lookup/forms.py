@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from raes_cli import names, text
 
@@ -50,6 +51,9 @@ _LONGEST_DERIVED = max(map(len, _DERIVED))
 _BELIEVERS = ("изм", "ист", "ism", "ist")
 _ROOT, _SHORT_ROOT = 5, 4
 
+# Of one word in British and in American spelling: organisation, analyse, neighbour, centre, defence.
+_ACROSS = (("is", "iz"), ("ys", "yz"), ("our", "or"), ("tre", "ter"), ("nce", "nse"))
+
 # рынок, рынка; посол, посла
 _FLEETING, _AFTER = "ое", "клнрц"
 
@@ -66,8 +70,9 @@ def forms(base: sqlite3.Connection, word: str) -> frozenset[str]:
 
 def family(base: sqlite3.Connection, word: str) -> frozenset[str]:
     """The words of the base that begin with the root of `word`: of «азербайджанский» also «Азербайджан»."""
-    root = _root(word)
-    return frozenset(_starting(base, root)) if len(root) >= _SHORT_ROOT and root.isalpha() else frozenset()
+    roots = {_root(spelt) for spelt in _across(word)}
+    known = (_starting(base, root) for root in roots if len(root) >= _SHORT_ROOT and root.isalpha())
+    return frozenset(chain.from_iterable(known))
 
 
 def spellings(base: sqlite3.Connection, word: str, known: frozenset[str]) -> frozenset[str]:
@@ -126,9 +131,16 @@ def _stems(word: str) -> list[str]:
     return [word, *(word[:-size] for size in range(1, most + 1) if word[-size:] in _ANY_ENDING)]
 
 
-def _variants(word: str) -> Iterator[str]:
-    """`word`, and itself with a fleeting vowel dropped or put in."""
+def _across(word: str) -> Iterator[str]:
+    """`word` in British and American spelling; only English has two."""
     yield word
+    for pair in _ACROSS if word.isascii() else ():
+        yield from (word.replace(one, other) for one, other in (pair, pair[::-1]) if one in word)
+
+
+def _variants(word: str) -> Iterator[str]:
+    """`word`, as it is spelled on both sides of the Atlantic, and with a fleeting vowel dropped or put in."""
+    yield from _across(word)
     if len(word) > _SHORTEST_STEM and word[-2] in _FLEETING and word[-1] in _AFTER and word[-3] not in _VOWELS:
         yield word[:-2] + word[-1]
     for stem in _stems(word)[1:]:
