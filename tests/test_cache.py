@@ -271,3 +271,12 @@ def test_the_draft_of_a_run_that_is_gone_is_swept(home: Path) -> None:
     own.touch()
     cache.open_index("a", builder([])).close()
     assert (left.exists(), own.exists()) == (False, True)
+
+
+def test_a_file_that_is_not_ours_is_left_alone(home: Path) -> None:
+    home.mkdir()
+    others = [home / name for name in ("notes.tmp", "index-x.tmp", "seen-.tmp", "index-y.sqlite.x-1.tmp")]
+    for other in others:
+        other.touch()
+    cache.open_index("a", builder([]), "s").close()
+    assert all(other.exists() for other in others)

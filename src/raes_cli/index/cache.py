@@ -189,8 +189,8 @@ def _in_memory(build: Builder) -> sqlite3.Connection:
 def _sweep(where: Path) -> None:
     """Drop drafts that a killed run left, and all but the newest indexes and notes."""
     now = time.time()
-    for left in where.glob("*.tmp"):
-        if now - left.stat().st_mtime > _STALE_SECONDS or not _runs(left.suffixes[-2]):
+    for left in (*where.glob("index-*.tmp"), *where.glob("seen-*.tmp")):
+        if now - left.stat().st_mtime > _STALE_SECONDS or not _runs(left.stem.rpartition(".")[2]):
             left.unlink(missing_ok=True)
     for kept in ("index-*.sqlite", "seen-*"):
         newest = sorted(where.glob(kept), key=lambda path: path.stat().st_mtime, reverse=True)
@@ -198,9 +198,9 @@ def _sweep(where: Path) -> None:
             old.unlink(missing_ok=True)
 
 
-def _runs(suffix: str) -> bool:
-    """Whether the process that a draft is named after (`.PID-…`) is still there, as far as can be told."""
-    pid = suffix[1:].partition("-")[0]
+def _runs(maker: str) -> bool:
+    """Whether the process that a draft is named after (`PID-…`) is still there, as far as can be told."""
+    pid = maker.partition("-")[0]
     if not pid.isdecimal() or os.name != "posix":
         return True
     try:
