@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 
-from raes_cli import labels, text
+from raes_cli import dates, labels, text
 from raes_cli.curate import Curated
 from raes_cli.curate.records import Record
+from raes_cli.text import both
 
 Thing = tuple[str, str]
 """The kind of vocabulary and the id of what has names there; a plain text is a thing of the kind ""."""
@@ -19,6 +21,24 @@ _NO_TEXT = frozenset((
     "origin", "file", "sha256", "date", "earliest", "latest", "period", "published",
 ))  # fmt: skip
 _PLACES = ("place", "country")
+_SESSION = "council-session"
+_GROUPED = 1000  # from here on the digits of a number are grouped
+
+# In full, where the base and its tables are short.
+_SCALES = {
+    "thousand": both("thousand", "тысяч"),
+    "mn": both("million", "миллионов"),
+    "bn": both("billion", "миллиардов"),
+}
+_UNITS = {
+    "USD": labels.forms("dollar", "dollars", "доллар", "доллара", "долларов"),
+    "percent": labels.forms("percent", "percent", "процент", "процента", "процентов"),
+    "kilometres": labels.forms("km", "km kilometres", "км", "км", "км километров"),
+}
+_ORDINALS = (
+    ("first", "первое"), ("second", "второе"), ("third", "третье"), ("fourth", "четвёртое"), ("fifth", "пятое"),
+    ("sixth", "шестое"), ("seventh", "седьмое"), ("eighth", "восьмое"), ("ninth", "девятое"), ("tenth", "десятое"),
+)  # fmt: skip
 
 
 class Texts:
@@ -53,14 +73,16 @@ def _found_by(record: Record, curated: Curated) -> Iterator[tuple[str, Thing]]:
     """Every text of a record and every thing that it stands under, with its field."""
     yield "id", ("", record["id"])
     if record["date"]:
-        yield "date", ("", record["date"])
+        yield from (("date", ("", worded)) for worded in _dated(record["date"]))
+    if record.get("kind") == _SESSION and record["number"]:
+        yield from (("title", ("", title)) for title in _titles(record["number"]))
     if record.get("kind"):
         yield "kind", (f"{record['type']}-kind", record["kind"])
     yield from (("topics", ("topic", topic)) for topic in record["topics"])
     if record.get("value") is not None:
         yield from (("value", ("", worded)) for worded in _worded(record))
     if record.get("growth_percent") is not None:
-        yield "growth_percent", ("", f"{record['growth_percent']}%")
+        yield from (("growth_percent", ("", worded)) for worded in _grown(str(record["growth_percent"])))
     for key, value in record.items():
         yield from _texts(key, value, curated)
 
@@ -86,8 +108,35 @@ def _texts(field: str, value: object, curated: Curated) -> Iterator[tuple[str, T
                 yield from _texts(f"{field}.{inner}", part, curated)
 
 
+def _dated(edtf: str) -> Iterator[str]:
+    """A date as the base writes it and as people do, in words and in figures."""
+    yield edtf
+    yield from (dates.words(edtf, language) for language in ("en", "ru"))
+    if day := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", edtf):
+        yield ".".join(day.groups()[::-1])
+
+
+def _titles(number: int) -> Iterator[str]:
+    """What else people call a numbered session of the Council."""
+    english, russian = _ORDINALS[number - 1] if number <= len(_ORDINALS) else (str(number), str(number))
+    yield from (f"{english} {word} of RAES" for word in ("session", "meeting"))
+    yield from (f"{russian} {word} РАЭС" for word in ("заседание", "сессия"))
+
+
 def _worded(record: Record) -> Iterator[str]:
     """The number of a figure with its scale and unit, as people write it in either language."""
+    number, value, scale = record["stated"], record["value"], record["scale"]
     for language in ("en", "ru"):
-        scale = labels.SCALES[record["scale"]][language] if record["scale"] else ""
-        yield " ".join(f"{record['stated']} {scale} {labels.UNITS[record['unit']][language][-1]}".split())
+        unit = _UNITS.get(record["unit"], labels.UNITS[record["unit"]])[language][-1]
+        if not scale:
+            yield f"{number} {unit}".strip()
+        for scales in (labels.SCALES, _SCALES) if scale else ():
+            counted = f"{number} {scales[scale][language]}"
+            yield from (counted, f"{counted} {unit}")
+    if value == int(value) and value >= _GROUPED:
+        yield from (str(int(value)), f"{int(value):,}", f"{int(value):,}".replace(",", " "))
+
+
+def _grown(percent: str) -> Iterator[str]:
+    """A growth rate as people write it in either language."""
+    yield from (f"growth of {percent}%", f"{percent} percent growth", f"рост на {percent}%", f"рост {percent} процента")

@@ -14,14 +14,15 @@ from raes_cli.lookup.query import Query
 # What a hit is worth in a field, of whose parts the least counts: a related title is no title. Records about the
 # thing come before what was said of it, and that before what is not known of it.
 _FIELDS = {
-    "title": 10, "name": 10, "aliases": 9, "theme": 5, "indicator": 5, "text": 4, "value": 4, "participants": 4,
+    "title": 10, "name": 10, "aliases": 9, "value": 6, "growth_percent": 6, "theme": 5, "indicator": 5, "date": 5,
+    "text": 4, "participants": 4,
     "speakers": 4, "organizers": 4, "signatories": 4, "authors": 4, "initiated_by": 4, "mediated_by": 4, "posts": 4,
-    "attribution": 3, "place": 3, "topics": 3, "kind": 3, "date": 3, "growth_percent": 3, "note": 2.5, "capacity": 2.5,
-    "anchor": 1.5,
+    "attribution": 3, "place": 3, "topics": 3, "kind": 3, "note": 2.5, "capacity": 2.5,
+    "anchor": 1.5, "date_note": 1,
 }  # fmt: skip
 _OTHER_FIELD = 2
 _LANGUAGES = ("en", "ru", "az")
-_TYPES = {"organization": 0.95, "statement": 0.9, "conflict": 0.9, "gap": 0.8, "source": 0.8}
+_TYPES = {"organization": 0.95, "statement": 0.9, "conflict": 0.9, "gap": 0.7, "source": 0.8}
 _HALF = 400  # characters of a text that halve the worth
 _MORE = 2  # letters that the ending of another form may add
 _WHOLE, _OTHER_FORM, _OTHER_WORD, _ALIAS_OF_TOPIC, _IN_AZERBAIJANI = 1.2, 0.8, 0.65, 0.4, 0.9

@@ -20,6 +20,9 @@ from raes_cli.lookup.match import context
 from raes_cli.lookup.query import Query
 
 _MAX_WORDS = 32
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йяе]|июн|июл|авг|сен|окт|ноя|дек"
+_DATE = rf"(?i)\b(?:(\d{{1,2}}) )?((?:{_MONTHS})[^\W\d_]*)(?: (\d{{1,2}}),?)? (\d{{4}})\b"
+"""A day or a month, in either order of its parts."""
 _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟", '"'))
 _DASHES = "-–—−"
 _SPACED_DASH = rf'(?<!\S)([^\s:"]+)\s+[{_DASHES}]\s+(?=[^\s:"]+(?!\S))'
@@ -51,6 +54,8 @@ def read(arguments: Sequence[str], fields: Collection[str]) -> Asked:
     whole = " ".join(given if len(given) == 1 else (_as_typed(argument, fields) for argument in given))
     if any(f" {dash} " in whole for dash in _DASHES):
         whole = re.sub(_SPACED_DASH, r"\1-", whole)  # Север — Юг is Север-Юг
+    if " " in whole and any(letter.isdigit() for letter in whole):
+        whole = re.sub(_DATE, _joined_date, whole)
     runs: tuple[list[Run], list[Run]] = ([], [])
     filters: tuple[list[Filter], list[Filter]] = ([], [])
     # Words alone are most of what is asked, and need no pattern compiled.
@@ -111,6 +116,12 @@ def nearest(base: sqlite3.Connection, word: str, query: Query) -> list[str]:
     known = (term for term in terms if term.isalpha() and term not in STOP)
     near = distinct(text.nearest(word, known, 9, _LIKE))
     return [term for term in near if finder.hits(Run((term,)), (frozenset((term,)),))][:3]
+
+
+def _joined_date(found: re.Match[str]) -> str:
+    """A date as one run of words, in the order in which the base has them."""
+    before, month, after, year = found.groups()
+    return "-".join(part for part in (before or after, month, year) if part)
 
 
 def _runs(parts: Iterable[str], *, quoted: bool = False) -> list[Run]:
