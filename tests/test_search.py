@@ -326,9 +326,9 @@ def test_a_word_that_finds_nothing_under_the_filters_is_not_offered(capfd: pytes
 
 def test_words_that_no_record_has_together_are_counted(capfd: pytest.CaptureFixture[str]) -> None:
     tourism, tanks = len(ids(capfd, "туризм")), len(ids(capfd, "танки"))
-    assert told(capfd, "туризм", "и", "танки")[1] == f"each alone finds: туризм {tourism}, танки {tanks}"
-    assert told(capfd, "туризм", "коридоч")[1] == f"each alone finds: туризм {tourism}, коридоч 0; try коридор"
-    assert told(capfd, '"туризм и танки"')[1] == f"each alone finds: туризм {tourism}, танки {tanks}"
+    assert told(capfd, "туризм", "и", "танки")[1] == f"each alone finds: туризм: {tourism}, танки: {tanks}"
+    assert told(capfd, "туризм", "коридоч")[1] == f"each alone finds: туризм: {tourism}, коридоч: 0; try коридор"
+    assert told(capfd, '"туризм и танки"')[1] == f"each alone finds: туризм: {tourism}, танки: {tanks}"
 
 
 def test_what_the_filters_hide_is_counted(capfd: pytest.CaptureFixture[str]) -> None:

@@ -179,7 +179,7 @@ def closest(query: str, names: Mapping[str, Iterable[str]], limit: int = 3) -> l
     known = {name_id: frozenset().union(*map(name_keys, spellings)) for name_id, spellings in names.items()}
     scores, full = dict.fromkeys(known, 0.0), 0.0
     for word in _without_office(_words(query)):
-        asked = _forms(word)
+        asked = forms(word)
         likeness = {
             name_id: max((_likeness(one, other) for one in asked for other in others), default=0.0)
             for name_id, others in known.items()
@@ -209,7 +209,7 @@ def _without_office(words: list[str]) -> list[str]:
 
 
 def _is_office(word: str) -> bool:
-    return not _forms(word).isdisjoint(_offices())
+    return not forms(word).isdisjoint(_offices())
 
 
 @cache
@@ -225,7 +225,7 @@ def _fitting(words: list[str], lexicon: Lexicon) -> set[str]:
     for word in words:
         initials = [key for key in keys(word) if len(key) == 1]
         place = place + 1 if initials else 0
-        asked = _forms(word).union(f"{place}{initial}" for initial in initials)
+        asked = forms(word).union(f"{place}{initial}" for initial in initials)
         whole.append({name_id for key in asked for name_id in lexicon.exact(key)})
         if not initials:
             company |= whole[-1]
@@ -251,7 +251,7 @@ def _begun(word: str, lexicon: Lexicon) -> set[str]:
 
 
 @lru_cache(maxsize=256)
-def _forms(word: str) -> frozenset[str]:
+def forms(word: str) -> frozenset[str]:
     """The keys of a word of a query, and of every Russian nominative that it may be a case of."""
     return keys(word).union(_key(_sound(nominative)) for nominative in _nominatives(word))
 

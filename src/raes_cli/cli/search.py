@@ -77,7 +77,7 @@ def _hint(base: sqlite3.Connection, asked: words.Asked, query: Query) -> Words |
         return both(en, f"без ограничений и исключений найдётся: {elsewhere}")
     alone = words.alone(base, asked, query)
     near = [other for word, count in alone.items() if not count for other in words.nearest(base, word, query)]
-    counts = listed(f"{word} {count}" for word, count in alone.items())
+    counts = listed(f"{word}: {count}" for word, count in alone.items())
     hints = [both(f"each alone finds: {counts}", f"по отдельности: {counts}")] if len(alone) > 1 else []
     hints += [both(f"try {listed(near)}", f"попробуйте: {listed(near)}")] if near else []
     return both(*("; ".join(hint[language] for hint in hints) for language in ("en", "ru"))) if hints else None

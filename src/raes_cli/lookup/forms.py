@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from raes_cli import names, text
 
 _RUSSIAN = """
 а я о е и ы у ю ь й ам ям ом ем ой ей ою ею ах ях ами ями ов ев ий ый ая яя ое ее ые ие его ого ему ому им ым их ых
-ими ыми ую юю ия ии ию ией иям иях иями ием ья ье ьи ью ьей ьев ьям ьях ьями
+ими ыми ую юю ья ье ьи ью ьей ьев ьям ьях ьями
 """
 # What a word may end in and stay the same word; the endings of one set go together: part, parts; party, parties.
 _ENDINGS = (
     frozenset(_RUSSIAN.split()) | {""},
+    frozenset(("ет", "ут", "ют")),
+    frozenset(("ется", "утся", "ются")),
+    frozenset(("ит", "ат", "ят")),
+    frozenset(("ится", "атся", "ятся")),
     frozenset(("", "s", "es", "ed", "ing", "ings")),
     frozenset(("e", "es", "ed", "ing", "ings")),
     frozenset(("y", "ies", "ied")),
@@ -31,9 +34,10 @@ _VOWELS = "аеиоуыэюя"
 STOP = frozenset(
     """
 a an the of in on at to for and or nor by with from as is are was were be been it its this that these those what who
-whom when where how which did do does has have had about between during after before not no
+whom whose when where how why which did do does has have had about between during after before not no many much
 и в во на с со к ко о об от до по за из у не ни а но или же ли бы для при над под без про через между после перед
-что кто как где когда это этот эта эти его ее их был была было были есть
+что кто как где когда почему зачем откуда куда сколько каков какова каково каковы какой какая какое какие чей чья чье
+чьи это этот эта эти его ее их он она оно они был была было были есть
 ve ile ucun
     """.split()  # noqa: SIM905 - a word list
 )
@@ -43,8 +47,8 @@ ve ile ucun
 _DERIVED = frozenset(
     """
     ательн ительн ическ ческ йск еск ск ионн альн енност ност ост еств ств енн нн ани ени ан ен н ыва ива ал ил л ат
-    ят ит ет ик ец ц ин ation ations ion ions ment ments ist ists er ers ian ians an ial ical al ic ship i lar ler in un
-    da dan de den
+    ят ит ет ик ец ц ин авш ивш ыв ывают ation ations ion ions ment ments ist ists er ers or ors ia ian ians an ial ical
+    al ic ship i lar ler in un da dan de den
     """.split()  # noqa: SIM905 - a word list
 )
 _LONGEST_DERIVED = max(map(len, _DERIVED))
@@ -53,6 +57,12 @@ _ROOT, _SHORT_ROOT = 5, 4
 
 # Of one word in British and in American spelling: organisation, analyse, neighbour, centre, defence.
 _ACROSS = (("is", "iz"), ("ys", "yz"), ("our", "or"), ("tre", "ter"), ("nce", "nse"))
+_IRREGULAR = {
+    "met": "meet", "said": "say", "held": "hold", "told": "tell", "spoke": "speak", "gave": "give", "took": "take",
+    "grew": "grow", "rose": "rise", "fell": "fall", "began": "begin", "built": "build", "sent": "send", "led": "lead",
+}  # fmt: skip
+# At the end of a root: встретиться, встреча; обсудить, обсуждение.
+_ALTERNATE = (("т", "ч"), ("д", "жд"))
 
 # рынок, рынка; посол, посла
 _FLEETING, _AFTER = "ое", "клнрц"
@@ -69,10 +79,15 @@ def forms(base: sqlite3.Connection, word: str) -> frozenset[str]:
 
 
 def family(base: sqlite3.Connection, word: str) -> frozenset[str]:
-    """The words of the base that begin with the root of `word`: of «азербайджанский» also «Азербайджан»."""
-    roots = {_root(spelt) for spelt in _across(word)}
-    known = (_starting(base, root) for root in roots if len(root) >= _SHORT_ROOT and root.isalpha())
-    return frozenset(chain.from_iterable(known))
+    """The words of the base that have the root of `word`: of «азербайджанский» also «Азербайджан»."""
+    roots = {root for spelt in _across(word) for root in _alternates(_root(spelt))}
+    return frozenset(
+        term
+        for root in roots
+        if len(root) >= _SHORT_ROOT and root.isalpha()
+        for term in _starting(base, root)
+        if term not in STOP and _kin(root, _root(term))
+    )
 
 
 def spellings(base: sqlite3.Connection, word: str, known: frozenset[str]) -> frozenset[str]:
@@ -95,6 +110,15 @@ def spellings(base: sqlite3.Connection, word: str, known: frozenset[str]) -> fro
         same = {part for parts in spelt for part in parts if not asked.isdisjoint(names.name_keys(part))}
         found |= same or {parts[0] for parts in spelt if len(parts) == 1} or {parts[-1] for parts in spelt[:2]}
     return frozenset(term for part in found for term in forms(base, part))
+
+
+def names_person(base: sqlite3.Connection, word: str) -> bool:
+    """Whether `word` is a word of some person's name, in any case."""
+    from raes_cli.lookup.resolve import Keys
+
+    lexicon = Keys(base, "actor")
+    keys = (key for key in names.forms(word) if len(key) > 1)
+    return any(lexicon.person(id_) for key in keys for id_ in lexicon.exact(key))
 
 
 def distinct(words: Iterable[str]) -> Iterator[str]:
@@ -132,8 +156,10 @@ def _stems(word: str) -> list[str]:
 
 
 def _across(word: str) -> Iterator[str]:
-    """`word` in British and American spelling; only English has two."""
+    """`word` in British and American spelling, an irregular past in the present; only English has such."""
     yield word
+    if word in _IRREGULAR:
+        yield _IRREGULAR[word]
     for pair in _ACROSS if word.isascii() else ():
         yield from (word.replace(one, other) for one, other in (pair, pair[::-1]) if one in word)
 
@@ -161,6 +187,25 @@ def _root(word: str) -> str:
     cut = next((size for size in range(longest, 0, -1) if stem[-size:] in _DERIVED), 0)
     stem = stem[: len(stem) - cut]
     return stem[:-2] if stem.endswith(_BELIEVERS) and len(stem) > _ROOT else stem
+
+
+def _alternates(root: str) -> Iterator[str]:
+    """A root, and itself with the other consonant that Russian puts at its end."""
+    yield root
+    for one, other in _ALTERNATE if len(root) >= _ROOT else ():
+        for end, instead in ((one, other), (other, one)):
+            if root.endswith(end):
+                yield root.removesuffix(end) + instead
+
+
+def _kin(root: str, other: str) -> bool:
+    """Whether a word whose root begins with `root` is of its family, and does not only begin alike.
+
+    What follows may make another word of the same, or begin the second part of a compound: «грузоперевозки».
+    """
+    rest = other.removeprefix(root)
+    compound = rest.startswith("о") and len(rest) > _LONGEST_ENDING
+    return root.startswith(other) or rest in _DERIVED or rest in _ANY_ENDING or compound
 
 
 def _starting(base: sqlite3.Connection, stem: str) -> list[str]:

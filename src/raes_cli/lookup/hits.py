@@ -1,5 +1,6 @@
 """Where words stand in the base, and what each place is worth."""
 
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -7,7 +8,7 @@ from typing import NamedTuple
 
 from raes_cli import text
 from raes_cli.lookup.find import select
-from raes_cli.lookup.forms import STOP, family, forms, spellings
+from raes_cli.lookup.forms import STOP, family, forms, names_person, spellings
 from raes_cli.lookup.match import Terms, places
 from raes_cli.lookup.query import Query
 
@@ -24,6 +25,8 @@ _OTHER_FIELD = 2
 _LANGUAGES = ("en", "ru", "az")
 _TYPES = {"organization": 0.95, "statement": 0.9, "conflict": 0.9, "gap": 0.7, "source": 0.8}
 _HALF = 400  # characters of a text that halve the worth
+_LONG = 7  # letters of a word whose family has no namesake
+_COMPOUND = r"\w+\s*[-–—]\s*\w+"
 _MORE = 2  # letters that the ending of another form may add
 _WHOLE, _OTHER_FORM, _OTHER_WORD, _ALIAS_OF_TOPIC, _IN_AZERBAIJANI = 1.2, 0.8, 0.65, 0.4, 0.9
 
@@ -80,7 +83,10 @@ class Finder:
         close = self.hits(run, terms)
         if run.quoted:
             return Sought(run, [terms], close, close)
-        parts = [(some,) for some in terms] if len(terms) > 1 else [(family(self.base, run.words[0]) - terms[0],)]
+        if len(terms) > 1 and not run.quoted and (joined := forms(self.base, "".join(run.words))):
+            for record, hits in self.hits(Run(("".join(run.words),)), (joined,)).items():  # cease-fire
+                close.setdefault(record, []).extend(hits)
+        parts = [(some,) for some in terms] if len(terms) > 1 else [(self.family(run.words[0]) - terms[0],)]
         loose = [self.hits(run, part, _OTHER_WORD) for part in parts]
         near = {record: list(hits) for record, hits in close.items()}
         for record in set(loose[0]).intersection(*loose):
@@ -94,10 +100,19 @@ class Finder:
             return tuple(known)
         return tuple(some | spellings(self.base, word, some) for word, some in zip(run.words, known, strict=True))
 
+    def family(self, word: str) -> frozenset[str]:
+        """The family of a word; a person's name is of none: Путин is not of «пути»."""
+        kin = family(self.base, word)
+        if len(word) > _LONG or not kin:
+            return kin
+        people = names_person(self.base, word)
+        return frozenset(term for term in kin if not people and not names_person(self.base, term))
+
     def hits(self, run: Run, terms: Terms, share: float = 1.0, *, aliases: bool = True) -> Hits:
         """The texts with all of `terms`, in one piece, each worth a `share` of what it is.
 
-        An alias of a topic (corridor, of Transport) is wider than the records filed under it: it may be left out.
+        An alias of a topic (corridor, of Transport) is wider than the records filed under it: it may be left out. Who
+        quotes it asks for these very words; but «Север — Юг» is a name and no phrase.
         """
         hits: Hits = {}
         if not all(terms):
@@ -112,7 +127,9 @@ class Finder:
                 worth = share * _in_one_piece(run, terms, value) * _brevity(length, value)
                 worth = texts[number] = worth if number in typed else worth * _OTHER_FORM
             alias = field == "topics" and number > thing + 1
-            if worth and (aliases or not alias):
+            if alias and (not aliases or (run.quoted and not re.fullmatch(_COMPOUND, value))):
+                continue
+            if worth:
                 worth *= _worth(type_, field) * (_ALIAS_OF_TOPIC if alias else 1)
                 hits.setdefault(record, []).append(Hit(worth, part, field, value))
         return hits

@@ -29,6 +29,7 @@ _SPACED_DASH = rf'(?<!\S)([^\s:"]+)\s+[{_DASHES}]\s+(?=[^\s:"]+(?!\S))'
 _UNQUOTED = r'([-−]?(?:([A-Za-z]+):)?)([^"]*\s[^"]*)'
 _PART = r'([-−](?=[^\s\-−]))?(?:([A-Za-z]+):)?(?:"([^"]*)"?|(\S+))'
 _LIKE = 0.75  # of a word that is offered for another
+_SHORTEST = 4  # letters of such a word
 _FILED_UNDER = ("topics", "kind", "place.name", "indicator.name")
 _PAIR, _AGAIN = 0.5, 0.1  # what two words next to each other add, and every hit but the best
 
@@ -113,7 +114,9 @@ def nearest(base: sqlite3.Connection, word: str, query: Query) -> list[str]:
     """The words of the base that look most like `word` and find something among the records of `query`."""
     finder = Finder(base, query)
     terms = (row[0] for row in base.execute("SELECT term FROM word"))
-    known = (term for term in terms if term.isalpha() and term not in STOP)
+    known = (
+        term for term in terms if len(term) >= _SHORTEST and term[0] == word[:1] and term.isalpha() and term not in STOP
+    )
     near = distinct(text.nearest(word, known, 9, _LIKE))
     return [term for term in near if finder.hits(Run((term,)), (frozenset((term,)),))][:3]
 
