@@ -338,7 +338,7 @@ GAP = record(
 SESSION = {**COUNCIL_3, "statements": [MILESTONE], "papers": [DECLARATION], "gaps": [GAP]}
 FOUND = {
     **COUNCIL_3,
-    "match": {"field": "theme.en", "text": "Relations in the 21st century", "words": ["Relations"]},
+    "match": {"field": "theme.en", "text": "Relations in the 21st century", "words": ["Relations"], "verbatim": True},
 }
 STATS = [
     {"group": "type", "key": "event", "count": 74},

@@ -62,6 +62,6 @@ def test_the_python_of_the_recipes_runs(
     assert all(part in shown for part in expected), shown
 
 
-def test_there_are_ten_recipes() -> None:
+def test_there_are_eleven_recipes() -> None:
     text = (DOCS / "json.md").read_text(encoding="utf-8")
-    assert len(BLOCK.findall(text)) + len(PYTHON) == 10
+    assert len(BLOCK.findall(text)) + len(PYTHON) == 11

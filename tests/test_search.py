@@ -39,6 +39,16 @@ def ids(capfd: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
     return [record["id"] for record in found(capfd, *arguments)]
 
 
+def texts(value: Any) -> Iterator[str]:
+    """Every text in a record but those of its match."""
+    if isinstance(value, str):
+        yield value
+    for key, part in value.items() if isinstance(value, dict) else ():
+        yield from texts(part) if key != "match" else ()
+    for part in value if isinstance(value, list) else ():
+        yield from texts(part)
+
+
 def told(capfd: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
     """What `raes search` says of a search that finds nothing."""
     assert app.run(["search", *arguments]) == 0
@@ -140,11 +150,13 @@ def test_what_matched_is_shown_in_the_language_of_the_query(capfd: pytest.Captur
         "field": "title.ru",
         "text": "Протяжённость международного транспортного коридора «Север — Юг»",
         "words": ["коридора"],
+        "verbatim": True,
     }
     assert match(capfd, "north-south-length-2024", "corridors") == {
         "field": "title.en",
         "text": "Length of the North–South transport corridor",
         "words": ["corridor"],
+        "verbatim": True,
     }
 
 
@@ -154,7 +166,8 @@ def test_a_name_in_any_spelling_is_shown_in_the_script_of_the_query(capfd: pytes
 
 
 def test_what_has_a_hyphenated_word_whole_is_shown_rather_than_a_part_of_it(capfd: pytest.CaptureFixture[str]) -> None:
-    assert match(capfd, "council-3", "council-3") == {"field": "id", "text": "council-3", "words": ["council", "3"]}
+    shown = match(capfd, "council-3", "council-3")
+    assert (shown["field"], shown["text"], shown["words"]) == ("id", "council-3", ["council", "3"])
 
 
 def test_a_title_is_shown_rather_than_evidence(capfd: pytest.CaptureFixture[str]) -> None:
@@ -164,6 +177,7 @@ def test_a_title_is_shown_rather_than_evidence(capfd: pytest.CaptureFixture[str]
         "field": "sources.anchor",
         "text": "Россия поставляла в Азербайджан танки Т-72",
         "words": ["танки"],
+        "verbatim": True,
     }
 
 
@@ -177,14 +191,23 @@ def test_what_a_record_is_filed_under_is_shown_where_its_own_texts_are_silent(
 ) -> None:
     assert match(capfd, "roadmap-2024-2026", "туризм")["field"] == "text.ru"
     shown = match(capfd, "putin-aliyev-kremlin-2023-05-25", "двусторонние")
-    assert shown == {"field": "topics", "text": "Двусторонние отношения", "words": ["Двусторонние"]}
+    assert shown == {
+        "field": "topics",
+        "text": "Двусторонние отношения",
+        "words": ["Двусторонние"],
+        "verbatim": False,
+    }
 
 
 def test_every_record_found_says_what_matched_in_its_own_words(capfd: pytest.CaptureFixture[str]) -> None:
     for query in ("Азербайджан", "corridor 2022", '"третье заседание"', "Lawrow", "4,4", "туризм"):
         for record in found(capfd, query):
             shown = record["match"]
-            assert list(shown) == ["field", "text", "words"]
+            assert list(shown) == ["field", "text", "words", "verbatim"]
+            if shown["verbatim"]:
+                assert any(shown["text"].strip("…") in " ".join(text.split()) for text in texts(record))
+            else:
+                assert shown["text"] not in texts(record)
             assert shown["words"]
             for word in shown["words"]:
                 assert re.search(rf"(?<!\w){re.escape(word)}(?!\w)", shown["text"]), (record["id"], shown)
@@ -303,11 +326,17 @@ def test_a_value_may_begin_with_a_minus(capfd: pytest.CaptureFixture[str]) -> No
     assert "'-x'" in capfd.readouterr().err
 
 
-def test_limit_and_reverse_cut_and_turn_the_ranking(capfd: pytest.CaptureFixture[str]) -> None:
+def test_limit_cuts_the_ranking_and_reverse_puts_the_newest_first(capfd: pytest.CaptureFixture[str]) -> None:
     ranked = ids(capfd, "коридор")
     assert ids(capfd, "коридор", "-n", "3") == ranked[:3]
-    assert ids(capfd, "коридор", "-r") == ranked[::-1]
-    assert ids(capfd, "коридор", "-r", "-n", "3") == ranked[::-1][:3]
+    newest = ids(capfd, "коридор", "-r")
+    assert sorted(newest) == sorted(ranked)
+    assert newest[0] == "north-south-cargo-target-2030"
+    dates = [record["earliest"] for record in found(capfd, "коридор", "-r")]
+    dated = dates[: dates.index(None)]
+    assert len(dated) > 9
+    assert dated == sorted(dated, reverse=True)
+    assert ids(capfd, "коридор", "-r", "-n", "3") == newest[:3]
     assert ids(capfd, "коридор", "-n", "0") == []
 
 

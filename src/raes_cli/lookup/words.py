@@ -30,7 +30,7 @@ _UNQUOTED = r'([-−]?(?:([A-Za-z]+):)?)([^"]*\s[^"]*)'
 _PART = r'([-−](?=[^\s\-−]))?(?:([A-Za-z]+):)?(?:"([^"]*)"?|(\S+))'
 _LIKE = 0.75  # of a word that is offered for another
 _SHORTEST = 4  # letters of such a word
-_FILED_UNDER = ("topics", "kind", "place.name", "indicator.name")
+_FILED_UNDER = ("topics", "kind", "place.name", "indicator.name", "date", "value", "growth_percent")
 _PAIR, _AGAIN = 0.5, 0.1  # what two words next to each other add, and every hit but the best
 
 Filter = tuple[str, str]
@@ -84,23 +84,25 @@ def search(base: sqlite3.Connection, asked: Asked, query: Query, without: Iterab
     out |= {number for other in without for number in _numbers(base, other)}
     sought = [finder.sought(run) for run in asked.wanted]
     numbers = _ranked(finder, sought) if sought else _numbers(base, query._replace(limit=None))
-    if sought and query.reverse:
-        numbers.reverse()
+    if sought and query.reverse:  # newest first, as everywhere
+        numbers = [number for number in _numbers(base, query._replace(limit=None)) if number in set(numbers)]
     shown = [number for number in numbers if number not in out][: query.limit]
     cyrillic = any(_is_cyrillic(word) for run in asked.wanted for word in run.words)
 
     @cache  # records under one topic match in one text
-    def printed(field: str, value: str) -> str:
+    def printed(field: str, value: str, verbatim: int) -> str:
         extract, words = context(value, [terms for one in sought for terms in one.terms])
         array = f"json_array({','.join('?' * len(words))})"
-        row = base.execute(f"SELECT json_object('field', ?, 'text', ?, 'words', {array})", (field, extract, *words))
-        return str(row.fetchone()[0])
+        sql = f"SELECT json_object('field', ?, 'text', ?, 'words', {array}, 'verbatim', json(iif(?, 'true', 'false')))"
+        return str(base.execute(sql, (field, extract, *words, verbatim)).fetchone()[0])
 
-    matches = (_match(sought, number, cyrillic=cyrillic) for number in shown)
-    return [
-        joined(_record(base, number), match=printed(*match) if match else "null")
-        for number, match in zip(shown, matches, strict=True)
-    ]
+    found = []
+    for number in shown:
+        match = _match(sought, number, cyrillic=cyrillic)
+        # What is not verbatim is another name of what stands in the field, or its number or date in words.
+        record, verbatim = _record(base, number, match[1] if match else "")
+        found.append(joined(record, match=printed(*match, verbatim) if match else "null"))
+    return found
 
 
 def alone(base: sqlite3.Connection, asked: Asked, query: Query) -> dict[str, int]:
@@ -182,8 +184,11 @@ def _numbers(base: sqlite3.Connection, query: Query) -> list[int]:
     return [row[0] for row in base.execute(*select(query, "number"))]
 
 
-def _record(base: sqlite3.Connection, number: int) -> str:
-    return str(base.execute("SELECT json FROM record WHERE number = ?", (number,)).fetchone()[0])
+def _record(base: sqlite3.Connection, number: int, value: str) -> tuple[str, int]:
+    """A record, and whether `value` is one of the texts in it: 1 or 0."""
+    sql = "SELECT json, instr(json, json_quote(?)) > 0 FROM record WHERE number = ?"
+    record, verbatim = base.execute(sql, (value, number)).fetchone()
+    return record, verbatim
 
 
 def _is_cyrillic(value: str) -> bool:

@@ -26,19 +26,23 @@ def search(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         date = parts.when(record, paper) if record["date"] else Text()
         hedges = (parts.inferred(record, paper), parts.attribution(record, paper))
         about = paper.dotted((type_, kind, date, *hedges))
-        paragraphs = [*_found(record, paper), *parts.caveats(record, paper), about]
+        matched = record["match"]["text"].strip("…") if record.get("match") else "\n"
+        caveats = (caveat for caveat in parts.caveats(record, paper) if matched not in caveat.plain)
+        paragraphs = [*_found(record, paper), *caveats, about]
         yield from paper.entry(rank, column, paragraphs, parts.ident(record, paper))
     yield from paper.foot()
 
 
 def _found(record: Record, paper: Paper) -> Iterator[Text]:
     """The title and, where the match is elsewhere, the text around it."""
-    match = record.get("match") or {"field": "", "text": "", "words": []}
+    match = record.get("match") or {"field": "", "text": "", "words": [], "verbatim": True}
     found = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in match["words"]) or r"(?!)")
     title = wording.named(record, paper.lang)
     yield _lit(title, found, paper, "title")
     if not (match["field"].startswith(("title", "name")) and found.search(title)):
-        yield _lit(match["text"], found, paper)
+        field = wording.label(labels.FIELDS, match["field"].partition(".")[0], paper.lang)
+        under = Text() if match.get("verbatim", True) else paper.ink(f"{field}: ", "label")
+        yield Text.assemble(under, _lit(match["text"], found, paper))
 
 
 def _lit(words: str, found: re.Pattern[str], paper: Paper, style: str = "") -> Text:
