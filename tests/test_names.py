@@ -270,14 +270,14 @@ Qasımov: Касимов Гасымов Qasimov Kassimow
 Викентий: Vikenty Wikentij Vickenty Vikentiy
 Гурген: Gurgen Gourguen Ghurghen
 Гиви: Givi Guivi Giwi
-Мамедъяров: Mamedyarov Məmmədyarov Mammadyarov Мәммәдјаров
+Мамедъяров/Məmmədyarov: Mamedyarov Mammadyarov Мәммәдјаров
 Джавад: Javad Cavad Djavad Dzhavad Dschawad Džavad Ҹавад
 Hüseyn: Гусейн Huseyn Huseyn Hussein
 Gözəl: Гозал Gozal Ҝөзәл
-Гюльтекин: Gültəkin Ҝүлтәкин
+Гюльтекин/Gültəkin: Gultakin Ҝүлтәкин
 Агдам: Ağdam Agdam Ағдам
 Кулиев: Quliyev Kuliyev Kulijew
-Аскеров: Əsgərov Asgarov Askerow
+Аскеров/Əsgərov: Asgarov Askerow
 Ханкенди: Xankəndi Khankendi Chankendi
 Ходжалы: Xocalı Khojaly Khodzhaly Khodjaly Chodschali
 """
@@ -286,7 +286,7 @@ Gözəl: Гозал Gozal Ҝөзәл
 @pytest.mark.parametrize("line", STANDARDS.strip().splitlines())
 def test_a_russian_name_is_found_by_any_standard_of_transliteration(line: str) -> None:
     name, _, spellings = line.partition(": ")
-    base = Table({"it": (name,)}, {})
+    base = Table({"it": tuple(name.split("/"))}, {})
     assert [spelling for spelling in spellings.split() if resolve(spelling, base) != ("it",)] == []
 
 
@@ -329,7 +329,7 @@ def test_a_russian_name_is_found_in_every_case(line: str) -> None:
 def test_the_words_of_a_text_are_normalised() -> None:
     assert tokens("В.В. Путин") == ["в", "в", "путин"]
     assert tokens("«Север — Юг», Il'ham ИЛЬХА́М İLHAM ILHAM") == ["север", "юг", "ilham", "ильхам", "ilham", "ilham"]
-    assert tokens(unicodedata.normalize("NFD", "Йёж ŞƏFİYEV")) == ["йёж", "şəfiyev"]
+    assert tokens(unicodedata.normalize("NFD", "Йёж ŞƏFİYEV")) == ["йеж", "şəfiyev"]
     assert tokens("Гейдар оглы") == ["гейдароглы"]
     assert tokens("Il'’ʼ`ʹʺ\xadham") == ["ilham"]
     assert tokens(" ., ") == []
@@ -337,15 +337,15 @@ def test_the_words_of_a_text_are_normalised() -> None:
 
 def test_only_an_ambiguous_word_has_several_keys() -> None:
     assert keys("калугин") == {"калугин"}
-    assert keys("əliyev") == {"алиав"}
+    assert keys("əliyev") == {"алиев", "елиев"}
     assert keys("putin") == {"путин", "~путин"}
     assert keys("michail") == {"мичаил", "михаил", "мишаил", "~мичаил"}
 
 
 def test_a_name_is_indexed_by_its_words_and_initials() -> None:
-    assert name_keys("Джейхун Байрамов") == {"жаихун", "1ж", "1д", "баирамов"}
-    assert name_keys("Совет по делам") == {"соват", "1с", "далам"}
-    assert name_keys("И.Г. Алиев") == {"1и", "2г", "алиав"}
+    assert name_keys("Джейхун Байрамов") == {"жеихун", "1ж", "1д", "баирамов"}
+    assert name_keys("Совет по делам") == {"совет", "1с", "делам"}
+    assert name_keys("И.Г. Алиев") == {"1и", "2г", "алиев"}
     assert name_keys("the of the for and in on по на для və") == frozenset()
 
 

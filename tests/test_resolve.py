@@ -40,6 +40,19 @@ def test_every_spelling_of_the_golden_table_leads_to_its_ids(base: sqlite3.Conne
     assert wrong == []
 
 
+@pytest.mark.parametrize(
+    ("printed", "id_"),
+    [
+        ("Ministry of Foreign Affairs of the Russian Federation", "mfa-russia"),
+        ("российских миротворческих войск", "russian-peacekeepers"),
+        ("Центром Анализа Международных отношений Азербайджана", "air-center"),
+        ("переговоров в трехстороннем формате", "trilateral-format"),
+    ],
+)
+def test_a_name_as_a_source_prints_it_leads_to_its_bearer(base: sqlite3.Connection, printed: str, id_: str) -> None:
+    assert actors(base, printed) == (id_,)
+
+
 def test_strangers_are_in_the_golden_table() -> None:
     assert sum(1 for _, ids in ROWS if not ids) >= 60
 

@@ -106,7 +106,23 @@ def _ids(base: sqlite3.Connection, kind: str, name: str) -> Ids:
     """An id itself, or all that the name fits."""
     name = safe(name)
     row = base.execute("SELECT id FROM vocabulary WHERE kind = ? AND id = ?", (kind, name)).fetchone()
-    return (row[0],) if row else tuple(names.resolve(name, Keys(base, kind)))
+    if row:
+        return (row[0],)
+    found = tuple(names.resolve(name, Keys(base, kind)))
+    if not found and (wanted := words(name)):
+        # As some source prints it, in a case in which nothing is looked up otherwise.
+        found = tuple(id_ for id_, printed in _printed(base) if kind == "actor" and words(printed) == wanted)
+    return found
+
+
+def _printed(base: sqlite3.Connection) -> list[tuple[str, str]]:
+    """The people and bodies, with every spelling that a source prints."""
+    sql = (
+        "SELECT DISTINCT record.id, json_extract(one.value, '$.text')"
+        " FROM record, json_each(record.json, '$.spellings') AS one"
+        " WHERE record.type IN ('person', 'organization') ORDER BY record.id"
+    )
+    return list(base.execute(sql))
 
 
 def _whole(base: sqlite3.Connection, ids: Ids, name: str) -> Ids:
