@@ -86,6 +86,17 @@ def test_a_base_without_places_says_so(tmp_path: Path, capfd: pytest.CaptureFixt
     assert capfd.readouterr().err == "raes: no place 'Baku' in the base\nit has no places\n"
 
 
+@pytest.mark.parametrize("today", ["..2024", "2022..2024", "2023"])
+def test_today_is_one_day(today: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["timeline", "--year", "last year", "--today", today]) == 2
+    assert capfd.readouterr().err == f"raes: --today {today} is not one day\n"
+
+
+def test_a_note_is_told_once(capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["said", "Kalugin", "--from", "2026", "--to", "2025"]) == 0
+    assert capfd.readouterr().err.count("runs backwards") == 1
+
+
 def test_what_is_left_out_is_said_after_the_answer() -> None:
     done = shell("raes timeline --year 2023 2>&1")
     assert done.stdout.splitlines()[-1] == "raes: undated records may belong here too (8): --undated shows them"

@@ -8,6 +8,10 @@ import sys
 
 import pytest
 
+from raes_cli.errors import UnknownError
+from raes_cli.lookup import resolve
+from raes_cli.lookup.base import open_base
+
 
 def completed(shell: str, line: str) -> list[str]:
     """What raes offers for the last word of `line`, asked as the completion script of `shell` asks."""
@@ -53,6 +57,18 @@ def completed(shell: str, line: str) -> list[str]:
 )
 def test_bash_is_offered_the_values_of_the_base(line: str, expected: str) -> None:
     assert expected in completed("bash", line)
+
+
+@pytest.mark.parametrize("start", ["Çey", "S", "Ə", "Il", "Şam", ""])
+def test_what_is_offered_is_understood(start: str) -> None:
+    base = open_base()
+    refused = []
+    for offered in filter(None, completed("bash", f"raes who {start}")):
+        try:
+            resolve.actors(base, offered)
+        except UnknownError:
+            refused.append(offered)
+    assert refused == []
 
 
 def test_a_script_is_not_mixed_with_another() -> None:

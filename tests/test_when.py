@@ -333,6 +333,13 @@ def test_no_text_does_worse_than_a_refusal() -> None:
     assert readable > 100
 
 
+@pytest.mark.parametrize("options", [{"first": "..2023"}, {"last": "2023.."}])
+def test_an_end_that_is_open_is_no_end(options: dict[str, str]) -> None:
+    with pytest.raises(UsageError) as caught:
+        when.window(**options, today=TODAY)
+    assert "is open where it should end" in caught.value.message["en"]
+
+
 def window(**options: str) -> tuple[str, str, str | None]:
     span, note = when.window(**options, today=TODAY)
     return str(span.first), str(span.last), note["en"] if note else None

@@ -123,6 +123,7 @@ _TO_LATIN = str.maketrans(_CYRILLIC_BOARD, _LATIN_BOARD)
 _TO_CYRILLIC = str.maketrans(_LATIN_BOARD + '~{}:"<>', _CYRILLIC_BOARD + "ёхъжэбю")
 
 _NEAR = 0.5
+_AS_NEAR = 0.75  # of the nearest, from which another is worth naming
 
 
 def tokens(text: str) -> list[str]:
@@ -247,7 +248,8 @@ def closest(query: str, names: Mapping[str, Iterable[str]], limit: int = 3) -> l
         weight = 1 / max(sum(value == best for value in likeness.values()), 1)  # many share «России», «совет»
         full += weight
         scores = {name_id: score + weight * likeness[name_id] for name_id, score in scores.items()}
-    near = [name_id for name_id, score in scores.items() if score >= _NEAR * full > 0]
+    best = max(scores.values(), default=0.0)
+    near = [name_id for name_id, score in scores.items() if score >= max(_NEAR * full, _AS_NEAR * best) > 0]
     return sorted(near, key=lambda name_id: (-scores[name_id], name_id))[:limit]
 
 

@@ -140,7 +140,11 @@ class Ask:
 
         today = dt.date.today()  # noqa: DTZ011 - the user's day
         if stated is not None:
-            today = when.read(stated, today).first or today
+            span = when.read(stated, today)
+            if span.first is None or span.first != span.last:
+                shown = one_line(stated)
+                raise UsageError(both(f"--today {shown} is not one day", f"--today {shown}: это не один день"))
+            today = span.first
         span, note = when.window(**given, today=today)
         if note:
             output.tell(note)

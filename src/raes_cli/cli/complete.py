@@ -48,6 +48,8 @@ def _from_base(values: Callable[[sqlite3.Connection, str], Iterator[tuple[str, s
 
 def _words(base: sqlite3.Connection, kinds: tuple[str, ...], start: str) -> Iterator[tuple[str, str]]:
     """A word with a space in it would be two for the shell: names are completed word by word."""
+    from raes_cli.lookup.forms import STOP
+
     folded = fold(start)
     marks = ",".join("?" * len(kinds))
     rows = base.execute(f"SELECT id, names FROM vocabulary WHERE kind IN ({marks}) ORDER BY id", kinds)  # noqa: S608
@@ -55,8 +57,9 @@ def _words(base: sqlite3.Connection, kinds: tuple[str, ...], start: str) -> Iter
         spellings = lines.split("\n")
         for spelling in spellings:
             for word in spelling.replace("(", " ").replace(")", " ").split():
-                if len(word) > 1 and fold(word).startswith(folded) and _same_script(word, start):
-                    # A shell takes only what goes on from the letters that are typed, capital or not.
+                # A shell takes what goes on from the letters typed, capital or not, and trips over quotes.
+                plain = len(word) > 1 and word.replace("-", "").isalnum() and fold(word) not in STOP
+                if plain and word.lower().startswith(start.lower()):
                     yield start + word[len(start) :], spellings[0]
         if start and id_.startswith(folded):
             yield id_, spellings[0]
@@ -70,12 +73,3 @@ def _ids(base: sqlite3.Connection, types: tuple[str, ...], start: str) -> Iterat
         (start, start + "\U0010ffff", *types),
     )
     yield from rows
-
-
-def _same_script(word: str, start: str) -> bool:
-    """Whether `word` is in the script that the typing has begun in; anything is where nothing is typed."""
-    return not start or word[:1].isascii() == start[:1].isascii() or _latin(word) == _latin(start)
-
-
-def _latin(word: str) -> bool:
-    return fold(word)[:1].isascii()

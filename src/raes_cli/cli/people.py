@@ -35,7 +35,6 @@ def said(
         list[str] | None, lambda: Argument(help=say(_NAME), metavar="[NAME…]", autocompletion=complete.names("actor"))
     ] = None,
 ) -> None:
-    people = ask.query("statement").people
     if name:
-        people = (ask.people(" ".join(name)), *people)
-    ask.answer(ask.find("statement", people=people), "said")
+        ask.options["people"] = [" ".join(name), *(ask.options.get("people") or ())]
+    ask.answer(ask.find("statement"), "said")

@@ -74,7 +74,7 @@ def forms(base: sqlite3.Connection, word: str) -> frozenset[str]:
         term
         for variant in _variants(word)
         for term in _starting(base, min(_stems(variant), key=len))
-        if _same(variant, term) and (term == word or STOP.isdisjoint((term, word)))
+        if same(variant, term) and (term == word or STOP.isdisjoint((term, word)))
     )
 
 
@@ -125,12 +125,12 @@ def distinct(words: Iterable[str]) -> Iterator[str]:
     """`words` without further forms of those before."""
     kept: list[str] = []
     for word in words:
-        if not any(_same(word, other) for other in kept):
+        if not any(same(word, other) for other in kept):
             kept.append(word)
             yield word
 
 
-def _same(one: str, other: str) -> bool:
+def same(one: str, other: str) -> bool:
     """Whether two words are forms of one."""
     if one == other:
         return True

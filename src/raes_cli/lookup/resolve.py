@@ -14,6 +14,8 @@ from raes_cli.text import Words, both, listed, nearest, one_line, safe, words
 _FEW = 30
 _AND = r"\s*[,;&+/]\s*|\s+(?:and|with|и|с|со|və|ilə)\s+"
 """What stands between several names."""
+_BEFORE_A_PLACE = r"(?i)^\s*(?:в|во|из|на|г\.?|город|республика|in|at|from|the city of|republic of)\s+"
+"""What a place may be asked for with."""
 
 # What the kinds of vocabulary are called in a message: a place, and all places.
 _CALLED: dict[str, tuple[Words, Words]] = {
@@ -57,7 +59,7 @@ def actors(base: sqlite3.Connection, name: str) -> Ids:
     Raises `UnknownError` where there is none.
     """
     if found := _ids(base, "actor", name):
-        whole = _whole(base, found, name)
+        whole = _whole(base, "actor", found, name)
         return (*whole, *(id_ for id_ in found if id_ not in whole))
     shown = one_line(name)
     near = names.closest(name, dict(_spellings(base, "actor")))
@@ -76,16 +78,17 @@ def actors(base: sqlite3.Connection, name: str) -> Ids:
 
 
 def choice(base: sqlite3.Connection, kind: str, name: str) -> Ids:
-    """The ids of the vocabulary `kind` that `name` fits; raises `UsageError` where there is none."""
-    if found := _ids(base, kind, name):
-        return found
+    """The ids of the vocabulary `kind` whose whole name `name` is, else all that it fits; raises `UsageError`."""
+    plain = re.sub(_BEFORE_A_PLACE, "", safe(name)) if kind == "place" else name
+    if found := _ids(base, kind, plain) or _alike(base, kind, plain):
+        return _whole(base, kind, found, plain) or found
     raise _no_choice(base, (kind,), "kind" if kind not in _CALLED else kind, name)
 
 
 def kinds(base: sqlite3.Connection, types: Ids, name: str) -> Ids:
     """The kinds of records of `types` that `name` fits; raises `UsageError` where there is none."""
     lists = tuple(f"{type_}-kind" for type_ in types or TYPES)
-    found = {id_ for kind in lists for id_ in _ids(base, kind, name)}
+    found = {id_ for kind in lists for id_ in _ids(base, kind, name) or _alike(base, kind, name)}
     if not found:
         raise _no_choice(base, lists, "kind", name)
     return tuple(sorted(found))
@@ -125,13 +128,26 @@ def _printed(base: sqlite3.Connection) -> list[tuple[str, str]]:
     return list(base.execute(sql))
 
 
-def _whole(base: sqlite3.Connection, ids: Ids, name: str) -> Ids:
+def _alike(base: sqlite3.Connection, kind: str, name: str) -> Ids:
+    """All with a name of which each word is a form of the same word of `name`: meetings, двусторонних отношений."""
+    from raes_cli.lookup.forms import same
+
+    wanted = words(name)
+    return tuple(
+        id_
+        for id_, lines in _spellings(base, kind)
+        if any(len(line) == len(wanted) and all(map(same, line, wanted)) for line in map(words, lines))
+    )
+
+
+def _whole(base: sqlite3.Connection, kind: str, ids: Ids, name: str) -> Ids:
     """Those of `ids` of which `name` is a whole name or alias, not a part of one."""
     if len(ids) == 1:
         return ids
     wanted = words(name)
     marks = ",".join("?" * len(ids))
-    rows = base.execute(f"SELECT id, names FROM vocabulary WHERE kind = 'actor' AND id IN ({marks}) ORDER BY id", ids)
+    sql = f"SELECT id, names FROM vocabulary WHERE kind = ? AND id IN ({marks}) ORDER BY id"
+    rows = base.execute(sql, (kind, *ids))
     return tuple(id_ for id_, lines in rows if any(words(line) == wanted for line in lines.split("\n")))
 
 

@@ -87,6 +87,13 @@ def window(
     if bounds:
         lower = Span() if first is None else read(first, today)
         upper = Span() if last is None else read(last, today)
+        for option, text, end in (("--from", first, lower.first), ("--to", last, upper.last)):
+            if text is not None and end is None:
+                shown = one_line(text)
+                raise UsageError(
+                    both(f"{option} {shown} is open where it should end", f"{option} {shown}: нет границы"),
+                    both("leave it out, or give a day", "уберите условие или назовите день"),
+                )
         asked.append((" ".join(bounds), lower, upper))
 
     common = Span()
