@@ -23,7 +23,7 @@ def _own_environment(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     cache = tmp_path_factory.getbasetemp() / "cache"
     cache.mkdir(exist_ok=True)
     for name in (
-        "RAES_FACTS", "RAES_LANG", "RAES_DEBUG", "RAES_PAGER", "PAGER", "NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR",
+        "RAES_FACTS", "RAES_LANG", "RAES_DEBUG", "RAES_PAGER", "PAGER", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR",
         "ACCESSIBLE", "LC_ALL", "LC_MESSAGES", "LANG",
     ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)

@@ -335,7 +335,8 @@ def told(problems: Iterable[Problem]) -> list[Told]:
     found = []
     for problem in problems:
         remedy = problem.remedy or {"en": "", "ru": ""}
-        for said in (problem.message, remedy):
+        # The words of the YAML parser are its own.
+        for said in (problem.message, remedy) if problem.rule != "syntax" else ():
             assert [bit for bit in _NAMED.findall(said["en"]) if bit not in said["ru"]] == [], said
         assert any("а" <= letter <= "я" for letter in problem.message["ru"]), problem
         assert problem.message["ru"].isprintable()

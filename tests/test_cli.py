@@ -97,6 +97,38 @@ def test_a_note_is_told_once(capfd: pytest.CaptureFixture[str]) -> None:
     assert capfd.readouterr().err.count("runs backwards") == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["sources", "putin"], 1, "raes: 'putin' is no source\ntry raes show putin\n"),
+        (["sources", "ria"], 1, "raes: no record 'ria' in the base\nclosest: ria-2024\n"),
+        (["timeline", "--yaer", "2023"], 2, "raes: there is no option --yaer\ndid you mean --year?\n"),
+        (["who", "Putin", "--chart"], 2, "raes: there is no option --chart\ntry `raes who -h`\n"),
+        (["check", "--lock"], 2, "raes: --lock goes with --texts DIR\n"),
+        (["timeline", "--force"], 2, "raes: --force goes with --output FILE\n"),
+        (["meetings", "--with", "armenia-republic", "--json"], 0, (
+            "raes: nothing in the base matches\n"
+            "people are listed by their own names, not under their country or office\n")),
+        (["--lang", "ru", "help", "tmeline"], 2, "raes: нет команды 'tmeline'\nвозможно, timeline?\n"),
+    ],
+)  # fmt: skip
+def test_a_wrong_call_says_what_would_be_right(
+    arguments: list[str], code: int, said: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert app.run(arguments) == code
+    assert capfd.readouterr().err == said
+
+
+@pytest.mark.parametrize("command", ["meetings -r", "timeline", "who Lavrov", "council", "gaps", "show trade-2024"])
+@pytest.mark.parametrize("width", [40, 48, 60, 80])
+def test_an_id_is_never_broken(command: str, width: int) -> None:
+    whole = {record["id"] for record in json.loads(shell("raes export --format json").stdout)}
+    shown = shell(f"COLUMNS={width} raes {command} --format table").stdout
+    words = {word.strip(".,():") for word in shown.split()}
+    broken = [word for word in words if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+-", word) and word.isascii()]
+    assert [word for word in broken if any(id_.startswith(word) and len(id_) <= width - 6 for id_ in whole)] == []
+
+
 def test_what_is_left_out_is_said_after_the_answer() -> None:
     done = shell("raes timeline --year 2023 2>&1")
     assert done.stdout.splitlines()[-1] == "raes: undated records may belong here too (8): --undated shows them"

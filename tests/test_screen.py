@@ -65,6 +65,16 @@ def test_ones_own_pager_is_the_second_choice(pager: tuple[str, Path], tmp_path: 
     assert "Council" in on_a_terminal("timeline", PAGER=str(tmp_path / "nowhere"))
 
 
+@pytest.mark.parametrize("command", ['less "', "false", "nowhere-to-be-found"])
+def test_a_pager_that_fails_costs_no_answer(command: str) -> None:
+    assert "Council" in on_a_terminal("timeline", PAGER=command)
+
+
+def test_a_dumb_terminal_has_no_pager(pager: tuple[str, Path]) -> None:
+    command, _ = pager
+    assert "Council" in on_a_terminal("timeline", RAES_PAGER=command, TERM="dumb")
+
+
 def test_colour_follows_the_conventions() -> None:
     def escapes(**settings: str) -> bool:
         return "\x1b[" in on_a_terminal("trade", "--year", "2023", RAES_PAGER="", **settings)

@@ -274,9 +274,20 @@ def test_filters_alone_list_in_the_usual_order(capfd: pytest.CaptureFixture[str]
 
 
 def test_nothing_to_search_for_is_an_error(capfd: pytest.CaptureFixture[str]) -> None:
-    for typed in ("", " ", "— …", "-слово"):
+    for typed in ("", " ", "— …"):
         assert app.run(["search", "--", typed]) == 2
         assert capfd.readouterr().err.startswith("raes: nothing to search for\n")
+
+
+def test_an_exclusion_alone_leaves_all_others(capfd: pytest.CaptureFixture[str]) -> None:
+    others = found(capfd, "-type:gap")
+    assert len(others) > 200
+    assert not [record["id"] for record in others if record["type"] == "gap"]
+
+
+def test_what_is_asked_for_twice_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["search", "встреча year:2023", "--year", "2022"]) == 2
+    assert capfd.readouterr().err == "raes: year is asked for twice: 2022, 2023\n"
 
 
 @pytest.mark.parametrize(

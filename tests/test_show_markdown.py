@@ -112,6 +112,7 @@ def test_an_event_is_a_row_with_what_people_want_of_it() -> None:
         "Event": "Talks of Putin and Aliyev in Moscow",
         "Place": "Moscow",
         "Participants": "Vladimir Putin, head of state (by title); Ilham Aliyev (named)",
+        "Topics": "bilateral-relations",
         "Note": "The sentence says only “the heads of state”.",
         "Evidence": "1",
         "Id": "putin-aliyev-talks-2022-02-22",
@@ -124,7 +125,9 @@ def test_it_follows_the_language() -> None:
         "Показатель": "Товарооборот в 2023 году",
         "Значение": "почти 4,4 млрд долл. США",
         "Рост": "заявленный рост 17,5%",
+        "Измеряется": "за период",
         "Текст": "почти 4,4 миллиарда долларов",
+        "Темы": "bilateral-relations",
         "Противоречия": "trade-growth-2024: 7,7% к 4,4 млрд — не 4,4 млрд.",
         "Свидетельства": "1",
         "Id": "trade-2023",
@@ -147,6 +150,7 @@ def test_a_source_and_a_gap_have_their_own_columns() -> None:
         "Передаёт": "РИА Новости",
         "Язык": "русский",
         "Файл": "002_0f97dea6d08dfc1b.txt",
+        "SHA-256": "e5529deebc4f6521b618a233e273833f38c1dc651f29ee9a0379097d40ac45fd",
         "Адрес": "https://example.org/a?b=c",
         "Id": "kalugin-2025",
     }
@@ -165,7 +169,7 @@ def test_the_evidence_is_numbered_below_once() -> None:
 
 def test_the_evidence_names_its_source_where_the_name_is_known() -> None:
     text = written([SIGNING], "ru", names={"ria-2024": both("Background note", "Справка")})
-    assert items(text) == ["“В начале сентября 2022 года” — Справка (ria-2024), строка 34"]
+    assert items(text) == ["«В начале сентября 2022 года» — Справка (ria-2024), строка 34"]
 
 
 def test_a_post_has_its_day_its_evidence_and_who_held_it() -> None:

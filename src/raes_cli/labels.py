@@ -131,6 +131,8 @@ QUALIFIERS = {
     "at-most": both("at most", "не более"),
     "unknown": both("not known", "неизвестно"),
 }
+MORE_THAN = both("more than", "более")
+"""How “at least” is said of a number that its source gives so."""
 
 SCALES = {
     "thousand": both("thousand", "тыс."),
@@ -259,6 +261,7 @@ UNDATED_MEANS = both(
     "День неизвестен; о дате сказано всё, что позволяют источники.",
 )
 SILENCE = both("… no facts here for {}", "… фактов здесь нет: {}")
+SILENCE_OF_THESE = both("… none of these for {}", "… таких здесь нет: {}")
 OPEN = {"planned": both("PLANNED", "ЗАПЛАНИРОВАНО"), "announced": both("ANNOUNCED", "ОБЪЯВЛЕНО")}
 ROUNDED = both("rounding can explain it", "объяснимо округлением")
 CONTESTED = both("in conflict", "противоречие")
@@ -277,7 +280,7 @@ SAID = both("Statements", "Высказывания")
 DOCUMENTS = both("Documents", "Документы")
 ATTRIBUTED_TO = both("By their account", "По их данным")
 GAPS = both("Gaps", "Пробелы")
-MET = both("Met with", "Встречи с")
+MET = both("Met with", "С кем встречи")
 GROWTHS = both("Growth per year, %", "Рост за год, %")
 STATED = both("stated", "заявленный")
 IMPLIED = both("implied", "расчётный")

@@ -23,16 +23,20 @@ _MOST_PROBLEMS = 100
 def run(arguments: Sequence[str]) -> int:
     """Run the program with `arguments`; the exit code, with every error told in one place."""
     speech.choose(arguments)
-    if arguments[:1] == ["help"]:
-        arguments = [*arguments[1:], "-h"]
+    before = 2 if arguments[:1] == ["--lang"] else 1 if arguments and arguments[0].startswith("--lang=") else 0
+    if arguments[before : before + 1] == ["help"]:
+        arguments = [*arguments[:before], *arguments[before + 1 :], "-h"]
     elif list(arguments) == ["version"]:
         arguments = ["--version"]
     try:
         return _called(list(arguments))
     except BaseError as error:
         output.tell_lines(speech.say(problem.told) for problem in error.problems[:_MOST_PROBLEMS])
+        import shlex  # only a broken base needs it
+
         if (more := len(error.problems) - _MOST_PROBLEMS) > 0:
-            output.tell(both(f"… and {more} more: raes check", f"… и ещё {more}: raes check"))
+            bases = " ".join(dict.fromkeys(shlex.quote(problem.file) for problem in error.problems))
+            output.tell(both(f"… and {more} more: raes check {bases}", f"… и ещё {more}: raes check {bases}"))
         return error.exit_code
     except RaesError as error:
         output.tell(error.message, error.hint)

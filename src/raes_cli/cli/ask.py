@@ -100,6 +100,8 @@ class Ask:
         from raes_cli.show.formats import render
 
         sheet, form = page(self.options, view)
+        if self.options.get("force") and target(self.options) is None:
+            raise UsageError(both("--force goes with --output FILE", "--force нужен вместе с --output FILE"))
         if form not in _MACHINES and records:
             sheet = sheet._replace(names=names(self.base))
         text = render(records, sheet, form)
@@ -108,15 +110,22 @@ class Ask:
             self._save(text, file, len(records))
         elif not paged(text, self.options):
             output.write(text)
-        if form == "table" and len(records) > 1 and is_terminal():
+        if form == "table" and view != "stats" and len(records) > 1 and is_terminal():
             self.notes.insert(0, both(f"{len(records)} records", f"записей: {len(records)}"))
         for note in self.notes:
             output.tell(note)
+        if not records and self.hint is None and any(map(self._is_body, self._people.values())):
+            en = "people are listed by their own names, not under their country or office"
+            self.hint = both(en, "люди указаны под своими именами, а не под страной или ведомством")
         if not records and self.options.get("limit") != 0:
             message = both("nothing in the base matches", "в базе ничего не найдено")
             output.tell(message, self.hint)
             if self.options.get("exit_status"):
                 raise Exit(1)
+
+    def _is_body(self, ids: Ids) -> bool:
+        """Whether none of `ids` is a person's."""
+        return not any(resolve.Keys(self.base, "actor").person(id_) for id_ in ids)
 
     def _save(self, text: str, file: str, count: int) -> None:
         from raes_cli.cli.files import save
@@ -128,7 +137,7 @@ class Ask:
 
     def types(self) -> Ids:
         """The types of records asked for; all where none is."""
-        return tuple(one_of(name, *TYPES) for name in self.options.get("types") or ())
+        return tuple(one_of(name.lower(), *TYPES) for name in self.options.get("types") or ())
 
     def _window(self) -> tuple[str | None, str | None]:
         """The first and last day asked for, as ISO days."""

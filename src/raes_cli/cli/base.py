@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from raes_cli.curate.book import Book
 
 _PATHS = both("Files or folders; default: the base.", "Файлы или папки; иначе сама база.")
-_TEXTS = both("Hold it against the texts of its sources in DIR.", "Сверить с текстами источников в папке DIR.")
+_TEXTS = both("Hold it against the texts of its sources in DIR.", "Сверить с текстами источников из этой папки.")
 _LOCK = both("With --texts: write the lock file.", "Вместе с --texts: записать файл сверки.")
 _FORM = both("text (the default), json or github.", "text (обычно), json или github.")
 _EXPLAIN = both("Say what a rule asks for.", "Объяснить правило.")
@@ -49,6 +49,8 @@ def check(
         return
     from raes_cli.curate import examine, verified
 
+    if lock and not texts:
+        raise UsageError(both("--lock goes with --texts DIR", "--lock нужен вместе с --texts DIR"))
     read = layers([*(ask.options.get("facts") or ()), *(paths or ())])
     book, problems = examine(read)
     contents = _texts(texts) if texts else None

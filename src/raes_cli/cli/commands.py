@@ -84,7 +84,7 @@ COMMANDS: dict[str, Command] = {
         "Validate a base: all problems at once, each with its place.",
         "Проверить базу: все ошибки сразу, каждая с местом."),
         ("raes check", "raes check my-facts.yaml", "raes check --explain digits")),
-    "schema": Command("base", "base", (), both(
+    "schema": Command("base", "base", ("lang",), both(
         "The JSON Schema of the base, or of the output.",
         "JSON Schema базы или вывода."),
         ("raes schema base", "raes schema output")),

@@ -60,11 +60,11 @@ _GROUPS: dict[str, dict[str, Shared]] = {
     "when": {
         "first": _text("--from", metavar="DATE", says=both(
             "Not before DATE: 2023, 2023-05, 19.05.2023, “May 2023”.",
-            "Не раньше DATE: 2023, 2023-05, 19.05.2023, «май 2023».")),
+            "Не раньше даты: 2023, 2023-05, 19.05.2023, «май 2023».")),
         "last": _text("--to", metavar="DATE", says=both(
-            "Not after DATE; 2023 reaches to 31 December.", "Не позже DATE; 2023 — до 31 декабря.")),
+            "Not after DATE; 2023 reaches to 31 December.", "Не позже даты; 2023 — до 31 декабря.")),
         "year": _text("--year", metavar="YEAR", says=both(
-            "In YEAR, or in a range: 2022..2023.", "За год YEAR или годы: 2022..2023.")),
+            "In YEAR, or in a range: 2022..2023.", "За год или годы: 2022..2023.")),
         "on": _text("--on", metavar="DATE", says=both(
             "On a day, in a month, quarter (2023Q2) or year.", "В день, месяц, квартал (2023Q2) или год.")),
         "undated": _flag("--undated", says=both(
@@ -75,7 +75,7 @@ _GROUPS: dict[str, dict[str, Shared]] = {
     "with": {
         "people": _texts("--with", metavar="NAME", autocompletion=complete.names("actor"), says=both(
             "With NAME, in any spelling; several: all of them.",
-            "С участием NAME, в любом написании; несколько — все.")),
+            "Кто участвовал, в любом написании; несколько — все.")),
     },
     "place": {
         "places": _texts("--place", metavar="PLACE", autocompletion=complete.names("place"), says=both(
@@ -83,31 +83,32 @@ _GROUPS: dict[str, dict[str, Shared]] = {
     },
     "kind": {
         "kinds": _texts("--kind", metavar="KIND", autocompletion=complete.names("event-kind", "document-kind"),
-            says=both("Of KIND: meeting, visit, signing …", "Вида KIND: встреча, визит, подписание …")),
+            says=both("Of KIND: meeting, visit, signing …", "Какого вида: встреча, визит, подписание …")),
     },
     "about": {
         "topics": _texts("--topic", metavar="TOPIC", autocompletion=complete.names("topic"), says=both(
-            "On TOPIC: trade, transport, karabakh …", "По теме TOPIC: торговля, транспорт, Карабах …")),
+            "On TOPIC: trade, transport, karabakh …", "На какую тему: торговля, транспорт, Карабах …")),
         "sources": _texts("--source", metavar="SOURCE", autocompletion=complete.names("source"), says=both(
-            "With evidence from SOURCE.", "По источнику SOURCE.")),
+            "With evidence from SOURCE.", "Из какого источника.")),
     },
     "indicator": {
         "indicators": _texts("--indicator", metavar="NAME", autocompletion=complete.names("indicator"), says=both(
-            "Of the indicator NAME.", "Показатель NAME.")),
+            "Of the indicator NAME.", "Какой показатель.")),
     },
     "order": {
         "limit": _shared(("--limit", "-n"), int | None, None, metavar="N", min=0, says=both(
             "At most N records.", "Не больше N записей.")),
         "reverse": _flag("--reverse", "-r", says=both("Newest first.", "Сначала новые.")),
     },
+    "lang": {"lang": _BASE["lang"]},
     "base": _BASE,
     "output": {
         "form": _choice("--format", "-f", of=tuple(FORMATS), metavar="FORMAT", says=both(
             f"{listed(FORMATS)}.", f"{listed(FORMATS)}.")),
         "as_json": _BASE["as_json"],
         "target": _text("--output", "-o", metavar="FILE", says=both(
-            "Write to FILE; its ending names the format.", "Записать в FILE; формат — по окончанию.")),
-        "force": _flag("--force", says=both("Write over FILE if it exists.", "Записать поверх FILE, если он есть.")),
+            "Write to FILE; its ending names the format.", "Записать в файл; формат — по окончанию.")),
+        "force": _flag("--force", says=both("Write over FILE if it exists.", "Записать поверх файла, если он есть.")),
         "bom": _flag("--bom", says=both(
             "Begin csv and tsv as Excel wants it.", "Начать csv и tsv так, как нужно Excel.")),
         "lang": _BASE["lang"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Sequence
 from importlib import import_module
@@ -34,6 +35,16 @@ _OWN_WORDS = {
     ),
 }
 """Typer's own words in a help text."""
+_METAVARS = {
+    "ARGS": both("ARGS", "АРГУМЕНТЫ"), "BY": both("BY", "КАК"), "COMMAND": both("COMMAND", "КОМАНДА"),
+    "DATE": both("DATE", "ДАТА"), "DIR": both("DIR", "ПАПКА"), "FILE": both("FILE", "ФАЙЛ"),
+    "FORMAT": both("FORMAT", "ФОРМАТ"), "KIND": both("KIND", "ВИД"), "LANG": both("LANG", "ЯЗЫК"),
+    "NAME": both("NAME", "ИМЯ"), "NUMBER": both("NUMBER", "НОМЕР"), "PATH": both("PATH", "ПУТЬ"),
+    "PLACE": both("PLACE", "МЕСТО"), "RULE": both("RULE", "ПРАВИЛО"), "SOURCE": both("SOURCE", "ИСТОЧНИК"),
+    "TOPIC": both("TOPIC", "ТЕМА"), "WHEN": both("WHEN", "КОГДА"), "WORDS": both("WORDS", "СЛОВА"),
+    "YEAR": both("YEAR", "ГОД"),
+}  # fmt: skip
+"""What stands for a value, in the terms and in the texts of a help."""
 _NOISE = ("[x>=0]", "[required]", "{", "}")
 """What Typer adds that the text or the usage line says already."""
 
@@ -52,7 +63,7 @@ class Formatter(typer.Context.formatter_class):  # type: ignore[misc, valid-type
 
     def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:  # noqa: ANN401 - as Typer has it
         """A list of options or commands, each with its text."""
-        rows = [(term, _spoken(text)) for term, text in rows]
+        rows = [(_spoken(term), _spoken(text)) for term, text in rows]
         if self.width >= _TWO_COLUMNS:
             super().write_dl(rows, col_max, col_spacing)
             return
@@ -135,8 +146,10 @@ def application() -> typer.Typer:
             "Facts on Russia–Azerbaijan relations and the Russia–Azerbaijan Expert Council, each with its evidence.",
             "Факты о российско-азербайджанских отношениях и о РАЭС — каждый со свидетельством.",
         )),
-        epilog=say(both(
+        epilog="\n\n\b\n" + say(both(
+            "Examples:\n  raes timeline --year 2023\n  raes who Kalugin\n  raes trade\n"
             "`raes COMMAND -h` has the options and examples of a command.",
+            "Примеры:\n  raes timeline --year 2023\n  raes who Калугин\n  raes trade\n"
             "`raes КОМАНДА -h` — параметры и примеры команды.",
         )),
     )  # fmt: skip
@@ -157,15 +170,14 @@ def application() -> typer.Typer:
             output.write(f"raes {__version__}\n")
             raise typer.Exit
         if ctx.invoked_subcommand is None:
-            output.write(f"{ctx.get_help()}\n\n{say(_FIRST_STEPS)}\n")
+            output.write(f"{ctx.get_help()}\n")
 
     return app
 
 
-_FIRST_STEPS = both(
-    "Try:\n  raes timeline --year 2023\n  raes who Kalugin\n  raes trade",
-    "Попробуйте:\n  raes timeline --year 2023\n  raes who Калугин\n  raes trade",
-)
+def metavars(text: str) -> str:
+    """`text` with what stands for a value in the language of this run."""
+    return re.sub(r"\b[A-Z]{2,}\b", lambda word: say(_METAVARS.get(word[0], both(word[0], word[0]))), text)
 
 
 def _width() -> int:
@@ -181,4 +193,4 @@ def _spoken(text: str) -> str:
     for own, words in _OWN_WORDS.items():
         if text == own or text.startswith("["):
             text = text.replace(own, say(words))
-    return text
+    return metavars(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from raes_cli.show.page import Page
 from raes_cli.text import both, listed
 
 _LESS = "-FIRX"
+_SIFTING = ("people", "places", "kinds", "topics", "sources", "limit")
 
 
 def target(options: Mapping[str, Any]) -> str | None:
@@ -56,6 +58,7 @@ def page(options: Mapping[str, Any], view: str) -> tuple[Page, str]:
         links=colored and terminal and os.environ.get("TERM") != "dumb",
         linear=os.environ.get("ACCESSIBLE", "") not in ("", "0"),
         group=options.get("group") or "month",
+        sifted=any(options.get(key) for key in _SIFTING),
         reverse=bool(options.get("reverse")),
         bom=bool(options.get("bom")),
     )
@@ -64,14 +67,17 @@ def page(options: Mapping[str, Any], view: str) -> tuple[Page, str]:
 
 def paged(text: str, options: Mapping[str, Any]) -> bool:
     """Show `text` in the user's pager if it is longer than the terminal; False where it was not."""
-    if options.get("no_pager") or not is_terminal() or not sys.stdin.isatty():
+    if options.get("no_pager") or not is_terminal() or not sys.stdin.isatty() or os.environ.get("TERM") == "dumb":
         return False
     if text.count("\n") < shutil.get_terminal_size().lines:
         return False
     import shlex  # only a pager needs it
 
     command = os.environ.get("RAES_PAGER", os.environ.get("PAGER", "less"))
-    words = shlex.split(command) if command else []
+    try:
+        words = shlex.split(command)
+    except ValueError:  # a quote that is not closed
+        return False
     if not words or not shutil.which(words[0]):
         return False
     environment = {**os.environ, "LESS": os.environ.get("LESS", _LESS), "LESSCHARSET": "utf-8"}
@@ -79,8 +85,8 @@ def paged(text: str, options: Mapping[str, Any]) -> bool:
         viewer = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)  # noqa: S603 - the user's own
         with suppress(BrokenPipeError, KeyboardInterrupt):
             viewer.communicate(text.encode("utf-8", "backslashreplace"))
-        viewer.wait()
-        return True
+        # A pager that fails has shown nothing; one that is interrupted has.
+        return viewer.wait() in (0, 130, -signal.SIGINT)
     return False
 
 
@@ -107,6 +113,6 @@ def _colored(choice: str, *, terminal: bool) -> bool:
         return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    if os.environ.get("CLICOLOR_FORCE", "0") not in ("", "0") or os.environ.get("FORCE_COLOR"):
+    if any(os.environ.get(name, "0") not in ("", "0") for name in ("CLICOLOR_FORCE", "FORCE_COLOR")):
         return True
-    return terminal and os.environ.get("TERM") != "dumb"
+    return terminal and os.environ.get("TERM") != "dumb" and os.environ.get("CLICOLOR") != "0"

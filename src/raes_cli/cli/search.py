@@ -16,7 +16,7 @@ from raes_cli.errors import UsageError
 from raes_cli.lookup import words
 from raes_cli.lookup.query import Query
 from raes_cli.show.formats import FORMATS
-from raes_cli.text import Words, both, listed
+from raes_cli.text import Words, both, listed, one_line
 
 _HELP = both(
     "Words, a phrase in quotes, -word to exclude, place:Baku to filter.",
@@ -49,9 +49,9 @@ class Command(Single):
 
 def search(ask: Ask, terms: Annotated[list[str], lambda: typer.Argument(help=say(_HELP), metavar="WORDS…")]) -> None:
     asked = words.read(terms, _FIELDS)
-    if not (asked.wanted or asked.fields):
+    if not any(asked):
         message = both("nothing to search for", "не сказано, что искать")
-        raise UsageError(message, both("try raes search коридор", "попробуйте raes search коридор"))
+        raise UsageError(message, both("try raes search corridor", "попробуйте raes search коридор"))
     query = _query(ask.options, asked.fields, ask.base)
     without = [_query({}, (barred,), ask.base) for barred in asked.barred]
     found = words.search(ask.base, asked, query, without)
@@ -66,6 +66,9 @@ def _query(options: Mapping[str, Any], fields: Iterable[tuple[str, str]], base: 
     ask.base = base
     for field, value in fields:
         option = _FIELDS[field]
+        if option in _SINGLE and ask.options.get(option) not in (None, value):
+            both_ = listed((one_line(str(ask.options[option])), one_line(value)))
+            raise UsageError(both(f"{field} is asked for twice: {both_}", f"{field} указано дважды: {both_}"))
         ask.options[option] = value if option in _SINGLE else [*(ask.options.get(option) or ()), value]
     return ask.query(*ask.types())
 

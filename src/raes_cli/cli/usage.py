@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from raes_cli.text import Words, both, listed, one_line
+from raes_cli.cli.program import metavars
+from raes_cli.text import Words, both, listed, nearest, one_line
 
 _YEAR = r"\d{4}(-\d\d){0,2}"
 
@@ -25,10 +26,10 @@ def told(error: Any, path: str) -> tuple[Words, Words]:  # noqa: ANN401, PLR0911
     hint = both(f"try `{path} -h`", f"попробуйте `{path} -h`")
     parameter = getattr(error, "param", None)
     name = parameter.get_error_hint(context) if parameter is not None else getattr(error, "option_name", "")
-    name = one_line(str(name)).replace("'", "").replace(" / ", ", ")
+    name = metavars(one_line(str(name)).replace("'", "").replace(" / ", ", "))
     match type(error).__name__:
         case "NoSuchOption":
-            near = listed(sorted(error.possibilities or ()))
+            near = listed(nearest(name, error.possibilities or (), 1, 0.7))
             message = both(f"there is no option {name}", f"нет параметра {name}")
             return message, both(f"did you mean {near}?", f"возможно, {near}?") if near else hint
         case "MissingParameter":

@@ -28,6 +28,32 @@ _CONTROL: Final = re.compile(
     "\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
+# What libyaml and PyYAML say most often of a base written by hand.
+_RUSSIAN: Final = {
+    "found character that cannot start any token": "строка начинается с недопустимого знака",
+    "found character '\\t' that cannot start any token": "строка начинается с табуляции",
+    "found a tab character that violates indentation": "отступ табуляцией",
+    "did not find expected key": "здесь ожидался ключ",
+    "expected <block end>, but found '<block mapping start>'": "неверный отступ ключа",
+    "did not find expected '-' indicator": "здесь ожидался элемент списка с «-»",
+    "could not find expected ':'": "нет двоеточия после ключа",
+    "did not find expected ',' or '}'": "нет запятой или «}»",
+    "did not find expected ',' or ']'": "нет запятой или «]»",
+    "did not find expected node content": "здесь ожидалось значение",
+    "did not find expected <document start>": "здесь ожидалось начало документа",
+    "mapping values are not allowed in this context": "двоеточие здесь недопустимо: возьмите текст в кавычки",
+    "mapping values are not allowed here": "двоеточие здесь недопустимо: возьмите текст в кавычки",
+    "block sequence entries are not allowed in this context": "элемент списка здесь недопустим",
+    "block mapping entries are not allowed in this context": "ключ здесь недопустим",
+    "found unexpected end of stream": "кавычка не закрыта",
+    "found unexpected document indicator": "внутри текста в кавычках стоит «---»",
+    "found unknown escape character": "неизвестный знак после обратной косой черты",
+    "did not find expected hexdecimal number": "ожидалось шестнадцатеричное число",
+    "found undefined tag handle": "неизвестный тег",
+    "found undefined alias": "псевдоним ни на что не указывает",
+    "control characters are not allowed": "управляющие символы не допускаются",
+}
+
 KeyPath = tuple[str | int, ...]
 Value = dict[str, Any] | list[Any] | str
 Place = tuple[int, int]
@@ -60,7 +86,7 @@ def read(content: bytes, file: str) -> Document:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
         document.problems.append(
-            Problem(file, line, column, "syntax", both(f"not YAML: {said}", f"это не YAML: {said}"))
+            Problem(file, line, column, "syntax", both(f"not YAML: {said}", f"это не YAML: {_RUSSIAN.get(said, said)}"))
         )
         document.doubtful.add(())
     except _Refused as refused:
@@ -171,10 +197,10 @@ class _Reader:
     def refuse_cleverness(self, path: KeyPath, event: yaml.Event) -> None:
         if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent):
             message = both("anchors are not allowed", "якоря YAML не допускаются")
-            self.report(path, event, "alias", message, both("remove it", "уберите его"))
+            self.report(path, event, "alias", message, both("remove it", "уберите якорь"))
         if tag := getattr(event, "tag", None):
             message = both(f"tags are not allowed: {tag}", f"теги YAML не допускаются: {tag}")
-            self.report(path, event, "tag", message, both("remove it", "уберите его"))
+            self.report(path, event, "tag", message, both("remove it", "уберите тег"))
 
     def text(self, path: KeyPath, event: yaml.ScalarEvent) -> str:
         value: str = event.value

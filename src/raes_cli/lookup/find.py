@@ -190,10 +190,17 @@ def _id(record: str) -> str:
 
 
 def names(base: sqlite3.Connection) -> dict[str, dict[str, str]]:
-    """What the sources and topics are called, in both languages."""
-    rows = base.execute("SELECT id, names FROM vocabulary WHERE kind IN ('source', 'topic')")
-    lines = {id_: spellings.split("\n") for id_, spellings in rows}
-    return {id_: {"en": one[0], "ru": one[min(1, len(one) - 1)]} for id_, one in lines.items()}
+    """What the sources and topics are called, in both languages; of a source also its `url`, if it has one."""
+    rows = base.execute(
+        "SELECT vocabulary.id, names, json_extract(json, '$.url') FROM vocabulary"
+        " LEFT JOIN record ON record.id = vocabulary.id AND type = 'source'"
+        " WHERE vocabulary.kind IN ('source', 'topic')"
+    )
+    found = {}
+    for id_, spellings, url in rows:
+        lines = spellings.split("\n")
+        found[id_] = {"en": lines[0], "ru": lines[min(1, len(lines) - 1)]} | ({"url": url} if url else {})
+    return found
 
 
 def every(base: sqlite3.Connection) -> list[str]:

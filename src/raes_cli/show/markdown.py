@@ -12,22 +12,36 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from raes_cli import labels
 from raes_cli.show import plain
 from raes_cli.show.page import Page
-from raes_cli.show.wording import Record, day, flat, inferred, label, locator, named, phrase, post_title
+from raes_cli.show.wording import Record, day, flat, inferred, label, locator, named, phrase, post_title, quoted
 from raes_cli.text import Words, both
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "event": ("date", "kind", "title", "place", "participants", "organizers", "theme", "documents", "status"),
-    "figure": ("date", "title", "value", "growth", "status", "text"),
-    "statement": ("date", "speakers", "collective", "text", "event"),
-    "document": ("date", "kind", "title", "status", "signatories", "authors", "text"),
-    "person": ("title", "aliases", "country", "posts", "met_with"),
-    "organization": ("title", "kind", "aliases", "country", "part_of", "posts", "met_with"),
-    "source": ("date", "kind", "title", "publisher", "relays", "language", "file", "url"),
+    "event": (
+        "date",
+        "kind",
+        "title",
+        "place",
+        "participants",
+        "organizers",
+        "initiated_by",
+        "mediated_by",
+        "theme",
+        "documents",
+        "part_of",
+        "related",
+        "status",
+    ),
+    "figure": ("date", "title", "value", "growth", "status", "measure", "text"),
+    "statement": ("date", "title", "speakers", "collective", "mode", "text", "event"),
+    "document": ("date", "kind", "title", "status", "signatories", "authors", "text", "events"),
+    "person": ("title", "aliases", "spellings", "country", "posts", "met_with"),
+    "organization": ("title", "kind", "aliases", "spellings", "country", "part_of", "posts", "met_with"),
+    "source": ("date", "kind", "title", "publisher", "relays", "language", "file", "sha256", "url"),
     "conflict": ("rule", "title", "text", "claims"),
     "gap": ("date", "title", "text", "about"),
 }
 """Type of a record → its columns, as far as people want them in a table."""
-TAIL = ("attribution", "date_note", "place_note", "note", "conflicts", "sources", "id")
+TAIL = ("attribution", "date_text", "date_note", "place_note", "topics", "note", "conflicts", "sources", "id")
 
 _HEADINGS = {
     **labels.FIELDS,
@@ -113,7 +127,8 @@ class _Sheet:
         if self._cited:
             yield f"## {labels.EVIDENCE[self.lang]}"
             yield "\n".join(
-                f"{number}. “{escaped(anchor)}” — {escaped(', '.join(filter(None, (self._name(source), place))))}"
+                f"{number}. {quoted(escaped(anchor), self.lang)} — "
+                f"{escaped(', '.join(filter(None, (self._name(source), place))))}"
                 for (anchor, source, place), number in self._cited.items()
             )
 

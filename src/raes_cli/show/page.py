@@ -24,6 +24,8 @@ class Page(NamedTuple):
     """Whether to do without drawing characters and symbols, for screen readers."""
     group: str = "month"
     """How a timeline is grouped: `year`, `month` or `none`."""
+    sifted: bool = False
+    """Whether records are left out for what they are, and not only for their date."""
     reverse: bool = False
     """Whether the records come last to first."""
     bom: bool = False

@@ -31,7 +31,7 @@ COLUMNS = {
         "participants", "place", "status", "theme", "theme_original", "organizers", "initiated_by", "mediated_by",
         "part_of", "related", "documents", "place_note", "statements", "papers", "gaps",
     ),
-    "figure": ("value", "growth", "status", "text", "number"),
+    "figure": ("value", "growth", "status", "measure", "text", "number"),
     "statement": ("speakers", "collective", "mode", "event", "text"),
     "document": ("signatories", "authors", "status", "events", "text"),
     "person": _ACTOR,

@@ -15,6 +15,7 @@ Record = Mapping[str, Any]
 """A finished record, or a part of one."""
 
 _MONTHS = 12
+_MORE = r"\b(?<!не )(?<!no )(?<!not )(?:бол(?:ее|ьше)|свыше|over|more than)\b"
 _WITH_GENITIVE = ("about", "at-least", "at-most")  # in Russian: почти 2 школы, but около 2 школ
 
 
@@ -97,6 +98,8 @@ def quantity(figure: Record, lang: str) -> tuple[str, str, str]:
     if stated is None:
         return "", "", labels.NO_VALUE[lang]
     hedge = "" if figure["qualifier"] in ("exact", "unknown") else labels.QUALIFIERS[figure["qualifier"]][lang]
+    if figure["qualifier"] == "at-least" and re.search(_MORE, figure["text"].lower()):
+        hedge = labels.MORE_THAN[lang]
     number = decimal(stated, lang)
     if figure["unit"] == "rank":
         place = labels.AMONG if figure["qualifier"] == "at-most" else labels.RANK

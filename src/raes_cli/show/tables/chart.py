@@ -140,7 +140,7 @@ class _Panel:
         paper = self.paper
         title = paper.ink(wording.named(record, paper.lang) if titled else "")
         growth = paper.ink("" if self.panel.shape == "years" else wording.growth(record, paper.lang))
-        quote = paper.ink("" if record["value"] is not None else f"“{record['text']}”", "quote")
+        quote = paper.ink("" if record["value"] is not None else wording.quoted(record["text"], paper.lang), "quote")
         about = paper.dotted((quote, growth, parts.attribution(record, paper), parts.inferred(record, paper)))
         here = [id_ for id_ in record["conflicts"] if self.last[id_] == record["id"]]
         paragraphs = (title, about, *parts.caveats(record, paper, explained=here))

@@ -83,6 +83,10 @@ def _attributed(record: Record, paper: Paper) -> Iterator[Text]:
     found = record.get("attributed", [])
     column = parts.dates_column(found, paper)
     for one in found:
-        amount = paper.ink(wording.amount(one, paper.lang), "number") if one["type"] == "figure" else Text()
-        paragraphs = (parts.title(one, paper), amount)
+        said = Text()
+        if one["type"] == "figure":
+            known = one["value"] is not None
+            words = wording.amount(one, paper.lang) if known else wording.quoted(one["text"], paper.lang)
+            said = paper.ink(words, "number" if known else "quote")
+        paragraphs = (parts.title(one, paper), said)
         yield from paper.entry(parts.when(one, paper), column, paragraphs, parts.ident(one, paper))

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from raes_cli import labels
 from raes_cli.show import wording
+from raes_cli.show.series import Panel, percent, stated, year
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.layout import joined, padded
 from raes_cli.show.tables.paper import Paper
@@ -35,6 +36,8 @@ class _Series:
         self.paper = paper
         pieces = [self.pieces(record) for record in records]
         self.widths = [max(map(cell_len, column)) for column in zip(*pieces, strict=True)]
+        yearly = Panel("years", [record for record in records if year(record)])
+        self.implied = {growth.record["id"]: growth.implied for growth in yearly.growths()}
         # A conflict is explained once, under the last figure that it is about.
         self.last = {id_: record["id"] for record in records for id_ in record["conflicts"]}
 
@@ -61,7 +64,7 @@ class _Series:
         """Hedge, number and unit, each in its column where there is room for columns; what is said of them."""
         status = record["status"]
         word = Text() if status == "reported" else self.paper.ink(labels.STATUSES[status][self.paper.lang], "open")
-        growth = self.paper.ink(wording.growth(record, self.paper.lang))
+        growth = self.paper.ink(self.growth(record))
         after = self.paper.dotted((growth, word, parts.inferred(record, self.paper)))
         if self.paper.linear or sum(self.widths) + after.cell_len > self.paper.width - self.column - len("   "):
             return joined("; ", (self.paper.ink(wording.amount(record, self.paper.lang), "number"), after))
@@ -78,6 +81,14 @@ class _Series:
             "  ",
             after,
         )
+
+    def growth(self, record: Record) -> str:
+        """The growth that the source states and, where it is another, that which the levels give."""
+        lang = self.paper.lang
+        implied = [rate for rate in self.implied.get(record["id"], ()) if rate != stated(record)]
+        rates = " / ".join(percent(rate, lang) for rate in implied)
+        parts_ = (wording.growth(record, lang), f"{labels.IMPLIED[lang]} {rates}" if rates else "")
+        return ", ".join(filter(None, parts_))
 
     def pieces(self, record: Record) -> tuple[str, str, str, str]:
         """Hedge, the number before and from its decimal sign, and unit."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.text import Text
 
@@ -63,9 +64,12 @@ class Paper:
     def link(self, url: str) -> Text:
         """An address, to be followed by a click where the terminal allows it."""
         text = self.ink(url, "id")
+        self._linked(text, url)
+        return text
+
+    def _linked(self, text: Text, url: str) -> None:
         if self.page.links and re.fullmatch(r"https?://[!-~]+", url):
             text.stylize(f"link {url}")
-        return text
 
     # Sources
 
@@ -85,7 +89,9 @@ class Paper:
             yield self.say(labels.SOURCES, "heading")
         for id_, (number, name) in self.cited.items():
             tag = Text.assemble(self.tag(number), " ")
-            text = joined("  ", (self.ink(id_, "id"), self.ink(name)))
+            source = self.ink(id_, "id")
+            self._linked(source, self.page.names.get(id_, {}).get("url", ""))
+            text = joined("  ", (source, self.ink(name)))
             yield from hung(tag, self.wrap(text, self.width - tag.cell_len))
 
     def _number(self, citation: Record) -> int:
@@ -95,8 +101,13 @@ class Paper:
     # Lines
 
     def wrap(self, text: Text, width: int | None = None) -> list[Text]:
-        """`text` in lines; a word longer than the line is folded, never cut."""
+        """`text` in lines; a word longer than the line is broken at a hyphen or folded, never cut."""
         width = width or self.width
+        for word in re.finditer(r"\S+-\S+", text.plain) if text.cell_len > width else ():
+            at = word[0].rfind("-", 0, width) + 1
+            if cell_len(word[0]) > width and at:
+                start = text[: word.start() + at]
+                return [*self.wrap(start, width), *self.wrap(text[word.start() + at :], width)]
         # Most lines fit, and Rich takes ten times longer to find it out.
         return [text] if text.cell_len <= width else list(text.wrap(self.styles, width))
 
@@ -118,16 +129,19 @@ class Paper:
     def entry(self, label: Text, column: int, paragraphs: Iterable[Text], tail: Text | None = None) -> Iterator[Text]:
         """Paragraphs beside a label in a column of its own; under it where it or the page is too narrow."""
         *others, last = [part for part in paragraphs if part] or [Text()]
-        fits = not self.linear and column <= self.width * _LABELS and label.cell_len < column
+        fits = not self.linear and column < self.width * _LABELS and label.cell_len < column
         indent = column if fits else 2
         width = self.width - indent
         lines = [line for part in others for line in self.wrap(part, width)]
-        lines += self.spread(last, tail or Text(), width)
+        # An id is not broken where the whole line has room for it.
+        under = tail if tail and tail.cell_len > width and not self.linear else None
+        lines += self.spread(last, Text() if under else tail or Text(), width)
         if fits:
             yield from hung(padded(label, column), lines)
         else:
             yield from self.wrap(label) if label else ()
             yield from hung(Text("  "), lines)
+        yield from self.wrap(under) if under else ()
 
     def rows(self, items: Sequence[Item], narrowest: int) -> Iterator[Sequence[Item]]:
         """`items` in rows of as many as fit next to each other; one a row when the page is linear."""

@@ -45,4 +45,6 @@ def bars(rows: Sequence[tuple[Text, int]], paper: Paper) -> Iterator[Text]:
 
 def _name(row: Record, names: Mapping[str, Words], paper: Paper) -> Text:
     key = str(row["key"])
+    if key == "undated":
+        return paper.ink(labels.UNDATED[paper.lang].lower())
     return paper.ink(wording.label(names, key, paper.lang)) if key in names else paper.named(key)

@@ -92,7 +92,8 @@ class _Line:
 
     def silence(self, first: date, last: date) -> Iterator[Text]:
         """That between two days there is nothing to show, and for how long."""
-        text = labels.SILENCE[self.paper.lang].format(wording.length(first, last, self.paper.lang))
+        words = labels.SILENCE_OF_THESE if self.paper.page.sifted else labels.SILENCE
+        text = words[self.paper.lang].format(wording.length(first, last, self.paper.lang))
         rail = Text.assemble(" " * self.left, ("┊  " if self.rail.strip() else "", "rail"))
         yield from hung(rail, self.paper.wrap(self.paper.ink(text, "gap"), self.paper.width - rail.cell_len), rail)
 
