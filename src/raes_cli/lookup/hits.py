@@ -86,7 +86,7 @@ class Finder:
         if len(terms) > 1 and not run.quoted and (joined := forms(self.base, "".join(run.words))):
             for record, hits in self.hits(Run(("".join(run.words),)), (joined,)).items():  # cease-fire
                 close.setdefault(record, []).extend(hits)
-        parts = [(some,) for some in terms] if len(terms) > 1 else [(self.family(run.words[0]) - terms[0],)]
+        parts = [(some,) for some in terms] if len(terms) > 1 else [(self.family(run.words[0], terms[0]),)]
         loose = [self.hits(run, part, _OTHER_WORD) for part in parts]
         near = {record: list(hits) for record, hits in close.items()}
         for record in set(loose[0]).intersection(*loose):
@@ -100,9 +100,9 @@ class Finder:
             return tuple(known)
         return tuple(some | spellings(self.base, word, some) for word, some in zip(run.words, known, strict=True))
 
-    def family(self, word: str) -> frozenset[str]:
-        """The family of a word; a person's name is of none: Путин is not of «пути»."""
-        kin = family(self.base, word)
+    def family(self, word: str, forms: frozenset[str]) -> frozenset[str]:
+        """The family of a word but for its own `forms`; a person's name is of none: Путин is not of «пути»."""
+        kin = family(self.base, word) - forms
         if len(word) > _LONG or not kin:
             return kin
         people = names_person(self.base, word)
