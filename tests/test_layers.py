@@ -10,7 +10,7 @@ import raes_cli
 
 PACKAGE = Path(raes_cli.__file__).parent
 FLOORS = (
-    ("text", "__init__"),
+    ("text", "sounds", "__init__"),
     ("errors", "problems", "dates", "names", "labels"),
     ("curate",),
     ("index",),

@@ -10,7 +10,8 @@ from time import process_time
 
 import pytest
 
-from raes_cli.names import closest, keys, name_keys, resolve, tokens
+from raes_cli.names import closest, name_keys, resolve, tokens
+from raes_cli.sounds import keys
 
 # What a base knows of each: the names in English, Russian and Azerbaijani, then the aliases without which
 # nobody could find them.

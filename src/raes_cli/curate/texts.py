@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
-from raes_cli import names
+from raes_cli import names, sounds
 from raes_cli.curate.book import Book
 from raes_cli.curate.evidence import Lock, SourceText
 from raes_cli.curate.reading import KeyPath
@@ -123,7 +123,7 @@ def _unnamed(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
     """People said to be named whose name stands in none of the sentences that the evidence is taken from."""
     for id_, event in book.base.events.items():
         passages = [passage for one in event.sources for passage in _passages(read.get(one.source), one.anchor)]
-        found = {key for passage in passages for word in words(_whole(passage)) for key in names.keys(word)}
+        found = {key for passage in passages for word in words(_whole(passage)) for key in sounds.keys(word)}
         for number, one in enumerate(event.participants):
             person = book.base.people.get(one.id)
             if one.basis != "named" or person is None or not passages:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from raes_cli import names, text
+from raes_cli import names, sounds, text
 
 _RUSSIAN = """
 а я о е и ы у ю ь й ам ям ом ем ой ей ою ею ах ях ами ями ов ев ий ый ая яя ое ее ые ие его ого ему ому им ым их ых
@@ -98,7 +98,7 @@ def spellings(base: sqlite3.Connection, word: str, known: frozenset[str]) -> fro
     from raes_cli.lookup.resolve import Keys
 
     lexicon = Keys(base, "actor")
-    asked = frozenset(key for term in known or (word,) for key in names.keys(term) if len(key) > 1)
+    asked = frozenset(key for term in known or (word,) for key in sounds.keys(term) if len(key) > 1)
     if known:
         ids = {id_ for key in asked for id_ in lexicon.exact(key) if lexicon.person(id_)}
     else:
@@ -117,7 +117,7 @@ def names_person(base: sqlite3.Connection, word: str) -> bool:
     from raes_cli.lookup.resolve import Keys
 
     lexicon = Keys(base, "actor")
-    keys = (key for key in names.forms(word) if len(key) > 1)
+    keys = (key for key in sounds.forms(word) if len(key) > 1)
     return any(lexicon.person(id_) for key in keys for id_ in lexicon.exact(key))
 
 

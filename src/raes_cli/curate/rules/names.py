@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from raes_cli import names
+from raes_cli import names, sounds
 from raes_cli.curate.book import Book
 from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.schema import Both, Name
@@ -30,7 +30,7 @@ def same_name(book: Book) -> Iterator[Problem]:
             for id_, record in getattr(book.base, section).items():
                 spellings = (record.name.en, record.name.ru, record.name.az, *record.aliases)
                 for spelling in dict.fromkeys(filter(None, spellings)):
-                    key = tuple(names.keys(word) for word in names.tokens(spelling))
+                    key = tuple(sounds.keys(word) for word in names.tokens(spelling))
                     if (other := seen.setdefault(key, id_)) != id_:
                         message = both(
                             f"{spelling!r} is also a name of {other!r}", f"{spelling!r} — имя и для {other!r}"
