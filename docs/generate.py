@@ -16,6 +16,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
+import typer
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.text import Text
@@ -48,7 +49,8 @@ ENVIRONMENT = (
     ("RAES_LANG", "en or ru; else the locale decides"),
     ("RAES_PAGER, PAGER", "what shows long output on a terminal; less by default"),
     ("RAES_DEBUG", "1: show where a defect arose"),
-    ("NO_COLOR, CLICOLOR_FORCE", "never, or always, use colour"),
+    ("NO_COLOR, CLICOLOR=0", "use no colour"),
+    ("CLICOLOR_FORCE, FORCE_COLOR", "use colour, on a terminal or not"),
     ("ACCESSIBLE", "1: the same content without lines and signs"),
     ("COLUMNS", "the width to lay tables out for"),
     ("XDG_CACHE_HOME", "where the cache lies; it may be deleted at any time"),
@@ -81,7 +83,8 @@ def manual() -> str:
     for purpose, heading in PURPOSES.items():
         lines.append(f".SS {_roff(heading['en'])}")
         for name in _names(purpose):
-            lines += [".TP", f".B raes {name}", _roff(COMMANDS[name].summary["en"])]
+            called = " ".join((name, *_arguments(name)))
+            lines += [".TP", f".B raes {_roff(called)}", _roff(COMMANDS[name].summary["en"])]
     lines.append(".SH OPTIONS")
     for names, text in _options().items():
         lines += [".TP", f".B {_roff(names)}", _roff(text)]
@@ -115,16 +118,31 @@ def _names(purpose: str | None = None) -> Iterator[str]:
         yield from (name for name, command in COMMANDS.items() if command.purpose == wanted)
 
 
+def _arguments(name: str) -> list[str]:
+    """What a command takes besides options."""
+    return [one.metavar for one in program.command(name).params if one.param_type_name == "argument"]
+
+
 def _options() -> dict[str, str]:
-    """Every option of every command once, with its English help."""
-    found: dict[str, str] = {}
-    for name in _names():
-        for parameter in program.command(name).params:
-            if parameter.param_type_name == "option" and not parameter.hidden:
-                names = ", ".join(parameter.opts)
-                metavar = f" {parameter.metavar}" if parameter.metavar and not parameter.is_flag else ""
-                found.setdefault(names + metavar, parameter.help or "")
-    return dict(sorted(found.items(), key=lambda item: item[0].lstrip("-").lower()))
+    """Every option of every command once, with its English help; where commands differ, what each says."""
+    found: dict[str, dict[str, list[str]]] = {}
+    commands = {name: program.command(name) for name in _names()}
+    commands[""] = typer.main.get_command(program.application())
+    for name, command in commands.items():
+        with command.make_context(name or "raes", [], resilient_parsing=True) as context:
+            for parameter in command.get_params(context):
+                if parameter.param_type_name == "option" and not parameter.hidden:
+                    metavar = f" {parameter.metavar}" if parameter.metavar and not parameter.is_flag else ""
+                    helps = found.setdefault(", ".join(parameter.opts) + metavar, {})
+                    helps.setdefault(parameter.help or "", []).append(f"raes {name}".strip())
+    told = {names: " ".join(_as_told(texts)) for names, texts in found.items()}
+    return dict(sorted(told.items(), key=lambda item: item[0].lstrip("-").lower()))
+
+
+def _as_told(texts: dict[str, list[str]]) -> Iterator[str]:
+    """The first help of an option, then each other with the commands that say so."""
+    for number, (text, commands) in enumerate(texts.items()):
+        yield f"{', '.join(commands)}: {text}" if number else text
 
 
 def _roff(text: str) -> str:
