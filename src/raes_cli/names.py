@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 from typing import Protocol
 
-from raes_cli.sounds import INITIALS, SHORTEST, bare, first_letters, forms, habit, indexed, initials, keys, replaced
+from raes_cli.sounds import SHORTEST, bare, first_letters, forms, habit, indexed, initials, keys, replaced
 
 
 class Lexicon(Protocol):
@@ -32,7 +32,7 @@ class Lexicon(Protocol):
 _FATHERS = ("ович", "евич", "ьич")
 _PATRONYMICS = (
     *(father + ending for father in _FATHERS for ending in ("", "а", "у", "ем", "е")),
-    "ovich", "evich", "owitsch", "оглы",
+    "ovich", "evich", "ovič", "evič", "ovitch", "evitch", "owitsch", "ewitsch", "оглы",
 )  # fmt: skip
 _SILENT = str.maketrans("", "", "'’ʼ`ʹʺ\xad")  # soft signs of BGN and ISO 9; the soft hyphen
 _HYPHENED = habit("г-н гн г-ж гж д-р др")  # «г-н Лавров», not an initial
@@ -44,9 +44,10 @@ _CHILD |= dict.fromkeys(("кызы", "гызы", "qızı", "qizi", "kyzy", "gyzy
 # With the transliterated ones, and the endings that Azerbaijani joins to an acronym with a hyphen.
 _STOP = frozenset((
     "of", "the", "for", "and", "in", "on", "по", "на", "для", "və", "po", "na", "dlya", "ve",
-    "nin", "nın", "nun", "nün",
+    "nin", "nın", "nun", "nün", "də", "dən", "yə", "ın",
 ))  # fmt: skip
 _LONGEST_ACRONYM = 4
+_GIVEN_AND_FAMILY = 2  # words
 _MOST_WORDS, _MOST_LETTERS = 32, 40  # of a name; what is longer is a pasted page, and not worth a second
 
 # How one name goes on from another: Асад, Виктор, Гейдар and Мирзо are no Асадов, Викторович … cut short.
@@ -96,7 +97,7 @@ def name_keys(name: str) -> frozenset[str]:
     found = {key for word in words[letters:] for key in indexed(word)}
     # Г. is Алиев's second initial, Г. Алиев is another.
     found |= {f"{place}{letter}" for place, word in enumerate(words[:-1], 1) for letter in first_letters(word)}
-    found |= {f"={spelt}" for word in short for spelt in (word, bare(word))}
+    found |= {f"={spelt}" for word in short for spelt in bare(word)}
     return frozenset(found - {""})
 
 
@@ -105,9 +106,9 @@ def _acronyms(name: str) -> frozenset[str]:
 
     By the sound, too much would be one of them: «июня» the UN, Cruz the CIS.
     """
-    if name.isupper() and " " in name:
-        return frozenset()
     words = "".join(char if char.isalnum() else " " for char in name.translate(_SILENT)).split()
+    if name.isupper() and any(len(word) > _LONGEST_ACRONYM for word in words):
+        return frozenset()  # all is in capitals
     return frozenset(_lower(word) for word in words if word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM)
 
 
@@ -132,11 +133,15 @@ def resolve(query: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _telling(words: list[str], lexicon: Lexicon) -> bool:
-    """Whether words from the other keyboard can be meant: of a few letters, they must be an acronym.
-
-    Else «flat» would be the Antalya forum, and КГБ the site of RIA.
+    """Whether words from the other keyboard can be meant: of four letters, they must be a word as it stands, of fewer
+    an acronym. Else «flat» would be the Antalya forum, and КГБ the site of RIA.
     """
-    return any(len(word) > _LONGEST_ACRONYM or any(lexicon.exact(f"={word}")) for word in words)
+    return any(
+        len(word) > _LONGEST_ACRONYM
+        or any(lexicon.exact(f"={word}"))
+        or (len(word) == _LONGEST_ACRONYM and any(any(lexicon.exact(key)) for key in keys(word)))
+        for word in words
+    )
 
 
 def closest(query: str, names: Mapping[str, Iterable[str]], limit: int = 3) -> list[str]:
@@ -195,10 +200,13 @@ def _fitting(words: list[str], lexicon: Lexicon) -> set[str]:
         letters = initials(word)
         place = place + 1 if letters else 0
         asked = forms(word).union(f"{place}{letter}" for letter in letters)
-        # Who is known as В.В. is Владимирович too.
-        asked |= {f"2{initial}" for initial in INITIALS.get(word[:1], word[:1]) if word.endswith(_PATRONYMICS)}
         whole.append({name_id for key in asked for name_id in lexicon.exact(key)})
-        if not letters:
+        if len(words) > _GIVEN_AND_FAMILY and word.endswith(_PATRONYMICS) and not whole[-1]:
+            # Who is known as В.В. is Владимирович too; but no Владимирович alone is he.
+            fathers = (*initials(word[:1]), *("г" if word.startswith("h") else ""))
+            known = {name_id for letter in fathers for name_id in lexicon.exact(f"2{letter}")}
+            whole[-1] = set(filter(lexicon.person, known))
+        elif not letters:
             company |= whole[-1]
     # A lone initial is nobody. Nor does a lone cut word answer: Алие, Андре, Nick and Tim are names of
     # other people, and who asks for Kal is told of Kalugin by `closest`.

@@ -46,7 +46,7 @@ _UNMARKED = str.maketrans("ı", "i")  # which Unicode does not take apart
 _FIRST = str.maketrans("əı", "ai")
 _DIGRAPHS = ("kh", "zh", "sh", "ch", "ts", "yu", "ya", "ye", "ju", "ja", "tsch")  # their first letter is no initial
 # A Latin initial that stands for a Cyrillic one: V.V. Putin, W. Putin; J and Y, C and H may stand for several.
-INITIALS = dict(zip("abdefgiklmnoprstuvwz", "абдефгиклмнопрстуввз", strict=True))
+INITIALS = dict(zip("abdefgiklmnoprstuvwxz", "абдефгиклмнопрстуввхз", strict=True))
 # Ending of the nominative: endings of the other cases. Left out are the plural of a person
 # («Алиевы» are two) and feminine surnames («Алиевой» is not Алиев).
 _DECLENSIONS = {
@@ -81,7 +81,7 @@ def keys(word: str) -> frozenset[str]:
     7.79 A), GOST 7.79 B, German and French habits. Cyrillic is Russian, or Azerbaijani of old.
     """
     found = frozenset(_sounds(word, _QUERY_HABITS))
-    return found | _bare_keys(word) if word.isascii() else found
+    return found | _bare_keys(word) if word.replace("ə", "").isascii() else found
 
 
 def indexed(word: str) -> frozenset[str]:
@@ -101,18 +101,20 @@ def first_letters(word: str) -> set[str]:
 
 def acronyms(word: str) -> Iterator[str]:
     """The acronyms that a word of a query may be: itself, without a Russian ending, in Cyrillic by its sound."""
-    yield from (f"={word}", f"={bare(word)}")
+    yield from (f"={spelt}" for spelt in bare(word))
     if word.isascii():
         yield from (f"={sound}" for sound in _sounds(word, (_ENGLISH,)))
+        yield f"={replaced(word, _ENGLISH).translate(_LETTERS)}"
     else:
         stems = (word.removesuffix(ending) for ending in _DECLENSIONS[""].split())
         yield from (f"={stem}" for stem in stems if len(stem) >= SHORTEST)
 
 
-def bare(word: str) -> str:
-    """A Latin word without its marks; another word as it is."""
-    bare = "".join(unicodedata.normalize("NFKD", char)[0] for char in word.translate(_FIRST))
-    return bare if bare.isascii() else word
+def bare(word: str) -> set[str]:
+    """A word as it is, and by the plain letters that it may be written in: a Latin one without marks, э as е."""
+    plain = word.translate(_UNMARKED)
+    latin = {"".join(unicodedata.normalize("NFKD", char)[0] for char in plain.replace("ə", vowel)) for vowel in "ae"}
+    return {word, word.replace("э", "е"), *(spelt for spelt in latin if spelt.isascii())}
 
 
 def initials(word: str) -> list[str]:

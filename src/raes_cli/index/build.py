@@ -32,7 +32,7 @@ def build(curated: Curated, connection: sqlite3.Connection) -> None:
         for id_, spellings in entries.items():
             lines = "\n".join(dict.fromkeys(spellings))
             connection.execute("INSERT INTO vocabulary VALUES (?,?,?)", (kind, id_, lines))
-            keys = {key for spelling in (*spellings, id_) for key in names.name_keys(spelling)}
+            keys = {key for spelling in spellings for key in names.name_keys(spelling)}
             connection.executemany("INSERT INTO name_key VALUES (?,?,?)", [(kind, key, id_) for key in sorted(keys)])
     connection.execute("INSERT INTO words (words) VALUES ('optimize')")
     connection.commit()
