@@ -64,11 +64,11 @@ ria-novosti: RIA Novosti; РИА Новости; RİA Novosti
 azertac: AZERTAC; АЗЕРТАДЖ; AZƏRTAC
 eaeu: Eurasian Economic Union; Евразийский экономический союз; Avrasiya İqtisadi İttifaqı; ЕАЭС; EAEU
 cis: Commonwealth of Independent States; Содружество Независимых Государств; Müstəqil Dövlətlər Birliyi; СНГ; CIS; MDB
-sco: Shanghai Cooperation Organisation; Шанхайская организация сотрудничества; Şanxay Əməkdaşlıq Təşkilatı; ШОС; SCO
+sco: Shanghai Cooperation Organisation; Шанхайская организация сотрудничества; Şanxay Əməkdaşlıq Təşkilatı; ШОС; SCO; ŞƏT
 cica: Conference on Interaction and Confidence-Building Measures in Asia; Совещание по взаимодействию и мерам доверия
     в Азии; Asiyada Qarşılıqlı Fəaliyyət və Etimad Tədbirləri üzrə Müşavirə; СВМДА; CICA
 un: United Nations; Организация Объединённых Наций; Birləşmiş Millətlər Təşkilatı; ООН; UN; BMT
-un-general-assembly: United Nations General Assembly; Генеральная Ассамблея ООН; BMT Baş Assambleyası; Генассамблея
+un-general-assembly: United Nations General Assembly; Генеральная Ассамблея ООН; BMT Baş Assambleyası; UN General Assembly; Генассамблея
     ООН; UNGA
 seec: Supreme Eurasian Economic Council; Высший Евразийский экономический совет; ВЕЭС
 eurasian-intergovernmental-council: Eurasian Intergovernmental Council; Евразийский межправительственный совет;
@@ -108,7 +108,7 @@ karabakh-authorities: Unrecognised authorities and representatives of Karabakh; 
 
 def table(text: str) -> dict[str, tuple[str, ...]]:
     entries = (line.partition(": ") for line in text.strip().replace("\n    ", " ").splitlines())
-    return {name_id: (*spellings.split("; "), name_id) for name_id, _, spellings in entries}
+    return {name_id: tuple(spellings.split("; ")) for name_id, _, spellings in entries}
 
 
 class Table:

@@ -134,7 +134,7 @@ def _worded(record: Record) -> Iterator[str]:
             counted = f"{number} {scales[scale][language]}"
             yield from (counted, f"{counted} {unit}")
     if value == int(value) and value >= _GROUPED:
-        yield from (str(int(value)), f"{int(value):,}", f"{int(value):,}".replace(",", " "))
+        yield from (str(int(value)), f"{int(value):,}")
 
 
 def _grown(percent: str) -> Iterator[str]:

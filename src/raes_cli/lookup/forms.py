@@ -47,16 +47,22 @@ ve ile ucun
 _DERIVED = frozenset(
     """
     ательн ительн ическ ческ йск еск ск ионн альн енност ност ост еств ств енн нн ани ени ан ен н ыва ива ал ил л ат
-    ят ит ет ик ец ц ин авш ивш ыв ывают ation ations ion ions ment ments ist ists er ers or ors ia ian ians an ial ical
+    ят ит ет ик ец ц ин авш ивш ыв ывают ation ations ion ions ment ments ist ists er ers ia ian ians an ial ical
     al ic ship i lar ler in un da dan de den
     """.split()  # noqa: SIM905 - a word list
 )
+# And what may follow the root of one and not of the other: director is of direction, but not of direct.
+_FOLLOWING = frozenset(
+    "or ors man men ly liness ise ised ises ising ич ва ова ева вова овал тель тельн тельств ущ ющ ащ ящ".split()  # noqa: SIM905
+)
+_LITTLE = 5  # letters
 _LONGEST_DERIVED = max(map(len, _DERIVED))
 _BELIEVERS = ("изм", "ист", "ism", "ist")
 _ROOT, _SHORT_ROOT = 5, 4
 
 # Of one word in British and in American spelling: organisation, analyse, neighbour, centre, defence.
-_ACROSS = (("is", "iz"), ("ys", "yz"), ("our", "or"), ("tre", "ter"), ("nce", "nse"))
+_ACROSS = (("is", "iz"), ("ys", "yz"), ("our", "or"), ("tre", "ter"), ("nce", "nse"),
+           ("lled", "led"), ("lling", "ling"), ("ller", "ler"))  # fmt: skip
 _IRREGULAR = {
     "met": "meet", "said": "say", "held": "hold", "told": "tell", "spoke": "speak", "gave": "give", "took": "take",
     "grew": "grow", "rose": "rise", "fell": "fall", "began": "begin", "built": "build", "sent": "send", "led": "lead",
@@ -86,7 +92,7 @@ def family(base: sqlite3.Connection, word: str) -> frozenset[str]:
         for root in roots
         if len(root) >= _SHORT_ROOT and root.isalpha()
         for term in _starting(base, root)
-        if term not in STOP and _kin(root, _root(term))
+        if term not in STOP and _kin(root, term)
     )
 
 
@@ -106,7 +112,11 @@ def spellings(base: sqlite3.Connection, word: str, known: frozenset[str]) -> fro
     found: set[str] = set()
     for id_ in sorted(ids):
         row = base.execute("SELECT names FROM vocabulary WHERE kind = 'actor' AND id = ?", (id_,)).fetchone()
-        spelt = [text.words(name) for name in row[0].split("\n")]
+        lines = row[0].split("\n")
+        # The same word as it sounds in the other spellings: Əliyev is Елиев and Алиев.
+        heard = (names.name_keys(part) for line in lines for part in line.split())
+        asked = asked.union(*(keys for keys in heard if not asked.isdisjoint(keys)))
+        spelt = [text.words(name) for name in lines]
         same = {part for parts in spelt for part in parts if not asked.isdisjoint(names.name_keys(part))}
         found |= same or {parts[0] for parts in spelt if len(parts) == 1} or {parts[-1] for parts in spelt[:2]}
     return frozenset(term for part in found for term in forms(base, part))
@@ -198,14 +208,19 @@ def _alternates(root: str) -> Iterator[str]:
                 yield root.removesuffix(end) + instead
 
 
-def _kin(root: str, other: str) -> bool:
-    """Whether a word whose root begins with `root` is of its family, and does not only begin alike.
+def _kin(root: str, term: str) -> bool:
+    """Whether a word that begins with `root` is of its family, and does not only begin alike.
 
-    What follows may make another word of the same, or begin the second part of a compound: «грузоперевозки».
+    What follows may make another word of the same, or begin the second part of a compound: «грузоперевозки». A little
+    behind a long root may be anything.
     """
+    other = _root(term)
     rest = other.removeprefix(root)
-    compound = rest.startswith("о") and len(rest) > _LONGEST_ENDING
-    return root.startswith(other) or rest in _DERIVED or rest in _ANY_ENDING or compound
+    if len(root) > _ROOT and len(term) - len(root) <= _LITTLE:
+        return True
+    linked = rest.startswith("о") or (rest.startswith("е") and len(root) >= _ROOT)
+    compound = linked and len(rest) > _LONGEST_ENDING
+    return root.startswith(other) or rest in _DERIVED | _FOLLOWING | _ANY_ENDING or compound
 
 
 def _starting(base: sqlite3.Connection, stem: str) -> list[str]:

@@ -21,8 +21,12 @@ from raes_cli.lookup.query import Query
 
 _MAX_WORDS = 32
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йяе]|июн|июл|авг|сен|окт|ноя|дек"
-_DATE = rf"(?i)\b(?:(\d{{1,2}}) )?((?:{_MONTHS})[^\W\d_]*)(?: (\d{{1,2}}),?)? (\d{{4}})\b"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th|-?го|-?е)?"
+_DATE = rf"(?i)\b(?:{_DAY} )?((?:{_MONTHS})[^\W\d_]*)\.?(?: {_DAY},?)? (\d{{4}})\b(?: ?(?:года|году|год|г)\b\.?)?"
 """A day or a month, in either order of its parts."""
+_FULL_MONTH = 5  # letters from which a month is not short for another form of itself
+_NUMERIC = r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b"
+_GROUPED = r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))"
 _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟", '"'))
 _DASHES = "-–—−"
 _SPACED_DASH = rf'(?<!\S)([^\s:"]+)\s+[{_DASHES}]\s+(?=[^\s:"]+(?!\S))'
@@ -55,8 +59,10 @@ def read(arguments: Sequence[str], fields: Collection[str]) -> Asked:
     whole = " ".join(given if len(given) == 1 else (_as_typed(argument, fields) for argument in given))
     if any(f" {dash} " in whole for dash in _DASHES):
         whole = re.sub(_SPACED_DASH, r"\1-", whole)  # Север — Юг is Север-Юг
-    if " " in whole and any(letter.isdigit() for letter in whole):
-        whole = re.sub(_DATE, _joined_date, whole)
+    if " " in whole and '"' not in whole and any(letter.isdigit() for letter in whole):
+        whole = re.sub(_GROUPED, "", re.sub(_DATE, _joined_date, whole))
+    if whole.count(".") > 1:
+        whole = re.sub(_NUMERIC, lambda found: f"{found[1]:0>2}.{found[2]:0>2}.{found[3]}", whole)
     runs: tuple[list[Run], list[Run]] = ([], [])
     filters: tuple[list[Filter], list[Filter]] = ([], [])
     # Words alone are most of what is asked, and need no pattern compiled.
@@ -125,8 +131,15 @@ def nearest(base: sqlite3.Connection, word: str, query: Query) -> list[str]:
 
 def _joined_date(found: re.Match[str]) -> str:
     """A date as one run of words, in the order in which the base has them."""
+    from raes_cli import dates  # only a date needs it
+
     before, month, after, year = found.groups()
-    return "-".join(part for part in (before or after, month, year) if part)
+    day, lang = before or after, "en" if month.isascii() else "ru"
+    if day or len(month) < _FULL_MONTH:
+        stem = "мая" if month.lower() in ("май", "мае") and day else month.lower()[:3].replace("мае", "мая")
+        names = (dates.words(f"2000-{number:02}-01", lang).split()[1] for number in range(1, 13))
+        month = next((name for name in names if name.lower().startswith(stem)), month)
+    return "-".join(part for part in (day, month, year) if part)
 
 
 def _runs(parts: Iterable[str], *, quoted: bool = False) -> list[Run]:
