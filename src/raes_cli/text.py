@@ -73,7 +73,8 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of `text`; hyphens, dashes, quotes and apostrophes part words."""
-    return re.findall(_WORD, fold(text))
+    folded = fold(text)
+    return [folded] if folded.isalpha() else re.findall(_WORD, folded)
 
 
 def placed_words(text: str) -> Iterator[tuple[str, int, int]]:

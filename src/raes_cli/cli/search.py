@@ -1,7 +1,5 @@
 """Full-text search."""
 
-from __future__ import annotations
-
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping

@@ -35,6 +35,7 @@ _PART = r'([-−](?=[^\s\-−]))?(?:([A-Za-z]+):)?(?:"([^"]*)"?|(\S+))'
 _LIKE = 0.75  # of a word that is offered for another
 _SHORTEST = 4  # letters of such a word
 _FILED_UNDER = ("topics", "kind", "place.name", "indicator.name", "date", "value", "growth_percent")
+_CYRILLIC = frozenset(map(chr, range(0x400, 0x500)))
 _PAIR, _AGAIN = 0.5, 0.1  # what two words next to each other add, and every hit but the best
 
 Filter = tuple[str, str]
@@ -205,4 +206,4 @@ def _record(base: sqlite3.Connection, number: int, value: str) -> tuple[str, int
 
 
 def _is_cyrillic(value: str) -> bool:
-    return not value.isascii() and re.search("[\u0400-\u04ff]", value) is not None
+    return not _CYRILLIC.isdisjoint(value)
