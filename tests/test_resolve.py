@@ -67,6 +67,13 @@ def test_a_near_miss_names_the_closest_and_does_not_answer(base: sqlite3.Connect
     }
 
 
+@pytest.mark.parametrize(("typed", "hint"), [("Алеив", "closest: Ilham Aliyev (aliyev)"), ("Медведев", None)])
+def test_letters_in_another_order_are_told_too(base: sqlite3.Connection, typed: str, hint: str | None) -> None:
+    with pytest.raises(UnknownError) as caught:
+        resolve.actors(base, typed)
+    assert (caught.value.hint["en"] if caught.value.hint else None) == hint
+
+
 @pytest.mark.parametrize(
     ("kind", "name", "ids"),
     [

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from raes_cli import names
 from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup.query import TYPES, Ids
-from raes_cli.text import Words, both, listed, nearest, one_line, safe, words
+from raes_cli.text import Words, both, fold, listed, nearest, one_line, safe, words
 
 _FEW = 30
+_LIKE = 0.75  # of a word to one that is meant
 _AND = r"\s*[,;&+/]\s*|\s+(?:and|with|и|с|со|və|ilə)\s+"
 """What stands between several names."""
 _IS_NO = {"source": "источник"}
@@ -63,7 +64,7 @@ def actors(base: sqlite3.Connection, name: str) -> Ids:
         whole = _whole(base, "actor", found, name)
         return (*whole, *(id_ for id_ in found if id_ not in whole))
     shown = one_line(name)
-    near = names.closest(name, dict(_spellings(base, "actor")))
+    near = names.closest(name, dict(_spellings(base, "actor"))) or _misspelt(base, name)
     hint = None
     several = [part for part in re.split(_AND, safe(name)) if part]
     if len(several) > 1 and all(_ids(base, "actor", part) for part in several):
@@ -76,6 +77,16 @@ def actors(base: sqlite3.Connection, name: str) -> Ids:
         hint = both(f"closest: {en}", f"ближайшие: {ru}")
     message = both(f"nobody in the base is called '{shown}'", f"в базе нет никого с именем '{shown}'")
     raise UnknownError(message, hint)
+
+
+def _misspelt(base: sqlite3.Connection, name: str) -> list[str]:
+    """The people and bodies with a word that `name` has letters of, but in another order: Алеив."""
+    bearers: dict[str, list[str]] = {}
+    for id_, lines in _spellings(base, "actor"):
+        for word in words(" ".join(lines)):
+            bearers.setdefault(word, []).append(id_)
+    like = nearest(fold(name), bearers, 1, _LIKE)
+    return list(dict.fromkeys(id_ for word in like for id_ in bearers[word]))[:3]
 
 
 def choice(base: sqlite3.Connection, kind: str, name: str) -> Ids:
