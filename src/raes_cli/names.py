@@ -11,22 +11,24 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import pairwise, takewhile
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from raes_cli.sounds import SHORTEST, bare, first_letters, forms, habit, indexed, initials, keys, replaced
 
+if TYPE_CHECKING:  # at run time nobody asks for a protocol, and every run would pay for its making
+    from typing import Protocol
 
-class Lexicon(Protocol):
-    """The names of a base, as `resolve` asks for them."""
+    class Lexicon(Protocol):
+        """The names of a base, as `resolve` asks for them."""
 
-    def exact(self, key: str, /) -> Iterable[str]:
-        """The ids with a name word of this key."""
+        def exact(self, key: str, /) -> Iterable[str]:
+            """The ids with a name word of this key."""
 
-    def starting(self, prefix: str, /) -> Iterable[str]:
-        """The keys of name words that start so."""
+        def starting(self, prefix: str, /) -> Iterable[str]:
+            """The keys of name words that start so."""
 
-    def person(self, name_id: str, /) -> bool:
-        """Whether the id is a person's: only people hold offices."""
+        def person(self, name_id: str, /) -> bool:
+            """Whether the id is a person's: only people hold offices."""
 
 
 _FATHERS = ("ович", "евич", "ьич")

@@ -53,13 +53,13 @@ Hits = dict[int, list[Hit]]
 """By number of record."""
 
 
-class Sought(NamedTuple):
+class Sought:
     """A run as sought and found: *close* as it stands, in any form; *near* is that and what is like it."""
 
-    run: Run
-    terms: Sequence[Terms]
-    close: Hits
-    near: Hits
+    __slots__ = ("close", "near", "run", "terms")
+
+    def __init__(self, run: Run, terms: Sequence[Terms], close: Hits, near: Hits) -> None:
+        self.run, self.terms, self.close, self.near = run, terms, close, near
 
 
 class Finder:
