@@ -133,10 +133,10 @@ def _options() -> dict[str, str]:
             for parameter in command.get_params(context):
                 if parameter.param_type_name == "option" and not parameter.hidden:
                     metavar = f" {parameter.metavar}" if parameter.metavar and not parameter.is_flag else ""
-                    helps = found.setdefault(", ".join(parameter.opts) + metavar, {})
+                    helps = found.setdefault(", ".join(sorted(parameter.opts, key=len)) + metavar, {})
                     helps.setdefault(parameter.help or "", []).append(f"raes {name}".strip())
     told = {names: " ".join(_as_told(texts)) for names, texts in found.items()}
-    return dict(sorted(told.items(), key=lambda item: item[0].lstrip("-").lower()))
+    return dict(sorted(told.items(), key=lambda item: item[0].rpartition("--")[2].lower()))
 
 
 def _as_told(texts: dict[str, list[str]]) -> Iterator[str]:
