@@ -279,3 +279,28 @@ def test_a_short_text_is_shown_whole() -> None:
 def test_only_the_phrase_is_marked() -> None:
     terms = (frozenset(("третье",)), frozenset(("заседание",)))
     assert context("Заседание: третье заседание", [terms]) == ("Заседание: третье заседание", ["третье", "заседание"])
+
+
+# Dates and numbers
+
+
+@pytest.mark.parametrize(
+    ("typed", "runs"),
+    [
+        ("22 февраля 2022 г.", [("22", "февраля", "2022")]),
+        ("Feb 22nd, 2022", [("22", "february", "2022")]),
+        ("22 fevral 2022", [("22", "february", "2022")]),
+        ("май 2023", [("май", "2023")]),
+        ("мае 2023", [("мая", "2023")]),
+        ("9.10.2025", [("09.10.2025",)]),
+        ("152 200", [("152200",)]),
+        ("1 100 000", [("1100000",)]),
+        # None of these is one.
+        ("2023 200", [("2023",), ("200",)]),
+        ("2 decisions 2022", [("2",), ("decisions",), ("2022",)]),
+        ("декларация 2022", [("декларация",), ("2022",)]),
+        ("market 2023", [("market",), ("2023",)]),
+    ],
+)
+def test_a_date_is_one_run_and_a_number_one_word(typed: str, runs: list[tuple[str, ...]]) -> None:
+    assert [one.words for one in read(typed).wanted] == runs

@@ -25,8 +25,9 @@ def told(error: Any, path: str) -> tuple[Words, Words]:  # noqa: ANN401, PLR0911
     context = getattr(error, "ctx", None)
     hint = both(f"try `{path} -h`", f"попробуйте `{path} -h`")
     parameter = getattr(error, "param", None)
-    name = parameter.get_error_hint(context) if parameter is not None else getattr(error, "option_name", "")
-    name = metavars(one_line(str(name)).replace("'", "").replace(" / ", ", "))
+    # What stands for a value is ours to translate, what was typed is not.
+    name = metavars(parameter.get_error_hint(context)) if parameter is not None else getattr(error, "option_name", "")
+    name = one_line(str(name)).replace("'", "").replace(" / ", ", ")
     match type(error).__name__:
         case "NoSuchOption":
             near = listed(nearest(name, error.possibilities or (), 1, 0.7))

@@ -15,7 +15,6 @@ _FEW = 30
 _LIKE = 0.75  # of a word to one that is meant
 _AND = r"\s*[,;&+/]\s*|\s+(?:and|with|и|с|со|və|ilə)\s+"
 """What stands between several names."""
-_IS_NO = {"source": "источник"}
 _BEFORE_A_PLACE = r"(?i)^\s*(?:в|во|из|на|г\.?|город|республика|in|at|from|the city of|republic of)\s+"
 """What a place may be asked for with."""
 
@@ -194,8 +193,10 @@ def _unknown(one: Words, name: str) -> Words:
 def _no_record(base: sqlite3.Connection, id_: str, types: Ids) -> UnknownError:
     other = base.execute("SELECT type FROM record WHERE id = ?", (safe(id_).lower(),)).fetchone()
     if other and types:
-        shown = one_line(id_)
-        message = both(f"'{shown}' is no {types[0]}", f"'{shown}' — не {_IS_NO[types[0]]}")
+        from raes_cli import labels  # no answer needs them here
+
+        shown, wanted = one_line(id_), labels.TYPES[types[0]]
+        message = both(f"'{shown}' is no {wanted['en']}", f"'{shown}' — не {wanted['ru']}")
         return UnknownError(message, both(f"try raes show {shown}", f"попробуйте raes show {shown}"))
     condition = f" WHERE type IN ({','.join('?' * len(types))})" if types else ""
     known = [row[0] for row in base.execute(f"SELECT id FROM record{condition}", types)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -66,6 +67,11 @@ def read(text: str, today: date) -> Span:
     that runs backwards is turned round. Raises UsageError, which names what cannot be read.
     """
     return _in_order(*_ends(text, today))[0]
+
+
+def month(word: str) -> int | None:
+    """The number of the month that `word` names, in any form or short, in English, Russian or Azerbaijani."""
+    return _place(_tidy(word), dates.MONTHS)
 
 
 def window(
@@ -210,10 +216,15 @@ def _token(part: str) -> Token:
             if word in row.split():
                 return kind, place
     for kind, names in (("M", dates.MONTHS), ("S", dates.SEASONS)):
-        places = [place for place, row in enumerate(names, 1) if _begins(word, row)]
-        if len(places) == 1:
-            return kind, places[0]
+        if named := _place(word, names):
+            return kind, named
     raise dates.DateError(part, both("this is not part of a date", "это не часть даты"))
+
+
+def _place(word: str, names: Sequence[tuple[str, ...]]) -> int | None:
+    """Which of `names` a word is a form of or short for, from 1; None where it is none, or could be several."""
+    places = [place for place, row in enumerate(names, 1) if _begins(word, row)]
+    return places[0] if len(places) == 1 else None
 
 
 def _begins(word: str, row: tuple[str, ...]) -> bool:

@@ -20,13 +20,11 @@ from raes_cli.lookup.match import context
 from raes_cli.lookup.query import Query
 
 _MAX_WORDS = 32
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йяе]|июн|июл|авг|сен|окт|ноя|дек"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th|-?го|-?е)?"
-_DATE = rf"(?i)\b(?:{_DAY} )?((?:{_MONTHS})[^\W\d_]*)\.?(?: {_DAY},?)? (\d{{4}})\b(?: ?(?:года|году|год|г)\b\.?)?"
-"""A day or a month, in either order of its parts."""
-_FULL_MONTH = 5  # letters from which a month is not short for another form of itself
+_DATE = rf"\b(?:{_DAY} )?([^\W\d_]{{3,}})\.?(?: {_DAY},?)? (\d{{4}})\b(?: ?(?:года|году|год|г)\b\.?)?"
+"""What may be a day or a month with its year, in either order of the day and the month."""
 _NUMERIC = r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b"
-_GROUPED = r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))"
+_GROUPED = r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
 _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟", '"'))
 _DASHES = "-–—−"
 _SPACED_DASH = rf'(?<!\S)([^\s:"]+)\s+[{_DASHES}]\s+(?=[^\s:"]+(?!\S))'
@@ -60,10 +58,8 @@ def read(arguments: Sequence[str], fields: Collection[str]) -> Asked:
     whole = " ".join(given if len(given) == 1 else (_as_typed(argument, fields) for argument in given))
     if any(f" {dash} " in whole for dash in _DASHES):
         whole = re.sub(_SPACED_DASH, r"\1-", whole)  # Север — Юг is Север-Юг
-    if " " in whole and '"' not in whole and any(letter.isdigit() for letter in whole):
-        whole = re.sub(_GROUPED, "", re.sub(_DATE, _joined_date, whole))
-    if whole.count(".") > 1:
-        whole = re.sub(_NUMERIC, lambda found: f"{found[1]:0>2}.{found[2]:0>2}.{found[3]}", whole)
+    if '"' not in whole and any(letter.isdigit() for letter in whole):
+        whole = _joined(whole)
     runs: tuple[list[Run], list[Run]] = ([], [])
     filters: tuple[list[Filter], list[Filter]] = ([], [])
     # Words alone are most of what is asked, and need no pattern compiled.
@@ -92,7 +88,8 @@ def search(base: sqlite3.Connection, asked: Asked, query: Query, without: Iterab
     sought = [finder.sought(run) for run in asked.wanted]
     numbers = _ranked(finder, sought) if sought else _numbers(base, query._replace(limit=None))
     if sought and query.reverse:  # newest first, as everywhere
-        numbers = [number for number in _numbers(base, query._replace(limit=None)) if number in set(numbers)]
+        ranked = set(numbers)
+        numbers = [number for number in _numbers(base, query._replace(limit=None)) if number in ranked]
     shown = [number for number in numbers if number not in out][: query.limit]
     cyrillic = any(_is_cyrillic(word) for run in asked.wanted for word in run.words)
 
@@ -130,16 +127,25 @@ def nearest(base: sqlite3.Connection, word: str, query: Query) -> list[str]:
     return [term for term in near if finder.hits(Run((term,)), (frozenset((term,)),))][:3]
 
 
+def _joined(whole: str) -> str:
+    """What is typed, with each date one run of words and each number one word, as the base has them."""
+    whole = re.sub(_NUMERIC, lambda found: f"{found[1]:0>2}.{found[2]:0>2}.{found[3]}", whole)
+    whole = re.sub(_DATE, _joined_date, whole)
+    return re.sub(_GROUPED, lambda found: "".join(found[0].split()), whole)
+
+
 def _joined_date(found: re.Match[str]) -> str:
-    """A date as one run of words, in the order in which the base has them."""
-    from raes_cli import dates  # only a date needs it
+    """Day, month and year in this order, the month as beside a day; what is no date stays as it is."""
+    from raes_cli import dates  # only a date needs them
+    from raes_cli.lookup import when
 
     before, month, after, year = found.groups()
-    day, lang = before or after, "en" if month.isascii() else "ru"
-    if day or len(month) < _FULL_MONTH:
-        stem = "мая" if month.lower() in ("май", "мае") and day else month.lower()[:3].replace("мае", "мая")
-        names = (dates.words(f"2000-{number:02}-01", lang).split()[1] for number in range(1, 13))
-        month = next((name for name in names if name.lower().startswith(stem)), month)
+    number, day = when.month(month), before or after
+    if number is None:
+        return found[0]
+    english, nominative, genitive, *_ = dates.MONTHS[number - 1]
+    if day or month.lower() not in (english.lower(), nominative):
+        month = english if month.isascii() else genitive
     return "-".join(part for part in (day, month, year) if part)
 
 
