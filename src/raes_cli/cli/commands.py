@@ -23,8 +23,6 @@ PURPOSES: dict[str, Words] = {
     "base": both("The base itself", "Сама база"),
 }
 
-_FILTERS = ("when", "with", "place", "about", "order", "output")
-
 COMMANDS: dict[str, Command] = {
     "timeline": Command("events", "happened", ("when", "with", "place", "kind", "about", "order", "output"), both(
         "Everything dated, oldest first: meetings, visits, calls, signings, sessions, operations, incidents.",
