@@ -1,4 +1,4 @@
-"""What every test stands on: a cache and an environment of its own, and small bases written as YAML."""
+"""What every test stands on: a cache, an environment and a frozen base of its own, and small bases written as YAML."""
 
 from __future__ import annotations
 
@@ -10,11 +10,26 @@ import pytest
 
 from raes_cli.cli import speech
 from raes_cli.curate import Layer, examine
-from small import Told, told
+from raes_cli.lookup import base
+from small import FROZEN, Told, told
+
+LIVE = base.default_base
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the transcripts with what raes prints today")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "live: asks the base of the product, and not the frozen one of the tests")
+    # In every process of the tests, before any fixture: facts can then be added without a test to mend.
+    base.default_base = lambda: FROZEN
+
+
+@pytest.fixture(autouse=True)
+def _the_base_of_the_product(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.node.get_closest_marker("live"):
+        monkeypatch.setattr(base, "default_base", LIVE)
 
 
 @pytest.fixture(autouse=True)

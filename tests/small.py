@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple
 
 from raes_cli.curate import Layer, examine, verified
 from raes_cli.curate.evidence import write_lock
 from raes_cli.problems import Problem
 
+FROZEN = Path(__file__).parent / "frozen" / "facts.yaml"
+"""The base that tests ask by default: the product's, as it once was."""
+RAES = (sys.executable, str(FROZEN.parent))
+"""raes on the frozen base, as a process of its own."""
 NEWS = """\
 Справка агентства «Волна» о торговле и переговорах
 

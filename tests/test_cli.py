@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +14,7 @@ import pytest
 
 from raes_cli.cli import app, speech
 from raes_cli.cli.commands import COMMANDS
-
-RAES = (sys.executable, "-m", "raes_cli")
+from small import FROZEN, RAES
 
 
 def raes(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -29,7 +29,7 @@ def raes(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
 
 
 def shell(line: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    command = line.replace("raes ", f"{sys.executable} -m raes_cli ")
+    command = line.replace("raes ", f"{shlex.join(RAES)} ")
     return subprocess.run(
         ["bash", "-c", command], capture_output=True, text=True, env={**os.environ, **settings}, check=False
     )
@@ -253,7 +253,7 @@ def test_a_base_of_ones_own_is_read_with_all_its_problems(tmp_path: Path, capfd:
 
 def test_an_edit_shows_at_once(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "base.yaml"
-    base = (Path(__file__).parent.parent / "data" / "facts.yaml").read_text(encoding="utf-8")
+    base = FROZEN.read_text(encoding="utf-8")
     path.write_text(base, encoding="utf-8")
     stamp = path.stat()
     assert app.run(["show", "allied-declaration-signing", "--json", "--facts", str(path)]) == 0

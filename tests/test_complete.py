@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 
 import pytest
 
 from raes_cli.errors import UnknownError
 from raes_cli.lookup import resolve
 from raes_cli.lookup.base import open_base
+from small import RAES
 
 
 def completed(shell: str, line: str) -> list[str]:
@@ -22,7 +22,7 @@ def completed(shell: str, line: str) -> list[str]:
         "fish": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
     }[shell]
     done = subprocess.run(
-        [sys.executable, "-c", "import sys; sys.argv[0] = 'raes'; from raes_cli.__main__ import main; main()"],
+        RAES,
         env={**os.environ, **settings, "_RAES_COMPLETE": f"complete_{shell}"},
         capture_output=True,
         text=True,

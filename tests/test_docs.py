@@ -12,6 +12,7 @@ import pytest
 
 from test_readme import BLOCK, printed
 
+pytestmark = pytest.mark.live
 DOCS = Path(__file__).parent.parent / "docs"
 MADE = ("cli.md", "raes.1", "schema/base.json", "schema/output.json")
 

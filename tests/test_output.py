@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shlex
 import stat
 import subprocess
 import sys
@@ -15,8 +16,9 @@ import pytest
 import yaml
 
 from raes_cli.cli import app
-from raes_cli.lookup.base import default_base
 from raes_cli.show.formats import ENDINGS, FORMATS
+from small import FROZEN
+from small import RAES as PROGRAM
 
 TRADE = ("show", "trade-2022", "trade-2023", "trade-2024")
 
@@ -46,7 +48,7 @@ Raes = Callable[..., tuple[int, bytes, list[str]]]
 
 
 def shell(line: str) -> subprocess.CompletedProcess[str]:
-    command = line.replace("raes ", f"{sys.executable} -m raes_cli ")
+    command = line.replace("raes ", f"{shlex.join(PROGRAM)} ")
     return subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
 
 
@@ -145,7 +147,7 @@ def test_the_base_is_never_written_to(how: str, raes: Raes, here: Path, monkeypa
     folder = here / "base"
     folder.mkdir()
     base = folder / "facts.yaml"
-    base.write_bytes(default_base().read_bytes())
+    base.write_bytes(FROZEN.read_bytes())
     facts = [] if how == "environment" else ["--facts", str(base if how == "file" else folder)]
     if how == "environment":
         monkeypatch.setenv("RAES_FACTS", "base")
@@ -155,14 +157,14 @@ def test_the_base_is_never_written_to(how: str, raes: Raes, here: Path, monkeypa
             2, b"", [f"raes: {name!r} belongs to the base", "name another file"],
         ), name  # fmt: skip
     assert left(folder) == ["facts.yaml"]
-    assert base.read_bytes() == default_base().read_bytes()
+    assert base.read_bytes() == FROZEN.read_bytes()
     assert raes(*TRADE, *facts, "-o", "base/trade.csv")[0] == 0
 
 
 def test_the_base_that_comes_with_the_program_is_never_written_to(raes: Raes) -> None:
-    before = default_base().stat()
-    assert raes(*TRADE, "-o", str(default_base()), "--force")[0] == 2
-    assert default_base().stat() == before
+    before = FROZEN.stat()
+    assert raes(*TRADE, "-o", str(FROZEN), "--force")[0] == 2
+    assert FROZEN.stat() == before
 
 
 def test_a_new_file_has_the_permissions_of_any_other(raes: Raes, here: Path) -> None:
@@ -349,7 +351,10 @@ def test_formats_for_programs_are_the_same_whatever_the_environment(
             assert raes("timeline", "--format", form)[1] == expected, name
 
 
-def test_a_warm_run_with_json_does_not_import_what_other_formats_need(raes: Raes) -> None:
+def test_a_warm_run_with_json_does_not_import_what_other_formats_need(
+    raes: Raes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RAES_FACTS", str(FROZEN))
     raes("trade", "--json")
     script = (
         "import sys; from raes_cli.cli.app import run; run(['trade', '--json']); print(*sys.modules, file=sys.stderr)"

@@ -13,6 +13,7 @@ import pytest
 
 from raes_cli.cli import app, screen
 
+pytestmark = pytest.mark.live
 README = Path(__file__).parent.parent / "README.md"
 BLOCK = re.compile(r"^```console\n\$ raes (.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from small import RAES
+
 
 def on_a_terminal(*arguments: str, **settings: str) -> str:
     """What raes writes on a terminal, line ends as in a file."""
     master, slave = pty.openpty()
     environment = {**os.environ, "NO_COLOR": "1", **settings}
-    command = [sys.executable, "-m", "raes_cli", *arguments]
+    command = [*RAES, *arguments]
     with subprocess.Popen(command, stdin=slave, stdout=slave, stderr=subprocess.DEVNULL, env=environment):
         os.close(slave)
         shown = b""

@@ -7,7 +7,6 @@ import os
 import random
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ import pytest
 from raes_cli.cli import app
 from raes_cli.lookup.base import open_base
 from raes_cli.lookup.find import every
+from small import RAES
 
 GOLDEN = Path(__file__).parent / "golden/search.tsv"
 
@@ -102,7 +102,7 @@ def test_no_input_is_an_error(capfd: pytest.CaptureFixture[str]) -> None:
 def test_the_order_does_not_depend_on_the_run() -> None:
     printed = {
         subprocess.run(
-            [sys.executable, "-m", "raes_cli", "search", "Азербайджан 2023", "--json"],
+            [*RAES, "search", "Азербайджан 2023", "--json"],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,

@@ -16,6 +16,7 @@ from raes_cli.errors import UsageError
 from raes_cli.show.formats import render
 from raes_cli.show.page import Page
 from show_records import COMPANIES, TRADE, TRADE_2023, Record, actor, both, stored
+from small import RAES
 from test_show_chart import figure
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -107,7 +108,7 @@ def test_the_same_figures_are_the_same_bytes_whatever_the_environment(tmp_path: 
         place.mkdir()
         if setting:
             (place / "matplotlibrc").write_text("font.size: 30\nsvg.fonttype: path\naxes.facecolor: red\nnonsense\n")
-        command = [sys.executable, "-m", "raes_cli", "figures", "--chart", "-o", "chart.svg"]
+        command = [*RAES, "figures", "--chart", "-o", "chart.svg"]
         done = subprocess.run(command, cwd=place, env={**os.environ, **setting}, capture_output=True, check=False)
         assert (done.returncode, done.stderr.count(b"\n")) == (0, 1), done.stderr
         written.append((place / "chart.svg").read_text(encoding="utf-8"))

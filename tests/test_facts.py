@@ -1,0 +1,40 @@
+"""The base of the product: sound, its lock fresh, and every record found by its own title, whatever is added to it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from raes_cli.cli import app
+from raes_cli.curate import examine
+from raes_cli.lookup import words
+from raes_cli.lookup.base import layers, open_base
+from raes_cli.lookup.find import every
+from raes_cli.lookup.query import Query
+
+pytestmark = pytest.mark.live
+_FIRST = 10
+
+
+def test_the_base_has_no_problems() -> None:
+    assert [problem.told for problem in examine(layers(()))[1]] == []
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_record_is_among_the_first_that_its_title_finds(language: str) -> None:
+    base = open_base()
+    records = [json.loads(record) for record in every(base)]
+    unfound = []
+    for record in records:
+        title = (record.get("title") or record["name"])[language]
+        found = words.search(base, words.read([title], ()), Query(limit=_FIRST))
+        if record["id"] not in [json.loads(hit)["id"] for hit in found]:
+            unfound.append(record["id"])
+    assert unfound == []
+
+
+def test_the_first_questions_have_answers(capfd: pytest.CaptureFixture[str]) -> None:
+    for command in ("timeline", "meetings", "council", "trade", "figures", "said", "sources", "conflicts", "gaps"):
+        assert app.run([command, "--json"]) == 0
+        assert json.loads(capfd.readouterr().out), command
