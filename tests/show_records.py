@@ -349,7 +349,7 @@ STATS = [
 VIEWS: dict[str, list[Record]] = {
     "timeline": EVENTS,
     "meetings": [TALKS, ANNOUNCED],
-    "council": [COUNCIL_3, COUNCIL_2],
+    "council": [COUNCIL_2, COUNCIL_3],
     "session": [SESSION],
     "who": [DOSSIER, ORGANIZATION],
     "trade": TRADE,

@@ -28,16 +28,45 @@ def ids(base: sqlite3.Connection, **fields: Any) -> list[str]:
     return [record["id"] for record in records(base, **fields)]
 
 
-def test_order_is_by_earliest_latest_id_and_the_undated_last(base: sqlite3.Connection) -> None:
+def test_order_is_by_earliest_latest_then_as_in_the_base_and_the_undated_last(base: sqlite3.Connection) -> None:
+    place = {json.loads(record)["id"]: place for place, record in enumerate(every(base))}
     found = records(base, types=("event",))
     undated = [record["id"] for record in found if record["id"] in ("council-2", "council-4")]
     assert undated == ["council-2", "council-4"]
     dated = found[: len(found) - sum(1 for record in found if record["latest"] is None or record["id"] == "council-2")]
-    keys = [(record["earliest"], record["latest"], record["id"]) for record in dated if record["earliest"]]
-    assert keys[0][0] == "1992-04-04"
+    assert dated[0]["earliest"] == "1992-04-04"
     first_undated = next(place for place, record in enumerate(found) if record["id"] == "council-2")
-    head = [(record["earliest"], record["latest"] or "9999", record["id"]) for record in found[:first_undated]]
+    head = [(one["earliest"], one["latest"] or "9999", place[one["id"]]) for one in found[:first_undated]]
     assert head == sorted(head)
+
+
+@pytest.mark.parametrize(
+    ("day", "in_order"),
+    [
+        ("2023-05-19", ["lavrov-bayramov-2023-05-19", "foreign-ministers-trilateral-2023-05-19"]),
+        (
+            "2023-05-25",
+            ["seec-moscow-2023-05-25", "putin-aliyev-kremlin-2023-05-25", "leaders-trilateral-moscow-2023-05-25"],
+        ),
+        ("2022-02-22", ["putin-aliyev-talks-2022-02-22", "allied-declaration-signing"]),
+    ],
+)
+def test_within_a_day_the_order_is_that_of_the_source(base: sqlite3.Connection, day: str, in_order: list[str]) -> None:
+    for reverse in (False, True):
+        found = ids(base, types=("event",), first=day, last=day, reverse=reverse)
+        assert [id_ for id_ in found if id_ in in_order] == (in_order[::-1] if reverse else in_order)
+
+
+def test_an_interview_is_told_in_its_own_order(base: sqlite3.Connection) -> None:
+    said = ids(base, types=("statement",), people=(("kalugin",),))
+    assert said.index("kalugin-dushanbe-impulse") < said.index("kalugin-belt-of-stability")
+    assert said.index("kalugin-belt-of-stability") < said.index("kalugin-agreement-initialled")
+
+
+def test_sessions_stand_by_their_numbers(base: sqlite3.Connection) -> None:
+    sessions: dict[str, Any] = {"kinds": ("council-session",), "numbered": True}
+    assert [one["number"] for one in records(base, **sessions)] == [1, 2, 3, 4]
+    assert [one["number"] for one in records(base, **sessions, reverse=True, limit=3)] == [4, 3, 2]
 
 
 def test_both_ends_of_a_window_are_inclusive(base: sqlite3.Connection) -> None:

@@ -53,6 +53,10 @@ def test_a_name_as_a_source_prints_it_leads_to_its_bearer(base: sqlite3.Connecti
     assert actors(base, printed) == (id_,)
 
 
+def test_several_stand_in_the_order_of_the_base(base: sqlite3.Connection) -> None:
+    assert actors(base, "МИД") == ("mfa-russia", "mfa-azerbaijan", "mfa-armenia")
+
+
 def test_strangers_are_in_the_golden_table() -> None:
     assert sum(1 for _, ids in ROWS if not ids) >= 60
 

@@ -253,8 +253,8 @@ Sources
     ),
     (
         "council",
-        VIEWS["council"],
-        {"reverse": True},
+        VIEWS["council"][::-1],
+        {},
         """\
 28 February 2023  Third session of the Expert Council
                   council session No. 3 · Baku                 council-3 [1] [2]
@@ -578,6 +578,23 @@ Events by year
 @pytest.mark.parametrize(("view", "records", "page", "expected"), EXPECTED)
 def test_an_answer_is_written_like_this(view: str, records: list[Record], page: dict[str, Any], expected: str) -> None:
     assert render(stored(records), Page(view, **page), "table").splitlines() == expected.splitlines()
+
+
+@pytest.mark.parametrize("group", ["month", "year"])
+@pytest.mark.parametrize("reverse", [False, True])
+def test_what_has_no_more_than_a_year_stands_where_the_year_ends(group: str, *, reverse: bool) -> None:
+    def dated(id_: str, date: str, earliest: str, latest: str) -> Record:
+        return {**TALKS, "id": id_, "date": date, "earliest": earliest, "latest": latest}
+
+    january = dated("in-january", "2021-01", "2021-01-01", "2021-01-31")
+    sometime = dated("some-time", "2021", "2021-01-01", "2021-12-31")
+    november = dated("in-november", "2021-11-18", "2021-11-18", "2021-11-18")
+    after = dated("a-year-later", "2022-01-01", "2022-01-01", "2022-01-01")
+    given = [january, sometime, november, after]
+    page = Page("timeline", group=group, reverse=reverse)
+    text = render(stored(given[::-1] if reverse else given), page, "table")
+    wanted = ["in-january", "in-november", "some-time", "a-year-later"]
+    assert sorted(wanted, key=text.index) == (wanted[::-1] if reverse else wanted)
 
 
 def test_a_card_quotes_the_evidence_of_each_post_and_names_the_claims_of_a_conflict() -> None:

@@ -44,7 +44,7 @@ def council(
     ] = None,
 ) -> None:
     if number is None:
-        ask.answer(ask.find("event", kinds=("council-session",)), "council")
+        ask.answer(ask.find("event", kinds=("council-session",), numbered=True), "council")
         return
     sessions = numbered(ask.base, "council-session")
     if not number.isdecimal():

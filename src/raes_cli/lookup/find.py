@@ -14,7 +14,7 @@ Condition = tuple[str, tuple[object, ...]]
 
 
 def find(base: sqlite3.Connection, query: Query) -> list[str]:
-    """The records that `query` asks for, each as its JSON, by earliest, latest, id; undated ones last."""
+    """The records that `query` asks for, each as its JSON, in the order of `select`."""
     return [row[0] for row in base.execute(*select(query, "json"))]
 
 
@@ -27,14 +27,18 @@ def left_out(base: sqlite3.Connection, query: Query) -> int:
 
 
 def select(query: Query, columns: str) -> tuple[str, tuple[object, ...]]:
-    """The SQL for `query` and its parameters; of `columns` per record."""
+    """The SQL for `query` and its parameters; of `columns` per record.
+
+    By earliest, latest, then as the base has them, which is as the sources tell them; undated ones last.
+    """
     conditions = list(_conditions(query))
     where = " AND ".join(sql for sql, _ in conditions) or "1"
     parameters = tuple(value for _, values in conditions for value in values)
     way = "DESC" if query.reverse else "ASC"
-    order = f"undated, earliest IS NULL {way}, earliest {way}, latest IS NULL {way}, latest {way}, id {way}"
+    dated = f"undated, earliest IS NULL {way}, earliest {way}, latest IS NULL {way}, latest {way}"
+    order = f"ordinal IS NULL, ordinal {way}, {dated}" if query.numbered else dated
     limit = "" if query.limit is None else f" LIMIT {min(query.limit, _MOST)}"
-    return f"SELECT {columns} FROM record WHERE {where} ORDER BY {order}{limit}", parameters
+    return f"SELECT {columns} FROM record WHERE {where} ORDER BY {order}, number {way}{limit}", parameters
 
 
 def _conditions(query: Query) -> Iterator[Condition]:
@@ -125,7 +129,7 @@ def met_with(base: sqlite3.Connection, id_: str, query: Query) -> str:
         " FROM link AS mine JOIN link AS other ON other.record = mine.record AND other.role = 'met'"
         " JOIN record AS actor ON actor.id = other.target"
         f" WHERE mine.role = 'met' AND mine.target = ? AND other.target <> ? AND mine.record IN ({sql})"
-        " GROUP BY other.target ORDER BY count(*) DESC, other.target",
+        " GROUP BY other.target ORDER BY count(*) DESC, actor.number",
         (id_, id_, *parameters),
     )
     return array([row[0] for row in rows])
@@ -175,7 +179,7 @@ def claimed(base: sqlite3.Connection, records: list[str]) -> list[str]:
     """`records`, the conflicts among them with the records that they are about as `claim_records`."""
     sql = (
         "SELECT record.json FROM link JOIN record ON record.id = link.target"
-        " WHERE link.role = 'claim' AND link.record = ? ORDER BY record.earliest, record.id"
+        " WHERE link.role = 'claim' AND link.record = ? ORDER BY record.earliest, record.latest, record.number"
     )
     claims = [[row[0] for row in base.execute(sql, (_id(record),))] for record in records]
     return [

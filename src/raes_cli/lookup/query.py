@@ -41,3 +41,5 @@ class Query(NamedTuple):
     """Statements and papers of this event."""
     limit: int | None = None
     reverse: bool = False
+    numbered: bool = False
+    """By the numbers of the sessions, not by date."""

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from raes_cli import names
 from raes_cli.errors import UnknownError, UsageError
-from raes_cli.lookup.query import TYPES, Ids
+from raes_cli.lookup.find import select
+from raes_cli.lookup.query import TYPES, Ids, Query
 from raes_cli.text import Words, both, fold, listed, nearest, one_line, safe, words
 
 _FEW = 30
@@ -55,11 +56,13 @@ class Keys:
 
 
 def actors(base: sqlite3.Connection, name: str) -> Ids:
-    """The people and bodies that `name` fits, those first whose whole name it is.
+    """The people and bodies that `name` fits, those first whose whole name it is, else as the base has them.
 
     Raises `UnknownError` where there is none.
     """
     if found := _ids(base, "actor", name):
+        if len(found) > 1:
+            found = tuple(row[0] for row in base.execute(*select(Query(ids=found), "id")))
         whole = _whole(base, "actor", found, name)
         return (*whole, *(id_ for id_ in found if id_ not in whole))
     shown = one_line(name)
@@ -152,14 +155,13 @@ def _alike(base: sqlite3.Connection, kind: str, name: str) -> Ids:
 
 
 def _whole(base: sqlite3.Connection, kind: str, ids: Ids, name: str) -> Ids:
-    """Those of `ids` of which `name` is a whole name or alias, not a part of one."""
+    """Those of `ids`, in their order, of which `name` is a whole name or alias, not a part of one."""
     if len(ids) == 1:
         return ids
     wanted = words(name)
     marks = ",".join("?" * len(ids))
-    sql = f"SELECT id, names FROM vocabulary WHERE kind = ? AND id IN ({marks}) ORDER BY id"
-    rows = base.execute(sql, (kind, *ids))
-    return tuple(id_ for id_, lines in rows if any(words(line) == wanted for line in lines.split("\n")))
+    rows = dict(base.execute(f"SELECT id, names FROM vocabulary WHERE kind = ? AND id IN ({marks})", (kind, *ids)))
+    return tuple(id_ for id_ in ids if any(words(line) == wanted for line in rows[id_].split("\n")))
 
 
 def _spellings(base: sqlite3.Connection, kind: str) -> Iterator[tuple[str, list[str]]]:

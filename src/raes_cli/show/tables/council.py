@@ -20,11 +20,7 @@ _COLUMN = 26
 
 
 def council(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """When and where each session was; then what is known of them, next to each other.
-
-    They stand in the order of their numbers: one that no source dates would else come last.
-    """
-    records = sorted(records, key=lambda record: record["number"] or 0, reverse=paper.page.reverse)
+    """When and where each session was; then what is known of them, next to each other."""
     column = parts.dates_column(records, paper)
     for record in records:
         about = (parts.status(record, paper), parts.kind(record, paper), parts.place(record, paper))

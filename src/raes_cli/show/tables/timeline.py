@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 
 from rich.text import Text
 
@@ -23,9 +24,14 @@ _LONG = timedelta(days=365)
 
 
 def timeline(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """Events in the order given; those without a place on a time line after all others."""
+    """Events in the order given; those without a place on a time line after all others.
+
+    Under the heading of a year, what has no more than the year stands where the year ends.
+    """
     line = _Line(paper)
     dated = [record for record in records if not wording.is_undated(record)]
+    if paper.page.group != "none":
+        dated = list(_by_year(dated, newest_first=paper.page.reverse))
     undated = [record for record in records if wording.is_undated(record)]
     yield from line.dated(dated)
     if undated:
@@ -135,6 +141,19 @@ def _span(record: Record) -> tuple[date, date]:
     """The days that bound a record; what has no known end, or no known beginning, is taken at the other."""
     first, last = record["earliest"] or record["latest"], record["latest"] or record["earliest"]
     return date.fromisoformat(first), date.fromisoformat(last)
+
+
+def _by_year(records: Sequence[Record], *, newest_first: bool) -> Iterator[Record]:
+    """`records` with those that cover their year at the end of it."""
+    for _, group in groupby(records, key=lambda record: _span(record)[0].year):
+        same = list(group)
+        finer, whole = ([record for record in same if _is_whole_year(record) == is_whole] for is_whole in (False, True))
+        yield from (*whole, *finer) if newest_first else (*finer, *whole)
+
+
+def _is_whole_year(record: Record) -> bool:
+    first, last = _span(record)
+    return first == date(first.year, 1, 1) and last >= date(first.year, 12, 31)
 
 
 def _silence(seen: tuple[date, date], span: tuple[date, date]) -> tuple[date, date] | None:
