@@ -36,6 +36,8 @@ def record(id_: str, type_: str, title: Words, sources: list[Record], **keys: An
         "date_note": None,
         "topics": ["bilateral-relations"],
         "note": None,
+        "remark": None,
+        "mentioned_in": [],
         "sources": sources,
         "conflicts": [],
         "origin": {"file": "facts.yaml", "line": 7},
@@ -47,24 +49,25 @@ def record(id_: str, type_: str, title: Words, sources: list[Record], **keys: An
 _EMPTY: dict[str, Record] = {
     "event": {
         "kind": "meeting", "number": None, "status": "held", "place": None, "place_note": None, "theme": None,
-        "theme_original": None, "participants": [], "organizers": [], "initiated_by": [], "mediated_by": [],
-        "part_of": None, "related": [], "documents": [], "attribution": [],
+        "theme_original": None, "body": None, "participants": [], "organizers": [], "initiated_by": [], "mediated_by": [],
+        "part_of": None, "parts": [], "related": [], "documents": [], "attribution": [],
     },
     "figure": {
         "indicator": None, "period": None, "value": None, "unit": "USD", "stated": None, "scale": None,
-        "qualifier": "exact", "growth_percent": None, "measure": "flow", "status": "reported", "text": "",
+        "qualifier": "exact", "growth_percent": None, "growth_qualifier": None, "measure": "flow", "status": "reported", "text": "",
         "attribution": [],
     },
     "statement": {
-        "speakers": [], "collective": False, "event": None, "event_title": None, "mode": "quoted", "text": None,
+        "speakers": [], "collective": False, "event": None, "event_title": None, "about": [], "mode": "quoted", "text": None,
         "attribution": [],
     },
     "document": {
-        "kind": "declaration", "status": None, "text": None, "signatories": [], "authors": [], "events": [],
+        "kind": "declaration", "status": None, "text": None, "signatories": [], "initialled_by": [], "authors": [],
+        "events": [], "full_text": None,
         "attribution": [],
     },
-    "person": {"kind": None, "country": None, "part_of": None, "aliases": [], "spellings": [], "posts": []},
-    "organization": {"kind": "council", "country": None, "part_of": None, "aliases": [], "spellings": [], "posts": []},
+    "person": {"kind": None, "country": None, "part_of": None, "parts": [], "aliases": [], "spellings": [], "posts": []},
+    "organization": {"kind": "council", "country": None, "part_of": None, "parts": [], "aliases": [], "spellings": [], "posts": []},
 }  # fmt: skip
 
 PUTIN = actor("putin", "Vladimir Putin", "Владимир Путин")
@@ -179,6 +182,7 @@ TRADE_2023 = record(
     scale="bn",
     qualifier="almost",
     growth_percent=17.5,
+    growth_qualifier="exact",
     text="почти 4,4 миллиарда долларов",
     conflicts=["trade-growth-2024"],
     conflict_texts=[_CONFLICT],
@@ -197,6 +201,7 @@ TRADE_2024 = record(
     stated="4.4",
     scale="bn",
     growth_percent=7.7,
+    growth_qualifier="exact",
     text="$4,4 млрд",
     attribution=[KALUGIN],
     conflicts=["trade-growth-2024"],
@@ -275,7 +280,7 @@ PERSON = record(
     [cite("kalugin-2025", "МИД РФ Михаил Калугин рассказал", 3)],
     country=actor("russia", "Russia", "Россия"),
     aliases=["Kaluguin", "Калугин"],
-    spellings=[{"text": "Mikhail Kalugin", "source": "azertac-raes4", "locator": None}],
+    spellings=[{"text": "Mikhail Kalugin", "source": "azertac-raes4", "fragment": False, "locator": None}],
     posts=[
         {
             "title": both("Director of a department of the MFA", "директор департамента МИД"),

@@ -140,6 +140,7 @@ events:
     title: {{en: "First session of the council", ru: "Первое заседание совета"}}
     date: "2021-11-18"
     organizers: [council]
+    body: council
     topics: [relations]
     sources:
       - {{source: report, anchor: "its first session on 18 November 2021"}}
@@ -152,6 +153,7 @@ events:
     theme: {{en: "Trust between neighbours", ru: "Доверие между соседями"}}
     theme_original: en
     organizers: [council]
+    body: council
     participants:
       - {{id: orlova, basis: named}}
     topics: [relations]

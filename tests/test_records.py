@@ -36,10 +36,56 @@ def test_events_are_related_both_ways_and_once() -> None:
     found = records()
     assert (found["visit"]["related"], found["council-3"]["related"]) == ([SESSION], [VISIT])
     both = planted(
-        "    organizers: [council]\n    participants",
-        "    organizers: [council]\n    related: [visit]\n    participants",
+        "    body: council\n    participants",
+        "    body: council\n    related: [visit]\n    participants",
     )
     assert [records(both)[id_]["related"] for id_ in ("visit", "council-3")] == [[SESSION], [VISIT]]
+
+
+def test_a_whole_knows_its_parts_and_what_is_spoken_of_who_speaks_of_it() -> None:
+    text = planted(
+        "    speakers: [mamedov]\n", "    speakers: [mamedov]\n    about: [declaration, trade-2023, visit]\n"
+    )
+    found = records(planted("    kind: ministry\n", "    kind: ministry\n    part_of: council\n", text))
+    said = [{"id": "mamedov-strategic", "title": found["mamedov-strategic"]["title"]}]
+    assert found["mamedov-strategic"]["about"] == ["declaration", "trade-2023", "visit"]
+    assert [part["id"] for part in found["visit"]["parts"]] == ["talks", "signing"]
+    assert found["council"]["parts"] == [MINISTRY]
+    assert [found[id_]["mentioned_in"] for id_ in ("declaration", "trade-2023", "visit")] == [said] * 3
+    assert [one["id"] for one in found["talks"]["mentioned_in"]] == ["orlova-allied", "mamedov-strategic"]
+    assert [one["id"] for one in found["council"]["mentioned_in"]] == ["gap-council-2"]
+
+
+def test_a_document_and_the_source_that_is_its_text_know_each_other() -> None:
+    found = records(planted("    events: [signing]\n", "    events: [signing]\n    full_text: report\n"))
+    assert found["declaration"]["full_text"] == {"id": "report", "title": found["report"]["title"]}
+    assert found["report"]["documents"] == [DECLARATION]
+
+
+def test_what_nobody_holds_is_the_account_of_a_document() -> None:
+    found = records(planted("    speakers: [orlova]\n", "    attribution: [declaration]\n"))["orlova-allied"]
+    assert (found["speakers"], found["attribution"]) == ([], [{"id": "declaration", "name": DECLARATION["title"]}])
+
+
+def test_growth_has_a_hedge_of_its_own_and_is_exact_without_one() -> None:
+    hedged = planted('    growth_percent: "17.5"\n', '    growth_percent: "17.5"\n    growth_qualifier: almost\n')
+    assert records(hedged)["trade-2023"]["growth_qualifier"] == "almost"
+    assert [records()[id_]["growth_qualifier"] for id_ in ("trade-2023", "trade-2022")] == ["exact", None]
+
+
+def test_a_fragment_is_printed_and_no_name() -> None:
+    text = planted("- {text: Орлова, source: news}", "- {text: Орлова, source: news, fragment: true}")
+    found = records(planted("[Orlova, Орлова]", "[Orlova]", text))["orlova"]
+    assert found["aliases"] == ["Orlova"]
+    assert [one["fragment"] for one in found["spellings"]] == [False, True, False]
+
+
+def test_a_figure_that_nobody_dates_has_no_period_and_no_date() -> None:
+    text = planted(
+        '    period: "2023"\n    value: "152.2"\n', '    date_note: {en: Why, ru: Почему}\n    value: "152.2"\n'
+    )
+    found = records(text)["tourists-2023"]
+    assert [found[key] for key in ("period", "date", "earliest", "latest")] == [None] * 4
 
 
 DECLARATION = {"id": "declaration", "title": {"en": "Declaration on cooperation", "ru": "Декларация о сотрудничестве"}}

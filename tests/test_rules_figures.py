@@ -74,6 +74,14 @@ BREACHES = (
     ),
     Breach(
         "period",
+        '    period: "2023"\n    value: "152.2"\n',
+        '    value: "152.2"\n',
+        "tourists-2023:",
+        "tourists-2023: no period, and nothing says why",
+        "add date_note",
+    ),
+    Breach(
+        "period",
         'indicator: tourists\n    title: {en: "Tourists in 2023", ru: "Туристы в 2023 году"}\n    period: "2023"',
         'indicator: tourists\n    title: {en: "Tourists in 2023", ru: "Туристы в 2023 году"}\n    period: "2023-02-28"',
         'period: "2023-02-28"',

@@ -10,6 +10,7 @@ Problems = Callable[[str], list[Told]]
 
 TOURISTS = part("  tourists-2023:", "statements:")
 SIGNING = part("  signing:", "documents:")
+SIGNED = part("    status: signed", "    events: [signing]")
 POST = part("      - title: {en: Minister", "    topics:")
 OFFICE = """\
   office:
@@ -57,7 +58,7 @@ BREACHES = (
         "attribution: [agency]",
         "attribution: [baku]",
         "baku]",
-        "tourists-2023: 'baku' is one of places, not of people or organizations",
+        "tourists-2023: 'baku' is one of places, not of people or organizations or documents",
     ),
     Breach(
         "repeated-item",
@@ -100,6 +101,44 @@ BREACHES = (
         'part_of: talks\n    topics: [relations]\n    sources:\n      - {source: news, anchor: "Во',
         "part_of: talks",
         "talks: part_of names the record itself",
+    ),
+    Breach(
+        "no-speaker",
+        "    speakers: [orlova]\n",
+        "",
+        "orlova-allied:",
+        "orlova-allied: nobody says this, and nothing tells it",
+        "add speakers, or attribution",
+    ),
+    Breach(
+        "no-speaker",
+        "    speakers: [orlova]\n    event: talks\n",
+        "    collective: true\n    attribution: [declaration]\n    event: talks\n",
+        "orlova-allied:",
+        "orlova-allied: nobody says this, and nothing tells it",
+        "add speakers, or attribution",
+    ),
+    Breach(
+        "own-session",
+        "    body: council\n    participants:\n",
+        "    participants:\n",
+        "council-3:\n",
+        "council-3: nothing says whose session it is",
+        "add body",
+    ),
+    Breach(
+        "own-session",
+        "    body: council\n    participants:\n",
+        "    body: council\n    participants:\n      - {id: council, basis: named}\n",
+        "{id: council, basis: named}",
+        "council-3: 'council' takes part in its own session",
+    ),
+    Breach(
+        "initialled",
+        "status: signed",
+        "status: initialled",
+        "signatories:",
+        "declaration: initialled, and yet it has signatories",
     ),
     Breach(
         "unused",
@@ -219,12 +258,21 @@ def test_a_circle_is_reported_at_each_of_its_links(
             'speakers: [mamedov]\n    event: talks\n    date: "2023-02-28"',
             "speakers: [mamedov]\n    event: council-1",
         ),
+        (
+            'speakers: [mamedov]\n    event: talks\n    date: "2023-02-28"\n    mode: reported',
+            "speakers: [mamedov]\n    event: council-3\n    mode: greeting",
+        ),
+        ("speakers: [orlova]", "attribution: [declaration]"),
+        (SIGNED, SIGNED.replace("status: signed", "status: initialled").replace("signatories", "initialled_by")),
         (SIGNING, SIGNING.replace("kind: signing", "kind: talks").replace("      - {id: mamedov, basis: named}\n", "")),
         (TOURISTS, TOURISTS + TOURISTS.replace("tourists-2023", "tourists-again").replace("[agency]", "[council]")),
     ],
     ids=[
         "a body speaks where it did not sit",
         "nobody is named as present",
+        "a greeting is sent by who is not there",
+        "a document tells it",
+        "a document is initialled",
         "other people on that day",
         "the same number from somebody else",
     ],

@@ -129,7 +129,7 @@ def test_every_mapping_refuses_keys_it_does_not_know(model: type[Strict]) -> Non
 
 
 LISTS = {
-    "Source.kind": "communique news news-background interview",
+    "Source.kind": "communique outcome-text press-release news news-background interview",
     "Source.language": "ru en az",
     "Place.kind": "country city village region building other",
     "Organization.kind": "state ministry government-body council think-tank media company international armed-forces "
@@ -137,17 +137,18 @@ LISTS = {
     "Indicator.unit": "USD percent rank people companies schools universities tonnes kilometres regions scholarships "
     "sessions centres years items",
     "Indicator.measure": "flow stock share rank target",
-    "Event.kind": "meeting talks visit call council-session summit signing forum commission operation incident "
-    "agreement establishment opening approval presentation withdrawal planned",
+    "Event.kind": "meeting talks visit call council-session summit signing forum commission session operation incident "
+    "statement agreement establishment opening approval presentation withdrawal planned",
     "Event.status": "held planned announced",
     "Event.theme_original": "ru en az",
     "Participant.basis": "named by-title implied",
-    "Document.kind": "declaration statement memorandum communique road-map book agreement other",
+    "Document.kind": "declaration statement memorandum communique outcome-text road-map book agreement other",
     "Document.status": "signed adopted approved initialled published planned",
     "Figure.scale": "thousand mn bn",
     "Figure.qualifier": "exact about almost at-least at-most unknown",
+    "Figure.growth_qualifier": "exact about almost at-least at-most unknown",
     "Figure.status": "reported forecast target",
-    "Statement.mode": "quoted reported communique background",
+    "Statement.mode": "quoted reported communique outcome-text background discussed greeting",
     "Conflict.rule": "growth value date assessment wording",
     "Silent.reason": "boilerplate repetition heading garbled",
 }

@@ -125,7 +125,7 @@ def test_linear_gives_the_same_numbers_as_sentences() -> None:
 def test_lone_values_of_a_kind_share_a_scale_and_make_no_series() -> None:
     away, home = actor("away", "Away", "Туда"), actor("home", "Home", "Сюда")
     records = [
-        figure("2023", "480 thousand", away, unit="people", growth_percent=45.4),
+        figure("2023", "480 thousand", away, unit="people", growth_percent=45.4, growth_qualifier="exact"),
         figure("2023", "120 thousand", home, unit="people", qualifier="about"),
     ]
     text = drawn(records)

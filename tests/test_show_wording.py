@@ -9,7 +9,7 @@ import pytest
 
 from raes_cli import labels
 from raes_cli.show import wording
-from show_records import ANNOUNCED, COUNCIL_2, COUNCIL_3, SIGNING, TALKS, TRADE_2023, both
+from show_records import ALIYEV, ANNOUNCED, BAKU, COUNCIL_2, COUNCIL_3, SIGNING, TALKS, TRADE_2023, both
 
 
 def figure(stated: str | None, unit: str, **keys: Any) -> dict[str, Any]:
@@ -49,6 +49,26 @@ def test_growth_is_said_to_be_stated_and_may_be_negative() -> None:
     assert wording.growth(TRADE_2023, "en") == "stated growth 17.5%"
     assert wording.growth(figure("1", "USD", growth_percent=-3), "ru") == "заявленный рост −3%"
     assert wording.growth(figure("1", "USD", growth_percent=None), "en") == ""
+    almost = figure("1", "USD", growth_percent=9, growth_qualifier="almost")
+    assert [wording.growth(almost, lang) for lang in ("en", "ru")] == [
+        "stated growth almost 9%",
+        "заявленный рост почти 9%",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ({"speakers": [ALIYEV], "collective": True}, ("Ilham Aliyev", "collective position")),
+        ({"speakers": [ALIYEV], "collective": False}, ("Ilham Aliyev", "")),
+        ({"speakers": [ALIYEV], "collective": True, "mode": "discussed"}, ("Ilham Aliyev", "discussed")),
+        ({"speakers": [], "attribution": [BAKU]}, ("according to Baku", "")),
+    ],
+)
+def test_a_position_is_somebodys_or_was_only_discussed_or_is_an_account(
+    keys: dict[str, Any], expected: tuple[str, str]
+) -> None:
+    assert wording.holders({"mode": "communique", "collective": False, **keys}, "en") == expected
 
 
 @pytest.mark.parametrize(

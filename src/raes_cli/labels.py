@@ -28,8 +28,10 @@ EVENT_KINDS = {
     "signing": both("signing", "подписание"),
     "forum": both("forum", "форум"),
     "commission": both("commission session", "заседание комиссии"),
+    "session": both("session", "заседание"),
     "operation": both("operation", "операция"),
     "incident": both("incident", "инцидент"),
+    "statement": both("statement", "заявление"),
     "agreement": both("agreement", "договорённость"),
     "establishment": both("establishment", "учреждение"),
     "opening": both("opening", "открытие"),
@@ -43,6 +45,7 @@ DOCUMENT_KINDS = {
     "statement": both("statement", "заявление"),
     "memorandum": both("memorandum", "меморандум"),
     "communique": both("communiqué", "коммюнике"),
+    "outcome-text": both("outcome text", "итоговый текст"),
     "road-map": both("road map", "дорожная карта"),
     "book": both("book", "книга"),
     "agreement": both("agreement", "соглашение"),
@@ -65,6 +68,8 @@ ORGANIZATION_KINDS = {
 }
 SOURCE_KINDS = {
     "communique": both("communiqué", "коммюнике"),
+    "outcome-text": both("outcome text", "итоговый текст"),
+    "press-release": both("press release", "пресс-релиз"),
     "news": both("news", "новость"),
     "news-background": both("news agency background", "справка агентства"),
     "interview": both("interview", "интервью"),
@@ -101,7 +106,10 @@ MODES = {
     "quoted": both("quoted", "прямая речь"),
     "reported": both("reported", "в пересказе"),
     "communique": both("communiqué", "коммюнике"),
+    "outcome-text": both("outcome text", "итоговый текст"),
     "background": both("background", "справка"),
+    "discussed": both("discussed", "обсуждалось"),
+    "greeting": both("greeting", "приветствие"),
 }
 RULES = {
     "growth": both("growth", "рост"),
@@ -181,12 +189,15 @@ FIELDS = {
     "place_note": both("about the place", "о месте"),
     "theme": both("theme", "тема"),
     "theme_original": both("printed in", "язык темы"),
+    "body": both("whose session", "чьё заседание"),
     "participants": both("participants", "участники"),
     "organizers": both("organisers", "организаторы"),
     "initiated_by": both("initiated by", "по инициативе"),
     "mediated_by": both("mediated by", "посредники"),
     "part_of": both("part of", "входит в"),
+    "parts": both("parts", "включает"),
     "related": both("related", "связано с"),
+    "mentioned_in": both("spoken of in", "об этом"),
     "documents": both("documents", "документы"),
     "attribution": both("according to", "по данным"),
     "indicator": both("indicator", "показатель"),
@@ -197,6 +208,7 @@ FIELDS = {
     "scale": both("scale", "порядок"),
     "qualifier": both("hedge", "оговорка"),
     "growth_percent": both("growth", "рост"),
+    "growth_qualifier": both("growth hedge", "оговорка роста"),
     "measure": both("measured", "измеряется"),
     "text": both("text", "текст"),
     "speakers": both("speakers", "чья позиция"),
@@ -204,6 +216,8 @@ FIELDS = {
     "event": both("event", "событие"),
     "mode": both("mode", "форма"),
     "signatories": both("signatories", "подписали"),
+    "initialled_by": both("initialled by", "парафировали"),
+    "full_text": both("its text", "его текст"),
     "authors": both("authors", "авторы"),
     "events": both("events", "события"),
     "country": both("country", "страна"),
@@ -224,6 +238,7 @@ FIELDS = {
     "about": both("about", "о чём"),
     "topics": both("topics", "темы"),
     "note": both("note", "примечание"),
+    "remark": both("remark", "о прочтении"),
     "conflicts": both("conflicts", "противоречия"),
     "origin": both("written in", "записано в"),
 }
@@ -235,6 +250,7 @@ VOCABULARIES: Mapping[str, Mapping[str, Words]] = {
     "rule": RULES,
     "measure": MEASURES,
     "qualifier": QUALIFIERS,
+    "growth_qualifier": QUALIFIERS,
     "scale": SCALES,
     "language": LANGUAGES,
     "theme_original": LANGUAGES,
@@ -265,6 +281,7 @@ SILENCE_OF_THESE = both("… none of these for {}", "… таких здесь �
 OPEN = {"planned": both("PLANNED", "ЗАПЛАНИРОВАНО"), "announced": both("ANNOUNCED", "ОБЪЯВЛЕНО")}
 ROUNDED = both("rounding can explain it", "объяснимо округлением")
 CONTESTED = both("in conflict", "противоречие")
+FRAGMENT = both("a part of the name", "часть названия")
 COLLECTIVE = both("collective position", "общая позиция")
 TRANSLATED = both("translated; printed in {}", "перевод; язык источника — {}")
 NOT_GIVEN = both("not in the sources", "в источниках нет")

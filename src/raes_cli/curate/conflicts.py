@@ -98,7 +98,7 @@ def disagreements(base: Base) -> Iterator[tuple[str, str]]:
     """Pairs of reported figures of one indicator and period whose values cannot both hold."""
     groups: dict[tuple[str, str], list[str]] = {}
     for id_, figure in base.figures.items():
-        if figure.value is not None and figure.status == "reported":
+        if figure.value is not None and figure.status == "reported" and figure.period:
             groups.setdefault((figure.indicator, figure.period), []).append(id_)
     for ids in groups.values():
         for at, one in enumerate(ids):
@@ -164,7 +164,7 @@ def _growth_text(found: Growth, figures: Mapping[str, Figure]) -> Words:
 def _value_text(figures: Sequence[Figure]) -> Words:
     values = [number(figure) or Decimal(0) for figure in figures]
     least, most = min(values), max(values)
-    en, ru = (dates.words(figures[0].period, lang) for lang in ("en", "ru"))
+    en, ru = (dates.words(figures[0].period or "", lang) for lang in ("en", "ru"))
     apart = ("", "")
     if least:
         share = _plain((most - least) / least * 100, 1)
@@ -179,7 +179,9 @@ def _value_text(figures: Sequence[Figure]) -> Words:
 
 def _year(figure: Figure) -> int | None:
     """The year of a figure that covers just one."""
-    known = dates.parse(figure.period)
+    known = dates.parse(figure.period) if figure.period else None
+    if known is None:
+        return None
     first, last = known.earliest, known.latest
     whole = first and last and first.year == last.year and (first.month, last.month) == (1, 12)
     return first.year if first and whole else None

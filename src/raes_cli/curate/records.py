@@ -13,7 +13,6 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.evidence import Lock
 from raes_cli.curate.schema import (
     KINDS,
-    Actor,
     Both,
     Citation,
     Conflict,
@@ -54,24 +53,24 @@ class _Finisher:
         self.book = book
         self.base = book.base
         self.lock = lock
-        self.contested: dict[str, list[str]] = {}
-        for id_, conflict in self.base.conflicts.items():
-            for claim in conflict.claims:
-                self.contested.setdefault(claim, []).append(id_)
-        self.related: dict[str, list[str]] = {}
-        for id_, event in self.base.events.items():
-            for other in event.related:
-                _put(self.related, id_, other)
-                _put(self.related, other, id_)
-        self.papers: dict[str, list[str]] = {}
-        for id_, event in self.base.events.items():
-            for paper in event.documents:
-                _put(self.papers, id_, paper)
-                _put(self.papers, paper, id_)
-        for id_, document in self.base.documents.items():
-            for event_id in document.events:
-                _put(self.papers, id_, event_id)
-                _put(self.papers, event_id, id_)
+        base = book.base
+        self.contested = _table((claim, id_) for id_, one in base.conflicts.items() for claim in one.claims)
+        self.related = _table(
+            both_ways
+            for id_, event in base.events.items()
+            for other in event.related
+            for both_ways in ((id_, other), (other, id_))
+        )
+        self.parts = _table((part.part_of, id_) for id_, part in (base.events | base.organizations).items())
+        of_events = ((id_, paper) for id_, event in base.events.items() for paper in event.documents)
+        of_papers = ((event, id_) for id_, paper in base.documents.items() for event in paper.events)
+        self.papers = _table(
+            both_ways for event, paper in (*of_events, *of_papers) for both_ways in ((event, paper), (paper, event))
+        )
+        self.texts = _table((paper.full_text, id_) for id_, paper in base.documents.items())
+        of_statements = ((id_, (one.event, *one.about)) for id_, one in base.statements.items())
+        of_gaps = ((id_, one.about) for id_, one in base.gaps.items())
+        self.mentions = _table((about, id_) for id_, ids in (*of_statements, *of_gaps) for about in ids)
 
     def finish(self, section: str, id_: str, record: Any) -> Record:  # noqa: ANN401 - one of the schema's
         own: Record
@@ -87,7 +86,7 @@ class _Finisher:
             case Person() | Organization():
                 own = self.actor(id_, record)
             case Source():
-                own = self.source(record)
+                own = self.source(id_, record)
             case Conflict():
                 own = {"rule": record.rule, "claims": record.claims}
                 own["text"] = conflicts.explained(record, self.base)
@@ -117,6 +116,8 @@ class _Finisher:
             "date_note": _words(note),
             "topics": getattr(record, "topics", []),
             "note": _words(getattr(record, "note", None)),
+            "remark": _words(getattr(record, "remark", None)),
+            "mentioned_in": [self.titled(other) for other in self.mentions.get(id_, ())],
             "sources": self.citations(cited or ()),
             "conflicts": self.contested.get(id_, []),
             "origin": {"file": file, "line": line},
@@ -131,11 +132,13 @@ class _Finisher:
             "place_note": _words(event.place_note),
             "theme": _words(event.theme),
             "theme_original": event.theme_original,
+            "body": self.named(event.body) if event.body else None,
             "participants": self.participants(event.participants),
             "organizers": self.actors(event.organizers),
             "initiated_by": self.actors(event.initiated_by),
             "mediated_by": self.actors(event.mediated_by),
             "part_of": self.titled(event.part_of),
+            "parts": [self.titled(other) for other in self.parts.get(id_, ())],
             "related": [self.titled(other) for other in self.related.get(id_, ())],
             "documents": [self.titled(other) for other in self.papers.get(id_, ())],
             "attribution": self.actors(event.attribution),
@@ -152,6 +155,7 @@ class _Finisher:
             "scale": figure.scale,
             "qualifier": figure.qualifier,
             "growth_percent": _json_number(figure.growth_percent),
+            "growth_qualifier": None if figure.growth_percent is None else figure.growth_qualifier or "exact",
             "measure": indicator.measure,
             "status": figure.status,
             "text": figure.text,
@@ -165,6 +169,7 @@ class _Finisher:
             "collective": statement.collective,
             "event": statement.event,
             "event_title": _words(event.title) if event else None,
+            "about": statement.about,
             "mode": statement.mode,
             "text": _words(statement.text),
             "attribution": self.actors(statement.attribution),
@@ -176,19 +181,22 @@ class _Finisher:
             "status": document.status,
             "text": _words(document.text),
             "signatories": self.participants(document.signatories),
+            "initialled_by": self.participants(document.initialled_by),
             "authors": self.participants(document.authors),
             "events": [self.titled(other) for other in self.papers.get(id_, ())],
+            "full_text": self.titled(document.full_text),
             "attribution": self.actors(document.attribution),
         }
 
     def actor(self, id_: str, actor: Person | Organization) -> Record:
         names = [actor.name.en, actor.name.ru, actor.name.az]
-        printed = [spelling.text for spelling in actor.spellings]
+        printed = [spelling.text for spelling in actor.spellings if not spelling.fragment]
         aliases = [text for text in dict.fromkeys((*actor.aliases, *printed)) if text not in names]
         spellings = [
             {
                 "text": spelling.text,
                 "source": spelling.source,
+                "fragment": spelling.fragment,
                 "locator": self.locator(spelling.source, spelling.text),
             }
             for spelling in actor.spellings
@@ -198,6 +206,7 @@ class _Finisher:
             "country": self.place(actor.country),
             "kind": actor.kind if isinstance(actor, Organization) else None,
             "part_of": self.named(actor.part_of) if isinstance(actor, Organization) and actor.part_of else None,
+            "parts": self.actors(self.parts.get(id_, ())),
             "aliases": aliases,
             "spellings": spellings,
             "posts": self.posts(id_, actor),
@@ -223,10 +232,11 @@ class _Finisher:
             "date_note": _words(post.date_note),
             "event": post.event,
             "note": _words(post.note),
+            "remark": _words(post.remark),
             "sources": self.citations(post.sources),
         }
 
-    def source(self, source: Source) -> Record:
+    def source(self, id_: str, source: Source) -> Record:
         return {
             "name": _words(source.name),
             "kind": source.kind,
@@ -237,14 +247,16 @@ class _Finisher:
             "file": source.file,
             "sha256": source.sha256,
             "url": source.url,
+            "documents": [self.titled(paper) for paper in self.texts.get(id_, ())],
         }
 
     def claim(self, id_: str) -> Any:  # noqa: ANN401 - one of the schema's
         return getattr(self.base, self.book.ids[id_])[id_]
 
     def named(self, id_: str) -> Record:
-        actor: Actor = self.claim(id_)
-        return {"id": id_, "name": _words(actor.name)}
+        """Somebody by name; a document, whose account something is, by its title."""
+        record = self.claim(id_)
+        return {"id": id_, "name": _words(record.title if isinstance(record, Document) else record.name)}
 
     def actors(self, ids: Iterable[str]) -> list[Record]:
         return [self.named(id_) for id_ in ids]
@@ -253,7 +265,11 @@ class _Finisher:
         return [{**self.named(one.id), "capacity": _words(one.capacity), "basis": one.basis} for one in participants]
 
     def titled(self, id_: str | None) -> Record | None:
-        return {"id": id_, "title": _words(self.claim(id_).title)} if id_ else None
+        if id_ is None:
+            return None
+        record = self.claim(id_)
+        words = record.name if isinstance(record, Source) else record.title
+        return {"id": id_, "title": {"en": words.en, "ru": words.ru}}
 
     def place(self, id_: str | None) -> Record | None:
         return {"id": id_, "name": _words(self.base.places[id_].name)} if id_ else None
@@ -308,10 +324,13 @@ def _json_number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _put(table: dict[str, list[str]], key: str, value: str) -> None:
-    row = table.setdefault(key, [])
-    if value not in row:
-        row.append(value)
+def _table(pairs: Iterable[tuple[str | None, str]]) -> dict[str, list[str]]:
+    """What belongs to each key, once, in the order given; what has no key is left out."""
+    table: dict[str, dict[str, None]] = {}
+    for key, value in pairs:
+        if key is not None:
+            table.setdefault(key, {})[value] = None
+    return {key: list(values) for key, values in table.items()}
 
 
 def vocabulary(book: Book) -> dict[str, dict[str, list[str]]]:
@@ -330,7 +349,7 @@ def vocabulary(book: Book) -> dict[str, dict[str, list[str]]]:
     return table
 
 
-def _spellings(named: Actor | Place | Topic | Indicator) -> list[str]:
+def _spellings(named: Person | Organization | Place | Topic | Indicator) -> list[str]:
     """The names and aliases, which find; not what a source prints in some case of the Russian, which only proves."""
     names = (named.name.en, named.name.ru, named.name.az)
     return [*(name for name in names if name), *named.aliases]

@@ -53,15 +53,17 @@ Number = Annotated[Decimal, BeforeValidator(_plain_number), Field(description="A
 
 EventKind = Literal[
     "meeting", "talks", "visit", "call", "council-session", "summit", "signing", "forum", "commission",
-    "operation", "incident", "agreement", "establishment", "opening", "approval", "presentation",
-    "withdrawal", "planned",
+    "session", "operation", "incident", "statement", "agreement", "establishment", "opening", "approval",
+    "presentation", "withdrawal", "planned",
 ]  # fmt: skip
-DocumentKind = Literal["declaration", "statement", "memorandum", "communique", "road-map", "book", "agreement", "other"]
+DocumentKind = Literal[
+    "declaration", "statement", "memorandum", "communique", "outcome-text", "road-map", "book", "agreement", "other",
+]  # fmt: skip
 OrganizationKind = Literal[
     "state", "ministry", "government-body", "council", "think-tank", "media", "company", "international",
     "armed-forces", "statistics", "forum", "commission", "other",
 ]  # fmt: skip
-SourceKind = Literal["communique", "news", "news-background", "interview"]
+SourceKind = Literal["communique", "outcome-text", "press-release", "news", "news-background", "interview"]
 PlaceKind = Literal["country", "city", "village", "region", "building", "other"]
 Unit = Literal[
     "USD", "percent", "rank", "people", "companies", "schools", "universities", "tonnes", "kilometres",
@@ -69,6 +71,7 @@ Unit = Literal[
 ]  # fmt: skip
 Scale = Literal["thousand", "mn", "bn"]
 Qualifier = Literal["exact", "about", "almost", "at-least", "at-most", "unknown"]
+Mode = Literal["quoted", "reported", "communique", "outcome-text", "background", "discussed", "greeting"]
 Basis = Literal["named", "by-title", "implied"]
 Language = Literal["ru", "en", "az"]
 
@@ -102,10 +105,11 @@ class Citation(Strict):
 
 
 class Spelling(Strict):
-    """A spelling of a name exactly as a source prints it."""
+    """A spelling of a name exactly as a source prints it; a `fragment` is only a part of the name."""
 
     text: Text
     source: Slug
+    fragment: bool = False
 
 
 class Participant(Strict):
@@ -114,6 +118,13 @@ class Participant(Strict):
     id: Slug
     capacity: Both | None = None
     basis: Basis
+
+
+class Noted(Strict):
+    """What a reader must know to understand it (note); how the passage was read, what it leaves out (remark)."""
+
+    note: Both | None = None
+    remark: Both | None = None
 
 
 class Dated(Strict):
@@ -130,15 +141,14 @@ class Sourced(Strict):
     sources: Annotated[list[Citation], Field(min_length=1)]
 
 
-class Topical(Strict):
-    """What is filed under topics and may carry a caveat and an attribution."""
+class Topical(Noted):
+    """What is filed under topics and may carry an attribution: to people, bodies or, of a document's account, it."""
 
     topics: Annotated[list[Slug], Field(min_length=1)]
-    note: Both | None = None
     attribution: list[Slug] = []
 
 
-class Source(Strict):
+class Source(Noted):
     """A document behind the facts."""
 
     name: Name
@@ -152,7 +162,6 @@ class Source(Strict):
     file: Text
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     url: Text | None = None
-    note: Both | None = None
 
 
 class Topic(Strict):
@@ -171,7 +180,7 @@ class Place(Strict):
     aliases: list[Text] = []
 
 
-class Actor(Sourced):
+class Actor(Sourced, Noted):
     """What people and organizations have in common: names and spellings."""
 
     name: Name
@@ -179,7 +188,6 @@ class Actor(Sourced):
     aliases: list[Text] = []
     spellings: list[Spelling] = []
     topics: list[Slug] = []
-    note: Both | None = None
 
 
 class Organization(Actor):
@@ -189,13 +197,12 @@ class Organization(Actor):
     part_of: Slug | None = None
 
 
-class Post(Dated, Sourced):
+class Post(Dated, Sourced, Noted):
     """A post as attested on a date: the sources show it on a day, never from when to when."""
 
     title: Both
     organization: Slug | None = None
     event: Slug | None = None
-    note: Both | None = None
 
 
 class Person(Actor):
@@ -224,6 +231,7 @@ class Event(Dated, Topical, Sourced):
     status: Literal["held", "planned", "announced"] = "held"
     theme: Both | None = None
     theme_original: Language | None = None
+    body: Slug | None = None
     organizers: list[Slug] = []
     participants: list[Participant] = []
     initiated_by: list[Slug] = []
@@ -241,8 +249,10 @@ class Document(Dated, Topical, Sourced):
     status: Literal["signed", "adopted", "approved", "initialled", "published", "planned"] | None = None
     text: Both | None = None
     signatories: list[Participant] = []
+    initialled_by: list[Participant] = []
     authors: list[Participant] = []
     events: list[Slug] = []
+    full_text: Slug | None = None
 
 
 class Figure(Topical, Sourced):
@@ -250,13 +260,14 @@ class Figure(Topical, Sourced):
 
     indicator: Slug
     title: Both
-    period: Edtf
+    period: Edtf | None = None
     date_text: Text | None = None
     date_note: Both | None = None
     value: Number | None = None
     scale: Scale | None = None
     qualifier: Qualifier
     growth_percent: Annotated[Number, Field(gt=-100)] | None = None
+    growth_qualifier: Qualifier | None = None
     status: Literal["reported", "forecast", "target"] = "reported"
     text: Text
 
@@ -276,14 +287,15 @@ class Statement(Dated, Topical, Sourced):
     """What somebody said or holds, in a sentence of our own."""
 
     title: Both
-    speakers: Annotated[list[Slug], Field(min_length=1)]
+    speakers: list[Slug] = []
     collective: bool = False
     event: Slug | None = None
-    mode: Literal["quoted", "reported", "communique", "background"]
+    about: list[Slug] = []
+    mode: Mode
     text: Both
 
 
-class Conflict(Strict):
+class Conflict(Noted):
     """Claims that cannot all hold."""
 
     rule: Literal["growth", "value", "date", "assessment", "wording"]
@@ -291,10 +303,9 @@ class Conflict(Strict):
     claims: Annotated[list[Slug], Field(min_length=2)]
     topics: Annotated[list[Slug], Field(min_length=1)]
     text: Both | None = None
-    note: Both | None = None
 
 
-class Gap(Dated, Sourced):
+class Gap(Dated, Sourced, Noted):
     """What the sources show to exist without giving it."""
 
     title: Both

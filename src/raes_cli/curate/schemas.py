@@ -90,7 +90,9 @@ class Record(Out):
     date_text: Annotated[str | None, Field(description="the source's own words for the date")]
     date_note: Annotated[Words | None, Field(description="why a part of the date is inferred")]
     topics: list[Slug]
-    note: Words | None
+    note: Annotated[Words | None, Field(description="what a reader must know to understand it")]
+    remark: Annotated[Words | None, Field(description="how the passage was read, what it leaves out, why inferred")]
+    mentioned_in: Annotated[list[Titled], Field(description="statements and gaps that are about it or made at it")]
     sources: list[Citation]
     conflicts: Annotated[list[Slug], Field(description="the conflicts that the record is part of")]
     origin: Origin
@@ -108,11 +110,13 @@ class Event(Record):
     place_note: Words | None
     theme: Words | None
     theme_original: str | None
+    body: Annotated[Named | None, Field(description="whose session, summit or forum it is")]
     participants: list[Participant]
     organizers: list[Named]
     initiated_by: list[Named]
     mediated_by: list[Named]
     part_of: Titled | None
+    parts: list[Titled]
     related: list[Titled]
     documents: list[Titled]
     attribution: list[Named]
@@ -124,13 +128,14 @@ class Figure(Record):
     type: Literal["figure"]
     title: Words
     indicator: Named
-    period: Known
+    period: Known | None
     value: Annotated[float | None, Field(description="in whole units: 4400000000")]
     unit: Unit
     stated: Annotated[str | None, Field(description="the number as printed: 4.4")]
     scale: Scale | None
     qualifier: Qualifier
     growth_percent: float | None
+    growth_qualifier: Annotated[Qualifier | None, Field(description="the hedge of growth_percent")]
     measure: str
     status: Literal["reported", "forecast", "target"]
     text: Annotated[str, Field(description="the number as the source words it")]
@@ -146,7 +151,8 @@ class Statement(Record):
     collective: bool
     event: Slug | None
     event_title: Words | None
-    mode: Literal["quoted", "reported", "communique", "background"]
+    about: Annotated[list[Slug], Field(description="what it speaks of")]
+    mode: base_schema.Mode
     text: Words
     attribution: list[Named]
 
@@ -160,8 +166,10 @@ class Document(Record):
     status: str | None
     text: Words | None
     signatories: list[Participant]
+    initialled_by: list[Participant]
     authors: list[Participant]
     events: list[Titled]
+    full_text: Annotated[Titled | None, Field(description="the source that is its text")]
     attribution: list[Named]
 
 
@@ -170,6 +178,7 @@ class Spelling(Out):
 
     text: str
     source: Slug
+    fragment: Annotated[bool, Field(description="printed only as a part of the name")]
     locator: Locator | None
 
 
@@ -186,6 +195,7 @@ class Post(Out):
     date_note: Words | None
     event: Slug | None
     note: Words | None
+    remark: Words | None
     sources: list[Citation]
 
 
@@ -203,6 +213,7 @@ class Actor(Record):
     kind: base_schema.OrganizationKind | None
     country: Named | None
     part_of: Named | None
+    parts: list[Named]
     aliases: list[str]
     spellings: list[Spelling]
     posts: list[Post]
@@ -227,6 +238,7 @@ class Source(Record):
     file: str
     sha256: str
     url: str | None
+    documents: Annotated[list[Titled], Field(description="the documents whose text it is")]
 
 
 class Conflict(Record):

@@ -15,7 +15,9 @@ from raes_cli.index.texts import Texts
 SCHEMA = Path(__file__).with_name("schema.sql")
 
 # Who has to do with a record: took part, organized, spoke, signed. Whose account it is, is another matter.
-_WITH = ("participants", "organizers", "initiated_by", "mediated_by", "speakers", "signatories", "authors")
+_WITH = (
+    "participants", "organizers", "initiated_by", "mediated_by", "speakers", "signatories", "initialled_by", "authors",
+)  # fmt: skip
 _MEETINGS = ("meeting", "talks", "call")
 
 
@@ -58,6 +60,8 @@ def _links(record: Record, curated: Curated) -> Iterator[tuple[str, str]]:
     """Role and target of everything the record has to do with."""
     for key in _WITH:
         yield from (("with", actor["id"]) for actor in record.get(key, ()))
+    if record.get("body"):
+        yield "with", record["body"]["id"]
     if record.get("kind") in _MEETINGS and record["status"] == "held":
         yield from (("met", actor["id"]) for actor in record["participants"])
     if record.get("place"):
@@ -71,5 +75,6 @@ def _links(record: Record, curated: Curated) -> Iterator[tuple[str, str]]:
         yield "source", record["id"]
     if record.get("indicator"):
         yield "indicator", record["indicator"]["id"]
+    yield from (("part", part["id"]) for part in [record.get("part_of")] if part)
     if record["type"] == "statement" and record["event"]:
         yield "event", record["event"]

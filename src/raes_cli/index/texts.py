@@ -18,7 +18,8 @@ Thing = tuple[str, str]
 _NO_TEXT = frozenset((
     "id", "type", "kind", "topics", "basis", "status", "unit", "qualifier", "scale", "stated", "mode", "rule",
     "measure", "claims", "about", "conflicts", "event", "language", "theme_original", "spellings", "source", "locator",
-    "origin", "file", "sha256", "date", "earliest", "latest", "period", "published",
+    "parts", "mentioned_in", "growth_qualifier", "fragment", "origin", "file", "sha256", "date", "earliest", "latest",
+    "period", "published",
 ))  # fmt: skip
 _PLACES = ("place", "country")
 _SESSION = "council-session"
@@ -102,7 +103,9 @@ def _texts(field: str, value: object, curated: Curated) -> Iterator[tuple[str, T
         if named and key in _PLACES:
             yield from ((f"{field}.name", ("place", place)) for place in curated.around[named])
         elif named:
-            yield f"{field}.name", ("indicator" if key == "indicator" else "actor", named)
+            kind = "indicator" if key == "indicator" else "actor"
+            named = named if named in curated.vocabulary[kind] else None  # a document has a title
+            yield from [(f"{field}.name", (kind, named))] if named else []
         for inner, part in value.items():
             if not (named and inner == "name"):
                 yield from _texts(f"{field}.{inner}", part, curated)

@@ -142,20 +142,19 @@ def numbered(base: sqlite3.Connection, kind: str) -> dict[str, str]:
 
 
 def session(base: sqlite3.Connection, record: str, id_: str) -> str:
-    """The `record` of a Council session with what was said at it, its papers, and what is missing.
+    """The `record` of a Council session with what was said at it, its papers, and what is missing of all these.
 
     They stand in the order of the base, which is that of the sources.
     """
-    sql = (
-        "SELECT json FROM record WHERE type = ? AND id IN"
-        " (SELECT record FROM link WHERE role = ? AND target = ?) ORDER BY number"
-    )
+    sql = "SELECT json FROM record WHERE type = ? AND id IN ({}) ORDER BY number"
+    of_it = "SELECT record FROM link WHERE role IN ('event', 'part') AND target = ?"
+    missing = f"SELECT record FROM link WHERE role = 'about' AND (target = ? OR target IN ({of_it}))"
     parts = {
-        name: array([row[0] for row in base.execute(sql, (type_, role, id_))])
-        for name, type_, role in (
-            ("statements", "statement", "event"),
-            ("papers", "document", "event"),
-            ("gaps", "gap", "about"),
+        name: array([row[0] for row in base.execute(sql.format(ids), (type_, *[id_] * ids.count("?")))])
+        for name, type_, ids in (
+            ("statements", "statement", of_it),
+            ("papers", "document", of_it),
+            ("gaps", "gap", missing),
         )
     }
     return joined(record, **parts)

@@ -16,10 +16,11 @@ from raes_cli.lookup.query import Query
 # thing come before what was said of it, and that before what is not known of it.
 _FIELDS = {
     "title": 10, "name": 10, "aliases": 9, "value": 6, "growth_percent": 6, "theme": 5, "indicator": 5, "date": 5,
-    "text": 4, "participants": 4,
-    "speakers": 4, "organizers": 4, "signatories": 4, "authors": 4, "initiated_by": 4, "mediated_by": 4, "posts": 4,
+    "text": 4, "participants": 4, "body": 4,
+    "speakers": 4, "organizers": 4, "signatories": 4, "initialled_by": 4, "authors": 4,
+    "initiated_by": 4, "mediated_by": 4, "posts": 4,
     "attribution": 3, "place": 3, "topics": 3, "kind": 3, "note": 2.5, "capacity": 2.5,
-    "anchor": 1.5, "date_note": 1,
+    "anchor": 1.5, "date_note": 1, "remark": 1,
 }  # fmt: skip
 _OTHER_FIELD = 2
 _LANGUAGES = ("en", "ru", "az")

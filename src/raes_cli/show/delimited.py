@@ -26,7 +26,7 @@ _NAMED: Shape = {"id": {}, "name": _NAME}
 _TITLED: Shape = {"id": {}, "title": _WORDS}
 _SHAPES: Shape = {
     "name": _NAME, "text": _WORDS, "theme": _WORDS, "event_title": _WORDS,
-    "note": _WORDS, "date_note": _WORDS, "place_note": _WORDS,
+    "note": _WORDS, "remark": _WORDS, "full_text": _TITLED, "body": _NAMED, "date_note": _WORDS, "place_note": _WORDS,
     "place": _NAMED, "country": _NAMED, "publisher": _NAMED, "indicator": _NAMED, "part_of": _NAMED,
 }  # fmt: skip
 _SHAPES_OF_EVENTS: Shape = {**_SHAPES, "part_of": _TITLED}

@@ -21,6 +21,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "kind",
         "title",
         "place",
+        "body",
         "participants",
         "organizers",
         "initiated_by",
@@ -28,18 +29,21 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "theme",
         "documents",
         "part_of",
+        "parts",
         "related",
         "status",
     ),
     "figure": ("date", "title", "value", "growth", "status", "measure", "text"),
-    "statement": ("date", "title", "speakers", "collective", "mode", "text", "event"),
-    "document": ("date", "kind", "title", "status", "signatories", "authors", "text", "events"),
+    "statement": ("date", "title", "speakers", "collective", "mode", "text", "event", "about"),
+    "document": (
+        "date", "kind", "title", "status", "signatories", "initialled_by", "authors", "text", "events", "full_text",
+    ),
     "person": ("title", "aliases", "spellings", "country", "posts", "met_with"),
-    "organization": ("title", "kind", "aliases", "spellings", "country", "part_of", "posts", "met_with"),
-    "source": ("date", "kind", "title", "publisher", "relays", "language", "file", "sha256", "url"),
+    "organization": ("title", "kind", "aliases", "spellings", "country", "part_of", "parts", "posts", "met_with"),
+    "source": ("date", "kind", "title", "publisher", "relays", "language", "file", "sha256", "url", "documents"),
     "conflict": ("rule", "title", "text", "claims"),
     "gap": ("date", "title", "text", "about"),
-}
+}  # fmt: skip
 """Type of a record → its columns, as far as people want them in a table."""
 TAIL = ("attribution", "date_text", "date_note", "place_note", "topics", "note", "conflicts", "sources", "id")
 

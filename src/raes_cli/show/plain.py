@@ -19,6 +19,7 @@ _ACTOR = (
     "spellings",
     "country",
     "part_of",
+    "parts",
     "posts",
     "met_with",
     "events",
@@ -29,20 +30,20 @@ _ACTOR = (
 COLUMNS = {
     "event": (
         "participants", "place", "status", "theme", "theme_original", "organizers", "initiated_by", "mediated_by",
-        "part_of", "related", "documents", "place_note", "statements", "papers", "gaps",
+        "part_of", "related", "documents", "place_note", "statements", "papers", "gaps", "body", "parts",
     ),
     "figure": ("value", "growth", "status", "measure", "text", "number"),
-    "statement": ("speakers", "collective", "mode", "event", "text"),
-    "document": ("signatories", "authors", "status", "events", "text"),
+    "statement": ("speakers", "collective", "mode", "event", "text", "about"),
+    "document": ("signatories", "authors", "status", "events", "text", "initialled_by", "full_text"),
     "person": _ACTOR,
     "organization": _ACTOR,
-    "source": ("publisher", "relays", "language", "file", "sha256", "url"),
+    "source": ("publisher", "relays", "language", "file", "sha256", "url", "documents"),
     "conflict": ("rule", "claims", "text", "claim_records"),
     "gap": ("about", "text"),
 }  # fmt: skip
 TAIL = (
     "attribution", "date_text", "date_note", "topics", "note", "conflicts", "sources",
-    "conflict_texts", "origin", "match",
+    "conflict_texts", "origin", "match", "remark", "mentioned_in",
 )  # fmt: skip
 COUNT = ("group", "key", "count")
 
@@ -79,7 +80,7 @@ def _title(record: Record, lang: str) -> str:
 
 
 def _collective(record: Record, lang: str) -> str:
-    return labels.COLLECTIVE[lang] if record["collective"] else ""
+    return labels.COLLECTIVE[lang] if record["collective"] and record["mode"] != "discussed" else ""
 
 
 def _number(record: Record, lang: str) -> str:

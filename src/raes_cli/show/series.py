@@ -157,6 +157,8 @@ def ends(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
 
 def year(record: Record) -> int | None:
     """The year that a figure covers from its first day to its last."""
+    if record["period"] is None:
+        return None
     known = dates.parse(record["period"])
     if known.shape == "one-of" or not known.earliest or not known.latest:
         return None
@@ -171,7 +173,7 @@ def _axis(record: Record) -> object:
 
 def _length(record: Record) -> object:
     """The months that a flow took, or the figure itself where they are not known; nothing for what does not flow."""
-    if record["measure"] != "flow":
+    if record["measure"] != "flow" or record["period"] is None:
         return None
     known = dates.parse(record["period"])
     if known.shape == "one-of" or not known.earliest or not known.latest:

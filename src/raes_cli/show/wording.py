@@ -97,7 +97,7 @@ def quantity(figure: Record, lang: str) -> tuple[str, str, str]:
     stated = figure["stated"]
     if stated is None:
         return "", "", labels.NO_VALUE[lang]
-    hedge = "" if figure["qualifier"] in ("exact", "unknown") else labels.QUALIFIERS[figure["qualifier"]][lang]
+    hedge = _hedge(figure["qualifier"], lang)
     if figure["qualifier"] == "at-least" and re.search(_MORE, figure["text"].lower()):
         hedge = labels.MORE_THAN[lang]
     number = decimal(stated, lang)
@@ -120,7 +120,10 @@ def amount(figure: Record, lang: str) -> str:
 def growth(figure: Record, lang: str) -> str:
     """The growth that a source states, if it does."""
     percent = figure["growth_percent"]
-    return "" if percent is None else f"{labels.GROWTH[lang]} {decimal(str(percent), lang)}%"
+    if percent is None:
+        return ""
+    hedge = _hedge(figure["growth_qualifier"], lang)
+    return " ".join(filter(None, (labels.GROWTH[lang], hedge, f"{decimal(str(percent), lang)}%")))
 
 
 def person(participant: Record, lang: str) -> str:
@@ -133,6 +136,16 @@ def person(participant: Record, lang: str) -> str:
 def names(actors: list[Record], lang: str) -> str:
     """The names of several, with commas."""
     return ", ".join(named(actor, lang) for actor in actors)
+
+
+def holders(statement: Record, lang: str) -> tuple[str, str]:
+    """Who holds a position, or by whose account it is one; and whether they hold it together, or discussed it."""
+    names_ = names(statement["speakers"], lang)
+    if not names_:
+        return labels.ATTRIBUTED[lang].format(names(statement["attribution"], lang)), ""
+    if statement["mode"] == "discussed":
+        return names_, labels.MODES["discussed"][lang]
+    return names_, labels.COLLECTIVE[lang] if statement["collective"] else ""
 
 
 def post(attested: Record, lang: str) -> str:
@@ -183,7 +196,8 @@ def phrase(value: Any, lang: str) -> str:  # noqa: ANN401, C901, PLR0911, PLR091
         case {"organization": _}:
             return post(value, lang)
         case {"text": printed, "source": source}:
-            return evidence({"anchor": printed, "source": source, "locator": value["locator"]}, lang)
+            as_printed = evidence({"anchor": printed, "source": source, "locator": value["locator"]}, lang)
+            return f"{as_printed} ({labels.FRAGMENT[lang]})" if value["fragment"] else as_printed
         case {"name": _, "count": count}:
             return f"{named(value, lang)}: {counted(count, labels.TIMES, lang)}"
         case {"title": _, "id": id_}:
@@ -198,6 +212,11 @@ def phrase(value: Any, lang: str) -> str:  # noqa: ANN401, C901, PLR0911, PLR091
             return str(value.get(lang) or value["en"])
         case _:
             return str(value)
+
+
+def _hedge(qualifier: str, lang: str) -> str:
+    """A hedge before its number; nothing where there is none, or it is not known."""
+    return "" if qualifier in ("exact", "unknown") else labels.QUALIFIERS[qualifier][lang]
 
 
 def _form(stated: str, forms: labels.Forms, lang: str, *, genitive: bool = False) -> str:

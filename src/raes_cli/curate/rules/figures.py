@@ -102,11 +102,17 @@ def share(book: Book) -> Iterator[Problem]:
 
 
 def period(book: Book) -> Iterator[Problem]:
-    """A flow has a period of a month at least, a stock a day or a period.
+    """A flow has a period of a month at least, a stock a day or a period; what has none says why.
 
-    Give the year or month that the figure counts, not the day it was said.
+    Give the year or month that the figure counts, not the day it was said, or in `date_note` why there is none.
     """
     for id_, figure in book.base.figures.items():
+        if figure.period is None:
+            if not figure.date_note:
+                message = both("no period, and nothing says why", "периода нет, и почему — не сказано")
+                remedy = both("add date_note", "добавьте date_note")
+                yield book.problem(("figures", id_), "period", message, remedy)
+            continue
         indicator = book.base.indicators.get(figure.indicator)
         known = dates.parse(figure.period)
         if indicator and indicator.measure == "flow" and known.earliest and known.earliest == known.latest:

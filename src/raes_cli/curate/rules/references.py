@@ -25,9 +25,11 @@ _TARGETS: dict[str, tuple[str, ...]] = {
     "topics": ("topics",),
     "indicator": ("indicators",),
     "organizers": ("organizations",),
+    "body": ("organizations",),
+    "full_text": ("sources",),
     "initiated_by": _ACTORS,
     "mediated_by": _ACTORS,
-    "attribution": _ACTORS,
+    "attribution": (*_ACTORS, "documents"),
     "speakers": _ACTORS,
     "id": _ACTORS,
     "related": ("events",),
@@ -37,6 +39,9 @@ _TARGETS: dict[str, tuple[str, ...]] = {
     "claims": _CLAIMS,
     "about": (*_CLAIMS, "sources", "indicators"),
 }
+
+
+_SESSIONS = ("council-session", "session", "commission")
 
 
 def named(book: Book) -> Iterator[tuple[KeyPath, str, tuple[str, ...]]]:
@@ -177,13 +182,13 @@ def same_event(book: Book) -> Iterator[Problem]:
 
 
 def session_of_speakers(book: Book) -> Iterator[Problem]:
-    """Who speaks for himself at an event is among its participants.
+    """Who speaks for himself at an event is among its participants; who sends it a greeting need not be.
 
-    Add the speaker to the participants of the event. Bodies and collective statements are exempt.
+    Add the speaker to the participants of the event, or give what was sent the mode greeting. Bodies are exempt.
     """
     for id_, statement in book.base.statements.items():
         event = book.base.events.get(statement.event or "")
-        if not isinstance(event, Event) or not event.participants:
+        if not isinstance(event, Event) or not event.participants or statement.mode == "greeting":
             continue
         present = {one.id for one in event.participants}
         for number, speaker in enumerate(statement.speakers):
@@ -193,6 +198,51 @@ def session_of_speakers(book: Book) -> Iterator[Problem]:
                     f"{speaker!r} нет среди участников {statement.event!r}",
                 )
                 yield book.problem(("statements", id_, "speakers", number), "session-of-speakers", message)
+
+
+def no_speaker(book: Book) -> Iterator[Problem]:
+    """A statement without a speaker is somebody's account, and no position, quotation or greeting.
+
+    Name the speakers, or give the document or people whose account it is in `attribution`.
+    """
+    for id_, statement in book.base.statements.items():
+        wrong = statement.collective or statement.mode in ("quoted", "greeting") or not statement.attribution
+        if not statement.speakers and wrong:
+            message = both(
+                "nobody says this, and nothing tells it", "этого никто не говорит и ничто об этом не сообщает"
+            )
+            remedy = both("add speakers, or attribution", "добавьте speakers или attribution")
+            yield book.problem(("statements", id_), "no-speaker", message, remedy)
+
+
+def own_session(book: Book) -> Iterator[Problem]:
+    """A session is that of a body, which is no participant of its own session, summit or forum.
+
+    Name it in `body`, and in `participants` who came.
+    """
+    for id_, event in book.base.events.items():
+        if event.kind in _SESSIONS and not event.body:
+            message = both("nothing says whose session it is", "не сказано, чьё это заседание")
+            yield book.problem(("events", id_), "own-session", message, both("add body", "добавьте body"))
+        for number, one in enumerate(event.participants):
+            if one.id == event.body:
+                message = both(
+                    f"{one.id!r} takes part in its own session", f"{one.id!r} — участник собственного заседания"
+                )
+                yield book.problem(("events", id_, "participants", number), "own-session", message)
+
+
+def initialled(book: Book) -> Iterator[Problem]:
+    """Who only initialled a document is no signatory of it.
+
+    Move them from `signatories` to `initialled_by`, or correct the status.
+    """
+    for id_, document in book.base.documents.items():
+        if document.signatories and document.status == "initialled":
+            message = both(
+                "initialled, and yet it has signatories", "парафирован, но указаны подписавшие (signatories)"
+            )
+            yield book.problem(("documents", id_, "signatories"), "initialled", message)
 
 
 def attested_at(book: Book) -> Iterator[Problem]:
@@ -257,6 +307,9 @@ RULES = (
     unused,
     same_event,
     session_of_speakers,
+    no_speaker,
+    own_session,
+    initialled,
     attested_at,
     one_holder,
     figure_indicator,

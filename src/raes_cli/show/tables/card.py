@@ -12,7 +12,10 @@ from raes_cli.show.tables.fields import fields
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 
-_ELSEWHERE = ("id", "type", "title", "name", "kind", "number", "posts", "sources", "conflict_texts", "event_title")
+_ELSEWHERE = (
+    "id", "type", "title", "name", "kind", "number", "posts", "sources", "conflict_texts", "event_title",
+    "growth_qualifier",
+)  # fmt: skip
 """Keys that the head, the evidence and other lines show."""
 _IN_VALUE = ("unit", "stated", "scale")
 

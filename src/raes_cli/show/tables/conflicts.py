@@ -50,7 +50,7 @@ def _claim(record: Record, paper: Paper) -> Iterator[Text]:
             yield paper.dotted((paper.ink(wording.amount(record, lang), "number"), growth))
             yield paper.ink(wording.quoted(record["text"], paper.lang), "quote")
         case "statement":
-            yield paper.ink(wording.names(record["speakers"], lang), "person")
+            yield paper.ink(wording.holders(record, lang)[0], "person")
             yield paper.say(record["text"])
         case _:
             yield parts.kind(record, paper)

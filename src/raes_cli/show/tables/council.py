@@ -77,7 +77,7 @@ def _whole(record: Record, paper: Paper) -> Iterator[Text]:
     yield from paper.rule()
     for key in ("theme", "organizers", "participants"):
         yield from field(key, _cell(key, record, paper), paper)
-    for key in ("part_of", "related", "date_note"):
+    for key in ("part_of", "parts", "related", "date_note"):
         yield from field(key, values(key, record[key], record, paper), paper)
     for caveat in parts.caveats(record, paper):
         yield from paper.wrap(caveat) if caveat else ()

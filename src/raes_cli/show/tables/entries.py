@@ -38,27 +38,27 @@ def statement(
     mode = paper.ink(wording.label(labels.MODES, record["mode"], paper.lang), "kind")
     said_at = paper.say(record["event_title"]) if record["event_title"] and setting else Text()
     holders = holder(record, paper, "person") if speakers else Text()
+    account = parts.attribution(record, paper) if record["speakers"] else Text()
     paragraphs = [
         paper.dotted((parts.title(record, paper), mode)),
         paper.say(record["text"]),
-        paper.dotted((holders, said_at, parts.inferred(record, paper), parts.attribution(record, paper))),
+        paper.dotted((holders, said_at, parts.inferred(record, paper), account)),
         *parts.caveats(record, paper),
     ]
     yield from paper.entry(label, column, paragraphs, parts.ident(record, paper))
 
 
 def holder(record: Record, paper: Paper, style: str) -> Text:
-    """Who holds a position, and whether they hold it together."""
-    names = paper.ink(wording.names(record["speakers"], paper.lang), style)
-    together = paper.ink(f"({labels.COLLECTIVE[paper.lang]})", "basis") if record["collective"] else Text()
-    return joined(" ", (names, together))
+    """Who holds a position, and whether they hold it together, or discussed it."""
+    names, together = wording.holders(record, paper.lang)
+    return joined(" ", (paper.ink(names, style), paper.ink(f"({together})" if together else "", "basis")))
 
 
 def by_holder(records: Iterable[Record], lang: str) -> Iterable[list[Record]]:
     """Statements together with others of the same speakers, in the order of their first."""
-    held: dict[tuple[str, bool], list[Record]] = {}
+    held: dict[tuple[str, str], list[Record]] = {}
     for record in records:
-        held.setdefault((wording.names(record["speakers"], lang), record["collective"]), []).append(record)
+        held.setdefault(wording.holders(record, lang), []).append(record)
     return held.values()
 
 
@@ -67,7 +67,7 @@ def document(record: Record, column: int, paper: Paper) -> Iterator[Text]:
     became = paper.ink(wording.label(labels.STATUSES, record["status"] or "", paper.lang))
     people = (
         parts.labelled(labels.FIELDS[key], parts.people(record, paper, key), paper)
-        for key in ("signatories", "authors")
+        for key in ("signatories", "initialled_by", "authors")
     )
     text = paper.ink(wording.phrase(record["text"], paper.lang))
     hedges = (parts.inferred(record, paper), parts.attribution(record, paper))

@@ -56,8 +56,8 @@ class Styles:
 _FAMILIES = {
     ("contact", "●"): ("meeting", "talks", "visit", "call"),
     ("council", "★"): ("council-session",),
-    ("gathering", "◆"): ("summit", "forum", "commission"),
-    ("paper", "■"): ("signing", "agreement", "establishment", "approval"),
+    ("gathering", "◆"): ("summit", "forum", "commission", "session"),
+    ("paper", "■"): ("signing", "statement", "agreement", "establishment", "approval"),
     ("force", "▲"): ("operation", "incident", "withdrawal"),
 }
 SIGNS = {kind: (sign, f"sign.{family}") for (family, sign), kinds in _FAMILIES.items() for kind in kinds}
