@@ -1,85 +1,198 @@
-"""Completion in the shell: what bash, zsh and fish are told, in the script being typed."""
+"""Completion: what is offered at the cursor, in the script being typed, and that the command takes it."""
 
 from __future__ import annotations
 
-import os
-import subprocess
+import json
+from collections.abc import Iterator
 
 import pytest
 
-from raes_cli.errors import UnknownError
-from raes_cli.lookup import resolve
-from raes_cli.lookup.base import open_base
-from small import RAES
+from raes_cli.cli import app, complete
+from raes_cli.cli.commands import COMMANDS
+from raes_cli.cli.offers import SHELLS
+from raes_cli.cli.typed import Typed
+
+_BREAKS = " \t\n\"'><=;|&(:"
 
 
-def completed(shell: str, line: str) -> list[str]:
-    """What raes offers for the last word of `line`, asked as the completion script of `shell` asks."""
-    words = line.split(" ")
-    settings = {
-        "bash": {"COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)},
-        "zsh": {"_TYPER_COMPLETE_ARGS": line},
-        "fish": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
-    }[shell]
-    done = subprocess.run(
-        RAES,
-        env={**os.environ, **settings, "_RAES_COMPLETE": f"complete_{shell}"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.stderr == ""
-    return done.stdout.splitlines()
+def offered(line: str) -> list[str]:
+    """What raes offers for the last word of `line`."""
+    typed = Typed.read(line)
+    return list(complete.candidates(typed.arguments("raes"), typed.last) or {})
+
+
+def answered(line: str, shell: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> list[str]:
+    """What the script of `shell` is answered."""
+    settings = {"_RAES_COMPLETE": shell, "_RAES_LINE": line, "_RAES_BREAKS": _BREAKS}
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    assert app.run([]) == 0
+    shown = capfd.readouterr()
+    assert shown.err == ""
+    return shown.out.splitlines()
 
 
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
         ("raes ti", "timeline"),
+        ("raes help ti", "timeline"),
+        ("raes --json --facts default --wi", "--with"),
         ("raes who Kalu", "Kalugin"),
+        ("raes who kalu", "kalugin"),
         ("raes who Калу", "Калугин"),
         ("raes who Ə", "Əliyev"),
         ("raes who калу", "калугин"),
         ("raes who РС", "РСМД"),
-        ("raes said Lavr", "Lavrov"),
+        ("raes who Mikhail Kal", "Kalugin"),
+        ("raes who Mikh", "Mikhail Kalugin"),
+        ("raes said Kal", "Kalugin"),
         ("raes timeline --place Бак", "Баку"),
-        ("raes timeline --place Samar", "Samarkand"),
-        ("raes timeline --topic tour", "tourism"),
-        ("raes timeline --topic тур", "туризм"),
-        ("raes timeline --kind meet", "meeting"),
+        ("raes timeline --place samar", "samarkand"),
+        ("raes timeline --topic tr", "trade"),
+        ("raes timeline --topic тор", "торговля"),
+        ("raes timeline --kind=meet", "--kind=meeting"),
         ("raes timeline --source ria", "ria-2024"),
         ("raes timeline --with Mirz", "Mirzoyan"),
+        ("raes timeline --year 202", "2023"),
         ("raes show trade-2024", "trade-2024"),
         ("raes sources kal", "kalugin-2025"),
+        ("raes council ", "3"),
         ("raes timeline --format jsonl", "jsonl"),
+        ("raes check -f g", "github"),
+        ("raes check --explain dig", "digits"),
         ("raes timeline --lang r", "ru"),
+        ("raes completion f", "fish"),
+        ("raes timeline --und", "--undated"),
+        ("sudo RAES_LANG=ru /opt/raes timel", "timeline"),
+    ],
+)  # fmt: skip
+def test_the_values_of_the_base_are_offered(line: str, expected: str) -> None:
+    assert expected in offered(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("raes who Kal", ["Kalugin"]),
+        ("raes who Кал", ["Калугин"]),
+        ("raes timeline --topic t", ["trade", "transport"]),
+        ("raes meetings --kind ", ["call", "meeting", "talks"]),
+        ("raes who -- --", []),
+        ("raes who Xyz", []),
+        ("raes who Kalugin Put", []),
+        ("raes schema ", ["base", "output"]),
+        ("raes timeline --with=", None),
     ],
 )
-def test_bash_is_offered_the_values_of_the_base(line: str, expected: str) -> None:
-    assert expected in completed("bash", line)
-
-
-@pytest.mark.parametrize("start", ["Çey", "S", "Ə", "Il", "Şam", ""])
-def test_what_is_offered_is_understood(start: str) -> None:
-    base = open_base()
-    refused = []
-    for offered in filter(None, completed("bash", f"raes who {start}")):
-        try:
-            resolve.actors(base, offered)
-        except UnknownError:
-            refused.append(offered)
-    assert refused == []
+def test_one_candidate_for_each(line: str, expected: list[str] | None) -> None:
+    found = offered(line)
+    assert len(found) == len(set(found))
+    assert expected is None or found == expected
 
 
 def test_a_script_is_not_mixed_with_another() -> None:
-    assert all(word.isascii() for word in completed("bash", "raes who Kal"))
-    assert not any(word.isascii() for word in completed("bash", "raes who Кал"))
+    assert all(word.isascii() for word in offered("raes who Kal"))
+    assert not any(word.isascii() for word in offered("raes who Кал"))
 
 
-def test_zsh_and_fish_are_told_the_whole_name_too() -> None:
-    assert '"Калугин":"Mikhail Kalugin"' in completed("zsh", "raes who Кал")[0]
-    assert completed("fish", "raes who Кал") == ["Калугин\tMikhail Kalugin"]
+_STARTS = ("", "K", "а")
 
 
-def test_a_base_that_cannot_be_read_completes_nothing() -> None:
-    assert "".join(completed("bash", "raes timeline --facts /nowhere --place Бак")) == ""
+def _lines() -> Iterator[tuple[str, str]]:
+    """A start of every value that is completed, as the line for it and the command."""
+    for name in COMMANDS:
+        options = [option for option in complete.options(name) if option not in ("--lang", "--explain", "--group")]
+        words = {"who": " Putin", "search": " Россия", "show": " putin", "schema": " base", "completion": " zsh"}
+        for option in options:
+            yield name, f"raes {name}{words.get(name, '')} {option}="
+        yield name, f"raes {name} "
+
+
+@pytest.mark.parametrize(("name", "line"), list(_lines()))
+def test_what_is_offered_is_accepted_and_finds_something(
+    name: str, line: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for start in _STARTS:
+        typed = Typed.read(line + start)
+        before = list(typed.words[1:])
+        for value in complete.candidates(before, typed.last) or {}:
+            if (value.startswith("--") and "=" not in value) or (name == "search" and len(before) == 1):
+                continue
+            extra = ["--json"] if "output" in COMMANDS[name].groups and "--format" not in value else []
+            assert app.run([*before, value, *extra]) == 0, value
+            shown = capfd.readouterr().out
+            assert not extra or name == "search" or json.loads(shown) != [], value
+
+
+@pytest.mark.parametrize("line", ["raes check ", "raes timeline --facts ", "raes timeline --output=", "raes who -o "])
+@pytest.mark.parametrize("shell", SHELLS)
+def test_files_are_left_to_the_shell(
+    shell: str, line: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert answered(line, shell, monkeypatch, capfd) == [":"]
+
+
+def test_zsh_and_fish_are_told_the_whole_name_too(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for shell in ("zsh", "fish"):
+        assert answered("raes who Кал", shell, monkeypatch, capfd) == ["Калугин\tMikhail Kalugin"]
+        assert answered("raes --lang ru who Kal", shell, monkeypatch, capfd) == ["Kalugin\tМихаил Калугин"]
+
+
+@pytest.mark.parametrize(
+    ("line", "put"),
+    [
+        ("raes who Mikhail\\ Kal", "Mikhail\\ Kalugin"),
+        ("raes who 'Mikhail Kal", "Mikhail Kalugin"),
+        ("raes who --with=Mikhail\\ Kal", "Mikhail\\ Kalugin"),
+        ("raes who --with='Mikhail Kal", "Mikhail Kalugin"),
+        ('raes who "Mikhail Kal', "Mikhail Kalugin"),
+    ],
+)
+def test_bash_puts_quoted_what_it_does_not_keep(
+    line: str, put: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert answered(line, "bash", monkeypatch, capfd) == [put]
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "last"),
+    [
+        ("raes who ", ("raes", "who"), ""),
+        ('raes  who\t\'a b\' "c\\"d" e\\ f', ("raes", "who", "a b", 'c"d'), "e f"),
+        ("raes who 'it", ("raes", "who"), "it"),
+        ('raes who "a\\b', ("raes", "who"), "a\\b"),
+        ("raes who ''", ("raes", "who"), ""),
+        ("", (), ""),
+        ("raes who a\\", ("raes", "who"), "a"),
+    ],
+)
+def test_a_line_is_parted_as_a_shell_does(line: str, words: tuple[str, ...], last: str) -> None:
+    assert Typed.read(line)[:2] == (words, last)
+
+
+def test_what_a_shell_would_run_is_quoted() -> None:
+    assert Typed((), "").quoted("a$b`c`\"d'e;(f)") == "a\\$b\\`c\\`\\\"d\\'e\\;\\(f\\)"
+    assert Typed((), "", '"').quoted("a$b`c`\"d'e") == "a\\$b\\`c\\`\\\"d'e"
+    assert Typed((), "", "'").quoted("a$b'c") == "a$b'\\''c"
+
+
+@pytest.mark.parametrize("shell", [*SHELLS, "tcsh", ""])
+def test_trouble_completes_nothing(
+    shell: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert answered("raes timeline --facts /nowhere --place Бак", shell, monkeypatch, capfd) == []
+    assert answered("raes nonsense --place Бак", shell, monkeypatch, capfd) == []
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_script_of_a_shell_is_printed(shell: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["completion", shell]) == 0
+    assert f"_RAES_COMPLETE{' ' if shell == 'fish' else '='}{shell}" in capfd.readouterr().out
+
+
+def test_a_shell_that_is_not_known_is_an_error(capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["completion", "tcsh"]) == 2
+    assert capfd.readouterr().err.startswith("raes: there is no choice 'tcsh'\n")

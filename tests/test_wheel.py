@@ -29,6 +29,9 @@ def test_the_wheel_carries_the_base_its_lock_and_the_schema_of_the_index(wheel: 
     needed = ("facts.yaml", "facts.lock.tsv", "index/schema.sql", "py.typed", "__main__.py")
     assert {f"raes_cli/{name}" for name in needed} <= names
     assert not [name for name in names if name.startswith("tests")]
+    shared = {name.partition("/data/share/")[2] for name in names}
+    assert {"man/man1/raes.1", "bash-completion/completions/raes", "zsh/site-functions/_raes"} <= shared
+    assert "fish/vendor_completions.d/raes.fish" in shared
     packaged = zipfile.ZipFile(wheel).read("raes_cli/facts.yaml")
     assert packaged == (ROOT / "data" / "facts.yaml").read_bytes()
 

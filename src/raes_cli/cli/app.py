@@ -22,6 +22,11 @@ _MOST_PROBLEMS = 100
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program with `arguments`; the exit code, with every error told in one place."""
+    if "_RAES_COMPLETE" in os.environ:
+        from raes_cli.cli.complete import respond
+
+        respond()
+        return 0
     speech.choose(arguments)
     before = 2 if arguments[:1] == ["--lang"] else 1 if arguments and arguments[0].startswith("--lang=") else 0
     if arguments[before : before + 1] == ["help"]:
@@ -58,7 +63,7 @@ def run(arguments: Sequence[str]) -> int:
 def _called(arguments: list[str]) -> int:
     """Have Typer run a command: alone where its name comes first, because the group around it has its price."""
     name = arguments[0] if arguments else ""
-    if name in COMMANDS and "_RAES_COMPLETE" not in os.environ:
+    if name in COMMANDS:
         rest = arguments[1:]
         return int(command(name, rest).main(rest, prog_name=f"raes {name}", standalone_mode=False) or 0)
     program = typer.main.get_command(application())

@@ -90,4 +90,8 @@ COMMANDS: dict[str, Command] = {
         "Write every record of the base once; as jsonl unless told.",
         "Вывести все записи базы по одному разу; jsonl, если не указано иное."),
         ("raes export --format jsonl", "raes export --format csv --bom")),
+    "completion": Command("completion", "base", ("lang",), both(
+        "A script for your shell that completes commands, names, places and ids by Tab.",
+        "Сценарий для вашей оболочки: дополнение команд, имён, мест и идентификаторов по Tab."),
+        ("raes completion bash", "raes completion zsh", "raes completion fish")),
 }  # fmt: skip

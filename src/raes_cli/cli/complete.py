@@ -1,75 +1,103 @@
-"""Completion in the shell: the values that the base has for what is being typed, in the script being typed."""
+"""Completion in the shell: what may stand at the cursor, asked for by our scripts in `shells/`.
 
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+A script runs raes with `_RAES_COMPLETE` (which shell asks), `_RAES_LINE` (the command line up to the cursor) and, in
+bash, `_RAES_BREAKS` (where it parts words). It gets a candidate a line, with its meaning after a tab for zsh and fish,
+or a single `:` where the shell itself knows best: a file.
+"""
 
-import typer
+from __future__ import annotations
 
-from raes_cli.errors import RaesError
-from raes_cli.text import fold
+import os
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-Completed = list[tuple[str, str]]
-Complete = Callable[..., Completed]
-
-
-def names(*kinds: str) -> Complete:
-    """Single words of the names of `kinds` of vocabulary, and ids; the help is the whole name."""
-    return _from_base(lambda base, start: _words(base, kinds, start))
-
-
-def choices(values: Iterable[str]) -> Complete:
-    """Of a closed list."""
-    listed = tuple(values)
-
-    def complete(incomplete: str) -> Completed:
-        return [(value, "") for value in listed if value.startswith(incomplete)]
-
-    return complete
+from raes_cli.cli import output, speech
+from raes_cli.cli.commands import COMMANDS
+from raes_cli.cli.offers import ARGUMENTS, SHELLS, VALUES, Asked, Candidates, fitting
+from raes_cli.cli.speech import say
+from raes_cli.cli.typed import Typed
+from raes_cli.text import both
 
 
-def ids(*types: str) -> Complete:
-    """Ids of records, of `types` only where there are some; the help is the title."""
-    return _from_base(lambda base, start: _ids(base, types, start))
+def respond() -> None:
+    """Write what the script of a shell asks for; nothing where something goes wrong: a prompt has no place for it."""
+    shell = os.environ.get("_RAES_COMPLETE", "")
+    try:
+        typed = Typed.read(os.environ.get("_RAES_LINE", ""), os.environ.get("_RAES_BREAKS", ""))
+        speech.choose(typed.words)
+        found = candidates(typed.arguments("raes"), typed.last)
+    except Exception:  # noqa: BLE001 - the command itself will say what is wrong
+        return
+    if found is None:
+        output.write(":\n")
+    elif shell == "bash":
+        output.write("".join(f"{typed.quoted(value)}\n" for value in found))
+    elif shell in SHELLS:
+        output.write("".join(f"{value}\t{meaning}\n" for value, meaning in found.items()))
 
 
-def _from_base(values: Callable[[sqlite3.Connection, str], Iterator[tuple[str, str]]]) -> Complete:
-    def complete(ctx: typer.Context, incomplete: str) -> Completed:
-        from raes_cli.lookup.base import open_base
-
-        # A base that cannot be read completes nothing; the command itself will say why.
-        with suppress(RaesError):
-            base = open_base(ctx.params.get("facts") or ())
-            return list(dict(values(base, incomplete)).items())
-        return []
-
-    return complete
-
-
-def _words(base: sqlite3.Connection, kinds: tuple[str, ...], start: str) -> Iterator[tuple[str, str]]:
-    """A word with a space in it would be two for the shell: names are completed word by word."""
-    from raes_cli.lookup.forms import STOP
-
-    folded = fold(start)
-    marks = ",".join("?" * len(kinds))
-    rows = base.execute(f"SELECT id, names FROM vocabulary WHERE kind IN ({marks}) ORDER BY id", kinds)  # noqa: S608
-    for id_, lines in rows:
-        spellings = lines.split("\n")
-        for spelling in spellings:
-            for word in spelling.replace("(", " ").replace(")", " ").split():
-                # A shell takes what goes on from the letters typed, capital or not, and trips over quotes.
-                plain = len(word) > 1 and word.replace("-", "").isalnum() and fold(word) not in STOP
-                if plain and word.lower().startswith(start.lower()):
-                    yield start + word[len(start) :], spellings[0]
-        if start and id_.startswith(folded):
-            yield id_, spellings[0]
+def candidates(words: Sequence[str], start: str) -> Candidates | None:
+    """What may follow the `words` after the name of the program, of which `start` is typed; None for a file."""
+    command, before, option, facts = _read(words)
+    if option is None and start.startswith("--") and "=" in start and "--" not in words:
+        option, _, start = start.partition("=")
+        found = _values(option, Asked(command, (), start, facts))
+        return None if found is None else {f"{option}={value}": meaning for value, meaning in found.items()}
+    if option:
+        return _values(option, Asked(command, (), start, facts))
+    if start.startswith("-") and "--" not in words:
+        return fitting(start, options(command or "timeline"))
+    if not command or command == "help":
+        return fitting(start, {name: say(entry.summary) for name, entry in COMMANDS.items()})
+    source = ARGUMENTS.get(command)
+    return source(Asked(command, before, start, facts)) if source else {}
 
 
-def _ids(base: sqlite3.Connection, types: tuple[str, ...], start: str) -> Iterator[tuple[str, str]]:
-    where = f" AND type IN ({','.join('?' * len(types))})" if types else ""
-    rows = base.execute(
-        "SELECT id, coalesce(json_extract(json, '$.title.en'), json_extract(json, '$.name.en')) FROM record"  # noqa: S608
-        f" WHERE id >= ? AND id < ?{where} ORDER BY id",
-        (start, start + "\U0010ffff", *types),
-    )
-    yield from rows
+def _read(words: Sequence[str]) -> tuple[str, tuple[str, ...], str | None, tuple[str, ...]]:
+    """The command among `words`, its arguments, the option that waits for its value, and what `--facts` names."""
+    command, pending, ended = "", None, False
+    arguments: list[str] = []
+    facts: list[str] = []
+    valued = _valued("timeline") | {"--texts", "--explain"}
+    for word in words:
+        name, given, value = word.partition("=")
+        if pending:
+            facts += [word] if pending == "--facts" else []
+            pending = None
+        elif not ended and word == "--":
+            ended = True
+        elif not ended and word.startswith("-") and word != "-":
+            facts += [value] if name == "--facts" and given else []
+            pending = word if word in valued else None
+        elif not command:
+            command = word
+            valued = _valued(command)
+        else:
+            arguments.append(word)
+    return command, tuple(arguments), pending, tuple(facts)
+
+
+def _parameters(command: str) -> Iterator[Any]:
+    from raes_cli.cli import program
+
+    if command in COMMANDS:
+        yield from (one for one in program.command(command).params if one.param_type_name == "option")
+
+
+def _valued(command: str) -> set[str]:
+    """The spellings of the options of `command` that take a value; none where there is no such command."""
+    return {name for one in _parameters(command) if not one.is_flag for name in one.opts}
+
+
+def options(command: str) -> Candidates:
+    """The options of `command`, by their long names, with their help."""
+    found = {max(one.opts, key=len): one.help or "" for one in _parameters(command)}
+    return found | {"--help": say(both("Show this help.", "Показать эту справку."))}
+
+
+def _values(option: str, asked: Asked) -> Candidates | None:
+    """The values of `option`, if the command has it."""
+    if asked.command and option not in _valued(asked.command):
+        return {}
+    source = VALUES.get(f"{asked.command} {option}") or VALUES.get(option)
+    return source(asked) if source else {}

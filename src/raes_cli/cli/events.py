@@ -4,7 +4,6 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from raes_cli.cli import complete
 from raes_cli.cli.ask import Ask, one_of
 from raes_cli.cli.speech import say
 from raes_cli.errors import UnknownError, UsageError
@@ -23,7 +22,6 @@ def timeline(
             help=say(both("year, month (the default) or none.", "year, month (обычно) или none.")),
             show_default=False,
             metavar="BY",
-            autocompletion=complete.choices(("year", "month", "none")),
         ),
     ] = "month",
 ) -> None:

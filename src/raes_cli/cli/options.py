@@ -12,7 +12,6 @@ from typing import Annotated, Any, get_type_hints
 
 from typer import Option
 
-from raes_cli.cli import complete
 from raes_cli.cli.ask import Ask, one_of
 from raes_cli.cli.speech import LANGUAGES, say
 from raes_cli.show.formats import FORMATS
@@ -39,13 +38,12 @@ def _flag(*names: str, says: Words) -> Shared:
 
 
 def _choice(*names: str, of: Sequence[str], metavar: str, says: Words, default: str | None = None) -> Shared:
-    """An option whose value is one of a few, checked and completed."""
+    """An option whose value is one of a few."""
 
     def check(value: str | None) -> str | None:
         return None if value is None else one_of(value, *of)
 
-    more = {"autocompletion": complete.choices(of), "callback": check}
-    return _text(*names, metavar=metavar, says=says, default=default, **more)
+    return _text(*names, metavar=metavar, says=says, default=default, callback=check)
 
 
 _BASE: dict[str, Shared] = {
@@ -73,26 +71,26 @@ _GROUPS: dict[str, dict[str, Shared]] = {
             "The day that “last year” counts from.", "День, от которого считается «прошлый год».")),
     },
     "with": {
-        "people": _texts("--with", metavar="NAME", autocompletion=complete.names("actor"), says=both(
+        "people": _texts("--with", metavar="NAME", says=both(
             "With NAME, in any spelling; several: all of them.",
             "Кто участвовал, в любом написании; несколько — все.")),
     },
     "place": {
-        "places": _texts("--place", metavar="PLACE", autocompletion=complete.names("place"), says=both(
+        "places": _texts("--place", metavar="PLACE", says=both(
             "In PLACE: a city, region or country.", "Место: город, регион, страна.")),
     },
     "kind": {
-        "kinds": _texts("--kind", metavar="KIND", autocompletion=complete.names("event-kind", "document-kind"),
+        "kinds": _texts("--kind", metavar="KIND",
             says=both("Of KIND: meeting, visit, signing …", "Какого вида: встреча, визит, подписание …")),
     },
     "about": {
-        "topics": _texts("--topic", metavar="TOPIC", autocompletion=complete.names("topic"), says=both(
+        "topics": _texts("--topic", metavar="TOPIC", says=both(
             "On TOPIC: trade, transport, karabakh …", "На какую тему: торговля, транспорт, Карабах …")),
-        "sources": _texts("--source", metavar="SOURCE", autocompletion=complete.names("source"), says=both(
+        "sources": _texts("--source", metavar="SOURCE", says=both(
             "With evidence from SOURCE.", "Из какого источника.")),
     },
     "indicator": {
-        "indicators": _texts("--indicator", metavar="NAME", autocompletion=complete.names("indicator"), says=both(
+        "indicators": _texts("--indicator", metavar="NAME", says=both(
             "Of the indicator NAME.", "Какой показатель.")),
     },
     "order": {

@@ -4,7 +4,6 @@ from typing import Annotated
 
 from typer import Argument
 
-from raes_cli.cli import complete
 from raes_cli.cli.ask import Ask
 from raes_cli.cli.speech import say
 from raes_cli.lookup import resolve
@@ -17,9 +16,7 @@ _NAME = both("A name or a part of it, in any script and spelling.", "Имя ил
 
 def who(
     ask: Ask,
-    name: Annotated[
-        list[str], lambda: Argument(help=say(_NAME), metavar="NAME…", autocompletion=complete.names("actor"))
-    ],
+    name: Annotated[list[str], lambda: Argument(help=say(_NAME), metavar="NAME…")],
 ) -> None:
     ids = resolve.actors(ask.base, " ".join(name))
     query = ask.query(limit=None)
@@ -31,9 +28,7 @@ def who(
 
 def said(
     ask: Ask,
-    name: Annotated[
-        list[str] | None, lambda: Argument(help=say(_NAME), metavar="[NAME…]", autocompletion=complete.names("actor"))
-    ] = None,
+    name: Annotated[list[str] | None, lambda: Argument(help=say(_NAME), metavar="[NAME…]")] = None,
 ) -> None:
     if name:
         ask.options["people"] = [" ".join(name), *(ask.options.get("people") or ())]

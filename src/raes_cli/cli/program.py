@@ -26,13 +26,6 @@ _OWN_WORDS = {
     "[OPTIONS]": both("[OPTIONS]", "[ПАРАМЕТРЫ]"),
     "COMMAND [ARGS]...": both("COMMAND [ARGS]...", "КОМАНДА [АРГУМЕНТЫ]..."),
     "Show this message and exit.": both("Show this message and exit.", "Показать эту справку."),
-    "Install completion for the current shell.": both(
-        "Install completion for the current shell.", "Включить дополнение по Tab в этой оболочке."
-    ),
-    "Show completion for the current shell, to copy it or customize the installation.": both(
-        "Show completion for the current shell, to copy it or customize the installation.",
-        "Показать сценарий дополнения, чтобы вставить его самому.",
-    ),
 }
 """Typer's own words in a help text."""
 _METAVARS = {
@@ -40,9 +33,9 @@ _METAVARS = {
     "DATE": both("DATE", "ДАТА"), "DIR": both("DIR", "ПАПКА"), "FILE": both("FILE", "ФАЙЛ"),
     "FORMAT": both("FORMAT", "ФОРМАТ"), "KIND": both("KIND", "ВИД"), "LANG": both("LANG", "ЯЗЫК"),
     "NAME": both("NAME", "ИМЯ"), "NUMBER": both("NUMBER", "НОМЕР"), "PATH": both("PATH", "ПУТЬ"),
-    "PLACE": both("PLACE", "МЕСТО"), "RULE": both("RULE", "ПРАВИЛО"), "SOURCE": both("SOURCE", "ИСТОЧНИК"),
-    "TOPIC": both("TOPIC", "ТЕМА"), "WHEN": both("WHEN", "КОГДА"), "WORDS": both("WORDS", "СЛОВА"),
-    "YEAR": both("YEAR", "ГОД"),
+    "PLACE": both("PLACE", "МЕСТО"), "RULE": both("RULE", "ПРАВИЛО"), "SHELL": both("SHELL", "ОБОЛОЧКА"),
+    "SOURCE": both("SOURCE", "ИСТОЧНИК"), "TOPIC": both("TOPIC", "ТЕМА"), "WHEN": both("WHEN", "КОГДА"),
+    "WORDS": both("WORDS", "СЛОВА"), "YEAR": both("YEAR", "ГОД"),
 }  # fmt: skip
 """What stands for a value, in the terms and in the texts of a help."""
 _NOISE = ("[x>=0]", "[required]", "{", "}")
@@ -139,6 +132,7 @@ def application() -> typer.Typer:
 
     app = typer.Typer(
         cls=Commands,
+        add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings=_CONTEXT,

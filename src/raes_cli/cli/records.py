@@ -4,7 +4,6 @@ from typing import Annotated
 
 from typer import Argument
 
-from raes_cli.cli import complete
 from raes_cli.cli.ask import Ask
 from raes_cli.cli.speech import say
 from raes_cli.lookup import resolve
@@ -16,9 +15,7 @@ def show(
     ask: Ask,
     ids: Annotated[
         list[str],
-        lambda: Argument(
-            help=say(both("Ids of records.", "Идентификаторы записей.")), metavar="ID…", autocompletion=complete.ids()
-        ),
+        lambda: Argument(help=say(both("Ids of records.", "Идентификаторы записей.")), metavar="ID…"),
     ],
 ) -> None:
     ask.answer(claimed(ask.base, explained(ask.base, resolve.records(ask.base, ids))), "show")
@@ -31,7 +28,6 @@ def sources(
         lambda: Argument(
             help=say(both("Ids of sources.", "Идентификаторы источников.")),
             metavar="[ID…]",
-            autocompletion=complete.ids("source"),
         ),
     ] = None,
 ) -> None:
