@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from raes_cli.index import cache
+from raes_cli import files
+from raes_cli.index import makers
 from raes_cli.lookup.base import open_base
 from raes_cli.lookup.find import every
 from small import BASE, lock
@@ -41,17 +47,17 @@ def test_a_base_that_nobody_has_touched_is_not_read_again(
     base_file: Callable[[str], Path], later: Callable[[float], None], monkeypatch: pytest.MonkeyPatch, home: Path
 ) -> None:
     path = base_file(BASE)
+    path.with_suffix(".lock.tsv").write_bytes(lock())
     first = text(path)
     assert [one.name[:5] for one in home.iterdir()] == ["index"]
     later(_MINUTE)
     assert text(path) == first
     assert {one.name[:5] for one in home.iterdir()} == {"index", "seen-"}
 
-    def unread(_: Path) -> bytes:
+    def unread(*_: object) -> None:
         raise AssertionError("the base was read")
 
-    monkeypatch.setattr(Path, "read_bytes", unread)
-    monkeypatch.setattr(cache, "open_index", unread)
+    monkeypatch.setattr(files, "read", unread)
     assert text(path) == first
 
 
@@ -64,3 +70,81 @@ def test_a_lock_that_comes_later_is_seen(base_file: Callable[[str], Path], later
     path.with_suffix(".lock.tsv").write_bytes(lock())
     later(_MINUTE)
     assert '"locator":{"line":' in text(path)
+
+
+PACKAGE = Path(files.__file__).parent
+
+
+@pytest.mark.usefixtures("home")
+def test_a_link_that_leads_elsewhere_while_it_is_read_is_not_noted(
+    tmp_path: Path, later: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, title in (("a", "Orlova visits Baku"), ("b", "Orlova visits Xaku")):
+        (tmp_path / f"{name}.yaml").write_text(BASE.replace("Orlova visits Baku", title), encoding="utf-8")
+    link = tmp_path / "current.yaml"
+
+    def lead(to: str) -> None:
+        link.unlink(missing_ok=True)
+        link.symlink_to(f"{to}.yaml")
+
+    for name, title in (("a", "Baku"), ("b", "Xaku")):
+        lead(name)
+        assert f"Orlova visits {title}" in text(link)
+    lead("a")
+    later(_MINUTE)
+    genuine = files.read
+
+    def read(path: str, *rest: Any) -> files.Read:
+        if path != str(link):
+            return genuine(path, *rest)
+        lead("b")
+        found = genuine(path, *rest)
+        lead("a")
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "read", read)
+        assert "Orlova visits Xaku" in text(link)
+    assert "Orlova visits Baku" in text(link)
+
+
+def test_two_releases_whose_files_have_one_size_and_one_time_have_their_own_index(tmp_path: Path) -> None:
+    base = tmp_path / "base.yaml"
+    base.write_text(BASE, encoding="utf-8")
+    told = []
+    for name, words in (("first", "points apart"), ("second", "points AWRAY")):
+        copy = tmp_path / name / "raes_cli"
+        shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+        source = copy / "curate" / "conflicts.py"
+        source.write_text(source.read_text(encoding="utf-8").replace("points apart", words), encoding="utf-8")
+        for path in copy.rglob("*"):
+            os.utime(path, (1, 1))
+        done = subprocess.run(
+            [sys.executable, "-m", "raes_cli", "conflicts", "--json", "--facts", str(base)],
+            env={**os.environ, "PYTHONPATH": str(copy.parent), "XDG_CACHE_HOME": str(tmp_path / "cache")},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        told.append(words in done.stdout)
+    assert told == [True, True]
+
+
+def test_all_that_an_index_is_made_with_is_among_its_makers() -> None:
+    known = {name.lstrip("/") for name, _ in makers.stated()}
+    left, seen = ["index/build.py", "curate/__init__.py", "index/cache.py"], set()
+    while left:
+        name = left.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        for node in ast.walk(ast.parse((PACKAGE / name).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("raes_cli"):
+                for module in (node.module, *(f"{node.module}.{one.name}" for one in node.names)):
+                    path = module.replace("raes_cli", "", 1).strip(".").replace(".", "/")
+                    left += [
+                        one for one in (f"{path}.py", f"{path}/__init__.py".lstrip("/")) if (PACKAGE / one).is_file()
+                    ]
+    assert len(seen) > 20
+    assert seen - known == set()
+    assert {Path(path).parent.name for path in makers.read().libraries} == {"yaml", "pydantic"}

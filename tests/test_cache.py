@@ -48,16 +48,16 @@ def noted(later: Callable[[float], None]) -> Path:
 
 def test_what_was_verified_is_recalled_without_its_parts(home: Path, later: Callable[[float], None]) -> None:
     noted(later)
-    known = cache.recalled("s")
+    known = cache.recalled("s", builder([]))
     assert known
     assert facts(known) == ["one", "two"]
-    assert cache.recalled("another state") is None
+    assert cache.recalled("another state", builder([])) is None
     assert len(list(home.iterdir())) == 2
 
 
 def test_what_is_recalled_cannot_be_written_to(home: Path, later: Callable[[float], None]) -> None:
     noted(later)
-    known = cache.recalled("s")
+    known = cache.recalled("s", builder([]))
     assert known
     with pytest.raises(sqlite3.OperationalError):
         known.execute("INSERT INTO fact VALUES ('three')")
@@ -65,7 +65,7 @@ def test_what_is_recalled_cannot_be_written_to(home: Path, later: Callable[[floa
 
 def test_an_index_just_written_is_not_noted(home: Path) -> None:
     cache.open_index("a", builder([]), "s").close()
-    assert cache.recalled("s") is None
+    assert cache.recalled("s", builder([])) is None
 
 
 @pytest.mark.parametrize("way", ["written", "written with its time kept", "replaced", "removed", "a link"])
@@ -86,7 +86,7 @@ def test_a_touched_index_is_not_recalled(home: Path, later: Callable[[float], No
         path.write_bytes(content)
     if way == "written with its time kept":
         os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert cache.recalled("s") is None
+    assert cache.recalled("s", builder([])) is None
     calls: list[int] = []
     assert facts(cache.open_index("a", builder(calls), "s")) == ["one", "two"]
     assert calls == [1]
@@ -99,13 +99,13 @@ def test_a_note_that_makes_no_sense_is_ignored(home: Path, later: Callable[[floa
     noted(later)
     (note,) = home.glob("seen-*")
     note.write_bytes(text)
-    assert cache.recalled("s") is None
+    assert cache.recalled("s", builder([])) is None
 
 
 def test_a_note_lasts_a_day(home: Path, later: Callable[[float], None]) -> None:
     noted(later)
     later(_DAY)
-    assert cache.recalled("s") is None
+    assert cache.recalled("s", builder([])) is None
 
 
 def test_only_the_newest_notes_are_kept(home: Path, later: Callable[[float], None]) -> None:
@@ -113,7 +113,7 @@ def test_only_the_newest_notes_are_kept(home: Path, later: Callable[[float], Non
     for number in range(12):
         cache.open_index("a", builder([]), f"state {number}").close()
     assert len(list(home.glob("seen-*"))) <= 8
-    assert cache.recalled("state 11")
+    assert cache.recalled("state 11", builder([]))
 
 
 def test_a_signature_tells_every_change_and_trusts_no_fresh_file(
@@ -280,3 +280,104 @@ def test_a_file_that_is_not_ours_is_left_alone(home: Path) -> None:
         other.touch()
     cache.open_index("a", builder([]), "s").close()
     assert all(other.exists() for other in others)
+
+
+@pytest.mark.parametrize("kept", ["index", "seen"])
+def test_two_sound_files_that_have_changed_places_answer_for_nothing_but_themselves(
+    kept: str, home: Path, later: Callable[[float], None]
+) -> None:
+    def build(word: str) -> Callable[[sqlite3.Connection], None]:
+        def fill(connection: sqlite3.Connection) -> None:
+            connection.executescript(f"CREATE TABLE fact (id TEXT); INSERT INTO fact VALUES ('{word}');")
+
+        return fill
+
+    for word in ("one", "two"):
+        cache.open_index(word, build(word)).close()
+    later(_MINUTE)
+    for word in ("one", "two"):
+        cache.open_index(word, build(word), word).close()
+    first, second = sorted(home.glob(f"{kept}-*"))
+    content = first.read_bytes()
+    first.write_bytes(second.read_bytes())
+    second.write_bytes(content)
+    later(2 * _MINUTE)
+    for word in ("one", "two"):
+        assert cache.recalled(word, build(word)) is None
+        assert facts(cache.open_index(word, build(word), word)) == [word]
+
+
+@pytest.mark.parametrize("mode", [0o770, 0o707, 0o777])
+def test_a_folder_that_others_may_write_in_is_not_used(home: Path, later: Callable[[float], None], mode: int) -> None:
+    noted(later)
+    home.chmod(mode)
+    before = sorted(home.iterdir())
+    assert cache.recalled("s", builder([])) is None
+    calls: list[int] = []
+    assert facts(cache.open_index("a", builder(calls), "s")) == ["one", "two"]
+    assert (calls, sorted(home.iterdir())) == ([1], before)
+
+
+def test_a_folder_of_somebody_else_is_not_used(
+    home: Path, later: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted(later)
+    monkeypatch.setattr(os, "getuid", lambda: 12_345)
+    calls: list[int] = []
+    assert cache.recalled("s", builder([])) is None
+    assert facts(cache.open_index("a", builder(calls), "s")) == ["one", "two"]
+    assert calls == [1]
+
+
+def test_nothing_is_noted_where_times_of_change_can_be_set_back(
+    home: Path, later: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "lasting", lambda *_: False)
+    noted(later)
+    assert [path.name for path in home.iterdir()] == ["index-a.sqlite"]
+
+
+def test_a_note_ends_with_what_else_it_is_for(home: Path, tmp_path: Path, later: Callable[[float], None]) -> None:
+    library = tmp_path / "library.py"
+    library.write_text("1.0")
+    later(_MINUTE)
+    cache.open_index("a", builder([]), "s", [str(library)]).close()
+    later(2 * _MINUTE)
+    cache.open_index("a", builder([]), "s", [str(library)]).close()
+    assert cache.recalled("s", builder([]))
+    library.write_text("1.1")
+    later(3 * _MINUTE)
+    assert cache.recalled("s", builder([])) is None
+    library.unlink()
+    assert cache.recalled("s", builder([])) is None
+
+
+@pytest.mark.parametrize("recalled", [False, True])
+def test_trouble_under_an_open_index_means_the_answer_from_memory(
+    home: Path, later: Callable[[float], None], recalled: bool
+) -> None:
+    def build(connection: sqlite3.Connection) -> None:
+        rows = ",".join(f"('{number:0500}')" for number in range(500))
+        connection.executescript(f"CREATE TABLE fact (id TEXT); INSERT INTO fact VALUES {rows};")
+
+    cache.open_index("a", build).close()
+    later(_MINUTE)
+    connection = cache.open_index("a", build, "s")
+    if recalled:
+        connection.close()
+        known = cache.recalled("s", build)
+        assert known
+        connection = known
+    path = home / "index-a.sqlite"
+    with path.open("r+b") as file:
+        file.seek(1)
+        file.write(b"\xff" * 200_000)
+    assert facts(connection) == [f"{number:0500}" for number in range(500)]
+    assert connection.execute("SELECT count(*) FROM fact").fetchone() == (500,)
+    assert list(home.glob("seen-*")) == []
+    connection.close()
+
+
+def test_a_wrong_question_is_still_an_error(home: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        cache.open_index("a", builder([])).execute("SELECT * FROM fiction")

@@ -12,6 +12,7 @@ PACKAGE = Path(raes_cli.__file__).parent
 FLOORS = (
     ("text", "sounds", "__init__"),
     ("errors", "problems", "dates", "names", "labels"),
+    ("files",),
     ("curate",),
     ("index",),
     ("lookup",),

@@ -44,6 +44,11 @@ def safe(text: str) -> str:
     return re.sub(_UNSAFE, lambda match: f"\\u{{{ord(match[0]):x}}}", text)
 
 
+def one_name(text: str) -> str:
+    r"""A name as `safe` shows it, on one line and else to the letter: line ends and tabs are made visible too."""
+    return re.sub("[\n\t]", lambda match: f"\\u{{{ord(match[0]):x}}}", safe(text))
+
+
 def one_line(text: str) -> str:
     """`text` as one safe line: each run of white space becomes a space."""
     line = " ".join(safe(text[:_LONGEST_LINE]).split())

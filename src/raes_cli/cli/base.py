@@ -2,17 +2,19 @@
 
 import json
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from inspect import cleandoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Exit, Option
 
+from raes_cli import files
 from raes_cli.cli import output
 from raes_cli.cli.ask import Ask, one_of
 from raes_cli.cli.speech import say
 from raes_cli.errors import UsageError
-from raes_cli.lookup.base import layers
+from raes_cli.lookup.base import layers, lock_of
 from raes_cli.lookup.find import counts, every
 from raes_cli.problems import Problem
 from raes_cli.text import both, listed, nearest, one_line
@@ -36,7 +38,7 @@ def check(
     ask: Ask,
     paths: Annotated[list[str] | None, lambda: Argument(metavar="[PATH…]", help=say(_PATHS))] = None,
     *,
-    texts: Annotated[Path | None, lambda: Option(metavar="DIR", help=say(_TEXTS))] = None,
+    texts: Annotated[str | None, lambda: Option(metavar="DIR", help=say(_TEXTS))] = None,
     lock: Annotated[bool, lambda: Option("--lock", help=say(_LOCK))] = False,
     form: Annotated[
         str, lambda: Option("--format", "-f", metavar="FORMAT", help=say(_FORM), show_default=False)
@@ -53,12 +55,12 @@ def check(
         raise UsageError(both("--lock goes with --texts DIR", "--lock нужен вместе с --texts DIR"))
     read = layers([*(ask.options.get("facts") or ()), *(paths or ())])
     book, problems = examine(read)
-    contents = _texts(texts) if texts else None
+    contents = _texts(Path(files.path(texts))) if texts else None
     checked, places = verified(book, read, contents)
     problems += checked
     if texts and lock and not problems:
         _write_lock(book, read, places)
-    where = {layer.file: layer.path for layer in read}
+    where = {layer.file: _here(layer.path) for layer in read}
     output.write(write([(where.get(problem.file, problem.file), problem) for problem in problems]))
     if problems:
         count = len(problems)
@@ -89,10 +91,17 @@ def export(ask: Ask) -> None:
 Found = Iterable[tuple[str, Problem]]
 
 
+def _here(path: str) -> str:
+    """A path as one would type it here."""
+    with suppress(OSError, ValueError):  # the folder may have been removed
+        path = str(Path(path).resolve().relative_to(Path.cwd()))
+    return files.shown(path)
+
+
 def _as_text(found: Found) -> str:
     lines = []
     for file, problem in found:
-        remedy = f" ({say(problem.remedy)})" if problem.remedy else ""
+        remedy = f" ({one_line(say(problem.remedy))})" if problem.remedy else ""
         place, said = f"{file}:{problem.line}:{problem.column}", one_line(say(problem.message))
         lines.append(f"{place}: error[{problem.rule}]: {said}{remedy}\n")
     return "".join(lines)
@@ -118,7 +127,8 @@ def _as_github(found: Found) -> str:
     lines = []
     for file, problem in found:
         message = one_line(say(problem.message)).replace("%", "%25")
-        lines.append(f"::error file={file},line={problem.line},col={problem.column},title={problem.rule}::{message}\n")
+        name = file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+        lines.append(f"::error file={name},line={problem.line},col={problem.column},title={problem.rule}::{message}\n")
     return "".join(lines)
 
 
@@ -138,10 +148,14 @@ def _explained(rule: str) -> str:
 
 
 def _texts(folder: Path) -> dict[str, bytes]:
-    if not folder.is_dir():
-        name = one_line(str(folder))
-        raise UsageError(both(f"'{name}' is no folder of texts", f"'{name}' — не папка с текстами"))
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+    name = files.shown(str(folder))
+    try:
+        if not folder.is_dir():
+            raise UsageError(both(f"'{name}' is no folder of texts", f"'{name}' — не папка с текстами"))
+        inside = [path for path in sorted(folder.iterdir()) if path.is_file()]
+    except OSError as error:
+        raise files.refused(name, error) from None
+    return {files.typed(path.name): files.read(str(path), files.shown(str(path))).content for path in inside}
 
 
 def _write_lock(book: "Book", read: "list[Layer]", places: dict[tuple[str, str], int]) -> None:
@@ -150,9 +164,13 @@ def _write_lock(book: "Book", read: "list[Layer]", places: dict[tuple[str, str],
 
     for layer in read:
         cited = {(source, anchor) for path, source, anchor in book.citations() if book.place(path)[0] == layer.file}
-        target = Path(layer.path).with_suffix(".lock.tsv")
-        target.write_text(write_lock({key: line for key, line in places.items() if key in cited}), encoding="utf-8")
-        output.tell(both(f"wrote {target}", f"записан {target}"))
+        target = lock_of(layer.path)
+        name, content = files.shown(target), write_lock({key: line for key, line in places.items() if key in cited})
+        try:
+            Path(target).write_text(content, encoding="utf-8")
+        except OSError as error:
+            raise output.failure(error, name) from None
+        output.tell(both(f"wrote {name}", f"записан {name}"))
 
 
 def _praise(book: "Book", texts: dict[str, bytes]) -> None:

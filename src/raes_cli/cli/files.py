@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from raes_cli.errors import OutputError, UsageError, reason
-from raes_cli.lookup.base import layers, named
+from raes_cli import files
+from raes_cli.cli.output import failure, put
+from raes_cli.errors import UsageError
+from raes_cli.lookup.base import layers, lock_of, named
 from raes_cli.show.formats import ENDINGS
 from raes_cli.text import both, listed, one_line
 
@@ -34,21 +36,19 @@ def save(content: str, name: str, facts: Sequence[str], *, force: bool) -> None:
     A pipe or a device is written to as it is. Raises `UsageError` for what must not be written to, `OutputError`
     for what cannot be.
     """
-    path = Path(name)
+    path = Path(files.path(name))
     encoded = content.encode("utf-8", "backslashreplace")
     try:
         if _is_stream(path):
-            with suppress(BrokenPipeError), os.fdopen(os.open(path, os.O_WRONLY | os.O_NOCTTY), "wb") as stream:
-                stream.write(encoded)
+            flags = os.O_WRONLY | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_NONBLOCK", 0)
+            with suppress(BrokenPipeError), open(os.open(path, flags), "wb", buffering=0) as stream:
+                put(stream, encoded)
         else:
             mode = path.lstat().st_mode if os.path.lexists(path) else 0
             _refuse(path, mode, name, facts, force=force)
             _replace(path, encoded, mode)
     except (OSError, ValueError) as error:
-        shown, why = one_line(name), reason(error)
-        raise OutputError(
-            both(f"cannot write '{shown}': {why['en']}", f"не удаётся записать '{shown}': {why['ru']}")
-        ) from None
+        raise failure(error, one_line(name)) from None
 
 
 def _is_stream(path: Path) -> bool:
@@ -78,10 +78,10 @@ def _refuse(path: Path, mode: int, name: str, facts: Sequence[str], *, force: bo
 def _is_of_base(path: Path, facts: Sequence[str]) -> bool:
     """Whether a file at `path` is, or would be, read as a part of the base."""
     target = _real(path)
-    files = [_real(layer.path) for layer in layers(facts)]
-    folders = [_real(one) for one in named(facts)]
+    base = [layer.path for layer in layers(facts)]
+    folders = [_real(files.path(one)) for one in named(facts)]
     joins = target.suffix == ".yaml" and target.parent in folders
-    return joins or target in files or target in [file.with_suffix(".lock.tsv") for file in files]
+    return joins or target in [_real(one) for one in (*base, *map(lock_of, base))]
 
 
 def _real(path: str | Path) -> Path:

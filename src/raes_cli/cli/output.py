@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterable
+from typing import Any
 
 from raes_cli.cli.speech import say
 from raes_cli.errors import OutputError, reason
@@ -20,7 +22,7 @@ def write(content: str) -> None:
         return
     try:
         if sys.stdout is None:
-            raise OSError(9, "standard output is closed")  # noqa: TRY301 - handled like the rest
+            raise OSError(errno.EBADF, "standard output is closed")  # noqa: TRY301 - handled like the rest
         _write_bytes(content)
     except BrokenPipeError:
         discard()
@@ -68,18 +70,35 @@ def discard() -> None:
         return
 
 
-def failure(error: Exception) -> OutputError:
-    """What to say of output that could not be written."""
+def failure(error: Exception, name: str | None = None) -> OutputError:
+    """What to say of output that could not be written: the answer, or the file of this name."""
     why = reason(error)
-    return OutputError(both(f"cannot write the answer: {why['en']}", f"не удаётся вывести ответ: {why['ru']}"))
+    what = both(f"'{name}'", f"'{name}'") if name else both("the answer", "ответ")
+    cannot = both(f"cannot write {what['en']}", f"не удаётся {'записать' if name else 'вывести'} {what['ru']}")
+    return OutputError(both(*(f"{cannot[language]}: {why[language]}" for language in ("en", "ru"))))
+
+
+def put(stream: Any, content: bytes) -> None:  # noqa: ANN401 - whatever has a `write` of its own
+    """Write all of `content` to an unbuffered `stream`, however little it takes at a time; raises `OSError`."""
+    left = memoryview(content)
+    while left:
+        taken = stream.write(left)
+        if taken is None:  # it would block: somebody has set it so
+            import select  # only such a stream needs it
+
+            select.select((), (stream,), ())
+        elif taken:
+            left = left[taken:]
+        else:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def _write_bytes(content: str) -> None:
-    """A text stream would encode by the locale; the contract says UTF-8."""
+    """A text stream would encode by the locale; the contract says UTF-8. A raw one may take a part, and says so."""
+    sys.stdout.flush()
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
         sys.stdout.write(content)
     else:
-        sys.stdout.flush()
-        buffer.write(content.encode("utf-8", "backslashreplace"))
+        put(getattr(buffer, "raw", buffer), content.encode("utf-8", "backslashreplace"))
     sys.stdout.flush()

@@ -1,8 +1,10 @@
 """The cache: an index named by a digest of what it is made of, published whole or not at all.
 
-Readers verify the digest of the image before they believe it and open it immutable, so neither damage
-nor a journal planted beside it can change an answer. A note of what has been verified spares the next run
-the reading, until a file is touched. Any trouble here costs time, never an answer: the index is then built in memory.
+Readers verify the digest of name and image before they believe an index and open it immutable, so neither damage nor
+an exchange of two files nor a journal planted beside one can change an answer. A note of what has been verified, and
+for which state, spares the next run the reading, until a file is touched. A folder that somebody else may write in is
+not used. Any trouble here, also later with an index that is open, costs time, never an answer: the index is then built
+in memory.
 """
 
 from __future__ import annotations
@@ -10,11 +12,14 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from io import BufferedReader
 from pathlib import Path
+from typing import Any
 
+from raes_cli.files import lasting, marks
+from raes_cli.index.connection import Builder, Index, in_memory
 from raes_cli.index.seen import signature
 
 try:
@@ -23,17 +28,16 @@ try:
 except ImportError:
     from hashlib import blake2b
 
-_MAGIC = b"raes index 1\n"
+_MAGIC = b"raes index 2\n"
 _DIGEST_SIZE = 32
 _TRAILER = len(_MAGIC) + _DIGEST_SIZE
 _KEPT = 8
 _STALE_SECONDS = 3600
 _BLOCK = 1 << 18
-_LONGEST_NOTE = 500
+_LONGEST_NOTE = 16_384
+_OTHERS_WRITE = 0o022
 _AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """Do not follow a link, do not wait for a pipe."""
-
-Builder = Callable[[sqlite3.Connection], None]
 
 
 def digest(parts: Iterable[bytes]) -> str:
@@ -54,54 +58,93 @@ def folder() -> Path | None:
     return Path(home, ".cache", "raes") if os.path.isabs(home) else None
 
 
-def recalled(state: str) -> sqlite3.Connection | None:
-    """The index that an earlier run has verified for `state`, if nothing has touched it since."""
+def recalled(state: str, build: Builder) -> sqlite3.Connection | None:
+    """The index that an earlier run has verified for `state`, if nothing has touched it since; else None.
+
+    `build` fills the one that takes its place if it cannot be read to the end.
+    """
     where = folder()
     if where is None:
         return None
+    asked = digest([os.fsencode(state)])
     try:
-        with _owned(where / _note(state)) as file:
-            name, _, told = file.read(_LONGEST_NOTE).decode().partition("\n")
-        path = where / name
-        if path.parent != where or told != signature([(name, os.stat(path, follow_symlinks=False))]):
+        if not _is_private(where):
             return None
-        return _connected(path)
+        note = where / f"seen-{asked}"
+        with _owned(note) as file:
+            known, name, *others, told = os.fsdecode(file.read(_LONGEST_NOTE)).split("\0")
+        path = where / name
+        if (
+            path.parent != where
+            or known != asked
+            or told != _stated(path, os.stat(path, follow_symlinks=False), others)
+        ):
+            return None
+        return _connected(path, build, note)
     except (OSError, ValueError, sqlite3.Error):
         return None
 
 
-def open_index(name: str, build: Builder, state: str | None = None) -> sqlite3.Connection:
+def open_index(name: str, build: Builder, state: str | None = None, others: Sequence[str] = ()) -> sqlite3.Connection:
     """The index called `name`, read-only: from the cache, or built and published there, or in memory.
 
-    For `state`, which tells what the name is a digest of, it is noted that the index is verified.
+    For `state`, which tells what the name is a digest of, it is noted that the index is verified, as long as the
+    files at `others` are not touched either.
     """
     where = folder()
-    if where is None:
-        return _in_memory(build)
+    if where is None or not _is_usable(where):
+        return in_memory(build)
     path = where / f"index-{name}.sqlite"
-    told = _verified(path)
-    if told is None and _publish(path, build):
-        told = _verified(path)
-    if told is None:
-        return _in_memory(build)
-    if state and told:
-        with suppress(OSError):
-            _write_note(where / _note(state), f"{path.name}\n{told}")
+    sound = _verified(path)
+    if sound is None and _publish(path, build):
+        sound = _verified(path)
+    if sound is None:
+        return in_memory(build)
     try:
-        return _connected(path)
-    except sqlite3.Error:
-        return _in_memory(build)
+        info, lasts = sound
+        note = _noted(path, info, state, others) if state and lasts else None
+        return _connected(path, build, note)
+    except (OSError, sqlite3.Error):
+        return in_memory(build)
 
 
-def _note(state: str) -> str:
-    return f"seen-{digest([os.fsencode(state)])}"
+def _is_private(where: Path) -> bool:
+    """Whether the folder is the user's own, and nobody else may put anything there."""
+    info = os.stat(where)
+    return not hasattr(os, "getuid") or (info.st_uid == os.getuid() and not info.st_mode & _OTHERS_WRITE)
+
+
+def _is_usable(where: Path) -> bool:
+    """Whether the folder is there, made if need be, and private."""
+    try:
+        where.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return _is_private(where)
+    except OSError:
+        return False
+
+
+def _stated(path: Path, info: os.stat_result, others: Iterable[str]) -> str | None:
+    """The signature of an index, and with it of what else must not have been touched."""
+    return signature([(path.name, info), *((other, os.stat(other)) for other in others)])
+
+
+def _noted(path: Path, info: os.stat_result, state: str, others: Sequence[str]) -> Path | None:
+    """Where it is noted that the index at `path` is verified; None where that could not be relied on."""
+    told = _stated(path, info, others)
+    if told is None:
+        return None
+    asked = digest([os.fsencode(state)])
+    note = path.with_name(f"seen-{asked}")
+    with suppress(OSError):
+        _write_note(note, "\0".join((asked, path.name, *others, told)))
+    return note
 
 
 def _write_note(path: Path, text: str) -> None:
     draft = path.with_name(f"{path.name}.{os.getpid()}-{time.monotonic_ns()}.tmp")
     try:
         with open(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-            file.write(text.encode())
+            file.write(os.fsencode(text))
         os.replace(draft, path)
     finally:
         draft.unlink(missing_ok=True)
@@ -117,24 +160,31 @@ def _owned(path: Path) -> BufferedReader:
     return file
 
 
-def _verified(path: Path) -> str | None:
-    """The signature of the index at `path` if it is ours and undamaged (empty where there is none), else None."""
+def _verified(path: Path) -> tuple[os.stat_result, bool] | None:
+    """What the system says of the index at `path`, and whether that lasts; None if it is not ours, or not the one."""
     try:
         with _owned(path) as file:
-            told = signature([(path.name, os.fstat(file.fileno()))])
-            left = os.fstat(file.fileno()).st_size - _TRAILER
-            image = blake2b(digest_size=_DIGEST_SIZE)
+            info = os.fstat(file.fileno())
+            left = info.st_size - _TRAILER
+            image = _named(path)
             while left > 0 and (block := file.read(min(_BLOCK, left))):
                 image.update(block)
                 left -= len(block)
-            sound = file.read() == _MAGIC + image.digest()
+            sound = file.read(_TRAILER + 1) == _MAGIC + image.digest()
+            steady = marks(info) == marks(os.fstat(file.fileno())) and lasting(file.fileno(), info)
+            return (info, steady) if sound else None
     except OSError:
         return None
-    return told or "" if sound else None
 
 
-def _connected(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+def _named(path: Path) -> Any:  # noqa: ANN401 - the class has no public name
+    """A digest that begins with the name of an index."""
+    return blake2b(path.name.encode(), digest_size=_DIGEST_SIZE)
+
+
+def _connected(path: Path, build: Builder, note: Path | None) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, factory=Index)
+    connection.build, connection.note = build, note
     connection.execute("PRAGMA query_only = 1")
     return connection
 
@@ -143,14 +193,13 @@ def _publish(path: Path, build: Builder) -> bool:
     """Build the index aside, then put it at `path` in one step; False where the cache cannot be used."""
     draft = path.with_name(f"{path.name}.{os.getpid()}-{time.monotonic_ns()}.tmp")
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with suppress(OSError):
             _sweep(path.parent)
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError:
         return False
     try:
-        _write(draft, build)
+        _write(draft, path, build)
         os.replace(draft, path)
     except (OSError, sqlite3.Error):
         return False
@@ -160,8 +209,8 @@ def _publish(path: Path, build: Builder) -> bool:
     return True
 
 
-def _write(draft: Path, build: Builder) -> None:
-    """The image at `draft`, with its digest behind it (SQLite's header says where the image ends)."""
+def _write(draft: Path, path: Path, build: Builder) -> None:
+    """The image at `draft`, with the digest of `path`'s name and of it behind (SQLite's header says where it ends)."""
     connection = sqlite3.connect(draft)
     try:
         # Nobody reads a draft: no journal, no syncing before the end.
@@ -171,19 +220,12 @@ def _write(draft: Path, build: Builder) -> None:
     finally:
         connection.close()
     with open(draft, "r+b") as file:
-        state = blake2b(digest_size=_DIGEST_SIZE)
+        state = _named(path)
         while block := file.read(_BLOCK):
             state.update(block)
         file.write(_MAGIC + state.digest())
         file.flush()
         os.fsync(file.fileno())
-
-
-def _in_memory(build: Builder) -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:")
-    build(connection)
-    connection.execute("PRAGMA query_only = 1")
-    return connection
 
 
 def _sweep(where: Path) -> None:

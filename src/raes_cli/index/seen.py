@@ -1,9 +1,10 @@
 """What an earlier run has read need not be read again: a file is known by what the system says of it, as in git.
 
-A file is the one seen before if its device, inode, size and both its times are. The change time cannot be set back, so
-it tells of every edit, whatever became of the modification time. Two things it cannot tell: a second edit within one
-tick of the clock, so a file that has just been changed is not believed; and a disk that decays, so nothing is believed
-for longer than a day.
+A file is the one seen before if its device, inode, size and both its times are. Nobody can set back the change time
+of a file system that keeps one, so it tells of every edit, whatever became of the modification time. What it cannot
+tell: a second edit within one tick of the clock, so a file that has just been changed is not believed; a disk that
+decays, so nothing is believed for longer than a day; and a write through a mapping of memory to a page that has been
+written to before, which moves no time on any system.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import os
 import stat
 import time
 from collections.abc import Iterable
+
+from raes_cli.files import marks
 
 # Nanoseconds after which a second edit has another time: ten ticks of the slowest kernel clock, or one of a file system
 # that counts in seconds, and FAT in pairs of them.
@@ -33,8 +36,7 @@ def signature(files: Iterable[tuple[str, os.stat_result | None]]) -> str | None:
             continue
         if os.name != "posix" or not stat.S_ISREG(info.st_mode) or not _settled(info, now):
             return None
-        numbers = (info.st_dev, info.st_ino, info.st_size, info.st_mtime_ns, info.st_ctime_ns)
-        parts.append(f"{name} {' '.join(map(str, numbers))}")
+        parts.append(f"{name} {' '.join(map(str, marks(info)))}")
     return "\n".join(parts)
 
 

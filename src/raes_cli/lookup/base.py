@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from raes_cli.errors import BaseError, UsageError, reason
+from raes_cli import files
+from raes_cli.errors import UsageError
+from raes_cli.index import makers
 from raes_cli.index.cache import digest, open_index, recalled
 from raes_cli.index.seen import signature
-from raes_cli.text import Words, both
+from raes_cli.text import both
 
 if TYPE_CHECKING:
     from raes_cli.curate import Layer
 
 _PACKAGE = Path(__file__).parent.parent
-_MAKERS = ("", "curate", "curate/rules", "index")
-"""The folders of code that a finished record depends on, besides the base."""
-_MAX_BYTES = 64 * 1024 * 1024
+Stated = tuple[str, os.stat_result | None]
+"""A name, and what the system says of the file; None where there is none."""
 
 
 def default_base() -> Path:
@@ -36,7 +36,7 @@ def named(paths: Sequence[str]) -> list[str]:
     """
     if "" in paths:
         raise UsageError(both("--facts names no path", "--facts не называет пути"))
-    return list(paths) or [path for path in os.environ.get("RAES_FACTS", "").split(os.pathsep) if path]
+    return list(paths) or [path for path in files.typed(os.environ.get("RAES_FACTS", "")).split(os.pathsep) if path]
 
 
 def layers(paths: Sequence[str]) -> list[Layer]:
@@ -44,108 +44,90 @@ def layers(paths: Sequence[str]) -> list[Layer]:
 
     Raises `BaseError` for what is missing, no regular file, or too large.
     """
-    return [_layer(path, name) for path, name in _files(paths)]
+    return _read(_files(paths))[0]
 
 
 def open_base(paths: Sequence[str] = ()) -> sqlite3.Connection:
     """The index of the base at `paths`, built first where there is none yet; raises `BaseError`."""
-    files = _files(paths)
-    makers = _makers()
-    state = signature([*_stated(files), *makers])
-    if state and (known := recalled(state)):
+    found = _files(paths)
+    state = _state(_stated(found), makers.stated())
+    if state and (known := recalled(state, lambda connection: _build(layers(paths), connection))):
         return known
-    read = [_layer(path, name) for path, name in files]
-    parts = [
-        part for layer in read for part in (layer.file.encode("utf-8", "surrogateescape"), layer.content, layer.lock)
-    ]
-    parts += (f"{name} {found.st_size} {found.st_mtime_ns}".encode() for name, found in makers)
-
-    def build(connection: sqlite3.Connection) -> None:
-        # Only here are YAML and the schema library needed: never on a warm run.
-        from raes_cli.curate import curate
-        from raes_cli.index.build import build
-
-        build(curate(read), connection)
-
-    return open_index(digest(parts), build, state)
+    read, states = _read(found)
+    made = makers.read()
+    parts = [part for one in read for part in (one.file.encode(), one.content, one.lock)]
+    name = digest([*made.contents, *parts])
+    # The state of what has been read, and not of what was there before: a link may lead elsewhere meanwhile.
+    lasting = made.lasting and all(one is None or one.lasting for _, one in states)
+    state = _state([(name, one and one.info) for name, one in states], made.stated) if lasting else None
+    return open_index(name, lambda connection: _build(read, connection), state, made.libraries)
 
 
-def _files(paths: Sequence[str]) -> list[tuple[Path, str]]:
-    """The files of a base, each with what records call it."""
+def _build(read: Sequence[Layer], connection: sqlite3.Connection) -> None:
+    # Only here are YAML and the schema library needed: never on a warm run.
+    from raes_cli.curate import curate
+    from raes_cli.index.build import build
+
+    build(curate(read), connection)
+
+
+def _state(base: Iterable[Stated], made: Iterable[Stated]) -> str | None:
+    """What tells one state of a base and of what makes its index from another; None where nothing does."""
+    told = signature([*base, *made])
+    return told and f"{makers.RUNNING}\n{told}"
+
+
+def _files(paths: Sequence[str]) -> list[tuple[str, str]]:
+    """The files of a base: the path of each, and what records call it."""
     names = named(paths)
     if not names:
         default = default_base()
-        return [(default, default.name)]
-    files: list[Path] = []
-    for name in names:
-        path = Path(name)
-        if path.is_dir():
-            found = sorted(path.glob("*.yaml"))
-            if not found:
-                raise _unreadable(name, both("a folder without any *.yaml file", "в папке нет ни одного файла *.yaml"))
-            files += found
+        return [(str(default), default.name)]
+    found: list[str] = []
+    for path in map(files.path, names):
+        if os.path.isdir(path):
+            found += _inside(path)
         else:
-            files.append(path)
-    return [(path, str(path)) for path in dict.fromkeys(files)]
+            found.append(path)
+    return [(path, files.shown(path)) for path in dict.fromkeys(found)]
 
 
-def _stated(files: Sequence[tuple[Path, str]]) -> Iterator[tuple[str, os.stat_result | None]]:
-    """What the system says of the `files` of a base and of their locks."""
-    for path, name in files:
-        for one in (path, _lock(path)):
+def _inside(folder: str) -> list[str]:
+    """The files of a base in a folder."""
+    name = files.shown(folder)
+    try:
+        inside = sorted(one for one in os.listdir(folder) if one.endswith(".yaml"))
+    except OSError as error:
+        raise files.refused(name, error) from None
+    if not inside:
+        raise files.unreadable(name, both("a folder without any *.yaml file", "в папке нет ни одного файла *.yaml"))
+    return [str(Path(folder, one)) for one in inside]
+
+
+def _stated(found: Sequence[tuple[str, str]]) -> Iterator[Stated]:
+    """What the system says of the files of a base and of their locks."""
+    for path, name in found:
+        for one in (path, lock_of(path)):
             try:
                 yield name, os.stat(one)
-            except OSError:
+            except (OSError, ValueError):
                 yield name, None
 
 
-def _makers() -> list[tuple[str, os.stat_result]]:
-    """What tells one state of the program that makes an index from another: its files, their sizes and times.
-
-    The program's own files are never read for it; those of the base are, because an editor may keep their size, and
-    a checkout their time.
-    """
-    files = []
-    for folder in _MAKERS:
-        with os.scandir(os.path.join(_PACKAGE, folder)) as entries:
-            files += [(f"{folder}/{one.name}", one.stat()) for one in entries if one.name.endswith((".py", ".sql"))]
-    return sorted(files)
-
-
-def _lock(path: Path) -> Path:
-    return path.with_suffix(".lock.tsv")
-
-
-def _layer(path: Path, name: str) -> Layer:
+def _read(found: Sequence[tuple[str, str]]) -> tuple[list[Layer], list[tuple[str, files.Read | None]]]:
+    """Each file of a base as a layer; and what was read for it, by its name: the file, and its lock if there is one."""
     from raes_cli.curate import Layer  # a base that has been read before needs none
 
-    lock = _lock(path)
-    return Layer(name, _content(path, name), lock.read_bytes() if lock.is_file() else b"", _shown(path))
+    remedy = both("--facts PATH or RAES_FACTS names the base", "базу называет --facts PATH или RAES_FACTS")
+    read, states = [], []
+    for path, name in found:
+        text, lock = files.read(path, name, remedy), lock_of(path)
+        beside = files.read(lock, files.shown(lock)) if os.path.lexists(lock) else None
+        read.append(Layer(name, text.content, beside.content if beside else b"", path))
+        states += [(name, text), (name, beside)]
+    return read, states
 
 
-def _shown(path: Path) -> str:
-    """A path as one would type it here."""
-    with suppress(ValueError):
-        return str(path.resolve().relative_to(Path.cwd()))
-    return str(path)
-
-
-def _content(path: Path, name: str) -> bytes:
-    try:
-        if path.exists() and not path.is_file():
-            raise _unreadable(name, both("not a regular file", "это не обычный файл"))
-        if path.stat().st_size > _MAX_BYTES:
-            size = _MAX_BYTES >> 20
-            raise _unreadable(name, both(f"larger than {size} MiB", f"больше {size} МиБ"))
-        return path.read_bytes()
-    except OSError as error:
-        why = reason(error)
-        message = both(f"cannot be read: {why['en']}", f"не читается: {why['ru']}")
-        remedy = both("--facts PATH or RAES_FACTS names the base", "базу называет --facts PATH или RAES_FACTS")
-        raise _unreadable(name, message, remedy) from None
-
-
-def _unreadable(name: str, message: Words, remedy: Words | None = None) -> BaseError:
-    from raes_cli.problems import Problem
-
-    return BaseError([Problem(name, 1, 1, "file", message, remedy)])
+def lock_of(path: str) -> str:
+    """The path of the lock file beside a file of a base."""
+    return f"{os.path.splitext(path)[0]}.lock.tsv"

@@ -1,0 +1,126 @@
+"""Files and their names: read whole, regular ones alone, never waiting; named in UTF-8 whatever the locale.
+
+Inside the program a name is text: what was typed as UTF-8 is that, also where the locale says otherwise. `path` leads
+from it to what the system is asked for, `shown` from that to what people, records and reports may see.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from functools import lru_cache
+from typing import NamedTuple
+
+from raes_cli.errors import BaseError, reason
+from raes_cli.text import Words, both, one_name
+
+MOST = 64 * 1024 * 1024
+"""Bytes of a file worth reading."""
+_TRIES = 3
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+_FOREIGN = sys.getfilesystemencoding().lower() != "utf-8"
+"""Whether names are read by a locale that is not that of the contract."""
+# File systems that set the time of change themselves, on every change, and show it as it is.
+_KEEPING = frozenset(
+    ("ext2", "ext3", "ext4", "xfs", "btrfs", "bcachefs", "f2fs", "jfs", "nilfs2", "zfs", "tmpfs", "ramfs", "overlay")
+)
+
+
+class Read(NamedTuple):
+    """A file as read: its content, what the system says of that state of it, and whether every other state shows."""
+
+    content: bytes
+    info: os.stat_result
+    lasting: bool
+
+
+def typed(text: str) -> str:
+    """An argument or a variable as UTF-8, if that is what it is; else as the locale reads it."""
+    if not _FOREIGN:
+        return text
+    try:
+        return os.fsencode(text).decode()
+    except UnicodeError:
+        return text
+
+
+def path(name: str) -> str:
+    """What the system is asked for by a `name` that was typed, or found in a folder."""
+    if not _FOREIGN:
+        return name
+    asked = os.fsdecode(name.encode("utf-8", "surrogateescape"))
+    return asked if os.path.lexists(asked) or not os.path.lexists(name) else name
+
+
+def shown(path: str) -> str:
+    """A path as it may be shown and stored: UTF-8 on one line, with other bytes and control characters escaped."""
+    try:
+        name = one_name(os.fsencode(path).decode("utf-8", "backslashreplace"))
+    except UnicodeError:
+        name = one_name(path)
+    # At the start of a line it would be a command to what reads the log of a workflow.
+    return f"./{name}" if name.startswith("::") else name
+
+
+def unreadable(name: str, message: Words, remedy: Words | None = None) -> BaseError:
+    """The error for a file called `name` that cannot be read."""
+    from raes_cli.problems import Problem
+
+    return BaseError([Problem(name, 1, 1, "file", message, remedy)])
+
+
+def refused(name: str, error: OSError | ValueError, remedy: Words | None = None) -> BaseError:
+    """The error for a file called `name` of which the system has refused something."""
+    why = reason(error)
+    return unreadable(name, both(f"cannot be read: {why['en']}", f"не читается: {why['ru']}"), remedy)
+
+
+def read(path: str, name: str, remedy: Words | None = None) -> Read:
+    """The file at `path`, as one state of it where it stands still.
+
+    Raises `BaseError` under its `name` for what is missing, no regular file, larger than `MOST`, or refused.
+    """
+    try:
+        with open(path, "rb", opener=lambda path, flags: os.open(path, flags | _NO_WAITING)) as file:
+            for _ in range(_TRIES):
+                before = os.fstat(file.fileno())
+                if not stat.S_ISREG(before.st_mode):
+                    raise unreadable(name, both("not a regular file", "это не обычный файл"), remedy)
+                if before.st_size > MOST:
+                    size = MOST >> 20
+                    raise unreadable(name, both(f"larger than {size} MiB", f"больше {size} МиБ"))
+                # No more than the system says there is: a file of /proc has no size, and may have no end.
+                file.seek(0)
+                content = file.read(before.st_size) or b""
+                steady = marks(before) == marks(os.fstat(file.fileno())) and len(content) == before.st_size
+                if steady:
+                    break
+            return Read(content, before, steady and lasting(file.fileno(), before))
+    except (OSError, ValueError) as error:
+        raise refused(name, error, remedy) from None
+
+
+def lasting(descriptor: int, info: os.stat_result) -> bool:
+    """Whether a later change of an open file would show in its times: its file system keeps a time of change.
+
+    Some only repeat the time of modification, which anybody may set back.
+    """
+    try:
+        with open(f"/proc/self/fdinfo/{descriptor}", "rb") as file:
+            mount = next(line.split()[1] for line in file if line.startswith(b"mnt_id:"))
+        return _kind(mount) in _KEEPING
+    except (OSError, StopIteration, IndexError):
+        return info.st_ctime_ns != info.st_mtime_ns
+
+
+@lru_cache
+def _kind(mount: bytes) -> str:
+    """The kind of file system behind a mount of Linux."""
+    with open("/proc/self/mountinfo", "rb") as file:
+        return next(line.partition(b" - ")[2].split()[0].decode() for line in file if line.split()[0] == mount)
+
+
+def marks(info: os.stat_result) -> tuple[int, ...]:
+    """What tells one state of a file from another."""
+    return info.st_dev, info.st_ino, info.st_size, info.st_mtime_ns, info.st_ctime_ns

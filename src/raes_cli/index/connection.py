@@ -1,0 +1,67 @@
+"""An index that is open: it answers whatever becomes of its file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+_TROUBLE = (sqlite3.Error, UnicodeError, MemoryError)
+
+Builder = Callable[[sqlite3.Connection], None]
+"""What fills an empty database."""
+
+
+class _Rows(sqlite3.Cursor):
+    """The rows of an answer that has been read to its end."""
+
+    def __init__(self, connection: sqlite3.Connection, rows: list[Any]) -> None:
+        super().__init__(connection)
+        self._rows = iter(rows)
+
+    def __iter__(self) -> Iterator[Any]:  # type: ignore[override]
+        return self._rows
+
+    def fetchone(self) -> Any:  # noqa: ANN401 - as SQLite has it
+        """The next row; None where there is none."""
+        return next(self._rows, None)
+
+    def fetchall(self) -> list[Any]:
+        """All rows that are left."""
+        return list(self._rows)
+
+
+class Index(sqlite3.Connection):
+    """An index in the cache; from the first trouble with it on, one built in memory answers in its place."""
+
+    build: Builder
+    note: Path | None = None
+    _memory: sqlite3.Connection | None = None
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401 - as SQLite has it
+        """All rows of a query: trouble shows before the first is believed."""
+        if self._memory is None:
+            try:
+                return _Rows(self, super().execute(sql, parameters).fetchall())
+            except _TROUBLE:
+                if self.note:
+                    with suppress(OSError):
+                        self.note.unlink()
+                self._memory = in_memory(self.build)
+        return self._memory.execute(sql, parameters)
+
+    def close(self) -> None:
+        """Close it, and what answers in its place."""
+        if self._memory is not None:
+            self._memory.close()
+        super().close()
+
+
+def in_memory(build: Builder) -> sqlite3.Connection:
+    """What `build` makes, in memory and read-only."""
+    connection = sqlite3.connect(":memory:")
+    build(connection)
+    connection.execute("PRAGMA query_only = 1")
+    return connection

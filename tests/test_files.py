@@ -1,0 +1,100 @@
+"""Files that are not ours: read whole or refused at once, and named so that no name does harm."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from raes_cli import files
+from raes_cli.errors import BaseError
+
+
+def test_a_file_is_read_with_what_is_said_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"content")
+    read = files.read(str(path), "file")
+    assert (read.content, files.marks(read.info), read.lasting) == (b"content", files.marks(path.stat()), True)
+
+
+@pytest.mark.parametrize(
+    "way", ["fifo", "folder", "device", "missing", "name too long", "NUL", "circle", "large", "socket"]
+)
+def test_what_is_no_file_to_read_is_refused_at_once(way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = str(tmp_path / "file")
+    if way == "fifo":
+        os.mkfifo(path)
+    elif way == "folder":
+        Path(path).mkdir()
+    elif way == "device":
+        path = "/dev/zero"
+    elif way == "name too long":
+        path = "x" * 300
+    elif way == "NUL":
+        path = "a\0b"
+    elif way == "circle":
+        Path(path).symlink_to(path)
+    elif way == "large":
+        monkeypatch.setattr(files, "MOST", 10)
+        Path(path).write_bytes(b"x" * 11)
+    elif way == "socket":
+        import socket
+
+        with socket.socket(socket.AF_UNIX) as one:
+            monkeypatch.chdir(tmp_path)
+            one.bind("file")
+    with pytest.raises(BaseError) as caught:
+        files.read(path, "called")
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.rule) == ("called", "file")
+
+
+def test_a_file_that_has_no_size_has_no_content() -> None:
+    # What such a file of /proc gives may never end, and may be gone for others once it is read.
+    assert Path("/proc/self/environ").stat().st_size == 0
+    assert files.read("/proc/self/environ", "environ").content == b""
+
+
+def test_a_file_that_is_never_the_same_does_not_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"content")
+    genuine, tick = os.fstat, iter(range(1, 100))
+
+    def restless(descriptor: int) -> os.stat_result:
+        os.utime(path, ns=(1, next(tick)))
+        return genuine(descriptor)
+
+    monkeypatch.setattr(os, "fstat", restless)
+    read = files.read(str(path), "file")
+    assert (read.content, read.lasting) == (b"content", False)
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("факты/а  б.yaml", "факты/а  б.yaml"),
+        ("b\udcff.yaml", r"b\xff.yaml"),
+        ("a\n\tb", r"a\u{a}\u{9}b"),
+        ("\x1b]52;c;cHdu\x07.yaml", r"\u{1b}]52;c;cHdu\u{7}.yaml"),
+        ("\x9b31m\u202e", r"\u{9b}31m\u{202e}"),
+        ("::error file=evil.py::forged", "./::error file=evil.py::forged"),
+        ("\ud800", r"\u{d800}"),
+    ],
+)
+def test_a_name_is_shown_to_the_letter_and_does_nothing(path: str, shown: str) -> None:
+    assert files.shown(path) == shown
+    files.shown(path).encode()
+
+
+def test_names_are_utf_8_whatever_the_locale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(files, "_FOREIGN", True)
+    monkeypatch.setattr(os, "fsencode", lambda text: text.encode("latin-1", "surrogateescape"))
+    monkeypatch.setattr(os, "fsdecode", lambda content: content.decode("latin-1", "surrogateescape"))
+    foreign = "Калугин".encode().decode("latin-1")
+    assert files.typed(foreign) == "Калугин"
+    assert files.path("Калугин") == foreign
+    assert files.shown(foreign) == "Калугин"
+    # What is no UTF-8 is what the locale says.
+    assert files.typed("caf\xe9") == "caf\xe9"
