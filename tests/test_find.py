@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from raes_cli.lookup.base import open_base
-from raes_cli.lookup.find import counts, dossier, every, find, session
+from raes_cli.lookup.find import counts, dossier, every, find, left_out, session
 from raes_cli.lookup.query import Query
 
 
@@ -61,6 +61,36 @@ def test_an_interview_is_told_in_its_own_order(base: sqlite3.Connection) -> None
     said = ids(base, types=("statement",), people=(("kalugin",),))
     assert said.index("kalugin-dushanbe-impulse") < said.index("kalugin-belt-of-stability")
     assert said.index("kalugin-belt-of-stability") < said.index("kalugin-agreement-initialled")
+
+
+@pytest.mark.parametrize(
+    ("days", "window", "found"),
+    [
+        (("02-22", "02-22"), (), True),
+        (("02-21", "02-23"), (), True),
+        (("02-23", "02-23"), (), False),
+        (("12-01", "02-29"), (), True),
+        (("12-01", "02-21"), (), False),
+        (("02-22", "02-22"), ("2022-01-01", "2022-12-31"), True),
+        (("02-22", "02-22"), ("2023-01-01", "2023-12-31"), False),
+    ],
+)
+def test_a_day_of_every_year_is_found(
+    base: sqlite3.Connection, days: tuple[str, str], window: tuple[str, ...], *, found: bool
+) -> None:
+    bounds = dict(zip(("first", "last"), window, strict=False))
+    assert ("allied-declaration-signing" in ids(base, day_of_year=days, **bounds)) == found
+
+
+def test_a_day_of_every_year_is_the_days_of_the_years(base: sqlite3.Connection) -> None:
+    for day in ("01-01", "02-28", "05-25", "09-21", "12-31"):
+        days = (f"{year}-{day}" for year in range(1990, 2031))
+        assert set(ids(base, day_of_year=(day, day))) == {id_ for day in days for id_ in ids(base, first=day, last=day)}
+
+
+def test_what_no_day_of_the_year_is_told_of_is_counted(base: sqlite3.Connection) -> None:
+    query = Query(types=("event",), day_of_year=("02-22", "02-22"))
+    assert left_out(base, query) == len(find(base, query._replace(undated=True))) - len(find(base, query)) > 0
 
 
 def test_sessions_stand_by_their_numbers(base: sqlite3.Connection) -> None:

@@ -37,10 +37,10 @@ WEEKDAYS = (  # from Monday, as `date.weekday` counts
     ("Sunday", "воскресенье"),
 )
 SEASONS = (  # of three months, from March
-    ("spring", "весна", "весны", "весной"),
-    ("summer", "лето", "лета", "летом"),
-    ("autumn", "осень", "осени", "осенью", "fall"),
-    ("winter", "зима", "зимы", "зимой"),
+    ("spring", "весна", "весны", "весной", "yaz"),
+    ("summer", "лето", "лета", "летом", "yay"),
+    ("autumn", "осень", "осени", "осенью", "payız", "fall"),
+    ("winter", "зима", "зимы", "зимой", "qış"),
 )
 _QUARTER = ("Q{}", "{}-й квартал", "{}-го квартала")
 _THIRDS = (both("early {}", "начало {}"), both("mid-{}", "середина {}"), both("late {}", "конец {}"))

@@ -22,6 +22,10 @@ _LONGEST_LINE = 500
 """Characters of somebody's text worth an echo."""
 
 
+# What copying brings along and nobody sees, as far as it does not steer the direction of a line.
+_INVISIBLE = "[\xad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]"
+
+
 def both(en: str, ru: str) -> Words:
     """The same text in English and Russian."""
     return {"en": en, "ru": ru}
@@ -47,6 +51,11 @@ def safe(text: str) -> str:
 def one_name(text: str) -> str:
     r"""A name as `safe` shows it, on one line and else to the letter: line ends and tabs are made visible too."""
     return re.sub("[\n\t]", lambda match: f"\\u{{{ord(match[0]):x}}}", safe(text))
+
+
+def visible(text: str) -> str:
+    """`text` without the characters that take no place: soft hyphens, joiners, zero-width spaces, byte order marks."""
+    return text if text.isascii() or text.isalnum() else re.sub(_INVISIBLE, "", text)
 
 
 def one_line(text: str) -> str:

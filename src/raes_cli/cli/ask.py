@@ -58,8 +58,7 @@ class Ask:
             **{
                 "types": types,
                 "kinds": self._all(partial(resolve.kinds, self.base, types), "kinds"),
-                "first": window[0],
-                "last": window[1],
+                **window,
                 "undated": bool(options.get("undated")),
                 "people": tuple(self.people(name) for name in options.get("people") or ()),
                 **{
@@ -139,12 +138,12 @@ class Ask:
         """The types of records asked for; all where none is."""
         return tuple(one_of(name.lower(), *TYPES) for name in self.options.get("types") or ())
 
-    def _window(self) -> tuple[str | None, str | None]:
-        """The first and last day asked for, as ISO days."""
+    def _window(self) -> dict[str, Any]:
+        """The days asked for, as fields of a query."""
         given = {name: self.options.get(name) for name in ("on", "year", "first", "last")}
         stated = self.options.get("today")
         if stated is None and all(value is None for value in given.values()):
-            return None, None
+            return {}
         from raes_cli.lookup import when
 
         today = dt.date.today()  # noqa: DTZ011 - the user's day
@@ -154,10 +153,10 @@ class Ask:
                 shown = one_line(stated)
                 raise UsageError(both(f"--today {shown} is not one day", f"--today {shown}: это не один день"))
             today = span.first
-        span, note = when.window(**given, today=today)
+        window, note = when.window(**given, today=today)
         if note:
             output.tell(note)
-        return span.first.isoformat() if span.first else None, span.last.isoformat() if span.last else None
+        return {key: day.isoformat() if isinstance(day, dt.date) else day for key, day in window._asdict().items()}
 
     def _all(self, ids: Callable[[str], Ids], option: str) -> Ids:
         return tuple(dict.fromkeys(chain.from_iterable(ids(name) for name in self.options.get(option) or ())))

@@ -20,7 +20,7 @@ def find(base: sqlite3.Connection, query: Query) -> list[str]:
 
 def left_out(base: sqlite3.Connection, query: Query) -> int:
     """How many undated records the dates of `query` leave out although they may belong there."""
-    if query.undated or not (query.first or query.last):
+    if query.undated or not (query.first or query.last or query.day_of_year):
         return 0
     sql, parameters = select(query._replace(undated=True, limit=None), "undated")
     return int(base.execute(f"SELECT coalesce(sum(undated), 0) FROM ({sql})", parameters).fetchone()[0])
@@ -76,11 +76,29 @@ def _dates(query: Query) -> Iterator[Condition]:
         overlap.append(("(latest IS NULL OR latest >= ?)", (query.first,)))
     if query.last:
         overlap.append(("(earliest IS NULL OR earliest <= ?)", (query.last,)))
+    if query.day_of_year:
+        overlap.append(_every_year(*query.day_of_year, query))
     if overlap:
         sql = " AND ".join(part for part, _ in overlap)
         yield sql, tuple(value for _, values in overlap for value in values)
         if not query.undated:
             yield "NOT undated", ()
+
+
+def _every_year(start: str, end: str, query: Query) -> Condition:
+    """The bounds of a record, as far as the window goes, overlap these days of some year."""
+    if start > end:  # from one year into the next
+        parts = (_every_year(start, "12-31", query), _every_year("01-01", end, query))
+        return f"({' OR '.join(sql for sql, _ in parts)})", tuple(value for _, values in parts for value in values)
+    within = (
+        f"(substr({year}, 1, 5) || ? <= last AND substr({year}, 1, 5) || ? >= first)" for year in ("first", "last")
+    )
+    sql = (
+        "id IN (SELECT id FROM (SELECT id, max(earliest, ?) AS first, min(latest, ?) AS last FROM record)"
+        # Between the years of two dates that are no neighbours there is a whole one.
+        f" WHERE first IS NULL OR last IS NULL OR last - first > 1 OR {' OR '.join(within)})"
+    )
+    return sql, (query.first or "", query.last or "9999", start, end, start, end)
 
 
 def _any(column: str, values: Ids) -> Condition:

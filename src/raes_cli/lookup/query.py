@@ -25,6 +25,8 @@ class Query(NamedTuple):
     """ISO day: what ended before it does not match."""
     last: str | None = None
     """ISO day: what began after it does not match."""
+    day_of_year: tuple[str, str] | None = None
+    """Month and day, from and to, of every year: `("02-22", "02-22")`; the first may come after the last: a winter."""
     undated: bool = False
     """Under a date filter: also what has no date or too wide a one."""
     people: tuple[Ids, ...] = ()
