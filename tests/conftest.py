@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from raes_cli.cli import speech
 from raes_cli.curate import Layer, examine
-from raes_cli.lookup import base
+from raes_cli.lookup import base as bases
+from raes_cli.lookup.base import open_base
 from small import FROZEN, Told, told
 
-LIVE = base.default_base
+LIVE = bases.default_base
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -23,13 +26,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "live: asks the base of the product, and not the frozen one of the tests")
     # In every process of the tests, before any fixture: facts can then be added without a test to mend.
-    base.default_base = lambda: FROZEN
+    bases.default_base = lambda: FROZEN
 
 
 @pytest.fixture(autouse=True)
 def _the_base_of_the_product(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.node.get_closest_marker("live"):
-        monkeypatch.setattr(base, "default_base", LIVE)
+        monkeypatch.setattr(bases, "default_base", LIVE)
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +51,17 @@ def _own_environment(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     speech.choose(())
     yield
     speech.choose(())
+
+
+@pytest.fixture(scope="session")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    """The index of the frozen base."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("index")))
+        patch.delenv("RAES_FACTS", raising=False)
+        opened = open_base()
+    with closing(opened):
+        yield opened
 
 
 @pytest.fixture

@@ -5,15 +5,18 @@ from __future__ import annotations
 import ast
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from raes_cli import files
+from raes_cli.cli import app, complete
 from raes_cli.index import makers
 from raes_cli.lookup.base import open_base
 from raes_cli.lookup.find import every
@@ -23,7 +26,8 @@ _MINUTE = 60
 
 
 def text(path: Path) -> str:
-    return "\n".join(every(open_base([str(path)])))
+    with closing(open_base([str(path)])) as base:
+        return "\n".join(every(base))
 
 
 @pytest.mark.usefixtures("home")
@@ -148,3 +152,56 @@ def test_all_that_an_index_is_made_with_is_among_its_makers() -> None:
     assert len(seen) > 20
     assert seen - known == set()
     assert {Path(path).parent.name for path in makers.read().libraries} == {"yaml", "pydantic"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["timeline", "--json"], 0),
+        (["who", "Lavrov"], 0),
+        (["search", "place:Baku", "-corridor"], 0),
+        (["meetings", "--with", "nobody of that name"], 1),
+        (["show"], 2),
+        (["timeline", "--exit-status", "--year", "1900"], 1),
+        (["trade", "--output", "/nowhere/at/all.csv"], 4),
+    ],
+)
+@pytest.mark.parametrize("cached", [True, False])
+def test_a_command_closes_the_base_however_it_ends(
+    arguments: list[str], code: int, cached: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = watched(monkeypatch)
+    if not cached:
+        monkeypatch.setenv("XDG_CACHE_HOME", "/proc/nowhere")
+    assert app.run(arguments) == code
+    assert [one for one in opened if not closed(one)] == []
+    assert bool(opened) == (arguments != ["show"])
+
+
+@pytest.mark.parametrize("before", [["who"], ["show"], ["council"], ["timeline", "--kind"], ["timeline", "--year"]])
+def test_completion_closes_the_base(before: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = watched(monkeypatch)
+    assert complete.candidates(before, "")
+    assert [one for one in opened if not closed(one)] == []
+    assert opened
+
+
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[sqlite3.Connection]:
+    """Every connection that is made from now on."""
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def watching(*arguments: Any, **more: Any) -> sqlite3.Connection:
+        opened.append(connect(*arguments, **more))
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", watching)
+    return opened
+
+
+def closed(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("SELECT 1")
+    except sqlite3.ProgrammingError:
+        return True
+    return False

@@ -7,6 +7,7 @@ import random
 import sqlite3
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,11 @@ def builder(calls: list[int]) -> Callable[[sqlite3.Connection], None]:
     return build
 
 
-def facts(connection: sqlite3.Connection) -> list[str]:
-    return [row[0] for row in connection.execute("SELECT id FROM fact")]
+def facts(connection: sqlite3.Connection | None) -> list[str]:
+    """What the index has; it is closed."""
+    assert connection
+    with closing(connection):
+        return [row[0] for row in connection.execute("SELECT id FROM fact")]
 
 
 def test_the_second_open_does_not_build(home: Path) -> None:
@@ -48,9 +52,7 @@ def noted(later: Callable[[float], None]) -> Path:
 
 def test_what_was_verified_is_recalled_without_its_parts(home: Path, later: Callable[[float], None]) -> None:
     noted(later)
-    known = cache.recalled("s", builder([]))
-    assert known
-    assert facts(known) == ["one", "two"]
+    assert facts(cache.recalled("s", builder([]))) == ["one", "two"]
     assert cache.recalled("another state", builder([])) is None
     assert len(list(home.iterdir())) == 2
 
@@ -59,8 +61,19 @@ def test_what_is_recalled_cannot_be_written_to(home: Path, later: Callable[[floa
     noted(later)
     known = cache.recalled("s", builder([]))
     assert known
-    with pytest.raises(sqlite3.OperationalError):
+    with closing(known), pytest.raises(sqlite3.OperationalError):
         known.execute("INSERT INTO fact VALUES ('three')")
+
+
+@pytest.mark.parametrize("name", ["a b", "50%25", "who?mode=rw", "#1", "Баку", "a&b=c;d", "name\udcff", "line\nend"])
+def test_the_cache_may_be_in_a_folder_of_any_name(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, later: Callable[[float], None]
+) -> None:
+    home = tmp_path / name
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home))
+    noted(later)
+    assert facts(cache.recalled("s", builder([]))) == ["one", "two"]
+    assert {one.name[:5] for one in (home / "raes").iterdir()} == {"index", "seen-"}
 
 
 def test_an_index_just_written_is_not_noted(home: Path) -> None:
@@ -113,7 +126,7 @@ def test_only_the_newest_notes_are_kept(home: Path, later: Callable[[float], Non
     for number in range(12):
         cache.open_index("a", builder([]), f"state {number}").close()
     assert len(list(home.glob("seen-*"))) <= 8
-    assert cache.recalled("state 11", builder([]))
+    assert facts(cache.recalled("state 11", builder([])))
 
 
 def test_a_signature_tells_every_change_and_trusts_no_fresh_file(
@@ -139,19 +152,19 @@ def test_a_signature_tells_every_change_and_trusts_no_fresh_file(
 
 def test_another_name_is_another_index(home: Path) -> None:
     calls: list[int] = []
-    cache.open_index("a", builder(calls))
-    cache.open_index("b", builder(calls))
+    cache.open_index("a", builder(calls)).close()
+    cache.open_index("b", builder(calls)).close()
     assert len(calls) == 2
 
 
 def test_the_folder_and_the_file_are_the_owners_alone(home: Path) -> None:
-    cache.open_index("a", builder([]))
+    cache.open_index("a", builder([])).close()
     assert (home.stat().st_mode & 0o777, (home / "index-a.sqlite").stat().st_mode & 0o777) == (0o700, 0o600)
 
 
 def test_an_index_cannot_be_written_to(home: Path) -> None:
     connection = cache.open_index("a", builder([]))
-    with pytest.raises(sqlite3.OperationalError):
+    with closing(connection), pytest.raises(sqlite3.OperationalError):
         connection.execute("INSERT INTO fact VALUES ('three')")
 
 
@@ -172,9 +185,7 @@ def test_any_damage_is_noticed_and_mended(home: Path) -> None:
             damaged[start : start + 512] = bytes(chance.randrange(256) for _ in range(512))
         path.write_bytes(damaged)
         before = len(calls)
-        connection = cache.open_index("a", builder(calls))
-        assert facts(connection) == ["one", "two"]
-        connection.close()
+        assert facts(cache.open_index("a", builder(calls))) == ["one", "two"]
         assert len(calls) == before + 1, f"damage of round {round_} was not noticed"
 
 
@@ -218,7 +229,7 @@ def test_a_relative_cache_home_is_ignored(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)
-    cache.open_index("a", builder([]))
+    cache.open_index("a", builder([])).close()
     assert (tmp_path / ".cache" / "raes" / "index-a.sqlite").is_file()
     assert not (tmp_path / "relative").exists()
 
@@ -230,6 +241,20 @@ def test_a_link_in_place_of_the_index_is_not_followed(home: Path, tmp_path: Path
     (home / "index-a.sqlite").symlink_to(victim)
     assert facts(cache.open_index("a", builder([]))) == ["one", "two"]
     assert victim.read_text() == "mine"
+
+
+def test_a_failing_build_in_memory_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "/proc/nowhere")
+    built: list[sqlite3.Connection] = []
+
+    def build(connection: sqlite3.Connection) -> None:
+        built.append(connection)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        cache.open_index("a", build)
+    with pytest.raises(sqlite3.ProgrammingError):
+        built[0].execute("SELECT 1")
 
 
 def test_a_failing_build_leaves_nothing_behind(home: Path) -> None:
@@ -344,7 +369,7 @@ def test_a_note_ends_with_what_else_it_is_for(home: Path, tmp_path: Path, later:
     cache.open_index("a", builder([]), "s", [str(library)]).close()
     later(2 * _MINUTE)
     cache.open_index("a", builder([]), "s", [str(library)]).close()
-    assert cache.recalled("s", builder([]))
+    assert facts(cache.recalled("s", builder([]))) == ["one", "two"]
     library.write_text("1.1")
     later(3 * _MINUTE)
     assert cache.recalled("s", builder([])) is None
@@ -372,12 +397,25 @@ def test_trouble_under_an_open_index_means_the_answer_from_memory(
     with path.open("r+b") as file:
         file.seek(1)
         file.write(b"\xff" * 200_000)
-    assert facts(connection) == [f"{number:0500}" for number in range(500)]
     assert connection.execute("SELECT count(*) FROM fact").fetchone() == (500,)
     assert list(home.glob("seen-*")) == []
-    connection.close()
+    assert facts(connection) == [f"{number:0500}" for number in range(500)]
+    with pytest.raises(sqlite3.ProgrammingError):
+        connection.execute("SELECT count(*) FROM fact")
 
 
 def test_a_wrong_question_is_still_an_error(home: Path) -> None:
-    with pytest.raises(sqlite3.OperationalError, match="no such table"):
-        cache.open_index("a", builder([])).execute("SELECT * FROM fiction")
+    with (
+        closing(cache.open_index("a", builder([]))) as connection,
+        pytest.raises(sqlite3.OperationalError, match="no such table"),
+    ):
+        connection.execute("SELECT * FROM fiction")
+
+
+def test_an_index_that_is_closed_answers_no_more(home: Path) -> None:
+    calls: list[int] = []
+    connection = cache.open_index("a", builder(calls))
+    connection.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        connection.execute("SELECT id FROM fact")
+    assert len(calls) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 
 import pytest
 
@@ -23,14 +24,13 @@ def test_the_base_has_no_problems() -> None:
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_a_record_is_among_the_first_that_its_title_finds(language: str) -> None:
-    base = open_base()
-    records = [json.loads(record) for record in every(base)]
     unfound = []
-    for record in records:
-        title = (record.get("title") or record["name"])[language]
-        found = words.search(base, words.read([title], ()), Query(limit=_FIRST))
-        if record["id"] not in [json.loads(hit)["id"] for hit in found]:
-            unfound.append(record["id"])
+    with closing(open_base()) as base:
+        for record in map(json.loads, every(base)):
+            title = (record.get("title") or record["name"])[language]
+            found = words.search(base, words.read([title], ()), Query(limit=_FIRST))
+            if record["id"] not in [json.loads(hit)["id"] for hit in found]:
+                unfound.append(record["id"])
     assert unfound == []
 
 

@@ -8,16 +8,8 @@ from typing import Any
 
 import pytest
 
-from raes_cli.lookup.base import open_base
 from raes_cli.lookup.find import counts, dossier, every, find, left_out, session
 from raes_cli.lookup.query import Query
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        return open_base()
 
 
 def records(base: sqlite3.Connection, **fields: Any) -> list[dict[str, Any]]:

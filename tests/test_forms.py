@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 
 import pytest
 
-from raes_cli.lookup.base import open_base
 from raes_cli.lookup.forms import distinct, family, forms, spellings
 
 FORMS = """
@@ -86,13 +86,14 @@ FAMILIES = [
 UNRELATED = [("мир", "мирный"), ("party", "participants"), ("Россия", "Росстат"), ("Баку", "бакинский"), ("3", "30")]
 
 
-def vocabulary(words: Iterable[str]) -> sqlite3.Connection:
+@contextmanager
+def vocabulary(words: Iterable[str]) -> Iterator[sqlite3.Connection]:
     from raes_cli import text
 
-    base = sqlite3.connect(":memory:")
-    base.execute("CREATE TABLE word (term TEXT PRIMARY KEY)")
-    base.executemany("INSERT OR IGNORE INTO word VALUES (?)", [(text.fold(word),) for word in words])
-    return base
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.execute("CREATE TABLE word (term TEXT PRIMARY KEY)")
+        base.executemany("INSERT OR IGNORE INTO word VALUES (?)", [(text.fold(word),) for word in words])
+        yield base
 
 
 def folded(words: Iterable[str]) -> list[str]:
@@ -101,34 +102,38 @@ def folded(words: Iterable[str]) -> list[str]:
     return [text.fold(word) for word in words]
 
 
-EVERY = vocabulary(FORMS.split())
+@pytest.fixture(scope="module")
+def every() -> Iterator[sqlite3.Connection]:
+    with vocabulary(FORMS.split()) as base:
+        yield base
 
 
 @pytest.mark.parametrize("line", FORMS.split("\n")[1:-1])
-def test_each_form_of_a_word_finds_all_others_and_nothing_else(line: str) -> None:
+def test_each_form_of_a_word_finds_all_others_and_nothing_else(every: sqlite3.Connection, line: str) -> None:
     words = folded(line.split())
-    assert [forms(EVERY, word) for word in words] == [frozenset(words)] * len(words)
+    assert [forms(every, word) for word in words] == [frozenset(words)] * len(words)
 
 
 @pytest.mark.parametrize(("one", "other"), STRANGERS)
 def test_what_only_begins_alike_is_no_form(one: str, other: str) -> None:
     one, other = folded((one, other))
-    base = vocabulary((one, other))
-    assert (forms(base, one), forms(base, other)) == (frozenset((one,)), frozenset((other,)))
+    with vocabulary((one, other)) as base:
+        assert (forms(base, one), forms(base, other)) == (frozenset((one,)), frozenset((other,)))
 
 
 @pytest.mark.parametrize(("one", "other"), FAMILIES)
 def test_a_word_finds_its_family(one: str, other: str) -> None:
     one, other = folded((one, other))
-    base = vocabulary((one, other))
-    assert other not in forms(base, one)
-    assert other in family(base, one)
+    with vocabulary((one, other)) as base:
+        assert other not in forms(base, one)
+        assert other in family(base, one)
 
 
 @pytest.mark.parametrize(("one", "other"), UNRELATED)
 def test_a_short_root_has_no_family(one: str, other: str) -> None:
     one, other = folded((one, other))
-    assert family(vocabulary((other,)), one) == frozenset()
+    with vocabulary((other,)) as base:
+        assert family(base, one) == frozenset()
 
 
 def test_further_forms_of_a_word_are_not_offered_again() -> None:
@@ -136,12 +141,10 @@ def test_further_forms_of_a_word_are_not_offered_again() -> None:
 
 
 @pytest.mark.parametrize("spelt", ["lavrov", "лавров", "lawrow", "лаврова", "kfdhjd"])
-def test_a_name_brings_its_other_spellings(spelt: str) -> None:
-    base = open_base()
+def test_a_name_brings_its_other_spellings(base: sqlite3.Connection, spelt: str) -> None:
     assert {"lavrov", "лавров", "лаврова"} <= forms(base, spelt) | spellings(base, spelt, forms(base, spelt))
 
 
 @pytest.mark.parametrize("word", ["коридор", "trade", "совет", "2023", "в", "министр", "xyzzy"])
-def test_a_word_that_names_nobody_brings_nothing(word: str) -> None:
-    base = open_base()
+def test_a_word_that_names_nobody_brings_nothing(base: sqlite3.Connection, word: str) -> None:
     assert spellings(base, word, forms(base, word)) == frozenset()

@@ -173,6 +173,7 @@ HOSTILE: dict[str, tuple[bytes | str, str]] = {
     "indent": ("a:\n   b: c\n  d: e\n", "syntax"),
     "quote": ("a: 'b", "syntax"),
     "flow": ("a: [b", "syntax"),
+    "tag of a name": ("a: !deep!x b", "syntax"),
     "directive": ("%YAML 9.9\n---\na: b\n", "syntax"),
     "key of a list": ("[a]: b", "key"),
     "null key": ("a: {~: b, : c}", "syntax"),
@@ -196,6 +197,42 @@ def test_without_libyaml_the_verdict_is_the_same(
     monkeypatch.setattr("raes_cli.curate.reading._LOADER", yaml.SafeLoader)
     document = read((content if isinstance(content, bytes) else content.encode())[:1_000_000], "base.yaml")
     assert sorted({problem.rule for problem in document.problems}) == rules.split()
+
+
+NESTING = (
+    "exceeded maximum nesting depth",
+    "Maximum nesting level reached, set with yaml_set_max_nest_level())",
+    "exceeded max depth of 10000",
+    "the document is nested too deeply",
+    "maximum recursion depth exceeded",
+)
+
+
+@pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
+@pytest.mark.parametrize("opened", ["[", "{a: ", "- ", "[{a: "])
+@pytest.mark.parametrize("depth", [33, 900, 1_100, 10_500, 30_000])
+def test_too_deep_is_too_deep_wherever_the_parser_has_its_own_limit(
+    monkeypatch: pytest.MonkeyPatch, loader: str, opened: str, depth: int
+) -> None:
+    monkeypatch.setattr("raes_cli.curate.reading._LOADER", getattr(yaml, loader))
+    start = "a:\n  " if opened == "- " else "a: "
+    (problem,) = read(f"{start}{opened * depth}".encode(), "base.yaml").problems
+    assert (problem.rule, problem.message["en"]) == ("depth", "nested deeper than 32")
+
+
+@pytest.mark.parametrize("said", NESTING)
+def test_a_limit_on_nesting_is_one_whatever_the_words(monkeypatch: pytest.MonkeyPatch, said: str) -> None:
+    mark = yaml.Mark("", 0, 6, 41, "", 0)
+    errors = (yaml.scanner.ScannerError(None, None, said, mark), yaml.YAMLError(said), RecursionError(said))
+    for error, where in zip(errors, ((7, 42), (1, 1), (1, 1)), strict=True):
+
+        def limited(*_: object, error: Exception = error, **__: object) -> None:
+            raise error
+
+        monkeypatch.setattr(yaml, "parse", limited)
+        assert told(read(b"a: b", "base.yaml").problems) == [
+            Told("base.yaml", *where, "depth", "nested deeper than 32")
+        ]
 
 
 def test_a_lone_surrogate_is_refused_by_both_parsers(monkeypatch: pytest.MonkeyPatch) -> None:

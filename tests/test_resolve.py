@@ -9,7 +9,6 @@ import pytest
 
 from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup import resolve
-from raes_cli.lookup.base import open_base
 
 GOLDEN = Path(__file__).parent / "golden" / "names.tsv"
 ROWS = [
@@ -18,13 +17,6 @@ ROWS = [
     if line.strip() and not line.startswith("#")
     for query, _, ids in [line.partition("\t")]
 ]
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        return open_base()
 
 
 def actors(base: sqlite3.Connection, name: str) -> tuple[str, ...]:

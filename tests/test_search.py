@@ -6,6 +6,7 @@ import json
 import os
 import random
 import re
+import sqlite3
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,6 @@ from typing import Any
 import pytest
 
 from raes_cli.cli import app
-from raes_cli.lookup.base import open_base
 from raes_cli.lookup.find import every
 from small import RAES
 
@@ -69,9 +69,9 @@ def test_what_must_come_first_does(
     assert set(got).isdisjoint(absent)
 
 
-def test_the_golden_table_is_large_and_names_records_of_the_base() -> None:
+def test_the_golden_table_is_large_and_names_records_of_the_base(base: sqlite3.Connection) -> None:
     rows = list(golden())
-    known = {json.loads(record)["id"] for record in every(open_base())}
+    known = {json.loads(record)["id"] for record in every(base)}
     assert len({query for query, _, _ in rows}) == len(rows) >= 130
     assert {id_ for _, first, absent in rows for id_ in first + absent} <= known
 

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -82,17 +83,17 @@ def texts(value: Any, path: str = "") -> Iterator[str]:
 @cache
 def answers() -> dict[str, list[str]]:
     """What every kind of command prints of the base."""
-    base = open_base()
-    ids = {json.loads(record)["id"]: record for record in every(base)}
-    actors = [id_ for id_, record in ids.items() if json.loads(record)["type"] in ("person", "organization")]
-    conflicts = [record for record in ids.values() if json.loads(record)["type"] == "conflict"]
-    return {
-        "export": every(base),
-        "who": [dossier(base, ids[id_], id_, Query()) for id_ in actors],
-        "session": [session(base, ids["council-3"], "council-3")],
-        "show": explained(base, every(base)),
-        "conflicts": claimed(base, conflicts),
-    }
+    with closing(open_base()) as base:
+        ids = {json.loads(record)["id"]: record for record in every(base)}
+        actors = [id_ for id_, record in ids.items() if json.loads(record)["type"] in ("person", "organization")]
+        conflicts = [record for record in ids.values() if json.loads(record)["type"] == "conflict"]
+        return {
+            "export": every(base),
+            "who": [dossier(base, ids[id_], id_, Query()) for id_ in actors],
+            "session": [session(base, ids["council-3"], "council-3")],
+            "show": explained(base, every(base)),
+            "conflicts": claimed(base, conflicts),
+        }
 
 
 ANSWERS = ("export", "who", "session", "show", "conflicts")

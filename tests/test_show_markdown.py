@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -11,7 +12,6 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from raes_cli.lookup.base import open_base
 from raes_cli.lookup.find import every
 from raes_cli.show.formats import render
 from raes_cli.show.markdown import COLUMNS, TAIL, escaped
@@ -265,8 +265,8 @@ def test_every_view_is_tables_with_no_empty_column(view: str, lang: str) -> None
         assert all(any(column) for column in zip(*rows, strict=True))
 
 
-def test_every_record_of_the_base_has_its_row() -> None:
-    records = every(open_base())
+def test_every_record_of_the_base_has_its_row(base: sqlite3.Connection) -> None:
+    records = every(base)
     shown = {row[-1] for table in tables(render(records, Page("show"), "md")) for row in table[1:]}
     assert shown == {json.loads(record)["id"] for record in records}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 import subprocess
 import sys
 from typing import Any
@@ -11,7 +12,6 @@ from typing import Any
 import pytest
 import yaml
 
-from raes_cli.lookup.base import open_base
 from raes_cli.lookup.find import every
 from raes_cli.show.formats import render
 from raes_cli.show.page import Page
@@ -44,8 +44,8 @@ def as_texts(value: Any) -> Any:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def test_the_whole_base_comes_back_as_the_json() -> None:
-    records = every(open_base())
+def test_the_whole_base_comes_back_as_the_json(base: sqlite3.Connection) -> None:
+    records = every(base)
     expected = [json.loads(record) for record in records]
     assert yaml.load(render(records, PAGE, "yaml"), yaml.CSafeLoader) == expected
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
 
 import pytest
 
 from raes_cli import text
-from raes_cli.lookup.base import open_base
 from raes_cli.lookup.find import every
 
 FOLDED = {
@@ -80,8 +80,8 @@ def strings(value: object) -> Iterator[str]:
             yield from strings(inner)
 
 
-def test_what_is_searched_and_what_is_shown_are_the_same_words() -> None:
-    printed = {one for record in every(open_base()) for one in strings(json.loads(record))} | set(WORDS)
+def test_what_is_searched_and_what_is_shown_are_the_same_words(base: sqlite3.Connection) -> None:
+    printed = {one for record in every(base) for one in strings(json.loads(record))} | set(WORDS)
     assert len(printed) > 2000
     different = [one for one in printed if text.words(one) != [word for word, _, _ in text.placed_words(one)]]
     assert different == []

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from typing import Any
 
 import pytest
@@ -12,7 +14,6 @@ import pytest
 from raes_cli.curate import Curated
 from raes_cli.index.build import build
 from raes_cli.lookup import words
-from raes_cli.lookup.base import open_base
 from raes_cli.lookup.find import every
 from raes_cli.lookup.hits import Run
 from raes_cli.lookup.match import context
@@ -33,8 +34,17 @@ def phrase(*terms: str) -> Run:
     return Run(terms, quoted=True)
 
 
-def small(**texts: dict[str, Any]) -> sqlite3.Connection:
-    """A base of records with the texts given, and nothing else."""
+Small = Callable[..., sqlite3.Connection]
+
+
+@pytest.fixture
+def small() -> Iterator[Small]:
+    """Makes a base of records with the texts given, and nothing else."""
+    with ExitStack() as opened:
+        yield lambda **texts: made(opened.enter_context(closing(sqlite3.connect(":memory:"))), texts)
+
+
+def made(base: sqlite3.Connection, texts: dict[str, dict[str, Any]]) -> sqlite3.Connection:
     bare: dict[str, Any] = {
         "type": "event",
         "date": None,
@@ -43,7 +53,6 @@ def small(**texts: dict[str, Any]) -> sqlite3.Connection:
         "topics": [],
         "sources": [],
     }
-    base = sqlite3.connect(":memory:")
     records = [{"id": name, **bare, **fields} for name, fields in texts.items()]
     names = {"topic": {"t": ["Trade", "Торговля", "export"]}, "event-kind": {"summit": ["summit", "саммит"]}}
     build(Curated(records, names, {}), base)
@@ -131,8 +140,7 @@ def test_a_pasted_page_is_cut() -> None:
 # What is found, and in which order
 
 
-def test_every_text_of_every_record_is_found_in_both_languages() -> None:
-    base = open_base()
+def test_every_text_of_every_record_is_found_in_both_languages(base: sqlite3.Connection) -> None:
     missed = []
     for record in map(json.loads, every(base)):
         for field in ("title", "name", "text", "note", "theme"):
@@ -148,7 +156,7 @@ def test_every_text_of_every_record_is_found_in_both_languages() -> None:
     assert missed == []
 
 
-def test_titles_come_before_texts_before_notes_before_other_titles_before_evidence() -> None:
+def test_titles_come_before_texts_before_notes_before_other_titles_before_evidence(small: Small) -> None:
     base = small(
         e={"sources": [{"source": "s", "anchor": "дело"}]},
         d={"related": [{"id": "x", "title": {"ru": "дело"}}]},
@@ -160,31 +168,31 @@ def test_titles_come_before_texts_before_notes_before_other_titles_before_eviden
     assert order(base, "дело") == ["n", "a", "b", "c", "d", "e"]
 
 
-def test_a_short_title_comes_before_a_long_one() -> None:
+def test_a_short_title_comes_before_a_long_one(small: Small) -> None:
     base = small(long={"title": {"ru": "дело и многое другое"}}, short={"title": {"ru": "дело и другое"}})
     assert order(base, "дело") == ["short", "long"]
 
 
-def test_a_word_as_typed_comes_before_its_forms_before_its_family() -> None:
+def test_a_word_as_typed_comes_before_its_forms_before_its_family(small: Small) -> None:
     base = small(
         family={"title": {"ru": "встречались"}}, form={"title": {"ru": "встречу"}}, typed={"title": {"ru": "встреча"}}
     )
     assert order(base, "встреча") == ["typed", "form", "family"]
 
 
-def test_a_form_in_the_evidence_comes_before_the_family_in_the_title() -> None:
+def test_a_form_in_the_evidence_comes_before_the_family_in_the_title(small: Small) -> None:
     base = small(family={"title": {"ru": "встречались"}}, form={"sources": [{"source": "s", "anchor": "встречу"}]})
     assert order(base, "встреча") == ["form", "family"]
 
 
-def test_the_parts_of_a_hyphenated_word_come_together_before_apart() -> None:
+def test_the_parts_of_a_hyphenated_word_come_together_before_apart(small: Small) -> None:
     apart = {"title": {"ru": "юг, а там и север"}, "text": {"ru": "север, там юг"}}
     base = small(apart=apart, one={"title": {"ru": "юг"}}, together={"note": {"ru": "коридор «Север – Юг»"}})
     assert order(base, "Север-Юг") == ["together", "apart"]
     assert order(base, "«Север — Юг»") == ["together"]
 
 
-def test_words_next_to_each_other_come_before_scattered_ones() -> None:
+def test_words_next_to_each_other_come_before_scattered_ones(small: Small) -> None:
     base = small(
         scattered={"title": {"ru": "экспертов позвал совет"}, "note": {"ru": "экспертный"}},
         apart={"title": {"ru": "экспертный и совет"}},
@@ -194,7 +202,7 @@ def test_words_next_to_each_other_come_before_scattered_ones() -> None:
     assert order(base, '"экспертный совет"') == ["adjacent"]
 
 
-def test_a_word_that_few_records_have_says_more() -> None:
+def test_a_word_that_few_records_have_says_more(small: Small) -> None:
     common = {f"other{number}": {"note": {"en": "trade"}} for number in range(20)}
     base = small(
         b={"title": {"en": "trade"}, "note": {"en": "astronomy"}},
@@ -204,7 +212,7 @@ def test_a_word_that_few_records_have_says_more() -> None:
     assert order(base, "trade astronomy") == ["a", "b"]
 
 
-def test_a_date_and_a_kind_are_words_too() -> None:
+def test_a_date_and_a_kind_are_words_too(small: Small) -> None:
     day = {"date": "2023-05-19", "earliest": "2023-05-19", "latest": "2023-05-19"}
     base = small(a={"title": {"en": "x"}, **day}, b={"kind": "summit", "status": "held"})
     assert (order(base, "2023"), order(base, "2023-05-19"), order(base, "2023-05-20")) == (["a"], ["a"], [])
@@ -213,7 +221,7 @@ def test_a_date_and_a_kind_are_words_too() -> None:
     assert json.loads(record)["match"] == {"field": "kind", "text": "саммит", "words": ["саммит"], "verbatim": False}
 
 
-def test_a_phrase_stands_in_one_text_in_any_of_its_forms() -> None:
+def test_a_phrase_stands_in_one_text_in_any_of_its_forms(small: Small) -> None:
     base = small(
         form={"note": {"ru": "на третьем заседании"}},
         across={"title": {"ru": "третье", "en": "x"}, "text": {"ru": "заседание"}},
@@ -222,18 +230,18 @@ def test_a_phrase_stands_in_one_text_in_any_of_its_forms() -> None:
     assert order(base, '"третье заседание"') == ["form"]
 
 
-def test_all_words_must_be_there_wherever_they_stand() -> None:
+def test_all_words_must_be_there_wherever_they_stand(small: Small) -> None:
     base = small(both={"title": {"en": "trade"}, "note": {"ru": "в Баку"}}, one={"title": {"en": "trade"}}, none={})
     assert order(base, "Баку trade") == ["both"]
 
 
-def test_stop_words_ask_for_nothing_but_in_a_phrase() -> None:
+def test_stop_words_ask_for_nothing_but_in_a_phrase(small: Small) -> None:
     base = small(a={"title": {"en": "council of heads"}}, b={"title": {"en": "council heads"}})
     assert set(order(base, "the council of the heads")) == {"a", "b"}
     assert order(base, '"council of heads"') == ["a"]
 
 
-def test_a_topic_finds_what_is_filed_under_it_and_its_name_before_its_aliases() -> None:
+def test_a_topic_finds_what_is_filed_under_it_and_its_name_before_its_aliases(small: Small) -> None:
     base = small(
         alias={"title": {"en": "x"}, "topics": ["t"]},
         text={"text": {"en": "They spoke of the export of goods"}},
@@ -243,13 +251,13 @@ def test_a_topic_finds_what_is_filed_under_it_and_its_name_before_its_aliases() 
     assert order(base, "торговлей") == ["alias"]
 
 
-def test_an_alias_of_a_topic_excludes_nothing_but_its_name_does() -> None:
+def test_an_alias_of_a_topic_excludes_nothing_but_its_name_does(small: Small) -> None:
     base = small(a={"title": {"en": "goods"}, "topics": ["t"]}, b={"title": {"en": "goods for export"}})
     assert order(base, "goods -export") == ["a"]
     assert order(base, "goods -trade") == ["b"]
 
 
-def test_equals_stand_in_the_order_of_the_base() -> None:
+def test_equals_stand_in_the_order_of_the_base(small: Small) -> None:
     same = {"title": {"ru": "дело"}}
     assert order(small(b=same, a=same, c=same), "дело") == ["b", "a", "c"]
 
@@ -257,7 +265,7 @@ def test_equals_stand_in_the_order_of_the_base() -> None:
 # What is shown
 
 
-def test_an_english_name_is_shown_rather_than_the_same_in_azerbaijani() -> None:
+def test_an_english_name_is_shown_rather_than_the_same_in_azerbaijani(small: Small) -> None:
     (record,) = words.search(small(a={"name": {"az": "Lavrov", "en": "Lavrov"}}), read("Lavrov"), Query())
     assert json.loads(record)["match"]["field"] == "name.en"
 

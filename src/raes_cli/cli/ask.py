@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import chain
-from typing import Any
+from typing import Any, Self
 
 from typer import Exit
 
@@ -35,7 +35,7 @@ def one_of(value: str, *choices: str) -> str:
 
 
 class Ask:
-    """The values of the shared options, and what follows from them."""
+    """The values of the shared options, and what follows from them; it holds a base open until its `with` ends."""
 
     def __init__(self, options: Mapping[str, Any]) -> None:
         self.options = dict(options)
@@ -44,6 +44,13 @@ class Ask:
         self.notes: list[Words] = []
         """What is to be said after the answer."""
         self._people: dict[str, Ids] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *ended: object) -> None:
+        if "base" in vars(self):
+            self.base.close()
 
     @cached_property
     def base(self) -> sqlite3.Connection:

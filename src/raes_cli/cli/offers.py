@@ -6,8 +6,9 @@ No value is offered that the command would refuse, or for which none of what it 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from typing import Any, NamedTuple
 
 from raes_cli.cli.speech import LANGUAGES, say
 from raes_cli.lookup.query import Query
@@ -41,12 +42,16 @@ class Asked(NamedTuple):
     start: str
     facts: tuple[str, ...]
 
-    @property
-    def base(self) -> sqlite3.Connection:
-        """The index of the base."""
+    def base(self) -> closing[sqlite3.Connection]:
+        """The index of the base, for a `with`."""
         from raes_cli.lookup.base import open_base
 
-        return open_base(self.facts)
+        return closing(open_base(self.facts))
+
+    def rows(self, sql: str, parameters: Sequence[object]) -> list[Any]:
+        """What the index has for a `SELECT`."""
+        with self.base() as base:
+            return base.execute(sql, parameters).fetchall()
 
 
 Source = Callable[[Asked], Candidates | None]
@@ -79,7 +84,7 @@ def _ids(*types: str) -> Source:
     def ids(asked: Asked) -> Candidates:
         where = f" AND type IN ({','.join('?' * len(types))})" if types else ""
         language = say(both("en", "ru"))
-        rows = asked.base.execute(
+        rows = asked.rows(
             f"SELECT id, coalesce(json_extract(json, '$.title.{language}'), json_extract(json, '$.name.{language}'))"  # noqa: S608
             f" FROM record WHERE id >= ? AND id < ?{where} ORDER BY id",
             (asked.start, asked.start + "\U0010ffff", *types),
@@ -92,13 +97,14 @@ def _ids(*types: str) -> Source:
 def _sessions(asked: Asked) -> Candidates:
     from raes_cli.lookup.find import numbered
 
-    return {} if asked.before else fitting(asked.start, numbered(asked.base, "council-session"))
+    with asked.base() as base:
+        return {} if asked.before else fitting(asked.start, numbered(base, "council-session"))
 
 
 def _years(asked: Asked) -> Candidates:
     """The years in which something of what is asked for is dated."""
     sql, parameters = _of_command(asked.command, "substr(earliest, 1, 4) AS year, undated")
-    rows = asked.base.execute(f"SELECT DISTINCT year FROM ({sql}) WHERE NOT undated AND year ORDER BY year", parameters)  # noqa: S608
+    rows = asked.rows(f"SELECT DISTINCT year FROM ({sql}) WHERE NOT undated AND year ORDER BY year", parameters)  # noqa: S608
     return fitting(asked.start, dict.fromkeys((row[0] for row in rows), ""))
 
 
@@ -114,7 +120,7 @@ def _linked(vocabulary: str, role: str) -> Callable[[Asked], Candidates]:
 
     def linked(asked: Asked) -> Candidates:
         sql, parameters = _of_command(asked.command, "id")
-        known = asked.base.execute(
+        known = asked.rows(
             f"SELECT DISTINCT target FROM link WHERE role = ? AND record IN ({sql})",  # noqa: S608
             (role, *parameters),
         )
@@ -126,7 +132,7 @@ def _linked(vocabulary: str, role: str) -> Callable[[Asked], Candidates]:
 def _kinds(asked: Asked) -> Candidates:
     sql, parameters = _of_command(asked.command, "type, kind")
     found: Candidates = {}
-    rows = list(asked.base.execute(f"SELECT DISTINCT type, kind FROM ({sql}) WHERE kind IS NOT NULL", parameters))  # noqa: S608
+    rows = asked.rows(f"SELECT DISTINCT type, kind FROM ({sql}) WHERE kind IS NOT NULL", parameters)  # noqa: S608
     for type_ in sorted({row[0] for row in rows}):
         found |= _named(asked, f"{type_}-kind", {kind for of, kind in rows if of == type_})
     return found
@@ -144,7 +150,7 @@ def _named(asked: Asked, vocabulary: str, known: set[str] | None) -> Candidates:
 
     Other spellings are offered only where no printed name begins so.
     """
-    rows = asked.base.execute("SELECT id, names FROM vocabulary WHERE kind = ? ORDER BY id", (vocabulary,))
+    rows = asked.rows("SELECT id, names FROM vocabulary WHERE kind = ? ORDER BY id", (vocabulary,))
     entries = [(id_, lines.split("\n")) for id_, lines in rows if known is None or id_ in known]
     language = say(both("0", "1"))
     whole = vocabulary == "actor"

@@ -143,7 +143,8 @@ def composed(
 
     def run(**values: Any) -> None:  # noqa: ANN401 - typed by the options above
         given = {name: values.pop(name) for name in built}
-        command(Ask(defaults | given), **values)
+        with Ask(defaults | given) as ask:
+            command(ask, **values)
 
     run.__signature__ = Signature([*own, *common])  # type: ignore[attr-defined]
     run.__name__ = command.__name__

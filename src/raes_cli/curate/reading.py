@@ -21,12 +21,17 @@ from raes_cli.text import Words, both
 MAX_DEPTH: Final = 32
 MAX_TEXT: Final = 64 * 1024
 
+_DEEP: Final = both(f"nested deeper than {MAX_DEPTH}", f"вложено глубже {MAX_DEPTH}")
+
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Tabs and line ends are not among them: between values they are YAML's, and the schema has none in a text.
 _CONTROL: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
     "\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
 )
+
+_TOO_DEEP: Final = re.compile("nest|depth|deep|recurs", re.IGNORECASE)
+"""What only a limit of theirs on nesting says; their scanners look ahead, so that it may come before ours."""
 
 # What libyaml and PyYAML say most often of a base written by hand.
 _RUSSIAN: Final = {
@@ -81,18 +86,24 @@ def read(content: bytes, file: str) -> Document:
     document = Document(file)
     try:
         _Reader(document).read(_decoded(content, file))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-        document.problems.append(
-            Problem(file, line, column, "syntax", both(f"not YAML: {said}", f"это не YAML: {_RUSSIAN.get(said, said)}"))
-        )
+    except (yaml.YAMLError, RecursionError) as error:
+        document.problems.append(_not_yaml(error, file))
         document.doubtful.add(())
     except _Refused as refused:
         document.problems.append(refused.problem)
         document.doubtful.add(())
     return document
+
+
+def _not_yaml(error: yaml.YAMLError | RecursionError, file: str) -> Problem:
+    """What the parser stopped at."""
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    # What they quote is the author's.
+    if isinstance(error, RecursionError) or _TOO_DEEP.search(said.partition("'")[0]):
+        return Problem(file, line, column, "depth", _DEEP)
+    return Problem(file, line, column, "syntax", both(f"not YAML: {said}", f"это не YAML: {_RUSSIAN.get(said, said)}"))
 
 
 class _Refused(Exception):  # noqa: N818 - it never leaves this module
@@ -155,8 +166,7 @@ class _Reader:
         self.refuse_cleverness(path, event)
         self.document.places.setdefault(path, _place(event))
         if len(path) > MAX_DEPTH:
-            message = both(f"nested deeper than {MAX_DEPTH}", f"вложено глубже {MAX_DEPTH}")
-            raise _Refused(self.problem(event, "depth", message))
+            raise _Refused(self.problem(event, "depth", _DEEP))
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(events, path)
         if isinstance(event, yaml.SequenceStartEvent):

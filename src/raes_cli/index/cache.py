@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from raes_cli.files import lasting, marks
-from raes_cli.index.connection import Builder, Index, in_memory
+from raes_cli.index.connection import Builder, Index, in_memory, read_only
 from raes_cli.index.seen import signature
 
 try:
@@ -183,10 +183,11 @@ def _named(path: Path) -> Any:  # noqa: ANN401 - the class has no public name
 
 
 def _connected(path: Path, build: Builder, note: Path | None) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, factory=Index)
+    # As `Path.as_uri()` quotes it, which imports `urllib.request` since Python 3.14.
+    quoted = path.as_posix().removeprefix("/").replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    connection = sqlite3.connect(f"file:///{quoted}?mode=ro&immutable=1", uri=True, factory=Index)
     connection.build, connection.note = build, note
-    connection.execute("PRAGMA query_only = 1")
-    return connection
+    return read_only(connection)
 
 
 def _publish(path: Path, build: Builder) -> bool:

@@ -45,6 +45,8 @@ class Index(sqlite3.Connection):
         if self._memory is None:
             try:
                 return _Rows(self, super().execute(sql, parameters).fetchall())
+            except sqlite3.ProgrammingError:
+                raise  # asked after it was closed, or for what cannot be asked
             except _TROUBLE:
                 if self.note:
                     with suppress(OSError):
@@ -56,12 +58,22 @@ class Index(sqlite3.Connection):
         """Close it, and what answers in its place."""
         if self._memory is not None:
             self._memory.close()
+            self._memory = None
         super().close()
 
 
 def in_memory(build: Builder) -> sqlite3.Connection:
     """What `build` makes, in memory and read-only."""
-    connection = sqlite3.connect(":memory:")
-    build(connection)
-    connection.execute("PRAGMA query_only = 1")
+    return read_only(sqlite3.connect(":memory:"), build)
+
+
+def read_only(connection: sqlite3.Connection, build: Builder | None = None) -> sqlite3.Connection:
+    """`connection`, filled by `build` and then closed to writing; closed altogether where that fails."""
+    try:
+        if build:
+            build(connection)
+        connection.execute("PRAGMA query_only = 1")
+    except BaseException:
+        connection.close()
+        raise
     return connection

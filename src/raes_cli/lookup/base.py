@@ -48,7 +48,7 @@ def layers(paths: Sequence[str]) -> list[Layer]:
 
 
 def open_base(paths: Sequence[str] = ()) -> sqlite3.Connection:
-    """The index of the base at `paths`, built first where there is none yet; raises `BaseError`."""
+    """The index of the base at `paths`, built first where there is none yet; close it. Raises `BaseError`."""
     found = _files(paths)
     state = _state(_stated(found), makers.stated())
     if state and (known := recalled(state, lambda connection: _build(layers(paths), connection))):
