@@ -42,7 +42,7 @@ def _own_environment(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     cache.mkdir(exist_ok=True)
     for name in (
         "RAES_FACTS", "RAES_LANG", "RAES_DEBUG", "RAES_PAGER", "PAGER", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR",
-        "ACCESSIBLE", "LC_ALL", "LC_MESSAGES", "LANG",
+        "ACCESSIBLE", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "LESS",
     ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))

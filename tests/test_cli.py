@@ -316,6 +316,41 @@ def test_the_locale_forms_of_a_language_are_understood(monkeypatch: pytest.Monke
         assert speech.choose(()) == "ru"
 
 
+@pytest.mark.parametrize(
+    ("settings", "spoken"),
+    [
+        ({"LANG": "en_US.UTF-8", "LANGUAGE": "ru"}, "ru"),
+        ({"LANG": "ru_RU.UTF-8", "LANGUAGE": "de:en_GB:ru"}, "en"),
+        ({"LANG": "ru_RU.UTF-8", "LANGUAGE": "de"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LANGUAGE": "az:ru_RU.UTF-8"}, "ru"),
+        ({"LANG": "C", "LANGUAGE": "ru"}, "en"),
+        ({"LANG": "C.UTF-8", "LANGUAGE": "ru"}, "en"),
+        ({"LANG": "ru_RU.UTF-8", "LC_ALL": "POSIX", "LANGUAGE": "ru"}, "en"),
+        ({"LANGUAGE": "ru"}, "en"),
+        ({"LANG": "ru_RU.UTF-8", "LANGUAGE": ""}, "ru"),
+        ({"LANG": "rue_UA.UTF-8"}, "en"),
+        ({"LANG": "ru@latin"}, "ru"),
+        ({"RAES_LANG": "ru-RU"}, "ru"),
+        ({"RAES_LANG": "en", "LANG": "ru_RU.UTF-8", "LANGUAGE": "ru"}, "en"),
+        ({"RAES_LANG": "de", "LANG": "ru_RU.UTF-8"}, "ru"),
+    ],
+)
+def test_the_language_is_chosen_as_other_programs_do(settings: dict[str, str], spoken: str) -> None:
+    assert speech.choose((), settings) == spoken
+
+
+@pytest.mark.parametrize("named", ["de", "russian", "rue_UA", "xx", "\x1b[31m"])
+def test_a_language_that_is_none_is_said(
+    named: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("RAES_LANG", named)
+    assert app.run(["sources", "-n", "1"]) == 0
+    shown = named.replace("\x1b", "\\u{1b}")
+    assert capfd.readouterr().err == f"raes: RAES_LANG is '{shown}', which is no language of raes: en, ru\n"
+    assert app.run(["sources", "-n", "1", "--lang", "en"]) == 0
+    assert capfd.readouterr().err == ""
+
+
 def test_ids_may_be_typed_in_capitals(capfd: pytest.CaptureFixture[str]) -> None:
     assert app.run(["show", "TRADE-2023", "--json"]) == 0
     assert json.loads(capfd.readouterr().out)[0]["id"] == "trade-2023"

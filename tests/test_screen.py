@@ -84,3 +84,32 @@ def test_colour_follows_the_conventions() -> None:
     assert escapes(NO_COLOR="")
     assert not escapes(NO_COLOR="1")
     assert not escapes(NO_COLOR="", TERM="dumb")
+
+
+_COLOR = "\x1b["
+
+
+@pytest.mark.parametrize("name", ["less", "more"])
+@pytest.mark.parametrize(
+    ("own", "handed"), [(None, "-FIRX"), ("", "-R "), ("-M", "-R -M"), ("FX", "-R FX"), ("-Psraes", "-R -Psraes")]
+)
+def test_a_pager_that_can_show_colours_is_told_to(name: str, own: str | None, handed: str, tmp_path: Path) -> None:
+    kept = tmp_path / "paged"
+    script = tmp_path / name
+    script.write_text(f'#!/bin/sh\n{{ printf "%s\\n" "$LESS"; cat; }} >{kept}\n')
+    script.chmod(0o755)
+    on_a_terminal("timeline", PAGER=str(script), NO_COLOR="", **({} if own is None else {"LESS": own}))
+    options, text = kept.read_text(encoding="utf-8").split("\n", 1)
+    assert options == handed
+    assert _COLOR in text
+
+
+def test_another_pager_gets_no_escapes_unless_they_are_asked_for(pager: tuple[str, Path]) -> None:
+    command, kept = pager
+    on_a_terminal("timeline", PAGER=command, NO_COLOR="")
+    plain = kept.read_text(encoding="utf-8")
+    assert "\x1b" not in plain
+    on_a_terminal("timeline", "--color", "always", PAGER=command, NO_COLOR="")
+    assert _COLOR in kept.read_text(encoding="utf-8")
+    on_a_terminal("timeline", PAGER=command, NO_COLOR="1")
+    assert kept.read_text(encoding="utf-8") == plain

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from raes_cli.cli import app
 from raes_cli.lookup.base import open_base
 from raes_cli.lookup.find import claimed, dossier, every, explained, session
 from raes_cli.lookup.query import Query
@@ -202,8 +203,42 @@ def test_counts_have_their_own_columns() -> None:
 
 @pytest.mark.parametrize("form", READERS)
 @pytest.mark.parametrize("bom", [True, False])
-def test_nothing_is_written_as_nothing(form: str, bom: bool) -> None:
-    assert render([], PAGE._replace(bom=bom), form) == ""
+@pytest.mark.parametrize(
+    "command",
+    [
+        "timeline",
+        "meetings",
+        "council",
+        "who Putin",
+        "said",
+        "trade",
+        "figures",
+        "search Baku",
+        "sources",
+        "conflicts",
+        "gaps",
+    ],
+)
+def test_nothing_has_the_header_that_something_has(
+    command: str, form: str, bom: bool, capfd: pytest.CaptureFixture[str]
+) -> None:
+    headers = []
+    for count in ("1", "0"):
+        # A search may hit any type, and of what hits is a part.
+        assert app.run([*command.split(), "-n", count, "-f", form, *(["--bom"] if bom else [])]) == 0
+        headers.append(capfd.readouterr().out.splitlines()[0].split("\t" if form == "tsv" else ","))
+    something, nothing = headers
+    if command.startswith("search"):
+        assert set(something) < set(nothing)
+    elif command == "trade":
+        assert [column for column in something if column != "conflict_texts"] == nothing
+    else:
+        assert something == nothing
+
+
+def test_the_header_of_nothing_knows_every_type_of_record() -> None:
+    every_column = set(of_csv(render(answers()["export"], PAGE, "csv"))[0])
+    assert set(csv.reader([render([], PAGE, "csv")]).__next__()) == every_column
 
 
 @pytest.mark.parametrize("form", READERS)

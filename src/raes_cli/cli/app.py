@@ -14,7 +14,7 @@ from raes_cli.cli import output, speech
 from raes_cli.cli.commands import COMMANDS
 from raes_cli.cli.program import application, command
 from raes_cli.errors import BaseError, RaesError, UsageError
-from raes_cli.text import both, one_line
+from raes_cli.text import both, listed, one_line
 
 _INTERRUPTED, _DEFECT = 130, 70
 _MOST_PROBLEMS = 100
@@ -28,6 +28,10 @@ def run(arguments: Sequence[str]) -> int:
         respond()
         return 0
     speech.choose(arguments)
+    if wrong := speech.ignored():
+        languages, shown = listed(speech.LANGUAGES), one_line(wrong)
+        en = f"RAES_LANG is '{shown}', which is no language of raes: {languages}"
+        output.tell(both(en, f"RAES_LANG — «{shown}», такого языка у raes нет: {languages}"))
     before = 2 if arguments[:1] == ["--lang"] else 1 if arguments and arguments[0].startswith("--lang=") else 0
     if arguments[before : before + 1] == ["help"]:
         arguments = [*arguments[:before], *arguments[before + 1 :], "-h"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -18,6 +19,10 @@ from raes_cli.show.page import Page
 from raes_cli.text import both, listed
 
 _LESS = "-FIRX"
+_SHOW_COLOR = ("less", "more")
+"""Pagers that show colours where LESS says R."""
+_ESCAPES = r"\x1b\[[\d;]*m|\x1b\]8;.*?\x1b\\\\"
+"""Colours and links, as tables are marked with them; nothing else in an answer can hold an escape."""
 _SIFTING = ("people", "places", "kinds", "topics", "sources", "limit")
 
 
@@ -66,7 +71,10 @@ def page(options: Mapping[str, Any], view: str) -> tuple[Page, str]:
 
 
 def paged(text: str, options: Mapping[str, Any]) -> bool:
-    """Show `text` in the user's pager if it is longer than the terminal; False where it was not."""
+    """Show `text` in the user's pager if it is longer than the terminal; False where it was not.
+
+    A pager of which it is not known that it shows colours gets none, unless they are asked for.
+    """
     if options.get("no_pager") or not is_terminal() or not sys.stdin.isatty() or os.environ.get("TERM") == "dumb":
         return False
     if text.count("\n") < shutil.get_terminal_size().lines:
@@ -80,7 +88,11 @@ def paged(text: str, options: Mapping[str, Any]) -> bool:
         return False
     if not words or not shutil.which(words[0]):
         return False
-    environment = {**os.environ, "LESS": os.environ.get("LESS", _LESS), "LESSCHARSET": "utf-8"}
+    if words[0].rpartition("/")[2] not in _SHOW_COLOR and options.get("color") != "always":
+        text = re.sub(_ESCAPES, "", text)
+    own = os.environ.get("LESS")
+    # In front, where no prompt that the user has set can swallow it.
+    environment = {**os.environ, "LESS": _LESS if own is None else f"-R {own}", "LESSCHARSET": "utf-8"}
     with suppress(OSError):
         viewer = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)  # noqa: S603 - the user's own
         with suppress(BrokenPipeError, KeyboardInterrupt):

@@ -10,26 +10,48 @@ from raes_cli.text import Words
 LANGUAGES = ("en", "ru")
 
 _spoken = "en"
+_ignored = ""
 
 
 def choose(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:
     """The language for this run: `--lang`, then `RAES_LANG`, then the locale, then English.
 
-    Sets what `say` speaks. A language that does not exist is left to the option's own check.
+    Sets what `say` speaks. A wrong `--lang` is left to the option's own check, a wrong `RAES_LANG` to `ignored`.
     """
-    global _spoken  # noqa: PLW0603 - one run, one language
-    wanted = [environment.get("RAES_LANG", "")[:2].lower()]
+    global _spoken, _ignored  # noqa: PLW0603 - one run, one language
+    asked = ""
     for place, argument in enumerate(arguments):
         if argument == "--":
             break
         if argument == "--lang":
-            wanted[:0] = arguments[place + 1 : place + 2]
+            asked = next(iter(arguments[place + 1 : place + 2]), "")
         elif argument.startswith("--lang="):
-            wanted.insert(0, argument.removeprefix("--lang="))
-    locale = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
-    wanted.append(locale[:2].lower())
+            asked = argument.removeprefix("--lang=")
+    named = environment.get("RAES_LANG", "")
+    wanted = (asked, _language(named), *_of_locale(environment))
     _spoken = next((language for language in wanted if language in LANGUAGES), "en")
+    _ignored = named if not asked and _language(named) not in LANGUAGES else ""
     return _spoken
+
+
+def ignored() -> str:
+    """The `RAES_LANG` of this run that names no language, where it would have decided; else nothing."""
+    return _ignored
+
+
+def _of_locale(environment: Mapping[str, str]) -> list[str]:
+    """The languages that the locale asks for, in the order of gettext: `LANGUAGE` first, unless the locale is C."""
+    locale = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "C")
+    if locale.partition(".")[0] in ("C", "POSIX"):
+        return []
+    return [_language(one) for one in (environment.get("LANGUAGE") or locale).split(":")]
+
+
+def _language(locale: str) -> str:
+    """The language of a name like ru, RU, ru-RU and ru_RU.UTF-8; of russian and rue_UA what they say, not Russian."""
+    for mark in ".@_-":
+        locale = locale.partition(mark)[0]
+    return locale.lower()
 
 
 def say(words: Words) -> str:

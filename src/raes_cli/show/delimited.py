@@ -24,12 +24,47 @@ _WORDS: Shape = {"en": {}, "ru": {}}
 _NAME: Shape = {**_WORDS, "az": {}}
 _NAMED: Shape = {"id": {}, "name": _NAME}
 _TITLED: Shape = {"id": {}, "title": _WORDS}
+_ORIGIN: Shape = {"file": {}, "line": {}}
+_MATCH: Shape = {"field": {}, "text": {}, "words": {}, "verbatim": {}}
 _SHAPES: Shape = {
-    "name": _NAME, "text": _WORDS, "theme": _WORDS, "event_title": _WORDS,
+    "title": _WORDS, "name": _NAME, "text": _WORDS, "theme": _WORDS, "event_title": _WORDS,
     "note": _WORDS, "remark": _WORDS, "full_text": _TITLED, "body": _NAMED, "date_note": _WORDS, "place_note": _WORDS,
     "place": _NAMED, "country": _NAMED, "publisher": _NAMED, "indicator": _NAMED, "part_of": _NAMED,
+    "origin": _ORIGIN, "match": _MATCH,
 }  # fmt: skip
-_SHAPES_OF_EVENTS: Shape = {**_SHAPES, "part_of": _TITLED}
+_SHAPES_OF: Mapping[str, Shape] = {"event": {**_SHAPES, "part_of": _TITLED}, "figure": {**_SHAPES, "text": {}}}
+
+# The keys of a record of each type, and those that a view adds; every record ends with those of `_LAST`.
+_ACTOR = "name country kind part_of parts aliases spellings posts"
+_OWN = {
+    "source": "title name kind publisher relays language published file sha256 url documents",
+    "organization": _ACTOR,
+    "person": _ACTOR,
+    "event": "title kind number status place place_note theme theme_original body participants organizers initiated_by"
+    " mediated_by part_of parts related documents attribution",
+    "document": "title kind status text signatories initialled_by authors events full_text attribution",
+    "figure": "title indicator period value unit stated scale qualifier growth_percent growth_qualifier measure status"
+    " text attribution",
+    "statement": "title speakers collective event event_title about mode text attribution",
+    "conflict": "title rule claims text rounding",
+    "gap": "title about text",
+}
+_LAST = "date earliest latest date_text date_note topics note remark mentioned_in sources conflicts origin"
+_VIEWS = {
+    "timeline": ("event", ""),
+    "meetings": ("event", ""),
+    "council": ("event", ""),
+    "session": ("event", "statements papers gaps"),
+    "who": ("person organization", "events statements documents attributed met_with"),
+    "said": ("statement", ""),
+    "trade": ("figure", ""),
+    "figures": ("figure", ""),
+    "sources": ("source", ""),
+    "conflicts": ("conflict", "claim_records"),
+    "gaps": ("gap", ""),
+    "search": (" ".join(_OWN), "match"),
+}
+"""The types of the records in a view, and the keys that it adds; of others, all types."""
 
 # What a spreadsheet takes for a formula or trims until it is one (OWASP, also full-width), and the two quotes:
 # the guard itself, and the one that a reader of TSV may take for the start of a quoted cell.
@@ -40,13 +75,13 @@ _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 def csv(records: Sequence[str], page: Page) -> str:
     """As RFC 4180 has it: commas, CRLF, cells quoted where they need it."""
     stream = StringIO()
-    writer(stream).writerows(_table(records))
+    writer(stream).writerows(_table(records, page))
     return _marked(stream.getvalue(), page)
 
 
 def tsv(records: Sequence[str], page: Page) -> str:
     r"""Tabs and LF and never a quoted cell; `\t`, `\n`, `\r` and `\\` stand for what would part cells."""
-    lines = ("\t".join(cell.translate(_ESCAPES) for cell in row) + "\n" for row in _table(records))
+    lines = ("\t".join(cell.translate(_ESCAPES) for cell in row) + "\n" for row in _table(records, page))
     return _marked("".join(lines), page)
 
 
@@ -62,13 +97,19 @@ def _marked(text: str, page: Page) -> str:
     return f"\ufeff{text}" if text and page.bom else text
 
 
-def _table(records: Iterable[str]) -> Iterator[Sequence[str]]:
-    """The header and the rows; nothing where there are no records."""
+def _table(records: Iterable[str], page: Page) -> Iterator[Sequence[str]]:
+    """The header and the rows; where there are no records, the header that some would have."""
     rows = [_row(json.loads(record)) for record in records]
-    if rows:
-        header = _header(rows)
-        yield header
-        yield from ([row.get(column, "") for column in header] for row in rows)
+    header = _header(rows or map(_row, _blank(page.view)))
+    yield header
+    yield from ([row.get(column, "") for column in header] for row in rows)
+
+
+def _blank(view: str) -> Iterator[Record]:
+    """A record of each type that a view can have, with nothing in it."""
+    types, added = _VIEWS.get(view, (" ".join(_OWN), ""))
+    for type_ in types.split():
+        yield dict.fromkeys(f"id type {_OWN[type_]} {_LAST} {added}".split()) | {"type": type_}
 
 
 def _header(rows: Iterable[Row]) -> Sequence[str]:
@@ -84,7 +125,7 @@ def _header(rows: Iterable[Row]) -> Sequence[str]:
 
 
 def _row(record: Record) -> Row:
-    shapes = _SHAPES_OF_EVENTS if record.get("type") == "event" else _SHAPES
+    shapes = _SHAPES_OF.get(record.get("type", ""), _SHAPES)
     return {column: cell for key, value in record.items() for column, cell in _cells(key, value, shapes.get(key, {}))}
 
 
