@@ -57,3 +57,12 @@ def test_every_command_stands_in_the_readme() -> None:
 
     text = README.read_text(encoding="utf-8")
     assert [name for name in COMMANDS if f"raes {name}" not in text] == []
+
+
+def test_the_base_that_the_readme_begins_with_is_sound(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(
+        re.findall(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)[0], encoding="utf-8"
+    )
+    for layers in ([str(path)], ["default", str(path)]):
+        assert app.run(["check", *layers]) == 0, capfd.readouterr()

@@ -46,7 +46,9 @@ def typed(text: str) -> str:
 
 
 def path(name: str) -> str:
-    """What the system is asked for by a `name` that was typed, or found in a folder."""
+    """What the system is asked for by a `name` that was typed; a `~` that no shell has seen to is the home folder."""
+    if name.startswith("~"):
+        name = os.path.expanduser(name)
     if not _FOREIGN:
         return name
     asked = os.fsdecode(name.encode("utf-8", "surrogateescape"))

@@ -14,11 +14,12 @@ from typer import Exit
 from raes_cli.cli import output
 from raes_cli.errors import UsageError
 from raes_cli.lookup import resolve
-from raes_cli.lookup.base import open_base
+from raes_cli.lookup.base import open_base, passed_over
 from raes_cli.lookup.find import find, left_out, names
 from raes_cli.lookup.query import TYPES, Ids, Query
 from raes_cli.text import Words, both, listed, nearest, one_line
 
+_FEW = 5
 _MACHINES = ("json", "jsonl", "plain", "csv", "tsv", "yaml")
 """Formats that name sources and topics by their ids alone."""
 
@@ -32,6 +33,15 @@ def one_of(value: str, *choices: str) -> str:
     message = both(f"there is no choice '{shown}'", f"нет варианта '{shown}'")
     hint = both(f"one of {listed(choices)}", f"один из: {listed(choices)}")
     raise UsageError(message, both(f"did you mean {near[0]}?", f"возможно, {near[0]}?") if near else hint)
+
+
+def tell_passed_over(facts: Sequence[str]) -> None:
+    """Say what lies in the folders of the base at `facts` and is no part of it."""
+    if left := passed_over(facts):
+        shown = listed(left[:_FEW])
+        more = both(f" and {len(left) - _FEW} more", f" и ещё {len(left) - _FEW}") if len(left) > _FEW else both("", "")
+        en = f"not read, being neither *.yaml nor *.yml: {shown}{more['en']}"
+        output.tell(both(en, f"не прочитано, так как не *.yaml и не *.yml: {shown}{more['ru']}"))
 
 
 class Ask:
@@ -55,7 +65,10 @@ class Ask:
     @cached_property
     def base(self) -> sqlite3.Connection:
         """The index of the base that was asked for."""
-        return open_base(self.options.get("facts") or ())
+        facts = self.options.get("facts") or ()
+        base = open_base(facts)
+        tell_passed_over(facts)
+        return base
 
     def query(self, *types: str, **fixed: Any) -> Query:  # noqa: ANN401 - fields of Query
         """The records of `types` that the filters ask for; `fixed` are further fields of the query."""

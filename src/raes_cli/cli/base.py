@@ -11,11 +11,12 @@ from typer import Argument, Exit, Option
 
 from raes_cli import files
 from raes_cli.cli import output
-from raes_cli.cli.ask import Ask, one_of
+from raes_cli.cli.ask import Ask, one_of, tell_passed_over
 from raes_cli.cli.speech import say
 from raes_cli.errors import UsageError
-from raes_cli.lookup.base import layers, lock_of
+from raes_cli.lookup.base import layers, lock_of, named
 from raes_cli.lookup.find import counts, every
+from raes_cli.lookup.folders import checkout
 from raes_cli.problems import Problem
 from raes_cli.text import both, listed, nearest, one_line
 
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
     from raes_cli.curate import Layer
     from raes_cli.curate.book import Book
 
-_PATHS = both("Files or folders; default: the base.", "Файлы или папки; иначе сама база.")
+_FEW = 3
+_PATHS = both(
+    "Files or folders; else the base of the checkout one is in, or that of raes, which is called default.",
+    "Файлы или папки; иначе база той копии проекта, где вы находитесь, или сама база raes: default.",
+)
 _TEXTS = both("Hold it against the texts of its sources in DIR.", "Сверить с текстами источников из этой папки.")
 _LOCK = both("With --texts: write the lock file.", "Вместе с --texts: записать файл сверки.")
 _FORM = both("text (the default), json or github.", "text (обычно), json или github.")
@@ -53,7 +58,11 @@ def check(
 
     if lock and not texts:
         raise UsageError(both("--lock goes with --texts DIR", "--lock нужен вместе с --texts DIR"))
-    read = layers([*(ask.options.get("facts") or ()), *(paths or ())])
+    asked = [*(ask.options.get("facts") or ()), *(paths or ())]
+    if not named(asked) and (own := checkout()):
+        asked = [own]
+    read = layers(asked)
+    tell_passed_over(asked)
     book, problems = examine(read)
     contents = _texts(Path(files.path(texts))) if texts else None
     checked, places = verified(book, read, contents)
@@ -63,11 +72,13 @@ def check(
     where = {layer.file: _here(layer.path) for layer in read}
     output.write(write([(where.get(problem.file, problem.file), problem) for problem in problems]))
     if problems:
-        count = len(problems)
-        output.tell(both("1 problem" if count == 1 else f"{count} problems", f"ошибок: {count}"))
+        count, told = len(problems), _told(read)
+        output.tell(
+            both(f"{'1 problem' if count == 1 else f'{count} problems'} in {told}", f"ошибок: {count} ({told})")
+        )
         raise Exit(1)
     if form == "text":
-        _praise(book, contents or {})
+        _praise(book, contents or {}, _told(read))
 
 
 def schema(
@@ -173,11 +184,17 @@ def _write_lock(book: "Book", read: "list[Layer]", places: dict[tuple[str, str],
         output.tell(both(f"wrote {name}", f"записан {name}"))
 
 
-def _praise(book: "Book", texts: dict[str, bytes]) -> None:
+def _told(read: "list[Layer]") -> str:
+    """What was checked."""
+    shown = listed(_here(layer.path) for layer in read[:_FEW])
+    return f"{shown}, … ({len(read)})" if len(read) > _FEW else shown
+
+
+def _praise(book: "Book", texts: dict[str, bytes], told: str) -> None:
     from raes_cli.curate.texts import coverage
 
     count = sum(1 for _ in book.records())
-    output.tell(both(f"{count} records, no problems", f"записей: {count}, ошибок нет"))
+    output.tell(both(f"{count} records, no problems in {told}", f"записей: {count}, ошибок нет ({told})"))
     for source, (sentences, used, silent) in coverage(book, texts).items():
         anchors = sum(1 for _, at, _ in book.citations() if at == source)
         en = f"{anchors} anchors found; {sentences} sentences, {used} used, {silent} silent"

@@ -40,7 +40,7 @@ def named(paths: Sequence[str]) -> list[str]:
 
 
 def layers(paths: Sequence[str]) -> list[Layer]:
-    """The files of a base, read: of `paths` (files, or folders of `*.yaml`), else of `RAES_FACTS`, else the default.
+    """The files of a base, read: of `paths` (files, folders, `default`), else of `RAES_FACTS`, else the default.
 
     Raises `BaseError` for what is missing, no regular file, or too large.
     """
@@ -79,29 +79,22 @@ def _state(base: Iterable[Stated], made: Iterable[Stated]) -> str | None:
 
 def _files(paths: Sequence[str]) -> list[tuple[str, str]]:
     """The files of a base: the path of each, and what records call it."""
-    names = named(paths)
+    names, default = named(paths), default_base()
     if not names:
-        default = default_base()
         return [(str(default), default.name)]
-    found: list[str] = []
-    for path in map(files.path, names):
-        if os.path.isdir(path):
-            found += _inside(path)
-        else:
-            found.append(path)
-    return [(path, files.shown(path)) for path in dict.fromkeys(found)]
+    from raes_cli.lookup.folders import gathered
+
+    return gathered(names, (str(default), default.name))[0]
 
 
-def _inside(folder: str) -> list[str]:
-    """The files of a base in a folder."""
-    name = files.shown(folder)
-    try:
-        inside = sorted(one for one in os.listdir(folder) if one.endswith(".yaml"))
-    except OSError as error:
-        raise files.refused(name, error) from None
-    if not inside:
-        raise files.unreadable(name, both("a folder without any *.yaml file", "в папке нет ни одного файла *.yaml"))
-    return [str(Path(folder, one)) for one in inside]
+def passed_over(paths: Sequence[str]) -> list[str]:
+    """What lies in the folders of the base at `paths` and is no part of it, but for what is hidden or an editor's."""
+    names, default = named(paths), default_base()
+    if not names:
+        return []
+    from raes_cli.lookup.folders import gathered
+
+    return gathered(names, (str(default), default.name))[1]
 
 
 def _stated(found: Sequence[tuple[str, str]]) -> Iterator[Stated]:

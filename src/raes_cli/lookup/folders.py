@@ -1,0 +1,83 @@
+"""The files that a base is named by: single ones, folders with all in them, and the base of the program itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+from raes_cli import files
+from raes_cli.text import both
+
+DEFAULT = "default"
+"""Names the base that comes with the program, where another could be named; a file called so is `./default`."""
+_ENDINGS = (".yaml", ".yml")
+_LOCK = ".lock.tsv"
+
+
+def gathered(names: Sequence[str], default: tuple[str, str]) -> tuple[list[tuple[str, str]], list[str]]:
+    """The files that `names` stand for, each with what records call it; and what was passed over in the folders.
+
+    `default` is the base of the program. A file that is named twice is read once. Raises `BaseError` for a folder that
+    cannot be read or has nothing to read.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    others: list[str] = []
+    for name in names:
+        if name == DEFAULT:
+            found.setdefault(os.path.realpath(default[0]), default)
+            continue
+        path = files.path(name)
+        read, left = _parted(path) if os.path.isdir(path) else ([path], [])
+        others += left
+        for one in read:
+            called = files.shown(one)
+            called = os.path.join(".", called) if called == default[1] and DEFAULT in names else called
+            found.setdefault(os.path.realpath(one), (one, called))
+    locks = {f"{os.path.splitext(path)[0]}{_LOCK}" for path, _ in found.values()}
+    return list(found.values()), [files.shown(path) for path in others if path not in locks]
+
+
+def joins(path: str, names: Sequence[str]) -> bool:
+    """Whether a file at the real `path` would be read as a part of the base that `names` stand for."""
+    folders = [os.path.realpath(files.path(name)) for name in names if name != DEFAULT]
+    return path.lower().endswith(_ENDINGS) and any(path.startswith(f"{folder}{os.sep}") for folder in folders)
+
+
+def checkout() -> str | None:
+    """The base of the checkout of this program that one stands in, if so."""
+    try:
+        folder = os.getcwd()
+    except OSError:  # it is no longer there
+        return None
+    while True:
+        facts = os.path.join(folder, "data", "facts.yaml")
+        if os.path.isfile(facts) and os.path.isdir(os.path.join(folder, "src", "raes_cli")):
+            return os.path.relpath(facts)
+        folder, below = os.path.dirname(folder), folder
+        if folder == below:
+            return None
+
+
+def _parted(folder: str) -> tuple[list[str], list[str]]:
+    """The files of a base in `folder`, and the others."""
+    name = files.shown(folder)
+    try:
+        inside = list(_inside(folder))
+    except OSError as error:
+        raise files.refused(files.shown(error.filename or folder), error) from None
+    read = [path for path in inside if path.lower().endswith(_ENDINGS)]
+    if not read:
+        raise files.unreadable(name, both("a folder without any *.yaml file", "в папке нет ни одного файла *.yaml"))
+    return read, [path for path in inside if not path.lower().endswith(_ENDINGS)]
+
+
+def _inside(folder: str) -> Iterator[str]:
+    """The files in `folder` and in those below it, by name; none that is hidden or that an editor has left."""
+    for name in sorted(os.listdir(folder)):
+        path = os.path.join(folder, name)
+        if name.startswith(".") or name.endswith("~") or (name.startswith("#") and name.endswith("#")):
+            continue
+        if os.path.isdir(path) and not os.path.islink(path):
+            yield from _inside(path)
+        else:
+            yield path
