@@ -1,19 +1,54 @@
 """`python -m raes_cli`, and the console script `raes`."""
 
+import _signal  # type: ignore[import-not-found] # of Python itself: `signal` only gives it names, and takes its time
 import gc
 import os
-import signal
+import sys
+
+
+def _gone(*_: object) -> None:
+    """While the program is being loaded, an interrupt has nothing to clean up."""
+    os._exit(130)
+
+
+def _interrupted(*_: object) -> None:
+    _signal.signal(_signal.SIGINT, _gone)
+    raise KeyboardInterrupt
+
+
+def _unraisable(told: "sys.UnraisableHookArgs") -> None:
+    """An interrupt inside something that cannot be interrupted is one all the same."""
+    if isinstance(told.exc_value, KeyboardInterrupt):
+        _gone()
+    sys.__unraisablehook__(told)
+
+
+_signal.signal(_signal.SIGINT, _gone)
 
 
 def main() -> None:
     """Run the program. It lives so short that collecting garbage on the way costs more than it frees."""
-    # While the program itself is still being loaded, an interrupt has nothing to clean up.
-    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     gc.disable()
-    from raes_cli.cli.app import main as run
+    sys.unraisablehook = _unraisable
+    try:
+        _signal.signal(_signal.SIGINT, _interrupted)
+        os._exit(_run())
+    except KeyboardInterrupt:
+        os._exit(130)
 
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    run()
+
+def _run() -> int:
+    try:
+        from raes_cli.cli.app import main as run
+
+        return run()
+    except Exception as error:  # noqa: BLE001 - a program that is not whole, or a defect that shall show
+        if os.environ.get("RAES_DEBUG") == "1":
+            sys.excepthook(type(error), error, error.__traceback__)
+            return 70
+        from raes_cli.cli import ending
+
+        return ending.tell(error)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,10 @@ _REASONS = {
     errno.ELOOP: "слишком длинная цепочка ссылок",
     errno.EBADF: "вывод закрыт",
     errno.EIO: "ошибка ввода-вывода",
+    errno.EMFILE: "открыто слишком много файлов",
+    errno.ENXIO: "с той стороны никто не читает",
+    errno.EFBIG: "файл слишком велик",
+    errno.EDQUOT: "исчерпана квота",
 }
 """What the system says in English alone."""
 
@@ -67,6 +71,12 @@ class BaseError(RaesError):
         told = [problem.told for problem in problems]
         super().__init__(both(*("\n".join(one[language] for one in told) for language in ("en", "ru"))))
         self.problems = tuple(problems)
+
+
+class UnreadableError(RaesError):
+    """What is needed to read the base cannot be read itself, or is not there."""
+
+    exit_code = 3
 
 
 class OutputError(RaesError):

@@ -5,28 +5,26 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
-from typing import NoReturn
 
 import typer
 
+from raes_cli import files
 from raes_cli.cli import output, speech
 from raes_cli.cli.commands import COMMANDS
 from raes_cli.cli.program import application, command
 from raes_cli.errors import BaseError, RaesError, UsageError
 from raes_cli.text import both, listed, one_line
 
-_INTERRUPTED, _DEFECT = 130, 70
+_INTERRUPTED = 130
 _MOST_PROBLEMS = 100
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program with `arguments`; the exit code, with every error told in one place."""
     if "_RAES_COMPLETE" in os.environ:
-        from raes_cli.cli.complete import respond
-
-        respond()
-        return 0
+        return _completed()
     speech.choose(arguments)
     if wrong := speech.ignored():
         languages, shown = listed(speech.LANGUAGES), one_line(wrong)
@@ -54,14 +52,17 @@ def run(arguments: Sequence[str]) -> int:
         return _INTERRUPTED
     except typer.Exit as end:
         return end.exit_code
-    except OSError as error:
-        # Trouble with files is met where it can arise; what is left is the writing of a help text.
-        failure = output.failure(error)
-        output.discard()
-        output.tell(failure.message)
-        return failure.exit_code
     except Exception as error:  # noqa: BLE001 - the last line of defence
         return _ended(error, next((name for name in arguments if name in COMMANDS), ""))
+
+
+def _completed() -> int:
+    """Answer the script of a shell, which wants no word of what may be wrong."""
+    from raes_cli.cli.complete import respond
+
+    with suppress(RaesError, KeyboardInterrupt):
+        respond()
+    return 0
 
 
 def _called(arguments: list[str]) -> int:
@@ -83,17 +84,17 @@ def _ended(error: Exception, command: str) -> int:
         return UsageError.exit_code
     if os.environ.get("RAES_DEBUG") == "1":
         raise error
-    what = one_line(f"{type(error).__name__}: {error}")
-    output.tell(
-        both(f"a defect in raes: {what}", f"ошибка в самой raes: {what}"),
-        both("please report this line and your command", "пожалуйста, сообщите эту строку и вашу команду"),
-    )
-    return _DEFECT
+    from raes_cli.cli import ending
+
+    return ending.tell(error)
 
 
-def main() -> NoReturn:
-    """The console script. Ends the process at once: what Python would tear down holds nothing to save."""
+def main() -> int:
+    """The console script, with the arguments of the process; the exit code.
+
+    The process may end at once: what Python would tear down holds nothing to save.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    os._exit(output.finish(run(sys.argv[1:])))
+    return output.finish(run([files.typed(argument) for argument in sys.argv[1:]]))

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from raes_cli import files
 from raes_cli.cli import output, speech
 from raes_cli.cli.commands import COMMANDS
 from raes_cli.cli.offers import ARGUMENTS, SHELLS, VALUES, Asked, Candidates, fitting
@@ -23,7 +24,7 @@ def respond() -> None:
     """Write what the script of a shell asks for; nothing where something goes wrong: a prompt has no place for it."""
     shell = os.environ.get("_RAES_COMPLETE", "")
     try:
-        typed = Typed.read(os.environ.get("_RAES_LINE", ""), os.environ.get("_RAES_BREAKS", ""))
+        typed = Typed.read(files.typed(os.environ.get("_RAES_LINE", "")), os.environ.get("_RAES_BREAKS", ""))
         speech.choose(typed.words)
         found = candidates(typed.arguments("raes"), typed.last)
     except Exception:  # noqa: BLE001 - the command itself will say what is wrong

@@ -69,6 +69,10 @@ class Formatter(typer.Context.formatter_class):  # type: ignore[misc, valid-type
 class Single(TyperCommand):
     """One command, whose help is in the language of this run."""
 
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - Typer's own class is private
+        """The option `-h`, whose text is written as every answer is."""
+        return _written(super().get_help_option(ctx))
+
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own class is private
         """The help text."""
         ctx.terminal_width, ctx.formatter_class = _width(), Formatter
@@ -77,6 +81,10 @@ class Single(TyperCommand):
 
 class Commands(TyperGroup):
     """The group of all commands; it builds only the one that is asked for."""
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - Typer's own class is private
+        """The option `-h`, whose text is written as every answer is."""
+        return _written(super().get_help_option(ctx))
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own class is private
         """The help text."""
@@ -109,6 +117,19 @@ class Commands(TyperGroup):
             rows = [(name, say(one.summary)) for name, one in COMMANDS.items() if one.purpose == purpose]
             with formatter.section(say(heading)):
                 formatter.write_dl(rows)
+
+
+def _written(option: Any) -> Any:  # noqa: ANN401 - Typer's own class is private
+    """An option for help that loses none of it where the output does."""
+
+    def show(ctx: Any, _: object, value: bool) -> None:  # noqa: ANN401
+        if value and not ctx.resilient_parsing:
+            output.write(f"{ctx.get_help()}\n")
+            ctx.exit()
+
+    if option is not None:
+        option.callback = show
+    return option
 
 
 def command(name: str, arguments: Sequence[str] | None = None) -> Any:  # noqa: ANN401 - Typer's own class is private

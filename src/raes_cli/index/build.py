@@ -10,7 +10,9 @@ from pathlib import Path
 from raes_cli import dates, names
 from raes_cli.curate import Curated
 from raes_cli.curate.records import Record
+from raes_cli.errors import UnreadableError
 from raes_cli.index.texts import Texts
+from raes_cli.text import both
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 
@@ -23,7 +25,15 @@ _MEETINGS = ("meeting", "talks", "call")
 
 def build(curated: Curated, connection: sqlite3.Connection) -> None:
     """Fill the empty database behind `connection` with the records and vocabularies of `curated`."""
-    connection.executescript(SCHEMA.read_text(encoding="utf-8"))
+    try:
+        connection.executescript(SCHEMA.read_text(encoding="utf-8"))
+    except sqlite3.OperationalError as error:
+        if "fts5" not in str(error):
+            raise
+        hint = both("install a Python whose SQLite has it", "нужен Python, в SQLite которого он есть")
+        raise UnreadableError(
+            both("SQLite lacks its full-text search, FTS5", "в SQLite нет полнотекстового поиска FTS5"), hint
+        ) from None
     texts = Texts(curated, connection)
     for number, record in enumerate(curated.records, 1):
         connection.execute("INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?)", _row(number, record))

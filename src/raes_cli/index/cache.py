@@ -66,7 +66,7 @@ def recalled(state: str, build: Builder) -> sqlite3.Connection | None:
     where = folder()
     if where is None:
         return None
-    asked = digest([os.fsencode(state)])
+    asked = digest([state.encode()])
     try:
         if not _is_private(where):
             return None
@@ -133,7 +133,7 @@ def _noted(path: Path, info: os.stat_result, state: str, others: Sequence[str]) 
     told = _stated(path, info, others)
     if told is None:
         return None
-    asked = digest([os.fsencode(state)])
+    asked = digest([state.encode()])
     note = path.with_name(f"seen-{asked}")
     with suppress(OSError):
         _write_note(note, "\0".join((asked, path.name, *others, told)))

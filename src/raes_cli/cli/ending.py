@@ -1,0 +1,30 @@
+"""What is said of an error that nobody has met where it arose."""
+
+from __future__ import annotations
+
+from raes_cli import files
+from raes_cli.cli import output
+from raes_cli.errors import RaesError, UnreadableError, reason
+from raes_cli.text import both, one_line
+
+
+def tell(error: Exception) -> int:
+    """Say what `error` is, on standard error; its exit code."""
+    told = _explained(error)
+    output.tell(told.message, told.hint)
+    return told.exit_code
+
+
+def _explained(error: Exception) -> RaesError:
+    """A file that the system refuses, a part of Python that is missing, or else a defect of ours."""
+    if isinstance(error, OSError) and isinstance(error.filename, str):
+        name, why = files.shown(error.filename), reason(error)
+        return UnreadableError(both(f"cannot read {name}: {why['en']}", f"не читается {name}: {why['ru']}"))
+    if isinstance(error, ModuleNotFoundError) and not str(error.name).startswith("raes_cli"):
+        hint = both("install raes again, with a whole Python", "установите raes заново, с полным Python")
+        return UnreadableError(both(f"Python has no module {error.name}", f"в Python нет модуля {error.name}"), hint)
+    what = one_line(f"{type(error).__name__}: {error}")
+    return RaesError(
+        both(f"a defect in raes: {what}", f"ошибка в самой raes: {what}"),
+        both("please report this line and your command", "пожалуйста, сообщите эту строку и вашу команду"),
+    )
