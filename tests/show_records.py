@@ -54,7 +54,7 @@ _EMPTY: dict[str, Record] = {
     },
     "figure": {
         "indicator": None, "period": None, "value": None, "unit": "USD", "stated": None, "scale": None,
-        "qualifier": "exact", "growth_percent": None, "growth_qualifier": None, "measure": "flow", "status": "reported", "text": "",
+        "qualifier": "exact", "growth_percent": None, "growth_qualifier": None, "implied": None, "measure": "flow", "status": "reported", "text": "",
         "attribution": [],
     },
     "statement": {
@@ -183,6 +183,7 @@ TRADE_2023 = record(
     qualifier="almost",
     growth_percent=17.5,
     growth_qualifier="exact",
+    implied={"growth_percent": 10, "qualifier": "at-most", "from": "trade-2022"},
     text="почти 4,4 миллиарда долларов",
     conflicts=["trade-growth-2024"],
     conflict_texts=[_CONFLICT],

@@ -181,6 +181,7 @@ EXPECTED: list[Record] = [
         "qualifier": "at-least",
         "growth_percent": None,
         "growth_qualifier": None,
+        "implied": None,
         "measure": "flow",
         "status": "reported",
         "text": "more than 152.2 thousand tourists",

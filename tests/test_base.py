@@ -116,11 +116,11 @@ def test_two_releases_whose_files_have_one_size_and_one_time_have_their_own_inde
     base = tmp_path / "base.yaml"
     base.write_text(BASE, encoding="utf-8")
     told = []
-    for name, words in (("first", "points apart"), ("second", "points AWRAY")):
+    for name, words in (("first", "points away"), ("second", "points AWRY")):
         copy = tmp_path / name / "raes_cli"
         shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
         source = copy / "curate" / "conflicts.py"
-        source.write_text(source.read_text(encoding="utf-8").replace("points apart", words), encoding="utf-8")
+        source.write_text(source.read_text(encoding="utf-8").replace("points away", words), encoding="utf-8")
         for path in copy.rglob("*"):
             os.utime(path, (1, 1))
         done = subprocess.run(

@@ -12,7 +12,7 @@ PACKAGE = Path(raes_cli.__file__).parent
 FLOORS = (
     ("text", "sounds", "__init__"),
     ("errors", "problems", "dates", "names", "labels"),
-    ("files",),
+    ("files", "amounts"),
     ("curate",),
     ("index",),
     ("lookup",),

@@ -74,7 +74,7 @@ def test_a_plain_event_has_people_with_their_basis_and_evidence_with_its_line() 
 def test_a_plain_figure_keeps_hedge_growth_the_words_of_the_source_and_its_conflict() -> None:
     found = fields(TRADE_2023, "ru")
     assert found["kind"] == "Товарооборот"
-    assert found["value"] == "почти 4,4 млрд долл. США"
+    assert found["value"] == "почти 4,4 млрд долл."
     assert found["growth"] == "заявленный рост 17,5%"
     assert found["text"] == "почти 4,4 миллиарда долларов"
     assert found["conflicts"] == "trade-growth-2024"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from raes_cli import dates
+from raes_cli import amounts, dates
 from raes_cli.show import wording
 from raes_cli.show.formats import render
 from raes_cli.show.page import Page
@@ -59,7 +59,7 @@ def test_every_id_date_value_and_title_is_there_at_every_width(view: str) -> Non
             if record["date"] and record["type"] != "conflict":
                 assert squeezed(dates.words(record["date"], lang)) in text
             if record["type"] == "figure":
-                assert squeezed(wording.amount(record, lang)) in text or record["value"] is None or view == "search"
+                assert squeezed(amounts.amount(record, lang)) in text or record["value"] is None or view == "search"
             for citation in record["sources"]:
                 assert citation["source"] in text
 

@@ -379,14 +379,14 @@ Sources
         {},
         """\
 Trade turnover
-2023  almost 4.4 bn USD  stated growth 17.5%
+2023  almost 4.4 bn USD  stated growth 17.5%, implied at most 10.0%
       “почти 4,4 миллиарда долларов”
       ≠ in conflict: trade-growth-2024                            trade-2023 [1]
-2024         4.4 bn USD  stated growth 7.7%, implied 0.0%
+2024         4.4 bn USD  stated growth 7.7%
       “$4,4 млрд” · according to Mikhail Kalugin
       ≠ in conflict: trade-growth-2024. 7.7% from 4.4 bn is not 4.4 bn.
                                                                   trade-2024 [2]
-2025         5   bn USD  implied 13.6% · forecast
+2025         5   bn USD  forecast
       “$5 млрд”                                          trade-2025-forecast [2]
 
 Sources
@@ -400,14 +400,14 @@ Sources
         {"lang": "ru"},
         """\
 Товарооборот
-2023  почти 4,4 млрд долл. США  заявленный рост 17,5%
+2023  почти 4,4 млрд долл.  заявленный рост 17,5%, расчётный не более 10,0%
       «почти 4,4 миллиарда долларов»
       ≠ противоречие: trade-growth-2024                           trade-2023 [1]
-2024        4,4 млрд долл. США  заявленный рост 7,7%, расчётный 0,0%
+2024        4,4 млрд долл.  заявленный рост 7,7%
       «$4,4 млрд» · по данным: Михаил Калугин
       ≠ противоречие: trade-growth-2024. 7,7% к 4,4 млрд — не 4,4 млрд.
                                                                   trade-2024 [2]
-2025        5   млрд долл. США  расчётный 13,6% · прогноз
+2025        5   млрд долл.  прогноз
       «$5 млрд»                                          trade-2025-forecast [2]
 
 Источники
@@ -422,7 +422,8 @@ Sources
         """\
 Trade turnover in 2023
 2023  almost 4.4 bn USD;
-      stated growth 17.5%
+      stated growth 17.5%,
+      implied at most 10.0%
       “почти 4,4 миллиарда
       долларов”
       ≠ in conflict:

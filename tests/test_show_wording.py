@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from raes_cli import labels
+from raes_cli import amounts, labels
 from raes_cli.show import wording
 from show_records import ALIYEV, ANNOUNCED, BAKU, COUNCIL_2, COUNCIL_3, SIGNING, TALKS, TRADE_2023, both
 
@@ -19,8 +19,8 @@ def figure(stated: str | None, unit: str, **keys: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("record", "english", "russian"),
     [
-        (figure("4.4", "USD", scale="bn"), "4.4 bn USD", "4,4 млрд долл. США"),
-        (figure("4.4", "USD", scale="bn", qualifier="almost"), "almost 4.4 bn USD", "почти 4,4 млрд долл. США"),
+        (figure("4.4", "USD", scale="bn"), "4.4 bn USD", "4,4 млрд долл."),
+        (figure("4.4", "USD", scale="bn", qualifier="almost"), "almost 4.4 bn USD", "почти 4,4 млрд долл."),
         (figure("152.2", "people", scale="thousand"), "152.2 thousand people", "152,2 тыс. человек"),
         (figure("63.8", "percent"), "63.8%", "63,8%"),
         (figure("3", "rank"), "rank 3", "место 3"),
@@ -42,15 +42,15 @@ def figure(stated: str | None, unit: str, **keys: Any) -> dict[str, Any]:
     ],
 )
 def test_a_number_is_said_with_hedge_scale_and_unit(record: dict[str, Any], english: str, russian: str) -> None:
-    assert (wording.amount(record, "en"), wording.amount(record, "ru")) == (english, russian)
+    assert (amounts.amount(record, "en"), amounts.amount(record, "ru")) == (english, russian)
 
 
 def test_growth_is_said_to_be_stated_and_may_be_negative() -> None:
-    assert wording.growth(TRADE_2023, "en") == "stated growth 17.5%"
-    assert wording.growth(figure("1", "USD", growth_percent=-3), "ru") == "заявленный рост −3%"
-    assert wording.growth(figure("1", "USD", growth_percent=None), "en") == ""
+    assert amounts.growth(TRADE_2023, "en") == "stated growth 17.5%"
+    assert amounts.growth(figure("1", "USD", growth_percent=-3), "ru") == "заявленный рост −3%"
+    assert amounts.growth(figure("1", "USD", growth_percent=None), "en") == ""
     almost = figure("1", "USD", growth_percent=9, growth_qualifier="almost")
-    assert [wording.growth(almost, lang) for lang in ("en", "ru")] == [
+    assert [amounts.growth(almost, lang) for lang in ("en", "ru")] == [
         "stated growth almost 9%",
         "заявленный рост почти 9%",
     ]

@@ -146,7 +146,7 @@ def test_every_text_of_every_record_is_found_in_both_languages(base: sqlite3.Con
         for field in ("title", "name", "text", "note", "theme"):
             texts = record.get(field) or {}
             for language, value in texts.items() if isinstance(texts, dict) else [("", texts)]:
-                cited = value.replace('"', "").replace("«", "").replace("»", "")
+                cited = re.sub('["«»“”„]', "", value)
                 if not words.search(base, read(f'"{cited}"'), Query(ids=(record["id"],))):
                     missed.append((record["id"], field, language))
         for citation in record["sources"]:

@@ -158,7 +158,7 @@ def forms(one: str, many: str, *russian: str) -> Forms:
 
 
 UNITS = {
-    "USD": forms("USD", "USD", *["долл. США"] * 3),
+    "USD": forms("USD", "USD", *["долл."] * 3),
     "percent": forms("%", "%", *["%"] * 3),
     "rank": forms("", "", *[""] * 3),
     "people": forms("person", "people", "человек", "человека", "человек"),
@@ -208,6 +208,7 @@ FIELDS = {
     "scale": both("scale", "порядок"),
     "qualifier": both("hedge", "оговорка"),
     "growth_percent": both("growth", "рост"),
+    "implied": both("implied growth", "расчётный рост"),
     "growth_qualifier": both("growth hedge", "оговорка роста"),
     "measure": both("measured", "измеряется"),
     "text": both("text", "текст"),
@@ -302,11 +303,11 @@ GROWTHS = both("Growth per year, %", "Рост за год, %")
 STATED = both("stated", "заявленный")
 IMPLIED = both("implied", "расчётный")
 IMPLIED_MEANS = both(
-    "Implied: by the levels as printed, hedges and rounding aside.",
-    "Расчётный: по приведённым уровням, без учёта оговорок и округления.",
+    "Implied: by the levels that one source prints, rounding aside.",
+    "Расчётный: по уровням из одного источника, без учёта округления.",
 )
 NO_FIGURE = both("no figure here", "здесь нет цифры")
-NO_LEVEL = both("no level of {} here", "уровня {} здесь нет")
+NO_LEVEL = both("no level of {} in its source", "в источнике нет уровня {}")
 LONE = both("One value each, not a series", "По одному значению, не ряд")
 LONE_MEANS = both("On one scale, though each counts something else.", "В одном масштабе, хотя считают разное.")
 AND_OTHERS = both("{} and other figures", "{} и другие показатели")

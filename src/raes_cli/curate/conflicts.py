@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from raes_cli import dates
+from raes_cli import amounts, dates
+from raes_cli.amounts import Level, decimal
 from raes_cli.curate.schema import Base, Conflict, Figure
 from raes_cli.text import Words, both
 
 NOTICED = Decimal(1)
 """Percentage points between stated and implied growth above which a difference is a conflict."""
 
-_SCALES = {None: 1, "thousand": 10**3, "mn": 10**6, "bn": 10**9}
-# How far below its number a hedged value is still taken to lie; a convention of this base, said in its texts.
-_ALMOST = Decimal("0.05")
-_HEDGES_RU = {"about": "около ", "almost": "почти ", "at-least": "не менее ", "at-most": "не более "}
-_HEDGES_EN = {"about": "about ", "almost": "almost ", "at-least": "at least ", "at-most": "at most "}
-_SCALES_RU = {None: "", "thousand": " тыс.", "mn": " млн", "bn": " млрд"}
+_REACHES = {
+    "exact": both(
+        "a rounded number is off by at most half its last digit",
+        "округлённое число отличается не более чем на половину последнего знака",
+    ),
+    "almost": both("“almost” means at most 5% less", "«почти» значит не более чем на 5% меньше"),
+    "at-least": both(
+        "“at least” means at most half a last digit more",
+        "«не менее» — не более чем на половину последнего знака больше",
+    ),
+    "at-most": both(
+        "“at most” means at most half a last digit less",
+        "«не более» — не более чем на половину последнего знака меньше",
+    ),
+}
+"""How far a number with this hedge is taken to reach: the convention, which every text that relies on it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,71 +39,84 @@ class Growth:
 
     earlier: str
     later: str
-    stated: Decimal
+    stated: Level
     implied: Decimal
     least: Decimal
     most: Decimal
 
     @property
     def gap(self) -> Decimal:
-        """Percentage points between stated and implied."""
-        return abs(self.stated - self.implied)
+        """Percentage points by which what the levels give lies outside what is stated."""
+        low, high = self.stated.limits if self.stated.qualifier == "almost" else (self.stated.digits,) * 2
+        below = Decimal(0) if self.stated.qualifier == "at-most" else low - self.implied
+        above = Decimal(0) if self.stated.qualifier == "at-least" else self.implied - high
+        return max(below, above, Decimal(0))
 
     @property
     def rounding(self) -> bool:
-        """Whether rounding and hedges of the levels can explain the difference."""
-        return self.least <= self.stated <= self.most
+        """Whether rounding and hedges can explain the difference."""
+        low, high = self.stated.limits
+        return self.least <= high and low <= self.most
 
 
-def number(figure: Figure) -> Decimal | None:
-    """The value of `figure` in whole units, exactly."""
-    return None if figure.value is None else figure.value * _SCALES[figure.scale]
-
-
-def limits(figure: Figure) -> tuple[Decimal, Decimal]:
-    """Least and greatest value that `figure` as printed can stand for: half a unit of its last digit
-    either way; *almost* reaches 5 % down and no further up, *at least* and *at most* end there.
-    """
-    value = number(figure)
-    assert value is not None
-    assert figure.value is not None
-    exponent = figure.value.as_tuple().exponent
-    assert isinstance(exponent, int)
-    half = Decimal(5) * Decimal(10) ** (exponent - 1) * _SCALES[figure.scale]
-    match figure.qualifier:
-        case "almost":
-            return value * (1 - _ALMOST), value
-        case "at-least":
-            return value, value + half
-        case "at-most":
-            return value - half, value
-        case _:
-            return value - half, value + half
+def level(figure: Figure) -> Level | None:
+    """The value of `figure` as it is printed."""
+    return None if figure.value is None else Level(figure.value, figure.scale, figure.qualifier)
 
 
 def growths(base: Base) -> Iterator[Growth]:
     """Every growth rate of `base` whose level and whose previous year's level are known, pair by pair."""
+    for earlier, later in _years(base):
+        if base.figures[later].growth_percent is not None:
+            yield growth(base, earlier, later)
+
+
+def growth(base: Base, earlier: str, later: str) -> Growth:
+    """The growth stated by the figure `later` against that from the level of `earlier` to its own."""
+    after = base.figures[later]
+    old, new = level(base.figures[earlier]), level(after)
+    assert old
+    assert new
+    assert after.growth_percent is not None
+    (low, high), (bottom, top) = ([end * amounts.SCALES[one.scale] for end in one.limits] for one in (old, new))
+    stated = Level(after.growth_percent, None, after.growth_qualifier or "exact")
+    return Growth(
+        earlier, later, stated, amounts.rate(old.value, new.value), amounts.rate(high, bottom), amounts.rate(low, top)
+    )
+
+
+def implied(base: Base) -> dict[str, tuple[str, Decimal, str]]:
+    """By figure, the growth that the levels of one source give, which it need not state: from which figure, the rate
+    in percent, and the bound that hedges leave. None across sources, statistics or what is only expected.
+    """
+    found: dict[str, list[tuple[str, Decimal, str]]] = {}
+    for earlier, later in _years(base):
+        before, after = base.figures[earlier], base.figures[later]
+        old, new = level(before), level(after)
+        indicator = base.indicators.get(after.indicator)
+        counted = indicator and indicator.unit not in ("percent", "rank")
+        if counted and after.status == "reported" and _one_series(before, after) and old and new and new.value >= 0:
+            rate = amounts.implied(old, new)
+            found.setdefault(later, []).extend([(earlier, *rate)] if rate and old.value > 0 else [])
+    return {later: rates[0] for later, rates in found.items() if len(rates) == 1}
+
+
+def _years(base: Base) -> Iterator[tuple[str, str]]:
+    """Pairs of figures of one indicator: a reported level, and that of the year after."""
     levels: dict[tuple[str, int], list[str]] = {}
     for id_, figure in base.figures.items():
         # From nothing no growth can be told.
-        if figure.value and figure.status == "reported" and (year := _year(figure)):
+        if figure.value and figure.status == "reported" and (year := amounts.year(figure.period)):
             levels.setdefault((figure.indicator, year), []).append(id_)
     for later, figure in base.figures.items():
-        if figure.growth_percent is None or figure.value is None or not (year := _year(figure)):
-            continue
-        for earlier in levels.get((figure.indicator, year - 1), ()):
-            yield growth(base.figures, earlier, later)
+        if figure.value is not None and (year := amounts.year(figure.period)):
+            yield from ((earlier, later) for earlier in levels.get((figure.indicator, year - 1), ()))
 
 
-def growth(figures: Mapping[str, Figure], earlier: str, later: str) -> Growth:
-    """The growth stated by the figure `later` against that from the level of `earlier` to its own."""
-    before, after = figures[earlier], figures[later]
-    (low, high), (bottom, top) = limits(before), limits(after)
-    old, new = number(before), number(after)
-    assert old
-    assert new is not None
-    assert after.growth_percent is not None
-    return Growth(earlier, later, after.growth_percent, _rate(old, new), _rate(high, bottom), _rate(low, top))
+def _one_series(one: Figure, other: Figure) -> bool:
+    """Whether one source gives both, by the same statistics."""
+    cited = [{citation.source for citation in figure.sources} for figure in (one, other)]
+    return bool(cited[0] & cited[1]) and set(one.attribution) == set(other.attribution)
 
 
 def disagreements(base: Base) -> Iterator[tuple[str, str]]:
@@ -103,7 +128,7 @@ def disagreements(base: Base) -> Iterator[tuple[str, str]]:
     for ids in groups.values():
         for at, one in enumerate(ids):
             for other in ids[at + 1 :]:
-                (low, high), (bottom, top) = limits(base.figures[one]), limits(base.figures[other])
+                (low, high), (bottom, top) = _limits(base.figures[one]), _limits(base.figures[other])
                 if high < bottom or top < low:
                     yield one, other
 
@@ -112,7 +137,7 @@ def stands(conflict: Conflict, base: Base) -> bool:
     """Whether the arithmetic of a declared conflict still shows one; conflicts of words always stand."""
     claims = set(conflict.claims)
     if conflict.rule == "growth":
-        return any({found.earlier, found.later} == claims for found in growths(base) if found.gap > NOTICED)
+        return any(found.gap > NOTICED for found in _about(conflict, base))
     if conflict.rule == "value":
         return any({one, other} == claims for one, other in disagreements(base))
     return True
@@ -121,98 +146,136 @@ def stands(conflict: Conflict, base: Base) -> bool:
 def rounded(conflict: Conflict, base: Base) -> bool | None:
     """Whether rounding and hedges can explain a conflict of numbers; None for one of words."""
     if conflict.rule == "growth":
-        return any(found.rounding for found in growths(base) if {found.earlier, found.later} == set(conflict.claims))
+        return any(found.rounding for found in _about(conflict, base))
     return False if conflict.rule == "value" else None
 
 
 def explained(conflict: Conflict, base: Base) -> Words:
-    """One sentence on `conflict` with its numbers; that of the base where it is about words."""
+    """What is opposed in `conflict`, with its numbers, whose they are, and the convention by which they are compared;
+    the text of the base where it is about words.
+    """
     if conflict.text is not None:
         return conflict.text.model_dump()
     if conflict.rule == "growth":
-        for found in growths(base):
-            if {found.earlier, found.later} == set(conflict.claims):
-                return _growth_text(found, base.figures)
-    return _value_text([base.figures[claim] for claim in conflict.claims if claim in base.figures])
+        for found in _about(conflict, base):
+            return both(_growth_text(found, base, "en"), _growth_text(found, base, "ru"))
+    figures = [base.figures[claim] for claim in conflict.claims if claim in base.figures]
+    return both(_value_text(figures, base, "en"), _value_text(figures, base, "ru"))
 
 
-def _growth_text(found: Growth, figures: Mapping[str, Figure]) -> Words:
-    before, after = figures[found.earlier], figures[found.later]
-    start = after.value
-    assert start is not None
-    needed = _plain(start / (1 + found.stated / 100), 2)
-    least, most = _plain(found.least, 1), _plain(found.most, 1)
-    en = (
-        f"Stated growth for {after.period} is {_plain(found.stated)}%, but the levels "
-        f"{_level(before, 'en')} ({before.period}) and {_level(after, 'en')} ({after.period}) give "
-        f"{_plain(found.implied, 1)}%: {_plain(found.gap, 1)} points apart. "
-        f"Rounding and hedges allow {least} to {most}%, so they "
-        f"{'can' if found.rounding else 'cannot'} explain it: the stated rate needs about "
-        f"{needed}{_scale_en(after)} in {before.period}."
+def _about(conflict: Conflict, base: Base) -> list[Growth]:
+    """The growth rates that a conflict is about."""
+    figures = {id_: base.figures[id_] for id_ in conflict.claims if id_ in base.figures}
+    return list(growths(base.model_copy(update={"figures": figures})))
+
+
+_GROWTH = both(
+    "Growth of {stated} is stated for {later_year} ({later_who}), but as printed the levels {before} ({earlier_year}, "
+    "{earlier_who}) and {after} ({later_year}, {later_who}) give {implied}: {gap} points away. If {convention}, the "
+    "levels lie within {earlier_limits} and {later_limits} and allow growth of {least} to {most}, which {verdict} "
+    "explain the difference: the stated rate needs about {needed} in {earlier_year}.",
+    "За {later_year} год заявлен рост {stated} ({later_who}), но уровни в том виде, как они напечатаны, — {before} "
+    "({earlier_year} год, {earlier_who}) и {after} ({later_year} год, {later_who}) — дают {implied}: расхождение "
+    "{gap} п. п. Если {convention}, то уровни лежат в пределах {earlier_limits} и {later_limits} "
+    "и допускают рост от {least} до {most}, что {verdict} объяснить расхождение: для заявленного роста в "
+    "{earlier_year} году нужно около {needed}.",
+)
+_VERDICTS = {True: both("can", "может"), False: both("cannot", "не может")}
+_VALUES = both(
+    "For {period} the values are {values}: {apart}more than rounding explains, if {convention}.",
+    "За {period} названы {values}: {apart}больше, чем даёт округление, если {convention}.",
+)
+_APART = both("{}% apart, ", "расхождение {}%, ")
+
+
+def _growth_text(found: Growth, base: Base, lang: str) -> str:
+    before, after = base.figures[found.earlier], base.figures[found.later]
+    start, end = level(before), level(after)
+    assert start
+    assert end
+    given = amounts.implied(start, end)
+    needed = end.digits / (1 + found.stated.digits / 100)
+    text = _GROWTH[lang].format(
+        stated=amounts.percent(found.stated.digits, lang, found.stated.qualifier),
+        earlier_year=amounts.year(before.period),
+        later_year=amounts.year(after.period),
+        earlier_who=_whose(before, base, lang),
+        later_who=_whose(after, base, lang),
+        before=_printed(before, base, lang),
+        after=_printed(after, base, lang),
+        implied=amounts.percent(_fixed(found.implied, 1), lang, given[1] if given and given[1] != "about" else "exact"),
+        gap=decimal(_fixed(found.gap, 1), lang),
+        convention=_convention((start, end, found.stated), lang),
+        earlier_limits=_range(before, base, lang),
+        later_limits=_range(after, base, lang),
+        least=decimal(_fixed(found.least, 1), lang),
+        most=amounts.percent(_fixed(found.most, 1), lang),
+        verdict=_VERDICTS[found.rounding][lang],
+        needed=amounts.amount(_figure(after, base) | {"qualifier": "exact", "stated": _fixed(needed, 2)}, lang),
     )
-    ru = (
-        f"Заявленный рост за {after.period} — {_percent(found.stated)}, но уровни "
-        f"{_level(before, 'ru')} ({before.period}) и {_level(after, 'ru')} ({after.period}) дают "
-        f"{_percent(found.implied, 1)}: расхождение {_comma(_plain(found.gap, 1))} п. п. "
-        f"Округления и оговорки допускают от {_comma(least)} до {_percent(found.most, 1)}, то есть "
-        f"{'могут' if found.rounding else 'не могут'} его объяснить: для заявленного роста в {before.period} "
-        f"нужно около {_comma(needed)}{_SCALES_RU[after.scale].removesuffix('.')}."
-    )
-    return both(en, ru)
+    return text.replace("..", ".")  # after «тыс.»
 
 
-def _value_text(figures: Sequence[Figure]) -> Words:
-    values = [number(figure) or Decimal(0) for figure in figures]
+def _value_text(figures: Sequence[Figure], base: Base, lang: str) -> str:
+    levels = [one for figure in figures if (one := level(figure))]
+    values = [one.value for one in levels]
     least, most = min(values), max(values)
-    en, ru = (dates.words(figures[0].period or "", lang) for lang in ("en", "ru"))
-    apart = ("", "")
-    if least:
-        share = _plain((most - least) / least * 100, 1)
-        apart = (f"{share}% apart, ", f"расхождение {_comma(share)}%, ")
-    return both(
-        f"For {en} the values are {' and '.join(_level(figure, 'en') for figure in figures)}: "
-        f"{apart[0]}more than rounding explains.",
-        f"За {ru} названы {' и '.join(_level(figure, 'ru') for figure in figures)}: "
-        f"{apart[1]}больше, чем даёт округление.",
+    period = figures[0].period or ""
+    year = amounts.year(period)
+    joint = {"en": " and ", "ru": " и "}[lang]
+    return _VALUES[lang].format(
+        period=f"{year} год" if year and lang == "ru" else dates.words(period, lang),
+        values=joint.join(f"{_printed(one, base, lang)} ({_whose(one, base, lang)})" for one in figures),
+        apart=_APART[lang].format(decimal(_fixed((most - least) / least * 100, 1), lang)) if least else "",
+        convention=_convention(levels, lang),
     )
 
 
-def _year(figure: Figure) -> int | None:
-    """The year of a figure that covers just one."""
-    known = dates.parse(figure.period) if figure.period else None
-    if known is None:
-        return None
-    first, last = known.earliest, known.latest
-    whole = first and last and first.year == last.year and (first.month, last.month) == (1, 12)
-    return first.year if first and whole else None
+def _convention(levels: Sequence[Level], lang: str) -> str:
+    """How far the numbers are taken to reach."""
+    hedges = {one.qualifier if one.qualifier in _REACHES else "exact" for one in levels}
+    return {"en": " and ", "ru": " и "}[lang].join(words[lang] for hedge, words in _REACHES.items() if hedge in hedges)
 
 
-def _rate(old: Decimal, new: Decimal) -> Decimal:
-    return (new / old - 1) * 100
+def _whose(figure: Figure, base: Base, lang: str) -> str:
+    """Whose figure it is: of who is said to give it, else of the publisher of its source, or of the source."""
+    cited = [base.sources[one.source] for one in figure.sources if one.source in base.sources]
+    ids = figure.attribution or list(dict.fromkeys(one.publisher for one in cited if one.publisher))
+    holders: dict[str, Any] = {**base.people, **base.organizations}
+    names = [holders[id_].name for id_ in ids if id_ in holders] or [one.name for one in cited]
+    titles = [base.documents[id_].title for id_ in ids if id_ in base.documents]
+    return ", ".join(dict.fromkeys(getattr(one, lang) for one in (*names, *titles)))
 
 
-def _level(figure: Figure, lang: str) -> str:
-    assert figure.value is not None
-    if lang == "ru":
-        hedge = _HEDGES_RU.get(figure.qualifier, "")
-        return hedge + _comma(_plain(figure.value)) + _SCALES_RU[figure.scale]
-    return _HEDGES_EN.get(figure.qualifier, "") + _plain(figure.value) + _scale_en(figure)
+def _figure(figure: Figure, base: Base) -> dict[str, Any]:
+    """What the words for a number are made of."""
+    unit = base.indicators[figure.indicator].unit if figure.indicator in base.indicators else "items"
+    stated = None if figure.value is None else f"{figure.value:f}"
+    return {
+        "stated": stated, "scale": figure.scale, "qualifier": figure.qualifier, "unit": unit, "text": figure.text,
+    }  # fmt: skip
 
 
-def _scale_en(figure: Figure) -> str:
-    return f" {figure.scale}" if figure.scale else ""
+def _printed(figure: Figure, base: Base, lang: str) -> str:
+    return amounts.amount(_figure(figure, base), lang)
 
 
-def _plain(value: Decimal, places: int | None = None) -> str:
-    if places is not None:
-        value = value.quantize(Decimal(1).scaleb(-places)) + 0  # no −0.0
-    return f"{value:f}".replace("-", "−")
+def _range(figure: Figure, base: Base, lang: str) -> str:
+    """What a level can stand for, with its unit."""
+    known = level(figure)
+    assert known
+    low, high = (f"{end.normalize():f}" for end in known.limits)
+    ends = f"{decimal(low, lang)}–"
+    return ends + amounts.amount(_figure(figure, base) | {"qualifier": "exact", "stated": high}, lang)
 
 
-def _percent(value: Decimal, places: int | None = None) -> str:
-    """A percentage as the Russian press prints it."""
-    return f"{_comma(_plain(value, places))}%"
+def _limits(figure: Figure) -> tuple[Decimal, Decimal]:
+    """What a value can stand for, in whole units."""
+    known = level(figure)
+    assert known
+    low, high = known.limits
+    return low * amounts.SCALES[known.scale], high * amounts.SCALES[known.scale]
 
 
-def _comma(number_text: str) -> str:
-    return number_text.replace(".", ",")
+def _fixed(value: Decimal, places: int) -> str:
+    return f"{value.quantize(Decimal(1).scaleb(-places)) + 0:f}"  # no −0.0

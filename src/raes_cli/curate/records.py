@@ -67,6 +67,10 @@ class _Finisher:
         self.papers = _table(
             both_ways for event, paper in (*of_events, *of_papers) for both_ways in ((event, paper), (paper, event))
         )
+        self.implied = {
+            id_: {"growth_percent": _json_number(rate), "qualifier": bound, "from": start}
+            for id_, (start, rate, bound) in conflicts.implied(base).items()
+        }
         self.texts = _table((paper.full_text, id_) for id_, paper in base.documents.items())
         of_statements = ((id_, (one.event, *one.about)) for id_, one in base.statements.items())
         of_gaps = ((id_, one.about) for id_, one in base.gaps.items())
@@ -78,7 +82,7 @@ class _Finisher:
             case Event():
                 own = self.event(id_, record)
             case Figure():
-                own = self.figure(record)
+                own = self.figure(id_, record)
             case Statement():
                 own = self.statement(record)
             case Document():
@@ -144,18 +148,19 @@ class _Finisher:
             "attribution": self.actors(event.attribution),
         }
 
-    def figure(self, figure: Figure) -> Record:
+    def figure(self, id_: str, figure: Figure) -> Record:
         indicator = self.base.indicators[figure.indicator]
         return {
             "indicator": {"id": figure.indicator, "name": _words(indicator.name)},
             "period": figure.period,
-            "value": _json_number(conflicts.number(figure)),
+            "value": _json_number(known.value if (known := conflicts.level(figure)) else None),
             "unit": indicator.unit,
             "stated": None if figure.value is None else f"{figure.value:f}",
             "scale": figure.scale,
             "qualifier": figure.qualifier,
             "growth_percent": _json_number(figure.growth_percent),
             "growth_qualifier": None if figure.growth_percent is None else figure.growth_qualifier or "exact",
+            "implied": self.implied.get(id_),
             "measure": indicator.measure,
             "status": figure.status,
             "text": figure.text,

@@ -122,6 +122,14 @@ class Event(Record):
     attribution: list[Named]
 
 
+class Implied(Out):
+    """The growth that the levels of one source give, to a tenth of a percent, and the bound that their hedges leave."""
+
+    growth_percent: float
+    qualifier: Literal["about", "at-least", "at-most"]
+    from_: Annotated[Slug, Field(alias="from", description="the figure of the year before")]
+
+
 class Figure(Record):
     """A number with what it counts."""
 
@@ -136,6 +144,7 @@ class Figure(Record):
     qualifier: Qualifier
     growth_percent: float | None
     growth_qualifier: Annotated[Qualifier | None, Field(description="the hedge of growth_percent")]
+    implied: Annotated[Implied | None, Field(description="growth by the levels of one source, stated or not")]
     measure: str
     status: Literal["reported", "forecast", "target"]
     text: Annotated[str, Field(description="the number as the source words it")]

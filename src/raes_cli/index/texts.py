@@ -18,8 +18,8 @@ Thing = tuple[str, str]
 _NO_TEXT = frozenset((
     "id", "type", "kind", "topics", "basis", "status", "unit", "qualifier", "scale", "stated", "mode", "rule",
     "measure", "claims", "about", "conflicts", "event", "language", "theme_original", "spellings", "source", "locator",
-    "parts", "mentioned_in", "growth_qualifier", "fragment", "origin", "file", "sha256", "date", "earliest", "latest",
-    "period", "published",
+    "parts", "mentioned_in", "growth_qualifier", "implied", "fragment", "origin", "file", "sha256", "date", "earliest",
+    "latest", "period", "published",
 ))  # fmt: skip
 _PLACES = ("place", "country")
 _SESSION = "council-session"

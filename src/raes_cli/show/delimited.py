@@ -30,7 +30,7 @@ _SHAPES: Shape = {
     "title": _WORDS, "name": _NAME, "text": _WORDS, "theme": _WORDS, "event_title": _WORDS,
     "note": _WORDS, "remark": _WORDS, "full_text": _TITLED, "body": _NAMED, "date_note": _WORDS, "place_note": _WORDS,
     "place": _NAMED, "country": _NAMED, "publisher": _NAMED, "indicator": _NAMED, "part_of": _NAMED,
-    "origin": _ORIGIN, "match": _MATCH,
+    "implied": {"growth_percent": {}, "qualifier": {}, "from": {}}, "origin": _ORIGIN, "match": _MATCH,
 }  # fmt: skip
 _SHAPES_OF: Mapping[str, Shape] = {"event": {**_SHAPES, "part_of": _TITLED}, "figure": {**_SHAPES, "text": {}}}
 
@@ -43,8 +43,8 @@ _OWN = {
     "event": "title kind number status place place_note theme theme_original body participants organizers initiated_by"
     " mediated_by part_of parts related documents attribution",
     "document": "title kind status text signatories initialled_by authors events full_text attribution",
-    "figure": "title indicator period value unit stated scale qualifier growth_percent growth_qualifier measure status"
-    " text attribution",
+    "figure": "title indicator period value unit stated scale qualifier growth_percent growth_qualifier implied measure"
+    " status text attribution",
     "statement": "title speakers collective event event_title about mode text attribution",
     "conflict": "title rule claims text rounding",
     "gap": "title about text",

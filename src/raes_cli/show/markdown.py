@@ -33,7 +33,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "related",
         "status",
     ),
-    "figure": ("date", "title", "value", "growth", "status", "measure", "text"),
+    "figure": ("date", "title", "value", "growth", "implied", "status", "measure", "text"),
     "statement": ("date", "title", "speakers", "collective", "mode", "text", "event", "about"),
     "document": (
         "date", "kind", "title", "status", "signatories", "initialled_by", "authors", "text", "events", "full_text",

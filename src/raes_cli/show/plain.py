@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from raes_cli import labels
+from raes_cli import amounts, labels
 from raes_cli.show.page import Page
-from raes_cli.show.wording import Record, amount, flat, growth, kind, label, named, phrase
+from raes_cli.show.wording import Record, flat, kind, label, named, phrase
 
 HEAD = ("id", "date", "kind", "title")
 _ACTOR = (
@@ -32,7 +32,7 @@ COLUMNS = {
         "participants", "place", "status", "theme", "theme_original", "organizers", "initiated_by", "mediated_by",
         "part_of", "related", "documents", "place_note", "statements", "papers", "gaps", "body", "parts",
     ),
-    "figure": ("value", "growth", "status", "measure", "text", "number"),
+    "figure": ("value", "growth", "status", "measure", "text", "number", "implied"),
     "statement": ("speakers", "collective", "mode", "event", "text", "about"),
     "document": ("signatories", "authors", "status", "events", "text", "initialled_by", "full_text"),
     "person": _ACTOR,
@@ -99,8 +99,8 @@ def _match(record: Record, lang: str) -> str:
 _CELLS: Mapping[str, Callable[[Record, str], str]] = {
     "kind": _kind,
     "title": _title,
-    "value": amount,
-    "growth": growth,
+    "value": amounts.amount,
+    "growth": amounts.growth,
     "collective": _collective,
     "number": _number,
     "match": _match,

@@ -9,15 +9,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from raes_cli import dates, labels
+from raes_cli import amounts, dates, labels
+from raes_cli.amounts import SCALES
 from raes_cli.show import wording
 from raes_cli.show.wording import Record
 
 Shape = Literal["years", "dates", "lone", "bare"]
 
-FACTORS = {None: 1, "thousand": 10**3, "mn": 10**6, "bn": 10**9}
 _WHOLE = Decimal(100)
-_PLACES = Decimal("0.1")
 _DAYS_IN_MONTH = 30
 
 
@@ -33,17 +32,21 @@ class Hole(NamedTuple):
 
 
 class Growth(NamedTuple):
-    """Growth as a source states it, and as the levels of two years give it, in percent."""
+    """Growth as a source states it, and as its levels of two years give it, in percent."""
 
     record: Record
     before: int
     stated: Decimal | None
-    implied: tuple[Decimal, ...]
+    implied: Decimal | None
+    contested: bool
+    """Whether a conflict is about the growth that is stated: it has a figure of the year before."""
 
-    @property
-    def contested(self) -> bool:
-        """Whether both are known, are not the same, and the figure is part of a conflict."""
-        return bool(self.record["conflicts"] and self.stated is not None and set(self.implied) - {self.stated})
+    def words(self, lang: str) -> tuple[str, str]:
+        """Both rates with their hedges; a rate that is not known is nothing."""
+        figure = self.record
+        said = figure["growth_percent"] is not None
+        stated = amounts.percent(figure["growth_percent"], lang, figure["growth_qualifier"]) if said else ""
+        return stated, amounts.by_levels(figure, lang)
 
 
 class Panel(NamedTuple):
@@ -74,7 +77,7 @@ class Panel(NamedTuple):
         greatest = max(self.records, key=lambda record: abs(level(record) or Decimal(0)))
         scale = greatest["scale"]
         word = labels.SCALES[scale][lang] if scale else ""
-        return FACTORS[scale], f"{word} {labels.UNITS[greatest['unit']][lang][-1]}".strip()
+        return SCALES[scale], f"{word} {labels.UNITS[greatest['unit']][lang][-1]}".strip()
 
     def rows(self) -> Iterator[Record | Hole]:
         """The figures in the order given, and the years that are missing between them."""
@@ -87,21 +90,19 @@ class Panel(NamedTuple):
             seen = at
 
     def growths(self) -> Iterator[Growth]:
-        """The growth of every year for which it is stated, or follows from reported levels as they are printed."""
+        """The growth of every year for which it is stated, or follows from the levels of its source."""
         if self.shape != "years":
             return
-        levels: dict[int | None, list[Decimal]] = {}
+        conflicts: dict[int | None, set[str]] = {}
         for record in self.records:
-            if record["status"] == "reported" and record["unit"] != "percent" and (number := level(record)):
-                levels.setdefault(year(record), []).append(number)
+            conflicts.setdefault(year(record), set()).update(record["conflicts"])
         for record in self.records:
-            at, number = year(record), level(record)
+            at, by_levels = year(record), record["implied"]
             assert at
-            starts = levels.get(at - 1, ())
-            # From below nothing, or to it, no rate can be told.
-            rates = {_rate(start, number) for start in starts if number is not None and min(start, number) >= 0}
-            if record["growth_percent"] is not None or rates:
-                yield Growth(record, at - 1, stated(record), tuple(sorted(rates)))
+            if record["growth_percent"] is not None or by_levels:
+                rate = Decimal(str(by_levels["growth_percent"])) if by_levels else None
+                contested = not conflicts.get(at - 1, set()).isdisjoint(record["conflicts"])
+                yield Growth(record, at - 1, stated(record), rate, contested)
 
 
 def panels(records: Sequence[Record]) -> list[Panel]:
@@ -144,11 +145,6 @@ def stated(record: Record) -> Decimal | None:
     return None if record["growth_percent"] is None else Decimal(str(record["growth_percent"]))
 
 
-def percent(rate: Decimal, lang: str) -> str:
-    """A growth rate in the figures of `lang`."""
-    return f"{wording.decimal(str(rate), lang)}%"
-
-
 def ends(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
     """A scale for `numbers`: the least and the greatest, with zero between them or at one end."""
     least, most = min(*numbers, Decimal(0)), max(*numbers, Decimal(0))
@@ -157,13 +153,7 @@ def ends(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
 
 def year(record: Record) -> int | None:
     """The year that a figure covers from its first day to its last."""
-    if record["period"] is None:
-        return None
-    known = dates.parse(record["period"])
-    if known.shape == "one-of" or not known.earliest or not known.latest:
-        return None
-    ends = (f"{known.earliest:%m%d}", f"{known.latest:%m%d}")
-    return known.earliest.year if ends == ("0101", "1231") and known.earliest.year == known.latest.year else None
+    return amounts.year(record["period"])
 
 
 def _axis(record: Record) -> object:
@@ -179,10 +169,6 @@ def _length(record: Record) -> object:
     if known.shape == "one-of" or not known.earliest or not known.latest:
         return record["id"]
     return round(((known.latest - known.earliest).days + 1) / _DAYS_IN_MONTH)
-
-
-def _rate(start: Decimal, end: Decimal) -> Decimal:
-    return ((end / start - 1) * 100).quantize(_PLACES) + 0  # no −0.0
 
 
 def _by_length(group: Sequence[Record]) -> int:

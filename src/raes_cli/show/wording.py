@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from raes_cli import dates, labels
+from raes_cli import amounts, dates, labels
 from raes_cli.text import Words, safe
 
 Record = Mapping[str, Any]
@@ -73,7 +72,7 @@ def is_open(record: Record) -> bool:
 
 def counted(number: int, forms: labels.Forms, lang: str) -> str:
     """`number` with its noun: 1 встреча, 2 встречи, 5 встреч."""
-    return f"{decimal(str(number), lang)} {_form(str(number), forms, lang)}"
+    return f"{amounts.decimal(number, lang)} {amounts.form(str(number), forms, lang)}"
 
 
 def length(first: date, last: date, lang: str) -> str:
@@ -81,49 +80,6 @@ def length(first: date, last: date, lang: str) -> str:
     months = (last.year - first.year) * _MONTHS + last.month - first.month - (last.day < first.day)
     parts = zip(divmod(months, _MONTHS), (labels.YEARS, labels.MONTHS), strict=True)
     return " ".join(counted(number, forms, lang) for number, forms in parts if number)
-
-
-def decimal(stated: str, lang: str) -> str:
-    """A number as printed, with the separators of `lang`; four digits stay together."""
-    whole, point, fraction = stated.replace("-", "−").partition(".")
-    if len(whole) > len("9999"):
-        whole = f"{Decimal(whole.replace('−', '-')):,}".replace("-", "−")
-    number = whole + point + fraction
-    return number.translate({ord(","): " ", ord("."): ","}) if lang == "ru" else number
-
-
-def quantity(figure: Record, lang: str) -> tuple[str, str, str]:
-    """Hedge, number and unit of a figure, each to stand in a column of its own."""
-    stated = figure["stated"]
-    if stated is None:
-        return "", "", labels.NO_VALUE[lang]
-    hedge = _hedge(figure["qualifier"], lang)
-    if figure["qualifier"] == "at-least" and re.search(_MORE, figure["text"].lower()):
-        hedge = labels.MORE_THAN[lang]
-    number = decimal(stated, lang)
-    if figure["unit"] == "rank":
-        place = labels.AMONG if figure["qualifier"] == "at-most" else labels.RANK
-        return place[lang] if place is labels.AMONG else f"{place[lang]} {hedge}".strip(), number, ""
-    scale = labels.SCALES[figure["scale"]][lang] if figure["scale"] else ""
-    forms = labels.UNITS[figure["unit"]]
-    unit = forms[lang][-1] if scale else _form(stated, forms, lang, genitive=figure["qualifier"] in _WITH_GENITIVE)
-    return hedge, number, f"{scale} {unit}".strip()
-
-
-def amount(figure: Record, lang: str) -> str:
-    """A figure's number as one phrase: almost 4.4 bn USD, 63.8%."""
-    hedge, number, unit = quantity(figure, lang)
-    value = f"{number}{unit}" if unit == "%" else f"{number} {unit}"
-    return f"{hedge} {value}".strip()
-
-
-def growth(figure: Record, lang: str) -> str:
-    """The growth that a source states, if it does."""
-    percent = figure["growth_percent"]
-    if percent is None:
-        return ""
-    hedge = _hedge(figure["growth_qualifier"], lang)
-    return " ".join(filter(None, (labels.GROWTH[lang], hedge, f"{decimal(str(percent), lang)}%")))
 
 
 def person(participant: Record, lang: str) -> str:
@@ -198,6 +154,8 @@ def phrase(value: Any, lang: str) -> str:  # noqa: ANN401, C901, PLR0911, PLR091
         case {"text": printed, "source": source}:
             as_printed = evidence({"anchor": printed, "source": source, "locator": value["locator"]}, lang)
             return f"{as_printed} ({labels.FRAGMENT[lang]})" if value["fragment"] else as_printed
+        case {"from": _, "qualifier": _}:
+            return amounts.by_levels({"implied": value}, lang)
         case {"name": _, "count": count}:
             return f"{named(value, lang)}: {counted(count, labels.TIMES, lang)}"
         case {"title": _, "id": id_}:
@@ -212,24 +170,3 @@ def phrase(value: Any, lang: str) -> str:  # noqa: ANN401, C901, PLR0911, PLR091
             return str(value.get(lang) or value["en"])
         case _:
             return str(value)
-
-
-def _hedge(qualifier: str, lang: str) -> str:
-    """A hedge before its number; nothing where there is none, or it is not known."""
-    return "" if qualifier in ("exact", "unknown") else labels.QUALIFIERS[qualifier][lang]
-
-
-def _form(stated: str, forms: labels.Forms, lang: str, *, genitive: bool = False) -> str:
-    """The form of a counted word after the number `stated`; Russian hedges ask for the genitive."""
-    words = forms[lang]
-    if lang == "en":
-        return words[0] if stated == "1" else words[1]
-    one, few, many = words
-    if "." in stated:
-        return few
-    tens, ones = divmod(int(stated) % 100, 10)
-    if tens == 1 or ones == 0 or ones >= 5:  # noqa: PLR2004 - the grammar of Russian numerals
-        return many
-    if ones == 1:
-        return few if genitive else one
-    return many if genitive else few

@@ -20,10 +20,11 @@ def undeclared_conflict(book: Book) -> Iterator[Problem]:
     declared = {(conflict.rule, frozenset(conflict.claims)) for conflict in base.conflicts.values()}
     for found in conflicts.growths(base):
         if found.gap > conflicts.NOTICED and ("growth", frozenset((found.earlier, found.later))) not in declared:
+            stated = found.stated.digits
             message = both(
-                f"growth of {found.stated:f} % is stated, but the level of {found.earlier!r} gives "
+                f"growth of {stated:f} % is stated, but the level of {found.earlier!r} gives "
                 f"{found.implied:.1f} %, and no conflict says so",
-                f"заявлен рост {found.stated:f} %, но уровень {found.earlier!r} даёт "
+                f"заявлен рост {stated:f} %, но уровень {found.earlier!r} даёт "
                 f"{found.implied:.1f} %, и ни один конфликт об этом не говорит",
             )
             yield book.problem(("figures", found.later), "undeclared-conflict", message)

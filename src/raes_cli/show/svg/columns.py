@@ -8,9 +8,9 @@ from decimal import Decimal
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from raes_cli import labels
+from raes_cli import amounts, labels
 from raes_cli.show import wording
-from raes_cli.show.series import FACTORS, Growth, Hole, Panel, ends, level, percent
+from raes_cli.show.series import Growth, Hole, Panel, ends, level
 from raes_cli.show.svg.pens import FILLINGS, GREY, INK, LINE, SHADE, SIZE, SMALL, numbers, status, unframed
 from raes_cli.show.svg.sheet import width, wrapped
 from raes_cli.show.wording import Record
@@ -110,8 +110,8 @@ class Values(_Years):
         if isinstance(place, Hole) or place["value"] is None:
             missing = labels.NO_FIGURE if isinstance(place, Hole) else labels.NO_VALUE
             return self.fitted(missing[self.lang])
-        hedge, number, unit = wording.quantity(place, self.lang)
-        shown = number if FACTORS[place["scale"]] == self.factor else f"{number} {unit}"
+        hedge, number, unit = amounts.quantity(place, self.lang)
+        shown = number if amounts.SCALES[place["scale"]] == self.factor else f"{number} {unit}"
         return self.fitted(hedge, f"{shown}{' ≠' if place['conflicts'] else ''}")
 
 
@@ -123,9 +123,9 @@ class Rates(_Years):
     def __init__(self, panel: Panel, growths: Sequence[Growth], lang: str, across: float) -> None:
         super().__init__(panel, lang, across)
         self.growths = {growth.record["id"]: growth for growth in growths}
-        rates = [rate for growth in growths for rate in (growth.stated, *growth.implied) if rate is not None]
+        rates = [rate for growth in growths for rate in (growth.stated, growth.implied) if rate is not None]
         self.least, self.most = ends(rates)
-        longest = max(width(f"{percent(rate, lang)} ≠", SIZE) for rate in rates)
+        longest = max(width(f"{rate} ≠", SIZE) for growth in growths for rate in growth.words(lang))
         self.turned = longest > self.across * _RATE
         self.words = 2 * _OFF + (longest if self.turned else SIZE * LINE)
 
@@ -142,18 +142,15 @@ class Rates(_Years):
         """The rate that the source states, if it does."""
         if growth.stated is not None:
             axes.bar(at - _RATE / 2, float(growth.stated), _RATE, **FILLINGS[growth.record["status"]])
-            text = percent(growth.stated, self.lang) + (" ≠" if growth.contested else "")
+            text = growth.words(self.lang)[0] + (" ≠" if growth.contested else "")
             self.word(axes, at - _RATE / 2, float(growth.stated), text, turned=self.turned)
 
     def implied(self, axes: Axes, at: float, growth: Growth) -> None:
-        """The rate, or the rates, by the levels; or that there is no level to start from."""
-        each = _RATE / max(1, len(growth.implied))
-        reported = growth.record["status"] == "reported"
-        for number, rate in enumerate(growth.implied):
-            middle = at + each * (number + 0.5)
-            axes.bar(middle, float(rate), each, **FILLINGS["implied" if reported else growth.record["status"]])
-            self.word(axes, middle, float(rate), percent(rate, self.lang), turned=self.turned)
-        if not growth.implied:
+        """The rate by the levels; or that there is no level to start from."""
+        if growth.implied is not None:
+            axes.bar(at + _RATE / 2, float(growth.implied), _RATE, **FILLINGS["implied"])
+            self.word(axes, at + _RATE / 2, float(growth.implied), growth.words(self.lang)[1], turned=self.turned)
+        else:
             missing = labels.NO_LEVEL[self.lang].format(growth.before)
             text = "\n".join(wrapped(missing, self.plot if self.turned else self.across * _RATE, SIZE))
             self.word(axes, at + _RATE * 2 / 3, 0, text, color=GREY, turned=self.turned)

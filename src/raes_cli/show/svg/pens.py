@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from raes_cli import labels
+from raes_cli import amounts, labels
 from raes_cli.show import wording
 from raes_cli.show.wording import Record, flat
 
@@ -53,15 +53,15 @@ def status(record: Record, lang: str) -> str:
 def worded(record: Record, lang: str) -> str:
     """The value in words, the mark of a conflict, the status, and the growth that is stated."""
     contested = " ≠" if record["conflicts"] else ""
-    value = wording.amount(record, lang) + contested
-    return ", ".join(filter(None, (value, status(record, lang), wording.growth(record, lang))))
+    value = amounts.amount(record, lang) + contested
+    return ", ".join(filter(None, (value, status(record, lang), amounts.growth(record, lang))))
 
 
 def numbers(axis: Axis, least: Decimal, most: Decimal, lang: str) -> None:
     """Round numbers on `axis` from `least` to `most`, written as in `lang`."""
     ticks = MaxNLocator(_TICKS, steps=[1, 2, 5, 10]).tick_values(float(least), float(most))
     axis.set_ticks([tick for tick in ticks if least <= tick <= most])
-    axis.set_major_formatter(FuncFormatter(lambda number, _: wording.decimal(f"{number:.10g}", lang)))
+    axis.set_major_formatter(FuncFormatter(lambda number, _: amounts.decimal(f"{number:.10g}", lang)))
     axis.set_tick_params(labelsize=SMALL, labelcolor=GREY, color=GREY)
 
 

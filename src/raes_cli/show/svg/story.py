@@ -42,7 +42,7 @@ def _years(panel: Panel, sheet: Sheet) -> None:
     if growths:
         sheet.text(labels.GROWTHS[lang], color=GREY)
         _put(Rates(panel, growths, lang, sheet.room), sheet, left=BESIDE)
-    if any(growth.implied for growth in growths):
+    if any(growth.implied is not None for growth in growths):
         sheet.text(labels.IMPLIED_MEANS[lang], SMALL, color=GREY)
 
 

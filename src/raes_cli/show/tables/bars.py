@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from raes_cli.show import wording
+from raes_cli import amounts
 from raes_cli.show.tables.layout import joined, padded
 from raes_cli.show.tables.paper import Paper
 
@@ -131,7 +131,7 @@ class _Drawing:
         """The multiples of `step` on the scale: the cell where each is to be written, and its digits."""
         marks = []
         for times in range(int(self.scale.least / step), int(self.scale.most / step) + 1):
-            digits = wording.decimal(f"{(times * step / self.scale.factor).normalize():f}", lang)
+            digits = amounts.decimal(f"{(times * step / self.scale.factor).normalize():f}", lang)
             at = self.zero + int((times * step / self.cell).to_integral_value(ROUND_HALF_UP))
             marks.append((max(0, min(at - len(digits) // 2, self.cells + 1 - len(digits))), digits))
         return marks

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rich.text import Text
 
-from raes_cli import labels
+from raes_cli import amounts, labels
 from raes_cli.show import wording
-from raes_cli.show.series import Growth, Hole, Panel, ends, explained, level, panels, percent
+from raes_cli.show.series import Growth, Hole, Panel, ends, explained, level, panels
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.bars import Bars, Row, Scale
 from raes_cli.show.tables.layout import joined, padded
@@ -56,7 +56,7 @@ class _Panel:
         if rates:
             yield from paper.wrap(paper.say(labels.GROWTHS, "label"))
             yield from Bars(rates, _percents(growths), paper, bars.words).lines()
-            if any(growth.implied for growth in growths):
+            if any(growth.implied is not None for growth in growths):
                 yield from paper.wrap(paper.say(labels.IMPLIED_MEANS, "note"))
         yield Text()
         for record in self.panel.records:
@@ -95,7 +95,7 @@ class _Panel:
 
     def value(self, record: Record) -> Row:
         """The bar of a figure."""
-        amount = self.paper.ink(wording.amount(record, self.paper.lang), "number")
+        amount = self.paper.ink(amounts.amount(record, self.paper.lang), "number")
         marks = joined(" ", (self.contested(bool(record["conflicts"])), self.status(record)))
         return Row(parts.when(record, self.paper), amount, marks, level(record), record["status"])
 
@@ -107,15 +107,15 @@ class _Panel:
         """The growth that is stated, and below it that by the levels, or why there is none."""
         when = parts.when(growth.record, self.paper)
         status = growth.record["status"]
+        stated, implied = growth.words(self.paper.lang)
         if growth.stated is not None:
-            amount = self.paper.ink(percent(growth.stated, self.paper.lang), "number")
+            amount = self.paper.ink(stated, "number")
             marks = joined(" ", (self.contested(growth.contested), self.status(growth.record)))
             yield Row(self.named(when, labels.STATED), amount, marks, growth.stated, status)
-        for number in growth.implied:
-            amount = self.paper.ink(percent(number, self.paper.lang), "number")
-            fill = "implied" if status == "reported" else status
-            yield Row(self.named(when, labels.IMPLIED), amount, self.status(growth.record), number, fill)
-        if not growth.implied:
+        if growth.implied is not None:
+            amount = self.paper.ink(implied, "number")
+            yield Row(self.named(when, labels.IMPLIED), amount, Text(), growth.implied, "implied")
+        else:
             missing = self.paper.ink(labels.NO_LEVEL[self.paper.lang].format(growth.before), "gap")
             yield Row(self.named(when, labels.IMPLIED), missing, Text())
 
@@ -139,7 +139,7 @@ class _Panel:
         """Whose figure it is, what is to be known of it, its conflicts, its id and sources."""
         paper = self.paper
         title = paper.ink(wording.named(record, paper.lang) if titled else "")
-        growth = paper.ink("" if self.panel.shape == "years" else wording.growth(record, paper.lang))
+        growth = paper.ink("" if self.panel.shape == "years" else amounts.growth(record, paper.lang))
         quote = paper.ink("" if record["value"] is not None else wording.quoted(record["text"], paper.lang), "quote")
         about = paper.dotted((quote, growth, parts.attribution(record, paper), parts.inferred(record, paper)))
         here = [id_ for id_ in record["conflicts"] if self.last[id_] == record["id"]]
@@ -149,5 +149,5 @@ class _Panel:
 
 def _percents(growths: Sequence[Growth]) -> Scale:
     """The scale of growth rates, with zero on it."""
-    rates = [rate for growth in growths for rate in (growth.stated, *growth.implied) if rate is not None]
+    rates = [rate for growth in growths for rate in (growth.stated, growth.implied) if rate is not None]
     return Scale(*ends(rates), factor=1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from raes_cli import labels
+from raes_cli import amounts, labels
 from raes_cli.show import wording
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.paper import Paper
@@ -46,8 +46,8 @@ def _claim(record: Record, paper: Paper) -> Iterator[Text]:
     yield parts.title(record, paper)
     match record["type"]:
         case "figure":
-            growth = paper.ink(wording.growth(record, lang))
-            yield paper.dotted((paper.ink(wording.amount(record, lang), "number"), growth))
+            growth = paper.ink(amounts.growth(record, lang))
+            yield paper.dotted((paper.ink(amounts.amount(record, lang), "number"), growth))
             yield paper.ink(wording.quoted(record["text"], paper.lang), "quote")
         case "statement":
             yield paper.ink(wording.holders(record, lang)[0], "person")

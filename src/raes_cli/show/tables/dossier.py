@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from raes_cli import labels
+from raes_cli import amounts, labels
 from raes_cli.show import wording
 from raes_cli.show.tables import entries, parts
 from raes_cli.show.tables.fields import field
@@ -86,7 +86,7 @@ def _attributed(record: Record, paper: Paper) -> Iterator[Text]:
         said = Text()
         if one["type"] == "figure":
             known = one["value"] is not None
-            words = wording.amount(one, paper.lang) if known else wording.quoted(one["text"], paper.lang)
+            words = amounts.amount(one, paper.lang) if known else wording.quoted(one["text"], paper.lang)
             said = paper.ink(words, "number" if known else "quote")
         paragraphs = (parts.title(one, paper), said)
         yield from paper.entry(parts.when(one, paper), column, paragraphs, parts.ident(one, paper))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from raes_cli import labels
+from raes_cli import amounts, labels
 from raes_cli.show import wording
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.layout import joined
@@ -56,11 +56,11 @@ def values(key: str, value: object, record: Record, paper: Paper) -> Iterator[Te
             words = wording.day({"date": edtf}, lang)
             yield _with(paper.ink(words, "date"), edtf if words != edtf else "", paper)
         case "value", number:
-            yield _with(paper.ink(wording.amount(record, lang), "number"), number, paper)
+            yield _with(paper.ink(amounts.amount(record, lang), "number"), number, paper)
         case "event", str(id_):
             yield _with(paper.say(record["event_title"]), id_, paper)
         case "growth_percent", _:
-            yield paper.ink(wording.growth(record, lang))
+            yield paper.ink(amounts.growth(record, lang))
         case "unit", str(unit):
             yield paper.ink(labels.UNITS[unit][lang][-1] or labels.RANK[lang])
         case "url", str(url):

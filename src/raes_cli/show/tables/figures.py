@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from raes_cli import labels
+from raes_cli import amounts, labels
 from raes_cli.show import wording
-from raes_cli.show.series import Panel, percent, stated, year
+from raes_cli.show.series import stated
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.layout import joined, padded
 from raes_cli.show.tables.paper import Paper
@@ -36,8 +36,6 @@ class _Series:
         self.paper = paper
         pieces = [self.pieces(record) for record in records]
         self.widths = [max(map(cell_len, column)) for column in zip(*pieces, strict=True)]
-        yearly = Panel("years", [record for record in records if year(record)])
-        self.implied = {growth.record["id"]: growth.implied for growth in yearly.growths()}
         # A conflict is explained once, under the last figure that it is about.
         self.last = {id_: record["id"] for record in records for id_ in record["conflicts"]}
 
@@ -67,7 +65,7 @@ class _Series:
         growth = self.paper.ink(self.growth(record))
         after = self.paper.dotted((growth, word, parts.inferred(record, self.paper)))
         if self.paper.linear or sum(self.widths) + after.cell_len > self.paper.width - self.column - len("   "):
-            return joined("; ", (self.paper.ink(wording.amount(record, self.paper.lang), "number"), after))
+            return joined("; ", (self.paper.ink(amounts.amount(record, self.paper.lang), "number"), after))
         styles = ("hedge", "number", "number", "")
         pieces = [self.paper.ink(piece, style) for piece, style in zip(self.pieces(record), styles, strict=True)]
         hedge, whole, fraction, unit = pieces
@@ -85,13 +83,14 @@ class _Series:
     def growth(self, record: Record) -> str:
         """The growth that the source states and, where it is another, that which the levels give."""
         lang = self.paper.lang
-        implied = [rate for rate in self.implied.get(record["id"], ()) if rate != stated(record)]
-        rates = " / ".join(percent(rate, lang) for rate in implied)
-        parts_ = (wording.growth(record, lang), f"{labels.IMPLIED[lang]} {rates}" if rates else "")
-        return ", ".join(filter(None, parts_))
+        rate = amounts.by_levels(record, lang)
+        news = rate != amounts.percent(stated(record), lang)
+        return ", ".join(
+            filter(None, (amounts.growth(record, lang), f"{labels.IMPLIED[lang]} {rate}" if rate and news else ""))
+        )
 
     def pieces(self, record: Record) -> tuple[str, str, str, str]:
         """Hedge, the number before and from its decimal sign, and unit."""
-        hedge, number, unit = wording.quantity(record, self.paper.lang)
+        hedge, number, unit = amounts.quantity(record, self.paper.lang)
         whole, point, fraction = number.partition("," if self.paper.lang == "ru" else ".")
         return hedge, whole, point + fraction, unit if unit in ("%", "") or not number else f" {unit}"

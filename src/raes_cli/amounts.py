@@ -1,0 +1,155 @@
+"""Figures as numbers and in words: scales, hedges, what a printed number can stand for, and growth by the levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from raes_cli import dates, labels
+
+SCALES = {None: 1, "thousand": 10**3, "mn": 10**6, "bn": 10**9}
+"""What a number is counted in → how much that is."""
+
+# How far below its number a hedged value is still taken to lie; a convention of this program, said where it matters.
+_ALMOST = Decimal("0.05")
+_MORE = r"\b(?<!не )(?<!no )(?<!not )(?:бол(?:ее|ьше)|свыше|over|more than)\b"
+_WITH_GENITIVE = ("about", "at-least", "at-most")  # in Russian: почти 2 школы, но около 2 школ
+_TENTH = Decimal("0.1")
+
+
+class Level(NamedTuple):
+    """A number as a source prints it: its digits, what it is counted in, and its hedge."""
+
+    digits: Decimal
+    scale: str | None
+    qualifier: str
+
+    @property
+    def value(self) -> Decimal:
+        """The number in whole units, exactly."""
+        return self.digits * SCALES[self.scale]
+
+    @property
+    def limits(self) -> tuple[Decimal, Decimal]:
+        """The least and the greatest number, in what it is counted in, that it can stand for: half a unit of its last
+        digit either way; *almost* reaches 5 % down and no further up, *at least* and *at most* end there.
+        """
+        exponent = self.digits.as_tuple().exponent
+        assert isinstance(exponent, int)
+        half = Decimal(5).scaleb(exponent - 1)
+        match self.qualifier:
+            case "almost":
+                return self.digits - abs(self.digits) * _ALMOST, self.digits
+            case "at-least":
+                return self.digits, self.digits + half
+            case "at-most":
+                return self.digits - half, self.digits
+            case _:
+                return self.digits - half, self.digits + half
+
+
+def rate(old: Decimal, new: Decimal) -> Decimal:
+    """The growth from `old`, which is not nothing, to `new` in percent."""
+    return (new / old - 1) * 100
+
+
+def implied(before: Level, after: Level) -> tuple[Decimal, str] | None:
+    """The growth from one level to another, to a tenth of a percent, and the bound that their hedges leave.
+
+    None where they leave none: both are hedged, against each other.
+    """
+    bounds = {_FROM.get(before.qualifier, "about"), _TO.get(after.qualifier, "about")} - {"about"}
+    if "unknown" in (before.qualifier, after.qualifier) or len(bounds) > 1:
+        return None
+    grown = rate(before.value, after.value).quantize(_TENTH) + 0  # no −0.0
+    return grown, bounds.pop() if bounds else "about"
+
+
+_TO = {"almost": "at-most", "at-most": "at-most", "at-least": "at-least"}
+_FROM = {"almost": "at-least", "at-most": "at-least", "at-least": "at-most"}
+
+
+def year(period: str | None) -> int | None:
+    """The year that a period covers from its first day to its last."""
+    known = dates.parse(period) if period else None
+    if known is None or known.shape == "one-of" or not known.earliest or not known.latest:
+        return None
+    ends = (f"{known.earliest:%m%d}", f"{known.latest:%m%d}")
+    return known.earliest.year if ends == ("0101", "1231") and known.earliest.year == known.latest.year else None
+
+
+def decimal(stated: object, lang: str) -> str:
+    """A number as printed, with the separators of `lang`; four digits stay together."""
+    whole, point, fraction = str(stated).replace("-", "−").partition(".")
+    if len(whole) > len("9999"):
+        whole = f"{Decimal(whole.replace('−', '-')):,}".replace("-", "−")
+    number = whole + point + fraction
+    return number.translate({ord(","): " ", ord("."): ","}) if lang == "ru" else number
+
+
+def percent(number: object, lang: str, qualifier: str = "exact") -> str:
+    """A percentage with its hedge: 17.5%, at most 10.0%."""
+    return f"{hedge(qualifier, lang)} {decimal(number, lang)}%".strip()
+
+
+def hedge(qualifier: str, lang: str) -> str:
+    """A hedge before its number; nothing where there is none, or it is not known."""
+    return "" if qualifier in ("exact", "unknown") else labels.QUALIFIERS[qualifier][lang]
+
+
+def quantity(figure: Mapping[str, Any], lang: str) -> tuple[str, str, str]:
+    """Hedge, number and unit of a figure, each to stand in a column of its own."""
+    stated = figure["stated"]
+    if stated is None:
+        return "", "", labels.NO_VALUE[lang]
+    said = hedge(figure["qualifier"], lang)
+    if figure["qualifier"] == "at-least" and re.search(_MORE, figure["text"].lower()):
+        said = labels.MORE_THAN[lang]
+    number = decimal(stated, lang)
+    if figure["unit"] == "rank":
+        place = labels.AMONG if figure["qualifier"] == "at-most" else labels.RANK
+        return place[lang] if place is labels.AMONG else f"{place[lang]} {said}".strip(), number, ""
+    scale = labels.SCALES[figure["scale"]][lang] if figure["scale"] else ""
+    forms = labels.UNITS[figure["unit"]]
+    unit = forms[lang][-1] if scale else form(stated, forms, lang, genitive=figure["qualifier"] in _WITH_GENITIVE)
+    return said, number, f"{scale} {unit}".strip()
+
+
+def amount(figure: Mapping[str, Any], lang: str) -> str:
+    """A figure's number as one phrase: almost 4.4 bn USD, 63.8%."""
+    said, number, unit = quantity(figure, lang)
+    value = f"{number}{unit}" if unit == "%" else f"{number} {unit}"
+    return f"{said} {value}".strip()
+
+
+def growth(figure: Mapping[str, Any], lang: str) -> str:
+    """The growth that a source states, with its hedge, if it does."""
+    stated = figure["growth_percent"]
+    return "" if stated is None else f"{labels.GROWTH[lang]} {percent(stated, lang, figure['growth_qualifier'])}"
+
+
+def by_levels(figure: Mapping[str, Any], lang: str) -> str:
+    """The growth that the levels of one source give, with its bound; nothing where there is none to tell."""
+    found = figure["implied"]
+    if not found:
+        return ""
+    bound = "exact" if found["qualifier"] == "about" else found["qualifier"]
+    return percent(f"{found['growth_percent']:.1f}", lang, bound)
+
+
+def form(stated: str, forms: labels.Forms, lang: str, *, genitive: bool = False) -> str:
+    """The form of a counted word after the number `stated`; Russian hedges ask for the genitive."""
+    words = forms[lang]
+    if lang == "en":
+        return words[0] if stated == "1" else words[1]
+    one, few, many = words
+    if "." in stated:
+        return few
+    tens, ones = divmod(int(stated) % 100, 10)
+    if tens == 1 or ones == 0 or ones >= 5:  # noqa: PLR2004 - the grammar of Russian numerals
+        return many
+    if ones == 1:
+        return few if genitive else one
+    return many if genitive else few
