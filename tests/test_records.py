@@ -67,6 +67,11 @@ def test_what_nobody_holds_is_the_account_of_a_document() -> None:
     assert (found["speakers"], found["attribution"]) == ([], [{"id": "declaration", "name": DECLARATION["title"]}])
 
 
+def test_what_nobody_holds_is_the_account_of_its_source_where_no_document_is_spoken_of() -> None:
+    found = records(planted("    speakers: [orlova]\n", "    attribution: [report]\n"))
+    assert found["orlova-allied"]["attribution"] == [{"id": "report", "name": found["report"]["title"]}]
+
+
 def test_growth_has_a_hedge_of_its_own_and_is_exact_without_one() -> None:
     hedged = planted('    growth_percent: "17.5"\n', '    growth_percent: "17.5"\n    growth_qualifier: almost\n')
     assert records(hedged)["trade-2023"]["growth_qualifier"] == "almost"

@@ -58,7 +58,7 @@ BREACHES = (
         "attribution: [agency]",
         "attribution: [baku]",
         "baku]",
-        "tourists-2023: 'baku' is one of places, not of people or organizations or documents",
+        "tourists-2023: 'baku' is one of places, not of people or organizations or documents or sources",
     ),
     Breach(
         "repeated-item",

@@ -142,7 +142,7 @@ class Sourced(Strict):
 
 
 class Topical(Noted):
-    """What is filed under topics and may carry an attribution: to people, bodies or, of a document's account, it."""
+    """What is filed under topics; `attribution` is to people, bodies, or the document or source whose account it is."""
 
     topics: Annotated[list[Slug], Field(min_length=1)]
     attribution: list[Slug] = []

@@ -29,7 +29,7 @@ _TARGETS: dict[str, tuple[str, ...]] = {
     "full_text": ("sources",),
     "initiated_by": _ACTORS,
     "mediated_by": _ACTORS,
-    "attribution": (*_ACTORS, "documents"),
+    "attribution": (*_ACTORS, "documents", "sources"),
     "speakers": _ACTORS,
     "id": _ACTORS,
     "related": ("events",),
@@ -203,7 +203,7 @@ def session_of_speakers(book: Book) -> Iterator[Problem]:
 def no_speaker(book: Book) -> Iterator[Problem]:
     """A statement without a speaker is somebody's account, and no position, quotation or greeting.
 
-    Name the speakers, or give the document or people whose account it is in `attribution`.
+    Name the speakers, or give the document, source or people whose account it is in `attribution`.
     """
     for id_, statement in book.base.statements.items():
         wrong = statement.collective or statement.mode in ("quoted", "greeting") or not statement.attribution
