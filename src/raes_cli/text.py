@@ -72,6 +72,7 @@ _POSSESSIVE = r"(?!(?<=\w['’])s\b)"
 _WORD = rf"{_NUMBER}|{_POSSESSIVE}[^\W_]+"
 _PRINTED = rf"{_NUMBER}|{_POSSESSIVE}(?:[^\W_]+[\u0300-\u036f\xad]*)+"
 _LONGEST = 40  # letters of a word worth a guess
+_MOST_LIKE = 9  # guesses worth a closer look
 
 
 def fold(text: str) -> str:
@@ -101,10 +102,30 @@ _folded = lru_cache(maxsize=4096)(fold)
 
 
 def nearest(word: str, known: Iterable[str], limit: int = 3, likeness: float = 0.6) -> list[str]:
-    """Those of `known` that look most like `word`, the best first; for suggestions only."""
+    """Those of `known` that look most like `word`, the best first; for suggestions only.
+
+    None differs in more than a third of its letters: what is further off helps nobody.
+    """
+    if len(word) > _LONGEST:
+        return []
     from difflib import get_close_matches  # only a mistake needs it
 
-    return get_close_matches(word, list(known), limit, likeness) if len(word) <= _LONGEST else []
+    word = word.lower()
+    like = get_close_matches(word, list(known), _MOST_LIKE, likeness)
+    return [one for one in like if _distance(word, one) * 3 <= max(len(word), len(one))][:limit]
+
+
+def _distance(one: str, other: str) -> int:
+    """How many letters have to be put in, left out, replaced or swapped with the next to make `one` of `other`."""
+    before, row = list(range(len(other) + 1)), list(range(len(other) + 1))
+    for place, letter in enumerate(one, 1):
+        earlier, before, row = before, row, [place]
+        for at, against in enumerate(other, 1):
+            least = min(before[at] + 1, row[at - 1] + 1, before[at - 1] + (letter != against))
+            if place > 1 and at > 1 and letter == other[at - 2] and one[place - 2] == against:
+                least = min(least, earlier[at - 2] + 1)
+            row.append(least)
+    return row[-1]
 
 
 def listed(items: Iterable[str]) -> str:

@@ -15,8 +15,9 @@ from raes_cli import __version__
 from raes_cli.cli import output
 from raes_cli.cli.commands import COMMANDS, PURPOSES
 from raes_cli.cli.speech import LANGUAGES, say
+from raes_cli.cli.synonyms import for_command
 from raes_cli.errors import UsageError
-from raes_cli.text import both, nearest, one_line
+from raes_cli.text import both, one_line
 
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 _NARROWEST, _TWO_COLUMNS, _WIDEST = 36, 56, 98  # columns of a help text
@@ -102,13 +103,10 @@ class Commands(TyperGroup):
             return command(cmd_name)
         if ctx.resilient_parsing:
             return None
-        near = nearest(cmd_name, COMMANDS)
         shown = one_line(cmd_name)
         message = both(f"there is no command '{shown}'", f"нет команды '{shown}'")
-        if near:
-            names = " / ".join(near)
-            raise UsageError(message, both(f"did you mean {names}?", f"возможно, {names}?"))
-        raise UsageError(message, both("`raes -h` lists them", "`raes -h` покажет все"))
+        hint = for_command(cmd_name, COMMANDS)
+        raise UsageError(message, hint or both("`raes -h` lists them", "`raes -h` покажет все"))
 
     def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override] # noqa: ANN401
         """The commands under their purposes."""

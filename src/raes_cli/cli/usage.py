@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from raes_cli.cli.program import metavars
-from raes_cli.text import Words, both, listed, nearest, one_line
+from raes_cli.cli.commands import COMMANDS
+from raes_cli.cli.program import command, metavars
+from raes_cli.cli.synonyms import for_option
+from raes_cli.text import Words, both, one_line
 
 _YEAR = r"\d{4}(-\d\d){0,2}"
 
@@ -30,9 +32,9 @@ def told(error: Any, path: str) -> tuple[Words, Words]:  # noqa: ANN401, PLR0911
     name = one_line(str(name)).replace("'", "").replace(" / ", ", ")
     match type(error).__name__:
         case "NoSuchOption":
-            near = listed(nearest(name, error.possibilities or (), 1, 0.7))
             message = both(f"there is no option {name}", f"нет параметра {name}")
-            return message, both(f"did you mean {near}?", f"возможно, {near}?") if near else hint
+            known = _options(context.command) if context else set()
+            return message, for_option(name, known, _others()) or hint
         case "MissingParameter":
             return both(f"{name} is missing", f"не хватает {name}"), hint
         case "BadParameter":
@@ -53,3 +55,13 @@ def told(error: Any, path: str) -> tuple[Words, Words]:  # noqa: ANN401, PLR0911
     sentence = one_line(error.format_message().rstrip("."))
     sentence = sentence[:1].lower() + sentence[1:]
     return both(sentence, sentence), hint
+
+
+def _options(command: Any) -> set[str]:  # noqa: ANN401 - a private class of Typer
+    """The options of a `command`, in every spelling."""
+    return {spelling for one in command.params if one.param_type_name == "option" for spelling in one.opts}
+
+
+def _others() -> dict[str, set[str]]:
+    """The options of every command."""
+    return {name: _options(command(name)) for name in COMMANDS}
