@@ -16,7 +16,6 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
-import typer
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.text import Text
@@ -45,16 +44,27 @@ EXIT_CODES = (
     ("130, 143", "interrupted, terminated"),
 )
 ENVIRONMENT = (
-    ("RAES_FACTS", "the base to read instead of the one that comes with raes; several, as in PATH"),
-    ("RAES_LANG", "en or ru; else the locale decides"),
-    ("RAES_PAGER, PAGER", "what shows long output on a terminal; less by default"),
+    (
+        "RAES_FACTS",
+        "the base to read instead of the one that comes with raes; several, as in PATH; that one is default",
+    ),
+    ("RAES_LANG", "en or ru, for people; else the locale decides"),
+    ("LANGUAGE, LC_ALL, LC_MESSAGES, LANG", "the locale, in the order of gettext"),
+    ("RAES_PAGER, PAGER", "what shows long output on a terminal; less by default, none where empty"),
+    ("LESS", "the options of less; raes puts R in front, which shows colours, and without it takes FIRX"),
     ("RAES_DEBUG", "1: show where a defect arose"),
     ("NO_COLOR, CLICOLOR=0", "use no colour"),
     ("CLICOLOR_FORCE, FORCE_COLOR", "use colour, on a terminal or not"),
     ("ACCESSIBLE", "1: the same content without lines and signs"),
-    ("COLUMNS", "the width to lay tables out for"),
-    ("XDG_CACHE_HOME", "where the cache lies; it may be deleted at any time"),
+    ("COLUMNS, TERM", "the width to lay tables out for; dumb: no colour, no pager"),
+    ("XDG_CACHE_HOME, HOME", "where the cache lies; it may be deleted at any time"),
 )
+FILES = (
+    ("$XDG_CACHE_HOME/raes, ~/.cache/raes", "the cache: indexes of the bases that were asked; nothing of it is needed"),
+    ("facts.yaml", "the base that comes with raes; in a checkout it is data/facts.yaml, which raes check then checks"),
+    ("NAME.lock.tsv", "beside a base NAME.yaml: where the anchors were found, as raes check --lock has written it"),
+)
+SEE_ALSO = "jq(1), less(1), bash(1), zsh(1), fish(1)"
 
 
 def raes(arguments: list[str]) -> str:
@@ -79,25 +89,37 @@ def manual() -> str:
     """The man page, in the man macros of roff."""
     lines = [f'.TH RAES 1 "" "raes {__version__}" "User Commands"', ".SH NAME"]
     lines += [r"raes \- facts on Russia\(enAzerbaijan relations and the Expert Council, each with its evidence"]
+    options = _options()
     lines += [".SH SYNOPSIS", ".B raes", r"\fICOMMAND\fR [\fIOPTIONS\fR] [\fIARGUMENTS\fR]", ".SH COMMANDS"]
     for purpose, heading in PURPOSES.items():
         lines.append(f".SS {_roff(heading['en'])}")
         for name in _names(purpose):
             called = " ".join((name, *_arguments(name)))
             lines += [".TP", f".B raes {_roff(called)}", _roff(COMMANDS[name].summary["en"])]
+            if own := [names for names, (_, takers) in options.items() if name in takers and not _is_common(takers)]:
+                lines += [".br", f"Takes {', '.join(map(_bold, own))}."]
     lines.append(".SH OPTIONS")
-    for names, text in _options().items():
-        lines += [".TP", f".B {_roff(names)}", _roff(text)]
+    lines += ["They stand before the command or after it; of two that exclude each other the last holds."]
+    for heading, common in (("Of every command that prints records", True), ("Of the commands that are named", False)):
+        lines.append(f".SS {heading}")
+        for names, (text, takers) in options.items():
+            if _is_common(takers) == common:
+                of = "" if common else f" ({', '.join(takers)})"
+                lines += [".TP", f".B {_roff(names)}", _roff(text + of)]
     lines.append(".SH EXAMPLES")
     for name in _names():
         for example in COMMANDS[name].examples[:1]:
-            lines += [".PP", ".EX", _roff(example), ".EE"]
+            lines += [".EX", _roff(example), ".EE"]
     lines.append(".SH EXIT STATUS")
     for code, text in EXIT_CODES:
         lines += [".TP", f".B {code}", _roff(text)]
     lines.append(".SH ENVIRONMENT")
     for name, text in ENVIRONMENT:
         lines += [".TP", f".B {name}", _roff(text)]
+    lines.append(".SH FILES")
+    for name, text in FILES:
+        lines += [".TP", f".I {_roff(name)}", _roff(text)]
+    lines += [".SH SEE ALSO", SEE_ALSO]
     return "\n".join(lines) + "\n"
 
 
@@ -123,26 +145,39 @@ def _arguments(name: str) -> list[str]:
     return [one.metavar for one in program.command(name).params if one.param_type_name == "argument"]
 
 
-def _options() -> dict[str, str]:
-    """Every option of every command once, with its English help; where commands differ, what each says."""
+def _options() -> dict[str, tuple[str, list[str]]]:
+    """Every option of every command once: its English help (where commands differ, what each says) and who takes it."""
     found: dict[str, dict[str, list[str]]] = {}
-    commands = {name: program.command(name) for name in _names()}
-    commands[""] = typer.main.get_command(program.application())
-    for name, command in commands.items():
-        with command.make_context(name or "raes", [], resilient_parsing=True) as context:
-            for parameter in command.get_params(context):
+    for name in _names():
+        with program.command(name).make_context(name, [], resilient_parsing=True) as context:
+            for parameter in context.command.get_params(context):
                 if parameter.param_type_name == "option" and not parameter.hidden:
                     metavar = f" {parameter.metavar}" if parameter.metavar and not parameter.is_flag else ""
                     helps = found.setdefault(", ".join(sorted(parameter.opts, key=len)) + metavar, {})
-                    helps.setdefault(parameter.help or "", []).append(f"raes {name}".strip())
-    told = {names: " ".join(_as_told(texts)) for names, texts in found.items()}
+                    helps.setdefault(parameter.help or "", []).append(name)
+    told = {
+        names: (" ".join(_as_told(texts)), [name for takers in texts.values() for name in takers])
+        for names, texts in found.items()
+    }
+    told["-V, --version"] = ("Print the version.", ["raes itself"])
     return dict(sorted(told.items(), key=lambda item: item[0].rpartition("--")[2].lower()))
+
+
+def _is_common(takers: list[str]) -> bool:
+    """Whether all take an option that print records."""
+    return {"timeline", "show", "stats"} <= set(takers)
+
+
+def _bold(names: str) -> str:
+    """The long name of an option."""
+    name = next(part for part in names.replace(",", " ").split() if part.startswith("--"))
+    return rf"\fB{_roff(name)}\fR"
 
 
 def _as_told(texts: dict[str, list[str]]) -> Iterator[str]:
     """The first help of an option, then each other with the commands that say so."""
     for number, (text, commands) in enumerate(texts.items()):
-        yield f"{', '.join(commands)}: {text}" if number else text
+        yield f"raes {', '.join(commands)}: {text}" if number else text
 
 
 def _roff(text: str) -> str:

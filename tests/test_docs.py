@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -66,3 +67,17 @@ def test_the_python_of_the_recipes_runs(
 def test_there_are_eleven_recipes() -> None:
     text = (DOCS / "json.md").read_text(encoding="utf-8")
     assert len(BLOCK.findall(text)) + len(PYTHON) == 11
+
+
+def test_every_variable_that_is_read_stands_in_the_manual_and_the_readme() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in (DOCS.parent / "src").rglob("*.py"))
+    names = set(re.findall(r"""environ(?:ment)?(?:\.get\(|\[)"([A-Z]\w*)\"""", source)) - {"LOCALAPPDATA"}
+    assert {"RAES_FACTS", "RAES_PAGER", "LESS", "LANGUAGE", "NO_COLOR"} <= names
+    for path in (DOCS / "raes.1", DOCS.parent / "README.md"):
+        text = path.read_text(encoding="utf-8")
+        assert [name for name in sorted(names) if not re.search(rf"\b{name}\b", text)] == []
+
+
+def test_the_readme_leads_to_every_document() -> None:
+    readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    assert [path.name for path in DOCS.glob("*.md") if f"(docs/{path.name})" not in readme] == []
