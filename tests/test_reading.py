@@ -240,3 +240,18 @@ def test_a_lone_surrogate_is_refused_by_both_parsers(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("raes_cli.curate.reading._LOADER", yaml.SafeLoader)
     found = Told("base.yaml", 1, 4, "control", "a control character U+D800")
     assert told(read(rb'a: "\ud800"', "base.yaml").problems) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("a:\n\tb: 1\n", (2, 1), "a tab, where there should be spaces"),
+        ("a:\n  b: 1\n\tc: 2\n", (3, 1), "a tab, where there should be spaces"),
+        ('a: {b: "x}\nc: 1\n', (1, 8), "the quote that opens here does not close"),
+        ("a: 1\nb: 'x\nc: 1\n", (2, 4), "the quote that opens here does not close"),
+        ("a: @b\n", (1, 4), "found character that cannot start any token"),
+    ],
+)
+def test_what_is_not_yaml_is_said_where_it_begins(text: str, place: tuple[int, int], said: str) -> None:
+    (problem,) = read(text.encode(), "base.yaml").problems
+    assert ((problem.line, problem.column), problem.message["en"]) == (place, f"not YAML: {said}")

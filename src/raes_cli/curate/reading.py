@@ -34,10 +34,10 @@ _TOO_DEEP: Final = re.compile("nest|depth|deep|recurs", re.IGNORECASE)
 """What only a limit of theirs on nesting says; their scanners look ahead, so that it may come before ours."""
 
 # What libyaml and PyYAML say most often of a base written by hand.
+_TAB: Final = both("not YAML: a tab, where there should be spaces", "это не YAML: табуляция вместо пробелов")
+_OPEN_QUOTE: Final = both("not YAML: the quote that opens here does not close", "это не YAML: кавычка не закрыта")
 _RUSSIAN: Final = {
     "found character that cannot start any token": "строка начинается с недопустимого знака",
-    "found character '\\t' that cannot start any token": "строка начинается с табуляции",
-    "found a tab character that violates indentation": "отступ табуляцией",
     "did not find expected key": "здесь ожидался ключ",
     "expected <block end>, but found '<block mapping start>'": "неверный отступ ключа",
     "did not find expected '-' indicator": "здесь ожидался элемент списка с «-»",
@@ -87,7 +87,7 @@ def read(content: bytes, file: str) -> Document:
     try:
         _Reader(document).read(_decoded(content, file))
     except (yaml.YAMLError, RecursionError) as error:
-        document.problems.append(_not_yaml(error, file))
+        document.problems.append(_not_yaml(error, content, file))
         document.doubtful.add(())
     except _Refused as refused:
         document.problems.append(refused.problem)
@@ -95,11 +95,19 @@ def read(content: bytes, file: str) -> Document:
     return document
 
 
-def _not_yaml(error: yaml.YAMLError | RecursionError, file: str) -> Problem:
-    """What the parser stopped at."""
+def _not_yaml(error: yaml.YAMLError | RecursionError, content: bytes, file: str) -> Problem:
+    """What the parser stopped at, or where began what it has not found the end of."""
     mark = getattr(error, "problem_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    open_quote = getattr(error, "context", None) == "while scanning a quoted scalar" and "unexpected" in said
+    if open_quote:
+        mark = getattr(error, "context_mark", None) or mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if open_quote:
+        return Problem(file, line, column, "syntax", _OPEN_QUOTE)
+    lines = content.decode("utf-8-sig", "replace").splitlines()
+    if lines[line - 1 : line] and lines[line - 1][column - 1 : column] == "\t":
+        return Problem(file, line, column, "syntax", _TAB)
     # What they quote is the author's.
     if isinstance(error, RecursionError) or _TOO_DEEP.search(said.partition("'")[0]):
         return Problem(file, line, column, "depth", _DEEP)
