@@ -46,6 +46,7 @@ sources:
     publisher: agency
     language: ru
     published: "2024-04-22"
+    published_note: {{en: "The day of its announcement.", ru: "День анонса."}}
     file: news.txt
     sha256: {sha256(TEXTS["news.txt"]).hexdigest()}
   report:
@@ -286,6 +287,7 @@ gaps:
   gap-council-2:
     title: {{en: "Second session: no source", ru: "Второе заседание: источника нет"}}
     about: [council]
+    missing_numbers: [2]
     date: "[2021-11-18..2023-02-28]"
     date_note: {{en: "Between the first and the third.", ru: "Между первым и третьим."}}
     text: {{en: "No source tells of the second session.", ru: "О втором заседании не говорит ни один источник."}}

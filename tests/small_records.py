@@ -239,6 +239,7 @@ EXPECTED: list[Record] = [
         "type": "gap",
         "title": {"en": "Second session: no source", "ru": "Второе заседание: источника нет"},
         "about": ["council"],
+        "missing_numbers": [2],
         "text": {
             "en": "No source tells of the second session.",
             "ru": "О втором заседании не говорит ни один источник.",

@@ -74,6 +74,7 @@ def test_what_nobody_holds_is_the_account_of_its_source_where_no_document_is_spo
 
 def test_growth_has_a_hedge_of_its_own_and_is_exact_without_one() -> None:
     hedged = planted('    growth_percent: "17.5"\n', '    growth_percent: "17.5"\n    growth_qualifier: almost\n')
+    hedged = planted('anchor: "он вырос на 17,5% и достиг"', 'anchor: "он вырос почти на 17,5%"', hedged)
     assert records(hedged)["trade-2023"]["growth_qualifier"] == "almost"
     assert [records()[id_]["growth_qualifier"] for id_ in ("trade-2023", "trade-2022")] == ["exact", None]
 

@@ -36,6 +36,20 @@ BREACHES = (
     ),
     Breach("repeated-alias", "[diplomacy]", "[Relations]", "Relations]", "relations: 'Relations' stands already"),
     Breach(
+        "theme-language",
+        "    theme_original: en\n",
+        "",
+        "council-3:\n",
+        "council-3: a theme without its language",
+    ),
+    Breach(
+        "theme-language",
+        '    theme: {en: "Trust between neighbours", ru: "Доверие между соседями"}\n',
+        "",
+        "theme_original: en",
+        "council-3: a language without a theme",
+    ),
+    Breach(
         "language",
         "First session of the council",
         "First session совета",

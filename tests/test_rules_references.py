@@ -128,6 +128,14 @@ BREACHES = (
     ),
     Breach(
         "own-session",
+        "    kind: visit\n",
+        "    kind: visit\n    number: 1\n",
+        "visit:\n    kind",
+        "visit: nothing says whose session it is",
+        "add body",
+    ),
+    Breach(
+        "own-session",
         "    body: council\n    participants:\n",
         "    body: council\n    participants:\n      - {id: council, basis: named}\n",
         "{id: council, basis: named}",

@@ -18,7 +18,12 @@ FORUM = """\
     sources:
       - {{source: news, anchor: "27–28 февраля 2023 г. в Баку"}}
 """
-OTHER_SESSION = part("  council-1:", "  council-3:").replace("council-1", "other-1").replace("[council]", "[ministry]")
+OTHER_SESSION = (
+    part("  council-1:", "  council-3:")
+    .replace("council-1", "other-1")
+    .replace("council]", "ministry]")
+    .replace("body: council", "body: ministry")
+)
 OTHER_PAPER = part("  declaration:", "    events:").replace("declaration:", "other:").replace("2023-02-28", "2020") + (
     '    topics: [relations]\n    sources:\n      - {source: news, anchor: "декларацию о сотрудничестве"}\n'
 )
@@ -26,11 +31,11 @@ OTHER_PAPER = part("  declaration:", "    events:").replace("declaration:", "oth
 BREACHES = (
     Breach(
         "missing-session",
-        "    about: [council]\n",
-        "    about: [ministry]\n",
+        "    missing_numbers: [2]\n",
+        "",
         "number: 3",
         "council-3: there is no session 2 before this one, and no gap says so",
-        "add it, or a gap about it",
+        "add it, or a gap with missing_numbers",
     ),
     Breach(
         "relative-date",
@@ -71,6 +76,30 @@ BREACHES = (
         'period: "2022?"',
         "trade-2022: 2022? is inferred, and nothing says from what",
         "add date_note",
+    ),
+    Breach(
+        "inferred-date",
+        '    published_note: {en: "The day of its announcement.", ru: "День анонса."}\n',
+        "",
+        'published: "2024-04-22"',
+        "news: nothing says where 2024-04-22 is from",
+        "add published_text, or published_note",
+    ),
+    Breach(
+        "missing-session",
+        "    about: [council]\n    missing_numbers: [2]\n",
+        "    about: [ministry]\n    missing_numbers: [2]\n",
+        "number: 3",
+        "council-3: there is no session 2 before this one, and no gap says so",
+        "add it, or a gap with missing_numbers",
+    ),
+    Breach(
+        "missing-session",
+        "number: 3",
+        "number: 4",
+        "number: 4",
+        "council-3: there is no session 3 before this one, and no gap says so",
+        "add it, or a gap with missing_numbers",
     ),
     Breach(
         "dated-after-source",
@@ -200,12 +229,10 @@ def test_what_was_said_at_an_event_was_said_then_as_far_as_is_known(
         pytest.param([*dated("2023-02-28"), 'date_text: "в понедельник или во вторник"'], id="one of two weekdays"),
         pytest.param([*dated("2023-02-28"), 'date_text: "в среднем раз в год"'], id="в среднем is no weekday"),
         pytest.param([*dated("2023-02-28"), "date_text: посредине"], id="nor is посредине"),
-        pytest.param(
-            [*dated("2020"), "number: 9", "organizers: [ministry]"], id="another body counts its own sessions"
-        ),
-        pytest.param([*dated("2020"), "number: 9", "organizers: [council]"], id="each kind of session is counted"),
-        pytest.param([*dated("2020"), "number: 1", "organizers: [council]"], id="and has its own first"),
-        pytest.param(["organizers: [council]"], id="a session without a number"),
+        pytest.param([*dated("2020"), "number: 9", "body: ministry"], id="another body counts its own sessions"),
+        pytest.param([*dated("2020"), "number: 9", "body: council"], id="each kind of session is counted"),
+        pytest.param([*dated("2020"), "number: 1", "body: council"], id="and has its own first"),
+        pytest.param(["body: council"], id="a session without a number"),
         pytest.param(
             [*dated("2020"), "documents: [declaration]"], id="a document lay on another table than its signing"
         ),
@@ -231,10 +258,13 @@ def test_an_event_may_be_dated_so(lines: list[str], problems: Problems) -> None:
             [],
             id="two sessions a day",
         ),
+        pytest.param(planted("number: 3", "number: 2"), [], id="a session right after the other"),
         pytest.param(
-            planted("number: 3", "number: 1").replace("    organizers: [council]\n", ""),
+            planted(
+                "    organizers: [council]\n    body: council\n    participants", "    body: council\n    participants"
+            ),
             [],
-            id="sessions that nobody holds",
+            id="the sessions of one body, whoever organizes them",
         ),
         pytest.param(
             planted('anchor: "подписала', 'anchor: "x подписала').replace('news, anchor: "x ', 'nowhere, anchor: "'),

@@ -237,6 +237,7 @@ FIELDS = {
     "claims": both("claims", "утверждения"),
     "claim_records": both("claims", "утверждения"),
     "about": both("about", "о чём"),
+    "missing_numbers": both("missing", "недостаёт"),
     "topics": both("topics", "темы"),
     "note": both("note", "примечание"),
     "remark": both("remark", "о прочтении"),

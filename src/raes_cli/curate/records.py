@@ -96,7 +96,7 @@ class _Finisher:
                 own["text"] = conflicts.explained(record, self.base)
                 own["rounding"] = conflicts.rounded(record, self.base)
             case Gap():
-                own = {"about": record.about, "text": _words(record.text)}
+                own = {"about": record.about, "missing_numbers": record.missing_numbers, "text": _words(record.text)}
         head: Record = {"id": id_, "type": _TYPES[section]}
         if hasattr(record, "title"):
             head["title"] = _words(record.title)

@@ -310,6 +310,9 @@ class Gap(Dated, Sourced, Noted):
 
     title: Both
     about: Annotated[list[Slug], Field(min_length=1)]
+    missing_numbers: Annotated[
+        list[Annotated[int, Field(ge=1)]], Field(description="The numbers of sessions that no source describes")
+    ] = []
     text: Both
     topics: Annotated[list[Slug], Field(min_length=1)]
 

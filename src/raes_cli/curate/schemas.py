@@ -267,6 +267,7 @@ class Gap(Record):
     type: Literal["gap"]
     title: Words
     about: list[Slug]
+    missing_numbers: Annotated[list[int], Field(description="the numbers of sessions that no source describes")]
     text: Words
 
 

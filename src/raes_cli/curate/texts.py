@@ -144,6 +144,8 @@ def _misquoted(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
     for section, id_, record in book.records():
         texts = [read[one.source] for one in getattr(record, "sources", ()) if one.source in read]
         quoted = {"date_text": getattr(record, "date_text", None)}
+        if section == "sources":
+            texts, quoted = [read[id_]] if id_ in read else [], {"published_text": record.published_text}
         if section == "figures":
             quoted["text"] = record.text
         for key, said in quoted.items():

@@ -17,9 +17,9 @@ Thing = tuple[str, str]
 # Slugs, numbers and files; the names of things, which come with all their spellings; what is worded below.
 _NO_TEXT = frozenset((
     "id", "type", "kind", "topics", "basis", "status", "unit", "qualifier", "scale", "stated", "mode", "rule",
-    "measure", "claims", "about", "conflicts", "event", "language", "theme_original", "spellings", "source", "locator",
-    "parts", "mentioned_in", "growth_qualifier", "implied", "fragment", "origin", "file", "sha256", "date", "earliest",
-    "latest", "period", "published",
+    "measure", "claims", "about", "missing_numbers", "conflicts", "event", "language", "theme_original", "spellings",
+    "source", "locator", "parts", "mentioned_in", "growth_qualifier", "implied", "fragment", "origin", "file",
+    "sha256", "date", "earliest", "latest", "period", "published",
 ))  # fmt: skip
 _PLACES = ("place", "country")
 _SESSION = "council-session"

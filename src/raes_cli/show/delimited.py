@@ -47,7 +47,7 @@ _OWN = {
     " status text attribution",
     "statement": "title speakers collective event event_title about mode text attribution",
     "conflict": "title rule claims text rounding",
-    "gap": "title about text",
+    "gap": "title about missing_numbers text",
 }
 _LAST = "date earliest latest date_text date_note topics note remark mentioned_in sources conflicts origin"
 _VIEWS = {

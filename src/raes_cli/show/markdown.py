@@ -42,7 +42,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "organization": ("title", "kind", "aliases", "spellings", "country", "part_of", "parts", "posts", "met_with"),
     "source": ("date", "kind", "title", "publisher", "relays", "language", "file", "sha256", "url", "documents"),
     "conflict": ("rule", "title", "text", "claims"),
-    "gap": ("date", "title", "text", "about"),
+    "gap": ("date", "title", "text", "about", "missing_numbers"),
 }  # fmt: skip
 """Type of a record → its columns, as far as people want them in a table."""
 TAIL = ("attribution", "date_text", "date_note", "place_note", "topics", "note", "conflicts", "sources", "id")

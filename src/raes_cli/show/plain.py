@@ -39,7 +39,7 @@ COLUMNS = {
     "organization": _ACTOR,
     "source": ("publisher", "relays", "language", "file", "sha256", "url", "documents"),
     "conflict": ("rule", "claims", "text", "claim_records"),
-    "gap": ("about", "text"),
+    "gap": ("about", "text", "missing_numbers"),
 }  # fmt: skip
 TAIL = (
     "attribution", "date_text", "date_note", "topics", "note", "conflicts", "sources",

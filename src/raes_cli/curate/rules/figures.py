@@ -8,24 +8,13 @@ from decimal import Decimal
 
 from raes_cli import dates
 from raes_cli.curate.book import Book
+from raes_cli.curate.reading import KeyPath
+from raes_cli.curate.rules import hedges
 from raes_cli.curate.schema import Figure
 from raes_cli.problems import Problem
 from raes_cli.text import both
 
-_HEDGES = {
-    "about": r"около|примерно|порядка|about|around|approximately|some",
-    "almost": r"почти|almost|nearly",
-    "at-least": r"(?<!не )бол(?:ее|ьше)|свыше|не мен(?:ее|ьше)"
-    r"|over|at least|(?<!no )(?<!not )more than|not? less than",
-    "at-most": r"до|не бол(?:ее|ьше)|(?<!не )мен(?:ее|ьше)|пят[её]рк\w*|десятк\w*"
-    r"|top|up to|at most|(?<!no )(?<!not )less than|not? more than",
-}
 _FORECAST = re.compile(r"\b(ожида\w+|прогноз\w*|expect\w*|forecast\w*)\b", re.IGNORECASE)
-_WORDS = {
-    "один": 1, "одна": 1, "два": 2, "двух": 2, "три": 3, "третьего": 3, "пять": 5, "пятерку": 5,
-    "пятёрку": 5, "десять": 10, "десятку": 10, "тысяча": 1, "тысячи": 1, "миллион": 1, "миллиард": 1,
-    "one": 1, "two": 2, "three": 3, "third": 3, "five": 5, "ten": 10, "thousand": 1,
-}  # fmt: skip
 
 
 def digits(book: Book) -> Iterator[Problem]:
@@ -47,25 +36,41 @@ def digits(book: Book) -> Iterator[Problem]:
 
 
 def hedge(book: Book) -> Iterator[Problem]:
-    """The qualifier of a figure says what its words say: almost, about, more than, up to.
+    """The qualifier of a number, and of its growth, says what the words beside it say: almost, about, more than, up to.
 
-    Correct the qualifier, or quote the number with its hedge in `text`.
+    Correct `qualifier` or `growth_qualifier`, or quote the number with its hedge.
     """
     for id_, figure in book.base.figures.items():
-        text = figure.text.lower()
-        found = {name for name, words in _HEDGES.items() if re.search(rf"\b(?:{words})\b", text)}
+        anchors = [citation.anchor for citation in figure.sources]
+        beside = _beside(figure.value, figure.scale, [figure.text, *anchors])
+        around = hedges.said(figure.text), hedges.said(figure.text, surely=True)
         path = ("figures", id_, "qualifier")
-        if figure.qualifier in _HEDGES and figure.qualifier not in found:
-            message = both(
-                f"{figure.qualifier} is not said by {figure.text!r}", f"{figure.text!r} не говорит {figure.qualifier}"
-            )
-            yield book.problem(path, "hedge", message)
-        elif figure.qualifier == "exact" and found - {"at-most"}:
-            message = both(
-                f"{figure.text!r} says {' or '.join(sorted(found))}",
-                f"{figure.text!r} говорит {' или '.join(sorted(found))}",
-            )
-            yield book.problem(path, "hedge", message)
+        yield from _hedge(book, path, figure.qualifier, figure.text, may=beside | around[0], must=beside | around[1])
+        if figure.growth_percent is not None:
+            grown = _beside(figure.growth_percent, None, anchors)
+            path = ("figures", id_, "growth_qualifier")
+            words = f"{figure.growth_percent:f} %"
+            yield from _hedge(book, path, figure.growth_qualifier or "exact", words, may=grown, must=grown)
+        elif figure.growth_qualifier:
+            message = both("a hedge of growth without growth", "оговорка о росте без роста")
+            yield book.problem(("figures", id_, "growth_qualifier"), "hedge", message)
+
+
+def _hedge(
+    book: Book, path: KeyPath, qualifier: str, words: str, *, may: set[str], must: set[str]
+) -> Iterator[Problem]:
+    """A qualifier that its words cannot mean, or that leaves out what they must."""
+    if qualifier in hedges.QUALIFIERS and qualifier not in may:
+        message = both(f"{qualifier} is not said by {words!r}", f"{words!r} не говорит {qualifier}")
+        yield book.problem(path, "hedge", message)
+    elif qualifier == "exact" and must:
+        message = both(f"{words!r} says {' or '.join(sorted(must))}", f"{words!r} говорит {' или '.join(sorted(must))}")
+        yield book.problem(path, "hedge", message)
+
+
+def _beside(value: Decimal | None, scale: str | None, passages: list[str]) -> set[str]:
+    """The hedges beside a number wherever its evidence has it."""
+    return set() if value is None else set[str]().union(*(hedges.beside(words, value, scale) for words in passages))
 
 
 def forecast(book: Book) -> Iterator[Problem]:
@@ -121,15 +126,7 @@ def period(book: Book) -> Iterator[Problem]:
 
 
 def _stands_in(value: Decimal, figure: Figure, words: str) -> bool:
-    plain = f"{value.normalize():f}"
-    forms = {plain, plain.replace(".", ","), f"{value:f}", f"{value:f}".replace(".", ",")}
-    if any(re.search(rf"(?<![\d.,]){re.escape(form)}(?![\d]|[.,]\d)", words) for form in forms):
-        return True
-    if any(_WORDS.get(word) == value for word in re.findall(r"\w+", words.lower())):
-        return True
-    # «1 миллиард 100 миллионов» is 1.1 bn.
-    parts = re.search(r"(\d+) миллиард\w* (\d+) миллион", words)
-    return bool(parts and figure.scale == "bn" and Decimal(parts[1]) + Decimal(parts[2]) / 1000 == value)
+    return any(True for _ in hedges.spots(words, value, figure.scale))
 
 
 RULES = (digits, hedge, forecast, share, period)

@@ -115,4 +115,17 @@ def printed_spelling(book: Book) -> Iterator[Problem]:
                 yield book.problem(("people", id_, "sources", number), "printed-spelling", message)
 
 
-RULES = (same_name, repeated_alias, language, anchor_length, printed_spelling)
+def theme_language(book: Book) -> Iterator[Problem]:
+    """A theme says in which language the source prints it.
+
+    Add `theme_original`: the other languages are translations of ours.
+    """
+    for id_, event in book.base.events.items():
+        if bool(event.theme) != bool(event.theme_original):
+            message = both("a theme without its language", "тема без языка")
+            if not event.theme:
+                message = both("a language without a theme", "язык без темы")
+            yield book.problem(("events", id_, "theme_original"), "theme-language", message)
+
+
+RULES = (theme_language, same_name, repeated_alias, language, anchor_length, printed_spelling)

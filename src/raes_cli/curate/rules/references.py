@@ -216,12 +216,12 @@ def no_speaker(book: Book) -> Iterator[Problem]:
 
 
 def own_session(book: Book) -> Iterator[Problem]:
-    """A session is that of a body, which is no participant of its own session, summit or forum.
+    """A session, and what is numbered, is that of a body, which is no participant of its own session or forum.
 
     Name it in `body`, and in `participants` who came.
     """
     for id_, event in book.base.events.items():
-        if event.kind in _SESSIONS and not event.body:
+        if (event.kind in _SESSIONS or event.number) and not event.body:
             message = both("nothing says whose session it is", "не сказано, чьё это заседание")
             yield book.problem(("events", id_), "own-session", message, both("add body", "добавьте body"))
         for number, one in enumerate(event.participants):

@@ -29,7 +29,8 @@ def inferred_date(book: Book) -> Iterator[Problem]:
     """A date that no source prints in full says why it is that one.
 
     Give `date_note` (why) and, where there are words, `date_text` (the source's own) to every date that is
-    uncertain, a range to choose from, or whose year the evidence does not print.
+    uncertain, a range to choose from, or whose year the evidence does not print; to every date of a source
+    `published_text` or `published_note`.
     """
     for section, id_, record in book.records():
         key, edtf = _dated(record)
@@ -42,6 +43,10 @@ def inferred_date(book: Book) -> Iterator[Problem]:
         if not certain and not said:
             message = both(f"{edtf} is inferred, and nothing says from what", f"{edtf} — вывод, но из чего, не сказано")
             remedy = both(f"add {note}", f"добавьте {note}")
+            yield book.problem((section, id_, key), "inferred-date", message, remedy)
+        elif section == "sources" and not said:
+            message = both(f"nothing says where {edtf} is from", f"не сказано, откуда {edtf}")
+            remedy = both("add published_text, or published_note", "добавьте published_text или published_note")
             yield book.problem((section, id_, key), "inferred-date", message, remedy)
         elif certain and section == "events" and not any(year in text for text in (said, *_anchors(record))):
             message = both(f"no evidence prints the year {year}", f"ни в одном свидетельстве нет года {year}")
@@ -73,55 +78,58 @@ def dated_after_source(book: Book) -> Iterator[Problem]:
 
 
 def session_order(book: Book) -> Iterator[Problem]:
-    """Numbered sessions of one kind stand in the order of their dates, each number once.
+    """Numbered sessions of one body stand in the order of their dates, each number once.
 
-    Correct the number or the date.
+    Correct the number or the date, or the body.
     """
-    seen: dict[tuple[str, int], str] = {}
-    numbered = [(id_, event) for id_, event in book.base.events.items() if event.number and event.organizers]
-    for id_, event in numbered:
-        assert event.number
-        if (other := seen.setdefault((event.kind, event.number), id_)) != id_ and _alike(book, id_, other):
-            message = both(f"number {event.number} is taken by {other!r}", f"номер {event.number} уже у {other!r}")
-            yield book.problem(("events", id_, "number"), "session-order", message)
-    for id_, event in numbered:
-        for other, earlier in numbered:
-            if event.kind != earlier.kind or not _alike(book, id_, other):
-                continue
-            if earlier.number and event.number and earlier.number < event.number:
-                before, after = _latest(event.date), _earliest(earlier.date)
-                if before and after and before < after:
+    for series in _series(book).values():
+        seen: dict[int, str] = {}
+        for number, id_ in series:
+            if (other := seen.setdefault(number, id_)) != id_:
+                message = both(f"number {number} is taken by {other!r}", f"номер {number} уже у {other!r}")
+                yield book.problem(("events", id_, "number"), "session-order", message)
+        for number, id_ in series:
+            for earlier, other in series:
+                before = _latest(book.base.events[id_].date)
+                after = _earliest(book.base.events[other].date)
+                if earlier < number and before and after and before < after:
                     message = both(
-                        f"session {event.number} is dated before session {earlier.number} ({other!r})",
-                        f"заседание {event.number} датировано раньше заседания {earlier.number} ({other!r})",
+                        f"session {number} is dated before session {earlier} ({other!r})",
+                        f"заседание {number} датировано раньше заседания {earlier} ({other!r})",
                     )
                     yield book.problem(("events", id_, "date"), "session-order", message)
 
 
 def missing_session(book: Book) -> Iterator[Problem]:
-    """Between two numbered sessions of the Council none is left out, unless a gap says that it is missing.
+    """Between two numbered sessions of a body none is left out, unless a gap about the body gives its number.
 
-    Add the session that must have been, with the bounds that its neighbours prove, or a gap about the next one.
+    Add the session that must have been, with the bounds that its neighbours prove, or a gap with `missing_numbers`.
     """
     if book.left_out:
         return
-    known_gaps = {about for gap in book.base.gaps.values() for about in gap.about}
-    series: dict[tuple[str, ...], dict[int, str]] = {}
-    anybody: set[int] = set()
-    for id_, event in book.base.events.items():
-        if event.number and event.kind == "council-session":
-            series.setdefault(tuple(sorted(event.organizers)), {})[event.number] = id_
-            anybody |= {event.number} if not event.organizers else set()
-    for organizers, found in series.items():
-        for number in sorted(set(range(min(found), max(found))) - set(found) - anybody):
+    known_gaps = {
+        (id_, number) for gap in book.base.gaps.values() for id_ in gap.about for number in gap.missing_numbers
+    }
+    for (_, body), series in _series(book).items():
+        found = dict(series)
+        for number in sorted(set(range(min(found), max(found))) - set(found)):
             after = found[min(known for known in found if known > number)]
-            if not known_gaps & {after, *organizers}:
+            if (body, number) not in known_gaps:
                 message = both(
                     f"there is no session {number} before this one, and no gap says so",
                     f"заседания {number} перед этим нет, и ни один пробел об этом не говорит",
                 )
-                remedy = both("add it, or a gap about it", "добавьте его или пробел о нём")
+                remedy = both("add it, or a gap with missing_numbers", "добавьте его или пробел с missing_numbers")
                 yield book.problem(("events", after, "number"), "missing-session", message, remedy)
+
+
+def _series(book: Book) -> dict[tuple[str, str], list[tuple[int, str]]]:
+    """The numbered events of each kind and body, whoever organizes them: number and id, as the base has them."""
+    series: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    for id_, event in book.base.events.items():
+        if event.number and event.body:
+            series.setdefault((event.kind, event.body), []).append((event.number, id_))
+    return series
 
 
 def relative_date(book: Book) -> Iterator[Problem]:
@@ -242,12 +250,6 @@ def _earliest(edtf: str | None) -> dt.date | None:
 
 def _latest(edtf: str | None) -> dt.date | None:
     return dates.parse(edtf).latest if edtf else None
-
-
-def _alike(book: Book, one: str, other: str) -> bool:
-    """Whether two sessions are of one series: the same bodies organize them."""
-    events = book.base.events
-    return set(events[one].organizers) == set(events[other].organizers)
 
 
 RULES = (
