@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from raes_cli.curate import Layer, examine
+from raes_cli.curate.book import faults
 from raes_cli.curate.reading import read
 from small import BASE, Breach, Told, layer, place, told
 
@@ -14,7 +15,7 @@ COLON = "mapping values are not allowed in this context"
 BAKU = "place: baku\n    theme"
 
 BREACHES = (
-    Breach("encoding", "sources:\n  news", "# \udcff\nsources:\n  news", "# \udcff", "not UTF-8 at byte 2"),
+    Breach("encoding", "sources:\n  news", "# \udcff\nsources:\n  news", "\udcff", "not UTF-8 at byte 2"),
     Breach("syntax", BAKU, "place: in: baku\n    theme", ": baku\n    theme", f"not YAML: {COLON}"),
     Breach("empty", BASE, "# nothing\n", "", "the file is empty"),
     Breach("shape", BASE, "- a list\n", "- a list", "expected a mapping of sections"),
@@ -35,6 +36,8 @@ BREACHES = (
     Breach("empty-value", BAKU, "place:\n    theme", '\n    theme: {en: "Trust', "empty value", EMPTY),
     Breach("empty-value", "en: Tourists,", "en: Tourists, CIS,", ", ru: Туристы}", "empty value", EMPTY),
     Breach("long", BAKU, f"place: x{'b' * 65536}\n    theme", "xb", "a text longer than 65536 characters"),
+    Breach("large", BAKU, f"place: [{'a, ' * 1000}abc]\n    theme", "abc", "more than 1000 keys or items"),
+    Breach("syntax", BAKU, "place:\tbaku\n    theme", "\t", "not YAML: a tab, where there should be spaces"),
     Breach("control", BAKU, 'place: "ba\\eku"\n    theme', '"ba', "a control character U+001B"),
     Breach("control", BAKU, "place: ba\x1bku\n    theme", "\x1b", "a control character U+001B"),
 )
@@ -73,7 +76,7 @@ def test_a_text_may_be_empty_in_quotes_and_65536_characters_long() -> None:
 
 
 def test_what_is_not_utf_8_is_told_with_its_line() -> None:
-    found = Told("base.yaml", 3, 1, "encoding", "not UTF-8 at byte 10")
+    found = Told("base.yaml", 3, 4, "encoding", "not UTF-8 at byte 10")
     assert told(read("а: b\n\nc: ".encode() + b"\xff\n", "base.yaml").problems) == [found]
 
 
@@ -170,12 +173,16 @@ HOSTILE: dict[str, tuple[bytes | str, str]] = {
     "git-lfs": ("version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n", "shape"),
     "conflict markers": ("a:\n<<<<<<< HEAD\n  b: c\n=======\n  b: d\n>>>>>>> x\n", "syntax"),
     "tab": ("\ta: b", "syntax"),
+    "tab in a text": ("a: b\tc", "syntax"),
+    "tab after a key": ("a:\t b", "syntax"),
     "indent": ("a:\n   b: c\n  d: e\n", "syntax"),
     "quote": ("a: 'b", "syntax"),
     "flow": ("a: [b", "syntax"),
     "tag of a name": ("a: !deep!x b", "syntax"),
     "directive": ("%YAML 9.9\n---\na: b\n", "syntax"),
     "key of a list": ("[a]: b", "key"),
+    "code of no character": (r'a: "\U00110000"', "syntax"),
+    "code of far more": (r'a: "\UFFFFFFFF"', "syntax"),
     "null key": ("a: {~: b, : c}", "syntax"),
 }
 
@@ -188,6 +195,57 @@ def test_hostile_input_is_a_problem_and_soon(content: bytes | str, rules: str) -
     assert perf_counter() - start < 1
     assert sorted({problem.rule for problem in found}) == rules.split()
     assert all(problem.message.isprintable() for problem in told(found))
+
+
+MANY = 20_000
+"""Enough to tell what is read to its end."""
+ENDLESS: dict[str, tuple[str, str]] = {
+    "keys": ("".join(f"k{number}: v\n" for number in range(MANY)), "large"),
+    "keys in braces": ("{" + ",".join(f"k{number}: v" for number in range(MANY)) + "}", "large"),
+    "keys of a record": ("topics:\n  a:\n" + "".join(f"    k{number}: v\n" for number in range(MANY)), "large"),
+    "items": ("topics:\n  a:\n    aliases: [" + "v, " * MANY + "v]", "large"),
+    "empty records": ("topics:\n" + "".join(f"  k{number}: {{}}\n" for number in range(MANY)), "missing-key too-many"),
+    "texts for records": ("topics:\n" + "".join(f"  k{number}: v\n" for number in range(MANY)), "too-many value"),
+    "texts for sentences": ("silent:\n" + "- v\n" * MANY, "too-many value"),
+    "one key": ("topics:\n" + "  a: v\n" * MANY, "duplicate-key too-many"),
+    "aliases": ("topics:\n" + "".join(f"  k{number}: *b\n" for number in range(MANY)), "alias too-many"),
+    "white space": ("a: b\n" + "\n" * (1 << 21), "long"),
+    "comments": ("a: b\n" + "# c\n" * (1 << 19), "long"),
+    "lines of a text": ("a: |\n" + "  b\n" * (1 << 19), "long"),
+}
+
+
+@pytest.mark.parametrize(("text", "rules"), ENDLESS.values(), ids=ENDLESS)
+def test_what_can_only_be_wrong_is_not_read_to_its_end(text: str, rules: str) -> None:
+    found = examine([Layer("base.yaml", text.encode())])[1]
+    assert sorted({problem.rule for problem in found}) == rules.split()
+    assert len(found) <= 1001
+    assert max(problem.line for problem in found) < 5000
+    assert len(read(text.encode(), "base.yaml", faults).places) < 5000
+
+
+def test_where_many_are_wrong_a_thousand_are_told_and_that_there_are_more() -> None:
+    topics = "".join(f"  k{number}: {{name: {{en: Topic {number}, ru: Тема {number}}}}}\n" for number in range(3000))
+    found = told(examine([layer(BASE.replace("topics:\n", f"topics:\n{topics}"))])[1])
+    assert [problem.rule for problem in found] == ["unused"] * 1000 + ["too-many"]
+    assert found[-1].message == "… and more: this is where raes stopped looking"
+    assert found[-1].line == found[-2].line + 1
+
+
+def test_a_large_base_that_is_sound_is_read_to_its_end() -> None:
+    topics = "".join(f"  k{number}: {{name: {{en: Topic {number}, ru: Тема {number}}}}}\n" for number in range(5000))
+    document = read(f"topics:\n{topics}".encode(), "base.yaml", faults)
+    assert (len(document.value["topics"]), document.problems) == (5000, [])
+
+
+def test_characters_are_told_apart_wherever_a_piece_of_the_file_ends() -> None:
+    for shift in range(4):
+        text = "#" * shift + "# " + "🇦" * 40_000
+        assert [problem.rule for problem in read(text.encode(), "base.yaml").problems] == ["empty"]
+        found = told(read(f"{text}\n# я\x1b".encode(), "base.yaml").problems)
+        assert found == [Told("base.yaml", 2, 4, "control", "a control character U+001B")]
+        (wrong,) = told(read(f"\ufeff{text}".encode() + b"\xff", "base.yaml").problems)
+        assert (wrong.line, wrong.column, wrong.rule) == (1, shift + 2 + 40_000 + 1, "encoding")
 
 
 @pytest.mark.parametrize(("content", "rules"), HOSTILE.values(), ids=HOSTILE)

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from small import BASE, Breach, Told, part, place, planted
+from raes_cli.curate import examine
+from raes_cli.curate.rules import references
+from small import BASE, Breach, Told, layer, part, place, planted, told
 
 Problems = Callable[[str], list[Told]]
 
@@ -321,3 +323,12 @@ def test_what_only_it_itself_names_is_unused(problems: Problems) -> None:
         "organizations:\n", "  sochi: {name: {en: Sochi, ru: Сочи}, kind: city, within: sochi}\norganizations:\n"
     )
     assert [problem.rule for problem in problems(text)] == ["unused", "points-at-itself"]
+
+
+def test_suggestions_are_made_for_no_more_than_can_be_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = BASE.replace("speakers: [orlova]", "speakers: [orlowa]").replace(
+        "speakers: [mamedov]", "speakers: [mamedow]"
+    )
+    monkeypatch.setattr(references, "_COMPARED", 50)
+    found = [problem.remedy for problem in told(examine([layer(text)])[1]) if problem.rule == "unknown-id"]
+    assert found == ["did you mean 'orlova'?", "add it, or correct the id"]

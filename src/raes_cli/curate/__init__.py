@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from raes_cli.errors import BaseError
@@ -33,15 +34,20 @@ class Curated(NamedTuple):
 
 def examine(layers: Sequence[Layer]) -> tuple[Book, list[Problem]]:
     """`layers` as a typed book, and every problem found in them, in the order of the files."""
-    from raes_cli.curate.book import bind
-    from raes_cli.curate.reading import read
+    from raes_cli.curate.book import bind, faults
+    from raes_cli.curate.reading import MAX_PROBLEMS, read, too_many
     from raes_cli.curate.rules import asked
 
-    book, problems = bind([read(layer.content, layer.file) for layer in layers])
-    problems += [problem for rule in asked(book) for problem in rule(book)]
+    book, problems = bind([read(layer.content, layer.file, faults) for layer in layers])
+    found = (problem for rule in asked(book) for problem in rule(book))
+    problems += islice(found, max(MAX_PROBLEMS + 1 - len(problems), 0))
     files = {layer.file: place for place, layer in enumerate(layers)}
     told = {problem.order: problem for problem in problems}
-    return book, sorted(told.values(), key=lambda problem: (files.get(problem.file, -1), problem.order))
+    ordered = sorted(told.values(), key=lambda problem: (files.get(problem.file, -1), problem.order))
+    if len(ordered) > MAX_PROBLEMS:
+        last = ordered[MAX_PROBLEMS]
+        ordered[MAX_PROBLEMS:] = [too_many(last.file, (last.line, last.column))]
+    return book, ordered
 
 
 def verified(

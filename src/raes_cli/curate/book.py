@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from raes_cli import dates
-from raes_cli.curate.reading import Document, KeyPath
+from raes_cli.curate.reading import Document, KeyPath, Value
 from raes_cli.curate.schema import LINE, RECORDS, SLUG, Base, Citation, Silent, Spelling, ValueRefusedError
 from raes_cli.problems import Problem
 from raes_cli.text import Words, both, one_line, prefixed, suffixed
@@ -102,6 +102,17 @@ def bind(documents: Sequence[Document]) -> tuple[Book, list[Problem]]:
     if book.left_out:
         book.base = Base.model_validate(_sound(value, book))
     return book, problems
+
+
+def faults(section: str, entries: Value) -> int:
+    """How many problems of shape there are in `entries` of a section."""
+    if section not in Base.model_fields:
+        return 0
+    try:
+        Base.model_validate({section: entries})
+    except ValidationError as error:
+        return error.error_count()
+    return 0
 
 
 def _join(documents: Sequence[Document], book: Book, problems: list[Problem]) -> tuple[dict[str, Any], set[KeyPath]]:

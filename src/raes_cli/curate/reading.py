@@ -9,32 +9,35 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Final
 
 import yaml
 
+from raes_cli.curate.feed import CONTROL, Feed, Place, Refused, named, refuse_bytes
 from raes_cli.problems import Problem
 from raes_cli.text import Words, both
 
 MAX_DEPTH: Final = 32
 MAX_TEXT: Final = 64 * 1024
-
+MAX_ITEMS: Final = 1_000
+"""Keys of a mapping and items of a list, but for sections: they have as many as there are facts."""
+MAX_NODES: Final = 5_000_000
+MAX_PROBLEMS: Final = 1_000
+"""Problems after which nobody looks for more."""
+_LOOK: Final = 1_000
+"""Entries of a section that are looked at while it is read, whenever there are twice as many as the last time."""
+_MANY: Final = 100
+"""Problems in them with which reading on would be for nothing."""
 _DEEP: Final = both(f"nested deeper than {MAX_DEPTH}", f"вложено глубже {MAX_DEPTH}")
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# Tabs and line ends are not among them: between values they are YAML's, and the schema has none in a text.
-_CONTROL: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
-    "\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
-)
-
 _TOO_DEEP: Final = re.compile("nest|depth|deep|recurs", re.IGNORECASE)
 """What only a limit of theirs on nesting says; their scanners look ahead, so that it may come before ours."""
 
 # What libyaml and PyYAML say most often of a base written by hand.
-_TAB: Final = both("not YAML: a tab, where there should be spaces", "это не YAML: табуляция вместо пробелов")
 _OPEN_QUOTE: Final = both("not YAML: the quote that opens here does not close", "это не YAML: кавычка не закрыта")
 _RUSSIAN: Final = {
     "found character that cannot start any token": "строка начинается с недопустимого знака",
@@ -61,7 +64,8 @@ _RUSSIAN: Final = {
 
 KeyPath = tuple[str | int, ...]
 Value = dict[str, Any] | list[Any] | str
-Place = tuple[int, int]
+Judge = Callable[[str, Value], int]
+"""How many problems there are in entries of a section, by its name."""
 
 
 @dataclass(slots=True)
@@ -78,70 +82,58 @@ class Document:
     doubtful: set[KeyPath] = field(default_factory=set)
 
 
-def read(content: bytes, file: str) -> Document:
+def read(content: bytes, file: str, judge: Judge = lambda *_: 0) -> Document:
     """`content` as a `Document`; what is wrong with it stands in `problems`, all at once.
 
-    The syntax itself can be wrong only once: libyaml stops there.
+    The syntax itself can be wrong only once: libyaml stops there. What would take too long, or too much memory, is not
+    read to its end; `judge` tells early that a section is of no use.
     """
     document = Document(file)
+    feed = Feed(content, file)
     try:
-        _Reader(document).read(_decoded(content, file))
-    except (yaml.YAMLError, RecursionError) as error:
-        document.problems.append(_not_yaml(error, content, file))
+        refuse_bytes(content, file)
+        _Reader(document, feed, judge).read()
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
+        document.problems.append(_not_yaml(error, file, feed.at))
         document.doubtful.add(())
-    except _Refused as refused:
+    except Refused as refused:
         document.problems.append(refused.problem)
         document.doubtful.add(())
     return document
 
 
-def _not_yaml(error: yaml.YAMLError | RecursionError, content: bytes, file: str) -> Problem:
-    """What the parser stopped at, or where began what it has not found the end of."""
-    mark = getattr(error, "problem_mark", None)
+def _not_yaml(error: Exception, file: str, at: Place) -> Problem:
+    """What the parser stopped at, or where began what it has not found the end of.
+
+    Without libyaml it raises `ValueError` and the like for the code of no character.
+    """
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    open_quote = getattr(error, "context", None) == "while scanning a quoted scalar" and "unexpected" in said
-    if open_quote:
+    mark = getattr(error, "problem_mark", None)
+    if open_quote := getattr(error, "context", None) == "while scanning a quoted scalar" and "unexpected" in said:
         mark = getattr(error, "context_mark", None) or mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    line, column = (mark.line + 1, mark.column + 1) if mark else at
     if open_quote:
         return Problem(file, line, column, "syntax", _OPEN_QUOTE)
-    lines = content.decode("utf-8-sig", "replace").splitlines()
-    if lines[line - 1 : line] and lines[line - 1][column - 1 : column] == "\t":
-        return Problem(file, line, column, "syntax", _TAB)
     # What they quote is the author's.
     if isinstance(error, RecursionError) or _TOO_DEEP.search(said.partition("'")[0]):
         return Problem(file, line, column, "depth", _DEEP)
     return Problem(file, line, column, "syntax", both(f"not YAML: {said}", f"это не YAML: {_RUSSIAN.get(said, said)}"))
 
 
-class _Refused(Exception):  # noqa: N818 - it never leaves this module
-    """Reading cannot go on past this problem."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message["en"])
-        self.problem = problem
-
-
-def _decoded(content: bytes, file: str) -> str:
-    """`content` as text that holds no control characters: libyaml refuses them without saying where."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        message = both(f"not UTF-8 at byte {error.start}", f"не UTF-8, байт {error.start}")
-        raise _Refused(Problem(file, line, 1, "encoding", message)) from None
-    if found := _CONTROL.search(text):
-        before = text[: found.start()]
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise _Refused(Problem(file, line, column, "control", _named(found)))
-    return text
+def too_many(file: str, place: Place) -> Problem:
+    """What is said where nobody looks for more problems."""
+    message = both("… and more: this is where raes stopped looking", "… и ещё: здесь raes перестала искать")
+    return Problem(file, *place, "too-many", message)
 
 
 class _Reader:
     """Builds the value of a `Document` from YAML events."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self, document: Document, feed: Feed, judge: Judge) -> None:
+        self.document, self.feed, self.judge = document, feed, judge
+        self.events = iter(yaml.parse(feed, Loader=_LOADER))
+        self.stopped = False
+        """Whether the rest is not worth reading."""
 
     def problem(self, event: yaml.Event, rule: str, message: Words, remedy: Words | None = None) -> Problem:
         return Problem(self.document.file, *_place(event), rule, message, remedy)
@@ -150,37 +142,47 @@ class _Reader:
         self.document.problems.append(self.problem(event, rule, message, remedy))
         self.document.doubtful.add(path)
 
-    def read(self, text: str) -> None:
-        events = yaml.parse(text, Loader=_LOADER)
-        for event in events:
+    def read(self) -> None:
+        for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 break
         else:
-            raise _Refused(Problem(self.document.file, 1, 1, "empty", both("the file is empty", "файл пуст")))
-        first = next(events)
+            raise Refused(Problem(self.document.file, 1, 1, "empty", both("the file is empty", "файл пуст")))
+        first = self.next()
         if not isinstance(first, yaml.MappingStartEvent):
             message = both("expected a mapping of sections", "ожидались разделы: ключи со значениями")
-            raise _Refused(self.problem(first, "shape", message))
-        value = self.value(first, events, ())
+            raise Refused(self.problem(first, "shape", message))
+        value = self.value(first, ())
         assert isinstance(value, dict)
         self.document.value = value
-        for event in events:
+        if self.stopped:
+            self.document.problems.append(too_many(self.document.file, self.feed.at))
+            self.document.doubtful.add(())
+            return
+        for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 message = both("a second document in one file", "второй документ в одном файле")
-                raise _Refused(self.problem(event, "documents", message))
+                raise Refused(self.problem(event, "documents", message))
 
-    def value(self, event: yaml.Event, events: Iterator[yaml.Event], path: KeyPath) -> Value:
+    def next(self) -> yaml.Event:
+        """The next event."""
+        event = next(self.events)
+        self.feed.at, self.feed.barren = _place(event), 0
+        return event
+
+    def value(self, event: yaml.Event, path: KeyPath) -> Value:
         """The value that `event` opens; consumes its events."""
         self.refuse_cleverness(path, event)
-        self.document.places.setdefault(path, _place(event))
+        self.document.places.setdefault(path, self.feed.at)
         if len(path) > MAX_DEPTH:
-            raise _Refused(self.problem(event, "depth", _DEEP))
+            raise Refused(self.problem(event, "depth", _DEEP))
         if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(events, path)
+            return self.mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
-            while not isinstance(event := next(events), yaml.SequenceEndEvent):
-                items.append(self.value(event, events, (*path, len(items))))
+            while not self.stopped and not isinstance(event := self.next(), yaml.SequenceEndEvent):
+                items.append(self.value(event, (*path, len(items))))
+                self.look(items, path, event)
             return items
         if isinstance(event, yaml.ScalarEvent):
             return self.text(path, event)
@@ -188,12 +190,12 @@ class _Reader:
         self.report(path, event, "alias", message, both("write the value out", "впишите само значение"))
         return ""
 
-    def mapping(self, events: Iterator[yaml.Event], path: KeyPath) -> dict[str, Any]:
+    def mapping(self, path: KeyPath) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
+        while not self.stopped and not isinstance(event := self.next(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 message = both("a key must be plain text", "ключ должен быть простым текстом")
-                raise _Refused(self.problem(event, "key", message))
+                raise Refused(self.problem(event, "key", message))
             self.refuse_cleverness((*path, event.value), event)
             key = self.text((*path, event.value), event)
             inner = (*path, key)
@@ -206,11 +208,28 @@ class _Reader:
                     f"{key!r} stands here again, first on line {line}", f"{key!r} здесь снова, впервые — строка {line}"
                 )
                 self.report(inner, event, "duplicate-key", message)
-            self.document.places.setdefault(inner, _place(event))
-            value = self.value(next(events), events, inner)
+            self.document.places.setdefault(inner, self.feed.at)
+            value = self.value(self.next(), inner)
             if key != "<<":
                 result.setdefault(key, value)
+            self.look(result, path, event)
         return result
+
+    def look(self, entries: dict[str, Any] | list[Any], path: KeyPath, event: yaml.Event) -> None:
+        """Refuse, or stop at, what can be nothing but wrong, long before all of it has been read."""
+        count = len(entries)
+        if len(path) == 1:
+            if count >= _LOOK and count & (count - 1) == 0:
+                last = reversed(entries.items() if isinstance(entries, dict) else entries)
+                some = list(islice(last, _LOOK))
+                self.stopped |= self.judge(str(path[0]), dict(some) if isinstance(entries, dict) else some) >= _MANY
+        elif count > MAX_ITEMS:
+            message = both(f"more than {MAX_ITEMS} keys or items", f"больше {MAX_ITEMS} ключей или элементов")
+            raise Refused(self.problem(event, "large", message))
+        if len(self.document.places) > MAX_NODES:
+            message = both(f"more than {MAX_NODES} values in a file", f"больше {MAX_NODES} значений в файле")
+            raise Refused(self.problem(event, "large", message))
+        self.stopped |= len(self.document.problems) >= MAX_PROBLEMS
 
     def refuse_cleverness(self, path: KeyPath, event: yaml.Event) -> None:
         if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent):
@@ -230,15 +249,10 @@ class _Reader:
             self.report(path, event, "empty-value", both("empty value", "пустое значение"), remedy)
         if len(value) > MAX_TEXT:
             message = both(f"a text longer than {MAX_TEXT} characters", f"текст длиннее {MAX_TEXT} знаков")
-            raise _Refused(self.problem(event, "long", message))
-        if found := _CONTROL.search(value):
-            self.report(path, event, "control", _named(found))
+            raise Refused(self.problem(event, "long", message))
+        if found := CONTROL.search(value):
+            self.report(path, event, "control", named(found))
         return unicodedata.normalize("NFC", value)
-
-
-def _named(found: re.Match[str]) -> Words:
-    code = f"U+{ord(found[0]):04X}"
-    return both(f"a control character {code}", f"управляющий символ {code}")
 
 
 def _place(event: yaml.Event) -> Place:

@@ -8,6 +8,10 @@ OTHER_RULES = {
     "syntax": "A base is YAML.\n\nMend the line; a text with a colon, comma or quote wants quotes around it.",
     "empty": "A base is not empty.",
     "shape": "A base is a mapping of sections.",
+    "large": "No mapping and no list in a record is longer than a thousand, and no file has more than five million "
+    "values."
+    "\n\nA base may be a folder of several files.",
+    "too-many": "What has a thousand problems is not searched for more.\n\nMend these first.",
     "documents": "A file holds one YAML document.\n\nRemove the line `---`.",
     "depth": "A base is not nested deeper than it needs to be.",
     "key": "A key is plain text.",
@@ -74,6 +78,9 @@ RUSSIAN = {
     "language": "Русский текст написан русскими буквами, английский — латинскими.\n\n"
     "Поставьте каждый текст под его язык; русское слово в английском тексте стоит в «».",
     "long": "Текст не длиннее 64 тысяч знаков.",
+    "large": "Ни один список и ни одна запись не длиннее тысячи; в файле не больше пяти миллионов значений.\n\n"
+    "База может быть папкой из нескольких файлов.",
+    "too-many": "Там, где ошибок уже тысяча, больше не ищут.\n\nСначала исправьте эти.",
     "merge": "Ключи слияния не допускаются.\n\nВпишите сами значения.",
     "misquoted": "С --texts: слова числа или даты, данные как слова источника, в нём стоят.",
     "missing-key": "У записи есть все ключи, которые должны быть.",

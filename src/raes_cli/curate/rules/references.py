@@ -10,6 +10,8 @@ from raes_cli.curate.schema import Citation, Event, Figure, Participant, Post, S
 from raes_cli.problems import Problem
 from raes_cli.text import both, nearest
 
+_COMPARED = 100_000
+"""Ids that are compared for all suggestions together: they shall take no longer than the rest."""
 _ACTORS = ("people", "organizations")
 _CLAIMS = ("events", "documents", "figures", "statements", "people", "organizations")
 
@@ -74,9 +76,11 @@ def unknown_id(book: Book) -> Iterator[Problem]:
 
     Correct the id, or add the record it should lead to.
     """
+    left = _COMPARED
     for path, id_, _ in named(book):
         if id_ not in book.ids:
-            near = nearest(id_, book.ids, 1)
+            left -= len(book.ids)
+            near = nearest(id_, book.ids, 1) if left >= 0 else ()
             remedy = both("add it, or correct the id", "добавьте её или исправьте id")
             if near:
                 remedy = both(f"did you mean {near[0]!r}?", f"возможно, {near[0]!r}?")

@@ -1,0 +1,88 @@
+"""The bytes of a base, looked through before any is parsed, and handed out no faster than something comes of them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from raes_cli.problems import Problem
+from raes_cli.text import Words, both
+
+_MARK: Final = "\ufeff"
+_PIECE: Final = 1 << 16
+_BARREN: Final = 1 << 20
+"""Bytes without a value after which the parser gets no more of them."""
+# Tabs and line ends are not among them: between values they are YAML's, and the schema has none in a text.
+CONTROL: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
+    "\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
+)
+_TAB: Final = both("not YAML: a tab, where there should be spaces", "это не YAML: табуляция вместо пробелов")
+_RAW: Final = re.compile(CONTROL.pattern.replace("\x08", "\x09", 1))
+"""In the file itself a tab is none of YAML's either: its parsers do not agree on where it may stand."""
+
+Place = tuple[int, int]
+"""Line and column, from 1."""
+
+
+class Refused(Exception):  # noqa: N818 - it never leaves the reader
+    """Reading cannot go on past this problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message["en"])
+        self.problem = problem
+
+
+def refuse_bytes(content: bytes, file: str) -> None:
+    """Refuse what is not UTF-8, and control characters: libyaml does so without saying where."""
+    start = 0
+    while start < len(content):
+        end = start + _PIECE
+        while end < len(content) and content[end] & 0xC0 == 0x80:  # noqa: PLR2004 - not between the bytes of a character
+            end += 1
+        try:
+            text = content[start:end].decode()
+        except UnicodeDecodeError as error:
+            at = start + error.start
+            message = both(f"not UTF-8 at byte {at}", f"не UTF-8, байт {at}")
+            raise Refused(Problem(file, *_place_in(content, at), "encoding", message)) from None
+        if found := _RAW.search(text, start == 0 and text.startswith(_MARK)):
+            place = _place_in(content, start + len(text[: found.start()].encode()))
+            if found[0] == "\t":
+                raise Refused(Problem(file, *place, "syntax", _TAB))
+            raise Refused(Problem(file, *place, "control", named(found)))
+        start = end
+
+
+def _place_in(content: bytes, at: int) -> Place:
+    """The line and column of a byte."""
+    before = content[:at].removeprefix(_MARK.encode())
+    return before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode()) + 1
+
+
+class Feed:
+    """Hands a file to the parser piece by piece, and no more where it finds no value in what it has."""
+
+    def __init__(self, content: bytes, file: str) -> None:
+        self.content, self.file = content, file
+        self.next = len(_MARK.encode()) if content.startswith(_MARK.encode()) else 0
+        self.at: Place = (1, 1)
+        """Where the last value begins that the parser has told of."""
+        self.barren = 0
+        """Bytes that it has taken since then."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """The next `size` bytes."""
+        piece = self.content[self.next : self.next + size]
+        self.next += size
+        self.barren += size
+        if piece and self.barren > _BARREN:
+            message = both("more than 1 MiB without a value", "больше 1 МиБ без единого значения")
+            raise Refused(Problem(self.file, *self.at, "long", message))
+        return piece
+
+
+def named(found: re.Match[str]) -> Words:
+    """What is said of a control character."""
+    code = f"U+{ord(found[0]):04X}"
+    return both(f"a control character {code}", f"управляющий символ {code}")
