@@ -190,3 +190,11 @@ def test_every_record_has_the_keys_of_the_contract(base: sqlite3.Connection) -> 
             assert record["sources"], record["id"]
         assert all(set(one) == {"source", "anchor", "locator"} for one in record["sources"])
         assert all(one["locator"] for one in record["sources"]), record["id"]
+
+
+def test_any_number_of_names_may_be_asked_for(base: sqlite3.Connection) -> None:
+    putin = ("putin",)
+    met = ids(base, types=("event",), people=(putin,))
+    assert ids(base, types=("event",), people=(putin,) * 3000) == met
+    several = tuple(("putin", f"nobody-{number}") for number in range(3000))
+    assert ids(base, types=("event",), people=several) == met

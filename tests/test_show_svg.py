@@ -15,6 +15,7 @@ from raes_cli.cli import app
 from raes_cli.errors import UsageError
 from raes_cli.show.formats import render
 from raes_cli.show.page import Page
+from raes_cli.show.svg import sheet
 from show_records import COMPANIES, TRADE, TRADE_2023, Record, actor, both, stored
 from small import RAES
 from test_show_chart import figure
@@ -173,3 +174,19 @@ def test_an_svg_is_a_chart_only(capfd: pytest.CaptureFixture[str]) -> None:
     assert app.run(["trade", "-o", "trade.svg"]) == 2
     expected = "raes: the ending of 'trade.svg' names no format\nan SVG takes --chart, of trade or figures\n"
     assert capfd.readouterr().err == expected
+
+
+@pytest.mark.parametrize("text", ["w" * 4000, "w " * 2000, "ж" * 999 + " " + "ы" * 3001])
+def test_a_text_is_set_in_time_that_grows_with_its_length_alone(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[int] = []
+    genuine = sheet.width
+
+    def counted(text: str, size: float, *, bold: bool = False) -> float:
+        measured.append(len(text))
+        return genuine(text, size, bold=bold)
+
+    monkeypatch.setattr(sheet, "width", counted)
+    lines = list(sheet.wrapped(text, 300, 9))
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(genuine(line, 9) <= 300 for line in lines)
+    assert sum(measured) < 40 * len(text)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from raes_cli.lookup.query import Ids, Query
 
 _MOST = 2**63 - 1
 """The greatest number that SQLite counts to."""
+_DEEP = 100
 
 Condition = tuple[str, tuple[object, ...]]
 
@@ -31,14 +32,22 @@ def select(query: Query, columns: str) -> tuple[str, tuple[object, ...]]:
 
     By earliest, latest, then as the base has them, which is as the sources tell them; undated ones last.
     """
-    conditions = list(_conditions(query))
-    where = " AND ".join(sql for sql, _ in conditions) or "1"
+    conditions = list(dict.fromkeys(_conditions(query)))
+    where = _all([sql for sql, _ in conditions]) or "1"
     parameters = tuple(value for _, values in conditions for value in values)
     way = "DESC" if query.reverse else "ASC"
     dated = f"undated, earliest IS NULL {way}, earliest {way}, latest IS NULL {way}, latest {way}"
     order = f"ordinal IS NULL, ordinal {way}, {dated}" if query.numbered else dated
     limit = "" if query.limit is None else f" LIMIT {min(query.limit, _MOST)}"
     return f"SELECT {columns} FROM record WHERE {where} ORDER BY {order}, number {way}{limit}", parameters
+
+
+def _all(conditions: Sequence[str]) -> str:
+    """Conditions that must all hold, as a tree that is broad: SQLite goes no deeper than a thousand levels."""
+    if len(conditions) <= _DEEP:
+        return " AND ".join(conditions)
+    half = len(conditions) // 2
+    return f"({_all(conditions[:half])}) AND ({_all(conditions[half:])})"
 
 
 def _conditions(query: Query) -> Iterator[Condition]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import accumulate, takewhile
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -16,6 +18,8 @@ from raes_cli.show.wording import flat
 MARGIN, ROOM = 32.0, 616.0
 """Points, as all lengths here; texts are not set wider than `ROOM`."""
 _INCH = 72.0
+_LONG = 1_000
+"""Letters that no line has room for."""
 
 Draw = Callable[[Axes], None]
 
@@ -85,18 +89,34 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0])
 
 
+@lru_cache
+def _advance(letter: str, size: float, *, bold: bool) -> float:
+    """How much wider a letter makes a word."""
+    return width(letter * 3, size, bold=bold) - width(letter * 2, size, bold=bold)
+
+
+def _fitting(word: str, room: float, size: float, *, bold: bool) -> int:
+    """How many letters of `word` are no wider than `room`, in time that only these take; at least one."""
+    if len(word) <= _LONG and width(word, size, bold=bold) <= room:
+        return len(word)
+    wide = accumulate(_advance(letter, size, bold=bold) for letter in word)
+    fits = sum(1 for _ in takewhile(lambda end: end <= room, wide))
+    while fits > 1 and width(word[:fits], size, bold=bold) > room:
+        fits -= 1
+    return max(fits, 1)
+
+
 def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> Iterator[str]:
     """The lines of a text, safe to show; a word longer than `room` is broken."""
     line = ""
     for word in flat(text).split():
         longer = f"{line} {word}".strip()
-        if width(longer, size, bold=bold) <= room:
+        if len(word) <= _LONG and width(longer, size, bold=bold) <= room:
             line = longer
             continue
         if line:
             yield line
-        while width(word, size, bold=bold) > room:
-            fits = next(end for end in range(len(word) - 1, 0, -1) if width(word[:end], size, bold=bold) <= room)
+        while (fits := _fitting(word, room, size, bold=bold)) < len(word):
             yield word[:fits]
             word = word[fits:]  # noqa: PLW2901
         line = word
