@@ -185,6 +185,12 @@ def test_a_sqlite_without_full_text_search_is_told_as_such(
     assert capfd.readouterr().err.splitlines()[0] == "raes: SQLite lacks its full-text search, FTS5"
 
 
+@pytest.mark.parametrize("module", ["raes_cli.text", "raes_cli.errors", "raes_cli.cli.output", "raes_cli.files"])
+def test_a_program_of_which_nothing_can_be_loaded_ends_in_a_line_too(module: str) -> None:
+    script = LOADING.replace("ACTION", "raise ZeroDivisionError('no such thing')")
+    assert python(script, module, "stats") == (70, "", "raes: ZeroDivisionError: no such thing\n")
+
+
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_a_program_that_cannot_be_loaded_ends_in_one_line(language: str) -> None:
     script = LOADING.replace("ACTION", "raise ZeroDivisionError('no such thing')")

@@ -46,8 +46,11 @@ def _run() -> int:
         if os.environ.get("RAES_DEBUG") == "1":
             sys.excepthook(type(error), error, error.__traceback__)
             return 70
-        from raes_cli.cli import ending
-
+        try:
+            from raes_cli.cli import ending
+        except Exception:  # noqa: BLE001 - there is not even what words an error
+            os.write(2, f"raes: {type(error).__name__}: {error}\n".encode("utf-8", "backslashreplace"))
+            return 70
         return ending.tell(error)
 
 
