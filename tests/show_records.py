@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from raes_cli.curate import Layer, curate
+from raes_cli.show.page import Page
+from small import FROZEN
+
 Record = dict[str, Any]
 Words = dict[str, str]
 
@@ -73,6 +77,19 @@ _EMPTY: dict[str, Record] = {
 PUTIN = actor("putin", "Vladimir Putin", "Владимир Путин")
 ALIYEV = actor("aliyev", "Ilham Aliyev", "Ильхам Алиев")
 KALUGIN = actor("kalugin", "Mikhail Kalugin", "Михаил Калугин")
+LABELS = {
+    kind: entries
+    for kind, entries in curate([Layer("facts.yaml", FROZEN.read_bytes())]).entries.items()
+    if kind != "topic"
+}
+"""What the frozen base calls its kinds and units."""
+
+
+def page_for(view: str, **decided: Any) -> Page:
+    """A page on which kinds and units are called as the frozen base calls them."""
+    return Page(view, labels=LABELS, **decided)
+
+
 RAES = actor("raes", "Russia–Azerbaijan Expert Council", "Российско-Азербайджанский экспертный совет")
 RIAC = actor("riac", "Russian International Affairs Council", "Российский совет по международным делам")
 BAKU = actor("baku", "Baku", "Баку")

@@ -38,6 +38,61 @@ _NAMED = re.compile(r"'[^']+'|\d[\d.:-]*\d|--?\w+|\w+_\w+")
 """What a problem names: it stands in both languages."""
 TEXTS = {"news.txt": NEWS.encode(), "report.txt": REPORT.encode()}
 
+KINDS = """\
+kinds:
+  meeting: {event: {name: {en: meeting, ru: встреча}, counts_as: meeting, sign: contact}}
+  talks: {event: {name: {en: talks, ru: переговоры}, counts_as: meeting, sign: contact}}
+  visit: {event: {name: {en: visit, ru: визит}, sign: contact}}
+  call: {event: {name: {en: call, ru: телефонный разговор}, counts_as: meeting, sign: contact}}
+  council-session: {event: {name: {en: council session, ru: заседание совета}, numbered: true, command: council, sign: series}}
+  summit: {event: {name: {en: summit, ru: саммит}, gathering: true, sign: gathering}}
+  forum: {event: {name: {en: forum, ru: форум}, gathering: true, sign: gathering, numbered: true}, organization: {name: {en: forum, ru: форум}}}
+  commission: {event: {name: {en: commission session, ru: заседание комиссии}, numbered: true, gathering: true, sign: gathering}, organization: {name: {en: commission, ru: комиссия}}}
+  session: {event: {name: {en: session, ru: заседание}, gathering: true, numbered: true, sign: gathering}}
+  operation: {event: {name: {en: operation, ru: операция}, sign: force}}
+  incident: {event: {name: {en: incident, ru: инцидент}, sign: force}}
+  withdrawal: {event: {name: {en: withdrawal, ru: вывод}, sign: force}}
+  signing: {event: {name: {en: signing, ru: подписание}, sign: paper}}
+  statement: {event: {name: {en: statement, ru: заявление}, sign: paper}, document: {name: {en: statement, ru: заявление}}}
+  agreement: {event: {name: {en: agreement, ru: договорённость}, sign: paper}, document: {name: {en: agreement, ru: соглашение}}}
+  establishment: {event: {name: {en: establishment, ru: учреждение}, sign: paper}}
+  approval: {event: {name: {en: decision, ru: решение}, sign: paper}}
+  opening: {event: {name: {en: opening, ru: открытие}}}
+  presentation: {event: {name: {en: presentation, ru: презентация}}}
+  planned: {event: {name: {en: planned event, ru: намеченное событие}}}
+  declaration: {document: {name: {en: declaration, ru: декларация}}}
+  memorandum: {document: {name: {en: memorandum, ru: меморандум}}}
+  communique: {document: {name: {en: communiqué, ru: коммюнике}}, source: {name: {en: communiqué, ru: коммюнике}}}
+  outcome-text: {document: {name: {en: outcome text, ru: итоговый текст}}, source: {name: {en: outcome text, ru: итоговый текст}}}
+  road-map: {document: {name: {en: road map, ru: дорожная карта}}}
+  book: {document: {name: {en: book, ru: книга}}}
+  other: {document: {name: {en: other document, ru: иной документ}}, organization: {name: {en: other body, ru: иная организация}}}
+  state: {organization: {name: {en: state, ru: государство}}}
+  ministry: {organization: {name: {en: ministry, ru: министерство}}}
+  government-body: {organization: {name: {en: government body, ru: государственный орган}}}
+  council: {organization: {name: {en: council, ru: совет}}}
+  think-tank: {organization: {name: {en: think tank, ru: аналитический центр}}}
+  media: {organization: {name: {en: media, ru: СМИ}}}
+  company: {organization: {name: {en: company, ru: компания}}}
+  international: {organization: {name: {en: international organisation, ru: международная организация}}}
+  armed-forces: {organization: {name: {en: armed forces, ru: вооружённые силы}}}
+  statistics: {organization: {name: {en: statistics office, ru: статистическое ведомство}}}
+  press-release: {source: {name: {en: press release, ru: пресс-релиз}}}
+  news: {source: {name: {en: news, ru: новость}}}
+  news-background: {source: {name: {en: news agency background, ru: справка агентства}}}
+  interview: {source: {name: {en: interview, ru: интервью}}}
+units:
+  USD: {en: [USD, USD], ru: [долл., долл., долл.]}
+  percent: {en: ["%", "%"], ru: ["%", "%", "%"]}
+  rank: {en: ["", ""], ru: ["", "", ""]}
+  people: {en: [person, people], ru: [человек, человека, человек]}
+  schools: {en: [school, schools], ru: [школа, школы, школ]}
+  tonnes: {en: [tonne, tonnes], ru: [тонна, тонны, тонн]}
+  years: {en: [year, years], ru: [год, года, лет]}
+  items: {en: [item, items], ru: [единица, единицы, единиц]}
+"""
+"""What the records of the tests' bases may be."""
+
 BASE = f"""\
 sources:
   news:
@@ -296,7 +351,7 @@ gaps:
       - {{source: report, anchor: "Its third session"}}
 silent:
   - {{source: news, anchor: "Комментарии отключены", reason: boilerplate}}
-"""
+{KINDS}"""
 
 
 def layer(text: str = BASE, file: str = "base.yaml", lock: bytes = b"") -> Layer:

@@ -171,9 +171,9 @@ def test_a_section_of_the_wrong_shape_is_told_in_whichever_layer_it_stands(wrong
 
 def test_a_layer_that_cannot_be_read_says_nothing_of_the_others() -> None:
     cut = BASE.index("events:\n  council-1")
-    broken = planted("unit: USD", "unit: EUR")[:cut]
+    broken = planted("unit: USD\n    measure: flow", "unit: USD\n    measure: flaw")[:cut]
     assert [problem[:4] for problem in found(broken, "a: [\n")] == [
-        ("1.yaml", place("unit: USD")[0], 5, "choice"),
+        ("1.yaml", place("unit: USD")[0] + 1, 5, "choice"),
         ("2.yaml", 2, 1, "syntax"),
     ]
 

@@ -16,6 +16,10 @@ AROUND = {
     },
     "organizations": {"agency": {"name": {"en": "Volna", "ru": "Волна"}, "kind": "media", "sources": EVIDENCE}},
     "people": {"orlova": {"name": {"en": "Anna Orlova", "ru": "Анна Орлова"}, "sources": EVIDENCE}},
+    "units": {
+        "USD": {"en": ["USD", "USD"], "ru": ["долл.", "долл.", "долл."]},
+        "percent": {"en": ["%", "%"], "ru": ["%", "%", "%"]},
+    },
     "indicators": {
         "turnover": {"name": BOTH, "unit": "USD", "measure": "flow"},
         "share": {"name": BOTH, "unit": "percent", "measure": "share"},

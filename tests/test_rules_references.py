@@ -25,6 +25,14 @@ OFFICE = """\
 
 BREACHES = (
     Breach(
+        "unknown-kind",
+        "kind: signing",
+        "kind: sinning",
+        "kind: sinning",
+        "signing: kinds has no 'sinning'",
+        "did you mean 'signing'?",
+    ),
+    Breach(
         "one-holder",
         '      - title: {en: Minister, ru: министр}\n        date: "2023-02-27/2023-02-28"\n        event: visit\n',
         '      - title: {en: "Official of the ministry", ru: министр}\n        organization: ministry\n'

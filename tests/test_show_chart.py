@@ -13,8 +13,7 @@ from raes_cli import amounts
 from raes_cli.cli import app
 from raes_cli.show import series
 from raes_cli.show.formats import render
-from raes_cli.show.page import Page
-from show_records import COMPANIES, TRADE, TRADE_2023, Record, actor, both, cite, record, stored
+from show_records import COMPANIES, TRADE, TRADE_2023, Record, actor, both, cite, page_for, record, stored
 
 BALANCE = actor("balance", "Trade balance", "Сальдо")
 SCALES = {None: 1, "thousand": 10**3, "mn": 10**6, "bn": 10**9}
@@ -48,7 +47,7 @@ def growths(*records: Record) -> list[tuple[str, tuple[str, str]]]:
 
 
 def drawn(records: list[Record], **page: Any) -> str:
-    return render(stored(records), Page("chart", **page), "table")
+    return render(stored(records), page_for("chart", **page), "table")
 
 
 TRADE_80 = """\
@@ -183,7 +182,7 @@ def test_bars_are_to_scale_and_no_value_is_lost_at_any_width(width: int, lang: s
     assert [line for line in text.splitlines() if cell_len(line) > width] == []
     words = re.sub(r"\s", "", text)
     for one in records:
-        assert re.sub(r"\s", "", amounts.amount(one, lang)) in words
+        assert re.sub(r"\s", "", amounts.amount(one, lang, page_for("chart").units)) in words
     eighths = {"█": 8, **{part: number for number, part in enumerate("▏▎▍▌▋▊▉", 1)}}
     lengths = [sum(eighths.get(cell, 0) for cell in line) for line in text.splitlines() if "│" in line][:5]
     unit = lengths[3] / 4

@@ -20,11 +20,10 @@ from raes_cli.lookup.find import claimed, dossier, every, explained, session
 from raes_cli.lookup.query import Query
 from raes_cli.show.delimited import guarded
 from raes_cli.show.formats import render
-from raes_cli.show.page import Page
-from show_records import COUNCIL_3, FOUND, GAP, PERSON, STATS, TRADE_2023, VIEWS, Record, stored
+from show_records import COUNCIL_3, FOUND, GAP, PERSON, STATS, TRADE_2023, VIEWS, Record, page_for, stored
 
 MANUAL = Path(__file__).parent.parent / "docs" / "formats.md"
-PAGE = Page("export")
+PAGE = page_for("export")
 HOSTILE = [
     "", " ", "'", "''", '"', '""', "'=1", "=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠a", " =1",
     "\u00a0=1", "\t=1", "\r=1", "\n=1", "\x1f=1", "\x01=1", "\tx", "\rx", "\nx", "a\tb", "a\nb", "a\rb", "a\r\nb",

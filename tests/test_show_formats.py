@@ -11,16 +11,27 @@ from typing import Any
 import pytest
 
 from raes_cli.show.formats import FORMATS, render
-from raes_cli.show.page import Page
 from raes_cli.show.plain import COLUMNS, COUNT, HEAD, TAIL
-from show_records import ANNOUNCED, COMPANIES, COUNCIL_3, DOSSIER, GAP, STATS, TALKS, TRADE_2023, VIEWS, stored
+from show_records import (
+    ANNOUNCED,
+    COMPANIES,
+    COUNCIL_3,
+    DOSSIER,
+    GAP,
+    STATS,
+    TALKS,
+    TRADE_2023,
+    VIEWS,
+    page_for,
+    stored,
+)
 
-PAGE = Page("timeline")
+PAGE = page_for("timeline")
 
 
 def fields(record: dict[str, Any], lang: str = "en") -> dict[str, str]:
     """The fields of a plain line by the name of their column."""
-    line = render(stored([record]), Page("timeline", lang=lang), "plain")
+    line = render(stored([record]), page_for("timeline", lang=lang), "plain")
     columns = (*HEAD, *COLUMNS[record["type"]], *TAIL)
     return dict(zip(columns, line.removesuffix("\n").split("\t"), strict=True))
 
@@ -113,7 +124,7 @@ def test_a_plain_dossier_names_its_events_and_whom_they_met() -> None:
 
 def test_counts_have_columns_of_their_own() -> None:
     assert COUNT == ("group", "key", "count")
-    assert render(stored(STATS[:1]), Page("stats"), "plain") == "type\tevent\t74\n"
+    assert render(stored(STATS[:1]), page_for("stats"), "plain") == "type\tevent\t74\n"
 
 
 def test_a_plain_record_is_one_line_whatever_its_texts_hold() -> None:
@@ -125,7 +136,7 @@ def test_a_plain_record_is_one_line_whatever_its_texts_hold() -> None:
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_plain_depends_on_the_type_alone(view: str, lang: str) -> None:
     records = VIEWS[view]
-    lines = render(stored(records), Page(view, lang=lang, width=20, color=True), "plain").splitlines()
+    lines = render(stored(records), page_for(view, lang=lang, width=20, color=True), "plain").splitlines()
     widths = [len(HEAD + COLUMNS[record["type"]] + TAIL) if "type" in record else len(COUNT) for record in records]
     assert [len(line.split("\t")) for line in lines] == widths
 

@@ -25,11 +25,6 @@ def literal(model: type[schema.Strict], field: str) -> set[str]:
 
 
 VOCABULARIES: list[tuple[Mapping[str, object], set[str]]] = [
-    (labels.EVENT_KINDS, set(get_args(schema.EventKind))),
-    (labels.DOCUMENT_KINDS, set(get_args(schema.DocumentKind))),
-    (labels.ORGANIZATION_KINDS, set(get_args(schema.OrganizationKind))),
-    (labels.SOURCE_KINDS, set(get_args(schema.SourceKind))),
-    (labels.UNITS, set(get_args(schema.Unit))),
     (labels.SCALES, set(get_args(schema.Scale))),
     (labels.QUALIFIERS, set(get_args(schema.Qualifier))),
     (labels.BASES, set(get_args(schema.Basis))),

@@ -12,8 +12,7 @@ from rich.cells import cell_len
 from raes_cli import amounts, dates
 from raes_cli.show import wording
 from raes_cli.show.formats import render
-from raes_cli.show.page import Page
-from show_records import SOURCE, VIEWS, Record, stored
+from show_records import SOURCE, VIEWS, Record, page_for, stored
 
 WIDTHS = [20, 21, 23, 26, 30, 35, 39, 40, 41, 45, 50, 59, 60, 61, 65, 72, 79, 80, 81, 100, 119, 120, 121, 160, 200]
 HOSTILE = "\x1b[2J\x1b]8;;http://e\x07x\x9b31m\r\u202e[/][link=a]b[/link] :smile: \\"
@@ -30,7 +29,7 @@ def squeezed(text: str) -> str:
 
 
 def shown(view: str, records: list[Record] | None = None, **page: Any) -> str:
-    return render(stored(VIEWS[view] if records is None else records), Page(view, **page), "table")
+    return render(stored(VIEWS[view] if records is None else records), page_for(view, **page), "table")
 
 
 def pages() -> Iterator[dict[str, Any]]:
@@ -59,7 +58,11 @@ def test_every_id_date_value_and_title_is_there_at_every_width(view: str) -> Non
             if record["date"] and record["type"] != "conflict":
                 assert squeezed(dates.words(record["date"], lang)) in text
             if record["type"] == "figure":
-                assert squeezed(amounts.amount(record, lang)) in text or record["value"] is None or view == "search"
+                assert (
+                    squeezed(amounts.amount(record, lang, page_for(view).units)) in text
+                    or record["value"] is None
+                    or view == "search"
+                )
             for citation in record["sources"]:
                 assert citation["source"] in text
 

@@ -14,14 +14,13 @@ import pytest
 from raes_cli.cli import app
 from raes_cli.errors import UsageError
 from raes_cli.show.formats import render
-from raes_cli.show.page import Page
 from raes_cli.show.svg import sheet
-from show_records import COMPANIES, TRADE, TRADE_2023, Record, actor, both, stored
+from show_records import COMPANIES, TRADE, TRADE_2023, Record, actor, both, page_for, stored
 from small import RAES
 from test_show_chart import figure
 
 SVG = "{http://www.w3.org/2000/svg}"
-PAGE = Page("chart", names={"ria-2024": both("A background note", "Справка")})
+PAGE = page_for("chart", names={"ria-2024": both("A background note", "Справка")})
 FIGURES = [*TRADE, COMPANIES, figure("2010/2019", "63.8", unit="percent", measure="share")]
 
 

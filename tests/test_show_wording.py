@@ -9,7 +9,7 @@ import pytest
 
 from raes_cli import amounts, labels
 from raes_cli.show import wording
-from show_records import ALIYEV, ANNOUNCED, BAKU, COUNCIL_2, COUNCIL_3, SIGNING, TALKS, TRADE_2023, both
+from show_records import ALIYEV, ANNOUNCED, BAKU, COUNCIL_2, COUNCIL_3, SIGNING, TALKS, TRADE_2023, both, page_for
 
 
 def figure(stated: str | None, unit: str, **keys: Any) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def figure(stated: str | None, unit: str, **keys: Any) -> dict[str, Any]:
     ],
 )
 def test_a_number_is_said_with_hedge_scale_and_unit(record: dict[str, Any], english: str, russian: str) -> None:
-    assert (amounts.amount(record, "en"), amounts.amount(record, "ru")) == (english, russian)
+    assert [amounts.amount(record, lang, page_for("trade").units) for lang in ("en", "ru")] == [english, russian]
 
 
 def test_growth_is_said_to_be_stated_and_may_be_negative() -> None:
@@ -102,8 +102,8 @@ def test_a_date_says_when_its_year_is_inferred_and_when_there_is_none() -> None:
 
 
 def test_a_kind_brings_its_number_and_what_has_none_its_type() -> None:
-    assert wording.kind(COUNCIL_3, "ru") == "заседание совета № 3"
-    assert wording.kind(TRADE_2023, "en") == "figure"
+    assert wording.kind(COUNCIL_3, page_for("show", lang="ru")) == "заседание совета № 3"
+    assert wording.kind(TRADE_2023, page_for("show")) == "figure"
     assert wording.is_undated(COUNCIL_2)
     assert not wording.is_undated(SIGNING)
 

@@ -14,10 +14,9 @@ import yaml
 
 from raes_cli.lookup.find import every
 from raes_cli.show.formats import render
-from raes_cli.show.page import Page
-from show_records import COUNCIL_3, DOSSIER, GAP, STATS, TRADE_2023, VIEWS, Record, stored
+from show_records import COUNCIL_3, DOSSIER, GAP, STATS, TRADE_2023, VIEWS, Record, page_for, stored
 
-PAGE = Page("export")
+PAGE = page_for("export")
 MISTAKEN = [
     "no", "Yes", "on", "y", "true", "null", "~", "", "08", "0o7", "0x1F", "1e3", "1_000", "12:30", "09:30", "+1",
     ".inf", ".nan", "2023", "2023-02-28", "2023-02-28T10:00:00Z", "=", "<<", "- a", "a: b", "a:", "# c", "a #c", "&a",
@@ -132,7 +131,7 @@ def test_nothing_is_an_empty_list() -> None:
 
 
 def test_the_page_changes_nothing() -> None:
-    page = Page("who", lang="ru", width=20, color=True, bom=True)
+    page = page_for("who", lang="ru", width=20, color=True, bom=True)
     assert render(stored([COUNCIL_3, DOSSIER]), page, "yaml") == written([COUNCIL_3, DOSSIER])
 
 

@@ -39,7 +39,7 @@ AGAINST_TEXTS = (
     ),
     Breach(
         "unused-sentence",
-        BASE[BASE.index("silent:") :],
+        BASE[BASE.index("silent:") : BASE.index("kinds:")],
         "",
         "news:\n",
         "news: no record uses the sentence on line 10 of its text: 'Комментарии отключены' …",
@@ -167,7 +167,11 @@ def test_only_layers_that_have_a_lock_are_held_against_it() -> None:
 
 
 def test_a_broken_record_leaves_no_sentence_unused_and_no_lock_stale() -> None:
-    layers = [layer(planted("kind: signing", "kind: sinning"), lock=lock())]
+    broken = planted(
+        'part_of: visit\n    topics: [relations]\n    sources:\n      - {source: news, anchor: "подписала',
+        'part_of: visit\n    status: hold\n    topics: [relations]\n    sources:\n      - {source: news, anchor: "подписала',
+    )
+    layers = [layer(broken, lock=lock())]
     book, problems = examine(layers)
     assert [problem.rule for problem in problems] == ["choice"]
     assert verified(book, layers, TEXTS)[0] == []

@@ -99,7 +99,7 @@ def hedge(qualifier: str, lang: str) -> str:
     return "" if qualifier in ("exact", "unknown") else labels.QUALIFIERS[qualifier][lang]
 
 
-def quantity(figure: Mapping[str, Any], lang: str) -> tuple[str, str, str]:
+def quantity(figure: Mapping[str, Any], lang: str, units: labels.Units) -> tuple[str, str, str]:
     """Hedge, number and unit of a figure, each to stand in a column of its own."""
     stated = figure["stated"]
     if stated is None:
@@ -112,14 +112,19 @@ def quantity(figure: Mapping[str, Any], lang: str) -> tuple[str, str, str]:
         place = labels.AMONG if figure["qualifier"] == "at-most" else labels.RANK
         return place[lang] if place is labels.AMONG else f"{place[lang]} {said}".strip(), number, ""
     scale = labels.SCALES[figure["scale"]][lang] if figure["scale"] else ""
-    forms = labels.UNITS[figure["unit"]]
+    forms = unit_forms(figure["unit"], units)
     unit = forms[lang][-1] if scale else form(stated, forms, lang, genitive=figure["qualifier"] in _WITH_GENITIVE)
     return said, number, f"{scale} {unit}".strip()
 
 
-def amount(figure: Mapping[str, Any], lang: str) -> str:
+def unit_forms(unit: str, units: labels.Units) -> labels.Forms:
+    """The words for a unit; one that `units` does not know speaks for itself."""
+    return units.get(unit) or labels.forms(*[unit] * 5)
+
+
+def amount(figure: Mapping[str, Any], lang: str, units: labels.Units) -> str:
     """A figure's number as one phrase: almost 4.4 bn USD, 63.8%."""
-    said, number, unit = quantity(figure, lang)
+    said, number, unit = quantity(figure, lang, units)
     value = f"{number}{unit}" if unit == "%" else f"{number} {unit}"
     return f"{said} {value}".strip()
 

@@ -18,70 +18,6 @@ TYPES = {
     "gap": both("gap", "пробел"),
 }
 
-EVENT_KINDS = {
-    "meeting": both("meeting", "встреча"),
-    "talks": both("talks", "переговоры"),
-    "visit": both("visit", "визит"),
-    "call": both("call", "телефонный разговор"),
-    "council-session": both("council session", "заседание совета"),
-    "summit": both("summit", "саммит"),
-    "signing": both("signing", "подписание"),
-    "forum": both("forum", "форум"),
-    "commission": both("commission session", "заседание комиссии"),
-    "session": both("session", "заседание"),
-    "operation": both("operation", "операция"),
-    "incident": both("incident", "инцидент"),
-    "statement": both("statement", "заявление"),
-    "agreement": both("agreement", "договорённость"),
-    "establishment": both("establishment", "учреждение"),
-    "opening": both("opening", "открытие"),
-    "approval": both("decision", "решение"),
-    "presentation": both("presentation", "презентация"),
-    "withdrawal": both("withdrawal", "вывод"),
-    "planned": both("planned event", "намеченное событие"),
-}
-DOCUMENT_KINDS = {
-    "declaration": both("declaration", "декларация"),
-    "statement": both("statement", "заявление"),
-    "memorandum": both("memorandum", "меморандум"),
-    "communique": both("communiqué", "коммюнике"),
-    "outcome-text": both("outcome text", "итоговый текст"),
-    "road-map": both("road map", "дорожная карта"),
-    "book": both("book", "книга"),
-    "agreement": both("agreement", "соглашение"),
-    "other": both("other document", "иной документ"),
-}
-ORGANIZATION_KINDS = {
-    "state": both("state", "государство"),
-    "ministry": both("ministry", "министерство"),
-    "government-body": both("government body", "государственный орган"),
-    "council": both("council", "совет"),
-    "think-tank": both("think tank", "аналитический центр"),
-    "media": both("media", "СМИ"),
-    "company": both("company", "компания"),
-    "international": both("international organisation", "международная организация"),
-    "armed-forces": both("armed forces", "вооружённые силы"),
-    "statistics": both("statistics office", "статистическое ведомство"),
-    "forum": both("forum", "форум"),
-    "commission": both("commission", "комиссия"),
-    "other": both("other body", "иная организация"),
-}
-SOURCE_KINDS = {
-    "communique": both("communiqué", "коммюнике"),
-    "outcome-text": both("outcome text", "итоговый текст"),
-    "press-release": both("press release", "пресс-релиз"),
-    "news": both("news", "новость"),
-    "news-background": both("news agency background", "справка агентства"),
-    "interview": both("interview", "интервью"),
-}
-KINDS: Mapping[str, Mapping[str, Words]] = {
-    "event": EVENT_KINDS,
-    "document": DOCUMENT_KINDS,
-    "organization": ORGANIZATION_KINDS,
-    "source": SOURCE_KINDS,
-}
-"""Type of a record → its kinds."""
-
 STATUSES = {
     "held": both("held", "состоялось"),
     "planned": both("planned", "запланировано"),
@@ -152,29 +88,16 @@ Forms = Mapping[str, tuple[str, ...]]
 """A counted word: one and many in English; one, few and many in Russian."""
 
 
+Units = Mapping[str, Forms]
+"""What a base counts in, by the id of the unit."""
+
+
 def forms(one: str, many: str, *russian: str) -> Forms:
     """`forms("school", "schools", "школа", "школы", "школ")`."""
     return {"en": (one, many), "ru": russian}
 
 
-UNITS = {
-    "USD": forms("USD", "USD", *["долл."] * 3),
-    "percent": forms("%", "%", *["%"] * 3),
-    "rank": forms("", "", *[""] * 3),
-    "people": forms("person", "people", "человек", "человека", "человек"),
-    "companies": forms("company", "companies", "компания", "компании", "компаний"),
-    "schools": forms("school", "schools", "школа", "школы", "школ"),
-    "universities": forms("university", "universities", "вуз", "вуза", "вузов"),
-    "tonnes": forms("tonne", "tonnes", "тонна", "тонны", "тонн"),
-    "kilometres": forms("kilometre", "kilometres", "километр", "километра", "километров"),
-    "regions": forms("region", "regions", "регион", "региона", "регионов"),
-    "scholarships": forms("scholarship", "scholarships", "стипендия", "стипендии", "стипендий"),
-    "sessions": forms("session", "sessions", "заседание", "заседания", "заседаний"),
-    "centres": forms("centre", "centres", "центр", "центра", "центров"),
-    "years": forms("year", "years", "год", "года", "лет"),
-    "items": forms("item", "items", "единица", "единицы", "единиц"),
-}
-YEARS = UNITS["years"]
+YEARS = forms("year", "years", "год", "года", "лет")
 MONTHS = forms("month", "months", "месяц", "месяца", "месяцев")
 TIMES = forms("meeting", "meetings", "встреча", "встречи", "встреч")
 

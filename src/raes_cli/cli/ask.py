@@ -15,13 +15,13 @@ from raes_cli.cli import output
 from raes_cli.errors import UsageError
 from raes_cli.lookup import resolve
 from raes_cli.lookup.base import open_base, passed_over
-from raes_cli.lookup.find import find, left_out, names
+from raes_cli.lookup.find import find, labels, left_out, names
 from raes_cli.lookup.query import TYPES, Ids, Query
 from raes_cli.text import Words, both, listed, nearest, one_line
 
 _FEW = 5
-_MACHINES = ("json", "jsonl", "plain", "csv", "tsv", "yaml")
-"""Formats that name sources and topics by their ids alone."""
+_MACHINES = ("json", "jsonl", "csv", "tsv", "yaml")
+"""Formats that name kinds, units, sources and topics by their ids alone."""
 
 
 def one_of(value: str, *choices: str) -> str:
@@ -122,7 +122,7 @@ class Ask:
         if self.options.get("force") and target(self.options) is None:
             raise UsageError(both("--force goes with --output FILE", "--force нужен вместе с --output FILE"))
         if form not in _MACHINES and records:
-            sheet = sheet._replace(names=names(self.base))
+            sheet = sheet._replace(names=names(self.base), labels=labels(self.base))
         text = render(records, sheet, form)
         file = target(self.options)
         if file is not None:

@@ -8,9 +8,8 @@ from raes_cli.cli.ask import Ask, one_of
 from raes_cli.cli.speech import say
 from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup.find import numbered, session
+from raes_cli.lookup.scope import scope
 from raes_cli.text import both, listed, one_line
-
-_MEETINGS = ("meeting", "talks", "call")
 
 
 def timeline(
@@ -30,8 +29,9 @@ def timeline(
 
 
 def meetings(ask: Ask) -> None:
-    asked = ask.query("event").kinds or _MEETINGS
-    kinds = tuple(kind for kind in _MEETINGS if kind in asked) or ("",)
+    counted = scope(ask.base, "meetings").kinds
+    asked = ask.query("event").kinds or counted
+    kinds = tuple(kind for kind in counted if kind in asked) or ("",)
     ask.answer(ask.find("event", kinds=kinds), "meetings")
 
 
@@ -41,10 +41,11 @@ def council(
         str | None, lambda: Argument(help=say(both("The number of a session.", "Номер заседания.")), metavar="[NUMBER]")
     ] = None,
 ) -> None:
+    kinds = scope(ask.base, "council").kinds
     if number is None:
-        ask.answer(ask.find("event", kinds=("council-session",), numbered=True), "council")
+        ask.answer(ask.find("event", kinds=kinds, numbered=True), "council")
         return
-    sessions = numbered(ask.base, "council-session")
+    sessions = numbered(ask.base, kinds)
     if not number.isdecimal():
         shown, known = one_line(number), listed(sessions)
         message = both(f"'{shown}' is no number of a session", f"«{shown}» — не номер заседания")

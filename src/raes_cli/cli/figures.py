@@ -7,6 +7,7 @@ from typer import Option
 from raes_cli.cli.ask import Ask
 from raes_cli.cli.speech import say
 from raes_cli.lookup.find import explained
+from raes_cli.lookup.scope import scope
 from raes_cli.text import both
 
 _CHART = both(
@@ -16,7 +17,8 @@ _CHART = both(
 
 def trade(ask: Ask, *, chart: Annotated[bool, lambda: Option("--chart", help=say(_CHART))] = False) -> None:
     ask.options["chart"] = chart
-    ask.answer(explained(ask.base, ask.find("figure", subject="trade")), "chart" if chart else "trade")
+    subject = scope(ask.base, "trade").subject
+    ask.answer(explained(ask.base, ask.find("figure", subject=subject)), "chart" if chart else "trade")
 
 
 def figures(ask: Ask, *, chart: Annotated[bool, lambda: Option("--chart", help=say(_CHART))] = False) -> None:

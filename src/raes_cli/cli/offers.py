@@ -11,25 +11,10 @@ from contextlib import closing
 from typing import Any, NamedTuple
 
 from raes_cli.cli.speech import LANGUAGES, say
-from raes_cli.lookup.query import Query
 from raes_cli.show.formats import FORMATS
 from raes_cli.text import both, fold
 
 SHELLS = ("bash", "zsh", "fish")
-_MEETINGS = ("meeting", "talks", "call")
-_ANSWERS = {
-    "timeline": Query(types=("event",)),
-    "meetings": Query(types=("event",), kinds=_MEETINGS),
-    "council": Query(types=("event",), kinds=("council-session",)),
-    "said": Query(types=("statement",)),
-    "trade": Query(types=("figure",), subject="trade"),
-    "figures": Query(types=("figure",)),
-    "sources": Query(types=("source",)),
-    "conflicts": Query(types=("conflict",)),
-    "gaps": Query(types=("gap",)),
-}
-"""What each command answers with, where that is not everything: no value is offered that none of it has."""
-
 Candidates = dict[str, str]
 """What may be typed, and what it means."""
 
@@ -96,30 +81,33 @@ def _ids(*types: str) -> Source:
 
 def _sessions(asked: Asked) -> Candidates:
     from raes_cli.lookup.find import numbered
+    from raes_cli.lookup.scope import scope
 
     with asked.base() as base:
-        return {} if asked.before else fitting(asked.start, numbered(base, "council-session"))
+        return {} if asked.before else fitting(asked.start, numbered(base, scope(base, "council").kinds))
 
 
 def _years(asked: Asked) -> Candidates:
     """The years in which something of what is asked for is dated."""
-    sql, parameters = _of_command(asked.command, "substr(earliest, 1, 4) AS year, undated")
+    sql, parameters = _of_command(asked, "substr(earliest, 1, 4) AS year, undated")
     rows = asked.rows(f"SELECT DISTINCT year FROM ({sql}) WHERE NOT undated AND year ORDER BY year", parameters)  # noqa: S608
     return fitting(asked.start, dict.fromkeys((row[0] for row in rows), ""))
 
 
-def _of_command(command: str, columns: str) -> tuple[str, tuple[object, ...]]:
-    """The SQL for the records that `command` answers with, and its parameters."""
+def _of_command(asked: Asked, columns: str) -> tuple[str, tuple[object, ...]]:
+    """The SQL for the records that the command answers with, and its parameters."""
     from raes_cli.lookup.find import select
+    from raes_cli.lookup.scope import scope
 
-    return select(_ANSWERS.get(command, Query()), columns)
+    with asked.base() as base:
+        return select(scope(base, asked.command), columns)
 
 
 def _linked(vocabulary: str, role: str) -> Callable[[Asked], Candidates]:
     """Names of a `vocabulary`, of whatever the records of the command have to do with in this `role`."""
 
     def linked(asked: Asked) -> Candidates:
-        sql, parameters = _of_command(asked.command, "id")
+        sql, parameters = _of_command(asked, "id")
         known = asked.rows(
             f"SELECT DISTINCT target FROM link WHERE role = ? AND record IN ({sql})",  # noqa: S608
             (role, *parameters),
@@ -130,7 +118,7 @@ def _linked(vocabulary: str, role: str) -> Callable[[Asked], Candidates]:
 
 
 def _kinds(asked: Asked) -> Candidates:
-    sql, parameters = _of_command(asked.command, "type, kind")
+    sql, parameters = _of_command(asked, "type, kind")
     found: Candidates = {}
     rows = asked.rows(f"SELECT DISTINCT type, kind FROM ({sql}) WHERE kind IS NOT NULL", parameters)  # noqa: S608
     for type_ in sorted({row[0] for row in rows}):

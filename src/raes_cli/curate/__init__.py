@@ -30,6 +30,8 @@ class Curated(NamedTuple):
     records: Sequence[Record]
     vocabulary: Mapping[str, Mapping[str, Sequence[str]]]
     around: Mapping[str, Sequence[str]]
+    entries: Mapping[str, Mapping[str, Record]] = {}
+    """What the base says of a kind, a unit or a topic beyond its names."""
 
 
 def examine(layers: Sequence[Layer]) -> tuple[Book, list[Problem]]:
@@ -76,14 +78,14 @@ def explanations() -> dict[str, Words]:
 
 def curate(layers: Sequence[Layer]) -> Curated:
     """The finished records of `layers`; raises `BaseError` with all problems where there is one."""
-    from raes_cli.curate.records import finish, vocabulary, within
+    from raes_cli.curate.records import entries, finish, vocabulary, within
 
     book, problems = examine(layers)
     if problems:
         raise BaseError(problems)
     places = book.base.places
     around = {id_: within(places, id_) for id_ in places}
-    return Curated(list(finish(book, _lock(layers))), vocabulary(book), around)
+    return Curated(list(finish(book, _lock(layers))), vocabulary(book), around, entries(book))
 
 
 def _lock(layers: Sequence[Layer]) -> dict[tuple[str, str], int]:

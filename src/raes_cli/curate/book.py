@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from raes_cli import dates
 from raes_cli.curate.reading import Document, KeyPath, Value
-from raes_cli.curate.schema import LINE, RECORDS, SLUG, Base, Citation, Silent, Spelling, ValueRefusedError
+from raes_cli.curate.schema import LINE, LISTS, RECORDS, SLUG, Base, Citation, Silent, Spelling, ValueRefusedError
 from raes_cli.problems import Problem
 from raes_cli.text import Words, both, one_line, prefixed, suffixed
 
@@ -143,12 +143,13 @@ def _join(documents: Sequence[Document], book: Book, problems: list[Problem]) ->
 def _join_records(
     document: Document, section: str, records: dict[str, Any], book: Book, problems: list[Problem]
 ) -> None:
+    taken = dict.fromkeys(records, section) if section in LISTS else book.ids
     for id_, record in document.value[section].items():
-        if id_ not in book.ids:
-            book.ids[id_] = section
+        if id_ not in taken:
+            taken[id_] = section
             records[id_] = record
             continue
-        file, line, _ = book.place((book.ids[id_], id_))
+        file, line, _ = book.place((taken[id_], id_))
         message = both(f"{id_}: this id is taken at {file}:{line}", f"{id_}: этот id уже занят, {file}:{line}")
         place = document.places[section, id_]
         remedy = both("choose another", "выберите другой")

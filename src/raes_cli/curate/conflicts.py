@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from raes_cli import amounts, dates
+from raes_cli import amounts, dates, labels
 from raes_cli.amounts import Level, decimal
 from raes_cli.curate.schema import Base, Conflict, Figure
 from raes_cli.text import Words, both
@@ -211,7 +211,7 @@ def _growth_text(found: Growth, base: Base, lang: str) -> str:
         least=decimal(_fixed(found.least, 1), lang),
         most=amounts.percent(_fixed(found.most, 1), lang),
         verdict=_VERDICTS[found.rounding][lang],
-        needed=amounts.amount(_figure(after, base) | {"qualifier": "exact", "stated": _fixed(needed, 2)}, lang),
+        needed=_printed(after, base, lang, qualifier="exact", stated=_fixed(needed, 2)),
     )
     return text.replace("..", ".")  # after «тыс.»
 
@@ -256,8 +256,9 @@ def _figure(figure: Figure, base: Base) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _printed(figure: Figure, base: Base, lang: str) -> str:
-    return amounts.amount(_figure(figure, base), lang)
+def _printed(figure: Figure, base: Base, lang: str, **instead: str) -> str:
+    units: labels.Units = {id_: {"en": tuple(unit.en), "ru": tuple(unit.ru)} for id_, unit in base.units.items()}
+    return amounts.amount(_figure(figure, base) | instead, lang, units)
 
 
 def _range(figure: Figure, base: Base, lang: str) -> str:
@@ -266,7 +267,7 @@ def _range(figure: Figure, base: Base, lang: str) -> str:
     assert known
     low, high = (f"{end.normalize():f}" for end in known.limits)
     ends = f"{decimal(low, lang)}–"
-    return ends + amounts.amount(_figure(figure, base) | {"qualifier": "exact", "stated": high}, lang)
+    return ends + _printed(figure, base, lang, qualifier="exact", stated=high)
 
 
 def _limits(figure: Figure) -> tuple[Decimal, Decimal]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, get_args
+from typing import Any
 
-from raes_cli import dates, labels
+from raes_cli import dates
 from raes_cli.curate import conflicts
 from raes_cli.curate.book import Book
 from raes_cli.curate.evidence import Lock
 from raes_cli.curate.schema import (
-    KINDS,
+    KINDED,
     Both,
     Citation,
     Conflict,
@@ -21,6 +21,7 @@ from raes_cli.curate.schema import (
     Figure,
     Gap,
     Indicator,
+    KindName,
     Name,
     Organization,
     Participant,
@@ -347,14 +348,29 @@ def vocabulary(book: Book) -> dict[str, dict[str, list[str]]]:
         "topic": {id_: _spellings(topic) for id_, topic in base.topics.items()},
         "source": {id_: [source.name.en, source.name.ru] for id_, source in base.sources.items()},
         "indicator": {id_: _spellings(indicator) for id_, indicator in base.indicators.items()},
+        "unit": {id_: list(unit.en + unit.ru) for id_, unit in base.units.items()},
     }
-    for type_, literal in KINDS.items():
-        called = labels.KINDS[type_]
-        table[f"{type_}-kind"] = {kind: [called[kind]["en"], called[kind]["ru"], kind] for kind in get_args(literal)}
+    for type_ in KINDED:
+        known = ((id_, getattr(kind, type_)) for id_, kind in base.kinds.items())
+        table[f"{type_}-kind"] = {id_: [*_spellings(kind), id_] for id_, kind in known if kind}
     return table
 
 
-def _spellings(named: Person | Organization | Place | Topic | Indicator) -> list[str]:
+def entries(book: Book) -> dict[str, dict[str, Record]]:
+    """What a base says of its kinds, units and topics beyond their names, by kind of thing and id."""
+    base = book.base
+    table: dict[str, dict[str, Record]] = {
+        "unit": {id_: unit.model_dump(exclude_none=True) for id_, unit in base.units.items()},
+        "topic": {id_: {"command": topic.command} for id_, topic in base.topics.items() if topic.command},
+    }
+    for type_ in KINDED:
+        known = ((id_, getattr(kind, type_)) for id_, kind in base.kinds.items())
+        dumped = ((id_, kind.model_dump(exclude_defaults=True, exclude={"aliases"})) for id_, kind in known if kind)
+        table[f"{type_}-kind"] = dict(dumped)
+    return table
+
+
+def _spellings(named: Person | Organization | Place | Topic | Indicator | KindName) -> list[str]:
     """The names and aliases, which find; not what a source prints in some case of the Russian, which only proves."""
     names = (named.name.en, named.name.ru, named.name.az)
     return [*(name for name in names if name), *named.aliases]

@@ -27,6 +27,7 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LINE = r"^\S([^\t\r\n]*\S)?$"
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=LINE)]
+UnitId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=40)]
 
 
 class ValueRefusedError(ValueError):
@@ -51,24 +52,7 @@ def _plain_number(printed: str) -> str:
 Edtf = Annotated[str, AfterValidator(_known_date), Field(description="A date as known: EDTF, ISO 8601-2")]
 Number = Annotated[Decimal, BeforeValidator(_plain_number), Field(description="As printed, with a point")]
 
-EventKind = Literal[
-    "meeting", "talks", "visit", "call", "council-session", "summit", "signing", "forum", "commission",
-    "session", "operation", "incident", "statement", "agreement", "establishment", "opening", "approval",
-    "presentation", "withdrawal", "planned",
-]  # fmt: skip
-DocumentKind = Literal[
-    "declaration", "statement", "memorandum", "communique", "outcome-text", "road-map", "book", "agreement", "other",
-]  # fmt: skip
-OrganizationKind = Literal[
-    "state", "ministry", "government-body", "council", "think-tank", "media", "company", "international",
-    "armed-forces", "statistics", "forum", "commission", "other",
-]  # fmt: skip
-SourceKind = Literal["communique", "outcome-text", "press-release", "news", "news-background", "interview"]
 PlaceKind = Literal["country", "city", "village", "region", "building", "other"]
-Unit = Literal[
-    "USD", "percent", "rank", "people", "companies", "schools", "universities", "tonnes", "kilometres",
-    "regions", "scholarships", "sessions", "centres", "years", "items",
-]  # fmt: skip
 Scale = Literal["thousand", "mn", "bn"]
 Qualifier = Literal["exact", "about", "almost", "at-least", "at-most", "unknown"]
 Mode = Literal["quoted", "reported", "communique", "outcome-text", "background", "discussed", "greeting"]
@@ -148,11 +132,46 @@ class Topical(Noted):
     attribution: list[Slug] = []
 
 
+class KindName(Strict):
+    """How people name a kind of document, body or source."""
+
+    name: Name
+    aliases: list[Text] = []
+
+
+class EventKind(KindName):
+    """A kind of event: how people name it, what it counts as, and its sign on a time line."""
+
+    verbs: Annotated[list[Text], Field(description="As a question has them: met, visited")] = []
+    numbered: Annotated[bool, Field(description="Its events have numbers, which belong to the body that met")] = False
+    gathering: Annotated[bool, Field(description="Others meet on its margins")] = False
+    counts_as: Annotated[Literal["meeting"] | None, Field(description="Listed by `raes meetings`")] = None
+    command: Annotated[Literal["council"] | None, Field(description="The command that lists its sessions")] = None
+    sign: Literal["contact", "series", "gathering", "paper", "force"] | None = None
+
+
+class Kind(Strict):
+    """A kind that records may be of, by the type of the record."""
+
+    event: EventKind | None = None
+    document: KindName | None = None
+    organization: KindName | None = None
+    source: KindName | None = None
+
+
+class Unit(Strict):
+    """What is counted: one and many in English; one, few and many in Russian; as people write it in full."""
+
+    en: Annotated[list[str], Field(min_length=2, max_length=2)]
+    ru: Annotated[list[str], Field(min_length=3, max_length=3)]
+    full: Both | None = None
+
+
 class Source(Noted):
     """A document behind the facts."""
 
     name: Name
-    kind: SourceKind
+    kind: Slug
     publisher: Slug | None = None
     relays: list[Slug] = []
     language: Language
@@ -169,6 +188,7 @@ class Topic(Strict):
 
     name: Name
     aliases: list[Text] = []
+    command: Annotated[Literal["trade"] | None, Field(description="The command that lists its figures")] = None
 
 
 class Place(Strict):
@@ -193,7 +213,7 @@ class Actor(Sourced, Noted):
 class Organization(Actor):
     """A body that acts: a state, a ministry, a council, a company."""
 
-    kind: OrganizationKind
+    kind: Slug
     part_of: Slug | None = None
 
 
@@ -215,7 +235,7 @@ class Indicator(Strict):
     """What figures measure: one line of a table of figures."""
 
     name: Name
-    unit: Unit
+    unit: UnitId
     measure: Literal["flow", "stock", "share", "rank", "target"]
     aliases: list[Text] = []
 
@@ -223,7 +243,7 @@ class Indicator(Strict):
 class Event(Dated, Topical, Sourced):
     """Something that happened, or was announced or planned."""
 
-    kind: EventKind
+    kind: Slug
     number: Annotated[int, Field(ge=1)] | None = None
     title: Both
     place: Slug | None = None
@@ -244,7 +264,7 @@ class Event(Dated, Topical, Sourced):
 class Document(Dated, Topical, Sourced):
     """A document that the sources speak of."""
 
-    kind: DocumentKind
+    kind: Slug
     title: Both
     status: Literal["signed", "adopted", "approved", "initialled", "published", "planned"] | None = None
     text: Both | None = None
@@ -330,6 +350,8 @@ class Base(Strict):
     """A base of facts. Every record is one key: its id, unique over all sections, never reused."""
 
     sources: dict[Slug, Source] = {}
+    kinds: dict[Slug, Kind] = {}
+    units: dict[UnitId, Unit] = {}
     topics: dict[Slug, Topic] = {}
     places: dict[Slug, Place] = {}
     organizations: dict[Slug, Organization] = {}
@@ -349,5 +371,8 @@ RECORDS = (
 )  # fmt: skip
 """The sections whose entries users see as records, in the order of an export."""
 
-KINDS = {"event": EventKind, "document": DocumentKind, "organization": OrganizationKind, "source": SourceKind}
-"""The closed list of kinds of each type of record that has kinds."""
+KINDED = ("event", "document", "organization", "source")
+"""The types of records that have kinds."""
+
+LISTS = ("kinds", "units")
+"""The sections whose ids are apart from those of records: a forum is a kind, and may be a body."""

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from raes_cli.curate import schema as base_schema
-from raes_cli.curate.schema import Basis, Qualifier, Scale, Slug, Unit
+from raes_cli.curate.schema import Basis, Qualifier, Scale, Slug
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -103,7 +103,7 @@ class Event(Record):
 
     type: Literal["event"]
     title: Words
-    kind: base_schema.EventKind
+    kind: Slug
     number: int | None
     status: Literal["held", "planned", "announced"]
     place: Named | None
@@ -138,7 +138,7 @@ class Figure(Record):
     indicator: Named
     period: Known | None
     value: Annotated[float | None, Field(description="in whole units: 4400000000")]
-    unit: Unit
+    unit: Annotated[str, Field(description="one of the base's units")]
     stated: Annotated[str | None, Field(description="the number as printed: 4.4")]
     scale: Scale | None
     qualifier: Qualifier
@@ -171,7 +171,7 @@ class Document(Record):
 
     type: Literal["document"]
     title: Words
-    kind: base_schema.DocumentKind
+    kind: Slug
     status: str | None
     text: Words | None
     signatories: list[Participant]
@@ -219,7 +219,7 @@ class Actor(Record):
 
     type: Literal["person", "organization"]
     name: Name
-    kind: base_schema.OrganizationKind | None
+    kind: Slug | None
     country: Named | None
     part_of: Named | None
     parts: list[Named]
@@ -239,7 +239,7 @@ class Source(Record):
     type: Literal["source"]
     title: Words
     name: Name
-    kind: base_schema.SourceKind
+    kind: Slug
     publisher: Named | None
     relays: list[Named]
     language: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from raes_cli import dates, names
@@ -20,7 +20,6 @@ SCHEMA = Path(__file__).with_name("schema.sql")
 _WITH = (
     "participants", "organizers", "initiated_by", "mediated_by", "speakers", "signatories", "initialled_by", "authors",
 )  # fmt: skip
-_MEETINGS = ("meeting", "talks", "call")
 
 
 def build(curated: Curated, connection: sqlite3.Connection) -> None:
@@ -35,15 +34,18 @@ def build(curated: Curated, connection: sqlite3.Connection) -> None:
             both("SQLite lacks its full-text search, FTS5", "в SQLite нет полнотекстового поиска FTS5"), hint
         ) from None
     texts = Texts(curated, connection)
+    kinds = curated.entries.get("event-kind", {})
+    meetings = frozenset(id_ for id_, kind in kinds.items() if kind.get("counts_as") == "meeting")
     for number, record in enumerate(curated.records, 1):
         connection.execute("INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?)", _row(number, record))
-        links = set(_links(record, curated))
+        links = set(_links(record, curated, meetings))
         connection.executemany("INSERT INTO link VALUES (?,?,?)", [(*link, record["id"]) for link in links])
         texts.add(number, record)
-    for kind, entries in curated.vocabulary.items():
-        for id_, spellings in entries.items():
+    for kind, named in curated.vocabulary.items():
+        for id_, spellings in named.items():
             lines = "\n".join(dict.fromkeys(spellings))
-            connection.execute("INSERT INTO vocabulary VALUES (?,?,?)", (kind, id_, lines))
+            entry = curated.entries.get(kind, {}).get(id_)
+            connection.execute("INSERT INTO vocabulary VALUES (?,?,?,?)", (kind, id_, lines, entry and _json(entry)))
             keys = {key for spelling in spellings for key in names.name_keys(spelling)}
             connection.executemany("INSERT INTO name_key VALUES (?,?,?)", [(kind, key, id_) for key in sorted(keys)])
     connection.execute("INSERT INTO words (words) VALUES ('optimize')")
@@ -62,17 +64,21 @@ def _row(number: int, record: Record) -> tuple[object, ...]:
         record["latest"],
         int(known is None or dates.is_undated(known)),
         record.get("status"),
-        json.dumps(record, ensure_ascii=False, separators=(",", ":"), allow_nan=False),
+        _json(record),
     )
 
 
-def _links(record: Record, curated: Curated) -> Iterator[tuple[str, str]]:
+def _json(value: Record) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _links(record: Record, curated: Curated, meetings: Collection[str]) -> Iterator[tuple[str, str]]:
     """Role and target of everything the record has to do with."""
     for key in _WITH:
         yield from (("with", actor["id"]) for actor in record.get(key, ()))
     if record.get("body"):
         yield "with", record["body"]["id"]
-    if record.get("kind") in _MEETINGS and record["status"] == "held":
+    if record.get("kind") in meetings and record["status"] == "held":
         yield from (("met", actor["id"]) for actor in record["participants"])
     if record.get("place"):
         yield from (("place", place) for place in curated.around[record["place"]["id"]])

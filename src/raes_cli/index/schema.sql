@@ -27,12 +27,13 @@ CREATE TABLE link (
 ) WITHOUT ROWID;
 CREATE INDEX link_by_record ON link (record, role);
 
--- What options may name: kind is 'actor', 'place', 'topic', 'source', 'indicator', or 'event-kind' and so on
--- for the kinds of a type of record.
+-- What options may name: kind is 'actor', 'place', 'topic', 'source', 'indicator', 'unit', or 'event-kind' and so
+-- on for the kinds of a type of record.
 CREATE TABLE vocabulary (
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
     names TEXT NOT NULL,             -- every name and spelling, one a line; the first is the English name
+    entry TEXT,                      -- what else the base says of a kind, a unit or a topic, as JSON
     PRIMARY KEY (kind, id)
 ) WITHOUT ROWID;
 

@@ -22,7 +22,6 @@ _NO_TEXT = frozenset((
     "sha256", "date", "earliest", "latest", "period", "published",
 ))  # fmt: skip
 _PLACES = ("place", "country")
-_SESSION = "council-session"
 _GROUPED = 1000  # from here on the digits of a number are grouped
 
 # In full, where the base and its tables are short.
@@ -31,15 +30,12 @@ _SCALES = {
     "mn": both("million", "миллионов"),
     "bn": both("billion", "миллиардов"),
 }
-_UNITS = {
-    "USD": labels.forms("dollar", "dollars", "доллар", "доллара", "долларов"),
-    "percent": labels.forms("percent", "percent", "процент", "процента", "процентов"),
-    "kilometres": labels.forms("km", "km kilometres", "км", "км", "км километров"),
-}
-_ORDINALS = (
+_ORDINALS = tuple(both(en, ru) for en, ru in (
     ("first", "первое"), ("second", "второе"), ("third", "третье"), ("fourth", "четвёртое"), ("fifth", "пятое"),
     ("sixth", "шестое"), ("seventh", "седьмое"), ("eighth", "восьмое"), ("ninth", "девятое"), ("tenth", "десятое"),
-)  # fmt: skip
+))  # fmt: skip
+_SITTINGS = {"en": ("session", "meeting"), "ru": ("заседание", "сессия")}
+_OF = both("{} of {}", "{} {}")
 
 
 class Texts:
@@ -75,13 +71,13 @@ def _found_by(record: Record, curated: Curated) -> Iterator[tuple[str, Thing]]:
     yield "id", ("", record["id"])
     if record["date"]:
         yield from (("date", ("", worded)) for worded in _dated(record["date"]))
-    if record.get("kind") == _SESSION and record["number"]:
-        yield from (("title", ("", title)) for title in _titles(record["number"]))
+    if record.get("number"):
+        yield from (("title", ("", title)) for title in _titles(record, curated))
     if record.get("kind"):
         yield "kind", (f"{record['type']}-kind", record["kind"])
     yield from (("topics", ("topic", topic)) for topic in record["topics"])
     if record.get("value") is not None:
-        yield from (("value", ("", worded)) for worded in _worded(record))
+        yield from (("value", ("", worded)) for worded in _worded(record, curated.entries["unit"][record["unit"]]))
     if record.get("growth_percent") is not None:
         yield from (("growth_percent", ("", worded)) for worded in _grown(str(record["growth_percent"])))
     for key, value in record.items():
@@ -119,23 +115,26 @@ def _dated(edtf: str) -> Iterator[str]:
         yield ".".join(day.groups()[::-1])
 
 
-def _titles(number: int) -> Iterator[str]:
-    """What else people call a numbered session of the Council."""
-    english, russian = _ORDINALS[number - 1] if number <= len(_ORDINALS) else (str(number), str(number))
-    yield from (f"{english} {word} of RAES" for word in ("session", "meeting"))
-    yield from (f"{russian} {word} РАЭС" for word in ("заседание", "сессия"))
+def _titles(record: Record, curated: Curated) -> Iterator[str]:
+    """What else people call a numbered event: third session of RAES, третье заседание РАЭС."""
+    number = record["number"]
+    ordinals = _ORDINALS[number - 1] if number <= len(_ORDINALS) else both(str(number), str(number))
+    names = curated.vocabulary["actor"][record["body"]["id"]] if record["body"] else ()
+    for name in filter(str.isupper, names):
+        language = "en" if name.isascii() else "ru"
+        yield from (f"{ordinals[language]} {_OF[language].format(word, name)}" for word in _SITTINGS[language])
 
 
-def _worded(record: Record) -> Iterator[str]:
+def _worded(record: Record, unit: Record) -> Iterator[str]:
     """The number of a figure with its scale and unit, as people write it in either language."""
     number, value, scale = record["stated"], record["value"], record["scale"]
     for language in ("en", "ru"):
-        unit = _UNITS.get(record["unit"], labels.UNITS[record["unit"]])[language][-1]
+        counted = unit["full"][language] if "full" in unit else unit[language][-1]
         if not scale:
-            yield f"{number} {unit}".strip()
+            yield f"{number} {counted}".strip()
         for scales in (labels.SCALES, _SCALES) if scale else ():
-            counted = f"{number} {scales[scale][language]}"
-            yield from (counted, f"{counted} {unit}")
+            scaled = f"{number} {scales[scale][language]}"
+            yield from (scaled, f"{scaled} {counted}")
     if value == int(value) and value >= _GROUPED:
         yield from (str(int(value)), f"{int(value):,}")
 

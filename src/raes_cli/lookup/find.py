@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from raes_cli.lookup.query import Ids, Query
 
@@ -73,7 +75,7 @@ def _conditions(query: Query) -> Iterator[Condition]:
         if targets:
             yield _linked(role, targets)
     if query.subject:
-        yield _linked("topic", (query.subject,))
+        yield _linked("topic", query.subject)
     if query.event:
         yield _linked("event", (query.event,))
 
@@ -162,9 +164,10 @@ def met_with(base: sqlite3.Connection, id_: str, query: Query) -> str:
     return array([row[0] for row in rows])
 
 
-def numbered(base: sqlite3.Connection, kind: str) -> dict[str, str]:
-    """The ids of the numbered events of a kind, by their number."""
-    rows = base.execute("SELECT ordinal, id FROM record WHERE kind = ? AND ordinal ORDER BY ordinal", (kind,))
+def numbered(base: sqlite3.Connection, kinds: Ids) -> dict[str, str]:
+    """The ids of the numbered events of some kinds, by their number."""
+    sql = f"SELECT ordinal, id FROM record WHERE kind IN ({_marks(kinds)}) AND ordinal ORDER BY ordinal"
+    rows = base.execute(sql, kinds)
     return {str(ordinal): id_ for ordinal, id_ in rows}
 
 
@@ -217,6 +220,14 @@ def claimed(base: sqlite3.Connection, records: list[str]) -> list[str]:
 def _id(record: str) -> str:
     """The id of a finished record, which its JSON begins with."""
     return record.split('"', 4)[3]
+
+
+def labels(base: sqlite3.Connection) -> dict[str, Any]:
+    """What the base calls its kinds, by type and id, and its units: `{"event-kind": {"call": {"en": …}}, …}`."""
+    found: dict[str, Any] = {}
+    for kind, id_, entry in base.execute("SELECT kind, id, entry FROM vocabulary WHERE entry IS NOT NULL"):
+        found.setdefault(kind, {})[id_] = json.loads(entry)
+    return found
 
 
 def names(base: sqlite3.Connection) -> dict[str, dict[str, str]]:

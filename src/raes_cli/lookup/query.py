@@ -37,8 +37,8 @@ class Query(NamedTuple):
     topics: Ids = ()
     sources: Ids = ()
     indicators: Ids = ()
-    subject: str | None = None
-    """The topic that the command itself is about, whatever `topics` asks for."""
+    subject: Ids = ()
+    """The topics that the command itself is about, whatever `topics` asks for."""
     event: str | None = None
     """Statements and papers of this event."""
     limit: int | None = None

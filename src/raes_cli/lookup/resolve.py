@@ -100,12 +100,13 @@ def choice(base: sqlite3.Connection, kind: str, name: str) -> Ids:
 
 
 def kinds(base: sqlite3.Connection, types: Ids, name: str) -> Ids:
-    """The kinds of records of `types` that `name` fits; raises `UsageError` where there is none."""
+    """The kinds of records of `types` whose whole name `name` is, else all that it fits; raises `UsageError`."""
     lists = tuple(f"{type_}-kind" for type_ in types or TYPES)
-    found = {id_ for kind in lists for id_ in _ids(base, kind, name) or _alike(base, kind, name)}
-    if not found:
+    found = {kind: _ids(base, kind, name) or _alike(base, kind, name) for kind in lists}
+    if not any(found.values()):
         raise _no_choice(base, lists, "kind", name)
-    return tuple(sorted(found))
+    whole = {id_ for kind, ids in found.items() for id_ in (_whole(base, kind, ids, name) if len(ids) > 1 else ids)}
+    return tuple(sorted(whole or {id_ for ids in found.values() for id_ in ids}))
 
 
 def records(base: sqlite3.Connection, ids: Iterable[str], types: Ids = ()) -> list[str]:

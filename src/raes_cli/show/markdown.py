@@ -12,7 +12,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from raes_cli import labels
 from raes_cli.show import plain
 from raes_cli.show.page import Page
-from raes_cli.show.wording import Record, day, flat, inferred, label, locator, named, phrase, post_title, quoted
+from raes_cli.show.wording import (
+    Record,
+    counted_names,
+    day,
+    flat,
+    inferred,
+    label,
+    locator,
+    named,
+    phrase,
+    post_title,
+    quoted,
+)
 from raes_cli.text import Words, both
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -102,6 +114,7 @@ class _Sheet:
     """One answer in one language; what it cites is numbered as it is met."""
 
     def __init__(self, page: Page) -> None:
+        self.page = page
         self.lang = page.lang
         self._names = page.names
         self._cited: dict[tuple[str, str, str], int] = {}
@@ -149,8 +162,10 @@ class _Sheet:
 
     def _row(self, columns: Sequence[str], record: Record) -> list[str]:
         known = (*plain.HEAD, *plain.COLUMNS[record["type"]], *plain.TAIL) if "type" in record else plain.COUNT
-        said = dict(zip(known, plain.cells(record, self.lang), strict=True))
+        said = dict(zip(known, plain.cells(record, self.page), strict=True))
         said |= {column: cell(record, self.lang) for column, cell in _CELLS.items() if column in said}
+        if "key" in said:
+            said["key"] = _counted(record, self.page)
         if "posts" in said:
             said["posts"] = "; ".join(self._post(post, record) for post in record["posts"])
         if "sources" in said:
@@ -188,10 +203,9 @@ def _status(record: Record, lang: str) -> str:
     return "" if expected else label(labels.STATUSES, record["status"] or "", lang)
 
 
-def _counted(record: Record, lang: str) -> str:
+def _counted(record: Record, page: Page) -> str:
     words: Words | None = record.get("title") or record.get("name")
-    names = {"type": labels.TYPES, "kind": labels.EVENT_KINDS}.get(record["group"], {})
-    return words[lang] if words else label(names, str(record["key"]), lang)
+    return words[page.lang] if words else label(counted_names(record["group"], page), str(record["key"]), page.lang)
 
 
 _CELLS: Mapping[str, Callable[[Record, str], str]] = {
@@ -200,5 +214,4 @@ _CELLS: Mapping[str, Callable[[Record, str], str]] = {
     "event": lambda record, lang: phrase(record["event_title"], lang),
     "conflicts": lambda record, lang: phrase(record.get("conflict_texts") or record["conflicts"], lang),
     "group": lambda record, lang: label(labels.GROUPS, record["group"], lang),
-    "key": _counted,
 }

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from raes_cli.labels import Units
 from raes_cli.text import Words
 
 
@@ -30,5 +31,12 @@ class Page(NamedTuple):
     """Whether the records come last to first."""
     bom: bool = False
     """Whether CSV and TSV begin with a byte order mark, for Excel."""
+    labels: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    """What the base calls its kinds (`event-kind` …) and units, by id; a kind also has its `sign`."""
     names: Mapping[str, Words] = MappingProxyType({})
     """What the sources and topics that records name by id are called."""
+
+    @property
+    def units(self) -> Units:
+        """What the base counts in."""
+        return self.labels.get("unit", {})

@@ -50,19 +50,24 @@ COUNT = ("group", "key", "count")
 
 def plain(records: Sequence[str], page: Page) -> str:
     """The lines, titles and words in the language of `page`."""
-    lines = ("\t".join(map(flat, cells(json.loads(record), page.lang))) for record in records)
+    lines = ("\t".join(map(flat, cells(json.loads(record), page))) for record in records)
     return "".join(f"{line}\n" for line in lines)
 
 
-def cells(record: Record, lang: str) -> Iterator[str]:
+def cells(record: Record, page: Page) -> Iterator[str]:
     """The fields of one line."""
     type_ = record.get("type")
     columns = (*HEAD, *COLUMNS[type_], *TAIL) if type_ else COUNT
     for column in columns:
-        yield _cell(record, column, lang)
+        yield _cell(record, column, page)
 
 
-def _cell(record: Record, column: str, lang: str) -> str:
+def _cell(record: Record, column: str, page: Page) -> str:
+    lang = page.lang
+    if column == "kind":
+        return _kind(record, page)
+    if column == "value":
+        return amounts.amount(record, lang, page.units)
     if column in _CELLS:
         return _CELLS[column](record, lang)
     if column in labels.VOCABULARIES:
@@ -70,8 +75,8 @@ def _cell(record: Record, column: str, lang: str) -> str:
     return phrase(record.get(column), lang)
 
 
-def _kind(record: Record, lang: str) -> str:
-    return named(record["indicator"], lang) if record["type"] == "figure" else kind(record, lang)
+def _kind(record: Record, page: Page) -> str:
+    return named(record["indicator"], page.lang) if record["type"] == "figure" else kind(record, page)
 
 
 def _title(record: Record, lang: str) -> str:
@@ -97,9 +102,7 @@ def _match(record: Record, lang: str) -> str:
 
 
 _CELLS: Mapping[str, Callable[[Record, str], str]] = {
-    "kind": _kind,
     "title": _title,
-    "value": amounts.amount,
     "growth": amounts.growth,
     "collective": _collective,
     "number": _number,

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from raes_cli import amounts, dates, labels
 from raes_cli.amounts import SCALES
 from raes_cli.show import wording
+from raes_cli.show.page import Page
 from raes_cli.show.wording import Record
 
 Shape = Literal["years", "dates", "lone", "bare"]
@@ -55,16 +56,16 @@ class Panel(NamedTuple):
     shape: Shape
     records: Sequence[Record]
 
-    def heading(self, lang: str) -> str:
+    def heading(self, page: Page) -> str:
         """What is counted; of several lone values, in which unit and whether over a period."""
-        first = self.records[0]
+        first, lang = self.records[0], page.lang
         if self.shape == "bare":
             return labels.BARE[lang]
         if self.shape != "lone":
             return wording.named(first["indicator"], lang)
         if len(self.records) == 1:
             return wording.named(first, lang)
-        return f"{labels.LONE[lang]}: {self.unit(lang)[1]}, {labels.MEASURES[first['measure']][lang]}"
+        return f"{labels.LONE[lang]}: {self.unit(page)[1]}, {labels.MEASURES[first['measure']][lang]}"
 
     def bounds(self) -> tuple[Decimal, Decimal]:
         """The ends of the scale, with zero between them; a share ends at the whole."""
@@ -72,12 +73,13 @@ class Panel(NamedTuple):
         whole = _WHOLE if self.records[0]["measure"] == "share" else Decimal(0)
         return ends([*numbers, whole])
 
-    def unit(self, lang: str) -> tuple[int, str]:
+    def unit(self, page: Page) -> tuple[int, str]:
         """What one on the axis stands for, and its name: that in which the source words the greatest value."""
+        lang = page.lang
         greatest = max(self.records, key=lambda record: abs(level(record) or Decimal(0)))
         scale = greatest["scale"]
         word = labels.SCALES[scale][lang] if scale else ""
-        return SCALES[scale], f"{word} {labels.UNITS[greatest['unit']][lang][-1]}".strip()
+        return SCALES[scale], f"{word} {amounts.unit_forms(greatest['unit'], page.units)[lang][-1]}".strip()
 
     def rows(self) -> Iterator[Record | Hole]:
         """The figures in the order given, and the years that are missing between them."""

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from raes_cli import amounts, dates, labels
+from raes_cli.show.page import Page
 from raes_cli.text import Words, safe
 
 Record = Mapping[str, Any]
@@ -34,12 +35,21 @@ def named(record: Record, lang: str) -> str:
     return words.get(lang) or str(record["id"])
 
 
-def kind(record: Record, lang: str) -> str:
+def kind(record: Record, page: Page) -> str:
     """What a record is: the kind of an event, document or source, else its type."""
-    type_ = record["type"]
-    kinds = labels.KINDS.get(type_, {})
-    word = label(kinds, record["kind"], lang) if record.get("kind") else label(labels.TYPES, type_, lang)
+    type_, lang = record["type"], page.lang
+    if known := record.get("kind"):
+        entry = page.labels.get(f"{type_}-kind", {}).get(known)
+        word = entry["name"][lang] if entry else known
+    else:
+        word = label(labels.TYPES, type_, lang)
     return f"{word} {labels.NUMBER[lang]} {record['number']}" if record.get("number") else word
+
+
+def counted_names(group: str, page: Page) -> Mapping[str, Words]:
+    """What the keys of a group of counts are called; of topics and sources, `Page.names` knows."""
+    kinds = {id_: entry["name"] for id_, entry in page.labels.get("event-kind", {}).items()}
+    return {**labels.VOCABULARIES, "type": labels.TYPES, "kind": kinds}.get(group, {})
 
 
 def day(record: Record, lang: str) -> str:

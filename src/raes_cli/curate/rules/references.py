@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from raes_cli.curate.book import Book
 from raes_cli.curate.reading import KeyPath
@@ -42,6 +42,9 @@ _TARGETS: dict[str, tuple[str, ...]] = {
     "about": (*_CLAIMS, "sources", "indicators"),
 }
 
+
+_KINDED = {"events": "event", "documents": "document", "organizations": "organization", "sources": "source"}
+"""Section → what its records are called under `kinds`."""
 
 _SESSIONS = ("council-session", "session", "commission")
 
@@ -86,6 +89,30 @@ def unknown_id(book: Book) -> Iterator[Problem]:
                 remedy = both(f"did you mean {near[0]!r}?", f"возможно, {near[0]!r}?")
             message = both(f"no record has the id {id_!r}", f"нет записи с id {id_!r}")
             yield book.problem(path, "unknown-id", message, remedy)
+
+
+def unknown_kind(book: Book) -> Iterator[Problem]:
+    """The kind of a record and the unit of an indicator are declared in the base.
+
+    Correct it, or declare it under `kinds`, for this type of record, or under `units`.
+    """
+    for section, type_ in _KINDED.items():
+        known = [id_ for id_, kind in book.base.kinds.items() if getattr(kind, type_)]
+        for id_, record in getattr(book.base, section).items():
+            yield from _undeclared(book, (section, id_, "kind"), record.kind, "kinds", known)
+    for id_, indicator in book.base.indicators.items():
+        yield from _undeclared(book, ("indicators", id_, "unit"), indicator.unit, "units", book.base.units)
+
+
+def _undeclared(book: Book, path: KeyPath, named: str, section: str, known: Collection[str]) -> Iterator[Problem]:
+    """A kind or unit that no part of the base declares; one that is there but wrong is a problem of its own."""
+    if named in known or (section, named) in book.left_out:
+        return
+    near = nearest(named, known, 1)
+    remedy = both(f"declare it under {section}", f"объявите его в {section}")
+    if near:
+        remedy = both(f"did you mean {near[0]!r}?", f"возможно, {near[0]!r}?")
+    yield book.problem(path, "unknown-kind", both(f"{section} has no {named!r}", f"в {section} нет {named!r}"), remedy)
 
 
 def wrong_section(book: Book) -> Iterator[Problem]:
@@ -305,6 +332,7 @@ def figure_indicator(book: Book) -> Iterator[Problem]:
 
 RULES = (
     unknown_id,
+    unknown_kind,
     wrong_section,
     repeated_item,
     points_at_itself,

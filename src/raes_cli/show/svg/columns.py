@@ -10,6 +10,7 @@ from matplotlib.patches import Patch
 
 from raes_cli import amounts, labels
 from raes_cli.show import wording
+from raes_cli.show.page import Page
 from raes_cli.show.series import Growth, Hole, Panel, ends, level
 from raes_cli.show.svg.pens import FILLINGS, GREY, INK, LINE, SHADE, SIZE, SMALL, numbers, status, unframed
 from raes_cli.show.svg.sheet import width, wrapped
@@ -33,9 +34,10 @@ class _Years:
 
     plot: float
 
-    def __init__(self, panel: Panel, lang: str, across: float) -> None:
+    def __init__(self, panel: Panel, page: Page, across: float) -> None:
         self.panel = panel
-        self.lang = lang
+        self.page = page
+        self.lang = page.lang
         self.places = list(panel.rows())
         self.across = (across - BESIDE) / len(self.places)
         self.names = [self.name(place) for place in self.places]
@@ -86,9 +88,9 @@ class Values(_Years):
 
     plot = 150.0
 
-    def __init__(self, panel: Panel, lang: str, across: float) -> None:
-        super().__init__(panel, lang, across)
-        self.factor = panel.unit(lang)[0]
+    def __init__(self, panel: Panel, page: Page, across: float) -> None:
+        super().__init__(panel, page, across)
+        self.factor = panel.unit(page)[0]
         self.least, self.most = (bound / self.factor for bound in panel.bounds())
         self.texts = [self.text(place) for place in self.places]
         self.words = 2 * _OFF + SIZE * LINE * max(map(_lines, self.texts))
@@ -110,7 +112,7 @@ class Values(_Years):
         if isinstance(place, Hole) or place["value"] is None:
             missing = labels.NO_FIGURE if isinstance(place, Hole) else labels.NO_VALUE
             return self.fitted(missing[self.lang])
-        hedge, number, unit = amounts.quantity(place, self.lang)
+        hedge, number, unit = amounts.quantity(place, self.lang, self.page.units)
         shown = number if amounts.SCALES[place["scale"]] == self.factor else f"{number} {unit}"
         return self.fitted(hedge, f"{shown}{' ≠' if place['conflicts'] else ''}")
 
@@ -120,12 +122,12 @@ class Rates(_Years):
 
     plot = 110.0
 
-    def __init__(self, panel: Panel, growths: Sequence[Growth], lang: str, across: float) -> None:
-        super().__init__(panel, lang, across)
+    def __init__(self, panel: Panel, growths: Sequence[Growth], page: Page, across: float) -> None:
+        super().__init__(panel, page, across)
         self.growths = {growth.record["id"]: growth for growth in growths}
         rates = [rate for growth in growths for rate in (growth.stated, growth.implied) if rate is not None]
         self.least, self.most = ends(rates)
-        longest = max(width(f"{rate} ≠", SIZE) for growth in growths for rate in growth.words(lang))
+        longest = max(width(f"{rate} ≠", SIZE) for growth in growths for rate in growth.words(page.lang))
         self.turned = longest > self.across * _RATE
         self.words = 2 * _OFF + (longest if self.turned else SIZE * LINE)
 

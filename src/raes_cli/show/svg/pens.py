@@ -11,6 +11,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from raes_cli import amounts, labels
 from raes_cli.show import wording
+from raes_cli.show.page import Page
 from raes_cli.show.wording import Record, flat
 
 INK, GREY, SHADE = "#1a1a1a", "#5a5a5a", "#f3f3f3"
@@ -50,10 +51,11 @@ def status(record: Record, lang: str) -> str:
     return "" if record["status"] == "reported" else labels.STATUSES[record["status"]][lang]
 
 
-def worded(record: Record, lang: str) -> str:
+def worded(record: Record, page: Page) -> str:
     """The value in words, the mark of a conflict, the status, and the growth that is stated."""
+    lang = page.lang
     contested = " ≠" if record["conflicts"] else ""
-    value = amounts.amount(record, lang) + contested
+    value = amounts.amount(record, lang, page.units) + contested
     return ", ".join(filter(None, (value, status(record, lang), amounts.growth(record, lang))))
 
 

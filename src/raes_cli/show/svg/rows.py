@@ -5,6 +5,7 @@ from __future__ import annotations
 from matplotlib.axes import Axes
 
 from raes_cli.show import wording
+from raes_cli.show.page import Page
 from raes_cli.show.series import Panel, level
 from raes_cli.show.svg.pens import FILLINGS, INK, LINE, SIZE, numbers, titled, unframed, worded
 from raes_cli.show.svg.sheet import ROOM, width, wrapped
@@ -19,9 +20,10 @@ class Rows:
 
     foot = 20.0
 
-    def __init__(self, panel: Panel, lang: str, room: float) -> None:
+    def __init__(self, panel: Panel, page: Page, room: float) -> None:
         self.panel = panel
-        self.lang = lang
+        self.page = page
+        self.lang = page.lang
         self.room = room
         # A figure alone on its panel is the heading.
         self.titled = panel.shape == "dates" or len(panel.records) > 1
@@ -34,9 +36,9 @@ class Rows:
 
     def __call__(self, axes: Axes) -> None:
         """Draw them."""
-        factor = self.panel.unit(self.lang)[0]
+        factor = self.panel.unit(self.page)[0]
         least, most = (bound / factor for bound in self.panel.bounds())
-        words = max(width(worded(record, self.lang), SIZE) for record in self.panel.records) + 2 * _OFF
+        words = max(width(worded(record, self.page), SIZE) for record in self.panel.records) + 2 * _OFF
         axes.set_xlim(float(least), float(least) + float(most - least) * self.room / (self.room - words))
         axes.set_ylim(self.height, 0)
         numbers(axes.xaxis, least, most, self.lang)
@@ -58,6 +60,6 @@ class Rows:
         axes.barh(middle, end, _BAR - 2, **FILLINGS[record["status"]])
         axes.vlines(0, middle - _BAR / 2 - 1, middle + _BAR / 2 + 1, color=INK, linewidth=1)
         axes.annotate(
-            worded(record, self.lang), (max(end, 0), middle), (_OFF, 0), textcoords="offset points", size=SIZE,
+            worded(record, self.page), (max(end, 0), middle), (_OFF, 0), textcoords="offset points", size=SIZE,
             color=INK, va="center", annotation_clip=False,
         )  # fmt: skip

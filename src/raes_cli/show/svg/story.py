@@ -21,7 +21,7 @@ def tell(records: Sequence[Record], sheet: Sheet) -> str:
     lang = sheet.lang
     drawn = panels(records)
     sheet.room = max(sheet.room, *(room(panel) for panel in drawn if panel.shape == "years"), 0)
-    headings = [flat(panel.heading(lang)) for panel in drawn] or [labels.NO_FIGURE[lang]]
+    headings = [flat(panel.heading(sheet.page)) for panel in drawn] or [labels.NO_FIGURE[lang]]
     for panel, heading in zip(drawn, headings, strict=False):
         sheet.text(heading, _HEADING, bold=True)
         _SHAPES[panel.shape](panel, sheet)
@@ -36,12 +36,12 @@ def _years(panel: Panel, sheet: Sheet) -> None:
     """Columns for values over columns for growth, year under year."""
     lang = sheet.lang
     value = labels.FIELDS["value"][lang].capitalize()
-    sheet.text(f"{value}, {panel.unit(lang)[1]}".strip(", "), color=GREY)
-    _put(Values(panel, lang, sheet.room), sheet, left=BESIDE)
+    sheet.text(f"{value}, {panel.unit(sheet.page)[1]}".strip(", "), color=GREY)
+    _put(Values(panel, sheet.page, sheet.room), sheet, left=BESIDE)
     growths = list(panel.growths())
     if growths:
         sheet.text(labels.GROWTHS[lang], color=GREY)
-        _put(Rates(panel, growths, lang, sheet.room), sheet, left=BESIDE)
+        _put(Rates(panel, growths, sheet.page, sheet.room), sheet, left=BESIDE)
     if any(growth.implied is not None for growth in growths):
         sheet.text(labels.IMPLIED_MEANS[lang], SMALL, color=GREY)
 
@@ -50,7 +50,7 @@ def _rows(panel: Panel, sheet: Sheet) -> None:
     """A bar for each figure, under its title and date."""
     if panel.shape == "lone" and len(panel.records) > 1:
         sheet.text(labels.LONE_MEANS[sheet.lang], SMALL, color=GREY)
-    _put(Rows(panel, sheet.lang, sheet.room), sheet)
+    _put(Rows(panel, sheet.page, sheet.room), sheet)
 
 
 def _bare(panel: Panel, sheet: Sheet) -> None:
@@ -59,7 +59,7 @@ def _bare(panel: Panel, sheet: Sheet) -> None:
     sheet.text(labels.BARE_MEANS[lang], SMALL, color=GREY)
     for record in panel.records:
         sheet.space(3)
-        sheet.text(f"{titled(record, lang)}: {worded(record, lang)}")
+        sheet.text(f"{titled(record, lang)}: {worded(record, sheet.page)}")
 
 
 _SHAPES = {"years": _years, "dates": _rows, "lone": _rows, "bare": _bare}

@@ -38,13 +38,13 @@ class _Panel:
 
     def lines(self) -> Iterator[Text]:
         """The heading, and below it what the panel has to show."""
-        yield from self.paper.wrap(self.paper.ink(self.panel.heading(self.paper.lang), "heading"))
+        yield from self.paper.wrap(self.paper.ink(self.panel.heading(self.paper.page), "heading"))
         yield from {"lone": self.lone, "bare": self.bare}.get(self.panel.shape, self.series)()
 
     def series(self) -> Iterator[Text]:
         """Values, growth, and what is to be said of each figure."""
         paper = self.paper
-        value, unit = labels.FIELDS["value"][paper.lang].capitalize(), self.panel.unit(paper.lang)[1]
+        value, unit = labels.FIELDS["value"][paper.lang].capitalize(), self.panel.unit(paper.page)[1]
         yield from paper.wrap(paper.ink(f"{value}, {unit}".strip(", "), "label"))
         rows = [self.hole(row) if isinstance(row, Hole) else self.value(row) for row in self.panel.rows()]
         growths = list(self.panel.growths())
@@ -91,11 +91,11 @@ class _Panel:
 
     def scale(self) -> Scale:
         """That of the values."""
-        return Scale(*self.panel.bounds(), self.panel.unit(self.paper.lang)[0])
+        return Scale(*self.panel.bounds(), self.panel.unit(self.paper.page)[0])
 
     def value(self, record: Record) -> Row:
         """The bar of a figure."""
-        amount = self.paper.ink(amounts.amount(record, self.paper.lang), "number")
+        amount = self.paper.ink(amounts.amount(record, self.paper.lang, self.paper.page.units), "number")
         marks = joined(" ", (self.contested(bool(record["conflicts"])), self.status(record)))
         return Row(parts.when(record, self.paper), amount, marks, level(record), record["status"])
 

@@ -47,7 +47,7 @@ def _claim(record: Record, paper: Paper) -> Iterator[Text]:
     match record["type"]:
         case "figure":
             growth = paper.ink(amounts.growth(record, lang))
-            yield paper.dotted((paper.ink(amounts.amount(record, lang), "number"), growth))
+            yield paper.dotted((paper.ink(amounts.amount(record, lang, paper.page.units), "number"), growth))
             yield paper.ink(wording.quoted(record["text"], paper.lang), "quote")
         case "statement":
             yield paper.ink(wording.holders(record, lang)[0], "person")

@@ -36,7 +36,7 @@ def council(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 def _compared(records: Sequence[Record], keys: Sequence[str], paper: Paper) -> Iterator[Text]:
     """Each field of the sessions in a row, so that it stands at one height."""
-    yield from paper.beside([[paper.ink(wording.kind(record, paper.lang), "heading")] for record in records])
+    yield from paper.beside([[paper.ink(wording.kind(record, paper.page), "heading")] for record in records])
     for key in keys:
         cells = [[paper.say(labels.FIELDS[key], "label"), *_cell(key, record, paper)] for record in records]
         yield from paper.beside([[Text(" ")]] * len(cells))

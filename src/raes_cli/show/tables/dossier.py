@@ -86,7 +86,9 @@ def _attributed(record: Record, paper: Paper) -> Iterator[Text]:
         said = Text()
         if one["type"] == "figure":
             known = one["value"] is not None
-            words = amounts.amount(one, paper.lang) if known else wording.quoted(one["text"], paper.lang)
+            words = (
+                amounts.amount(one, paper.lang, paper.page.units) if known else wording.quoted(one["text"], paper.lang)
+            )
             said = paper.ink(words, "number" if known else "quote")
         paragraphs = (parts.title(one, paper), said)
         yield from paper.entry(parts.when(one, paper), column, paragraphs, parts.ident(one, paper))

@@ -56,13 +56,13 @@ def values(key: str, value: object, record: Record, paper: Paper) -> Iterator[Te
             words = wording.day({"date": edtf}, lang)
             yield _with(paper.ink(words, "date"), edtf if words != edtf else "", paper)
         case "value", number:
-            yield _with(paper.ink(amounts.amount(record, lang), "number"), number, paper)
+            yield _with(paper.ink(amounts.amount(record, lang, paper.page.units), "number"), number, paper)
         case "event", str(id_):
             yield _with(paper.say(record["event_title"]), id_, paper)
         case "growth_percent", _:
             yield paper.ink(amounts.growth(record, lang))
         case "unit", str(unit):
-            yield paper.ink(labels.UNITS[unit][lang][-1] or labels.RANK[lang])
+            yield paper.ink(amounts.unit_forms(unit, paper.page.units)[lang][-1] or labels.RANK[lang])
         case "url", str(url):
             yield paper.link(url)
         case "topics", [*topics]:

@@ -65,7 +65,9 @@ class _Series:
         growth = self.paper.ink(self.growth(record))
         after = self.paper.dotted((growth, word, parts.inferred(record, self.paper)))
         if self.paper.linear or sum(self.widths) + after.cell_len > self.paper.width - self.column - len("   "):
-            return joined("; ", (self.paper.ink(amounts.amount(record, self.paper.lang), "number"), after))
+            return joined(
+                "; ", (self.paper.ink(amounts.amount(record, self.paper.lang, self.paper.page.units), "number"), after)
+            )
         styles = ("hedge", "number", "number", "")
         pieces = [self.paper.ink(piece, style) for piece, style in zip(self.pieces(record), styles, strict=True)]
         hedge, whole, fraction, unit = pieces
@@ -91,6 +93,6 @@ class _Series:
 
     def pieces(self, record: Record) -> tuple[str, str, str, str]:
         """Hedge, the number before and from its decimal sign, and unit."""
-        hedge, number, unit = amounts.quantity(record, self.paper.lang)
+        hedge, number, unit = amounts.quantity(record, self.paper.lang, self.paper.page.units)
         whole, point, fraction = number.partition("," if self.paper.lang == "ru" else ".")
         return hedge, whole, point + fraction, unit if unit in ("%", "") or not number else f" {unit}"

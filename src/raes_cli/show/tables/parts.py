@@ -38,7 +38,7 @@ def head(record: Record, paper: Paper) -> Iterator[Text]:
 
 def kind(record: Record, paper: Paper) -> Text:
     """The kind of a record in words."""
-    return paper.ink(wording.kind(record, paper.lang), "kind")
+    return paper.ink(wording.kind(record, paper.page), "kind")
 
 
 def when(record: Record, paper: Paper) -> Text:

@@ -23,7 +23,7 @@ def stats(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     for number, (group, rows) in enumerate(groupby(records, key=lambda record: str(record["group"]))):
         yield from [Text()] if number else ()
         yield from paper.wrap(paper.ink(wording.label(labels.GROUPS, group, paper.lang), "heading"))
-        names = {**labels.VOCABULARIES, "type": labels.TYPES, "kind": labels.EVENT_KINDS}.get(group, {})
+        names = wording.counted_names(group, paper.page)
         yield from bars([(_name(row, names, paper), row["count"]) for row in rows], paper)
 
 

@@ -32,7 +32,7 @@ _LOOKS = {
     "conflict": "red",
     "match": "bold reverse",
     "sign.contact": "bold cyan",
-    "sign.council": "bold magenta",
+    "sign.series": "bold magenta",
     "sign.gathering": "bold magenta",
     "sign.paper": "bold green",
     "sign.force": "bold red",
@@ -53,14 +53,7 @@ class Styles:
         return name if isinstance(name, Style) else Style.parse(_LOOKS.get(name, name))
 
 
-_FAMILIES = {
-    ("contact", "●"): ("meeting", "talks", "visit", "call"),
-    ("council", "★"): ("council-session",),
-    ("gathering", "◆"): ("summit", "forum", "commission", "session"),
-    ("paper", "■"): ("signing", "statement", "agreement", "establishment", "approval"),
-    ("force", "▲"): ("operation", "incident", "withdrawal"),
-}
-SIGNS = {kind: (sign, f"sign.{family}") for (family, sign), kinds in _FAMILIES.items() for kind in kinds}
-"""Kind of an event → its sign and the style of it; the word always stands beside it."""
+SIGNS = {"contact": "●", "series": "★", "gathering": "◆", "paper": "■", "force": "▲"}
+"""What a kind of event says of its sign → the sign, styled `sign.…`; the word of the kind always stands beside it."""
 OTHER_SIGN = ("◇", "sign.other")
 OPEN_SIGN = ("○", "sign.open")

@@ -103,10 +103,15 @@ class _Line:
         rail = Text.assemble(" " * self.left, ("┊  " if self.rail.strip() else "", "rail"))
         yield from hung(rail, self.paper.wrap(self.paper.ink(text, "gap"), self.paper.width - rail.cell_len), rail)
 
+    def sign(self, record: Record) -> tuple[str, str]:
+        """The sign of the kind of an event, and its style."""
+        family = self.paper.page.labels.get("event-kind", {}).get(record["kind"], {}).get("sign")
+        return (SIGNS[family], f"sign.{family}") if family else OTHER_SIGN
+
     def event(self, record: Record, *, rail: str, dated: bool = True) -> Iterator[Text]:
         """One event: its day and sign on the line, the rest beside it."""
         is_open = wording.is_open(record)
-        sign, style = OPEN_SIGN if is_open else SIGNS.get(record["kind"], OTHER_SIGN)
+        sign, style = OPEN_SIGN if is_open else self.sign(record)
         day, whole = _day(record) if self.days and dated else ("", False)
         left = padded(self.paper.ink(f"{day} ", "date"), self.left, right=True) if self.days else Text()
         first = left if self.paper.linear else Text.assemble(left, (f"{sign}  ", style))
