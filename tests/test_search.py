@@ -203,8 +203,11 @@ def test_every_record_found_says_what_matched_in_its_own_words(capfd: pytest.Cap
     for query in ("Азербайджан", "corridor 2022", '"третье заседание"', "Lawrow", "4,4", "туризм"):
         for record in found(capfd, query):
             shown = record["match"]
-            assert list(shown) == ["field", "text", "words", "verbatim"]
-            if shown["verbatim"]:
+            assert list(shown)[:4] == ["field", "text", "words", "verbatim"]
+            if found_by := shown.get("found_by"):
+                assert found_by not in texts(record)
+                shown = {**shown, "text": found_by}
+            elif shown["verbatim"]:
                 assert any(shown["text"].strip("…") in " ".join(text.split()) for text in texts(record))
             else:
                 assert shown["text"] not in texts(record)
@@ -261,6 +264,29 @@ def test_a_bad_value_is_the_error_of_the_option(
 def test_a_type_that_does_not_exist_is_an_error(capfd: pytest.CaptureFixture[str]) -> None:
     assert app.run(["search", "коридор", "type:xyz"]) == 2
     assert "event, figure, statement" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("typed", ["author:Lavrov", "date:2023", "туризм -автор:Росстат"])
+def test_a_field_that_is_none_is_an_error_that_names_the_fields(typed: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["search", "--json", typed]) == 2
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert err.startswith("raes: there is no field '")
+    assert all(
+        field in err for field in ("kind", "with", "place", "topic", "source", "type", "year", "from", "to", "on")
+    )
+
+
+def test_how_alternatives_were_grouped_is_said(capfd: pytest.CaptureFixture[str]) -> None:
+    app.run(["search", "--json", "Putin OR Lavrov Baku"])
+    assert capfd.readouterr().err == "raes: read as putin OR (lavrov baku)\n"
+    app.run(["search", "--json", "Putin OR Lavrov"])
+    assert capfd.readouterr().err == ""
+
+
+def test_a_filter_can_be_an_alternative(capfd: pytest.CaptureFixture[str]) -> None:
+    either = ids(capfd, "place:Baku OR place:Sochi")
+    assert set(either) == {*ids(capfd, "place:Baku"), *ids(capfd, "place:Sochi")}
 
 
 def test_a_field_can_be_excluded(capfd: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from raes_cli.curate import Curated
+from raes_cli.errors import UsageError
 from raes_cli.index.build import build
 from raes_cli.lookup import words
 from raes_cli.lookup.find import every
@@ -81,7 +82,7 @@ def order(base: sqlite3.Connection, *arguments: str) -> list[str]:
         ("x-y — z", [run("x", "y", "z")]),
         ("O'Brien", [run("o", "brien")]),
         ("4,4 24%", [run("4.4"), run("24")]),
-        ("foo:bar", [run("foo"), run("bar")]),
+        ('"foo:bar"', [phrase("foo", "bar")]),
         ("http://ria.ru/x", [run("http"), run("ria", "ru"), run("x")]),
         ("Баку/Москва", [run("баку"), run("москва")]),
         ("place:", [run("place")]),
@@ -106,7 +107,6 @@ def test_words_are_read(typed: str, runs: list[Run]) -> None:
         ('-"два слова"', [phrase("два", "слова")]),
         ("-«два слова»", [phrase("два", "слова")]),
         ("-Север-Юг", [run("север", "юг")]),
-        ("-foo:bar", [run("foo"), run("bar")]),
     ],
 )
 def test_what_a_minus_leads_is_excluded(typed: str, runs: list[Run]) -> None:
@@ -127,9 +127,98 @@ def test_what_a_minus_leads_is_excluded(typed: str, runs: list[Run]) -> None:
     ],
 )
 def test_fields_filter(arguments: list[str], fields: list[tuple[str, str]], barred: list[tuple[str, str]]) -> None:
-    asked = read(*arguments)
-    assert (asked.fields, asked.barred) == (tuple(fields), tuple(barred))
-    assert asked.wanted == ((run("да"),) if "да" in " ".join(arguments) else ())
+    understood = read(*arguments)
+    assert (understood.fields, understood.barred) == (tuple(fields), tuple(barred))
+    assert understood.wanted == ((run("да"),) if "да" in " ".join(arguments) else ())
+
+
+def asked(*wanted: str, **more: Any) -> words.Asked:
+    return words.Asked(tuple(run(word) for word in wanted), **more)
+
+
+def none_of(*unwanted: str) -> words.Asked:
+    return words.Asked(unwanted=tuple(run(word) for word in unwanted))
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("a1 b1", asked("a1", "b1")),
+        ("a1 AND b1", asked("a1", "b1")),
+        ("a1 И b1 && c1", asked("a1", "b1", "c1")),
+        ("a1 and b1 и or", asked("a1", "b1")),
+        ("a1 OR b1", asked(either=((asked("a1"), asked("b1")),))),
+        ("a1 ИЛИ b1 | c1", asked(either=((asked("a1"), asked("b1"), asked("c1")),))),
+        ("a1|b1", asked(either=((asked("a1"), asked("b1")),))),
+        ("a1 || b1", asked(either=((asked("a1"), asked("b1")),))),
+        ("a1 b1 OR c1", asked(either=((asked("a1", "b1"), asked("c1")),))),
+        ("a1 (b1 OR c1)", asked("a1", either=((asked("b1"), asked("c1")),))),
+        ("(a1 b1) OR c1", asked(either=((asked("a1", "b1"), asked("c1")),))),
+        ("a1 NOT b1", asked("a1", unwanted=(run("b1"),))),
+        ("a1 НЕ b1", asked("a1", unwanted=(run("b1"),))),
+        ("a1 AND NOT b1", asked("a1", unwanted=(run("b1"),))),
+        ("NOT NOT a1", asked("a1")),
+        ("NOT -a1", asked("a1")),
+        ('NOT "a1 b1"', words.Asked(unwanted=(phrase("a1", "b1"),))),
+        ("NOT (a1 OR b1)", none_of("a1", "b1")),
+        ("-(a1 OR b1)", none_of("a1", "b1")),
+        ("NOT (a1 b1)", asked(either=((none_of("a1"), none_of("b1")),))),
+        ("NOT place:a1", words.Asked(barred=(("place", "a1"),))),
+        ("a1 NOT (place:x OR kind:y)", asked("a1", barred=(("place", "x"), ("kind", "y")))),
+        (
+            "place:x OR place:y",
+            asked(either=((words.Asked(fields=(("place", "x"),)), words.Asked(fields=(("place", "y"),))),)),
+        ),
+        ('"a1 OR b1"', words.Asked((phrase("a1", "or", "b1"),))),
+        ("OR-1", words.Asked((run("1"),))),
+        ("a1 (b1)", asked("a1", "b1")),
+        ("a1 (b1 OR", None),
+        ("OR", None),
+        ("a1 OR", None),
+        ("ИЛИ a1", None),
+        ("a1 NOT", None),
+        ("AND", None),
+        ("a1 AND AND b1", None),
+        ("a1 OR NOT", None),
+        ("a1 AND OR b1", None),
+        ("(a1 OR) b1", None),
+        ("foo:a1", None),
+        ("-foo:a1", None),
+        ("автор:Лавров", None),
+    ],
+)
+def test_operators_are_heard_or_refused(typed: str, understood: words.Asked | None) -> None:
+    if understood is None:
+        with pytest.raises(UsageError):
+            read(typed)
+    else:
+        assert read(typed) == understood
+
+
+def test_operators_find_what_they_say(small: Small) -> None:
+    base = small(
+        a={"title": {"en": "trade"}},
+        b={"title": {"en": "export"}},
+        c={"title": {"en": "trade export"}},
+        d={"title": {"en": "customs"}},
+    )
+    assert order(base, "trade OR export") == ["c", "a", "b"]
+    assert order(base, "trade NOT export") == ["a"]
+    assert order(base, "NOT (trade export)") == ["a", "b", "d"]
+    assert order(base, "NOT (trade OR export)") == ["d"]
+    assert set(order(base, "customs OR (trade export)")) == {"d", "c"}
+
+
+def test_a_year_is_a_date_and_what_speaks_of_it(small: Small) -> None:
+    year = {"date": "2022-11/2023-02", "earliest": "2022-11-01", "latest": "2023-02-28"}
+    base = small(
+        lasting={"title": {"en": "trade"}, **year},
+        speaking={"title": {"en": "trade"}, "text": {"en": "It grew until 2023"}},
+        citing={"title": {"en": "trade"}, "note": {"en": "See 2023"}, "date": None},
+    )
+    for typed in ("trade 2023", "trade in 2023", "trade 2023 года", "trade 2023-2024"):
+        assert set(order(base, typed)) - {"speaking"} == {"lasting"}
+    assert set(order(base, 'trade "2023"')) == {"lasting", "speaking", "citing"}
 
 
 def test_a_pasted_page_is_cut() -> None:
@@ -249,6 +338,25 @@ def test_a_topic_finds_what_is_filed_under_it_and_its_name_before_its_aliases(sm
     )
     assert order(base, "exports") == ["title", "text", "alias"]
     assert order(base, "торговлей") == ["alias"]
+
+
+def test_what_another_name_finds_is_shown_by_its_own(small: Small) -> None:
+    base = small(alias={"title": {"en": "x"}, "topics": ["t"]})
+
+    def match(typed: str) -> dict[str, Any]:
+        (record,) = words.search(base, read(typed), Query())
+        return dict(json.loads(record)["match"])
+
+    own = {"field": "topics", "text": "Trade", "words": ["export"], "verbatim": False, "found_by": "export"}
+    assert match("exports") == own
+    assert match("торговля") == {"field": "topics", "text": "Торговля", "words": ["Торговля"], "verbatim": False}
+
+
+def test_own_words_stand_before_topics_however_near(small: Small) -> None:
+    base = small(
+        topic={"title": {"en": "x"}, "topics": ["t"]}, own={"anchor": "long ago, far away, traders" + "." * 300}
+    )
+    assert order(base, "trade") == ["own", "topic"]
 
 
 def test_an_alias_of_a_topic_excludes_nothing_but_its_name_does(small: Small) -> None:

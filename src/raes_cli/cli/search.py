@@ -7,11 +7,13 @@ from typing import Annotated, Any
 
 import typer
 
+from raes_cli.cli import output
 from raes_cli.cli.ask import Ask
 from raes_cli.cli.program import Single
 from raes_cli.cli.speech import say
 from raes_cli.errors import UsageError
 from raes_cli.lookup import words
+from raes_cli.lookup.asked import is_mixed, spelled
 from raes_cli.lookup.query import Query
 from raes_cli.show.formats import FORMATS
 from raes_cli.text import Words, both, listed, one_line
@@ -51,9 +53,12 @@ def search(ask: Ask, terms: Annotated[list[str], lambda: typer.Argument(help=say
         message = both("nothing to search for", "не сказано, что искать")
         raise UsageError(message, both("try raes search corridor", "попробуйте raes search коридор"))
     query = _query(ask.options, asked.fields, ask.base)
-    without = [_query({}, (barred,), ask.base) for barred in asked.barred]
-    found = words.search(ask.base, asked, query, without)
-    if not found and asked.wanted and query.limit != 0:
+    filters = {one: _query({}, (one,), ask.base) for one in asked.filters()}
+    found = words.search(ask.base, asked, query, filters)
+    if is_mixed(asked):
+        read_as = spelled(asked)
+        output.tell(both(f"read as {read_as}", f"прочитано как {read_as}"))
+    if not found and query.limit != 0:
         ask.hint = _hint(ask.base, asked, query)
     ask.answer(found, "search")
 

@@ -41,13 +41,15 @@ class Run(NamedTuple):
 
 
 class Hit:
-    """A text that has what was sought: what that is worth, how much of the run it has, where it stands, itself."""
+    """A text that has what was sought: what that is worth, how much of the run it has, where it stands, itself, and
+    the thing that it names.
+    """
 
     # Made by the thousand, and on every search: a named tuple takes longer to define and to make.
-    __slots__ = ("field", "part", "text", "worth")
+    __slots__ = ("field", "part", "text", "thing", "worth")
 
-    def __init__(self, worth: float, part: float, field: str, text: str) -> None:
-        self.worth, self.part, self.field, self.text = worth, part, field, text
+    def __init__(self, worth: float, part: float, field: str, text: str, thing: int) -> None:
+        self.worth, self.part, self.field, self.text, self.thing = worth, part, field, text, thing
 
 
 Hits = dict[int, list[Hit]]
@@ -90,6 +92,8 @@ class Finder:
         for record, hits in self.hits(Run(("".join(run.words),)), (joined,)).items():  # cease-fire
             close.setdefault(record, []).extend(hits)
         parts = [(some,) for some in terms] if len(terms) > 1 else [(self.family(run.words[0], terms[0]),)]
+        if len(terms) > 1 and all(word.isdigit() or len(word) == 1 for word in run.words):
+            parts = [(frozenset(),)]  # 3+3 and Т-72 are nothing apart
         loose = [self.hits(run, part, _OTHER_WORD) for part in parts]
         near = {record: list(hits) for record, hits in close.items()}
         for record in set(loose[0]).intersection(*loose):
@@ -134,7 +138,7 @@ class Finder:
                 continue
             if worth:
                 worth *= _worth(type_, field) * (_ALIAS_OF_TOPIC if alias else 1)
-                hits.setdefault(record, []).append(Hit(worth, part, field, value))
+                hits.setdefault(record, []).append(Hit(worth, part, field, value, thing))
         return hits
 
     def _typed(self, words: Sequence[str], terms: Terms) -> set[int]:

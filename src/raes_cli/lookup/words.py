@@ -1,118 +1,146 @@
-"""Full-text search: what is typed, read without errors; what it finds, ranked, with what matched; what would find more.
+"""Full-text search: what it finds, ranked, with what matched; what would find more.
 
-A record must have every word that is asked for. First come those that have them all as they were asked for, in any
-of their forms, a phrase or a hyphenated word in one piece; then those that have words of the same family, or apart.
+A record must have every word that is asked for. First come those that have them in their own words, then those that
+only a topic has them for; of either first those with all as they were asked for, in any of their forms, a phrase or a
+hyphenated word in one piece, then those that have words of the same family, or apart.
 """
 
 import re
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from math import log1p
-from typing import NamedTuple
 
 from raes_cli import text
+from raes_cli.lookup.asked import Asked, Filter, read
 from raes_cli.lookup.find import joined, select
 from raes_cli.lookup.forms import STOP, distinct
-from raes_cli.lookup.hits import Finder, Run, Sought
+from raes_cli.lookup.hits import Finder, Hit, Hits, Run, Sought
 from raes_cli.lookup.match import context
 from raes_cli.lookup.query import Query
 
-_MAX_WORDS = 32
-_DAY = r"(\d{1,2})(?:st|nd|rd|th|-?го|-?е)?"
-_DATE = rf"\b(?:{_DAY} )?([^\W\d_]{{3,}})\.?(?: {_DAY},?)? (\d{{4}})\b(?: ?(?:года|году|год|г)\b\.?)?"
-"""What may be a day or a month with its year, in either order of the day and the month."""
-_NUMERIC = r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b"
-_GROUPED = r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
-_QUOTES = str.maketrans(dict.fromkeys("«»“”„‟", '"'))
-_DASHES = "-–—−"
-_SPACED_DASH = rf'(?<!\S)([^\s:"]+)\s+[{_DASHES}]\s+(?=[^\s:"]+(?!\S))'
-_UNQUOTED = r'([-−]?(?:([A-Za-z]+):)?)([^"]*\s[^"]*)'
-_PART = r'([-−](?=[^\s\-−]))?(?:([A-Za-z]+):)?(?:"([^"]*)"?|(\S+))'
+__all__ = ["Asked", "alone", "nearest", "read", "search"]
+
 _LIKE = 0.75  # of a word that is offered for another
 _SHORTEST = 4  # letters of such a word
 _FILED_UNDER = ("topics", "kind", "place.name", "indicator.name", "date", "value", "growth_percent")
 _CYRILLIC = frozenset(map(chr, range(0x400, 0x500)))
+_YEAR = r"(?:19|20)\d\d"
+_SPEAKING = ("title", "name", "aliases", "text", "theme", "value", "date", "indicator", "id")
+"""Fields of a record that are about its own subject."""
+_DATED = 5.0  # what it is worth that a date has a year without its figures
 _PAIR, _AGAIN = 0.5, 0.1  # what two words next to each other add, and every hit but the best
 
-Filter = tuple[str, str]
-"""A field and its value."""
+Of = Callable[[Sought], Collection[int]]
+"""Which records a run has, in one of the ways in which it may stand there."""
 
 
-class Asked(NamedTuple):
-    """A search as understood: what must stand, what must not, and the filters of both sorts."""
+def search(
+    base: sqlite3.Connection, asked: Asked, query: Query, filters: Mapping[Filter, Query] | None = None
+) -> list[str]:
+    """The records with what is `asked` for among those of `query`, best first, each with its `match`.
 
-    wanted: tuple[Run, ...] = ()
-    unwanted: tuple[Run, ...] = ()
-    fields: tuple[Filter, ...] = ()
-    barred: tuple[Filter, ...] = ()
-
-
-def read(arguments: Sequence[str], fields: Collection[str]) -> Asked:
-    """The words of a search: `"…"` or «…» is a phrase, `-word` excludes, `place:Baku` filters by one of `fields`.
-
-    No input is an error of syntax: what is no operator is a word, what has no letter is nothing.
+    `filters` are what the filters mean that exclude or are alternatives: `asked.filters()`. Where no word is asked for,
+    the records are in their usual order, and nothing has matched.
     """
-    given = [argument.translate(_QUOTES) for argument in arguments]
-    whole = " ".join(given if len(given) == 1 else (_as_typed(argument, fields) for argument in given))
-    if any(f" {dash} " in whole for dash in _DASHES):
-        whole = re.sub(_SPACED_DASH, r"\1-", whole)  # Север — Юг is Север-Юг
-    if '"' not in whole and any(letter.isdigit() for letter in whole):
-        whole = _joined(whole)
-    runs: tuple[list[Run], list[Run]] = ([], [])
-    filters: tuple[list[Filter], list[Filter]] = ([], [])
-    # Words alone are most of what is asked, and need no pattern compiled.
-    plain = [("", "", "", word) for word in whole.split()] if whole.replace(" ", "").isalnum() else None
-    for minus, name, phrase, word in plain or re.findall(_PART, whole):
-        if name.lower() in fields and (phrase or word):
-            filters[bool(minus)].append((name.lower(), phrase or word))
-        else:
-            runs[bool(minus)].extend(_runs([name, *re.split("[:/]", word)]))
-            runs[bool(minus)].extend(_runs([phrase], quoted=True))
-    wanted, unwanted = runs
-    telling = [run for run in wanted if run.quoted or not STOP.issuperset(run.words)] or wanted
-    fields_, barred = filters
-    return Asked(tuple(telling[:_MAX_WORDS]), tuple(unwanted[:_MAX_WORDS]), tuple(fields_), tuple(barred))
-
-
-def search(base: sqlite3.Connection, asked: Asked, query: Query, without: Iterable[Query] = ()) -> list[str]:
-    """The records with the words `asked` for among those of `query`, best first, each with its `match`.
-
-    Left out is what any of the queries `without` finds. Where no word is asked for, the records are in their usual
-    order, and nothing has matched.
-    """
-    finder = Finder(base, query)
-    out = {record for run in asked.unwanted for record in finder.hits(run, finder.terms(run), aliases=False)}
-    out |= {number for other in without for number in _numbers(base, other)}
-    sought = [finder.sought(run) for run in asked.wanted]
-    numbers = _ranked(finder, sought) if sought else _numbers(base, query._replace(limit=None))
-    if sought and query.reverse:  # newest first, as everywhere
-        ranked = set(numbers)
-        numbers = [number for number in _numbers(base, query._replace(limit=None)) if number in ranked]
-    shown = [number for number in numbers if number not in out][: query.limit]
-    cyrillic = any(_is_cyrillic(word) for run in asked.wanted for word in run.words)
+    holding = _Holding(base, query, filters or {})
+    sought = [holding.sought[run] for run in dict.fromkeys(asked.sought())]
+    numbers = holding.usual
+    if sought:
+        ranked = _ranked(holding, asked, sought)
+        # Newest first, as everywhere, when asked for.
+        numbers = [number for number in numbers if number in set(ranked)] if query.reverse else ranked
+    else:
+        held = holding.of(asked, lambda one: one.near)
+        numbers = [number for number in numbers if number in held]
+    cyrillic = any(_is_cyrillic(word) for one in sought for word in one.run.words)
+    terms = [terms for one in sought for terms in one.terms]
 
     @cache  # records under one topic match in one text
-    def printed(field: str, value: str, verbatim: int) -> str:
-        extract, words = context(value, [terms for one in sought for terms in one.terms])
+    def shown(value: str, thing: int) -> tuple[str, str | None]:
+        """What stands in a record where `value` was hit, and `value` itself where that is only another name of it."""
+        own = _own_name(base, value, thing, cyrillic=cyrillic)
+        return own, None if context(own, terms)[1] else value
+
+    @cache
+    def printed(field: str, value: str, found_by: str | None, verbatim: int) -> str:
+        extract, words = context(value, terms)
+        by, parameters = "", []
+        if found_by is not None:
+            by, parameters, words = ", 'found_by', ?", [found_by], context(found_by, terms)[1]
         array = f"json_array({','.join('?' * len(words))})"
-        sql = f"SELECT json_object('field', ?, 'text', ?, 'words', {array}, 'verbatim', json(iif(?, 'true', 'false')))"
-        return str(base.execute(sql, (field, extract, *words, verbatim)).fetchone()[0])
+        sql = f"json_object('field', ?, 'text', ?, 'words', {array}, 'verbatim', json(iif(?, 'true', 'false')){by})"
+        return str(base.execute(f"SELECT {sql}", (field, extract, *words, verbatim, *parameters)).fetchone()[0])
 
     found = []
-    for number in shown:
-        match = _match(sought, number, cyrillic=cyrillic)
-        # What is not verbatim is another name of what stands in the field, or its number or date in words.
-        record, verbatim = _record(base, number, match[1] if match else "")
-        found.append(joined(record, match=printed(*match, verbatim) if match else "null"))
+    for number in numbers[: query.limit]:
+        if match := _match(sought, number, cyrillic=cyrillic):
+            field, value, thing = match
+            own, found_by = shown(value, thing)
+            # What is not verbatim is the name of what stands in the field, or its number or date in words.
+            record, verbatim = _record(base, number, own)
+            found.append(joined(record, match=printed(field, own, found_by, verbatim and found_by is None)))
+        else:
+            found.append(joined(_record(base, number, "")[0], match="null"))
     return found
+
+
+class _Holding:
+    """Which records of a query hold what is asked."""
+
+    def __init__(self, base: sqlite3.Connection, query: Query, filters: Mapping[Filter, Query]) -> None:
+        self.base, self.filters = base, filters
+        self.finder = Finder(base, query)
+        self.usual = _numbers(base, query._replace(limit=None))
+        self.sought = _Sought(self.finder, query)
+
+    def of(self, asked: Asked, of: Of, *, nested: bool = False) -> set[int]:
+        """The records in which all of `asked` holds; its own filters are those of the query."""
+        held = set(self.usual)
+        for run in asked.wanted:
+            held.intersection_update(of(self.sought[run]))
+        for group in asked.either:
+            held &= set().union(*(self.of(one, of, nested=True) for one in group))
+        for one in asked.fields if nested else ():
+            held.intersection_update(_numbers(self.base, self.filters[one]))
+        for one in asked.barred:
+            held.difference_update(_numbers(self.base, self.filters[one]))
+        for run in asked.unwanted:
+            held.difference_update(self.finder.hits(run, self.finder.terms(run), aliases=False))
+        return held
+
+
+class _Sought(dict[Run, Sought]):
+    """What each run hits, asked once."""
+
+    def __init__(self, finder: Finder, query: Query) -> None:
+        super().__init__()
+        self.finder, self.query = finder, query
+
+    def __missing__(self, run: Run) -> Sought:
+        sought = self[run] = self.finder.sought(run)
+        if not run.quoted and all(re.fullmatch(_YEAR, word) for word in run.words):
+            sought.close = sought.near = self.dated(min(run.words), max(run.words), sought.near)
+        return sought
+
+    def dated(self, first: str, last: str, hits: Hits) -> Hits:
+        """What has a year by its date, and what speaks of it; not what only cites something of that year."""
+        query = Query(first=f"{first}-01-01", last=f"{last}-12-31", undated=self.query.undated)
+        dates = dict(self.finder.base.execute(*select(query, "number, json_extract(json, '$.date')")))
+        lone = {number: [Hit(_DATED, 1, "date", date, 0)] for number, date in dates.items()}
+        speaking = {
+            number: said
+            for number, found in hits.items()
+            if (said := [hit for hit in found if number in dates or hit.field.partition(".")[0] in _SPEAKING])
+        }
+        return lone | speaking
 
 
 def alone(base: sqlite3.Connection, asked: Asked, query: Query) -> dict[str, int]:
     """How many records of `query` each word finds by itself."""
     finder = Finder(base, query)
-    words = (word for run in asked.wanted for word in run.words if word not in STOP)
+    words = (word for run in asked.sought() for word in run.words if word not in STOP)
     return {word: len(finder.sought(Run((word,))).near) for word in words}
 
 
@@ -127,77 +155,54 @@ def nearest(base: sqlite3.Connection, word: str, query: Query) -> list[str]:
     return [term for term in near if finder.hits(Run((term,)), (frozenset((term,)),))][:3]
 
 
-def _joined(whole: str) -> str:
-    """What is typed, with each date one run of words and each number one word, as the base has them."""
-    whole = re.sub(_NUMERIC, lambda found: f"{found[1]:0>2}.{found[2]:0>2}.{found[3]}", whole)
-    whole = re.sub(_DATE, _joined_date, whole)
-    return re.sub(_GROUPED, lambda found: "".join(found[0].split()), whole)
-
-
-def _joined_date(found: re.Match[str]) -> str:
-    """Day, month and year in this order, the month as beside a day; what is no date stays as it is."""
-    from raes_cli import dates  # only a date needs them
-    from raes_cli.lookup import dating
-
-    before, month, after, year = found.groups()
-    number, day = dating.month(month), before or after
-    if number is None:
-        return found[0]
-    english, nominative, genitive, *_ = dates.MONTHS[number - 1]
-    if day or month.lower() not in (english.lower(), nominative):
-        month = english if month.isascii() else genitive
-    return "-".join(part for part in (day, month, year) if part)
-
-
-def _runs(parts: Iterable[str], *, quoted: bool = False) -> list[Run]:
-    """The runs of words in `parts`; stop words say nothing outside of a phrase."""
-    found = [text.words(part)[:_MAX_WORDS] for part in parts]
-    if not quoted:
-        found = [[word for word in words if word not in STOP] or words for words in found]
-    return [Run(tuple(words), quoted) for words in found if words]
-
-
-def _as_typed(argument: str, fields: Collection[str]) -> str:
-    """An argument with its quotes again: the shell has taken them from `place:"Saint Petersburg"`."""
-    match = re.fullmatch(_UNQUOTED, argument) if " " in argument else None
-    if match and match[1] and (match[2] is None or match[2].lower() in fields):
-        return f'{match[1]}"{match[3]}"'
-    return argument
-
-
-def _ranked(finder: Finder, sought: Sequence[Sought]) -> list[int]:
-    """The records that every run has hit: the close ones before the others, the best first."""
-    close = set(sought[0].close).intersection(*(one.close for one in sought))
-    near = set(sought[0].near).intersection(*(one.near for one in sought))
+def _ranked(holding: _Holding, asked: Asked, sought: Sequence[Sought]) -> list[int]:
+    """The records that hold all that is asked: in their own words before by a topic, close before near, best first."""
+    near = holding.of(asked, lambda one: one.near)
+    close = holding.of(asked, lambda one: one.close)
+    own = holding.of(asked, lambda one: [record for record, hits in one.near.items() if any(map(_is_own, hits))])
     pairs = [
-        finder.hits(Run(one.run.words + other.run.words), one.terms[0] + other.terms[0])
-        for one, other in pairwise(sought)
+        holding.finder.hits(Run(one.words + other.words), holding.sought[one].terms[0] + holding.sought[other].terms[0])
+        for one, other in pairwise(asked.wanted)
     ]
     scores = dict.fromkeys(near, 0.0)
     for hits, weight in (*((one.near, 1.0) for one in sought), *((pair, _PAIR) for pair in pairs)):
-        rarity = log1p(finder.size / max(len(hits), 1))
+        rarity = log1p(holding.finder.size / max(len(hits), 1))
         for record in near.intersection(hits):
             worths = [hit.worth for hit in hits[record]]
             scores[record] += weight * rarity * ((1 - _AGAIN) * max(worths) + _AGAIN * sum(worths))
-    return sorted(near, key=lambda record: (record not in close, -scores[record], record))
+    return sorted(near, key=lambda record: (record not in own, record not in close, -scores[record], record))
 
 
-def _match(sought: Sequence[Sought], record: int, *, cyrillic: bool) -> tuple[str, str] | None:
-    """Where a record matched, field and text: of its texts that with most runs, in the script asked in, worth most."""
-    runs: dict[tuple[str, str], float] = {}
-    worth: dict[tuple[str, str], float] = {}
+def _is_own(hit: Hit) -> bool:
+    """Whether a hit is in the words of a record, and not in the name of what it is filed under."""
+    return hit.field != "topics"
+
+
+def _match(sought: Sequence[Sought], record: int, *, cyrillic: bool) -> tuple[str, str, int] | None:
+    """Where a record matched, field, text and thing: of its own texts before its topics that with most runs, in the
+    script asked in, worth most.
+    """
+    runs: dict[tuple[str, str, int], float] = {}
+    worth: dict[tuple[str, str, int], float] = {}
     for one in sought:
-        parts: dict[tuple[str, str], float] = {}
-        for hit in one.near[record]:
-            at = hit.field, hit.text
+        parts: dict[tuple[str, str, int], float] = {}
+        for hit in one.near.get(record, ()):
+            at = hit.field, hit.text, hit.thing
             parts[at] = min(parts.get(at, 0) + hit.part, 1)
             worth[at] = max(worth.get(at, 0), hit.worth)
         runs |= {at: runs.get(at, 0) + part for at, part in parts.items()}
 
-    def telling(at: tuple[str, str]) -> tuple[float, bool, bool, float]:
-        return runs[at], _is_cyrillic(at[1]) == cyrillic, at[0] not in _FILED_UNDER, worth[at]
+    def telling(at: tuple[str, str, int]) -> tuple[bool, float, bool, bool, float]:
+        field, value, _ = at
+        return field != "topics", runs[at], _is_cyrillic(value) == cyrillic, field not in _FILED_UNDER, worth[at]
 
     return max(runs, key=telling, default=None)
+
+
+def _own_name(base: sqlite3.Connection, value: str, thing: int, *, cyrillic: bool) -> str:
+    """What a thing is called, of which `value` is another name: in the script asked in; a plain text is itself."""
+    names = [row[0] for row in base.execute("SELECT text FROM text WHERE thing = ? ORDER BY number LIMIT 2", (thing,))]
+    return next((one for one in names if _is_cyrillic(one) == cyrillic), value) if value not in names else value
 
 
 def _numbers(base: sqlite3.Connection, query: Query) -> list[int]:

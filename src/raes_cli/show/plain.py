@@ -96,9 +96,9 @@ def _number(record: Record, lang: str) -> str:
 
 def _match(record: Record, lang: str) -> str:
     """Where a search hit, and what: `text.ru: …`."""
-    del lang
     match = record.get("match")
-    return f"{match['field']}: {match['text']}" if match else ""
+    by = labels.FOUND_BY[lang].format(match["found_by"]) if match and match.get("found_by") else ""
+    return f"{match['field']}: {match['text']}{by and f' ({by})'}" if match else ""
 
 
 _CELLS: Mapping[str, Callable[[Record, str], str]] = {

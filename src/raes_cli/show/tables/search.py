@@ -40,9 +40,14 @@ def _found(record: Record, paper: Paper) -> Iterator[Text]:
     title = wording.named(record, paper.lang)
     yield _lit(title, found, paper, "title")
     if not (match["field"].startswith(("title", "name")) and found.search(title)):
-        field = wording.label(labels.FIELDS, match["field"].partition(".")[0], paper.lang)
+        key = match["field"].partition(".")[0]
+        field = labels.TOPIC[paper.lang] if key == "topics" else wording.label(labels.FIELDS, key, paper.lang)
         under = Text() if match.get("verbatim", True) else paper.ink(f"{field}: ", "label")
-        yield Text.assemble(under, _lit(match["text"], found, paper))
+        by = Text()
+        if match.get("found_by"):
+            quoted = wording.quoted(match["found_by"], paper.lang)
+            by = Text.assemble(" (", _lit(labels.FOUND_BY[paper.lang].format(quoted), found, paper), ")")
+        yield Text.assemble(under, _lit(match["text"], found, paper), by)
 
 
 def _lit(words: str, found: re.Pattern[str], paper: Paper, style: str = "") -> Text:
