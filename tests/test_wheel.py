@@ -26,7 +26,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_carries_the_base_its_lock_and_the_schema_of_the_index(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    needed = ("facts.yaml", "facts.lock.tsv", "index/schema.sql", "py.typed", "__main__.py")
+    needed = ("facts.yaml", "facts.lock.tsv", "index/schema.sql", "cli/shells/raes.zsh", "py.typed", "__main__.py")
     assert {f"raes_cli/{name}" for name in needed} <= names
     assert not [name for name in names if name.startswith("tests")]
     shared = {name.partition("/data/share/")[2] for name in names}

@@ -30,12 +30,11 @@ def run(arguments: Sequence[str]) -> int:
         languages, shown = listed(speech.LANGUAGES), one_line(wrong)
         en = f"RAES_LANG is '{shown}', which is no language of raes: {languages}"
         output.tell(both(en, f"RAES_LANG — «{shown}», такого языка у raes нет: {languages}"))
-    before = 2 if arguments[:1] == ["--lang"] else 1 if arguments and arguments[0].startswith("--lang=") else 0
-    if arguments[before : before + 1] == ["help"]:
-        arguments = [*arguments[:before], *arguments[before + 1 :], "-h"]
-    elif list(arguments) == ["version"]:
-        arguments = ["--version"]
     try:
+        if arguments and (arguments[0].startswith("-") or arguments[0] in ("help", "version")):
+            from raes_cli.cli.before import command_first
+
+            arguments = command_first(arguments)
         return _called(list(arguments))
     except BaseError as error:
         output.tell_lines(speech.say(problem.told) for problem in error.problems[:_MOST_PROBLEMS])

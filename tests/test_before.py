@@ -1,0 +1,76 @@
+"""Options before the command work as after it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from raes_cli.cli import app
+
+
+def answer(line: str, capfd: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    code = app.run(line.split())
+    return code, *capfd.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("--json trade -n 1", "trade -n 1 --json"),
+        ("-f csv trade -n 1", "trade -n 1 -f csv"),
+        ("-fcsv trade -n 1", "trade -n 1 -f csv"),
+        ("--format=yaml trade -n 1", "trade -n 1 -f yaml"),
+        ("--no-pager timeline -n 1", "timeline -n 1 --no-pager"),
+        ("--lang ru trade -n 1", "trade -n 1 --lang ru"),
+        ("--lang=ru --json trade -n 1", "trade -n 1 --lang ru --json"),
+        ("--facts default --facts default stats --json", "stats --json"),
+        ("--year 2023 --json trade", "trade --year 2023 --json"),
+        ("--with Putin --with Aliyev -n 2 --json meetings", "meetings --with Putin --with Aliyev -n 2 --json"),
+        ("-n 1 trade", "trade -n 1"),
+        ("-n1 trade", "trade -n 1"),
+        ("-r -n 1 trade", "trade -r -n 1"),
+        ("-rn 1 trade", "trade -r -n 1"),
+        ("-rn1 trade", "trade -r -n 1"),
+        ("-e trade --year 1800", "trade --year 1800 -e"),
+        ("--color always -f table trade -n 1", "trade -n 1 --color always -f table"),
+        ("--with trade --json timeline", "timeline --with trade --json"),
+        ("--json check default", "check default --json"),
+        ("--lang ru schema base", "schema base"),
+        ("--lang ru completion zsh", "completion zsh"),
+        ("-- trade -n 1", "trade -n 1"),
+        ("--json -- trade -n 1", "trade -n 1 --json"),
+        ("--json who Putin -n 1", "who Putin -n 1 --json"),
+        ("--json help trade", "trade -h"),
+        ("--json trade -h", "trade -h"),
+        ("--lang ru help trade", "trade -h --lang ru"),
+        ("--json --lang ru -h", "--lang ru -h"),
+        ("--json help", "-h"),
+        ("-f csv --version", "--version"),
+        ("--json version", "version"),
+        ("--foo trade", "trade --foo"),
+        ("-f nonsense trade", "trade -f nonsense"),
+        ("--lang xx trade", "trade --lang xx"),
+        ("--json Xyzzy", "Xyzzy"),
+        ("--json TRADE", "TRADE"),
+    ],
+)
+def test_an_option_means_the_same_on_either_side(before: str, after: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert answer(before, capfd) == answer(after, capfd)
+
+
+def test_a_file_may_be_named_before_the_command(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert answer(f"--output={tmp_path}/a.json --force trade -n 1", capfd)[0] == 0
+    assert answer(f"-o {tmp_path}/b.csv trade -n 1", capfd)[0] == 0
+    assert {path.name for path in tmp_path.iterdir()} == {"a.json", "b.csv"}
+
+
+@pytest.mark.parametrize("line", ["--json", "-f csv", "--lang en --json", "--year 2023"])
+def test_options_alone_ask_which_command(line: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert answer(line, capfd) == (2, "", "raes: which command?\n`raes -h` lists them\n")
+
+
+@pytest.mark.parametrize("line", ["", "--lang en", "--"])
+def test_nothing_at_all_is_the_help(line: str, capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, err = answer(line, capfd)
+    assert (code, out.partition(" ")[0], err) == (0, "Usage:", "")
