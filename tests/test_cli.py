@@ -93,8 +93,9 @@ def test_today_is_one_day(today: str, capfd: pytest.CaptureFixture[str]) -> None
 
 
 def test_a_note_is_told_once(capfd: pytest.CaptureFixture[str]) -> None:
-    assert app.run(["said", "Kalugin", "--from", "2026", "--to", "2025"]) == 0
-    assert capfd.readouterr().err.count("runs backwards") == 1
+    for command in (["said", "Kalugin"], ["meetings"], ["timeline"], ["who", "Putin"], ["search", "встреча"]):
+        assert app.run([*command, "--from", "2026", "--to", "2025"]) == 0
+        assert capfd.readouterr().err.count("runs backwards") == 1, command
 
 
 @pytest.mark.parametrize(
@@ -219,7 +220,7 @@ def test_a_defect_is_one_line_and_how_to_report_it(
         message = "no such thing"
         raise ZeroDivisionError(message)
 
-    monkeypatch.setattr("raes_cli.cli.ask.open_base", broken)
+    monkeypatch.setattr("raes_cli.base.connect", broken)
     assert app.run(["timeline"]) == 70
     assert capfd.readouterr().err.splitlines() == [
         "raes: a defect in raes: ZeroDivisionError: no such thing",
@@ -234,7 +235,7 @@ def test_an_interrupt_ends_with_its_code(capfd: pytest.CaptureFixture[str], monk
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("raes_cli.cli.ask.open_base", interrupted)
+    monkeypatch.setattr("raes_cli.base.connect", interrupted)
     assert app.run(["timeline"]) == 130
     assert capfd.readouterr().err == ""
 
@@ -294,10 +295,42 @@ def test_a_limit_may_be_as_great_as_one_likes(capfd: pytest.CaptureFixture[str])
     assert len(capfd.readouterr().out.splitlines()) == 5
 
 
-def test_two_formats_exclude_each_other(capfd: pytest.CaptureFixture[str]) -> None:
-    assert app.run(["trade", "--json", "-f", "csv"]) == 2
-    assert app.run(["trade", "--json", "-f", "json"]) == 0
-    assert capfd.readouterr().err.splitlines() == ["raes: --json and --format csv exclude each other"]
+def test_of_options_that_exclude_each_other_the_last_holds(capfd: pytest.CaptureFixture[str]) -> None:
+    shown = []
+    for options in (
+        ["-f", "table", "--json"], ["--json"], ["-f", "json"],
+        ["--json", "-f", "csv"], ["--json", "--json", "-f", "table", "-f", "csv"], ["-f", "csv"],
+    ):  # fmt: skip
+        assert app.run(["sources", *options]) == 0
+        shown.append(capfd.readouterr().out)
+    assert (len(set(shown[:3])), len(set(shown[3:])), len(set(shown))) == (1, 1, 2)
+
+
+def test_common_options_may_stand_before_the_command(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    base = tmp_path / "base.yaml"
+    base.write_text("topics: {}\n", encoding="utf-8")
+    for before, after in (
+        (["--json", "trade"], ["trade", "--json"]),
+        (["--lang", "ru", "-f", "md", "council", "3"], ["council", "3", "--lang", "ru", "-f", "md"]),
+        (["--json", "trade", "-f", "csv"], ["trade", "-f", "csv"]),
+        (["--facts", str(base), "-e", "trade"], ["trade", "--facts", str(base), "-e"]),
+        (["--json", "schema", "base"], ["schema", "--json", "base"]),
+        (["--lang", "ru", "who", "-h"], ["who", "-h", "--lang", "ru"]),
+        (["-f", "bogus", "trade"], ["trade", "-f", "bogus"]),
+    ):
+        code = app.run(before)
+        first = capfd.readouterr()
+        assert (app.run(after), capfd.readouterr()) == (code, first), before
+
+
+@pytest.mark.parametrize("number", ["x", "-1", "1.5", "", "9" * 5000])
+def test_a_number_is_a_number(number: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["sources", "-n", number]) == 2
+    assert capfd.readouterr().err == "raes: --limit, -n takes a whole number from 0\ntry `raes sources -h`\n"
+
+
+def test_what_answers_a_command_is_there() -> None:
+    assert [name for name, command in COMMANDS.items() if not callable(command.load())] == []
 
 
 def test_a_long_argument_is_echoed_in_part(capfd: pytest.CaptureFixture[str]) -> None:

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from raes_cli.cli import app, complete
-from raes_cli.cli.commands import COMMANDS
-from raes_cli.cli.offers import SHELLS
+from raes_cli.cli.commands import COMMANDS, SHELLS
 from raes_cli.cli.typed import Typed
 
 _BREAKS = " \t\n\"'><=;|&(:"
@@ -119,7 +118,7 @@ def test_what_is_offered_is_accepted_and_finds_something(
         for value in complete.candidates(before, typed.last) or {}:
             if (value.startswith("--") and "=" not in value) or (name == "search" and len(before) == 1):
                 continue
-            extra = ["--json"] if "output" in COMMANDS[name].groups and "--format" not in value else []
+            extra = ["--json"] if COMMANDS[name].asks and "--format" not in value else []
             assert app.run([*before, value, *extra]) == 0, value
             shown = capfd.readouterr().out
             assert not extra or name == "search" or json.loads(shown) != [], value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,26 +11,27 @@ import raes_cli
 
 PACKAGE = Path(raes_cli.__file__).parent
 FLOORS = (
-    ("text", "sounds", "__init__"),
+    ("text", "sounds"),
     ("errors", "problems", "dates", "names", "labels"),
     ("files", "amounts"),
     ("curate",),
     ("index",),
     ("lookup",),
+    ("base",),
     ("show",),
     ("cli",),
-    ("__main__",),
+    ("__main__", "__init__"),
 )
 RANK = {name: height for height, floor in enumerate(FLOORS) for name in floor}
 # A room that may not see another, although it is higher: formats know records, not how they are found.
-APART = {("show", "lookup"), ("show", "index"), ("show", "curate"), ("lookup", "curate.rules")}
+APART = {("show", "base"), ("show", "lookup"), ("show", "index"), ("show", "curate"), ("lookup", "curate.rules")}
 ONLY_IN = {
     "typer": {"cli"},
     "rich": {"show"},
     "matplotlib": {"show"},
     "yaml": {"curate"},
     "pydantic": {"curate"},
-    "sqlite3": {"index", "lookup", "cli"},
+    "sqlite3": {"index", "lookup"},
 }
 
 
@@ -71,6 +73,31 @@ def test_each_library_lives_in_its_room_only() -> None:
         for path in PACKAGE.rglob("*.py")
         for name in imported(path)
         if (rooms := ONLY_IN.get(name.split(".")[0])) and room(path) not in rooms
+    ]
+    assert wrong == []
+
+
+def test_sql_is_known_where_the_index_is_made_and_asked() -> None:
+    wrong = [
+        (str(path.relative_to(PACKAGE)), node.value)
+        for path in PACKAGE.rglob("*.py")
+        if room(path) not in ("index", "lookup")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and re.search(r"\b(SELECT|FROM|WHERE|PRAGMA)\b", str(node.value))
+    ]
+    assert wrong == []
+
+
+def test_only_the_command_line_prints() -> None:
+    """Below it there is no way to a stream: what is to be said is a part of the answer."""
+    ways = {"print", "input", "stdout", "stderr", "__stdout__", "__stderr__", "echo", "secho"}
+    wrong = [
+        (str(path.relative_to(PACKAGE)), name)
+        for path in PACKAGE.rglob("*.py")
+        if room(path) not in ("cli", "__main__")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in (getattr(node, "id", None), getattr(node, "attr", None), getattr(node, "module", None))
+        if name in ways
     ]
     assert wrong == []
 

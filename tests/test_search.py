@@ -311,9 +311,12 @@ def test_an_exclusion_alone_leaves_all_others(capfd: pytest.CaptureFixture[str])
     assert not [record["id"] for record in others if record["type"] == "gap"]
 
 
-def test_what_is_asked_for_twice_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
+def test_words_and_options_must_both_hold(capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["search", "встреча year:2023 year:2022"]) == 2
+    assert capfd.readouterr().err == "raes: year is asked for twice: 2023, 2022\n"
     assert app.run(["search", "встреча year:2023", "--year", "2022"]) == 2
-    assert capfd.readouterr().err == "raes: year is asked for twice: 2022, 2023\n"
+    assert capfd.readouterr().err.startswith("raes: no day fits all of --year 2022, --year 2023\n")
+    assert found(capfd, "встреча year:2023", "--from", "2022") == found(capfd, "встреча", "--year", "2023")
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from raes_cli.cli import app
-from raes_cli.cli.offers import SHELLS
+from raes_cli.cli.commands import SHELLS
 
 _SECONDS = 30.0
 

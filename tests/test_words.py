@@ -236,11 +236,11 @@ def test_every_text_of_every_record_is_found_in_both_languages(base: sqlite3.Con
             texts = record.get(field) or {}
             for language, value in texts.items() if isinstance(texts, dict) else [("", texts)]:
                 cited = re.sub('["«»“”„]', "", value)
-                if not words.search(base, read(f'"{cited}"'), Query(ids=(record["id"],))):
+                if not words.search(base, read(f'"{cited}"'), Query(ids=((record["id"],),))):
                     missed.append((record["id"], field, language))
         for citation in record["sources"]:
             anchor = re.sub('["«»“”„]', "", citation.get("anchor", ""))
-            if anchor and not words.search(base, read(f'"{anchor}"'), Query(ids=(record["id"],))):
+            if anchor and not words.search(base, read(f'"{anchor}"'), Query(ids=((record["id"],),))):
                 missed.append((record["id"], "anchor", anchor))
     assert missed == []
 

@@ -1,3 +1,29 @@
-"""Facts on Russia–Azerbaijan relations and the Expert Council, each with its evidence."""
+"""Facts on Russia–Azerbaijan relations and the Expert Council, each with its evidence.
 
+>>> with raes_cli.open_base() as base:
+...     answer = base.find(base.read("meetings", people=["Lavrov"], year="2023"))
+>>> for record in answer.decoded():
+...     print(record["date"], record["title"]["en"])
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from raes_cli.base import Base, open_base
+    from raes_cli.errors import RaesError
+    from raes_cli.lookup.query import Answer, Query, Reading
+
+__all__ = ["Answer", "Base", "Query", "RaesError", "Reading", "__version__", "open_base"]
 __version__ = "0.1.0"
+
+_ROOMS = {"Base": "base", "open_base": "base", "RaesError": "errors"}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever has that name
+    """What is public, from where it lives when it is first asked for: the command line imports what it needs itself."""
+    if name not in __all__:
+        raise AttributeError(f"module 'raes_cli' has no attribute '{name}'")
+    return getattr(import_module(f"raes_cli.{_ROOMS.get(name, 'lookup.query')}"), name)

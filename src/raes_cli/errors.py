@@ -6,7 +6,7 @@ import errno
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from raes_cli.text import Words, both
+from raes_cli.text import Words, both, listed, nearest, one_line
 
 if TYPE_CHECKING:
     from raes_cli.problems import Problem
@@ -83,3 +83,14 @@ class OutputError(RaesError):
     """The output could not be written."""
 
     exit_code = 4
+
+
+def one_of(value: str, *choices: str) -> str:
+    """`value` if it is one of `choices`; raises `UsageError`, which names the closest."""
+    if value in choices:
+        return value
+    near = nearest(value, choices, 1)
+    shown = one_line(value)
+    message = both(f"there is no choice '{shown}'", f"нет варианта '{shown}'")
+    hint = both(f"one of {listed(choices)}", f"один из: {listed(choices)}")
+    raise UsageError(message, both(f"did you mean {near[0]}?", f"возможно, {near[0]}?") if near else hint)

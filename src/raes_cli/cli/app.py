@@ -68,10 +68,8 @@ def _called(arguments: list[str]) -> int:
     """Have Typer run a command: alone where its name comes first, because the group around it has its price."""
     name = arguments[0] if arguments else ""
     if name in COMMANDS:
-        rest = arguments[1:]
-        return int(command(name, rest).main(rest, prog_name=f"raes {name}", standalone_mode=False) or 0)
-    program = typer.main.get_command(application())
-    return int(program.main(arguments, prog_name="raes", standalone_mode=False) or 0)
+        return int(command(name).main(arguments[1:], prog_name=f"raes {name}", standalone_mode=False) or 0)
+    return int(application().main(arguments, prog_name="raes", standalone_mode=False) or 0)
 
 
 def _ended(error: Exception, command: str) -> int:

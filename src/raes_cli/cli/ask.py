@@ -1,38 +1,66 @@
-"""One question as asked on the command line: its options resolved to a query, its answer written."""
+"""A command as it was called: what was typed goes to the base as a question, and its answer to whoever reads."""
 
-from __future__ import annotations
-
-import datetime as dt
-import sqlite3
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, partial
-from itertools import chain
-from typing import Any, Self
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from typer import Exit
 
+from raes_cli.base import Base, open_base
 from raes_cli.cli import output
+from raes_cli.cli.commands import COMMANDS, Command
 from raes_cli.errors import UsageError
-from raes_cli.lookup import resolve
-from raes_cli.lookup.base import open_base, passed_over
-from raes_cli.lookup.find import find, labels, left_out, names
-from raes_cli.lookup.query import TYPES, Ids, Query
-from raes_cli.text import Words, both, listed, nearest, one_line
+from raes_cli.lookup.base import passed_over
+from raes_cli.lookup.filters import Filters
+from raes_cli.lookup.query import Answer, Reading
+from raes_cli.text import both, listed, one_line
 
 _FEW = 5
 _MACHINES = ("json", "jsonl", "csv", "tsv", "yaml")
 """Formats that name kinds, units, sources and topics by their ids alone."""
+_DATES = ("--from", "--to", "--year", "--on", "--today", "--undated", "--reverse")
 
 
-def one_of(value: str, *choices: str) -> str:
-    """`value` if it is one of `choices`; raises `UsageError`, which names the closest."""
-    if value in choices:
-        return value
-    near = nearest(value, choices, 1)
-    shown = one_line(value)
-    message = both(f"there is no choice '{shown}'", f"нет варианта '{shown}'")
-    hint = both(f"one of {listed(choices)}", f"один из: {listed(choices)}")
-    raise UsageError(message, both(f"did you mean {near[0]}?", f"возможно, {near[0]}?") if near else hint)
+class Output:
+    """What the options say of how an answer is written."""
+
+    def __init__(
+        self,
+        *,
+        form: str | None,
+        target: str | None,
+        force: bool,
+        bom: bool,
+        exit_status: bool,
+        color: str,
+        no_pager: bool,
+        group: str = "month",
+        chart: bool = False,
+    ) -> None:
+        self.form, self.target, self.force, self.bom = form, target, force, bom
+        self.exit_status, self.color, self.no_pager, self.group, self.chart = exit_status, color, no_pager, group, chart
+
+    @property
+    def file(self) -> str | None:
+        """The file to write to; None for standard output, which is also called `-`."""
+        return None if self.target == "-" else self.target
+
+
+def run(name: str, values: dict[str, Any]) -> None:
+    """Run the command `name` with the `values` of its arguments and options."""
+    values.pop("lang", None)  # it has been chosen before any text was made
+    command = COMMANDS[name]
+    function = command.load()
+    if not command.asks:
+        function(**values)
+        return
+    facts = values.pop("facts")
+    filters: Any = _taken(values, Filters.__annotations__)
+    arguments = _taken(values, [one.name for one in command.arguments])
+    written = Output(**values)
+    with open_base(facts) as base:
+        tell_passed_over(facts)
+        reading = base.read(name, **filters)
+        _write(base, function(base, reading, **arguments), command, written, facts)
 
 
 def tell_passed_over(facts: Sequence[str]) -> None:
@@ -44,139 +72,48 @@ def tell_passed_over(facts: Sequence[str]) -> None:
         output.tell(both(en, f"не прочитано, так как не *.yaml и не *.yml: {shown}{more['ru']}"))
 
 
-class Ask:
-    """The values of the shared options, and what follows from them; it holds a base open until its `with` ends."""
+def _taken(values: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    """Those of `values` that are so named, which are taken out."""
+    return {name: values.pop(name) for name in names if name in values}
 
-    def __init__(self, options: Mapping[str, Any]) -> None:
-        self.options = dict(options)
-        self.hint: Words | None = None
-        """What to try when nothing was found."""
-        self.notes: list[Words] = []
-        """What is to be said after the answer."""
-        self._people: dict[str, Ids] = {}
 
-    def __enter__(self) -> Self:
-        return self
+def _write(base: Base, answer: Answer, command: Command, written: Output, facts: Sequence[str]) -> None:
+    """Write an answer as the options say; nothing found is said on standard error."""
+    from raes_cli.cli import screen
+    from raes_cli.show.formats import render
 
-    def __exit__(self, *ended: object) -> None:
-        if "base" in vars(self):
-            self.base.close()
-
-    @cached_property
-    def base(self) -> sqlite3.Connection:
-        """The index of the base that was asked for."""
-        facts = self.options.get("facts") or ()
-        base = open_base(facts)
-        tell_passed_over(facts)
-        return base
-
-    def query(self, *types: str, **fixed: Any) -> Query:  # noqa: ANN401 - fields of Query
-        """The records of `types` that the filters ask for; `fixed` are further fields of the query."""
-        options = self.options
-        window = self._window()
-        return Query(
-            **{
-                "types": types,
-                "kinds": self._all(partial(resolve.kinds, self.base, types), "kinds"),
-                **window,
-                "undated": bool(options.get("undated")),
-                "people": tuple(self.people(name) for name in options.get("people") or ()),
-                **{
-                    f"{kind}s": self._all(partial(resolve.choice, self.base, kind), f"{kind}s")
-                    for kind in ("place", "topic", "source", "indicator")
-                },
-                "limit": options.get("limit"),
-                "reverse": bool(options.get("reverse")),
-                **fixed,
-            }
-        )
-
-    def people(self, name: str) -> Ids:
-        """All whom a name in a filter fits, as in `who`; that they are several is said, once."""
-        if name not in self._people:
-            ids = self._people[name] = resolve.actors(self.base, name)
-            if len(ids) > 1:
-                fits, shown = listed(ids), one_line(name)
-                output.tell(both(f"'{shown}' fits {len(ids)}: {fits}", f"«{shown}» — это {len(ids)}: {fits}"))
-        return self._people[name]
-
-    def find(self, *types: str, **fixed: Any) -> list[str]:  # noqa: ANN401 - fields of Query
-        """The records that `query` asks for; what the dates leave out for want of one is said."""
-        query = self.query(*types, **fixed)
-        found = find(self.base, query)
-        if count := left_out(self.base, query):
-            en = f"undated records may belong here too ({count}): --undated shows them"
-            words = both(en, f"сюда могут относиться и записи без точной даты ({count}): их покажет --undated")
-            if found:
-                self.notes.append(words)
-            else:
-                self.hint = words
-        return found
-
-    def answer(self, records: Sequence[str], view: str) -> None:
-        """Write `records` as the options say; nothing found is said on standard error."""
-        from raes_cli.cli.screen import is_terminal, page, paged, target
-        from raes_cli.show.formats import render
-
-        sheet, form = page(self.options, view)
-        if self.options.get("force") and target(self.options) is None:
-            raise UsageError(both("--force goes with --output FILE", "--force нужен вместе с --output FILE"))
-        if form not in _MACHINES and records:
-            sheet = sheet._replace(names=names(self.base), labels=labels(self.base))
-        text = render(records, sheet, form)
-        file = target(self.options)
-        if file is not None:
-            self._save(text, file, len(records))
-        elif not paged(text, self.options):
-            output.write(text)
-        if form == "table" and view != "stats" and len(records) > 1 and is_terminal():
-            self.notes.insert(0, both(f"{len(records)} records", f"записей: {len(records)}"))
-        for note in self.notes:
-            output.tell(note)
-        if not records and self.hint is None and any(map(self._is_body, self._people.values())):
-            en = "people are listed by their own names, not under their country or office"
-            self.hint = both(en, "люди указаны под своими именами, а не под страной или ведомством")
-        if not records and self.options.get("limit") != 0:
-            message = both("nothing in the base matches", "в базе ничего не найдено")
-            output.tell(message, self.hint)
-            if self.options.get("exit_status"):
-                raise Exit(1)
-
-    def _is_body(self, ids: Ids) -> bool:
-        """Whether none of `ids` is a person's."""
-        return not any(resolve.Keys(self.base, "actor").person(id_) for id_ in ids)
-
-    def _save(self, text: str, file: str, count: int) -> None:
+    for note in answer.reading.notes:
+        output.tell(note)
+    records, query, file = answer.records, answer.reading.query, written.file
+    form = screen.form(written, command.form)
+    if written.force and file is None:
+        raise UsageError(both("--force goes with --output FILE", "--force нужен вместе с --output FILE"))
+    page = screen.page(written)._replace(
+        view="chart" if written.chart else answer.view or answer.reading.question,
+        sifted=_narrowed(answer.reading),
+        reverse=query.reverse,
+    )
+    if form not in _MACHINES and records:
+        page = page._replace(names=base.names(), labels=base.labels())
+    text = render(records, page, form)
+    if file is not None:
         from raes_cli.cli.files import save
 
-        save(text, file, self.options.get("facts") or (), force=bool(self.options.get("force")))
-        shown = one_line(file)
-        records = "1 record" if count == 1 else f"{count} records"
-        output.tell(both(f"wrote {records} to {shown}", f"записей: {count}, файл {shown}"))
+        save(text, file, facts, force=written.force)
+        count = "1 record" if len(records) == 1 else f"{len(records)} records"
+        output.tell(both(f"wrote {count} to {one_line(file)}", f"записей: {len(records)}, файл {one_line(file)}"))
+    elif written.no_pager or not screen.paged(text, written.color):
+        output.write(text)
+    if form == "table" and page.view != "stats" and len(records) > 1 and screen.is_terminal():
+        output.tell(both(f"{len(records)} records", f"записей: {len(records)}"))
+    for note in answer.notes:
+        output.tell(note)
+    if not records and query.limit != 0:
+        output.tell(both("nothing in the base matches", "в базе ничего не найдено"), answer.hint)
+        if written.exit_status:
+            raise Exit(1)
 
-    def types(self) -> Ids:
-        """The types of records asked for; all where none is."""
-        return tuple(one_of(name.lower(), *TYPES) for name in self.options.get("types") or ())
 
-    def _window(self) -> dict[str, Any]:
-        """The days asked for, as fields of a query."""
-        given = {name: self.options.get(name) for name in ("on", "year", "first", "last")}
-        stated = self.options.get("today")
-        if stated is None and all(value is None for value in given.values()):
-            return {}
-        from raes_cli.lookup import when
-
-        today = dt.date.today()  # noqa: DTZ011 - the user's day
-        if stated is not None:
-            span = when.read(stated, today)
-            if span.first is None or span.first != span.last:
-                shown = one_line(stated)
-                raise UsageError(both(f"--today {shown} is not one day", f"--today {shown}: это не один день"))
-            today = span.first
-        window, note = when.window(**given, today=today)
-        if note:
-            output.tell(note)
-        return {key: day.isoformat() if isinstance(day, dt.date) else day for key, day in window._asdict().items()}
-
-    def _all(self, ids: Callable[[str], Ids], option: str) -> Ids:
-        return tuple(dict.fromkeys(chain.from_iterable(ids(name) for name in self.options.get(option) or ())))
+def _narrowed(reading: Reading) -> bool:
+    """Whether records are left out for what they are, and not only for their date."""
+    return any(option not in _DATES for option, *_ in reading.said_as)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from raes_cli.cli.commands import COMMANDS
-from raes_cli.cli.program import command
 from raes_cli.errors import UsageError
 from raes_cli.text import both
 
@@ -21,9 +20,8 @@ def command_first(arguments: Sequence[str]) -> list[str]:
     place, languages = 0, list[str]()
     valued, flags = set[str](), set[str]()
     if arguments and arguments[0].startswith("-"):
-        for name in COMMANDS:
-            for one in (one for one in command(name).params if one.param_type_name == "option"):
-                (flags if one.is_flag else valued).update(one.opts)
+        for one in (one for command in COMMANDS.values() for one in command.options):
+            (valued if one.metavar else flags).update(one.flags)
     while place < len(arguments) and arguments[place].startswith("-") and arguments[place] not in ("-", "--"):
         option = arguments[place]
         if option in _ALONE:

@@ -1,18 +1,48 @@
-"""The commands by purpose: where each is, and what it answers. Only the one that runs is imported."""
+"""The commands by purpose: what each takes, what answers it, what is said of it. Only the one that runs is imported."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, NamedTuple
 
-from raes_cli.text import Words, both
+from raes_cli.cli.options import (  # fmt: skip
+    ABOUT,
+    CHART,
+    CHECK,
+    FACTS,
+    GROUP,
+    INDICATOR,
+    KIND,
+    LANG,
+    ORDER,
+    OUTPUT,
+    PLACE,
+    WHEN,
+    WITH,
+    Argument,
+    Option,
+)
+from raes_cli.text import Words, both, listed
 
 
 class Command(NamedTuple):
-    """A command: its module, the purpose it is listed under, the option groups it takes, its one sentence."""
+    """A command: the function that answers it, the purpose it is listed under, what it takes, its one sentence."""
 
     module: str
+    function: str
     purpose: str
-    groups: tuple[str, ...]
+    arguments: tuple[Argument, ...]
+    options: tuple[Option, ...]
     summary: Words
     examples: tuple[str, ...]
+    form: str = ""
+    """The format where none is asked for, if it is not that of the terminal or pipe."""
+    asks: bool = True
+    """Whether it is a question to a base, with an answer to show; else the function does all there is to do."""
+
+    def load(self) -> Callable[..., Any]:
+        """The function, imported now."""
+        function: Callable[..., Any] = getattr(import_module(f"raes_cli.cli.{self.module}"), self.function)
+        return function
 
 
 PURPOSES: dict[str, Words] = {
@@ -23,75 +53,95 @@ PURPOSES: dict[str, Words] = {
     "base": both("The base itself", "Сама база"),
 }
 
+SHELLS = ("bash", "zsh", "fish")
+ANSWER = (*ORDER, *OUTPUT)
+EVERY = (*WHEN, WITH, PLACE, KIND, *ABOUT, *ANSWER)
+
+_NUMBER = Argument("number", both("The number of a session.", "Номер заседания."), "[NUMBER]")
+_NAMED = both("A name or a part of it, in any script and spelling.", "Имя или его часть, в любом написании.")
+_WHO, _WHOSE = Argument("name", _NAMED, "NAME…"), Argument("name", _NAMED, "[NAME…]")
+_WORDS = Argument("terms", both(
+    "Words, a phrase in quotes, -word to exclude, place:Baku to filter.",
+    "Слова, фраза в кавычках, -слово исключает, place:Баку ограничивает."), "WORDS…")  # fmt: skip
+_IDS = Argument("ids", both("Ids of records.", "Идентификаторы записей."), "ID…")
+_SOURCES = Argument("ids", both("Ids of sources.", "Идентификаторы источников."),
+    "[ID…]")  # fmt: skip
+_PATHS = Argument("paths", both(
+    "Files or folders; else the base of the checkout one is in, or that of raes, which is called default.",
+    "Файлы или папки; иначе база той копии проекта, где вы находитесь, или сама база raes: default."),
+    "[PATH…]")  # fmt: skip
+_SHELL = Argument("shell", both(f"One of {listed(SHELLS)}.", f"Одна из: {listed(SHELLS)}."), "SHELL", SHELLS)
+_WHAT = Argument("what", both("Of which.", "Чего именно."), "base|output", ("base", "output"))
+
 COMMANDS: dict[str, Command] = {
-    "timeline": Command("events", "happened", ("when", "with", "place", "kind", "about", "order", "output"), both(
+    "timeline": Command("questions", "records", "happened", (), (GROUP, *EVERY), both(
         "Everything dated, oldest first: meetings, visits, calls, signings, sessions, operations, incidents.",
         "Всё датированное по порядку: встречи, визиты, звонки, подписания, заседания, операции, инциденты."),
         ("raes timeline --year 2023", "raes timeline --from 2022-02 --to 2022-10 --place Самарканд",
          "raes timeline --kind signing --json")),
-    "meetings": Command("events", "happened", ("when", "with", "place", "kind", "about", "order", "output"), both(
+    "meetings": Command("questions", "records", "happened", (), EVERY, both(
         "Meetings, talks and calls, with their participants.",
         "Встречи, переговоры и звонки — с участниками."),
         ("raes meetings --with Lavrov", "raes meetings --with Mirzoyan --year 2023",
          "raes meetings --with Путин --with Пашинян")),
-    "council": Command("events", "happened", ("when", "with", "place", "about", "order", "output"), both(
+    "council": Command("questions", "council", "happened", (_NUMBER,), (*WHEN, WITH, PLACE, *ABOUT, *ANSWER), both(
         "The sessions of the Russia–Azerbaijan Expert Council; with a NUMBER, one session whole.",
         "Заседания Российско-Азербайджанского экспертного совета; с номером — одно целиком."),
         ("raes council", "raes council 3", "raes council 4 --lang ru")),
-    "who": Command("people", "people", ("when", "with", "place", "about", "order", "output"), both(
+    "who": Command("questions", "who", "people", (_WHO,), (*WHEN, WITH, PLACE, *ABOUT, *ANSWER), both(
         "A person or an organization: names, posts over time, events, statements, whom they met and how often.",
         "Человек или организация: имена, должности, события, высказывания, с кем и сколько раз встречались."),
         ("raes who Kalugin", "raes who Гаджиев", "raes who РСМД --json")),
-    "said": Command("people", "people", ("when", "with", "about", "order", "output"), both(
+    "said": Command("questions", "said", "people", (_WHOSE,), (*WHEN, WITH, *ABOUT, *ANSWER), both(
         "Statements and positions, with who holds them and when.",
         "Высказывания и позиции: чьи и когда."),
         ("raes said Kalugin", "raes said --topic transport", "raes said РАЭС --year 2021")),
-    "trade": Command("figures", "numbers", ("when", "about", "order", "output"), both(
+    "trade": Command("questions", "records", "numbers", (), (CHART, *WHEN, *ABOUT, *ANSWER), both(
         "Trade figures by period: value, growth, hedge, source, and what contradicts them.",
         "Торговля по периодам: объём, рост, оговорка, источник и что этому противоречит."),
         ("raes trade", "raes trade --chart", "raes trade --json")),
-    "figures": Command("figures", "numbers", ("when", "about", "indicator", "order", "output"), both(
+    "figures": Command("questions", "records", "numbers", (), (CHART, *WHEN, *ABOUT, INDICATOR, *ANSWER), both(
         "Every number in the base: investment, tourism, education, transport, arms …",
         "Все цифры базы: инвестиции, туризм, образование, транспорт, вооружения …"),
         ("raes figures --topic tourism", "raes figures --topic education --lang ru", "raes figures --year 2023")),
-    "search": Command("search", "evidence", ("when", "with", "place", "kind", "about", "order", "output"), both(
+    "search": Command("questions", "search", "evidence", (_WORDS,), EVERY, both(
         "Ranked full-text search over everything, in both languages.",
         "Поиск по всем текстам на обоих языках, лучшее — сначала."),
         ("raes search коридор", 'raes search "North–South" --kind signing', "raes search туризм -студент")),
-    "show": Command("records", "evidence", ("output",), both(
+    "show": Command("questions", "show", "evidence", (_IDS,), OUTPUT, both(
         "Records whole, with all evidence.",
         "Записи целиком, со всеми свидетельствами."),
         ("raes show council-3", "raes show trade-2023 trade-2024", "raes show putin --json")),
-    "sources": Command("records", "evidence", ("when", "order", "output"), both(
+    "sources": Command("questions", "sources", "evidence", (_SOURCES,), (*WHEN, *ANSWER), both(
         "The documents behind the facts.",
         "Документы, на которых стоят факты."),
         ("raes sources", "raes sources ria-2024", "raes sources --json")),
-    "conflicts": Command("records", "evidence", ("about", "order", "output"), both(
+    "conflicts": Command("questions", "records", "evidence", (), (*ABOUT, *ANSWER), both(
         "Claims that cannot all hold, with the arithmetic.",
         "Утверждения, которые не могут быть верны вместе, — с арифметикой."),
         ("raes conflicts", "raes conflicts --topic trade", "raes conflicts --lang ru")),
-    "gaps": Command("records", "evidence", ("when", "about", "order", "output"), both(
+    "gaps": Command("questions", "records", "evidence", (), (*WHEN, *ABOUT, *ANSWER), both(
         "What the sources show to exist but do not give.",
         "О чём источники свидетельствуют, но чего не сообщают."),
         ("raes gaps", "raes gaps --topic council", "raes gaps --lang ru")),
-    "stats": Command("base", "base", ("output",), both(
+    "stats": Command("questions", "stats", "base", (), OUTPUT, both(
         "Counts: records by type, kind, year, topic and source.",
         "Сколько чего: записи по типам, видам, годам, темам и источникам."),
         ("raes stats", "raes stats --json", "raes stats --lang ru")),
-    "check": Command("base", "base", ("base",), both(
+    "check": Command("check", "check", "base", (_PATHS,), (*CHECK, LANG, FACTS), both(
         "Validate a base: all problems at once, each with its place.",
         "Проверить базу: все ошибки сразу, каждая с местом."),
-        ("raes check", "raes check my-facts.yaml", "raes check --explain digits")),
-    "schema": Command("base", "base", ("lang",), both(
+        ("raes check", "raes check my-facts.yaml", "raes check --explain digits"), asks=False),
+    "schema": Command("check", "schema", "base", (_WHAT,), (LANG,), both(
         "The JSON Schema of the base, or of the output.",
         "JSON Schema базы или вывода."),
-        ("raes schema base", "raes schema output")),
-    "export": Command("base", "base", ("output",), both(
+        ("raes schema base", "raes schema output"), asks=False),
+    "export": Command("questions", "export", "base", (), OUTPUT, both(
         "Write every record of the base once; as jsonl unless told.",
         "Вывести все записи базы по одному разу; jsonl, если не указано иное."),
-        ("raes export --format jsonl", "raes export --format csv --bom")),
-    "completion": Command("completion", "base", ("lang",), both(
+        ("raes export --format jsonl", "raes export --format csv --bom"), form="jsonl"),
+    "completion": Command("completion", "completion", "base", (_SHELL,), (LANG,), both(
         "A script for your shell that completes commands, names, places and ids by Tab.",
         "Сценарий для вашей оболочки: дополнение команд, имён, мест и идентификаторов по Tab."),
-        ("raes completion bash", "raes completion zsh", "raes completion fish")),
+        ("raes completion bash", "raes completion zsh", "raes completion fish"), asks=False),
 }  # fmt: skip

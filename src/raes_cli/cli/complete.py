@@ -8,13 +8,13 @@ or a single `:` where the shell itself knows best: a file.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from raes_cli import files
 from raes_cli.cli import output, speech
-from raes_cli.cli.commands import COMMANDS
-from raes_cli.cli.offers import ARGUMENTS, SHELLS, VALUES, Asked, Candidates, fitting
+from raes_cli.cli.commands import COMMANDS, SHELLS
+from raes_cli.cli.offers import ARGUMENTS, VALUES, Asked, Candidates, fitting
+from raes_cli.cli.options import Option
 from raes_cli.cli.speech import say
 from raes_cli.cli.typed import Typed
 from raes_cli.text import both
@@ -51,7 +51,8 @@ def candidates(words: Sequence[str], start: str) -> Candidates | None:
     if not command or command == "help":
         return fitting(start, {name: say(entry.summary) for name, entry in COMMANDS.items()})
     source = ARGUMENTS.get(command)
-    return source(Asked(command, before, start, facts)) if source else {}
+    choices = [choice for one in COMMANDS[command].arguments for choice in one.choices] if command in COMMANDS else ()
+    return source(Asked(command, before, start, facts)) if source else fitting(start, dict.fromkeys(choices, ""))
 
 
 def _read(words: Sequence[str]) -> tuple[str, tuple[str, ...], str | None, tuple[str, ...]]:
@@ -78,21 +79,18 @@ def _read(words: Sequence[str]) -> tuple[str, tuple[str, ...], str | None, tuple
     return command, tuple(arguments), pending, tuple(facts)
 
 
-def _parameters(command: str) -> Iterator[Any]:
-    from raes_cli.cli import program
-
-    if command in COMMANDS:
-        yield from (one for one in program.command(command).params if one.param_type_name == "option")
+def _options(command: str) -> Sequence[Option]:
+    return COMMANDS[command].options if command in COMMANDS else ()
 
 
 def _valued(command: str) -> set[str]:
     """The spellings of the options of `command` that take a value; none where there is no such command."""
-    return {name for one in _parameters(command) if not one.is_flag for name in one.opts}
+    return {flag for one in _options(command) if one.metavar for flag in one.flags}
 
 
 def options(command: str) -> Candidates:
     """The options of `command`, by their long names, with their help."""
-    found = {max(one.opts, key=len): one.help or "" for one in _parameters(command)}
+    found = {max(one.flags, key=len): say(one.help) for one in _options(command)}
     return found | {"--help": say(both("Show this help.", "Показать эту справку."))}
 
 
@@ -100,5 +98,8 @@ def _values(option: str, asked: Asked) -> Candidates | None:
     """The values of `option`, if the command has it."""
     if asked.command and option not in _valued(asked.command):
         return {}
-    source = VALUES.get(f"{asked.command} {option}") or VALUES.get(option)
+    choices = [choice for one in _options(asked.command or "timeline") if option in one.flags for choice in one.choices]
+    if choices:
+        return fitting(asked.start, dict.fromkeys(choices, ""))
+    source = VALUES.get(option)
     return source(asked) if source else {}

@@ -14,21 +14,25 @@ from raes_cli.cli.output import failure, put
 from raes_cli.errors import UsageError
 from raes_cli.lookup.base import layers, lock_of, named
 from raes_cli.lookup.folders import joins
-from raes_cli.show.formats import ENDINGS
+from raes_cli.show.formats import CHARTS, ENDINGS
 from raes_cli.text import both, listed, one_line
 
 
-def form_of(name: str) -> str:
-    """The format that goes with the ending of a file name."""
+def form_of(name: str, *, chart: bool) -> str:
+    """The format that goes with the ending of a file name, of a `chart` or of records."""
+    endings = CHARTS if chart else ENDINGS
     ending = Path(name).suffix.lower()
-    if ending not in ENDINGS:
-        shown, known = one_line(name), listed(ENDINGS)
-        message = both(f"the ending of '{shown}' names no format", f"окончание '{shown}' не называет формата")
-        hint = both(f"one of {known}, or say --format", f"одно из {known}; или укажите --format")
-        if ending == ".svg":
-            hint = both("an SVG takes --chart, of trade or figures", "SVG — это --chart, у trade и figures")
-        raise UsageError(message, hint)
-    return ENDINGS[ending]
+    if ending in endings:
+        return endings[ending]
+    shown, known = one_line(name), listed(endings)
+    if chart:
+        message = both(f"the ending of '{shown}' is not for a chart", f"окончание '{shown}' не для графика")
+        raise UsageError(message, both(f"one of {known}", f"одно из {known}"))
+    message = both(f"the ending of '{shown}' names no format", f"окончание '{shown}' не называет формата")
+    hint = both(f"one of {known}, or say --format", f"одно из {known}; или укажите --format")
+    if ending in CHARTS:
+        hint = both("an SVG takes --chart, of trade or figures", "SVG — это --chart, у trade и figures")
+    raise UsageError(message, hint)
 
 
 def save(content: str, name: str, facts: Sequence[str], *, force: bool) -> None:

@@ -5,16 +5,13 @@ No value is offered that the command would refuse, or for which none of what it 
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
-from raes_cli.cli.speech import LANGUAGES, say
-from raes_cli.show.formats import FORMATS
+from raes_cli.base import Base, open_base
+from raes_cli.cli.speech import say
 from raes_cli.text import both, fold
 
-SHELLS = ("bash", "zsh", "fish")
 Candidates = dict[str, str]
 """What may be typed, and what it means."""
 
@@ -27,16 +24,9 @@ class Asked(NamedTuple):
     start: str
     facts: tuple[str, ...]
 
-    def base(self) -> closing[sqlite3.Connection]:
-        """The index of the base, for a `with`."""
-        from raes_cli.lookup.base import open_base
-
-        return closing(open_base(self.facts))
-
-    def rows(self, sql: str, parameters: Sequence[object]) -> list[Any]:
-        """What the index has for a `SELECT`."""
-        with self.base() as base:
-            return base.execute(sql, parameters).fetchall()
+    def base(self) -> Base:
+        """The base, for a `with`."""
+        return open_base(self.facts)
 
 
 Source = Callable[[Asked], Candidates | None]
@@ -46,10 +36,6 @@ Source = Callable[[Asked], Candidates | None]
 def fitting(start: str, values: Mapping[str, str]) -> Candidates:
     """Those of `values` that begin with `start`."""
     return {value: meaning for value, meaning in values.items() if value.startswith(start)}
-
-
-def _choices(*values: str) -> Source:
-    return lambda asked: fitting(asked.start, dict.fromkeys(values, ""))
 
 
 def _files(asked: Asked) -> None:
@@ -67,85 +53,58 @@ def _ids(*types: str) -> Source:
     """Ids of records, of `types` only where there are some."""
 
     def ids(asked: Asked) -> Candidates:
-        where = f" AND type IN ({','.join('?' * len(types))})" if types else ""
-        language = say(both("en", "ru"))
-        rows = asked.rows(
-            f"SELECT id, coalesce(json_extract(json, '$.title.{language}'), json_extract(json, '$.name.{language}'))"  # noqa: S608
-            f" FROM record WHERE id >= ? AND id < ?{where} ORDER BY id",
-            (asked.start, asked.start + "\U0010ffff", *types),
-        )
-        return {id_: title for id_, title in rows if id_ not in asked.before}
+        with asked.base() as base:
+            found = base.ids(asked.start, types)
+        return {id_: say(both(*titles)) for id_, titles in found.items() if id_ not in asked.before}
 
     return ids
 
 
 def _sessions(asked: Asked) -> Candidates:
-    from raes_cli.lookup.find import numbered
-    from raes_cli.lookup.scope import scope
-
     with asked.base() as base:
-        return {} if asked.before else fitting(asked.start, numbered(base, scope(base, "council").kinds))
+        return {} if asked.before else fitting(asked.start, base.sessions())
 
 
 def _years(asked: Asked) -> Candidates:
     """The years in which something of what is asked for is dated."""
-    sql, parameters = _of_command(asked, "substr(earliest, 1, 4) AS year, undated")
-    rows = asked.rows(f"SELECT DISTINCT year FROM ({sql}) WHERE NOT undated AND year ORDER BY year", parameters)  # noqa: S608
-    return fitting(asked.start, dict.fromkeys((row[0] for row in rows), ""))
-
-
-def _of_command(asked: Asked, columns: str) -> tuple[str, tuple[object, ...]]:
-    """The SQL for the records that the command answers with, and its parameters."""
-    from raes_cli.lookup.find import select
-    from raes_cli.lookup.scope import scope
-
     with asked.base() as base:
-        return select(scope(base, asked.command), columns)
+        return fitting(asked.start, dict.fromkeys(base.years(asked.command), ""))
 
 
 def _linked(vocabulary: str, role: str) -> Callable[[Asked], Candidates]:
     """Names of a `vocabulary`, of whatever the records of the command have to do with in this `role`."""
 
     def linked(asked: Asked) -> Candidates:
-        sql, parameters = _of_command(asked, "id")
-        known = asked.rows(
-            f"SELECT DISTINCT target FROM link WHERE role = ? AND record IN ({sql})",  # noqa: S608
-            (role, *parameters),
-        )
-        return _named(asked, vocabulary, {row[0] for row in known})
+        with asked.base() as base:
+            return _named(asked, base.vocabulary(vocabulary, role, asked.command).items(), whole=vocabulary == "actor")
 
     return linked
 
 
 def _kinds(asked: Asked) -> Candidates:
-    sql, parameters = _of_command(asked, "type, kind")
-    found: Candidates = {}
-    rows = asked.rows(f"SELECT DISTINCT type, kind FROM ({sql}) WHERE kind IS NOT NULL", parameters)  # noqa: S608
-    for type_ in sorted({row[0] for row in rows}):
-        found |= _named(asked, f"{type_}-kind", {kind for of, kind in rows if of == type_})
-    return found
+    with asked.base() as base:
+        kinds = base.kinds(asked.command).values()
+    return {value: meaning for named in kinds for value, meaning in _named(asked, named.items()).items()}
 
 
 def _actors(asked: Asked) -> Candidates:
     """Everybody, or, of statements, everybody who has made one; after the words that are there already."""
     if asked.command == "said":
         return _linked("actor", "with")(asked)
-    return _named(asked, "actor", None)
+    with asked.base() as base:
+        return _named(asked, base.vocabulary("actor").items(), whole=True)
 
 
-def _named(asked: Asked, vocabulary: str, known: set[str] | None) -> Candidates:
-    """One candidate for each of `known`: its name as printed, from the word on that begins with what is typed.
+def _named(asked: Asked, entries: Iterable[tuple[str, list[str]]], *, whole: bool = False) -> Candidates:
+    """One candidate for each of the entries: its name as printed, from the word on that begins with what is typed.
 
-    Other spellings are offered only where no printed name begins so.
+    Other spellings are offered only where no printed name begins so; the id beside the names, but for `whole` names.
     """
-    rows = asked.rows("SELECT id, names FROM vocabulary WHERE kind = ? ORDER BY id", (vocabulary,))
-    entries = [(id_, lines.split("\n")) for id_, lines in rows if known is None or id_ in known]
-    language = say(both("0", "1"))
-    whole = vocabulary == "actor"
+    language = int(say(both("0", "1")))
     for printed in (True, False):
         found: Candidates = {}
         for id_, names in entries:
-            own = names[int(language) : 2] + names[: int(language)]
+            own = names[language:2] + names[:language]
             for name in [*([] if whole else [id_]), *own] if printed else [*names[2:], id_]:
                 value = _from_typed(asked, name, inside=whole)
                 if value is not None:
@@ -170,7 +129,6 @@ def _from_typed(asked: Asked, name: str, *, inside: bool) -> str | None:
     return None
 
 
-_DATES: Source = _years
 VALUES: dict[str, Source] = {
     "--with": _linked("actor", "with"),
     "--place": _linked("place", "place"),
@@ -178,24 +136,17 @@ VALUES: dict[str, Source] = {
     "--source": _linked("source", "source"),
     "--indicator": _linked("indicator", "indicator"),
     "--kind": _kinds,
-    "--year": _DATES,
-    "--on": _DATES,
-    "--from": _DATES,
-    "--to": _DATES,
-    "--format": _choices(*FORMATS),
-    "-f": _choices(*FORMATS),
-    "check --format": _choices("text", "json", "github"),
-    "check -f": _choices("text", "json", "github"),
-    "--lang": _choices(*LANGUAGES),
-    "--color": _choices("auto", "always", "never"),
-    "--group": _choices("year", "month", "none"),
+    "--year": _years,
+    "--on": _years,
+    "--from": _years,
+    "--to": _years,
     "--explain": _rules,
     "--facts": _files,
     "--output": _files,
     "-o": _files,
     "--texts": _files,
 }
-"""Where the values of an option come from; after the name of a command, of this one alone."""
+"""Where the values of an option come from that has no choices."""
 
 ARGUMENTS: dict[str, Source] = {
     "who": _actors,
@@ -203,8 +154,6 @@ ARGUMENTS: dict[str, Source] = {
     "show": _ids(),
     "sources": _ids("source"),
     "council": _sessions,
-    "schema": _choices("base", "output"),
-    "completion": _choices(*SHELLS),
     "check": _files,
 }
-"""Where the arguments of a command come from."""
+"""Where the arguments of a command come from that have no choices."""

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Sequence
-from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from raes_cli import __version__
 from raes_cli.cli import output
 from raes_cli.cli.commands import COMMANDS, PURPOSES
-from raes_cli.cli.speech import LANGUAGES, say
+from raes_cli.cli.options import LANG, Option
+from raes_cli.cli.speech import say
 from raes_cli.cli.synonyms import for_command
 from raes_cli.errors import UsageError
+from raes_cli.show.formats import FORMATS
 from raes_cli.text import both, one_line
 
-_CONTEXT = {"help_option_names": ["-h", "--help"]}
+_CONTEXT: dict[str, Any] = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
+_EXCLUDES = r"-[^\s-]"
+_SHORT_OPTIONS = rf"-[rhe]*(?:n\d*|f(?:{'|'.join(FORMATS)})?)?"
 _NARROWEST, _TWO_COLUMNS, _WIDEST = 36, 56, 98  # columns of a help text
 _OWN_WORDS = {
     "Arguments": both("Arguments", "Аргументы"),
@@ -79,6 +81,30 @@ class Single(TyperCommand):
         ctx.terminal_width, ctx.formatter_class = _width(), Formatter
         return str(super().get_help(ctx))
 
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Parse `args`; what is left of them is an error."""
+        left = list(super().parse_args(ctx, args))
+        if left and not ctx.resilient_parsing:
+            from raes_cli.cli.usage import extra
+
+            raise extra(left, ctx.command_path)
+        return left
+
+
+class Search(Single):
+    """Reads `-word` as a word to exclude, where Typer would see short options."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Parse `args`; the minus of an excluded word gets out of the way as a typographic one."""
+        valued = {name for one in self.params if not getattr(one, "is_flag", True) for name in one.opts}
+        freed = [
+            f"−{argument[1:]}"
+            if re.match(_EXCLUDES, argument) and not re.fullmatch(_SHORT_OPTIONS, argument) and before not in valued
+            else argument
+            for before, argument in zip(["", *args], args, strict=False)
+        ]
+        return list(super().parse_args(ctx, freed))
+
 
 class Commands(TyperGroup):
     """The group of all commands; it builds only the one that is asked for."""
@@ -91,6 +117,13 @@ class Commands(TyperGroup):
         """The help text."""
         ctx.terminal_width, ctx.formatter_class = _width(), Formatter
         return str(super().get_help(ctx))
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override] # noqa: ANN401
+        """Run the command; without one, show the help."""
+        value = super().invoke(ctx)
+        if ctx.invoked_subcommand is None:
+            output.write(f"{ctx.get_help()}\n")
+        return value
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """Their names, by purpose."""
@@ -130,30 +163,34 @@ def _written(option: Any) -> Any:  # noqa: ANN401 - Typer's own class is private
     return option
 
 
-def command(name: str, arguments: Sequence[str] | None = None) -> Any:  # noqa: ANN401 - Typer's own class is private
-    """The command `name` as Typer runs it; where `arguments` are given, with no more options than these call for."""
-    from raes_cli.cli.options import composed
+def command(name: str) -> Single:
+    """The command `name` as Typer runs it."""
+    from raes_cli.cli.ask import run
 
     entry = COMMANDS[name]
-    module = import_module(f"raes_cli.cli.{entry.module}")
-    single = typer.Typer(add_completion=False, rich_markup_mode=None)
     examples = "\n\n\b\n" + say(both("Examples:", "Примеры:")) + "\n" + "\n".join(f"  {one}" for one in entry.examples)
-    class_ = getattr(module, "Command", Single)
-    single.command(name, cls=class_, help=say(entry.summary), epilog=examples.strip(), context_settings=_CONTEXT)(
-        composed(getattr(module, name), entry.groups, arguments)
-    )
-    return typer.main.get_command(single)
-
-
-def application() -> typer.Typer:
-    """The whole program as a Typer app."""
-    from raes_cli.cli.ask import one_of
-
-    app = typer.Typer(
-        cls=Commands,
-        add_completion=False,
+    return (Search if name == "search" else Single)(
+        name,
+        callback=lambda **values: run(name, values),
+        params=[*(one.built() for one in entry.arguments), *(one.built() for one in entry.options)],
+        help=say(entry.summary),
+        epilog=examples.strip(),
+        context_settings=_CONTEXT,
         rich_markup_mode=None,
-        pretty_exceptions_enable=False,
+    )
+
+
+def application() -> Commands:
+    """The whole program as Typer runs it."""
+    version = TyperOption(
+        param_decls=["version", "--version", "-V"], is_flag=True, is_eager=True, expose_value=False,
+        callback=_version, help=say(both("Print the version.", "Вывести версию.")),
+    )  # fmt: skip
+    lang = Option("lang", LANG.flags, both("en or ru.", "en или ru."), "LANG", choices=LANG.choices).built()
+    return Commands(
+        params=[version, lang],
+        invoke_without_command=True,
+        rich_markup_mode=None,
         context_settings=_CONTEXT,
         help=say(both(
             "Facts on Russia–Azerbaijan relations and the Russia–Azerbaijan Expert Council, each with its evidence.",
@@ -167,25 +204,11 @@ def application() -> typer.Typer:
         )),
     )  # fmt: skip
 
-    @app.callback(invoke_without_command=True)
-    def start(
-        ctx: typer.Context,
-        version: bool = typer.Option(
-            False, "--version", "-V", help=say(both("Print the version.", "Вывести версию.")), is_eager=True
-        ),
-        lang: str = typer.Option(
-            "", "--lang", metavar="LANG", show_default=False, help=say(both("en or ru.", "en или ru."))
-        ),
-    ) -> None:
-        if lang:
-            one_of(lang, *LANGUAGES)  # it has been chosen before any text was made
-        if version:
-            output.write(f"raes {__version__}\n")
-            raise typer.Exit
-        if ctx.invoked_subcommand is None:
-            output.write(f"{ctx.get_help()}\n")
 
-    return app
+def _version(context: typer.Context, _: object, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        output.write(f"raes {__version__}\n")
+        raise typer.Exit
 
 
 def metavars(text: str) -> str:

@@ -8,74 +8,69 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING
 
 from raes_cli.cli.speech import say
 from raes_cli.errors import UsageError
-from raes_cli.show.formats import MARKED
+from raes_cli.show.formats import CHARTS, MARKED
 from raes_cli.show.page import Page
 from raes_cli.text import both, listed
+
+if TYPE_CHECKING:
+    from raes_cli.cli.ask import Output
 
 _LESS = "-FIRX"
 _SHOW_COLOR = ("less", "more")
 """Pagers that show colours where LESS says R."""
 _ESCAPES = r"\x1b\[[\d;]*m|\x1b\]8;.*?\x1b\\\\"
 """Colours and links, as tables are marked with them; nothing else in an answer can hold an escape."""
-_SIFTING = ("people", "places", "kinds", "topics", "sources", "limit")
 
 
-def target(options: Mapping[str, Any]) -> str | None:
-    """The file to write to; None for standard output, which is also called `-`."""
-    name: str | None = options.get("target")
-    return None if name == "-" else name
+def form(written: Output, default: str) -> str:
+    """The format for an answer: as asked; else by the ending of its file; else `default`; else by terminal or pipe.
 
-
-def page(options: Mapping[str, Any], view: str) -> tuple[Page, str]:
-    """The page and the format for an answer: a table on a terminal, plain lines in a pipe, unless told."""
-    file = target(options)
-    terminal = is_terminal() and file is None
-    form = options.get("form")
-    if options.get("as_json"):
-        if form not in (None, "json"):
-            message = both(f"--json and --format {form} exclude each other", f"--json и --format {form} несовместимы")
-            raise UsageError(message)
-        form = "json"
-    if options.get("chart"):
-        from raes_cli.cli.charts import form_of_chart
-
-        form = form_of_chart(form, file)
-    elif form is None and file is not None:
+    Raises `UsageError` where it has none.
+    """
+    if written.chart and written.form not in (None, "table"):
+        message = both(f"--chart does not go with {written.form}", f"--chart несовместим с {written.form}")
+        known = listed(CHARTS)
+        hint = both(f"it is for the terminal, and for files in {known}", f"он для терминала и для файлов {known}")
+        raise UsageError(message, hint)
+    form = written.form
+    if form is None and written.file is not None:
         from raes_cli.cli.files import form_of
 
-        form = form_of(file)
-    form = form or ("table" if terminal else "plain")
-    if options.get("bom") and form not in MARKED:
+        form = form_of(written.file, chart=written.chart)
+    form = form or ("table" if written.chart else default or ("table" if is_terminal() else "plain"))
+    if written.bom and form not in MARKED:
         message = both(f"--bom does not go with {form}", f"--bom несовместим с {form}")
         raise UsageError(message, both(f"it goes with {listed(MARKED)}", f"он для {listed(MARKED)}"))
-    colored = _colored(options.get("color") or "auto", terminal=terminal)
-    sheet = Page(
-        view=view,
+    return form
+
+
+def page(written: Output) -> Page:
+    """The page for an answer, as far as language, options and terminal decide on it."""
+    terminal = is_terminal() and written.file is None
+    colored = _colored(written.color, terminal=terminal)
+    return Page(
+        view="",
         lang=say(both("en", "ru")),
         width=_width(),
         color=colored,
         links=colored and terminal and os.environ.get("TERM") != "dumb",
         linear=os.environ.get("ACCESSIBLE", "") not in ("", "0"),
-        group=options.get("group") or "month",
-        sifted=any(options.get(key) for key in _SIFTING),
-        reverse=bool(options.get("reverse")),
-        bom=bool(options.get("bom")),
+        group=written.group,
+        bom=written.bom,
     )
-    return sheet, form
 
 
-def paged(text: str, options: Mapping[str, Any]) -> bool:
+def paged(text: str, color: str) -> bool:
     """Show `text` in the user's pager if it is longer than the terminal; False where it was not.
 
     A pager of which it is not known that it shows colours gets none, unless they are asked for.
     """
-    if options.get("no_pager") or not is_terminal() or not sys.stdin.isatty() or os.environ.get("TERM") == "dumb":
+    if not is_terminal() or not sys.stdin.isatty() or os.environ.get("TERM") == "dumb":
         return False
     if text.count("\n") < shutil.get_terminal_size().lines:
         return False
@@ -88,7 +83,7 @@ def paged(text: str, options: Mapping[str, Any]) -> bool:
         return False
     if not words or not shutil.which(words[0]):
         return False
-    if words[0].rpartition("/")[2] not in _SHOW_COLOR and options.get("color") != "always":
+    if words[0].rpartition("/")[2] not in _SHOW_COLOR and color != "always":
         text = re.sub(_ESCAPES, "", text)
     own = os.environ.get("LESS")
     # In front, where no prompt that the user has set can swallow it.

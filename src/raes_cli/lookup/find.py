@@ -13,6 +13,12 @@ _MOST = 2**63 - 1
 """The greatest number that SQLite counts to."""
 _DEEP = 100
 
+_COLUMNS = {"ids": "id", "types": "type", "kinds": "kind"}
+_ROLES = {
+    "people": "with", "by": "by", "places": "place", "topics": "topic", "sources": "source", "indicators": "indicator",
+}  # fmt: skip
+"""Where the choices of a query stand: in a column of a record, or as the role of a link."""
+
 Condition = tuple[str, tuple[object, ...]]
 
 
@@ -53,31 +59,14 @@ def _all(conditions: Sequence[str]) -> str:
 
 
 def _conditions(query: Query) -> Iterator[Condition]:
-    if query.ids:
-        yield _any("id", query.ids)
-    if query.types:
-        yield _any("type", query.types)
-    if query.kinds:
-        yield _any("kind", query.kinds)
-    if query.ordinal is not None:
-        yield "ordinal = ?", (query.ordinal,)
+    for field, column in _COLUMNS.items():
+        for choice in getattr(query, field):
+            yield f"{column} IN ({_marks(choice)})", choice
     yield from _dates(query)
-    for choice in query.people:
-        yield _linked("with", choice)
-    if query.by:
-        yield _linked("by", (query.by,))
-    for role, targets in (
-        ("place", query.places),
-        ("topic", query.topics),
-        ("source", query.sources),
-        ("indicator", query.indicators),
-    ):
-        if targets:
-            yield _linked(role, targets)
-    if query.subject:
-        yield _linked("topic", query.subject)
-    if query.event:
-        yield _linked("event", (query.event,))
+    for field, role in _ROLES.items():
+        for choice in getattr(query, field):
+            sql = f"id IN (SELECT record FROM link WHERE role = ? AND target IN ({_marks(choice)}))"
+            yield sql, (role, *choice)
 
 
 def _dates(query: Query) -> Iterator[Condition]:
@@ -87,8 +76,7 @@ def _dates(query: Query) -> Iterator[Condition]:
         overlap.append(("(latest IS NULL OR latest >= ?)", (query.first,)))
     if query.last:
         overlap.append(("(earliest IS NULL OR earliest <= ?)", (query.last,)))
-    if query.day_of_year:
-        overlap.append(_every_year(*query.day_of_year, query))
+    overlap += [_every_year(*days, query) for days in query.day_of_year]
     if overlap:
         sql = " AND ".join(part for part, _ in overlap)
         yield sql, tuple(value for _, values in overlap for value in values)
@@ -112,15 +100,6 @@ def _every_year(start: str, end: str, query: Query) -> Condition:
     return sql, (query.first or "", query.last or "9999", start, end, start, end)
 
 
-def _any(column: str, values: Ids) -> Condition:
-    return f"{column} IN ({_marks(values)})", values
-
-
-def _linked(role: str, targets: Ids) -> Condition:
-    sql = f"id IN (SELECT record FROM link WHERE role = ? AND target IN ({_marks(targets)}))"
-    return sql, (role, *targets)
-
-
 def _marks(values: Ids) -> str:
     return ",".join("?" * len(values))
 
@@ -141,12 +120,13 @@ def dossier(base: sqlite3.Connection, record: str, id_: str, query: Query) -> st
 
     The dates and other filters of `query` say which events count.
     """
-    mine = query._replace(ids=(), limit=None, people=(*query.people, (id_,)))
+    query = query._replace(limit=None)
+    mine = query & Query(people=((id_,),))
     parts = {
-        name: array(find(base, mine._replace(types=(type_,))))
+        name: array(find(base, mine & Query(types=((type_,),))))
         for name, type_ in (("events", "event"), ("statements", "statement"), ("documents", "document"))
     }
-    accounts = find(base, mine._replace(people=query.people, by=id_))
+    accounts = find(base, query & Query(by=((id_,),)))
     return joined(record, **parts, attributed=array(accounts), met_with=met_with(base, id_, mine))
 
 
@@ -164,10 +144,10 @@ def met_with(base: sqlite3.Connection, id_: str, query: Query) -> str:
     return array([row[0] for row in rows])
 
 
-def numbered(base: sqlite3.Connection, kinds: Ids) -> dict[str, str]:
-    """The ids of the numbered events of some kinds, by their number."""
-    sql = f"SELECT ordinal, id FROM record WHERE kind IN ({_marks(kinds)}) AND ordinal ORDER BY ordinal"
-    rows = base.execute(sql, kinds)
+def numbered(base: sqlite3.Connection, query: Query) -> dict[str, str]:
+    """The ids of the numbered events of `query`, by their number."""
+    sql, parameters = select(query, "ordinal, id")
+    rows = base.execute(f"SELECT ordinal, id FROM ({sql}) WHERE ordinal ORDER BY ordinal", parameters)
     return {str(ordinal): id_ for ordinal, id_ in rows}
 
 

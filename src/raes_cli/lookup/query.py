@@ -1,8 +1,14 @@
-"""What is asked for, as a value: the only thing that commands hand to `find`."""
+"""What is asked, how it was read, and what answers it: three values that anybody may make, join and hand on."""
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from raes_cli.errors import UsageError
+from raes_cli.text import Words, both, listed, one_line
 
 Ids = tuple[str, ...]
+Choices = tuple[Ids, ...]
+"""Each a choice of ids: a record must have one of each."""
 
 TYPES: Ids = (
     "event", "figure", "statement", "document", "person", "organization", "source", "conflict", "gap",
@@ -13,35 +19,99 @@ TYPES: Ids = (
 class Query(NamedTuple):
     """Which records to find; every field narrows, an empty one does not."""
 
-    ids: Ids = ()
-    """These records."""
-    types: Ids = ()
+    ids: Choices = ()
+    """Of these records."""
+    types: Choices = ()
     """event, figure, statement …"""
-    kinds: Ids = ()
-    """Kinds of events, documents, organizations or sources; any of them."""
-    ordinal: int | None = None
-    """The number of a session."""
+    kinds: Choices = ()
+    """Kinds of events, documents, organizations or sources."""
+    people: Choices = ()
+    """People or bodies that the record has to do with."""
+    by: Choices = ()
+    """Whose account the record is."""
+    places: Choices = ()
+    """Where it happened, or what lies there."""
+    topics: Choices = ()
+    """What it is about."""
+    sources: Choices = ()
+    """Where its evidence is from."""
+    indicators: Choices = ()
+    """What a figure measures."""
     first: str | None = None
     """ISO day: what ended before it does not match."""
     last: str | None = None
     """ISO day: what began after it does not match."""
-    day_of_year: tuple[str, str] | None = None
+    day_of_year: tuple[tuple[str, str], ...] = ()
     """Month and day, from and to, of every year: `("02-22", "02-22")`; the first may come after the last: a winter."""
     undated: bool = False
     """Under a date filter: also what has no date or too wide a one."""
-    people: tuple[Ids, ...] = ()
-    """Each a choice of people or bodies: one of each must have to do with the record."""
-    by: str | None = None
-    """Whose account the record is."""
-    places: Ids = ()
-    topics: Ids = ()
-    sources: Ids = ()
-    indicators: Ids = ()
-    subject: Ids = ()
-    """The topics that the command itself is about, whatever `topics` asks for."""
-    event: str | None = None
-    """Statements and papers of this event."""
     limit: int | None = None
+    """How many records at most."""
     reverse: bool = False
+    """Newest first."""
     numbered: bool = False
     """By the numbers of the sessions, not by date."""
+
+    def __and__(self, other: "Query") -> "Query":
+        """What both ask for."""
+        return Query(
+            **{name: getattr(self, name) + getattr(other, name) for name in CHOICES},
+            first=max((day for day in (self.first, other.first) if day), default=None),
+            last=min((day for day in (self.last, other.last) if day), default=None),
+            undated=self.undated or other.undated,
+            limit=min((most for most in (self.limit, other.limit) if most is not None), default=None),
+            reverse=self.reverse or other.reverse,
+            numbered=self.numbered or other.numbered,
+        )
+
+
+CHOICES = tuple(name for name, empty in Query._field_defaults.items() if empty == ())
+"""The fields of a query that hold several, of which all must hold."""
+
+
+class Reading(NamedTuple):
+    """A question as it was understood."""
+
+    question: str = ""
+    """What the command is called that asks it: timeline, meetings, who …"""
+    query: Query = Query()
+    said_as: tuple[tuple[str, ...], ...] = ()
+    """The options, each with its value, that ask the same."""
+    notes: tuple[Words, ...] = ()
+    """What is to be said of how it was read."""
+
+    def __and__(self, other: "Reading") -> "Reading":
+        """What both ask for; raises `UsageError` where no day fits both."""
+        query, said_as = self.query & other.query, self.said_as + other.said_as
+        if query.first and query.last and query.first > query.last:
+            raise no_common_day(" ".join(part) for part in said_as if part[0] in ("--from", "--to", "--year", "--on"))
+        return Reading(self.question or other.question, query, said_as, self.notes + other.notes)
+
+
+def no_common_day(asked: Iterable[str]) -> UsageError:
+    """The error for dates, as they were `asked` for, that no day fits all of."""
+    everything = one_line(listed(asked))
+    return UsageError(
+        both(f"no day fits all of {everything}", f"ни один день не подходит под всё сразу: {everything}"),
+        both("change one of them or leave it out", "измените или уберите одно из условий"),
+    )
+
+
+class Answer(NamedTuple):
+    """The records that answer a reading."""
+
+    records: list[str]
+    """Each as its JSON."""
+    reading: Reading = Reading()
+    notes: tuple[Words, ...] = ()
+    """What is to be said of the answer."""
+    hint: Words | None = None
+    """What to try, where nothing was found."""
+    view: str = ""
+    """How the records are looked at, where it is not as their question is: `session`, `show`."""
+
+    def decoded(self) -> list[dict[str, Any]]:
+        """The records as Python has them."""
+        import json  # the command line hands on what it has
+
+        return [json.loads(record) for record in self.records]

@@ -62,7 +62,7 @@ def actors(base: sqlite3.Connection, name: str) -> Ids:
     """
     if found := _ids(base, "actor", name):
         if len(found) > 1:
-            found = tuple(row[0] for row in base.execute(*select(Query(ids=found), "id")))
+            found = tuple(row[0] for row in base.execute(*select(Query(ids=(found,)), "id")))
         whole = _whole(base, "actor", found, name)
         return (*whole, *(id_ for id_ in found if id_ not in whole))
     shown = one_line(name)

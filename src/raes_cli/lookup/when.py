@@ -10,6 +10,7 @@ from typing import NamedTuple
 from raes_cli import dates
 from raes_cli.errors import UsageError
 from raes_cli.lookup.dating import WINTER, Meant, kinds, meaning, tidy, tokens, yearly
+from raes_cli.lookup.query import no_common_day
 from raes_cli.text import Words, both, one_line
 
 _LONGEST = 80
@@ -77,11 +78,7 @@ def window(
             min((day for day in (common.last, span.last) if day), default=None),
         )
     if common.first and common.last and common.first > common.last:
-        everything = one_line(", ".join(typed for typed, *_ in asked))
-        raise UsageError(
-            both(f"no day fits all of {everything}", f"ни один день не подходит под всё сразу: {everything}"),
-            both("change one of them or leave it out", "измените или уберите одно из условий"),
-        )
+        raise no_common_day(typed for typed, *_ in asked)
     note = both(*("; ".join(one_line(note[lang]) for note in notes) for lang in ("en", "ru"))) if notes else None
     return Window(*common, each_year), note
 

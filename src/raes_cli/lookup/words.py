@@ -19,8 +19,9 @@ from raes_cli.lookup.forms import STOP, distinct
 from raes_cli.lookup.hits import Finder, Hit, Hits, Run, Sought
 from raes_cli.lookup.match import context
 from raes_cli.lookup.query import Query
+from raes_cli.text import Words, both, listed
 
-__all__ = ["Asked", "alone", "nearest", "read", "search"]
+__all__ = ["Asked", "advice", "alone", "nearest", "read", "search"]
 
 _LIKE = 0.75  # of a word that is offered for another
 _SHORTEST = 4  # letters of such a word
@@ -135,6 +136,19 @@ class _Sought(dict[Run, Sought]):
             if (said := [hit for hit in found if number in dates or hit.field.partition(".")[0] in _SPEAKING])
         }
         return lone | speaking
+
+
+def advice(base: sqlite3.Connection, asked: Asked, query: Query) -> Words | None:
+    """What would find something where all that was asked finds nothing."""
+    if elsewhere := len(search(base, Asked(asked.wanted), Query())):
+        en = f"without the filters and exclusions it finds {elsewhere}"
+        return both(en, f"без ограничений и исключений найдётся: {elsewhere}")
+    counts = alone(base, asked, query)
+    near = [other for word, count in counts.items() if not count for other in nearest(base, word, query)]
+    found = listed(f"{word}: {count}" for word, count in counts.items())
+    hints = [both(f"each alone finds: {found}", f"по отдельности: {found}")] if len(counts) > 1 else []
+    hints += [both(f"try {listed(near)}", f"попробуйте: {listed(near)}")] if near else []
+    return both(*("; ".join(hint[language] for hint in hints) for language in ("en", "ru"))) if hints else None
 
 
 def alone(base: sqlite3.Connection, asked: Asked, query: Query) -> dict[str, int]:

@@ -33,6 +33,9 @@ ENDINGS = {
 }  # fmt: skip
 """Ending of a file → the format that it is written in."""
 
+CHARTS = {".svg": "svg", ".txt": "table"}
+"""The same of a chart."""
+
 
 def render(records: Sequence[str], page: Page, form: str) -> str:
     """`records`, each one JSON text, as the format `form` writes them."""

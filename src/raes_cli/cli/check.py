@@ -1,21 +1,20 @@
-"""The base itself: counted, checked, exported."""
+"""The base checked, and what it must look like."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from inspect import cleandoc
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from typer import Argument, Exit, Option
+from typer import Exit
 
 from raes_cli import files
 from raes_cli.cli import output
-from raes_cli.cli.ask import Ask, one_of, tell_passed_over
+from raes_cli.cli.ask import tell_passed_over
 from raes_cli.cli.speech import say
 from raes_cli.errors import UsageError
 from raes_cli.lookup.base import layers, lock_of, named
-from raes_cli.lookup.find import counts, every
 from raes_cli.lookup.folders import checkout
 from raes_cli.problems import Problem
 from raes_cli.text import both, listed, nearest, one_line
@@ -25,32 +24,18 @@ if TYPE_CHECKING:
     from raes_cli.curate.book import Book
 
 _FEW = 3
-_PATHS = both(
-    "Files or folders; else the base of the checkout one is in, or that of raes, which is called default.",
-    "Файлы или папки; иначе база той копии проекта, где вы находитесь, или сама база raes: default.",
-)
-_TEXTS = both("Hold it against the texts of its sources in DIR.", "Сверить с текстами источников из этой папки.")
-_LOCK = both("With --texts: write the lock file.", "Вместе с --texts: записать файл сверки.")
-_FORM = both("text (the default), json or github.", "text (обычно), json или github.")
-_EXPLAIN = both("Say what a rule asks for.", "Объяснить правило.")
-
-
-def stats(ask: Ask) -> None:
-    ask.answer(counts(ask.base), "stats")
 
 
 def check(
-    ask: Ask,
-    paths: Annotated[list[str] | None, lambda: Argument(metavar="[PATH…]", help=say(_PATHS))] = None,
+    paths: Sequence[str],
+    facts: Sequence[str],
+    texts: str | None,
+    form: str,
+    explain: str | None,
     *,
-    texts: Annotated[str | None, lambda: Option(metavar="DIR", help=say(_TEXTS))] = None,
-    lock: Annotated[bool, lambda: Option("--lock", help=say(_LOCK))] = False,
-    form: Annotated[
-        str, lambda: Option("--format", "-f", metavar="FORMAT", help=say(_FORM), show_default=False)
-    ] = "text",
-    explain: Annotated[str | None, lambda: Option(metavar="RULE", help=say(_EXPLAIN))] = None,
+    lock: bool,
 ) -> None:
-    write = _REPORTS["json" if ask.options.get("as_json") else one_of(form, *_REPORTS)]
+    """Check the base at `facts` and `paths`, also against the `texts` of its sources; exit 1 where it has problems."""
     if explain:
         output.write(_explained(explain))
         return
@@ -58,7 +43,7 @@ def check(
 
     if lock and not texts:
         raise UsageError(both("--lock goes with --texts DIR", "--lock нужен вместе с --texts DIR"))
-    asked = [*(ask.options.get("facts") or ()), *(paths or ())]
+    asked = [*facts, *paths]
     if not named(asked) and (own := checkout()):
         asked = [own]
     read = layers(asked)
@@ -70,7 +55,7 @@ def check(
     if texts and lock and not problems:
         _write_lock(book, read, places)
     where = {layer.file: _here(layer.path) for layer in read}
-    output.write(write([(where.get(problem.file, problem.file), problem) for problem in problems]))
+    output.write(_REPORTS[form]([(where.get(problem.file, problem.file), problem) for problem in problems]))
     if problems:
         count, told = len(problems), _told(read)
         output.tell(
@@ -81,22 +66,12 @@ def check(
         _praise(book, contents or {}, _told(read))
 
 
-def schema(
-    ask: Ask,  # noqa: ARG001 - every command is asked
-    what: Annotated[str, lambda: Argument(metavar="base|output", help=say(both("Of which.", "Чего именно.")))],
-) -> None:
+def schema(what: str) -> None:
+    """Write the JSON Schema of the base or of the output."""
     from raes_cli.curate import schemas
 
-    writers = {"base": schemas.base, "output": schemas.output}
-    output.write(json.dumps(writers[one_of(what, *writers)](), ensure_ascii=False, indent=1) + "\n")
-
-
-def export(ask: Ask) -> None:
-    from raes_cli.cli.screen import target
-
-    if not ask.options["as_json"] and target(ask.options) is None:
-        ask.options["form"] = ask.options["form"] or "jsonl"
-    ask.answer(every(ask.base), "show")
+    document = {"base": schemas.base, "output": schemas.output}[what]()
+    output.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
 
 
 Found = Iterable[tuple[str, Problem]]

@@ -1,0 +1,178 @@
+"""The one door to a base: open it, ask it, get records. The command line, notebooks and other programs come in here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import Any, Self, Unpack
+
+from raes_cli.errors import UnknownError, UsageError
+from raes_cli.lookup import filters, find, resolve, vocabulary
+from raes_cli.lookup.base import open_base as connect
+from raes_cli.lookup.filters import Filters
+from raes_cli.lookup.query import Answer, Ids, Query, Reading
+from raes_cli.lookup.scope import scope
+from raes_cli.text import Words, both, listed, one_line
+
+Path = str | os.PathLike[str]
+
+
+def open_base(facts: Path | Sequence[Path] = ()) -> Base:
+    """The base at `facts` (files or folders; else what RAES_FACTS names, else the packaged one); use it in a `with`.
+
+    Raises `BaseError`, with all problems, where it cannot be read.
+    """
+    return Base([facts] if isinstance(facts, str | os.PathLike) else facts)
+
+
+class Base:
+    """An open base. Whoever asks gives a `Reading` and gets an `Answer`; nothing is printed."""
+
+    def __init__(self, facts: Sequence[Path] = ()) -> None:
+        self._index = connect([os.fspath(path) for path in facts])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the base."""
+        self._index.close()
+
+    def read(self, question: str = "", **asked: Unpack[Filters]) -> Reading:
+        """How the base understands a `question` (timeline, meetings, trade …) with these filters.
+
+        Raises `UsageError` for what cannot be read and `UnknownError` for a name that is nobody's.
+        """
+        return filters.read(self._index, question, asked)
+
+    def find(self, reading: Reading) -> Answer:
+        """The records that were asked for: figures with their conflicts in words, conflicts with their claims."""
+        query = reading.query
+        records = find.find(self._index, query)
+        if query.types == (("figure",),):
+            records = find.explained(self._index, records)
+        elif query.types == (("conflict",),):
+            records = find.claimed(self._index, records)
+        if count := find.left_out(self._index, query):
+            en = f"undated records may belong here too ({count}): --undated shows them"
+            words = both(en, f"сюда могут относиться и записи без точной даты ({count}): их покажет --undated")
+            return Answer(records, reading, (words,)) if records else Answer(records, reading, hint=words)
+        return Answer(records, reading, hint=None if records else self._advice(query))
+
+    def who(self, name: str, reading: Reading | None = None) -> Answer:
+        """All whom `name` fits, each with their events, statements and whom they met, as far as `reading` asks."""
+        reading = reading or Reading("who")
+        ids = resolve.actors(self._index, name)[: reading.query.limit]
+        rows = [(id_, *find.find(self._index, Query(ids=((id_,),)))) for id_ in ids]
+        return Answer([find.dossier(self._index, record, id_, reading.query) for id_, record in rows], reading)
+
+    def session(self, number: str, reading: Reading | None = None) -> Answer:
+        """The session of the Council with this number, whole; raises `UnknownError` where there is none."""
+        reading = reading or self.read("council")
+        sessions = self.sessions()
+        if number not in sessions:
+            raise _no_session(number, sessions)
+        id_ = sessions[number]
+        answer = self.find(reading & Reading(query=Query(ids=((id_,),))))
+        records = [find.session(self._index, record, id_) for record in answer.records]
+        return answer._replace(records=records, view="session")
+
+    def show(self, ids: Iterable[str], reading: Reading | None = None, types: Ids = ()) -> Answer:
+        """These records whole, of `types` only where there are some; raises `UnknownError` for the first unknown."""
+        records = find.explained(self._index, resolve.records(self._index, ids, types))
+        return Answer(find.claimed(self._index, records), reading or Reading("show"))
+
+    def search(self, terms: Sequence[str], reading: Reading | None = None) -> Answer:
+        """The records with these words among those that `reading` asks for, the best first.
+
+        A word may be a phrase in quotes, one to exclude (`-word`), or a filter (`place:Baku`).
+        """
+        from raes_cli.lookup import words  # nothing else needs them
+        from raes_cli.lookup.asked import is_mixed, spelled
+
+        asked = words.read(terms, filters.FIELDS)
+        if not any(asked):
+            message = both("nothing to search for", "не сказано, что искать")
+            raise UsageError(message, both("try raes search corridor", "попробуйте raes search коридор"))
+        reading = (reading or Reading("search")) & self._fields(asked.fields)
+        if is_mixed(asked):
+            read_as = spelled(asked)
+            note = both(f"read as {read_as}", f"прочитано как {read_as}")
+            reading = reading._replace(notes=(*reading.notes, note))
+        apart = {field: self._fields((field,)).query for field in asked.filters()}
+        found = words.search(self._index, asked, reading.query, apart)
+        if found or reading.query.limit == 0:
+            return Answer(found, reading)
+        hint = words.advice(self._index, asked, reading.query) or self._advice(reading.query)
+        return Answer(found, reading, hint=hint)
+
+    def counts(self) -> Answer:
+        """How many records there are by type, kind, year, topic and source."""
+        return Answer(find.counts(self._index), Reading("stats"))
+
+    def every(self) -> Answer:
+        """Every record once, in the order of an export."""
+        return Answer(find.every(self._index), Reading("export"), view="show")
+
+    def names(self) -> dict[str, dict[str, str]]:
+        """What the sources and topics are called, in both languages, by id; of a source also its `url`."""
+        return find.names(self._index)
+
+    def labels(self) -> dict[str, Any]:
+        """What the base calls its kinds, by type and id, and its units."""
+        return find.labels(self._index)
+
+    def sessions(self) -> dict[str, str]:
+        """The ids of the sessions of the Council, by their numbers."""
+        return find.numbered(self._index, scope(self._index, "council"))
+
+    def vocabulary(self, kind: str, role: str = "", question: str = "") -> dict[str, list[str]]:
+        """The ids of a kind of vocabulary (actor, place, topic …) with all their names: English, Russian, others.
+
+        With a `role`, those that what the `question` asks for has to do with.
+        """
+        named = vocabulary.named(self._index, kind)
+        if not role:
+            return named
+        known = vocabulary.linked(self._index, role, scope(self._index, question))
+        return {id_: names for id_, names in named.items() if id_ in known}
+
+    def kinds(self, question: str = "") -> dict[str, dict[str, list[str]]]:
+        """The kinds of what a question asks for, by type, with their names."""
+        found = vocabulary.kinds(self._index, scope(self._index, question))
+        return {
+            type_: {id_: names for id_, names in self.vocabulary(f"{type_}-kind").items() if id_ in its}
+            for type_, its in found.items()
+        }
+
+    def years(self, question: str = "") -> list[str]:
+        """The years in which what a question asks for is dated."""
+        return vocabulary.years(self._index, scope(self._index, question))
+
+    def ids(self, start: str = "", types: Ids = ()) -> dict[str, tuple[str, str]]:
+        """The ids that begin with `start`, of `types` only where there are some; with English and Russian titles."""
+        return vocabulary.ids(self._index, types, start)
+
+    def _fields(self, fields: Iterable[tuple[str, str]]) -> Reading:
+        """How the fields of a search are understood."""
+        return self.read("search", **filters.of_fields(fields))
+
+    def _advice(self, query: Query) -> Words | None:
+        """What to say where nothing was found with a country or an office."""
+        persons = resolve.Keys(self._index, "actor")
+        if any(not any(map(persons.person, choice)) for choice in query.people):
+            en = "people are listed by their own names, not under their country or office"
+            return both(en, "люди указаны под своими именами, а не под страной или ведомством")
+        return None
+
+
+def _no_session(number: str, sessions: Iterable[str]) -> UsageError | UnknownError:
+    shown, known = one_line(number), listed(sessions)
+    hint = both(f"sessions: {known}", f"заседания: {known}")
+    if not number.isdecimal():
+        return UsageError(both(f"'{shown}' is no number of a session", f"«{shown}» — не номер заседания"), hint)
+    message = both(f"no session {shown} of the Council in the base", f"в базе нет заседания Совета {shown}")
+    return UnknownError(message, hint)

@@ -1,0 +1,147 @@
+"""The filters of a question as they are typed, read into a `Reading`: names become ids, and dates days."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import chain
+from typing import TypedDict, cast
+
+from raes_cli.errors import UsageError, one_of
+from raes_cli.lookup import resolve
+from raes_cli.lookup.query import TYPES, Choices, Ids, Query, Reading
+from raes_cli.lookup.scope import scope
+from raes_cli.text import Words, both, listed, one_line
+
+Names = Sequence[str] | None
+
+
+class Filters(TypedDict, total=False):
+    """What narrows a question, as typed; of several values any will do, but of `people` all must."""
+
+    first: str | None
+    """Not before this date."""
+    last: str | None
+    """Not after this date."""
+    year: str | None
+    """In this year, or these years."""
+    on: str | None
+    """On this day, in this month, quarter or year."""
+    undated: bool
+    """Also what has no date."""
+    today: str | None
+    """The day that "last year" counts from, if it is not today."""
+    people: Names
+    """With these people or bodies."""
+    places: Names
+    kinds: Names
+    topics: Names
+    sources: Names
+    indicators: Names
+    types: Names
+    """Of these types of records."""
+    limit: int | None
+    """At most so many records."""
+    reverse: bool
+    """Newest first."""
+
+
+FIELDS = {
+    "from": "first", "to": "last", "year": "year", "on": "on", "with": "people", "place": "places", "kind": "kinds",
+    "topic": "topics", "source": "sources", "type": "types",
+}  # fmt: skip
+"""What a search may ask for beside words → the filter of the same meaning."""
+
+_ONE = ("first", "last", "year", "on")
+
+
+def of_fields(fields: Iterable[tuple[str, str]]) -> Filters:
+    """The filters that the `fields` of a search and their values ask for.
+
+    Raises `UsageError` for a date that is asked for twice.
+    """
+    found: dict[str, list[str]] = {}
+    for field, value in fields:
+        found.setdefault(field, []).append(value)
+    for field, values in found.items():
+        if FIELDS[field] in _ONE and len(set(values)) > 1:
+            both_ = one_line(listed(values))
+            raise UsageError(both(f"{field} is asked for twice: {both_}", f"{field} указано дважды: {both_}"))
+    asked = {FIELDS[field]: values[0] if FIELDS[field] in _ONE else values for field, values in found.items()}
+    return cast("Filters", asked)
+
+
+def read(base: sqlite3.Connection, question: str, filters: Filters) -> Reading:
+    """How `base` understands a question with these filters.
+
+    Raises `UsageError` for what cannot be read and `UnknownError` for a name that is nobody's.
+    """
+    said: list[tuple[str, ...]] = []
+    types = [one_of(name.lower(), *TYPES) for name in filters.get("types") or ()]
+    query = scope(base, question) & Query(types=(tuple(types),) if types else ())
+    window, read_as = _days(filters)
+    dates = {"from": filters.get("first"), "to": filters.get("last"), "year": filters.get("year"),
+             "on": filters.get("on"), "today": filters.get("today")}  # fmt: skip
+    said += ((f"--{option}", value) for option, value in dates.items() if value is not None)
+
+    def ids(option: str, names: Names, means: Callable[[str], Ids]) -> list[Ids]:
+        found = [means(name) for name in names or ()]
+        for name, its in zip(names or (), found, strict=True):
+            said.append((f"--{option}", its[0] if len(its) == 1 else name))
+        return found
+
+    def either(option: str, names: Names, means: Callable[[str], Ids] | None = None) -> Choices:
+        found = ids(option, names, means or partial(resolve.choice, base, option))
+        return (tuple(dict.fromkeys(chain.from_iterable(found))),) if found else ()
+
+    among = query.types[-1] if query.types else ()
+    kinds = either("kind", filters.get("kinds"), partial(resolve.kinds, base, among))
+    people = ids("with", filters.get("people"), partial(resolve.actors, base))
+    query &= window & Query(
+        kinds=kinds,
+        people=tuple(people),
+        places=either("place", filters.get("places")),
+        topics=either("topic", filters.get("topics")),
+        sources=either("source", filters.get("sources")),
+        indicators=either("indicator", filters.get("indicators")),
+        undated=bool(filters.get("undated")),
+        limit=filters.get("limit"),
+        reverse=bool(filters.get("reverse")),
+    )
+    said += ((f"--{option}",) for option in ("undated", "reverse") if getattr(query, option))
+    said += [("--limit", str(query.limit))] if query.limit is not None else []
+    return Reading(question, query, tuple(said), (*read_as, *_several(filters.get("people"), people)))
+
+
+def _several(names: Names, people: Iterable[Ids]) -> tuple[Words, ...]:
+    """That a name fits several, and whom."""
+    fits = {name: ids for name, ids in zip(names or (), people, strict=True) if len(ids) > 1}
+    return tuple(
+        both(
+            f"'{one_line(name)}' fits {len(ids)}: {listed(ids)}",
+            f"«{one_line(name)}» — это {len(ids)}: {listed(ids)}",
+        )
+        for name, ids in fits.items()
+    )
+
+
+def _days(filters: Filters) -> tuple[Query, tuple[Words, ...]]:
+    """The days asked for; and how they were read, where others may read them otherwise."""
+    stated = filters.get("today")
+    given = {"on": filters.get("on"), "year": filters.get("year")}
+    bounds = {"first": filters.get("first"), "last": filters.get("last")}
+    if stated is None and not any(value is not None for value in (*given.values(), *bounds.values())):
+        return Query(), ()
+    from raes_cli.lookup import when
+
+    today = dt.date.today()  # noqa: DTZ011 - the user's day
+    if stated is not None:
+        span = when.read(stated, today)
+        if span.first is None or span.first != span.last:
+            shown = one_line(stated)
+            raise UsageError(both(f"--today {shown} is not one day", f"--today {shown}: это не один день"))
+        today = span.first
+    window, note = when.window(**given, **bounds, today=today)
+    first, last = (day.isoformat() if day else None for day in (window.first, window.last))
+    every_year = (window.day_of_year,) if window.day_of_year else ()
+    return Query(first=first, last=last, day_of_year=every_year), (note,) if note else ()
