@@ -24,7 +24,8 @@ _raes() {
         (( ${(m)#values[-1]} > width )) && width=${(m)#values[-1]}
     done
     for line in ${(f)found}; do
-        shown+=("${(mr:width:)${line%%$'\t'*}}  ${line#*$'\t'}")
+        line="${(mr:width:)${line%%$'\t'*}}  ${line#*$'\t'}"
+        shown+=("${line[1,COLUMNS-1]}")
     done
     # -U: raes has chosen what fits, also where case or script differ from what was typed.
     compadd -U -V raes -l -d shown -a values
