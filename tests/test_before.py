@@ -1,4 +1,4 @@
-"""Options before the command work as after it."""
+"""Options before the command work as after it, and of two that exclude each other the last holds."""
 
 from __future__ import annotations
 
@@ -57,6 +57,38 @@ def answer(line: str, capfd: pytest.CaptureFixture[str]) -> tuple[int, str, str]
 )
 def test_an_option_means_the_same_on_either_side(before: str, after: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert answer(before, capfd) == answer(after, capfd)
+
+
+@pytest.mark.parametrize(
+    ("line", "form"),
+    [
+        ("trade -f table --json", "json"),
+        ("trade --json -f csv", "csv"),
+        ("trade --json -f csv --json", "json"),
+        ("--json trade -f csv", "csv"),
+        ("-f table trade --json", "json"),
+        ("--json -f csv trade", "csv"),
+        ("trade -f csv -f json", "json"),
+        ("export --json -f jsonl", "jsonl"),
+        ("export -f jsonl --json", "json"),
+        ("search Baku -f md --json", "json"),
+    ],
+)
+def test_the_last_holds(line: str, form: str, capfd: pytest.CaptureFixture[str]) -> None:
+    plain = " ".join(
+        word for word in line.split() if word not in ("--json", "-f", "table", "csv", "json", "jsonl", "md")
+    )
+    assert answer(f"{line} -n 2" if "export" not in line else line, capfd) == answer(
+        f"{plain} -f {form} -n 2" if "export" not in line else f"{plain} -f {form}", capfd
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "form"), [("check default -f github --json", "json"), ("check default --json -f text", "text")]
+)
+def test_the_last_holds_for_check_too(line: str, form: str, capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = answer(line, capfd)
+    assert (code, out) == (0, "[]\n" if form == "json" else "")
 
 
 def test_a_file_may_be_named_before_the_command(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
