@@ -71,6 +71,22 @@ def test_letters_in_another_order_are_told_too(base: sqlite3.Connection, typed: 
 
 
 @pytest.mark.parametrize(
+    "typed", ["Erdogan", "MGIMO", "Семёнов", "ambassador", "ambassador of Russia", "OSCE", "corridor"]
+)
+def test_nobody_is_named_whose_letters_are_others(base: sqlite3.Connection, typed: str) -> None:
+    with pytest.raises(UnknownError) as caught:
+        resolve.actors(base, typed)
+    assert caught.value.hint is None
+
+
+def test_where_no_topic_is_near_all_are_named(base: sqlite3.Connection) -> None:
+    with pytest.raises(UsageError) as caught:
+        resolve.choice(base, "topic", "x")
+    assert caught.value.hint
+    assert caught.value.hint["en"].startswith("topics: agriculture, ")
+
+
+@pytest.mark.parametrize(
     ("kind", "name", "ids"),
     [
         ("place", "Петербург", ("saint-petersburg",)),
@@ -86,6 +102,10 @@ def test_letters_in_another_order_are_told_too(base: sqlite3.Connection, typed: 
         ("place", "Кремлём", ("kremlin",)),
         ("place", "в Баку", ("baku",)),
         ("place", "г. Баку", ("baku",)),
+        ("place", "Ba\u200bku", ("baku",)),
+        ("place", "Бакы", ("baku",)),
+        ("place", "Гарабағ", ("karabakh-region",)),
+        ("place", "Karabağ", ("karabakh-region",)),
         ("topic", "Security", ("security",)),
         ("topic", "двусторонних отношений", ("bilateral-relations",)),
         ("topic", "trade", ("trade",)),

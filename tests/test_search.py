@@ -121,6 +121,7 @@ def test_the_order_does_not_depend_on_the_run() -> None:
         ["партнёрство", "партнерство", "ПАРТНЁРСТВО", "партне\u0308рство"],
         ["communiqué", "communique", "communique\u0301"],
         ["Samarkand", "Samarqand", "Səmərqənd"],
+        ["Qarabağ", "Karabağ", "Гарабағ", "QARABAĞ"],
         ["4,4", "4.4"],
     ],
 )

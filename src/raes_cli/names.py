@@ -13,7 +13,8 @@ from functools import cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from raes_cli.sounds import SHORTEST, bare, first_letters, forms, habit, indexed, initials, keys, replaced
+from raes_cli.sounds import SHORTEST, acronyms, bare, first_letters, forms, habit, indexed, initials, keys, replaced
+from raes_cli.text import distance, visible
 
 if TYPE_CHECKING:  # at run time nobody asks for a protocol, and every run would pay for its making
     from typing import Protocol
@@ -74,7 +75,7 @@ _AS_NEAR = 0.75  # of the nearest, from which another is worth naming
 
 def tokens(text: str) -> list[str]:
     """The words of a name or a query: NFC, lower case (İ, I and i̇ are i), «В.В.» as two words, 3+3 as one."""
-    lower = _lower(text)
+    lower = _lower(visible(text))
     if "'s" in lower or "’s" in lower:
         lower = re.sub(r"['’]s(?!\w)", "", lower)
     letters = (char if char.isalnum() or char == "+" else " " for char in replaced(lower.translate(_SILENT), _HYPHENED))
@@ -154,13 +155,14 @@ def closest(query: str, names: Mapping[str, Iterable[str]], limit: int = 3) -> l
     known = {name_id: frozenset().union(*map(name_keys, spellings)) for name_id, spellings in names.items()}
     scores, full = dict.fromkeys(known, 0.0), 0.0
     for word in _without_office(_words(query)):
-        asked = forms(word)
+        asked = keys(word).union(acronyms(word))
         likeness = {
             name_id: max((_likeness(one, other) for one in asked for other in others), default=0.0)
             for name_id, others in known.items()
         }
         best = max(likeness.values(), default=0.0)
-        weight = 1 / max(sum(value == best for value in likeness.values()), 1)  # many share «России», «совет»
+        # Many share «России», «совет».
+        weight = 1 / max(sum(value == best for value in likeness.values()), 1) if best else 1
         full += weight
         scores = {name_id: score + weight * likeness[name_id] for name_id, score in scores.items()}
     best = max(scores.values(), default=0.0)
@@ -170,13 +172,18 @@ def closest(query: str, names: Mapping[str, Iterable[str]], limit: int = 3) -> l
 
 def _lower(text: str) -> str:
     """`text` composed and in lower case, ё as е, without the marks that do not compose (stress, i̇)."""
-    lower = unicodedata.normalize("NFC", text).replace("İ", "i").lower().replace("ё", "е")
+    lower = unicodedata.normalize("NFC", text).replace("İ", "i").lower().replace("ё", "е").replace("ǝ", "ə")
     return "".join(char for char in lower if not unicodedata.combining(char))
 
 
 def _words(text: str) -> list[str]:
     words = [word[:_MOST_LETTERS] for word in tokens(text) if word not in _STOP][:_MOST_WORDS]
     return words if any(len(word) > 1 for word in words) else ["".join(words)]  # U.N. is UN
+
+
+def names_office(query: str) -> bool:
+    """Whether a word of the query is that of an office or a courtesy: who asks so asks for a person."""
+    return any(map(_is_office, _words(query)))
 
 
 def _without_office(words: list[str]) -> list[str]:
@@ -237,8 +244,12 @@ def _begun(word: str, lexicon: Lexicon) -> set[str]:
 
 
 def _likeness(asked: str, known: str) -> float:
-    """The share of pairs of letters that two keys have in common; a cut word is very like."""
-    if len(asked) >= SHORTEST and known.startswith(asked):
+    """The share of pairs of letters that two keys have in common, if they are near; a cut word is very like."""
+    if len(asked.lstrip("=~")) < SHORTEST:
+        return 0.0
+    if known.startswith(asked):
         return 1.0 if known == asked else 0.9
     shared = set(pairwise(f" {asked} ")) & set(pairwise(f" {known} "))
-    return 2 * len(shared) / (len(asked) + len(known) + 2)
+    likeness = 2 * len(shared) / (len(asked) + len(known) + 2)
+    # What differs in more than a third of its letters helps nobody.
+    return likeness if likeness and distance(asked, known) * 3 <= len(asked) else 0.0

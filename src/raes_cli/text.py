@@ -65,7 +65,9 @@ def one_line(text: str) -> str:
 
 
 # Letters that the Unicode decomposition leaves whole, or that must not lose their mark (й is a letter of its own).
-_LETTERS = str.maketrans({"ə": "e", "ı": "i", "ł": "l", "ø": "o", "ß": "ss", "й": "\x01", "№": " ", "\xad": None})
+_LETTERS = str.maketrans(
+    {"ə": "e", "ǝ": "e", "ı": "i", "ł": "l", "ø": "o", "ß": "ss", "й": "\x01", "№": " ", "\xad": None}
+)
 # A number with its decimals is one word; the English possessive is none. Compiled when first asked for.
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _POSSESSIVE = r"(?!(?<=\w['’])s\b)"
@@ -112,10 +114,10 @@ def nearest(word: str, known: Iterable[str], limit: int = 3, likeness: float = 0
 
     word = word.lower()
     like = get_close_matches(word, list(known), _MOST_LIKE, likeness)
-    return [one for one in like if _distance(word, one) * 3 <= max(len(word), len(one))][:limit]
+    return [one for one in like if distance(word, one) * 3 <= max(len(word), len(one))][:limit]
 
 
-def _distance(one: str, other: str) -> int:
+def distance(one: str, other: str) -> int:
     """How many letters have to be put in, left out, replaced or swapped with the next to make `one` of `other`."""
     before, row = list(range(len(other) + 1)), list(range(len(other) + 1))
     for place, letter in enumerate(one, 1):

@@ -99,19 +99,20 @@ def family(base: sqlite3.Connection, word: str) -> frozenset[str]:
 def spellings(base: sqlite3.Connection, word: str, known: frozenset[str]) -> frozenset[str]:
     """The words of the base that spell the same name as `word`, whose forms are `known`; with their forms.
 
-    Of people, where the base has the word; else of all whom it may name by the rules of `names`.
+    Of people, where the base has the word; else of people, bodies and places that it may name by the rules of `names`.
     """
     from raes_cli.lookup.resolve import Keys
 
     lexicon = Keys(base, "actor")
     asked = frozenset(key for term in known or (word,) for key in sounds.keys(term) if len(key) > 1)
     if known:
-        ids = {id_ for key in asked for id_ in lexicon.exact(key) if lexicon.person(id_)}
+        named = {("actor", id_) for key in asked for id_ in lexicon.exact(key) if lexicon.person(id_)}
     else:
-        ids = set(names.resolve(word, lexicon))
+        kinds = ("actor", "place")
+        named = {(kind, id_) for kind in kinds for id_ in names.resolve(word, Keys(base, kind))}
     found: set[str] = set()
-    for id_ in sorted(ids):
-        row = base.execute("SELECT names FROM vocabulary WHERE kind = 'actor' AND id = ?", (id_,)).fetchone()
+    for one in sorted(named):
+        row = base.execute("SELECT names FROM vocabulary WHERE kind = ? AND id = ?", one).fetchone()
         lines = row[0].split("\n")
         # The same word as it sounds in the other spellings: Əliyev is Елиев and Алиев.
         heard = (names.name_keys(part) for line in lines for part in line.split())

@@ -10,7 +10,7 @@ from raes_cli import names
 from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup.find import select
 from raes_cli.lookup.query import TYPES, Ids, Query
-from raes_cli.text import Words, both, fold, listed, nearest, one_line, safe, words
+from raes_cli.text import Words, both, fold, listed, nearest, one_line, safe, visible, words
 
 _FEW = 30
 _LIKE = 0.75  # of a word to one that is meant
@@ -66,7 +66,11 @@ def actors(base: sqlite3.Connection, name: str) -> Ids:
         whole = _whole(base, "actor", found, name)
         return (*whole, *(id_ for id_ in found if id_ not in whole))
     shown = one_line(name)
-    near = names.closest(name, dict(_spellings(base, "actor"))) or _misspelt(base, name)
+    known = dict(_spellings(base, "actor"))
+    if names.names_office(name):
+        people = {row[0] for row in base.execute("SELECT id FROM record WHERE type = 'person'")}
+        known = {id_: lines for id_, lines in known.items() if id_ in people}
+    near = names.closest(name, known) or _misspelt(base, name)
     hint = None
     several = [part for part in re.split(_AND, safe(name)) if part]
     if len(several) > 1 and all(_ids(base, "actor", part) for part in several):
@@ -93,7 +97,7 @@ def _misspelt(base: sqlite3.Connection, name: str) -> list[str]:
 
 def choice(base: sqlite3.Connection, kind: str, name: str) -> Ids:
     """The ids of the vocabulary `kind` whose whole name `name` is, else all that it fits; raises `UsageError`."""
-    plain = re.sub(_BEFORE_A_PLACE, "", safe(name)) if kind == "place" else name
+    plain = re.sub(_BEFORE_A_PLACE, "", safe(visible(name))) if kind == "place" else name
     if found := _ids(base, kind, plain) or _alike(base, kind, plain):
         return _whole(base, kind, found, plain) or found
     raise _no_choice(base, (kind,), "kind" if kind not in _CALLED else kind, name)
@@ -113,7 +117,7 @@ def records(base: sqlite3.Connection, ids: Iterable[str], types: Ids = ()) -> li
     """The JSON of the records `ids`, in that order; raises `UnknownError` for the first that is not there."""
     found: list[str] = []
     for id_ in ids:
-        row = base.execute("SELECT json, type FROM record WHERE id = ?", (safe(id_).lower(),)).fetchone()
+        row = base.execute("SELECT json, type FROM record WHERE id = ?", (safe(visible(id_)).lower(),)).fetchone()
         if row is None or (types and row[1] not in types):
             raise _no_record(base, id_, types)
         found.append(row[0])
@@ -122,7 +126,7 @@ def records(base: sqlite3.Connection, ids: Iterable[str], types: Ids = ()) -> li
 
 def _ids(base: sqlite3.Connection, kind: str, name: str) -> Ids:
     """An id itself, or all that the name fits."""
-    name = safe(name)
+    name = safe(visible(name))
     row = base.execute("SELECT id FROM vocabulary WHERE kind = ? AND id = ?", (kind, name)).fetchone()
     if row:
         return (row[0],)
@@ -194,7 +198,7 @@ def _unknown(one: Words, name: str) -> Words:
 
 
 def _no_record(base: sqlite3.Connection, id_: str, types: Ids) -> UnknownError:
-    other = base.execute("SELECT type FROM record WHERE id = ?", (safe(id_).lower(),)).fetchone()
+    other = base.execute("SELECT type FROM record WHERE id = ?", (safe(visible(id_)).lower(),)).fetchone()
     if other and types:
         from raes_cli import labels  # no answer needs them here
 
