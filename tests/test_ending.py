@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from raes_cli.cli import app
-from small import BASE, RAES
+from small import BASE, RAES, TEXTS, lock
 
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 """A locale that knows no letter but those of ASCII."""
@@ -82,7 +82,7 @@ TOO_LONG = "x" * 300
         (["stats", "--facts", "circle"], "circle:1:1: cannot be read: too many levels of symbolic links"),
         (["stats", "--facts", "file/x"], "file/x:1:1: cannot be read: not a directory"),
         (["check", "file.yaml"], "file.lock.tsv:1:1: cannot be read: is a directory"),
-        (["check", "--texts", "texts"], "texts/secret:1:1: cannot be read: permission denied"),
+        (["check", "base.yaml", "--texts", "texts"], "texts/news.txt:1:1: cannot be read: permission denied"),
         (["stats", "--facts", "closed"], "closed:1:1: cannot be read: permission denied"),
     ],
 )
@@ -95,12 +95,13 @@ def test_trouble_with_reading_is_told_with_its_path(
     Path("file.yaml").write_text(BASE, encoding="utf-8")
     for name in ("file.lock.tsv", "texts", "closed"):
         Path(name).mkdir()
-    Path("texts/secret").touch()
+    Path("texts/news.txt").touch()
+    Path("base.yaml").write_text(BASE, encoding="utf-8")
     # The superuser may read anything, so the refusals are played.
     opened, listed = os.open, os.listdir
 
     def refused(path: object, *rest: int) -> int:
-        if str(path).endswith("secret"):
+        if str(path).endswith("news.txt"):
             raise PermissionError(13, "Permission denied", path)
         return opened(path, *rest)  # type: ignore[arg-type]
 
@@ -114,6 +115,44 @@ def test_trouble_with_reading_is_told_with_its_path(
     assert app.run(arguments) == 3
     out, err = capfd.readouterr()
     assert (out, err.splitlines()[0].split(" (")[0].removeprefix("raes: ")) == ("", told)
+
+
+def test_a_lock_and_texts_are_read_no_further_than_they_can_be_of_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("base.yaml").write_text(BASE, encoding="utf-8")
+    Path("texts").mkdir()
+    for name, content in TEXTS.items():
+        (Path("texts") / name).write_bytes(content)
+    os.mkfifo("texts/other")
+    with Path("texts/large").open("wb") as file:
+        file.truncate(1 << 40)
+    assert app.run(["check", "base.yaml", "--texts", "texts", "--lock"]) == 0
+    with Path("base.lock.tsv").open("ab") as file:
+        file.truncate(2 << 20)
+    capfd.readouterr()
+    assert app.run(["check", "base.yaml"]) == 3
+    assert capfd.readouterr().err == "base.lock.tsv:1:1: larger than 1 MiB\n"
+
+
+def test_a_lock_that_cannot_be_written_leaves_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("base.yaml").write_text(BASE, encoding="utf-8")
+    Path("base.lock.tsv").write_bytes(lock())
+    Path("texts").mkdir()
+    for name, content in TEXTS.items():
+        (Path("texts") / name).write_bytes(content)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert app.run(["check", "base.yaml", "--texts", "texts", "--lock"]) == 4
+    assert capfd.readouterr().err == "raes: cannot write 'base.lock.tsv': no space left on device\n"
+    assert (Path("base.lock.tsv").read_bytes(), len(list(tmp_path.iterdir()))) == (lock(), 3)
 
 
 def test_a_working_folder_that_was_removed_is_no_trouble(tmp_path: Path) -> None:

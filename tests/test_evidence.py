@@ -159,3 +159,11 @@ def test_a_lock_file_reads_back_what_it_was_written_from() -> None:
 @pytest.mark.parametrize("line", ["", "s\t1", "s\tx\ta", "s\t-1\ta", "s\t²\ta", "s\t1\ta\tb", "#s\t1\ta", "\x00"])
 def test_a_line_that_is_not_of_a_lock_file_is_left_out(line: str) -> None:
     assert read_lock(f"s\t1\ta\n{line}\ns\t2\tb\n") == {("s", "a"): 1, ("s", "b"): 2}
+
+
+def test_a_text_without_an_end_is_searched_like_any_other() -> None:
+    rows = [f"word{number} goes on" for number in range(1000)]
+    text = SourceText("\n".join(rows))
+    for number in (0, 198, 199, 200, 201, 999):
+        assert text.line(f"word{number} goes on") == number + 1
+    assert text.line("goes on word200 goes") == 200

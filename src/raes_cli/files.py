@@ -78,10 +78,10 @@ def refused(name: str, error: OSError | ValueError, remedy: Words | None = None)
     return unreadable(name, both(f"cannot be read: {why['en']}", f"не читается: {why['ru']}"), remedy)
 
 
-def read(path: str, name: str, remedy: Words | None = None) -> Read:
+def read(path: str, name: str, remedy: Words | None = None, most: int = MOST) -> Read:
     """The file at `path`, as one state of it where it stands still.
 
-    Raises `BaseError` under its `name` for what is missing, no regular file, larger than `MOST`, or refused.
+    Raises `BaseError` under its `name` for what is missing, no regular file, larger than `most` bytes, or refused.
     """
     try:
         with open(path, "rb", opener=lambda path, flags: os.open(path, flags | _NO_WAITING)) as file:
@@ -89,8 +89,8 @@ def read(path: str, name: str, remedy: Words | None = None) -> Read:
                 before = os.fstat(file.fileno())
                 if not stat.S_ISREG(before.st_mode):
                     raise unreadable(name, both("not a regular file", "это не обычный файл"), remedy)
-                if before.st_size > MOST:
-                    size = MOST >> 20
+                if before.st_size > most:
+                    size = most >> 20
                     raise unreadable(name, both(f"larger than {size} MiB", f"больше {size} МиБ"))
                 # No more than the system says there is: a file of /proc has no size, and may have no end.
                 file.seek(0)

@@ -1,7 +1,8 @@
 """The base checked, and what it must look like."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections.abc import Callable, Container, Iterable, Sequence
 from contextlib import suppress
 from inspect import cleandoc
 from pathlib import Path
@@ -49,7 +50,8 @@ def check(
     read = layers(asked)
     tell_passed_over(asked)
     book, problems = examine(read)
-    contents = _texts(Path(files.path(texts))) if texts else None
+    wanted = {source.file for source in book.base.sources.values()}
+    contents = _texts(Path(files.path(texts)), wanted) if texts else None
     checked, places = verified(book, read, contents)
     problems += checked
     if texts and lock and not problems:
@@ -133,12 +135,13 @@ def _explained(rule: str) -> str:
     return f"{rule}: {cleandoc(say(known[rule]))}\n"
 
 
-def _texts(folder: Path) -> dict[str, bytes]:
+def _texts(folder: Path, wanted: Container[str | None]) -> dict[str, bytes]:
+    """The texts in `folder` by name, of those `wanted`: what else lies there may be of any size."""
     name = files.shown(str(folder))
     try:
         if not folder.is_dir():
             raise UsageError(both(f"'{name}' is no folder of texts", f"'{name}' — не папка с текстами"))
-        inside = [path for path in sorted(folder.iterdir()) if path.is_file()]
+        inside = [path for path in sorted(folder.iterdir()) if files.typed(path.name) in wanted]
     except OSError as error:
         raise files.refused(name, error) from None
     return {files.typed(path.name): files.read(str(path), files.shown(str(path))).content for path in inside}
@@ -146,6 +149,7 @@ def _texts(folder: Path) -> dict[str, bytes]:
 
 def _write_lock(book: "Book", read: "list[Layer]", places: dict[tuple[str, str], int]) -> None:
     """Beside each file of the base, where the anchors that it has were found."""
+    from raes_cli.cli.files import replace
     from raes_cli.curate.evidence import write_lock
 
     for layer in read:
@@ -153,7 +157,7 @@ def _write_lock(book: "Book", read: "list[Layer]", places: dict[tuple[str, str],
         target = lock_of(layer.path)
         name, content = files.shown(target), write_lock({key: line for key, line in places.items() if key in cited})
         try:
-            Path(target).write_text(content, encoding="utf-8")
+            replace(Path(os.path.realpath(target)), content.encode())
         except OSError as error:
             raise output.failure(error, name) from None
         output.tell(both(f"wrote {name}", f"записан {name}"))

@@ -51,7 +51,7 @@ def save(content: str, name: str, facts: Sequence[str], *, force: bool) -> None:
         else:
             mode = path.lstat().st_mode if os.path.lexists(path) else 0
             _refuse(path, mode, name, facts, force=force)
-            _replace(path, encoded, mode)
+            replace(path, encoded)
     except (OSError, ValueError) as error:
         raise failure(error, one_line(name)) from None
 
@@ -92,8 +92,9 @@ def _real(path: str | Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _replace(path: Path, content: bytes, mode: int) -> None:
-    """Write a draft beside `path` and put it there in one step; an old file, of `mode`, keeps its permissions."""
+def replace(path: Path, content: bytes) -> None:
+    """Write a draft beside `path` and put it there in one step; an old file keeps its permissions. Raises `OSError`."""
+    mode = path.lstat().st_mode if os.path.lexists(path) else 0
     draft = path.with_name(f".raes-{os.getpid()}-{time.monotonic_ns()}.tmp")
     permissions = stat.S_IMODE(mode) if mode else 0o666
     try:

@@ -59,12 +59,14 @@ def verified(
 
     Held against `texts` (file name → content) where they are given, else each layer that has a lock against it.
     """
+    from raes_cli.curate.reading import MAX_PROBLEMS
     from raes_cli.curate.texts import unlocked, verify
 
     if texts is not None:
         return verify(book, texts)
     locked = [(layer.file, _lock([layer])) for layer in layers if layer.lock]
-    return [problem for file, lock in locked for problem in unlocked(book, file, lock)], _lock(layers)
+    found = (problem for file, lock in locked for problem in unlocked(book, file, lock))
+    return list(islice(found, MAX_PROBLEMS)), _lock(layers)
 
 
 def explanations() -> dict[str, Words]:

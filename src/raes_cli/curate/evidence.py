@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ Lock = Mapping[tuple[str, str], int]
 _SAME = str.maketrans(dict.fromkeys("«»“”„‟″", '"') | dict.fromkeys("’‘‚ʼ", "'") | dict.fromkeys("‐‑–—−", "-")
                       | {"ё": "е", "Ё": "Е", "\xa0": " ", "\xad": ""})  # fmt: skip
 _DIVIDED = re.compile(r"(?<=[^\W\d_])-[ \t\r]*\n\s*(?=[^\W\d_])")
+_MOST_ROWS = 200
 _SPACE = re.compile(r"\s+")
 _END = re.compile(r"""[.!?…]["»”)]*(?=\s+["«“(]?[A-ZА-ЯЁ0-9])""")
 # Or the number of an item.
@@ -100,12 +102,13 @@ class SourceText:
         ]
 
     def _line(self, offset: int) -> int:
-        return max((line for start, line in self._starts if start <= offset), default=1)
+        place = bisect_right(self._starts, offset, key=lambda start: start[0])
+        return self._starts[place - 1][1] if place else 1
 
 
 def _passages(text: str) -> Iterator[tuple[int, str]]:
     """Runs of lines that belong together, each with its first line: a blank line ends one, and so
-    does a line that ends like a sentence, unless with an abbreviation before a small letter.
+    does a line that ends like a sentence, unless with an abbreviation before a small letter, and one that has no end.
     """
     rows: list[str] = []
     first = 1
@@ -116,7 +119,8 @@ def _passages(text: str) -> Iterator[tuple[int, str]]:
                 first = number
             rows.append(row)
         goes_on = following.strip()[:1].islower() and _ABBREVIATION.search(row.rstrip())
-        if rows and (not row.strip() or (row.rstrip()[-1:] in ".!?:;…" and not goes_on)):
+        ended = not row.strip() or (row.rstrip()[-1:] in ".!?:;…" and not goes_on)
+        if rows and (ended or len(rows) == _MOST_ROWS):
             yield first, "\n".join(rows)
             rows = []
     if rows:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from raes_cli.curate import Layer
 
 _PACKAGE = Path(__file__).parent.parent
+_LEAST_LOCK = 1 << 20
+
 Stated = tuple[str, os.stat_result | None]
 """A name, and what the system says of the file; None where there is none."""
 
@@ -115,7 +117,8 @@ def _read(found: Sequence[tuple[str, str]]) -> tuple[list[Layer], list[tuple[str
     read, states = [], []
     for path, name in found:
         text, lock = files.read(path, name, remedy), lock_of(path)
-        beside = files.read(lock, files.shown(lock)) if os.path.lexists(lock) else None
+        most = max(_LEAST_LOCK, 2 * len(text.content))  # it repeats what the base has, and a line for each
+        beside = files.read(lock, files.shown(lock), most=most) if os.path.lexists(lock) else None
         read.append(Layer(name, text.content, beside.content if beside else b"", path))
         states += [(name, text), (name, beside)]
     return read, states
