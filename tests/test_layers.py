@@ -13,7 +13,7 @@ PACKAGE = Path(raes_cli.__file__).parent
 FLOORS = (
     ("text", "sounds"),
     ("errors", "problems", "dates", "names", "labels"),
-    ("files", "amounts"),
+    ("files", "amounts", "record"),
     ("curate",),
     ("index",),
     ("lookup",),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,10 +62,18 @@ class Book:
 
     def citations(self) -> Iterator[tuple[KeyPath, str, str]]:
         """Every piece of evidence: the path of its words, its source and the words, as printed there."""
+        for path, value in self.walk():
+            if isinstance(value, Citation | Silent):
+                yield (*path, "anchor"), value.source, value.anchor
+            elif isinstance(value, Spelling):
+                yield (*path, "text"), value.source, value.text
+
+    def walk(self) -> Iterator[tuple[KeyPath, object]]:
+        """Every mapping and every value in the base but lists, each with its path, the whole before its parts."""
         for section in type(self.base).model_fields:
             entries = getattr(self.base, section)
             for key, record in entries.items() if isinstance(entries, dict) else enumerate(entries):
-                yield from _citations((section, key), record)
+                yield from _walk((section, key), record)
 
     def records(self) -> Iterator[tuple[str, str, Any]]:
         """Section, id and record of everything users see, in the order of an export."""
@@ -74,17 +82,16 @@ class Book:
                 yield section, id_, record
 
 
-def _citations(path: KeyPath, value: object) -> Iterator[tuple[KeyPath, str, str]]:
-    if isinstance(value, Citation | Silent):
-        yield (*path, "anchor"), value.source, value.anchor
-    elif isinstance(value, Spelling):
-        yield (*path, "text"), value.source, value.text
-    elif isinstance(value, BaseModel):
-        for key in type(value).model_fields:
-            yield from _citations((*path, key), getattr(value, key))
+def _walk(path: KeyPath, value: object) -> Iterator[tuple[KeyPath, object]]:
+    parts: Iterable[tuple[str | int, object]] = ()
+    if isinstance(value, BaseModel):
+        parts = ((key, getattr(value, key)) for key in type(value).model_fields)
     elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _citations((*path, number), inner)
+        parts = enumerate(value)
+    if not isinstance(value, list):
+        yield path, value
+    for key, inner in parts:
+        yield from _walk((*path, key), inner)
 
 
 def bind(documents: Sequence[Document]) -> tuple[Book, list[Problem]]:

@@ -6,20 +6,17 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import Any
 
 from raes_cli import dates, names
 from raes_cli.curate import Curated
 from raes_cli.curate.records import Record
 from raes_cli.errors import UnreadableError
 from raes_cli.index.texts import Texts
+from raes_cli.record import TYPES
 from raes_cli.text import both
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-
-# Who has to do with a record: took part, organized, spoke, signed. Whose account it is, is another matter.
-_WITH = (
-    "participants", "organizers", "initiated_by", "mediated_by", "speakers", "signatories", "initialled_by", "authors",
-)  # fmt: skip
 
 
 def build(curated: Curated, connection: sqlite3.Connection) -> None:
@@ -74,23 +71,19 @@ def _json(value: Record) -> str:
 
 def _links(record: Record, curated: Curated, meetings: Collection[str]) -> Iterator[tuple[str, str]]:
     """Role and target of everything the record has to do with."""
-    for key in _WITH:
-        yield from (("with", actor["id"]) for actor in record.get(key, ()))
-    if record.get("body"):
-        yield "with", record["body"]["id"]
+    for field in TYPES[record["type"]]:
+        yield from ((field.role, id_) for id_ in (_ids(record.get(field.key)) if field.role else ()))
     if record.get("kind") in meetings and record["status"] == "held":
         yield from (("met", actor["id"]) for actor in record["participants"])
     if record.get("place"):
         yield from (("place", place) for place in curated.around[record["place"]["id"]])
-    yield from (("source", citation["source"]) for citation in record["sources"])
-    for role, key in (("by", "attribution"), ("event", "events")):
-        yield from ((role, other["id"]) for other in record.get(key, ()))
-    for role, key in (("topic", "topics"), ("about", "about"), ("claim", "claims")):
-        yield from ((role, id_) for id_ in record.get(key, ()))
     if record["type"] == "source":
         yield "source", record["id"]
-    if record.get("indicator"):
-        yield "indicator", record["indicator"]["id"]
-    yield from (("part", part["id"]) for part in [record.get("part_of")] if part)
-    if record["type"] == "statement" and record["event"]:
-        yield "event", record["event"]
+
+
+def _ids(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of a record
+    """The ids that a value of a record names: its own, that of its source, or those of each of several."""
+    if isinstance(value, list):
+        yield from (id_ for one in value for id_ in _ids(one))
+    elif value:
+        yield value if isinstance(value, str) else value.get("id") or value["source"]

@@ -61,6 +61,14 @@ CREATE TABLE occurrence (
     PRIMARY KEY (thing, record, field)
 ) WITHOUT ROWID;
 
+-- What a hit is worth in a field of a record of a type.
+CREATE TABLE worth (
+    type TEXT NOT NULL,
+    field TEXT NOT NULL,
+    worth REAL NOT NULL,
+    PRIMARY KEY (type, field)
+) WITHOUT ROWID;
+
 -- The words of each text, folded before they come here. Which texts have a word is all that is asked of it.
 CREATE VIRTUAL TABLE words USING fts5 (
     folded,

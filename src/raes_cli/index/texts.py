@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 
 from raes_cli import dates, labels, text
 from raes_cli.curate import Curated
 from raes_cli.curate.records import Record
+from raes_cli.record import UNSEARCHED, WEIGHTS
 from raes_cli.text import both
 
 Thing = tuple[str, str]
 """The kind of vocabulary and the id of what has names there; a plain text is a thing of the kind ""."""
 
-# Slugs, numbers and files; the names of things, which come with all their spellings; what is worded below.
-_NO_TEXT = frozenset((
-    "id", "type", "kind", "topics", "basis", "status", "unit", "qualifier", "scale", "stated", "mode", "rule",
-    "measure", "claims", "about", "missing_numbers", "conflicts", "event", "language", "theme_original", "spellings",
-    "source", "locator", "parts", "mentioned_in", "growth_qualifier", "implied", "fragment", "origin", "file",
-    "sha256", "date", "earliest", "latest", "period", "published",
-))  # fmt: skip
+_OTHER_FIELD = 2
+_LANGUAGES = ("en", "ru", "az")
+_TYPES = {"organization": 0.95, "statement": 0.9, "conflict": 0.9, "gap": 0.7, "source": 0.8}
+_DAY_OF_EVENT = 1.5  # who asks for a day asks what happened on it
+_IN_AZERBAIJANI = 0.9
 _PLACES = ("place", "country")
 _GROUPED = 1000  # from here on the digits of a number are grouped
 
@@ -51,6 +51,8 @@ class Texts:
         """Write what finds the `record` of this number."""
         occurrences = {(self.thing(thing), number, field) for field, thing in _found_by(record, self.curated)}
         self.connection.executemany("INSERT INTO occurrence VALUES (?,?,?)", sorted(occurrences))
+        worth = [(record["type"], field, _worth(record["type"], field)) for _, _, field in occurrences]
+        self.connection.executemany("INSERT OR IGNORE INTO worth VALUES (?,?,?)", worth)
 
     def thing(self, thing: Thing) -> int:
         """The number of a thing, written with its names when it is new."""
@@ -87,7 +89,7 @@ def _found_by(record: Record, curated: Curated) -> Iterator[tuple[str, Thing]]:
 def _texts(field: str, value: object, curated: Curated) -> Iterator[tuple[str, Thing]]:
     """The texts and things in a part of a record, however deep."""
     key = field.rpartition(".")[2]
-    if key in _NO_TEXT:
+    if key in UNSEARCHED:
         return
     if isinstance(value, str):
         yield field, ("", value)
@@ -105,6 +107,18 @@ def _texts(field: str, value: object, curated: Curated) -> Iterator[tuple[str, T
         for inner, part in value.items():
             if not (named and inner == "name"):
                 yield from _texts(f"{field}.{inner}", part, curated)
+
+
+@cache
+def _worth(type_: str, field: str) -> float:
+    """What a hit is worth in a field of a record, of whose parts the least counts: a related title is no title.
+
+    Records about a thing come before what was said of it, and that before what is not known of it.
+    """
+    parts = field.split(".")
+    worth = min(WEIGHTS.get(part, _OTHER_FIELD) for part in parts if part not in _LANGUAGES)
+    worth *= _DAY_OF_EVENT if (type_, field) == ("event", "date") else 1
+    return worth * _TYPES.get(type_, 1) * (_IN_AZERBAIJANI if parts[-1] == "az" else 1)
 
 
 def _dated(edtf: str) -> Iterator[str]:

@@ -3,7 +3,6 @@
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from raes_cli import text
@@ -12,25 +11,11 @@ from raes_cli.lookup.forms import STOP, family, forms, names_person, spellings
 from raes_cli.lookup.match import Terms, places
 from raes_cli.lookup.query import Query
 
-# What a hit is worth in a field, of whose parts the least counts: a related title is no title. Records about the
-# thing come before what was said of it, and that before what is not known of it.
-_FIELDS = {
-    "title": 10, "name": 10, "aliases": 9, "value": 6, "growth_percent": 6, "theme": 5, "indicator": 5, "date": 5,
-    "text": 4, "participants": 4, "body": 4,
-    "speakers": 4, "organizers": 4, "signatories": 4, "initialled_by": 4, "authors": 4,
-    "initiated_by": 4, "mediated_by": 4, "posts": 4,
-    "attribution": 3, "place": 3, "topics": 3, "kind": 3, "note": 2.5, "capacity": 2.5,
-    "anchor": 1.5, "date_note": 1, "remark": 1,
-}  # fmt: skip
-_OTHER_FIELD = 2
-_LANGUAGES = ("en", "ru", "az")
-_TYPES = {"organization": 0.95, "statement": 0.9, "conflict": 0.9, "gap": 0.7, "source": 0.8}
 _HALF = 400  # characters of a text that halve the worth
 _LONG = 7  # letters of a word whose family has no namesake
 _COMPOUND = r"\w+\s*[-–—]\s*\w+"
 _MORE = 2  # letters that the ending of another form may add
-_DAY_OF_EVENT = 1.5  # who asks for a day asks what happened on it
-_WHOLE, _OTHER_FORM, _OTHER_WORD, _ALIAS_OF_TOPIC, _IN_AZERBAIJANI = 1.2, 0.8, 0.65, 0.4, 0.9
+_WHOLE, _OTHER_FORM, _OTHER_WORD, _ALIAS_OF_TOPIC = 1.2, 0.8, 0.65, 0.4
 
 
 class Run(NamedTuple):
@@ -72,9 +57,10 @@ class Finder:
         self.base = base
         self.size: int = base.execute("SELECT max(number) FROM record").fetchone()[0] or 0
         self.sql = (
-            "SELECT occurrence.record, record.type, occurrence.field, text.number, text.thing, text.text"
+            "SELECT occurrence.record, worth.worth, occurrence.field, text.number, text.thing, text.text"
             " FROM words JOIN text ON text.number = words.rowid JOIN occurrence ON occurrence.thing = text.thing"
-            " JOIN record ON record.number = occurrence.record WHERE words MATCH ?"
+            " JOIN record ON record.number = occurrence.record"
+            " JOIN worth ON worth.type = record.type AND worth.field = occurrence.field WHERE words MATCH ?"
         )
         self.parameters: tuple[object, ...] = ()
         query = query._replace(limit=None, reverse=False)
@@ -128,7 +114,7 @@ class Finder:
         part, length = len(terms) / len(run.words), len(" ".join(run.words))
         texts: dict[int, float] = {}  # what a hit in it is worth, by the text alone
         rows = self.base.execute(self.sql, (_expression(terms), *self.parameters))
-        for record, type_, field, number, thing, value in rows:
+        for record, found_there, field, number, thing, value in rows:
             worth = texts.get(number)
             if worth is None:
                 worth = share * _in_one_piece(run, terms, value) * _brevity(length, value)
@@ -137,7 +123,7 @@ class Finder:
             if alias and (not aliases or (run.quoted and not re.fullmatch(_COMPOUND, value))):
                 continue
             if worth:
-                worth *= _worth(type_, field) * (_ALIAS_OF_TOPIC if alias else 1)
+                worth *= found_there * (_ALIAS_OF_TOPIC if alias else 1)
                 hits.setdefault(record, []).append(Hit(worth, part, field, value, thing))
         return hits
 
@@ -167,12 +153,3 @@ def _brevity(length: int, value: str) -> float:
     """The shorter a text, the more a hit of this `length` is worth there; still more where there is nothing else."""
     whole = len(value) <= length + _MORE
     return (_WHOLE if whole else 1) / (1 + len(value) / _HALF)
-
-
-@cache
-def _worth(type_: str, field: str) -> float:
-    """What a hit is worth in a field of a record of this type."""
-    parts = field.split(".")
-    worth = min(_FIELDS.get(part, _OTHER_FIELD) for part in parts if part not in _LANGUAGES)
-    worth *= _DAY_OF_EVENT if (type_, field) == ("event", "date") else 1
-    return worth * _TYPES.get(type_, 1) * (_IN_AZERBAIJANI if parts[-1] == "az" else 1)

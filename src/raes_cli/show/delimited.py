@@ -13,43 +13,14 @@ from csv import writer
 from io import StringIO
 from typing import Any
 
+from raes_cli import record
+from raes_cli.record import Field
 from raes_cli.show.page import Page
 from raes_cli.show.wording import Record
 
 Row = dict[str, str]
 Shape = Mapping[str, "Shape"]
 
-# What the objects of a record can hold, where they can be null or lack a key: the columns do not depend on that.
-_WORDS: Shape = {"en": {}, "ru": {}}
-_NAME: Shape = {**_WORDS, "az": {}}
-_NAMED: Shape = {"id": {}, "name": _NAME}
-_TITLED: Shape = {"id": {}, "title": _WORDS}
-_ORIGIN: Shape = {"file": {}, "line": {}}
-_MATCH: Shape = {"field": {}, "text": {}, "words": {}, "verbatim": {}}
-_SHAPES: Shape = {
-    "title": _WORDS, "name": _NAME, "text": _WORDS, "theme": _WORDS, "event_title": _WORDS,
-    "note": _WORDS, "remark": _WORDS, "full_text": _TITLED, "body": _NAMED, "date_note": _WORDS, "place_note": _WORDS,
-    "place": _NAMED, "country": _NAMED, "publisher": _NAMED, "indicator": _NAMED, "part_of": _NAMED,
-    "implied": {"growth_percent": {}, "qualifier": {}, "from": {}}, "origin": _ORIGIN, "match": _MATCH,
-}  # fmt: skip
-_SHAPES_OF: Mapping[str, Shape] = {"event": {**_SHAPES, "part_of": _TITLED}, "figure": {**_SHAPES, "text": {}}}
-
-# The keys of a record of each type, and those that a view adds; every record ends with those of `_LAST`.
-_ACTOR = "name country kind part_of parts aliases spellings posts"
-_OWN = {
-    "source": "title name kind publisher relays language published file sha256 url documents",
-    "organization": _ACTOR,
-    "person": _ACTOR,
-    "event": "title kind number status place place_note theme theme_original body participants organizers initiated_by"
-    " mediated_by part_of parts related documents attribution",
-    "document": "title kind status text signatories initialled_by authors events full_text attribution",
-    "figure": "title indicator period value unit stated scale qualifier growth_percent growth_qualifier implied measure"
-    " status text attribution",
-    "statement": "title speakers collective event event_title about mode text attribution",
-    "conflict": "title rule claims text rounding",
-    "gap": "title about missing_numbers text",
-}
-_LAST = "date earliest latest date_text date_note topics note remark mentioned_in sources conflicts origin"
 _VIEWS = {
     "timeline": ("event", ""),
     "meetings": ("event", ""),
@@ -62,7 +33,7 @@ _VIEWS = {
     "sources": ("source", ""),
     "conflicts": ("conflict", "claim_records"),
     "gaps": ("gap", ""),
-    "search": (" ".join(_OWN), "match"),
+    "search": (" ".join(record.TYPES), "match"),
 }
 """The types of the records in a view, and the keys that it adds; of others, all types."""
 
@@ -99,7 +70,7 @@ def _marked(text: str, page: Page) -> str:
 
 def _table(records: Iterable[str], page: Page) -> Iterator[Sequence[str]]:
     """The header and the rows; where there are no records, the header that some would have."""
-    rows = [_row(json.loads(record)) for record in records]
+    rows = [_row(json.loads(one)) for one in records]
     header = _header(rows or map(_row, _blank(page.view)))
     yield header
     yield from ([row.get(column, "") for column in header] for row in rows)
@@ -107,9 +78,10 @@ def _table(records: Iterable[str], page: Page) -> Iterator[Sequence[str]]:
 
 def _blank(view: str) -> Iterator[Record]:
     """A record of each type that a view can have, with nothing in it."""
-    types, added = _VIEWS.get(view, (" ".join(_OWN), ""))
+    types, added = _VIEWS.get(view, (" ".join(record.TYPES), ""))
     for type_ in types.split():
-        yield dict.fromkeys(f"id type {_OWN[type_]} {_LAST} {added}".split()) | {"type": type_}
+        keys = (field.key for field in record.TYPES[type_] if not field.added)
+        yield dict.fromkeys((*keys, *added.split())) | {"type": type_}
 
 
 def _header(rows: Iterable[Row]) -> Sequence[str]:
@@ -124,9 +96,15 @@ def _header(rows: Iterable[Row]) -> Sequence[str]:
     return header
 
 
-def _row(record: Record) -> Row:
-    shapes = _SHAPES_OF.get(record.get("type", ""), _SHAPES)
-    return {column: cell for key, value in record.items() for column, cell in _cells(key, value, shapes.get(key, {}))}
+def _row(found: Record) -> Row:
+    inner = {field.key: _inner(field) for field in record.TYPES.get(found.get("type", ""), ())}
+    return {column: cell for key, value in found.items() for column, cell in _cells(key, value, inner.get(key, {}))}
+
+
+def _inner(field: Field) -> Shape:
+    """What an object can hold, also where it is null or lacks a key: the columns do not depend on that."""
+    one = isinstance(field.shape.kind, str) and not field.shape.many
+    return {part.key: _inner(part) for part in (record.PARTS.get(str(field.shape.kind), ()) if one else ())}
 
 
 def _cells(path: str, value: Any, shape: Shape) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any value of JSON

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from raes_cli import names, sounds
 from raes_cli.curate.book import Book
-from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.schema import Both, Name
 from raes_cli.problems import Problem
 from raes_cli.text import both
@@ -59,16 +56,9 @@ def language(book: Book) -> Iterator[Problem]:
 
     Put each text under its language; an English text may quote a Russian word in «».
     """
-    for section in type(book.base).model_fields:
-        entries = getattr(book.base, section)
-        if not isinstance(entries, dict):
+    for path, value in book.walk():
+        if not isinstance(value, Both | Name):
             continue
-        for id_, record in entries.items():
-            yield from _language(book, (section, id_), record)
-
-
-def _language(book: Book, path: KeyPath, value: object) -> Iterator[Problem]:
-    if isinstance(value, Both | Name):
         if _CYRILLIC.search(re.sub("«[^»]*»|\\([^)]*\\)", "", value.en)):
             message = both(
                 f"Russian letters in an English text: {value.en!r}", f"русские буквы в английском тексте: {value.en!r}"
@@ -80,12 +70,6 @@ def _language(book: Book, path: KeyPath, value: object) -> Iterator[Problem]:
                 f"ни одной русской буквы в русском тексте: {value.ru!r}",
             )
             yield book.problem((*path, "ru"), "language", message)
-    elif isinstance(value, BaseModel):
-        for key in type(value).model_fields:
-            yield from _language(book, (*path, key), getattr(value, key))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _language(book, (*path, number), inner)
 
 
 def anchor_length(book: Book) -> Iterator[Problem]:

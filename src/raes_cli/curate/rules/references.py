@@ -8,70 +8,21 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.schema import Citation, Event, Figure, Participant, Post, Spelling
 from raes_cli.problems import Problem
+from raes_cli.record import TARGETS
 from raes_cli.text import both, nearest
 
 _COMPARED = 100_000
 """Ids that are compared for all suggestions together: they shall take no longer than the rest."""
-_ACTORS = ("people", "organizations")
-_CLAIMS = ("events", "documents", "figures", "statements", "people", "organizations")
-
-# Which sections the ids under a key lead to, by the section (or part of a record) that holds the key.
-_TARGETS: dict[str, tuple[str, ...]] = {
-    "source": ("sources",),
-    "publisher": ("organizations",),
-    "relays": ("organizations",),
-    "country": ("places",),
-    "within": ("places",),
-    "place": ("places",),
-    "organization": ("organizations",),
-    "topics": ("topics",),
-    "indicator": ("indicators",),
-    "organizers": ("organizations",),
-    "body": ("organizations",),
-    "full_text": ("sources",),
-    "initiated_by": _ACTORS,
-    "mediated_by": _ACTORS,
-    "attribution": (*_ACTORS, "documents", "sources"),
-    "speakers": _ACTORS,
-    "id": _ACTORS,
-    "related": ("events",),
-    "event": ("events",),
-    "events": ("events",),
-    "documents": ("documents",),
-    "claims": _CLAIMS,
-    "about": (*_CLAIMS, "sources", "indicators"),
-}
-
-
 _KINDED = {"events": "event", "documents": "document", "organizations": "organization", "sources": "source"}
 """Section → what its records are called under `kinds`."""
-
-_SESSIONS = ("council-session", "session", "commission")
 
 
 def named(book: Book) -> Iterator[tuple[KeyPath, str, tuple[str, ...]]]:
     """Every id that a record names: its path, the id, and the sections it may lead to."""
-    for section in type(book.base).model_fields:
-        entries = getattr(book.base, section)
-        for key, record in entries.items() if isinstance(entries, dict) else enumerate(entries):
-            yield from _named((section, key), section, record.model_dump(exclude_defaults=True))
-
-
-def _named(path: KeyPath, section: str, value: object) -> Iterator[tuple[KeyPath, str, tuple[str, ...]]]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key == "part_of" and isinstance(inner, str):
-                yield (*path, key), inner, (section,)
-            elif key in _TARGETS and isinstance(inner, str):
-                yield (*path, key), inner, _TARGETS[key]
-            elif key in _TARGETS and isinstance(inner, list) and all(isinstance(id_, str) for id_ in inner):
-                for number, id_ in enumerate(inner):
-                    yield (*path, key, number), id_, _TARGETS[key]
-            else:
-                yield from _named((*path, key), section, inner)
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _named((*path, number), section, inner)
+    for path, value in book.walk():
+        key = next(step for step in reversed(path) if isinstance(step, str))
+        if isinstance(value, str) and (key in TARGETS or key == "part_of"):
+            yield path, value, TARGETS.get(key, (str(path[0]),))
 
 
 def unknown_id(book: Book) -> Iterator[Problem]:
@@ -252,7 +203,10 @@ def own_session(book: Book) -> Iterator[Problem]:
     Name it in `body`, and in `participants` who came.
     """
     for id_, event in book.base.events.items():
-        if (event.kind in _SESSIONS or event.number) and not event.body:
+        kind = book.base.kinds.get(event.kind)
+        # Of gatherings some have numbers, and some are nobody's own.
+        numbered = event.number or (kind and kind.event and kind.event.numbered and not kind.event.gathering)
+        if numbered and not event.body:
             message = both("nothing says whose session it is", "не сказано, чьё это заседание")
             yield book.problem(("events", id_), "own-session", message, both("add body", "добавьте body"))
         for number, one in enumerate(event.participants):

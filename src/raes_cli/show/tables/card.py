@@ -12,7 +12,7 @@ from raes_cli.show.tables.fields import fields
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 
-_ELSEWHERE = (
+ELSEWHERE = (
     "id", "type", "title", "name", "kind", "number", "posts", "sources", "conflict_texts", "event_title",
     "growth_qualifier",
 )  # fmt: skip
@@ -34,7 +34,7 @@ def show(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 def _keys(record: Record) -> Iterator[str]:
     """The keys that have a line of their own; bounds only where the date does not say them."""
-    elsewhere = list(_ELSEWHERE)
+    elsewhere = list(ELSEWHERE)
     if record.get("value") is not None:
         elsewhere += _IN_VALUE
     if record["date"] == record["earliest"] == record["latest"]:

@@ -1,0 +1,295 @@
+"""What a record is made of, once: its keys in their order, the shape of each, what finds it and what it leads to.
+
+The JSON Schema of the output, the columns of CSV, what is searched and what it is worth, the links of the index and
+the rule on ids are derived from it; tests hold finished records, plain lines and Markdown against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from raes_cli import labels
+
+ACTORS = ("people", "organizations")
+CLAIMS = ("events", "documents", "figures", "statements", *ACTORS)
+LANGUAGES = ("ru", "en", "az")
+QUALIFIERS = tuple(labels.QUALIFIERS)
+
+
+class Shape:
+    """The shape of a value: a scalar, a closed list, or the names of parts or types (`event|figure`); one or `many` of
+    it, at `least` so many, or `null`.
+
+    Of scalars `text` is what people read; `slug`, `edtf`, `day`, `sha256`, `word`, `integer`, `number`, `flag` are not.
+    """
+
+    __slots__ = ("kind", "least", "many", "null")
+
+    def __init__(self, kind: str | Sequence[str], *, null: bool = False, many: bool = False, least: int = 0) -> None:
+        self.kind, self.null, self.many, self.least = kind, null, many, least
+
+
+class Field:
+    """A key: its shape, what it says, what a hit in it is worth in a search, the role of a link to what it names, and
+    the sections of the base that the ids under it lead to; `silent` where its texts are not searched, `added` where
+    only some views have it.
+    """
+
+    __slots__ = ("about", "added", "key", "role", "shape", "silent", "to", "weight")
+
+    def __init__(
+        self, key: str, shape: Shape, about: str, weight: float = 2, *, role: str = "", to: tuple[str, ...] = (),
+        silent: bool = False, added: bool = False,
+    ) -> None:  # fmt: skip
+        self.key, self.shape, self.about, self.weight = key, shape, about, weight
+        self.role, self.to, self.silent, self.added = role, to, silent, added
+
+
+TEXT, TEXT_OR_NULL = Shape("text"), Shape("text", null=True)
+SLUG, SLUG_OR_NULL, SLUGS = Shape("slug"), Shape("slug", null=True), Shape("slug", many=True)
+WORDS, WORDS_OR_NULL = Shape("Words"), Shape("Words", null=True)
+NAMED, NAMED_OR_NULL, NAMES = Shape("Named"), Shape("Named", null=True), Shape("Named", many=True)
+TITLED_OR_NULL, TITLES = Shape("Titled", null=True), Shape("Titled", many=True)
+PARTICIPANTS = Shape("Participant", many=True)
+EDTF_OR_NULL, DAY_OR_NULL = Shape("edtf", null=True), Shape("day", null=True)
+WORD = Shape("word")
+
+_SPAN = (
+    Field("date", EDTF_OR_NULL, "The date as the sources give it: EDTF, ISO 8601-2", 5),
+    Field("earliest", DAY_OR_NULL, "The first day that it can be; null where open"),
+    Field("latest", DAY_OR_NULL, "The last day that it can be; null where open"),
+    Field("date_text", TEXT_OR_NULL, "The source's own words for the date"),
+    Field("date_note", WORDS_OR_NULL, "Why a part of the date is inferred", 1),
+)
+_NOTES = (
+    Field("note", WORDS_OR_NULL, "What a reader must know to understand it", 2.5),
+    Field("remark", WORDS_OR_NULL, "How the passage was read, what it leaves out, why something is inferred", 1),
+)
+_TITLE = Field("title", WORDS, "What it is called here, in words of our own", 10)
+_NAME = Field("name", Shape("Name"), "Its name", 10)
+_KIND = Field("kind", SLUG, "Which of the kinds of the base it is of", 3)
+_ATTRIBUTION = Field(
+    "attribution", NAMES, "Whose account or figure it is", 3, role="by", to=(*ACTORS, "documents", "sources")
+)
+_ABOUT = Field("about", SLUGS, "What it speaks of", role="about", to=(*CLAIMS, "sources", "indicators"))
+
+
+def _record(type_: str, *own: Field, evidence: bool = True, added: Sequence[Field] = ()) -> tuple[Field, ...]:
+    """The fields of a record of `type_`, which begin and end as those of every other."""
+    sources = Shape("Citation", many=True, least=int(evidence))
+    return (
+        Field("id", SLUG, "Stable slug, unique over the whole base, never reused"),
+        Field("type", Shape((type_,)), "What it is"),
+        *own,
+        *_SPAN,
+        Field("topics", SLUGS, "What it is filed under", 3, role="topic", to=("topics",)),
+        *_NOTES,
+        Field("mentioned_in", TITLES, "The statements and gaps that are about it, or made at it", silent=True),
+        Field("sources", sources, "The evidence: phrases of its sources", role="source"),
+        Field("conflicts", SLUGS, "The conflicts that it is part of"),
+        Field("origin", Shape("Origin"), "Where it is written", silent=True),
+        *added,
+        Field("match", Shape("Match"), "In `raes search`: where it matched", silent=True, added=True),
+    )
+
+
+def _many(key: str, kind: str, about: str) -> Field:
+    """Records, or parts, that some views add."""
+    return Field(key, Shape(kind, many=True), about, added=True)
+
+
+_ACTOR = (
+    Field("country", NAMED_OR_NULL, "Its country", to=("places",)),
+    Field("kind", SLUG_OR_NULL, "What kind of body it is; null of a person", 3),
+    Field("part_of", NAMED_OR_NULL, "The body that it is a part of", role="part"),
+    Field("parts", NAMES, "The bodies that are parts of it", silent=True),
+    Field("aliases", Shape("text", many=True), "Other names and spellings", 9),
+    Field("spellings", Shape("Spelling", many=True), "Spellings as the sources print them", silent=True),
+    Field("posts", Shape("Post", many=True), "Posts as attested on a day: its own, or those in it", 4),
+)
+_DOSSIER = (
+    _many("events", "event", "In `raes who`: where it took part"),
+    _many("statements", "statement", "In `raes who`: what it said or holds"),
+    _many("documents", "document", "In `raes who`: what it signed or wrote"),
+    _many("attributed", "event|figure|statement|document", "In `raes who`: what is told by its account"),
+    _many("met_with", "Met", "In `raes who`: whom it met, and how often"),
+)
+_IN_CONFLICT = (_many("conflict_texts", "ConflictText", "In views of figures: what its conflicts say"),)
+
+TYPES: Mapping[str, tuple[Field, ...]] = {
+    "source": _record(
+        "source", _TITLE, _NAME, _KIND,
+        Field("publisher", NAMED_OR_NULL, "Who published it", to=("organizations",)),
+        Field("relays", NAMES, "Whose report it passes on", to=("organizations",)),
+        Field("language", Shape(LANGUAGES), "The language that it is written in"),
+        Field("published", EDTF_OR_NULL, "When it was published: EDTF"),
+        Field("file", WORD, "The file of its text"),
+        Field("sha256", Shape("sha256"), "The SHA-256 of that file"),
+        Field("url", TEXT_OR_NULL, "Its address"),
+        Field("documents", TITLES, "The documents whose text it is", to=("documents",)),
+        evidence=False,
+    ),
+    "organization": _record("organization", _NAME, *_ACTOR, added=_DOSSIER),
+    "person": _record("person", _NAME, *_ACTOR, added=_DOSSIER),
+    "event": _record(
+        "event", _TITLE, _KIND,
+        Field("number", Shape("integer", null=True), "The number of a session"),
+        Field("status", Shape(("held", "planned", "announced")), "Whether it took place, as far as is known"),
+        Field("place", NAMED_OR_NULL, "Where it was", 3, role="place", to=("places",)),
+        Field("place_note", WORDS_OR_NULL, "What is to be known of the place"),
+        Field("theme", WORDS_OR_NULL, "The theme of a session", 5),
+        Field("theme_original", Shape(LANGUAGES, null=True), "The language in which the source prints the theme"),
+        Field("body", NAMED_OR_NULL, "Whose session, summit or forum it is", 4, role="with", to=("organizations",)),
+        Field("participants", PARTICIPANTS, "Who took part", 4, role="with"),
+        Field("organizers", NAMES, "Who organized it", 4, role="with", to=("organizations",)),
+        Field("initiated_by", NAMES, "On whose initiative", 4, role="with", to=ACTORS),
+        Field("mediated_by", NAMES, "Through whose mediation", 4, role="with", to=ACTORS),
+        Field("part_of", TITLED_OR_NULL, "The event that it is a part of", role="part"),
+        Field("parts", TITLES, "The events that are parts of it", silent=True),
+        Field("related", TITLES, "Events that have to do with it", to=("events",)),
+        Field("documents", TITLES, "What was signed, adopted or presented there", to=("documents",)),
+        _ATTRIBUTION,
+        added=(
+            _many("statements", "statement", "In `raes council NUMBER`: what was said there"),
+            _many("papers", "document", "In `raes council NUMBER`: its documents"),
+            _many("gaps", "gap", "In `raes council NUMBER`: what is missing of all this"),
+        ),
+    ),
+    "document": _record(
+        "document", _TITLE, _KIND,
+        Field(
+            "status", Shape(("signed", "adopted", "approved", "initialled", "published", "planned"), null=True),
+            "What became of it",
+        ),
+        Field("text", WORDS_OR_NULL, "What the sources say it contains", 4),
+        Field("signatories", PARTICIPANTS, "Who signed it", 4, role="with"),
+        Field("initialled_by", PARTICIPANTS, "Who only initialled it", 4, role="with"),
+        Field("authors", PARTICIPANTS, "Who wrote it", 4, role="with"),
+        Field("events", TITLES, "The events that it belongs to", role="event", to=("events",)),
+        Field("full_text", TITLED_OR_NULL, "The source that is its text", to=("sources",)),
+        _ATTRIBUTION,
+    ),
+    "figure": _record(
+        "figure", _TITLE,
+        Field("indicator", NAMED, "What is counted", 5, role="indicator", to=("indicators",)),
+        Field("period", EDTF_OR_NULL, "The time that it counts, or the day that it holds for: EDTF; null if not dated"),
+        Field("value", Shape("number", null=True), "In whole units: 4400000000", 6),
+        Field("unit", WORD, "What it is counted in: one of the units of the base"),
+        Field("stated", Shape("word", null=True), "The number as printed: 4.4"),
+        Field("scale", Shape(tuple(labels.SCALES), null=True), "What the printed number is in"),
+        Field("qualifier", Shape(QUALIFIERS), "The hedge of the number"),
+        Field("growth_percent", Shape("number", null=True), "The growth that the source states", 6),
+        Field("growth_qualifier", Shape(QUALIFIERS, null=True), "The hedge of the growth"),
+        Field("implied", Shape("Implied", null=True), "The growth that the levels of one source give, stated or not"),
+        Field("measure", Shape(tuple(labels.MEASURES)), "What the number measures"),
+        Field("status", Shape(("reported", "forecast", "target")), "Whether it was measured"),
+        Field("text", TEXT, "The number as the source words it", 4),
+        _ATTRIBUTION,
+        added=_IN_CONFLICT,
+    ),
+    "statement": _record(
+        "statement", _TITLE,
+        Field("speakers", NAMES, "Who says or holds it", 4, role="with", to=ACTORS),
+        Field("collective", Shape("flag"), "Whether the source gives it to a body, or to several together"),
+        Field("event", SLUG_OR_NULL, "Where it was said", role="event", to=("events",)),
+        Field("event_title", WORDS_OR_NULL, "What that event is called"),
+        _ABOUT,
+        Field("mode", Shape(tuple(labels.MODES)), "How the source gives it"),
+        Field("text", WORDS, "A summary in our own words", 4),
+        _ATTRIBUTION,
+    ),
+    "conflict": _record(
+        "conflict", _TITLE,
+        Field("rule", Shape(tuple(labels.RULES)), "In what the claims differ"),
+        Field("claims", Shape("slug", many=True, least=2), "The records that cannot all hold", role="claim", to=CLAIMS),
+        Field("text", WORDS, "Which claims, the arithmetic, by how much, and by which convention", 4),
+        Field("rounding", Shape("flag", null=True), "Whether rounding can explain it; null for words"),
+        added=(_many("claim_records", "event|document|figure|statement|person|organization", "The claims whole"),),
+    ),
+    "gap": _record(
+        "gap", _TITLE, _ABOUT,
+        Field("missing_numbers", Shape("integer", many=True), "The numbers of sessions that no source describes"),
+        Field("text", WORDS, "What is missing", 4),
+    ),
+}  # fmt: skip
+"""Type of a record → its fields, in their order."""
+
+PARTS: Mapping[str, tuple[Field, ...]] = {
+    "Words": (Field("en", TEXT, "In English"), Field("ru", TEXT, "In Russian")),
+    "Name": (
+        Field("en", TEXT, "In English"),
+        Field("ru", TEXT, "In Russian"),
+        Field("az", TEXT, "In Azerbaijani, where there is such a name", added=True),
+    ),
+    "Named": (Field("id", SLUG, "Its id"), _NAME),
+    "Titled": (Field("id", SLUG, "Its id"), _TITLE),
+    "Locator": (Field("line", Shape("integer"), "The line at which the phrase begins"),),
+    "Citation": (
+        Field("source", SLUG, "The id of the source", to=("sources",)),
+        Field("anchor", TEXT, "A short exact phrase of it", 1.5),
+        Field("locator", Shape("Locator", null=True), "Where the phrase stands", silent=True),
+    ),
+    "Participant": (
+        Field("id", SLUG, "The id of a person or body", to=ACTORS),
+        _NAME,
+        Field("capacity", WORDS_OR_NULL, "In which capacity", 2.5),
+        Field("basis", Shape(tuple(labels.BASES)), "How the passage says so"),
+    ),
+    "Origin": (Field("file", WORD, "The file of the base"), Field("line", Shape("integer"), "The line there")),
+    "Spelling": (
+        Field("text", TEXT, "As it is printed", 4),
+        Field("source", SLUG, "The id of the source", to=("sources",)),
+        Field("fragment", Shape("flag"), "Whether it is only a part of the name"),
+        Field("locator", Shape("Locator", null=True), "Where it stands", silent=True),
+    ),
+    "Post": (
+        _TITLE,
+        Field("organization", NAMED_OR_NULL, "Where the post is", to=("organizations",)),
+        Field("person", NAMED, "Who held it"),
+        *_SPAN,
+        Field("event", SLUG_OR_NULL, "The event at which it is attested", to=("events",)),
+        *_NOTES,
+        Field("sources", Shape("Citation", many=True, least=1), "The evidence"),
+    ),
+    "Implied": (
+        Field("growth_percent", Shape("number"), "The growth by the levels as printed, to a tenth", 6),
+        Field("qualifier", Shape(("about", "at-least", "at-most")), "The bound that hedges and rounding leave"),
+        Field("from", SLUG, "The figure of the year before"),
+    ),
+    "Met": (
+        Field("id", SLUG, "The id of a person or body"),
+        _NAME,
+        Field("count", Shape("integer"), "How often"),
+    ),
+    "Match": (
+        Field("field", WORD, "The path of what matched: text.ru"),
+        Field("text", TEXT, "The words around it", 4),
+        Field("words", Shape("text", many=True), "What matched there"),
+        Field("verbatim", Shape("flag"), "Whether the record itself says it"),
+    ),
+    "ConflictText": (Field("id", SLUG, "The id of the conflict"), Field("text", WORDS, "What it says", 4)),
+    "Count": (
+        Field("group", Shape(tuple(labels.GROUPS)), "In `raes stats`: what is counted"),
+        Field("key", WORD, "Of which kind, year, topic …"),
+        Field("count", Shape("integer"), "How many"),
+    ),
+    "Problem": (
+        Field("file", WORD, "In `raes check`: the file"),
+        Field("line", Shape("integer"), "The line there"),
+        Field("column", Shape("integer"), "The column there"),
+        Field("rule", SLUG, "The rule that is broken: `raes check --help` tells of it"),
+        Field("message", WORDS, "What is wrong"),
+        Field("remedy", WORDS_OR_NULL, "What to do about it"),
+    ),
+}
+"""Name of a part of a record, or of another row → its fields."""
+
+_ALL = [field for fields in (*TYPES.values(), *PARTS.values()) for field in fields]
+_OF_TEXT = ("text", *PARTS)
+_SEARCHED = {field.key for field in _ALL if field.shape.kind in _OF_TEXT and not field.silent}
+WEIGHTS = {field.key: field.weight for field in _ALL}
+"""Key → what a hit in it is worth."""
+UNSEARCHED = {field.key for field in _ALL} - _SEARCHED
+"""Keys under which no text is searched: what is no text, or stands elsewhere too."""
+TARGETS = {field.key: field.to for field in _ALL if field.to} | {"within": ("places",)}
+"""Key of the base → the sections that an id under it leads to."""

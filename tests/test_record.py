@@ -1,0 +1,137 @@
+"""The table of what a record is made of, held against finished records and against all that is made of them.
+
+Whoever adds a key to a record is told here what else wants it: a place in plain lines, in Markdown and on a card, a
+label, a link to whom it names. What goes without says why.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import pytest
+
+from raes_cli import labels, record
+from raes_cli.curate import schema
+from raes_cli.lookup.base import open_base
+from raes_cli.lookup.find import every
+from raes_cli.record import PARTS, TYPES, Field
+from raes_cli.show import markdown, plain
+from raes_cli.show.tables import card
+
+KEYS = [(type_, field) for type_, fields in TYPES.items() for field in fields]
+
+IN_ANOTHER_COLUMN = {
+    "type": "the kind says it", "name": "it is the title", "number": "the kind says it",
+    "earliest": "the date bounds it", "latest": "the date bounds it", "indicator": "it is the kind of a figure",
+    "period": "it is the date", "published": "it is the date", "event_title": "the id of the event stands there",
+    "unit": "the value says it", "stated": "the value says it", "scale": "the value says it",
+    "qualifier": "the value says it", "growth_percent": "growth says it", "growth_qualifier": "growth says it",
+    "rounding": "the text says it", "kind": "a person has none",
+}  # fmt: skip
+NOT_IN_MARKDOWN = {
+    **IN_ANOTHER_COLUMN,
+    "remark": "it is for the curator", "mentioned_in": "the other records say it", "origin": "it is for the curator",
+    "theme_original": "the theme says it", "match": "it is of one search", "conflict_texts": "conflicts says it",
+}  # fmt: skip
+NEVER = {("person", "part_of"), ("person", "parts"), ("person", "date"), ("organization", "date"), ("conflict", "date")}
+"""What a record of a type has not, although it has the key."""
+NOT_LINKED = {
+    "country": "a country is no place of an event", "publisher": "a source is nobody's act", "relays": "the same",
+    "parts": "the part says it", "related": "no filter asks for it", "full_text": "the same",
+    "documents": "the document says it", "mentioned_in": "the other record says it", "conflicts": "the claims say it",
+    "kind": "a kind is no record", "posts": "a person's own", "spellings": "evidence of a name", "id": "itself", "implied": "no filter asks for it",
+    "origin": "no record",
+}  # fmt: skip
+
+
+def names_records(field: Field) -> bool:
+    """Whether ids of other records, or of places and topics, stand under a key."""
+    kind = field.shape.kind
+    return kind == "slug" or (isinstance(kind, str) and any(one.shape.kind == "slug" for one in PARTS.get(kind, ())))
+
+
+def finished() -> Iterator[dict[str, Any]]:
+    return map(json.loads, every(open_base()))
+
+
+def test_a_finished_record_has_these_keys_in_this_order() -> None:
+    for one in finished():
+        assert list(one) == [field.key for field in TYPES[one["type"]] if not field.added], one["id"]
+
+
+def test_a_part_of_a_record_has_these_keys() -> None:
+    def held(value: Any, field: Field) -> None:
+        for part in value if field.shape.many else [value]:
+            if isinstance(part, dict) and isinstance(field.shape.kind, str):
+                inner = {one.key: one for one in PARTS[field.shape.kind]}
+                assert set(part) - {key for key, one in inner.items() if one.added} == {
+                    key for key, one in inner.items() if not one.added
+                }, field.key
+                for key, deeper in part.items():
+                    held(deeper, inner[key])
+
+    for one in finished():
+        for field in TYPES[one["type"]]:
+            held(one.get(field.key, []), field)
+
+
+@pytest.mark.parametrize(("type_", "field"), KEYS, ids=lambda one: getattr(one, "key", one))
+def test_every_key_has_a_field_of_a_plain_line_or_says_why_not(type_: str, field: Field) -> None:
+    columns = (*plain.HEAD, *plain.COLUMNS[type_], *plain.TAIL)
+    assert field.key in columns or field.key in IN_ANOTHER_COLUMN
+
+
+@pytest.mark.parametrize(("type_", "field"), KEYS, ids=lambda one: getattr(one, "key", one))
+def test_every_key_is_in_markdown_or_says_why_not(type_: str, field: Field) -> None:
+    columns = (*markdown.COLUMNS[type_], *markdown.TAIL)
+    inside = field.added and str(field.shape.kind).split("|")[0] in TYPES  # a table of its own
+    assert field.key in columns or inside or field.key in NOT_IN_MARKDOWN or (type_, field.key) in NEVER
+
+
+@pytest.mark.parametrize(("type_", "field"), KEYS, ids=lambda one: getattr(one, "key", one))
+def test_every_key_has_a_line_of_a_card_with_a_name(type_: str, field: Field) -> None:
+    del type_
+    assert field.added or field.key in labels.FIELDS or field.key in card.ELSEWHERE
+
+
+@pytest.mark.parametrize(("type_", "field"), KEYS, ids=lambda one: getattr(one, "key", one))
+def test_every_key_that_names_a_record_is_a_link_or_says_why_not(type_: str, field: Field) -> None:
+    assert bool(field.role) or not names_records(field) or field.added or field.key in NOT_LINKED, type_
+
+
+def test_what_people_took_part_in_is_found_by_them() -> None:
+    people = {field.key for _, field in KEYS if field.role == "with"}
+    assert people == {
+        "body", "participants", "organizers", "initiated_by", "mediated_by", "signatories", "initialled_by", "authors",
+        "speakers",
+    }  # fmt: skip
+
+
+def test_texts_are_searched_and_slugs_are_not() -> None:
+    assert {"theme_original", "id", "topics", "anchor"} & record.UNSEARCHED == {"theme_original", "id", "topics"}
+    assert {
+        field.key for _, field in KEYS if field.shape.kind in ("text", "Words", "Name")
+    } & record.UNSEARCHED == set()
+
+
+@pytest.mark.parametrize(
+    ("type_", "key", "literal"),
+    [
+        ("source", "language", schema.Language),
+        ("event", "theme_original", schema.Language),
+        ("figure", "scale", schema.Scale),
+        ("figure", "qualifier", schema.Qualifier),
+        ("figure", "growth_qualifier", schema.Qualifier),
+        ("statement", "mode", schema.Mode),
+        ("event", "status", schema.Event.model_fields["status"].annotation),
+        ("document", "status", schema.Document.model_fields["status"].annotation),
+        ("figure", "status", schema.Figure.model_fields["status"].annotation),
+    ],
+)  # fmt: skip
+def test_a_closed_list_is_that_of_the_base(type_: str, key: str, literal: Any) -> None:
+    (field,) = (field for field in TYPES[type_] if field.key == key)
+    literals = [one for one in get_args(literal) if one is not type(None)]
+    known = [one for part in literals for one in (get_args(part) or (part,))]
+    assert sorted(field.shape.kind) == sorted(known)
