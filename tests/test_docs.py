@@ -7,6 +7,7 @@ import re
 import runpy
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from test_readme import BLOCK, printed
 
 pytestmark = pytest.mark.live
 DOCS = Path(__file__).parent.parent / "docs"
+CONSTRAINTS = DOCS.parent / "constraints.txt"
 MADE = ("cli.md", "raes.1", "schema/base.json", "schema/output.json")
 
 
@@ -28,6 +30,8 @@ def anew(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("name", [*MADE, *(f"pictures/{path.name}" for path in sorted((DOCS / "pictures").glob("*")))])
 def test_what_is_made_from_the_program_is_fresh(anew: Path, name: str) -> None:
+    if name.startswith("pictures/") and (drawn := f"rich=={version('rich')}") not in CONSTRAINTS.read_text().split():
+        pytest.skip(f"another release of the library draws another picture: {drawn}")
     fresh = (anew / name).read_text(encoding="utf-8") == (DOCS / name).read_text(encoding="utf-8")
     assert fresh, "run python docs/generate.py"
 

@@ -156,7 +156,9 @@ def test_without_matplotlib_the_way_to_it_is_said(
     with pytest.raises(UsageError):
         drawn(TRADE)
     assert app.run(["trade", "--chart", "-o", str(tmp_path / "trade.svg")]) == 2
-    message = "raes: an SVG needs matplotlib, which is not installed\ntry: pip install 'raes-cli[chart]'\n"
+    message = (
+        "raes: an SVG needs matplotlib, which is not installed\ntry: pip install '.[chart]' in a checkout of raes\n"
+    )
     assert capfd.readouterr() == ("", message)
     assert list(tmp_path.iterdir()) == []
 

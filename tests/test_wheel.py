@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -16,12 +17,30 @@ ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sdist, and the wheel that is made from it."""
     target = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(target), str(ROOT)]
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(target), str(ROOT)]
     subprocess.run(command, check=True, capture_output=True)
-    (built,) = target.glob("*.whl")
-    return built
+    return target
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> Path:
+    (wheel,) = built.glob("*.whl")
+    return wheel
+
+
+def test_the_sdist_holds_all_that_its_tests_need(built: Path) -> None:
+    (sdist,) = built.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    folders = (ROOT / name for name in (".ci", "bench", "data", "docs", "src", "tests"))
+    files = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
+    files |= {ROOT / name for name in ("CHANGELOG.md", "LICENSE", "README.md", "constraints.txt", "pyproject.toml")}
+    kept = {str(path.relative_to(ROOT)) for path in files if "__pycache__" not in path.parts}
+    assert kept - names == set()
+    assert [name for name in names if name.startswith((".venv", ".git/", "dist/"))] == []
 
 
 def test_the_wheel_carries_the_base_its_lock_and_the_schema_of_the_index(wheel: Path) -> None:

@@ -48,7 +48,8 @@ def _drawn(records: Sequence[Record], page: Page) -> tuple[str, str]:
         import matplotlib as mpl
     except ImportError:
         message = both("an SVG needs matplotlib, which is not installed", "для SVG нужен matplotlib, он не установлен")
-        hint = both("try: pip install 'raes-cli[chart]'", "попробуйте: pip install 'raes-cli[chart]'")
+        en = "try: pip install '.[chart]' in a checkout of raes"
+        hint = both(en, "попробуйте: pip install '.[chart]' в папке с исходным кодом raes")
         raise UsageError(message, hint) from None
     from raes_cli.show.svg.sheet import Sheet
     from raes_cli.show.svg.story import tell
