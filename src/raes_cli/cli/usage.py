@@ -1,13 +1,14 @@
 """What Typer says of a wrong call, in the words of raes and in both languages.
 
 Typer's exceptions are private: they are told apart by their names, what they are about by the parameter that they
-carry, and one that is not known keeps its own English sentence.
+carry. One that is not known, or that a release of Typer has otherwise, keeps its own English sentence.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from raes_cli.cli.commands import COMMANDS
@@ -34,15 +35,40 @@ def extra(arguments: Sequence[str], path: str) -> UsageError:
     return UsageError(message, _help(path))
 
 
-def told(error: Any, path: str) -> tuple[Words, Words]:  # noqa: ANN401 - private classes of Typer
+def told(error: Exception, path: str) -> tuple[Words, Words]:
     """The message and the hint for a wrong call of the command that `path` leads to."""
-    context, parameter = getattr(error, "ctx", None), getattr(error, "param", None)
+    with suppress(AttributeError, TypeError, ValueError):
+        if known := _known(error, path):
+            return known
+    sentence = _sentence(error)
+    return both(sentence, sentence), _help(path)
+
+
+def _sentence(error: Any) -> str:  # noqa: ANN401 - a private class of Typer
+    """What Typer itself says."""
+    for says in (error.format_message, error.__str__):
+        with suppress(AttributeError, TypeError, ValueError):
+            if sentence := one_line(says().rstrip(".")):
+                return sentence[:1].lower() + sentence[1:]
+    return type(error).__name__
+
+
+def _name(error: Any) -> str:  # noqa: ANN401 - a private class of Typer
+    """The parameter that is wrong, as one types it: Typer's own way to say it differs from release to release."""
+    parameter = getattr(error, "param", None)
+    if parameter is None:
+        return one_line(getattr(error, "option_name", None) or "")
+    # What stands for a value is ours to translate, what was typed is not.
+    return ", ".join(parameter.opts) if parameter.param_type_name == "option" else metavars(parameter.metavar)
+
+
+def _known(error: Any, path: str) -> tuple[Words, Words] | None:  # noqa: ANN401 - a private class of Typer
+    """What raes says of an error that it knows."""
+    context = getattr(error, "ctx", None)
     command = COMMANDS.get(path.partition(" ")[2])
     options = command.options if command else (LANG,)
-    # What stands for a value is ours to translate, what was typed is not.
-    name = metavars(parameter.get_error_hint(context)) if parameter is not None else getattr(error, "option_name", "")
-    name = one_line(str(name)).replace("'", "").replace(" / ", ", ")
-    match type(error).__name__:
+    name = _name(error)
+    match type(error).__name__ if name else "":
         case "NoSuchOption":
             known = [flag for one in context.command.params for flag in one.opts] if context else ()
             others = {at: [flag for one in row.options for flag in one.flags] for at, row in COMMANDS.items()}
@@ -53,10 +79,7 @@ def told(error: Any, path: str) -> tuple[Words, Words]:  # noqa: ANN401 - privat
         case "BadOptionUsage" if any(name in one.flags and one.metavar for one in options):
             return both(f"{name} needs a value", f"{name} требует значения"), _help(path)
         case "BadOptionUsage":
-            return both(f"{name} takes no value", f"{name} не принимает значения"), _help(path)
-    sentence = one_line(error.format_message().rstrip("."))
-    sentence = sentence[:1].lower() + sentence[1:]
-    return both(sentence, sentence), _help(path)
+            return both(f"{name} takes no value", f"{name} не принимает значения"), _help(path)    return None
 
 
 def _help(path: str) -> Words:
