@@ -6,11 +6,13 @@ compares.
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import os
 import re
 import shlex
 import sys
+import textwrap
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -86,8 +88,8 @@ def reference() -> str:
 
 
 def manual() -> str:
-    """The man page, in the man macros of roff."""
-    lines = [f'.TH RAES 1 "" "raes {__version__}" "User Commands"', ".SH NAME"]
+    """The man page, in the man macros of roff; its date is the day on which anything else of it changed."""
+    lines = [".SH NAME"]
     lines += [r"raes \- facts on Russia\(enAzerbaijan relations and the Expert Council, each with its evidence"]
     options = _options()
     lines += [".SH SYNOPSIS", ".B raes", r"\fICOMMAND\fR [\fIOPTIONS\fR] [\fIARGUMENTS\fR]", ".SH COMMANDS"]
@@ -120,7 +122,18 @@ def manual() -> str:
     for name, text in FILES:
         lines += [".TP", f".I {_roff(name)}", _roff(text)]
     lines += [".SH SEE ALSO", SEE_ALSO]
-    return "\n".join(lines) + "\n"
+    head, title = ".TH RAES 1 ", f' "raes {__version__}" "User Commands"'
+    body = "\n".join([title, *_wrapped(lines)]) + "\n"
+    before = (HERE / "raes.1").read_text(encoding="utf-8")
+    date = before.removeprefix(head).removesuffix(body)
+    return before if before == f"{head}{date}{body}" else f"{head}{dt.datetime.now(dt.UTC).date()}{body}"
+
+
+def _wrapped(lines: list[str]) -> Iterator[str]:
+    """Lines of roff, those of prose as short as its readers want them."""
+    for before, line in zip(["", *lines], lines, strict=False):
+        verbatim = line.startswith(".") or before == ".EX"
+        yield from [line] if verbatim else textwrap.wrap(line, 60, break_long_words=False, break_on_hyphens=False)
 
 
 def picture(command: str, width: int) -> str:

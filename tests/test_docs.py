@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import runpy
+import shutil
 import subprocess
 import sys
 from importlib.metadata import version
@@ -34,6 +35,14 @@ def test_what_is_made_from_the_program_is_fresh(anew: Path, name: str) -> None:
         pytest.skip(f"another release of the library draws another picture: {drawn}")
     fresh = (anew / name).read_text(encoding="utf-8") == (DOCS / name).read_text(encoding="utf-8")
     assert fresh, "run python docs/generate.py"
+
+
+@pytest.mark.skipif(not shutil.which("mandoc"), reason="mandoc is not here")
+def test_the_man_page_has_nothing_that_a_reader_of_man_pages_warns_of() -> None:
+    command = ["mandoc", "-T", "lint", "-W", "style", str(DOCS / "raes.1")]
+    warnings = subprocess.run(command, check=False, capture_output=True, text=True).stdout.splitlines()
+    # What else of the system a page may refer to is the system's own.
+    assert [one for one in warnings if "outdated mandoc.db" not in one] == []
 
 
 def test_there_is_nothing_made_but_what_is_kept(anew: Path) -> None:
