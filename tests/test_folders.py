@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -118,10 +119,11 @@ def test_no_answer_is_written_where_it_would_become_a_part_of_the_base(
 
 def test_default_is_the_base_of_raes_below_others(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (here / "mine.yaml").write_text(OTHER, encoding="utf-8")
-    records = [json.loads(record) for record in every(open_base(["default", "mine.yaml"]))]
-    files = {record["id"]: record["origin"]["file"] for record in records}
+    with closing(open_base(["default", "mine.yaml"])) as layered:
+        files = {record["id"]: record["origin"]["file"] for record in map(json.loads, every(layered))}
     assert (files["putin"], files["gap-other"]) == ("facts.yaml", "mine.yaml")
-    alone = {json.loads(record)["id"]: json.loads(record)["origin"]["file"] for record in every(open_base())}
+    with closing(open_base()) as single:
+        alone = {record["id"]: record["origin"]["file"] for record in map(json.loads, every(single))}
     assert files == alone | {"gap-other": "mine.yaml"}
     monkeypatch.setenv("RAES_FACTS", "default:mine.yaml")
     assert read() == ["facts.yaml", "mine.yaml"]

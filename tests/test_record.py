@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any, get_args
 
 import pytest
@@ -53,7 +54,8 @@ def names_records(field: Field) -> bool:
 
 
 def finished() -> Iterator[dict[str, Any]]:
-    return map(json.loads, every(open_base()))
+    with closing(open_base()) as base:
+        yield from map(json.loads, every(base))
 
 
 def test_a_finished_record_has_these_keys_in_this_order() -> None:

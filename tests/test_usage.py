@@ -36,7 +36,7 @@ def refuses(*_: object) -> str:
         (private("BadParameter", param=Parameter(), format_message=lambda _: "Bad."), "bad"),
         (private("BadParameter", param=None, message=None, format_message=lambda _: "Bad."), "bad"),
         (private("NoSuchOption", format_message=lambda _: "No such option: --x"), "no such option: --x"),
-        (private("BadOptionUsage", option_name="--x", format_message=lambda _: "Bad."), "bad"),
+        (private("BadOptionUsage", option_name=None, format_message=lambda _: "Bad."), "bad"),
         (private("SomethingNew", format_message=lambda _: "Not\nwhat was expected."), "not what was expected"),
         (private("UsageError", format_message=refuses), "it is Typer's own text"),
         (private("UsageError", format_message=lambda _: None), "it is Typer's own text"),

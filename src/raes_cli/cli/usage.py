@@ -79,7 +79,8 @@ def _known(error: Any, path: str) -> tuple[Words, Words] | None:  # noqa: ANN401
         case "BadOptionUsage" if any(name in one.flags and one.metavar for one in options):
             return both(f"{name} needs a value", f"{name} требует значения"), _help(path)
         case "BadOptionUsage":
-            return both(f"{name} takes no value", f"{name} не принимает значения"), _help(path)    return None
+            return both(f"{name} takes no value", f"{name} не принимает значения"), _help(path)
+    return None
 
 
 def _help(path: str) -> Words:
