@@ -8,9 +8,8 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+# Checkers of types take it to be true. This file is read before all others, and imports nothing on a run.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from raes_cli.base import Base, open_base
     from raes_cli.errors import RaesError
@@ -22,8 +21,11 @@ __version__ = "0.1.0"
 _ROOMS = {"Base": "base", "open_base": "base", "RaesError": "errors"}
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever has that name
+def __getattr__(name: str) -> object:
     """What is public, from where it lives when it is first asked for: the command line imports what it needs itself."""
     if name not in __all__:
         raise AttributeError(f"module 'raes_cli' has no attribute '{name}'")
-    return getattr(import_module(f"raes_cli.{_ROOMS.get(name, 'lookup.query')}"), name)
+    from importlib import import_module
+
+    value: object = getattr(import_module(f"raes_cli.{_ROOMS.get(name, 'lookup.query')}"), name)
+    return value

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Self, Unpack
 
 from raes_cli.errors import UnknownError, UsageError
-from raes_cli.lookup import filters, find, resolve, vocabulary
+from raes_cli.lookup import filters, find, resolve
 from raes_cli.lookup.base import open_base as connect
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Answer, Ids, Query, Reading
@@ -78,7 +78,7 @@ class Base:
         id_ = sessions[number]
         answer = self.find(reading & Reading(query=Query(ids=((id_,),))))
         records = [find.session(self._index, record, id_) for record in answer.records]
-        return answer._replace(records=records, view="session")
+        return Answer(records, answer.reading, answer.notes, answer.hint, "session")
 
     def show(self, ids: Iterable[str], reading: Reading | None = None, types: Ids = ()) -> Answer:
         """These records whole, of `types` only where there are some; raises `UnknownError` for the first unknown."""
@@ -100,8 +100,7 @@ class Base:
         reading = (reading or Reading("search")) & self._fields(asked.fields)
         if is_mixed(asked):
             read_as = spelled(asked)
-            note = both(f"read as {read_as}", f"прочитано как {read_as}")
-            reading = reading._replace(notes=(*reading.notes, note))
+            reading.notes = (*reading.notes, both(f"read as {read_as}", f"прочитано как {read_as}"))
         apart = {field: self._fields((field,)).query for field in asked.filters()}
         found = words.search(self._index, asked, reading.query, apart)
         if found or reading.query.limit == 0:
@@ -134,6 +133,8 @@ class Base:
 
         With a `role`, those that what the `question` asks for has to do with.
         """
+        from raes_cli.lookup import vocabulary  # only completion asks
+
         named = vocabulary.named(self._index, kind)
         if not role:
             return named
@@ -142,6 +143,8 @@ class Base:
 
     def kinds(self, question: str = "") -> dict[str, dict[str, list[str]]]:
         """The kinds of what a question asks for, by type, with their names."""
+        from raes_cli.lookup import vocabulary
+
         found = vocabulary.kinds(self._index, scope(self._index, question))
         return {
             type_: {id_: names for id_, names in self.vocabulary(f"{type_}-kind").items() if id_ in its}
@@ -150,10 +153,14 @@ class Base:
 
     def years(self, question: str = "") -> list[str]:
         """The years in which what a question asks for is dated."""
+        from raes_cli.lookup import vocabulary
+
         return vocabulary.years(self._index, scope(self._index, question))
 
     def ids(self, start: str = "", types: Ids = ()) -> dict[str, tuple[str, str]]:
         """The ids that begin with `start`, of `types` only where there are some; with English and Russian titles."""
+        from raes_cli.lookup import vocabulary
+
         return vocabulary.ids(self._index, types, start)
 
     def _fields(self, fields: Iterable[tuple[str, str]]) -> Reading:

@@ -89,7 +89,7 @@ def _write(base: Base, answer: Answer, command: Command, written: Output, facts:
     if written.force and file is None:
         raise UsageError(both("--force goes with --output FILE", "--force нужен вместе с --output FILE"))
     page = screen.page(written)._replace(
-        view="chart" if written.chart else answer.view or answer.reading.question,
+        view="chart" if written.chart else answer.view,
         sifted=_narrowed(answer.reading),
         reverse=query.reverse,
     )

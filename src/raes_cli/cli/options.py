@@ -1,7 +1,6 @@
 """Options and arguments: plain values, each defined once, that make Typer's own objects in the language of this run."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 import typer
@@ -37,48 +36,58 @@ class Option:
     ) -> None:
         self.name, self.flags, self.help, self.metavar = name, flags, says, metavar
         self.many, self.number, self.choices = many, number, choices
-        self.default, self.sets = default, sets
+        self.default, self.sets = () if many else default, sets
 
     def built(self) -> TyperOption:
         """The option as Typer has it."""
-        flag = self.metavar is None
-        return (partial(_Sets, self.sets) if self.sets else TyperOption)(
-            param_decls=[self.name, *self.flags],
-            help=say(self.help),
-            metavar=self.metavar,
-            is_flag=flag,
-            multiple=self.many,
-            type=str if self.sets else None,
-            default=False if flag and not self.sets else self.default,
-            callback=self._checked if self.number or self.choices else None,
-        )
+        return _Built(self)
 
-    def _checked(self, context: typer.Context, _: object, value: str | None) -> str | int | None:
-        if value is None:
-            return None
-        if not self.number:
-            return one_of(value, *self.choices)
+    def read(self, typed: Any, context: typer.Context) -> Any:  # noqa: ANN401 - a flag is true, and many are a list
+        """What was typed as the value of this option; raises `UsageError` where it cannot be that."""
+        if typed is None:
+            return self.default if self.metavar else False
+        if self.number:
+            return self._number(typed, context.command_path)
+        return one_of(typed, *self.choices) if self.choices else typed
+
+    def _number(self, typed: str, path: str) -> int:
         try:
-            number = int(value)
+            number = int(typed)
         except ValueError:
             number = -1
         if number < 0:
-            flags, path = listed(self.flags), context.command_path
+            flags = listed(self.flags)
             message = both(f"{flags} takes a whole number from 0", f"{flags} — целое число от 0")
             raise UsageError(message, both(f"try `{path} -h`", f"попробуйте `{path} -h`"))
         return number
 
 
-class _Sets(TyperOption):
-    """A flag that stands for a value of another option."""
+class _Built(TyperOption):
+    """An option in the hands of Typer, which reads its own value: most are not typed, and Typer looks long for them."""
 
-    def __init__(self, value: str, **as_typer_has_it: Any) -> None:  # noqa: ANN401
-        super().__init__(**as_typer_has_it, expose_value=False)
-        self.value = value
+    def __init__(self, option: Option) -> None:
+        super().__init__(
+            param_decls=[option.name, *option.flags],
+            metavar=option.metavar,
+            is_flag=option.metavar is None,
+            multiple=option.many,
+            expose_value=not option.sets,
+        )
+        self.option, self.help = option, say(option.help)
 
-    def add_to_parser(self, parser: Any, ctx: Any) -> None:  # noqa: ANN401, ARG002 - Typer's own classes are private
-        """Have the parser store what the flag stands for."""
-        parser.add_option(obj=self, opts=self.opts, dest=self.name, action="store_const", const=self.value)
+    def add_to_parser(self, parser: Any, ctx: Any) -> None:  # noqa: ANN401 - Typer's own classes are private
+        """Have the parser store what was typed, or what the flag stands for."""
+        if self.option.sets:
+            parser.add_option(obj=self, opts=self.opts, dest=self.name, action="store_const", const=self.option.sets)
+        else:
+            super().add_to_parser(parser, ctx)
+
+    def handle_parse_result(self, ctx: Any, opts: Any, args: list[str]) -> tuple[Any, list[str]]:  # noqa: ANN401
+        """Take the value from what the parser has stored."""
+        value = self.option.read(opts.get(self.name), ctx)
+        if self.expose_value:
+            ctx.params[self.name] = value
+        return value, args
 
 
 class Argument:

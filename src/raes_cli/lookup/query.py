@@ -69,16 +69,24 @@ CHOICES = tuple(name for name, empty in Query._field_defaults.items() if empty =
 """The fields of a query that hold several, of which all must hold."""
 
 
-class Reading(NamedTuple):
-    """A question as it was understood."""
+class Reading:
+    """A question as it was understood.
 
-    question: str = ""
-    """What the command is called that asks it: timeline, meetings, who …"""
-    query: Query = Query()
-    said_as: tuple[tuple[str, ...], ...] = ()
-    """The options, each with its value, that ask the same."""
-    notes: tuple[Words, ...] = ()
-    """What is to be said of how it was read."""
+    `question` is what the command is called that asks it: timeline, meetings, who …; `said_as` are the options, each
+    with its value, that ask the same; `notes` are to be said of how it was read.
+    """
+
+    # Defined on every run: a named tuple takes longer.
+    __slots__ = ("notes", "query", "question", "said_as")
+
+    def __init__(
+        self,
+        question: str = "",
+        query: Query = Query(),  # noqa: B008 - it does not change
+        said_as: tuple[tuple[str, ...], ...] = (),
+        notes: tuple[Words, ...] = (),
+    ) -> None:
+        self.question, self.query, self.said_as, self.notes = question, query, said_as, notes
 
     def __and__(self, other: "Reading") -> "Reading":
         """What both ask for; raises `UsageError` where no day fits both."""
@@ -97,18 +105,25 @@ def no_common_day(asked: Iterable[str]) -> UsageError:
     )
 
 
-class Answer(NamedTuple):
-    """The records that answer a reading."""
+class Answer:
+    """The records that answer a reading, each as its JSON.
 
-    records: list[str]
-    """Each as its JSON."""
-    reading: Reading = Reading()
-    notes: tuple[Words, ...] = ()
-    """What is to be said of the answer."""
-    hint: Words | None = None
-    """What to try, where nothing was found."""
-    view: str = ""
-    """How the records are looked at, where it is not as their question is: `session`, `show`."""
+    `notes` are to be said of them, and `hint` is what to try where there are none. `view` is how they are looked at,
+    where it is not as their question is: `session`, `show`.
+    """
+
+    __slots__ = ("hint", "notes", "reading", "records", "view")
+
+    def __init__(
+        self,
+        records: list[str],
+        reading: Reading,
+        notes: tuple[Words, ...] = (),
+        hint: Words | None = None,
+        view: str = "",
+    ) -> None:
+        self.records, self.reading, self.notes, self.hint = records, reading, notes, hint
+        self.view = view or reading.question
 
     def decoded(self) -> list[dict[str, Any]]:
         """The records as Python has them."""
