@@ -66,7 +66,7 @@ _EMPTY: dict[str, Record] = {
         "attribution": [],
     },
     "document": {
-        "kind": "declaration", "status": None, "text": None, "signatories": [], "initialled_by": [], "authors": [],
+        "kind": "declaration", "aliases": [], "status": None, "text": None, "signatories": [], "initialled_by": [], "authors": [],
         "events": [], "full_text": None,
         "attribution": [],
     },

@@ -150,6 +150,7 @@ EXPECTED: list[Record] = [
         "type": "document",
         "title": {"en": "Declaration on cooperation", "ru": "Декларация о сотрудничестве"},
         "kind": "declaration",
+        "aliases": [],
         "status": "signed",
         "text": {"en": "Its content is not told.", "ru": "О содержании не говорится."},
         "signatories": [

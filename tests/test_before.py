@@ -52,7 +52,7 @@ def answer(line: str, capfd: pytest.CaptureFixture[str]) -> tuple[int, str, str]
         ("-f nonsense trade", "trade -f nonsense"),
         ("--lang xx trade", "trade --lang xx"),
         ("--json Xyzzy", "Xyzzy"),
-        ("--json TRADE", "TRADE"),
+        ("--json TRADE 2023", "TRADE 2023 --json"),
     ],
 )
 def test_an_option_means_the_same_on_either_side(before: str, after: str, capfd: pytest.CaptureFixture[str]) -> None:

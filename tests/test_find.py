@@ -77,9 +77,14 @@ def test_a_day_of_every_year_is_found(
 def test_a_day_of_every_year_is_the_days_of_the_years(base: sqlite3.Connection) -> None:
     for day in ("01-01", "02-28", "05-25", "09-21", "12-31"):
         days = (f"{year}-{day}" for year in range(1990, 2031))
-        assert set(ids(base, day_of_year=((day, day),))) == {
-            id_ for day in days for id_ in ids(base, first=day, last=day)
+        assert set(ids(base, day_of_year=((day, day),), undated=True)) == {
+            id_ for day in days for id_ in ids(base, first=day, last=day, undated=True)
         }
+
+
+def test_what_is_known_to_the_year_alone_was_on_no_day_of_it(base: sqlite3.Connection) -> None:
+    assert "mtc-agreement-2003" not in ids(base, day_of_year=(("05-25", "05-25"),))
+    assert "mtc-agreement-2003" in ids(base, day_of_year=(("05-25", "05-25"),), undated=True)
 
 
 def test_what_no_day_of_the_year_is_told_of_is_counted(base: sqlite3.Connection) -> None:

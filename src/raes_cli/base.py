@@ -52,6 +52,11 @@ class Base:
         """The records that were asked for: figures with their conflicts in words, conflicts with their claims."""
         query = reading.query
         records = find.find(self._index, query)
+        notes: list[Words] = []
+        country, beside = find.beside_capital(self._index, query) if query.places else ("", [])
+        if beside and (query.limit is None or len(records) < query.limit):
+            records = [*records, *beside][: query.limit]
+            notes.append(_only_in(country, len(beside)))
         if query.types == (("figure",),):
             records = find.explained(self._index, records)
         elif query.types == (("conflict",),):
@@ -59,8 +64,35 @@ class Base:
         if count := find.left_out(self._index, query):
             en = f"undated records may belong here too ({count}): --undated shows them"
             words = both(en, f"сюда могут относиться и записи без точной даты ({count}): их покажет --undated")
-            return Answer(records, reading, (words,)) if records else Answer(records, reading, hint=words)
-        return Answer(records, reading, hint=None if records else self._advice(query))
+            return Answer(records, reading, (*notes, words)) if records else Answer(records, reading, hint=words)
+        return Answer(records, reading, tuple(notes), None if records else self._advice(query))
+
+    def ask(self, words: str | Sequence[str], narrowed: Reading | None = None) -> Answer:
+        """The answer to a question in plain words; or to words after a command, whose reading they narrow.
+
+        Raises `UnknownError` for a word that means nothing to the base and stands in none of its texts.
+        """
+        from raes_cli.lookup.reading import understood  # nothing else needs it
+
+        narrowed = narrowed or Reading()
+        line = words if isinstance(words, str) else " ".join(words)
+        asked = understood(self._index, line, narrowed.question, narrowed.option("--today"))
+        reading = self.read(asked.question, **asked.filters) & narrowed
+        reading &= Reading(query=Query(terms=asked.terms), words=asked.said)
+        match asked.question:
+            case "show":
+                answer = self.show(asked.names, reading.of(*asked.names))
+            case "council" if asked.number:
+                answer = self.session(asked.number, reading.of(asked.number))
+            case "search":
+                answer = self.search(asked.text, reading.of(*asked.text))
+            case "who":
+                found = [record for name in asked.names for record in self.who(name, reading).records]
+                answer = Answer(found, reading.of(*asked.names))
+            case _:
+                answer = self.find(reading)
+        answer.notes = (*answer.notes, _read_as(answer.reading))
+        return answer
 
     def who(self, name: str, reading: Reading | None = None) -> Answer:
         """All whom `name` fits, each with their events, statements and whom they met, as far as `reading` asks."""
@@ -174,6 +206,19 @@ class Base:
             en = "people are listed by their own names, not under their country or office"
             return both(en, "люди указаны под своими именами, а не под страной или ведомством")
         return None
+
+
+def _read_as(reading: Reading) -> Words:
+    """What is said of how words were read."""
+    return both(f"read as {reading.command()}", f"прочитано как {reading.command()}")
+
+
+def _only_in(country: str, count: int) -> Words:
+    """What is said of records that may belong to a capital."""
+    return both(
+        f"the last {count} are placed only in {country}: the city is not named",
+        f"у последних {count} названа только страна ({country}), а не город",
+    )
 
 
 def _no_session(number: str, sessions: Iterable[str]) -> UsageError | UnknownError:

@@ -157,6 +157,7 @@ TYPES: Mapping[str, tuple[Field, ...]] = {
     ),
     "document": _record(
         "document", _TITLE, _KIND,
+        Field("aliases", Shape("text", many=True), "What else it is called, in any language", 9),
         Field(
             "status", Shape(("signed", "adopted", "approved", "initialled", "published", "planned"), null=True),
             "What became of it",
@@ -291,5 +292,7 @@ WEIGHTS = {field.key: field.weight for field in _ALL}
 """Key → what a hit in it is worth."""
 UNSEARCHED = {field.key for field in _ALL} - _SEARCHED
 """Keys under which no text is searched: what is no text, or stands elsewhere too."""
-TARGETS = {field.key: field.to for field in _ALL if field.to} | {"within": ("places",)}
+TARGETS = {field.key: field.to for field in _ALL if field.to} | dict.fromkeys(
+    ("within", "origin", "destination"), ("places",)
+)
 """Key of the base → the sections that an id under it leads to."""

@@ -67,6 +67,8 @@ def _completed() -> int:
 def _called(arguments: list[str]) -> int:
     """Have Typer run a command: alone where its name comes first, because the group around it has its price."""
     name = arguments[0] if arguments else ""
+    if name and name not in COMMANDS and not name.startswith("-") and not {"-h", "--help"} & set(arguments):
+        return int(command("").main(arguments, prog_name="raes", standalone_mode=False) or 0)
     if name in COMMANDS:
         return int(command(name).main(arguments[1:], prog_name=f"raes {name}", standalone_mode=False) or 0)
     return int(application().main(arguments, prog_name="raes", standalone_mode=False) or 0)

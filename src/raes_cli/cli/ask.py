@@ -7,7 +7,7 @@ from typer import Exit
 
 from raes_cli.base import Base, open_base
 from raes_cli.cli import output
-from raes_cli.cli.commands import COMMANDS, Command
+from raes_cli.cli.commands import COMMANDS, QUESTION, Command
 from raes_cli.errors import UsageError
 from raes_cli.lookup.base import passed_over
 from raes_cli.lookup.filters import Filters
@@ -31,12 +31,14 @@ class Output:
         force: bool,
         bom: bool,
         exit_status: bool,
+        quiet: bool = False,
         color: str,
         no_pager: bool,
         group: str = "month",
         chart: bool = False,
     ) -> None:
         self.form, self.target, self.force, self.bom = form, target, force, bom
+        self.quiet = quiet
         self.exit_status, self.color, self.no_pager, self.group, self.chart = exit_status, color, no_pager, group, chart
 
     @property
@@ -48,7 +50,7 @@ class Output:
 def run(name: str, values: dict[str, Any]) -> None:
     """Run the command `name` with the `values` of its arguments and options."""
     values.pop("lang", None)  # it has been chosen before any text was made
-    command = COMMANDS[name]
+    command = COMMANDS.get(name, QUESTION)
     function = command.load()
     if not command.asks:
         function(**values)
@@ -82,8 +84,9 @@ def _write(base: Base, answer: Answer, command: Command, written: Output, facts:
     from raes_cli.cli import screen
     from raes_cli.show.formats import render
 
+    tell = _nothing if written.quiet else output.tell
     for note in answer.reading.notes:
-        output.tell(note)
+        tell(note)
     records, query, file = answer.records, answer.reading.query, written.file
     form = screen.form(written, command.form)
     if written.force and file is None:
@@ -101,17 +104,21 @@ def _write(base: Base, answer: Answer, command: Command, written: Output, facts:
 
         save(text, file, facts, force=written.force)
         count = "1 record" if len(records) == 1 else f"{len(records)} records"
-        output.tell(both(f"wrote {count} to {one_line(file)}", f"записей: {len(records)}, файл {one_line(file)}"))
+        tell(both(f"wrote {count} to {one_line(file)}", f"записей: {len(records)}, файл {one_line(file)}"))
     elif written.no_pager or not screen.paged(text, written.color):
         output.write(text)
     if form == "table" and page.view != "stats" and len(records) > 1 and screen.is_terminal():
-        output.tell(both(f"{len(records)} records", f"записей: {len(records)}"))
+        tell(both(f"{len(records)} records", f"записей: {len(records)}"))
     for note in answer.notes:
-        output.tell(note)
+        tell(note)
     if not records and query.limit != 0:
-        output.tell(both("nothing in the base matches", "в базе ничего не найдено"), answer.hint)
+        tell(both("nothing in the base matches", "в базе ничего не найдено"), answer.hint)
         if written.exit_status:
             raise Exit(1)
+
+
+def _nothing(*_: object) -> None:
+    """Say nothing: only errors are wanted."""
 
 
 def _narrowed(reading: Reading) -> bool:

@@ -16,6 +16,7 @@ from raes_cli.cli.options import (  # fmt: skip
     ORDER,
     OUTPUT,
     PLACE,
+    STATUS,
     WHEN,
     WITH,
     Argument,
@@ -55,16 +56,20 @@ PURPOSES: dict[str, Words] = {
 
 SHELLS = ("bash", "zsh", "fish")
 ANSWER = (*ORDER, *OUTPUT)
-EVERY = (*WHEN, WITH, PLACE, KIND, *ABOUT, *ANSWER)
+EVERY = (*WHEN, WITH, PLACE, KIND, STATUS, *ABOUT, INDICATOR, *ANSWER)
 
-_NUMBER = Argument("number", both("The number of a session.", "Номер заседания."), "[NUMBER]")
-_NAMED = both("A name or a part of it, in any script and spelling.", "Имя или его часть, в любом написании.")
-_WHO, _WHOSE = Argument("name", _NAMED, "NAME…"), Argument("name", _NAMED, "[NAME…]")
-_WORDS = Argument("terms", both(
+_SAY = both(
+    "What the options mean, in plain words: Putin Aliyev 2022.", "То же, что параметры, словами: Путин Алиев 2022."
+)
+_WORDS, _QUESTION = Argument("words", _SAY, "[WORDS…]"), Argument("words", _SAY, "WORDS…")
+_NUMBER = Argument("words", both("The number of a session, or words.", "Номер заседания или слова."), "[NUMBER|WORDS…]")
+_WHO = Argument("words", both("A name or a post, in any script and spelling.", "Имя или должность, в любом написании."),
+    "NAME…")  # fmt: skip
+_TERMS = Argument("terms", both(
     "Words, a phrase in quotes, -word to exclude, place:Baku to filter.",
     "Слова, фраза в кавычках, -слово исключает, place:Баку ограничивает."), "WORDS…")  # fmt: skip
 _IDS = Argument("ids", both("Ids of records.", "Идентификаторы записей."), "ID…")
-_SOURCES = Argument("ids", both("Ids of sources.", "Идентификаторы источников."),
+_SOURCES = Argument("words", both("Ids of sources, or words.", "Идентификаторы источников или слова."),
     "[ID…]")  # fmt: skip
 _PATHS = Argument("paths", both(
     "Files or folders; else the base of the checkout one is in, or that of raes, which is called default.",
@@ -74,37 +79,37 @@ _SHELL = Argument("shell", both(f"One of {listed(SHELLS)}.", f"Одна из: {l
 _WHAT = Argument("what", both("Of which.", "Чего именно."), "base|output", ("base", "output"))
 
 COMMANDS: dict[str, Command] = {
-    "timeline": Command("questions", "records", "happened", (), (GROUP, *EVERY), both(
+    "timeline": Command("questions", "records", "happened", (_WORDS,), (GROUP, *EVERY), both(
         "Everything dated, oldest first: meetings, visits, calls, signings, sessions, operations, incidents.",
         "Всё датированное по порядку: встречи, визиты, звонки, подписания, заседания, операции, инциденты."),
         ("raes timeline --year 2023", "raes timeline --from 2022-02 --to 2022-10 --place Самарканд",
          "raes timeline --kind signing --json")),
-    "meetings": Command("questions", "records", "happened", (), EVERY, both(
+    "meetings": Command("questions", "records", "happened", (_WORDS,), EVERY, both(
         "Meetings, talks and calls, with their participants.",
         "Встречи, переговоры и звонки — с участниками."),
         ("raes meetings --with Lavrov", "raes meetings --with Mirzoyan --year 2023",
          "raes meetings --with Путин --with Пашинян")),
-    "council": Command("questions", "council", "happened", (_NUMBER,), (*WHEN, WITH, PLACE, *ABOUT, *ANSWER), both(
+    "council": Command("questions", "council", "happened", (_NUMBER,), EVERY, both(
         "The sessions of the Russia–Azerbaijan Expert Council; with a NUMBER, one session whole.",
         "Заседания Российско-Азербайджанского экспертного совета; с номером — одно целиком."),
         ("raes council", "raes council 3", "raes council 4 --lang ru")),
-    "who": Command("questions", "who", "people", (_WHO,), (*WHEN, WITH, PLACE, *ABOUT, *ANSWER), both(
+    "who": Command("questions", "who", "people", (_WHO,), EVERY, both(
         "A person or an organization: names, posts over time, events, statements, whom they met and how often.",
         "Человек или организация: имена, должности, события, высказывания, с кем и сколько раз встречались."),
         ("raes who Kalugin", "raes who Гаджиев", "raes who РСМД --json")),
-    "said": Command("questions", "said", "people", (_WHOSE,), (*WHEN, WITH, *ABOUT, *ANSWER), both(
+    "said": Command("questions", "records", "people", (_WORDS,), EVERY, both(
         "Statements and positions, with who holds them and when.",
         "Высказывания и позиции: чьи и когда."),
         ("raes said Kalugin", "raes said --topic transport", "raes said РАЭС --year 2021")),
-    "trade": Command("questions", "records", "numbers", (), (CHART, *WHEN, *ABOUT, *ANSWER), both(
+    "trade": Command("questions", "records", "numbers", (_WORDS,), (CHART, *EVERY), both(
         "Trade figures by period: value, growth, hedge, source, and what contradicts them.",
         "Торговля по периодам: объём, рост, оговорка, источник и что этому противоречит."),
         ("raes trade", "raes trade --chart", "raes trade --json")),
-    "figures": Command("questions", "records", "numbers", (), (CHART, *WHEN, *ABOUT, INDICATOR, *ANSWER), both(
+    "figures": Command("questions", "records", "numbers", (_WORDS,), (CHART, *EVERY), both(
         "Every number in the base: investment, tourism, education, transport, arms …",
         "Все цифры базы: инвестиции, туризм, образование, транспорт, вооружения …"),
         ("raes figures --topic tourism", "raes figures --topic education --lang ru", "raes figures --year 2023")),
-    "search": Command("questions", "search", "evidence", (_WORDS,), EVERY, both(
+    "search": Command("questions", "search", "evidence", (_TERMS,), EVERY, both(
         "Ranked full-text search over everything, in both languages.",
         "Поиск по всем текстам на обоих языках, лучшее — сначала."),
         ("raes search коридор", 'raes search "North–South" --kind signing', "raes search туризм -студент")),
@@ -112,15 +117,15 @@ COMMANDS: dict[str, Command] = {
         "Records whole, with all evidence.",
         "Записи целиком, со всеми свидетельствами."),
         ("raes show council-3", "raes show trade-2023 trade-2024", "raes show putin --json")),
-    "sources": Command("questions", "sources", "evidence", (_SOURCES,), (*WHEN, *ANSWER), both(
+    "sources": Command("questions", "sources", "evidence", (_SOURCES,), EVERY, both(
         "The documents behind the facts.",
         "Документы, на которых стоят факты."),
         ("raes sources", "raes sources ria-2024", "raes sources --json")),
-    "conflicts": Command("questions", "records", "evidence", (), (*ABOUT, *ANSWER), both(
+    "conflicts": Command("questions", "records", "evidence", (_WORDS,), EVERY, both(
         "Claims that cannot all hold, with the arithmetic.",
         "Утверждения, которые не могут быть верны вместе, — с арифметикой."),
         ("raes conflicts", "raes conflicts --topic trade", "raes conflicts --lang ru")),
-    "gaps": Command("questions", "records", "evidence", (), (*WHEN, *ABOUT, *ANSWER), both(
+    "gaps": Command("questions", "records", "evidence", (_WORDS,), EVERY, both(
         "What the sources show to exist but do not give.",
         "О чём источники свидетельствуют, но чего не сообщают."),
         ("raes gaps", "raes gaps --topic council", "raes gaps --lang ru")),
@@ -145,3 +150,9 @@ COMMANDS: dict[str, Command] = {
         "Сценарий для вашей оболочки: дополнение команд, имён, мест и идентификаторов по Tab."),
         ("raes completion bash", "raes completion zsh", "raes completion fish"), asks=False),
 }  # fmt: skip
+
+QUESTION = Command("questions", "question", "", (_QUESTION,), (GROUP, *EVERY), both(
+    "Whatever WORDS ask, in English, Russian or Azerbaijani.",
+    "Вопрос обычными словами: по-русски, по-английски или по-азербайджански."),
+    ("raes Kalugin", "raes когда Лавров был в Баку", "raes last meeting of Putin and Aliyev"))  # fmt: skip
+"""What is asked where the first word is no command."""

@@ -153,6 +153,9 @@ ABOUT = (
 )  # fmt: skip
 INDICATOR = Option("indicators", ("--indicator",), both("Of the indicator NAME.", "Какой показатель."),
     "NAME", many=True)  # fmt: skip
+STATUS = Option("statuses", ("--status",), both(
+    "held, planned, announced; reported, forecast, target.", "held, planned, announced; reported, forecast, target."),
+    "STATUS", many=True)  # fmt: skip
 ORDER = (
     Option("limit", ("--limit", "-n"), both("At most N records.", "Не больше N записей."), "N", number=True),
     Option("reverse", ("--reverse", "-r"), both("Newest first.", "Сначала новые.")),
@@ -167,6 +170,7 @@ OUTPUT = (
     Option("bom", ("--bom",), both("Begin csv and tsv as Excel wants it.", "Начать csv и tsv так, как нужно Excel.")),
     LANG,
     FACTS,
+    Option("quiet", ("--quiet", "-q"), both("Say nothing but errors.", "Не сообщать ничего, кроме ошибок.")),
     Option("exit_status", ("--exit-status", "-e"), both(
         "Exit with 1 when nothing matches.", "Код выхода 1, если ничего не найдено.")),
     Option("color", ("--color",), both("auto, always or never.", "auto, always или never."), "WHEN",

@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from raes_cli import __version__
 from raes_cli.cli import output
-from raes_cli.cli.commands import COMMANDS, PURPOSES
+from raes_cli.cli.commands import COMMANDS, PURPOSES, QUESTION
 from raes_cli.cli.options import LANG, Option
 from raes_cli.cli.speech import say
 from raes_cli.cli.synonyms import for_command
@@ -32,6 +32,7 @@ _OWN_WORDS = {
 }
 """Typer's own words in a help text."""
 _METAVARS = {
+    "STATUS": both("STATUS", "СТАТУС"),
     "ARGS": both("ARGS", "АРГУМЕНТЫ"), "BY": both("BY", "КАК"), "COMMAND": both("COMMAND", "КОМАНДА"),
     "DATE": both("DATE", "ДАТА"), "DIR": both("DIR", "ПАПКА"), "FILE": both("FILE", "ФАЙЛ"),
     "FORMAT": both("FORMAT", "ФОРМАТ"), "KIND": both("KIND", "ВИД"), "LANG": both("LANG", "ЯЗЫК"),
@@ -167,7 +168,7 @@ def command(name: str) -> Single:
     """The command `name` as Typer runs it."""
     from raes_cli.cli.ask import run
 
-    entry = COMMANDS[name]
+    entry = COMMANDS.get(name, QUESTION)
     examples = "\n\n\b\n" + say(both("Examples:", "Примеры:")) + "\n" + "\n".join(f"  {one}" for one in entry.examples)
     return (Search if name == "search" else Single)(
         name,

@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from raes_cli.base import Base
+from raes_cli.cli.commands import COMMANDS
+from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup.query import Answer, Reading
+from raes_cli.text import both, one_line
 
 
-def records(base: Base, reading: Reading) -> Answer:
-    """What the filters leave of what the question asks for."""
-    return base.find(reading)
+def question(base: Base, reading: Reading, words: Sequence[str]) -> Answer:
+    """Whatever the words ask; one that means nothing may be a command misspelt."""
+    try:
+        return base.ask(words, reading)
+    except (UnknownError, UsageError) as error:
+        from raes_cli.cli.synonyms import for_command
+
+        hint = for_command(words[0], COMMANDS)
+        if hint and len(words) == 1:
+            shown = one_line(words[0])
+            raise UsageError(both(f"there is no command '{shown}'", f"нет команды '{shown}'"), hint) from None
+        raise type(error)(error.message, hint or error.hint) from None
 
 
-def council(base: Base, reading: Reading, number: str | None = None) -> Answer:
-    """The sessions of the Council; one whole, by its number."""
-    return base.find(reading) if number is None else base.session(number, reading)
+def records(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer:
+    """What the filters and the words leave of what the question asks for."""
+    return base.ask(words, reading) if words else base.find(reading)
 
 
-def who(base: Base, reading: Reading, name: Sequence[str]) -> Answer:
-    """A person or body, by the words of a name."""
-    return base.who(" ".join(name), reading)
+def council(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer:
+    """The sessions of a numbered body; one whole, by its number."""
+    return (
+        base.session(words[0], reading) if len(words) == 1 and words[0].isdecimal() else records(base, reading, words)
+    )
 
 
-def said(base: Base, reading: Reading, name: Sequence[str] = ()) -> Answer:
-    """Statements; those of a person or body, by the words of a name."""
-    return base.find(reading & base.read("said", people=[" ".join(name)]) if name else reading)
+def who(base: Base, reading: Reading, words: Sequence[str]) -> Answer:
+    """A person or body, by the words of a name or a post; or what else is asked with who."""
+    try:
+        return base.who(" ".join(words), reading)
+    except UnknownError as unknown:
+        try:
+            return base.ask(words, reading)
+        except UnknownError:
+            raise unknown from None
 
 
 def show(base: Base, reading: Reading, ids: Sequence[str]) -> Answer:
@@ -33,9 +54,10 @@ def show(base: Base, reading: Reading, ids: Sequence[str]) -> Answer:
     return base.show(ids, reading)
 
 
-def sources(base: Base, reading: Reading, ids: Sequence[str] = ()) -> Answer:
-    """The sources; those with these ids."""
-    return base.show(ids, reading, ("source",)) if ids else base.find(reading)
+def sources(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer:
+    """The sources; those with these ids, or of which the words are true."""
+    ids = all(re.fullmatch("[a-z0-9-]*[a-z][a-z0-9-]*", word) for word in words)
+    return base.show(words, reading, ("source",)) if words and ids else records(base, reading, words)
 
 
 def search(base: Base, reading: Reading, terms: Sequence[str]) -> Answer:

@@ -184,6 +184,7 @@ class _Finisher:
     def document(self, id_: str, document: Document) -> Record:
         return {
             "kind": document.kind,
+            "aliases": list(document.aliases),
             "status": document.status,
             "text": _words(document.text),
             "signatories": self.participants(document.signatories),
@@ -362,6 +363,12 @@ def entries(book: Book) -> dict[str, dict[str, Record]]:
     table: dict[str, dict[str, Record]] = {
         "unit": {id_: unit.model_dump(exclude_none=True) for id_, unit in base.units.items()},
         "topic": {id_: {"command": topic.command} for id_, topic in base.topics.items() if topic.command},
+        "place": {id_: {"capital_of": place.within} for id_, place in base.places.items() if place.capital},
+        "indicator": {
+            id_: {"origin": one.origin, "destination": one.destination}
+            for id_, one in base.indicators.items()
+            if one.origin or one.destination
+        },
     }
     for type_ in KINDED:
         known = ((id_, getattr(kind, type_)) for id_, kind in base.kinds.items())

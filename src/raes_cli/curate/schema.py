@@ -197,6 +197,7 @@ class Place(Strict):
     name: Name
     kind: PlaceKind
     within: Slug | None = None
+    capital: Annotated[bool, Field(description="Of the country that it lies within")] = False
     aliases: list[Text] = []
 
 
@@ -237,6 +238,8 @@ class Indicator(Strict):
     name: Name
     unit: UnitId
     measure: Literal["flow", "stock", "share", "rank", "target"]
+    origin: Annotated[Slug | None, Field(description="The country from which what is counted comes")] = None
+    destination: Annotated[Slug | None, Field(description="The country to which it goes")] = None
     aliases: list[Text] = []
 
 
@@ -266,6 +269,7 @@ class Document(Dated, Topical, Sourced):
 
     kind: Slug
     title: Both
+    aliases: Annotated[list[Text], Field(description="What else it is called, in any language")] = []
     status: Literal["signed", "adopted", "approved", "initialled", "published", "planned"] | None = None
     text: Both | None = None
     signatories: list[Participant] = []

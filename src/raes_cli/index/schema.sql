@@ -18,7 +18,8 @@ CREATE INDEX record_by_type ON record (type, kind);
 
 -- What a record has to do with: role 'with' (took part, organized, spoke, signed), 'met' (took part in a
 -- meeting, talks or a call that was held), 'by' (whose account it is), 'place' (with all around it), 'topic',
--- 'source', 'indicator', 'event' (a statement's or a paper's), 'part' (of what it is a part), 'about', 'claim'.
+-- 'source', 'indicator', 'event' (a statement's or a paper's), 'part' (of what it is a part), 'about', 'claim',
+-- 'exactly' (the place itself), 'at' (whose gathering it was on the margins of), 'at-kind' (of which kind that is).
 CREATE TABLE link (
     role TEXT NOT NULL,
     target TEXT NOT NULL,
@@ -43,6 +44,19 @@ CREATE TABLE name_key (
     key TEXT NOT NULL,
     id TEXT NOT NULL,
     PRIMARY KEY (kind, key, id)
+) WITHOUT ROWID;
+
+-- What runs of words mean besides: names and verbs of the vocabularies, titles of records, posts of people.
+CREATE TABLE phrase (
+    number INTEGER PRIMARY KEY,
+    sort TEXT NOT NULL,              -- a kind of vocabulary, 'record' or 'post'
+    id TEXT NOT NULL,
+    words TEXT NOT NULL              -- folded, with a space between
+);
+CREATE TABLE phrase_key (
+    key TEXT NOT NULL,               -- a stem of its rarest word; of a post, '@' and the office
+    phrase INTEGER NOT NULL,
+    PRIMARY KEY (key, phrase)
 ) WITHOUT ROWID;
 
 -- What can be found: every text of the records, and every name of what records stand under. The names of one

@@ -35,6 +35,7 @@ class Filters(TypedDict, total=False):
     """With these people or bodies."""
     places: Names
     kinds: Names
+    statuses: Names
     topics: Names
     sources: Names
     indicators: Names
@@ -45,6 +46,9 @@ class Filters(TypedDict, total=False):
     reverse: bool
     """Newest first."""
 
+
+STATUSES = ("held", "planned", "announced", "reported", "forecast", "target")
+"""Of events and of figures, as a filter names them."""
 
 FIELDS = {
     "from": "first", "to": "last", "year": "year", "on": "on", "with": "people", "place": "places", "kind": "kinds",
@@ -101,6 +105,7 @@ def read(base: sqlite3.Connection, question: str, filters: Filters) -> Reading:
         kinds=kinds,
         people=tuple(people),
         places=either("place", filters.get("places")),
+        statuses=either("status", filters.get("statuses"), lambda name: (one_of(name.lower(), *STATUSES),)),
         topics=either("topic", filters.get("topics")),
         sources=either("source", filters.get("sources")),
         indicators=either("indicator", filters.get("indicators")),

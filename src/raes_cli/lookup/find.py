@@ -13,11 +13,18 @@ _MOST = 2**63 - 1
 """The greatest number that SQLite counts to."""
 _DEEP = 100
 
-_COLUMNS = {"ids": "id", "types": "type", "kinds": "kind"}
+_COLUMNS = {"ids": "id", "types": "type", "kinds": "kind", "statuses": "status"}
 _ROLES = {
-    "people": "with", "by": "by", "places": "place", "topics": "topic", "sources": "source", "indicators": "indicator",
+    "people": ("with", "at"), "by": ("by",), "places": ("place",), "topics": ("topic",), "sources": ("source",),
+    "indicators": ("indicator",),
 }  # fmt: skip
-"""Where the choices of a query stand: in a column of a record, or as the role of a link."""
+"""Where the choices of a query stand: in a column of a record, or as links in these roles. Who met on
+the margins of a gathering was with its hosts too.
+"""
+_TEXT = (
+    "number IN (SELECT occurrence.record FROM words JOIN text ON text.number = words.rowid"
+    " JOIN occurrence ON occurrence.thing = text.thing WHERE words MATCH ?)"
+)
 
 Condition = tuple[str, tuple[object, ...]]
 
@@ -27,12 +34,26 @@ def find(base: sqlite3.Connection, query: Query) -> list[str]:
     return [row[0] for row in base.execute(*select(query, "json"))]
 
 
+def beside_capital(base: sqlite3.Connection, query: Query) -> tuple[str, list[str]]:
+    """The country of a capital that is asked for, and what the base places only in it: perhaps it was there."""
+    sql = "SELECT json_extract(entry, '$.capital_of') FROM vocabulary WHERE kind = 'place' AND id = ?"
+    for choice in query.places:
+        if len(choice) == 1 and (row := base.execute(sql, choice).fetchone()) and row[0]:
+            others = tuple(one for one in query.places if one != choice)
+            wider = query._replace(places=others, terms=(*query.terms, (("exactly", (row[0],)),)), limit=None)
+            return row[0], find(base, wider)
+    return "", []
+
+
 def left_out(base: sqlite3.Connection, query: Query) -> int:
     """How many undated records the dates of `query` leave out although they may belong there."""
     if query.undated or not (query.first or query.last or query.day_of_year):
         return 0
-    sql, parameters = select(query._replace(undated=True, limit=None), "undated")
-    return int(base.execute(f"SELECT coalesce(sum(undated), 0) FROM ({sql})", parameters).fetchone()[0])
+    counts = []
+    for asked in (query._replace(undated=True, limit=None), query._replace(limit=None)):
+        sql, parameters = select(asked, "id")
+        counts.append(int(base.execute(f"SELECT count(*) FROM ({sql})", parameters).fetchone()[0]))
+    return counts[0] - counts[1]
 
 
 def select(query: Query, columns: str) -> tuple[str, tuple[object, ...]]:
@@ -63,10 +84,25 @@ def _conditions(query: Query) -> Iterator[Condition]:
         for choice in getattr(query, field):
             yield f"{column} IN ({_marks(choice)})", choice
     yield from _dates(query)
-    for field, role in _ROLES.items():
+    for field, roles in _ROLES.items():
         for choice in getattr(query, field):
-            sql = f"id IN (SELECT record FROM link WHERE role = ? AND target IN ({_marks(choice)}))"
-            yield sql, (role, *choice)
+            yield _linked(roles, choice)
+    for term in query.terms:
+        parts = [_part(role, ids) for role, ids in term]
+        yield f"({' OR '.join(sql for sql, _ in parts)})", tuple(value for _, values in parts for value in values)
+
+
+def _linked(roles: Ids, targets: Ids) -> Condition:
+    """Records that have to do with one of `targets` in one of the `roles`."""
+    sql = f"id IN (SELECT record FROM link WHERE role IN ({_marks(roles)}) AND target IN ({_marks(targets)}))"
+    return sql, (*roles, *targets)
+
+
+def _part(role: str, ids: Ids) -> Condition:
+    """One of the ways in which a term may be meant."""
+    if role == "text":
+        return f"({' AND '.join([_TEXT] * len(ids))})", ids
+    return (f"{role} IN ({_marks(ids)})", ids) if role in ("id", "kind", "type") else _linked((role,), ids)
 
 
 def _dates(query: Query) -> Iterator[Condition]:
@@ -92,8 +128,9 @@ def _every_year(start: str, end: str, query: Query) -> Condition:
     within = (
         f"(substr({year}, 1, 5) || ? <= last AND substr({year}, 1, 5) || ? >= first)" for year in ("first", "last")
     )
+    known = "" if query.undated else " WHERE julianday(latest) - julianday(earliest) <= 31"  # to the month at least
     sql = (
-        "id IN (SELECT id FROM (SELECT id, max(earliest, ?) AS first, min(latest, ?) AS last FROM record)"
+        f"id IN (SELECT id FROM (SELECT id, max(earliest, ?) AS first, min(latest, ?) AS last FROM record{known})"
         # Between the years of two dates that are no neighbours there is a whole one.
         f" WHERE first IS NULL OR last IS NULL OR last - first > 1 OR {' OR '.join(within)})"
     )

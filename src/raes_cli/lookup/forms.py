@@ -10,26 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from raes_cli import names, sounds, text
-
-_RUSSIAN = """
-а я о е и ы у ю ь й ам ям ом ем ой ей ою ею ах ях ами ями ов ев ий ый ая яя ое ее ые ие его ого ему ому им ым их ых
-ими ыми ую юю ья ье ьи ью ьей ьев ьям ьях ьями
-"""
-# What a word may end in and stay the same word; the endings of one set go together: part, parts; party, parties.
-_ENDINGS = (
-    frozenset(_RUSSIAN.split()) | {""},
-    frozenset(("ет", "ут", "ют")),
-    frozenset(("ется", "утся", "ются")),
-    frozenset(("ит", "ат", "ят")),
-    frozenset(("ится", "атся", "ятся")),
-    frozenset(("", "s", "es", "ed", "ing", "ings")),
-    frozenset(("e", "es", "ed", "ing", "ings")),
-    frozenset(("y", "ies", "ied")),
-)
-_ANY_ENDING = frozenset().union(*_ENDINGS) - {""}
-_LONGEST_ENDING = max(map(len, _ANY_ENDING))
-_SHORTEST_STEM = 3
-_VOWELS = "аеиоуыэюя"
+from raes_cli.endings import ANY_ENDING, LONGEST_ENDING, SHORTEST_STEM, VOWELS, same, stems
 
 STOP = frozenset(
     """
@@ -79,7 +60,7 @@ def forms(base: sqlite3.Connection, word: str) -> frozenset[str]:
     return frozenset(
         term
         for variant in _variants(word)
-        for term in _starting(base, min(_stems(variant), key=len))
+        for term in _starting(base, min(stems(variant), key=len))
         if same(variant, term) and (term == word or STOP.isdisjoint((term, word)))
     )
 
@@ -141,31 +122,6 @@ def distinct(words: Iterable[str]) -> Iterator[str]:
             yield word
 
 
-def same(one: str, other: str) -> bool:
-    """Whether two words are forms of one."""
-    if one == other:
-        return True
-    common = 0
-    for letter, its in zip(one, other, strict=False):
-        if letter != its:
-            break
-        common += 1
-    # The stem may be shorter than what the two share: «встреча» and «встречам». A stem in a Russian vowel is no
-    # word by itself: «Алиев» is not «Али».
-    return any(
-        one[at:] in endings and other[at:] in endings
-        for at in range(common, max(_SHORTEST_STEM, common - _LONGEST_ENDING) - 1, -1)
-        if len(one) > at < len(other) or one[at - 1] not in _VOWELS
-        for endings in _ENDINGS
-    )
-
-
-def _stems(word: str) -> list[str]:
-    """`word`, and what is left of it without each ending that it may have."""
-    most = min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM)
-    return [word, *(word[:-size] for size in range(1, most + 1) if word[-size:] in _ANY_ENDING)]
-
-
 def _across(word: str) -> Iterator[str]:
     """`word` in British and American spelling, an irregular past in the present; only English has such."""
     yield word
@@ -178,10 +134,10 @@ def _across(word: str) -> Iterator[str]:
 def _variants(word: str) -> Iterator[str]:
     """`word`, as it is spelled on both sides of the Atlantic, and with a fleeting vowel dropped or put in."""
     yield from _across(word)
-    if len(word) > _SHORTEST_STEM and word[-2] in _FLEETING and word[-1] in _AFTER and word[-3] not in _VOWELS:
+    if len(word) > SHORTEST_STEM and word[-2] in _FLEETING and word[-1] in _AFTER and word[-3] not in VOWELS:
         yield word[:-2] + word[-1]
-    for stem in _stems(word)[1:]:
-        if stem[-1] in _AFTER and stem[-2] not in _VOWELS:
+    for stem in stems(word)[1:]:
+        if stem[-1] in _AFTER and stem[-2] not in VOWELS:
             yield from (f"{stem[:-1]}{vowel}{stem[-1]}" for vowel in _FLEETING)
 
 
@@ -189,8 +145,8 @@ def _root(word: str) -> str:
     """What the words of a family begin with."""
     if word.endswith(("ся", "сь")) and len(word) > _ROOT:
         word = word[:-2]
-    stems = _stems(word)[1:]
-    long, short = ([stem for stem in stems if len(stem) >= size] for size in (_ROOT, _SHORT_ROOT))
+    cut_off = stems(word)[1:]
+    long, short = ([stem for stem in cut_off if len(stem) >= size] for size in (_ROOT, _SHORT_ROOT))
     stem = min(long, key=len) if long else max(short, key=len, default=word)
     if word.isascii() and not long:
         stem = word  # a party is no part
@@ -220,8 +176,8 @@ def _kin(root: str, term: str) -> bool:
     if len(root) > _ROOT and len(term) - len(root) <= _LITTLE:
         return True
     linked = rest.startswith("о") or (rest.startswith("е") and len(root) >= _ROOT)
-    compound = linked and len(rest) > _LONGEST_ENDING
-    return root.startswith(other) or rest in _DERIVED | _FOLLOWING | _ANY_ENDING or compound
+    compound = linked and len(rest) > LONGEST_ENDING
+    return root.startswith(other) or rest in _DERIVED | _FOLLOWING | ANY_ENDING or compound
 
 
 def _starting(base: sqlite3.Connection, stem: str) -> list[str]:

@@ -136,6 +136,22 @@ class Finder:
         return {row[0] for row in rows}
 
 
+def expressions(base: sqlite3.Connection, words: Iterable[str]) -> tuple[str, ...]:
+    """For each of `words` that says something, the expression of FTS5 that finds its forms, spellings and family.
+
+    Empty where the base has none of one of them.
+    """
+    finder = Finder(base, Query())
+    found = []
+    for word in (word for word in words if word not in STOP):
+        (forms_,) = finder.terms(Run((word,)))
+        kin = (term for term in finder.family(word, forms_) if forms_ or not names_person(base, term))
+        if not (terms := forms_.union(kin)):
+            return ()
+        found.append(_expression((terms,)))
+    return tuple(found)
+
+
 def _expression(terms: Iterable[Iterable[str]]) -> str:
     """An expression of FTS5 for a text with one of each of `terms`; every word is quoted, so none is an operator."""
     return " AND ".join("(" + " OR ".join(f'"{term}"' for term in sorted(some)) + ")" for some in terms)

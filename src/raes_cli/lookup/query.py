@@ -9,6 +9,10 @@ from raes_cli.text import Words, both, listed, one_line
 Ids = tuple[str, ...]
 Choices = tuple[Ids, ...]
 """Each a choice of ids: a record must have one of each."""
+Term = tuple[tuple[str, Ids], ...]
+"""Either of several things: roles of links (with, place, about …), `kind` or `id`, each with a choice of ids; or `text`
+with expressions of the full-text search.
+"""
 
 TYPES: Ids = (
     "event", "figure", "statement", "document", "person", "organization", "source", "conflict", "gap",
@@ -25,6 +29,8 @@ class Query(NamedTuple):
     """event, figure, statement …"""
     kinds: Choices = ()
     """Kinds of events, documents, organizations or sources."""
+    statuses: Choices = ()
+    """held, planned, announced; reported, forecast, target."""
     people: Choices = ()
     """People or bodies that the record has to do with."""
     by: Choices = ()
@@ -37,6 +43,8 @@ class Query(NamedTuple):
     """Where its evidence is from."""
     indicators: Choices = ()
     """What a figure measures."""
+    terms: tuple[Term, ...] = ()
+    """What may be meant in either of several ways."""
     first: str | None = None
     """ISO day: what ended before it does not match."""
     last: str | None = None
@@ -73,11 +81,12 @@ class Reading:
     """A question as it was understood.
 
     `question` is what the command is called that asks it: timeline, meetings, who …; `said_as` are the options, each
-    with its value, that ask the same; `notes` are to be said of how it was read.
+    with its value, that ask the same; `notes` are to be said of how it was read; `words` are what of it only words say,
+    or the command takes as its arguments.
     """
 
     # Defined on every run: a named tuple takes longer.
-    __slots__ = ("notes", "query", "question", "said_as")
+    __slots__ = ("notes", "query", "question", "said_as", "words")
 
     def __init__(
         self,
@@ -85,15 +94,37 @@ class Reading:
         query: Query = Query(),  # noqa: B008 - it does not change
         said_as: tuple[tuple[str, ...], ...] = (),
         notes: tuple[Words, ...] = (),
+        words: Ids = (),
     ) -> None:
-        self.question, self.query, self.said_as, self.notes = question, query, said_as, notes
+        self.question, self.query, self.said_as, self.notes, self.words = question, query, said_as, notes, words
+
+    def option(self, flag: str) -> str | None:
+        """What was given for an option."""
+        return next((option[1] for option in self.said_as if option[0] == flag), None)
+
+    def command(self) -> str:
+        """The command that asks the same, as one would type it."""
+        options = (part for option in dict.fromkeys(self.said_as) if option[0] != "--today" for part in option)
+        return f"raes {' '.join(map(_quoted, (self.question, *self.words, *options)))}"
+
+    def of(self, *words: str) -> "Reading":
+        """The same, said with these words."""
+        return Reading(self.question, self.query, self.said_as, self.notes, words)
 
     def __and__(self, other: "Reading") -> "Reading":
         """What both ask for; raises `UsageError` where no day fits both."""
         query, said_as = self.query & other.query, self.said_as + other.said_as
         if query.first and query.last and query.first > query.last:
             raise no_common_day(" ".join(part) for part in said_as if part[0] in ("--from", "--to", "--year", "--on"))
-        return Reading(self.question or other.question, query, said_as, self.notes + other.notes)
+        return Reading(
+            self.question or other.question, query, said_as, self.notes + other.notes, self.words + other.words
+        )
+
+
+def _quoted(word: str) -> str:
+    """A word as a shell takes it; letters of any alphabet need no quotes."""
+    plain = all(letter.isalnum() or letter in "-_.,:/+" for letter in word)
+    return word if plain and word else "'" + word.replace("'", "'\\''") + "'"
 
 
 def no_common_day(asked: Iterable[str]) -> UsageError:

@@ -149,7 +149,7 @@ def _printed(base: sqlite3.Connection) -> list[tuple[str, str]]:
 
 def _alike(base: sqlite3.Connection, kind: str, name: str) -> Ids:
     """All with a name of which each word is a form of the same word of `name`: meetings, двусторонних отношений."""
-    from raes_cli.lookup.forms import same
+    from raes_cli.endings import same
 
     wanted = words(name)
     return tuple(

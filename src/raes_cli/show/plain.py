@@ -34,7 +34,7 @@ COLUMNS = {
     ),
     "figure": ("value", "growth", "status", "measure", "text", "number", "implied"),
     "statement": ("speakers", "collective", "mode", "event", "text", "about"),
-    "document": ("signatories", "authors", "status", "events", "text", "initialled_by", "full_text"),
+    "document": ("signatories", "authors", "status", "events", "text", "initialled_by", "full_text", "aliases"),
     "person": _ACTOR,
     "organization": _ACTOR,
     "source": ("publisher", "relays", "language", "file", "sha256", "url", "documents"),

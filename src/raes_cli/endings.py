@@ -1,0 +1,94 @@
+"""The endings of words in Russian, English and Azerbaijani: what two forms of one word may differ in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+_RUSSIAN = """
+а я о е и ы у ю ь й ам ям ом ем ой ей ою ею ах ях ами ями ов ев ий ый ая яя ое ее ые ие его ого ему ому им ым их ых
+ими ыми ую юю ья ье ьи ью ьей ьев ьям ьях ьями
+"""
+# What a word may end in and stay the same word; the endings of one set go together: part, parts; party, parties.
+_ENDINGS = (
+    frozenset(_RUSSIAN.split()) | {""},
+    frozenset(("ет", "ут", "ют")),
+    frozenset(("ется", "утся", "ются")),
+    frozenset(("ит", "ат", "ят")),
+    frozenset(("ится", "атся", "ятся")),
+    frozenset(("", "s", "es", "ed", "ing", "ings")),
+    frozenset(("e", "es", "ed", "ing", "ings")),
+    frozenset(("y", "ies", "ied")),
+)
+_SINGULAR = frozenset(("а", "у", "ом", "е"))
+ANY_ENDING = frozenset().union(*_ENDINGS) - {""}
+LONGEST_ENDING = max(map(len, ANY_ENDING))
+SHORTEST_STEM = 3
+VOWELS = "аеиоуыэюя"
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two words are forms of one."""
+    if one == other or _of_two_letters(*sorted((one, other), key=len)):
+        return True
+    common = 0
+    for letter, its in zip(one, other, strict=False):
+        if letter != its:
+            break
+        common += 1
+    # The stem may be shorter than what the two share: «встреча» and «встречам». A stem in a Russian vowel is no
+    # word by itself: «Алиев» is not «Али».
+    return any(
+        one[at:] in endings and other[at:] in endings
+        for at in range(common, max(SHORTEST_STEM, common - LONGEST_ENDING) - 1, -1)
+        if len(one) > at < len(other) or one[at - 1] not in VOWELS
+        for endings in _ENDINGS
+    )
+
+
+def _of_two_letters(word: str, longer: str) -> bool:
+    """Whether `longer` is a case of a Russian noun of two letters: юг, югу."""
+    return len(word) == len("юг") and word[-1] not in VOWELS and longer[:2] == word and longer[2:] in _SINGULAR
+
+
+def stems(word: str) -> list[str]:
+    """`word`, and what is left of it without each ending that it may have."""
+    most = min(LONGEST_ENDING, len(word) - SHORTEST_STEM)
+    short = [word[:2]] if _of_two_letters(word[:2], word) else []
+    return [word, *(word[:-size] for size in range(1, most + 1) if word[-size:] in ANY_ENDING), *short]
+
+
+# A stem, a plural, whose it is, and a case; Azerbaijani puts them one after the other. Folded, as words are searched:
+# ə is e, ı and ü are i and u.
+_PLURAL = ("", "lar", "ler")
+_WHOSE = ("", "i", "u", "si", "su", "lari", "leri", "imiz", "iniz")
+_CASE = (
+    "", "in", "un", "nin", "nun", "a", "e", "ya", "ye", "na", "ne", "ni", "nu", "da", "de", "nda", "nde", "dan", "den",
+    "ndan", "nden", "la", "le", "yla", "yle",
+)  # fmt: skip
+_AZERBAIJANI = frozenset(map("".join, product(_PLURAL, _WHOSE, _CASE))) - {""}
+_LONGEST_SUFFIX = 8
+_SOFTENED = {"g": "q", "y": "k", "d": "t"}  # Qarabağ, Qarabağa; dövlət, dövlətdə
+
+
+def azerbaijani_stems(word: str) -> Iterator[str]:
+    """What is left of a folded Latin word without each Azerbaijani suffix that it may have, the longest stem first."""
+    if word.isascii() and word.isalpha():
+        for size in range(1, min(_LONGEST_SUFFIX, len(word) - SHORTEST_STEM) + 1):
+            if word[-size:] in _AZERBAIJANI:
+                stem = word[:-size]
+                yield stem
+                if stem[-1] in _SOFTENED:
+                    yield stem[:-1] + _SOFTENED[stem[-1]]
+
+
+def alike(word: str, name: str) -> bool:
+    """Whether a folded `word` is a form of the folded `name`, in any of the languages."""
+    return same(word, name) or (word.isascii() and name.isascii() and _related(word, name))
+
+
+def _related(word: str, name: str) -> bool:
+    """Whether two Latin words have an Azerbaijani stem in common: dəhlizinin, dəhlizi."""
+    if word[:SHORTEST_STEM] != name[:SHORTEST_STEM]:
+        return False
+    return not {word, *azerbaijani_stems(word)}.isdisjoint((name, *azerbaijani_stems(name)))

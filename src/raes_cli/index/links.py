@@ -1,0 +1,60 @@
+"""What a record has to do with: everything that a filter may ask for, by role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from raes_cli.curate import Curated
+from raes_cli.curate.records import Record
+from raes_cli.record import TYPES
+
+Link = tuple[str, str]
+"""A role, and the id of what the record has to do with in it."""
+
+
+class Links:
+    """Finds the links of the records of a base, some of which lead through other records."""
+
+    def __init__(self, curated: Curated) -> None:
+        kinds = curated.entries.get("event-kind", {})
+        self.around = curated.around
+        self.meetings = frozenset(id_ for id_, kind in kinds.items() if kind.get("counts_as"))
+        self.gatherings = frozenset(id_ for id_, kind in kinds.items() if kind.get("gathering"))
+        self.events = {record["id"]: record for record in curated.records if record["type"] == "event"}
+
+    def of(self, record: Record) -> Iterator[Link]:
+        """Role and target of everything the record has to do with."""
+        for field in TYPES[record["type"]]:
+            yield from ((field.role, id_) for id_ in (_ids(record.get(field.key)) if field.role else ()))
+        if record.get("kind") in self.meetings and record["status"] == "held":
+            yield from (("met", actor["id"]) for actor in record["participants"])
+        yield from self.where(record)
+        if record["type"] == "source":
+            yield "source", record["id"]
+        if record["type"] == "statement" and record.get("event") in self.events:
+            yield from self.where(self.events[record["event"]])
+        if record["type"] == "event":
+            yield from self.setting(record)
+
+    def where(self, record: Record) -> Iterator[Link]:
+        """The place of a record with all around it; of a statement, that of the event it was made at."""
+        if place := record.get("place"):
+            yield "exactly", place["id"]
+            yield from (("place", around) for around in self.around[place["id"]])
+
+    def setting(self, event: Record) -> Iterator[Link]:
+        """The gathering on whose margins an event took place: its kind, and whose it was."""
+        for other in (self.events[one["id"]] for one in event.get("related", ()) if one["id"] in self.events):
+            if other["kind"] in self.gatherings and event["kind"] not in self.gatherings:
+                yield "at-kind", other["kind"]
+                bodies = [*([other["body"]] if other["body"] else []), *other["organizers"], *other["participants"]]
+                yield from (("at", body["id"]) for body in bodies)
+
+
+def _ids(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of a record
+    """The ids that a value of a record names: its own, that of its source, or those of each of several."""
+    if isinstance(value, list):
+        yield from (id_ for one in value for id_ in _ids(one))
+    elif value:
+        yield value if isinstance(value, str) else value.get("id") or value["source"]

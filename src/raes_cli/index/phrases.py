@@ -1,0 +1,76 @@
+"""What runs of words mean: names of kinds, topics, indicators and sources, verbs, titles of records, and posts.
+
+Names of people, bodies and places are found by `name_key`. A phrase is looked up by its rarest word, so that what
+many phrases share costs nothing; a post by any of its words.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from raes_cli import sounds, text
+from raes_cli.curate import Curated
+from raes_cli.endings import azerbaijani_stems, stems
+from raes_cli.offices import held, office
+
+_BY_NAME = ("actor", "place", "unit")
+Phrase = tuple[str, str, list[str]]
+"""What it names (topic, event-kind, record …), its id, and its folded words; of a post, its offices."""
+
+
+def write(curated: Curated, connection: sqlite3.Connection) -> None:
+    """Write every phrase of `curated`, and the keys by which it is found."""
+    phrases = [*_named(curated), *_titles(curated)]
+    often = Counter(word for _, _, words in phrases for word in set(words))
+    keyed = ((phrase, keys(min(phrase[2], key=lambda word: (often[word], -len(word))))) for phrase in phrases)
+    posts = (((sort, id_, held(words)), post_keys(words)) for sort, id_, words in _posts(curated))
+    for number, ((sort, id_, words), its) in enumerate((*keyed, *posts), 1):
+        connection.execute("INSERT INTO phrase VALUES (?,?,?,?)", (number, sort, id_, " ".join(words)))
+        connection.executemany("INSERT INTO phrase_key VALUES (?,?)", [(key, number) for key in sorted(its)])
+
+
+def keys(word: str) -> set[str]:
+    """What a folded word has in common with its forms: each stem that it may have."""
+    return {*stems(word), *azerbaijani_stems(word)}
+
+
+def post_keys(words: Iterable[str]) -> set[str]:
+    """By what a post with these folded words is found: their forms and their sound, apart from other phrases."""
+    return {f"@{key}" for word in words for key in keys(word) | sounds.keys(word)}
+
+
+def _named(curated: Curated) -> Iterator[Phrase]:
+    """The names of the vocabularies, and the verbs of kinds."""
+    for sort, things in curated.vocabulary.items():
+        for id_, names in things.items() if sort not in _BY_NAME else ():
+            verbs = curated.entries.get(sort, {}).get(id_, {}).get("verbs", ())
+            yield from _distinct(sort, id_, (*names, *verbs))
+
+
+def _titles(curated: Curated) -> Iterator[Phrase]:
+    """The titles of records: who types one whole means that record."""
+    for record in curated.records:
+        if "title" in record and record["type"] != "source":
+            yield from _distinct("record", record["id"], record["title"].values())
+
+
+def _distinct(sort: str, id_: str, names: Iterable[str]) -> Iterator[Phrase]:
+    folded = dict.fromkeys(" ".join(text.words(name)) for name in names)
+    yield from ((sort, id_, line.split()) for line in folded if line)
+
+
+def _posts(curated: Curated) -> Iterator[Phrase]:
+    """The posts of people: the words of the title in either language, then those of the body and its country."""
+    bodies = {record["id"]: record for record in curated.records if record["type"] == "organization"}
+    for record in curated.records:
+        for post in record.get("posts", ()) if record["type"] == "person" else ():
+            titles = [text.words(post["title"][language]) for language in ("en", "ru")]
+            body = bodies[post["organization"]["id"]] if post["organization"] else None
+            country = body["country"] if body else None
+            names = [*curated.vocabulary["actor"][body["id"]]] if body else []
+            names += curated.vocabulary["place"][country["id"]] if country else []
+            words = dict.fromkeys(word for name in names for word in text.words(name) if not office(word))
+            if any(map(office, titles[0])):
+                yield "post", record["id"], [*titles[0], *titles[1], *words]

@@ -1,0 +1,132 @@
+"""What words do in a question about anything: those that ask, join, order and negate, in three languages.
+
+A pattern is a folded word (see `text.fold`), its beginning before `*`, or several words joined by `_`. Whatever belongs
+to a subject – kinds with their verbs, topics, indicators, names – is the base's own and stands there.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+CUES = {
+    # … chooses the question
+    "said": """
+        сказал* говор* заяв* обещал* пообещал* отметил* подчеркн* высказ* позици* мнени* цитат* слова считает* считают*
+        утвержда* назвал* оценил* оценива* коммент* прокоммент* думает думают выступил*
+        say says said saying told tell stated states promised promise* position* opinion* view views quote* comment*
+        claim claims claimed think thinks thought remark* argued called_for
+        dedi deyib deyir deyibler bildirib bildirdi soyledi soyleyib movqe* fikri fikir* ved_edib soz_verib
+    """,
+    "figures": """
+        сколько скольким насколько на_сколько число численност* количеств* объем* размер* цифр* показател* статистик*
+        how_many how_much number_of numbers amount volume figure figures statistics how_long how_large how_big
+        nece ne_qeder sayi hecmi reqem* gosterici* statistika*
+    """,
+    "often": "сколько_раз как_часто how_often how_many_times nece_defe ne_qeder_tez-tez nece_kere",
+    "gaps": """
+        неизвестн* не_известн* не_хватает нехват* пробел* неясн* не_ясн* не_сказано не_указан* не_назван*
+        missing unknown gap gaps not_known not_said not_stated unclear left_out
+        namelum* melum_deyil catismir catismayan* bosluq*
+    """,
+    "conflicts": """
+        противореч* расхожд* расходят* расходит* не_сходят* не_сходит* не_совпада* нестыков* конфликт*
+        contradict* conflict conflicts conflicting disagree* inconsisten* discrepanc* do_not_match don't_match
+        ziddiyyet* uygunsuzluq* uygun_gelmir
+    """,
+    "sources": "источник* source sources menbe menbeler*",
+    "timeline": "хронологи* хроник* событи* timeline chronology events event happened hadise* xronologiya*",
+    # … orders
+    "last": "последн* крайн* свеж* last latest recent most_recent newest son sonuncu axirinci en_son",
+    "first": "перв* earliest oldest first birinci ilk en_ilk",
+    # … asks for what has not been, or is not measured
+    "planned": """
+        запланирован* планир* намечен* предстоящ* будущ* planned upcoming scheduled next planlasdiril* novbeti
+    """,
+    "announced": "анонс* объявлен* announced elan_edil*",
+    "forecast": "прогноз* forecast* expected projection* proqnoz* gozlenil*",
+    "target": "цель цели целев* целью target targets goal goals hedef*",
+    # … makes a subject of what follows
+    "about": """
+        о об обо про насчет относительно касательно по_поводу about regarding concerning on_the_subject_of haqqinda
+        haqda barede dair
+    """,
+    # … says where to, where, and with whom
+    "in": "в во на под у in at to into near",
+    "on": "по on",
+    "from": "из from out_of",
+    "with": "с со with ile и and ve between между вместе together",
+}
+"""What a word does → the words that do it."""
+
+_ASKING = """
+    кто кого кому кем ком что чего чему чем когда где куда откуда как какой какая какие какое каких каком какую каким
+    какого зачем почему который которая которые которых ли же бы разве такой такая такое такие это есть был была было
+    были быть будет будут расскаж* покаж* скаж* найди найти дай дайте мне нам назови* список информаци* данны*
+    известн* знае* в во на из с со от до у к ко по за для при под над о об обо про через и а но или да не ни все
+    всего весь вся вообще уже еще сейчас тогда там тут между вместе раз раза год года году годы годах лет день дня
+    дней время времени именно кратко подробно произошл* происход* случил* прошел прошла прошло прошли проход* провел*
+    состоял* находил* находит* участв* участник* принимал_участие вырос* рос росл* увелич* снизил* сократил* упал*
+    составил* составля* достиг* стал стало стала измен* работает работают действует действуют насчитыва* имел* имеет
+    имеют занимает занимают организовал* организатор* тема тему темы спикер* выступал* докладчик* сторон* числе who
+    whom whose what when where why which how is are was were be been being do does did has have had the a an of in on
+    at to for and or not by with from as about between during than then there here that this these those it its their
+    his her please me us show find give list information data known know any some all ever happen* take takes took
+    taken place held each other together much many according exactly go went gone grew grow grown growth rise rose
+    risen increase* decrease* fell fall fallen make makes made reach* stand stands amount* work works operate* exist*
+    located attend* participat* organi* theme topic speaker* spoke speak year years month day days kim kimdir kime
+    kimi kimle kimler ne nedir neyi neler niye nece hara harada haradan haraya ne_vaxt vaxt hansi olub oldu olmusdur
+    olan olmaq olar var varmi idi edib etdi etmisdir edir edilib verilir verilib verib ve ile ucun bu o hemin
+    arasinda arasindaki uzre gore il ili ilin ilinin ilde ilden ay ayinda bas_verib kecirilib kecirildi bas_tutub
+    cemi umumi istirak artib azalib teskil mi mu movzu movzusu
+"""
+
+ORDINALS = (
+    "first перв* birinci ilk", "second втор* ikinci", "third трет* ucuncu", "fourth четверт* dorduncu",
+    "fifth пят* besinci", "sixth шест* altinci", "seventh седьм* yeddinci", "eighth восьм* sekkizinci",
+    "ninth девят* doqquzuncu", "tenth десят* onuncu", "eleventh одиннадцат* on_birinci", "twelfth двенадцат* on_ikinci",
+)  # fmt: skip
+"""From the first."""
+CARDINALS = (
+    "one один одну одна bir", "two два две двух iki", "three три трех uc", "four четыре четырех dord",
+    "five пять пяти bes", "six шесть шести alti", "seven семь семи yeddi", "eight восемь восьми sekkiz",
+    "nine девять девяти doqquz", "ten десять десяти on",
+)  # fmt: skip
+"""From one."""
+_AFTER_A_NUMBER = ("", "st", "nd", "rd", "th", "го", "е", "й", "м", "я", "ом", "ci", "cu")
+LONGEST = 4
+"""Words of the longest pattern."""
+
+
+@cache
+def _patterns() -> tuple[dict[str, set[str]], tuple[tuple[str, str], ...]]:
+    whole: dict[str, set[str]] = {}
+    begun: list[tuple[str, str]] = []
+    for cue, words in (*CUES.items(), ("ask", _ASKING)):
+        for pattern in words.split():
+            word = pattern.replace("_", " ")
+            if word.endswith("*"):
+                begun.append((word[:-1], cue))
+            else:
+                whole.setdefault(word, set()).add(cue)
+    return whole, tuple(begun)
+
+
+@cache
+def cues(words: str) -> frozenset[str]:
+    """What a folded word, or several with a space between, does in a question; `ask` for one that only asks."""
+    whole, begun = _patterns()
+    return frozenset(whole.get(words, ())) | {
+        cue for start, cue in begun if words.startswith(start) and words.count(" ") == start.count(" ")
+    }
+
+
+def number(word: str, rows: tuple[str, ...]) -> int | None:
+    """The number that a word of `ORDINALS` or `CARDINALS` means, or one in digits, with what is joined to it."""
+    for count, row in enumerate(rows, 1):
+        if any(word.startswith(one[:-1]) if one.endswith("*") else word == one for one in row.split()):
+            return count
+    digits = word.lstrip("№")
+    ending = digits.lstrip("0123456789")
+    digits = digits.removesuffix(ending)
+    fits = digits.isascii() and digits.isdigit() and len(digits) <= len("12") and ending.lstrip("-") in _AFTER_A_NUMBER
+    return int(digits) if fits else None

@@ -1,0 +1,229 @@
+"""What runs of words mean to a base: people, bodies, posts, places, kinds, topics, indicators, sources, records.
+
+The longest run that has a meaning wins; one that has several has them all, and the reader of the whole decides.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from raes_cli import names, sounds, text
+from raes_cli.endings import alike, azerbaijani_stems
+from raes_cli.index import phrases
+from raes_cli.lookup.forms import STOP
+from raes_cli.lookup.query import Ids
+from raes_cli.lookup.reading.tokens import Word
+from raes_cli.offices import holder, may_be, office
+
+_NAMED = ("actor", "place")
+_LONGEST_POST = 10
+_SHORTEST_NAME = 4  # letters of what an Azerbaijani suffix is taken from
+_JOINING = frozenset("и и, and or или и/или və ve с со with ile ilə".split())  # noqa: SIM905
+
+
+class Span(NamedTuple):
+    """A run of words from `start` to before `end`, and what it means: sort → ids."""
+
+    start: int
+    end: int
+    means: dict[str, Ids]
+
+
+class Lexicon:
+    """Asks one base what words mean."""
+
+    def __init__(self, base: sqlite3.Connection) -> None:
+        self.base = base
+
+    def spans(self, words: Sequence[Word], taken: Sequence[bool]) -> list[Span]:
+        """The runs of `words` that mean something, in their order; none where a word is `taken` already."""
+        found: dict[tuple[int, int], dict[str, Ids]] = {}
+        for start, end, sort, ids in (*self._names(words, taken), *self._phrases(words, taken), *self._posts(words)):
+            if not any(taken[start:end]):
+                means = found.setdefault((start, end), {})
+                means[sort] = tuple(dict.fromkeys((*means.get(sort, ()), *ids)))
+        used = [False] * len(words)
+        spans = []
+        for start, end in sorted(found, key=lambda run: (run[0] - run[1], run[0])):
+            if not any(used[start:end]):
+                used[start:end] = [True] * (end - start)
+                spans.append(Span(start, end, found[start, end]))
+        return sorted(spans)
+
+    def person(self, id_: str) -> bool:
+        """Whether an id is a person's."""
+        row = self.base.execute("SELECT 1 FROM record WHERE id = ? AND type = 'person'", (id_,)).fetchone()
+        return row is not None
+
+    def given(self, word: str, ids: Ids) -> bool:
+        """Whether `word` is only a given name of the people `ids`, and no family name."""
+        lines = [text.words(line) for id_ in ids for line in self.names("actor", id_)]
+        family = any(line and _heard(word, line[-1]) for line in lines)
+        return not family and any(_heard(word, part) for line in lines for part in line[:-1])
+
+    def names(self, kind: str, id_: str) -> list[str]:
+        """Every name of an entry of a vocabulary."""
+        row = self.base.execute("SELECT names FROM vocabulary WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
+        return row[0].split("\n") if row else []
+
+    def titled(self, words: list[str]) -> Ids:
+        """The records whose title is all of `words`."""
+        keys = sorted({key for word in words for key in phrases.keys(word)})
+        sql = (
+            "SELECT DISTINCT id FROM phrase JOIN phrase_key ON phrase = number WHERE sort = 'record' AND words = ?"
+            f" AND key IN ({','.join('?' * len(keys))})"
+        )
+        return tuple(row[0] for row in self.base.execute(sql, (" ".join(words), *keys)))
+
+    # Names of people, bodies and places
+
+    def _names(self, words: Sequence[Word], taken: Sequence[bool]) -> Iterator[tuple[int, int, str, Ids]]:
+        bearers = [
+            {} if used or word.text in STOP else self._bearers(word.text)
+            for word, used in zip(words, taken, strict=True)
+        ]
+        for kind in _NAMED:
+            for start in range(len(words)):
+                if not bearers[start].get(kind):
+                    continue
+                for end in self._ends(words, bearers, kind, start):
+                    ids = bearers[start][kind].intersection(*(its[kind] for its in bearers[start:end] if its))
+                    yield from self._borne(kind, [word.text for word in words[start:end]], ids, start, end)
+
+    def _ends(self, words: Sequence[Word], bearers: list[dict[str, set[str]]], kind: str, start: int) -> Iterator[int]:
+        """Where a name that begins at `start` may end: while somebody bears all its words, over of, the, по."""
+        ids = bearers[start][kind]
+        yield start + 1
+        for at in range(start + 1, len(words)):
+            if words[at - 1].ends or words[at].text in _JOINING:
+                return
+            if bearers[at]:
+                ids = ids & bearers[at].get(kind, set())
+                if not ids:
+                    return
+                yield at + 1
+            elif words[at].text not in STOP:
+                return
+
+    def _borne(
+        self, kind: str, words: list[str], ids: set[str], start: int, end: int
+    ) -> Iterator[tuple[int, int, str, Ids]]:
+        """Whom a run names: a person by any part; a body or place by a whole name, or several words of one."""
+        content = [word for word in words if word not in STOP]
+        whole = {id_ for id_ in ids if self._has(kind, id_, content, whole=True)}
+        people = {id_ for id_ in ids if kind == "actor" and self.person(id_)}
+        if whole or people:
+            yield start, end, kind, tuple(sorted(whole | people if len(content) == 1 or not whole else whole))
+        elif len(content) == end - start > 1 and not all(self._is_place(word) for word in content):
+            part = {id_ for id_ in ids if self._has(kind, id_, content)}
+            yield from [(start, end, kind, tuple(sorted(part)))] if part else ()
+        elif kind == "actor" and self._is_body(content[0]):
+            yield start, end, "body", tuple(sorted(ids))
+
+    def _bearers(self, word: str) -> dict[str, set[str]]:
+        """Who and what has `word` in a name, by kind; also in an Azerbaijani case, but Lavrova is not Lavrov."""
+        if len(word) == 1:
+            return {}
+        found = self._with_keys([key for key in sounds.forms(word) if len(key) > 1])
+        for stem in azerbaijani_stems(word):
+            if len(stem) >= _SHORTEST_NAME and not ("actor" in found and "place" in found):
+                for kind, ids in self._with_keys(list(sounds.forms(stem))).items():
+                    if kind not in found and not (kind == "actor" and word == f"{stem}a"):
+                        found[kind] = ids
+        return found
+
+    def _with_keys(self, keys: Sequence[str]) -> dict[str, set[str]]:
+        sql = f"SELECT kind, id FROM name_key WHERE kind IN ('actor', 'place') AND key IN ({','.join('?' * len(keys))})"
+        found: dict[str, set[str]] = {}
+        for kind, id_ in self.base.execute(sql, keys):
+            found.setdefault(kind, set()).add(id_)
+        return found
+
+    def _has(self, kind: str, id_: str, words: list[str], *, whole: bool = False) -> bool:
+        """Whether `words` stand one after the other in a name of `id_`, or are a `whole` name."""
+        for name in self.names(kind, id_):
+            line = [word for word in text.words(name) if word not in STOP]
+            starts = (0,) if whole else range(len(line) - len(words) + 1)
+            fits = len(line) == len(words) if whole else True
+            if fits and any(all(map(_heard, words, line[at:])) for at in starts):
+                return True
+        return False
+
+    def _is_place(self, word: str) -> bool:
+        """Whether a word by itself is a whole name of a place: Rusiya Azərbaycan is two."""
+        return any(self._has("place", id_, [word], whole=True) for id_ in self._bearers(word).get("place", ()))
+
+    def _is_body(self, word: str) -> bool:
+        """Whether a word says what sort of body is meant: council, комиссия, şura."""
+        return any(alike(word, name) for name in self._sorts_of_bodies)
+
+    @cached_property
+    def _sorts_of_bodies(self) -> list[str]:
+        rows = self.base.execute("SELECT names FROM vocabulary WHERE kind = 'organization-kind'")
+        return [folded for row in rows for line in row[0].split("\n") if len(folded := text.fold(line)) > 1]
+
+    # Phrases and posts
+
+    def _phrases(self, words: Sequence[Word], taken: Sequence[bool]) -> Iterator[tuple[int, int, str, Ids]]:
+        asked = (word.text for word, used in zip(words, taken, strict=True) if not used and word.text not in STOP)
+        keys = {key for word in asked for key in phrases.keys(word)}
+        sql = (
+            f"SELECT DISTINCT sort, id, words FROM phrase WHERE number IN"
+            f" (SELECT phrase FROM phrase_key WHERE key IN ({','.join('?' * len(keys))}))"
+        )
+        for sort, id_, phrase in self.base.execute(sql, sorted(keys)) if keys else ():
+            parts = phrase.split() if sort not in ("post", "record") else ()
+            for start in range(len(words) - len(parts) + 1 if parts else 0):
+                if all(alike(word.text, part) for word, part in zip(words[start:], parts, strict=False)):
+                    yield start, start + len(parts), sort, (id_,)
+
+    def _posts(self, words: Sequence[Word]) -> Iterator[tuple[int, int, str, Ids]]:
+        named = [office(word.text) for word in words]
+        if not any(named):
+            return
+        told = {
+            word.text: self._posts_with(word.text)
+            for word, its in zip(words, named, strict=True)
+            if not its and word.text not in STOP
+        }
+        rows = self.base.execute("SELECT number, id, words FROM phrase WHERE sort = 'post'")
+        posts = {number: (id_, offices.split()) for number, id_, offices in rows}
+        for start in range(len(words)):
+            for end in range(min(len(words), start + _LONGEST_POST), start, -1):
+                run = [word.text for word in words[start:end] if word.text not in STOP]
+                asked = holder(run) if STOP.isdisjoint((words[start].text, words[end - 1].text)) else None
+                if asked is None:
+                    continue
+                others = {its for its in named[start:end] if its} - {asked, "head", "minister"}
+                fits = set(posts).intersection(*(told[word] for word in run if word in told))
+                ids = [
+                    posts[at][0]
+                    for at in sorted(fits)
+                    if may_be(asked, posts[at][1][0]) and others <= set(posts[at][1])
+                ]
+                if ids:
+                    yield start, end, "post", tuple(dict.fromkeys(ids))
+                    break
+
+    def _posts_with(self, word: str) -> set[int]:
+        """The numbers of the posts that have a form of `word`."""
+        names_ = (stem for stem in azerbaijani_stems(word) if len(stem) >= _SHORTEST_NAME)
+        heard = {f"@{key}" for key in (*sounds.forms(word), *(key for stem in names_ for key in sounds.keys(stem)))}
+        keys = phrases.post_keys([word]) | heard
+        sql = f"SELECT phrase FROM phrase_key WHERE key IN ({','.join('?' * len(keys))})"
+        return {row[0] for row in self.base.execute(sql, sorted(keys))}
+
+
+@lru_cache(maxsize=4096)
+def _heard(word: str, name: str) -> bool:
+    """Whether `word` is a form of a word of a name, or spells it otherwise."""
+    if alike(word, name) or not sounds.forms(word).isdisjoint(names.name_keys(name)):
+        return True
+    return any(
+        not sounds.forms(stem).isdisjoint(sounds.keys(name))
+        for stem in azerbaijani_stems(word)
+        if len(stem) >= _SHORTEST_NAME
+    )

@@ -1,0 +1,100 @@
+"""Which indicators a question of numbers means: those of which most of its words are, in the direction that it goes."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from raes_cli import text
+from raes_cli.endings import alike
+from raes_cli.lookup.forms import STOP, family
+from raes_cli.lookup.query import Ids
+
+_OWN, _OF_TOPIC, _OF_NAME = 2.0, 0.7, 0.9
+"""What a word is worth that is a name of the indicator, of its topic, or stands in its name."""
+
+
+class Told(NamedTuple):
+    """A part of a question: its words, what they mean, and whether they say from where or to where."""
+
+    words: tuple[str, ...]
+    means: dict[str, Ids]
+    side: str
+
+
+class Indicator(NamedTuple):
+    """What figures measure: its words, the topics of its figures, and from where to where it goes."""
+
+    id: str
+    words: frozenset[str]
+    topics: frozenset[str]
+    way: tuple[str, str]
+
+
+def meant(base: sqlite3.Connection, told: Iterable[Told], among: Ids = ()) -> tuple[Ids, list[Told]]:
+    """The indicators that a question means, of those with figures `among` some topics; and what none of them is."""
+    parts = list(told)
+    known = [one for one in _indicators(base) if not among or one.topics & set(among)]
+    kin = {word: family(base, word) for part in parts for word in part.words if word not in STOP}
+    scores = {one.id: sum(_worth(part, one, kin) for part in parts) for one in known}
+    way = _way(parts)
+    scores = {one.id: scores[one.id] - _contrary(one.way, way) for one in known}
+    best = max(scores.values(), default=0)
+    found = [one for one in known if scores[one.id] >= best > 0]
+    left = [part for part in parts if not any(_worth(part, one, kin) for one in found)]
+    return tuple(one.id for one in found), left
+
+
+def _indicators(base: sqlite3.Connection) -> list[Indicator]:
+    topics: dict[str, set[str]] = {}
+    pairs = (
+        "SELECT DISTINCT its.target, other.target FROM link AS its JOIN link AS other ON other.record = its.record"
+        " WHERE its.role = 'indicator' AND other.role = 'topic'"
+    )
+    for id_, topic in base.execute(pairs):
+        topics.setdefault(id_, set()).add(topic)
+    found = []
+    for id_, names, entry in base.execute("SELECT id, names, entry FROM vocabulary WHERE kind = 'indicator'"):
+        way = json.loads(entry) if entry else {}
+        ends = way.get("origin") or "", way.get("destination") or ""
+        found.append(Indicator(id_, frozenset(text.words(names)), frozenset(topics.get(id_, ())), ends))
+    return found
+
+
+def _worth(part: Told, indicator: Indicator, kin: dict[str, frozenset[str]]) -> float:
+    """How much a part of a question says for an indicator."""
+    if indicator.id in part.means.get("indicator", ()):
+        return _OWN
+    if not indicator.topics.isdisjoint(part.means.get("topic", ())):
+        return _OF_TOPIC * (_OWN if "indicator" in part.means else 1)
+    content = [word for word in part.words if word not in STOP]
+    fits = all(any(alike(word, own) or own in kin[word] for own in indicator.words) for word in content)
+    return _OF_NAME if content and fits else 0
+
+
+def _way(parts: Iterable[Told]) -> tuple[str, str]:
+    """From which country to which: that which a preposition or a case says, and another that is named."""
+    origin = destination = ""
+    others = []
+    for part in parts:
+        if place := next(iter(part.means.get("place", ())), ""):
+            if part.side == "in":
+                destination = place
+            elif part.side == "from":
+                origin = place
+            else:
+                others.append(place)
+    if others and bool(origin) != bool(destination):
+        origin, destination = origin or others[0], destination or others[0]
+    return origin, destination
+
+
+def _contrary(its: tuple[str, str], asked: tuple[str, str]) -> float:
+    """What an indicator loses that goes the other way."""
+    if not any(its) or not any(asked):
+        return 0
+    if all(asked):
+        return 0 if its == asked else 2 * _OWN
+    return _OWN if its[::-1] == asked or (asked[1] and its[0] == asked[1]) or (asked[0] and its[1] == asked[0]) else 0

@@ -1,0 +1,97 @@
+"""Which question words ask: what they say of it, else what fits what they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from raes_cli.lookup.query import Ids
+from raes_cli.lookup.scope import scope
+
+if TYPE_CHECKING:
+    from raes_cli.lookup.reading.grammar import Item, Reader
+
+DOCUMENTS = ("document-kind", "source-kind")
+_SAID_OUTRIGHT = ("gaps", "conflicts", "said", "sources")
+_OF_NO_EVENT = frozenset(("topic", "indicator", "organization-kind", *DOCUMENTS))
+
+
+def question_of(line: Reader) -> str:
+    """The question that a line of words asks; the command before them is one, but after *who* may come any other."""
+    names = line.of("actor", "post")
+    alone = [item for item in line.items if item in names or item.does & {"ask", "about", "on"}]
+    only_names = bool(names) and len(alone) == len(line.items)
+    if line.question and (line.question != "who" or only_names):
+        return line.question
+    kinds = {kind for item in line.of("event-kind") for kind in item.means["event-kind"]}
+    return _said(line, names, kinds) or _of_kinds(line, kinds) or _of_names(line, names, only_names=only_names)
+
+
+def _said(line: Reader, names: Iterable[Item], kinds: set[str]) -> str:
+    """The question that words which only ask are for; none where they leave it open."""
+    for question in _SAID_OUTRIGHT:
+        if question in line.does:
+            return question
+    if "often" in line.does:
+        return _of_events(line, kinds)
+    people = any("post" in item.means or any(map(line.lexicon.person, item.means["actor"])) for item in names)
+    measured = bool(line.of("indicator")) or not kinds - _travel(line)
+    if "figures" in line.does and measured and not (kinds and people):
+        return _of_figures(line)
+    if line.sessions and not line.of(*DOCUMENTS) and _are_listed(line, line.sessions):
+        return "council"
+    return "figures" if line.does & {"forecast", "target"} else ""
+
+
+def _of_kinds(line: Reader, kinds: set[str]) -> str:
+    """The question for the kinds of documents and events that are named; none where there are none."""
+    papers = line.of(*DOCUMENTS)
+    both = {kind for item in papers for sort in DOCUMENTS for kind in item.means.get(sort, ())}
+    if papers and (line.sessions or not kinds - both):
+        return "search"
+    return _of_events(line, kinds) if kinds else ""
+
+
+def _of_names(line: Reader, names: list[Item], *, only_names: bool) -> str:
+    """The question that fits what is named, where nothing else says which."""
+    if line.looked_for:
+        return "search"
+    figures, topics = line.of("indicator"), line.of("topic")
+    if figures and (line.dates or not topics or len(figures) < len(line.of("indicator", "topic"))):
+        return _of_figures(line)
+    if only_names and len(names) == 1 and not line.dates and line.side(names[0]) != "in":
+        return "who"
+    named = [item for item in line.items if item.means]
+    subject = bool(named) and all(_OF_NO_EVENT.issuperset(item.means) for item in named)
+    return "search" if subject and not line.dates else "timeline"
+
+
+def _of_events(line: Reader, kinds: set[str]) -> str:
+    """`council` for its sessions, `meetings` where a meeting is asked for and nothing that is none; else `timeline`."""
+    if kinds and kinds.issubset(scope(line.base, "council").kinds[0]):
+        return "council"
+    return "meetings" if "meeting" in kinds and line.declared("counts_as").issuperset(kinds) else "timeline"
+
+
+def _of_figures(line: Reader) -> str:
+    """`trade` where only that is asked for, else `figures`."""
+    subject = scope(line.base, "trade").topics
+    asked = {topic for item in line.items for topic in item.means.get("topic", ())}
+    return "trade" if subject and asked and asked.issubset(subject[0]) else "figures"
+
+
+def _travel(line: Reader) -> frozenset[str]:
+    """Kinds of contacts at which nobody need be met: visits, of which figures have numbers too."""
+    sql = (
+        "SELECT id FROM vocabulary WHERE kind = 'event-kind'"
+        " AND json_extract(entry, '$.sign') = 'contact' AND json_extract(entry, '$.counts_as') IS NULL"
+    )
+    return frozenset(row[0] for row in line.base.execute(sql))
+
+
+def _are_listed(line: Reader, sessions: Ids) -> bool:
+    """Whether the sessions asked for are those of `council`."""
+    kinds = scope(line.base, "council").kinds[0]
+    marks, others = ",".join("?" * len(sessions)), ",".join("?" * len(kinds))
+    sql = f"SELECT count(*) FROM record WHERE id IN ({marks}) AND kind IN ({others})"
+    return bool(line.base.execute(sql, (*sessions, *kinds)).fetchone()[0] == len(sessions))

@@ -1,0 +1,132 @@
+"""The dates in a line of words: since when, until when, in which days of which year or of every year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from raes_cli.lookup.reading.tokens import Word
+
+_LONGEST = 8
+_FIRST_YEAR, _LAST_YEAR = 1500, 2200
+_SINCE = frozenset("since from с со начиная".split())  # noqa: SIM905
+_AFTER = frozenset("after после".split())  # noqa: SIM905
+_BEFORE = frozenset("before до".split())  # noqa: SIM905
+_UNTIL = frozenset("until till through to по".split())  # noqa: SIM905
+# Azerbaijani says so after the date: 2023-cü ildən sonra.
+_SINCE_THEN = frozenset("beri etibaren".split())  # noqa: SIM905
+_AFTER_IT, _BEFORE_IT, _UNTIL_IT = frozenset(("sonra",)), frozenset(("evvel",)), frozenset(("qeder", "kimi"))
+_TO = frozenset("to по till until through до and и ve - –".split())  # noqa: SIM905
+_BETWEEN = frozenset("between между с со from".split())  # noqa: SIM905
+_MONTHS_AND_THE_LIKE = (
+    "янв", "фев", "мар", "апр", "май", "мая", "мае", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "jan", "feb",
+    "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "yan", "fev", "iyun", "iyul", "avq", "sen",
+    "okt", "noy", "dek", "весн", "лет", "осен", "зим", "spring", "summer", "autumn", "winter", "fall", "yaz", "yay",
+    "payiz", "qis", "сегодня", "вчера", "today", "yesterday", "bu", "dunen", "прошл", "last", "this", "этот", "этом",
+    "kecen", "q", "h", "перв", "втор", "трет", "четверт", "first", "second", "third", "fourth", "квартал", "quarter",
+    "rub", "полугод", "half",
+)  # fmt: skip
+
+
+_THIS_DAY = ("this day", "этот день", "bu gün")
+
+
+class Dated(NamedTuple):
+    """A run of words from `start` to before `end` that is a date, and the filters that ask for the same days."""
+
+    start: int
+    end: int
+    filters: dict[str, str]
+
+
+def dated(words: Sequence[Word], today: date) -> list[Dated]:
+    """The dates in `words`, with the words that bound them; at most one where they make up a range."""
+    if not any(_may_be(word) for word in words):
+        return []
+    runs = list(_runs(words, today))
+    if len(runs) > 1:  # “on this day: 26 December” says which day
+        runs = [run for run in runs if run[2].lower() not in _THIS_DAY] or runs[:1]
+    if len(runs) > 1:
+        (start, end, first), (other, after, last) = runs[:2]
+        before = words[start - 1].text if start else ""
+        joins = {word.text for word in words[end:other]}
+        if other - end <= 1 and joins <= _TO and (before in _BETWEEN or joins & (_TO - {"and", "и", "ve"})):
+            text = f"{first}..{last}"
+            if _reads(text, today):
+                return [Dated(start - (before in _BETWEEN), after, {"on": text})]
+    return [_bounded(words, *run, today) for run in runs]
+
+
+def _runs(words: Sequence[Word], today: date) -> Iterator[tuple[int, int, str]]:
+    """The longest runs of words that are dates, one after the other, with what was typed."""
+    start = 0
+    while start < len(words):
+        ends = range(min(len(words), start + _LONGEST), start, -1) if _may_begin(words, start) else ()
+        for end in ends:
+            whole = end == len(words) or words[end].part != words[end - 1].part
+            text = _typed(words[start:end])
+            if whole and _likely(words[start:end]) and _reads(text, today):
+                yield start, end, text
+                start = end
+                break
+        else:
+            start += 1
+
+
+def _bounded(words: Sequence[Word], start: int, end: int, text: str, today: date) -> Dated:
+    """A date with the word before or after it that says on which side of it."""
+    from raes_cli.lookup.when import window
+
+    days, _ = window(on=text, today=today)
+    before, after = (words[start - 1].text if start else ""), (words[end].text if end < len(words) else "")
+    if days.day_of_year:
+        return Dated(start, end, {"on": text})
+    assert days.first is not None
+    assert days.last is not None
+    step = timedelta(1)
+    for cues, cues_after, name, day in (
+        (_SINCE, _SINCE_THEN, "first", days.first),
+        (_AFTER, _AFTER_IT, "first", days.last + step),
+        (_BEFORE, _BEFORE_IT, "last", days.first - step),
+        (_UNTIL, _UNTIL_IT, "last", days.last),
+    ):
+        if before in cues:
+            return Dated(start - 1, end, {name: day.isoformat()})
+        if after in cues_after:
+            return Dated(start, end + 1, {name: day.isoformat()})
+    return Dated(start, end, {"year" if text.isdigit() else "on": text})
+
+
+def _reads(text: str, today: date) -> bool:
+    from raes_cli.errors import UsageError
+    from raes_cli.lookup.when import window  # only a date needs it
+
+    try:
+        window(on=text, today=today)
+    except UsageError:
+        return False
+    return True
+
+
+def _typed(words: Sequence[Word]) -> str:
+    """What was typed, each part once."""
+    parts = {word.part: word.typed for word in words}
+    return " ".join(parts.values())
+
+
+def _may_begin(words: Sequence[Word], at: int) -> bool:
+    return (at == 0 or words[at].part != words[at - 1].part) and _may_be(words[at])
+
+
+def _may_be(word: Word) -> bool:
+    """Whether a word may be a part of a date."""
+    return any(letter.isdigit() for letter in word.typed) or word.text.startswith(_MONTHS_AND_THE_LIKE)
+
+
+def _likely(words: Sequence[Word]) -> bool:
+    """Whether a run that reads as a date is meant as one: 2023 is a year and 1100 a number; «may» is a verb too."""
+    if len(words) > 1:
+        return True
+    word = words[0].text
+    return _FIRST_YEAR <= int(word) <= _LAST_YEAR if word.isdigit() else words[0].typed != "may"

@@ -1,0 +1,37 @@
+"""A line of words taken apart: as typed, and as words are searched."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from raes_cli import text
+
+_EDGES = ".,;:!?…\"'«»“”„‟()[]"
+_DASHES = str.maketrans("—–−", "---")
+MOST = 64
+"""Words of a line that are read; what is longer is a pasted page."""
+
+
+class Word(NamedTuple):
+    """One word: folded, as it was typed with what a hyphen joins to it, and whether a comma or a dash follows."""
+
+    text: str
+    typed: str
+    part: int
+    """Which of the parts between white space it is from."""
+    ends: bool
+
+
+def tokens(line: str) -> list[Word]:
+    """The words of `line`; «Север-Юг» is two, which were typed as one."""
+    found: list[Word] = []
+    for number, part in enumerate(line.translate(_DASHES).split()):
+        typed = part.strip(_EDGES)
+        words = text.words(typed)
+        ends = part == "-" or part[-1] in ",;"
+        if not words and found and ends:
+            found[-1] = found[-1]._replace(ends=True)
+        found += [Word(word, typed, number, ends and at == len(words) - 1) for at, word in enumerate(words)]
+        if len(found) >= MOST:
+            break
+    return found[:MOST]

@@ -1,0 +1,68 @@
+"""Offices as people name them, in English, Russian and Azerbaijani: what a word of a post means, whatever the post."""
+
+from __future__ import annotations
+
+_OFFICES = {
+    "president": "президент* president* prezident*",
+    "prime": "премьер* prime premier* bas pm",
+    "minister": "министр министра министру министром министре министры minister* nazir*",
+    "ambassador": "посол посла послу послом после послы ambassador* envoy sefir*",
+    "chairman": "председател* chairman chair chairperson chairwoman sedr*",
+    "director": "директор* director* direktor*",
+    "head": "глава главы главе главу главой руководител* начальник* лидер* head heads chief leader* rehber* basci*"
+    " mudir*",
+    "assistant": "помощник* советник* assistant* aide* adviser* advisor* komekci* musavir*",
+    "deputy": "заместител* замминистр* замдиректор* зам deputy vice muavin*",
+}
+"""Office → the folded words for it; `*` stands for any ending."""
+_LEADERS = frozenset(("minister", "director", "chairman", "head", "president", "prime"))
+_MINISTRY = ("ministry", "министерств", "мид")
+_AZERBAIJANI = (
+    "prezident",
+    "nazir",
+    "sefir",
+    "sedr",
+    "direktor",
+    "rehber",
+    "basci",
+    "mudir",
+    "komekci",
+    "musavir",
+    "muavin",
+)
+
+
+def office(word: str) -> str | None:
+    """The office that a folded word means; None for any other word."""
+    for name, patterns in _OFFICES.items():
+        for pattern in patterns.split():
+            if word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern:
+                return name
+    return None
+
+
+def holder(words: list[str]) -> str | None:
+    """The office that a title gives to who has it: in «помощник президента» that of the assistant.
+
+    It is named first, but in Azerbaijani last; a prime minister is one office, whichever word stands first.
+    """
+    named = [found for word in words if (found := office(word))]
+    if not named:
+        return None
+    last = any(word.startswith(_AZERBAIJANI) for word in words) and all(word.isascii() for word in words)
+    first = named[-1 if last else 0]
+    return "prime" if first == "minister" and "prime" in named else first
+
+
+def held(title: list[str]) -> list[str]:
+    """The offices in the words of a `title`, that of its holder first; the head of a ministry is its minister."""
+    first = holder(title)
+    if first == "head" and any(word.startswith(_MINISTRY) for word in title):
+        first = "minister"
+    named = dict.fromkeys((first, *map(office, title)))
+    return [one for one in named if one]
+
+
+def may_be(asked: str, its: str) -> bool:
+    """Whether who holds one office may be asked for as another: every leader is a head."""
+    return asked == its or (asked == "head" and its in _LEADERS)
