@@ -82,12 +82,12 @@ COMMANDS: dict[str, Command] = {
     "timeline": Command("questions", "records", "happened", (_WORDS,), (GROUP, *EVERY), both(
         "Everything dated, oldest first: meetings, visits, calls, signings, sessions, operations, incidents.",
         "Всё датированное по порядку: встречи, визиты, звонки, подписания, заседания, операции, инциденты."),
-        ("raes timeline --year 2023", "raes timeline --from 2022-02 --to 2022-10 --place Самарканд",
+        ("raes timeline Moscow May 2023", "raes timeline --from 2022-02 --to 2022-10 --place Самарканд",
          "raes timeline --kind signing --json")),
     "meetings": Command("questions", "records", "happened", (_WORDS,), EVERY, both(
         "Meetings, talks and calls, with their participants.",
         "Встречи, переговоры и звонки — с участниками."),
-        ("raes meetings --with Lavrov", "raes meetings --with Mirzoyan --year 2023",
+        ("raes meetings Putin Aliyev 2022", "raes meetings --with Mirzoyan --year 2023",
          "raes meetings --with Путин --with Пашинян")),
     "council": Command("questions", "council", "happened", (_NUMBER,), EVERY, both(
         "The sessions of the Russia–Azerbaijan Expert Council; with a NUMBER, one session whole.",
@@ -96,19 +96,19 @@ COMMANDS: dict[str, Command] = {
     "who": Command("questions", "who", "people", (_WHO,), EVERY, both(
         "A person or an organization: names, posts over time, events, statements, whom they met and how often.",
         "Человек или организация: имена, должности, события, высказывания, с кем и сколько раз встречались."),
-        ("raes who Kalugin", "raes who Гаджиев", "raes who РСМД --json")),
+        ("raes who Kalugin", 'raes who "посол России"', "raes who РСМД --json")),
     "said": Command("questions", "records", "people", (_WORDS,), EVERY, both(
         "Statements and positions, with who holds them and when.",
         "Высказывания и позиции: чьи и когда."),
-        ("raes said Kalugin", "raes said --topic transport", "raes said РАЭС --year 2021")),
+        ("raes said Калугин Кавказ", "raes said --topic transport", "raes said РАЭС --year 2021")),
     "trade": Command("questions", "records", "numbers", (_WORDS,), (CHART, *EVERY), both(
         "Trade figures by period: value, growth, hedge, source, and what contradicts them.",
         "Торговля по периодам: объём, рост, оговорка, источник и что этому противоречит."),
-        ("raes trade", "raes trade --chart", "raes trade --json")),
+        ("raes trade 2023", "raes trade --chart", "raes trade --json")),
     "figures": Command("questions", "records", "numbers", (_WORDS,), (CHART, *EVERY), both(
         "Every number in the base: investment, tourism, education, transport, arms …",
         "Все цифры базы: инвестиции, туризм, образование, транспорт, вооружения …"),
-        ("raes figures --topic tourism", "raes figures --topic education --lang ru", "raes figures --year 2023")),
+        ("raes figures туристы", "raes figures --topic education --lang ru", "raes figures --year 2023")),
     "search": Command("questions", "search", "evidence", (_TERMS,), EVERY, both(
         "Ranked full-text search over everything, in both languages.",
         "Поиск по всем текстам на обоих языках, лучшее — сначала."),
@@ -128,7 +128,7 @@ COMMANDS: dict[str, Command] = {
     "gaps": Command("questions", "records", "evidence", (_WORDS,), EVERY, both(
         "What the sources show to exist but do not give.",
         "О чём источники свидетельствуют, но чего не сообщают."),
-        ("raes gaps", "raes gaps --topic council", "raes gaps --lang ru")),
+        ("raes gaps council", "raes gaps --topic trade", "raes gaps --lang ru")),
     "stats": Command("questions", "stats", "base", (), OUTPUT, both(
         "Counts: records by type, kind, year, topic and source.",
         "Сколько чего: записи по типам, видам, годам, темам и источникам."),

@@ -198,9 +198,11 @@ def application() -> Commands:
             "Факты о российско-азербайджанских отношениях и о РАЭС — каждый со свидетельством.",
         )),
         epilog="\n\n\b\n" + say(both(
-            "Examples:\n  raes timeline --year 2023\n  raes who Kalugin\n  raes trade\n"
+            "Examples:\n  raes when was Lavrov in Baku\n  raes last meeting of Putin and Aliyev\n"
+            "  raes how many students\n  raes trade 2023\n"
             "`raes COMMAND -h` has the options and examples of a command.",
-            "Примеры:\n  raes timeline --year 2023\n  raes who Калугин\n  raes trade\n"
+            "Примеры:\n  raes когда Лавров был в Баку\n  raes последняя встреча Путина и Алиева\n"
+            "  raes сколько студентов\n  raes trade 2023\n"
             "`raes КОМАНДА -h` — параметры и примеры команды.",
         )),
     )  # fmt: skip

@@ -48,7 +48,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "figure": ("date", "title", "value", "growth", "implied", "status", "measure", "text"),
     "statement": ("date", "title", "speakers", "collective", "mode", "text", "event", "about"),
     "document": (
-        "date", "kind", "title", "status", "signatories", "initialled_by", "authors", "text", "events", "full_text", "aliases"),
+        "date", "kind", "title", "status", "signatories", "initialled_by", "authors",
+        "text", "events", "full_text", "aliases"),
     "person": ("title", "aliases", "spellings", "country", "posts", "met_with"),
     "organization": ("title", "kind", "aliases", "spellings", "country", "part_of", "parts", "posts", "met_with"),
     "source": ("date", "kind", "title", "publisher", "relays", "language", "file", "sha256", "url", "documents"),
