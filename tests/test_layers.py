@@ -11,7 +11,7 @@ import raes_cli
 
 PACKAGE = Path(raes_cli.__file__).parent
 FLOORS = (
-    ("text", "sounds", "endings", "offices"),
+    ("text", "sounds", "endings", "offices", "numerals"),
     ("errors", "problems", "dates", "names", "labels"),
     ("files", "amounts", "record"),
     ("curate",),

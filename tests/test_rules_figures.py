@@ -116,7 +116,17 @@ def tourists(value: str, words: str, qualifier: str = "exact", scale: str = "tho
         ("4.40", "всего 4,4 тысячи", "thousand"),
         ("4.4", "всего 4.4 тысячи.", "thousand"),
         ("100", "ровно 100 тысяч", "thousand"),
-        ("3", "вошла в тройку: три тысячи", "thousand"),
+        ("3", "сами трое: три тысячи", "thousand"),
+        ("2", "их двое", "thousand"),
+        ("4", "ровно четырёх тысяч", "thousand"),
+        ("7", "седьмую тысячу", "thousand"),
+        ("12", "всего двенадцать тысяч", "thousand"),
+        ("40", "всего сорок тысяч", "thousand"),
+        ("20", "twenty thousand", "thousand"),
+        ("5", "beş min", "thousand"),
+        ("1", "milyon nəfər", "mn"),
+        ("2.3", "2 billion 300 million", "bn"),
+        ("2.3", "2 миллиона 300 тысяч", "mn"),
         ("1", "целый миллион туристов", "mn"),
         ("1.1", "1 миллиард 100 миллионов", "bn"),
         *((str(number), f"всего {word} тысяч", "thousand") for word, number in WORDS.items() if word[-2:] != "ку"),
@@ -136,6 +146,10 @@ def test_a_number_stands_in_its_evidence_in_digits_or_words(
         ("4", "всего 3,4 тысячи"),
         ("4.4", "всего 4,44 тысячи"),
         ("1.1", "1 миллиард 100 миллионов"),
+        ("1", "всего 5 тысяч"),
+        ("2", "во вторник"),
+        ("6", "шесток и шестидесяти"),
+        ("10", "on their way"),
     ],
 )
 def test_a_part_of_a_number_is_not_the_number(value: str, words: str, problems: Problems) -> None:
@@ -164,6 +178,7 @@ HEDGES = [
     ("at-most", "no more than 5 thousand"),
     ("at-most", "входит в пятерку"),
     ("at-most", "топ-пятёрку"),
+    ("at-most", "среди пятёрки"),
     *(
         ("at-least", f"{words} 5 тысяч")
         for words in (

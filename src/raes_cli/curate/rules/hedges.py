@@ -6,11 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-_NUMBERS = {
-    "один": 1, "одна": 1, "два": 2, "двух": 2, "три": 3, "третьего": 3, "пять": 5, "пятерку": 5,
-    "пятёрку": 5, "десять": 10, "десятку": 10, "тысяча": 1, "тысячи": 1, "миллион": 1, "миллиард": 1,
-    "one": 1, "two": 2, "three": 3, "third": 3, "five": 5, "ten": 10, "thousand": 1,
-}  # fmt: skip
+from raes_cli import numerals
 
 # What stands before a number. A negation turns a verb round: не превысил is at most, не ниже at least.
 _NO = r"(?<!не )(?<!no )(?<!not )(?<!n't )(?<!n’t )(?<!never )"
@@ -35,7 +31,6 @@ _AFTER = {
     r"|and counting|plus|çox|artıq|yuxarı",
     "at-most": r"(?:и|или) (?:менее|меньше|ниже)|(?:or|and) (?:less|fewer|below)|at (?:the )?most|qədər|az|aşağı",
 }
-_RANKS = r"пят[её]рк\w*|десятк\w*"  # the number itself says it: among the first five
 # What may stand between a hedge and its number: превысил отметку в 8, более чем на 9, exceeded the mark of $8.
 _FILL = (
     r"(?:(?:отметк|порог|уров|планк|рубеж|сумм|показател|цифр|числ|объ[её]м)\w*|в|на|чем|за|the|a|an|mark|level"
@@ -57,7 +52,7 @@ def said(text: str, *, surely: bool = False) -> set[str]:
     text = re.sub(_LOOSE, "", _plain(text)) if surely else _plain(text)
     found = {name for name, words in _BEFORE.items() if re.search(rf"\b(?:{words})(?!\w)", text)}
     found |= {name for name, words in _AFTER.items() if re.search(rf"\d\S*\s.*\b(?:{words})(?!\w)", text)}
-    found |= {"at-most"} if re.search(rf"\b(?:{_RANKS})", text) else set()
+    found |= {"at-most"} if re.search(rf"\b(?:{numerals.GROUP})", text) else set()
     return found - ({"at-most"} if surely else set())  # до 2030 года
 
 
@@ -74,7 +69,7 @@ def beside(text: str, value: Decimal, scale: str | None) -> set[str]:
         for name, words in _AFTER.items():
             if re.match(rf"[^\w.;,]*(?:[\w%-]+\s+){{0,3}}?(?:{words})(?!\w)", after):
                 found.add(name)
-        if re.fullmatch(_RANKS, text[start:end]):
+        if re.fullmatch(numerals.GROUP, text[start:end]):
             found.add("at-most")
     return found
 
@@ -86,13 +81,7 @@ def spots(text: str, value: Decimal, scale: str | None) -> Iterator[tuple[int, i
     digits = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
     for found in re.finditer(rf"(?<![\d.,])(?:{digits})(?!\d|[.,]\d)", text):
         yield found.span()
-    for found in re.finditer(r"\w+", text.lower()):
-        if _NUMBERS.get(found[0]) == value:
-            yield found.span()
-    # «1 миллиард 100 миллионов» is 1.1 bn.
-    for found in re.finditer(r"(\d+) миллиард\w* (\d+) миллион\w*", text):
-        if scale == "bn" and Decimal(found[1]) + Decimal(found[2]) / 1000 == value:
-            yield found.span()
+    yield from numerals.spots(text.lower(), value, scale)
 
 
 def _plain(text: str) -> str:
