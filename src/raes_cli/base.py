@@ -102,7 +102,7 @@ class Base:
         return Answer([find.dossier(self._index, record, id_, reading.query) for id_, record in rows], reading)
 
     def session(self, number: str, reading: Reading | None = None) -> Answer:
-        """The session of the Council with this number, whole; raises `UnknownError` where there is none."""
+        """The session with this number, whole; raises `UnknownError` where there is none."""
         reading = reading or self.read("council")
         sessions = self.sessions()
         if number not in sessions:
@@ -120,7 +120,7 @@ class Base:
     def search(self, terms: Sequence[str], reading: Reading | None = None) -> Answer:
         """The records with these words among those that `reading` asks for, the best first.
 
-        A word may be a phrase in quotes, one to exclude (`-word`), or a filter (`place:Baku`).
+        A word may be a phrase in quotes, one to exclude (`-word`), or a filter (`place:Paris`).
         """
         from raes_cli.lookup import words  # nothing else needs them
         from raes_cli.lookup.asked import is_mixed, spelled
@@ -157,7 +157,7 @@ class Base:
         return find.labels(self._index)
 
     def sessions(self) -> dict[str, str]:
-        """The ids of the sessions of the Council, by their numbers."""
+        """The ids of the sessions that `council` lists, by their numbers."""
         return find.numbered(self._index, scope(self._index, "council"))
 
     def vocabulary(self, kind: str, role: str = "", question: str = "") -> dict[str, list[str]]:
@@ -200,7 +200,10 @@ class Base:
         return self.read("search", **filters.of_fields(fields))
 
     def _advice(self, query: Query) -> Words | None:
-        """What to say where nothing was found with a country or an office."""
+        """What to say of an empty answer: nothing is declared for the question, or it asked for a country or office."""
+        if () in query.kinds or () in query.topics:
+            en = "the base declares no kind or topic for this question: `counts_as` or `command` of an entry does"
+            return both(en, "в базе не объявлен вид или тема для этого вопроса: их объявляют `counts_as` и `command`")
         persons = resolve.Keys(self._index, "actor")
         if any(not any(map(persons.person, choice)) for choice in query.people):
             en = "people are listed by their own names, not under their country or office"
@@ -225,6 +228,6 @@ def _no_session(number: str, sessions: Iterable[str]) -> UsageError | UnknownErr
     shown, known = one_line(number), listed(sessions)
     hint = both(f"sessions: {known}", f"заседания: {known}")
     if not number.isdecimal():
-        return UsageError(both(f"'{shown}' is no number of a session", f"«{shown}» — не номер заседания"), hint)
-    message = both(f"no session {shown} of the Council in the base", f"в базе нет заседания Совета {shown}")
+        return UsageError(both(f"'{shown}' is not a session number", f"«{shown}» — не номер заседания"), hint)
+    message = both(f"no session {shown} in the base", f"в базе нет заседания {shown}")
     return UnknownError(message, hint)

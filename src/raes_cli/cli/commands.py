@@ -54,6 +54,20 @@ PURPOSES: dict[str, Words] = {
     "base": both("The base itself", "Сама база"),
 }
 
+SUBJECT = both(
+    "Facts on Russia–Azerbaijan relations and the Russia–Azerbaijan Expert Council, each with its evidence.",
+    "Факты о российско-азербайджанских отношениях и о РАЭС — каждый со свидетельством.",
+)
+"""What the packaged base is about: only this file knows it, for help."""
+EXAMPLES = both(
+    "Examples:\n  raes when was Lavrov in Baku\n  raes last meeting of Putin and Aliyev\n"
+    "  raes how many students\n  raes trade 2023\n"
+    "`raes COMMAND -h` has the options and examples of a command.",
+    "Примеры:\n  raes когда Лавров был в Баку\n  raes последняя встреча Путина и Алиева\n"
+    "  raes сколько студентов\n  raes trade 2023\n"
+    "`raes КОМАНДА -h` — параметры и примеры команды.",
+)
+
 SHELLS = ("bash", "zsh", "fish")
 ANSWER = (*ORDER, *OUTPUT)
 EVERY = (*WHEN, WITH, PLACE, KIND, STATUS, *ABOUT, INDICATOR, *ANSWER)

@@ -146,7 +146,7 @@ KIND = Option("kinds", ("--kind",), both(
     "KIND", many=True)  # fmt: skip
 ABOUT = (
     Option("topics", ("--topic",), both(
-        "On TOPIC: trade, transport, karabakh …", "На какую тему: торговля, транспорт, Карабах …"),
+        "On TOPIC: trade, transport, security …", "На какую тему: торговля, транспорт, безопасность …"),
         "TOPIC", many=True),
     Option("sources", ("--source",), both("With evidence from SOURCE.", "Из какого источника."),
         "SOURCE", many=True),

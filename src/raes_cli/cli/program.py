@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from raes_cli import __version__
 from raes_cli.cli import output
-from raes_cli.cli.commands import COMMANDS, PURPOSES, QUESTION
+from raes_cli.cli.commands import COMMANDS, EXAMPLES, PURPOSES, QUESTION, SUBJECT
 from raes_cli.cli.options import LANG, Option
 from raes_cli.cli.speech import say
 from raes_cli.cli.synonyms import for_command
@@ -193,18 +193,8 @@ def application() -> Commands:
         invoke_without_command=True,
         rich_markup_mode=None,
         context_settings=_CONTEXT,
-        help=say(both(
-            "Facts on Russia–Azerbaijan relations and the Russia–Azerbaijan Expert Council, each with its evidence.",
-            "Факты о российско-азербайджанских отношениях и о РАЭС — каждый со свидетельством.",
-        )),
-        epilog="\n\n\b\n" + say(both(
-            "Examples:\n  raes when was Lavrov in Baku\n  raes last meeting of Putin and Aliyev\n"
-            "  raes how many students\n  raes trade 2023\n"
-            "`raes COMMAND -h` has the options and examples of a command.",
-            "Примеры:\n  raes когда Лавров был в Баку\n  raes последняя встреча Путина и Алиева\n"
-            "  raes сколько студентов\n  raes trade 2023\n"
-            "`raes КОМАНДА -h` — параметры и примеры команды.",
-        )),
+        help=say(SUBJECT),
+        epilog="\n\n\b\n" + say(EXAMPLES),
     )  # fmt: skip
 
 

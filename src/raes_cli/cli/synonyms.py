@@ -12,7 +12,7 @@ COMMANDS_MEANT = {
     "said": "say says quote quotes statement statements opinion opinions сказал сказали высказывания цитаты dedi",
     "timeline": "event events chronology history calendar log news visits хронология события лента история",
     "meetings": "meet met talks calls visit встречи встреча переговоры звонки görüş",
-    "council": "session sessions raes совет заседание заседания раэс",
+    "council": "session sessions совет заседание заседания",
     "trade": "turnover economy торговля товарооборот",
     "trade --chart": "chart graph plot svg picture график диаграмма",
     "figures": "figure number numbers data indicator indicators цифры числа показатели",

@@ -130,7 +130,7 @@ def _dated(edtf: str) -> Iterator[str]:
 
 
 def _titles(record: Record, curated: Curated) -> Iterator[str]:
-    """What else people call a numbered event: third session of RAES, третье заседание РАЭС."""
+    """What else people call a numbered event: “third session of” a body's acronym, and so in Russian."""
     number = record["number"]
     ordinals = _ORDINALS[number - 1] if number <= len(_ORDINALS) else both(str(number), str(number))
     names = curated.vocabulary["actor"][record["body"]["id"]] if record["body"] else ()

@@ -60,7 +60,7 @@ class Asked(NamedTuple):
 
 
 def read(arguments: Sequence[str], fields: Collection[str]) -> Asked:
-    """The words of a search: `"…"` or «…» is a phrase, `-word` excludes, `place:Baku` filters by one of `fields`.
+    """The words of a search: `"…"` or «…» is a phrase, `-word` excludes, `place:Paris` filters by one of `fields`.
 
     OR, ИЛИ and | stand between alternatives and bind less than what stands side by side, NOT and НЕ before what is
     excluded, all in capitals; parentheses group. What is no operator is a word, what has no letter is nothing. Raises

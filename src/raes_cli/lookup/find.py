@@ -189,7 +189,7 @@ def numbered(base: sqlite3.Connection, query: Query) -> dict[str, str]:
 
 
 def session(base: sqlite3.Connection, record: str, id_: str) -> str:
-    """The `record` of a Council session with what was said at it, its papers, and what is missing of all these.
+    """The `record` of a session with what was said at it, its papers, and what is missing of all these.
 
     They stand in the order of the base, which is that of the sources.
     """

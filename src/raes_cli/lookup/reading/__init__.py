@@ -20,9 +20,7 @@ def understood(base: sqlite3.Connection, line: str, question: str = "", today: s
     day = dt.date.fromisoformat(today) if today else dt.date.today()  # noqa: DTZ011 - the user's day
     reader = Reader(base, tokens(line), day, question)
     if not reader.says_anything():
-        hint = both(
-            "try raes Kalugin, or raes last meeting of …", "попробуйте raes Калугин или raes последняя встреча …"
-        )
+        hint = both("try raes NAME, or raes last meeting of …", "попробуйте raes ИМЯ или raes последняя встреча …")
         raise UsageError(both("there is nothing to look for", "не сказано, что искать"), hint)
     for item in (*reader.unknown(), *reader.strangers()):
         rest = " ".join(word.typed for at, word in enumerate(reader.words) if not item.start <= at < item.end)

@@ -338,7 +338,7 @@ class Reader:
         return bool(self.dates or self.records or self.question or any(item.does != {"ask"} for item in self.items))
 
     def strangers(self) -> Iterator[Item]:
-        """Two names side by side that nobody bears together, of which one is a given name: Ivan Lavrov."""
+        """Two names side by side that nobody bears together, of which one is a given name: Ivan Petrov."""
         named = self.of("actor")
         for one, other in pairwise(named):
             apart = one.end != other.start or self.words[one.end - 1].ends

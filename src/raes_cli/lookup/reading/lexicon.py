@@ -124,7 +124,7 @@ class Lexicon:
             yield start, end, "body", tuple(sorted(ids))
 
     def _bearers(self, word: str) -> dict[str, set[str]]:
-        """Who and what has `word` in a name, by kind; also in an Azerbaijani case, but Lavrova is not Lavrov."""
+        """Who and what has `word` in a name, by kind; also in an Azerbaijani case, but Petrova is not Petrov."""
         if len(word) == 1:
             return {}
         found = self._with_keys([key for key in sounds.forms(word) if len(key) > 1])

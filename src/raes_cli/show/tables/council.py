@@ -1,4 +1,4 @@
-"""The sessions of the Expert Council: compared side by side, or one of them whole."""
+"""The sessions of a series: compared side by side, or one of them whole."""
 
 from __future__ import annotations
 

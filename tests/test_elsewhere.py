@@ -1,0 +1,98 @@
+"""The subject is in the base: a base on another one answers every command, and the code knows none."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import raes_cli
+from raes_cli import open_base
+from raes_cli.cli import app
+from raes_cli.cli.commands import COMMANDS
+
+ELSEWHERE = Path(__file__).parent / "elsewhere"
+FACTS = ELSEWHERE / "facts.yaml"
+PACKAGE = Path(raes_cli.__file__).parent
+SUBJECT = re.compile(
+    "Russia(?!n)|Azerbaijan(?!i)|Росси|Азербайджан|РАЭС|Expert Council|of the Council|экспертн\\w+ совет|Совета|Karabakh|Карабах"
+    "|Armenia|Армени|Kalugin|Калугин|Putin|Путин|Aliyev|Алиев|Lavrov|Лавров|Mammad|Baku|Баку|Moscow|Москв|council-session"
+)
+OWN_NAME = re.compile(r"RAES_\w+|raes_cli")
+ALLOWED = {
+    "__init__.py": "what the package is about, and an example",
+    "cli/commands.py": "help: what the packaged base is about, and examples",
+    "names.py": "examples of how a language treats names",
+    "sounds.py": "the same",
+    "lookup/forms.py": "examples of how a language inflects",
+    "endings.py": "the same",
+    "lookup/hits.py": "the same",
+}
+ARGUMENTS = {
+    "council": ([], ["2"]), "who": (["Haugen"], ["Fjord"], ["НИКР"]), "said": ([], ["Хауген"]), "show": (["session-2", "cod-2018"],),
+    "search": (["cod"], ["заседание"]), "check": ([str(FACTS), "--texts", str(ELSEWHERE / "texts")],),
+}  # fmt: skip
+QUESTIONS = ("third session", "Haugen 2020", "встреча Хауген", "сколько судов", "cod 2018", "rounds in Tromsø")
+OF_NO_BASE = {"schema", "completion"}
+
+
+@pytest.fixture(autouse=True)
+def _facts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RAES_FACTS", str(FACTS))
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("command", sorted(COMMANDS.keys() - OF_NO_BASE))
+def test_every_command_answers_and_names_no_other_subject(
+    command: str, lang: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for words in ARGUMENTS.get(command, ([],)):
+        for form in ("table", "plain", "md", "json") if command != "check" else ("table",):
+            options = ["--lang", lang, *(["--format", form] if command != "check" else [])]
+            assert app.run([command, *words, *options]) == 0
+            out, err = capfd.readouterr()
+            assert out.strip("[]\n") or command == "check", (words, form)
+            assert SUBJECT.findall(out + err) == [], (words, form)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_in_words_is_of_this_base(question: str, lang: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run([*question.split(), "--lang", lang]) == 0
+    out, err = capfd.readouterr()
+    assert out
+    assert SUBJECT.findall(out + err) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_no_error_names_another_subject(lang: str, capfd: pytest.CaptureFixture[str]) -> None:
+    for line in (
+        "council 9", "council x", "council 2.", "who Nobody", "show nothing", "timeline --place Atlantis", "timeline --topic trade",
+        "timeline --kind meeting", "timeline --source x", "meetings --with Norway", "figures --indicator x", "said Nobody",
+        "search zzzz", "search", "timeline --year x", "timelin",
+    ):  # fmt: skip
+        app.run([*line.split(), "--lang", lang])
+        out, err = capfd.readouterr()
+        assert SUBJECT.findall(out + err) == [], line
+
+
+def test_what_no_entry_is_declared_for_is_said(tmp_path: Path) -> None:
+    """`council`, `trade` and `meetings` are empty in a base that declares nothing for them, which is not that it is silent."""
+    bare = tmp_path / "bare.yaml"
+    text = FACTS.read_text(encoding="utf-8")
+    bare.write_text(re.sub(r",? *(command: \w+|counts_as: \w+)", "", text), encoding="utf-8")
+    with open_base(bare) as base:
+        for question in ("council", "trade", "meetings"):
+            answer = base.find(base.read(question))
+            assert (answer.records, answer.hint and answer.hint["en"]) == (
+                [],
+                "the base declares no kind or topic for this question: `counts_as` or `command` of an entry does",
+            )
+        assert base.find(base.read("said")).hint is None
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_the_code_knows_no_subject(path: Path) -> None:
+    found = {one[0] for one in SUBJECT.finditer(OWN_NAME.sub("", path.read_text(encoding="utf-8")))}
+    assert found == set() or path.relative_to(PACKAGE).as_posix() in ALLOWED, found
