@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -241,6 +240,8 @@ def _id(record: str) -> str:
 
 def labels(base: sqlite3.Connection) -> dict[str, Any]:
     """What the base calls its kinds, by type and id, and its units: `{"event-kind": {"call": {"en": …}}, …}`."""
+    import json  # what is printed as JSON is JSON already
+
     found: dict[str, Any] = {}
     for kind, id_, entry in base.execute("SELECT kind, id, entry FROM vocabulary WHERE entry IS NOT NULL"):
         found.setdefault(kind, {})[id_] = json.loads(entry)

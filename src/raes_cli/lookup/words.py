@@ -27,7 +27,6 @@ _LIKE = 0.75  # of a word that is offered for another
 _SHORTEST = 4  # letters of such a word
 _FILED_UNDER = ("topics", "kind", "place.name", "indicator.name", "date", "value", "growth_percent")
 _CYRILLIC = frozenset(map(chr, range(0x400, 0x500)))
-_YEAR = r"(?:19|20)\d\d"
 _SPEAKING = ("title", "name", "aliases", "text", "theme", "value", "date", "indicator", "id")
 """Fields of a record that are about its own subject."""
 _DATED = 5.0  # what it is worth that a date has a year without its figures
@@ -59,17 +58,21 @@ def search(
     terms = [terms for one in sought for terms in one.terms]
 
     @cache  # records under one topic match in one text
+    def seen(value: str) -> tuple[str, list[str]]:
+        return context(value, terms)
+
+    @cache
     def shown(value: str, thing: int) -> tuple[str, str | None]:
         """What stands in a record where `value` was hit, and `value` itself where that is only another name of it."""
         own = _own_name(base, value, thing, cyrillic=cyrillic)
-        return own, None if context(own, terms)[1] else value
+        return own, None if seen(own)[1] else value
 
     @cache
     def printed(field: str, value: str, found_by: str | None, verbatim: int) -> str:
-        extract, words = context(value, terms)
+        extract, words = seen(value)
         by, parameters = "", []
         if found_by is not None:
-            by, parameters, words = ", 'found_by', ?", [found_by], context(found_by, terms)[1]
+            by, parameters, words = ", 'found_by', ?", [found_by], seen(found_by)[1]
         array = f"json_array({','.join('?' * len(words))})"
         sql = f"json_object('field', ?, 'text', ?, 'words', {array}, 'verbatim', json(iif(?, 'true', 'false')){by})"
         return str(base.execute(f"SELECT {sql}", (field, extract, *words, verbatim, *parameters)).fetchone()[0])
@@ -121,7 +124,7 @@ class _Sought(dict[Run, Sought]):
 
     def __missing__(self, run: Run) -> Sought:
         sought = self[run] = self.finder.sought(run)
-        if not run.quoted and all(re.fullmatch(_YEAR, word) for word in run.words):
+        if not run.quoted and all(map(_is_year, run.words)):
             sought.close = sought.near = self.dated(min(run.words), max(run.words), sought.near)
         return sought
 
@@ -215,7 +218,10 @@ def _match(sought: Sequence[Sought], record: int, *, cyrillic: bool) -> tuple[st
 
 def _own_name(base: sqlite3.Connection, value: str, thing: int, *, cyrillic: bool) -> str:
     """What a thing is called, of which `value` is another name: in the script asked in; a plain text is itself."""
-    names = [row[0] for row in base.execute("SELECT text FROM text WHERE thing = ? ORDER BY number LIMIT 2", (thing,))]
+    # A thing is called by the number of the first of its texts, and its other names come behind that: no need to look
+    # through all texts for them.
+    sql = "SELECT text FROM text WHERE number BETWEEN ?1 AND ?1 + 1 AND thing = ?1 ORDER BY number"
+    names = [row[0] for row in base.execute(sql, (thing,))]
     return next((one for one in names if _is_cyrillic(one) == cyrillic), value) if value not in names else value
 
 
@@ -228,6 +234,10 @@ def _record(base: sqlite3.Connection, number: int, value: str) -> tuple[str, int
     sql = "SELECT json, instr(json, json_quote(?)) > 0 FROM record WHERE number = ?"
     record, verbatim = base.execute(sql, (value, number)).fetchone()
     return record, verbatim
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == len("2023") and word.isdecimal() and word[:2] in ("19", "20")
 
 
 def _is_cyrillic(value: str) -> bool:

@@ -1,11 +1,14 @@
 """How to show an answer: what the command line has decided about view, language, width and terminal."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from raes_cli.labels import Units
-from raes_cli.text import Words
+if TYPE_CHECKING:
+    from raes_cli.labels import Units
+    from raes_cli.text import Words
 
 
 class Page(NamedTuple):
