@@ -110,7 +110,8 @@ def test_a_note_is_told_once(capfd: pytest.CaptureFixture[str]) -> None:
         (["timeline", "--force"], 2, "raes: --force goes with --output FILE\n"),
         (["meetings", "--with", "armenia-republic", "--json"], 0, (
             "raes: nothing in the base matches\n"
-            "people are listed by their own names, not under their country or office\n")),
+            "people are listed by their own names, not under their country or office; "
+            "Republic of Armenia is in 4 events: raes who armenia-republic\n")),
         (["--lang", "ru", "help", "tmeline"], 2, "raes: нет команды 'tmeline'\nвозможно, timeline?\n"),
     ],
 )  # fmt: skip

@@ -89,7 +89,7 @@ def test_asking_prints_nothing_and_says_what_is_to_be_said(base: Base, capfd: py
     assert said[1].startswith("'Mikhail' fits ")
     nothing = base.find(base.read("meetings", people=["armenia-republic"]))
     assert nothing.hint is not None
-    assert nothing.hint["en"] == "people are listed by their own names, not under their country or office"
+    assert nothing.hint["en"].startswith("people are listed by their own names, not under their country or office; ")
     assert capfd.readouterr() == ("", "")
 
 

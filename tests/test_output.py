@@ -102,7 +102,7 @@ def test_one_record_is_counted_as_one(raes: Raes) -> None:
 
 
 def test_an_empty_answer_is_written_too(raes: Raes, here: Path) -> None:
-    told = ["raes: wrote 0 records to none.json", "raes: nothing in the base matches"]
+    told = ["raes: wrote 0 records to none.json", "raes: nothing in the base matches", "nearest: 2021"]
     assert raes("trade", "--year", "1800", "-o", "none.json") == (0, b"", told)
     assert (here / "none.json").read_text() == "[]\n"
     assert raes("trade", "--year", "1800", "-e", "--bom", "-o", "none.csv")[0] == 1

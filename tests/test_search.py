@@ -64,8 +64,13 @@ def told(capfd: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
 def test_what_must_come_first_does(
     query: str, first: list[str], absent: list[str], capfd: pytest.CaptureFixture[str]
 ) -> None:
+    if not first:
+        # A word that stands nowhere is an error; words that never stand together are no answer.
+        assert app.run(["search", query, "--json"]) in (0, 1)
+        assert capfd.readouterr().out in ("", "[]\n")
+        return
     got = ids(capfd, query)
-    assert set(got[: len(first)]) == set(first) if first else got == []
+    assert set(got[: len(first)]) == set(first)
     assert set(got).isdisjoint(absent)
 
 
@@ -384,30 +389,57 @@ def test_limit_cuts_the_ranking_and_reverse_puts_the_newest_first(capfd: pytest.
 # Nothing found
 
 
+def stranger(capfd: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
+    """What `raes search` says of a word that stands in no text."""
+    assert app.run(["search", *arguments]) == 1
+    out, err = capfd.readouterr()
+    assert out == ""
+    return str(err).splitlines()
+
+
 def test_a_mistake_brings_the_nearest_words_that_find_something(capfd: pytest.CaptureFixture[str]) -> None:
-    assert told(capfd, "коридоч") == ["raes: nothing in the base matches", "try коридор"]
-    assert told(capfd, "corridr")[1] == "try corridor"
-    assert told(capfd, "туризмм", "--lang", "ru") == ["raes: в базе ничего не найдено", "попробуйте: туризм"]
+    assert stranger(capfd, "коридоч") == ["raes: no text in the base has 'коридоч'", "closest: коридор"]
+    assert stranger(capfd, "corridr")[1] == "closest: corridor"
+    russian = ["raes: в базе нет текста с «туризмм»", "ближайшие: туризм"]
+    assert stranger(capfd, "туризмм", "--lang", "ru") == russian
 
 
 def test_a_word_that_finds_nothing_under_the_filters_is_not_offered(capfd: pytest.CaptureFixture[str]) -> None:
-    assert told(capfd, "коридоч", "place:Самарканд") == ["raes: nothing in the base matches"]
+    assert stranger(capfd, "коридоч", "place:Самарканд") == ["raes: no text in the base has 'коридоч'"]
+
+
+def test_a_stranger_is_named_with_what_the_rest_finds(capfd: pytest.CaptureFixture[str]) -> None:
+    baku = len(ids(capfd, "Baku"))
+    told = ["raes: no text in the base has 'erdogan'", f"without it raes search baku finds {baku}"]
+    assert stranger(capfd, "Erdogan", "Baku") == stranger(capfd, "Erdogan Baku") == told
+    assert stranger(capfd, "Erdogan") == told[:1]
+    signings = len(ids(capfd, "Baku", "--year", "2022"))
+    hint = f"without it raes search baku --year 2022 finds {signings}"
+    assert stranger(capfd, "Erdogan", "Baku", "--year", "2022")[1] == hint
+    assert stranger(capfd, "zzz OR yyy") == ["raes: no text in the base has 'zzz', 'yyy'"]
+    assert ids(capfd, "Erdogan OR Baku") == ids(capfd, "Baku")
+    assert ids(capfd, "Baku -Erdogan") == ids(capfd, "Baku")
+
+
+def test_a_year_in_which_nothing_is_dated_is_no_stranger(capfd: pytest.CaptureFixture[str]) -> None:
+    assert told(capfd, "1950") == ["raes: nothing in the base matches"]
 
 
 def test_words_that_no_record_has_together_are_counted(capfd: pytest.CaptureFixture[str]) -> None:
     tourism, tanks = len(ids(capfd, "туризм")), len(ids(capfd, "танки"))
     assert told(capfd, "туризм", "и", "танки")[1] == f"each alone finds: туризм: {tourism}, танки: {tanks}"
-    assert told(capfd, "туризм", "коридоч")[1] == f"each alone finds: туризм: {tourism}, коридоч: 0; try коридор"
+    closest = f"closest: коридор; without it raes search туризм finds {tourism}"
+    assert stranger(capfd, "туризм", "коридоч")[1] == closest
     assert told(capfd, '"туризм и танки"')[1] == f"each alone finds: туризм: {tourism}, танки: {tanks}"
 
 
 def test_what_the_filters_hide_is_counted(capfd: pytest.CaptureFixture[str]) -> None:
-    hidden = f"without the filters and exclusions it finds {len(ids(capfd, 'коридор'))}"
-    assert told(capfd, "коридор", "--place", "Самарканд")[1] == hidden
-    assert told(capfd, "коридор", "year:1950")[1] == hidden
+    hidden = len(ids(capfd, "коридор"))
+    assert told(capfd, "коридор", "--place", "Самарканд")[1] == f"without --place samarkand: {hidden}"
+    assert told(capfd, "коридор", "year:1950")[1] == f"without --year 1950: {hidden}"
     assert told(capfd, "танки", "-вооружение")[1] == "without the filters and exclusions it finds 2"
 
 
 def test_there_is_no_hint_where_nothing_is_near(capfd: pytest.CaptureFixture[str]) -> None:
-    assert told(capfd, "zzzzzz") == ["raes: nothing in the base matches"]
+    assert stranger(capfd, "zzzzzz") == ["raes: no text in the base has 'zzzzzz'"]
     assert told(capfd, "коридор", "-n", "0") == []

@@ -61,11 +61,9 @@ class Base:
             records = find.explained(self._index, records)
         elif query.types == (("conflict",),):
             records = find.claimed(self._index, records)
-        if count := find.left_out(self._index, query):
-            en = f"undated records may belong here too ({count}): --undated shows them"
-            words = both(en, f"сюда могут относиться и записи без точной даты ({count}): их покажет --undated")
-            return Answer(records, reading, (*notes, words)) if records else Answer(records, reading, hint=words)
-        return Answer(records, reading, tuple(notes), None if records else self._advice(query))
+        if records:
+            return Answer(records, reading, (*notes, *find.undated(self._index, query)))
+        return Answer(records, reading, tuple(notes), self._why(reading))
 
     def ask(self, words: str | Sequence[str], narrowed: Reading | None = None) -> Answer:
         """The answer to a question in plain words; or to words after a command, whose reading they narrow.
@@ -137,8 +135,7 @@ class Base:
         found = words.search(self._index, asked, reading.query, apart)
         if found or reading.query.limit == 0:
             return Answer(found, reading)
-        hint = words.advice(self._index, asked, reading.query) or self._advice(reading.query)
-        return Answer(found, reading, hint=hint)
+        return Answer(found, reading, hint=words.advice(self._index, asked, reading, apart))
 
     def counts(self) -> Answer:
         """How many records there are by type, kind, year, topic and source."""
@@ -199,16 +196,11 @@ class Base:
         """How the fields of a search are understood."""
         return self.read("search", **filters.of_fields(fields))
 
-    def _advice(self, query: Query) -> Words | None:
-        """What to say of an empty answer: nothing is declared for the question, or it asked for a country or office."""
-        if () in query.kinds or () in query.topics:
-            en = "the base declares no kind or topic for this question: `counts_as` or `command` of an entry does"
-            return both(en, "в базе не объявлен вид или тема для этого вопроса: их объявляют `counts_as` и `command`")
-        persons = resolve.Keys(self._index, "actor")
-        if any(not any(map(persons.person, choice)) for choice in query.people):
-            en = "people are listed by their own names, not under their country or office"
-            return both(en, "люди указаны под своими именами, а не под страной или ведомством")
-        return None
+    def _why(self, reading: Reading) -> Words | None:
+        """Why nothing was found, and what is near."""
+        from raes_cli.lookup import hints  # only an empty answer needs them
+
+        return hints.why(self._index, reading) if reading.query.limit != 0 else None
 
 
 def _read_as(reading: Reading) -> Words:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from raes_cli.lookup.query import Ids, Query
+from raes_cli.text import Words, both
 
 _MOST = 2**63 - 1
 """The greatest number that SQLite counts to."""
@@ -44,15 +45,17 @@ def beside_capital(base: sqlite3.Connection, query: Query) -> tuple[str, list[st
     return "", []
 
 
-def left_out(base: sqlite3.Connection, query: Query) -> int:
-    """How many undated records the dates of `query` leave out although they may belong there."""
+def undated(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
+    """That the dates of `query` leave out undated records although they may belong there, and how many."""
     if query.undated or not (query.first or query.last or query.day_of_year):
-        return 0
+        return
     counts = []
     for asked in (query._replace(undated=True, limit=None), query._replace(limit=None)):
         sql, parameters = select(asked, "id")
         counts.append(int(base.execute(f"SELECT count(*) FROM ({sql})", parameters).fetchone()[0]))
-    return counts[0] - counts[1]
+    if count := counts[0] - counts[1]:
+        en = f"undated records may belong here too ({count}): --undated shows them"
+        yield both(en, f"сюда могут относиться и записи без точной даты ({count}): их покажет --undated")
 
 
 def select(query: Query, columns: str) -> tuple[str, tuple[object, ...]]:

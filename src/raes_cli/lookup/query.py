@@ -105,7 +105,7 @@ class Reading:
     def command(self) -> str:
         """The command that asks the same, as one would type it."""
         options = (part for option in dict.fromkeys(self.said_as) if option[0] != "--today" for part in option)
-        return f"raes {' '.join(map(_quoted, (self.question, *self.words, *options)))}"
+        return f"raes {' '.join(map(quoted, (self.question, *self.words, *options)))}"
 
     def of(self, *words: str) -> "Reading":
         """The same, said with these words."""
@@ -121,7 +121,7 @@ class Reading:
         )
 
 
-def _quoted(word: str) -> str:
+def quoted(word: str) -> str:
     """A word as a shell takes it; letters of any alphabet need no quotes."""
     plain = all(letter.isalnum() or letter in "-_.,:/+" for letter in word)
     return word if plain and word else "'" + word.replace("'", "'\\''") + "'"

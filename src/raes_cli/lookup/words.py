@@ -5,21 +5,21 @@ only a topic has them for; of either first those with all as they were asked for
 hyphenated word in one piece, then those that have words of the same family, or apart.
 """
 
-import re
 import sqlite3
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from math import log1p
 
 from raes_cli import text
-from raes_cli.lookup.asked import Asked, Filter, read
-from raes_cli.lookup.find import joined, select
+from raes_cli.errors import UnknownError
+from raes_cli.lookup.asked import Asked, Filter, read, spelled
+from raes_cli.lookup.find import joined, select, undated
 from raes_cli.lookup.forms import STOP, distinct
 from raes_cli.lookup.hits import Finder, Hit, Hits, Run, Sought
 from raes_cli.lookup.match import context
-from raes_cli.lookup.query import Query
-from raes_cli.text import Words, both, listed
+from raes_cli.lookup.query import Query, Reading
+from raes_cli.text import Words, both, listed, one_line
 
 __all__ = ["Asked", "advice", "alone", "nearest", "read", "search"]
 
@@ -141,23 +141,40 @@ class _Sought(dict[Run, Sought]):
         return lone | speaking
 
 
-def advice(base: sqlite3.Connection, asked: Asked, query: Query) -> Words | None:
-    """What would find something where all that was asked finds nothing."""
-    if elsewhere := len(search(base, Asked(asked.wanted), Query())):
+def advice(base: sqlite3.Connection, asked: Asked, reading: Reading, filters: Mapping[Filter, Query]) -> Words | None:
+    """What would find something where all that was asked finds nothing.
+
+    Raises `UnknownError` for a word that stands in no text, with the closest and with what the others find.
+    """
+    from raes_cli.lookup import hints  # only an empty answer needs them
+
+    query = reading.query
+    counts = alone(base, asked.wanted or asked.sought(), Query())
+    strangers = [word for word, count in counts.items() if not count and not _is_year(word)]
+    if strangers and (asked.wanted or len(strangers) == len(counts)):
+        near = [other for word in strangers for other in nearest(base, word, query)]
+        told = [both(f"closest: {listed(near)}", f"ближайшие: {listed(near)}")] if near else []
+        rest = Asked(tuple(run for run in asked.wanted if not {*run.words}.intersection(strangers)), asked.unwanted)
+        if rest.wanted and (count := len(search(base, rest, query._replace(limit=None)))):
+            command = f"raes search {hints.spelled(spelled(rest), reading.said_as)}"
+            told += [both(f"without it {command} finds {count}", f"без этого {command} найдёт: {count}")]
+        en, ru = (listed(marks.format(one_line(word)) for word in strangers) for marks in ("'{}'", "«{}»"))
+        raise UnknownError(both(f"no text in the base has {en}", f"в базе нет текста с {ru}"), hints.joined(told))
+    told = list(hints.without(base, reading, lambda other: len(search(base, asked, other, filters))))
+    if not told and (elsewhere := len(search(base, Asked(asked.wanted), Query()))):
         en = f"without the filters and exclusions it finds {elsewhere}"
-        return both(en, f"без ограничений и исключений найдётся: {elsewhere}")
-    counts = alone(base, asked, query)
-    near = [other for word, count in counts.items() if not count for other in nearest(base, word, query)]
-    found = listed(f"{word}: {count}" for word, count in counts.items())
-    hints = [both(f"each alone finds: {found}", f"по отдельности: {found}")] if len(counts) > 1 else []
-    hints += [both(f"try {listed(near)}", f"попробуйте: {listed(near)}")] if near else []
-    return both(*("; ".join(hint[language] for hint in hints) for language in ("en", "ru"))) if hints else None
+        told = [both(en, f"без ограничений и исключений найдётся: {elsewhere}")]
+    counts = alone(base, asked.sought(), query)
+    if not told and len(counts) > 1:
+        found = listed(f"{word}: {count}" for word, count in alone(base, asked.sought(), query).items())
+        told = [both(f"each alone finds: {found}", f"по отдельности: {found}")]
+    return hints.joined(told or (*hints.offices(base, query), *undated(base, query)))
 
 
-def alone(base: sqlite3.Connection, asked: Asked, query: Query) -> dict[str, int]:
-    """How many records of `query` each word finds by itself."""
+def alone(base: sqlite3.Connection, runs: Iterable[Run], query: Query) -> dict[str, int]:
+    """How many records of `query` each word of `runs` finds by itself."""
     finder = Finder(base, query)
-    words = (word for run in asked.sought() for word in run.words if word not in STOP)
+    words = (word for run in runs for word in run.words if word not in STOP)
     return {word: len(finder.sought(Run((word,))).near) for word in words}
 
 

@@ -1,0 +1,142 @@
+"""Why nothing was found: the filter that leaves nothing, the command that would answer, the nearest dates."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial, reduce
+from typing import Any
+
+from raes_cli import dates
+from raes_cli.lookup.filters import FIELDS
+from raes_cli.lookup.find import find, select, undated
+from raes_cli.lookup.query import CHOICES, Choices, Query, Reading, quoted
+from raes_cli.lookup.resolve import Keys
+from raes_cli.lookup.scope import TYPES_ASKED, scope
+from raes_cli.text import Words, both, listed, one_line
+
+Said = tuple[tuple[str, ...], ...]
+"""Options with their values."""
+
+_DATES = ("--from", "--to", "--year", "--on")
+_ELSEWHERE = {"timeline": {"--indicator"}, "said": {"--place", "--indicator"}, "figures": {"--with", "--place"}}
+"""The commands that may have what another has not, and the options that they do not take."""
+
+
+def why(base: sqlite3.Connection, reading: Reading) -> Words | None:
+    """What to say where nothing was found that `reading` asks for; None where nothing is known."""
+    if () in reading.query.kinds or () in reading.query.topics:
+        en = "the base declares no kind or topic for this question: `counts_as` or `command` of an entry does"
+        return both(en, "в базе не объявлен вид или тема для этого вопроса: их объявляют `counts_as` и `command`")
+    hints = [*offices(base, reading.query), *without(base, reading, lambda query: len(find(base, query)))]
+    hints += [*_elsewhere(base, reading), *_nearest(base, reading.query), *undated(base, reading.query)]
+    return joined(hints)
+
+
+def joined(hints: Iterable[Words]) -> Words | None:
+    """`hints` as one line; None where there are none."""
+    known = tuple(hints)
+    return both(*("; ".join(hint[language] for hint in known) for language in ("en", "ru"))) if known else None
+
+
+def without(base: sqlite3.Connection, reading: Reading, count: Callable[[Query], int]) -> Iterator[Words]:
+    """Which filters leave nothing: how much there is without each of them, else how much by each of them alone."""
+    parts = list(_parts(base, reading))
+    query = reading.query._replace(limit=None)
+    if len(parts) < 2 and reading.question != "search":  # noqa: PLR2004 - without the only one there is everything
+        return
+    if found := _counted((said, count(drop(query))) for said, drop in parts):
+        yield both(f"without {found}", f"без {found}")
+        return
+    others = {said: [drop for other, drop in parts if other != said] for said, _ in parts}
+    if found := _counted((said, count(reduce(_called, drops, query))) for said, drops in others.items()):
+        yield both(f"each alone finds: {found}", f"по отдельности: {found}")
+
+
+def _called(query: Query, drop: Callable[[Query], Query]) -> Query:
+    return drop(query)
+
+
+def _counted(counts: Iterable[tuple[Said, int]]) -> str:
+    """Options and how much they find; nothing where none finds anything."""
+    return listed(f"{spelled('', said)}: {count}" for said, count in counts if count)
+
+
+def _parts(base: sqlite3.Connection, reading: Reading) -> Iterator[tuple[Said, Callable[[Query], Query]]]:
+    """The filters of a reading, each with what drops it from a query; names one by one, dates as one."""
+    query, own = reading.query, scope(base, reading.question)
+    for option, field in {**FIELDS, "indicator": "indicators", "status": "statuses"}.items():
+        said = tuple(one for one in reading.said_as if one[0] == f"--{option}")
+        if field == "people":
+            for one, choice in zip(said, query.people, strict=False):
+                yield (one,), partial(_drop, field, (choice,))
+        elif field in CHOICES and said:
+            asked = tuple(one for one in getattr(query, field) if one not in getattr(own, field))
+            yield said, partial(_drop, field, asked)
+    if said := tuple(one for one in reading.said_as if one[0] in _DATES):
+        yield said, _dateless
+
+
+def _drop(field: str, choices: Choices, query: Query) -> Query:
+    left: Any = {field: tuple(one for one in getattr(query, field) if one not in choices)}
+    return query._replace(**left)
+
+
+def _dateless(query: Query) -> Query:
+    return query._replace(first=None, last=None, day_of_year=())
+
+
+def _elsewhere(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:
+    """Other commands that have something for the same filters."""
+    said = tuple(one for one in reading.said_as if one[0] not in ("--reverse", "--limit"))
+    own, query = scope(base, reading.question), reading.query
+    if not said or query.ids or reading.question not in TYPES_ASKED:
+        return
+    wider = query._replace(limit=None)
+    for field in CHOICES:
+        wider = _drop(field, getattr(own, field), wider)
+    options = {option for option, *_ in said}
+    found = {}
+    for command, lacking in _ELSEWHERE.items():
+        asked = wider & scope(base, command)
+        if command != reading.question and lacking.isdisjoint(options) and (most := len(find(base, asked))):
+            found[command] = most
+    people = query.people[0] if len(query.people) == 1 else ()
+    if len(people) == 1 and "timeline" in found and len(said) == 1:
+        sql = "SELECT json_extract(json, '$.name.en'), json_extract(json, '$.name.ru') FROM record WHERE id = ?"
+        en, ru = base.execute(sql, people).fetchone()
+        events, command = found["timeline"], f"raes who {people[0]}"
+        yield both(f"{en} is in {events} events: {command}", f"{ru}: событий — {events}: {command}")
+    elif found:
+        commands = listed(f"raes {command} {spelled('', said)} ({most})" for command, most in found.items())
+        yield both(f"elsewhere: {commands}", f"есть в другом: {commands}")
+
+
+def _nearest(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
+    """The last date before those that are asked for, and the first behind them."""
+    if not (query.first or query.last):
+        return
+    date = "coalesce(json_extract(json, '$.date'), json_extract(json, '$.period')) AS date"
+    sql, parameters = select(_dateless(query._replace(limit=None, reverse=False)), f"{date}, earliest, latest, undated")
+    sides = (("latest", "<", query.first, "latest DESC"), ("earliest", ">", query.last, "earliest"))
+    known = []
+    for bound, way, day, order in sides:
+        among = f"SELECT date FROM ({sql}) WHERE NOT undated AND {bound} {way} ? ORDER BY {order} LIMIT 1"
+        known += [row[0] for row in base.execute(among, (*parameters, day))]
+    if known := [date for date in dict.fromkeys(known) if date]:
+        en, ru = (" / ".join(dates.words(date, language) for date in known) for language in ("en", "ru"))
+        yield both(f"nearest: {en}", f"ближайшее: {ru}")
+
+
+def offices(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
+    """That a country or an office is asked for where people are listed."""
+    persons = Keys(base, "actor")
+    if any(not any(map(persons.person, choice)) for choice in query.people):
+        en = "people are listed by their own names, not under their country or office"
+        yield both(en, "люди указаны под своими именами, а не под страной или ведомством")
+
+
+def spelled(words: str, said: Said) -> str:
+    """The words and options of a command as they are typed."""
+    typed = [words if words.replace(" ", "").isalnum() else quoted(words)] if words else []
+    return " ".join((*typed, *(quoted(one_line(part)) for one in dict.fromkeys(said) for part in one)))

@@ -1,0 +1,62 @@
+"""Why nothing was found, as a value: the filter that leaves nothing, the command that would answer, what is near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+import raes_cli
+from raes_cli.base import Base
+from small import FROZEN
+
+
+@pytest.fixture(scope="module")
+def base() -> Iterator[Base]:
+    with raes_cli.open_base(FROZEN) as opened:
+        yield opened
+
+
+def hint(base: Base, question: str, **asked: Any) -> str:
+    """What is said in English of an answer that is empty."""
+    answer = base.find(base.read(question, **asked))
+    assert answer.records == []
+    assert answer.hint is None or answer.hint.keys() == {"en", "ru"}
+    return answer.hint["en"] if answer.hint else ""
+
+
+def size(base: Base, question: str, **asked: Any) -> int:
+    return len(base.find(base.read(question, **asked)).records)
+
+
+def test_the_filter_that_leaves_nothing_is_named(base: Base) -> None:
+    alone = size(base, "meetings", people=["Lavrov"])
+    said = hint(base, "meetings", people=["Lavrov"], places=["samarkand"])
+    assert f"without --place samarkand: {alone}" in said
+
+
+def test_where_two_filters_leave_nothing_it_says_what_each_finds(base: Base) -> None:
+    alone = size(base, "meetings", people=["Lavrov"])
+    said = hint(base, "meetings", people=["Lavrov"], places=["samarkand"], year="1950")
+    assert said.startswith(f"each alone finds: --with lavrov: {alone}")
+
+
+def test_who_has_said_nothing_is_told_with_what_there_is_of_them(base: Base) -> None:
+    events = size(base, "timeline", people=["Путин"])
+    assert hint(base, "said", people=["Путин"]) == f"Vladimir Putin is in {events} events: raes who putin"
+
+
+def test_another_command_is_told_that_would_answer(base: Base) -> None:
+    events = size(base, "timeline", topics=["council"])
+    assert f"raes timeline --topic council ({events})" in hint(base, "conflicts", topics=["council"])
+
+
+def test_the_nearest_dates_are_told(base: Base) -> None:
+    assert hint(base, "trade", year="2010").endswith("nearest: 2021")
+    assert hint(base, "timeline", year="1950").startswith("nearest: 4 April 1992; undated records may")
+
+
+def test_an_answer_or_a_limit_of_none_needs_no_hint(base: Base) -> None:
+    assert base.find(base.read("trade")).hint is None
+    assert base.find(base.read("trade", limit=0)).hint is None
