@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from raes_cli.curate import Layer, curate
+from raes_cli.show.formats import render
 from raes_cli.show.page import Page
 from small import FROZEN
 
@@ -377,7 +378,8 @@ VIEWS: dict[str, list[Record]] = {
     "who": [DOSSIER, ORGANIZATION],
     "trade": TRADE,
     "figures": FIGURES,
-    "chart": FIGURES,
+    "trade-chart": FIGURES,
+    "figures-chart": FIGURES,
     "said": STATEMENTS,
     "search": [FOUND, TRADE_2024, PERSON, GAP],
     "show": [
@@ -390,6 +392,13 @@ VIEWS: dict[str, list[Record]] = {
     "stats": STATS,
 }  # fmt: skip
 """View → records as the commands hand them over."""
+
+
+def rendered(records: list[str], page: Page, form: str) -> str:
+    """What a format of texts makes of `records`."""
+    text = render(records, page, form)
+    assert isinstance(text, str)
+    return text
 
 
 def stored(records: list[Record]) -> list[str]:

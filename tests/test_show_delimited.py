@@ -19,8 +19,7 @@ from raes_cli.lookup.base import open_base
 from raes_cli.lookup.find import claimed, dossier, every, explained, session
 from raes_cli.lookup.query import Query
 from raes_cli.show.delimited import guarded
-from raes_cli.show.formats import render
-from show_records import COUNCIL_3, FOUND, GAP, PERSON, STATS, TRADE_2023, VIEWS, Record, page_for, stored
+from show_records import COUNCIL_3, FOUND, GAP, PERSON, STATS, TRADE_2023, VIEWS, Record, page_for, rendered, stored
 
 MANUAL = Path(__file__).parent.parent / "docs" / "formats.md"
 PAGE = page_for("export")
@@ -60,7 +59,7 @@ READERS: dict[str, Callable[[str], list[dict[str, str]]]] = {"csv": of_csv, "tsv
 
 
 def rows(records: list[Record], form: str = "csv") -> list[dict[str, str]]:
-    return READERS[form](render(stored(records), PAGE, form))
+    return READERS[form](rendered(stored(records), PAGE, form))
 
 
 def without_nulls(value: Any) -> Any:
@@ -102,7 +101,7 @@ ANSWERS = ("export", "who", "session", "show", "conflicts")
 @pytest.mark.parametrize("form", READERS)
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_every_record_of_the_base_comes_back_from_its_row(form: str, answer: str) -> None:
-    found = READERS[form](render(answers()[answer], PAGE, form))
+    found = READERS[form](rendered(answers()[answer], PAGE, form))
     assert [RECIPE["record"](row) for row in found] == [without_nulls(json.loads(one)) for one in answers()[answer]]
 
 
@@ -143,12 +142,12 @@ def test_numbers_stand_as_they_are_also_when_negative() -> None:
 
 
 def test_csv_is_as_rfc_4180_has_it() -> None:
-    text = render(stored([{"group": "type", "key": 'a "b", c', "count": 3}]), PAGE, "csv")
+    text = rendered(stored([{"group": "type", "key": 'a "b", c', "count": 3}]), PAGE, "csv")
     assert text == 'group,key,count\r\ntype,"a ""b"", c",3\r\n'
 
 
 def test_tsv_has_a_line_for_a_record_whatever_its_texts_hold() -> None:
-    text = render(stored([{"group": "type", "key": 'a\tb\nc\rd\\e "f"', "count": 3}]), PAGE, "tsv")
+    text = rendered(stored([{"group": "type", "key": 'a\tb\nc\rd\\e "f"', "count": 3}]), PAGE, "tsv")
     assert text == 'group\tkey\tcount\ntype\ta\\tb\\nc\\rd\\\\e "f"\t3\n'
 
 
@@ -178,7 +177,7 @@ def test_an_object_has_a_column_for_each_of_its_keys() -> None:
 def test_the_columns_depend_on_the_types_alone() -> None:
     found: dict[str, set[tuple[str, ...]]] = {}
     for record in answers()["export"]:
-        found.setdefault(json.loads(record)["type"], set()).add(tuple(of_csv(render([record], PAGE, "csv"))[0]))
+        found.setdefault(json.loads(record)["type"], set()).add(tuple(of_csv(rendered([record], PAGE, "csv"))[0]))
     assert {type_: len(headers) for type_, headers in found.items()} == dict.fromkeys(found, 1)
 
 
@@ -197,7 +196,7 @@ def test_columns_of_several_types_stand_once_and_shared_ones_last() -> None:
 
 
 def test_counts_have_their_own_columns() -> None:
-    assert render(stored(STATS[:1]), PAGE, "csv") == "group,key,count\r\ntype,event,74\r\n"
+    assert rendered(stored(STATS[:1]), PAGE, "csv") == "group,key,count\r\ntype,event,74\r\n"
 
 
 @pytest.mark.parametrize("form", READERS)
@@ -236,19 +235,19 @@ def test_nothing_has_the_header_that_something_has(
 
 
 def test_the_header_of_nothing_knows_every_type_of_record() -> None:
-    every_column = set(of_csv(render(answers()["export"], PAGE, "csv"))[0])
-    assert set(csv.reader([render([], PAGE, "csv")]).__next__()) == every_column
+    every_column = set(of_csv(rendered(answers()["export"], PAGE, "csv"))[0])
+    assert set(csv.reader([rendered([], PAGE, "csv")]).__next__()) == every_column
 
 
 @pytest.mark.parametrize("form", READERS)
 def test_a_byte_order_mark_is_only_put_in_front(form: str) -> None:
-    text = render(stored([GAP]), PAGE, form)
-    assert render(stored([GAP]), PAGE._replace(bom=True), form) == f"\ufeff{text}"
+    text = rendered(stored([GAP]), PAGE, form)
+    assert rendered(stored([GAP]), PAGE._replace(bom=True), form) == f"\ufeff{text}"
 
 
 @pytest.mark.parametrize("form", READERS)
 def test_the_language_changes_nothing(form: str) -> None:
-    assert render(stored([GAP]), PAGE._replace(lang="ru"), form) == render(stored([GAP]), PAGE, form)
+    assert rendered(stored([GAP]), PAGE._replace(lang="ru"), form) == rendered(stored([GAP]), PAGE, form)
 
 
 @pytest.mark.parametrize("answer", ANSWERS)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from raes_cli.show.formats import FORMATS, render
+from raes_cli.show.formats import FORMATS
 from raes_cli.show.plain import COLUMNS, COUNT, HEAD, TAIL
 from show_records import (
     ANNOUNCED,
@@ -23,6 +23,7 @@ from show_records import (
     TRADE_2023,
     VIEWS,
     page_for,
+    rendered,
     stored,
 )
 
@@ -31,24 +32,24 @@ PAGE = page_for("timeline")
 
 def fields(record: dict[str, Any], lang: str = "en") -> dict[str, str]:
     """The fields of a plain line by the name of their column."""
-    line = render(stored([record]), page_for("timeline", lang=lang), "plain")
+    line = rendered(stored([record]), page_for("timeline", lang=lang), "plain")
     columns = (*HEAD, *COLUMNS[record["type"]], *TAIL)
     return dict(zip(columns, line.removesuffix("\n").split("\t"), strict=True))
 
 
 def test_json_is_an_array_of_the_stored_texts_one_a_line() -> None:
-    assert render(['{"id":"a"}', '{"id":"б"}'], PAGE, "json") == '[\n{"id":"a"},\n{"id":"б"}\n]\n'
-    assert render([], PAGE, "json") == "[]\n"
+    assert rendered(['{"id":"a"}', '{"id":"б"}'], PAGE, "json") == '[\n{"id":"a"},\n{"id":"б"}\n]\n'
+    assert rendered([], PAGE, "json") == "[]\n"
 
 
 def test_jsonl_is_a_stored_text_a_line() -> None:
-    assert render(['{"id":"a"}', '{"id":"b"}'], PAGE, "jsonl") == '{"id":"a"}\n{"id":"b"}\n'
-    assert render([], PAGE, "jsonl") == ""
+    assert rendered(['{"id":"a"}', '{"id":"b"}'], PAGE, "jsonl") == '{"id":"a"}\n{"id":"b"}\n'
+    assert rendered([], PAGE, "jsonl") == ""
 
 
 @pytest.mark.parametrize("form", ["plain", "table"])
 def test_nothing_is_shown_as_nothing(form: str) -> None:
-    assert render([], PAGE, form) == ""
+    assert rendered([], PAGE, form) == ""
 
 
 @pytest.mark.parametrize(
@@ -124,7 +125,7 @@ def test_a_plain_dossier_names_its_events_and_whom_they_met() -> None:
 
 def test_counts_have_columns_of_their_own() -> None:
     assert COUNT == ("group", "key", "count")
-    assert render(stored(STATS[:1]), page_for("stats"), "plain") == "type\tevent\t74\n"
+    assert rendered(stored(STATS[:1]), page_for("stats"), "plain") == "type\tevent\t74\n"
 
 
 def test_a_plain_record_is_one_line_whatever_its_texts_hold() -> None:
@@ -136,15 +137,15 @@ def test_a_plain_record_is_one_line_whatever_its_texts_hold() -> None:
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_plain_depends_on_the_type_alone(view: str, lang: str) -> None:
     records = VIEWS[view]
-    lines = render(stored(records), page_for(view, lang=lang, width=20, color=True), "plain").splitlines()
+    lines = rendered(stored(records), page_for(view, lang=lang, width=20, color=True), "plain").splitlines()
     widths = [len(HEAD + COLUMNS[record["type"]] + TAIL) if "type" in record else len(COUNT) for record in records]
     assert [len(line.split("\t")) for line in lines] == widths
 
 
 def test_every_format_is_listed_once_and_works() -> None:
     for form in FORMATS:
-        assert "council-3" in render(stored([COUNCIL_3]), PAGE, form)
-    assert json.loads(render(stored([COUNCIL_3]), PAGE, "json")) == [COUNCIL_3]
+        assert "council-3" in rendered(stored([COUNCIL_3]), PAGE, form)
+    assert json.loads(rendered(stored([COUNCIL_3]), PAGE, "json")) == [COUNCIL_3]
 
 
 def test_the_manual_lists_the_fields_of_a_plain_line() -> None:

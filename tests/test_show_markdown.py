@@ -13,7 +13,6 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from raes_cli.lookup.find import every
-from raes_cli.show.formats import render
 from raes_cli.show.markdown import COLUMNS, TAIL, escaped
 from raes_cli.show.wording import flat
 from show_records import (
@@ -37,6 +36,7 @@ from show_records import (
     both,
     cite,
     page_for,
+    rendered,
     stored,
 )
 
@@ -59,7 +59,7 @@ HOSTILE = [
 
 
 def written(records: list[Record], lang: str = "en", **more: Any) -> str:
-    return render(stored(records), page_for("show", lang=lang, **more), "md")
+    return rendered(stored(records), page_for("show", lang=lang, **more), "md")
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -268,7 +268,7 @@ def test_every_view_is_tables_with_no_empty_column(view: str, lang: str) -> None
 
 def test_every_record_of_the_base_has_its_row(base: sqlite3.Connection) -> None:
     records = every(base)
-    shown = {row[-1] for table in tables(render(records, page_for("show"), "md")) for row in table[1:]}
+    shown = {row[-1] for table in tables(rendered(records, page_for("show"), "md")) for row in table[1:]}
     assert shown == {json.loads(record)["id"] for record in records}
 
 

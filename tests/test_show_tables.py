@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from raes_cli.show.formats import render
 from show_records import (
     CONFLICT,
     COUNCIL_3,
@@ -25,6 +24,7 @@ from show_records import (
     VIEWS,
     Record,
     page_for,
+    rendered,
     stored,
 )
 
@@ -578,7 +578,7 @@ Events by year
 
 @pytest.mark.parametrize(("view", "records", "page", "expected"), EXPECTED)
 def test_an_answer_is_written_like_this(view: str, records: list[Record], page: dict[str, Any], expected: str) -> None:
-    assert render(stored(records), page_for(view, **page), "table").splitlines() == expected.splitlines()
+    assert rendered(stored(records), page_for(view, **page), "table").splitlines() == expected.splitlines()
 
 
 @pytest.mark.parametrize("group", ["month", "year"])
@@ -593,15 +593,15 @@ def test_what_has_no_more_than_a_year_stands_where_the_year_ends(group: str, *, 
     after = dated("a-year-later", "2022-01-01", "2022-01-01", "2022-01-01")
     given = [january, sometime, november, after]
     page = page_for("timeline", group=group, reverse=reverse)
-    text = render(stored(given[::-1] if reverse else given), page, "table")
+    text = rendered(stored(given[::-1] if reverse else given), page, "table")
     wanted = ["in-january", "in-november", "some-time", "a-year-later"]
     assert sorted(wanted, key=text.index) == (wanted[::-1] if reverse else wanted)
 
 
 def test_a_card_quotes_the_evidence_of_each_post_and_names_the_claims_of_a_conflict() -> None:
-    person = render(stored([PERSON]), page_for("show"), "table")
+    person = rendered(stored([PERSON]), page_for("show"), "table")
     for post in PERSON["posts"]:
         assert person.index("Posts as attested") < person.index(post["title"]["en"])
         assert all(f"“{one['anchor']}”" in " ".join(person.split()) for one in post["sources"])
-    conflict = render(stored([{**CONFLICT, "claim_records": [TRADE_2023]}]), page_for("show"), "table")
+    conflict = rendered(stored([{**CONFLICT, "claim_records": [TRADE_2023]}]), page_for("show"), "table")
     assert f"{TRADE_2023['title']['en']} (trade-2023)" in " ".join(conflict.split())

@@ -13,8 +13,7 @@ import pytest
 import yaml
 
 from raes_cli.lookup.find import every
-from raes_cli.show.formats import render
-from show_records import COUNCIL_3, DOSSIER, GAP, STATS, TRADE_2023, VIEWS, Record, page_for, stored
+from show_records import COUNCIL_3, DOSSIER, GAP, STATS, TRADE_2023, VIEWS, Record, page_for, rendered, stored
 
 PAGE = page_for("export")
 MISTAKEN = [
@@ -31,7 +30,7 @@ CONTROLS = [
 
 
 def written(records: list[Record]) -> str:
-    return render(stored(records), PAGE, "yaml")
+    return rendered(stored(records), PAGE, "yaml")
 
 
 def as_texts(value: Any) -> Any:
@@ -46,7 +45,7 @@ def as_texts(value: Any) -> Any:
 def test_the_whole_base_comes_back_as_the_json(base: sqlite3.Connection) -> None:
     records = every(base)
     expected = [json.loads(record) for record in records]
-    assert yaml.load(render(records, PAGE, "yaml"), yaml.CSafeLoader) == expected
+    assert yaml.load(rendered(records, PAGE, "yaml"), yaml.CSafeLoader) == expected
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -132,7 +131,7 @@ def test_nothing_is_an_empty_list() -> None:
 
 def test_the_page_changes_nothing() -> None:
     page = page_for("who", lang="ru", width=20, color=True, bom=True)
-    assert render(stored([COUNCIL_3, DOSSIER]), page, "yaml") == written([COUNCIL_3, DOSSIER])
+    assert rendered(stored([COUNCIL_3, DOSSIER]), page, "yaml") == written([COUNCIL_3, DOSSIER])
 
 
 @pytest.mark.parametrize("form", ["yaml", "csv", "tsv", "md"])

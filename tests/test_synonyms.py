@@ -34,7 +34,7 @@ from raes_cli.text import nearest
         ("who Putin --version", "try `raes --version`"),
         ("export --lock", "--lock is for check"),
         ("check --explian digits", "did you mean --explain?"),
-        ("trade -f ics", "one of table, plain, json, jsonl, csv, tsv, md, yaml"),
+        ("trade -f ics", "one of table, plain, json, jsonl, csv, tsv, md, yaml, svg, png"),
         ("trade -f JSNO", "did you mean json?"),
         ("timelnie", "did you mean timeline?"),
         ("chart", "try `raes trade --chart`"),

@@ -233,9 +233,12 @@ IMPLIED_MEANS = both(
     "Расчётный: по уровням из одного источника, без учёта округления.",
 )
 NO_FIGURE = both("no figure here", "здесь нет цифры")
-NO_LEVEL = both("no level of {} in its source", "в источнике нет уровня {}")
 LONE = both("One value each, not a series", "По одному значению, не ряд")
 LONE_MEANS = both("On one scale, though each counts something else.", "В одном масштабе, хотя считают разное.")
+NOT_DRAWN = both(
+    "Not drawn here, being another measure: {}.",
+    "Здесь не нарисованы, так как это другие показатели: {}.",
+)
 AND_OTHERS = both("{} and other figures", "{} и другие показатели")
 BARE = both("Without a bar", "Без столбца")
 BARE_MEANS = both("Places in rankings, and figures without a value.", "Места в рейтингах и показатели без значения.")

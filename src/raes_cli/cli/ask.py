@@ -12,11 +12,14 @@ from raes_cli.errors import UsageError
 from raes_cli.lookup.base import passed_over
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Answer, Reading
+from raes_cli.show.formats import CHARTS, PICTURES
 from raes_cli.text import both, listed, one_line
 
 _FEW = 5
 _MACHINES = ("json", "jsonl", "csv", "tsv", "yaml")
 """Formats that name kinds, units, sources and topics by their ids alone."""
+_UNCOUNTED = ("stats", "trade-chart", "figures-chart")
+"""Views of which nobody asks how many records they are."""
 _DATES = ("--from", "--to", "--year", "--on", "--today", "--undated", "--reverse")
 
 
@@ -35,11 +38,14 @@ class Output:
         color: str,
         no_pager: bool,
         group: str = "month",
-        chart: bool = False,
+        chart: bool | None = None,
     ) -> None:
         self.form, self.target, self.force, self.bom = form, target, force, bom
         self.quiet = quiet
-        self.exit_status, self.color, self.no_pager, self.group, self.chart = exit_status, color, no_pager, group, chart
+        self.exit_status, self.color, self.no_pager, self.group = exit_status, color, no_pager, group
+        drawn = (form or CHARTS.get("." + (target or "").lower().rpartition(".")[2])) in PICTURES
+        self.chart = bool(chart) or (chart is not None and drawn)
+        """Whether it is drawn: as asked, or because only charts are pictures; never where the command has none."""
 
     @property
     def file(self) -> str | None:
@@ -92,7 +98,7 @@ def _write(base: Base, answer: Answer, command: Command, written: Output, facts:
     if written.force and file is None:
         raise UsageError(both("--force goes with --output FILE", "--force нужен вместе с --output FILE"))
     page = screen.page(written)._replace(
-        view="chart" if written.chart else answer.view,
+        view=f"{answer.view}-chart" if written.chart else answer.view,
         sifted=_narrowed(answer.reading),
         reverse=query.reverse,
     )
@@ -104,10 +110,11 @@ def _write(base: Base, answer: Answer, command: Command, written: Output, facts:
 
         save(text, file, facts, force=written.force)
         count = "1 record" if len(records) == 1 else f"{len(records)} records"
-        tell(both(f"wrote {count} to {one_line(file)}", f"записей: {len(records)}, файл {one_line(file)}"))
-    elif written.no_pager or not screen.paged(text, written.color):
+        what = both("a chart", "график") if written.chart else both(count, f"записей: {len(records)}")
+        tell(both(f"wrote {what['en']} to {one_line(file)}", f"{what['ru']}, файл {one_line(file)}"))
+    elif written.no_pager or isinstance(text, bytes) or not screen.paged(text, written.color):
         output.write(text)
-    if form == "table" and page.view != "stats" and len(records) > 1 and screen.is_terminal():
+    if form == "table" and page.view not in _UNCOUNTED and len(records) > 1 and screen.is_terminal():
         tell(both(f"{len(records)} records", f"записей: {len(records)}"))
     for note in answer.notes:
         tell(note)

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from raes_cli.cli.options import (  # fmt: skip
     ABOUT,
-    CHART,
     CHECK,
+    DRAWN,
     FACTS,
     GROUP,
     INDICATOR,
@@ -70,7 +70,8 @@ EXAMPLES = both(
 
 SHELLS = ("bash", "zsh", "fish")
 ANSWER = (*ORDER, *OUTPUT)
-EVERY = (*WHEN, WITH, PLACE, KIND, STATUS, *ABOUT, INDICATOR, *ANSWER)
+_FILTERS = (*WHEN, WITH, PLACE, KIND, STATUS, *ABOUT, INDICATOR)
+EVERY = (*_FILTERS, *ANSWER)
 
 _SAY = both(
     "What the options mean, in plain words: Putin Aliyev 2022.", "То же, что параметры, словами: Путин Алиев 2022."
@@ -115,11 +116,11 @@ COMMANDS: dict[str, Command] = {
         "Statements and positions, with who holds them and when.",
         "Высказывания и позиции: чьи и когда."),
         ("raes said Калугин Кавказ", "raes said --topic transport", "raes said РАЭС --year 2021")),
-    "trade": Command("questions", "records", "numbers", (_WORDS,), (CHART, *EVERY), both(
+    "trade": Command("questions", "records", "numbers", (_WORDS,), (*_FILTERS, *ORDER, *DRAWN), both(
         "Trade figures by period: value, growth, hedge, source, and what contradicts them.",
         "Торговля по периодам: объём, рост, оговорка, источник и что этому противоречит."),
         ("raes trade 2023", "raes trade --chart", "raes trade --json")),
-    "figures": Command("questions", "records", "numbers", (_WORDS,), (CHART, *EVERY), both(
+    "figures": Command("questions", "records", "numbers", (_WORDS,), (*_FILTERS, *ORDER, *DRAWN), both(
         "Every number in the base: investment, tourism, education, transport, arms …",
         "Все цифры базы: инвестиции, туризм, образование, транспорт, вооружения …"),
         ("raes figures туристы", "raes figures --topic education --lang ru", "raes figures --year 2023")),

@@ -10,11 +10,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from raes_cli import files
-from raes_cli.cli.output import failure, put
+from raes_cli.cli.output import as_bytes, failure, put
 from raes_cli.errors import UsageError
 from raes_cli.lookup.base import layers, lock_of, named
 from raes_cli.lookup.folders import joins
-from raes_cli.show.formats import CHARTS, ENDINGS
+from raes_cli.show.formats import CHARTS, ENDINGS, PICTURES
 from raes_cli.text import both, listed, one_line
 
 
@@ -30,19 +30,19 @@ def form_of(name: str, *, chart: bool) -> str:
         raise UsageError(message, both(f"one of {known}", f"одно из {known}"))
     message = both(f"the ending of '{shown}' names no format", f"окончание '{shown}' не называет формата")
     hint = both(f"one of {known}, or say --format", f"одно из {known}; или укажите --format")
-    if ending in CHARTS:
-        hint = both("an SVG takes --chart, of trade or figures", "SVG — это --chart, у trade и figures")
+    if CHARTS.get(ending) in PICTURES:
+        hint = both("only trade and figures have a chart", "график есть только у trade и figures")
     raise UsageError(message, hint)
 
 
-def save(content: str, name: str, facts: Sequence[str], *, force: bool) -> None:
-    """Write `content` to the file `name` as UTF-8, over an old one only under `force`; `facts` name the base.
+def save(content: str | bytes, name: str, facts: Sequence[str], *, force: bool) -> None:
+    """Write `content` to the file `name`, a text as UTF-8, over an old one only under `force`; `facts` name the base.
 
     A pipe or a device is written to as it is. Raises `UsageError` for what must not be written to, `OutputError`
     for what cannot be.
     """
     path = Path(files.path(name))
-    encoded = content.encode("utf-8", "backslashreplace")
+    encoded = as_bytes(content)
     try:
         if _is_stream(path):
             flags = os.O_WRONLY | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_NONBLOCK", 0)

@@ -8,7 +8,7 @@ from typer.core import TyperArgument, TyperOption
 
 from raes_cli.cli.speech import LANGUAGES, say
 from raes_cli.errors import UsageError, one_of
-from raes_cli.show.formats import FORMATS
+from raes_cli.show.formats import FORMATS, PICTURES
 from raes_cli.text import Words, both, listed
 
 
@@ -160,9 +160,9 @@ ORDER = (
     Option("limit", ("--limit", "-n"), both("At most N records.", "Не больше N записей."), "N", number=True),
     Option("reverse", ("--reverse", "-r"), both("Newest first.", "Сначала новые.")),
 )
+_FORMAT = ("--format", "-f")
 OUTPUT = (
-    Option("form", ("--format", "-f"), both(f"{listed(FORMATS)}.", f"{listed(FORMATS)}."), "FORMAT",
-        choices=tuple(FORMATS)),
+    Option("form", _FORMAT, both(f"{listed(FORMATS)}.", f"{listed(FORMATS)}."), "FORMAT", choices=tuple(FORMATS)),
     _JSON,
     Option("target", ("--output", "-o"), both(
         "Write to FILE; its ending names the format.", "Записать в файл; формат — по окончанию."), "FILE"),
@@ -179,9 +179,16 @@ OUTPUT = (
 )  # fmt: skip
 GROUP = Option("group", ("--group",), both("year, month (the default) or none.", "year, month (обычно) или none."),
     "BY", choices=("year", "month", "none"), default="month")  # fmt: skip
-CHART = Option("chart", ("--chart",), both(
-    "Draw value and growth per year; with -o FILE.svg as SVG.",
-    "Нарисовать значения и рост; с -o FILE.svg — в SVG."))  # fmt: skip
+DRAWN = (
+    Option("chart", ("--chart",), both(
+        "Draw value and growth per year; as a picture: -o FILE.svg, FILE.png.",
+        "Нарисовать значения и рост; рисунком: -o FILE.svg, FILE.png.")),
+    Option("form", _FORMAT, both(
+        f"{listed(FORMATS)}; of a chart also {listed(PICTURES)}.",
+        f"{listed(FORMATS)}; графика — и {listed(PICTURES)}."),
+        "FORMAT", choices=(*FORMATS, *PICTURES)),
+    *OUTPUT[1:],
+)  # fmt: skip
 CHECK = (
     Option("texts", ("--texts",), both(
         "Hold it against the texts of its sources in DIR.", "Сверить с текстами источников из этой папки."), "DIR"),

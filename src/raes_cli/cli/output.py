@@ -13,8 +13,8 @@ from raes_cli.errors import OutputError, reason
 from raes_cli.text import Words, both, safe
 
 
-def write(content: str) -> None:
-    """Write `content` to standard output as UTF-8 and flush it.
+def write(content: str | bytes) -> None:
+    """Write `content` to standard output, a text as UTF-8, and flush it.
 
     A reader that has gone away is success; anything else that fails raises `OutputError`.
     """
@@ -78,6 +78,11 @@ def failure(error: Exception, name: str | None = None) -> OutputError:
     return OutputError(both(*(f"{cannot[language]}: {why[language]}" for language in ("en", "ru"))))
 
 
+def as_bytes(content: str | bytes) -> bytes:
+    """`content` as it is written: a text as UTF-8."""
+    return content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+
+
 def put(stream: Any, content: bytes) -> None:  # noqa: ANN401 - whatever has a `write` of its own
     """Write all of `content` to an unbuffered `stream`, however little it takes at a time; raises `OSError`."""
     left = memoryview(content)
@@ -93,12 +98,12 @@ def put(stream: Any, content: bytes) -> None:  # noqa: ANN401 - whatever has a `
             raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
-def _write_bytes(content: str) -> None:
+def _write_bytes(content: str | bytes) -> None:
     """A text stream would encode by the locale; the contract says UTF-8. A raw one may take a part, and says so."""
     sys.stdout.flush()
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
-        sys.stdout.write(content)
+        sys.stdout.write(content)  # type: ignore[arg-type] # a stream of somebody's own
     else:
-        put(getattr(buffer, "raw", buffer), content.encode("utf-8", "backslashreplace"))
+        put(getattr(buffer, "raw", buffer), as_bytes(content))
     sys.stdout.flush()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from raes_cli.cli.speech import say
 from raes_cli.errors import UsageError
-from raes_cli.show.formats import CHARTS, MARKED
+from raes_cli.show.formats import BINARY, CHARTS, MARKED
 from raes_cli.show.page import Page
 from raes_cli.text import both, listed
 
@@ -32,7 +32,7 @@ def form(written: Output, default: str) -> str:
 
     Raises `UsageError` where it has none.
     """
-    if written.chart and written.form not in (None, "table"):
+    if written.chart and written.form not in (None, *CHARTS.values()):
         message = both(f"--chart does not go with {written.form}", f"--chart несовместим с {written.form}")
         known = listed(CHARTS)
         hint = both(f"it is for the terminal, and for files in {known}", f"он для терминала и для файлов {known}")
@@ -43,6 +43,12 @@ def form(written: Output, default: str) -> str:
 
         form = form_of(written.file, chart=written.chart)
     form = form or ("table" if written.chart else default or ("table" if is_terminal() else "plain"))
+    if form in BINARY and written.file is None and is_terminal():
+        message = both(
+            f"{form} is binary, and no terminal shows it", f"{form} — двоичный формат, терминал его не покажет"
+        )
+        hint = both(f"name a file: -o chart.{form}", f"назовите файл: -o chart.{form}")
+        raise UsageError(message, hint)
     if written.bom and form not in MARKED:
         message = both(f"--bom does not go with {form}", f"--bom несовместим с {form}")
         raise UsageError(message, both(f"it goes with {listed(MARKED)}", f"он для {listed(MARKED)}"))

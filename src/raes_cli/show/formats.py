@@ -7,7 +7,7 @@ from importlib import import_module
 
 from raes_cli.show.page import Page
 
-Format = Callable[[Sequence[str], Page], str]
+Format = Callable[[Sequence[str], Page], str | bytes]
 
 FORMATS = {
     "table": "tables:table",
@@ -21,8 +21,11 @@ FORMATS = {
 }
 """Name of a format → module and function below `raes_cli.show`."""
 
-PICTURES = {"svg": "svg:svg"}
+PICTURES = {"svg": "plot:svg", "png": "plot:png"}
 """What only a chart can be written as, in the same way."""
+
+BINARY = ("png",)
+"""Formats whose answer is bytes, which no terminal shows."""
 
 MARKED = ("csv", "tsv")
 """Formats that can begin with a byte order mark."""
@@ -33,11 +36,11 @@ ENDINGS = {
 }  # fmt: skip
 """Ending of a file → the format that it is written in."""
 
-CHARTS = {".svg": "svg", ".txt": "table"}
+CHARTS = {".svg": "svg", ".png": "png", ".txt": "table"}
 """The same of a chart."""
 
 
-def render(records: Sequence[str], page: Page, form: str) -> str:
+def render(records: Sequence[str], page: Page, form: str) -> str | bytes:
     """`records`, each one JSON text, as the format `form` writes them."""
     module, function = {**FORMATS, **PICTURES}[form].split(":")
     write: Format = getattr(import_module(f"raes_cli.show.{module}"), function)

@@ -5,6 +5,7 @@ A series is one indicator in one unit over periods of one kind. What is drawn on
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -36,11 +37,10 @@ class Growth(NamedTuple):
     """Growth as a source states it, and as its levels of two years give it, in percent."""
 
     record: Record
-    before: int
     stated: Decimal | None
     implied: Decimal | None
     contested: bool
-    """Whether a conflict is about the growth that is stated: it has a figure of the year before."""
+    """Whether a conflict is about the growth: it has a figure of the year before."""
 
     def words(self, lang: str) -> tuple[str, str]:
         """Both rates with their hedges; a rate that is not known is nothing."""
@@ -98,13 +98,16 @@ class Panel(NamedTuple):
         conflicts: dict[int | None, set[str]] = {}
         for record in self.records:
             conflicts.setdefault(year(record), set()).update(record["conflicts"])
+        claims = Counter(id_ for record in self.records for id_ in record["conflicts"])
         for record in self.records:
             at, by_levels = year(record), record["implied"]
             assert at
             if record["growth_percent"] is not None or by_levels:
                 rate = Decimal(str(by_levels["growth_percent"])) if by_levels else None
-                contested = not conflicts.get(at - 1, set()).isdisjoint(record["conflicts"])
-                yield Growth(record, at - 1, stated(record), rate, contested)
+                # Where filters leave the year before out, the conflict is with what is not here.
+                known = conflicts.get(at - 1)
+                contested = any(claims[id_] == 1 if known is None else id_ in known for id_ in record["conflicts"])
+                yield Growth(record, stated(record), rate, contested)
 
 
 def panels(records: Sequence[Record]) -> list[Panel]:
@@ -127,9 +130,12 @@ def panels(records: Sequence[Record]) -> list[Panel]:
     ]
 
 
-def explained(drawn: Sequence[Panel]) -> dict[str, str]:
-    """Conflicts, each with the last figure that it is about: it is explained there, and only there."""
-    return {id_: record["id"] for panel in drawn for record in panel.records for id_ in record["conflicts"]}
+def chosen(records: Sequence[Record], view: str) -> list[Panel]:
+    """What a chart draws: of trade only what flows, as far as it is the indicator that most figures are of."""
+    if view == "trade-chart":
+        flows = [record["indicator"]["id"] for record in records if record["measure"] == "flow"]
+        records = [record for record in records if record["indicator"]["id"] in sorted(flows, key=flows.count)[-1:]]
+    return panels(records)
 
 
 def has_length(record: Record) -> bool:

@@ -15,8 +15,6 @@ Record = Mapping[str, Any]
 """A finished record, or a part of one."""
 
 _MONTHS = 12
-_MORE = r"\b(?<!не )(?<!no )(?<!not )(?:бол(?:ее|ьше)|свыше|over|more than)\b"
-_WITH_GENITIVE = ("about", "at-least", "at-most")  # in Russian: почти 2 школы, but около 2 школ
 
 
 def flat(text: object) -> str:
@@ -78,6 +76,11 @@ def is_undated(record: Record) -> bool:
 def is_open(record: Record) -> bool:
     """Whether an event is only planned or announced."""
     return record.get("status") in ("planned", "announced")
+
+
+def standing(figure: Record, lang: str) -> str:
+    """That a figure is a forecast or a target; nothing for one that is reported."""
+    return "" if figure["status"] == "reported" else labels.STATUSES[figure["status"]][lang]
 
 
 def counted(number: int, forms: labels.Forms, lang: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
 from raes_cli import amounts, labels
 from raes_cli.show import wording
-from raes_cli.show.series import Growth, Hole, Panel, ends, explained, level, panels
+from raes_cli.show.series import Growth, Hole, Panel, chosen, ends, level
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.bars import Bars, Row, Scale
 from raes_cli.show.tables.layout import joined, padded
@@ -19,20 +19,22 @@ from raes_cli.text import Words
 
 def chart(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """A panel for each series, for lone values of a kind, and for what has no bar; then the sources."""
-    drawn = panels(records)
-    last = explained(drawn)
+    drawn = chosen(records, paper.page.view)
     for number, panel in enumerate(drawn):
         yield from [Text()] if number else ()
-        yield from _Panel(panel, last, paper).lines()
+        yield from _Panel(panel, paper).lines()
+    ids = {record["id"] for panel in drawn for record in panel.records}
+    if left := [record["id"] for record in records if record["id"] not in ids]:
+        yield Text()
+        yield from paper.wrap(paper.ink(labels.NOT_DRAWN[paper.lang].format(", ".join(left)), "note"))
     yield from paper.foot()
 
 
 class _Panel:
-    """One panel on paper; `last` says under which figure a conflict is explained."""
+    """One panel on paper."""
 
-    def __init__(self, panel: Panel, last: Mapping[str, str], paper: Paper) -> None:
+    def __init__(self, panel: Panel, paper: Paper) -> None:
         self.panel = panel
-        self.last = last
         self.paper = paper
         self.column = parts.dates_column(panel.records, paper)
 
@@ -104,20 +106,17 @@ class _Panel:
         return Row(self.paper.ink(hole.label(), "date"), self.paper.say(labels.NO_FIGURE, "gap"), Text())
 
     def growth(self, growth: Growth) -> Iterator[Row]:
-        """The growth that is stated, and below it that by the levels, or why there is none."""
-        when = parts.when(growth.record, self.paper)
-        status = growth.record["status"]
+        """The growth that is stated, and below it that by the levels, each where there is one."""
+        when, record = parts.when(growth.record, self.paper), growth.record
         stated, implied = growth.words(self.paper.lang)
+        contested = self.contested(growth.contested)
         if growth.stated is not None:
+            marks = joined(" ", (contested, self.status(record)))
             amount = self.paper.ink(stated, "number")
-            marks = joined(" ", (self.contested(growth.contested), self.status(growth.record)))
-            yield Row(self.named(when, labels.STATED), amount, marks, growth.stated, status)
+            yield Row(self.named(when, labels.STATED), amount, marks, growth.stated, record["status"])
         if growth.implied is not None:
             amount = self.paper.ink(implied, "number")
-            yield Row(self.named(when, labels.IMPLIED), amount, Text(), growth.implied, "implied")
-        else:
-            missing = self.paper.ink(labels.NO_LEVEL[self.paper.lang].format(growth.before), "gap")
-            yield Row(self.named(when, labels.IMPLIED), missing, Text())
+            yield Row(self.named(when, labels.IMPLIED), amount, contested, growth.implied, "implied")
 
     def named(self, when: Text, name: Words) -> Text:
         """A year, and which growth it is."""
@@ -133,7 +132,7 @@ class _Panel:
 
     def status(self, record: Record) -> Text:
         """That a figure is a forecast or a target."""
-        return Text() if record["status"] == "reported" else self.paper.say(labels.STATUSES[record["status"]], "open")
+        return self.paper.ink(wording.standing(record, self.paper.lang), "open")
 
     def note(self, record: Record, *, titled: bool = False) -> Iterator[Text]:
         """Whose figure it is, what is to be known of it, its conflicts, its id and sources."""
@@ -142,8 +141,7 @@ class _Panel:
         growth = paper.ink("" if self.panel.shape == "years" else amounts.growth(record, paper.lang))
         quote = paper.ink("" if record["value"] is not None else wording.quoted(record["text"], paper.lang), "quote")
         about = paper.dotted((quote, growth, parts.attribution(record, paper), parts.inferred(record, paper)))
-        here = [id_ for id_ in record["conflicts"] if self.last[id_] == record["id"]]
-        paragraphs = (title, about, *parts.caveats(record, paper, explained=here))
+        paragraphs = (title, about, *parts.caveats(record, paper, explained=()))
         yield from paper.entry(parts.when(record, paper), self.column, paragraphs, parts.ident(record, paper))
 
 

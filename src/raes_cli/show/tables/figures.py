@@ -60,8 +60,7 @@ class _Series:
 
     def number(self, record: Record) -> Text:
         """Hedge, number and unit, each in its column where there is room for columns; what is said of them."""
-        status = record["status"]
-        word = Text() if status == "reported" else self.paper.ink(labels.STATUSES[status][self.paper.lang], "open")
+        word = self.paper.ink(wording.standing(record, self.paper.lang), "open")
         growth = self.paper.ink(self.growth(record))
         after = self.paper.dotted((growth, word, parts.inferred(record, self.paper)))
         if self.paper.linear or sum(self.widths) + after.cell_len > self.paper.width - self.column - len("   "):
