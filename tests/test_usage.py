@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -80,3 +81,28 @@ def test_what_fails_while_an_error_is_worded_is_a_defect(
         "raes: a defect in raes: ZeroDivisionError: no words",
         "please report this line and your command",
     ]
+
+
+def test_a_release_that_wants_types_described_gets_them(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    described = []
+
+    def wanting(kind: type[TyperOption | TyperArgument]) -> None:
+        made: Any = kind.__init__
+
+        def init(self: Any, *, type_descriptor: object = None, **as_before: Any) -> None:
+            described.append(type_descriptor)
+            made(self, **as_before)
+
+        monkeypatch.setattr(kind, "__init__", init)
+
+    wanting(TyperOption)
+    wanting(TyperArgument)
+    module = ModuleType("typer._coercion")
+    monkeypatch.setattr(module, "resolve_type_descriptor", lambda annotation, _: annotation, raising=False)
+    monkeypatch.setitem(sys.modules, "typer._coercion", module)
+    assert app.run(["show"]) == 2
+    assert capfd.readouterr().err.splitlines()[0] == "raes: ID… is missing"
+    assert app.run(["-h"]) == 0
+    assert {str, bool, list[str]} <= set(described)

@@ -72,6 +72,7 @@ class _Built(TyperOption):
             is_flag=option.metavar is None,
             multiple=option.many,
             expose_value=not option.sets,
+            **described(list[str] if option.many else bool if option.metavar is None else str),
         )
         self.option, self.help = option, say(option.help)
 
@@ -88,6 +89,16 @@ class _Built(TyperOption):
         if self.expose_value:
             ctx.params[self.name] = value
         return value, args
+
+
+def described(annotation: object) -> dict[str, Any]:
+    """What releases of Typer from 0.29 on want to know of a parameter besides; nothing for those before."""
+    if "type_descriptor" not in TyperOption.__init__.__code__.co_varnames:
+        return {}
+    from typer._coercion import resolve_type_descriptor  # type: ignore[import-not-found, unused-ignore]
+    from typer.models import OptionInfo
+
+    return {"type_descriptor": resolve_type_descriptor(annotation, OptionInfo())}
 
 
 class Argument:
@@ -107,6 +118,7 @@ class Argument:
             required=not self.metavar.startswith("["),
             nargs=-1 if "…" in self.metavar else 1,
             callback=self._checked if self.choices else None,
+            **described(list[str] if "…" in self.metavar else str),
         )
 
     def _checked(self, _: object, __: object, value: str | None) -> str | None:

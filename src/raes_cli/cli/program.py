@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from raes_cli import __version__
 from raes_cli.cli import output
 from raes_cli.cli.commands import COMMANDS, EXAMPLES, PURPOSES, QUESTION, SUBJECT
-from raes_cli.cli.options import LANG, Option
+from raes_cli.cli.options import LANG, Option, described
 from raes_cli.cli.speech import say
 from raes_cli.cli.synonyms import for_command
 from raes_cli.errors import UsageError
@@ -184,7 +184,7 @@ def command(name: str) -> Single:
 def application() -> Commands:
     """The whole program as Typer runs it."""
     version = TyperOption(
-        param_decls=["version", "--version", "-V"], is_flag=True, is_eager=True, expose_value=False,
+        param_decls=["version", "--version", "-V"], is_flag=True, is_eager=True, expose_value=False, **described(bool),
         callback=_version, help=say(both("Print the version.", "Вывести версию.")),
     )  # fmt: skip
     lang = Option("lang", LANG.flags, both("en or ru.", "en или ru."), "LANG", choices=LANG.choices).built()
