@@ -8,11 +8,11 @@ from typer import Exit
 from raes_cli.base import Base, open_base
 from raes_cli.cli import output
 from raes_cli.cli.commands import COMMANDS, QUESTION, Command
+from raes_cli.cli.written import Output
 from raes_cli.errors import UsageError
 from raes_cli.lookup.base import passed_over
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Answer, Reading
-from raes_cli.show.formats import CHARTS, PICTURES
 from raes_cli.text import both, listed, one_line
 
 _FEW = 5
@@ -21,36 +21,6 @@ _MACHINES = ("json", "jsonl", "csv", "tsv", "yaml")
 _UNCOUNTED = ("stats", "trade-chart", "figures-chart")
 """Views of which nobody asks how many records they are."""
 _DATES = ("--from", "--to", "--year", "--on", "--today", "--undated", "--reverse")
-
-
-class Output:
-    """What the options say of how an answer is written."""
-
-    def __init__(
-        self,
-        *,
-        form: str | None,
-        target: str | None,
-        force: bool,
-        bom: bool,
-        exit_status: bool,
-        quiet: bool = False,
-        color: str,
-        no_pager: bool,
-        group: str = "month",
-        chart: bool | None = None,
-    ) -> None:
-        self.form, self.target, self.force, self.bom = form, target, force, bom
-        self.quiet = quiet
-        self.exit_status, self.color, self.no_pager, self.group = exit_status, color, no_pager, group
-        drawn = (form or CHARTS.get("." + (target or "").lower().rpartition(".")[2])) in PICTURES
-        self.chart = bool(chart) or (chart is not None and drawn)
-        """Whether it is drawn: as asked, or because only charts are pictures; never where the command has none."""
-
-    @property
-    def file(self) -> str | None:
-        """The file to write to; None for standard output, which is also called `-`."""
-        return None if self.target == "-" else self.target
 
 
 def run(name: str, values: dict[str, Any]) -> None:

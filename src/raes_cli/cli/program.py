@@ -12,6 +12,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from raes_cli import __version__
 from raes_cli.cli import output
 from raes_cli.cli.commands import COMMANDS, EXAMPLES, PURPOSES, QUESTION, SUBJECT
+from raes_cli.cli.metavars import metavars
 from raes_cli.cli.options import LANG, Option, described
 from raes_cli.cli.speech import say
 from raes_cli.cli.synonyms import for_command
@@ -31,17 +32,6 @@ _OWN_WORDS = {
     "Show this message and exit.": both("Show this message and exit.", "Показать эту справку."),
 }
 """Typer's own words in a help text."""
-_METAVARS = {
-    "STATUS": both("STATUS", "СТАТУС"),
-    "ARGS": both("ARGS", "АРГУМЕНТЫ"), "BY": both("BY", "КАК"), "COMMAND": both("COMMAND", "КОМАНДА"),
-    "DATE": both("DATE", "ДАТА"), "DIR": both("DIR", "ПАПКА"), "FILE": both("FILE", "ФАЙЛ"),
-    "FORMAT": both("FORMAT", "ФОРМАТ"), "KIND": both("KIND", "ВИД"), "LANG": both("LANG", "ЯЗЫК"),
-    "NAME": both("NAME", "ИМЯ"), "NUMBER": both("NUMBER", "НОМЕР"), "PATH": both("PATH", "ПУТЬ"),
-    "PLACE": both("PLACE", "МЕСТО"), "RULE": both("RULE", "ПРАВИЛО"), "SHELL": both("SHELL", "ОБОЛОЧКА"),
-    "SOURCE": both("SOURCE", "ИСТОЧНИК"), "TOPIC": both("TOPIC", "ТЕМА"), "WHEN": both("WHEN", "КОГДА"),
-    "WORDS": both("WORDS", "СЛОВА"), "YEAR": both("YEAR", "ГОД"),
-}  # fmt: skip
-"""What stands for a value, in the terms and in the texts of a help."""
 _NOISE = ("[x>=0]", "[required]", "{", "}")
 """What Typer adds that the text or the usage line says already."""
 
@@ -202,11 +192,6 @@ def _version(context: typer.Context, _: object, asked: bool) -> None:
     if asked and not context.resilient_parsing:
         output.write(f"raes {__version__}\n")
         raise typer.Exit
-
-
-def metavars(text: str) -> str:
-    """`text` with what stands for a value in the language of this run."""
-    return re.sub(r"\b[A-Z]{2,}\b", lambda word: say(_METAVARS.get(word[0], both(word[0], word[0]))), text)
 
 
 def _width() -> int:

@@ -18,7 +18,7 @@ from raes_cli.show.page import Page
 from raes_cli.text import both, listed
 
 if TYPE_CHECKING:
-    from raes_cli.cli.ask import Output
+    from raes_cli.cli.written import Output
 
 _LESS = "-FIRX"
 _SHOW_COLOR = ("less", "more")

@@ -12,8 +12,8 @@ from contextlib import suppress
 from typing import Any
 
 from raes_cli.cli.commands import COMMANDS
+from raes_cli.cli.metavars import metavars
 from raes_cli.cli.options import LANG
-from raes_cli.cli.program import metavars
 from raes_cli.cli.synonyms import for_option
 from raes_cli.errors import UsageError
 from raes_cli.text import Words, both, one_line

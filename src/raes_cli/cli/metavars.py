@@ -1,0 +1,23 @@
+"""What stands for a value in a help text and in an error, in the language of this run."""
+
+import re
+
+from raes_cli.cli.speech import say
+from raes_cli.text import both
+
+_METAVARS = {
+    "STATUS": both("STATUS", "СТАТУС"),
+    "ARGS": both("ARGS", "АРГУМЕНТЫ"), "BY": both("BY", "КАК"), "COMMAND": both("COMMAND", "КОМАНДА"),
+    "DATE": both("DATE", "ДАТА"), "DIR": both("DIR", "ПАПКА"), "FILE": both("FILE", "ФАЙЛ"),
+    "FORMAT": both("FORMAT", "ФОРМАТ"), "KIND": both("KIND", "ВИД"), "LANG": both("LANG", "ЯЗЫК"),
+    "NAME": both("NAME", "ИМЯ"), "NUMBER": both("NUMBER", "НОМЕР"), "PATH": both("PATH", "ПУТЬ"),
+    "PLACE": both("PLACE", "МЕСТО"), "RULE": both("RULE", "ПРАВИЛО"), "SHELL": both("SHELL", "ОБОЛОЧКА"),
+    "SOURCE": both("SOURCE", "ИСТОЧНИК"), "TOPIC": both("TOPIC", "ТЕМА"), "WHEN": both("WHEN", "КОГДА"),
+    "WORDS": both("WORDS", "СЛОВА"), "YEAR": both("YEAR", "ГОД"),
+}  # fmt: skip
+"""What stands for a value, in the terms and in the texts of a help."""
+
+
+def metavars(text: str) -> str:
+    """`text` with what stands for a value in the language of this run."""
+    return re.sub(r"\b[A-Z]{2,}\b", lambda word: say(_METAVARS.get(word[0], both(word[0], word[0]))), text)

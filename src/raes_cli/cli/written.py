@@ -1,0 +1,33 @@
+"""What the options say of how an answer is written."""
+
+from raes_cli.show.formats import CHARTS, PICTURES
+
+
+class Output:
+    """The format, the file, the colours: as asked for."""
+
+    def __init__(
+        self,
+        *,
+        form: str | None,
+        target: str | None,
+        force: bool,
+        bom: bool,
+        exit_status: bool,
+        quiet: bool = False,
+        color: str,
+        no_pager: bool,
+        group: str = "month",
+        chart: bool | None = None,
+    ) -> None:
+        self.form, self.target, self.force, self.bom = form, target, force, bom
+        self.quiet = quiet
+        self.exit_status, self.color, self.no_pager, self.group = exit_status, color, no_pager, group
+        drawn = (form or CHARTS.get("." + (target or "").lower().rpartition(".")[2])) in PICTURES
+        self.chart = bool(chart) or (chart is not None and drawn)
+        """Whether it is drawn: as asked, or because only charts are pictures; never where the command has none."""
+
+    @property
+    def file(self) -> str | None:
+        """The file to write to; None for standard output, which is also called `-`."""
+        return None if self.target == "-" else self.target
