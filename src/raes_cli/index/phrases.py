@@ -16,6 +16,8 @@ from raes_cli.endings import azerbaijani_stems, stems
 from raes_cli.offices import held, office
 
 _BY_NAME = ("actor", "place", "unit")
+JOINING = frozenset("and и ve с со with ile".split())  # noqa: SIM905
+"""What stands between two names, and within some."""
 Phrase = tuple[str, str, list[str]]
 """What it names (topic, event-kind, record …), its id, and its folded words; of a post, its offices."""
 
@@ -42,11 +44,17 @@ def post_keys(words: Iterable[str]) -> set[str]:
 
 
 def _named(curated: Curated) -> Iterator[Phrase]:
-    """The names of the vocabularies, and the verbs of kinds."""
+    """The names of the vocabularies, and the verbs of kinds; of those found by their words only names of several."""
     for sort, things in curated.vocabulary.items():
-        for id_, names in things.items() if sort not in _BY_NAME else ():
+        for id_, names in things.items():
             verbs = curated.entries.get(sort, {}).get(id_, {}).get("verbs", ())
-            yield from _distinct(sort, id_, (*names, *verbs))
+            own = [name for name in names if _joins(name)] if sort in _BY_NAME else names
+            yield from _distinct(sort, id_, (*own, *verbs))
+
+
+def _joins(name: str) -> bool:
+    """Whether a name joins words as a list of names does: Ministry of Science and Education."""
+    return "," in name or not JOINING.isdisjoint(text.words(name))
 
 
 def _titles(curated: Curated) -> Iterator[Phrase]:

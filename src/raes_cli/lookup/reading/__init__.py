@@ -22,6 +22,8 @@ def understood(base: sqlite3.Connection, line: str, question: str = "", today: s
     if not reader.says_anything():
         hint = both("try raes NAME, or raes last meeting of …", "попробуйте raes ИМЯ или raes последняя встреча …")
         raise UsageError(both("there is nothing to look for", "не сказано, что искать"), hint)
+    if whole := reader.titled():
+        return whole
     for item in (*reader.unknown(), *reader.strangers()):
         rest = " ".join(word.typed for at, word in enumerate(reader.words) if not item.start <= at < item.end)
         raise stranger(base, reader.typed(item), rest)

@@ -8,7 +8,9 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from raes_cli import text
 from raes_cli.lookup.filters import Filters
+from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.hits import expressions
 from raes_cli.lookup.query import Ids, Term
 from raes_cli.lookup.reading import language
@@ -26,6 +28,8 @@ _OF_EVENTS = ("timeline", "meetings", "council")
 _PREPOSITIONS = frozenset(("about", "on", "in", "from", "with"))
 _SUBJECTS = frozenset(("gaps", "conflicts", "sources"))
 """Questions of which every word is a subject."""
+_WITHOUT_STATUS = frozenset(("said", "search", *_SUBJECTS))
+"""Questions of what is neither planned nor a forecast, but may speak of it."""
 
 
 class Item(NamedTuple):
@@ -117,9 +121,7 @@ class Reader:
     def _case(self, word: str, means: dict[str, Ids]) -> str:
         """The Azerbaijani case of a place: Bakıya and Bakıda are `in`, Bakıdan is `from`, Bakı ilə is `with`."""
         place = means.get("place", ("",))[0]
-        from raes_cli.text import words
-
-        if not word.isascii() or any(word in words(name) for name in self.lexicon.names("place", place)):
+        if not word.isascii() or any(word in text.words(name) for name in self.lexicon.names("place", place)):
             return ""
         if word.endswith(("dan", "den")):
             return "from"
@@ -132,7 +134,13 @@ class Reader:
     @property
     def looked_for(self) -> list[Item]:
         """The words that mean and do nothing: they are looked for."""
-        return [item for item in self.items if not item.means and not item.does and item != self.number]
+        return [
+            item for item in self.items if not item.means and not item.does and item != self.number and self._says(item)
+        ]
+
+    def _says(self, item: Item) -> bool:
+        """Whether an item is more than words that say too little to ask for."""
+        return any(word.text not in STOP for word in self.words[item.start : item.end])
 
     # Sessions by number, the last and the first
 
@@ -152,7 +160,7 @@ class Reader:
 
     def _ordinal(self, item: Item) -> int | None:
         word = self.words[item.start]
-        return language.number(word.text if word.text.isalpha() else word.typed.lower(), language.ORDINALS)
+        return language.number(word.text if word.text.isalpha() else text.fold(word.typed), language.ORDINALS)
 
     def _sessions(self) -> Ids:
         """The events that have the number asked for, of the kinds and bodies named."""
@@ -187,8 +195,6 @@ class Reader:
 
     def asked(self) -> Asked:
         """What the words ask, all together."""
-        if whole := self._titled():
-            return Asked("show", {}, names=whole)
         ids = tuple(id_ for span in self.records for id_ in span.means["id"])
         order = self.order()
         content = [item for item in self.items if item.means] + self.looked_for
@@ -197,7 +203,9 @@ class Reader:
         question = question_of(self)
         filters: Filters = {**self.when(), **order}
         statuses = [status for status in _STATUSES if status in self.does]
-        if statuses:
+        if question in _WITHOUT_STATUS:
+            content += [item for item in self.items if not item.means and item.does.intersection(_STATUSES)]
+        elif statuses:
             filters["statuses"] = ["planned", "announced"] if statuses == ["planned"] else statuses
         elif order and question in _OF_EVENTS:
             filters["statuses"] = [_HELD]
@@ -266,14 +274,20 @@ class Reader:
             names, places = (() if side in ("in", "from") else names), (() if side == "with" else means["place"])
         else:
             places = means.get("place", ())
-        if names and not places and len(names) == 1 and question != "said" and not self._at_gathering():
+        if question == "said":
+            # Whose words they are stands first; what else is named, they may only speak of.
+            first = names and not any(set(_NAMES) & other.means.keys() for other in self.items if other < item)
+            roles = (("with", names), ("by", names), ("place", places), ("topic", means.get("topic", ())))
+            found = tuple((role, ids) for role, ids in (*roles, ("source", means.get("source", ()))) if ids)
+            return self._with(asked, found, self.typed(item, preposition=True), () if first else words)
+        if names and not places and len(names) == 1 and not self._at_gathering():
             filters["people"] = (*(filters.get("people") or ()), *names)
         elif places and not names and not filters.get("places"):
             filters["places"] = places
         elif not names and not places and means.get("topic") and not filters.get("topics"):
             filters["topics"] = means["topic"]
         else:
-            roles = (("with", names), ("by", names) if question == "said" else ("at", names), ("place", places))
+            roles = (("with", names), ("at", names), ("place", places))
             roles = (*roles, ("topic", means.get("topic", ())), ("source", means.get("source", ())))
             found = tuple((role, ids) for role, ids in roles if ids)
             return self._with(asked, found, self.typed(item, preposition=True), () if found else words)
@@ -307,22 +321,25 @@ class Reader:
 
     def _with(self, asked: Asked, roles: Term, typed: str, words: Sequence[str] = ()) -> Asked:
         """What is asked, narrowed to what has to do with something in one of `roles`, or has the `words`."""
-        text = expressions(self.base, words) if words else ()
-        term = (*roles, *((("text", text),) if text else ()))
+        found = expressions(self.base, words) if words else ()
+        term = (*roles, *((("text", found),) if found else ()))
         said = tuple(typed.split())
         return asked._replace(terms=(*asked.terms, term), said=(*asked.said, *said)) if term else asked
 
     def _texts(self, items: Iterable[Item]) -> tuple[str, ...]:
         return tuple(self.typed(item) for item in items)
 
-    def _titled(self) -> Ids:
-        """The record whose title the whole line is, but for what asks at its beginning."""
-        for start in range(min(len(self.words), language.LONGEST)):
-            if ids := self.lexicon.titled([word.text for word in self.words[start:]]):
-                return ids
-            if not language.cues(" ".join(word.text for word in self.words[: start + 1])):
+    def titled(self) -> Asked | None:
+        """The record whose title the whole line is, but for words before it that only ask."""
+        for item in [Item(0, 0, {}), *self.items]:
+            at = item.end
+            if item.means or (item.end and not item.does) or at == len(self.words):
                 break
-        return ()
+            if at == 0 or self.words[at].part != self.words[at - 1].part:
+                parts = dict.fromkeys((word.part, word.typed) for word in self.words[at:])
+                if ids := self.lexicon.titled(text.words(" ".join(typed for _, typed in parts))):
+                    return Asked("show", {}, names=ids)
+        return None
 
     # Whom and what nobody knows
 

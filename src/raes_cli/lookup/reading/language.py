@@ -70,7 +70,8 @@ _ASKING = """
     имеют занимает занимают организовал* организатор* тема тему темы спикер* выступал* докладчик* сторон* числе who
     whom whose what when where why which how is are was were be been being do does did has have had the a an of in on
     at to for and or not by with from as about between during than then there here that this these those it its their
-    his her please me us show find give list information data known know any some all ever happen* take takes took
+    his her please me us tell_me tell_us show find give list
+    information data known know any some all ever happen* take takes took
     taken place held each other together much many according exactly go went gone grew grow grown growth rise rose
     risen increase* decrease* fell fall fallen make makes made reach* stand stands amount* work works operate* exist*
     located attend* participat* organi* theme topic speaker* spoke speak year years month day days kim kimdir kime
@@ -92,7 +93,8 @@ CARDINALS = (
     "nine девять девяти doqquz", "ten десять десяти on",
 )  # fmt: skip
 """From one."""
-_AFTER_A_NUMBER = ("", "st", "nd", "rd", "th", "го", "е", "й", "м", "я", "ом", "ci", "cu")
+AFTER_A_NUMBER = frozenset("st nd rd th го е ое й ый ий м ом му я ая ю ую ci cu".split())  # noqa: SIM905
+"""What is joined to a number in digits: 3rd, 3-го, 3-cü."""
 LONGEST = 4
 """Words of the longest pattern."""
 
@@ -128,5 +130,10 @@ def number(word: str, rows: tuple[str, ...]) -> int | None:
     digits = word.lstrip("№")
     ending = digits.lstrip("0123456789")
     digits = digits.removesuffix(ending)
-    fits = digits.isascii() and digits.isdigit() and len(digits) <= len("12") and ending.lstrip("-") in _AFTER_A_NUMBER
+    fits = (
+        digits.isascii()
+        and digits.isdigit()
+        and len(digits) <= len("12")
+        and ending.lstrip("-") in {"", *AFTER_A_NUMBER}
+    )
     return int(digits) if fits else None

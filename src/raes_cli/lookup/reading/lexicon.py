@@ -19,7 +19,7 @@ from raes_cli.lookup.reading.tokens import Word
 from raes_cli.offices import holder, may_be, office
 
 _NAMED = ("actor", "place")
-_LONGEST_POST = 10
+_LONGEST_POST = 16
 _SHORTEST_NAME = 4  # letters of what an Azerbaijani suffix is taken from
 _JOINING = frozenset("и и, and or или и/или və ve с со with ile ilə".split())  # noqa: SIM905
 
@@ -59,8 +59,9 @@ class Lexicon:
         return row is not None
 
     def given(self, word: str, ids: Ids) -> bool:
-        """Whether `word` is only a given name of the people `ids`, and no family name."""
-        lines = [text.words(line) for id_ in ids for line in self.names("actor", id_)]
+        """Whether `word` is only a given name of people among `ids`, and no family name."""
+        people = [id_ for id_ in ids if self.person(id_)]
+        lines = [text.words(line) for id_ in people for line in self.names("actor", id_)]
         family = any(line and _heard(word, line[-1]) for line in lines)
         return not family and any(_heard(word, part) for line in lines for part in line[:-1])
 
@@ -98,7 +99,7 @@ class Lexicon:
         ids = bearers[start][kind]
         yield start + 1
         for at in range(start + 1, len(words)):
-            if words[at - 1].ends or words[at].text in _JOINING:
+            if words[at - 1].ends or words[at].text in phrases.JOINING:
                 return
             if bearers[at]:
                 ids = ids & bearers[at].get(kind, set())

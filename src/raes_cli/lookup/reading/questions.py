@@ -56,11 +56,11 @@ def _of_names(line: Reader, names: list[Item], *, only_names: bool) -> str:
     """The question that fits what is named, where nothing else says which."""
     if line.looked_for:
         return "search"
+    if only_names and len(names) == 1 and not line.dates and line.side(names[0]) != "in":
+        return "who"
     figures, topics = line.of("indicator"), line.of("topic")
     if figures and (line.dates or not topics or len(figures) < len(line.of("indicator", "topic"))):
         return _of_figures(line)
-    if only_names and len(names) == 1 and not line.dates and line.side(names[0]) != "in":
-        return "who"
     named = [item for item in line.items if item.means]
     subject = bool(named) and all(_OF_NO_EVENT.issuperset(item.means) for item in named)
     return "search" if subject and not line.dates else "timeline"

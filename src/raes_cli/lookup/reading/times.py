@@ -19,6 +19,8 @@ _SINCE_THEN = frozenset("beri etibaren".split())  # noqa: SIM905
 _AFTER_IT, _BEFORE_IT, _UNTIL_IT = frozenset(("sonra",)), frozenset(("evvel",)), frozenset(("qeder", "kimi"))
 _TO = frozenset("to по till until through до and и ve - –".split())  # noqa: SIM905
 _BETWEEN = frozenset("between между с со from".split())  # noqa: SIM905
+_LEADING = frozenset("в во на с со по до in on at".split())  # noqa: SIM905
+"""What leads over to the next thing, and ends no date."""
 _MONTHS_AND_THE_LIKE = (
     "янв", "фев", "мар", "апр", "май", "мая", "мае", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "jan", "feb",
     "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "yan", "fev", "iyun", "iyul", "avq", "sen",
@@ -65,6 +67,7 @@ def _runs(words: Sequence[Word], today: date) -> Iterator[tuple[int, int, str]]:
         ends = range(min(len(words), start + _LONGEST), start, -1) if _may_begin(words, start) else ()
         for end in ends:
             whole = end == len(words) or words[end].part != words[end - 1].part
+            whole = whole and words[end - 1].text not in _LEADING
             text = _typed(words[start:end])
             if whole and _likely(words[start:end]) and _reads(text, today):
                 yield start, end, text

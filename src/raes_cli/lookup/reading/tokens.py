@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from raes_cli import text
+from raes_cli.lookup.reading.language import AFTER_A_NUMBER
 
 _EDGES = ".,;:!?…\"'«»“”„‟()[]"
 _DASHES = str.maketrans("—–−", "---")
@@ -27,7 +28,7 @@ def tokens(line: str) -> list[Word]:
     found: list[Word] = []
     for number, part in enumerate(line.translate(_DASHES).split()):
         typed = part.strip(_EDGES)
-        words = text.words(typed)
+        words = _without_endings(text.words(typed))
         ends = part == "-" or part[-1] in ",;"
         if not words and found and ends:
             found[-1] = found[-1]._replace(ends=True)
@@ -35,3 +36,8 @@ def tokens(line: str) -> list[Word]:
         if len(found) >= MOST:
             break
     return found[:MOST]
+
+
+def _without_endings(words: list[str]) -> list[str]:
+    """The words of one part but for what is joined to a number: 3-й, 2023-cü."""
+    return words[:1] if len(words) == 2 and words[0].isdecimal() and words[1] in AFTER_A_NUMBER else words  # noqa: PLR2004

@@ -1,0 +1,248 @@
+"""Questions made of the base's own records: who, when, where, how many and what was said, in three languages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from raes_cli import text
+from raes_cli.base import Base
+
+Record = dict[str, Any]
+_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "az": "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
+}
+_RUSSIAN_PLACES = {
+    "Москва": "Москве",
+    "Россия": "России",
+    "Астана": "Астане",
+    "Астрахань": "Астрахани",
+    "Анталья": "Анталье",
+}
+_VERBS = {"meeting": ("встречался", "meet"), "visit": ("приезжал", "visit"), "call": ("звонил", "phone")}
+_ORDINALS = {
+    "en": "first second third fourth", "ru": "первое второе третье четвёртое", "az": "birinci ikinci üçüncü dördüncü",
+}  # fmt: skip
+_FEW, _OF_A_MONTH, _OF_A_YEAR = 3, 8, 20
+
+
+class Made(NamedTuple):
+    """A question, and the record that must be among the first `top` answers."""
+
+    kind: str
+    language: str
+    line: str
+    wanted: str
+    top: int = _FEW
+
+
+def questions(base: Base) -> list[Made]:
+    """Every question that can be made of the records of `base`; where several records fit a month, more may come first."""
+    records = base.every().decoded()
+    maker = _Maker(base, {record["id"]: record for record in records})
+    return list(dict.fromkeys(made for record in records for made in maker.of(record)))
+
+
+class _Maker:
+    def __init__(self, base: Base, records: dict[str, Record]) -> None:
+        self.records = records
+        self.kinds = base.vocabulary("event-kind")
+        self.indicators = base.vocabulary("indicator")
+        self.often = Counter(word for record in records.values() for word in set(text.words(str(record))))
+
+    def of(self, record: Record) -> Iterator[Made]:
+        makers = {
+            "event": self.event, "figure": self.figure, "statement": self.statement, "person": self.person,
+            "organization": self.body, "gap": self.titled, "conflict": self.titled, "document": self.titled,
+        }  # fmt: skip
+        for kind, language, line, *top in makers.get(record["type"], lambda _: ())(record):
+            yield Made(kind, language, " ".join(line.split()), record["id"], *top)
+
+    def event(self, event: Record) -> Iterator[Any]:
+        date, kind = event["date"] or "", self.kinds[event["kind"]]
+        people = [person for one in event["participants"] if (person := self.records[one["id"]])["type"] == "person"][
+            :3
+        ]
+        for language in ("en", "ru", "az"):
+            called = kind[("en", "ru", "az").index(language)] if len(kind) > 2 else kind[0]
+            when = _when(date, language)
+            if when and people:
+                names = [_family(person, language) for person in people]
+                yield "event", language, f"{_and(language, names)} {when}"
+                yield "event", language, f"{called} {_and(language, names)} {when}"
+                yield from _verbs(event, names, when, language)
+            elif when:
+                bodies = [self.records[one["id"]] for one in event["participants"][:1]]
+                yield from (("event", language, f"{called} {_name(body, language)} {when}") for body in bodies)
+            if date[:4].isdecimal():
+                asks = {
+                    "en": f"when was the {called} in",
+                    "ru": f"когда был(а) {called} в",
+                    "az": f"{called} nə vaxt olub",
+                }
+                year = f"{date[:4]} году" if language == "ru" else date[:4]
+                yield "event by kind", language, f"{asks[language]} {year}", _OF_A_YEAR
+                yield "event by kind", language, f"{called} {when}", _OF_A_MONTH
+                yield "event by kind", language, f"timeline {called} {date[:4]}", _OF_A_YEAR
+            else:
+                telling = self._telling(event["title"]["ru" if language == "ru" else "en"])
+                asks = {"en": "when was", "ru": "когда было", "az": "nə vaxt olub"}
+                yield from (("event by words", language, line) for line in (telling, f"{asks[language]} {telling}"))
+                yield "event by words", language, f"timeline {telling}"
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", date):
+                asks = {"en": f"what happened on {when}", "ru": f"что было {when}", "az": f"{when} nə olub"}
+                yield "event by day", language, asks[language], _OF_A_MONTH
+            if when and event["place"]:
+                yield "event by place", language, f"{called} {_where(event['place'], language)} {when}", _OF_A_MONTH
+            if event["number"]:
+                yield from _session(event, language)
+        yield from self.titled(event)
+
+    def figure(self, figure: Record) -> Iterator[Any]:
+        names = self.indicators[figure["indicator"]["id"]]
+        year = match[0] if (match := re.match(r"\d{4}", figure["period"] or "")) else ""
+        own = next((name for name in names if set("əıöüğşç") & set(name)), names[0])
+        yield "figure", "en", f"how many {names[0]} {year}"
+        yield "figure", "en", f"{names[0]} in {year}" if year else names[0]
+        yield "figure", "ru", f"сколько {names[1].lower()} {year}"
+        yield "figure", "ru", f"{names[1]} в {year} году" if year else names[1]
+        yield "figure", "az", f"{year} {own} neçə", _OF_A_MONTH
+        yield "figure", "az", f"{own} {year}", _OF_A_MONTH
+        yield "figure", "az", f"figures {names[0]} {year}"
+        yield from self.titled(figure)
+
+    def statement(self, statement: Record) -> Iterator[Any]:
+        for one in statement["speakers"][:1]:
+            speaker = self.records[one["id"]]
+            en, ru, az = (_family(speaker, language) for language in ("en", "ru", "az"))
+            for field in ("text", "title"):
+                english, russian = self._telling(statement[field]["en"]), self._telling(statement[field]["ru"])
+                yield "statement", "en", f"what did {en} say about {english}"
+                yield "statement", "ru", f"что {ru} говорил про {russian}"
+                yield "statement", "az", f"{az} {english} haqqında nə deyib"
+            yield "statement", "en", f"said {en} {self._telling(statement['text']['en'])}"
+            yield "statement", "ru", f"said {ru} {self._telling(statement['text']['ru'])}"
+            for ask in ("nə deyib", "mövqeyi"):
+                yield "statement", "az", f"{az} {ask}: {self._telling(statement['title']['en'])}"
+        yield from self.titled(statement)
+
+    def person(self, person: Record) -> Iterator[Any]:
+        name, english = person["name"], person["name"]["en"]
+        own = name.get("az") or english
+        yield from (
+            ("person", "en", line) for line in (f"who is {english}", english.upper(), f"tell me about {english}")
+        )
+        yield from (
+            ("person", "ru", line) for line in (f"кто такой {name['ru']}", f"расскажи про {_case(name['ru'], 'а')}")
+        )
+        yield "person", "ru", f"что известно о {_family(person, 'ru')}е"
+        yield from (("person", "az", line) for line in (f"{own} kimdir", own, _suffixed(own)))
+        for post in person["posts"]:
+            yield from (("post", language, post["title"][language]) for language in ("en", "ru"))
+
+    def body(self, body: Record) -> Iterator[Any]:
+        yield "body", "en", body["name"]["en"]
+        yield "body", "ru", f"что такое {body['name']['ru']}"
+        if own := body["name"].get("az"):
+            yield "body", "az", f"{own} nədir"
+
+    def titled(self, record: Record) -> Iterator[Any]:
+        asks = {"gap": ("what is unknown:", "что неизвестно:"), "conflict": ("contradictions", "противоречия")}
+        for language, ask in zip(("en", "ru"), asks.get(record["type"], ("", "")), strict=True):
+            yield f"{record['type']} by title", language, f"{ask} {record['title'][language]}"
+
+    def _telling(self, line: str) -> str:
+        """The two rarest words of a line that are no dates."""
+        months = {name[:3].lower() for names in _MONTHS.values() for name in names.split()}
+        words = [word for word in re.findall(r"[^\W\d_]{4,}", line) if word[:3].lower() not in months]
+        return " ".join(
+            sorted(dict.fromkeys(words), key=lambda word: sum(self.often[part] for part in text.words(word)))[:2]
+        )
+
+
+def _verbs(event: Record, names: list[str], when: str, language: str) -> Iterator[Any]:
+    """The same asked with a verb."""
+    if event["kind"] not in _VERBS:
+        return
+    russian, english = _VERBS[event["kind"]]
+    if language == "ru":
+        others = f"с {_case(names[1], 'ым')}" if len(names) > 1 and event["kind"] == "meeting" else ""
+        yield "event", language, f"когда {names[0]} {russian} {others} {when}"
+    elif language == "en":
+        yield "event", language, f"when did {names[0]} {english} {names[1] if len(names) > 1 else ''} {when}"
+    elif len(names) > 1:
+        yield "event", language, f"{_suffixed(names[0])} {names[1]} ilə görüşü {when}"
+
+
+def _session(event: Record, language: str) -> Iterator[Any]:
+    number = event["number"]
+    if event["kind"] != "council-session" or number > len(_ORDINALS[language].split()):
+        return
+    ordinal = _ORDINALS[language].split()[number - 1]
+    lines = {
+        "en": (
+            f"{ordinal} session of RAES",
+            f"council session {number}",
+            f"who spoke at the {ordinal} council session",
+        ),
+        "ru": (f"{ordinal} заседание РАЭС", f"{number}-е заседание совета", f"{number} заседание РАЭС"),
+        "az": (
+            f"Şuranın {ordinal} iclası",
+            f"{ordinal} iclas nə vaxt olub",
+            f"{number}-{'cü' if number > 2 else 'ci'} iclas",
+        ),
+    }
+    yield from (("session", language, line) for line in lines[language])
+
+
+def _when(date: str, language: str) -> str:
+    """A date in words, a day or a month; nothing where it is coarser or open."""
+    match = re.match(r"(\d{4})-(\d\d)(?:-(\d\d))?", date)
+    if not match:
+        return date[:4] if date[:4].isdecimal() else ""
+    year, month, day = match[1], _MONTHS[language].split()[int(match[2]) - 1], match[3]
+    return f"{int(day)} {month} {year}" if day else f"{month} {year}"
+
+
+def _where(place: Record, language: str) -> str:
+    name: str = place["name"].get(language) or place["name"]["en"]
+    if language == "az":
+        return _suffixed(name, "d", harmony="aə")
+    if language == "en":
+        return f"in {name}"
+    case = _RUSSIAN_PLACES.get(name) or (f"{name}е" if name[-1] in "нтгдх" else name)
+    return f"в {case}"
+
+
+def _name(actor: Record, language: str) -> str:
+    return str(actor["name"].get(language) or actor["name"]["en"])
+
+
+def _family(actor: Record, language: str) -> str:
+    return _name(actor, language).split()[-1] if actor["type"] == "person" else _name(actor, language)
+
+
+def _and(language: str, names: Iterable[str]) -> str:
+    return {"en": " and ", "ru": " и ", "az": " və "}[language].join(names)
+
+
+def _case(name: str, ending: str) -> str:
+    """A Russian name in another case, which is that of men whose names end in a consonant."""
+    hard = name.endswith(("ов", "ев", "ин"))
+    ending = "ом" if ending == "ым" and not hard else ending
+    return f"{name}{ending}" if hard or name[-1] in "рнт" else name
+
+
+def _suffixed(name: str, link: str = "n", harmony: str = "ıiuü") -> str:
+    """An Azerbaijani name with a suffix in the harmony of its last vowel: the genitive, or `link` and one of two vowels."""
+    vowel = next(letter for letter in reversed(name.lower()) if letter in "aıoueəiöü")
+    if len(harmony) == 2:
+        return f"{name}{link}{harmony[vowel not in 'aıou']}"
+    between = link if name[-1].lower() in "aıoueəiöü" else ""
+    return (
+        f"{name}{between}{harmony[next(at for at, those in enumerate(('aı', 'eəi', 'ou', 'öü')) if vowel in those)]}n"
+    )

@@ -1,0 +1,65 @@
+"""Questions made of the base's own records are answered, whatever the language: the record is among the first."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+import pytest
+
+from asked import Made, questions
+from raes_cli.base import Base, open_base
+from raes_cli.cli import questions as commands
+from raes_cli.errors import RaesError
+from small import FROZEN
+
+_ENOUGH = 0.97
+_SAMPLE = 600
+_EACH = 3
+"""Questions about each record in each language."""
+_TODAY = "2026-11-28"
+
+
+@pytest.fixture
+def asked() -> Iterator[Base]:
+    with open_base(FROZEN) as base:
+        yield base
+
+
+def first(base: Base, made: Made) -> list[str]:
+    """The ids of the first answers; none where the question is refused."""
+    words = made.line.split()
+    command = words.pop(0) if words[0] in ("said", "figures", "timeline") else ""
+    ask = commands.records if command else commands.question
+    try:
+        answer = ask(base, base.read(command, today=_TODAY), words)
+    except RaesError:
+        return []
+    return [json.loads(record)["id"] for record in answer.records[: made.top]]
+
+
+def test_every_record_is_asked_for_in_each_language(asked: Base) -> None:
+    made = Counter((one.wanted, one.language) for one in questions(asked))
+    types = ("event", "figure", "statement", "person")
+    ids = [record["id"] for record in asked.every().decoded() if record["type"] in types]
+    assert {(id_, language) for id_ in ids for language in ("en", "ru", "az") if made[id_, language] < _EACH} == set()
+
+
+def test_what_is_asked_of_a_record_finds_it(asked: Base, request: pytest.FixtureRequest) -> None:
+    made = questions(asked)
+    if not request.config.getoption("--all-questions"):
+        made = random.Random(11).sample(made, _SAMPLE)
+    right, wrong = Counter[tuple[str, str]](), defaultdict[tuple[str, str], list[Made]](list)
+    for one in made:
+        if one.wanted in first(asked, one):
+            right[one.kind, one.language] += 1
+        else:
+            wrong[one.kind, one.language].append(one)
+    for kind in sorted({*right, *wrong}):
+        lines = [f"{', '.join(kind)}: {right[kind]} of {right[kind] + len(wrong[kind])}"]
+        lines += [f"    {one.line} -> {one.wanted}" for one in wrong[kind]]
+        print(*lines, sep="\n")  # noqa: T201 - for who asks with -s
+    print(f"{right.total()} of {len(made)}: {right.total() / len(made):.1%}")  # noqa: T201
+    assert right.total() >= _ENOUGH * len(made)
