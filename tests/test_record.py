@@ -7,6 +7,7 @@ label, a link to whom it names. What goes without says why.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any, get_args
@@ -14,9 +15,12 @@ from typing import Any, get_args
 import pytest
 
 from raes_cli import labels, record
+from raes_cli import open_base as open_door
+from raes_cli.cli import app
 from raes_cli.curate import schema
 from raes_cli.lookup.base import open_base
-from raes_cli.lookup.find import every
+from raes_cli.lookup.find import every, find
+from raes_cli.lookup.query import Query
 from raes_cli.record import PARTS, TYPES, Field
 from raes_cli.show import markdown, plain
 from raes_cli.show.tables import card
@@ -109,6 +113,87 @@ def test_what_people_took_part_in_is_found_by_them() -> None:
         "body", "participants", "organizers", "initiated_by", "mediated_by", "signatories", "initialled_by", "authors",
         "speakers",
     }  # fmt: skip
+
+
+FOUND_BY = {
+    "with": "people",
+    "by": "by",
+    "place": "places",
+    "topic": "topics",
+    "source": "sources",
+    "indicator": "indicators",
+}
+
+
+def named_under(value: Any) -> Iterator[str]:
+    """The ids that a value names, seen without the help of the index."""
+    for one in value if isinstance(value, list) else [value] if value else []:
+        yield one if isinstance(one, str) else one["source" if "source" in one else "id"]
+
+
+def test_every_record_is_found_by_everything_that_it_names() -> None:
+    """Somebody who only mediated, the place of a planned visit, the second source: a filter finds the record by each."""
+    wanted: dict[tuple[str, str], set[str]] = {}
+    for one in finished():
+        for field in TYPES[one["type"]]:
+            if field.role in FOUND_BY:
+                for id_ in named_under(one.get(field.key)):
+                    wanted.setdefault((FOUND_BY[field.role], id_), set()).add(one["id"])
+    assert {filter_ for filter_, _ in wanted} == set(FOUND_BY.values())
+    with closing(open_base()) as base:
+        for (filter_, id_), records in wanted.items():
+            query = Query()._replace(**{filter_: ((id_,),)})
+            assert records <= {json.loads(found)["id"] for found in find(base, query)}, (filter_, id_)
+
+
+@pytest.mark.parametrize(("kind", "counts"), [("call", True), ("talks", True), ("meeting", True), ("visit", False)])
+def test_what_counts_as_a_meeting_is_what_meetings_lists(kind: str, counts: bool) -> None:
+    with open_door() as base:
+        asked = base.read("timeline", kinds=[kind])
+        held = {record["id"] for record in base.find(asked).decoded()}
+        met = {record["id"] for record in base.find(base.read("meetings")).decoded()}
+    assert held
+    assert (held <= met) if counts else not held & met
+
+
+def test_whoever_took_part_in_what_counts_as_a_meeting_met_the_others() -> None:
+    with open_door() as base:
+        events = [one for one in base.find(base.read("meetings")).decoded() if one["status"] == "held"]
+        (putin,) = base.who("Vladimir Putin").decoded()
+    present = [{one["id"] for one in event["participants"]} for event in events]
+    met = Counter(id_ for ids in present if "putin" in ids for id_ in ids - {"putin"})
+    assert "call" in {event["kind"] for event in events if {"putin"} <= {one["id"] for one in event["participants"]}}
+    assert {one["id"]: one["count"] for one in putin["met_with"]} == met
+
+
+def test_every_filter_but_dates_leaves_out_what_a_time_line_is_silent_of(capfd: pytest.CaptureFixture[str]) -> None:
+    """Between two records of one source the base is not silent: there are those of the others."""
+    for narrowed in (
+        "--source ria-2024",
+        "--with Putin",
+        "--place Baku",
+        "--topic trade",
+        "--kind meeting",
+        "--status held",
+    ):
+        assert app.run(["timeline", *narrowed.split(), "--format", "table"]) == 0
+        out = capfd.readouterr().out
+        assert "no facts here" not in out, narrowed
+        assert "none of these" in out, narrowed
+    assert app.run(["timeline", "--to", "2023", "--format", "table"]) == 0
+    assert "no facts here" in capfd.readouterr().out
+
+
+def test_a_key_is_worth_the_same_and_leads_to_the_same_wherever_it_stands() -> None:
+    """Weights and targets are kept by key: of two that differ one would be forgotten."""
+    everywhere = [field for fields in (*TYPES.values(), *PARTS.values()) for field in fields]
+    searched = [field for field in everywhere if field.key not in record.UNSEARCHED]
+    assert {(field.key, field.weight) for field in searched} == {
+        (field.key, record.WEIGHTS[field.key]) for field in searched
+    }
+    targets = {(field.key, field.to) for field in everywhere if field.to}
+    assert len(targets) == len({key for key, _ in targets})
+    assert {field.key: field.weight for field in everywhere if field.role == "with" and field.weight < 3} == {}
 
 
 def test_texts_are_searched_and_slugs_are_not() -> None:
