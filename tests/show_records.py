@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from raes_cli.curate import Layer, curate
+from raes_cli.record import TYPES
 from raes_cli.show.formats import render
 from raes_cli.show.page import Page
 from small import FROZEN
@@ -31,53 +32,25 @@ def cite(source: str, anchor: str, line: int | None = None) -> Record:
 
 
 def record(id_: str, type_: str, title: Words, sources: list[Record], **keys: Any) -> Record:
-    date = keys.pop("date", None)
-    head = {"id": id_, "type": type_, "name" if type_ in ("person", "organization") else "title": title}
-    tail = {
-        "date": date,
-        "earliest": keys.pop("earliest", date),
-        "latest": keys.pop("latest", date),
-        "date_text": None,
-        "date_note": None,
-        "topics": ["bilateral-relations"],
-        "note": None,
-        "remark": None,
-        "mentioned_in": [],
-        "sources": sources,
-        "conflicts": [],
-        "origin": {"file": "facts.yaml", "line": 7},
-    }
-    own = {key: value for key, value in keys.items() if key not in tail}
-    return {**head, **_EMPTY.get(type_, {}), **own, **tail, **{key: keys[key] for key in keys if key in tail}}
+    """A record with the keys of its type as `record.py` has them, empty but for `keys` and what is usual."""
+    date = keys.get("date")
+    fields = {field.key: field for field in TYPES[type_]}
+    empty: Record = {key: [] if field.shape.many else None for key, field in fields.items() if not field.added}
+    given = {
+        "id": id_, "type": type_, "name" if "name" in fields else "title": title, "earliest": date, "latest": date,
+        "topics": ["bilateral-relations"], "sources": sources, "origin": {"file": "facts.yaml", "line": 7},
+    } | _USUAL.get(type_, {}) | keys  # fmt: skip
+    assert given.keys() <= fields.keys(), given.keys() - fields.keys()
+    return empty | given
 
 
-_EMPTY: dict[str, Record] = {
-    "event": {
-        "kind": "meeting", "number": None, "status": "held", "place": None, "place_note": None, "theme": None,
-        "theme_original": None, "body": None, "participants": [], "organizers": [], "initiated_by": [], "mediated_by": [],
-        "part_of": None, "parts": [], "related": [], "documents": [], "attribution": [],
-    },
-    "figure": {
-        "indicator": None, "period": None, "value": None, "unit": "USD", "stated": None, "scale": None,
-        "qualifier": "exact", "growth_percent": None, "growth_qualifier": None, "implied": None, "measure": "flow", "status": "reported", "text": "",
-        "attribution": [],
-    },
-    "statement": {
-        "speakers": [], "collective": False, "event": None, "event_title": None, "about": [], "mode": "quoted", "text": None,
-        "attribution": [],
-    },
-    "document": {
-        "kind": "declaration", "aliases": [], "status": None, "text": None, "signatories": [], "initialled_by": [], "authors": [],
-        "events": [], "full_text": None,
-        "attribution": [],
-    },
-    "person": {"kind": None, "country": None, "part_of": None, "parts": [], "aliases": [], "spellings": [], "posts": []},
-    "organization": {"kind": "council", "country": None, "part_of": None, "parts": [], "aliases": [], "spellings": [], "posts": []},
-}  # fmt: skip
-
-PUTIN = actor("putin", "Vladimir Putin", "Владимир Путин")
-ALIYEV = actor("aliyev", "Ilham Aliyev", "Ильхам Алиев")
-KALUGIN = actor("kalugin", "Mikhail Kalugin", "Михаил Калугин")
+_USUAL: dict[str, Record] = {
+    "event": {"kind": "meeting", "status": "held"},
+    "figure": {"unit": "USD", "qualifier": "exact", "measure": "flow", "status": "reported", "text": ""},
+    "statement": {"collective": False, "mode": "quoted"},
+    "document": {"kind": "declaration"},
+    "organization": {"kind": "council"},
+}
 LABELS = {
     kind: entries
     for kind, entries in curate([Layer("facts.yaml", FROZEN.read_bytes())]).entries.items()
@@ -91,6 +64,9 @@ def page_for(view: str, **decided: Any) -> Page:
     return Page(view, labels=LABELS, **decided)
 
 
+PUTIN = actor("putin", "Vladimir Putin", "Владимир Путин")
+ALIYEV = actor("aliyev", "Ilham Aliyev", "Ильхам Алиев")
+KALUGIN = actor("kalugin", "Mikhail Kalugin", "Михаил Калугин")
 RAES = actor("raes", "Russia–Azerbaijan Expert Council", "Российско-Азербайджанский экспертный совет")
 RIAC = actor("riac", "Russian International Affairs Council", "Российский совет по международным делам")
 BAKU = actor("baku", "Baku", "Баку")

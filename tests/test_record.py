@@ -142,7 +142,8 @@ def test_every_record_is_found_by_everything_that_it_names() -> None:
     assert {filter_ for filter_, _ in wanted} == set(FOUND_BY.values())
     with closing(open_base()) as base:
         for (filter_, id_), records in wanted.items():
-            query = Query()._replace(**{filter_: ((id_,),)})
+            chosen: dict[str, Any] = {filter_: ((id_,),)}
+            query = Query(**chosen)
             assert records <= {json.loads(found)["id"] for found in find(base, query)}, (filter_, id_)
 
 
