@@ -1,7 +1,5 @@
 """Dates as known: the days an EDTF date (ISO 8601-2) may mean, and how people say it."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -179,7 +177,7 @@ def _stated(text: str) -> Stated:
     if not days:
         return Stated(date(year, month, 1), _month_end(text, year, month), "month", doubt)
     day = days[0]
-    if not 1 <= day <= _month_length(year, month):
+    if not 1 <= day <= month_length(year, month):
         english, _, russian, *_ = MONTHS[month - 1]
         reason = both(f"there is no {day} {english} {year}", f"{day} {russian} {year} не бывает")
         raise DateError(text, reason)
@@ -193,10 +191,11 @@ def _month_end(text: str, year: int, month: int) -> date:
         year, month = year + 1, month - _DECEMBER
     if year > date.max.year:
         raise DateError(text, both("the last year is 9999", "последний год — 9999"))
-    return date(year, month, _month_length(year, month))
+    return date(year, month, month_length(year, month))
 
 
-def _month_length(year: int, month: int) -> int:
+def month_length(year: int, month: int) -> int:
+    """The days of a month."""
     leap = year % (4 if year % 100 else 400) == 0
     return _MONTH_LENGTHS[month - 1] + (leap and month == _FEBRUARY)
 
@@ -224,7 +223,7 @@ def _open_ended(known: Known, lang: str, *, end_unknown: bool) -> str:
 
 def _some_day(first: date, last: date, lang: str) -> str:
     """In words: one unknown day from `first` to `last`, a third of a month, whole months or years as such."""
-    length = _month_length(last.year, last.month)
+    length = month_length(last.year, last.month)
     month = str(first)[:7]
     if month == str(last)[:7]:
         for third, days in zip(_THIRDS, ((1, 10), (11, 20), (21, length)), strict=True):

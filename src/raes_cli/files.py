@@ -4,8 +4,6 @@ Inside the program a name is text: what was typed as UTF-8 is that, also where t
 from it to what the system is asked for, `shown` from that to what people, records and reports may see.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 import sys

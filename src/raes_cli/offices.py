@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 _OFFICES = {
     "president": "президент* president* prezident*",
     "prime": "премьер* prime premier* bas pm",
@@ -34,11 +36,14 @@ _AZERBAIJANI = (
 
 def office(word: str) -> str | None:
     """The office that a folded word means; None for any other word."""
-    for name, patterns in _OFFICES.items():
-        for pattern in patterns.split():
-            if word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern:
-                return name
-    return None
+    return next((name for name, whole, begun in _patterns() if word in whole or word.startswith(begun)), None)
+
+
+@cache
+def _patterns() -> list[tuple[str, list[str], tuple[str, ...]]]:
+    """Each office with its whole words, and with those of which the beginning tells."""
+    words = ((name, patterns.split()) for name, patterns in _OFFICES.items())
+    return [(name, its, tuple(word[:-1] for word in its if word[-1] == "*")) for name, its in words]
 
 
 def holder(words: list[str]) -> str | None:

@@ -1,7 +1,5 @@
 """What makes an index besides the base: the code that finishes records, and the libraries that it reads with."""
 
-from __future__ import annotations
-
 import os
 import sqlite3
 import sys

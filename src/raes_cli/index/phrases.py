@@ -9,11 +9,14 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from raes_cli import sounds, text
-from raes_cli.curate import Curated
 from raes_cli.endings import azerbaijani_stems, stems
 from raes_cli.offices import held, office
+
+if TYPE_CHECKING:
+    from raes_cli.curate import Curated
 
 _BY_NAME = ("actor", "place", "unit")
 JOINING = frozenset("and и ve с со with ile".split())  # noqa: SIM905

@@ -1,10 +1,7 @@
 """One date as people type it, in the words and figures of three languages: its parts, and the days that it means."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -208,13 +205,13 @@ def _moved(day: date, period: Token, count: int) -> date:
     if days := _DAYS_OF.get(period):
         return day + timedelta(days=days * count)
     year, number = divmod(day.year * 12 + day.month - 1 + _MONTHS_OF[period] * count, 12)
-    return date(year, number + 1, min(day.day, monthrange(year, number + 1)[1]))
+    return date(year, number + 1, min(day.day, dates.month_length(year, number + 1)))
 
 
 def _months(start: int, count: int) -> Meant:
     """So many months, from the one with the number `start`, counted from the year 0."""
     (year, number), (to_year, to_number) = divmod(start, 12), divmod(start + count - 1, 12)
-    return Meant(date(year, number + 1, 1), date(to_year, to_number + 1, monthrange(to_year, to_number + 1)[1]))
+    return Meant(date(year, number + 1, 1), date(to_year, to_number + 1, dates.month_length(to_year, to_number + 1)))
 
 
 def _stated(parts: Sequence[Token]) -> Meant:

@@ -97,6 +97,8 @@ def _misspelt(base: sqlite3.Connection, name: str) -> list[str]:
 
 def choice(base: sqlite3.Connection, kind: str, name: str) -> Ids:
     """The ids of the vocabulary `kind` whose whole name `name` is, else all that it fits; raises `UsageError`."""
+    if _is_id(base, kind, name):
+        return (name,)
     plain = re.sub(_BEFORE_A_PLACE, "", safe(visible(name))) if kind == "place" else name
     if found := _ids(base, kind, plain) or _alike(base, kind, plain):
         return _whole(base, kind, found, plain) or found
@@ -127,14 +129,18 @@ def records(base: sqlite3.Connection, ids: Iterable[str], types: Ids = ()) -> li
 def _ids(base: sqlite3.Connection, kind: str, name: str) -> Ids:
     """An id itself, or all that the name fits."""
     name = safe(visible(name))
-    row = base.execute("SELECT id FROM vocabulary WHERE kind = ? AND id = ?", (kind, name)).fetchone()
-    if row:
-        return (row[0],)
+    if _is_id(base, kind, name):
+        return (name,)
     found = tuple(names.resolve(name, Keys(base, kind)))
     if not found and (wanted := words(name)):
         # As some source prints it, in a case in which nothing is looked up otherwise.
         found = tuple(id_ for id_, printed in _printed(base) if kind == "actor" and words(printed) == wanted)
     return found
+
+
+def _is_id(base: sqlite3.Connection, kind: str, name: str) -> bool:
+    sql = "SELECT 1 FROM vocabulary WHERE kind = ? AND id = ?"
+    return name.isascii() and base.execute(sql, (kind, name)).fetchone() is not None
 
 
 def _printed(base: sqlite3.Connection) -> list[tuple[str, str]]:

@@ -1,10 +1,7 @@
 """What is typed after `--on`, `--year`, `--from` and `--to`: dates and ranges of dates, read as spans of days."""
 
-from __future__ import annotations
-
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from raes_cli import dates
@@ -127,8 +124,7 @@ def _whole(edtf: str) -> str:
     first, last = map(date.fromisoformat, edtf.split("/"))
     if first == last:
         return str(first)
-    length = monthrange(last.year, last.month)[1]
-    is_month = (first, last.day) == (last.replace(day=1), length)
+    is_month = first == last.replace(day=1) and (last + timedelta(1)).day == 1
     return f"{first:%Y-%m}" if is_month else edtf
 
 
@@ -141,6 +137,9 @@ def _in_order(lower: Span, upper: Span) -> tuple[Span, bool]:
 
 def _ends(text: str, today: date) -> tuple[Span, Span, bool]:
     """What the two ends of a range mean, and whether others may read them otherwise; a date is both ends of itself."""
+    if text.isascii() and text.isdecimal() and len(text) == len("2023") and (year := int(text)):
+        span = Span(date(year, 1, 1), date(year, 12, 31))
+        return span, span, False  # what is asked for most needs no patterns
     plain = tidy(text)
     try:
         return _range(plain, today)

@@ -1,7 +1,5 @@
 """How to show an answer: what the command line has decided about view, language, width and terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -36,10 +34,10 @@ class Page(NamedTuple):
     """Whether CSV and TSV begin with a byte order mark, for Excel."""
     labels: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     """What the base calls its kinds (`event-kind` …) and units, by id; a kind also has its `sign`."""
-    names: Mapping[str, Words] = MappingProxyType({})
+    names: "Mapping[str, Words]" = MappingProxyType({})
     """What the sources and topics that records name by id are called."""
 
     @property
-    def units(self) -> Units:
+    def units(self) -> "Units":
         """What the base counts in."""
         return self.labels.get("unit", {})

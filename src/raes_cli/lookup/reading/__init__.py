@@ -7,7 +7,6 @@ import sqlite3
 
 from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup.reading.grammar import Asked, Reader
-from raes_cli.lookup.reading.strangers import stranger
 from raes_cli.lookup.reading.tokens import tokens
 from raes_cli.text import both, one_line
 
@@ -26,6 +25,8 @@ def understood(base: sqlite3.Connection, line: str, question: str = "", today: s
         return whole
     for item in (*reader.unknown(), *reader.strangers()):
         rest = " ".join(word.typed for at, word in enumerate(reader.words) if not item.start <= at < item.end)
+        from raes_cli.lookup.reading.strangers import stranger
+
         raise stranger(base, reader.typed(item), rest)
     if reader.number and not reader.sessions:
         shown = one_line(line)

@@ -1,7 +1,5 @@
 """From words to what they ask: which question, with which filters, and which words to look for in the texts."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -11,11 +9,9 @@ from typing import NamedTuple
 from raes_cli import text
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.forms import STOP
-from raes_cli.lookup.hits import expressions
 from raes_cli.lookup.query import Ids, Term
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.lexicon import Lexicon, Span
-from raes_cli.lookup.reading.measures import Told, meant
 from raes_cli.lookup.reading.questions import question_of
 from raes_cli.lookup.reading.times import dated
 from raes_cli.lookup.reading.tokens import Word
@@ -235,6 +231,8 @@ class Reader:
 
     def _measured(self, asked: Asked, content: Sequence[Item]) -> Asked:
         """A question of numbers: the indicators that it means, and what none of them is."""
+        from raes_cli.lookup.reading.measures import Told, meant  # only numbers need it
+
         told = [
             Told(tuple(word.text for word in self.words[item.start : item.end]), item.means, self.side(item))
             for item in content
@@ -321,7 +319,7 @@ class Reader:
 
     def _with(self, asked: Asked, roles: Term, typed: str, words: Sequence[str] = ()) -> Asked:
         """What is asked, narrowed to what has to do with something in one of `roles`, or has the `words`."""
-        found = expressions(self.base, words) if words else ()
+        found = self._expressions(words)
         term = (*roles, *((("text", found),) if found else ()))
         said = tuple(typed.split())
         return asked._replace(terms=(*asked.terms, term), said=(*asked.said, *said)) if term else asked
@@ -348,7 +346,12 @@ class Reader:
         return [item for item in self.looked_for if not self._stands(item)]
 
     def _stands(self, item: Item) -> bool:
-        return bool(expressions(self.base, [word.text for word in self.words[item.start : item.end]]))
+        return bool(self._expressions([word.text for word in self.words[item.start : item.end]]))
+
+    def _expressions(self, words: Sequence[str]) -> tuple[str, ...]:
+        from raes_cli.lookup.hits import expressions  # only what is looked for needs it
+
+        return expressions(self.base, words) if words else ()
 
     def says_anything(self) -> bool:
         """Whether a word of the line means or does more than to ask."""

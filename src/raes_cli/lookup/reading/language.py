@@ -100,26 +100,26 @@ LONGEST = 4
 
 
 @cache
-def _patterns() -> tuple[dict[str, set[str]], tuple[tuple[str, str], ...]]:
+def _patterns() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Whole words, and the beginnings of words, each with what it does."""
     whole: dict[str, set[str]] = {}
-    begun: list[tuple[str, str]] = []
+    begun: dict[str, set[str]] = {}
     for cue, words in (*CUES.items(), ("ask", _ASKING)):
         for pattern in words.split():
             word = pattern.replace("_", " ")
-            if word.endswith("*"):
-                begun.append((word[:-1], cue))
+            if word[-1] == "*":
+                begun.setdefault(word[:-1], set()).add(cue)
             else:
                 whole.setdefault(word, set()).add(cue)
-    return whole, tuple(begun)
+    return whole, begun
 
 
 @cache
 def cues(words: str) -> frozenset[str]:
     """What a folded word, or several with a space between, does in a question; `ask` for one that only asks."""
     whole, begun = _patterns()
-    return frozenset(whole.get(words, ())) | {
-        cue for start, cue in begun if words.startswith(start) and words.count(" ") == start.count(" ")
-    }
+    start = words.rfind(" ") + 2
+    return frozenset(whole.get(words, ())).union(*(begun.get(words[:end], ()) for end in range(start, len(words) + 1)))
 
 
 def number(word: str, rows: tuple[str, ...]) -> int | None:

@@ -3,8 +3,6 @@
 The longest run that has a meaning wins; one that has several has them all, and the reader of the whole decides.
 """
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache

@@ -1,7 +1,5 @@
 """Which indicators a question of numbers means: those of which most of its words are, in the direction that it goes."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Iterable

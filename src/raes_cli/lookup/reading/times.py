@@ -1,7 +1,5 @@
 """The dates in a line of words: since when, until when, in which days of which year or of every year."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -53,7 +51,7 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
         (start, end, first), (other, after, last) = runs[:2]
         before = words[start - 1].text if start else ""
         joins = {word.text for word in words[end:other]}
-        if other - end <= 1 and joins <= _TO and (before in _BETWEEN or joins & (_TO - {"and", "и", "ve"})):
+        if other - end <= 1 and joins <= _TO:
             text = f"{first}..{last}"
             if _reads(text, today):
                 return [Dated(start - (before in _BETWEEN), after, {"on": text})]
@@ -81,7 +79,7 @@ def _bounded(words: Sequence[Word], start: int, end: int, text: str, today: date
     """A date with the word before or after it that says on which side of it."""
     from raes_cli.lookup.when import window
 
-    days, _ = window(on=text, today=today)
+    days, _ = window(**{"year" if _is_year(text) else "on": text}, today=today)
     before, after = (words[start - 1].text if start else ""), (words[end].text if end < len(words) else "")
     if days.day_of_year:
         return Dated(start, end, {"on": text})
@@ -98,10 +96,12 @@ def _bounded(words: Sequence[Word], start: int, end: int, text: str, today: date
             return Dated(start - 1, end, {name: day.isoformat()})
         if after in cues_after:
             return Dated(start, end + 1, {name: day.isoformat()})
-    return Dated(start, end, {"year" if text.isdigit() else "on": text})
+    return Dated(start, end, {"year" if _is_year(text) else "on": text})
 
 
 def _reads(text: str, today: date) -> bool:
+    if _is_year(text):
+        return True
     from raes_cli.errors import UsageError
     from raes_cli.lookup.when import window  # only a date needs it
 
@@ -110,6 +110,11 @@ def _reads(text: str, today: date) -> bool:
     except UsageError:
         return False
     return True
+
+
+def _is_year(text: str) -> bool:
+    """Whether a date is a year in digits, which needs no reading."""
+    return text.isascii() and text.isdecimal() and _FIRST_YEAR <= int(text[:5]) <= _LAST_YEAR
 
 
 def _typed(words: Sequence[Word]) -> str:

@@ -1,7 +1,5 @@
 """A line of words taken apart: as typed, and as words are searched."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from raes_cli import text
