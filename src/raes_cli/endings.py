@@ -84,6 +84,8 @@ def azerbaijani_stems(word: str) -> Iterator[str]:
 
 def alike(word: str, name: str) -> bool:
     """Whether a folded `word` is a form of the folded `name`, in any of the languages."""
+    if word[:2] != name[:2]:
+        return False  # what they share is longer
     return same(word, name) or (word.isascii() and name.isascii() and _related(word, name))
 
 

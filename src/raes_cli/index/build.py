@@ -6,7 +6,7 @@ import json
 import sqlite3
 from pathlib import Path
 
-from raes_cli import dates, names
+from raes_cli import dates, names, text
 from raes_cli.curate import Curated
 from raes_cli.curate.records import Record
 from raes_cli.errors import UnreadableError
@@ -39,8 +39,11 @@ def build(curated: Curated, connection: sqlite3.Connection) -> None:
     for kind, named in curated.vocabulary.items():
         for id_, spellings in named.items():
             lines = "\n".join(dict.fromkeys(spellings))
+            folded = "\n".join(dict.fromkeys(" ".join(text.words(spelling)) for spelling in spellings))
             entry = curated.entries.get(kind, {}).get(id_)
-            connection.execute("INSERT INTO vocabulary VALUES (?,?,?,?)", (kind, id_, lines, entry and _json(entry)))
+            connection.execute(
+                "INSERT INTO vocabulary VALUES (?,?,?,?,?)", (kind, id_, lines, folded, entry and _json(entry))
+            )
             keys = {key for spelling in spellings for key in names.name_keys(spelling)}
             connection.executemany("INSERT INTO name_key VALUES (?,?,?)", [(kind, key, id_) for key in sorted(keys)])
     phrases.write(curated, connection)

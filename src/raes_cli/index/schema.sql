@@ -34,6 +34,7 @@ CREATE TABLE vocabulary (
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
     names TEXT NOT NULL,             -- every name and spelling, one a line; the first is the English name
+    folded TEXT NOT NULL,            -- the folded words of each, one name a line
     entry TEXT,                      -- what else the base says of a kind, a unit or a topic, as JSON
     PRIMARY KEY (kind, id)
 ) WITHOUT ROWID;

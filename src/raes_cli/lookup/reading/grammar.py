@@ -117,7 +117,7 @@ class Reader:
     def _case(self, word: str, means: dict[str, Ids]) -> str:
         """The Azerbaijani case of a place: Bakıya and Bakıda are `in`, Bakıdan is `from`, Bakı ilə is `with`."""
         place = means.get("place", ("",))[0]
-        if not word.isascii() or any(word in text.words(name) for name in self.lexicon.names("place", place)):
+        if not word.isascii() or any(word in name for name in self.lexicon.names("place", place)):
             return ""
         if word.endswith(("dan", "den")):
             return "from"

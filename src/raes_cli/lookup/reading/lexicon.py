@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from raes_cli import names, sounds, text
+from raes_cli import names, sounds
 from raes_cli.endings import alike, azerbaijani_stems
 from raes_cli.index import phrases
 from raes_cli.lookup.forms import STOP
@@ -35,6 +35,7 @@ class Lexicon:
 
     def __init__(self, base: sqlite3.Connection) -> None:
         self.base = base
+        self._known: dict[tuple[str, str], list[list[str]]] = {}
 
     def spans(self, words: Sequence[Word], taken: Sequence[bool]) -> list[Span]:
         """The runs of `words` that mean something, in their order; none where a word is `taken` already."""
@@ -59,14 +60,17 @@ class Lexicon:
     def given(self, word: str, ids: Ids) -> bool:
         """Whether `word` is only a given name of people among `ids`, and no family name."""
         people = [id_ for id_ in ids if self.person(id_)]
-        lines = [text.words(line) for id_ in people for line in self.names("actor", id_)]
+        lines = [line for id_ in people for line in self.names("actor", id_)]
         family = any(line and _heard(word, line[-1]) for line in lines)
         return not family and any(_heard(word, part) for line in lines for part in line[:-1])
 
-    def names(self, kind: str, id_: str) -> list[str]:
-        """Every name of an entry of a vocabulary."""
-        row = self.base.execute("SELECT names FROM vocabulary WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
-        return row[0].split("\n") if row else []
+    def names(self, kind: str, id_: str) -> list[list[str]]:
+        """The folded words of every name of an entry of a vocabulary."""
+        if (kind, id_) not in self._known:
+            sql = "SELECT folded FROM vocabulary WHERE kind = ? AND id = ?"
+            row = self.base.execute(sql, (kind, id_)).fetchone()
+            self._known[kind, id_] = [line.split() for line in row[0].split("\n")] if row else []
+        return self._known[kind, id_]
 
     def titled(self, words: list[str]) -> Ids:
         """The records whose title is all of `words`."""
@@ -144,7 +148,7 @@ class Lexicon:
     def _has(self, kind: str, id_: str, words: list[str], *, whole: bool = False) -> bool:
         """Whether `words` stand one after the other in a name of `id_`, or are a `whole` name."""
         for name in self.names(kind, id_):
-            line = [word for word in text.words(name) if word not in STOP]
+            line = [word for word in name if word not in STOP]
             starts = (0,) if whole else range(len(line) - len(words) + 1)
             fits = len(line) == len(words) if whole else True
             if fits and any(all(map(_heard, words, line[at:])) for at in starts):
@@ -161,8 +165,8 @@ class Lexicon:
 
     @cached_property
     def _sorts_of_bodies(self) -> list[str]:
-        rows = self.base.execute("SELECT names FROM vocabulary WHERE kind = 'organization-kind'")
-        return [folded for row in rows for line in row[0].split("\n") if len(folded := text.fold(line)) > 1]
+        rows = self.base.execute("SELECT folded FROM vocabulary WHERE kind = 'organization-kind'")
+        return [line for row in rows for line in row[0].split("\n") if len(line) > 1]
 
     # Phrases and posts
 

@@ -1,11 +1,9 @@
 """Which indicators a question of numbers means: those of which most of its words are, in the direction that it goes."""
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from raes_cli import text
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP, family
 from raes_cli.lookup.query import Ids
@@ -54,10 +52,12 @@ def _indicators(base: sqlite3.Connection) -> list[Indicator]:
     for id_, topic in base.execute(pairs):
         topics.setdefault(id_, set()).add(topic)
     found = []
-    for id_, names, entry in base.execute("SELECT id, names, entry FROM vocabulary WHERE kind = 'indicator'"):
-        way = json.loads(entry) if entry else {}
-        ends = way.get("origin") or "", way.get("destination") or ""
-        found.append(Indicator(id_, frozenset(text.words(names)), frozenset(topics.get(id_, ())), ends))
+    entries = (
+        "SELECT id, folded, ifnull(json_extract(entry, '$.origin'), ''),"
+        " ifnull(json_extract(entry, '$.destination'), '') FROM vocabulary WHERE kind = 'indicator'"
+    )
+    for id_, names, *way in base.execute(entries):
+        found.append(Indicator(id_, frozenset(names.split()), frozenset(topics.get(id_, ())), tuple(way)))
     return found
 
 

@@ -19,16 +19,24 @@ _TO = frozenset("to по till until through до and и ve - –".split())  # no
 _BETWEEN = frozenset("between между с со from".split())  # noqa: SIM905
 _LEADING = frozenset("в во на с со по до in on at".split())  # noqa: SIM905
 """What leads over to the next thing, and ends no date."""
-_MONTHS_AND_THE_LIKE = (
+_NAMES = (
     "янв", "фев", "мар", "апр", "май", "мая", "мае", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "jan", "feb",
     "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "yan", "fev", "iyun", "iyul", "avq", "sen",
     "okt", "noy", "dek", "весн", "лет", "осен", "зим", "spring", "summer", "autumn", "winter", "fall", "yaz", "yay",
-    "payiz", "qis", "сегодня", "вчера", "today", "yesterday", "bu", "dunen", "прошл", "last", "this", "этот", "этом",
-    "kecen", "q", "h", "перв", "втор", "трет", "четверт", "first", "second", "third", "fourth", "квартал", "quarter",
-    "rub", "полугод", "half",
+    "payiz", "qis", "сегодня", "вчера", "today", "yesterday", "dunen", "квартал", "quarter", "rub",
+    "полугод", "half",
 )  # fmt: skip
-
-
+"""How the names of months, seasons and the like begin."""
+_RELATIVE = (
+    "bu", "прошл", "last", "this", "этот", "этом", "kecen", "перв", "втор", "трет", "четверт", "first", "second",
+    "third", "fourth",
+)  # fmt: skip
+"""What a date begins with that counts from today, or its number in the year."""
+_PERIODS = (
+    "год", "месяц", "недел", "день", "дня", "дн", "декад", "year", "month", "week", "day", "decade", "il", "ay",
+    "heft", "gun",
+)  # fmt: skip
+"""What is counted so."""
 _THIS_DAY = ("this day", "этот день", "bu gün")
 
 
@@ -129,12 +137,13 @@ def _may_begin(words: Sequence[Word], at: int) -> bool:
 
 def _may_be(word: Word) -> bool:
     """Whether a word may be a part of a date."""
-    return any(letter.isdigit() for letter in word.typed) or word.text.startswith(_MONTHS_AND_THE_LIKE)
+    return any(letter.isdigit() for letter in word.typed) or word.text.startswith((*_NAMES, *_RELATIVE))
 
 
 def _likely(words: Sequence[Word]) -> bool:
     """Whether a run that reads as a date is meant as one: 2023 is a year and 1100 a number; «may» is a verb too."""
     if len(words) > 1:
-        return True
+        texts = (word.text for word in words)
+        return any(text.startswith((*_NAMES, *_PERIODS)) or not text.isalpha() for text in texts)
     word = words[0].text
     return _FIRST_YEAR <= int(word) <= _LAST_YEAR if word.isdigit() else words[0].typed != "may"
