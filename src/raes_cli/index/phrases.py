@@ -1,7 +1,7 @@
 """What runs of words mean: names of kinds, topics, indicators and sources, verbs, titles of records, and posts.
 
 Names of people, bodies and places are found by `name_key`. A phrase is looked up by its rarest word, so that what
-many phrases share costs nothing; a post by any of its words.
+many phrases share costs nothing; a post by any of its words, and the title of a record by all.
 """
 
 from __future__ import annotations
@@ -27,11 +27,12 @@ Phrase = tuple[str, str, list[str]]
 
 def write(curated: Curated, connection: sqlite3.Connection) -> None:
     """Write every phrase of `curated`, and the keys by which it is found."""
-    phrases = [*_named(curated), *_titles(curated)]
+    phrases = [*_named(curated)]
     often = Counter(word for _, _, words in phrases for word in set(words))
     keyed = ((phrase, keys(min(phrase[2], key=lambda word: (often[word], -len(word))))) for phrase in phrases)
     posts = (((sort, id_, held(words)), post_keys(words)) for sort, id_, words in _posts(curated))
-    for number, ((sort, id_, words), its) in enumerate((*keyed, *posts), 1):
+    titles = ((title, set[str]()) for title in _titles(curated))
+    for number, ((sort, id_, words), its) in enumerate((*keyed, *posts, *titles), 1):
         connection.execute("INSERT INTO phrase VALUES (?,?,?,?)", (number, sort, id_, " ".join(words)))
         connection.executemany("INSERT INTO phrase_key VALUES (?,?)", [(key, number) for key in sorted(its)])
 

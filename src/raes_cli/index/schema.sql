@@ -54,6 +54,7 @@ CREATE TABLE phrase (
     id TEXT NOT NULL,
     words TEXT NOT NULL              -- folded, with a space between
 );
+CREATE INDEX phrase_of_record ON phrase (words) WHERE sort = 'record';
 CREATE TABLE phrase_key (
     key TEXT NOT NULL,               -- a stem of its rarest word; of a post, '@' and the office
     phrase INTEGER NOT NULL,

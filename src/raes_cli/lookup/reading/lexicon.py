@@ -74,12 +74,10 @@ class Lexicon:
 
     def titled(self, words: list[str]) -> Ids:
         """The records whose title is all of `words`."""
-        keys = sorted({key for word in words for key in phrases.keys(word)})
-        sql = (
-            "SELECT DISTINCT id FROM phrase JOIN phrase_key ON phrase = number WHERE sort = 'record' AND words = ?"
-            f" AND key IN ({','.join('?' * len(keys))})"
+        rows = self.base.execute(
+            "SELECT DISTINCT id FROM phrase WHERE sort = 'record' AND words = ?", (" ".join(words),)
         )
-        return tuple(row[0] for row in self.base.execute(sql, (" ".join(words), *keys)))
+        return tuple(row[0] for row in rows)
 
     # Names of people, bodies and places
 
@@ -147,13 +145,15 @@ class Lexicon:
 
     def _has(self, kind: str, id_: str, words: list[str], *, whole: bool = False) -> bool:
         """Whether `words` stand one after the other in a name of `id_`, or are a `whole` name."""
-        for name in self.names(kind, id_):
-            line = [word for word in name if word not in STOP]
-            starts = (0,) if whole else range(len(line) - len(words) + 1)
-            fits = len(line) == len(words) if whole else True
-            if fits and any(all(map(_heard, words, line[at:])) for at in starts):
-                return True
-        return False
+        lines = [[word for word in name if word not in STOP] for name in self.names(kind, id_)]
+        runs = [
+            line[at : at + len(words)]
+            for line in lines
+            if len(line) == len(words) or not whole
+            for at in range(len(line) - len(words) + 1)
+        ]
+        # What sounds alike is asked only where nothing is written alike: it takes longer.
+        return any(all(map(same, words, run)) for same in (alike, _heard) for run in runs)
 
     def _is_place(self, word: str) -> bool:
         """Whether a word by itself is a whole name of a place: Rusiya Azərbaycan is two."""
@@ -178,7 +178,7 @@ class Lexicon:
             f" (SELECT phrase FROM phrase_key WHERE key IN ({','.join('?' * len(keys))}))"
         )
         for sort, id_, phrase in self.base.execute(sql, sorted(keys)) if keys else ():
-            parts = phrase.split() if sort not in ("post", "record") else ()
+            parts = phrase.split() if sort != "post" else ()
             for start in range(len(words) - len(parts) + 1 if parts else 0):
                 if all(alike(word.text, part) for word, part in zip(words[start:], parts, strict=False)):
                     yield start, start + len(parts), sort, (id_,)

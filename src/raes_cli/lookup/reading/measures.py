@@ -32,8 +32,17 @@ class Indicator(NamedTuple):
 def meant(base: sqlite3.Connection, told: Iterable[Told], among: Ids = ()) -> tuple[Ids, list[Told]]:
     """The indicators that a question means, of those with figures `among` some topics; and what none of them is."""
     parts = list(told)
-    known = [one for one in _indicators(base) if not among or one.topics & set(among)]
-    kin = {word: family(base, word) for part in parts for word in part.words if word not in STOP}
+    known = [
+        one
+        for one in _indicators(base, topics=bool(among) or any("topic" in part.means for part in parts))
+        if not among or one.topics & set(among)
+    ]
+    kin = {
+        word: family(base, word) if "indicator" not in part.means else frozenset[str]()
+        for part in parts
+        for word in part.words
+        if word not in STOP
+    }
     scores = {one.id: sum(_worth(part, one, kin) for part in parts) for one in known}
     way = _way(parts)
     scores = {one.id: scores[one.id] - _contrary(one.way, way) for one in known}
@@ -43,21 +52,22 @@ def meant(base: sqlite3.Connection, told: Iterable[Told], among: Ids = ()) -> tu
     return tuple(one.id for one in found), left
 
 
-def _indicators(base: sqlite3.Connection) -> list[Indicator]:
-    topics: dict[str, set[str]] = {}
+def _indicators(base: sqlite3.Connection, *, topics: bool) -> list[Indicator]:
+    """The indicators of the base; with the `topics` of their figures, where these matter."""
+    filed: dict[str, set[str]] = {}
     pairs = (
         "SELECT DISTINCT its.target, other.target FROM link AS its JOIN link AS other ON other.record = its.record"
         " WHERE its.role = 'indicator' AND other.role = 'topic'"
     )
-    for id_, topic in base.execute(pairs):
-        topics.setdefault(id_, set()).add(topic)
+    for id_, topic in base.execute(pairs) if topics else ():
+        filed.setdefault(id_, set()).add(topic)
     found = []
     entries = (
         "SELECT id, folded, ifnull(json_extract(entry, '$.origin'), ''),"
         " ifnull(json_extract(entry, '$.destination'), '') FROM vocabulary WHERE kind = 'indicator'"
     )
     for id_, names, *way in base.execute(entries):
-        found.append(Indicator(id_, frozenset(names.split()), frozenset(topics.get(id_, ())), tuple(way)))
+        found.append(Indicator(id_, frozenset(names.split()), frozenset(filed.get(id_, ())), tuple(way)))
     return found
 
 
