@@ -70,6 +70,7 @@ _DOUBLED = "сфмий"
 _CONSONANTS = "бвгджзклмнпрстфхцчш"
 SHORTEST = 3  # letters of a stem, and of a cut word
 
+_LONGEST = 80  # letters of a word that are heard: nobody is called by more
 _MOST_SCHWAS = 4  # in a word, each read in two ways
 
 
@@ -151,7 +152,7 @@ def _nominatives(word: str) -> Iterator[str]:
 
 def _sounds(word: str, habits: Iterable[Habit]) -> set[str]:
     """How a word sounds by each of the habits; ə lies between а and е, and is either."""
-    word = word.replace("ә", "ə")  # the Cyrillic one of before 1992
+    word = word[:_LONGEST].replace("ә", "ə")  # the Cyrillic one of before 1992
     plain = "".join(char if ord(char) in _LETTERS else unicodedata.normalize("NFKD", char)[0] for char in word)
     several = range(min(plain.count("ə"), _MOST_SCHWAS))
     read = {plain}

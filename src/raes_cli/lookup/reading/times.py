@@ -96,8 +96,8 @@ def _bounded(words: Sequence[Word], start: int, end: int, text: str, today: date
     step = timedelta(1)
     for cues, cues_after, name, day in (
         (_SINCE, _SINCE_THEN, "first", days.first),
-        (_AFTER, _AFTER_IT, "first", days.last + step),
-        (_BEFORE, _BEFORE_IT, "last", days.first - step),
+        (_AFTER, _AFTER_IT, "first", days.last + step * (days.last < date.max)),
+        (_BEFORE, _BEFORE_IT, "last", days.first - step * (days.first > date.min)),
         (_UNTIL, _UNTIL_IT, "last", days.last),
     ):
         if before in cues:

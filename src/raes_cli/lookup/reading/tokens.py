@@ -11,6 +11,10 @@ MOST = 64
 """Words of a line that are read; what is longer is a pasted page."""
 
 
+_LONGEST = 80
+"""Letters of a word that are read: nothing is called by more."""
+
+
 class Word(NamedTuple):
     """One word: folded, as it was typed with what a hyphen joins to it, and whether a comma or a dash follows."""
 
@@ -24,8 +28,8 @@ class Word(NamedTuple):
 def tokens(line: str) -> list[Word]:
     """The words of `line`; «Север-Юг» is two, which were typed as one."""
     found: list[Word] = []
-    for number, part in enumerate(line.translate(_DASHES).split()):
-        typed = part.strip(_EDGES)
+    for number, part in enumerate(text.safe(text.visible(line)).translate(_DASHES).split()):
+        typed = part[:_LONGEST].strip(_EDGES)
         words = _without_endings(text.words(typed))
         ends = part == "-" or part[-1] in ",;"
         if not words and found and ends:
