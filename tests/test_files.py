@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from raes_cli import files
+from raes_cli.cli import app
 from raes_cli.errors import BaseError
 
 
@@ -48,6 +49,18 @@ def test_what_is_no_file_to_read_is_refused_at_once(way: str, tmp_path: Path, mo
         files.read(path, "called")
     (problem,) = caught.value.problems
     assert (problem.file, problem.rule) == ("called", "file")
+
+
+def test_of_a_base_that_is_too_large_it_is_told_how_to_part_it(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "base.yaml"
+    with path.open("wb") as file:
+        file.truncate(files.MOST + 1)
+    assert app.run(["stats", "--facts", str(path)]) == 3
+    assert capfd.readouterr().err == (
+        f"{path}:1:1: larger than 64 MiB (a base may be a folder of several files: --facts FOLDER)\n"
+    )
 
 
 def test_a_file_that_has_no_size_has_no_content() -> None:

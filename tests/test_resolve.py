@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from raes_cli.errors import UnknownError, UsageError
-from raes_cli.lookup import resolve
+from raes_cli.lookup import filters, resolve
 
 GOLDEN = Path(__file__).parent / "golden" / "names.tsv"
 ROWS = [
@@ -47,6 +47,28 @@ def test_a_name_as_a_source_prints_it_leads_to_its_bearer(base: sqlite3.Connecti
 
 def test_several_stand_in_the_order_of_the_base(base: sqlite3.Connection) -> None:
     assert actors(base, "МИД") == ("mfa-russia", "mfa-azerbaijan", "mfa-armenia")
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("Azərbaycan Respublikası", ("azerbaijan-republic",)),
+        ("federal security SERVICE of Russia", ("fsb-russia",)),
+        ("ФСБ России", ("fsb-russia",)),
+        ("United Nations", ("un",)),
+    ],
+)
+def test_for_a_filter_a_whole_name_of_several_words_is_nobody_elses(
+    base: sqlite3.Connection, name: str, ids: tuple[str, ...]
+) -> None:
+    assert len(actors(base, name)) > 1
+    assert filters.read(base, "said", {"people": [name]}).query.people == (ids,)
+
+
+@pytest.mark.parametrize("name", ["Armenia", "ФСБ", "Ministry of Foreign Affairs"])
+def test_for_a_filter_a_part_of_names_means_all_who_have_it(base: sqlite3.Connection, name: str) -> None:
+    assert len(actors(base, name)) > 1
+    assert filters.read(base, "said", {"people": [name]}).query.people == (actors(base, name),)
 
 
 def test_strangers_are_in_the_golden_table() -> None:

@@ -76,10 +76,11 @@ def refused(name: str, error: OSError | ValueError, remedy: Words | None = None)
     return unreadable(name, both(f"cannot be read: {why['en']}", f"не читается: {why['ru']}"), remedy)
 
 
-def read(path: str, name: str, remedy: Words | None = None, most: int = MOST) -> Read:
+def read(path: str, name: str, remedy: Words | None = None, most: int = MOST, smaller: Words | None = None) -> Read:
     """The file at `path`, as one state of it where it stands still.
 
-    Raises `BaseError` under its `name` for what is missing, no regular file, larger than `most` bytes, or refused.
+    Raises `BaseError` under its `name` for what is missing, no regular file, or refused, with the `remedy`; and for
+    what is larger than `most` bytes, with what makes it `smaller`.
     """
     try:
         with open(path, "rb", opener=lambda path, flags: os.open(path, flags | _NO_WAITING)) as file:
@@ -89,7 +90,7 @@ def read(path: str, name: str, remedy: Words | None = None, most: int = MOST) ->
                     raise unreadable(name, both("not a regular file", "это не обычный файл"), remedy)
                 if before.st_size > most:
                     size = most >> 20
-                    raise unreadable(name, both(f"larger than {size} MiB", f"больше {size} МиБ"))
+                    raise unreadable(name, both(f"larger than {size} MiB", f"больше {size} МиБ"), smaller)
                 # No more than the system says there is: a file of /proc has no size, and may have no end.
                 file.seek(0)
                 content = file.read(before.st_size) or b""

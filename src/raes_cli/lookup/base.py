@@ -114,9 +114,12 @@ def _read(found: Sequence[tuple[str, str]]) -> tuple[list[Layer], list[tuple[str
     from raes_cli.curate import Layer  # a base that has been read before needs none
 
     remedy = both("--facts PATH or RAES_FACTS names the base", "базу называет --facts PATH или RAES_FACTS")
+    smaller = both(
+        "a base may be a folder of several files: --facts FOLDER", "база может быть папкой с файлами: --facts ПАПКА"
+    )
     read, states = [], []
     for path, name in found:
-        text, lock = files.read(path, name, remedy), lock_of(path)
+        text, lock = files.read(path, name, remedy, smaller=smaller), lock_of(path)
         most = max(_LEAST_LOCK, 2 * len(text.content))  # it repeats what the base has, and a line for each
         beside = files.read(lock, files.shown(lock), most=most) if os.path.lexists(lock) else None
         read.append(Layer(name, text.content, beside.content if beside else b"", path))

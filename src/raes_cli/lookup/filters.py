@@ -100,7 +100,7 @@ def read(base: sqlite3.Connection, question: str, filters: Filters) -> Reading:
 
     among = query.types[-1] if query.types else ()
     kinds = either("kind", filters.get("kinds"), partial(resolve.kinds, base, among))
-    people = ids("with", filters.get("people"), partial(resolve.actors, base))
+    people = ids("with", filters.get("people"), partial(resolve.meant, base))
     query &= window & Query(
         kinds=kinds,
         people=tuple(people),

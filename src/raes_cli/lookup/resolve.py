@@ -85,6 +85,12 @@ def actors(base: sqlite3.Connection, name: str) -> Ids:
     raise UnknownError(message, hint)
 
 
+def meant(base: sqlite3.Connection, name: str) -> Ids:
+    """Of `actors`, those alone whose whole name of several words it is, if any; one word means all who have it."""
+    found = actors(base, name)
+    return (len(words(name)) > 1 and _whole(base, "actor", found, name)) or found
+
+
 def _misspelt(base: sqlite3.Connection, name: str) -> list[str]:
     """The people and bodies with a word that `name` has letters of, but in another order: Алеив."""
     bearers: dict[str, list[str]] = {}
