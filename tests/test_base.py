@@ -98,11 +98,11 @@ def test_a_link_that_leads_elsewhere_while_it_is_read_is_not_noted(
     later(_MINUTE)
     genuine = files.read
 
-    def read(path: str, *rest: Any) -> files.Read:
+    def read(path: str, *rest: Any, **named: Any) -> files.Read:
         if path != str(link):
-            return genuine(path, *rest)
+            return genuine(path, *rest, **named)
         lead("b")
-        found = genuine(path, *rest)
+        found = genuine(path, *rest, **named)
         lead("a")
         return found
 
