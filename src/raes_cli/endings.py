@@ -63,7 +63,8 @@ def stems(word: str) -> list[str]:
 _PLURAL = ("", "lar", "ler")
 _WHOSE = ("", "i", "u", "si", "su", "lari", "leri", "imiz", "iniz")
 _CASE = (
-    "", "in", "un", "nin", "nun", "a", "e", "ya", "ye", "na", "ne", "ni", "nu", "da", "de", "nda", "nde", "dan", "den",
+    "", "in", "un", "nin", "nun", "a", "e", "ya", "ye", "na", "ne", "ni", "nu", "da", "de", "nda", "nde", "daki",
+    "deki", "dan", "den",
     "ndan", "nden", "la", "le", "yla", "yle",
 )  # fmt: skip
 _AZERBAIJANI = frozenset(map("".join, product(_PLURAL, _WHOSE, _CASE))) - {""}

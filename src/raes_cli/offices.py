@@ -10,8 +10,9 @@ _OFFICES = {
     "minister": "министр министра министру министром министре министры minister* nazir*",
     "ambassador": "посол посла послу послом после послы ambassador* envoy sefir*",
     "chairman": "председател* chairman chair chairperson chairwoman sedr*",
-    "director": "директор* director* direktor*",
-    "head": "глава главы главе главу главой руководител* начальник* лидер* head heads chief leader* rehber* basci*"
+    "director": "директор* гендиректор* director* direktor*",
+    "head": "глава главы главе главу главой руководител* начальник* лидер* возглавля* возглавил* head heads"
+    " headed leads chief leader* rehber* basci*"
     " mudir*",
     "assistant": "помощник* советник* assistant* aide* adviser* advisor* komekci* musavir*",
     "deputy": "заместител* замминистр* замдиректор* зам deputy vice muavin*",

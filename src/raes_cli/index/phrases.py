@@ -83,6 +83,17 @@ def _posts(curated: Curated) -> Iterator[Phrase]:
             country = body["country"] if body else None
             names = [*curated.vocabulary["actor"][body["id"]]] if body else []
             names += curated.vocabulary["place"][country["id"]] if country else []
+            if "ambassador" in map(office, titles[0]):
+                names += _capitals(curated, {word for title in titles for word in title})
             words = dict.fromkeys(word for name in names for word in text.words(name) if not office(word))
             if any(map(office, titles[0])):
                 yield "post", record["id"], [*titles[0], *titles[1], *words]
+
+
+def _capitals(curated: Curated, title: set[str]) -> Iterator[str]:
+    """The names of the capitals of the countries in the words of a `title`: there an ambassador has a seat."""
+    places = curated.vocabulary["place"]
+    for id_, entry in curated.entries.get("place", {}).items():
+        country = places.get(entry.get("capital_of", ""), ())
+        if not title.isdisjoint(word for name in country for word in text.words(name)):
+            yield from places[id_]

@@ -15,7 +15,15 @@ _NOT_A_DATE = both("its parts do not make up a date", "из этих часте�
 # The words of a date besides months and seasons, folded, by kind; what a word means is its place in the row, from 1.
 # A star stands for any ending.
 _WORDS = {
-    "n": ("i first перв* birinci", "ii second втор* ikinci", "iii third трет* ucuncu", "iv fourth четверт* dorduncu"),
+    "n": (
+        "i first перв* birinci bir", "ii second втор* ikinci iki", "iii third трет* ucuncu uc",
+        "iv fourth четверт* dorduncu dord", "fifth пяты* пято* besinci bes", "sixth шесты* шесто* altinci alti",
+        "seventh седьм* yeddinci yeddi", "eighth восьм* sekkizinci sekkiz", "ninth девяты* девято* doqquzuncu doqquz",
+        "tenth десяты* десято* onuncu", "eleventh одиннадцат*", "twelfth двенадцат*", "thirteenth тринадцат*",
+        "fourteenth четырнадцат*", "fifteenth пятнадцат*", "sixteenth шестнадцат*", "seventeenth семнадцат*",
+        "eighteenth восемнадцат*", "nineteenth девятнадцат*", "twentieth twenty двадцат* iyirmi*", *[""] * 9,
+        "thirtieth thirty тридцат* otuz*",
+    ),
     "H": ("h half полугоди* yarim* yari yarisi yarisinda",),
     "Q": ("q quarter квартал* rub*",),
     "W": ("w week weeks недел* heft*",),
@@ -27,13 +35,31 @@ _WORDS = {
     ),
     "A": ("ago назад evvel",),
     "U": (
-        "year years год года году годы лет гг г il ili ilin ilde ilinde", "month months месяц* ay ayi ayin ayinda",
+        "year years год года году годы лет гг г il ili ilin ilde ilinde ilden ilinden",
+        "month months месяц* ay ayi ayin ayinda ayindan",
         "day days день дня дней gun gunu",
     ),
     "X": ("s е х годах iller illeri illerde",),
     "": ("in on of the a an one в во на за st nd rd th й я ый ая ое го м ci cu de da",),
 }  # fmt: skip
-_AZERBAIJANI = ("i", "u", "in", "un", "da", "de", "dan", "den", "inda", "inde", "unda", "unde")  # endings of a month
+_AZERBAIJANI = (
+    "i",
+    "u",
+    "in",
+    "un",
+    "da",
+    "de",
+    "dan",
+    "den",
+    "inda",
+    "inde",
+    "unda",
+    "unde",
+    "indan",
+    "inden",
+    "undan",
+    "unden",
+)  # endings of a month
 
 # What the parts of a date are – (y)ear, (m)onth, (d)ay, (s)eason and the year it (e)nds in, (h)alf, (q)uarter, (w)eek,
 # a deca(x)de – and how they may be typed: y is a number of four digits, n a shorter one, a capital is a word.
@@ -69,6 +95,7 @@ _DAYS_OF = {("U", 3): 1, ("W", 1): 7}
 _SHIFTS = (0, -1, 1, -1)
 """From this period to the one meant, for each word of the kind R."""
 _NEXT, _PAST = 3, 4
+_TEN = 10
 
 Token = tuple[str, int]
 """A part of a date: its kind (y, n, a key of `_WORDS`, (M)onth, (S)eason or a sign) and what it means."""
@@ -105,7 +132,9 @@ def tokens(text: str) -> list[Token]:
     # The marks ~ ? % of EDTF do not change which days a date means.
     for part in re.findall(r"\d+|-?[^\W\d_]+[.-]?|[^\s,~?%]", text):
         kind, value = _token(part)
-        if kind and (kind != "X" or kinds(kept).endswith("y")):  # 2020-е is a decade, 1-е a day
+        if kind == "n" and not part.isdigit() and value < _TEN and kept[-1:] in ([("n", 20)], [("n", 30)]):
+            kept[-1] = (kind, kept[-1][1] + value)  # twenty-second
+        elif kind and (kind != "X" or kinds(kept).endswith("y")):  # 2020-е is a decade, 1-е a day
             kept.append((kind, value))
     dated = not {"y", "M"}.isdisjoint(kinds(kept))
     return [(kind, value) for kind, value in kept if not (dated and kind == "U")]

@@ -70,6 +70,7 @@ class Reader:
         self.does = frozenset().union(*(item.does for item in self.items))
         self.number = self._number()
         self.sessions = self._sessions()
+        self.order = self._order()
 
     # The parts of the line
 
@@ -85,11 +86,14 @@ class Reader:
         return found
 
     def _items(self, spans: Sequence[Span], taken: Sequence[bool]) -> Iterator[Item]:
-        starts = {span.start: span for span in spans}
+        starts = {span.start: span for span in spans if not self._only_does(span)}
         at = 0
         while at < len(self.words):
             if taken[at]:
                 at += 1
+            elif at in starts and (phrase := self._longer(starts[at], taken)):
+                yield phrase
+                at = phrase.end
             elif at in starts:
                 yield Item(*starts[at])
                 at = starts[at].end
@@ -101,6 +105,19 @@ class Reader:
                         yield Item(at, end, {}, does)
                         at = end
                         break
+
+    def _longer(self, span: Span, taken: Sequence[bool]) -> Item | None:
+        """The phrase that does something and has more words than what begins at the same: baş verib, baş."""
+        for end in range(min(len(self.words), span.start + language.LONGEST), max(span.end, span.start + 1), -1):
+            does = language.cues(" ".join(word.text for word in self.words[span.start : end]))
+            if does and not any(taken[span.start : end]):
+                return Item(span.start, end, {}, does)
+        return None
+
+    def _only_does(self, span: Span) -> bool:
+        """Whether each word of a kind's name does something by itself: planned events are asked for by their status."""
+        words = self.words[span.start : span.end]
+        return len(words) > 1 and set(span.means) == {"event-kind"} and all(language.cues(word.text) for word in words)
 
     def typed(self, item: Item, *, preposition: bool = False) -> str:
         """What was typed of an item; with the preposition before it, if it has one."""
@@ -138,6 +155,10 @@ class Reader:
         """Whether an item is more than words that say too little to ask for."""
         return any(word.text not in STOP for word in self.words[item.start : item.end])
 
+    def statement(self, item: Item) -> frozenset[str]:
+        """Whether an item is the word for what somebody said, which documents are called as well."""
+        return language.cues(self.words[item.start].text) & {"statement"}
+
     # Sessions by number, the last and the first
 
     def declared(self, key: str) -> frozenset[str]:
@@ -151,8 +172,18 @@ class Reader:
         numbered = self.question == "council" or any(
             not known.isdisjoint(item.means["event-kind"]) for item in self.of("event-kind")
         )
+        numbered = numbered or bool(self._of_bodies())
         plain = (item for item in self.items if not item.means and item.does <= {"first", "ask"} and numbered)
         return next((item for item in plain if self._ordinal(item) is not None), None)
+
+    def _of_bodies(self) -> Ids:
+        """The numbered events of the bodies that are named."""
+        ids = [id_ for item in self.of("actor") for id_ in item.means["actor"] if not self.lexicon.person(id_)]
+        sql = (
+            "SELECT id FROM record JOIN link ON record = id WHERE role = 'with' AND ordinal IS NOT NULL"
+            f" AND target IN ({','.join('?' * len(ids))})"
+        )
+        return tuple(row[0] for row in self.base.execute(sql, ids)) if ids else ()
 
     def _ordinal(self, item: Item) -> int | None:
         word = self.words[item.start]
@@ -165,19 +196,24 @@ class Reader:
         kinds = {kind for item in self.of("event-kind") for kind in item.means["event-kind"]} or self.declared(
             "command"
         )
+        if (own := self._of_bodies()) and not self.of("event-kind"):
+            marks = ",".join("?" * len(own))
+            sql = f"SELECT id FROM record WHERE id IN ({marks}) AND ordinal = ? ORDER BY number"
+            return tuple(row[0] for row in self.base.execute(sql, (*own, self._ordinal(self.number))))
         marks = ",".join("?" * len(kinds))
         sql = f"SELECT id FROM record WHERE kind IN ({marks}) AND ordinal = ? ORDER BY number"
         return tuple(row[0] for row in self.base.execute(sql, (*sorted(kinds), self._ordinal(self.number))))
 
-    def order(self) -> Filters:
-        """How many of the last or of the first are asked for."""
+    def _order(self) -> Filters:
+        """How many of the last or of the first are asked for; the number stands on either side."""
         cue = next((item for item in self.items if item.does & {"last", "first"} and item != self.number), None)
         if cue is None:
             return {}
-        after = next((item for item in self.items if item.start == cue.end and not item.means), None)
-        many = language.number(self.words[after.start].text, language.CARDINALS) if after else None
-        if after and many:
-            self.items.remove(after)
+        many = None
+        for item in [item for item in self.items if cue.start in (item.end, item.start - 1) and not item.means]:
+            if counted := language.number(self.words[item.start].text, language.CARDINALS):
+                self.items.remove(item)
+                many = counted
         return {"limit": many or 1, "reverse": True} if "last" in cue.does else {"limit": many or 1}
 
     def when(self) -> Filters:
@@ -192,7 +228,7 @@ class Reader:
     def asked(self) -> Asked:
         """What the words ask, all together."""
         ids = tuple(id_ for span in self.records for id_ in span.means["id"])
-        order = self.order()
+        order = self.order
         content = [item for item in self.items if item.means] + self.looked_for
         if ids and not content and not {self.question, *self.does} & {"gaps", "conflicts"}:
             return Asked("show", {}, names=ids)
@@ -225,7 +261,7 @@ class Reader:
         """What is asked, narrowed to the sessions that have the number asked for."""
         if not self.sessions or self.number is None:
             return asked
-        kinds = [item for item in self.of("event-kind") if item.end >= self.number.start]
+        kinds = [item for item in self.of("event-kind") if item.end >= self.number.start] or self.of("actor")
         typed = " ".join(self.typed(item) for item in sorted([self.number, *kinds[:1]]))
         return self._with(asked, tuple((role, self.sessions) for role in ("event", "about", "id")), typed)
 
@@ -241,20 +277,22 @@ class Reader:
         indicators, left = meant(self.base, told, subject[0] if subject else ())
         if indicators:
             asked.filters["indicators"] = indicators
-        for part in (part for part in left if "place" not in part.means):
+        for part in (part for part in left if {"place", "event-kind"}.isdisjoint(part.means)):
             asked = self._with(asked, (), self.typed(content[told.index(part)]), part.words)
         return asked
 
     def _narrowed(self, asked: Asked, item: Item) -> Asked:
         """What is asked, narrowed to what an item means."""
         question, means, filters = asked.question, item.means, asked.filters
+        if question == "said" and self.statement(item):
+            return asked
         of_events = question in _OF_EVENTS
         names = tuple(dict.fromkeys(id_ for sort in _NAMES for id_ in means.get(sort, ())))
         words = [word.text for word in self.words[item.start : item.end]]
         kinds = means.get("event-kind", ())
         if kinds and (of_events or self.sessions):
             return self._kinds(asked, item) if of_events and not self.sessions else asked
-        if question in _SUBJECTS or self._is_subject(item) or not means:
+        if question in _SUBJECTS or self.is_subject(item) or not means:
             roles: Term = tuple(
                 (role, ids)
                 for role, ids in (
@@ -288,7 +326,8 @@ class Reader:
             roles = (("with", names), ("at", names), ("place", places))
             roles = (*roles, ("topic", means.get("topic", ())), ("source", means.get("source", ())))
             found = tuple((role, ids) for role, ids in roles if ids)
-            return self._with(asked, found, self.typed(item, preposition=True), () if found else words)
+            spoken = question == "said" and names and not any(map(self.lexicon.person, names))
+            return self._with(asked, found, self.typed(item, preposition=True), words if spoken or not found else ())
         return asked
 
     def _kinds(self, asked: Asked, item: Item) -> Asked:
@@ -306,7 +345,7 @@ class Reader:
         kinds = {kind for item in self.of("event-kind") for kind in item.means["event-kind"]}
         return bool(kinds and self.of(*_NAMES)) and self.declared("gathering").issuperset(kinds)
 
-    def _is_subject(self, item: Item) -> bool:
+    def is_subject(self, item: Item) -> bool:
         """Whether an item stands after *about*, or after «по» where somebody's words are asked for."""
         before = [other for other in self.items if other.start < item.start]
         after = [other for other in self.items if other.start >= item.end]
@@ -363,6 +402,8 @@ class Reader:
         for one, other in pairwise(named):
             apart = one.end != other.start or self.words[one.end - 1].ends
             if apart or not set(one.means["actor"]).isdisjoint(other.means["actor"]):
+                continue
+            if not all(any(map(self.lexicon.person, item.means["actor"])) for item in (one, other)):
                 continue
             if any(self.lexicon.given(self.words[item.start].text, item.means["actor"]) for item in (one, other)):
                 yield Item(one.start, other.end, {})

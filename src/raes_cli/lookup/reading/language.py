@@ -12,13 +12,14 @@ CUES = {
     # … chooses the question
     "said": """
         сказал* говор* заяв* обещал* пообещал* отметил* подчеркн* высказ* позици* мнени* цитат* слова считает* считают*
-        утвержда* назвал* оценил* оценива* коммент* прокоммент* думает думают выступил*
+        утвержда* сказано назвал* оценил* оценива* коммент* прокоммент* думает думают выступил*
         say says said saying told tell stated states promised promise* position* opinion* view views quote* comment*
         claim claims claimed think thinks thought remark* argued called_for
         dedi deyib deyir deyibler bildirib bildirdi soyledi soyleyib movqe* fikri fikir* ved_edib soz_verib
     """,
     "figures": """
-        сколько скольким насколько на_сколько число численност* количеств* объем* размер* цифр* показател* статистик*
+        сколько скольким скольких насколько на_сколько число численност* количеств* объем* размер* цифр* показател*
+        статистик*
         how_many how_much number_of numbers amount volume figure figures statistics how_long how_large how_big
         nece ne_qeder sayi hecmi reqem* gosterici* statistika*
     """,
@@ -35,12 +36,15 @@ CUES = {
     """,
     "sources": "источник* source sources menbe menbeler*",
     "timeline": "хронологи* хроник* событи* timeline chronology events event happened hadise* xronologiya*",
+    # … is a statement, or a document that is called one
+    "statement": "заявлени* statement statements beyanat* aciqlama*",
     # … orders
     "last": "последн* крайн* свеж* last latest recent most_recent newest son sonuncu axirinci en_son",
     "first": "перв* earliest oldest first birinci ilk en_ilk",
     # … asks for what has not been, or is not measured
     "planned": """
-        запланирован* планир* намечен* предстоящ* будущ* planned upcoming scheduled next planlasdiril* novbeti
+        запланирован* планир* намечен* предстоящ* будущ* ближайш* следующ* planned upcoming scheduled next
+        planlasdiril* novbeti
     """,
     "announced": "анонс* объявлен* announced elan_edil*",
     "forecast": "прогноз* forecast* expected projection* proqnoz* gozlenil*",
@@ -67,28 +71,32 @@ _ASKING = """
     дней время времени именно кратко подробно произошл* происход* случил* прошел прошла прошло прошли проход* провел*
     состоял* находил* находит* участв* участник* принимал_участие вырос* рос росл* увелич* снизил* сократил* упал*
     составил* составля* достиг* стал стало стала измен* работает работают действует действуют насчитыва* имел* имеет
-    имеют занимает занимают организовал* организатор* тема тему темы спикер* выступал* докладчик* сторон* числе who
+    имеют должност* документ* занимает занимают организовал* организатор* тема тему темы спикер* выступал*
+    докладчик* сторон* числе who
     whom whose what when where why which how is are was were be been being do does did has have had the a an of in on
     at to for and or not by with from as about between during than then there here that this these those it its their
     his her please me us tell_me tell_us show find give list
     information data known know any some all ever happen* take takes took
     taken place held each other together much many according exactly go went gone grew grow grown growth rise rose
     risen increase* decrease* fell fall fallen make makes made reach* stand stands amount* work works operate* exist*
-    located attend* participat* organi* theme topic speaker* spoke speak year years month day days kim kimdir kime
+    located document documents job attend* participat* organi* theme topic speaker* spoke speak year years month
+    day days kim kimdir kime
     kimi kimle kimler ne nedir neyi neler niye nece hara harada haradan haraya ne_vaxt vaxt hansi olub oldu olmusdur
     olan olmaq olar var varmi idi edib etdi etmisdir edir edilib verilir verilib verib ve ile ucun bu o hemin
     arasinda arasindaki uzre gore il ili ilin ilinin ilde ilden ay ayinda bas_verib kecirilib kecirildi bas_tutub
-    cemi umumi istirak artib azalib teskil mi mu movzu movzusu
+    cemi umumi istirak artib azalib teskil mi mu sened* vezife* ne_qederdir isleyir isleyirler qederdir movzu movzusu
 """
 
 ORDINALS = (
-    "first перв* birinci ilk", "second втор* ikinci", "third трет* ucuncu", "fourth четверт* dorduncu",
-    "fifth пят* besinci", "sixth шест* altinci", "seventh седьм* yeddinci", "eighth восьм* sekkizinci",
-    "ninth девят* doqquzuncu", "tenth десят* onuncu", "eleventh одиннадцат* on_birinci", "twelfth двенадцат* on_ikinci",
+    "first перв* birinci ilk", "second втор* ikinci ii", "third трет* ucuncu iii", "fourth четверт* dorduncu iv",
+    "fifth пяты* пято* besinci v", "sixth шесты* шесто* altinci vi", "seventh седьм* yeddinci vii",
+    "eighth восьм* sekkizinci viii",
+    "ninth девяты* девято* doqquzuncu ix", "tenth десяты* десято* onuncu x", "eleventh одиннадцат* xi",
+    "twelfth двенадцат* xii",
 )  # fmt: skip
 """From the first."""
 CARDINALS = (
-    "one один одну одна bir", "two два две двух iki", "three три трех uc", "four четыре четырех dord",
+    "one один одну одна bir", "two два две двух двумя iki", "three три трех тремя uc", "four четыре четырех dord",
     "five пять пяти bes", "six шесть шести alti", "seven семь семи yeddi", "eight восемь восьми sekkiz",
     "nine девять девяти doqquz", "ten десять десяти on",
 )  # fmt: skip

@@ -44,6 +44,9 @@ class Lexicon:
             if not any(taken[start:end]):
                 means = found.setdefault((start, end), {})
                 means[sort] = tuple(dict.fromkeys((*means.get(sort, ()), *ids)))
+        for means in found.values():
+            if "post" in means and not any(map(self.person, means.get("actor", ()))):
+                means.pop("actor", None)  # the president, and not a part of his administration's name
         used = [False] * len(words)
         spans = []
         for start, end in sorted(found, key=lambda run: (run[0] - run[1], run[0])):

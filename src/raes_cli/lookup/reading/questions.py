@@ -34,6 +34,8 @@ def _said(line: Reader, names: Iterable[Item], kinds: set[str]) -> str:
             return question
     if "often" in line.does:
         return _of_events(line, kinds)
+    if _is_statement(line, names):
+        return "said"
     people = any("post" in item.means or any(map(line.lexicon.person, item.means["actor"])) for item in names)
     measured = bool(line.of("indicator")) or not kinds - _travel(line)
     if "figures" in line.does and measured and not (kinds and people):
@@ -41,6 +43,17 @@ def _said(line: Reader, names: Iterable[Item], kinds: set[str]) -> str:
     if line.sessions and not line.of(*DOCUMENTS) and _are_listed(line, line.sessions):
         return "council"
     return "figures" if line.does & {"forecast", "target"} else ""
+
+
+def _is_statement(line: Reader, names: Iterable[Item]) -> bool:
+    """Whether somebody's statements are asked for, or what somebody says about a subject."""
+    called = any("statement" in line.statement(item) for item in line.items)
+    subjects = [item for item in line.items if line.is_subject(item) and not item.does]
+    speakers = [item for item in names if item not in subjects]
+    kinds = [item for item in line.of("event-kind") if item not in subjects and not line.statement(item)]
+    if kinds or not subjects:
+        return called and len(speakers) == 1 and not kinds and not line.sessions
+    return called or bool(speakers)
 
 
 def _of_kinds(line: Reader, kinds: set[str]) -> str:
@@ -59,7 +72,7 @@ def _of_names(line: Reader, names: list[Item], *, only_names: bool) -> str:
     if only_names and len(names) == 1 and not line.dates and line.side(names[0]) != "in":
         return "who"
     figures, topics = line.of("indicator"), line.of("topic")
-    if figures and (line.dates or not topics or len(figures) < len(line.of("indicator", "topic"))):
+    if figures and (line.dates or line.of("place") or not topics or len(figures) < len(line.of("indicator", "topic"))):
         return _of_figures(line)
     named = [item for item in line.items if item.means]
     subject = bool(named) and all(_OF_NO_EVENT.issuperset(item.means) for item in named)
