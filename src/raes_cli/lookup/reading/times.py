@@ -30,8 +30,8 @@ _NAMES = (
 _RELATIVE = (
     "bu", "прошл", "last", "this", "этот", "этом", "kecen", "перв", "втор", "трет", "четверт", "first", "second",
     "third", "fourth", "пят", "шест", "седьм", "восьм", "девят", "десят", "одинн", "двен", "трин", "семн", "восемн",
-    "двадцат", "тридцат", "fif", "six", "sev", "eig", "nin", "ten", "elev", "twe", "thir", "iyirmi", "otuz", "bir", "iki",
-    "uc", "dord", "bes", "alti", "yeddi", "sekkiz", "doqquz",
+    "двадцат", "тридцат", "fif", "six", "sev", "eig", "nin", "ten", "elev", "twe", "thir", "iyirmi", "otuz", "bir",
+    "iki", "uc", "dord", "bes", "alti", "yeddi", "sekkiz", "doqquz",
 )  # fmt: skip
 """What a date begins with that counts from today, or its number in the year."""
 _PERIODS = (
