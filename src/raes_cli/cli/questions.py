@@ -44,9 +44,12 @@ def who(base: Base, reading: Reading, words: Sequence[str]) -> Answer:
         return base.who(" ".join(words), reading)
     except UnknownError as unknown:
         try:
-            return base.ask(words, reading)
+            answer = base.ask(words, reading)
         except UnknownError:
             raise unknown from None
+        if answer.reading.question == "search" and len(" ".join(words).split()) == 1:
+            raise unknown from None  # one word can only be a name or a post
+        return answer
 
 
 def show(base: Base, reading: Reading, ids: Sequence[str]) -> Answer:

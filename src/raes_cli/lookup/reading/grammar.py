@@ -172,9 +172,13 @@ class Reader:
         numbered = self.question == "council" or any(
             not known.isdisjoint(item.means["event-kind"]) for item in self.of("event-kind")
         )
-        numbered = numbered or bool(self._of_bodies())
-        plain = (item for item in self.items if not item.means and item.does <= {"first", "ask"} and numbered)
-        return next((item for item in plain if self._ordinal(item) is not None), None)
+        bodies = {item.start for item in self.of("actor")} if self._of_bodies() else set()
+        for item in self.items:
+            # A first that does not stand before the body is the first of what it stands before: the first visit to it.
+            here = numbered or item.end in bodies or (bool(bodies) and "first" not in item.does)
+            if here and not item.means and item.does <= {"first", "ask"} and self._ordinal(item) is not None:
+                return item
+        return None
 
     def _of_bodies(self) -> Ids:
         """The numbered events of the bodies that are named."""
@@ -247,7 +251,8 @@ class Reader:
             names = (id_ for item in self.items for sort in _NAMES for id_ in item.means.get(sort, ()))
             return Asked(question, filters, names=tuple(dict.fromkeys(names)), text=self._texts(self.looked_for))
         if question == "search":
-            sought = sorted([*content, *([self.number] if self.number else [])])
+            records = (Item(*span) for span in self.records)
+            sought = sorted([*content, *records, *([self.number] if self.number else [])])
             return Asked(question, filters, text=self._texts(sought))
         claims: tuple[Term, ...] = tuple((("claim", (id_,)), ("about", (id_,)), ("id", (id_,))) for id_ in ids)
         asked = Asked(question, filters, claims, ids)
@@ -385,7 +390,17 @@ class Reader:
         return [item for item in self.looked_for if not self._stands(item)]
 
     def _stands(self, item: Item) -> bool:
-        return bool(self._expressions([word.text for word in self.words[item.start : item.end]]))
+        words = [word.text for word in self.words[item.start : item.end]]
+        return bool(self._expressions(words)) and not self._misspelt(item)
+
+    def _misspelt(self, item: Item) -> bool:
+        """Whether a word of which the base has only others of its family is nearly a name: Puttin, beside putting."""
+        from raes_cli.lookup.forms import forms  # only what is looked for needs them
+        from raes_cli.lookup.reading.strangers import closest
+
+        if item.end - item.start > 1 or forms(self.base, self.words[item.start].text):
+            return False
+        return closest(self.base, self.typed(item)) is not None
 
     def _expressions(self, words: Sequence[str]) -> tuple[str, ...]:
         from raes_cli.lookup.hits import expressions  # only what is looked for needs it

@@ -15,10 +15,10 @@ def stranger(base: sqlite3.Connection, typed: str, rest: str) -> UnknownError:
     message = both(
         f"nothing in the base is called '{shown}', and no text has it", f"в базе нет «{shown}»: ни имени, ни слова"
     )
-    return UnknownError(message, _closest(base, typed) or _without(rest))
+    return UnknownError(message, closest(base, typed) or _without(rest))
 
 
-def _closest(base: sqlite3.Connection, typed: str) -> Words | None:
+def closest(base: sqlite3.Connection, typed: str) -> Words | None:
     """The people and bodies with the nearest names."""
     try:
         resolve.actors(base, typed)
