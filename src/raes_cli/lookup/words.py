@@ -237,8 +237,8 @@ def _own_name(base: sqlite3.Connection, value: str, thing: int, *, cyrillic: boo
     """What a thing is called, of which `value` is another name: in the script asked in; a plain text is itself."""
     # A thing is called by the number of the first of its texts, and its other names come behind that: no need to look
     # through all texts for them.
-    sql = "SELECT text FROM text WHERE number BETWEEN ?1 AND ?1 + 1 AND thing = ?1 ORDER BY number"
-    names = [row[0] for row in base.execute(sql, (thing,))]
+    sql = "SELECT text FROM text WHERE number BETWEEN :thing AND :thing + 1 AND thing = :thing ORDER BY number"
+    names = [row[0] for row in base.execute(sql, {"thing": thing})]
     return next((one for one in names if _is_cyrillic(one) == cyrillic), value) if value not in names else value
 
 
