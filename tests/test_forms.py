@@ -83,7 +83,14 @@ FAMILIES = [
     ("peacekeeping", "peacekeepers"),
     ("Azərbaycanın", "Azərbaycan"),
 ]
-UNRELATED = [("мир", "мирный"), ("party", "participants"), ("Россия", "Росстат"), ("Баку", "бакинский"), ("3", "30")]
+UNRELATED = [
+    ("мир", "мирный"),
+    ("party", "participants"),
+    ("Россия", "Росстат"),
+    ("Баку", "бакинский"),
+    ("3", "30"),
+    ("последняя", "последующем"),
+]
 
 
 @contextmanager

@@ -36,7 +36,7 @@ _DERIVED = frozenset(
 _FOLLOWING = frozenset(
     "or ors man men ly liness ise ised ises ising ич ва ова ева вова овал тель тельн тельств ущ ющ ащ ящ".split()  # noqa: SIM905
 )
-_LITTLE = 5  # letters
+_LITTLE = 4  # letters
 _LONGEST_DERIVED = max(map(len, _DERIVED))
 _BELIEVERS = ("изм", "ист", "ism", "ist")
 _ROOT, _SHORT_ROOT = 5, 4
