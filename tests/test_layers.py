@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import raes_cli
@@ -106,3 +107,26 @@ def test_nothing_imports_click() -> None:
     assert [
         path for path in PACKAGE.rglob("*.py") if any(name.split(".")[0] == "click" for name in imported(path))
     ] == []
+
+
+def test_no_two_files_need_each_other() -> None:
+    """Not for types alone either; a package stands for its `__init__`."""
+    files = {
+        ".".join((*path.relative_to(PACKAGE.parent).with_suffix("").parts,)).removesuffix(".__init__"): path
+        for path in PACKAGE.rglob("*.py")
+    }
+    needs = {
+        module: {
+            next(part for part in (name, name.rpartition(".")[0]) if part in files)
+            for name in imported(path)
+            if name in files or name.rpartition(".")[0] in files
+        }
+        for module, path in files.items()
+    }
+    try:
+        list(TopologicalSorter(needs).static_order())
+    except CycleError as error:
+        circle = error.args[1]
+    else:
+        circle = []
+    assert circle == []

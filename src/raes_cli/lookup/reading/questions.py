@@ -9,14 +9,14 @@ from raes_cli.lookup.query import Ids
 from raes_cli.lookup.scope import scope
 
 if TYPE_CHECKING:
-    from raes_cli.lookup.reading.grammar import Item, Reader
+    from raes_cli.lookup.reading.line import Item, Line
 
 DOCUMENTS = ("document-kind", "source-kind")
 _SAID_OUTRIGHT = ("gaps", "conflicts", "said", "sources")
 _OF_NO_EVENT = frozenset(("topic", "indicator", "organization-kind", *DOCUMENTS))
 
 
-def question_of(line: Reader) -> str:
+def question_of(line: Line) -> str:
     """The question that a line of words asks; the command before them is one, but after *who* may come any other."""
     names = line.of("actor", "post")
     alone = [item for item in line.items if item in names or item.does & {"ask", "about", "on"}]
@@ -27,7 +27,7 @@ def question_of(line: Reader) -> str:
     return _said(line, names, kinds) or _of_kinds(line, kinds) or _of_names(line, names, only_names=only_names)
 
 
-def _said(line: Reader, names: Iterable[Item], kinds: set[str]) -> str:
+def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     """The question that words which only ask are for; none where they leave it open."""
     for question in _SAID_OUTRIGHT:
         if question in line.does:
@@ -45,7 +45,7 @@ def _said(line: Reader, names: Iterable[Item], kinds: set[str]) -> str:
     return "figures" if line.does & {"forecast", "target"} else ""
 
 
-def _is_statement(line: Reader, names: Iterable[Item]) -> bool:
+def _is_statement(line: Line, names: Iterable[Item]) -> bool:
     """Whether somebody's statements are asked for, or what somebody says about a subject."""
     called = any("statement" in line.statement(item) for item in line.items)
     subjects = [item for item in line.items if line.is_subject(item) and not item.does]
@@ -56,7 +56,7 @@ def _is_statement(line: Reader, names: Iterable[Item]) -> bool:
     return called or bool(speakers)
 
 
-def _of_kinds(line: Reader, kinds: set[str]) -> str:
+def _of_kinds(line: Line, kinds: set[str]) -> str:
     """The question for the kinds of documents and events that are named; none where there are none."""
     papers = line.of(*DOCUMENTS)
     both = {kind for item in papers for sort in DOCUMENTS for kind in item.means.get(sort, ())}
@@ -65,7 +65,7 @@ def _of_kinds(line: Reader, kinds: set[str]) -> str:
     return _of_events(line, kinds) if kinds else ""
 
 
-def _of_names(line: Reader, names: list[Item], *, only_names: bool) -> str:
+def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
     """The question that fits what is named, where nothing else says which."""
     if line.looked_for:
         return "search"
@@ -79,21 +79,21 @@ def _of_names(line: Reader, names: list[Item], *, only_names: bool) -> str:
     return "search" if subject and not line.dates else "timeline"
 
 
-def _of_events(line: Reader, kinds: set[str]) -> str:
+def _of_events(line: Line, kinds: set[str]) -> str:
     """`council` for its sessions, `meetings` where a meeting is asked for and nothing that is none; else `timeline`."""
     if kinds and kinds.issubset(scope(line.base, "council").kinds[0]):
         return "council"
     return "meetings" if "meeting" in kinds and line.declared("counts_as").issuperset(kinds) else "timeline"
 
 
-def _of_figures(line: Reader) -> str:
+def _of_figures(line: Line) -> str:
     """`trade` where only that is asked for, else `figures`."""
     subject = scope(line.base, "trade").topics
     asked = {topic for item in line.items for topic in item.means.get("topic", ())}
     return "trade" if subject and asked and asked.issubset(subject[0]) else "figures"
 
 
-def _travel(line: Reader) -> frozenset[str]:
+def _travel(line: Line) -> frozenset[str]:
     """Kinds of contacts at which nobody need be met: visits, of which figures have numbers too."""
     sql = (
         "SELECT id FROM vocabulary WHERE kind = 'event-kind'"
@@ -102,7 +102,7 @@ def _travel(line: Reader) -> frozenset[str]:
     return frozenset(row[0] for row in line.base.execute(sql))
 
 
-def _are_listed(line: Reader, sessions: Ids) -> bool:
+def _are_listed(line: Line, sessions: Ids) -> bool:
     """Whether the sessions asked for are those of `council`."""
     kinds = scope(line.base, "council").kinds[0]
     marks, others = ",".join("?" * len(sessions)), ",".join("?" * len(kinds))

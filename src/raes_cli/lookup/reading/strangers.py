@@ -1,25 +1,40 @@
-"""What nobody knows: the error for a word of a question that means nothing, with what may have been meant."""
+"""What nobody knows: the words of a line that mean nothing to the base, and the error that tells of them."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from raes_cli.errors import UnknownError
-from raes_cli.lookup import resolve
 from raes_cli.text import Words, both, one_line
 
+if TYPE_CHECKING:
+    from raes_cli.lookup.reading.line import Item, Line
 
-def stranger(base: sqlite3.Connection, typed: str, rest: str) -> UnknownError:
-    """The error for what was `typed` and is not in the base: it names the closest, else what the `rest` asks alone."""
+
+def strangers(line: Line) -> Iterator[Item]:
+    """The words that stand in no text of the base, then names side by side that nobody bears together."""
+    yield from (item for item in line.looked_for if not _stands(line, item))
+    yield from _borne_by_nobody(line)
+
+
+def stranger(line: Line, item: Item) -> UnknownError:
+    """The error for an item that is not in the base: it names the closest, else what the rest asks alone."""
+    typed = line.typed(item)
     shown = one_line(typed)
     message = both(
         f"nothing in the base is called '{shown}', and no text has it", f"в базе нет «{shown}»: ни имени, ни слова"
     )
-    return UnknownError(message, closest(base, typed) or _without(rest))
+    rest = " ".join(word.typed for at, word in enumerate(line.words) if not item.start <= at < item.end)
+    return UnknownError(message, closest(line.base, typed) or _without(rest))
 
 
 def closest(base: sqlite3.Connection, typed: str) -> Words | None:
     """The people and bodies with the nearest names."""
+    from raes_cli.lookup import resolve  # only what nobody knows needs it
+
     try:
         resolve.actors(base, typed)
     except UnknownError as error:
@@ -30,3 +45,29 @@ def closest(base: sqlite3.Connection, typed: str) -> Words | None:
 def _without(rest: str) -> Words | None:
     shown = one_line(rest)
     return both(f"without it: raes {shown}", f"без этого: raes {shown}") if shown else None
+
+
+def _stands(line: Line, item: Item) -> bool:
+    words = [word.text for word in line.words[item.start : item.end]]
+    return bool(line.expressions(words)) and not _misspelt(line, item)
+
+
+def _misspelt(line: Line, item: Item) -> bool:
+    """Whether a word of which the base has only others of its family is nearly a name: Puttin, beside putting."""
+    from raes_cli.lookup.forms import forms  # only what is looked for needs them
+
+    if item.end - item.start > 1 or forms(line.base, line.words[item.start].text):
+        return False
+    return closest(line.base, line.typed(item)) is not None
+
+
+def _borne_by_nobody(line: Line) -> Iterator[Item]:
+    """Two names side by side that nobody bears together, of which one is a given name: Ivan Petrov."""
+    for one, other in pairwise(line.of("actor")):
+        apart = one.end != other.start or line.words[one.end - 1].ends
+        if apart or not set(one.means["actor"]).isdisjoint(other.means["actor"]):
+            continue
+        if not all(any(map(line.lexicon.person, item.means["actor"])) for item in (one, other)):
+            continue
+        if any(line.lexicon.given(line.words[item.start].text, item.means["actor"]) for item in (one, other)):
+            yield one._replace(end=other.end, means={})

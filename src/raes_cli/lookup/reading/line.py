@@ -1,0 +1,228 @@
+"""A line of words taken apart: what each part means to the base or does, the dates, ids and sessions among them."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from raes_cli import text
+from raes_cli.lookup.filters import Filters
+from raes_cli.lookup.forms import STOP
+from raes_cli.lookup.query import Ids
+from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading.lexicon import Lexicon, Span
+from raes_cli.lookup.reading.times import dated
+from raes_cli.lookup.reading.tokens import Word
+
+NAMES = ("actor", "post", "body")
+"""What items that name somebody mean."""
+_PREPOSITIONS = frozenset(("about", "on", "in", "from", "with"))
+
+
+class Item(NamedTuple):
+    """A part of a line: what it means to the base, what it does, or neither: a word to look for."""
+
+    start: int
+    end: int
+    means: dict[str, Ids]
+    does: frozenset[str] = frozenset()
+
+
+class Line:
+    """One line of words, after a command where a `question` is given."""
+
+    def __init__(self, base: sqlite3.Connection, words: Sequence[Word], today: date, question: str = "") -> None:
+        self.base = base
+        self.words = words
+        self.question = question
+        self.lexicon = Lexicon(base)
+        self.dates = dated(words, today)
+        self.records = self._ids()
+        taken = [False] * len(words)
+        for start, end, *_ in (*self.dates, *self.records):
+            taken[start:end] = [True] * (end - start)
+        self.items = list(self._items(self.lexicon.spans(words, taken), taken))
+        self.does = frozenset().union(*(item.does for item in self.items))
+        self.number = self._number()
+        self.sessions = self._sessions()
+        self.order = self._order()
+
+    def _ids(self) -> list[Span]:
+        """The ids of records among the words."""
+        found = []
+        for at, word in enumerate(self.words):
+            id_ = word.typed.lower()
+            first = at == 0 or self.words[at - 1].part != word.part
+            if first and "-" in id_ and self.base.execute("SELECT 1 FROM record WHERE id = ?", (id_,)).fetchone():
+                end = at + sum(other.part == word.part for other in self.words[at:])
+                found.append(Span(at, end, {"id": (id_,)}))
+        return found
+
+    def _items(self, spans: Sequence[Span], taken: Sequence[bool]) -> Iterator[Item]:
+        starts = {span.start: span for span in spans if not self._only_does(span)}
+        at = 0
+        while at < len(self.words):
+            if taken[at]:
+                at += 1
+            elif at in starts and (phrase := self._longer(starts[at], taken)):
+                yield phrase
+                at = phrase.end
+            elif at in starts:
+                yield Item(*starts[at])
+                at = starts[at].end
+            else:
+                free = next((end for end in range(at, len(self.words)) if taken[end] or end in starts), len(self.words))
+                for end in range(min(free, at + language.LONGEST), at, -1):
+                    does = language.cues(" ".join(word.text for word in self.words[at:end]))
+                    if does or end == at + 1:
+                        yield Item(at, end, {}, does)
+                        at = end
+                        break
+
+    def _longer(self, span: Span, taken: Sequence[bool]) -> Item | None:
+        """The phrase that does something and has more words than what begins at the same: baş verib, baş."""
+        for end in range(min(len(self.words), span.start + language.LONGEST), max(span.end, span.start + 1), -1):
+            does = language.cues(" ".join(word.text for word in self.words[span.start : end]))
+            if does and not any(taken[span.start : end]):
+                return Item(span.start, end, {}, does)
+        return None
+
+    def _only_does(self, span: Span) -> bool:
+        """Whether each word of a kind's name does something by itself: planned events are asked for by their status."""
+        words = self.words[span.start : span.end]
+        return len(words) > 1 and set(span.means) == {"event-kind"} and all(language.cues(word.text) for word in words)
+
+    def typed(self, item: Item, *, preposition: bool = False) -> str:
+        """What was typed of an item; with the preposition before it, if it has one."""
+        before = self.words[item.start - 1].text if preposition and item.start else ""
+        start = item.start - 1 if language.cues(before) & _PREPOSITIONS else item.start
+        return " ".join(dict.fromkeys(word.typed for word in self.words[start : item.end]))
+
+    def side(self, item: Item) -> str:
+        """How an item is joined to what stands before it: `in`, `from`, `with`, or not at all."""
+        before = language.cues(self.words[item.start - 1].text) if item.start else frozenset()
+        found = next((side for side in ("in", "from", "with") if side in before), "")
+        return found or self._case(self.words[item.end - 1].text, item.means)
+
+    def _case(self, word: str, means: dict[str, Ids]) -> str:
+        """The Azerbaijani case of a place: Bakıya and Bakıda are `in`, Bakıdan is `from`, Bakı ilə is `with`."""
+        place = means.get("place", ("",))[0]
+        if not word.isascii() or any(word in name for name in self.lexicon.names("place", place)):
+            return ""
+        if word.endswith(("dan", "den")):
+            return "from"
+        return "in" if word.endswith(("a", "e")) and place else ""
+
+    def of(self, *sorts: str) -> list[Item]:
+        """The items that mean something of one of these sorts."""
+        return [item for item in self.items if any(sort in item.means for sort in sorts)]
+
+    @property
+    def looked_for(self) -> list[Item]:
+        """The words that mean and do nothing: they are looked for."""
+        return [
+            item for item in self.items if not item.means and not item.does and item != self.number and self._says(item)
+        ]
+
+    def _says(self, item: Item) -> bool:
+        """Whether an item is more than words that say too little to ask for."""
+        return any(word.text not in STOP for word in self.words[item.start : item.end])
+
+    def statement(self, item: Item) -> frozenset[str]:
+        """Whether an item is the word for what somebody said, which documents are called as well."""
+        return language.cues(self.words[item.start].text) & {"statement"}
+
+    # Sessions by number, the last and the first
+
+    def declared(self, key: str) -> frozenset[str]:
+        """The kinds of events of which the base says something under `key`."""
+        sql = "SELECT id FROM vocabulary WHERE kind = 'event-kind' AND json_extract(entry, '$.' || ?) IS NOT NULL"
+        return frozenset(row[0] for row in self.base.execute(sql, (key,)))
+
+    def _number(self) -> Item | None:
+        """The number of a session, where one is asked for."""
+        known = self.declared("numbered")
+        numbered = self.question == "council" or any(
+            not known.isdisjoint(item.means["event-kind"]) for item in self.of("event-kind")
+        )
+        bodies = {item.start for item in self.of("actor")} if self._of_bodies() else set()
+        for item in self.items:
+            # A first that does not stand before the body is the first of what it stands before: the first visit to it.
+            here = numbered or item.end in bodies or (bool(bodies) and "first" not in item.does)
+            if here and not item.means and item.does <= {"first", "ask"} and self.ordinal(item) is not None:
+                return item
+        return None
+
+    def _of_bodies(self) -> Ids:
+        """The numbered events of the bodies that are named."""
+        ids = [id_ for item in self.of("actor") for id_ in item.means["actor"] if not self.lexicon.person(id_)]
+        sql = (
+            "SELECT id FROM record JOIN link ON record = id WHERE role = 'with' AND ordinal IS NOT NULL"
+            f" AND target IN ({','.join('?' * len(ids))})"
+        )
+        return tuple(row[0] for row in self.base.execute(sql, ids)) if ids else ()
+
+    def ordinal(self, item: Item) -> int | None:
+        """Which of a series an item says: third is 3; None where it is no ordinal."""
+        word = self.words[item.start]
+        return language.number(word.text if word.text.isalpha() else text.fold(word.typed), language.ORDINALS)
+
+    def _sessions(self) -> Ids:
+        """The events that have the number asked for, of the kinds and bodies named."""
+        if self.number is None:
+            return ()
+        kinds = {kind for item in self.of("event-kind") for kind in item.means["event-kind"]} or self.declared(
+            "command"
+        )
+        if (own := self._of_bodies()) and not self.of("event-kind"):
+            marks = ",".join("?" * len(own))
+            sql = f"SELECT id FROM record WHERE id IN ({marks}) AND ordinal = ? ORDER BY number"
+            return tuple(row[0] for row in self.base.execute(sql, (*own, self.ordinal(self.number))))
+        marks = ",".join("?" * len(kinds))
+        sql = f"SELECT id FROM record WHERE kind IN ({marks}) AND ordinal = ? ORDER BY number"
+        return tuple(row[0] for row in self.base.execute(sql, (*sorted(kinds), self.ordinal(self.number))))
+
+    def _order(self) -> Filters:
+        """How many of the last or of the first are asked for; the number stands on either side."""
+        cue = next((item for item in self.items if item.does & {"last", "first"} and item != self.number), None)
+        if cue is None:
+            return {}
+        many = None
+        for item in [item for item in self.items if cue.start in (item.end, item.start - 1) and not item.means]:
+            if counted := language.number(self.words[item.start].text, language.CARDINALS):
+                self.items.remove(item)
+                many = counted
+        return {"limit": many or 1, "reverse": True} if "last" in cue.does else {"limit": many or 1}
+
+    def when(self) -> Filters:
+        """The dates."""
+        found: Filters = {}
+        for one in self.dates:
+            found |= one.filters  # type: ignore[typeddict-item]
+        return found
+
+    def at_gathering(self) -> bool:
+        """Whether somebody is asked for at a gathering: there others met on its margins too."""
+        kinds = {kind for item in self.of("event-kind") for kind in item.means["event-kind"]}
+        return bool(kinds and self.of(*NAMES)) and self.declared("gathering").issuperset(kinds)
+
+    def is_subject(self, item: Item) -> bool:
+        """Whether an item stands after *about*, or after «по» where somebody's words are asked for."""
+        before = [other for other in self.items if other.start < item.start]
+        after = [other for other in self.items if other.start >= item.end]
+        said = "said" in self.does or self.question == "said"
+        return (
+            any("about" in other.does for other in before)
+            or (said and bool(item.start) and "on" in language.cues(self.words[item.start - 1].text))
+            or (bool(after) and "about" in after[0].does and self.words[after[0].start].text.isascii())
+        )
+
+    def expressions(self, words: Sequence[str]) -> tuple[str, ...]:
+        """What is searched for where these words are looked for."""
+        from raes_cli.lookup.hits import expressions  # only what is looked for needs it
+
+        return expressions(self.base, words) if words else ()
+
+    def says_anything(self) -> bool:
+        """Whether a word of the line means or does more than to ask."""
+        return bool(self.dates or self.records or self.question or any(item.does != {"ask"} for item in self.items))

@@ -1,0 +1,197 @@
+"""From a line of words to what it asks: which question, with which filters, and which words to look for."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from raes_cli import text
+from raes_cli.lookup.filters import Filters
+from raes_cli.lookup.query import Ids, Term
+from raes_cli.lookup.reading.line import NAMES, Item, Line
+from raes_cli.lookup.reading.questions import question_of
+from raes_cli.lookup.scope import scope
+
+_STATUSES = ("planned", "announced", "forecast", "target")
+_OF_EVENTS = ("timeline", "meetings", "council")
+_SUBJECTS = frozenset(("gaps", "conflicts", "sources"))
+"""Questions of which every word is a subject."""
+_WITHOUT_STATUS = frozenset(("said", "search", *_SUBJECTS))
+"""Questions of what is neither planned nor a forecast, but may speak of it."""
+
+
+class Asked(NamedTuple):
+    """What words ask: a question with filters, as options would say it, and what options cannot say."""
+
+    question: str
+    filters: Filters
+    terms: tuple[Term, ...] = ()
+    said: tuple[str, ...] = ()
+    """The words that say the `terms`, as they were typed."""
+    text: tuple[str, ...] = ()
+    """Words to look for, as they were typed."""
+    names: Ids = ()
+    """Whom `who` asks about, or which records to show."""
+    number: str | None = None
+    """Of a session."""
+
+
+def titled(line: Line) -> Asked | None:
+    """The record whose title the whole line is, but for words before it that only ask."""
+    for item in [Item(0, 0, {}), *line.items]:
+        at = item.end
+        if item.means or (item.end and not item.does) or at == len(line.words):
+            break
+        if at == 0 or line.words[at].part != line.words[at - 1].part:
+            parts = dict.fromkeys((word.part, word.typed) for word in line.words[at:])
+            if ids := line.lexicon.titled(text.words(" ".join(typed for _, typed in parts))):
+                return Asked("show", {}, names=ids)
+    return None
+
+
+def asked_by(line: Line) -> Asked:
+    """What the words of a line ask, all together."""
+    ids = tuple(id_ for span in line.records for id_ in span.means["id"])
+    content = [item for item in line.items if item.means] + line.looked_for
+    if ids and not content and not {line.question, *line.does} & {"gaps", "conflicts"}:
+        return Asked("show", {}, names=ids)
+    question = question_of(line)
+    filters: Filters = {**line.when(), **line.order}
+    statuses = [status for status in _STATUSES if status in line.does]
+    if question in _WITHOUT_STATUS:
+        content += [item for item in line.items if not item.means and item.does.intersection(_STATUSES)]
+    elif statuses:
+        filters["statuses"] = ["planned", "announced"] if statuses == ["planned"] else statuses
+    elif line.order and question in _OF_EVENTS:
+        filters["statuses"] = ["held"]
+    if question == "council" and line.number:
+        return Asked(question, filters, number=str(line.ordinal(line.number)), names=line.sessions)
+    if question == "who":
+        names = (id_ for item in line.items for sort in NAMES for id_ in item.means.get(sort, ()))
+        return Asked(question, filters, names=tuple(dict.fromkeys(names)), text=_texts(line, line.looked_for))
+    if question == "search":
+        records = (Item(*span) for span in line.records)
+        sought = sorted([*content, *records, *([line.number] if line.number else [])])
+        return Asked(question, filters, text=_texts(line, sought))
+    claims: tuple[Term, ...] = tuple((("claim", (id_,)), ("about", (id_,)), ("id", (id_,))) for id_ in ids)
+    asked = Asked(question, filters, claims, ids)
+    if question in ("figures", "trade"):
+        return _measured(line, asked, sorted(content))
+    for item in sorted(content):
+        asked = _narrowed(line, asked, item)
+    return _of_sessions(line, asked)
+
+
+def _texts(line: Line, items: Iterable[Item]) -> tuple[str, ...]:
+    return tuple(line.typed(item) for item in items)
+
+
+def _of_sessions(line: Line, asked: Asked) -> Asked:
+    """What is asked, narrowed to the sessions that have the number asked for."""
+    if not line.sessions or line.number is None:
+        return asked
+    kinds = [item for item in line.of("event-kind") if item.end >= line.number.start] or line.of("actor")
+    typed = " ".join(line.typed(item) for item in sorted([line.number, *kinds[:1]]))
+    return _with(line, asked, tuple((role, line.sessions) for role in ("event", "about", "id")), typed)
+
+
+def _measured(line: Line, asked: Asked, content: Sequence[Item]) -> Asked:
+    """A question of numbers: the indicators that it means, and what none of them is."""
+    from raes_cli.lookup.reading.measures import Told, meant  # only numbers need it
+
+    told = [
+        Told(tuple(word.text for word in line.words[item.start : item.end]), item.means, line.side(item))
+        for item in content
+    ]
+    subject = scope(line.base, asked.question).topics
+    indicators, left = meant(line.base, told, subject[0] if subject else ())
+    if indicators:
+        asked.filters["indicators"] = indicators
+    for part in (part for part in left if {"place", "event-kind"}.isdisjoint(part.means)):
+        asked = _with(line, asked, (), line.typed(content[told.index(part)]), part.words)
+    return asked
+
+
+def _narrowed(line: Line, asked: Asked, item: Item) -> Asked:
+    """What is asked, narrowed to what an item means."""
+    question, means = asked.question, item.means
+    if question == "said" and line.statement(item):
+        return asked
+    if means.get("event-kind") and (line.sessions or question in _OF_EVENTS):
+        return asked if line.sessions or question not in _OF_EVENTS else _of_kinds(line, asked, item)
+    if question in _SUBJECTS or line.is_subject(item) or not means:
+        return _subject(line, asked, item)
+    if question == "said":
+        return _spoken(line, asked, item)
+    return _taken_part(line, asked, item)
+
+
+def _named(item: Item) -> Ids:
+    """Everybody whom an item names."""
+    return tuple(dict.fromkeys(id_ for sort in NAMES for id_ in item.means.get(sort, ())))
+
+
+def _subject(line: Line, asked: Asked, item: Item) -> Asked:
+    """What is asked, narrowed to what has to do with an item, or has its words."""
+    names = _named(item)
+    roles: Term = (
+        ("topic", item.means.get("topic", ())),
+        *((role, names) for role in ("with", "by", "about")),
+        *((sort, item.means.get(sort, ())) for sort in ("place", "indicator", "source")),
+    )
+    words = [word.text for word in line.words[item.start : item.end]]
+    return _with(line, asked, roles, line.typed(item, preposition=True), words)
+
+
+def _places(line: Line, item: Item) -> tuple[Ids, Ids]:
+    """The names and the places that an item is: a preposition or a case decides where it can be either."""
+    names, places, side = _named(item), item.means.get("place", ()), line.side(item)
+    if names and places:
+        return () if side in ("in", "from") else names, () if side == "with" else places
+    return names, places
+
+
+def _spoken(line: Line, asked: Asked, item: Item) -> Asked:
+    """Statements, narrowed: whose words they are stands first; what else is named, they may only speak of."""
+    names, places = _places(line, item)
+    first = names and not any(set(NAMES) & other.means.keys() for other in line.items if other < item)
+    roles: Term = (
+        ("with", names), ("by", names), ("place", places),
+        *((sort, item.means.get(sort, ())) for sort in ("topic", "source")),
+    )  # fmt: skip
+    words = [] if first else [word.text for word in line.words[item.start : item.end]]
+    return _with(line, asked, roles, line.typed(item, preposition=True), words)
+
+
+def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
+    """What is asked, narrowed by a filter where an item is one thing; else by what it may be."""
+    filters, topics = asked.filters, item.means.get("topic", ())
+    names, places = _places(line, item)
+    if names and not places and len(names) == 1 and not line.at_gathering():
+        filters["people"] = (*(filters.get("people") or ()), *names)
+    elif places and not names and not filters.get("places"):
+        filters["places"] = places
+    elif not names and not places and topics and not filters.get("topics"):
+        filters["topics"] = topics
+    else:
+        sources = item.means.get("source", ())
+        roles: Term = (("with", names), ("at", names), ("place", places), ("topic", topics), ("source", sources))
+        words = [] if any(ids for _, ids in roles) else [word.text for word in line.words[item.start : item.end]]
+        return _with(line, asked, roles, line.typed(item, preposition=True), words)
+    return asked
+
+
+def _of_kinds(line: Line, asked: Asked, item: Item) -> Asked:
+    """What is asked, narrowed to the kinds that an item names; at a gathering, others met too."""
+    kinds = item.means["event-kind"]
+    if any(set(choice).issuperset(kinds) for choice in scope(line.base, asked.question).kinds):
+        return asked
+    if line.at_gathering():
+        return _with(line, asked, (("kind", kinds), ("at-kind", kinds)), line.typed(item))
+    asked.filters["kinds"] = tuple(dict.fromkeys((*(asked.filters.get("kinds") or ()), *kinds)))
+    return asked
+
+
+def _with(line: Line, asked: Asked, roles: Term, typed: str, words: Sequence[str] = ()) -> Asked:
+    """What is asked, narrowed to what has to do with something in one of `roles`, or has the `words`."""
+    term = tuple((role, ids) for role, ids in (*roles, ("text", line.expressions(words))) if ids)
+    said = tuple(typed.split())
+    return asked._replace(terms=(*asked.terms, term), said=(*asked.said, *said)) if term else asked
