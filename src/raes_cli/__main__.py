@@ -39,6 +39,9 @@ def main() -> None:
 
 def _run() -> int:
     try:
+        from raes_cli.cli.deferred import defer
+
+        defer()
         from raes_cli.cli.app import main as run
 
         return run()

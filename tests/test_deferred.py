@@ -1,0 +1,55 @@
+"""Modules of Python that are put off until something asks for them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+DEFERRED = "import json, sys\nfrom raes_cli.cli.deferred import MODULES, Deferred, defer\ndefer()\n"
+
+
+def told(program: str) -> Any:
+    """What a Python of its own prints as JSON, where the modules have been put off."""
+    run = subprocess.run([sys.executable, "-c", DEFERRED + program], capture_output=True, text=True, check=True)
+    return json.loads(run.stdout)
+
+
+def test_what_typer_imports_stays_deferred() -> None:
+    """As long as no command is run: a Typer that uses one of them on its way would load it for nothing."""
+    waits = "import typer.main\nprint(json.dumps([n for n in MODULES if isinstance(sys.modules[n], Deferred)]))"
+    heavy = {"bz2", "ipaddress", "locale", "lzma", "subprocess", "textwrap", "tokenize"}
+    assert heavy <= set(told(waits))
+
+
+@pytest.mark.parametrize(
+    ("use", "found"),
+    [
+        ("import subprocess\nfound = subprocess.run([sys.executable, '-c', 'print(1)'], stdout=-1).stdout.decode()", "1\n"),
+        ("from textwrap import dedent\nfound = dedent('  a')", "a"),
+        ("from subprocess import *\nfound = PIPE", -1),
+        ("import shutil, zlib\nfound = zlib.crc32(b'a')", 3904355907),
+        ("import bz2\nfound = hasattr(bz2, '__file__') or len(bz2.compress(b''))", 14),
+        ("import inspect, ipaddress\nfound = str(inspect.getmodule(inspect.stack))[:17]", "<module 'inspect'"),
+        ("import importlib.util as u\nfound = u.find_spec('tokenize').name", "tokenize"),
+    ],
+)  # fmt: skip
+def test_each_is_there_when_it_is_asked_for(use: str, found: object) -> None:
+    assert told(f"{use}\nprint(json.dumps(found))") == found
+
+
+def test_the_real_module_takes_the_place() -> None:
+    """So that everybody who imports it afterwards has one and the same."""
+    program = "import locale as a\na.LC_ALL\nimport locale as b\nprint(json.dumps([isinstance(b, Deferred), a.format_string is b.format_string]))"
+    assert told(program) == [False, True]
+
+
+def test_what_is_loaded_already_is_left_alone() -> None:
+    assert (
+        told("import json.decoder as d\nreal = sys.modules['json']\ndefer()\nprint(json.dumps(real is json))") is True
+    )
+    loaded = "import importlib\nsys.modules.pop('zlib')\nreal = importlib.import_module('zlib')\ndefer()\nprint(json.dumps(sys.modules['zlib'] is real))"
+    assert told(loaded) is True
