@@ -183,6 +183,8 @@ OUTPUT = (
     LANG,
     FACTS,
     Option("quiet", ("--quiet", "-q"), both("Say nothing but errors.", "Не сообщать ничего, кроме ошибок.")),
+    Option("verbose", ("--verbose", "-v"), both(
+        "With remarks, passages and linked ids.", "С примечаниями, цитатами и id связанного.")),
     Option("exit_status", ("--exit-status", "-e"), both(
         "Exit with 1 when nothing matches.", "Код выхода 1, если ничего не найдено.")),
     Option("color", ("--color",), both("auto, always or never.", "auto, always или never."), "WHEN",

@@ -67,6 +67,7 @@ def page(written: Output) -> Page:
         links=colored and terminal and os.environ.get("TERM") != "dumb",
         linear=os.environ.get("ACCESSIBLE", "") not in ("", "0"),
         group=written.group,
+        verbose=written.verbose,
         bom=written.bom,
     )
 

@@ -15,13 +15,14 @@ class Output:
         bom: bool,
         exit_status: bool,
         quiet: bool = False,
+        verbose: bool = False,
         color: str,
         no_pager: bool,
         group: str = "month",
         chart: bool | None = None,
     ) -> None:
         self.form, self.target, self.force, self.bom = form, target, force, bom
-        self.quiet = quiet
+        self.quiet, self.verbose = quiet, verbose
         self.exit_status, self.color, self.no_pager, self.group = exit_status, color, no_pager, group
         drawn = (form or CHARTS.get("." + (target or "").lower().rpartition(".")[2])) in PICTURES
         self.chart = bool(chart) or (chart is not None and drawn)

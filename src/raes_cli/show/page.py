@@ -30,6 +30,8 @@ class Page(NamedTuple):
     """Whether records are left out for what they are, and not only for their date."""
     reverse: bool = False
     """Whether the records come last to first."""
+    verbose: bool = False
+    """Whether tables give remarks, passages and the ids of what is linked."""
     bom: bool = False
     """Whether CSV and TSV begin with a byte order mark, for Excel."""
     labels: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
