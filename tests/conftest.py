@@ -22,6 +22,7 @@ LIVE = bases.default_base
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the transcripts with what raes prints today")
     parser.addoption("--all-questions", action="store_true", help="ask all questions made of the base, not a sample")
+    parser.addoption("--hostile-lines", type=int, default=200, help="how many lines of nonsense to type")
 
 
 def pytest_configure(config: pytest.Config) -> None:

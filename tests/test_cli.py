@@ -101,8 +101,8 @@ def test_a_note_is_told_once(capfd: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["sources", "putin"], 1, "raes: 'putin' is no source\ntry raes show putin\n"),
-        (["sources", "ria"], 1, "raes: no record 'ria' in the base\nclosest: ria-2024\n"),
+        (["sources", "council-3"], 1, "raes: 'council-3' is no source\ntry raes show council-3\n"),
+        (["sources", "ria-2025"], 1, "raes: no record 'ria-2025' in the base\nclosest: ria-2024\n"),
         (["timeline", "--yaer", "2023"], 2, "raes: there is no option --yaer\ndid you mean --year?\n"),
         (["who", "Putin", "--chart"], 2, "raes: there is no option --chart\n--chart is for trade, figures\n"),
         (["timeline", "--YEAR", "2023", "--lang", "ru"], 2, "raes: нет параметра --YEAR\nвозможно, --year?\n"),

@@ -37,7 +37,7 @@ QUESTIONS = list(golden())
 
 def answered(capfd: pytest.CaptureFixture[str], *typed: str) -> tuple[int, list[str], list[str]]:
     capfd.readouterr()
-    code = app.run([*typed, "--json"])
+    code = app.run(["--json", *typed])
     out, err = capfd.readouterr()
     return code, [record["id"] for record in json.loads(out)] if out else [], err.splitlines()
 
@@ -61,3 +61,18 @@ def test_the_command_that_is_told_gives_the_same(question: Question, capfd: pyte
     assert bool(told) == (code == 0) or question.typed[0] in ("who", "search", "council")
     for command in told:
         assert answered(capfd, *shlex.split(command))[:2] == (code, found), command
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        (["двенадцатый межрегиональный форум"], "timeline двенадцатый межрегиональный форум"),
+        (["said", "--", "коридор", "-Север-Юг"], "said коридор Север-Юг"),
+        (["российско-азербайджанские"], "who interregional-forum raes"),
+        (["sources", "year"], "sources year"),
+    ],
+)
+def test_the_command_says_each_thing_once(line: list[str], command: str, capfd: pytest.CaptureFixture[str]) -> None:
+    code, found, said = answered(capfd, *line)
+    assert f"raes: read as raes {command}" in said
+    assert answered(capfd, *shlex.split(command))[:2] == (code, found)

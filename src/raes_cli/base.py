@@ -85,17 +85,20 @@ class Base:
             case "search":
                 answer = self.search(asked.text, reading.of(*asked.text))
             case "who":
-                found = [record for name in asked.names for record in self.who(name, reading).records]
-                answer = Answer(found, reading.of(*asked.names))
+                answer = self.who(asked.names, reading.of(*asked.names))
             case _:
                 answer = self.find(reading)
         answer.notes = (*answer.notes, _read_as(answer.reading))
         return answer
 
-    def who(self, name: str, reading: Reading | None = None) -> Answer:
-        """All whom `name` fits, each with their events, statements and whom they met, as far as `reading` asks."""
+    def who(self, name: str | Sequence[str], reading: Reading | None = None) -> Answer:
+        """All whom `name` fits, or each of several, with their events, statements and whom they met.
+
+        A `reading` says which of these count. Raises `UnknownError` for a name that is nobody's.
+        """
         reading = reading or Reading("who")
-        ids = resolve.actors(self._index, name)[: reading.query.limit]
+        names = [name] if isinstance(name, str) else name
+        ids = [id_ for one in names for id_ in resolve.actors(self._index, one)][: reading.query.limit]
         rows = [(id_, *find.find(self._index, Query(ids=((id_,),)))) for id_ in ids]
         return Answer([find.dossier(self._index, record, id_, reading.query) for id_, record in rows], reading)
 
@@ -136,6 +139,12 @@ class Base:
         if found or reading.query.limit == 0:
             return Answer(found, reading)
         return Answer(found, reading, hint=words.advice(self._index, asked, reading, apart))
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is one of the base: it stands in a text just so, or something is called by it."""
+        from raes_cli.lookup.reading import known
+
+        return known(self._index, word)
 
     def counts(self) -> Answer:
         """How many records there are by type, kind, year, topic and source."""

@@ -249,7 +249,9 @@ def _likeness(asked: str, known: str) -> float:
         return 0.0
     if known.startswith(asked):
         return 1.0 if known == asked else 0.9
+    # What differs in more than a third of its letters helps nobody; by its length alone some does.
+    if abs(len(asked) - len(known)) * 3 > len(asked):
+        return 0.0
     shared = set(pairwise(f" {asked} ")) & set(pairwise(f" {known} "))
     likeness = 2 * len(shared) / (len(asked) + len(known) + 2)
-    # What differs in more than a third of its letters helps nobody.
     return likeness if likeness and distance(asked, known) * 3 <= len(asked) else 0.0

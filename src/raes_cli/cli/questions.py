@@ -9,21 +9,31 @@ from raes_cli.base import Base
 from raes_cli.cli.commands import COMMANDS
 from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup.query import Answer, Reading
-from raes_cli.text import both, one_line
+from raes_cli.text import Words, both, one_line
 
 
 def question(base: Base, reading: Reading, words: Sequence[str]) -> Answer:
     """Whatever the words ask; one that means nothing may be a command misspelt."""
     try:
-        return base.ask(words, reading)
+        answer = base.ask(words, reading)
     except (UnknownError, UsageError) as error:
         from raes_cli.cli.synonyms import for_command
 
         hint = for_command(words[0], COMMANDS)
         if hint and len(words) == 1:
-            shown = one_line(words[0])
-            raise UsageError(both(f"there is no command '{shown}'", f"нет команды '{shown}'"), hint) from None
+            raise _no_command(words[0], hint) from None
         raise type(error)(error.message, hint or error.hint) from None
+    if answer.reading.question == "search" and len(words) == 1 and not base.knows(words[0]):
+        from raes_cli.cli.synonyms import misspelt
+
+        if hint := misspelt(words[0], COMMANDS):
+            raise _no_command(words[0], hint)
+    return answer
+
+
+def _no_command(name: str, hint: Words) -> UsageError:
+    shown = one_line(name)
+    return UsageError(both(f"there is no command '{shown}'", f"нет команды '{shown}'"), hint)
 
 
 def records(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer:
@@ -39,9 +49,10 @@ def council(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer:
 
 
 def who(base: Base, reading: Reading, words: Sequence[str]) -> Answer:
-    """A person or body, by the words of a name or a post; or what else is asked with who."""
+    """A person or body, by the words of a name or a post, or several by their ids; or what else is asked with who."""
+    several = len(words) > 1 and all(word in base.ids(word, ("person", "organization")) for word in words)
     try:
-        return base.who(" ".join(words), reading)
+        return base.who(words if several else " ".join(words), reading)
     except UnknownError as unknown:
         try:
             answer = base.ask(words, reading)
@@ -59,8 +70,14 @@ def show(base: Base, reading: Reading, ids: Sequence[str]) -> Answer:
 
 def sources(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer:
     """The sources; those with these ids, or of which the words are true."""
-    ids = all(re.fullmatch("[a-z0-9-]*[a-z][a-z0-9-]*", word) for word in words)
-    return base.show(words, reading, ("source",)) if words and ids else records(base, reading, words)
+    if not words or not all(re.fullmatch("[a-z0-9-]*[a-z][a-z0-9-]*", word) for word in words):
+        return records(base, reading, words)
+    try:
+        return base.show(words, reading, ("source",))
+    except UnknownError:
+        if any("-" in word for word in words):
+            raise  # no word is written so, and an id is
+        return records(base, reading, words)
 
 
 def search(base: Base, reading: Reading, terms: Sequence[str]) -> Answer:

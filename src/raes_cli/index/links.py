@@ -21,6 +21,7 @@ class Links:
         self.around = curated.around
         self.meetings = frozenset(id_ for id_, kind in kinds.items() if kind.get("counts_as"))
         self.gatherings = frozenset(id_ for id_, kind in kinds.items() if kind.get("gathering"))
+        self.actors = {one["id"]: one for one in curated.records if one["type"] in ("person", "organization")}
         self.events = {record["id"]: record for record in curated.records if record["type"] == "event"}
 
     def of(self, record: Record) -> Iterator[Link]:
@@ -32,10 +33,21 @@ class Links:
         yield from self.where(record)
         if record["type"] == "source":
             yield "source", record["id"]
+        for one in record["speakers"] if record["type"] == "statement" else ():
+            yield from (("for", body) for body in self.speaks_for(one["id"]))
         if record["type"] == "statement" and record.get("event") in self.events:
             yield from self.where(self.events[record["event"]])
         if record["type"] == "event":
             yield from self.setting(record)
+
+    def speaks_for(self, id_: str) -> Iterator[str]:
+        """The bodies for which an actor speaks: of which it is a part, or somebody of it has a post."""
+        actor = self.actors.get(id_)  # a document speaks for nobody
+        of = [actor["part_of"], *(post["organization"] for post in actor["posts"])] if actor else ()
+        for body in of if actor else ():
+            if body and body["id"] != id_:
+                yield body["id"]
+                yield from self.speaks_for(body["id"])
 
     def where(self, record: Record) -> Iterator[Link]:
         """The place of a record with all around it; of a statement, that of the event it was made at."""

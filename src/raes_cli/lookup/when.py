@@ -32,6 +32,14 @@ class Window(NamedTuple):
     day_of_year: tuple[str, str] | None = None
     """Month and day, from and to: `("02-22", "02-22")`; the first may come after the last: a winter."""
 
+    def within(self, other: "Window") -> bool:
+        """Whether all of these days are among those of `other`."""
+        return (
+            self.day_of_year == other.day_of_year
+            and (other.first is None or (self.first is not None and self.first >= other.first))
+            and (other.last is None or (self.last is not None and self.last <= other.last))
+        )
+
 
 def read(text: str, today: date) -> Span:
     """The days that `text` means: a date or a range in English, Russian or Azerbaijani.

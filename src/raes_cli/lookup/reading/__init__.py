@@ -10,7 +10,14 @@ from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.narrowing import Asked, asked_by, titled
 from raes_cli.lookup.reading.strangers import stranger, strangers
 from raes_cli.lookup.reading.tokens import tokens
-from raes_cli.text import both, one_line
+from raes_cli.text import both, fold, one_line
+
+
+def known(base: sqlite3.Connection, word: str) -> bool:
+    """Whether a word stands in a text of the base just so, or is a form of what something there is called."""
+    if base.execute("SELECT 1 FROM word WHERE term = ?", (fold(word),)).fetchone():
+        return True
+    return any(item.means for item in Line(base, tokens(word), dt.date.max).items)
 
 
 def understood(base: sqlite3.Connection, typed: str, question: str = "", today: str | None = None) -> Asked:

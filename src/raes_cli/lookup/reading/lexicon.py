@@ -75,6 +75,19 @@ class Lexicon:
             self._known[kind, id_] = [line.split() for line in row[0].split("\n")] if row else []
         return self._known[kind, id_]
 
+    def of_kinds(self, kinds: Ids) -> Ids:
+        """The bodies of these kinds."""
+        sql = f"SELECT id FROM record WHERE type = 'organization' AND kind IN ({','.join('?' * len(kinds))})"
+        return tuple(row[0] for row in self.base.execute(sql, kinds)) if kinds else ()
+
+    def speaks(self, ids: Ids) -> bool:
+        """Whether a statement is of one of `ids` itself."""
+        sql = (
+            "SELECT 1 FROM link JOIN record ON id = record"
+            f" WHERE role = 'with' AND type = 'statement' AND target IN ({','.join('?' * len(ids))})"
+        )
+        return self.base.execute(sql, ids).fetchone() is not None
+
     def titled(self, words: list[str]) -> Ids:
         """The records whose title is all of `words`."""
         rows = self.base.execute(
@@ -121,7 +134,7 @@ class Lexicon:
         people = {id_ for id_ in ids if kind == "actor" and self.person(id_)}
         if whole or people:
             yield start, end, kind, tuple(sorted(whole | people if len(content) == 1 or not whole else whole))
-        elif len(content) == end - start > 1 and not all(self._is_place(word) for word in content):
+        elif len(content) > 1 and not all(self._is_place(word) for word in content):
             part = {id_ for id_ in ids if self._has(kind, id_, content)}
             yield from [(start, end, kind, tuple(sorted(part)))] if part else ()
         elif kind == "actor" and self._is_body(content[0]):

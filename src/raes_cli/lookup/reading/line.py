@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from raes_cli import text
 from raes_cli.lookup.filters import Filters
@@ -11,7 +11,7 @@ from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.lexicon import Lexicon, Span
-from raes_cli.lookup.reading.times import dated
+from raes_cli.lookup.reading.times import both_of, dated
 from raes_cli.lookup.reading.tokens import Word
 
 NAMES = ("actor", "post", "body")
@@ -35,27 +35,38 @@ class Line:
         self.base = base
         self.words = words
         self.question = question
+        self.today = today
         self.lexicon = Lexicon(base)
         self.dates = dated(words, today)
-        self.records = self._ids()
+        ids = self._ids()
+        self.records = [span for span in ids if "id" in span.means]
         taken = [False] * len(words)
-        for start, end, *_ in (*self.dates, *self.records):
+        for start, end, *_ in (*self.dates, *ids):
             taken[start:end] = [True] * (end - start)
-        self.items = list(self._items(self.lexicon.spans(words, taken), taken))
+        spans = self.lexicon.spans(words, taken)
+        named = [span for span in ids if "id" not in span.means]
+        for start, end, _ in named:
+            taken[start:end] = [False] * (end - start)
+        self.items = list(self._items([*spans, *named], taken))
         self.does = frozenset().union(*(item.does for item in self.items))
         self.number = self._number()
         self.sessions = self._sessions()
         self.order = self._order()
 
     def _ids(self) -> list[Span]:
-        """The ids of records among the words."""
+        """The ids among the words: of people, bodies, places, topics …, and of other records."""
+        sql = (
+            "SELECT kind FROM vocabulary WHERE id = :id"
+            " AND kind IN ('actor', 'place', 'topic', 'event-kind', 'indicator')"
+            " UNION SELECT 'id' FROM record WHERE id = :id AND type NOT IN ('person', 'organization')"
+        )
         found = []
         for at, word in enumerate(self.words):
             id_ = word.typed.lower()
             first = at == 0 or self.words[at - 1].part != word.part
-            if first and "-" in id_ and self.base.execute("SELECT 1 FROM record WHERE id = ?", (id_,)).fetchone():
+            if first and "-" in id_ and (sorts := self.base.execute(sql, {"id": id_}).fetchall()):
                 end = at + sum(other.part == word.part for other in self.words[at:])
-                found.append(Span(at, end, {"id": (id_,)}))
+                found.append(Span(at, end, {sort: (id_,) for (sort,) in sorts}))
         return found
 
     def _items(self, spans: Sequence[Span], taken: Sequence[bool]) -> Iterator[Item]:
@@ -102,7 +113,14 @@ class Line:
         """How an item is joined to what stands before it: `in`, `from`, `with`, or not at all."""
         before = language.cues(self.words[item.start - 1].text) if item.start else frozenset()
         found = next((side for side in ("in", "from", "with") if side in before), "")
+        if not found and "place" in item.means and self._goes_to(item):
+            return "in"
         return found or self._case(self.words[item.end - 1].text, item.means)
+
+    def _goes_to(self, item: Item) -> bool:
+        """Whether an item is what somebody visits: it stands behind the verb."""
+        kinds = {kind for one in self.of("event-kind") if one.end == item.start for kind in one.means["event-kind"]}
+        return bool(kinds) and self.travel().issuperset(kinds)
 
     def _case(self, word: str, means: dict[str, Ids]) -> str:
         """The Azerbaijani case of a place: Bakıya and Bakıda are `in`, Bakıdan is `from`, Bakı ilə is `with`."""
@@ -138,6 +156,14 @@ class Line:
         """The kinds of events of which the base says something under `key`."""
         sql = "SELECT id FROM vocabulary WHERE kind = 'event-kind' AND json_extract(entry, '$.' || ?) IS NOT NULL"
         return frozenset(row[0] for row in self.base.execute(sql, (key,)))
+
+    def travel(self) -> frozenset[str]:
+        """Kinds of contacts at which nobody need be met: visits, of which figures have numbers too."""
+        sql = (
+            "SELECT id FROM vocabulary WHERE kind = 'event-kind'"
+            " AND json_extract(entry, '$.sign') = 'contact' AND json_extract(entry, '$.counts_as') IS NULL"
+        )
+        return frozenset(row[0] for row in self.base.execute(sql))
 
     def _number(self) -> Item | None:
         """The number of a session, where one is asked for."""
@@ -195,11 +221,12 @@ class Line:
         return {"limit": many or 1, "reverse": True} if "last" in cue.does else {"limit": many or 1}
 
     def when(self) -> Filters:
-        """The dates."""
-        found: Filters = {}
+        """The dates, of which all must hold; raises `UsageError` where no day fits all."""
+        found: dict[str, str] = {}
         for one in self.dates:
-            found |= one.filters  # type: ignore[typeddict-item]
-        return found
+            for name, typed in one.filters.items():
+                found[name] = both_of(name, found[name], typed, self.today) if name in found else typed
+        return cast("Filters", found)
 
     def at_gathering(self) -> bool:
         """Whether somebody is asked for at a gathering: there others met on its margins too."""

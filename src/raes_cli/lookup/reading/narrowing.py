@@ -18,6 +18,10 @@ _WITHOUT_STATUS = frozenset(("said", "search", *_SUBJECTS))
 """Questions of what is neither planned nor a forecast, but may speak of it."""
 
 
+_OF_A_RECORD = ("claim", "about", "event", "source", "id")
+"""What has to do with a record that is asked for by its id, but for itself."""
+
+
 class Asked(NamedTuple):
     """What words ask: a question with filters, as options would say it, and what options cannot say."""
 
@@ -51,7 +55,7 @@ def asked_by(line: Line) -> Asked:
     """What the words of a line ask, all together."""
     ids = tuple(id_ for span in line.records for id_ in span.means["id"])
     content = [item for item in line.items if item.means] + line.looked_for
-    if ids and not content and not {line.question, *line.does} & {"gaps", "conflicts"}:
+    if ids and not content and line.question in ("", "who") and not line.does & {"gaps", "conflicts"}:
         return Asked("show", {}, names=ids)
     question = question_of(line)
     filters: Filters = {**line.when(), **line.order}
@@ -71,25 +75,34 @@ def asked_by(line: Line) -> Asked:
         records = (Item(*span) for span in line.records)
         sought = sorted([*content, *records, *([line.number] if line.number else [])])
         return Asked(question, filters, text=_texts(line, sought))
-    claims: tuple[Term, ...] = tuple((("claim", (id_,)), ("about", (id_,)), ("id", (id_,))) for id_ in ids)
+    claims: tuple[Term, ...] = tuple(tuple((role, (id_,)) for role in _OF_A_RECORD) for id_ in ids)
     asked = Asked(question, filters, claims, ids)
     if question in ("figures", "trade"):
         return _measured(line, asked, sorted(content))
+    numbered = _numbered(line)
     for item in sorted(content):
-        asked = _narrowed(line, asked, item)
-    return _of_sessions(line, asked)
+        if item != numbered or "event-kind" in item.means:
+            asked = _narrowed(line, asked, item)
+    return _of_sessions(line, asked, numbered)
 
 
 def _texts(line: Line, items: Iterable[Item]) -> tuple[str, ...]:
     return tuple(line.typed(item) for item in items)
 
 
-def _of_sessions(line: Line, asked: Asked) -> Asked:
+def _numbered(line: Line) -> Item | None:
+    """What has the number that is asked for: a kind of session, or a body."""
+    if not line.sessions or line.number is None:
+        return None
+    kinds = [item for item in line.of("event-kind") if item.end >= line.number.start]
+    return next(iter(kinds or line.of("actor")), None)
+
+
+def _of_sessions(line: Line, asked: Asked, numbered: Item | None) -> Asked:
     """What is asked, narrowed to the sessions that have the number asked for."""
     if not line.sessions or line.number is None:
         return asked
-    kinds = [item for item in line.of("event-kind") if item.end >= line.number.start] or line.of("actor")
-    typed = " ".join(line.typed(item) for item in sorted([line.number, *kinds[:1]]))
+    typed = " ".join(line.typed(item) for item in sorted([line.number, *([numbered] if numbered else [])]))
     return _with(line, asked, tuple((role, line.sessions) for role in ("event", "about", "id")), typed)
 
 
@@ -150,11 +163,17 @@ def _places(line: Line, item: Item) -> tuple[Ids, Ids]:
 
 
 def _spoken(line: Line, asked: Asked, item: Item) -> Asked:
-    """Statements, narrowed: whose words they are stands first; what else is named, they may only speak of."""
+    """Statements, narrowed: whose words they are stands first; what else is named, they may only speak of.
+
+    Anybody of a body speaks for it on a subject, or where it has said nothing itself.
+    """
     names, places = _places(line, item)
+    names = names or line.lexicon.of_kinds(item.means.get("organization-kind", ()))
     first = names and not any(set(NAMES) & other.means.keys() for other in line.items if other < item)
+    on_something = any(other.means or other in line.looked_for for other in line.items if other != item)
+    bodies = names if on_something or not line.lexicon.speaks(names) else ()
     roles: Term = (
-        ("with", names), ("by", names), ("place", places),
+        ("with", names), ("by", names), ("for", bodies), ("place", places),
         *((sort, item.means.get(sort, ())) for sort in ("topic", "source")),
     )  # fmt: skip
     words = [] if first else [word.text for word in line.words[item.start : item.end]]
@@ -194,4 +213,6 @@ def _with(line: Line, asked: Asked, roles: Term, typed: str, words: Sequence[str
     """What is asked, narrowed to what has to do with something in one of `roles`, or has the `words`."""
     term = tuple((role, ids) for role, ids in (*roles, ("text", line.expressions(words))) if ids)
     said = tuple(typed.split())
+    if asked.said[-len(said) :] == said:
+        said = ()  # another part of what was typed as one, with a hyphen
     return asked._replace(terms=(*asked.terms, term), said=(*asked.said, *said)) if term else asked

@@ -37,8 +37,10 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     if _is_statement(line, names):
         return "said"
     people = any("post" in item.means or any(map(line.lexicon.person, item.means["actor"])) for item in names)
-    measured = bool(line.of("indicator")) or not kinds - _travel(line)
-    if "figures" in line.does and measured and not (kinds and people):
+    indicators, travel = line.of("indicator"), not kinds - line.travel()
+    # Citizens who visited a country are counted; how many did, too.
+    counted = (indicators or travel) if "figures" in line.does else indicators and kinds and travel
+    if counted and not (kinds and people):
         return _of_figures(line)
     if line.sessions and not line.of(*DOCUMENTS) and _are_listed(line, line.sessions):
         return "council"
@@ -91,15 +93,6 @@ def _of_figures(line: Line) -> str:
     subject = scope(line.base, "trade").topics
     asked = {topic for item in line.items for topic in item.means.get("topic", ())}
     return "trade" if subject and asked and asked.issubset(subject[0]) else "figures"
-
-
-def _travel(line: Line) -> frozenset[str]:
-    """Kinds of contacts at which nobody need be met: visits, of which figures have numbers too."""
-    sql = (
-        "SELECT id FROM vocabulary WHERE kind = 'event-kind'"
-        " AND json_extract(entry, '$.sign') = 'contact' AND json_extract(entry, '$.counts_as') IS NULL"
-    )
-    return frozenset(row[0] for row in line.base.execute(sql))
 
 
 def _are_listed(line: Line, sessions: Ids) -> bool:

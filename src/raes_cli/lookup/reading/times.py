@@ -68,6 +68,23 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
     return [_bounded(words, *run, today) for run in runs]
 
 
+def both_of(name: str, one: str, other: str, today: date) -> str:
+    """The date that holds where two are asked for by a filter of this `name`: the narrower.
+
+    Raises `UsageError` where neither lies within the other.
+    """
+    if name in ("first", "last"):
+        return max(one, other) if name == "first" else min(one, other)
+    from raes_cli.lookup.query import no_common_day
+    from raes_cli.lookup.when import window
+
+    days = {text: window(**{name: text}, today=today)[0] for text in (one, other)}
+    for text, its in ((one, other), (other, one)):
+        if days[text].within(days[its]):
+            return text
+    raise no_common_day((one, other))
+
+
 def _runs(words: Sequence[Word], today: date) -> Iterator[tuple[int, int, str]]:
     """The longest runs of words that are dates, one after the other, with what was typed."""
     start = 0
@@ -91,10 +108,8 @@ def _bounded(words: Sequence[Word], start: int, end: int, text: str, today: date
 
     days, _ = window(**{"year" if _is_year(text) else "on": text}, today=today)
     before, after = (words[start - 1].text if start else ""), (words[end].text if end < len(words) else "")
-    if days.day_of_year:
+    if days.day_of_year or days.first is None or days.last is None:
         return Dated(start, end, {"on": text})
-    assert days.first is not None
-    assert days.last is not None
     step = timedelta(1)
     for cues, cues_after, name, day in (
         (_SINCE, _SINCE_THEN, "first", days.first),

@@ -5,12 +5,12 @@ from typing import NamedTuple
 from raes_cli import text
 from raes_cli.lookup.reading.language import AFTER_A_NUMBER
 
-_EDGES = ".,;:!?…\"'«»“”„‟()[]"
+_EDGES = "-.,;:!?…\"'«»“”„‟()[]"
+_OPEN = ".."
+"""What leaves a range open, beside a digit: 2023.."""
 _DASHES = str.maketrans("—–−", "---")
 MOST = 64
 """Words of a line that are read; what is longer is a pasted page."""
-
-
 _LONGEST = 80
 """Letters of a word that are read: nothing is called by more."""
 
@@ -29,7 +29,7 @@ def tokens(line: str) -> list[Word]:
     """The words of `line`; «Север-Юг» is two, which were typed as one."""
     found: list[Word] = []
     for number, part in enumerate(text.safe(text.visible(line)).translate(_DASHES).split()):
-        typed = part[:_LONGEST].strip(_EDGES)
+        typed = _bare(part[:_LONGEST])
         words = _without_endings(text.words(typed))
         ends = part == "-" or part[-1] in ",;"
         if not words and found and ends:
@@ -38,6 +38,16 @@ def tokens(line: str) -> list[Word]:
         if len(found) >= MOST:
             break
     return found[:MOST]
+
+
+def _bare(part: str) -> str:
+    """A part without its punctuation, but for the two full stops of a range that is open: 2023.. and ..2023."""
+    typed = part.strip(_EDGES)
+    if _OPEN not in part or not typed or not (typed[0] + typed[-1]).isdigit():
+        return typed
+    before, _, after = part.partition(typed)
+    opened = [end if end == _OPEN else "" for end in (before, after)]
+    return typed if all(opened) else opened[0] + typed + opened[1]
 
 
 def _without_endings(words: list[str]) -> list[str]:
