@@ -69,7 +69,7 @@ def test_the_command_that_is_told_gives_the_same(question: Question, capfd: pyte
         (["двенадцатый межрегиональный форум"], "timeline двенадцатый межрегиональный форум"),
         (["said", "--", "коридор", "-Север-Юг"], "said коридор Север-Юг"),
         (["российско-азербайджанские"], "who interregional-forum raes"),
-        (["sources", "year"], "sources year"),
+        (["sources", "kalugin"], "sources kalugin"),
     ],
 )
 def test_the_command_says_each_thing_once(line: list[str], command: str, capfd: pytest.CaptureFixture[str]) -> None:
