@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from raes_cli.curate import Layer, curate
+from raes_cli.formats import render
 from raes_cli.record import TYPES
-from raes_cli.show.formats import render
 from raes_cli.show.page import Page
 from small import FROZEN
 

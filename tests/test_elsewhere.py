@@ -11,6 +11,7 @@ import raes_cli
 from raes_cli import open_base
 from raes_cli.cli import app
 from raes_cli.cli.commands import COMMANDS
+from raes_cli.formats import STYLES
 
 ELSEWHERE = Path(__file__).parent / "elsewhere"
 FACTS = ELSEWHERE / "facts.yaml"
@@ -48,7 +49,8 @@ def test_every_command_answers_and_names_no_other_subject(
     command: str, lang: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     for words in ARGUMENTS.get(command, ([],)):
-        for form in ("table", "plain", "md", "json") if command != "check" else ("table",):
+        forms = {"check": ("table",), "cite": tuple(STYLES)}.get(command, ("table", "plain", "md", "json"))
+        for form in forms:
             options = ["--lang", lang, *(["--format", form] if command != "check" else [])]
             assert app.run([command, *words, *options]) == 0
             out, err = capfd.readouterr()

@@ -180,7 +180,7 @@ main()
 
 
 @pytest.mark.parametrize(
-    "module", ["raes_cli.cli", "raes_cli.cli.app", "typer", "raes_cli.lookup.base", "raes_cli.show.formats", "yaml"]
+    "module", ["raes_cli.cli", "raes_cli.cli.app", "typer", "raes_cli.lookup.base", "raes_cli.formats", "yaml"]
 )
 def test_an_interrupt_while_the_program_is_loaded_is_one(module: str, tmp_path: Path) -> None:
     script = LOADING.replace("ACTION", "os.kill(os.getpid(), 2)")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from raes_cli.show.formats import FORMATS
+from raes_cli.formats import FORMATS
 from raes_cli.show.plain import COLUMNS, COUNT, HEAD, TAIL
 from show_records import (
     ANNOUNCED,
@@ -58,7 +58,7 @@ def test_nothing_is_shown_as_nothing(form: str) -> None:
 )
 def test_formats_for_programs_import_nothing_heavy(form: str, foreign: set[str]) -> None:
     script = (
-        "import sys; from raes_cli.show.formats import render; from raes_cli.show.page import Page;"
+        "import sys; from raes_cli.formats import render; from raes_cli.show.page import Page;"
         f'render([\'{{"group":"type","key":"event","count":1}}\'], Page(\'stats\'), {form!r});'
         f"print(*({foreign!r} & set(sys.modules)))"
     )

@@ -17,7 +17,7 @@ from PIL import Image
 
 from raes_cli.cli import app
 from raes_cli.errors import UsageError
-from raes_cli.show.formats import render
+from raes_cli.formats import render
 from show_records import COMPANIES, TRADE, TRADE_2023, Record, actor, both, page_for, stored
 from small import RAES
 from test_show_chart import figure

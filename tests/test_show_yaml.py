@@ -137,7 +137,7 @@ def test_the_page_changes_nothing() -> None:
 @pytest.mark.parametrize("form", ["yaml", "csv", "tsv", "md"])
 def test_no_format_for_files_imports_anything_heavy(form: str) -> None:
     script = (
-        "import sys; from raes_cli.show.formats import render; from raes_cli.show.page import Page;"
+        "import sys; from raes_cli.formats import render; from raes_cli.show.page import Page;"
         f'render([\'{{"group":"type","key":"event","count":1}}\'], Page(\'stats\'), {form!r});'
         "print(*({'rich', 'yaml', 'pydantic', 'sqlite3'} & set(sys.modules)))"
     )

@@ -34,7 +34,10 @@ from raes_cli.text import nearest
         ("who Putin --version", "try `raes --version`"),
         ("export --lock", "--lock is for check"),
         ("check --explian digits", "did you mean --explain?"),
-        ("trade -f ics", "one of table, plain, json, jsonl, csv, tsv, md, yaml, svg, png"),
+        (
+            "trade -f odt",
+            "one of table, plain, json, jsonl, csv, tsv, md, yaml, svg, png, ics, sqlite, xlsx, graphml, bibtex, csl-json, ris",
+        ),
         ("trade -f JSNO", "did you mean json?"),
         ("timelnie", "did you mean timeline?"),
         ("chart", "try `raes trade --chart`"),

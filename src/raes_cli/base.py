@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import Any, Self, Unpack
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup import filters, find, resolve
@@ -13,6 +13,9 @@ from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Answer, Ids, Query, Reading
 from raes_cli.lookup.scope import scope
 from raes_cli.text import Words, both, listed, one_line
+
+if TYPE_CHECKING:
+    from raes_cli.lookup.edition import Edition
 
 Path = str | os.PathLike[str]
 
@@ -88,7 +91,7 @@ class Base:
                 answer = self.who(asked.names, reading.of(*asked.names))
             case _:
                 answer = self.find(reading)
-        answer.notes = (*answer.notes, _read_as(answer.reading))
+        answer.notes = (*answer.notes, read_as(answer.reading))
         return answer
 
     def who(self, name: str | Sequence[str], reading: Reading | None = None) -> Answer:
@@ -149,6 +152,16 @@ class Base:
     def counts(self) -> Answer:
         """How many records there are by type, kind, year, topic and source."""
         return Answer(find.counts(self._index), Reading("stats"))
+
+    def edition(self) -> Edition:
+        """Which base this is: how many facts, until when, and the digest of its text."""
+        from raes_cli.lookup.edition import edition  # only citations and exports tell
+
+        return edition(self._index)
+
+    def known(self) -> dict[str, dict[str, Any]]:
+        """The records that others name by id: sources, people and bodies, as Python has them."""
+        return find.known(self._index)
 
     def every(self) -> Answer:
         """Every record once, in the order of an export."""
@@ -212,9 +225,10 @@ class Base:
         return hints.why(self._index, reading) if reading.query.limit != 0 else None
 
 
-def _read_as(reading: Reading) -> Words:
-    """What is said of how words were read."""
-    return both(f"read as {reading.command()}", f"прочитано как {reading.command()}")
+def read_as(reading: Reading, program: str = "raes") -> Words:
+    """What is said of how words were read, by a `program` that answers them."""
+    command = reading.command(program)
+    return both(f"read as {command}", f"прочитано как {command}")
 
 
 def _only_in(country: str, count: int) -> Words:

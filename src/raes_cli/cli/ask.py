@@ -5,11 +5,13 @@ from typing import Any
 
 from typer import Exit
 
+from raes_cli import __version__
 from raes_cli.base import Base, open_base
 from raes_cli.cli import output
 from raes_cli.cli.commands import COMMANDS, QUESTION, Command
+from raes_cli.cli.speech import say
 from raes_cli.cli.written import Output
-from raes_cli.errors import UsageError
+from raes_cli.errors import UsageError, one_of
 from raes_cli.lookup.base import passed_over
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Answer, Reading
@@ -58,13 +60,15 @@ def _taken(values: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
 def _write(base: Base, answer: Answer, command: Command, written: Output, facts: Sequence[str]) -> None:
     """Write an answer as the options say; nothing found is said on standard error."""
     from raes_cli.cli import screen
-    from raes_cli.show.formats import render
+    from raes_cli.formats import EXPORTS, left_out, render
 
     tell = _nothing if written.quiet else output.tell
     for note in answer.reading.notes:
         tell(note)
     records, query, file = answer.records, answer.reading.query, written.file
-    form = screen.form(written, command.form)
+    form = one_of(
+        screen.form(written, command.form), *next(one.choices for one in command.options if one.name == "form")
+    )
     if written.force and file is None:
         raise UsageError(both("--force goes with --output FILE", "--force нужен вместе с --output FILE"))
     page = screen.page(written)._replace(
@@ -74,13 +78,19 @@ def _write(base: Base, answer: Answer, command: Command, written: Output, facts:
     )
     if form not in _MACHINES and records:
         page = page._replace(names=base.names(), labels=base.labels())
+    if form in EXPORTS or page.view == "cite":
+        page = page._replace(known=base.known(), edition=_edition(base))
     text = render(records, page, form)
+    if without := left_out(records, form):
+        en = f"{without} of {len(records)} records have no place in {form}"
+        tell(both(en, f"в {form} нет места для {without} из записей, а их {len(records)}"))
     if file is not None:
         from raes_cli.cli.files import save
 
         save(text, file, facts, force=written.force)
-        count = "1 record" if len(records) == 1 else f"{len(records)} records"
-        what = both("a chart", "график") if written.chart else both(count, f"записей: {len(records)}")
+        written_of = len(records) - without
+        count = "1 record" if written_of == 1 else f"{written_of} records"
+        what = both("a chart", "график") if written.chart else both(count, f"записей: {written_of}")
         tell(both(f"wrote {what['en']} to {one_line(file)}", f"{what['ru']}, файл {one_line(file)}"))
     elif written.no_pager or isinstance(text, bytes) or not screen.paged(text, written.color):
         output.write(text)
@@ -92,6 +102,11 @@ def _write(base: Base, answer: Answer, command: Command, written: Output, facts:
         tell(both("nothing in the base matches", "в базе ничего не найдено"), answer.hint)
         if written.exit_status:
             raise Exit(1)
+
+
+def _edition(base: Base) -> str:
+    """The program and the base, in the language of this run."""
+    return f"raes {__version__}, {say(base.edition().words())}"
 
 
 def _nothing(*_: object) -> None:

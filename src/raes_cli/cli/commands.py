@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 from raes_cli.cli.options import (  # fmt: skip
     ABOUT,
     CHECK,
+    CITED,
+    COUNTED,
     DRAWN,
     FACTS,
     GROUP,
@@ -84,6 +86,8 @@ _TERMS = Argument("terms", both(
     "Words, a phrase in quotes, -word to exclude, place:Baku to filter.",
     "Слова, фраза в кавычках, -слово исключает, place:Баку ограничивает."), "WORDS…")  # fmt: skip
 _IDS = Argument("ids", both("Ids of records.", "Идентификаторы записей."), "ID…")
+_CITED = Argument("words", both(
+    "Ids of sources or of facts, or words.", "Идентификаторы источников или фактов, или слова."), "[ID…]")  # fmt: skip
 _SOURCES = Argument("words", both("Ids of sources, or words.", "Идентификаторы источников или слова."),
     "[ID…]")  # fmt: skip
 _PATHS = Argument("paths", both(
@@ -136,6 +140,11 @@ COMMANDS: dict[str, Command] = {
         "The documents behind the facts.",
         "Документы, на которых стоят факты."),
         ("raes sources", "raes sources ria-2024", "raes sources --json")),
+    "cite": Command("questions", "cite", "evidence", (_CITED,), (*_FILTERS, *ORDER, *CITED), both(
+        "A citation to paste, of sources or of facts with the passages that prove them.",
+        "Ссылка для вставки: на источник или на факт с цитатами, которые его доказывают."),
+        ("raes cite trade-2023", "raes cite ria-2024 --style gost", "raes cite meetings Lavrov 2023 -o lavrov.bib"),
+        form="text"),
     "conflicts": Command("questions", "records", "evidence", (_WORDS,), EVERY, both(
         "Claims that cannot all hold, with the arithmetic.",
         "Утверждения, которые не могут быть верны вместе, — с арифметикой."),
@@ -144,7 +153,7 @@ COMMANDS: dict[str, Command] = {
         "What the sources show to exist but do not give.",
         "О чём источники свидетельствуют, но чего не сообщают."),
         ("raes gaps council", "raes gaps --topic trade", "raes gaps --lang ru")),
-    "stats": Command("questions", "stats", "base", (), OUTPUT, both(
+    "stats": Command("questions", "stats", "base", (), COUNTED, both(
         "Counts: records by type, kind, year, topic and source.",
         "Сколько чего: записи по типам, видам, годам, темам и источникам."),
         ("raes stats", "raes stats --json", "raes stats --lang ru")),
@@ -159,7 +168,7 @@ COMMANDS: dict[str, Command] = {
     "export": Command("questions", "export", "base", (), OUTPUT, both(
         "Write every record of the base once; as jsonl unless told.",
         "Вывести все записи базы по одному разу; jsonl, если не указано иное."),
-        ("raes export --format jsonl", "raes export --format csv --bom"), form="jsonl"),
+        ("raes export --format jsonl", "raes export -o raes.ics", "raes export --format csv --bom"), form="jsonl"),
     "completion": Command("completion", "completion", "base", (_SHELL,), (LANG,), both(
         "A script for your shell that completes commands, names, places and ids by Tab.",
         "Сценарий для вашей оболочки: дополнение команд, имён, мест и идентификаторов по Tab."),

@@ -5,31 +5,31 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from raes_cli import files
 from raes_cli.cli.output import as_bytes, failure, put
 from raes_cli.errors import UsageError
+from raes_cli.formats import CHARTS, CITATIONS, PICTURES
 from raes_cli.lookup.base import layers, lock_of, named
 from raes_cli.lookup.folders import joins
-from raes_cli.show.formats import CHARTS, ENDINGS, PICTURES
 from raes_cli.text import both, listed, one_line
 
 
-def form_of(name: str, *, chart: bool) -> str:
-    """The format that goes with the ending of a file name, of a `chart` or of records."""
-    endings = CHARTS if chart else ENDINGS
+def form_of(name: str, endings: Mapping[str, str]) -> str:
+    """The format that goes with the ending of a file name, by `endings` of an answer, a chart or citations."""
     ending = Path(name).suffix.lower()
     if ending in endings:
         return endings[ending]
     shown, known = one_line(name), listed(endings)
-    if chart:
+    if endings is CHARTS:
         message = both(f"the ending of '{shown}' is not for a chart", f"окончание '{shown}' не для графика")
         raise UsageError(message, both(f"one of {known}", f"одно из {known}"))
     message = both(f"the ending of '{shown}' names no format", f"окончание '{shown}' не называет формата")
-    hint = both(f"one of {known}, or say --format", f"одно из {known}; или укажите --format")
+    option = "--style" if endings is CITATIONS else "--format"
+    hint = both(f"one of {known}, or say {option}", f"одно из {known}; или укажите {option}")
     if CHARTS.get(ending) in PICTURES:
         hint = both("only trade and figures have a chart", "график есть только у trade и figures")
     raise UsageError(message, hint)

@@ -8,7 +8,7 @@ from typer.core import TyperArgument, TyperOption
 
 from raes_cli.cli.speech import LANGUAGES, say
 from raes_cli.errors import UsageError, one_of
-from raes_cli.show.formats import FORMATS, PICTURES
+from raes_cli.formats import EXPORTS, FORMATS, PICTURES, STYLES
 from raes_cli.text import Words, both, listed
 
 
@@ -174,7 +174,10 @@ ORDER = (
 )
 _FORMAT = ("--format", "-f")
 OUTPUT = (
-    Option("form", _FORMAT, both(f"{listed(FORMATS)}.", f"{listed(FORMATS)}."), "FORMAT", choices=tuple(FORMATS)),
+    Option("form", _FORMAT, both(
+        f"{listed(FORMATS)}; for other programs {listed(EXPORTS)}.",
+        f"{listed(FORMATS)}; для других программ {listed(EXPORTS)}."),
+        "FORMAT", choices=(*FORMATS, *EXPORTS)),
     _JSON,
     Option("target", ("--output", "-o"), both(
         "Write to FILE; its ending names the format.", "Записать в файл; формат — по окончанию."), "FILE"),
@@ -198,10 +201,21 @@ DRAWN = (
         "Draw value and growth per year; as a picture: -o FILE.svg, FILE.png.",
         "Нарисовать значения и рост; рисунком: -o FILE.svg, FILE.png.")),
     Option("form", _FORMAT, both(
-        f"{listed(FORMATS)}; of a chart also {listed(PICTURES)}.",
-        f"{listed(FORMATS)}; графика — и {listed(PICTURES)}."),
-        "FORMAT", choices=(*FORMATS, *PICTURES)),
+        f"{listed(FORMATS)}; of a chart also {listed(PICTURES)}; for other programs {listed(EXPORTS)}.",
+        f"{listed(FORMATS)}; графика — и {listed(PICTURES)}; для других программ {listed(EXPORTS)}."),
+        "FORMAT", choices=(*FORMATS, *PICTURES, *EXPORTS)),
     *OUTPUT[1:],
+)  # fmt: skip
+COUNTED = (
+    Option("form", _FORMAT, both(f"{listed(FORMATS)}.", f"{listed(FORMATS)}."), "FORMAT", choices=tuple(FORMATS)),
+    *OUTPUT[1:],
+)
+"""For answers that are counts, of which other programs make nothing."""
+CITED = (
+    Option("form", ("--style", *_FORMAT), both(
+        f"{listed(STYLES)}.", f"{listed(STYLES)}."), "STYLE", choices=tuple(STYLES)),
+    Option("form", ("--json",), both("Short for --style csl-json.", "То же, что --style csl-json."), sets="csl-json"),
+    *OUTPUT[2:],
 )  # fmt: skip
 CHECK = (
     Option("texts", ("--texts",), both(

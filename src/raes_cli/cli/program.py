@@ -16,8 +16,8 @@ from raes_cli.cli.metavars import metavars
 from raes_cli.cli.options import LANG, Option, described
 from raes_cli.cli.speech import say
 from raes_cli.cli.synonyms import for_command
-from raes_cli.errors import UsageError
-from raes_cli.show.formats import FORMATS
+from raes_cli.errors import RaesError, UsageError
+from raes_cli.formats import FORMATS
 from raes_cli.text import both, one_line
 
 _CONTEXT: dict[str, Any] = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
@@ -190,8 +190,20 @@ def application() -> Commands:
 
 def _version(context: typer.Context, _: object, asked: bool) -> None:
     if asked and not context.resilient_parsing:
-        output.write(f"raes {__version__}\n")
+        output.write(f"raes {__version__}\n{_edition()}")
         raise typer.Exit
+
+
+def _edition() -> str:
+    """A line on the base that answers; none where it cannot be read, which a question would say."""
+    from raes_cli.base import open_base
+
+    try:
+        with open_base() as base:
+            edition = base.edition()
+    except RaesError:
+        return ""
+    return f"{say(edition.words())}\n"
 
 
 def _width() -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from raes_cli.base import Base
+from raes_cli.base import Base, read_as
 from raes_cli.cli.commands import COMMANDS
 from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup.query import Answer, Reading
@@ -78,6 +78,23 @@ def sources(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer:
         if any("-" in word for word in words):
             raise  # no word is written so, and an id is
         return records(base, reading, words)
+
+
+def cite(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer:
+    """What to cite: the records with these ids, or which answer a question; those of the filters; else the sources."""
+    if words and all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)+", word) for word in words):
+        answer = base.show(words, reading)
+    elif words and words[0] in COMMANDS and COMMANDS[words[0]].asks:
+        narrowed = base.read(words[0]) & Reading("", reading.query, reading.said_as)
+        answer = COMMANDS[words[0]].load()(base, narrowed, *([words[1:]] if words[1:] else []))
+    elif words:
+        answer = question(base, Reading("", reading.query, reading.said_as), words)
+    else:
+        answer = base.find(reading if reading.said_as else base.read("sources"))
+    answer.view = "cite"
+    told = read_as(answer.reading)
+    answer.notes = tuple(read_as(answer.reading, "raes cite") if note == told else note for note in answer.notes)
+    return answer
 
 
 def search(base: Base, reading: Reading, terms: Sequence[str]) -> Answer:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from raes_cli.cli.speech import say
 from raes_cli.errors import UsageError
-from raes_cli.show.formats import BINARY, CHARTS, MARKED
+from raes_cli.formats import BINARY, CHARTS, CITATIONS, ENDINGS, MARKED, STYLES
 from raes_cli.show.page import Page
 from raes_cli.text import both, listed
 
@@ -41,13 +41,14 @@ def form(written: Output, default: str) -> str:
     if form is None and written.file is not None:
         from raes_cli.cli.files import form_of
 
-        form = form_of(written.file, chart=written.chart)
+        form = form_of(written.file, CHARTS if written.chart else CITATIONS if default in STYLES else ENDINGS)
     form = form or ("table" if written.chart else default or ("table" if is_terminal() else "plain"))
     if form in BINARY and written.file is None and is_terminal():
         message = both(
             f"{form} is binary, and no terminal shows it", f"{form} — двоичный формат, терминал его не покажет"
         )
-        hint = both(f"name a file: -o chart.{form}", f"назовите файл: -o chart.{form}")
+        name = f"{'chart' if written.chart else 'raes'}.{form}"
+        hint = both(f"name a file: -o {name}", f"назовите файл: -o {name}")
         raise UsageError(message, hint)
     if written.bom and form not in MARKED:
         message = both(f"--bom does not go with {form}", f"--bom несовместим с {form}")

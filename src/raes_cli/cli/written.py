@@ -1,6 +1,6 @@
 """What the options say of how an answer is written."""
 
-from raes_cli.show.formats import CHARTS, PICTURES
+from raes_cli.formats import CHARTS, PICTURES
 
 
 class Output:

@@ -32,6 +32,8 @@ class Curated(NamedTuple):
     around: Mapping[str, Sequence[str]]
     entries: Mapping[str, Mapping[str, Record]] = {}
     """What the base says of a kind, a unit or a topic beyond its names."""
+    digest: str = ""
+    """SHA-256 of the files, one after the other."""
 
 
 def examine(layers: Sequence[Layer]) -> tuple[Book, list[Problem]]:
@@ -80,6 +82,8 @@ def explanations() -> dict[str, Words]:
 
 def curate(layers: Sequence[Layer]) -> Curated:
     """The finished records of `layers`; raises `BaseError` with all problems where there is one."""
+    from hashlib import sha256
+
     from raes_cli.curate.records import entries, finish, vocabulary, within
 
     book, problems = examine(layers)
@@ -87,7 +91,8 @@ def curate(layers: Sequence[Layer]) -> Curated:
         raise BaseError(problems)
     places = book.base.places
     around = {id_: within(places, id_) for id_ in places}
-    return Curated(list(finish(book, _lock(layers))), vocabulary(book), around, entries(book))
+    digest = sha256(b"".join(layer.content for layer in layers)).hexdigest()
+    return Curated(list(finish(book, _lock(layers))), vocabulary(book), around, entries(book), digest)
 
 
 def _lock(layers: Sequence[Layer]) -> dict[tuple[str, str], int]:

@@ -29,6 +29,7 @@ def build(curated: Curated, connection: sqlite3.Connection) -> None:
         raise UnreadableError(
             both("SQLite lacks its full-text search, FTS5", "в SQLite нет полнотекстового поиска FTS5"), hint
         ) from None
+    connection.execute("INSERT INTO base VALUES (?)", (curated.digest,))
     texts = Texts(curated, connection)
     links = Links(curated)
     for number, record in enumerate(curated.records, 1):

@@ -1,6 +1,11 @@
 -- The index: finished records, and what finds them. A cache, never migrated: its name is a digest of
 -- what it is made of, this file included.
 
+-- Of which text all this is the answer.
+CREATE TABLE base (
+    digest TEXT NOT NULL             -- SHA-256 of its files, one after the other
+);
+
 -- Every record as the JSON it is printed as, and the columns that filters and order need.
 CREATE TABLE record (
     number INTEGER PRIMARY KEY,      -- order of an export

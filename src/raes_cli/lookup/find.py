@@ -265,6 +265,14 @@ def names(base: sqlite3.Connection) -> dict[str, dict[str, str]]:
     return found
 
 
+def known(base: sqlite3.Connection) -> dict[str, dict[str, Any]]:
+    """The sources, people and bodies, by id."""
+    import json  # what is printed as JSON is JSON already
+
+    sql = "SELECT id, json FROM record WHERE type IN ('source', 'person', 'organization') ORDER BY number"
+    return {id_: json.loads(text) for id_, text in base.execute(sql)}
+
+
 def every(base: sqlite3.Connection) -> list[str]:
     """Every record once, in the order of an export."""
     return [row[0] for row in base.execute("SELECT json FROM record ORDER BY number")]

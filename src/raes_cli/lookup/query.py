@@ -102,10 +102,10 @@ class Reading:
         """What was given for an option."""
         return next((option[1] for option in self.said_as if option[0] == flag), None)
 
-    def command(self) -> str:
-        """The command that asks the same, as one would type it."""
+    def command(self, program: str = "raes") -> str:
+        """The command of `program` that asks the same, as one would type it."""
         options = (part for option in dict.fromkeys(self.said_as) if option[0] != "--today" for part in option)
-        return f"raes {' '.join(map(quoted, (self.question, *self.words, *options)))}"
+        return f"{program} {' '.join(map(quoted, (self.question, *self.words, *options)))}"
 
     def of(self, *words: str) -> "Reading":
         """The same, said with these words."""

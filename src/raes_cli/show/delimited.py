@@ -46,13 +46,13 @@ _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 def csv(records: Sequence[str], page: Page) -> str:
     """As RFC 4180 has it: commas, CRLF, cells quoted where they need it."""
     stream = StringIO()
-    writer(stream).writerows(_table(records, page))
+    writer(stream).writerows(table(records, page))
     return _marked(stream.getvalue(), page)
 
 
 def tsv(records: Sequence[str], page: Page) -> str:
     r"""Tabs and LF and never a quoted cell; `\t`, `\n`, `\r` and `\\` stand for what would part cells."""
-    lines = ("\t".join(cell.translate(_ESCAPES) for cell in row) + "\n" for row in _table(records, page))
+    lines = ("\t".join(cell.translate(_ESCAPES) for cell in row) + "\n" for row in table(records, page))
     return _marked("".join(lines), page)
 
 
@@ -68,7 +68,7 @@ def _marked(text: str, page: Page) -> str:
     return f"\ufeff{text}" if text and page.bom else text
 
 
-def _table(records: Iterable[str], page: Page) -> Iterator[Sequence[str]]:
+def table(records: Iterable[str], page: Page) -> Iterator[Sequence[str]]:
     """The header and the rows; where there are no records, the header that some would have."""
     rows = [_row(json.loads(one)) for one in records]
     header = _header(rows or map(_row, _blank(page.view)))

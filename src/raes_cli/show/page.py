@@ -36,6 +36,10 @@ class Page(NamedTuple):
     """Whether CSV and TSV begin with a byte order mark, for Excel."""
     labels: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     """What the base calls its kinds (`event-kind` …) and units, by id; a kind also has its `sign`."""
+    known: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    """The sources, people and bodies that records name, by id; for exports only."""
+    edition: str = ""
+    """Which program and which base answered, in words; for exports only."""
     names: "Mapping[str, Words]" = MappingProxyType({})
     """What the sources and topics that records name by id are called."""
 

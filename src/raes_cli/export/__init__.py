@@ -1,0 +1,1 @@
+"""Finished records → files for other programs, each format in a file of its own."""

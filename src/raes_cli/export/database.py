@@ -1,0 +1,154 @@
+"""SQLite: the records in tables with keys between them and a full-text search, for Datasette, DuckDB, R or Python.
+
+What the records name (sources, people, bodies) is there too, so that every key leads somewhere; `answer` tells what was
+asked for. Table `column_description` says what each column holds.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from raes_cli import record
+from raes_cli.show.page import Page
+from raes_cli.show.wording import Record
+
+_WORDS = ("title", "text", "theme", "note", "remark", "date_note")
+"""Keys in both languages, each in two columns."""
+_PLAIN = ("date", "earliest", "latest", "date_text", "kind", "number", "status", "language", "published", "url")
+_FIGURE = (
+    "indicator", "period", "value", "unit", "stated", "scale", "qualifier", "growth_percent", "growth_qualifier",
+    "measure",
+)  # fmt: skip
+_ROLES = ("participants", "organizers", "initiated_by", "mediated_by", "signatories", "initialled_by", "authors",
+    "speakers", "attribution")  # fmt: skip
+"""Keys under which people and bodies stand."""
+_OWN = {
+    ("record", "id"): "Stable slug, the same in every release",
+    ("record", "type"): "What it is: event, figure, statement, document, person, organization, source, conflict, gap",
+    ("record", "answer"): "1 for what was asked for; 0 for what is there because a record names it",
+    ("record", "place"): "Where it was: the id of a place",
+    ("record", "json"): "The whole record, as `raes show --json` prints it",
+    ("evidence", "record"): "The record that it proves",
+    ("evidence", "source"): "The source: a record",
+    ("evidence", "anchor"): "A short exact phrase of the source",
+    ("evidence", "line"): "The line at which the phrase begins, where the text of the source has lines",
+    ("participant", "record"): "The event, document or statement",
+    ("participant", "actor"): "The person or body: a record",
+    ("participant", "role"): "participants, organizers, speakers …: the key of the record",
+    ("participant", "capacity_en"): "In which capacity, in English",
+    ("participant", "capacity_ru"): "In which capacity, in Russian",
+    ("participant", "basis"): "How the passage says so: named, by-title, implied",
+    ("figure", "record"): "The record with title and evidence",
+    ("figure", "text"): "The number as the source words it",
+    ("topic", "record"): "What is filed under it",
+    ("topic", "topic"): "A topic",
+    ("claim", "conflict"): "The conflict: a record",
+    ("claim", "record"): "A record that cannot hold together with the others",
+    ("place", "id"): "Its id",
+    ("place", "name_en"): "Its name in English",
+    ("place", "name_ru"): "Its name in Russian",
+    ("base", "edition"): "The program, and the base that this was made from",
+}
+_SCHEMA = """
+CREATE TABLE base (edition TEXT NOT NULL);
+CREATE TABLE place (id TEXT PRIMARY KEY, name_en TEXT NOT NULL, name_ru TEXT NOT NULL);
+CREATE TABLE record (id TEXT PRIMARY KEY, type TEXT NOT NULL, answer INTEGER NOT NULL, {columns},
+    place TEXT REFERENCES place (id), json TEXT NOT NULL);
+CREATE TABLE evidence (record TEXT NOT NULL REFERENCES record (id), source TEXT NOT NULL REFERENCES record (id),
+    anchor TEXT NOT NULL, line INTEGER);
+CREATE TABLE participant (record TEXT NOT NULL REFERENCES record (id), actor TEXT NOT NULL REFERENCES record (id),
+    role TEXT NOT NULL, capacity_en TEXT, capacity_ru TEXT, basis TEXT);
+CREATE TABLE figure (record TEXT PRIMARY KEY REFERENCES record (id), {figure}, text TEXT);
+CREATE TABLE topic (record TEXT NOT NULL REFERENCES record (id), topic TEXT NOT NULL);
+CREATE TABLE claim (conflict TEXT NOT NULL REFERENCES record (id), record TEXT NOT NULL);
+CREATE TABLE column_description (table_name TEXT NOT NULL, column_name TEXT NOT NULL, description TEXT NOT NULL);
+CREATE VIRTUAL TABLE record_fts USING fts5 (title_en, title_ru, text_en, text_ru, note_en, note_ru, content='record',
+    tokenize="unicode61 remove_diacritics 2");
+CREATE INDEX evidence_of ON evidence (record);
+CREATE INDEX participant_of ON participant (record);
+CREATE INDEX participation ON participant (actor);
+CREATE INDEX topic_of ON topic (record);
+CREATE INDEX record_day ON record (earliest);
+"""
+_PAIRS = tuple(f"{key}_{lang}" for key in _WORDS for lang in ("en", "ru"))
+_COLUMNS = ("id", "type", "answer", *_PAIRS, *_PLAIN, "place", "json")
+_INTEGERS = ("number",)
+_NUMBERS = ("value", "growth_percent")
+
+
+def sqlite(records: Sequence[str], page: Page) -> bytes:
+    """A database as the bytes of its file."""
+    asked = {found["id"]: (found, text) for text in records if "id" in (found := json.loads(text))}
+    named = {id_: found for id_, found in page.known.items() if id_ not in asked}
+    base = sqlite3.connect(":memory:")
+    try:
+        columns = ", ".join(f"{name} {'INTEGER' if name in _INTEGERS else 'TEXT'}" for name in (*_PAIRS, *_PLAIN))
+        figure = ", ".join(f"{name} {'NUMERIC' if name in _NUMBERS else 'TEXT'}" for name in _FIGURE)
+        base.executescript(_SCHEMA.format(columns=columns, figure=figure))
+        base.execute("INSERT INTO base VALUES (?)", (page.edition,))
+        base.executemany("INSERT INTO column_description VALUES (?, ?, ?)", _descriptions(base))
+        every = [(found, text, 1) for found, text in asked.values()]
+        every += [(found, json.dumps(found, ensure_ascii=False), 0) for found in named.values()]
+        for found, text, answer in every:
+            _fill(base, found, text, answer)
+        base.execute("INSERT INTO record_fts (record_fts) VALUES ('rebuild')")
+        base.commit()
+        base.execute("VACUUM")
+        return base.serialize()
+    finally:
+        base.close()
+
+
+def _fill(base: sqlite3.Connection, found: Record, text: str, answer: int) -> None:
+    """Put one record into its tables."""
+    id_, place = found["id"], found.get("place")
+    if place:
+        base.execute(
+            "INSERT OR IGNORE INTO place VALUES (?, ?, ?)", (place["id"], place["name"]["en"], place["name"]["ru"])
+        )
+    words = [(found.get(key) or (found.get("name") if key == "title" else None) or {}) for key in _WORDS]
+    pairs = [said.get(lang) if isinstance(said, dict) else None for said in words for lang in ("en", "ru")]
+    plain = [found.get(key) for key in _PLAIN]
+    _insert(base, "record", [id_, found["type"], answer, *pairs, *plain, place and place["id"], text])
+    for one in found["sources"]:
+        _insert(base, "evidence", [id_, one["source"], one["anchor"], (one["locator"] or {}).get("line")])
+    for role in _ROLES:
+        for one in _people(found.get(role)):
+            capacity = one.get("capacity") or {}
+            _insert(
+                base, "participant", [id_, one["id"], role, capacity.get("en"), capacity.get("ru"), one.get("basis")]
+            )
+    if found["type"] == "figure":
+        values = [found["indicator"]["id"], *(found[key] for key in _FIGURE[1:])]
+        _insert(base, "figure", [id_, *values, found["text"]])
+    for topic in found["topics"]:
+        _insert(base, "topic", [id_, topic])
+    for claim in found.get("claims", ()):
+        _insert(base, "claim", [id_, claim])
+
+
+def _people(value: Any) -> list[Record]:  # noqa: ANN401 - a list, where the record has such a key
+    return value or []
+
+
+def _insert(base: sqlite3.Connection, table: str, values: Sequence[object]) -> None:
+    base.execute(f"INSERT INTO {table} VALUES ({','.join('?' * len(values))})", values)  # noqa: S608 - our own names
+
+
+def _descriptions(base: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
+    """Table, column and what it holds, of every column."""
+    about = {field.key: field.about for fields in record.TYPES.values() for field in fields}
+    languages = {"en": "in English", "ru": "in Russian"}
+    tables = [
+        row[0]
+        for row in base.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'")
+    ]
+    for table in tables:
+        for row in base.execute("SELECT name FROM pragma_table_info(?)", (table,)):
+            key, _, lang = row[0].rpartition("_")
+            own = _OWN.get((table, row[0])) or about.get(row[0])
+            if own or key in about:
+                yield table, row[0], own or f"{about[key]}, {languages[lang]}"

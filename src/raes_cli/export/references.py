@@ -1,0 +1,106 @@
+"""What a citation is made of, whatever its style: a source, the fact cited from it, the passages that prove the fact.
+
+Nothing is there that is not known: no author, publisher or day stands in for one that the source does not give. The
+titles of sources are ours, as they are in the base.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from raes_cli import amounts, dates
+from raes_cli.show.page import Page
+from raes_cli.show.wording import Record, day, named, phrase
+from raes_cli.text import both
+
+_NO_DATE = both("no date", "без даты")
+_NOT_BEFORE = both("not before {}", "не ранее {}")
+_PRECISION = {"day": 3, "month": 2, "year": 1}
+
+
+class Passage(NamedTuple):
+    """Words of a source, and the line on which they begin, where its text has lines."""
+
+    anchor: str
+    line: int | None
+
+
+class Reference(NamedTuple):
+    """A source, or what a `fact` takes from it."""
+
+    source: Record
+    fact: Record | None
+    passages: tuple[Passage, ...]
+
+    @property
+    def key(self) -> str:
+        """A name that no other reference has: that of the source, after that of the fact."""
+        own: str = self.source["id"]
+        return f"{self.fact['id']}.{own}" if self.fact else own
+
+    def publisher(self, lang: str) -> str:
+        """Who published the source; nothing where that is not known."""
+        known = self.source["publisher"]
+        return named(known, lang) if known else str(self.source.get("outlet") or "")
+
+    def published(self) -> tuple[int, ...]:
+        """Year, month and day of its publication, as far as they are known."""
+        edtf = self.source["published"]
+        known = dates.parse(edtf) if edtf else None
+        if known is None or known.start is None or known.start != known.end or known.start.precision not in _PRECISION:
+            return ()
+        first = known.start.first
+        return (first.year, first.month, first.day)[: _PRECISION[known.start.precision]]
+
+    def when(self, lang: str) -> str:
+        """When it was published, in words: what is only bounded has no date."""
+        edtf = self.source["published"]
+        if not edtf or self.published():
+            return dates.words(edtf, lang) if edtf else _NO_DATE[lang]
+        known = dates.parse(edtf)
+        bound = dates.words(edtf, lang)
+        if known.latest is None and known.earliest:
+            genitive = dates.words(f"[{known.earliest}..]", "ru").removeprefix("не ранее ")
+            bound = _NOT_BEFORE[lang].format(genitive if lang == "ru" else dates.words(str(known.earliest), lang))
+        return f"{_NO_DATE[lang]}; {bound}"
+
+    def title(self, lang: str) -> str:
+        """What the source is called here."""
+        return named(self.source, lang)
+
+    def own_language(self) -> str:
+        """The language of titles in a list of literature: that of the source, where titles are in it."""
+        return "ru" if self.source["language"] == "ru" else "en"
+
+
+def references(records: Sequence[str], page: Page) -> Iterator[Reference]:
+    """The sources among `records`, and of every other record what it takes from each of its sources."""
+    for text in records:
+        record = json.loads(text)
+        if record["type"] == "source":
+            yield Reference(record, None, ())
+            continue
+        passages: dict[str, list[Passage]] = {}
+        for one in record["sources"]:
+            line = (one["locator"] or {}).get("line")
+            passages.setdefault(one["source"], []).append(Passage(one["anchor"], line))
+        for id_, found in passages.items():
+            yield Reference(page.known[id_], record, tuple(found))
+
+
+def told(fact: Record, page: Page) -> str:
+    """What a fact says: its title, and what answers the question that it is: value, words, date and place."""
+    lang = page.lang
+    match fact["type"]:
+        case "figure":
+            parts = [amounts.amount(fact, lang, page.units), amounts.growth(fact, lang)]
+        case "statement" | "conflict" | "gap":
+            parts = [fact["text"][lang]]
+        case "event" | "document":
+            parts = [day(fact, lang) if fact["date"] else "", phrase(fact.get("place"), lang)]
+        case _:
+            parts = []
+    said = ", ".join(part for part in parts if part)
+    return f"{named(fact, lang)}: {said}" if said else named(fact, lang)

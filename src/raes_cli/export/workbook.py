@@ -1,0 +1,72 @@
+"""Excel: a sheet for each type of record, with the columns of CSV. Needs openpyxl: `pip install '.[xlsx]'`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from io import BytesIO
+
+from raes_cli import record
+from raes_cli.errors import UsageError
+from raes_cli.show import delimited
+from raes_cli.show.page import Page
+from raes_cli.text import both
+
+_WIDEST = 60
+_LONGEST = 32767  # characters of a cell, by Excel's own limit
+_NUMBERS = {
+    field.key
+    for fields in record.TYPES.values()
+    for field in fields
+    if field.shape.kind in ("number", "integer") and not field.shape.many
+}
+"""Columns of numbers; of a date, a part may look like one."""
+_TITLES = both("base", "база")
+
+
+def xlsx(records: Sequence[str], page: Page) -> bytes:
+    """A workbook as the bytes of its file; dates are text, for they are often only parts of one."""
+    try:
+        from openpyxl import Workbook
+        from openpyxl.styles import Font
+        from openpyxl.utils import get_column_letter
+    except ModuleNotFoundError:
+        message = both("xlsx needs openpyxl, which is not installed", "для xlsx нужна openpyxl, она не установлена")
+        hint = both("from the checkout: pip install '.[xlsx]'", "из копии проекта: pip install '.[xlsx]'")
+        raise UsageError(message, hint) from None
+    book = Workbook()
+    first = book.active
+    first.title = _TITLES[page.lang]
+    first.append([page.edition])
+    groups: dict[str, list[str]] = {}
+    for text in records:
+        groups.setdefault(json.loads(text).get("type", "row"), []).append(text)
+    for type_, group in groups.items():
+        sheet = book.create_sheet(type_)
+        header, *rows = delimited.table(group, page)
+        sheet.append(list(header))
+        for row in rows:
+            sheet.append([_cell(column, cell) for column, cell in zip(header, row, strict=True)])
+        for cell in (cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)):
+            cell.data_type = "s"  # what begins like a formula is none
+        sheet.freeze_panes = "B2"
+        sheet.auto_filter.ref = sheet.dimensions
+        for place, column in enumerate(header, 1):
+            sheet.cell(1, place).font = Font(bold=True)
+            longest = max(len(str(row[place - 1])) for row in (header, *rows))
+            sheet.column_dimensions[get_column_letter(place)].width = min(longest + 2, _WIDEST)
+            if column == "url":
+                for cell in (sheet.cell(number, place) for number in range(2, len(rows) + 2)):
+                    cell.hyperlink = cell.value
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _cell(column: str, cell: str) -> str | int | float | None:
+    """A number where the column has numbers; else text, without the guard of CSV, which is no part of it."""
+    if not cell:
+        return None
+    if column in _NUMBERS:
+        return float(cell) if "." in cell else int(cell)
+    return cell.removeprefix("'")[:_LONGEST]

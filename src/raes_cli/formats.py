@@ -1,0 +1,87 @@
+"""The formats: each a function from records and page to text, imported only when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any
+
+from raes_cli.show.page import Page
+
+Format = Callable[[Sequence[str], Page], str | bytes]
+
+FORMATS = {
+    "table": "show.tables:table",
+    "plain": "show.plain:plain",
+    "json": "show.stored:json",
+    "jsonl": "show.stored:jsonl",
+    "csv": "show.delimited:csv",
+    "tsv": "show.delimited:tsv",
+    "md": "show.markdown:md",
+    "yaml": "show.yamlform:yaml",
+}
+"""Name of a format → module and function below `raes_cli`."""
+
+EXPORTS = {
+    "ics": "export.calendar:ics",
+    "sqlite": "export.database:sqlite",
+    "xlsx": "export.workbook:xlsx",
+    "graphml": "export.graph:graphml",
+    "bibtex": "export.cite:bibtex",
+    "csl-json": "export.cite:csl_json",
+    "ris": "export.cite:ris",
+}
+"""What other programs read, in the same way."""
+
+STYLES = {
+    "text": "export.cite:text",
+    "gost": "export.cite:gost",
+    "bibtex": EXPORTS["bibtex"],
+    "csl-json": EXPORTS["csl-json"],
+    "ris": EXPORTS["ris"],
+    "md": "export.cite:md",
+}
+"""How a citation is written, in the same way."""
+
+PICTURES = {"svg": "show.plot:svg", "png": "show.plot:png"}
+"""What only a chart can be written as, in the same way."""
+
+PARTIAL = {"ics": "export.calendar:left_out", "graphml": "export.graph:left_out"}
+"""Formats that have no place for every record, and what counts those."""
+
+BINARY = ("png", "sqlite", "xlsx")
+"""Formats whose answer is bytes, which no terminal shows."""
+
+MARKED = ("csv", "tsv")
+"""Formats that can begin with a byte order mark."""
+
+ENDINGS = {
+    ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md", ".yaml": "yaml", ".yml": "yaml",
+    ".txt": "plain", ".ics": "ics", ".sqlite": "sqlite", ".sqlite3": "sqlite", ".db": "sqlite", ".xlsx": "xlsx",
+    ".graphml": "graphml", ".bib": "bibtex", ".ris": "ris",
+}  # fmt: skip
+"""Ending of a file → the format that it is written in."""
+
+CITATIONS = {".txt": "text", ".bib": "bibtex", ".json": "csl-json", ".ris": "ris", ".md": "md"}
+"""The same of citations."""
+
+CHARTS = {".svg": "svg", ".png": "png", ".txt": "table"}
+"""The same of a chart."""
+
+
+def render(records: Sequence[str], page: Page, form: str) -> str | bytes:
+    """`records`, each one JSON text, as the format `form` writes them; citations as a style of them."""
+    known = STYLES if page.view == "cite" else {**FORMATS, **PICTURES, **EXPORTS}
+    write: Format = _loaded(known[form])
+    return write(records, page)
+
+
+def left_out(records: Sequence[str], form: str) -> int:
+    """How many of `records` the format `form` has no place for."""
+    return int(_loaded(PARTIAL[form])(records)) if form in PARTIAL else 0
+
+
+def _loaded(path: str) -> Callable[..., Any]:
+    module, function = path.split(":")
+    found: Callable[..., Any] = getattr(import_module(f"raes_cli.{module}"), function)
+    return found

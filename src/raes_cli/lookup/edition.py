@@ -1,0 +1,40 @@
+"""Which base answers: how many facts it has, until when, and the digest of its text, for citations and exports."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from raes_cli import dates
+from raes_cli.text import Words, both
+
+_SHOWN = 12
+"""Digits of a digest that tell one base from another in a sentence."""
+
+
+class Edition(NamedTuple):
+    """`facts` records, the `newest` of them of that ISO day (None without dates); `digest` is the SHA-256 of the text.
+
+    Of a base of several files, it is that of their texts one after the other, as `cat FILES | sha256sum` gives it.
+    """
+
+    facts: int
+    newest: str | None
+    digest: str
+
+    def words(self) -> Words:
+        """All three in a phrase."""
+        short = self.digest[:_SHOWN]
+        en = f"{self.facts} facts" + (f" up to {dates.words(self.newest, 'en')}" if self.newest else "")
+        ru = f"фактов: {self.facts}" + (f", последний — {dates.words(self.newest, 'ru')}" if self.newest else "")
+        return both(f"{en}, sha256 {short}", f"{ru}, sha256 {short}")
+
+
+def edition(base: sqlite3.Connection) -> Edition:
+    """The edition of an open base. What is planned or forecast does not make it newer."""
+    sql = (
+        "SELECT count(*), max(earliest) FILTER (WHERE NOT undated AND type <> 'gap'"
+        " AND coalesce(status, '') NOT IN ('planned', 'announced', 'forecast', 'target')), (SELECT digest FROM base)"
+        " FROM record"
+    )
+    return Edition(*base.execute(sql).fetchone())
