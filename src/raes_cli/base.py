@@ -56,7 +56,7 @@ class Base:
         query = reading.query
         records = find.find(self._index, query)
         notes: list[Words] = []
-        country, beside = find.beside_capital(self._index, query) if query.places else ("", [])
+        country, beside = find.beside_capital(self._index, query) if query.places or query.terms else ("", [])
         if beside and (query.limit is None or len(records) < query.limit):
             records = [*records, *beside][: query.limit]
             notes.append(_only_in(country, len(beside)))
@@ -144,7 +144,7 @@ class Base:
         return Answer(found, reading, hint=words.advice(self._index, asked, reading, apart))
 
     def knows(self, word: str) -> bool:
-        """Whether a word is one of the base: it stands in a text just so, or something is called by it."""
+        """Whether a word stands just so in a text of the base, means something there, or does so in a question."""
         from raes_cli.lookup.reading import known
 
         return known(self._index, word)

@@ -83,6 +83,18 @@ def azerbaijani_stems(word: str) -> Iterator[str]:
                     yield stem[:-1] + _SOFTENED[stem[-1]]
 
 
+_ADJECTIVE = ("ский", "ская", "ское", "ские", "ского", "ской", "скому", "скую", "ским", "ском", "ских", "скими")
+_BETWEEN = ("", "ин", "ов", "ев")  # a place and the ending: баку, бакинский
+
+
+def adjective_roots(word: str) -> list[str]:
+    """What a place may begin with of which a folded Russian `word` is the adjective: самаркандский, душанбинский."""
+    ending = next((one for one in _ADJECTIVE if word.endswith(one)), None)
+    stem = word.removesuffix(ending).rstrip("ь") if ending else ""
+    roots = (stem.removesuffix(link) for link in _BETWEEN if stem.endswith(link))
+    return [root for root in roots if len(root) >= SHORTEST_STEM]
+
+
 def alike(word: str, name: str) -> bool:
     """Whether a folded `word` is a form of the folded `name`, in any of the languages."""
     if word[:2] != name[:2]:

@@ -19,7 +19,8 @@ def question(base: Base, reading: Reading, words: Sequence[str]) -> Answer:
     except (UnknownError, UsageError) as error:
         from raes_cli.cli.synonyms import for_command
 
-        hint = for_command(words[0], COMMANDS)
+        known = isinstance(error, UnknownError) and len(words) > 1 and base.knows(words[0])
+        hint = None if known else for_command(words[0], COMMANDS)
         if hint and len(words) == 1:
             raise _no_command(words[0], hint) from None
         raise type(error)(error.message, hint or error.hint) from None

@@ -363,7 +363,10 @@ def entries(book: Book) -> dict[str, dict[str, Record]]:
     table: dict[str, dict[str, Record]] = {
         "unit": {id_: unit.model_dump(exclude_none=True) for id_, unit in base.units.items()},
         "topic": {id_: {"command": topic.command} for id_, topic in base.topics.items() if topic.command},
-        "place": {id_: {"capital_of": place.within} for id_, place in base.places.items() if place.capital},
+        "place": {
+            id_: {"kind": place.kind, **({"capital_of": place.within} if place.capital else {})}
+            for id_, place in base.places.items()
+        },
         "indicator": {
             id_: {"origin": one.origin, "destination": one.destination}
             for id_, one in base.indicators.items()

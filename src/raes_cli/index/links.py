@@ -35,8 +35,9 @@ class Links:
             yield "source", record["id"]
         for one in record["speakers"] if record["type"] == "statement" else ():
             yield from (("for", body) for body in self.speaks_for(one["id"]))
-        if record["type"] == "statement" and record.get("event") in self.events:
-            yield from self.where(self.events[record["event"]])
+        if record["type"] == "statement" and (event := self.events.get(record["event"])):
+            yield from self.where(event)
+            yield from (("to", actor["id"]) for actor in event["participants"])
         if record["type"] == "event":
             yield from self.setting(record)
 
@@ -55,13 +56,22 @@ class Links:
             yield "exactly", place["id"]
             yield from (("place", around) for around in self.around[place["id"]])
 
+    def whole(self, event: Record) -> Iterator[Link]:
+        """The bodies of which that is a part whose event it is."""
+        body = event["body"] and self.actors[event["body"]["id"]]
+        while body and body["part_of"]:
+            yield "at", body["part_of"]["id"]
+            body = self.actors[body["part_of"]["id"]]
+
     def setting(self, event: Record) -> Iterator[Link]:
-        """The gathering on whose margins an event took place: its kind, and whose it was."""
+        """The gathering on whose margins an event took place: its kind, and whose it was; and of what body that is."""
         for other in (self.events[one["id"]] for one in event.get("related", ()) if one["id"] in self.events):
             if other["kind"] in self.gatherings and event["kind"] not in self.gatherings:
                 yield "at-kind", other["kind"]
                 bodies = [*([other["body"]] if other["body"] else []), *other["organizers"], *other["participants"]]
                 yield from (("at", body["id"]) for body in bodies)
+                yield from self.whole(other)
+        yield from self.whole(event)
 
 
 def _ids(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of a record

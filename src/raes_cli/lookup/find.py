@@ -26,6 +26,12 @@ _TEXT = (
     " JOIN occurrence ON occurrence.thing = text.thing WHERE words MATCH ?)"
 )
 
+_EVIDENCE = (
+    "SELECT its.target FROM link AS its JOIN link AS other ON other.record = its.record WHERE its.role = 'source'"
+    " AND other.role IN ('topic', 'with', 'by', 'about', 'place', 'indicator') AND other.target IN ({})"
+)
+"""The sources of what has to do with something."""
+
 Condition = tuple[str, tuple[object, ...]]
 
 
@@ -37,11 +43,17 @@ def find(base: sqlite3.Connection, query: Query) -> list[str]:
 def beside_capital(base: sqlite3.Connection, query: Query) -> tuple[str, list[str]]:
     """The country of a capital that is asked for, and what the base places only in it: perhaps it was there."""
     sql = "SELECT json_extract(entry, '$.capital_of') FROM vocabulary WHERE kind = 'place' AND id = ?"
-    for choice in query.places:
-        if len(choice) == 1 and (row := base.execute(sql, choice).fetchone()) and row[0]:
-            others = tuple(one for one in query.places if one != choice)
-            wider = query._replace(places=others, terms=(*query.terms, (("exactly", (row[0],)),)), limit=None)
-            return row[0], find(base, wider)
+    # What may be a capital, or the state, is either.
+    either = ((ids, term) for term in query.terms for role, ids in term if role == "place")
+    for ids, term in (*((choice, ()) for choice in query.places), *either):
+        if len(ids) == 1 and (row := base.execute(sql, ids).fetchone()) and row[0]:
+            wider = query._replace(
+                places=tuple(one for one in query.places if term or one != ids),
+                terms=(*(one for one in query.terms if one != term), (("exactly", (row[0],)),)),
+                limit=None,
+            )
+            found = set(find(base, query._replace(limit=None)))
+            return row[0], [record for record in find(base, wider) if record not in found]
     return "", []
 
 
@@ -104,6 +116,8 @@ def _part(role: str, ids: Ids) -> Condition:
     """One of the ways in which a term may be meant."""
     if role == "text":
         return f"({' AND '.join([_TEXT] * len(ids))})", ids
+    if role == "evidence":
+        return f"id IN ({_EVIDENCE.format(_marks(ids))})", ids
     return (f"{role} IN ({_marks(ids)})", ids) if role in ("id", "kind", "type") else _linked((role,), ids)
 
 

@@ -6,6 +6,7 @@ import sqlite3
 
 from raes_cli.lookup.find import select
 from raes_cli.lookup.query import Ids, Query
+from raes_cli.text import safe
 
 
 def named(base: sqlite3.Connection, kind: str) -> dict[str, list[str]]:
@@ -40,6 +41,7 @@ def years(base: sqlite3.Connection, query: Query) -> list[str]:
 
 def ids(base: sqlite3.Connection, types: Ids, start: str) -> dict[str, tuple[str, str]]:
     """The ids that begin so, of `types` only where there are some; each with its English and Russian title."""
+    start = safe(start)
     where = f" AND type IN ({','.join('?' * len(types))})" if types else ""
     en, ru = (f"coalesce(json_extract(json, '$.title.{i}'), json_extract(json, '$.name.{i}'))" for i in ("en", "ru"))
     rows = base.execute(

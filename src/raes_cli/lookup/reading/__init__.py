@@ -14,10 +14,10 @@ from raes_cli.text import both, fold, one_line
 
 
 def known(base: sqlite3.Connection, word: str) -> bool:
-    """Whether a word stands in a text of the base just so, or is a form of what something there is called."""
+    """Whether a word stands in a text of the base just so, means something there, or does something in a question."""
     if base.execute("SELECT 1 FROM word WHERE term = ?", (fold(word),)).fetchone():
         return True
-    return any(item.means for item in Line(base, tokens(word), dt.date.max).items)
+    return any(item.means or item.does for item in Line(base, tokens(word), dt.date.max).items)
 
 
 def understood(base: sqlite3.Connection, typed: str, question: str = "", today: str | None = None) -> Asked:

@@ -11,16 +11,18 @@ from functools import cache
 CUES = {
     # … chooses the question
     "said": """
-        сказал* говор* заяв* обещал* пообещал* отметил* подчеркн* высказ* позици* мнени* цитат* слова считает* считают*
+        сказал* говор* заяв* отметил* подчеркн* высказ* позици* мнени* цитат* слова считает* считают*
         утвержда* сказано назвал* оценил* оценива* коммент* прокоммент* думает думают выступил*
-        say says said saying told tell stated states promised promise* position* opinion* view views quote* comment*
+        say says said saying told tell stated states position* opinion* view views quote* comment*
         claim claims claimed think thinks thought remark* argued called_for
         dedi deyib deyir deyibler bildirib bildirdi soyledi soyleyib movqe* fikri fikir* ved_edib soz_verib
     """,
+    # … chooses it and is a part of what was said
+    "told": "извин* обеща* пообеща* соболезн* apolog* promis* condol* uzr* basliqsagligi*",
     "figures": """
         сколько скольким скольких насколько на_сколько число численност* количеств* объем* размер* цифр* показател*
         статистик*
-        how_many how_much number_of numbers amount volume figure figures statistics how_long how_large how_big
+        how_many how_much number_of numbers number amount volume figure figures statistics how_long how_large how_big
         nece ne_qeder sayi hecmi reqem* gosterici* statistika*
     """,
     "often": "сколько_раз как_часто how_often how_many_times nece_defe ne_qeder_tez-tez nece_kere",
@@ -72,19 +74,22 @@ _ASKING = """
     состоял* находил* находит* участв* участник* принимал_участие вырос* рос росл* увелич* снизил* сократил* упал*
     составил* составля* достиг* стал стало стала измен* работает работают действует действуют насчитыва* имел* имеет
     имеют должност* документ* занимает занимают организовал* организатор* тема тему темы спикер* выступал*
-    докладчик* сторон* числе who
+    докладчик* сторон* числе
+    дата дату даты датой имя имени имена фамили* зовут номер who
     whom whose what when where why which how is are was were be been being do does did has have had the a an of in on
     at to for and or not by with from as about between during than then there here that this these those it its their
     his her please me us tell_me tell_us show find give list
     information data known know any some all ever happen* take takes took
     taken place held each other together much many according exactly go went gone grew grow grown growth rise rose
     risen increase* decrease* fell fall fallen make makes made reach* stand stands amount* work works operate* exist*
-    located document documents job attend* participat* organi* theme topic speaker* spoke speak year years month
+    located document documents job attend* participat* organi* theme topic
+    date dates name names named post posts speaker* spoke speak year years month
     day days kim kimdir kime
     kimi kimle kimler ne nedir neyi neler niye nece hara harada haradan haraya ne_vaxt vaxt hansi olub oldu olmusdur
     olan olmaq olar var varmi idi edib etdi etmisdir edir edilib verilir verilib verib ve ile ucun bu o hemin
     arasinda arasindaki uzre gore il ili ilin ilinin ilde ilden ay ayinda bas_verib kecirilib kecirildi bas_tutub
     cemi umumi istirak artib azalib teskil mi mu sened* vezife* ne_qederdir isleyir isleyirler qederdir movzu movzusu
+    tarix tarixi adi vezifesi
 """
 
 ORDINALS = (
@@ -101,6 +106,7 @@ CARDINALS = (
     "nine девять девяти doqquz", "ten десять десяти on",
 )  # fmt: skip
 """From one."""
+ARTICLES = frozenset(("the", "a", "an"))
 AFTER_A_NUMBER = frozenset("st nd rd th го е ое й ый ий м ом му я ая ю ую ci cu".split())  # noqa: SIM905
 """What is joined to a number in digits: 3rd, 3-го, 3-cü."""
 LONGEST = 4
@@ -135,7 +141,7 @@ def number(word: str, rows: tuple[str, ...]) -> int | None:
     for count, row in enumerate(rows, 1):
         if any(word.startswith(one[:-1]) if one.endswith("*") else word == one for one in row.split()):
             return count
-    digits = word.lstrip("№")
+    digits = word.strip().lstrip("№")
     ending = digits.lstrip("0123456789")
     digits = digits.removesuffix(ending)
     fits = (

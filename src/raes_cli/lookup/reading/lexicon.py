@@ -6,10 +6,11 @@ The longest run that has a meaning wins; one that has several has them all, and 
 import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from raes_cli import names, sounds
-from raes_cli.endings import alike, azerbaijani_stems
+from raes_cli.endings import adjective_roots, alike, azerbaijani_stems
 from raes_cli.index import phrases
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
@@ -19,6 +20,7 @@ from raes_cli.offices import holder, may_be, office
 _NAMED = ("actor", "place")
 _LONGEST_POST = 16
 _SHORTEST_NAME = 4  # letters of what an Azerbaijani suffix is taken from
+_VOWELS_OF_A_PLACE = 2  # that its adjective drops: Анталья
 _JOINING = frozenset("и и, and or или и/или və ve с со with ile ilə".split())  # noqa: SIM905
 
 
@@ -40,11 +42,14 @@ class Lexicon:
     def spans(self, words: Sequence[Word], taken: Sequence[bool]) -> list[Span]:
         """The runs of `words` that mean something, in their order; none where a word is `taken` already."""
         found: dict[tuple[int, int], dict[str, Ids]] = {}
-        for start, end, sort, ids in (*self._names(words, taken), *self._phrases(words, taken), *self._posts(words)):
+        runs = (self._names(words, taken), self._adjectives(words), self._phrases(words, taken), self._posts(words))
+        for start, end, sort, ids in chain(*runs):
             if not any(taken[start:end]):
                 means = found.setdefault((start, end), {})
                 means[sort] = tuple(dict.fromkeys((*means.get(sort, ()), *ids)))
         for means in found.values():
+            if country := self._country(means):
+                means["place"] = (country,)
             if "post" in means and not any(map(self.person, means.get("actor", ()))):
                 means.pop("actor", None)  # the president, and not a part of his administration's name
         used = [False] * len(words)
@@ -94,6 +99,16 @@ class Lexicon:
             "SELECT DISTINCT id FROM phrase WHERE sort = 'record' AND words = ?", (" ".join(words),)
         )
         return tuple(row[0] for row in rows)
+
+    def _country(self, means: dict[str, Ids]) -> str | None:
+        """The country of which a state is named: it is meant as well."""
+        ids = means.get("actor", ())
+        if len(ids) != 1 or "place" in means:
+            return None
+        sql = "SELECT json_extract(json, '$.country.id') FROM record WHERE id = ? AND type = 'organization'"
+        (country,) = self.base.execute(sql, ids).fetchone() or (None,)
+        names_ = self.names("actor", *ids)
+        return country if country and any(name in names_ for name in self.names("place", country)) else None
 
     # Names of people, bodies and places
 
@@ -151,6 +166,30 @@ class Lexicon:
                     if kind not in found and not (kind == "actor" and word == f"{stem}a"):
                         found[kind] = ids
         return found
+
+    def _adjectives(self, words: Sequence[Word]) -> Iterator[tuple[int, int, str, Ids]]:
+        """The towns of which a word is the adjective: самаркандский."""
+        for at, word in enumerate(words):
+            if roots := adjective_roots(word.text):
+                yield from [(at, at + 1, "place", (id_,)) for id_ in self._towns if self._begins(id_, roots)]
+
+    @cached_property
+    def _towns(self) -> list[str]:
+        """The places where something is held: neither countries nor regions, whose adjectives say what sort it is."""
+        sql = (
+            "SELECT id FROM vocabulary WHERE kind = 'place'"
+            " AND json_extract(entry, '$.kind') NOT IN ('country', 'region')"
+        )
+        return [row[0] for row in self.base.execute(sql)]
+
+    def _begins(self, place: str, roots: Sequence[str]) -> bool:
+        """Whether a name of a `place` is one of `roots`, but for its last vowels."""
+        return any(
+            name.startswith(root) and len(name) - len(root) <= _VOWELS_OF_A_PLACE
+            for (name, *others) in self.names("place", place)
+            if not others
+            for root in roots
+        )
 
     def _with_keys(self, keys: Sequence[str]) -> dict[str, set[str]]:
         sql = f"SELECT kind, id FROM name_key WHERE kind IN ('actor', 'place') AND key IN ({','.join('?' * len(keys))})"
@@ -239,7 +278,9 @@ class Lexicon:
 @lru_cache(maxsize=4096)
 def _heard(word: str, name: str) -> bool:
     """Whether `word` is a form of a word of a name, or spells it otherwise."""
-    if alike(word, name) or not sounds.forms(word).isdisjoint(names.name_keys(name)):
+    if alike(word, name) or alike(*(one.replace("e", "a") for one in (word, name))):
+        return True  # ə is folded to e, and heard as either
+    if not sounds.forms(word).isdisjoint(names.name_keys(name)):
         return True
     return any(
         not sounds.forms(stem).isdisjoint(sounds.keys(name))

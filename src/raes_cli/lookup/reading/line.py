@@ -137,10 +137,9 @@ class Line:
 
     @property
     def looked_for(self) -> list[Item]:
-        """The words that mean and do nothing: they are looked for."""
-        return [
-            item for item in self.items if not item.means and not item.does and item != self.number and self._says(item)
-        ]
+        """The words that mean and do nothing, or say what was told: they are looked for."""
+        free = (item for item in self.items if not item.means and item.does <= {"told"} and item != self.number)
+        return [item for item in free if self._says(item)]
 
     def _says(self, item: Item) -> bool:
         """Whether an item is more than words that say too little to ask for."""
@@ -237,10 +236,14 @@ class Line:
         """Whether an item stands after *about*, or after «по» where somebody's words are asked for."""
         before = [other for other in self.items if other.start < item.start]
         after = [other for other in self.items if other.start >= item.end]
-        said = "said" in self.does or self.question == "said"
+        at = item.start - 1
+        while at > 0 and self.words[at].text in language.ARTICLES:
+            at -= 1
+        told = any(other.end == at and other in self.of(*NAMES) for other in before)
+        said = "said" in self.does or self.question == "said" or (told and "event-kind" not in item.means)
         return (
             any("about" in other.does for other in before)
-            or (said and bool(item.start) and "on" in language.cues(self.words[item.start - 1].text))
+            or (said and at >= 0 and "on" in language.cues(self.words[at].text))
             or (bool(after) and "about" in after[0].does and self.words[after[0].start].text.isascii())
         )
 

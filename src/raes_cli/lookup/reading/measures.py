@@ -10,6 +10,8 @@ from raes_cli.lookup.query import Ids
 
 _OWN, _OF_TOPIC, _OF_NAME = 2.0, 0.7, 0.9
 """What a word is worth that is a name of the indicator, of its topic, or stands in its name."""
+_SAME_WAY = 0.1
+"""What it adds that an indicator goes the way that is asked."""
 
 
 class Told(NamedTuple):
@@ -45,7 +47,7 @@ def meant(base: sqlite3.Connection, told: Iterable[Told], among: Ids = ()) -> tu
     }
     scores = {one.id: sum(_worth(part, one, kin) for part in parts) for one in known}
     way = _way(parts)
-    scores = {one.id: scores[one.id] - _contrary(one.way, way) for one in known}
+    scores = {one.id: scores[one.id] + _way_told(one.way, way) for one in known}
     best = max(scores.values(), default=0)
     found = [one for one in known if scores[one.id] >= best > 0]
     left = [part for part in parts if not any(_worth(part, one, kin) for one in found)]
@@ -99,10 +101,10 @@ def _way(parts: Iterable[Told]) -> tuple[str, str]:
     return origin, destination
 
 
-def _contrary(its: tuple[str, str], asked: tuple[str, str]) -> float:
-    """What an indicator loses that goes the other way."""
+def _way_told(its: tuple[str, str], asked: tuple[str, str]) -> float:
+    """What an indicator gains that goes the way that is asked, and loses that goes another."""
     if not any(its) or not any(asked):
         return 0
     if all(asked):
-        return 0 if its == asked else 2 * _OWN
-    return _OWN if its[::-1] == asked or (asked[1] and its[0] == asked[1]) or (asked[0] and its[1] == asked[0]) else 0
+        return _SAME_WAY if its == asked else -2 * _OWN
+    return -_OWN if its[::-1] == asked or (asked[1] and its[0] == asked[1]) or (asked[0] and its[1] == asked[0]) else 0

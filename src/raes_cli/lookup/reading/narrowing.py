@@ -150,6 +150,8 @@ def _subject(line: Line, asked: Asked, item: Item) -> Asked:
         *((role, names) for role in ("with", "by", "about")),
         *((sort, item.means.get(sort, ())) for sort in ("place", "indicator", "source")),
     )
+    if asked.question == "sources":
+        roles = (*roles, ("evidence", tuple(id_ for _, ids in roles for id_ in ids)))
     words = [word.text for word in line.words[item.start : item.end]]
     return _with(line, asked, roles, line.typed(item, preposition=True), words)
 
@@ -173,7 +175,7 @@ def _spoken(line: Line, asked: Asked, item: Item) -> Asked:
     on_something = any(other.means or other in line.looked_for for other in line.items if other != item)
     bodies = names if on_something or not line.lexicon.speaks(names) else ()
     roles: Term = (
-        ("with", names), ("by", names), ("for", bodies), ("place", places),
+        ("with", names), ("by", names), ("for", bodies), ("to", () if first else names), ("place", places),
         *((sort, item.means.get(sort, ())) for sort in ("topic", "source")),
     )  # fmt: skip
     words = [] if first else [word.text for word in line.words[item.start : item.end]]

@@ -49,12 +49,13 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
 
 def _is_statement(line: Line, names: Iterable[Item]) -> bool:
     """Whether somebody's statements are asked for, or what somebody says about a subject."""
-    called = any("statement" in line.statement(item) for item in line.items)
+    told = "told" in line.does
+    called = told or any("statement" in line.statement(item) for item in line.items)
     subjects = [item for item in line.items if line.is_subject(item) and not item.does]
     speakers = [item for item in names if item not in subjects]
     kinds = [item for item in line.of("event-kind") if item not in subjects and not line.statement(item)]
     if kinds or not subjects:
-        return called and len(speakers) == 1 and not kinds and not line.sessions
+        return called and (told or len(speakers) == 1) and bool(speakers) and not kinds and not line.sessions
     return called or bool(speakers)
 
 
