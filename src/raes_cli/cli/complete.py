@@ -12,8 +12,9 @@ from collections.abc import Sequence
 
 from raes_cli import files
 from raes_cli.cli import output, speech
-from raes_cli.cli.commands import COMMANDS, SHELLS
+from raes_cli.cli.commands import COMMANDS, QUESTION, SHELLS
 from raes_cli.cli.offers import ARGUMENTS, VALUES, Asked, Candidates, fitting
+from raes_cli.cli.offers import words as words_of
 from raes_cli.cli.options import Option
 from raes_cli.cli.speech import say
 from raes_cli.cli.typed import Typed
@@ -49,9 +50,12 @@ def candidates(words: Sequence[str], start: str) -> Candidates | None:
     if start.startswith("-") and "--" not in words:
         return fitting(start, options(command or "timeline"))
     if not command or command == "help":
-        return fitting(start, {name: say(entry.summary) for name, entry in COMMANDS.items()})
+        found = fitting(start, {name: say(entry.summary) for name, entry in COMMANDS.items()})
+        return found or (words_of(Asked("", (), start, facts)) if not command else {})
+    if command not in COMMANDS:
+        return words_of(Asked("", (command, *before), start, facts))
     source = ARGUMENTS.get(command)
-    choices = [choice for one in COMMANDS[command].arguments for choice in one.choices] if command in COMMANDS else ()
+    choices = [choice for one in COMMANDS[command].arguments for choice in one.choices]
     return source(Asked(command, before, start, facts)) if source else fitting(start, dict.fromkeys(choices, ""))
 
 
@@ -80,7 +84,7 @@ def _read(words: Sequence[str]) -> tuple[str, tuple[str, ...], str | None, tuple
 
 
 def _options(command: str) -> Sequence[Option]:
-    return COMMANDS[command].options if command in COMMANDS else ()
+    return COMMANDS.get(command, QUESTION).options
 
 
 def _valued(command: str) -> set[str]:

@@ -29,6 +29,9 @@ class Asked(NamedTuple):
         return open_base(self.facts)
 
 
+_ROLES = (("actor", "with"), ("actor", "about"), ("place", "place"), ("topic", "topic"), ("indicator", "indicator"))
+"""What words name, and as what the records have to do with it."""
+
 Source = Callable[[Asked], Candidates | None]
 """Gives the candidates for a value; None where it is a file."""
 
@@ -76,7 +79,8 @@ def _linked(vocabulary: str, role: str) -> Callable[[Asked], Candidates]:
 
     def linked(asked: Asked) -> Candidates:
         with asked.base() as base:
-            return _named(asked, base.vocabulary(vocabulary, role, asked.command).items(), whole=vocabulary == "actor")
+            known = base.vocabulary(vocabulary, role, asked.command).items()
+        return _named(asked, known, ids=vocabulary != "actor", inside=vocabulary == "actor")
 
     return linked
 
@@ -87,26 +91,55 @@ def _kinds(asked: Asked) -> Candidates:
     return {value: meaning for named in kinds for value, meaning in _named(asked, named.items()).items()}
 
 
-def _actors(asked: Asked) -> Candidates:
-    """Everybody, or, of statements, everybody who has made one; after the words that are there already."""
-    if asked.command == "said":
-        return _linked("actor", "with")(asked)
+def words(asked: Asked) -> Candidates:
+    """Names of people, bodies, places, topics, kinds and indicators that the records of the command have to do with.
+
+    They may begin with words before the cursor; of people a part will do.
+    """
+    if not asked.start:
+        return {}
     with asked.base() as base:
-        return _named(asked, base.vocabulary("actor").items(), whole=True)
+        found = fitting(asked.start, dict.fromkeys(base.years(asked.command or "timeline"), ""))
+        people = base.ids("", ("person",))
+        known = [base.vocabulary(kind, asked.command and role, asked.command) for kind, role in _ROLES]
+        known.append(base.kinds(asked.command).get("event", {}))
+    # A name goes on from as many as possible of the words before the cursor.
+    for count in range(len(asked.before) + 1) if not found else ():
+        typed = asked._replace(before=asked.before[count:])
+        for named in known:
+            for inside in (True, False):
+                entries = [entry for entry in named.items() if (entry[0] in people) == inside]
+                found |= _named(typed, entries, ids=False, inside=inside)
+        if found:
+            break
+    return found
 
 
-def _named(asked: Asked, entries: Iterable[tuple[str, list[str]]], *, whole: bool = False) -> Candidates:
-    """One candidate for each of the entries: its name as printed, from the word on that begins with what is typed.
+def _with_words(source: Source) -> Source:
+    """What `source` offers, and words."""
+    return lambda asked: {**(source(asked) or {}), **words(asked)}
 
-    Other spellings are offered only where no printed name begins so; the id beside the names, but for `whole` names.
+
+def _actors(asked: Asked) -> Candidates:
+    """Everybody, after the words that are there already."""
+    with asked.base() as base:
+        return _named(asked, base.vocabulary("actor").items(), ids=False, inside=True)
+
+
+def _named(
+    asked: Asked, entries: Iterable[tuple[str, list[str]]], *, ids: bool = True, inside: bool = False
+) -> Candidates:
+    """One candidate for each of the entries: its name as printed, or with `inside` from the word that begins so.
+
+    Other spellings are offered only where no printed name begins so; with `ids` the id beside the names.
     """
     language = int(say(both("0", "1")))
     for printed in (True, False):
         found: Candidates = {}
         for id_, names in entries:
             own = names[language:2] + names[:language]
-            for name in [*([] if whole else [id_]), *own] if printed else [*names[2:], id_]:
-                value = _from_typed(asked, name, inside=whole)
+            for name in [*([id_] if ids else []), *own] if printed else [*names[2:], id_]:
+                value = _from_typed(asked, name, inside=inside)
                 if value is not None:
                     value = id_ if name == id_ else value
                     meaning = own[0] if own[0] != value else ""
@@ -150,10 +183,17 @@ VALUES: dict[str, Source] = {
 
 ARGUMENTS: dict[str, Source] = {
     "who": _actors,
-    "said": _actors,
+    "said": words,
+    "timeline": words,
+    "meetings": words,
+    "trade": words,
+    "figures": words,
+    "search": words,
+    "conflicts": words,
+    "gaps": words,
     "show": _ids(),
-    "sources": _ids("source"),
-    "council": _sessions,
+    "sources": _with_words(_ids("source")),
+    "council": _with_words(_sessions),
     "check": _files,
 }
 """Where the arguments of a command come from that have no choices."""

@@ -43,10 +43,10 @@ def records(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer:
 
 
 def council(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer:
-    """The sessions of a numbered body; one whole, by its number."""
-    return (
-        base.session(words[0], reading) if len(words) == 1 and words[0].isdecimal() else records(base, reading, words)
-    )
+    """The sessions of a numbered body; one whole, by its number, which no year is."""
+    if len(words) == 1 and words[0].isdecimal() and len(words[0]) < len("2023"):
+        return base.session(words[0], reading)
+    return records(base, reading, words)
 
 
 def who(base: Base, reading: Reading, words: Sequence[str]) -> Answer:

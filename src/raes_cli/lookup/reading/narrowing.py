@@ -188,7 +188,7 @@ def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
     names, places = _places(line, item)
     if names and not places and len(names) == 1 and not line.at_gathering():
         filters["people"] = (*(filters.get("people") or ()), *names)
-    elif places and not names and not filters.get("places"):
+    elif places and not names and (not topics or line.side(item) in ("in", "from")) and not filters.get("places"):
         filters["places"] = places
     elif not names and not places and topics and not filters.get("topics"):
         filters["topics"] = topics
