@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
@@ -76,3 +77,36 @@ def test_the_command_says_each_thing_once(line: list[str], command: str, capfd: 
     code, found, said = answered(capfd, *line)
     assert f"raes: read as raes {command}" in said
     assert answered(capfd, *shlex.split(command))[:2] == (code, found)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["сколько миротворцев погибло", "Лукойл Газпром", "квоты на обучение", "said Путин", "timeline trade-2023", "timeline туристы Иран",
+     "meetings Transneft", "şuranın turizm haqqında mövqeyi", "Ministry of Defence tourism", "trade Лавров --year 2023"],
+)  # fmt: skip
+def test_the_nearest_readings_are_told_and_have_what_they_say(line: str, capfd: pytest.CaptureFixture[str]) -> None:
+    code, found, said = answered(capfd, *shlex.split(line))
+    assert (code, found) == (0, [])
+    told = [part for part in said[-1].split("nearest: ")[1].split(", ") if part.startswith("raes ")]
+    assert told
+    for command, count in (re.fullmatch(r"raes (.*) \((\d+)\)", one).groups() for one in told):  # type: ignore[union-attr]
+        assert len(answered(capfd, *shlex.split(command))[1]) == int(count), command
+
+
+@pytest.mark.parametrize(("line", "told"), [
+    ("said ззз Лавров", "without it: raes said Лавров"), ("Ззззз Север-Юг", "without it: raes Север-Юг"),
+    ("figures туристы блабла 2023", "without it: raes figures туристы 2023"),
+])  # fmt: skip
+def test_a_stranger_is_told_with_the_command_without_it(
+    line: str, told: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    code, _, said = answered(capfd, *shlex.split(line))
+    assert (code, said[-1]) == (1, told)
+
+
+@pytest.mark.parametrize(
+    "line", ["Калугин", "trade 2023", "figures Лавров", "search Калугин 2025", "Baku 2023", "Лавров Самарканд"]
+)
+def test_quiet_says_nothing(line: str, capfd: pytest.CaptureFixture[str]) -> None:
+    told = answered(capfd, *shlex.split(line))
+    assert answered(capfd, "-q", *shlex.split(line)) == (*told[:2], [])

@@ -119,6 +119,10 @@ def shell(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     ("line", "arguments"),
     [
         ("raes timel", "timeline"),
+        ("raes Kalu", "Kalugin"),
+        ("raes meetings Путин Миш", "meetings|Путин|Мишустин"),
+        ("raes timeline South Cau", "timeline|South|Caucasus"),
+        ("raes when was Lavrov in Bak", "when|was|Lavrov|in|Baku"),
         ("raes who Kalu", "who|Kalugin"),
         ("raes who Калу", "who|Калугин"),
         ("raes who 'Никол Паши", "who|Никол Пашинян"),

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
-from raes_cli.errors import UnknownError, UsageError
+from raes_cli.errors import RaesError, UnknownError, UsageError
 from raes_cli.lookup import filters, find, resolve
 from raes_cli.lookup.base import open_base as connect
 from raes_cli.lookup.filters import Filters
@@ -73,26 +73,53 @@ class Base:
 
         Raises `UnknownError` for a word that means nothing to the base and stands in none of its texts.
         """
+        line = words if isinstance(words, str) else " ".join(words)
+        narrowed = narrowed or Reading()
+        answer = self._asked(line, narrowed)
+        answer.notes = (*answer.notes, read_as(answer.reading))
+        if not answer.records and answer.reading.query.limit != 0:
+            answer.hint = self._nearest(line, narrowed, answer)
+        return answer
+
+    def _asked(self, line: str, narrowed: Reading) -> Answer:
+        """What words ask, as they are read."""
         from raes_cli.lookup.reading import understood  # nothing else needs it
 
-        narrowed = narrowed or Reading()
-        line = words if isinstance(words, str) else " ".join(words)
         asked = understood(self._index, line, narrowed.question, narrowed.option("--today"))
         reading = self.read(asked.question, **asked.filters) & narrowed
         reading &= Reading(query=Query(terms=asked.terms), words=asked.said)
         match asked.question:
             case "show":
-                answer = self.show(asked.names, reading.of(*asked.names))
+                return self.show(asked.names, reading.of(*asked.names))
             case "council" if asked.number:
-                answer = self.session(asked.number, reading.of(asked.number))
+                return self.session(asked.number, reading.of(asked.number))
             case "search":
-                answer = self.search(asked.text, reading.of(*asked.text))
+                return self.search(asked.text, reading.of(*asked.text))
             case "who":
-                answer = self.who(asked.names, reading.of(*asked.names))
+                return self.who(asked.names, reading.of(*asked.names))
             case _:
-                answer = self.find(reading)
-        answer.notes = (*answer.notes, read_as(answer.reading))
-        return answer
+                return self.find(reading)
+
+    def _nearest(self, line: str, narrowed: Reading, empty: Answer) -> Words | None:
+        """What is said of an `empty` answer: what filters leave, or the nearest readings of the words that have one."""
+        from raes_cli.lookup import hints
+        from raes_cli.lookup.reading import nearest
+
+        if not empty.reading.words and hints.counts(empty.hint):
+            return empty.hint
+        options = hints.without_scope(self._index, narrowed)
+
+        def asks(question: str, words: str) -> tuple[str, int] | None:
+            try:
+                reading = self.read(question) & Reading(query=options, said_as=narrowed.said_as)
+                answer = self._asked(words, reading)
+            except RaesError:
+                return None
+            return answer.reading.command(), len(answer.records)
+
+        questions = narrowed.question, empty.reading.question
+        found = nearest(self._index, line, questions, asks, narrowed.option("--today"))
+        return hints.joined([one for one in (empty.hint, found) if one])
 
     def who(self, name: str | Sequence[str], reading: Reading | None = None) -> Answer:
         """All whom `name` fits, or each of several, with their events, statements and whom they met.

@@ -39,6 +39,11 @@ def joined(hints: Iterable[Words]) -> Words | None:
     return both(*("; ".join(hint[language] for hint in known) for language in ("en", "ru"))) if known else None
 
 
+def counts(hint: Words | None) -> bool:
+    """Whether a hint says what there is, and not only why there is nothing."""
+    return hint is not None and ": " in hint["en"]
+
+
 def without(base: sqlite3.Connection, reading: Reading, count: Callable[[Query], int]) -> Iterator[Words]:
     """Which filters leave nothing: how much there is without each of them, else how much by each of them alone."""
     parts = list(_parts(base, reading))
@@ -86,15 +91,21 @@ def _dateless(query: Query) -> Query:
     return query._replace(first=None, last=None, day_of_year=())
 
 
+def without_scope(base: sqlite3.Connection, reading: Reading) -> Query:
+    """The query of a reading without what its command is about, and without a limit."""
+    own, wider = scope(base, reading.question), reading.query._replace(limit=None)
+    for field in CHOICES:
+        wider = _drop(field, getattr(own, field), wider)
+    return wider
+
+
 def _elsewhere(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:
     """Other commands that have something for the same filters."""
     said = tuple(one for one in reading.said_as if one[0] not in ("--reverse", "--limit"))
-    own, query = scope(base, reading.question), reading.query
+    query = reading.query
     if not said or query.ids or reading.question not in TYPES_ASKED:
         return
-    wider = query._replace(limit=None)
-    for field in CHOICES:
-        wider = _drop(field, getattr(own, field), wider)
+    wider = without_scope(base, reading)
     options = {option for option, *_ in said}
     found = {}
     for command, lacking in _ELSEWHERE.items():

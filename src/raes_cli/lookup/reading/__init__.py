@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from typing import TYPE_CHECKING
 
 from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.narrowing import Asked, asked_by, titled
 from raes_cli.lookup.reading.strangers import stranger, strangers
 from raes_cli.lookup.reading.tokens import tokens
-from raes_cli.text import both, fold, one_line
+from raes_cli.text import Words, both, fold, one_line
+
+if TYPE_CHECKING:
+    from raes_cli.lookup.reading.alternatives import Asks
 
 
 def known(base: sqlite3.Connection, word: str) -> bool:
@@ -20,13 +24,25 @@ def known(base: sqlite3.Connection, word: str) -> bool:
     return any(item.means or item.does for item in Line(base, tokens(word), dt.date.max).items)
 
 
+def nearest(
+    base: sqlite3.Connection, typed: str, questions: tuple[str, str], asks: Asks, today: str | None
+) -> Words | None:
+    """The readings nearest to what words ask that have an answer; `questions` are the one typed and the one meant."""
+    from raes_cli.lookup.reading.alternatives import nearest_to  # only an empty answer needs it
+
+    return nearest_to(Line(base, tokens(typed), _day(today), questions[0]), questions[1], asks)
+
+
+def _day(today: str | None) -> dt.date:
+    return dt.date.fromisoformat(today) if today else dt.date.today()  # noqa: DTZ011 - the user's day
+
+
 def understood(base: sqlite3.Connection, typed: str, question: str = "", today: str | None = None) -> Asked:
     """What the words `typed` ask, after the command `question` where one is given.
 
     Raises `UnknownError` for what names nobody and stands in no text, `UsageError` for a line that asks nothing.
     """
-    day = dt.date.fromisoformat(today) if today else dt.date.today()  # noqa: DTZ011 - the user's day
-    line = Line(base, tokens(typed), day, question)
+    line = Line(base, tokens(typed), _day(today), question)
     if not line.says_anything():
         hint = both("try raes NAME, or raes last meeting of …", "попробуйте raes ИМЯ или raes последняя встреча …")
         raise UsageError(both("there is nothing to look for", "не сказано, что искать"), hint)

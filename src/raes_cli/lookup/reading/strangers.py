@@ -27,7 +27,8 @@ def stranger(line: Line, item: Item) -> UnknownError:
     message = both(
         f"nothing in the base is called '{shown}', and no text has it", f"в базе нет «{shown}»: ни имени, ни слова"
     )
-    rest = " ".join(word.typed for at, word in enumerate(line.words) if not item.start <= at < item.end)
+    words = (word for at, word in enumerate(line.words) if not item.start <= at < item.end)
+    rest = " ".join([*filter(None, [line.question]), *{word.part: word.typed for word in words}.values()])
     return UnknownError(message, closest(line.base, typed) or _without(rest))
 
 

@@ -1,0 +1,34 @@
+"""The nearest readings of words that have an answer, where the one that was meant has none."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from raes_cli.lookup.reading.line import Line
+from raes_cli.lookup.reading.tokens import Word
+from raes_cli.text import Words, both, listed
+
+_OTHERS = ("gaps", "figures", "said", "timeline", "search")
+"""Commands that may have what another has not."""
+_FEW = 3
+
+Asks = Callable[[str, str], tuple[str, int] | None]
+"""From a question and words to the command that they are read as and how much it finds; None for what is refused."""
+
+
+def nearest_to(line: Line, question: str, asks: Asks) -> Words | None:
+    """Other commands for the same words that have an answer, else the same one without one thing that it names."""
+    whole = _typed(line.words)
+    found = list(_answered(asks(other, whole) for other in _OTHERS if other != question))
+    if not found:
+        content = [item for item in line.items if item.means or item in line.looked_for] if len(line.items) > 1 else []
+        rests = [[*line.words[: item.start], *line.words[item.end :]] for item in content]
+        found = list(_answered(asks(line.question, _typed(rest)) for rest in rests if rest))
+    told = listed(f"{command} ({count})" for command, count in dict(found[:_FEW]).items())
+    return both(f"nearest: {told}", f"ближайшее: {told}") if told else None
+
+
+def _answered(asked: Iterator[tuple[str, int] | None]) -> Iterator[tuple[str, int]]:
+    return (one for one in asked if one and one[1])
+
+
+def _typed(words: Sequence[Word]) -> str:
+    return " ".join({word.part: word.typed for word in words}.values())
