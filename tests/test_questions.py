@@ -110,3 +110,21 @@ def test_a_stranger_is_told_with_the_command_without_it(
 def test_quiet_says_nothing(line: str, capfd: pytest.CaptureFixture[str]) -> None:
     told = answered(capfd, *shlex.split(line))
     assert answered(capfd, "-q", *shlex.split(line)) == (*told[:2], [])
+
+
+@pytest.mark.parametrize(("line", "told"), [
+    ("meetings Mikhail", "raes: 'Mikhail' fits 3: bocharnikov, kalugin, mishustin"),
+    ("Baku 2023", "raes: 'Baku' fits 2: azerbaijan-republic, baku (place)"),
+    ("timeline Karabakh", "raes: 'Karabakh' fits 2: karabakh-region (place), karabakh (topic)"),
+    ("президент 2022 --lang ru", "raes: «президент» — это 2: putin, aliyev"),
+    ("timeline Баку --lang ru", "raes: «Баку» — это 2: azerbaijan-republic, baku (место)"),
+])  # fmt: skip
+def test_what_may_be_several_is_either_and_said(line: str, told: str, capfd: pytest.CaptureFixture[str]) -> None:
+    _, found, said = answered(capfd, *shlex.split(line))
+    assert told in said
+    assert found
+
+
+@pytest.mark.parametrize("line", ["в Баку 2023", "meetings Mishustin", "событие в Карабахе", "trade 2023"])
+def test_what_is_one_thing_is_not_said_to_be_several(line: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert not any(" fits " in one for one in answered(capfd, *shlex.split(line))[2])

@@ -87,7 +87,7 @@ class Base:
 
         asked = understood(self._index, line, narrowed.question, narrowed.option("--today"))
         reading = self.read(asked.question, **asked.filters) & narrowed
-        reading &= Reading(query=Query(terms=asked.terms), words=asked.said)
+        reading &= Reading(query=Query(terms=asked.terms), notes=asked.notes, words=asked.said)
         match asked.question:
             case "show":
                 return self.show(asked.names, reading.of(*asked.names))

@@ -1,6 +1,6 @@
 """From a line of words to what it asks: which question, with which filters, and which words to look for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from raes_cli import text
@@ -9,6 +9,7 @@ from raes_cli.lookup.query import Ids, Term
 from raes_cli.lookup.reading.line import NAMES, Item, Line
 from raes_cli.lookup.reading.questions import question_of
 from raes_cli.lookup.scope import scope
+from raes_cli.text import Words, both, listed, one_line
 
 _STATUSES = ("planned", "announced", "forecast", "target")
 _OF_EVENTS = ("timeline", "meetings", "council")
@@ -20,6 +21,13 @@ _WITHOUT_STATUS = frozenset(("said", "search", *_SUBJECTS))
 
 _OF_A_RECORD = ("claim", "about", "event", "source", "id")
 """What has to do with a record that is asked for by its id, but for itself."""
+
+
+_SENSES: dict[str, Words] = {
+    "with": both("", ""), "place": both(" (place)", " (место)"), "topic": both(" (topic)", " (тема)"),
+    "source": both(" (source)", " (источник)"),
+}  # fmt: skip
+"""Roles in which what a word names is something else each, and what is said of it there."""
 
 
 class Asked(NamedTuple):
@@ -36,6 +44,8 @@ class Asked(NamedTuple):
     """Whom `who` asks about, or which records to show."""
     number: str | None = None
     """Of a session."""
+    notes: tuple[Words, ...] = ()
+    """What may be several things, and which."""
 
 
 def titled(line: Line) -> Asked | None:
@@ -217,4 +227,14 @@ def _with(line: Line, asked: Asked, roles: Term, typed: str, words: Sequence[str
     said = tuple(typed.split())
     if asked.said[-len(said) :] == said:
         said = ()  # another part of what was typed as one, with a hyphen
-    return asked._replace(terms=(*asked.terms, term), said=(*asked.said, *said)) if term else asked
+    notes = (*asked.notes, *_either(typed, roles))
+    return asked._replace(terms=(*asked.terms, term), said=(*asked.said, *said), notes=notes) if term else asked
+
+
+def _either(typed: str, roles: Term) -> Iterator[Words]:
+    """That words fit several things, and which."""
+    fits = {(role, id_): None for role, ids in roles if role in _SENSES for id_ in ids}
+    if len(fits) > 1:
+        en, ru = (listed(f"{id_}{_SENSES[role][language]}" for role, id_ in fits) for language in ("en", "ru"))
+        shown = one_line(typed)
+        yield both(f"'{shown}' fits {len(fits)}: {en}", f"«{shown}» — это {len(fits)}: {ru}")
