@@ -26,6 +26,11 @@ _LONGEST_LINE = 500
 _INVISIBLE = "[\xad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]"
 
 
+# Letters that look the same; of ə there is one in each alphabet.
+_ALIKE = ("aceopxyəABCEHIKMOPTXY", "асеорхуәАВСЕНІКМОРТХУ")
+_CYRILLIC, _LATIN = str.maketrans(*_ALIKE), str.maketrans(*_ALIKE[::-1])
+
+
 def both(en: str, ru: str) -> Words:
     """The same text in English and Russian."""
     return {"en": en, "ru": ru}
@@ -54,8 +59,37 @@ def one_name(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """`text` without the characters that take no place: soft hyphens, joiners, zero-width spaces, byte order marks."""
-    return text if text.isascii() or text.isalnum() else re.sub(_INVISIBLE, "", text)
+    """`text` without the characters that take no place: soft hyphens, joiners, zero-width spaces, byte order marks.
+
+    A word in two alphabets, of which one has only letters that look like the other's, is in that other one: Пyтин.
+    """
+    if text.isascii():
+        return text
+    plain = text if text.isalnum() else re.sub(_INVISIBLE, "", text)
+    if any(map(_is_mixed, plain.split())):
+        return re.sub(r"[^\W\d_]+", lambda word: _in_one_alphabet(word[0]), plain)
+    return plain
+
+
+def _in_one_alphabet(word: str) -> str:
+    """A word of Latin and Cyrillic letters in the alphabet in which it can be; any other word as it is."""
+    if _is_mixed(word):
+        for letters, other in ((_CYRILLIC, _is_latin), (_LATIN, _is_cyrillic)):
+            if not any(map(other, told := word.translate(letters))):
+                return told
+    return word
+
+
+def _is_mixed(word: str) -> bool:
+    return not word.isascii() and any(map(_is_latin, word)) and any(map(_is_cyrillic, word))
+
+
+def _is_latin(letter: str) -> bool:
+    return letter < "\u0370" and letter.isalpha()
+
+
+def _is_cyrillic(letter: str) -> bool:
+    return "\u0400" <= letter < "\u0530"
 
 
 def one_line(text: str) -> str:

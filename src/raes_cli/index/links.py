@@ -58,10 +58,9 @@ class Links:
 
     def whole(self, event: Record) -> Iterator[Link]:
         """The bodies of which that is a part whose event it is."""
-        body = event["body"] and self.actors[event["body"]["id"]]
-        while body and body["part_of"]:
-            yield "at", body["part_of"]["id"]
-            body = self.actors[body["part_of"]["id"]]
+        body = event.get("body")
+        while body and (body := self.actors[body["id"]]["part_of"]):
+            yield "at", body["id"]
 
     def setting(self, event: Record) -> Iterator[Link]:
         """The gathering on whose margins an event took place: its kind, and whose it was; and of what body that is."""

@@ -36,6 +36,9 @@ _DERIVED = frozenset(
 _FOLLOWING = frozenset(
     "or ors man men ly liness ise ised ises ising ич ва ова ева вова овал тель тельн тельств ущ ющ ащ ящ".split()  # noqa: SIM905
 )
+# Surnames are made of names, which have no family here: Семёнов is not of «семья», nor Книгин of «книга».
+_OF_NAMES = frozenset("н ан ян ен ин".split())  # noqa: SIM905
+_CITIZENS = ("анин", "янин")
 _LITTLE = 4  # letters
 _LONGEST_DERIVED = max(map(len, _DERIVED))
 _BELIEVERS = ("изм", "ист", "ism", "ist")
@@ -150,8 +153,11 @@ def _root(word: str) -> str:
     stem = min(long, key=len) if long else max(short, key=len, default=word)
     if word.isascii() and not long:
         stem = word  # a party is no part
+    if word == stem and word.endswith("ин") and not word.endswith(_CITIZENS):
+        return word
+    derived = _DERIVED - _OF_NAMES if word.removeprefix(stem) in ("ов", "ев") else _DERIVED
     longest = min(_LONGEST_DERIVED, len(stem) - _SHORT_ROOT)
-    cut = next((size for size in range(longest, 0, -1) if stem[-size:] in _DERIVED), 0)
+    cut = next((size for size in range(longest, 0, -1) if stem[-size:] in derived), 0)
     stem = stem[: len(stem) - cut]
     return stem[:-2] if stem.endswith(_BELIEVERS) and len(stem) > _ROOT else stem
 

@@ -31,6 +31,7 @@ _SPEAKING = ("title", "name", "aliases", "text", "theme", "value", "date", "indi
 """Fields of a record that are about its own subject."""
 _DATED = 5.0  # what it is worth that a date has a year without its figures
 _PAIR, _AGAIN = 0.5, 0.1  # what two words next to each other add, and every hit but the best
+_OTHER_NAMES = 0.5  # what the other names of a topic add, where nothing has the one asked for
 
 Of = Callable[[Sought], Collection[int]]
 """Which records a run has, in one of the ways in which it may stand there."""
@@ -193,18 +194,41 @@ def _ranked(holding: _Holding, asked: Asked, sought: Sequence[Sought]) -> list[i
     """The records that hold all that is asked: in their own words before by a topic, close before near, best first."""
     near = holding.of(asked, lambda one: one.near)
     close = holding.of(asked, lambda one: one.close)
-    own = holding.of(asked, lambda one: [record for record, hits in one.near.items() if any(map(_is_own, hits))])
+    named = {one.run: _by_other_names(holding.finder, one) for one in sought}
+    own = holding.of(asked, lambda one: {*_own(one.near), *named[one.run]})
     pairs = [
         holding.finder.hits(Run(one.words + other.words), holding.sought[one].terms[0] + holding.sought[other].terms[0])
         for one, other in pairwise(asked.wanted)
     ]
     scores = dict.fromkeys(near, 0.0)
-    for hits, weight in (*((one.near, 1.0) for one in sought), *((pair, _PAIR) for pair in pairs)):
+    others = ((hits, _OTHER_NAMES) for hits in named.values())
+    for hits, weight in (*((one.near, 1.0) for one in sought), *((pair, _PAIR) for pair in pairs), *others):
         rarity = log1p(holding.finder.size / max(len(hits), 1))
         for record in near.intersection(hits):
             worths = [hit.worth for hit in hits[record]]
             scores[record] += weight * rarity * ((1 - _AGAIN) * max(worths) + _AGAIN * sum(worths))
     return sorted(near, key=lambda record: (record not in own, record not in close, -scores[record], record))
+
+
+def _own(hits: Hits) -> list[int]:
+    """The records with a hit in their own words."""
+    return [record for record, its in hits.items() if any(map(_is_own, its))]
+
+
+def _by_other_names(finder: Finder, sought: Sought) -> Hits:
+    """Where nothing has a run but the names of topics: the records with other names of these in their own words.
+
+    So neft finds first what speaks of oil, which no text says in Azerbaijani.
+    """
+    found: Hits = {}
+    if not _own(sought.near):
+        for thing in {hit.thing for hits in sought.near.values() for hit in hits}:
+            for (name,) in finder.base.execute("SELECT text FROM text WHERE thing = ? ORDER BY number", (thing,)):
+                run = Run(tuple(text.words(name)))
+                hits = finder.hits(run, finder.terms(run), aliases=False)
+                for record in _own(hits):
+                    found.setdefault(record, []).extend(hits[record])
+    return found
 
 
 def _is_own(hit: Hit) -> bool:
