@@ -160,6 +160,9 @@ EVENTS = [DIPLOMATIC, TALKS, SIGNING, VISIT, COUNCIL_3, ANNOUNCED, COUNCIL_2]
 _CONFLICT = {
     "id": "trade-growth-2024",
     "text": both("7.7% from 4.4 bn is not 4.4 bn.", "7,7% к 4,4 млрд — не 4,4 млрд."),
+    "title": both("Growth in 2024 does not fit the levels", "Рост 2024 года не сходится с уровнями"),
+    "rule": "growth",
+    "rounding": False,
 }
 TRADE_2023 = record(
     "trade-2023",

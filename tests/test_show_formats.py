@@ -144,7 +144,7 @@ def test_plain_depends_on_the_type_alone(view: str, lang: str) -> None:
 
 def test_every_format_is_listed_once_and_works() -> None:
     for form in FORMATS:
-        assert "council-3" in rendered(stored([COUNCIL_3]), PAGE, form)
+        assert "council-3" in rendered(stored([COUNCIL_3]), PAGE._replace(verbose=True), form)
     assert json.loads(rendered(stored([COUNCIL_3]), PAGE, "json")) == [COUNCIL_3]
 
 

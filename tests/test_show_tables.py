@@ -23,6 +23,7 @@ from show_records import (
     TRADE_2024,
     VIEWS,
     Record,
+    both,
     page_for,
     rendered,
     stored,
@@ -35,49 +36,26 @@ EXPECTED: list[tuple[str, list[Record], dict[str, Any], str]] = [
         {},
         """\
 1992
-      │
-      ├─ April
-    4 ■  Diplomatic relations established
-      │  establishment                             diplomatic-relations-1992 [1]
-      ┊  … no facts here for 29 years 10 months
-
+      4 Apr  ■ Diplomatic relations established                              [1]
+… no facts here for 29 years 10 months
 2022
-      │
-      ├─ February
-   22 ●  Talks of Putin and Aliyev in Moscow
-      │  talks · Moscow · Vladimir Putin (by title), Ilham Aliyev
-      │                                        putin-aliyev-talks-2022-02-22 [1]
-      │  The sentence says only “the heads of state”.
-      │
-      ├─ September
-    ? ■  Declaration on the North–South corridor signed
-      │  signing · early September 2022 · Baku
-      │                                      north-south-declaration-signing [1]
-
+     22 Feb  ● Talks of Putin and Aliyev in Moscow ≈ *                       [1]
+  early Sep  ■ Declaration on the North–South corridor signed · Baku         [1]
 2023
-      │
-      ├─ February
-27–28 ●  Lavrov visits Azerbaijan
-      │  visit                               lavrov-visit-azerbaijan-2023-02 [1]
-   28 ★  Third session of the Expert Council
-      │  council session No. 3 · Baku · Mikhail Kalugin        council-3 [1] [2]
-      ┊  … no facts here for 1 year 1 month
-
+  27–28 Feb  ● Lavrov visits Azerbaijan                                      [1]
+     28 Feb  ★ Third session of the Expert Council · Baku · Mikhail       [1][2]
+               Kalugin
+… no facts here for 1 year 1 month
 2024
-      │
-      ├─ April
-   22 ○  Talks of the presidents announced
-      ┊  ANNOUNCED · talks · year inferred · according to RIA Novosti
-      ┊                                        putin-aliyev-talks-2024-04-22 [1]
+     22 Apr≈ ○ Talks of the presidents announced · ANNOUNCED · according to  [1]
+               RIA Novosti
+Undated · On some unknown day; what is said of the date is all that the sources
+allow.
+  ★ Second session of the Expert Council * · between 18 Nov 2021 and 28 Feb  [2]
+    2023
 
-Undated
-On some unknown day; what is said of the date is all that the sources allow.
-      ★  Second session of the Expert Council
-         council session No. 2 · between 18 November 2021 and 28 February 2023
-                                                                   council-2 [2]
-         No source describes it.
-
-Sources
+● contact   ★ session of a series   ■ document   ○ not known to have been held
+≈ inferred, in part   * with a note: -v
 [1] ria-2024
 [2] raes3-communique
 """,
@@ -88,32 +66,15 @@ Sources
         {"lang": "ru"},
         """\
 1992
-      │
-      ├─ Апрель
-    4 ■  Установлены дипломатические отношения
-      │  учреждение                                diplomatic-relations-1992 [1]
-      ┊  … фактов здесь нет: 29 лет 10 месяцев
-
+       4 апр  ■ Установлены дипломатические отношения                        [1]
+… фактов здесь нет: 29 лет 10 месяцев
 2022
-      │
-      ├─ Февраль
-   22 ●  Переговоры Путина и Алиева в Москве
-      │  переговоры · Москва · Владимир Путин (по должности), Ильхам Алиев
-      │                                        putin-aliyev-talks-2022-02-22 [1]
-      │  В предложении — только «главы государств».
-      │
-      ├─ Сентябрь
-    ? ■  Подписана Декларация о коридоре «Север — Юг»
-      │  подписание · начало сентября 2022 · Баку
-      │                                      north-south-declaration-signing [1]
-
+      22 фев  ● Переговоры Путина и Алиева в Москве ≈ *                      [1]
+  начало сен  ■ Подписана Декларация о коридоре «Север — Юг» · Баку          [1]
 2023
-      │
-      ├─ Февраль
-27–28 ●  Визит Лаврова в Азербайджан
-      │  визит                               lavrov-visit-azerbaijan-2023-02 [1]
+   27–28 фев  ● Визит Лаврова в Азербайджан                                  [1]
 
-Источники
+● контакт   ■ документ   ≈ отчасти по контексту   * есть примечание: -v
 [1] ria-2024
 """,
     ),
@@ -123,31 +84,17 @@ Sources
         {"width": 40},
         """\
 2022
-│
-├─ February
-●  talks · 22 February 2022
-│  Talks of Putin and Aliyev in Moscow
-│  Moscow · Vladimir Putin (by title),
-│  Ilham Aliyev
-│      putin-aliyev-talks-2022-02-22 [1]
-│  The sentence says only “the heads of
-│  state”.
-│
-├─ September
-■  signing · early September 2022
-│  Declaration on the North–South
-│  corridor signed
-│  Baku
-│    north-south-declaration-signing [1]
-
+     22 Feb  ● Talks of Putin and    [1]
+               Aliyev in Moscow ≈ *
+  early Sep  ■ Declaration on the    [1]
+               North–South corridor
+               signed · Baku
 2023
-│
-├─ February
-●  visit · 27–28 February 2023
-│  Lavrov visits Azerbaijan
-│    lavrov-visit-azerbaijan-2023-02 [1]
+  27–28 Feb  ● Lavrov visits         [1]
+               Azerbaijan
 
-Sources
+● contact   ■ document
+≈ inferred, in part   * with a note: -v
 [1] ria-2024
 """,
     ),
@@ -157,21 +104,17 @@ Sources
         {"linear": True},
         """\
 1992
-April
-establishment, 4 April 1992
-   Diplomatic relations established
-   diplomatic-relations-1992 (source 1)
+4 April 1992
+  Diplomatic relations established, establishment
+  (source 1)
 … no facts here for 29 years 10 months
-
 2022
-February
-talks, 22 February 2022
-   Talks of Putin and Aliyev in Moscow
-   Moscow, Vladimir Putin (by title), Ilham Aliyev
-   putin-aliyev-talks-2022-02-22 (source 1)
-   The sentence says only “the heads of state”.
+22 February 2022
+  Talks of Putin and Aliyev in Moscow, talks, Moscow, Vladimir Putin (by title),
+  Ilham Aliyev
+  The sentence says only “the heads of state”.
+  (source 1)
 
-Sources
 (source 1) ria-2024
 """,
     ),
@@ -181,19 +124,12 @@ Sources
         {"group": "year"},
         """\
 2022
-●  talks · 22 February 2022
-│  Talks of Putin and Aliyev in Moscow
-│  Moscow · Vladimir Putin (by title), Ilham Aliyev
-│                                              putin-aliyev-talks-2022-02-22 [1]
-│  The sentence says only “the heads of state”.
-┊  … no facts here for 1 year
-
+  22 Feb  ● Talks of Putin and Aliyev in Moscow ≈ *                          [1]
+… no facts here for 1 year
 2023
-★  council session No. 3 · 28 February 2023
-│  Third session of the Expert Council
-│  Baku · Mikhail Kalugin                                      council-3 [1] [2]
+  28 Feb  ★ Third session of the Expert Council · Baku · Mikhail Kalugin  [1][2]
 
-Sources
+● contact   ★ session of a series   ≈ inferred, in part   * with a note: -v
 [1] ria-2024
 [2] raes3-communique
 """,
@@ -203,18 +139,15 @@ Sources
         VIEWS["meetings"],
         {},
         """\
-22 February 2022  Talks of Putin and Aliyev in Moscow
-                  talks · Moscow
-                  Vladimir Putin, head of state (by title)
-                  Ilham Aliyev
-                  The sentence says only “the heads of state”.
-                                               putin-aliyev-talks-2022-02-22 [1]
+2022
+  22 Feb  ● Talks of Putin and Aliyev in Moscow ≈ *                          [1]
+… no facts here for 2 years 2 months
+2024
+  22 Apr≈ ○ Talks of the presidents announced · ANNOUNCED · according to RIA [1]
+            Novosti
 
-22 April 2024     Talks of the presidents announced
-                  ANNOUNCED · talks · year inferred · according to RIA Novosti
-                                               putin-aliyev-talks-2024-04-22 [1]
-
-Sources
+● contact   ○ not known to have been held   ≈ inferred, in part
+* with a note: -v
 [1] ria-2024
 """,
     ),
@@ -223,30 +156,10 @@ Sources
         VIEWS["council"],
         {},
         """\
-between 18 November 2021 and 28 February 2023
-  Second session of the Expert Council
-  council session No. 2
-  No source describes it.                                          council-2 [1]
-28 February 2023  Third session of the Expert Council
-                  council session No. 3 · Baku                 council-3 [1] [2]
+2                      between 18 Nov 2021 and 28 Feb 2023 · theme not in    [1]
+                       the sources
+3  28 Feb 2023   Baku  “Relations in the 21st century”                    [1][2]
 
-────────────────────────────────────────────────────────────────────────────────
-council session No. 2                  │ council session No. 3
-                                       │
-theme                                  │ theme
-not in the sources                     │ “Relations in the 21st century”
-                                       │ (translated; printed in Russian)
-                                       │
-organisers                             │ organisers
-not in the sources                     │ Russian International Affairs Council
-                                       │
-participants                           │ participants
-not in the sources                     │ Mikhail Kalugin, opening remarks
-                                       │
-documents                              │ documents
-not in the sources                     │ Communiqué of session 3
-
-Sources
 [1] raes3-communique
 [2] ria-2024
 """,
@@ -256,30 +169,10 @@ Sources
         VIEWS["council"][::-1],
         {},
         """\
-28 February 2023  Third session of the Expert Council
-                  council session No. 3 · Baku                 council-3 [1] [2]
-between 18 November 2021 and 28 February 2023
-  Second session of the Expert Council
-  council session No. 2
-  No source describes it.                                          council-2 [1]
+3  28 Feb 2023   Baku  “Relations in the 21st century”                    [1][2]
+2                      between 18 Nov 2021 and 28 Feb 2023 · theme not in    [1]
+                       the sources
 
-────────────────────────────────────────────────────────────────────────────────
-council session No. 3                  │ council session No. 2
-                                       │
-theme                                  │ theme
-“Relations in the 21st century”        │ not in the sources
-(translated; printed in Russian)       │
-                                       │
-organisers                             │ organisers
-Russian International Affairs Council  │ not in the sources
-                                       │
-participants                           │ participants
-Mikhail Kalugin, opening remarks       │ not in the sources
-                                       │
-documents                              │ documents
-Communiqué of session 3                │ not in the sources
-
-Sources
 [1] raes3-communique
 [2] ria-2024
 """,
@@ -289,39 +182,23 @@ Sources
         [SESSION],
         {},
         """\
-Third session of the Expert Council                            council-3 [1] [2]
-28 February 2023 · Baku · council session No. 3
-────────────────────────────────────────────────────────────────────────────────
+Third session of the Expert Council                                    council-3
+28 February 2023 · Baku · council session No. 3                           [1][2]
 theme           “Relations in the 21st century” (translated; printed in Russian)
 organisers      Russian International Affairs Council
 participants    Mikhail Kalugin, opening remarks
 
-Positions
-Russia–Azerbaijan Expert Council (collective position)
- 1  The Declaration as a milestone · communiqué
-    Participants see a milestone in it.                  council-3-milestone [1]
-
 Documents
-22 February 2022  Declaration on Allied Interaction
-                  declaration · signed
-                  signatories: Vladimir Putin, Ilham Aliyev
-                                                          allied-declaration [1]
+22 Feb 2022  Declaration on Allied Interaction · declaration · signed ·      [1]
+             Vladimir Putin, Ilham Aliyev
 
-Gaps
-?  Fourth session: date
-   The report prints no date.
-   about: council-4                                       gap-council-4-date [3]
+Positions
+Russia–Azerbaijan Expert Council (collective position) · communiqué          [1]
+  – The Declaration as a milestone
+  1 more of what was said there: -v
 
-Evidence
-raes3-communique
-  line 3    “28 февраля 2023 г. в Баку состоялось”
-ria-2024
-            “28 февраля 2023 года”
-
-Sources
 [1] raes3-communique
 [2] ria-2024
-[3] azertac-raes4
 """,
     ),
     (
@@ -329,48 +206,33 @@ Sources
         [DOSSIER],
         {},
         """\
-Mikhail Kalugin
-Михаил Калугин
-Mixail Kaluqin
-person                                                                   kalugin
-────────────────────────────────────────────────────────────────────────────────
-country         Russia
-as printed      “Mikhail Kalugin” [1]
-other spellings Kaluguin, Калугин
-
-Posts as attested
-14 December 2025  Director of a department of the MFA, Ministry of Foreign
-                  Affairs of Russia                                          [2]
+Mikhail Kalugin · Михаил Калугин · Mixail Kaluqin                        kalugin
+Director of a department of the MFA, Ministry of Foreign Affairs of Russia · [1]
+14 Dec 2025
+Russia · 1 event · 1 statement · 1 document
 
 Events
-28 February 2023  Third session of the Expert Council
-                  council session No. 3 · Baku · Mikhail Kalugin
-                                                               council-3 [3] [4]
+28 Feb 2023  ★ Third session of the Expert Council · Baku · Mikhail       [2][3]
+               Kalugin
 
 Statements
-14 December 2025  Russia is a Caucasian power · quoted
-                  Kalugin calls Russia itself a Caucasian power.
-                                                     kalugin-caucasian-power [2]
+14 Dec 2025                                                                  [1]
+  “ Russia is a Caucasian power
 
 Documents
-22 February 2022  Declaration on Allied Interaction
-                  declaration · signed
-                  signatories: Vladimir Putin, Ilham Aliyev
-                                                          allied-declaration [3]
+22 Feb 2022  Declaration on Allied Interaction · declaration · signed ·      [2]
+             Vladimir Putin, Ilham Aliyev
 
 Met with
-Vladimir Putin  12  ████████████████████████████████████████
-Ilham Aliyev     1  ███▌
+Vladimir Putin 12, Ilham Aliyev 1
 
-Evidence
-kalugin-2025
-  line 3    “МИД РФ Михаил Калугин рассказал”
+“Mikhail Kalugin” [4]; Kaluguin, Калугин
 
-Sources
-[1] azertac-raes4
-[2] kalugin-2025
-[3] raes3-communique
-[4] ria-2024
+★ session of a series   “ direct speech
+[1] kalugin-2025
+[2] raes3-communique
+[3] ria-2024
+[4] azertac-raes4
 """,
     ),
     (
@@ -378,18 +240,15 @@ Sources
         VIEWS["trade"],
         {},
         """\
-Trade turnover
-2023  almost 4.4 bn USD  stated growth 17.5%, implied at most 10.0%
-      “почти 4,4 миллиарда долларов”
-      ≠ in conflict: trade-growth-2024                            trade-2023 [1]
-2024         4.4 bn USD  stated growth 7.7%
-      “$4,4 млрд” · according to Mikhail Kalugin
-      ≠ in conflict: trade-growth-2024. 7.7% from 4.4 bn is not 4.4 bn.
-                                                                  trade-2024 [2]
-2025         5   bn USD  forecast
-      “$5 млрд”                                          trade-2025-forecast [2]
+Trade turnover, bn USD
+                  growth      by levels
+2023  almost 4.4  17.5%   at most 10.0%  ≠                                   [1]
+2024         4.4   7.7%                  ≠ · according to Mikhail Kalugin    [2]
+2025         5                           forecast                            [2]
+≠ Growth in 2024 does not fit the levels — growth: rounding    trade-growth-2024
+  cannot explain it
 
-Sources
+≠ in conflict: raes conflicts
 [1] ria-2024
 [2] kalugin-2025
 """,
@@ -399,18 +258,15 @@ Sources
         VIEWS["trade"],
         {"lang": "ru"},
         """\
-Товарооборот
-2023  почти 4,4 млрд долл.  заявленный рост 17,5%, расчётный не более 10,0%
-      «почти 4,4 миллиарда долларов»
-      ≠ противоречие: trade-growth-2024                           trade-2023 [1]
-2024        4,4 млрд долл.  заявленный рост 7,7%
-      «$4,4 млрд» · по данным: Михаил Калугин
-      ≠ противоречие: trade-growth-2024. 7,7% к 4,4 млрд — не 4,4 млрд.
-                                                                  trade-2024 [2]
-2025        5   млрд долл.  прогноз
-      «$5 млрд»                                          trade-2025-forecast [2]
+Товарооборот, млрд долл.
+                  рост      по уровням
+2023  почти 4,4  17,5%  не более 10,0%  ≠                                    [1]
+2024        4,4   7,7%                  ≠ · по данным: Михаил Калугин        [2]
+2025        5                           прогноз                              [2]
+≠ Рост 2024 года не сходится с уровнями — рост: не объяснимо   trade-growth-2024
+  округлением
 
-Источники
+≠ противоречие: raes conflicts
 [1] ria-2024
 [2] kalugin-2025
 """,
@@ -420,18 +276,17 @@ Sources
         [TRADE_2023],
         {"width": 30},
         """\
-Trade turnover in 2023
-2023  almost 4.4 bn USD;
-      stated growth 17.5%,
-      implied at most 10.0%
-      “почти 4,4 миллиарда
-      долларов”
-      ≠ in conflict:
-      trade-growth-2024. 7.7%
-      from 4.4 bn is not 4.4
-      bn.       trade-2023 [1]
+2023  almost 4.4 bn USD ≠  [1]
+      · stated growth
+      17.5%, implied at
+      most 10.0% · Trade
+      turnover in 2023
+≠ Growth in 2024 does not fit
+  the levels — growth:
+  rounding cannot explain it
+             trade-growth-2024
 
-Sources
+≠ in conflict: raes conflicts
 [1] ria-2024
 """,
     ),
@@ -440,17 +295,16 @@ Sources
         STATEMENTS,
         {},
         """\
-Russia–Azerbaijan Expert Council (collective position)
-28 February 2023  The Declaration as a milestone · communiqué
-                  Participants see a milestone in it.
-                  Third session of the Expert Council    council-3-milestone [1]
+Russia–Azerbaijan Expert Council (collective position) · Third session of    [1]
+the Expert Council · 28 Feb 2023 · communiqué
+  – The Declaration as a milestone
 
-Mikhail Kalugin
-14 December 2025  Russia is a Caucasian power · quoted
-                  Kalugin calls Russia itself a Caucasian power.
-                                                     kalugin-caucasian-power [2]
+Mikhail Kalugin · 14 Dec 2025                                                [2]
+  “ Russia is a Caucasian power
 
-Sources
+What they say, in sentences: raes said NAME, --topic, or -v.
+
+“ direct speech
 [1] raes3-communique
 [2] kalugin-2025
 """,
@@ -461,24 +315,18 @@ Sources
         {},
         """\
 1  Third session of the Expert Council
-   Relations in the 21st century
-   event · council session No. 3 · 28 February 2023            council-3 [1] [2]
-
+   28 Feb 2023 · council session No. 3 · Baku · Mikhail Kalugin · Relations in
+   the 21st century                                             council-3 [1][2]
 2  Trade turnover in 2024
-   ≠ in conflict: trade-growth-2024. 7.7% from 4.4 bn is not 4.4 bn.
-   figure · 2024 · according to Mikhail Kalugin                   trade-2024 [3]
-
+   4.4 bn USD ≠ · stated growth 7.7% · 2024 · according to Mikhail Kalugin
+                                                                  trade-2024 [3]
 3  Mikhail Kalugin
-   person                                                            kalugin [3]
+   Director of a department of the MFA, Ministry of Foreign Affairs of Russia ·
+   14 Dec 2025 · Russia                                              kalugin [3]
+4  Fourth session: date · gap                             gap-council-4-date [4]
 
-4  Fourth session: date
-   gap                                                    gap-council-4-date [4]
-
-Sources
-[1] raes3-communique
-[2] ria-2024
-[3] kalugin-2025
-[4] azertac-raes4
+≠ in conflict: raes conflicts   [1] raes3-communique   [2] ria-2024
+[3] kalugin-2025   [4] azertac-raes4
 """,
     ),
     (
@@ -486,28 +334,26 @@ Sources
         [TRADE_2024],
         {},
         """\
-Trade turnover in 2024
-Товарооборот в 2024 году
-figure                                                                trade-2024
-────────────────────────────────────────────────────────────────────────────────
-indicator       Trade turnover (trade-turnover)
-period          2024
+Trade turnover in 2024 · Товарооборот в 2024 году                     trade-2024
+figure
 value           4.4 bn USD (4400000000)
 growth          stated growth 7.7%
-measured        over a period
+period          2024
 status          reported
-text            $4,4 млрд
+text            “$4,4 млрд”
 according to    Mikhail Kalugin (kalugin)
-earliest        2024-01-01
-latest          2024-12-31
-topics          bilateral-relations
-conflicts       ≠ in conflict: trade-growth-2024. 7.7% from 4.4 bn is not 4.4
-                bn.
-written in      facts.yaml:7
 
 Evidence
 kalugin-2025
   line 15   “вырос на 7,7% до $4,4 млрд”
+
+indicator       Trade turnover (trade-turnover)
+measured        over a period
+topics          bilateral-relations
+conflicts       trade-growth-2024. 7.7% from 4.4 bn is not 4.4 bn.
+earliest        2024-01-01
+latest          2024-12-31
+written in      facts.yaml:7
 """,
     ),
     (
@@ -515,16 +361,8 @@ kalugin-2025
         [SOURCE],
         {},
         """\
-Kalugin on relations with Azerbaijan
-Калугин об отношениях с Азербайджаном
-source · interview                                                  kalugin-2025
-relays          RIA Novosti (ria-novosti)
-language        Russian
-published       14 December 2025 (2025-12-14)
-address         https://example.org/a?b=c
-file            002_0f97dea6d08dfc1b.txt
-SHA-256         e5529deebc4f6521b618a233e273833f38c1dc651f29ee9a0379097d40ac45fd
-not given       publisher
+kalugin-2025  Kalugin on relations with Azerbaijan · RIA Novosti · 14 Dec 2025 ·
+              https://example.org/a?b=c
 """,
     ),
     (
@@ -532,17 +370,15 @@ not given       publisher
         [DISPUTE],
         {},
         """\
-≠ Growth in 2024 does not fit the levels (growth)      trade-growth-2024 [1] [2]
-7.7% from 4.4 bn is not 4.4 bn.
+≠ Growth in 2024 does not fit the levels — growth: rounding    trade-growth-2024
+  cannot explain it
+  7.7% from 4.4 bn is not 4.4 bn.
+almost 4.4 bn USD · stated growth      │ 4.4 bn USD · stated growth 7.7% · 2024
+17.5%, implied at most 10.0% · 2023    │ · according to Mikhail Kalugin
+“почти 4,4 миллиарда долларов”         │ “$4,4 млрд”
+trade-2023 [1]                         │ trade-2024 [2]
 
-Trade turnover in 2023                 │ Trade turnover in 2024
-almost 4.4 bn USD · stated growth      │ 4.4 bn USD · stated growth 7.7%
-17.5%                                  │ “$4,4 млрд”
-“почти 4,4 миллиарда долларов”         │ 2024 · according to Mikhail Kalugin
-2023                                   │ trade-2024 [2]
-trade-2023 [1]                         │
-
-Sources
+≠ in conflict: raes conflicts
 [1] ria-2024
 [2] kalugin-2025
 """,
@@ -552,11 +388,9 @@ Sources
         [GAP],
         {},
         """\
-?  Fourth session: date
-   The report prints no date.
-   about: council-4                                       gap-council-4-date [1]
+bilateral-relations
+  Fourth session: date                                                       [1]
 
-Sources
 [1] azertac-raes4
 """,
     ),
@@ -566,11 +400,11 @@ Sources
         {},
         """\
 Records by type
-event  74  ████████████████████████████████████████
-gap     8  ████▌
+74  event  ██████████████████████████████
+ 8  gap    ███
 
 Events by year
-2023  31  ████████████████████████████████████████
+31  2023  ██████████████████████████████
 """,
     ),
 ]
@@ -585,7 +419,7 @@ def test_an_answer_is_written_like_this(view: str, records: list[Record], page: 
 @pytest.mark.parametrize("reverse", [False, True])
 def test_what_has_no_more_than_a_year_stands_where_the_year_ends(group: str, *, reverse: bool) -> None:
     def dated(id_: str, date: str, earliest: str, latest: str) -> Record:
-        return {**TALKS, "id": id_, "date": date, "earliest": earliest, "latest": latest}
+        return {**TALKS, "id": id_, "date": date, "earliest": earliest, "latest": latest, "title": both(id_, id_)}
 
     january = dated("in-january", "2021-01", "2021-01-01", "2021-01-31")
     sometime = dated("some-time", "2021", "2021-01-01", "2021-12-31")

@@ -64,6 +64,8 @@ class Base:
             records = find.explained(self._index, records)
         elif query.types == (("conflict",),):
             records = find.claimed(self._index, records)
+        elif query.types == (("gap",),):
+            records = find.about(self._index, records)
         if records:
             return Answer(records, reading, (*notes, *find.undated(self._index, query)))
         return Answer(records, reading, tuple(notes), self._why(reading))

@@ -147,6 +147,12 @@ FIELDS = {
     "country": both("country", "страна"),
     "aliases": both("other spellings", "иные написания"),
     "spellings": both("as printed", "в источниках"),
+    "since": both("since", "с"),
+    "until": both("until", "до"),
+    "basis": both("statistics of", "чья статистика"),
+    "grade": both("grade", "надёжность"),
+    "read": both("read", "прочитано"),
+    "closed_by": both("closed by", "закрыт"),
     "posts": both("posts", "должности"),
     "publisher": both("publisher", "издатель"),
     "relays": both("relays", "передаёт"),
@@ -205,6 +211,21 @@ UNDATED_MEANS = both(
 )
 SILENCE = both("… no facts here for {}", "… фактов здесь нет: {}")
 SILENCE_OF_THESE = both("… none of these for {}", "… таких здесь нет: {}")
+SIGNS = {
+    "●": both("contact", "контакт"),
+    "★": both("session of a series", "заседание из ряда"),
+    "◆": both("gathering", "многостороннее мероприятие"),
+    "■": both("document", "документ"),
+    "▲": both("use of force", "применение силы"),
+    "◇": both("other", "прочее"),
+    "○": both("not known to have been held", "неизвестно, состоялось ли"),
+    "≈": both("inferred, in part", "отчасти по контексту"),
+    "?": both("uncertain", "предположительно"),
+    "≠": both("in conflict: raes conflicts", "противоречие: raes conflicts"),
+    "“": both("direct speech", "прямая речь"),
+    "*": both("with a note: -v", "есть примечание: -v"),
+}
+"""Every sign of a list and what it means, in the order in which they are explained."""
 OPEN = {"planned": both("PLANNED", "ЗАПЛАНИРОВАНО"), "announced": both("ANNOUNCED", "ОБЪЯВЛЕНО")}
 ROUNDED = both("rounding can explain it", "объяснимо округлением")
 CONTESTED = both("in conflict", "противоречие")
@@ -232,6 +253,20 @@ IMPLIED_MEANS = both(
     "Implied: by the levels that one source prints, rounding aside.",
     "Расчётный: по уровням из одного источника, без учёта округления.",
 )
+STATED_GROWTH = both("growth", "рост")
+LEVEL_GROWTH = both("by levels", "по уровням")
+NOT_ROUNDED = both("rounding cannot explain it", "не объяснимо округлением")
+TOGETHER = both("jointly", "совместно")
+OVERVIEW = both(
+    "What they say, in sentences: raes said NAME, --topic, or -v.", "Сами высказывания: raes said ИМЯ, --topic или -v."
+)
+NO_THEME = both("theme not in the sources", "темы в источниках нет")
+MORE_GAPS = both("{} more of what was said there: -v", "ещё {} — о сказанном там: -v")
+OTHERS = both("Other", "Прочее")
+MORE = both("{} more: -n {}", "ещё {}: -n {}")
+EVENTS_COUNTED = forms("event", "events", "событие", "события", "событий")
+STATEMENTS_COUNTED = forms("statement", "statements", "высказывание", "высказывания", "высказываний")
+DOCUMENTS_COUNTED = forms("document", "documents", "документ", "документа", "документов")
 NO_FIGURE = both("no figure here", "здесь нет цифры")
 LONE = both("One value each, not a series", "По одному значению, не ряд")
 LONE_MEANS = both("On one scale, though each counts something else.", "В одном масштабе, хотя считают разное.")

@@ -211,6 +211,7 @@ TYPES: Mapping[str, tuple[Field, ...]] = {
         "gap", _TITLE, _ABOUT,
         Field("missing_numbers", Shape("integer", many=True), "The numbers of sessions that no source describes"),
         Field("text", WORDS, "What is missing", 4),
+        added=(_many("about_titles", "Titled", "In `raes gaps`: what it is about"),),
     ),
 }  # fmt: skip
 """Type of a record → its fields, in their order."""
@@ -268,7 +269,13 @@ PARTS: Mapping[str, tuple[Field, ...]] = {
         Field("words", Shape("text", many=True), "What matched there"),
         Field("verbatim", Shape("flag"), "Whether the record itself says it"),
     ),
-    "ConflictText": (Field("id", SLUG, "The id of the conflict"), Field("text", WORDS, "What it says", 4)),
+    "ConflictText": (
+        Field("id", SLUG, "The id of the conflict"),
+        Field("text", WORDS, "What it says", 4),
+        _TITLE,
+        Field("rule", Shape(tuple(labels.RULES)), "In what the claims differ"),
+        Field("rounding", Shape("flag", null=True), "Whether rounding can explain it; null for words"),
+    ),
     "Count": (
         Field("group", Shape(tuple(labels.GROUPS)), "In `raes stats`: what is counted"),
         Field("key", WORD, "Of which kind, year, topic …"),

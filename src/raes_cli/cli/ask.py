@@ -18,6 +18,8 @@ from raes_cli.lookup.query import Answer, Reading
 from raes_cli.text import both, listed, one_line
 
 _FEW = 5
+_MOST = 10
+"""Results of a search that a table shows unless told how many."""
 _MACHINES = ("json", "jsonl", "csv", "tsv", "yaml")
 """Formats that name kinds, units, sources and topics by their ids alone."""
 _UNCOUNTED = ("stats", "trade-chart", "figures-chart")
@@ -75,6 +77,7 @@ def _write(base: Base, answer: Answer, command: Command, written: Output, facts:
         view=f"{answer.view}-chart" if written.chart else answer.view,
         sifted=_narrowed(answer.reading),
         reverse=query.reverse,
+        most=_MOST if answer.view == "search" and query.limit is None else None,
     )
     if form not in _MACHINES and records:
         page = page._replace(names=base.names(), labels=base.labels())
@@ -115,4 +118,4 @@ def _nothing(*_: object) -> None:
 
 def _narrowed(reading: Reading) -> bool:
     """Whether records are left out for what they are, and not only for their date."""
-    return any(option not in _DATES for option, *_ in reading.said_as)
+    return bool(reading.words) or any(option not in _DATES for option, *_ in reading.said_as)

@@ -194,8 +194,8 @@ OUTPUT = (
         choices=("auto", "always", "never"), default="auto"),
     Option("no_pager", ("--no-pager",), both("Never page long output.", "Не открывать просмотрщик.")),
 )  # fmt: skip
-GROUP = Option("group", ("--group",), both("year, month (the default) or none.", "year, month (обычно) или none."),
-    "BY", choices=("year", "month", "none"), default="month")  # fmt: skip
+GROUP = Option("group", ("--group",), both("year (the default), month or none.", "year (обычно), month или none."),
+    "BY", choices=("year", "month", "none"), default="year")  # fmt: skip
 DRAWN = (
     Option("chart", ("--chart",), both(
         "Draw value and growth per year; as a picture: -o FILE.svg, FILE.png.",

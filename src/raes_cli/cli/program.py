@@ -22,7 +22,7 @@ from raes_cli.text import both, one_line
 
 _CONTEXT: dict[str, Any] = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
 _EXCLUDES = r"-[^\s-]"
-_SHORT_OPTIONS = rf"-[rhe]*(?:n\d*|f(?:{'|'.join(FORMATS)})?)?"
+_SHORT_OPTIONS = rf"-[rheqv]*(?:n\d*|f(?:{'|'.join(FORMATS)})?)?"
 _NARROWEST, _TWO_COLUMNS, _WIDEST = 36, 56, 98  # columns of a help text
 _OWN_WORDS = {
     "Arguments": both("Arguments", "Аргументы"),

@@ -18,7 +18,7 @@ class Output:
         verbose: bool = False,
         color: str,
         no_pager: bool,
-        group: str = "month",
+        group: str = "year",
         chart: bool | None = None,
     ) -> None:
         self.form, self.target, self.force, self.bom = form, target, force, bom

@@ -227,7 +227,9 @@ def explained(base: sqlite3.Connection, records: list[str]) -> list[str]:
     """`records`, those in a conflict with its explanation as `conflict_texts`."""
     rows = base.execute(
         "SELECT link.target, json_group_array(json_object("
-        "'id', conflict.id, 'text', json(json_extract(conflict.json, '$.text'))))"
+        "'id', conflict.id, 'text', json(json_extract(conflict.json, '$.text')),"
+        " 'title', json(json_extract(conflict.json, '$.title')), 'rule', json_extract(conflict.json, '$.rule'),"
+        " 'rounding', json(coalesce(json_type(conflict.json, '$.rounding'), 'null'))))"
         " FROM link JOIN record AS conflict ON conflict.id = link.record"
         " WHERE link.role = 'claim' GROUP BY link.target"
     )
@@ -248,6 +250,18 @@ def claimed(base: sqlite3.Connection, records: list[str]) -> list[str]:
         joined(record, claim_records=array(found)) if found else record
         for record, found in zip(records, claims, strict=True)
     ]
+
+
+def about(base: sqlite3.Connection, records: list[str]) -> list[str]:
+    """`records`, all gaps, with the titles of what they are about as `about_titles`."""
+    rows = base.execute(
+        "SELECT gap.id, json_group_array(json_object('id', other.id, 'title',"
+        " json(coalesce(json_extract(other.json, '$.title'), json_extract(other.json, '$.name')))))"
+        " FROM record AS gap JOIN link ON link.record = gap.id AND link.role = 'about'"
+        " JOIN record AS other ON other.id = link.target WHERE gap.type = 'gap' GROUP BY gap.id"
+    )
+    titles = dict(rows)
+    return [joined(record, about_titles=titles.get(_id(record), "[]")) for record in records]
 
 
 def _id(record: str) -> str:

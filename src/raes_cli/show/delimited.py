@@ -32,7 +32,7 @@ _VIEWS = {
     "figures": ("figure", ""),
     "sources": ("source", ""),
     "conflicts": ("conflict", "claim_records"),
-    "gaps": ("gap", ""),
+    "gaps": ("gap", "about_titles"),
     "search": (" ".join(record.TYPES), "match"),
 }
 """The types of the records in a view, and the keys that it adds; of others, all types."""

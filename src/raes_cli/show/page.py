@@ -24,7 +24,7 @@ class Page(NamedTuple):
     """Whether OSC 8 hyperlinks are allowed; they need colour too."""
     linear: bool = False
     """Whether to do without drawing characters and symbols, for screen readers."""
-    group: str = "month"
+    group: str = "year"
     """How a timeline is grouped: `year`, `month` or `none`."""
     sifted: bool = False
     """Whether records are left out for what they are, and not only for their date."""
@@ -32,6 +32,8 @@ class Page(NamedTuple):
     """Whether the records come last to first."""
     verbose: bool = False
     """Whether tables give remarks, passages and the ids of what is linked."""
+    most: int | None = None
+    """How many results of a search a table shows; all unless there is a number."""
     bom: bool = False
     """Whether CSV and TSV begin with a byte order mark, for Excel."""
     labels: Mapping[str, Mapping[str, Any]] = MappingProxyType({})

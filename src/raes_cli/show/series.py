@@ -81,6 +81,15 @@ class Panel(NamedTuple):
         word = labels.SCALES[scale][lang] if scale else ""
         return SCALES[scale], f"{word} {amounts.unit_forms(greatest['unit'], page.units)[lang][-1]}".strip()
 
+    def remarks(self, lang: str) -> Iterator[str]:
+        """What is to be said of the figures of a series, each after the days that it is said of."""
+        said: dict[str, list[str]] = {}
+        for record in self.records:
+            title = wording.named(record, lang) if self.shape == "dates" else ""
+            words = " · ".join(filter(None, (title, *remarks(record, lang))))
+            said.setdefault(words, []).append(wording.day(record, lang))
+        yield from (f"{', '.join(days)}: {words}" for words, days in said.items() if words)
+
     def rows(self) -> Iterator[Record | Hole]:
         """The figures in the order given, and the years that are missing between them."""
         seen: int | None = None
@@ -108,6 +117,15 @@ class Panel(NamedTuple):
                 known = conflicts.get(at - 1)
                 contested = any(claims[id_] == 1 if known is None else id_ in known for id_ in record["conflicts"])
                 yield Growth(record, stated(record), rate, contested)
+
+
+def remarks(record: Record, lang: str) -> Iterator[str]:
+    """The source's own words for what is no number, whose figure it is, what is inferred, the note."""
+    if record["value"] is None:
+        yield wording.quoted(record["text"], lang)
+    if record["attribution"]:
+        yield labels.ATTRIBUTED[lang].format(wording.names(record["attribution"], lang))
+    yield from filter(None, (wording.inferred(record, lang), wording.phrase(record["note"], lang)))
 
 
 def panels(records: Sequence[Record]) -> list[Panel]:

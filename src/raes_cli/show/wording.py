@@ -15,6 +15,10 @@ Record = Mapping[str, Any]
 """A finished record, or a part of one."""
 
 _MONTHS = 12
+_SHORT = 10
+"""Letters of a date without its year in a column: начало сен."""
+_MONTH_NAMES = {"en": "|".join(names[0] for names in dates.MONTHS),
+                "ru": "|".join(name for names in dates.MONTHS for name in names[3:0:-1])}  # fmt: skip
 
 
 def flat(text: object) -> str:
@@ -55,6 +59,20 @@ def day(record: Record, lang: str) -> str:
     return dates.words(record["date"], lang) if record["date"] else labels.NO_DATE[lang]
 
 
+def brief_day(record: Record, lang: str) -> str:
+    """The date of a record with its months in three letters and a doubt as a sign."""
+    brief = re.sub(_MONTH_NAMES[lang], lambda month: month[0][:3], day(record, lang))
+    return re.sub(r"(\d+) (?:or|или) (\d+)", r"\1/\2", re.sub(r" \((uncertain|предположительно)\)", "?", brief))
+
+
+def short_day(record: Record, lang: str, *, years: bool = True) -> str:
+    """The same for a column, nothing where it is too long; without `years` it stands under its year."""
+    brief = brief_day(record, lang) if record["date"] else ""
+    if not years:
+        brief = re.sub(r" ?\d{4}$", "", brief)
+    return brief if len(brief) <= _SHORT + 5 * years and len(re.findall(r"\d{4}", brief)) <= years else ""
+
+
 def inferred(record: Record, lang: str) -> str:
     """Which part of a date the sources do not print; nothing when they print all of it."""
     if not record.get("date_note") or not record["date"]:
@@ -93,6 +111,12 @@ def length(first: date, last: date, lang: str) -> str:
     months = (last.year - first.year) * _MONTHS + last.month - first.month - (last.day < first.day)
     parts = zip(divmod(months, _MONTHS), (labels.YEARS, labels.MONTHS), strict=True)
     return " ".join(counted(number, forms, lang) for number, forms in parts if number)
+
+
+def stated_growth(figure: Record, lang: str) -> str:
+    """The growth that a source states, with its hedge; nothing where it states none."""
+    rate = figure["growth_percent"]
+    return "" if rate is None else amounts.percent(rate, lang, figure["growth_qualifier"])
 
 
 def person(participant: Record, lang: str) -> str:
@@ -171,12 +195,12 @@ def phrase(value: Any, lang: str) -> str:  # noqa: ANN401, C901, PLR0911, PLR091
             return amounts.by_levels({"implied": value}, lang)
         case {"name": _, "count": count}:
             return f"{named(value, lang)}: {counted(count, labels.TIMES, lang)}"
+        case {"id": id_, "text": words} if "type" not in value:
+            return f"{id_}: {words[lang]}"
         case {"title": _, "id": id_}:
             return f"{named(value, lang)} ({id_})"
         case {"name": _}:
             return named(value, lang)
-        case {"id": id_, "text": words}:
-            return f"{id_}: {words[lang]}"
         case {"file": file, "line": line}:
             return f"{file}:{line}"
         case {"en": _}:

@@ -16,7 +16,7 @@ View = Callable[[Sequence[Record], Paper], Iterator[Text]]
 
 VIEWS: Mapping[str, str] = {
     "timeline": "timeline:timeline",
-    "meetings": "lists:meetings",
+    "meetings": "timeline:timeline",
     "council": "council:council",
     "session": "council:session",
     "who": "dossier:who",
@@ -24,10 +24,10 @@ VIEWS: Mapping[str, str] = {
     "figures": "figures:figures",
     "trade-chart": "chart:chart",
     "figures-chart": "chart:chart",
-    "said": "lists:said",
+    "said": "statements:said",
     "search": "search:search",
     "show": "card:show",
-    "sources": "card:sources",
+    "sources": "lists:sources",
     "conflicts": "conflicts:conflicts",
     "gaps": "lists:gaps",
     "stats": "stats:stats",

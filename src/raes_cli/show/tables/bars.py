@@ -23,9 +23,9 @@ _EIGHTHS = " ▏▎▍▌▋▊▉"
 _FULL = 8
 FILLS = {
     "reported": ("█", "bar"),
-    "implied": ("▒", "bar.implied"),
-    "forecast": ("░", "bar.open"),
-    "target": ("░", "bar.open"),
+    "implied": ("▒", "bar"),
+    "forecast": ("░", "bar"),
+    "target": ("░", "bar"),
 }
 """What a bar stands for → its filling and style; the word always stands beside it."""
 
@@ -105,7 +105,7 @@ class _Drawing:
         """The axis and a bar from it; only the axis, broken, where there is no value."""
         value = row.value
         if value is None:
-            return Text.assemble(" " * self.zero, ("┊", "rule"))
+            return Text.assemble(" " * self.zero, ("┊", "dim"))
         filling, style = FILLS[row.fill]
         cells = self.zero if value < 0 else self.cells - self.zero
         eighths = min(int((abs(value) / self.cell * _FULL).to_integral_value(ROUND_HALF_UP)), cells * _FULL)
@@ -113,8 +113,8 @@ class _Drawing:
         if value < 0 or filling != "█":
             whole, part = min(whole + (part >= _FULL // 2), cells), 0
         if value < 0:
-            return Text.assemble(" " * (self.zero - whole), (filling * whole, style), ("│", "rule"))
-        return Text.assemble(" " * self.zero, ("│", "rule"), (filling * whole + _EIGHTHS[part].strip(), style))
+            return Text.assemble(" " * (self.zero - whole), (filling * whole, style), ("│", "dim"))
+        return Text.assemble(" " * self.zero, ("│", "dim"), (filling * whole + _EIGHTHS[part].strip(), style))
 
     def ruler(self, lang: str) -> Text:
         """Zero and round numbers under the cells where they are, as close as they can be read."""
@@ -140,4 +140,4 @@ class _Drawing:
         ruler = "─" * (self.cells + 1)
         for at, digits in marks:
             ruler = ruler[:at] + digits + ruler[at + len(digits) :]
-        return Text(ruler, "rule")
+        return Text(ruler, "dim")

@@ -1,4 +1,4 @@
-"""Conflicts: the claims that cannot all hold side by side, and why they cannot."""
+"""Conflicts: the claims that cannot all hold side by side, and why they cannot; those of numbers first."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from raes_cli import amounts, labels
 from raes_cli.show import wording
-from raes_cli.show.tables import parts
+from raes_cli.show.tables import answers, parts
+from raes_cli.show.tables.layout import hung, joined
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 
@@ -17,42 +17,38 @@ _COLUMN = 34
 
 
 def conflicts(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """Each conflict with its reason and its claims."""
-    for number, record in enumerate(records):
+    """Each conflict with its verdict, its reason and its claims."""
+    for number, record in enumerate(sorted(records, key=lambda record: record["rounding"] is None)):
         yield from [Text()] if number else ()
-        sign = "" if paper.linear else "≠ "
-        kinds = [labels.RULES[record["rule"]], *([labels.ROUNDED] if record["rounding"] else [])]
-        rule = paper.ink(f" ({', '.join(kind[paper.lang] for kind in kinds)})", "kind")
-        title = Text.assemble((sign, "conflict"), parts.title(record, paper), rule)
-        yield from paper.spread(title, parts.ident(record, paper), paper.width)
-        yield from paper.wrap(paper.say(record["text"]))
-        yield from paper.wrap(paper.say(record["note"], "note")) if record["note"] else ()
+        title = joined(" — ", (paper.ink(wording.named(record, paper.lang), "title"), answers.verdict(record, paper)))
+        yield from paper.entry(paper.sign("≠", "conflict"), 2, [title], paper.ink(record["id"], "dim"))
+        about = (paper.say(record["text"]), parts.note(record, paper))
+        yield from hung(Text("  "), (line for one in about if one for line in paper.inset(2).wrap(one)), Text("  "))
         yield from _claims(record, paper)
+        if paper.page.verbose:
+            yield from answers.rows(record.get("claim_records", ()), paper)
     yield from paper.foot()
 
 
 def _claims(record: Record, paper: Paper) -> Iterator[Text]:
     """The claims next to each other if they are given whole and there is room, else under each other."""
     whole = {claim["id"]: claim for claim in record.get("claim_records", ())}
-    claims = [list(_claim(whole[id_], paper)) if id_ in whole else [paper.ink(id_, "id")] for id_ in record["claims"]]
-    for row in paper.rows(claims, max(_COLUMN, *map(len, record["claims"]))):
-        yield Text()
+    claims = [list(_claim(whole[id_], paper)) if id_ in whole else [paper.ink(id_, "dim")] for id_ in record["claims"]]
+    for row in paper.rows(claims, _COLUMN):
         yield from paper.beside(row)
 
 
 def _claim(record: Record, paper: Paper) -> Iterator[Text]:
-    """One claim: its own words, value or text, date, whose it is, and where it is from."""
-    lang = paper.lang
-    yield parts.title(record, paper)
-    match record["type"]:
-        case "figure":
-            growth = paper.ink(amounts.growth(record, lang))
-            yield paper.dotted((paper.ink(amounts.amount(record, lang, paper.page.units), "number"), growth))
-            yield paper.ink(wording.quoted(record["text"], paper.lang), "quote")
-        case "statement":
-            yield paper.ink(wording.holders(record, lang)[0], "person")
-            yield paper.say(record["text"])
-        case _:
-            yield parts.kind(record, paper)
-    yield paper.dotted((parts.when(record, paper), parts.inferred(record, paper), parts.attribution(record, paper)))
-    yield parts.ident(record, paper)
+    """One claim: what it says, its words, whose it is, and where it is from."""
+    figure = record["type"] == "figure"
+    yield (
+        paper.ink(wording.named(record, paper.lang))
+        if not figure
+        else paper.dotted(answers.answer(record, paper, marked=False))
+    )
+    if figure:
+        yield paper.ink(wording.quoted(record["text"], paper.lang), "quote")
+    else:
+        yield paper.ink(wording.phrase(record.get("text"), paper.lang))
+        yield paper.dotted(answers.answer(record, paper))
+    yield joined(" ", (paper.ink(record["id"], "dim"), paper.tags(record["sources"])))

@@ -1,32 +1,81 @@
-"""The fields of a record, each beside its name."""
+"""The fields of a record, each beside its name, in the order of a reader."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
-from raes_cli import amounts, labels
+from rich.text import Text
+
+from raes_cli import amounts, dates, labels
 from raes_cli.show import wording
-from raes_cli.show.tables import parts
 from raes_cli.show.tables.layout import joined
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 
-if TYPE_CHECKING:
-    from rich.text import Text
-
 COLUMN = 16
 """Columns for the names of fields."""
 
+ANSWERS: Mapping[str, tuple[str, ...]] = {
+    "figure": ("value", "growth_percent", "implied", "period", "status", "text", "attribution", "basis", "note"),
+    "event": ("status", "date", "place", "theme", "participants", "organizers", "attribution", "note"),
+    "statement": ("speakers", "text", "date", "event", "attribution", "note"),
+    "document": ("status", "date", "signatories", "initialled_by", "authors", "text", "attribution", "note"),
+    "gap": ("text", "about", "missing_numbers", "closed_by"),
+    "conflict": ("text", "rounding", "note"),
+    "source": ("publisher", "relays", "published", "date_note", "language", "read", "grade", "url", "note"),
+}
+"""Type of a record → what is asked of it first; the evidence stands behind it."""
+HEAD = ("id", "type", "title", "name", "kind", "number", "posts", "sources", "conflict_texts", "event_title",
+    "growth_qualifier", "theme_original")  # fmt: skip
+"""Keys that the head, the evidence and other fields show."""
+_PROGRAMS = (
+    "earliest",
+    "latest",
+    "unit",
+    "stated",
+    "scale",
+    "qualifier",
+    "measure",
+    "topics",
+    "origin",
+    "mentioned_in",
+)
+"""Keys that a list has no use for, however much it tells."""
+_LAST = ("related", "mentioned_in", "topics", "remark", "conflicts", "date_text", "earliest", "latest", "origin")
+
 _MISSED = ("date", "place", "participants", "signatories", "authors", "value", "published", "publisher")
 _UNDATED = ("person", "organization", "conflict")
+
+
+def details(record: Record, paper: Paper) -> Iterator[Text]:
+    """What a list leaves out of a record: id, kind, everything that is linked, remarks, the passages."""
+    told = ("note", "status", "conflict_texts")
+    kind = paper.ink(wording.kind(record, paper.page))
+    yield from paper.wrap(paper.dotted((paper.ink(record["id"], "dim"), kind)))
+    for key in ordered(record):
+        hidden = key != "posts" and key in (*HEAD, *_PROGRAMS, *told)
+        if not hidden and record[key] not in (None, [], "", False):
+            yield from field(key, values(key, record[key], record, paper), paper)
+    for citation in record["sources"]:
+        at = paper.ink(wording.locator(citation["locator"], paper.lang), "dim")
+        quote = paper.ink(wording.quoted(citation["anchor"], paper.lang), "quote")
+        yield from paper.wrap(joined(" ", (paper.tags([citation]), at, quote)))
+
+
+def ordered(record: Record) -> Iterator[str]:
+    """The keys of a record as one reads it: the answer, the rest, what is for the curator and for programs."""
+    first = ANSWERS.get(record["type"], ())
+    yield from (key for key in first if key in record)
+    yield from (key for key in record if key not in (*first, *_LAST))
+    yield from (key for key in _LAST if key in record and key not in first)
 
 
 def field(key: str, paragraphs: Iterable[Text], paper: Paper) -> Iterator[Text]:
     """Paragraphs beside the name of a field; nothing when they say nothing."""
     said = [paragraph for paragraph in paragraphs if paragraph]
     if said:
-        yield from paper.entry(_name(key, paper, "label"), COLUMN, said)
+        yield from paper.entry(_name(key, paper, "dim"), COLUMN, said)
 
 
 def fields(keys: Iterable[str], record: Record, paper: Paper) -> Iterator[Text]:
@@ -38,7 +87,7 @@ def fields(keys: Iterable[str], record: Record, paper: Paper) -> Iterator[Text]:
         else:
             yield from field(key, values(key, record[key], record, paper), paper)
     if missing:
-        yield from paper.entry(paper.say(labels.EMPTY, "gap"), COLUMN, [joined(", ", missing)])
+        yield from paper.entry(paper.say(labels.EMPTY, "dim"), COLUMN, [joined(", ", missing)])
 
 
 def _missed(key: str, record: Record) -> bool:
@@ -48,33 +97,54 @@ def _missed(key: str, record: Record) -> bool:
 
 def values(key: str, value: object, record: Record, paper: Paper) -> Iterator[Text]:
     """What stands beside the name of a field, a paragraph for each of several."""
-    lang = paper.lang
-    match key, value:
-        case "conflicts", _:
-            yield from parts.contested(record, paper)
-        case (("date" | "period" | "published"), str(edtf)):
-            words = wording.day({"date": edtf}, lang)
-            yield _with(paper.ink(words, "date"), edtf if words != edtf else "", paper)
-        case "value", number:
-            yield _with(paper.ink(amounts.amount(record, lang, paper.page.units), "number"), number, paper)
-        case "event", str(id_):
-            yield _with(paper.say(record["event_title"]), id_, paper)
-        case "growth_percent", _:
-            yield paper.ink(amounts.growth(record, lang))
-        case "unit", str(unit):
-            yield paper.ink(amounts.unit_forms(unit, paper.page.units)[lang][-1] or labels.RANK[lang])
-        case "url", str(url):
-            yield paper.link(url)
-        case "topics", [*topics]:
-            yield joined(", ", (paper.named(str(topic)) for topic in topics))
-        case "aliases", [*words]:
-            yield joined(", ", (paper.ink(word) for word in words))
-        case _, str(word) if key in labels.VOCABULARIES:
-            yield paper.ink(wording.label(labels.VOCABULARIES[key], word, lang))
-        case _, [*items]:
-            yield from (_item(item, paper) for item in items)
-        case _:
-            yield _item(value, paper)
+    if key in _OWN:
+        yield _OWN[key](value, record, paper)
+    elif key == "conflicts":
+        texts = {one["id"]: paper.say(one["text"]) for one in record.get("conflict_texts", ())}
+        yield from (joined(". ", (paper.ink(id_, "conflict"), texts.get(id_, Text()))) for id_ in record[key])
+    elif isinstance(value, str) and key in labels.VOCABULARIES:
+        yield paper.ink(wording.label(labels.VOCABULARIES[key], value, paper.lang))
+    elif isinstance(value, str) and key == "text":
+        yield paper.ink(wording.quoted(value, paper.lang), "quote")
+    else:
+        yield from (_item(item, paper) for item in (value if isinstance(value, list) else [value]))
+
+
+def _date(edtf: str, _: Record, paper: Paper) -> Text:
+    words = dates.words(edtf, paper.lang)
+    return _with(paper.ink(words, "date"), edtf if words != edtf else "", paper)
+
+
+def _value(number: object, record: Record, paper: Paper) -> Text:
+    return _with(paper.ink(amounts.amount(record, paper.lang, paper.page.units), "number"), number, paper)
+
+
+def _unit(unit: str, _: Record, paper: Paper) -> Text:
+    return paper.ink(amounts.unit_forms(unit, paper.page.units)[paper.lang][-1] or labels.RANK[paper.lang])
+
+
+_OWN: Mapping[str, Callable[[Any, Record, Paper], Text]] = {
+    **dict.fromkeys(("date", "period", "published"), _date),
+    "value": _value,
+    "unit": _unit,
+    "theme": lambda _, record, paper: theme(record, paper),
+    "event": lambda id_, record, paper: _with(paper.say(record["event_title"]), id_, paper),
+    "growth_percent": lambda _, record, paper: paper.ink(amounts.growth(record, paper.lang)),
+    "url": lambda url, _, paper: paper.link(url),
+    "topics": lambda topics, _, paper: joined(", ", map(paper.named, topics)),
+    "aliases": lambda words, _, paper: joined(", ", map(paper.ink, words)),
+}
+"""Key → how its value is shown, where that is not as any other."""
+
+
+def theme(record: Record, paper: Paper) -> Text:
+    """The theme of a session in quotes, with the language that the source prints it in."""
+    original = record["theme_original"]
+    words = paper.ink(wording.quoted(record["theme"][paper.lang], paper.lang), "quote")
+    if not original or original == paper.lang:
+        return words
+    language = labels.LANGUAGES[original][paper.lang]
+    return joined(" ", (words, paper.ink(f"({labels.TRANSLATED[paper.lang].format(language)})", "dim")))
 
 
 def _name(key: str, paper: Paper, style: str = "") -> Text:
@@ -89,4 +159,4 @@ def _item(value: object, paper: Paper) -> Text:
 
 def _with(text: Text, exact: object, paper: Paper) -> Text:
     """Words, and in brackets what programs call it."""
-    return joined(" ", (text, paper.ink(f"({exact})" if exact else "", "id")))
+    return joined(" ", (text, paper.ink(f"({exact})" if exact else "", "dim")))

@@ -1,97 +1,132 @@
-"""Figures under what they count: numbers aligned at the decimal point, with hedge, unit, growth and conflict."""
+"""Figures: series as tables of numbers aligned by the decimal point, lone ones a line each; conflicts once, below."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from string import ascii_lowercase
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from raes_cli import amounts, labels
 from raes_cli.show import wording
-from raes_cli.show.series import stated
-from raes_cli.show.tables import parts
+from raes_cli.show.tables import answers
 from raes_cli.show.tables.layout import joined, padded
 from raes_cli.show.tables.paper import Paper
+from raes_cli.show.tables.rows import Rows
 from raes_cli.show.wording import Record
+
+_NUMBERS = 0.7
+"""How much of the width the numbers of a table may take."""
 
 
 def figures(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """The figures of each indicator together, the longest series first."""
-    series: dict[str, list[Record]] = {}
+    """The figures of each indicator that has several, the longest series first; then all others."""
+    series: dict[tuple[str, str], list[Record]] = {}
     for record in records:
-        series.setdefault(record["indicator"]["id"], []).append(record)
-    for number, group in enumerate(sorted(series.values(), key=len, reverse=True)):
+        series.setdefault((record["indicator"]["id"], record["unit"]), []).append(record)
+    groups = sorted((group for group in series.values() if len(group) > 1), key=len, reverse=True)
+    lone = [group[0] for group in series.values() if len(group) == 1]
+    for number, group in enumerate(groups):
         yield from [Text()] if number else ()
         yield from _Series(group, paper).lines()
+    yield from [Text()] if groups and lone else ()
+    rows = Rows(lone, paper)
+    for record in lone:
+        title = paper.ink(wording.named(record, paper.lang))
+        yield from rows.row(
+            record,
+            answers.value(record, paper),
+            answers.growth(record, paper),
+            title,
+            paper.ink(wording.phrase(record.get("basis"), paper.lang), "actor"),
+        )
+    yield from conflicts(lone, {}, paper)
     yield from paper.foot()
 
 
 class _Series:
-    """The figures of one indicator, and the widths that align them."""
+    """The figures of one indicator, and the letters of the conflicts that they are part of."""
 
     def __init__(self, records: Sequence[Record], paper: Paper) -> None:
-        self.records = records
-        self.column = parts.dates_column(records, paper)
-        self.paper = paper
-        pieces = [self.pieces(record) for record in records]
-        self.widths = [max(map(cell_len, column)) for column in zip(*pieces, strict=True)]
-        # A conflict is explained once, under the last figure that it is about.
-        self.last = {id_: record["id"] for record in records for id_ in record["conflicts"]}
+        self.records, self.paper = records, paper
+        conflicts = list(dict.fromkeys(id_ for record in records for id_ in record["conflicts"]))
+        self.letters = dict(zip(conflicts, ascii_lowercase, strict=False)) if len(conflicts) > 1 else {}
+        quantities = [amounts.quantity(record, paper.lang, paper.page.units) for record in records]
+        units = {unit for _, number, unit in quantities if number}
+        self.unit = units.pop() if len(units) == 1 else ""
+        self.columns = [
+            [self.amount(*quantity) for quantity in quantities],
+            [paper.ink(wording.stated_growth(record, paper.lang)) for record in records],
+            [paper.ink(amounts.by_levels(record, paper.lang)) for record in records],
+        ]
+
+    def amount(self, hedge: str, number: str, unit: str) -> Text:
+        """The number of a figure, with its unit unless that is said of all."""
+        own = "" if number and unit == self.unit else f" {unit}" if number and unit != "%" else unit
+        return joined(
+            " ", (self.paper.ink(hedge), Text.assemble(self.paper.ink(number, "number"), self.paper.ink(own)))
+        )
 
     def lines(self) -> Iterator[Text]:
-        """What is counted, and its figures one after the other.
-
-        A figure on its own is its own heading; in a series over the years its title would say nothing new.
-        """
+        """What is counted and in what; a line for each figure, in columns where there is room; the conflicts."""
         paper = self.paper
-        first, *others = self.records
-        heading = first["indicator"] if others else first
-        titled = others and first["measure"] != "flow"
-        yield from paper.wrap(paper.ink(wording.named(heading, paper.lang), "heading"))
-        for record in self.records:
-            quote = paper.ink(wording.quoted(record["text"], paper.lang), "quote")
-            explained = [id_ for id_ in record["conflicts"] if self.last[id_] == record["id"]]
-            caveats = parts.caveats(record, paper, explained=explained)
-            about = paper.ink(wording.named(record, paper.lang)) if titled else Text()
-            words = paper.dotted((quote, parts.attribution(record, paper)))
-            paragraphs = [self.number(record), about, words, *caveats]
-            yield from paper.entry(parts.when(record, paper), self.column, paragraphs, parts.ident(record, paper))
+        heading = paper.ink(wording.named(self.records[0]["indicator"], paper.lang), "heading")
+        names = (Text(), paper.say(labels.STATED_GROWTH, "dim"), paper.say(labels.LEVEL_GROWTH, "dim"))
+        columns = [
+            _aligned(name, cells, "," if paper.lang == "ru" else ".")
+            for name, cells in zip(names, self.columns, strict=True)
+            if any(cells)
+        ]
+        rows = Rows(self.records, paper)
+        taken = rows.indent + sum(column[0].cell_len + 2 for column in columns)
+        table = not paper.linear and taken <= paper.width * _NUMBERS
+        yield from paper.wrap(joined(", ", (heading, paper.ink(self.unit if table else ""))))
+        if table and len(columns) > 1:
+            yield Text.assemble(" " * rows.indent, Text("  ").join([column[0] for column in columns]))
+        for place, record in enumerate(self.records):
+            if table:
+                numbers = Text("  ").join([column[place + 1] for column in columns])
+                head = joined(" ", (self.marks(record), paper.ink(wording.standing(record, paper.lang))))
+                yield from rows.row(record, head, *self.asides(record), numbers=numbers)
+            else:
+                value = joined(" ", (answers.value(record, paper, marked=False), self.marks(record)))
+                yield from rows.row(record, value, answers.growth(record, paper), *self.asides(record))
+        yield from conflicts(self.records, self.letters, paper)
 
-    def number(self, record: Record) -> Text:
-        """Hedge, number and unit, each in its column where there is room for columns; what is said of them."""
-        word = self.paper.ink(wording.standing(record, self.paper.lang), "open")
-        growth = self.paper.ink(self.growth(record))
-        after = self.paper.dotted((growth, word, parts.inferred(record, self.paper)))
-        if self.paper.linear or sum(self.widths) + after.cell_len > self.paper.width - self.column - len("   "):
-            return joined(
-                "; ", (self.paper.ink(amounts.amount(record, self.paper.lang, self.paper.page.units), "number"), after)
-            )
-        styles = ("hedge", "number", "number", "")
-        pieces = [self.paper.ink(piece, style) for piece, style in zip(self.pieces(record), styles, strict=True)]
-        hedge, whole, fraction, unit = pieces
-        hedges, wholes, fractions, units = self.widths
-        return Text.assemble(
-            padded(hedge, hedges, right=True),
-            " " if hedges else "",
-            padded(whole, wholes, right=True),
-            padded(fraction, fractions),
-            padded(unit, units),
-            "  ",
-            after,
+    def marks(self, record: Record) -> Text:
+        """The conflicts of a figure by their letters."""
+        marks = (
+            Text.assemble(self.paper.sign("≠", "conflict"), (self.letters.get(id_, ""), "conflict"))
+            for id_ in record["conflicts"]
         )
+        return joined(" ", marks)
 
-    def growth(self, record: Record) -> str:
-        """The growth that the source states and, where it is another, that which the levels give."""
-        lang = self.paper.lang
-        rate = amounts.by_levels(record, lang)
-        news = rate != amounts.percent(stated(record), lang)
-        return ", ".join(
-            filter(None, (amounts.growth(record, lang), f"{labels.IMPLIED[lang]} {rate}" if rate and news else ""))
-        )
+    def asides(self, record: Record) -> Iterator[Text]:
+        """Whose statistics a figure is, and what it is where that is not its period alone."""
+        yield self.paper.ink(wording.phrase(record.get("basis"), self.paper.lang), "actor")
+        titled = record["measure"] != "flow" or self.paper.page.verbose
+        yield self.paper.ink(wording.named(record, self.paper.lang) if titled else "")
 
-    def pieces(self, record: Record) -> tuple[str, str, str, str]:
-        """Hedge, the number before and from its decimal sign, and unit."""
-        hedge, number, unit = amounts.quantity(record, self.paper.lang, self.paper.page.units)
-        whole, point, fraction = number.partition("," if self.paper.lang == "ru" else ".")
-        return hedge, whole, point + fraction, unit if unit in ("%", "") or not number else f" {unit}"
+
+def _aligned(name: Text, cells: Sequence[Text], point: str) -> list[Text]:
+    """The cells of a column under its name, their numbers one above the other at the decimal point."""
+    at = [
+        match.start()
+        if (match := re.search(rf"(?<=\d)(?!\d| \d|[{point}]\d+)|{re.escape(point)}(?=\d)", cell.plain))
+        else 0
+        for cell in cells
+    ]
+    before = max(at)
+    lines = [Text.assemble(" " * (before - place), cell) for place, cell in zip(at, cells, strict=True)]
+    width = max(line.cell_len for line in (name, *lines))
+    return [padded(name, width, right=True), *(padded(line, width) for line in lines)]
+
+
+def conflicts(records: Sequence[Record], letters: Mapping[str, str], paper: Paper) -> Iterator[Text]:
+    """What the conflicts of the figures are, each once, with its verdict; on demand with the arithmetic."""
+    for conflict in {one["id"]: one for record in records for one in record.get("conflict_texts", ())}.values():
+        sign = Text.assemble(paper.sign("≠", "conflict"), (letters.get(conflict["id"], ""), "conflict"))
+        title = joined(" — ", (paper.say(conflict["title"]), answers.verdict(conflict, paper)))
+        text = paper.say(conflict["text"], "dim") if paper.page.verbose else Text()
+        yield from paper.entry(sign, sign.cell_len + 1, [title, text], paper.ink(conflict["id"], "dim"))

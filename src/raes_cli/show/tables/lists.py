@@ -1,4 +1,4 @@
-"""Plain lists, an entry a record: meetings, statements, gaps."""
+"""Plain lists: gaps by topic, sources, names with counts."""
 
 from __future__ import annotations
 
@@ -6,34 +6,60 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from raes_cli.show.tables import entries, parts
+from raes_cli import labels
+from raes_cli.show import wording
+from raes_cli.show.tables import fields, parts
+from raes_cli.show.tables.layout import hung, joined
 from raes_cli.show.tables.paper import Paper
+from raes_cli.show.tables.rows import Rows, grouped
 from raes_cli.show.wording import Record
 
 
-def meetings(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """Meetings, talks and calls: when, what, where, and who took part on which ground."""
-    column = parts.dates_column(records, paper)
-    for number, record in enumerate(records):
-        yield from [Text()] if number else ()
-        yield from entries.event(record, column, paper, roll=True)
-    yield from paper.foot()
-
-
-def said(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """The statements of each speaker together, speakers in the order of their first statement."""
-    column = parts.dates_column(records, paper)
-    for number, group in enumerate(entries.by_holder(records, paper.lang)):
-        yield from [Text()] if number else ()
-        yield from paper.wrap(entries.holder(group[0], paper, "heading"))
-        for record in group:
-            yield from entries.statement(record, parts.when(record, paper), column, paper)
-    yield from paper.foot()
-
-
 def gaps(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """What the sources show to exist without giving it."""
-    for number, record in enumerate(records):
-        yield from [Text()] if number else ()
-        yield from entries.gap(record, paper)
+    """What the sources show to exist without giving it, by topic; of less than all also in whole sentences."""
+    for topic, alike in grouped(records, "topics", paper):
+        topic.stylize("heading")
+        yield from paper.wrap(topic)
+        yield from missing(alike, paper, whole=paper.page.sifted)
     yield from paper.foot()
+
+
+def missing(records: Sequence[Record], paper: Paper, *, whole: bool = False, tagged: bool = True) -> Iterator[Text]:
+    """Gaps a line each, or `whole` with what is missing and what they are about; and what closed them."""
+    rows = Rows(records, paper, dates=False, tagged=tagged)
+    for record in records:
+        closed = ", ".join(record.get("closed_by") or ())
+        yield from rows.row(
+            record,
+            paper.ink(wording.named(record, paper.lang)),
+            paper.say(record["text"], "dim") if whole or paper.page.verbose else Text(),
+            paper.ink(f"{labels.FIELDS['closed_by'][paper.lang]} {closed}" if closed else ""),
+        )
+        about = record.get("about_titles", ()) if whole and not paper.page.verbose else ()
+        yield from (
+            line
+            for one in about
+            for line in paper.entry(Text("  →"), 4, [paper.ink(wording.named(one, paper.lang), "dim")])
+        )
+
+
+def sources(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
+    """Each document in a line: id, title, who published it or whose report it passes on, when, where."""
+    column = max(len(record["id"]) for record in records) + 2
+    for record in records:
+        publisher = paper.ink(wording.phrase(record["publisher"] or record["relays"], paper.lang), "actor")
+        title = paper.ink(wording.named(record, paper.lang), "title")
+        url = paper.link(record["url"]) if record["url"] else Text()
+        mark = paper.sign("*") if record["note"] and not paper.page.verbose else Text()
+        about = (joined(" ", (title, mark)), publisher, parts.dated(record, paper, brief=True), url)
+        yield from paper.entry(paper.ink(record["id"], "source"), column, [paper.dotted(about)])
+        if paper.page.verbose:
+            inset = paper.inset(2)
+            yield from hung(Text("  "), fields.fields(fields.ordered(record), record, inset))
+    yield from paper.foot()
+
+
+def counted(records: Sequence[Record], paper: Paper) -> Text:
+    """Names with how often each."""
+    names = ((paper.ink(wording.named(one, paper.lang), "actor"), paper.ink(one["count"])) for one in records)
+    return joined(", ", (joined(" ", pair) for pair in names))

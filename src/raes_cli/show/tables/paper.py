@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from rich.cells import cell_len
@@ -25,8 +27,8 @@ Item = TypeVar("Item")
 NARROWEST, WIDEST = 20, 500
 MEASURE = 120
 """Lines of text are not set wider than this: longer ones are hard to read."""
-_LABELS = 0.4
-"""How much of the width a column of labels may take."""
+_LABELS, _TAIL = 0.4, 0.3
+"""How much of the width a column of labels may take, and of its rest what stands at the right end."""
 _GAP = " │ "
 
 
@@ -40,7 +42,14 @@ class Paper:
         self.full_width = min(max(page.width, NARROWEST), WIDEST)
         self.width = min(self.full_width, MEASURE)
         self.cited: dict[str, tuple[int, str]] = {}
+        self.signs: dict[str, Words] = {}
         self.styles = cast("Console", Styles())
+
+    def inset(self, columns: int) -> Paper:
+        """The same paper without the first columns."""
+        inner = copy(self)
+        inner.width = max(self.width - columns, 1)
+        return inner
 
     # Words
 
@@ -63,7 +72,7 @@ class Paper:
 
     def link(self, url: str) -> Text:
         """An address, to be followed by a click where the terminal allows it."""
-        text = self.ink(url, "id")
+        text = self.ink(url, "dim")
         self._linked(text, url)
         return text
 
@@ -76,22 +85,34 @@ class Paper:
     def tags(self, citations: Iterable[Record]) -> Text:
         """The sources of a record as numbers, which `foot` resolves."""
         numbers = sorted({self._number(citation) for citation in citations})
-        return joined(" ", (self.tag(number) for number in numbers))
+        return joined(" " if self.linear else "", (self.tag(number) for number in numbers))
 
     def tag(self, number: int) -> Text:
         """One source as a number."""
         return self.ink(f"({labels.SOURCE[self.lang]} {number})" if self.linear else f"[{number}]", "source")
 
-    def foot(self) -> Iterator[Text]:
-        """The cited sources with their numbers."""
-        if self.cited:
+    def sign(self, sign: str, style: str = "") -> Text:
+        """A sign, which `foot` explains; in a linear page what it means, in words."""
+        if self.linear:
+            return self.ink(f"({labels.SIGNS[sign][self.lang]})", style)
+        self.signs[sign] = labels.SIGNS[sign]
+        return Text(sign, style)
+
+    def foot(self, *, brief: Text | None = None) -> Iterator[Text]:
+        """What the signs mean that occur, and the cited sources by their numbers; after a `brief` word by ids alone."""
+        known = [f"{sign} {words[self.lang]}" for sign, words in labels.SIGNS.items() if sign in self.signs]
+        if brief is not None:
+            known = [brief.plain, *known, *(f"{self.tag(number)} {id_}" for id_, (number, _) in self.cited.items())]
+        if known or self.cited:
             yield Text()
-            yield self.say(labels.SOURCES, "heading")
-        for id_, (number, name) in self.cited.items():
-            tag = Text.assemble(self.tag(number), " ")
-            source = self.ink(id_, "id")
-            self._linked(source, self.page.names.get(id_, {}).get("url", ""))
-            text = joined("  ", (source, self.ink(name)))
+        # No line ends between a sign and what it means.
+        fits = textwrap.wrap("   ".join(flat(one).replace(" ", "\u00a0") for one in known if one), self.width)
+        yield from (Text(line.replace("\u00a0", " "), "dim") for line in fits)
+        for id_, (number, name) in self.cited.items() if brief is None else ():
+            url = self.page.names.get(id_, {}).get("url", "")
+            tag, source = Text.assemble(self.tag(number), " "), self.ink(id_, "dim")
+            self._linked(source, url)
+            text = joined("  ", (source, self.ink(name), self.link(url)))
             yield from hung(tag, self.wrap(text, self.width - tag.cell_len))
 
     def _number(self, citation: Record) -> int:
@@ -111,11 +132,6 @@ class Paper:
         # Most lines fit, and Rich takes ten times longer to find it out.
         return [text] if text.cell_len <= width else list(text.wrap(self.styles, width))
 
-    def rule(self, width: int | None = None) -> Iterator[Text]:
-        """A line across, unless lines are not to be drawn."""
-        if not self.linear:
-            yield Text("─" * (width or self.width), "rule")
-
     def spread(self, text: Text, tail: Text, width: int) -> list[Text]:
         """`text` with `tail` at the right end of its last line, or after it."""
         lines = self.wrap(text, width) if text else []
@@ -126,22 +142,30 @@ class Paper:
         last = Text.assemble(lines[-1], padded(tail, width - lines[-1].cell_len, right=True))
         return [*lines[:-1], *self.wrap(last, width)]
 
-    def entry(self, label: Text, column: int, paragraphs: Iterable[Text], tail: Text | None = None) -> Iterator[Text]:
-        """Paragraphs beside a label in a column of its own; under it where it or the page is too narrow."""
-        *others, last = [part for part in paragraphs if part] or [Text()]
-        fits = not self.linear and column < self.width * _LABELS and label.cell_len < column
-        indent = column if fits else 2
-        width = self.width - indent
-        lines = [line for part in others for line in self.wrap(part, width)]
-        # An id is not broken where the whole line has room for it.
-        under = tail if tail and tail.cell_len > width and not self.linear else None
-        lines += self.spread(last, Text() if under else tail or Text(), width)
-        if fits:
-            yield from hung(padded(label, column), lines)
-        else:
-            yield from self.wrap(label) if label else ()
-            yield from hung(Text("  "), lines)
-        yield from self.wrap(under) if under else ()
+    def entry(
+        self, label: Text, column: int, paragraphs: Iterable[Text], tail: Text | None = None, *,
+        wide: bool = False, last: bool = False,
+    ) -> Iterator[Text]:  # fmt: skip
+        """Paragraphs beside a label in a column of its own, which may be `wide`; under it where there is no room.
+
+        What stands at the right end of the first line keeps its columns in all, unless it takes too many or is to
+        stand in the `last`.
+        """
+        said, tail = [part for part in paragraphs if part] or [Text()], tail or Text()
+        narrow = column >= self.width * _LABELS and column and not wide
+        fits = not (self.linear or narrow or label.cell_len > column)
+        indent = column if fits else 2 * bool(label)
+        room = self.width - indent
+        beside = not last and tail and not self.linear and tail.cell_len < room * _TAIL
+        aside = room - tail.cell_len - 1 if beside else room
+        lines = [line for part in said for line in self.wrap(part, aside)]
+        if beside:
+            lines[0] = Text.assemble(padded(lines[0], aside), " ", tail)
+        elif tail:
+            lines = [*lines[:-1], *self.spread(lines[-1], tail, room)]
+        if not fits and label:
+            yield from self.wrap(label)
+        yield from hung(padded(label, column) if fits else Text(" " * indent), lines, Text(" " * indent))
 
     def rows(self, items: Sequence[Item], narrowest: int) -> Iterator[Sequence[Item]]:
         """`items` in rows of as many as fit next to each other; one a row when the page is linear."""
@@ -154,7 +178,7 @@ class Paper:
         """Blocks of paragraphs next to each other over the whole width; two or more are no wider than a text is set."""
         width = min((self.full_width + len(_GAP)) // len(blocks) - len(_GAP), MEASURE // min(len(blocks), 2))
         wrapped = [[line for text in block if text for line in self.wrap(text, width)] for block in blocks]
-        yield from abreast(wrapped, width, Text.assemble((_GAP, "rule")))
+        yield from abreast(wrapped, width, Text.assemble((_GAP, "dim")))
 
     def printed(self, lines: Iterable[Text]) -> str:
         """The lines as they go to the terminal."""

@@ -1,13 +1,14 @@
-"""The parts of a record that many views show: title, people, place, evidence, and what a reader must not miss."""
+"""The parts of a record that many views show: date, people, place, evidence, and what a reader must not miss."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from rich.text import Text
 
-from raes_cli import labels
+from raes_cli import dates, labels
 from raes_cli.show import wording
 from raes_cli.show.tables.layout import joined
 from raes_cli.show.tables.paper import Paper
@@ -15,89 +16,102 @@ from raes_cli.show.wording import Record
 from raes_cli.text import Words
 
 _LOCATOR = 12
-DATE = 25
-"""What a column of dates holds at most: `22 April 2024 (uncertain)`."""
-
-
-def title(record: Record, paper: Paper) -> Text:
-    """The title of a record."""
-    return paper.ink(wording.named(record, paper.lang), "title")
-
-
-def head(record: Record, paper: Paper) -> Iterator[Text]:
-    """The names of a record in every language, what it is, and its id."""
-    words: Words = record.get("title") or record["name"]
-    own, *others = dict.fromkeys(words[lang] for lang in sorted(words, key=lambda lang: lang != paper.lang))
-    yield from paper.wrap(paper.ink(own, "title"))
-    for other in others:
-        yield from paper.wrap(paper.ink(other, "label"))
-    type_ = paper.say(labels.TYPES[record["type"]], "kind")
-    kinds = kind(record, paper) if record.get("kind") else Text()
-    yield from paper.spread(paper.dotted((type_, kinds)), paper.ink(record["id"], "id"), paper.width)
+_SHORT, _LONG = 4, 7
+"""Letters of a word that has no ending to lose, and of one that may lose several."""
 
 
 def kind(record: Record, paper: Paper) -> Text:
     """The kind of a record in words."""
-    return paper.ink(wording.kind(record, paper.page), "kind")
+    return paper.ink(wording.kind(record, paper.page))
+
+
+def note(record: Record, paper: Paper) -> Text:
+    """What a reader must know to understand the record."""
+    return paper.ink(wording.phrase(record["note"], paper.lang), "dim")
 
 
 def when(record: Record, paper: Paper) -> Text:
-    """The date in words, with a mark where a part of it is inferred."""
+    """The date in words."""
     return paper.ink(wording.day(record, paper.lang), "date")
 
 
 def inferred(record: Record, paper: Paper) -> Text:
-    """The mark of a date that the sources do not print whole."""
-    return paper.ink(wording.inferred(record, paper.lang), "hedge")
+    """The sign of a date that the sources do not print whole; in a linear page which part they do not."""
+    words = wording.inferred(record, paper.lang)
+    if paper.linear:
+        return paper.ink(words)
+    return paper.sign("≈") if words else Text()
+
+
+def dated(record: Record, paper: Paper, *, brief: bool = False) -> Text:
+    """The date in words, its months `brief`, and whether a part of it is inferred."""
+    date = (
+        paper.ink(wording.brief_day(record, paper.lang), "date") if brief and not paper.linear else when(record, paper)
+    )
+    return joined(" " if paper.linear else "", (date, inferred(record, paper)))
 
 
 def status(record: Record, paper: Paper) -> Text:
     """That an event is only planned or announced."""
     if not wording.is_open(record):
         return Text()
-    return paper.say(labels.OPEN[record["status"]], "open")
+    return paper.say(labels.OPEN[record["status"]], "number")
 
 
-def place(record: Record, paper: Paper) -> Text:
-    """Where it was."""
-    return paper.ink(wording.named(record["place"], paper.lang)) if record["place"] else Text()
+def place(record: Record, paper: Paper, *, unless: str = "") -> Text:
+    """Where it was, unless these words say so."""
+    if not record["place"]:
+        return Text()
+    name = wording.named(record["place"], paper.lang)
+    return Text() if said(name, unless) else paper.ink(name)
 
 
-def person(participant: Record, paper: Paper, *, capacity: bool = False) -> Text:
-    """A participant: name, capacity on demand, and basis unless the passage names them."""
-    text = paper.ink(wording.named(participant, paper.lang), "person")
-    if capacity and participant["capacity"]:
-        text = Text.assemble(text, ", ", paper.say(participant["capacity"]))
-    if participant["basis"] != "named":
-        text = Text.assemble(text, " ", paper.ink(f"({labels.BASES[participant['basis']][paper.lang]})", "basis"))
-    return text
+def people(record: Record, paper: Paper, key: str = "participants", *, unless: str = "") -> Text:
+    """Who took part, signed or wrote, with a sign where that is inferred; not whom these words name."""
+    return joined(", ", (person(one, paper) for one in record.get(key, ()) if not is_named(one, unless, paper.lang)))
 
 
-def people(record: Record, paper: Paper, key: str = "participants") -> Text:
-    """All participants, or signatories or authors, in one line."""
-    return joined(", ", (person(one, paper) for one in record.get(key, ())))
+def titled(record: Record, paper: Paper) -> Text:
+    """The title, with a sign where somebody whom it names is inferred to have taken part, and that of a conflict."""
+    title = wording.named(record, paper.lang)
+    named = [one for one in record.get("participants", ()) if is_named(one, title, paper.lang)]
+    doubt = paper.sign("≈") if any(one["basis"] != "named" for one in named) and not paper.linear else Text()
+    return Text.assemble(paper.ink(title), " " if doubt else "", doubt, contested(record, paper))
 
 
-def ident(record: Record, paper: Paper) -> Text:
-    """The id to ask further with, and the sources as numbers."""
-    return joined(" ", (paper.ink(record["id"], "id"), paper.tags(record["sources"])))
+def person(participant: Record, paper: Paper) -> Text:
+    """A participant, with a sign unless the passage gives the name."""
+    name = paper.ink(wording.named(participant, paper.lang), "actor")
+    if participant["basis"] == "named":
+        return name
+    if paper.linear:
+        return joined(" ", (name, paper.ink(f"({labels.BASES[participant['basis']][paper.lang]})")))
+    return Text.assemble(name, paper.sign("≈"))
 
 
-def labelled(words: Words, text: Text, paper: Paper) -> Text:
-    """A text after a word that says what it is; nothing when there is none."""
-    return Text.assemble(paper.say(words, "label"), ": ", text) if text else Text()
+def is_named(participant: Record, words: str, lang: str) -> bool:
+    """Whether `words` have somebody's name, or of a longer one the first or the last part."""
+    first, *_, last = wording.named(participant, lang).split() * 2
+    return said(last, words) or said(first, words)
 
 
-def caveats(
-    record: Record, paper: Paper, *, whole: bool = False, explained: Container[str] | None = None
-) -> Iterator[Text]:
-    """The note and the conflicts: what no view may leave out.
+def said(name: str, words: str, share: float = 1) -> bool:
+    """Whether `words` have every word of a name, or this share of them, whatever its ending."""
+    stems = [re.escape(word[: _stem(len(word))]) for word in re.findall(r"\w+", name)]
+    has = sum(bool(re.search(rf"\b{stem}", words, re.IGNORECASE if share < 1 else 0)) for stem in stems)
+    return bool(words) and has >= len(stems) * share
 
-    With `whole` also the note on the place.
-    """
-    for key in ("place_note", "note") if whole else ("note",):
-        yield paper.ink(wording.phrase(record.get(key), paper.lang), "note")
-    yield from contested(record, paper, explained)
+
+def _stem(letters: int) -> int:
+    """How many letters of a word stay as they are in its forms, and in words of its family if it is long."""
+    return letters if letters <= _SHORT else max(_SHORT, letters - 1 if letters <= _LONG else letters // 2)
+
+
+def labelled(key: str, record: Record, paper: Paper) -> Text:
+    """A date of a record after what it is called; nothing where there is none."""
+    if not record.get(key):
+        return Text()
+    return Text.assemble(paper.say(labels.FIELDS[key]), " ", paper.ink(dates.words(record[key], paper.lang), "date"))
 
 
 def attribution(record: Record, paper: Paper) -> Text:
@@ -106,14 +120,9 @@ def attribution(record: Record, paper: Paper) -> Text:
     return paper.ink(labels.ATTRIBUTED[paper.lang].format(names)) if names else Text()
 
 
-def contested(record: Record, paper: Paper, explained: Container[str] | None = None) -> Iterator[Text]:
-    """The conflicts that a record is part of; those of `explained`, or all, with the reason if it is there."""
-    given = record.get("conflict_texts", ())
-    texts = {one["id"]: one["text"] for one in given if explained is None or one["id"] in explained}
-    sign = "" if paper.linear else "≠ "
-    for id_ in record["conflicts"]:
-        head = paper.ink(f"{sign}{labels.CONTESTED[paper.lang]}: {id_}", "conflict")
-        yield Text.assemble(head, ". ", paper.say(texts[id_])) if id_ in texts else head
+def contested(record: Record, paper: Paper) -> Text:
+    """The sign of what is part of a conflict."""
+    return Text.assemble(" ", paper.sign("≠", "conflict")) if record["conflicts"] else Text()
 
 
 def section(words: Words, lines: Iterable[Text], paper: Paper) -> Iterator[Text]:
@@ -131,12 +140,6 @@ def evidence(record: Record, paper: Paper) -> Iterator[Text]:
     for source, citations in groupby(record["sources"], key=lambda citation: str(citation["source"])):
         yield from paper.wrap(paper.ink(source, "source"))
         for citation in citations:
-            at = paper.ink(f"  {wording.locator(citation['locator'], paper.lang)}".rstrip(), "label")
+            at = paper.ink(f"  {wording.locator(citation['locator'], paper.lang)}".rstrip(), "dim")
             quote = paper.ink(wording.quoted(citation["anchor"], paper.lang), "quote")
             yield from paper.entry(at, column, [quote])
-
-
-def dates_column(records: Iterable[Record], paper: Paper) -> int:
-    """The width of a column of dates: as wide as most need; longer ones stand above their entry."""
-    widths = [when(record, paper).cell_len for record in records]
-    return max((width for width in widths if width <= DATE), default=0) + 2

@@ -1,4 +1,4 @@
-"""Search results, best first: what was found with the match lit, what it is, and when."""
+"""Search results, best first: what was found with the match marked, its answer, the words around a match elsewhere."""
 
 from __future__ import annotations
 
@@ -9,49 +9,55 @@ from rich.text import Text
 
 from raes_cli import labels
 from raes_cli.show import wording
-from raes_cli.show.tables import parts
-from raes_cli.show.tables.layout import padded
+from raes_cli.show.tables import fields, parts
+from raes_cli.show.tables.answers import answer
+from raes_cli.show.tables.layout import hung, joined, padded
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 
 
 def search(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """A numbered list."""
-    column = len(str(len(records))) + 2
-    for number, record in enumerate(records, 1):
-        yield from [Text()] if number > 1 else ()
-        rank = padded(paper.ink(number, "number"), column - 2, right=True)
-        type_ = paper.ink(labels.TYPES[record["type"]][paper.lang], "kind")
-        kind = parts.kind(record, paper) if record.get("kind") else Text()
-        date = parts.when(record, paper) if record["date"] else Text()
-        hedges = (parts.inferred(record, paper), parts.attribution(record, paper))
-        about = paper.dotted((type_, kind, date, *hedges))
-        matched = record["match"]["text"].strip("…") if record.get("match") else "\n"
-        caveats = (caveat for caveat in parts.caveats(record, paper) if matched not in caveat.plain)
-        paragraphs = [*_found(record, paper), *caveats, about]
-        yield from paper.entry(rank, column, paragraphs, parts.ident(record, paper))
-    yield from paper.foot()
+    """A numbered list, no longer than the page wants it."""
+    shown = records[: paper.page.most]
+    column = len(str(len(shown))) + 2
+    room = paper.width - column
+    for number, record in enumerate(shown, 1):
+        rank = padded(paper.ink(number, "dim"), column - 2, right=True)
+        match = record.get("match") or {"field": "title", "text": "", "words": [], "verbatim": True}
+        found = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in match["words"]) or r"(?!)")
+        title = wording.named(record, paper.lang)
+        mark = paper.sign("*") if record["note"] else Text()
+        head = joined(" ", (_lit(title, found, paper, "title"), mark))
+        about = paper.dotted((*answer(record, paper, unless=title), _words(match, found, paper)))
+        tail = joined(" ", (paper.ink(record["id"], "dim"), paper.tags(record["sources"])))
+        whole = paper.dotted((head, about))
+        # What fits in a line takes one; a title that does not runs on into its answer.
+        run_on = head.cell_len > room or whole.cell_len + tail.cell_len + 2 <= room
+        yield from paper.entry(rank, column, [whole] if run_on else [head, about], tail, last=True)
+        if paper.page.verbose:
+            yield from paper.entry(Text(), column, [parts.note(record, paper)])
+            yield from hung(Text(" " * column), fields.details(record, paper.inset(column)), Text(" " * column))
+    left = len(records) - len(shown)
+    more = labels.MORE[paper.lang].format(left, len(records)) if left else ""
+    yield from paper.foot(brief=None if paper.page.verbose else paper.ink(more))
 
 
-def _found(record: Record, paper: Paper) -> Iterator[Text]:
-    """The title and, where the match is elsewhere, the text around it."""
-    match = record.get("match") or {"field": "", "text": "", "words": [], "verbatim": True}
-    found = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in match["words"]) or r"(?!)")
-    title = wording.named(record, paper.lang)
-    yield _lit(title, found, paper, "title")
-    if not (match["field"].startswith(("title", "name")) and found.search(title)):
-        key = match["field"].partition(".")[0]
-        field = labels.TOPIC[paper.lang] if key == "topics" else wording.label(labels.FIELDS, key, paper.lang)
-        under = Text() if match.get("verbatim", True) else paper.ink(f"{field}: ", "label")
-        by = Text()
-        if match.get("found_by"):
-            quoted = wording.quoted(match["found_by"], paper.lang)
-            by = Text.assemble(" (", _lit(labels.FOUND_BY[paper.lang].format(quoted), found, paper), ")")
-        yield Text.assemble(under, _lit(match["text"], found, paper), by)
+def _words(match: Record, found: re.Pattern[str], paper: Paper) -> Text:
+    """The words around a match that is not in the title, after the field that they are of unless they are the text."""
+    key = match["field"].partition(".")[0]
+    if key in ("title", "name"):
+        return Text()
+    field = labels.TOPIC[paper.lang] if key == "topics" else wording.label(labels.FIELDS, key, paper.lang)
+    under = Text() if match.get("verbatim", True) else paper.ink(f"{field}: ", "dim")
+    by = Text()
+    if match.get("found_by"):
+        quoted = wording.quoted(match["found_by"], paper.lang)
+        by = Text.assemble(" (", _lit(labels.FOUND_BY[paper.lang].format(quoted), found, paper), ")")
+    return Text.assemble(under, _lit(match["text"], found, paper), by)
 
 
 def _lit(words: str, found: re.Pattern[str], paper: Paper, style: str = "") -> Text:
-    """A text with what was found in the style of a match."""
+    """A text with what was found marked."""
     text = Text(style=style)
     at = 0
     for span in found.finditer(words):

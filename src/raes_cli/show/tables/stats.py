@@ -1,4 +1,4 @@
-"""Counts, right-aligned, with bars to compare them by."""
+"""What is in a base: how many records of which type, from when to when; then counts by kind, year, topic and source."""
 
 from __future__ import annotations
 
@@ -14,33 +14,36 @@ from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 from raes_cli.text import Words
 
-_LONGEST = 40
+_LONGEST = 30
 """Columns of the longest bar."""
 
 
 def stats(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """The counts of each group under its heading."""
-    for number, (group, rows) in enumerate(groupby(records, key=lambda record: str(record["group"]))):
+    for number, (group, found) in enumerate(groupby(records, key=lambda record: str(record["group"]))):
         yield from [Text()] if number else ()
         yield from paper.wrap(paper.ink(wording.label(labels.GROUPS, group, paper.lang), "heading"))
         names = wording.counted_names(group, paper.page)
-        yield from bars([(_name(row, names, paper), row["count"]) for row in rows], paper)
+        yield from _bars([(_name(row, names, paper), row["count"]) for row in found], paper)
 
 
-def bars(rows: Sequence[tuple[Text, int]], paper: Paper) -> Iterator[Text]:
-    """A name, its count and a bar; the name on a line of its own where it and the bar do not fit."""
-    most = max((count for _, count in rows), default=1)
+def _bars(rows: Sequence[tuple[Text, int]], paper: Paper) -> Iterator[Text]:
+    """A count, its name and, where there is something to compare, a bar; the name is wrapped where it is long."""
+    most = max(count for _, count in rows)
     digits = len(str(most))
-    name_width = max((name.cell_len for name, _ in rows), default=0)
-    room = paper.width - name_width - digits - len(" " * 4)
+    name_width = max(name.cell_len for name, _ in rows)
+    room = min(paper.width - name_width - digits - 2 - 2, _LONGEST)
     for name, count in rows:
+        length = round(count / most * room * 2) if most > 1 and room > _LONGEST // 3 and not paper.linear else 0
+        bar = Text("█" * (length // 2) + "▌" * (length % 2), "bar")
         number = padded(paper.ink(count, "number"), digits, right=True)
-        if room < 0:
-            yield from paper.spread(name, number, paper.width)
-            continue
-        length = round(count / most * min(room, _LONGEST) * 2)
-        bar = "" if paper.linear else "█" * (length // 2) + "▌" * (length % 2)
-        yield Text.assemble(padded(name, name_width), "  ", number, "  ", (bar, "bar"))
+        label = joined_bar(name, name_width, bar)
+        yield from paper.entry(number, digits + 2, [label])
+
+
+def joined_bar(name: Text, width: int, bar: Text) -> Text:
+    """A name and its bar."""
+    return Text.assemble(padded(name, width), "  ", bar) if bar else name
 
 
 def _name(row: Record, names: Mapping[str, Words], paper: Paper) -> Text:

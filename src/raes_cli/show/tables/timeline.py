@@ -1,4 +1,4 @@
-"""The timeline: events along a line by year and month, with what is uncertain, open, contested or undated said."""
+"""Events a line each under their years, the time line and its meetings; what is uncertain, open or undated is said."""
 
 from __future__ import annotations
 
@@ -11,135 +11,90 @@ from rich.text import Text
 from raes_cli import dates, labels
 from raes_cli.show import wording
 from raes_cli.show.tables import parts
-from raes_cli.show.tables.layout import hung, padded
+from raes_cli.show.tables.layout import joined
 from raes_cli.show.tables.paper import Paper
-from raes_cli.show.tables.theme import OPEN_SIGN, OTHER_SIGN, SIGNS
+from raes_cli.show.tables.rows import Rows
 from raes_cli.show.wording import Record
 
-_DAYS = 6
-"""Columns for the day and a space: `27–28 `."""
-_ROOMY, _RAILED = 60, 40
-"""Widths from which the days have a column of their own, and from which the line is drawn."""
 _LONG = timedelta(days=365)
 
 
 def timeline(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """Events in the order given; those without a place on a time line after all others.
 
-    Under the heading of a year, what has no more than the year stands where the year ends.
+    Under the heading of a year, what has no more than the year stands where the year ends. A gathering that is only
+    the setting of a meeting stands in its line.
     """
-    line = _Line(paper)
+    settings = {} if paper.page.verbose else _settings(records, paper)
+    records = [record for record in records if record["id"] not in settings]
+    beside = {
+        record["id"]: [gathering for gathering, host in settings.values() if host == record["id"]] for record in records
+    }
+    group = paper.page.group
+    rows = Rows([one for one in records if not wording.is_undated(one)], paper, years=group == "none", signs=True)
+
+    def lines(record: Record, rows: Rows) -> Iterator[Text]:
+        yield from rows.event(record, *(_setting(one, record, paper) for one in beside[record["id"]]))
+
     dated = [record for record in records if not wording.is_undated(record)]
-    if paper.page.group != "none":
+    if group != "none":
         dated = list(_by_year(dated, newest_first=paper.page.reverse))
+    under, seen = "", None
+    for record in dated:
+        span = _span(record)
+        if seen and (silence := _silence(seen, span)):
+            words = (labels.SILENCE_OF_THESE if paper.page.sifted else labels.SILENCE)[paper.lang]
+            yield from paper.wrap(paper.ink(words.format(wording.length(*silence, paper.lang)), "dim"))
+        heading = _heading(record, paper)
+        if heading != under:
+            yield paper.ink(heading, "heading")
+        yield from lines(record, rows)
+        under = heading
+        seen = (min(span[0], seen[0]), max(span[1], seen[1])) if seen else span
     undated = [record for record in records if wording.is_undated(record)]
-    yield from line.dated(dated)
     if undated:
-        yield from [Text()] if dated else ()
-        yield from paper.wrap(paper.say(labels.UNDATED, "heading"))
-        yield from paper.wrap(paper.say(labels.UNDATED_MEANS, "gap"))
-    for number, record in enumerate(undated):
-        yield from [Text()] if paper.linear and number else ()
-        yield from line.event(record, rail=" ", dated=False)
+        yield from paper.wrap(
+            paper.dotted((paper.say(labels.UNDATED, "heading"), paper.say(labels.UNDATED_MEANS, "dim")))
+        )
+    unplaced = Rows(undated, paper, signs=True, inset=2)
+    for record in undated:
+        yield from lines(record, unplaced)
     yield from paper.foot()
 
 
-class _Line:
-    """The line and what stands on it."""
+def _heading(record: Record, paper: Paper) -> str:
+    """The year that a record stands under, or the month of it, as the page groups them."""
+    if paper.page.group == "none":
+        return ""
+    year = str(_span(record)[0].year)
+    if paper.page.group == "year":
+        return year
+    known = dates.parse(record["date"])
+    at = known.start or known.end
+    assert at
+    fine = at.precision in ("month", "day")
+    month = dates.month_name(at.first.month, paper.lang).capitalize() if fine else labels.NO_MONTH[paper.lang]
+    return f"{month} {year}" if fine else f"{year}, {month.lower()}"
 
-    def __init__(self, paper: Paper) -> None:
-        self.paper = paper
-        self.days = paper.width >= _ROOMY and paper.page.group == "month" and not paper.linear
-        self.left = _DAYS if self.days else 0
-        self.rail = "│" if paper.width >= _RAILED and not paper.linear else " "
 
-    def dated(self, records: Sequence[Record]) -> Iterator[Text]:
-        """The records under their years and months, and long stretches of nothing in between."""
-        under = ("", "")
-        seen: tuple[date, date] | None = None
-        for record in records:
-            span = _span(record)
-            year, month = self.headings(record)
-            if seen and (silence := _silence(seen, span)):
-                yield from self.silence(*silence)
-            if year != under[0]:
-                yield from [Text()] if seen else ()
-                yield self.paper.ink(year, "heading")
-            if month and (year, month) != under:
-                yield from self.month(month)
-            elif self.paper.linear and seen:
-                yield Text()
-            yield from self.event(record, rail=self.rail)
-            under = (year, month)
-            seen = (min(span[0], seen[0]), max(span[1], seen[1])) if seen else span
+def _settings(records: Sequence[Record], paper: Paper) -> dict[str, tuple[Record, str]]:
+    """The gatherings of which nothing is told but that a meeting took place there, by id, each with that meeting's."""
+    kinds = paper.page.labels.get("event-kind", {})
+    meetings = {record["id"] for record in records if kinds.get(record["kind"], {}).get("counts_as") == "meeting"}
+    found = {}
+    for record in records:
+        hosts = [one["id"] for one in record["related"] if one["id"] in meetings]
+        bare = not any(record[key] for key in ("participants", "organizers", "parts", "note", "conflicts"))
+        if kinds.get(record["kind"], {}).get("gathering") and bare and hosts and not wording.is_open(record):
+            found[record["id"]] = (record, hosts[0])
+    return found
 
-    def headings(self, record: Record) -> tuple[str, str]:
-        """The year and the month that a record stands under, as the page groups them."""
-        if self.paper.page.group == "none":
-            return "", ""
-        year = str(_span(record)[0].year)
-        if self.paper.page.group == "year":
-            return year, ""
-        known = dates.parse(record["date"])
-        at = known.start or known.end
-        assert at
-        if at.precision in ("month", "day"):
-            return year, dates.month_name(at.first.month, self.paper.lang).capitalize()
-        return year, labels.NO_MONTH[self.paper.lang]
 
-    def month(self, name: str) -> Iterator[Text]:
-        """The heading of a month, on the line."""
-        left = " " * self.left
-        if self.rail.strip():
-            yield Text.assemble(left, (self.rail, "rail"))
-            yield Text.assemble(left, ("├─ ", "rail"), self.paper.ink(name, "heading"))
-        else:
-            yield self.paper.ink(name, "heading")
-
-    def silence(self, first: date, last: date) -> Iterator[Text]:
-        """That between two days there is nothing to show, and for how long."""
-        words = labels.SILENCE_OF_THESE if self.paper.page.sifted else labels.SILENCE
-        text = words[self.paper.lang].format(wording.length(first, last, self.paper.lang))
-        rail = Text.assemble(" " * self.left, ("┊  " if self.rail.strip() else "", "rail"))
-        yield from hung(rail, self.paper.wrap(self.paper.ink(text, "gap"), self.paper.width - rail.cell_len), rail)
-
-    def sign(self, record: Record) -> tuple[str, str]:
-        """The sign of the kind of an event, and its style."""
-        family = self.paper.page.labels.get("event-kind", {}).get(record["kind"], {}).get("sign")
-        return (SIGNS[family], f"sign.{family}") if family else OTHER_SIGN
-
-    def event(self, record: Record, *, rail: str, dated: bool = True) -> Iterator[Text]:
-        """One event: its day and sign on the line, the rest beside it."""
-        is_open = wording.is_open(record)
-        sign, style = OPEN_SIGN if is_open else self.sign(record)
-        day, whole = _day(record) if self.days and dated else ("", False)
-        left = padded(self.paper.ink(f"{day} ", "date"), self.left, right=True) if self.days else Text()
-        first = left if self.paper.linear else Text.assemble(left, (f"{sign}  ", style))
-        dashed = "┊" if is_open and rail.strip() else rail
-        rest = Text.assemble(" " * self.left, (f"{dashed}  ", "rail"))
-        width = self.paper.width - rest.cell_len
-        ident = parts.ident(record, self.paper)
-        # An id is not broken: one that is too long stands under the entry, over the whole width.
-        fits = len(record["id"]) <= width
-        yield from hung(first, self.content(record, ident if fits else Text(), width, dated=not whole), rest)
-        yield from () if fits else self.paper.wrap(ident)
-
-    def content(self, record: Record, ident: Text, width: int, *, dated: bool) -> Iterator[Text]:
-        """What stands beside the line: title, kind, place, people and caveats, and unless the day says it the date."""
-        paper = self.paper
-        title = paper.wrap(parts.title(record, paper), width)
-        when = parts.when(record, paper) if dated else Text()
-        head = [parts.status(record, paper), parts.kind(record, paper), when, parts.inferred(record, paper)]
-        body = [parts.place(record, paper), parts.people(record, paper), parts.attribution(record, paper)]
-        if self.days:
-            yield from title
-            yield from paper.spread(paper.dotted([*head, *body]), ident, width)
-        else:
-            yield from paper.wrap(paper.dotted(head), width)
-            yield from title
-            yield from paper.spread(paper.dotted(body), ident, width)
-        for caveat in parts.caveats(record, paper):
-            yield from paper.wrap(caveat, width) if caveat else ()
+def _setting(gathering: Record, meeting: Record, paper: Paper) -> Text:
+    """At what a meeting took place, in words unless its title has half of them."""
+    name = wording.named(gathering, paper.lang)
+    told = parts.said(name, wording.named(meeting, paper.lang), 0.5) and not paper.linear
+    return joined(" ", (paper.sign("◆"), Text() if told else paper.ink(name)))
 
 
 def _span(record: Record) -> tuple[date, date]:
@@ -165,15 +120,3 @@ def _silence(seen: tuple[date, date], span: tuple[date, date]) -> tuple[date, da
     """The time between what was seen and `span`, on either side, if it is long."""
     before, after = (seen, span) if seen[1] < span[0] else (span, seen)
     return (before[1], after[0]) if after[0] - before[1] >= _LONG else None
-
-
-def _day(record: Record) -> tuple[str, bool]:
-    """The day within its month, and whether it says all there is to say of the date."""
-    known = dates.parse(record["date"])
-    start, end = known.start, known.end
-    if known.shape == "one-of" or not start or start.precision != "day":
-        return "?", False
-    if not end or end.first.month != start.first.month or end.first.year != start.first.year:
-        return f"{start.first.day} …", False
-    days = str(start.first.day) if start == end else f"{start.first.day}–{end.first.day}"
-    return days + ("?" if start.doubt else ""), not start.doubt

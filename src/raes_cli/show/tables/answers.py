@@ -1,0 +1,94 @@
+"""What a record answers, in a line: the value of a figure, the day and place of an event, who holds a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from raes_cli import amounts, labels
+from raes_cli.show import wording
+from raes_cli.show.tables import parts
+from raes_cli.show.tables.layout import joined
+from raes_cli.show.tables.paper import Paper
+from raes_cli.show.tables.rows import Rows
+from raes_cli.show.wording import Record
+
+
+def answer(
+    record: Record, paper: Paper, *, dated: bool = True, marked: bool = True, unless: str = ""
+) -> tuple[Text, ...]:
+    """The parts of the line, without those of a place and people that these words have."""
+    lang = paper.lang
+    date = parts.dated(record, paper, brief=True) if dated and record["date"] else Text()
+    match record["type"]:
+        case "figure":
+            return (value(record, paper, marked=marked), growth(record, paper), date, parts.attribution(record, paper))
+        case "event":
+            place, people = parts.place(record, paper, unless=unless), parts.people(record, paper, unless=unless)
+            return (
+                parts.status(record, paper),
+                date,
+                parts.kind(record, paper),
+                place,
+                people,
+                parts.attribution(record, paper),
+            )
+        case "statement":
+            names, together = wording.holders(record, lang)
+            jointly = labels.TOGETHER[lang] if record["collective"] and record["mode"] != "discussed" else together
+            return (joined(" ", (paper.ink(names, "actor"), paper.ink(f"({jointly})" if jointly else "", "dim"))), date)
+        case "document":
+            became = paper.ink(wording.label(labels.STATUSES, record["status"] or "", lang))
+            signed = parts.people(record, paper, "signatories", unless=unless)
+            return (date, parts.kind(record, paper), became, signed, parts.attribution(record, paper))
+        case "person" | "organization":
+            own = [post for post in record["posts"] if post["person"]["id"] == record["id"]]
+            latest = max(own, key=lambda post: post["latest"] or post["earliest"] or "", default=None)
+            post = (
+                (paper.ink(wording.post_title(latest, lang)), parts.dated(latest, paper, brief=True)) if latest else ()
+            )
+            return (*(post or [parts.kind(record, paper)]), paper.ink(wording.phrase(record["country"], lang)))
+        case "conflict":
+            return (verdict(record, paper),)
+        case _:
+            return (parts.kind(record, paper), date)
+
+
+def value(record: Record, paper: Paper, *, marked: bool = True) -> Text:
+    """The number of a figure with hedge and unit, or its words where there is none; whether it is a forecast."""
+    known = record["value"] is not None
+    words = (
+        amounts.amount(record, paper.lang, paper.page.units) if known else wording.quoted(record["text"], paper.lang)
+    )
+    number = paper.ink(words, "number" if known else "quote")
+    mark = parts.contested(record, paper) if marked else Text()
+    return Text.assemble(joined(", ", (number, paper.ink(wording.standing(record, paper.lang)))), mark)
+
+
+def growth(record: Record, paper: Paper) -> Text:
+    """The growth that the source states and, where it is another, that which the levels give."""
+    stated, levels = amounts.growth(record, paper.lang), amounts.by_levels(record, paper.lang)
+    implied = f"{labels.IMPLIED[paper.lang]} {levels}" if levels else ""
+    return joined(", ", (paper.ink(stated), paper.ink(implied)))
+
+
+def verdict(conflict: Record, paper: Paper) -> Text:
+    """In what claims differ, and whether rounding can explain it."""
+    words = {True: labels.ROUNDED, False: labels.NOT_ROUNDED}.get(conflict["rounding"])
+    said = paper.ink(wording.label(labels.RULES, conflict["rule"], paper.lang))
+    return joined(": ", (said, paper.say(words, "conflict"))) if words else said
+
+
+def rows(records: Sequence[Record], paper: Paper, holder: str = "") -> Iterator[Text]:
+    """Records of any type a line each: date, title, answer; `holder` is not said to be the one whose account it is."""
+    listed = Rows(records, paper)
+    for record in records:
+        title = wording.named(record, paper.lang)
+        told = {**record, "attribution": [one for one in record["attribution"] if one["id"] != holder]}
+        if record["type"] == "event":
+            yield from listed.event(told)
+        else:
+            asides = answer({**told, "attribution": []}, paper, dated=False, unless=title)
+            head = Text.assemble(paper.ink(title), parts.contested(record, paper) if record["type"] != "figure" else "")
+            yield from listed.row(told, head, *asides)

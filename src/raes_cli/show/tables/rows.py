@@ -1,0 +1,121 @@
+"""Records of a list, each a line or two: date, sign, what it is, the rest beside it, sources; all of it on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.text import Text
+
+from raes_cli import labels
+from raes_cli.show import wording
+from raes_cli.show.tables import fields, parts
+from raes_cli.show.tables.layout import hung, joined, padded
+from raes_cli.show.tables.paper import Paper
+from raes_cli.show.tables.theme import OPEN_SIGN, OTHER_SIGN, SIGNS
+from raes_cli.show.wording import Record
+
+
+class Rows:
+    """What the records of one list share: a column for their dates, without years where those stand above, and signs.
+
+    What is said elsewhere, dates or sources, has no column.
+    """
+
+    def __init__(
+        self, records: Sequence[Record], paper: Paper, *, years: bool = True, dates: bool = True, signs: bool = False,
+        tagged: bool = True, notes: bool = False, inset: int = 0,
+    ) -> None:  # fmt: skip
+        self.paper, self.years, self.dates, self.signs = paper, years, dates, signs
+        self.tagged, self.notes = tagged, notes
+        shorts = [wording.short_day(record, paper.lang, years=years) for record in records if dates]
+        # Where most dates are too long for a column, all are told beside the title.
+        self.column = max(map(len, shorts), default=0) if 2 * sum(map(bool, shorts)) >= len(shorts) else 0
+        self.inset = inset or 2 * (not years or not dates)
+        self.indent = self.inset + (self.column and self.column + 2) + 2 * signs
+
+    def row(
+        self, record: Record, head: Text, *asides: Text, sign: Text | None = None, numbers: Text | None = None
+    ) -> Iterator[Text]:
+        """One record: `head` is what the eye should find, `asides` follow it, whose account it is ends it.
+
+        `numbers` of a table stand in columns of their own between date and head.
+        """
+        paper = self.paper
+        full = self.notes or paper.linear or paper.page.verbose or (record["conflicts"] and record["type"] != "figure")
+        mark = paper.sign("*") if record["note"] and not full else Text()
+        about = (parts.status(record, paper), self.rest(record), *asides, parts.attribution(record, paper))
+        note = parts.note(record, paper) if full else Text()
+        body = [
+            paper.dotted((joined(" ", (head, mark)), *about, *([] if paper.linear else [note]))),
+            *([note] if paper.linear else []),
+        ]
+        label = self.label(record, sign or Text())
+        if numbers:
+            label = Text.assemble(label, numbers, "  ")
+        tags = paper.tags(record["sources"]) if self.tagged else Text()
+        yield from paper.entry(label, label.cell_len if numbers else self.indent, body, tags, wide=bool(numbers))
+        if paper.page.verbose:
+            inset = paper.inset(2 if paper.linear else self.indent)
+            yield from hung(Text(" " * (paper.width - inset.width)), fields.details(record, inset))
+
+    def event(self, record: Record, *asides: Text) -> Iterator[Text]:
+        """An event: title, and of place and people what the title does not say."""
+        paper = self.paper
+        title = "" if paper.linear else wording.named(record, paper.lang)
+        kind = parts.kind(record, paper) if paper.linear else Text()
+        place, people = parts.place(record, paper, unless=title), parts.people(record, paper, unless=title)
+        yield from self.row(
+            record, parts.titled(record, paper), kind, place, people, *asides, sign=sign_of(record, paper)
+        )
+
+    def label(self, record: Record, sign: Text) -> Text:
+        """The date in its column, the mark of what is inferred in it, and the sign."""
+        paper = self.paper
+        if paper.linear:
+            return parts.dated(record, paper) if self.dates and record["date"] else Text()
+        text = Text(" " * self.inset)
+        if self.column:
+            short = paper.ink(wording.short_day(record, paper.lang, years=self.years), "date")
+            text.append_text(padded(short, self.column, right=True))
+            text.append_text(padded(parts.inferred(record, paper) if short else Text(), 2))
+        return Text.assemble(text, padded(sign, 2) if self.signs else "")
+
+    def rest(self, record: Record) -> Text:
+        """The date in words where the column does not hold it."""
+        paper = self.paper
+        held = self.column and wording.short_day(record, paper.lang, years=self.years)
+        told = held or paper.linear or not self.dates or not record["date"]
+        return (
+            Text()
+            if told or (not self.years and record["date"].isdecimal())
+            else parts.dated(record, paper, brief=True)
+        )
+
+
+def sign_of(record: Record, paper: Paper) -> Text:
+    """The sign of the kind of an event, or that it is not known to have been held."""
+    family = paper.page.labels.get("event-kind", {}).get(record["kind"], {}).get("sign", "")
+    return (
+        Text() if paper.linear else paper.sign(OPEN_SIGN if wording.is_open(record) else SIGNS.get(family, OTHER_SIGN))
+    )
+
+
+def grouped(records: Iterable[Record], key: str, paper: Paper) -> Iterator[tuple[Text, Sequence[Record]]]:
+    """The records under the name of the first of what `key` lists, in the order in which these first occur."""
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(next(iter(record[key]), ""), []).append(record)
+    return ((paper.named(id_) if id_ else paper.say(labels.OTHERS), group) for id_, group in groups.items())
+
+
+def shortened(records: Sequence[Record], lang: str) -> dict[str, str]:
+    """The titles of statements by their ids, without what all of them begin with up to a colon, or whose they are."""
+    titles = {record["id"]: wording.named(record, lang) for record in records}
+    starts = {title.partition(": ")[0] for title in titles.values()}
+    holders = [one for record in records for one in record["speakers"]]
+    mine = len(starts) == 1 and (
+        len(titles) > 1 or all(parts.is_named(one, next(iter(starts)), lang) for one in holders)
+    )
+    return {
+        id_: title.removeprefix(f"{title.partition(': ')[0]}: ") if mine else title for id_, title in titles.items()
+    }

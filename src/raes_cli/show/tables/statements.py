@@ -1,0 +1,89 @@
+"""Statements under those who hold them, then by topic: in whole sentences, or each by its title in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from rich.text import Text
+
+from raes_cli import labels
+from raes_cli.show import wording
+from raes_cli.show.tables import parts
+from raes_cli.show.tables.answers import value
+from raes_cli.show.tables.layout import joined
+from raes_cli.show.tables.paper import Paper
+from raes_cli.show.tables.rows import Rows, grouped, shortened
+from raes_cli.show.wording import Record
+
+_FEW = 3
+"""Statements that want no topics over them."""
+
+
+def said(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
+    """The statements of each speaker by topic: what they say; of all that there are, what each is about."""
+    overview = not (paper.page.sifted or paper.page.verbose)
+    for number, group in enumerate(occasions(records, paper.lang)):
+        yield from [Text()] if number else ()
+        yield from occasion(group, paper)
+        yield from _listed(group, paper, titles=overview, beside={})
+    yield from [Text(), *paper.wrap(paper.say(labels.OVERVIEW, "dim"))] if overview else ()
+    yield from paper.foot()
+
+
+def titles(
+    records: Sequence[Record], paper: Paper, figures: Mapping[str, Record] = MappingProxyType({}), **told: bool
+) -> Iterator[Text]:
+    """The statements of each occasion a line each under their topics, with the values of `figures` that they are about.
+
+    What is `told` of an occasion elsewhere is left out.
+    """
+    for group in occasions(records, paper.lang):
+        yield from occasion(group, paper, **told)
+        yield from _listed(group, paper, titles=True, beside=figures)
+
+
+def occasions(records: Sequence[Record], lang: str) -> list[list[Record]]:
+    """Statements of the same speakers on the same day at the same event, in the order of the first of them."""
+    held: dict[object, list[Record]] = {}
+    for record in records:
+        held.setdefault((*wording.holders(record, lang), record["date"], record["event"]), []).append(record)
+    return list(held.values())
+
+
+def occasion(group: Sequence[Record], paper: Paper, *, holder: bool = True, event: bool = True) -> Iterator[Text]:
+    """Whose these statements are, where and when they were made, how the source gives them, and which it is."""
+    first = group[0]
+    names, together = wording.holders(first, paper.lang)
+    who = joined(" ", (paper.ink(names, "heading"), paper.ink(f"({together})" if together else "", "dim")))
+    at = paper.say(first["event_title"]) if first["event_title"] and event else Text()
+    modes = dict.fromkeys(one["mode"] for one in group if one["mode"] not in ("quoted", "discussed"))
+    how = paper.ink(", ".join(labels.MODES[mode][paper.lang] for mode in modes), "dim")
+    when = parts.dated(first, paper, brief=True) if event or not first["event"] else Text()
+    tags = paper.tags(citation for record in group for citation in record["sources"])
+    yield from paper.entry(Text(), 0, [paper.dotted((who if holder else Text(), at, when, how))], tags)
+
+
+def _listed(group: Sequence[Record], paper: Paper, *, titles: bool, beside: Mapping[str, Record]) -> Iterator[Text]:
+    """Statements a line each, where there are several under their topics: their titles, or what they say."""
+    rows = Rows(group, paper, dates=False, tagged=False, notes=not titles)
+    if paper.page.verbose:
+        names = {record["id"]: wording.named(record, paper.lang) for record in group}
+    else:
+        names = shortened(group, paper.lang) if titles else {one["id"]: one["text"][paper.lang] for one in group}
+    for topic, alike in grouped(group, "topics", paper):
+        if len(group) > _FEW:
+            topic.stylize("dim")
+            yield from paper.entry(Text(), 2, [topic])
+        for record in alike:
+            told = record if record["speakers"] else {**record, "attribution": []}
+            name = paper.ink(names[record["id"]])
+            head = Text.assemble(_quote(record, paper), name, parts.contested(record, paper))
+            yield from rows.row(told, head, *(value(beside[id_], paper) for id_ in record["about"] if id_ in beside))
+
+
+def _quote(record: Record, paper: Paper) -> Text:
+    """The sign of direct speech, or none."""
+    if record["mode"] != "quoted":
+        return Text() if paper.linear else Text("– ", "dim")
+    return Text.assemble(paper.sign("“", "quote"), " ")

@@ -1,0 +1,75 @@
+"""What a table leaves out `-v` gives: every text, name, passage and id of every record, in both languages."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from raes_cli import labels
+from raes_cli.cli import app
+
+QUESTIONS = (
+    "timeline", "meetings", "council", "council 3", "council 4", "who Kalugin", "who Putin", "who RIAC", "trade",
+    "figures", "trade --chart", "said", "said Kalugin", "search коридор -n 400", "sources", "conflicts", "gaps", "gaps council",
+)  # fmt: skip
+TEXTS = (
+    "title", "name", "note", "remark", "text", "anchor", "capacity", "theme", "place_note", "date_note", "aliases",
+)  # fmt: skip
+FOR_PROGRAMS = ("mentioned_in", "origin", "match", "topics", "conflict_texts", "implied", "country")
+"""Keys that `show` has, or the sign of a conflict stands for."""
+
+
+def told(value: Any, lang: str, key: str = "") -> Iterator[str]:
+    """The texts below a value, and the ids of what it names."""
+    match value:
+        case {"en": _}:
+            yield from [value.get(lang) or value["en"]] if key in TEXTS else ()
+        case dict():
+            for name, inner in value.items():
+                if name == "id":
+                    yield inner
+                elif name not in FOR_PROGRAMS:
+                    yield from told(inner, lang, name)
+        case list():
+            for one in value:
+                yield from told(one, lang, key)
+        case str() if key in TEXTS:
+            yield value
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text))
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_nothing_of_a_record_is_lost(
+    question: str, lang: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert app.run([*question.split(), "-v", "-f", "table", "--lang", lang]) == 0
+    shown = words(capfd.readouterr().out)
+    assert app.run([*question.removesuffix(" --chart").split(), "--json"]) == 0
+    records = json.loads(capfd.readouterr().out)
+    if question.endswith("--chart"):
+        records = [record for record in records if record["indicator"]["id"] == "trade-turnover"]
+    lost = {text for record in records for text in told(record, lang) if not words(text) <= shown}
+    assert lost == set()
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_what_a_table_says_it_says_with_more_too(
+    question: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert app.run([*question.split(), "-f", "table"]) == 0
+    brief = capfd.readouterr().out
+    assert app.run([*question.split(), "-f", "table", "-v"]) == 0
+    asides = words(
+        " ".join(one["en"] for one in (*labels.SIGNS.values(), labels.OVERVIEW, labels.MORE, labels.MORE_GAPS))
+    )
+    assert words(brief) - words(capfd.readouterr().out) <= {*asides, "160"}
