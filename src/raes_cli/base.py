@@ -11,7 +11,7 @@ from raes_cli.lookup import filters, find, resolve
 from raes_cli.lookup.base import open_base as connect
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Answer, Ids, Query, Reading
-from raes_cli.lookup.scope import scope
+from raes_cli.lookup.scope import scope, statuses
 from raes_cli.text import Words, both, listed, one_line
 
 if TYPE_CHECKING:
@@ -236,6 +236,13 @@ class Base:
         from raes_cli.lookup import vocabulary
 
         return vocabulary.years(self._index, scope(self._index, question))
+
+    def statuses(self, question: str = "") -> list[str]:
+        """The statuses, of those that a filter names, of what a question asks for."""
+        from raes_cli.lookup import vocabulary
+
+        found = vocabulary.statuses(self._index, scope(self._index, question))
+        return [status for status in statuses(question) if status in found]
 
     def ids(self, start: str = "", types: Ids = ()) -> dict[str, tuple[str, str]]:
         """The ids that begin with `start`, of `types` only where there are some; with English and Russian titles."""

@@ -24,6 +24,7 @@ from raes_cli.cli.options import (  # fmt: skip
     Argument,
     Option,
 )
+from raes_cli.lookup.scope import lacking
 from raes_cli.text import Words, both, listed
 
 
@@ -75,6 +76,14 @@ ANSWER = (*ORDER, *OUTPUT)
 _FILTERS = (*WHEN, WITH, PLACE, KIND, STATUS, *ABOUT, INDICATOR)
 EVERY = (*_FILTERS, *ANSWER)
 
+
+def _fitting(command: str) -> tuple[Option, ...]:
+    """The filters that may say something of what `command` answers with."""
+    return tuple(one for one in _FILTERS if one.name not in lacking(command))
+
+
+_EVENTS, _FIGURES = (*_fitting("timeline"), *ANSWER), (*_fitting("figures"), *ORDER, *DRAWN)
+
 _SAY = both(
     "What the options mean, in plain words: Putin Aliyev 2022.", "То же, что параметры, словами: Путин Алиев 2022."
 )
@@ -98,17 +107,17 @@ _SHELL = Argument("shell", both(f"One of {listed(SHELLS)}.", f"Одна из: {l
 _WHAT = Argument("what", both("Of which.", "Чего именно."), "base|output", ("base", "output"))
 
 COMMANDS: dict[str, Command] = {
-    "timeline": Command("questions", "records", "happened", (_WORDS,), (GROUP, *EVERY), both(
+    "timeline": Command("questions", "records", "happened", (_WORDS,), (GROUP, *_EVENTS), both(
         "Everything dated, oldest first: meetings, visits, calls, signings, sessions, operations, incidents.",
         "Всё датированное по порядку: встречи, визиты, звонки, подписания, заседания, операции, инциденты."),
         ("raes timeline Moscow May 2023", "raes timeline --from 2022-02 --to 2022-10 --place Самарканд",
          "raes timeline --kind signing --json")),
-    "meetings": Command("questions", "records", "happened", (_WORDS,), EVERY, both(
+    "meetings": Command("questions", "records", "happened", (_WORDS,), _EVENTS, both(
         "Meetings, talks and calls, with their participants.",
         "Встречи, переговоры и звонки — с участниками."),
         ("raes meetings Putin Aliyev 2022", "raes meetings --with Mirzoyan --year 2023",
          "raes meetings --with Путин --with Пашинян")),
-    "council": Command("questions", "council", "happened", (_NUMBER,), EVERY, both(
+    "council": Command("questions", "council", "happened", (_NUMBER,), _EVENTS, both(
         "The sessions of the Russia–Azerbaijan Expert Council; with a NUMBER, one session whole.",
         "Заседания Российско-Азербайджанского экспертного совета; с номером — одно целиком."),
         ("raes council", "raes council 3", "raes council 4 --lang ru")),
@@ -116,15 +125,15 @@ COMMANDS: dict[str, Command] = {
         "A person or an organization: names, posts over time, events, statements, whom they met and how often.",
         "Человек или организация: имена, должности, события, высказывания, с кем и сколько раз встречались."),
         ("raes who Kalugin", 'raes who "посол России"', "raes who РСМД --json")),
-    "said": Command("questions", "records", "people", (_WORDS,), EVERY, both(
+    "said": Command("questions", "records", "people", (_WORDS,), (*_fitting("said"), *ANSWER), both(
         "Statements and positions, with who holds them and when.",
         "Высказывания и позиции: чьи и когда."),
         ("raes said Калугин Кавказ", "raes said --topic transport", "raes said РАЭС --year 2021")),
-    "trade": Command("questions", "records", "numbers", (_WORDS,), (*_FILTERS, *ORDER, *DRAWN), both(
+    "trade": Command("questions", "records", "numbers", (_WORDS,), _FIGURES, both(
         "Trade figures by period: value, growth, hedge, source, and what contradicts them.",
         "Торговля по периодам: объём, рост, оговорка, источник и что этому противоречит."),
         ("raes trade 2023", "raes trade --chart", "raes trade --json")),
-    "figures": Command("questions", "records", "numbers", (_WORDS,), (*_FILTERS, *ORDER, *DRAWN), both(
+    "figures": Command("questions", "records", "numbers", (_WORDS,), _FIGURES, both(
         "Every number in the base: investment, tourism, education, transport, arms …",
         "Все цифры базы: инвестиции, туризм, образование, транспорт, вооружения …"),
         ("raes figures туристы", "raes figures --topic education --lang ru", "raes figures --year 2023")),

@@ -74,6 +74,11 @@ def _years(asked: Asked) -> Candidates:
         return fitting(asked.start, dict.fromkeys(base.years(asked.command), ""))
 
 
+def _statuses(asked: Asked) -> Candidates:
+    with asked.base() as base:
+        return fitting(asked.start, dict.fromkeys(base.statuses(asked.command), ""))
+
+
 def _linked(vocabulary: str, role: str) -> Callable[[Asked], Candidates]:
     """Names of a `vocabulary`, of whatever the records of the command have to do with in this `role`."""
 
@@ -169,6 +174,7 @@ VALUES: dict[str, Source] = {
     "--source": _linked("source", "source"),
     "--indicator": _linked("indicator", "indicator"),
     "--kind": _kinds,
+    "--status": _statuses,
     "--year": _years,
     "--on": _years,
     "--from": _years,

@@ -33,6 +33,8 @@ class Links:
         yield from self.where(record)
         if record["type"] == "source":
             yield "source", record["id"]
+        if record["type"] == "figure":
+            yield from (("with", one["id"]) for one in record["attribution"] if one["id"] in self.actors)
         for one in record["speakers"] if record["type"] == "statement" else ():
             yield from (("for", body) for body in self.speaks_for(one["id"]))
         if record["type"] == "statement" and (event := self.events.get(record["event"])):

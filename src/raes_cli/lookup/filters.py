@@ -10,7 +10,7 @@ from typing import TypedDict, cast
 from raes_cli.errors import UsageError, one_of
 from raes_cli.lookup import resolve
 from raes_cli.lookup.query import TYPES, Choices, Ids, Query, Reading
-from raes_cli.lookup.scope import scope
+from raes_cli.lookup.scope import STATUSES, TYPES_ASKED, lacking, scope, statuses
 from raes_cli.text import Words, both, listed, one_line
 
 Names = Sequence[str] | None
@@ -47,14 +47,14 @@ class Filters(TypedDict, total=False):
     """Newest first."""
 
 
-STATUSES = ("held", "planned", "announced", "reported", "forecast", "target")
-"""Of events and of figures, as a filter names them."""
-
 FIELDS = {
     "from": "first", "to": "last", "year": "year", "on": "on", "with": "people", "place": "places", "kind": "kinds",
     "topic": "topics", "source": "sources", "type": "types",
 }  # fmt: skip
 """What a search may ask for beside words → the filter of the same meaning."""
+
+OPTIONS = {**FIELDS, "status": "statuses", "indicator": "indicators"}
+"""What an option is called → the filter that it asks for."""
 
 _ONE = ("first", "last", "year", "on")
 
@@ -80,6 +80,9 @@ def read(base: sqlite3.Connection, question: str, filters: Filters) -> Reading:
 
     Raises `UsageError` for what cannot be read and `UnknownError` for a name that is nobody's.
     """
+    for name in lacking(question):
+        if filters.get(name):
+            raise _misplaced(name, question)
     said: list[tuple[str, ...]] = []
     types = [one_of(name.lower(), *TYPES) for name in filters.get("types") or ()]
     query = scope(base, question) & Query(types=(tuple(types),) if types else ())
@@ -105,7 +108,7 @@ def read(base: sqlite3.Connection, question: str, filters: Filters) -> Reading:
         kinds=kinds,
         people=tuple(people),
         places=either("place", filters.get("places")),
-        statuses=either("status", filters.get("statuses"), lambda name: (one_of(name.lower(), *STATUSES),)),
+        statuses=either("status", filters.get("statuses"), partial(_status, question)),
         topics=either("topic", filters.get("topics")),
         sources=either("source", filters.get("sources")),
         indicators=either("indicator", filters.get("indicators")),
@@ -116,6 +119,31 @@ def read(base: sqlite3.Connection, question: str, filters: Filters) -> Reading:
     said += ((f"--{option}",) for option in ("undated", "reverse") if getattr(query, option))
     said += [("--limit", str(query.limit))] if query.limit is not None else []
     return Reading(question, query, tuple(said), (*read_as, *_several(filters.get("people"), people)))
+
+
+def _misplaced(name: str, question: str) -> UsageError:
+    """The error for a filter that says nothing of what a question asks for."""
+    flag = next(f"--{option}" for option, field in OPTIONS.items() if field == name)
+    fits = listed(other for other in TYPES_ASKED if name not in lacking(other))
+    return UsageError(
+        both(f"{flag} does not go with {question}", f"{flag} несовместим с {question}"),
+        both(f"it goes with search, {fits}", f"он для search, {fits}"),
+    )
+
+
+def _status(question: str, name: str) -> Ids:
+    """A status, where what the question asks for can have it; raises `UsageError`."""
+    typed, known = name.lower(), statuses(question)
+    if typed not in known and any(typed in others for others in STATUSES.values()):
+        fits = listed(other for other in TYPES_ASKED if typed in statuses(other))
+        en, ru = f"nothing in {question} is ever {typed}", f"в {question} не бывает статуса {typed}"
+        raise UsageError(
+            both(en, ru),
+            both(
+                f"one of {listed(known)}; {typed} goes with {fits}", f"один из: {listed(known)}; {typed} — для {fits}"
+            ),
+        )
+    return (one_of(typed, *known),)
 
 
 def _several(names: Names, people: Iterable[Ids]) -> tuple[Words, ...]:

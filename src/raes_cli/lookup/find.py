@@ -3,36 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from raes_cli.lookup.query import Ids, Query
+from raes_cli.lookup.query import Query
+from raes_cli.lookup.select import select
 from raes_cli.text import Words, both
-
-_MOST = 2**63 - 1
-"""The greatest number that SQLite counts to."""
-_DEEP = 100
-
-_COLUMNS = {"ids": "id", "types": "type", "kinds": "kind", "statuses": "status"}
-_ROLES = {
-    "people": ("with", "at"), "by": ("by",), "places": ("place",), "topics": ("topic",), "sources": ("source",),
-    "indicators": ("indicator",),
-}  # fmt: skip
-"""Where the choices of a query stand: in a column of a record, or as links in these roles. Who met on
-the margins of a gathering was with its hosts too.
-"""
-_TEXT = (
-    "number IN (SELECT occurrence.record FROM words JOIN text ON text.number = words.rowid"
-    " JOIN occurrence ON occurrence.thing = text.thing WHERE words MATCH ?)"
-)
-
-_EVIDENCE = (
-    "SELECT its.target FROM link AS its JOIN link AS other ON other.record = its.record WHERE its.role = 'source'"
-    " AND other.role IN ('topic', 'with', 'by', 'about', 'place', 'indicator') AND other.target IN ({})"
-)
-"""The sources of what has to do with something."""
-
-Condition = tuple[str, tuple[object, ...]]
 
 
 def find(base: sqlite3.Connection, query: Query) -> list[str]:
@@ -68,93 +44,6 @@ def undated(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
     if count := counts[0] - counts[1]:
         en = f"undated records may belong here too ({count}): --undated shows them"
         yield both(en, f"сюда могут относиться и записи без точной даты ({count}): их покажет --undated")
-
-
-def select(query: Query, columns: str) -> tuple[str, tuple[object, ...]]:
-    """The SQL for `query` and its parameters; of `columns` per record.
-
-    By earliest, latest, then as the base has them, which is as the sources tell them; undated ones last.
-    """
-    conditions = list(dict.fromkeys(_conditions(query)))
-    where = _all([sql for sql, _ in conditions]) or "1"
-    parameters = tuple(value for _, values in conditions for value in values)
-    way = "DESC" if query.reverse else "ASC"
-    dated = f"undated, earliest IS NULL {way}, earliest {way}, latest IS NULL {way}, latest {way}"
-    order = f"ordinal IS NULL, ordinal {way}, {dated}" if query.numbered else dated
-    limit = "" if query.limit is None else f" LIMIT {min(query.limit, _MOST)}"
-    return f"SELECT {columns} FROM record WHERE {where} ORDER BY {order}, number {way}{limit}", parameters
-
-
-def _all(conditions: Sequence[str]) -> str:
-    """Conditions that must all hold, as a tree that is broad: SQLite goes no deeper than a thousand levels."""
-    if len(conditions) <= _DEEP:
-        return " AND ".join(conditions)
-    half = len(conditions) // 2
-    return f"({_all(conditions[:half])}) AND ({_all(conditions[half:])})"
-
-
-def _conditions(query: Query) -> Iterator[Condition]:
-    for field, column in _COLUMNS.items():
-        for choice in getattr(query, field):
-            yield f"{column} IN ({_marks(choice)})", choice
-    yield from _dates(query)
-    for field, roles in _ROLES.items():
-        for choice in getattr(query, field):
-            yield _linked(roles, choice)
-    for term in query.terms:
-        parts = [_part(role, ids) for role, ids in term]
-        yield f"({' OR '.join(sql for sql, _ in parts)})", tuple(value for _, values in parts for value in values)
-
-
-def _linked(roles: Ids, targets: Ids) -> Condition:
-    """Records that have to do with one of `targets` in one of the `roles`."""
-    sql = f"id IN (SELECT record FROM link WHERE role IN ({_marks(roles)}) AND target IN ({_marks(targets)}))"
-    return sql, (*roles, *targets)
-
-
-def _part(role: str, ids: Ids) -> Condition:
-    """One of the ways in which a term may be meant."""
-    if role == "text":
-        return f"({' AND '.join([_TEXT] * len(ids))})", ids
-    if role == "evidence":
-        return f"id IN ({_EVIDENCE.format(_marks(ids))})", ids
-    return (f"{role} IN ({_marks(ids)})", ids) if role in ("id", "kind", "type") else _linked((role,), ids)
-
-
-def _dates(query: Query) -> Iterator[Condition]:
-    """The bounds of a record overlap the window; what is undated matches only when asked for."""
-    overlap: list[Condition] = []
-    if query.first:
-        overlap.append(("(latest IS NULL OR latest >= ?)", (query.first,)))
-    if query.last:
-        overlap.append(("(earliest IS NULL OR earliest <= ?)", (query.last,)))
-    overlap += [_every_year(*days, query) for days in query.day_of_year]
-    if overlap:
-        sql = " AND ".join(part for part, _ in overlap)
-        yield sql, tuple(value for _, values in overlap for value in values)
-        if not query.undated:
-            yield "NOT undated", ()
-
-
-def _every_year(start: str, end: str, query: Query) -> Condition:
-    """The bounds of a record, as far as the window goes, overlap these days of some year."""
-    if start > end:  # from one year into the next
-        parts = (_every_year(start, "12-31", query), _every_year("01-01", end, query))
-        return f"({' OR '.join(sql for sql, _ in parts)})", tuple(value for _, values in parts for value in values)
-    within = (
-        f"(substr({year}, 1, 5) || ? <= last AND substr({year}, 1, 5) || ? >= first)" for year in ("first", "last")
-    )
-    known = "" if query.undated else " WHERE julianday(latest) - julianday(earliest) <= 31"  # to the month at least
-    sql = (
-        f"id IN (SELECT id FROM (SELECT id, max(earliest, ?) AS first, min(latest, ?) AS last FROM record{known})"
-        # Between the years of two dates that are no neighbours there is a whole one.
-        f" WHERE first IS NULL OR last IS NULL OR last - first > 1 OR {' OR '.join(within)})"
-    )
-    return sql, (query.first or "", query.last or "9999", start, end, start, end)
-
-
-def _marks(values: Ids) -> str:
-    return ",".join("?" * len(values))
 
 
 def joined(record: str, **parts: str) -> str:

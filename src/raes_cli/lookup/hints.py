@@ -8,19 +8,20 @@ from functools import partial, reduce
 from typing import Any
 
 from raes_cli import dates
-from raes_cli.lookup.filters import FIELDS
-from raes_cli.lookup.find import find, select, undated
+from raes_cli.lookup.filters import OPTIONS
+from raes_cli.lookup.find import find, undated
 from raes_cli.lookup.query import CHOICES, Choices, Query, Reading, quoted
 from raes_cli.lookup.resolve import Keys
-from raes_cli.lookup.scope import TYPES_ASKED, scope
+from raes_cli.lookup.scope import TYPES_ASKED, lacking, scope
+from raes_cli.lookup.select import select
 from raes_cli.text import Words, both, listed, one_line
 
 Said = tuple[tuple[str, ...], ...]
 """Options with their values."""
 
 _DATES = ("--from", "--to", "--year", "--on")
-_ELSEWHERE = {"timeline": {"--indicator"}, "said": {"--place", "--indicator"}, "figures": {"--with", "--place"}}
-"""The commands that may have what another has not, and the options that they do not take."""
+_ELSEWHERE = ("timeline", "said", "figures")
+"""The commands that may have what another has not."""
 
 
 def why(base: sqlite3.Connection, reading: Reading) -> Words | None:
@@ -70,7 +71,7 @@ def _counted(counts: Iterable[tuple[Said, int]]) -> str:
 def _parts(base: sqlite3.Connection, reading: Reading) -> Iterator[tuple[Said, Callable[[Query], Query]]]:
     """The filters of a reading, each with what drops it from a query; names one by one, dates as one."""
     query, own = reading.query, scope(base, reading.question)
-    for option, field in {**FIELDS, "indicator": "indicators", "status": "statuses"}.items():
+    for option, field in OPTIONS.items():
         said = tuple(one for one in reading.said_as if one[0] == f"--{option}")
         if field == "people":
             for one, choice in zip(said, query.people, strict=False):
@@ -106,11 +107,11 @@ def _elsewhere(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:
     if not said or query.ids or reading.question not in TYPES_ASKED:
         return
     wider = without_scope(base, reading)
-    options = {option for option, *_ in said}
+    asked_by = {OPTIONS.get(option.lstrip("-"), "") for option, *_ in said}
     found = {}
-    for command, lacking in _ELSEWHERE.items():
+    for command in _ELSEWHERE:
         asked = wider & scope(base, command)
-        if command != reading.question and lacking.isdisjoint(options) and (most := len(find(base, asked))):
+        if command != reading.question and asked_by.isdisjoint(lacking(command)) and (most := len(find(base, asked))):
             found[command] = most
     people = query.people[0] if len(query.people) == 1 else ()
     if len(people) == 1 and "timeline" in found and len(said) == 1:

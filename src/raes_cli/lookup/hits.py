@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from raes_cli import text
-from raes_cli.lookup.find import select
 from raes_cli.lookup.forms import STOP, family, forms, names_person, spellings
 from raes_cli.lookup.match import Terms, places
 from raes_cli.lookup.query import Query
+from raes_cli.lookup.select import select
 
 _HALF = 400  # characters of a text that halve the worth
 _LONG = 7  # letters of a word whose family has no namesake

@@ -18,6 +18,8 @@ TYPES: Ids = (
     "event", "figure", "statement", "document", "person", "organization", "source", "conflict", "gap",
 )  # fmt: skip
 """The types of records."""
+STANDING: Ids = ("source", "conflict", "gap")
+"""Types of records that stand for others: a filter finds them by these too."""
 
 
 class Query(NamedTuple):
@@ -59,6 +61,8 @@ class Query(NamedTuple):
     """Newest first."""
     numbered: bool = False
     """By the numbers of the sessions, not by date."""
+    written: bool = False
+    """As the base has them, not by date; the newest first all the same where that is asked for."""
 
     def __and__(self, other: "Query") -> "Query":
         """What both ask for."""
@@ -70,6 +74,7 @@ class Query(NamedTuple):
             limit=min((most for most in (self.limit, other.limit) if most is not None), default=None),
             reverse=self.reverse or other.reverse,
             numbered=self.numbered or other.numbered,
+            written=self.written or other.written,
         )
 
 

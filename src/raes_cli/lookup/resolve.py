@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from raes_cli import names
 from raes_cli.errors import UnknownError, UsageError
-from raes_cli.lookup.find import select
-from raes_cli.lookup.query import TYPES, Ids, Query
+from raes_cli.lookup.query import STANDING, TYPES, Ids, Query
+from raes_cli.lookup.select import select
 from raes_cli.text import Words, both, fold, listed, nearest, one_line, safe, visible, words
 
 _FEW = 30
@@ -112,10 +112,15 @@ def choice(base: sqlite3.Connection, kind: str, name: str) -> Ids:
 
 
 def kinds(base: sqlite3.Connection, types: Ids, name: str) -> Ids:
-    """The kinds of records of `types` whose whole name `name` is, else all that it fits; raises `UsageError`."""
+    """The kinds of records of `types` whose whole name `name` is, else all that it fits; raises `UsageError`.
+
+    What stands for others may have the kinds of those, where it has none so called itself.
+    """
     lists = tuple(f"{type_}-kind" for type_ in types or TYPES)
     found = {kind: _ids(base, kind, name) or _alike(base, kind, name) for kind in lists}
     if not any(found.values()):
+        if any(type_ in STANDING for type_ in types):
+            return kinds(base, (), name)
         raise _no_choice(base, lists, "kind", name)
     whole = {id_ for kind, ids in found.items() for id_ in (_whole(base, kind, ids, name) if len(ids) > 1 else ids)}
     return tuple(sorted(whole or {id_ for ids in found.values() for id_ in ids}))

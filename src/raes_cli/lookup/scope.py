@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from itertools import chain
 
 from raes_cli.lookup.query import Ids, Query
 
@@ -17,7 +18,28 @@ TYPES_ASKED = {
     "conflicts": "conflict",
     "gaps": "gap",
 }
-"""The type of the records that a command answers with."""
+"""The type of the records that a command answers with; those of others are of any."""
+
+STATUSES = {"event": ("held", "planned", "announced"), "figure": ("reported", "forecast", "target")}
+"""Type of records that have a status → those that a filter names."""
+
+_LACKING = {
+    "event": ("indicators",),
+    "figure": ("kinds", "places"),
+    "statement": ("kinds", "statuses", "indicators"),
+}
+"""Type of records → the filters that say nothing of them; what stands for others may be found by all."""
+
+
+def lacking(command: str) -> Ids:
+    """The filters, by their names in `Filters`, that cannot apply to what `command` answers with."""
+    return _LACKING.get(TYPES_ASKED.get(command, ""), ())
+
+
+def statuses(command: str) -> Ids:
+    """The statuses that a record can have of those that `command` answers with."""
+    type_ = TYPES_ASKED.get(command, "")
+    return () if "statuses" in lacking(command) else STATUSES.get(type_) or tuple(chain(*STATUSES.values()))
 
 
 def scope(base: sqlite3.Connection, command: str) -> Query:
@@ -33,6 +55,8 @@ def scope(base: sqlite3.Connection, command: str) -> Query:
             return Query(types=types, kinds=(_declared(base, "event-kind", "command", "council"),), numbered=True)
         case "trade":
             return Query(types=types, topics=(_declared(base, "topic", "command", "trade"),))
+        case "export":
+            return Query(written=True)
         case _:
             return Query(types=types)
 

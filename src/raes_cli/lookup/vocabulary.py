@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from raes_cli.lookup.find import select
 from raes_cli.lookup.query import Ids, Query
+from raes_cli.lookup.select import select
 from raes_cli.text import safe
 
 
@@ -30,6 +30,12 @@ def kinds(base: sqlite3.Connection, query: Query) -> dict[str, set[str]]:
     for type_, kind in rows:
         found.setdefault(type_, set()).add(kind)
     return found
+
+
+def statuses(base: sqlite3.Connection, query: Query) -> set[str]:
+    """The statuses of the records of `query`."""
+    sql, parameters = select(query, "status")
+    return {row[0] for row in base.execute(f"SELECT DISTINCT status FROM ({sql}) WHERE status NOTNULL", parameters)}
 
 
 def years(base: sqlite3.Connection, query: Query) -> list[str]:

@@ -14,11 +14,12 @@ from math import log1p
 from raes_cli import text
 from raes_cli.errors import UnknownError
 from raes_cli.lookup.asked import Asked, Filter, read, spelled
-from raes_cli.lookup.find import joined, select, undated
+from raes_cli.lookup.find import joined, undated
 from raes_cli.lookup.forms import STOP, distinct
 from raes_cli.lookup.hits import Finder, Hit, Hits, Run, Sought
 from raes_cli.lookup.match import context
 from raes_cli.lookup.query import Query, Reading
+from raes_cli.lookup.select import select
 from raes_cli.text import Words, both, listed, one_line
 
 __all__ = ["Asked", "advice", "alone", "nearest", "read", "search"]

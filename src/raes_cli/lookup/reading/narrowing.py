@@ -9,6 +9,7 @@ from raes_cli.lookup.query import Ids, Term
 from raes_cli.lookup.reading.line import NAMES, Item, Line
 from raes_cli.lookup.reading.questions import question_of
 from raes_cli.lookup.scope import scope
+from raes_cli.lookup.scope import statuses as statuses_of
 from raes_cli.text import Words, both, listed, one_line
 
 _STATUSES = ("planned", "announced", "forecast", "target")
@@ -69,10 +70,10 @@ def asked_by(line: Line) -> Asked:
         return Asked("show", {}, names=ids)
     question = question_of(line)
     filters: Filters = {**line.when(), **line.order}
-    statuses = [status for status in _STATUSES if status in line.does]
-    if question in _WITHOUT_STATUS:
-        content += [item for item in line.items if not item.means and item.does.intersection(_STATUSES)]
-    elif statuses:
+    asked_for = [status for status in _STATUSES if status in line.does]
+    known = () if question in _WITHOUT_STATUS else statuses_of(question)
+    content += [item for item in line.items if not item.means and item.does.intersection(_STATUSES).difference(known)]
+    if statuses := [status for status in asked_for if status in known]:
         filters["statuses"] = ["planned", "announced"] if statuses == ["planned"] else statuses
     elif line.order and question in _OF_EVENTS:
         filters["statuses"] = ["held"]
@@ -160,8 +161,6 @@ def _subject(line: Line, asked: Asked, item: Item) -> Asked:
         *((role, names) for role in ("with", "by", "about")),
         *((sort, item.means.get(sort, ())) for sort in ("place", "indicator", "source")),
     )
-    if asked.question == "sources":
-        roles = (*roles, ("evidence", tuple(id_ for _, ids in roles for id_ in ids)))
     words = [word.text for word in line.words[item.start : item.end]]
     return _with(line, asked, roles, line.typed(item, preposition=True), words)
 
