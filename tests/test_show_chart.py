@@ -41,8 +41,11 @@ def panels(*records: Record) -> list[tuple[str, list[str]]]:
 
 def growths(*records: Record) -> list[tuple[str, tuple[str, str]]]:
     """Of the first panel: the period, the stated and the implied rate."""
-    found = series.panels(records)[0].growths()
-    return [(growth.record["period"], growth.words("en")) for growth in found]
+    rates: dict[str, dict[str, str]] = {}
+    for bar in series.panels(records)[0].rates(page_for("figures-chart")):
+        assert bar.record
+        rates.setdefault(bar.record["period"], {})[bar.name] = bar.amount
+    return [(period, (found.get("stated", ""), found.get("implied", ""))) for period, found in rates.items()]
 
 
 def drawn(records: list[Record], **page: Any) -> str:

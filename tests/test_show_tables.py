@@ -55,7 +55,7 @@ allow.
     2023
 
 ● contact   ★ session of a series   ■ document   ○ not known to have been held
-≈ inferred, in part   * with a note: -v
+≈ inferred   * note: -v
 [1] ria-2024
 [2] raes3-communique
 """,
@@ -74,7 +74,7 @@ allow.
 2023
    27–28 фев  ● Визит Лаврова в Азербайджан                                  [1]
 
-● контакт   ■ документ   ≈ отчасти по контексту   * есть примечание: -v
+● контакт   ■ документ   ≈ по контексту   * примечание: -v
 [1] ria-2024
 """,
     ),
@@ -93,8 +93,8 @@ allow.
   27–28 Feb  ● Lavrov visits         [1]
                Azerbaijan
 
-● contact   ■ document
-≈ inferred, in part   * with a note: -v
+● contact   ■ document   ≈ inferred
+* note: -v
 [1] ria-2024
 """,
     ),
@@ -129,7 +129,7 @@ allow.
 2023
   28 Feb  ★ Third session of the Expert Council · Baku · Mikhail Kalugin  [1][2]
 
-● contact   ★ session of a series   ≈ inferred, in part   * with a note: -v
+● contact   ★ session of a series   ≈ inferred   * note: -v
 [1] ria-2024
 [2] raes3-communique
 """,
@@ -146,8 +146,7 @@ allow.
   22 Apr≈ ○ Talks of the presidents announced · ANNOUNCED · according to RIA [1]
             Novosti
 
-● contact   ○ not known to have been held   ≈ inferred, in part
-* with a note: -v
+● contact   ○ not known to have been held   ≈ inferred   * note: -v
 [1] ria-2024
 """,
     ),

@@ -219,11 +219,11 @@ SIGNS = {
     "▲": both("use of force", "применение силы"),
     "◇": both("other", "прочее"),
     "○": both("not known to have been held", "неизвестно, состоялось ли"),
-    "≈": both("inferred, in part", "отчасти по контексту"),
+    "≈": both("inferred", "по контексту"),
     "?": both("uncertain", "предположительно"),
     "≠": both("in conflict: raes conflicts", "противоречие: raes conflicts"),
     "“": both("direct speech", "прямая речь"),
-    "*": both("with a note: -v", "есть примечание: -v"),
+    "*": both("note: -v", "примечание: -v"),
 }
 """Every sign of a list and what it means, in the order in which they are explained."""
 OPEN = {"planned": both("PLANNED", "ЗАПЛАНИРОВАНО"), "announced": both("ANNOUNCED", "ОБЪЯВЛЕНО")}

@@ -22,32 +22,18 @@ _WHOLE = Decimal(100)
 _DAYS_IN_MONTH = 30
 
 
-class Hole(NamedTuple):
-    """Years of a series from which there is no figure."""
+class Bar(NamedTuple):
+    """A bar in words: its day and what of that day it shows, its number, and the end where it has one."""
 
-    first: int
-    last: int
-
-    def label(self) -> str:
-        """The years."""
-        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
-
-
-class Growth(NamedTuple):
-    """Growth as a source states it, and as its levels of two years give it, in percent."""
-
-    record: Record
-    stated: Decimal | None
-    implied: Decimal | None
-    contested: bool
-    """Whether a conflict is about the growth: it has a figure of the year before."""
-
-    def words(self, lang: str) -> tuple[str, str]:
-        """Both rates with their hedges; a rate that is not known is nothing."""
-        figure = self.record
-        said = figure["growth_percent"] is not None
-        stated = amounts.percent(figure["growth_percent"], lang, figure["growth_qualifier"]) if said else ""
-        return stated, amounts.by_levels(figure, lang)
+    day: str
+    name: str
+    amount: str
+    end: Decimal | None
+    fill: str = "reported"
+    """What it stands for: the status of a figure, or `implied`."""
+    standing: str = ""
+    contested: bool = False
+    record: Record | None = None
 
 
 class Panel(NamedTuple):
@@ -90,17 +76,22 @@ class Panel(NamedTuple):
             said.setdefault(words, []).append(wording.day(record, lang))
         yield from (f"{', '.join(days)}: {words}" for words, days in said.items() if words)
 
-    def rows(self) -> Iterator[Record | Hole]:
+    def values(self, page: Page) -> Iterator[Bar]:
         """The figures in the order given, and the years that are missing between them."""
         seen: int | None = None
+        lang = page.lang
         for record in self.records:
             at = year(record) if self.shape == "years" else None
             if at and seen and abs(at - seen) > 1:
-                yield Hole(min(at, seen) + 1, max(at, seen) - 1)
-            yield record
+                first, last = min(at, seen) + 1, max(at, seen) - 1
+                yield Bar(str(first) if first == last else f"{first}–{last}", "", labels.NO_FIGURE[lang], None)
+            amount, day = amounts.amount(record, lang, page.units), wording.brief_day(record, lang)
+            end = None if self.shape == "bare" else level(record)
+            contested, standing = bool(record["conflicts"]), wording.standing(record, lang)
+            yield Bar(day, "", amount, end, record["status"], standing, contested, record)
             seen = at
 
-    def growths(self) -> Iterator[Growth]:
+    def rates(self, page: Page) -> Iterator[Bar]:
         """The growth of every year for which it is stated, or follows from the levels of its source."""
         if self.shape != "years":
             return
@@ -108,15 +99,20 @@ class Panel(NamedTuple):
         for record in self.records:
             conflicts.setdefault(year(record), set()).update(record["conflicts"])
         claims = Counter(id_ for record in self.records for id_ in record["conflicts"])
+        lang = page.lang
         for record in self.records:
-            at, by_levels = year(record), record["implied"]
+            at, by_levels, status = year(record), record["implied"], record["status"]
             assert at
-            if record["growth_percent"] is not None or by_levels:
-                rate = Decimal(str(by_levels["growth_percent"])) if by_levels else None
-                # Where filters leave the year before out, the conflict is with what is not here.
-                known = conflicts.get(at - 1)
-                contested = any(claims[id_] == 1 if known is None else id_ in known for id_ in record["conflicts"])
-                yield Growth(record, stated(record), rate, contested)
+            # A conflict is about the growth if it has a figure of the year before, or of one that is not here.
+            known = conflicts.get(at - 1)
+            contested = any(claims[id_] == 1 if known is None else id_ in known for id_ in record["conflicts"])
+            day = wording.brief_day(record, lang)
+            if (rate := stated(record)) is not None:
+                said, standing = wording.stated_growth(record, lang), wording.standing(record, lang)
+                yield Bar(day, labels.STATED[lang], said, rate, status, standing, contested, record)
+            if by_levels:
+                rate, said = Decimal(str(by_levels["growth_percent"])), amounts.by_levels(record, lang)
+                yield Bar(day, labels.IMPLIED[lang], said, rate, "implied", "", contested, record)
 
 
 def remarks(record: Record, lang: str) -> Iterator[str]:
@@ -173,7 +169,7 @@ def stated(record: Record) -> Decimal | None:
 
 def ends(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
     """A scale for `numbers`: the least and the greatest, with zero between them or at one end."""
-    least, most = min(*numbers, Decimal(0)), max(*numbers, Decimal(0))
+    least, most = min([*numbers, Decimal(0)]), max([*numbers, Decimal(0)])
     return least, most if least or most else Decimal(1)
 
 

@@ -8,15 +8,14 @@ from rich.text import Text
 
 from raes_cli import amounts, labels
 from raes_cli.show import wording
-from raes_cli.show.series import Growth, Hole, Panel, chosen, ends, level
+from raes_cli.show.series import Bar, Panel, chosen, ends
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.bars import Bars, Row, Scale
 from raes_cli.show.tables.figures import conflicts
-from raes_cli.show.tables.layout import joined, padded
+from raes_cli.show.tables.layout import joined
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.rows import Rows
 from raes_cli.show.wording import Record
-from raes_cli.text import Words
 
 
 def chart(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
@@ -53,23 +52,23 @@ class _Panel:
         paper, lang = self.paper, self.paper.lang
         value, unit = labels.FIELDS["value"][lang].capitalize(), self.panel.unit(paper.page)[1]
         yield from paper.wrap(paper.ink(f"{value}, {unit}".strip(", "), "dim"))
-        rows = [self.hole(row) if isinstance(row, Hole) else self.value(row) for row in self.panel.rows()]
-        growths = list(self.panel.growths())
-        rates = [row for growth in growths for row in self.growth(growth)]
-        words = Bars(rates, _percents(growths), paper).words if rates else 0
-        bars = Bars(rows, self.scale(), paper, words)
+        rates = list(self.panel.rates(paper.page))
+        scale = Scale(*ends([bar.end for bar in rates if bar.end is not None]), factor=1)
+        rows = [self.row(bar) for bar in rates]
+        words = Bars(rows, scale, paper).words if rates else 0
+        bars = Bars([self.row(bar) for bar in self.panel.values(paper.page)], self.scale(), paper, words)
         yield from bars.lines()
         if rates:
             yield from paper.wrap(paper.say(labels.GROWTHS, "dim"))
-            yield from Bars(rates, _percents(growths), paper, bars.words).lines()
-            if any(growth.implied is not None for growth in growths):
+            yield from Bars(rows, scale, paper, bars.words).lines()
+            if any(bar.fill == "implied" for bar in rates):
                 yield from paper.wrap(paper.say(labels.IMPLIED_MEANS, "dim"))
         yield from (line for said in self.panel.remarks(lang) for line in paper.wrap(paper.ink(said, "dim")))
 
     def lone(self) -> Iterator[Text]:
         """Each value under its title, the bars on one scale."""
         records = self.panel.records
-        rows = [self.value(record)._replace(label=Text()) for record in records]
+        rows = [self.row(bar)._replace(label=Text()) for bar in self.panel.values(self.paper.page)]
         bars = Bars(rows, self.scale(), self.paper)
         if len(rows) > 1:
             yield from self.paper.wrap(self.paper.say(labels.LONE_MEANS, "dim"))
@@ -99,45 +98,12 @@ class _Panel:
         """That of the values."""
         return Scale(*self.panel.bounds(), self.panel.unit(self.paper.page)[0])
 
-    def value(self, record: Record) -> Row:
-        """The bar of a figure."""
-        amount = self.paper.ink(amounts.amount(record, self.paper.lang, self.paper.page.units), "number")
-        marks = joined(" ", (self.contested(bool(record["conflicts"])), self.status(record)))
-        return Row(parts.dated(record, self.paper, brief=True), amount, marks, level(record), record["status"])
-
-    def hole(self, hole: Hole) -> Row:
-        """The place of a bar that is missing."""
-        return Row(self.paper.ink(hole.label(), "date"), self.paper.say(labels.NO_FIGURE, "dim"), Text())
-
-    def growth(self, growth: Growth) -> Iterator[Row]:
-        """The growth that is stated, and below it that by the levels, each where there is one."""
-        when, record = parts.dated(growth.record, self.paper, brief=True), growth.record
-        stated, implied = growth.words(self.paper.lang)
-        contested = self.contested(growth.contested)
-        if growth.stated is not None:
-            marks = joined(" ", (contested, self.status(record)))
-            amount = self.paper.ink(stated, "number")
-            yield Row(self.named(when, labels.STATED), amount, marks, growth.stated, record["status"])
-        if growth.implied is not None:
-            amount = self.paper.ink(implied, "number")
-            yield Row(self.named(when, labels.IMPLIED), amount, contested, growth.implied, "implied")
-
-    def named(self, when: Text, name: Words) -> Text:
-        """A year, and which growth it is."""
-        width = max(len(words[self.paper.lang]) for words in (labels.STATED, labels.IMPLIED))
-        column = 0 if self.paper.linear else width
-        return joined(" ", (when, padded(self.paper.say(name), column)))
-
-    def contested(self, holds: bool) -> Text:
-        """The mark of what is part of a conflict."""
-        return self.paper.sign("≠", "conflict") if holds else Text()
-
-    def status(self, record: Record) -> Text:
-        """That a figure is a forecast or a target."""
-        return self.paper.ink(wording.standing(record, self.paper.lang))
-
-
-def _percents(growths: Sequence[Growth]) -> Scale:
-    """The scale of growth rates, with zero on it."""
-    rates = [rate for growth in growths for rate in (growth.stated, growth.implied) if rate is not None]
-    return Scale(*ends(rates), factor=1)
+    def row(self, bar: Bar) -> Row:
+        """A bar and its words on paper."""
+        paper = self.paper
+        day = paper.ink(bar.day, "date")
+        mark = parts.inferred(bar.record, paper) if bar.record else Text()
+        label = joined(" ", (joined(" " if paper.linear else "", (day, mark)), paper.ink(bar.name)))
+        contested = paper.sign("≠", "conflict") if bar.contested else Text()
+        amount = paper.ink(bar.amount, "number" if bar.record else "dim")
+        return Row(label, amount, joined(" ", (contested, paper.ink(bar.standing))), bar.end, bar.fill)

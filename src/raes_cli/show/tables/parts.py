@@ -97,7 +97,7 @@ def is_named(participant: Record, words: str, lang: str) -> bool:
 
 def said(name: str, words: str, share: float = 1) -> bool:
     """Whether `words` have every word of a name, or this share of them, whatever its ending."""
-    stems = [re.escape(word[: _stem(len(word))]) for word in re.findall(r"\w+", name)]
+    stems = [re.escape(word[: _stem(len(word))]) for word in re.findall(r"\w{4,}" if share < 1 else r"\w+", name)]
     has = sum(bool(re.search(rf"\b{stem}", words, re.IGNORECASE if share < 1 else 0)) for stem in stems)
     return bool(words) and has >= len(stems) * share
 
@@ -116,8 +116,9 @@ def labelled(key: str, record: Record, paper: Paper) -> Text:
 
 def attribution(record: Record, paper: Paper) -> Text:
     """Whose account or figure it is, when the source gives it as somebody's."""
-    names = wording.names(record.get("attribution", []), paper.lang)
-    return paper.ink(labels.ATTRIBUTED[paper.lang].format(names)) if names else Text()
+    names = paper.ink(wording.names(record.get("attribution", []), paper.lang), "actor")
+    before, after = labels.ATTRIBUTED[paper.lang].split("{}")
+    return Text.assemble(before, names, after) if names else Text()
 
 
 def contested(record: Record, paper: Paper) -> Text:

@@ -72,7 +72,7 @@ class Rows:
         """The date in its column, the mark of what is inferred in it, and the sign."""
         paper = self.paper
         if paper.linear:
-            return parts.dated(record, paper) if self.dates and record["date"] else Text()
+            return parts.dated(record, paper) if self.dates and record["date"] else sign
         text = Text(" " * self.inset)
         if self.column:
             short = paper.ink(wording.short_day(record, paper.lang, years=self.years), "date")

@@ -66,7 +66,7 @@ def occasion(group: Sequence[Record], paper: Paper, *, holder: bool = True, even
 
 def _listed(group: Sequence[Record], paper: Paper, *, titles: bool, beside: Mapping[str, Record]) -> Iterator[Text]:
     """Statements a line each, where there are several under their topics: their titles, or what they say."""
-    rows = Rows(group, paper, dates=False, tagged=False, notes=not titles)
+    rows = Rows(group, paper, dates=False, tagged=False, notes=not titles, signs=True)
     if paper.page.verbose:
         names = {record["id"]: wording.named(record, paper.lang) for record in group}
     else:
@@ -78,12 +78,13 @@ def _listed(group: Sequence[Record], paper: Paper, *, titles: bool, beside: Mapp
         for record in alike:
             told = record if record["speakers"] else {**record, "attribution": []}
             name = paper.ink(names[record["id"]])
-            head = Text.assemble(_quote(record, paper), name, parts.contested(record, paper))
-            yield from rows.row(told, head, *(value(beside[id_], paper) for id_ in record["about"] if id_ in beside))
+            head = Text.assemble(name, parts.contested(record, paper))
+            values = (value(beside[id_], paper) for id_ in record["about"] if id_ in beside)
+            yield from rows.row(told, head, *values, sign=_quote(record, paper))
 
 
 def _quote(record: Record, paper: Paper) -> Text:
     """The sign of direct speech, or none."""
     if record["mode"] != "quoted":
-        return Text() if paper.linear else Text("– ", "dim")
-    return Text.assemble(paper.sign("“", "quote"), " ")
+        return Text() if paper.linear else Text("–", "dim")
+    return paper.sign("“", "quote")
