@@ -1,8 +1,9 @@
-"""Markdown: the tables that people want, in which no text can become anything but text."""
+"""Markdown: a list with footnotes, in which no text can become anything but text."""
 
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from itertools import pairwise
@@ -21,7 +22,6 @@ from show_records import (
     COUNCIL_3,
     DISPUTE,
     DOSSIER,
-    GAP,
     MILESTONE,
     ORGANIZATION,
     PERSON,
@@ -43,8 +43,8 @@ from show_records import (
 PARSER = MarkdownIt("commonmark", {"html": True, "typographer": True}).enable(["table", "strikethrough"])
 OURS = {
     "table_open", "table_close", "thead_open", "thead_close", "tbody_open", "tbody_close", "tr_open", "tr_close",
-    "th_open", "th_close", "td_open", "td_close", "heading_open", "heading_close", "ordered_list_open",
-    "ordered_list_close", "list_item_open", "list_item_close", "paragraph_open", "paragraph_close", "inline", "text",
+    "th_open", "th_close", "td_open", "td_close", "heading_open", "heading_close", "bullet_list_open",
+    "bullet_list_close", "strong_open", "strong_close", "list_item_open", "list_item_close", "paragraph_open", "paragraph_close", "inline", "text",
     "text_special",
 }  # fmt: skip
 HOSTILE = [
@@ -75,8 +75,7 @@ def said(token: Token) -> str:
 def tables(text: str) -> list[list[list[str]]]:
     """Every table, its rows, the cells as a reader sees them."""
     found: list[list[list[str]]] = []
-    parsed = PARSER.parse(text)
-    for token, after in pairwise(parsed):
+    for token, after in pairwise(PARSER.parse(text)):
         match token.type:
             case "table_open":
                 found.append([])
@@ -87,12 +86,6 @@ def tables(text: str) -> list[list[list[str]]]:
     return found
 
 
-def cells(record: Record, lang: str = "en", **more: Any) -> dict[str, str]:
-    """The cells of the only row, by their headings."""
-    header, row = tables(written([record], lang, **more))[0]
-    return dict(zip(header, row, strict=True))
-
-
 def headings(text: str) -> list[str]:
     parsed = PARSER.parse(text)
     pairs = pairwise(parsed)
@@ -100,90 +93,88 @@ def headings(text: str) -> list[str]:
 
 
 def items(text: str) -> list[str]:
-    """The evidence below."""
+    """The items of all lists as a reader sees them."""
     parsed = PARSER.parse(text)
     return [said(parsed[place + 2]) for place, token in enumerate(parsed) if token.type == "list_item_open"]
 
 
-def test_an_event_is_a_row_with_what_people_want_of_it() -> None:
-    assert cells(TALKS) == {
-        "Date": "22 February 2022",
-        "Kind": "talks",
-        "Event": "Talks of Putin and Aliyev in Moscow",
-        "Place": "Moscow",
-        "Participants": "Vladimir Putin, head of state (by title); Ilham Aliyev (named)",
-        "Topics": "bilateral-relations",
-        "Note": "The sentence says only “the heads of state”.",
-        "Evidence": "1",
-        "Id": "putin-aliyev-talks-2022-02-22",
-    }
+def footnotes(text: str) -> dict[str, str]:
+    """The footnotes by the ids of their records, as a reader sees them."""
+    lines = [said(token) for token in PARSER.parse(text) if token.type == "inline" and token.content.startswith("[^")]
+    return {id_: words for line in lines for id_, words in re.findall(r"\[\^([^\]]+)\]: (.*)", line)}
+
+
+def item(record: Record, lang: str = "en", **more: Any) -> str:
+    return items(written([record], lang, **more))[0]
+
+
+def test_an_event_is_an_item_with_what_people_want_of_it() -> None:
+    assert item(TALKS) == (
+        "22 February 2022 — Talks of Putin and Aliyev in Moscow (talks; Moscow; participants: Vladimir Putin, head of"
+        " state (by title); Ilham Aliyev). The sentence says only “the heads of state”.[^putin-aliyev-talks-2022-02-22]"
+    )
 
 
 def test_it_follows_the_language() -> None:
-    assert cells(TRADE_2023, "ru") == {
-        "Дата": "2023",
-        "Показатель": "Товарооборот в 2023 году",
-        "Значение": "почти 4,4 млрд долл.",
-        "Рост": "заявленный рост 17,5%",
-        "Расчётный рост": "не более 10,0%",
-        "Измеряется": "за период",
-        "Текст": "почти 4,4 миллиарда долларов",
-        "Темы": "bilateral-relations",
-        "Противоречия": "trade-growth-2024: 7,7% к 4,4 млрд — не 4,4 млрд.",
-        "Свидетельства": "1",
-        "Id": "trade-2023",
-    }
+    assert item(TRADE_2023, "ru") == (
+        "2023 — Товарооборот в 2023 году: почти 4,4 млрд долл. (заявленный рост 17,5%; расчётный рост: не более 10,0%;"
+        " «почти 4,4 миллиарда долларов»; противоречия: trade-growth-2024: 7,7% к 4,4 млрд — не 4,4 млрд)."
+        "[^trade-2023]"
+    )
 
 
 def test_what_is_only_announced_inferred_or_on_another_s_word_says_so() -> None:
-    row = cells(ANNOUNCED)
-    assert (row["Status"], row["According to"]) == ("announced", "RIA Novosti")
-    assert (row["Date"], row["About the date"]) == ("22 April 2024 (year inferred)", "The dateline has no year.")
-    assert cells(MILESTONE)["Collective"] == "collective position"
-    assert cells(COMPANIES)["Value"] == "value not given"
+    assert item(ANNOUNCED).startswith(
+        "22 April 2024 (year inferred) — Talks of the presidents announced (announced; talks;"
+    )
+    assert "according to: RIA Novosti" in item(ANNOUNCED)
+    assert "collective position" in item(MILESTONE)
+    assert item(COMPANIES).startswith("22 April 2024 — Companies wholly owned by Russians: value not given (“несколько")
 
 
-def test_a_source_and_a_gap_have_their_own_columns() -> None:
-    assert cells(SOURCE, "ru") == {
-        "Дата": "14 декабря 2025",
-        "Вид": "интервью",
-        "Источник": "Калугин об отношениях с Азербайджаном",
-        "Передаёт": "РИА Новости",
-        "Язык": "русский",
-        "Файл": "002_0f97dea6d08dfc1b.txt",
-        "SHA-256": "e5529deebc4f6521b618a233e273833f38c1dc651f29ee9a0379097d40ac45fd",
-        "Адрес": "https://example.org/a?b=c",
-        "Id": "kalugin-2025",
-    }
-    assert cells(GAP)["About"] == "council-4"
+def test_what_is_linked_is_told_on_demand() -> None:
+    assert "Communiqué of session 3" not in item(COUNCIL_3)
+    assert "documents: Communiqué of session 3 (communique-3)" in item(COUNCIL_3, verbose=True)
+    assert "about the date: The dateline has no year" in item(ANNOUNCED, verbose=True)
+    assert "SHA-256: e5529deebc4f" in item(SOURCE, verbose=True)
 
 
-def test_the_evidence_is_numbered_below_once() -> None:
+def test_a_source_is_told_with_its_id_and_address() -> None:
+    assert item(SOURCE, "ru") == (
+        "14 декабря 2025 — Калугин об отношениях с Азербайджаном — kalugin-2025 (интервью; передаёт: РИА Новости;"
+        " язык: русский; адрес: https://example.org/a?b=c)."
+    )
+
+
+def test_the_evidence_is_a_footnote_called_as_its_record() -> None:
     text = written([COUNCIL_3, SIGNING, COUNCIL_3])
-    assert [row[-2] for row in tables(text)[0]] == ["Evidence", "1, 2", "3", "1, 2"]
-    assert items(text) == [
-        "“28 февраля 2023 г. в Баку состоялось” — raes3-communique, line 3",
-        "“28 февраля 2023 года” — ria-2024",
-        "“В начале сентября 2022 года” — ria-2024, line 34",
-    ]
+    assert [one.rpartition("[^")[2] for one in items(text)] == ["council-3]", f"{SIGNING['id']}]", "council-3]"]
+    assert footnotes(text) == {
+        "council-3": "raes3-communique: “28 февраля 2023 г. в Баку состоялось” (line 3);"
+        " ria-2024: “28 февраля 2023 года”",
+        SIGNING["id"]: "ria-2024: “В начале сентября 2022 года” (line 34)",
+    }
 
 
-def test_the_evidence_names_its_source_where_the_name_is_known() -> None:
-    text = written([SIGNING], "ru", names={"ria-2024": both("Background note", "Справка")})
-    assert items(text) == ["«В начале сентября 2022 года» — Справка (ria-2024), строка 34"]
+def test_a_footnote_names_its_source_where_the_name_is_known() -> None:
+    names = {"ria-2024": {**both("Background note", "Справка"), "url": "https://example.org/a"}}
+    found = footnotes(written([SIGNING], "ru", names=names))
+    words = "Справка (ria-2024), https://example.org/a: «В начале сентября 2022 года» (строка 34)"
+    assert found == {SIGNING["id"]: words}
 
 
 def test_a_post_has_its_day_its_evidence_and_who_held_it() -> None:
-    posts = "Director of a department of the MFA, Ministry of Foreign Affairs of Russia (14 December 2025) [1]"
-    assert cells(PERSON)["Posts"] == posts
+    post = "Director of a department of the MFA, Ministry of Foreign Affairs of Russia (14 December 2025)"
+    assert f"posts: {post}" in item(PERSON)
+    assert "“Директор четвертого департамента стран СНГ”" in footnotes(written([PERSON]))["kalugin"]
     held = {**ORGANIZATION, "posts": PERSON["posts"]}
-    assert cells(held)["Posts"] == "Mikhail Kalugin: Director of a department of the MFA (14 December 2025) [1]"
+    assert "Mikhail Kalugin: Director of a department of the MFA (14 December 2025)" in item(held)
 
 
 def test_one_type_needs_no_heading_and_several_have_one_each() -> None:
-    assert headings(written([TALKS, COUNCIL_3])) == ["h2 Evidence"]
-    assert headings(written([TALKS, TRADE_2023, COUNCIL_3])) == ["h2 Events", "h2 Figures", "h2 Evidence"]
-    assert headings(written([TALKS, TRADE_2023], "ru")) == ["h2 События", "h2 Показатели", "h2 Свидетельства"]
+    assert headings(written([TALKS, COUNCIL_3])) == []
+    assert headings(written([TALKS, TRADE_2023, COUNCIL_3])) == ["h2 Events", "h2 Figures"]
+    assert headings(written([TALKS, TRADE_2023], "ru")) == ["h2 События", "h2 Показатели"]
 
 
 def test_records_inside_a_record_stand_under_its_name() -> None:
@@ -191,18 +182,16 @@ def test_records_inside_a_record_stand_under_its_name() -> None:
         "h2 Mikhail Kalugin: Events",
         "h2 Mikhail Kalugin: Statements",
         "h2 Mikhail Kalugin: Documents",
-        "h2 Evidence",
     ]
-    assert [heading.partition(": ")[2] for heading in headings(written([SESSION]))[:3]] == [
+    assert [heading.partition(": ")[2] for heading in headings(written([SESSION]))] == [
         "Statements",
         "Documents",
         "Gaps",
     ]
-    assert headings(written([DISPUTE], "ru"))[0] == "h2 Рост 2024 года не сходится с уровнями: Утверждения"
-    assert [row[1] for row in tables(written([DISPUTE]))[1]] == [
-        "Figure",
-        "Trade turnover in 2023",
-        "Trade turnover in 2024",
+    assert headings(written([DISPUTE], "ru")) == ["h2 Рост 2024 года не сходится с уровнями: Утверждения"]
+    assert [one.partition(": ")[0] for one in items(written([DISPUTE]))[1:]] == [
+        "2023 — Trade turnover in 2023",
+        "2024 — Trade turnover in 2024",
     ]
 
 
@@ -217,6 +206,10 @@ def test_counts_are_a_table_too() -> None:
 
 def test_nothing_is_written_as_nothing() -> None:
     assert written([]) == ""
+
+
+def shown_notes(text: str) -> str:
+    return "\n".join(said(token) for token in PARSER.parse(text) if token.type == "inline")
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -237,13 +230,11 @@ def test_a_text_is_shown_as_it_is_and_becomes_nothing_else(text: str) -> None:
     }
     shown = written([evil])
     assert {token.type for token in tokens(shown)} <= OURS
-    outer, inner = tables(shown)
-    assert {len(row) for row in outer} == {len(outer[0])}
-    assert len(outer) == len(inner) == 2
-    row = dict(zip(*outer, strict=True))
-    assert row["Event"] == row["Place"] == row["Note"] == flat(text).strip()
+    outer, inner = items(shown)
+    assert outer.count(flat(text).strip()) >= 5
+    assert flat(text).strip() in inner
     assert headings(shown)[0] == f"h2 {flat(text).strip()}: Statements"
-    assert items(shown)[0] == f"“{flat(text)}” — {flat(text)}, line 1"
+    assert f"“{flat(text)}” (line 1)" in shown_notes(shown)
 
 
 def test_hostile_texts_are_escaped_where_github_goes_beyond_commonmark() -> None:
@@ -258,20 +249,20 @@ def test_ordinary_prose_is_left_readable() -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("lang", ["en", "ru"])
-def test_every_view_is_tables_with_no_empty_column(view: str, lang: str) -> None:
+def test_every_view_is_a_list_or_a_table(view: str, lang: str) -> None:
     text = written(VIEWS[view], lang)
     assert {token.type for token in tokens(text)} <= OURS
-    for header, *rows in tables(text):
-        assert all(len(row) == len(header) for row in rows)
-        assert all(any(column) for column in zip(*rows, strict=True))
+    assert items(text) or tables(text)
 
 
-def test_every_record_of_the_base_has_its_row(base: sqlite3.Connection) -> None:
+def test_every_record_of_the_base_has_its_item_and_footnote(base: sqlite3.Connection) -> None:
     records = every(base)
-    shown = {row[-1] for table in tables(rendered(records, page_for("show"), "md")) for row in table[1:]}
-    assert shown == {json.loads(record)["id"] for record in records}
+    text = rendered(records, page_for("show"), "md")
+    assert len(items(text)) == len(records)
+    cited = {record["id"] for record in map(json.loads, records) if record["sources"]}
+    assert cited <= set(re.findall(r"^\[\^([a-z0-9-]+)\]: ", text, re.MULTILINE))
 
 
-def test_every_column_has_a_heading() -> None:
+def test_every_key_is_told_once() -> None:
     for type_, columns in COLUMNS.items():
         assert len({*columns, *TAIL}) == len(columns) + len(TAIL), type_

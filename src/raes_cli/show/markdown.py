@@ -1,6 +1,7 @@
-"""Markdown for reading and pasting: a GitHub table for each type of record, the evidence numbered below.
+"""Markdown for reading and pasting: a list, a record an item, its evidence a footnote by its id; counts as a table.
 
-A column that is empty in every row is left out. Nothing in a text can become a link, an image, HTML or a cell.
+A footnote that is called as its record survives next to another extract. Nothing in a text can become a link, an
+image, HTML or a cell.
 """
 
 from __future__ import annotations
@@ -10,62 +11,43 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from raes_cli import labels
-from raes_cli.show import plain
+from raes_cli.show import plain, wording
 from raes_cli.show.page import Page
-from raes_cli.show.wording import (
-    Record,
-    counted_names,
-    day,
-    flat,
-    inferred,
-    label,
-    locator,
-    named,
-    phrase,
-    post_title,
-    quoted,
-)
+from raes_cli.show.wording import Record, day, flat, label, named, phrase, quoted
 from raes_cli.text import Words, both
 
+_ACTOR = ("kind", "country", "posts", "aliases", "spellings", "met_with", "part_of", "parts")
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "event": (
-        "date",
-        "kind",
-        "title",
-        "place",
-        "body",
-        "participants",
-        "organizers",
-        "initiated_by",
-        "mediated_by",
-        "theme",
-        "documents",
-        "part_of",
-        "parts",
-        "related",
-        "status",
-    ),
-    "figure": ("date", "title", "value", "growth", "implied", "status", "measure", "text"),
-    "statement": ("date", "title", "speakers", "collective", "mode", "text", "event", "about"),
-    "document": (
-        "date", "kind", "title", "status", "signatories", "initialled_by", "authors",
-        "text", "events", "full_text", "aliases"),
-    "person": ("title", "aliases", "spellings", "country", "posts", "met_with"),
-    "organization": ("title", "kind", "aliases", "spellings", "country", "part_of", "parts", "posts", "met_with"),
-    "source": ("date", "kind", "title", "publisher", "relays", "language", "file", "sha256", "url", "documents"),
-    "conflict": ("rule", "title", "text", "claims"),
-    "gap": ("date", "title", "text", "about", "missing_numbers"),
+    "event": ("status", "kind", "place", "participants", "organizers", "theme", "initiated_by", "mediated_by", "body",
+        "documents", "part_of", "parts", "related"),
+    "figure": ("value", "growth", "implied", "status", "text", "measure"),
+    "statement": ("text", "speakers", "collective", "mode", "event", "about"),
+    "document": ("text", "status", "kind", "signatories", "initialled_by", "authors", "events", "full_text", "aliases"),
+    "person": _ACTOR,
+    "organization": _ACTOR,
+    "source": ("kind", "publisher", "relays", "language", "url", "file", "sha256", "documents"),
+    "conflict": ("text", "rule", "claims"),
+    "gap": ("text", "about", "missing_numbers"),
 }  # fmt: skip
-"""Type of a record → its columns, as far as people want them in a table."""
-TAIL = ("attribution", "date_text", "date_note", "place_note", "topics", "note", "conflicts", "sources", "id")
+"""Type of a record → what is said of it after its date and title, in that order."""
+TAIL = ("attribution", "conflicts", "date_text", "date_note", "place_note", "note")
+ELSEWHERE = {
+    "date": "it begins the item", "title": "the same", "sources": "the footnote has them", "id": "the footnote has it",
+    "topics": "a report wants none",
+}  # fmt: skip
+_ANSWERS = {"figure": "value", "statement": "text", "gap": "text", "conflict": "text", "document": "text"}
+"""Type of a record → what stands behind its title and a colon."""
+_BARE = ("kind", "status", "growth", "place", "collective", "mode", "measure", "text")
+"""What needs no name before it."""
+_MORE = (
+    "body", "documents", "part_of", "parts", "related", "events", "full_text", "about", "file", "sha256", "measure",
+    "date_text", "date_note", "place_note", "spellings",
+)  # fmt: skip
+"""What is told on demand."""
 
 _HEADINGS = {
     **labels.FIELDS,
-    "kind": both("kind", "вид"),
-    "growth": labels.FIELDS["growth_percent"],
     "met_with": labels.MET,
-    "sources": labels.EVIDENCE,
-    "id": both("id", "id"),
     "group": both("counted", "что подсчитано"),
     "key": both("of", "значение"),
     "count": both("number", "количество"),
@@ -98,10 +80,10 @@ _SPECIAL = re.compile(r"[\\`*_\[\]{<>|~$&#@^]|:(?=\S)|(?<=www)\.", re.IGNORECASE
 
 
 def md(records: Sequence[str], page: Page) -> str:
-    """The tables, those of records inside a record under its name, then the evidence."""
+    """The list, the records inside a record under its name, then the footnotes; a table of counts."""
     sheet = _Sheet(page)
     read = [json.loads(record) for record in records]
-    blocks = [*sheet.tables(read, "##"), *sheet.parts(read), *sheet.evidence()]
+    blocks = [*sheet.lists(read, "##"), *sheet.parts(read), *sheet.footnotes()]
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
@@ -110,24 +92,28 @@ def escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", flat(text))
 
 
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Rows of cells as a table of GitHub, the first as its header."""
+    lines = [rows[0], ["---"] * len(rows[0]), *rows[1:]]
+    return "\n".join(f"| {' | '.join(map(escaped, line))} |".replace("\\-\\-\\-", "---") for line in lines)
+
+
 class _Sheet:
-    """One answer in one language; what it cites is numbered as it is met."""
+    """One answer in one language; what it cites is kept for the foot."""
 
     def __init__(self, page: Page) -> None:
-        self.page = page
-        self.lang = page.lang
-        self._names = page.names
-        self._cited: dict[tuple[str, str, str], int] = {}
+        self.page, self.lang, self._names = page, page.lang, page.names
+        self._cited: dict[str, list[str]] = {}
 
-    def tables(self, records: Iterable[Record], level: str) -> Iterator[str]:
-        """A table for each type, under a heading where there are several."""
+    def lists(self, records: Iterable[Record], level: str) -> Iterator[str]:
+        """A list for each type, under a heading where there are several."""
         groups: dict[str, list[Record]] = {}
         for record in records:
             groups.setdefault(record.get("type", ""), []).append(record)
         for type_, group in groups.items():
             if len(groups) > 1:
                 yield f"{level} {escaped(label(_TYPES, type_, self.lang))}"
-            yield self._table(type_, group)
+            yield "\n".join(map(self._item, group)) if type_ else self._counts(group)
 
     def parts(self, records: Iterable[Record]) -> Iterator[str]:
         """The records that a record holds: the events of a person, the claims of a conflict."""
@@ -137,63 +123,79 @@ class _Sheet:
                 inner = [one for one in several if isinstance(one, dict) and "type" in one]
                 if inner:
                     yield f"## {escaped(named(record, self.lang))}: {escaped(label(_PARTS, key, self.lang))}"
-                    yield from self.tables(inner, "###")
+                    yield from self.lists(inner, "###")
 
-    def evidence(self) -> Iterator[str]:
-        """All that was cited, by its number."""
-        if self._cited:
-            yield f"## {labels.EVIDENCE[self.lang]}"
-            yield "\n".join(
-                f"{number}. {quoted(escaped(anchor), self.lang)} — "
-                f"{escaped(', '.join(filter(None, (self._name(source), place))))}"
-                for (anchor, source, place), number in self._cited.items()
-            )
+    def footnotes(self) -> Iterator[str]:
+        """All that was cited, under the id of the record that it proves."""
+        yield from (f"[^{id_}]: {'; '.join(cited)}" for id_, cited in self._cited.items())
 
-    def _name(self, source: str) -> str:
-        return f"{self._names[source][self.lang]} ({source})" if source in self._names else source
-
-    def _table(self, type_: str, records: Sequence[Record]) -> str:
-        columns = (*COLUMNS[type_], *TAIL) if type_ else plain.COUNT
-        rows = [self._row(columns, record) for record in records]
-        shown = [place for place in range(len(columns)) if any(row[place] for row in rows)]
-        header = [_heading(columns[place], type_, self.lang) for place in shown]
-        lines = [header, ["---"] * len(shown), *([row[place] for place in shown] for row in rows)]
-        return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-    def _row(self, columns: Sequence[str], record: Record) -> list[str]:
-        known = (*plain.HEAD, *plain.COLUMNS[record["type"]], *plain.TAIL) if "type" in record else plain.COUNT
+    def _item(self, record: Record) -> str:
+        """A record: date, title, its answer, in brackets the rest, then the note and the mark of its footnote."""
+        lang, type_ = self.lang, record["type"]
+        known = (*plain.HEAD, *plain.COLUMNS[type_], *plain.TAIL)
         said = dict(zip(known, plain.cells(record, self.page), strict=True))
-        said |= {column: cell(record, self.lang) for column, cell in _CELLS.items() if column in said}
-        if "key" in said:
-            said["key"] = _counted(record, self.page)
+        said |= {column: cell(record, lang) for column, cell in _CELLS.items() if column in said}
         if "posts" in said:
             said["posts"] = "; ".join(self._post(post, record) for post in record["posts"])
-        if "sources" in said:
-            said["sources"] = self._marks(record["sources"])
-        return [escaped(said.get(column, "")) for column in columns]
+        if type_ == "figure":
+            said["text"] = quoted(record["text"], lang)
+        answer, note = said.get(_ANSWERS.get(type_, ""), ""), said["note"].rstrip(".")
+        hidden = (_ANSWERS.get(type_), "note", *(() if self.page.verbose else _MORE))
+        asides = [
+            said[column] if column in _BARE else f"{_HEADINGS[column][lang]}: {said[column].rstrip('.')}"
+            for column in (*COLUMNS[type_], *TAIL)
+            if column not in hidden and said.get(column)
+        ]
+        date = f"**{escaped(_date(record, lang))}** — " if record["date"] and type_ not in ("conflict", "gap") else ""
+        title = f"{said['title']} — {record['id']}" if type_ == "source" else said["title"]
+        joined = f": {answer}" if type_ == "figure" else f". {answer}".rstrip(". ")
+        text = title.rstrip(".") + joined + (f" ({'; '.join(asides)})" if asides else "")
+        return f"- {date}{escaped('. '.join(filter(None, (text, note))))}.{self._mark(record)}"
 
     def _post(self, post: Record, holder: Record) -> str:
-        """A post as attested on a day, with the numbers of its evidence; who held it, where that is another."""
-        holds = post_title(post, self.lang)
+        """A post as attested on a day; who held it, where that is another."""
+        holds = wording.post_title(post, self.lang)
         if post["person"]["id"] != holder["id"]:
             holds = f"{named(post['person'], self.lang)}: {post['title'][self.lang]}"
-        asides = (day(post, self.lang), phrase(post["date_note"], self.lang), phrase(post["note"], self.lang))
-        return f"{holds} ({', '.join(filter(None, asides))}) [{self._marks(post['sources'])}]"
+        ends = (
+            f"{labels.FIELDS[key][self.lang]} {day({'date': post[key]}, self.lang)}"
+            for key in ("since", "until")
+            if post.get(key)
+        )
+        asides = (day(post, self.lang), *ends, phrase(post["date_note"], self.lang), phrase(post["note"], self.lang))
+        return f"{holds} ({', '.join(filter(None, asides))})"
 
-    def _marks(self, citations: Iterable[Record]) -> str:
-        cited = [(one["anchor"], one["source"], locator(one["locator"], self.lang)) for one in citations]
-        return ", ".join(str(self._cited.setdefault(one, len(self._cited) + 1)) for one in cited)
+    def _mark(self, record: Record) -> str:
+        """The mark of the footnote with the evidence of a record, and of the posts in it."""
+        citations = [*record["sources"], *(one for post in record.get("posts", ()) for one in post["sources"])]
+        if not citations:
+            return ""
+        found: dict[str, dict[str, None]] = {}
+        for one in citations:
+            at = wording.locator(one["locator"], self.lang)
+            words = quoted(escaped(one["anchor"]), self.lang) + (f" ({escaped(at)})" if at else "")
+            found.setdefault(one["source"], {})[words] = None
+        self._cited[record["id"]] = [f"{self._source(source)}: {', '.join(words)}" for source, words in found.items()]
+        return f"[^{record['id']}]"
 
+    def _source(self, id_: str) -> str:
+        """A source by name and id, with its address where it has one."""
+        known = self._names.get(id_)
+        url = known.get("url", "") if known else ""
+        return escaped(", ".join(filter(None, (f"{known[self.lang]} ({id_})" if known else id_, url))))
 
-def _heading(column: str, type_: str, lang: str) -> str:
-    words = labels.TYPES[type_] if column == "title" else _HEADINGS[column]
-    return words[lang][:1].upper() + words[lang][1:]
+    def _counts(self, counts: Sequence[Record]) -> str:
+        """Counts as a table."""
+        header = [_HEADINGS[column][self.lang] for column in plain.COUNT]
+        rows = [
+            (label(labels.GROUPS, one["group"], self.lang), _counted(one, self.page), str(one["count"]))
+            for one in counts
+        ]
+        return table([[word[:1].upper() + word[1:] for word in header], *rows])
 
 
 def _date(record: Record, lang: str) -> str:
-    if not record["date"]:
-        return ""
-    doubt = inferred(record, lang)
+    doubt = wording.inferred(record, lang)
     return f"{day(record, lang)} ({doubt})" if doubt else day(record, lang)
 
 
@@ -205,13 +207,24 @@ def _status(record: Record, lang: str) -> str:
 
 def _counted(record: Record, page: Page) -> str:
     words: Words | None = record.get("title") or record.get("name")
-    return words[page.lang] if words else label(counted_names(record["group"], page), str(record["key"]), page.lang)
+    return (
+        words[page.lang]
+        if words
+        else label(wording.counted_names(record["group"], page), str(record["key"]), page.lang)
+    )
+
+
+def _people(actors: Iterable[Record], lang: str) -> str:
+    """People with their capacities, and how the passage says so unless it names them."""
+    return "; ".join(wording.person(one, lang).removesuffix(f" ({labels.BASES['named'][lang]})") for one in actors)
 
 
 _CELLS: Mapping[str, Callable[[Record, str], str]] = {
-    "date": _date,
+    "participants": lambda record, lang: _people(record["participants"], lang),
+    "signatories": lambda record, lang: _people(record["signatories"], lang),
+    "initialled_by": lambda record, lang: _people(record["initialled_by"], lang),
+    "authors": lambda record, lang: _people(record["authors"], lang),
     "status": _status,
     "event": lambda record, lang: phrase(record["event_title"], lang),
     "conflicts": lambda record, lang: phrase(record.get("conflict_texts") or record["conflicts"], lang),
-    "group": lambda record, lang: label(labels.GROUPS, record["group"], lang),
 }
