@@ -63,6 +63,8 @@ POST: Record = {
     **days("2023-02-28", "2023-02-28", "2023-02-28"),
     "date_text": None,
     "date_note": TUESDAY,
+    "since": None,
+    "until": None,
     "event": "talks",
     "note": None,
     "remark": None,
@@ -77,12 +79,15 @@ EXPECTED: list[Record] = [
         "name": {"en": "Report on the council", "ru": "Сообщение о совете"},
         "kind": "news",
         "publisher": None,
+        "outlet": None,
         "relays": [AGENCY],
         "language": "en",
         "published": "[2023-02-28..]",
         "file": "report.txt",
         "sha256": sha256(TEXTS["report.txt"]).hexdigest(),
         "url": None,
+        "read": None,
+        "grade": None,
         "documents": [],
         **tail(
             "report:\n",
@@ -185,6 +190,7 @@ EXPECTED: list[Record] = [
         "implied": None,
         "measure": "flow",
         "status": "reported",
+        "basis": None,
         "text": "more than 152.2 thousand tourists",
         "attribution": [AGENCY],
         **tail(
@@ -203,6 +209,7 @@ EXPECTED: list[Record] = [
         "event": "talks",
         "event_title": {"en": "Orlova and Mammadov talk in Baku", "ru": "Переговоры Орловой и Мамедова в Баку"},
         "about": [],
+        "claimed_date": None,
         "mode": "reported",
         "text": {
             "en": "Mammadov called the relations strategic.",
@@ -245,6 +252,7 @@ EXPECTED: list[Record] = [
             "en": "No source tells of the second session.",
             "ru": "О втором заседании не говорит ни один источник.",
         },
+        "closed_by": [],
         **tail(
             "gap-council-2:\n",
             evidence("report", "Its third session", 1),

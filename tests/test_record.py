@@ -212,7 +212,8 @@ def test_texts_are_searched_and_slugs_are_not() -> None:
 @pytest.mark.parametrize(
     ("type_", "key", "literal"),
     [
-        ("source", "language", schema.Language),
+        ("source", "grade", schema.Grade),
+        ("source", "read", schema.Source.model_fields["read"].annotation),
         ("event", "theme_original", schema.Language),
         ("figure", "scale", schema.Scale),
         ("figure", "qualifier", schema.Qualifier),

@@ -10,6 +10,7 @@ import test_book
 import test_reading
 import test_rules_contradictions
 import test_rules_figures
+import test_rules_layers
 import test_rules_names
 import test_rules_references
 import test_rules_time
@@ -25,6 +26,7 @@ PLANTED = {
     breach.rule
     for module in (
         test_reading, test_book, test_schema, test_texts, test_rules_contradictions, test_rules_figures,
+        test_rules_layers,
         test_rules_names, test_rules_references, test_rules_time,
     )
     for breach in module.BREACHES

@@ -129,7 +129,9 @@ def test_every_mapping_refuses_keys_it_does_not_know(model: type[Strict]) -> Non
 
 LISTS = {
     "EventKind.sign": "contact series gathering paper force",
-    "Source.language": "ru en az",
+    "Source.read": "whole excerpt headline",
+    "Source.grade": "A B",
+    "Source.scope": "whole selected",
     "Place.kind": "country city village region building other",
     "Indicator.measure": "flow stock share rank target",
     "Event.status": "held planned announced",

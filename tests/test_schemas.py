@@ -95,7 +95,7 @@ MUTATIONS = [
     ("statement", "mode", "shouted"),
     ("statement", "collective", "yes"),
     ("source", "sha256", "zz"),
-    ("source", "language", "de"),
+    ("source", "grade", "C"),
     ("source", "published", "April"),
     ("conflict", "claims", ["one"]),
     ("conflict", "rule", "taste"),

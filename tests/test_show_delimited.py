@@ -171,6 +171,7 @@ def test_an_object_has_a_column_for_each_of_its_keys() -> None:
         "place_note.ru": "",
         "origin.file": "facts.yaml",
         "origin.line": "7",
+        "origin.additions": "",
     }
 
 

@@ -120,12 +120,15 @@ TYPES: Mapping[str, tuple[Field, ...]] = {
     "source": _record(
         "source", _TITLE, _NAME, _KIND,
         Field("publisher", NAMED_OR_NULL, "Who published it", to=("organizations",)),
+        Field("outlet", TEXT_OR_NULL, "Whose page it is, by its plain name"),
         Field("relays", NAMES, "Whose report it passes on", to=("organizations",)),
-        Field("language", Shape(LANGUAGES), "The language that it is written in"),
+        Field("language", WORD, "The language that it is written in: ISO 639-1"),
         Field("published", EDTF_OR_NULL, "When it was published: EDTF"),
-        Field("file", WORD, "The file of its text"),
-        Field("sha256", Shape("sha256"), "The SHA-256 of that file"),
+        Field("file", Shape("word", null=True), "The file of its text; null where that is not held"),
+        Field("sha256", Shape("sha256", null=True), "The SHA-256 of that file"),
         Field("url", TEXT_OR_NULL, "Its address"),
+        Field("read", Shape(("whole", "excerpt", "headline"), null=True), "How much of it was read"),
+        Field("grade", Shape(("A", "B"), null=True), "A: official, or several independent outlets; B: one outlet"),
         Field("documents", TITLES, "The documents whose text it is", to=("documents",)),
         evidence=False,
     ),
@@ -184,6 +187,7 @@ TYPES: Mapping[str, tuple[Field, ...]] = {
         Field("implied", Shape("Implied", null=True), "The growth that the levels of one source give, stated or not"),
         Field("measure", Shape(tuple(labels.MEASURES)), "What the number measures"),
         Field("status", Shape(("reported", "forecast", "target")), "Whether it was measured"),
+        Field("basis", NAMED_OR_NULL, "Whose statistics it is; null where that is not said", role="by", to=ACTORS),
         Field("text", TEXT, "The number as the source words it", 4),
         _ATTRIBUTION,
         added=_IN_CONFLICT,
@@ -195,6 +199,7 @@ TYPES: Mapping[str, tuple[Field, ...]] = {
         Field("event", SLUG_OR_NULL, "Where it was said", role="event", to=("events",)),
         Field("event_title", WORDS_OR_NULL, "What that event is called"),
         _ABOUT,
+        Field("claimed_date", EDTF_OR_NULL, "The date that it gives to what it is about: EDTF"),
         Field("mode", Shape(tuple(labels.MODES)), "How the source gives it"),
         Field("text", WORDS, "A summary in our own words", 4),
         _ATTRIBUTION,
@@ -211,6 +216,7 @@ TYPES: Mapping[str, tuple[Field, ...]] = {
         "gap", _TITLE, _ABOUT,
         Field("missing_numbers", Shape("integer", many=True), "The numbers of sessions that no source describes"),
         Field("text", WORDS, "What is missing", 4),
+        Field("closed_by", SLUGS, "What gives it after all", role="closed-by", to=CLAIMS),
         added=(_many("about_titles", "Titled", "In `raes gaps`: what it is about"),),
     ),
 }  # fmt: skip
@@ -237,7 +243,16 @@ PARTS: Mapping[str, tuple[Field, ...]] = {
         Field("capacity", WORDS_OR_NULL, "In which capacity", 2.5),
         Field("basis", Shape(tuple(labels.BASES)), "How the passage says so"),
     ),
-    "Origin": (Field("file", WORD, "The file of the base"), Field("line", Shape("integer"), "The line there")),
+    "Origin": (
+        Field("file", WORD, "The file of the base"),
+        Field("line", Shape("integer"), "The line there"),
+        Field("additions", Shape("Addition", many=True), "Where later files say more of it", added=True),
+    ),
+    "Addition": (
+        Field("file", WORD, "The file of the base"),
+        Field("line", Shape("integer"), "The line there"),
+        Field("keys", Shape("word", many=True, least=1), "Of what it says more"),
+    ),
     "Spelling": (
         Field("text", TEXT, "As it is printed", 4),
         Field("source", SLUG, "The id of the source", to=("sources",)),
@@ -249,6 +264,8 @@ PARTS: Mapping[str, tuple[Field, ...]] = {
         Field("organization", NAMED_OR_NULL, "Where the post is", to=("organizations",)),
         Field("person", NAMED, "Who held it"),
         *_SPAN,
+        Field("since", EDTF_OR_NULL, "Since when, by an act that a source names: EDTF"),
+        Field("until", EDTF_OR_NULL, "Until when, by an act that a source names: EDTF"),
         Field("event", SLUG_OR_NULL, "The event at which it is attested", to=("events",)),
         *_NOTES,
         Field("sources", Shape("Citation", many=True, least=1), "The evidence"),
@@ -299,7 +316,9 @@ WEIGHTS = {field.key: field.weight for field in _ALL}
 """Key → what a hit in it is worth."""
 UNSEARCHED = {field.key for field in _ALL} - _SEARCHED
 """Keys under which no text is searched: what is no text, or stands elsewhere too."""
-TARGETS = {field.key: field.to for field in _ALL if field.to} | dict.fromkeys(
+TARGETS = {field.key: field.to for fields in TYPES.values() for field in fields if field.to} | dict.fromkeys(
     ("within", "origin", "destination"), ("places",)
 )
-"""Key of the base → the sections that an id under it leads to."""
+"""Key of a record of the base → the sections that an id under it leads to."""
+PART_TARGETS = {field.key: field.to for fields in PARTS.values() for field in fields if field.to}
+"""The same of a key of a part of a record: of a post, a participant, a citation."""

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from inspect import cleandoc
 from pathlib import Path
@@ -30,7 +30,7 @@ _FEW = 3
 def check(
     paths: Sequence[str],
     facts: Sequence[str],
-    texts: str | None,
+    texts: Sequence[str],
     form: str,
     explain: str | None,
     *,
@@ -46,12 +46,11 @@ def check(
         raise UsageError(both("--lock goes with --texts DIR", "--lock нужен вместе с --texts DIR"))
     asked = [*facts, *paths]
     if not named(asked) and (own := checkout()):
-        asked = [own]
+        asked = own
     read = layers(asked)
     tell_passed_over(asked)
     book, problems = examine(read)
-    wanted = {source.file for source in book.base.sources.values()}
-    contents = _texts(Path(files.path(texts)), wanted) if texts else None
+    contents = _texts(texts, book) if texts else None
     checked, places = verified(book, read, contents)
     problems += checked
     if texts and lock and not problems:
@@ -135,16 +134,24 @@ def _explained(rule: str) -> str:
     return f"{rule}: {cleandoc(say(known[rule]))}\n"
 
 
-def _texts(folder: Path, wanted: Container[str | None]) -> dict[str, bytes]:
-    """The texts in `folder` by name, of those `wanted`: what else lies there may be of any size."""
-    name = files.shown(str(folder))
-    try:
-        if not folder.is_dir():
-            raise UsageError(both(f"'{name}' is no folder of texts", f"'{name}' — не папка с текстами"))
-        inside = [path for path in sorted(folder.iterdir()) if files.typed(path.name) in wanted]
-    except OSError as error:
-        raise files.refused(name, error) from None
-    return {files.typed(path.name): files.read(str(path), files.shown(str(path))).content for path in inside}
+def _texts(folders: Sequence[str], book: "Book") -> dict[str, bytes]:
+    """The texts and cards of the sources in `folders`, by name: what else lies there may be of any size."""
+    from raes_cli.curate.evidence import card_of
+
+    inside: dict[str, Path] = {}
+    for folder in map(Path, map(files.path, folders)):
+        name = files.shown(str(folder))
+        try:
+            if not folder.is_dir():
+                raise UsageError(both(f"'{name}' is no folder of texts", f"'{name}' — не папка с текстами"))
+            for path in sorted(folder.iterdir()):
+                inside.setdefault(files.typed(path.name), path)
+        except OSError as error:
+            raise files.refused(name, error) from None
+    sources = book.base.sources.items()
+    wanted = [source.file or card_of(id_, inside) for id_, source in sources]
+    found = [(name, inside[name]) for name in dict.fromkeys(wanted) if name in inside]
+    return {name: files.read(str(path), files.shown(str(path))).content for name, path in found}
 
 
 def _write_lock(book: "Book", read: "list[Layer]", places: dict[tuple[str, str], int]) -> None:

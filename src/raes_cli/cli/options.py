@@ -219,7 +219,8 @@ CITED = (
 )  # fmt: skip
 CHECK = (
     Option("texts", ("--texts",), both(
-        "Hold it against the texts of its sources in DIR.", "Сверить с текстами источников из этой папки."), "DIR"),
+        "Hold it against the texts of its sources in DIR; repeatable.",
+        "Сверить с текстами источников из этой папки; можно несколько."), "DIR", many=True),
     Option("lock", ("--lock",), both("With --texts: write the lock file.", "Вместе с --texts: записать файл сверки.")),
     Option("form", ("--format", "-f"), both(
         "text (the default), json or github.", "text (обычно), json или github."), "FORMAT",

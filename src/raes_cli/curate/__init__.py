@@ -39,10 +39,12 @@ class Curated(NamedTuple):
 def examine(layers: Sequence[Layer]) -> tuple[Book, list[Problem]]:
     """`layers` as a typed book, and every problem found in them, in the order of the files."""
     from raes_cli.curate.book import bind, faults
+    from raes_cli.curate.layers import merge
     from raes_cli.curate.reading import MAX_PROBLEMS, read, too_many
     from raes_cli.curate.rules import asked
 
     book, problems = bind([read(layer.content, layer.file, faults) for layer in layers])
+    merge(book)
     found = (problem for rule in asked(book) for problem in rule(book))
     problems += islice(found, max(MAX_PROBLEMS + 1 - len(problems), 0))
     files = {layer.file: place for place, layer in enumerate(layers)}
@@ -65,7 +67,7 @@ def verified(
     from raes_cli.curate.texts import unlocked, verify
 
     if texts is not None:
-        return verify(book, texts)
+        return verify(book, texts, _lock(layers))
     locked = [(layer.file, _lock([layer])) for layer in layers if layer.lock]
     found = (problem for file, lock in locked for problem in unlocked(book, file, lock))
     return list(islice(found, MAX_PROBLEMS)), _lock(layers)

@@ -65,10 +65,19 @@ def level(figure: Figure) -> Level | None:
 
 
 def growths(base: Base) -> Iterator[Growth]:
-    """Every growth rate of `base` whose level and whose previous year's level are known, pair by pair."""
+    """Every growth rate of `base` whose level and whose previous year's level are known, pair by pair, of one basis."""
     for earlier, later in _years(base):
-        if base.figures[later].growth_percent is not None:
+        before, after = base.figures[earlier], base.figures[later]
+        if after.growth_percent is not None and before.basis == after.basis:
             yield growth(base, earlier, later)
+
+
+def comparable(base: Base, one: str, other: str) -> bool:
+    """Whether two figures are of one source, or of texts that are held: excerpts of others say too little of theirs."""
+    cited = [{citation.source for citation in base.figures[id_].sources} for id_ in (one, other)]
+    return bool(cited[0] & cited[1]) or all(
+        base.sources[id_].file for id_ in cited[0] | cited[1] if id_ in base.sources
+    )
 
 
 def growth(base: Base, earlier: str, later: str) -> Growth:
@@ -116,7 +125,8 @@ def _years(base: Base) -> Iterator[tuple[str, str]]:
 def _one_series(one: Figure, other: Figure) -> bool:
     """Whether one source gives both, by the same statistics."""
     cited = [{citation.source for citation in figure.sources} for figure in (one, other)]
-    return bool(cited[0] & cited[1]) and set(one.attribution) == set(other.attribution)
+    same = set(one.attribution) == set(other.attribution) and one.basis == other.basis
+    return bool(cited[0] & cited[1]) and same
 
 
 def disagreements(base: Base) -> Iterator[tuple[str, str]]:
@@ -139,8 +149,21 @@ def stands(conflict: Conflict, base: Base) -> bool:
     if conflict.rule == "growth":
         return any(found.gap > NOTICED for found in _about(conflict, base))
     if conflict.rule == "value":
-        return any({one, other} == claims for one, other in disagreements(base))
+        return any({one, other} <= claims for one, other in disagreements(base))
+    if conflict.rule == "date":
+        return _dates_differ(conflict, base)
     return True
+
+
+def _dates_differ(conflict: Conflict, base: Base) -> bool:
+    """Whether the dates of the claims, or those that statements give to what they are about, cannot all hold."""
+    records: dict[str, Any] = {**base.events, **base.documents, **base.statements}
+    claimed = [
+        getattr(records[id_], "claimed_date", None) or records[id_].date for id_ in conflict.claims if id_ in records
+    ]
+    known = [dates.parse(edtf) for edtf in claimed if edtf]
+    pairs = ((one, other) for at, one in enumerate(known) for other in known[at + 1 :])
+    return len(known) < 2 or any((one.earliest, one.latest) != (other.earliest, other.latest) for one, other in pairs)  # noqa: PLR2004
 
 
 def rounded(conflict: Conflict, base: Base) -> bool | None:

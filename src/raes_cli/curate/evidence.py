@@ -26,6 +26,20 @@ _END = re.compile(r"""[.!?…]["»”)]*(?=\s+["«“(]?[A-ZА-ЯЁ0-9])""")
 _ABBREVIATION = re.compile(r"(?:(?:^|[\s.(«\"])(?:[A-ZА-ЯЁ]|г|гг|др|апр|т\.д|No)|^\d{1,3})\.$")
 
 
+_QUOTED = re.compile(r"""^\s*anchor:\s*"(.*)"\s*$|^title:\s*(.*)$""", re.MULTILINE)
+
+
+def card_of(source: str, texts: Iterable[str]) -> str | None:
+    """Which of the names of `texts` is the card of a source whose text is not held: `SOURCE.txt`, `012_SOURCE.txt`."""
+    return next((name for name in texts if re.fullmatch(rf"(?:\d+_)?{re.escape(source)}\.txt", name)), None)
+
+
+def read_card(content: str) -> SourceText:
+    """What a card quotes of a source: its title, and the phrases after `anchor:`, each a passage of its own."""
+    quoted = (found[1] or found[2] for found in _QUOTED.finditer(content))
+    return SourceText("\n\n¶\n\n".join(quoted))
+
+
 def read_lock(content: str) -> dict[tuple[str, str], int]:
     """The places in a lock file; lines that are not of its form are left out."""
     rows = (line.split("\t") for line in content.splitlines() if not line.startswith("#"))

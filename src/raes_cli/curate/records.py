@@ -9,10 +9,11 @@ from typing import Any
 
 from raes_cli import dates
 from raes_cli.curate import conflicts
-from raes_cli.curate.book import Book
+from raes_cli.curate.book import ADDITIONS, Book
 from raes_cli.curate.evidence import Lock
 from raes_cli.curate.schema import (
     KINDED,
+    Addition,
     Both,
     Citation,
     Conflict,
@@ -98,6 +99,7 @@ class _Finisher:
                 own["rounding"] = conflicts.rounded(record, self.base)
             case Gap():
                 own = {"about": record.about, "missing_numbers": record.missing_numbers, "text": _words(record.text)}
+                own["closed_by"] = record.closed_by
         head: Record = {"id": id_, "type": _TYPES[section]}
         if hasattr(record, "title"):
             head["title"] = _words(record.title)
@@ -115,6 +117,7 @@ class _Finisher:
             claimed = (self.claim(claim) for claim in record.claims)
             cited = list(dict.fromkeys(citation for claim in claimed for citation in claim.sources))
         file, line, _ = self.book.place((section, id_))
+        more = [self.addition(*one) for one in self.book.added.get(id_, ())]
         return {
             **_span(edtf),
             "date_text": text,
@@ -125,8 +128,14 @@ class _Finisher:
             "mentioned_in": [self.titled(other) for other in self.mentions.get(id_, ())],
             "sources": self.citations(cited or ()),
             "conflicts": self.contested.get(id_, []),
-            "origin": {"file": file, "line": line},
+            "origin": {"file": file, "line": line, **({"additions": more} if more else {})},
         }
+
+    def addition(self, number: int, id_: str) -> Record:
+        """Where a later file says more of a record, and of what."""
+        file, line, _ = self.book.place((ADDITIONS, number, id_))
+        said = self.book.additions[number, id_].model_fields_set
+        return {"file": file, "line": line, "keys": [key for key in Addition.model_fields if key in said]}
 
     def event(self, id_: str, event: Event) -> Record:
         return {
@@ -164,6 +173,7 @@ class _Finisher:
             "implied": self.implied.get(id_),
             "measure": indicator.measure,
             "status": figure.status,
+            "basis": self.named(figure.basis) if figure.basis else None,
             "text": figure.text,
             "attribution": self.actors(figure.attribution),
         }
@@ -176,6 +186,7 @@ class _Finisher:
             "event": statement.event,
             "event_title": _words(event.title) if event else None,
             "about": statement.about,
+            "claimed_date": statement.claimed_date,
             "mode": statement.mode,
             "text": _words(statement.text),
             "attribution": self.actors(statement.attribution),
@@ -234,9 +245,11 @@ class _Finisher:
             "title": _words(post.title),
             "organization": self.named(post.organization) if post.organization else None,
             "person": {"id": holder, "name": _words(person.name)},
-            **_span(post.date),
+            **_span(post.date or post.since or post.until),
             "date_text": post.date_text,
             "date_note": _words(post.date_note),
+            "since": post.since,
+            "until": post.until,
             "event": post.event,
             "note": _words(post.note),
             "remark": _words(post.remark),
@@ -248,12 +261,15 @@ class _Finisher:
             "name": _words(source.name),
             "kind": source.kind,
             "publisher": self.named(source.publisher) if source.publisher else None,
+            "outlet": source.outlet,
             "relays": self.actors(source.relays),
             "language": source.language,
             "published": source.published,
             "file": source.file,
             "sha256": source.sha256,
             "url": source.url,
+            "read": source.read,
+            "grade": source.grade,
             "documents": [self.titled(paper) for paper in self.texts.get(id_, ())],
         }
 
@@ -289,7 +305,7 @@ class _Finisher:
 
     def locator(self, source: str, anchor: str) -> Record | None:
         line = self.lock.get((source, anchor))
-        return None if line is None else {"line": line}
+        return {"line": line} if line else None  # a card has no lines
 
 
 def within(places: dict[str, Place], id_: str) -> Sequence[str]:

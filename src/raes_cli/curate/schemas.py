@@ -52,6 +52,7 @@ _ABOUT = {
     "Participant": "Who took part, in which capacity, and how the passage says so.",
     "Origin": "The file of the base that a record came from, and its line there.",
     "Spelling": "A spelling as a source prints it.",
+    "Addition": "Where a later file of the base says more of a record, and under which keys.",
     "Post": "A post as attested on a date.",
     "Implied": "The growth that the levels of one source give, and the bound that their hedges leave.",
     "Met": "Whom somebody met in held meetings, talks and calls, and how often.",
@@ -65,7 +66,7 @@ _ROWS = (*record.TYPES, "Count", "Problem")
 
 def base() -> Schema:
     """The JSON Schema of a base, for editors."""
-    return _headed("base", "A base of facts for raes", _moved(schema.Base.model_json_schema()))
+    return _headed("base", "A base of facts for raes", _moved(schema.BaseFile.model_json_schema()))
 
 
 def output() -> Schema:

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from raes_cli import names, sounds
 from raes_cli.curate.book import Book
-from raes_cli.curate.evidence import Lock, SourceText
+from raes_cli.curate.evidence import Lock, SourceText, card_of, read_card
 from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.schema import Both
 from raes_cli.problems import Problem
@@ -19,30 +19,51 @@ _COPIED = 9
 _TO_THE_LETTER = both("quote the source to the letter", "цитируйте источник буквально")
 
 
-def verify(book: Book, texts: Mapping[str, bytes]) -> tuple[list[Problem], dict[tuple[str, str], int]]:
-    """What is wrong with `book` in the light of `texts` (file name → content), and the line of each anchor."""
+def verify(book: Book, texts: Mapping[str, bytes], lock: Lock) -> tuple[list[Problem], dict[tuple[str, str], int]]:
+    """What is wrong with `book` in the light of `texts` (file name → content), and the line of each anchor.
+
+    Of a source whose text is not held there may be a card, which has no lines: they are 0. Without one, `lock` tells
+    whether its anchors have been found.
+    """
     problems = list(_files(book, texts))
-    read = {
-        id_: SourceText(texts[source.file].decode("utf-8", "replace"))
-        for id_, source in book.base.sources.items()
-        if source.file in texts
-    }
+    read = _read(book, texts)
     places: dict[tuple[str, str], int] = {}
     for path, source, anchor in book.citations():
         if source not in read:
+            if source in book.base.sources and book.base.sources[source].file is None:
+                problems += [] if (source, anchor) in lock else [_unverified(book, path, source, anchor)]
+                places |= {key: lock[key] for key in ((source, anchor),) if key in lock}
             continue
         line = read[source].line(anchor)
         if line is None:
             message = both(f"{anchor!r} does not stand in {source!r}", f"{anchor!r} нет в {source!r}")
             problems.append(book.problem(path, "anchor-not-found", message, _TO_THE_LETTER))
         else:
-            places[source, anchor] = line
+            places[source, anchor] = line if book.base.sources[source].file else 0
+    held = {id_: text for id_, text in read.items() if book.base.sources[id_].file}
     if not book.left_out:
-        problems += _unused(book, read)
-    problems += _copied(book, read)
-    problems += _unnamed(book, read)
-    problems += _misquoted(book, read)
+        problems += _unused(book, held)
+    problems += _copied(book, held)
+    problems += _unnamed(book, held)
+    problems += _misquoted(book, held)
     return problems, places
+
+
+def _read(book: Book, texts: Mapping[str, bytes]) -> dict[str, SourceText]:
+    """The text of each source, or of one that is not held its card, as far as they are there."""
+    found = {}
+    for id_, source in book.base.sources.items():
+        if source.file is not None and source.file in texts:
+            found[id_] = SourceText(texts[source.file].decode("utf-8", "replace"))
+        elif source.file is None and (card := card_of(id_, texts)):
+            found[id_] = read_card(texts[card].decode("utf-8", "replace"))
+    return found
+
+
+def _unverified(book: Book, path: KeyPath, source: str, anchor: str) -> Problem:
+    remedy = both("run raes check --texts DIR --lock", "выполните raes check --texts DIR --lock")
+    message = both(f"{anchor!r} was never found in {source!r}", f"{anchor!r} ещё не находили в {source!r}")
+    return book.problem(path, "unverified-anchor", message, remedy)
 
 
 def unlocked(book: Book, file: str, lock: Lock) -> Iterator[Problem]:
@@ -55,8 +76,7 @@ def unlocked(book: Book, file: str, lock: Lock) -> Iterator[Problem]:
     for path, source, anchor in book.citations():
         seen.add((source, anchor))
         if (source, anchor) not in lock and book.place(path)[0] == file:
-            message = both(f"{anchor!r} was never found in {source!r}", f"{anchor!r} ещё не находили в {source!r}")
-            yield book.problem(path, "unverified-anchor", message, remedy)
+            yield _unverified(book, path, source, anchor)
     for source, anchor in lock:
         if (source, anchor) not in seen and not book.left_out:
             message = both(
@@ -70,7 +90,7 @@ def coverage(book: Book, texts: Mapping[str, bytes]) -> dict[str, tuple[int, int
     """Of each source whose text is there: its sentences, those a record uses, those listed as silent."""
     table = {}
     for id_, source in book.base.sources.items():
-        if source.file in texts:
+        if source.file is not None and source.file in texts:
             text = SourceText(texts[source.file].decode("utf-8", "replace"))
             facts = [anchor for path, at, anchor in book.citations() if at == id_ and path[0] != "silent"]
             every = [anchor for _, at, anchor in book.citations() if at == id_]
@@ -81,6 +101,8 @@ def coverage(book: Book, texts: Mapping[str, bytes]) -> dict[str, tuple[int, int
 
 def _files(book: Book, texts: Mapping[str, bytes]) -> Iterator[Problem]:
     for id_, source in book.base.sources.items():
+        if source.file is None:
+            continue
         if source.file not in texts:
             message = both(f"no text {source.file!r} is there", f"текста {source.file!r} нет")
             yield book.problem(("sources", id_, "file"), "text-missing", message)
@@ -121,7 +143,8 @@ def _copied(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
 
 def _unnamed(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
     """People said to be named whose name stands in none of the sentences that the evidence is taken from."""
-    for id_, event in book.base.events.items():
+    for id_, now in book.base.events.items():
+        event = book.before.get(id_, now)  # of who is added, a card has too little
         passages = [passage for one in event.sources for passage in _passages(read.get(one.source), one.anchor)]
         found = {key for passage in passages for word in words(_whole(passage)) for key in sounds.keys(word)}
         for number, one in enumerate(event.participants):
@@ -142,7 +165,8 @@ def _unnamed(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
 def _misquoted(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
     """Words given as a source's own, of a number or a date, that stand in no source of the record."""
     for section, id_, record in book.records():
-        texts = [read[one.source] for one in getattr(record, "sources", ()) if one.source in read]
+        cited = [one.source for one in getattr(record, "sources", ())]
+        texts = [read[source] for source in cited] if all(source in read for source in cited) else []
         quoted = {"date_text": getattr(record, "date_text", None)}
         if section == "sources":
             texts, quoted = [read[id_]] if id_ in read else [], {"published_text": record.published_text}

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _PACKAGE = Path(__file__).parent.parent
 _LEAST_LOCK = 1 << 20
+PUBLIC = "public"
+"""The folder beside the facts, and in it the files that are read after them."""
 
 Stated = tuple[str, os.stat_result | None]
 """A name, and what the system says of the file; None where there is none."""
@@ -29,6 +31,17 @@ def default_base() -> Path:
     """The base that comes with the program: in the wheel beside the code, in a checkout in `data/`."""
     packaged = _PACKAGE / "facts.yaml"
     return packaged if packaged.exists() else _PACKAGE.parent.parent / "data" / "facts.yaml"
+
+
+def default_layers() -> list[tuple[str, str]]:
+    """The files of that base, each with what records call it: the facts, and what other public documents add."""
+    facts = default_base()
+    public = facts.parent / PUBLIC
+    try:
+        more = sorted(name for name in os.listdir(public) if name.endswith(".yaml"))
+    except OSError:  # there need be none
+        more = []
+    return [(str(facts), facts.name), *((str(public / name), f"{PUBLIC}/{name}") for name in more)]
 
 
 def named(paths: Sequence[str]) -> list[str]:
@@ -81,22 +94,22 @@ def _state(base: Iterable[Stated], made: Iterable[Stated]) -> str | None:
 
 def _files(paths: Sequence[str]) -> list[tuple[str, str]]:
     """The files of a base: the path of each, and what records call it."""
-    names, default = named(paths), default_base()
+    names, default = named(paths), default_layers()
     if not names:
-        return [(str(default), default.name)]
+        return default
     from raes_cli.lookup.folders import gathered
 
-    return gathered(names, (str(default), default.name))[0]
+    return gathered(names, default)[0]
 
 
 def passed_over(paths: Sequence[str]) -> list[str]:
     """What lies in the folders of the base at `paths` and is no part of it, but for what is hidden or an editor's."""
-    names, default = named(paths), default_base()
+    names = named(paths)
     if not names:
         return []
     from raes_cli.lookup.folders import gathered
 
-    return gathered(names, (str(default), default.name))[1]
+    return gathered(names, default_layers())[1]
 
 
 def _stated(found: Sequence[tuple[str, str]]) -> Iterator[Stated]:

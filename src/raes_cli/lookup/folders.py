@@ -14,24 +14,25 @@ _ENDINGS = (".yaml", ".yml")
 _LOCK = ".lock.tsv"
 
 
-def gathered(names: Sequence[str], default: tuple[str, str]) -> tuple[list[tuple[str, str]], list[str]]:
+def gathered(names: Sequence[str], default: Sequence[tuple[str, str]]) -> tuple[list[tuple[str, str]], list[str]]:
     """The files that `names` stand for, each with what records call it; and what was passed over in the folders.
 
-    `default` is the base of the program. A file that is named twice is read once. Raises `BaseError` for a folder that
-    cannot be read or has nothing to read.
+    `default` are those of the base of the program. A file that is named twice is read once. Raises `BaseError` for a
+    folder that cannot be read or has nothing to read.
     """
     found: dict[str, tuple[str, str]] = {}
     others: list[str] = []
     for name in names:
         if name == DEFAULT:
-            found.setdefault(os.path.realpath(default[0]), default)
+            found |= {os.path.realpath(own): (own, called) for own, called in default}
             continue
         path = files.path(name)
         read, left = _parted(path) if os.path.isdir(path) else ([path], [])
         others += left
         for one in read:
             called = files.shown(one)
-            called = os.path.join(".", called) if called == default[1] and DEFAULT in names else called
+            taken = DEFAULT in names and called in [own for _, own in default]
+            called = os.path.join(".", called) if taken else called
             found.setdefault(os.path.realpath(one), (one, called))
     locks = {f"{os.path.splitext(path)[0]}{_LOCK}" for path, _ in found.values()}
     return list(found.values()), [files.shown(path) for path in others if path not in locks]
@@ -43,19 +44,20 @@ def joins(path: str, names: Sequence[str]) -> bool:
     return path.lower().endswith(_ENDINGS) and any(path.startswith(f"{folder}{os.sep}") for folder in folders)
 
 
-def checkout() -> str | None:
-    """The base of the checkout of this program that one stands in, if so."""
+def checkout() -> list[str]:
+    """The base of the checkout of this program that one stands in, if so: the facts, and the folder that adds to it."""
     try:
         folder = os.getcwd()
     except OSError:  # it is no longer there
-        return None
+        return []
     while True:
         facts = os.path.join(folder, "data", "facts.yaml")
         if os.path.isfile(facts) and os.path.isdir(os.path.join(folder, "src", "raes_cli")):
-            return os.path.relpath(facts)
+            public = os.path.join(folder, "data", "public")
+            return [os.path.relpath(path) for path in (facts, public) if os.path.exists(path)]
         folder, below = os.path.dirname(folder), folder
         if folder == below:
-            return None
+            return []
 
 
 def _parted(folder: str) -> tuple[list[str], list[str]]:

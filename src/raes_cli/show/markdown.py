@@ -20,14 +20,16 @@ _ACTOR = ("kind", "country", "posts", "aliases", "spellings", "met_with", "part_
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "event": ("status", "kind", "place", "participants", "organizers", "theme", "initiated_by", "mediated_by", "body",
         "documents", "part_of", "parts", "related"),
-    "figure": ("value", "growth", "implied", "status", "text", "measure"),
-    "statement": ("text", "speakers", "collective", "mode", "event", "about"),
+    "figure": ("value", "growth", "implied", "status", "basis", "text", "measure"),
+    "statement": ("text", "speakers", "collective", "mode", "event", "about", "claimed_date"),
     "document": ("text", "status", "kind", "signatories", "initialled_by", "authors", "events", "full_text", "aliases"),
     "person": _ACTOR,
     "organization": _ACTOR,
-    "source": ("kind", "publisher", "relays", "language", "url", "file", "sha256", "documents"),
+    "source": (
+        "kind", "publisher", "outlet", "relays", "language", "read", "grade", "url", "file", "sha256", "documents"
+    ),
     "conflict": ("text", "rule", "claims"),
-    "gap": ("text", "about", "missing_numbers"),
+    "gap": ("text", "about", "missing_numbers", "closed_by"),
 }  # fmt: skip
 """Type of a record → what is said of it after its date and title, in that order."""
 TAIL = ("attribution", "conflicts", "date_text", "date_note", "place_note", "note")

@@ -32,14 +32,14 @@ COLUMNS = {
         "participants", "place", "status", "theme", "theme_original", "organizers", "initiated_by", "mediated_by",
         "part_of", "related", "documents", "place_note", "statements", "papers", "gaps", "body", "parts",
     ),
-    "figure": ("value", "growth", "status", "measure", "text", "number", "implied"),
-    "statement": ("speakers", "collective", "mode", "event", "text", "about"),
+    "figure": ("value", "growth", "status", "measure", "text", "number", "implied", "basis"),
+    "statement": ("speakers", "collective", "mode", "event", "text", "about", "claimed_date"),
     "document": ("signatories", "authors", "status", "events", "text", "initialled_by", "full_text", "aliases"),
     "person": _ACTOR,
     "organization": _ACTOR,
-    "source": ("publisher", "relays", "language", "file", "sha256", "url", "documents"),
+    "source": ("publisher", "relays", "language", "file", "sha256", "url", "documents", "outlet", "read", "grade"),
     "conflict": ("rule", "claims", "text", "claim_records"),
-    "gap": ("about", "text", "missing_numbers"),
+    "gap": ("about", "text", "missing_numbers", "closed_by"),
 }  # fmt: skip
 TAIL = (
     "attribution", "date_text", "date_note", "topics", "note", "conflicts", "sources",

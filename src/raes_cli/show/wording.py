@@ -182,7 +182,7 @@ def phrase(value: Any, lang: str) -> str:  # noqa: ANN401, C901, PLR0911, PLR091
             return (labels.YES if value else labels.NO)[lang]
         case [*parts]:
             return "; ".join(phrase(part, lang) for part in parts)
-        case {"basis": _}:
+        case {"capacity": _}:
             return person(value, lang)
         case {"anchor": _}:
             return evidence(value, lang)
@@ -202,7 +202,8 @@ def phrase(value: Any, lang: str) -> str:  # noqa: ANN401, C901, PLR0911, PLR091
         case {"name": _}:
             return named(value, lang)
         case {"file": file, "line": line}:
-            return f"{file}:{line}"
+            more = phrase(value.get("additions", []), lang)
+            return f"{file}:{line}; {more}" if more else f"{file}:{line}"
         case {"en": _}:
             return str(value.get(lang) or value["en"])
         case _:

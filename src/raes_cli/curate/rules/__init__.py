@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from raes_cli.curate.book import Book
-from raes_cli.curate.rules import contradictions, figures, names, references, time
+from raes_cli.curate.rules import contradictions, figures, layers, names, references, time
 from raes_cli.problems import Problem
 
 Rule = Callable[[Book], Iterator[Problem]]
@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     *names.RULES,
     *figures.RULES,
     *contradictions.RULES,
+    *layers.RULES,
 )
 
 _OF_ABSENCE = frozenset((references.unused, contradictions.undeclared_conflict, contradictions.stale_conflict))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from raes_cli.curate import conflicts
 from raes_cli.curate.book import Book
@@ -17,9 +17,14 @@ def undeclared_conflict(book: Book) -> Iterator[Problem]:
     Declare a conflict of rule `growth` or `value` with the two figures as its claims.
     """
     base = book.base
-    declared = {(conflict.rule, frozenset(conflict.claims)) for conflict in base.conflicts.values()}
+    declared = [(conflict.rule, frozenset(conflict.claims)) for conflict in base.conflicts.values()]
     for found in conflicts.growths(base):
-        if found.gap > conflicts.NOTICED and ("growth", frozenset((found.earlier, found.later))) not in declared:
+        pair = found.earlier, found.later
+        if (
+            found.gap > conflicts.NOTICED
+            and conflicts.comparable(base, *pair)
+            and not _is_said("growth", pair, declared)
+        ):
             stated = found.stated.digits
             message = both(
                 f"growth of {stated:f} % is stated, but the level of {found.earlier!r} gives "
@@ -29,7 +34,8 @@ def undeclared_conflict(book: Book) -> Iterator[Problem]:
             )
             yield book.problem(("figures", found.later), "undeclared-conflict", message)
     for one, other in conflicts.disagreements(base):
-        if ("value", frozenset((one, other))) not in declared:
+        of_one_basis = base.figures[one].basis == base.figures[other].basis
+        if of_one_basis and not _is_said("value", (one, other), declared):
             message = both(
                 f"its value and that of {one!r} cannot both hold, and no conflict says so",
                 f"её значение и значение {one!r} не могут быть верны оба, и ни один конфликт об этом не говорит",
@@ -37,13 +43,19 @@ def undeclared_conflict(book: Book) -> Iterator[Problem]:
             yield book.problem(("figures", other), "undeclared-conflict", message)
 
 
+def _is_said(rule: str, pair: Iterable[str], declared: Iterable[tuple[str, frozenset[str]]]) -> bool:
+    """Whether one of the `declared` conflicts is of this rule and has both claims."""
+    return any(rule == said and claims.issuperset(pair) for said, claims in declared)
+
+
 def stale_conflict(book: Book) -> Iterator[Problem]:
-    """A declared conflict of numbers still is one.
+    """A declared conflict of numbers or dates still is one.
 
     Remove the conflict, or correct its claims: recomputed, they agree.
     """
     for id_, conflict in book.base.conflicts.items():
-        if len(_measured(book, conflict)) == 1 and not conflicts.stands(conflict, book.base):
+        computed = len(_measured(book, conflict)) == 1 or conflict.rule == "date"
+        if computed and not conflicts.stands(conflict, book.base):
             message = both("its claims do not contradict each other", "его утверждения друг другу не противоречат")
             yield book.problem(("conflicts", id_), "stale-conflict", message)
 

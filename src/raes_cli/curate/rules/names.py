@@ -87,14 +87,15 @@ def anchor_length(book: Book) -> Iterator[Problem]:
 
 
 def printed_spelling(book: Book) -> Iterator[Problem]:
-    """Who is known from a source has a spelling from that source.
+    """Who is known from a source whose text is held has a spelling from that source.
 
     Add to `spellings` the name as the source prints it.
     """
     for id_, person in book.base.people.items():
         printed = {spelling.source for spelling in person.spellings}
         for number, citation in enumerate(person.sources):
-            if citation.source not in printed:
+            held = (source := book.base.sources.get(citation.source)) is None or source.file
+            if held and citation.source not in printed:
                 message = both(f"no spelling is from {citation.source!r}", f"нет написания из {citation.source!r}")
                 yield book.problem(("people", id_, "sources", number), "printed-spelling", message)
 

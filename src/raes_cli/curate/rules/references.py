@@ -8,7 +8,7 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.schema import Citation, Event, Figure, Participant, Post, Spelling
 from raes_cli.problems import Problem
-from raes_cli.record import TARGETS
+from raes_cli.record import PART_TARGETS, TARGETS
 from raes_cli.text import both, nearest
 
 _COMPARED = 100_000
@@ -20,9 +20,11 @@ _KINDED = {"events": "event", "documents": "document", "organizations": "organiz
 def named(book: Book) -> Iterator[tuple[KeyPath, str, tuple[str, ...]]]:
     """Every id that a record names: its path, the id, and the sections it may lead to."""
     for path, value in book.walk():
-        key = next(step for step in reversed(path) if isinstance(step, str))
-        if isinstance(value, str) and (key in TARGETS or key == "part_of"):
-            yield path, value, TARGETS.get(key, (str(path[0]),))
+        keys = [step for step in path if isinstance(step, str)]
+        of_record = path[0] != "silent" and len(keys) <= len(("section", "id", "key"))
+        targets = TARGETS if of_record else PART_TARGETS
+        if isinstance(value, str) and (keys[-1] in targets or keys[-1] == "part_of"):
+            yield path, value, targets.get(keys[-1], (str(path[0]),))
 
 
 def unknown_id(book: Book) -> Iterator[Problem]:
