@@ -27,21 +27,30 @@ _VERBS = {"meeting": ("встречался", "meet"), "visit": ("приезжа
 _ORDINALS = {
     "en": "first second third fourth", "ru": "первое второе третье четвёртое", "az": "birinci ikinci üçüncü dördüncü",
 }  # fmt: skip
-_FEW, _OF_A_MONTH, _OF_A_YEAR = 3, 8, 20
+_FEW = 3
 
 
 class Made(NamedTuple):
-    """A question, and the record that must be among the first `top` answers."""
+    """A question, and the record that must be among the first answers.
+
+    Where it names only a day, a year, a kind or a place, everything in this `window` may be first.
+    """
 
     kind: str
     language: str
     line: str
     wanted: str
-    top: int = _FEW
+    window: frozenset[str] = frozenset()
+
+    def is_answered(self, found: list[str]) -> bool:
+        """Whether the ids that were `found` are an answer."""
+        if self.window:
+            return self.wanted in found and self.window.issuperset(found[:_FEW])
+        return self.wanted in found[:_FEW]
 
 
 def questions(base: Base) -> list[Made]:
-    """Every question that can be made of the records of `base`; where several records fit a month, more may come first."""
+    """Every question that can be made of the records of `base`."""
     records = base.every().decoded()
     maker = _Maker(base, {record["id"]: record for record in records})
     return list(dict.fromkeys(made for record in records for made in maker.of(record)))
@@ -49,6 +58,7 @@ def questions(base: Base) -> list[Made]:
 
 class _Maker:
     def __init__(self, base: Base, records: dict[str, Record]) -> None:
+        self.base = base
         self.records = records
         self.kinds = base.vocabulary("event-kind")
         self.indicators = base.vocabulary("indicator")
@@ -59,8 +69,18 @@ class _Maker:
             "event": self.event, "figure": self.figure, "statement": self.statement, "person": self.person,
             "organization": self.body, "gap": self.titled, "conflict": self.titled, "document": self.titled,
         }  # fmt: skip
-        for kind, language, line, *top in makers.get(record["type"], lambda _: ())(record):
-            yield Made(kind, language, " ".join(line.split()), record["id"], *top)
+        for kind, language, line, *window in makers.get(record["type"], lambda _: ())(record):
+            yield Made(kind, language, " ".join(line.split()), record["id"], *window)
+
+    def window(self, question: str = "timeline", **options: Any) -> frozenset[str]:
+        """The records that options ask for: so many may rightly come first."""
+        answer = self.base.find(self.base.read(question, **options))
+        return frozenset(record["id"] for record in answer.decoded())
+
+    def called(self, name: str, **options: Any) -> frozenset[str]:
+        """The events of all kinds that have a `name`; meeting is the word for all that count as one."""
+        found = self.window(kinds=[kind for kind, names in self.kinds.items() if name in names], **options)
+        return found | self.window("meetings", **options) if name in self.kinds["meeting"] else found
 
     def event(self, event: Record) -> Iterator[Any]:
         date, kind = event["date"] or "", self.kinds[event["kind"]]
@@ -85,9 +105,10 @@ class _Maker:
                     "az": f"{called} nə vaxt olub",
                 }
                 year = f"{date[:4]} году" if language == "ru" else date[:4]
-                yield "event by kind", language, f"{asks[language]} {year}", _OF_A_YEAR
-                yield "event by kind", language, f"{called} {when}", _OF_A_MONTH
-                yield "event by kind", language, f"timeline {called} {date[:4]}", _OF_A_YEAR
+                of_year, of_day = self.called(called, year=date[:4]), self.called(called, on=when)
+                yield "event by kind", language, f"{asks[language]} {year}", of_year
+                yield "event by kind", language, f"{called} {when}", of_day
+                yield "event by kind", language, f"timeline {called} {date[:4]}", of_year
             else:
                 telling = self._telling(event["title"]["ru" if language == "ru" else "en"])
                 asks = {"en": "when was", "ru": "когда было", "az": "nə vaxt olub"}
@@ -95,9 +116,10 @@ class _Maker:
                 yield "event by words", language, f"timeline {telling}"
             if re.fullmatch(r"\d{4}-\d\d-\d\d", date):
                 asks = {"en": f"what happened on {when}", "ru": f"что было {when}", "az": f"{when} nə olub"}
-                yield "event by day", language, asks[language], _OF_A_MONTH
+                yield "event by day", language, asks[language], self.window(on=date)
             if when and event["place"]:
-                yield "event by place", language, f"{called} {_where(event['place'], language)} {when}", _OF_A_MONTH
+                there = self.called(called, on=when, places=[event["place"]["id"]])
+                yield "event by place", language, f"{called} {_where(event['place'], language)} {when}", there
             if event["number"]:
                 yield from _session(event, language)
         yield from self.titled(event)
@@ -110,8 +132,10 @@ class _Maker:
         yield "figure", "en", f"{names[0]} in {year}" if year else names[0]
         yield "figure", "ru", f"сколько {names[1].lower()} {year}"
         yield "figure", "ru", f"{names[1]} в {year} году" if year else names[1]
-        yield "figure", "az", f"{year} {own} neçə", _OF_A_MONTH
-        yield "figure", "az", f"{own} {year}", _OF_A_MONTH
+        alike = [id_ for id_, known in self.indicators.items() if own in known]
+        window = self.window("figures", indicators=alike, **({"year": year} if year else {}))
+        yield "figure", "az", f"{year} {own} neçə", window
+        yield "figure", "az", f"{own} {year}", window
         yield "figure", "az", f"figures {names[0]} {year}"
         yield from self.titled(figure)
 

@@ -28,8 +28,8 @@ def asked() -> Iterator[Base]:
         yield base
 
 
-def first(base: Base, made: Made) -> list[str]:
-    """The ids of the first answers; none where the question is refused."""
+def answers(base: Base, made: Made) -> list[str]:
+    """The ids of the answers; none where the question is refused."""
     words = made.line.split()
     command = words.pop(0) if words[0] in ("said", "figures", "timeline") else ""
     ask = commands.records if command else commands.question
@@ -37,7 +37,7 @@ def first(base: Base, made: Made) -> list[str]:
         answer = ask(base, base.read(command, today=_TODAY), words)
     except RaesError:
         return []
-    return [json.loads(record)["id"] for record in answer.records[: made.top]]
+    return [json.loads(record)["id"] for record in answer.records]
 
 
 def test_every_record_is_asked_for_in_each_language(asked: Base) -> None:
@@ -57,7 +57,7 @@ def test_what_is_asked_of_a_record_finds_it(asked: Base, request: pytest.Fixture
         made = random.Random(11).sample(made, _SAMPLE)
     right, wrong = Counter[tuple[str, str]](), defaultdict[tuple[str, str], list[Made]](list)
     for one in made:
-        if one.wanted in first(asked, one):
+        if one.is_answered(answers(asked, one)):
             right[one.kind, one.language] += 1
         else:
             wrong[one.kind, one.language].append(one)

@@ -18,6 +18,8 @@ _OFFICES = {
     "deputy": "заместител* замминистр* замдиректор* зам deputy vice muavin*",
 }
 """Office → the folded words for it; `*` stands for any ending."""
+_STATES = ("lik", "liy", "luq", "lug", "ship")
+"""What is in a word that begins with an office and is a body or state: nazirlik is a ministry, leadership no leader."""
 _LEADERS = frozenset(("minister", "director", "chairman", "head", "president", "prime"))
 _MINISTRY = ("ministry", "министерств", "мид")
 _AZERBAIJANI = (
@@ -37,7 +39,10 @@ _AZERBAIJANI = (
 
 def office(word: str) -> str | None:
     """The office that a folded word means; None for any other word."""
-    return next((name for name, whole, begun in _patterns() if word in whole or word.startswith(begun)), None)
+    is_state = any(one in word for one in _STATES)
+    return next(
+        (name for name, whole, begun in _patterns() if word in whole or (not is_state and word.startswith(begun))), None
+    )
 
 
 @cache

@@ -101,7 +101,7 @@ class Line:
     def _only_does(self, span: Span) -> bool:
         """Whether each word of a kind's name does something by itself: planned events are asked for by their status."""
         words = self.words[span.start : span.end]
-        return len(words) > 1 and set(span.means) == {"event-kind"} and all(language.cues(word.text) for word in words)
+        return set(span.means) == {"event-kind"} and all(language.cues(word.text) for word in words)
 
     def typed(self, item: Item, *, preposition: bool = False) -> str:
         """What was typed of an item; with the preposition before it, if it has one."""
@@ -230,7 +230,10 @@ class Line:
     def at_gathering(self) -> bool:
         """Whether somebody is asked for at a gathering: there others met on its margins too."""
         kinds = {kind for item in self.of("event-kind") for kind in item.means["event-kind"]}
-        return bool(kinds and self.of(*NAMES)) and self.declared("gathering").issuperset(kinds)
+        named = any(
+            "event-kind" not in item.means and self.side(item) not in ("in", "from") for item in self.of(*NAMES)
+        )
+        return bool(kinds) and named and self.declared("gathering").issuperset(kinds)
 
     def is_subject(self, item: Item) -> bool:
         """Whether an item stands after *about*, or after «по» where somebody's words are asked for."""
