@@ -170,6 +170,11 @@ def closest(query: str, names: Mapping[str, Iterable[str]], limit: int = 3) -> l
     return sorted(near, key=lambda name_id: (-scores[name_id], name_id))[:limit]
 
 
+def is_patronymic(word: str) -> bool:
+    """Whether a folded word is a patronymic, or says whose child somebody is."""
+    return word.endswith(_PATRONYMICS) or word in _CHILD
+
+
 def _lower(text: str) -> str:
     """`text` composed and in lower case, ё as е, without the marks that do not compose (stress, i̇)."""
     lower = unicodedata.normalize("NFC", text).replace("İ", "i").lower().replace("ё", "е").replace("ǝ", "ə")

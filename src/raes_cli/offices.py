@@ -7,13 +7,13 @@ from functools import cache
 _OFFICES = {
     "president": "президент* president* prezident*",
     "prime": "премьер* prime premier* bas pm",
-    "minister": "министр министра министру министром министре министры minister* nazir*",
-    "ambassador": "посол посла послу послом после послы ambassador* envoy sefir*",
+    "minister": "министр министра министру министром министре министры министров министрам министрами министрах"
+    " minister* nazir*",
+    "ambassador": "посол посла послу послом после послы послов послам послами ambassador* envoy sefir*",
     "chairman": "председател* chairman chair chairperson chairwoman sedr*",
     "director": "директор* гендиректор* director* direktor*",
-    "head": "глава главы главе главу главой руководител* начальник* лидер* возглавля* возглавил* head heads"
-    " headed leads chief leader* rehber* basci*"
-    " mudir*",
+    "head": "глава главы главе главу главой глав главам главами руководител* начальник* лидер* возглавля* возглавил*"
+    " head heads headed leads chief leader* rehber* basci* mudir*",
     "assistant": "помощник* советник* assistant* aide* adviser* advisor* komekci* musavir*",
     "deputy": "заместител* замминистр* замдиректор* зам deputy vice muavin*",
 }

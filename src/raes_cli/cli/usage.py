@@ -16,6 +16,7 @@ from raes_cli.cli.metavars import metavars
 from raes_cli.cli.options import LANG
 from raes_cli.cli.synonyms import for_option
 from raes_cli.errors import UsageError
+from raes_cli.lookup.query import quoted
 from raes_cli.text import Words, both, one_line
 
 _YEAR = r"\d{4}(-\d\d){0,2}"
@@ -32,6 +33,12 @@ def extra(arguments: Sequence[str], path: str) -> UsageError:
     message = both(f"'{shown}' is one too many", f"'{shown}' — лишнее")
     if re.fullmatch(_YEAR, shown):
         return UsageError(message, both(f"try `{path} --on {shown}`", f"попробуйте `{path} --on {shown}`"))
+    command = path.rpartition(" ")[2]
+    if command in COMMANDS and not COMMANDS[command].arguments:
+        question = quoted(f"{command} {shown}")
+        return UsageError(
+            message, both(f"a question goes in quotes: raes {question}", f"вопрос — в кавычках: raes {question}")
+        )
     return UsageError(message, _help(path))
 
 

@@ -75,7 +75,8 @@ _ASKING = """
     составил* составля* достиг* стал стало стала измен* работает работают действует действуют насчитыва* имел* имеет
     имеют должност* документ* занимает занимают организовал* организатор* тема тему темы спикер* выступал*
     докладчик* сторон* числе
-    дата дату даты датой имя имени имена фамили* зовут номер who
+    самый самая самое самые самого самых роль роли ролью вопрос* проблем* ситуаци* место места месте
+    г гг дата дату даты датой имя имени имена фамили* зовут номер who
     whom whose what when where why which how is are was were be been being do does did has have had the a an of in on
     at to for and or not by with from as about between during than then there here that this these those it its their
     his her please me us tell_me tell_us show find give list
@@ -83,13 +84,14 @@ _ASKING = """
     taken place held each other together much many according exactly go went gone grew grow grown growth rise rose
     risen increase* decrease* fell fall fallen make makes made reach* stand stands amount* work works operate* exist*
     located document documents job attend* participat* organi* theme topic
+    role issue issues question questions situation venue location most
     date dates name names named post posts speaker* spoke speak year years month
     day days kim kimdir kime
     kimi kimle kimler ne nedir neyi neler niye nece hara harada haradan haraya ne_vaxt vaxt hansi olub oldu olmusdur
     olan olmaq olar var varmi idi edib etdi etmisdir edir edilib verilir verilib verib ve ile ucun bu o hemin
     arasinda arasindaki uzre gore il ili ilin ilinin ilde ilden ay ayinda bas_verib kecirilib kecirildi bas_tutub
     cemi umumi istirak artib azalib teskil mi mu sened* vezife* ne_qederdir isleyir isleyirler qederdir movzu movzusu
-    tarix tarixi adi vezifesi
+    tarix tarixi adi vezifesi rolu mesele* veziyyet* yeri
 """
 
 ORDINALS = (

@@ -14,11 +14,10 @@ from raes_cli.endings import adjective_roots, alike, azerbaijani_stems
 from raes_cli.index import phrases
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
+from raes_cli.lookup.reading.posts import posts
 from raes_cli.lookup.reading.tokens import Word
-from raes_cli.offices import holder, may_be, office
 
 _NAMED = ("actor", "place")
-_LONGEST_POST = 16
 _SHORTEST_NAME = 4  # letters of what an Azerbaijani suffix is taken from
 _VOWELS_OF_A_PLACE = 2  # that its adjective drops: Анталья
 _JOINING = frozenset("и и, and or или и/или və ve с со with ile ilə".split())  # noqa: SIM905
@@ -42,7 +41,12 @@ class Lexicon:
     def spans(self, words: Sequence[Word], taken: Sequence[bool]) -> list[Span]:
         """The runs of `words` that mean something, in their order; none where a word is `taken` already."""
         found: dict[tuple[int, int], dict[str, Ids]] = {}
-        runs = (self._names(words, taken), self._adjectives(words), self._phrases(words, taken), self._posts(words))
+        runs = (
+            self._names(words, taken),
+            self._adjectives(words),
+            self._phrases(words, taken),
+            posts(self.base, words),
+        )
         for start, end, sort, ids in chain(*runs):
             if not any(taken[start:end]):
                 means = found.setdefault((start, end), {})
@@ -117,6 +121,7 @@ class Lexicon:
             {} if used or word.text in STOP else self._bearers(word.text)
             for word, used in zip(words, taken, strict=True)
         ]
+        yield from self._in_full(words, bearers)
         for kind in _NAMED:
             for start in range(len(words)):
                 if not bearers[start].get(kind):
@@ -124,6 +129,27 @@ class Lexicon:
                 for end in self._ends(words, bearers, kind, start):
                     ids = bearers[start][kind].intersection(*(its[kind] for its in bearers[start:end] if its))
                     yield from self._borne(kind, [word.text for word in words[start:end]], ids, start, end)
+
+    def _in_full(
+        self, words: Sequence[Word], bearers: Sequence[dict[str, set[str]]]
+    ) -> Iterator[tuple[int, int, str, Ids]]:
+        """Names with initials or a patronymic: И. И. Иванов, Пётр Ильич Чайковский."""
+        more = [word.initial or names.is_patronymic(word.text) for word in words]
+        if not any(more):
+            return
+        from raes_cli.lookup.resolve import Keys  # who is named in full is seldom asked for
+
+        parts = [one or "actor" in its for one, its in zip(more, bearers, strict=True)]
+        start = 0
+        for at, part in enumerate((*parts, False)):
+            if part and not words[at].ends:
+                continue
+            end = at + part
+            if any(more[start:end]):
+                typed = " ".join({word.part: word.typed for word in words[start:end]}.values())
+                if ids := tuple(filter(self.person, names.resolve(typed, Keys(self.base, "actor")))):
+                    yield start, end, "actor", ids
+            start = at + 1
 
     def _ends(self, words: Sequence[Word], bearers: list[dict[str, set[str]]], kind: str, start: int) -> Iterator[int]:
         """Where a name that begins at `start` may end: while somebody bears all its words, over of, the, по."""
@@ -223,7 +249,7 @@ class Lexicon:
         rows = self.base.execute("SELECT folded FROM vocabulary WHERE kind = 'organization-kind'")
         return [line for row in rows for line in row[0].split("\n") if len(line) > 1]
 
-    # Phrases and posts
+    # Phrases
 
     def _phrases(self, words: Sequence[Word], taken: Sequence[bool]) -> Iterator[tuple[int, int, str, Ids]]:
         asked = (word.text for word, used in zip(words, taken, strict=True) if not used and word.text not in STOP)
@@ -237,42 +263,6 @@ class Lexicon:
             for start in range(len(words) - len(parts) + 1 if parts else 0):
                 if all(alike(word.text, part) for word, part in zip(words[start:], parts, strict=False)):
                     yield start, start + len(parts), sort, (id_,)
-
-    def _posts(self, words: Sequence[Word]) -> Iterator[tuple[int, int, str, Ids]]:
-        named = [office(word.text) for word in words]
-        if not any(named):
-            return
-        told = {
-            word.text: self._posts_with(word.text)
-            for word, its in zip(words, named, strict=True)
-            if not its and word.text not in STOP
-        }
-        rows = self.base.execute("SELECT number, id, words FROM phrase WHERE sort = 'post'")
-        posts = {number: (id_, offices.split()) for number, id_, offices in rows}
-        for start in range(len(words)):
-            for end in range(min(len(words), start + _LONGEST_POST), start, -1):
-                run = [word.text for word in words[start:end] if word.text not in STOP]
-                asked = holder(run) if STOP.isdisjoint((words[start].text, words[end - 1].text)) else None
-                if asked is None:
-                    continue
-                others = {its for its in named[start:end] if its} - {asked, "head", "minister"}
-                fits = set(posts).intersection(*(told[word] for word in run if word in told))
-                ids = [
-                    posts[at][0]
-                    for at in sorted(fits)
-                    if may_be(asked, posts[at][1][0]) and others <= set(posts[at][1])
-                ]
-                if ids:
-                    yield start, end, "post", tuple(dict.fromkeys(ids))
-                    break
-
-    def _posts_with(self, word: str) -> set[int]:
-        """The numbers of the posts that have a form of `word`."""
-        names_ = (stem for stem in azerbaijani_stems(word) if len(stem) >= _SHORTEST_NAME)
-        heard = {f"@{key}" for key in (*sounds.forms(word), *(key for stem in names_ for key in sounds.keys(stem)))}
-        keys = phrases.post_keys([word]) | heard
-        sql = f"SELECT phrase FROM phrase_key WHERE key IN ({','.join('?' * len(keys))})"
-        return {row[0] for row in self.base.execute(sql, sorted(keys))}
 
 
 @lru_cache(maxsize=4096)

@@ -51,6 +51,7 @@ class Line:
         self.does = frozenset().union(*(item.does for item in self.items))
         self.number = self._number()
         self.sessions = self._sessions()
+        self.numbered = self._numbered()
         self.order = self._order()
 
     def _ids(self) -> list[Span]:
@@ -82,6 +83,10 @@ class Line:
                 yield Item(*starts[at])
                 at = starts[at].end
             else:
+                if end := self._strange_initials(at, spans):
+                    yield Item(at, end, {})
+                    at = end
+                    continue
                 free = next((end for end in range(at, len(self.words)) if taken[end] or end in starts), len(self.words))
                 for end in range(min(free, at + language.LONGEST), at, -1):
                     does = language.cues(" ".join(word.text for word in self.words[at:end]))
@@ -89,6 +94,14 @@ class Line:
                         yield Item(at, end, {}, does)
                         at = end
                         break
+
+    def _strange_initials(self, at: int, spans: Sequence[Span]) -> int | None:
+        """Where initials end that stand here beside somebody's name, and are not his; None where there are none."""
+        end = at
+        while end < len(self.words) and self.words[end].initial and len(self.words[end].text) == 1:
+            end += 1
+        beside = (id_ for span in spans if end == span.start or span.end == at for id_ in span.means.get("actor", ()))
+        return end if end > at and any(map(self.lexicon.person, beside)) else None
 
     def _longer(self, span: Span, taken: Sequence[bool]) -> Item | None:
         """The phrase that does something and has more words than what begins at the same: baş verib, baş."""
@@ -143,7 +156,7 @@ class Line:
 
     def _says(self, item: Item) -> bool:
         """Whether an item is more than words that say too little to ask for."""
-        return any(word.text not in STOP for word in self.words[item.start : item.end])
+        return any(word.text not in STOP or word.initial for word in self.words[item.start : item.end])
 
     def statement(self, item: Item) -> frozenset[str]:
         """Whether an item is the word for what somebody said, which documents are called as well."""
@@ -206,6 +219,13 @@ class Line:
         marks = ",".join("?" * len(kinds))
         sql = f"SELECT id FROM record WHERE kind IN ({marks}) AND ordinal = ? ORDER BY number"
         return tuple(row[0] for row in self.base.execute(sql, (*sorted(kinds), self.ordinal(self.number))))
+
+    def _numbered(self) -> Item | None:
+        """What has the number that is asked for: a kind of session, or a body."""
+        if not self.sessions or self.number is None:
+            return None
+        kinds = [item for item in self.of("event-kind") if item.end >= self.number.start]
+        return next(iter(kinds or self.of("actor")), None)
 
     def _order(self) -> Filters:
         """How many of the last or of the first are asked for; the number stands on either side."""

@@ -81,7 +81,7 @@ def _worth(part: Told, indicator: Indicator, kin: dict[str, frozenset[str]]) -> 
         return _OF_TOPIC * (_OWN if "indicator" in part.means else 1)
     content = [word for word in part.words if word not in STOP] if "event-kind" not in part.means else []
     fits = all(any(alike(word, own) or own in kin[word] for own in indicator.words) for word in content)
-    return _OF_NAME if content and fits else 0
+    return (_OF_TOPIC - _SAME_WAY if "topic" in part.means else _OF_NAME) if content and fits else 0
 
 
 def _way(parts: Iterable[Told]) -> tuple[str, str]:

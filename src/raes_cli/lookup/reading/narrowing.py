@@ -14,6 +14,7 @@ from raes_cli.text import Words, both, listed, one_line
 
 _STATUSES = ("planned", "announced", "forecast", "target")
 _OF_EVENTS = ("timeline", "meetings", "council")
+_OF_NUMBERS = ("figures", "trade")
 _SUBJECTS = frozenset(("gaps", "conflicts", "sources"))
 """Questions of which every word is a subject."""
 _WITHOUT_STATUS = frozenset(("said", "search", *_SUBJECTS))
@@ -88,33 +89,25 @@ def asked_by(line: Line) -> Asked:
         return Asked(question, filters, text=_texts(line, sought))
     claims: tuple[Term, ...] = tuple(tuple((role, (id_,)) for role in _OF_A_RECORD) for id_ in ids)
     asked = Asked(question, filters, claims, ids)
-    if question in ("figures", "trade"):
+    if question in _OF_NUMBERS:
         return _measured(line, asked, sorted(content))
-    numbered = _numbered(line)
     for item in sorted(content):
-        if item != numbered or "event-kind" in item.means:
+        if item != line.numbered:
             asked = _narrowed(line, asked, item)
-    return _of_sessions(line, asked, numbered)
+    return _of_sessions(line, asked)
 
 
 def _texts(line: Line, items: Iterable[Item]) -> tuple[str, ...]:
     return tuple(line.typed(item) for item in items)
 
 
-def _numbered(line: Line) -> Item | None:
-    """What has the number that is asked for: a kind of session, or a body."""
-    if not line.sessions or line.number is None:
-        return None
-    kinds = [item for item in line.of("event-kind") if item.end >= line.number.start]
-    return next(iter(kinds or line.of("actor")), None)
-
-
-def _of_sessions(line: Line, asked: Asked, numbered: Item | None) -> Asked:
-    """What is asked, narrowed to the sessions that have the number asked for."""
+def _of_sessions(line: Line, asked: Asked) -> Asked:
+    """What is asked, narrowed to the sessions that have the number asked for, and to what belongs to them."""
     if not line.sessions or line.number is None:
         return asked
-    typed = " ".join(line.typed(item) for item in sorted([line.number, *([numbered] if numbered else [])]))
-    return _with(line, asked, tuple((role, line.sessions) for role in ("event", "about", "id")), typed)
+    typed = " ".join(line.typed(item) for item in sorted([line.number, *([line.numbered] if line.numbered else [])]))
+    roles = ("id",) if asked.question == "sources" else ("event", "part", "about", "id")
+    return _with(line, asked, tuple((role, line.sessions) for role in roles), typed)
 
 
 def _measured(line: Line, asked: Asked, content: Sequence[Item]) -> Asked:
@@ -129,7 +122,10 @@ def _measured(line: Line, asked: Asked, content: Sequence[Item]) -> Asked:
     indicators, left = meant(line.base, told, subject[0] if subject else ())
     if indicators:
         asked.filters["indicators"] = indicators
-    for part in (part for part in left if {"place", "event-kind"}.isdisjoint(part.means)):
+    others = [part for part in left if {"place", "event-kind"}.isdisjoint(part.means)]
+    if others and not line.question and "figures" not in line.does:
+        return Asked("search", line.when(), text=_texts(line, content))
+    for part in others:
         asked = _with(line, asked, (), line.typed(content[told.index(part)]), part.words)
     return asked
 
@@ -139,8 +135,8 @@ def _narrowed(line: Line, asked: Asked, item: Item) -> Asked:
     question, means = asked.question, item.means
     if question == "said" and line.statement(item):
         return asked
-    if means.get("event-kind") and (line.sessions or question in _OF_EVENTS):
-        return asked if line.sessions or question not in _OF_EVENTS else _of_kinds(line, asked, item)
+    if means.get("event-kind") and question in _OF_EVENTS:
+        return _of_kinds(line, asked, item)
     if question in _SUBJECTS or line.is_subject(item) or not means:
         return _subject(line, asked, item)
     if question == "said":

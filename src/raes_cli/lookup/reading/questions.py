@@ -42,9 +42,10 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     counted = (indicators or travel) if "figures" in line.does else indicators and kinds and travel
     if counted and not (kinds and people):
         return _of_figures(line)
-    if line.sessions and not line.of(*DOCUMENTS) and _are_listed(line, line.sessions):
+    other = any(item != line.numbered for item in line.of("event-kind"))
+    if line.sessions and not other and not line.of(*DOCUMENTS) and _are_listed(line, line.sessions):
         return "council"
-    return "figures" if line.does & {"forecast", "target"} else ""
+    return "figures" if line.does & {"forecast", "target"} and not kinds else ""
 
 
 def _is_statement(line: Line, names: Iterable[Item]) -> bool:

@@ -23,6 +23,8 @@ class Word(NamedTuple):
     part: int
     """Which of the parts between white space it is from."""
     ends: bool
+    initial: bool = False
+    """Whether it may be short for a part of a name: И. И. Иванов, Дж. Смит."""
 
 
 def tokens(line: str) -> list[Word]:
@@ -34,7 +36,8 @@ def tokens(line: str) -> list[Word]:
         ends = part == "-" or part[-1] in ",;"
         if not words and found and ends:
             found[-1] = found[-1]._replace(ends=True)
-        found += [Word(word, typed, number, ends and at == len(words) - 1) for at, word in enumerate(words)]
+        initials = "." in part and all(len(word) <= len("Дж") and word.isalpha() for word in words)
+        found += [Word(word, typed, number, ends and at == len(words) - 1, initials) for at, word in enumerate(words)]
         if len(found) >= MOST:
             break
     return found[:MOST]
