@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from raes_cli.base import open_base
 from raes_cli.lookup.find import counts, dossier, every, find, session, undated
 from raes_cli.lookup.query import Query
 
@@ -211,3 +212,17 @@ def test_any_number_of_names_may_be_asked_for(base: sqlite3.Connection) -> None:
     assert ids(base, types=("event",), people=(putin,) * 3000) == met
     several = tuple(("putin", f"nobody-{number}") for number in range(3000))
     assert ids(base, types=("event",), people=several) == met
+
+
+@pytest.mark.parametrize(
+    ("limit", "expected"),
+    [
+        (None, "the last 4 are placed only in Azerbaijan: the city is not named"),
+        (1, "the last is placed only in Azerbaijan: the city is not named"),
+    ],
+)
+def test_what_may_have_been_in_a_capital_is_told_by_the_name_of_its_country(limit: int | None, expected: str) -> None:
+    with open_base() as base:
+        answer = base.find(base.read("meetings", places=["Baku"], limit=limit))
+    assert {one["place"]["id"] for one in answer.decoded()} == {"azerbaijan"}
+    assert expected in [note["en"] for note in answer.notes]

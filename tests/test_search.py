@@ -421,6 +421,14 @@ def test_a_stranger_is_named_with_what_the_rest_finds(capfd: pytest.CaptureFixtu
     assert ids(capfd, "Baku -Erdogan") == ids(capfd, "Baku")
 
 
+@pytest.mark.parametrize("words", ["Nagorno-Karabakh", '"Nagorno Karabakh"', "Nagorno Karabakh"])
+def test_of_words_that_belong_together_the_known_are_offered(words: str, capfd: pytest.CaptureFixture[str]) -> None:
+    karabakh = len(ids(capfd, "karabakh"))
+    told = ["raes: no text in the base has 'nagorno'", f"without it raes search karabakh finds {karabakh}"]
+    assert stranger(capfd, words) == told
+    assert karabakh > 10
+
+
 def test_a_year_in_which_nothing_is_dated_is_no_stranger(capfd: pytest.CaptureFixture[str]) -> None:
     assert told(capfd, "1950") == ["raes: nothing in the base matches"]
 

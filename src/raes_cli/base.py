@@ -58,8 +58,9 @@ class Base:
         notes: list[Words] = []
         country, beside = find.beside_capital(self._index, query) if query.places or query.terms else ("", [])
         if beside and (query.limit is None or len(records) < query.limit):
+            own = len(records)
             records = [*records, *beside][: query.limit]
-            notes.append(_only_in(country, len(beside)))
+            notes.append(_only_in(self.vocabulary("place")[country], len(records) - own))
         if query.types == (("figure",),):
             records = find.explained(self._index, records)
         elif query.types == (("conflict",),):
@@ -267,11 +268,13 @@ def read_as(reading: Reading, program: str = "raes") -> Words:
     return both(f"read as {command}", f"прочитано как {command}")
 
 
-def _only_in(country: str, count: int) -> Words:
-    """What is said of records that may belong to a capital."""
+def _only_in(country: Sequence[str], count: int) -> Words:
+    """What is said of records that may belong to a capital: its `country` by its English and Russian name."""
+    en = "the last is" if count == 1 else f"the last {count} are"
+    ru = "у последней записи" if count == 1 else f"у последних {count}"
     return both(
-        f"the last {count} are placed only in {country}: the city is not named",
-        f"у последних {count} названа только страна ({country}), а не город",
+        f"{en} placed only in {country[0]}: the city is not named",
+        f"{ru} названа только страна ({country[1]}), а не город",
     )
 
 

@@ -156,7 +156,9 @@ def advice(base: sqlite3.Connection, asked: Asked, reading: Reading, filters: Ma
     if strangers and (asked.wanted or len(strangers) == len(counts)):
         near = [other for word in strangers for other in nearest(base, word, query)]
         told = [both(f"closest: {listed(near)}", f"ближайшие: {listed(near)}")] if near else []
-        rest = Asked(tuple(run for run in asked.wanted if not {*run.words}.intersection(strangers)), asked.unwanted)
+        rest = Asked(
+            tuple(_without(run, strangers) for run in asked.wanted if {*run.words} - {*strangers}), asked.unwanted
+        )
         if rest.wanted and (count := len(search(base, rest, query._replace(limit=None)))):
             command = f"raes search {hints.spelled(spelled(rest), reading.said_as)}"
             told += [both(f"without it {command} finds {count}", f"без этого {command} найдёт: {count}")]
@@ -171,6 +173,12 @@ def advice(base: sqlite3.Connection, asked: Asked, reading: Reading, filters: Ma
         found = listed(f"{word}: {count}" for word, count in alone(base, asked.sought(), query).items())
         told = [both(f"each alone finds: {found}", f"по отдельности: {found}")]
     return hints.joined(told or (*hints.offices(base, query), *undated(base, query)))
+
+
+def _without(run: Run, strangers: Sequence[str]) -> Run:
+    """What is left of words that belong together; of a phrase with a stranger in it, its words apart."""
+    known = tuple(word for word in run.words if word not in strangers)
+    return run if known == run.words else Run(known)
 
 
 def alone(base: sqlite3.Connection, runs: Iterable[Run], query: Query) -> dict[str, int]:
