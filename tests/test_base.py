@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import shutil
 import sqlite3
@@ -16,11 +17,12 @@ from typing import Any
 import pytest
 
 from raes_cli import files
+from raes_cli import open_base as open_door
 from raes_cli.cli import app, complete
 from raes_cli.index import makers
 from raes_cli.lookup.base import open_base
 from raes_cli.lookup.find import every
-from small import BASE, lock
+from small import BASE, FROZEN, lock
 
 _MINUTE = 60
 
@@ -205,3 +207,10 @@ def closed(connection: sqlite3.Connection) -> bool:
     except sqlite3.ProgrammingError:
         return True
     return False
+
+
+def test_words_bring_what_a_view_wants_of_its_records_as_options_do() -> None:
+    with open_door(FROZEN) as base:
+        for question, word, key in (("gaps", "council", "about_titles"), ("conflicts", "trade", "claim_records")):
+            answer = base.ask([word], base.read(question))
+            assert all(json.loads(record)[key] for record in answer.records), question

@@ -398,6 +398,8 @@ bilateral-relations
         STATS,
         {},
         """\
+Events: 2023–2023
+
 Records by type
 74  event  ██████████████████████████████
  8  gap    ███

@@ -61,11 +61,12 @@ class Base:
             own = len(records)
             records = [*records, *beside][: query.limit]
             notes.append(_only_in(self.vocabulary("place")[country], len(records) - own))
-        if query.types == (("figure",),):
+        asked = set(query.types)
+        if asked == {("figure",)}:
             records = find.explained(self._index, records)
-        elif query.types == (("conflict",),):
+        elif asked == {("conflict",)}:
             records = find.claimed(self._index, records)
-        elif query.types == (("gap",),):
+        elif asked == {("gap",)}:
             records = find.about(self._index, records)
         if records:
             return Answer(records, reading, (*notes, *find.undated(self._index, query)))

@@ -81,8 +81,8 @@ def _write(base: Base, answer: Answer, command: Command, written: Output, facts:
     )
     if form not in _MACHINES and records:
         page = page._replace(names=base.names(), labels=base.labels())
-    if form in EXPORTS or page.view == "cite":
-        page = page._replace(known=base.known(), edition=_edition(base))
+    if form in EXPORTS or page.view in ("cite", "stats"):
+        page = page._replace(known={} if page.view == "stats" else base.known(), edition=_edition(base))
     text = render(records, page, form)
     if without := left_out(records, form):
         en = f"{without} of {len(records)} records have no place in {form}"

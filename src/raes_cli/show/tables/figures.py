@@ -51,7 +51,9 @@ class _Series:
     def __init__(self, records: Sequence[Record], paper: Paper) -> None:
         self.records, self.paper = records, paper
         conflicts = list(dict.fromkeys(id_ for record in records for id_ in record["conflicts"]))
-        self.letters = dict(zip(conflicts, ascii_lowercase, strict=False)) if len(conflicts) > 1 else {}
+        self.letters = (
+            dict(zip(conflicts, ascii_lowercase, strict=False)) if len(conflicts) > 1 and not paper.linear else {}
+        )
         quantities = [amounts.quantity(record, paper.lang, paper.page.units) for record in records]
         units = {unit for _, number, unit in quantities if number}
         self.unit = units.pop() if len(units) == 1 else ""

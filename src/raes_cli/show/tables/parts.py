@@ -39,7 +39,7 @@ def inferred(record: Record, paper: Paper) -> Text:
     """The sign of a date that the sources do not print whole; in a linear page which part they do not."""
     words = wording.inferred(record, paper.lang)
     if paper.linear:
-        return paper.ink(words)
+        return paper.ink(f"({words})" if words else "")
     return paper.sign("≈") if words else Text()
 
 
