@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import keyword
 import os
 import re
 import shlex
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.text import Text
 
-from raes_cli import __version__
+from raes_cli import __version__, record
 from raes_cli.cli import app, program, speech
 from raes_cli.cli.commands import COMMANDS, PURPOSES
 
@@ -199,6 +200,50 @@ def _roff(text: str) -> str:
     return rf"\&{escaped}" if escaped.startswith((".", "'")) else escaped
 
 
+def types() -> str:
+    """The module of types that checkers know records by, from what a record is made of."""
+    made = {**record.PARTS, **record.TYPES}
+    classes = "".join(_typed(name, made[name]) for name in made)
+    return f'''"""The types of records and their parts, for checkers of types: docs/generate.py makes them."""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+{classes}
+
+Record = {" | ".join(map(_class, record.TYPES))}
+'''
+
+
+def _class(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _typed(name: str, fields: Iterable[record.Field]) -> str:
+    """One type, a key a line."""
+    keys = {field.key: _type(field.shape) for field in fields if not field.added}
+    keys |= {field.key: f"NotRequired[{_type(field.shape)}]" for field in fields if field.added}
+    if any(map(keyword.iskeyword, keys)):  # no class has such a key
+        lines = "".join(f'        "{key}": {known},\n' for key, known in keys.items())
+        return f'\n\n{_class(name)} = TypedDict(\n    "{_class(name)}",\n    {{\n{lines}    }},\n)\n'
+    about = f"A record of the type {name}." if name in record.TYPES else "A part of a record."
+    lines = "".join(f"    {key}: {known}\n" for key, known in keys.items())
+    return f'\n\nclass {_class(name)}(TypedDict):\n    """{about}"""\n\n{lines}'
+
+
+def _type(shape: record.Shape) -> str:
+    """What a checker of types calls a shape."""
+    scalars = {"integer": "int", "number": "float", "flag": "bool"}
+    if isinstance(shape.kind, str):
+        parts = shape.kind.split("|")
+        made = (*record.PARTS, *record.TYPES)
+        known = " | ".join(scalars.get(one, _class(one) if one in made else "str") for one in parts)
+    else:
+        known = f"Literal[{', '.join(f'{chr(34)}{one}{chr(34)}' for one in shape.kind)}]"
+    known = f"list[{known}]" if shape.many else known
+    return f"{known} | None" if shape.null else known
+
+
 def write(folder: Path) -> None:
     """Make every document in `folder`."""
     os.environ.pop("RAES_LANG", None)
@@ -209,6 +254,7 @@ def write(folder: Path) -> None:
         "raes.1": manual(),
         "schema/base.json": raes(["schema", "base"]),
         "schema/output.json": raes(["schema", "output"]),
+        "../src/raes_cli/records.py": types(),
     }
     made |= {f"pictures/{name}.svg": picture(*shown) for name, shown in PICTURES.items()}
     for name, text in made.items():

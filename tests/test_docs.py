@@ -18,12 +18,12 @@ from test_readme import BLOCK, printed
 pytestmark = pytest.mark.live
 DOCS = Path(__file__).parent.parent / "docs"
 CONSTRAINTS = DOCS.parent / "constraints.txt"
-MADE = ("cli.md", "raes.1", "schema/base.json", "schema/output.json")
+MADE = ("cli.md", "raes.1", "schema/base.json", "schema/output.json", "../src/raes_cli/records.py")
 
 
 @pytest.fixture(scope="module")
 def anew(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("docs")
+    folder = tmp_path_factory.mktemp("checkout") / "docs"
     environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
     subprocess.run([sys.executable, str(DOCS / "generate.py"), str(folder)], check=True, env=environment)
     return folder

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,7 +29,7 @@ def base() -> Any:
         yield opened
 
 
-def ids(answer: Answer) -> list[str]:
+def ids(answer: Answer[Any]) -> list[str]:
     return [record["id"] for record in answer.decoded()]
 
 
@@ -177,3 +180,72 @@ def test_a_day_that_is_not_today(base: Base) -> None:
 def test_an_empty_question_asks_for_everything(base: Base) -> None:
     assert len(base.find(Reading()).records) == len(base.every().records)
     assert Query() & Query(kinds=(("call",),)) == Query(kinds=(("call",),))
+
+
+# Methods
+
+
+@pytest.mark.parametrize(
+    ("asked", "reading"),
+    [
+        (lambda base: base.timeline(with_="Lavrov", year=2023), ("timeline", {"people": ["Lavrov"], "year": "2023"})),
+        (lambda base: base.meetings(with_=["Путин", "Aliyev"], limit=2, reverse=True), ("meetings", {"people": ["Путин", "Aliyev"], "limit": 2, "reverse": True})),
+        (lambda base: base.timeline(from_=date(2023, 5, 1), to="May 2023", place="Moscow"), ("timeline", {"first": "2023-05-01", "last": "May 2023", "places": ["Moscow"]})),
+        (lambda base: base.trade(on=2023), ("trade", {"on": "2023"})),
+        (lambda base: base.figures(indicator="trade-turnover", status="forecast"), ("figures", {"indicators": ["trade-turnover"], "statuses": ["forecast"]})),
+        (lambda base: base.said(topic=["trade"], source="kalugin-2025"), ("said", {"topics": ["trade"], "sources": ["kalugin-2025"]})),
+        (lambda base: base.council(), ("council", {})),
+        (lambda base: base.gaps(topic="council"), ("gaps", {"topics": ["council"]})),
+        (lambda base: base.conflicts(), ("conflicts", {})),
+        (lambda base: base.sources(), ("sources", {})),
+        (lambda base: base.timeline(kind="signing", undated=True, year=2022), ("timeline", {"kinds": ["signing"], "undated": True, "year": "2022"})),
+    ],
+)  # fmt: skip
+def test_a_method_is_the_question_of_its_name(asked: Any, reading: tuple[str, Any], base: Base) -> None:
+    question, filters = reading
+    assert asked(base).records == base.find(base.read(question, **filters)).records != []
+
+
+def test_words_mean_what_they_mean_after_a_command(base: Base) -> None:
+    assert ids(base.timeline("Baku May 2023")) == ids(base.ask("timeline Baku May 2023"))
+    assert ids(base.trade("2023", source="ria-2024")) == ids(base.trade(year=2023, source="ria-2024"))
+
+
+def test_an_answer_is_a_sequence_of_its_records(base: Base) -> None:
+    answer = base.trade()
+    assert len(answer) == len(answer.records) > 1
+    assert list(answer) == answer.decoded()
+    assert answer[0] == answer.decoded()[0]
+    assert answer[-1]["id"] == answer.decoded()[-1]["id"]
+
+
+def test_one_record_is_shown_by_its_id_and_one_word_is_searched(base: Base) -> None:
+    assert base.show("trade-2023").records == base.show(["trade-2023"]).records
+    assert base.search("коридор").records == base.search(["коридор"]).records
+
+
+def test_every_record_is_there_once(base: Base) -> None:
+    assert sorted(ids(base.records())) == sorted(ids(base.every()))
+    assert {one["type"] for one in base.records(topic="trade")} > {"figure", "statement"}
+
+
+def test_several_threads_may_read(base: Base) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda year: ids(base.timeline(year=year)), [2021, 2022, 2023, 2024] * 20))
+    assert found == [ids(base.timeline(year=year)) for year in [2021, 2022, 2023, 2024] * 20]
+
+
+def test_the_manual_for_python_runs() -> None:
+    code = "\n".join(
+        re.findall(r"```python\n(.*?)```", (Path(__file__).parent.parent / "docs" / "python.md").read_text(), re.DOTALL)
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "RAES_FACTS": str(FROZEN)},
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "4400000000" in run.stdout
+    assert "nobody in the base" in run.stdout or "Kalugin" in run.stdout

@@ -12,12 +12,13 @@ import raes_cli
 
 PACKAGE = Path(raes_cli.__file__).parent
 FLOORS = (
-    ("text", "sounds", "endings", "offices", "numerals"),
+    ("text", "sounds", "endings", "offices", "numerals", "records"),
     ("errors", "problems", "dates", "names", "labels"),
     ("files", "amounts", "record"),
     ("curate",),
     ("index",),
     ("lookup",),
+    ("notebook",),
     ("base",),
     ("show",),
     ("export",),

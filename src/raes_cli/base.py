@@ -12,6 +12,7 @@ from raes_cli.lookup.base import open_base as connect
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Answer, Ids, Query, Reading
 from raes_cli.lookup.scope import scope, statuses
+from raes_cli.notebook import Questions
 from raes_cli.text import Words, both, listed, one_line
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def open_base(facts: Path | Sequence[Path] = ()) -> Base:
     return Base([facts] if isinstance(facts, str | os.PathLike) else facts)
 
 
-class Base:
+class Base(Questions):
     """An open base. Whoever asks gives a `Reading` and gets an `Answer`; nothing is printed."""
 
     def __init__(self, facts: Sequence[Path] = ()) -> None:
@@ -51,7 +52,7 @@ class Base:
         """
         return filters.read(self._index, question, asked)
 
-    def find(self, reading: Reading) -> Answer:
+    def find(self, reading: Reading) -> Answer[Any]:
         """The records that were asked for: figures with their conflicts in words, conflicts with their claims."""
         query = reading.query
         records = find.find(self._index, query)
@@ -72,7 +73,7 @@ class Base:
             return Answer(records, reading, (*notes, *find.undated(self._index, query)))
         return Answer(records, reading, tuple(notes), self._why(reading))
 
-    def ask(self, words: str | Sequence[str], narrowed: Reading | None = None) -> Answer:
+    def ask(self, words: str | Sequence[str], narrowed: Reading | None = None) -> Answer[Any]:
         """The answer to a question in plain words; or to words after a command, whose reading they narrow.
 
         Raises `UnknownError` for a word that means nothing to the base and stands in none of its texts.
@@ -85,7 +86,7 @@ class Base:
             answer.hint = self._nearest(line, narrowed, answer)
         return answer
 
-    def _asked(self, line: str, narrowed: Reading) -> Answer:
+    def _asked(self, line: str, narrowed: Reading) -> Answer[Any]:
         """What words ask, as they are read."""
         from raes_cli.lookup.reading import understood  # nothing else needs it
 
@@ -104,7 +105,7 @@ class Base:
             case _:
                 return self.find(reading)
 
-    def _nearest(self, line: str, narrowed: Reading, empty: Answer) -> Words | None:
+    def _nearest(self, line: str, narrowed: Reading, empty: Answer[Any]) -> Words | None:
         """What is said of an `empty` answer: what filters leave, or the nearest readings of the words that have one."""
         from raes_cli.lookup import hints
         from raes_cli.lookup.reading import nearest
@@ -125,7 +126,7 @@ class Base:
         found = nearest(self._index, line, questions, asks, narrowed.option("--today"))
         return hints.joined([one for one in (empty.hint, found) if one])
 
-    def who(self, name: str | Sequence[str], reading: Reading | None = None) -> Answer:
+    def who(self, name: str | Sequence[str], reading: Reading | None = None) -> Answer[Any]:
         """All whom `name` fits, or each of several, with their events, statements and whom they met.
 
         A `reading` says which of these count. Raises `UnknownError` for a name that is nobody's.
@@ -136,7 +137,7 @@ class Base:
         rows = [(id_, *find.find(self._index, Query(ids=((id_,),)))) for id_ in ids]
         return Answer([find.dossier(self._index, record, id_, reading.query) for id_, record in rows], reading)
 
-    def session(self, number: str, reading: Reading | None = None) -> Answer:
+    def session(self, number: str, reading: Reading | None = None) -> Answer[Any]:
         """The session with this number, whole; raises `UnknownError` where there is none."""
         reading = reading or self.read("council")
         sessions = self.sessions()
@@ -147,12 +148,13 @@ class Base:
         records = [find.session(self._index, record, id_) for record in answer.records]
         return Answer(records, answer.reading, answer.notes, answer.hint, "session")
 
-    def show(self, ids: Iterable[str], reading: Reading | None = None, types: Ids = ()) -> Answer:
-        """These records whole, of `types` only where there are some; raises `UnknownError` for the first unknown."""
+    def show(self, ids: str | Iterable[str], reading: Reading | None = None, types: Ids = ()) -> Answer[Any]:
+        """One record whole, or several, of `types` only where there are some; `UnknownError` for one that is not."""
+        ids = (ids,) if isinstance(ids, str) else ids
         records = find.explained(self._index, resolve.records(self._index, ids, types))
         return Answer(find.claimed(self._index, records), reading or Reading("show"))
 
-    def search(self, terms: Sequence[str], reading: Reading | None = None) -> Answer:
+    def search(self, terms: str | Sequence[str], reading: Reading | None = None) -> Answer[Any]:
         """The records with these words among those that `reading` asks for, the best first.
 
         A word may be a phrase in quotes, one to exclude (`-word`), or a filter (`place:Paris`).
@@ -160,7 +162,7 @@ class Base:
         from raes_cli.lookup import words  # nothing else needs them
         from raes_cli.lookup.asked import is_mixed, spelled
 
-        asked = words.read(terms, filters.FIELDS)
+        asked = words.read([terms] if isinstance(terms, str) else terms, filters.FIELDS)
         if not any(asked):
             message = both("nothing to search for", "не сказано, что искать")
             raise UsageError(message, both("try raes search corridor", "попробуйте raes search коридор"))
@@ -180,7 +182,7 @@ class Base:
 
         return known(self._index, word)
 
-    def counts(self) -> Answer:
+    def counts(self) -> Answer[Any]:
         """How many records there are by type, kind, year, topic and source."""
         return Answer(find.counts(self._index), Reading("stats"))
 
@@ -194,7 +196,7 @@ class Base:
         """The records that others name by id: sources, people and bodies, as Python has them."""
         return find.known(self._index)
 
-    def every(self) -> Answer:
+    def every(self) -> Answer[Any]:
         """Every record once, in the order of an export."""
         return Answer(find.every(self._index), Reading("export"), view="show")
 

@@ -59,7 +59,7 @@ def _taken(values: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
     return {name: values.pop(name) for name in names if name in values}
 
 
-def _write(base: Base, answer: Answer, command: Command, written: Output, facts: Sequence[str]) -> None:
+def _write(base: Base, answer: Answer[Any], command: Command, written: Output, facts: Sequence[str]) -> None:
     """Write an answer as the options say; nothing found is said on standard error."""
     from raes_cli.cli import screen
     from raes_cli.formats import EXPORTS, left_out, render

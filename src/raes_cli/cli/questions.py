@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from raes_cli.base import Base, read_as
 from raes_cli.cli.commands import COMMANDS
@@ -12,7 +13,7 @@ from raes_cli.lookup.query import Answer, Reading
 from raes_cli.text import Words, both, one_line
 
 
-def question(base: Base, reading: Reading, words: Sequence[str]) -> Answer:
+def question(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any]:
     """Whatever the words ask; one that means nothing may be a command misspelt."""
     try:
         answer = base.ask(words, reading)
@@ -37,19 +38,19 @@ def _no_command(name: str, hint: Words) -> UsageError:
     return UsageError(both(f"there is no command '{shown}'", f"нет команды '{shown}'"), hint)
 
 
-def records(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer:
+def records(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]:
     """What the filters and the words leave of what the question asks for."""
     return base.ask(words, reading) if words else base.find(reading)
 
 
-def council(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer:
+def council(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]:
     """The sessions of a numbered body; one whole, by its number, which no year is."""
     if len(words) == 1 and words[0].isdecimal() and len(words[0]) < len("2023"):
         return base.session(words[0], reading)
     return records(base, reading, words)
 
 
-def who(base: Base, reading: Reading, words: Sequence[str]) -> Answer:
+def who(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any]:
     """A person or body, by the words of a name or a post, or several by their ids; or what else is asked with who."""
     several = len(words) > 1 and all(word in base.ids(word, ("person", "organization")) for word in words)
     try:
@@ -64,12 +65,12 @@ def who(base: Base, reading: Reading, words: Sequence[str]) -> Answer:
         return answer
 
 
-def show(base: Base, reading: Reading, ids: Sequence[str]) -> Answer:
+def show(base: Base, reading: Reading, ids: Sequence[str]) -> Answer[Any]:
     """Records by their ids."""
     return base.show(ids, reading)
 
 
-def sources(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer:
+def sources(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]:
     """The sources; those with these ids, or of which the words are true."""
     if not words or not all(re.fullmatch("[a-z0-9-]*[a-z][a-z0-9-]*", word) for word in words):
         return records(base, reading, words)
@@ -81,7 +82,7 @@ def sources(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer:
         return records(base, reading, words)
 
 
-def cite(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer:
+def cite(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]:
     """What to cite: the records with these ids, or which answer a question; those of the filters; else the sources."""
     if words and all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)+", word) for word in words):
         answer = base.show(words, reading)
@@ -98,16 +99,16 @@ def cite(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer:
     return answer
 
 
-def search(base: Base, reading: Reading, terms: Sequence[str]) -> Answer:
+def search(base: Base, reading: Reading, terms: Sequence[str]) -> Answer[Any]:
     """The records with these words."""
     return base.search(terms, reading)
 
 
-def stats(base: Base, _: Reading) -> Answer:
+def stats(base: Base, _: Reading) -> Answer[Any]:
     """How many records there are of what."""
     return base.counts()
 
 
-def export(base: Base, _: Reading) -> Answer:
+def export(base: Base, _: Reading) -> Answer[Any]:
     """All records."""
     return base.every()

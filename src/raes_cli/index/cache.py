@@ -185,7 +185,9 @@ def _named(path: Path) -> Any:  # noqa: ANN401 - the class has no public name
 def _connected(path: Path, build: Builder, note: Path | None) -> sqlite3.Connection:
     # As `Path.as_uri()` quotes it, which imports `urllib.request` since Python 3.14.
     quoted = path.as_posix().removeprefix("/").replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    connection = sqlite3.connect(f"file:///{quoted}?mode=ro&immutable=1", uri=True, factory=Index)
+    connection = sqlite3.connect(
+        f"file:///{quoted}?mode=ro&immutable=1", uri=True, factory=Index, check_same_thread=False
+    )
     connection.build, connection.note = build, note
     return read_only(connection)
 

@@ -64,7 +64,7 @@ class Index(sqlite3.Connection):
 
 def in_memory(build: Builder) -> sqlite3.Connection:
     """What `build` makes, in memory and read-only."""
-    return read_only(sqlite3.connect(":memory:"), build)
+    return read_only(sqlite3.connect(":memory:", check_same_thread=False), build)
 
 
 def read_only(connection: sqlite3.Connection, build: Builder | None = None) -> sqlite3.Connection:

@@ -1,7 +1,7 @@
 """What is asked, how it was read, and what answers it: three values that anybody may make, join and hand on."""
 
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Generic, NamedTuple, TypeVar
 
 from raes_cli.errors import UsageError
 from raes_cli.text import Words, both, listed, one_line
@@ -141,8 +141,12 @@ def no_common_day(asked: Iterable[str]) -> UsageError:
     )
 
 
-class Answer:
-    """The records that answer a reading, each as its JSON.
+R = TypeVar("R")
+"""The type of the records of an answer: `raes_cli.records` has them."""
+
+
+class Answer(Generic[R]):
+    """The records that answer a reading, each as its JSON; a sequence of them as Python has them.
 
     `notes` are to be said of them, and `hint` is what to try where there are none. `view` is how they are looked at,
     where it is not as their question is: `session`, `show`.
@@ -161,8 +165,17 @@ class Answer:
         self.records, self.reading, self.notes, self.hint = records, reading, notes, hint
         self.view = view or reading.question
 
-    def decoded(self) -> list[dict[str, Any]]:
-        """The records as Python has them."""
+    def decoded(self) -> list[R]:
+        """The records as Python has them: a list of dictionaries, of which pandas makes a DataFrame."""
         import json  # the command line hands on what it has
 
         return [json.loads(record) for record in self.records]
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self.decoded())
+
+    def __getitem__(self, at: int) -> R:
+        return self.decoded()[at]

@@ -1,0 +1,122 @@
+"""The questions that a base answers as methods, for notebooks: `base.timeline(with_="Lavrov", year=2023)`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+
+from raes_cli.lookup.query import Answer, Reading
+
+if TYPE_CHECKING:
+    from raes_cli.lookup.filters import Filters
+    from raes_cli.records import Conflict, Event, Figure, Gap, Record, Source, Statement
+
+Date = str | int | dt.date
+"""As the command line takes it (`2023`, `2023-05`, `last week`), a year as a number, or a day."""
+Several = str | Sequence[str]
+"""One, or several."""
+
+
+class Narrowed(TypedDict, total=False):
+    """The filters of the command line; `from_` and `with_` have a stroke, for Python has these words for itself."""
+
+    from_: Date
+    to: Date
+    year: Date
+    on: Date
+    with_: Several
+    place: Several
+    kind: Several
+    topic: Several
+    source: Several
+    indicator: Several
+    status: Several
+    limit: int
+    reverse: bool
+    undated: bool
+
+
+_CALLED = {
+    "from_": "first", "to": "last", "with_": "people", "place": "places", "kind": "kinds", "topic": "topics",
+    "source": "sources", "indicator": "indicators", "status": "statuses",
+}  # fmt: skip
+_MANY = frozenset(("people", "places", "kinds", "topics", "sources", "indicators", "statuses"))
+_DATES = frozenset(("first", "last", "year", "on"))
+
+
+class Questions(ABC):
+    """What can be asked of a base. Every method takes words as well, which mean what they mean on the command line.
+
+    Raises what the command line tells: `UnknownError` for a name, an id or a word that the base does not know,
+    `UsageError` for what cannot be read.
+    """
+
+    @abstractmethod
+    def read(self, question: str = "", **asked: Unpack[Filters]) -> Reading:
+        """How a question with these filters is understood."""
+
+    @abstractmethod
+    def find(self, reading: Reading) -> Answer[Any]:
+        """The records that were asked for."""
+
+    @abstractmethod
+    def ask(self, words: str | Sequence[str], narrowed: Reading | None = None) -> Answer[Any]:
+        """The answer to a question in plain words."""
+
+    def timeline(self, words: str = "", **filters: Unpack[Narrowed]) -> Answer[Event]:
+        """Everything dated, oldest first."""
+        return self._answered("timeline", words, filters)
+
+    def meetings(self, words: str = "", **filters: Unpack[Narrowed]) -> Answer[Event]:
+        """Meetings, talks and calls; of several names in `with_`, all took part."""
+        return self._answered("meetings", words, filters)
+
+    def council(self, words: str = "", **filters: Unpack[Narrowed]) -> Answer[Event]:
+        """The sessions of a numbered body, by their numbers."""
+        return self._answered("council", words, filters)
+
+    def said(self, words: str = "", **filters: Unpack[Narrowed]) -> Answer[Statement]:
+        """Statements and positions."""
+        return self._answered("said", words, filters)
+
+    def trade(self, words: str = "", **filters: Unpack[Narrowed]) -> Answer[Figure]:
+        """The figures of trade, with what contradicts them."""
+        return self._answered("trade", words, filters)
+
+    def figures(self, words: str = "", **filters: Unpack[Narrowed]) -> Answer[Figure]:
+        """Every number in the base."""
+        return self._answered("figures", words, filters)
+
+    def sources(self, words: str = "", **filters: Unpack[Narrowed]) -> Answer[Source]:
+        """The documents behind the facts."""
+        return self._answered("sources", words, filters)
+
+    def conflicts(self, words: str = "", **filters: Unpack[Narrowed]) -> Answer[Conflict]:
+        """Claims that cannot all hold, each with its claims whole."""
+        return self._answered("conflicts", words, filters)
+
+    def gaps(self, words: str = "", **filters: Unpack[Narrowed]) -> Answer[Gap]:
+        """What the sources show to exist but do not give."""
+        return self._answered("gaps", words, filters)
+
+    def records(self, **filters: Unpack[Narrowed]) -> Answer[Record]:
+        """Every record that the filters leave, of whatever type, in the order of the base."""
+        return self._answered("export", "", filters)
+
+    def _answered(self, question: str, words: str, filters: Mapping[str, Any]) -> Answer[Any]:
+        reading = self.read(question, **_typed(filters))
+        return self.ask(words, reading) if words else self.find(reading)
+
+
+def _typed(filters: Mapping[str, Any]) -> Any:  # noqa: ANN401 - the filters as they are typed
+    """The filters as the command line has them."""
+    found: dict[str, Any] = {}
+    for name, value in filters.items():
+        called = _CALLED.get(name, name)
+        if called in _MANY:
+            found[called] = (value,) if isinstance(value, str) else tuple(value)
+        else:
+            found[called] = str(value) if called in _DATES and value is not None else value
+    return found
