@@ -51,6 +51,10 @@ ENVIRONMENT = (
         "RAES_FACTS",
         "the base to read instead of the one that comes with raes; several, as in PATH; that one is default",
     ),
+    (
+        "RAES_OPTIONS",
+        "options for every run, where the command has them and no others are typed: --lang ru -n 20",
+    ),
     ("RAES_LANG", "en or ru, for people; else the locale decides"),
     ("LANGUAGE, LC_ALL, LC_MESSAGES, LANG", "the locale, in the order of gettext"),
     ("RAES_PAGER, PAGER", "what shows long output on a terminal; less by default, none where empty"),

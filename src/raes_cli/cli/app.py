@@ -35,6 +35,11 @@ def run(arguments: Sequence[str]) -> int:
             from raes_cli.cli.before import command_first
 
             arguments = command_first(arguments)
+        if usual := os.environ.get("RAES_OPTIONS"):
+            from raes_cli.cli.usual import with_usual
+
+            arguments = with_usual(arguments, files.typed(usual))
+            speech.choose(arguments)
         return _called(list(arguments))
     except BaseError as error:
         output.tell_lines(speech.say(problem.told) for problem in error.problems[:_MOST_PROBLEMS])

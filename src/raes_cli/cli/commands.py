@@ -94,7 +94,9 @@ _WHO = Argument("words", both("A name or a post, in any script and spelling.", "
 _TERMS = Argument("terms", both(
     "Words, a phrase in quotes, -word to exclude, place:Baku to filter.",
     "Слова, фраза в кавычках, -слово исключает, place:Баку ограничивает."), "WORDS…")  # fmt: skip
-_IDS = Argument("ids", both("Ids of records.", "Идентификаторы записей."), "ID…")
+_IDS = Argument(
+    "ids", both("Ids of records; - reads them from a pipe.", "Идентификаторы записей; - читает их из канала."), "ID…"
+)
 _CITED = Argument("words", both(
     "Ids of sources or of facts, or words.", "Идентификаторы источников или фактов, или слова."), "[ID…]")  # fmt: skip
 _SOURCES = Argument("words", both("Ids of sources, or words.", "Идентификаторы источников или слова."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -66,8 +67,19 @@ def who(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any]:
 
 
 def show(base: Base, reading: Reading, ids: Sequence[str]) -> Answer[Any]:
-    """Records by their ids."""
-    return base.show(ids, reading)
+    """Records by their ids, which may come from a pipe."""
+    return base.show(_piped(ids), reading)
+
+
+def _piped(words: Sequence[str]) -> Sequence[str]:
+    """`words`; for `-` the ids that stand first on the lines of standard input, as `plain` has them."""
+    if list(words) != ["-"]:
+        return words
+    lines = sys.stdin.buffer.read().decode("utf-8", "backslashreplace").splitlines() if sys.stdin else []
+    if found := [one for line in lines for one in line.partition("\t")[0].split()]:
+        return found
+    message = both("no ids on standard input", "на стандартном вводе нет идентификаторов")
+    raise UsageError(message, both("raes meetings 2023 | raes show -", "raes meetings 2023 | raes show -"))
 
 
 def sources(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]:
@@ -84,7 +96,8 @@ def sources(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[A
 
 def cite(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]:
     """What to cite: the records with these ids, or which answer a question; those of the filters; else the sources."""
-    if words and all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)+", word) for word in words):
+    words = _piped(words)
+    if words and all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", word) for word in words) and _known(base, words):
         answer = base.show(words, reading)
     elif words and words[0] in COMMANDS and COMMANDS[words[0]].asks:
         narrowed = base.read(words[0]) & Reading("", reading.query, reading.said_as)
@@ -97,6 +110,11 @@ def cite(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]
     told = read_as(answer.reading)
     answer.notes = tuple(read_as(answer.reading, "raes cite") if note == told else note for note in answer.notes)
     return answer
+
+
+def _known(base: Base, words: Sequence[str]) -> bool:
+    """Whether words are ids: several letters with a hyphen, or of a record that is there."""
+    return all("-" in word or word in base.ids(word) for word in words)
 
 
 def search(base: Base, reading: Reading, terms: Sequence[str]) -> Answer[Any]:
