@@ -12,8 +12,9 @@ _OFFICES = {
     "ambassador": "посол посла послу послом после послы послов послам послами ambassador* envoy sefir*",
     "chairman": "председател* chairman chair chairperson chairwoman sedr*",
     "director": "директор* гендиректор* director* direktor*",
-    "head": "глава главы главе главу главой глав главам главами руководител* начальник* лидер* возглавля* возглавил*"
-    " head heads headed leads chief leader* rehber* basci* mudir*",
+    "head": "глава главы главе главу главой глав главам главами руководит руководил руководила"
+    " руководител* начальник* лидер* возглавля* возглавил*"
+    " head heads headed leads runs chairs chief leader* rehber* basci* mudir*",
     "assistant": "помощник* советник* assistant* aide* adviser* advisor* komekci* musavir*",
     "deputy": "заместител* замминистр* замдиректор* зам deputy vice muavin*",
 }

@@ -24,10 +24,13 @@ _WORDS = {
         "eighteenth восемнадцат*", "nineteenth девятнадцат*", "twentieth twenty двадцат* iyirmi*", *[""] * 9,
         "thirtieth thirty тридцат* otuz*",
     ),
-    "H": ("h half полугоди* yarim* yari yarisi yarisinda",),
+    "H": ("h half полугоди* половин* yarim* yari yarisi yarisinda",),
     "Q": ("q quarter квартал* rub*",),
     "W": ("w week weeks недел* heft*",),
-    "T": ("early beginning начало начале", "mid middle середина середине", "late end конец конце"),
+    "T": (
+        "early beginning начало начале evveli evvelinde", "mid middle середина середине ortasi ortasinda",
+        "late end конец конце sonu sonunda",
+    ),
     "D": ("today сегодня bugun", "yesterday вчера dunen"),
     "R": (
         "this current этот этом этого эта эту этой текущ* bu", "last previous прошл* kecen oten", "next следующ* gelen",
@@ -42,24 +45,7 @@ _WORDS = {
     "X": ("s е х годах iller illeri illerde",),
     "": ("in on of the a an one в во на за st nd rd th й я ый ая ое го м ci cu de da",),
 }  # fmt: skip
-_AZERBAIJANI = (
-    "i",
-    "u",
-    "in",
-    "un",
-    "da",
-    "de",
-    "dan",
-    "den",
-    "inda",
-    "inde",
-    "unda",
-    "unde",
-    "indan",
-    "inden",
-    "undan",
-    "unden",
-)  # endings of a month
+_AZERBAIJANI = frozenset("i u in un da de dan den inda inde unda unde indan inden undan unden".split())  # noqa: SIM905 - of a month
 
 # What the parts of a date are – (y)ear, (m)onth, (d)ay, (s)eason and the year it (e)nds in, (h)alf, (q)uarter, (w)eek,
 # a deca(x)de – and how they may be typed: y is a number of four digits, n a shorter one, a capital is a word.
@@ -250,6 +236,9 @@ def _stated(parts: Sequence[Token]) -> Meant:
         whole, third = _stated(parts[1:]), parts[0][1]
         last_day = {1: 10, 2: 20}.get(third, whole.last.day)
         return Meant(whole.first.replace(day=10 * third - 9), whole.last.replace(day=last_day))
+    if shape in ("Ty", "yT"):  # where a third of a year begins is for everybody to say
+        part = dict(parts)
+        return _months(part["y"] * 12 + 4 * (part["T"] - 1), 4)._replace(ambiguous=True)
     order = _order(shape)
     if order is None or "c" in shape:
         known = "y" in shape

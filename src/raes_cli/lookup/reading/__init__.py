@@ -11,7 +11,7 @@ from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.narrowing import Asked, asked_by, titled
 from raes_cli.lookup.reading.strangers import stranger, strangers
 from raes_cli.lookup.reading.tokens import tokens
-from raes_cli.text import Words, both, fold, one_line
+from raes_cli.text import Words, both, fold, one_line, safe
 
 if TYPE_CHECKING:
     from raes_cli.lookup.reading.alternatives import Asks
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def known(base: sqlite3.Connection, word: str) -> bool:
     """Whether a word stands in a text of the base just so, means something there, or does something in a question."""
+    word = safe(word)
     if base.execute("SELECT 1 FROM word WHERE term = ?", (fold(word),)).fetchone():
         return True
     return any(item.means or item.does for item in Line(base, tokens(word), dt.date.max).items)

@@ -11,10 +11,13 @@ from functools import cache
 CUES = {
     # … chooses the question
     "said": """
-        сказал* говор* заяв* отметил* подчеркн* высказ* позици* мнени* цитат* слова считает* считают*
+        сказал* говор* пиш* писал* сообща* сообщил*
+        заяв* отметил* подчеркн* высказ* позици* мнени* цитат* слова считает* считают*
         утвержда* сказано назвал* оценил* оценива* коммент* прокоммент* думает думают выступил*
         say says said saying told tell stated states position* opinion* view views quote* comment*
-        claim claims claimed think thinks thought remark* argued called_for
+        claim claims claimed
+        write writes wrote call_it calls_it called_it think thinks thought remark* argued called_for
+        yazir yazib yazirlar
         dedi deyib deyir deyibler bildirib bildirdi soyledi soyleyib movqe* fikri fikir* ved_edib soz_verib
     """,
     # … chooses it and is a part of what was said
@@ -76,6 +79,9 @@ _ASKING = """
     имеют должност* документ* занимает занимают организовал* организатор* тема тему темы спикер* выступал*
     докладчик* сторон* числе
     самый самая самое самые самого самых роль роли ролью вопрос* проблем* ситуаци* место места месте
+    пожалуйста подскаж* хочу хотел* нужно можно можете могли него нее ней них ним нем им ими ему ей нас вам вас вы я мы
+    закончил* завершил* какого_числа какие_страны какая_страна какой_стране каких_странах какие_города какой_город
+    каком_городе каких_городах
     г гг дата дату даты датой имя имени имена фамили* зовут номер who
     whom whose what when where why which how is are was were be been being do does did has have had the a an of in on
     at to for and or not by with from as about between during than then there here that this these those it its their
@@ -84,6 +90,8 @@ _ASKING = """
     taken place held each other together much many according exactly go went gone grew grow grown growth rise rose
     risen increase* decrease* fell fall fallen make makes made reach* stand stands amount* work works operate* exist*
     located document documents job attend* participat* organi* theme topic
+    could would can should you i we our they he she him her want need please
+    which_countries which_country what_countries what_country which_cities which_city what_cities what_city
     role issue issues question questions situation venue location most
     date dates name names named post posts speaker* spoke speak year years month
     day days kim kimdir kime
@@ -91,6 +99,7 @@ _ASKING = """
     olan olmaq olar var varmi idi edib etdi etmisdir edir edilib verilir verilib verib ve ile ucun bu o hemin
     arasinda arasindaki uzre gore il ili ilin ilinin ilde ilden ay ayinda bas_verib kecirilib kecirildi bas_tutub
     cemi umumi istirak artib azalib teskil mi mu sened* vezife* ne_qederdir isleyir isleyirler qederdir movzu movzusu
+    zehmet_olmasa mene bize deyin bilersiz isteyirem hansi_olkeler hansi_olke hansi_olkede hansi_seher hansi_seherde
     tarix tarixi adi vezifesi rolu mesele* veziyyet* yeri
 """
 

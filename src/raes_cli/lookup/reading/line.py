@@ -16,6 +16,8 @@ from raes_cli.lookup.reading.tokens import Word
 
 NAMES = ("actor", "post", "body")
 """What items that name somebody mean."""
+_KINDS = frozenset(("event-kind", "organization-kind", "document-kind", "source-kind"))
+_CHOOSING = frozenset(("gaps", "conflicts", "sources", "said", "figures"))
 _PREPOSITIONS = frozenset(("about", "on", "in", "from", "with"))
 
 
@@ -112,9 +114,16 @@ class Line:
         return None
 
     def _only_does(self, span: Span) -> bool:
-        """Whether each word of a kind's name does something by itself: planned events are asked for by their status."""
+        """Whether each word of a kind's name does something by itself: planned events are asked for by their status.
+
+        An acronym is read so only in capitals.
+        """
         words = self.words[span.start : span.end]
-        return set(span.means) == {"event-kind"} and all(language.cues(word.text) for word in words)
+        cues = [language.cues(word.text) for word in words]
+        if not all(cues) or any("statement" in its for its in cues):
+            return False
+        asks = bool(cues[0] & _CHOOSING) and len(words) == 1 and not words[0].typed.isupper()
+        return set(span.means) <= _KINDS or (asks and set(span.means) == {"actor"})
 
     def typed(self, item: Item, *, preposition: bool = False) -> str:
         """What was typed of an item; with the preposition before it, if it has one."""

@@ -8,10 +8,10 @@ from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP, family
 from raes_cli.lookup.query import Ids
 
-_OWN, _OF_TOPIC, _OF_NAME = 2.0, 0.7, 0.9
-"""What a word is worth that is a name of the indicator, of its topic, or stands in its name."""
-_SAME_WAY = 0.1
-"""What it adds that an indicator goes the way that is asked."""
+_OWN, _OF_TOPIC, _OF_NAME, _OF_ANOTHER = 2.0, 0.7, 0.9, 0.6
+"""What a word is worth that is a name of the indicator, of its topic, or stands in its name; or does so beside a topic
+that is not its own.
+"""
 
 
 class Told(NamedTuple):
@@ -47,7 +47,7 @@ def meant(base: sqlite3.Connection, told: Iterable[Told], among: Ids = ()) -> tu
     }
     scores = {one.id: sum(_worth(part, one, kin) for part in parts) for one in known}
     way = _way(parts)
-    scores = {one.id: scores[one.id] + _way_told(one.way, way) for one in known}
+    scores = {one.id: scores[one.id] - _contrary(one.way, way) for one in known}
     best = max(scores.values(), default=0)
     found = [one for one in known if scores[one.id] >= best > 0]
     left = [part for part in parts if not any(_worth(part, one, kin) for one in found)]
@@ -81,7 +81,7 @@ def _worth(part: Told, indicator: Indicator, kin: dict[str, frozenset[str]]) -> 
         return _OF_TOPIC * (_OWN if "indicator" in part.means else 1)
     content = [word for word in part.words if word not in STOP] if "event-kind" not in part.means else []
     fits = all(any(alike(word, own) or own in kin[word] for own in indicator.words) for word in content)
-    return (_OF_TOPIC - _SAME_WAY if "topic" in part.means else _OF_NAME) if content and fits else 0
+    return (_OF_ANOTHER if "topic" in part.means else _OF_NAME) if content and fits else 0
 
 
 def _way(parts: Iterable[Told]) -> tuple[str, str]:
@@ -101,10 +101,10 @@ def _way(parts: Iterable[Told]) -> tuple[str, str]:
     return origin, destination
 
 
-def _way_told(its: tuple[str, str], asked: tuple[str, str]) -> float:
-    """What an indicator gains that goes the way that is asked, and loses that goes another."""
+def _contrary(its: tuple[str, str], asked: tuple[str, str]) -> float:
+    """What an indicator loses that goes another way than is asked."""
     if not any(its) or not any(asked):
         return 0
     if all(asked):
-        return _SAME_WAY if its == asked else -2 * _OWN
-    return -_OWN if its[::-1] == asked or (asked[1] and its[0] == asked[1]) or (asked[0] and its[1] == asked[0]) else 0
+        return 0 if its == asked else 2 * _OWN
+    return _OWN if its[::-1] == asked or (asked[1] and its[0] == asked[1]) or (asked[0] and its[1] == asked[0]) else 0

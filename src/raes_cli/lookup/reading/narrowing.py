@@ -123,7 +123,8 @@ def _measured(line: Line, asked: Asked, content: Sequence[Item]) -> Asked:
     if indicators:
         asked.filters["indicators"] = indicators
     others = [part for part in left if {"place", "event-kind"}.isdisjoint(part.means)]
-    if others and not line.question and "figures" not in line.does:
+    stand = all(line.expressions(part.words) for part in told)
+    if others and stand and not line.question and "figures" not in line.does:
         return Asked("search", line.when(), text=_texts(line, content))
     for part in others:
         asked = _with(line, asked, (), line.typed(content[told.index(part)]), part.words)
@@ -133,7 +134,7 @@ def _measured(line: Line, asked: Asked, content: Sequence[Item]) -> Asked:
 def _narrowed(line: Line, asked: Asked, item: Item) -> Asked:
     """What is asked, narrowed to what an item means."""
     question, means = asked.question, item.means
-    if question == "said" and line.statement(item):
+    if question in ("said", "conflicts") and line.statement(item):
         return asked
     if means.get("event-kind") and question in _OF_EVENTS:
         return _of_kinds(line, asked, item)

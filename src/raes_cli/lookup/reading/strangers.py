@@ -8,7 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from raes_cli.errors import UnknownError
-from raes_cli.text import Words, both, one_line
+from raes_cli.text import Words, both, distance, one_line
+
+_LETTERS_OF_A_TYPO = 6  # of a word in which one is mistyped
 
 if TYPE_CHECKING:
     from raes_cli.lookup.reading.line import Item, Line
@@ -57,9 +59,14 @@ def _misspelt(line: Line, item: Item) -> bool:
     """Whether a word of which the base has only others of its family is nearly a name: Puttin, beside putting."""
     from raes_cli.lookup.forms import forms  # only what is looked for needs them
 
-    if item.end - item.start > 1 or forms(line.base, line.words[item.start].text):
+    word = line.words[item.start].text
+    if item.end - item.start > 1 or forms(line.base, word) or not closest(line.base, line.typed(item)):
         return False
-    return closest(line.base, line.typed(item)) is not None
+    names = line.base.execute("SELECT folded FROM vocabulary WHERE kind = 'actor'")
+    near = max(len(word) // _LETTERS_OF_A_TYPO, 1)
+    return any(
+        distance(word, name) <= near for row in names for name in row[0].split() if abs(len(name) - len(word)) <= near
+    )
 
 
 def _borne_by_nobody(line: Line) -> Iterator[Item]:

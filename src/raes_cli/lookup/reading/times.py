@@ -24,7 +24,8 @@ _NAMES = (
     "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "yan", "fev", "iyun", "iyul", "avq", "sen",
     "okt", "noy", "dek", "весн", "лет", "осен", "зим", "spring", "summer", "autumn", "winter", "fall", "yaz", "yay",
     "payiz", "qis", "сегодня", "вчера", "today", "yesterday", "dunen", "квартал", "quarter", "rub",
-    "полугод", "half",
+    "полугод", "половин", "half", "начало", "начале", "середин", "конец", "конце", "early", "beginning", "mid", "late",
+    "evvelinde", "ortasinda", "sonunda",
 )  # fmt: skip
 """How the names of months, seasons and the like begin."""
 _RELATIVE = (
