@@ -349,6 +349,25 @@ STATS = [
     {"group": "year", "key": "2023", "count": 31},
 ]
 
+NAMES = [
+    {
+        "id": "baku",
+        "list": "places",
+        "name": {"en": "Baku", "ru": "Баку", "az": "Bakı"},
+        "aliases": ["Bakou"],
+        "count": 45,
+    },
+    {"id": "sochi", "list": "places", "name": {"en": "Sochi", "ru": "Сочи"}, "aliases": [], "count": 0},
+    {
+        "id": "meeting",
+        "list": "kinds",
+        "name": {"en": "meeting", "ru": "встреча", "az": "görüş"},
+        "aliases": [],
+        "count": 26,
+        "of": "event",
+    },
+]
+
 VIEWS: dict[str, list[Record]] = {
     "timeline": EVENTS,
     "meetings": [TALKS, ANNOUNCED],
@@ -369,6 +388,7 @@ VIEWS: dict[str, list[Record]] = {
     "conflicts": [DISPUTE, CONFLICT],
     "gaps": [GAP],
     "stats": STATS,
+    "list": NAMES,
 }  # fmt: skip
 """View → records as the commands hand them over."""
 

@@ -166,7 +166,7 @@ def test_a_filter_is_an_option_and_an_option_a_filter() -> None:
     from raes_cli.cli.options import OUTPUT
     from raes_cli.lookup.filters import FIELDS, Filters
 
-    written = {option.name for option in OUTPUT} | {"group", "chart"}
+    written = {option.name for option in OUTPUT} | {"group", "chart", "by"}
     asked = {option.name for command in COMMANDS.values() if command.asks for option in command.options} - written
     assert asked == set(Filters.__annotations__) - {"types"}
     assert set(FIELDS.values()) <= set(Filters.__annotations__)

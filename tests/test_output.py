@@ -93,8 +93,8 @@ def test_it_speaks_russian_too(raes: Raes) -> None:
 def test_markdown_follows_the_language(raes: Raes, here: Path) -> None:
     raes(*TRADE, "-o", "en.md")
     raes(*TRADE, "-o", "ru.md", "--lang", "ru")
-    assert "| Date | Figure |" in (here / "en.md").read_text(encoding="utf-8")
-    assert "| Дата | Показатель |" in (here / "ru.md").read_text(encoding="utf-8")
+    assert "; conflicts: " in (here / "en.md").read_text(encoding="utf-8")
+    assert "; противоречия: " in (here / "ru.md").read_text(encoding="utf-8")
 
 
 def test_one_record_is_counted_as_one(raes: Raes) -> None:
@@ -326,7 +326,8 @@ def test_an_export_is_jsonl_unless_told_and_the_same_in_every_format(raes: Raes,
 
 
 @pytest.mark.parametrize(
-    "command", [["timeline"], ["who", "Putin"], ["search", "коридор"], ["council", "3"], ["stats"]]
+    "command",
+    [["timeline"], ["who", "Putin"], ["search", "коридор"], ["council", "3"], ["stats", "-q"], ["list", "topics"]],
 )
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_command_writes_every_format(command: list[str], form: str, raes: Raes) -> None:

@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 
 from raes_cli.formats import FORMATS
-from raes_cli.show.plain import COLUMNS, COUNT, HEAD, TAIL
+from raes_cli.show.plain import COLUMNS, COUNT, HEAD, LISTED, TAIL
 from show_records import (
     ANNOUNCED,
     COMPANIES,
     COUNCIL_3,
     DOSSIER,
     GAP,
+    NAMES,
     STATS,
     TALKS,
     TRADE_2023,
@@ -128,6 +129,15 @@ def test_counts_have_columns_of_their_own() -> None:
     assert rendered(stored(STATS[:1]), page_for("stats"), "plain") == "type\tevent\t74\n"
 
 
+def test_names_have_columns_of_their_own() -> None:
+    assert LISTED == ("id", "name", "count", "list", "of", "aliases")
+    assert rendered(stored(NAMES), page_for("list"), "plain") == (
+        "baku\tBaku / Баку / Bakı\t45\tplaces\t\tBakou\n"
+        "sochi\tSochi / Сочи\t0\tplaces\t\t\n"
+        "meeting\tmeeting / встреча / görüş\t26\tkinds\tevent\t\n"
+    )
+
+
 def test_a_plain_record_is_one_line_whatever_its_texts_hold() -> None:
     hostile = {**GAP, "title": {"en": "a\tb\nc\x1b]0;x\x07\r", "ru": "x"}}
     assert fields(hostile)["title"] == "a b c\\u{1b}]0;x\\u{7}\\u{d}"
@@ -138,7 +148,8 @@ def test_a_plain_record_is_one_line_whatever_its_texts_hold() -> None:
 def test_plain_depends_on_the_type_alone(view: str, lang: str) -> None:
     records = VIEWS[view]
     lines = rendered(stored(records), page_for(view, lang=lang, width=20, color=True), "plain").splitlines()
-    widths = [len(HEAD + COLUMNS[record["type"]] + TAIL) if "type" in record else len(COUNT) for record in records]
+    others = len(LISTED if view == "list" else COUNT)
+    widths = [len(HEAD + COLUMNS[record["type"]] + TAIL) if "type" in record else others for record in records]
     assert [len(line.split("\t")) for line in lines] == widths
 
 

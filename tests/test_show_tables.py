@@ -398,8 +398,6 @@ bilateral-relations
         STATS,
         {},
         """\
-Events: 2023–2023
-
 Records by type
 74  event  ██████████████████████████████
  8  gap    ███

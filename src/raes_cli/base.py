@@ -102,6 +102,12 @@ class Base(Questions):
                 return self.search(asked.text, reading.of(*asked.text))
             case "who":
                 return self.who(asked.names, reading.of(*asked.names))
+            case "stats":
+                return self.counts(reading)
+            case "export":
+                return self.every(reading)
+            case "list":
+                return self.listing(reading.words[0], reading)
             case _:
                 return self.find(reading)
 
@@ -116,7 +122,8 @@ class Base(Questions):
 
         def asks(question: str, words: str) -> tuple[str, int] | None:
             try:
-                reading = self.read(question) & Reading(query=options, said_as=narrowed.said_as)
+                words_of = narrowed.words if question == narrowed.question else ()
+                reading = self.read(question) & Reading(query=options, said_as=narrowed.said_as, words=words_of)
                 answer = self._asked(words, reading)
             except RaesError:
                 return None
@@ -182,9 +189,31 @@ class Base(Questions):
 
         return known(self._index, word)
 
-    def counts(self) -> Answer[Any]:
-        """How many records there are by type, kind, year, topic and source."""
-        return Answer(find.counts(self._index), Reading("stats"))
+    def counts(self, reading: Reading | None = None, by: str | None = None) -> Answer[Any]:
+        """How many records there are, of those that `reading` asks for, by type, kind, year, topic and source.
+
+        Or by what its option `--by` says, or `by`: one of `lookup.counts.GROUPS`.
+        """
+        from raes_cli.lookup import counts  # nothing else needs them
+
+        reading = reading or Reading("stats")
+        return self._told(counts.counts(self._index, reading.query, by or reading.option("--by")), reading)
+
+    def listing(self, what: str = "", reading: Reading | None = None) -> Answer[Any]:
+        """The names that there are of `what` (people, places …), each with how many records of `reading` it finds.
+
+        Without `what`, the lists there are. Raises `UsageError` for one that is none.
+        """
+        from raes_cli.lookup import counts  # nothing else needs them
+
+        reading = reading or Reading("list", words=(what,))
+        rows = counts.names(self._index, reading.query, what) if what else counts.lists(self._index)
+        return self._told(rows, reading)
+
+    def _told(self, rows: Sequence[str], reading: Reading) -> Answer[Any]:
+        """Rows that are no records, with what is to be said of the records that they count."""
+        notes = tuple(find.undated(self._index, reading.query))
+        return Answer([*rows], reading, notes if rows else (), None if rows else self._why(reading))
 
     def edition(self) -> Edition:
         """Which base this is: how many facts, until when, and the digest of its text."""
@@ -196,9 +225,11 @@ class Base(Questions):
         """The records that others name by id: sources, people and bodies, as Python has them."""
         return find.known(self._index)
 
-    def every(self) -> Answer[Any]:
-        """Every record once, in the order of an export."""
-        return Answer(find.every(self._index), Reading("export"), view="show")
+    def every(self, reading: Reading | None = None) -> Answer[Any]:
+        """Every record once, or what `reading` leaves of them, in the order of an export."""
+        answer = self.find(reading or self.read("export"))
+        answer.view = "show"
+        return answer
 
     def names(self) -> dict[str, dict[str, str]]:
         """What the sources and topics are called, in both languages, by id; of a source also its `url`."""

@@ -283,8 +283,13 @@ BARE_MEANS = both("Places in rankings, and figures without a value.", "Мест�
 GROUPS = {
     "type": both("Records by type", "Записи по типам"),
     "kind": both("Events by kind", "События по видам"),
+    "month": both("Events by month", "События по месяцам"),
     "year": both("Events by year", "События по годам"),
+    "person": both("Records by person", "Записи по людям"),
+    "organization": both("Records by organization", "Записи по организациям"),
+    "place": both("Records by place", "Записи по местам"),
     "topic": both("Records by topic", "Записи по темам"),
+    "indicator": both("Records by indicator", "Записи по показателям"),
     "source": both("Records by source", "Записи по источникам"),
 }
 """Groups of counts → their headings."""

@@ -297,6 +297,15 @@ PARTS: Mapping[str, tuple[Field, ...]] = {
         Field("group", Shape(tuple(labels.GROUPS)), "In `raes stats`: what is counted"),
         Field("key", WORD, "Of which kind, year, topic …"),
         Field("count", Shape("integer"), "How many"),
+        Field("name", Shape("Name"), "What it is called", 10, added=True),
+    ),
+    "Listed": (
+        Field("id", SLUG, "In `raes list`: its id"),
+        Field("list", WORD, "Of which list: people, places …"),
+        _NAME,
+        Field("aliases", Shape("text", many=True), "Other names and spellings", 9, added=True),
+        Field("count", Shape("whole"), "How many records it finds, of those that the filters leave"),
+        Field("of", WORD, "Of a kind: of which type of records", added=True),
     ),
     "Problem": (
         Field("file", WORD, "In `raes check`: the file"),

@@ -141,9 +141,21 @@ class ConflictText(TypedDict):
 class Count(TypedDict):
     """A part of a record."""
 
-    group: Literal["type", "kind", "year", "topic", "source"]
+    group: Literal["type", "kind", "month", "year", "person", "organization", "place", "topic", "indicator", "source"]
     key: str
     count: int
+    name: NotRequired[Name]
+
+
+class Listed(TypedDict):
+    """A part of a record."""
+
+    id: str
+    list: str
+    name: Name
+    count: str
+    aliases: NotRequired[list[str]]
+    of: NotRequired[str]
 
 
 class Problem(TypedDict):

@@ -1,7 +1,9 @@
 """A command as it was called: what was typed goes to the base as a question, and its answer to whoever reads."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from typer import Exit
 
@@ -17,12 +19,15 @@ from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Answer, Reading
 from raes_cli.text import both, listed, one_line
 
+if TYPE_CHECKING:
+    from raes_cli.show.page import Page
+
 _FEW = 5
 _MOST = 10
 """Results of a search that a table shows unless told how many."""
 _MACHINES = ("json", "jsonl", "csv", "tsv", "yaml")
 """Formats that name kinds, units, sources and topics by their ids alone."""
-_UNCOUNTED = ("stats", "trade-chart", "figures-chart")
+_UNCOUNTED = ("list", "stats", "trade-chart", "figures-chart")
 """Views of which nobody asks how many records they are."""
 _DATES = ("--from", "--to", "--year", "--on", "--today", "--undated", "--reverse")
 
@@ -37,7 +42,7 @@ def run(name: str, values: dict[str, Any]) -> None:
         return
     facts = values.pop("facts")
     filters: Any = _taken(values, Filters.__annotations__)
-    arguments = _taken(values, [one.name for one in command.arguments])
+    arguments = _taken(values, [*(one.name for one in command.arguments), "by"])
     written = Output(**values)
     with open_base(facts) as base:
         tell_passed_over(facts)
@@ -62,7 +67,7 @@ def _taken(values: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
 def _write(base: Base, answer: Answer[Any], command: Command, written: Output, facts: Sequence[str]) -> None:
     """Write an answer as the options say; nothing found is said on standard error."""
     from raes_cli.cli import screen
-    from raes_cli.formats import EXPORTS, left_out, render
+    from raes_cli.formats import left_out, render
 
     tell = _nothing if written.quiet else output.tell
     for note in answer.reading.notes:
@@ -73,16 +78,7 @@ def _write(base: Base, answer: Answer[Any], command: Command, written: Output, f
     )
     if written.force and file is None:
         raise UsageError(both("--force goes with --output FILE", "--force нужен вместе с --output FILE"))
-    page = screen.page(written)._replace(
-        view=f"{answer.view}-chart" if written.chart else answer.view,
-        sifted=_narrowed(answer.reading),
-        reverse=query.reverse,
-        most=_MOST if answer.view == "search" and query.limit is None else None,
-    )
-    if form not in _MACHINES and records:
-        page = page._replace(names=base.names(), labels=base.labels())
-    if form in EXPORTS or page.view in ("cite", "stats"):
-        page = page._replace(known={} if page.view == "stats" else base.known(), edition=_edition(base))
+    page = _page(base, answer, form, written)
     text = render(records, page, form)
     if without := left_out(records, form):
         en = f"{without} of {len(records)} records have no place in {form}"
@@ -99,7 +95,7 @@ def _write(base: Base, answer: Answer[Any], command: Command, written: Output, f
         output.write(text)
     if form == "table" and page.view not in _UNCOUNTED and len(records) > 1 and screen.is_terminal():
         tell(both(f"{len(records)} records", f"записей: {len(records)}"))
-    for note in answer.notes:
+    for note in (*answer.notes, *([base.edition().words()] if page.view == "stats" and form != "table" else [])):
         tell(note)
     if not records and query.limit != 0:
         tell(both("nothing in the base matches", "в базе ничего не найдено"), answer.hint)
@@ -107,9 +103,23 @@ def _write(base: Base, answer: Answer[Any], command: Command, written: Output, f
             raise Exit(1)
 
 
-def _edition(base: Base) -> str:
-    """The program and the base, in the language of this run."""
-    return f"raes {__version__}, {say(base.edition().words())}"
+def _page(base: Base, answer: Answer[Any], form: str, written: Output) -> Page:
+    """How an answer is shown, with what the format needs to know of the base."""
+    from raes_cli.cli import screen
+    from raes_cli.formats import EXPORTS
+
+    query = answer.reading.query
+    page = screen.page(written)._replace(
+        view=f"{answer.view}-chart" if written.chart else answer.view,
+        sifted=_narrowed(answer.reading),
+        reverse=query.reverse,
+        most=_MOST if answer.view == "search" and query.limit is None else None,
+    )
+    if form not in _MACHINES and answer.records:
+        page = page._replace(names=base.names(), labels=base.labels())
+    if form in EXPORTS or page.view == "cite":
+        page = page._replace(known=base.known(), edition=f"raes {__version__}, {say(base.edition().words())}")
+    return page._replace(edition=say(base.edition().words())) if page.view == "stats" and form == "table" else page
 
 
 def _nothing(*_: object) -> None:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from raes_cli.cli.options import (  # fmt: skip
     ABOUT,
+    BY,
     CHECK,
     CITED,
     COUNTED,
@@ -24,7 +25,7 @@ from raes_cli.cli.options import (  # fmt: skip
     Argument,
     Option,
 )
-from raes_cli.lookup.scope import lacking
+from raes_cli.lookup.scope import LISTS, lacking
 from raes_cli.text import Words, both, listed
 
 
@@ -106,6 +107,7 @@ _PATHS = Argument("paths", both(
     "Файлы или папки; иначе база той копии проекта, где вы находитесь, или сама база raes: default."),
     "[PATH…]")  # fmt: skip
 _SHELL = Argument("shell", both(f"One of {listed(SHELLS)}.", f"Одна из: {listed(SHELLS)}."), "SHELL", SHELLS)
+_LIST = Argument("what", both(f"One of {listed(LISTS)}.", f"Одно из: {listed(LISTS)}."), "[WHAT]")
 _WHAT = Argument("what", both("Of which.", "Чего именно."), "base|output", ("base", "output"))
 
 COMMANDS: dict[str, Command] = {
@@ -164,10 +166,14 @@ COMMANDS: dict[str, Command] = {
         "What the sources show to exist but do not give.",
         "О чём источники свидетельствуют, но чего не сообщают."),
         ("raes gaps council", "raes gaps --topic trade", "raes gaps --lang ru")),
-    "stats": Command("questions", "stats", "base", (), COUNTED, both(
-        "Counts: records by type, kind, year, topic and source.",
-        "Сколько чего: записи по типам, видам, годам, темам и источникам."),
-        ("raes stats", "raes stats --json", "raes stats --lang ru")),
+    "list": Command("questions", "listing", "base", (_LIST, _WORDS), (*_FILTERS, *ORDER, *COUNTED), both(
+        "The names there are, in every language, with how many records each finds.",
+        "Какие есть имена и названия, на всех языках, и сколько записей находит каждое."),
+        ("raes list people", "raes list topics --year 2023", "raes list people council")),
+    "stats": Command("questions", "stats", "base", (_WORDS,), (BY, *_FILTERS, *ORDER, *COUNTED), both(
+        "What is in the base: counts by type, kind, year, topic and source, or by what you say.",
+        "Что есть в базе: сколько записей по типам, видам, годам, темам и источникам или по указанному."),
+        ("raes stats", "raes stats --by month --year 2023", "raes stats Lavrov --json")),
     "check": Command("check", "check", "base", (_PATHS,), (*CHECK, LANG, FACTS), both(
         "Validate a base: all problems at once, each with its place.",
         "Проверить базу: все ошибки сразу, каждая с местом."),
@@ -176,10 +182,10 @@ COMMANDS: dict[str, Command] = {
         "The JSON Schema of the base, or of the output.",
         "JSON Schema базы или вывода."),
         ("raes schema base", "raes schema output"), asks=False),
-    "export": Command("questions", "export", "base", (), OUTPUT, both(
-        "Write every record of the base once; as jsonl unless told.",
-        "Вывести все записи базы по одному разу; jsonl, если не указано иное."),
-        ("raes export --format jsonl", "raes export -o raes.ics", "raes export --format csv --bom"), form="jsonl"),
+    "export": Command("questions", "export", "base", (_WORDS,), EVERY, both(
+        "Write every record of the base once, or what the filters leave of it; as jsonl unless told.",
+        "Вывести все записи базы по одному разу или те, что оставят фильтры; jsonl, если не указано иное."),
+        ("raes export -o raes.ics", "raes export Lavrov 2023", "raes export --topic trade -f csv --bom"), form="jsonl"),
     "completion": Command("completion", "completion", "base", (_SHELL,), (LANG,), both(
         "A script for your shell that completes commands, names, places and ids by Tab.",
         "Сценарий для вашей оболочки: дополнение команд, имён, мест и идентификаторов по Tab."),

@@ -9,6 +9,7 @@ from typer.core import TyperArgument, TyperOption
 from raes_cli.cli.speech import LANGUAGES, say
 from raes_cli.errors import UsageError, one_of
 from raes_cli.formats import EXPORTS, FORMATS, PICTURES, STYLES
+from raes_cli.lookup.scope import GROUPS
 from raes_cli.text import Words, both, listed
 
 
@@ -196,6 +197,9 @@ OUTPUT = (
 )  # fmt: skip
 GROUP = Option("group", ("--group",), both("year (the default), month or none.", "year (обычно), month или none."),
     "BY", choices=("year", "month", "none"), default="year")  # fmt: skip
+BY = Option("by", ("--by",), both(
+    f"Count by one thing: {listed(GROUPS)}.", f"Считать по чему-то одному: {listed(GROUPS)}."),
+    "WHAT", choices=GROUPS)  # fmt: skip
 DRAWN = (
     Option("chart", ("--chart",), both(
         "Draw value and growth per year; as a picture: -o FILE.svg, FILE.png.",

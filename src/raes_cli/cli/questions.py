@@ -122,11 +122,18 @@ def search(base: Base, reading: Reading, terms: Sequence[str]) -> Answer[Any]:
     return base.search(terms, reading)
 
 
-def stats(base: Base, _: Reading) -> Answer[Any]:
-    """How many records there are of what."""
-    return base.counts()
+def stats(base: Base, reading: Reading, words: Sequence[str] = (), by: str | None = None) -> Answer[Any]:
+    """How many records there are of what, of those that the filters and the words leave."""
+    reading.said_as = (*([("--by", by)] if by else []), *reading.said_as)
+    return base.ask(words, reading) if words else base.counts(reading)
 
 
-def export(base: Base, _: Reading) -> Answer[Any]:
-    """All records."""
-    return base.every()
+def listing(base: Base, reading: Reading, what: str = "", words: Sequence[str] = ()) -> Answer[Any]:
+    """The names there are of something; without one, the lists there are."""
+    reading = reading.of(*filter(None, [what]))
+    return base.ask(words, reading) if words else base.listing(what, reading)
+
+
+def export(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]:
+    """All records that the filters and the words leave."""
+    return base.ask(words, reading) if words else base.every(reading)

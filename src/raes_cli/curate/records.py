@@ -378,15 +378,13 @@ def entries(book: Book) -> dict[str, dict[str, Record]]:
     base = book.base
     table: dict[str, dict[str, Record]] = {
         "unit": {id_: unit.model_dump(exclude_none=True) for id_, unit in base.units.items()},
-        "topic": {id_: {"command": topic.command} for id_, topic in base.topics.items() if topic.command},
+        "topic": {id_: _entry(one, command=one.command) for id_, one in base.topics.items()},
         "place": {
-            id_: {"kind": place.kind, **({"capital_of": place.within} if place.capital else {})}
-            for id_, place in base.places.items()
+            id_: _entry(one, kind=one.kind, capital_of=one.within if one.capital else None)
+            for id_, one in base.places.items()
         },
         "indicator": {
-            id_: {"origin": one.origin, "destination": one.destination}
-            for id_, one in base.indicators.items()
-            if one.origin or one.destination
+            id_: _entry(one, origin=one.origin, destination=one.destination) for id_, one in base.indicators.items()
         },
     }
     for type_ in KINDED:
@@ -394,6 +392,12 @@ def entries(book: Book) -> dict[str, dict[str, Record]]:
         dumped = ((id_, kind.model_dump(exclude_defaults=True, exclude={"aliases"})) for id_, kind in known if kind)
         table[f"{type_}-kind"] = dict(dumped)
     return table
+
+
+def _entry(named: Place | Topic | Indicator, **others: str | None) -> Record:
+    """A name in its languages, and what else is said."""
+    said = {key: value for key, value in others.items() if value is not None}
+    return {"name": named.name.model_dump(exclude_none=True), **said}
 
 
 def _spellings(named: Person | Organization | Place | Topic | Indicator | KindName) -> list[str]:

@@ -30,6 +30,7 @@ _SCALARS: Mapping[str, Schema] = {
     "day": {"type": "string", "format": "date", "pattern": rf"^{_YEAR}-{_MONTH_DAY}$"},
     "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
     "integer": {"type": "integer", "minimum": 1},
+    "whole": {"type": "integer", "minimum": 0},
     "number": {"type": "number"},
     "flag": {"type": "boolean"},
 }
@@ -59,9 +60,10 @@ _ABOUT = {
     "Match": "Where a record matched a search.",
     "ConflictText": "What a conflict says.",
     "Count": "A row of `raes stats`.",
+    "Listed": "A row of `raes list`.",
     "Problem": "A row of `raes check`.",
 }
-_ROWS = (*record.TYPES, "Count", "Problem")
+_ROWS = (*record.TYPES, "Count", "Listed", "Problem")
 
 
 def base() -> Schema:

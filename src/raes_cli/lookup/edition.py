@@ -13,28 +13,33 @@ _SHOWN = 12
 
 
 class Edition(NamedTuple):
-    """`facts` records, the `newest` of them of that ISO day (None without dates); `digest` is the SHA-256 of the text.
+    """`facts` records, the `oldest` and the `newest` of them of these ISO days (None without dates); `digest` is the
+    SHA-256 of the text.
 
     Of a base of several files, it is that of their texts one after the other, as `cat FILES | sha256sum` gives it.
     """
 
     facts: int
+    oldest: str | None
     newest: str | None
     digest: str
 
     def words(self) -> Words:
         """All three in a phrase."""
         short = self.digest[:_SHOWN]
-        en = f"{self.facts} facts" + (f" up to {dates.words(self.newest, 'en')}" if self.newest else "")
-        ru = f"фактов: {self.facts}" + (f", последний — {dates.words(self.newest, 'ru')}" if self.newest else "")
+        en, ru = f"{self.facts} facts", f"фактов: {self.facts}"
+        if self.oldest and self.newest:
+            en += f" from {dates.words(self.oldest, 'en')} to {dates.words(self.newest, 'en')}"
+            ru += f", {dates.words(self.oldest, 'ru')} — {dates.words(self.newest, 'ru')}"
         return both(f"{en}, sha256 {short}", f"{ru}, sha256 {short}")
 
 
 def edition(base: sqlite3.Connection) -> Edition:
     """The edition of an open base. What is planned or forecast does not make it newer."""
     sql = (
-        "SELECT count(*), max(earliest) FILTER (WHERE NOT undated AND type <> 'gap'"
-        " AND coalesce(status, '') NOT IN ('planned', 'announced', 'forecast', 'target')), (SELECT digest FROM base)"
-        " FROM record"
+        "WITH dated AS (SELECT earliest FROM record WHERE NOT undated AND type <> 'gap'"
+        " AND coalesce(status, '') NOT IN ('planned', 'announced', 'forecast', 'target'))"
+        " SELECT count(*), (SELECT min(earliest) FROM dated), (SELECT max(earliest) FROM dated),"
+        " (SELECT digest FROM base) FROM record"
     )
     return Edition(*base.execute(sql).fetchone())

@@ -193,20 +193,3 @@ def known(base: sqlite3.Connection) -> dict[str, dict[str, Any]]:
 def every(base: sqlite3.Connection) -> list[str]:
     """Every record once, in the order of an export."""
     return [row[0] for row in base.execute("SELECT json FROM record ORDER BY number")]
-
-
-def counts(base: sqlite3.Connection) -> list[str]:
-    """How many records there are by type, kind of event, year of event, topic and source, as JSON objects."""
-    groups = (
-        ("type", "SELECT type, count(*) FROM record GROUP BY type ORDER BY min(number)"),
-        ("kind", "SELECT kind, count(*) FROM record WHERE type = 'event' GROUP BY kind ORDER BY 2 DESC, 1"),
-        ("year", "SELECT substr(earliest, 1, 4), count(*) FROM record WHERE type = 'event' AND NOT undated GROUP BY 1"),
-        ("year", "SELECT 'undated', count(*) FROM record WHERE type = 'event' AND undated HAVING count(*)"),
-        ("topic", "SELECT target, count(*) FROM link WHERE role = 'topic' GROUP BY target ORDER BY 2 DESC, 1"),
-        ("source", "SELECT target, count(*) FROM link WHERE role = 'source' GROUP BY target ORDER BY 2 DESC, 1"),
-    )  # fmt: skip
-    return [
-        f'{{"group":"{group}","key":"{key}","count":{count}}}'
-        for group, sql in groups
-        for key, count in base.execute(sql)
-    ]

@@ -20,6 +20,19 @@ TYPES_ASKED = {
 }
 """The type of the records that a command answers with; those of others are of any."""
 
+LISTS = {
+    "people": ("person",),
+    "organizations": ("organization",),
+    "places": ("place",),
+    "topics": ("topic",),
+    "kinds": ("event-kind", "document-kind", "organization-kind", "source-kind"),
+    "indicators": ("indicator",),
+    "sources": ("source",),
+}
+"""What `raes list` lists → the groups that it has, which are types of records or kinds of vocabulary."""
+GROUPS = ("type", "kind", "month", "year", "person", "organization", "place", "topic", "indicator", "source")
+"""What records are counted by."""
+
 STATUSES = {"event": ("held", "planned", "announced"), "figure": ("reported", "forecast", "target")}
 """Type of records that have a status → those that a filter names."""
 

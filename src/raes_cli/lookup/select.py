@@ -15,7 +15,7 @@ _MOST = 2**63 - 1
 _DEEP = 100
 
 _COLUMNS = {"ids": "id", "types": "type", "kinds": "kind", "statuses": "status"}
-_ROLES = {
+ROLES = {
     "people": ("with", "at"), "by": ("by",), "places": ("place",), "topics": ("topic",), "sources": ("source",),
     "indicators": ("indicator",),
 }  # fmt: skip
@@ -79,7 +79,7 @@ def _narrowed(query: Query, also: Ids = ()) -> Iterator[Condition]:
         for choice in getattr(query, field):
             yield f"{column} IN ({_marks(choice)})", choice
     yield from _dates(query)
-    for field, roles in _ROLES.items():
+    for field, roles in ROLES.items():
         for choice in getattr(query, field):
             yield _linked((*roles, *also), choice)
     for term in query.terms:
@@ -142,7 +142,7 @@ def _standing(query: Query) -> Iterator[Condition]:
     own = {name: getattr(query, name) for name in ("ids", "types", *_OWN[type_])}
     yield from _narrowed(Query(**own))
     subject = query._replace(**{name: Query._field_defaults[name] for name in (*own, *_DATES)})
-    silent = {"text", *(role for name in _OWN[type_] for role in _ROLES.get(name, ()))}
+    silent = {"text", *(role for name in _OWN[type_] for role in ROLES.get(name, ()))}
     others = subject._replace(terms=tuple(_without(term, silent) for term in subject.terms))
     about = ("about", "claim")
     either = [_either(*both) for both in zip(_narrowed(subject, about), _narrowed(others, about), strict=True)]

@@ -34,6 +34,8 @@ _VIEWS = {
     "conflicts": ("conflict", "claim_records"),
     "gaps": ("gap", "about_titles"),
     "search": (" ".join(record.TYPES), "match"),
+    "stats": ("Count", ""),
+    "list": ("Listed", ""),
 }
 """The types of the records in a view, and the keys that it adds; of others, all types."""
 
@@ -80,8 +82,9 @@ def _blank(view: str) -> Iterator[Record]:
     """A record of each type that a view can have, with nothing in it."""
     types, added = _VIEWS.get(view, (" ".join(record.TYPES), ""))
     for type_ in types.split():
-        keys = (field.key for field in record.TYPES[type_] if not field.added)
-        yield dict.fromkeys((*keys, *added.split())) | {"type": type_}
+        fields = record.TYPES.get(type_) or record.PARTS[type_]
+        keys = (field.key for field in fields if not field.added)
+        yield dict.fromkeys((*keys, *added.split())) | ({"type": type_} if type_ in record.TYPES else {})
 
 
 def _header(rows: Iterable[Row]) -> Sequence[str]:
@@ -97,7 +100,8 @@ def _header(rows: Iterable[Row]) -> Sequence[str]:
 
 
 def _row(found: Record) -> Row:
-    inner = {field.key: _inner(field) for field in record.TYPES.get(found.get("type", ""), ())}
+    fields = record.TYPES[found["type"]] if "type" in found else record.PARTS["Listed" if "list" in found else "Count"]
+    inner = {field.key: _inner(field) for field in fields}
     return {column: cell for key, value in found.items() for column, cell in _cells(key, value, inner.get(key, {}))}
 
 

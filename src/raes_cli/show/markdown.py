@@ -14,7 +14,7 @@ from raes_cli import labels
 from raes_cli.show import plain, wording
 from raes_cli.show.page import Page
 from raes_cli.show.wording import Record, day, flat, label, named, phrase, quoted
-from raes_cli.text import Words, both
+from raes_cli.text import both
 
 _ACTOR = ("kind", "country", "posts", "aliases", "spellings", "met_with", "part_of", "parts")
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -53,6 +53,10 @@ _HEADINGS = {
     "group": both("counted", "что подсчитано"),
     "key": both("of", "значение"),
     "count": both("number", "количество"),
+    "id": both("id", "id"),
+    "list": both("list", "список"),
+    "name": both("name", "название"),
+    "of": both("of", "чего"),
 }
 _TYPES = {
     "event": labels.EVENTS,
@@ -187,10 +191,12 @@ class _Sheet:
         return escaped(", ".join(filter(None, (f"{known[self.lang]} ({id_})" if known else id_, url))))
 
     def _counts(self, counts: Sequence[Record]) -> str:
-        """Counts as a table."""
-        header = [_HEADINGS[column][self.lang] for column in plain.COUNT]
+        """Counts, or names with theirs, as a table."""
+        header = [_HEADINGS[column][self.lang] for column in plain.columns(counts[0])]
         rows = [
-            (label(labels.GROUPS, one["group"], self.lang), _counted(one, self.page), str(one["count"]))
+            (label(labels.GROUPS, one["group"], self.lang), wording.counted_as(one, self.page), str(one["count"]))
+            if "group" in one
+            else tuple(plain.cells(one, self.page))
             for one in counts
         ]
         return table([[word[:1].upper() + word[1:] for word in header], *rows])
@@ -205,15 +211,6 @@ def _status(record: Record, lang: str) -> str:
     """What is as one expects, an event held and a figure reported, needs no word."""
     expected = record["status"] in ("held", "reported")
     return "" if expected else label(labels.STATUSES, record["status"] or "", lang)
-
-
-def _counted(record: Record, page: Page) -> str:
-    words: Words | None = record.get("title") or record.get("name")
-    return (
-        words[page.lang]
-        if words
-        else label(wording.counted_names(record["group"], page), str(record["key"]), page.lang)
-    )
 
 
 def _people(actors: Iterable[Record], lang: str) -> str:

@@ -1,7 +1,8 @@
 """Plain lines for pipes: a record a line, fields parted by tabs, complete, never wrapped or cut.
 
 Columns depend on the type of a record alone: those of `HEAD`, its own of `COLUMNS`, those of `TAIL`. One that has
-nothing to say, or is answered by other questions only, is empty. A count of `raes stats` has the columns of `COUNT`.
+nothing to say, or is answered by other questions only, is empty. A count of `raes stats` has the columns of `COUNT`, a
+name of `raes list` those of `LISTED`.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ TAIL = (
     "conflict_texts", "origin", "match", "remark", "mentioned_in",
 )  # fmt: skip
 COUNT = ("group", "key", "count")
+LISTED = ("id", "name", "count", "list", "of", "aliases")
 
 
 def plain(records: Sequence[str], page: Page) -> str:
@@ -56,10 +58,15 @@ def plain(records: Sequence[str], page: Page) -> str:
 
 def cells(record: Record, page: Page) -> Iterator[str]:
     """The fields of one line."""
-    type_ = record.get("type")
-    columns = (*HEAD, *COLUMNS[type_], *TAIL) if type_ else COUNT
-    for column in columns:
+    for column in columns(record):
         yield _cell(record, column, page)
+
+
+def columns(record: Record) -> tuple[str, ...]:
+    """The columns of a line for a record."""
+    if "list" in record:
+        return LISTED
+    return (*HEAD, *COLUMNS[record["type"]], *TAIL) if "type" in record else COUNT
 
 
 def _cell(record: Record, column: str, page: Page) -> str:
@@ -80,8 +87,13 @@ def _kind(record: Record, page: Page) -> str:
 
 
 def _title(record: Record, lang: str) -> str:
-    actor = record["type"] in ("person", "organization")
-    return " / ".join(record["name"].values()) if actor else named(record, lang)
+    return _name(record, lang) if record["type"] in ("person", "organization") else named(record, lang)
+
+
+def _name(record: Record, lang: str) -> str:
+    """A name in every language."""
+    del lang
+    return " / ".join(record["name"].values())
 
 
 def _collective(record: Record, lang: str) -> str:
@@ -103,6 +115,7 @@ def _match(record: Record, lang: str) -> str:
 
 _CELLS: Mapping[str, Callable[[Record, str], str]] = {
     "title": _title,
+    "name": _name,
     "growth": amounts.growth,
     "collective": _collective,
     "number": _number,

@@ -48,10 +48,14 @@ def kind(record: Record, page: Page) -> str:
     return f"{word} {labels.NUMBER[lang]} {record['number']}" if record.get("number") else word
 
 
-def counted_names(group: str, page: Page) -> Mapping[str, Words]:
-    """What the keys of a group of counts are called; of topics and sources, `Page.names` knows."""
-    kinds = {id_: entry["name"] for id_, entry in page.labels.get("event-kind", {}).items()}
-    return {**labels.VOCABULARIES, "type": labels.TYPES, "kind": kinds}.get(group, {})
+def counted_as(row: Record, page: Page) -> str:
+    """What is counted in a row of `raes stats`: its name, or a type or a time in words."""
+    key, lang = str(row["key"]), page.lang
+    if key == "undated":
+        return labels.UNDATED[lang].lower()
+    if row["group"] in ("month", "year"):
+        return dates.words(key, lang)
+    return str(row["name"][lang]) if "name" in row else label(labels.TYPES, key, lang)
 
 
 def day(record: Record, lang: str) -> str:

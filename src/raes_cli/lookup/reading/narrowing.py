@@ -15,6 +15,7 @@ from raes_cli.text import Words, both, listed, one_line
 _STATUSES = ("planned", "announced", "forecast", "target")
 _OF_EVENTS = ("timeline", "meetings", "council")
 _OF_NUMBERS = ("figures", "trade")
+_OF_ANYTHING = ("export", "list", "stats")
 _SUBJECTS = frozenset(("gaps", "conflicts", "sources"))
 """Questions of which every word is a subject."""
 _WITHOUT_STATUS = frozenset(("said", "search", *_SUBJECTS))
@@ -136,7 +137,7 @@ def _narrowed(line: Line, asked: Asked, item: Item) -> Asked:
     question, means = asked.question, item.means
     if question in ("said", "conflicts") and line.statement(item):
         return asked
-    if means.get("event-kind") and question in _OF_EVENTS:
+    if means.get("event-kind") and question in (*_OF_EVENTS, *_OF_ANYTHING):
         return _of_kinds(line, asked, item)
     if question in _SUBJECTS or line.is_subject(item) or not means:
         return _subject(line, asked, item)

@@ -31,6 +31,7 @@ VIEWS: Mapping[str, str] = {
     "conflicts": "conflicts:conflicts",
     "gaps": "lists:gaps",
     "stats": "stats:stats",
+    "list": "stats:names",
 }
 """Name of a view → module here and its function, imported when it is asked for."""
 

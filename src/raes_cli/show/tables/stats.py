@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rich.text import Text
@@ -12,7 +12,6 @@ from raes_cli.show import wording
 from raes_cli.show.tables.layout import padded
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
-from raes_cli.text import Words
 
 _LONGEST, _SHORTEST = 30, 10
 """Columns of the longest bar, and where there are fewer for it none is drawn."""
@@ -20,15 +19,26 @@ _LONGEST, _SHORTEST = 30, 10
 
 def stats(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """The edition of the base, then the counts of each group under its heading."""
-    years = sorted(str(row["key"]) for row in records if row["group"] == "year" and str(row["key"]).isdecimal())
-    span = f"{labels.EVENTS[paper.lang]}: {years[0]}–{years[-1]}" if years else ""
-    if known := paper.dotted((paper.ink(paper.page.edition, "heading"), paper.ink(span, "date"))):
-        yield from [*paper.wrap(known), Text()]
+    if paper.page.edition:
+        yield from [*paper.wrap(paper.ink(paper.page.edition, "heading")), Text()]
     for number, (group, found) in enumerate(groupby(records, key=lambda record: str(record["group"]))):
         yield from [Text()] if number else ()
         yield from paper.wrap(paper.ink(wording.label(labels.GROUPS, group, paper.lang), "heading"))
-        names = wording.counted_names(group, paper.page)
-        yield from _bars([(_name(row, names, paper), row["count"]) for row in found], paper)
+        yield from _bars([(paper.ink(wording.counted_as(row, paper.page)), row["count"]) for row in found], paper)
+
+
+def names(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
+    """How many records each name finds, the name in every language, and its id; kinds under what they are of."""
+    digits = max(len(str(record["count"])) for record in records)
+    for number, (of, found) in enumerate(groupby(records, key=lambda record: record.get("of"))):
+        yield from [Text()] if number else ()
+        yield from [paper.say(labels.TYPES[of], "heading")] if of else ()
+        for row in found:
+            own = wording.named(row, paper.lang)
+            others = [paper.ink(name, "dim") for name in dict.fromkeys(row["name"].values()) if name != own]
+            count = padded(paper.ink(row["count"], "number"), digits, right=True)
+            name = paper.dotted([paper.ink(own, "title"), *others])
+            yield from paper.entry(count, digits + 2, [name], paper.ink(row["id"], "dim"), last=True)
 
 
 def _bars(rows: Sequence[tuple[Text, int]], paper: Paper) -> Iterator[Text]:
@@ -42,10 +52,3 @@ def _bars(rows: Sequence[tuple[Text, int]], paper: Paper) -> Iterator[Text]:
         bar = Text("█" * (length // 2) + "▌" * (length % 2), "bar")
         words = Text.assemble(padded(name, names), "  ", bar) if bar else name
         yield from paper.entry(padded(paper.ink(count, "number"), digits, right=True), digits + 2, [words])
-
-
-def _name(row: Record, names: Mapping[str, Words], paper: Paper) -> Text:
-    key = str(row["key"])
-    if key == "undated":
-        return paper.ink(labels.UNDATED[paper.lang].lower())
-    return paper.ink(wording.label(names, key, paper.lang)) if key in names else paper.named(key)

@@ -1,0 +1,137 @@
+"""How many records there are of what: counts by group; and the names that a base has, each with how many it finds."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from raes_cli.errors import UsageError
+from raes_cli.lookup.query import Query
+from raes_cli.lookup.scope import LISTS
+from raes_cli.lookup.select import ROLES, select
+from raes_cli.text import both, listed, nearest, one_line
+
+_USUAL = ("type", "kind", "year", "topic", "source")
+_FOUND_BY = {
+    "person": "people", "organization": "people", "place": "places", "topic": "topics", "indicator": "indicators",
+    "source": "sources",
+}  # fmt: skip
+"""Group of what records have to do with → the filter that finds them by it."""
+_RECORDS = ("person", "organization", "source")
+_DATED = ("month", "year")
+
+
+def counts(base: sqlite3.Connection, query: Query, by: str | None = None) -> list[str]:
+    """How many of the records of `query` there are in each group, or in that of `by`, as JSON objects.
+
+    The limit of a query is that of each group; its order is turned around where the query says so.
+    """
+    found = []
+    for group in (by,) if by else _USUAL:
+        names = _names(base, "event-kind" if group == "kind" else group)
+        rows = [
+            {"group": group, "key": key, "count": count, **({"name": names[key]} if key in names else {})}
+            for key, count in _counted(base, query, group)
+        ]
+        known = [row for row in rows if row["key"] != "undated"]
+        known = known[::-1] if query.reverse else known
+        found += [*known, *(row for row in rows if row["key"] == "undated")][: query.limit]
+    return list(map(_json, found))
+
+
+def names(base: sqlite3.Connection, query: Query, what: str) -> list[str]:
+    """The names that `raes list` gives of `what`, each with how many records of `query` it finds, as JSON objects.
+
+    Those that find none are left out where the query narrows. Raises `UsageError` for a list that is none.
+    """
+    if what not in LISTS:
+        raise _no_list(what)
+    narrows = query._replace(limit=None, reverse=False) != Query()
+    found: list[dict[str, Any]] = []
+    for group in LISTS[what]:
+        often = dict(_counted(base, query, group))
+        rows: list[dict[str, Any]] = [
+            {"id": id_, "list": what, "name": name, "aliases": aliases, "count": often.get(id_, 0)}
+            | ({"of": group.removesuffix("-kind")} if what == "kinds" else {})
+            for (id_, name), aliases in zip(_names(base, group).items(), _aliases(base, group), strict=True)
+            if not narrows or id_ in often
+        ]
+        found += sorted(rows, key=lambda row: -row["count"])
+    return list(map(_json, (found[::-1] if query.reverse else found)[: query.limit]))
+
+
+def lists(base: sqlite3.Connection) -> list[str]:
+    """What `raes list` lists, each with how many names there are."""
+    return [
+        _json(
+            {"id": what, "list": "lists", "name": _CALLED[what], "count": sum(len(_names(base, one)) for one in groups)}
+        )
+        for what, groups in LISTS.items()
+    ]
+
+
+def _counted(base: sqlite3.Connection, query: Query, group: str) -> list[tuple[str, int]]:
+    """The keys of a group, and how many records of `query` each has: the most first, but dates in their order."""
+    asked, parameters = select(query._replace(limit=None, reverse=False), "*")
+    source = f"({asked})"
+    if group in _FOUND_BY:
+        roles = ROLES[_FOUND_BY[group]]
+        marks = ", ".join("?" * len(roles))
+        key, counted = "target", "count(DISTINCT record)"
+        source = f"link WHERE record IN (SELECT id FROM {source}) AND role IN ({marks})"
+        parameters = (*parameters, *roles)
+        if group in _RECORDS:
+            source, parameters = f"{source} AND target IN (SELECT id FROM record WHERE type = ?)", (*parameters, group)
+    elif group == "type":
+        key, counted = "type", "count(*)"
+    elif group in _DATED:
+        # What has no month of its own is of its year.
+        month = "iif(substr(earliest, 1, 7) = substr(latest, 1, 7), 7, 4)" if group == "month" else "4"
+        key, counted = f"iif(undated, 'undated', substr(earliest, 1, {month}))", "count(*)"
+        source += " WHERE type = 'event'"
+    else:
+        key, counted = "kind", "count(*)"
+        source += " WHERE type = ? AND kind NOTNULL"
+        parameters = (*parameters, group.removesuffix("-kind") if group != "kind" else "event")
+    order = "1" if group in _DATED else "min(number)" if group == "type" else "2 DESC, 1"
+    return list(base.execute(f"SELECT {key}, {counted} FROM {source} GROUP BY 1 ORDER BY {order}", parameters))
+
+
+def _names(base: sqlite3.Connection, group: str) -> dict[str, dict[str, str]]:
+    """What the keys of a group are called, in every language that has a name for them, in the order of the base."""
+    sql = "SELECT id, json_extract(entry, '$.name') FROM vocabulary WHERE kind = ? AND entry NOTNULL ORDER BY id"
+    if group in _RECORDS:
+        sql = "SELECT id, json_extract(json, '$.name') FROM record WHERE type = ? ORDER BY number"
+    return {id_: json.loads(name) for id_, name in base.execute(sql, (group,))}
+
+
+def _aliases(base: sqlite3.Connection, group: str) -> Iterator[list[str]]:
+    """The other names of the same, in the same order."""
+    kind = "actor" if group in ("person", "organization") else group
+    spelled = dict(base.execute("SELECT id, names FROM vocabulary WHERE kind = ?", (kind,)))
+    for id_, name in _names(base, group).items():
+        yield [one for one in spelled[id_].split("\n") if one not in (*name.values(), id_)]
+
+
+def _json(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def _no_list(what: str) -> UsageError:
+    shown, known, near = one_line(what), listed(LISTS), nearest(what, LISTS, 1)
+    en, ru = (f"did you mean {near[0]}? ", f"возможно, {near[0]}? ") if near else ("", "")
+    message = both(f"there is no list '{shown}'", f"нет списка '{shown}'")
+    return UsageError(message, both(f"{en}one of {known}", f"{ru}один из: {known}"))
+
+
+_CALLED = {
+    "people": both("People", "Люди"),
+    "organizations": both("Organizations", "Организации"),
+    "places": both("Places", "Места"),
+    "topics": both("Topics", "Темы"),
+    "kinds": both("Kinds", "Виды"),
+    "indicators": both("Indicators", "Показатели"),
+    "sources": both("Sources", "Источники"),
+}
