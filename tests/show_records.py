@@ -50,6 +50,7 @@ _USUAL: dict[str, Record] = {
     "statement": {"collective": False, "mode": "quoted"},
     "document": {"kind": "declaration"},
     "organization": {"kind": "council"},
+    "source": {"read": "whole"},
 }
 LABELS = {
     kind: entries
@@ -288,6 +289,8 @@ PERSON = record(
             "earliest": "2025-12-14",
             "latest": "2025-12-14",
             "date_note": None,
+            "since": None,
+            "until": None,
             "event": None,
             "note": None,
             "sources": [cite("kalugin-2025", "Директор четвертого департамента стран СНГ", 3)],

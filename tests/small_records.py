@@ -86,7 +86,7 @@ EXPECTED: list[Record] = [
         "file": "report.txt",
         "sha256": sha256(TEXTS["report.txt"]).hexdigest(),
         "url": None,
-        "read": None,
+        "read": "whole",
         "grade": None,
         "documents": [],
         **tail(

@@ -18,7 +18,7 @@ FACTS = ELSEWHERE / "facts.yaml"
 PACKAGE = Path(raes_cli.__file__).parent
 SUBJECT = re.compile(
     "Russia(?!n)|Azerbaijan(?!i)|Росси|Азербайджан|РАЭС|Expert Council|of the Council|экспертн\\w+ совет|Совета|Karabakh|Карабах"
-    "|Armenia|Армени|Kalugin|Калугин|Putin|Путин|Aliyev|Алиев|Lavrov|Лавров|Mammad|Baku|Баку|Moscow|Москв|council-session"
+    "|Armenia(?!n)|Армени|Kalugin|Калугин|Putin|Путин|Aliyev|Алиев|Lavrov|Лавров|Mammad|Baku|Баку|Moscow|Москв|council-session"
 )
 OWN_NAME = re.compile(r"RAES_\w+|raes_cli")
 ALLOWED = {

@@ -1,321 +1,226 @@
-"""What a later file says more of the records of earlier ones, and what it may not."""
-
 from __future__ import annotations
 
-import json
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
-from raes_cli.curate import Layer, curate, examine, verified
-from raes_cli.curate.evidence import card_of, read_card
-from small import BASE, TEXTS, Told, layer, lock, place, planted, told
+from raes_cli.curate import examine
+from small import BASE, Told, layer, place, planted, told
+from small_layers import LATER, found
 
-CARD = b"""url: https://example.org/council
-publisher: Example
-title: The council met in Baku
----
-- The third session was opened in the old town by Rauf Mammadov.
-    anchor: "opened in the old town by Mammadov"
-- It was held on 28 February.
-    anchor: "on February 28 the council"
-    anchor: "its second session in May 2022"
-- Turnover was 3.9 bn by customs data.
-    anchor: "customs data put it at $3.9 billion"
-"""
-MORE = """\
-sources:
-  example-council:
-    name: {en: Example on the council, ru: Издание «Пример» о совете}
-    kind: news
-    outlet: Example
-    language: de
-    published: "2023-03-01"
-    published_note: {en: By its page., ru: По странице.}
-    url: https://example.org/council
-    read: excerpt
-    grade: B
-    scope: selected
-places:
-  old-town:
-    name: {en: Old Town, ru: Старый город}
-    kind: other
-    within: baku
-additions:
-  council-3:
-    place: old-town
-    participants:
-      - {id: mamedov, basis: named}
-    sources:
-      - {source: example-council, anchor: "opened in the old town by Mammadov"}
-  gap-council-2:
-    date: "2022-05"
-    date_note: {en: By Example., ru: По изданию «Пример».}
-    closed_by: [council-3]
-    sources:
-      - {source: example-council, anchor: "its second session in May 2022"}
-  mamedov:
-    aliases: [R. Mammadov]
-"""
+CLAIM = "declare a conflict with a record of its own"
 
 
-class Planted(NamedTuple):
-    """A breach of `rule`, planted in the later file, and what is told of it."""
+class Breach(NamedTuple):
+    """One breach of `rule`, planted in the later layer upon `first`, and what is told of it at the text `at`."""
 
     rule: str
-    text: str
-    expected: Told
+    old: str
+    new: str
+    at: str
+    message: str
+    remedy: str = ""
+    first: str = BASE
 
 
-def breach(told_: Told, old: str, new: str, at: str) -> Planted:
-    """What is told where `at` stands in the later file, which has `new` for `old`."""
-    text = planted(old, new, MORE)
-    line, column = place(at, text)
-    return Planted(told_.rule, text, told_._replace(line=line, column=column))
-
-
-def problem(rule: str, message: str, remedy: str = "") -> Told:
-    return Told("more.yaml", 0, 0, rule, message, remedy)
-
-
-AFTER = "say it in a record of its own, and declare a conflict"
-BREACHES = [
-    breach(
-        problem("added-to-nothing", "gap-council-9: there is no such record", "did you mean 'gap-council-2'?"),
-        "  gap-council-2:", "  gap-council-9:", "gap-council-9",
+BREACHES = (
+    Breach(
+        "unknown-id",
+        "  gap-council-2:\n    closed_by",
+        "  gap-council-3:\n    closed_by",
+        "gap-council-3:\n",
+        "gap-council-3: no record has this id",
+        "did you mean 'gap-council-2'?",
     ),
-    breach(
-        problem("added-to-nothing", "old-town: it stands in no earlier file, but at more.yaml:14", "say it there"),
-        "  mamedov:\n    aliases: [R. Mammadov]\n", "  old-town:\n    aliases: [İçərişəhər]\n", "old-town:\n    aliases",
+    Breach(
+        "addition-order",
+        "  report:\n",
+        "  old-town:\n    aliases: [Altstadt]\n  report:\n",
+        "old-town:\n    aliases",
+        "old-town: later.yaml:15 is no earlier layer",
+        "write it there",
     ),
-    breach(
-        problem("added-key", "mamedov: no record of people has 'place_note'"),
-        "    aliases: [R. Mammadov]\n", "    aliases: [R. Mammadov]\n    place_note: {en: T, ru: Т}\n", "place_note:",
+    Breach(
+        "addition-value",
+        "    related: [council-2]\n",
+        '    related: [council-2]\n    number: "4"\n',
+        'number: "4"',
+        "council-3: the record has another number: '3'",
+        CLAIM,
     ),
-    breach(
-        problem(
-            "contradicted", "gap-council-2: date is '[2021-11-18..2023-02-28]', and '2021-05' does not lie inside it", AFTER
+    Breach(
+        "addition-value",
+        "    related: [council-2]\n",
+        "    related: [council-2]\n    theme: {en: Doubt, ru: Сомнения}\n",
+        "theme: {en: Doubt",
+        "council-3: the record has another theme: 'Trust between neighbours'",
+        CLAIM,
+    ),
+    Breach(
+        "addition-value",
+        "    related: [council-2]\n",
+        "    related: [council-2]\n    status: planned\n",
+        "status: planned",
+        "council-3: the record has another status: held",
+        CLAIM,
+    ),
+    Breach(
+        "addition-value",
+        "{id: orlova, capacity: {en: speaker, ru: докладчик}, basis: named}",
+        "{id: orlova, capacity: {en: guest, ru: гость}, basis: named}",
+        "{id: orlova, capacity: {en: guest",
+        "council-3: 'orlova' has another capacity: 'Minister'",
+        CLAIM,
+        planted(
+            "      - {id: orlova, basis: named}\n    topics",
+            "      - {id: orlova, capacity: {en: Minister, ru: министр}, basis: named}\n    topics",
         ),
-        '    date: "2022-05"\n', '    date: "2021-05"\n', 'date: "2021-05"',
     ),
-    breach(
-        problem("contradicted", "council-3: number is 3, and 4 does not lie inside it", AFTER),
-        "    place: old-town\n", "    place: old-town\n    number: 4\n", "number: 4",
+    Breach(
+        "repeated-item",
+        "{id: orlova, capacity: {en: speaker, ru: докладчик}, basis: named}",
+        "{id: orlova, basis: named}",
+        "{id: orlova, basis: named}",
+        "council-3: 'orlova' stands twice in participants",
     ),
-    breach(
-        problem("unproved-addition", "council-3: nothing proves place, participants", "add sources"),
-        '    sources:\n      - {source: example-council, anchor: "opened in the old town by Mammadov"}\n', "", "council-3:\n",
+    Breach(
+        "addition-date",
+        'published: "2023-03-01"',
+        'published: "2023-02-27"',
+        'published: "2023-02-27"',
+        "report: 2023-02-27 does not lie in [2023-02-28..], as was known",
+        CLAIM,
     ),
-]  # fmt: skip
-
-
-def files(more: str = MORE) -> list[Layer]:
-    return [layer(BASE, lock=lock()), Layer("more.yaml", more.encode())]
-
-
-def finished(more: str = MORE) -> dict[str, Any]:
-    return {record["id"]: record for record in curate(files(more)).records}
-
-
-@pytest.mark.parametrize("planted_breach", BREACHES, ids=lambda one: one.rule)
-def test_a_breach_is_reported_alone_and_in_its_place(planted_breach: Planted) -> None:
-    assert told(examine(files(planted_breach.text))[1]) == [planted_breach.expected]
-
-
-def test_the_earlier_file_says_the_same_alone() -> None:
-    alone = {record["id"]: record for record in curate(files()[:1]).records}
-    assert {
-        id_: record for id_, record in finished().items() if id_ in alone and "additions" not in record["origin"]
-    } == {id_: record for id_, record in alone.items() if id_ not in ("council-3", "gap-council-2", "mamedov")}
-
-
-def test_a_record_has_what_is_added_and_says_where_that_is_written() -> None:
-    session = finished()["council-3"]
-    assert session["place"] == {"id": "old-town", "name": {"en": "Old Town", "ru": "Старый город"}}
-    assert [one["id"] for one in session["participants"]] == ["orlova", "mamedov"]
-    assert session["sources"][-1] == {
-        "source": "example-council",
-        "anchor": "opened in the old town by Mammadov",
-        "locator": None,
-    }
-    assert session["origin"]["additions"] == [
-        {"file": "more.yaml", "line": 19, "keys": ["place", "participants", "sources"]}
-    ]
-
-
-def test_a_gap_says_what_closes_it_and_its_date_more_closely() -> None:
-    gap = finished()["gap-council-2"]
-    assert (gap["closed_by"], gap["date"]) == (["council-3"], "2022-05")
-    assert gap["date_note"] == {"en": "By Example.", "ru": "По изданию «Пример»."}
-
-
-def test_a_source_that_is_not_held_says_how_it_was_read() -> None:
-    source = finished()["example-council"]
-    assert [source[key] for key in ("file", "sha256", "outlet", "read", "grade", "language")] == [
-        None,
-        None,
-        "Example",
-        "excerpt",
-        "B",
-        "de",
-    ]
-
-
-def test_what_bears_the_date_of_an_event_is_dated_with_it() -> None:
-    base = BASE.replace('    date: "2023-02-28"\n', '    date: "[2023-02-27..2023-02-28]"\n').replace(
-        'date: "2023-02-28"', 'date: "[2023-02-27..2023-02-28]"'
-    )
-    more = MORE.replace("  mamedov:\n    aliases: [R. Mammadov]\n", (
-        '  talks:\n    date: "2023-02-28"\n    date_note: {en: By Example., ru: По «Примеру».}\n'
-        '    sources:\n      - {source: example-council, anchor: "on February 28 the council"}\n'
-    ))  # fmt: skip
-    book, _ = examine([layer(base), Layer("more.yaml", more.encode())])
-    (post,) = book.base.people["mamedov"].posts
-    assert (post.date, book.base.statements["mamedov-strategic"].date) == ("2023-02-28", "2023-02-28")
-
-
-def test_two_later_files_may_add_to_one_record() -> None:
-    again = 'additions:\n  mamedov:\n    aliases: ["Mammadov, R."]\n'
-    records = {one["id"]: one for one in curate([*files(), Layer("z.yaml", again.encode())]).records}
-    assert records["mamedov"]["aliases"] == ["R. Mammadov", "Mammadov, R.", "Рауфом Мамедовым"]
-    assert [one["file"] for one in records["mamedov"]["origin"]["additions"]] == ["more.yaml", "z.yaml"]
-
-
-def test_a_wrong_shape_is_told_in_its_place() -> None:
-    text = planted("    place: old-town\n", "    plaice: old-town\n", MORE)
-    (found,) = told(examine(files(text))[1])
-    assert (found.line, found.rule, found.message, found.remedy) == (
-        20, "unknown-key", "council-3: unknown key 'plaice'", "did you mean 'place'?",
-    )  # fmt: skip
-
-
-# Cards
-
-
-def test_anchors_are_held_against_the_card() -> None:
-    texts = {**TEXTS, "007_example-council.txt": CARD}
-    read = files()
-    problems, places = verified(examine(read)[0], read, texts)
-    assert told(problems) == []
-    assert places["example-council", "its second session in May 2022"] == 0
-
-
-@pytest.mark.parametrize(
-    ("anchor", "found"),
-    [
-        ("opened in the old town", True),
-        ("The council met in Baku", True),
-        ("the old town by Mammad", False),
-        ("opened by Rauf Mammadov", False),
-        ("by Mammadov on February 28", False),
-        ("old town by Mammadov on", False),
-    ],
+    Breach(
+        "addition-date",
+        "    related: [council-2]\n",
+        '    related: [council-2]\n    date: "2023-03-01"\n',
+        'date: "2023-03-01"\n    sources',
+        "council-3: 2023-03-01 does not lie in 2023-02-28, as was known",
+        CLAIM,
+    ),
+    Breach(
+        "addition-place",
+        "    within: baku\n",
+        "",
+        "place: old-town\n    note",
+        "council-3: 'old-town' does not lie in 'baku'",
+        CLAIM,
+    ),
+    Breach(
+        "addition-evidence",
+        '    sources:\n      - {source: volna-third, anchor: "die dritte in der Altstadt"}\n',
+        "",
+        "council-3:\n",
+        "council-3: says more without evidence",
+        "add sources",
+    ),
+    Breach(
+        "unknown-key",
+        "    related: [council-2]\n",
+        "    related: [council-2]\n    closed_by: [council-2]\n",
+        "closed_by: [council-2]\n    sources",
+        "council-3: unknown key 'closed_by'",
+    ),
+    Breach(
+        "closed-by",
+        "closed_by: [council-2]",
+        "closed_by: [council-2, ministry]",
+        "ministry]",
+        "gap-council-2: no later layer speaks of 'ministry'",
+    ),
+    Breach(
+        "wrong-section",
+        "closed_by: [council-2]",
+        "closed_by: [conflict-council-1-date]",
+        "conflict-council-1-date]",
+        "gap-council-2: 'conflict-council-1-date' is one of conflicts, not of "
+        "events or documents or figures or statements or people or organizations or sources",
+    ),
+    Breach(
+        "value",
+        "  gap-council-2:\n    closed_by: [council-2]\n",
+        "  gap-council-2: closed\n",
+        "gap-council-2: closed",
+        "gap-council-2: expected a mapping",
+    ),
+    Breach(
+        "unknown-key",
+        "      - {id: mamedov, basis: by-title}",
+        "      - {id: mamedov, basis: by-title, since: [2022]}",
+        "since: [2022]",
+        "council-3: unknown key 'since' in participants.1",
+    ),
+    Breach(
+        "source-text",
+        "    outlet: Volna\n",
+        "",
+        "volna-third:\n    name",
+        "volna-third: its text is not held, and outlet is missing",
+        "add outlet, or give file and sha256",
+    ),
+    Breach(
+        "source-text",
+        "    outlet: Volna\n",
+        "    file: volna.txt\n",
+        "volna-third:\n    name",
+        "volna-third: file without sha256",
+        "add sha256",
+    ),
+    Breach(
+        "tenure",
+        'until: "2024-02-03"',
+        'until: "2023-02-27"',
+        'until: "2023-02-27"',
+        "orlova: until 2023-02-27 is before date 2023-02-28",
+    ),
+    Breach(
+        "tenure",
+        'since: "2022-01"',
+        'since: "2023-03"',
+        'date: "2023-02-28"\n        since',
+        "orlova: date 2023-02-28 is before since 2023-03",
+    ),
+    Breach(
+        "unknown-id",
+        "    basis: customs\n",
+        "    basis: custom\n",
+        "basis: custom\n",
+        "trade-2023-customs: no record has the id 'custom'",
+        "did you mean 'customs'?",
+    ),
+    Breach(
+        "undeclared-conflict",
+        "    basis: customs\n",
+        "",
+        "trade-2023-customs:\n",
+        "trade-2023-customs: its value and that of 'trade-2023' cannot both hold, and no conflict says so",
+    ),
+    Breach(
+        "undeclared-conflict",
+        "claims: [council-1, volna-dates-council-1]",
+        "claims: [council-1, council-3]",
+        'claimed_date: "2021-11-19"',
+        "volna-dates-council-1: 2021-11-18 is the date of 'council-1', and no conflict says that this is another",
+    ),
+    Breach(
+        "stale-conflict",
+        'claimed_date: "2021-11-19"',
+        'claimed_date: "2021-11"',
+        "conflict-council-1-date:\n",
+        "conflict-council-1-date: its claims do not contradict each other",
+    ),
 )
-def test_an_anchor_stands_in_one_quotation_of_the_card(anchor: str, found: bool) -> None:
-    assert (read_card(CARD.decode()).line(anchor) is not None) == found
 
 
-def test_an_anchor_that_no_card_has_is_told() -> None:
-    text = planted("in the old town by Mammadov", "in the new town by Mammadov", MORE)
-    read = files(text)
-    problems, _ = verified(examine(read)[0], read, {**TEXTS, "example-council.txt": CARD})
-    assert [(one.file, one.line, one.rule) for one in problems] == [("more.yaml", 24, "anchor-not-found")]
-
-
-def test_without_the_card_the_lock_tells_whether_an_anchor_was_found() -> None:
-    read = files()
-    problems, _ = verified(examine(read)[0], read, TEXTS)
-    assert [(one.line, one.rule) for one in problems] == [(24, "unverified-anchor"), (30, "unverified-anchor")]
-    rows = (
-        "example-council\t0\topened in the old town by Mammadov\nexample-council\t0\tits second session in May 2022\n"
-    )
-    assert verified(examine(read)[0], [read[0], read[1]._replace(lock=rows.encode())], TEXTS)[0] == []
-
-
-def test_a_card_is_called_as_its_source_with_or_without_a_number() -> None:
-    names = ["001_example.txt", "example-council.txt", "12_council.txt", "council.md"]
-    assert card_of("council", names) == "12_council.txt"
-    assert card_of("example-council", names) == "example-council.txt"
-    assert card_of("cil", names) is None
-
-
-# Statistics
-
-
-FIGURES = """\
-figures:
-  trade-2023-customs:
-    indicator: turnover
-    title: {en: "Turnover in 2023, customs", ru: "Товарооборот в 2023 году, таможня"}
-    period: "2023"
-    value: "3.9"
-    scale: bn
-    qualifier: exact
-    basis: ministry
-    text: $3.9 billion
-    topics: [trade]
-    sources:
-      - {source: example-council, anchor: "customs data put it at $3.9 billion"}
-"""
-
-
-def test_figures_of_two_statistics_are_no_conflict_unless_declared() -> None:
-    text = MORE.replace("additions:\n", f"{FIGURES}additions:\n")
-    assert told(examine(files(text))[1]) == []
-    same = told(examine(files(text.replace("    basis: ministry\n", "")))[1])
-    assert [(one.rule, one.message.partition(" ")[0]) for one in same] == [
-        ("undeclared-conflict", "trade-2023-customs:")
+@pytest.mark.parametrize("breach", BREACHES, ids=lambda breach: f"{breach.rule}: {breach.message}")
+def test_a_breach_in_a_later_layer_is_told_alone_and_in_its_place(breach: Breach) -> None:
+    later = planted(breach.old, breach.new, LATER)
+    assert told(found(later, breach.first)) == [
+        Told("later.yaml", *place(breach.at, later), breach.rule, breach.message, breach.remedy)
     ]
-    record = finished(text)["trade-2023-customs"]
-    assert (record["basis"]["id"], record["implied"]) == ("ministry", None)
 
 
-CLAIMED = """\
-statements:
-  example-dates-council:
-    title: {en: "Example on the day of the session", ru: "«Пример» о дне заседания"}
-    attribution: [example-council]
-    about: [council-3]
-    claimed_date: "2023-03-01"
-    mode: background
-    text: {en: "Example has the session on 1 March.", ru: "У «Примера» заседание прошло 1 марта."}
-    topics: [relations]
-    sources:
-      - {source: example-council, anchor: "on February 28 the council"}
-conflicts:
-  conflict-council-3-day:
-    rule: date
-    title: {en: "Two days of one session", ru: "Два дня одного заседания"}
-    claims: [council-3, example-dates-council]
-    topics: [relations]
-    text: {en: "28 February or 1 March.", ru: "28 февраля или 1 марта."}
-"""
-
-
-def test_a_conflict_of_dates_is_recomputed() -> None:
-    text = MORE.replace("additions:\n", f"{CLAIMED}additions:\n")
-    assert told(examine(files(text))[1]) == []
-    agreed = told(examine(files(text.replace('claimed_date: "2023-03-01"', 'claimed_date: "2023-02-28"')))[1])
-    assert [(one.rule, one.message) for one in agreed] == [
-        ("stale-conflict", "conflict-council-3-day: its claims do not contradict each other")
-    ]
-    assert finished(text)["example-dates-council"]["claimed_date"] == "2023-03-01"
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("    scope: selected\n", ""),
-        ("    grade: B\n", ""),
-        ("    read: excerpt\n", ""),
-        ("    url: https://example.org/council\n", ""),
-        ("    scope: selected\n", "    scope: selected\n    file: a.txt\n"),
-    ],
-)
-def test_a_source_is_held_or_can_be_found(old: str, new: str) -> None:
-    problems = examine(files(planted(old, new, MORE)))[1]
-    assert [(one.rule, one.line) for one in problems] == [("value", 2)]
-
-
-def test_every_record_stays_json() -> None:
-    assert json.loads(json.dumps(finished()))
+def test_two_layers_are_sound_together_and_the_first_alone() -> None:
+    assert found() == []
+    assert examine([layer()])[1] == []

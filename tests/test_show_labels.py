@@ -28,7 +28,8 @@ VOCABULARIES: list[tuple[Mapping[str, object], set[str]]] = [
     (labels.SCALES, set(get_args(schema.Scale))),
     (labels.QUALIFIERS, set(get_args(schema.Qualifier))),
     (labels.BASES, set(get_args(schema.Basis))),
-    (labels.LANGUAGES, set(get_args(schema.Language))),
+    (labels.READ, literal(schema.Source, "read")),
+    (labels.GRADES, set(get_args(schema.Grade))),
     (labels.MODES, literal(schema.Statement, "mode")),
     (labels.RULES, literal(schema.Conflict, "rule")),
     (labels.MEASURES, literal(schema.Indicator, "measure")),
@@ -42,6 +43,10 @@ VOCABULARIES: list[tuple[Mapping[str, object], set[str]]] = [
 @pytest.mark.parametrize(("words", "values"), VOCABULARIES)
 def test_every_value_of_the_schema_has_a_label_and_no_other(words: Mapping[str, object], values: set[str]) -> None:
     assert set(words) == values
+
+
+def test_languages_of_themes_have_labels_and_so_have_others_of_sources() -> None:
+    assert set(get_args(schema.Language)) < set(labels.LANGUAGES)
 
 
 def pairs() -> list[Mapping[str, object]]:

@@ -65,6 +65,25 @@ LANGUAGES = {
     "en": both("English", "английский"),
     "ru": both("Russian", "русский"),
     "az": both("Azerbaijani", "азербайджанский"),
+    "ar": both("Arabic", "арабский"),
+    "de": both("German", "немецкий"),
+    "fa": both("Persian", "персидский"),
+    "fr": both("French", "французский"),
+    "hy": both("Armenian", "армянский"),
+    "it": both("Italian", "итальянский"),
+    "ka": both("Georgian", "грузинский"),
+    "pl": both("Polish", "польский"),
+    "tr": both("Turkish", "турецкий"),
+    "uk": both("Ukrainian", "украинский"),
+}
+READ = {
+    "whole": both("whole", "целиком"),
+    "excerpt": both("an excerpt", "отрывок"),
+    "headline": both("the headline", "заголовок"),
+}
+GRADES = {
+    "A": both("A: official, or several outlets", "A: официальный или несколько изданий"),
+    "B": both("B: one outlet", "B: одно издание"),
 }
 
 QUALIFIERS = {
@@ -186,6 +205,8 @@ VOCABULARIES: Mapping[str, Mapping[str, Words]] = {
     "growth_qualifier": QUALIFIERS,
     "scale": SCALES,
     "language": LANGUAGES,
+    "read": READ,
+    "grade": GRADES,
     "theme_original": LANGUAGES,
 }
 """Key of a record → the words for its values."""

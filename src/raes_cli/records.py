@@ -185,7 +185,7 @@ class Source(TypedDict):
     file: str | None
     sha256: str | None
     url: str | None
-    read: Literal["whole", "excerpt", "headline"] | None
+    read: Literal["whole", "excerpt", "headline"]
     grade: Literal["A", "B"] | None
     documents: list[Titled]
     date: str | None

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from contextlib import suppress
 from inspect import cleandoc
 from pathlib import Path
@@ -41,6 +41,7 @@ def check(
         output.write(_explained(explain))
         return
     from raes_cli.curate import examine, verified
+    from raes_cli.curate.texts import name_of
 
     if lock and not texts:
         raise UsageError(both("--lock goes with --texts DIR", "--lock нужен вместе с --texts DIR"))
@@ -50,7 +51,8 @@ def check(
     read = layers(asked)
     tell_passed_over(asked)
     book, problems = examine(read)
-    contents = _texts(texts, book) if texts else None
+    wanted = {name_of(id_, source) for id_, source in book.base.sources.items()}
+    contents = _texts(texts, wanted) if texts else None
     checked, places = verified(book, read, contents)
     problems += checked
     if texts and lock and not problems:
@@ -134,24 +136,26 @@ def _explained(rule: str) -> str:
     return f"{rule}: {cleandoc(say(known[rule]))}\n"
 
 
-def _texts(folders: Sequence[str], book: "Book") -> dict[str, bytes]:
-    """The texts and cards of the sources in `folders`, by name: what else lies there may be of any size."""
-    from raes_cli.curate.evidence import card_of
+def _texts(folders: Sequence[str], wanted: Container[str]) -> dict[str, bytes]:
+    """The texts in `folders` by name, of those `wanted`: what else lies there may be of any size.
 
-    inside: dict[str, Path] = {}
-    for folder in map(Path, map(files.path, folders)):
-        name = files.shown(str(folder))
+    What stands before the last `_` of a name may be a number that orders the folder: `014_ID.txt`.
+    """
+    found = {}
+    for folder in folders:
+        name = files.shown(folder)
+        path = Path(files.path(folder))
         try:
-            if not folder.is_dir():
+            if not path.is_dir():
                 raise UsageError(both(f"'{name}' is no folder of texts", f"'{name}' — не папка с текстами"))
-            for path in sorted(folder.iterdir()):
-                inside.setdefault(files.typed(path.name), path)
+            inside = sorted(path.iterdir())
         except OSError as error:
             raise files.refused(name, error) from None
-    sources = book.base.sources.items()
-    wanted = [source.file or card_of(id_, inside) for id_, source in sources]
-    found = [(name, inside[name]) for name in dict.fromkeys(wanted) if name in inside]
-    return {name: files.read(str(path), files.shown(str(path))).content for name, path in found}
+        for one in inside:
+            called = files.typed(one.name)
+            if key := next((key for key in (called, called.rpartition("_")[2]) if key in wanted), None):
+                found[key] = files.read(str(one), files.shown(str(one))).content
+    return found
 
 
 def _write_lock(book: "Book", read: "list[Layer]", places: dict[tuple[str, str], int]) -> None:

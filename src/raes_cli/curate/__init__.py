@@ -39,12 +39,10 @@ class Curated(NamedTuple):
 def examine(layers: Sequence[Layer]) -> tuple[Book, list[Problem]]:
     """`layers` as a typed book, and every problem found in them, in the order of the files."""
     from raes_cli.curate.book import bind, faults
-    from raes_cli.curate.layers import merge
     from raes_cli.curate.reading import MAX_PROBLEMS, read, too_many
     from raes_cli.curate.rules import asked
 
     book, problems = bind([read(layer.content, layer.file, faults) for layer in layers])
-    merge(book)
     found = (problem for rule in asked(book) for problem in rule(book))
     problems += islice(found, max(MAX_PROBLEMS + 1 - len(problems), 0))
     files = {layer.file: place for place, layer in enumerate(layers)}
@@ -61,7 +59,7 @@ def verified(
 ) -> tuple[list[Problem], dict[tuple[str, str], int]]:
     """What is wrong with the evidence of `book`, and the line of each anchor.
 
-    Held against `texts` (file name → content) where they are given, else each layer that has a lock against it.
+    Held against `texts` (file name → content) as far as they are given, else each layer that has a lock against it.
     """
     from raes_cli.curate.reading import MAX_PROBLEMS
     from raes_cli.curate.texts import unlocked, verify

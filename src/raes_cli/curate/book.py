@@ -10,25 +10,23 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from raes_cli import dates
+from raes_cli.curate.additions import SECTION, Addition, merges
 from raes_cli.curate.reading import Document, KeyPath, Value
 from raes_cli.curate.schema import (
     LINE,
     LISTS,
     RECORDS,
     SLUG,
-    Addition,
     Base,
-    BaseFile,
     Citation,
     Silent,
     Spelling,
     ValueRefusedError,
+    keys_of,
 )
 from raes_cli.problems import Problem
-from raes_cli.text import Words, both, one_line, prefixed, suffixed
+from raes_cli.text import Words, both, nearest, one_line, prefixed, suffixed
 
-ADDITIONS = "additions"
-"""The section of what is added to records of earlier files; its paths have the number of the file in second place."""
 _MAPPING = both("expected a mapping", "ожидались ключи со значениями")
 _SAID = {
     "model_type": _MAPPING,
@@ -55,19 +53,15 @@ class Book:
 
     `ids` also knows records whose own shape is wrong, so that a reference to one of them is not
     reported as a second problem; `left_out` are the paths of these records, or of whole sections.
-    `additions` are what each file, by its number in `files`, says more of records of the files before it.
+    `additions` are, by id, where later layers say more of a record; `files` the layers in their order.
     """
 
     base: Base = field(default_factory=Base)
     ids: dict[str, str] = field(default_factory=dict)
     places: dict[KeyPath, tuple[str, int, int]] = field(default_factory=dict)
     left_out: set[KeyPath] = field(default_factory=set)
-    files: list[str] = field(default_factory=list)
-    additions: dict[tuple[int, str], Addition] = field(default_factory=dict)
-    before: dict[str, Any] = field(default_factory=dict)
-    """The records of which something is added, as they were."""
-    added: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
-    """By id, the additions that say more of it."""
+    additions: dict[str, list[Addition]] = field(default_factory=dict)
+    files: Sequence[str] = ()
 
     def place(self, path: KeyPath) -> tuple[str, int, int]:
         """The file, line and column of the value at `path`, or of the nearest thing around it."""
@@ -78,8 +72,7 @@ class Book:
 
     def problem(self, path: KeyPath, rule: str, message: Words, remedy: Words | None = None) -> Problem:
         """A problem at `path`, whose message names the record it is in."""
-        own = path[2:] if path and path[0] == ADDITIONS else path[1:]
-        name = f"{own[0]}: " if own and isinstance(own[0], str) else ""
+        name = f"{path[1]}: " if len(path) > 1 and isinstance(path[1], str) else ""
         return Problem(*self.place(path), rule, prefixed(name, message), remedy)
 
     def citations(self) -> Iterator[tuple[KeyPath, str, str]]:
@@ -130,35 +123,15 @@ def bind(documents: Sequence[Document]) -> tuple[Book, list[Problem]]:
     problems += [_problem(book, detail) for detail in details if not _within(detail["loc"], doubtful)]
     if book.left_out:
         book.base = Base.model_validate(_sound(value, book))
-    for number, document in enumerate(documents):
-        problems += _bind_additions(number, document, book, doubtful)
     return book, problems
-
-
-def _bind_additions(number: int, document: Document, book: Book, doubtful: Collection[KeyPath]) -> Iterator[Problem]:
-    """Take the additions of one file into `book`; those whose shape is wrong are left out and reported."""
-    entries = document.value.get(ADDITIONS, {})
-    for id_, entry in entries.items() if isinstance(entries, dict) else ():
-        path = (ADDITIONS, number, id_)
-        try:
-            file = BaseFile.model_validate({ADDITIONS: {id_: entry}})
-        except ValidationError as error:
-            book.left_out.add(path)
-            for detail in error.errors(include_url=False):
-                where = (ADDITIONS, number, *detail["loc"][1:])
-                if not _within(where, doubtful):
-                    yield _problem(book, {**detail, "loc": where})
-        else:
-            if not _within(path, doubtful):
-                book.additions[number, id_] = file.additions[id_]
 
 
 def faults(section: str, entries: Value) -> int:
     """How many problems of shape there are in `entries` of a section."""
-    if section not in BaseFile.model_fields:
+    if section not in Base.model_fields:
         return 0
     try:
-        BaseFile.model_validate({section: entries})
+        Base.model_validate({section: entries})
     except ValidationError as error:
         return error.error_count()
     return 0
@@ -168,26 +141,35 @@ def _join(documents: Sequence[Document], book: Book, problems: list[Problem]) ->
     """The sections of all `documents` in one mapping, and what is doubtful in it; an id may stand only once."""
     joined: dict[str, Any] = {}
     doubtful: set[KeyPath] = set()
-    for number, document in enumerate(documents):
+    strays: list[tuple[Document, str]] = []
+    for document in documents:
         book.places.setdefault((), (document.file, 1, 1))
         silent = len(joined.get("silent", ()))
+        earlier = dict(book.ids)
         for path, (line, column) in document.places.items():
-            book.places.setdefault(_shifted(path, silent, number), (document.file, line, column))
-        doubtful |= {_shifted(path, silent, number) for path in document.doubtful}
+            book.places.setdefault(_shifted(path, silent), (document.file, line, column))
+        doubtful |= {_shifted(path, silent) for path in document.doubtful if path[:1] != (SECTION,) or len(path) == 1}
         for section, entries in document.value.items():
-            if section not in BaseFile.model_fields:
+            if section not in Base.model_fields:
                 joined[section] = entries
             elif not isinstance(entries, list if section == "silent" else dict):
                 if (section,) not in document.doubtful:
                     message = prefixed(f"{section}: ", _SAID["list_type" if section == "silent" else "dict_type"])
                     problems.append(Problem(document.file, *document.places[(section,)], "value", message))
                 book.left_out.add((section,))
-            elif section == ADDITIONS:
-                continue  # each file has its own
             elif isinstance(entries, list):
                 joined[section] = [*joined.get(section, ()), *entries]
-            else:
+            elif section != SECTION:
                 _join_records(document, section, joined.setdefault(section, {}), book, problems)
+        for merge in merges(document, joined, earlier):
+            problems += merge.problems
+            doubtful |= merge.doubtful
+            book.places |= merge.places
+            book.additions.setdefault(merge.id, []).append(merge.addition)
+            book.left_out |= {(SECTION, merge.id)} if merge.problems else set()
+        strays += [(document, id_) for id_ in document.entries(SECTION) if id_ not in earlier]
+    problems += [_stray(document, id_, book) for document, id_ in strays]
+    book.left_out |= {(SECTION, id_) for _, id_ in strays}
     return joined, doubtful
 
 
@@ -208,10 +190,24 @@ def _join_records(
         book.left_out.add((section, id_))
 
 
-def _shifted(path: KeyPath, silent: int, number: int) -> KeyPath:
-    """`path`, of the file with that `number`, in a base of which `silent` sentences stand in earlier files."""
-    if len(path) > 1 and path[0] == ADDITIONS:
-        return (ADDITIONS, number, *path[1:])
+def _stray(document: Document, id_: str, book: Book) -> Problem:
+    """An addition to what is no record of an earlier layer."""
+    place = document.places[SECTION, id_]
+    if id_ in book.ids:
+        file, line, _ = book.place((book.ids[id_], id_))
+        message = both(f"{id_}: {file}:{line} is no earlier layer", f"{id_}: {file}:{line} — не более ранний слой")
+        remedy = both("write it there", "допишите запись там")
+        return Problem(document.file, *place, "addition-order", message, remedy)
+    near = nearest(id_, book.ids, 1)
+    message = both(f"{id_}: no record has this id", f"{id_}: нет записи с таким id")
+    remedy = both("correct it, or read the earlier layer too", "исправьте его или прочтите и более ранний слой")
+    if near:
+        remedy = both(f"did you mean {near[0]!r}?", f"возможно, {near[0]!r}?")
+    return Problem(document.file, *place, "unknown-id", message, remedy)
+
+
+def _shifted(path: KeyPath, silent: int) -> KeyPath:
+    """`path` in a base of which `silent` sentences stand in earlier layers."""
     if len(path) > 1 and path[0] == "silent" and isinstance(path[1], int):
         return ("silent", path[1] + silent, *path[2:])
     return path
@@ -242,7 +238,7 @@ def _problem(book: Book, detail: Any) -> Problem:  # noqa: ANN401 - pydantic's o
     """A problem as pydantic tells it, in our words."""
     path: KeyPath = tuple(part for part in detail["loc"] if part != "[key]")
     kind, context = detail["type"], detail.get("ctx", {})
-    key = ".".join(str(part) for part in path[_depth(path) :])
+    key = ".".join(str(part) for part in path[2:])
     said, given = f"{key}: " if key else "", repr(detail["input"])
     if kind == "missing":
         return book.problem(path[:-1], "missing-key", both(f"{key} is missing", f"не хватает {key}"))
@@ -260,7 +256,7 @@ def _problem(book: Book, detail: Any) -> Problem:  # noqa: ANN401 - pydantic's o
 
 
 def _unknown_key(book: Book, path: KeyPath) -> Problem:
-    named, where = repr(path[-1]), ".".join(str(part) for part in path[_depth(path) : -1])
+    named, where = repr(path[-1]), ".".join(str(part) for part in path[2:-1])
     message = both(f"unknown key {named}", f"неизвестный ключ {named}")
     if where:
         message = both(f"unknown key {named} in {where}", f"неизвестный ключ {named} в {where}")
@@ -288,14 +284,6 @@ def _refused(detail: Any) -> Words:  # noqa: ANN401 - pydantic's own mapping
 def _known_keys(path: KeyPath) -> list[str]:
     """The keys a mapping at the parent of `path` may have."""
     if len(path) == 1:
-        return list(BaseFile.model_fields)
-    section = BaseFile.model_fields.get(str(path[0]))
-    if section is None or len(path) != _depth(path) + 1:
-        return []
-    model = getattr(section.annotation, "__args__", (None,))[-1]
-    return list(getattr(model, "model_fields", ()))
-
-
-def _depth(path: KeyPath) -> int:
-    """How many steps of `path` lead to its record."""
-    return len((ADDITIONS, "number", "id")) if path[0] == ADDITIONS else len(("section", "id"))
+        return list(Base.model_fields)
+    known = str(path[0]) in Base.model_fields and len(path) == len(("section", "id", "key"))
+    return list(keys_of(str(path[0]))) if known else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -65,19 +66,10 @@ def level(figure: Figure) -> Level | None:
 
 
 def growths(base: Base) -> Iterator[Growth]:
-    """Every growth rate of `base` whose level and whose previous year's level are known, pair by pair, of one basis."""
+    """Every growth rate of `base` whose level and whose previous year's the same statistics give, pair by pair."""
     for earlier, later in _years(base):
-        before, after = base.figures[earlier], base.figures[later]
-        if after.growth_percent is not None and before.basis == after.basis:
+        if base.figures[later].growth_percent is not None:
             yield growth(base, earlier, later)
-
-
-def comparable(base: Base, one: str, other: str) -> bool:
-    """Whether two figures are of one source, or of texts that are held: excerpts of others say too little of theirs."""
-    cited = [{citation.source for citation in base.figures[id_].sources} for id_ in (one, other)]
-    return bool(cited[0] & cited[1]) or all(
-        base.sources[id_].file for id_ in cited[0] | cited[1] if id_ in base.sources
-    )
 
 
 def growth(base: Base, earlier: str, later: str) -> Growth:
@@ -112,25 +104,34 @@ def implied(base: Base) -> dict[str, tuple[str, Decimal, str]]:
 
 def _years(base: Base) -> Iterator[tuple[str, str]]:
     """Pairs of figures of one indicator: a reported level, and that of the year after."""
-    levels: dict[tuple[str, int], list[str]] = {}
+    levels: dict[tuple[str, int, str | None], list[str]] = {}
     for id_, figure in base.figures.items():
         # From nothing no growth can be told.
         if figure.value and figure.status == "reported" and (year := amounts.year(figure.period)):
-            levels.setdefault((figure.indicator, year), []).append(id_)
+            levels.setdefault((figure.indicator, year, figure.basis), []).append(id_)
     for later, figure in base.figures.items():
         if figure.value is not None and (year := amounts.year(figure.period)):
-            yield from ((earlier, later) for earlier in levels.get((figure.indicator, year - 1), ()))
+            yield from ((earlier, later) for earlier in levels.get((figure.indicator, year - 1, figure.basis), ()))
+
+
+def comparable(base: Base, one: str, other: str) -> bool:
+    """Whether one source gives both figures, or the texts of all their sources are held: excerpts say too little."""
+    cited = [{citation.source for citation in base.figures[id_].sources} for id_ in (one, other)]
+    known = (base.sources.get(id_) for id_ in cited[0] | cited[1])
+    return not cited[0].isdisjoint(cited[1]) or all(source and source.file for source in known)
 
 
 def _one_series(one: Figure, other: Figure) -> bool:
-    """Whether one source gives both, by the same statistics."""
+    """Whether one source gives both, by the same account."""
     cited = [{citation.source for citation in figure.sources} for figure in (one, other)]
-    same = set(one.attribution) == set(other.attribution) and one.basis == other.basis
-    return bool(cited[0] & cited[1]) and same
+    return not cited[0].isdisjoint(cited[1]) and set(one.attribution) == set(other.attribution)
 
 
 def disagreements(base: Base) -> Iterator[tuple[str, str]]:
-    """Pairs of reported figures of one indicator and period whose values cannot both hold."""
+    """Pairs of reported figures of one indicator and period whose values cannot both hold.
+
+    Two of which each names other statistics can.
+    """
     groups: dict[tuple[str, str], list[str]] = {}
     for id_, figure in base.figures.items():
         if figure.value is not None and figure.status == "reported" and figure.period:
@@ -139,8 +140,40 @@ def disagreements(base: Base) -> Iterator[tuple[str, str]]:
         for at, one in enumerate(ids):
             for other in ids[at + 1 :]:
                 (low, high), (bottom, top) = _limits(base.figures[one]), _limits(base.figures[other])
-                if high < bottom or top < low:
+                bases = {base.figures[one].basis, base.figures[other].basis} - {None}
+                if (high < bottom or top < low) and len(bases) <= 1:
                     yield one, other
+
+
+def misdated(base: Base) -> Iterator[tuple[str, str]]:
+    """Statements that date what they are about otherwise than it is dated, each with the first such event or paper."""
+    for id_, statement in base.statements.items():
+        dated = [other for other in statement.about if statement.claimed_date and when(other, base)]
+        if dated and all(_apart(id_, other, base) for other in dated):
+            yield id_, dated[0]
+
+
+def when(claim: str, base: Base) -> str | None:
+    """The date by a claim: that which a statement gives to what it is about, or that of an event or document."""
+    if statement := base.statements.get(claim):
+        return statement.claimed_date
+    dated = base.events.get(claim) or base.documents.get(claim)
+    return dated.date if dated else None
+
+
+def _apart(one: str, other: str, base: Base) -> bool:
+    """Whether two dated claims cannot both hold: they share no day, or both say on which days and differ."""
+    known = [dates.parse(edtf) for edtf in (when(one, base), when(other, base)) if edtf]
+    spans = [(date.earliest or dt.date.min, date.latest or dt.date.max) for date in known]
+    if all(_to_the_day(date) for date in known):
+        return spans[0] != spans[1]
+    return max(start for start, _ in spans) > min(end for _, end in spans)
+
+
+def _to_the_day(date: dates.Known) -> bool:
+    """Whether a date says on which days something was."""
+    ends = (date.start, date.end)
+    return date.shape != "one-of" and all(end and end.precision == "day" and not end.doubt for end in ends)
 
 
 def stands(conflict: Conflict, base: Base) -> bool:
@@ -150,20 +183,10 @@ def stands(conflict: Conflict, base: Base) -> bool:
         return any(found.gap > NOTICED for found in _about(conflict, base))
     if conflict.rule == "value":
         return any({one, other} <= claims for one, other in disagreements(base))
-    if conflict.rule == "date":
-        return _dates_differ(conflict, base)
+    dated = [claim for claim in conflict.claims if when(claim, base)]
+    if conflict.rule == "date" and len(dated) > 1 and not base.statements.keys().isdisjoint(dated):
+        return all(any(_apart(one, other, base) for other in dated if other != one) for one in dated)
     return True
-
-
-def _dates_differ(conflict: Conflict, base: Base) -> bool:
-    """Whether the dates of the claims, or those that statements give to what they are about, cannot all hold."""
-    records: dict[str, Any] = {**base.events, **base.documents, **base.statements}
-    claimed = [
-        getattr(records[id_], "claimed_date", None) or records[id_].date for id_ in conflict.claims if id_ in records
-    ]
-    known = [dates.parse(edtf) for edtf in claimed if edtf]
-    pairs = ((one, other) for at, one in enumerate(known) for other in known[at + 1 :])
-    return len(known) < 2 or any((one.earliest, one.latest) != (other.earliest, other.latest) for one, other in pairs)  # noqa: PLR2004
 
 
 def rounded(conflict: Conflict, base: Base) -> bool | None:

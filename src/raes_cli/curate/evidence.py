@@ -14,30 +14,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 Lock = Mapping[tuple[str, str], int]
-"""The line on which an anchor begins, by source and anchor."""
+"""The line on which an anchor begins, by source and anchor; 0 in a page, which has no lines."""
 
 _SAME = str.maketrans(dict.fromkeys("«»“”„‟″", '"') | dict.fromkeys("’‘‚ʼ", "'") | dict.fromkeys("‐‑–—−", "-")
                       | {"ё": "е", "Ё": "Е", "\xa0": " ", "\xad": ""})  # fmt: skip
 _DIVIDED = re.compile(r"(?<=[^\W\d_])-[ \t\r]*\n\s*(?=[^\W\d_])")
 _MOST_ROWS = 200
+_ON_CARD = re.compile(r'^(?:title: (.+)|\s+anchor: "(.+)")\s*$', re.MULTILINE)
 _SPACE = re.compile(r"\s+")
 _END = re.compile(r"""[.!?…]["»”)]*(?=\s+["«“(]?[A-ZА-ЯЁ0-9])""")
 # Or the number of an item.
 _ABBREVIATION = re.compile(r"(?:(?:^|[\s.(«\"])(?:[A-ZА-ЯЁ]|г|гг|др|апр|т\.д|No)|^\d{1,3})\.$")
-
-
-_QUOTED = re.compile(r"""^\s*anchor:\s*"(.*)"\s*$|^title:\s*(.*)$""", re.MULTILINE)
-
-
-def card_of(source: str, texts: Iterable[str]) -> str | None:
-    """Which of the names of `texts` is the card of a source whose text is not held: `SOURCE.txt`, `012_SOURCE.txt`."""
-    return next((name for name in texts if re.fullmatch(rf"(?:\d+_)?{re.escape(source)}\.txt", name)), None)
-
-
-def read_card(content: str) -> SourceText:
-    """What a card quotes of a source: its title, and the phrases after `anchor:`, each a passage of its own."""
-    quoted = (found[1] or found[2] for found in _QUOTED.finditer(content))
-    return SourceText("\n\n¶\n\n".join(quoted))
 
 
 def read_lock(content: str) -> dict[tuple[str, str], int]:
@@ -118,6 +105,21 @@ class SourceText:
     def _line(self, offset: int) -> int:
         place = bisect_right(self._starts, offset, key=lambda start: start[0])
         return self._starts[place - 1][1] if place else 1
+
+
+class Quoted:
+    """What is quoted on a card of a page whose text is not held: its title, and phrases copied from it."""
+
+    def __init__(self, card: str) -> None:
+        self.phrases = [SourceText(quoted or title) for title, quoted in _ON_CARD.findall(card)]
+
+    def spans(self, anchor: str) -> list[tuple[int, int]]:
+        """The places of `anchor` in the phrases."""
+        return [span for phrase in self.phrases for span in phrase.spans(anchor)]
+
+    def line(self, anchor: str) -> int | None:
+        """0 where `anchor` stands, as a page has no lines; None where it does not."""
+        return 0 if self.spans(anchor) else None
 
 
 def _passages(text: str) -> Iterator[tuple[int, str]]:

@@ -81,6 +81,11 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     doubtful: set[KeyPath] = field(default_factory=set)
 
+    def entries(self, section: str) -> dict[str, Any]:
+        """The entries of a section; none where it is no mapping."""
+        found = self.value.get(section)
+        return found if isinstance(found, dict) else {}
+
 
 def read(content: bytes, file: str, judge: Judge = lambda *_: 0) -> Document:
     """`content` as a `Document`; what is wrong with it stands in `problems`, all at once.

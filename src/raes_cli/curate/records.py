@@ -9,11 +9,10 @@ from typing import Any
 
 from raes_cli import dates
 from raes_cli.curate import conflicts
-from raes_cli.curate.book import ADDITIONS, Book
+from raes_cli.curate.book import Book
 from raes_cli.curate.evidence import Lock
 from raes_cli.curate.schema import (
     KINDED,
-    Addition,
     Both,
     Citation,
     Conflict,
@@ -75,7 +74,7 @@ class _Finisher:
         }
         self.texts = _table((paper.full_text, id_) for id_, paper in base.documents.items())
         of_statements = ((id_, (one.event, *one.about)) for id_, one in base.statements.items())
-        of_gaps = ((id_, one.about) for id_, one in base.gaps.items())
+        of_gaps = ((id_, one.about) for id_, one in base.gaps.items() if not one.closed_by)
         self.mentions = _table((about, id_) for id_, ids in (*of_statements, *of_gaps) for about in ids)
 
     def finish(self, section: str, id_: str, record: Any) -> Record:  # noqa: ANN401 - one of the schema's
@@ -98,8 +97,7 @@ class _Finisher:
                 own["text"] = conflicts.explained(record, self.base)
                 own["rounding"] = conflicts.rounded(record, self.base)
             case Gap():
-                own = {"about": record.about, "missing_numbers": record.missing_numbers, "text": _words(record.text)}
-                own["closed_by"] = record.closed_by
+                own = self.gap(record)
         head: Record = {"id": id_, "type": _TYPES[section]}
         if hasattr(record, "title"):
             head["title"] = _words(record.title)
@@ -116,8 +114,6 @@ class _Finisher:
         if isinstance(record, Conflict):
             claimed = (self.claim(claim) for claim in record.claims)
             cited = list(dict.fromkeys(citation for claim in claimed for citation in claim.sources))
-        file, line, _ = self.book.place((section, id_))
-        more = [self.addition(*one) for one in self.book.added.get(id_, ())]
         return {
             **_span(edtf),
             "date_text": text,
@@ -128,14 +124,14 @@ class _Finisher:
             "mentioned_in": [self.titled(other) for other in self.mentions.get(id_, ())],
             "sources": self.citations(cited or ()),
             "conflicts": self.contested.get(id_, []),
-            "origin": {"file": file, "line": line, **({"additions": more} if more else {})},
+            "origin": self.origin(section, id_),
         }
 
-    def addition(self, number: int, id_: str) -> Record:
-        """Where a later file says more of a record, and of what."""
-        file, line, _ = self.book.place((ADDITIONS, number, id_))
-        said = self.book.additions[number, id_].model_fields_set
-        return {"file": file, "line": line, "keys": [key for key in Addition.model_fields if key in said]}
+    def origin(self, section: str, id_: str) -> Record:
+        """Where a record is written, and where later layers say more of it."""
+        file, line, _ = self.book.place((section, id_))
+        more = [one._asdict() | {"keys": list(one.keys)} for one in self.book.additions.get(id_, ())]
+        return {"file": file, "line": line} | ({"additions": more} if more else {})
 
     def event(self, id_: str, event: Event) -> Record:
         return {
@@ -268,9 +264,17 @@ class _Finisher:
             "file": source.file,
             "sha256": source.sha256,
             "url": source.url,
-            "read": source.read,
+            "read": source.read or "whole",
             "grade": source.grade,
             "documents": [self.titled(paper) for paper in self.texts.get(id_, ())],
+        }
+
+    def gap(self, gap: Gap) -> Record:
+        return {
+            "about": gap.about,
+            "missing_numbers": gap.missing_numbers,
+            "text": _words(gap.text),
+            "closed_by": gap.closed_by,
         }
 
     def claim(self, id_: str) -> Any:  # noqa: ANN401 - one of the schema's
@@ -305,7 +309,7 @@ class _Finisher:
 
     def locator(self, source: str, anchor: str) -> Record | None:
         line = self.lock.get((source, anchor))
-        return {"line": line} if line else None  # a card has no lines
+        return {"line": line} if line else None
 
 
 def within(places: dict[str, Place], id_: str) -> Sequence[str]:

@@ -23,12 +23,23 @@ OTHER_RULES = {
     "long": "A text is not longer than 64 thousand characters.",
     "control": "No text holds control or direction characters.",
     "unique-id": "An id stands once in the whole base, in all its layers.\n\nChoose another.",
+    "addition-order": "An addition says more of a record of an earlier layer.\n\n"
+    "Write it in the record itself, or in a layer that is read later.",
+    "addition-value": "An addition fills what a record leaves open, or adds to it.\n\n"
+    "What it says otherwise is a record of its own and a declared conflict; what it says again is left out.",
+    "addition-date": "The date of an addition lies within the bounds that were known.\n\n"
+    "Another date is a statement with `claimed_date` and a declared conflict.",
+    "addition-place": "The place of an addition lies within the place that was known.\n\n"
+    "Correct it, or `within` of the place.",
+    "addition-evidence": "What an addition says more has evidence of its own.\n\n"
+    "Add `sources`; aliases, topics, related events, remarks and what closes a gap need none, spellings and posts "
+    "have theirs.",
     "missing-key": "A record has the keys it must have.",
     "unknown-key": "A record has no keys but those of the schema.\n\nCorrect the spelling.",
     "choice": "A value of a closed list is one of it.",
     "slug": "An id is made of a–z, 0–9 and single hyphens.",
     "value": "A value is of its type: a date in EDTF, a number with a point, a text without line ends.",
-    "text-missing": "With --texts: the text of every source is there.",
+    "text-missing": "With --texts: the text of every source is there, unless the lock file has all its anchors.",
     "text-digest": "With --texts: the text of a source has the digest that the base names.",
     "anchor-not-found": "With --texts: every anchor stands in its source, to the letter but for quotes, dashes and ё.",
     "unused-sentence": "With --texts: every sentence is evidence of a record, or is listed under `silent`.",
@@ -42,23 +53,27 @@ OTHER_RULES = {
 and what to do."""
 
 RUSSIAN = {
-    "added-key": "У добавленного — ключи, какие бывают у записей этого раздела.\n\n"
-    "Уберите ключ или добавьте его той записи, к которой он относится.",
-    "added-to-nothing": "Добавляют к записи из файла, прочитанного раньше.\n\n"
-    "Исправьте id; сказанное о записи этого же файла должно стоять в ней самой.",
-    "contradicted": "Файл, прочитанный позже, говорит о записи больше, но не иначе: дата — внутри известной, место — "
-    "внутри места.\n\nТому, что противоречит, — своя запись и объявленный конфликт.",
-    "unproved-addition": "У того, что добавлено к фактам записи, есть свои свидетельства.\n\n"
-    "Добавьте к дополнению `sources`.",
+    "addition-date": "Дата добавления лежит в известных границах.\n\n"
+    "Другая дата — высказывание с `claimed_date` и объявленный конфликт.",
+    "addition-evidence": "У того, что добавлено, есть свои свидетельства.\n\n"
+    "Добавьте `sources`; псевдонимам, темам, связям событий, замечаниям и закрытию пробела они не нужны, "
+    "у написаний и постов есть свои.",
+    "addition-order": "Добавление говорит больше о записи более раннего слоя.\n\n"
+    "Впишите это в саму запись или в слой, который читается позже.",
+    "addition-place": "Место добавления лежит внутри известного места.\n\nИсправьте его или `within` этого места.",
+    "addition-value": "Добавление заполняет то, что запись оставляет открытым, или прибавляет к ней.\n\n"
+    "Сказанное иначе — отдельная запись и объявленный конфликт; сказанное снова не нужно.",
     "alias": "Якоря и псевдонимы YAML не допускаются.\n\nВпишите само значение.",
     "anchor-length": "В цитате от двух до восьми слов, в написании имени — от одного до восьми.\n\n"
     "Цитируйте меньше: столько, чтобы подтвердить факт и найти место.",
     "anchor-not-found": "С --texts: каждая цитата стоит в своём источнике, буква в букву, кроме кавычек, тире и ё.",
     "attested-at": "Пост, засвидетельствованный на событии, принадлежит его участнику и имеет его дату.\n\n"
     "Исправьте событие поста или участников события.",
+    "closed-by": "Пробел закрывает то, о чём говорит более поздний слой, чем сам пробел.\n\n"
+    "Назовите записи того слоя или дополненные им; о том, что известно сразу, пробела нет.",
     "choice": "Значение закрытого списка — из этого списка.",
-    "conflict-series": "Утверждения конфликта чисел — цифры одного показателя.\n\n"
-    "Исправьте утверждения: измеряющее разное не может себе противоречить.",
+    "conflict-series": "Утверждения конфликта чисел — цифры одного показателя и одной статистики.\n\n"
+    "Исправьте утверждения: измеряющее разное или разными способами не может себе противоречить.",
     "conflict-text": "Конфликт слов говорит в тексте, что чему противоречит; конфликт чисел вычисляется.\n\n"
     "Добавьте `text` к конфликту правила date, assessment или wording; у growth и value уберите его.",
     "control": "Ни в одном тексте нет управляющих символов и символов направления.",
@@ -109,7 +124,7 @@ RUSSIAN = {
     "Дайте год или месяц, за который цифра считает, а не день, когда её назвали; или в `date_note` — почему его нет.",
     "points-at-itself": "Запись не указывает на себя, и никакая цепочка мест или частей не идёт по кругу.\n\n"
     "Уберите ссылку.",
-    "printed-spelling": "У известного из источника, чей текст хранится, есть написание из этого источника.\n\n"
+    "printed-spelling": "У того, кто известен из источника, есть написание из этого источника.\n\n"
     "Добавьте в `spellings` имя так, как его печатает источник.",
     "relative-date": "Слова вроде «в прошлом году» или «на следующий день» стоят рядом с датой, которой они стали.\n\n"
     "Добавьте `date_text` со словами источника и `date_note` с тем, от чего они отсчитаны.",
@@ -131,17 +146,23 @@ RUSSIAN = {
     "Исправьте значение или показатель.",
     "signed-when-signed": "Документ, подписанный на событии, имеет его дату.\n\nИсправьте одну из двух дат.",
     "slug": "Идентификатор состоит из a–z, 0–9 и одиночных дефисов.",
+    "source-text": "Текст источника есть, с контрольной суммой, — или сказано, чья страница прочитана и сколько её.\n\n"
+    "Дайте `file` и `sha256` или `outlet` и `read`.",
     "stale-conflict": "Объявленный конфликт чисел или дат всё ещё конфликт.\n\n"
     "Уберите его или исправьте утверждения: пересчитанные, они сходятся.",
     "stale-lock": "В файле сверки нет цитат, кроме стоящих в базе.",
     "syntax": "База — это YAML.\n\nИсправьте строку; текст с двоеточием, запятой или кавычкой берите в кавычки.",
     "tag": "Теги YAML не допускаются: каждое значение — текст, тип которому даёт схема.",
+    "tenure": "Пост засвидетельствован после акта, давшего его, и до акта, прекратившего его.\n\n"
+    "Исправьте `since`, `until` или дату: у каждого из двух есть акт, названный источником.",
     "text-digest": "С --texts: у текста источника та контрольная сумма, что названа в базе.",
-    "text-missing": "С --texts: тексты всех источников на месте.",
+    "text-missing": "С --texts: тексты всех источников на месте, кроме тех, чьи цитаты все стоят в файле сверки.",
     "theme-language": "У темы указан язык, на котором её печатает источник.\n\n"
     "Добавьте `theme_original`: на других языках — наш перевод.",
-    "undeclared-conflict": "Цифры, которые не могут быть верны вместе, объявлены конфликтом.\n\n"
-    "Объявите конфликт правила `growth` или `value`, его утверждения — эти две цифры.",
+    "undeclared-conflict": "Цифры и даты, которые не могут быть верны вместе, объявлены конфликтом.\n\n"
+    "Объявите конфликт правила `growth` или `value`, его утверждения — эти две цифры, или правила `date` — из "
+    "высказывания с `claimed_date` и того, о чём оно. Числа сравниваются внутри одной статистики или там, где её не "
+    "называет никто; рост — с уровнями своего источника или тех, чьи тексты есть.",
     "unique-id": "Идентификатор стоит один раз во всей базе, во всех её слоях.\n\nВыберите другой.",
     "unknown-kind": "Вид записи и единица показателя объявлены в базе.\n\n"
     "Исправьте их или объявите: вид — в `kinds` для этого типа записи, единицу — в `units`.",

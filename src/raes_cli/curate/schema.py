@@ -7,8 +7,9 @@ shows. pydantic reports all that is wrong at once; the places come from the stri
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
     AfterValidator,
@@ -19,6 +20,7 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
+from pydantic.fields import FieldInfo
 
 from raes_cli import dates
 from raes_cli.text import Words, both
@@ -57,9 +59,9 @@ Scale = Literal["thousand", "mn", "bn"]
 Qualifier = Literal["exact", "about", "almost", "at-least", "at-most", "unknown"]
 Mode = Literal["quoted", "reported", "communique", "outcome-text", "background", "discussed", "greeting"]
 Basis = Literal["named", "by-title", "implied"]
-Language = Literal["ru", "en", "az"]
-AnyLanguage = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$"), Field(description="ISO 639-1: ru, en, az, de …")]
 Grade = Literal["A", "B"]
+Language = Literal["ru", "en", "az"]
+AnyLanguage = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$"), Field(description="ISO 639-1")]
 
 
 class Strict(BaseModel):
@@ -170,40 +172,28 @@ class Unit(Strict):
 
 
 class Source(Noted):
-    """A document behind the facts."""
+    """A document behind the facts: its text is held in a file, or was read at its address."""
 
     name: Name
     kind: Slug
     publisher: Slug | None = None
-    outlet: Annotated[Text | None, Field(description="Whose page it is, by its plain name")] = None
     relays: list[Slug] = []
     language: AnyLanguage
     published: Edtf | None = None
     published_text: Text | None = None
     published_note: Both | None = None
-    file: Annotated[Text | None, Field(description="Of its text, where that is held")] = None
+    file: Text | None = None
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     url: Text | None = None
-    read: Annotated[Literal["whole", "excerpt", "headline"] | None, Field(description="How much was read")] = None
-    grade: Annotated[
-        Grade | None, Field(description="A: official, or several independent outlets; B: one credible outlet")
-    ] = None
-    scope: Annotated[Literal["whole", "selected"], Field(description="Whether each of its sentences is used")] = "whole"
-
-    @model_validator(mode="after")
-    def _held_or_found(self) -> Source:
-        if (self.file is None) != (self.sha256 is None) or (self.file is None) != (self.scope == "selected"):
-            raise ValueRefusedError(
-                both(
-                    "a text that is held has file and sha256; one of scope selected has neither",
-                    "у хранимого текста есть file и sha256; у scope: selected нет ни того ни другого",
-                )
-            )
-        if self.file is None and not (self.url and self.read and self.grade):
-            raise ValueRefusedError(
-                both("a text that is not held has url, read and grade", "у нехранимого текста есть url, read и grade")
-            )
-        return self
+    outlet: Annotated[Text | None, Field(description="Who published the page, as it is called")] = None
+    read: Annotated[Literal["whole", "excerpt", "headline"] | None, Field(description="How much of it was read")] = None
+    grade: Annotated[Grade | None, Field(description="A: official, or several independent outlets; B: one outlet")] = (
+        None
+    )
+    scope: Annotated[
+        Literal["whole", "selected"],
+        Field(description="Whether it is used to its last sentence; selected has no lines"),
+    ] = "whole"
 
 
 class Topic(Strict):
@@ -245,10 +235,10 @@ class Post(Dated, Sourced, Noted):
     """A post as attested on a date; since when and until when only by an act that a source names."""
 
     title: Both
-    since: Edtf | None = None
-    until: Edtf | None = None
     organization: Slug | None = None
     event: Slug | None = None
+    since: Edtf | None = None
+    until: Edtf | None = None
 
 
 class Person(Actor):
@@ -317,8 +307,8 @@ class Figure(Topical, Sourced):
     qualifier: Qualifier
     growth_percent: Annotated[Number, Field(gt=-100)] | None = None
     growth_qualifier: Qualifier | None = None
+    basis: Annotated[Slug | None, Field(description="Whose statistics; absent where the source does not say")] = None
     status: Literal["reported", "forecast", "target"] = "reported"
-    basis: Annotated[Slug | None, Field(description="Whose statistics it is from, where the source says so")] = None
     text: Text
 
     @model_validator(mode="after")
@@ -341,7 +331,7 @@ class Statement(Dated, Topical, Sourced):
     collective: bool = False
     event: Slug | None = None
     about: list[Slug] = []
-    claimed_date: Annotated[Edtf | None, Field(description="The date that it gives to what it is about")] = None
+    claimed_date: Annotated[Edtf | None, Field(description="When what it is about was, by its account")] = None
     mode: Mode
     text: Both
 
@@ -366,51 +356,7 @@ class Gap(Dated, Sourced, Noted):
     ] = []
     text: Both
     topics: Annotated[list[Slug], Field(min_length=1)]
-    closed_by: Annotated[list[Slug], Field(description="What gives it after all")] = []
-
-
-class Addition(Noted):
-    """What a later file says more of a record of an earlier one: keys as the record itself has them.
-
-    Lists are added to; what is one value is given where there was none, or more closely: a date inside the one known.
-    """
-
-    date: Edtf | None = None
-    date_text: Text | None = None
-    date_note: Both | None = None
-    place: Slug | None = None
-    place_note: Both | None = None
-    status: Literal["held"] | None = None
-    number: Annotated[int, Field(ge=1)] | None = None
-    theme: Both | None = None
-    theme_original: Language | None = None
-    body: Slug | None = None
-    event: Slug | None = None
-    country: Slug | None = None
-    basis: Slug | None = None
-    url: Text | None = None
-    publisher: Slug | None = None
-    outlet: Text | None = None
-    text: Both | None = None
-    full_text: Slug | None = None
-    part_of: Slug | None = None
-    aliases: list[Text] = []
-    spellings: list[Spelling] = []
-    posts: list[Post] = []
-    participants: list[Participant] = []
-    organizers: list[Slug] = []
-    initiated_by: list[Slug] = []
-    mediated_by: list[Slug] = []
-    signatories: list[Participant] = []
-    authors: list[Participant] = []
-    related: list[Slug] = []
-    documents: list[Slug] = []
-    events: list[Slug] = []
-    about: list[Slug] = []
-    topics: list[Slug] = []
-    attribution: list[Slug] = []
-    closed_by: list[Slug] = []
-    sources: list[Citation] = []
+    closed_by: Annotated[list[Slug], Field(description="What a later layer answers it with")] = []
 
 
 class Silent(Strict):
@@ -440,18 +386,22 @@ class Base(Strict):
     conflicts: dict[Slug, Conflict] = {}
     gaps: dict[Slug, Gap] = {}
     silent: list[Silent] = []
+    additions: Annotated[dict[Slug, dict[str, Any]], Field(description="More of records of earlier layers")] = {}
 
 
-class BaseFile(Base):
-    """A file of a base: records of its own, and what it says more of those of the files before it."""
-
-    additions: dict[Slug, Addition] = {}
+def keys_of(section: str) -> Mapping[str, FieldInfo]:
+    """The keys that a record of a section may have."""
+    model = get_args(Base.model_fields[section].annotation)[-1]
+    return getattr(model, "model_fields", {})
 
 
 RECORDS = (
     "sources", "organizations", "people", "events", "documents", "figures", "statements", "conflicts", "gaps",
 )  # fmt: skip
 """The sections whose entries users see as records, in the order of an export."""
+
+ADDED_TO = (*RECORDS, "topics", "places", "indicators")
+"""The sections of whose entries a later layer may say more."""
 
 KINDED = ("event", "document", "organization", "source")
 """The types of records that have kinds."""

@@ -51,9 +51,9 @@ _ABOUT = {
     "Locator": "Where in the text of the source a phrase begins.",
     "Citation": "Evidence: a short exact phrase of a source.",
     "Participant": "Who took part, in which capacity, and how the passage says so.",
-    "Origin": "The file of the base that a record came from, and its line there.",
+    "Origin": "The file of the base that a record came from, its line there, and where later layers say more of it.",
+    "Addition": "The part of a record that a later layer says.",
     "Spelling": "A spelling as a source prints it.",
-    "Addition": "Where a later file of the base says more of a record, and under which keys.",
     "Post": "A post as attested on a date.",
     "Implied": "The growth that the levels of one source give, and the bound that their hedges leave.",
     "Met": "Whom somebody met in held meetings, talks and calls, and how often.",
@@ -67,8 +67,21 @@ _ROWS = (*record.TYPES, "Count", "Listed", "Problem")
 
 
 def base() -> Schema:
-    """The JSON Schema of a base, for editors."""
-    return _headed("base", "A base of facts for raes", _moved(schema.BaseFile.model_json_schema()))
+    """The JSON Schema of a base, for editors; an addition may have any key of the record that it says more of."""
+    found = _moved(schema.Base.model_json_schema())
+    sections = [found["properties"][section]["patternProperties"][schema.SLUG] for section in schema.ADDED_TO]
+    records = [section["$ref"].rpartition("/")[2] for section in sections]
+    keys: dict[str, list[Schema]] = {}
+    for name in records:
+        for key, shape in found["definitions"][name]["properties"].items():
+            plain = {word: value for word, value in shape.items() if word not in ("default", "title")}
+            keys.setdefault(key, []).extend([plain] if plain not in keys.get(key, ()) else [])
+    found["properties"]["additions"]["patternProperties"][schema.SLUG] = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {key: shapes[0] if len(shapes) == 1 else _any(shapes) for key, shapes in keys.items()},
+    }
+    return _headed("base", "A base of facts for raes", found)
 
 
 def output() -> Schema:

@@ -8,9 +8,9 @@ from hashlib import sha256
 
 from raes_cli import names, sounds
 from raes_cli.curate.book import Book
-from raes_cli.curate.evidence import Lock, SourceText, card_of, read_card
+from raes_cli.curate.evidence import Lock, Quoted, SourceText
 from raes_cli.curate.reading import KeyPath
-from raes_cli.curate.schema import Both
+from raes_cli.curate.schema import Both, Source
 from raes_cli.problems import Problem
 from raes_cli.text import both, words
 
@@ -19,51 +19,42 @@ _COPIED = 9
 _TO_THE_LETTER = both("quote the source to the letter", "цитируйте источник буквально")
 
 
-def verify(book: Book, texts: Mapping[str, bytes], lock: Lock) -> tuple[list[Problem], dict[tuple[str, str], int]]:
-    """What is wrong with `book` in the light of `texts` (file name → content), and the line of each anchor.
+def name_of(id_: str, source: Source) -> str:
+    """The file of a source among the texts: its own, or what is quoted of a page, named after its id."""
+    return source.file or f"{id_}.txt"
 
-    Of a source whose text is not held there may be a card, which has no lines: they are 0. Without one, `lock` tells
-    whether its anchors have been found.
+
+def verify(
+    book: Book, texts: Mapping[str, bytes], lock: Lock | None = None
+) -> tuple[list[Problem], dict[tuple[str, str], int]]:
+    """What is wrong with `book` in the light of `texts` (file name → content), and the line of each anchor, 0 of none.
+
+    What is cited of a source whose text is not among them stands where `lock` says.
     """
-    problems = list(_files(book, texts))
-    read = _read(book, texts)
+    lock = lock or {}
+    read: dict[str, SourceText | Quoted] = {}
+    for id_, source in book.base.sources.items():
+        if (content := texts.get(name_of(id_, source))) is not None:
+            read[id_] = (SourceText if source.file else Quoted)(content.decode("utf-8", "replace"))
+    problems = list(_files(book, texts, lock))
     places: dict[tuple[str, str], int] = {}
-    for path, source, anchor in book.citations():
-        if source not in read:
-            if source in book.base.sources and book.base.sources[source].file is None:
-                problems += [] if (source, anchor) in lock else [_unverified(book, path, source, anchor)]
-                places |= {key: lock[key] for key in ((source, anchor),) if key in lock}
+    for path, source_id, anchor in book.citations():
+        if source_id not in read:
+            places |= {(source_id, anchor): lock[source_id, anchor]} if (source_id, anchor) in lock else {}
             continue
-        line = read[source].line(anchor)
+        line = read[source_id].line(anchor)
         if line is None:
-            message = both(f"{anchor!r} does not stand in {source!r}", f"{anchor!r} нет в {source!r}")
+            message = both(f"{anchor!r} does not stand in {source_id!r}", f"{anchor!r} нет в {source_id!r}")
             problems.append(book.problem(path, "anchor-not-found", message, _TO_THE_LETTER))
         else:
-            places[source, anchor] = line if book.base.sources[source].file else 0
-    held = {id_: text for id_, text in read.items() if book.base.sources[id_].file}
+            places[source_id, anchor] = line
+    held = {id_: text for id_, text in read.items() if isinstance(text, SourceText)}
     if not book.left_out:
         problems += _unused(book, held)
     problems += _copied(book, held)
     problems += _unnamed(book, held)
-    problems += _misquoted(book, held)
+    problems += _misquoted(book, read)
     return problems, places
-
-
-def _read(book: Book, texts: Mapping[str, bytes]) -> dict[str, SourceText]:
-    """The text of each source, or of one that is not held its card, as far as they are there."""
-    found = {}
-    for id_, source in book.base.sources.items():
-        if source.file is not None and source.file in texts:
-            found[id_] = SourceText(texts[source.file].decode("utf-8", "replace"))
-        elif source.file is None and (card := card_of(id_, texts)):
-            found[id_] = read_card(texts[card].decode("utf-8", "replace"))
-    return found
-
-
-def _unverified(book: Book, path: KeyPath, source: str, anchor: str) -> Problem:
-    remedy = both("run raes check --texts DIR --lock", "выполните raes check --texts DIR --lock")
-    message = both(f"{anchor!r} was never found in {source!r}", f"{anchor!r} ещё не находили в {source!r}")
-    return book.problem(path, "unverified-anchor", message, remedy)
 
 
 def unlocked(book: Book, file: str, lock: Lock) -> Iterator[Problem]:
@@ -76,7 +67,8 @@ def unlocked(book: Book, file: str, lock: Lock) -> Iterator[Problem]:
     for path, source, anchor in book.citations():
         seen.add((source, anchor))
         if (source, anchor) not in lock and book.place(path)[0] == file:
-            yield _unverified(book, path, source, anchor)
+            message = both(f"{anchor!r} was never found in {source!r}", f"{anchor!r} ещё не находили в {source!r}")
+            yield book.problem(path, "unverified-anchor", message, remedy)
     for source, anchor in lock:
         if (source, anchor) not in seen and not book.left_out:
             message = both(
@@ -90,7 +82,7 @@ def coverage(book: Book, texts: Mapping[str, bytes]) -> dict[str, tuple[int, int
     """Of each source whose text is there: its sentences, those a record uses, those listed as silent."""
     table = {}
     for id_, source in book.base.sources.items():
-        if source.file is not None and source.file in texts:
+        if source.file and source.file in texts:
             text = SourceText(texts[source.file].decode("utf-8", "replace"))
             facts = [anchor for path, at, anchor in book.citations() if at == id_ and path[0] != "silent"]
             every = [anchor for _, at, anchor in book.citations() if at == id_]
@@ -99,21 +91,23 @@ def coverage(book: Book, texts: Mapping[str, bytes]) -> dict[str, tuple[int, int
     return table
 
 
-def _files(book: Book, texts: Mapping[str, bytes]) -> Iterator[Problem]:
+def _files(book: Book, texts: Mapping[str, bytes], lock: Lock) -> Iterator[Problem]:
+    loose = {source for _, source, anchor in book.citations() if (source, anchor) not in lock}
     for id_, source in book.base.sources.items():
-        if source.file is None:
-            continue
-        if source.file not in texts:
-            message = both(f"no text {source.file!r} is there", f"текста {source.file!r} нет")
-            yield book.problem(("sources", id_, "file"), "text-missing", message)
-        elif (found := sha256(texts[source.file]).hexdigest()) != source.sha256:
+        name = name_of(id_, source)
+        if name not in texts:
+            if id_ in loose:
+                message = both(f"no text {name!r} is there", f"текста {name!r} нет")
+                yield book.problem(("sources", id_, "file"), "text-missing", message)
+        elif source.file and (found := sha256(texts[name]).hexdigest()) != source.sha256:
             message = both(f"the text has another digest: {found}", f"у текста другая контрольная сумма: {found}")
             remedy = both("it is another version", "это другая версия")
             yield book.problem(("sources", id_, "sha256"), "text-digest", message, remedy)
 
 
 def _unused(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
-    for id_, text in read.items():
+    whole = {id_: text for id_, text in read.items() if book.base.sources[id_].scope != "selected"}
+    for id_, text in whole.items():
         anchors = [anchor for _, source, anchor in book.citations() if source == id_]
         for sentence in text.unused(anchors):
             head = " ".join(sentence.text.split()[:8])
@@ -142,14 +136,19 @@ def _copied(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
 
 
 def _unnamed(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
-    """People said to be named whose name stands in none of the sentences that the evidence is taken from."""
-    for id_, now in book.base.events.items():
-        event = book.before.get(id_, now)  # of who is added, a card has too little
-        passages = [passage for one in event.sources for passage in _passages(read.get(one.source), one.anchor)]
+    """People said to be named whose name stands in none of the sentences that the evidence is taken from.
+
+    Of what other layers say more, cards give too little.
+    """
+    for id_, event in book.base.events.items():
+        file = book.place(("events", id_))[0]
+        cited = [one for at, one in enumerate(event.sources) if book.place(("events", id_, "sources", at))[0] == file]
+        passages = [passage for one in cited for passage in _passages(read.get(one.source), one.anchor)]
         found = {key for passage in passages for word in words(_whole(passage)) for key in sounds.keys(word)}
         for number, one in enumerate(event.participants):
             person = book.base.people.get(one.id)
-            if one.basis != "named" or person is None or not passages:
+            here = book.place(("events", id_, "participants", number))[0] == file
+            if one.basis != "named" or person is None or not passages or not here:
                 continue
             own = [names.name_keys(name.split()[-1]) for name in (person.name.ru, person.name.en)]
             if not any(_stem(key, found) for keys in own for key in keys):
@@ -162,14 +161,17 @@ def _unnamed(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
                 yield book.problem(path, "unnamed-participant", message, remedy)
 
 
-def _misquoted(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
+def _misquoted(book: Book, read: Mapping[str, SourceText | Quoted]) -> Iterator[Problem]:
     """Words given as a source's own, of a number or a date, that stand in no source of the record."""
     for section, id_, record in book.records():
         cited = [one.source for one in getattr(record, "sources", ())]
         texts = [read[source] for source in cited] if all(source in read for source in cited) else []
         quoted = {"date_text": getattr(record, "date_text", None)}
         if section == "sources":
-            texts, quoted = [read[id_]] if id_ in read else [], {"published_text": record.published_text}
+            texts, quoted = (
+                [read[id_]] if id_ in read and record.file else [],
+                {"published_text": record.published_text},
+            )
         if section == "figures":
             quoted["text"] = record.text
         for key, said in quoted.items():

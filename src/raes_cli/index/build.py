@@ -63,9 +63,17 @@ def _row(number: int, record: Record) -> tuple[object, ...]:
         record["earliest"],
         record["latest"],
         int(known is None or dates.is_undated(known)),
-        record.get("status"),
+        _status(record),
         _json(record),
     )
+
+
+def _status(record: Record) -> str | None:
+    """The status of a record; a gap that a later layer answers is closed."""
+    if record["type"] == "gap":
+        return "closed" if record["closed_by"] else "open"
+    status: str | None = record.get("status")
+    return status
 
 
 def _json(value: Record) -> str:

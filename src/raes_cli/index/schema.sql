@@ -16,7 +16,7 @@ CREATE TABLE record (
     earliest TEXT,                   -- ISO days that bound the date, inclusive; null where open
     latest TEXT,
     undated INTEGER NOT NULL,        -- 1: on some unknown day of a window open or wider than a year
-    status TEXT,
+    status TEXT,                     -- of an event, document or figure; of a gap open or closed
     json TEXT NOT NULL
 );
 CREATE INDEX record_by_type ON record (type, kind);

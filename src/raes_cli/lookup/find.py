@@ -98,7 +98,7 @@ def session(base: sqlite3.Connection, record: str, id_: str) -> str:
 
     They stand in the order of the base, which is that of the sources.
     """
-    sql = "SELECT json FROM record WHERE type = ? AND id IN ({}) ORDER BY number"
+    sql = "SELECT json FROM record WHERE type = ? AND status IS NOT 'closed' AND id IN ({}) ORDER BY number"
     of_it = "SELECT record FROM link WHERE role IN ('event', 'part') AND target = ?"
     missing = f"SELECT record FROM link WHERE role = 'about' AND (target = ? OR target IN ({of_it}))"
     parts = {

@@ -32,7 +32,7 @@ class Query(NamedTuple):
     kinds: Choices = ()
     """Kinds of events, documents, organizations or sources."""
     statuses: Choices = ()
-    """held, planned, announced; reported, forecast, target."""
+    """held, planned, announced; reported, forecast, target; open, closed (gaps, which are found only if asked for)."""
     people: Choices = ()
     """People or bodies that the record has to do with."""
     by: Choices = ()

@@ -33,7 +33,11 @@ LISTS = {
 GROUPS = ("type", "kind", "month", "year", "person", "organization", "place", "topic", "indicator", "source")
 """What records are counted by."""
 
-STATUSES = {"event": ("held", "planned", "announced"), "figure": ("reported", "forecast", "target")}
+STATUSES = {
+    "event": ("held", "planned", "announced"),
+    "figure": ("reported", "forecast", "target"),
+    "gap": ("open", "closed"),
+}
 """Type of records that have a status → those that a filter names."""
 
 _LACKING = {

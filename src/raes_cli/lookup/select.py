@@ -78,6 +78,8 @@ def _narrowed(query: Query, also: Ids = ()) -> Iterator[Condition]:
     for field, column in _COLUMNS.items():
         for choice in getattr(query, field):
             yield f"{column} IN ({_marks(choice)})", choice
+    if not query.statuses and not query.ids and not query.written:
+        yield "status IS NOT 'closed'", ()
     yield from _dates(query)
     for field, roles in ROLES.items():
         for choice in getattr(query, field):

@@ -224,6 +224,7 @@ _CELLS: Mapping[str, Callable[[Record, str], str]] = {
     "initialled_by": lambda record, lang: _people(record["initialled_by"], lang),
     "authors": lambda record, lang: _people(record["authors"], lang),
     "status": _status,
+    "read": lambda record, lang: "" if record["read"] == "whole" else label(labels.READ, record["read"], lang),
     "event": lambda record, lang: phrase(record["event_title"], lang),
     "conflicts": lambda record, lang: phrase(record.get("conflict_texts") or record["conflicts"], lang),
 }

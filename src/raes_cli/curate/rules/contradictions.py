@@ -12,19 +12,18 @@ from raes_cli.text import both, listed
 
 
 def undeclared_conflict(book: Book) -> Iterator[Problem]:
-    """Figures that cannot all hold are declared as a conflict.
+    """Figures and dates that cannot all hold are declared as a conflict.
 
-    Declare a conflict of rule `growth` or `value` with the two figures as its claims.
+    Declare a conflict of rule `growth` or `value` with the two figures as its claims, or of rule `date` with the
+    statement that has the `claimed_date` and what it is about. Numbers are compared within one statistical basis, or
+    where neither names any; growth with the levels of its own source, or of those whose texts are held.
     """
     base = book.base
     declared = [(conflict.rule, frozenset(conflict.claims)) for conflict in base.conflicts.values()]
     for found in conflicts.growths(base):
         pair = found.earlier, found.later
-        if (
-            found.gap > conflicts.NOTICED
-            and conflicts.comparable(base, *pair)
-            and not _is_said("growth", pair, declared)
-        ):
+        known = _is_said("growth", pair, declared) or not conflicts.comparable(base, *pair)
+        if found.gap > conflicts.NOTICED and not known:
             stated = found.stated.digits
             message = both(
                 f"growth of {stated:f} % is stated, but the level of {found.earlier!r} gives "
@@ -34,13 +33,21 @@ def undeclared_conflict(book: Book) -> Iterator[Problem]:
             )
             yield book.problem(("figures", found.later), "undeclared-conflict", message)
     for one, other in conflicts.disagreements(base):
-        of_one_basis = base.figures[one].basis == base.figures[other].basis
-        if of_one_basis and not _is_said("value", (one, other), declared):
+        alike = base.figures[one].basis == base.figures[other].basis
+        if alike and not _is_said("value", (one, other), declared):
             message = both(
                 f"its value and that of {one!r} cannot both hold, and no conflict says so",
                 f"её значение и значение {one!r} не могут быть верны оба, и ни один конфликт об этом не говорит",
             )
             yield book.problem(("figures", other), "undeclared-conflict", message)
+    dated = {claim for rule, claims in declared if rule == "date" for claim in claims}
+    for id_, other in conflicts.misdated(base):
+        if id_ not in dated:
+            message = both(
+                f"{conflicts.when(other, base)} is the date of {other!r}, and no conflict says that this is another",
+                f"дата {other!r} — {conflicts.when(other, base)}, и ни один конфликт не говорит, что здесь другая",
+            )
+            yield book.problem(("statements", id_, "claimed_date"), "undeclared-conflict", message)
 
 
 def _is_said(rule: str, pair: Iterable[str], declared: Iterable[tuple[str, frozenset[str]]]) -> bool:
@@ -54,16 +61,17 @@ def stale_conflict(book: Book) -> Iterator[Problem]:
     Remove the conflict, or correct its claims: recomputed, they agree.
     """
     for id_, conflict in book.base.conflicts.items():
-        computed = len(_measured(book, conflict)) == 1 or conflict.rule == "date"
-        if computed and not conflicts.stands(conflict, book.base):
+        if (conflict.rule == "date" or len(_measured(book, conflict)) == 1) and not conflicts.stands(
+            conflict, book.base
+        ):
             message = both("its claims do not contradict each other", "его утверждения друг другу не противоречат")
             yield book.problem(("conflicts", id_), "stale-conflict", message)
 
 
 def conflict_series(book: Book) -> Iterator[Problem]:
-    """The claims of a conflict of numbers are figures of one indicator.
+    """The claims of a conflict of numbers are figures of one indicator, and of one statistical basis.
 
-    Correct the claims: what measures different things cannot contradict itself.
+    Correct the claims: what measures different things, or by different statistics, cannot contradict itself.
     """
     for id_, conflict in book.base.conflicts.items():
         if len(measured := _measured(book, conflict)) > 1:
@@ -75,11 +83,17 @@ def conflict_series(book: Book) -> Iterator[Problem]:
 
 
 def _measured(book: Book, conflict: Conflict) -> set[str]:
-    """What the claims of a conflict of numbers measure; nothing where one of them is not there, or it is of words."""
+    """What the claims of a conflict of numbers measure, by whose statistics where several are named; nothing where
+    one of them is not there, or it is of words.
+    """
     figures = book.base.figures
     if book.left_out or conflict.rule not in ("growth", "value") or not all(map(book.ids.get, conflict.claims)):
         return set()
-    return {figures[claim].indicator if claim in figures else claim for claim in conflict.claims}
+    indicators = {figures[claim].indicator if claim in figures else claim for claim in conflict.claims}
+    bases = {figures[claim].basis for claim in conflict.claims if claim in figures}
+    # A value without a basis may be of any; growth is not reckoned from one to the other.
+    several = len(bases) > 1 and (conflict.rule == "growth" or len(bases - {None}) > 1)
+    return {basis or "no basis" for basis in bases} if several and len(indicators) == 1 else indicators
 
 
 def conflict_text(book: Book) -> Iterator[Problem]:

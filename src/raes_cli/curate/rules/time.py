@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from raes_cli import dates
@@ -227,6 +228,24 @@ def said_when_held(book: Book) -> Iterator[Problem]:
                 yield book.problem(("statements", id_, "date"), "said-when-held", message)
 
 
+def tenure(book: Book) -> Iterator[Problem]:
+    """A post is attested after the act that gave it and before the one that ended it.
+
+    Correct `since`, `until` or the date; each of the two rests on an act that a source names.
+    """
+    for id_, person in book.base.people.items():
+        for number, post in enumerate(person.posts):
+            known = {key: edtf for key in ("since", "date", "until") if (edtf := getattr(post, key))}
+            for earlier, later in pairwise(known):
+                latest, earliest = _latest(known[later]), _earliest(known[earlier])
+                if latest and earliest and latest < earliest:
+                    message = both(
+                        f"{later} {known[later]} is before {earlier} {known[earlier]}",
+                        f"{later} {known[later]} раньше {earlier} {known[earlier]}",
+                    )
+                    yield book.problem(("people", id_, "posts", number, later), "tenure", message)
+
+
 def _dated(record: Any) -> tuple[str, str | None]:  # noqa: ANN401 - one of the schema's
     """The key under which `record` has its date, and the date."""
     for key in ("date", "period", "published"):
@@ -262,4 +281,5 @@ RULES = (
     weekday,
     signed_when_signed,
     said_when_held,
+    tenure,
 )

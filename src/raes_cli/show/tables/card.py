@@ -41,6 +41,8 @@ def _keys(record: Record) -> Iterator[str]:
         elsewhere += ("earliest", "latest")
     if record.get("qualifier") == "exact":
         elsewhere.append("qualifier")
+    if record.get("read") == "whole":
+        elsewhere.append("read")
     if "claim_records" in record:
         elsewhere.append("claims")
     if record.get("period") or record.get("published"):

@@ -1,0 +1,239 @@
+"""Additions: what a later layer says more of records of earlier ones, put into them, and what of it cannot be.
+
+A later layer fills what was open, makes it narrower or adds to it; what it says otherwise is a claim of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from raes_cli import dates
+from raes_cli.curate.feed import Place
+from raes_cli.curate.reading import Document, KeyPath
+from raes_cli.curate.schema import keys_of
+from raes_cli.problems import Problem
+from raes_cli.text import Words, both, prefixed
+
+SECTION = "additions"
+_UNITS = {
+    "date": ("date_text", "date_note"),
+    "period": ("date_text", "date_note"),
+    "published": ("published_text", "published_note"),
+    "place": ("place_note",),
+    "status": ("title",),
+}
+"""What may become narrower → what is said of it, which then is said anew."""
+_NOTES = ("note", "remark")
+_UNPROVED = frozenset(("posts", "spellings", "aliases", "topics", "related", "remark", "closed_by"))
+"""Keys that need no evidence of the addition: they have their own, or are editorial."""
+_SOURCED = ("organizations", "people", "events", "documents", "figures", "statements")
+_BASES = ("implied", "by-title", "named")
+_OPEN = ("planned", "announced", "initialled")
+_OWN_CLAIM = both("declare a conflict with a record of its own", "объявите конфликт с отдельной записью")
+_NO_MAPPING = both("expected a mapping", "ожидались ключи со значениями")
+
+Records = Mapping[str, Mapping[str, Any]]
+"""The records of all earlier layers, and those of this one, as read: section → id → keys."""
+
+
+class Addition(NamedTuple):
+    """Where a layer says more of a record, and which of its keys."""
+
+    file: str
+    line: int
+    keys: tuple[str, ...]
+
+
+class Merge:
+    """Puts one addition into its record.
+
+    `problems` says what cannot be, `places` where parts of the record stand now, `doubtful` which are not what
+    somebody wrote.
+    """
+
+    def __init__(self, document: Document, section: str, id_: str, records: Records) -> None:
+        self.document, self.section, self.id, self.records = document, section, id_, records
+        self.record: dict[str, Any] = records[section][id_]
+        self.more: dict[str, Any] = document.value[SECTION][id_]
+        self.problems: list[Problem] = []
+        self.addition = Addition(document.file, self.place(())[0], ())
+        self.places: dict[KeyPath, tuple[str, int, int]] = {}
+        self.doubtful: set[KeyPath] = set()
+        self.moved: dict[KeyPath, KeyPath] = {}
+        self.refused: set[str] = set()
+        self.said = set(self.more)
+
+    def run(self) -> None:
+        """Merge key by key: what may become narrower first, then what is said of it."""
+        for key in sorted(self.more, key=lambda key: key not in _UNITS):
+            if key not in self.refused:
+                self.merge(key, self.more[key])
+        facts = keys_of(self.section).keys() & self.more.keys() - _UNPROVED
+        if self.section in _SOURCED and not self.more.get("sources") and facts:
+            message = both("says more without evidence", "добавление без свидетельств")
+            self.report((), "addition-evidence", message, both("add sources", "добавьте sources"))
+        keys = tuple(key for key in self.more if key in self.said - self.refused)
+        self.addition = Addition(self.document.file, self.place(())[0], keys)
+
+    def merge(self, key: str, value: Any) -> None:  # noqa: ANN401 - as read
+        """Put one key into the record, or refuse it."""
+        field = keys_of(self.section).get(key)
+        old = self.record.get(key, field.default if field and isinstance(field.default, str) else None)
+        if old == value:
+            self.said.discard(key)
+        elif isinstance(value, list) and isinstance(old or [], list):
+            self.record[key] = self.joined(key, list(old or ()), value)
+        elif key in _UNITS and isinstance(value, str) and isinstance(old or "", str):
+            self.narrow(key, old, value)
+        elif old is None or type(old) is not type(value):  # the schema tells what is of no type that it knows
+            self.record[key] = value
+        elif isinstance(value, dict) and (key in _NOTES or not set(old) & set(value)):
+            self.record[key] = old | {
+                lang: f"{old[lang]} {text}" if lang in old else text for lang, text in value.items()
+            }
+        else:
+            message = both(f"the record has another {key}: {_short(old)}", f"у записи другое {key}: {_short(old)}")
+            self.refuse(key, "addition-value", message, _OWN_CLAIM)
+
+    def narrow(self, key: str, old: str | None, value: str) -> None:
+        """Put a date, place or status in the place of one that was open or wider, and drop what was said of that."""
+        said = _UNITS[key]
+        if old is not None and (why := self.wider(key, old, value)):
+            self.refuse(key, f"addition-{'value' if key == 'status' else 'place' if key == 'place' else 'date'}", *why)
+            self.refused.update(other for other in said if other in self.more)
+            return
+        for other in said:
+            if key != "status" or other in self.more:
+                self.record.pop(other, None)
+        self.record[key] = value
+        if self.section == "events" and key == "date":
+            self.follow(old, value)
+
+    def wider(self, key: str, old: str, value: str) -> tuple[Words, Words] | None:
+        """Why `value` is not within what was known; None where it is, or where others will tell."""
+        if key == "status":
+            fits = old in _OPEN
+        elif key == "place":
+            fits = value not in self.records.get("places", {}) or old in self.around(value)
+        else:
+            fits = _narrower(old, value)
+        if fits:
+            return None
+        if key == "status":
+            return both(f"the record has another status: {old}", f"у записи другой статус: {old}"), _OWN_CLAIM
+        if key == "place":
+            return both(f"{value!r} does not lie in {old!r}", f"{value!r} не лежит в {old!r}"), _OWN_CLAIM
+        return both(f"{value} does not lie in {old}, as was known", f"{value} — не внутри известного {old}"), _OWN_CLAIM
+
+    def around(self, place: str) -> Iterator[str]:
+        """All that a place lies in."""
+        seen = {place}
+        places = self.records.get("places", {})
+        while isinstance(found := places.get(place), dict) and (place := found.get("within", "")) not in seen:
+            seen.add(place)
+            yield place
+
+    def follow(self, old: str | None, value: str) -> None:
+        """Give what bears the date of an event, posts attested and words said there, the narrower one."""
+        people, statements = (self.records.get(section, {}).values() for section in ("people", "statements"))
+        posts = [post for one in people if isinstance(one, dict) for post in one.get("posts", ())]
+        said = {key: self.more[key] for key in _UNITS["date"] if key in self.more} | {"date": value}
+        for one in (*posts, *statements):
+            if isinstance(one, dict) and one.get("event") == self.id and one.get("date") == old:
+                for key in _UNITS["date"]:
+                    one.pop(key, None)
+                one.update(said)
+
+    def joined(self, key: str, items: list[Any], more: list[Any]) -> list[Any]:
+        """A list with more items; one who is there already with what was absent of him."""
+        for number, item in enumerate(more):
+            at = next((at for at, one in enumerate(items) if _id(one) == _id(item) is not None), None)
+            if at is not None and (filled := self.filled(key, number, items[at], item)):
+                items[at] = filled
+            else:
+                at = len(items)
+                items.append(item)
+            self.moved[key, number] = (key, at)
+        return items
+
+    def filled(self, key: str, number: int, old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any] | None:
+        """Somebody who took part, with the capacity that was absent or the basis that is firmer; None if neither."""
+        for part, known in old.items():
+            if part != "basis" and new.get(part, known) != known:
+                message = both(
+                    f"{old['id']!r} has another {part}: {_short(known)}",
+                    f"у {old['id']!r} другое {part}: {_short(known)}",
+                )
+                self.report((key, number), "addition-value", message, _OWN_CLAIM)
+                return old
+        bases = [one.get("basis") for one in (old, new)]
+        basis = max(bases, key=_BASES.index) if set(bases) <= set(_BASES) else bases[1]
+        merged = {**old, **new, "basis": basis}
+        return None if merged == old else merged
+
+    def refuse(self, key: str, rule: str, message: Words, remedy: Words) -> None:
+        """Leave a key out, and say why."""
+        self.refused.add(key)
+        self.report((key,), rule, message, remedy)
+
+    def report(self, path: KeyPath, rule: str, message: Words, remedy: Words | None = None) -> None:
+        """Say what is wrong at a place of the addition."""
+        self.problems.append(
+            Problem(self.document.file, *self.place(path), rule, prefixed(f"{self.id}: ", message), remedy)
+        )
+
+    def place(self, path: KeyPath) -> Place:
+        """Where a part of the addition is written."""
+        return self.document.places[SECTION, self.id, *path]
+
+    def settle(self, paths: Iterable[KeyPath]) -> None:
+        """Find for what stands at `paths` of the layer the part of the record that it has become."""
+        for path in paths:
+            key, *rest = path[2:]
+            if key not in self.refused:
+                target = (self.section, self.id, *self.moved.get(path[2:4], (key, *rest[:1])), *rest[1:])
+                self.places[target] = (self.document.file, *self.document.places[path])
+                self.doubtful |= {target} if path in self.document.doubtful else set()
+
+
+def merges(document: Document, records: Records, earlier: Mapping[str, str]) -> Iterator[Merge]:
+    """Put the additions of a layer into the `records` whose ids are among the `earlier` ones, of these sections."""
+    paths: dict[str, list[KeyPath]] = {}
+    for path in document.places:
+        if path[0:1] == (SECTION,) and len(path) > len((SECTION, "id")):
+            paths.setdefault(str(path[1]), []).append(path)
+    for id_, more in document.entries(SECTION).items():
+        section = earlier.get(id_, "")
+        if not isinstance(records.get(section, {}).get(id_), dict):
+            continue
+        merge = Merge(document, section, id_, records)
+        if isinstance(more, dict):
+            merge.run()
+            merge.settle(paths.get(id_, ()))
+        else:
+            merge.report((), "value", _NO_MAPPING)
+        yield merge
+
+
+def _id(item: Any) -> str | None:  # noqa: ANN401 - as read
+    """Who an item of a list is about, if it is about somebody."""
+    return item.get("id") if isinstance(item, dict) else None
+
+
+def _narrower(old: str, new: str) -> bool:
+    """Whether a date lies within the bounds of one that was open; what is no date is told by the schema."""
+    try:
+        known, given = dates.parse(old), dates.parse(new)
+    except dates.DateError:
+        return True
+    if known.shape == "interval" and known.earliest and known.latest:
+        return False
+    after = known.earliest is None or (given.earliest is not None and given.earliest >= known.earliest)
+    before = known.latest is None or (given.latest is not None and given.latest <= known.latest)
+    return after and before
+
+
+def _short(value: Any) -> str:  # noqa: ANN401 - as read
+    """A value in a message."""
+    return repr(value.get("en", "…")) if isinstance(value, dict) else repr(value)
