@@ -291,15 +291,12 @@ EVENTS_COUNTED = forms("event", "events", "событие", "события", "�
 STATEMENTS_COUNTED = forms("statement", "statements", "высказывание", "высказывания", "высказываний")
 DOCUMENTS_COUNTED = forms("document", "documents", "документ", "документа", "документов")
 NO_FIGURE = both("no figure here", "здесь нет цифры")
-LONE = both("One value each, not a series", "По одному значению, не ряд")
-LONE_MEANS = both("On one scale, though each counts something else.", "В одном масштабе, хотя считают разное.")
 NOT_DRAWN = both(
     "Not drawn here, being another measure: {}.",
     "Здесь не нарисованы, так как это другие показатели: {}.",
 )
 AND_OTHERS = both("{} and other figures", "{} и другие показатели")
-BARE = both("Without a bar", "Без столбца")
-BARE_MEANS = both("Places in rankings, and figures without a value.", "Места в рейтингах и показатели без значения.")
+NO_SERIES = both("No series to draw", "Рядов для графика нет")
 
 GROUPS = {
     "type": both("Records by type", "Записи по типам"),

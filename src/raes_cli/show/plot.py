@@ -21,8 +21,8 @@ from raes_cli import amounts, labels
 from raes_cli.errors import UsageError
 from raes_cli.show import wording
 from raes_cli.show.page import Page
-from raes_cli.show.series import Bar, Panel, chosen, ends, remarks
-from raes_cli.show.wording import flat
+from raes_cli.show.series import Bar, Panel, charted, ends, remarks
+from raes_cli.show.wording import Record, flat
 from raes_cli.text import both
 
 if TYPE_CHECKING:
@@ -51,7 +51,6 @@ _DENSITY, _MOST = 200, 30_000
 """Dots per inch, and on a side."""
 _COLUMNS = 120
 """Of the description, whatever the terminal."""
-_MEANS = {"lone": labels.LONE_MEANS, "bare": labels.BARE_MEANS}
 _NO_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 """What XML cannot hold although a terminal can."""
 
@@ -93,7 +92,7 @@ def _saved(records: Sequence[str], page: Page, form: str, metadata: Mapping[str,
         with mpl.rc_context():
             mpl.rcdefaults()
             mpl.rcParams.update(_SETTINGS)
-            title, figure = _figure(chosen([json.loads(record) for record in records], page.view), page)
+            title, figure = _figure([json.loads(record) for record in records], page)
             density = max(1, min(_DENSITY, int(_MOST / max(figure.get_size_inches()))))
             stream = io.BytesIO()
             figure.savefig(stream, format=form, dpi=density, metadata=metadata, bbox_inches="tight", pad_inches=0.3)
@@ -114,21 +113,25 @@ class _Plot(NamedTuple):
         return [2.2 + max(name.count("\n"), words.count("\n")) for name, _, words in self.bars]
 
 
-def _figure(drawn: Sequence[Panel], page: Page) -> tuple[str, Figure]:
-    """The title of all, and the plots below each other over what is to be said of them."""
+def _figure(records: Sequence[Record], page: Page) -> tuple[str, Figure]:
+    """The title of all, and the plots below each other over what is to be said of them, and of what has none."""
     from matplotlib.figure import Figure
 
     sources: dict[str, int] = {}
-    plots = [plot for panel in drawn for plot in _plots(panel, page, sources)]
-    foot = "\n".join(_wrapped(text, _FOOT) for text in _foot(drawn, page, sources))
+    panels, rest = charted(records, page.view)
+    plots = [plot for panel in panels for plot in _plots(panel, page, sources)]
+    said = [*_remarks(panels, page), *(_worded(one, page, sources) for one in rest if page.view != "trade-chart")]
+    said += [f"[{number}] {page.names.get(id_, {}).get(page.lang, id_)}" for id_, number in sources.items()]
+    foot = "\n".join(_wrapped(text, _FOOT) for text in said)
     heights = [_LINE * (sum(plot.lines) + plot.title.count("\n")) + 0.35 for plot in plots]
     figure = Figure(figsize=(_WIDTH, sum(heights) + _LINE * foot.count("\n") + 0.5), layout="constrained")
     places = figure.subplots(len(plots), squeeze=False, height_ratios=heights).flat if plots else ()
     for plot, axes in zip(plots, places, strict=True):
         _draw(plot, axes)
-    title = flat(drawn[0].heading(page)) if drawn else labels.NO_FIGURE[page.lang]
+    title = flat(panels[0].heading(page.lang)) if panels else labels.NO_SERIES[page.lang]
     figure.supxlabel(foot or title, x=0.01, ha="left", size=8, color=_GREY, linespacing=1.4)
-    return title if len(drawn) < 2 else labels.AND_OTHERS[page.lang].format(title), figure  # noqa: PLR2004
+    others = len(panels) > 1 or (panels and rest and page.view != "trade-chart")
+    return labels.AND_OTHERS[page.lang].format(title) if others else title, figure
 
 
 def _draw(plot: _Plot, axes: Axes) -> None:
@@ -148,49 +151,52 @@ def _draw(plot: _Plot, axes: Axes) -> None:
 
 
 def _plots(panel: Panel, page: Page, sources: dict[str, int]) -> Iterator[_Plot]:
-    """The values of a panel and, of a series over years, the growth below them."""
-    lang, title = page.lang, panel.heading(page)
-    if panel.shape == "years":
-        title = f"{title}, {panel.unit(page)[1]}".strip(", ")
-    elif panel.shape in _MEANS and len(panel.records) > 1:
-        title = f"{title}. {_MEANS[panel.shape][lang]}"
-    bars = [(_name(bar, panel, lang, sources), bar, _words(bar, panel, lang)) for bar in panel.values(page)]
+    """The values of a series and, over years, the growth below them."""
+    lang, unit = page.lang, panel.unit(page)
+    title = f"{panel.heading(lang)}, {unit}".strip(", ")
+    bars = [(_wrapped(_name(bar, sources), _NAME), bar, _words(bar)) for bar in panel.values(page)]
     yield _Plot(_wrapped(title, _OVER), "bold", panel.bounds(), bars)
-    if rates := [(f"{bar.day} {bar.name}", bar, _words(bar, panel, lang)) for bar in panel.rates(page)]:
+    if rates := [(f"{bar.day} {bar.name}", bar, _words(bar)) for bar in panel.rates(page)]:
         bounds = ends([bar.end for _, bar, _ in rates if bar.end is not None])
         yield _Plot(labels.GROWTHS[lang], "normal", bounds, rates)
 
 
-def _name(bar: Bar, panel: Panel, lang: str, sources: dict[str, int]) -> str:
-    """A bar beside it: its title unless that stands above, its day, its sources, and what the foot does not say."""
-    if not bar.record:
-        return bar.day
-    numbers = sorted({sources.setdefault(one["source"], len(sources) + 1) for one in bar.record["sources"]})
-    cited = " ".join(f"[{number}]" for number in numbers)
-    if panel.shape == "years":
-        return f"{bar.day} {cited}"
-    title = wording.named(bar.record, lang) if len(panel.records) > 1 or panel.shape != "lone" else ""
-    name = title if bar.day in title else f"{title} · {bar.day}".removeprefix(" · ")
-    return _wrapped(" · ".join((f"{name} {cited}", *remarks(bar.record, lang))), _NAME)
+def _name(bar: Bar, sources: dict[str, int]) -> str:
+    """A bar beside it: its day, whose statistics it is, its sources."""
+    return " ".join(filter(None, (bar.day, bar.name, _cited(bar.record, sources) if bar.record else "")))
 
 
-def _words(bar: Bar, panel: Panel, lang: str) -> str:
-    """What stands at the end of a bar: its number, the mark of a conflict, its status, and growth that has no bar."""
-    growth = amounts.growth(bar.record, lang) if bar.record and panel.shape != "years" else ""
-    amount = bar.amount if bar.end is not None or panel.shape != "years" else ""
-    return _wrapped(", ".join(filter(None, (amount + " ≠" * bar.contested, bar.standing, growth))), _END)
+def _cited(record: Record, sources: dict[str, int]) -> str:
+    """The sources of a figure as numbers, which are given in turn."""
+    numbers = sorted({sources.setdefault(one["source"], len(sources) + 1) for one in record["sources"]})
+    return " ".join(f"[{number}]" for number in numbers)
 
 
-def _foot(drawn: Sequence[Panel], page: Page, sources: Mapping[str, int]) -> Iterator[str]:
-    """What is to be said of series, which conflicts there are, and the sources."""
-    lang = page.lang
-    for panel in drawn:
+def _words(bar: Bar) -> str:
+    """What stands at the end of a bar: its number, the mark of a conflict, its status."""
+    if bar.end is None:
+        return ""
+    return _wrapped(", ".join(filter(None, (bar.amount + " ≠" * bar.contested, bar.standing))), _END)
+
+
+def _worded(record: Record, page: Page, sources: dict[str, int]) -> str:
+    """A figure that is no series, in words."""
+    lang, day = page.lang, wording.day(record, page.lang)
+    title, value = wording.named(record, lang), amounts.amount(record, lang, page.units)
+    standing, growth = wording.standing(record, lang), amounts.growth(record, lang)
+    answer = ", ".join(filter(None, (value + " ≠" * bool(record["conflicts"]), standing, growth)))
+    date = "" if day in title else day
+    return " · ".join(filter(None, (f"{title}: {answer} {_cited(record, sources)}", date, *remarks(record, lang))))
+
+
+def _remarks(panels: Sequence[Panel], page: Page) -> Iterator[str]:
+    """What is to be said of series, and which conflicts there are."""
+    for panel in panels:
         if any(bar.fill == "implied" for bar in panel.rates(page)):
-            yield labels.IMPLIED_MEANS[lang]
-        yield from panel.remarks(lang) if panel.shape == "years" else ()
-    if conflicts := dict.fromkeys(id_ for panel in drawn for record in panel.records for id_ in record["conflicts"]):
-        yield f"≠ {labels.CONTESTED[lang]}: {', '.join(conflicts)}"
-    yield from (f"[{number}] {page.names.get(id_, {}).get(lang, id_)}" for id_, number in sources.items())
+            yield labels.IMPLIED_MEANS[page.lang]
+        yield from panel.remarks(page.lang)
+    if conflicts := dict.fromkeys(id_ for panel in panels for record in panel.records for id_ in record["conflicts"]):
+        yield f"≠ {labels.CONTESTED[page.lang]}: {', '.join(conflicts)}"
 
 
 def _wrapped(text: str, letters: int) -> str:

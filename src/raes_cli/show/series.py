@@ -1,4 +1,4 @@
-"""What a chart makes of figures: series over years, lone values, and what has no length; and growth by the levels.
+"""What a chart makes of figures: series over years or dates, their growth, and what is left in words.
 
 A series is one indicator in one unit over periods of one kind. What is drawn on one scale is comparable.
 """
@@ -11,12 +11,11 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from raes_cli import amounts, dates, labels
-from raes_cli.amounts import SCALES
 from raes_cli.show import wording
 from raes_cli.show.page import Page
 from raes_cli.show.wording import Record
 
-Shape = Literal["years", "dates", "lone", "bare"]
+Shape = Literal["years", "dates"]
 
 _WHOLE = Decimal(100)
 _DAYS_IN_MONTH = 30
@@ -37,21 +36,14 @@ class Bar(NamedTuple):
 
 
 class Panel(NamedTuple):
-    """Figures on one scale: a series over `years` or `dates`, `lone` values, or those that stay `bare` of bars."""
+    """A series over `years` or `dates`, on one scale."""
 
     shape: Shape
     records: Sequence[Record]
 
-    def heading(self, page: Page) -> str:
-        """What is counted; of several lone values, in which unit and whether over a period."""
-        first, lang = self.records[0], page.lang
-        if self.shape == "bare":
-            return labels.BARE[lang]
-        if self.shape != "lone":
-            return wording.named(first["indicator"], lang)
-        if len(self.records) == 1:
-            return wording.named(first, lang)
-        return f"{labels.LONE[lang]}: {self.unit(page)[1]}, {labels.MEASURES[first['measure']][lang]}"
+    def heading(self, lang: str) -> str:
+        """What is counted."""
+        return wording.named(self.records[0]["indicator"], lang)
 
     def bounds(self) -> tuple[Decimal, Decimal]:
         """The ends of the scale, with zero between them; a share ends at the whole."""
@@ -59,13 +51,11 @@ class Panel(NamedTuple):
         whole = _WHOLE if self.records[0]["measure"] == "share" else Decimal(0)
         return ends([*numbers, whole])
 
-    def unit(self, page: Page) -> tuple[int, str]:
-        """What one on the axis stands for, and its name: that in which the source words the greatest value."""
-        lang = page.lang
+    def unit(self, page: Page) -> str:
+        """That in which the source words the greatest value."""
         greatest = max(self.records, key=lambda record: abs(level(record) or Decimal(0)))
-        scale = greatest["scale"]
-        word = labels.SCALES[scale][lang] if scale else ""
-        return SCALES[scale], f"{word} {amounts.unit_forms(greatest['unit'], page.units)[lang][-1]}".strip()
+        word = labels.SCALES[greatest["scale"]][page.lang] if greatest["scale"] else ""
+        return f"{word} {amounts.unit_forms(greatest['unit'], page.units)[page.lang][-1]}".strip()
 
     def remarks(self, lang: str) -> Iterator[str]:
         """What is to be said of the figures of a series, each after the days that it is said of."""
@@ -86,9 +76,9 @@ class Panel(NamedTuple):
                 first, last = min(at, seen) + 1, max(at, seen) - 1
                 yield Bar(str(first) if first == last else f"{first}–{last}", "", labels.NO_FIGURE[lang], None)
             amount, day = amounts.amount(record, lang, page.units), wording.brief_day(record, lang)
-            end = None if self.shape == "bare" else level(record)
+            basis = wording.phrase(record.get("basis"), lang)
             contested, standing = bool(record["conflicts"]), wording.standing(record, lang)
-            yield Bar(day, "", amount, end, record["status"], standing, contested, record)
+            yield Bar(day, basis, amount, level(record), record["status"], standing, contested, record)
             seen = at
 
     def rates(self, page: Page) -> Iterator[Bar]:
@@ -124,32 +114,18 @@ def remarks(record: Record, lang: str) -> Iterator[str]:
     yield from filter(None, (wording.inferred(record, lang), wording.phrase(record["note"], lang)))
 
 
-def panels(records: Sequence[Record]) -> list[Panel]:
-    """All figures, each on one panel: series, the longest first, then lone values, then what has no bar."""
+def charted(records: Sequence[Record], view: str) -> tuple[list[Panel], list[Record]]:
+    """The series, the longest first, and what has none; of trade the one series that most figures are of."""
     groups: dict[object, list[Record]] = {}
     for record in records:
         groups.setdefault((record["indicator"]["id"], record["unit"], _axis(record)), []).append(record)
-    series = [group for group in groups.values() if sum(map(has_length, group)) > 1]
-    drawn = {record["id"] for group in series for record in group}
-    lone: dict[object, list[Record]] = {}
-    for record in records:
-        if record["id"] not in drawn and has_length(record):
-            lone.setdefault((record["unit"], record["measure"], _length(record)), []).append(record)
-            drawn.add(record["id"])
-    bare = [record for record in records if record["id"] not in drawn]
-    return [
-        *(Panel("dates" if year(group[0]) is None else "years", group) for group in sorted(series, key=_by_length)),
-        *(Panel("lone", group) for group in sorted(lone.values(), key=_by_length)),
-        *([Panel("bare", bare)] if bare else ()),
-    ]
-
-
-def chosen(records: Sequence[Record], view: str) -> list[Panel]:
-    """What a chart draws: of trade only what flows, as far as it is the indicator that most figures are of."""
+    series = sorted((group for group in groups.values() if sum(map(has_length, group)) > 1), key=_by_length)
     if view == "trade-chart":
         flows = [record["indicator"]["id"] for record in records if record["measure"] == "flow"]
-        records = [record for record in records if record["indicator"]["id"] in sorted(flows, key=flows.count)[-1:]]
-    return panels(records)
+        series = [group for group in series if group[0]["indicator"]["id"] in sorted(flows, key=flows.count)[-1:]]
+    drawn = {record["id"] for group in series for record in group}
+    panels = [Panel("dates" if year(group[0]) is None else "years", group) for group in series]
+    return panels, [record for record in records if record["id"] not in drawn]
 
 
 def has_length(record: Record) -> bool:

@@ -74,7 +74,8 @@ def short_day(record: Record, lang: str, *, years: bool = True) -> str:
     brief = brief_day(record, lang) if record["date"] else ""
     if not years:
         brief = re.sub(r" ?\d{4}$", "", brief)
-    return brief if len(brief) <= _SHORT + 5 * years and len(re.findall(r"\d{4}", brief)) <= years else ""
+    fits = len(brief) <= _SHORT + 5 * years and (years or not re.search(r"\d{4}", brief))
+    return brief if fits else ""
 
 
 def inferred(record: Record, lang: str) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import count, pairwise
 from typing import NamedTuple
 
 from rich.text import Text
 
-from raes_cli import amounts
 from raes_cli.show.tables.layout import joined, padded
 from raes_cli.show.tables.paper import Paper
 
@@ -17,8 +15,6 @@ _NARROWEST = 20
 """Columns that a bar needs to stand beside its words."""
 _LONGEST = 72
 """Columns of the longest bar."""
-_MARKS = 6
-"""Numbers on a ruler at most."""
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _FULL = 8
 FILLS = {
@@ -40,12 +36,8 @@ class Row(NamedTuple):
     fill: str = "reported"
 
 
-class Scale(NamedTuple):
-    """From `least` to `most`, one of which may be zero; one on the axis stands for `factor`."""
-
-    least: Decimal
-    most: Decimal
-    factor: int
+Scale = tuple[Decimal, Decimal]
+"""From the least to the most, one of which may be zero."""
 
 
 class Bars:
@@ -65,10 +57,8 @@ class Bars:
         self.drawing = _Drawing(scale, min(room if self.beside else paper.width - 1, _LONGEST))
 
     def lines(self) -> Iterator[Text]:
-        """All rows, and the ruler under them."""
-        for row in self.rows:
-            yield from self.row(row)
-        yield from self.ruler()
+        """All rows."""
+        return (line for row in self.rows for line in self.row(row))
 
     def row(self, row: Row) -> Iterator[Text]:
         """One bar and its words; the words alone where nothing is to be drawn, or to draw with."""
@@ -86,20 +76,15 @@ class Bars:
             yield from self.paper.wrap(joined(" ", (row.label, row.amount, row.marks)))
             yield from () if hole else [self.drawing.bar(row)]
 
-    def ruler(self) -> Iterator[Text]:
-        """The numbers of the scale, under the bars or above them."""
-        if not self.paper.linear:
-            yield Text.assemble(" " * (self.words if self.beside else 0), self.drawing.ruler(self.paper.lang))
-
 
 class _Drawing:
     """A scale in cells, `zero` of which are for what is below zero."""
 
     def __init__(self, scale: Scale, cells: int) -> None:
-        self.scale = scale
+        least, most = scale
         self.cells = cells
-        self.cell = (scale.most - scale.least) / cells
-        self.zero = int((-scale.least / self.cell).to_integral_value(ROUND_HALF_UP))
+        self.cell = (most - least) / cells
+        self.zero = int((-least / self.cell).to_integral_value(ROUND_HALF_UP))
 
     def bar(self, row: Row) -> Text:
         """The axis and a bar from it; only the axis, broken, where there is no value."""
@@ -115,29 +100,3 @@ class _Drawing:
         if value < 0:
             return Text.assemble(" " * (self.zero - whole), (filling * whole, style), ("│", "dim"))
         return Text.assemble(" " * self.zero, ("│", "dim"), (filling * whole + _EIGHTHS[part].strip(), style))
-
-    def ruler(self, lang: str) -> Text:
-        """Zero and round numbers under the cells where they are, as close as they can be read."""
-        greatest = max(self.scale.most, -self.scale.least)
-        for exponent in count(greatest.adjusted() - 1):
-            for digit in (1, 2, 5):
-                marks = self._marks(Decimal(digit).scaleb(exponent), lang)
-                apart = all(after[0] - before[0] >= len(before[1]) + 2 for before, after in pairwise(marks))
-                if apart and len(marks) <= _MARKS:
-                    return self._ruled(marks)
-        raise AssertionError
-
-    def _marks(self, step: Decimal, lang: str) -> list[tuple[int, str]]:
-        """The multiples of `step` on the scale: the cell where each is to be written, and its digits."""
-        marks = []
-        for times in range(int(self.scale.least / step), int(self.scale.most / step) + 1):
-            digits = amounts.decimal(f"{(times * step / self.scale.factor).normalize():f}", lang)
-            at = self.zero + int((times * step / self.cell).to_integral_value(ROUND_HALF_UP))
-            marks.append((max(0, min(at - len(digits) // 2, self.cells + 1 - len(digits))), digits))
-        return marks
-
-    def _ruled(self, marks: Sequence[tuple[int, str]]) -> Text:
-        ruler = "─" * (self.cells + 1)
-        for at, digits in marks:
-            ruler = ruler[:at] + digits + ruler[at + len(digits) :]
-        return Text(ruler, "dim")

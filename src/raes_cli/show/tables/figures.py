@@ -26,23 +26,23 @@ def figures(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     for record in records:
         series.setdefault((record["indicator"]["id"], record["unit"]), []).append(record)
     groups = sorted((group for group in series.values() if len(group) > 1), key=len, reverse=True)
-    lone = [group[0] for group in series.values() if len(group) == 1]
+    others = [group[0] for group in series.values() if len(group) == 1]
     for number, group in enumerate(groups):
         yield from [Text()] if number else ()
         yield from _Series(group, paper).lines()
-    yield from [Text()] if groups and lone else ()
-    rows = Rows(lone, paper)
-    for record in lone:
-        title = paper.ink(wording.named(record, paper.lang))
-        yield from rows.row(
-            record,
-            answers.value(record, paper),
-            answers.growth(record, paper),
-            title,
-            paper.ink(wording.phrase(record.get("basis"), paper.lang), "actor"),
-        )
-    yield from conflicts(lone, {}, paper)
+    yield from [Text()] if groups and others else ()
+    yield from lone(others, paper)
     yield from paper.foot()
+
+
+def lone(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
+    """Figures that are no series, a line each: the number, then what it is; and their conflicts."""
+    rows = Rows(records, paper)
+    for record in records:
+        title, basis = wording.named(record, paper.lang), wording.phrase(record.get("basis"), paper.lang)
+        asides = (answers.growth(record, paper), paper.ink(title), paper.ink(basis, "actor"))
+        yield from rows.row(record, answers.value(record, paper), *asides)
+    yield from conflicts(records, {}, paper)
 
 
 class _Series:
