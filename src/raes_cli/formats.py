@@ -55,6 +55,9 @@ BINARY = ("png", "sqlite", "xlsx")
 MARKED = ("csv", "tsv")
 """Formats that can begin with a byte order mark."""
 
+COLUMNED = ("csv", "tsv", "plain", "md")
+"""Formats of which columns can be picked."""
+
 ENDINGS = {
     ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md", ".yaml": "yaml", ".yml": "yaml",
     ".txt": "plain", ".ics": "ics", ".sqlite": "sqlite", ".sqlite3": "sqlite", ".db": "sqlite", ".xlsx": "xlsx",

@@ -12,7 +12,8 @@ _METAVARS = {
     "FORMAT": both("FORMAT", "ФОРМАТ"), "KIND": both("KIND", "ВИД"), "LANG": both("LANG", "ЯЗЫК"),
     "NAME": both("NAME", "ИМЯ"), "NUMBER": both("NUMBER", "НОМЕР"), "PATH": both("PATH", "ПУТЬ"),
     "PLACE": both("PLACE", "МЕСТО"), "RULE": both("RULE", "ПРАВИЛО"), "SHELL": both("SHELL", "ОБОЛОЧКА"),
-    "SOURCE": both("SOURCE", "ИСТОЧНИК"), "TOPIC": both("TOPIC", "ТЕМА"), "WHEN": both("WHEN", "КОГДА"),
+    "NAMES": both("NAMES", "ИМЕНА"), "SOURCE": both("SOURCE", "ИСТОЧНИК"), "TOPIC": both("TOPIC", "ТЕМА"),
+    "WHEN": both("WHEN", "КОГДА"),
     "WHAT": both("WHAT", "ЧТО"), "WORDS": both("WORDS", "СЛОВА"), "YEAR": both("YEAR", "ГОД"),
 }  # fmt: skip
 """What stands for a value, in the terms and in the texts of a help."""

@@ -183,6 +183,9 @@ OUTPUT = (
     Option("target", ("--output", "-o"), both(
         "Write to FILE; its ending names the format.", "Записать в файл; формат — по окончанию."), "FILE"),
     Option("force", ("--force",), both("Write over FILE if it exists.", "Записать поверх файла, если он есть.")),
+    Option("columns", ("--columns",), both(
+        "Of csv, tsv, plain and md only these: date,title.en,id.",
+        "В csv, tsv, plain и md — только эти: date,title.ru,id."), "NAMES"),
     Option("bom", ("--bom",), both("Begin csv and tsv as Excel wants it.", "Начать csv и tsv так, как нужно Excel.")),
     LANG,
     FACTS,

@@ -8,12 +8,13 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from raes_cli.cli.speech import say
 from raes_cli.errors import UsageError
-from raes_cli.formats import BINARY, CHARTS, CITATIONS, ENDINGS, MARKED, STYLES
+from raes_cli.formats import BINARY, CHARTS, CITATIONS, COLUMNED, ENDINGS, MARKED, STYLES
 from raes_cli.show.page import Page
 from raes_cli.text import both, listed
 
@@ -42,6 +43,9 @@ def form(written: Output, default: str) -> str:
         from raes_cli.cli.files import form_of
 
         form = form_of(written.file, CHARTS if written.chart else CITATIONS if default in STYLES else ENDINGS)
+    if written.columns is not None:
+        form = form or (default if default in STYLES else "plain")
+        _with_columns(written.columns, form, cited=default in STYLES)
     form = form or ("table" if written.chart else default or ("table" if is_terminal() else "plain"))
     if form in BINARY and written.file is None and is_terminal():
         message = both(
@@ -54,6 +58,16 @@ def form(written: Output, default: str) -> str:
         message = both(f"--bom does not go with {form}", f"--bom несовместим с {form}")
         raise UsageError(message, both(f"it goes with {listed(MARKED)}", f"он для {listed(MARKED)}"))
     return form
+
+
+def _with_columns(columns: Sequence[str], form: str, *, cited: bool) -> None:
+    """Raise `UsageError` where columns are asked for of what has none, or none are named."""
+    if form not in COLUMNED or cited:
+        message = both(f"--columns does not go with {form}", f"--columns несовместим с {form}")
+        raise UsageError(message, both(f"it goes with {listed(COLUMNED)}", f"он для {listed(COLUMNED)}"))
+    if not columns:
+        message = both("--columns names no column", "--columns не называет столбцов")
+        raise UsageError(message, both("try --columns date,title.en,id", "попробуйте --columns date,title.ru,id"))
 
 
 def page(written: Output) -> Page:
@@ -69,6 +83,7 @@ def page(written: Output) -> Page:
         linear=os.environ.get("ACCESSIBLE", "") not in ("", "0"),
         group=written.group,
         verbose=written.verbose,
+        columns=written.columns or (),
         bom=written.bom,
     )
 

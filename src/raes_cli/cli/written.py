@@ -18,10 +18,12 @@ class Output:
         verbose: bool = False,
         color: str,
         no_pager: bool,
+        columns: str | None = None,
         group: str = "year",
         chart: bool | None = None,
     ) -> None:
         self.form, self.target, self.force, self.bom = form, target, force, bom
+        self.columns = None if columns is None else tuple(filter(None, map(str.strip, columns.split(","))))
         self.quiet, self.verbose = quiet, verbose
         self.exit_status, self.color, self.no_pager, self.group = exit_status, color, no_pager, group
         drawn = (form or CHARTS.get("." + (target or "").lower().rpartition(".")[2])) in PICTURES

@@ -14,11 +14,13 @@ from io import StringIO
 from typing import Any
 
 from raes_cli import record
+from raes_cli.errors import UsageError
 from raes_cli.record import Field
 from raes_cli.show.page import Page
 from raes_cli.show.wording import Record
+from raes_cli.text import both, listed, nearest, one_line
 
-Row = dict[str, str]
+Row = dict[str, Any]
 Shape = Mapping[str, "Shape"]
 
 _VIEWS = {
@@ -72,13 +74,37 @@ def _marked(text: str, page: Page) -> str:
 
 def table(records: Iterable[str], page: Page) -> Iterator[Sequence[str]]:
     """The header and the rows; where there are no records, the header that some would have."""
-    rows = [_row(json.loads(one)) for one in records]
-    header = _header(rows or map(_row, _blank(page.view)))
+    rows = [spread(json.loads(one)) for one in records]
+    header = columns(rows, page.view)
+    if page.columns:
+        header = picked([*header, *columns((), page.view)], page.columns)
     yield header
-    yield from ([row.get(column, "") for column in header] for row in rows)
+    yield from ([_cell(row.get(column)) for column in header] for row in rows)
 
 
-def _blank(view: str) -> Iterator[Record]:
+def columns(rows: Iterable[Row], view: str) -> Sequence[str]:
+    """The columns of `rows`; where there are none, those that some of a `view` would have."""
+    return _header(rows or map(spread, blank(view)))
+
+
+def picked(known: Iterable[str], asked: Iterable[str]) -> list[str]:
+    """Those of the columns `known` that are `asked` for, in this order; a path means all that lies below it.
+
+    Raises `UsageError` for what is no column.
+    """
+    known, found = dict.fromkeys(known), []
+    for name in asked:
+        its = [column for column in known if column == name or column.startswith(f"{name}.")]
+        if not its:
+            shown, all_, near = one_line(name), listed(known), nearest(name, known, 1)
+            en, ru = (f"did you mean {near[0]}? ", f"возможно, {near[0]}? ") if near else ("", "")
+            message = both(f"there is no column '{shown}'", f"нет столбца '{shown}'")
+            raise UsageError(message, both(f"{en}columns: {all_}", f"{ru}столбцы: {all_}"))
+        found += its
+    return found
+
+
+def blank(view: str) -> Iterator[Record]:
     """A record of each type that a view can have, with nothing in it."""
     types, added = _VIEWS.get(view, (" ".join(record.TYPES), ""))
     for type_ in types.split():
@@ -99,7 +125,8 @@ def _header(rows: Iterable[Row]) -> Sequence[str]:
     return header
 
 
-def _row(found: Record) -> Row:
+def spread(found: Record) -> Row:
+    """The values of a record by their columns."""
     fields = record.TYPES[found["type"]] if "type" in found else record.PARTS["Listed" if "list" in found else "Count"]
     inner = {field.key: _inner(field) for field in fields}
     return {column: cell for key, value in found.items() for column, cell in _cells(key, value, inner.get(key, {}))}
@@ -111,11 +138,11 @@ def _inner(field: Field) -> Shape:
     return {part.key: _inner(part) for part in (record.PARTS.get(str(field.shape.kind), ()) if one else ())}
 
 
-def _cells(path: str, value: Any, shape: Shape) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any value of JSON
-    """The columns below `path` with their cells; an object is spread over one for each key that it can have."""
+def _cells(path: str, value: Any, shape: Shape) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - any value of JSON
+    """The columns below `path` with their values; an object is spread over one for each key that it can have."""
     inner = {**shape, **(value or {})} if value is None or isinstance(value, dict) else {}
     if not inner:
-        yield path, _cell(value)
+        yield path, value
     for key in inner:
         yield from _cells(f"{path}.{key}", (value or {}).get(key), shape.get(key, {}))
 

@@ -86,7 +86,10 @@ _SPECIAL = re.compile(r"[\\`*_\[\]{<>|~$&#@^]|:(?=\S)|(?<=www)\.", re.IGNORECASE
 
 
 def md(records: Sequence[str], page: Page) -> str:
-    """The list, the records inside a record under its name, then the footnotes; a table of counts."""
+    """The list, the records inside a record under its name, then the footnotes; a table of counts, or of columns."""
+    if page.columns:
+        cells = list(plain.worded(records, page))
+        return f"{table(cells)}\n" if records else ""
     sheet = _Sheet(page)
     read = [json.loads(record) for record in records]
     blocks = [*sheet.lists(read, "##"), *sheet.parts(read), *sheet.footnotes()]

@@ -34,6 +34,8 @@ class Page(NamedTuple):
     """Whether tables give remarks, passages and the ids of what is linked."""
     most: int | None = None
     """How many results of a search a table shows; all unless there is a number."""
+    columns: tuple[str, ...] = ()
+    """Which columns of csv, tsv, plain and md are asked for, in their order; without, all."""
     bom: bool = False
     """Whether CSV and TSV begin with a byte order mark, for Excel."""
     labels: Mapping[str, Mapping[str, Any]] = MappingProxyType({})

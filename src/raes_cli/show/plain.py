@@ -52,6 +52,9 @@ LISTED = ("id", "name", "count", "list", "of", "aliases")
 
 def plain(records: Sequence[str], page: Page) -> str:
     """The lines, titles and words in the language of `page`."""
+    if page.columns:
+        _, *rows = worded(records, page)
+        return "".join("\t".join(map(flat, row)) + "\n" for row in rows)
     lines = ("\t".join(map(flat, cells(json.loads(record), page))) for record in records)
     return "".join(f"{line}\n" for line in lines)
 
@@ -59,7 +62,33 @@ def plain(records: Sequence[str], page: Page) -> str:
 def cells(record: Record, page: Page) -> Iterator[str]:
     """The fields of one line."""
     for column in columns(record):
-        yield _cell(record, column, page)
+        yield cell(record, column, page)
+
+
+def worded(records: Sequence[str], page: Page) -> Iterator[list[str]]:
+    """The names of the columns that `page` asks for, then their cells for each record.
+
+    These are columns of lines by their names, others by their paths in the JSON. Raises `UsageError` for what is none.
+    """
+    from raes_cli.show import delimited  # most lines are whole
+
+    read = [json.loads(record) for record in records]
+    own = dict.fromkeys(column for one in (*delimited.blank(page.view), *read) for column in columns(one))
+    rows = list(map(delimited.spread, read))
+    known = [*own, *delimited.columns(rows, page.view), *delimited.columns((), page.view)]
+    header: list[str] = []
+    for name in page.columns:
+        header += [name] if name in own else delimited.picked(known, [name])
+    yield header
+    for record, row in zip(read, rows, strict=True):
+        its = columns(record)
+        yield [cell(record, column, page) if column in its else _told(row.get(column)) for column in header]
+
+
+def _told(value: object) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def columns(record: Record) -> tuple[str, ...]:
@@ -69,7 +98,8 @@ def columns(record: Record) -> tuple[str, ...]:
     return (*HEAD, *COLUMNS[record["type"]], *TAIL) if "type" in record else COUNT
 
 
-def _cell(record: Record, column: str, page: Page) -> str:
+def cell(record: Record, column: str, page: Page) -> str:
+    """What a record has in a column, in words."""
     lang = page.lang
     if column == "kind":
         return _kind(record, page)
