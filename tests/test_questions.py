@@ -95,6 +95,8 @@ def test_the_nearest_readings_are_told_and_have_what_they_say(line: str, capfd: 
 
 @pytest.mark.parametrize(("line", "told"), [
     ("said ззз Лавров", "without it: raes said Лавров"), ("Ззззз Север-Юг", "without it: raes Север-Юг"),
+    ("Nagorno-Karabakh", "without it: raes karabakh"), ("timeline Зззз-Карабах", "without it: raes timeline карабах"),
+    ("Закавказье", "closest in the texts: кавказ"),
     ("figures туристы блабла 2023", "without it: raes figures туристы 2023"),
 ])  # fmt: skip
 def test_a_stranger_is_told_with_the_command_without_it(

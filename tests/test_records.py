@@ -133,6 +133,24 @@ def test_the_posts_of_a_body_are_those_in_it_the_oldest_first_and_the_undated_la
     assert found["agency"]["posts"] == []
 
 
+def test_the_posts_in_parts_of_a_body_are_posts_in_it_but_not_in_a_state() -> None:
+    def body(id_: str, kind: str, whole: str) -> str:
+        cited = 'sources: [{source: news, anchor: "a b"}]'
+        return f"  {id_}: {{name: {{en: {id_}, ru: {id_}}}, kind: {kind}, part_of: {whole}, {cited}}}\n"
+
+    text = planted("organizations:\n", "organizations:\n" + body("desk", "government-body", "ministry"))
+    text = planted("    kind: ministry\n", "    kind: ministry\n    part_of: realm\n", text)
+    realm = body("realm", "state", "realm").replace(", part_of: realm", "")
+    text = planted("organizations:\n", "organizations:\n" + realm, text)
+    text = planted("organization: ministry", "organization: desk", text)
+    text = planted("name: {en: state, ru: государство}", "name: {en: state, ru: государство}, apart: true", text)
+    found = records(text)
+    held = [(post["person"]["id"], post["organization"]["id"]) for post in found["desk"]["posts"]]
+    assert held == [("mamedov", "desk")]
+    assert found["ministry"]["posts"] == found["desk"]["posts"]
+    assert found["realm"]["posts"] == []
+
+
 def test_a_conflict_has_the_evidence_of_its_claims_once_and_they_know_of_it() -> None:
     text = planted(
         "claims: [orlova-allied, mamedov-strategic]", "claims: [orlova-allied, mamedov-strategic, orlova-again]"

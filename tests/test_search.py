@@ -404,6 +404,11 @@ def test_a_mistake_brings_the_nearest_words_that_find_something(capfd: pytest.Ca
     assert stranger(capfd, "туризмм", "--lang", "ru") == russian
 
 
+def test_a_word_made_with_one_of_the_base_brings_that(capfd: pytest.CaptureFixture[str]) -> None:
+    assert stranger(capfd, "Transcaucasia")[1].startswith("closest: cauca")
+    assert stranger(capfd, "Закавказье")[1].startswith("closest: кавказ")
+
+
 def test_a_word_that_finds_nothing_under_the_filters_is_not_offered(capfd: pytest.CaptureFixture[str]) -> None:
     assert stranger(capfd, "коридоч", "place:Самарканд") == ["raes: no text in the base has 'коридоч'"]
 

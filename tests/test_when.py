@@ -513,6 +513,14 @@ def test_a_day_of_every_year_goes_with_the_years_asked_for() -> None:
     assert window == (date(2022, 1, 1), date(2023, 12, 31), ("02-22", "02-22"))
 
 
+def test_of_years_that_are_named_nothing_is_said_of_every_year() -> None:
+    window, note = when.window(on="may", year="2023", today=TODAY)
+    assert (window.day_of_year, note) == (("05-01", "05-31"), None)
+    _, note = when.window(on="may", first="2023", today=TODAY)
+    assert note
+    assert note["en"] == "--on may read as May of every year"
+
+
 @pytest.mark.parametrize("option", ["year", "first", "last"])
 def test_elsewhere_a_day_needs_its_year(option: str) -> None:
     with pytest.raises(UsageError, match="the year is missing"):

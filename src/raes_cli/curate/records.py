@@ -227,14 +227,22 @@ class _Finisher:
         }
 
     def posts(self, id_: str, actor: Person | Organization) -> list[Record]:
-        """A person's posts; of an organization the posts in it that people are attested in. Oldest first."""
+        """A person's posts; of a body the posts in it and its parts that people are attested in. Oldest first."""
+        bodies = self.bodies(id_)
         posts = [
             self.post(post, holder, person)
             for holder, person in self.base.people.items()
             for post in person.posts
-            if actor is person or post.organization == id_
+            if actor is person or post.organization in bodies
         ]
         return sorted(posts, key=_when)
+
+    def bodies(self, id_: str) -> set[str]:
+        """A body, and all that are parts of it, in which a post is one in it too."""
+        kind = self.base.kinds.get(self.base.organizations[id_].kind) if id_ in self.base.organizations else None
+        apart = kind and kind.organization and kind.organization.apart
+        parts = () if apart else self.parts.get(id_, ())
+        return {id_}.union(*(self.bodies(part) for part in parts if part in self.base.organizations))
 
     def post(self, post: Post, holder: str, person: Person) -> Record:
         return {

@@ -143,6 +143,12 @@ class KindName(Strict):
     aliases: list[Text] = []
 
 
+class OrganizationKind(KindName):
+    """A kind of body: how people name it, and whether it is more than its parts."""
+
+    apart: Annotated[bool, Field(description="A post in a part of it is none in it: a state")] = False
+
+
 class EventKind(KindName):
     """A kind of event: how people name it, what it counts as, and its sign on a time line."""
 
@@ -159,7 +165,7 @@ class Kind(Strict):
 
     event: EventKind | None = None
     document: KindName | None = None
-    organization: KindName | None = None
+    organization: OrganizationKind | None = None
     source: KindName | None = None
 
 

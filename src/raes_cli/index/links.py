@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from raes_cli.curate import Curated
@@ -46,8 +46,11 @@ class Links:
     def speaks_for(self, id_: str) -> Iterator[str]:
         """The bodies for which an actor speaks: of which it is a part, or somebody of it has a post."""
         actor = self.actors.get(id_)  # a document speaks for nobody
-        of = [actor["part_of"], *(post["organization"] for post in actor["posts"])] if actor else ()
-        for body in of if actor else ():
+        of: Iterable[Record | None] = ()
+        if actor:  # a person's posts are their own; those of a body are others'
+            person = actor["type"] == "person"
+            of = [post["organization"] for post in actor["posts"]] if person else [actor["part_of"]]
+        for body in of:
             if body and body["id"] != id_:
                 yield body["id"]
                 yield from self.speaks_for(body["id"])

@@ -65,7 +65,7 @@ def window(
     or what runs backwards. Raises UsageError for what cannot be read, and when no day fits all that is asked.
     """
     notes: list[Words] = []
-    each_year = None if on is None else _of_every_year(on, notes)
+    each_year = None if on is None else _of_every_year(on)
     single = [(f"--on {on}", None if each_year else on), (f"--year {year}", year)]
     asked = [(typed, *_ends(text, today)) for typed, text in single if text is not None]
     bounds = [f"{option} {text}" for option, text in (("--from", first), ("--to", last)) if text is not None]
@@ -84,6 +84,8 @@ def window(
         )
     if common.first and common.last and common.first > common.last:
         raise no_common_day(typed for typed, *_ in asked)
+    if each_year and not (common.first and common.last):
+        notes.insert(0, _every_year(f"--on {on}", *each_year))
     note = both(*("; ".join(one_line(note[lang]) for note in notes) for lang in ("en", "ru"))) if notes else None
     return Window(*common, each_year), note
 
@@ -110,8 +112,8 @@ def _read_as(typed: str, span: Span, *, backwards: bool) -> Words:
     return both(f"{typed}{why} read as {dates.words(edtf, 'en')}", f"{typed}: прочитано как {dates.words(edtf, 'ru')}")
 
 
-def _of_every_year(text: str, notes: list[Words]) -> tuple[str, str] | None:
-    """The days of every year that `text` means, which is then noted; None where it names its year, or no day at all."""
+def _of_every_year(text: str) -> tuple[str, str] | None:
+    """The days of every year that `text` means; None where it names its year, or no day at all."""
     try:
         lower, upper, _ = _range(tidy(text), date.min, every_year=True)
     except dates.DateError:
@@ -121,10 +123,14 @@ def _of_every_year(text: str, notes: list[Words]) -> tuple[str, str] | None:
     start, end = f"{lower.first:%m-%d}", f"{upper.last:%m-%d}"
     if upper.last.year > lower.first.year:
         end = "02-29"  # of a winter that begins in a leap year
+    return start, end
+
+
+def _every_year(typed: str, start: str, end: str) -> Words:
+    """That something typed was read as days of every year."""
     edtf = f"{2023 if start > end else 2024}-{start}/2024-{end}"
     en, ru = (re.sub(r" \d{4}", "", dates.words(_whole(edtf), lang)) for lang in ("en", "ru"))
-    notes.append(both(f"--on {text} read as {en} of every year", f"--on {text}: прочитано как {ru} каждого года"))
-    return start, end
+    return both(f"{typed} read as {en} of every year", f"{typed}: прочитано как {ru} каждого года")
 
 
 def _whole(edtf: str) -> str:

@@ -25,7 +25,7 @@ from raes_cli.text import Words, both, listed, one_line
 __all__ = ["Asked", "advice", "alone", "nearest", "read", "search"]
 
 _LIKE = 0.75  # of a word that is offered for another
-_SHORTEST = 4  # letters of such a word
+_SHORTEST, _LONG = 4, 6  # letters of such a word, and of one that is part of another
 _FILED_UNDER = ("topics", "kind", "place.name", "indicator.name", "date", "value", "growth_percent")
 _CYRILLIC = frozenset(map(chr, range(0x400, 0x500)))
 _SPEAKING = ("title", "name", "aliases", "text", "theme", "value", "date", "indicator", "id")
@@ -189,13 +189,14 @@ def alone(base: sqlite3.Connection, runs: Iterable[Run], query: Query) -> dict[s
 
 
 def nearest(base: sqlite3.Connection, word: str, query: Query) -> list[str]:
-    """The words of the base that look most like `word` and find something among the records of `query`."""
+    """The words of the base that look most like `word`, else those that it is made with (transcaucasia), and find
+    something among the records of `query`.
+    """
     finder = Finder(base, query)
-    terms = (row[0] for row in base.execute("SELECT term FROM word"))
-    known = (
-        term for term in terms if len(term) >= _SHORTEST and term[0] == word[:1] and term.isalpha() and term not in STOP
-    )
-    near = distinct(text.nearest(word, known, 9, _LIKE))
+    terms = [term for (term,) in base.execute("SELECT term FROM word") if term.isalpha() and term not in STOP]
+    known = (term for term in terms if len(term) >= _SHORTEST and term[0] == word[:1])
+    inner = (term for term in terms if len(term) >= _LONG and term[: max(_LONG, len(term) - 2)] in word)
+    near = distinct([*text.nearest(word, known, 9, _LIKE)] or sorted(inner, key=len))
     return [term for term in near if finder.hits(Run((term,)), (frozenset((term,)),))][:3]
 
 

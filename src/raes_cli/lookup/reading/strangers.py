@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from raes_cli.errors import UnknownError
-from raes_cli.text import Words, both, distance, one_line
+from raes_cli.lookup.query import Query
+from raes_cli.text import Words, both, distance, listed, one_line
 
 _LETTERS_OF_A_TYPO = 6  # of a word in which one is mistyped
 
@@ -29,9 +30,12 @@ def stranger(line: Line, item: Item) -> UnknownError:
     message = both(
         f"nothing in the base is called '{shown}', and no text has it", f"в базе нет «{shown}»: ни имени, ни слова"
     )
-    words = (word for at, word in enumerate(line.words) if not item.start <= at < item.end)
-    rest = " ".join([*filter(None, [line.question]), *{word.part: word.typed for word in words}.values()])
-    return UnknownError(message, closest(line.base, typed) or _without(rest))
+    words = [word for at, word in enumerate(line.words) if not item.start <= at < item.end]
+    # What a hyphen joins to the stranger is typed without it.
+    halved = {word.part for word in line.words[item.start : item.end]}
+    rest = [*dict.fromkeys(word.text if word.part in halved else word.typed for word in words)]
+    without = _without(" ".join([*filter(None, [line.question]), *rest])) if rest else None
+    return UnknownError(message, closest(line.base, typed) or without or _within(line, item))
 
 
 def closest(base: sqlite3.Connection, typed: str) -> Words | None:
@@ -45,9 +49,18 @@ def closest(base: sqlite3.Connection, typed: str) -> Words | None:
     return None
 
 
-def _without(rest: str) -> Words | None:
+def _without(rest: str) -> Words:
     shown = one_line(rest)
-    return both(f"without it: raes {shown}", f"без этого: raes {shown}") if shown else None
+    return both(f"without it: raes {shown}", f"без этого: raes {shown}")
+
+
+def _within(line: Line, item: Item) -> Words | None:
+    """The words of the base that the stranger is made of."""
+    from raes_cli.lookup.words import nearest  # only what nobody knows needs it
+
+    words = (near for word in line.words[item.start : item.end] for near in nearest(line.base, word.text, Query()))
+    found = listed(dict.fromkeys(words))
+    return both(f"closest in the texts: {found}", f"ближайшие в текстах: {found}") if found else None
 
 
 def _stands(line: Line, item: Item) -> bool:

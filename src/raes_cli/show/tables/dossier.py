@@ -74,7 +74,8 @@ def posts(record: Record, paper: Paper, *, quoted: bool = False) -> Iterator[Tex
     for post in sorted(record["posts"], key=lambda post: post["latest"] or post["earliest"] or "", reverse=True):
         own = post["person"]["id"] == record["id"]
         holder = Text() if own else paper.ink(wording.named(post["person"], paper.lang), "actor")
-        title = paper.ink(wording.post_title(post, paper.lang) if own else post["title"][paper.lang])
+        elsewhere = own or (post["organization"] or {}).get("id") != record["id"]
+        title = paper.ink(wording.post_title(post, paper.lang) if elsewhere else post["title"][paper.lang])
         ends = (parts.labelled(key, post, paper) for key in ("since", "until"))
         whole = quoted or paper.page.verbose
         why = paper.ink(wording.phrase(post["date_note"], paper.lang) if whole else "", "dim")
