@@ -17,11 +17,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import escape
 
-from raes_cli import amounts, labels
+from raes_cli import labels
 from raes_cli.errors import UsageError
 from raes_cli.show import wording
 from raes_cli.show.page import Page
-from raes_cli.show.series import Bar, Panel, charted, ends, remarks
+from raes_cli.show.series import Bar, Panel, charted, ends
 from raes_cli.show.wording import Record, flat
 from raes_cli.text import both
 
@@ -57,7 +57,7 @@ _NO_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 
 def svg(records: Sequence[str], page: Page) -> str:
     """The chart of `records`, each one JSON text; raises `UsageError` where matplotlib is missing."""
-    described = _described(records, page)
+    described = _told(records, page)
     title, drawing = _saved(records, page, "svg", dict.fromkeys(("Creator", "Date", "Format", "Type")))
     head, _, rest = drawing[drawing.index(b"<svg") :].decode().partition(">")
     names = f' <title id="chart-title">{escape(title)}</title>\n <desc id="chart-desc">{escape(described)}</desc>'
@@ -67,10 +67,10 @@ def svg(records: Sequence[str], page: Page) -> str:
 
 def png(records: Sequence[str], page: Page) -> bytes:
     """The same as PNG, the description in its metadata."""
-    return _saved(records, page, "png", {"Software": None, "Description": _described(records, page)})[1]
+    return _saved(records, page, "png", {"Software": None, "Description": _told(records, page)})[1]
 
 
-def _described(records: Sequence[str], page: Page) -> str:
+def _told(records: Sequence[str], page: Page) -> str:
     """The chart in sentences."""
     from raes_cli.show.tables import table
 
@@ -120,7 +120,8 @@ def _figure(records: Sequence[Record], page: Page) -> tuple[str, Figure]:
     sources: dict[str, int] = {}
     panels, rest = charted(records, page.view)
     plots = [plot for panel in panels for plot in _plots(panel, page, sources)]
-    said = [*_remarks(panels, page), *(_worded(one, page, sources) for one in rest if page.view != "trade-chart")]
+    titles = "; ".join(wording.named(record, page.lang) for record in rest)
+    said = [*_remarks(panels, page), *([labels.NOT_DRAWN[page.lang].format(titles)] if rest else [])]
     said += [f"[{number}] {page.names.get(id_, {}).get(page.lang, id_)}" for id_, number in sources.items()]
     foot = "\n".join(_wrapped(text, _FOOT) for text in said)
     heights = [_LINE * (sum(plot.lines) + plot.title.count("\n")) + 0.35 for plot in plots]
@@ -130,8 +131,7 @@ def _figure(records: Sequence[Record], page: Page) -> tuple[str, Figure]:
         _draw(plot, axes)
     title = flat(panels[0].heading(page.lang)) if panels else labels.NO_SERIES[page.lang]
     figure.supxlabel(foot or title, x=0.01, ha="left", size=8, color=_GREY, linespacing=1.4)
-    others = len(panels) > 1 or (panels and rest and page.view != "trade-chart")
-    return labels.AND_OTHERS[page.lang].format(title) if others else title, figure
+    return labels.AND_OTHERS[page.lang].format(title) if len(panels) > 1 else title, figure
 
 
 def _draw(plot: _Plot, axes: Axes) -> None:
@@ -162,31 +162,16 @@ def _plots(panel: Panel, page: Page, sources: dict[str, int]) -> Iterator[_Plot]
 
 
 def _name(bar: Bar, sources: dict[str, int]) -> str:
-    """A bar beside it: its day, whose statistics it is, its sources."""
-    return " ".join(filter(None, (bar.day, bar.name, _cited(bar.record, sources) if bar.record else "")))
-
-
-def _cited(record: Record, sources: dict[str, int]) -> str:
-    """The sources of a figure as numbers, which are given in turn."""
-    numbers = sorted({sources.setdefault(one["source"], len(sources) + 1) for one in record["sources"]})
-    return " ".join(f"[{number}]" for number in numbers)
+    """A bar beside it: its day, whose statistics it is, its sources as numbers, which are given in turn."""
+    cited = bar.record["sources"] if bar.record else ()
+    numbers = sorted({sources.setdefault(one["source"], len(sources) + 1) for one in cited})
+    return " ".join(filter(None, (bar.day, bar.name, *(f"[{number}]" for number in numbers))))
 
 
 def _words(bar: Bar) -> str:
     """What stands at the end of a bar: its number, the mark of a conflict, its status."""
-    if bar.end is None:
-        return ""
-    return _wrapped(", ".join(filter(None, (bar.amount + " ≠" * bar.contested, bar.standing))), _END)
-
-
-def _worded(record: Record, page: Page, sources: dict[str, int]) -> str:
-    """A figure that is no series, in words."""
-    lang, day = page.lang, wording.day(record, page.lang)
-    title, value = wording.named(record, lang), amounts.amount(record, lang, page.units)
-    standing, growth = wording.standing(record, lang), amounts.growth(record, lang)
-    answer = ", ".join(filter(None, (value + " ≠" * bool(record["conflicts"]), standing, growth)))
-    date = "" if day in title else day
-    return " · ".join(filter(None, (f"{title}: {answer} {_cited(record, sources)}", date, *remarks(record, lang))))
+    said = (bar.amount + " ≠" * bar.contested, bar.standing) if bar.end is not None else ()
+    return _wrapped(", ".join(filter(None, said)), _END)
 
 
 def _remarks(panels: Sequence[Panel], page: Page) -> Iterator[str]:

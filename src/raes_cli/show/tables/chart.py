@@ -8,11 +8,9 @@ from rich.text import Text
 
 from raes_cli import labels
 from raes_cli.show import wording
-from raes_cli.show.series import Bar, Panel, charted, ends
-from raes_cli.show.tables import parts
-from raes_cli.show.tables.bars import Bars, Row
+from raes_cli.show.series import Panel, charted, ends
+from raes_cli.show.tables.bars import Bars
 from raes_cli.show.tables.figures import conflicts, lone
-from raes_cli.show.tables.layout import joined
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.rows import Rows
 from raes_cli.show.wording import Record
@@ -41,14 +39,12 @@ def _series(panel: Panel, paper: Paper) -> Iterator[Text]:
     yield from paper.wrap(paper.ink(f"{labels.FIELDS['value'][lang].capitalize()}, {unit}".strip(", "), "dim"))
     rates = list(panel.rates(paper.page))
     scale = ends([bar.end for bar in rates if bar.end is not None])
-    rows = [_row(bar, paper) for bar in rates]
-    words = Bars(rows, scale, paper).words if rates else 0
-    values = [_row(bar, paper) for bar in panel.values(paper.page)]
-    bars = Bars(values, panel.bounds(), paper, words)
+    words = Bars(rates, scale, paper).words if rates else 0
+    bars = Bars(list(panel.values(paper.page)), panel.bounds(), paper, words)
     yield from bars.lines()
     if rates:
         yield from paper.wrap(paper.say(labels.GROWTHS, "dim"))
-        yield from Bars(rows, scale, paper, bars.words).lines()
+        yield from Bars(rates, scale, paper, bars.words).lines()
         if any(bar.fill == "implied" for bar in rates):
             yield from paper.wrap(paper.say(labels.IMPLIED_MEANS, "dim"))
     yield from (line for said in panel.remarks(lang) for line in paper.wrap(paper.ink(said, "dim")))
@@ -56,12 +52,3 @@ def _series(panel: Panel, paper: Paper) -> Iterator[Text]:
     listed = Rows(panel.records, paper)
     for record in panel.records if paper.page.verbose else ():
         yield from listed.row(record, paper.ink(wording.named(record, lang)))
-
-
-def _row(bar: Bar, paper: Paper) -> Row:
-    """A bar and its words on paper."""
-    day, mark = paper.ink(bar.day, "date"), parts.inferred(bar.record, paper) if bar.record else Text()
-    label = joined(" ", (joined(" " if paper.linear else "", (day, mark)), paper.ink(bar.name)))
-    contested = paper.sign("≠", "conflict") if bar.contested else Text()
-    amount = paper.ink(bar.amount, "number" if bar.record else "dim")
-    return Row(label, amount, joined(" ", (contested, paper.ink(bar.standing))), bar.end, bar.fill)

@@ -22,9 +22,10 @@ def conflicts(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         yield from [Text()] if number else ()
         title = joined(" — ", (paper.ink(wording.named(record, paper.lang), "title"), answers.verdict(record, paper)))
         yield from paper.entry(paper.sign("≠", "conflict"), 2, [title], paper.ink(record["id"], "dim"))
+        inset = paper.inset(2)
         about = (paper.say(record["text"]), parts.note(record, paper))
-        yield from hung(Text("  "), (line for one in about if one for line in paper.inset(2).wrap(one)), Text("  "))
-        yield from _claims(record, paper)
+        lines = [line for one in about if one for line in inset.wrap(one)]
+        yield from hung(Text("  "), [*lines, *_claims(record, inset)])
         if paper.page.verbose:
             yield from answers.rows(record.get("claim_records", ()), paper)
     yield from paper.foot()

@@ -48,7 +48,7 @@ class Paper:
     def inset(self, columns: int) -> Paper:
         """The same paper without the first columns."""
         inner = copy(self)
-        inner.width = max(self.width - columns, 1)
+        inner.width, inner.full_width = max(self.width - columns, 1), max(self.full_width - columns, 1)
         return inner
 
     # Words
