@@ -372,10 +372,10 @@ kalugin-2025  Kalugin on relations with Azerbaijan · RIA Novosti · 14 Dec 2025
 ≠ Growth in 2024 does not fit the levels — growth: rounding    trade-growth-2024
   cannot explain it
   7.7% from 4.4 bn is not 4.4 bn.
-almost 4.4 bn USD · stated growth      │ 4.4 bn USD · stated growth 7.7% · 2024
-17.5%, implied at most 10.0% · 2023    │ · according to Mikhail Kalugin
-“почти 4,4 миллиарда долларов”         │ “$4,4 млрд”
-trade-2023 [1]                         │ trade-2024 [2]
+  almost 4.4 bn USD · stated growth     │ 4.4 bn USD · stated growth 7.7% ·
+  17.5%, implied at most 10.0% · 2023   │ 2024 · according to Mikhail Kalugin
+  “почти 4,4 миллиарда долларов”        │ “$4,4 млрд”
+  trade-2023 [1]                        │ trade-2024 [2]
 
 ≠ in conflict: raes conflicts
 [1] ria-2024
