@@ -24,6 +24,7 @@ OWN_NAME = re.compile(r"RAES_\w+|raes_cli")
 ALLOWED = {
     "__init__.py": "what the package is about, and an example",
     "cli/commands.py": "help: what the packaged base is about, and examples",
+    "notebook.py": "an example",
     "names.py": "examples of how a language treats names",
     "sounds.py": "the same",
     "lookup/forms.py": "examples of how a language inflects",
@@ -32,7 +33,7 @@ ALLOWED = {
 }
 ARGUMENTS = {
     "council": ([], ["2"]), "who": (["Haugen"], ["Fjord"], ["НИКР"]), "said": ([], ["Хауген"]), "show": (["session-2", "cod-2018"],),
-    "search": (["cod"], ["заседание"]), "check": ([str(FACTS), "--texts", str(ELSEWHERE / "texts")],),
+    "search": (["cod"], ["заседание"]), "diff": ([str(FACTS), str(FACTS)],), "check": ([str(FACTS), "--texts", str(ELSEWHERE / "texts")],),
 }  # fmt: skip
 QUESTIONS = ("third session", "Haugen 2020", "встреча Хауген", "сколько судов", "cod 2018", "rounds in Tromsø")
 OF_NO_BASE = {"schema", "completion"}
@@ -49,12 +50,14 @@ def test_every_command_answers_and_names_no_other_subject(
     command: str, lang: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     for words in ARGUMENTS.get(command, ([],)):
-        forms = {"check": ("table",), "cite": tuple(STYLES)}.get(command, ("table", "plain", "md", "json"))
+        forms = {"check": ("table",), "diff": ("text", "json"), "cite": tuple(STYLES)}.get(
+            command, ("table", "plain", "md", "json")
+        )
         for form in forms:
             options = ["--lang", lang, *(["--format", form] if command != "check" else [])]
             assert app.run([command, *words, *options]) == 0
             out, err = capfd.readouterr()
-            assert out.strip("[]\n") or command == "check", (words, form)
+            assert out.strip("[]\n") or command in ("check", "diff"), (words, form)
             assert SUBJECT.findall(out + err) == [], (words, form)
 
 

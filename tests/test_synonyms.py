@@ -25,7 +25,7 @@ from raes_cli.text import nearest
         ("timeline --YEAR 2023", "did you mean --year?"),
         ("timeline --place_name", "try `raes timeline -h`"),
         ("timeline --count", "try `raes stats`"),
-        ("timeline --list", "try `raes stats`"),
+        ("timeline --list", "try `raes list`"),
         ("timeline --template", "try `raes timeline -h`"),
         ("trade --svg", "try `raes trade --chart`"),
         ("trade --csv", "did you mean -f csv?"),
@@ -41,8 +41,7 @@ from raes_cli.text import nearest
         ("trade -f JSNO", "did you mean json?"),
         ("timelnie", "did you mean timeline?"),
         ("chart", "try `raes trade --chart`"),
-        ("topics", "try `raes stats`"),
-        ("list", "try `raes stats`"),
+        ("topics", "try `raes list`"),
     ],
 )
 def test_what_is_meant_is_suggested(line: str, hint: str, capfd: pytest.CaptureFixture[str]) -> None:

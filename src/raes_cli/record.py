@@ -308,6 +308,18 @@ PARTS: Mapping[str, tuple[Field, ...]] = {
         Field("count", Shape("whole"), "How many records it finds, of those that the filters leave"),
         Field("of", WORD, "Of a kind: of which type of records", added=True),
     ),
+    "Change": (
+        Field("id", SLUG, "The id of a record"),
+        Field("type", WORD, "Its type"),
+        Field("change", Shape(("added", "removed", "changed")), "In `raes diff`: what became of it"),
+        Field("title", Shape("Name", null=True), "Its title or name", 10),
+        Field("fields", Shape("Changed", many=True), "The keys that differ"),
+    ),
+    "Changed": (
+        Field("key", WORD, "The key"),
+        Field("before", Shape("anything", null=True), "What stood under it"),
+        Field("after", Shape("anything", null=True), "What stands under it"),
+    ),
     "Problem": (
         Field("file", WORD, "In `raes check`: the file"),
         Field("line", Shape("integer"), "The line there"),

@@ -158,6 +158,24 @@ class Listed(TypedDict):
     of: NotRequired[str]
 
 
+class Change(TypedDict):
+    """A part of a record."""
+
+    id: str
+    type: str
+    change: Literal["added", "removed", "changed"]
+    title: Name | None
+    fields: list[Changed]
+
+
+class Changed(TypedDict):
+    """A part of a record."""
+
+    key: str
+    before: str | None
+    after: str | None
+
+
 class Problem(TypedDict):
     """A part of a record."""
 

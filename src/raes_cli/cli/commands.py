@@ -9,6 +9,7 @@ from raes_cli.cli.options import (  # fmt: skip
     BY,
     CHECK,
     CITED,
+    COMPARED,
     COUNTED,
     DRAWN,
     FACTS,
@@ -108,6 +109,10 @@ _PATHS = Argument("paths", both(
     "[PATH…]")  # fmt: skip
 _SHELL = Argument("shell", both(f"One of {listed(SHELLS)}.", f"Одна из: {listed(SHELLS)}."), "SHELL", SHELLS)
 _LIST = Argument("what", both(f"One of {listed(LISTS)}.", f"Одно из: {listed(LISTS)}."), "[WHAT]")
+_OLD = Argument("old", both(
+    "A file, a folder, default, or REV:PATH of a git repository.", "Файл, папка, default или РЕВИЗИЯ:ПУТЬ в git."),
+    "OLD")  # fmt: skip
+_NEW = Argument("new", both("The same, as it is now.", "То же, как есть теперь."), "NEW")  # fmt: skip
 _WHAT = Argument("what", both("Of which.", "Чего именно."), "base|output", ("base", "output"))
 
 COMMANDS: dict[str, Command] = {
@@ -186,6 +191,11 @@ COMMANDS: dict[str, Command] = {
         "Write every record of the base once, or what the filters leave of it; as jsonl unless told.",
         "Вывести все записи базы по одному разу или те, что оставят фильтры; jsonl, если не указано иное."),
         ("raes export -o raes.ics", "raes export Lavrov 2023", "raes export --topic trade -f csv --bom"), form="jsonl"),
+    "diff": Command("diff", "diff", "base", (_OLD, _NEW), (*COMPARED, LANG), both(
+        "Which facts came, went and changed, field by field; exit 1 where any did.",
+        "Какие факты появились, исчезли, изменились — по полям; код 1, если есть различия."),
+        ("raes diff default my-facts.yaml", "raes diff my-facts.yaml default --json", "raes diff default default"),
+        asks=False),
     "completion": Command("completion", "completion", "base", (_SHELL,), (LANG,), both(
         "A script for your shell that completes commands, names, places and ids by Tab.",
         "Сценарий для вашей оболочки: дополнение команд, имён, мест и идентификаторов по Tab."),

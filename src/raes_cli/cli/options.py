@@ -224,6 +224,12 @@ CITED = (
     Option("form", ("--json",), both("Short for --style csl-json.", "То же, что --style csl-json."), sets="csl-json"),
     *OUTPUT[2:],
 )  # fmt: skip
+COMPARED = (
+    Option("form", _FORMAT, both("text (the default) or json.", "text (обычно) или json."), "FORMAT",
+        choices=("text", "json"), default="text"),
+    _JSON,
+    Option("quiet", ("--quiet", "-q"), both("Say nothing but errors.", "Не сообщать ничего, кроме ошибок.")),
+)  # fmt: skip
 CHECK = (
     Option("texts", ("--texts",), both(
         "Hold it against the texts of its sources in DIR; repeatable.",

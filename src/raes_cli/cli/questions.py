@@ -75,7 +75,10 @@ def _piped(words: Sequence[str]) -> Sequence[str]:
     """`words`; for `-` the ids that stand first on the lines of standard input, as `plain` has them."""
     if list(words) != ["-"]:
         return words
-    lines = sys.stdin.buffer.read().decode("utf-8", "backslashreplace").splitlines() if sys.stdin else []
+    try:
+        lines = sys.stdin.buffer.read().decode("utf-8", "backslashreplace").splitlines() if sys.stdin else []
+    except OSError:  # it was closed, or is a folder
+        lines = []
     if found := [one for line in lines for one in line.partition("\t")[0].split()]:
         return found
     message = both("no ids on standard input", "на стандартном вводе нет идентификаторов")

@@ -33,6 +33,7 @@ _SCALARS: Mapping[str, Schema] = {
     "whole": {"type": "integer", "minimum": 0},
     "number": {"type": "number"},
     "flag": {"type": "boolean"},
+    "anything": {},
 }
 _ABOUT = {
     "source": "A document behind the facts.",
@@ -61,9 +62,11 @@ _ABOUT = {
     "ConflictText": "What a conflict says.",
     "Count": "A row of `raes stats`.",
     "Listed": "A row of `raes list`.",
+    "Change": "A row of `raes diff`.",
+    "Changed": "A key that differs, and how.",
     "Problem": "A row of `raes check`.",
 }
-_ROWS = (*record.TYPES, "Count", "Listed", "Problem")
+_ROWS = (*record.TYPES, "Count", "Listed", "Change", "Problem")
 
 
 def base() -> Schema:

@@ -1,0 +1,130 @@
+"""Which facts came, went and changed between two bases, or two revisions of one."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from typer import Exit
+
+from raes_cli import labels
+from raes_cli.cli import output
+from raes_cli.cli.speech import say
+from raes_cli.errors import UsageError
+from raes_cli.lookup.base import layers
+from raes_cli.show.wording import flat, label, named, phrase
+from raes_cli.text import both, one_line
+
+_DERIVED = frozenset(("origin", "mentioned_in", "parts", "about_titles"))
+"""Keys that change with the place of a record in its file, or with other records."""
+_SIGNS = {"added": "+", "removed": "-", "changed": "~"}
+_ENDINGS = (".yaml", ".yml")
+
+Records = Mapping[str, Mapping[str, Any]]
+Row = dict[str, Any]
+
+
+def diff(old: str, new: str, form: str, *, quiet: bool) -> None:
+    """Write in what the base `new` differs from `old`; exit 1 where it does, as of `diff` of the system.
+
+    Each is a file, a folder, `default`, or `REV:PATH` of a git repository; of `REV:` the path is that of the base.
+    """
+    rows = list(changes(_records(old), _records(new)))
+    if form == "json":
+        output.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+    elif rows:
+        output.write("".join(f"{line}\n" for row in rows for line in _told(row)))
+    if not quiet:
+        count = {change: sum(row["change"] == change for row in rows) for change in _SIGNS}
+        told = both(
+            f"{count['added']} added, {count['removed']} removed, {count['changed']} changed",
+            f"добавлено: {count['added']}, убрано: {count['removed']}, изменено: {count['changed']}",
+        )
+        output.tell(told if rows else both("no difference", "различий нет"))
+    if rows:
+        raise Exit(1)
+
+
+def changes(old: Records, new: Records) -> Iterator[Row]:
+    """A row for each record that came, went or changed, in the order of the new base, what went last.
+
+    `fields` are the keys that differ, each with `before` and `after`.
+    """
+    for id_, record in new.items():
+        if id_ not in old:
+            yield _row("added", record)
+            continue
+        before = old[id_]
+        keys = [key for key in {**before, **record} if key not in _DERIVED and before.get(key) != record.get(key)]
+        if keys:
+            yield _row("changed", record) | {
+                "fields": [{"key": key, "before": before.get(key), "after": record.get(key)} for key in keys]
+            }
+    yield from (_row("removed", record) for id_, record in old.items() if id_ not in new)
+
+
+def _row(change: str, record: Mapping[str, Any]) -> Row:
+    title = record.get("title") or record.get("name")
+    return {"id": record["id"], "type": record["type"], "change": change, "title": title, "fields": []}
+
+
+def _told(row: Row) -> Iterator[str]:
+    """A row in words: the record, then each field with what was there and what is."""
+    lang = say(both("en", "ru"))
+    kind = label(labels.TYPES, row["type"], lang)
+    yield flat(f"{_SIGNS[row['change']]} {row['id']}  {kind}  {named(row, lang)}")
+    for field in row["fields"]:
+        before, after = field["before"], field["after"]
+        name = label(labels.FIELDS, field["key"], lang)
+        if isinstance(before, list) and isinstance(after, list):
+            yield from (f"    {name}: - {flat(phrase(one, lang))}" for one in before if one not in after)
+            yield from (f"    {name}: + {flat(phrase(one, lang))}" for one in after if one not in before)
+            if sorted(map(str, before)) == sorted(map(str, after)):
+                yield f"    {name}: {say(both('in another order', 'в другом порядке'))}"
+        else:
+            shown = (flat(phrase(value, lang)) or "–" for value in (before, after))
+            yield f"    {name}: {' → '.join(shown)}"
+
+
+def _records(where: str) -> Records:
+    """The finished records of a base, by id, in its order."""
+    from raes_cli.curate import Layer, curate
+
+    revision, colon, path = where.partition(":")
+    if colon and not os.path.lexists(where):
+        read = [Layer(name, content) for name, content in _of_revision(revision, path)]
+    else:
+        read = [layer._replace(lock=b"") for layer in layers([where])]  # where an anchor stands is no fact
+    return {record["id"]: record for record in curate(read).records}
+
+
+def _of_revision(revision: str, path: str) -> Iterator[tuple[str, bytes]]:
+    """The files of a base as they are in a revision of the repository that one stands in."""
+    paths = [path] if path else ["data/facts.yaml", "data/public"]
+    root = _git("rev-parse", "--show-toplevel").decode().strip()
+    listed = _git("-C", root, "ls-tree", "-r", "--name-only", "-z", revision, "--", *paths).decode().split("\0")
+    found = [name for name in listed if name.endswith(_ENDINGS)]
+    if not found:
+        shown = one_line(f"{revision}:{path}")
+        raise UsageError(
+            both(f"no *.yaml file is at '{shown}'", f"по адресу «{shown}» нет файлов *.yaml"),
+            both("REV:PATH, from the root of the repository", "РЕВИЗИЯ:ПУТЬ, от корня репозитория"),
+        )
+    yield from ((name, _git("-C", root, "show", f"{revision}:{name}")) for name in found)
+
+
+def _git(*arguments: str) -> bytes:
+    """What git prints; raises `UsageError` where it says no."""
+    try:
+        done = subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607 - the user's own
+    except OSError:
+        raise UsageError(both("git is not here", "git не установлен")) from None
+    if done.returncode:
+        said = one_line(done.stderr.decode("utf-8", "replace").strip().splitlines()[-1]) if done.stderr.strip() else ""
+        raise UsageError(
+            both(f"git: {said}", f"git: {said}"), both("REV:PATH, as git show has it", "РЕВИЗИЯ:ПУТЬ, как в git show")
+        )
+    return done.stdout
