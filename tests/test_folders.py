@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import closing
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from raes_cli.lookup import base
 from raes_cli.lookup.base import layers, open_base, passed_over
 from raes_cli.lookup.find import every
 from small import BASE, FROZEN
+from small_layers import LATER
 
 OTHER = """\
 gaps:
@@ -128,6 +130,80 @@ def test_default_is_the_base_of_raes_below_others(here: Path, monkeypatch: pytes
     monkeypatch.setenv("RAES_FACTS", "default:mine.yaml")
     assert read() == ["facts.yaml", "mine.yaml"]
     assert app.run(["check", "default", "mine.yaml"]) == 0
+
+
+@pytest.fixture
+def two(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The base of raes with a second layer in a folder beside it."""
+    for name, text in (("facts.yaml", BASE), ("public/later.yaml", LATER)):
+        fill(here, f"own/{name}")
+        (here / "own" / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(base, "default_base", lambda: here / "own" / "facts.yaml")
+    return here / "own"
+
+
+def test_the_base_of_raes_has_the_layers_in_the_folder_beside_it(two: Path) -> None:
+    fill(two / "public", "a.yaml", ".#b.yaml", "c.yaml~", "later.lock.tsv", "README.md", "below/d.yaml")
+    named = ["facts.yaml", "public/a.yaml", "public/later.yaml"]
+    assert (read(), read("default")) == (named, named)
+    assert read("own/facts.yaml") == ["own/facts.yaml"]
+    assert read("default", "own/public/later.yaml") == named
+    assert read("own/public/later.yaml", "default") == ["own/public/later.yaml", "facts.yaml", "public/a.yaml"]
+
+
+def test_there_need_be_no_such_folder_and_nothing_in_it(two: Path) -> None:
+    (two / "public" / "later.yaml").unlink()
+    assert read() == ["facts.yaml"]
+    (two / "public").rmdir()
+    assert read() == ["facts.yaml"]
+    fill(two, "public")
+    assert read() == ["facts.yaml"]
+
+
+def test_but_one_that_cannot_be_read_is_no_half_of_an_answer(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: str) -> list[str]:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    with pytest.raises(BaseError) as raised:
+        layers(())
+    assert raised.value.problems[0][:4] == (str(two / "public"), 1, 1, "file")
+
+
+def test_the_first_layer_alone_answers_as_ever_and_both_as_both(two: Path) -> None:
+    def answered(*paths: str) -> dict[str, dict[str, object]]:
+        with closing(open_base(paths)) as opened:
+            return {record["id"]: record for record in map(json.loads, every(opened))}
+
+    alone, together = answered("own/facts.yaml"), answered()
+    assert "council-2" not in alone
+    assert together["council-2"]["origin"] == {"file": "public/later.yaml", "line": 26}
+    later = two / "public" / "later.yaml"
+    later.write_text(LATER.replace('"2022-05-12"', '"2022-05-13"'), encoding="utf-8")
+    assert answered()["council-2"]["date"] == "2022-05-13"
+    later.unlink()
+    assert answered() == {
+        id_: {**one, "origin": {**one["origin"], "file": "facts.yaml"}}  # type: ignore[dict-item]
+        for id_, one in alone.items()
+    }
+
+
+def test_no_answer_is_written_among_its_layers(two: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for facts in ([], ["--facts", "default"]):
+        assert app.run(["stats", *facts, "-o", "own/public/new.yaml"]) == 2
+        assert capfd.readouterr().err == "raes: 'own/public/new.yaml' belongs to the base\nname another file\n"
+    assert app.run(["stats", "--facts", "own/facts.yaml", "-o", "own/public/new.yaml"]) == 0
+
+
+def test_check_in_a_checkout_checks_all_layers(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    checkout(here)
+    (here / "data" / "public").mkdir()
+    assert app.run(["check"]) == 0
+    fill(here, "data/public/later.yaml")
+    (here / "data" / "public" / "later.yaml").write_text(LATER, encoding="utf-8")
+    capfd.readouterr()
+    assert app.run(["check"]) == 0
+    assert capfd.readouterr().err.endswith("no problems in data/facts.yaml, data/public/later.yaml\n")
 
 
 def test_a_file_of_that_name_is_reached_by_its_path(here: Path) -> None:

@@ -224,3 +224,27 @@ def test_a_breach_in_a_later_layer_is_told_alone_and_in_its_place(breach: Breach
 def test_two_layers_are_sound_together_and_the_first_alone() -> None:
     assert found() == []
     assert examine([layer()])[1] == []
+
+
+ODD = ["x", '""', "[]", "{}", "[a]", "[[]]", "{en: a}", "{id: orlova}", "[{id: [x]}]", "[{id: orlova, basis: [x]}]", "2023", '"[2023-02-28..]"', "council-3"]  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize(
+    ("id_", "key"),
+    [
+        *(
+            ("council-3", key)
+            for key in ("date", "place", "status", "participants", "note", "title", "related", "body")
+        ),
+        *(("orlova", key) for key in ("name", "posts", "spellings", "aliases", "country")),
+        *(("report", key) for key in ("published", "published_note", "url", "relays")),
+        *(("trade-2022", key) for key in ("value", "period", "qualifier", "basis")),
+        ("gap-council-2", "closed_by"),
+        ("baku", "within"),
+    ],
+)
+def test_whatever_is_added_to_a_key_is_told_in_its_layer_or_taken(id_: str, key: str, odd: str) -> None:
+    later = f"additions:\n  {id_}:\n    {key}: {odd}\n"
+    assert {problem.file for problem in found(later)} <= {"later.yaml"}
+    assert {problem.file for problem in found(f"additions: {odd}\n")} == ({"later.yaml"} if odd != "{}" else set())

@@ -53,6 +53,8 @@ def test_the_wheel_carries_the_base_its_lock_and_the_schema_of_the_index(wheel: 
     assert "fish/vendor_completions.d/raes.fish" in shared
     packaged = zipfile.ZipFile(wheel).read("raes_cli/facts.yaml")
     assert packaged == (ROOT / "data" / "facts.yaml").read_bytes()
+    base = {str(path.relative_to(ROOT / "data")) for path in (ROOT / "data").rglob("*") if path.is_file()}
+    assert {f"raes_cli/{name}" for name in base} <= names
 
 
 def test_the_installed_wheel_answers_from_an_empty_folder(wheel: Path, tmp_path: Path) -> None:

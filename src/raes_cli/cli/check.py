@@ -15,7 +15,7 @@ from raes_cli.cli import output
 from raes_cli.cli.ask import tell_passed_over
 from raes_cli.cli.speech import say
 from raes_cli.errors import UsageError
-from raes_cli.lookup.base import layers, lock_of, named
+from raes_cli.lookup.base import after, layers, lock_of, named, public
 from raes_cli.lookup.folders import checkout
 from raes_cli.problems import Problem
 from raes_cli.text import both, listed, nearest, one_line
@@ -47,7 +47,7 @@ def check(
         raise UsageError(both("--lock goes with --texts DIR", "--lock нужен вместе с --texts DIR"))
     asked = [*facts, *paths]
     if not named(asked) and (own := checkout()):
-        asked = own
+        asked = [own, *(str(Path(public(own), name)) for name in after(own))]
     read = layers(asked)
     tell_passed_over(asked)
     book, problems = examine(read)

@@ -13,7 +13,7 @@ from raes_cli import files
 from raes_cli.cli.output import as_bytes, failure, put
 from raes_cli.errors import UsageError
 from raes_cli.formats import CHARTS, CITATIONS, PICTURES
-from raes_cli.lookup.base import layers, lock_of, named
+from raes_cli.lookup.base import layers, lock_of, named, public
 from raes_cli.lookup.folders import joins
 from raes_cli.text import both, listed, one_line
 
@@ -84,7 +84,7 @@ def _is_of_base(path: Path, facts: Sequence[str]) -> bool:
     """Whether a file at `path` is, or would be, read as a part of the base."""
     target = _real(path)
     base = [layer.path for layer in layers(facts)]
-    return joins(str(target), named(facts)) or target in [_real(one) for one in (*base, *map(lock_of, base))]
+    return joins(str(target), named(facts), public()) or target in [_real(one) for one in (*base, *map(lock_of, base))]
 
 
 def _real(path: str | Path) -> Path:

@@ -55,7 +55,8 @@ class Merge:
     def __init__(self, document: Document, section: str, id_: str, records: Records) -> None:
         self.document, self.section, self.id, self.records = document, section, id_, records
         self.record: dict[str, Any] = records[section][id_]
-        self.more: dict[str, Any] = document.value[SECTION][id_]
+        entry = document.value[SECTION][id_]
+        self.more: dict[str, Any] = entry if isinstance(entry, dict) else {}
         self.problems: list[Problem] = []
         self.addition = Addition(document.file, self.place(())[0], ())
         self.places: dict[KeyPath, tuple[str, int, int]] = {}
@@ -84,7 +85,7 @@ class Merge:
             self.said.discard(key)
         elif isinstance(value, list) and isinstance(old or [], list):
             self.record[key] = self.joined(key, list(old or ()), value)
-        elif key in _UNITS and isinstance(value, str) and isinstance(old or "", str):
+        elif key in _UNITS and isinstance(value, str) and (old is None or isinstance(old, str)):
             self.narrow(key, old, value)
         elif old is None or type(old) is not type(value):  # the schema tells what is of no type that it knows
             self.record[key] = value
@@ -130,9 +131,11 @@ class Merge:
         """All that a place lies in."""
         seen = {place}
         places = self.records.get("places", {})
-        while isinstance(found := places.get(place), dict) and (place := found.get("within", "")) not in seen:
-            seen.add(place)
-            yield place
+        while isinstance(found := places.get(place), dict) and isinstance(within := found.get("within"), str):
+            if within in seen:
+                return
+            seen.add(within)
+            yield (place := within)
 
     def follow(self, old: str | None, value: str) -> None:
         """Give what bears the date of an event, posts attested and words said there, the narrower one."""
@@ -168,7 +171,7 @@ class Merge:
                 self.report((key, number), "addition-value", message, _OWN_CLAIM)
                 return old
         bases = [one.get("basis") for one in (old, new)]
-        basis = max(bases, key=_BASES.index) if set(bases) <= set(_BASES) else bases[1]
+        basis = max(bases, key=_BASES.index) if all(one in _BASES for one in bases) else bases[1]
         merged = {**old, **new, "basis": basis}
         return None if merged == old else merged
 

@@ -45,8 +45,8 @@ def _known_date(edtf: str) -> str:
     return edtf
 
 
-def _plain_number(printed: str) -> str:
-    if not re.fullmatch(r"-?[0-9]{1,20}(\.[0-9]{1,20})?", printed):
+def _plain_number(printed: object) -> object:
+    if not isinstance(printed, str) or not re.fullmatch(r"-?[0-9]{1,20}(\.[0-9]{1,20})?", printed):
         raise ValueRefusedError(both(f"{printed!r} is not a number like 4.4", f"{printed!r} — не число вида 4.4"))
     return printed
 

@@ -33,15 +33,31 @@ def default_base() -> Path:
     return packaged if packaged.exists() else _PACKAGE.parent.parent / "data" / "facts.yaml"
 
 
-def default_layers() -> list[tuple[str, str]]:
-    """The files of that base, each with what records call it: the facts, and what other public documents add."""
-    facts = default_base()
-    public = facts.parent / PUBLIC
+def after(facts: str) -> list[str]:
+    """The names of the files in the folder beside `facts` that are read after them, in their order; there need be none.
+
+    Raises `BaseError` for a folder that cannot be read.
+    """
+    folder = public(facts)
     try:
-        more = sorted(name for name in os.listdir(public) if name.endswith(".yaml"))
-    except OSError:  # there need be none
-        more = []
-    return [(str(facts), facts.name), *((str(public / name), f"{PUBLIC}/{name}") for name in more)]
+        inside = os.listdir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise files.refused(files.shown(folder), error) from None
+    return sorted(name for name in inside if name.endswith(".yaml") and not name.startswith("."))
+
+
+def public(facts: str | None = None) -> str:
+    """The folder beside `facts`, else the default ones, with what other public documents add."""
+    return os.path.join(os.path.dirname(facts or str(default_base())), PUBLIC)
+
+
+def default_layers() -> list[tuple[str, str]]:
+    """The files of that base, each with what records call it: the facts, and what is read after them."""
+    facts = str(default_base())
+    own = (facts, os.path.basename(facts))
+    return [own, *((os.path.join(public(facts), name), f"{PUBLIC}/{name}") for name in after(facts))]
 
 
 def named(paths: Sequence[str]) -> list[str]:

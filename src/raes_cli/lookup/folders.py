@@ -24,7 +24,8 @@ def gathered(names: Sequence[str], default: Sequence[tuple[str, str]]) -> tuple[
     others: list[str] = []
     for name in names:
         if name == DEFAULT:
-            found |= {os.path.realpath(own): (own, called) for own, called in default}
+            for own, called in default:
+                found.setdefault(os.path.realpath(own), (own, called))
             continue
         path = files.path(name)
         read, left = _parted(path) if os.path.isdir(path) else ([path], [])
@@ -38,26 +39,29 @@ def gathered(names: Sequence[str], default: Sequence[tuple[str, str]]) -> tuple[
     return list(found.values()), [files.shown(path) for path in others if path not in locks]
 
 
-def joins(path: str, names: Sequence[str]) -> bool:
-    """Whether a file at the real `path` would be read as a part of the base that `names` stand for."""
-    folders = [os.path.realpath(files.path(name)) for name in names if name != DEFAULT]
+def joins(path: str, names: Sequence[str], public: str) -> bool:
+    """Whether a file at the real `path` would be read as a part of the base that `names` stand for.
+
+    `public` is the folder of the base of the program; without names it is asked for.
+    """
+    asked = (public if name == DEFAULT else files.path(name) for name in names or (DEFAULT,))
+    folders = [os.path.realpath(folder) for folder in asked]
     return path.lower().endswith(_ENDINGS) and any(path.startswith(f"{folder}{os.sep}") for folder in folders)
 
 
-def checkout() -> list[str]:
-    """The base of the checkout of this program that one stands in, if so: the facts, and the folder that adds to it."""
+def checkout() -> str | None:
+    """The base of the checkout of this program that one stands in, if so."""
     try:
         folder = os.getcwd()
     except OSError:  # it is no longer there
-        return []
+        return None
     while True:
         facts = os.path.join(folder, "data", "facts.yaml")
         if os.path.isfile(facts) and os.path.isdir(os.path.join(folder, "src", "raes_cli")):
-            public = os.path.join(folder, "data", "public")
-            return [os.path.relpath(path) for path in (facts, public) if os.path.exists(path)]
+            return os.path.relpath(facts)
         folder, below = os.path.dirname(folder), folder
         if folder == below:
-            return []
+            return None
 
 
 def _parted(folder: str) -> tuple[list[str], list[str]]:
