@@ -23,6 +23,7 @@ from show_records import (
     TRADE_2024,
     VIEWS,
     Record,
+    actor,
     both,
     page_for,
     rendered,
@@ -438,3 +439,20 @@ def test_a_card_quotes_the_evidence_of_each_post_and_names_the_claims_of_a_confl
         assert all(f"“{one['anchor']}”" in " ".join(person.split()) for one in post["sources"])
     conflict = rendered(stored([{**CONFLICT, "claim_records": [TRADE_2023]}]), page_for("show"), "table")
     assert f"{TRADE_2023['title']['en']} (trade-2023)" in " ".join(conflict.split())
+
+
+def test_the_statistics_of_several_stand_under_one_year() -> None:
+    customs, service = actor("customs", "Customs Committee", "Таможенный комитет"), actor("fcs", "FCS", "ФТС")
+    several = [{**TRADE_2023, "conflicts": [], "conflict_texts": [], "basis": basis} for basis in (customs, service)]
+    lines = rendered(stored([*several, TRADE_2024]), page_for("trade"), "table").splitlines()
+    assert [line.split("  ")[0] for line in lines[2:5]] == ["2023", "", "2024"]
+    assert ["Customs Committee" in lines[2], "FCS" in lines[3]] == [True, True]
+
+
+def test_of_many_sources_there_are_only_ids_below() -> None:
+    records = [
+        {**TALKS, "id": f"a-{at}", "sources": [{**TALKS["sources"][0], "source": f"s-{at}"}]} for at in range(13)
+    ]
+    names = {f"s-{at}": both("A long name", "Имя") for at in range(13)}
+    for some, named in ((records[:12], 12), (records, 0)):
+        assert rendered(stored(some), page_for("timeline", names=names), "table").count("A long name") == named

@@ -90,7 +90,10 @@ class _Series:
             if table:
                 numbers = Text("  ").join([column[place + 1] for column in columns])
                 head = joined(" ", (self.marks(record), paper.ink(wording.standing(record, paper.lang))))
-                yield from rows.row(record, head, *self.asides(record), numbers=numbers)
+                # Those of one year, by the statistics of several, stand under it.
+                again = place and record["period"] == self.records[place - 1]["period"] and not paper.page.verbose
+                told = {**record, "date": None} if again else record
+                yield from rows.row(told, head, *self.asides(record), numbers=numbers)
             else:
                 value = joined(" ", (answers.value(record, paper, marked=False), self.marks(record)))
                 yield from rows.row(record, value, answers.growth(record, paper), *self.asides(record))

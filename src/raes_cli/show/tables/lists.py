@@ -47,11 +47,15 @@ def sources(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """Each document in a line: id, title, who published it or whose report it passes on, when, where."""
     column = max(len(record["id"]) for record in records) + 2
     for record in records:
-        publisher = paper.ink(wording.phrase(record["publisher"] or record["relays"], paper.lang), "actor")
+        by = record["publisher"] or record.get("outlet") or record["relays"]
+        publisher = paper.ink(wording.phrase(by, paper.lang), "actor")
+        part = record.get("read") not in ("whole", None)
+        read = paper.say(labels.READ[record["read"]]) if part else Text()
+        grade = paper.say(labels.GRADES[record["grade"]]) if record.get("grade") else Text()
         title = paper.ink(wording.named(record, paper.lang), "title")
         url = paper.link(record["url"]) if record["url"] else Text()
         mark = paper.sign("*") if record["note"] and not paper.page.verbose else Text()
-        about = (joined(" ", (title, mark)), publisher, parts.dated(record, paper, brief=True), url)
+        about = (joined(" ", (title, mark)), publisher, parts.dated(record, paper, brief=True), read, grade, url)
         yield from paper.entry(paper.ink(record["id"], "source"), column, [paper.dotted(about)])
         if paper.page.verbose:
             inset = paper.inset(2)

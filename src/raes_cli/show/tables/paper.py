@@ -27,6 +27,8 @@ Item = TypeVar("Item")
 NARROWEST, WIDEST = 20, 500
 MEASURE = 120
 """Lines of text are not set wider than this: longer ones are hard to read."""
+_NAMED = 12
+"""Sources that are named below a list; of more than these there are only ids."""
 _LABELS, _TAIL = 0.4, 0.3
 """How much of the width a column of labels may take, and of its rest what stands at the right end."""
 _GAP = " │ "
@@ -101,6 +103,8 @@ class Paper:
     def foot(self, *, brief: Text | None = None) -> Iterator[Text]:
         """What the signs mean that occur, and the cited sources by their numbers; after a `brief` word by ids alone."""
         known = [f"{sign} {words[self.lang]}" for sign, words in labels.SIGNS.items() if sign in self.signs]
+        if brief is None and len(self.cited) > _NAMED:
+            brief = Text()
         if brief is not None:
             known = [brief.plain, *known, *(f"{self.tag(number)} {id_}" for id_, (number, _) in self.cited.items())]
         if known or self.cited:
