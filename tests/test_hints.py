@@ -47,6 +47,18 @@ def test_who_has_said_nothing_is_told_with_what_there_is_of_them(base: Base) -> 
     assert hint(base, "said", people=["Путин"]) == f"Vladimir Putin is in {events} events: raes who putin"
 
 
+@pytest.mark.parametrize(("question", "words", "asked"), [
+    ("said", "Путин", {"people": ["Путин"]}), ("figures", "Лавров 2023", {"people": ["Лавров"], "year": "2023"}),
+    ("conflicts", "Лавров", {"people": ["Лавров"]}), ("conflicts", "Самарканд", {"places": ["samarkand"]}),
+    ("trade", "1999", {"year": "1999"}), ("said", "Samarkand 2024", {"places": ["samarkand"], "year": "2024"}),
+])  # fmt: skip
+def test_words_are_told_the_same_as_options(base: Base, question: str, words: str, asked: dict[str, Any]) -> None:
+    answer = base.ask(words, base.read(question))
+    assert answer.records == []
+    assert answer.hint
+    assert answer.hint["en"].startswith(hint(base, question, **asked))
+
+
 def test_another_command_is_told_that_would_answer(base: Base) -> None:
     events = size(base, "timeline", topics=["council"])
     assert f"raes timeline --topic council ({events})" in hint(base, "conflicts", topics=["council"])

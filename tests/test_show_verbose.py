@@ -73,3 +73,11 @@ def test_what_a_table_says_it_says_with_more_too(
         " ".join(one["en"] for one in (*labels.SIGNS.values(), labels.OVERVIEW, labels.MORE, labels.MORE_GAPS))
     )
     assert words(brief) - words(capfd.readouterr().out) <= {*asides, "160"}
+
+
+@pytest.mark.parametrize("question", ["show gap-trade-2021-level", "gaps -v --topic trade"])
+def test_what_a_gap_is_about_has_its_title(question: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run([*question.split(), "-f", "table"]) == 0
+    shown = capfd.readouterr().out
+    assert re.search(r"(?m)^ *about  +Russia–Azerbaijan trade turnover in 2022 \(trade-2022\)", shown)
+    assert not re.search(r"(?m)^ *about  +trade-2022$|about_titles", shown)

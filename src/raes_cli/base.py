@@ -159,7 +159,8 @@ class Base(Questions):
         """One record whole, or several, of `types` only where there are some; `UnknownError` for one that is not."""
         ids = (ids,) if isinstance(ids, str) else ids
         records = find.explained(self._index, resolve.records(self._index, ids, types))
-        return Answer(find.claimed(self._index, records), reading or Reading("show"))
+        records = find.about(self._index, find.claimed(self._index, records))
+        return Answer(records, reading or Reading("show"))
 
     def search(self, terms: str | Sequence[str], reading: Reading | None = None) -> Answer[Any]:
         """The records with these words among those that `reading` asks for, the best first.

@@ -187,6 +187,7 @@ FIELDS = {
     "claims": both("claims", "утверждения"),
     "claim_records": both("claims", "утверждения"),
     "about": both("about", "о чём"),
+    "about_titles": both("about", "о чём"),
     "missing_numbers": both("missing", "недостаёт"),
     "topics": both("topics", "темы"),
     "note": both("note", "примечание"),

@@ -218,7 +218,7 @@ TYPES: Mapping[str, tuple[Field, ...]] = {
         Field("missing_numbers", Shape("integer", many=True), "The numbers of sessions that no source describes"),
         Field("text", WORDS, "What is missing", 4),
         Field("closed_by", SLUGS, "What later layers answer it with", role="closed-by", to=(*CLAIMS, "sources")),
-        added=(_many("about_titles", "Titled", "In `raes gaps`: what it is about"),),
+        added=(_many("about_titles", "Titled", "In `raes gaps` and `raes show`: what it is about"),),
     ),
 }  # fmt: skip
 """Type of a record → its fields, in their order."""

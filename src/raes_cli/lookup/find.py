@@ -142,7 +142,7 @@ def claimed(base: sqlite3.Connection, records: list[str]) -> list[str]:
 
 
 def about(base: sqlite3.Connection, records: list[str]) -> list[str]:
-    """`records`, all gaps, with the titles of what they are about as `about_titles`."""
+    """`records`, the gaps among them with the titles of what they are about as `about_titles`."""
     rows = base.execute(
         "SELECT gap.id, json_group_array(json_object('id', other.id, 'title',"
         " json(coalesce(json_extract(other.json, '$.title'), json_extract(other.json, '$.name')))))"
@@ -150,7 +150,8 @@ def about(base: sqlite3.Connection, records: list[str]) -> list[str]:
         " JOIN record AS other ON other.id = link.target WHERE gap.type = 'gap' GROUP BY gap.id"
     )
     titles = dict(rows)
-    return [joined(record, about_titles=titles.get(_id(record), "[]")) for record in records]
+    told = ((record, titles.get(_id(record))) for record in records)
+    return [joined(record, about_titles=found) if found else record for record, found in told]
 
 
 def _id(record: str) -> str:

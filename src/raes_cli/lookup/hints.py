@@ -20,6 +20,11 @@ Said = tuple[tuple[str, ...], ...]
 """Options with their values."""
 
 _DATES = ("--from", "--to", "--year", "--on")
+_SAID_BY = {
+    **dict.fromkeys(("with", "at", "by", "for", "to", "about"), "with"), "place": "place", "topic": "topic",
+    "kind": "kind", "source": "source", "indicator": "indicator",
+}  # fmt: skip
+"""In which role a word may mean something → the option that says it."""
 _ELSEWHERE = ("timeline", "said", "figures")
 """The commands that may have what another has not."""
 
@@ -29,9 +34,23 @@ def why(base: sqlite3.Connection, reading: Reading) -> Words | None:
     if () in reading.query.kinds or () in reading.query.topics:
         en = "the base declares no kind or topic for this question: `counts_as` or `command` of an entry does"
         return both(en, "в базе не объявлен вид или тема для этого вопроса: их объявляют `counts_as` и `command`")
-    hints = [*offices(base, reading.query), *without(base, reading, lambda query: len(find(base, query)))]
-    hints += [*_elsewhere(base, reading), *_nearest(base, reading.query), *undated(base, reading.query)]
+    asked = _by_options(reading)
+    hints = [*offices(base, asked.query), *without(base, asked, lambda query: len(find(base, query)))]
+    hints += [*_elsewhere(base, asked), *_nearest(base, reading.query), *undated(base, reading.query)]
     return joined(hints)
+
+
+def _by_options(reading: Reading) -> Reading:
+    """The same, with options for those of its words that mean one thing only."""
+    query, said = reading.query, reading.said_as
+    for term in query.terms:
+        meant = {(option, id_) for role, ids in term for id_ in ids if (option := _SAID_BY.get(role))}
+        if len(meant) == 1:
+            option, id_ = meant.pop()
+            left = tuple(one for one in query.terms if one != term)
+            more: Any = {OPTIONS[option]: (*getattr(query, OPTIONS[option]), (id_,))}
+            query, said = query._replace(terms=left, **more), (*said, (f"--{option}", id_))
+    return Reading(reading.question, query, said)
 
 
 def joined(hints: Iterable[Words]) -> Words | None:

@@ -128,7 +128,8 @@ def _measured(line: Line, asked: Asked, content: Sequence[Item]) -> Asked:
     if others and stand and not line.question and "figures" not in line.does:
         return Asked("search", line.when(), text=_texts(line, content))
     for part in others:
-        asked = _with(line, asked, (), line.typed(content[told.index(part)]), part.words)
+        item = content[told.index(part)]
+        asked = _with(line, asked, (("with", _named(item)),), line.typed(item), part.words)
     return asked
 
 

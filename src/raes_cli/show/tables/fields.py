@@ -21,7 +21,7 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
     "event": ("status", "date", "place", "theme", "participants", "organizers", "attribution", "note"),
     "statement": ("speakers", "text", "date", "event", "attribution", "note"),
     "document": ("status", "date", "signatories", "initialled_by", "authors", "text", "attribution", "note"),
-    "gap": ("text", "about", "missing_numbers", "closed_by"),
+    "gap": ("text", "about", "about_titles", "missing_numbers", "closed_by"),
     "conflict": ("text", "rounding", "note"),
     "source": ("publisher", "relays", "published", "date_note", "language", "read", "grade", "url", "note"),
 }
@@ -66,6 +66,8 @@ def details(record: Record, paper: Paper) -> Iterator[Text]:
 def ordered(record: Record) -> Iterator[str]:
     """The keys of a record as one reads it: the answer, the rest, what is for the curator and for programs."""
     first = ANSWERS.get(record["type"], ())
+    if "about_titles" in record:  # instead of the ids
+        record = {key: value for key, value in record.items() if key != "about"}
     yield from (key for key in first if key in record)
     yield from (key for key in record if key not in (*first, *_LAST))
     yield from (key for key in _LAST if key in record and key not in first)
