@@ -7,7 +7,7 @@ from itertools import product
 
 _RUSSIAN = """
 а я о е и ы у ю ь й ам ям ом ем ой ей ою ею ах ях ами ями ов ев ий ый ая яя ое ее ые ие его ого ему ому им ым их ых
-ими ыми ую юю ья ье ьи ью ьей ьев ьям ьях ьями
+ими ыми ую юю ья ье ьи ью ьей ьев ьям ьях ьями ьего ьему ьим ьем ьих ьими
 """
 # What a word may end in and stay the same word; the endings of one set go together: part, parts; party, parties.
 _ENDINGS = (

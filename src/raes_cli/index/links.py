@@ -42,6 +42,8 @@ class Links:
             yield from (("to", actor["id"]) for actor in event["participants"])
         if record["type"] == "event":
             yield from self.setting(record)
+            for one in record.get("participants", ()):
+                yield from (("of", body) for body in self.speaks_for(one["id"]))
 
     def speaks_for(self, id_: str) -> Iterator[str]:
         """The bodies for which an actor speaks: of which it is a part, or somebody of it has a post."""

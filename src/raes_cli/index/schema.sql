@@ -23,7 +23,7 @@ CREATE INDEX record_by_type ON record (type, kind);
 
 -- What a record has to do with: role 'with' (took part, organized, spoke, signed), 'met' (took part in a
 -- meeting, talks or a call that was held), 'by' (whose account it is), 'for' (the bodies of who speaks), 'to' (at
--- whose event), 'place' (with all around it), 'topic', 'source', 'indicator', 'event' (a statement's or a paper's),
+-- whose event), 'of' (the bodies of who took part), 'place' (with all around it), 'topic', 'source', 'indicator', 'event' (a statement's or a paper's),
 -- 'part' (of what it is a part), 'about', 'claim', 'exactly' (the place itself), 'at' (whose gathering it was on the
 -- margins of, and of what body its own is a part), 'at-kind' (of which kind that gathering is).
 CREATE TABLE link (

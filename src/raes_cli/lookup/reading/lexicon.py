@@ -41,13 +41,9 @@ class Lexicon:
     def spans(self, words: Sequence[Word], taken: Sequence[bool]) -> list[Span]:
         """The runs of `words` that mean something, in their order; none where a word is `taken` already."""
         found: dict[tuple[int, int], dict[str, Ids]] = {}
-        runs = (
-            self._names(words, taken),
-            self._adjectives(words),
-            self._phrases(words, taken),
-            posts(self.base, words),
-        )
-        for start, end, sort, ids in chain(*runs):
+        named = list(self._names(words, taken))
+        others = (self._adjectives(words), self._phrases(words, taken), posts(self.base, words, named))
+        for start, end, sort, ids in chain(named, *others):
             if not any(taken[start:end]):
                 means = found.setdefault((start, end), {})
                 means[sort] = tuple(dict.fromkeys((*means.get(sort, ()), *ids)))

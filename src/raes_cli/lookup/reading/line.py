@@ -212,7 +212,11 @@ class Line:
     def ordinal(self, item: Item) -> int | None:
         """Which of a series an item says: third is 3; None where it is no ordinal."""
         word = self.words[item.start]
-        return language.number(word.text if word.text.isalpha() else text.fold(word.typed), language.ORDINALS)
+        typed = word.text if word.text.isalpha() else text.fold(word.typed)
+        found = language.number(typed, language.ORDINALS)
+        if found is None and any(one.end == item.start for one in self.of("event-kind")):
+            return language.number(typed, language.CARDINALS)  # session three
+        return found
 
     def _sessions(self) -> Ids:
         """The events that have the number asked for, of the kinds and bodies named."""

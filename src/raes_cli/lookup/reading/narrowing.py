@@ -7,7 +7,7 @@ from raes_cli import text
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Ids, Term
 from raes_cli.lookup.reading.line import NAMES, Item, Line
-from raes_cli.lookup.reading.questions import question_of
+from raes_cli.lookup.reading.questions import named_by_all, question_of
 from raes_cli.lookup.scope import scope
 from raes_cli.lookup.scope import statuses as statuses_of
 from raes_cli.text import Words, both, listed, one_line
@@ -82,8 +82,9 @@ def asked_by(line: Line) -> Asked:
     if question == "council" and line.number:
         return Asked(question, filters, number=str(line.ordinal(line.number)), names=line.sessions)
     if question == "who":
-        names = (id_ for item in line.items for sort in NAMES for id_ in item.means.get(sort, ()))
-        return Asked(question, filters, names=tuple(dict.fromkeys(names)), text=_texts(line, line.looked_for))
+        named = line.of(*NAMES)
+        names = named_by_all(named) or tuple(dict.fromkeys(id_ for item in named for id_ in _named(item)))
+        return Asked(question, filters, names=names, text=_texts(line, line.looked_for))
     if question == "search":
         records = (Item(*span) for span in line.records)
         sought = sorted([*content, *records, *([line.number] if line.number else [])])
@@ -194,7 +195,10 @@ def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
     """What is asked, narrowed by a filter where an item is one thing; else by what it may be."""
     filters, topics = asked.filters, item.means.get("topic", ())
     names, places = _places(line, item)
-    if names and not places and len(names) == 1 and not line.at_gathering():
+    # Talks of two states are those of their people.
+    several = "place" in item.means and len([one for one in line.of("actor") if "place" in one.means]) > 1
+    states = names if several else ()
+    if names and not places and len(names) == 1 and not states and not line.at_gathering():
         filters["people"] = (*(filters.get("people") or ()), *names)
     elif places and not names and (not topics or line.side(item) in ("in", "from")) and not filters.get("places"):
         filters["places"] = places
@@ -202,7 +206,9 @@ def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
         filters["topics"] = topics
     else:
         sources = item.means.get("source", ())
-        roles: Term = (("with", names), ("at", names), ("place", places), ("topic", topics), ("source", sources))
+        roles: Term = (
+            ("with", names), ("at", names), ("of", states), ("place", places), ("topic", topics), ("source", sources),
+        )  # fmt: skip
         words = [] if any(ids for _, ids in roles) else [word.text for word in line.words[item.start : item.end]]
         return _with(line, asked, roles, line.typed(item, preposition=True), words)
     return asked

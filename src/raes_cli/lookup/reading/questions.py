@@ -73,7 +73,8 @@ def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
     """The question that fits what is named, where nothing else says which."""
     if line.looked_for:
         return "search"
-    if only_names and len(names) == 1 and not line.dates and line.side(names[0]) != "in":
+    there = any("place" in item.means and line.side(item) == "in" for item in names)
+    if only_names and named_by_all(names) and not line.dates and not there:
         return "who"
     figures, topics = line.of("indicator"), line.of("topic")
     if figures and (line.dates or line.of("place") or not topics or len(figures) < len(line.of("indicator", "topic"))):
@@ -81,6 +82,12 @@ def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
     named = [item for item in line.items if item.means]
     subject = bool(named) and all(_OF_NO_EVENT.issuperset(item.means) for item in named)
     return "search" if subject and not line.dates else "timeline"
+
+
+def named_by_all(names: Iterable[Item]) -> Ids:
+    """Whom all of `names` may name: a name and a post are one person's."""
+    each = [[id_ for sort in ("actor", "post", "body") for id_ in item.means.get(sort, ())] for item in names]
+    return tuple(id_ for id_ in dict.fromkeys(each[0]) if all(id_ in ids for ids in each)) if each else ()
 
 
 def _of_events(line: Line, kinds: set[str]) -> str:
