@@ -17,7 +17,7 @@ WIDTHS = [20, 21, 23, 26, 30, 35, 39, 40, 41, 45, 50, 59, 60, 61, 65, 72, 79, 80
 HOSTILE = "\x1b[2J\x1b]8;;http://e\x07x\x9b31m\r\u202e[/][link=a]b[/link] :smile: \\"
 VISIBLE = "\\u{1b}[2J\\u{1b}]8;;http://e\\u{7}x\\u{9b}31m\\u{d}\\u{202e}[/][link=a]b[/link]:smile:\\"  # as squeezed
 SGR = re.compile(r"\x1b\[[0-9;]*m")
-TAGS = re.compile(r"\[\d+\]")
+TAGS = re.compile(r"\[\d+(?:–\d+)?\]")
 WORD = re.compile(r"[^\W\d]+")
 DRAWN = re.compile("[\u2500-\u257f]")
 # Texts that the base holds in its own words; ids, dates and vocabularies are closed.

@@ -297,6 +297,7 @@ NOT_DRAWN = both(
     "Здесь не нарисованы, так как это другие показатели: {}.",
 )
 AND_OTHERS = both("{} and other figures", "{} и другие показатели")
+PERIODS = both("by other periods than years", "не за целые годы")
 NO_SERIES = both("No series to draw", "Рядов для графика нет")
 
 GROUPS = {

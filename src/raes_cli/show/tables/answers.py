@@ -55,13 +55,22 @@ def answer(
             return (parts.kind(record, paper), date)
 
 
+def basis(figure: Record, paper: Paper) -> Text:
+    """Whose statistics a figure is, unless it is told to be by their account."""
+    whose = figure.get("basis")
+    told = whose and whose["id"] in [one["id"] for one in figure["attribution"]]
+    return Text() if told else paper.ink(wording.phrase(whose, paper.lang), "actor")
+
+
+def quote(figure: Record, paper: Paper) -> Text:
+    """A figure as its source words it."""
+    return paper.ink(wording.quoted(figure["text"], paper.lang), "quote")
+
+
 def value(record: Record, paper: Paper, *, marked: bool = True) -> Text:
     """The number of a figure with hedge and unit, or its words where there is none; whether it is a forecast."""
-    known = record["value"] is not None
-    words = (
-        amounts.amount(record, paper.lang, paper.page.units) if known else wording.quoted(record["text"], paper.lang)
-    )
-    number = paper.ink(words, "number" if known else "quote")
+    number = paper.ink(amounts.amount(record, paper.lang, paper.page.units), "number")
+    number = quote(record, paper) if record["value"] is None else number
     mark = parts.contested(record, paper) if marked else Text()
     return Text.assemble(joined(", ", (number, paper.ink(wording.standing(record, paper.lang)))), mark)
 

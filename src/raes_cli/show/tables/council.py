@@ -19,13 +19,9 @@ def council(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     places = max(parts.place(record, paper).cell_len for record in records)
     days = [wording.short_day(record, paper.lang) for record in records]
     for record, short in zip(records, days, strict=True):
-        day = padded(paper.ink(short, "date"), max(map(len, days)) + (not paper.linear))
         mark = parts.inferred(record, paper) if short else Text()
-        cells = (
-            paper.ink(record["number"], "number"),
-            Text.assemble(day, mark),
-            padded(parts.place(record, paper), places),
-        )
+        day = padded(Text.assemble(paper.ink(short, "date"), mark), max(map(len, days)) + 1)
+        cells = (paper.ink(record["number"], "number"), day, padded(parts.place(record, paper), places))
         label = Text("  ").join(cells)
         quote = wording.quoted(wording.phrase(record["theme"], paper.lang), paper.lang)
         theme = paper.ink(quote, "quote") if record["theme"] else paper.say(labels.NO_THEME, "dim")

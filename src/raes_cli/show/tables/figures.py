@@ -21,11 +21,13 @@ _NUMBERS = 0.7
 
 
 def figures(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """The figures of each indicator that has several, the longest series first; then all others."""
-    series: dict[tuple[str, str], list[Record]] = {}
+    """The figures of each indicator that has several, by years and by other periods; then all others."""
+    series: dict[tuple[str, str, bool], list[Record]] = {}
     for record in records:
-        series.setdefault((record["indicator"]["id"], record["unit"]), []).append(record)
-    groups = sorted((group for group in series.values() if len(group) > 1), key=len, reverse=True)
+        yearly = amounts.year(record["period"]) is not None
+        series.setdefault((record["indicator"]["id"], record["unit"], yearly), []).append(record)
+    several = [(not yearly, -len(group), group) for (*_, yearly), group in series.items() if len(group) > 1]
+    groups = [group for *_, group in sorted(several, key=lambda one: one[:2])]
     others = [group[0] for group in series.values() if len(group) == 1]
     for number, group in enumerate(groups):
         yield from [Text()] if number else ()
@@ -39,8 +41,8 @@ def lone(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """Figures that are no series, a line each: the number, then what it is; and their conflicts."""
     rows = Rows(records, paper)
     for record in records:
-        title, basis = wording.named(record, paper.lang), wording.phrase(record.get("basis"), paper.lang)
-        asides = (answers.growth(record, paper), paper.ink(title), paper.ink(basis, "actor"))
+        title = paper.ink(wording.named(record, paper.lang))
+        asides = (answers.growth(record, paper), title, answers.basis(record, paper))
         yield from rows.row(record, answers.value(record, paper), *asides)
     yield from conflicts(records, {}, paper)
 
@@ -65,7 +67,9 @@ class _Series:
 
     def amount(self, hedge: str, number: str, unit: str) -> Text:
         """The number of a figure, with its unit unless that is said of all."""
-        own = "" if number and unit == self.unit else f" {unit}" if number and unit != "%" else unit
+        if not number:
+            return Text()
+        own = "" if unit == self.unit else f" {unit}" if unit != "%" else unit
         return joined(
             " ", (self.paper.ink(hedge), Text.assemble(self.paper.ink(number, "number"), self.paper.ink(own)))
         )
@@ -83,17 +87,20 @@ class _Series:
         rows = Rows(self.records, paper)
         taken = rows.indent + sum(column[0].cell_len + 2 for column in columns)
         table = not paper.linear and taken <= paper.width * _NUMBERS
-        yield from paper.wrap(joined(", ", (heading, paper.ink(self.unit if table else ""))))
+        yearly = amounts.year(self.records[0]["period"]) or self.records[0]["measure"] != "flow"
+        periods = Text() if yearly else paper.say(labels.PERIODS)
+        yield from paper.wrap(joined(", ", (heading, paper.ink(self.unit if table else ""), periods)))
         if table and len(columns) > 1:
             yield Text.assemble(" " * rows.indent, Text("  ").join([column[0] for column in columns]))
         for place, record in enumerate(self.records):
             if table:
                 numbers = Text("  ").join([column[place + 1] for column in columns])
-                head = joined(" ", (self.marks(record), paper.ink(wording.standing(record, paper.lang))))
+                told = answers.quote(record, paper) if record["value"] is None else Text()
+                standing = paper.ink(wording.standing(record, paper.lang))
+                head = joined(" ", (self.marks(record), joined(", ", (told, standing))))
                 # Those of one year, by the statistics of several, stand under it.
-                again = place and record["period"] == self.records[place - 1]["period"] and not paper.page.verbose
-                told = {**record, "date": None} if again else record
-                yield from rows.row(told, head, *self.asides(record), numbers=numbers)
+                again = bool(place) and record["period"] == self.records[place - 1]["period"] is not None
+                yield from rows.row(record, head, *self.asides(record), numbers=numbers, again=again)
             else:
                 value = joined(" ", (answers.value(record, paper, marked=False), self.marks(record)))
                 yield from rows.row(record, value, answers.growth(record, paper), *self.asides(record))
@@ -109,7 +116,7 @@ class _Series:
 
     def asides(self, record: Record) -> Iterator[Text]:
         """Whose statistics a figure is, and what it is where that is not its period alone."""
-        yield self.paper.ink(wording.phrase(record.get("basis"), self.paper.lang), "actor")
+        yield answers.basis(record, self.paper)
         titled = record["measure"] != "flow" or self.paper.page.verbose
         yield self.paper.ink(wording.named(record, self.paper.lang) if titled else "")
 

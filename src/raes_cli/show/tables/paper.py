@@ -72,22 +72,26 @@ class Paper:
         name = self.page.names.get(id_)
         return self.say(name) if name else self.ink(id_)
 
-    def link(self, url: str) -> Text:
-        """An address, to be followed by a click where the terminal allows it."""
-        text = self.ink(url, "dim")
-        self._linked(text, url)
-        return text
-
-    def _linked(self, text: Text, url: str) -> None:
+    def link(self, url: str, words: str = "", style: str = "dim") -> Text:
+        """An address, or words for it, to be followed by a click where the terminal allows it."""
+        text = self.ink(words or url, style)
         if self.page.links and re.fullmatch(r"https?://[!-~]+", url):
             text.stylize(f"link {url}")
+        return text
 
     # Sources
 
     def tags(self, citations: Iterable[Record]) -> Text:
         """The sources of a record as numbers, which `foot` resolves."""
         numbers = sorted({self._number(citation) for citation in citations})
-        return joined(" " if self.linear else "", (self.tag(number) for number in numbers))
+        if self.linear:
+            return joined(" ", (self.tag(number) for number in numbers))
+        runs: list[list[int]] = []
+        for number in numbers:
+            runs = [*runs[:-1], [*runs[-1], number]] if runs and number == runs[-1][-1] + 1 else [*runs, [number]]
+        # Three and more that follow each other are told by the first and the last.
+        told = ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run) for run in runs)  # noqa: PLR2004
+        return joined("", (self.ink(f"[{one}]", "source") for run in told for one in run))
 
     def tag(self, number: int) -> Text:
         """One source as a number."""
@@ -110,13 +114,14 @@ class Paper:
         if known or self.cited:
             yield Text()
         # No line ends between a sign and what it means.
-        fits = textwrap.wrap("   ".join(flat(one).replace(" ", "\u00a0") for one in known if one), self.width)
+        fits = textwrap.wrap(
+            "   ".join(flat(one).replace(" ", "\u00a0") for one in known if one), self.width, break_on_hyphens=False
+        )
         yield from (Text(line.replace("\u00a0", " "), "dim") for line in fits)
         for id_, (number, name) in self.cited.items() if brief is None else ():
             url = self.page.names.get(id_, {}).get("url", "")
-            tag, source = Text.assemble(self.tag(number), " "), self.ink(id_, "dim")
-            self._linked(source, url)
-            text = joined("  ", (source, self.ink(name), self.link(url)))
+            tag = Text.assemble(self.tag(number), " ")
+            text = joined("  ", (self.link(url, id_), self.ink(name), self.link(url)))
             yield from hung(tag, self.wrap(text, self.width - tag.cell_len))
 
     def _number(self, citation: Record) -> int:

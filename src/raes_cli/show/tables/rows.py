@@ -34,11 +34,12 @@ class Rows:
         self.indent = self.inset + (self.column and self.column + 2) + 2 * signs
 
     def row(
-        self, record: Record, head: Text, *asides: Text, sign: Text | None = None, numbers: Text | None = None
-    ) -> Iterator[Text]:
+        self, record: Record, head: Text, *asides: Text,
+        sign: Text | None = None, numbers: Text | None = None, again: bool = False,
+    ) -> Iterator[Text]:  # fmt: skip
         """One record: `head` is what the eye should find, `asides` follow it, whose account it is ends it.
 
-        `numbers` of a table stand in columns of their own between date and head.
+        `numbers` of a table stand in columns of their own between date and head; the date is not told `again`.
         """
         paper = self.paper
         full = self.notes or paper.linear or paper.page.verbose or (record["conflicts"] and record["type"] != "figure")
@@ -49,7 +50,7 @@ class Rows:
             paper.dotted((joined(" ", (head, mark)), *about, *([] if paper.linear else [note]))),
             *([note] if paper.linear else []),
         ]
-        label = self.label(record, sign or Text())
+        label = self.label({**record, "date": None} if again else record, sign or Text())
         if numbers:
             label = Text.assemble(label, numbers, "  ")
         tags = paper.tags(record["sources"]) if self.tagged else Text()
@@ -84,12 +85,12 @@ class Rows:
         """The date in words where the column does not hold it."""
         paper = self.paper
         held = self.column and wording.short_day(record, paper.lang, years=self.years)
-        told = held or paper.linear or not self.dates or not record["date"]
-        return (
-            Text()
-            if told or (not self.years and record["date"].isdecimal())
-            else parts.dated(record, paper, brief=True)
-        )
+        if held or paper.linear or not self.dates:
+            return Text()
+        if not record["date"]:
+            return paper.say(labels.NO_DATE) if record["type"] in ("event", "figure") else Text()
+        bare = not self.years and record["date"].isdecimal()  # a year under its year
+        return Text() if bare else parts.dated(record, paper, brief=True)
 
 
 def sign_of(record: Record, paper: Paper) -> Text:
