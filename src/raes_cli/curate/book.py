@@ -84,7 +84,7 @@ class Book:
                 yield (*path, "text"), value.source, value.text
 
     def walk(self) -> Iterator[tuple[KeyPath, object]]:
-        """Every mapping and every value in the base but lists, each with its path, the whole before its parts."""
+        """Every mapping and every value that is given, but lists, each with its path, the whole before its parts."""
         for section in type(self.base).model_fields:
             entries = getattr(self.base, section)
             for key, record in entries.items() if isinstance(entries, dict) else enumerate(entries):
@@ -106,7 +106,8 @@ def _walk(path: KeyPath, value: object) -> Iterator[tuple[KeyPath, object]]:
     if not isinstance(value, list):
         yield path, value
     for key, inner in parts:
-        yield from _walk((*path, key), inner)
+        if inner is not None:
+            yield from _walk((*path, key), inner)
 
 
 def bind(documents: Sequence[Document]) -> tuple[Book, list[Problem]]:

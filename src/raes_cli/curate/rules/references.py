@@ -20,10 +20,12 @@ _KINDED = {"events": "event", "documents": "document", "organizations": "organiz
 def named(book: Book) -> Iterator[tuple[KeyPath, str, tuple[str, ...]]]:
     """Every id that a record names: its path, the id, and the sections it may lead to."""
     for path, value in book.walk():
+        if not isinstance(value, str):
+            continue
         keys = [step for step in path if isinstance(step, str)]
         of_record = path[0] != "silent" and len(keys) <= len(("section", "id", "key"))
         targets = TARGETS if of_record else PART_TARGETS
-        if isinstance(value, str) and (keys[-1] in targets or keys[-1] == "part_of"):
+        if keys[-1] in targets or keys[-1] == "part_of":
             yield path, value, targets.get(keys[-1], (str(path[0]),))
 
 
