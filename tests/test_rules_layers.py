@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import pytest
 
-from raes_cli.curate import examine
+from raes_cli.curate import curate, examine
 from small import BASE, Told, layer, place, planted, told
-from small_layers import LATER, found
+from small_layers import LATER, both, found
 
 CLAIM = "declare a conflict with a record of its own"
 
@@ -219,6 +219,24 @@ def test_a_breach_in_a_later_layer_is_told_alone_and_in_its_place(breach: Breach
     assert told(found(later, breach.first)) == [
         Told("later.yaml", *place(breach.at, later), breach.rule, breach.message, breach.remedy)
     ]
+
+
+def test_what_was_planned_may_have_been_held_and_is_then_called_and_noted_anew() -> None:
+    planned = planted(
+        "    number: 3\n", "    number: 3\n    status: planned\n    note: {en: Not known., ru: Не известно.}\n"
+    )
+    (session,) = (one for one in curate(both(first=planned)).records if one["id"] == "council-3")
+    assert (session["status"], session["note"]["en"]) == ("planned", "Not known. In the Old Town.")
+    title = "    status: held\n    title: {en: The third, ru: Третье}\n"
+    later = planted("    related: [council-2]\n", f"    related: [council-2]\n{title}", LATER)
+    (session,) = (one for one in curate(both(later, planned)).records if one["id"] == "council-3")
+    assert (session["status"], session["title"]["en"], session["note"]["en"]) == (
+        "held",
+        "The third",
+        "In the Old Town.",
+    )
+    (problem,) = told(found(planted("    status: held\n", "", later), planned))
+    assert problem.message == "council-3: the record has another title: 'Third session of the council'"
 
 
 def test_two_layers_are_sound_together_and_the_first_alone() -> None:

@@ -233,7 +233,7 @@ class Base(Questions):
         return answer
 
     def names(self) -> dict[str, dict[str, str]]:
-        """What the sources and topics are called, in both languages, by id; of a source also its `url`."""
+        """What the sources and topics are called, in both languages, by id; of a source also `url` and `grade`."""
         return find.names(self._index)
 
     def labels(self) -> dict[str, Any]:

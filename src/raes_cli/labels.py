@@ -247,6 +247,7 @@ SIGNS = {
     "?": both("uncertain", "предположительно"),
     "≠": both("in conflict: raes conflicts", "противоречие: raes conflicts"),
     "“": both("direct speech", "прямая речь"),
+    "ᴮ": both("on the word of one outlet alone", "со слов одного издания"),
     "*": both("note: -v", "примечание: -v"),
 }
 """Every sign of a list and what it means, in the order in which they are explained."""

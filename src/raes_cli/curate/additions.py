@@ -21,7 +21,7 @@ _UNITS = {
     "period": ("date_text", "date_note"),
     "published": ("published_text", "published_note"),
     "place": ("place_note",),
-    "status": ("title",),
+    "status": ("title", "note"),
 }
 """What may become narrower → what is said of it, which then is said anew."""
 _NOTES = ("note", "remark")

@@ -170,16 +170,17 @@ def labels(base: sqlite3.Connection) -> dict[str, Any]:
 
 
 def names(base: sqlite3.Connection) -> dict[str, dict[str, str]]:
-    """What the sources and topics are called, in both languages; of a source also its `url`, if it has one."""
+    """What the sources and topics are called, in both languages; of a source also its `url` and `grade`."""
     rows = base.execute(
-        "SELECT vocabulary.id, names, json_extract(json, '$.url') FROM vocabulary"
+        "SELECT vocabulary.id, names, json_extract(json, '$.url'), json_extract(json, '$.grade') FROM vocabulary"
         " LEFT JOIN record ON record.id = vocabulary.id AND type = 'source'"
         " WHERE vocabulary.kind IN ('source', 'topic')"
     )
     found = {}
-    for id_, spellings, url in rows:
+    for id_, spellings, url, grade in rows:
         lines = spellings.split("\n")
-        found[id_] = {"en": lines[0], "ru": lines[min(1, len(lines) - 1)]} | ({"url": url} if url else {})
+        known = {"en": lines[0], "ru": lines[min(1, len(lines) - 1)], "url": url, "grade": grade}
+        found[id_] = {key: said for key, said in known.items() if said}
     return found
 
 

@@ -56,7 +56,12 @@ def lacking(command: str) -> Ids:
 def statuses(command: str) -> Ids:
     """The statuses that a record can have of those that `command` answers with."""
     type_ = TYPES_ASKED.get(command, "")
-    return () if "statuses" in lacking(command) else STATUSES.get(type_) or tuple(chain(*STATUSES.values()))
+    if "statuses" in lacking(command):
+        return ()
+    if type_ in _LACKING:
+        return STATUSES[type_]
+    # What stands for others is found by theirs; no claim of a conflict is a gap.
+    return tuple(chain(*(known for of, known in STATUSES.items() if (type_, of) != ("conflict", "gap"))))
 
 
 def scope(base: sqlite3.Connection, command: str) -> Query:

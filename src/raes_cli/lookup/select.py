@@ -68,9 +68,11 @@ def _all(conditions: Sequence[str]) -> str:
 
 
 def _conditions(query: Query) -> Iterator[Condition]:
-    if query.types and query.types[0][0] in _PAIRS and {*query.types} == {query.types[0][:1]}:
-        return _standing(query)
-    return _narrowed(query)
+    stands = query.types and query.types[0][0] in _PAIRS and {*query.types} == {query.types[0][:1]}
+    yield from (_standing if stands else _narrowed)(query)
+    # A gap that is closed is none, unless it is asked for.
+    if not query.ids and not query.written and not any("closed" in choice for choice in query.statuses):
+        yield "status IS NOT 'closed'", ()
 
 
 def _narrowed(query: Query, also: Ids = ()) -> Iterator[Condition]:
@@ -78,8 +80,6 @@ def _narrowed(query: Query, also: Ids = ()) -> Iterator[Condition]:
     for field, column in _COLUMNS.items():
         for choice in getattr(query, field):
             yield f"{column} IN ({_marks(choice)})", choice
-    if not query.statuses and not query.ids and not query.written:
-        yield "status IS NOT 'closed'", ()
     yield from _dates(query)
     for field, roles in ROLES.items():
         for choice in getattr(query, field):

@@ -104,6 +104,11 @@ class Paper:
         self.signs[sign] = labels.SIGNS[sign]
         return Text(sign, style)
 
+    def alone(self, citations: Sequence[Record]) -> Text:
+        """The sign of what stands on sources of grade B alone."""
+        grades = {self.page.names.get(one["source"], {}).get("grade") for one in citations}
+        return self.sign("ᴮ") if grades == {"B"} else Text()
+
     def foot(self, *, brief: Text | None = None) -> Iterator[Text]:
         """What the signs mean that occur, and the cited sources by their numbers; after a `brief` word by ids alone."""
         known = [f"{sign} {words[self.lang]}" for sign, words in labels.SIGNS.items() if sign in self.signs]

@@ -139,7 +139,8 @@ def evidence(record: Record, paper: Paper) -> Iterator[Text]:
     """Every anchor in quotes, under its source and beside the line where it stands there."""
     column = _LOCATOR if any(citation["locator"] for citation in record["sources"]) else 2
     for source, citations in groupby(record["sources"], key=lambda citation: str(citation["source"])):
-        yield from paper.wrap(paper.ink(source, "source"))
+        grade = wording.label(labels.GRADES, paper.page.names.get(source, {}).get("grade", ""), paper.lang)
+        yield from paper.wrap(joined("  ", (paper.ink(source, "source"), paper.ink(grade, "dim"))))
         for citation in citations:
             at = paper.ink(f"  {wording.locator(citation['locator'], paper.lang)}".rstrip(), "dim")
             quote = paper.ink(wording.quoted(citation["anchor"], paper.lang), "quote")

@@ -47,7 +47,9 @@ class Rows:
         about = (parts.status(record, paper), self.rest(record), *asides, parts.attribution(record, paper))
         note = parts.note(record, paper) if full else Text()
         body = [
-            paper.dotted((joined(" ", (head, mark)), *about, *([] if paper.linear else [note]))),
+            paper.dotted(
+                (joined(" ", (head, mark, paper.alone(record["sources"]))), *about, *([] if paper.linear else [note]))
+            ),
             *([note] if paper.linear else []),
         ]
         label = self.label({**record, "date": None} if again else record, sign or Text())
