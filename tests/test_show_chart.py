@@ -193,6 +193,12 @@ def test_a_forecast_a_target_and_what_the_levels_give_are_filled_otherwise_and_n
     assert "▒" in drawn([records[0], figure("2024", "5 bn", implied=by_levels)], lang=lang)
 
 
+def test_words_without_a_number_have_no_bar_beside_a_number_of_that_year() -> None:
+    text = drawn([figure("2022", "1 bn"), figure("2022", None, text="wenig"), figure("2023", "2 bn")])
+    assert "value not given" not in text
+    assert "2022: “wenig”" in text
+
+
 def test_the_order_asked_for_is_kept() -> None:
     text = drawn([figure("2024", "2 bn"), figure("2022", "1 bn")])
     assert re.findall(r"^20\d\d", text, re.MULTILINE)[:3] == ["2024", "2023", "2022"]

@@ -70,7 +70,10 @@ class Panel(NamedTuple):
         """The figures in the order given, and the years that are missing between them."""
         seen: int | None = None
         lang = page.lang
+        valued = {record["period"] for record in self.records if record["value"] is not None}
         for record in self.records:
+            if record["value"] is None and record["period"] in valued:
+                continue  # the remarks have its words
             at = year(record) if self.shape == "years" else None
             if at and seen and abs(at - seen) > 1:
                 first, last = min(at, seen) + 1, max(at, seen) - 1
