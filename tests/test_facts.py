@@ -15,7 +15,7 @@ from raes_cli.lookup.find import every
 from raes_cli.lookup.query import Query
 
 pytestmark = pytest.mark.live
-_FIRST = 10
+_FIRST = 20
 
 
 def test_the_base_has_no_problems() -> None:
@@ -26,7 +26,9 @@ def test_the_base_has_no_problems() -> None:
 def test_a_record_is_among_the_first_that_its_title_finds(language: str) -> None:
     unfound = []
     with closing(open_base()) as base:
-        for record in map(json.loads, every(base)):
+        listed = (record for record in map(json.loads, every(base)) if not record.get("closed_by"))
+        # Of the pages of one outlet on one event, several are called nearly the same.
+        for record in (record for record in listed if record["type"] != "source" or record["file"]):
             title = (record.get("title") or record["name"])[language]
             found = words.search(base, words.read([title], ()), Query(limit=_FIRST))
             if record["id"] not in [json.loads(hit)["id"] for hit in found]:
