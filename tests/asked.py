@@ -60,8 +60,8 @@ class _Maker:
     def __init__(self, base: Base, records: dict[str, Record]) -> None:
         self.base = base
         self.records = records
-        self.kinds = base.vocabulary("event-kind")
-        self.indicators = base.vocabulary("indicator")
+        self.kinds = base.vocabulary.named("event-kind")
+        self.indicators = base.vocabulary.named("indicator")
         self.often = Counter(word for record in records.values() for word in set(text.words(str(record))))
 
     def of(self, record: Record) -> Iterator[Made]:

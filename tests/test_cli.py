@@ -410,3 +410,51 @@ def test_a_filter_resolves_as_who_does_and_says_that_a_name_fits_several(capfd: 
         ids = [record["id"] for record in json.loads(capfd.readouterr().out)]
         assert app.run(["timeline", "--with", name, "--json"]) == 0
         assert f"'{name}' fits {len(ids)}: {', '.join(ids)}" in capfd.readouterr().err.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["timeline", "--year", "1999"],
+        ["meetings", "Lavrov", "2023"],
+        ["stats", "--json"],
+        ["list", "people", "Lavrov"],
+        ["export", "--year", "1800"],
+        ["who", "Kalugin"],
+        ["check", str(FROZEN)],
+        ["check", str(FROZEN), "--format", "json"],
+        ["diff", str(FROZEN), str(FROZEN)],
+        ["schema", "base"],
+        ["completion", "bash"],
+        ["Lavrov", "2023"],
+    ],
+    ids=" ".join,
+)
+def test_quiet_says_nothing_but_errors(
+    typed: list[str], capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RAES_LANG", "xx")
+    loud = app.run(typed)
+    told = capfd.readouterr()
+    assert told.err.startswith("raes: RAES_LANG is 'xx'")
+    for quiet in ([*typed, "-q"], ["--quiet", *typed]):
+        assert app.run(quiet) == loud
+        assert capfd.readouterr() == (told.out, "")
+    assert app.run(typed) == loud  # and is no habit
+    assert capfd.readouterr() == told
+
+
+def test_quiet_tells_errors(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "notes.txt").write_text("", encoding="utf-8")
+    (tmp_path / "facts.yaml").write_bytes(FROZEN.read_bytes())
+    for quiet in ([], ["-q"]):
+        assert app.run(["who", "kalugin", "--json", "--facts", str(tmp_path), *quiet]) == 0
+        assert bool(quiet) != ("notes.txt" in capfd.readouterr().err)
+    for typed in (
+        ["who", "Nobody"],
+        ["timeline", "--year", "x"],
+        ["trade", "--kind", "call"],
+        ["check", "no-such-file"],
+    ):
+        assert app.run([*typed, "-q"]) in (1, 2, 3)
+        assert "raes: " in (err := capfd.readouterr().err) or "no-such-file" in err

@@ -158,11 +158,15 @@ def test_a_list_can_be_cut_and_turned_around(base: sqlite3.Connection) -> None:
 
 
 def test_the_lists_there_are(base: sqlite3.Connection, capfd: pytest.CaptureFixture[str]) -> None:
-    found = rows(lists(base))
+    found = rows(lists(base, Query()))
     assert [row["id"] for row in found] == list(LISTS)
     assert [row["count"] for row in found] == [len(names(base, Query(), what)) for what in LISTS]
     assert app.run(["list", "--json"]) == 0
     assert json.loads(capfd.readouterr().out) == found
+    trade = query(base, topics=["trade"], limit=3, reverse=True)
+    assert [(row["id"], row["count"]) for row in rows(lists(base, trade))] == [
+        (what, len(names(base, query(base, topics=["trade"]), what))) for what in ("sources", "indicators", "kinds")
+    ]
 
 
 @pytest.mark.parametrize(

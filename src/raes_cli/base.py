@@ -11,12 +11,13 @@ from raes_cli.lookup import filters, find, resolve
 from raes_cli.lookup.base import open_base as connect
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Answer, Ids, Query, Reading
-from raes_cli.lookup.scope import scope, statuses
+from raes_cli.lookup.scope import scope
 from raes_cli.notebook import Questions
 from raes_cli.text import Words, both, listed, one_line
 
 if TYPE_CHECKING:
     from raes_cli.lookup.edition import Edition
+    from raes_cli.lookup.vocabulary import Vocabulary
 
 Path = str | os.PathLike[str]
 
@@ -61,7 +62,7 @@ class Base(Questions):
         if beside and (query.limit is None or len(records) < query.limit):
             own = len(records)
             records = [*records, *beside][: query.limit]
-            notes.append(_only_in(self.vocabulary("place")[country], len(records) - own))
+            notes.append(_only_in(self.vocabulary.named("place")[country], len(records) - own))
         asked = set(query.types)
         if asked == {("figure",)}:
             records = find.explained(self._index, records)
@@ -208,7 +209,7 @@ class Base(Questions):
         from raes_cli.lookup import counts  # nothing else needs them
 
         reading = reading or Reading("list", words=(what,))
-        rows = counts.names(self._index, reading.query, what) if what else counts.lists(self._index)
+        rows = counts.names(self._index, reading.query, what) if what else counts.lists(self._index, reading.query)
         return self._told(rows, reading)
 
     def _told(self, rows: Sequence[str], reading: Reading) -> Answer[Any]:
@@ -244,47 +245,12 @@ class Base(Questions):
         """The ids of the sessions that `council` lists, by their numbers."""
         return find.numbered(self._index, scope(self._index, "council"))
 
-    def vocabulary(self, kind: str, role: str = "", question: str = "") -> dict[str, list[str]]:
-        """The ids of a kind of vocabulary (actor, place, topic …) with all their names: English, Russian, others.
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What there is to ask for: names, kinds, years, statuses and ids."""
+        from raes_cli.lookup.vocabulary import Vocabulary  # only completion asks
 
-        With a `role`, those that what the `question` asks for has to do with.
-        """
-        from raes_cli.lookup import vocabulary  # only completion asks
-
-        named = vocabulary.named(self._index, kind)
-        if not role:
-            return named
-        known = vocabulary.linked(self._index, role, scope(self._index, question))
-        return {id_: names for id_, names in named.items() if id_ in known}
-
-    def kinds(self, question: str = "") -> dict[str, dict[str, list[str]]]:
-        """The kinds of what a question asks for, by type, with their names."""
-        from raes_cli.lookup import vocabulary
-
-        found = vocabulary.kinds(self._index, scope(self._index, question))
-        return {
-            type_: {id_: names for id_, names in self.vocabulary(f"{type_}-kind").items() if id_ in its}
-            for type_, its in found.items()
-        }
-
-    def years(self, question: str = "") -> list[str]:
-        """The years in which what a question asks for is dated."""
-        from raes_cli.lookup import vocabulary
-
-        return vocabulary.years(self._index, scope(self._index, question))
-
-    def statuses(self, question: str = "") -> list[str]:
-        """The statuses, of those that a filter names, of what a question asks for."""
-        from raes_cli.lookup import vocabulary
-
-        found = vocabulary.statuses(self._index, scope(self._index, question))
-        return [status for status in statuses(question) if status in found]
-
-    def ids(self, start: str = "", types: Ids = ()) -> dict[str, tuple[str, str]]:
-        """The ids that begin with `start`, of `types` only where there are some; with English and Russian titles."""
-        from raes_cli.lookup import vocabulary
-
-        return vocabulary.ids(self._index, types, start)
+        return Vocabulary(self._index)
 
     def _fields(self, fields: Iterable[tuple[str, str]]) -> Reading:
         """How the fields of a search are understood."""

@@ -26,10 +26,11 @@ def run(arguments: Sequence[str]) -> int:
     if "_RAES_COMPLETE" in os.environ:
         return _completed()
     speech.choose(arguments)
+    output.hush(quiet=not {"-q", "--quiet"}.isdisjoint(arguments))  # what is told before they are parsed
     if wrong := speech.ignored():
         languages, shown = listed(speech.LANGUAGES), one_line(wrong)
         en = f"RAES_LANG is '{shown}', which is no language of raes: {languages}"
-        output.tell(both(en, f"RAES_LANG — «{shown}», такого языка у raes нет: {languages}"))
+        output.note(both(en, f"RAES_LANG — «{shown}», такого языка у raes нет: {languages}"))
     try:
         if arguments and (arguments[0].startswith("-") or arguments[0] in ("help", "version")):
             from raes_cli.cli.before import command_first

@@ -35,6 +35,7 @@ _DATES = ("--from", "--to", "--year", "--on", "--today", "--undated", "--reverse
 def run(name: str, values: dict[str, Any]) -> None:
     """Run the command `name` with the `values` of its arguments and options."""
     values.pop("lang", None)  # it has been chosen before any text was made
+    output.hush(quiet=values.pop("quiet"))
     command = COMMANDS.get(name, QUESTION)
     function = command.load()
     if not command.asks:
@@ -56,7 +57,7 @@ def tell_passed_over(facts: Sequence[str]) -> None:
         shown = listed(left[:_FEW])
         more = both(f" and {len(left) - _FEW} more", f" и ещё {len(left) - _FEW}") if len(left) > _FEW else both("", "")
         en = f"not read, being neither *.yaml nor *.yml: {shown}{more['en']}"
-        output.tell(both(en, f"не прочитано, так как не *.yaml и не *.yml: {shown}{more['ru']}"))
+        output.note(both(en, f"не прочитано, так как не *.yaml и не *.yml: {shown}{more['ru']}"))
 
 
 def _taken(values: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
@@ -69,7 +70,7 @@ def _write(base: Base, answer: Answer[Any], command: Command, written: Output, f
     from raes_cli.cli import screen
     from raes_cli.formats import left_out, render
 
-    tell = _nothing if written.quiet else output.tell
+    tell = output.note
     for note in answer.reading.notes:
         tell(note)
     records, query, file = answer.records, answer.reading.query, written.file
@@ -120,10 +121,6 @@ def _page(base: Base, answer: Answer[Any], form: str, written: Output) -> Page:
     if form in EXPORTS or page.view == "cite":
         page = page._replace(known=base.known(), edition=f"raes {__version__}, {say(base.edition().words())}")
     return page._replace(edition=say(base.edition().words())) if page.view == "stats" and form == "table" else page
-
-
-def _nothing(*_: object) -> None:
-    """Say nothing: only errors are wanted."""
 
 
 def _narrowed(reading: Reading) -> bool:

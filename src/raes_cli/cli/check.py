@@ -171,7 +171,7 @@ def _write_lock(book: "Book", read: "list[Layer]", places: dict[tuple[str, str],
             replace(Path(os.path.realpath(target)), content.encode())
         except OSError as error:
             raise output.failure(error, name) from None
-        output.tell(both(f"wrote {name}", f"записан {name}"))
+        output.note(both(f"wrote {name}", f"записан {name}"))
 
 
 def _told(read: "list[Layer]") -> str:
@@ -184,9 +184,9 @@ def _praise(book: "Book", texts: dict[str, bytes], told: str) -> None:
     from raes_cli.curate.texts import coverage
 
     count = sum(1 for _ in book.records())
-    output.tell(both(f"{count} records, no problems in {told}", f"записей: {count}, ошибок нет ({told})"))
+    output.note(both(f"{count} records, no problems in {told}", f"записей: {count}, ошибок нет ({told})"))
     for source, (sentences, used, silent) in coverage(book, texts).items():
         anchors = sum(1 for _, at, _ in book.citations() if at == source)
         en = f"{anchors} anchors found; {sentences} sentences, {used} used, {silent} silent"
         ru = f"цитат найдено: {anchors}; предложений: {sentences}, использовано: {used}, без фактов: {silent}"
-        output.tell(both(f"{source}: {en}", f"{source}: {ru}"))
+        output.note(both(f"{source}: {en}", f"{source}: {ru}"))

@@ -20,6 +20,7 @@ from raes_cli.cli.options import (  # fmt: skip
     ORDER,
     OUTPUT,
     PLACE,
+    QUIET,
     STATUS,
     WHEN,
     WITH,
@@ -183,7 +184,7 @@ COMMANDS: dict[str, Command] = {
         "Validate a base: all problems at once, each with its place.",
         "Проверить базу: все ошибки сразу, каждая с местом."),
         ("raes check", "raes check my-facts.yaml", "raes check --explain digits"), asks=False),
-    "schema": Command("check", "schema", "base", (_WHAT,), (LANG,), both(
+    "schema": Command("check", "schema", "base", (_WHAT,), (LANG, QUIET), both(
         "The JSON Schema of the base, or of the output.",
         "JSON Schema базы или вывода."),
         ("raes schema base", "raes schema output"), asks=False),
@@ -196,7 +197,7 @@ COMMANDS: dict[str, Command] = {
         "Какие факты появились, исчезли, изменились — по полям; код 1, если есть различия."),
         ("raes diff default my-facts.yaml", "raes diff my-facts.yaml default --json", "raes diff default default"),
         asks=False),
-    "completion": Command("completion", "completion", "base", (_SHELL,), (LANG,), both(
+    "completion": Command("completion", "completion", "base", (_SHELL,), (LANG, QUIET), both(
         "A script for your shell that completes commands, names, places and ids by Tab.",
         "Сценарий для вашей оболочки: дополнение команд, имён, мест и идентификаторов по Tab."),
         ("raes completion bash", "raes completion zsh", "raes completion fish"), asks=False),

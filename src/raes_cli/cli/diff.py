@@ -27,7 +27,7 @@ Records = Mapping[str, Mapping[str, Any]]
 Row = dict[str, Any]
 
 
-def diff(old: str, new: str, form: str, *, quiet: bool) -> None:
+def diff(old: str, new: str, form: str) -> None:
     """Write in what the base `new` differs from `old`; exit 1 where it does, as of `diff` of the system.
 
     Each is a file, a folder, `default`, or `REV:PATH` of a git repository; of `REV:` the path is that of the base.
@@ -37,13 +37,12 @@ def diff(old: str, new: str, form: str, *, quiet: bool) -> None:
         output.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
     elif rows:
         output.write("".join(f"{line}\n" for row in rows for line in _told(row)))
-    if not quiet:
-        count = {change: sum(row["change"] == change for row in rows) for change in _SIGNS}
-        told = both(
-            f"{count['added']} added, {count['removed']} removed, {count['changed']} changed",
-            f"добавлено: {count['added']}, убрано: {count['removed']}, изменено: {count['changed']}",
-        )
-        output.tell(told if rows else both("no difference", "различий нет"))
+    count = {change: sum(row["change"] == change for row in rows) for change in _SIGNS}
+    told = both(
+        f"{count['added']} added, {count['removed']} removed, {count['changed']} changed",
+        f"добавлено: {count['added']}, убрано: {count['removed']}, изменено: {count['changed']}",
+    )
+    output.note(told if rows else both("no difference", "различий нет"))
     if rows:
         raise Exit(1)
 

@@ -57,7 +57,7 @@ def _ids(*types: str) -> Source:
 
     def ids(asked: Asked) -> Candidates:
         with asked.base() as base:
-            found = base.ids(asked.start, types)
+            found = base.vocabulary.ids(asked.start, types)
         return {id_: say(both(*titles)) for id_, titles in found.items() if id_ not in asked.before}
 
     return ids
@@ -71,12 +71,12 @@ def _sessions(asked: Asked) -> Candidates:
 def _years(asked: Asked) -> Candidates:
     """The years in which something of what is asked for is dated."""
     with asked.base() as base:
-        return fitting(asked.start, dict.fromkeys(base.years(asked.command), ""))
+        return fitting(asked.start, dict.fromkeys(base.vocabulary.years(asked.command), ""))
 
 
 def _statuses(asked: Asked) -> Candidates:
     with asked.base() as base:
-        return fitting(asked.start, dict.fromkeys(base.statuses(asked.command), ""))
+        return fitting(asked.start, dict.fromkeys(base.vocabulary.statuses(asked.command), ""))
 
 
 def _linked(vocabulary: str, role: str) -> Callable[[Asked], Candidates]:
@@ -84,7 +84,7 @@ def _linked(vocabulary: str, role: str) -> Callable[[Asked], Candidates]:
 
     def linked(asked: Asked) -> Candidates:
         with asked.base() as base:
-            known = base.vocabulary(vocabulary, role, asked.command).items()
+            known = base.vocabulary.named(vocabulary, role, asked.command).items()
         return _named(asked, known, ids=vocabulary != "actor", inside=vocabulary == "actor")
 
     return linked
@@ -92,7 +92,7 @@ def _linked(vocabulary: str, role: str) -> Callable[[Asked], Candidates]:
 
 def _kinds(asked: Asked) -> Candidates:
     with asked.base() as base:
-        kinds = base.kinds(asked.command).values()
+        kinds = base.vocabulary.kinds(asked.command).values()
     return {value: meaning for named in kinds for value, meaning in _named(asked, named.items()).items()}
 
 
@@ -104,10 +104,10 @@ def words(asked: Asked) -> Candidates:
     if not asked.start:
         return {}
     with asked.base() as base:
-        found = fitting(asked.start, dict.fromkeys(base.years(asked.command or "timeline"), ""))
-        people = base.ids("", ("person",))
-        known = [base.vocabulary(kind, asked.command and role, asked.command) for kind, role in _ROLES]
-        known.append(base.kinds(asked.command).get("event", {}))
+        found = fitting(asked.start, dict.fromkeys(base.vocabulary.years(asked.command or "timeline"), ""))
+        people = base.vocabulary.ids("", ("person",))
+        known = [base.vocabulary.named(kind, asked.command and role, asked.command) for kind, role in _ROLES]
+        known.append(base.vocabulary.kinds(asked.command).get("event", {}))
     # A name goes on from as many as possible of the words before the cursor.
     for count in range(len(asked.before) + 1) if not found else ():
         typed = asked._replace(before=asked.before[count:])
@@ -128,7 +128,7 @@ def _with_words(source: Source) -> Source:
 def _actors(asked: Asked) -> Candidates:
     """Everybody, after the words that are there already."""
     with asked.base() as base:
-        return _named(asked, base.vocabulary("actor").items(), ids=False, inside=True)
+        return _named(asked, base.vocabulary.named("actor").items(), ids=False, inside=True)
 
 
 def _named(

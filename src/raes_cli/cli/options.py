@@ -133,6 +133,7 @@ LANG = Option("lang", ("--lang",), both(
 FACTS = Option("facts", ("--facts",), both(
     "Another base: a file or a folder; repeatable.", "Другая база: файл или папка; можно несколько."),
     "PATH", many=True)  # fmt: skip
+QUIET = Option("quiet", ("--quiet", "-q"), both("Say nothing but errors.", "Не сообщать ничего, кроме ошибок."))
 WHEN = (
     Option("first", ("--from",), both(
         "Not before DATE: 2023, 2023-05, 19.05.2023, “May 2023”.",
@@ -189,7 +190,7 @@ OUTPUT = (
     Option("bom", ("--bom",), both("Begin csv and tsv as Excel wants it.", "Начать csv и tsv так, как нужно Excel.")),
     LANG,
     FACTS,
-    Option("quiet", ("--quiet", "-q"), both("Say nothing but errors.", "Не сообщать ничего, кроме ошибок.")),
+    QUIET,
     Option("verbose", ("--verbose", "-v"), both(
         "With remarks, passages and linked ids.", "С примечаниями, цитатами и id связанного.")),
     Option("exit_status", ("--exit-status", "-e"), both(
@@ -228,7 +229,7 @@ COMPARED = (
     Option("form", _FORMAT, both("text (the default) or json.", "text (обычно) или json."), "FORMAT",
         choices=("text", "json"), default="text"),
     _JSON,
-    Option("quiet", ("--quiet", "-q"), both("Say nothing but errors.", "Не сообщать ничего, кроме ошибок.")),
+    QUIET,
 )  # fmt: skip
 CHECK = (
     Option("texts", ("--texts",), both(
@@ -240,4 +241,5 @@ CHECK = (
         choices=("text", "json", "github"), default="text"),
     Option("explain", ("--explain",), both("Say what a rule asks for.", "Объяснить правило."), "RULE"),
     _JSON,
+    QUIET,
 )  # fmt: skip

@@ -31,6 +31,21 @@ def write(content: str | bytes) -> None:
         raise failure(error) from None
 
 
+_quiet = False
+
+
+def hush(*, quiet: bool) -> None:
+    """Whether this run says nothing but errors."""
+    global _quiet  # noqa: PLW0603 - one run, one wish
+    _quiet = quiet
+
+
+def note(message: Words, hint: Words | None = None) -> None:
+    """What is worth knowing and no error, on standard error, unless nothing but errors is wanted."""
+    if not _quiet:
+        tell(message, hint)
+
+
 def tell(message: Words, hint: Words | None = None) -> None:
     """One line on standard error, and a second that says what to try."""
     tell_lines([f"raes: {say(message)}", *([say(hint)] if hint else [])])

@@ -53,7 +53,7 @@ def council(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[A
 
 def who(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any]:
     """A person or body, by the words of a name or a post, or several by their ids; or what else is asked with who."""
-    several = len(words) > 1 and all(word in base.ids(word, ("person", "organization")) for word in words)
+    several = len(words) > 1 and all(word in base.vocabulary.ids(word, ("person", "organization")) for word in words)
     try:
         return base.who(words if several else " ".join(words), reading)
     except UnknownError as unknown:
@@ -117,7 +117,7 @@ def cite(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]
 
 def _known(base: Base, words: Sequence[str]) -> bool:
     """Whether words are ids: several letters with a hyphen, or of a record that is there."""
-    return all("-" in word or word in base.ids(word) for word in words)
+    return all("-" in word or word in base.vocabulary.ids(word) for word in words)
 
 
 def search(base: Base, reading: Reading, terms: Sequence[str]) -> Answer[Any]:

@@ -14,7 +14,6 @@ class Output:
         force: bool,
         bom: bool,
         exit_status: bool,
-        quiet: bool = False,
         verbose: bool = False,
         color: str,
         no_pager: bool,
@@ -24,7 +23,7 @@ class Output:
     ) -> None:
         self.form, self.target, self.force, self.bom = form, target, force, bom
         self.columns = None if columns is None else tuple(filter(None, map(str.strip, columns.split(","))))
-        self.quiet, self.verbose = quiet, verbose
+        self.verbose = verbose
         self.exit_status, self.color, self.no_pager, self.group = exit_status, color, no_pager, group
         drawn = (form or CHARTS.get("." + (target or "").lower().rpartition(".")[2])) in PICTURES
         self.chart = bool(chart) or (chart is not None and drawn)

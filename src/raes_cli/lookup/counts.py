@@ -62,14 +62,14 @@ def names(base: sqlite3.Connection, query: Query, what: str) -> list[str]:
     return list(map(_json, (found[::-1] if query.reverse else found)[: query.limit]))
 
 
-def lists(base: sqlite3.Connection) -> list[str]:
-    """What `raes list` lists, each with how many names there are."""
-    return [
-        _json(
-            {"id": what, "list": "lists", "name": _CALLED[what], "count": sum(len(_names(base, one)) for one in groups)}
-        )
-        for what, groups in LISTS.items()
+def lists(base: sqlite3.Connection, query: Query) -> list[str]:
+    """What `raes list` lists, each with how many names there are that find something among the records of `query`."""
+    asked = query._replace(limit=None, reverse=False)
+    found = [
+        _json({"id": what, "list": "lists", "name": name, "count": len(names(base, asked, what))})
+        for what, name in _CALLED.items()
     ]
+    return (found[::-1] if query.reverse else found)[: query.limit]
 
 
 def _counted(base: sqlite3.Connection, query: Query, group: str) -> list[tuple[str, int]]:

@@ -137,7 +137,8 @@ def _elsewhere(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:
         sql = "SELECT json_extract(json, '$.name.en'), json_extract(json, '$.name.ru') FROM record WHERE id = ?"
         en, ru = base.execute(sql, people).fetchone()
         events, command = found["timeline"], f"raes who {people[0]}"
-        yield both(f"{en} is in {events} events: {command}", f"{ru}: событий — {events}: {command}")
+        what = "1 event" if events == 1 else f"{events} events"
+        yield both(f"{en} is in {what}: {command}", f"{ru}: событий — {events}: {command}")
     elif found:
         commands = listed(f"raes {command} {spelled('', said)} ({most})" for command, most in found.items())
         yield both(f"elsewhere: {commands}", f"есть в другом: {commands}")

@@ -1,57 +1,67 @@
-"""What there is to ask for: the names, kinds, years and ids that the base has."""
+"""What there is to ask for: the names, kinds, years, statuses and ids that the base has."""
 
 from __future__ import annotations
 
 import sqlite3
 
-from raes_cli.lookup.query import Ids, Query
+from raes_cli.lookup.query import Ids
+from raes_cli.lookup.scope import scope, statuses
 from raes_cli.lookup.select import select
 from raes_cli.text import safe
 
 
-def named(base: sqlite3.Connection, kind: str) -> dict[str, list[str]]:
-    """The ids of a kind of vocabulary, each with all its names: English, Russian, others."""
-    rows = base.execute("SELECT id, names FROM vocabulary WHERE kind = ? ORDER BY id", (kind,))
-    return {id_: lines.split("\n") for id_, lines in rows}
+class Vocabulary:
+    """What a base can be asked for, also by one question alone."""
 
+    def __init__(self, base: sqlite3.Connection) -> None:
+        self._base = base
 
-def linked(base: sqlite3.Connection, role: str, query: Query) -> set[str]:
-    """Whatever the records of `query` have to do with in this `role`."""
-    sql, parameters = select(query, "id")
-    rows = base.execute(f"SELECT DISTINCT target FROM link WHERE role = ? AND record IN ({sql})", (role, *parameters))
-    return {row[0] for row in rows}
+    def named(self, kind: str, role: str = "", question: str = "") -> dict[str, list[str]]:
+        """The ids of a kind of vocabulary (actor, place, topic …) with all their names: English, Russian, others.
 
+        With a `role`, those that what the `question` asks for has to do with.
+        """
+        rows = self._base.execute("SELECT id, names FROM vocabulary WHERE kind = ? ORDER BY id", (kind,))
+        found = {id_: lines.split("\n") for id_, lines in rows}
+        if not role:
+            return found
+        sql, parameters = select(scope(self._base, question), "id")
+        linked = f"SELECT DISTINCT target FROM link WHERE role = ? AND record IN ({sql})"
+        known = {row[0] for row in self._base.execute(linked, (role, *parameters))}
+        return {id_: names for id_, names in found.items() if id_ in known}
 
-def kinds(base: sqlite3.Connection, query: Query) -> dict[str, set[str]]:
-    """The kinds of the records of `query`, by type."""
-    sql, parameters = select(query, "type, kind")
-    found: dict[str, set[str]] = {}
-    rows = base.execute(f"SELECT DISTINCT type, kind FROM ({sql}) WHERE kind IS NOT NULL ORDER BY type", parameters)
-    for type_, kind in rows:
-        found.setdefault(type_, set()).add(kind)
-    return found
+    def kinds(self, question: str = "") -> dict[str, dict[str, list[str]]]:
+        """The kinds of what a question asks for, by type, with their names."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for type_, kind in self._distinct(question, "type, kind", "kind NOTNULL"):
+            names = self.named(f"{type_}-kind")
+            found.setdefault(type_, {}).update({kind: names[kind]} if kind in names else {})
+        return found
 
+    def years(self, question: str = "") -> list[str]:
+        """The years in which what a question asks for is dated."""
+        rows = self._distinct(question, "substr(earliest, 1, 4)", "NOT undated AND earliest NOTNULL")
+        return [row[0] for row in rows]
 
-def statuses(base: sqlite3.Connection, query: Query) -> set[str]:
-    """The statuses of the records of `query`."""
-    sql, parameters = select(query, "status")
-    return {row[0] for row in base.execute(f"SELECT DISTINCT status FROM ({sql}) WHERE status NOTNULL", parameters)}
+    def statuses(self, question: str = "") -> list[str]:
+        """The statuses, of those that a filter names, of what a question asks for."""
+        found = {row[0] for row in self._distinct(question, "status", "status NOTNULL")}
+        return [status for status in statuses(question) if status in found]
 
+    def ids(self, start: str = "", types: Ids = ()) -> dict[str, tuple[str, str]]:
+        """The ids that begin with `start`, of `types` only where there are some; with English and Russian titles."""
+        start = safe(start)
+        where = f" AND type IN ({','.join('?' * len(types))})" if types else ""
+        en, ru = (
+            f"coalesce(json_extract(json, '$.title.{i}'), json_extract(json, '$.name.{i}'))" for i in ("en", "ru")
+        )
+        rows = self._base.execute(
+            f"SELECT id, {en}, {ru} FROM record WHERE id >= ? AND id < ?{where} ORDER BY id",
+            (start, start + "\U0010ffff", *types),
+        )
+        return {row[0]: row[1:] for row in rows}
 
-def years(base: sqlite3.Connection, query: Query) -> list[str]:
-    """The years in which records of `query` are dated."""
-    sql, parameters = select(query, "substr(earliest, 1, 4) AS year, undated")
-    rows = base.execute(f"SELECT DISTINCT year FROM ({sql}) WHERE NOT undated AND year ORDER BY year", parameters)
-    return [row[0] for row in rows]
-
-
-def ids(base: sqlite3.Connection, types: Ids, start: str) -> dict[str, tuple[str, str]]:
-    """The ids that begin so, of `types` only where there are some; each with its English and Russian title."""
-    start = safe(start)
-    where = f" AND type IN ({','.join('?' * len(types))})" if types else ""
-    en, ru = (f"coalesce(json_extract(json, '$.title.{i}'), json_extract(json, '$.name.{i}'))" for i in ("en", "ru"))
-    rows = base.execute(
-        f"SELECT id, {en}, {ru} FROM record WHERE id >= ? AND id < ?{where} ORDER BY id",
-        (start, start + "\U0010ffff", *types),
-    )
-    return {row[0]: row[1:] for row in rows}
+    def _distinct(self, question: str, columns: str, where: str) -> list[tuple[str, ...]]:
+        """What the records of a question have in these columns, in order."""
+        sql, parameters = select(scope(self._base, question), "*")
+        return sorted(set(self._base.execute(f"SELECT {columns} FROM ({sql}) WHERE {where}", parameters)))
