@@ -125,6 +125,7 @@ def _lines() -> Iterator[tuple[str, str]]:
     for name in COMMANDS:
         options = [option for option in complete.options(name) if option not in ("--lang", "--explain", "--group")]
         words = {"who": " Putin", "search": " Россия", "show": " putin", "schema": " base", "completion": " zsh"}
+        words["diff"] = " default default"
         for option in options:
             yield name, f"raes {name}{words.get(name, '')} {option}="
         yield name, f"raes {name} "

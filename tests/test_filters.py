@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
+from contextlib import closing
 from functools import cache
 from itertools import product
 from typing import Any, cast
@@ -112,6 +113,28 @@ def test_what_stands_for_others_is_found_by_them(
     assert found(base, command, **filters) == expected
 
 
+def test_a_closed_gap_is_found_where_it_is_asked_for_alone(base: sqlite3.Connection) -> None:
+    with closing(sqlite3.connect(":memory:")) as copy:
+        base.backup(copy)
+        dated = next(id_ for id_, one in records(base).items() if one["type"] == "gap" and one["earliest"])
+        about = next(id_ for id_, one in records(base).items() if one["type"] == "gap" and not one["earliest"])
+        alone = [id_ for id_, one in records(base).items() if one["type"] == "gap" and id_ not in (dated, about)][-1]
+        copy.executemany("UPDATE record SET status = 'closed' WHERE id = ?", [(dated,), (about,), (alone,)])
+        copy.execute("DELETE FROM link WHERE role = 'about' AND record = ?", (alone,))
+        year = records(base)[dated]["latest"][:4]
+        assert found(copy, "gaps", statuses=["closed"]) == {dated, about, alone}
+        assert dated in found(copy, "gaps", statuses=["closed"], year=year, undated=True)
+        assert (
+            found(copy, "gaps") == found(base, "gaps") - {dated, about, alone} == found(copy, "gaps", statuses=["open"])
+        )
+        assert found(copy, "gaps", year=year, undated=True) == found(base, "gaps", year=year, undated=True) - {
+            dated,
+            about,
+            alone,
+        }
+        assert {dated, about, alone} <= found(copy, "export") & found(copy, "stats") & found(copy, "list")
+
+
 def test_a_source_stands_for_a_record_of_which_all_filters_hold(base: sqlite3.Connection) -> None:
     both = {"topics": ["tourism"], "indicators": ["trade-turnover"]}
     assert found(base, "sources", topics=["tourism"]) & found(base, "sources", indicators=["trade-turnover"])
@@ -199,7 +222,12 @@ def test_what_lacks_a_filter() -> None:
             "one of reported, forecast, target; held goes with timeline, meetings, council, sources, conflicts, gaps",
         ),
         ("trade", "forcast", "there is no choice 'forcast'", "did you mean forecast?"),
-        ("gaps", "x", "there is no choice 'x'", "one of held, planned, announced, reported, forecast, target"),
+        (
+            "gaps",
+            "x",
+            "there is no choice 'x'",
+            "one of held, planned, announced, reported, forecast, target, open, closed",
+        ),
     ],
 )
 def test_a_status_that_cannot_be_is_an_error(

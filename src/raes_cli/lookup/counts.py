@@ -48,7 +48,7 @@ def names(base: sqlite3.Connection, query: Query, what: str) -> list[str]:
     """
     if what not in LISTS:
         raise _no_list(what)
-    narrows = query._replace(limit=None, reverse=False) != Query()
+    narrows = query._replace(limit=None, reverse=False, written=False) != Query()
     found: list[dict[str, Any]] = []
     for group in LISTS[what]:
         often = dict(_counted(base, query, group))

@@ -62,7 +62,7 @@ class Query(NamedTuple):
     numbered: bool = False
     """By the numbers of the sessions, not by date."""
     written: bool = False
-    """As the base has them, not by date; the newest first all the same where that is asked for."""
+    """All, closed gaps too, as the base has them, not by date; but the newest first where that is asked for."""
 
     def __and__(self, other: "Query") -> "Query":
         """What both ask for."""

@@ -77,7 +77,7 @@ def scope(base: sqlite3.Connection, command: str) -> Query:
             return Query(types=types, kinds=(_declared(base, "event-kind", "command", "council"),), numbered=True)
         case "trade":
             return Query(types=types, topics=(_declared(base, "topic", "command", "trade"),))
-        case "export":
+        case "export" | "list" | "stats":
             return Query(written=True)
         case _:
             return Query(types=types)
