@@ -55,8 +55,8 @@ allow.
   ★ Second session of the Expert Council * · between 18 Nov 2021 and 28 Feb  [2]
     2023
 
-● contact   ★ session of a series   ■ document   ○ not known to have been held
-≈ inferred   * note: -v
+● meeting, visit, call   ★ session   ■ document, decision
+○ not known to have been held   ≈ inferred   * note: -v
 [1] ria-2024
 [2] raes3-communique
 """,
@@ -75,7 +75,8 @@ allow.
 2023
    27–28 фев  ● Визит Лаврова в Азербайджан                                  [1]
 
-● контакт   ■ документ   ≈ по контексту   * примечание: -v
+● встреча, визит, звонок   ■ документ, решение   ≈ по контексту
+* примечание: -v
 [1] ria-2024
 """,
     ),
@@ -94,7 +95,8 @@ allow.
   27–28 Feb  ● Lavrov visits         [1]
                Azerbaijan
 
-● contact   ■ document   ≈ inferred
+● meeting, visit, call
+■ document, decision   ≈ inferred
 * note: -v
 [1] ria-2024
 """,
@@ -130,7 +132,7 @@ allow.
 2023
   28 Feb  ★ Third session of the Expert Council · Baku · Mikhail Kalugin  [1][2]
 
-● contact   ★ session of a series   ≈ inferred   * note: -v
+● meeting, visit, call   ★ session   ≈ inferred   * note: -v
 [1] ria-2024
 [2] raes3-communique
 """,
@@ -147,7 +149,7 @@ allow.
   22 Apr≈ ○ Talks of the presidents announced · ANNOUNCED · according to RIA [1]
             Novosti
 
-● contact   ○ not known to have been held   ≈ inferred   * note: -v
+● meeting, visit, call   ○ not known to have been held   ≈ inferred   * note: -v
 [1] ria-2024
 """,
     ),
@@ -228,7 +230,7 @@ Vladimir Putin 12, Ilham Aliyev 1
 
 “Mikhail Kalugin” [4]; Kaluguin, Калугин
 
-★ session of a series   “ direct speech
+★ session   “ direct speech
 [1] kalugin-2025
 [2] raes3-communique
 [3] ria-2024

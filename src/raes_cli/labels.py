@@ -236,11 +236,11 @@ UNDATED_MEANS = both(
 SILENCE = both("… no facts here for {}", "… фактов здесь нет: {}")
 SILENCE_OF_THESE = both("… none of these for {}", "… таких здесь нет: {}")
 SIGNS = {
-    "●": both("contact", "контакт"),
-    "★": both("session of a series", "заседание из ряда"),
-    "◆": both("gathering", "многостороннее мероприятие"),
-    "■": both("document", "документ"),
-    "▲": both("use of force", "применение силы"),
+    "●": both("meeting, visit, call", "встреча, визит, звонок"),
+    "★": both("session", "заседание"),
+    "◆": both("summit, forum", "саммит, форум"),
+    "■": both("document, decision", "документ, решение"),
+    "▲": both("operation, incident", "операция, происшествие"),
     "◇": both("other", "прочее"),
     "○": both("not known to have been held", "неизвестно, состоялось ли"),
     "≈": both("inferred", "по контексту"),
