@@ -155,8 +155,11 @@ def _name(key: str, paper: Paper, style: str = "") -> Text:
 
 def _item(value: object, paper: Paper) -> Text:
     """One value, with the id to ask further with."""
-    id_ = value["id"] if isinstance(value, Mapping) and "name" in value else ""
-    return _with(paper.ink(wording.phrase(value, paper.lang)), id_, paper)
+    known = isinstance(value, Mapping) and "id" in value and not {"organization", "text"} & set(value)
+    if not isinstance(value, Mapping) or not known:
+        return paper.ink(wording.phrase(value, paper.lang))
+    words = wording.named(value, paper.lang) if "title" in value else wording.phrase(value, paper.lang)
+    return _with(paper.ink(words, "actor" if "capacity" in value else ""), value["id"], paper)
 
 
 def _with(text: Text, exact: object, paper: Paper) -> Text:
