@@ -239,6 +239,39 @@ def test_what_was_planned_may_have_been_held_and_is_then_called_and_noted_anew()
     assert problem.message == "council-3: the record has another title: 'Third session of the council'"
 
 
+ANNOUNCED = """\
+  forum:
+    kind: forum
+    title: {en: A forum ahead, ru: Форум впереди}
+    date: "2024-05-09"
+    date_note: {en: As announced., ru: Как объявлено.}
+    status: announced
+    topics: [relations]
+    sources:
+      - {source: news, anchor: "Справка агентства «Волна»"}
+"""
+HELD = """\
+  forum:
+    status: held
+    sources:
+      - {source: volna-third, anchor: "die dritte in der Altstadt"}
+"""
+
+
+def test_what_an_earlier_source_announced_and_a_later_one_has_held_is_no_news_from_the_future() -> None:
+    first = planted("documents:\n  declaration:", f"{ANNOUNCED}documents:\n  declaration:")
+    assert found(first=first) == []
+    later = planted("additions:\n", f"additions:\n{HELD}", LATER)
+    assert found(later, first) == []
+    assert [problem.rule for problem in found(later, planted("status: announced", "status: held", first))] == [
+        "dated-after-source"
+    ]
+
+
+def test_what_closes_a_gap_may_be_a_record_said_more_of() -> None:
+    assert found(planted("closed_by: [council-2]", "closed_by: [council-3]", LATER)) == []
+
+
 def test_two_layers_are_sound_together_and_the_first_alone() -> None:
     assert found() == []
     assert examine([layer()])[1] == []

@@ -181,7 +181,7 @@ def _told(read: "list[Layer]") -> str:
 
 
 def _praise(book: "Book", texts: dict[str, bytes], told: str) -> None:
-    from raes_cli.curate.texts import coverage
+    from raes_cli.curate.texts import coverage, name_of
 
     count = sum(1 for _ in book.records())
     output.note(both(f"{count} records, no problems in {told}", f"записей: {count}, ошибок нет ({told})"))
@@ -190,3 +190,8 @@ def _praise(book: "Book", texts: dict[str, bytes], told: str) -> None:
         en = f"{anchors} anchors found; {sentences} sentences, {used} used, {silent} silent"
         ru = f"цитат найдено: {anchors}; предложений: {sentences}, использовано: {used}, без фактов: {silent}"
         output.note(both(f"{source}: {en}", f"{source}: {ru}"))
+    cards = [id_ for id_, source in book.base.sources.items() if not source.file and name_of(id_, source) in texts]
+    if cards:
+        anchors = sum(1 for _, at, _ in book.citations() if at in cards)
+        en, ru = f"cards: {len(cards)}; {anchors} anchors found", f"карточек: {len(cards)}; цитат найдено: {anchors}"
+        output.note(both(en, ru))

@@ -194,7 +194,7 @@ class Merge:
         """Find for what stands at `paths` of the layer the part of the record that it has become."""
         for path in paths:
             key, *rest = path[2:]
-            if key not in self.refused:
+            if key in self.addition.keys:
                 target = (self.section, self.id, *self.moved.get(path[2:4], (key, *rest[:1])), *rest[1:])
                 self.places[target] = (self.document.file, *self.document.places[path])
                 self.doubtful |= {target} if path in self.document.doubtful else set()

@@ -68,7 +68,11 @@ def dated_after_source(book: Book) -> Iterator[Problem]:
         if status in ("planned", "announced", "forecast", "target"):
             continue
         earliest = dates.parse(edtf).earliest
-        for citation in record.sources:
+        file, held = (book.place(path)[0] for path in ((section, id_), (section, id_, "status")))
+        for number, citation in enumerate(record.sources):
+            # Where a later layer says that it was held, what the earlier ones have only announced it.
+            if held != file == book.place((section, id_, "sources", number))[0]:
+                continue
             published = _published(book, citation.source)
             if earliest and published and earliest > published:
                 message = both(
