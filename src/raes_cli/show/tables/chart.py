@@ -28,6 +28,7 @@ def chart(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     elif rest:
         yield from [Text()] if panels else ()
         yield from lone(rest, paper)
+        yield from conflicts(rest, {}, paper)
     yield from paper.foot()
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from string import ascii_lowercase
+from types import MappingProxyType
 
 from rich.text import Text
 
@@ -16,46 +18,59 @@ from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.rows import Rows
 from raes_cli.show.wording import Record
 
+_NO_LETTERS: Mapping[str, str] = MappingProxyType({})
 _NUMBERS = 0.7
 """How much of the width the numbers of a table may take."""
 
 
 def figures(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """The figures of each indicator that has several, by years and by other periods; then all others."""
+    """The figures of each indicator that has several, by years and by other periods; then all others, and conflicts."""
     series: dict[tuple[str, str, bool], list[Record]] = {}
     for record in records:
         yearly = amounts.year(record["period"]) is not None
         series.setdefault((record["indicator"]["id"], record["unit"], yearly), []).append(record)
     several = [(not yearly, -len(group), group) for (*_, yearly), group in series.items() if len(group) > 1]
     groups = [group for *_, group in sorted(several, key=lambda one: one[:2])]
+    letters = {} if paper.linear else _lettered(records)
     others = [group[0] for group in series.values() if len(group) == 1]
     for number, group in enumerate(groups):
         yield from [Text()] if number else ()
-        yield from _Series(group, paper).lines()
+        yield from _Series(group, letters, paper).lines()
     yield from [Text()] if groups and others else ()
-    yield from lone(others, paper)
+    yield from lone(others, paper, letters)
+    yield from conflicts(records, letters, paper)
     yield from paper.foot()
 
 
-def lone(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """Figures that are no series, a line each: the number, then what it is; and their conflicts."""
+def lone(records: Sequence[Record], paper: Paper, letters: Mapping[str, str] = _NO_LETTERS) -> Iterator[Text]:
+    """Figures that are no series, a line each: the number, then what it is."""
     rows = Rows(records, paper)
     for record in records:
+        number = joined(" ", (answers.value(record, paper, marked=False), _marks(record, letters, paper)))
         title = paper.ink(wording.named(record, paper.lang))
-        asides = (answers.growth(record, paper), title, answers.basis(record, paper))
-        yield from rows.row(record, answers.value(record, paper), *asides)
-    yield from conflicts(records, {}, paper)
+        yield from rows.row(record, number, answers.growth(record, paper), title, answers.basis(record, paper))
+
+
+def _lettered(records: Sequence[Record]) -> Mapping[str, str]:
+    """A letter, or two, for each conflict of several."""
+    conflicts = list(dict.fromkeys(id_ for record in records for id_ in record["conflicts"]))
+    names = (*ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2)))
+    return dict(zip(conflicts, names, strict=False)) if len(conflicts) > 1 else {}
+
+
+def _marks(record: Record, letters: Mapping[str, str], paper: Paper) -> Text:
+    """The conflicts of a figure by their letters."""
+    signs = (
+        Text.assemble(paper.sign("≠", "conflict"), (letters.get(id_, ""), "conflict")) for id_ in record["conflicts"]
+    )
+    return joined(" ", signs if letters else list(signs)[:1])
 
 
 class _Series:
     """The figures of one indicator, and the letters of the conflicts that they are part of."""
 
-    def __init__(self, records: Sequence[Record], paper: Paper) -> None:
-        self.records, self.paper = records, paper
-        conflicts = list(dict.fromkeys(id_ for record in records for id_ in record["conflicts"]))
-        self.letters = (
-            dict(zip(conflicts, ascii_lowercase, strict=False)) if len(conflicts) > 1 and not paper.linear else {}
-        )
+    def __init__(self, records: Sequence[Record], letters: Mapping[str, str], paper: Paper) -> None:
+        self.records, self.letters, self.paper = records, letters, paper
         quantities = [amounts.quantity(record, paper.lang, paper.page.units) for record in records]
         units = {unit for _, number, unit in quantities if number}
         self.unit = units.pop() if len(units) == 1 else ""
@@ -97,22 +112,13 @@ class _Series:
                 numbers = Text("  ").join([column[place + 1] for column in columns])
                 told = answers.quote(record, paper) if record["value"] is None else Text()
                 standing = paper.ink(wording.standing(record, paper.lang))
-                head = joined(" ", (self.marks(record), joined(", ", (told, standing))))
+                head = joined(" ", (_marks(record, self.letters, paper), joined(", ", (told, standing))))
                 # Those of one year, by the statistics of several, stand under it.
                 again = bool(place) and record["period"] == self.records[place - 1]["period"] is not None
                 yield from rows.row(record, head, *self.asides(record), numbers=numbers, again=again)
             else:
-                value = joined(" ", (answers.value(record, paper, marked=False), self.marks(record)))
+                value = joined(" ", (answers.value(record, paper, marked=False), _marks(record, self.letters, paper)))
                 yield from rows.row(record, value, answers.growth(record, paper), *self.asides(record))
-        yield from conflicts(self.records, self.letters, paper)
-
-    def marks(self, record: Record) -> Text:
-        """The conflicts of a figure by their letters."""
-        marks = (
-            Text.assemble(self.paper.sign("≠", "conflict"), (self.letters.get(id_, ""), "conflict"))
-            for id_ in record["conflicts"]
-        )
-        return joined(" ", marks)
 
     def asides(self, record: Record) -> Iterator[Text]:
         """Whose statistics a figure is, and what it is where that is not its period alone."""
