@@ -546,3 +546,21 @@ def test_options_that_no_day_fits_are_refused_by_name(options: dict[str, str]) -
 def test_an_option_that_cannot_be_read_is_refused(option: str) -> None:
     with pytest.raises(UsageError, match="cannot read the date '2023-13': there is no month 13"):
         when.window(**{option: "2023-13"}, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "January-May 2024", "Jan-May 2024", "Jan.–May 2024", "January to May 2024", "from January to May 2024", "январь-май 2024",
+        "с января по май 2024", "с января до мая 2024 года", "январь — май 2024 года", "yanvar-may 2024",
+    ],
+)  # fmt: skip
+def test_two_months_of_one_year_are_a_range(text: str) -> None:
+    assert when.read(text, TODAY) == (date(2024, 1, 1), date(2024, 5, 31))
+
+
+def test_a_hyphen_between_other_words_makes_none() -> None:
+    assert when.read("mid-May 2023", TODAY) == (date(2023, 5, 11), date(2023, 5, 20))
+    for text in ("Baku-May 2023", "May-Baku 2023"):
+        with pytest.raises(UsageError):
+            when.read(text, TODAY)

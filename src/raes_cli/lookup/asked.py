@@ -14,8 +14,8 @@ from raes_cli.text import both, listed, one_line, visible
 
 _MAX_WORDS = 32
 _DAY = r"(\d{1,2})(?:st|nd|rd|th|-?го|-?е)?"
-_DATE = rf"\b(?:{_DAY} )?([^\W\d_]{{3,}})\.?(?: {_DAY},?)? (\d{{4}})\b(?: ?(?:года|году|год|г)\b\.?)?"
-"""What may be a day or a month with its year, in either order of the day and the month."""
+_DATE = rf"(?<![-–—−])\b(?:{_DAY} )?([^\W\d_]{{3,}})\.?(?: {_DAY},?)? (\d{{4}})\b(?: ?(?:года|году|год|г)\b\.?)?"
+"""What may be a day or a month with its year, in either order of the day and the month; not the end of a range."""
 _NUMERIC = r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b"
 _GROUPED = r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
 _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟", '"'))

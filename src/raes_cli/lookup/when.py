@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from raes_cli import dates
 from raes_cli.errors import UsageError
-from raes_cli.lookup.dating import WINTER, Meant, kinds, meaning, tidy, tokens, yearly
+from raes_cli.lookup.dating import WINTER, Meant, kinds, meaning, month, tidy, tokens, yearly
 from raes_cli.lookup.query import no_common_day
 from raes_cli.text import Words, both, one_line
 
@@ -172,6 +172,13 @@ def _ends(text: str, today: date) -> tuple[Span, Span, bool]:
         raise UsageError(message, _HINT) from None
 
 
+def _of_months(found: re.Match[str]) -> str:
+    """Two months with one year as a range: January-May 2024, с января по май 2024; other words stay as they are."""
+    first, last = found.groups()
+    named = month(first.strip(".")), month(re.split(r"[. 0-9]", last)[0])
+    return f"{first}..{last}" if all(named) else found[0]
+
+
 def _range(text: str, today: date, *, every_year: bool = False) -> tuple[Span, Span, bool]:
     if not text:
         raise dates.DateError(text, both("it is empty", "она пустая"))
@@ -181,8 +188,11 @@ def _range(text: str, today: date, *, every_year: bool = False) -> tuple[Span, S
     spread = brackets[1] if brackets else text
     if re.fullmatch(r"[0-9]{4}[0-9-]*/([0-9]{4}[0-9-]*)?", spread):
         spread = spread.replace("/", "..")  # an interval of EDTF; other slashes stand within a date
-    # A hyphen makes a range of two years, or of two days before a month in words.
+    # A hyphen makes a range of two years, of two days before a month in words, or of two months.
     spread = re.sub(r"^([0-9]{4}(?=-[0-9]{4}(?![0-9]))|[0-9]{1,2}(?=-[0-9]{1,2} ))-", r"\1..", spread)
+    spread = re.sub(
+        r"^(?:from |с |со )?([^\W\d_]{3,}\.?)(?:-| to | по | до )([^\W\d_]{3,}\.? ?[0-9]{4}\b.*)$", _of_months, spread
+    )
     first, *others = re.split(r" ?(?:/?\.{2,}/?|–| - ) ?", spread)
     if not others:
         meant = yearly(text, tokens(text)) if every_year else meaning(text, tokens(text), today)

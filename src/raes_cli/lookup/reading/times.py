@@ -111,6 +111,8 @@ def _bounded(words: Sequence[Word], start: int, end: int, text: str, today: date
     before, after = (words[start - 1].text if start else ""), (words[end].text if end < len(words) else "")
     if days.day_of_year or days.first is None or days.last is None:
         return Dated(start, end, {"on": text})
+    if before in _BETWEEN and not _TO.isdisjoint(word.text for word in words[start:end]):
+        return Dated(start - 1, end, {"on": text})
     step = timedelta(1)
     for cues, cues_after, name, day in (
         (_SINCE, _SINCE_THEN, "first", days.first),
