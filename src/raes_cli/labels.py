@@ -293,6 +293,7 @@ EVENTS_COUNTED = forms("event", "events", "событие", "события", "�
 STATEMENTS_COUNTED = forms("statement", "statements", "высказывание", "высказывания", "высказываний")
 DOCUMENTS_COUNTED = forms("document", "documents", "документ", "документа", "документов")
 NO_FIGURE = both("no figure here", "здесь нет цифры")
+MANY_NOT_DRAWN = both("Not drawn here: {} other figures.", "Здесь не нарисовано других показателей: {}.")
 NOT_DRAWN = both(
     "Not drawn here, being another measure: {}.",
     "Здесь не нарисованы, так как это другие показатели: {}.",

@@ -19,9 +19,8 @@ from xml.sax.saxutils import escape
 
 from raes_cli import labels
 from raes_cli.errors import UsageError
-from raes_cli.show import wording
 from raes_cli.show.page import Page
-from raes_cli.show.series import Bar, Panel, charted, ends
+from raes_cli.show.series import Bar, Panel, charted, ends, undrawn
 from raes_cli.show.wording import Record, flat
 from raes_cli.text import both
 
@@ -120,8 +119,7 @@ def _figure(records: Sequence[Record], page: Page) -> tuple[str, Figure]:
     sources: dict[str, int] = {}
     panels, rest = charted(records, page.view)
     plots = [plot for panel in panels for plot in _plots(panel, page, sources)]
-    titles = "; ".join(wording.named(record, page.lang) for record in rest)
-    said = [*_remarks(panels, page), *([labels.NOT_DRAWN[page.lang].format(titles)] if rest else [])]
+    said = [*_remarks(panels, page), *filter(None, [undrawn(rest, page.lang)])]
     said += [f"[{number}] {page.names.get(id_, {}).get(page.lang, id_)}" for id_, number in sources.items()]
     foot = "\n".join(_wrapped(text, _FOOT) for text in said)
     heights = [_LINE * (sum(plot.lines) + plot.title.count("\n")) + 0.35 for plot in plots]

@@ -19,6 +19,8 @@ Shape = Literal["years", "dates"]
 
 _WHOLE = Decimal(100)
 _DAYS_IN_MONTH = 30
+_FEW = 10
+"""Figures of which each is told."""
 
 
 class Bar(NamedTuple):
@@ -58,13 +60,17 @@ class Panel(NamedTuple):
         return f"{word} {amounts.unit_forms(greatest['unit'], page.units)[page.lang][-1]}".strip()
 
     def remarks(self, lang: str) -> Iterator[str]:
-        """What is to be said of the figures of a series, each after the days that it is said of."""
+        """What is to be said of the figures of a series, each after the days that it is said of; of many no notes."""
         said: dict[str, list[str]] = {}
         for record in self.records:
             title = wording.named(record, lang) if self.shape == "dates" else ""
-            words = " · ".join(filter(None, (title, *remarks(record, lang))))
-            said.setdefault(words, []).append(wording.day(record, lang))
-        yield from (f"{', '.join(days)}: {words}" for words, days in said.items() if words)
+            words = wording.quoted(record["text"], lang) if record["value"] is None else ""
+            names = wording.names(record["attribution"], lang)
+            account = labels.ATTRIBUTED[lang].format(names) if names else ""
+            more = (wording.inferred(record, lang), wording.phrase(record["note"], lang))
+            told = (title, words, account, *(more if len(self.records) <= _FEW else ()))
+            said.setdefault(" · ".join(filter(None, told)), []).append(wording.day(record, lang))
+        yield from (f"{', '.join(dict.fromkeys(days))}: {words}" for words, days in said.items() if words)
 
     def values(self, page: Page) -> Iterator[Bar]:
         """The figures in the order given, and the years that are missing between them."""
@@ -108,13 +114,11 @@ class Panel(NamedTuple):
                 yield Bar(day, labels.IMPLIED[lang], said, rate, "implied", "", contested, record)
 
 
-def remarks(record: Record, lang: str) -> Iterator[str]:
-    """The source's own words for what is no number, whose figure it is, what is inferred, the note."""
-    if record["value"] is None:
-        yield wording.quoted(record["text"], lang)
-    if record["attribution"]:
-        yield labels.ATTRIBUTED[lang].format(wording.names(record["attribution"], lang))
-    yield from filter(None, (wording.inferred(record, lang), wording.phrase(record["note"], lang)))
+def undrawn(rest: Sequence[Record], lang: str) -> str:
+    """What is not drawn: a few figures by their titles, many by how many they are."""
+    if len(rest) > _FEW:
+        return labels.MANY_NOT_DRAWN[lang].format(len(rest))
+    return labels.NOT_DRAWN[lang].format("; ".join(wording.named(record, lang) for record in rest)) if rest else ""
 
 
 def charted(records: Sequence[Record], view: str) -> tuple[list[Panel], list[Record]]:
@@ -125,7 +129,9 @@ def charted(records: Sequence[Record], view: str) -> tuple[list[Panel], list[Rec
     series = sorted((group for group in groups.values() if sum(map(has_length, group)) > 1), key=_by_length)
     if view == "trade-chart":
         flows = [record["indicator"]["id"] for record in records if record["measure"] == "flow"]
-        series = [group for group in series if group[0]["indicator"]["id"] in sorted(flows, key=flows.count)[-1:]]
+        most = sorted(flows, key=flows.count)[-1:]
+        mine = [group for group in series if group[0]["indicator"]["id"] in most]
+        series = sorted(mine, key=lambda group: year(group[0]) is None)[:1]
     drawn = {record["id"] for group in series for record in group}
     panels = [Panel("dates" if year(group[0]) is None else "years", group) for group in series]
     return panels, [record for record in records if record["id"] not in drawn]

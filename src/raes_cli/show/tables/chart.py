@@ -8,7 +8,7 @@ from rich.text import Text
 
 from raes_cli import labels
 from raes_cli.show import wording
-from raes_cli.show.series import Panel, charted, ends
+from raes_cli.show.series import Panel, charted, ends, undrawn
 from raes_cli.show.tables.bars import Bars
 from raes_cli.show.tables.figures import conflicts, lone
 from raes_cli.show.tables.paper import Paper
@@ -23,8 +23,7 @@ def chart(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         yield from [Text()] if number else ()
         yield from _series(panel, paper)
     if rest and paper.page.view == "trade-chart":
-        names = "; ".join(wording.named(record, paper.lang) for record in rest)
-        yield from paper.wrap(paper.ink(labels.NOT_DRAWN[paper.lang].format(names), "dim"))
+        yield from paper.wrap(paper.ink(undrawn(rest, paper.lang), "dim"))
     elif rest:
         yield from [Text()] if panels else ()
         yield from lone(rest, paper)
