@@ -112,6 +112,16 @@ def test_one_candidate_for_each(line: str, expected: list[str] | None) -> None:
     assert expected is None or found == expected
 
 
+def test_lists_are_offered_and_then_words() -> None:
+    assert offered("raes list ") == ["people", "organizations", "places", "topics", "kinds", "indicators", "sources"]
+    assert offered("raes list p") == ["people", "places"]
+    assert "Lavrov" in offered("raes list people Lav")
+    assert "Lavrov" in offered("raes stats Lav")
+    assert offered("raes stats --by mo") == ["month"]
+    assert offered("raes timeline --status ") == ["held", "planned", "announced"]
+    assert offered("raes trade --status=") == ["--status=reported", "--status=forecast"]
+
+
 def test_a_script_is_not_mixed_with_another() -> None:
     assert all(word.isascii() for word in offered("raes who Kal"))
     assert not any(word.isascii() for word in offered("raes who Кал"))

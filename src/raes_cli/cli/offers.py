@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from raes_cli.base import Base, open_base
 from raes_cli.cli.speech import say
+from raes_cli.lookup.scope import LISTS
 from raes_cli.text import both, fold
 
 Candidates = dict[str, str]
@@ -31,6 +32,8 @@ class Asked(NamedTuple):
 
 _ROLES = (("actor", "with"), ("actor", "about"), ("place", "place"), ("topic", "topic"), ("indicator", "indicator"))
 """What words name, and as what the records have to do with it."""
+_FILTERED = (("actor", "with"), ("place", "place"), ("topic", "topic"))
+"""Of these, what words narrow records of every type by."""
 
 Source = Callable[[Asked], Candidates | None]
 """Gives the candidates for a value; None where it is a file."""
@@ -106,7 +109,8 @@ def words(asked: Asked) -> Candidates:
     with asked.base() as base:
         found = fitting(asked.start, dict.fromkeys(base.vocabulary.years(asked.command or "timeline"), ""))
         people = base.vocabulary.ids("", ("person",))
-        known = [base.vocabulary.named(kind, asked.command and role, asked.command) for kind, role in _ROLES]
+        roles = [one for one in _ROLES if one in _FILTERED or asked.command not in ("export", "list", "stats")]
+        known = [base.vocabulary.named(kind, asked.command and role, asked.command) for kind, role in roles]
         known.append(base.vocabulary.kinds(asked.command).get("event", {}))
     # A name goes on from as many as possible of the words before the cursor.
     for count in range(len(asked.before) + 1) if not found else ():
@@ -123,6 +127,13 @@ def words(asked: Asked) -> Candidates:
 def _with_words(source: Source) -> Source:
     """What `source` offers, and words."""
     return lambda asked: {**(source(asked) or {}), **words(asked)}
+
+
+def _lists(asked: Asked) -> Candidates:
+    """What is listed, then words that narrow what is counted."""
+    if asked.before:
+        return words(asked._replace(before=asked.before[1:]))
+    return fitting(asked.start, dict.fromkeys(LISTS, ""))
 
 
 def _actors(asked: Asked) -> Candidates:
@@ -197,6 +208,9 @@ ARGUMENTS: dict[str, Source] = {
     "search": words,
     "conflicts": words,
     "gaps": words,
+    "list": _lists,
+    "stats": words,
+    "export": words,
     "show": _ids(),
     "sources": _with_words(_ids("source")),
     "council": _with_words(_sessions),

@@ -63,5 +63,5 @@ class Vocabulary:
 
     def _distinct(self, question: str, columns: str, where: str) -> list[tuple[str, ...]]:
         """What the records of a question have in these columns, in order."""
-        sql, parameters = select(scope(self._base, question), "*")
+        sql, parameters = select(scope(self._base, question)._replace(written=True), "*")
         return sorted(set(self._base.execute(f"SELECT {columns} FROM ({sql}) WHERE {where}", parameters)))

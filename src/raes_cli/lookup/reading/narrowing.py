@@ -208,6 +208,7 @@ def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
         sources = item.means.get("source", ())
         roles: Term = (
             ("with", names), ("at", names), ("of", states), ("place", places), ("topic", topics), ("source", sources),
+            ("indicator", item.means.get("indicator", ()) if asked.question in _OF_ANYTHING else ()),
         )  # fmt: skip
         words = [] if any(ids for _, ids in roles) else [word.text for word in line.words[item.start : item.end]]
         return _with(line, asked, roles, line.typed(item, preposition=True), words)
