@@ -16,6 +16,7 @@ _OFFICES = {
     " руководител* начальник* лидер* возглавля* возглавил*"
     " head heads headed leads runs chairs chief leader* rehber* basci* mudir*",
     "assistant": "помощник* советник* assistant* aide* adviser* advisor* komekci* musavir*",
+    "representative": "представител* спецпредставител* полпред* representative* numayende*",
     "deputy": "заместител* замминистр* замдиректор* зам deputy vice muavin*",
 }
 """Office → the folded words for it; `*` stands for any ending."""
@@ -33,6 +34,7 @@ _AZERBAIJANI = (
     "basci",
     "mudir",
     "komekci",
+    "numayende",
     "musavir",
     "muavin",
 )

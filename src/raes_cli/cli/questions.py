@@ -11,6 +11,7 @@ from raes_cli.base import Base, read_as
 from raes_cli.cli.commands import COMMANDS
 from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup.query import Answer, Reading
+from raes_cli.names import names_office
 from raes_cli.text import Words, both, one_line
 
 
@@ -54,6 +55,8 @@ def council(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[A
 def who(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any]:
     """A person or body, by the words of a name or a post, or several by their ids; or what else is asked with who."""
     several = len(words) > 1 and all(word in base.vocabulary.ids(word, ("person", "organization")) for word in words)
+    if names_office(" ".join(words)) and (holders := _holders(base, reading, words)):
+        return holders
     try:
         return base.who(words if several else " ".join(words), reading)
     except UnknownError as unknown:
@@ -64,6 +67,15 @@ def who(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any]:
         if answer.reading.question == "search" and len(" ".join(words).split()) == 1:
             raise unknown from None  # one word can only be a name or a post
         return answer
+
+
+def _holders(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any] | None:
+    """Those attested in the post that words say; none where they say something else."""
+    try:
+        answer = base.ask(words, reading)
+    except (UnknownError, UsageError):
+        return None
+    return answer if answer.reading.question == "who" and answer.records else None
 
 
 def show(base: Base, reading: Reading, ids: Sequence[str]) -> Answer[Any]:

@@ -1,9 +1,9 @@
 """Posts among words: who is attested in the one that a run of them says."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from raes_cli import sounds
+from raes_cli import sounds, text
 from raes_cli.endings import azerbaijani_stems
 from raes_cli.index import phrases
 from raes_cli.lookup.forms import STOP
@@ -12,6 +12,10 @@ from raes_cli.lookup.reading.tokens import Word
 from raes_cli.offices import holder, may_be, office
 
 _LONGEST = 16
+_IN = frozenset("in to at в во".split())  # noqa: SIM905
+"""What stands before the country in which an ambassador is."""
+_BEING_IN = ("daki", "deki", "da", "de")
+"""How its name ends in Azerbaijani."""
 _SHORTEST_NAME = 4  # letters of what an Azerbaijani suffix is taken from
 
 
@@ -52,8 +56,16 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
                 if sort == "actor" and start <= at and to <= end and to - at < end - start and (at, to) not in places
                 for id_ in its
             }
-            if ids := _of_bodies(base, ids, inside):
-                yield start, end, "post", tuple(dict.fromkeys(ids))
+            ids = _of_bodies(base, ids, inside)
+            if asked == "ambassador":
+                spans = [(at, to, its) for at, to, sort, its in names if sort == "place" and start <= at and to <= end]
+                of, host = (
+                    {id_ for at, to, its in spans if _is_host(words, start, at, to) is there for id_ in its}
+                    for there in (False, True)
+                )
+                ids = _sent_by(base, ids, of, host)
+            if ids:
+                yield start, end, "post", tuple(sorted(dict.fromkeys(ids), key=_latest(base, asked), reverse=True))
                 break
 
 
@@ -72,6 +84,34 @@ def _of_bodies(base: sqlite3.Connection, people: list[str], named: set[str]) -> 
         " UNION SELECT target FROM link JOIN body ON record = body.id WHERE role = 'part') SELECT id FROM body"
     )
     return [id_ for id_ in people if not wanted.isdisjoint(row[0] for row in base.execute(sql, (id_,)))]
+
+
+def _is_host(words: Sequence[Word], start: int, at: int, to: int) -> bool:
+    """Whether a country is the one that somebody is in: after *in*, or in that case of Azerbaijani."""
+    return (at > start and words[at - 1].text in _IN) or words[to - 1].text.endswith(_BEING_IN)
+
+
+def _sent_by(base: sqlite3.Connection, people: list[str], of: set[str], host: set[str]) -> list[str]:
+    """Those of `people` with a post of a state of these countries: who is ambassador of one is not that to it."""
+    sql = (
+        "SELECT json_extract(body.json, '$.country.id') FROM record, json_each(record.json, '$.posts') AS post"
+        " JOIN record AS body ON body.id = json_extract(post.value, '$.organization.id') WHERE record.id = ?"
+    )
+    sent = {id_: {row[0] for row in base.execute(sql, (id_,))} for id_ in people if of or host}
+    fits = [id_ for id_ in sent if (sent[id_] & of if of else not sent[id_] & host)]
+    return fits or people
+
+
+def _latest(base: sqlite3.Connection, asked: str) -> Callable[[str], str]:
+    """Until when somebody is attested in the office that is asked for: who has it now stands first."""
+    import json  # only a post needs it
+
+    def day(id_: str) -> str:
+        (posts_,) = base.execute("SELECT json_extract(json, '$.posts') FROM record WHERE id = ?", (id_,)).fetchone()
+        held_ = [one for one in json.loads(posts_) if may_be(asked, holder(text.words(one["title"]["en"])) or "")]
+        return max((one["latest"] or one["earliest"] or "" for one in held_), default="")
+
+    return day
 
 
 def _with_word(base: sqlite3.Connection, word: str) -> set[int]:

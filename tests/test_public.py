@@ -1,0 +1,55 @@
+"""Questions to the whole base: what the public record adds to the five documents is found."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from raes_cli.cli import app
+
+pytestmark = pytest.mark.live
+GOLDEN = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "golden" / "public.tsv").read_text(encoding="utf-8").splitlines()[1:]
+]
+
+
+@pytest.mark.parametrize(("line", "wanted", "top"), GOLDEN, ids=[line for line, *_ in GOLDEN])
+def test_the_answer_comes_first(line: str, wanted: str, top: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["--json", line]) == 0
+    found = [record["id"] for record in json.loads(capfd.readouterr().out)]
+    assert set(wanted.split()) <= set(found[: int(top)]), found[:8]
+
+
+@pytest.mark.parametrize(
+    ("post", "first", "absent"),
+    [
+        ("посол России", "evdokimov", {"rahman-mustafayev", "bulbuloglu"}),
+        ("ambassador of Azerbaijan", "rahman-mustafayev", {"evdokimov", "bocharnikov"}),
+        ("ambassador to Azerbaijan", "evdokimov", {"rahman-mustafayev", "bulbuloglu"}),
+        ("Azərbaycanın Rusiyadakı səfiri", "rahman-mustafayev", {"evdokimov", "bocharnikov"}),
+        ("Rusiyanın səfiri", "evdokimov", {"rahman-mustafayev"}),
+        ("president of Azerbaijan", "aliyev", {"amirbekov", "presidential-administration-azerbaijan"}),
+        ("head of RIAC", "timofeev", set[str]()),
+        ("министр иностранных дел Азербайджана", "bayramov", {"lavrov"}),
+    ],
+)
+def test_who_has_a_post_last_stands_first_and_nobody_of_the_other_side(
+    post: str, first: str, absent: set[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    for typed in (["who", post], [post]):
+        assert app.run(["--json", *typed]) == 0
+        found = [record["id"] for record in json.loads(capfd.readouterr().out)]
+        assert found[0] == first
+        assert absent.isdisjoint(found)
+
+
+def test_the_facts_alone_answer_from_the_five_documents(capfd: pytest.CaptureFixture[str]) -> None:
+    facts = str(Path(__file__).parent.parent / "data" / "facts.yaml")
+    assert app.run(["sources", "--json", "--facts", facts]) == 0
+    assert len(json.loads(capfd.readouterr().out)) == 5
+    assert app.run(["council", "4", "--json", "--facts", facts]) == 0
+    (session,) = json.loads(capfd.readouterr().out)
+    assert (session["date"], "additions" in session["origin"]) == ("[2023-02-28..]", False)
