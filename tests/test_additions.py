@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+import yaml
+from jsonschema import Draft7Validator
 
+from raes_cli import open_base
 from raes_cli.cli import app
-from raes_cli.curate import Layer, curate, examine, verified
+from raes_cli.curate import Layer, curate, examine, schemas, verified
 from raes_cli.curate.evidence import Quoted
 from small import BASE, TEXTS, Told, layer, lock, place, planted, told
 
@@ -338,3 +341,48 @@ def test_a_conflict_of_dates_is_recomputed() -> None:
 def test_a_source_is_held_or_can_be_found(old: str, new: str) -> None:
     problems = examine(files(planted(old, new, MORE)))[1]
     assert [(one.rule, one.line) for one in problems] == [("source-text", 2)]
+
+
+# Whose it is
+
+
+def test_the_account_of_a_page_is_its_publishers_or_its_outlets() -> None:
+    text = MORE.replace("additions:\n", f"{FIGURES}    attribution: [example-council]\nadditions:\n")
+    assert finished(text)["trade-2023-customs"]["attribution"] == [
+        {"id": "example-council", "name": {"en": "Example", "ru": "Example"}}
+    ]
+    published = text.replace("    outlet: Example\n", "    outlet: Example\n    publisher: agency\n")
+    assert finished(published)["trade-2023-customs"]["attribution"][0]["name"] == {"en": "Volna", "ru": "Волна"}
+
+
+def test_a_conflict_says_whose_statistics_its_numbers_are() -> None:
+    again = FIGURES.replace("figures:\n", "").replace("trade-2023-customs", "trade-2023-again").replace("3.9", "3.7")
+    conflict = (
+        "conflicts:\n  conflict-customs:\n    rule: value\n    title: {en: Two numbers, ru: Два числа}\n"
+        "    claims: [trade-2023-customs, trade-2023-again]\n    topics: [trade]\n"
+    )
+    text = MORE.replace("additions:\n", f"{FIGURES}{again}{conflict}additions:\n")
+    said = finished(text)["conflict-customs"]["text"]["en"]
+    assert said.startswith(
+        "For 2023 the values are 3.9 bn USD (Example, Foreign Ministry of Azerbaijan) and 3.7 bn USD (Example, Foreign"
+    )
+
+
+def test_figures_are_found_by_whose_statistics_they_are(tmp_path: Path) -> None:
+    text = MORE.replace("additions:\n", f"{FIGURES}additions:\n")
+    for name, content in (("facts.yaml", BASE), ("more.yaml", text)):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    with open_base([tmp_path / "facts.yaml", tmp_path / "more.yaml"]) as opened:
+        (ministry,) = opened.who("ministry").decoded()
+        assert [one["id"] for one in ministry["attributed"]] == ["trade-2023-customs"]
+        names = opened.names()["example-council"]
+        assert (names["url"], names["grade"]) == ("https://example.org/council", "B")
+
+
+def test_an_editor_knows_the_keys_of_an_addition() -> None:
+    validator = Draft7Validator(schemas.base())
+    assert validator.is_valid(yaml.load(MORE, Loader=yaml.BaseLoader))
+    wrong = yaml.load(MORE.replace("    closed_by:", "    closed_bye:"), Loader=yaml.BaseLoader)
+    assert [error.message for error in validator.iter_errors(wrong)] == [
+        "Additional properties are not allowed ('closed_bye' was unexpected)"
+    ]

@@ -268,6 +268,16 @@ def test_what_an_earlier_source_announced_and_a_later_one_has_held_is_no_news_fr
     ]
 
 
+GAP = """\
+    title: {en: Something else, ru: Что-то ещё}
+    about: [council]
+    text: {en: Nothing is said of it., ru: О нём не говорится.}
+    topics: [relations]
+    sources:
+      - {source: report, anchor: "Its third session"}
+"""
+
+
 def test_what_closes_a_gap_may_be_a_record_said_more_of() -> None:
     assert found(planted("closed_by: [council-2]", "closed_by: [council-3]", LATER)) == []
 
@@ -275,6 +285,36 @@ def test_what_closes_a_gap_may_be_a_record_said_more_of() -> None:
 def test_two_layers_are_sound_together_and_the_first_alone() -> None:
     assert found() == []
     assert examine([layer()])[1] == []
+
+
+@pytest.mark.parametrize(
+    ("known", "said", "fits"),
+    [
+        ("2023", "2023-03-01", True),
+        ("2023-03", "2023-03-01/2023-03-05", True),
+        ("[2023-02-28..]", "2023-03-01", True),
+        ("[..2024]", "[2023-03..2023-04]", True),
+        ("[2023-02-28..2023-03-05]", "[2023-03-01..2023-03-05]", True),
+        ("2023-02/2023-03", "2023-02-27/2023-03-01", True),
+        ("2023/..", "2023-02/2024-05", True),
+        ("2023?", "2023", True),
+        ("2023", "2023?", False),
+        ("2023", "2023-03~", False),
+        ("2023-03-01", "2023-03-01~", False),
+        ("2023-02-27/2023-02-28", "2023-02-28", False),
+        ("2023-02/2023-03", "2023-02-28", False),
+        ("2023-02", "2023", False),
+        ("2023-02", "[2023-02-05..]", False),
+        ("[2023-02-28..]", "2023-02", False),
+        ("2023-02-28", "2023-03-01", False),
+    ],
+)
+def test_a_date_becomes_narrower_or_is_none_of_an_addition(known: str, said: str, fits: bool) -> None:
+    note = "    date_note: {en: So known., ru: Так известно.}\n"
+    first = planted("gap-council-2:\n", f'gap-other:\n{GAP}    date: "{known}"\n{note}  gap-council-2:\n')
+    assert found(first=first) == []
+    later = f'{LATER}  gap-other:\n    date: "{said}"\n{note}'
+    assert [problem.rule for problem in found(later, first)] == ([] if fits else ["addition-date"])
 
 
 ODD = ["x", '""', "[]", "{}", "[a]", "[[]]", "{en: a}", "{id: orlova}", "[{id: [x]}]", "[{id: orlova, basis: [x]}]", "2023", '"[2023-02-28..]"', "council-3"]  # fmt: skip

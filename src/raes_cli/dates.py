@@ -115,6 +115,12 @@ def parse(edtf: str) -> Known:
     return Known(start and start.first, end and end.last, shape, start, end)
 
 
+def is_to_the_day(known: Known) -> bool:
+    """Whether a date says, without doubt, on which days something was."""
+    ends = (known.start, known.end)
+    return known.shape != "one-of" and all(end and end.precision == "day" and not end.doubt for end in ends)
+
+
 def is_undated(known: Known | None) -> bool:
     """Whether a date says too little to be put on a time line.
 

@@ -230,11 +230,17 @@ def _narrower(old: str, new: str) -> bool:
         known, given = dates.parse(old), dates.parse(new)
     except dates.DateError:
         return True
-    if known.shape == "interval" and known.earliest and known.latest:
+    if (known.earliest, known.latest) == (given.earliest, given.latest):
+        return _doubted(known) or not _doubted(given)
+    if dates.is_to_the_day(known) or _doubted(given) or (known.shape == "interval" != given.shape):
         return False
     after = known.earliest is None or (given.earliest is not None and given.earliest >= known.earliest)
     before = known.latest is None or (given.latest is not None and given.latest <= known.latest)
     return after and before
+
+
+def _doubted(date: dates.Known) -> bool:
+    return any(end and end.doubt for end in (date.start, date.end))
 
 
 def _short(value: Any) -> str:  # noqa: ANN401 - as read

@@ -165,15 +165,9 @@ def _apart(one: str, other: str, base: Base) -> bool:
     """Whether two dated claims cannot both hold: they share no day, or both say on which days and differ."""
     known = [dates.parse(edtf) for edtf in (when(one, base), when(other, base)) if edtf]
     spans = [(date.earliest or dt.date.min, date.latest or dt.date.max) for date in known]
-    if all(_to_the_day(date) for date in known):
+    if all(map(dates.is_to_the_day, known)):
         return spans[0] != spans[1]
     return max(start for start, _ in spans) > min(end for _, end in spans)
-
-
-def _to_the_day(date: dates.Known) -> bool:
-    """Whether a date says on which days something was."""
-    ends = (date.start, date.end)
-    return date.shape != "one-of" and all(end and end.precision == "day" and not end.doubt for end in ends)
 
 
 def stands(conflict: Conflict, base: Base) -> bool:
@@ -284,13 +278,16 @@ def _convention(levels: Sequence[Level], lang: str) -> str:
 
 
 def _whose(figure: Figure, base: Base, lang: str) -> str:
-    """Whose figure it is: of who is said to give it, else of the publisher of its source, or of the source."""
+    """Whose figure it is: of who is said to give it, else of the publisher of its source, or of the source; and whose
+    statistics.
+    """
     cited = [base.sources[one.source] for one in figure.sources if one.source in base.sources]
     ids = figure.attribution or list(dict.fromkeys(one.publisher for one in cited if one.publisher))
     holders: dict[str, Any] = {**base.people, **base.organizations}
-    names = [holders[id_].name for id_ in ids if id_ in holders] or [one.name for one in cited]
+    names = [holders[id_].name for id_ in ids if id_ in holders] or [one.account for one in cited]
     titles = [base.documents[id_].title for id_ in ids if id_ in base.documents]
-    return ", ".join(dict.fromkeys(getattr(one, lang) for one in (*names, *titles)))
+    basis = [holders[figure.basis].name] if figure.basis in holders else []
+    return ", ".join(dict.fromkeys(getattr(one, lang) for one in (*names, *titles, *basis)))
 
 
 def _figure(figure: Figure, base: Base) -> dict[str, Any]:

@@ -289,8 +289,11 @@ class _Finisher:
         return getattr(self.base, self.book.ids[id_])[id_]
 
     def named(self, id_: str) -> Record:
-        """Somebody by name; a document, whose account something is, by its title."""
+        """Somebody by name; a document, whose account something is, by its title; a page by whose it is."""
         record = self.claim(id_)
+        if isinstance(record, Source):
+            publisher = None if record.file else self.base.organizations.get(record.publisher or "")
+            return {"id": id_, "name": _words(publisher.name if publisher else record.account)}
         return {"id": id_, "name": _words(record.title if isinstance(record, Document) else record.name)}
 
     def actors(self, ids: Iterable[str]) -> list[Record]:

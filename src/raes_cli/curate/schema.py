@@ -201,6 +201,11 @@ class Source(Noted):
         Field(description="Whether it is used to its last sentence; selected has no lines"),
     ] = "whole"
 
+    @property
+    def account(self) -> Name:
+        """Whose account it is: of a page that is not held that of its outlet, else its own name."""
+        return Name(en=self.outlet, ru=self.outlet) if self.outlet and not self.file else self.name
+
 
 class Topic(Strict):
     """A subject that facts are filed under."""
