@@ -43,7 +43,7 @@ def pager(tmp_path: Path) -> tuple[str, Path]:
 
 
 def test_a_terminal_gets_a_table() -> None:
-    assert on_a_terminal("trade", "--year", "2023", RAES_PAGER="").startswith("2023  almost 4.4 bn USD ≠ *")
+    assert on_a_terminal("trade", "--year", "2023", RAES_PAGER="").startswith("2023  almost 4.4 bn USD ≠a ≠b *")
 
 
 def test_long_output_goes_to_the_pager_whole(pager: tuple[str, Path]) -> None:
