@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any
 
 from raes_cli.lookup.query import Answer, Reading
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from typing import TypedDict, Unpack
+
     from raes_cli.lookup.filters import Filters
     from raes_cli.records import Conflict, Event, Figure, Gap, Record, Source, Statement
 
-Date = str | int | dt.date
-"""As the command line takes it (`2023`, `2023-05`, `last week`), a year as a number, or a day."""
-Several = str | Sequence[str]
-"""One, or several."""
+    # Types that only a checker reads: to make them costs more than a lookup.
+    Date = str | int | dt.date
+    """As the command line takes it (`2023`, `2023-05`, `last week`), a year as a number, or a day."""
+    Several = str | Sequence[str]
+    """One, or several."""
 
+    class Narrowed(TypedDict, total=False):
+        """The filters of the command line; `from_` and `with_` have a stroke, for Python has these words for itself."""
 
-class Narrowed(TypedDict, total=False):
-    """The filters of the command line; `from_` and `with_` have a stroke, for Python has these words for itself."""
-
-    from_: Date
-    to: Date
-    year: Date
-    on: Date
-    with_: Several
-    place: Several
-    kind: Several
-    topic: Several
-    source: Several
-    indicator: Several
-    status: Several
-    limit: int
-    reverse: bool
-    undated: bool
+        from_: Date
+        to: Date
+        year: Date
+        on: Date
+        with_: Several
+        place: Several
+        kind: Several
+        topic: Several
+        source: Several
+        indicator: Several
+        status: Several
+        limit: int
+        reverse: bool
+        undated: bool
 
 
 _CALLED = {
