@@ -204,6 +204,32 @@ def _roff(text: str) -> str:
     return rf"\&{escaped}" if escaped.startswith((".", "'")) else escaped
 
 
+def keys() -> str:
+    """The keys of the JSON, each with its shape and what it says."""
+    lines = [
+        "# The keys of the JSON",
+        "",
+        "Made from the program: `raes schema output` has the same as a JSON Schema.",
+        "",
+    ]
+    for heading, table in (("Records", record.TYPES), ("Parts of records, and other rows", record.PARTS)):
+        lines += [f"## {heading}", ""]
+        for name, fields in table.items():
+            lines += [f"### {name}", "", "| key | value | |", "|---|---|---|"]
+            lines += [f"| `{field.key}` | {_shaped(field)} | {field.about} |" for field in fields]
+            lines.append("")
+    return "\n".join(lines)
+
+
+def _shaped(field: record.Field) -> str:
+    """The shape of a value in words."""
+    kind = field.shape.kind
+    known = kind.replace("|", " or ") if isinstance(kind, str) else ", ".join(f"`{one}`" for one in kind)
+    known = f"list of {known}" if field.shape.many else known
+    known += ", or null" if field.shape.null else ""
+    return f"{known}; only in some views" if field.added else known
+
+
 def types() -> str:
     """The module of types that checkers know records by, from what a record is made of."""
     made = {**record.PARTS, **record.TYPES}
@@ -256,6 +282,7 @@ def write(folder: Path) -> None:
     made: dict[str, Any] = {
         "cli.md": reference(),
         "raes.1": manual(),
+        "json-keys.md": keys(),
         "schema/base.json": raes(["schema", "base"]),
         "schema/output.json": raes(["schema", "output"]),
         "../src/raes_cli/records.py": types(),

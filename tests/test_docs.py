@@ -18,7 +18,7 @@ from test_readme import BLOCK, printed
 pytestmark = pytest.mark.live
 DOCS = Path(__file__).parent.parent / "docs"
 CONSTRAINTS = DOCS.parent / "constraints.txt"
-MADE = ("cli.md", "raes.1", "schema/base.json", "schema/output.json", "../src/raes_cli/records.py")
+MADE = ("cli.md", "raes.1", "json-keys.md", "schema/base.json", "schema/output.json", "../src/raes_cli/records.py")
 
 
 @pytest.fixture(scope="module")
