@@ -116,7 +116,8 @@ def cite(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]
         answer = base.show(words, reading)
     elif words and words[0] in COMMANDS and COMMANDS[words[0]].asks:
         narrowed = base.read(words[0]) & Reading("", reading.query, reading.said_as)
-        answer = COMMANDS[words[0]].load()(base, narrowed, *([words[1:]] if words[1:] else []))
+        command = COMMANDS[words[0]]
+        answer = command.load()(base, narrowed, *([words[1:]] if command.arguments else []))
     elif words:
         answer = question(base, Reading("", reading.query, reading.said_as), words)
     else:

@@ -83,6 +83,7 @@ _ASKING = """
     закончил* завершил* какого_числа какие_страны какая_страна какой_стране каких_странах какие_города какой_город
     каком_городе каких_городах
     страна страны стране страну стран странами странах входит входят входил состоит
+    друг_друга друг_другу друг_с_другом между_собой по_годам по_месяцам биографи* досье
     г гг дата дату даты датой имя имени имена фамили* зовут номер who
     whom whose what when where why which how is are was were be been being do does did has have had the a an of in on
     at to for and or not by with from as about between during than then there here that this these those it its their
@@ -93,6 +94,7 @@ _ASKING = """
     located document documents job attend* participat* organi* theme topic
     could would can should you i we our they he she him her want need please
     which_countries which_country what_countries what_country which_cities which_city what_cities what_city
+    by_year by_years by_month biography bio profile
     country countries consist consists belong belongs member members
     role issue issues question questions situation venue location most
     date dates name names named post posts speaker* spoke speak year years month
@@ -102,6 +104,7 @@ _ASKING = """
     arasinda arasindaki uzre gore il ili ilin ilinin ilde ilden ay ayinda bas_verib kecirilib kecirildi bas_tutub
     cemi umumi istirak artib azalib teskil mi mu sened* vezife* ne_qederdir isleyir isleyirler qederdir movzu movzusu
     zehmet_olmasa mene bize deyin bilersiz isteyirem hansi_olkeler hansi_olke hansi_olkede hansi_seher hansi_seherde
+    biografiya* bir-biri* tercumeyi-hal*
     olke olkeler olkelerin uzv uzvleri
     tarix tarixi adi vezifesi rolu mesele* veziyyet* yeri
 """

@@ -85,13 +85,16 @@ class Lexicon:
         sql = f"SELECT id FROM record WHERE type = 'organization' AND kind IN ({','.join('?' * len(kinds))})"
         return tuple(row[0] for row in self.base.execute(sql, kinds)) if kinds else ()
 
-    def speaks(self, ids: Ids) -> bool:
-        """Whether a statement is of one of `ids` itself."""
+    def speaks(self, ids: Sequence[str], topics: Sequence[str] = ()) -> bool:
+        """Whether a statement is of one of `ids` itself, on one of `topics` where there are some."""
         sql = (
             "SELECT 1 FROM link JOIN record ON id = record"
             f" WHERE role = 'with' AND type = 'statement' AND target IN ({','.join('?' * len(ids))})"
         )
-        return self.base.execute(sql, ids).fetchone() is not None
+        if topics:
+            filed = f"SELECT record FROM link WHERE role = 'topic' AND target IN ({','.join('?' * len(topics))})"
+            sql += f" AND record IN ({filed})"
+        return self.base.execute(sql, (*ids, *topics)).fetchone() is not None
 
     def titled(self, words: list[str]) -> Ids:
         """The records whose title is all of `words`."""

@@ -83,7 +83,7 @@ def asked_by(line: Line) -> Asked:
         return Asked(question, filters, number=str(line.ordinal(line.number)), names=line.sessions)
     if question == "who":
         named = line.of(*NAMES)
-        names = named_by_all(named) or tuple(dict.fromkeys(id_ for item in named for id_ in _named(item)))
+        names = named_by_all(line, named) or tuple(dict.fromkeys(id_ for item in named for id_ in _named(item)))
         return Asked(question, filters, names=names, text=_texts(line, line.looked_for))
     if question == "search":
         records = (Item(*span) for span in line.records)
@@ -198,7 +198,7 @@ def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
     # Talks of two states are those of their people.
     several = "place" in item.means and len([one for one in line.of("actor") if "place" in one.means]) > 1
     states = names if several else ()
-    if names and not places and len(names) == 1 and not states and not line.at_gathering():
+    if names and not places and not topics and len(names) == 1 and not states and not line.at_gathering():
         filters["people"] = (*(filters.get("people") or ()), *names)
     elif places and not names and (not topics or line.side(item) in ("in", "from")) and not filters.get("places"):
         filters["places"] = places

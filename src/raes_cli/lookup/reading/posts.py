@@ -56,7 +56,7 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
                 if sort == "actor" and start <= at and to <= end and to - at < end - start and (at, to) not in places
                 for id_ in its
             }
-            ids = _of_bodies(base, ids, inside)
+            ids = of_bodies(base, ids, inside)
             if asked == "ambassador":
                 spans = [(at, to, its) for at, to, sort, its in names if sort == "place" and start <= at and to <= end]
                 of, host = (
@@ -69,7 +69,7 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
                 break
 
 
-def _of_bodies(base: sqlite3.Connection, people: list[str], named: set[str]) -> list[str]:
+def of_bodies(base: sqlite3.Connection, people: list[str], named: set[str]) -> list[str]:
     """Those of `people` who have a post in one of the bodies that are `named`; all where none is.
 
     Who directs a department for the members of a union does not lead the union.

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from raes_cli.lookup.query import Ids
+from raes_cli.lookup.reading.posts import of_bodies
 from raes_cli.lookup.scope import scope
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def _is_statement(line: Line, names: Iterable[Item]) -> bool:
     subjects = [item for item in line.items if line.is_subject(item) and not item.does]
     speakers = [item for item in names if item not in subjects]
     kinds = [item for item in line.of("event-kind") if item not in subjects and not line.statement(item)]
+    if called and line.sessions and not [item for item in kinds if item != line.numbered]:
+        return True
     if kinds or not subjects:
         return called and (told or len(speakers) == 1) and bool(speakers) and not kinds and not line.sessions
     return called or bool(speakers)
@@ -74,20 +77,33 @@ def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
     if line.looked_for:
         return "search"
     there = any("place" in item.means and line.side(item) == "in" for item in names)
-    if only_names and named_by_all(names) and not line.dates and not there:
+    if only_names and named_by_all(line, names) and not line.dates and not there:
         return "who"
     figures, topics = line.of("indicator"), line.of("topic")
     if figures and (line.dates or line.of("place") or not topics or len(figures) < len(line.of("indicator", "topic"))):
         return _of_figures(line)
     named = [item for item in line.items if item.means]
-    subject = bool(named) and all(_OF_NO_EVENT.issuperset(item.means) for item in named)
-    return "search" if subject and not line.dates else "timeline"
+    if line.dates or not named:
+        return "timeline"
+    people = [id_ for item in names for id_ in item.means.get("actor", ()) if line.lexicon.person(id_)]
+    subjects = [topic for item in topics for topic in item.means["topic"]]
+    if people and topics and len(named) == len(names) + len(topics) and line.lexicon.speaks(people, subjects):
+        return "said"
+    if all(_OF_NO_EVENT.issuperset(item.means) for item in named):
+        return "search"
+    about = all("topic" in item.means or "place" in item.means or _OF_NO_EVENT.issuperset(item.means) for item in named)
+    return "search" if about and not all("place" in item.means for item in topics) else "timeline"
 
 
-def named_by_all(names: Iterable[Item]) -> Ids:
-    """Whom all of `names` may name: a name and a post are one person's."""
+def named_by_all(line: Line, names: Iterable[Item]) -> Ids:
+    """Whom all of `names` may name: a name and a post, or a name and the body of a post, are one person's."""
     each = [[id_ for sort in ("actor", "post", "body") for id_ in item.means.get(sort, ())] for item in names]
-    return tuple(id_ for id_ in dict.fromkeys(each[0]) if all(id_ in ids for ids in each)) if each else ()
+    everybody = list(dict.fromkeys(id_ for ids in each for id_ in ids))
+    if common := [id_ for id_ in everybody if all(id_ in ids for ids in each)]:
+        return tuple(common)
+    people = [id_ for id_ in everybody if line.lexicon.person(id_)]
+    bodies = set(everybody).difference(people)
+    return tuple(of_bodies(line.base, people, bodies)) if len(people) == 1 and len(bodies) == 1 else ()
 
 
 def _of_events(line: Line, kinds: set[str]) -> str:
