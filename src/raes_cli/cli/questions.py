@@ -11,8 +11,12 @@ from raes_cli.base import Base, read_as
 from raes_cli.cli.commands import COMMANDS
 from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup.query import Answer, Reading
+from raes_cli.lookup.scope import TYPES_ASKED
 from raes_cli.names import names_office
 from raes_cli.text import Words, both, one_line
+
+_WITH_RECORDS = (*TYPES_ASKED, "who", "search")
+"""The commands whose records may be cited."""
 
 
 def question(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any]:
@@ -23,7 +27,7 @@ def question(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any]:
         from raes_cli.cli.synonyms import for_command
 
         known = isinstance(error, UnknownError) and len(words) > 1 and base.knows(words[0])
-        hint = None if known else for_command(words[0], COMMANDS)
+        hint = None if known or words[0] in COMMANDS else for_command(words[0], COMMANDS)
         if hint and len(words) == 1:
             raise _no_command(words[0], hint) from None
         raise type(error)(error.message, hint or error.hint) from None
@@ -114,7 +118,7 @@ def cite(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]
     words = _piped(words)
     if words and all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", word) for word in words) and _known(base, words):
         answer = base.show(words, reading)
-    elif words and words[0] in COMMANDS and COMMANDS[words[0]].asks:
+    elif words and words[0] in _WITH_RECORDS:
         narrowed = base.read(words[0]) & Reading("", reading.query, reading.said_as)
         command = COMMANDS[words[0]]
         answer = command.load()(base, narrowed, *([words[1:]] if command.arguments else []))
