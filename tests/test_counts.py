@@ -186,6 +186,11 @@ def test_a_list_that_is_none_is_an_error_that_names_the_others(
         assert capfd.readouterr() == ("", f"raes: there is no list '{what}'\n{hint}\n")
 
 
+def test_a_list_is_called_by_its_name_in_any_language(base: sqlite3.Connection) -> None:
+    assert names(base, Query(), "Люди") == names(base, Query(), "PEOPLE") == names(base, Query(), "people")
+    assert names(base, Query(), "темы") == names(base, Query(), "topics")
+
+
 @pytest.mark.parametrize(
     ("words", "options"),
     [

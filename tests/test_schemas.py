@@ -15,6 +15,7 @@ from raes_cli import __version__
 from raes_cli.cli import app
 from raes_cli.curate import schemas
 from raes_cli.dates import parse
+from raes_cli.lookup.scope import GROUPS, LISTS
 from small import planted
 from small_records import EXPECTED
 
@@ -34,7 +35,7 @@ def test_the_schema_in_the_repository_is_fresh(name: str, capfd: pytest.CaptureF
 @pytest.mark.parametrize(
     "command",
     ["timeline", "meetings", "council", "council 3", "who совет", "who Путин", "trade", "figures", "said", "search Россия",
-     "show trade-2023", "sources", "conflicts", "gaps", "stats", "timeline --year 1950"],
+     "show trade-2023", "sources", "conflicts", "gaps", "stats", "timeline --year 1950", "list", *(f"list {what}" for what in LISTS), *(f"stats --by {group}" for group in GROUPS)],
 )  # fmt: skip
 def test_every_command_prints_what_the_schema_says(command: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert app.run([*command.split(), "--json"]) == 0

@@ -168,7 +168,8 @@ ABOUT = (
 INDICATOR = Option("indicators", ("--indicator",), both("Of the indicator NAME.", "Какой показатель."),
     "NAME", many=True)  # fmt: skip
 STATUS = Option("statuses", ("--status",), both(
-    "held, planned, announced; reported, forecast, target.", "held, planned, announced; reported, forecast, target."),
+    "held, planned, announced; reported, forecast, target; of gaps closed.",
+    "held, planned, announced; reported, forecast, target; у пробелов closed."),
     "STATUS", many=True)  # fmt: skip
 ORDER = (
     Option("limit", ("--limit", "-n"), both("At most N records.", "Не больше N записей."), "N", number=True),

@@ -46,6 +46,8 @@ def names(base: sqlite3.Connection, query: Query, what: str) -> list[str]:
 
     Those that find none are left out where the query narrows. Raises `UsageError` for a list that is none.
     """
+    called = what.lower()
+    what = next((id_ for id_, name in _CALLED.items() if called in (id_, *map(str.lower, name.values()))), what)
     if what not in LISTS:
         raise _no_list(what)
     narrows = query._replace(limit=None, reverse=False, written=False) != Query()

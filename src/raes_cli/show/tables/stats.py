@@ -9,7 +9,7 @@ from rich.text import Text
 
 from raes_cli import labels
 from raes_cli.show import wording
-from raes_cli.show.tables.layout import padded
+from raes_cli.show.tables.layout import joined, padded
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 
@@ -38,7 +38,7 @@ def names(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
             others = [paper.ink(name, "dim") for name in dict.fromkeys(row["name"].values()) if name != own]
             count = padded(paper.ink(row["count"], "number"), digits, right=True)
             name = paper.dotted([paper.ink(own, "title"), *others])
-            yield from paper.entry(count, digits + 2, [name], paper.ink(row["id"], "dim"), last=True)
+            yield from paper.entry(count, digits + 2, [joined("  ", (name, paper.ink(row["id"], "dim")))])
 
 
 def _bars(rows: Sequence[tuple[Text, int]], paper: Paper) -> Iterator[Text]:
