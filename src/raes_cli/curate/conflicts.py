@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +9,7 @@ from typing import Any
 
 from raes_cli import amounts, dates, labels
 from raes_cli.amounts import Level, decimal
+from raes_cli.curate import claimed
 from raes_cli.curate.schema import Base, Conflict, Figure
 from raes_cli.text import Words, both
 
@@ -145,31 +145,6 @@ def disagreements(base: Base) -> Iterator[tuple[str, str]]:
                     yield one, other
 
 
-def misdated(base: Base) -> Iterator[tuple[str, str]]:
-    """Statements that date what they are about otherwise than it is dated, each with the first such event or paper."""
-    for id_, statement in base.statements.items():
-        dated = [other for other in statement.about if statement.claimed_date and when(other, base)]
-        if dated and all(_apart(id_, other, base) for other in dated):
-            yield id_, dated[0]
-
-
-def when(claim: str, base: Base) -> str | None:
-    """The date by a claim: that which a statement gives to what it is about, or that of an event or document."""
-    if statement := base.statements.get(claim):
-        return statement.claimed_date
-    dated = base.events.get(claim) or base.documents.get(claim)
-    return dated.date if dated else None
-
-
-def _apart(one: str, other: str, base: Base) -> bool:
-    """Whether two dated claims cannot both hold: they share no day, or both say on which days and differ."""
-    known = [dates.parse(edtf) for edtf in (when(one, base), when(other, base)) if edtf]
-    spans = [(date.earliest or dt.date.min, date.latest or dt.date.max) for date in known]
-    if all(map(dates.is_to_the_day, known)):
-        return spans[0] != spans[1]
-    return max(start for start, _ in spans) > min(end for _, end in spans)
-
-
 def stands(conflict: Conflict, base: Base) -> bool:
     """Whether the arithmetic of a declared conflict still shows one; conflicts of words always stand."""
     claims = set(conflict.claims)
@@ -177,9 +152,9 @@ def stands(conflict: Conflict, base: Base) -> bool:
         return any(found.gap > NOTICED for found in _about(conflict, base))
     if conflict.rule == "value":
         return any({one, other} <= claims for one, other in disagreements(base))
-    dated = [claim for claim in conflict.claims if when(claim, base)]
+    dated = [claim for claim in conflict.claims if claimed.when(claim, base)]
     if conflict.rule == "date" and len(dated) > 1 and not base.statements.keys().isdisjoint(dated):
-        return all(any(_apart(one, other, base) for other in dated if other != one) for one in dated)
+        return all(any(claimed.apart(one, other, base) for other in dated if other != one) for one in dated)
     return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from raes_cli.curate import conflicts
+from raes_cli.curate import claimed, conflicts
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Conflict
 from raes_cli.problems import Problem
@@ -41,11 +41,11 @@ def undeclared_conflict(book: Book) -> Iterator[Problem]:
             )
             yield book.problem(("figures", other), "undeclared-conflict", message)
     dated = {claim for rule, claims in declared if rule == "date" for claim in claims}
-    for id_, other in conflicts.misdated(base):
+    for id_, other in claimed.misdated(base):
         if id_ not in dated:
             message = both(
-                f"{conflicts.when(other, base)} is the date of {other!r}, and no conflict says that this is another",
-                f"дата {other!r} — {conflicts.when(other, base)}, и ни один конфликт не говорит, что здесь другая",
+                f"{claimed.when(other, base)} is the date of {other!r}, and no conflict says that this is another",
+                f"дата {other!r} — {claimed.when(other, base)}, и ни один конфликт не говорит, что здесь другая",
             )
             yield book.problem(("statements", id_, "claimed_date"), "undeclared-conflict", message)
 
