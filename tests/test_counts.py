@@ -186,6 +186,18 @@ def test_a_list_that_is_none_is_an_error_that_names_the_others(
         assert capfd.readouterr() == ("", f"raes: there is no list '{what}'\n{hint}\n")
 
 
+def test_what_cannot_be_counted_so_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    for by in ("year", "month", "kind", "person"):
+        assert app.run(["stats", "--indicator", "trade-turnover", "--source", "ria-2024", "--by", by, "--json"]) == 0
+        out, err = capfd.readouterr()
+        assert (json.loads(out), err.splitlines()[-1]) == (
+            [],
+            "records match, but none of them can be counted so (2): --by type counts all",
+        )
+    assert app.run(["stats", "--year", "1999", "--by", "type"]) == 0
+    assert "records match" not in capfd.readouterr().err
+
+
 def test_a_list_is_called_by_its_name_in_any_language(base: sqlite3.Connection) -> None:
     assert names(base, Query(), "Люди") == names(base, Query(), "PEOPLE") == names(base, Query(), "people")
     assert names(base, Query(), "темы") == names(base, Query(), "topics")

@@ -77,9 +77,9 @@ def test_the_python_of_the_recipes_runs(
     assert all(part in shown for part in expected), shown
 
 
-def test_there_are_eleven_recipes() -> None:
+def test_there_are_twelve_recipes() -> None:
     text = (DOCS / "json.md").read_text(encoding="utf-8")
-    assert len(BLOCK.findall(text)) + len(PYTHON) == 11
+    assert len(BLOCK.findall(text)) + len(PYTHON) == 12
 
 
 def test_every_variable_that_is_read_stands_in_the_manual_and_the_readme() -> None:

@@ -199,7 +199,11 @@ class Base(Questions):
         from raes_cli.lookup import counts  # nothing else needs them
 
         reading = reading or Reading("stats")
-        return self._told(counts.counts(self._index, reading.query, by or reading.option("--by")), reading)
+        answer = self._told(counts.counts(self._index, reading.query, by or reading.option("--by")), reading)
+        if not answer.records and (most := len(find.find(self._index, reading.query))):
+            en = f"records match, but none of them can be counted so ({most}): --by type counts all"
+            answer.hint = both(en, f"записи есть, но так их не сосчитать ({most}): все считает --by type")
+        return answer
 
     def listing(self, what: str = "", reading: Reading | None = None) -> Answer[Any]:
         """The names that there are of `what` (people, places …), each with how many records of `reading` it finds.
