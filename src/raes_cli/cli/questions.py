@@ -12,7 +12,7 @@ from raes_cli.cli.commands import COMMANDS
 from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup.query import Answer, Reading
 from raes_cli.lookup.scope import TYPES_ASKED
-from raes_cli.names import names_office
+from raes_cli.offices import office
 from raes_cli.text import Words, both, one_line
 
 _WITH_RECORDS = (*TYPES_ASKED, "who", "search")
@@ -59,7 +59,7 @@ def council(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[A
 def who(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any]:
     """A person or body, by the words of a name or a post, or several by their ids; or what else is asked with who."""
     several = len(words) > 1 and all(word in base.vocabulary.ids(word, ("person", "organization")) for word in words)
-    if names_office(" ".join(words)) and (holders := _holders(base, reading, words)):
+    if any(map(office, fold(" ".join(words)).split())) and (holders := _holders(base, reading, words)):
         return holders
     try:
         return base.who(words if several else " ".join(words), reading)
