@@ -13,7 +13,7 @@ from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup.query import Answer, Reading
 from raes_cli.lookup.scope import TYPES_ASKED
 from raes_cli.offices import office
-from raes_cli.text import Words, both, one_line
+from raes_cli.text import Words, both, fold, one_line
 
 _WITH_RECORDS = (*TYPES_ASKED, "who", "search")
 """The commands whose records may be cited."""
