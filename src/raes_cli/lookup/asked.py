@@ -106,6 +106,9 @@ class _Parser:
         self.fields = fields
         quoted = re.split(r'("[^"]*"?)', whole)
         bare = "".join(quoted[::2])
+        if bare.count("(") > bare.count(")"):
+            message = both("a parenthesis is not closed", "скобка не закрыта")
+            raise UsageError(message, both("in quotes it is looked for in the texts", "в кавычках ищется в текстах"))
         self.grouped = bool(re.search(_OPERATOR, bare)) and _is_balanced(bare)
         for at in range(0, len(quoted), 2):
             spaced = r"[|]{1,2}|&&|[-−]?\(|\)" if self.grouped else r"[|]{1,2}|&&"

@@ -125,8 +125,8 @@ def _measured(line: Line, asked: Asked, content: Sequence[Item]) -> Asked:
     if indicators:
         asked.filters["indicators"] = indicators
     others = [part for part in left if {"place", "event-kind"}.isdisjoint(part.means)]
-    stand = all(line.expressions(part.words) for part in told)
-    if others and stand and not line.question and "figures" not in line.does:
+    free = others and not line.question and "figures" not in line.does
+    if free and all(line.expressions(part.words) for part in told):
         return Asked("search", line.when(), text=_texts(line, content))
     for part in others:
         item = content[told.index(part)]
