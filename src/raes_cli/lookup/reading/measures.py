@@ -39,8 +39,11 @@ def meant(base: sqlite3.Connection, told: Iterable[Told], among: Ids = ()) -> tu
         for one in _indicators(base, topics=bool(among) or any("topic" in part.means for part in parts))
         if not among or one.topics & set(among)
     ]
+    spelt = frozenset[str]().union(*(one.words for one in known))
     kin = {
-        word: family(base, word) if "indicator" not in part.means else frozenset[str]()
+        word: frozenset(own for own in spelt if own[:2] == word[:2] and alike(word, own)).union(
+            family(base, word) if "indicator" not in part.means else ()
+        )
         for part in parts
         for word in part.words
         if word not in STOP
@@ -80,7 +83,7 @@ def _worth(part: Told, indicator: Indicator, kin: dict[str, frozenset[str]]) -> 
     if not indicator.topics.isdisjoint(part.means.get("topic", ())):
         return _OF_TOPIC * (_OWN if "indicator" in part.means else 1)
     content = [word for word in part.words if word not in STOP] if "event-kind" not in part.means else []
-    fits = all(any(alike(word, own) or own in kin[word] for own in indicator.words) for word in content)
+    fits = not any(kin[word].isdisjoint(indicator.words) for word in content)
     return (_OF_ANOTHER if "topic" in part.means else _OF_NAME) if content and fits else 0
 
 
