@@ -19,6 +19,7 @@ import pytest
 
 from raes_cli.cli import app
 from raes_cli.cli.commands import SHELLS
+from small import FROZEN
 
 _SECONDS = 30.0
 
@@ -56,6 +57,7 @@ class Shell:
         environment = {
             **os.environ, "HOME": str(folder), "ZDOTDIR": str(folder), "XDG_CONFIG_HOME": str(folder),
             "XDG_DATA_HOME": str(folder), "LANG": "C.UTF-8", "TERM": "xterm", "RAES_LANG": "en",
+            "RAES_FACTS": str(FROZEN),
         }  # fmt: skip
         self.pid, self.terminal = pty.fork()
         if not self.pid:
