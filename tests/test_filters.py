@@ -135,6 +135,36 @@ def test_a_closed_gap_is_found_where_it_is_asked_for_alone(base: sqlite3.Connect
         assert {dated, about, alone} <= found(copy, "export") & found(copy, "stats") & found(copy, "list")
 
 
+def test_what_a_record_says_of_itself_holds(base: sqlite3.Connection) -> None:
+    known = records(base)
+    conflict = next(id_ for id_, one in known.items() if one["type"] == "conflict" and "trade" in one["topics"])
+    assert all("trade" in known[claim]["topics"] for claim in known[conflict]["claims"])
+    gap = next(
+        id_
+        for id_, one in known.items()
+        if one["type"] == "gap" and not one["earliest"] and id_ in found(base, "gaps", year="2023")
+    )
+    with closing(sqlite3.connect(":memory:")) as copy:
+        base.backup(copy)
+        assert conflict in found(copy, "conflicts", topics=["trade"])
+        copy.execute("DELETE FROM link WHERE role = 'topic' AND record = ?", (conflict,))
+        assert conflict not in found(copy, "conflicts", topics=["trade"])
+        copy.execute("UPDATE record SET latest = '2020-01-01' WHERE id = ?", (gap,))
+        assert gap not in found(copy, "gaps", year="2023")
+
+
+@pytest.mark.parametrize("command", ["sources", "gaps", "conflicts"])
+def test_a_name_in_words_is_the_filter(
+    base: sqlite3.Connection, command: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What only has the word in passing, in the text of what it stands for, is not found."""
+    assert app.run([command, "Lavrov", "--json"]) == 0
+    worded = {one["id"] for one in json.loads(capfd.readouterr().out)}
+    own = {id_ for id_, one in records(base).items() if one["type"] == TYPES_ASKED[command] and "Lavrov" in str(one)}
+    filtered = found(base, command, people=["lavrov"])
+    assert filtered <= worded <= filtered | own
+
+
 def test_a_source_stands_for_a_record_of_which_all_filters_hold(base: sqlite3.Connection) -> None:
     both = {"topics": ["tourism"], "indicators": ["trade-turnover"]}
     assert found(base, "sources", topics=["tourism"]) & found(base, "sources", indicators=["trade-turnover"])

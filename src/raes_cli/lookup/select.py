@@ -30,7 +30,7 @@ _TEXT = (
 Condition = tuple[str, tuple[object, ...]]
 
 _PAIRS = {
-    "source": "SELECT target AS mine, record AS other FROM link WHERE role = 'source' AND record <> target",
+    "source": "SELECT target AS mine, record AS other FROM link WHERE role = 'source'",
     "conflict": "SELECT record AS mine, target AS other FROM link WHERE role = 'claim'",
     "gap": "SELECT link.record AS mine, target AS other FROM link JOIN record ON id = target"
     " WHERE role = 'about' AND link.record IN (SELECT id FROM record WHERE type = 'gap')",
