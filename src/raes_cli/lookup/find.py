@@ -114,17 +114,19 @@ def session(base: sqlite3.Connection, record: str, id_: str) -> str:
 
 def explained(base: sqlite3.Connection, records: list[str]) -> list[str]:
     """`records`, those in a conflict with its explanation as `conflict_texts`."""
-    rows = base.execute(
-        "SELECT link.target, json_group_array(json_object("
+    sql = (
+        "SELECT json_group_array(json_object("
         "'id', conflict.id, 'text', json(json_extract(conflict.json, '$.text')),"
         " 'title', json(json_extract(conflict.json, '$.title')), 'rule', json_extract(conflict.json, '$.rule'),"
         " 'rounding', json(coalesce(json_type(conflict.json, '$.rounding'), 'null'))))"
         " FROM link JOIN record AS conflict ON conflict.id = link.record"
-        " WHERE link.role = 'claim' GROUP BY link.target"
+        " WHERE link.role = 'claim' AND link.target = ?"
     )
-    texts = dict(rows)
     return [
-        joined(record, conflict_texts=texts[id_]) if (id_ := _id(record)) in texts else record for record in records
+        joined(record, conflict_texts=base.execute(sql, (_id(record),)).fetchone()[0])
+        if '"conflicts":["' in record
+        else record
+        for record in records
     ]
 
 
@@ -143,15 +145,18 @@ def claimed(base: sqlite3.Connection, records: list[str]) -> list[str]:
 
 def about(base: sqlite3.Connection, records: list[str]) -> list[str]:
     """`records`, the gaps among them with the titles of what they are about as `about_titles`."""
-    rows = base.execute(
-        "SELECT gap.id, json_group_array(json_object('id', other.id, 'title',"
+    sql = (
+        "SELECT json_group_array(json_object('id', other.id, 'title',"
         " json(coalesce(json_extract(other.json, '$.title'), json_extract(other.json, '$.name')))))"
-        " FROM record AS gap JOIN link ON link.record = gap.id AND link.role = 'about'"
-        " JOIN record AS other ON other.id = link.target WHERE gap.type = 'gap' GROUP BY gap.id"
+        " FROM link JOIN record AS other ON other.id = link.target WHERE link.role = 'about' AND link.record = ?"
     )
-    titles = dict(rows)
-    told = ((record, titles.get(_id(record))) for record in records)
-    return [joined(record, about_titles=found) if found else record for record, found in told]
+    gap = '","type":"gap",'
+    return [
+        joined(record, about_titles=found)
+        if gap in record and (found := base.execute(sql, (_id(record),)).fetchone()[0]) != "[]"
+        else record
+        for record in records
+    ]
 
 
 def _id(record: str) -> str:
