@@ -123,6 +123,8 @@ CARDINALS = (
     "nine девять девяти doqquz", "ten десять десяти on",
 )  # fmt: skip
 """From one."""
+ABOUT_IT = frozenset("haqqinda haqda barede dair".split())  # noqa: SIM905
+"""What stands behind the subject that it makes."""
 ARTICLES = frozenset(("the", "a", "an"))
 AFTER_A_NUMBER = frozenset("st nd rd th го е ое й ый ий м ом му я ая ю ую ci cu".split())  # noqa: SIM905
 """What is joined to a number in digits: 3rd, 3-го, 3-cü."""

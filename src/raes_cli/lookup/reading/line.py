@@ -126,10 +126,13 @@ class Line:
         return set(span.means) <= _KINDS or (asks and set(span.means) == {"actor"})
 
     def typed(self, item: Item, *, preposition: bool = False) -> str:
-        """What was typed of an item; with the preposition before it, if it has one."""
+        """What was typed of an item; with the preposition before or behind it, if it has one."""
         before = self.words[item.start - 1].text if preposition and item.start else ""
         start = item.start - 1 if language.cues(before) & _PREPOSITIONS else item.start
-        return " ".join(dict.fromkeys(word.typed for word in self.words[start : item.end]))
+        end = item.end
+        if preposition and end < len(self.words) and self.words[end].text in language.ABOUT_IT:
+            end += 1
+        return " ".join(dict.fromkeys(word.typed for word in self.words[start:end]))
 
     def side(self, item: Item) -> str:
         """How an item is joined to what stands before it: `in`, `from`, `with`, or not at all."""
