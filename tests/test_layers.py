@@ -22,7 +22,7 @@ FLOORS = (
     ("base",),
     ("show",),
     ("export",),
-    ("formats",),
+    ("formats", "serve"),
     ("cli",),
     ("__main__", "__init__"),
 )
@@ -44,9 +44,12 @@ ONLY_IN = {
     "rich": {"show"},
     "matplotlib": {"show"},
     "yaml": {"curate"},
-    "pydantic": {"curate"},
+    "pydantic": {"curate", "serve"},
     "sqlite3": {"index", "lookup", "export"},
     "openpyxl": {"export"},
+    "mcp": {"serve"},
+    "mcp_types": {"serve"},
+    "anyio": {"serve"},
 }
 
 

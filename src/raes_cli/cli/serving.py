@@ -1,0 +1,24 @@
+"""The base served to language models."""
+
+import gc
+from collections.abc import Sequence
+
+from raes_cli.base import open_base
+from raes_cli.cli.ask import tell_passed_over
+from raes_cli.cli.speech import say
+from raes_cli.errors import UsageError
+from raes_cli.text import both
+
+
+def mcp(facts: Sequence[str]) -> None:
+    """Serve the base at `facts` on standard input and output until the client goes away."""
+    try:
+        from raes_cli.serve.server import serve
+    except ModuleNotFoundError as missing:
+        name = missing.name
+        en = f"mcp needs {name}, which is not installed: pip install '.[mcp]'"
+        raise UsageError(both(en, f"для mcp нужен пакет {name}, он не установлен: pip install '.[mcp]'")) from None
+    with open_base(facts):  # a base that is not sound is told before anybody asks
+        tell_passed_over(facts)
+    gc.enable()  # unlike other commands, this one lives long
+    serve(facts, say(both("en", "ru")))

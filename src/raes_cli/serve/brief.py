@@ -1,0 +1,155 @@
+"""Records as a language model gets them: in one language, without what answers nothing, each caveat a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from raes_cli import amounts, labels
+from raes_cli.show.page import Page
+from raes_cli.show.wording import Record, holders, inferred, label, phrase, standing
+from raes_cli.text import Words, both
+
+_LEFT_OUT = {
+    "aliases", "conflict_texts", "date_note", "date_text", "earliest", "file", "growth_qualifier", "latest",
+    "mentioned_in", "note", "origin", "place_note", "remark", "scale", "sha256", "sources", "spellings", "stated",
+    "theme_original",
+}  # fmt: skip
+"""What a list does without, or has in other words: in the caveats, the passages, or by an id."""
+_FEW = 3
+"""Passages from one source that a list gives."""
+_MOST = 10
+"""Posts, parts and people inside a record that a list gives."""
+
+_HEDGED = both("the number is hedged: {}", "число с оговоркой: {}")
+_GROWTH_HEDGED = both("the growth is hedged: {}", "рост с оговоркой: {}")
+_UNKNOWN = both("how exact the number is, is not known", "насколько число точно, неизвестно")
+_OPEN = both("{}: not known to have come about", "{}: неизвестно, состоялось ли")
+_NOT_REPORTED = both("{}: not a measured number", "{}: не измеренное значение")
+_GRADE_B = both("stands on sources of grade B alone: one outlet each", "только источники степени B: по одному изданию")
+_CONFLICT = both("in conflict with other claims: {}", "противоречит другим утверждениям: {}")
+
+
+def brief(record: Record, page: Page) -> dict[str, Any]:
+    """What a list gives of a `record`: what it says, its caveats, its first passages."""
+    if "type" not in record:
+        return dict(record)  # a count, or a name in every language
+    lang = page.lang
+    told = {key: _value(key, value, page) for key, value in record.items() if key not in _LEFT_OUT}
+    if record["type"] == "figure":
+        told["in_words"] = "; ".join(
+            filter(None, (amounts.amount(record, lang, page.units), amounts.growth(record, lang)))
+        )
+    told["caveats"] = list(caveats(record, page))
+    told["passages"] = passages(record["sources"], page, _FEW)
+    return {key: value for key, value in told.items() if value not in (None, "", [], {})}
+
+
+def whole(record: Record, page: Page) -> dict[str, Any]:
+    """All that there is of a `record`, in both languages, with its caveats and passages besides."""
+    return {**record, "caveats": list(caveats(record, page)), "passages": passages(record["sources"], page)}
+
+
+def passages(citations: Sequence[Record], page: Page, most: int | None = None) -> list[dict[str, Any]]:
+    """The sources that `citations` cite, each with its name, address and grade, and `most` of its passages."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for one in citations:
+        found.setdefault(one["source"], []).append({"anchor": one["anchor"], **(one["locator"] or {})})
+    told = []
+    for id_, quotes in found.items():
+        known = page.names.get(id_, {})
+        source: dict[str, Any] = {
+            "source": id_,
+            "name": known.get(page.lang),
+            "url": known.get("url"),
+            "grade": known.get("grade"),
+        }
+        left = len(quotes[most:]) if most else 0
+        told.append(
+            {key: value for key, value in (*source.items(), ("quotes", quotes[:most]), ("more", left)) if value}
+        )
+    return told
+
+
+def caveats(record: Record, page: Page) -> Iterator[str]:
+    """What must be said with a record: its standing, hedges, attribution, what is inferred, how well it is attested."""
+    lang, status, type_ = page.lang, record.get("status"), record.get("type")
+    if status in ("planned", "announced"):
+        yield _OPEN[lang].format(label(labels.STATUSES, status, lang))
+    if type_ == "figure":
+        yield from _of_number(record, lang)
+    if type_ == "statement":
+        yield from filter(None, [holders(record, lang)[1]])
+    if by := record.get("attribution"):
+        yield labels.ATTRIBUTED[lang].format(", ".join(phrase(one, lang) for one in by))
+    for key in ("participants", "signatories", "initialled_by", "authors"):
+        yield from (phrase(one, lang) for one in record.get(key, ()) if one["basis"] != "named")
+    reasons = [inferred(record, lang) if record.get("date_note") else "", phrase(record.get("date_note"), lang)]
+    if said := ": ".join(filter(None, reasons)):
+        yield said
+    yield from filter(None, (phrase(record.get(key), lang) for key in ("place_note", "note")))
+    if {page.names.get(one["source"], {}).get("grade") for one in record.get("sources", ())} == {"B"}:
+        yield _GRADE_B[lang]
+    if ids := record.get("conflicts"):
+        yield _CONFLICT[lang].format(", ".join(ids))
+
+
+def _of_number(figure: Record, lang: str) -> Iterator[str]:
+    """The caveats of a number."""
+    if standing(figure, lang):
+        yield _NOT_REPORTED[lang].format(standing(figure, lang))
+    if figure["qualifier"] == "unknown":
+        yield _UNKNOWN[lang]
+    hedges = ((_HEDGED, figure["qualifier"]), (_GROWTH_HEDGED, figure["growth_qualifier"] or "exact"))
+    for said, qualifier in hedges:
+        if hedge := amounts.hedge(qualifier, lang):
+            yield said[lang].format(hedge)
+
+
+def _value(key: str, value: Any, page: Page) -> Any:  # noqa: ANN401 - whatever a record has
+    """A `value` in the language of the `page`; of records inside a record, what tells which they are."""
+    match value:
+        case [*parts] if key == "claim_records":
+            return [brief(part, page) for part in parts]
+        case [{"type": _}, *_]:
+            newest = sorted(value, key=lambda one: one["latest"] or one["earliest"] or "", reverse=True)
+            return _few([{name: _value(name, one[name], page) for name in ("id", "date", "title")} for one in newest])
+        case [*parts] if key == "posts":
+            return _few([_post(part, page) for part in reversed(parts)])
+        case [*parts]:
+            told = [_value(key, part, page) for part in parts]
+            return _few(told) if key == "met_with" else told
+        case {"en": _}:
+            return value.get(page.lang) or value["en"]
+        case dict():
+            said = {name: _value(name, part, page) for name, part in value.items()}
+            return {name: part for name, part in said.items() if part is not None}
+        case _:
+            return value
+
+
+def _post(post: Record, page: Page) -> dict[str, Any]:
+    """A post as attested on a day, with its evidence."""
+    keys = ("title", "organization", "person", "date", "since", "until", "event")
+    told = {key: _value(key, post[key], page) for key in keys if post[key]}
+    doubts = [phrase(post[key], page.lang) for key in ("date_note", "note") if post[key]]
+    return {**told, **({"caveats": doubts} if doubts else {}), "passages": passages(post["sources"], page, 1)}
+
+
+def _few(parts: list[Any]) -> list[Any]:
+    """The first of `parts`, and how many more there are."""
+    left = len(parts) - _MOST
+    return [*parts[:_MOST], {"more": left}] if left > 0 else parts
+
+
+def linked(records: Sequence[Record]) -> list[str]:
+    """The ids of what `records` are in conflict with, or are missed in."""
+    ids = ([*record.get("conflicts", ()), *(one["id"] for one in record.get("mentioned_in", ()))] for record in records)
+    return list(dict.fromkeys(id_ for some in ids for id_ in some))
+
+
+def beside(record: Mapping[str, Any], lang: str) -> dict[str, str]:
+    """A conflict or a gap that stands beside an answer."""
+    title: Words = record["title"]
+    text: Words = record["text"]
+    return {"id": record["id"], "title": title[lang], **({"text": text[lang]} if record["type"] == "conflict" else {})}

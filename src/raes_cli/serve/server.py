@@ -1,0 +1,84 @@
+"""The server: the tools over standard input and output, until the client goes away. Needs the SDK: extra `mcp`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import anyio
+from mcp import MCPError
+from mcp.server.lowlevel import Server
+from mcp.server.stdio import stdio_server
+from mcp_types import (
+    INVALID_PARAMS,
+    CallToolRequestParams,
+    CallToolResult,
+    ListToolsResult,
+    TextContent,
+    Tool,
+    ToolAnnotations,
+)
+from pydantic import ValidationError
+
+from raes_cli import __version__
+from raes_cli.base import open_base
+from raes_cli.errors import RaesError
+from raes_cli.serve.tools import PROMISE, TOOLS, Found, Schema, found, parameters
+
+
+def serve(facts: Sequence[str], lang: str) -> None:
+    """Answer a client on standard input and output from the base at `facts`, in `lang` unless asked otherwise.
+
+    The base is opened for each question: what answers is always its text as it is now.
+    """
+    try:
+        anyio.run(_run, server(facts, lang))
+    except* BrokenPipeError:
+        pass  # a client that has gone away is a success, as a reader of any other command is
+
+
+def server(facts: Sequence[str], lang: str) -> Server[Any]:
+    """The server with its tools."""
+    models = {name: parameters(name, lang) for name in TOOLS}
+    tools = [
+        Tool(
+            name=name,
+            description=f"{tool.says} {PROMISE}",
+            input_schema=models[name].model_json_schema(schema_generator=Schema),
+            output_schema=Found.model_json_schema(schema_generator=Schema),
+            annotations=ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False),
+        )
+        for name, tool in TOOLS.items()
+    ]
+
+    async def listed(*_: object) -> ListToolsResult:
+        return ListToolsResult(tools=tools)
+
+    async def called(_: object, call: CallToolRequestParams) -> CallToolResult:
+        if call.name not in models:
+            raise MCPError(INVALID_PARAMS, f"no tool {call.name}: there are {', '.join(models)}")
+        given = {name: value for name, value in (call.arguments or {}).items() if value is not None}
+        try:
+            asked = models[call.name](**given).model_dump()
+        except ValidationError as error:
+            wrong = (f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+            return _failed(f"{'; '.join(wrong)}. {call.name} takes {', '.join(models[call.name].model_fields)}")
+        try:
+            with open_base(facts) as base:
+                answer = found(base, call.name, asked)
+        except RaesError as error:
+            told = [error.message[asked["lang"]], *([error.hint[asked["lang"]]] if error.hint else [])]
+            return _failed("\n".join(told))
+        text = answer.model_dump_json()
+        return CallToolResult(content=[TextContent(text=text)], structured_content=answer.model_dump())
+
+    return Server("raes", version=__version__, instructions=PROMISE, on_list_tools=listed, on_call_tool=called)
+
+
+def _failed(text: str) -> CallToolResult:
+    return CallToolResult(content=[TextContent(text=text)], is_error=True)
+
+
+async def _run(server: Server[Any]) -> None:
+    async with stdio_server() as (incoming, outgoing):
+        await server.run(incoming, outgoing, server.create_initialization_options())
