@@ -36,7 +36,7 @@ ARGUMENTS = {
     "search": (["cod"], ["заседание"]), "diff": ([str(FACTS), str(FACTS)],), "check": ([str(FACTS), "--texts", str(ELSEWHERE / "texts")],),
 }  # fmt: skip
 QUESTIONS = ("third session", "Haugen 2020", "встреча Хауген", "сколько судов", "cod 2018", "rounds in Tromsø")
-OF_NO_BASE = {"schema", "completion", "mcp"}
+OF_NO_BASE = {"schema", "completion", "new", "mcp"}
 
 
 @pytest.fixture(autouse=True)

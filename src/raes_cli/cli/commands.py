@@ -21,6 +21,7 @@ from raes_cli.cli.options import (  # fmt: skip
     OUTPUT,
     PLACE,
     QUIET,
+    STARTED,
     STATUS,
     WHEN,
     WITH,
@@ -110,6 +111,9 @@ _PATHS = Argument("paths", both(
     "[PATH…]")  # fmt: skip
 _SHELL = Argument("shell", both(f"One of {listed(SHELLS)}.", f"Одна из: {listed(SHELLS)}."), "SHELL", SHELLS)
 _LIST = Argument("what", both(f"One of {listed(LISTS)}.", f"Одно из: {listed(LISTS)}."), "[WHAT]")
+_TO_WRITE = Argument("words", both(
+    "A file to write; or record and a type, to see one.", "Файл, который записать; или record и тип записи."),
+    "FILE…")  # fmt: skip
 _OLD = Argument("old", both(
     "A file, a folder, default, or REV:PATH of a git repository.", "Файл, папка, default или РЕВИЗИЯ:ПУТЬ в git."),
     "OLD")  # fmt: skip
@@ -192,6 +196,10 @@ COMMANDS: dict[str, Command] = {
         "Write every record of the base once, or what the filters leave of it; as jsonl unless told.",
         "Вывести все записи базы по одному разу или те, что оставят фильтры; jsonl, если не указано иное."),
         ("raes export -o raes.ics", "raes export Lavrov 2023", "raes export --topic trade -f csv --bom"), form="jsonl"),
+    "new": Command("new", "new", "base", (_TO_WRITE,), (*STARTED, LANG, FACTS), both(
+        "Begin a base: a valid file with an example of each record, and what to write there.",
+        "Начать базу: верный файл с примером каждой записи и пояснениями."),
+        ("raes new mine.yaml", "raes new record event", "raes new record figure"), asks=False),
     "diff": Command("diff", "diff", "base", (_OLD, _NEW), (*COMPARED, LANG), both(
         "Which facts came, went and changed, field by field; exit 1 where any did.",
         "Какие факты появились, исчезли, изменились — по полям; код 1, если есть различия."),

@@ -226,6 +226,10 @@ CITED = (
     Option("form", ("--json",), both("Short for --style csl-json.", "То же, что --style csl-json."), sets="csl-json"),
     *OUTPUT[2:],
 )  # fmt: skip
+STARTED = (
+    Option("force", ("--force",), both("Write over FILE if it exists.", "Записать поверх файла, если он есть.")),
+    QUIET,
+)
 COMPARED = (
     Option("form", _FORMAT, both("text (the default) or json.", "text (обычно) или json."), "FORMAT",
         choices=("text", "json"), default="text"),

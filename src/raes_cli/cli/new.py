@@ -1,0 +1,65 @@
+"""A base to start from, with one example of each record; or the skeleton of one record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from raes_cli.cli import output
+from raes_cli.cli.files import save
+from raes_cli.errors import UsageError
+from raes_cli.text import both, listed, nearest, one_line
+
+_TEMPLATE = Path(__file__).with_name("template.yaml")
+_RECORD = "record"
+_SECTIONS = {
+    "source": "sources", "kind": "kinds", "unit": "units", "topic": "topics", "place": "places",
+    "organization": "organizations", "person": "people", "indicator": "indicators", "event": "events",
+    "document": "documents", "figure": "figures", "statement": "statements", "conflict": "conflicts", "gap": "gaps",
+}  # fmt: skip
+"""Type of a record → its section."""
+
+
+def new(words: Sequence[str], facts: Sequence[str], *, force: bool) -> None:
+    """Write a base to the file that `words` name; after `record`, the skeleton of a record of a type."""
+    if words[0] == _RECORD and len(words) > 1:
+        output.write(_skeleton(words[1], facts))
+        return
+    if len(words) > 1:
+        raise UsageError(
+            both("one file, or record and a type", "один файл — или record и тип"),
+            both("raes new mine.yaml; raes new record event", "raes new mine.yaml; raes new record event"),
+        )
+    save(_TEMPLATE.read_text(encoding="utf-8"), words[0], facts, force=force)
+    shown = one_line(words[0])
+    output.note(
+        both(f"wrote a base to {shown}", f"записана база: {shown}"),
+        both(f"next: raes check {shown}", f"дальше: raes check {shown}"),
+    )
+
+
+def _skeleton(type_: str, facts: Sequence[str]) -> str:
+    """The example of a record of a type, under its section, with an id that is not taken in the base at `facts`."""
+    if type_ not in _SECTIONS:
+        shown = one_line(type_)
+        names = listed(nearest(type_, _SECTIONS) or _SECTIONS)
+        raise UsageError(
+            both(f"there is no type '{shown}'", f"нет типа «{shown}»"), both(f"one of {names}", f"одно из {names}")
+        )
+    section = _SECTIONS[type_]
+    text = re.split(rf"^{section}:\n", _TEMPLATE.read_text(encoding="utf-8"), flags=re.MULTILINE)[1]
+    first = re.match(r"  ([a-z0-9-]+):.*\n(?:   .*\n)*", text)
+    assert first
+    return f"{section}:\n{first[0].replace(first[1], _free(type_, facts), 1)}"
+
+
+def _free(type_: str, facts: Sequence[str]) -> str:
+    """An id of the type that no record has."""
+    from raes_cli.base import open_base
+
+    taken: Mapping[str, object] = {}
+    with open_base(facts) as base:
+        taken = base.vocabulary.ids(f"new-{type_}")
+    number = next(number for number in range(1, len(taken) + 2) if f"new-{type_}-{number}" not in taken)
+    return f"new-{type_}-{number}"
