@@ -14,7 +14,7 @@ from typing import Any, get_args
 
 import pytest
 
-from raes_cli import labels, record
+from raes_cli import labels, record, records
 from raes_cli import open_base as open_door
 from raes_cli.cli import app
 from raes_cli.curate import schema
@@ -229,3 +229,11 @@ def test_a_closed_list_is_that_of_the_base(type_: str, key: str, literal: Any) -
     literals = [one for one in get_args(literal) if one is not type(None)]
     known = [one for part in literals for one in (get_args(part) or (part,))]
     assert sorted(field.shape.kind) == sorted(known)
+
+
+def test_the_types_for_checkers_have_the_same_keys() -> None:
+    for name, its in {**TYPES, **PARTS}.items():
+        typed = getattr(records, name[:1].upper() + name[1:])
+        assert set(typed.__annotations__) == {field.key for field in its}, name
+        optional = {key for key, known in typed.__annotations__.items() if "NotRequired" in str(known)}
+        assert optional == {field.key for field in its if field.added}, name
