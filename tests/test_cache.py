@@ -7,6 +7,7 @@ import random
 import sqlite3
 import subprocess
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -30,6 +31,26 @@ def facts(connection: sqlite3.Connection | None) -> list[str]:
     assert connection
     with closing(connection):
         return [row[0] for row in connection.execute("SELECT id FROM fact")]
+
+
+def numbers(connection: sqlite3.Connection) -> None:
+    connection.executescript("CREATE TABLE number (it INTEGER);")
+    with connection:
+        connection.executemany("INSERT INTO number VALUES (?)", [(one,) for one in range(200)])
+
+
+@pytest.mark.parametrize("memory", [False, True], ids=["file", "memory"])
+def test_threads_that_ask_the_same_get_their_own_rows(
+    home: Path, monkeypatch: pytest.MonkeyPatch, memory: bool
+) -> None:
+    if memory:
+        monkeypatch.setattr(cache, "folder", lambda: None)
+    with closing(cache.open_index("a", numbers)) as index, ThreadPoolExecutor(8) as pool:
+        asked = [number % 199 + 1 for number in range(4000)]
+        query = "SELECT count(*), max(it) FROM number WHERE it < ?"
+        found = list(pool.map(lambda number: tuple(index.execute(query, (number,)).fetchone()), asked))
+    assert found == [(number, number - 1) for number in asked]
+    assert list(home.glob("index-*")) == ([] if memory else [home / "index-a.sqlite"])
 
 
 def test_the_second_open_does_not_build(home: Path) -> None:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 _TROUBLE = (sqlite3.Error, UnicodeError, MemoryError)
@@ -33,7 +34,23 @@ class _Rows(sqlite3.Cursor):
         return list(self._rows)
 
 
-class Index(sqlite3.Connection):
+class _Shared(sqlite3.Connection):
+    """A connection that several threads may ask: it reads an answer to its end before the next question begins.
+
+    Python's own keeps one statement for equal questions, and two threads that step it take each other's rows.
+    """
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - as SQLite has them
+        super().__init__(*arguments, **options)
+        self._turn = Lock()
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401 - as SQLite has it
+        """All rows of a query: trouble shows before the first is believed."""
+        with self._turn:
+            return _Rows(self, super().execute(sql, parameters).fetchall())
+
+
+class Index(_Shared):
     """An index in the cache; from the first trouble with it on, one built in memory answers in its place."""
 
     build: Builder
@@ -41,18 +58,25 @@ class Index(sqlite3.Connection):
     _memory: sqlite3.Connection | None = None
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401 - as SQLite has it
-        """All rows of a query: trouble shows before the first is believed."""
+        """All rows of a query, from memory where the file gives trouble."""
         if self._memory is None:
             try:
-                return _Rows(self, super().execute(sql, parameters).fetchall())
+                return super().execute(sql, parameters)
             except sqlite3.ProgrammingError:
                 raise  # asked after it was closed, or for what cannot be asked
             except _TROUBLE:
+                self._give_up()
+        assert self._memory is not None
+        return self._memory.execute(sql, parameters)
+
+    def _give_up(self) -> None:
+        """Take the note off that calls the file sound, and build anew in memory: once, whichever thread comes first."""
+        with self._turn:
+            if self._memory is None:
                 if self.note:
                     with suppress(OSError):
                         self.note.unlink()
                 self._memory = in_memory(self.build)
-        return self._memory.execute(sql, parameters)
 
     def close(self) -> None:
         """Close it, and what answers in its place."""
@@ -64,7 +88,7 @@ class Index(sqlite3.Connection):
 
 def in_memory(build: Builder) -> sqlite3.Connection:
     """What `build` makes, in memory and read-only."""
-    return read_only(sqlite3.connect(":memory:", check_same_thread=False), build)
+    return read_only(sqlite3.connect(":memory:", factory=_Shared, check_same_thread=False), build)
 
 
 def read_only(connection: sqlite3.Connection, build: Builder | None = None) -> sqlite3.Connection:
