@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from test_readme import BLOCK, printed
+from test_readme import BLOCK, READMES, either, printed
 
 pytestmark = pytest.mark.live
 DOCS = Path(__file__).parent.parent / "docs"
@@ -86,11 +86,12 @@ def test_every_variable_that_is_read_stands_in_the_manual_and_the_readme() -> No
     source = "".join(path.read_text(encoding="utf-8") for path in (DOCS.parent / "src").rglob("*.py"))
     names = set(re.findall(r"""environ(?:ment)?(?:\.get\(|\[)"([A-Z]\w*)\"""", source)) - {"LOCALAPPDATA"}
     assert {"RAES_FACTS", "RAES_PAGER", "LESS", "LANGUAGE", "NO_COLOR"} <= names
-    for path in (DOCS / "raes.1", DOCS.parent / "README.md"):
+    for path in (DOCS / "raes.1", *READMES):
         text = path.read_text(encoding="utf-8")
         assert [name for name in sorted(names) if not re.search(rf"\b{name}\b", text)] == []
 
 
-def test_the_readme_leads_to_every_document() -> None:
-    readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
-    assert [path.name for path in DOCS.glob("*.md") if f"(docs/{path.name})" not in readme] == []
+@either
+def test_the_readme_leads_to_every_document(path: Path) -> None:
+    readme = path.read_text(encoding="utf-8")
+    assert [one.name for one in DOCS.glob("*.md") if f"(docs/{one.name})" not in readme] == []

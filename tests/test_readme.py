@@ -1,4 +1,4 @@
-"""The README: what it shows is what raes prints on a terminal of 80 columns; `--update` rewrites it."""
+"""The README in both languages: what it shows is what raes prints on a terminal of 80 columns; `--update` rewrites it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from pathlib import Path
 import jq
 import pytest
 
-from raes_cli.cli import app, screen
+from raes_cli.cli import app, screen, speech
+from raes_cli.cli.metavars import metavars
 
 pytestmark = pytest.mark.live
-README = Path(__file__).parent.parent / "README.md"
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+READMES = (README, ROOT / "README.ru.md")
 BLOCK = re.compile(r"^```console\n\$ raes (.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 
 
@@ -38,25 +41,108 @@ def printed(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
     return "".join(f"{row.rstrip()}\n" for row in text.splitlines())
 
 
-def test_the_readme_shows_what_raes_prints(monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config) -> None:
-    text = README.read_text(encoding="utf-8")
+either = pytest.mark.parametrize("path", READMES, ids=lambda path: path.name)
+
+
+@either
+def test_the_readme_shows_what_raes_prints(
+    path: Path, monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config
+) -> None:
+    text = path.read_text(encoding="utf-8")
     actual = BLOCK.sub(lambda block: f"```console\n$ raes {block[1]}\n{printed(block[1], monkeypatch)}```", text)
     if pytestconfig.getoption("--update"):
-        README.write_text(actual, encoding="utf-8")
-    assert actual == README.read_text(encoding="utf-8")
+        path.write_text(actual, encoding="utf-8")
+    assert actual == path.read_text(encoding="utf-8")
 
 
-def test_the_first_screen_has_the_two_commands() -> None:
-    first = README.read_text(encoding="utf-8").splitlines()[:50]
+@either
+def test_the_first_screen_has_the_two_commands(path: Path) -> None:
+    first = path.read_text(encoding="utf-8").splitlines()[:50]
     assert "```sh run" in first
     assert "```sh test" in first
 
 
-def test_every_command_stands_in_the_readme() -> None:
+@either
+def test_every_command_stands_in_the_readme(path: Path) -> None:
     from raes_cli.cli.commands import COMMANDS
 
-    text = README.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
     assert [name for name in COMMANDS if f"raes {name}" not in text] == []
+
+
+@pytest.mark.parametrize(("path", "other"), [READMES, READMES[::-1]], ids=lambda path: path.name)
+def test_the_first_line_of_a_readme_leads_to_the_other_language(path: Path, other: Path) -> None:
+    assert f"]({other.name})" in path.read_text(encoding="utf-8").splitlines()[0]
+
+
+@pytest.fixture
+def texts() -> tuple[str, str]:
+    english, russian = (path.read_text(encoding="utf-8") for path in READMES)
+    return english, russian
+
+
+def outline(text: str) -> list[str]:
+    """The sections, blocks of code, tables and pictures of `text` in their order: their kinds, and code to the letter."""
+    found = re.findall(r"^```(.*)\n((?:.*\n)*?)```$|^(#+|!|\|---)", text, re.MULTILINE)
+    return [mark or (language if language == "console" else f"{language}\n{code}") for language, code, mark in found]
+
+
+def commands(text: str) -> list[list[str]]:
+    """The code in each row of the tables of `text`, with what stands for a value in the language of this run."""
+    rows = [re.findall(r"`([^`]+)`", row) for row in re.findall(r"^\|.*", text, re.MULTILINE)]
+    # A span with a colon shows the form of a message, which is in the language of its reader.
+    return [
+        [metavars(one) if one.startswith(("raes ", "--")) else one for one in row if ":" not in one] for row in rows
+    ]
+
+
+def links(text: str) -> list[str]:
+    """Where the links and pictures of `text` lead, in their order."""
+    return re.findall(r"\]\(([^)]+)\)", text)
+
+
+def test_both_readmes_have_the_same_sections_and_code(texts: tuple[str, str]) -> None:
+    english, russian = map(outline, texts)
+    assert english == russian
+
+
+def test_the_tables_of_both_readmes_have_the_same_commands(texts: tuple[str, str]) -> None:
+    english, russian = texts
+    speech.choose(("--lang", "ru"))
+    assert commands(english) == commands(russian)
+
+
+def test_both_readmes_name_the_same_options(texts: tuple[str, str]) -> None:
+    english, russian = (set(re.findall(r"(?<![\w-])--?[a-z][\w-]*", text)) for text in texts)
+    assert english == russian
+
+
+def test_both_readmes_lead_to_the_same_places(texts: tuple[str, str]) -> None:
+    english, russian = map(links, texts)
+    assert english[1:] == russian[1:]  # the first leads to the other language
+
+
+def test_the_examples_of_both_readmes_have_the_same_answers(
+    texts: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    english, russian = (
+        [printed(f"{command.partition(' | ')[0]} --json", monkeypatch) for command, _ in BLOCK.findall(text)]
+        for text in texts
+    )
+    assert english == russian
+    assert len(english) == 4
+
+
+def test_a_russian_readme_that_falls_behind_is_found(texts: tuple[str, str]) -> None:
+    english, russian = texts
+    section, row = "\n## Коды выхода\n", "| `raes timeline` |"
+    assert section in russian
+    assert row in russian
+    assert outline(russian.replace(section, "")) != outline(english)
+    assert outline(russian.replace("--quiet .", "--quiet raes")) != outline(english)
+    speech.choose(("--lang", "ru"))
+    assert commands(russian.replace(row, "| `raes figures` |")) != commands(english)
+    assert links(russian.replace("(docs/layers.md)", "(docs/json.md)"))[1:] != links(english)[1:]
 
 
 def test_the_base_that_the_readme_begins_with_is_sound(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 PINNED = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[\w.]+)( ; [\w<>=!' ().]+)?")
-TOLD = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.*"), *(ROOT / "src").rglob("*.py")]
+READMES = [ROOT / "README.md", ROOT / "README.ru.md"]
+TOLD = [*READMES, ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.*"), *(ROOT / "src").rglob("*.py")]
 BY_NAME = re.compile(r"(?:pip|pipx|uv|uvx)(?: +(?:tool|install|-\S+))* +['\"]?raes(?:[-_]cli)?\b")
 
 
@@ -51,8 +52,9 @@ def test_the_command_that_tests_is_held_to_the_constraints() -> None:
 
 def test_nobody_is_told_to_install_by_name_what_is_not_released() -> None:
     told = [one for path in TOLD for one in re.findall(BY_NAME, path.read_text(encoding="utf-8"))]
-    assert told == ["pip install raes"]  # which the README warns of
+    assert told == ["pip install raes"] * len(READMES)  # which each README warns of
 
 
 def test_the_readme_warns_of_the_strangers_package() -> None:
-    assert "not `pip install raes`" in (ROOT / "README.md").read_text(encoding="utf-8")
+    for path, warning in zip(READMES, ("not `pip install raes`", "не `pip install raes`"), strict=True):
+        assert warning in path.read_text(encoding="utf-8")

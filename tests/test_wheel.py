@@ -37,7 +37,10 @@ def test_the_sdist_holds_all_that_its_tests_need(built: Path) -> None:
         names = {name.partition("/")[2] for name in archive.getnames()}
     folders = (ROOT / name for name in (".ci", "bench", "data", "docs", "src", "tests"))
     files = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
-    files |= {ROOT / name for name in ("CHANGELOG.md", "LICENSE", "README.md", "constraints.txt", "pyproject.toml")}
+    files |= {
+        ROOT / name
+        for name in ("CHANGELOG.md", "LICENSE", "README.md", "README.ru.md", "constraints.txt", "pyproject.toml")
+    }
     kept = {str(path.relative_to(ROOT)) for path in files if "__pycache__" not in path.parts}
     assert kept - names == set()
     assert [name for name in names if name.startswith((".venv", ".git/", "dist/"))] == []
