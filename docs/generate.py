@@ -23,7 +23,7 @@ from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.text import Text
 
-from raes_cli import __version__, record
+from raes_cli import __version__, record, record_parts
 from raes_cli.cli import app, program, speech
 from raes_cli.cli.commands import COMMANDS, PURPOSES
 
@@ -212,7 +212,7 @@ def keys() -> str:
         "Made from the program: `raes schema output` has the same as a JSON Schema.",
         "",
     ]
-    for heading, table in (("Records", record.TYPES), ("Parts of records, and other rows", record.PARTS)):
+    for heading, table in (("Records", record.TYPES), ("Parts of records, and other rows", record_parts.PARTS)):
         lines += [f"## {heading}", ""]
         for name, fields in table.items():
             lines += [f"### {name}", "", "| key | value | |", "|---|---|---|"]
@@ -232,7 +232,7 @@ def _shaped(field: record.Field) -> str:
 
 def types() -> str:
     """The module of types that checkers know records by, from what a record is made of."""
-    made = {**record.PARTS, **record.TYPES}
+    made = {**record_parts.PARTS, **record.TYPES}
     classes = "".join(_typed(name, made[name]) for name in made)
     return f'''"""The types of records and their parts, for checkers of types: docs/generate.py makes them."""
 
@@ -266,7 +266,7 @@ def _type(shape: record.Shape) -> str:
     scalars = {"integer": "int", "number": "float", "flag": "bool"}
     if isinstance(shape.kind, str):
         parts = shape.kind.split("|")
-        made = (*record.PARTS, *record.TYPES)
+        made = (*record_parts.PARTS, *record.TYPES)
         known = " | ".join(scalars.get(one, _class(one) if one in made else "str") for one in parts)
     else:
         known = f"Literal[{', '.join(f'{chr(34)}{one}{chr(34)}' for one in shape.kind)}]"

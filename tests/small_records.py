@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Any
 
-from raes_cli.curate.records import Record
+from raes_cli.curate.naming import Record
 from small import TEXTS, place
 
 ORLOVA: Record = {"id": "orlova", "name": {"en": "Anna Orlova", "ru": "Анна Орлова"}}

@@ -12,9 +12,10 @@ import raes_cli
 
 PACKAGE = Path(raes_cli.__file__).parent
 FLOORS = (
-    ("text", "sounds", "endings", "offices", "numerals", "records"),
-    ("errors", "problems", "dates", "names", "labels"),
-    ("files", "amounts", "record"),
+    ("text", "sounds", "endings", "offices", "numerals", "records", "shapes"),
+    ("errors", "problems", "dates", "names", "labels", "vocabularies", "plurals"),
+    ("files", "amounts", "record_parts"),
+    ("record",),
     ("curate",),
     ("index",),
     ("lookup",),

@@ -17,11 +17,13 @@ import pytest
 from raes_cli import labels, record, records
 from raes_cli import open_base as open_door
 from raes_cli.cli import app
-from raes_cli.curate import schema
+from raes_cli.curate import parts, schema
 from raes_cli.lookup.base import open_base
 from raes_cli.lookup.find import every, find
 from raes_cli.lookup.query import Query
-from raes_cli.record import PARTS, TYPES, Field
+from raes_cli.record import TYPES
+from raes_cli.record_parts import PARTS
+from raes_cli.shapes import Field
 from raes_cli.show import markdown, plain
 from raes_cli.show.tables import fields
 
@@ -212,13 +214,13 @@ def test_texts_are_searched_and_slugs_are_not() -> None:
 @pytest.mark.parametrize(
     ("type_", "key", "literal"),
     [
-        ("source", "grade", schema.Grade),
+        ("source", "grade", parts.Grade),
         ("source", "read", schema.Source.model_fields["read"].annotation),
-        ("event", "theme_original", schema.Language),
-        ("figure", "scale", schema.Scale),
-        ("figure", "qualifier", schema.Qualifier),
-        ("figure", "growth_qualifier", schema.Qualifier),
-        ("statement", "mode", schema.Mode),
+        ("event", "theme_original", parts.Language),
+        ("figure", "scale", parts.Scale),
+        ("figure", "qualifier", parts.Qualifier),
+        ("figure", "growth_qualifier", parts.Qualifier),
+        ("statement", "mode", parts.Mode),
         ("event", "status", schema.Event.model_fields["status"].annotation),
         ("document", "status", schema.Document.model_fields["status"].annotation),
         ("figure", "status", schema.Figure.model_fields["status"].annotation),

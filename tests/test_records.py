@@ -5,7 +5,7 @@ import json
 import pytest
 
 from raes_cli.curate import curate
-from raes_cli.curate.records import Record
+from raes_cli.curate.naming import Record
 from small import BASE, layer, lock, part, planted
 from small_records import BAKU, EXPECTED, MAMEDOV, MINISTRY, SESSION, SIGNING, VISIT
 

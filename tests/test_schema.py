@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from raes_cli.curate.schema import Base, Number, Slug, Strict, Text
+from raes_cli.curate.parts import Number, Slug, Strict, Text
+from raes_cli.curate.schema import Base
 from small import BASE, Breach, Told, part
 
 Problems = Callable[[str], list[Told]]

@@ -8,14 +8,14 @@ from typing import get_args
 import pytest
 from rich.cells import cell_len
 
-from raes_cli import labels
-from raes_cli.curate import schema
+from raes_cli import labels, vocabularies
+from raes_cli.curate import parts, schema
 from raes_cli.show.tables import VIEWS as SHOWN
 from raes_cli.show.tables.fields import COLUMN
 from show_records import VIEWS
 
 
-def literal(model: type[schema.Strict], field: str) -> set[str]:
+def literal(model: type[parts.Strict], field: str) -> set[str]:
     """The closed vocabulary of a field of the schema."""
     found: set[str] = set()
     annotation = model.model_fields[field].annotation
@@ -25,16 +25,16 @@ def literal(model: type[schema.Strict], field: str) -> set[str]:
 
 
 VOCABULARIES: list[tuple[Mapping[str, object], set[str]]] = [
-    (labels.SCALES, set(get_args(schema.Scale))),
-    (labels.QUALIFIERS, set(get_args(schema.Qualifier))),
-    (labels.BASES, set(get_args(schema.Basis))),
-    (labels.READ, literal(schema.Source, "read")),
-    (labels.GRADES, set(get_args(schema.Grade))),
-    (labels.MODES, literal(schema.Statement, "mode")),
-    (labels.RULES, literal(schema.Conflict, "rule")),
-    (labels.MEASURES, literal(schema.Indicator, "measure")),
+    (vocabularies.SCALES, set(get_args(parts.Scale))),
+    (vocabularies.QUALIFIERS, set(get_args(parts.Qualifier))),
+    (vocabularies.BASES, set(get_args(parts.Basis))),
+    (vocabularies.READ, literal(schema.Source, "read")),
+    (vocabularies.GRADES, set(get_args(parts.Grade))),
+    (vocabularies.MODES, literal(schema.Statement, "mode")),
+    (vocabularies.RULES, literal(schema.Conflict, "rule")),
+    (vocabularies.MEASURES, literal(schema.Indicator, "measure")),
     (
-        labels.STATUSES,
+        vocabularies.STATUSES,
         literal(schema.Event, "status") | literal(schema.Document, "status") | literal(schema.Figure, "status"),
     ),
 ]
@@ -46,13 +46,15 @@ def test_every_value_of_the_schema_has_a_label_and_no_other(words: Mapping[str, 
 
 
 def test_languages_of_themes_have_labels_and_so_have_others_of_sources() -> None:
-    assert set(get_args(schema.Language)) < set(labels.LANGUAGES)
+    assert set(get_args(parts.Language)) < set(vocabularies.LANGUAGES)
 
 
 def pairs() -> list[Mapping[str, object]]:
     """Every label of the module."""
     found: list[Mapping[str, object]] = []
-    queue: list[object] = [value for name, value in vars(labels).items() if name.isupper()]
+    queue: list[object] = [
+        value for module in (labels, vocabularies) for name, value in vars(module).items() if name.isupper()
+    ]
     for value in queue:
         if isinstance(value, Mapping):
             if set(value) == {"en", "ru"}:

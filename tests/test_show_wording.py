@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from raes_cli import amounts, labels
+from raes_cli import amounts, plurals
 from raes_cli.show import wording
 from show_records import ALIYEV, ANNOUNCED, BAKU, COUNCIL_2, COUNCIL_3, SIGNING, TALKS, TRADE_2023, both, page_for
 
@@ -76,7 +76,7 @@ def test_a_position_is_somebodys_or_was_only_discussed_or_is_an_account(
     [(1, "1 встреча"), (2, "2 встречи"), (5, "5 встреч"), (11, "11 встреч"), (21, "21 встреча"), (104, "104 встречи")],
 )
 def test_russian_counts_take_their_form(number: int, words: str) -> None:
-    assert wording.counted(number, labels.TIMES, "ru") == words
+    assert wording.counted(number, plurals.TIMES, "ru") == words
 
 
 @pytest.mark.parametrize(

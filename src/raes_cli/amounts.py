@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from raes_cli import dates, labels
+from raes_cli import dates, labels, plurals, vocabularies
 
 SCALES = {None: 1, "thousand": 10**3, "mn": 10**6, "bn": 10**9}
 """What a number is counted in → how much that is."""
@@ -96,33 +96,33 @@ def percent(number: object, lang: str, qualifier: str = "exact") -> str:
 
 def hedge(qualifier: str, lang: str) -> str:
     """A hedge before its number; nothing where there is none, or it is not known."""
-    return "" if qualifier in ("exact", "unknown") else labels.QUALIFIERS[qualifier][lang]
+    return "" if qualifier in ("exact", "unknown") else vocabularies.QUALIFIERS[qualifier][lang]
 
 
-def quantity(figure: Mapping[str, Any], lang: str, units: labels.Units) -> tuple[str, str, str]:
+def quantity(figure: Mapping[str, Any], lang: str, units: plurals.Units) -> tuple[str, str, str]:
     """Hedge, number and unit of a figure, each to stand in a column of its own."""
     stated = figure["stated"]
     if stated is None:
         return "", "", labels.NO_VALUE[lang]
     said = hedge(figure["qualifier"], lang)
     if figure["qualifier"] == "at-least" and re.search(_MORE, figure["text"].lower()):
-        said = labels.MORE_THAN[lang]
+        said = vocabularies.MORE_THAN[lang]
     number = decimal(stated, lang)
     if figure["unit"] == "rank":
         place = labels.AMONG if figure["qualifier"] == "at-most" else labels.RANK
         return place[lang] if place is labels.AMONG else f"{place[lang]} {said}".strip(), number, ""
-    scale = labels.SCALES[figure["scale"]][lang] if figure["scale"] else ""
+    scale = vocabularies.SCALES[figure["scale"]][lang] if figure["scale"] else ""
     forms = unit_forms(figure["unit"], units)
     unit = forms[lang][-1] if scale else form(stated, forms, lang, genitive=figure["qualifier"] in _WITH_GENITIVE)
     return said, number, f"{scale} {unit}".strip()
 
 
-def unit_forms(unit: str, units: labels.Units) -> labels.Forms:
+def unit_forms(unit: str, units: plurals.Units) -> plurals.Forms:
     """The words for a unit; one that `units` does not know speaks for itself."""
-    return units.get(unit) or labels.forms(*[unit] * 5)
+    return units.get(unit) or plurals.forms(*[unit] * 5)
 
 
-def amount(figure: Mapping[str, Any], lang: str, units: labels.Units) -> str:
+def amount(figure: Mapping[str, Any], lang: str, units: plurals.Units) -> str:
     """A figure's number as one phrase: almost 4.4 bn USD, 63.8%."""
     said, number, unit = quantity(figure, lang, units)
     value = f"{number}{unit}" if unit == "%" else f"{number} {unit}"
@@ -144,7 +144,7 @@ def by_levels(figure: Mapping[str, Any], lang: str) -> str:
     return percent(f"{found['growth_percent']:.1f}", lang, bound)
 
 
-def form(stated: str, forms: labels.Forms, lang: str, *, genitive: bool = False) -> str:
+def form(stated: str, forms: plurals.Forms, lang: str, *, genitive: bool = False) -> str:
     """The form of a counted word after the number `stated`; Russian hedges ask for the genitive."""
     words = forms[lang]
     if lang == "en":

@@ -8,65 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from raes_cli import labels
-
-ACTORS = ("people", "organizations")
-CLAIMS = ("events", "documents", "figures", "statements", *ACTORS)
-LANGUAGES = ("ru", "en", "az")
-QUALIFIERS = tuple(labels.QUALIFIERS)
-
-
-class Shape:
-    """The shape of a value: a scalar, a closed list, or the names of parts or types (`event|figure`); one or `many` of
-    it, at `least` so many, or `null`.
-
-    Of scalars `text` is what people read; `slug`, `edtf`, `day`, `sha256`, `word`, `integer`, `number`, `flag` are not.
-    """
-
-    __slots__ = ("kind", "least", "many", "null")
-
-    def __init__(self, kind: str | Sequence[str], *, null: bool = False, many: bool = False, least: int = 0) -> None:
-        self.kind, self.null, self.many, self.least = kind, null, many, least
-
-
-class Field:
-    """A key: its shape, what it says, what a hit in it is worth in a search, the role of a link to what it names, and
-    the sections of the base that the ids under it lead to; `silent` where its texts are not searched, `added` where
-    only some views have it.
-    """
-
-    __slots__ = ("about", "added", "key", "role", "shape", "silent", "to", "weight")
-
-    def __init__(
-        self, key: str, shape: Shape, about: str, weight: float = 2, *, role: str = "", to: tuple[str, ...] = (),
-        silent: bool = False, added: bool = False,
-    ) -> None:  # fmt: skip
-        self.key, self.shape, self.about, self.weight = key, shape, about, weight
-        self.role, self.to, self.silent, self.added = role, to, silent, added
-
-
-TEXT, TEXT_OR_NULL = Shape("text"), Shape("text", null=True)
-SLUG, SLUG_OR_NULL, SLUGS = Shape("slug"), Shape("slug", null=True), Shape("slug", many=True)
-WORDS, WORDS_OR_NULL = Shape("Words"), Shape("Words", null=True)
-NAMED, NAMED_OR_NULL, NAMES = Shape("Named"), Shape("Named", null=True), Shape("Named", many=True)
-TITLED_OR_NULL, TITLES = Shape("Titled", null=True), Shape("Titled", many=True)
-PARTICIPANTS = Shape("Participant", many=True)
-EDTF_OR_NULL, DAY_OR_NULL = Shape("edtf", null=True), Shape("day", null=True)
-WORD = Shape("word")
-
-_SPAN = (
-    Field("date", EDTF_OR_NULL, "The date as the sources give it: EDTF, ISO 8601-2", 5),
-    Field("earliest", DAY_OR_NULL, "The first day that it can be; null where open"),
-    Field("latest", DAY_OR_NULL, "The last day that it can be; null where open"),
-    Field("date_text", TEXT_OR_NULL, "The source's own words for the date"),
-    Field("date_note", WORDS_OR_NULL, "Why a part of the date is inferred", 1),
+from raes_cli import vocabularies
+from raes_cli.record_parts import ACTORS, CLAIMS, LANGUAGES, NAME, NOTES, PARTS, QUALIFIERS, SPAN, TITLE
+from raes_cli.shapes import (
+    EDTF_OR_NULL,
+    NAMED,
+    NAMED_OR_NULL,
+    NAMES,
+    PARTICIPANTS,
+    SLUG,
+    SLUG_OR_NULL,
+    SLUGS,
+    TEXT,
+    TEXT_OR_NULL,
+    TITLED_OR_NULL,
+    TITLES,
+    WORD,
+    WORDS,
+    WORDS_OR_NULL,
+    Field,
+    Shape,
 )
-_NOTES = (
-    Field("note", WORDS_OR_NULL, "What a reader must know to understand it", 2.5),
-    Field("remark", WORDS_OR_NULL, "How the passage was read, what it leaves out, why something is inferred", 1),
-)
-_TITLE = Field("title", WORDS, "What it is called here, in words of our own", 10)
-_NAME = Field("name", Shape("Name"), "Its name", 10)
+
 _KIND = Field("kind", SLUG, "Which of the kinds of the base it is of", 3)
 _ATTRIBUTION = Field(
     "attribution", NAMES, "Whose account or figure it is", 3, role="by", to=(*ACTORS, "documents", "sources")
@@ -81,9 +44,9 @@ def _record(type_: str, *own: Field, evidence: bool = True, added: Sequence[Fiel
         Field("id", SLUG, "Stable slug, unique over the whole base, never reused"),
         Field("type", Shape((type_,)), "What it is"),
         *own,
-        *_SPAN,
+        *SPAN,
         Field("topics", SLUGS, "What it is filed under", 3, role="topic", to=("topics",)),
-        *_NOTES,
+        *NOTES,
         Field("mentioned_in", TITLES, "The statements and gaps that are about it, or made at it", silent=True),
         Field("sources", sources, "The evidence: phrases of its sources", role="source"),
         Field("conflicts", SLUGS, "The conflicts that it is part of"),
@@ -118,7 +81,7 @@ _IN_CONFLICT = (_many("conflict_texts", "ConflictText", "In views of figures: wh
 
 TYPES: Mapping[str, tuple[Field, ...]] = {
     "source": _record(
-        "source", _TITLE, _NAME, _KIND,
+        "source", TITLE, NAME, _KIND,
         Field("publisher", NAMED_OR_NULL, "Who published it", to=("organizations",)),
         Field("outlet", TEXT_OR_NULL, "Whose page it is, by its plain name"),
         Field("relays", NAMES, "Whose report it passes on", to=("organizations",)),
@@ -127,15 +90,15 @@ TYPES: Mapping[str, tuple[Field, ...]] = {
         Field("file", Shape("word", null=True), "The file of its text; null where that is not held"),
         Field("sha256", Shape("sha256", null=True), "The SHA-256 of that file"),
         Field("url", TEXT_OR_NULL, "Its address"),
-        Field("read", Shape(tuple(labels.READ)), "How much of it was read"),
-        Field("grade", Shape(tuple(labels.GRADES), null=True), "A: official, or several outlets; B: one outlet"),
+        Field("read", Shape(tuple(vocabularies.READ)), "How much of it was read"),
+        Field("grade", Shape(tuple(vocabularies.GRADES), null=True), "A: official, or several outlets; B: one outlet"),
         Field("documents", TITLES, "The documents whose text it is", to=("documents",)),
         evidence=False,
     ),
-    "organization": _record("organization", _NAME, *_ACTOR, added=_DOSSIER),
-    "person": _record("person", _NAME, *_ACTOR, added=_DOSSIER),
+    "organization": _record("organization", NAME, *_ACTOR, added=_DOSSIER),
+    "person": _record("person", NAME, *_ACTOR, added=_DOSSIER),
     "event": _record(
-        "event", _TITLE, _KIND,
+        "event", TITLE, _KIND,
         Field("number", Shape("integer", null=True), "The number of a session"),
         Field("status", Shape(("held", "planned", "announced")), "Whether it took place, as far as is known"),
         Field("place", NAMED_OR_NULL, "Where it was", 3, role="place", to=("places",)),
@@ -159,7 +122,7 @@ TYPES: Mapping[str, tuple[Field, ...]] = {
         ),
     ),
     "document": _record(
-        "document", _TITLE, _KIND,
+        "document", TITLE, _KIND,
         Field("aliases", Shape("text", many=True), "What else it is called, in any language", 9),
         Field(
             "status", Shape(("signed", "adopted", "approved", "initialled", "published", "planned"), null=True),
@@ -174,18 +137,18 @@ TYPES: Mapping[str, tuple[Field, ...]] = {
         _ATTRIBUTION,
     ),
     "figure": _record(
-        "figure", _TITLE,
+        "figure", TITLE,
         Field("indicator", NAMED, "What is counted", 5, role="indicator", to=("indicators",)),
         Field("period", EDTF_OR_NULL, "The time that it counts, or the day that it holds for: EDTF; null if not dated"),
         Field("value", Shape("number", null=True), "In whole units: 4400000000", 6),
         Field("unit", WORD, "What it is counted in: one of the units of the base"),
         Field("stated", Shape("word", null=True), "The number as printed: 4.4"),
-        Field("scale", Shape(tuple(labels.SCALES), null=True), "What the printed number is in"),
+        Field("scale", Shape(tuple(vocabularies.SCALES), null=True), "What the printed number is in"),
         Field("qualifier", Shape(QUALIFIERS), "The hedge of the number"),
         Field("growth_percent", Shape("number", null=True), "The growth that the source states", 6),
         Field("growth_qualifier", Shape(QUALIFIERS, null=True), "The hedge of the growth"),
         Field("implied", Shape("Implied", null=True), "The growth that the levels of one source give, stated or not"),
-        Field("measure", Shape(tuple(labels.MEASURES)), "What the number measures"),
+        Field("measure", Shape(tuple(vocabularies.MEASURES)), "What the number measures"),
         Field("status", Shape(("reported", "forecast", "target")), "Whether it was measured"),
         Field("basis", NAMED_OR_NULL, "Whose statistics it is; null where that is not said", role="by", to=ACTORS,
               silent=True),
@@ -194,27 +157,27 @@ TYPES: Mapping[str, tuple[Field, ...]] = {
         added=_IN_CONFLICT,
     ),
     "statement": _record(
-        "statement", _TITLE,
+        "statement", TITLE,
         Field("speakers", NAMES, "Who says or holds it", 4, role="with", to=ACTORS),
         Field("collective", Shape("flag"), "Whether the source gives it to a body, or to several together"),
         Field("event", SLUG_OR_NULL, "Where it was said", role="event", to=("events",)),
         Field("event_title", WORDS_OR_NULL, "What that event is called"),
         _ABOUT,
         Field("claimed_date", EDTF_OR_NULL, "The date that it gives to what it is about: EDTF"),
-        Field("mode", Shape(tuple(labels.MODES)), "How the source gives it"),
+        Field("mode", Shape(tuple(vocabularies.MODES)), "How the source gives it"),
         Field("text", WORDS, "A summary in our own words", 4),
         _ATTRIBUTION,
     ),
     "conflict": _record(
-        "conflict", _TITLE,
-        Field("rule", Shape(tuple(labels.RULES)), "In what the claims differ"),
+        "conflict", TITLE,
+        Field("rule", Shape(tuple(vocabularies.RULES)), "In what the claims differ"),
         Field("claims", Shape("slug", many=True, least=2), "The records that cannot all hold", role="claim", to=CLAIMS),
         Field("text", WORDS, "Which claims, the arithmetic, by how much, and by which convention", 4),
         Field("rounding", Shape("flag", null=True), "Whether rounding can explain it; null for words"),
         added=(_many("claim_records", "event|document|figure|statement|person|organization", "The claims whole"),),
     ),
     "gap": _record(
-        "gap", _TITLE, _ABOUT,
+        "gap", TITLE, _ABOUT,
         Field("missing_numbers", Shape("integer", many=True), "The numbers of sessions that no source describes"),
         Field("text", WORDS, "What is missing", 4),
         Field("closed_by", SLUGS, "What later layers answer it with", role="closed-by", to=(*CLAIMS, "sources")),
@@ -222,114 +185,6 @@ TYPES: Mapping[str, tuple[Field, ...]] = {
     ),
 }  # fmt: skip
 """Type of a record → its fields, in their order."""
-
-PARTS: Mapping[str, tuple[Field, ...]] = {
-    "Words": (Field("en", TEXT, "In English"), Field("ru", TEXT, "In Russian")),
-    "Name": (
-        Field("en", TEXT, "In English"),
-        Field("ru", TEXT, "In Russian"),
-        Field("az", TEXT, "In Azerbaijani, where there is such a name", added=True),
-    ),
-    "Named": (Field("id", SLUG, "Its id"), _NAME),
-    "Titled": (Field("id", SLUG, "Its id"), _TITLE),
-    "Locator": (Field("line", Shape("integer"), "The line at which the phrase begins"),),
-    "Citation": (
-        Field("source", SLUG, "The id of the source", to=("sources",)),
-        Field("anchor", TEXT, "A short exact phrase of it", 1.5),
-        Field("locator", Shape("Locator", null=True), "Where the phrase stands", silent=True),
-    ),
-    "Participant": (
-        Field("id", SLUG, "The id of a person or body", to=ACTORS),
-        _NAME,
-        Field("capacity", WORDS_OR_NULL, "In which capacity", 2.5),
-        Field("basis", Shape(tuple(labels.BASES)), "How the passage says so"),
-    ),
-    "Origin": (
-        Field("file", WORD, "The file of the base"),
-        Field("line", Shape("integer"), "The line there"),
-        Field("additions", Shape("Addition", many=True), "Where later files say more of it", added=True),
-    ),
-    "Addition": (
-        Field("file", WORD, "The file of the base"),
-        Field("line", Shape("integer"), "The line there"),
-        Field("keys", Shape("word", many=True, least=1), "Of what it says more"),
-    ),
-    "Spelling": (
-        Field("text", TEXT, "As it is printed", 4),
-        Field("source", SLUG, "The id of the source", to=("sources",)),
-        Field("fragment", Shape("flag"), "Whether it is only a part of the name"),
-        Field("locator", Shape("Locator", null=True), "Where it stands", silent=True),
-    ),
-    "Post": (
-        _TITLE,
-        Field("organization", NAMED_OR_NULL, "Where the post is", to=("organizations",)),
-        Field("person", NAMED, "Who held it"),
-        *_SPAN,
-        Field("since", EDTF_OR_NULL, "Since when, by an act that a source names: EDTF"),
-        Field("until", EDTF_OR_NULL, "Until when, by an act that a source names: EDTF"),
-        Field("event", SLUG_OR_NULL, "The event at which it is attested", to=("events",)),
-        *_NOTES,
-        Field("sources", Shape("Citation", many=True, least=1), "The evidence"),
-    ),
-    "Implied": (
-        Field("growth_percent", Shape("number"), "The growth by the levels as printed, to a tenth", 6),
-        Field("qualifier", Shape(("about", "at-least", "at-most")), "The bound that hedges and rounding leave"),
-        Field("from", SLUG, "The figure of the year before"),
-    ),
-    "Met": (
-        Field("id", SLUG, "The id of a person or body"),
-        _NAME,
-        Field("count", Shape("integer"), "How often"),
-    ),
-    "Match": (
-        Field("field", WORD, "The path of what matched: text.ru"),
-        Field("text", TEXT, "The words around it", 4),
-        Field("words", Shape("text", many=True), "What matched there"),
-        Field("verbatim", Shape("flag"), "Whether the record itself says it"),
-    ),
-    "ConflictText": (
-        Field("id", SLUG, "The id of the conflict"),
-        Field("text", WORDS, "What it says", 4),
-        _TITLE,
-        Field("rule", Shape(tuple(labels.RULES)), "In what the claims differ"),
-        Field("rounding", Shape("flag", null=True), "Whether rounding can explain it; null for words"),
-    ),
-    "Count": (
-        Field("group", Shape(tuple(labels.GROUPS)), "In `raes stats`: what is counted"),
-        Field("key", WORD, "Of which kind, year, topic …"),
-        Field("count", Shape("integer"), "How many"),
-        Field("name", Shape("Name"), "What it is called", 10, added=True),
-    ),
-    "Listed": (
-        Field("id", SLUG, "In `raes list`: its id"),
-        Field("list", WORD, "Of which list: people, places …"),
-        _NAME,
-        Field("aliases", Shape("text", many=True), "Other names and spellings", 9, added=True),
-        Field("count", Shape("whole"), "How many records it finds, of those that the filters leave"),
-        Field("of", WORD, "Of a kind: of which type of records", added=True),
-    ),
-    "Change": (
-        Field("id", SLUG, "The id of a record"),
-        Field("type", WORD, "Its type"),
-        Field("change", Shape(("added", "removed", "changed")), "In `raes diff`: what became of it"),
-        Field("title", Shape("Name", null=True), "Its title or name", 10),
-        Field("fields", Shape("Changed", many=True), "The keys that differ"),
-    ),
-    "Changed": (
-        Field("key", WORD, "The key"),
-        Field("before", Shape("anything", null=True), "What stood under it"),
-        Field("after", Shape("anything", null=True), "What stands under it"),
-    ),
-    "Problem": (
-        Field("file", WORD, "In `raes check`: the file"),
-        Field("line", Shape("integer"), "The line there"),
-        Field("column", Shape("integer"), "The column there"),
-        Field("rule", SLUG, "The rule that is broken: `raes check --help` tells of it"),
-        Field("message", WORDS, "What is wrong"),
-        Field("remedy", WORDS_OR_NULL, "What to do about it"),
-    ),
-}
-"""Name of a part of a record, or of another row → its fields."""
 
 _ALL = [field for fields in (*TYPES.values(), *PARTS.values()) for field in fields]
 _OF_TEXT = ("text", *PARTS)

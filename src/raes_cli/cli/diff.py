@@ -10,7 +10,7 @@ from typing import Any
 
 from typer import Exit
 
-from raes_cli import labels
+from raes_cli import labels, vocabularies
 from raes_cli.cli import output
 from raes_cli.cli.speech import say
 from raes_cli.errors import UsageError
@@ -73,7 +73,7 @@ def _row(change: str, record: Mapping[str, Any]) -> Row:
 def _told(row: Row) -> Iterator[str]:
     """A row in words: the record, then each field with what was there and what is."""
     lang = say(both("en", "ru"))
-    kind = label(labels.TYPES, row["type"], lang)
+    kind = label(vocabularies.TYPES, row["type"], lang)
     yield flat(f"{_SIGNS[row['change']]} {row['id']}  {kind}  {named(row, lang)}")
     for field in row["fields"]:
         before, after = field["before"], field["after"]

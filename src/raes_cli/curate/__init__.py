@@ -12,7 +12,7 @@ from raes_cli.text import Words, both
 
 if TYPE_CHECKING:
     from raes_cli.curate.book import Book
-    from raes_cli.curate.records import Record
+    from raes_cli.curate.naming import Record
 
 
 class Layer(NamedTuple):
@@ -84,7 +84,9 @@ def curate(layers: Sequence[Layer]) -> Curated:
     """The finished records of `layers`; raises `BaseError` with all problems where there is one."""
     from hashlib import sha256
 
-    from raes_cli.curate.records import entries, finish, vocabulary, within
+    from raes_cli.curate.entries import entries, vocabulary
+    from raes_cli.curate.naming import within
+    from raes_cli.curate.records import finish
 
     book, problems = examine(layers)
     if problems:

@@ -11,19 +11,9 @@ from pydantic import BaseModel, ValidationError
 
 from raes_cli import dates
 from raes_cli.curate.additions import SECTION, Addition, merges
+from raes_cli.curate.parts import LINE, SLUG, Citation, Spelling, ValueRefusedError
 from raes_cli.curate.reading import Document, KeyPath, Value
-from raes_cli.curate.schema import (
-    LINE,
-    LISTS,
-    RECORDS,
-    SLUG,
-    Base,
-    Citation,
-    Silent,
-    Spelling,
-    ValueRefusedError,
-    keys_of,
-)
+from raes_cli.curate.schema import LISTS, RECORDS, Base, Silent, keys_of
 from raes_cli.problems import Problem
 from raes_cli.text import Words, both, nearest, one_line, prefixed, suffixed
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from raes_cli import amounts, dates, labels
+from raes_cli import amounts, dates, plurals
 from raes_cli.amounts import Level, decimal
 from raes_cli.curate import claimed
 from raes_cli.curate.schema import Base, Conflict, Figure
@@ -275,7 +275,7 @@ def _figure(figure: Figure, base: Base) -> dict[str, Any]:
 
 
 def _printed(figure: Figure, base: Base, lang: str, **instead: str) -> str:
-    units: labels.Units = {id_: {"en": tuple(unit.en), "ru": tuple(unit.ru)} for id_, unit in base.units.items()}
+    units: plurals.Units = {id_: {"en": tuple(unit.en), "ru": tuple(unit.ru)} for id_, unit in base.units.items()}
     return amounts.amount(_figure(figure, base) | instead, lang, units)
 
 

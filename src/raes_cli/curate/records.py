@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from raes_cli import dates
 from raes_cli.curate import conflicts
 from raes_cli.curate.book import Book
 from raes_cli.curate.evidence import Lock
+from raes_cli.curate.naming import Naming, Record, number, words
 from raes_cli.curate.schema import (
-    KINDED,
-    Both,
-    Citation,
     Conflict,
     Document,
     Event,
     Figure,
     Gap,
-    Indicator,
-    KindName,
-    Name,
     Organization,
-    Participant,
     Person,
-    Place,
     Post,
     Source,
     Statement,
-    Topic,
-)  # fmt: skip
-
-Record = dict[str, Any]
+)
 
 _TYPES = {
     "sources": "source", "organizations": "organization", "people": "person", "events": "event",
@@ -49,11 +38,9 @@ def finish(book: Book, lock: Lock) -> Iterator[Record]:
         yield finisher.finish(section, id_, record)
 
 
-class _Finisher:
+class _Finisher(Naming):
     def __init__(self, book: Book, lock: Lock) -> None:
-        self.book = book
-        self.base = book.base
-        self.lock = lock
+        super().__init__(book, lock)
         base = book.base
         self.contested = _table((claim, id_) for id_, one in base.conflicts.items() for claim in one.claims)
         self.related = _table(
@@ -69,7 +56,7 @@ class _Finisher:
             both_ways for event, paper in (*of_events, *of_papers) for both_ways in ((event, paper), (paper, event))
         )
         self.implied = {
-            id_: {"growth_percent": _json_number(rate), "qualifier": bound, "from": start}
+            id_: {"growth_percent": number(rate), "qualifier": bound, "from": start}
             for id_, (start, rate, bound) in conflicts.implied(base).items()
         }
         self.texts = _table((paper.full_text, id_) for id_, paper in base.documents.items())
@@ -100,7 +87,7 @@ class _Finisher:
                 own = self.gap(record)
         head: Record = {"id": id_, "type": _TYPES[section]}
         if hasattr(record, "title"):
-            head["title"] = _words(record.title)
+            head["title"] = words(record.title)
         elif isinstance(record, Source):
             head["title"] = {"en": record.name.en, "ru": record.name.ru}
         return {**head, **own, **self.tail(section, id_, record)}
@@ -117,10 +104,10 @@ class _Finisher:
         return {
             **_span(edtf),
             "date_text": text,
-            "date_note": _words(note),
+            "date_note": words(note),
             "topics": getattr(record, "topics", []),
-            "note": _words(getattr(record, "note", None)),
-            "remark": _words(getattr(record, "remark", None)),
+            "note": words(getattr(record, "note", None)),
+            "remark": words(getattr(record, "remark", None)),
             "mentioned_in": [self.titled(other) for other in self.mentions.get(id_, ())],
             "sources": self.citations(cited or ()),
             "conflicts": self.contested.get(id_, []),
@@ -139,8 +126,8 @@ class _Finisher:
             "number": event.number,
             "status": event.status,
             "place": self.place(event.place),
-            "place_note": _words(event.place_note),
-            "theme": _words(event.theme),
+            "place_note": words(event.place_note),
+            "theme": words(event.theme),
             "theme_original": event.theme_original,
             "body": self.named(event.body) if event.body else None,
             "participants": self.participants(event.participants),
@@ -157,14 +144,14 @@ class _Finisher:
     def figure(self, id_: str, figure: Figure) -> Record:
         indicator = self.base.indicators[figure.indicator]
         return {
-            "indicator": {"id": figure.indicator, "name": _words(indicator.name)},
+            "indicator": {"id": figure.indicator, "name": words(indicator.name)},
             "period": figure.period,
-            "value": _json_number(known.value if (known := conflicts.level(figure)) else None),
+            "value": number(known.value if (known := conflicts.level(figure)) else None),
             "unit": indicator.unit,
             "stated": None if figure.value is None else f"{figure.value:f}",
             "scale": figure.scale,
             "qualifier": figure.qualifier,
-            "growth_percent": _json_number(figure.growth_percent),
+            "growth_percent": number(figure.growth_percent),
             "growth_qualifier": None if figure.growth_percent is None else figure.growth_qualifier or "exact",
             "implied": self.implied.get(id_),
             "measure": indicator.measure,
@@ -180,11 +167,11 @@ class _Finisher:
             "speakers": self.actors(statement.speakers),
             "collective": statement.collective,
             "event": statement.event,
-            "event_title": _words(event.title) if event else None,
+            "event_title": words(event.title) if event else None,
             "about": statement.about,
             "claimed_date": statement.claimed_date,
             "mode": statement.mode,
-            "text": _words(statement.text),
+            "text": words(statement.text),
             "attribution": self.actors(statement.attribution),
         }
 
@@ -193,7 +180,7 @@ class _Finisher:
             "kind": document.kind,
             "aliases": list(document.aliases),
             "status": document.status,
-            "text": _words(document.text),
+            "text": words(document.text),
             "signatories": self.participants(document.signatories),
             "initialled_by": self.participants(document.initialled_by),
             "authors": self.participants(document.authors),
@@ -216,7 +203,7 @@ class _Finisher:
             for spelling in actor.spellings
         ]
         return {
-            "name": _words(actor.name),
+            "name": words(actor.name),
             "country": self.place(actor.country),
             "kind": actor.kind if isinstance(actor, Organization) else None,
             "part_of": self.named(actor.part_of) if isinstance(actor, Organization) and actor.part_of else None,
@@ -246,23 +233,23 @@ class _Finisher:
 
     def post(self, post: Post, holder: str, person: Person) -> Record:
         return {
-            "title": _words(post.title),
+            "title": words(post.title),
             "organization": self.named(post.organization) if post.organization else None,
-            "person": {"id": holder, "name": _words(person.name)},
+            "person": {"id": holder, "name": words(person.name)},
             **_span(post.date or post.since or post.until),
             "date_text": post.date_text,
-            "date_note": _words(post.date_note),
+            "date_note": words(post.date_note),
             "since": post.since,
             "until": post.until,
             "event": post.event,
-            "note": _words(post.note),
-            "remark": _words(post.remark),
+            "note": words(post.note),
+            "remark": words(post.remark),
             "sources": self.citations(post.sources),
         }
 
     def source(self, id_: str, source: Source) -> Record:
         return {
-            "name": _words(source.name),
+            "name": words(source.name),
             "kind": source.kind,
             "publisher": self.named(source.publisher) if source.publisher else None,
             "outlet": source.outlet,
@@ -281,56 +268,9 @@ class _Finisher:
         return {
             "about": gap.about,
             "missing_numbers": gap.missing_numbers,
-            "text": _words(gap.text),
+            "text": words(gap.text),
             "closed_by": gap.closed_by,
         }
-
-    def claim(self, id_: str) -> Any:  # noqa: ANN401 - one of the schema's
-        return getattr(self.base, self.book.ids[id_])[id_]
-
-    def named(self, id_: str) -> Record:
-        """Somebody by name; a document, whose account something is, by its title; a page by whose it is."""
-        record = self.claim(id_)
-        if isinstance(record, Source):
-            publisher = None if record.file else self.base.organizations.get(record.publisher or "")
-            return {"id": id_, "name": _words(publisher.name if publisher else record.account)}
-        return {"id": id_, "name": _words(record.title if isinstance(record, Document) else record.name)}
-
-    def actors(self, ids: Iterable[str]) -> list[Record]:
-        return [self.named(id_) for id_ in ids]
-
-    def participants(self, participants: Iterable[Participant]) -> list[Record]:
-        return [{**self.named(one.id), "capacity": _words(one.capacity), "basis": one.basis} for one in participants]
-
-    def titled(self, id_: str | None) -> Record | None:
-        if id_ is None:
-            return None
-        record = self.claim(id_)
-        words = record.name if isinstance(record, Source) else record.title
-        return {"id": id_, "title": {"en": words.en, "ru": words.ru}}
-
-    def place(self, id_: str | None) -> Record | None:
-        return {"id": id_, "name": _words(self.base.places[id_].name)} if id_ else None
-
-    def citations(self, citations: Iterable[Citation]) -> list[Record]:
-        return [
-            {"source": one.source, "anchor": one.anchor, "locator": self.locator(one.source, one.anchor)}
-            for one in citations
-        ]
-
-    def locator(self, source: str, anchor: str) -> Record | None:
-        line = self.lock.get((source, anchor))
-        return {"line": line} if line else None
-
-
-def within(places: dict[str, Place], id_: str) -> Sequence[str]:
-    """A place and all that it lies in, the smallest first."""
-    chain: list[str] = []
-    at: str | None = id_
-    while at and at not in chain:
-        chain.append(at)
-        at = places[at].within
-    return chain
 
 
 def _span(edtf: str | None) -> Record:
@@ -351,17 +291,6 @@ def _day(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _words(words: Both | Name | None) -> dict[str, str] | None:
-    return None if words is None else words.model_dump(exclude_none=True)
-
-
-def _json_number(value: Decimal | None) -> int | float | None:
-    """A number as JSON has it: whole where it is whole."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
 def _table(pairs: Iterable[tuple[str | None, str]]) -> dict[str, list[str]]:
     """What belongs to each key, once, in the order given; what has no key is left out."""
     table: dict[str, dict[str, None]] = {}
@@ -369,53 +298,3 @@ def _table(pairs: Iterable[tuple[str | None, str]]) -> dict[str, list[str]]:
         if key is not None:
             table.setdefault(key, {})[value] = None
     return {key: list(values) for key, values in table.items()}
-
-
-def vocabulary(book: Book) -> dict[str, dict[str, list[str]]]:
-    """What options may name, by kind of thing and id: every name and spelling, the English name first."""
-    base = book.base
-    table: dict[str, dict[str, list[str]]] = {
-        "actor": {id_: _spellings(actor) for id_, actor in (base.people | base.organizations).items()},
-        "place": {id_: _spellings(place) for id_, place in base.places.items()},
-        "topic": {id_: _spellings(topic) for id_, topic in base.topics.items()},
-        "source": {id_: [source.name.en, source.name.ru] for id_, source in base.sources.items()},
-        "indicator": {id_: _spellings(indicator) for id_, indicator in base.indicators.items()},
-        "unit": {id_: list(unit.en + unit.ru) for id_, unit in base.units.items()},
-    }
-    for type_ in KINDED:
-        known = ((id_, getattr(kind, type_)) for id_, kind in base.kinds.items())
-        table[f"{type_}-kind"] = {id_: [*_spellings(kind), id_] for id_, kind in known if kind}
-    return table
-
-
-def entries(book: Book) -> dict[str, dict[str, Record]]:
-    """What a base says of its kinds, units and topics beyond their names, by kind of thing and id."""
-    base = book.base
-    table: dict[str, dict[str, Record]] = {
-        "unit": {id_: unit.model_dump(exclude_none=True) for id_, unit in base.units.items()},
-        "topic": {id_: _entry(one, command=one.command) for id_, one in base.topics.items()},
-        "place": {
-            id_: _entry(one, kind=one.kind, capital_of=one.within if one.capital else None)
-            for id_, one in base.places.items()
-        },
-        "indicator": {
-            id_: _entry(one, origin=one.origin, destination=one.destination) for id_, one in base.indicators.items()
-        },
-    }
-    for type_ in KINDED:
-        known = ((id_, getattr(kind, type_)) for id_, kind in base.kinds.items())
-        dumped = ((id_, kind.model_dump(exclude_defaults=True, exclude={"aliases"})) for id_, kind in known if kind)
-        table[f"{type_}-kind"] = dict(dumped)
-    return table
-
-
-def _entry(named: Place | Topic | Indicator, **others: str | None) -> Record:
-    """A name in its languages, and what else is said."""
-    said = {key: value for key, value in others.items() if value is not None}
-    return {"name": named.name.model_dump(exclude_none=True), **said}
-
-
-def _spellings(named: Person | Organization | Place | Topic | Indicator | KindName) -> list[str]:
-    """The names and aliases, which find; not what a source prints in some case of the Russian, which only proves."""
-    names = (named.name.en, named.name.ru, named.name.az)
-    return [*(name for name in names if name), *named.aliases]

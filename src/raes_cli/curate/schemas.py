@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from raes_cli import __version__, record
-from raes_cli.curate import schema
-from raes_cli.record import Field, Shape
+from raes_cli import __version__, record, record_parts
+from raes_cli.curate import parts, schema
+from raes_cli.shapes import Field, Shape
 
 Schema = dict[str, Any]
 
@@ -25,7 +25,7 @@ _EDTF = rf"^({_DOUBTED}|{_DOUBTED}/({_DOUBTED}|\.\.)?|(\.\.)?/{_DOUBTED}|\[{_DAT
 _SCALARS: Mapping[str, Schema] = {
     "text": {"type": "string", "minLength": 1},
     "word": {"type": "string", "minLength": 1},
-    "slug": {"type": "string", "pattern": schema.SLUG, "maxLength": 80},
+    "slug": {"type": "string", "pattern": parts.SLUG, "maxLength": 80},
     "edtf": {"type": "string", "pattern": _EDTF},
     "day": {"type": "string", "format": "date", "pattern": rf"^{_YEAR}-{_MONTH_DAY}$"},
     "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
@@ -72,14 +72,14 @@ _ROWS = (*record.TYPES, "Count", "Listed", "Change", "Problem")
 def base() -> Schema:
     """The JSON Schema of a base, for editors; an addition may have any key of the record that it says more of."""
     found = _moved(schema.Base.model_json_schema())
-    sections = [found["properties"][section]["patternProperties"][schema.SLUG] for section in schema.ADDED_TO]
+    sections = [found["properties"][section]["patternProperties"][parts.SLUG] for section in schema.ADDED_TO]
     records = [section["$ref"].rpartition("/")[2] for section in sections]
     keys: dict[str, list[Schema]] = {}
     for name in records:
         for key, shape in found["definitions"][name]["properties"].items():
             plain = {word: value for word, value in shape.items() if word not in ("default", "title")}
             keys.setdefault(key, []).extend([plain] if plain not in keys.get(key, ()) else [])
-    found["properties"]["additions"]["patternProperties"][schema.SLUG] = {
+    found["properties"]["additions"]["patternProperties"][parts.SLUG] = {
         "type": "object",
         "additionalProperties": False,
         "properties": {key: shapes[0] if len(shapes) == 1 else _any(shapes) for key, shapes in keys.items()},
@@ -89,7 +89,7 @@ def base() -> Schema:
 
 def output() -> Schema:
     """The JSON Schema of the output of every command."""
-    parts = {**record.TYPES, **record.PARTS}
+    parts = {**record.TYPES, **record_parts.PARTS}
     described = {
         "description": "What every command of raes prints under --json: an array of rows. Keys are only ever added.",
         "type": "array",

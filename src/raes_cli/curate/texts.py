@@ -9,8 +9,9 @@ from hashlib import sha256
 from raes_cli import names, sounds
 from raes_cli.curate.book import Book
 from raes_cli.curate.evidence import Lock, Quoted, SourceText
+from raes_cli.curate.parts import Both
 from raes_cli.curate.reading import KeyPath
-from raes_cli.curate.schema import Both, Source
+from raes_cli.curate.schema import Source
 from raes_cli.problems import Problem
 from raes_cli.text import both, words
 

@@ -10,7 +10,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
 
-from raes_cli import dates, labels
+from raes_cli import dates, labels, vocabularies
 from raes_cli.export.references import told
 from raes_cli.show.page import Page
 from raes_cli.show.wording import Record, flat, inferred, label, names, phrase, quoted
@@ -72,7 +72,7 @@ def _described(record: Record, page: Page) -> Iterator[str]:
     lang = page.lang
     yield flat(told(record, page))
     if record["status"] != "held":
-        yield labels.STATUSES[record["status"]][lang]
+        yield vocabularies.STATUSES[record["status"]][lang]
     if doubt := inferred(record, lang):
         yield f"{doubt}: {flat(phrase(record['date_note'], lang))}"
     for key in ("participants", "organizers", "attribution"):

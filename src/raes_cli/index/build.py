@@ -8,7 +8,7 @@ from pathlib import Path
 
 from raes_cli import dates, names, text
 from raes_cli.curate import Curated
-from raes_cli.curate.records import Record
+from raes_cli.curate.naming import Record
 from raes_cli.errors import UnreadableError
 from raes_cli.index import phrases
 from raes_cli.index.links import Links

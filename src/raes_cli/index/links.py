@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from raes_cli.curate import Curated
-from raes_cli.curate.records import Record
+from raes_cli.curate.naming import Record
 from raes_cli.record import TYPES
 
 Link = tuple[str, str]

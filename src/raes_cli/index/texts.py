@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Iterator
 from functools import cache
 
-from raes_cli import dates, labels, text
+from raes_cli import dates, text, vocabularies
 from raes_cli.curate import Curated
-from raes_cli.curate.records import Record
+from raes_cli.curate.naming import Record
 from raes_cli.record import UNSEARCHED, WEIGHTS
 from raes_cli.text import both
 
@@ -146,7 +146,7 @@ def _worded(record: Record, unit: Record) -> Iterator[str]:
         counted = unit["full"][language] if "full" in unit else unit[language][-1]
         if not scale:
             yield f"{number} {counted}".strip()
-        for scales in (labels.SCALES, _SCALES) if scale else ():
+        for scales in (vocabularies.SCALES, _SCALES) if scale else ():
             scaled = f"{number} {scales[scale][language]}"
             yield from (scaled, f"{scaled} {counted}")
     if value == int(value) and value >= _GROUPED:

@@ -246,10 +246,10 @@ def _joined(whole: str) -> str:
 def _joined_date(found: re.Match[str]) -> str:
     """Day, month and year in this order, the month as beside a day; what is no date stays as it is."""
     from raes_cli import dates  # only a date needs them
-    from raes_cli.lookup import dating
+    from raes_cli.lookup import tokens
 
     before, month, after, year = found.groups()
-    number, day = dating.month(month), before or after
+    number, day = tokens.month(month), before or after
     if number is None:
         return found[0]
     english, nominative, genitive, *_ = dates.MONTHS[number - 1]

@@ -217,9 +217,9 @@ def _unknown(one: Words, name: str) -> Words:
 def _no_record(base: sqlite3.Connection, id_: str, types: Ids) -> UnknownError:
     other = base.execute("SELECT type FROM record WHERE id = ?", (safe(visible(id_)).lower(),)).fetchone()
     if other and types:
-        from raes_cli import labels  # no answer needs them here
+        from raes_cli import vocabularies  # no answer needs them here
 
-        shown, wanted = one_line(id_), labels.TYPES[types[0]]
+        shown, wanted = one_line(id_), vocabularies.TYPES[types[0]]
         message = both(f"'{shown}' is no {wanted['en']}", f"'{shown}' — не {wanted['ru']}")
         return UnknownError(message, both(f"try raes show {shown}", f"попробуйте raes show {shown}"))
     condition = f" WHERE type IN ({','.join('?' * len(types))})" if types else ""

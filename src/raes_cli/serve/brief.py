@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from raes_cli import amounts, labels
+from raes_cli import amounts, labels, vocabularies
 from raes_cli.show.page import Page
 from raes_cli.show.wording import Record, holders, inferred, label, phrase, standing
 from raes_cli.text import Words, both
@@ -75,7 +75,7 @@ def caveats(record: Record, page: Page) -> Iterator[str]:
     """What must be said with a record: its standing, hedges, attribution, what is inferred, how well it is attested."""
     lang, status, type_ = page.lang, record.get("status"), record.get("type")
     if status in ("planned", "announced"):
-        yield _OPEN[lang].format(label(labels.STATUSES, status, lang))
+        yield _OPEN[lang].format(label(vocabularies.STATUSES, status, lang))
     if type_ == "figure":
         yield from _of_number(record, lang)
     if type_ == "statement":

@@ -13,9 +13,9 @@ from csv import writer
 from io import StringIO
 from typing import Any
 
-from raes_cli import record
+from raes_cli import record, record_parts
 from raes_cli.errors import UsageError
-from raes_cli.record import Field
+from raes_cli.shapes import Field
 from raes_cli.show.page import Page
 from raes_cli.show.wording import Record
 from raes_cli.text import both, listed, nearest, one_line
@@ -108,7 +108,7 @@ def blank(view: str) -> Iterator[Record]:
     """A record of each type that a view can have, with nothing in it."""
     types, added = _VIEWS.get(view, (" ".join(record.TYPES), ""))
     for type_ in types.split():
-        fields = record.TYPES.get(type_) or record.PARTS[type_]
+        fields = record.TYPES.get(type_) or record_parts.PARTS[type_]
         keys = (field.key for field in fields if not field.added)
         yield dict.fromkeys((*keys, *added.split())) | ({"type": type_} if type_ in record.TYPES else {})
 
@@ -127,7 +127,9 @@ def _header(rows: Iterable[Row]) -> Sequence[str]:
 
 def spread(found: Record) -> Row:
     """The values of a record by their columns."""
-    fields = record.TYPES[found["type"]] if "type" in found else record.PARTS["Listed" if "list" in found else "Count"]
+    fields = (
+        record.TYPES[found["type"]] if "type" in found else record_parts.PARTS["Listed" if "list" in found else "Count"]
+    )
     inner = {field.key: _inner(field) for field in fields}
     return {column: cell for key, value in found.items() for column, cell in _cells(key, value, inner.get(key, {}))}
 
@@ -135,7 +137,7 @@ def spread(found: Record) -> Row:
 def _inner(field: Field) -> Shape:
     """What an object can hold, also where it is null or lacks a key: the columns do not depend on that."""
     one = isinstance(field.shape.kind, str) and not field.shape.many
-    return {part.key: _inner(part) for part in (record.PARTS.get(str(field.shape.kind), ()) if one else ())}
+    return {part.key: _inner(part) for part in (record_parts.PARTS.get(str(field.shape.kind), ()) if one else ())}
 
 
 def _cells(path: str, value: Any, shape: Shape) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - any value of JSON

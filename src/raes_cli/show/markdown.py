@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from raes_cli import labels
+from raes_cli import labels, vocabularies
 from raes_cli.show import plain, wording
 from raes_cli.show.page import Page
 from raes_cli.show.wording import Record, day, flat, label, named, phrase, quoted
@@ -213,12 +213,14 @@ def _date(record: Record, lang: str) -> str:
 def _status(record: Record, lang: str) -> str:
     """What is as one expects, an event held and a figure reported, needs no word."""
     expected = record["status"] in ("held", "reported")
-    return "" if expected else label(labels.STATUSES, record["status"] or "", lang)
+    return "" if expected else label(vocabularies.STATUSES, record["status"] or "", lang)
 
 
 def _people(actors: Iterable[Record], lang: str) -> str:
     """People with their capacities, and how the passage says so unless it names them."""
-    return "; ".join(wording.person(one, lang).removesuffix(f" ({labels.BASES['named'][lang]})") for one in actors)
+    return "; ".join(
+        wording.person(one, lang).removesuffix(f" ({vocabularies.BASES['named'][lang]})") for one in actors
+    )
 
 
 _CELLS: Mapping[str, Callable[[Record, str], str]] = {
@@ -227,7 +229,7 @@ _CELLS: Mapping[str, Callable[[Record, str], str]] = {
     "initialled_by": lambda record, lang: _people(record["initialled_by"], lang),
     "authors": lambda record, lang: _people(record["authors"], lang),
     "status": _status,
-    "read": lambda record, lang: "" if record["read"] == "whole" else label(labels.READ, record["read"], lang),
+    "read": lambda record, lang: "" if record["read"] == "whole" else label(vocabularies.READ, record["read"], lang),
     "event": lambda record, lang: phrase(record["event_title"], lang),
     "conflicts": lambda record, lang: phrase(record.get("conflict_texts") or record["conflicts"], lang),
 }

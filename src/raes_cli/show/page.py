@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from raes_cli.labels import Units
+    from raes_cli.plurals import Units
     from raes_cli.text import Words
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from raes_cli import amounts, labels
+from raes_cli import amounts, labels, vocabularies
 from raes_cli.show.page import Page
 from raes_cli.show.wording import Record, flat, kind, label, named, phrase
 
@@ -107,8 +107,8 @@ def cell(record: Record, column: str, page: Page) -> str:
         return amounts.amount(record, lang, page.units)
     if column in _CELLS:
         return _CELLS[column](record, lang)
-    if column in labels.VOCABULARIES:
-        return label(labels.VOCABULARIES[column], record[column] or "", lang)
+    if column in vocabularies.VOCABULARIES:
+        return label(vocabularies.VOCABULARIES[column], record[column] or "", lang)
     return phrase(record.get(column), lang)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from raes_cli import amounts, dates, labels
+from raes_cli import amounts, dates, labels, vocabularies
 from raes_cli.show import wording
 from raes_cli.show.page import Page
 from raes_cli.show.wording import Record
@@ -56,7 +56,7 @@ class Panel(NamedTuple):
     def unit(self, page: Page) -> str:
         """That in which the source words the greatest value."""
         greatest = max(self.records, key=lambda record: abs(level(record) or Decimal(0)))
-        word = labels.SCALES[greatest["scale"]][page.lang] if greatest["scale"] else ""
+        word = vocabularies.SCALES[greatest["scale"]][page.lang] if greatest["scale"] else ""
         return f"{word} {amounts.unit_forms(greatest['unit'], page.units)[page.lang][-1]}".strip()
 
     def remarks(self, lang: str) -> Iterator[str]:

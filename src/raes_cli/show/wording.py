@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from raes_cli import amounts, dates, labels
+from raes_cli import amounts, dates, labels, plurals, vocabularies
 from raes_cli.show.page import Page
 from raes_cli.text import Words, safe
 
@@ -44,7 +44,7 @@ def kind(record: Record, page: Page) -> str:
         entry = page.labels.get(f"{type_}-kind", {}).get(known)
         word = entry["name"][lang] if entry else known
     else:
-        word = label(labels.TYPES, type_, lang)
+        word = label(vocabularies.TYPES, type_, lang)
     return f"{word} {labels.NUMBER[lang]} {record['number']}" if record.get("number") else word
 
 
@@ -55,7 +55,7 @@ def counted_as(row: Record, page: Page) -> str:
         return labels.UNDATED[lang].lower()
     if row["group"] in ("month", "year"):
         return dates.words(key, lang)
-    return str(row["name"][lang]) if "name" in row else label(labels.TYPES, key, lang)
+    return str(row["name"][lang]) if "name" in row else label(vocabularies.TYPES, key, lang)
 
 
 def day(record: Record, lang: str) -> str:
@@ -103,10 +103,10 @@ def is_open(record: Record) -> bool:
 
 def standing(figure: Record, lang: str) -> str:
     """That a figure is a forecast or a target; nothing for one that is reported."""
-    return "" if figure["status"] == "reported" else labels.STATUSES[figure["status"]][lang]
+    return "" if figure["status"] == "reported" else vocabularies.STATUSES[figure["status"]][lang]
 
 
-def counted(number: int, forms: labels.Forms, lang: str) -> str:
+def counted(number: int, forms: plurals.Forms, lang: str) -> str:
     """`number` with its noun: 1 встреча, 2 встречи, 5 встреч."""
     return f"{amounts.decimal(number, lang)} {amounts.form(str(number), forms, lang)}"
 
@@ -114,7 +114,7 @@ def counted(number: int, forms: labels.Forms, lang: str) -> str:
 def length(first: date, last: date, lang: str) -> str:
     """How long it is from `first` to `last`, in years and whole months."""
     months = (last.year - first.year) * _MONTHS + last.month - first.month - (last.day < first.day)
-    parts = zip(divmod(months, _MONTHS), (labels.YEARS, labels.MONTHS), strict=True)
+    parts = zip(divmod(months, _MONTHS), (plurals.YEARS, plurals.MONTHS), strict=True)
     return " ".join(counted(number, forms, lang) for number, forms in parts if number)
 
 
@@ -128,7 +128,7 @@ def person(participant: Record, lang: str) -> str:
     """Somebody who took part, with capacity, and how the passage says so."""
     capacity = participant["capacity"]
     name = named(participant, lang) + (f", {capacity[lang]}" if capacity else "")
-    return f"{name} ({labels.BASES[participant['basis']][lang]})"
+    return f"{name} ({vocabularies.BASES[participant['basis']][lang]})"
 
 
 def names(actors: list[Record], lang: str) -> str:
@@ -142,7 +142,7 @@ def holders(statement: Record, lang: str) -> tuple[str, str]:
     if not names_:
         return labels.ATTRIBUTED[lang].format(names(statement["attribution"], lang)), ""
     if statement["mode"] == "discussed":
-        return names_, labels.MODES["discussed"][lang]
+        return names_, vocabularies.MODES["discussed"][lang]
     return names_, labels.COLLECTIVE[lang] if statement["collective"] else ""
 
 
@@ -199,7 +199,7 @@ def phrase(value: Any, lang: str) -> str:  # noqa: ANN401, C901, PLR0911, PLR091
         case {"from": _, "qualifier": _}:
             return amounts.by_levels({"implied": value}, lang)
         case {"name": _, "count": count}:
-            return f"{named(value, lang)}: {counted(count, labels.TIMES, lang)}"
+            return f"{named(value, lang)}: {counted(count, plurals.TIMES, lang)}"
         case {"id": id_, "text": words} if "type" not in value:
             return f"{id_}: {words[lang]}"
         case {"title": _, "id": id_}:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from raes_cli.curate.book import Book
-from raes_cli.curate.rules import contradictions, figures, layers, names, references, time
+from raes_cli.curate.rules import contradictions, figures, layers, names, references, taking_part, time
 from raes_cli.problems import Problem
 
 Rule = Callable[[Book], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     *references.RULES,
+    *taking_part.RULES,
     *time.RULES,
     *names.RULES,
     *figures.RULES,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from raes_cli import names, sounds
 from raes_cli.curate.book import Book
-from raes_cli.curate.schema import Both, Name
+from raes_cli.curate.parts import Both, Name
 from raes_cli.problems import Problem
 from raes_cli.text import both
 

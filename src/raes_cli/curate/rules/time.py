@@ -10,7 +10,7 @@ from typing import Any
 
 from raes_cli import dates
 from raes_cli.curate.book import Book
-from raes_cli.curate.schema import Sourced
+from raes_cli.curate.parts import Sourced
 from raes_cli.problems import Problem
 from raes_cli.text import both
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from raes_cli import amounts, labels
+from raes_cli import amounts, labels, vocabularies
 from raes_cli.show import wording
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.layout import joined
@@ -39,7 +39,7 @@ def answer(
             jointly = labels.TOGETHER[lang] if record["collective"] and record["mode"] != "discussed" else together
             return (joined(" ", (paper.ink(names, "actor"), paper.ink(f"({jointly})" if jointly else "", "dim"))), date)
         case "document":
-            became = paper.ink(wording.label(labels.STATUSES, record["status"] or "", lang))
+            became = paper.ink(wording.label(vocabularies.STATUSES, record["status"] or "", lang))
             signed = parts.people(record, paper, "signatories", unless=unless)
             return (date, parts.kind(record, paper), became, signed, parts.attribution(record, paper))
         case "person" | "organization":
@@ -85,7 +85,7 @@ def growth(record: Record, paper: Paper) -> Text:
 def verdict(conflict: Record, paper: Paper) -> Text:
     """In what claims differ, and whether rounding can explain it."""
     words = {True: labels.ROUNDED, False: labels.NOT_ROUNDED}.get(conflict["rounding"])
-    said = paper.ink(wording.label(labels.RULES, conflict["rule"], paper.lang))
+    said = paper.ink(wording.label(vocabularies.RULES, conflict["rule"], paper.lang))
     return joined(": ", (said, paper.say(words, "conflict"))) if words else said
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from raes_cli import labels
+from raes_cli import labels, vocabularies
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.dossier import heading, posts
 from raes_cli.show.tables.fields import ANSWERS, HEAD, fields, ordered
@@ -22,7 +22,7 @@ def show(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         yield from [Text()] if number else ()
         yield from heading(record, paper)
         kind = parts.kind(record, paper) if record.get("kind") else Text()
-        yield from paper.wrap(paper.dotted((paper.say(labels.TYPES[record["type"]]), kind)))
+        yield from paper.wrap(paper.dotted((paper.say(vocabularies.TYPES[record["type"]]), kind)))
         keys = list(_keys(record))
         first = [key for key in keys if key in ANSWERS.get(record["type"], ())]
         yield from fields(first, record, paper)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from raes_cli import labels
+from raes_cli import labels, plurals
 from raes_cli.show import wording
 from raes_cli.show.tables import answers, fields, parts, statements
 from raes_cli.show.tables.layout import hung, joined
@@ -16,9 +16,9 @@ from raes_cli.show.tables.rows import Rows
 from raes_cli.show.wording import Record
 
 _COUNTED = (
-    ("events", labels.EVENTS_COUNTED),
-    ("statements", labels.STATEMENTS_COUNTED),
-    ("documents", labels.DOCUMENTS_COUNTED),
+    ("events", plurals.EVENTS_COUNTED),
+    ("statements", plurals.STATEMENTS_COUNTED),
+    ("documents", plurals.DOCUMENTS_COUNTED),
 )
 
 

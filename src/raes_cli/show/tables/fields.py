@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.text import Text
 
-from raes_cli import amounts, dates, labels
+from raes_cli import amounts, dates, labels, vocabularies
 from raes_cli.show import wording
 from raes_cli.show.tables.layout import joined
 from raes_cli.show.tables.paper import Paper
@@ -104,8 +104,8 @@ def values(key: str, value: object, record: Record, paper: Paper) -> Iterator[Te
     elif key == "conflicts":
         texts = {one["id"]: paper.say(one["text"]) for one in record.get("conflict_texts", ())}
         yield from (joined(". ", (paper.ink(id_, "conflict"), texts.get(id_, Text()))) for id_ in record[key])
-    elif isinstance(value, str) and key in labels.VOCABULARIES:
-        yield paper.ink(wording.label(labels.VOCABULARIES[key], value, paper.lang))
+    elif isinstance(value, str) and key in vocabularies.VOCABULARIES:
+        yield paper.ink(wording.label(vocabularies.VOCABULARIES[key], value, paper.lang))
     elif isinstance(value, str) and key == "text":
         yield paper.ink(wording.quoted(value, paper.lang), "quote")
     else:
@@ -145,7 +145,7 @@ def theme(record: Record, paper: Paper) -> Text:
     words = paper.ink(wording.quoted(record["theme"][paper.lang], paper.lang), "quote")
     if not original or original == paper.lang:
         return words
-    language = labels.LANGUAGES[original][paper.lang]
+    language = vocabularies.LANGUAGES[original][paper.lang]
     return joined(" ", (words, paper.ink(f"({labels.TRANSLATED[paper.lang].format(language)})", "dim")))
 
 

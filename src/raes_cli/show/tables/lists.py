@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from raes_cli import labels
+from raes_cli import labels, vocabularies
 from raes_cli.show import wording
 from raes_cli.show.tables import fields, parts
 from raes_cli.show.tables.layout import hung, joined
@@ -50,7 +50,7 @@ def sources(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         by = record["publisher"] or record.get("outlet") or record["relays"]
         publisher = paper.ink(wording.phrase(by, paper.lang), "actor")
         part = record.get("read") not in ("whole", None)
-        read = paper.say(labels.READ[record["read"]]) if part else Text()
+        read = paper.say(vocabularies.READ[record["read"]]) if part else Text()
         grade = paper.ink(record.get("grade") or "")
         title = paper.ink(wording.named(record, paper.lang), "title")
         mark = paper.sign("*") if record["note"] and not paper.page.verbose else Text()

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from rich.text import Text
 
-from raes_cli import dates, labels
+from raes_cli import dates, labels, vocabularies
 from raes_cli.show import wording
 from raes_cli.show.tables.layout import joined
 from raes_cli.show.tables.paper import Paper
@@ -85,7 +85,7 @@ def person(participant: Record, paper: Paper) -> Text:
     if participant["basis"] == "named":
         return name
     if paper.linear:
-        return joined(" ", (name, paper.ink(f"({labels.BASES[participant['basis']][paper.lang]})")))
+        return joined(" ", (name, paper.ink(f"({vocabularies.BASES[participant['basis']][paper.lang]})")))
     return Text.assemble(name, paper.sign("≈"))
 
 
@@ -139,7 +139,7 @@ def evidence(record: Record, paper: Paper) -> Iterator[Text]:
     """Every anchor in quotes, under its source and beside the line where it stands there."""
     column = _LOCATOR if any(citation["locator"] for citation in record["sources"]) else 2
     for source, citations in groupby(record["sources"], key=lambda citation: str(citation["source"])):
-        grade = wording.label(labels.GRADES, paper.page.names.get(source, {}).get("grade", ""), paper.lang)
+        grade = wording.label(vocabularies.GRADES, paper.page.names.get(source, {}).get("grade", ""), paper.lang)
         yield from paper.wrap(joined("  ", (paper.ink(source, "source"), paper.ink(grade, "dim"))))
         for citation in citations:
             at = paper.ink(f"  {wording.locator(citation['locator'], paper.lang)}".rstrip(), "dim")

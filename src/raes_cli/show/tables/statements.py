@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from rich.text import Text
 
-from raes_cli import labels
+from raes_cli import labels, vocabularies
 from raes_cli.show import wording
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.answers import value
@@ -58,7 +58,7 @@ def occasion(group: Sequence[Record], paper: Paper, *, holder: bool = True, even
     who = joined(" ", (paper.ink(names, "heading"), paper.ink(f"({together})" if together else "", "dim")))
     at = paper.say(first["event_title"]) if first["event_title"] and event else Text()
     modes = dict.fromkeys(one["mode"] for one in group if one["mode"] not in ("quoted", "discussed"))
-    how = paper.ink(", ".join(labels.MODES[mode][paper.lang] for mode in modes), "dim")
+    how = paper.ink(", ".join(vocabularies.MODES[mode][paper.lang] for mode in modes), "dim")
     when = parts.dated(first, paper, brief=True) if event or not first["event"] else Text()
     tags = paper.tags(citation for record in group for citation in record["sources"])
     yield from paper.entry(Text(), 0, [paper.dotted((who if holder else Text(), at, when, how))], tags)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from rich.text import Text
 
-from raes_cli import labels
+from raes_cli import labels, vocabularies
 from raes_cli.show import wording
 from raes_cli.show.tables.layout import joined, padded
 from raes_cli.show.tables.paper import Paper
@@ -32,7 +32,7 @@ def names(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     digits = max(len(str(record["count"])) for record in records)
     for number, (of, found) in enumerate(groupby(records, key=lambda record: record.get("of"))):
         yield from [Text()] if number else ()
-        yield from [paper.say(labels.TYPES[of], "heading")] if of else ()
+        yield from [paper.say(vocabularies.TYPES[of], "heading")] if of else ()
         for row in found:
             own = wording.named(row, paper.lang)
             others = [paper.ink(name, "dim") for name in dict.fromkeys(row["name"].values()) if name != own]

@@ -1,0 +1,58 @@
+"""What a base names and says of its own words: the names that options take, and its kinds, units and topics."""
+
+from __future__ import annotations
+
+from raes_cli.curate.book import Book
+from raes_cli.curate.kinds import KindName
+from raes_cli.curate.naming import Record
+from raes_cli.curate.schema import KINDED, Indicator, Organization, Person, Place, Topic
+
+
+def vocabulary(book: Book) -> dict[str, dict[str, list[str]]]:
+    """What options may name, by kind of thing and id: every name and spelling, the English name first."""
+    base = book.base
+    table: dict[str, dict[str, list[str]]] = {
+        "actor": {id_: _spellings(actor) for id_, actor in (base.people | base.organizations).items()},
+        "place": {id_: _spellings(place) for id_, place in base.places.items()},
+        "topic": {id_: _spellings(topic) for id_, topic in base.topics.items()},
+        "source": {id_: [source.name.en, source.name.ru] for id_, source in base.sources.items()},
+        "indicator": {id_: _spellings(indicator) for id_, indicator in base.indicators.items()},
+        "unit": {id_: list(unit.en + unit.ru) for id_, unit in base.units.items()},
+    }
+    for type_ in KINDED:
+        known = ((id_, getattr(kind, type_)) for id_, kind in base.kinds.items())
+        table[f"{type_}-kind"] = {id_: [*_spellings(kind), id_] for id_, kind in known if kind}
+    return table
+
+
+def entries(book: Book) -> dict[str, dict[str, Record]]:
+    """What a base says of its kinds, units and topics beyond their names, by kind of thing and id."""
+    base = book.base
+    table: dict[str, dict[str, Record]] = {
+        "unit": {id_: unit.model_dump(exclude_none=True) for id_, unit in base.units.items()},
+        "topic": {id_: _entry(one, command=one.command) for id_, one in base.topics.items()},
+        "place": {
+            id_: _entry(one, kind=one.kind, capital_of=one.within if one.capital else None)
+            for id_, one in base.places.items()
+        },
+        "indicator": {
+            id_: _entry(one, origin=one.origin, destination=one.destination) for id_, one in base.indicators.items()
+        },
+    }
+    for type_ in KINDED:
+        known = ((id_, getattr(kind, type_)) for id_, kind in base.kinds.items())
+        dumped = ((id_, kind.model_dump(exclude_defaults=True, exclude={"aliases"})) for id_, kind in known if kind)
+        table[f"{type_}-kind"] = dict(dumped)
+    return table
+
+
+def _entry(named: Place | Topic | Indicator, **others: str | None) -> Record:
+    """A name in its languages, and what else is said."""
+    said = {key: value for key, value in others.items() if value is not None}
+    return {"name": named.name.model_dump(exclude_none=True), **said}
+
+
+def _spellings(named: Person | Organization | Place | Topic | Indicator | KindName) -> list[str]:
+    """The names and aliases, which find; not what a source prints in some case of the Russian, which only proves."""
+    names = (named.name.en, named.name.ru, named.name.az)
+    return [*(name for name in names if name), *named.aliases]

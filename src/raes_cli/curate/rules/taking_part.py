@@ -1,0 +1,142 @@
+"""Rules on who took part: an event stands once, who speaks at it was there, who holds a post is one person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from raes_cli.curate.book import Book
+from raes_cli.curate.schema import Event
+from raes_cli.problems import Problem
+from raes_cli.text import both
+
+
+def same_event(book: Book) -> Iterator[Problem]:
+    """An event stands once: no two of one kind, day and people.
+
+    Join the two records into one with the evidence of both, or name the people who differ.
+    """
+    seen: dict[tuple[object, ...], str] = {}
+    for id_, event in book.base.events.items():
+        if not event.date or not event.participants:
+            continue
+        key = (event.kind, event.date, frozenset(one.id for one in event.participants))
+        if (other := seen.setdefault(key, id_)) != id_:
+            message = both(f"the same kind, date and people as {other!r}", f"те же вид, дата и люди, что у {other!r}")
+            yield book.problem(("events", id_), "same-event", message)
+
+
+def session_of_speakers(book: Book) -> Iterator[Problem]:
+    """Who speaks for himself at an event is among its participants; who sends it a greeting need not be.
+
+    Add the speaker to the participants of the event, or give what was sent the mode greeting. Bodies are exempt.
+    """
+    for id_, statement in book.base.statements.items():
+        event = book.base.events.get(statement.event or "")
+        if not isinstance(event, Event) or not event.participants or statement.mode == "greeting":
+            continue
+        present = {one.id for one in event.participants}
+        for number, speaker in enumerate(statement.speakers):
+            if speaker in book.base.people and speaker not in present:
+                message = both(
+                    f"{speaker!r} is not among the participants of {statement.event!r}",
+                    f"{speaker!r} нет среди участников {statement.event!r}",
+                )
+                yield book.problem(("statements", id_, "speakers", number), "session-of-speakers", message)
+
+
+def no_speaker(book: Book) -> Iterator[Problem]:
+    """A statement without a speaker is somebody's account, and no position, quotation or greeting.
+
+    Name the speakers, or give the document, source or people whose account it is in `attribution`.
+    """
+    for id_, statement in book.base.statements.items():
+        wrong = statement.collective or statement.mode in ("quoted", "greeting") or not statement.attribution
+        if not statement.speakers and wrong:
+            message = both(
+                "nobody says this, and nothing tells it", "этого никто не говорит и ничто об этом не сообщает"
+            )
+            remedy = both("add speakers, or attribution", "добавьте speakers или attribution")
+            yield book.problem(("statements", id_), "no-speaker", message, remedy)
+
+
+def own_session(book: Book) -> Iterator[Problem]:
+    """A session, and what is numbered, is that of a body, which is no participant of its own session or forum.
+
+    Name it in `body`, and in `participants` who came.
+    """
+    for id_, event in book.base.events.items():
+        kind = book.base.kinds.get(event.kind)
+        # Of gatherings some have numbers, and some are nobody's own.
+        numbered = event.number or (kind and kind.event and kind.event.numbered and not kind.event.gathering)
+        if numbered and not event.body:
+            message = both("nothing says whose session it is", "не сказано, чьё это заседание")
+            yield book.problem(("events", id_), "own-session", message, both("add body", "добавьте body"))
+        for number, one in enumerate(event.participants):
+            if one.id == event.body:
+                message = both(
+                    f"{one.id!r} takes part in its own session", f"{one.id!r} — участник собственного заседания"
+                )
+                yield book.problem(("events", id_, "participants", number), "own-session", message)
+
+
+def initialled(book: Book) -> Iterator[Problem]:
+    """Who only initialled a document is no signatory of it.
+
+    Move them from `signatories` to `initialled_by`, or correct the status.
+    """
+    for id_, document in book.base.documents.items():
+        if document.signatories and document.status == "initialled":
+            message = both(
+                "initialled, and yet it has signatories", "парафирован, но указаны подписавшие (signatories)"
+            )
+            yield book.problem(("documents", id_, "signatories"), "initialled", message)
+
+
+def attested_at(book: Book) -> Iterator[Problem]:
+    """A post attested at an event belongs to somebody who took part in it, on its date.
+
+    Correct the event of the post, or the participants of the event.
+    """
+    for id_, person in book.base.people.items():
+        for number, post in enumerate(person.posts):
+            event = book.base.events.get(post.event or "")
+            path = ("people", id_, "posts", number, "event")
+            if event and id_ not in {one.id for one in event.participants}:
+                message = both(f"took no part in {post.event!r}", f"нет среди участников {post.event!r}")
+                yield book.problem(path, "attested-at", message)
+            elif event and post.date and event.date and post.date != event.date:
+                message = both(
+                    f"attested on {post.date}, but {post.event!r} has the date {event.date}",
+                    f"пост засвидетельствован {post.date}, но у {post.event!r} дата {event.date}",
+                )
+                yield book.problem(path, "attested-at", message)
+
+
+def one_holder(book: Book) -> Iterator[Problem]:
+    """A post of one organization is attested for one person on one day.
+
+    Correct the date or the title of one of the two, or say in the titles how the posts differ.
+    """
+    seen: dict[tuple[str, str, str], str] = {}
+    for id_, person in book.base.people.items():
+        for number, post in enumerate(person.posts):
+            if not post.organization or not post.date:
+                continue
+            holder = seen.setdefault((post.organization, post.title.en, post.date), id_)
+            if holder != id_:
+                message = both(
+                    f"{holder!r} is attested in the same post on {post.date}",
+                    f"тот же пост {post.date} засвидетельствован и за {holder!r}",
+                )
+                yield book.problem(("people", id_, "posts", number), "one-holder", message)
+
+
+RULES = (
+    same_event,
+    session_of_speakers,
+    no_speaker,
+    own_session,
+    initialled,
+    attested_at,
+    one_holder,
+)

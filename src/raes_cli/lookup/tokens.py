@@ -1,0 +1,125 @@
+"""What the words and figures of a typed date are, in three languages: days, months, quarters, counts and signs."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from raes_cli import dates
+from raes_cli.text import both, fold, visible
+
+FOUR_DIGITS = both("a year is written with four digits", "год пишется четырьмя цифрами")
+
+# The words of a date besides months and seasons, folded, by kind; what a word means is its place in the row, from 1.
+# A star stands for any ending.
+_WORDS = {
+    "n": (
+        "i first перв* birinci bir", "ii second втор* ikinci iki", "iii third трет* ucuncu uc",
+        "iv fourth четверт* dorduncu dord", "fifth пяты* пято* besinci bes", "sixth шесты* шесто* altinci alti",
+        "seventh седьм* yeddinci yeddi", "eighth восьм* sekkizinci sekkiz", "ninth девяты* девято* doqquzuncu doqquz",
+        "tenth десяты* десято* onuncu", "eleventh одиннадцат*", "twelfth двенадцат*", "thirteenth тринадцат*",
+        "fourteenth четырнадцат*", "fifteenth пятнадцат*", "sixteenth шестнадцат*", "seventeenth семнадцат*",
+        "eighteenth восемнадцат*", "nineteenth девятнадцат*", "twentieth twenty двадцат* iyirmi*", *[""] * 9,
+        "thirtieth thirty тридцат* otuz*",
+    ),
+    "H": ("h half полугоди* половин* yarim* yari yarisi yarisinda",),
+    "Q": ("q quarter квартал* rub*",),
+    "W": ("w week weeks недел* heft*",),
+    "T": (
+        "early beginning начало начале evveli evvelinde", "mid middle середина середине ortasi ortasinda",
+        "late end конец конце sonu sonunda",
+    ),
+    "D": ("today сегодня bugun", "yesterday вчера dunen"),
+    "R": (
+        "this current этот этом этого эта эту этой текущ* bu", "last previous прошл* kecen oten", "next следующ* gelen",
+        "past последн* son",
+    ),
+    "A": ("ago назад evvel",),
+    "U": (
+        "year years год года году годы лет гг г il ili ilin ilde ilinde ilden ilinden",
+        "month months месяц* ay ayi ayin ayinda ayindan",
+        "day days день дня дней gun gunu",
+    ),
+    "X": ("s е х годах iller illeri illerde",),
+    "": ("in on of the a an one в во на за st nd rd th й я ый ая ое го м ci cu de da",),
+}  # fmt: skip
+_AZERBAIJANI = frozenset("i u in un da de dan den inda inde unda unde indan inden undan unden".split())  # noqa: SIM905 - of a month
+
+# The time of day behind a date, and where it is.
+_TIME = (
+    r"(?<=\d),?(?:t\d\d(?::?\d\d(?::?\d\d(?:[.,]\d+)?)?)?| \d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?)"
+    r" ?(?:z|[+-]\d\d(?::?\d\d)?)?(?![\w:])"
+)
+_TEN = 10
+
+
+Token = tuple[str, int]
+"""A part of a date: its kind (y, n, a key of `_WORDS`, (M)onth, (S)eason or a sign) and what it means."""
+
+
+def month(word: str) -> int | None:
+    """The number of the month that `word` names, in any form or short, in English, Russian or Azerbaijani."""
+    return _place(fold(word), dates.MONTHS)
+
+
+def tidy(text: str) -> str:
+    """`text` in lower case, with one kind of space, hyphen and dash, without time of day and the dots of ё and İ."""
+    text = unicodedata.normalize("NFC", visible(text).casefold())
+    text = re.sub("[‐‑]", "-", re.sub("[‒—―−]", "–", text))
+    text = " ".join(text.replace("ё", "е").replace("i\N{COMBINING DOT ABOVE}", "i").split())
+    text = re.sub(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)", r"\1-\2-\3", text, flags=re.ASCII)
+    return re.sub(_TIME, "", text, flags=re.ASCII)
+
+
+def tokens(text: str) -> list[Token]:
+    """The parts of a date in tidy words, without those that mean nothing; raises `DateError`."""
+    kept: list[Token] = []
+    # A hyphen or a full stop that touches a word belongs to it: mid-May, 2-й, 2023-Q2, Sept., г.
+    # The marks ~ ? % of EDTF do not change which days a date means.
+    for part in re.findall(r"\d+|-?[^\W\d_]+[.-]?|[^\s,~?%]", text):
+        kind, value = _token(part)
+        if kind == "n" and not part.isdigit() and value < _TEN and kept[-1:] in ([("n", 20)], [("n", 30)]):
+            kept[-1] = (kind, kept[-1][1] + value)  # twenty-second
+        elif kind and (kind != "X" or kinds(kept).endswith("y")):  # 2020-е is a decade, 1-е a day
+            kept.append((kind, value))
+    dated = not {"y", "M"}.isdisjoint(kinds(kept))
+    return [(kind, value) for kind, value in kept if not (dated and kind == "U")]
+
+
+def kinds(parts: Sequence[Token]) -> str:
+    """The kinds of the parts, a letter each."""
+    return "".join(kind for kind, _ in parts)
+
+
+def _token(part: str) -> Token:
+    if part.isdigit():
+        if not part.isascii():
+            reason = both("only the digits 0 to 9 are read", "читаются только цифры от 0 до 9")
+            raise dates.DateError(part, reason)
+        if len(part) > len("2023"):
+            raise dates.DateError(part, FOUR_DIGITS)
+        return ("n", "n", "c", "y")[len(part) - 1], int(part)
+    if part in "-./":
+        return part, 0
+    word = fold(part.strip("-."))
+    for kind, rows in _WORDS.items():
+        for place, row in enumerate(rows, 1):
+            if any(word == known or (known[-1] == "*" and word.startswith(known[:-1])) for known in row.split()):
+                return kind, place
+    for kind, names in (("M", dates.MONTHS), ("S", dates.SEASONS)):
+        if named := _place(word, names):
+            return kind, named
+    raise dates.DateError(part, both("this is not part of a date", "это не часть даты"))
+
+
+def _place(word: str, names: Sequence[tuple[str, ...]]) -> int | None:
+    """Which of `names` a word is a form of or short for, from 1; None where it is none, or could be several."""
+    places = [place for place, row in enumerate(names, 1) if _begins(word, row)]
+    return places[0] if len(places) == 1 else None
+
+
+def _begins(word: str, row: tuple[str, ...]) -> bool:
+    """Whether `word` is one of the forms in a row of names, or short for one."""
+    prepositional = f"{row[2][:-1]}е"  # мая: (в) мае
+    forms = [fold(form) for form in (*row, prepositional)]
+    inflected = word.startswith(forms[4]) and word.removeprefix(forms[4]) in _AZERBAIJANI
+    return len(word) >= len("May") and (inflected or any(form.startswith(word) for form in forms))

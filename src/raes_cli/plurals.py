@@ -1,0 +1,26 @@
+"""Words that are counted, and their forms beside a number in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Forms = Mapping[str, tuple[str, ...]]
+"""A counted word: one and many in English; one, few and many in Russian."""
+
+
+Units = Mapping[str, Forms]
+"""What a base counts in, by the id of the unit."""
+
+
+def forms(one: str, many: str, *russian: str) -> Forms:
+    """`forms("school", "schools", "школа", "школы", "школ")`."""
+    return {"en": (one, many), "ru": russian}
+
+
+YEARS = forms("year", "years", "год", "года", "лет")
+MONTHS = forms("month", "months", "месяц", "месяца", "месяцев")
+TIMES = forms("meeting", "meetings", "встреча", "встречи", "встреч")
+
+EVENTS_COUNTED = forms("event", "events", "событие", "события", "событий")
+STATEMENTS_COUNTED = forms("statement", "statements", "высказывание", "высказывания", "высказываний")
+DOCUMENTS_COUNTED = forms("document", "documents", "документ", "документа", "документов")

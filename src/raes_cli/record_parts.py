@@ -1,0 +1,149 @@
+"""What the parts of a record are made of, and the other rows that a program reads: their keys in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from raes_cli import labels, vocabularies
+from raes_cli.shapes import (
+    DAY_OR_NULL,
+    EDTF_OR_NULL,
+    NAMED,
+    NAMED_OR_NULL,
+    SLUG,
+    SLUG_OR_NULL,
+    TEXT,
+    TEXT_OR_NULL,
+    WORD,
+    WORDS,
+    WORDS_OR_NULL,
+    Field,
+    Shape,
+)
+
+ACTORS = ("people", "organizations")
+CLAIMS = ("events", "documents", "figures", "statements", *ACTORS)
+LANGUAGES = ("ru", "en", "az")
+QUALIFIERS = tuple(vocabularies.QUALIFIERS)
+
+SPAN = (
+    Field("date", EDTF_OR_NULL, "The date as the sources give it: EDTF, ISO 8601-2", 5),
+    Field("earliest", DAY_OR_NULL, "The first day that it can be; null where open"),
+    Field("latest", DAY_OR_NULL, "The last day that it can be; null where open"),
+    Field("date_text", TEXT_OR_NULL, "The source's own words for the date"),
+    Field("date_note", WORDS_OR_NULL, "Why a part of the date is inferred", 1),
+)
+NOTES = (
+    Field("note", WORDS_OR_NULL, "What a reader must know to understand it", 2.5),
+    Field("remark", WORDS_OR_NULL, "How the passage was read, what it leaves out, why something is inferred", 1),
+)
+TITLE = Field("title", WORDS, "What it is called here, in words of our own", 10)
+NAME = Field("name", Shape("Name"), "Its name", 10)
+
+PARTS: Mapping[str, tuple[Field, ...]] = {
+    "Words": (Field("en", TEXT, "In English"), Field("ru", TEXT, "In Russian")),
+    "Name": (
+        Field("en", TEXT, "In English"),
+        Field("ru", TEXT, "In Russian"),
+        Field("az", TEXT, "In Azerbaijani, where there is such a name", added=True),
+    ),
+    "Named": (Field("id", SLUG, "Its id"), NAME),
+    "Titled": (Field("id", SLUG, "Its id"), TITLE),
+    "Locator": (Field("line", Shape("integer"), "The line at which the phrase begins"),),
+    "Citation": (
+        Field("source", SLUG, "The id of the source", to=("sources",)),
+        Field("anchor", TEXT, "A short exact phrase of it", 1.5),
+        Field("locator", Shape("Locator", null=True), "Where the phrase stands", silent=True),
+    ),
+    "Participant": (
+        Field("id", SLUG, "The id of a person or body", to=ACTORS),
+        NAME,
+        Field("capacity", WORDS_OR_NULL, "In which capacity", 2.5),
+        Field("basis", Shape(tuple(vocabularies.BASES)), "How the passage says so"),
+    ),
+    "Origin": (
+        Field("file", WORD, "The file of the base"),
+        Field("line", Shape("integer"), "The line there"),
+        Field("additions", Shape("Addition", many=True), "Where later files say more of it", added=True),
+    ),
+    "Addition": (
+        Field("file", WORD, "The file of the base"),
+        Field("line", Shape("integer"), "The line there"),
+        Field("keys", Shape("word", many=True, least=1), "Of what it says more"),
+    ),
+    "Spelling": (
+        Field("text", TEXT, "As it is printed", 4),
+        Field("source", SLUG, "The id of the source", to=("sources",)),
+        Field("fragment", Shape("flag"), "Whether it is only a part of the name"),
+        Field("locator", Shape("Locator", null=True), "Where it stands", silent=True),
+    ),
+    "Post": (
+        TITLE,
+        Field("organization", NAMED_OR_NULL, "Where the post is", to=("organizations",)),
+        Field("person", NAMED, "Who held it"),
+        *SPAN,
+        Field("since", EDTF_OR_NULL, "Since when, by an act that a source names: EDTF"),
+        Field("until", EDTF_OR_NULL, "Until when, by an act that a source names: EDTF"),
+        Field("event", SLUG_OR_NULL, "The event at which it is attested", to=("events",)),
+        *NOTES,
+        Field("sources", Shape("Citation", many=True, least=1), "The evidence"),
+    ),
+    "Implied": (
+        Field("growth_percent", Shape("number"), "The growth by the levels as printed, to a tenth", 6),
+        Field("qualifier", Shape(("about", "at-least", "at-most")), "The bound that hedges and rounding leave"),
+        Field("from", SLUG, "The figure of the year before"),
+    ),
+    "Met": (
+        Field("id", SLUG, "The id of a person or body"),
+        NAME,
+        Field("count", Shape("integer"), "How often"),
+    ),
+    "Match": (
+        Field("field", WORD, "The path of what matched: text.ru"),
+        Field("text", TEXT, "The words around it", 4),
+        Field("words", Shape("text", many=True), "What matched there"),
+        Field("verbatim", Shape("flag"), "Whether the record itself says it"),
+    ),
+    "ConflictText": (
+        Field("id", SLUG, "The id of the conflict"),
+        Field("text", WORDS, "What it says", 4),
+        TITLE,
+        Field("rule", Shape(tuple(vocabularies.RULES)), "In what the claims differ"),
+        Field("rounding", Shape("flag", null=True), "Whether rounding can explain it; null for words"),
+    ),
+    "Count": (
+        Field("group", Shape(tuple(labels.GROUPS)), "In `raes stats`: what is counted"),
+        Field("key", WORD, "Of which kind, year, topic …"),
+        Field("count", Shape("integer"), "How many"),
+        Field("name", Shape("Name"), "What it is called", 10, added=True),
+    ),
+    "Listed": (
+        Field("id", SLUG, "In `raes list`: its id"),
+        Field("list", WORD, "Of which list: people, places …"),
+        NAME,
+        Field("aliases", Shape("text", many=True), "Other names and spellings", 9, added=True),
+        Field("count", Shape("whole"), "How many records it finds, of those that the filters leave"),
+        Field("of", WORD, "Of a kind: of which type of records", added=True),
+    ),
+    "Change": (
+        Field("id", SLUG, "The id of a record"),
+        Field("type", WORD, "Its type"),
+        Field("change", Shape(("added", "removed", "changed")), "In `raes diff`: what became of it"),
+        Field("title", Shape("Name", null=True), "Its title or name", 10),
+        Field("fields", Shape("Changed", many=True), "The keys that differ"),
+    ),
+    "Changed": (
+        Field("key", WORD, "The key"),
+        Field("before", Shape("anything", null=True), "What stood under it"),
+        Field("after", Shape("anything", null=True), "What stands under it"),
+    ),
+    "Problem": (
+        Field("file", WORD, "In `raes check`: the file"),
+        Field("line", Shape("integer"), "The line there"),
+        Field("column", Shape("integer"), "The column there"),
+        Field("rule", SLUG, "The rule that is broken: `raes check --help` tells of it"),
+        Field("message", WORDS, "What is wrong"),
+        Field("remedy", WORDS_OR_NULL, "What to do about it"),
+    ),
+}
+"""Name of a part of a record, or of another row → its fields."""
