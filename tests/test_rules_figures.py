@@ -129,6 +129,16 @@ def tourists(value: str, words: str, qualifier: str = "exact", scale: str = "tho
         ("2.3", "2 миллиона 300 тысяч", "mn"),
         ("1", "целый миллион туристов", "mn"),
         ("1.1", "1 миллиард 100 миллионов", "bn"),
+        ("1.2197", "1 billion 219,700,000", "bn"),
+        ("4432", "4 432 million", "mn"),
+        ("4432", "4,432 million", "mn"),
+        ("4432", "4.432 Millionen", "mn"),
+        ("4432", "4'432 млн", "mn"),
+        ("4432", "4\xa0432 млн", "mn"),
+        ("4432.5", "4 432,5 млн", "mn"),
+        ("396.06", "396,060,000 tourists", "mn"),
+        ("1.4", "1 400 туристов", "thousand"),
+        ("3", "ровно трëх тысяч", "thousand"),
         *((str(number), f"всего {word} тысяч", "thousand") for word, number in WORDS.items() if word[-2:] != "ку"),
     ],
 )
@@ -150,6 +160,10 @@ def test_a_number_stands_in_its_evidence_in_digits_or_words(
         ("2", "во вторник"),
         ("6", "шесток и шестидесяти"),
         ("10", "on their way"),
+        ("742", "всего 1 742 тысячи"),
+        ("1", "всего 1 742 тысячи"),
+        ("1742", "всего 1,742 тысячи"),
+        ("176", "176 761 раз"),
     ],
 )
 def test_a_part_of_a_number_is_not_the_number(value: str, words: str, problems: Problems) -> None:
@@ -210,6 +224,19 @@ HEDGES = [
     ("at-most", "5 minə qədər"),
     ("about", "5 minə yaxın"),
     ("about", "təxminən 5 min"),
+    *(("about", f"{word} 5 Tausend") for word in ("rund", "etwa", "ungefähr", "ca.")),
+    *(("almost", f"{word} 5 Tausend") for word in ("fast", "beinahe", "nahezu", "knapp")),
+    *(
+        ("at-least", words)
+        for words in (
+            "über 5 Tausend", "mehr als 5 Tausend", "mindestens 5 Tausend", "5 Tausend überschritten", "überstieg 5 Tausend",
+            "plus de 5 mille", "5 bin aşkın",
+        )
+    ),
+    *(
+        ("at-most", f"{words} 5 Tausend")
+        for words in ("bis zu", "höchstens", "weniger als", "unter", "nicht mehr als", "nicht über")
+    ),
 ]  # fmt: skip
 
 
@@ -235,6 +262,7 @@ def test_a_hedged_number_is_not_exact_but_where_the_word_may_mean_something_else
     [
         "до 2030 года 5 тысяч", "вырос до 5 тысяч", "сократилось до 5 тысяч", "от 3 до 5 тысяч", "went up to 5 thousand",
         "5 тысяч, выше прошлогоднего", "under a programme, 5 thousand", "достиг 5 тысяч",
+        "a fast growth to 5 thousand", "über den Handel: 5 Tausend", "stieg bis zu 5 Tausend", "rund um Baku 5 Tausend",
     ],
 )  # fmt: skip
 def test_a_word_that_speaks_of_something_else_is_no_hedge(words: str, problems: Problems) -> None:
@@ -270,6 +298,60 @@ def test_growth_has_the_hedge_of_its_own_words(
 ) -> None:
     found = [problem for problem in problems(grown(words, qualifier)) if problem.rule == "hedge"]
     assert ([] if right else ["trade-2023"]) == [problem.message.split(":")[0] for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("growth", "words", "qualifier"),
+    [
+        ("-7.9", "reduced by 7.9 %", None),
+        ("-30.6", "его рост: (-30.6%)", None),
+        ("-28.5", "поток — минус 28,5%", None),
+        ("-40.5", "turnover down 40.5% in January", None),
+        ("-5", "which is 5% less than before", None),
+        ("-5", "на 5% меньше", None),
+        ("-5", "снизился на 5 процентов", None),
+        ("-5", "um 5 Prozent zurückgegangen", None),
+        ("-5", "5 faiz azalıb", None),
+        ("-5", "снизился почти на 5%", "almost"),
+        ("-5", "fell by more than 5%", "at-most"),
+        ("-5", "сократился не более чем на 5%", "at-least"),
+        ("-33.3", "fell by a third", None),
+        ("-33", "сократился на треть", None),
+        ("-25", "сократился почти на четверть", "almost"),
+        ("-50", "снизился вдвое", None),
+        ("-50", "trade halved", None),
+        ("100", "вырос вдвое", None),
+        ("100", "trade doubled", None),
+        ("50", "вырос в полтора раза", None),
+        ("33.3", "он вырос на треть", None),
+        ("200", "üç dəfə artdı", None),
+    ],
+)
+def test_a_fall_and_a_part_of_a_whole_are_read_in_words(
+    growth: str, words: str, qualifier: str | None, problems: Problems
+) -> None:
+    text = grown(words, qualifier).replace('growth_percent: "17.5"', f'growth_percent: "{growth}"')
+    found = [one.rule for one in problems(text) if one.rule in ("digits", "hedge")]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("growth", "words"),
+    [
+        ("7.9", "reduced by 7.9 %"), ("-7.9", "increased by 7.9 %"), ("28.5", "поток — минус 28,5%"), ("5", "на 5% меньше"),
+        ("33.3", "fell by a third"), ("100", "снизился вдвое"), ("-50", "вырос вдвое"), ("25", "сократился на четверть"),
+        ("33.3", "четверть"), ("-17.5", "упал, потом вырос на 17,5%"),
+    ],
+)  # fmt: skip
+def test_a_rise_is_no_fall(growth: str, words: str, problems: Problems) -> None:
+    text = grown(words, None).replace('growth_percent: "17.5"', f'growth_percent: "{growth}"')
+    assert "digits" in [one.rule for one in problems(text)]
+
+
+def test_a_share_may_be_a_part_in_words(problems: Problems) -> None:
+    share = tourists("33.3", "a third").replace("    scale: thousand\n", "")
+    share = planted("unit: people\n    measure: flow", "unit: percent\n    measure: share", share)
+    assert problems(share) == []
 
 
 def test_a_hedge_of_growth_needs_growth(problems: Problems) -> None:

@@ -14,7 +14,7 @@ SCALES = {None: 1, "thousand": 10**3, "mn": 10**6, "bn": 10**9}
 
 # How far below its number a hedged value is still taken to lie; a convention of this program, said where it matters.
 _ALMOST = Decimal("0.05")
-_MORE = r"\b(?<!не )(?<!no )(?<!not )(?:бол(?:ее|ьше)|свыше|over|more than)\b"
+_MORE = r"\b(?<!не )(?<!no )(?<!not )(?:бол(?:ее|ьше)|свыше|over|more than|mehr als|über)\b"
 _WITH_GENITIVE = ("about", "at-least", "at-most")  # in Russian: почти 2 школы, но около 2 школ
 _TENTH = Decimal("0.1")
 
@@ -34,14 +34,15 @@ class Level(NamedTuple):
     @property
     def limits(self) -> tuple[Decimal, Decimal]:
         """The least and the greatest number, in what it is counted in, that it can stand for: half a unit of its last
-        digit either way; *almost* reaches 5 % down and no further up, *at least* and *at most* end there.
+        digit either way; *almost* reaches 5 % nearer to nothing and no further, *at least* and *at most* end there.
         """
         exponent = self.digits.as_tuple().exponent
         assert isinstance(exponent, int)
         half = Decimal(5).scaleb(exponent - 1)
         match self.qualifier:
             case "almost":
-                return self.digits - abs(self.digits) * _ALMOST, self.digits
+                nearer = self.digits * (1 - _ALMOST)
+                return min(nearer, self.digits), max(nearer, self.digits)
             case "at-least":
                 return self.digits, self.digits + half
             case "at-most":

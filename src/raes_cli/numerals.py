@@ -1,10 +1,12 @@
-"""Numbers in words, in the languages of sources: cardinals, ordinals and groups in every case; a scale alone is one."""
+"""Numbers as sources print them: in digits, their thousands apart or not, and in words, in every case and as parts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+
+from raes_cli.text import visible
 
 # Of each number its words, by the language; a form after «~» takes any ending of a Russian ordinal, one after «*» any.
 _ENDING = (
@@ -46,6 +48,45 @@ _SCALES = {
 }
 _SMALLER = {"bn": ("mn", "thousand"), "mn": ("thousand",)}
 _POWER = {"thousand": 3, "mn": 6, "bn": 9}
+# What parts thousands where it may be a decimal mark, and the scales in whose languages it then is none: 4,432 million.
+_PARTING = {
+    ",": r"\s?(?:thousand|million|billion|mln|bln|bn)\b",
+    ".": r"\s?(?:tausend|million(?:en)?|milliarden?|mio|mrd|bin|min|milyon|milyar[dt]?)\b",
+}
+_REST = r"\d{1,3}(?:[,\s]\d{3})+"  # of what is counted twice, in full: 1 billion 219,700,000
+# Parts and multiples, in percents: what they are of a whole, of a rise and of a fall.
+_PARTS = (
+    ("50 50 50", r"half|половин\w*|наполовину|yarı\w*|hälfte"),
+    ("33.3 33.3 33.3", r"(?:a|one) third|трет(?:ь|и|ью)|üçdə bir\w*|drittel"),
+    ("66.7 66.7 66.7", r"two[ -]thirds|две трети|двух третей|двумя третями|üçdə iki\w*|zwei drittel"),
+    ("25 25 25", r"(?:a|one) quarter|четверт(?:ь|и|ью)|dörddə bir\w*|viertel"),
+    ("75 75 75", r"three[ -]quarters|тр[её]м? четверт\w+|три четверти|dörddə üç\w*|drei viertel"),
+    ("20 20 20", r"(?:a|one) fifth|пят(?:ая|ую|ой) част\w+|beşdə bir\w*|fünftel"),
+    ("10 10 10", r"(?:a|one) tenth|десят(?:ая|ую|ой) част\w+|onda bir\w*|zehntel"),
+    (
+        "- 100 50",
+        r"twice|twofold|double[ds]?|doubling|вдвое|вдвойне|(?:в|на) (?:два|2) раза|удво\w+|iki dəfə|verdoppel\w*",
+    ),
+    ("- 200 66.7", r"threefold|tripl\w+|втрое|в (?:три|3) раза|утро\w+|üç dəfə|verdreifach\w*"),
+    ("- 300 75", r"fourfold|quadrupl\w+|вчетверо|в (?:четыре|4) раза|dörd dəfə|vervierfach\w*"),
+    ("- 50 33.3", r"в полтора раза|полтора раза|half as much again"),
+    ("- - 50", r"halv(?:ed|es|ing)|halbier\w*"),
+)
+_FALL = (
+    r"сни[зж]\w+|сокра[тщ]\w+|упа[лд]\w*|уменьш\w+|паден\w+|спад\w*|просе[лд]\w*|минус|fell|fall\w*|declin\w+"
+    r"|decreas\w+|drop\w*|reduc\w+|down|los[st]\w*|shr[aiu]nk\w*|contract\w*|slump\w*|plung\w*|minus|halv\w+|azal\w+|enib|düş\w+"
+    r"|gesunken|sank|gefallen|fiel|zurückgegangen|zurückging|verringert\w*|halbier\w*"
+)
+_FALLEN = (
+    r"меньше|ниже|less|lower|fewer|down|слабее|az(?:al\w*|dır)?|aşağı|weniger|niedriger|gesunken|gefallen"
+    r"|zurückgegangen|verringert\w*"
+)
+_PERCENT = r"(?:%|\s|процент\w*|per ?cent\w*|проц|faiz\w*|prozent\w*)*"
+# Between a word of change and its number: fell by more than a third, снизился почти на 5 %, down some 40.5 %.
+_STEP = (
+    r"(?:на|не|no|not|by|of|a|an|the|за|um|more|than|less|almost|nearly|about|some|around|over|at least|почти|примерно"
+    r"|около|более|чем|менее|свыше|порядка|etwa|rund|fast|über|mehr|als|təxminən|ещ[её]|another|further|[-−–:(]|\$)"
+)
 GROUP = r"(?:дво|тро)йк\w*|(?:четв|пят|шест|сем|восьм)[её]рк\w*|(?:девят|десят)к\w*"
 """A word for a group, which as a rank is the number and all before it: among the first five."""
 
@@ -68,15 +109,91 @@ _SCALE_ALONE = re.compile(
 )
 
 
-def spots(text: str, value: Decimal, scale: str | None) -> Iterator[tuple[int, int]]:
-    """Where `value`, counted in `scale`, stands in the lower-case `text` in words, or in digits with two scales."""
+def plain(text: str) -> str:
+    """`text` in the form in which numbers are looked for: lower case, each word in one alphabet, spaces single."""
+    return " ".join(visible(text).lower().split())
+
+
+def spots(text: str, value: Decimal, scale: str | None, *, percent: bool = False) -> Iterator[tuple[int, int]]:
+    """Where `value`, counted in `scale`, stands in the plain `text`; of `percent` also as a part or multiple in words.
+
+    A number below nothing stands where a fall by it is said.
+    """
+    found = {*_digits(text, abs(value), scale), *_words(text, abs(value), scale)}
+    found |= set(_parts(text, value)) if percent else set()
+    for start, end in sorted(found):
+        if value >= 0 or falls(text, start, end):
+            yield start, end
+
+
+def falls(text: str, start: int, end: int) -> bool:
+    """Whether the number between `start` and `end` of the plain `text` is that of a fall."""
+    before, after = text[:start], text[end:]
+    return bool(
+        re.search(rf"(?:[-−–]|\b(?:{_FALL})(?:\s+{_STEP})*)\s*$", before)
+        or re.match(rf"{_PERCENT}(?:{_FALLEN})\b", after)
+        or re.fullmatch(r"halv\w+|halbier\w*", text[start:end])
+    )
+
+
+def _digits(text: str, value: Decimal, scale: str | None) -> Iterator[tuple[int, int]]:
+    """Where `value` stands in digits, its thousands apart or not, or written out to its last unit: 396,060,000."""
+    forms = {_printed(value, scale), _printed(value.normalize(), scale)}
+    if scale and (full := value.scaleb(_POWER[scale])) == full.to_integral_value():
+        forms.add(_printed(full.quantize(Decimal(1)), "in full"))
+    digits = "|".join(sorted(forms, key=len, reverse=True))
+    for found in re.finditer(rf"(?<![\d.,])(?:{digits})(?!\d|[.,]\d)", text):
+        if not _is_part(text, *found.span()):
+            yield found.span()
+
+
+def _printed(value: Decimal, scale: str | None) -> str:
+    """The pattern of a number in digits."""
+    whole, point, fraction = f"{value:f}".partition(".")
+    decimals = rf"[.,]{fraction}" if point else ""
+    groups = re.findall(r"\d{1,3}(?=(?:\d{3})*$)", whole)
+    if len(groups) == 1:
+        return whole + decimals
+    several = len(groups) > 2 or scale is None  # noqa: PLR2004 - of two groups the mark between may be a decimal one
+    apart = [
+        re.escape(mark).join(groups) + ("" if several else f"(?={after})")
+        for mark, after in _PARTING.items()
+        if not decimals
+    ]
+    return "(?:" + "|".join([r"[\s'’]?".join(groups) + decimals, *apart]) + ")"
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether digits are only some of a number whose thousands stand apart: the 742 of 1 742."""
+    after_group = re.search(r"(?<![\d.,])\d{1,3}(?:\s\d{3})*\s$", text[:start])
+    if after_group and re.match(r"\d{3}(?!\d)", text[start:]):
+        return True
+    return bool(re.fullmatch(r"\d{1,3}", text[start:end]) and re.match(r"\s\d{3}(?!\d)", text[end:]))
+
+
+def _words(text: str, value: Decimal, scale: str | None) -> Iterator[tuple[int, int]]:
+    """Where `value` stands in words, or in two scales: 1 миллиард 100 миллионов is 1.1 bn."""
     for found in re.finditer(r"\w+", text) if value in _NUMBERS else ():
         alone = value == 1 and not text[: found.start()].rstrip()[-1:].isdigit() and _SCALE_ALONE.fullmatch(found[0])
         if alone or _NUMBERS[int(value)].fullmatch(found[0]):
             yield found.span()
-    # «1 миллиард 100 миллионов» is 1.1 bn.
-    for smaller in _SMALLER.get(scale or "", ()):
-        for found in re.finditer(rf"(\d+) (?:{_SCALE_WORDS[scale or '']}) (\d+) (?:{_SCALE_WORDS[smaller]})", text):
-            less = Decimal(found[2]).scaleb(_POWER[smaller] - _POWER[scale or ""])
+    if scale is None:
+        return
+    rests = [(_POWER[one], rf"\d+ (?:{_SCALE_WORDS[one]})") for one in _SMALLER.get(scale, ())]
+    for power, rest in (*rests, (0, _REST)):
+        for found in re.finditer(rf"(\d+) (?:{_SCALE_WORDS[scale]}) (?:and |и )?({rest})", text):
+            number = found[2] if power == 0 else found[2].split()[0]
+            less = Decimal(re.sub(r"\D", "", number)).scaleb(power - _POWER[scale])
             if Decimal(found[1]) + less == value:
+                yield found.span()
+
+
+def _parts(text: str, value: Decimal) -> Iterator[tuple[int, int]]:
+    """Where so many percents stand as a part, or a rise or fall by them as a multiple: a third, вдвое."""
+    for percents, words in _PARTS:
+        whole, rise, fall = percents.split()
+        for found in re.finditer(rf"\b(?:{words})(?!\w)", text):
+            fallen = falls(text, *found.span())
+            told = {fall} if fallen else {whole, rise}
+            if any(one != "-" and abs(abs(value) - Decimal(one)) < Decimal("0.5") for one in told):
                 yield found.span()

@@ -26,8 +26,8 @@ _LONGEST_LINE = 500
 _INVISIBLE = "[\xad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]"
 
 
-# Letters that look the same; of ə there is one in each alphabet.
-_ALIKE = ("aceopxyəABCEHIKMOPTXY", "асеорхуәАВСЕНІКМОРТХУ")
+# Letters that look the same; of ə and ë there is one in each alphabet.
+_ALIKE = ("aceopxyəëABCEHIKMOPTXYƏË", "асеорхуәёАВСЕНІКМОРТХУӘЁ")
 _CYRILLIC, _LATIN = str.maketrans(*_ALIKE), str.maketrans(*_ALIKE[::-1])
 
 

@@ -1,7 +1,7 @@
 """Evidence: where an anchor stands in the text of its source, and which sentences no record uses.
 
-Texts are compared in a normal form: Unicode NFC, ё as е, one kind of quotation mark and dash, one
-space, words divided at the end of a line joined. What was found is kept in a lock file beside the base
+Texts are compared in a normal form: Unicode NFC, each word in one alphabet, ё as е, one kind of quotation mark and
+dash, one space, words divided at the end of a line joined. What was found is kept in a lock file beside the base
 (source, line, anchor), so that places are known where the texts are not at hand.
 """
 
@@ -13,11 +13,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from raes_cli.text import visible
+
 Lock = Mapping[tuple[str, str], int]
 """The line on which an anchor begins, by source and anchor; 0 in a page, which has no lines."""
 
 _SAME = str.maketrans(dict.fromkeys("«»“”„‟″", '"') | dict.fromkeys("’‘‚ʼ", "'") | dict.fromkeys("‐‑–—−", "-")
-                      | {"ё": "е", "Ё": "Е", "\xa0": " ", "\xad": ""})  # fmt: skip
+                      | {"ё": "е", "Ё": "Е", "ǝ": "ə", "Ǝ": "Ə", "\xa0": " ", "\xad": ""})  # fmt: skip
 _DIVIDED = re.compile(r"(?<=[^\W\d_])-[ \t\r]*\n\s*(?=[^\W\d_])")
 _MOST_ROWS = 200
 _ON_CARD = re.compile(r'^(?:title: (.+)|\s+anchor: "(.+)")\s*$', re.MULTILINE)
@@ -42,7 +44,7 @@ def write_lock(places: Lock) -> str:
 
 def normal(text: str) -> str:
     """`text` in the form in which anchors and sources are compared."""
-    text = unicodedata.normalize("NFC", text).translate(_SAME)
+    text = visible(unicodedata.normalize("NFC", text)).translate(_SAME)
     return _SPACE.sub(" ", _DIVIDED.sub("-", text)).strip()
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from raes_cli import dates
+from raes_cli import dates, numerals
 from raes_cli.curate.book import Book
 from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.rules import hedges
@@ -26,12 +26,16 @@ def digits(book: Book) -> Iterator[Problem]:
         evidence = " ".join([figure.text, *(citation.anchor for citation in figure.sources)])
         anchors = " ".join(citation.anchor for citation in figure.sources)
         for key, value in (("value", figure.value), ("growth_percent", figure.growth_percent)):
-            if value is not None and not _stands_in(value, figure, anchors):
+            if value is not None and not _stands_in(value, key, book, figure, anchors):
                 message = both(
                     f"{key} {value:f} stands in none of its anchors",
                     f"{key} {value:f}: числа нет ни в одной из её цитат",
                 )
-                remedy = both("the text has it", "в text оно есть") if _stands_in(value, figure, evidence) else None
+                remedy = (
+                    both("the text has it", "в text оно есть")
+                    if _stands_in(value, key, book, figure, evidence)
+                    else None
+                )
                 yield book.problem(("figures", id_, key), "digits", message, remedy)
 
 
@@ -42,12 +46,12 @@ def hedge(book: Book) -> Iterator[Problem]:
     """
     for id_, figure in book.base.figures.items():
         anchors = [citation.anchor for citation in figure.sources]
-        beside = _beside(figure.value, figure.scale, [figure.text, *anchors])
+        beside = _beside(figure.value, figure.scale, [figure.text, *anchors], percent=_is_percent(book, figure))
         around = hedges.said(figure.text), hedges.said(figure.text, surely=True)
         path = ("figures", id_, "qualifier")
         yield from _hedge(book, path, figure.qualifier, figure.text, may=beside | around[0], must=beside | around[1])
         if figure.growth_percent is not None:
-            grown = _beside(figure.growth_percent, None, anchors)
+            grown = _beside(figure.growth_percent, None, anchors, percent=True)
             path = ("figures", id_, "growth_qualifier")
             words = f"{figure.growth_percent:f} %"
             yield from _hedge(book, path, figure.growth_qualifier or "exact", words, may=grown, must=grown)
@@ -68,9 +72,10 @@ def _hedge(
         yield book.problem(path, "hedge", message)
 
 
-def _beside(value: Decimal | None, scale: str | None, passages: list[str]) -> set[str]:
+def _beside(value: Decimal | None, scale: str | None, passages: list[str], *, percent: bool) -> set[str]:
     """The hedges beside a number wherever its evidence has it."""
-    return set() if value is None else set[str]().union(*(hedges.beside(words, value, scale) for words in passages))
+    found = (hedges.beside(words, value, scale, percent=percent) for words in passages) if value is not None else ()
+    return set[str]().union(*found)
 
 
 def forecast(book: Book) -> Iterator[Problem]:
@@ -125,8 +130,18 @@ def period(book: Book) -> Iterator[Problem]:
             yield book.problem(("figures", id_, "period"), "period", message)
 
 
-def _stands_in(value: Decimal, figure: Figure, words: str) -> bool:
-    return any(True for _ in hedges.spots(words, value, figure.scale))
+def _stands_in(value: Decimal, key: str, book: Book, figure: Figure, words: str) -> bool:
+    """Whether a number is in the words, as a rise where it is one."""
+    text = numerals.plain(words)
+    grown = key == "growth_percent"
+    percent = grown or _is_percent(book, figure)
+    found = numerals.spots(text, value, None if grown else figure.scale, percent=percent)
+    return any(not (grown and value > 0 and numerals.falls(text, *spot)) for spot in found)
+
+
+def _is_percent(book: Book, figure: Figure) -> bool:
+    indicator = book.base.indicators.get(figure.indicator)
+    return indicator is not None and indicator.unit == "percent"
 
 
 RULES = (digits, hedge, forecast, share, period)

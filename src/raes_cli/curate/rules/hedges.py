@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from raes_cli import numerals
@@ -11,79 +10,75 @@ from raes_cli import numerals
 # What stands before a number. A negation turns a verb round: не превысил is at most, не ниже at least.
 _NO = r"(?<!не )(?<!no )(?<!not )(?<!n't )(?<!n’t )(?<!never )"
 _NOT = r"(?:not|\w+n['’]t|never)"
+_KEIN = r"(?<!nicht )(?<!nie )"
 _BEFORE = {
     "about": "около|примерно|порядка|приблизительно|ориентировочно|about|around|approximately|approx|roughly|some|circa"
-    "|təxminən|təqribən",
-    "almost": "почти|без малого|almost|nearly|just under|just short of|demək olar ki",
+    r"|təxminən|təqribən|rund|etwa|ungefähr|zirka|ca\.?|environ|yaklaşık",
+    "almost": "почти|без малого|almost|nearly|just under|just short of|demək olar ki|fast|beinahe|nahezu|knapp|presque"
+    "|près de|neredeyse",
     "at-least": rf"{_NO}(?:бол(?:ее|ьше)|выше|превы[сш]\w+|превзош\w+|превосход\w+|over|above|more than|exceed\w*"
     r"|surpass\w*|topp(?:ed|ing)|tops|upwards of|in excess of)|свыше|сверх|перевали\w+ за|перешагн\w+|преодоле\w+"
     r"|как минимум|минимум|по (?:меньшей|крайней) мере|не (?:мен(?:ее|ьше)|ниже)|at least|a minimum of"
-    rf"|(?:no|not) (?:less|fewer|lower) than|{_NOT} (?:fall|fell) (?:below|short of)|ən azı|azı",
+    rf"|(?:no|not) (?:less|fewer|lower) than|{_NOT} (?:fall|fell) (?:below|short of)|ən azı|azı"
+    rf"|{_KEIN}(?:mehr als|über|oberhalb von|überst\w+|überschr\w+|übertr\w+)|mindestens|wenigstens|nicht weniger als"
+    r"|plus de|au moins|en az",
     "at-most": rf"{_NO}(?:мен(?:ее|ьше)|ниже|under|below|(?:less|fewer|lower) than|(?:fall|falls|fell) short of)"
     r"|не (?:бол(?:ее|ьше)|выше|свыше|превы[сш]\w+|превзош\w+|превосход\w+|дости\w+|дотя\w+|дош\w+ до)|недотя\w+ до"
     r"|до|под|максимум|самое большее|в пределах|up to|at most|(?:no|not) (?:more|higher) than|a maximum of|within"
-    rf"|{_NOT} (?:exceed\w*|surpass\w*|topp?\w*|reach\w*)|short of|shy of|top|ən çoxu?",
+    rf"|{_NOT} (?:exceed\w*|surpass\w*|topp?\w*|reach\w*)|short of|shy of|top|ən çoxu?"
+    r"|bis zu|höchstens|maximal|weniger als|unter|nicht (?:mehr als|über)|moins de|au plus|jusqu'à|en fazla",
 }
 # What stands after it, with at most three words in between: 8 миллионов с лишним, 8 milyondan çox.
 _AFTER = {
     "about": r"или около того|or so|or thereabouts|yaxın",
     "at-least": r"с (?:лишним|небольшим)|(?:и|или) (?:более|больше|выше|свыше)|(?:or|and) (?:more|over|above)"
-    r"|and counting|plus|çox|artıq|yuxarı",
-    "at-most": r"(?:и|или) (?:менее|меньше|ниже)|(?:or|and) (?:less|fewer|below)|at (?:the )?most|qədər|az|aşağı",
+    r"|and counting|plus|çox|artıq|yuxarı"
+    rf"|{_KEIN}(?:überschritten|überstiegen|übertroffen|übersteigt|überschreitet|übertrifft)|aşkın|üzerinde",
+    "at-most": r"(?:и|или) (?:менее|меньше|ниже)|(?:or|and) (?:less|fewer|below)|at (?:the )?most|qədər|az|aşağı|kadar",
 }
+_TO = ("до", "up to", "bis zu", "jusqu'à")
 # What may stand between a hedge and its number: превысил отметку в 8, более чем на 9, exceeded the mark of $8.
 _FILL = (
     r"(?:(?:отметк|порог|уров|планк|рубеж|сумм|показател|цифр|числ|объ[её]м)\w*|в|на|чем|за|the|a|an|mark|level"
-    r"|threshold|figure|sum|of|by|than|at|usd|us)"
+    r"|threshold|figure|sum|of|by|than|at|usd|us|um|auf)"
 )
 # After a verb of change «до» and “up to” say where it ended: вырос до 4,4 is 4.4; and so does the end of a range.
 _CHANGE = (
     r"\b(?:вырос|возрос|увелич|нараст|нараща|подня|рост|сни[зж]|сокра|упа[лд]|умень|дове[дл]|довест"
-    r"|(?:с|от|from) [\d.,]|ris|rose|grew|grow|increas|fell|fall|declin|decreas|drop|went)"
+    r"|(?:с|от|from|von) [\d.,]|ris|rose|grew|grow|increas|fell|fall|declin|decreas|drop|went|stieg|gestieg|gewachs)"
 )
-# Words that away from the number may speak of anything: выше прошлогоднего, under a programme.
-_LOOSE = r"(?<!не )\b(?:выше|ниже|above|under|below|under|within|в пределах)\b"
+# Words that away from the number may speak of anything: выше прошлогоднего, under a programme, über den Handel.
+_LOOSE = (
+    r"(?<!не )\b(?:выше|ниже|above|under|below|within|в пределах|fast|rund|etwa|über|unter|knapp|ca|plus de|en az)\b"
+)
+_TURNED = {"at-least": "at-most", "at-most": "at-least"}
+"""What the bound of a fall is of the growth: fell by more than 5 % is at most −5 %."""
 QUALIFIERS = tuple(_BEFORE)
 """The hedges that words say."""
 
 
 def said(text: str, *, surely: bool = False) -> set[str]:
     """The hedges whose words stand anywhere in `text`; with `surely` those that can be nothing else."""
-    text = re.sub(_LOOSE, "", _plain(text)) if surely else _plain(text)
+    text = re.sub(_LOOSE, "", numerals.plain(text)) if surely else numerals.plain(text)
     found = {name for name, words in _BEFORE.items() if re.search(rf"\b(?:{words})(?!\w)", text)}
     found |= {name for name, words in _AFTER.items() if re.search(rf"\d\S*\s.*\b(?:{words})(?!\w)", text)}
     found |= {"at-most"} if re.search(rf"\b(?:{numerals.GROUP})", text) else set()
     return found - ({"at-most"} if surely else set())  # до 2030 года
 
 
-def beside(text: str, value: Decimal, scale: str | None) -> set[str]:
+def beside(text: str, value: Decimal, scale: str | None, *, percent: bool = False) -> set[str]:
     """The hedges that stand beside `value` in `text`."""
     found = set()
-    text = _plain(text)
-    for start, end in spots(text, value, scale):
-        before, after = text[:start].rstrip("$€£ "), text[end:]
+    text = numerals.plain(text)
+    for start, end in numerals.spots(text, value, scale, percent=percent):
+        before, after = text[:start].rstrip("$€£-−– "), text[end:]
         for name, words in _BEFORE.items():
             hedge = re.search(rf"\b(?P<hedge>{words})(?:\s+{_FILL})*$", before)
-            if hedge and not (hedge["hedge"] in ("до", "up to") and re.search(_CHANGE, before[: hedge.start()])):
+            if hedge and not (hedge["hedge"] in _TO and re.search(_CHANGE, before[: hedge.start()])):
                 found.add(name)
         for name, words in _AFTER.items():
             if re.match(rf"[^\w.;,]*(?:[\w%-]+\s+){{0,3}}?(?:{words})(?!\w)", after):
                 found.add(name)
         if re.fullmatch(numerals.GROUP, text[start:end]):
             found.add("at-most")
-    return found
-
-
-def spots(text: str, value: Decimal, scale: str | None) -> Iterator[tuple[int, int]]:
-    """Where `value`, counted in `scale`, stands in `text`, in digits or in words."""
-    plain = f"{value.normalize():f}"
-    forms = {plain, plain.replace(".", ","), f"{value:f}", f"{value:f}".replace(".", ",")}
-    digits = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
-    for found in re.finditer(rf"(?<![\d.,])(?:{digits})(?!\d|[.,]\d)", text):
-        yield found.span()
-    yield from numerals.spots(text.lower(), value, scale)
-
-
-def _plain(text: str) -> str:
-    """`text` in lower case, its white space single."""
-    return " ".join(text.lower().split())
+    return {_TURNED.get(name, name) for name in found} if value < 0 else found
