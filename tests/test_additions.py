@@ -252,7 +252,7 @@ def test_texts_lie_in_several_folders_and_what_is_in_none_stands_in_the_lock(
     assert app.run(["check", *base, *cards]) == 1
     assert "error[text-missing]: report: no text 'report.txt' is there" in capfd.readouterr().out
     assert app.run(["check", *base, *held, *cards, "--lock"]) == 0
-    assert capfd.readouterr().err.endswith("raes: cards: 1; 2 anchors found\n")
+    assert capfd.readouterr().err.endswith("raes: cards: 1; anchors found: 2\n")
     locks = [(tmp_path / f"{name}.lock.tsv").read_text(encoding="utf-8") for name in ("facts", "more")]
     assert locks[0].encode() == lock()
     assert locks[1].splitlines()[1:] == [

@@ -95,3 +95,21 @@ def test_every_variable_that_is_read_stands_in_the_manual_and_the_readme() -> No
 def test_the_readme_leads_to_every_document(path: Path) -> None:
     readme = path.read_text(encoding="utf-8")
     assert [one.name for one in DOCS.glob("*.md") if f"(docs/{one.name})" not in readme] == []
+
+
+def test_a_base_of_ones_own_begins_as_its_page_says(tmp_path: Path) -> None:
+    blocks = re.findall(
+        r"^```sh own\n(.*?)^```$", (DOCS / "own-base.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    here = {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+    }
+    script = "set -eu\n" + "".join(blocks)
+    done = subprocess.run(
+        ["bash", "-c", script], cwd=tmp_path, env=os.environ | here, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, len(blocks)) == (0, 2), done.stderr
+    assert "anchors found: 1; sentences: 1, used: 1, silent: 0" in done.stderr
+    assert "940 tonnes" in done.stdout
+    assert "Lavrov and Bayramov meet (invented)" in done.stdout

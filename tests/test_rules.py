@@ -33,8 +33,9 @@ PLANTED = {
 
 
 def test_every_rule_has_a_planted_breach_and_every_breach_a_rule() -> None:
-    # What is no file at all is told before curating, see below; and nothing with too many problems has one alone.
-    assert set(explanations()) == PLANTED | {"file", "too-many"}
+    # What is no file at all is told before curating, see below; nothing with too many problems has one alone; and a
+    # sentence that nothing uses is told of its text, see test_texts.
+    assert set(explanations()) == PLANTED | {"file", "too-many", "unused-sentence"}
 
 
 def test_the_small_base_has_no_problems_and_uses_every_section() -> None:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
+from raes_cli.cli import app
 from raes_cli.curate import curate, examine, verified
 from raes_cli.curate.texts import coverage
 from small import BASE, NEWS, TEXTS, Breach, Told, layer, lock, planted, told
@@ -36,14 +38,6 @@ AGAINST_TEXTS = (
         "text: Орловой,",
         "orlova: 'Орловой' does not stand in 'news'",
         LETTER,
-    ),
-    Breach(
-        "unused-sentence",
-        BASE[BASE.index("silent:") : BASE.index("kinds:")],
-        "",
-        "news:\n",
-        "news: no record uses the sentence on line 10 of its text: 'Комментарии отключены' …",
-        "cite it, or list it under silent",
     ),
     Breach(
         "misquoted",
@@ -187,6 +181,13 @@ def test_the_lines_that_were_found_in_the_texts_are_those_the_lock_keeps() -> No
     assert verified(examine(locked)[0], locked, None) == ([], found)
 
 
+def test_a_sentence_that_no_record_uses_is_told_whole_where_it_stands() -> None:
+    silent = BASE[BASE.index("silent:") : BASE.index("kinds:")]
+    remedy = "cite it, or list it under silent of news"
+    unused = [Told("news.txt", 10, 1, "unused-sentence", "no record uses: Комментарии отключены", remedy)]
+    assert held(planted(silent, "")) == unused
+
+
 def test_the_sentences_of_a_source_are_counted_by_what_uses_them() -> None:
     book, _ = examine([layer()])
     assert coverage(book, TEXTS) == {"news": (7, 6, 1), "report": (3, 3, 0)}
@@ -221,3 +222,37 @@ def test_records_know_the_lines_only_where_there_is_a_lock() -> None:
 
     assert locators(BASE) == {"{'line': 6}"}
     assert locators(planted("подписала с ним декларацию", "подписала с ним")) == {"None"}
+
+
+def test_the_command_names_the_text_the_line_and_what_no_source_describes(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("texts").mkdir()
+    for name, text in {**TEXTS, "draft.txt": b"\xff", ".hidden": b""}.items():
+        Path("texts", name).write_bytes(text)
+    Path("base.yaml").write_text(planted(BASE[BASE.index("silent:") : BASE.index("kinds:")], ""), encoding="utf-8")
+    assert app.run(["check", "base.yaml", "--texts", "texts"]) == 1
+    out, err = capfd.readouterr()
+    said = "no record uses: Комментарии отключены (cite it, or list it under silent of news)"
+    assert out == f"texts/news.txt:10:1: error[unused-sentence]: {said}\n"
+    assert err == "raes: described by no source: texts/draft.txt\nraes: 1 problem in base.yaml\n"
+
+
+def test_the_command_says_what_it_could_not_prove(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("base.yaml").write_text(BASE, encoding="utf-8")
+    remedy = "--texts DIR holds them against the texts, and looks for sentences that no record uses\n"
+    count = len({citation[1:] for citation in examine([layer()])[0].citations()})
+    for locked, found in ((b"", 0), (lock(), count)):
+        Path("base.lock.tsv").write_bytes(locked)
+        assert app.run(["check", "base.yaml"]) == 0
+        _, err = capfd.readouterr()
+        told = f"raes: not proved here: anchors: {count}, found when the lock file was written: {found}\n{remedy}"
+        assert err.partition("\n")[2] == told
+    for name, text in TEXTS.items():
+        Path(name).write_bytes(text)
+    assert app.run(["check", "base.yaml", "--texts", "."]) == 0
+    assert "not proved" not in capfd.readouterr().err

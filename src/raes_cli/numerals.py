@@ -197,3 +197,10 @@ def _parts(text: str, value: Decimal) -> Iterator[tuple[int, int]]:
             told = {fall} if fallen else {whole, rise}
             if any(one != "-" and abs(abs(value) - Decimal(one)) < Decimal("0.5") for one in told):
                 yield found.span()
+
+
+def scale_of(word: str) -> str | None:
+    """The scale that a word or its abbreviation names: million, млрд, тыс.; None for any other."""
+    plain = word.strip().rstrip(".").lower()
+    plain = {"тыс": "тысяч"}.get(plain, plain)
+    return next((scale for scale, pattern in _SCALE_WORDS.items() if re.fullmatch(pattern, plain)), None)

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from inspect import cleandoc
 from pathlib import Path
@@ -14,6 +14,7 @@ from raes_cli import files
 from raes_cli.cli import output
 from raes_cli.cli.ask import tell_passed_over
 from raes_cli.cli.speech import say
+from raes_cli.cli.texts import Texts
 from raes_cli.errors import UsageError
 from raes_cli.lookup.base import after, layers, lock_of, named, public
 from raes_cli.lookup.folders import checkout
@@ -35,13 +36,17 @@ def check(
     explain: str | None,
     *,
     lock: bool,
+    fix: bool,
+    diff: bool,
 ) -> None:
-    """Check the base at `facts` and `paths`, also against the `texts` of its sources; exit 1 where it has problems."""
+    """Check the base at `facts` and `paths`, also against the `texts` of its sources; exit 1 where it has problems.
+
+    Under `fix` first mend what has one right answer; under `diff` only show what that would change, exit 1 if anything.
+    """
     if explain:
         output.write(_explained(explain))
         return
     from raes_cli.curate import examine, verified
-    from raes_cli.curate.texts import name_of
 
     if lock and not texts:
         raise UsageError(both("--lock goes with --texts DIR", "--lock нужен вместе с --texts DIR"))
@@ -50,14 +55,27 @@ def check(
         asked = [own, *(str(Path(public(own), name)) for name in after(own))]
     read = layers(asked)
     tell_passed_over(asked)
+    if fix or diff:
+        from raes_cli.cli import mending
+
+        changes = mending.changes(read)
+        if diff:
+            mending.show(changes)
+            return
+        read = mending.write(read, changes)
     book, problems = examine(read)
-    wanted = {name_of(id_, source) for id_, source in book.base.sources.items()}
-    contents = _texts(texts, wanted) if texts else None
-    checked, places = verified(book, read, contents)
+    held = Texts.of(texts, book)
+    if held.strays:
+        output.note(
+            both(
+                f"described by no source: {_few(held.strays)}", f"не описаны ни в одном источнике: {_few(held.strays)}"
+            )
+        )
+    checked, places = verified(book, read, held.contents if texts else None)
     problems += checked
     if texts and lock and not problems:
         _write_lock(book, read, places)
-    where = {layer.file: _here(layer.path) for layer in read}
+    where = held.paths | {layer.file: here(layer.path) for layer in read}
     output.write(_REPORTS[form]([(where.get(problem.file, problem.file), problem) for problem in problems]))
     if problems:
         count, told = len(problems), _told(read)
@@ -66,7 +84,8 @@ def check(
         )
         raise Exit(1)
     if form == "text":
-        _praise(book, contents or {}, _told(read))
+        _praise(book, held, _told(read))
+        _unproved(book, held, places)
 
 
 def schema(what: str) -> None:
@@ -80,7 +99,7 @@ def schema(what: str) -> None:
 Found = Iterable[tuple[str, Problem]]
 
 
-def _here(path: str) -> str:
+def here(path: str) -> str:
     """A path as one would type it here."""
     with suppress(OSError, ValueError):  # the folder may have been removed
         path = str(Path(path).resolve().relative_to(Path.cwd()))
@@ -136,28 +155,6 @@ def _explained(rule: str) -> str:
     return f"{rule}: {cleandoc(say(known[rule]))}\n"
 
 
-def _texts(folders: Sequence[str], wanted: Container[str]) -> dict[str, bytes]:
-    """The texts in `folders` by name, of those `wanted`: what else lies there may be of any size.
-
-    What stands before the last `_` of a name may be a number that orders the folder: `014_ID.txt`.
-    """
-    found = {}
-    for folder in folders:
-        name = files.shown(folder)
-        path = Path(files.path(folder))
-        try:
-            if not path.is_dir():
-                raise UsageError(both(f"'{name}' is no folder of texts", f"'{name}' — не папка с текстами"))
-            inside = sorted(path.iterdir())
-        except OSError as error:
-            raise files.refused(name, error) from None
-        for one in inside:
-            called = files.typed(one.name)
-            if key := next((key for key in (called, called.rpartition("_")[2]) if key in wanted), None):
-                found[key] = files.read(str(one), files.shown(str(one))).content
-    return found
-
-
 def _write_lock(book: "Book", read: "list[Layer]", places: dict[tuple[str, str], int]) -> None:
     """Beside each file of the base, where the anchors that it has were found."""
     from raes_cli.cli.files import replace
@@ -176,22 +173,48 @@ def _write_lock(book: "Book", read: "list[Layer]", places: dict[tuple[str, str],
 
 def _told(read: "list[Layer]") -> str:
     """What was checked."""
-    shown = listed(_here(layer.path) for layer in read[:_FEW])
-    return f"{shown}, … ({len(read)})" if len(read) > _FEW else shown
+    return _few([here(layer.path) for layer in read])
 
 
-def _praise(book: "Book", texts: dict[str, bytes], told: str) -> None:
+def _few(names: Sequence[str]) -> str:
+    shown = listed(names[:_FEW])
+    return f"{shown}, … ({len(names)})" if len(names) > _FEW else shown
+
+
+def _praise(book: "Book", held: Texts, told: str) -> None:
     from raes_cli.curate.texts import coverage, name_of
 
+    texts = held.contents
     count = sum(1 for _ in book.records())
     output.note(both(f"{count} records, no problems in {told}", f"записей: {count}, ошибок нет ({told})"))
     for source, (sentences, used, silent) in coverage(book, texts).items():
         anchors = sum(1 for _, at, _ in book.citations() if at == source)
-        en = f"{anchors} anchors found; {sentences} sentences, {used} used, {silent} silent"
+        en = f"anchors found: {anchors}; sentences: {sentences}, used: {used}, silent: {silent}"
         ru = f"цитат найдено: {anchors}; предложений: {sentences}, использовано: {used}, без фактов: {silent}"
         output.note(both(f"{source}: {en}", f"{source}: {ru}"))
     cards = [id_ for id_, source in book.base.sources.items() if not source.file and name_of(id_, source) in texts]
     if cards:
         anchors = sum(1 for _, at, _ in book.citations() if at in cards)
-        en, ru = f"cards: {len(cards)}; {anchors} anchors found", f"карточек: {len(cards)}; цитат найдено: {anchors}"
+        en, ru = f"cards: {len(cards)}; anchors found: {anchors}", f"карточек: {len(cards)}; цитат найдено: {anchors}"
         output.note(both(en, ru))
+
+
+def _unproved(book: "Book", held: Texts, places: Mapping[tuple[str, str], int]) -> None:
+    """Say what nobody has looked for, as the texts are not at hand."""
+    from raes_cli.curate.texts import name_of
+
+    given = {id_ for id_, source in book.base.sources.items() if name_of(id_, source) in held.contents}
+    cited = {(source, anchor) for _, source, anchor in book.citations() if source not in given}
+    if not cited:
+        return
+    locked = len(cited & set(places))
+    output.note(
+        both(
+            f"not proved here: anchors: {len(cited)}, found when the lock file was written: {locked}",
+            f"здесь не доказано: цитат {len(cited)}, из них найдено при записи файла сверки: {locked}",
+        ),
+        both(
+            "--texts DIR holds them against the texts, and looks for sentences that no record uses",
+            "--texts DIR сверит с текстами и найдёт предложения, которых нет ни в одной записи",
+        ),
+    )

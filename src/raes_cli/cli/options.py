@@ -241,6 +241,11 @@ CHECK = (
         "Hold it against the texts of its sources in DIR; repeatable.",
         "Сверить с текстами источников из этой папки; можно несколько."), "DIR", many=True),
     Option("lock", ("--lock",), both("With --texts: write the lock file.", "Вместе с --texts: записать файл сверки.")),
+    Option("fix", ("--fix",), both(
+        "First mend what has one right answer: scales, dates, the order of keys, spaces, both ends of related.",
+        "Сначала исправить то, где ответ один: разряды, даты, порядок ключей, пробелы, взаимность related.")),
+    Option("diff", ("--diff",), both(
+        "Show what --fix would change, and change nothing.", "Показать, что изменит --fix, ничего не меняя.")),
     Option("form", ("--format", "-f"), both(
         "text (the default), json or github.", "text (обычно), json или github."), "FORMAT",
         choices=("text", "json", "github"), default="text"),

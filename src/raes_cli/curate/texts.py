@@ -111,13 +111,11 @@ def _unused(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
     for id_, text in whole.items():
         anchors = [anchor for _, source, anchor in book.citations() if source == id_]
         for sentence in text.unused(anchors):
-            head = " ".join(sentence.text.split()[:8])
-            message = both(
-                f"no record uses the sentence on line {sentence.line} of its text: {head!r} …",
-                f"ни одна запись не использует предложение в строке {sentence.line} его текста: {head!r} …",
+            message = both(f"no record uses: {sentence.text}", f"не использовано ни в одной записи: {sentence.text}")
+            remedy = both(
+                f"cite it, or list it under silent of {id_}", f"процитируйте его или внесите в silent для {id_}"
             )
-            remedy = both("cite it, or list it under silent", "процитируйте его или внесите в silent")
-            yield book.problem(("sources", id_), "unused-sentence", message, remedy)
+            yield Problem(name_of(id_, book.base.sources[id_]), sentence.line, 1, "unused-sentence", message, remedy)
 
 
 def _copied(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:

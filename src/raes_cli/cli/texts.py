@@ -1,0 +1,55 @@
+"""The texts of sources, as they lie in folders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from raes_cli import files
+from raes_cli.errors import UsageError
+from raes_cli.text import both
+
+if TYPE_CHECKING:
+    from raes_cli.curate.book import Book
+
+
+class Texts(NamedTuple):
+    """The contents of the texts and their paths, by the name that a source has for each; and the files of no source."""
+
+    contents: dict[str, bytes]
+    paths: dict[str, str]
+    strays: list[str]
+
+    @classmethod
+    def of(cls, folders: Sequence[str], book: Book) -> Texts:
+        """The texts in `folders` that sources of `book` name: what else lies there may be of any size, and is not read.
+
+        What stands before the last `_` of a name may be a number that orders the folder: `014_ID.txt`. Raises
+        `UsageError` for what is no folder, `BaseError` for what cannot be read.
+        """
+        from raes_cli.curate.texts import name_of
+
+        wanted = {name_of(id_, source) for id_, source in book.base.sources.items()}
+        found = cls({}, {}, [])
+        for folder in folders:
+            for one in _inside(folder):
+                called = files.typed(one.name)
+                key = next((key for key in (called, called.rpartition("_")[2]) if key in wanted), None)
+                if key is not None:
+                    found.paths[key] = files.shown(str(one))
+                    found.contents[key] = files.read(str(one), found.paths[key]).content
+                elif one.is_file() and not called.startswith("."):
+                    found.strays.append(files.shown(str(one)))
+        return found
+
+
+def _inside(folder: str) -> list[Path]:
+    name = files.shown(folder)
+    path = Path(files.path(folder))
+    try:
+        if not path.is_dir():
+            raise UsageError(both(f"'{name}' is no folder of texts", f"'{name}' — не папка с текстами"))
+        return sorted(path.iterdir())
+    except OSError as error:
+        raise files.refused(name, error) from None
