@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from raes_cli import dates
 from raes_cli.curate.additions import SECTION, Addition, merges
 from raes_cli.curate.parts import LINE, SLUG, Citation, Spelling, ValueRefusedError
 from raes_cli.curate.reading import Document, KeyPath, Value
 from raes_cli.curate.schema import LISTS, RECORDS, Base, Silent, keys_of
+from raes_cli.curate.walking import Models, walk
 from raes_cli.problems import Problem
 from raes_cli.text import Words, both, nearest, one_line, prefixed, suffixed
 
@@ -35,6 +36,9 @@ _SAID = {
 """What pydantic calls an error → what a person needs to hear of it."""
 _NO_SLUG = both("not an id (a–z, 0–9, single hyphens)", "не id (a–z, 0–9, одиночные дефисы)")
 _NO_LINE = both("white space at its ends, a tab, or several lines", "пробелы по краям, табуляция или несколько строк")
+
+
+_EVIDENCE: Models = frozenset((Citation, Silent, Spelling))
 
 
 @dataclass(slots=True)
@@ -67,37 +71,24 @@ class Book:
 
     def citations(self) -> Iterator[tuple[KeyPath, str, str]]:
         """Every piece of evidence: the path of its words, its source and the words, as printed there."""
-        for path, value in self.walk():
-            if isinstance(value, Citation | Silent):
-                yield (*path, "anchor"), value.source, value.anchor
-            elif isinstance(value, Spelling):
-                yield (*path, "text"), value.source, value.text
+        for path, model in walk(self.base, _EVIDENCE):
+            if isinstance(model, Spelling):
+                yield (*path, "text"), model.source, model.text
+            elif isinstance(model, Citation | Silent):
+                yield (*path, "anchor"), model.source, model.anchor
 
-    def walk(self) -> Iterator[tuple[KeyPath, object]]:
-        """Every mapping and every value that is given, but lists, each with its path, the whole before its parts."""
-        for section in type(self.base).model_fields:
-            entries = getattr(self.base, section)
-            for key, record in entries.items() if isinstance(entries, dict) else enumerate(entries):
-                yield from _walk((section, key), record)
+    def cited(self) -> dict[str, list[tuple[KeyPath, str]]]:
+        """The evidence from each source: path and words."""
+        table: dict[str, list[tuple[KeyPath, str]]] = {}
+        for path, source, words in self.citations():
+            table.setdefault(source, []).append((path, words))
+        return table
 
     def records(self) -> Iterator[tuple[str, str, Any]]:
         """Section, id and record of everything users see, in the order of an export."""
         for section in RECORDS:
             for id_, record in getattr(self.base, section).items():
                 yield section, id_, record
-
-
-def _walk(path: KeyPath, value: object) -> Iterator[tuple[KeyPath, object]]:
-    parts: Iterable[tuple[str | int, object]] = ()
-    if isinstance(value, BaseModel):
-        parts = ((key, getattr(value, key)) for key in type(value).model_fields)
-    elif isinstance(value, list):
-        parts = enumerate(value)
-    if not isinstance(value, list):
-        yield path, value
-    for key, inner in parts:
-        if inner is not None:
-            yield from _walk((*path, key), inner)
 
 
 def bind(documents: Sequence[Document]) -> tuple[Book, list[Problem]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 from typing import Any
 
 from raes_cli import amounts, dates, plurals
@@ -137,21 +138,22 @@ def disagreements(base: Base) -> Iterator[tuple[str, str]]:
         if figure.value is not None and figure.status == "reported" and figure.period:
             groups.setdefault((figure.indicator, figure.period), []).append(id_)
     for ids in groups.values():
-        for at, one in enumerate(ids):
-            for other in ids[at + 1 :]:
-                (low, high), (bottom, top) = _limits(base.figures[one]), _limits(base.figures[other])
-                bases = {base.figures[one].basis, base.figures[other].basis} - {None}
-                if (high < bottom or top < low) and len(bases) <= 1:
-                    yield one, other
+        limits = {id_: _limits(base.figures[id_]) for id_ in ids}
+        if max(low for low, _ in limits.values()) <= min(high for _, high in limits.values()):
+            continue  # one value can be all of them
+        for one, other in combinations(ids, 2):
+            (low, high), (bottom, top) = limits[one], limits[other]
+            bases = {base.figures[one].basis, base.figures[other].basis} - {None}
+            if (high < bottom or top < low) and len(bases) <= 1:
+                yield one, other
 
 
 def stands(conflict: Conflict, base: Base) -> bool:
     """Whether the arithmetic of a declared conflict still shows one; conflicts of words always stand."""
-    claims = set(conflict.claims)
     if conflict.rule == "growth":
-        return any(found.gap > NOTICED for found in _about(conflict, base))
+        return any(found.gap > NOTICED for found in growths(_about(conflict, base)))
     if conflict.rule == "value":
-        return any({one, other} <= claims for one, other in disagreements(base))
+        return any(disagreements(_about(conflict, base)))
     dated = [claim for claim in conflict.claims if claimed.when(claim, base)]
     if conflict.rule == "date" and len(dated) > 1 and not base.statements.keys().isdisjoint(dated):
         return all(any(claimed.apart(one, other, base) for other in dated if other != one) for one in dated)
@@ -161,7 +163,7 @@ def stands(conflict: Conflict, base: Base) -> bool:
 def rounded(conflict: Conflict, base: Base) -> bool | None:
     """Whether rounding and hedges can explain a conflict of numbers; None for one of words."""
     if conflict.rule == "growth":
-        return any(found.rounding for found in _about(conflict, base))
+        return any(found.rounding for found in growths(_about(conflict, base)))
     return False if conflict.rule == "value" else None
 
 
@@ -172,16 +174,16 @@ def explained(conflict: Conflict, base: Base) -> Words:
     if conflict.text is not None:
         return conflict.text.model_dump()
     if conflict.rule == "growth":
-        for found in _about(conflict, base):
+        for found in growths(_about(conflict, base)):
             return both(_growth_text(found, base, "en"), _growth_text(found, base, "ru"))
     figures = [base.figures[claim] for claim in conflict.claims if claim in base.figures]
     return both(_value_text(figures, base, "en"), _value_text(figures, base, "ru"))
 
 
-def _about(conflict: Conflict, base: Base) -> list[Growth]:
-    """The growth rates that a conflict is about."""
+def _about(conflict: Conflict, base: Base) -> Base:
+    """`base` with no other figures than those that a conflict is about."""
     figures = {id_: base.figures[id_] for id_ in conflict.claims if id_ in base.figures}
-    return list(growths(base.model_copy(update={"figures": figures})))
+    return base.model_copy(update={"figures": figures})
 
 
 _GROWTH = both(

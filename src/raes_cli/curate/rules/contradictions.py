@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import combinations
 
 from raes_cli.curate import claimed, conflicts
 from raes_cli.curate.book import Book
@@ -19,10 +20,15 @@ def undeclared_conflict(book: Book) -> Iterator[Problem]:
     where neither names any; growth with the levels of its own source, or of those whose texts are held.
     """
     base = book.base
-    declared = [(conflict.rule, frozenset(conflict.claims)) for conflict in base.conflicts.values()]
+    declared = {
+        (conflict.rule, frozenset(pair))
+        for conflict in base.conflicts.values()
+        if conflict.rule in ("growth", "value")
+        for pair in combinations(conflict.claims, 2)
+    }
     for found in conflicts.growths(base):
         pair = found.earlier, found.later
-        known = _is_said("growth", pair, declared) or not conflicts.comparable(base, *pair)
+        known = ("growth", frozenset(pair)) in declared or not conflicts.comparable(base, *pair)
         if found.gap > conflicts.NOTICED and not known:
             stated = found.stated.digits
             message = both(
@@ -34,13 +40,13 @@ def undeclared_conflict(book: Book) -> Iterator[Problem]:
             yield book.problem(("figures", found.later), "undeclared-conflict", message)
     for one, other in conflicts.disagreements(base):
         alike = base.figures[one].basis == base.figures[other].basis
-        if alike and not _is_said("value", (one, other), declared):
+        if alike and ("value", frozenset((one, other))) not in declared:
             message = both(
                 f"its value and that of {one!r} cannot both hold, and no conflict says so",
                 f"её значение и значение {one!r} не могут быть верны оба, и ни один конфликт об этом не говорит",
             )
             yield book.problem(("figures", other), "undeclared-conflict", message)
-    dated = {claim for rule, claims in declared if rule == "date" for claim in claims}
+    dated = {claim for conflict in base.conflicts.values() if conflict.rule == "date" for claim in conflict.claims}
     for id_, other in claimed.misdated(base):
         if id_ not in dated:
             message = both(
@@ -48,11 +54,6 @@ def undeclared_conflict(book: Book) -> Iterator[Problem]:
                 f"дата {other!r} — {claimed.when(other, base)}, и ни один конфликт не говорит, что здесь другая",
             )
             yield book.problem(("statements", id_, "claimed_date"), "undeclared-conflict", message)
-
-
-def _is_said(rule: str, pair: Iterable[str], declared: Iterable[tuple[str, frozenset[str]]]) -> bool:
-    """Whether one of the `declared` conflicts is of this rule and has both claims."""
-    return any(rule == said and claims.issuperset(pair) for said, claims in declared)
 
 
 def stale_conflict(book: Book) -> Iterator[Problem]:

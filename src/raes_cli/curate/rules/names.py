@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from raes_cli import names, sounds
 from raes_cli.curate.book import Book
 from raes_cli.curate.parts import Both, Name
+from raes_cli.curate.walking import Models, walk
 from raes_cli.problems import Problem
 from raes_cli.text import both
 
 _WORD = re.compile(r"\w+")
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
+_APART = re.compile(r"«[^»]*»|\([^)]*\)")
+"""What may be in another language than the text around it."""
 _LONGEST_ANCHOR = 8
+_SAID: Models = frozenset((Both, Name))
 
 
 def same_name(book: Book) -> Iterator[Problem]:
@@ -56,10 +60,9 @@ def language(book: Book) -> Iterator[Problem]:
 
     Put each text under its language; an English text may quote a Russian word in «».
     """
-    for path, value in book.walk():
-        if not isinstance(value, Both | Name):
-            continue
-        if _CYRILLIC.search(re.sub("«[^»]*»|\\([^)]*\\)", "", value.en)):
+    for path, value in walk(book.base, _SAID):
+        assert isinstance(value, Both | Name)
+        if not value.en.isascii() and _CYRILLIC.search(_APART.sub("", value.en)):
             message = both(
                 f"Russian letters in an English text: {value.en!r}", f"русские буквы в английском тексте: {value.en!r}"
             )

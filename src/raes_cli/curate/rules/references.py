@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from typing import get_args
+
+from pydantic import BaseModel
 
 from raes_cli.curate.book import Book
 from raes_cli.curate.parts import Citation, Participant, Spelling
 from raes_cli.curate.reading import KeyPath
-from raes_cli.curate.schema import Figure, Post
+from raes_cli.curate.schema import Base, Figure, Post, Silent
+from raes_cli.curate.walking import reached, walk
 from raes_cli.problems import Problem
 from raes_cli.record import PART_TARGETS, TARGETS
 from raes_cli.text import both, nearest
 
+_REPEATED = 2
+"""Items from which on one may be another."""
 _COMPARED = 100_000
 """Ids that are compared for all suggestions together: they shall take no longer than the rest."""
 _KINDED = {"events": "event", "documents": "document", "organizations": "organization", "sources": "source"}
 """Section → what its records are called under `kinds`."""
 
 
+@cache
+def _targets(kind: type[BaseModel]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The keys of a mapping of this `kind` that name ids, and the sections of each; none for that of the mapping."""
+    targets = TARGETS if kind in _OF_SECTIONS else PART_TARGETS
+    return tuple((key, targets.get(key, ())) for key in kind.model_fields if key in targets or key == "part_of")
+
+
+_OF_SECTIONS = frozenset(get_args(field.annotation)[-1] for field in Base.model_fields.values()) - {Silent}
+_NAMING = frozenset(filter(_targets, reached(Base)))
+"""The classes of mappings that name ids."""
+
+
 def named(book: Book) -> Iterator[tuple[KeyPath, str, tuple[str, ...]]]:
     """Every id that a record names: its path, the id, and the sections it may lead to."""
-    for path, value in book.walk():
-        if not isinstance(value, str):
-            continue
-        keys = [step for step in path if isinstance(step, str)]
-        of_record = path[0] != "silent" and len(keys) <= len(("section", "id", "key"))
-        targets = TARGETS if of_record else PART_TARGETS
-        if keys[-1] in targets or keys[-1] == "part_of":
-            yield path, value, targets.get(keys[-1], (str(path[0]),))
+    for path, model in walk(book.base, _NAMING):
+        for key, sections in _targets(type(model)):
+            found = getattr(model, key)
+            if isinstance(found, str):
+                yield (*path, key), found, sections or (str(path[0]),)
+            elif isinstance(found, list):
+                yield from (((*path, key, number), id_, sections) for number, id_ in enumerate(found))
 
 
 def unknown_id(book: Book) -> Iterator[Problem]:
@@ -95,8 +113,10 @@ def repeated_item(book: Book) -> Iterator[Problem]:
         for key in type(record).model_fields:
             value = getattr(record, key)
             # Aliases have a rule of their own.
+            if not isinstance(value, list) or len(value) < _REPEATED or key == "aliases":
+                continue
             seen = set()
-            for number, item in enumerate(value if isinstance(value, list) and key != "aliases" else ()):
+            for number, item in enumerate(value):
                 same = item.id if isinstance(item, Participant) else str(item)
                 if same in seen:
                     called = _called(item)
@@ -130,14 +150,26 @@ def points_at_itself(book: Book) -> Iterator[Problem]:
             yield book.problem(path, "points-at-itself", message)
     for section, key in (("places", "within"), ("events", "part_of"), ("organizations", "part_of")):
         parents = {id_: getattr(record, key) for id_, record in getattr(book.base, section).items()}
-        for id_ in parents:
-            seen = [id_]
-            while (above := parents.get(seen[-1])) and above not in seen:
-                seen.append(above)
-            if above == id_ and len(seen) > 1:
-                circle = " → ".join((*seen, id_))
-                message = both(f"{key} runs in a circle: {circle}", f"{key} идёт по кругу: {circle}")
+        for circle in _circles(parents):
+            for at, id_ in enumerate(circle):
+                said = " → ".join((*circle[at:], *circle[:at], id_))
+                message = both(f"{key} runs in a circle: {said}", f"{key} идёт по кругу: {said}")
                 yield book.problem((section, id_, key), "points-at-itself", message)
+
+
+def _circles(parents: Mapping[str, str | None]) -> Iterator[list[str]]:
+    """Each circle in which parents lead to one another, once; not that of one who is its own."""
+    seen: set[str] = set()
+    for id_ in parents:
+        chain: dict[str, None] = {}
+        above: str | None = id_
+        while above and above not in seen:
+            seen.add(above)
+            chain[above] = None
+            above = parents.get(above)
+        walked = list(chain)
+        if above in chain and len(circle := walked[walked.index(above) :]) > 1:
+            yield circle
 
 
 def unused(book: Book) -> Iterator[Problem]:

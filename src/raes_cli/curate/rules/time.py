@@ -11,6 +11,7 @@ from typing import Any
 from raes_cli import dates
 from raes_cli.curate.book import Book
 from raes_cli.curate.parts import Sourced
+from raes_cli.curate.reading import KeyPath
 from raes_cli.problems import Problem
 from raes_cli.text import both
 
@@ -68,18 +69,20 @@ def dated_after_source(book: Book) -> Iterator[Problem]:
         if status in ("planned", "announced", "forecast", "target"):
             continue
         earliest = dates.parse(edtf).earliest
-        file, held = (book.place(path)[0] for path in ((section, id_), (section, id_, "status")))
         for number, citation in enumerate(record.sources):
-            # Where a later layer says that it was held, what the earlier ones have only announced it.
-            if held != file == book.place((section, id_, "sources", number))[0]:
-                continue
             published = _published(book, citation.source)
-            if earliest and published and earliest > published:
+            if earliest and published and earliest > published and not _announced(book, (section, id_), number):
                 message = both(
                     f"dated {edtf}, but its source {citation.source!r} is of {published}",
                     f"дата {edtf}, но источник {citation.source!r} — от {published}",
                 )
                 yield book.problem((section, id_, key), "dated-after-source", message)
+
+
+def _announced(book: Book, path: KeyPath, number: int) -> bool:
+    """Whether a source only announced it: one of the record's layer, where a later one says that it was held."""
+    file, held, cited = (book.place((*path, *key))[0] for key in ((), ("status",), ("sources", number)))
+    return held != file == cited
 
 
 def session_order(book: Book) -> Iterator[Problem]:
@@ -93,16 +96,21 @@ def session_order(book: Book) -> Iterator[Problem]:
             if (other := seen.setdefault(number, id_)) != id_:
                 message = both(f"number {number} is taken by {other!r}", f"номер {number} уже у {other!r}")
                 yield book.problem(("events", id_, "number"), "session-order", message)
-        for number, id_ in series:
-            for earlier, other in series:
-                before = _latest(book.base.events[id_].date)
-                after = _earliest(book.base.events[other].date)
-                if earlier < number and before and after and before < after:
+        dated = [(number, id_, book.base.events[id_].date) for number, id_ in sorted(series)]
+        known: list[tuple[int, str, dt.date]] = []
+        last = dt.date.min
+        for number, id_, date in dated:
+            before, after = _latest(date), _earliest(date)
+            for earlier, other, start in known if before and before < last else ():
+                if earlier < number and before and before < start:
                     message = both(
                         f"session {number} is dated before session {earlier} ({other!r})",
                         f"заседание {number} датировано раньше заседания {earlier} ({other!r})",
                     )
                     yield book.problem(("events", id_, "date"), "session-order", message)
+            if after:
+                known.append((number, id_, after))
+                last = max(last, after)
 
 
 def missing_session(book: Book) -> Iterator[Problem]:
@@ -117,15 +125,15 @@ def missing_session(book: Book) -> Iterator[Problem]:
     }
     for (_, body), series in _series(book).items():
         found = dict(series)
-        for number in sorted(set(range(min(found), max(found))) - set(found)):
-            after = found[min(known for known in found if known > number)]
+        missing = ((number, after) for before, after in pairwise(sorted(found)) for number in range(before + 1, after))
+        for number, after in missing:
             if (body, number) not in known_gaps:
                 message = both(
                     f"there is no session {number} before this one, and no gap says so",
                     f"заседания {number} перед этим нет, и ни один пробел об этом не говорит",
                 )
                 remedy = both("add it, or a gap with missing_numbers", "добавьте его или пробел с missing_numbers")
-                yield book.problem(("events", after, "number"), "missing-session", message, remedy)
+                yield book.problem(("events", found[after], "number"), "missing-session", message, remedy)
 
 
 def _series(book: Book) -> dict[tuple[str, str], list[tuple[int, str]]]:
@@ -200,12 +208,15 @@ def signed_when_signed(book: Book) -> Iterator[Problem]:
 
     Correct one of the two dates.
     """
-    for id_, event in book.base.events.items():
-        if event.kind != "signing" or not event.date:
-            continue
-        for document, paper in book.base.documents.items():
-            signed = document in event.documents or id_ in paper.events
-            if signed and paper.date and paper.date != event.date:
+    papers = book.base.documents
+    of_event = {id_: list(event.documents) for id_, event in book.base.events.items() if event.kind == "signing"}
+    for document, paper in papers.items():
+        for id_ in paper.events:
+            of_event.get(id_, []).append(document)
+    for id_, documents in of_event.items():
+        event = book.base.events[id_]
+        for document in dict.fromkeys(documents) if event.date else ():
+            if document in papers and (paper := papers[document]).date and paper.date != event.date:
                 message = both(
                     f"{document!r} bears {paper.date}, its signing {event.date}",
                     f"у {document!r} дата {paper.date}, у его подписания — {event.date}",

@@ -1,0 +1,59 @@
+"""Walking through the mappings of a base: only where one of the classes that are asked for can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import get_args
+
+from pydantic import BaseModel
+
+from raes_cli.curate.reading import KeyPath
+from raes_cli.curate.schema import Base
+
+Models = frozenset[type[BaseModel]]
+"""The classes of the mappings that are asked for."""
+
+
+def walk(base: Base, models: Models) -> Iterator[tuple[KeyPath, BaseModel]]:
+    """Every mapping of these `models` in `base` with its path, section by section, the whole before its parts."""
+    for section in ways(Base, models):
+        entries = getattr(base, section)
+        for key, record in entries.items() if isinstance(entries, dict) else enumerate(entries):
+            yield from _within((section, key), record, models)
+
+
+def _within(path: KeyPath, model: BaseModel, models: Models) -> Iterator[tuple[KeyPath, BaseModel]]:
+    kind = type(model)
+    if kind in models:
+        yield path, model
+    for key in ways(kind, models):
+        inner = getattr(model, key)
+        if type(inner) is list:
+            for number, one in enumerate(inner):
+                yield from _within((*path, key, number), one, models)
+        elif inner is not None:
+            yield from _within((*path, key), inner, models)
+
+
+@cache
+def ways(kind: type[BaseModel], models: Models) -> tuple[str, ...]:
+    """The keys of a mapping of this `kind` under which, however deep, one of the `models` may be."""
+    return tuple(key for key, field in kind.model_fields.items() if _leads(field.annotation, models))
+
+
+def _leads(annotation: object, models: Models) -> bool:
+    return any(kind in models or ways(kind, models) for kind in _models(annotation))
+
+
+def reached(kind: type[BaseModel]) -> Models:
+    """The classes of all mappings that one of this `kind` may have in it."""
+    inside = {inner for field in kind.model_fields.values() for inner in _models(field.annotation)}
+    return frozenset(inside.union(*map(reached, inside)))
+
+
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
