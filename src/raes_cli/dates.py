@@ -1,6 +1,7 @@
 """Dates as known: the days an EDTF date (ISO 8601-2) may mean, and how people say it."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from raes_cli.text import Words, both, one_line
@@ -85,6 +86,7 @@ class DateError(ValueError):
         self.reason = reason
 
 
+@lru_cache(maxsize=4096)
 def parse(edtf: str) -> Known:
     """The bounds and the form of a date in the subset of EDTF (ISO 8601-2:2019) that the base uses.
 

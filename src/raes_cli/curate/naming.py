@@ -21,6 +21,8 @@ class Naming:
         self.book = book
         self.base = book.base
         self.lock = lock
+        self._named: dict[str, Record] = {}
+        self._titled: dict[str, Record] = {}
 
     def claim(self, id_: str) -> Any:  # noqa: ANN401 - one of the schema's
         """The record of `id_`, as its layer writes it."""
@@ -28,11 +30,18 @@ class Naming:
 
     def named(self, id_: str) -> Record:
         """Somebody by name; a document, whose account something is, by its title; a page by whose it is."""
-        record = self.claim(id_)
+        found = self._named.get(id_)
+        if found is None:
+            found = self._named[id_] = {"id": id_, "name": words(self.name(self.claim(id_)))}
+        return found
+
+    def name(self, record: Any) -> Both | Name:  # noqa: ANN401 - one of the schema's
+        """What somebody or something is called where others name it."""
         if isinstance(record, Source):
             publisher = None if record.file else self.base.organizations.get(record.publisher or "")
-            return {"id": id_, "name": words(publisher.name if publisher else record.account)}
-        return {"id": id_, "name": words(record.title if isinstance(record, Document) else record.name)}
+            return publisher.name if publisher else record.account
+        called: Both | Name = record.title if isinstance(record, Document) else record.name
+        return called
 
     def actors(self, ids: Iterable[str]) -> list[Record]:
         """People and bodies by name."""
@@ -46,9 +55,12 @@ class Naming:
         """A record by its title, None for none."""
         if id_ is None:
             return None
-        record = self.claim(id_)
-        called = record.name if isinstance(record, Source) else record.title
-        return {"id": id_, "title": {"en": called.en, "ru": called.ru}}
+        found = self._titled.get(id_)
+        if found is None:
+            record = self.claim(id_)
+            called = record.name if isinstance(record, Source) else record.title
+            found = self._titled[id_] = {"id": id_, "title": {"en": called.en, "ru": called.ru}}
+        return found
 
     def place(self, id_: str | None) -> Record | None:
         """A place by name, None for none."""
@@ -79,7 +91,9 @@ def within(places: dict[str, Place], id_: str) -> Sequence[str]:
 
 def words(said: Both | Name | None) -> dict[str, str] | None:
     """A text by language; None where there is none."""
-    return None if said is None else said.model_dump(exclude_none=True)
+    if said is None:
+        return None
+    return {language: text for language, text in vars(said).items() if text is not None}
 
 
 def number(value: Decimal | None) -> int | float | None:

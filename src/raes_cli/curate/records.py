@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any
 
 from raes_cli import dates
@@ -63,6 +64,16 @@ class _Finisher(Naming):
         of_statements = ((id_, (one.event, *one.about)) for id_, one in base.statements.items())
         of_gaps = ((id_, one.about) for id_, one in base.gaps.items() if not one.closed_by)
         self.mentions = _table((about, id_) for id_, ids in (*of_statements, *of_gaps) for about in ids)
+        self.posts_of: dict[str, list[Record]] = {}
+        """The posts of each person."""
+        self.posts_in: dict[str, list[tuple[int, Record]]] = {}
+        """The posts in each body, with their place among all of the base."""
+        held = ((id_, person, post) for id_, person in base.people.items() for post in person.posts)
+        for place, (id_, person, post) in enumerate(held):
+            finished = self.post(post, id_, person)
+            self.posts_of.setdefault(id_, []).append(finished)
+            if post.organization:
+                self.posts_in.setdefault(post.organization, []).append((place, finished))
 
     def finish(self, section: str, id_: str, record: Any) -> Record:  # noqa: ANN401 - one of the schema's
         own: Record
@@ -86,18 +97,18 @@ class _Finisher(Naming):
             case Gap():
                 own = self.gap(record)
         head: Record = {"id": id_, "type": _TYPES[section]}
-        if hasattr(record, "title"):
-            head["title"] = words(record.title)
+        if title := vars(record).get("title"):
+            head["title"] = words(title)
         elif isinstance(record, Source):
             head["title"] = {"en": record.name.en, "ru": record.name.ru}
         return {**head, **own, **self.tail(section, id_, record)}
 
     def tail(self, section: str, id_: str, record: Any) -> Record:  # noqa: ANN401 - one of the schema's
-        edtf = getattr(record, "date", None) or getattr(record, "period", None)
-        edtf = edtf or getattr(record, "published", None)
-        text = getattr(record, "date_text", None) or getattr(record, "published_text", None)
-        note = getattr(record, "date_note", None) or getattr(record, "published_note", None)
-        cited = getattr(record, "sources", None)
+        said = vars(record)
+        edtf = said.get("date") or said.get("period") or said.get("published")
+        text = said.get("date_text") or said.get("published_text")
+        note = said.get("date_note") or said.get("published_note")
+        cited = said.get("sources")
         if isinstance(record, Conflict):
             claimed = (self.claim(claim) for claim in record.claims)
             cited = list(dict.fromkeys(citation for claim in claimed for citation in claim.sources))
@@ -105,9 +116,9 @@ class _Finisher(Naming):
             **_span(edtf),
             "date_text": text,
             "date_note": words(note),
-            "topics": getattr(record, "topics", []),
-            "note": words(getattr(record, "note", None)),
-            "remark": words(getattr(record, "remark", None)),
+            "topics": said.get("topics", []),
+            "note": words(said.get("note")),
+            "remark": words(said.get("remark")),
             "mentioned_in": [self.titled(other) for other in self.mentions.get(id_, ())],
             "sources": self.citations(cited or ()),
             "conflicts": self.contested.get(id_, []),
@@ -215,14 +226,10 @@ class _Finisher(Naming):
 
     def posts(self, id_: str, actor: Person | Organization) -> list[Record]:
         """A person's posts; of a body the posts in it and its parts that people are attested in. Oldest first."""
-        bodies = self.bodies(id_)
-        posts = [
-            self.post(post, holder, person)
-            for holder, person in self.base.people.items()
-            for post in person.posts
-            if actor is person or post.organization in bodies
-        ]
-        return sorted(posts, key=_when)
+        if isinstance(actor, Person):
+            return sorted(self.posts_of.get(id_, ()), key=_when)
+        within = (post for body in self.bodies(id_) for post in self.posts_in.get(body, ()))
+        return sorted((post for _, post in sorted(within, key=itemgetter(0))), key=_when)
 
     def bodies(self, id_: str) -> set[str]:
         """A body, and all that are parts of it, in which a post is one in it too."""
