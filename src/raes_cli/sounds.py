@@ -74,7 +74,7 @@ _LONGEST = 80  # letters of a word that are heard: nobody is called by more
 _MOST_SCHWAS = 4  # in a word, each read in two ways
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1 << 14)
 def keys(word: str) -> frozenset[str]:
     """The keys that a word of a query asks for: one for Cyrillic, else one for each way to read it.
 
@@ -85,6 +85,7 @@ def keys(word: str) -> frozenset[str]:
     return found | _bare_keys(word) if word.replace("ə", "").isascii() else found
 
 
+@lru_cache(maxsize=1 << 14)
 def indexed(word: str) -> frozenset[str]:
     """The keys under which a word of a name is found: in English, Russian and Azerbaijani, plain or with its marks."""
     heard = _sounds(word, _NAME_HABITS)

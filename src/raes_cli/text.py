@@ -124,8 +124,14 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of `text`; hyphens, dashes, quotes and apostrophes part words."""
-    folded = fold(text)
-    return [folded] if folded.isalpha() else re.findall(_WORD, folded)
+    return [word for run in text.split() for word in _words(run)]
+
+
+@lru_cache(maxsize=1 << 15)
+def _words(run: str) -> tuple[str, ...]:
+    """The folded words of a text without white space, which texts of a base have in common."""
+    folded = fold(run)
+    return (folded,) if folded.isalpha() else tuple(re.findall(_WORD, folded))
 
 
 def placed_words(text: str) -> Iterator[tuple[str, int, int]]:

@@ -12,6 +12,7 @@ from raes_cli.curate.naming import Record
 from raes_cli.errors import UnreadableError
 from raes_cli.index import phrases
 from raes_cli.index.links import Links
+from raes_cli.index.rows import Rows
 from raes_cli.index.texts import Texts
 from raes_cli.text import both
 
@@ -30,24 +31,23 @@ def build(curated: Curated, connection: sqlite3.Connection) -> None:
             both("SQLite lacks its full-text search, FTS5", "в SQLite нет полнотекстового поиска FTS5"), hint
         ) from None
     connection.execute("INSERT INTO base VALUES (?)", (curated.digest,))
-    texts = Texts(curated, connection)
+    rows = Rows(connection)
+    texts = Texts(curated, rows)
     links = Links(curated)
     for number, record in enumerate(curated.records, 1):
-        connection.execute("INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?)", _row(number, record))
-        rows = [(*link, record["id"]) for link in sorted(set(links.of(record)))]
-        connection.executemany("INSERT INTO link VALUES (?,?,?)", rows)
+        rows.add("INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?)", [_row(number, record)])
+        rows.add("INSERT INTO link VALUES (?,?,?)", [(*link, record["id"]) for link in sorted(set(links.of(record)))])
         texts.add(number, record)
     for kind, named in curated.vocabulary.items():
         for id_, spellings in named.items():
             lines = "\n".join(dict.fromkeys(spellings))
             folded = "\n".join(dict.fromkeys(" ".join(text.words(spelling)) for spelling in spellings))
             entry = curated.entries.get(kind, {}).get(id_)
-            connection.execute(
-                "INSERT INTO vocabulary VALUES (?,?,?,?,?)", (kind, id_, lines, folded, entry and _json(entry))
-            )
+            rows.add("INSERT INTO vocabulary VALUES (?,?,?,?,?)", [(kind, id_, lines, folded, entry and _json(entry))])
             keys = {key for spelling in spellings for key in names.name_keys(spelling)}
-            connection.executemany("INSERT INTO name_key VALUES (?,?,?)", [(kind, key, id_) for key in sorted(keys)])
-    phrases.write(curated, connection)
+            rows.add("INSERT INTO name_key VALUES (?,?,?)", [(kind, key, id_) for key in sorted(keys)])
+    phrases.write(curated, rows)
+    rows.flush()
     connection.execute("INSERT INTO words (words) VALUES ('optimize')")
     connection.commit()
 
@@ -76,5 +76,4 @@ def _status(record: Record) -> str | None:
     return status
 
 
-def _json(value: Record) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode

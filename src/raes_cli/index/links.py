@@ -9,6 +9,7 @@ from raes_cli.curate import Curated
 from raes_cli.curate.naming import Record
 from raes_cli.record import TYPES
 
+_ROLES = {type_: [(field.key, field.role) for field in fields if field.role] for type_, fields in TYPES.items()}
 Link = tuple[str, str]
 """A role, and the id of what the record has to do with in it."""
 
@@ -26,8 +27,9 @@ class Links:
 
     def of(self, record: Record) -> Iterator[Link]:
         """Role and target of everything the record has to do with."""
-        for field in TYPES[record["type"]]:
-            yield from ((field.role, id_) for id_ in (_ids(record.get(field.key)) if field.role else ()))
+        for key, role in _ROLES[record["type"]]:
+            if value := record.get(key):
+                yield from ((role, id_) for id_ in _ids(value))
         if record.get("kind") in self.meetings and record["status"] == "held":
             yield from (("met", actor["id"]) for actor in record["participants"])
         yield from self.where(record)
@@ -80,9 +82,7 @@ class Links:
         yield from self.whole(event)
 
 
-def _ids(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of a record
+def _ids(value: Any) -> list[str]:  # noqa: ANN401 - any value of a record
     """The ids that a value of a record names: its own, that of its source, or those of each of several."""
-    if isinstance(value, list):
-        yield from (id_ for one in value for id_ in _ids(one))
-    elif value:
-        yield value if isinstance(value, str) else value.get("id") or value["source"]
+    several = value if isinstance(value, list) else [value]
+    return [one if isinstance(one, str) else one.get("id") or one["source"] for one in several if one]

@@ -6,9 +6,9 @@ many phrases share costs nothing; a post by any of its words, and the title of a
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from raes_cli import sounds, text
@@ -17,6 +17,7 @@ from raes_cli.offices import held, office
 
 if TYPE_CHECKING:
     from raes_cli.curate import Curated
+    from raes_cli.index.rows import Rows
 
 _BY_NAME = ("actor", "place", "unit")
 JOINING = frozenset("and и ve с со with ile".split())  # noqa: SIM905
@@ -25,7 +26,7 @@ Phrase = tuple[str, str, list[str]]
 """What it names (topic, event-kind, record …), its id, and its folded words; of a post, its offices."""
 
 
-def write(curated: Curated, connection: sqlite3.Connection) -> None:
+def write(curated: Curated, rows: Rows) -> None:
     """Write every phrase of `curated`, and the keys by which it is found."""
     phrases = [*_named(curated)]
     often = Counter(word for _, _, words in phrases for word in set(words))
@@ -33,13 +34,14 @@ def write(curated: Curated, connection: sqlite3.Connection) -> None:
     posts = (((sort, id_, held(words)), post_keys(words)) for sort, id_, words in _posts(curated))
     titles = ((title, set[str]()) for title in _titles(curated))
     for number, ((sort, id_, words), its) in enumerate((*keyed, *posts, *titles), 1):
-        connection.execute("INSERT INTO phrase VALUES (?,?,?,?)", (number, sort, id_, " ".join(words)))
-        connection.executemany("INSERT INTO phrase_key VALUES (?,?)", [(key, number) for key in sorted(its)])
+        rows.add("INSERT INTO phrase VALUES (?,?,?,?)", [(number, sort, id_, " ".join(words))])
+        rows.add("INSERT INTO phrase_key VALUES (?,?)", [(key, number) for key in sorted(its)])
 
 
-def keys(word: str) -> set[str]:
+@lru_cache(maxsize=1 << 14)
+def keys(word: str) -> frozenset[str]:
     """What a folded word has in common with its forms: each stem that it may have."""
-    return {*stems(word), *azerbaijani_stems(word)}
+    return frozenset((*stems(word), *azerbaijani_stems(word)))
 
 
 def post_keys(words: Iterable[str]) -> set[str]:

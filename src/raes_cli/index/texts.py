@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterator
-from functools import cache
 
 from raes_cli import dates, text, vocabularies
 from raes_cli.curate import Curated
 from raes_cli.curate.naming import Record
+from raes_cli.index.rows import Rows
 from raes_cli.record import UNSEARCHED, WEIGHTS
 from raes_cli.text import both
 
@@ -41,18 +40,25 @@ _OF = both("{} of {}", "{} {}")
 class Texts:
     """Writes the texts of records into an index, each once."""
 
-    def __init__(self, curated: Curated, connection: sqlite3.Connection) -> None:
+    def __init__(self, curated: Curated, rows: Rows) -> None:
         self.curated = curated
-        self.connection = connection
+        self.rows = rows
         self.things: dict[Thing, int] = {}
+        self.worth: set[tuple[str, str]] = set()
+        """The fields of records, by type, of which it has been said what a hit there is worth."""
         self.count = 0
 
     def add(self, number: int, record: Record) -> None:
         """Write what finds the `record` of this number."""
-        occurrences = {(self.thing(thing), number, field) for field, thing in _found_by(record, self.curated)}
-        self.connection.executemany("INSERT INTO occurrence VALUES (?,?,?)", sorted(occurrences))
-        worth = [(record["type"], field, _worth(record["type"], field)) for _, _, field in occurrences]
-        self.connection.executemany("INSERT OR IGNORE INTO worth VALUES (?,?,?)", worth)
+        found = [*_found_by(record, self.curated)]
+        for field, value in record.items():
+            if field not in UNSEARCHED:
+                _gather(field, value, self.curated, found)
+        occurrences = {(self.thing(thing), number, field) for field, thing in found}
+        self.rows.add("INSERT INTO occurrence VALUES (?,?,?)", sorted(occurrences))
+        fields = {(record["type"], field) for field, _ in found} - self.worth
+        self.rows.add("INSERT INTO worth VALUES (?,?,?)", [(*field, _worth(*field)) for field in fields])
+        self.worth |= fields
 
     def thing(self, thing: Thing) -> int:
         """The number of a thing, written with its names when it is new."""
@@ -61,15 +67,16 @@ class Texts:
             number = self.things[thing] = self.count + 1
             kind, id_ = thing
             names = list(dict.fromkeys(self.curated.vocabulary[kind][id_])) if kind else [id_]
-            for self.count, name in enumerate(names, number):
-                self.connection.execute("INSERT INTO text VALUES (?,?,?)", (self.count, number, name))
-                folded = " ".join(text.words(name))
-                self.connection.execute("INSERT INTO words (rowid, folded) VALUES (?,?)", (self.count, folded))
+            numbered = list(enumerate(names, number))
+            self.count += len(names)
+            self.rows.add("INSERT INTO text VALUES (?,?,?)", [(row, number, name) for row, name in numbered])
+            folded = [(row, " ".join(text.words(name))) for row, name in numbered]
+            self.rows.add("INSERT INTO words (rowid, folded) VALUES (?,?)", folded)
         return number
 
 
 def _found_by(record: Record, curated: Curated) -> Iterator[tuple[str, Thing]]:
-    """Every text of a record and every thing that it stands under, with its field."""
+    """What finds a record besides its texts and those that it names, with its field."""
     yield "id", ("", record["id"])
     if record["date"]:
         yield from (("date", ("", worded)) for worded in _dated(record["date"]))
@@ -82,34 +89,32 @@ def _found_by(record: Record, curated: Curated) -> Iterator[tuple[str, Thing]]:
         yield from (("value", ("", worded)) for worded in _worded(record, curated.entries["unit"][record["unit"]]))
     if record.get("growth_percent") is not None:
         yield from (("growth_percent", ("", worded)) for worded in _grown(str(record["growth_percent"])))
-    for key, value in record.items():
-        yield from _texts(key, value, curated)
 
 
-def _texts(field: str, value: object, curated: Curated) -> Iterator[tuple[str, Thing]]:
-    """The texts and things in a part of a record, however deep."""
-    key = field.rpartition(".")[2]
-    if key in UNSEARCHED:
-        return
+def _gather(field: str, value: object, curated: Curated, found: list[tuple[str, Thing]]) -> None:
+    """Add to `found` the texts and things in a part of a record, however deep."""
     if isinstance(value, str):
-        yield field, ("", value)
+        found.append((field, ("", value)))
     elif isinstance(value, list):
         for one in value:
-            yield from _texts(field, one, curated)
+            _gather(field, one, curated, found)
     elif isinstance(value, dict):
-        named = "name" in value and value.get("id")
-        if named and key in _PLACES:
-            yield from ((f"{field}.name", ("place", place)) for place in curated.around[named])
-        elif named:
-            kind = "indicator" if key == "indicator" else "actor"
-            named = named if named in curated.vocabulary[kind] else None  # a document has a title
-            yield from [(f"{field}.name", (kind, named))] if named else []
+        named = _name(field, value, curated) if "name" in value and value.get("id") else []
+        found += named
         for inner, part in value.items():
-            if not (named and inner == "name"):
-                yield from _texts(f"{field}.{inner}", part, curated)
+            if part and inner not in UNSEARCHED and not (named and inner == "name"):
+                _gather(f"{field}.{inner}", part, curated, found)
 
 
-@cache
+def _name(field: str, value: Record, curated: Curated) -> list[tuple[str, Thing]]:
+    """Who or what is named there, and is found by its names; of a place all around it too; a document has a title."""
+    id_, key = value["id"], field.rpartition(".")[2]
+    if key in _PLACES:
+        return [(f"{field}.name", ("place", place)) for place in curated.around[id_]]
+    kind = "indicator" if key == "indicator" else "actor"
+    return [(f"{field}.name", (kind, id_))] if id_ in curated.vocabulary[kind] else []
+
+
 def _worth(type_: str, field: str) -> float:
     """What a hit is worth in a field of a record, of whose parts the least counts: a related title is no title.
 
