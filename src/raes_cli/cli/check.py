@@ -160,10 +160,12 @@ def _write_lock(book: "Book", read: "list[Layer]", places: dict[tuple[str, str],
     from raes_cli.cli.files import replace
     from raes_cli.curate.evidence import write_lock
 
+    cited: dict[str, set[tuple[str, str]]] = {}
+    for path, source, anchor in book.citations():
+        cited.setdefault(book.place(path)[0], set()).add((source, anchor))
     for layer in read:
-        cited = {(source, anchor) for path, source, anchor in book.citations() if book.place(path)[0] == layer.file}
-        target = lock_of(layer.path)
-        name, content = files.shown(target), write_lock({key: line for key, line in places.items() if key in cited})
+        target, own = lock_of(layer.path), cited.get(layer.file, set())
+        name, content = files.shown(target), write_lock({key: places[key] for key in own if key in places})
         try:
             replace(Path(os.path.realpath(target)), content.encode())
         except OSError as error:
@@ -187,14 +189,15 @@ def _praise(book: "Book", held: Texts, told: str) -> None:
     texts = held.contents
     count = sum(1 for _ in book.records())
     output.note(both(f"{count} records, no problems in {told}", f"записей: {count}, ошибок нет ({told})"))
+    cited = book.cited()
     for source, (sentences, used, silent) in coverage(book, texts).items():
-        anchors = sum(1 for _, at, _ in book.citations() if at == source)
+        anchors = len(cited.get(source, ()))
         en = f"anchors found: {anchors}; sentences: {sentences}, used: {used}, silent: {silent}"
         ru = f"цитат найдено: {anchors}; предложений: {sentences}, использовано: {used}, без фактов: {silent}"
         output.note(both(f"{source}: {en}", f"{source}: {ru}"))
     cards = [id_ for id_, source in book.base.sources.items() if not source.file and name_of(id_, source) in texts]
     if cards:
-        anchors = sum(1 for _, at, _ in book.citations() if at in cards)
+        anchors = sum(len(cited.get(card, ())) for card in cards)
         en, ru = f"cards: {len(cards)}; anchors found: {anchors}", f"карточек: {len(cards)}; цитат найдено: {anchors}"
         output.note(both(en, ru))
 

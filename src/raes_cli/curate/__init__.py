@@ -66,9 +66,8 @@ def verified(
 
     if texts is not None:
         return verify(book, texts, _lock(layers))
-    locked = [(layer.file, _lock([layer])) for layer in layers if layer.lock]
-    found = (problem for file, lock in locked for problem in unlocked(book, file, lock))
-    return list(islice(found, MAX_PROBLEMS)), _lock(layers)
+    locks = {layer.file: _lock([layer]) for layer in layers if layer.lock}
+    return list(islice(unlocked(book, locks), MAX_PROBLEMS)), _lock(layers)
 
 
 def explanations() -> dict[str, Words]:

@@ -58,35 +58,39 @@ def verify(
     return problems, places
 
 
-def unlocked(book: Book, file: str, lock: Lock) -> Iterator[Problem]:
-    """Anchors in `file` that nobody has held against their source since they were written.
+def unlocked(book: Book, locks: Mapping[str, Lock]) -> Iterator[Problem]:
+    """Anchors in files that have `locks` that nobody has held against their source since they were written.
 
     Run `raes check --texts DIR --lock` where the texts are, and commit the lock file.
     """
     remedy = both("run raes check --texts DIR --lock", "выполните raes check --texts DIR --lock")
     seen = set()
+    found: dict[str, list[Problem]] = {file: [] for file in locks}
     for path, source, anchor in book.citations():
         seen.add((source, anchor))
-        if (source, anchor) not in lock and book.place(path)[0] == file:
+        file = book.place(path)[0]
+        if file in locks and (source, anchor) not in locks[file]:
             message = both(f"{anchor!r} was never found in {source!r}", f"{anchor!r} ещё не находили в {source!r}")
-            yield book.problem(path, "unverified-anchor", message, remedy)
-    for source, anchor in lock:
-        if (source, anchor) not in seen and not book.left_out:
-            message = both(
-                f"the lock file has {anchor!r} of {source!r}, which no record cites",
-                f"в файле сверки есть {anchor!r} из {source!r}, но ни одна запись этого не цитирует",
-            )
-            yield Problem(file, 1, 1, "stale-lock", message, remedy)
+            found[file].append(book.problem(path, "unverified-anchor", message, remedy))
+    for file, lock in locks.items():
+        yield from found[file]
+        for source, anchor in lock if not book.left_out else ():
+            if (source, anchor) not in seen:
+                message = both(
+                    f"the lock file has {anchor!r} of {source!r}, which no record cites",
+                    f"в файле сверки есть {anchor!r} из {source!r}, но ни одна запись этого не цитирует",
+                )
+                yield Problem(file, 1, 1, "stale-lock", message, remedy)
 
 
 def coverage(book: Book, texts: Mapping[str, bytes]) -> dict[str, tuple[int, int, int]]:
     """Of each source whose text is there: its sentences, those a record uses, those listed as silent."""
-    table = {}
+    table, cited = {}, book.cited()
     for id_, source in book.base.sources.items():
         if source.file and source.file in texts:
             text = SourceText(texts[source.file].decode("utf-8", "replace"))
-            facts = [anchor for path, at, anchor in book.citations() if at == id_ and path[0] != "silent"]
-            every = [anchor for _, at, anchor in book.citations() if at == id_]
+            facts = [anchor for path, anchor in cited.get(id_, ()) if path[0] != "silent"]
+            every = [anchor for _, anchor in cited.get(id_, ())]
             left, bare = len(text.unused(every)), len(text.unused(facts))
             table[id_] = (len(text.sentences), len(text.sentences) - bare, bare - left)
     return table
@@ -108,9 +112,9 @@ def _files(book: Book, texts: Mapping[str, bytes], lock: Lock) -> Iterator[Probl
 
 def _unused(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
     whole = {id_: text for id_, text in read.items() if book.base.sources[id_].scope != "selected"}
+    cited = book.cited()
     for id_, text in whole.items():
-        anchors = [anchor for _, source, anchor in book.citations() if source == id_]
-        for sentence in text.unused(anchors):
+        for sentence in text.unused(anchor for _, anchor in cited.get(id_, ())):
             message = both(f"no record uses: {sentence.text}", f"не использовано ни в одной записи: {sentence.text}")
             remedy = both(
                 f"cite it, or list it under silent of {id_}", f"процитируйте его или внесите в silent для {id_}"
