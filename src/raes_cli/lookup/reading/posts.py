@@ -8,6 +8,7 @@ from raes_cli.endings import azerbaijani_stems
 from raes_cli.index import phrases
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
+from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.tokens import Word
 from raes_cli.offices import holder, may_be, office
 
@@ -34,15 +35,16 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
     told = {
         word.text: _with_word(base, word.text)
         for word, its in zip(words, named, strict=True)
-        if not its and word.text not in STOP
+        if not its and not _says_nothing(word)
     }
     rows = base.execute("SELECT number, id, words FROM phrase WHERE sort = 'post'")
     places = {(at, to) for at, to, sort, _ in names if sort == "place"}
     known = {number: (id_, offices.split()) for number, id_, offices in rows}
     for start in range(len(words)):
         for end in range(min(len(words), start + _LONGEST), start, -1):
-            run = [word.text for word in words[start:end] if word.text not in STOP]
-            asked = holder(run) if STOP.isdisjoint((words[start].text, words[end - 1].text)) else None
+            run = [word.text for word in words[start:end] if not _says_nothing(word)]
+            whole = not _says_nothing(words[start]) and not _says_nothing(words[end - 1])
+            asked = holder(run) if whole else None
             if asked is None:
                 continue
             others = {its for its in named[start:end] if its} - {asked, "head", "minister"}
@@ -67,6 +69,11 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
             if ids:
                 yield start, end, "post", tuple(sorted(dict.fromkeys(ids), key=_latest(base, asked), reverse=True))
                 break
+
+
+def _says_nothing(word: Word) -> bool:
+    """Whether a word of a post tells nothing of it: of, the, current."""
+    return word.text in STOP or "now" in language.cues(word.text)
 
 
 def of_bodies(base: sqlite3.Connection, people: list[str], named: set[str]) -> list[str]:
