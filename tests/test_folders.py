@@ -203,7 +203,7 @@ def test_check_in_a_checkout_checks_all_layers(here: Path, capfd: pytest.Capture
     (here / "data" / "public" / "later.yaml").write_text(LATER, encoding="utf-8")
     capfd.readouterr()
     assert app.run(["check"]) == 0
-    assert capfd.readouterr().err.endswith("no problems in data/facts.yaml, data/public/later.yaml\n")
+    assert "no problems in data/facts.yaml, data/public/later.yaml\n" in capfd.readouterr().err
 
 
 def test_a_file_of_that_name_is_reached_by_its_path(here: Path) -> None:
@@ -226,7 +226,7 @@ def test_check_in_a_checkout_checks_that_of_the_checkout(
     checkout(here)
     monkeypatch.chdir(here / folder)
     assert app.run(["check"]) == 0
-    assert capfd.readouterr().err.endswith(f" records, no problems in {shown}\n")
+    assert f" records, no problems in {shown}\n" in capfd.readouterr().err
     checkout(here, "plases: {}\n")
     assert app.run(["check"]) == 1
     shown_problem, said = capfd.readouterr()
@@ -238,13 +238,13 @@ def test_check_in_a_checkout_checks_that_of_the_checkout(
 def test_unless_another_is_named(arguments: list[str], here: Path, capfd: pytest.CaptureFixture[str]) -> None:
     checkout(here, "plases: {}\n")
     assert app.run(["check", *arguments]) == 0
-    assert capfd.readouterr().err.endswith(f" records, no problems in {FROZEN}\n")
+    assert f" records, no problems in {FROZEN}\n" in capfd.readouterr().err
 
 
 def test_nor_elsewhere(here: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     fill(here, "data/facts.yaml", "mine.yaml")
     assert app.run(["check"]) == 0
-    assert capfd.readouterr().err.endswith(f" records, no problems in {FROZEN}\n")
+    assert f" records, no problems in {FROZEN}\n" in capfd.readouterr().err
     checkout(here, "plases: {}\n")
     monkeypatch.setenv("RAES_FACTS", "mine.yaml")
     assert app.run(["check"]) == 0

@@ -13,12 +13,14 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
 )
 
 from raes_cli import dates
 from raes_cli.text import Words, both
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_NUMBER = r"-?[0-9]{1,20}(\.[0-9]{1,20})?"
 LINE = r"^\S([^\t\r\n]*\S)?$"
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=LINE)]
@@ -39,13 +41,16 @@ def _known_date(edtf: str) -> str:
 
 
 def _plain_number(printed: object) -> object:
-    if not isinstance(printed, str) or not re.fullmatch(r"-?[0-9]{1,20}(\.[0-9]{1,20})?", printed):
+    if not isinstance(printed, str) or not re.fullmatch(_NUMBER, printed):
         raise ValueRefusedError(both(f"{printed!r} is not a number like 4.4", f"{printed!r} — не число вида 4.4"))
     return printed
 
 
 Edtf = Annotated[str, AfterValidator(_known_date), Field(description="A date as known: EDTF, ISO 8601-2")]
-Number = Annotated[Decimal, BeforeValidator(_plain_number), Field(description="As printed, with a point")]
+# Releases of pydantic differ in what a Decimal is to a schema; without quotes an editor takes it for a number.
+_FORMS = [{"type": "number"}, {"type": "string", "pattern": f"^{_NUMBER}$"}]
+_EITHER = WithJsonSchema({"anyOf": _FORMS, "description": "As printed, with a point"})
+Number = Annotated[Decimal, BeforeValidator(_plain_number), _EITHER]
 
 PlaceKind = Literal["country", "city", "village", "region", "building", "other"]
 Scale = Literal["thousand", "mn", "bn"]
