@@ -457,3 +457,23 @@ def test_of_many_sources_there_are_only_ids_below() -> None:
     names = {f"s-{at}": both("A long name", "Имя") for at in range(13)}
     for some, named in ((records[:12], 12), (records, 0)):
         assert rendered(stored(some), page_for("timeline", names=names), "table").count("A long name") == named
+
+
+def test_of_many_figures_the_first_series_is_shown_and_the_others_counted() -> None:
+    exports = [
+        {**TRADE_2023, "id": f"exports-{year}", "indicator": {"id": "exports", "name": both("Exports", "Экспорт")},
+         "period": str(year), "earliest": f"{year}-01-01", "latest": f"{year}-12-31", "date": str(year), "conflicts": []}
+        for year in (1990, 1992, 1991)
+    ]  # fmt: skip
+    many = [{**TRADE_2023, "id": f"trade-{year}", "period": str(year), "conflicts": []} for year in range(1980, 2017)]
+    lone = {**exports[0], "id": "imports", "indicator": {"id": "imports", "name": both("Imports", "Импорт")}}
+
+    def lines_of(records: list[Record], *, verbose: bool = False) -> list[str]:
+        return rendered(stored(records), page_for("trade", verbose=verbose), "table").splitlines()
+
+    lines = lines_of([*many, *exports, lone])
+    at = lines.index("Further, all of it with -v:")
+    assert lines[at + 1 : at + 3] == ["  Exports · 3 figures · 1992 almost 4.4 bn USD", "  single figures · 1"]
+    assert sum("4.4" in line for line in lines[:at]) == len(many)
+    for others in (lines_of([*many, *exports]), lines_of([*many, *exports, lone], verbose=True)):
+        assert "Further, all of it with -v:" not in others

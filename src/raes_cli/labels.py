@@ -165,6 +165,8 @@ NOT_DRAWN = both(
     "Здесь не нарисованы, так как это другие показатели: {}.",
 )
 AND_OTHERS = both("{} and other figures", "{} и другие показатели")
+FURTHER = both("Further, all of it with -v:", "Ещё, целиком — с -v:")
+SINGLE = both("single figures", "отдельные цифры")
 PERIODS = both("by other periods than years", "не за целые годы")
 NO_SERIES = both("No series to draw", "Рядов для графика нет")
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from rich.text import Text
 
-from raes_cli import amounts, labels
+from raes_cli import amounts, labels, plurals
 from raes_cli.show import wording
 from raes_cli.show.tables import answers
 from raes_cli.show.tables.layout import joined, padded
@@ -19,6 +19,8 @@ from raes_cli.show.tables.rows import Rows
 from raes_cli.show.wording import Record
 
 _NO_LETTERS: Mapping[str, str] = MappingProxyType({})
+_MANY = 40
+"""Figures of which the first series alone is shown whole, the others by a line each."""
 _NUMBERS = 0.7
 """How much of the width the numbers of a table may take."""
 
@@ -31,8 +33,11 @@ def figures(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         series.setdefault((record["indicator"]["id"], record["unit"], yearly), []).append(record)
     several = [(not yearly, -len(group), group) for (*_, yearly), group in series.items() if len(group) > 1]
     groups = [group for *_, group in sorted(several, key=lambda one: one[:2])]
-    letters = {} if paper.linear else _lettered(records)
     others = [group[0] for group in series.values() if len(group) == 1]
+    if groups and len(records) > _MANY and not paper.page.verbose:
+        yield from _first(groups, others, paper)
+        return
+    letters = {} if paper.linear else _lettered(records)
     for number, group in enumerate(groups):
         yield from [Text()] if number else ()
         yield from _Series(group, letters, paper).lines()
@@ -40,6 +45,30 @@ def figures(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     yield from lone(others, paper, letters)
     yield from conflicts(records, letters, paper)
     yield from paper.foot()
+
+
+def _first(groups: Sequence[Sequence[Record]], others: Sequence[Record], paper: Paper) -> Iterator[Text]:
+    """The first series whole with its conflicts, and what there is besides: how many figures, and the latest."""
+    letters = {} if paper.linear else _lettered(groups[0])
+    yield from _Series(groups[0], letters, paper).lines()
+    yield from conflicts(groups[0], letters, paper)
+    yield Text()
+    yield from paper.wrap(paper.say(labels.FURTHER))
+    for group in groups[1:]:
+        last = max(group, key=lambda record: record["latest"] or "")
+        told = joined(" ", (paper.ink(wording.day(last, paper.lang)), answers.value(last, paper, marked=False)))
+        periods = paper.say(labels.PERIODS) if _by_other_periods(group[0]) else Text()
+        name = joined(", ", (paper.ink(wording.named(group[0]["indicator"], paper.lang), "heading"), periods))
+        count = paper.ink(wording.counted(len(group), plurals.FIGURES_COUNTED, paper.lang))
+        yield from paper.entry(Text(), 2, [paper.dotted((name, count, told))])
+    if others:
+        yield from paper.entry(Text(), 2, [paper.dotted((paper.say(labels.SINGLE), paper.ink(len(others))))])
+    yield from paper.foot()
+
+
+def _by_other_periods(record: Record) -> bool:
+    """Whether a figure is of a time, and of another than a year."""
+    return amounts.year(record["period"]) is None and record["measure"] == "flow"
 
 
 def lone(records: Sequence[Record], paper: Paper, letters: Mapping[str, str] = _NO_LETTERS) -> Iterator[Text]:
@@ -102,8 +131,7 @@ class _Series:
         rows = Rows(self.records, paper)
         taken = rows.indent + sum(column[0].cell_len + 2 for column in columns)
         table = not paper.linear and taken <= paper.width * _NUMBERS
-        yearly = amounts.year(self.records[0]["period"]) or self.records[0]["measure"] != "flow"
-        periods = Text() if yearly else paper.say(labels.PERIODS)
+        periods = paper.say(labels.PERIODS) if _by_other_periods(self.records[0]) else Text()
         yield from paper.wrap(joined(", ", (heading, paper.ink(self.unit if table else ""), periods)))
         if table and len(columns) > 1:
             yield Text.assemble(" " * rows.indent, Text("  ").join([column[0] for column in columns]))
