@@ -460,3 +460,29 @@ def test_quiet_tells_errors(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -
     ):
         assert app.run([*typed, "-q"]) in (1, 2, 3)
         assert "raes: " in (err := capfd.readouterr().err) or "no-such-file" in err
+
+
+@pytest.mark.parametrize(
+    "options", ["-o found.csv", "-fgraphml", "-f bibtex", "-n1", "-vq", "-rn 1", "-qvn1", "-vfcsv", "-e", "-r"]
+)
+def test_options_are_options_behind_the_words_of_a_search(
+    options: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answers = []
+    for line in (["search", "Baku", *options.split()], ["search", *options.split(), "--", "Baku"]):
+        code = app.run(line)
+        written = [path.read_bytes() for path in tmp_path.iterdir()]
+        for path in tmp_path.iterdir():
+            path.unlink()
+        answers.append((code, *capfd.readouterr(), written))
+    assert answers[0] == answers[1]
+    assert answers[0][0] == 0
+
+
+@pytest.mark.parametrize("word", ["-oil", "-vat", "-nine", "-fort", "-hat", "-queen"])
+def test_and_words_are_excluded(word: str, capfd: pytest.CaptureFixture[str]) -> None:
+    lines = (["search", "Baku", word, "--json"], ["search", "Baku", "NOT", word[1:], "--json"])
+    told = [(app.run(line), *capfd.readouterr()) for line in lines]
+    assert told[0] == told[1]
+    assert told[0][0] == 0

@@ -41,7 +41,7 @@ class Option:
 
     def built(self) -> TyperOption:
         """The option as Typer has it."""
-        return _Built(self)
+        return Built(self)
 
     def read(self, typed: Any, context: typer.Context) -> Any:  # noqa: ANN401 - a flag is true, and many are a list
         """What was typed as the value of this option; raises `UsageError` where it cannot be that."""
@@ -63,7 +63,7 @@ class Option:
         return number
 
 
-class _Built(TyperOption):
+class Built(TyperOption):
     """An option in the hands of Typer, which reads its own value: most are not typed, and Typer looks long for them."""
 
     def __init__(self, option: Option) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Sequence
 from typing import Any
 
 import typer
@@ -13,16 +14,14 @@ from raes_cli import __version__
 from raes_cli.cli import output
 from raes_cli.cli.commands import COMMANDS, EXAMPLES, PURPOSES, QUESTION, SUBJECT
 from raes_cli.cli.metavars import metavars
-from raes_cli.cli.options import LANG, Option, described
+from raes_cli.cli.options import LANG, Built, Option, described
 from raes_cli.cli.speech import say
 from raes_cli.cli.synonyms import for_command
 from raes_cli.errors import RaesError, UsageError
-from raes_cli.formats import FORMATS
 from raes_cli.text import both, one_line
 
 _CONTEXT: dict[str, Any] = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
 _EXCLUDES = r"-[^\s-]"
-_SHORT_OPTIONS = rf"-[rheqv]*(?:n\d*|f(?:{'|'.join(FORMATS)})?)?"
 _NARROWEST, _TWO_COLUMNS, _WIDEST = 36, 56, 98  # columns of a help text
 _OWN_WORDS = {
     "Arguments": both("Arguments", "Аргументы"),
@@ -87,14 +86,26 @@ class Search(Single):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Parse `args`; the minus of an excluded word gets out of the way as a typographic one."""
-        valued = {name for one in self.params if not getattr(one, "is_flag", True) for name in one.opts}
+        options = [one.option for one in self.params if isinstance(one, Built)]
+        valued = {flag for one in options if one.metavar for flag in one.flags}
+        short = _short(options)
         freed = [
             f"−{argument[1:]}"
-            if re.match(_EXCLUDES, argument) and not re.fullmatch(_SHORT_OPTIONS, argument) and before not in valued
+            if re.match(_EXCLUDES, argument) and not re.fullmatch(short, argument) and before not in valued
             else argument
             for before, argument in zip(["", *args], args, strict=False)
         ]
         return list(super().parse_args(ctx, freed))
+
+
+def _short(options: Sequence[Option]) -> str:
+    """What can only be short options: flags together, the last perhaps with a value, which may stand just behind it."""
+    flags = "h" + "".join(flag[1] for one in options if not one.metavar for flag in one.flags if flag[1] != "-")
+    last = [f"[{flags}]"]
+    for one in (one for one in options if one.metavar):
+        value = r"\d*" if one.number else f"(?:{'|'.join(map(re.escape, one.choices))})?" if one.choices else ""
+        last += [flag[1] + value for flag in one.flags if flag[1] != "-"]
+    return f"-[{flags}]*(?:{'|'.join(last)})"
 
 
 class Commands(TyperGroup):
