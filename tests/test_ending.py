@@ -203,6 +203,39 @@ program.main()
     assert python(script) == (130, "", "")
 
 
+def test_what_the_system_refuses_is_no_defect_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("raes_cli.cli.app._called", refused)
+    for language, told in (
+        ("en", "the system has refused: input/output error"),
+        ("ru", "система отказала: ошибка ввода-вывода"),
+    ):
+        monkeypatch.setenv("RAES_LANG", language)
+        assert app.run(["stats"]) == 3
+        assert capfd.readouterr().err == f"raes: {told}\n"
+
+
+def test_a_stream_that_refuses_to_be_set_up_is_none_that_is_not_written_to(capfd: pytest.CaptureFixture[str]) -> None:
+    script = """
+import io, sys
+from raes_cli.cli import app
+class Refusing(io.TextIOWrapper):
+    def reconfigure(self, **_):
+        raise OSError(5, "Input/output error")
+sys.stdout, sys.stderr = Refusing(open(1, "wb", closefd=False)), Refusing(open(2, "wb", closefd=False))
+sys.argv = ["raes", "completion", "bash"]
+code = app.main()
+raise SystemExit(code)
+"""
+    code, out, err = python(script)
+    assert (code, err) == (0, "")
+    assert out.startswith("#")
+
+
 @pytest.mark.parametrize("module", ["_sqlite3", "typer", "yaml"])
 def test_a_python_that_lacks_a_module_is_told_as_such(module: str, tmp_path: Path) -> None:
     script = LOADING.replace("ACTION", "raise ModuleNotFoundError(f'No module named {name!r}', name=name)")

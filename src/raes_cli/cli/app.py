@@ -101,5 +101,6 @@ def main() -> int:
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            with suppress(OSError):  # what cannot be written to says so when there is something to write
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     return output.finish(run([files.typed(argument) for argument in sys.argv[1:]]))

@@ -16,10 +16,13 @@ def tell(error: Exception) -> int:
 
 
 def _explained(error: Exception) -> RaesError:
-    """A file that the system refuses, a part of Python that is missing, or else a defect of ours."""
+    """What the system refuses, a part of Python that is missing, or else a defect of ours."""
     if isinstance(error, OSError) and isinstance(error.filename, str):
         name, why = files.shown(error.filename), reason(error)
         return UnreadableError(both(f"cannot read {name}: {why['en']}", f"не читается {name}: {why['ru']}"))
+    if isinstance(error, OSError):
+        why = reason(error)
+        return UnreadableError(both(f"the system has refused: {why['en']}", f"система отказала: {why['ru']}"))
     if isinstance(error, ModuleNotFoundError) and not str(error.name).startswith("raes_cli"):
         hint = both("install raes again, with a whole Python", "установите raes заново, с полным Python")
         return UnreadableError(both(f"Python has no module {error.name}", f"в Python нет модуля {error.name}"), hint)
