@@ -396,3 +396,8 @@ def test_a_pasted_page_costs_no_more_than_a_name() -> None:
         resolve(page, BASE)
         closest(page, BASE.names)
     assert process_time() - start < 5
+
+
+@pytest.mark.parametrize("name", ["ЦНИИЙ", "МЙЁ", "ŞŞT", "Институт ВНЙИ", "ÉÀ", "bbЀbb", "Pётр", "Cэмюэль Йoрк"])
+def test_a_name_is_one_whatever_its_letters_are_composed_of(name: str) -> None:
+    assert name_keys(unicodedata.normalize("NFD", name)) == name_keys(unicodedata.normalize("NFC", name))

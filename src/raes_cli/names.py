@@ -109,6 +109,7 @@ def _acronyms(name: str) -> frozenset[str]:
 
     By the sound, too much would be one of them: «июня» the UN, Cruz the CIS.
     """
+    name = unicodedata.normalize("NFC", name)  # a mark that stands apart is no end of a word
     words = "".join(char if char.isalnum() else " " for char in name.translate(_SILENT)).split()
     if name.isupper() and any(len(word) > _LONGEST_ACRONYM for word in words):
         return frozenset()  # all is in capitals

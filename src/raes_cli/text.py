@@ -59,12 +59,13 @@ def one_name(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """`text` without the characters that take no place: soft hyphens, joiners, zero-width spaces, byte order marks.
+    """`text` composed, without the characters that take no place: soft hyphens, joiners, zero-width spaces, BOMs.
 
     A word in two alphabets, of which one has only letters that look like the other's, is in that other one: Пyтин.
     """
     if text.isascii():
         return text
+    text = unicodedata.normalize("NFC", text)
     plain = text if text.isalnum() else re.sub(_INVISIBLE, "", text)
     if any(map(_is_mixed, plain.split())):
         return re.sub(r"[^\W\d_]+", lambda word: _in_one_alphabet(word[0]), plain)
