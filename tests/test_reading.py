@@ -180,6 +180,8 @@ HOSTILE: dict[str, tuple[bytes | str, str]] = {
     "flow": ("a: [b", "syntax"),
     "tag of a name": ("a: !deep!x b", "syntax"),
     "directive": ("%YAML 9.9\n---\na: b\n", "syntax"),
+    "directive of nobody": ("\ufeff# a\n\n  # я\r\n%FOO 9.9\n---\na: b\n", "syntax"),
+    "directive and bytes": (b"# \xff\n%FOO\n", "encoding"),
     "key of a list": ("[a]: b", "key"),
     "code of no character": (r'a: "\U00110000"', "syntax"),
     "code of far more": (r'a: "\UFFFFFFFF"', "syntax"),
@@ -293,11 +295,15 @@ def test_a_limit_on_nesting_is_one_whatever_the_words(monkeypatch: pytest.Monkey
         ]
 
 
-def test_a_lone_surrogate_is_refused_by_both_parsers(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert [problem.rule for problem in read(rb'a: "\ud800"', "base.yaml").problems] == ["syntax"]
-    monkeypatch.setattr("raes_cli.curate.reading._LOADER", yaml.SafeLoader)
-    found = Told("base.yaml", 1, 4, "control", "a control character U+D800")
-    assert told(read(rb'a: "\ud800"', "base.yaml").problems) == [found]
+@pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
+@pytest.mark.parametrize("code", [r"\ud800", r"\0 \udfff", r"\U00110000", r"\Uffffffff"])
+def test_the_code_of_no_character_is_refused_by_both_parsers(
+    monkeypatch: pytest.MonkeyPatch, loader: str, code: str
+) -> None:
+    monkeypatch.setattr("raes_cli.curate.reading._LOADER", getattr(yaml, loader))
+    (problem,) = read(f'a: b\nc: "{code}"\n'.encode(), "base.yaml").problems
+    assert (problem.rule, problem.message["en"]) == ("syntax", "not YAML: found invalid Unicode character escape code")
+    assert problem.message["ru"] == "это не YAML: знака с таким кодом нет"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ CONTROL: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
     "\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
 )
+_DIRECTIVE: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \r]*+(?:#[^\n]*+)?\n)*+%")
 _TAB: Final = both("not YAML: a tab, where there should be spaces", "это не YAML: табуляция вместо пробелов")
 _RAW: Final = re.compile(CONTROL.pattern.replace("\x08", "\x09", 1))
 """In the file itself a tab is none of YAML's either: its parsers do not agree on where it may stand."""
@@ -34,7 +35,7 @@ class Refused(Exception):  # noqa: N818 - it never leaves the reader
 
 
 def refuse_bytes(content: bytes, file: str) -> None:
-    """Refuse what is not UTF-8, and control characters: libyaml does so without saying where."""
+    """Refuse what is not UTF-8, and control characters: libyaml does so without saying where; and directives."""
     start = 0
     while start < len(content):
         end = start + _PIECE
@@ -52,6 +53,9 @@ def refuse_bytes(content: bytes, file: str) -> None:
                 raise Refused(Problem(file, *place, "syntax", _TAB))
             raise Refused(Problem(file, *place, "control", named(found)))
         start = end
+    if directive := _DIRECTIVE.match(content):
+        message = both("directives are not allowed", "директивы YAML не допускаются")
+        raise Refused(Problem(file, *_place_in(content, directive.end() - 1), "syntax", message))
 
 
 def _place_in(content: bytes, at: int) -> Place:

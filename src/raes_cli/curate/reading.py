@@ -39,7 +39,9 @@ _TOO_DEEP: Final = re.compile("nest|depth|deep|recurs", re.IGNORECASE)
 
 # What libyaml and PyYAML say most often of a base written by hand.
 _OPEN_QUOTE: Final = both("not YAML: the quote that opens here does not close", "это не YAML: кавычка не закрыта")
+_NO_CHARACTER: Final = "found invalid Unicode character escape code"
 _RUSSIAN: Final = {
+    _NO_CHARACTER: "знака с таким кодом нет",
     "found character that cannot start any token": "строка начинается с недопустимого знака",
     "did not find expected key": "здесь ожидался ключ",
     "expected <block end>, but found '<block mapping start>'": "неверный отступ ключа",
@@ -113,6 +115,8 @@ def _not_yaml(error: Exception, file: str, at: Place) -> Problem:
     Without libyaml it raises `ValueError` and the like for the code of no character.
     """
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    if isinstance(error, ValueError | OverflowError) and not isinstance(error, yaml.YAMLError):
+        said = _NO_CHARACTER
     mark = getattr(error, "problem_mark", None)
     if open_quote := getattr(error, "context", None) == "while scanning a quoted scalar" and "unexpected" in said:
         mark = getattr(error, "context_mark", None) or mark
@@ -122,7 +126,12 @@ def _not_yaml(error: Exception, file: str, at: Place) -> Problem:
     # What they quote is the author's.
     if isinstance(error, RecursionError) or _TOO_DEEP.search(said.partition("'")[0]):
         return Problem(file, line, column, "depth", _DEEP)
-    return Problem(file, line, column, "syntax", both(f"not YAML: {said}", f"это не YAML: {_RUSSIAN.get(said, said)}"))
+    return Problem(file, line, column, "syntax", _syntax(said))
+
+
+def _syntax(said: str) -> Words:
+    """What a parser says of what is no YAML."""
+    return both(f"not YAML: {said}", f"это не YAML: {_RUSSIAN.get(said, said)}")
 
 
 def too_many(file: str, place: Place) -> Problem:
@@ -256,6 +265,8 @@ class _Reader:
             message = both(f"a text longer than {MAX_TEXT} characters", f"текст длиннее {MAX_TEXT} знаков")
             raise Refused(self.problem(event, "long", message))
         if found := CONTROL.search(value):
+            if any("\ud800" <= letter <= "\udfff" for letter in value):  # libyaml says so before the text is there
+                raise Refused(self.problem(event, "syntax", _syntax(_NO_CHARACTER)))
             self.report(path, event, "control", named(found))
         return unicodedata.normalize("NFC", value)
 
