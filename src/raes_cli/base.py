@@ -231,6 +231,12 @@ class Base(Questions):
         """The records that others name by id: sources, people and bodies, as Python has them."""
         return find.known(self._index)
 
+    def carried(self) -> dict[str, Any]:
+        """What a page takes along of this base to answer without the program, as JSON has it."""
+        from raes_cli.lookup.carried import carried  # only a page does
+
+        return carried(self._index)
+
     def every(self, reading: Reading | None = None) -> Answer[Any]:
         """Every record once, or what `reading` leaves of them, in the order of an export."""
         answer = self.find(reading or self.read("export"))

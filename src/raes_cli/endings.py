@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
+from typing import Any
 
 _RUSSIAN = """
 а я о е и ы у ю ь й ам ям ом ем ой ей ою ею ах ях ами ями ов ев ий ый ая яя ое ее ые ие его ого ему ому им ым их ых
@@ -107,3 +108,16 @@ def _related(word: str, name: str) -> bool:
     if word[:SHORTEST_STEM] != name[:SHORTEST_STEM]:
         return False
     return not {word, *azerbaijani_stems(word)}.isdisjoint((name, *azerbaijani_stems(name)))
+
+
+def tables() -> dict[str, Any]:
+    """By what a page tells the forms of a word as this program does."""
+    return {
+        "endings": [sorted(some) for some in _ENDINGS],
+        "singular": sorted(_SINGULAR),
+        "azerbaijani": sorted(_AZERBAIJANI),
+        "softened": _SOFTENED,
+        "adjective": _ADJECTIVE,
+        "between": _BETWEEN,
+        "vowels": VOWELS,
+    }

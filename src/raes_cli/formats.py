@@ -25,6 +25,7 @@ FORMATS = {
 EXPORTS = {
     "ics": "export.calendar:ics",
     "sqlite": "export.database:sqlite",
+    "html": "export.html:html",
     "xlsx": "export.workbook:xlsx",
     "graphml": "export.graph:graphml",
     "bibtex": "export.cite:bibtex",
@@ -60,7 +61,8 @@ COLUMNED = ("csv", "tsv", "plain", "md")
 
 ENDINGS = {
     ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md", ".yaml": "yaml", ".yml": "yaml",
-    ".txt": "plain", ".ics": "ics", ".sqlite": "sqlite", ".sqlite3": "sqlite", ".db": "sqlite", ".xlsx": "xlsx",
+    ".txt": "plain",
+    ".ics": "ics", ".sqlite": "sqlite", ".sqlite3": "sqlite", ".db": "sqlite", ".html": "html", ".xlsx": "xlsx",
     ".graphml": "graphml", ".bib": "bibtex", ".ris": "ris",
 }  # fmt: skip
 """Ending of a file → the format that it is written in."""

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 Habit = tuple[tuple[str, str], ...]
 """Replacements, in their order."""
@@ -188,3 +189,18 @@ def replaced(text: str, habit: Habit) -> str:
     for old, new in habit:
         text = text.replace(old, new)
     return text
+
+
+def tables() -> dict[str, Any]:
+    """By what a page hears words as this program does: habits, letters, what sounds alike, the endings of cases."""
+    return {
+        "query_habits": _QUERY_HABITS,
+        "english": _ENGLISH,
+        "letters": {chr(one): other if isinstance(other, str) else chr(other) for one, other in _LETTERS.items()},
+        "sounds": {chr(one): chr(other) if other else "" for one, other in _SOUNDS.items()},
+        "merged": _MERGED,
+        "initials": INITIALS,
+        "doubled": _DOUBLED,
+        "vowels": _VOWELS,
+        "declensions": {one: endings.split() for one, endings in _DECLENSIONS.items()},
+    }

@@ -17,7 +17,7 @@ from raes_cli.errors import UsageError, one_of
 from raes_cli.lookup.base import passed_over
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Answer, Reading
-from raes_cli.text import both, listed, one_line
+from raes_cli.text import both, listed, one_line, prefixed
 
 if TYPE_CHECKING:
     from raes_cli.show.page import Page
@@ -120,6 +120,9 @@ def _page(base: Base, answer: Answer[Any], form: str, written: Output) -> Page:
         page = page._replace(names=base.names(), labels=base.labels())
     if form in EXPORTS or page.view == "cite":
         page = page._replace(known=base.known(), edition=f"raes {__version__}, {say(base.edition().words())}")
+    if form == "html":
+        edition = prefixed(f"raes {__version__}, ", base.edition().words())
+        page = page._replace(names=base.names(), labels=base.labels(), carried=base.carried() | {"edition": edition})
     return page._replace(edition=say(base.edition().words())) if page.view == "stats" and form == "table" else page
 
 

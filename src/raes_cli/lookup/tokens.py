@@ -9,18 +9,21 @@ from raes_cli.text import both, fold, visible
 
 FOUR_DIGITS = both("a year is written with four digits", "год пишется четырьмя цифрами")
 
+DAY_WORDS = (
+    "i first перв* birinci bir", "ii second втор* ikinci iki", "iii third трет* ucuncu uc",
+    "iv fourth четверт* dorduncu dord", "fifth пяты* пято* besinci bes", "sixth шесты* шесто* altinci alti",
+    "seventh седьм* yeddinci yeddi", "eighth восьм* sekkizinci sekkiz", "ninth девяты* девято* doqquzuncu doqquz",
+    "tenth десяты* десято* onuncu", "eleventh одиннадцат*", "twelfth двенадцат*", "thirteenth тринадцат*",
+    "fourteenth четырнадцат*", "fifteenth пятнадцат*", "sixteenth шестнадцат*", "seventeenth семнадцат*",
+    "eighteenth восемнадцат*", "nineteenth девятнадцат*", "twentieth twenty двадцат* iyirmi*", *[""] * 9,
+    "thirtieth thirty тридцат* otuz*",
+)  # fmt: skip
+"""The words for the numbers of days: of the first in the first row. A star stands for any ending."""
+
 # The words of a date besides months and seasons, folded, by kind; what a word means is its place in the row, from 1.
 # A star stands for any ending.
 _WORDS = {
-    "n": (
-        "i first перв* birinci bir", "ii second втор* ikinci iki", "iii third трет* ucuncu uc",
-        "iv fourth четверт* dorduncu dord", "fifth пяты* пято* besinci bes", "sixth шесты* шесто* altinci alti",
-        "seventh седьм* yeddinci yeddi", "eighth восьм* sekkizinci sekkiz", "ninth девяты* девято* doqquzuncu doqquz",
-        "tenth десяты* десято* onuncu", "eleventh одиннадцат*", "twelfth двенадцат*", "thirteenth тринадцат*",
-        "fourteenth четырнадцат*", "fifteenth пятнадцат*", "sixteenth шестнадцат*", "seventeenth семнадцат*",
-        "eighteenth восемнадцат*", "nineteenth девятнадцат*", "twentieth twenty двадцат* iyirmi*", *[""] * 9,
-        "thirtieth thirty тридцат* otuz*",
-    ),
+    "n": DAY_WORDS,
     "H": ("h half полугоди* половин* yarim* yari yarisi yarisinda",),
     "Q": ("q quarter квартал* rub*",),
     "W": ("w week weeks недел* heft*",),

@@ -47,6 +47,9 @@ class Page(NamedTuple):
     names: "Mapping[str, Words]" = MappingProxyType({})
     """What the sources and topics that records name by id are called."""
 
+    carried: Mapping[str, Any] = MappingProxyType({})
+    """What a page takes along to answer without the program: `lookup.carried`."""
+
     @property
     def units(self) -> "Units":
         """What the base counts in."""

@@ -7,6 +7,7 @@ to a subject – kinds with their verbs, topics, indicators, names – is the ba
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 CUES = {
     # … chooses the question
@@ -178,3 +179,18 @@ def number(word: str, rows: tuple[str, ...]) -> int | None:
         and ending.lstrip("-") in {"", *AFTER_A_NUMBER}
     )
     return int(digits) if fits else None
+
+
+def tables() -> dict[str, Any]:
+    """By what a page tells what words do in a question as this program does."""
+    whole, begun = ({word: sorted(its) for word, its in some.items()} for some in _patterns())
+    numbers = {"ordinals": ORDINALS, "cardinals": CARDINALS}
+    return {
+        "whole": whole,
+        "begun": begun,
+        **{name: [row.split() for row in rows] for name, rows in numbers.items()},
+        "about_it": sorted(ABOUT_IT),
+        "articles": sorted(ARTICLES),
+        "after_a_number": sorted(AFTER_A_NUMBER),
+        "longest": LONGEST,
+    }

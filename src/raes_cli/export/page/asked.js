@@ -1,0 +1,122 @@
+// From a line to what must hold of its answer: {question, query, text, names}; as the program narrows it.
+const STATUSES = ["planned", "announced", "forecast", "target"];
+const OF_A_RECORD = ["claim", "about", "event", "source", "id"];
+const STATUSES_OF = { event: ["held", "planned", "announced"], figure: ["reported", "forecast", "target"] };
+
+// What a question asks: which records, in which order; without words, what the question is about.
+function emptyQuery(question) {
+  const scope = scopeOf(question);
+  return {
+    type: scope.type ?? null, kinds: scope.kinds ? [scope.kinds] : [], statuses: [], people: [], places: [],
+    topics: scope.topics ? [scope.topics] : [], sources: [], indicators: [], ids: [], terms: [], first: null, last: null, every: [],
+    undated: false, limit: null, reverse: false, numbered: question === "council",
+  };
+}
+
+function understood(text, today) {
+  const line = new Line(text, today);
+  const whole = titled(line);
+  if (whole) return { question: "show", names: whole, query: emptyQuery("show"), line };
+  const ids = line.records.flatMap((span) => span.means.id);
+  const content = [...line.ofMeaning(), ...line.lookedFor].sort((one, other) => one.start - other.start);
+  if (ids.length && !content.length && ["", "who"].includes(line.asked) && !line.does.has("gaps") && !line.does.has("conflicts")) return { question: "show", names: ids, query: emptyQuery("show"), line };
+  const question = line.question();
+  const query = emptyQuery(question);
+  for (const date of line.dates) {
+    if (date.every) query.every.push(date.every);
+    if (date.first && (!query.first || date.first > query.first)) query.first = date.first;
+    if (date.last && (!query.last || date.last < query.last)) query.last = date.last;
+  }
+  Object.assign(query, line.order);
+  const known = STATUSES_OF[query.type] ?? [];
+  const asked = STATUSES.filter((status) => line.does.has(status) && known.includes(status));
+  if (asked.length) query.statuses.push(asked.join() === "planned" ? ["planned", "announced"] : asked);
+  else if (line.order.limit && query.type === "event") query.statuses.push(["held"]);
+  if (question === "council" && line.number) return { question: "show", names: line.sessions, query, line };
+  if (question === "who") return { question, names: line.namedByAll(line.of(...ACTORS)), query, line };
+  if (question === "search") {
+    const sought = [...content, ...line.records, ...(line.number ? [line.number] : [])].sort((one, other) => one.start - other.start);
+    return { question, text: sought.flatMap((item) => line.words.slice(item.start, item.end)), query, line };
+  }
+  for (const id of ids) query.terms.push(OF_A_RECORD.map((role) => [role, [id]]));
+  for (const item of content) if (item !== line.numbered) narrow(line, question, query, item);
+  if (line.sessions.length && line.number) {
+    const roles = question === "sources" ? ["id"] : ["event", "part", "about", "id"];
+    query.terms.push(roles.map((role) => [role, line.sessions]));
+  }
+  return { question, query, line };
+}
+
+// The records whose title the whole line is, but for words before it that only ask.
+function titled(line) {
+  for (const item of [{ end: 0, means: {} }, ...line.items]) {
+    if (Object.keys(item.means).length || (item.end && !item.does.size) || item.end === line.words.length) return null;
+    const rest = line.words.slice(item.end).map((word) => word.text).join(" ");
+    if (TITLES.has(rest)) return TITLES.get(rest);
+  }
+  return null;
+}
+
+function term(query, roles, words) {
+  const parts = roles.filter(([, ids]) => ids.length);
+  if (words.some((word) => !STOP.has(word))) parts.push(["text", words.filter((word) => !STOP.has(word))]);
+  if (parts.length) query.terms.push(parts);
+}
+
+function narrow(line, question, query, item) {
+  const { means } = item;
+  const words = line.words.slice(item.start, item.end).map((word) => word.text);
+  if (["said", "conflicts"].includes(question) && line.statement(item)) return;
+  if (means["event-kind"] && query.type === "event") {
+    narrowKinds(line, query, means["event-kind"]);
+  } else if (SUBJECTS.includes(question) || line.isSubject(item) || !Object.keys(means).length) {
+    const names = namedBy(item);
+    const roles = [["topic", means.topic ?? []], ...["with", "by", "about"].map((role) => [role, names]), ...["place", "indicator", "source"].map((role) => [role, means[role] ?? []])];
+    term(query, roles, words);
+  } else if (query.type === "figure") {
+    const roles = [["indicator", means.indicator ?? []], ["topic", means.topic ?? []], ["with", namedBy(item)], ["by", namedBy(item)], ["about", namedBy(item)]];
+    if (!line.of("indicator").length || means.indicator || namedBy(item).length) term(query, roles, means.indicator ? [] : words);
+  } else if (question === "said") {
+    narrowSaid(line, query, item, words);
+  } else {
+    narrowTaken(line, query, item, words);
+  }
+}
+
+function narrowKinds(line, query, kinds) {
+  if (query.kinds.some((choice) => within(kinds, choice))) return;
+  if (line.atGathering()) query.terms.push([["kind", kinds], ["at-kind", kinds]]);
+  else if (query.ofWords) query.ofWords.push(...kinds);
+  else query.kinds.push((query.ofWords = [...kinds]));
+}
+
+// The names and the places that an item is: a preposition or a case decides where it can be either.
+function sides(line, item) {
+  const [names, places, side] = [namedBy(item), item.means.place ?? [], line.side(item)];
+  if (!names.length || !places.length) return [names, places];
+  return [["in", "from"].includes(side) ? [] : names, side === "with" ? [] : places];
+}
+
+function narrowSaid(line, query, item, words) {
+  let [names, places] = sides(line, item);
+  const bodies = item.means["organization-kind"] ?? [];
+  if (!names.length) names = [...RECORDS.values()].map(({ record }) => record).filter((record) => record.type === "organization" && bodies.includes(record.kind)).map((record) => record.id);
+  const first = names.length > 0 && !line.items.some((other) => other.start < item.start && namedBy(other).length);
+  const onSomething = line.items.some((other) => other !== item && (Object.keys(other.means).length || line.lookedFor.includes(other)));
+  const speakers = onSomething || !speaks(names, []) ? names : [];
+  term(query, [["with", names], ["by", names], ["for", speakers], ["to", first ? [] : names], ["place", places], ["topic", item.means.topic ?? []], ["source", item.means.source ?? []]], first ? [] : words);
+}
+
+function narrowTaken(line, query, item, words) {
+  const topics = item.means.topic ?? [];
+  const [names, places] = sides(line, item);
+  const several = item.means.place && line.of("actor").filter((one) => one.means.place).length > 1;
+  const states = several ? names : [];
+  if (names.length === 1 && !places.length && !topics.length && !states.length && !line.atGathering()) query.people.push(names);
+  else if (places.length && !names.length && (!topics.length || ["in", "from"].includes(line.side(item)))) query.places.push(places);
+  else if (!names.length && !places.length && topics.length) query.topics.push(topics);
+  else {
+    const roles = [["with", names], ["at", names], ["of", states], ["place", places], ["topic", topics], ["source", item.means.source ?? []]];
+    term(query, roles, roles.some(([, ids]) => ids.length) ? [] : words);
+  }
+}

@@ -1,0 +1,205 @@
+// Dates in a line of words: a day, a month, a year, a part of one, or a range of these, in three languages.
+const iso = (year, month, day) => `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+const lastDay = (year, month) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const ofMonths = (year, first, last) => ({ first: iso(year, first, 1), last: iso(year, last, lastDay(year, last)) });
+const nextDay = (day, step) => new Date(Date.parse(day) + step * 86400000).toISOString().slice(0, 10);
+const MONTH_FORMS = KNOWN.months.map((row) => unique([...row, `${row[2].slice(0, -1)}е`]).map(fold));
+const SEASON_FORMS = KNOWN.seasons.map((row) => row.map(fold));
+const AZERBAIJANI_CASES = /^(?:i|u|in|un|da|de|dan|den|[iu]nda|[iu]nde|[iu]ndan|[iu]nden)?$/;
+const PARTS = { n: /^(?:начал|нач$|early|beginning|evvel)/, m: /^(?:середин|mid|orta)/, e: /^(?:конц|конец|late$|end$|son)/ };
+const SINCE = new Set("since from с со начиная".split(" "));
+const AFTER = new Set("after после".split(" "));
+const BEFORE = new Set("before до".split(" "));
+const UNTIL = new Set("until till through to по".split(" "));
+const SINCE_THEN = new Set("beri etibaren".split(" "));
+const UNTIL_IT = new Set(["qeder", "kimi"]);
+const TO = new Set("to по till until through до and и ve".split(" "));
+const BETWEEN = new Set("between между с со from".split(" "));
+
+function placeOf(word, rows) {
+  if (word.length < 3) return 0;
+  const begins = (row) => row.some((form) => form.startsWith(word))
+    || (word.startsWith(row[4]) && AZERBAIJANI_CASES.test(word.slice(row[4].length)));
+  const places = rows.flatMap((row, at) => (begins(row) ? [at + 1] : []));
+  return places.length === 1 ? places[0] : 0;
+}
+const monthOf = (word) => placeOf(word, MONTH_FORMS);
+const seasonOf = (word) => placeOf(word, SEASON_FORMS);
+const yearOf = (word) => (/^(?:1[5-9]|2[01])\d\d$/.test(word || "") ? Number(word) : 0);
+const dayOf = (word) => (/^\d\d?$/.test(word || "") && Number(word) >= 1 && Number(word) <= 31 ? Number(word) : 0);
+
+// A day in digits, or in words of which the second may count on: nineteenth, twenty second; [day, words].
+function dayAt(words, at) {
+  const text = (place) => words[place]?.text ?? "";
+  const counted = (word) => (/^\p{L}{4,}/u.test(word) ? numberOf(word, KNOWN.day_words) : 0);
+  if (dayOf(text(at))) return [dayOf(text(at)), 1];
+  const first = counted(text(at));
+  const more = [20, 30].includes(first) ? counted(text(at + 1)) : 0;
+  return more && more < 10 ? [first + more, 2] : [first, first ? 1 : 0];
+}
+const isOfYear = (word) => /^(?:год[а-я]*|г|гг|лет|year|il|ilin|ilde|ilinde|ilden|ci|cu)$/.test(word || "");
+
+// What one run of digits and signs means: 2023-02-28, 28.02.2023, 2023-Q1, 2022..2023.
+function inDigits(typed) {
+  let found = typed.match(/^(\d{4})-(\d\d)-(\d\d)$/) || typed.match(/^(\d{4})(\d\d)(\d\d)$/);
+  if (found) return real(+found[1], +found[2], +found[3]);
+  if ((found = typed.match(/^(\d\d?)[./](\d\d?)[./](\d{4})$/))) return real(+found[3], +found[2], +found[1]);
+  if ((found = typed.match(/^(\d{4})-(\d\d)$/) || typed.match(/^(\d{4})\.(\d\d)$/)) && +found[2] >= 1 && +found[2] <= 12) return ofMonths(+found[1], +found[2], +found[2]);
+  if ((found = typed.match(/^(\d\d?)\.(\d{4})$/)) && +found[1] >= 1 && +found[1] <= 12) return ofMonths(+found[2], +found[1], +found[1]);
+  if ((found = typed.match(/^(\d{4})-?q([1-4])$/i))) return ofMonths(+found[1], 3 * found[2] - 2, 3 * found[2]);
+  if (yearOf(typed)) return ofMonths(+typed, 1, 12);
+  if ((found = typed.match(/^(.*?)(?:\.\.|\/)(.*)$/) || typed.match(/^(\d{4})-(\d{4})$/)) && (found[1] || found[2])) {
+    const [lower, upper] = [found[1] && inDigits(found[1]), found[2] && inDigits(found[2])];
+    if (lower === null || upper === null) return null;
+    return { first: lower ? lower.first : null, last: upper ? upper.last : null };
+  }
+  return null;
+}
+
+function real(year, month, day) {
+  return month >= 1 && month <= 12 && day >= 1 && day <= lastDay(year, month) ? { first: iso(year, month, day), last: iso(year, month, day) } : null;
+}
+
+const ofEveryYear = (from, to) => ({ every: [from.slice(5), to.slice(5)] });
+
+// The longest date that begins at a word: [end, {first, last}] or [end, {every}]; null where there is none.
+function dateAt(words, at, today) {
+  const text = (place) => words[place]?.text ?? "";
+  const typed = words[at].typed.toLowerCase().replace(/^(\d{1,4})-\p{L}{1,3}$/u, "$1");
+  const first = at === 0 || words[at - 1].part !== words[at].part;
+  if (first && /\d/.test(typed)) {
+    const whole = inDigits(typed);
+    let end = at + 1;
+    while (end < words.length && words[end].part === words[at].part) end += 1;
+    if (whole && yearOf(typed)) {
+      if (isOfYear(text(end))) end += 1;
+      return ofThisYear(words, end, Number(typed)) ?? [end, whole];
+    }
+    if (whole) return [end, whole];
+    const quarter = typed.match(/^q([1-4])$/);
+    if (quarter && yearOf(text(at + 1))) return [at + 2, ofMonths(yearOf(text(at + 1)), 3 * quarter[1] - 2, 3 * quarter[1])];
+  }
+  const year = (place) => {
+    const skip = ["of", "в"].includes(text(place)) ? 1 : 0;
+    const found = yearOf(text(place + skip));
+    return found ? [found, place + skip + 1 + (isOfYear(text(place + skip + 1)) ? 1 : 0)] : [0, place];
+  };
+  // 27–28 February 2023, 28 февраля
+  let [day, length] = dayAt(words, at);
+  if (day) {
+    let next = at + length;
+    if (/^(?:st|nd|rd|th|го|of)$/.test(text(next))) next += 1;
+    const until = dayOf(text(next)) && monthOf(text(next + 1)) ? dayOf(text(next)) : 0;
+    if (until) next += 1;
+    const month = monthOf(text(next));
+    if (month) {
+      const [its, end] = year(next + 1);
+      const span = (of) => ({ first: iso(of, month, day), last: iso(of, month, until || day) });
+      return its ? [end, span(its)] : [next + 1, ofEveryYear(span(2024).first, span(2024).last)];
+    }
+  }
+  // early September 2023, в начале сентября
+  const part = Object.keys(PARTS).find((one) => PARTS[one].test(text(at)));
+  if (part) {
+    const next = at + (["of"].includes(text(at + 1)) ? 2 : 1);
+    const month = monthOf(text(next));
+    const [its, end] = year(month ? next + 1 : next);
+    if (its && month) {
+      const [from, to] = { n: [1, 10], m: [11, 20], e: [21, lastDay(its, month)] }[part];
+      return [end, { first: iso(its, month, from), last: iso(its, month, to) }];
+    }
+    if (its) return [end, ofMonths(its, ...{ n: [1, 4], m: [5, 8], e: [9, 12] }[part])];
+  }
+  // May 2023, May 19, 2023; January–May 2024
+  const month = words[at].typed !== "may" && monthOf(text(at));
+  if (month) {
+    day = dayOf(text(at + 1));
+    const after = day ? at + 2 : at + 1;
+    const joins = !day && monthOf(text(after)) ? after : !day && TO.has(text(after)) && monthOf(text(after + 1)) ? after + 1 : 0;
+    if (joins) {
+      const [its, end] = year(joins + 1);
+      if (its) return [end, ofMonths(its, month, monthOf(text(joins)))];
+    }
+    const [its, end] = year(after);
+    if (day) return its ? [end, real(its, month, day)] : [after, ofEveryYear(iso(2024, month, day), iso(2024, month, day))];
+    return its ? [end, ofMonths(its, month, month)] : [after, ofEveryYear(iso(2024, month, 1), iso(2024, month, lastDay(2024, month)))];
+  }
+  const season = seasonOf(text(at));
+  if (season) {
+    const [its, end] = year(at + 1);
+    if (its) {
+      const from = 3 * season;
+      return [end, from < 12 ? ofMonths(its, from, from + 2) : { first: iso(its - 1, 12, 1), last: ofMonths(its, 2, 2).last }];
+    }
+  }
+  // first quarter, second half
+  const number = ordinalOf(text(at));
+  if (number && /^(?:квартал|quarter|rub)/.test(text(at + 1)) && number <= 4) {
+    const [its, end] = year(at + 2);
+    if (its) return [end, ofMonths(its, 3 * number - 2, 3 * number)];
+  }
+  if (number && /^(?:половин|полугод|half|yari)/.test(text(at + 1)) && number <= 2) {
+    const [its, end] = year(at + 2);
+    if (its) return [end, ofMonths(its, 6 * number - 5, 6 * number)];
+  }
+  return relative(words, at, today);
+}
+
+// What follows a year in Azerbaijani: its month, its beginning, middle or end.
+function ofThisYear(words, at, year) {
+  const text = words[at]?.text ?? "";
+  const month = monthOf(text);
+  if (month) return [/^ay/.test(words[at + 1]?.text ?? "") ? at + 2 : at + 1, ofMonths(year, month, month)];
+  const third = ["evvelinde", "ortasinda", "sonunda"].indexOf(text);
+  return third < 0 ? null : [at + 1, ofMonths(year, 4 * third + 1, 4 * third + 4)];
+}
+
+function relative(words, at, today) {
+  const [one, other] = [words[at].text, words[at + 1]?.text ?? ""];
+  const now = Number(today.slice(0, 4));
+  if (/^(?:today|сегодня)$/.test(one)) return [at + 1, { first: today, last: today }];
+  if (/^(?:yesterday|вчера)$/.test(one)) return [at + 1, { first: nextDay(today, -1), last: nextDay(today, -1) }];
+  const step = /^(?:прошл|last$|previous|kecen)/.test(one) ? -1 : /^(?:эт[оу]|this$|current|текущ)/.test(one) ? 0 : null;
+  if (step === null) return null;
+  if (/^(?:год|year|il$|ilde$)/.test(other)) return [at + 2, ofMonths(now + step, 1, 12)];
+  if (/^(?:месяц|month)/.test(other)) {
+    const month = now * 12 + Number(today.slice(5, 7)) - 1 + step;
+    return [at + 2, ofMonths(Math.floor(month / 12), (month % 12) + 1, (month % 12) + 1)];
+  }
+  return null;
+}
+
+// The dates among words, each with the words that bound it: [{start, end, first, last, every}].
+function datesIn(words, today) {
+  const runs = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const found = dateAt(words, at, today);
+    if (found && found[1]) {
+      runs.push({ start: at, end: found[0], ...found[1] });
+      at = found[0] - 1;
+    }
+  }
+  const text = (place) => words[place]?.text ?? "";
+  if (runs.length === 2) {
+    const [one, other] = runs;
+    const between = words.slice(one.end, other.start);
+    if (between.length <= 1 && between.every((word) => TO.has(word.text)) && (between.length || one.end === other.start) && one.first && other.last) {
+      const start = one.start - (BETWEEN.has(text(one.start - 1)) ? 1 : 0);
+      return [{ start, end: other.end, first: one.first, last: other.last }];
+    }
+  }
+  return runs.map((run) => {
+    if (run.every || !run.first || !run.last) return run;
+    const [before, after] = [text(run.start - 1), text(run.end)];
+    if (BETWEEN.has(before) && words.slice(run.start, run.end).some((word) => TO.has(word.text))) return { ...run, start: run.start - 1 };
+    if (SINCE.has(before)) return { start: run.start - 1, end: run.end, first: run.first };
+    if (AFTER.has(before)) return { start: run.start - 1, end: run.end, first: nextDay(run.last, 1) };
+    if (BEFORE.has(before)) return { start: run.start - 1, end: run.end, last: nextDay(run.first, -1) };
+    if (UNTIL.has(before)) return { start: run.start - 1, end: run.end, last: run.last };
+    if (SINCE_THEN.has(after)) return { start: run.start, end: run.end + 1, first: run.first };
+    if (after === "sonra") return { start: run.start, end: run.end + 1, first: nextDay(run.last, 1) };
+    if (after === "evvel") return { start: run.start, end: run.end + 1, last: nextDay(run.first, -1) };
+    if (UNTIL_IT.has(after)) return { start: run.start, end: run.end + 1, last: run.last };
+    return run;
+  });
+}

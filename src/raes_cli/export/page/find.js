@@ -1,0 +1,114 @@
+// What answers a query: the links of the records, as the index of the program has them, and the days that bound them.
+const LINKS = new Map();
+const NONE = new Set();
+const UNDATED = new Set(KNOWN.undated);
+const CLOSED = new Set(KNOWN.closed);
+const TITLES = new Map();
+for (const record of DATA.records) {
+  for (const said of record.type === "source" || !record.title ? [] : Object.values(record.title)) {
+    const words = wordsOf(said).join(" ");
+    TITLES.set(words, unique([...(TITLES.get(words) ?? []), record.id]));
+  }
+}
+
+// The ids of the records that have to do with something in a role.
+function linked(role, target) {
+  const at = `${role} ${target}`;
+  if (!LINKS.has(at)) LINKS.set(at, new Set(KNOWN.links[role]?.[target] ?? []));
+  return LINKS.get(at);
+}
+const inRoles = (record, roles, ids) => roles.some((role) => ids.some((id) => linked(role, id).has(record.id)));
+
+const ROLES = { people: ["with", "at"], places: ["place"], topics: ["topic"], sources: ["source"], indicators: ["indicator"] };
+
+// Whether the days that bound a record overlap those asked for.
+function inTime(record, query) {
+  if (!query.first && !query.last && !query.every.length) return true;
+  if (UNDATED.has(record.id) && !query.undated) return false;
+  if (query.first && record.latest && record.latest < query.first) return false;
+  if (query.last && record.earliest && record.earliest > query.last) return false;
+  return query.every.every((days) => ofEveryYearIn(record, days, query));
+}
+
+function ofEveryYearIn(record, [start, end], query) {
+  if (start > end) return ofEveryYearIn(record, [start, "12-31"], query) || ofEveryYearIn(record, ["01-01", end], query);
+  if (!record.earliest || !record.latest || (Date.parse(record.latest) - Date.parse(record.earliest)) / 86400000 > 31) return false;
+  const first = query.first && query.first > record.earliest ? query.first : record.earliest;
+  const last = query.last && query.last < record.latest ? query.last : record.latest;
+  return [first, last].some((day) => {
+    const year = day.slice(0, 5);
+    return year + start <= last && year + end >= first;
+  });
+}
+
+function fits(record, query, also = []) {
+  if (query.ids.length && !query.ids.includes(record.id)) return false;
+  if (!query.kinds.every((choice) => choice.includes(record.kind))) return false;
+  if (!query.statuses.every((choice) => choice.includes(record.status))) return false;
+  for (const [field, roles] of Object.entries(ROLES)) {
+    if (!query[field].every((ids) => inRoles(record, [...roles, ...also], ids))) return false;
+  }
+  return query.terms.every((parts) => parts.some(([role, ids]) => {
+    if (role === "text") return ids.every((word) => soughtAlone(word).has(RECORDS.get(record.id)?.number));
+    return role === "id" ? ids.includes(record.id) : role === "kind" ? ids.includes(record.kind) : inRoles(record, [role], ids);
+  }));
+}
+
+// What a source, a conflict or a gap stands for: what it proves, its claims, what it is about.
+const PROVED = new Map();
+for (const record of DATA.records) {
+  for (const { source } of record.sources) PROVED.set(source, [...(PROVED.get(source) ?? []), record.id]);
+}
+const standsFor = { source: (record) => PROVED.get(record.id) ?? [], conflict: (record) => record.claims, gap: (record) => record.about };
+
+function holds(record, query) {
+  if (query.type && record.type !== query.type) return false;
+  if (record.type === "gap" && CLOSED.has(record.id) && !query.ids.length) return false;
+  if (!query.type || !standsFor[query.type]) return inTime(record, query) && fits(record, query);
+  const others = standsFor[query.type](record).map(recordOf).filter(Boolean);
+  const parts = partsOf(query);
+  return [record, ...others].some((other) => parts.every((part) => [record, other].some((one) => fits(one, part, ["about", "claim"])))
+    && inTime(record.earliest || record.latest ? record : other, query));
+}
+
+// A query as several, each of one condition.
+function partsOf(query) {
+  const bare = { ...emptyQuery(""), ids: [] };
+  return ["kinds", "statuses", "people", "places", "topics", "sources", "indicators", "terms"].flatMap((field) => query[field].map((one) => ({ ...bare, [field]: [one] })));
+}
+
+const orderOf = (record) => [UNDATED.has(record.id) ? 1 : 0, record.earliest ?? "", record.latest ?? ""];
+
+// By earliest, latest, then as the base has them; what is undated last; the sessions of a body by number.
+function compared(one, other, query) {
+  const way = query.reverse ? -1 : 1;
+  if (query.numbered && one.number !== other.number) return way * ((one.number ?? 1e9) - (other.number ?? 1e9));
+  const [mine, its] = [orderOf(one), orderOf(other)];
+  if (mine[0] !== its[0]) return mine[0] - its[0];
+  for (const at of [1, 2]) {
+    if ((mine[at] === "") !== (its[at] === "")) return way * (mine[at] === "" ? 1 : -1);
+    if (mine[at] !== its[at]) return way * (mine[at] < its[at] ? -1 : 1);
+  }
+  return way * (RECORDS.get(one.id).number - RECORDS.get(other.id).number);
+}
+
+function select(query) {
+  const found = DATA.records.filter((record) => holds(record, query)).sort((one, other) => compared(one, other, query));
+  const beside = besideCapital(query, found);
+  const all = [...found, ...beside];
+  return query.limit === null ? all : all.slice(0, query.limit);
+}
+
+// Records that the base places only in the country of a capital that is asked for: perhaps it was there.
+function besideCapital(query, found) {
+  const either = query.terms.flatMap((parts) => parts.filter(([role]) => role === "place").map(([, ids]) => [ids, parts]));
+  for (const [ids, parts] of [...query.places.map((one) => [one, null]), ...either]) {
+    const country = ids.length === 1 && entryOf("place", ids[0]).capital_of;
+    if (country) {
+      const terms = [...query.terms.filter((one) => one !== parts), [["exactly", [country]]]];
+      const wider = { ...query, places: query.places.filter((one) => one !== ids), terms };
+      return DATA.records.filter((record) => holds(record, wider) && !found.includes(record)).sort((one, other) => compared(one, other, query));
+    }
+  }
+  return [];
+}

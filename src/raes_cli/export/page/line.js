@@ -1,0 +1,278 @@
+// A line of words: what each part means or does, which question it asks, and what must hold of an answer.
+const ACTORS = ["actor", "post", "body"];
+const CHOOSING = ["gaps", "conflicts", "sources", "said", "figures"];
+const LEADING = ["about", "on", "in", "from", "with"];
+const OUTRIGHT = ["gaps", "conflicts", "said", "sources"];
+const SUBJECTS = ["gaps", "conflicts", "sources"];
+const PAPERS = ["document-kind", "source-kind"];
+const OF_NO_EVENT = ["topic", "indicator", "organization-kind", ...PAPERS];
+const COMMANDS = [...Object.keys(KNOWN.scopes), "who", "search"];
+const within = (some, others) => some.every((one) => others.includes(one));
+const declared = (key) => Object.keys(DATA.labels["event-kind"] ?? {}).filter((id) => entryOf("event-kind", id)[key] !== undefined && entryOf("event-kind", id)[key] !== null);
+const scopeOf = (question) => ({ kinds: (KNOWN.scopes[question]?.kinds ?? [])[0] ?? null, topics: (KNOWN.scopes[question]?.topics ?? [])[0] ?? null, type: KNOWN.scopes[question]?.type });
+
+class Line {
+  constructor(line, today) {
+    this.words = tokens(line);
+    const first = this.words[0]?.typed.toLowerCase();
+    this.asked = COMMANDS.includes(first) && this.words.length > 1 ? first : "";
+    if (this.asked) this.words = this.words.slice(1);
+    this.dates = datesIn(this.words, today);
+    const taken = this.words.map(() => false);
+    const ids = this.ids();
+    this.records = ids.filter((span) => span.means.id);
+    for (const { start, end } of [...this.dates, ...ids]) taken.fill(true, start, end);
+    const named = ids.filter((span) => !span.means.id);
+    for (const { start, end } of named) taken.fill(false, start, end);
+    this.items = this.itemsOf([...spansOf(this.words, taken.map((one, at) => one || named.some((span) => span.start <= at && at < span.end))), ...named], taken);
+    this.does = new Set(this.items.flatMap((item) => [...item.does]));
+    this.number = this.numberAsked();
+    this.sessions = this.sessionsAsked();
+    const kinds = this.of("event-kind").filter((item) => this.number && item.end >= this.number.start);
+    this.numbered = this.sessions.length ? (kinds.length ? kinds : this.of("actor"))[0] ?? null : null;
+    this.order = this.orderAsked();
+  }
+
+  ids() {
+    return this.words.flatMap((word, at) => {
+      const id = word.typed.toLowerCase();
+      if ((at && this.words[at - 1].part === word.part) || !id.includes("-")) return [];
+      const means = {};
+      for (const sort of ["actor", "place", "topic", "event-kind", "indicator"]) if (KNOWN.names[sort]?.[id]) means[sort] = [id];
+      if (recordOf(id) && !["person", "organization"].includes(recordOf(id).type)) means.id = [id];
+      const length = this.words.filter((other) => other.part === word.part).length;
+      return Object.keys(means).length ? [{ start: at, end: at + length, means }] : [];
+    });
+  }
+
+  text(start, end) {
+    return this.words.slice(start, end).map((word) => word.text).join(" ");
+  }
+
+  itemsOf(spans, taken) {
+    const starts = new Map(spans.filter((span) => !this.onlyDoes(span)).map((span) => [span.start, span]));
+    const items = [];
+    for (let at = 0; at < this.words.length;) {
+      if (taken[at]) {
+        at += 1;
+        continue;
+      }
+      const span = starts.get(at);
+      const longer = span && this.longer(span, taken);
+      if (span) {
+        items.push(longer ?? { ...span, does: new Set() });
+      } else {
+        let free = at + 1;
+        while (free < this.words.length && !taken[free] && !starts.has(free)) free += 1;
+        for (let end = Math.min(free, at + LANGUAGE.longest); end > at; end -= 1) {
+          const does = cues(this.text(at, end));
+          if (does.size || end === at + 1) {
+            items.push({ start: at, end, means: {}, does });
+            break;
+          }
+        }
+      }
+      at = items.at(-1).end;
+    }
+    return items;
+  }
+
+  longer(span, taken) {
+    for (let end = Math.min(this.words.length, span.start + LANGUAGE.longest); end > Math.max(span.end, span.start + 1); end -= 1) {
+      const does = cues(this.text(span.start, end));
+      if (does.size && !taken.slice(span.start, end).some(Boolean)) return { start: span.start, end, means: {}, does };
+    }
+    return null;
+  }
+
+  onlyDoes(span) {
+    const words = this.words.slice(span.start, span.end);
+    const its = words.map((word) => cues(word.text));
+    if (its.some((one) => !one.size || one.has("statement"))) return false;
+    const asks = words.length === 1 && CHOOSING.some((one) => its[0].has(one)) && words[0].typed !== words[0].typed.toUpperCase();
+    const sorts = Object.keys(span.means);
+    return sorts.every((sort) => sort.endsWith("-kind")) || (asks && sorts.join() === "actor");
+  }
+
+  of(...sorts) {
+    return this.items.filter((item) => sorts.some((sort) => item.means[sort]));
+  }
+
+  ofMeaning() {
+    return this.items.filter((item) => Object.keys(item.means).length);
+  }
+
+  get kinds() {
+    return unique(this.of("event-kind").flatMap((item) => item.means["event-kind"]));
+  }
+
+  get lookedFor() {
+    const says = (item) => this.words.slice(item.start, item.end).some((word) => !STOP.has(word.text) || word.initial);
+    return this.items.filter((item) => !Object.keys(item.means).length && [...item.does].every((one) => one === "told") && item !== this.number && says(item));
+  }
+
+  statement(item) {
+    return cues(this.words[item.start].text).has("statement");
+  }
+
+  travel() {
+    return Object.keys(DATA.labels["event-kind"] ?? {}).filter((id) => entryOf("event-kind", id).sign === "contact" && !entryOf("event-kind", id).counts_as);
+  }
+
+  side(item) {
+    const before = item.start ? cues(this.words[item.start - 1].text) : new Set();
+    const found = ["in", "from", "with"].find((one) => before.has(one));
+    if (found) return found;
+    if (item.means.place) {
+      const kinds = this.of("event-kind").filter((one) => one.end === item.start).flatMap((one) => one.means["event-kind"]);
+      if (kinds.length && within(kinds, this.travel())) return "in";
+    }
+    const word = this.words[item.end - 1].text;
+    const place = (item.means.place ?? [""])[0];
+    if (!isLatin(word) || linesOf("place", place).some((line) => line.includes(word))) return "";
+    if (/d[ae]n$/.test(word)) return "from";
+    return /[ae]$/.test(word) && place ? "in" : "";
+  }
+
+  // Sessions by number, the last and the first
+
+  bodiesNumbered() {
+    const ids = this.of("actor").flatMap((item) => item.means.actor).filter((id) => !isPerson(id));
+    return DATA.records.filter((record) => record.number && ids.some((id) => linked("with", id).has(record.id))).map((record) => record.id);
+  }
+
+  numberAsked() {
+    const known = declared("numbered");
+    const numbered = this.asked === "council" || this.of("event-kind").some((item) => meet(item.means["event-kind"], known).length);
+    const own = this.bodiesNumbered().length > 0;
+    const bodies = own ? this.of("actor").map((item) => item.start) : [];
+    return this.items.find((item) => (numbered || bodies.includes(item.end) || (bodies.length && !item.does.has("first")))
+      && !Object.keys(item.means).length && within([...item.does], ["first", "ask"]) && this.ordinal(item)) ?? null;
+  }
+
+  ordinal(item) {
+    const word = this.words[item.start];
+    const typed = /^\p{L}+$/u.test(word.text) ? word.text : fold(word.typed);
+    return ordinalOf(typed) || (this.of("event-kind").some((one) => one.end === item.start) ? cardinalOf(typed) : 0);
+  }
+
+  sessionsAsked() {
+    if (!this.number) return [];
+    const own = this.of("event-kind").length ? [] : this.bodiesNumbered();
+    const kinds = this.kinds.length ? this.kinds : declared("command");
+    const fits = (record) => (own.length ? own.includes(record.id) : kinds.includes(record.kind)) && record.number === this.ordinal(this.number);
+    return DATA.records.filter((record) => record.type === "event" && fits(record)).map((record) => record.id);
+  }
+
+  orderAsked() {
+    const cue = this.items.find((item) => (item.does.has("last") || item.does.has("first")) && item !== this.number);
+    if (!cue) return {};
+    let many = 1;
+    for (const item of this.items.filter((one) => [one.end, one.start - 1].includes(cue.start) && !Object.keys(one.means).length)) {
+      const counted = cardinalOf(this.words[item.start].text);
+      if (counted) {
+        many = counted;
+        this.items = this.items.filter((one) => one !== item);
+      }
+    }
+    return { limit: many, reverse: cue.does.has("last") };
+  }
+
+  atGathering() {
+    const named = this.of(...ACTORS).some((item) => !item.means["event-kind"] && !["in", "from"].includes(this.side(item)));
+    return this.kinds.length > 0 && named && within(this.kinds, declared("gathering"));
+  }
+
+  isSubject(item) {
+    const before = this.items.filter((other) => other.start < item.start);
+    const after = this.items.filter((other) => other.start >= item.end);
+    let at = item.start - 1;
+    while (at > 0 && LANGUAGE.articles.includes(this.words[at].text)) at -= 1;
+    const told = before.some((other) => other.end === at && ACTORS.some((sort) => other.means[sort]));
+    const said = this.does.has("said") || this.asked === "said" || (told && !item.means["event-kind"]);
+    return before.some((other) => other.does.has("about"))
+      || (said && at >= 0 && cues(this.words[at].text).has("on"))
+      || (after.length > 0 && after[0].does.has("about") && isLatin(this.words[after[0].start].text));
+  }
+
+  // Which question is asked
+
+  question() {
+    const names = this.of("actor", "post");
+    const alone = this.items.filter((item) => names.includes(item) || ["ask", "about", "on"].some((one) => item.does.has(one)));
+    const onlyNames = names.length > 0 && alone.length === this.items.length;
+    if (this.asked && (this.asked !== "who" || onlyNames)) return this.asked;
+    return this.saidOutright(names) || this.ofKinds() || this.ofNames(names, onlyNames);
+  }
+
+  saidOutright(names) {
+    const kinds = this.kinds;
+    const outright = OUTRIGHT.find((one) => this.does.has(one));
+    if (outright) return outright;
+    if (this.does.has("often")) return this.ofEvents(kinds);
+    if (this.isStatement(names)) return "said";
+    const people = names.some((item) => item.means.post || item.means.actor.some(isPerson));
+    const indicators = this.of("indicator").length > 0;
+    const travel = within(kinds, this.travel());
+    const counted = this.does.has("figures") ? indicators || travel : indicators && kinds.length && travel;
+    if (counted && !(kinds.length && people)) return "figures";
+    const other = this.of("event-kind").some((item) => item !== this.numbered);
+    if (this.sessions.length && !other && !this.of(...PAPERS).length) {
+      const listed = scopeOf("council").kinds ?? [];
+      if (this.sessions.every((id) => listed.includes(recordOf(id).kind))) return "council";
+    }
+    return (this.does.has("forecast") || this.does.has("target")) && !kinds.length ? "figures" : "";
+  }
+
+  isStatement(names) {
+    const told = this.does.has("told");
+    const called = told || this.items.some((item) => this.statement(item));
+    const subjects = this.items.filter((item) => this.isSubject(item) && !item.does.size);
+    const speakers = names.filter((item) => !subjects.includes(item));
+    const kinds = this.of("event-kind").filter((item) => !subjects.includes(item) && !this.statement(item));
+    if (called && this.sessions.length && !kinds.some((item) => item !== this.numbered)) return true;
+    if (kinds.length || !subjects.length) return called && (told || speakers.length === 1) && speakers.length > 0 && !kinds.length && !this.sessions.length;
+    return called || speakers.length > 0;
+  }
+
+  ofKinds() {
+    const papers = this.of(...PAPERS);
+    const both = papers.flatMap((item) => PAPERS.flatMap((sort) => item.means[sort] ?? []));
+    if (papers.length && (this.sessions.length || within(this.kinds, both))) return "search";
+    return this.kinds.length ? this.ofEvents(this.kinds) : "";
+  }
+
+  ofEvents(kinds) {
+    if (kinds.length && within(kinds, scopeOf("council").kinds ?? [])) return "council";
+    return kinds.includes("meeting") && within(kinds, declared("counts_as")) ? "meetings" : "timeline";
+  }
+
+  ofNames(names, onlyNames) {
+    if (this.lookedFor.length) return "search";
+    const there = names.some((item) => item.means.place && this.side(item) === "in");
+    if (onlyNames && this.namedByAll(names).length && !this.dates.length && !there) return "who";
+    const [figures, topics] = [this.of("indicator"), this.of("topic")];
+    if (figures.length && (this.dates.length || this.of("place").length || !topics.length || figures.length < this.of("indicator", "topic").length)) return "figures";
+    const named = this.ofMeaning();
+    if (this.dates.length || !named.length) return "timeline";
+    const people = names.flatMap((item) => item.means.actor ?? []).filter(isPerson);
+    const subjects = topics.flatMap((item) => item.means.topic);
+    if (people.length && topics.length && named.length === names.length + topics.length && speaks(people, subjects)) return "said";
+    const ofNoEvent = (item) => within(Object.keys(item.means), OF_NO_EVENT);
+    if (named.every(ofNoEvent)) return "search";
+    const about = named.every((item) => item.means.topic || item.means.place || ofNoEvent(item));
+    return about && !topics.every((item) => item.means.place) ? "search" : "timeline";
+  }
+
+  namedByAll(names) {
+    const each = names.map((item) => namedBy(item));
+    return unique(each.flat()).filter((id) => each.every((ids) => ids.includes(id)));
+  }
+}
+
+const namedBy = (item) => unique(ACTORS.flatMap((sort) => item.means[sort] ?? []));
+
+// Whether a statement is of one of these, on one of the topics where there are some.
+function speaks(ids, topics) {
+  return DATA.records.some((record) => record.type === "statement" && ids.some((id) => linked("with", id).has(record.id)) && (!topics.length || meet(record.topics, topics).length));
+}

@@ -1,0 +1,196 @@
+// What runs of words name: people, bodies, places, and the phrases of kinds, topics, indicators and sources.
+const NAMED = ["actor", "place"];
+const SHORTEST_NAME = 4;
+const RECORDS = new Map(DATA.records.map((record, number) => [record.id, { record, number }]));
+const OTHERS = new Map(DATA.others.map((record) => [record.id, record]));
+const recordOf = (id) => RECORDS.get(id)?.record ?? OTHERS.get(id);
+const isPerson = (id) => recordOf(id)?.type === "person";
+const KEYS = Object.fromEntries(NAMED.map((kind) => [kind, new Map(Object.entries(KNOWN.keys[kind]))]));
+const JOINING = new Set(KNOWN.joining);
+const LANGUAGE = KNOWN.language;
+const WHOLE = new Map(Object.entries(LANGUAGE.whole));
+const BEGUN = new Map(Object.entries(LANGUAGE.begun));
+const entryOf = (kind, id) => DATA.labels[kind]?.[id] ?? {};
+const linesOf = (kind, id) => (KNOWN.names[kind]?.[id] ?? []).map((line) => line.split(" "));
+
+// What a folded word, or several with a space between, does in a question.
+function cues(words) {
+  const found = new Set(WHOLE.get(words) ?? []);
+  for (let end = words.lastIndexOf(" ") + 2; end <= words.length; end += 1) {
+    for (const cue of BEGUN.get(words.slice(0, end)) ?? []) found.add(cue);
+  }
+  return found;
+}
+
+function numberOf(word, rows) {
+  const at = rows.findIndex((row) => row.some((one) => (one.endsWith("*") ? word.startsWith(one.slice(0, -1)) : word === one)));
+  if (at >= 0) return at + 1;
+  const digits = word.match(/^№?(\d{1,2})-?(\p{L}*)$/u);
+  return digits && (!digits[2] || AFTER_A_NUMBER.has(digits[2])) ? Number(digits[1]) : 0;
+}
+const ordinalOf = (word) => numberOf(word, LANGUAGE.ordinals);
+const cardinalOf = (word) => numberOf(word, LANGUAGE.cardinals);
+
+function withKeys(keys) {
+  const found = {};
+  for (const kind of NAMED) {
+    const ids = unique(keys.flatMap((key) => KEYS[kind].get(key) ?? []));
+    if (ids.length) found[kind] = ids;
+  }
+  return found;
+}
+
+const borne = new Map();
+
+// Who and what has a word in a name, by kind; also in an Azerbaijani case.
+function bearers(word) {
+  if (word.length === 1) return {};
+  if (!borne.has(word)) {
+    const found = withKeys(formsOf(word).filter((key) => key.length > 1));
+    for (const stem of azerbaijaniStems(word)) {
+      if (stem.length < SHORTEST_NAME || (found.actor && found.place)) continue;
+      for (const [kind, ids] of Object.entries(withKeys(formsOf(stem)))) {
+        if (!found[kind] && !(kind === "actor" && word === `${stem}a`)) found[kind] = ids;
+      }
+    }
+    borne.set(word, found);
+  }
+  return borne.get(word);
+}
+
+const heardAlike = new Map();
+
+// Whether a word is a form of a word of a name, or spells it otherwise.
+function heard(word, name) {
+  const asked = `${word} ${name}`;
+  if (!heardAlike.has(asked)) {
+    const keys = new Set([...keysOf(name), ...keysOf(name).map((key) => single(key, "бвгджзклмнпрстфхцчш"))]);
+    heardAlike.set(asked, alike(word, name) || alike(word.replaceAll("e", "a"), name.replaceAll("e", "a"))
+      || formsOf(word).some((key) => keys.has(key))
+      || azerbaijaniStems(word).some((stem) => stem.length >= SHORTEST_NAME && formsOf(stem).some((key) => keys.has(key))));
+  }
+  return heardAlike.get(asked);
+}
+
+// Whether words stand one after the other in a name, or are a whole name.
+function has(kind, id, words, whole) {
+  const lines = linesOf(kind, id).map((line) => line.filter((word) => !STOP.has(word)));
+  const runs = lines.filter((line) => line.length === words.length || !whole).flatMap((line) =>
+    Array.from({ length: Math.max(line.length - words.length + 1, 0) }, (_, at) => line.slice(at, at + words.length)));
+  return [alike, heard].some((like) => runs.some((run) => run.every((part, at) => like(words[at], part))));
+}
+
+const SORTS_OF_BODIES = Object.values(KNOWN.names["organization-kind"] ?? {}).flat().filter((line) => line.length > 1);
+const isBody = (word) => SORTS_OF_BODIES.some((name) => alike(word, name));
+const isPlace = (word) => (bearers(word).place ?? []).some((id) => has("place", id, [word], true));
+
+// Whom a run names: a person by any part; a body or place by a whole name, or several words of one.
+function whomNamed(kind, words, ids) {
+  const content = words.filter((word) => !STOP.has(word));
+  const whole = ids.filter((id) => has(kind, id, content, true));
+  const people = kind === "actor" ? ids.filter(isPerson) : [];
+  if (whole.length || people.length) {
+    return [kind, content.length === 1 || !whole.length ? unique([...whole, ...people]) : whole];
+  }
+  if (content.length > 1) {
+    const part = content.every(isPlace) ? [] : ids.filter((id) => has(kind, id, content, false));
+    return part.length ? [kind, part] : null;
+  }
+  return kind === "actor" && isBody(content[0]) ? ["body", ids] : null;
+}
+
+function namesIn(words, taken) {
+  const its = words.map((word, at) => (taken[at] || STOP.has(word.text) ? {} : bearers(word.text)));
+  const found = [...inFull(words, its)];
+  for (const kind of NAMED) {
+    for (let start = 0; start < words.length; start += 1) {
+      let ids = its[start][kind];
+      if (!ids) continue;
+      for (let end = start + 1; ; end += 1) {
+        const named = whomNamed(kind, words.slice(start, end).map((word) => word.text), ids);
+        if (named) found.push([start, end, ...named]);
+        // A name goes on while somebody bears all its words, over of, the, по.
+        while (end < words.length && !Object.keys(its[end]).length && STOP.has(words[end].text) && !JOINING.has(words[end].text) && !words[end - 1].ends) end += 1;
+        if (end >= words.length || words[end - 1].ends || JOINING.has(words[end].text)) break;
+        ids = meet(ids, its[end][kind] ?? []);
+        if (!ids.length) break;
+      }
+    }
+  }
+  return found;
+}
+
+// Names with initials: И. И. Иванов, Дж. Смит.
+function inFull(words, its) {
+  const found = [];
+  words.forEach((word, at) => {
+    if (!word.initial) return;
+    let first = at;
+    while (first > 0 && words[first - 1].initial) first -= 1;
+    if (first !== at) return;
+    let end = at;
+    while (end < words.length && words[end].initial) end += 1;
+    const letters = words.slice(at, end);
+    for (const [name, start, stop] of [[end, at, end + 1], [at - 1, at - 1, end]]) {
+      const fits = (id) => letters.every((one, place) => initialsOf(one.text).some((key) => KEYS.actor.get(`${place + 1}${key}`)?.includes(id)));
+      const ids = (its[name]?.actor ?? []).filter(isPerson).filter(fits);
+      if (ids.length) found.push([start, stop, "actor", ids]);
+    }
+  });
+  return found;
+}
+
+const TOWNS = Object.keys(KNOWN.names.place ?? {}).filter((id) => !["country", "region"].includes(entryOf("place", id).kind));
+
+function adjectivesIn(words) {
+  return words.flatMap((word, at) => {
+    const roots = adjectiveRoots(word.text);
+    const begins = (id) => linesOf("place", id).some((line) => line.length === 1 && roots.some((root) => line[0].startsWith(root) && line[0].length - root.length <= 2));
+    return roots.length ? TOWNS.filter(begins).map((id) => [at, at + 1, "place", [id]]) : [];
+  });
+}
+
+// Phrases by the first two letters of their first word, which its forms share.
+const PHRASES = new Map();
+for (const [sort, id, line] of KNOWN.phrases) {
+  const parts = line.split(" ");
+  const begins = parts[0].slice(0, 2);
+  if (sort !== "post") PHRASES.set(begins, [...(PHRASES.get(begins) ?? []), [sort, id, parts]]);
+}
+
+function phrasesIn(words) {
+  return words.flatMap((word, start) => (PHRASES.get(word.text.slice(0, 2)) ?? [])
+    .filter(([, , parts]) => start + parts.length <= words.length && !(parts.length === 1 && STOP.has(word.text))
+      && parts.every((part, at) => alike(words[start + at].text, part)))
+    .map(([sort, id, parts]) => [start, start + parts.length, sort, [id]]));
+}
+
+// The country of which a state is named: it is meant as well.
+function countryOf(means) {
+  const ids = means.actor ?? [];
+  if (ids.length !== 1 || means.place) return null;
+  const country = recordOf(ids[0])?.type === "organization" ? recordOf(ids[0]).country?.id : null;
+  const names = KNOWN.names.actor[ids[0]] ?? [];
+  return country && (KNOWN.names.place[country] ?? []).some((line) => names.includes(line)) ? country : null;
+}
+
+// The longest runs of words that mean something, in their order: {start, end, means}.
+function spansOf(words, taken) {
+  const found = new Map();
+  for (const [start, end, sort, ids] of [...namesIn(words, taken), ...adjectivesIn(words), ...phrasesIn(words)]) {
+    if (taken.slice(start, end).some(Boolean)) continue;
+    const run = `${start} ${end}`;
+    if (!found.has(run)) found.set(run, { start, end, means: {} });
+    const means = found.get(run).means;
+    means[sort] = unique([...(means[sort] ?? []), ...ids]);
+  }
+  for (const { means } of found.values()) {
+    const country = countryOf(means);
+    if (country) means.place = [country];
+  }
+  const used = words.map(() => false);
+  const length = (span) => span.end - span.start;
+  return [...found.values()].sort((one, other) => length(other) - length(one) || one.start - other.start)
+    .filter(({ start, end }) => !used.slice(start, end).some(Boolean) && used.fill(true, start, end))
+    .sort((one, other) => one.start - other.start);
+}

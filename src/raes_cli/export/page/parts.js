@@ -1,0 +1,92 @@
+// The parts of a page: elements made of texts, never of markup, and the words of a record in the language of the page.
+const SAID = DATA.words;
+const INFERRED = new Set(DATA.inferred);
+const LANGUAGES = ["en", "ru"];
+let lang = DATA.lang;
+
+const put_in = (words, ...given) => given.reduce((text, one) => text.replace("{}", one), words);
+const say = (key, ...given) => put_in(SAID[key][lang], ...given);
+const inWords = (words) => (words ? words[lang] ?? words.en ?? "" : "");
+const named = (record) => inWords(record.title ?? record.name) || record.id;
+const quoted = (text) => (lang === "ru" ? `«${text}»` : `“${text}”`);
+const dayInWords = (edtf) => (edtf ? DATA.dates[edtf]?.[LANGUAGES.indexOf(lang)] ?? edtf : "");
+const collator = () => new Intl.Collator(lang);
+
+// A day, a month, a year, or from one day to another, as people say it.
+function spanInWords(first, last) {
+  const said = (day, options) => new Intl.DateTimeFormat(lang, { timeZone: "UTC", ...options }).format(new Date(day));
+  const day = (one) => (one ? said(one, { day: "numeric", month: "long", year: "numeric" }) : "…");
+  if (!first || !last) return `${day(first)} – ${day(last)}`;
+  const year = first.slice(0, 4);
+  if (first === `${year}-01-01` && last === `${year}-12-31`) return year;
+  if (first === last) return day(first);
+  const month = first.slice(0, 7);
+  if (first === `${month}-01` && last === `${month}-${lastDay(Number(year), Number(first.slice(5, 7)))}`) return said(first, { month: "long", year: "numeric" });
+  return `${day(first)} – ${day(last)}`;
+}
+
+// An element; a text among its children stays a text.
+function el(tag, given = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(given)) {
+    if (value === false || value === null || value === undefined) continue;
+    made.setAttribute(name, value === true ? "" : value);
+  }
+  made.append(...children.flat(9).filter((one) => one !== null && one !== undefined && one !== "" && one !== false));
+  return made;
+}
+
+// A noun in the form that goes with its number.
+function counted(number, key) {
+  const forms = SAID[key][lang];
+  if (lang === "en") return `${number} ${forms[number === 1 ? 0 : 1]}`;
+  const [tens, ones] = [Math.floor((number % 100) / 10), number % 10];
+  return `${number} ${forms[tens === 1 || ones === 0 || ones >= 5 ? 2 : ones === 1 ? 0 : 1]}`;
+}
+
+// The address of a source, where it is one of the web.
+const addressOf = (url) => (/^https?:\/\/[^\s]+$/i.test(url ?? "") ? url : null);
+const hostOf = (url) => url.replace(/^https?:\/\/(?:www\.)?/i, "").split(/[/?#]/)[0];
+const outside = (url) => el("a", { href: url, class: "address", rel: "noopener noreferrer external", target: "_blank" }, hostOf(url));
+
+function link(id, text) {
+  const record = recordOf(id);
+  return record ? el("a", { href: `#${id}` }, text ?? named(record)) : text ?? DATA.names[id]?.[lang] ?? id;
+}
+const linkOf = (one) => link(one.id, named(one));
+const joined = (some, between = ", ") => some.flatMap((one, at) => (at ? [between, one] : [one]));
+
+// What a record is: the kind of an event, document or source, else its type.
+function kindOf(record) {
+  const entry = record.kind ? entryOf(`${record.type}-kind`, record.kind) : null;
+  return entry?.name ? inWords(entry.name) : inWords(SAID.types[record.type]);
+}
+
+// What a vocabulary calls one of its entries.
+function called(sort, id) {
+  if (recordOf(id)) return named(recordOf(id));
+  return inWords(entryOf(sort, id).name) || (KNOWN.called[sort]?.[id] ?? [id])[LANGUAGES.indexOf(lang)] || id;
+}
+
+// Signs, each with what it means for who does not see it.
+
+const SIGN_OF = { contact: "●", series: "★", gathering: "◆", paper: "■", force: "▲" };
+const signText = (sign) => (sign === "≠" ? say("sign_conflict") : inWords(SAID.signs[sign]));
+const sign = (mark, kind) => el("span", { class: kind ? "sign kind" : "sign", role: "img", "aria-label": signText(mark), title: signText(mark) }, mark);
+
+function kindSign(record) {
+  if (record.type !== "event") return null;
+  if (["planned", "announced"].includes(record.status)) return "○";
+  return SIGN_OF[entryOf("event-kind", record.kind).sign] ?? "◇";
+}
+
+function caveats(record) {
+  const found = [];
+  if (INFERRED.has(record.id)) found.push("≈");
+  if (/[?%~]/.test(record.date ?? "")) found.push("?");
+  if (record.type === "statement" && record.mode === "quoted") found.push("“");
+  if (record.sources.length && record.sources.every(({ source }) => recordOf(source)?.grade === "B")) found.push("ᴮ");
+  return found;
+}
+
+const signsOf = (record) => [kindSign(record), ...caveats(record), ...(record.conflicts.length ? ["≠"] : [])].filter(Boolean);

@@ -1,0 +1,64 @@
+"""What a page takes along of a base to answer without the program: names, phrases, links, tables of languages."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from raes_cli import dates, endings, sounds
+from raes_cli.index.phrases import JOINING
+from raes_cli.lookup.forms import STOP
+from raes_cli.lookup.reading import language
+from raes_cli.lookup.scope import TYPES_ASKED, scope
+from raes_cli.lookup.tokens import DAY_WORDS
+
+_NAMED = ("actor", "place")
+"""The kinds of vocabulary whose names are found by how they sound."""
+
+
+def carried(base: sqlite3.Connection) -> dict[str, Any]:
+    """Everything that reading a question and answering it asks of a base, as JSON has it."""
+    return {
+        "names": _nested(base.execute("SELECT kind, id, folded FROM vocabulary"), lambda lines: lines.split("\n")),
+        "called": _nested(base.execute("SELECT kind, id, names FROM vocabulary"), lambda lines: lines.split("\n")),
+        "keys": _keys(base),
+        "phrases": base.execute("SELECT sort, id, words FROM phrase WHERE sort <> 'record' ORDER BY number").fetchall(),
+        "links": _links(base),
+        "undated": [row[0] for row in base.execute("SELECT id FROM record WHERE undated")],
+        "closed": [row[0] for row in base.execute("SELECT id FROM record WHERE status = 'closed'")],
+        "scopes": {name: {"kinds": query.kinds, "topics": query.topics, "type": TYPES_ASKED[name]}
+                   for name in TYPES_ASKED for query in [scope(base, name)]},
+        "months": dates.MONTHS,
+        "day_words": [row.split() for row in DAY_WORDS],
+        "seasons": dates.SEASONS,
+        "joining": sorted(JOINING),
+        "stop": sorted(STOP),
+        "sounds": sounds.tables(),
+        "endings": endings.tables(),
+        "language": language.tables(),
+    }  # fmt: skip
+
+
+def _nested(rows: Iterable[Any], made: Any) -> dict[str, dict[str, Any]]:  # noqa: ANN401 - any function
+    found: dict[str, dict[str, Any]] = {}
+    for kind, id_, value in rows:
+        found.setdefault(kind, {})[id_] = made(value)
+    return found
+
+
+def _keys(base: sqlite3.Connection) -> dict[str, dict[str, list[str]]]:
+    """Kind and key of a name → the ids that bear it."""
+    found: dict[str, dict[str, list[str]]] = {kind: {} for kind in _NAMED}
+    marks = ",".join("?" * len(_NAMED))
+    for kind, key, id_ in base.execute(f"SELECT kind, key, id FROM name_key WHERE kind IN ({marks})", _NAMED):
+        found[kind].setdefault(key, []).append(id_)
+    return found
+
+
+def _links(base: sqlite3.Connection) -> dict[str, dict[str, list[str]]]:
+    """Role and target of a link → the records that have it."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for role, target, record in base.execute("SELECT role, target, record FROM link"):
+        found.setdefault(role, {}).setdefault(target, []).append(record)
+    return found
