@@ -477,3 +477,19 @@ def test_of_many_figures_the_first_series_is_shown_and_the_others_counted() -> N
     assert sum("4.4" in line for line in lines[:at]) == len(many)
     for others in (lines_of([*many, *exports]), lines_of([*many, *exports, lone], verbose=True)):
         assert "Further, all of it with -v:" not in others
+
+
+def test_a_long_group_of_counts_among_others_shows_its_beginning() -> None:
+    def counts(group: str, number: int) -> list[Record]:
+        return [
+            {"group": group, "key": f"{2000 + at}", "name": both(f"{at}", f"{at}"), "count": 30} for at in range(number)
+        ]
+
+    def lines_of(records: list[Record], *, verbose: bool = False) -> list[str]:
+        return rendered(stored(records), page_for("stats", verbose=verbose), "table").splitlines()
+
+    several = [*counts("topic", 26), *counts("source", 25), *counts("year", 30)]
+    lines = lines_of(several)
+    assert [line for line in lines if "more" in line] == ["16 more: raes stats --by topic"]
+    assert sum(line.startswith("30") for line in lines) == 10 + 25 + 30
+    assert all("more" not in line for line in (*lines_of(counts("topic", 26)), *lines_of(several, verbose=True)))

@@ -157,6 +157,7 @@ OVERVIEW = both(
 NO_THEME = both("theme not in the sources", "темы в источниках нет")
 MORE_GAPS = both("{} more of what was said there: -v", "ещё {} — о сказанном там: -v")
 OTHERS = both("Other", "Прочее")
+MORE_COUNTS = both("{} more: raes stats --by {}", "ещё {}: raes stats --by {}")
 MORE = both("{} more: -n {}", "ещё {}: -n {}")
 NO_FIGURE = both("no figure here", "здесь нет цифры")
 MANY_NOT_DRAWN = both("Not drawn here: {} other figures.", "Здесь не нарисовано других показателей: {}.")

@@ -13,6 +13,9 @@ from raes_cli.show.tables.layout import joined, padded
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 
+_MANY, _FEW = 25, 10
+"""Of more rows than these a group among others shows only the first, unless they are in the order of time."""
+_IN_TIME = ("year", "month")
 _LONGEST, _SHORTEST = 30, 10
 """Columns of the longest bar, and where there are fewer for it none is drawn."""
 
@@ -21,10 +24,15 @@ def stats(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """The edition of the base, then the counts of each group under its heading."""
     if paper.page.edition:
         yield from [*paper.wrap(paper.ink(paper.page.edition, "heading")), Text()]
-    for number, (group, found) in enumerate(groupby(records, key=lambda record: str(record["group"]))):
+    groups = [(group, list(found)) for group, found in groupby(records, key=lambda record: str(record["group"]))]
+    for number, (group, found) in enumerate(groups):
         yield from [Text()] if number else ()
         yield from paper.wrap(paper.ink(wording.label(labels.GROUPS, group, paper.lang), "heading"))
-        yield from _bars([(paper.ink(wording.counted_as(row, paper.page)), row["count"]) for row in found], paper)
+        whole = len(groups) == 1 or len(found) <= _MANY or group in _IN_TIME or paper.page.verbose
+        shown = found if whole else found[:_FEW]
+        yield from _bars([(paper.ink(wording.counted_as(row, paper.page)), row["count"]) for row in shown], paper)
+        if left := len(found) - len(shown):
+            yield from paper.wrap(paper.ink(labels.MORE_COUNTS[paper.lang].format(left, group), "dim"))
 
 
 def names(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
