@@ -130,6 +130,7 @@ def tourists(value: str, words: str, qualifier: str = "exact", scale: str = "tho
         ("1", "целый миллион туристов", "mn"),
         ("1.1", "1 миллиард 100 миллионов", "bn"),
         ("1.2197", "1 billion 219,700,000", "bn"),
+        ("1.2", "1 Milliarde 200 Millionen", "bn"),
         ("4432", "4 432 million", "mn"),
         ("4432", "4,432 million", "mn"),
         ("4432", "4.432 Millionen", "mn"),

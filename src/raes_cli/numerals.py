@@ -42,9 +42,9 @@ _TENS = (
     "hundred сто ста сотн* yüz",
 )  # fmt: skip
 _SCALES = {
-    "thousand": "thousand* тысяч* min",
-    "mn": "million* миллион* млн milyon*",
-    "bn": "billion* миллиард* млрд milyard*",
+    "thousand": "thousand* тысяч* min tausend*",
+    "mn": "million* миллион* млн milyon* mio",
+    "bn": "billion* миллиард* млрд milyard* milliarde* mrd",
 }
 _SMALLER = {"bn": ("mn", "thousand"), "mn": ("thousand",)}
 _POWER = {"thousand": 3, "mn": 6, "bn": 9}
@@ -81,6 +81,8 @@ _FALLEN = (
     r"меньше|ниже|less|lower|fewer|down|слабее|az(?:al\w*|dır)?|aşağı|weniger|niedriger|gesunken|gefallen"
     r"|zurückgegangen|verringert\w*"
 )
+_NEAR = 200
+"""Letters on either side of a number in which its words stand."""
 _PERCENT = r"(?:%|\s|процент\w*|per ?cent\w*|проц|faiz\w*|prozent\w*)*"
 # Between a word of change and its number: fell by more than a third, снизился почти на 5 %, down some 40.5 %.
 _STEP = (
@@ -126,9 +128,14 @@ def spots(text: str, value: Decimal, scale: str | None, *, percent: bool = False
             yield start, end
 
 
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after a number in `text`, as far as it can speak of it."""
+    return text[max(start - _NEAR, 0) : start], text[end : end + _NEAR]
+
+
 def falls(text: str, start: int, end: int) -> bool:
     """Whether the number between `start` and `end` of the plain `text` is that of a fall."""
-    before, after = text[:start], text[end:]
+    before, after = around(text, start, end)
     return bool(
         re.search(rf"(?:[-−–]|\b(?:{_FALL})(?:\s+{_STEP})*)\s*$", before)
         or re.match(rf"{_PERCENT}(?:{_FALLEN})\b", after)
@@ -165,10 +172,10 @@ def _printed(value: Decimal, scale: str | None) -> str:
 
 def _is_part(text: str, start: int, end: int) -> bool:
     """Whether digits are only some of a number whose thousands stand apart: the 742 of 1 742."""
-    after_group = re.search(r"(?<![\d.,])\d{1,3}(?:\s\d{3})*\s$", text[:start])
-    if after_group and re.match(r"\d{3}(?!\d)", text[start:]):
+    before, after = around(text, start, end)
+    if re.search(r"(?<![\d.,])\d{1,3}(?:\s\d{3})*\s$", before) and re.match(r"\d{3}(?!\d)", text[start:end]):
         return True
-    return bool(re.fullmatch(r"\d{1,3}", text[start:end]) and re.match(r"\s\d{3}(?!\d)", text[end:]))
+    return bool(re.fullmatch(r"\d{1,3}", text[start:end]) and re.match(r"\s\d{3}(?!\d)", after))
 
 
 def _words(text: str, value: Decimal, scale: str | None) -> Iterator[tuple[int, int]]:

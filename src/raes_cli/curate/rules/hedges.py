@@ -71,7 +71,8 @@ def beside(text: str, value: Decimal, scale: str | None, *, percent: bool = Fals
     found = set()
     text = numerals.plain(text)
     for start, end in numerals.spots(text, value, scale, percent=percent):
-        before, after = text[:start].rstrip("$€£-−– "), text[end:]
+        before, after = numerals.around(text, start, end)
+        before = before.rstrip("$€£-−– ")
         for name, words in _BEFORE.items():
             hedge = re.search(rf"\b(?P<hedge>{words})(?:\s+{_FILL})*$", before)
             if hedge and not (hedge["hedge"] in _TO and re.search(_CHANGE, before[: hedge.start()])):
