@@ -254,7 +254,7 @@ def test_characters_are_told_apart_wherever_a_piece_of_the_file_ends() -> None:
 def test_without_libyaml_the_verdict_is_the_same(
     content: bytes | str, rules: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("raes_cli.curate.reading._LOADER", yaml.SafeLoader)
+    monkeypatch.setattr("raes_cli.curate.reading.LOADER", yaml.SafeLoader)
     document = read((content if isinstance(content, bytes) else content.encode())[:1_000_000], "base.yaml")
     assert sorted({problem.rule for problem in document.problems}) == rules.split()
 
@@ -274,7 +274,7 @@ NESTING = (
 def test_too_deep_is_too_deep_wherever_the_parser_has_its_own_limit(
     monkeypatch: pytest.MonkeyPatch, loader: str, opened: str, depth: int
 ) -> None:
-    monkeypatch.setattr("raes_cli.curate.reading._LOADER", getattr(yaml, loader))
+    monkeypatch.setattr("raes_cli.curate.reading.LOADER", getattr(yaml, loader))
     start = "a:\n  " if opened == "- " else "a: "
     (problem,) = read(f"{start}{opened * depth}".encode(), "base.yaml").problems
     assert (problem.rule, problem.message["en"]) == ("depth", "nested deeper than 32")
@@ -300,7 +300,7 @@ def test_a_limit_on_nesting_is_one_whatever_the_words(monkeypatch: pytest.Monkey
 def test_the_code_of_no_character_is_refused_by_both_parsers(
     monkeypatch: pytest.MonkeyPatch, loader: str, code: str
 ) -> None:
-    monkeypatch.setattr("raes_cli.curate.reading._LOADER", getattr(yaml, loader))
+    monkeypatch.setattr("raes_cli.curate.reading.LOADER", getattr(yaml, loader))
     (problem,) = read(f'a: b\nc: "{code}"\n'.encode(), "base.yaml").problems
     assert (problem.rule, problem.message["en"]) == ("syntax", "not YAML: found invalid Unicode character escape code")
     assert problem.message["ru"] == "это не YAML: знака с таким кодом нет"

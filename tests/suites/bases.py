@@ -52,7 +52,7 @@ def judged(box: Box, content: bytes) -> None:
 def same_verdict(content: bytes) -> None:
     """libyaml and the parser in Python find the same in a file: the rule and the line of what stops them, or nothing."""
     ours = reading.read(content, "base.yaml")
-    with mock.patch.object(reading, "_LOADER", yaml.SafeLoader):
+    with mock.patch.object(reading, "LOADER", yaml.SafeLoader):
         python = reading.read(content, "base.yaml")
     assert ours.value == python.value or ours.problems, "read otherwise without libyaml"
     if ours.problems and ours.problems[-1].rule == "depth":

@@ -39,8 +39,9 @@ class Curated(NamedTuple):
 def examine(layers: Sequence[Layer]) -> tuple[Book, list[Problem]]:
     """`layers` as a typed book, and every problem found in them, in the order of the files."""
     from raes_cli.curate.book import bind, faults
-    from raes_cli.curate.reading import MAX_PROBLEMS, read, too_many
+    from raes_cli.curate.reading import MAX_PROBLEMS, too_many
     from raes_cli.curate.rules import asked
+    from raes_cli.curate.swift import read
 
     book, problems = bind([read(layer.content, layer.file, faults) for layer in layers])
     found = (problem for rule in asked(book) for problem in rule(book))

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from raes_cli import dates
 from raes_cli.curate.additions import SECTION, Addition, merges
 from raes_cli.curate.parts import LINE, SLUG, Citation, Spelling, ValueRefusedError
-from raes_cli.curate.reading import Document, KeyPath, Value
+from raes_cli.curate.reading import Document, KeyPath, Value, read
 from raes_cli.curate.schema import LISTS, RECORDS, Base, Silent, keys_of
 from raes_cli.curate.walking import Models, walk
 from raes_cli.problems import Problem
@@ -38,6 +38,8 @@ _NO_SLUG = both("not an id (a–z, 0–9, single hyphens)", "не id (a–z, 0�
 _NO_LINE = both("white space at its ends, a tab, or several lines", "пробелы по краям, табуляция или несколько строк")
 
 
+Reference = tuple[KeyPath, str, tuple[str, ...]]
+"""The path of an id that a record names, the id, and the sections that it may lead to."""
 _EVIDENCE: Models = frozenset((Citation, Silent, Spelling))
 
 
@@ -56,13 +58,30 @@ class Book:
     left_out: set[KeyPath] = field(default_factory=set)
     additions: dict[str, list[Addition]] = field(default_factory=dict)
     files: Sequence[str] = ()
+    swift: dict[str, tuple[bytes, int]] = field(default_factory=dict)
+    """Files of which only the places of records are known: content, and the silent sentences of earlier layers."""
+
+    references: list[Reference] = field(default_factory=list)
+    """Every id that a record names, once a rule has looked for them."""
+
+    def file(self, path: KeyPath) -> str:
+        """The file that has the value at `path`, of a record."""
+        return self.place(path if path[1] in self.additions else path[:2])[0]
 
     def place(self, path: KeyPath) -> tuple[str, int, int]:
         """The file, line and column of the value at `path`, or of the nearest thing around it."""
+        if len(path) > len(("section", "id")) and (record := self.places.get(path[:2])) and record[0] in self.swift:
+            self.find_places(record[0])
         for end in range(len(path), -1, -1):
             if found := self.places.get(path[:end]):
                 return found
         return ("", 1, 1)
+
+    def find_places(self, file: str) -> None:
+        """Read a file again for the places of all that is in its records."""
+        content, silent = self.swift.pop(file)
+        for path, place in read(content, file).places.items():
+            self.places.setdefault(_shifted(path, silent), (file, *place))
 
     def problem(self, path: KeyPath, rule: str, message: Words, remedy: Words | None = None) -> Problem:
         """A problem at `path`, whose message names the record it is in."""
@@ -127,7 +146,9 @@ def _join(documents: Sequence[Document], book: Book, problems: list[Problem]) ->
     for document in documents:
         book.places.setdefault((), (document.file, 1, 1))
         silent = len(joined.get("silent", ()))
-        earlier = dict(book.ids)
+        earlier = {id_: book.ids[id_] for id_ in document.entries(SECTION) if id_ in book.ids}
+        if document.content:
+            book.swift[document.file] = document.content, silent
         for path, (line, column) in document.places.items():
             book.places.setdefault(_shifted(path, silent), (document.file, line, column))
         doubtful |= {_shifted(path, silent) for path in document.doubtful if path[:1] != (SECTION,) or len(path) == 1}
@@ -140,7 +161,7 @@ def _join(documents: Sequence[Document], book: Book, problems: list[Problem]) ->
                     problems.append(Problem(document.file, *document.places[(section,)], "value", message))
                 book.left_out.add((section,))
             elif isinstance(entries, list):
-                joined[section] = [*joined.get(section, ()), *entries]
+                joined.setdefault(section, []).extend(entries)
             elif section != SECTION:
                 _join_records(document, section, joined.setdefault(section, {}), book, problems)
         for merge in merges(document, joined, earlier):
@@ -209,6 +230,8 @@ def _sound(value: dict[str, Any], book: Book) -> dict[str, Any]:
         if isinstance(entries, dict):
             sound[section] = {id_: entry for id_, entry in entries.items() if (section, id_) not in book.left_out}
             continue
+        for file in (*book.swift,):
+            book.find_places(file)
         kept = [at for at in range(len(entries)) if (section, at) not in book.left_out]
         sound[section] = [entries[at] for at in kept]
         moved: dict[KeyPath, KeyPath] = {(section, old): (section, new) for new, old in enumerate(kept)}

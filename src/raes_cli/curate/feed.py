@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import yaml
+
 from raes_cli.problems import Problem
 from raes_cli.text import Words, both
 
@@ -24,6 +26,13 @@ _RAW: Final = re.compile(CONTROL.pattern.replace("\x08", "\x09", 1))
 
 Place = tuple[int, int]
 """Line and column, from 1."""
+
+
+def place(event: yaml.Event) -> Place:
+    """Where an event of the parser begins."""
+    mark = event.start_mark
+    assert mark is not None
+    return mark.line + 1, mark.column + 1
 
 
 class Refused(Exception):  # noqa: N818 - it never leaves the reader

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import yaml
 
-from raes_cli.curate.feed import CONTROL, Feed, Place, Refused, named, refuse_bytes
+from raes_cli.curate.feed import CONTROL, Feed, Place, Refused, named, place, refuse_bytes
 from raes_cli.problems import Problem
 from raes_cli.text import Words, both
 
@@ -33,7 +33,7 @@ _MANY: Final = 100
 """Problems in them with which reading on would be for nothing."""
 _DEEP: Final = both(f"nested deeper than {MAX_DEPTH}", f"вложено глубже {MAX_DEPTH}")
 
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TOO_DEEP: Final = re.compile("nest|depth|deep|recurs", re.IGNORECASE)
 """What only a limit of theirs on nesting says; their scanners look ahead, so that it may come before ours."""
 
@@ -74,7 +74,8 @@ Judge = Callable[[str, Value], int]
 class Document:
     """One file as read: its value, and the line and column of every value and key by path.
 
-    `doubtful` are the paths whose value is not what somebody wrote; () where the reader had to stop.
+    `doubtful` are the paths whose value is not what somebody wrote; () where the reader had to stop. Of a file that
+    was read swiftly there is the `content`, in which the strict reader finds the places that are not noted.
     """
 
     file: str
@@ -82,6 +83,7 @@ class Document:
     places: dict[KeyPath, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     doubtful: set[KeyPath] = field(default_factory=set)
+    content: bytes = b""
 
     def entries(self, section: str) -> dict[str, Any]:
         """The entries of a section; none where it is no mapping."""
@@ -140,17 +142,26 @@ def too_many(file: str, place: Place) -> Problem:
     return Problem(file, *place, "too-many", message)
 
 
+def hopeless(section: str, entries: dict[str, Any] | list[Any], judge: Judge) -> bool:
+    """Whether the last of the `entries` read of a section are so often wrong that the rest is not worth it."""
+    count = len(entries)
+    if count < _LOOK or count & (count - 1):
+        return False
+    last = list(islice(reversed(entries.items() if isinstance(entries, dict) else entries), _LOOK))
+    return judge(section, dict(last) if isinstance(entries, dict) else last) >= _MANY
+
+
 class _Reader:
     """Builds the value of a `Document` from YAML events."""
 
     def __init__(self, document: Document, feed: Feed, judge: Judge) -> None:
         self.document, self.feed, self.judge = document, feed, judge
-        self.events = iter(yaml.parse(feed, Loader=_LOADER))
+        self.events = iter(yaml.parse(feed, Loader=LOADER))
         self.stopped = False
         """Whether the rest is not worth reading."""
 
     def problem(self, event: yaml.Event, rule: str, message: Words, remedy: Words | None = None) -> Problem:
-        return Problem(self.document.file, *_place(event), rule, message, remedy)
+        return Problem(self.document.file, *place(event), rule, message, remedy)
 
     def report(self, path: KeyPath, event: yaml.Event, rule: str, message: Words, remedy: Words | None = None) -> None:
         self.document.problems.append(self.problem(event, rule, message, remedy))
@@ -181,7 +192,7 @@ class _Reader:
     def next(self) -> yaml.Event:
         """The next event."""
         event = next(self.events)
-        self.feed.at, self.feed.barren = _place(event), 0
+        self.feed.at, self.feed.barren = place(event), 0
         return event
 
     def value(self, event: yaml.Event, path: KeyPath) -> Value:
@@ -231,13 +242,9 @@ class _Reader:
 
     def look(self, entries: dict[str, Any] | list[Any], path: KeyPath, event: yaml.Event) -> None:
         """Refuse, or stop at, what can be nothing but wrong, long before all of it has been read."""
-        count = len(entries)
         if len(path) == 1:
-            if count >= _LOOK and count & (count - 1) == 0:
-                last = reversed(entries.items() if isinstance(entries, dict) else entries)
-                some = list(islice(last, _LOOK))
-                self.stopped |= self.judge(str(path[0]), dict(some) if isinstance(entries, dict) else some) >= _MANY
-        elif count > MAX_ITEMS:
+            self.stopped |= hopeless(str(path[0]), entries, self.judge)
+        elif len(entries) > MAX_ITEMS:
             message = both(f"more than {MAX_ITEMS} keys or items", f"больше {MAX_ITEMS} ключей или элементов")
             raise Refused(self.problem(event, "large", message))
         if len(self.document.places) > MAX_NODES:
@@ -269,9 +276,3 @@ class _Reader:
                 raise Refused(self.problem(event, "syntax", _syntax(_NO_CHARACTER)))
             self.report(path, event, "control", named(found))
         return unicodedata.normalize("NFC", value)
-
-
-def _place(event: yaml.Event) -> Place:
-    mark = event.start_mark
-    assert mark is not None
-    return mark.line + 1, mark.column + 1

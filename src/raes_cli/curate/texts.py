@@ -68,7 +68,7 @@ def unlocked(book: Book, locks: Mapping[str, Lock]) -> Iterator[Problem]:
     found: dict[str, list[Problem]] = {file: [] for file in locks}
     for path, source, anchor in book.citations():
         seen.add((source, anchor))
-        file = book.place(path)[0]
+        file = book.file(path)
         if file in locks and (source, anchor) not in locks[file]:
             message = both(f"{anchor!r} was never found in {source!r}", f"{anchor!r} ещё не находили в {source!r}")
             found[file].append(book.problem(path, "unverified-anchor", message, remedy))
@@ -144,13 +144,13 @@ def _unnamed(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
     Of what other layers say more, cards give too little.
     """
     for id_, event in book.base.events.items():
-        file = book.place(("events", id_))[0]
-        cited = [one for at, one in enumerate(event.sources) if book.place(("events", id_, "sources", at))[0] == file]
+        file = book.file(("events", id_))
+        cited = [one for at, one in enumerate(event.sources) if book.file(("events", id_, "sources", at)) == file]
         passages = [passage for one in cited for passage in _passages(read.get(one.source), one.anchor)]
         found = {key for passage in passages for word in words(_whole(passage)) for key in sounds.keys(word)}
         for number, one in enumerate(event.participants):
             person = book.base.people.get(one.id)
-            here = book.place(("events", id_, "participants", number))[0] == file
+            here = book.file(("events", id_, "participants", number)) == file
             if one.basis != "named" or person is None or not passages or not here:
                 continue
             own = [names.name_keys(name.split()[-1]) for name in (person.name.ru, person.name.en)]

@@ -8,7 +8,7 @@ from typing import get_args
 
 from pydantic import BaseModel
 
-from raes_cli.curate.book import Book
+from raes_cli.curate.book import Book, Reference
 from raes_cli.curate.parts import Citation, Participant, Spelling
 from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.schema import Base, Figure, Post, Silent
@@ -37,8 +37,13 @@ _NAMING = frozenset(filter(_targets, reached(Base)))
 """The classes of mappings that name ids."""
 
 
-def named(book: Book) -> Iterator[tuple[KeyPath, str, tuple[str, ...]]]:
+def named(book: Book) -> list[Reference]:
     """Every id that a record names: its path, the id, and the sections it may lead to."""
+    book.references = book.references or [*_named(book)]
+    return book.references
+
+
+def _named(book: Book) -> Iterator[Reference]:
     for path, model in walk(book.base, _NAMING):
         for key, sections in _targets(type(model)):
             found = getattr(model, key)
@@ -110,8 +115,7 @@ def repeated_item(book: Book) -> Iterator[Problem]:
     Remove the second mention; two capacities of one participant belong in one text.
     """
     for section, id_, record in book.records():
-        for key in type(record).model_fields:
-            value = getattr(record, key)
+        for key, value in vars(record).items():
             # Aliases have a rule of their own.
             if not isinstance(value, list) or len(value) < _REPEATED or key == "aliases":
                 continue

@@ -81,7 +81,7 @@ def dated_after_source(book: Book) -> Iterator[Problem]:
 
 def _announced(book: Book, path: KeyPath, number: int) -> bool:
     """Whether a source only announced it: one of the record's layer, where a later one says that it was held."""
-    file, held, cited = (book.place((*path, *key))[0] for key in ((), ("status",), ("sources", number)))
+    file, held, cited = (book.file((*path, *key)) for key in ((), ("status",), ("sources", number)))
     return held != file == cited
 
 
