@@ -160,6 +160,8 @@ def _sounds(word: str, habits: Iterable[Habit]) -> set[str]:
     read = {plain}
     for _ in several:
         read = {one.replace("ə", vowel, 1) for one in read for vowel in "ae"}
+    if plain and min(plain) > "z":  # no habit has a word to say of letters that are not Latin
+        return {_sound(one.translate(_LETTERS)) for one in read}
     return {_sound(replaced(one, habit).translate(_LETTERS)) for one in read for habit in habits}
 
 

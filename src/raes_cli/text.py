@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 
 Words = Mapping[str, str]
 """A text for people in each language of the interface: `{"en": …, "ru": …}`."""
@@ -114,8 +115,9 @@ _MOST_LIKE = 9  # guesses worth a closer look
 
 def fold(text: str) -> str:
     """`text` in the form in which words are searched: lower case, ё as е, without diacritics; 4,4 as 4.4."""
-    lower = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
-    if not lower.isascii():
+    lower = text.lower()
+    if not text.isascii():
+        lower = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
         plain = unicodedata.normalize("NFKD", lower)
         if plain != lower or not plain.isalnum():
             lower = "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
@@ -125,10 +127,10 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of `text`; hyphens, dashes, quotes and apostrophes part words."""
-    return [word for run in text.split() for word in _words(run)]
+    return [*chain.from_iterable(map(_words, text.split()))]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 17)
 def _words(run: str) -> tuple[str, ...]:
     """The folded words of a text without white space, which texts of a base have in common."""
     folded = fold(run)

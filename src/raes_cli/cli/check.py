@@ -162,7 +162,7 @@ def _write_lock(book: "Book", read: "list[Layer]", places: dict[tuple[str, str],
 
     cited: dict[str, set[tuple[str, str]]] = {}
     for path, source, anchor in book.citations():
-        cited.setdefault(book.place(path)[0], set()).add((source, anchor))
+        cited.setdefault(book.file(path), set()).add((source, anchor))
     for layer in read:
         target, own = lock_of(layer.path), cited.get(layer.file, set())
         name, content = files.shown(target), write_lock({key: places[key] for key in own if key in places})

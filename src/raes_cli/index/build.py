@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from pathlib import Path
 
@@ -16,13 +17,15 @@ from raes_cli.index.rows import Rows
 from raes_cli.index.texts import Texts
 from raes_cli.text import both
 
+_INDEX = r"CREATE INDEX [^;]*;"
+"""What orders all rows at the end for less than one after the other."""
 SCHEMA = Path(__file__).with_name("schema.sql")
 
 
 def build(curated: Curated, connection: sqlite3.Connection) -> None:
     """Fill the empty database behind `connection` with the records and vocabularies of `curated`."""
     try:
-        connection.executescript(SCHEMA.read_text(encoding="utf-8"))
+        connection.executescript(re.sub(_INDEX, "", schema := SCHEMA.read_text(encoding="utf-8")))
     except sqlite3.OperationalError as error:
         if "fts5" not in str(error):
             raise
@@ -48,6 +51,7 @@ def build(curated: Curated, connection: sqlite3.Connection) -> None:
             rows.add("INSERT INTO name_key VALUES (?,?,?)", [(kind, key, id_) for key in sorted(keys)])
     phrases.write(curated, rows)
     rows.flush()
+    connection.executescript("".join(re.findall(_INDEX, schema)))
     connection.execute("INSERT INTO words (words) VALUES ('optimize')")
     connection.commit()
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from typing import Any
 
-_BATCH = 5_000
+_BATCH = 100_000
 """Rows of a table after which they are written."""
-
-Row = tuple[object, ...]
 
 
 class Rows:
@@ -16,18 +15,22 @@ class Rows:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self._waiting: dict[str, list[Row]] = {}
+        self._waiting: dict[str, list[Any]] = {}
 
-    def add(self, statement: str, rows: Iterable[Row]) -> None:
-        """Have `rows` written by `statement`, in their order."""
+    def add(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+        """Have `rows` written by `statement`; they begin with their key."""
         waiting = self._waiting.setdefault(statement, [])
-        waiting.extend(rows)
+        waiting += rows
         if len(waiting) >= _BATCH:
-            self.connection.executemany(statement, waiting)
-            waiting.clear()
+            self._write(statement, waiting)
 
     def flush(self) -> None:
         """Write what still waits."""
         for statement, waiting in self._waiting.items():
-            self.connection.executemany(statement, waiting)
-        self._waiting.clear()
+            self._write(statement, waiting)
+
+    def _write(self, statement: str, waiting: list[Any]) -> None:
+        """Write rows in the order of their keys, in which most pages are touched once."""
+        waiting.sort()
+        self.connection.executemany(statement, waiting)
+        waiting.clear()

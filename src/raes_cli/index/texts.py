@@ -13,7 +13,7 @@ from raes_cli.record import UNSEARCHED, WEIGHTS
 from raes_cli.text import both
 
 Thing = tuple[str, str]
-"""The kind of vocabulary and the id of what has names there; a plain text is a thing of the kind ""."""
+"""The kind of vocabulary and the id of what has names there."""
 
 _OTHER_FIELD = 2
 _LANGUAGES = ("en", "ru", "az")
@@ -37,82 +37,96 @@ _SITTINGS = {"en": ("session", "meeting"), "ru": ("заседание", "сес�
 _OF = both("{} of {}", "{} {}")
 
 
+class _Field(dict[str, "_Field | None"]):
+    """A field of records by its `name`, and by key the fields in it; None for one that is not searched."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self.name, self.key = name, name.rpartition(".")[2]
+
+    def __missing__(self, key: str) -> _Field | None:
+        inner = None if key in UNSEARCHED else _Field(f"{self.name}.{key}" if self.name else key)
+        self[key] = inner
+        return inner
+
+
 class Texts:
     """Writes the texts of records into an index, each once."""
 
     def __init__(self, curated: Curated, rows: Rows) -> None:
         self.curated = curated
         self.rows = rows
-        self.things: dict[Thing, int] = {}
+        self.numbers: dict[str | Thing, int] = {}
+        """The number of each text, and of each thing with its names."""
+        self.written: list[tuple[int, int, str]] = []
+        """The new ones: row, number and text."""
+        self.count = 0
+        self.fields = _Field()
         self.worth: set[tuple[str, str]] = set()
         """The fields of records, by type, of which it has been said what a hit there is worth."""
-        self.count = 0
 
     def add(self, number: int, record: Record) -> None:
         """Write what finds the `record` of this number."""
-        found = [*_found_by(record, self.curated)]
-        for field, value in record.items():
-            if field not in UNSEARCHED:
-                _gather(field, value, self.curated, found)
-        occurrences = {(self.thing(thing), number, field) for field, thing in found}
-        self.rows.add("INSERT INTO occurrence VALUES (?,?,?)", sorted(occurrences))
-        fields = {(record["type"], field) for field, _ in found} - self.worth
+        found = [(self.number(what), field) for field, what in _besides(record, self.curated)]
+        self.gather(record, self.fields, found)
+        occurrences = set(found)
+        self.rows.add("INSERT INTO occurrence VALUES (?,?,?)", [(what, number, field) for what, field in occurrences])
+        fields = {(record["type"], field) for _, field in occurrences} - self.worth
         self.rows.add("INSERT INTO worth VALUES (?,?,?)", [(*field, _worth(*field)) for field in fields])
         self.worth |= fields
+        self.rows.add("INSERT INTO text VALUES (?,?,?)", self.written)
+        folded = [(row, " ".join(text.words(name))) for row, _, name in self.written]
+        self.rows.add("INSERT INTO words (rowid, folded) VALUES (?,?)", folded)
+        self.written.clear()
 
-    def thing(self, thing: Thing) -> int:
-        """The number of a thing, written with its names when it is new."""
-        number = self.things.get(thing)
+    def gather(self, parts: Record, field: _Field, found: list[tuple[int, str]]) -> None:
+        """Add to `found` the number and field of each text and thing in `parts` of a record, however deep."""
+        for key, part in parts.items():
+            inner = field[key]
+            if part and inner is not None:
+                for one in part if isinstance(part, list) else (part,):
+                    if isinstance(one, str):
+                        found.append((self.numbers.get(one) or self.number(one), inner.name))
+                    elif isinstance(one, dict):
+                        self.gather(self.unnamed(one, inner, found), inner, found)
+
+    def unnamed(self, part: Record, field: _Field, found: list[tuple[int, str]]) -> Record:
+        """A `part` without the name of a thing, which is `found` instead; of a place with all around it."""
+        id_ = part.get("id") if "name" in part else None
+        if not id_:
+            return part
+        kind = "place" if field.key in _PLACES else "indicator" if field.key == "indicator" else "actor"
+        if id_ not in self.curated.vocabulary[kind]:
+            return part  # a document has a title
+        things = self.curated.around[id_] if kind == "place" else (id_,)
+        found += ((self.number((kind, thing)), f"{field.name}.name") for thing in things)
+        return {key: inner for key, inner in part.items() if key != "name"}
+
+    def number(self, what: str | Thing) -> int:
+        """The number of a text or a thing, which is written when it is new."""
+        number = self.numbers.get(what)
         if number is None:
-            number = self.things[thing] = self.count + 1
-            kind, id_ = thing
-            names = list(dict.fromkeys(self.curated.vocabulary[kind][id_])) if kind else [id_]
-            numbered = list(enumerate(names, number))
+            number = self.numbers[what] = self.count + 1
+            names = [what] if isinstance(what, str) else dict.fromkeys(self.curated.vocabulary[what[0]][what[1]])
+            self.written += ((row, number, name) for row, name in enumerate(names, number))
             self.count += len(names)
-            self.rows.add("INSERT INTO text VALUES (?,?,?)", [(row, number, name) for row, name in numbered])
-            folded = [(row, " ".join(text.words(name))) for row, name in numbered]
-            self.rows.add("INSERT INTO words (rowid, folded) VALUES (?,?)", folded)
         return number
 
 
-def _found_by(record: Record, curated: Curated) -> Iterator[tuple[str, Thing]]:
+def _besides(record: Record, curated: Curated) -> Iterator[tuple[str, str | Thing]]:
     """What finds a record besides its texts and those that it names, with its field."""
-    yield "id", ("", record["id"])
+    yield "id", record["id"]
     if record["date"]:
-        yield from (("date", ("", worded)) for worded in _dated(record["date"]))
+        yield from (("date", worded) for worded in _dated(record["date"]))
     if record.get("number"):
-        yield from (("title", ("", title)) for title in _titles(record, curated))
+        yield from (("title", title) for title in _titles(record, curated))
     if record.get("kind"):
         yield "kind", (f"{record['type']}-kind", record["kind"])
     yield from (("topics", ("topic", topic)) for topic in record["topics"])
     if record.get("value") is not None:
-        yield from (("value", ("", worded)) for worded in _worded(record, curated.entries["unit"][record["unit"]]))
+        yield from (("value", worded) for worded in _worded(record, curated.entries["unit"][record["unit"]]))
     if record.get("growth_percent") is not None:
-        yield from (("growth_percent", ("", worded)) for worded in _grown(str(record["growth_percent"])))
-
-
-def _gather(field: str, value: object, curated: Curated, found: list[tuple[str, Thing]]) -> None:
-    """Add to `found` the texts and things in a part of a record, however deep."""
-    if isinstance(value, str):
-        found.append((field, ("", value)))
-    elif isinstance(value, list):
-        for one in value:
-            _gather(field, one, curated, found)
-    elif isinstance(value, dict):
-        named = _name(field, value, curated) if "name" in value and value.get("id") else []
-        found += named
-        for inner, part in value.items():
-            if part and inner not in UNSEARCHED and not (named and inner == "name"):
-                _gather(f"{field}.{inner}", part, curated, found)
-
-
-def _name(field: str, value: Record, curated: Curated) -> list[tuple[str, Thing]]:
-    """Who or what is named there, and is found by its names; of a place all around it too; a document has a title."""
-    id_, key = value["id"], field.rpartition(".")[2]
-    if key in _PLACES:
-        return [(f"{field}.name", ("place", place)) for place in curated.around[id_]]
-    kind = "indicator" if key == "indicator" else "actor"
-    return [(f"{field}.name", (kind, id_))] if id_ in curated.vocabulary[kind] else []
+        yield from (("growth_percent", worded) for worded in _grown(str(record["growth_percent"])))
 
 
 def _worth(type_: str, field: str) -> float:
