@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from raes_cli.lookup.forms import distinct, family, forms, spellings
+from raes_cli.lookup.forms import distinct, family, forms, spellings, synonyms
 
 FORMS = """
 встреча встречи встречу встречей встреч встречам встречах
@@ -150,6 +150,24 @@ def test_further_forms_of_a_word_are_not_offered_again() -> None:
 @pytest.mark.parametrize("spelt", ["lavrov", "лавров", "lawrow", "лаврова", "kfdhjd"])
 def test_a_name_brings_its_other_spellings(base: sqlite3.Connection, spelt: str) -> None:
     assert {"lavrov", "лавров", "лаврова"} <= forms(base, spelt) | spellings(base, spelt, forms(base, spelt))
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("öldü", "killed"), ("жертвы", "killed"), ("томатов", "tomato"), ("tələbələr", "студентов"), ("sülhməramlıların", "миротворцы"),
+     ("səfirlik", "посольство")],
+)  # fmt: skip
+def test_a_word_brings_what_the_base_declares_to_mean_the_same(base: sqlite3.Connection, word: str, other: str) -> None:
+    from raes_cli import text
+
+    found = synonyms(base, text.fold(word))
+    assert found == synonyms(base, text.fold(other))
+    assert found <= {row[0] for row in base.execute("SELECT term FROM word")}
+
+
+@pytest.mark.parametrize("word", ["xyzzy", "2023", "лавров"])
+def test_a_word_without_synonyms_brings_none(base: sqlite3.Connection, word: str) -> None:
+    assert synonyms(base, word) == frozenset()
 
 
 @pytest.mark.parametrize("word", ["коридор", "trade", "совет", "2023", "в", "министр", "xyzzy"])

@@ -64,7 +64,7 @@ events:
     sources: [{source: paper-a, anchor: 'the "fair" & <b>more</b>'}, {source: paper-b, anchor: '--> ]]> a fair <!-- again'}]
 """
 FINER = {
-    "трёхсторонняя встреча лидеров в Сочи", "трёхсторонняя встреча министров", "встречи глав МИД в 2023", "главы МИД трёх стран 19 мая 2023",
+    "трёхсторонняя встреча министров", "встречи глав МИД в 2023", "главы МИД трёх стран 19 мая 2023",
     "Rusiya xarici işlər nazirinin səfəri", "'Скажите, пожалуйста, когда был подписан документ о союзничестве?'",
 }  # fmt: skip
 """Questions of posts, and of words that only a family of words leads to: the program reads them more finely."""

@@ -16,11 +16,49 @@ GOLDEN = [
 ]
 
 
+FRESH = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "golden" / "first-lines.tsv").read_text(encoding="utf-8").splitlines()[1:]
+]
+
+
 @pytest.mark.parametrize(("line", "wanted", "top"), GOLDEN, ids=[line for line, *_ in GOLDEN])
 def test_the_answer_comes_first(line: str, wanted: str, top: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert app.run(["--json", line]) == 0
     found = [record["id"] for record in json.loads(capfd.readouterr().out)]
     assert set(wanted.split()) <= set(found[: int(top)]), found[:8]
+
+
+@pytest.mark.parametrize(("line", "wanted", "top"), FRESH, ids=[line for line, *_ in FRESH])
+def test_what_newcomers_type_first_is_answered(
+    line: str, wanted: str, top: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    code = app.run(["--json", *line.split()])
+    out, err = capfd.readouterr()
+    found = [record["id"] for record in json.loads(out or "[]")]
+    assert any(_is_answered(one, code, found[: int(top)], err) for one in wanted.split("|")), (code, found[:8], err)
+
+
+def _is_answered(wanted: str, code: int, found: list[str], told: str) -> bool:
+    """Whether the ids are there; for `!1:word` whether the line is refused with this word, for `-` whether it is empty."""
+    if wanted.startswith("!1:"):
+        return code == 1 and wanted[3:] in told
+    return code == 0 and (not found if wanted == "-" else set(wanted.split()) <= set(found))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("последняя встреча Путина и Алиева", "putin-aliyev-dushanbe-2025-10-09"),
+        ("встреча Алиева с Путиным 2023", "putin-aliyev-kremlin-2023-05-25"),
+        ("визит Алиева в Москву 2022", "aliyev-visit-moscow-2022-02"),
+    ],
+)
+def test_a_name_in_the_genitive_is_not_that_of_a_woman(one: str, other: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["--json", *one.split()]) == 0
+    out, err = capfd.readouterr()
+    assert json.loads(out)[0]["id"] == other
+    assert "mehriban" not in err
 
 
 @pytest.mark.parametrize(

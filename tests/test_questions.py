@@ -81,7 +81,7 @@ def test_the_command_says_each_thing_once(line: list[str], command: str, capfd: 
 
 @pytest.mark.parametrize(
     "line",
-    ["сколько миротворцев погибло", "Лукойл Газпром", "квоты на обучение", "said Путин", "timeline trade-2023", "timeline туристы Иран",
+    ["сколько миротворцев погибло", "Лукойл Газпром", "квоты на нефть", "said Путин", "timeline trade-2023", "timeline туристы Иран",
      "meetings Transneft", "şuranın turizm haqqında mövqeyi", "Ministry of Defence tourism", "trade Лавров --year 2023"],
 )  # fmt: skip
 def test_the_nearest_readings_are_told_and_have_what_they_say(line: str, capfd: pytest.CaptureFixture[str]) -> None:
@@ -98,12 +98,47 @@ def test_the_nearest_readings_are_told_and_have_what_they_say(line: str, capfd: 
     ("Nagorno-Karabakh", "without it: raes karabakh"), ("timeline Зззз-Карабах", "without it: raes timeline карабах"),
     ("Закавказье", "closest in the texts: кавказ"),
     ("figures туристы блабла 2023", "without it: raes figures туристы 2023"),
+    ("сколька туристов 2023", "did you mean 'сколько'? raes сколько туристов 2023"),
+    ("how meny tourists", "did you mean 'many'? raes how many tourists"),
+    ("timeline встерчи Лаврова", "did you mean 'встречи'? raes timeline встречи Лаврова"),
+    ("визит Бриена 2023", "without it: raes визит 2023"),
 ])  # fmt: skip
 def test_a_stranger_is_told_with_the_command_without_it(
     line: str, told: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     code, _, said = answered(capfd, *shlex.split(line))
     assert (code, said[-1]) == (1, told)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("сколько раз встречались Лавров и Байрамов в 2023", ["counted: 7 (talks 4, meeting 3)"]),
+        ("how often did Putin phone Aliyev", ["counted: 1 (call 1)", "not counted: 12 (meeting 8, talks 4)"]),
+        ("meetings Putin Aliyev", []),
+    ],
+)  # fmt: skip
+def test_what_is_asked_how_often_is_counted(line: str, told: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    code, _, said = answered(capfd, *shlex.split(line))
+    assert code == 0
+    assert [one.removeprefix("raes: ") for one in said if "counted" in one] == told
+
+
+@pytest.mark.parametrize(
+    ("line", "remote"),
+    [
+        ("последняя встреча Лаврова и Байрамова", False),
+        ("Lavrov Bayramov in person 2023", False),
+        ("when did Lavrov and Bayramov first meet in person", False),
+        ("last call of Putin and Aliyev", True),
+        ("meetings Putin Aliyev", True),
+    ],
+)
+def test_no_call_is_a_meeting_that_stands_for_all(line: str, remote: bool, capfd: pytest.CaptureFixture[str]) -> None:
+    code, found, _ = answered(capfd, *shlex.split(line))
+    assert code == 0
+    assert found
+    assert any("-call-" in id_ for id_ in found) == remote
 
 
 @pytest.mark.parametrize(

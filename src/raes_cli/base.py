@@ -110,7 +110,12 @@ class Base(Questions):
             case "list":
                 return self.listing(reading.words[0], reading)
             case _:
-                return self.find(reading)
+                answer = self.find(reading)
+        if asked.counted:
+            from raes_cli.lookup.counts import often  # nobody else counts
+
+            answer.notes = (*answer.notes, *often(self._index, reading))
+        return answer
 
     def _nearest(self, line: str, narrowed: Reading, empty: Answer[Any]) -> Words | None:
         """What is said of an `empty` answer: what filters leave, or the nearest readings of the words that have one."""

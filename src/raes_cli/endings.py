@@ -73,6 +73,11 @@ _LONGEST_SUFFIX = 8
 _SOFTENED = {"g": "q", "y": "k", "d": "t"}  # Qarabağ, Qarabağa; dövlət, dövlətdə
 
 
+def is_ending(word: str) -> bool:
+    """Whether a folded `word` is an ending by itself, as what a hyphen joins to an acronym."""
+    return word in _AZERBAIJANI or word in ANY_ENDING
+
+
 def azerbaijani_stems(word: str) -> Iterator[str]:
     """What is left of a folded Latin word without each Azerbaijani suffix that it may have, the longest stem first."""
     if word.isascii() and word.isalpha():

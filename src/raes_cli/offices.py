@@ -55,6 +55,14 @@ def _patterns() -> list[tuple[str, list[str], tuple[str, ...]]]:
     return [(name, its, tuple(word[:-1] for word in its if word[-1] == "*")) for name, its in words]
 
 
+_PLURAL = ("ents", "ers", "ors", "ы", "ов", "ам", "ами", "ах", "lar", "ler", "lari", "leri", "larin", "lerin")
+
+
+def plural(word: str) -> bool:
+    """Whether a folded `word` means several who have an office: the presidents, послов; not главы, nor who heads."""
+    return word.endswith(_PLURAL) and not word.startswith("глав") and office(word) is not None
+
+
 def holder(words: list[str]) -> str | None:
     """The office that a title gives to who has it: in «помощник президента» that of the assistant.
 

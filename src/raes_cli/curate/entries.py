@@ -18,6 +18,7 @@ def vocabulary(book: Book) -> dict[str, dict[str, list[str]]]:
         "source": {id_: [source.name.en, source.name.ru] for id_, source in base.sources.items()},
         "indicator": {id_: _spellings(indicator) for id_, indicator in base.indicators.items()},
         "unit": {id_: list(unit.en + unit.ru) for id_, unit in base.units.items()},
+        "word": dict(base.synonyms),
     }
     for type_ in KINDED:
         known = ((id_, getattr(kind, type_)) for id_, kind in base.kinds.items())
@@ -36,7 +37,8 @@ def entries(book: Book) -> dict[str, dict[str, Record]]:
             for id_, one in base.places.items()
         },
         "indicator": {
-            id_: _entry(one, origin=one.origin, destination=one.destination) for id_, one in base.indicators.items()
+            id_: _entry(one, origin=one.origin, destination=one.destination, between=one.between or None)
+            for id_, one in base.indicators.items()
         },
     }
     for type_ in KINDED:
@@ -46,7 +48,7 @@ def entries(book: Book) -> dict[str, dict[str, Record]]:
     return table
 
 
-def _entry(named: Place | Topic | Indicator, **others: str | None) -> Record:
+def _entry(named: Place | Topic | Indicator, **others: str | list[str] | None) -> Record:
     """A name in its languages, and what else is said."""
     said = {key: value for key, value in others.items() if value is not None}
     return {"name": named.name.model_dump(exclude_none=True), **said}

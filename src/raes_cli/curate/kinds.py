@@ -29,6 +29,9 @@ class EventKind(KindName):
     numbered: Annotated[bool, Field(description="Its events have numbers, which belong to the body that met")] = False
     gathering: Annotated[bool, Field(description="Others meet on its margins")] = False
     counts_as: Annotated[Literal["meeting"] | None, Field(description="Listed by `raes meetings`")] = None
+    remote: Annotated[bool, Field(description="Nobody is seen: no call is the last meeting, nor one of so many")] = (
+        False
+    )
     command: Annotated[Literal["council"] | None, Field(description="The command that lists its sessions")] = None
     sign: Literal["contact", "series", "gathering", "paper", "force"] | None = None
 

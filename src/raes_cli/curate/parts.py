@@ -24,6 +24,7 @@ _NUMBER = r"-?[0-9]{1,20}(\.[0-9]{1,20})?"
 LINE = r"^\S([^\t\r\n]*\S)?$"
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=LINE)]
+Word = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S+$")]
 UnitId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=40)]
 
 

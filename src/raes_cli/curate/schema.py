@@ -40,6 +40,7 @@ from raes_cli.curate.parts import (
     Topical,
     UnitId,
     ValueRefusedError,
+    Word,
 )
 from raes_cli.text import both
 
@@ -133,6 +134,7 @@ class Indicator(Strict):
     measure: Literal["flow", "stock", "share", "rank", "target"]
     origin: Annotated[Slug | None, Field(description="The country from which what is counted comes")] = None
     destination: Annotated[Slug | None, Field(description="The country to which it goes")] = None
+    between: Annotated[list[Slug], Field(description="Those whose contacts it counts")] = []
     aliases: list[Text] = []
 
 
@@ -253,6 +255,9 @@ class Base(Strict):
     kinds: dict[Slug, Kind] = {}
     units: dict[UnitId, Unit] = {}
     topics: dict[Slug, Topic] = {}
+    synonyms: Annotated[
+        dict[Slug, list[Word]], Field(description="Words that a search takes for each other, in any of the languages")
+    ] = {}
     places: dict[Slug, Place] = {}
     organizations: dict[Slug, Organization] = {}
     people: dict[Slug, Person] = {}
@@ -284,5 +289,5 @@ ADDED_TO = (*RECORDS, "topics", "places", "indicators")
 KINDED = ("event", "document", "organization", "source")
 """The types of records that have kinds."""
 
-LISTS = ("kinds", "units")
+LISTS = ("kinds", "units", "synonyms")
 """The sections whose ids are apart from those of records: a forum is a kind, and may be a body."""

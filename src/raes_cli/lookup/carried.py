@@ -23,7 +23,8 @@ def carried(base: sqlite3.Connection) -> dict[str, Any]:
         "names": _nested(base.execute("SELECT kind, id, folded FROM vocabulary"), lambda lines: lines.split("\n")),
         "called": _nested(base.execute("SELECT kind, id, names FROM vocabulary"), lambda lines: lines.split("\n")),
         "keys": _keys(base),
-        "phrases": base.execute("SELECT sort, id, words FROM phrase WHERE sort <> 'record' ORDER BY number").fetchall(),
+        "phrases": base.execute("SELECT sort, id, words FROM phrase WHERE sort NOT IN ('record', 'word')"
+                                " ORDER BY number").fetchall(),
         "links": _links(base),
         "undated": [row[0] for row in base.execute("SELECT id FROM record WHERE undated")],
         "closed": [row[0] for row in base.execute("SELECT id FROM record WHERE status = 'closed'")],

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from raes_cli.errors import UsageError
-from raes_cli.lookup.query import Query
-from raes_cli.lookup.scope import LISTS
+from raes_cli.lookup.query import Query, Reading
+from raes_cli.lookup.scope import LISTS, scope
 from raes_cli.lookup.select import ROLES, select
-from raes_cli.text import both, listed, nearest, one_line
+from raes_cli.text import Words, both, listed, nearest, one_line
 
 _USUAL = ("type", "kind", "year", "topic", "source")
 _FOUND_BY = {
@@ -74,6 +74,33 @@ def lists(base: sqlite3.Connection, query: Query) -> list[str]:
     return (found[::-1] if query.reverse else found)[: query.limit]
 
 
+def often(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:
+    """How many events a reading asks for, of which kinds, how many it leaves out, and where sources count them."""
+    called = _names(base, "event-kind")
+    query = reading.query._replace(limit=None)
+    asked = dict(_counted(base, query, "kind"))
+    own = set(query.kinds[0]).intersection(*query.kinds) if query.kinds else set()
+    others = dict(_counted(base, query._replace(kinds=()) & scope(base, "meetings"), "kind"))
+    left = {kind: count for kind, count in others.items() if own and kind not in own}
+    for total, en, ru in ((asked, "counted", "сосчитано"), (left if asked else {}, "not counted", "не сосчитано")):
+        if total:
+            parts = {
+                language: listed(f"{called[kind][language]} {count}" for kind, count in total.items())
+                for language in ("en", "ru")
+            }
+            yield both(f"{en}: {sum(total.values())} ({parts['en']})", f"{ru}: {sum(total.values())} ({parts['ru']})")
+    people = {id_ for choice in query.people for id_ in choice}
+    among = {id_ for term in query.terms for role, its in term if role == "several" for id_ in its}
+    sql = "SELECT id, json_extract(entry, '$.between') AS those FROM vocabulary WHERE kind = 'indicator'"
+    known = ((id_, {*json.loads(those)}) for id_, those in base.execute(f"{sql} AND those NOTNULL"))
+    ids = tuple(id_ for id_, those in known if those == people or (not people and those <= among))
+    figures = Query(types=(("figure",),), indicators=(ids,), first=query.first, last=query.last)
+    if ids and (many := sum(count for _, count in _counted(base, figures, "type"))):
+        days = tuple(one for one in reading.said_as if one[0] in ("--from", "--to", "--year", "--on"))
+        command = Reading("figures", said_as=(*days, *(("--indicator", id_) for id_ in ids))).command()
+        yield both(f"as the sources count: {command} ({many})", f"по счёту источников: {command} ({many})")
+
+
 def _counted(base: sqlite3.Connection, query: Query, group: str) -> list[tuple[str, int]]:
     """The keys of a group, and how many records of `query` each has: the most first, but dates in their order."""
     asked, parameters = select(query._replace(limit=None, reverse=False), "*")
@@ -117,7 +144,7 @@ def _aliases(base: sqlite3.Connection, group: str) -> Iterator[list[str]]:
         yield [one for one in spelled[id_].split("\n") if one not in (*name.values(), id_)]
 
 
-def _json(row: dict[str, Any]) -> str:
+def _json(row: dict[str, Any] | list[str]) -> str:
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 

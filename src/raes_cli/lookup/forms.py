@@ -10,7 +10,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from raes_cli import names, sounds, text
-from raes_cli.endings import ANY_ENDING, LONGEST_ENDING, SHORTEST_STEM, VOWELS, same, stems
+from raes_cli.endings import ANY_ENDING, LONGEST_ENDING, SHORTEST_STEM, VOWELS, alike, same, stems
+from raes_cli.index import phrases
 
 STOP = frozenset(
     """
@@ -78,6 +79,18 @@ def family(base: sqlite3.Connection, word: str) -> frozenset[str]:
         for term in _starting(base, root)
         if term not in STOP and _kin(root, term)
     )
+
+
+def synonyms(base: sqlite3.Connection, word: str) -> frozenset[str]:
+    """The words of the base, in all their forms, that it declares to mean the same as `word`, in any language."""
+    keys = sorted(phrases.keys(word))
+    sql = (
+        "SELECT DISTINCT id, words FROM phrase WHERE sort = 'word' AND number IN"
+        f" (SELECT phrase FROM phrase_key WHERE key IN ({','.join('?' * len(keys))}))"
+    )
+    ids = {id_ for id_, own in base.execute(sql, keys) if alike(word, own)}
+    rows = (base.execute("SELECT folded FROM vocabulary WHERE kind = 'word' AND id = ?", (id_,)) for id_ in ids)
+    return frozenset(term for row in rows for (lines,) in row for own in lines.split("\n") for term in forms(base, own))
 
 
 def spellings(base: sqlite3.Connection, word: str, known: frozenset[str]) -> frozenset[str]:

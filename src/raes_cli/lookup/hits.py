@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from raes_cli import text
-from raes_cli.lookup.forms import STOP, family, forms, names_person, spellings
+from raes_cli.lookup.forms import STOP, family, forms, names_person, spellings, synonyms
 from raes_cli.lookup.match import Terms, places
 from raes_cli.lookup.query import Query
 from raes_cli.lookup.select import select
@@ -15,7 +15,7 @@ _HALF = 400  # characters of a text that halve the worth
 _LONG = 7  # letters of a word whose family has no namesake
 _COMPOUND = r"\w+\s*[-–—]\s*\w+"
 _MORE = 2  # letters that the ending of another form may add
-_WHOLE, _OTHER_FORM, _OTHER_WORD, _ALIAS_OF_TOPIC = 1.2, 0.8, 0.65, 0.4
+_WHOLE, _OTHER_FORM, _OTHER_WORD, _SYNONYM, _ALIAS_OF_TOPIC = 1.2, 0.8, 0.65, 0.3, 0.4
 
 
 class Run(NamedTuple):
@@ -69,7 +69,7 @@ class Finder:
             self.sql += f" AND occurrence.record IN ({among})"
 
     def sought(self, run: Run) -> Sought:
-        """What a run hits: of one word also its family, and what a hyphen joins also apart."""
+        """What a run hits: of one word also its family and synonyms, and what a hyphen joins also apart."""
         terms = self.terms(run)
         close = self.hits(run, terms)
         if run.quoted:
@@ -84,7 +84,10 @@ class Finder:
         near = {record: list(hits) for record, hits in close.items()}
         for record in set(loose[0]).intersection(*loose):
             near.setdefault(record, []).extend(hit for hits in loose for hit in hits[record])
-        return Sought(run, [terms, *parts, (joined,)], close, near)
+        meant = synonyms(self.base, run.words[0]) - terms[0] if len(terms) == 1 else frozenset[str]()
+        for record, hits in self.hits(run, (meant,), _SYNONYM).items():
+            near.setdefault(record, hits)
+        return Sought(run, [terms, *parts, (joined,), (meant,)], close, near)
 
     def terms(self, run: Run) -> Terms:
         """What will do for each word of a run: its forms and, but in a phrase, the other spellings of a name."""
@@ -137,7 +140,7 @@ class Finder:
 
 
 def expressions(base: sqlite3.Connection, words: Iterable[str]) -> tuple[str, ...]:
-    """For each of `words` that says something, the expression of FTS5 that finds its forms, spellings and family.
+    """For each of `words` that says something, the expression of FTS5 for its forms, spellings, family and synonyms.
 
     Empty where the base has none of one of them.
     """
@@ -146,7 +149,7 @@ def expressions(base: sqlite3.Connection, words: Iterable[str]) -> tuple[str, ..
     for word in (word for word in words if word not in STOP):
         (forms_,) = finder.terms(Run((word,)))
         kin = (term for term in finder.family(word, forms_) if forms_ or not names_person(base, term))
-        if not (terms := forms_.union(kin)):
+        if not (terms := forms_.union(kin, synonyms(base, word))):
             return ()
         found.append(_expression((terms,)))
     return tuple(found)

@@ -99,6 +99,9 @@ def _part(role: str, ids: Ids) -> Condition:
     """One of the ways in which a term may be meant."""
     if role == "text":
         return f"({' AND '.join([_TEXT] * len(ids))})", ids
+    if role == "several":
+        linked = f"SELECT record FROM link WHERE role = 'with' AND target IN ({_marks(ids)})"
+        return f"id IN ({linked} GROUP BY record HAVING count(DISTINCT target) > 1)", ids
     return (f"{role} IN ({_marks(ids)})", ids) if role in ("id", "kind", "type") else _linked((role,), ids)
 
 

@@ -68,7 +68,7 @@ function narrow(line, question, query, item) {
   const words = line.words.slice(item.start, item.end).map((word) => word.text);
   if (["said", "conflicts"].includes(question) && line.statement(item)) return;
   if (means["event-kind"] && query.type === "event") {
-    narrowKinds(line, query, means["event-kind"]);
+    narrowKinds(line, question, query, means["event-kind"]);
   } else if (SUBJECTS.includes(question) || line.isSubject(item) || !Object.keys(means).length) {
     const names = namedBy(item);
     const roles = [["topic", means.topic ?? []], ...["with", "by", "about"].map((role) => [role, names]), ...["place", "indicator", "source"].map((role) => [role, means[role] ?? []])];
@@ -83,8 +83,14 @@ function narrow(line, question, query, item) {
   }
 }
 
-function narrowKinds(line, query, kinds) {
-  if (query.kinds.some((choice) => within(kinds, choice))) return;
+function narrowKinds(line, question, query, kinds) {
+  if (query.kinds.some((choice) => within(kinds, choice))) {
+    // No call is the last meeting, nor one of so many.
+    const remote = declared("remote");
+    const one = line.order.limit || line.does.has("often") || line.does.has("in_person");
+    if (question === "meetings" && one && !line.kinds.some((kind) => remote.includes(kind))) query.kinds.push(declared("counts_as").filter((kind) => !remote.includes(kind)));
+    return;
+  }
   if (line.atGathering()) query.terms.push([["kind", kinds], ["at-kind", kinds]]);
   else if (query.ofWords) query.ofWords.push(...kinds);
   else query.kinds.push((query.ofWords = [...kinds]));

@@ -84,14 +84,20 @@ function termsOf(word) {
   return unique(found);
 }
 
+// The words of the texts that the base declares to mean the same.
+const SYNONYMS = Object.values(KNOWN.names.word ?? {});
+const synonymsOf = (word) => SYNONYMS.filter((group) => group.some((own) => alike(word, own)))
+  .flatMap((group) => group.flatMap((own) => starting(own.slice(0, SHORTEST_STEM)).filter((other) => same(own, other))));
+
 const soughtBefore = new Map();
 
 // The records that have a word, each with what the best place of it there is worth.
 function soughtAlone(word) {
   if (!soughtBefore.has(word)) {
     const found = new Map();
-    for (const term of termsOf(word)) {
-      const share = term === word ? 1 : 0.8;
+    const own = termsOf(word);
+    for (const term of unique([...own, ...synonymsOf(word)])) {
+      const share = term === word ? 1 : own.includes(term) ? 0.8 : 0.3;
       for (const [number, worth] of TERMS.get(term) ?? []) if ((found.get(number) ?? 0) < worth * share) found.set(number, worth * share);
     }
     soughtBefore.set(word, found);

@@ -18,26 +18,34 @@ CUES = {
         say says said saying told tell stated states position* opinion* view views quote* comment*
         claim claims claimed
         write writes wrote call_it calls_it called_it think thinks thought remark* argued called_for
-        yazir yazib yazirlar
+        рассказал* рассказыва* ответил* отвечал* answered replied
+        yazir yazib yazirlar cavab_verib danisib
         dedi deyib deyir deyibler bildirib bildirdi soyledi soyleyib movqe* fikri fikir* ved_edib soz_verib
     """,
     # … chooses it and is a part of what was said
     "told": "извин* обеща* пообеща* соболезн* apolog* promis* condol* uzr* basliqsagligi*",
     "figures": """
-        сколько скольким скольких насколько на_сколько число численност* количеств* объем* размер* цифр* показател*
+        сколько скольким скольких скока скоко насколько на_сколько число численност* количеств* объем* размер* цифр*
+        показател*
         статистик*
         how_many how_much number_of numbers number amount volume figure figures statistics how_long how_large how_big
         nece ne_qeder sayi hecmi reqem* gosterici* statistika*
     """,
-    "often": "сколько_раз как_часто how_often how_many_times nece_defe ne_qeder_tez-tez nece_kere",
+    "often": """
+        сколько_раз как_часто сколько_встреч сколько_переговоров how_often how_many_times how_many_meetings
+        number_of_meetings number_of_times nece_defe ne_qeder_tez-tez nece_kere nece_gorus
+    """,
+    "in_person": "лично очно вживую in_person face_to_face personally sexsen uz_uze",
     "gaps": """
         неизвестн* не_известн* не_хватает нехват* пробел* неясн* не_ясн* не_сказано не_указан* не_назван*
+        не_знаем не_знают нет_данных нет_сведений don_t_know do_not_know not_know
         missing unknown gap gaps not_known not_said not_stated unclear left_out
-        namelum* melum_deyil catismir catismayan* bosluq*
+        namelum* melum_deyil bilinmir bilmirik melumat_yoxdur catismir catismayan* bosluq*
     """,
     "conflicts": """
         противореч* расхожд* расходят* расходит* не_сходят* не_сходит* не_совпада* нестыков* конфликт*
-        contradict* conflict conflicts conflicting disagree* inconsisten* discrepanc* do_not_match don't_match
+        contradict* conflict conflicts conflicting disagree* inconsisten* discrepanc* do_not_match don_t_match
+        сходится сходятся fit fits add_up adds_up tally
         ziddiyyet* uygunsuzluq* uygun_gelmir
     """,
     "sources": "источник* source sources menbe menbeler*",
@@ -46,7 +54,7 @@ CUES = {
     "statement": "заявлени* statement statements beyanat* aciqlama*",
     # … orders
     "last": "последн* крайн* свеж* last latest recent most_recent newest son sonuncu axirinci en_son",
-    "first": "перв* earliest oldest first birinci ilk en_ilk",
+    "first": "перв* впервые earliest oldest first birinci ilk ilk_defe en_ilk",
     # … asks for what has not been, or is not measured
     "planned": """
         запланирован* планир* намечен* предстоящ* будущ* ближайш* следующ* planned upcoming scheduled next
@@ -88,6 +96,10 @@ _ASKING = """
     самый самая самое самые самого самых роль роли ролью вопрос* проблем* ситуаци* место места месте
     является являются
     пожалуйста подскаж* хочу хотел* нужно можно можете могли него нее ней них ним нем им ими ему ей нас вам вас вы я мы
+    теперь нынешн* действующ* текущ* пост посты поста постов карьер* работал* занимал* официальн* чиновник*
+    скажи* интерес* опиши* объясни* перечисл* посмотре* узнать примерно приблизительно точно правда верно действительно
+    каков* чей чья чье чьи тоже также либо если потом затем обычно недавно давно подробност* детал* счет счету
+    людей отчего ли_когда-нибудь лет_назад знаете
     закончил* завершил* какого_числа какие_страны какая_страна какой_стране каких_странах какие_города какой_город
     каком_городе каких_городах
     страна страны стране страну стран странами странах входит входят входил состоит
@@ -100,6 +112,11 @@ _ASKING = """
     taken place held each other together much many according exactly go went gone grew grow grown growth rise rose
     risen increase* decrease* fell fall fallen make makes made reach* stand stands amount* work works operate* exist*
     located document documents job attend* participat* organi* theme topic
+    када кагда чо че шо щас wich wen wat
+    now currently current presently nowadays incumbent become becomes became get gets got going whether if because so
+    just only also too very really actually again still yet btw vs versus pls plz whats wheres whens whos side sides
+    account accounts party parties official officials approximately roughly happening going_on thing things somebody
+    someone anyone person career explain describe summari* overview detail details counted times per used
     could would can should you i we our they he she him her want need please
     which_countries which_country what_countries what_country which_cities which_city what_cities what_city
     by_year by_years by_month biography bio profile
@@ -114,6 +131,12 @@ _ASKING = """
     zehmet_olmasa mene bize deyin bilersiz isteyirem hansi_olkeler hansi_olke hansi_olkede hansi_seher hansi_seherde
     biografiya* bir-biri* tercumeyi-hal*
     olke olkeler olkelerin uzv uzvleri
+    indi indiki hazirda hazirki hal_hazirda defe kere yoxsa ve_ya ya hem ki cox lap bele ele eger amma lakin ancaq
+    yalniz
+    necedir necenci hansidir hansilar kimdi kimlerdir nedi haradadir harda hardadir haralarda ne_ucun goster* tap tapin
+    siyahi* soyle xahis salam teqriben deqiq dogrudan oldumu olubmu olunub olunmusdur edilmisdir edibler
+    kecirilmisdir kecirilir kecirilecek bas_verdi bas_tutdu isleyib isleyirdi tutur tutub gunu gunde terefler terefinden
+    eden olanlar birlikde beraber kimin kimden kimlerle neyin neden neye olacaq olur qalib karyera* melumat
     tarix tarixi adi vezifesi rolu mesele* veziyyet* yeri
 """
 
@@ -154,6 +177,13 @@ def _patterns() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
             else:
                 whole.setdefault(word, set()).add(cue)
     return whole, begun
+
+
+@cache
+def words() -> frozenset[str]:
+    """The single words that do something in a question, and the beginnings of such."""
+    whole, begun = _patterns()
+    return frozenset(one for one in (*whole, *begun) if " " not in one)
 
 
 @cache

@@ -20,7 +20,7 @@ from raes_cli.lookup.reading.tokens import Word
 _NAMED = ("actor", "place")
 _SHORTEST_NAME = 4  # letters of what an Azerbaijani suffix is taken from
 _VOWELS_OF_A_PLACE = 2  # that its adjective drops: Анталья
-_JOINING = frozenset("и и, and or или и/или və ve с со with ile ilə".split())  # noqa: SIM905
+JOINING = frozenset("и и, and or или и/или və ve с со with ile ilə".split())  # noqa: SIM905
 
 
 class Span(NamedTuple):
@@ -117,7 +117,7 @@ class Lexicon:
 
     def _names(self, words: Sequence[Word], taken: Sequence[bool]) -> Iterator[tuple[int, int, str, Ids]]:
         bearers = [
-            {} if used or word.text in STOP else self._bearers(word.text)
+            {} if used or word.text in STOP else self.bearers(word.text)
             for word, used in zip(words, taken, strict=True)
         ]
         yield from self._in_full(words, bearers)
@@ -180,7 +180,7 @@ class Lexicon:
         elif kind == "actor" and self._is_body(content[0]):
             yield start, end, "body", tuple(sorted(ids))
 
-    def _bearers(self, word: str) -> dict[str, set[str]]:
+    def bearers(self, word: str) -> dict[str, set[str]]:
         """Who and what has `word` in a name, by kind; also in an Azerbaijani case, but Petrova is not Petrov."""
         if len(word) == 1:
             return {}
@@ -237,7 +237,7 @@ class Lexicon:
 
     def _is_place(self, word: str) -> bool:
         """Whether a word by itself is a whole name of a place: Rusiya Azərbaycan is two."""
-        return any(self._has("place", id_, [word], whole=True) for id_ in self._bearers(word).get("place", ()))
+        return any(self._has("place", id_, [word], whole=True) for id_ in self.bearers(word).get("place", ()))
 
     def _is_body(self, word: str) -> bool:
         """Whether a word says what sort of body is meant: council, комиссия, şura."""
@@ -254,7 +254,7 @@ class Lexicon:
         asked = (word.text for word, used in zip(words, taken, strict=True) if not used and word.text not in STOP)
         keys = {key for word in asked for key in phrases.keys(word)}
         sql = (
-            f"SELECT DISTINCT sort, id, words FROM phrase WHERE number IN"
+            f"SELECT DISTINCT sort, id, words FROM phrase WHERE sort <> 'word' AND number IN"
             f" (SELECT phrase FROM phrase_key WHERE key IN ({','.join('?' * len(keys))}))"
         )
         for sort, id_, phrase in self.base.execute(sql, sorted(keys)) if keys else ():

@@ -1,7 +1,7 @@
 """A line of words taken apart: what each part means to the base or does, the dates, ids and sessions among them."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, cast
 
@@ -10,7 +10,7 @@ from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import language
-from raes_cli.lookup.reading.lexicon import Lexicon, Span
+from raes_cli.lookup.reading.lexicon import JOINING, Lexicon, Span
 from raes_cli.lookup.reading.times import both_of, dated
 from raes_cli.lookup.reading.tokens import Word
 
@@ -49,7 +49,7 @@ class Line:
         named = [span for span in ids if "id" not in span.means]
         for start, end, _ in named:
             taken[start:end] = [False] * (end - start)
-        self.items = list(self._items([*spans, *named], taken))
+        self.items = list(map(self._in_case, self._items([*spans, *named], taken)))
         self.does = frozenset().union(*(item.does for item in self.items))
         self.number = self._number()
         self.sessions = self._sessions()
@@ -112,6 +112,33 @@ class Line:
             if does and not any(taken[span.start : end]):
                 return Item(span.start, end, {}, does)
         return None
+
+    def _in_case(self, item: Item) -> Item:
+        """An item without those of whom its word is the name as it stands, where it stands in another case.
+
+        «Встреча Петрова», «Иванова и Петрова» are of men: a woman so called would be in the genitive too.
+        """
+        word, ids = self.words[item.end - 1].text, item.means.get("actor", ())
+        if len(ids) > 1 and word.endswith("а") and self._is_governed(item):
+            others = tuple(id_ for id_ in ids if not self._so_called(word, (id_,)))
+            return item._replace(means={**item.means, "actor": others or ids})
+        return item
+
+    def _is_governed(self, item: Item) -> bool:
+        """Whether the name of an item is joined to one in an oblique case, or follows the name of a kind of event."""
+        at = item.start - 1
+        if at > 0 and self.words[at].text in JOINING:
+            word = self.words[at - 1].text
+            ids = [id_ for its in self.lexicon.bearers(word).values() for id_ in its]
+            return bool(ids) and not self._so_called(word, ids)
+        word = self.words[at].text if at >= 0 else ""
+        sql = "SELECT 1 FROM vocabulary WHERE kind = 'event-kind' AND instr(char(10) || folded || char(10), ?)"
+        nouns = (word, *(word.removesuffix(end) + "а" for end in ("у", "и", "ы", "е", "") if word.endswith(end)))
+        return bool(word) and any(self.base.execute(sql, (f"\n{noun}\n",)).fetchone() for noun in nouns)
+
+    def _so_called(self, word: str, ids: Iterable[str]) -> bool:
+        """Whether a word stands just so in a name of one of `ids`."""
+        return any(word in name for id_ in ids for name in self.lexicon.names("actor", id_))
 
     def _only_does(self, span: Span) -> bool:
         """Whether each word of a kind's name does something by itself: planned events are asked for by their status.
@@ -195,7 +222,7 @@ class Line:
         numbered = self.question == "council" or any(
             not known.isdisjoint(item.means["event-kind"]) for item in self.of("event-kind")
         )
-        bodies = {item.start for item in self.of("actor")} if self._of_bodies() else set()
+        bodies = {item.start for item in self._bodies()} if self._of_bodies() else set()
         for item in self.items:
             # A first that does not stand before the body is the first of what it stands before: the first visit to it.
             here = numbered or item.end in bodies or (bool(bodies) and "first" not in item.does)
@@ -203,9 +230,24 @@ class Line:
                 return item
         return None
 
+    def _bodies(self) -> list[Item]:
+        """The items that name a body, or are the word for its sort and what has numbered events is of it."""
+        sql = "SELECT 1 FROM record WHERE number IS NOT NULL AND json_extract(json, '$.body.id') = ?"
+        return self.of("actor") + [
+            item
+            for item in self.of("body")
+            if any(self.base.execute(sql, (id_,)).fetchone() for id_ in item.means["body"])
+        ]
+
     def _of_bodies(self) -> Ids:
         """The numbered events of the bodies that are named."""
-        ids = [id_ for item in self.of("actor") for id_ in item.means["actor"] if not self.lexicon.person(id_)]
+        ids = [
+            id_
+            for item in self._bodies()
+            for sort in ("actor", "body")
+            for id_ in item.means.get(sort, ())
+            if not self.lexicon.person(id_)
+        ]
         sql = (
             "SELECT id FROM record JOIN link ON record = id WHERE role = 'with' AND ordinal IS NOT NULL"
             f" AND target IN ({','.join('?' * len(ids))})"
@@ -241,7 +283,7 @@ class Line:
         if not self.sessions or self.number is None:
             return None
         kinds = [item for item in self.of("event-kind") if item.end >= self.number.start]
-        return next(iter(kinds or self.of("actor")), None)
+        return next(iter(kinds or self._bodies()), None)
 
     def _order(self) -> Filters:
         """How many of the last or of the first are asked for; the number stands on either side."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from raes_cli.endings import alike
-from raes_cli.lookup.forms import STOP, family
+from raes_cli.lookup.forms import STOP, family, synonyms
 from raes_cli.lookup.query import Ids
 
 _OWN, _OF_TOPIC, _OF_NAME, _OF_ANOTHER = 2.0, 0.7, 0.9, 0.6
@@ -42,7 +42,7 @@ def meant(base: sqlite3.Connection, told: Iterable[Told], among: Ids = ()) -> tu
     spelt = frozenset[str]().union(*(one.words for one in known))
     kin = {
         word: frozenset(own for own in spelt if own[:2] == word[:2] and alike(word, own)).union(
-            family(base, word) if "indicator" not in part.means else ()
+            family(base, word) | synonyms(base, word) if "indicator" not in part.means else ()
         )
         for part in parts
         for word in part.words

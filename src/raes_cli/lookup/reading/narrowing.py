@@ -10,6 +10,7 @@ from raes_cli.lookup.reading.line import NAMES, Item, Line
 from raes_cli.lookup.reading.questions import named_by_all, question_of
 from raes_cli.lookup.scope import scope
 from raes_cli.lookup.scope import statuses as statuses_of
+from raes_cli.offices import plural
 from raes_cli.text import Words, both, listed, one_line
 
 _STATUSES = ("planned", "announced", "forecast", "target")
@@ -49,6 +50,8 @@ class Asked(NamedTuple):
     """Of a session."""
     notes: tuple[Words, ...] = ()
     """What may be several things, and which."""
+    counted: bool = False
+    """Whether it is asked how often."""
 
 
 def titled(line: Line) -> Asked | None:
@@ -90,7 +93,7 @@ def asked_by(line: Line) -> Asked:
         sought = sorted([*content, *records, *([line.number] if line.number else [])])
         return Asked(question, filters, text=_texts(line, sought))
     claims: tuple[Term, ...] = tuple(tuple((role, (id_,)) for role in _OF_A_RECORD) for id_ in ids)
-    asked = Asked(question, filters, claims, ids)
+    asked = Asked(question, filters, claims, ids, counted="often" in line.does and question in _OF_EVENTS)
     if question in _OF_NUMBERS:
         return _measured(line, asked, sorted(content))
     for item in sorted(content):
@@ -198,6 +201,8 @@ def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
     # Talks of two states are those of their people.
     several = "place" in item.means and len([one for one in line.of("actor") if "place" in one.means]) > 1
     states = names if several else ()
+    if _of_several(line, item):
+        return _with(line, asked, (("several", names),), line.typed(item))
     if names and not places and not topics and len(names) == 1 and not states and not line.at_gathering():
         filters["people"] = (*(filters.get("people") or ()), *names)
     elif places and not names and (not topics or line.side(item) in ("in", "from")) and not filters.get("places"):
@@ -215,14 +220,31 @@ def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
     return asked
 
 
+def _of_several(line: Line, item: Item) -> bool:
+    """Whether an item is an office in the plural, of no country: two who have it took part together."""
+    words = [word.text for word in line.words[item.start : item.end]]
+    alone = not any("place" in line.lexicon.bearers(word) for word in words)
+    return len(item.means.get("post", ())) > 1 and alone and any(map(plural, words))
+
+
 def _of_kinds(line: Line, asked: Asked, item: Item) -> Asked:
     """What is asked, narrowed to the kinds that an item names; at a gathering, others met too."""
     kinds = item.means["event-kind"]
     if any(set(choice).issuperset(kinds) for choice in scope(line.base, asked.question).kinds):
-        return asked
+        return _seen(line, asked)
     if line.at_gathering():
         return _with(line, asked, (("kind", kinds), ("at-kind", kinds)), line.typed(item))
     asked.filters["kinds"] = tuple(dict.fromkeys((*(asked.filters.get("kinds") or ()), *kinds)))
+    return asked
+
+
+def _seen(line: Line, asked: Asked) -> Asked:
+    """What is asked, without calls where meetings are counted, or one stands for all, and no call is named."""
+    kinds = {kind for item in line.of("event-kind") for kind in item.means["event-kind"]}
+    remote = line.declared("remote")
+    one = "limit" in line.order or not line.does.isdisjoint(("often", "in_person"))
+    if asked.question == "meetings" and one and remote and kinds.isdisjoint(remote):
+        asked.filters["kinds"] = tuple(sorted(line.declared("counts_as") - remote))
     return asked
 
 

@@ -34,7 +34,7 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
         if question in line.does:
             return question
     if "often" in line.does:
-        return _of_events(line, kinds)
+        return "figures" if line.of("indicator") and not kinds else _of_events(line, kinds or {"meeting"})
     if _is_statement(line, names):
         return "said"
     people = any("post" in item.means or any(map(line.lexicon.person, item.means["actor"])) for item in names)

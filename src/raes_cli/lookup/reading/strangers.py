@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from raes_cli.errors import UnknownError
 from raes_cli.lookup.query import Query
+from raes_cli.lookup.reading import language
 from raes_cli.text import Words, both, distance, listed, one_line
 
 _LETTERS_OF_A_TYPO = 6  # of a word in which one is mistyped
+_SHORTEST = 4  # letters of a word that is nearly another
 
 if TYPE_CHECKING:
     from raes_cli.lookup.reading.line import Item, Line
@@ -35,7 +37,7 @@ def stranger(line: Line, item: Item) -> UnknownError:
     halved = {word.part for word in line.words[item.start : item.end]}
     rest = [*dict.fromkeys(word.text if word.part in halved else word.typed for word in words)]
     without = _without(" ".join([*filter(None, [line.question]), *rest])) if rest else None
-    return UnknownError(message, closest(line.base, typed) or without or _within(line, item))
+    return UnknownError(message, _respelt(line, item) or closest(line.base, typed) or without or _within(line, item))
 
 
 def closest(base: sqlite3.Connection, typed: str) -> Words | None:
@@ -47,6 +49,32 @@ def closest(base: sqlite3.Connection, typed: str) -> Words | None:
     except UnknownError as error:
         return error.hint
     return None
+
+
+def _respelt(line: Line, item: Item) -> Words | None:
+    """The line with the word that a stranger is nearly: one of the language or of the base, and no nearer a name."""
+    word = line.words[item.start].text
+    name = bool(item.start) and line.words[item.start].typed[:1].isupper()
+    if item.end - item.start > 1 or len(word) < _SHORTEST or name or not word.isalpha():
+        return None
+    most = max(len(word) // _LETTERS_OF_A_TYPO, 1)
+    phrases = line.base.execute("SELECT DISTINCT words FROM phrase WHERE sort NOT IN ('post', 'record')")
+    rows = (*phrases, *line.base.execute("SELECT term FROM word"))
+    known = dict.fromkeys([*sorted(language.words()), *(one for (words,) in rows for one in words.split())])
+    apart = {one: distance(word, one) for one in known if one.isalpha() and abs(len(one) - len(word)) <= most}
+    near = min(apart, key=lambda one: apart[one], default=word)
+    if near == word or apart[near] > min(most, _to_a_name(line.base, word, most)):
+        return None
+    typed = {one.part: one.typed for one in line.words} | {line.words[item.start].part: near}
+    shown = one_line(" ".join(filter(None, [line.question, *typed.values()])))
+    return both(f"did you mean '{near}'? raes {shown}", f"может быть, «{near}»? raes {shown}")
+
+
+def _to_a_name(base: sqlite3.Connection, word: str, most: int) -> int:
+    """How many letters a word is from the nearest name; more than `most` where none is near."""
+    rows = base.execute("SELECT folded FROM vocabulary WHERE kind = 'actor'")
+    names = {name for row in rows for name in row[0].split() if abs(len(name) - len(word)) <= most}
+    return min((distance(word, name) for name in names), default=most + 1)
 
 
 def _without(rest: str) -> Words:
@@ -75,11 +103,8 @@ def _misspelt(line: Line, item: Item) -> bool:
     word = line.words[item.start].text
     if item.end - item.start > 1 or forms(line.base, word) or not closest(line.base, line.typed(item)):
         return False
-    names = line.base.execute("SELECT folded FROM vocabulary WHERE kind = 'actor'")
     near = max(len(word) // _LETTERS_OF_A_TYPO, 1)
-    return any(
-        distance(word, name) <= near for row in names for name in row[0].split() if abs(len(name) - len(word)) <= near
-    )
+    return _to_a_name(line.base, word, near) <= near
 
 
 def _borne_by_nobody(line: Line) -> Iterator[Item]:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from raes_cli import text
+from raes_cli.endings import is_ending
 from raes_cli.lookup.reading.language import AFTER_A_NUMBER
 
 _EDGES = "-.,;:!?…\"'«»“”„‟()[]"
@@ -32,7 +33,9 @@ def tokens(line: str) -> list[Word]:
     found: list[Word] = []
     for number, part in enumerate(text.safe(text.visible(line)).translate(_DASHES).split()):
         typed = _bare(part[:_LONGEST])
-        words = _without_endings(text.words(typed))
+        words = _without_endings(text.words(typed), typed)
+        if len(words) == 1 and words[0].isalpha() and not typed.isalpha():
+            typed = typed[: len(words[0])]
         ends = part == "-" or part[-1] in ",;"
         if not words and found and ends:
             found[-1] = found[-1]._replace(ends=True)
@@ -53,6 +56,10 @@ def _bare(part: str) -> str:
     return typed if all(opened) else opened[0] + typed + opened[1]
 
 
-def _without_endings(words: list[str]) -> list[str]:
-    """The words of one part but for what is joined to a number: 3-й, 2023-cü."""
-    return words[:1] if len(words) == 2 and words[0].isdecimal() and words[1] in AFTER_A_NUMBER else words  # noqa: PLR2004
+def _without_endings(words: list[str], typed: str) -> list[str]:
+    """The words of one part but for what is joined to a number or to an acronym: 3-й, 2023-cü, BMT-də, АЗАЛ-ом."""
+    if len(words) != 2:  # noqa: PLR2004 - what is joined, and to what
+        return words
+    joined = words[0].isdecimal() and words[1] in AFTER_A_NUMBER
+    acronym = typed[: len(words[0])].isupper() and typed[-1].islower() and is_ending(words[1])
+    return words[:1] if joined or acronym else words
