@@ -113,7 +113,7 @@ def test_a_note_is_told_once(capfd: pytest.CaptureFixture[str]) -> None:
         (["sources", "council-3"], 1, "raes: 'council-3' is no source\ntry raes show council-3\n"),
         (["sources", "ria-2025"], 1, "raes: no record 'ria-2025' in the base\nclosest: ria-2024\n"),
         (["timeline", "--yaer", "2023"], 2, "raes: there is no option --yaer\ndid you mean --year?\n"),
-        (["who", "Putin", "--chart"], 2, "raes: there is no option --chart\n--chart is for trade, figures\n"),
+        (["who", "Putin", "--chart"], 2, "raes: there is no option --chart\n--chart is for trade, figures, export\n"),
         (["timeline", "--YEAR", "2023", "--lang", "ru"], 2, "raes: нет параметра --YEAR\nвозможно, --year?\n"),
         (["check", "--lock"], 2, "raes: --lock goes with --texts DIR\n"),
         (["timeline", "--force"], 2, "raes: --force goes with --output FILE\n"),

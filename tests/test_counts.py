@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import pytest
 
+from raes_cli import __version__
 from raes_cli.cli import app
 from raes_cli.dates import is_undated, parse
 from raes_cli.errors import UsageError
@@ -239,11 +240,11 @@ def test_stats_say_which_base_it_is(base: sqlite3.Connection, capfd: pytest.Capt
     digest = base.execute("SELECT digest FROM base").fetchone()[0][:12]
     told = f"{facts} facts from 4 April 1992 to 14 December 2025, sha256 {digest}"
     assert app.run(["stats", "--json"]) == 0
-    assert capfd.readouterr().err == f"raes: {told}\n"
+    assert capfd.readouterr().err == f"raes: version {__version__}, {told}\n"
     assert app.run(["stats", "-q"]) == 0
     assert capfd.readouterr().err == ""
     assert app.run(["stats", "--format", "table"]) == 0
     out, err = capfd.readouterr()
-    assert (out.splitlines()[0], err) == (told, "")
+    assert (out.splitlines()[0], err) == (f"raes {__version__}, {told}", "")
     assert app.run(["--version"]) == 0
     assert told in capfd.readouterr().out

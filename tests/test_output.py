@@ -20,6 +20,7 @@ from raes_cli.formats import ENDINGS, FORMATS
 from small import FROZEN
 from small import RAES as PROGRAM
 
+EDITION = ("raes: version ", "raes: версия ")
 TRADE = ("show", "trade-2022", "trade-2023", "trade-2024")
 
 
@@ -33,13 +34,13 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def raes(capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., tuple[int, bytes, list[str]]]:
-    """Exit code, standard output and the lines of standard error of a run."""
+    """Exit code, standard output and the lines of standard error of a run, but for that on the base."""
 
     def run(*arguments: str) -> tuple[int, bytes, list[str]]:
         capfdbinary.readouterr()
         code = app.run(arguments)
         out, err = capfdbinary.readouterr()
-        return code, out, err.decode().splitlines()
+        return code, out, [line for line in err.decode().splitlines() if not line.startswith(EDITION)]
 
     return run
 
@@ -253,7 +254,7 @@ def test_an_interrupt_leaves_the_old_file_and_no_draft(raes: Raes, here: Path, m
 
 def test_a_disk_that_fills_up_leaves_the_old_file_and_no_draft(here: Path) -> None:
     (here / "all.csv").write_text("mine")
-    done = shell("raes export >all.jsonl; ulimit -f 8; raes export -o all.csv --force")
+    done = shell("raes export -q >all.jsonl; ulimit -f 8; raes export -o all.csv --force")
     assert (done.returncode, done.stderr) == (4, "raes: cannot write 'all.csv': file too large\n")
     assert (left(here), (here / "all.csv").read_text()) == (["all.csv", "all.jsonl"], "mine")
 

@@ -13,7 +13,7 @@ from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Answer, Ids, Query, Reading
 from raes_cli.lookup.scope import scope
 from raes_cli.notebook import Questions
-from raes_cli.text import Words, both, listed, one_line
+from raes_cli.text import Words, both, chained, listed, one_line
 
 if TYPE_CHECKING:
     from raes_cli.lookup.edition import Edition
@@ -137,7 +137,7 @@ class Base(Questions):
 
         questions = narrowed.question, empty.reading.question
         found = nearest(self._index, line, questions, asks, narrowed.option("--today"))
-        return hints.joined([one for one in (empty.hint, found) if one])
+        return chained([empty.hint, found])
 
     def who(self, name: str | Sequence[str], reading: Reading | None = None) -> Answer[Any]:
         """All whom `name` fits, or each of several, with their events, statements and whom they met.

@@ -47,8 +47,8 @@ STYLES = {
 PICTURES = {"svg": "show.plot:svg", "png": "show.plot:png"}
 """What only a chart can be written as, in the same way."""
 
-PARTIAL = {"ics": "export.calendar:left_out", "graphml": "export.graph:left_out"}
-"""Formats that have no place for every record, and what counts those."""
+PARTIAL = {"ics": "export.calendar:has_place", "graphml": "export.graph:has_place", "chart": "show.series:has_place"}
+"""Formats that have no place for every record, a chart among them, and what tells whether one has."""
 
 BINARY = ("png", "sqlite", "xlsx")
 """Formats whose answer is bytes, which no terminal shows."""
@@ -81,9 +81,10 @@ def render(records: Sequence[str], page: Page, form: str) -> str | bytes:
     return write(records, page)
 
 
-def left_out(records: Sequence[str], form: str) -> int:
-    """How many of `records` the format `form` has no place for."""
-    return int(_loaded(PARTIAL[form])(records)) if form in PARTIAL else 0
+def fitting(records: Sequence[str], form: str, *, chart: bool = False) -> Sequence[str]:
+    """Those of `records` that the format `form`, or a chart, has a place for."""
+    partial = PARTIAL.get("chart" if chart else form)
+    return list(filter(_loaded(partial), records)) if partial else records
 
 
 def _loaded(path: str) -> Callable[..., Any]:

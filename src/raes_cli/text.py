@@ -176,3 +176,9 @@ def distance(one: str, other: str) -> int:
 def listed(items: Iterable[str]) -> str:
     """`items` joined by commas, for a message."""
     return ", ".join(items)
+
+
+def chained(sentences: Iterable[Words | None]) -> Words | None:
+    """Those of `sentences` that there are, as one line; None where there are none."""
+    known = tuple(filter(None, sentences))
+    return both(*("; ".join(one[language] for one in known) for language in ("en", "ru"))) if known else None

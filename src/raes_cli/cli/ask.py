@@ -13,11 +13,11 @@ from raes_cli.cli import output
 from raes_cli.cli.commands import COMMANDS, QUESTION, Command
 from raes_cli.cli.speech import say
 from raes_cli.cli.written import Output
-from raes_cli.errors import UsageError, one_of
+from raes_cli.errors import UnknownError, UsageError, one_of
 from raes_cli.lookup.base import passed_over
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Answer, Reading
-from raes_cli.text import both, listed, one_line, prefixed
+from raes_cli.text import Words, both, chained, listed, one_line, prefixed
 
 if TYPE_CHECKING:
     from raes_cli.show.page import Page
@@ -48,7 +48,22 @@ def run(name: str, values: dict[str, Any]) -> None:
     with open_base(facts) as base:
         tell_passed_over(facts)
         reading = base.read(name, **filters)
-        _write(base, function(base, reading, **arguments), command, written, facts)
+        try:
+            answer = function(base, reading, **arguments)
+        except UnknownError as error:
+            hint = _format_among(name, arguments, reading, error.message["en"]) or error.hint
+            raise UnknownError(error.message, hint) from None
+        if (not answer.records or name == "cite") and (hint := _format_among(name, arguments, reading)):
+            answer.hint = chained([hint, answer.hint])
+            answer.notes = (*answer.notes, *([hint] if answer.records else []))
+        _write(base, answer, command, written, facts)
+
+
+def _format_among(name: str, arguments: dict[str, Any], reading: Reading, error: str = "") -> Words | None:
+    """What to say where words find nothing, or one that an `error` names means nothing, and it may be a format."""
+    from raes_cli.cli import wanted  # only what has no answer needs it
+
+    return wanted.hint(name, COMMANDS.get(name, QUESTION), arguments.values(), reading.said_as, error)
 
 
 def tell_passed_over(facts: Sequence[str]) -> None:
@@ -68,7 +83,7 @@ def _taken(values: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
 def _write(base: Base, answer: Answer[Any], command: Command, written: Output, facts: Sequence[str]) -> None:
     """Write an answer as the options say; nothing found is said on standard error."""
     from raes_cli.cli import screen
-    from raes_cli.formats import left_out, render
+    from raes_cli.formats import fitting, render
 
     tell = output.note
     for note in answer.reading.notes:
@@ -79,24 +94,27 @@ def _write(base: Base, answer: Answer[Any], command: Command, written: Output, f
     )
     if written.force and file is None:
         raise UsageError(both("--force goes with --output FILE", "--force нужен вместе с --output FILE"))
-    page = _page(base, answer, form, written)
-    text = render(records, page, form)
-    if without := left_out(records, form):
-        en = f"{without} of {len(records)} records have no place in {form}"
-        tell(both(en, f"в {form} нет места для {without} из записей, а их {len(records)}"))
+    page = _page(base, answer, form, written, exported=command.function == "export")
+    fit = fitting(records, form, chart=written.chart)
+    text = render(fit, page, form)
+    if without := len(records) - len(fit):
+        en, ru = ("a chart", "на графике") if written.chart else (form, f"в {form}")
+        en = f"{without} of {len(records)} records have no place in {en}"
+        tell(both(en, f"{ru} нет места для {without} из записей, а их {len(records)}"))
     if file is not None:
         from raes_cli.cli.files import save
 
         save(text, file, facts, force=written.force)
-        written_of = len(records) - without
-        count = "1 record" if written_of == 1 else f"{written_of} records"
-        what = both("a chart", "график") if written.chart else both(count, f"записей: {written_of}")
+        count = "1 record" if len(fit) == 1 else f"{len(fit)} records"
+        what = both("a chart", "график") if written.chart else both(count, f"записей: {len(fit)}")
         tell(both(f"wrote {what['en']} to {one_line(file)}", f"{what['ru']}, файл {one_line(file)}"))
     elif written.no_pager or isinstance(text, bytes) or not screen.paged(text, written.color):
         output.write(text)
     if form == "table" and page.view not in _UNCOUNTED and len(records) > 1 and screen.is_terminal():
         tell(both(f"{len(records)} records", f"записей: {len(records)}"))
-    for note in (*answer.notes, *([base.edition().words()] if page.view == "stats" and form != "table" else [])):
+    told = file is not None or command.function == "export" or (page.view == "stats" and form != "table")
+    edition = _edition(base) if told else None
+    for note in (*answer.notes, *([both(f"version {edition['en']}", f"версия {edition['ru']}")] if edition else [])):
         tell(note)
     if not records and query.limit != 0:
         tell(both("nothing in the base matches", "в базе ничего не найдено"), answer.hint)
@@ -104,14 +122,15 @@ def _write(base: Base, answer: Answer[Any], command: Command, written: Output, f
             raise Exit(1)
 
 
-def _page(base: Base, answer: Answer[Any], form: str, written: Output) -> Page:
+def _page(base: Base, answer: Answer[Any], form: str, written: Output, *, exported: bool) -> Page:
     """How an answer is shown, with what the format needs to know of the base."""
     from raes_cli.cli import screen
-    from raes_cli.formats import EXPORTS
+    from raes_cli.formats import EXPORTS, PICTURES
 
     query = answer.reading.query
+    drawn = "trade-chart" if answer.view == "trade" else "figures-chart"
     page = screen.page(written)._replace(
-        view=f"{answer.view}-chart" if written.chart else answer.view,
+        view=drawn if written.chart else answer.view,
         sifted=_narrowed(answer.reading),
         reverse=query.reverse,
         most=_MOST if answer.view == "search" and query.limit is None else None,
@@ -119,11 +138,19 @@ def _page(base: Base, answer: Answer[Any], form: str, written: Output) -> Page:
     if form not in _MACHINES and answer.records:
         page = page._replace(names=base.names(), labels=base.labels())
     if form in EXPORTS or page.view == "cite":
-        page = page._replace(known=base.known(), edition=f"raes {__version__}, {say(base.edition().words())}")
-    if form == "html":
-        edition = prefixed(f"raes {__version__}, ", base.edition().words())
-        page = page._replace(names=base.names(), labels=base.labels(), carried=base.carried() | {"edition": edition})
-    return page._replace(edition=say(base.edition().words())) if page.view == "stats" and form == "table" else page
+        page = page._replace(known=base.known())
+    if exported or form in (*EXPORTS, *PICTURES) or page.view in ("cite", "stats"):
+        edition = prefixed("raes ", _edition(base))
+        page = page._replace(edition=say(edition))
+        if form == "html":
+            carried = base.carried() | {"edition": edition}
+            page = page._replace(names=base.names(), labels=base.labels(), carried=carried)
+    return page
+
+
+def _edition(base: Base) -> Words:
+    """Which version answers, from which base."""
+    return prefixed(f"{__version__}, ", base.edition().words())
 
 
 def _narrowed(reading: Reading) -> bool:

@@ -192,7 +192,7 @@ COMMANDS: dict[str, Command] = {
         "The JSON Schema of the base, or of the output.",
         "JSON Schema базы или вывода."),
         ("raes schema base", "raes schema output"), asks=False),
-    "export": Command("questions", "export", "base", (_WORDS,), EVERY, both(
+    "export": Command("questions", "export", "base", (_WORDS,), (*_FILTERS, *ORDER, *DRAWN), both(
         "Write every record of the base once, or what the filters leave of it; as jsonl unless told.",
         "Вывести все записи базы по одному разу или те, что оставят фильтры; jsonl, если не указано иное."),
         ("raes export -o raes.ics", "raes export Lavrov 2023", "raes export --topic trade -f csv --bom"), form="jsonl"),

@@ -31,7 +31,7 @@ def form_of(name: str, endings: Mapping[str, str]) -> str:
     option = "--style" if endings is CITATIONS else "--format"
     hint = both(f"one of {known}, or say {option}", f"одно из {known}; или укажите {option}")
     if CHARTS.get(ending) in PICTURES:
-        hint = both("only trade and figures have a chart", "график есть только у trade и figures")
+        hint = both("only trade, figures and export have a chart", "график есть только у trade, figures и export")
     raise UsageError(message, hint)
 
 

@@ -44,13 +44,6 @@ OPTIONS_MEANT = {
     "--limit": "l max top head number",
     "--reverse": "sort order desc descending newest latest last",
     "--format": "form output-format",
-    "-f csv": "csv header headers",
-    "-f tsv": "tsv",
-    "-f md": "md markdown",
-    "-f jsonl": "jsonl ndjson",
-    "-f yaml": "yaml yml",
-    "-f table": "table pretty",
-    "-f plain": "plain text raw porcelain",
     "--output": "out outfile file save",
     "--force": "overwrite y yes",
     "--color": "colour colors",
@@ -61,9 +54,32 @@ OPTIONS_MEANT = {
     "--facts": "base db database data",
     "raes stats": "count counts stats",
     "raes list": "list",
-    "raes trade --chart": "chart svg graph plot png",
     "raes --version": "version V",
 }
+FORMATS_MEANT = {
+    "csv": "csv header headers",
+    "tsv": "tsv",
+    "md": "md markdown маркдаун",
+    "json": "json",
+    "jsonl": "jsonl ndjson",
+    "yaml": "yaml yml",
+    "table": "table pretty таблиц-",
+    "plain": "plain raw porcelain",
+    "ics": "ics ical- calendar calendars outlook календар- təqvim",
+    "sqlite": "sqlite sqlite3 sql database datasette",
+    "xlsx": "xlsx xls excel spreadsheet spreadsheets эксел-",
+    "html": "html webpage website сайт- веб-страниц-",
+    "graphml": "graphml gephi",
+    "bibtex": "bibtex biblatex bib latex jabref библиограф-",
+    "csl-json": "csl-json csl zotero pandoc",
+    "ris": "ris endnote mendeley",
+    "gost": "gost гост-",
+    "text": "text",
+    "svg": "svg",
+    "png": "png picture рисунок рисунком картинк-",
+    "chart": "chart graph plot diagram график- диаграмм-",
+}
+"""What people call formats and the chart; a hyphen at the end stands for any ending."""
 
 
 def for_command(name: str, known: Iterable[str]) -> Words | None:
@@ -86,10 +102,13 @@ def for_option(name: str, known: Iterable[str], others: Mapping[str, Iterable[st
 
     `others` are the options of each command, by its name.
     """
-    known, plain = set(known), name.lstrip("-")
-    meant = (
-        name if any(name in options for options in others.values()) else _meant(OPTIONS_MEANT, plain.replace("_", "-"))
-    )
+    known, plain = set(known), name.lstrip("-").replace("_", "-")
+    if any(name in options for options in others.values()):
+        meant = name
+    elif form := _meant(FORMATS_MEANT, plain):
+        meant = "raes trade --chart" if form in ("chart", "png", "svg") else f"-f {form}"
+    else:
+        meant = _meant(OPTIONS_MEANT, plain)
     if meant.startswith("raes"):
         return both(f"try `{meant}`", f"попробуйте `{meant}`")
     if not meant:
@@ -104,8 +123,16 @@ def for_option(name: str, known: Iterable[str], others: Mapping[str, Iterable[st
     return both(f"{option} is for {at}", f"{option} есть у {at}")
 
 
+def for_format(word: str) -> str:
+    """The format that is called `word` by others, or `chart`; nothing, where none is."""
+    return _meant(FORMATS_MEANT, word.casefold())
+
+
 def _meant(names: Mapping[str, str], word: str) -> str:
     """What is called `word` by others; nothing, where nothing is."""
-    return next(
-        (name for name, others in names.items() if word in others.split() or word.lower() in others.split()), ""
-    )
+    return next((name for name, others in names.items() if any(_is(word, one) for one in others.split())), "")
+
+
+def _is(word: str, name: str) -> bool:
+    """Whether somebody's `word` is a `name`, of which a hyphen at the end stands for any ending."""
+    return word.lower().startswith(name[:-1]) if name.endswith("-") else name in (word, word.lower())

@@ -31,9 +31,9 @@ def ics(records: Sequence[str], page: Page) -> str:
     return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _folded(line))
 
 
-def left_out(records: Sequence[str]) -> int:
-    """How many of `records` a calendar has no place for."""
-    return sum(_days(json.loads(record)) is None for record in records)
+def has_place(record: str) -> bool:
+    """Whether a calendar has days for a `record`."""
+    return _days(json.loads(record)) is not None
 
 
 def _days(record: Record) -> tuple[dt.date, dt.date] | None:

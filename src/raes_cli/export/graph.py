@@ -47,9 +47,9 @@ def graphml(records: Sequence[str], page: Page) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def left_out(records: Sequence[str]) -> int:
-    """How many of `records` the graph says nothing of."""
-    return sum(not _is_held(json.loads(record)) for record in records)
+def has_place(record: str) -> bool:
+    """Whether the graph says anything of a `record`."""
+    return _is_held(json.loads(record))
 
 
 def _is_held(record: Record) -> bool:

@@ -14,7 +14,7 @@ from raes_cli.lookup.query import CHOICES, Choices, Query, Reading, quoted
 from raes_cli.lookup.resolve import Keys
 from raes_cli.lookup.scope import TYPES_ASKED, lacking, scope
 from raes_cli.lookup.select import select
-from raes_cli.text import Words, both, listed, one_line
+from raes_cli.text import Words, both, chained, listed, one_line
 
 Said = tuple[tuple[str, ...], ...]
 """Options with their values."""
@@ -37,7 +37,7 @@ def why(base: sqlite3.Connection, reading: Reading) -> Words | None:
     asked = _by_options(reading)
     hints = [*offices(base, asked.query), *without(base, asked, lambda query: len(find(base, query)))]
     hints += [*_elsewhere(base, asked), *_nearest(base, reading.query), *undated(base, reading.query)]
-    return joined(hints)
+    return chained(hints)
 
 
 def _by_options(reading: Reading) -> Reading:
@@ -51,12 +51,6 @@ def _by_options(reading: Reading) -> Reading:
             more: Any = {OPTIONS[option]: (*getattr(query, OPTIONS[option]), (id_,))}
             query, said = query._replace(terms=left, **more), (*said, (f"--{option}", id_))
     return Reading(reading.question, query, said)
-
-
-def joined(hints: Iterable[Words]) -> Words | None:
-    """`hints` as one line; None where there are none."""
-    known = tuple(hints)
-    return both(*("; ".join(hint[language] for hint in known) for language in ("en", "ru"))) if known else None
 
 
 def counts(hint: Words | None) -> bool:

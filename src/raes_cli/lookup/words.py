@@ -20,7 +20,7 @@ from raes_cli.lookup.hits import Finder, Hit, Hits, Run, Sought
 from raes_cli.lookup.match import context
 from raes_cli.lookup.query import Query, Reading
 from raes_cli.lookup.select import select
-from raes_cli.text import Words, both, listed, one_line
+from raes_cli.text import Words, both, chained, listed, one_line
 
 __all__ = ["Asked", "advice", "alone", "nearest", "read", "search"]
 
@@ -163,7 +163,7 @@ def advice(base: sqlite3.Connection, asked: Asked, reading: Reading, filters: Ma
             command = f"raes search {hints.spelled(spelled(rest), reading.said_as)}"
             told += [both(f"without it {command} finds {count}", f"без этого {command} найдёт: {count}")]
         en, ru = (listed(marks.format(one_line(word)) for word in strangers) for marks in ("'{}'", "«{}»"))
-        raise UnknownError(both(f"no text in the base has {en}", f"в базе нет текста с {ru}"), hints.joined(told))
+        raise UnknownError(both(f"no text in the base has {en}", f"в базе нет текста с {ru}"), chained(told))
     told = list(hints.without(base, reading, lambda other: len(search(base, asked, other, filters))))
     if not told and (elsewhere := len(search(base, Asked(asked.wanted), Query()))):
         en = f"without the filters and exclusions it finds {elsewhere}"
@@ -172,7 +172,7 @@ def advice(base: sqlite3.Connection, asked: Asked, reading: Reading, filters: Ma
     if not told and len(counts) > 1:
         found = listed(f"{word}: {count}" for word, count in alone(base, asked.sought(), query).items())
         told = [both(f"each alone finds: {found}", f"по отдельности: {found}")]
-    return hints.joined(told or (*hints.offices(base, query), *undated(base, query)))
+    return chained(told or (*hints.offices(base, query), *undated(base, query)))
 
 
 def _without(run: Run, strangers: Sequence[str]) -> Run:

@@ -87,12 +87,13 @@ _SPECIAL = re.compile(r"[\\`*_\[\]{<>|~$&#@^]|:(?=\S)|(?<=www)\.", re.IGNORECASE
 
 def md(records: Sequence[str], page: Page) -> str:
     """The list, the records inside a record under its name, then the footnotes; a table of counts, or of columns."""
+    edition = [escaped(page.edition)] if page.edition else []
     if page.columns:
         cells = list(plain.worded(records, page))
-        return f"{table(cells)}\n" if records else ""
+        return "\n\n".join([table(cells), *edition]) + "\n" if records else ""
     sheet = _Sheet(page)
     read = [json.loads(record) for record in records]
-    blocks = [*sheet.lists(read, "##"), *sheet.parts(read), *sheet.footnotes()]
+    blocks = [*sheet.lists(read, "##"), *sheet.parts(read), *sheet.footnotes(), *edition]
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 

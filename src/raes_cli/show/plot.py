@@ -73,7 +73,8 @@ def _told(records: Sequence[str], page: Page) -> str:
     """The chart in sentences."""
     from raes_cli.show.tables import table
 
-    return table(records, page._replace(width=_COLUMNS, color=False, links=False, linear=True))
+    told = table(records, page._replace(width=_COLUMNS, color=False, links=False, linear=True))
+    return f"{told}{page.edition}\n" if page.edition else told
 
 
 def _saved(records: Sequence[str], page: Page, form: str, metadata: Mapping[str, Any]) -> tuple[str, bytes]:
@@ -121,6 +122,7 @@ def _figure(records: Sequence[Record], page: Page) -> tuple[str, Figure]:
     plots = [plot for panel in panels for plot in _plots(panel, page, sources)]
     said = [*_remarks(panels, page), *filter(None, [undrawn(rest, page.lang)])]
     said += [f"[{number}] {page.names.get(id_, {}).get(page.lang, id_)}" for id_, number in sources.items()]
+    said += [page.edition] if page.edition else []
     foot = "\n".join(_wrapped(text, _FOOT) for text in said)
     heights = [_LINE * (sum(plot.lines) + plot.title.count("\n")) + 0.35 for plot in plots]
     figure = Figure(figsize=(_WIDTH, sum(heights) + _LINE * foot.count("\n") + 0.5), layout="constrained")

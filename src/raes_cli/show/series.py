@@ -5,6 +5,7 @@ A series is one indicator in one unit over periods of one kind. What is drawn on
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -112,6 +113,11 @@ class Panel(NamedTuple):
             if by_levels:
                 rate, said = Decimal(str(by_levels["growth_percent"])), amounts.by_levels(record, lang)
                 yield Bar(day, labels.IMPLIED[lang], said, rate, "implied", "", contested, record)
+
+
+def has_place(record: str) -> bool:
+    """Whether a chart may draw a `record`: it is a figure."""
+    return bool(json.loads(record)["type"] == "figure")
 
 
 def undrawn(rest: Sequence[Record], lang: str) -> str:
