@@ -143,7 +143,7 @@ def _page(base: Base, answer: Answer[Any], form: str, written: Output, *, export
         edition = prefixed("raes ", _edition(base))
         page = page._replace(edition=say(edition))
         if form == "html":
-            carried = base.carried() | {"edition": edition}
+            carried = base.carried() | {"edition": edition, "digest": base.edition().digest}
             page = page._replace(names=base.names(), labels=base.labels(), carried=carried)
     return page
 

@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from raes_cli import amounts, dates, labels, vocabularies
-from raes_cli.record import UNSEARCHED, WEIGHTS
+from raes_cli.record import TYPES, UNSEARCHED, WEIGHTS
 from raes_cli.show import series, wording
 from raes_cli.show.page import Page
 from raes_cli.show.wording import Record
@@ -24,6 +24,8 @@ _SCRIPTS = (
     "words", "sounds", "days", "names", "line", "asked", "find", "texts", "parts", "cards", "chart", "views", "app",
 )  # fmt: skip
 _LANGUAGES = ("en", "ru")
+_ADDED = {field.key for fields in TYPES.values() for field in fields if field.added}
+"""Keys that only some views have: of a dossier, a session, a search."""
 _DATES = ("date", "period", "since", "until", "published", "claimed_date")
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """What could end a script, begin a comment in one, or a line of one → the same for JSON."""
@@ -67,12 +69,12 @@ def _filled(template: str, given: Mapping[str, str]) -> str:
 
 def _data(records: Sequence[str], page: Page) -> Iterator[str]:
     """The data of a page as JSON, piece by piece."""
-    found: list[Record] = [json.loads(text) for text in records]
+    found = list(_apart(map(json.loads, records)))
     mine = {record["id"] for record in found}
     others = _others(found, page.known, mine)
     yield '{"records":['
-    for number, text in enumerate(records):
-        yield f",{text}" if number else text
+    for number, record in enumerate(found):
+        yield f"{',' if number else ''}{_json(record)}"
     yield "],"
     told = {
         "lang": page.lang,
@@ -88,7 +90,25 @@ def _data(records: Sequence[str], page: Page) -> Iterator[str]:
         "unsearched": sorted(UNSEARCHED),
         "words": _words(),
     }
-    yield json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=dict)[1:]
+    yield _json(told)[1:]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=dict)
+
+
+def _apart(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Every record once, without what only some views add to it; the records in that stand by themselves."""
+    seen = set()
+    left = [*records]
+    for record in left:
+        if record["id"] in seen:
+            continue
+        seen.add(record["id"])
+        added = {key: record.pop(key) for key in _ADDED if key in record}
+        yield record
+        within = (one for some in added.values() if isinstance(some, list) for one in some)
+        left += [one for one in within if isinstance(one, dict) and one.get("type") in TYPES]
 
 
 def _others(records: Iterable[Record], known: Mapping[str, Record], mine: Collection[str]) -> list[Record]:

@@ -67,7 +67,7 @@ function speak() {
   document.documentElement.lang = lang;
   at("skip").textContent = say("skip");
   at("words-label").textContent = say("ask");
-  at("words").placeholder = `${say("ask")}…`;
+  at("words").placeholder = say("ask");
   at("ask").textContent = say("ask_button");
   at("language").textContent = lang === "ru" ? "English" : "Русский";
   at("language").lang = lang === "ru" ? "en" : "ru";
@@ -121,6 +121,7 @@ function start() {
     for (const one of document.querySelectorAll("main details")) one.open = true;
   });
   if (state().params?.get("q")) show();
+  performance.mark("raes-ready");
 }
 
 // Escape closes the disclosure one is in, else empties the question box and leaves it.
@@ -136,5 +137,6 @@ function leave() {
 }
 
 start();
+
 // For tests and for who writes programs: what the question box finds.
 globalThis.raes = { ask: (text, day = today()) => { const asked = ask(text, day); return { question: asked.question, ids: asked.records.map((record) => record.id), strangers: asked.strangers }; } };

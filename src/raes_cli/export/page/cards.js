@@ -74,6 +74,12 @@ function disclosure(record, open) {
   return made;
 }
 
+// One of the claims of a conflict: a figure by its number.
+function claim(id) {
+  const said = DATA.amounts[id]?.map((both) => both[LANGUAGES.indexOf(lang)]);
+  return [said ? [el("b", {}, [said[0], said[1] && say("growth", said[1])].filter(Boolean).join(" · ")), " — "] : null, link(id)];
+}
+
 function amountOf(record) {
   const [amount, growth, levels] = DATA.amounts[record.id].map((both) => both[LANGUAGES.indexOf(lang)]);
   const standing = record.status === "reported" ? "" : inWords(SAID.vocabularies.status[record.status]);
@@ -92,7 +98,7 @@ const BODIES = {
   figure: (record) => [amountOf(record), words("meta", record.basis ? say("basis_of", named(record.basis)) : "")],
   statement: (record) => [words("text", inWords(record.text)), words("meta", joined((record.speakers.length ? record.speakers : record.attribution).map(linkOf)))],
   document: (record) => [words("meta", [kindOf(record), record.status ? inWords(SAID.vocabularies.status[record.status]) : ""].filter(Boolean).join(" · ")), words("text", inWords(record.text))],
-  conflict: (record) => [words("text", inWords(record.text)), el("ul", {}, record.claims.map((id) => el("li", {}, link(id))))],
+  conflict: (record) => [words("text", inWords(record.text)), el("ul", {}, record.claims.map((id) => el("li", {}, claim(id))))],
   gap: (record) => [words("text", inWords(record.text)), words("meta", joined(record.about.map((id) => link(id)), " · "))],
   source: (record) => [
     words("meta", [kindOf(record), inWords(record.publisher?.name) || record.outlet, dayInWords(record.published)].filter(Boolean).join(" · ")),
@@ -104,11 +110,12 @@ const BODIES = {
 
 function actor(record) {
   const posts = record.type === "person" ? [...record.posts].sort((one, other) => ((other.latest ?? "") < (one.latest ?? "") ? -1 : 1)) : [];
+  const facts = new Set([...linked("with", record.id), ...linked("at", record.id)]).size;
   const titles = new Set();
   const shown = posts.filter((one) => !titles.has(inWords(one.title)) && titles.add(inWords(one.title)));
   return [
     shown.length ? el("p", { class: "text" }, joined(shown.slice(0, 3).map((one) => postOf(one, false)), "; ")) : words("meta", [inWords(entryOf("organization-kind", record.kind ?? "").name), record.country ? named(record.country) : ""].filter(Boolean).join(" · ")),
-    el("p", { class: "meta" }, el("a", { href: `#/all?with=${record.id}` }, say("facts_of", named(record))), " · ", counted(linked("with", record.id).size, "facts_count")),
+    el("p", { class: "meta" }, facts ? [el("a", { href: `#/all?with=${record.id}` }, say("facts_of", named(record))), " · ", counted(facts, "facts_count")] : null),
   ];
 }
 
@@ -116,10 +123,10 @@ function actor(record) {
 function card(record, { open = false, level = 3, dates = true } = {}) {
   const mark = kindSign(record);
   const marks = [...caveats(record), ...(record.conflicts.length ? ["≠"] : [])];
-  const when = record.type === "source" ? dayInWords(record.published) : dayInWords(record.date);
+  const date = record.type === "source" ? record.published : record.date;
+  const when = dates ? dayInWords(date) || (["event", "figure"].includes(record.type) ? inWords(SAID.no_date) : "") : "";
   const title = el(`h${level}`, {}, mark ? sign(mark, true) : null, el("a", { href: `#${record.id}` }, named(record)), marks.map((one) => [" ", sign(one)]));
-  return el("article", { class: "fact", "data-id": record.id, "aria-label": named(record) },
-    el("p", { class: "when" }, dates ? when || (["event", "figure"].includes(record.type) ? inWords(SAID.no_date) : inWords(SAID.types[record.type])) : inWords(SAID.types[record.type])),
+  return el("article", { class: when ? "fact" : "fact plain", "data-id": record.id, "aria-label": named(record) }, words("when", when),
     el("div", {}, title, BODIES[record.type](record), words("note", inWords(record.note)), disclosure(record, open)));
 }
 

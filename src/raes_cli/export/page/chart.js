@@ -25,7 +25,7 @@ function bar(record, most) {
     record.attribution.map(named).join(", ") || inWords(recordOf(record.sources[0]?.source)?.publisher?.name)].filter(Boolean).join(" · ");
   const clash = record.conflicts.filter((id) => recordOf(id)).slice(0, 1).map((id) => [" ", el("a", { href: `#${id}`, "aria-label": `≠ ${named(recordOf(id))}` }, "≠")]);
   return el("span", { class: record.status === "reported" ? "row" : "row open" }, record.value === null ? null : length,
-    el("span", {}, el("a", { href: `#${record.id}` }, amount), clash), el("small", {}, about));
+    el("span", {}, el("span", {}, el("a", { href: `#${record.id}` }, amount), clash), " ", el("small", {}, about)));
 }
 
 // The panels of a chart whose figures are among those given.

@@ -11,7 +11,14 @@ const LANGUAGE = KNOWN.language;
 const WHOLE = new Map(Object.entries(LANGUAGE.whole));
 const BEGUN = new Map(Object.entries(LANGUAGE.begun));
 const entryOf = (kind, id) => DATA.labels[kind]?.[id] ?? {};
-const linesOf = (kind, id) => (KNOWN.names[kind]?.[id] ?? []).map((line) => line.split(" "));
+const LINES = new Map();
+
+// The folded words of every name of an entry of a vocabulary.
+function linesOf(kind, id) {
+  const asked = `${kind} ${id}`;
+  if (!LINES.has(asked)) LINES.set(asked, (KNOWN.names[kind]?.[id] ?? []).map((line) => line.split(" ")));
+  return LINES.get(asked);
+}
 
 // What a folded word, or several with a space between, does in a question.
 function cues(words) {

@@ -5,12 +5,14 @@ const OF_TYPE = { organization: 0.95, statement: 0.9, conflict: 0.9, gap: 0.7, s
 const TERMS = new Map();
 let SORTED = [];
 
+// Under each word the records that have it, one after the other, each with what the best place of it there is worth.
 function put(words, number, worth, length) {
   const brevity = worth / (1 + length / 400);
   for (const word of words) {
-    let its = TERMS.get(word);
-    if (!its) TERMS.set(word, (its = new Map()));
-    if ((its.get(number) ?? 0) < brevity) its.set(number, brevity);
+    const its = TERMS.get(word);
+    if (!its) TERMS.set(word, [number, brevity]);
+    else if (its[its.length - 2] !== number) its.push(number, brevity);
+    else if (its[its.length - 1] < brevity) its[its.length - 1] = brevity;
   }
 }
 
@@ -22,7 +24,7 @@ function wordsOnce(text) {
 }
 
 function putNamed(kind, id, number, worth) {
-  for (const line of KNOWN.names[kind]?.[id] ?? []) put(line.split(" "), number, worth, line.length);
+  for (const line of linesOf(kind, id)) put(line, number, worth, 9 * line.length);
 }
 
 function putValue(key, value, number, worth) {
@@ -98,7 +100,10 @@ function soughtAlone(word) {
     const own = termsOf(word);
     for (const term of unique([...own, ...synonymsOf(word)])) {
       const share = term === word ? 1 : own.includes(term) ? 0.8 : 0.3;
-      for (const [number, worth] of TERMS.get(term) ?? []) if ((found.get(number) ?? 0) < worth * share) found.set(number, worth * share);
+      const its = TERMS.get(term) ?? [];
+      for (let at = 0; at < its.length; at += 2) {
+        if ((found.get(its[at]) ?? 0) < its[at + 1] * share) found.set(its[at], its[at + 1] * share);
+      }
     }
     soughtBefore.set(word, found);
   }

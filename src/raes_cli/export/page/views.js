@@ -153,6 +153,7 @@ function examples() {
 
 function aboutView() {
   return { title: say("about"), records: [], content: [el("h1", {}, say("about")), ["about_text", "about_questions", "about_links"].map((key) => words("text", say(key))),
+    words("told", say("digest", KNOWN.digest)),
     el("h2", {}, say("signs_mean")), el("ul", { class: "signs" }, Object.keys(SAID.signs).filter((one) => one !== "*").map((one) => el("li", {}, el("span", { class: "sign", "aria-hidden": "true" }, one), ` ${signText(one)}`)))] };
 }
 
@@ -162,8 +163,15 @@ function factView(id) {
   return { title: named(record), records: [record], content: [el("p", { class: "told" }, kindOf(record)), card(record, { open: true, level: 1 }), company(record), legend([record])] };
 }
 
-// Beside a person or body: whom they met, and where they took part.
+// Beside an event: what was said there, and its papers. Beside a person or body: whom they met, and where they took part.
 function company(record) {
+  if (record.type === "event") {
+    const belongs = DATA.records.filter((one) => linked("event", record.id).has(one.id) || linked("part", record.id).has(one.id));
+    return [["statement", "statements"], ["document", "documents"], ["event", "timeline"]].map(([type, key]) => {
+      const some = belongs.filter((one) => one.type === type);
+      return some.length ? [el("h2", {}, say(key)), list(some, { dates: type === "event" })] : null;
+    });
+  }
   if (!["person", "organization"].includes(record.type)) return null;
   const mine = select({ ...emptyQuery("timeline"), people: [[record.id]] });
   const met = new Map();
