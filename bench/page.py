@@ -16,7 +16,9 @@ from pathlib import Path
 from selenium import webdriver
 
 HERE = Path(__file__).parent
-FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
+FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync",
+)  # fmt: skip
 TIMES = 9
 ASKED = """
 const [line, times] = arguments;
@@ -43,7 +45,16 @@ def questions(page: Path) -> list[str]:
     text = page.read_text(encoding="utf-8")
     data = json.loads(text[text.index('id="data">') + 10 :].split("</script>", 1)[0])
     person = next(one for one in data["records"] if one["type"] == "person")["name"]["en"]
-    return [person, f"{person} 1750", "meetings 1800", "lighthouse", "lighthouse record", "последняя встреча", "trade", "zzzunknown"]
+    return [
+        person,
+        f"{person} 1750",
+        "meetings 1800",
+        "lighthouse",
+        "lighthouse record",
+        "последняя встреча",
+        "trade",
+        "zzzunknown",
+    ]
 
 
 def main() -> None:
@@ -63,11 +74,15 @@ def main() -> None:
                 driver.get("about:blank")
                 driver.get(page.as_uri())
                 loads.append(driver.execute_script("return performance.getEntriesByName('raes-ready')[0].startTime"))
-            print(f"{page.stat().st_size / 1e6:.1f} MB; ready after {statistics.median(loads):.0f} ms, at most {max(loads):.0f} ms")
+            print(
+                f"{page.stat().st_size / 1e6:.1f} MB; ready after {statistics.median(loads):.0f} ms, at most {max(loads):.0f} ms"
+            )
             for line in questions(page):
                 times, count = driver.execute_script(ASKED, line, TIMES)
                 shown = driver.execute_async_script(SHOWN, line)
-                print(f"{statistics.median(times):6.1f} ms, at most {max(times):6.1f}; shown in {shown:4.0f}  {line} ({count})")
+                print(
+                    f"{statistics.median(times):6.1f} ms, at most {max(times):6.1f}; shown in {shown:4.0f}  {line} ({count})"
+                )
         finally:
             driver.quit()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 _OFFICES = {
     "president": "президент* president* prezident*",
@@ -88,3 +89,13 @@ def held(title: list[str]) -> list[str]:
 def may_be(asked: str, its: str) -> bool:
     """Whether who holds one office may be asked for as another: every leader is a head."""
     return asked == its or (asked == "head" and its in _LEADERS)
+
+
+def tables() -> dict[str, Any]:
+    """By what a page reads posts as this program does."""
+    return {
+        "offices": [[name, patterns.split()] for name, patterns in _OFFICES.items()],
+        "states": _STATES,
+        "leaders": sorted(_LEADERS),
+        "azerbaijani": _AZERBAIJANI,
+    }

@@ -21,11 +21,12 @@ from raes_cli.show.page import Page
 from raes_cli.show.wording import Record
 
 _SCRIPTS = (
-    "words", "sounds", "days", "names", "line", "asked", "find", "texts", "parts", "cards", "chart", "views", "app",
+    "words", "sounds", "days", "names", "posts", "line", "measures", "asked", "find", "kin", "texts", "parts", "cards",
+    "chart", "views", "app",
 )  # fmt: skip
 _LANGUAGES = ("en", "ru")
-_ADDED = {field.key for fields in TYPES.values() for field in fields if field.added}
-"""Keys that only some views have: of a dossier, a session, a search."""
+_ADDED = {type_: [field.key for field in fields if field.added] for type_, fields in TYPES.items()}
+"""Type of a record → keys that only some views have: of a dossier, a session, a search."""
 _DATES = ("date", "period", "since", "until", "published", "claimed_date")
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """What could end a script, begin a comment in one, or a line of one → the same for JSON."""
@@ -105,7 +106,7 @@ def _apart(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         if record["id"] in seen:
             continue
         seen.add(record["id"])
-        added = {key: record.pop(key) for key in _ADDED if key in record}
+        added = {key: record.pop(key) for key in _ADDED[record["type"]] if key in record}
         yield record
         within = (one for some in added.values() if isinstance(some, list) for one in some)
         left += [one for one in within if isinstance(one, dict) and one.get("type") in TYPES]

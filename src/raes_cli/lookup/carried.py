@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-from raes_cli import dates, endings, sounds
+from raes_cli import dates, endings, offices, sounds
 from raes_cli.index.phrases import JOINING
-from raes_cli.lookup.forms import STOP
+from raes_cli.lookup import forms
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.scope import TYPES_ASKED, scope
 from raes_cli.lookup.tokens import DAY_WORDS
@@ -23,8 +23,9 @@ def carried(base: sqlite3.Connection) -> dict[str, Any]:
         "names": _nested(base.execute("SELECT kind, id, folded FROM vocabulary"), lambda lines: lines.split("\n")),
         "called": _nested(base.execute("SELECT kind, id, names FROM vocabulary"), lambda lines: lines.split("\n")),
         "keys": _keys(base),
-        "phrases": base.execute("SELECT sort, id, words FROM phrase WHERE sort NOT IN ('record', 'word')"
-                                " ORDER BY number").fetchall(),
+        "phrases": base.execute(
+            "SELECT sort, id, words FROM phrase WHERE sort NOT IN ('record', 'post', 'word') ORDER BY number"
+        ).fetchall(),
         "links": _links(base),
         "undated": [row[0] for row in base.execute("SELECT id FROM record WHERE undated")],
         "closed": [row[0] for row in base.execute("SELECT id FROM record WHERE status = 'closed'")],
@@ -34,7 +35,10 @@ def carried(base: sqlite3.Connection) -> dict[str, Any]:
         "day_words": [row.split() for row in DAY_WORDS],
         "seasons": dates.SEASONS,
         "joining": sorted(JOINING),
-        "stop": sorted(STOP),
+        "stop": sorted(forms.STOP),
+        "posts": _posts(base),
+        "offices": offices.tables(),
+        "kin": forms.tables(),
         "sounds": sounds.tables(),
         "endings": endings.tables(),
         "language": language.tables(),
@@ -63,3 +67,12 @@ def _links(base: sqlite3.Connection) -> dict[str, dict[str, list[str]]]:
     for role, target, record in base.execute("SELECT role, target, record FROM link"):
         found.setdefault(role, {}).setdefault(target, []).append(record)
     return found
+
+
+def _posts(base: sqlite3.Connection) -> list[tuple[str, str, list[str]]]:
+    """Who has a post, the offices in its title, and the keys of its words."""
+    keys: dict[int, list[str]] = {}
+    for number, key in base.execute("SELECT phrase, key FROM phrase_key WHERE key GLOB '@*'"):
+        keys.setdefault(number, []).append(key[1:])
+    rows = base.execute("SELECT number, id, words FROM phrase WHERE sort = 'post' ORDER BY number")
+    return [(id_, words, keys.get(number, [])) for number, id_, words in rows]

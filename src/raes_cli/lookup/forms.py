@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from raes_cli import names, sounds, text
 from raes_cli.endings import ANY_ENDING, LONGEST_ENDING, SHORTEST_STEM, VOWELS, alike, same, stems
@@ -202,3 +203,19 @@ def _kin(root: str, term: str) -> bool:
 def _starting(base: sqlite3.Connection, stem: str) -> list[str]:
     rows = base.execute("SELECT term FROM word WHERE term >= ? AND term < ?", (stem, stem + "\U0010ffff"))
     return [row[0] for row in rows]
+
+
+def tables() -> dict[str, Any]:
+    """By what a page finds the family of a word as this program does."""
+    return {
+        "derived": sorted(_DERIVED),
+        "following": sorted(_FOLLOWING),
+        "of_names": sorted(_OF_NAMES),
+        "citizens": _CITIZENS,
+        "believers": _BELIEVERS,
+        "across": _ACROSS,
+        "irregular": _IRREGULAR,
+        "alternate": _ALTERNATE,
+        "fleeting": _FLEETING,
+        "after": _AFTER,
+    }

@@ -15,6 +15,7 @@ function emptyQuery(question) {
 
 function understood(text, today) {
   const line = new Line(text, today);
+  if (line.asked === "search") return { question: "search", text: line.words, query: emptyQuery("search"), line };
   const whole = titled(line);
   if (whole) return { question: "show", names: whole, query: emptyQuery("show"), line };
   const ids = line.records.flatMap((span) => span.means.id);
@@ -33,12 +34,13 @@ function understood(text, today) {
   if (asked.length) query.statuses.push(asked.join() === "planned" ? ["planned", "announced"] : asked);
   else if (line.order.limit && query.type === "event") query.statuses.push(["held"]);
   if (question === "council" && line.number) return { question: "show", names: line.sessions, query, line };
-  if (question === "who") return { question, names: line.namedByAll(line.of(...ACTORS)), query, line };
+  if (question === "who") return { question, names: whoNamed(line), query, line };
   if (question === "search") {
     const sought = [...content, ...line.records, ...(line.number ? [line.number] : [])].sort((one, other) => one.start - other.start);
     return { question, text: sought.flatMap((item) => line.words.slice(item.start, item.end)), query, line };
   }
   for (const id of ids) query.terms.push(OF_A_RECORD.map((role) => [role, [id]]));
+  if (query.type === "figure") return measured(line, question, query, content);
   for (const item of content) if (item !== line.numbered) narrow(line, question, query, item);
   if (line.sessions.length && line.number) {
     const roles = question === "sources" ? ["id"] : ["event", "part", "about", "id"];
@@ -57,6 +59,28 @@ function titled(line) {
   return null;
 }
 
+// Whom who asks about: whom all of the names fit, else each of them.
+function whoNamed(line) {
+  const named = line.of(...ACTORS);
+  const common = line.namedByAll(named);
+  return common.length ? common : unique(named.flatMap(namedBy));
+}
+
+// A question of numbers: the indicators that it means, and what none of them is.
+function measured(line, question, query, content) {
+  const told = content.map((item) => ({ words: line.words.slice(item.start, item.end).map((word) => word.text), means: item.means, side: line.side(item) }));
+  const [ids, left] = meant(told, scopeOf(question).topics);
+  if (ids.length) query.indicators.push(ids);
+  const others = left.filter((part) => !part.means.place && !part.means["event-kind"]);
+  const stands = (part) => part.words.every((word) => STOP.has(word) || soughtAlone(word).size);
+  if (others.length && !line.asked && !line.does.has("figures") && told.every(stands)) {
+    const within = { ...emptyQuery("search"), first: query.first, last: query.last, every: query.every };
+    return { question: "search", text: content.flatMap((item) => line.words.slice(item.start, item.end)), query: within, line };
+  }
+  for (const part of others) term(query, [["with", namedBy(content[told.indexOf(part)])]], part.words);
+  return { question, query, line };
+}
+
 function term(query, roles, words) {
   const parts = roles.filter(([, ids]) => ids.length);
   if (words.some((word) => !STOP.has(word))) parts.push(["text", words.filter((word) => !STOP.has(word))]);
@@ -73,9 +97,6 @@ function narrow(line, question, query, item) {
     const names = namedBy(item);
     const roles = [["topic", means.topic ?? []], ...["with", "by", "about"].map((role) => [role, names]), ...["place", "indicator", "source"].map((role) => [role, means[role] ?? []])];
     term(query, roles, words);
-  } else if (query.type === "figure") {
-    const roles = [["indicator", means.indicator ?? []], ["topic", means.topic ?? []], ["with", namedBy(item)], ["by", namedBy(item)], ["about", namedBy(item)]];
-    if (!line.of("indicator").length || means.indicator || namedBy(item).length) term(query, roles, means.indicator ? [] : words);
   } else if (question === "said") {
     narrowSaid(line, query, item, words);
   } else {

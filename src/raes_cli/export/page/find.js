@@ -1,6 +1,5 @@
 // What answers a query: the links of the records, as the index of the program has them, and the days that bound them.
 const LINKS = new Map();
-const NONE = new Set();
 const UNDATED = new Set(KNOWN.undated);
 const CLOSED = new Set(KNOWN.closed);
 const TITLES = new Map();
@@ -61,21 +60,27 @@ for (const record of DATA.records) {
 }
 const standsFor = { source: (record) => PROVED.get(record.id) ?? [], conflict: (record) => record.claims, gap: (record) => record.about };
 
+// Filters that are about what stands for others itself alone.
+const ITS_OWN = { source: ["sources"], conflict: ["topics"], gap: ["topics", "sources"] };
+
 function holds(record, query) {
   if (query.type && record.type !== query.type) return false;
-  if (record.type === "gap" && CLOSED.has(record.id) && !query.ids.length) return false;
-  if (!query.type || !standsFor[query.type]) return inTime(record, query) && fits(record, query);
+  if (CLOSED.has(record.id) && !query.ids.length) return false;
+  const own = ITS_OWN[query.type];
+  if (!own) return inTime(record, query) && fits(record, query);
+  const bare = emptyQuery("");
+  const parts = CHOICES.filter((field) => !own.includes(field)).flatMap((field) => query[field].map((one) => ({ ...bare, [field]: [one] })));
+  const silent = ["text", ...own.flatMap((field) => ROLES[field])];
+  const spoken = parts.map((part) => ({ ...part, terms: part.terms.map((some) => some.filter(([role]) => !silent.includes(role))) }));
+  if (!own.every((field) => fits(record, { ...bare, [field]: query[field] }))) return false;
   const others = standsFor[query.type](record).map(recordOf).filter(Boolean);
-  const parts = partsOf(query);
-  return [record, ...others].some((other) => parts.every((part) => [record, other].some((one) => fits(one, part, ["about", "claim"])))
-    && inTime(record.earliest || record.latest ? record : other, query));
+  return (others.length ? others : [record]).some((other) => {
+    const dated = query.type === "source" || record.earliest || record.latest ? record : other;
+    return inTime(dated, query) && parts.every((part, at) => fits(record, part, ALSO) || fits(other, spoken[at], ALSO));
+  });
 }
-
-// A query as several, each of one condition.
-function partsOf(query) {
-  const bare = { ...emptyQuery(""), ids: [] };
-  return ["kinds", "statuses", "people", "places", "topics", "sources", "indicators", "terms"].flatMap((field) => query[field].map((one) => ({ ...bare, [field]: [one] })));
-}
+const CHOICES = ["kinds", "statuses", "people", "places", "topics", "sources", "indicators", "terms"];
+const ALSO = ["about", "claim"];
 
 const orderOf = (record) => [UNDATED.has(record.id) ? 1 : 0, record.earliest ?? "", record.latest ?? ""];
 

@@ -62,6 +62,12 @@ class Line {
       if (span) {
         items.push(longer ?? { ...span, does: new Set() });
       } else {
+        const initials = this.strangeInitials(at, spans);
+        if (initials) {
+          items.push({ start: at, end: initials, means: {}, does: new Set() });
+          at = initials;
+          continue;
+        }
         let free = at + 1;
         while (free < this.words.length && !taken[free] && !starts.has(free)) free += 1;
         for (let end = Math.min(free, at + LANGUAGE.longest); end > at; end -= 1) {
@@ -75,6 +81,14 @@ class Line {
       at = items.at(-1).end;
     }
     return items;
+  }
+
+  // Where initials end that stand beside somebody's name, and are not his.
+  strangeInitials(at, spans) {
+    let end = at;
+    while (end < this.words.length && this.words[end].initial && this.words[end].text.length === 1) end += 1;
+    const beside = spans.filter((span) => span.start === end || span.end === at).flatMap((span) => span.means.actor ?? []);
+    return end > at && beside.some(isPerson) ? end : 0;
   }
 
   longer(span, taken) {
@@ -215,7 +229,7 @@ class Line {
     const indicators = this.of("indicator").length > 0;
     const travel = within(kinds, this.travel());
     const counted = this.does.has("figures") ? indicators || travel : indicators && kinds.length && travel;
-    if (counted && !(kinds.length && people)) return "figures";
+    if (counted && !(kinds.length && people)) return this.ofFigures();
     const other = this.of("event-kind").some((item) => item !== this.numbered);
     if (this.sessions.length && !other && !this.of(...PAPERS).length) {
       const listed = scopeOf("council").kinds ?? [];
@@ -247,12 +261,19 @@ class Line {
     return kinds.includes("meeting") && within(kinds, declared("counts_as")) ? "meetings" : "timeline";
   }
 
+  // `trade` where only that is asked for, else `figures`.
+  ofFigures() {
+    const subject = scopeOf("trade").topics;
+    const asked = unique(this.of("topic").flatMap((item) => item.means.topic));
+    return subject && asked.length && within(asked, subject) ? "trade" : "figures";
+  }
+
   ofNames(names, onlyNames) {
     if (this.lookedFor.length) return "search";
     const there = names.some((item) => item.means.place && this.side(item) === "in");
     if (onlyNames && this.namedByAll(names).length && !this.dates.length && !there) return "who";
     const [figures, topics] = [this.of("indicator"), this.of("topic")];
-    if (figures.length && (this.dates.length || this.of("place").length || !topics.length || figures.length < this.of("indicator", "topic").length)) return "figures";
+    if (figures.length && (this.dates.length || this.of("place").length || !topics.length || figures.length < this.of("indicator", "topic").length)) return this.ofFigures();
     const named = this.ofMeaning();
     if (this.dates.length || !named.length) return "timeline";
     const people = names.flatMap((item) => item.means.actor ?? []).filter(isPerson);
@@ -266,7 +287,12 @@ class Line {
 
   namedByAll(names) {
     const each = names.map((item) => namedBy(item));
-    return unique(each.flat()).filter((id) => each.every((ids) => ids.includes(id)));
+    const everybody = unique(each.flat());
+    const common = everybody.filter((id) => each.every((ids) => ids.includes(id)));
+    if (common.length) return common;
+    const people = everybody.filter(isPerson);
+    const bodies = everybody.filter((id) => !isPerson(id));
+    return people.length === 1 && bodies.length === 1 ? ofBodies(people, bodies) : [];
   }
 }
 

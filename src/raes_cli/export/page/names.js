@@ -162,7 +162,7 @@ const PHRASES = new Map();
 for (const [sort, id, line] of KNOWN.phrases) {
   const parts = line.split(" ");
   const begins = parts[0].slice(0, 2);
-  if (sort !== "post") PHRASES.set(begins, [...(PHRASES.get(begins) ?? []), [sort, id, parts]]);
+  PHRASES.set(begins, [...(PHRASES.get(begins) ?? []), [sort, id, parts]]);
 }
 
 function phrasesIn(words) {
@@ -184,7 +184,8 @@ function countryOf(means) {
 // The longest runs of words that mean something, in their order: {start, end, means}.
 function spansOf(words, taken) {
   const found = new Map();
-  for (const [start, end, sort, ids] of [...namesIn(words, taken), ...adjectivesIn(words), ...phrasesIn(words)]) {
+  const named = namesIn(words, taken);
+  for (const [start, end, sort, ids] of [...named, ...adjectivesIn(words), ...phrasesIn(words), ...postsIn(words, named)]) {
     if (taken.slice(start, end).some(Boolean)) continue;
     const run = `${start} ${end}`;
     if (!found.has(run)) found.set(run, { start, end, means: {} });
@@ -194,6 +195,7 @@ function spansOf(words, taken) {
   for (const { means } of found.values()) {
     const country = countryOf(means);
     if (country) means.place = [country];
+    if (means.post && !(means.actor ?? []).some(isPerson)) delete means.actor;
   }
   const used = words.map(() => false);
   const length = (span) => span.end - span.start;

@@ -72,8 +72,8 @@ function starting(stem) {
 
 // The words of the texts that are forms of a word, or spell the same name.
 function termsOf(word) {
-  const shortest = stems(word).reduce((one, other) => (other.length < one.length ? other : one));
-  const found = starting(shortest).filter((other) => other === word || (same(word, other) && !STOP.has(other)));
+  const forms = (spelt) => starting(stems(spelt).reduce(shorter)).filter((other) => same(spelt, other) && (other === word || !STOP.has(other)));
+  const found = unique(variants(word).flatMap(forms));
   if (isLatin(word)) found.push(...azerbaijaniStems(word).filter((stem) => stem.length >= SHORTEST_NAME).flatMap(starting).filter((other) => related(word, other)));
   const its = bearers(word);
   for (const kind of NAMED) {
@@ -91,28 +91,38 @@ const SYNONYMS = Object.values(KNOWN.names.word ?? {});
 const synonymsOf = (word) => SYNONYMS.filter((group) => group.some((own) => alike(word, own)))
   .flatMap((group) => group.flatMap((own) => starting(own.slice(0, SHORTEST_STEM)).filter((other) => same(own, other))));
 
+const isYear = (word) => /^(?:19|20)\d\d$/.test(word);
 const soughtBefore = new Map();
 
 // The records that have a word, each with what the best place of it there is worth.
 function soughtAlone(word) {
   if (!soughtBefore.has(word)) {
     const found = new Map();
-    const own = termsOf(word);
-    for (const term of unique([...own, ...synonymsOf(word)])) {
-      const share = term === word ? 1 : own.includes(term) ? 0.8 : 0.3;
+    const close = termsOf(word);
+    const kin = kinOf(word, close);
+    for (const term of unique([...close, ...kin, ...synonymsOf(word)])) {
+      const share = term === word ? 1 : close.includes(term) ? 0.8 : kin.includes(term) ? 0.52 : 0.3;
       const its = TERMS.get(term) ?? [];
       for (let at = 0; at < its.length; at += 2) {
         if ((found.get(its[at]) ?? 0) < its[at + 1] * share) found.set(its[at], its[at + 1] * share);
       }
+    }
+    if (isYear(word)) {
+      const year = { first: `${word}-01-01`, last: `${word}-12-31`, every: [] };
+      DATA.records.forEach((record, number) => (record.earliest || record.latest) && inTime(record, year) && found.set(number, Math.max(found.get(number) ?? 0, 5)));
     }
     soughtBefore.set(word, found);
   }
   return soughtBefore.get(word);
 }
 
+// Whether what was typed as one word is nothing apart: 3+3, Т-72.
+const isOfLetters = (words) => words.length > 1 && words.every(({ text }) => /^\d+$/.test(text) || text.length === 1);
+
 // The records with all of these words, the best first; `strangers` are words that stand in no text.
 function search(words, query) {
-  const asked = unique(words.filter((word) => !STOP.has(word)));
+  const asked = unique(words.map((word) => word.text).filter((word) => !STOP.has(word)));
+  const whole = unique(words.map((word) => word.typed)).filter((one) => isOfLetters(words.filter((word) => word.typed === one)));
   const each = asked.map(soughtAlone);
   const strangers = asked.filter((_, at) => !each[at].size);
   if (strangers.length || !asked.length) return { records: [], strangers };
@@ -120,7 +130,7 @@ function search(words, query) {
   const scored = [];
   for (const number of least.keys()) {
     const record = DATA.records[number];
-    if (!each.every((its) => its.has(number)) || !holds(record, query)) continue;
+    if (!each.every((its) => its.has(number)) || !holds(record, query) || !whole.every((one) => JSON.stringify(record).includes(one))) continue;
     const score = each.reduce((sum, its) => sum + its.get(number) * Math.log1p(DATA.records.length / its.size), 0);
     scored.push([score, number]);
   }
@@ -135,13 +145,35 @@ function ask(text, today) {
   if (strangers.length) return { ...asked, records: [], strangers };
   if (asked.names) return { ...asked, records: asked.names.map(recordOf).filter(Boolean), strangers };
   if (asked.text) {
-    const words = [...asked.text.map((word) => word.text)];
-    return { ...asked, ...search(words, asked.query) };
+    return { ...asked, ...search(asked.text, asked.query) };
   }
   return { ...asked, records: select(asked.query), strangers };
 }
 
+// What nobody knows: a session that is not there, initials that are not his, a word of no text, a misspelt name.
 function strangersIn(line) {
-  return line.lookedFor.flatMap((item) => line.words.slice(item.start, item.end))
-    .filter((word) => !STOP.has(word.text) && !soughtAlone(word.text).size).map((word) => word.typed);
+  if (line.number && !line.sessions.length) return [line.words.map((word) => word.typed).join(" ")];
+  const words = line.lookedFor.flatMap((item) => line.words.slice(item.start, item.end));
+  return words.filter((word) => word.initial || (!STOP.has(word.text) && (!soughtAlone(word.text).size || misspelt(word.text)))).map((word) => word.typed);
+}
+
+// Whether a word of which the texts have only others of its family is nearly a name.
+function misspelt(word) {
+  if (termsOf(word).length || isYear(word)) return false;
+  const near = Math.max(Math.floor(word.length / 6), 1);
+  return Object.values(KNOWN.names.actor ?? {}).some((lines) => lines.some((line) => line.split(" ").some((name) => Math.abs(name.length - word.length) <= near && distance(word, name) <= near)));
+}
+
+// How many letters have to be put in, left out, replaced or swapped with the next.
+function distance(one, other) {
+  let [before, row, earlier] = [[], Array.from({ length: other.length + 1 }, (_, at) => at), []];
+  for (let place = 1; place <= one.length; place += 1) {
+    [earlier, before, row] = [before, row, [place]];
+    for (let at = 1; at <= other.length; at += 1) {
+      let least = Math.min(before[at] + 1, row[at - 1] + 1, before[at - 1] + (one[place - 1] === other[at - 1] ? 0 : 1));
+      if (place > 1 && at > 1 && one[place - 1] === other[at - 2] && one[place - 2] === other[at - 1]) least = Math.min(least, earlier[at - 2] + 1);
+      row.push(least);
+    }
+  }
+  return row[other.length];
 }
