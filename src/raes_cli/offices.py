@@ -98,4 +98,5 @@ def tables() -> dict[str, Any]:
         "states": _STATES,
         "leaders": sorted(_LEADERS),
         "azerbaijani": _AZERBAIJANI,
+        "plural": _PLURAL,
     }

@@ -139,9 +139,11 @@ function narrowTaken(line, query, item, words) {
   const [names, places] = sides(line, item);
   const several = item.means.place && line.of("actor").filter((one) => one.means.place).length > 1;
   const states = several ? names : [];
+  const alone = words.every((word) => !bearers(word).place);
+  if ((item.means.post ?? []).length > 1 && alone && words.some(isPlural)) return term(query, [["several", names]], []);
   if (names.length === 1 && !places.length && !topics.length && !states.length && !line.atGathering()) query.people.push(names);
   else if (places.length && !names.length && (!topics.length || ["in", "from"].includes(line.side(item)))) query.places.push(places);
-  else if (!names.length && !places.length && topics.length) query.topics.push(topics);
+  else if (!names.length && !places.length && topics.length && !line.topicsAsked) query.topics.push((line.topicsAsked = topics));
   else {
     const roles = [["with", names], ["at", names], ["of", states], ["place", places], ["topic", topics], ["source", item.means.source ?? []]];
     term(query, roles, roles.some(([, ids]) => ids.length) ? [] : words);

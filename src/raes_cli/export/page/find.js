@@ -49,6 +49,7 @@ function fits(record, query, also = []) {
   }
   return query.terms.every((parts) => parts.some(([role, ids]) => {
     if (role === "text") return ids.every((word) => soughtAlone(word).has(RECORDS.get(record.id)?.number));
+    if (role === "several") return ids.filter((id) => linked("with", id).has(record.id)).length > 1;
     return role === "id" ? ids.includes(record.id) : role === "kind" ? ids.includes(record.kind) : inRoles(record, [role], ids);
   }));
 }

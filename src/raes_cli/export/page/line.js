@@ -8,6 +8,8 @@ const PAPERS = ["document-kind", "source-kind"];
 const OF_NO_EVENT = ["topic", "indicator", "organization-kind", ...PAPERS];
 const COMMANDS = [...Object.keys(KNOWN.scopes), "who", "search"];
 const within = (some, others) => some.every((one) => others.includes(one));
+const ALL_JOINING = "и and or или və ve с со with ile".split(" ");
+const isSoCalled = (word, ids) => ids.some((id) => linesOf("actor", id).some((line) => line.includes(word)));
 const declared = (key) => Object.keys(DATA.labels["event-kind"] ?? {}).filter((id) => entryOf("event-kind", id)[key] !== undefined && entryOf("event-kind", id)[key] !== null);
 const scopeOf = (question) => ({ kinds: (KNOWN.scopes[question]?.kinds ?? [])[0] ?? null, topics: (KNOWN.scopes[question]?.topics ?? [])[0] ?? null, type: KNOWN.scopes[question]?.type });
 
@@ -24,12 +26,12 @@ class Line {
     for (const { start, end } of [...this.dates, ...ids]) taken.fill(true, start, end);
     const named = ids.filter((span) => !span.means.id);
     for (const { start, end } of named) taken.fill(false, start, end);
-    this.items = this.itemsOf([...spansOf(this.words, taken.map((one, at) => one || named.some((span) => span.start <= at && at < span.end))), ...named], taken);
+    this.items = this.itemsOf([...spansOf(this.words, taken.map((one, at) => one || named.some((span) => span.start <= at && at < span.end))), ...named], taken).map((item) => this.inCase(item));
     this.does = new Set(this.items.flatMap((item) => [...item.does]));
     this.number = this.numberAsked();
     this.sessions = this.sessionsAsked();
     const kinds = this.of("event-kind").filter((item) => this.number && item.end >= this.number.start);
-    this.numbered = this.sessions.length ? (kinds.length ? kinds : this.of("actor"))[0] ?? null : null;
+    this.numbered = this.sessions.length ? (kinds.length ? kinds : this.bodies())[0] ?? null : null;
     this.order = this.orderAsked();
   }
 
@@ -108,6 +110,28 @@ class Line {
     return sorts.every((sort) => sort.endsWith("-kind")) || (asks && sorts.join() === "actor");
   }
 
+  // An item without those of whom its word is the name as it stands, where it stands in another case: «встреча Петрова».
+  inCase(item) {
+    const word = this.words[item.end - 1].text;
+    const ids = item.means.actor ?? [];
+    if (ids.length < 2 || !word.endsWith("а") || !this.isGoverned(item)) return item;
+    const others = ids.filter((id) => !isSoCalled(word, [id]));
+    return others.length ? { ...item, means: { ...item.means, actor: others } } : item;
+  }
+
+  isGoverned(item) {
+    const at = item.start - 1;
+    if (at > 0 && ALL_JOINING.includes(this.words[at].text)) {
+      const word = this.words[at - 1].text;
+      const ids = Object.values(bearers(word)).flat();
+      return ids.length > 0 && !isSoCalled(word, ids);
+    }
+    const word = at >= 0 ? this.words[at].text : "";
+    const nouns = ["у", "и", "ы", "е", ""].filter((end) => word.endsWith(end)).map((end) => `${end ? word.slice(0, -end.length) : word}а`);
+    const kinds = Object.values(KNOWN.names["event-kind"] ?? {}).flat();
+    return word !== "" && [word, ...nouns].some((noun) => kinds.includes(noun));
+  }
+
   of(...sorts) {
     return this.items.filter((item) => sorts.some((sort) => item.means[sort]));
   }
@@ -150,8 +174,14 @@ class Line {
 
   // Sessions by number, the last and the first
 
+  // The items that name a body, or are the word for its sort and what has numbered events is of it.
+  bodies() {
+    const numbered = (id) => DATA.records.some((record) => record.body?.id === id);
+    return [...this.of("actor"), ...this.of("body").filter((item) => item.means.body.some(numbered))];
+  }
+
   bodiesNumbered() {
-    const ids = this.of("actor").flatMap((item) => item.means.actor).filter((id) => !isPerson(id));
+    const ids = this.bodies().flatMap((item) => [...(item.means.actor ?? []), ...(item.means.body ?? [])]).filter((id) => !isPerson(id));
     return DATA.records.filter((record) => record.number && ids.some((id) => linked("with", id).has(record.id))).map((record) => record.id);
   }
 
@@ -159,7 +189,7 @@ class Line {
     const known = declared("numbered");
     const numbered = this.asked === "council" || this.of("event-kind").some((item) => meet(item.means["event-kind"], known).length);
     const own = this.bodiesNumbered().length > 0;
-    const bodies = own ? this.of("actor").map((item) => item.start) : [];
+    const bodies = own ? this.bodies().map((item) => item.start) : [];
     return this.items.find((item) => (numbered || bodies.includes(item.end) || (bodies.length && !item.does.has("first")))
       && !Object.keys(item.means).length && within([...item.does], ["first", "ask"]) && this.ordinal(item)) ?? null;
   }

@@ -16,7 +16,7 @@ function meant(parts, among) {
   const kin = new Map();
   for (const part of parts) {
     for (const word of part.words) {
-      if (!STOP.has(word)) kin.set(word, [...spelt.filter((own) => alike(word, own)), ...(part.means.indicator ? [] : familyOf(word))]);
+      if (!STOP.has(word)) kin.set(word, [...spelt.filter((own) => alike(word, own)), ...(part.means.indicator ? [] : [...familyOf(word), ...synonymsOf(word)])]);
     }
   }
   const way = wayOf(parts);

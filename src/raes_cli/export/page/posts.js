@@ -19,6 +19,9 @@ function holderOf(words) {
 
 const mayBe = (asked, its) => asked === its || (asked === "head" && KNOWN.offices.leaders.includes(its));
 
+// Whether a word means several who have an office: the presidents, послов.
+const isPlural = (word) => KNOWN.offices.plural.some((end) => word.endsWith(end)) && !word.startsWith("глав") && officeOf(word) !== null;
+
 function postKeys(word) {
   const names = azerbaijaniStems(word).filter((stem) => stem.length >= SHORTEST_NAME);
   return unique([...stems(word), ...azerbaijaniStems(word), ...keysOf(word), ...formsOf(word), ...names.flatMap(keysOf)]);

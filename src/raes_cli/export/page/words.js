@@ -105,6 +105,12 @@ function inOneAlphabet(word) {
 const AFTER_A_NUMBER = new Set(KNOWN.language.after_a_number);
 const MOST_WORDS = 64;
 
+// Whether an ending is joined to an acronym by a hyphen: BMT-də, АЗАЛ-ом.
+function isAcronym(typed, [word, end]) {
+  const [head, last] = [typed.slice(0, word.length), typed.at(-1)];
+  return head === head.toUpperCase() && head !== head.toLowerCase() && last !== last.toUpperCase() && (AZERBAIJANI.has(end) || ANY_ENDING.has(end));
+}
+
 // The words of a line, each as it was typed: {text, typed, part, ends, initial}.
 function tokens(line) {
   const found = [];
@@ -113,7 +119,8 @@ function tokens(line) {
     let typed = part.slice(0, 80).replace(/^[-.,;:!?…"'«»“”„‟()[\]]+|[-.,;:!?…"'«»“”„‟()[\]]+$/g, "");
     if (/^\d{4}\.\.$/.test(part) || /^\.\.\d{4}/.test(part)) typed = part;
     let its = wordsOf(typed);
-    if (its.length === 2 && /^\d+$/.test(its[0]) && AFTER_A_NUMBER.has(its[1])) its = its.slice(0, 1);
+    if (its.length === 2 && (/^\d+$/.test(its[0]) ? AFTER_A_NUMBER.has(its[1]) : isAcronym(typed, its))) its = its.slice(0, 1);
+    if (its.length === 1 && /^\p{L}+$/u.test(its[0]) && !/^\p{L}+$/u.test(typed)) typed = typed.slice(0, its[0].length);
     const ends = part === "-" || /[,;]$/.test(part);
     if (!its.length && found.length && ends) found.at(-1).ends = true;
     const initial = part.includes(".") && its.every((word) => word.length <= 2 && /^\p{L}+$/u.test(word));
