@@ -54,6 +54,8 @@ def test_every_command_has_help_with_examples(
 )  # which answers a client alone
 def test_every_example_of_the_help_answers(example: str, tmp_path: Path) -> None:
     (tmp_path / "my-facts.yaml").write_text("{}")
+    (tmp_path / "release.txt").write_text("The ministers met on 3 June 2021.\n")
+    (tmp_path / "page.html").write_text("<p>The ministers met on 3 June 2021.</p>")
     done = shell(f"cd {tmp_path} && {example}")
     code = int(example.startswith("raes diff") and "my-facts" in example)  # they differ
     assert (

@@ -34,6 +34,7 @@ ALLOWED = {
 ARGUMENTS = {
     "council": ([], ["2"]), "who": (["Haugen"], ["Fjord"], ["НИКР"]), "said": ([], ["Хауген"]), "show": (["session-2", "cod-2018"],),
     "search": (["cod"], ["заседание"]), "diff": ([str(FACTS), str(FACTS)],), "check": ([str(FACTS), "--texts", str(ELSEWHERE / "texts")],),
+    "draft": ([str(ELSEWHERE / "notes" / "note.txt")],),
 }  # fmt: skip
 QUESTIONS = ("third session", "Haugen 2020", "встреча Хауген", "сколько судов", "cod 2018", "rounds in Tromsø")
 OF_NO_BASE = {"schema", "completion", "new", "mcp"}
@@ -50,11 +51,11 @@ def test_every_command_answers_and_names_no_other_subject(
     command: str, lang: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     for words in ARGUMENTS.get(command, ([],)):
-        forms = {"check": ("table",), "diff": ("text", "json"), "cite": tuple(STYLES)}.get(
+        forms = {"check": ("table",), "draft": ("table",), "diff": ("text", "json"), "cite": tuple(STYLES)}.get(
             command, ("table", "plain", "md", "json")
         )
         for form in forms:
-            options = ["--lang", lang, *(["--format", form] if command != "check" else [])]
+            options = ["--lang", lang, *([] if command in ("check", "draft") else ["--format", form])]
             assert app.run([command, *words, *options]) == 0
             out, err = capfd.readouterr()
             assert out.strip("[]\n") or command in ("check", "diff"), (words, form)

@@ -23,7 +23,7 @@ FLOORS = (
     ("notebook",),
     ("base",),
     ("show",),
-    ("export",),
+    ("draft", "export"),
     ("formats", "serve"),
     ("cli",),
     ("__main__", "__init__"),
@@ -40,6 +40,7 @@ APART = {
     ("export", "index"),
     ("export", "curate"),
     ("lookup", "curate.rules"),
+    ("draft", "show"),
 }
 ONLY_IN = {
     "typer": {"cli"},
@@ -50,6 +51,7 @@ ONLY_IN = {
     "sqlite3": {"index", "lookup", "export"},
     "openpyxl": {"export"},
     "mcp": {"serve"},
+    "selectolax": {"draft"},
     "mcp_types": {"serve"},
     "anyio": {"serve"},
 }

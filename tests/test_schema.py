@@ -58,7 +58,7 @@ BREACHES = (
         'en: "First session\\n"',
         "council-1: title.en: white space at its ends, a tab, or several lines",
     ),
-    Breach("value", "en: Baku", 'en: ""', 'en: ""', "baku: name.en: it is empty"),
+    Breach("draft", "en: Baku", 'en: ""', 'en: ""', "baku: name.en: still to be written"),
     Breach(
         "value",
         "file: news.txt\n    sha256: ",

@@ -11,6 +11,7 @@ from raes_cli.cli.options import (  # fmt: skip
     CITED,
     COMPARED,
     COUNTED,
+    DRAFTED,
     DRAWN,
     FACTS,
     GROUP,
@@ -114,6 +115,9 @@ _LIST = Argument("what", both(f"One of {listed(LISTS)}.", f"Одно из: {list
 _TO_WRITE = Argument("words", both(
     "A file to write; or record and a type, to see one.", "Файл, который записать; или record и тип записи."),
     "FILE…")  # fmt: skip
+_DOCUMENT = Argument("text", both(
+    "A text in UTF-8, or a page as saved from a browser.", "Текст в UTF-8 или страница, сохранённая из браузера."),
+    "TEXT")  # fmt: skip
 _OLD = Argument("old", both(
     "A file, a folder, default, or REV:PATH of a git repository.", "Файл, папка, default или РЕВИЗИЯ:ПУТЬ в git."),
     "OLD")  # fmt: skip
@@ -200,6 +204,11 @@ COMMANDS: dict[str, Command] = {
         "Begin a base: a valid file with an example of each record, and what to write there.",
         "Начать базу: верный файл с примером каждой записи и пояснениями."),
         ("raes new mine.yaml", "raes new record event", "raes new record figure"), asks=False),
+    "draft": Command("draft", "draft", "base", (_DOCUMENT,), (*DRAFTED, FACTS), both(
+        "Draft records from a document: a layer to start from, for a curator to finish.",
+        "Набросать записи по документу: слой, с которого начинает составитель."),
+        ("raes draft release.txt -o mine.yaml", "raes draft page.html --source mid-2025 -o mine.yaml",
+         "raes draft release.txt --published 2025-12-14"), asks=False),
     "diff": Command("diff", "diff", "base", (_OLD, _NEW), (*COMPARED, LANG), both(
         "Which facts came, went and changed, field by field; exit 1 where any did.",
         "Какие факты появились, исчезли, изменились — по полям; код 1, если есть различия."),

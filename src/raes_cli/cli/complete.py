@@ -105,5 +105,10 @@ def _values(option: str, asked: Asked) -> Candidates | None:
     choices = [choice for one in _options(asked.command or "timeline") if option in one.flags for choice in one.choices]
     if choices:
         return fitting(asked.start, dict.fromkeys(choices, ""))
-    source = VALUES.get(option)
+    new = any(option in one.flags and one.name in _NEW for one in _options(asked.command or "timeline"))
+    source = None if new else VALUES.get(option)
     return source(asked) if source else {}
+
+
+_NEW = frozenset(("source",))
+"""Options whose value is not there yet: the id of a new source."""

@@ -56,6 +56,16 @@ def save(content: str | bytes, name: str, facts: Sequence[str], *, force: bool) 
         raise failure(error, one_line(name)) from None
 
 
+def refuse(name: str, facts: Sequence[str], *, force: bool) -> None:
+    """Raise `UsageError` for a file `name` to which `save` would write nothing, before there is anything to write."""
+    path = Path(files.path(name))
+    try:
+        if not _is_stream(path):
+            _refuse(path, path.lstat().st_mode if os.path.lexists(path) else 0, name, facts, force=force)
+    except (OSError, ValueError) as error:
+        raise failure(error, one_line(name)) from None
+
+
 def _is_stream(path: Path) -> bool:
     """Whether `path` is a pipe or a device such as /dev/stdout, in which there is nothing to write over."""
     mode = path.stat().st_mode if path.exists() else 0

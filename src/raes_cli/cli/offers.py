@@ -215,5 +215,6 @@ ARGUMENTS: dict[str, Source] = {
     "sources": _with_words(_ids("source")),
     "council": _with_words(_sessions),
     "check": _files,
+    "draft": _files,
 }
 """Where the arguments of a command come from that have no choices."""

@@ -230,6 +230,17 @@ STARTED = (
     Option("force", ("--force",), both("Write over FILE if it exists.", "Записать поверх файла, если он есть.")),
     QUIET,
 )
+DRAFTED = (
+    Option("source", ("--source",), both("The id of the source.", "Id источника."), "ID"),
+    Option("published", ("--published",), both(
+        "The day it was published, from which “last year” counts.",
+        "День публикации: от него считается «прошлый год»."), "DATE"),
+    Option("language", ("--lang",), both(
+        "The language of the text, where it does not show; en and ru also of the comments.",
+        "Язык текста, если он не ясен; en и ru — и язык комментариев."), "LANG"),
+    Option("target", ("--output", "-o"), both("Write to FILE.", "Записать в файл."), "FILE"),
+    *STARTED,
+)  # fmt: skip
 COMPARED = (
     Option("form", _FORMAT, both("text (the default) or json.", "text (обычно) или json."), "FORMAT",
         choices=("text", "json"), default="text"),

@@ -34,6 +34,11 @@ def choose(arguments: Sequence[str], environment: Mapping[str, str] = os.environ
     return _spoken
 
 
+def spoken() -> str:
+    """The language of this run."""
+    return _spoken
+
+
 def ignored() -> str:
     """The `RAES_LANG` of this run that names no language, where it would have decided; else nothing."""
     return _ignored

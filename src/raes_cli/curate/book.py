@@ -245,6 +245,10 @@ def _problem(book: Book, detail: Any) -> Problem:  # noqa: ANN401 - pydantic's o
     kind, context = detail["type"], detail.get("ctx", {})
     key = ".".join(str(part) for part in path[2:])
     said, given = f"{key}: " if key else "", repr(detail["input"])
+    if detail["input"] == "":
+        where = f"{key}: " if key else ""
+        message = both(f"{where}still to be written", f"{where}ещё не написано")
+        return book.problem(path, "draft", message)
     if kind == "missing":
         return book.problem(path[:-1], "missing-key", both(f"{key} is missing", f"не хватает {key}"))
     if kind == "extra_forbidden":

@@ -80,6 +80,13 @@ class Lexicon:
             self._known[kind, id_] = [line.split() for line in row[0].split("\n")] if row else []
         return self._known[kind, id_]
 
+    def share(self, kind: str, id_: str, words: Sequence[str]) -> float:
+        """How much of a name of an entry of a vocabulary `words` are, at most; nothing if they are no part of one."""
+        said = [word for word in words if word not in STOP]
+        lines = ([word for word in name if word not in STOP] for name in self.names(kind, id_))
+        fitting = (line for line in lines if all(any(_heard(word, part) for part in line) for word in said))
+        return max((len(said) / len(line) for line in fitting if line), default=0)
+
     def of_kinds(self, kinds: Ids) -> Ids:
         """The bodies of these kinds."""
         sql = f"SELECT id FROM record WHERE type = 'organization' AND kind IN ({','.join('?' * len(kinds))})"

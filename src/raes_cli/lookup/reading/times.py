@@ -55,18 +55,18 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
     """The dates in `words`, with the words that bound them; at most one where they make up a range."""
     if not any(_may_be(word) for word in words):
         return []
-    runs = list(_runs(words, today))
-    if len(runs) > 1:  # “on this day: 26 December” says which day
-        runs = [run for run in runs if run[2].lower() not in _THIS_DAY] or runs[:1]
-    if len(runs) > 1:
-        (start, end, first), (other, after, last) = runs[:2]
+    found = list(runs(words, today))
+    if len(found) > 1:  # “on this day: 26 December” says which day
+        found = [run for run in found if run[2].lower() not in _THIS_DAY] or found[:1]
+    if len(found) > 1:
+        (start, end, first), (other, after, last) = found[:2]
         before = words[start - 1].text if start else ""
         joins = {word.text for word in words[end:other]}
         if other - end <= 1 and joins <= _TO:
             text = f"{first}..{last}"
             if _reads(text, today):
                 return [Dated(start - (before in _BETWEEN), after, {"on": text})]
-    return [_bounded(words, *run, today) for run in runs]
+    return [_bounded(words, *run, today) for run in found]
 
 
 def both_of(name: str, one: str, other: str, today: date) -> str:
@@ -86,7 +86,7 @@ def both_of(name: str, one: str, other: str, today: date) -> str:
     raise no_common_day((one, other))
 
 
-def _runs(words: Sequence[Word], today: date) -> Iterator[tuple[int, int, str]]:
+def runs(words: Sequence[Word], today: date) -> Iterator[tuple[int, int, str]]:
     """The longest runs of words that are dates, one after the other, with what was typed."""
     start = 0
     while start < len(words):

@@ -28,8 +28,8 @@ class Word(NamedTuple):
     """Whether it may be short for a part of a name: И. И. Иванов, Дж. Смит."""
 
 
-def tokens(line: str) -> list[Word]:
-    """The words of `line`; «Север-Юг» is two, which were typed as one."""
+def tokens(line: str, most: int = MOST) -> list[Word]:
+    """The words of `line`, at `most` so many; «Север-Юг» is two, which were typed as one."""
     found: list[Word] = []
     for number, part in enumerate(text.safe(text.visible(line)).translate(_DASHES).split()):
         typed = _bare(part[:_LONGEST])
@@ -41,9 +41,9 @@ def tokens(line: str) -> list[Word]:
             found[-1] = found[-1]._replace(ends=True)
         initials = "." in part and all(len(word) <= len("Дж") and word.isalpha() for word in words)
         found += [Word(word, typed, number, ends and at == len(words) - 1, initials) for at, word in enumerate(words)]
-        if len(found) >= MOST:
+        if len(found) >= most:
             break
-    return found[:MOST]
+    return found[:most]
 
 
 def _bare(part: str) -> str:

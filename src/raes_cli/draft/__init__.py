@@ -1,0 +1,270 @@
+"""From a document to a layer to start from: what a text says, as records for a curator to finish."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from raes_cli.curate import Layer as Layer_
+from raes_cli.curate import examine
+from raes_cli.curate.book import Book
+from raes_cli.draft import cues
+from raes_cli.draft.cast import Cast
+from raes_cli.draft.dating import Calendar
+from raes_cli.draft.happenings import Happenings
+from raes_cli.draft.known import Known
+from raes_cli.draft.layer import BLANK, Layer, Record
+from raes_cli.draft.measuring import Measures
+from raes_cli.draft.numbers import printed
+from raes_cli.draft.occurrences import Occurrences
+from raes_cli.draft.origin import Origin, genre, identify, record, refuse_known
+from raes_cli.draft.passages import Passage, Text
+from raes_cli.draft.persons import Persons
+from raes_cli.draft.proof import against, contradictions, faults
+from raes_cli.draft.quantities import Quantities
+from raes_cli.draft.speech import Said, Speech
+from raes_cli.draft.spelling import slug
+from raes_cli.draft.when import When
+from raes_cli.lookup.reading.lexicon import Lexicon
+from raes_cli.text import Words, both, fold
+
+_PROOF = "draft.yaml"
+"""What the layer is called while it is proved."""
+_SENTENCE_END = tuple('.!?…"»”:;')
+_LONGEST_HEADING = 25
+_SHORTEST_SAID = 9
+"""Words of a line that may be nothing but the name of who spoke."""
+_LONGEST_DATELINE = 9
+
+
+class Drafted(NamedTuple):
+    """What was made of a document: the layer, and what there is to say of it."""
+
+    layer: Layer
+    source: str
+    notes: Sequence[Words]
+
+
+def draft(found: Origin, base: Sequence[Layer_], lexicon: Lexicon, wished: str | None, lang: str) -> Drafted:
+    """A layer drafted from a document in the light of a base: its files, and what words mean to it.
+
+    `wished` is the id for the source, `lang` the language of comments. What the checker says of the layer stands beside
+    its records. Raises `UsageError` for a document that the base has already.
+    """
+    book, _ = examine(base)
+    text = Text(found.text, lexicon)
+    refuse_known(book, found, text.source)
+    source = identify(book, found, wished)
+    work = _Work(found, book, text, source, lang)
+    work.read()
+    proved, problems = examine([*base, Layer_(_PROOF, (proof := work.layer.filled())[0].encode())])
+    contradictions(work.layer, proved, lang)
+    faults(work.layer, proof[1], [one for one in (*problems, *against(proved, found)) if one.file == _PROOF], lang)
+    return Drafted(work.layer, source, work.notes)
+
+
+class _Work:
+    """One document on its way to a layer."""
+
+    def __init__(self, found: Origin, book: Book, text: Text, source: str, lang: str) -> None:
+        self.found, self.book, self.text, self.source, self.lang = found, book, text, source, lang
+        self.layer = Layer(_head(found, lang))
+        self.cast = Cast(text, book)
+        self.calendar = Calendar(found.published)
+        self.speech = Speech(text, self.cast, book, genre(found.text, book))
+        self.happenings = Happenings(self.cast, self.calendar, book)
+        self.measures = Measures(book)
+        self.persons = Persons(self.cast, self.layer, source=source, language=found.language, lang=lang)
+        published = str(found.published) if found.published else None
+        self.known = Known(book)
+        self.facts = Occurrences(text, self.layer, self.persons, self.known)
+        self.figures = Quantities(text, self.layer, self.persons, self.known, published)
+        self.notes: list[Words] = []
+        self.period: tuple[str, int, str | None] | None = None
+        """The period of the last number, its sentence and its indicator."""
+        self.event_id: str | None = None
+        self._told: set[str] = set()
+
+    def read(self) -> None:
+        """Read the text to its end, sentence by sentence."""
+        publisher, relays = self._outlets()
+        self.layer.add(Record("sources", self.source, None, record(self.found, self.book, publisher, relays)))
+        for passage in self.text.passages:
+            plain = fold(passage.text)
+            if plain in self._told:
+                continue
+            self._told.add(plain)
+            self._passage(passage)
+        self._rest()
+        self._gaps()
+        if self.found.published is None:
+            self.notes.append(both(
+                "no day of publication: what counts from it is left out; --published DATE gives it",
+                "день публикации неизвестен: даты относительно него опущены; укажите --published ДАТА",
+            ))  # fmt: skip
+
+    def _passage(self, passage: Passage) -> None:
+        if reason := self._silent(passage):
+            self._pass_over(passage, reason)
+            return
+        self.persons.meet(passage)
+        dates = self.calendar.read(passage)
+        said = self.speech.of(passage)
+        events = self.happenings.read(passage, dates)
+        for event in events:
+            if event.place and event.place[0] in self.happenings.roles.places:
+                self._place(passage, event.place[0])
+            self.facts.event(event, said)
+            self.event_id = event.id
+        numbers = printed(passage, dates, self.book)
+        for one in self.cast.of(passage):
+            self.persons.attest(passage, one, str(self.found.published) if self.found.published else None, None)
+        for number in numbers:
+            self.measures.find(number)
+            goes_on = self.period and passage.number - self.period[1] <= 1 and self.period[2] == number.indicator
+            self.figures.figure(number, said, self.period[0] if goes_on and self.period else None)
+            if number.when:
+                self.period = number.when.edtf, passage.number, number.indicator
+        speaks = (
+            said is not None
+            and bool(said.speakers)
+            and (said.mode in ("quoted", "discussed", "communique") or not events)
+        )
+        if (speaks or not events) and not numbers:
+            self._statement(passage, said, dates)
+
+    def _place(self, passage: Passage, id_: str) -> None:
+        """Write a place that the base does not know."""
+        printed = self.happenings.roles.places[id_]
+        told = both(f"printed: {printed}", f"в тексте: {printed}")
+        english = printed if self.found.language == "en" else BLANK  # where nothing of it is inflected
+        fields = {"name": {"en": english, "ru": BLANK}, "kind": BLANK}
+        self.layer.add(Record("places", id_, passage, fields, [told[self.lang]]))
+
+    def _silent(self, passage: Passage) -> str | None:
+        """Why a sentence carries no fact of its own; None where it may."""
+        if cues.BOILERPLATE.search(passage.text):
+            return "boilerplate"
+        if passage.number in self._attributions:
+            return "repetition"
+        words = len(passage.words)
+        if not passage.text.rstrip().endswith(_SENTENCE_END) and words <= _LONGEST_HEADING and self._alone(passage):
+            return "heading"
+        return "boilerplate" if words < 2 or self._is_dateline(passage) else None  # noqa: PLR2004 - no anchor
+
+    @property
+    def _attributions(self) -> set[int]:
+        return {
+            said.where.number
+            for said in self.speech.said.values()
+            if said.where is not None
+            and said.where.number not in self.speech.said
+            and len(said.where.words) <= _SHORTEST_SAID
+            and said.where.text.lstrip()[:1] in "-–—"
+        }  # fmt: skip
+
+    def _alone(self, passage: Passage) -> bool:
+        """Whether a sentence has its lines to itself, and stands at the head of the text or before a paragraph."""
+        line = passage.sentence.line
+        return not any(other.sentence.line == line and other is not passage for other in self.text.passages)
+
+    def _is_dateline(self, passage: Passage) -> bool:
+        return passage.number == 0 and len(passage.words) <= _LONGEST_DATELINE and bool(re.search(r"\d", passage.text))
+
+    def _pass_over(self, passage: Passage, reason: str) -> None:
+        anchors = self.text.anchor(passage, (0, min(len(passage.words), 7)))
+        if anchors:
+            fields = {"source": self.source, "anchor": anchors[0], "reason": reason}
+            self.layer.add(Record("silent", f"{self.source}-{passage.number}", passage, fields))
+
+    def _statement(self, passage: Passage, said: Said | None, dates: Sequence[When]) -> None:
+        """Write what somebody said, or what the document tells as its own account."""
+        speakers = list(dict.fromkeys(one.id for one in said.speakers)) if said else []
+        spots = [(0, 1), (len(passage.words) // 2, len(passage.words) // 2 + 1)]
+        if said and not said.implied and said.where is None:
+            spots = [one[:2] for one in said.speakers] + spots[1:]
+        anchors = self.text.anchor(passage, *spots)
+        if said and said.where is not None and said.speakers:
+            anchors += self.text.anchor(said.where, said.speakers[0][:2])
+        day = str(self.found.published) if self.found.published else None
+        session = said is not None and said.collective and said.implied and self.event_id
+        fields = {
+            "title": {"en": BLANK, "ru": BLANK},
+            "speakers": speakers,
+            "collective": True if said and (said.collective or len(speakers) > 1) else None,
+            "event": self.event_id if session else None,
+            "date": self._day_of(self.event_id) if session else day,
+            "date_note": next((dict(one.note) for one in dates if one.note and one.counted), None),
+            "mode": self._mode(said) if speakers else "background",
+            "text": {"en": BLANK, "ru": BLANK},
+            "attribution": [] if speakers else [self.source],
+            "topics": self.facts.topics(passage, ()),
+            "sources": self.facts.cited(anchors),
+        }
+        who = speakers[0] if speakers else self.source
+        id_ = self.facts.free(f"{who}-{slug(' '.join(self._content(passage)))}")
+        told = ", ".join(speakers) or self.source
+        beside = both(f"title, text: what {told} says", f"title, text: что говорит {told}")
+        self.facts.add("statements", id_, passage, fields, beside)
+
+    def _mode(self, said: Said | None) -> str:
+        return said.mode if said else "background"
+
+    def _content(self, passage: Passage) -> list[str]:
+        """Some words that tell a statement from others."""
+        topics = self.facts.topics(passage, ())
+        return [topics[0] if topics else "", str(passage.sentence.line)]
+
+    def _day_of(self, event: str | None) -> str | None:
+        drafted = next((one.fields["date"] for one in self.layer.of("events") if one.id == event), None)
+        known = self.book.base.events.get(event or "")
+        return drafted or (known.date if known else None)
+
+    def _rest(self) -> None:
+        """Put what no record uses under `silent`, so that every sentence is accounted for."""
+        cited = [one["anchor"] for at in self.layer.records for one in at.fields.get("sources", ())]
+        cited += [at.fields["anchor"] for at in self.layer.of("silent")]
+        spelt = [one["text"] for at in self.layer.records for one in at.fields.get("spellings", ())]
+        left = {one.start for one in self.text.source.unused([*cited, *spelt])}
+        for passage in self.text.passages:
+            if passage.sentence.start in left:
+                self._pass_over(passage, "garbled" if len(passage.words) > 1 else "boilerplate")
+
+    def _gaps(self) -> None:
+        """Name the gaps that the text may close."""
+        for gap, by in self.known.gaps(self.facts.touched, self.figures.measured):
+            told = both(f"may close the gap {gap}", f"возможно, закрывает пробел {gap}")
+            for one in self.layer.records:
+                if one.id == by:
+                    one.comments.append(told[self.lang])
+            self.notes.append(both(f"{by}: {told['en']}", f"{by}: {told['ru']}"))
+
+    def _outlets(self) -> tuple[str | None, list[str]]:
+        """Who published the text, by its dateline; and whose reports it relays."""
+        media = {id_ for id_, one in self.book.base.organizations.items() if one.kind == "media"}
+        publisher, relays = None, []
+        for passage in self.text.passages:
+            for one in self.cast.of(passage):
+                if one.id not in media:
+                    continue
+                if passage.number == 0 and self._is_dateline(passage):
+                    publisher = one.id
+                elif one.id != publisher and re.search(r"переда[её]т|сообща|according to|reports|told", passage.lower):
+                    relays.append(one.id)
+        return publisher, list(dict.fromkeys(relays))
+
+
+def _head(found: Origin, lang: str) -> list[str]:
+    """What the layer begins with: what it is, and what is to be done with it."""
+    en = [
+        f"Drafted by `raes draft` from {found.name}: proposals, none of them read by anybody yet.",
+        'Write what is left as "": `raes check` counts these places under the rule `draft`. Delete what the text does',
+        "not say, and the comments: they quote the text, which is not ours to publish.",
+    ]
+    ru = [
+        f"Черновик `raes draft` по тексту {found.name}: это предложения, их ещё никто не читал.",
+        'Заполните места с "": `raes check` считает их по правилу `draft`. Уберите то, чего в тексте нет,',
+        "и комментарии: в них цитируется текст, а публиковать его мы не вправе.",
+    ]
+    return {"en": en, "ru": ru}[lang]

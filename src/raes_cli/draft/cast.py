@@ -1,0 +1,245 @@
+"""Who is named in a text: people and bodies that the base knows, those that are new to it, and their posts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from raes_cli.curate.book import Book
+from raes_cli.curate.schema import Both, Post
+from raes_cli.draft import strangers
+from raes_cli.draft.passages import Passage, Text
+from raes_cli.draft.spelling import nominative, slug
+from raes_cli.endings import alike
+from raes_cli.lookup.reading.lexicon import Span
+from raes_cli.offices import held
+from raes_cli.text import fold, words
+
+_MOST = 0.6
+"""The share of its words from which the name of a body is meant."""
+_NEAR = 3
+"""Words that may stand between a post and who has it."""
+_MANY = re.compile(r"(?:ов|ами|ей|ам|ах|ы|ели|s)$|^(?:представител|representativ|лидер|leader)")
+"""How a word begins or ends that speaks of several people, or of nobody in particular."""
+_BY_TITLE, _NAMED = "by-title", "named"
+
+
+class Mention(NamedTuple):
+    """Somebody named in a passage: the words of the name, who it is, and the words of the post beside it."""
+
+    start: int
+    end: int
+    id: str
+    person: bool
+    post: strangers.Run | None = None
+    basis: str = _NAMED
+    place: str | None = None
+    """The place that the same word names: a capital is called as its state."""
+
+    @property
+    def whole(self) -> strangers.Run:
+        """The words of the name and of the post before it."""
+        return (min(self.start, self.post[0]), self.end) if self.post and self.post[0] < self.start else self[:2]
+
+
+@dataclass
+class Newcomer:
+    """Somebody whom the base does not know: the name in the nominative, and where the text has it."""
+
+    id: str
+    name: str
+    person: bool
+    seen: list[tuple[Passage, Mention]] = field(default_factory=list)
+
+
+class Cast:
+    """Knows everybody who is named in one text."""
+
+    def __init__(self, text: Text, book: Book) -> None:
+        self.text, self.book = text, book
+        people = book.base.people.values()
+        self.givens = strangers.Givens(
+            name for one in people for name in (one.name.ru, one.name.en, one.name.az) if name
+        )
+        self.newcomers: dict[str, Newcomer] = {}
+        self._seen: Counter[str] = Counter()
+        self._weight = _weights(book)
+        self.mentions = {passage.number: self._read(passage) for passage in text.passages}
+
+    def of(self, passage: Passage) -> list[Mention]:
+        """Who is named in a passage, in order."""
+        return self.mentions[passage.number]
+
+    def _read(self, passage: Passage) -> list[Mention]:
+        actors = [span for span in passage.of("actor") if "post" not in span.means and self._is_meant(passage, span)]
+        bodies = [span for span in actors if not self._people(span)]
+        whole = [(span.start, span.end) for span in actors if span.end - span.start > 1]
+        places = [(span.start, span.end) for span in passage.of("place") if span.end - span.start > 1]
+        posts = [(span.start, span.end) for span in passage.of("post")]
+        new_bodies = list(strangers.bodies(passage, [*((span.start, span.end) for span in actors), *posts]))
+        settled = [*whole, *places, *posts, *((span.start, span.end) for span in bodies)]
+        new_people = list(strangers.people(passage, self.givens, settled, new_bodies))
+        found = [self._new(passage, run, person=True) for run in new_people]
+        found += [self._new(passage, run, person=False) for run in new_bodies]
+        taken = {at for start, end in (*new_people, *new_bodies) for at in range(start, end)}
+        for span in actors:
+            if taken.isdisjoint(range(span.start, span.end)) and (one := self._known(passage, span)):
+                found.append(one)
+        taken |= {at for one in found for at in range(one.start, one.end)}
+        found += self._again(passage, taken)
+        found += self._by_title(passage, found)
+        found = [one for one in sorted(found) if not _inside_post(one, found)]
+        for one in found:
+            self._seen[one.id] += 1
+            if one.id in self.newcomers:
+                self.newcomers[one.id].seen.append((passage, one))
+        return found
+
+    def _is_meant(self, passage: Passage, span: Span) -> bool:
+        """Whether a run is the name of somebody: of a body most of it, and not the common words in it."""
+        if self._people(span):
+            return True
+        said = [word.text for word in passage.words[span.start : span.end]]
+        share = max(self.text.lexicon.share("actor", id_, said) for id_ in span.means["actor"])
+        capital = any(passage.surface(at)[:1].isupper() for at in range(span.start, span.end))
+        return share >= (_MOST if capital else 1)
+
+    def _people(self, span: Span) -> bool:
+        return any(id_ in self.book.base.people for id_ in span.means["actor"])
+
+    def _known(self, passage: Passage, span: Span) -> Mention | None:
+        ids = span.means["actor"]
+        people = [id_ for id_ in ids if id_ in self.book.base.people]
+        word = passage.words[span.start].text
+        if people and span.end - span.start == 1:
+            if self.text.lexicon.given(word, ids) or not passage.surface(span.start)[:1].isupper():
+                return None
+            newcomer = next((one for one in self.newcomers.values() if one.person and _bears(one.name, word)), None)
+            if newcomer and not any(self._seen[id_] for id_ in people):
+                return self._mention(passage, span, newcomer.id, person=True)
+        id_ = max(people or ids, key=lambda one: (bool(self._seen[one]), self._weight[one]))
+        return self._mention(passage, span, id_, person=bool(people))
+
+    def _mention(self, passage: Passage, span: Span, id_: str, *, person: bool) -> Mention:
+        post = None
+        if person:
+            post = self._post(passage, span.start, span.end)
+        return Mention(span.start, span.end, id_, person, post, _NAMED, next(iter(span.means.get("place", ())), None))
+
+    def _new(self, passage: Passage, run: strangers.Run, *, person: bool) -> Mention:
+        name = self.text.printed(passage, *passage.spots[run[0]][:1], passage.spots[run[1] - 1][1]).strip('«»“”"')
+        plain = nominative(name) if person else name
+        same = next((one for one in self.newcomers.values() if one.person == person and _same(one.name, plain)), None)
+        if same is None:
+            id_ = self._free(slug(plain.split()[-1]) if person else slug(plain)[:50].strip("-"), plain)
+            same = self.newcomers[id_] = Newcomer(id_, plain, person)
+        post = self._post(passage, *run) if person else None
+        return Mention(*run, same.id, person, post)
+
+    def _free(self, wished: str, name: str) -> str:
+        """An id that nobody has."""
+        taken = {*self.book.ids, *self.newcomers}
+        options = (wished, slug(name)[:60].strip("-"), *(f"{wished}-{number}" for number in range(2, 100)))
+        return next(one for one in options if one and one not in taken)
+
+    def _post(self, passage: Passage, start: int, end: int) -> strangers.Run | None:
+        """The words of the post beside a name; one that several have together is nobody's own."""
+        post = strangers.post_before(passage, start) or strangers.post_after(passage, end)
+        alone = post and (post[1] - post[0] == 1 or office_of_many(passage.words[post[0]].text))
+        return None if alone else post
+
+    def _again(self, passage: Passage, taken: set[int]) -> Iterator[Mention]:
+        """Those who are new to the base where they are named by their family name alone."""
+        for at, word in enumerate(passage.words):
+            if at in taken or not passage.surface(at)[:1].isupper() or len(word.text) < len("Ким"):
+                continue
+            for one in self.newcomers.values():
+                if one.person and _bears(one.name, word.text):
+                    yield Mention(at, at + 1, one.id, person=True, post=self._post(passage, at, at + 1))
+                    break
+
+    def _by_title(self, passage: Passage, found: Sequence[Mention]) -> Iterator[Mention]:
+        """Those who are named by their post alone."""
+        posts = {at for one in found for run in (one.post, one[:2]) if run for at in range(*run)}
+        named = {one.start + far for one in found if one.person for far in range(-_NEAR, 1)}
+        for span in passage.of("post"):
+            ids = [id_ for id_ in span.means["post"] if id_ in self.book.base.people]
+            beside = span.end in named or not posts.isdisjoint(range(span.start, span.end))
+            one = len(ids) == 1 and span.end - span.start > 1 and not _MANY.search(passage.words[span.start].text)
+            if one and not beside:
+                yield Mention(span.start, span.end, ids[0], person=True, basis=_BY_TITLE)
+
+    def capacity(self, passage: Passage, one: Mention) -> Both | tuple[str, str] | None:
+        """The post beside a name: as the base has it in both languages, else as the text prints it."""
+        if one.basis == _BY_TITLE:
+            told = passage.said(one.start, one.end)
+        elif one.post:
+            told = passage.said(*one.post)
+        else:
+            return None
+        post = self.known_post(one.id, told)
+        if post:
+            return post.title
+        run = one.post or (one.start, one.end)
+        printed = self.text.printed(passage, passage.spots[run[0]][0], passage.spots[run[1] - 1][1])
+        return printed, told
+
+    def known_post(self, id_: str, told: str) -> Post | None:
+        """The post of somebody in the base that these words say; the latest of those that fit."""
+        person = self.book.base.people.get(id_)
+        said = words(told)
+        offices = set(held(said))
+        fitting = [
+            (_likeness(said, words(post.title.ru if not told.isascii() else post.title.en)), post.date or "", number)
+            for number, post in enumerate(person.posts if person else ())
+            if offices and set(held(words(post.title.ru if not told.isascii() else post.title.en))) == offices
+        ]
+        best = max(fitting, default=None)
+        return person.posts[best[2]] if person and best and best[0] >= 0.6 else None  # noqa: PLR2004 - most of its words
+
+
+def office_of_many(word: str) -> bool:
+    """Whether a folded word is an office in the plural: министров, presidents."""
+    return bool(_PLURAL.search(word))
+
+
+_PLURAL = re.compile(r"(?:ов|ами|ей|ам|ах|ы)$|(?:nts|ers|ors|ies|men)$")
+
+
+def _likeness(said: Sequence[str], title: Sequence[str]) -> float:
+    """How much of a title is said, and of what is said in it."""
+    common = sum(any(alike(word, other) for other in title) for word in said)
+    back = sum(any(alike(word, other) for other in said) for word in title)
+    return (common + back) / (len(said) + len(title)) if said and title else 0
+
+
+def _inside_post(one: Mention, found: Iterable[Mention]) -> bool:
+    """Whether a body is only named in somebody's post: it is no more than that there."""
+    return not one.person and any(
+        other.post and other.post[0] <= one.start and one.end <= other.post[1] for other in found
+    )
+
+
+def _bears(name: str, word: str) -> bool:
+    """Whether a folded word is a form of the family name in a name."""
+    family = fold(name.rsplit(maxsplit=1)[-1])
+    return word == family or (len(family) > len("Ким") and alike(word, family))
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names are one, but for their cases, their initials and a patronymic."""
+    first, second = fold(one).split(), fold(other).split()
+    if not first or not second or not alike(first[-1], second[-1]):
+        return False
+    return len(first) == 1 or len(second) == 1 or first[0][0] == second[0][0]
+
+
+def _weights(book: Book) -> Counter[str]:
+    """How often the base speaks of each of its people."""
+    base = book.base
+    told = Counter(one.id for event in base.events.values() for one in event.participants)
+    told.update(speaker for statement in base.statements.values() for speaker in statement.speakers)
+    return told

@@ -1,0 +1,197 @@
+"""What a text tells of as having happened or being planned, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from raes_cli.curate.book import Book
+from raes_cli.draft.cast import Cast
+from raes_cli.draft.dating import Calendar
+from raes_cli.draft.event import Event
+from raes_cli.draft.passages import Passage
+from raes_cli.draft.roles import Roles, ordinal
+from raes_cli.draft.strangers import Run
+from raes_cli.draft.when import When
+from raes_cli.lookup.reading.lexicon import Span
+
+_SETTING = re.compile(
+    r"(?:итогам|ходе|время|полях|рамках|накануне|преддверии|после|участия в|участие в|перед|до|окончании|завершении"
+    r"|результатам|начала|открытии|during|after|following|before|ahead of|sidelines of|margins of|part of|outcome of"
+    r"|results of|end of|eve of|opening of|attend|attended|for|at)"
+    r"(?: the| a| an| its| their| his| этого| своего| этой| неформальной| очередно\w+| \d\S*| официального| рабочего"
+    r"| two-day| official| working| \w+ого| \w+ой| informal| first| second| \w+th)* $"
+)
+"""What stands before an event that is only when or where another was: in the course of the visit."""
+_TOOK = re.compile(
+    r"участи|решени|декларац|документ|заявлен|меры|мер\b|резолюц|коммюник|во внимани|закон|извинен|на себя|сборник"
+    r"|part\b|place\b"
+)
+_THEN = re.compile(
+    r"; |, где |, а затем|, затем |, после чего |, а также прошл|, а потом |, where |, then | and then |, after which "
+)
+_ATTENDED = re.compile(r"участи\w* в |took part in |attended |participat\w+ in ")
+_IN_ORDER_TO = re.compile(r"для участия|to attend|to take part")
+_NO_EVENT = re.compile(r"^(?:обсу|discuss|müzakirə|беседа|see$|saw$|meet$|создани|решени|заявлен|received$|contact)")
+_LED = 60
+"""Letters before a word that say how it is meant."""
+_FAR = 2
+"""Sentences after which a text no longer goes on telling of an event without saying so."""
+
+
+class Happenings:
+    """Finds the events of a text."""
+
+    def __init__(self, cast: Cast, calendar: Calendar, book: Book) -> None:
+        self.cast, self.calendar, self.book = cast, calendar, book
+        self.roles = Roles(cast, book)
+        self.kinds = self.roles.kinds
+        self.last: Event | None = None
+        self.pair: Event | None = None
+        """The last event of two people or more."""
+        self._commands = {id_ for id_, kind in self.kinds.items() if kind.command}
+        self._serial = {event.body for event in book.base.events.values() if event.kind in self._commands}
+
+    def read(self, passage: Passage, dates: Sequence[When]) -> list[Event]:
+        """The events that a passage tells of, in order."""
+        found: list[Event] = []
+        for clause in _clauses(passage):
+            event = self._event(passage, clause, dates, found[-1] if found else None)
+            if event is not None and not any(_same(event, one) for one in found):
+                found.append(event)
+                self.last = event
+                if sum(one.person for _, one in event.people) > 1:
+                    self.pair = event
+        return found
+
+    def _event(self, passage: Passage, clause: Run, dates: Sequence[When], before: Event | None) -> Event | None:
+        when = _when(clause, dates)
+        span, kind = self._kind(passage, clause, when)
+        if span is not None and kind is not None:
+            event = Event(passage, kind, (span.start, span.end), clause, when)
+        elif before is not None and when is not None and before.people and when.to_the_day:
+            event = Event(passage, before.kind, before.run, clause, when)  # a list of days on which it happened
+        else:
+            return None
+        self.roles.fill(event, before or self.last, self.pair)
+        if not self._holds(event, before):
+            return None
+        if self._is_planned(event):
+            event.status = "planned"
+        return event
+
+    def _kind(self, passage: Passage, clause: Run, when: When | None) -> tuple[Span | None, str | None]:
+        """What a clause says happened, and of which kind that is."""
+        spans = [
+            one for one in passage.of("event-kind") if clause[0] <= one.start < clause[1] and self._tells(passage, one)
+        ]
+        attended = [one for one in spans if self._is_attended(passage, one)]
+        free = [one for one in spans if not _SETTING.search(_led(passage, one))]
+        for one in (*attended, *free):
+            for kind in self._kinds(passage, one):
+                if self._may_be(kind, when):
+                    return one, kind
+        return None, None
+
+    def _may_be(self, kind: str, when: When | None) -> bool:
+        """Whether the word for a kind tells of an event: of much is said that it is opened, created or agreed."""
+        entry = self.kinds[kind]
+        if entry.sign in ("contact", "series", "gathering"):
+            return True
+        return when is not None or entry.sign == "paper"
+
+    def _is_attended(self, passage: Passage, span: Span) -> bool:
+        """Whether somebody is told to have taken part in a gathering."""
+        led = _led(passage, span)
+        gathering = any(self.kinds[kind].gathering for kind in span.means["event-kind"] if kind in self.kinds)
+        return gathering and bool(_ATTENDED.search(led)) and not _IN_ORDER_TO.search(led)
+
+    def _kinds(self, passage: Passage, span: Span) -> list[str]:
+        """The kinds that a word may name, the likeliest first."""
+        kinds = [kind for kind in span.means["event-kind"] if kind in self.kinds]
+        bodies = [one for one in self.cast.of(passage) if not one.person]
+        serial = any(one.id in self._serial for one in bodies)
+        numbered = any(ordinal(passage, at) for at in range(max(span.start - 2, 0), span.start))
+        if serial and numbered and all(self.kinds[kind].counts_as for kind in kinds):
+            return sorted(self._commands)  # the fourth meeting of a body that has sessions
+        if len(kinds) < 2:  # noqa: PLR2004 - nothing to choose
+            return kinds
+        commands = [kind for kind in kinds if kind in self._commands]
+        if commands and serial:
+            return commands
+        of_body = {body.kind for one in bodies if (body := self.book.base.organizations.get(one.id))}
+        others = [kind for kind in kinds if kind not in commands]
+        if of_body.isdisjoint(others):
+            others.sort(key=lambda kind: self.book.base.kinds[kind].organization is not None)
+        return sorted(others, key=lambda kind: kind not in of_body)
+
+    def _tells(self, passage: Passage, span: Span) -> bool:
+        """Whether a word that names a kind tells of an event: «принял участие» is no meeting."""
+        word, after = passage.words[span.start].text, passage.after(span.end, 2)
+        if _NO_EVENT.match(word) or (word.startswith(("прин", "took")) and _TOOK.match(after)):
+            return False
+        inside = any(start <= span.start < end for start, end in passage.quoted)
+        return not inside or passage.text.startswith('"')
+
+    def _holds(self, event: Event, before: Event | None) -> bool:
+        """Whether there is enough to make an event of; what a clause lacks it has from the event before it."""
+        kind = self.kinds[event.kind]
+        people = [one for _, one in event.people if one.person]
+        if event.when is None:
+            goes_on = before or (self.last if self._goes_on(event) else None)
+            if goes_on is None or goes_on.edtf is None:
+                return bool(kind.numbered and event.body and event.number)
+            event.inherited = goes_on
+        elif event.when.is_year and kind.counts_as and not people:
+            return False
+        elif before and not event.people:
+            event.people = list(before.people)
+        if kind.sign == "paper" and event.when is None and not event.document:
+            return False
+        if kind.counts_as and not event.people:
+            return False
+        return bool(people) or not self.roles.travels(event.kind)
+
+    def _goes_on(self, event: Event) -> bool:
+        """Whether a sentence without a date goes on telling of the event before it."""
+        if self.last is None or event.passage.number - self.last.passage.number > _FAR:
+            return False
+        kind = self.kinds[event.kind]
+        return kind.sign == "contact" or (
+            kind.sign == "paper" and _SIGNED.search(event.passage.said(*event.run).lower()) is not None
+        )
+
+    def _is_planned(self, event: Event) -> bool:
+        """Whether an event was still to come when the text was published."""
+        known, published = event.when.known if event.when else None, self.calendar.published
+        if known and published and known.earliest and known.earliest > published:
+            return True
+        past = bool(known and published and known.latest and known.latest < published)
+        return self.calendar.planned(event.passage) and not past
+
+
+_SIGNED = re.compile(r"подпис|signed|imzala")
+
+
+def _clauses(passage: Passage) -> Iterator[Run]:
+    """The parts of a sentence that may each tell of an event: at a semicolon, at *where* and *then*."""
+    ends = [passage.at(found.end()) for found in _THEN.finditer(passage.text)]
+    for start, end in zip((0, *ends), (*ends, len(passage.words)), strict=True):
+        if start < end:
+            yield start, end
+
+
+def _when(clause: Run, dates: Sequence[When]) -> When | None:
+    """The date of a clause: rather a day than a month or year."""
+    inside = [one for one in dates if clause[0] <= one.start < clause[1]]
+    days = [one for one in inside if one.to_the_day] or [one for one in inside if not one.is_year] or inside
+    return days[0] if days else None
+
+
+def _led(passage: Passage, span: Span) -> str:
+    return passage.lower[: passage.spots[span.start][0]][-_LED:]
+
+
+def _same(one: Event, other: Event) -> bool:
+    people: list[set[str]] = [{mention.id for _, mention in its.people} for its in (one, other)]
+    return one.kind == other.kind and one.edtf == other.edtf and people[0] == people[1]

@@ -1,0 +1,140 @@
+"""What the base has already of what a text tells: the same event, the same figure, and gaps that the text may close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from raes_cli import dates
+from raes_cli.curate.book import Book
+from raes_cli.curate.schema import Event as Told
+from raes_cli.draft.event import Event
+from raes_cli.draft.numbers import Number
+from raes_cli.draft.when import overlap
+
+_LONGEST = 31
+"""Days of a date in which one event may be another's."""
+
+
+class Known:
+    """Compares what is proposed with the records of a base."""
+
+    def __init__(self, book: Book) -> None:
+        self.base = book.base
+
+    def event(self, event: Event) -> str | None:
+        """The event of the base that this one is: of the same day, people and kind, or of the same number."""
+        if event.number and event.body:
+            for id_, one in self.base.events.items():
+                if one.number == event.number and one.body == event.body.id:
+                    return id_
+            return None
+        if not event.edtf:
+            return None
+        asked = dates.parse(event.edtf)
+        best: tuple[float, str] | None = None
+        for id_, one in self.base.events.items():
+            score = self._likeness(event, asked, one)
+            if score and (best is None or score > best[0]):
+                best = score, id_
+        return best[1] if best else None
+
+    def _likeness(self, event: Event, asked: dates.Known, one: Told) -> float:
+        if not one.date or not self._kin(event.kind, one.kind):
+            return 0
+        known = dates.parse(one.date)
+        if not overlap(asked, known) or _length(known) > _LONGEST or _length(asked) > _LONGEST:
+            return 0
+        mine = {mention.id for _, mention in event.people}
+        its = {other.id for other in one.participants}
+        its_all = its | {*one.organizers, *([one.body] if one.body else [])}
+        same_place = event.place is not None and one.place == event.place[0]
+        same_body = event.body is not None and one.body == event.body.id
+        score = 1.0 if one.kind == event.kind else 0.6
+        score += 0.5 if one.date == event.edtf else 0
+        if mine and its:
+            common = len(mine & its)
+            if not common or (common < len(mine) and not mine >= its):
+                return 0
+            score += common / max(len(mine | its), 1)
+        elif event.body and one.body:
+            if not same_body:
+                return 0
+        elif not (same_place or (mine & its_all) or one.date == event.edtf):
+            return 0
+        return score + (0.3 if same_place else -0.3 if event.place and one.place else 0) + (0.5 if same_body else 0)
+
+    def _kin(self, one: str, other: str) -> bool:
+        """Whether two sources may give these kinds to one event: those of one sort."""
+        sorts = [(kind.sign, kind.counts_as) for id_ in (one, other) if (kind := self.base.kinds[id_].event)]
+        near = len(sorts) > 1 and sorts[0] == sorts[1] and sorts[0][0] is not None
+        gathered = {sort[0] for sort in sorts} <= {"series", "gathering"}
+        return one == other or near or gathered
+
+    def figures(self, number: Number, period: str | None) -> list[str]:
+        """The figures of the base of the same indicator and period."""
+        if number.indicator is None or period is None:
+            return []
+        return [
+            id_
+            for id_, one in self.base.figures.items()
+            if one.indicator == number.indicator
+            and one.period
+            and (one.period == period or _bounds(one.period) == _bounds(period))
+            and (one.status == number.status or {one.status, number.status} == {"target", "forecast"})
+        ]
+
+    def agrees(self, id_: str, number: Number, growth: Number | None) -> bool:
+        """Whether a figure of the base has the same value and growth, as far as both give them."""
+        one = self.base.figures[id_]
+        if number.unit != "percent" or self.base.indicators[one.indicator].unit == "percent":
+            scale = {None: 1, "thousand": 10**3, "mn": 10**6, "bn": 10**9}[one.scale]
+            if one.value is not None and one.value * scale != number.whole:
+                return False
+        return growth is None or one.growth_percent is None or one.growth_percent == growth.value
+
+    def gaps(self, touched: dict[str, set[str]], figures: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """The open gaps that may be closed: by what is said more of the records that they are about (id → keys), or by
+        new figures (id → indicator and period); each with the record that may do so.
+        """
+        for id_, gap in self.base.gaps.items():
+            if gap.closed_by:
+                continue
+            text = f"{gap.title.en} {gap.text.en}"
+            for about in gap.about:
+                if touched.get(about, set()) & {"date", "place", "participants", "documents"}:
+                    yield id_, about
+                    break
+            about_ = [self.base.figures[about] for about in gap.about if about in self.base.figures]
+            indicators, periods = {one.indicator for one in about_}, {one.period for one in about_}
+            for figure, (indicator, period) in figures.items():
+                if indicator in indicators and period not in periods and period[:4] in text:
+                    yield id_, figure
+                    break
+
+    def topics(self, ids: set[str], kind: str | None = None) -> list[str]:
+        """What the base files events with these people under most often."""
+        counts: dict[str, int] = {}
+        for one in self.base.events.values():
+            people = {other.id for other in one.participants} | ({one.body} if one.body else set())
+            if ids <= people and (kind is None or one.kind == kind):
+                for topic in one.topics[:1]:
+                    counts[topic] = counts.get(topic, 0) + 1
+        return sorted(counts, key=lambda topic: -counts[topic])[:1]
+
+    def of_indicator(self, indicator: str) -> list[str]:
+        """What the base files the figures of an indicator under."""
+        found: dict[str, Any] = {}
+        for one in self.base.figures.values():
+            if one.indicator == indicator:
+                found.update(dict.fromkeys(one.topics))
+        return list(found)[:2]
+
+
+def _length(known: dates.Known) -> int:
+    return (known.latest - known.earliest).days if known.earliest and known.latest else 10**6
+
+
+def _bounds(edtf: str) -> tuple[object, object]:
+    known = dates.parse(edtf)
+    return known.earliest, known.latest

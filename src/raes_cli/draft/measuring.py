@@ -1,0 +1,180 @@
+"""What a number of a text measures: the indicator of the base whose words stand around it, and goes the same way."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from raes_cli.curate.book import Book
+from raes_cli.curate.schema import Indicator
+from raes_cli.draft.numbers import Number, is_rate
+from raes_cli.endings import alike
+from raes_cli.lookup.forms import STOP
+from raes_cli.text import fold, words
+
+_LEAST = 1.0
+"""The worth of words from which an indicator is meant."""
+_MARGIN = 0.25
+"""By how much one must be worth more than the next."""
+_FEW = 3
+_COMMON = frozenset(
+    [
+        "россия",
+        "российский",
+        "азербайджан",
+        "азербайджанский",
+        "russia",
+        "russian",
+        "azerbaijan",
+        "azerbaijani",
+        "годовой",
+        "year",
+        "число",
+        "number",
+        "rusiya",
+        "azerbaycan",
+        "страна",
+        "country",
+        "между",
+        "between",
+        "per",
+    ]
+)
+_STOCK = re.compile(r"накоплен|всего вложен|accumulat|total of .* invested|stock")
+_PEOPLE = {
+    "russia": re.compile(r"\bросси|\brussia|\bрф\b|\bмоскв|\bmoscow"),
+    "azerbaijan": re.compile(r"\bазербайдж|\bazerbaijan|\bбаку\b|\bbaku\b"),
+}
+_INTO = re.compile(
+    r"\b(?:в|во|to|into|in|для|на рынок)\s+(?:\w+\s+){0,2}?(росси\w+|азербайдж\w+|russia\w*|azerbaijan\w*|рф)\b"
+)
+_FROM = re.compile(r"\b(?:из|from|of|by)\s+(?:\w+\s+){0,2}?(росси\w+|азербайдж\w+|russia\w*|azerbaijan\w*|рф)\b")
+
+
+class Measure(NamedTuple):
+    """An indicator with the folded words by which it is known."""
+
+    id: str
+    indicator: Indicator
+    words: frozenset[str]
+
+
+class Measures:
+    """The indicators of a base."""
+
+    def __init__(self, book: Book) -> None:
+        self.known = [
+            Measure(id_, one, frozenset(word for name in _names(one) for word in words(name) if word not in STOP))
+            for id_, one in book.base.indicators.items()
+        ]
+        self._shared = Counter(word for one in self.known for word in one.words)
+        self._used = Counter(figure.indicator for figure in book.base.figures.values())
+        self.last: str | None = None
+        """The indicator of the number before, which the text may go on with."""
+
+    def find(self, number: Number) -> str | None:
+        """The indicator of a number, which is then in `number.indicator` too; else the nearest are in `perhaps`."""
+        text = number.passage.lower
+        around = _context(number)
+        near = [fold(word) for word in words(around) if fold(word) not in STOP]
+        whole = [word for word in words(text[: number.start]) if word not in STOP]
+        named = {id_ for span in number.passage.of("indicator") for id_ in span.means["indicator"]}
+        scores: dict[str, float] = {}
+        for one in self.known:
+            if not _fits(number, one.indicator):
+                continue
+            score = self._worth(one, near) + self._worth(one, whole) / 4 + (0.5 if one.id in named else 0)
+            score += self._covered(one, near) / 3
+            score += any(alike(word, own) for word in words(number.counted) for own in one.words) / 2
+            if score:
+                scores[one.id] = score - _against(one.indicator, text) - _kind(one.indicator, text)
+        ranked = sorted(scores, key=lambda id_: (-scores[id_], -self._used[id_]))
+        number.perhaps = [id_ for id_ in ranked[:_FEW] if scores[id_] > 0]
+        best = ranked[0] if ranked and scores[ranked[0]] >= _LEAST else None
+        if best is None and self.last in ranked[:1] and scores[ranked[0]] > 0:
+            best = self.last
+        if best is None and self.last and not near_content(number) and _fits(number, self._of(self.last)):
+            best = self.last
+        number.indicator = best
+        if best:
+            self.last = best
+        return best
+
+    def _covered(self, one: Measure, said: list[str]) -> float:
+        """What share of the name of an indicator is said, in the language in which it is."""
+        name = one.indicator.name.en if all(word.isascii() for word in said) else one.indicator.name.ru
+        content = [word for word in words(name) if word not in STOP]
+        told = sum(any(word[:2] == other[:2] and alike(word, other) for other in said) for word in content)
+        return told / len(content) if content else 0
+
+    def _of(self, id_: str) -> Indicator:
+        return next(one.indicator for one in self.known if one.id == id_)
+
+    def _worth(self, one: Measure, said: list[str]) -> float:
+        """What the words that are said are worth for an indicator: more the fewer have them."""
+        found: dict[str, float] = {}
+        for word in said:
+            if word in _COMMON or len(word) < len("газ"):
+                continue
+            for own in one.words:
+                if own[:2] == word[:2] and own not in _COMMON and alike(word, own):
+                    found[own] = 1 / (1 + self._shared[own] / 6)
+        return sum(sorted(found.values(), reverse=True)[:_FEW])
+
+
+def near_content(number: Number) -> bool:
+    """Whether anything before a number in its sentence says what it counts."""
+    before = number.passage.lower[: number.start]
+    return sum(len(word) > len("составил") - 3 and word not in STOP for word in words(before)) > _FEW
+
+
+def _names(one: Indicator) -> Iterator[str]:
+    yield from filter(None, (one.name.en, one.name.ru, one.name.az, *one.aliases))
+
+
+def _fits(number: Number, one: Indicator) -> bool:
+    """Whether an indicator is counted in the unit of a number; growth may be that of anything."""
+    if is_rate(number):
+        return one.measure in ("flow", "stock")
+    if one.measure == "rank":
+        return False
+    if number.unit:
+        return one.unit == number.unit
+    return one.unit not in ("USD", "percent", "RUB", "EUR", "AZN", "rank")
+
+
+def _context(number: Number) -> str:
+    """The clause of a number, without what other numbers in the sentence count."""
+    text = number.passage.text
+    left = re.split(r"[;]|, (?:а|while)\b", text[: number.start])[-1]
+    right = re.split(r"[;,.]", text[number.start :])[0]
+    return f"{left} {right} {number.counted}"
+
+
+def _against(one: Indicator, text: str) -> float:
+    """What an indicator loses that goes the other way than the sentence."""
+    if not one.origin or not one.destination:
+        return 0
+    to = _country(_INTO.search(text))
+    from_ = _country(_FROM.search(text))
+    first = next(
+        iter(sorted((found.start(), id_) for id_, pattern in _PEOPLE.items() if (found := pattern.search(text)))), None
+    )
+    if to is None and from_ is None and first is None:
+        return 0
+    origin = from_ or (first[1] if first and first[1] != to else None)
+    wrong = (to is not None and to != one.destination) or (to is None and origin is not None and origin != one.origin)
+    return 1.5 if wrong else -0.3 if to == one.destination or origin == one.origin else 0
+
+
+def _country(found: re.Match[str] | None) -> str | None:
+    return None if found is None else "azerbaijan" if found[1].startswith(("аз", "az")) else "russia"
+
+
+def _kind(one: Indicator, text: str) -> float:
+    """What an indicator loses that is a flow where a stock is spoken of, or the other way round."""
+    if one.measure not in ("flow", "stock"):
+        return 0
+    return 0.4 if (one.measure == "stock") != bool(_STOCK.search(text)) and one.unit in ("USD", "RUB", "EUR") else 0

@@ -1,0 +1,246 @@
+"""The numbers of a text: what each counts, in which scale and unit, with which hedge, growth and period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from raes_cli.curate.book import Book
+from raes_cli.curate.rules import hedges
+from raes_cli.draft.passages import Passage
+from raes_cli.draft.when import When
+from raes_cli.endings import alike
+from raes_cli.lookup.forms import STOP
+from raes_cli.text import fold, words
+
+_NUMBER = re.compile(
+    r"(?<![\w.,+№-])(?:\d{1,3}(?:[ '\u202f]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?![\d])|\d+(?:[.,]\d+)?)(?![\d+])"
+)
+_SCALES = (
+    ("bn", re.compile(r"\s*(?:млрд\.?|миллиард\w*|billion|bn|milyard)\b")),
+    ("mn", re.compile(r"\s*(?:млн\.?|миллион\w*|million|mln|mn|milyon)\b")),
+    ("thousand", re.compile(r"\s*(?:тыс\.|тыс\b|тысяч\w*|thousand|min)\b")),
+)
+_PERCENT = re.compile(r"\s*(?:%|процент\w*|per ?cent|faiz)")
+_CURRENCY = {
+    "USD": re.compile(r"(?:US)?\$|долл|dollar|usd\b|доларов"),
+    "RUB": re.compile(r"руб|rouble|ruble|₽"),
+    "EUR": re.compile(r"евро\b|euro|€"),
+    "AZN": re.compile(r"манат|manat|azn\b|₼"),
+}
+_GROWTH = re.compile(
+    r"\b(?:вырос|выраст|возрос|увелич|прибав|рост|прирост|подня|нараст|сни[зж]|сокра|упа[лд]|умень"
+    r"|grew|grow|ris|rose|increas"
+    r"|up (?:by|\d)|jump|surg|climb|declin|decreas|fell|fall|drop|down"
+    r"|больше|меньше|higher|lower|more|less|artıb|azalıb)"
+)
+_FALL = re.compile(r"\b(?:сни[зж]|сокра|упа[лд]|умень|declin|decreas|fell|fall|drop|down|меньше|lower|less|azalıb)")
+_SHARE = re.compile(r"\b(?:дол[яюией]\w*|share|приходится|accounts? for|составляет \d[\d.,]*%|процентов всех)")
+_FORECAST = re.compile(r"\b(?:ожида\w+|прогноз\w*|expect\w*|forecast\w*|projected)\b")
+_TARGET = re.compile(
+    r"\b(?:довести|цель\w*|целев\w*|намерен\w*|планир\w*|target\w*|goal|aim\w*|plans? to|by 20[3-9]\d|к 20[3-9]\d)\b"
+)
+_ORDINAL = re.compile(r"-(?:й|го|му|м|ая|я|е|ой|ую|ю|х|лет\w*|дневн\w*|th|st|nd|rd)\b|(?:th|st|nd|rd)\b")
+_NOT_COUNTED = re.compile(r"\s*(?:год[ауы]?\b|г\.|лет\b|year|год|-го|часов|minute|минут|:\d)")
+_CLAUSE = re.compile(r"[;:]|, (?:а|но|while|and|в то время|тогда как|из них|of which|including|в том числе)\b|\. ")
+
+
+@dataclass
+class Number:
+    """A number as a passage prints it."""
+
+    passage: Passage
+    start: int
+    """Where its digits begin."""
+    end: int
+    """Where what belongs to it ends: scale and unit."""
+    value: Decimal
+    scale: str | None
+    unit: str | None
+    counted: str
+    """What stands behind it: the word for what is counted."""
+    qualifier: str
+    said: tuple[int, int]
+    """The number with its hedge and unit."""
+    growth: Number | None = None
+    when: When | None = None
+    status: str = "reported"
+    indicator: str | None = None
+    perhaps: Sequence[str] = ()
+
+    @property
+    def whole(self) -> Decimal:
+        """The number in whole units."""
+        return self.value * {None: 1, "thousand": 10**3, "mn": 10**6, "bn": 10**9}[self.scale]
+
+
+def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]:
+    """The numbers of a passage that count something, with the growth that goes with a level in one."""
+    dated = [(passage.spots[one.start][0], passage.spots[one.end - 1][1]) for one in dates]
+    found = [one for one in _numbers(passage, book) if not any(a <= one.start < b for a, b in dated)]
+    levels = [one for one in found if not _is_growth(one)]
+    rates = [one for one in found if _is_growth(one)]
+    for rate in rates:
+        if _FALL.search(_around(rate, before=45)):
+            rate.value = -abs(rate.value)
+        near = [one for one in levels if one.growth is None and one.unit != "percent" and _one_clause(rate, one)]
+        if near:
+            nearest = min(near, key=lambda one: abs(one.start - rate.start))
+            nearest.growth = rate
+    alone = [rate for rate in rates if not any(one.growth is rate for one in levels)]
+    every = sorted([*levels, *alone], key=lambda one: one.start)
+    for one in every:
+        one.when = _period(one, dates)
+        clause = _before(one, every)
+        one.status = "forecast" if _FORECAST.search(clause) else "target" if _TARGET.search(clause) else "reported"
+    return every
+
+
+def is_rate(number: Number) -> bool:
+    """Whether a number says only by how much something grew."""
+    return _is_growth(number)
+
+
+def _numbers(passage: Passage, book: Book) -> Iterator[Number]:
+    text, lower = passage.text, passage.lower
+    reached = 0
+    for found in _NUMBER.finditer(text):
+        if found.start() < reached:
+            continue
+        if _ORDINAL.match(lower, found.end()) or _NOT_COUNTED.match(lower, found.end()):
+            continue
+        if found.start() == 0 and re.match(r"\d{1,2}[.)] ", text):
+            continue
+        end, value = found.end(), _value(found[0])
+        if value is None:
+            continue
+        scale = None
+        for name, pattern in _SCALES:
+            if its := pattern.match(lower, end):
+                scale, end = name, its.end()
+                break
+        if scale and (more := _second(lower, end, scale)):
+            value, end = value + more[0], more[1]
+        unit, end, counted = _unit(text, found.start(), end, book)
+        if unit is None and not counted:
+            continue
+        start = found.start() - (text[: found.start()].endswith("$")) - (text[: found.start()].endswith("US$")) * 2
+        reached = end
+        hedge = _hedge(passage, value, scale, found.start(), end)
+        yield Number(passage, found.start(), end, value, scale, unit, counted, hedge[0], (min(hedge[1], start), end))
+
+
+def _second(lower: str, end: int, scale: str) -> tuple[Decimal, int] | None:
+    """What a smaller scale adds: 1 миллиард 100 миллионов."""
+    for name, pattern in _SCALES[1:] if scale == "bn" else _SCALES[2:]:
+        if (found := re.compile(r"\s+(\d+)").match(lower, end)) and (its := pattern.match(lower, found.end())):
+            return Decimal(found[1]).scaleb({"mn": -3, "thousand": -6}[name] + (3 if scale == "mn" else 0)), its.end()
+    return None
+
+
+def _value(digits: str) -> Decimal | None:
+    plain = re.sub(r"[ '\u202f]", "", digits)
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+", plain):
+        plain = plain.replace(",", "")
+    return Decimal(plain.replace(",", ".")) if len(plain) < len("12345678901234567890") else None
+
+
+def _unit(text: str, start: int, end: int, book: Book) -> tuple[str | None, int, str]:
+    """The unit of a number, where it ends, and the word for what is counted."""
+    lower = text.lower()
+    before = lower[max(start - 4, 0) : start]
+    if its := _PERCENT.match(lower, end):
+        return "percent", its.end(), ""
+    sign = next((unit for unit, pattern in _CURRENCY.items() if pattern.search(before[-1:])), None)
+    if sign:
+        return sign, end, ""
+    following = re.match(r"(?:\s+(?:[^\W\d_][\w-]*))?(?:\s+[^\W\d_][\w-]*)?(?:\s+[^\W\d_][\w-]*)?", text[end:])
+    said = following[0] if following else ""
+    first = said.split()[0] if said.split() else ""
+    for unit, pattern in _CURRENCY.items():
+        if pattern.match(first.lower()) or (first.lower() == "us" and pattern.match(said.split()[-1].lower())):
+            return unit, end + text[end:].index(first) + len(first), ""
+    for number, word in enumerate(said.split()):
+        if named := _named_unit(fold(word), book):
+            reach = end + text[end:].index(said.strip()) + len(" ".join(said.split()[: number + 1]))
+            return named, reach, word
+    content = [word for word in said.split() if fold(word) not in STOP]
+    return None, end, content[0] if content and said.split()[0] == content[0] else ""
+
+
+def _named_unit(word: str, book: Book) -> str | None:
+    """The unit of the base that a folded word names."""
+    for id_, unit in book.base.units.items():
+        names = {*unit.en, *unit.ru, *((unit.full.en, unit.full.ru) if unit.full else ())}
+        if any(alike(word, part) for name in names for part in words(name) if len(part) > len("км")):
+            return id_
+    return None
+
+
+def _hedge(passage: Passage, value: Decimal, scale: str | None, start: int, end: int) -> tuple[str, int]:
+    """The hedge beside a number, and where it begins."""
+    window = passage.text[max(start - 60, 0) : min(end + 30, len(passage.text))]
+    found = hedges.beside(window, value, scale)
+    if not found:
+        return "exact", start
+    first = passage.at(start)
+    for size in range(5):
+        at = max(first - size, 0)
+        said = passage.text[passage.spots[at][0] : end]
+        if hedges.beside(said, value, scale) >= found:
+            return min(found), passage.spots[at][0]
+    return min(found), start
+
+
+def _is_growth(one: Number) -> bool:
+    """Whether a percentage says by how much something grew, and not what share it is."""
+    if one.unit != "percent":
+        return False
+    around = _around(one, before=60, after=25)
+    return bool(_GROWTH.search(around)) and not _SHARE.search(_around(one, before=40, after=5))
+
+
+def _around(one: Number, before: int, after: int = 25) -> str:
+    """What stands around a number in its clause."""
+    text = one.passage.lower
+    left = text[max(one.start - before, 0) : one.start]
+    right = text[one.end : one.end + after]
+    return _CLAUSE.split(left)[-1] + text[one.start : one.end] + _CLAUSE.split(right)[0]
+
+
+def _one_clause(one: Number, other: Number) -> bool:
+    """Whether nothing ends between two numbers, and no third."""
+    start, end = sorted((one.start, other.start))
+    return end - start < 120 and ";" not in one.passage.text[start:end]  # noqa: PLR2004 - further off it is another thing
+
+
+def _before(one: Number, every: Sequence[Number]) -> str:
+    """What leads up to a number in its clause, and what follows up to the next number."""
+    text = one.passage.lower
+    start = max((other.end for other in every if other.end <= one.start), default=0)
+    end = min((other.start for other in every if other.start >= one.end), default=len(text))
+    return (
+        _CLAUSE.split(text[start : one.start])[-1]
+        + text[one.start : one.end]
+        + re.split(r"[,;]", text[one.end : end])[0]
+    )
+
+
+def _period(one: Number, dates: Sequence[When]) -> When | None:
+    """The date in the clause of a number that is nearest to it, rather one before it."""
+    spots = [(one.passage.spots[when.start][0], when) for when in dates]
+    breaks = [found.start() for found in re.finditer(r";|, а |, while |, and in ", one.passage.lower)]
+    inside = [
+        (spot, when)
+        for spot, when in spots
+        if not any(min(spot, one.start) < at < max(spot, one.start) for at in breaks)
+    ]
+    before = [pair for pair in inside if pair[0] < one.start]
+    if before:
+        return max(before, key=lambda pair: pair[0])[1]
+    if inside:
+        return min(inside, key=lambda pair: pair[0])[1]
+    earlier = [pair for pair in spots if pair[0] < one.start]
+    return max(earlier, key=lambda pair: pair[0])[1] if earlier else None

@@ -1,0 +1,232 @@
+"""Events of a text and what was signed at them as records; what the base has already gets the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from raes_cli import dates
+from raes_cli.draft.cast import Mention
+from raes_cli.draft.event import Event
+from raes_cli.draft.known import Known
+from raes_cli.draft.layer import Layer
+from raes_cli.draft.passages import Text
+from raes_cli.draft.persons import Persons
+from raes_cli.draft.speech import Said
+from raes_cli.draft.spelling import slug
+from raes_cli.draft.strangers import Run
+from raes_cli.draft.writing import BLANKS, Writer
+from raes_cli.text import Words, both
+
+_MOST = 3
+"""People whose names are in an id."""
+
+
+class Occurrences(Writer):
+    """Writes what happened."""
+
+    def __init__(self, text: Text, layer: Layer, persons: Persons, known: Known) -> None:
+        super().__init__(text, layer, persons, known)
+        self.touched: dict[str, set[str]] = {}
+        """What is said more of records of the base: id → keys."""
+
+    def event(self, event: Event, said: Said | None) -> None:
+        """Write an event: as new, or as more evidence for one of the base."""
+        event.known = self.known.event(event)
+        anchors = self._anchors(event)
+        sources = self.cited(anchors)
+        topics = self.topics(event.passage, {one.id for _, one in event.people}, event.kind)
+        if event.known:
+            event.id = event.known
+            more = self._more(event, sources)
+            told = both(
+                f"already here as {event.known}: this evidence is added",
+                f"уже есть: {event.known}; добавлено свидетельство",
+            )
+            self.add("additions", event.known, event.passage, more, told)
+        else:
+            event.id = self._event_id(event)
+            self.add("events", event.id, event.passage, self._event(event, said, topics, sources), self._beside(event))
+            self._document(event, topics, sources)
+        for passage, one in event.people:
+            self.persons.attest(passage, one, event.edtf, event.id if self._attends(event, one) else None)
+
+    def _attends(self, event: Event, one: Mention) -> bool:
+        """Whether the record of an event has this participant and date, so that a post can be attested at it."""
+        if not event.known:
+            return True
+        known = self.base.events[event.known]
+        return known.date == event.edtf and any(other.id == one.id for other in known.participants)
+
+    def _event(
+        self, event: Event, said: Said | None, topics: list[str], sources: list[dict[str, str]]
+    ) -> dict[str, Any]:
+        passage = event.passage
+        note = event.date_note
+        place = event.place or (event.inherited.place if event.inherited and not event.when else None)
+        theme = None
+        if event.theme:
+            first, last = event.theme
+            printed = self.text.printed(passage, passage.spots[first][0], passage.spots[last - 1][1])
+            theme = self.persons.both(printed)
+        attribution = [one.id for one in said.speakers] if said and said.mode in ("reported", "quoted") else []
+        people = {one.id for _, one in event.people}
+        return {
+            "kind": event.kind,
+            "number": event.number,
+            "title": dict(BLANKS),
+            "date": event.edtf,
+            "date_text": event.when.text if event.when and note else None,
+            "date_note": dict(note) if note else None,
+            "place": place[0] if place else None,
+            "status": event.status if event.status != "held" else None,
+            "theme": theme,
+            "theme_original": self.persons.language if theme and self.persons.language in ("ru", "en", "az") else None,
+            "body": event.body.id if event.body else None,
+            "organizers": _ids(event.organizers),
+            "participants": self._participants(event),
+            "initiated_by": _ids(event.initiators),
+            "mediated_by": _ids(event.mediators),
+            "attribution": [id_ for id_ in attribution if id_ not in people],
+            "topics": topics,
+            "sources": sources,
+        }
+
+    def _participants(self, event: Event) -> list[dict[str, Any]]:
+        return [
+            {"id": one.id, "capacity": self.persons.capacity(passage, one), "basis": one.basis}
+            for passage, one in event.people
+            if event.body is None or one.id != event.body.id
+        ]
+
+    def _more(self, event: Event, sources: list[dict[str, str]]) -> dict[str, Any]:
+        """What a text says more of an event of the base: who else took part, and what was open."""
+        assert event.known
+        known = self.base.events[event.known]
+        more: dict[str, Any] = {}
+        there = {one.id: one for one in known.participants}
+        others = [
+            one
+            for one in self._participants(event)
+            if one["id"] not in there
+            and one["basis"] == "named"
+            and one["id"] in self.persons.book.base.people | self.persons.cast.newcomers
+        ]
+        if others and event.kind == known.kind:
+            more["participants"] = others
+        if (
+            event.place
+            and event.place[0] != known.place
+            and (known.place is None or known.place in self._around(event.place[0]))
+        ):
+            more["place"] = event.place[0]
+        if event.edtf and event.edtf != known.date and event.when and _narrower(event.edtf, known.date):
+            more["date"] = event.edtf
+            more["date_note"] = dict(event.when.note) if event.when.note else None
+        self.touched.setdefault(event.known, set()).update(more)
+        return more | {"sources": sources}
+
+    def _around(self, place: str) -> set[str]:
+        found: set[str] = set()
+        while (one := self.base.places.get(place)) and one.within and one.within not in found:
+            found.add(one.within)
+            place = one.within
+        return found
+
+    def _event_id(self, event: Event) -> str:
+        people = [slug(id_).removesuffix("-republic") for id_ in (one.id for _, one in event.people)][:_MOST]
+        who = [event.body.id] if event.body and (not people or event.number) else people
+        what = [event.kind] if not (who and event.kind in ("meeting", "talks")) or not people else []
+        where = [event.place[0]] if event.place and event.place[0] not in who else []
+        number = [str(event.number)] if event.number else []
+        when = [event.edtf.strip("[]").split("/")[0].split("..")[0]] if event.edtf and not event.number else []
+        return self.free("-".join((*who, *what, *number, *where, *when)))
+
+    def _beside(self, event: Event) -> Words:
+        """What is known beside a title that is to be written."""
+        parts = [
+            event.kind,
+            event.edtf or "",
+            event.place[0] if event.place else "",
+            ", ".join(one.id for _, one in event.people),
+        ]
+        told = " · ".join(filter(None, parts))
+        return both(f"title: {told}", f"title: {told}")
+
+    def _anchors(self, event: Event) -> list[str]:
+        passage = event.passage
+        spots: list[Run] = [event.run]
+        spots += [(event.when.start, event.when.end)] if event.when else []
+        spots += [event.place[1]] if event.place else []
+        spots += [event.numbered] if event.numbered else []
+        spots += [event.document[1]] if event.document else []
+        spots += [_short(one) for one in (*event.organizers, *event.initiators, *event.mediators)]
+        spots += [event.body[:2]] if event.body else []
+        spots += [_short(one) for where, one in event.people if where is passage]
+        found = self.text.anchor(passage, *spots)
+        told = event
+        while told.inherited:
+            told = told.inherited
+            if told.when:
+                found += self.text.anchor(told.passage, (told.when.start, told.when.end))
+            if told.place and not event.place:
+                found += self.text.anchor(told.passage, told.place[1])
+        for where, one in event.people:
+            if where is not passage:
+                found += self.text.anchor(where, _short(one))
+        return list(dict.fromkeys(found))
+
+    def _document(self, event: Event, topics: list[str], sources: list[dict[str, str]]) -> None:
+        """Write the document that was signed at an event, where the base has none of that kind and day."""
+        if event.document is None or event.kind != "signing" or not event.edtf:
+            return
+        kind = event.document[0]
+        known = [id_ for id_, one in self.base.documents.items() if one.kind == kind and one.date == event.edtf]
+        record = next(one for one in self.layer.of("events") if one.id == event.id)
+        id_ = known[0] if known else self.free(f"{kind}-{event.edtf.strip('[]').split('/')[0].split('..')[0]}")
+        record.fields = _before(record.fields, "attribution", "documents", [id_])
+        if known:
+            return
+        fields = {
+            "kind": kind,
+            "title": dict(BLANKS),
+            "date": event.edtf,
+            "date_text": record.fields["date_text"],
+            "date_note": record.fields["date_note"],
+            "status": "signed" if event.status == "held" else "planned",
+            "text": dict(BLANKS),
+            "signatories": self._participants(event),
+            "events": [event.id],
+            "topics": topics,
+            "sources": sources,
+        }
+        self.add("documents", id_, event.passage, fields, both("title, text: what it is", "title, text: что это"))
+
+
+def _short(one: Mention) -> Run:
+    """The name with its post, where both go into one phrase."""
+    start, end = one.whole
+    return (start, end) if end - start <= 7 else one[:2]  # noqa: PLR2004 - of the eight of the longest phrase
+
+
+def _ids(mentions: Iterable[Mention]) -> list[str]:
+    return list(dict.fromkeys(one.id for one in mentions))
+
+
+def _before(fields: dict[str, Any], key: str, name: str, value: object) -> dict[str, Any]:
+    """`fields` with one more before `key`."""
+    items = list(fields.items())
+    at = next(number for number, (one, _) in enumerate(items) if one == key)
+    return dict([*items[:at], (name, value), *items[at:]])
+
+
+def _narrower(given: str, known: str | None) -> bool:
+    """Whether a date lies within one that was open or wider."""
+    if known is None:
+        return True
+    new, old = dates.parse(given), dates.parse(known)
+    if dates.is_to_the_day(old) or not dates.is_to_the_day(new) or "/" in given:
+        return False
+    assert new.earliest
+    assert new.latest
+    return (old.earliest is None or new.earliest >= old.earliest) and (old.latest is None or new.latest <= old.latest)

@@ -1,0 +1,212 @@
+"""The document that a draft is made of: its bytes as a text, and what is known of it as a source."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import PurePath
+
+from raes_cli import dates
+from raes_cli.curate.book import Book
+from raes_cli.curate.evidence import SourceText, normal
+from raes_cli.curate.schema import SLUG
+from raes_cli.draft.layer import BLANK
+from raes_cli.draft.spelling import slug
+from raes_cli.endings import alike
+from raes_cli.errors import UsageError
+from raes_cli.lookup.when import window
+from raes_cli.text import both, one_line, words
+
+MOST = 256 * 1024
+"""Bytes of a text worth drafting from: a document, and no book."""
+_FEW_ANCHORS, _MOST_ANCHORS = 4, 0.7
+"""Of how many anchors of a source, and of what share of them, a text is that of the source."""
+_HEAD = 400
+"""Letters at the head of a text, where it says what it is."""
+_ASKED = 3
+"""Questions from which a text is an interview."""
+_DATELINE = re.compile(
+    r"^\s*(?:date\s+(?P<iso>\d{4}-\d\d-\d\d)"
+    r"|[^\W\d_][\w .-]{1,30}, (?P<date>\d{1,2} [^\W\d_]{3,9}\.?(?: \d{4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
+    r"(?= ?[-–—./(]|,? (?:/|\())"
+    r"|(?P<alone>\d{1,2}[. ](?:\d\d|[^\W\d_]{3,9})[. ]\d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})(?:,? \d{1,2}:\d\d)?\s*$)",
+    re.MULTILINE,
+)
+_CYRILLIC, _AZERBAIJANI = re.compile("[А-Яа-яЁё]"), re.compile("[əƏğĞıİ]")
+
+
+@dataclass
+class Origin:
+    """A document: its name, its text, and what it says of itself."""
+
+    name: str
+    content: bytes
+    text: str
+    language: str
+    published: dt.date | None = None
+    published_text: str | None = None
+    given: bool = False
+    """Whether the day was said by who drafts."""
+    url: str | None = None
+    outlet: str | None = None
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the text."""
+        return sha256(self.content).hexdigest()
+
+
+def read(content: bytes, name: str, most: int = MOST) -> str:
+    """The text of a file of at `most` so many bytes; raises `UsageError` for what is none."""
+    shown = one_line(name)
+    if len(content) > most:
+        size = most >> 10
+        raise UsageError(
+            both(f"'{shown}' is larger than {size} KiB", f"'{shown}' больше {size} КиБ"),
+            both("one document at a time: cut it into files", "по одному документу: разделите текст на файлы"),
+        )
+    if b"\0" in content:
+        raise UsageError(
+            both(f"'{shown}' is no text: there is a zero byte in it", f"'{shown}' — не текст: в нём нулевой байт"),
+            both("save it as plain text in UTF-8, or the page as HTML", "сохраните как текст в UTF-8 или как HTML"),
+        )
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            both(f"'{shown}' is not UTF-8: byte {error.start}", f"'{shown}' не в UTF-8: байт {error.start}"),
+            both(f"iconv -f cp1251 -t utf-8 {shown}", f"iconv -f cp1251 -t utf-8 {shown}"),
+        ) from None
+    if not re.search(r"[^\W\d_]{2}", text):
+        raise UsageError(both(f"'{shown}' has no text", f"в '{shown}' нет текста"))
+    return text
+
+
+def origin(content: bytes, name: str, text: str, *, published: str | None, language: str | None) -> Origin:
+    """What a text says of itself; `published` (a day) and `language` as they are given, else as the text tells."""
+    own = _language(text)
+    told = language if language and not (own == "ru" and language in ("en", "az")) else own
+    found = Origin(PurePath(name).name, content, text, told)
+    if published is not None:
+        found.published, found.given = _day(published), True
+    else:
+        found.published, found.published_text = _dateline(text)
+    return found
+
+
+def identify(book: Book, found: Origin, wished: str | None) -> str:
+    """The id of the source: as wished, else after the file; raises `UsageError` for one that is taken, or is none."""
+    id_ = wished or re.sub(r"^\d+-", "", slug(PurePath(found.name).stem))[:60].strip("-") or "source"
+    shown = one_line(id_)
+    if not re.fullmatch(SLUG, id_):
+        message = both(f"'{shown}' is not an id (a–z, 0–9, single hyphens)", f"'{shown}' — не id (a–z, 0–9, дефисы)")
+        raise UsageError(message)
+    if id_ in book.ids:
+        if wished:
+            message = both(f"the id '{shown}' is taken", f"id '{shown}' уже занят")
+            raise UsageError(message, both("choose another --source", "выберите другой --source"))
+        id_ = next(other for other in (f"{id_}-{number}" for number in range(2, 1000)) if other not in book.ids)
+    return id_
+
+
+def refuse_known(book: Book, found: Origin, source: SourceText) -> None:
+    """Raise `UsageError` for the text of a source that is there: by its digest, or by most of what is cited of it."""
+    for id_, one in book.base.sources.items():
+        if one.sha256 == found.digest:
+            raise _known(found, id_)
+    anchors: dict[str, set[str]] = {}
+    for _, id_, anchor in book.citations():
+        anchors.setdefault(id_, set()).add(anchor)
+    for id_, its in anchors.items():
+        here = [anchor for anchor in its if " " in anchor and normal(anchor) in source.text]
+        several = [anchor for anchor in its if " " in anchor]
+        if len(here) >= _FEW_ANCHORS and len(here) >= _MOST_ANCHORS * len(several):
+            raise _known(found, id_)
+        unused = len(source.unused(here)) if len(here) >= _FEW_ANCHORS else len(source.sentences)
+        if unused * 2 < len(source.sentences):
+            raise _known(found, id_)
+
+
+def _known(found: Origin, id_: str) -> UsageError:
+    shown = one_line(found.name)
+    return UsageError(
+        both(f"'{shown}' is in the base already: it is the text of {id_}", f"'{shown}' уже в базе: это текст {id_}"),
+        both(f"raes sources {id_} shows it", f"его покажет raes sources {id_}"),
+    )
+
+
+def record(found: Origin, book: Book, publisher: str | None, relays: list[str]) -> dict[str, object]:
+    """The record of the source."""
+    note = None
+    if found.published and found.given:
+        note = {"en": "Given by who read it; the text prints no date.", "ru": "Указана при чтении; в тексте даты нет."}
+    elif found.published and str(found.published.year) not in (found.published_text or ""):
+        day = {one: dates.words(str(found.published), one) for one in ("en", "ru")}
+        note = {
+            "en": f"The text prints no year; taken for {day['en']}.",
+            "ru": f"Год не напечатан; понято как {day['ru']}.",
+        }
+    return {
+        "name": {"en": BLANK, "ru": BLANK},
+        "kind": genre(found.text, book) or BLANK,
+        "publisher": publisher,
+        "relays": relays,
+        "language": found.language,
+        "published": str(found.published) if found.published else None,
+        "published_text": found.published_text,
+        "published_note": note,
+        "file": found.name,
+        "sha256": found.digest,
+        "url": found.url,
+        "outlet": found.outlet,
+    }
+
+
+def _day(published: str) -> dt.date:
+    shown = one_line(published)
+    days, _ = window(on=published, today=dt.date.today())  # noqa: DTZ011 - raises for what it cannot read
+    if days.first is None or days.first != days.last:
+        message = both(f"--published {shown} is no day", f"--published {shown} — не день")
+        raise UsageError(message, both("a day as 2025-12-14", "день вида 2025-12-14"))
+    return days.first
+
+
+def _dateline(text: str) -> tuple[dt.date | None, str | None]:
+    """The day that the head of a text gives as its own, and its words; a year not printed is the text's last."""
+    head = "\n".join(text.split("\n")[:6])[:600]
+    found = _DATELINE.search(head)
+    if found is None:
+        return None, None
+    said = found["iso"] or found["date"] or found["alone"]
+    years = [int(year) for year in re.findall(r"(?<!\d)(20[0-4]\d)(?!\d)", text)]
+    for typed in (said, *(f"{said} {year}" for year in ([max(years)] if years else []))):
+        try:
+            days, _ = window(on=typed, today=dt.date.today())  # noqa: DTZ011 - a dateline counts from nothing
+        except UsageError:
+            continue
+        if days.first and days.first == days.last:
+            return days.first, found[0].strip() if found["iso"] else said
+    return None, None
+
+
+def _language(text: str) -> str:
+    letters = len(re.findall(r"[^\W\d_]", text))
+    if len(_CYRILLIC.findall(text)) * 2 > letters:
+        return "ru"
+    return "az" if len(_AZERBAIJANI.findall(text)) * 50 > letters else "en"
+
+
+def genre(text: str, book: Book) -> str:
+    """The kind of source that a text calls itself in its head, else the one that the base has most of; "" for none."""
+    kinds = {id_: kind.source for id_, kind in book.base.kinds.items() if kind.source}
+    usual = Counter(one.kind for one in book.base.sources.values() if one.kind in kinds)
+    head = words(text[:_HEAD]) + (["interview", "интервью"] if len(re.findall(r"\?\s*\n", text)) >= _ASKED else [])
+    for id_, kind in sorted(kinds.items(), key=lambda one: usual[one[0]]):
+        for name in filter(None, (kind.name.en, kind.name.ru, kind.name.az, *kind.aliases)):
+            parts = words(name)
+            if any(all(map(alike, head[at:], parts)) for at in range(len(head) - len(parts) + 1)):
+                return id_
+    return max(kinds, key=lambda id_: usual[id_], default="")

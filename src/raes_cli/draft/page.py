@@ -1,0 +1,141 @@
+"""A page as saved from a browser, read: its article as plain text, and what it says of itself."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from raes_cli.errors import UsageError
+from raes_cli.text import both, one_line
+
+_NOISE = "script, style, noscript, template, svg, nav, header, footer, aside, form, button, iframe, figure, [hidden]"
+_BLOCKS = frozenset(
+    "p h1 h2 h3 h4 h5 h6 li blockquote td th div section article main ul ol table tr dd dt pre figcaption".split()  # noqa: SIM905
+)
+_LEAST = 25
+"""Letters from which a block of text may be a part of the article."""
+_MARKUP = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|div|p)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class Page(NamedTuple):
+    """What a page has: its article as text, and its own account of day, address and outlet."""
+
+    text: str
+    published: str | None
+    url: str | None
+    outlet: str | None
+    language: str | None
+
+
+def is_page(content: bytes, name: str) -> bool:
+    """Whether a file is HTML: by its name, or by how it begins."""
+    return name.lower().endswith((".html", ".htm", ".xhtml")) or bool(
+        _MARKUP.match(content.removeprefix(b"\xef\xbb\xbf"))
+    )
+
+
+def read(html: str, name: str) -> Page:
+    """The article of a page; raises `UsageError` for a page without text, or where no reader is installed."""
+    try:
+        from selectolax.lexbor import LexborHTMLParser
+    except ImportError:
+        message = both("HTML needs another package", "для HTML нужен ещё один пакет")
+        hint = both(
+            "from the checkout: pip install '.[html]'; or save the page as text",
+            "из копии проекта: pip install '.[html]'; или сохраните страницу как текст",
+        )
+        raise UsageError(message, hint) from None
+    tree = LexborHTMLParser(html)
+    told = _Told(tree)
+    for node in tree.css(_NOISE):
+        if not _is_title(node):
+            node.decompose()
+    text = _text(_article(tree))
+    if not re.search(r"[^\W\d_]{2}", text):
+        shown = one_line(name)
+        raise UsageError(both(f"'{shown}' has no text", f"в '{shown}' нет текста"))
+    return Page(text, told.published(), told.url(), told.outlet(), told.language())
+
+
+class _Told:
+    """What a page says of itself."""
+
+    def __init__(self, tree: Any) -> None:  # noqa: ANN401 - the parser's own class
+        self.tree = tree
+        self.meta = {
+            (node.attributes.get(key) or "").lower(): (node.attributes.get("content") or "").strip()
+            for key in ("itemprop", "name", "property")
+            for node in tree.css(f"meta[{key}]")
+        }  # fmt: skip
+
+    def published(self) -> str | None:
+        """The day of publication, as ISO has it."""
+        stated = [
+            self.meta.get(key, "") for key in ("article:published_time", "datepublished", "date", "dc.date", "pubdate")
+        ]
+        stated += [node.attributes.get("datetime") or "" for node in self.tree.css("time[datetime]")]
+        found = (re.match(r"\d{4}-\d\d-\d\d", one) for one in stated)
+        return next((one[0] for one in found if one), None)
+
+    def url(self) -> str | None:
+        """The address."""
+        links = [node.attributes.get("href") or "" for node in self.tree.css('link[rel="canonical"]')]
+        return next((one for one in (*links, self.meta.get("og:url", "")) if one.startswith("http")), None)
+
+    def outlet(self) -> str | None:
+        """Whose page it is."""
+        return self.meta.get("og:site_name") or None
+
+    def language(self) -> str | None:
+        """The language, as ISO 639-1 has it."""
+        root = self.tree.css_first("html")
+        stated = (root.attributes.get("lang") if root else None) or ""
+        return stated[:2].lower() if re.match(r"[a-zA-Z]{2}\b", stated) else None
+
+
+def _is_title(node: Any) -> bool:  # noqa: ANN401 - the parser's own class
+    """Whether the head of an article is all that there is in what else is no part of it."""
+    return node.tag == "header" and node.css_first("h1") is not None and node.css_first("nav, form") is None
+
+
+def _article(tree: Any) -> Any:  # noqa: ANN401 - the parser's own class
+    """The part of a page that is its article: as it is marked, else what has most text in paragraphs."""
+    for selector in ("article", '[itemprop="articleBody"]', "main", '[role="main"]'):
+        if nodes := [node for node in tree.css(selector) if len(node.text(strip=True)) > _LEAST * 4]:
+            return max(nodes, key=lambda node: len(node.text(strip=True)))
+    weights: dict[int, tuple[int, Any]] = {}
+    for paragraph in tree.css("p"):
+        if (parent := paragraph.parent) is not None:
+            size = len(paragraph.text(strip=True))
+            weight, _ = weights.get(parent.mem_id, (0, parent))
+            weights[parent.mem_id] = weight + size * (size >= _LEAST), parent
+    best = max(weights.values(), key=lambda one: one[0], default=(0, None))
+    return best[1] if best[0] else tree.body or tree.root
+
+
+def _text(node: Any) -> str:  # noqa: ANN401 - the parser's own class
+    """The text of a part of a page: each block a paragraph of its own."""
+    pieces: list[str] = []
+    _gather(node, pieces)
+    blocks = (" ".join(block.split()) for block in "".join(pieces).split("\n"))
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _gather(node: Any, pieces: list[str]) -> None:  # noqa: ANN401 - the parser's own class
+    """The text of a node in order, with an end of line around each block; without recursion, as deep as pages go."""
+    stack: list[Any] = [node]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, str):
+            pieces.append(one)
+        elif one.tag == "-text":
+            pieces.append((one.text(deep=False) or "").replace("\n", " "))
+        elif one.tag in ("br", "hr"):
+            pieces.append("\n")
+        else:
+            ends = "\n" if one.tag in _BLOCKS else ""
+            children = list(one.iter(include_text=True))
+            stack += [ends, *reversed(children), ends] if ends else reversed(children)

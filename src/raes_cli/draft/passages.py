@@ -1,0 +1,185 @@
+"""A text taken apart: its sentences in their order, their words, what these mean to a base and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from raes_cli.curate.evidence import Sentence, SourceText, normal
+from raes_cli.lookup.reading.lexicon import Lexicon, Span
+from raes_cli.lookup.reading.tokens import Word, tokens
+from raes_cli.text import placed_words
+
+_MOST_WORDS = 400
+"""Words of a sentence that are read: a longer one is a table."""
+_LONGEST_ANCHOR = 8
+_PHRASE = re.compile(r"\w+")
+
+
+@dataclass
+class Passage:
+    """One sentence: its words with their places in it, and the runs of words that mean something to the base."""
+
+    sentence: Sentence
+    number: int
+    words: list[Word]
+    spots: list[tuple[int, int]]
+    spans: list[Span] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The sentence in the form in which anchors are compared."""
+        return self.sentence.text
+
+    @cached_property
+    def lower(self) -> str:
+        """The sentence in lower case."""
+        return self.text.lower()
+
+    def said(self, start: int, end: int) -> str:
+        """The words from `start` to before `end` as they stand in the sentence."""
+        return self.text[self.spots[start][0] : self.spots[end - 1][1]] if start < end else ""
+
+    def surface(self, at: int) -> str:
+        """One word as it is printed."""
+        return self.text[slice(*self.spots[at])]
+
+    def of(self, *sorts: str) -> list[Span]:
+        """The runs that mean something of one of these sorts."""
+        return [span for span in self.spans if any(sort in span.means for sort in sorts)]
+
+    def before(self, at: int, count: int = 1) -> str:
+        """The folded words before the one at `at`, as many as `count`."""
+        return " ".join(word.text for word in self.words[max(at - count, 0) : at])
+
+    def after(self, at: int, count: int = 1) -> str:
+        """The folded words from `at` on, as many as `count`."""
+        return " ".join(word.text for word in self.words[at : at + count])
+
+    def at(self, offset: int) -> int:
+        """The number of the word that stands at an offset of the sentence, or of the next one."""
+        return next((at for at, (_, end) in enumerate(self.spots) if end > offset), len(self.spots))
+
+    @cached_property
+    def quoted(self) -> list[tuple[int, int]]:
+        """From which to before which word the sentence quotes."""
+        marks = [found.start() for found in re.finditer('"', self.text)]
+        return [(self.at(one), self.at(other)) for one, other in zip(marks[::2], marks[1::2], strict=False)]
+
+
+class Text:
+    """The text of a source: its passages, and what proves something in it."""
+
+    def __init__(self, content: str, lexicon: Lexicon) -> None:
+        self.source = SourceText(content)
+        self.lexicon = lexicon
+        self._printed = _printed(content, self.source.text)
+        self.passages = [self._passage(number, one) for number, one in enumerate(self.source.sentences)]
+
+    def _passage(self, number: int, sentence: Sentence) -> Passage:
+        words = tokens(sentence.text, _MOST_WORDS)
+        passage = Passage(sentence, number, words, list(_spots(sentence.text, words)))
+        passage.spans = self.lexicon.spans(words, [False] * len(words))
+        return passage
+
+    def printed(self, passage: Passage, start: int, end: int) -> str:
+        """What the text prints from one offset of a sentence to another: with its own quotation marks, dashes and ё."""
+        first = passage.sentence.start + start
+        last = passage.sentence.start + end
+        parts = [
+            raw[max(first - at, 0) if len(raw) == size else 0 : last - at if len(raw) == size else None]
+            for at, size, raw in self._printed
+            if at < last and first < at + size
+        ]
+        return " ".join(part for part in parts if part).strip()
+
+    def anchor(self, passage: Passage, *spots: tuple[int, int]) -> list[str]:
+        """Phrases of two to eight words around these runs of words (from, to before), as few as may be.
+
+        Each stands in the text, and is found there by the checker; none where a run is longer than a phrase may be.
+        """
+        found: list[str] = []
+        covered: list[tuple[int, int]] = []
+        for start, end in sorted(dict.fromkeys(spots)):
+            if any(first <= start and end <= last for first, last in covered):
+                continue
+            first, last = self._window(passage, start, end, [one for one in spots if one[0] >= start])
+            phrase = self._phrase(passage, first, last)
+            if phrase and phrase not in found:
+                found.append(phrase)
+                covered.append((first, last))
+        return found
+
+    def _window(self, passage: Passage, start: int, end: int, others: Sequence[tuple[int, int]]) -> tuple[int, int]:
+        """The words of a phrase that has a run, and those of the `others` after it that there is room for."""
+        end = min(end, start + _LONGEST_ANCHOR)
+        for _, last in sorted(others):
+            if end < last <= start + _LONGEST_ANCHOR:
+                end = last
+        while self._count(passage, start, end) > _LONGEST_ANCHOR:
+            end -= 1
+        wished = 5
+        while self._count(passage, start, end) < wished and (end < len(passage.words) or start > 0):
+            if end < len(passage.words):
+                end += 1
+            else:
+                start -= 1
+        return start, end
+
+    def _count(self, passage: Passage, start: int, end: int) -> int:
+        return len(_PHRASE.findall(passage.said(start, end)))
+
+    def _phrase(self, passage: Passage, start: int, end: int) -> str | None:
+        """The phrase of these words to the letter, where the checker finds it in this sentence."""
+        for first, last in ((start, end), (start, end - 1), (start + 1, end)):
+            if first >= last:
+                continue
+            left, right = passage.spots[first][0], passage.spots[last - 1][1]
+            while right < len(passage.text) and passage.text[right] in '%")' and passage.text[right] != " ":
+                right += 1
+            for phrase in (self.printed(passage, left, right), passage.text[left:right]):
+                if self._stands(passage, phrase):
+                    return phrase
+        return None
+
+    def _stands(self, passage: Passage, phrase: str) -> bool:
+        """Whether the checker finds a phrase in this sentence, and takes it for an anchor."""
+        if not 1 < len(_PHRASE.findall(phrase)) <= _LONGEST_ANCHOR or phrase != phrase.strip():
+            return False
+        sentence = passage.sentence
+        return any(start < sentence.end and sentence.start < end for start, end in self.source.spans(phrase))
+
+
+def _spots(sentence: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Where each word stands in its sentence."""
+    parts = [found.span() for found in re.finditer(r"\S+", sentence)]
+    placed: dict[int, list[tuple[str, int, int]]] = {}
+    for word in words:
+        start, end = parts[min(word.part, len(parts) - 1)]
+        if word.part not in placed:
+            placed[word.part] = list(placed_words(sentence[start:end]))
+        its = placed[word.part]
+        at = next((at for at, (folded, *_) in enumerate(its) if folded == word.text), None)
+        if at is None:
+            yield start, end
+        else:
+            _, left, right = its[at]
+            placed[word.part] = its[at + 1 :]
+            yield start + left, start + right
+
+
+def _printed(content: str, plain: str) -> list[tuple[int, int, str]]:
+    """The parts between white space in the normal form, each with its place, its length and what is printed."""
+    raw = content.split()
+    found, at = [], 0
+    for part in re.finditer(r"\S+", plain):
+        word = ""
+        while at < len(raw):
+            word += raw[at]
+            at += 1
+            if normal(word) == part[0] or len(normal(word)) >= len(part[0]):
+                break
+        found.append((part.start(), len(part[0]), word if normal(word) == part[0] else part[0]))
+    return found

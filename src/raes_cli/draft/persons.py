@@ -1,0 +1,141 @@
+"""The people and bodies of a text as records: those that are new to the base, and what is said more of known ones."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from raes_cli.curate.schema import Both
+from raes_cli.draft.cast import Cast, Mention
+from raes_cli.draft.layer import BLANK, Layer, Record
+from raes_cli.draft.passages import Passage
+from raes_cli.draft.spelling import latin
+from raes_cli.endings import alike
+from raes_cli.lookup.reading.lexicon import Lexicon
+from raes_cli.text import Words, both, words
+
+_FEW_ANCHORS = 2
+
+
+class Persons:
+    """Writes the records of those who are named."""
+
+    def __init__(self, cast: Cast, layer: Layer, *, source: str, language: str, lang: str) -> None:
+        self.text, self.cast, self.book, self.layer = cast.text, cast, cast.book, layer
+        self.source, self.language, self.lang = source, language, lang
+        self.lexicon: Lexicon = cast.text.lexicon
+        self._posts: set[tuple[str, str]] = set()
+
+    def both(self, printed: str) -> dict[str, str]:
+        """A text in the language of the document, with the other left to be written."""
+        own = "ru" if self.language == "ru" else "en"
+        return {one: printed if one == own and self.language in ("ru", "en") else BLANK for one in ("en", "ru")}
+
+    def meet(self, passage: Passage) -> None:
+        """Write who is named in a passage, with the spelling that is printed there."""
+        for one in self.cast.of(passage):
+            self._spell(passage, one)
+
+    def capacity(self, passage: Passage, one: Mention) -> dict[str, str] | None:
+        """In which capacity somebody is named: as the base has the post, else as the text prints it."""
+        found = self.cast.capacity(passage, one)
+        if found is None:
+            return None
+        return {"en": found.en, "ru": found.ru} if isinstance(found, Both) else self.both(found[0])
+
+    def attest(self, passage: Passage, one: Mention, date: str | None, event: str | None) -> None:
+        """Write the post beside a name as attested on a day; once for each person and title."""
+        if not one.post or not one.person:
+            return
+        told = passage.said(*one.post)
+        post = self.cast.known_post(one.id, told)
+        key = (one.id, post.title.en if post else told)
+        if key in self._posts:
+            return
+        self._posts.add(key)
+        here = self.book.base.people.get(one.id)
+        if here and post and any(other.date == date and other.title.en == post.title.en for other in here.posts):
+            return
+        title = {"en": post.title.en, "ru": post.title.ru} if post else self.capacity(passage, one)
+        start, end = min(one.post[0], one.start), max(one.post[1], one.end)
+        entry: dict[str, Any] = {
+            "title": title,
+            "organization": (post.organization if post else None) or self._body(passage, one),
+            "date": date,
+            "event": event,
+            "sources": self._cited(self.text.anchor(passage, (start, end), one[:2])[:_FEW_ANCHORS]),
+        }
+        self._add(passage, one, {"posts": [entry]})
+
+    def _body(self, passage: Passage, one: Mention) -> str | None:
+        """The body whose post it is: the first that is named in it, else the state."""
+        assert one.post
+        start, end = one.post
+        inside = [span for span in passage.of("actor") if span.start < end and span.end > start]
+        ids = [id_ for span in inside for id_ in span.means["actor"] if id_ in self.book.base.organizations]
+        said = [word.text for word in passage.words[start:end]]
+        for id_ in ids:
+            names = self.lexicon.names("actor", id_)
+            if any(all(any(alike(word, part) for word in said) for part in name) for name in names):
+                return id_
+        return None
+
+    def _spell(self, passage: Passage, one: Mention) -> None:
+        if one.basis != "named":
+            return
+        printed = self.text.printed(passage, passage.spots[one.start][0], passage.spots[one.end - 1][1])
+        printed = printed.strip('«»"“”„').removesuffix("'s").removesuffix("’s")
+        if not self.text.source.spans(printed) or len(words(printed)) > 8:  # noqa: PLR2004 - the longest anchor
+            return
+        anchors = self.text.anchor(passage, one.whole if one.whole[1] - one.whole[0] <= 8 else one[:2])  # noqa: PLR2004
+        fields = {
+            "spellings": [{"text": printed, "source": self.source}],
+            "sources": self._cited(anchors[:1]),
+        }
+        self._add(passage, one, fields)
+
+    def _add(self, passage: Passage, one: Mention, fields: dict[str, Any]) -> None:
+        """Join what is said to the record of somebody; one of the base gets an addition."""
+        if one.id in self.cast.newcomers:
+            section = "people" if one.person else "organizations"
+            record = next((at for at in self.layer.of(section) if at.id == one.id), None)
+            if record is None:
+                self.layer.add(self._new(passage, one))
+        else:
+            section = "additions"
+        old = next((at for at in self.layer.of(section) if at.id == one.id), None)
+        if old is not None and "posts" not in fields and len(old.fields.get("sources", ())) >= _FEW_ANCHORS:
+            fields = {key: value for key, value in fields.items() if key != "sources"}
+        self.layer.add(Record(section, one.id, None if section == "additions" else passage, _ordered(fields)))
+
+    def _new(self, passage: Passage, one: Mention) -> Record:
+        newcomer = self.cast.newcomers[one.id]
+        name = self.both(newcomer.name)
+        told: list[Words] = []
+        if self.language == "ru" and one.person:
+            told.append(both(f"perhaps spelt {latin(newcomer.name)}", f"возможно, {latin(newcomer.name)}"))
+        if one.person:
+            fields: dict[str, Any] = {"name": name, "posts": [], "spellings": [], "sources": []}
+        else:
+            fields = {"name": name, "kind": self._kind(newcomer.name), "spellings": [], "sources": []}
+        return Record(
+            "people" if one.person else "organizations", one.id, passage, fields, [one[self.lang] for one in told]
+        )
+
+    def _kind(self, name: str) -> str:
+        """The kind of body that a word of its name says."""
+        said = words(name)
+        for id_, kind in self.book.base.kinds.items():
+            if kind.organization and not kind.organization.apart:
+                names = {kind.organization.name.en, kind.organization.name.ru, *kind.organization.aliases}
+                if any(
+                    alike(word, own) for word in said for one in names for own in words(one) if len(own) > len("СМИ")
+                ):
+                    return id_
+        return BLANK
+
+    def _cited(self, anchors: list[str]) -> list[dict[str, str]]:
+        return [{"source": self.source, "anchor": anchor} for anchor in anchors]
+
+
+def _ordered(fields: dict[str, Any]) -> dict[str, Any]:
+    return {key: fields[key] for key in ("posts", "spellings", "sources") if key in fields}

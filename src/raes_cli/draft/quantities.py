@@ -1,0 +1,131 @@
+"""Numbers of a text as figures; what the base has already gets the evidence, what contradicts it stands beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from raes_cli import dates
+from raes_cli.draft.known import Known
+from raes_cli.draft.layer import BLANK, Layer
+from raes_cli.draft.numbers import Number, is_rate
+from raes_cli.draft.passages import Passage, Text
+from raes_cli.draft.persons import Persons
+from raes_cli.draft.speech import Said
+from raes_cli.draft.spelling import slug
+from raes_cli.draft.strangers import Run
+from raes_cli.draft.writing import BLANKS, Writer
+from raes_cli.text import Words, both
+
+_MOST_ANCHORS = 4
+
+
+class Quantities(Writer):
+    """Writes what was counted."""
+
+    def __init__(self, text: Text, layer: Layer, persons: Persons, known: Known, published: str | None) -> None:
+        super().__init__(text, layer, persons, known)
+        self.published = published
+        self.measured: dict[str, tuple[str, str]] = {}
+        """New figures: id → indicator and period."""
+
+    def figure(self, number: Number, said: Said | None, before: str | None) -> None:
+        """Write a number: as new, as more evidence for a figure of the base, or as one that contradicts it."""
+        passage = number.passage
+        rate = number if is_rate(number) and not (number.indicator and self._unit(number) == "percent") else None
+        growth = rate or number.growth
+        period, text, note = self._period(number, before)
+        sources = self.cited(self._figure_anchors(number))
+        same = self.known.figures(number, period)
+        agreeing = [id_ for id_ in same if self.known.agrees(id_, number, growth)]
+        if agreeing:
+            told = both(
+                f"already here as {agreeing[0]}: this evidence is added",
+                f"уже есть: {agreeing[0]}; добавлено свидетельство",
+            )
+            self.add("additions", agreeing[0], passage, {"sources": sources}, told)
+            return
+        status = f"-{number.status}" if number.status != "reported" else ""
+        what = number.indicator or slug(number.counted)[:30] or "number"
+        when = (period or "undated").strip("[]").split("..")[-1].replace("/", "-")
+        id_ = self.free(f"{what}-{when}{status}")
+        fields: dict[str, Any] = {
+            "indicator": number.indicator or BLANK,
+            "title": dict(BLANKS),
+            "period": period,
+            "date_text": text,
+            "date_note": note,
+            "value": None if rate else f"{number.value.normalize():f}",
+            "scale": None if rate else number.scale,
+            "qualifier": "unknown" if rate else number.qualifier,
+            "growth_percent": f"{growth.value.normalize():f}" if growth else None,
+            "growth_qualifier": growth.qualifier if growth and growth.qualifier != "exact" else None,
+            "status": number.status if number.status != "reported" else None,
+            "text": self._printed(number),
+            "attribution": [one.id for one in said.speakers] if said else [],
+            "topics": (self.known.of_indicator(number.indicator) if number.indicator else [])
+            or self.topics(passage, set()),
+            "sources": sources,
+        }
+        beside = self._counted(number)
+        self.add("figures", id_, passage, fields, beside)
+        if number.indicator and period:
+            self.measured[id_] = number.indicator, period
+
+    def _counted(self, number: Number) -> Words:
+        told = number.indicator or " · ".join(filter(None, (number.unit, number.counted)))
+        if number.indicator is None and number.perhaps:
+            nearest = ", ".join(number.perhaps)
+            return both(f"indicator: {told}; nearest: {nearest}", f"indicator: {told}; ближайшие: {nearest}")
+        if number.indicator is None:
+            return both(f"indicator: {told}; the base has none like it", f"indicator: {told}; похожего в базе нет")
+        return both(f"title: {told}", f"title: {told}")
+
+    def _unit(self, number: Number) -> str | None:
+        return self.base.indicators[number.indicator].unit if number.indicator else None
+
+    def _period(self, number: Number, before: str | None) -> tuple[str | None, str | None, dict[str, str] | None]:
+        """The period of a number, the words for it, and why it is that one."""
+        when = number.when
+        measure = self.base.indicators[number.indicator].measure if number.indicator else None
+        if when and not (measure == "flow" and when.to_the_day and "/" not in when.edtf):
+            return when.edtf, when.text if when.note else None, dict(when.note) if when.note else None
+        if before and measure == "flow":
+            return before, None, dict(both(
+                "The sentence gives no period; it goes on from the number before it.",
+                "Период в предложении не назван; он тот же, что у предыдущей цифры.",
+            ))  # fmt: skip
+        if measure in ("stock", "share") and self.published:
+            day = {lang: dates.words(self.published, lang) for lang in ("en", "ru")}
+            return self.published, None, {
+                "en": f"Said of the present; taken as of the publication of {day['en']}.",
+                "ru": f"Сказано о настоящем; отнесено ко дню публикации: {day['ru']}.",
+            }  # fmt: skip
+        return None, None, {"en": "The text gives no period.", "ru": "Период в тексте не назван."}
+
+    def _printed(self, number: Number) -> str:
+        said = self.text.printed(number.passage, *number.said)
+        if self.text.source.spans(said):
+            return said
+        return number.passage.text[number.start : number.end].strip()
+
+    def _figure_anchors(self, number: Number) -> list[str]:
+        passage = number.passage
+        level = self._words(passage, *number.said)
+        at = [level]
+        if number.growth:
+            rate = self._words(passage, *number.growth.said)
+            start, end = min(level[0], rate[0]) - 2, max(level[1], rate[1])
+            at = [(max(start, 0), end)] if end - start <= 8 else [level, rate]  # noqa: PLR2004 - the longest phrase
+        elif number.qualifier == "exact" and passage.before(level[0]) in ("до", "to"):
+            at = [(max(level[0] - 3, 0), level[1])]  # with the verb: «вырос до» is no bound
+        if number.when and number.when.end - number.when.start <= 6:  # noqa: PLR2004 - room for the number
+            at.append((number.when.start, number.when.end))
+        at += [
+            (span.start, span.end) for span in passage.of("indicator") if number.indicator in span.means["indicator"]
+        ][:1]
+        return self.text.anchor(passage, *at)[:_MOST_ANCHORS]
+
+    def _words(self, passage: Passage, start: int, end: int) -> Run:
+        first = passage.at(start)
+        last = next((at for at in range(first, len(passage.spots)) if passage.spots[at][0] >= end), len(passage.spots))
+        return first, max(last, first + 1)

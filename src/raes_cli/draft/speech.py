@@ -1,0 +1,238 @@
+"""What a text says that somebody said or holds: whose it is, and whether in his own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import get_args
+
+from raes_cli.curate.book import Book
+from raes_cli.curate.schema import Mode
+from raes_cli.draft import cues
+from raes_cli.draft.cast import Cast, Mention
+from raes_cli.draft.passages import Passage, Text
+from raes_cli.lookup.reading import language
+
+_DIRECT = '"'
+
+
+@dataclass
+class Said:
+    """A statement that a passage has."""
+
+    passage: Passage
+    speakers: list[Mention] = field(default_factory=list)
+    where: Passage | None = None
+    """The passage that names the speakers, where it is another."""
+    mode: str = "background"
+    collective: bool = False
+    verb: tuple[int, int] | None = None
+    implied: bool = False
+
+
+class Speech:
+    """Finds who says what in a text, sentence by sentence."""
+
+    def __init__(self, text: Text, cast: Cast, book: Book, genre: str) -> None:
+        self.text, self.cast, self.book, self.genre = text, cast, book, genre
+        self.last: list[Mention] = []
+        self.last_at: Passage | None = None
+        self.session: Mention | None = None
+        self._open: list[Passage] = []
+        """The sentences of a quotation that nobody has been named for yet."""
+        self.inside = False
+        """Whether a quotation goes on."""
+        self.said: dict[int, Said] = {}
+        for passage in text.passages:
+            self._read(passage)
+
+    def of(self, passage: Passage) -> Said | None:
+        """What a passage says that somebody said."""
+        return self.said.get(passage.number)
+
+    def _read(self, passage: Passage) -> None:
+        quotes = passage.text.count(_DIRECT)
+        direct = self.inside or passage.text.lstrip("-– ").startswith(_DIRECT)
+        named = self._named(passage)
+        self._note_session(passage)
+        if self._is_attribution(passage):
+            self._attribute(passage)
+            return
+        found = self._speakers(passage, named)
+        if direct:
+            said = Said(passage, mode="quoted")
+            if found.speakers:
+                said = found
+                said.mode = "quoted"
+                self._give(found.speakers, passage)
+            elif self.last and self.last_at and self._near(passage):
+                said.speakers, said.where, said.implied = self.last, self.last_at, True
+            self.said[passage.number] = said
+            self._open.append(passage)
+        elif found.speakers or found.collective:
+            self.said[passage.number] = found
+            self._open = []
+        if found.speakers and not found.implied:
+            self.last, self.last_at = found.speakers, passage
+        if quotes % 2:
+            self.inside = not self.inside and (direct or (bool(found.speakers) and ': "' in passage.text))
+        if not self.inside and not direct:
+            self._open = []
+
+    def _near(self, passage: Passage) -> bool:
+        return self.last_at is not None and passage.number - self.last_at.number <= _FAR
+
+    def _named(self, passage: Passage) -> list[Mention]:
+        return [one for one in self.cast.of(passage) if one.person]
+
+    def _is_attribution(self, passage: Passage) -> bool:
+        """Whether a passage is only the name of who said what stands before it."""
+        named = self._named(passage)
+        if not named or not self._open or len(passage.words) > _SHORT:
+            return False
+        return not cues.SAYS.search(passage.lower) and len(named) == 1 and passage.text.lstrip()[:1] in "-–—"
+
+    def _attribute(self, passage: Passage) -> None:
+        speakers = self._named(passage)
+        for one in self._open:
+            said = self.said[one.number]
+            said.speakers, said.where, said.implied = speakers, passage, False
+        self._open = []
+        self.inside = False
+        self.last, self.last_at = speakers, passage
+
+    def _give(self, speakers: list[Mention], passage: Passage) -> None:
+        """Give the sentences of a quotation that came before to who is named at last."""
+        for one in self._open:
+            said = self.said[one.number]
+            if not said.speakers or said.implied:
+                said.speakers, said.where, said.implied = speakers, passage, False
+
+    def _speakers(self, passage: Passage, named: Sequence[Mention]) -> Said:
+        """Who says what the passage tells: before or behind a verb of saying, or by whose words it is."""
+        text = passage.lower
+        outside = re.sub(r'"[^"]*"', lambda found: " " * len(found[0]), text)
+        by = [one for one in self.cast.of(passage) if cues.BY_WORDS.search(text[: passage.spots[one.whole[0]][0]])]
+        mode = (
+            "discussed"
+            if cues.DISCUSSED.search(outside)
+            else self.genre
+            if self.genre in get_args(Mode)
+            else "reported"
+        )
+        if by:
+            return Said(passage, [by[0]], mode=mode)
+        verb = cues.SAYS.search(outside)
+        if verb is None or cues.PASSIVE.search(outside):
+            return self._collective(passage, outside, mode)
+        place = passage.at(verb.start())
+        speakers = self._around(passage, place, named)
+        if speakers:
+            return Said(passage, speakers, mode=mode, verb=verb.span(), collective=len(speakers) > 1)
+        if cues.MEMBERS.search(outside[: verb.start()]) and self.session:
+            return self._collective(passage, outside, mode)
+        bodies = [
+            one for one in self.cast.of(passage) if not one.person and one.start < place and place - one.end <= _BESIDE
+        ]
+        bodies += [one for one in self.cast.of(passage) if not one.person and 0 < one.start - place <= _BESIDE]
+        bodies = [one for one in bodies if self._speaks(passage, one, place)]
+        if bodies:
+            return Said(passage, bodies[:1], mode=mode, verb=verb.span())
+        if (
+            self.last
+            and self.last_at
+            and cues.PRONOUN.search(outside)
+            and passage.number - self.last_at.number <= _LATER
+        ):
+            return Said(
+                passage, self.last, self.last_at, mode, verb=verb.span(), implied=True, collective=len(self.last) > 1
+            )
+        return Said(passage)
+
+    def _speaks(self, passage: Passage, one: Mention, verb: int) -> bool:
+        """Whether a body says something: before the verb without a preposition, or as the place where it was said."""
+        before = passage.before(one.start)
+        if one.start > verb:
+            return before in ("в", "во") or passage.words[one.start - 1].text.startswith(("сообщ", "заяв", "рассказ"))
+        return (
+            one.start == 0
+            or (before in ("в", "во") and one.start == 1)
+            or (
+                not language.cues(before) & {"in", "from", "with", "about", "on"}
+                and before not in ("of", "for", "и", "and")
+            )
+        )
+
+    def _around(self, passage: Passage, verb: int, named: Sequence[Mention]) -> list[Mention]:
+        """The people who are the subject of a verb: those before it in its clause, else the one right behind it."""
+        before = [one for one in named if one.end <= verb and not self._is_object(passage, one)]
+        after = [one for one in named if one.start > verb and one.whole[0] - verb <= _BESIDE]
+        comma = passage.text.rfind('"', 0, passage.spots[verb][0]) if verb < len(passage.spots) else -1
+        if after and (
+            not before
+            or passage.text[passage.spots[before[-1].end - 1][1] : passage.spots[verb][0]].count(",") > 1
+            or comma > passage.spots[before[-1].start][0]
+        ):
+            return after[:1]
+        if not before:
+            return after[:1]
+        last = before[-1]
+        group = [last]
+        for one in reversed(before[:-1]):
+            between = passage.text[passage.spots[one.end - 1][1] : passage.spots[group[0].whole[0]][0]]
+            gap = re.sub(r"[\s,]|\bи\b|\band\b", "", between)
+            if len(gap) > _GAP:
+                break
+            group.insert(0, one)
+        return group
+
+    def _is_object(self, passage: Passage, one: Mention) -> bool:
+        """Whether somebody is only spoken of, or to: with, about, by him."""
+        before = passage.before(one.whole[0])
+        return before in (
+            "с",
+            "со",
+            "о",
+            "об",
+            "к",
+            "with",
+            "about",
+            "to",
+            "of",
+            "from",
+            "от",
+            "для",
+            "между",
+            "between",
+        )
+
+    def _collective(self, passage: Passage, text: str, mode: str) -> Said:
+        """What a session or its participants said together."""
+        told = cues.PASSIVE.search(text) or (cues.MEMBERS.search(text) and cues.SAYS.search(text))
+        if told and self.session:
+            return Said(passage, [self.session], self.session_at, mode, collective=True, implied=True)
+        return Said(passage)
+
+    session_at: Passage | None = None
+
+    def _note_session(self, passage: Passage) -> None:
+        """Remember the body of whose session the text tells."""
+        for one in self.cast.of(passage):
+            body = self.book.base.organizations.get(one.id)
+            if (
+                not one.person
+                and body
+                and body.kind == "council"
+                and any(event.body == one.id for event in self.book.base.events.values())
+            ):
+                self.session, self.session_at = one, passage
+
+
+_FAR = 4
+_LATER = 3
+"""Sentences within which *he* is who spoke last."""
+_SHORT = 12
+_BESIDE = 4
+_GAP = 90
+"""Letters of a post between two who speak together."""

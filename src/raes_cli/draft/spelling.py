@@ -1,0 +1,219 @@
+"""Names as a text prints them: in the nominative, and as the letters of an id."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from raes_cli.text import fold
+
+_LATIN = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "",
+            "y",
+            "",
+            "e",
+            "yu",
+            "ya",
+        ],
+        strict=True,
+    )
+)
+_WOMEN = [
+    "ольг",
+    "анн",
+    "мари",
+    "юли",
+    "наталь",
+    "натали",
+    "елен",
+    "ирин",
+    "татьян",
+    "светлан",
+    "екатерин",
+    "валентин",
+    "людмил",
+    "галин",
+    "нин",
+    "вер",
+    "надежд",
+    "любов",
+    "лейл",
+    "айтен",
+    "айнур",
+    "мехрибан",
+    "сахиб",
+    "бахар",
+    "нигяр",
+    "эльмир",
+    "дарь",
+    "софь",
+    "ксени",
+    "полин",
+    "алин",
+    "вероник",
+    "диан",
+    "виктори",
+    "анастаси",
+    "жанн",
+    "зарин",
+    "кристин",
+    "лариси",
+    "ларис",
+    "лили",
+    "маргарит",
+    "оксан",
+    "раис",
+    "роз",
+    "тамар",
+    "эмили",
+    "яни",
+    "инн",
+    "гульнар",
+]
+"""How the given names of women begin that may be taken for those of men in another case."""
+_OF_WOMEN = frozenset(("", "а", "я", "ы", "и", "е", "у", "ю", "ой", "ей", "ия", "ии", "ию", "ией", "ь", "ью"))
+_ADJECTIVES = (
+    ("ского", "ский"), ("скому", "ский"), ("ским", "ский"), ("ском", "ский"), ("цкого", "цкий"), ("цкому", "цкий"),
+    ("цким", "цкий"), ("цком", "цкий"), ("ую", "ая"), ("ской", "ская"), ("цкой", "цкая"), ("ого", "ой"), ("ому", "ой"),
+)  # fmt: skip
+_AFTER_A_VOWEL = ("еем", "ием", "аем", "ея", "ия", "ая", "ею", "ию", "аю")
+_SHORT = frozenset(("Сергей", "Алексей", "Андрей", "Матвей", "Тимофей", "Елисей", "Ефрем", "Артем", "Артём", "Орхан"))
+_CONSONANTS = "бвгджзклмнпрстфхцчшщ"
+_FAMILY = re.compile(
+    r"(?:ов|ев|ёв|ин|ын|ян|ко|ук|юк|ич|дзе|швили|заде|ский|цкий|ли|оглу|ова|ева|ина|ская|цкая)\w{0,2}$"
+)
+_ENGLISH_FAMILY = re.compile(
+    r"(?:ov|ev|yev|iev|in|sky|skiy|ski|yan|ian|ko|uk|ich|vich|dze|shvili|zade|zadeh|li|ly|oglu|ova|eva|yeva|skaya|iyev)$"
+)
+
+
+def looks_like_family(word: str) -> bool:
+    """Whether a printed word ends as family names of the region do."""
+    lower = word.lower()
+    return len(lower) > len("Ким") and bool((_ENGLISH_FAMILY if lower.isascii() else _FAMILY).search(lower))
+
+
+def nominative(name: str) -> str:
+    """A Russian name of two or three words in the nominative, as far as its endings tell; any other as it is."""
+    words = name.split()
+    if name.isascii() or len(words) < len(("given", "family")) or not _is_cyrillic(name):
+        return name
+    given, *middle, family = words
+    if _is_nominative(given) and not _is_woman(given):
+        return name if not family.endswith(("овой", "евой", "иной")) else " ".join((given, *middle, family[:-2] + "а"))
+    woman = _is_woman(given)
+    return " ".join((_given(given, woman=woman), *(_patronymic(one) for one in middle), _family(family, woman=woman)))
+
+
+def slug(name: str) -> str:
+    """A name in the letters of an id."""
+    letters = "".join(_LATIN.get(letter, letter) for letter in unicodedata.normalize("NFC", name).lower())
+    return re.sub("[^a-z0-9]+", "-", fold(letters).replace("'", "")).strip("-")
+
+
+def latin(name: str) -> str:
+    """A Russian name as it may be spelt in English."""
+    letters = []
+    for word in name.split():
+        plain = "".join(_LATIN.get(letter, letter) for letter in word.lower())
+        plain = re.sub(r"iy$", "y", plain)
+        letters.append(plain[:1].upper() + plain[1:])
+    return " ".join(letters)
+
+
+def _is_cyrillic(name: str) -> bool:
+    return any("\u0400" <= letter < "\u0530" for letter in name)
+
+
+def _is_nominative(given: str) -> bool:
+    """Whether a given name ends as men's do that nothing has been joined to."""
+    if given.endswith((".", "им")):
+        return True
+    return (given[-1] in f"{_CONSONANTS}йь" and not given.endswith(("ом", "ем", "ём", "ой", "ей"))) or given in _SHORT
+
+
+def _is_woman(given: str) -> bool:
+    lower = given.lower()
+    return lower.endswith("ой") or any(lower.startswith(one) and lower.removeprefix(one) in _OF_WOMEN for one in _WOMEN)
+
+
+def _given(given: str, *, woman: bool) -> str:
+    if woman:
+        return _given_of_a_woman(given)
+    if found := next((one for one in _AFTER_A_VOWEL if given.endswith(one)), None):
+        return given[: -len(found)] + found[0] + "й"
+    if given.endswith(("ом", "ем")):
+        return given[:-2] + ("ь" if given.endswith("ем") else "")
+    if given[-1] in "ау" and given[-2] in _CONSONANTS and len(given) > len("Али"):
+        return {"Павл": "Павел", "Петр": "Пётр", "Льв": "Лев"}.get(given[:-1], given[:-1])
+    return given[:-1] + "ь" if given[-1] in "яю" and given[-2] in _CONSONANTS else given
+
+
+def _given_of_a_woman(given: str) -> str:
+    soft = len(given) > 2 and given[-2] in "иь"  # noqa: PLR2004 - Мария, Наталья
+    if given.endswith(("ой", "ей", "ою", "ею")):
+        return given[:-2] + ("а" if given.endswith("ой") else "я")
+    if given[-1] in "ыеую" or given[-1] == "и":
+        return given[:-1] + ("я" if soft or given[-1] == "ю" else "а")
+    return given
+
+
+def _patronymic(word: str) -> str:
+    for ending in ("ем", "а", "у", "е"):
+        if word.endswith(f"ич{ending}"):
+            return word[: -len(ending)]
+    return re.sub(r"н(?:ой|ы|е|у)$", "на", word)
+
+
+def _family(family: str, *, woman: bool) -> str:
+    lower = family.lower()
+    if woman:
+        return (
+            re.sub(r"(?:ой|у|ы)$", "а", family) if re.search(r"(?:ов|ев|ин)(?:ой|у|ы)$", lower) else _adjective(family)
+        )
+    if re.search(r"(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е)$", lower):
+        return re.sub(r"(?:а|у|ым|е)$", "", family)
+    found = _adjective(family)
+    if found != family:
+        return found
+    if lower.endswith(("ом", "ем")) and lower[-3] in _CONSONANTS:
+        return family[:-2]
+    if lower.endswith(("ея", "ая", "ия", "ею", "аю")):
+        return family[:-1] + "й"
+    if lower[-1] in "ауе" and lower[-2] in _CONSONANTS and not lower.endswith(("заде", "дзе", "ха")):
+        return family[:-1]
+    return family
+
+
+def _adjective(family: str) -> str:
+    return next((family[: -len(end)] + start for end, start in _ADJECTIVES if family.endswith(end)), family)

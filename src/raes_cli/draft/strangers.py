@@ -1,0 +1,256 @@
+"""Names in a passage that the base does not know: of people by the words around them, of bodies by their sort."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from raes_cli.draft import cues
+from raes_cli.draft.passages import Passage
+from raes_cli.draft.spelling import looks_like_family
+from raes_cli.endings import alike
+from raes_cli.lookup.reading import language
+from raes_cli.names import is_patronymic
+from raes_cli.offices import office
+from raes_cli.text import fold
+
+Run = tuple[int, int]
+"""From which word to before which."""
+
+_LONGEST_QUOTED = 5
+"""Words of the name of a body in quotation marks."""
+_ROMAN = re.compile(r"[IVXLC]+")
+
+
+class Givens:
+    """The given names of the people of a base, for those who bear the same."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_start: dict[str, set[str]] = {}
+        for name in names:
+            first = fold(name.split()[0])
+            if len(first) > len("ам") and first.isalpha():
+                self._by_start.setdefault(first[:2], set()).add(first)
+
+    def __contains__(self, word: str) -> bool:
+        return any(alike(word, name) for name in self._by_start.get(word[:2], ()))
+
+
+def people(passage: Passage, givens: Givens, known: list[Run], bodies: list[Run]) -> Iterator[Run]:
+    """The names of people in full that are none of the `known` ones."""
+    taken = {at for start, end in (*known, *bodies) for at in range(start, end)}
+    for start, end in _capitals(passage, taken):
+        run = _name(passage, start, end, givens)
+        if run and _is_told(passage, *run, givens):
+            yield run
+
+
+def _capitals(passage: Passage, taken: set[int]) -> Iterator[Run]:
+    """Runs of capitalized words that nothing parts."""
+    start = None
+    for at in range(len(passage.words) + 1):
+        inside = at < len(passage.words) and at not in taken and _may_be_part(passage, at)
+        if inside and start is None:
+            start = at
+        if start is not None and (not inside or passage.words[at].ends or _parted(passage, at)):
+            end = at + inside
+            if passage.words[end - 1].part > passage.words[start].part or _initialled(passage, start, end):
+                yield start, end
+            start = None
+
+
+def _initialled(passage: Passage, start: int, end: int) -> bool:
+    return end - start > 1 and len(passage.surface(start)) == 1
+
+
+def _parted(passage: Passage, at: int) -> bool:
+    """Whether something else than a space, a full stop of an initial or a hyphen follows a word."""
+    if at + 1 >= len(passage.words):
+        return True
+    between = passage.text[passage.spots[at][1] : passage.spots[at + 1][0]]
+    return between.strip(".") not in ("", " ", "-", ". ")
+
+
+def _may_be_part(passage: Passage, at: int) -> bool:
+    printed, word = passage.surface(at), passage.words[at].text
+    if not printed[:1].isupper() or word in cues.NO_NAME or office(word) or any(map(str.isdigit, printed)):
+        return False
+    if len(printed) > 1 and printed.isupper():
+        return False
+    return not (cues.BODY.match(word) or cues.DEMONYM.match(word) or word in cues.MONTHS)
+
+
+def _name(passage: Passage, start: int, end: int, givens: Givens) -> Run | None:
+    """The name in a run of capitalized words: two of them, three with a patronymic or initials."""
+    initials = [at for at in range(start, end) if len(passage.surface(at)) == 1]
+    if initials:
+        first, last = initials[0], initials[-1]
+        if last + 1 < end:
+            return first, last + 2
+        return (first - 1, last + 1) if first > start else None
+    for at in range(start, end - 1):
+        if passage.words[at].text in givens or is_patronymic(passage.words[at + 1].text):
+            more = at + 2 < end and (
+                is_patronymic(passage.words[at + 1].text) or passage.words[at + 2].text in cues.CHILD
+            )
+            return at, at + (3 if more else 2)
+    if start == 0 and end - start > 2:  # noqa: PLR2004 - a sentence begins with a capital, whatever the word
+        return end - 2, end
+    return (end - 2, end) if end - start > 1 else None
+
+
+def _is_told(passage: Passage, start: int, end: int, givens: Givens) -> bool:
+    """Whether something tells that the words are somebody's name."""
+    first, last = passage.words[start].text, passage.surface(end - 1)
+    if any(len(passage.surface(at)) == 1 for at in range(start, end)) or post_before(passage, start):
+        return True
+    if first in givens:
+        return passage.before(start) not in cues.PLACING or looks_like_family(last)
+    if post_after(passage, end) or _speaks(passage, start, end):
+        return True
+    return looks_like_family(last) and passage.before(start) not in cues.PLACING and start > 0
+
+
+def _speaks(passage: Passage, start: int, end: int) -> bool:
+    return any("said" in language.cues(word) for word in (passage.before(start), passage.after(end)) if word)
+
+
+def post_before(passage: Passage, at: int) -> Run | None:
+    """The words of a post that stand before a name, with nothing between."""
+    if at == 0 or passage.words[at - 1].ends or _opened(passage, at):
+        return None
+    start = found = at
+    while start > 0 and at - start < 24:  # noqa: PLR2004 - no post is longer
+        word = passage.words[start - 1]
+        if start < at and (word.ends or _stops(passage, start - 1)):
+            break
+        if word.text in cues.CROSSED and not passage.surface(start - 1)[:1].isupper():
+            break
+        start -= 1
+        if office(word.text):
+            found = start
+    if found == at or not _runs_on(passage, found, at):
+        return None
+    while found > start and _extends(passage, found - 1):
+        found -= 1
+    if found > start + 1 and passage.words[found - 1].text in ("и", "and") and _extends(passage, found - 2):
+        found -= 2
+    return found, at
+
+
+def _extends(passage: Passage, at: int) -> bool:
+    return bool(cues.MORE.match(passage.words[at].text)) and not passage.words[at].ends
+
+
+def _runs_on(passage: Passage, start: int, end: int) -> bool:
+    """Whether a post reaches to the name: in English nothing in small letters but what links, and no verb between."""
+    if not passage.words[start].text.isascii():
+        return not any(_is_verb(passage.words[at].text) for at in range(start + 1, end))
+    return all(
+        passage.surface(at)[:1].isupper()
+        or passage.words[at].text in cues.LINKS
+        or office(passage.words[at].text)
+        or at < start + 8
+        for at in range(start, end)
+    ) and not any("said" in language.cues(passage.words[at].text) for at in range(start, end))
+
+
+def _is_verb(word: str) -> bool:
+    return bool(cues.VERB.search(word)) and len(word) > len("отдел") and not office(word)
+
+
+def _stops(passage: Passage, at: int) -> bool:
+    """Whether a sentence, a clause or a quotation ends between a word and the next."""
+    between = passage.text[passage.spots[at][1] : passage.spots[at + 1][0]]
+    return any(sign in between for sign in ',;:"()') or " - " in between
+
+
+def _opened(passage: Passage, at: int) -> bool:
+    return any(sign in passage.text[passage.spots[at - 1][1] : passage.spots[at][0]] for sign in '":(')
+
+
+def post_after(passage: Passage, at: int) -> Run | None:
+    """The words of a post that stand after a name and a comma, up to the next comma or a verb."""
+    if at >= len(passage.words):
+        return None
+    between = passage.text[passage.spots[at - 1][1] : passage.spots[at][0]]
+    if not between.startswith((",", " (", " -")):
+        return None
+    if passage.words[at].text in cues.CROSSED or not (
+        office(passage.words[at].text) or passage.surface(at)[:1].islower() or passage.words[at].text.isascii()
+    ):
+        return None
+    end = at
+    while end < min(len(passage.words), at + 14):
+        if _is_verb(passage.words[end].text) and not passage.words[end].text.isascii():
+            break
+        end += 1
+        if end == len(passage.words) or _stops(passage, end - 1):
+            break
+    offices = [one for one in range(at, min(end, at + 4)) if office(passage.words[one].text)]
+    return (at, end) if offices else None
+
+
+def bodies(passage: Passage, known: list[Run]) -> Iterator[Run]:
+    """The names of bodies that are none of the `known` ones."""
+    taken = {at for start, end in known for at in range(start, end)}
+    used: set[int] = set()
+    for at, word in enumerate(passage.words):
+        if at in taken or at in used or not cues.BODY.match(word.text):
+            continue
+        run = _english(passage, at) if word.text.isascii() else _russian(passage, at, taken)
+        if run and (run[1] - run[0] > 1 or run[0] != at) and not set(range(*run)) <= taken:
+            used.update(range(*run))
+            yield run
+
+
+def _english(passage: Passage, at: int) -> Run | None:
+    """A run of capitalized words with what links them."""
+    if not passage.surface(at)[:1].isupper():
+        return None
+    start, end = at, at + 1
+    while start > 0 and not _stops(passage, start - 1) and _named(passage, start - 1, start - 2):
+        start -= 1
+    while end < len(passage.words) and not _stops(passage, end - 1) and _named(passage, end, end + 1):
+        end += 1
+    while start < at and (passage.words[start].text in cues.LINKS or office(passage.words[start].text)):
+        start += 1
+    while end > at + 1 and passage.words[end - 1].text in cues.LINKS:
+        end -= 1
+    return start, end
+
+
+def _named(passage: Passage, at: int, following: int) -> bool:
+    if passage.surface(at)[:1].isupper():
+        return not (office(passage.words[at].text) or _ROMAN.fullmatch(passage.surface(at)))
+    within = 0 <= following < len(passage.words) and passage.surface(following)[:1].isupper()
+    return passage.words[at].text in (cues.LINKS - {"in", "at", "by", "on"}) and within
+
+
+def _russian(passage: Passage, at: int, taken: set[int]) -> Run | None:
+    """A word for a sort of body with what depends on it, or with its name in quotation marks."""
+    end = at + 1
+    if end < len(passage.words) and passage.text[passage.spots[at][1] : passage.spots[end][0]].endswith('"'):
+        close = next((last for first, last in passage.quoted if first == end), end)
+        named = end if passage.surface(at)[:1].islower() else at
+        return (named, close) if 0 < close - end <= _LONGEST_QUOTED else None
+    if not passage.surface(at)[:1].isupper():
+        return None
+    while end < len(passage.words) and end - at < 8 and not _stops(passage, end - 1):  # noqa: PLR2004 - no name is longer
+        word, printed = passage.words[end].text, passage.surface(end)
+        if (
+            word in cues.RUSSIAN_LINKS
+            and end + 1 < len(passage.words)
+            and cues.DEPENDENT.search(passage.words[end + 1].text)
+        ):
+            end += 2
+            continue
+        depends = len(word) > len("его") and cues.DEPENDENT.search(word)
+        if _is_verb(word) or office(word) or not (end in taken or depends or printed.isupper()):
+            break
+        end += 1
+        if end - 1 in taken and end not in taken:
+            break
+    while end > at + 1 and passage.words[end - 1].text in cues.RUSSIAN_LINKS:
+        end -= 1
+    return at, end

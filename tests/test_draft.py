@@ -1,0 +1,167 @@
+"""A layer drafted from a document: what is in it by value, what the base knows already, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from raes_cli.cli import app
+
+ELSEWHERE = Path(__file__).parent / "elsewhere"
+FACTS = str(ELSEWHERE / "facts.yaml")
+NOTE = ELSEWHERE / "notes" / "note.txt"
+
+
+@pytest.fixture
+def drafted(tmp_path: Path) -> Any:
+    def run(text: str | Path, *options: str) -> dict[str, Any]:
+        if isinstance(text, str):
+            (tmp_path / "text.txt").write_text(text, encoding="utf-8")
+        target = tmp_path / "layer.yaml"
+        name = str(text) if isinstance(text, Path) else str(tmp_path / "text.txt")
+        assert app.run(["draft", name, "-o", str(target), "--force", "--facts", FACTS, *options]) == 0
+        layer: dict[str, Any] = yaml.safe_load(target.read_text(encoding="utf-8"))
+        return layer
+
+    return run
+
+
+def test_a_note_becomes_the_records_that_it_tells_of(drafted: Any) -> None:
+    layer = drafted(NOTE)
+    assert layer["sources"]["note"] == {
+        "name": {"en": "", "ru": ""},
+        "kind": "minutes",
+        "language": "en",
+        "published": "2021-07-02",
+        "published_text": "2 July 2021",
+        "file": "note.txt",
+        "sha256": "3d1f6d241376cf86a1b5a90e7d0125497eb6a4f568d984fb2a8d213fec6a951a",
+    }
+    assert layer["events"] == {
+        "haugen-einarsson-encounter-bergen-2021-06-30": {
+            "kind": "encounter",
+            "title": {"en": "", "ru": ""},
+            "date": "2021-06-30",
+            "place": "bergen",
+            "participants": [{"id": "haugen", "basis": "named"}, {"id": "einarsson", "basis": "named"}],
+            "topics": ["relations"],
+            "sources": [
+                {"source": "note", "anchor": "30 June 2021 Kari Haugen met Jón Einarsson"},
+                {"source": "note", "anchor": "met Jón Einarsson in Bergen"},
+            ],
+        }
+    }
+    assert layer["places"] == {"bergen": {"name": {"en": "Bergen", "ru": ""}, "kind": ""}}
+    figure = layer["figures"]["cod-2020"]
+    assert {key: figure[key] for key in figure if key not in ("title", "sources")} == {
+        "indicator": "cod",
+        "period": "2020",
+        "value": "40",
+        "scale": "thousand",
+        "qualifier": "exact",
+        "growth_percent": "5",
+        "text": "40 thousand tonnes",
+        "attribution": ["haugen"],
+        "topics": ["fish"],
+    }
+    assert layer["people"]["berg"]["name"] == {"en": "Solveig Berg", "ru": ""}
+    assert layer["people"]["berg"]["posts"][0]["title"] == {
+        "en": "deputy head of the Directorate of Fisheries",
+        "ru": "",
+    }
+    (said,) = layer["statements"].values()
+    assert (said["speakers"], said["mode"]) == (["berg"], "reported")
+
+
+def test_what_is_left_is_counted_by_check(drafted: Any, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    drafted(NOTE)
+    told = capfd.readouterr().err
+    assert app.run(["check", FACTS, str(tmp_path / "layer.yaml"), "--texts", str(NOTE.parent)]) == 1
+    lines = capfd.readouterr().out.splitlines()
+    assert {line.split("error[")[1].split("]")[0] for line in lines} == {"draft"}
+    assert f"{len(lines)} places to fill" in told
+
+
+def test_what_the_base_has_gets_the_evidence(drafted: Any) -> None:
+    layer = drafted(
+        "On 3 June 2018 the first session of the Norwegian–Icelandic Commission on Fisheries met in Reykjavík.\n"
+    )
+    assert "events" not in layer
+    (known,) = [id_ for id_ in layer["additions"] if "session" in id_]
+    assert layer["additions"][known]["sources"][0]["source"] == "text"
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "has no text"),
+        (b"\n 1 2 3 \n", "has no text"),
+        (b"abc\0def", "is no text: there is a zero byte in it"),
+        ("Встреча".encode("cp1251"), "is not UTF-8: byte 0"),
+        (b"word " * 60_000, "is larger than 256 KiB"),
+        ((ELSEWHERE / "texts" / "minutes.txt").read_bytes(), "is in the base already: it is the text of minutes"),
+        ((ELSEWHERE / "texts" / "minutes.txt").read_bytes() + b"More.\n", "it is the text of minutes"),
+    ],
+)
+def test_what_is_no_document_is_refused(
+    content: bytes, told: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "text.txt").write_bytes(content)
+    target = tmp_path / "layer.yaml"
+    assert app.run(["draft", str(tmp_path / "text.txt"), "-o", str(target), "--facts", FACTS]) == 2
+    assert told in capfd.readouterr().err
+    assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--source", "haugen"], "the id 'haugen' is taken"),
+        (["--source", "A B"], "'A B' is not an id"),
+        (["--published", "2021"], "--published 2021 is no day"),
+        (["--lang", "english"], "--lang english is no language"),
+    ],
+)
+def test_what_is_said_of_the_document_must_hold(
+    options: list[str], told: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert app.run(["draft", str(NOTE), "--facts", FACTS, *options]) == 2
+    assert told in capfd.readouterr().err
+
+
+def test_nothing_is_written_over(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "layer.yaml"
+    target.write_text("mine")
+    assert app.run(["draft", str(NOTE), "-o", str(target), "--facts", FACTS]) == 2
+    assert "exists already" in capfd.readouterr().err
+    assert target.read_text() == "mine"
+
+
+PAGE = """<!doctype html><html lang="en"><head><title>Fish</title>
+<link rel="canonical" href="https://fjord.example/fish"><meta property="og:site_name" content="Fjord">
+<meta property="article:published_time" content="2021-07-02T10:00:00"></head>
+<body><nav>Home Sea Land</nav><article><h1>Talks on fish</h1><p>Kari Haugen met Jón Einarsson
+ on <b>30 June</b>.</p><script>x()</script><p>She praised the cod.</p></article><footer>All rights</footer></body></html>"""
+
+
+def test_a_page_is_read_as_its_article_which_is_kept_beside_it(tmp_path: Path) -> None:
+    page = tmp_path / "talks.html"
+    page.write_text(PAGE, encoding="utf-8")
+    assert app.run(["draft", str(page), "-o", str(tmp_path / "layer.yaml"), "--facts", FACTS]) == 0
+    text = (tmp_path / "talks.txt").read_text(encoding="utf-8")
+    assert text == "Talks on fish\n\nKari Haugen met Jón Einarsson on 30 June.\n\nShe praised the cod.\n"
+    layer = yaml.safe_load((tmp_path / "layer.yaml").read_text(encoding="utf-8"))
+    source = layer["sources"]["talks"]
+    assert {key: source[key] for key in ("file", "published", "url", "outlet")} == {
+        "file": "talks.txt",
+        "published": "2021-07-02",
+        "url": "https://fjord.example/fish",
+        "outlet": "Fjord",
+    }
+    (event,) = layer["events"].values()
+    assert event["date"] == "2021-06-30"
+    assert event["date_note"]["en"] == "The year is not printed; read against the publication of 2 July 2021."
+    assert layer["silent"] == [{"source": "talks", "anchor": "Talks on fish", "reason": "heading"}]
