@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from raes_cli.curate.book import Book
-from raes_cli.curate.schema import Both, Post
+from raes_cli.curate.parts import Both
+from raes_cli.curate.schema import Post
 from raes_cli.draft import strangers
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.spelling import nominative, slug

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from raes_cli import dates
 from raes_cli.curate.book import Book
 from raes_cli.curate.evidence import SourceText, normal
-from raes_cli.curate.schema import SLUG
+from raes_cli.curate.parts import SLUG
 from raes_cli.draft.layer import BLANK
 from raes_cli.draft.spelling import slug
 from raes_cli.endings import alike

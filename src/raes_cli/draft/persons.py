@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from raes_cli.curate.schema import Both
+from raes_cli.curate.parts import Both
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.layer import BLANK, Layer, Record
 from raes_cli.draft.passages import Passage

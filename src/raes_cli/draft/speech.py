@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from raes_cli.curate.book import Book
-from raes_cli.curate.schema import Mode
+from raes_cli.curate.parts import Mode
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.passages import Passage, Text
