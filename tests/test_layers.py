@@ -14,7 +14,7 @@ PACKAGE = Path(raes_cli.__file__).parent
 FLOORS = (
     ("text", "sounds", "endings", "offices", "numerals", "records", "shapes"),
     ("errors", "problems", "dates", "names", "labels", "vocabularies", "plurals"),
-    ("files", "amounts", "record_parts"),
+    ("files", "amounts", "record_parts", "progress"),
     ("record",),
     ("curate",),
     ("index",),

@@ -18,23 +18,24 @@ from raes_cli.text import Words, both, chained, listed, one_line
 if TYPE_CHECKING:
     from raes_cli.lookup.edition import Edition
     from raes_cli.lookup.vocabulary import Vocabulary
+    from raes_cli.progress import Watch
 
 Path = str | os.PathLike[str]
 
 
-def open_base(facts: Path | Sequence[Path] = ()) -> Base:
+def open_base(facts: Path | Sequence[Path] = (), watch: Watch | None = None) -> Base:
     """The base at `facts` (files or folders; else what RAES_FACTS names, else the packaged one); use it in a `with`.
 
     Raises `BaseError`, with all problems, where it cannot be read.
     """
-    return Base([facts] if isinstance(facts, str | os.PathLike) else facts)
+    return Base([facts] if isinstance(facts, str | os.PathLike) else facts, watch)
 
 
 class Base(Questions):
     """An open base. Whoever asks gives a `Reading` and gets an `Answer`; nothing is printed."""
 
-    def __init__(self, facts: Sequence[Path] = ()) -> None:
-        self._index = connect([os.fspath(path) for path in facts])
+    def __init__(self, facts: Sequence[Path] = (), watch: Watch | None = None) -> None:
+        self._index = connect([os.fspath(path) for path in facts], watch)
 
     def __enter__(self) -> Self:
         return self

@@ -20,6 +20,9 @@ from raes_cli.lookup.query import Answer, Reading
 from raes_cli.text import Words, both, chained, listed, one_line, prefixed
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from raes_cli.progress import Told
     from raes_cli.show.page import Page
 
 _FEW = 5
@@ -45,7 +48,7 @@ def run(name: str, values: dict[str, Any]) -> None:
     filters: Any = _taken(values, Filters.__annotations__)
     arguments = _taken(values, [*(one.name for one in command.arguments), "by"])
     written = Output(**values)
-    with open_base(facts) as base:
+    with open_base(facts, _watched) as base:
         tell_passed_over(facts)
         reading = base.read(name, **filters)
         try:
@@ -64,6 +67,12 @@ def _format_among(name: str, arguments: dict[str, Any], reading: Reading, error:
     from raes_cli.cli import wanted  # only what has no answer needs it
 
     return wanted.hint(name, COMMANDS.get(name, QUESTION), arguments.values(), reading.said_as, error)
+
+
+def _watched() -> AbstractContextManager[Told]:
+    from raes_cli.cli.waiting import watched  # only a base that is built needs it
+
+    return watched()
 
 
 def tell_passed_over(facts: Sequence[str]) -> None:

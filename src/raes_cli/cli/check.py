@@ -15,6 +15,7 @@ from raes_cli.cli import output
 from raes_cli.cli.ask import tell_passed_over
 from raes_cli.cli.speech import say
 from raes_cli.cli.texts import Texts
+from raes_cli.cli.waiting import watched
 from raes_cli.errors import UsageError
 from raes_cli.lookup.base import after, layers, lock_of, named, public
 from raes_cli.lookup.folders import checkout
@@ -63,7 +64,8 @@ def check(
             mending.show(changes)
             return
         read = mending.write(read, changes)
-    book, problems = examine(read)
+    with watched() as hears:
+        book, problems = examine(read, hears)
     held = Texts.of(texts, book)
     if held.strays:
         output.note(

@@ -13,6 +13,7 @@ from typer import Exit
 from raes_cli import labels, vocabularies
 from raes_cli.cli import output
 from raes_cli.cli.speech import say
+from raes_cli.cli.waiting import watched
 from raes_cli.errors import UsageError
 from raes_cli.lookup.base import layers
 from raes_cli.show.wording import flat, label, named, phrase
@@ -97,7 +98,8 @@ def _records(where: str) -> Records:
         read = [Layer(name, content) for name, content in _of_revision(revision, path)]
     else:
         read = [layer._replace(lock=b"") for layer in layers([where])]  # where an anchor stands is no fact
-    return {record["id"]: record for record in curate(read).records}
+    with watched() as told:
+        return {record["id"]: record for record in curate(read, told).records}
 
 
 def _of_revision(revision: str, path: str) -> Iterator[tuple[str, bytes]]:

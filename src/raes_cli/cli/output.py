@@ -40,6 +40,11 @@ def hush(*, quiet: bool) -> None:
     _quiet = quiet
 
 
+def is_hushed() -> bool:
+    """Whether this run says nothing but errors."""
+    return _quiet
+
+
 def note(message: Words, hint: Words | None = None) -> None:
     """What is worth knowing and no error, on standard error, unless nothing but errors is wanted."""
     if not _quiet:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from raes_cli.errors import BaseError
 from raes_cli.problems import Problem
+from raes_cli.progress import Told, counted, untold
 from raes_cli.text import Words, both
 
 if TYPE_CHECKING:
     from raes_cli.curate.book import Book
     from raes_cli.curate.naming import Record
+
+
+_READING = both("reading the base", "чтение базы")
+_CHECKING = both("checking it", "проверка")
 
 
 class Layer(NamedTuple):
@@ -25,9 +30,12 @@ class Layer(NamedTuple):
 
 
 class Curated(NamedTuple):
-    """Finished records, the names that options resolve, and what lies around each place."""
+    """Finished records, the names that options resolve, and what lies around each place.
 
-    records: Sequence[Record]
+    Records are finished whenever somebody goes through them: all at once they take as much memory as the rest.
+    """
+
+    records: Collection[Record]
     vocabulary: Mapping[str, Mapping[str, Sequence[str]]]
     around: Mapping[str, Sequence[str]]
     entries: Mapping[str, Mapping[str, Record]] = {}
@@ -36,19 +44,30 @@ class Curated(NamedTuple):
     """SHA-256 of the files, one after the other."""
 
 
-def examine(layers: Sequence[Layer]) -> tuple[Book, list[Problem]]:
-    """`layers` as a typed book, and every problem found in them, in the order of the files."""
+def examine(layers: Sequence[Layer], told: Told = untold) -> tuple[Book, list[Problem]]:
+    """`layers` as a typed book, and every problem found in them, in the order of the files; `told` how far it is."""
     from raes_cli.curate.book import bind, faults
     from raes_cli.curate.reading import MAX_PROBLEMS, too_many
     from raes_cli.curate.rules import asked
     from raes_cli.curate.swift import read
 
-    book, problems = bind([read(layer.content, layer.file, faults) for layer in layers])
-    found = (problem for rule in asked(book) for problem in rule(book))
+    ends = [0, *accumulate(len(layer.content) for layer in layers)]
+
+    def told_from(start: int) -> Callable[[int], None]:
+        return lambda at: told(_READING, start + at, ends[-1])
+
+    documents = [
+        read(layer.content, layer.file, faults, told_from(start)) for start, layer in zip(ends, layers, strict=False)
+    ]
+    told(_CHECKING, 0, 1)
+    book, problems = bind(documents)
+    rules = list(asked(book))
+    found = (problem for rule in counted(rules, len(rules), _CHECKING, told) for problem in rule(book))
     problems += islice(found, max(MAX_PROBLEMS + 1 - len(problems), 0))
+    book.references = []
     files = {layer.file: place for place, layer in enumerate(layers)}
-    told = {problem.order: problem for problem in problems}
-    ordered = sorted(told.values(), key=lambda problem: (files.get(problem.file, -1), problem.order))
+    distinct = {problem.order: problem for problem in problems}
+    ordered = sorted(distinct.values(), key=lambda problem: (files.get(problem.file, -1), problem.order))
     if len(ordered) > MAX_PROBLEMS:
         last = ordered[MAX_PROBLEMS]
         ordered[MAX_PROBLEMS:] = [too_many(last.file, (last.line, last.column))]
@@ -80,21 +99,21 @@ def explanations() -> dict[str, Words]:
     return {name: both(text, RUSSIAN[name]) for name, text in sorted(english.items())}
 
 
-def curate(layers: Sequence[Layer]) -> Curated:
+def curate(layers: Sequence[Layer], told: Told = untold) -> Curated:
     """The finished records of `layers`; raises `BaseError` with all problems where there is one."""
     from hashlib import sha256
 
     from raes_cli.curate.entries import entries, vocabulary
     from raes_cli.curate.naming import within
-    from raes_cli.curate.records import finish
+    from raes_cli.curate.records import Finished
 
-    book, problems = examine(layers)
+    book, problems = examine(layers, told)
     if problems:
         raise BaseError(problems)
     places = book.base.places
     around = {id_: within(places, id_) for id_ in places}
     digest = sha256(b"".join(layer.content for layer in layers)).hexdigest()
-    return Curated(list(finish(book, _lock(layers))), vocabulary(book), around, entries(book), digest)
+    return Curated(Finished(book, _lock(layers)), vocabulary(book), around, entries(book), digest)
 
 
 def _lock(layers: Sequence[Layer]) -> dict[tuple[str, str], int]:

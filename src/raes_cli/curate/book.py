@@ -14,7 +14,7 @@ from raes_cli.curate.additions import SECTION, Addition, merges
 from raes_cli.curate.parts import LINE, SLUG, Citation, Spelling, ValueRefusedError
 from raes_cli.curate.reading import Document, KeyPath, Value, read
 from raes_cli.curate.schema import LISTS, RECORDS, Base, Silent, keys_of
-from raes_cli.curate.walking import Models, walk
+from raes_cli.curate.walking import Models, reached, walk
 from raes_cli.problems import Problem
 from raes_cli.text import Words, both, nearest, one_line, prefixed, suffixed
 
@@ -41,6 +41,11 @@ _NO_LINE = both("white space at its ends, a tab, or several lines", "пробе�
 Reference = tuple[KeyPath, str, tuple[str, ...]]
 """The path of an id that a record names, the id, and the sections that it may lead to."""
 _EVIDENCE: Models = frozenset((Citation, Silent, Spelling))
+
+
+_ALL = reached(Base)
+_UNKNOWN: set[str] = set()
+"""Which keys of a mapping were given: nobody asks."""
 
 
 @dataclass(slots=True)
@@ -115,15 +120,24 @@ def bind(documents: Sequence[Document]) -> tuple[Book, list[Problem]]:
     book = Book(files=[document.file for document in documents])
     problems = [problem for document in documents for problem in document.problems]
     value, doubtful = _join(documents, book, problems)
-    details: Sequence[Any] = ()
-    try:
-        book.base = Base.model_validate(value)
-    except ValidationError as error:
-        details = error.errors(include_url=False)
-    book.left_out |= {path[:2] for path in doubtful} | {detail["loc"][:2] for detail in details}
-    problems += [_problem(book, detail) for detail in details if not _within(detail["loc"], doubtful)]
-    if book.left_out:
-        book.base = Base.model_validate(_sound(value, book))
+    book.left_out |= {path[:2] for path in doubtful}
+    typed: dict[str, Any] = {}
+    for section in [*value]:
+        entries = value.pop(section)  # what was read of one section makes room for the next one's records
+        for document in documents:
+            document.value.pop(section, None)
+        try:
+            base = Base.model_validate({section: entries})
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+            book.left_out |= {detail["loc"][:2] for detail in details}
+            problems += [_problem(book, detail) for detail in details if not _within(detail["loc"], doubtful)]
+        if any(path[0] == section for path in book.left_out if path):
+            base = Base.model_validate(_sound(section, entries, book))
+        for _, model in walk(base, _ALL):
+            object.__setattr__(model, "__pydantic_fields_set__", _UNKNOWN)  # a third of the memory of a small mapping
+        typed |= {section: getattr(base, section)} if section in base.model_fields_set else {}
+    book.base = Base.model_construct(**typed)
     return book, problems
 
 
@@ -221,22 +235,18 @@ def _within(path: KeyPath, doubtful: Collection[KeyPath]) -> bool:
     return any(path[:end] in doubtful for end in range(1, len(path) + 1))
 
 
-def _sound(value: dict[str, Any], book: Book) -> dict[str, Any]:
-    """`value` less the records and sections that are left out, so that the rest can be read."""
-    sound: dict[str, Any] = {}
-    for section, entries in value.items():
-        if (section,) in book.left_out:
-            continue
-        if isinstance(entries, dict):
-            sound[section] = {id_: entry for id_, entry in entries.items() if (section, id_) not in book.left_out}
-            continue
-        for file in (*book.swift,):
-            book.find_places(file)
-        kept = [at for at in range(len(entries)) if (section, at) not in book.left_out]
-        sound[section] = [entries[at] for at in kept]
-        moved: dict[KeyPath, KeyPath] = {(section, old): (section, new) for new, old in enumerate(kept)}
-        book.places = {moved.get(path[:2], path[:2]) + path[2:]: place for path, place in book.places.items()}
-    return sound
+def _sound(section: str, entries: Any, book: Book) -> dict[str, Any]:  # noqa: ANN401 - as read
+    """A section less the records that are left out, so that the rest can be read; nothing where it is so itself."""
+    if (section,) in book.left_out:
+        return {}
+    if isinstance(entries, dict):
+        return {section: {id_: entry for id_, entry in entries.items() if (section, id_) not in book.left_out}}
+    for file in (*book.swift,):
+        book.find_places(file)
+    kept = [at for at in range(len(entries)) if (section, at) not in book.left_out]
+    moved: dict[KeyPath, KeyPath] = {(section, old): (section, new) for new, old in enumerate(kept)}
+    book.places = {moved.get(path[:2], path[:2]) + path[2:]: place for path, place in book.places.items()}
+    return {section: [entries[at] for at in kept]}
 
 
 def _problem(book: Book, detail: Any) -> Problem:  # noqa: ANN401 - pydantic's own mapping

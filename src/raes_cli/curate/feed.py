@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 import yaml
@@ -76,8 +77,8 @@ def _place_in(content: bytes, at: int) -> Place:
 class Feed:
     """Hands a file to the parser piece by piece, and no more where it finds no value in what it has."""
 
-    def __init__(self, content: bytes, file: str) -> None:
-        self.content, self.file = content, file
+    def __init__(self, content: bytes, file: str, told: Callable[[int], None] = lambda _: None) -> None:
+        self.content, self.file, self.told = content, file, told
         self.next = len(_MARK.encode()) if content.startswith(_MARK.encode()) else 0
         self.at: Place = (1, 1)
         """Where the last value begins that the parser has told of."""
@@ -89,6 +90,7 @@ class Feed:
         piece = self.content[self.next : self.next + size]
         self.next += size
         self.barren += size
+        self.told(min(self.next, len(self.content)))
         if piece and self.barren > _BARREN:
             message = both("more than 1 MiB without a value", "больше 1 МиБ без единого значения")
             raise Refused(Problem(self.file, *self.at, "long", message))

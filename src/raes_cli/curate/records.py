@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from operator import itemgetter
 from typing import Any
 
@@ -32,11 +32,22 @@ _TYPES = {
 }  # fmt: skip
 
 
-def finish(book: Book, lock: Lock) -> Iterator[Record]:
-    """Every record of `book`, in the order of an export; `book` must be without problems."""
-    finisher = _Finisher(book, lock)
-    for section, id_, record in book.records():
-        yield finisher.finish(section, id_, record)
+class Finished(Collection[Record]):
+    """The records of a `book` without problems, in the order of an export, finished as one goes through them."""
+
+    def __init__(self, book: Book, lock: Lock) -> None:
+        self.book, self.lock = book, lock
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self.book.records())
+
+    def __contains__(self, record: object) -> bool:
+        return any(record == one for one in self)
+
+    def __iter__(self) -> Iterator[Record]:
+        finisher = _Finisher(self.book, self.lock)
+        for section, id_, record in self.book.records():
+            yield finisher.finish(section, id_, record)
 
 
 class _Finisher(Naming):

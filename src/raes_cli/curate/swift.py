@@ -7,6 +7,7 @@ only a problem asks, are found by reading the file again.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -25,16 +26,21 @@ from raes_cli.curate.reading import (
     hopeless,
 )
 
+_SHORT = 32
+"""Characters of a text from which on no other is likely to be the same."""
+
 
 class _OddError(Exception):
     """Something that the strict reader has a word for."""
 
 
-def read(content: bytes, file: str, judge: Judge = lambda *_: 0) -> Document:
-    """`content` as a `Document`, by the strict reader where it is not plainly sound."""
+def read(
+    content: bytes, file: str, judge: Judge = lambda *_: 0, told: Callable[[int], None] = lambda _: None
+) -> Document:
+    """`content` as a `Document`, by the strict reader where it is not plainly sound; `told` how far it is."""
     try:
         refuse_bytes(content, file)
-        return _sound(Feed(content, file), judge)
+        return _sound(Feed(content, file, told), judge)
     except (_OddError, Refused, yaml.YAMLError, RecursionError, ValueError, OverflowError):
         return reading.read(content, file, judge)
 
@@ -42,6 +48,8 @@ def read(content: bytes, file: str, judge: Judge = lambda *_: 0) -> Document:
 def _sound(feed: Feed, judge: Judge) -> Document:  # noqa: C901, PLR0912, PLR0915 - calls cost as much again
     """The document in `feed`; raises whatever the parser does, and `_OddError` for what may be wrong."""
     following, normalize = reading.LOADER(feed).get_event, unicodedata.normalize
+    known: dict[str, str] = {}
+    shared = known.setdefault
     start = [following() for _ in range(3)]
     if [type(event) for event in start] != [yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.MappingStartEvent]:
         raise _OddError
@@ -65,6 +73,8 @@ def _sound(feed: Feed, judge: Judge) -> Document:  # noqa: C901, PLR0912, PLR091
                 raise _OddError
             if not text.isascii():
                 text = normalize("NFC", text)
+            elif len(text) < _SHORT:
+                text = shared(text, text)  # keys and ids come again and again
             if not text.isprintable() and CONTROL.search(text):
                 raise _OddError
             if key is None and not listed:

@@ -11,18 +11,20 @@ from raes_cli import dates, names, text
 from raes_cli.curate import Curated
 from raes_cli.curate.naming import Record
 from raes_cli.errors import UnreadableError
-from raes_cli.index import phrases
 from raes_cli.index.links import Links
+from raes_cli.index.phrases import Phrases
 from raes_cli.index.rows import Rows
 from raes_cli.index.texts import Texts
+from raes_cli.progress import Told, counted, untold
 from raes_cli.text import both
 
 _INDEX = r"CREATE INDEX [^;]*;"
 """What orders all rows at the end for less than one after the other."""
+_INDEXING = both("making its index", "составление указателя")
 SCHEMA = Path(__file__).with_name("schema.sql")
 
 
-def build(curated: Curated, connection: sqlite3.Connection) -> None:
+def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold) -> None:
     """Fill the empty database behind `connection` with the records and vocabularies of `curated`."""
     try:
         connection.executescript(re.sub(_INDEX, "", schema := SCHEMA.read_text(encoding="utf-8")))
@@ -36,11 +38,13 @@ def build(curated: Curated, connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO base VALUES (?)", (curated.digest,))
     rows = Rows(connection)
     texts = Texts(curated, rows)
-    links = Links(curated)
-    for number, record in enumerate(curated.records, 1):
+    links, phrases = Links(curated), Phrases(curated)
+    for number, record in enumerate(counted(curated.records, len(curated.records), _INDEXING, told), 1):
         rows.add("INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?)", [_row(number, record)])
-        rows.add("INSERT INTO link VALUES (?,?,?)", [(*link, record["id"]) for link in sorted(set(links.of(record)))])
+        rows.add("INSERT INTO link VALUES (?,?,?)", [(*link, record["id"]) for link in set(links.of(record))])
+        phrases.add(record)
         texts.add(number, record)
+    rows.add("INSERT INTO link VALUES (?,?,?)", {(*link, event) for event, link in links.settings()})
     for kind, named in curated.vocabulary.items():
         for id_, spellings in named.items():
             lines = "\n".join(dict.fromkeys(spellings))
@@ -48,8 +52,8 @@ def build(curated: Curated, connection: sqlite3.Connection) -> None:
             entry = curated.entries.get(kind, {}).get(id_)
             rows.add("INSERT INTO vocabulary VALUES (?,?,?,?,?)", [(kind, id_, lines, folded, entry and _json(entry))])
             keys = {key for spelling in spellings for key in names.name_keys(spelling)}
-            rows.add("INSERT INTO name_key VALUES (?,?,?)", [(kind, key, id_) for key in sorted(keys)])
-    phrases.write(curated, rows)
+            rows.add("INSERT INTO name_key VALUES (?,?,?)", [(kind, key, id_) for key in keys])
+    phrases.write(rows)
     rows.flush()
     connection.executescript("".join(re.findall(_INDEX, schema)))
     connection.execute("INSERT INTO words (words) VALUES ('optimize')")

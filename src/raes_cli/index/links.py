@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from raes_cli.curate import Curated
@@ -10,54 +10,65 @@ from raes_cli.curate.naming import Record
 from raes_cli.record import TYPES
 
 _ROLES = {type_: [(field.key, field.role) for field in fields if field.role] for type_, fields in TYPES.items()}
+_SETTING = ("kind", "body", "organizers", "participants", "related", "place")
 Link = tuple[str, str]
 """A role, and the id of what the record has to do with in it."""
 
 
 class Links:
-    """Finds the links of the records of a base, some of which lead through other records."""
+    """Finds the links of the records of a base, some of which lead through other records.
+
+    Records come in the order of an export, actors before events and these before statements; `settings` comes last.
+    """
 
     def __init__(self, curated: Curated) -> None:
         kinds = curated.entries.get("event-kind", {})
         self.around = curated.around
         self.meetings = frozenset(id_ for id_, kind in kinds.items() if kind.get("counts_as"))
         self.gatherings = frozenset(id_ for id_, kind in kinds.items() if kind.get("gathering"))
-        self.actors = {one["id"]: one for one in curated.records if one["type"] in ("person", "organization")}
-        self.events = {record["id"]: record for record in curated.records if record["type"] == "event"}
+        self.bodies: dict[str, list[str]] = {}
+        """Of each actor the bodies of which a body is a part, or in which a person has a post."""
+        self.events: dict[str, Record] = {}
+        """What links lead through in each event."""
 
     def of(self, record: Record) -> Iterator[Link]:
-        """Role and target of everything the record has to do with."""
+        """Role and target of what the record has to do with."""
         for key, role in _ROLES[record["type"]]:
             if value := record.get(key):
                 yield from ((role, id_) for id_ in _ids(value))
         if record.get("kind") in self.meetings and record["status"] == "held":
             yield from (("met", actor["id"]) for actor in record["participants"])
         yield from self.where(record)
-        if record["type"] == "source":
-            yield "source", record["id"]
-        if record["type"] == "figure":
-            yield from (("with", one["id"]) for one in record["attribution"] if one["id"] in self.actors)
-        for one in record["speakers"] if record["type"] == "statement" else ():
+        match record["type"]:
+            case "source":
+                yield "source", record["id"]
+            case "person":
+                self.bodies[record["id"]] = _ids([post["organization"] for post in record["posts"]])
+            case "organization":
+                self.bodies[record["id"]] = _ids(record["part_of"])
+            case "figure":
+                yield from (("with", one["id"]) for one in record["attribution"] if one["id"] in self.bodies)
+            case "event":
+                self.events[record["id"]] = {key: record.get(key) for key in _SETTING}
+                for one in record.get("participants", ()):
+                    yield from (("of", body) for body in self.speaks_for(one["id"]))
+            case "statement":
+                yield from self.said(record)
+
+    def said(self, statement: Record) -> Iterator[Link]:
+        """For whom it was said, and where and to whom, by the event that it was said at."""
+        for one in statement["speakers"]:
             yield from (("for", body) for body in self.speaks_for(one["id"]))
-        if record["type"] == "statement" and (event := self.events.get(record["event"])):
+        if event := self.events.get(statement["event"]):
             yield from self.where(event)
             yield from (("to", actor["id"]) for actor in event["participants"])
-        if record["type"] == "event":
-            yield from self.setting(record)
-            for one in record.get("participants", ()):
-                yield from (("of", body) for body in self.speaks_for(one["id"]))
 
     def speaks_for(self, id_: str) -> Iterator[str]:
-        """The bodies for which an actor speaks: of which it is a part, or somebody of it has a post."""
-        actor = self.actors.get(id_)  # a document speaks for nobody
-        of: Iterable[Record | None] = ()
-        if actor:  # a person's posts are their own; those of a body are others'
-            person = actor["type"] == "person"
-            of = [post["organization"] for post in actor["posts"]] if person else [actor["part_of"]]
-        for body in of:
-            if body and body["id"] != id_:
-                yield body["id"]
-                yield from self.speaks_for(body["id"])
+        """The bodies for which an actor speaks; a document, whose account something is, speaks for nobody."""
+        for body in self.bodies.get(id_, ()):
+            if body != id_:
+                yield body
+                yield from self.speaks_for(body)
 
     def where(self, record: Record) -> Iterator[Link]:
         """The place of a record with all around it; of a statement, that of the event it was made at."""
@@ -65,21 +76,26 @@ class Links:
             yield "exactly", place["id"]
             yield from (("place", around) for around in self.around[place["id"]])
 
+    def settings(self) -> Iterator[tuple[str, Link]]:
+        """By event, the gathering on whose margins it took place: its kind, and whose it was; and of what body that is.
+
+        Events may be related to later ones, so all of them are known by then.
+        """
+        for id_, event in self.events.items():
+            for other in (self.events[one["id"]] for one in event["related"] or () if one["id"] in self.events):
+                if other["kind"] in self.gatherings and event["kind"] not in self.gatherings:
+                    yield id_, ("at-kind", other["kind"])
+                    bodies = _ids([other["body"], *other["organizers"], *other["participants"]])
+                    yield from ((id_, ("at", body)) for body in bodies)
+                    yield from ((id_, link) for link in self.whole(other))
+            yield from ((id_, link) for link in self.whole(event))
+
     def whole(self, event: Record) -> Iterator[Link]:
         """The bodies of which that is a part whose event it is."""
-        body = event.get("body")
-        while body and (body := self.actors[body["id"]]["part_of"]):
-            yield "at", body["id"]
-
-    def setting(self, event: Record) -> Iterator[Link]:
-        """The gathering on whose margins an event took place: its kind, and whose it was; and of what body that is."""
-        for other in (self.events[one["id"]] for one in event.get("related", ()) if one["id"] in self.events):
-            if other["kind"] in self.gatherings and event["kind"] not in self.gatherings:
-                yield "at-kind", other["kind"]
-                bodies = [*([other["body"]] if other["body"] else []), *other["organizers"], *other["participants"]]
-                yield from (("at", body["id"]) for body in bodies)
-                yield from self.whole(other)
-        yield from self.whole(event)
+        for body in _ids(event["body"]):
+            while parts := self.bodies.get(body):
+                (body,) = parts  # noqa: PLW2901 - upwards
+                yield "at", body
 
 
 def _ids(value: Any) -> list[str]:  # noqa: ANN401 - any value of a record

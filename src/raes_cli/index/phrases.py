@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from raes_cli import sounds, text
@@ -17,6 +18,7 @@ from raes_cli.offices import held, office
 
 if TYPE_CHECKING:
     from raes_cli.curate import Curated
+    from raes_cli.curate.naming import Record
     from raes_cli.index.rows import Rows
 
 _BY_NAME = ("actor", "place", "unit")
@@ -26,16 +28,53 @@ Phrase = tuple[str, str, list[str]]
 """What it names (topic, event-kind, record …), its id, and its folded words; of a post, its offices."""
 
 
-def write(curated: Curated, rows: Rows) -> None:
-    """Write every phrase of `curated`, and the keys by which it is found."""
-    phrases = [*_named(curated)]
-    often = Counter(word for _, _, words in phrases for word in set(words))
-    keyed = ((phrase, keys(min(phrase[2], key=lambda word: (often[word], -len(word))))) for phrase in phrases)
-    posts = (((sort, id_, held(words)), post_keys(words)) for sort, id_, words in _posts(curated))
-    titles = ((title, set[str]()) for title in _titles(curated))
-    for number, ((sort, id_, words), its) in enumerate((*keyed, *posts, *titles), 1):
-        rows.add("INSERT INTO phrase VALUES (?,?,?,?)", [(number, sort, id_, " ".join(words))])
-        rows.add("INSERT INTO phrase_key VALUES (?,?)", [(key, number) for key in sorted(its)])
+class Phrases:
+    """Collects the phrases of a base, record by record; `write` gives them numbers."""
+
+    def __init__(self, curated: Curated) -> None:
+        self.curated = curated
+        self.titles: list[tuple[str, Iterable[str]]] = []
+        """Of each record its id and titles: who types one whole means that record."""
+        self.posts: list[tuple[str, Record]] = []
+        """The posts of people, each with the id of its holder."""
+        self.countries: dict[str, str] = {}
+        """The country of each body that has one."""
+
+    def add(self, record: Record) -> None:
+        """Keep what people may call a record by."""
+        match record["type"]:
+            case "person":
+                self.posts += ((record["id"], post) for post in record["posts"])
+            case "organization":
+                self.countries |= {record["id"]: record["country"]["id"]} if record["country"] else {}
+            case "source":
+                pass  # one is called by its names
+            case _:
+                self.titles.append((record["id"], tuple(record["title"].values())))
+
+    def write(self, rows: Rows) -> None:
+        """Write every phrase, and the keys by which it is found."""
+        phrases = [*_named(self.curated)]
+        often = Counter(word for _, _, words in phrases for word in set(words))
+        keyed = ((phrase, keys(min(phrase[2], key=lambda word: (often[word], -len(word))))) for phrase in phrases)
+        posts = (((sort, id_, held(words)), post_keys(words)) for sort, id_, words in self.offices())
+        titles = ((title, frozenset[str]()) for id_, names in self.titles for title in _distinct("record", id_, names))
+        for number, ((sort, id_, words), its) in enumerate(chain(keyed, posts, titles), 1):
+            rows.add("INSERT INTO phrase VALUES (?,?,?,?)", [(number, sort, id_, " ".join(words))])
+            rows.add("INSERT INTO phrase_key VALUES (?,?)", [(key, number) for key in its])
+
+    def offices(self) -> Iterator[Phrase]:
+        """The posts in offices: the words of the title in either language, then those of the body and its country."""
+        for holder, post in self.posts:
+            titles = [text.words(post["title"][language]) for language in ("en", "ru")]
+            body = post["organization"]["id"] if post["organization"] else None
+            names = [*self.curated.vocabulary["actor"][body]] if body else []
+            names += self.curated.vocabulary["place"][self.countries[body]] if body in self.countries else []
+            if "ambassador" in map(office, titles[0]):
+                names += _capitals(self.curated, {word for title in titles for word in title})
+            words = dict.fromkeys(word for name in names for word in text.words(name) if not office(word))
+            if any(map(office, titles[0])):
+                yield "post", holder, [*titles[0], *titles[1], *words]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -63,33 +102,9 @@ def _joins(name: str) -> bool:
     return "," in name or not JOINING.isdisjoint(text.words(name))
 
 
-def _titles(curated: Curated) -> Iterator[Phrase]:
-    """The titles of records: who types one whole means that record."""
-    for record in curated.records:
-        if "title" in record and record["type"] != "source":
-            yield from _distinct("record", record["id"], record["title"].values())
-
-
 def _distinct(sort: str, id_: str, names: Iterable[str]) -> Iterator[Phrase]:
     folded = dict.fromkeys(" ".join(text.words(name)) for name in names)
     yield from ((sort, id_, line.split()) for line in folded if line)
-
-
-def _posts(curated: Curated) -> Iterator[Phrase]:
-    """The posts of people: the words of the title in either language, then those of the body and its country."""
-    bodies = {record["id"]: record for record in curated.records if record["type"] == "organization"}
-    for record in curated.records:
-        for post in record.get("posts", ()) if record["type"] == "person" else ():
-            titles = [text.words(post["title"][language]) for language in ("en", "ru")]
-            body = bodies[post["organization"]["id"]] if post["organization"] else None
-            country = body["country"] if body else None
-            names = [*curated.vocabulary["actor"][body["id"]]] if body else []
-            names += curated.vocabulary["place"][country["id"]] if country else []
-            if "ambassador" in map(office, titles[0]):
-                names += _capitals(curated, {word for title in titles for word in title})
-            words = dict.fromkeys(word for name in names for word in text.words(name) if not office(word))
-            if any(map(office, titles[0])):
-                yield "post", record["id"], [*titles[0], *titles[1], *words]
 
 
 def _capitals(curated: Curated, title: set[str]) -> Iterator[str]:

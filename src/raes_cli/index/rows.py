@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-_BATCH = 100_000
+_BATCH = 5_000
 """Rows of a table after which they are written."""
 
 

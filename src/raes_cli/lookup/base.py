@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from raes_cli.text import both
 
 if TYPE_CHECKING:
     from raes_cli.curate import Layer
+    from raes_cli.progress import Watch
 
 _PACKAGE = Path(__file__).parent.parent
 _LEAST_LOCK = 1 << 20
@@ -78,11 +80,14 @@ def layers(paths: Sequence[str]) -> list[Layer]:
     return _read(_files(paths))[0]
 
 
-def open_base(paths: Sequence[str] = ()) -> sqlite3.Connection:
-    """The index of the base at `paths`, built first where there is none yet; close it. Raises `BaseError`."""
+def open_base(paths: Sequence[str] = (), watch: Watch | None = None) -> sqlite3.Connection:
+    """The index of the base at `paths`, built first where there is none yet, which one may `watch`; close it.
+
+    Raises `BaseError`.
+    """
     found = _files(paths)
     state = _state(_stated(found), makers.stated())
-    if state and (known := recalled(state, lambda connection: _build(layers(paths), connection))):
+    if state and (known := recalled(state, lambda connection: _build(layers(paths), connection, watch))):
         return known
     read, states = _read(found)
     made = makers.read()
@@ -91,15 +96,17 @@ def open_base(paths: Sequence[str] = ()) -> sqlite3.Connection:
     # The state of what has been read, and not of what was there before: a link may lead elsewhere meanwhile.
     lasting = made.lasting and all(one is None or one.lasting for _, one in states)
     state = _state([(name, one and one.info) for name, one in states], made.stated) if lasting else None
-    return open_index(name, lambda connection: _build(read, connection), state, made.libraries)
+    return open_index(name, lambda connection: _build(read, connection, watch), state, made.libraries)
 
 
-def _build(read: Sequence[Layer], connection: sqlite3.Connection) -> None:
+def _build(read: Sequence[Layer], connection: sqlite3.Connection, watch: Watch | None) -> None:
     # Only here are YAML and the schema library needed: never on a warm run.
     from raes_cli.curate import curate
     from raes_cli.index.build import build
+    from raes_cli.progress import untold
 
-    build(curate(read), connection)
+    with watch() if watch else nullcontext(untold) as told:
+        build(curate(read, told), connection, told)
 
 
 def _state(base: Iterable[Stated], made: Iterable[Stated]) -> str | None:
