@@ -50,7 +50,7 @@ class Phrases:
             case "source":
                 pass  # one is called by its names
             case _:
-                self.titles.append((record["id"], tuple(record["title"].values())))
+                self.titles.append((record["id"], tuple(record.get("title", {}).values())))
 
     def write(self, rows: Rows) -> None:
         """Write every phrase, and the keys by which it is found."""
