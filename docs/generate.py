@@ -24,7 +24,7 @@ from rich.console import Console
 from rich.text import Text
 
 from raes_cli import __version__, record, record_parts
-from raes_cli.cli import app, program, speech
+from raes_cli.cli import app, helping, program, speech
 from raes_cli.cli.commands import COMMANDS, PURPOSES
 
 HERE = Path(__file__).parent
@@ -37,35 +37,8 @@ PICTURES = {
 }
 """Name of a picture → the command it shows, and the columns of its terminal."""
 
-EXIT_CODES = (
-    ("0", "answered; a filter that matches nothing is an answer too"),
-    ("1", "a name or an id that the base does not know; check found problems; nothing matched, under --exit-status"),
-    ("2", "asked wrongly: an unknown command, option or choice, an unreadable date"),
-    ("3", "the base cannot be read or is not valid"),
-    ("4", "the output could not be written"),
-    ("70", "a defect in raes"),
-    ("130, 143", "interrupted, terminated"),
-)
-ENVIRONMENT = (
-    (
-        "RAES_FACTS",
-        "the base to read instead of the one that comes with raes; several, as in PATH; that one is default",
-    ),
-    (
-        "RAES_OPTIONS",
-        "options for every run, where the command has them and no others are typed: --lang ru -n 20",
-    ),
-    ("RAES_LANG", "en or ru, for people; else the locale decides"),
-    ("LANGUAGE, LC_ALL, LC_MESSAGES, LANG", "the locale, in the order of gettext"),
-    ("RAES_PAGER, PAGER", "what shows long output on a terminal; less by default, none where empty"),
-    ("LESS", "the options of less; raes puts R in front, which shows colours, and without it takes FIRX"),
-    ("RAES_DEBUG", "1: show where a defect arose"),
-    ("NO_COLOR, CLICOLOR=0", "use no colour"),
-    ("CLICOLOR_FORCE, FORCE_COLOR", "use colour, on a terminal or not"),
-    ("ACCESSIBLE", "1: the same content without lines and signs"),
-    ("COLUMNS, TERM", "the width to lay tables out for; dumb: no colour, no pager"),
-    ("XDG_CACHE_HOME, HOME", "where the cache lies; it may be deleted at any time"),
-)
+TOPICS = re.compile(r"(?<=<!-- raes help )([a-z-]+)( -->\n)(?:.*\n)*?(?=<!-- end -->\n)")
+"""Where a document says what `raes help TOPIC` does, up to the mark behind it."""
 FILES = (
     ("$XDG_CACHE_HOME/raes, ~/.cache/raes", "the cache: indexes of the bases that were asked; nothing of it is needed"),
     ("facts.yaml", "the base that comes with raes; in a checkout it is data/facts.yaml, which raes check then checks"),
@@ -118,10 +91,10 @@ def manual() -> str:
         for example in COMMANDS[name].examples[:1]:
             lines += [".EX", _roff(example), ".EE"]
     lines.append(".SH EXIT STATUS")
-    for code, text in EXIT_CODES:
+    for code, text in _rows("exit-codes"):
         lines += [".TP", f".B {code}", _roff(text)]
     lines.append(".SH ENVIRONMENT")
-    for name, text in ENVIRONMENT:
+    for name, text in _rows("environment"):
         lines += [".TP", f".B {name}", _roff(text)]
     lines.append(".SH FILES")
     for name, text in FILES:
@@ -132,6 +105,24 @@ def manual() -> str:
     before = (HERE / "raes.1").read_text(encoding="utf-8")
     date = before.removeprefix(head).removesuffix(body)
     return before if before == f"{head}{date}{body}" else f"{head}{dt.datetime.now(dt.UTC).date()}{body}"
+
+
+def _rows(topic: str) -> Iterator[tuple[str, str]]:
+    """The rows of the table of a topic, as plain text."""
+    for row in helping.text(topic, "en").splitlines():
+        if row.startswith("| ") and not row.startswith("| code |") and not row.startswith("| variable |"):
+            term, text = row.replace("`", "").strip("| ").split(" | ")
+            yield term, text
+
+
+def filled(path: Path) -> str:
+    """The document at `path` with what it says of the topics of `raes help`, in its language."""
+    lang = "ru" if path.name.endswith(".ru.md") else "en"
+
+    def said(found: re.Match[str]) -> str:
+        return f"{found[1]}{found[2]}{helping.text(found[1], lang).partition(chr(10))[2].strip()}\n"
+
+    return TOPICS.sub(said, path.read_text(encoding="utf-8"))
 
 
 def _wrapped(lines: list[str]) -> Iterator[str]:
@@ -286,6 +277,10 @@ def write(folder: Path) -> None:
         "schema/base.json": raes(["schema", "base"]),
         "schema/output.json": raes(["schema", "output"]),
         "../src/raes_cli/records.py": types(),
+    }
+    told = [*HERE.glob("*.md"), *HERE.parent.glob("README*.md")]
+    made |= {
+        os.path.relpath(path, HERE): filled(path) for path in told if TOPICS.search(path.read_text(encoding="utf-8"))
     }
     made |= {f"pictures/{name}.svg": picture(*shown) for name, shown in PICTURES.items()}
     for name, text in made.items():

@@ -18,7 +18,10 @@ from test_readme import BLOCK, READMES, either, printed
 pytestmark = pytest.mark.live
 DOCS = Path(__file__).parent.parent / "docs"
 CONSTRAINTS = DOCS.parent / "constraints.txt"
-MADE = ("cli.md", "raes.1", "json-keys.md", "schema/base.json", "schema/output.json", "../src/raes_cli/records.py")
+MADE = (
+    "cli.md", "raes.1", "json-keys.md", "schema/base.json", "schema/output.json", "../src/raes_cli/records.py",
+    "words.md", "dates.md", "formats.md", "evidence.md", "../README.md", "../README.ru.md",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

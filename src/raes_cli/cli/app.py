@@ -36,6 +36,11 @@ def run(arguments: Sequence[str]) -> int:
             from raes_cli.cli.before import command_first
 
             arguments = command_first(arguments)
+            if arguments[:1] == ["help"]:
+                from raes_cli.cli import helping
+
+                helping.told(arguments[1:])
+                return 0
         if usual := os.environ.get("RAES_OPTIONS"):
             from raes_cli.cli.usual import with_usual
 

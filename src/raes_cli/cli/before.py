@@ -15,6 +15,8 @@ _ALONE = {"-h": "-h", "--help": "-h", "-V": "--version", "--version": "--version
 def command_first(arguments: Sequence[str]) -> list[str]:
     """`arguments` with the command in front, and `help` and `version` as the options that they are short for.
 
+    `help` stays in front of a topic, and where programs ask.
+
     Raises `UsageError` where options of a command stand alone.
     """
     place, languages = 0, list[str]()
@@ -38,6 +40,9 @@ def command_first(arguments: Sequence[str]) -> list[str]:
     if rest == ["version"]:
         return [*languages, "--version"]
     if rest[:1] == ["help"]:
+        words = [word for word in rest[1:] if not word.startswith("-")]
+        if "--json" in arguments or (words and words[0] not in COMMANDS):
+            return ["help", *before, *rest[1:]]
         return command_first([*before, *rest[1:], "-h"])
     if rest:
         return [rest[0], *before, *rest[1:]]

@@ -70,10 +70,13 @@ SUBJECT = both(
 EXAMPLES = both(
     "Examples:\n  raes when was Lavrov in Baku\n  raes last meeting of Putin and Aliyev\n"
     "  raes how many students\n  raes trade 2023\n"
-    "`raes COMMAND -h` has the options and examples of a command.",
+    "`raes COMMAND -h` has the options and examples of a command, `raes help TOPIC` tells of\n"
+    "words, dates, formats, signs, environment and exit-codes.",
     "Примеры:\n  raes когда Лавров был в Баку\n  raes последняя встреча Путина и Алиева\n"
     "  raes сколько студентов\n  raes trade 2023\n"
-    "`raes КОМАНДА -h` — параметры и примеры команды.",
+    "`raes КОМАНДА -h` — параметры и примеры команды, `raes help ТЕМА` — справка о словах (words),\n"
+    "датах (dates), форматах (formats), знаках (signs), переменных окружения (environment) и\n"
+    "кодах выхода (exit-codes).",
 )
 
 SHELLS = ("bash", "zsh", "fish")

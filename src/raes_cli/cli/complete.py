@@ -17,6 +17,7 @@ from raes_cli.cli.offers import ARGUMENTS, VALUES, Asked, Candidates, fitting
 from raes_cli.cli.offers import words as words_of
 from raes_cli.cli.options import Option
 from raes_cli.cli.speech import say
+from raes_cli.cli.synonyms import TOPICS_MEANT
 from raes_cli.cli.typed import Typed
 from raes_cli.text import both
 
@@ -50,7 +51,8 @@ def candidates(words: Sequence[str], start: str) -> Candidates | None:
     if start.startswith("-") and "--" not in words:
         return fitting(start, options(command or "timeline"))
     if not command or command == "help":
-        found = fitting(start, {name: say(entry.summary) for name, entry in COMMANDS.items()})
+        topics = dict.fromkeys(TOPICS_MEANT if command else (), "")
+        found = fitting(start, {name: say(entry.summary) for name, entry in COMMANDS.items()} | topics)
         return found or (words_of(Asked("", (), start, facts)) if not command else {})
     if command not in COMMANDS:
         return words_of(Asked("", (command, *before), start, facts))

@@ -22,7 +22,7 @@ from raes_cli.text import both, one_line
 
 _CONTEXT: dict[str, Any] = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
 _EXCLUDES = r"-[^\s-]"
-_NARROWEST, _TWO_COLUMNS, _WIDEST = 36, 56, 98  # columns of a help text
+_NARROWEST, TWO_COLUMNS, _WIDEST = 36, 56, 98  # columns of a help text
 _OWN_WORDS = {
     "Arguments": both("Arguments", "Аргументы"),
     "Options": both("Options", "Параметры"),
@@ -50,7 +50,7 @@ class Formatter(typer.Context.formatter_class):  # type: ignore[misc, valid-type
     def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:  # noqa: ANN401 - as Typer has it
         """A list of options or commands, each with its text."""
         rows = [(_spoken(term), _spoken(text)) for term, text in rows]
-        if self.width >= _TWO_COLUMNS:
+        if self.width >= TWO_COLUMNS:
             super().write_dl(rows, col_max, col_spacing)
             return
         for term, text in rows:
@@ -68,7 +68,7 @@ class Single(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own class is private
         """The help text."""
-        ctx.terminal_width, ctx.formatter_class = _width(), Formatter
+        ctx.terminal_width, ctx.formatter_class = width(), Formatter
         return str(super().get_help(ctx))
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
@@ -117,7 +117,7 @@ class Commands(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own class is private
         """The help text."""
-        ctx.terminal_width, ctx.formatter_class = _width(), Formatter
+        ctx.terminal_width, ctx.formatter_class = width(), Formatter
         return str(super().get_help(ctx))
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override] # noqa: ANN401
@@ -217,7 +217,7 @@ def _edition() -> str:
     return f"{say(edition.words())}\n"
 
 
-def _width() -> int:
+def width() -> int:
     """Columns of a help text: those of the terminal, where lines are not too long to read."""
     return min(max(shutil.get_terminal_size().columns - 2, _NARROWEST), _WIDEST)
 

@@ -81,11 +81,21 @@ FORMATS_MEANT = {
 }
 """What people call formats and the chart; a hyphen at the end stands for any ending."""
 
+TOPICS_MEANT = {
+    "words": "question questions language natural синтаксис вопрос вопросы слова",
+    "dates": "date edtf time period даты дата",
+    "formats": "format output file files -f форматы формат вывод файлы",
+    "signs": "sign symbols legend caveats evidence знаки обозначения легенда",
+    "environment": "env variable variables environment-variables переменные окружение среда",
+    "exit-codes": "exit code codes exit-code exit-status status return-code код коды коды-выхода",
+}
+"""The topics of `raes help`, in the order in which they are listed, with what people call them."""
+
 
 def for_command(name: str, known: Iterable[str]) -> Words | None:
     """What to suggest to who asks for a command `name`; `known` are the commands there are."""
-    if meant := _meant(COMMANDS_MEANT, name):
-        return both(f"try `raes {meant}`", f"попробуйте `raes {meant}`")
+    if command := meant(COMMANDS_MEANT, name):
+        return both(f"try `raes {command}`", f"попробуйте `raes {command}`")
     return misspelt(name, known)
 
 
@@ -104,32 +114,32 @@ def for_option(name: str, known: Iterable[str], others: Mapping[str, Iterable[st
     """
     known, plain = set(known), name.lstrip("-").replace("_", "-")
     if any(name in options for options in others.values()):
-        meant = name
-    elif form := _meant(FORMATS_MEANT, plain):
-        meant = "raes trade --chart" if form in ("chart", "png", "svg") else f"-f {form}"
+        wanted = name
+    elif form := meant(FORMATS_MEANT, plain):
+        wanted = "raes trade --chart" if form in ("chart", "png", "svg") else f"-f {form}"
     else:
-        meant = _meant(OPTIONS_MEANT, plain)
-    if meant.startswith("raes"):
-        return both(f"try `{meant}`", f"попробуйте `{meant}`")
-    if not meant:
+        wanted = meant(OPTIONS_MEANT, plain)
+    if wanted.startswith("raes"):
+        return both(f"try `{wanted}`", f"попробуйте `{wanted}`")
+    if not wanted:
         near = nearest(plain, [option.lstrip("-") for option in known if option.startswith("--")], 1)
-        meant = f"--{near[0]}" if near else ""
-    if not meant:
+        wanted = f"--{near[0]}" if near else ""
+    if not wanted:
         return None
-    option = meant.split()[0]
+    option = wanted.split()[0]
     if option in known:
-        return both(f"did you mean {meant}?", f"возможно, {meant}?")
+        return both(f"did you mean {wanted}?", f"возможно, {wanted}?")
     at = listed(command for command, options in others.items() if option in options)
     return both(f"{option} is for {at}", f"{option} есть у {at}")
 
 
 def for_format(word: str) -> str:
     """The format that is called `word` by others, or `chart`; nothing, where none is."""
-    return _meant(FORMATS_MEANT, word.casefold())
+    return meant(FORMATS_MEANT, word.casefold())
 
 
-def _meant(names: Mapping[str, str], word: str) -> str:
-    """What is called `word` by others; nothing, where nothing is."""
+def meant(names: Mapping[str, str], word: str) -> str:
+    """Which of `names` is called `word` by others; nothing, where nothing is."""
     return next((name for name, others in names.items() if any(_is(word, one) for one in others.split())), "")
 
 

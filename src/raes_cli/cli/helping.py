@@ -1,0 +1,169 @@
+"""`raes help`: topics that no single command is about, and the whole command line for programs.
+
+The texts of topics are those of the documents: `docs/generate.py` puts them there.
+"""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from raes_cli.cli import output
+from raes_cli.cli.commands import COMMANDS, QUESTION, Command
+from raes_cli.cli.options import LANG, Argument, Option
+from raes_cli.cli.program import TWO_COLUMNS, width
+from raes_cli.cli.speech import say
+from raes_cli.cli.synonyms import TOPICS_MEANT, for_command, for_format, meant
+from raes_cli.errors import UsageError, one_of
+from raes_cli.lookup.scope import statuses
+from raes_cli.text import Words, both, listed, nearest, one_line
+
+TOPICS = tuple(TOPICS_MEANT)
+_FOLDER = Path(__file__).parent / "topics"
+_LISTS = {
+    "--with": ("people", "organizations"),
+    "--place": ("places",),
+    "--kind": ("kinds",),
+    "--topic": ("topics",),
+    "--source": ("sources",),
+    "--indicator": ("indicators",),
+}
+"""Options whose values are the base's: what to give to `raes list` to have them."""
+_TERM = 26
+"""The widest term of a list that has its text beside it."""
+
+
+def text(topic: str, lang: str) -> str:
+    """What is said of a `topic`, in Markdown."""
+    return (_FOLDER / f"{topic}.{lang}.md").read_text(encoding="utf-8")
+
+
+def told(arguments: Sequence[str]) -> None:
+    """Write what the `arguments` after `help` ask for: a topic, or under `--json` commands for programs.
+
+    Raises `UsageError` for what is neither command nor topic.
+    """
+    words, form, left = [], "", iter(arguments)
+    for argument in left:
+        option, _, value = argument.partition("=")
+        if argument == "--json":
+            form = "json"
+        elif option in LANG.flags:
+            one_of(value or next(left, ""), *LANG.choices)
+        elif argument.startswith("-") and argument not in ("-q", "--quiet"):
+            shown = one_line(argument)
+            raise UsageError(both(f"there is no option {shown}", f"нет параметра {shown}"), _known())
+        elif not argument.startswith("-"):
+            words.append(argument)
+    if form:
+        asked = {name: COMMANDS[one_of(name, *COMMANDS)] for name in words} or {"": QUESTION, **COMMANDS}
+        rows = [_row(name, command) for name, command in asked.items()]
+        output.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+    else:
+        output.write(_laid_out(text(_topic(words), say(both("en", "ru")))))
+
+
+def _topic(words: Sequence[str]) -> str:
+    """The topic that words name; `UsageError` where they name none."""
+    name = "-".join(" ".join(words).lower().replace("_", " ").replace("-", " ").split())
+    if name in TOPICS:
+        return name
+    shown = one_line(" ".join(words))
+    message = both(f"there is no command or topic '{shown}'", f"нет ни команды, ни темы справки '{shown}'")
+    topic = meant(TOPICS_MEANT, name) or ("formats" if for_format(name) else "")
+    if topic:
+        raise UsageError(message, both(f"try `raes help {topic}`", f"попробуйте `raes help {topic}`"))
+    if near := nearest(name, (*COMMANDS, *TOPICS)):
+        names = " / ".join(near)
+        raise UsageError(message, both(f"did you mean {names}?", f"возможно, {names}?"))
+    raise UsageError(message, for_command(name, ()) or _known())
+
+
+def _known() -> Words:
+    """Which topics there are."""
+    topics = listed(TOPICS)
+    return both(f"`raes -h` lists the commands; topics: {topics}", f"`raes -h` покажет команды; темы: {topics}")
+
+
+def _laid_out(markdown: str) -> str:
+    """A topic as plain text, as wide as other help: tables as lists of terms, each with its text."""
+    blocks = (block.splitlines() for block in markdown.strip().split("\n\n"))
+    return "".join(f"{line}\n" for block in blocks for line in (*_block(block), ""))[:-1]
+
+
+def _block(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a heading, a table, a list or a paragraph."""
+    if lines[0].startswith("#"):
+        yield lines[0].strip("# ") + ("" if lines[0].startswith("# ") else ":")
+    elif lines[0].startswith("|"):
+        yield from _terms([[cell.strip() for cell in _cells(line)] for line in lines[2:]])
+    else:
+        items = "\n".join(lines).split("\n- ")
+        for item in items:
+            start = "- " if item is not items[0] or item.startswith("- ") else ""
+            filled = " ".join(item.removeprefix("- ").split())
+            yield from _wrapped(filled, start, " " * len(start))
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row; a bar that stands in one is escaped."""
+    return [cell.replace("\0", "|") for cell in line.replace("\\|", "\0").strip("| ").split(" | ")]
+
+
+def _terms(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Each first cell with the others behind it; or below it, where there is no room."""
+    terms = [row[0].replace("`", "") for row in rows]
+    wide = min(max(map(len, terms)), _TERM) if width() >= TWO_COLUMNS else 0
+    for term, row in zip(terms, rows, strict=True):
+        said = " · ".join(filter(None, (cell.strip() for cell in row[1:])))
+        beside = len(term) <= wide
+        yield from [] if beside else _wrapped(term, "  ", "  ")
+        yield from _wrapped(said, f"  {term if beside else '':{wide + 2}}", " " * (wide + 4))
+
+
+def _wrapped(said: str, first: str, then: str) -> list[str]:
+    return textwrap.wrap(
+        said, width(), initial_indent=first, subsequent_indent=then, break_on_hyphens=False, break_long_words=False
+    )
+
+
+def _row(name: str, command: Command) -> dict[str, Any]:
+    """A command as a program reads it: what it takes, and what its values can be; the question has no name."""
+    return {
+        "command": name,
+        "purpose": command.purpose or None,
+        "summary": command.summary,
+        "arguments": [_argument(one) for one in command.arguments],
+        "options": [_option(one, name) for one in command.options],
+        "examples": list(command.examples),
+    }
+
+
+def _argument(one: Argument) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "metavar": one.metavar,
+        "required": not one.metavar.startswith("["),
+        "repeatable": "…" in one.metavar,
+        "choices": list(one.choices),
+        "help": one.help,
+    }
+
+
+def _option(one: Option, command: str) -> dict[str, Any]:
+    """An option: `sets` is what a flag stands for, `lists` the lists of the base that its values are from."""
+    return {
+        "name": one.name,
+        "flags": list(one.flags),
+        "metavar": one.metavar,
+        "repeatable": one.many,
+        "number": one.number,
+        "choices": list(statuses(command) if "--status" in one.flags else one.choices),
+        "default": one.default or None,
+        "sets": one.sets,
+        "lists": list(_LISTS.get(one.flags[0], ())),
+        "help": one.help,
+    }
