@@ -91,7 +91,11 @@ function start() {
   lang = firstLanguage();
   speak();
   indexTexts();
-  addEventListener("hashchange", () => show());
+  addEventListener("hashchange", () => {
+    show();
+    // What was followed is no longer there: who reads by ear or keyboard goes on at the new content.
+    if (document.activeElement === document.body) at("main").focus({ preventScroll: true });
+  });
   prefersDark.addEventListener("change", colour);
   at("skip").addEventListener("click", (event) => { event.preventDefault(); at("main").focus(); });
   at("question").addEventListener("submit", (event) => {

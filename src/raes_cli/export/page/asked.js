@@ -53,7 +53,8 @@ function understood(text, today) {
 function titled(line) {
   for (const item of [{ end: 0, means: {} }, ...line.items]) {
     if (Object.keys(item.means).length || (item.end && !item.does.size) || item.end === line.words.length) return null;
-    const rest = line.words.slice(item.end).map((word) => word.text).join(" ");
+    const parts = new Map(line.words.slice(item.end).map((word) => [word.part, word.typed]));
+    const rest = wordsOf([...parts.values()].join(" ")).join(" ");
     if (TITLES.has(rest)) return TITLES.get(rest);
   }
   return null;

@@ -52,7 +52,7 @@ function charts(records) {
   const others = all.filter((panel) => panel !== first);
   return [
     panelOf(first, 2), el("p", { class: "told" }, say("chart_means")),
-    clashes.length ? el("ul", {}, clashes.map((one) => el("li", {}, "≠ ", linkOf(one)))) : null,
+    clashes.length ? el("details", {}, el("summary", {}, `≠ ${say("conflicts")} (${clashes.length})`), el("ul", {}, clashes.map((one) => el("li", {}, linkOf(one))))) : null,
     others.length ? el("details", {}, el("summary", {}, `${say("all_series")} (${others.length})`), others.map((panel) => panelOf(panel, 3))) : null,
   ];
 }

@@ -65,7 +65,7 @@ const ofEveryYear = (from, to) => ({ every: [from.slice(5), to.slice(5)] });
 // The longest date that begins at a word: [end, {first, last}] or [end, {every}]; null where there is none.
 function dateAt(words, at, today) {
   const text = (place) => words[place]?.text ?? "";
-  const typed = words[at].typed.toLowerCase().replace(/^(\d{1,4})-\p{L}{1,3}$/u, "$1");
+  const typed = words[at].typed.toLowerCase().replace(/^(?:(\d{4})-?|(\d{1,2})-)\p{L}{1,3}$/u, "$1$2");
   const first = at === 0 || words[at - 1].part !== words[at].part;
   if (first && /\d/.test(typed)) {
     const whole = inDigits(typed);

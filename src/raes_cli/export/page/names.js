@@ -157,10 +157,14 @@ function adjectivesIn(words) {
   });
 }
 
-// Phrases by the first two letters of their first word, which its forms share.
+// Phrases by the first two letters of their first word, which its forms share; not those whose rarest word says nothing.
 const PHRASES = new Map();
+const often = new Map();
+for (const [, , line] of KNOWN.phrases) for (const word of new Set(line.split(" "))) often.set(word, (often.get(word) ?? 0) + 1);
+const rarer = (one, other) => often.get(other) - often.get(one) || one.length - other.length;
 for (const [sort, id, line] of KNOWN.phrases) {
   const parts = line.split(" ");
+  if (STOP.has(parts.reduce((one, other) => (rarer(one, other) < 0 ? other : one)))) continue;
   const begins = parts[0].slice(0, 2);
   PHRASES.set(begins, [...(PHRASES.get(begins) ?? []), [sort, id, parts]]);
 }

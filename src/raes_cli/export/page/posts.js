@@ -27,10 +27,13 @@ function postKeys(word) {
   return unique([...stems(word), ...azerbaijaniStems(word), ...keysOf(word), ...formsOf(word), ...names.flatMap(keysOf)]);
 }
 
+// Whether a word of a post tells nothing of it: of, the, current.
+const saysNothing = (word) => STOP.has(word) || cues(word).has("now");
+
 function postsIn(words, named) {
   const offices = words.map((word) => officeOf(word.text));
   if (!offices.some(Boolean)) return [];
-  const told = new Map(words.filter((word, at) => !offices[at] && !STOP.has(word.text)).map(({ text }) => {
+  const told = new Map(words.filter((word, at) => !offices[at] && !saysNothing(word.text)).map(({ text }) => {
     const keys = postKeys(text);
     return [text, POSTS.filter((post) => keys.some((key) => post.keys.has(key)))];
   }));
@@ -50,8 +53,8 @@ function postsIn(words, named) {
 
 // Who holds the post that a run of words says, the latest first.
 function holders(words, named, places, offices, told, start, end) {
-  const run = words.slice(start, end).map((word) => word.text).filter((word) => !STOP.has(word));
-  if (STOP.has(words[start].text) || STOP.has(words[end - 1].text)) return [];
+  const run = words.slice(start, end).map((word) => word.text).filter((word) => !saysNothing(word));
+  if (saysNothing(words[start].text) || saysNothing(words[end - 1].text)) return [];
   const asked = holderOf(run);
   if (!asked) return [];
   const others = offices.slice(start, end).filter((one) => one && ![asked, "head", "minister"].includes(one));

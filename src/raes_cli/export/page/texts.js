@@ -141,7 +141,7 @@ function search(words, query) {
 // The answer to a question: {question, records, strangers, line}.
 function ask(text, today) {
   const asked = understood(text, today);
-  const strangers = strangersIn(asked.line);
+  const strangers = asked.question === "show" ? [] : strangersIn(asked.line);
   if (strangers.length) return { ...asked, records: [], strangers };
   if (asked.names) return { ...asked, records: asked.names.map(recordOf).filter(Boolean), strangers };
   if (asked.text) {
@@ -162,6 +162,13 @@ function misspelt(word) {
   if (termsOf(word).length || isYear(word)) return false;
   const near = Math.max(Math.floor(word.length / 6), 1);
   return Object.values(KNOWN.names.actor ?? {}).some((lines) => lines.some((line) => line.split(" ").some((name) => Math.abs(name.length - word.length) <= near && distance(word, name) <= near)));
+}
+
+// The people and bodies whose names are nearest to a word, the nearest first.
+function nearestTo(typed) {
+  const word = fold(typed);
+  const apart = (id) => Math.min(...linesOf("actor", id).flat().filter((name) => 3 * Math.abs(name.length - word.length) <= word.length).map((name) => distance(word, name)), 99);
+  return Object.keys(KNOWN.names.actor ?? {}).filter(recordOf).map((id) => [apart(id), id]).filter(([far]) => 3 * far <= word.length).sort(([one], [other]) => one - other).slice(0, 3).map(([, id]) => id);
 }
 
 // How many letters have to be put in, left out, replaced or swapped with the next.

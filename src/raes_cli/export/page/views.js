@@ -183,7 +183,8 @@ function company(record) {
 
 function answerView(text) {
   const asked = ask(text, today());
-  const told = asked.strangers.length ? words("notice", say("stranger", asked.strangers.join(", "))) : !asked.records.length ? words("notice", say("nothing")) : null;
+  const near = unique(asked.strangers.flatMap(nearestTo));
+  const told = asked.strangers.length ? el("p", { class: "notice" }, say("stranger", asked.strangers.join(", ")), near.length ? [" ", say("nearest"), " ", joined(near.map((id) => link(id))), "."] : null) : !asked.records.length ? words("notice", say("nothing")) : null;
   const many = asked.records.length;
   const content = asked.question === "who" || asked.question === "show"
     ? [asked.records.map((record) => [card(record, { open: many === 1, level: 2 }), many === 1 ? company(record) : null])]
@@ -202,6 +203,7 @@ function readAs({ question, line, query }) {
   });
   const days = query.first || query.last ? [spanInWords(query.first, query.last)] : [];
   const texts = line.lookedFor.map((item) => quoted(line.words.slice(item.start, item.end).map((word) => word.typed).join(" ")));
-  const parts = [view ? say(view) : "", ...meant, ...days, ...texts].filter(Boolean);
+  const subject = line.asked === "trade" ? (scopeOf("trade").topics ?? []).map(topicName) : [];
+  const parts = [view ? say(view) : "", ...subject, ...meant, ...days, ...texts].filter(Boolean);
   return [`${say("read_as")}: `, joined(parts.map((one) => el("b", {}, one)), " · ")];
 }
