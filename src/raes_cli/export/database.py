@@ -1,7 +1,7 @@
 """SQLite: the records in tables with keys between them and a full-text search, for Datasette, DuckDB, R or Python.
 
 What the records name (sources, people, bodies) is there too, so that every key leads somewhere; `answer` tells what was
-asked for. Table `column_description` says what each column holds.
+asked for. Table `column_description` says what each column holds, the view `datasette_metadata` says so to Datasette.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ _OWN = {
     ("record", "id"): "Stable slug, the same in every release",
     ("record", "type"): "What it is: event, figure, statement, document, person, organization, source, conflict, gap",
     ("record", "answer"): "1 for what was asked for; 0 for what is there because a record names it",
+    ("record", "text_en"): "What a statement, document, conflict or gap says, in English",
+    ("record", "text_ru"): "What a statement, document, conflict or gap says, in Russian",
+    ("record", "status"): "held, planned, announced; of a figure reported, forecast, target; of a document signed …",
     ("record", "place"): "Where it was: the id of a place",
     ("record", "json"): "The whole record, as `raes show --json` prints it",
     ("evidence", "record"): "The record that it proves",
@@ -65,8 +68,13 @@ CREATE TABLE figure (record TEXT PRIMARY KEY REFERENCES record (id), {figure}, t
 CREATE TABLE topic (record TEXT NOT NULL REFERENCES record (id), topic TEXT NOT NULL);
 CREATE TABLE claim (conflict TEXT NOT NULL REFERENCES record (id), record TEXT NOT NULL);
 CREATE TABLE column_description (table_name TEXT NOT NULL, column_name TEXT NOT NULL, description TEXT NOT NULL);
-CREATE VIRTUAL TABLE record_fts USING fts5 (title_en, title_ru, text_en, text_ru, note_en, note_ru, content='record',
+CREATE VIRTUAL TABLE record_fts USING fts5 (title_en, title_ru, text_en, text_ru, note_en, note_ru, content="record",
     tokenize="unicode61 remove_diacritics 2");
+CREATE VIEW datasette_metadata AS SELECT json_object('databases', json_object('raes', json_object('source', edition,
+    'tables', (SELECT json_group_object(table_name, json_object('columns', json(columns), 'label_column', label)) FROM
+        (SELECT table_name, json_group_object(column_name, description) AS columns,
+            CASE table_name WHEN 'record' THEN 'title_en' WHEN 'place' THEN 'name_en' END AS label
+        FROM column_description GROUP BY table_name))))) AS metadata FROM base;
 CREATE INDEX evidence_of ON evidence (record);
 CREATE INDEX participant_of ON participant (record);
 CREATE INDEX participation ON participant (actor);
@@ -144,7 +152,10 @@ def _descriptions(base: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
     languages = {"en": "in English", "ru": "in Russian"}
     tables = [
         row[0]
-        for row in base.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'")
+        for row in base.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'"
+            " AND name NOT LIKE 'record_fts%'"
+        )
     ]
     for table in tables:
         for row in base.execute("SELECT name FROM pragma_table_info(?)", (table,)):
