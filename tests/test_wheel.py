@@ -53,7 +53,7 @@ def test_the_wheel_carries_the_base_its_lock_and_the_schema_of_the_index(wheel: 
     assert not [name for name in names if name.startswith("tests")]
     shared = {name.partition("/data/share/")[2] for name in names}
     assert {"man/man1/raes.1", "bash-completion/completions/raes", "zsh/site-functions/_raes"} <= shared
-    assert "fish/vendor_completions.d/raes.fish" in shared
+    assert {"fish/vendor_completions.d/raes.fish", "raes/schema/base.json", "raes/schema/output.json"} <= shared
     packaged = zipfile.ZipFile(wheel).read("raes_cli/facts.yaml")
     assert packaged == (ROOT / "data" / "facts.yaml").read_bytes()
     base = {str(path.relative_to(ROOT / "data")) for path in (ROOT / "data").rglob("*") if path.is_file()}
