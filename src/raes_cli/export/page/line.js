@@ -253,7 +253,7 @@ class Line {
     const kinds = this.kinds;
     const outright = OUTRIGHT.find((one) => this.does.has(one));
     if (outright) return outright;
-    if (this.does.has("often")) return this.of("indicator").length && !kinds.length ? "figures" : this.ofEvents(kinds.length ? kinds : ["meeting"]);
+    if (this.does.has("often")) return this.of("indicator").length && !kinds.length ? "figures" : (this.of("place").length && !kinds.length ? "timeline" : this.ofEvents(kinds.length ? kinds : ["meeting"]));
     if (this.isStatement(names)) return "said";
     const people = names.some((item) => item.means.post || item.means.actor.some(isPerson));
     const indicators = this.of("indicator").length > 0;

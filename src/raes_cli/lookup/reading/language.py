@@ -29,16 +29,18 @@ CUES = {
         показател*
         статистик*
         how_many how_much number_of numbers number amount volume figure figures statistics how_long how_large how_big
-        nece ne_qeder sayi hecmi reqem* gosterici* statistika*
+        nece ne_qeder miqdar* sayi hecmi reqem* gosterici* statistika*
     """,
     "often": """
-        сколько_раз как_часто сколько_встреч сколько_переговоров how_often how_many_times how_many_meetings
+        скока_раз скоко_раз сколько_раз как_часто сколько_встреч сколько_переговоров how_often how_many_times
+        how_many_meetings
         number_of_meetings number_of_times nece_defe ne_qeder_tez-tez nece_kere nece_gorus
     """,
     "in_person": "лично очно вживую in_person face_to_face personally sexsen uz_uze",
     "gaps": """
-        неизвестн* не_известн* не_хватает нехват* пробел* неясн* не_ясн* не_сказано не_указан* не_назван*
-        не_знаем не_знают нет_данных нет_сведений don_t_know do_not_know not_know
+        неизвестн* не_известн* нет_информации нет_сведений не_хватает нехват* пробел* неясн* не_ясн* не_сказано
+        не_указан* не_назван*
+        не_знаем не_знают нет_данных don_t_know do_not_know not_know
         missing unknown gap gaps not_known not_said not_stated unclear left_out
         namelum* melum_deyil bilinmir bilmirik melumat_yoxdur catismir catismayan* bosluq*
     """,
@@ -62,7 +64,7 @@ CUES = {
     """,
     "announced": "анонс* объявлен* announced elan_edil*",
     "forecast": "прогноз* forecast* expected projection* proqnoz* gozlenil*",
-    "target": "цель цели целев* целью target targets goal goals hedef*",
+    "target": "цель цели целев* целью target targets targeted goal goals hedef*",
     # … makes a subject of what follows
     "about": """
         о об обо про насчет относительно касательно по_поводу about regarding concerning on_the_subject_of haqqinda
@@ -113,6 +115,7 @@ _ASKING = """
     risen increase* decrease* fell fall fallen make makes made reach* stand stands amount* work works operate* exist*
     located document documents job attend* participat* organi* theme topic
     када кагда чо че шо щас wich wen wat
+    up down out off over back away
     now currently current presently nowadays incumbent become becomes became get gets got going whether if because so
     just only also too very really actually again still yet btw vs versus pls plz whats wheres whens whos side sides
     account accounts party parties official officials approximately roughly happening going_on thing things somebody
@@ -136,7 +139,8 @@ _ASKING = """
     necedir necenci hansidir hansilar kimdi kimlerdir nedi haradadir harda hardadir haralarda ne_ucun goster* tap tapin
     siyahi* soyle xahis salam teqriben deqiq dogrudan oldumu olubmu olunub olunmusdur edilmisdir edibler
     kecirilmisdir kecirilir kecirilecek bas_verdi bas_tutdu isleyib isleyirdi tutur tutub gunu gunde terefler terefinden
-    eden olanlar birlikde beraber kimin kimden kimlerle neyin neden neye olacaq olur qalib karyera* melumat
+    eden olanlar birlikde beraber kimin kimden kimlerle neyin neden neye olacaq olur qalib qaldi isteyib istedi
+    karyera* melumat
     tarix tarixi adi vezifesi rolu mesele* veziyyet* yeri
 """
 

@@ -193,6 +193,11 @@ class Line:
         free = (item for item in self.items if not item.means and item.does <= {"told"} and item != self.number)
         return [item for item in free if self._says(item)]
 
+    @property
+    def only_asking(self) -> list[Item]:
+        """The words that only ask, of which some stand in the name of what is measured: documents, years."""
+        return [item for item in self.items if not item.means and item.does == {"ask"} and self._says(item)]
+
     def _says(self, item: Item) -> bool:
         """Whether an item is more than words that say too little to ask for."""
         return any(word.text not in STOP or word.initial for word in self.words[item.start : item.end])

@@ -48,11 +48,11 @@ def meant(base: sqlite3.Connection, told: Iterable[Told], among: Ids = ()) -> tu
         for word in part.words
         if word not in STOP
     }
-    scores = {one.id: sum(_worth(part, one, kin) for part in parts) for one in known}
+    scores = {one.id: sum(_worth(part, one, kin) for part in parts) for one in known if _is_measured(parts, one, kin)}
     way = _way(parts)
-    scores = {one.id: scores[one.id] - _contrary(one.way, way) for one in known}
+    scores = {one.id: scores[one.id] - _contrary(one.way, way) for one in known if one.id in scores}
     best = max(scores.values(), default=0)
-    found = [one for one in known if scores[one.id] >= best > 0]
+    found = [one for one in known if scores.get(one.id, 0) >= best > 0]
     left = [part for part in parts if not any(_worth(part, one, kin) for one in found)]
     return tuple(one.id for one in found), left
 
@@ -85,6 +85,11 @@ def _worth(part: Told, indicator: Indicator, kin: dict[str, frozenset[str]]) -> 
     content = [word for word in part.words if word not in STOP] if "event-kind" not in part.means else []
     fits = not any(kin[word].isdisjoint(indicator.words) for word in content)
     return (_OF_ANOTHER if "topic" in part.means else _OF_NAME) if content and fits else 0
+
+
+def _is_measured(parts: Iterable[Told], indicator: Indicator, kin: dict[str, frozenset[str]]) -> bool:
+    """Whether more than a place, which stands in the names of most, says that an indicator is meant."""
+    return any("place" not in part.means and _worth(part, indicator, kin) for part in parts)
 
 
 def _way(parts: Iterable[Told]) -> tuple[str, str]:

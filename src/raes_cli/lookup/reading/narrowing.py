@@ -121,13 +121,14 @@ def _measured(line: Line, asked: Asked, content: Sequence[Item]) -> Asked:
 
     told = [
         Told(tuple(word.text for word in line.words[item.start : item.end]), item.means, line.side(item))
-        for item in content
+        for item in (*content, *line.only_asking)
     ]
     subject = scope(line.base, asked.question).topics
     indicators, left = meant(line.base, told, subject[0] if subject else ())
     if indicators:
         asked.filters["indicators"] = indicators
     others = [part for part in left if {"place", "event-kind"}.isdisjoint(part.means)]
+    others = [part for part in others if part in told[: len(content)]]
     free = others and not line.question and "figures" not in line.does
     if free and all(line.expressions(part.words) for part in told):
         return Asked("search", line.when(), text=_texts(line, content))
@@ -205,7 +206,10 @@ def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
         return _with(line, asked, (("several", names),), line.typed(item))
     if names and not places and not topics and len(names) == 1 and not states and not line.at_gathering():
         filters["people"] = (*(filters.get("people") or ()), *names)
-    elif places and not names and (not topics or line.side(item) in ("in", "from")) and not filters.get("places"):
+    elif places and not names and line.side(item) == "from":
+        words = [word.text for word in line.words[item.start : item.end]]
+        return _with(line, asked, (("place", places),), line.typed(item, preposition=True), words)
+    elif places and not names and (not topics or line.side(item) == "in") and not filters.get("places"):
         filters["places"] = places
     elif not names and not places and topics and not filters.get("topics"):
         filters["topics"] = topics
@@ -230,7 +234,8 @@ def _of_several(line: Line, item: Item) -> bool:
 def _of_kinds(line: Line, asked: Asked, item: Item) -> Asked:
     """What is asked, narrowed to the kinds that an item names; at a gathering, others met too."""
     kinds = item.means["event-kind"]
-    if any(set(choice).issuperset(kinds) for choice in scope(line.base, asked.question).kinds):
+    own = any(set(choice).issuperset(kinds) for choice in scope(line.base, asked.question).kinds)
+    if own and (asked.question != "meetings" or len(kinds) == 1):
         return _seen(line, asked)
     if line.at_gathering():
         return _with(line, asked, (("kind", kinds), ("at-kind", kinds)), line.typed(item))

@@ -34,7 +34,9 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
         if question in line.does:
             return question
     if "often" in line.does:
-        return "figures" if line.of("indicator") and not kinds else _of_events(line, kinds or {"meeting"})
+        if line.of("indicator") and not kinds:
+            return "figures"
+        return "timeline" if line.of("place") and not kinds else _of_events(line, kinds or {"meeting"})
     if _is_statement(line, names):
         return "said"
     people = any("post" in item.means or any(map(line.lexicon.person, item.means["actor"])) for item in names)
@@ -75,7 +77,7 @@ def _of_kinds(line: Line, kinds: set[str]) -> str:
 def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
     """The question that fits what is named, where nothing else says which."""
     if line.looked_for:
-        return "search"
+        return "timeline" if line.of("post") else "search"
     there = any("place" in item.means and line.side(item) == "in" for item in names)
     if only_names and named_by_all(line, names) and not line.dates and not there:
         return "who"

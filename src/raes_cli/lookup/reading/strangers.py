@@ -98,10 +98,11 @@ def _stands(line: Line, item: Item) -> bool:
 
 def _misspelt(line: Line, item: Item) -> bool:
     """Whether a word of which the base has only others of its family is nearly a name: Puttin, beside putting."""
-    from raes_cli.lookup.forms import forms  # only what is looked for needs them
+    from raes_cli.lookup.forms import forms, synonyms  # only what is looked for needs them
 
     word = line.words[item.start].text
-    if item.end - item.start > 1 or forms(line.base, word) or not closest(line.base, line.typed(item)):
+    known = forms(line.base, word) or synonyms(line.base, word)
+    if item.end - item.start > 1 or known or not closest(line.base, line.typed(item)):
         return False
     near = max(len(word) // _LETTERS_OF_A_TYPO, 1)
     return _to_a_name(line.base, word, near) <= near

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from raes_cli.lookup.reading.language import ARTICLES
 from raes_cli.lookup.reading.tokens import Word
 
 _LONGEST = 8
@@ -93,7 +94,7 @@ def runs(words: Sequence[Word], today: date) -> Iterator[tuple[int, int, str]]:
         ends = range(min(len(words), start + _LONGEST), start, -1) if _may_begin(words, start) else ()
         for end in ends:
             whole = end == len(words) or words[end].part != words[end - 1].part
-            whole = whole and words[end - 1].text not in _LEADING
+            whole = whole and words[end - 1].text not in _LEADING | ARTICLES
             text = _typed(words[start:end])
             if whole and _likely(words[start:end]) and _reads(text, today):
                 yield start, end, text
