@@ -31,6 +31,11 @@ from raes_cli.text import Words, both, fold
 
 _PROOF = "draft.yaml"
 """What the layer is called while it is proved."""
+_SIDES = re.compile(
+    r"(?:\w+ )?(?:стороны|министры|президенты|лидеры"
+    r"|the (?:two )?(?:sides|ministers|presidents|leaders|parties))\b"
+)
+"""How a sentence begins that is about those of the event before it."""
 _SENTENCE_END = tuple('.!?…"»”:;')
 _LONGEST_HEADING = 25
 _SHORTEST_SAID = 9
@@ -111,17 +116,22 @@ class _Work:
         self.persons.meet(passage)
         dates = self.calendar.read(passage)
         said = self.speech.of(passage)
+        if said is None and (parties := self._parties(passage)):
+            said = parties
         events = self.happenings.read(passage, dates)
         for event in events:
             if event.place and event.place[0] in self.happenings.roles.places:
                 self._place(passage, event.place[0])
             self.facts.event(event, said)
             self.event_id = event.id
+        taken = [event.when for event in events]
+        self.facts.papers(passage, [one for one in dates if one not in taken])
         numbers = printed(passage, dates, self.book)
         for one in self.cast.of(passage):
             self.persons.attest(passage, one, str(self.found.published) if self.found.published else None, None)
         for number in numbers:
-            self.measures.find(number)
+            if self.measures.find(number) is None and number.unit == "rank":
+                continue  # the third of what is nobody's order
             goes_on = self.period and passage.number - self.period[1] <= 1 and self.period[2] == number.indicator
             self.figures.figure(number, said, self.period[0] if goes_on and self.period else None)
             if number.when:
@@ -133,6 +143,16 @@ class _Work:
         )
         if (speaks or not events) and not numbers:
             self._statement(passage, said, dates)
+
+    def _parties(self, passage: Passage) -> Said | None:
+        """What the two sides say: those who took part in the event that is told of."""
+        last = self.happenings.last
+        if last is None or not _SIDES.match(passage.lower) or not cues.SAYS.search(passage.lower):
+            return None
+        where = last.people[0][0] if last.people else last.passage
+        mode = "discussed" if cues.DISCUSSED.search(passage.lower) else "reported"
+        people = [one for place, one in last.people if place is where]
+        return Said(passage, people, where, mode, collective=True, implied=True) if people else None
 
     def _place(self, passage: Passage, id_: str) -> None:
         """Write a place that the base does not know."""

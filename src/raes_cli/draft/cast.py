@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from raes_cli.curate.book import Book
@@ -16,7 +17,7 @@ from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.spelling import nominative, slug
 from raes_cli.endings import alike
 from raes_cli.lookup.reading.lexicon import Span
-from raes_cli.offices import held
+from raes_cli.offices import held, office
 from raes_cli.text import fold, words
 
 _MOST = 0.6
@@ -37,6 +38,8 @@ class Mention(NamedTuple):
     person: bool
     post: strangers.Run | None = None
     basis: str = _NAMED
+    inside: bool = False
+    """Whether a body is only named in somebody's post: it does nothing there."""
     place: str | None = None
     """The place that the same word names: a capital is called as its state."""
 
@@ -71,7 +74,11 @@ class Cast:
         self.mentions = {passage.number: self._read(passage) for passage in text.passages}
 
     def of(self, passage: Passage) -> list[Mention]:
-        """Who is named in a passage, in order."""
+        """Who is named in a passage and may do something there, in order."""
+        return [one for one in self.mentions[passage.number] if not one.inside]
+
+    def every(self, passage: Passage) -> list[Mention]:
+        """Who is named in a passage, also in the post of another."""
         return self.mentions[passage.number]
 
     def _read(self, passage: Passage) -> list[Mention]:
@@ -83,7 +90,7 @@ class Cast:
         new_bodies = list(strangers.bodies(passage, [*((span.start, span.end) for span in actors), *posts]))
         settled = [*whole, *places, *posts, *((span.start, span.end) for span in bodies)]
         new_people = list(strangers.people(passage, self.givens, settled, new_bodies))
-        found = [self._new(passage, run, person=True) for run in new_people]
+        found = [self._initialled(passage, run) or self._new(passage, run, person=True) for run in new_people]
         found += [self._new(passage, run, person=False) for run in new_bodies]
         taken = {at for start, end in (*new_people, *new_bodies) for at in range(start, end)}
         for span in actors:
@@ -92,7 +99,8 @@ class Cast:
         taken |= {at for one in found for at in range(one.start, one.end)}
         found += self._again(passage, taken)
         found += self._by_title(passage, found)
-        found = [one for one in sorted(found) if not _inside_post(one, found)]
+        found = [one._replace(inside=_inside_post(one, found)) for one in sorted(found)]
+        found += self._inside(passage, found)
         for one in found:
             self._seen[one.id] += 1
             if one.id in self.newcomers:
@@ -121,14 +129,33 @@ class Cast:
             newcomer = next((one for one in self.newcomers.values() if one.person and _bears(one.name, word)), None)
             if newcomer and not any(self._seen[id_] for id_ in people):
                 return self._mention(passage, span, newcomer.id, person=True)
-        id_ = max(people or ids, key=lambda one: (bool(self._seen[one]), self._weight[one]))
+        if people:
+            id_ = max(people, key=lambda one: (bool(self._seen[one]), self._weight[one]))
+        else:
+            id_ = self._of_country(span, (0, len(passage.words)), passage) or ""
+        if not id_:
+            return None
         return self._mention(passage, span, id_, person=bool(people))
 
     def _mention(self, passage: Passage, span: Span, id_: str, *, person: bool) -> Mention:
         post = None
         if person:
             post = self._post(passage, span.start, span.end)
-        return Mention(span.start, span.end, id_, person, post, _NAMED, next(iter(span.means.get("place", ())), None))
+        return Mention(span.start, span.end, id_, person, post, place=next(iter(span.means.get("place", ())), None))
+
+    def _initialled(self, passage: Passage, run: strangers.Run) -> Mention | None:
+        """Somebody whom the base knows by the family name, and by the initial of the given one that is printed."""
+        start, end = run
+        if not any(len(passage.surface(at)) == 1 for at in range(start, end)):
+            return None
+        letter = passage.words[start].text[:1]
+        for span in passage.of("actor"):
+            if start <= span.start < end:
+                for id_ in span.means["actor"]:
+                    person = self.book.base.people.get(id_)
+                    if person and letter in {fold(person.name.ru)[0], fold(person.name.en)[0]}:
+                        return Mention(start, end, id_, person=True, post=self._post(passage, start, end))
+        return None
 
     def _new(self, passage: Passage, run: strangers.Run, *, person: bool) -> Mention:
         name = self.text.printed(passage, *passage.spots[run[0]][:1], passage.spots[run[1] - 1][1]).strip('«»“”"')
@@ -161,6 +188,38 @@ class Cast:
                 if one.person and _bears(one.name, word.text):
                     yield Mention(at, at + 1, one.id, person=True, post=self._post(passage, at, at + 1))
                     break
+
+    def _inside(self, passage: Passage, found: Sequence[Mention]) -> Iterator[Mention]:
+        """The bodies that are named in posts, which otherwise are read whole."""
+        taken = {at for one in found for at in range(one.start, one.end)}
+        for run in [one.post for one in found if one.post] + [(span.start, span.end) for span in passage.of("post")]:
+            parts = [run[0], *(at + 1 for at in range(*run) if office(passage.words[at].text)), run[1]]
+            for start, end in pairwise(parts):
+                words_ = passage.words[start:end]
+                for span in self.text.lexicon.spans(words_, [False] * len(words_)):
+                    at = span._replace(start=span.start + start, end=span.end + start)
+                    named = "actor" in span.means and not self._people(at) and self._is_meant(passage, at)
+                    if (
+                        named
+                        and taken.isdisjoint(range(at.start, at.end))
+                        and (id_ := self._of_country(at, run, passage))
+                    ):
+                        taken.update(range(at.start, at.end))
+                        yield Mention(at.start, at.end, id_, person=False, inside=True)
+
+    def _of_country(self, span: Span, run: strangers.Run, passage: Passage) -> str | None:
+        """The body that a run of words names: of several that of a country named around it, else the one told of."""
+        ids = span.means["actor"]
+        if len(ids) == 1:
+            return ids[0]
+        bodies = self.book.base.organizations
+        said = passage.words[slice(*run)]
+        spans = self.text.lexicon.spans(said, [office(word.text) is not None for word in said])
+        named = {id_ for one in spans for key in ("place", "actor") for id_ in one.means.get(key, ())}
+        countries = named | {bodies[id_].country for id_ in named if id_ in bodies}
+        own = [id_ for id_ in ids if id_ in bodies and bodies[id_].country in countries]
+        seen = [id_ for id_ in ids if self._seen[id_]]
+        return next(iter(own if len(own) == 1 else seen if len(seen) == 1 else ()), None)
 
     def _by_title(self, passage: Passage, found: Sequence[Mention]) -> Iterator[Mention]:
         """Those who are named by their post alone."""

@@ -84,22 +84,25 @@ FUTURE = re.compile(
 # Speech
 
 SAYS = re.compile(
-    r"\b(?:"
+    r"\b(?!\w+вш)(?:"
     + _any(
-        """сказал заяви[лв] отмети[лв] подчеркну[лв] сообщи[лв] рассказа[лв] добави[лв] указа[лв] напомни[лв]
-        продолжи[лв] завери[лв] поясни[лв] уточни[лв] вырази[лв] призва[лв] предложи[лв] высказа[лв] считает
-        считают уверен назва[лв] оцени[лв] косну[лв] обрати[лв] констатир поблагодари[лв] перечисли[лв]
-        поздрави[лв] пожела[лв] пообеща[лв] говорит отмечает отмечают подчеркива принес акцентир резюмир
-        охарактериз поддержа[лв] выступи[лв] прокоммент убежден said says stated noted stress emphasi[sz] told
-        added recall underlin highlight express calls_(?:for|on) called_(?:for|on) welcom assess thanked
-        congratul believes announc declared points_out pointed_out explain praised voiced urged reaffirm reiterat
-        describ commented remarked argued apologi[sz]ed promised assured mention bildirib qeyd_ed vurğula deyib"""
+        """сказал заяви[лв] отмети[лв] подчеркну[лв] сообщи[лв] рассказа[лв]
+        добави[лв] указа[лв] напомни[лв] продолжи[лв] завери[лв] поясни[лв]
+        уточни[лв] вырази[лв] призва[лв] предложи[лв] высказа[лв] считает считают уверен
+        назва[лв] оцени[лв] косну[лв] обрати[лв] констатир поблагодари[лв]
+        перечисли[лв] поздрави[лв] пожела[лв] пообеща[лв] говорит отмечает отмечают
+        подчеркива принес акцентир резюмир охарактериз поддержа[лв] выступи[лв] прокоммент убежден said
+        says stated noted stress emphasi[sz] told added recall underlin highlight express calls_(?:for|on)
+        called_(?:for|on) welcom assess thanked congratul believes announc declared points_out pointed_out
+        explain praised voiced urged reaffirm reiterat describ commented remarked argued apologi[sz]ed promised
+        assured mention bildirib qeyd_ed vurğula deyib"""
     )
     + ")"
 )
-"""How a verb of saying begins."""
+"""How a verb of saying begins; a participle is none."""
 BY_WORDS = re.compile(
-    r"(?:по (?:его |ее )?(?:словам|мнению|оценкам?|убеждению)|со слов|как (?:сказал|заявил|отметил|сообщил)\w*"
+    r"(?:по (?:его |ее )?(?:словам|мнению|оценкам?|убеждению|данным|информации)"
+    r"|со слов|как (?:сказал|заявил|отметил|сообщил)\w*"
     r"|according to|in the (?:words|opinion) of)\W+$"
 )
 PRONOUN = re.compile(

@@ -129,7 +129,15 @@ class Calendar:
             return None
         if days.first is None or days.last is None:
             return None
-        return When(start, end, edtf_of(days.first, days.last), passage.said(start, end), note, counted=True)
+        edtf = edtf_of(days.first, days.last)
+        third = _third(passage.before(start))
+        if third is not None and re.fullmatch(r"\d{4}-2[1-4]", edtf):  # late summer is its last month
+            start -= 1
+            month = days.first.month - 1 + third
+            first = dt.date(days.first.year + month // 12, month % 12 + 1, 1)
+            last = first.replace(day=dates.month_length(first.year, first.month))
+            edtf = f"[{first}..{last}]"
+        return When(start, end, edtf, passage.said(start, end), note, counted=True)
 
     def _year(self, passage: Passage, each: tuple[str, str]) -> tuple[int | None, Words | None]:
         first, last = each
@@ -233,6 +241,12 @@ def _has_year(words: list[Word]) -> bool:
 
 def _numbers(word: Word) -> list[str]:
     return "".join(char if char.isdigit() else " " for char in word.typed).split()
+
+
+def _third(word: str) -> int | None:
+    """Which third a word before a season says: early, mid, late."""
+    thirds = (("начал", "early", "beginning"), ("середин", "mid"), ("конц", "конец", "late", "end"))
+    return next((number for number, begun in enumerate(thirds) if word.startswith(begun)), None)
 
 
 def _dateline(passage: Passage) -> int:

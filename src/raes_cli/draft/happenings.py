@@ -44,6 +44,7 @@ class Happenings:
 
     def __init__(self, cast: Cast, calendar: Calendar, book: Book) -> None:
         self.cast, self.calendar, self.book = cast, calendar, book
+        self.lexicon = cast.text.lexicon
         self.roles = Roles(cast, book)
         self.kinds = self.roles.kinds
         self.last: Event | None = None
@@ -83,7 +84,7 @@ class Happenings:
     def _kind(self, passage: Passage, clause: Run, when: When | None) -> tuple[Span | None, str | None]:
         """What a clause says happened, and of which kind that is."""
         spans = [
-            one for one in passage.of("event-kind") if clause[0] <= one.start < clause[1] and self._tells(passage, one)
+            one for one in self._named(passage) if clause[0] <= one.start < clause[1] and self._tells(passage, one)
         ]
         attended = [one for one in spans if self._is_attended(passage, one)]
         free = [one for one in spans if not _SETTING.search(_led(passage, one))]
@@ -92,6 +93,19 @@ class Happenings:
                 if self._may_be(kind, when):
                     return one, kind
         return None, None
+
+    def _named(self, passage: Passage) -> list[Span]:
+        """The words that name a kind of event, also as a participle: подписанная is of подписана."""
+        found = passage.of("event-kind")
+        for at, word in enumerate(passage.words):
+            if short := _PARTICIPLE.fullmatch(word.text):
+                one = [word._replace(text=f"{short[1]}а", typed=f"{short[1]}а")]
+                found += [
+                    span._replace(start=at, end=at + 1)
+                    for span in self.lexicon.spans(one, [False])
+                    if "event-kind" in span.means and not any(other.start <= at < other.end for other in found)
+                ]
+        return sorted(found)
 
     def _may_be(self, kind: str, when: When | None) -> bool:
         """Whether the word for a kind tells of an event: of much is said that it is opened, created or agreed."""
@@ -110,7 +124,7 @@ class Happenings:
         """The kinds that a word may name, the likeliest first."""
         kinds = [kind for kind in span.means["event-kind"] if kind in self.kinds]
         bodies = [one for one in self.cast.of(passage) if not one.person]
-        serial = any(one.id in self._serial for one in bodies)
+        serial = any(one.id in self._serial or (not self._serial and not one.place) for one in bodies)
         numbered = any(ordinal(passage, at) for at in range(max(span.start - 2, 0), span.start))
         if serial and numbered and all(self.kinds[kind].counts_as for kind in kinds):
             return sorted(self._commands)  # the fourth meeting of a body that has sessions
@@ -170,6 +184,7 @@ class Happenings:
         return self.calendar.planned(event.passage) and not past
 
 
+_PARTICIPLE = re.compile(r"(\w+[аея]н)н(?:ая|ый|ое|ые|ой|ого|ую|ым|ом|ых|ыми)")
 _SIGNED = re.compile(r"подпис|signed|imzala")
 
 

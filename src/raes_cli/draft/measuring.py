@@ -138,8 +138,8 @@ def _fits(number: Number, one: Indicator) -> bool:
     """Whether an indicator is counted in the unit of a number; growth may be that of anything."""
     if is_rate(number):
         return one.measure in ("flow", "stock")
-    if one.measure == "rank":
-        return False
+    if one.measure == "rank" or number.unit == "rank":
+        return one.measure == "rank" and number.unit == "rank"
     if number.unit:
         return one.unit == number.unit
     return one.unit not in ("USD", "percent", "RUB", "EUR", "AZN", "rank")

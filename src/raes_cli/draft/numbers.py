@@ -13,6 +13,7 @@ from raes_cli.draft.passages import Passage
 from raes_cli.draft.when import When
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
+from raes_cli.lookup.reading import language
 from raes_cli.text import fold, words
 
 _NUMBER = re.compile(
@@ -79,7 +80,11 @@ class Number:
 def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]:
     """The numbers of a passage that count something, with the growth that goes with a level in one."""
     dated = [(passage.spots[one.start][0], passage.spots[one.end - 1][1]) for one in dates]
-    found = [one for one in _numbers(passage, book) if not any(a <= one.start < b for a, b in dated)]
+    found = [
+        one
+        for one in (*_numbers(passage, book), *ranks(passage, book))
+        if not any(a <= one.start < b for a, b in dated)
+    ]
     levels = [one for one in found if not _is_growth(one)]
     rates = [one for one in found if _is_growth(one)]
     for rate in rates:
@@ -130,6 +135,30 @@ def _numbers(passage: Passage, book: Book) -> Iterator[Number]:
         reached = end
         hedge = _hedge(passage, value, scale, found.start(), end)
         yield Number(passage, found.start(), end, value, scale, unit, counted, hedge[0], (min(hedge[1], start), end))
+
+
+def ranks(passage: Passage, book: Book) -> Iterator[Number]:
+    """Places in an order: 3-е место, third largest partner; among the first five is a bound."""
+    if not any(one.unit == "rank" for one in book.base.indicators.values()):
+        return
+    for found in _PLACE.finditer(passage.lower):
+        word = found["number"] or found["word"] or found["group"]
+        value = int(word) if word.isdecimal() else language.number(fold(word), language.ORDINALS)
+        if found["group"]:
+            value = next((number for begun, number in _GROUPS if found["group"].startswith(begun)), None)
+        if value:
+            qualifier = "at-most" if found["group"] else "exact"
+            spot = found.start(), found.end()
+            yield Number(passage, *spot, Decimal(value), None, "rank", found["counted"] or "", qualifier, spot)
+
+
+_PLACE = re.compile(
+    r"(?:(?P<number>\d{1,2})-?(?:е|м|им|ым|ое|ая|й|го|му|th|st|nd|rd)"
+    r"|(?P<word>втор\w+|трет\w+|четверт\w+|пят(?:ый|ым|ое|ую)|first|second|third|fourth|fifth))"
+    r"[ -](?:\w+[ -]){0,2}(?P<counted>мест\w*|партнер\w*|позици\w*|строчк\w*|инвестор\w*|поставщик\w*|place|partner"
+    r"|largest \w+|investor|supplier|rank)|(?P<group>пятерк\w+|десятк\w+|тройк\w+|top (?:three|five|ten))"
+)
+_GROUPS = (("пят", 5), ("десят", 10), ("тройк", 3), ("top three", 3), ("top five", 5), ("top ten", 10))
 
 
 def _second(lower: str, end: int, scale: str) -> tuple[Decimal, int] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from raes_cli import dates
@@ -10,14 +10,17 @@ from raes_cli.draft.cast import Mention
 from raes_cli.draft.event import Event
 from raes_cli.draft.known import Known
 from raes_cli.draft.layer import Layer
-from raes_cli.draft.passages import Text
+from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.persons import Persons
 from raes_cli.draft.speech import Said
 from raes_cli.draft.spelling import slug
 from raes_cli.draft.strangers import Run
+from raes_cli.draft.when import When
 from raes_cli.draft.writing import BLANKS, Writer
 from raes_cli.text import Words, both
 
+_OF = ("от", "of", "dated")
+"""What stands before the date of a document."""
 _MOST = 3
 """People whose names are in an id."""
 
@@ -176,6 +179,40 @@ class Occurrences(Writer):
                 found += self.text.anchor(where, _short(one))
         return list(dict.fromkeys(found))
 
+    def papers(self, passage: Passage, dates: Sequence[When]) -> bool:
+        """Write the documents that a passage names with their date: заявления от ноября 2020; whether there are any."""
+        found = False
+        dated = [one for one in dates if passage.before(one.start) in _OF or _joined(passage, one, dates)]
+        for when in dated:
+            before = [span for span in passage.of("document-kind") if span.end <= when.start]
+            if not before:
+                continue
+            span = before[-1]
+            kind = span.means["document-kind"][0]
+            known = [id_ for id_, one in self.base.documents.items() if one.kind == kind and one.date == when.edtf]
+            sources = self.cited(self.text.anchor(passage, (span.start, span.end), (when.start, when.end)))
+            found = True
+            if known:
+                told = both(
+                    f"already here as {known[0]}: this evidence is added",
+                    f"уже есть: {known[0]}; добавлено свидетельство",
+                )
+                self.add("additions", known[0], passage, {"sources": sources}, told)
+                continue
+            fields = {
+                "kind": kind,
+                "title": dict(BLANKS),
+                "date": when.edtf,
+                "date_text": when.text if when.note else None,
+                "date_note": dict(when.note) if when.note else None,
+                "text": dict(BLANKS),
+                "topics": self.topics(passage, ()),
+                "sources": sources,
+            }
+            beside = both("title, text: what it is", "title, text: что это")
+            self.add("documents", self.free(f"{kind}-{when.edtf.strip('[]')}"), passage, fields, beside)
+        return found
+
     def _document(self, event: Event, topics: list[str], sources: list[dict[str, str]]) -> None:
         """Write the document that was signed at an event, where the base has none of that kind and day."""
         if event.document is None or event.kind != "signing" or not event.edtf:
@@ -201,6 +238,12 @@ class Occurrences(Writer):
             "sources": sources,
         }
         self.add("documents", id_, event.passage, fields, both("title, text: what it is", "title, text: что это"))
+
+
+def _joined(passage: Passage, when: When, dates: Sequence[When]) -> bool:
+    """Whether a date goes on from that of a document: от ноября 2020 и января 2021."""
+    before = [one for one in dates if one.end == when.start - 1 and passage.words[one.end].text in ("и", "and")]
+    return any(passage.before(one.start) in _OF for one in before)
 
 
 def _short(one: Mention) -> Run:

@@ -32,7 +32,7 @@ class Persons:
 
     def meet(self, passage: Passage) -> None:
         """Write who is named in a passage, with the spelling that is printed there."""
-        for one in self.cast.of(passage):
+        for one in self.cast.every(passage):
             self._spell(passage, one)
 
     def capacity(self, passage: Passage, one: Mention) -> dict[str, str] | None:

@@ -36,6 +36,8 @@ class Speech:
 
     def __init__(self, text: Text, cast: Cast, book: Book, genre: str) -> None:
         self.text, self.cast, self.book, self.genre = text, cast, book, genre
+        self.kinds = {id_: kind.event for id_, kind in book.base.kinds.items() if kind.event}
+        self.outlets = {one for source in book.base.sources.values() for one in (source.publisher, *source.relays)}
         self.last: list[Mention] = []
         self.last_at: Passage | None = None
         self.session: Mention | None = None
@@ -121,6 +123,8 @@ class Speech:
             if self.genre in get_args(Mode)
             else "reported"
         )
+        if by and by[0].id in self.outlets:
+            by = []  # whose report it is
         if by:
             return Said(passage, [by[0]], mode=mode)
         verb = cues.SAYS.search(outside)
@@ -218,15 +222,12 @@ class Speech:
 
     def _note_session(self, passage: Passage) -> None:
         """Remember the body of whose session the text tells."""
-        for one in self.cast.of(passage):
-            body = self.book.base.organizations.get(one.id)
-            if (
-                not one.person
-                and body
-                and body.kind == "council"
-                and any(event.body == one.id for event in self.book.base.events.values())
-            ):
-                self.session, self.session_at = one, passage
+        for span in passage.of("event-kind"):
+            if not any((kind := self.kinds.get(id_)) and kind.command for id_ in span.means["event-kind"]):
+                continue
+            for one in self.cast.of(passage):
+                if not one.person and not one.place and abs(one.start - span.end) <= _BESIDE:
+                    self.session, self.session_at = one, passage
 
 
 _FAR = 4
