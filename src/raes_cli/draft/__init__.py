@@ -101,6 +101,8 @@ class _Work:
                 continue
             self._told.add(plain)
             self._passage(passage)
+        for event in self.happenings.waiting(len(self.text.passages)):
+            self.facts.event(event, self.speech.of(event.passage))
         self._rest()
         self._gaps()
         if self.found.published is None:
@@ -132,7 +134,11 @@ class _Work:
         for number in numbers:
             if self.measures.find(number) is None and number.unit == "rank":
                 continue  # the third of what is nobody's order
-            goes_on = self.period and passage.number - self.period[1] <= 1 and self.period[2] == number.indicator
+            if self.figures.grown(number):
+                continue
+            goes_on = (
+                self.period and passage.number - self.period[1] <= 1 and number.indicator in (None, self.period[2])
+            )
             self.figures.figure(number, said, self.period[0] if goes_on and self.period else None)
             if number.when:
                 self.period = number.when.edtf, passage.number, number.indicator
@@ -141,7 +147,8 @@ class _Work:
             and bool(said.speakers)
             and (said.mode in ("quoted", "discussed", "communique") or not events)
         )
-        if (speaks or not events) and not numbers:
+        waits = self.happenings.lead is not None and self.happenings.lead.passage is passage
+        if (speaks or not (events or waits)) and not numbers:
             self._statement(passage, said, dates)
 
     def _parties(self, passage: Passage) -> Said | None:
@@ -168,6 +175,8 @@ class _Work:
             return "boilerplate"
         if passage.number in self._attributions:
             return "repetition"
+        if passage.number in self.speech.questions:
+            return "heading"
         words = len(passage.words)
         if not passage.text.rstrip().endswith(_SENTENCE_END) and words <= _LONGEST_HEADING and self._alone(passage):
             return "heading"

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from raes_cli.curate.book import Book
 from raes_cli.curate.parts import Both
 from raes_cli.curate.schema import Post
-from raes_cli.draft import strangers
+from raes_cli.draft import cues, strangers
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.spelling import nominative, slug
+from raes_cli.draft.spelling import nominative, nominative_post, slug
 from raes_cli.endings import alike
 from raes_cli.lookup.reading.lexicon import Span
 from raes_cli.offices import held, office
@@ -26,6 +26,8 @@ _NEAR = 3
 """Words that may stand between a post and who has it."""
 _MANY = re.compile(r"(?:ов|ами|ей|ам|ах|ы|ели|s)$|^(?:представител|representativ|лидер|leader)")
 """How a word begins or ends that speaks of several people, or of nobody in particular."""
+_PART = 0.24
+"""The share that is enough where a word says what sort of body it is."""
 _BY_TITLE, _NAMED = "by-title", "named"
 
 
@@ -111,10 +113,13 @@ class Cast:
         """Whether a run is the name of somebody: of a body most of it, and not the common words in it."""
         if self._people(span):
             return True
+        if span.end - span.start == 1 and cues.DEMONYM.fullmatch(passage.words[span.start].text):
+            return False
         said = [word.text for word in passage.words[span.start : span.end]]
         share = max(self.text.lexicon.share("actor", id_, said) for id_ in span.means["actor"])
         capital = any(passage.surface(at)[:1].isupper() for at in range(span.start, span.end))
-        return share >= (_MOST if capital else 1)
+        sort = any(cues.BODY.match(word) for word in said) and len(said) > 1 and len(span.means["actor"]) == 1
+        return share >= (1 if not capital else _PART if sort else _MOST)
 
     def _people(self, span: Span) -> bool:
         return any(id_ in self.book.base.people for id_ in span.means["actor"])
@@ -245,7 +250,7 @@ class Cast:
             return post.title
         run = one.post or (one.start, one.end)
         printed = self.text.printed(passage, passage.spots[run[0]][0], passage.spots[run[1] - 1][1])
-        return printed, told
+        return nominative_post(printed), told
 
     def known_post(self, id_: str, told: str) -> Post | None:
         """The post of somebody in the base that these words say; the latest of those that fit."""

@@ -75,7 +75,7 @@ FUTURE = re.compile(
     + _any(
         """пройдет пройдут состоится состоятся встретится встретятся посетит посетят проведут проведет планир\\w+
         запланир\\w+ предсто\\w+ приед\\w+ прибуд\\w+ подпишут подпишет откроется начнет начнут will due
-        scheduled planned expected upcoming shall is_to are_to"""
+        scheduled planned намечен\\w*_(?:провести|на) expected upcoming shall is_to are_to"""
     )
     + r")\b"
 )
@@ -84,7 +84,7 @@ FUTURE = re.compile(
 # Speech
 
 SAYS = re.compile(
-    r"\b(?!\w+вш)(?:"
+    r"\b(?!\w+вш|\w+[аяи]ются\b|\w+[аяи]ется\b)(?:"
     + _any(
         """сказал заяви[лв] отмети[лв] подчеркну[лв] сообщи[лв] рассказа[лв]
         добави[лв] указа[лв] напомни[лв] продолжи[лв] завери[лв] поясни[лв]
@@ -93,9 +93,9 @@ SAYS = re.compile(
         перечисли[лв] поздрави[лв] пожела[лв] пообеща[лв] говорит отмечает отмечают
         подчеркива принес акцентир резюмир охарактериз поддержа[лв] выступи[лв] прокоммент убежден said
         says stated noted stress emphasi[sz] told added recall underlin highlight express calls_(?:for|on)
-        called_(?:for|on) welcom assess thanked congratul believes announc declared points_out pointed_out
+        called_(?:for|on) welcom assess spoke_to thanked congratul believes announc declared points_out pointed_out
         explain praised voiced urged reaffirm reiterat describ commented remarked argued apologi[sz]ed promised
-        assured mention bildirib qeyd_ed vurğula deyib"""
+        assured mention invited пригласи[лв] bildirib qeyd_ed vurğula deyib"""
     )
     + ")"
 )

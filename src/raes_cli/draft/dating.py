@@ -11,6 +11,7 @@ from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.when import When, counted, edtf_of, joined
 from raes_cli.errors import UsageError
+from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.times import runs
 from raes_cli.lookup.reading.tokens import Word
@@ -41,6 +42,8 @@ class Calendar:
     def read(self, passage: Passage) -> list[When]:
         """The dates of a passage, in their order."""
         head = _dateline(passage)
+        if head and self.published:
+            self.last = self.published
         found = joined(passage, sorted([*self._stated(passage), *self._told(passage)]))
         kept: list[When] = []
         for one in found:
@@ -58,7 +61,7 @@ class Calendar:
     def _remember(self, one: When, passage: Passage) -> None:
         """Take a day with which a passage begins for the one that is being told of."""
         leads = one.start <= len(("В", "тот", "же", "день")) or (one.start > 0 and passage.words[one.start - 1].ends)
-        if leads and one.known.earliest and not one.is_year:
+        if leads and one.known.earliest and (one.to_the_day or not one.counted) and not one.is_year:
             self.last = one.known.earliest
 
     def _stated(self, passage: Passage) -> Iterator[When]:
@@ -73,6 +76,8 @@ class Calendar:
 
     def _one(self, passage: Passage, start: int, end: int, text: str, today: dt.date) -> When | None:
         words = passage.words
+        while end > start + 1 and words[end - 1].text in STOP and not words[end - 1].text.isdecimal():
+            end -= 1
         if self._is_number(passage, start, end):
             return None
         try:
@@ -100,8 +105,7 @@ class Calendar:
             at -= 1
         if at < 1 or not passage.words[at].text.startswith(_MONTHS_OF):
             return None
-        count = language.number(passage.words[at - 1].text, language.CARDINALS)
-        count = count or {"eleven": 11, "одиннадцать": 11, "twelve": 12}.get(passage.words[at - 1].text)
+        count = _count(passage.words[at - 1].text)
         year = days.first.year if days.first else 0
         if not count or not 1 <= count < 12 or days.last is None or days.last.year != year:  # noqa: PLR2004
             return None
@@ -172,6 +176,7 @@ class Calendar:
                 if not self._beside_a_date(passage, at):
                     said = passage.said(max(at - 1, 0), at + 1)
                     yield When(at, at + 1, str(day), said, counted(said, self.published), counted=True)
+        yield from self._first_months(passage)
         for phrases, shift in ((_NEXT_DAY, 1), (_SAME_DAY, 0), (_DAY_BEFORE, -1)):
             for cue in phrases:
                 size = len(cue.split())
@@ -180,6 +185,19 @@ class Calendar:
                     if base and passage.after(at, size) == cue:
                         said = passage.said(at, at + size)
                         yield When(at, at + size, str(base + shift * _DAY), said, counted(said, base), counted=True)
+
+    def _first_months(self, passage: Passage) -> Iterator[When]:
+        """The first months of the year of publication: за десять месяцев."""
+        for at in range(1, len(passage.words)):
+            count = _count(passage.words[at - 1].text)
+            led = passage.before(at - 1, 2).split()
+            if count and self.published and passage.words[at].text.startswith(_MONTHS_OF) and _SINCE_JANUARY & set(led):
+                if any(len(one) == len("2024") and one.isdecimal() for one in passage.after(at + 1, 3).split()):
+                    continue  # whose year is printed
+                year = self.published.year - (self.published.month <= count)
+                said = passage.said(at - 1, at + 1)
+                edtf = f"{year}-01/{year}-{count:02}" if count > 1 else f"{year}-01"
+                yield When(at - 1, at + 1, edtf, said, counted(said, self.published), counted=True)
 
     def _beside_a_date(self, passage: Passage, at: int) -> bool:
         """Whether a weekday only goes with a date: on Tuesday, 5 March."""
@@ -241,6 +259,15 @@ def _has_year(words: list[Word]) -> bool:
 
 def _numbers(word: Word) -> list[str]:
     return "".join(char if char.isdigit() else " " for char in word.typed).split()
+
+
+_SINCE_JANUARY = frozenset(("за", "первые", "первых", "first", "in", "over"))
+
+
+def _count(word: str) -> int | None:
+    """How many months a word says, up to eleven."""
+    found = language.number(word, language.CARDINALS) or {"eleven": 11, "одиннадцать": 11}.get(word)
+    return found if found and found < 12 else None  # noqa: PLR2004 - the year
 
 
 def _third(word: str) -> int | None:

@@ -27,6 +27,8 @@ class Event:
     mediators: list[Mention] = field(default_factory=list)
     organizers: list[Mention] = field(default_factory=list)
     body: Mention | None = None
+    body_at: Passage | None = None
+    """The passage that names the body, where it is another."""
     number: int | None = None
     numbered: Run | None = None
     theme: tuple[int, int] | None = None

@@ -9,11 +9,13 @@ from raes_cli.curate.book import Book
 from raes_cli.draft.cast import Cast
 from raes_cli.draft.dating import Calendar
 from raes_cli.draft.event import Event
+from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.roles import Roles, ordinal
 from raes_cli.draft.strangers import Run
 from raes_cli.draft.when import When
 from raes_cli.lookup.reading.lexicon import Span
+from raes_cli.text import both
 
 _SETTING = re.compile(
     r"(?:итогам|ходе|время|полях|рамках|накануне|преддверии|после|участия в|участие в|перед|до|окончании|завершении"
@@ -29,12 +31,15 @@ _TOOK = re.compile(
 )
 _THEN = re.compile(
     r"; |, где |, а затем|, затем |, после чего |, а также прошл|, а потом |, where |, then | and then |, after which "
+    r"| and (?=met |held |visited )| и (?=провел|встретил|посетил)"
 )
 _ATTENDED = re.compile(r"участи\w* в |took part in |attended |participat\w+ in ")
 _IN_ORDER_TO = re.compile(r"для участия|to attend|to take part")
-_NO_EVENT = re.compile(r"^(?:обсу|discuss|müzakirə|беседа|see$|saw$|meet$|создани|решени|заявлен|received$|contact)")
+_NO_EVENT = re.compile(r"^(?:обсу|discuss|müzakirə|беседа|saw$|создани|решени|заявлен|contact)")
 _LED = 60
 """Letters before a word that say how it is meant."""
+_BESIDE = 4
+"""Words between an event and its date."""
 _FAR = 2
 """Sentences after which a text no longer goes on telling of an event without saying so."""
 
@@ -48,6 +53,8 @@ class Happenings:
         self.roles = Roles(cast, book)
         self.kinds = self.roles.kinds
         self.last: Event | None = None
+        self.lead: Event | None = None
+        """A meeting that was told without its day, which a sentence soon after may give."""
         self.pair: Event | None = None
         """The last event of two people or more."""
         self._commands = {id_ for id_, kind in self.kinds.items() if kind.command}
@@ -55,7 +62,7 @@ class Happenings:
 
     def read(self, passage: Passage, dates: Sequence[When]) -> list[Event]:
         """The events that a passage tells of, in order."""
-        found: list[Event] = []
+        found = self.waiting(passage.number)
         for clause in _clauses(passage):
             event = self._event(passage, clause, dates, found[-1] if found else None)
             if event is not None and not any(_same(event, one) for one in found):
@@ -66,7 +73,7 @@ class Happenings:
         return found
 
     def _event(self, passage: Passage, clause: Run, dates: Sequence[When], before: Event | None) -> Event | None:
-        when = _when(clause, dates)
+        when = _when(passage, clause, dates)
         span, kind = self._kind(passage, clause, when)
         if span is not None and kind is not None:
             event = Event(passage, kind, (span.start, span.end), clause, when)
@@ -75,11 +82,37 @@ class Happenings:
         else:
             return None
         self.roles.fill(event, before or self.last, self.pair)
+        if (lead := self._led_by(event)) is not None:
+            return lead
         if not self._holds(event, before):
             return None
         if self._is_planned(event):
             event.status = "planned"
         return event
+
+    def waiting(self, number: int) -> list[Event]:
+        """The meeting whose day no sentence before this one has given: all that is known is that it is past."""
+        lead, published = self.lead, self.calendar.published
+        if lead is None or number - lead.passage.number <= _FAR:
+            return []
+        self.lead = None
+        if published is None:
+            return []
+        note = both("The text gives no day; it was published after it.", "День в тексте не назван; текст вышел позже.")
+        lead.when = When(0, 0, f"[..{published}]", "", note)
+        return [lead]
+
+    def _led_by(self, event: Event) -> Event | None:
+        """The meeting told before, where a clause gives its day: the meeting took place on Tuesday."""
+        counts = self.kinds[event.kind].counts_as
+        named = any(one.basis != "implied" for _, one in event.people)
+        if self.lead is not None and event.when is not None and counts and not named:
+            lead, self.lead = self.lead, None
+            lead.inherited = event
+            return lead
+        if event.when is None and counts and len(event.people) > 1 and self.last is None and not event.inherited:
+            self.lead = self.pair = event
+        return None
 
     def _kind(self, passage: Passage, clause: Run, when: When | None) -> tuple[Span | None, str | None]:
         """What a clause says happened, and of which kind that is."""
@@ -87,6 +120,8 @@ class Happenings:
             one for one in self._named(passage) if clause[0] <= one.start < clause[1] and self._tells(passage, one)
         ]
         attended = [one for one in spans if self._is_attended(passage, one)]
+        if when is not None:  # the day is that of the meeting at which it was agreed
+            attended += [one for one in spans if one.end <= when.start <= one.end + _BESIDE and self._contact(one)][-1:]
         free = [one for one in spans if not _SETTING.search(_led(passage, one))]
         for one in (*attended, *free):
             for kind in self._kinds(passage, one):
@@ -105,6 +140,10 @@ class Happenings:
                     for span in self.lexicon.spans(one, [False])
                     if "event-kind" in span.means and not any(other.start <= at < other.end for other in found)
                 ]
+        for other in _OTHER.finditer(passage.lower):
+            at = passage.at(other.start())
+            if not any(one.start <= at < one.end for one in found):
+                found.append(Span(at, passage.at(other.end() - 1) + 1, {"event-kind": (BLANK,)}))
         return sorted(found)
 
     def _may_be(self, kind: str, when: When | None) -> bool:
@@ -113,6 +152,9 @@ class Happenings:
         if entry.sign in ("contact", "series", "gathering"):
             return True
         return when is not None or entry.sign == "paper"
+
+    def _contact(self, span: Span) -> bool:
+        return any(self.kinds[kind].sign == "contact" for kind in span.means["event-kind"] if kind in self.kinds)
 
     def _is_attended(self, passage: Passage, span: Span) -> bool:
         """Whether somebody is told to have taken part in a gathering."""
@@ -142,10 +184,22 @@ class Happenings:
     def _tells(self, passage: Passage, span: Span) -> bool:
         """Whether a word that names a kind tells of an event: «принял участие» is no meeting."""
         word, after = passage.words[span.start].text, passage.after(span.end, 2)
+        if word in ("received", "принял", "приняла") and not self._somebody(passage, span.end):
+            return False
+        if word.startswith(("agree", "договорил")) and re.match(r"(?:to|\w+ть|\w+ти)\b", after):
+            return False
+        if word in ("meet", "see") and passage.before(span.start) not in ("will", "to", "and"):
+            return False
+        if _INVITED.search(_led(passage, span)):
+            return False
         if _NO_EVENT.match(word) or (word.startswith(("прин", "took")) and _TOOK.match(after)):
             return False
         inside = any(start <= span.start < end for start, end in passage.quoted)
         return not inside or passage.text.startswith('"')
+
+    def _somebody(self, passage: Passage, at: int) -> bool:
+        """Whether somebody is named behind a word: whom one has received."""
+        return any(one.person and 0 <= one.whole[0] - at <= _RECEIVED for one in self.cast.of(passage))
 
     def _holds(self, event: Event, before: Event | None) -> bool:
         """Whether there is enough to make an event of; what a clause lacks it has from the event before it."""
@@ -160,7 +214,8 @@ class Happenings:
             return False
         elif before and not event.people:
             event.people = list(before.people)
-        if kind.sign == "paper" and event.when is None and not event.document:
+        signed = _SIGNED.search(event.passage.said(*event.run).lower())
+        if kind.sign == "paper" and event.when is None and not event.document and not signed:
             return False
         if kind.counts_as and not event.people:
             return False
@@ -184,7 +239,16 @@ class Happenings:
         return self.calendar.planned(event.passage) and not past
 
 
+_RECEIVED = 8
+"""Words within which it stands who was received."""
+_INVITED = re.compile(r"пригласил|приглашени|invit")
+_OTHER = re.compile(
+    r"(?:кругл\w+ стол|round table|конференци|conference|семинар|seminar|выставк|exhibition|фестивал|festival)"
+)
+"""Gatherings that a base need have no kind for."""
 _PARTICIPLE = re.compile(r"(\w+[аея]н)н(?:ая|ый|ое|ые|ой|ого|ую|ым|ом|ых|ыми)")
+_UNTIL = ("к", "до", "by", "until")
+"""What stands before a year that is a goal."""
 _SIGNED = re.compile(r"подпис|signed|imzala")
 
 
@@ -196,9 +260,10 @@ def _clauses(passage: Passage) -> Iterator[Run]:
             yield start, end
 
 
-def _when(clause: Run, dates: Sequence[When]) -> When | None:
+def _when(passage: Passage, clause: Run, dates: Sequence[When]) -> When | None:
     """The date of a clause: rather a day than a month or year."""
     inside = [one for one in dates if clause[0] <= one.start < clause[1]]
+    inside = [one for one in inside if not (one.is_year and passage.before(one.start) in _UNTIL)]
     days = [one for one in inside if one.to_the_day] or [one for one in inside if not one.is_year] or inside
     return days[0] if days else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,12 @@ from raes_cli.draft.event import Event
 from raes_cli.draft.numbers import Number
 from raes_cli.draft.when import overlap
 
+_MISSING = {
+    "date": re.compile(r"\b(?:date|dates|day|when)\b"),
+    "place": re.compile(r"\b(?:place|where|city)\b"),
+    "participants": re.compile(r"\b(?:who|participants?|speakers?)\b"),
+}
+"""What a record may lack → how a gap says so."""
 _LONGEST = 31
 """Days of a date in which one event may be another's."""
 
@@ -66,9 +73,10 @@ class Known:
 
     def _kin(self, one: str, other: str) -> bool:
         """Whether two sources may give these kinds to one event: those of one sort."""
-        sorts = [(kind.sign, kind.counts_as) for id_ in (one, other) if (kind := self.base.kinds[id_].event)]
+        entries = (self.base.kinds.get(id_) for id_ in (one, other))
+        sorts = [(kind.event.sign, kind.event.counts_as) for kind in entries if kind and kind.event]
         near = len(sorts) > 1 and sorts[0] == sorts[1] and sorts[0][0] is not None
-        gathered = {sort[0] for sort in sorts} <= {"series", "gathering"}
+        gathered = len(sorts) > 1 and {sort[0] for sort in sorts} <= {"series", "gathering"}
         return one == other or near or gathered
 
     def figures(self, number: Number, period: str | None) -> list[str]:
@@ -102,13 +110,13 @@ class Known:
                 continue
             text = f"{gap.title.en} {gap.text.en}"
             for about in gap.about:
-                if touched.get(about, set()) & {"date", "place", "participants", "documents"}:
+                if any(key in touched.get(about, ()) and words.search(text) for key, words in _MISSING.items()):
                     yield id_, about
                     break
             about_ = [self.base.figures[about] for about in gap.about if about in self.base.figures]
             indicators, periods = {one.indicator for one in about_}, {one.period for one in about_}
             for figure, (indicator, period) in figures.items():
-                if indicator in indicators and period not in periods and period[:4] in text:
+                if indicator in indicators and period not in periods and re.search(rf"\b{period}\b", text):
                     yield id_, figure
                     break
 

@@ -68,7 +68,7 @@ class Layer:
         """The layer as YAML with a word for every text left blank, without the records that lack more than texts; and
         the record that each line belongs to.
         """
-        whole = [record for record in self.records if record.section == "sources" or not _lacks(record.fields)]
+        whole = [record for record in self.records if record.section in _NEEDED or not _lacks(record.fields)]
         lines = list(self._lines(whole, _WORDS))
         at, owners = None, {}
         starts = {f"  {record.id}:": record for record in whole if record.section != "silent"}
@@ -87,6 +87,8 @@ class Layer:
                     yield from (*_comments(record), *_record(record, blank))
 
 
+_NEEDED = ("sources", "places")
+"""What others lead to, and is proved with them: a blank kind with any word."""
 _WORDS = {"en": "draft of {}", "ru": "черновик {}"}
 
 
@@ -120,7 +122,9 @@ def _wrapped(comment: str) -> list[str]:
 
 def _record(record: Record, blank: Mapping[str, str] | None) -> list[str]:
     fields = (
-        _filled(record.fields, {key: word.format(record.id) for key, word in blank.items()}) if blank else record.fields
+        _filled(record.fields, {"kind": "other"} | {key: word.format(record.id) for key, word in blank.items()})
+        if blank
+        else record.fields
     )
     if record.section == "silent":
         return [f"  - {_flow(fields)}"]

@@ -78,18 +78,19 @@ class Measures:
         """The indicator of a number, which is then in `number.indicator` too; else the nearest are in `perhaps`."""
         text = number.passage.lower
         around = _context(number)
+        clause = around.lower()
         near = [fold(word) for word in words(around) if fold(word) not in STOP]
         whole = [word for word in words(text[: number.start]) if word not in STOP]
         named = {id_ for span in number.passage.of("indicator") for id_ in span.means["indicator"]}
         scores: dict[str, float] = {}
         for one in self.known:
-            if not _fits(number, one.indicator):
+            if not _fits(number, one.indicator) or not _counts(number, one):
                 continue
             score = self._worth(one, near) + self._worth(one, whole) / 4 + (0.5 if one.id in named else 0)
             score += self._covered(one, near) / 3
             score += any(alike(word, own) for word in words(number.counted) for own in one.words) / 2
             if score:
-                scores[one.id] = score - _against(one.indicator, text) - _kind(one.indicator, text)
+                scores[one.id] = score - _against(one.indicator, clause) - _kind(one.indicator, text)
         ranked = sorted(scores, key=lambda id_: (-scores[id_], -self._used[id_]))
         number.perhaps = [id_ for id_ in ranked[:_FEW] if scores[id_] > 0]
         best = ranked[0] if ranked and scores[ranked[0]] >= _LEAST else None
@@ -97,6 +98,8 @@ class Measures:
             best = self.last
         if best is None and self.last and not near_content(number) and _fits(number, self._of(self.last)):
             best = self.last
+        if best == self.last and best and _against(self._of(best), clause) > 0:
+            best = None
         number.indicator = best
         if best:
             self.last = best
@@ -145,10 +148,17 @@ def _fits(number: Number, one: Indicator) -> bool:
     return one.unit not in ("USD", "percent", "RUB", "EUR", "AZN", "rank")
 
 
+def _counts(number: Number, one: Measure) -> bool:
+    """Whether an indicator may count what stands behind a number without a unit: children are no schools."""
+    if number.unit or not number.counted or one.indicator.unit == "people":
+        return True
+    return any(alike(word, own) for word in words(number.counted) for own in one.words)
+
+
 def _context(number: Number) -> str:
     """The clause of a number, without what other numbers in the sentence count."""
     text = number.passage.text
-    left = re.split(r"[;]|, (?:а|while)\b", text[: number.start])[-1]
+    left = re.split(r"[;]|, (?:а|while|and|и)\b", text[: number.start])[-1]
     right = re.split(r"[;,.]", text[number.start :])[0]
     return f"{left} {right} {number.counted}"
 

@@ -79,7 +79,7 @@ class Occurrences(Writer):
             "number": event.number,
             "title": dict(BLANKS),
             "date": event.edtf,
-            "date_text": event.when.text if event.when and note else None,
+            "date_text": (event.when.text or None) if event.when and note else None,
             "date_note": dict(note) if note else None,
             "place": place[0] if place else None,
             "status": event.status if event.status != "held" else None,
@@ -159,14 +159,16 @@ class Occurrences(Writer):
     def _anchors(self, event: Event) -> list[str]:
         passage = event.passage
         spots: list[Run] = [event.run]
-        spots += [(event.when.start, event.when.end)] if event.when else []
+        spots += [(event.when.start, event.when.end)] if event.when and event.when.end else []
         spots += [event.place[1]] if event.place else []
         spots += [event.numbered] if event.numbered else []
         spots += [event.document[1]] if event.document else []
         spots += [_short(one) for one in (*event.organizers, *event.initiators, *event.mediators)]
-        spots += [event.body[:2]] if event.body else []
+        spots += [event.body[:2]] if event.body and event.body_at is None else []
         spots += [_short(one) for where, one in event.people if where is passage]
         found = self.text.anchor(passage, *spots)
+        if event.body and event.body_at is not None:
+            found += self.text.anchor(event.body_at, event.body[:2])
         told = event
         while told.inherited:
             told = told.inherited

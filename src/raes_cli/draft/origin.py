@@ -31,9 +31,11 @@ _ASKED = 3
 _DATELINE = re.compile(
     r"^\s*(?:date\s+(?P<iso>\d{4}-\d\d-\d\d)"
     r"|[^\W\d_][\w .-]{1,30}, (?P<date>\d{1,2} [^\W\d_]{3,9}\.?(?: \d{4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
-    r"(?= ?[-–—./(]|,? (?:/|\())"
-    r"|(?P<alone>\d{1,2}[. ](?:\d\d|[^\W\d_]{3,9})[. ]\d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})(?:,? \d{1,2}:\d\d)?\s*$)",
-    re.MULTILINE,
+    r"(?= ?[-–—./(]|,? (?:/|\()|\s*$)"
+    r"|(?:(?:published|date|дата|опубликовано)\W+)?"
+    r"(?P<alone>\d{1,2}[. ](?:\d\d|[^\W\d_]{3,9})[. ]\d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
+    r"(?: года?| г\.?)?(?:,? \d{1,2}:\d\d)?\s*$)",
+    re.MULTILINE | re.IGNORECASE,
 )
 _CYRILLIC, _AZERBAIJANI = re.compile("[А-Яа-яЁё]"), re.compile("[əƏğĞıİ]")
 
@@ -209,4 +211,5 @@ def genre(text: str, book: Book) -> str:
             parts = words(name)
             if any(all(map(alike, head[at:], parts)) for at in range(len(head) - len(parts) + 1)):
                 return id_
-    return max(kinds, key=lambda id_: usual[id_], default="")
+    # Of as many, rather what is no document: that would be called so.
+    return max(kinds, key=lambda id_: (usual[id_], book.base.kinds[id_].document is None), default="")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from raes_cli.curate.parts import Both
+from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.layer import BLANK, Layer, Record
 from raes_cli.draft.passages import Passage
@@ -123,7 +124,7 @@ class Persons:
 
     def _kind(self, name: str) -> str:
         """The kind of body that a word of its name says."""
-        said = words(name)
+        said = [word for word in words(name) if cues.BODY.match(word)]
         for id_, kind in self.book.base.kinds.items():
             if kind.organization and not kind.organization.apart:
                 names = {kind.organization.name.en, kind.organization.name.ru, *kind.organization.aliases}

@@ -13,6 +13,10 @@ from raes_cli.problems import Problem
 from raes_cli.text import Words, both
 
 
+_OF_WHAT_IS_LEFT = ("draft", "unused")
+"""Rules that tell of what the curator will write."""
+
+
 def against(book: Book, found: Origin) -> list[Problem]:
     """What is wrong with a base in the light of the text that is drafted from."""
     return verify(book, {found.name: found.content})[0]
@@ -68,6 +72,10 @@ def faults(layer: Layer, owners: Mapping[int, Record], problems: Iterable[Proble
     declared = {claim for record in layer.of("conflicts") for claim in record.fields["claims"]}
     for problem in problems:
         record = owners.get(problem.line)
-        if record is None or (problem.rule == "undeclared-conflict" and record.id in declared):
+        if (
+            record is None
+            or problem.rule in _OF_WHAT_IS_LEFT
+            or (problem.rule == "undeclared-conflict" and record.id in declared)
+        ):
             continue
         record.comments.append(f"check: {problem.rule}: {problem.message[lang]}")

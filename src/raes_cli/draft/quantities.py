@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from raes_cli import dates
+from raes_cli.curate.rules import hedges
 from raes_cli.draft.known import Known
 from raes_cli.draft.layer import BLANK, Layer
 from raes_cli.draft.numbers import Number, is_rate
@@ -14,9 +16,10 @@ from raes_cli.draft.speech import Said
 from raes_cli.draft.spelling import slug
 from raes_cli.draft.strangers import Run
 from raes_cli.draft.writing import BLANKS, Writer
-from raes_cli.text import Words, both
+from raes_cli.text import Words, both, words
 
 _MOST_ANCHORS = 4
+_THAT = re.compile(r"\W*(?:это|that is|this is|it is|that's|which is)\b")
 
 
 class Quantities(Writer):
@@ -27,6 +30,8 @@ class Quantities(Writer):
         self.published = published
         self.measured: dict[str, tuple[str, str]] = {}
         """New figures: id → indicator and period."""
+        self.last: dict[str, Any] | None = None
+        """The figure before."""
 
     def figure(self, number: Number, said: Said | None, before: str | None) -> None:
         """Write a number: as new, as more evidence for a figure of the base, or as one that contradicts it."""
@@ -68,8 +73,20 @@ class Quantities(Writer):
         }
         beside = self._counted(number)
         self.add("figures", id_, passage, fields, beside)
+        self.last = fields
         if number.indicator and period:
             self.measured[id_] = number.indicator, period
+
+    def grown(self, number: Number) -> bool:
+        """Whether a number is by how much the one before it grew, and has been said of that: it is 40 % more."""
+        last = self.last
+        if last is None or not is_rate(number) or not _THAT.match(number.passage.lower) or "growth_percent" not in last:
+            return False
+        if last["growth_percent"] is None:
+            last["growth_percent"] = f"{number.value.normalize():f}"
+            last["growth_qualifier"] = number.qualifier if number.qualifier != "exact" else None
+            last["sources"] += self.cited(self._figure_anchors(number))
+        return True
 
     def _counted(self, number: Number) -> Words:
         told = number.indicator or " · ".join(filter(None, (number.unit, number.counted)))
@@ -115,15 +132,23 @@ class Quantities(Writer):
         if number.growth:
             rate = self._words(passage, *number.growth.said)
             start, end = min(level[0], rate[0]) - 2, max(level[1], rate[1])
-            at = [(max(start, 0), end)] if end - start <= 8 else [level, rate]  # noqa: PLR2004 - the longest phrase
+            whole = len(words(passage.said(max(start, 0), end).replace(",", " ").replace(".", " ")))
+            at = [(max(start, 0), end)] if whole <= 8 else [level, rate]  # noqa: PLR2004 - the longest phrase
         elif number.qualifier == "exact" and passage.before(level[0]) in ("до", "to"):
-            at = [(max(level[0] - 3, 0), level[1])]  # with the verb: «вырос до» is no bound
+            at = [(self._verb(passage, level), level[1])]  # with the verb: «вырос до» is no bound
         if number.when and number.when.end - number.when.start <= 6:  # noqa: PLR2004 - room for the number
             at.append((number.when.start, number.when.end))
         at += [
             (span.start, span.end) for span in passage.of("indicator") if number.indicator in span.means["indicator"]
         ][:1]
         return self.text.anchor(passage, *at)[:_MOST_ANCHORS]
+
+    def _verb(self, passage: Passage, level: Run) -> int:
+        """From which word a number stands together with the verb that says where it went."""
+        for start in range(level[0] - 1, max(level[0] - 7, -1), -1):
+            if re.search(hedges.CHANGE, passage.said(start, level[0]).lower()):
+                return start
+        return max(level[0] - 3, 0)
 
     def _words(self, passage: Passage, start: int, end: int) -> Run:
         first = passage.at(start)

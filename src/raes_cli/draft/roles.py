@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from raes_cli import numerals
 from raes_cli.curate.book import Book
+from raes_cli.curate.kinds import EventKind
+from raes_cli.curate.parts import Name
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.event import Event
+from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.spelling import slug
 from raes_cli.draft.strangers import Run
@@ -35,6 +40,7 @@ _THE_TWO = re.compile(
     r"|both (?:leaders|presidents|ministers)"
 )
 _IMPLIED = "implied"
+_HE = re.compile(r"(?:он|она|he|she) ")
 _BEFORE_NUMBER = 3
 """Words within which the number of a session stands before the word for it."""
 _VISITED = 5
@@ -47,12 +53,24 @@ class Roles:
     def __init__(self, cast: Cast, book: Book) -> None:
         self.cast, self.book = cast, book
         self.kinds = {id_: kind.event for id_, kind in book.base.kinds.items() if kind.event}
+        self.kinds[BLANK] = EventKind(name=Name(en="event", ru="событие"), gathering=True)
+        self.serial = {
+            event.body: event.kind
+            for event in book.base.events.values()
+            if event.body and event.kind in self.kinds and self.kinds[event.kind].command
+        }
+        """The bodies whose sessions the base counts, and of which kind these are."""
         self.places: dict[str, str] = {}
         """The places that the base does not know, as they are printed."""
 
     def fill(self, event: Event, before: Event | None, pair: Event | None) -> None:
         """Find who took part, where it was, and whose session; `before` is the event before, `pair` the last of two."""
         self._people(event)
+        if self.travels(event.kind):
+            travelling = [(where, one) for where, one in event.people if one.start < event.run[0]]
+            if not travelling and _HE.match(event.passage.lower) and (one := self._subject(event.passage, set())):
+                travelling = [one]
+            event.people = travelling or event.people
         if self.kinds[event.kind].counts_as:
             self._implied(event, before, pair)
         event.place = self._place(event)
@@ -93,12 +111,24 @@ class Roles:
         if not here and pair and _THE_TWO.search(clause):
             two = [(where, one) for where, one in pair.people if one.person][:2]
             event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in two]
+        if len(here) == 1 and _HE.match(clause) and (one := self._subject(event.passage, here)):
+            event.people.insert(0, one)
+            return
         if before is None or len(here) != 1:
             return
         told = [(where, one) for where, one in before.people if one.person and one.id not in here]
         if told and (_HIS.search(clause) or self._with_one(event)):
             several = told[: 1 if _ONE.search(clause) else None]
             event.people += [(where, one._replace(basis=_IMPLIED)) for where, one in several]
+
+    def _subject(self, passage: Passage, but: set[str]) -> tuple[Passage, Mention] | None:
+        """Who was named last before a passage: he of whom it goes on to tell."""
+        for number in range(passage.number - 1, max(passage.number - 3, -1), -1):
+            where = self.cast.text.passages[number]
+            for one in reversed(self.cast.of(where)):
+                if one.person and one.id not in but:
+                    return where, one._replace(basis=_IMPLIED)
+        return None
 
     def _with_one(self, event: Event) -> bool:
         """Whether talks were only with somebody, so that another took part who is not named."""
@@ -133,7 +163,8 @@ class Roles:
         taken = {at for span in passage.spans for at in range(span.start, span.end)}
         taken |= {at for one in self.cast.of(passage) for at in range(*one.whole)}
         for at in range(max(start, 1), end):
-            if at in taken or not passage.surface(at)[:1].isupper() or not _is_in(passage, at):
+            visited = self.travels(event.kind) and at == event.run[1]
+            if at in taken or not passage.surface(at)[:1].isupper() or not (visited or _is_in(passage, at)):
                 continue
             if passage.surface(at).isupper() or passage.words[at].text in cues.NO_NAME | cues.MONTHS:
                 continue
@@ -167,9 +198,21 @@ class Roles:
             for at in range(max(event.run[0] - _BEFORE_NUMBER, 0), event.run[0]):
                 if number := ordinal(passage, at):
                     event.number, event.numbered = number, (at, at + 1)
+            if event.body is None and event.number and (series := self._series(passage)):
+                event.body_at, event.body = series
+            if event.body and event.body.id in self.serial and kind.numbered:
+                event.kind = self.serial[event.body.id]
         for start, end in passage.quoted:
             if start < len(passage.spots) and _THEME.search(passage.lower[: passage.spots[start][0]].rstrip('" ')):
                 event.theme = (start, end)
+
+    def _series(self, passage: Passage) -> tuple[Passage, Mention] | None:
+        """The body with sessions that was named last before a passage: its fourth session."""
+        for number in range(passage.number, -1, -1):
+            for one in self.cast.of(self.cast.text.passages[number]):
+                if one.id in self.serial:
+                    return self.cast.text.passages[number], one
+        return None
 
     def _paper(self, event: Event) -> None:
         """The document that was signed or agreed."""
@@ -189,7 +232,12 @@ def ordinal(passage: Passage, at: int) -> int | None:
         return int(word.text) if found else None
     if re.fullmatch(r"\d{1,2}(?:th|st|nd|rd)", word.text):
         return int(word.text[:-2])
-    return language.number(word.text, language.ORDINALS) if word.text.isalpha() else None
+    found_ = language.number(word.text, language.ORDINALS) if word.text.isalpha() else None
+    if found_ is None and len(word.text) > len("седьмой"):
+        return next(
+            (one for one in range(13, 21) if any(True for _ in numerals.spots(word.text, Decimal(one), None))), None
+        )
+    return found_
 
 
 def _one_place(one: str, other: str) -> bool:

@@ -45,6 +45,13 @@ class Speech:
         """The sentences of a quotation that nobody has been named for yet."""
         self.inside = False
         """Whether a quotation goes on."""
+        kind = book.base.kinds.get(genre)
+        self.interview = kind is not None and kind.source is not None and "interview" in kind.source.name.en.lower()
+        self.guest: Mention | None = None
+        self.guest_at: Passage | None = None
+        self.questions: set[int] = set()
+        """The passages that are questions, and tell nothing."""
+        self._line, self._asking, self._answers = 0, False, False
         self.said: dict[int, Said] = {}
         for passage in text.passages:
             self._read(passage)
@@ -55,6 +62,8 @@ class Speech:
 
     def _read(self, passage: Passage) -> None:
         quotes = passage.text.count(_DIRECT)
+        if self.interview and self._asked_or_answered(passage):
+            return
         direct = self.inside or passage.text.lstrip("-– ").startswith(_DIRECT)
         named = self._named(passage)
         self._note_session(passage)
@@ -81,6 +90,27 @@ class Speech:
             self.inside = not self.inside and (direct or (bool(found.speakers) and ': "' in passage.text))
         if not self.inside and not direct:
             self._open = []
+
+    def _asked_or_answered(self, passage: Passage) -> bool:
+        """In an interview: whether a passage is a question, or a part of an answer, which is the guest's."""
+        if passage.sentence.line != self._line:
+            self._line = passage.sentence.line
+            turn = passage.text.lstrip()[:1] in "-–—" or _TURN.match(passage.text) is not None
+            line = [one for one in self.text.passages if one.sentence.line == self._line]
+            if turn or line[-1].text.rstrip().endswith("?"):
+                self._answers = not line[-1].text.rstrip().endswith("?")
+                self._asking = True
+        if not self._asking or self.guest is None or self.guest_at is None:
+            named = self._named(passage)
+            if cues.SAYS.search(passage.lower) and named:
+                self.guest, self.guest_at = named[0], passage
+            return False
+        if self._answers:
+            self.said[passage.number] = Said(passage, [self.guest], self.guest_at, "quoted")
+            self.last, self.last_at = [self.guest], self.guest_at
+        else:
+            self.questions.add(passage.number)
+        return True
 
     def _near(self, passage: Passage) -> bool:
         return self.last_at is not None and passage.number - self.last_at.number <= _FAR
@@ -123,6 +153,8 @@ class Speech:
             if self.genre in get_args(Mode)
             else "reported"
         )
+        if not by and self.last and self.last_at and _BY_HIM.search(outside):
+            return Said(passage, self.last, self.last_at, mode=mode, implied=True)
         if by and by[0].id in self.outlets:
             by = []  # whose report it is
         if by:
@@ -140,7 +172,7 @@ class Speech:
             one for one in self.cast.of(passage) if not one.person and one.start < place and place - one.end <= _BESIDE
         ]
         bodies += [one for one in self.cast.of(passage) if not one.person and 0 < one.start - place <= _BESIDE]
-        bodies = [one for one in bodies if self._speaks(passage, one, place)]
+        bodies = [one for one in bodies if self._speaks(passage, one, place) and not self._is_quoted(passage, one)]
         if bodies:
             return Said(passage, bodies[:1], mode=mode, verb=verb.span())
         if (
@@ -153,6 +185,9 @@ class Speech:
                 passage, self.last, self.last_at, mode, verb=verb.span(), implied=True, collective=len(self.last) > 1
             )
         return Said(passage)
+
+    def _is_quoted(self, passage: Passage, one: Mention) -> bool:
+        return any(start <= one.start < end for start, end in passage.quoted)
 
     def _speaks(self, passage: Passage, one: Mention, verb: int) -> bool:
         """Whether a body says something: before the verb without a preposition, or as the place where it was said."""
@@ -230,6 +265,10 @@ class Speech:
                     self.session, self.session_at = one, passage
 
 
+_TURN = re.compile(r"(?:вопрос|ответ|question|answer|[QAВО])\s*[:.]", re.IGNORECASE)
+_BY_HIM = re.compile(
+    r"по (?:его|ее|их) (?:словам|мнению|оценк\w+|данным)|according to (?:him|her|them)|in (?:his|her) (?:words|view)"
+)
 _FAR = 4
 _LATER = 3
 """Sentences within which *he* is who spoke last."""

@@ -135,6 +135,30 @@ def nominative(name: str) -> str:
     return " ".join((_given(given, woman=woman), *(_patronymic(one) for one in middle), _family(family, woman=woman)))
 
 
+def nominative_post(post: str) -> str:
+    """A Russian post in the nominative, up to the word that says what it is."""
+    done: list[str] = []
+    rest = post.split()
+    while rest:
+        word = rest.pop(0)
+        noun = next(
+            (re.sub(pattern, plain, word) for pattern, plain in _POSTS if re.search(pattern, word, re.IGNORECASE)), None
+        )
+        if noun:
+            return " ".join((*done, noun, *rest))
+        done.append(next((word.removesuffix(end) + plain for end, plain in _AGREEING if word.endswith(end)), word))
+    return post
+
+
+_POSTS = (
+    (r"(?i)((?:министр|президент|директор|начальник|советник|помощник|премьер))(?:ом|а|у|е)?$", r"\1"),
+    (r"(?i)((?:председател|заместител|представител|руководител|секретар))(?:ем|я|ю|е|ь)$", r"\1ь"),
+    (r"(?i)пос(?:лом|ла|лу|ле|ол)$", "посол"),
+    (r"(?i)(глав)(?:ой|ы|е|у|а)$", r"\1а"),
+)
+_AGREEING = (("ыми", "ые"), ("ым", "ый"), ("ого", "ый"), ("ому", "ый"), ("им", "ий"), ("его", "ий"), ("ему", "ий"))
+
+
 def slug(name: str) -> str:
     """A name in the letters of an id."""
     letters = "".join(_LATIN.get(letter, letter) for letter in unicodedata.normalize("NFC", name).lower())

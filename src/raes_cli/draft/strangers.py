@@ -41,6 +41,8 @@ def people(passage: Passage, givens: Givens, known: list[Run], bodies: list[Run]
     taken = {at for start, end in (*known, *bodies) for at in range(start, end)}
     for start, end in _capitals(passage, taken):
         run = _name(passage, start, end, givens)
+        if run and is_patronymic(passage.words[run[1] - 1].text) and run[1] - run[0] < 3:  # noqa: PLR2004
+            continue  # how somebody is spoken to
         if run and _is_told(passage, *run, givens):
             yield run
 
@@ -117,7 +119,9 @@ def _speaks(passage: Passage, start: int, end: int) -> bool:
 
 def post_before(passage: Passage, at: int) -> Run | None:
     """The words of a post that stand before a name, with nothing between."""
-    if at == 0 or passage.words[at - 1].ends or _opened(passage, at):
+    if at == 0 or _opened(passage, at):
+        return None
+    if passage.words[at - 1].ends and not _introduced(passage, at):
         return None
     start = found = at
     while start > 0 and at - start < 24:  # noqa: PLR2004 - no post is longer
@@ -127,19 +131,44 @@ def post_before(passage: Passage, at: int) -> Run | None:
         if word.text in cues.CROSSED and not passage.surface(start - 1)[:1].isupper():
             break
         start -= 1
-        if office(word.text):
+        if office(word.text) and not _leads(word.text):
             found = start
     if found == at or not _runs_on(passage, found, at):
         return None
-    while found > start and _extends(passage, found - 1):
+    while found > 0 and (
+        passage.words[found - 1].part == passage.words[found].part or (found > start and _extends(passage, found - 1))
+    ):
         found -= 1
+    while at > found + 1 and passage.words[at - 1].text in _COPULA:
+        at -= 1
     if found > start + 1 and passage.words[found - 1].text in ("и", "and") and _extends(passage, found - 2):
         found -= 2
     return found, at
 
 
+def _introduced(passage: Passage, at: int) -> bool:
+    """Whether a post and a comma stand before a name, and nothing goes on after it: the chairman of the board, X."""
+    start = next((one for one in range(at - 1, max(at - 14, -1), -1) if one == 0 or _stops(passage, one - 1)), at)
+    led = [one for one in range(start, at) if office(passage.words[one].text)]
+    return bool(led) and passage.words[led[0]].text.isascii() and passage.before(led[0]) in ("the", "its", "by", "with")
+
+
+_COPULA = frozenset(("is", "was", "стал", "является", "has"))
+_LEADS = frozenset(("heads", "headed", "leads", "runs", "chairs"))
+
+
+def _leads(word: str) -> bool:
+    """Whether a word says that somebody leads something, and is no post: возглавил, heads."""
+    return word in _LEADS or bool(re.match(r"возглав|руководи[тл]", word))
+
+
 def _extends(passage: Passage, at: int) -> bool:
-    return bool(cues.MORE.match(passage.words[at].text)) and not passage.words[at].ends
+    word = passage.words[at].text
+    adjective = _ADJECTIVE.search(word) and passage.surface(at).islower() and word not in cues.CROSSED
+    return bool(cues.MORE.match(word) or adjective) and not passage.words[at].ends
+
+
+_ADJECTIVE = re.compile(r"[а-я]{3}(?:ый|ий|ого|его|ым|им|ому|ему)$")
 
 
 def _runs_on(passage: Passage, start: int, end: int) -> bool:
@@ -150,7 +179,7 @@ def _runs_on(passage: Passage, start: int, end: int) -> bool:
         passage.surface(at)[:1].isupper()
         or passage.words[at].text in cues.LINKS
         or office(passage.words[at].text)
-        or at < start + 8
+        or at < start + 14
         for at in range(start, end)
     ) and not any("said" in language.cues(passage.words[at].text) for at in range(start, end))
 
@@ -246,6 +275,9 @@ def _russian(passage: Passage, at: int, taken: set[int]) -> Run | None:
             end += 2
             continue
         depends = len(word) > len("его") and cues.DEPENDENT.search(word)
+        whole = end + 1 < len(passage.words) and passage.surface(end + 1)[:1].isupper() and end not in taken
+        if whole and printed[:1].isupper() and not printed.isupper():
+            break  # somebody's name
         if _is_verb(word) or office(word) or not (end in taken or depends or printed.isupper()):
             break
         end += 1

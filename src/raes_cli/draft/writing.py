@@ -43,7 +43,7 @@ class Writer:
         if told and told.most_common(1)[0][1] > 1:
             return [told.most_common(1)[0][0]]
         counts: dict[str, int] = {}
-        for one in self.base.statements.values():
+        for one in (self.base.events or self.base.statements).values():
             for topic in one.topics:
                 counts[topic] = counts.get(topic, 0) + 1
         return [max(counts, key=lambda topic: counts[topic])] if counts else [BLANK]

@@ -43,7 +43,7 @@ _FILL = (
     r"|threshold|figure|sum|of|by|than|at|usd|us|um|auf)"
 )
 # After a verb of change «до» and “up to” say where it ended: вырос до 4,4 is 4.4; and so does the end of a range.
-_CHANGE = (
+CHANGE = (
     r"\b(?:вырос|возрос|увелич|нараст|нараща|подня|рост|сни[зж]|сокра|упа[лд]|умень|дове[дл]|довест"
     r"|(?:с|от|from|von) [\d.,]|ris|rose|grew|grow|increas|fell|fall|declin|decreas|drop|went|stieg|gestieg|gewachs)"
 )
@@ -75,7 +75,7 @@ def beside(text: str, value: Decimal, scale: str | None, *, percent: bool = Fals
         before = before.rstrip("$€£-−– ")
         for name, words in _BEFORE.items():
             hedge = re.search(rf"\b(?P<hedge>{words})(?:\s+{_FILL})*$", before)
-            if hedge and not (hedge["hedge"] in _TO and re.search(_CHANGE, before[: hedge.start()])):
+            if hedge and not (hedge["hedge"] in _TO and re.search(CHANGE, before[: hedge.start()])):
                 found.add(name)
         for name, words in _AFTER.items():
             if re.match(rf"[^\w.;,]*(?:[\w%-]+\s+){{0,3}}?(?:{words})(?!\w)", after):

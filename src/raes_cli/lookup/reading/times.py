@@ -30,7 +30,8 @@ _NAMES = (
 )  # fmt: skip
 """How the names of months, seasons and the like begin."""
 _RELATIVE = (
-    "bu", "прошл", "last", "this", "этот", "этом", "kecen", "перв", "втор", "трет", "четверт", "first", "second",
+    "bu", "прошл", "last", "this", "next", "следующ",
+    "этот", "этом", "kecen", "перв", "втор", "трет", "четверт", "first", "second",
     "third", "fourth", "пят", "шест", "седьм", "восьм", "девят", "десят", "одинн", "двен", "трин", "семн", "восемн",
     "двадцат", "тридцат", "fif", "six", "sev", "eig", "nin", "ten", "elev", "twe", "thir", "iyirmi", "otuz", "bir",
     "iki", "uc", "dord", "bes", "alti", "yeddi", "sekkiz", "doqquz",
