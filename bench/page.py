@@ -30,11 +30,11 @@ for (let time = 0; time < times; time += 1) {
 }
 return [found, raes.ask(line).ids.length];
 """
-SHOWN = """
-const [line, done] = arguments;
+SHOWN_AT = """
+const [place, done] = arguments;
 const began = performance.now();
 addEventListener("hashchange", () => requestAnimationFrame(() => setTimeout(() => done(performance.now() - began))), { once: true });
-location.hash = `#/?q=${line}`;
+location.hash = place;
 """
 
 
@@ -79,10 +79,12 @@ def main() -> None:
             )
             for line in questions(page):
                 times, count = driver.execute_script(ASKED, line, TIMES)
-                shown = driver.execute_async_script(SHOWN, line)
+                shown = driver.execute_async_script(SHOWN_AT, f"#/?q={line}")
                 print(
                     f"{statistics.median(times):6.1f} ms, at most {max(times):6.1f}; shown in {shown:4.0f}  {line} ({count})"
                 )
+            for place in ("#/timeline", "#/people", "#/figures", "#/statements", "#/sources"):
+                print(f"shown in {driver.execute_async_script(SHOWN_AT, place):4.0f} ms  {place}")
         finally:
             driver.quit()
 

@@ -121,7 +121,9 @@ function start() {
     } else if (event.key === "Escape") leave();
   });
   addEventListener("beforeprint", () => {
-    for (const one of document.querySelectorAll("main .more, main .fact details")) one.dispatchEvent(new Event("fill"));
+    for (const some of ["main > .more", "main .more", "main .fact details"]) {
+      for (const one of document.querySelectorAll(some)) one.dispatchEvent(new Event("fill"));
+    }
     for (const one of document.querySelectorAll("main details")) one.open = true;
   });
   if (state().params?.get("q")) show();

@@ -137,17 +137,26 @@ function list(records, options = {}) {
   const made = el("ul", { class: "list" }, records.slice(0, AT_ONCE).map((record) => el("li", {}, card(record, options))));
   const left = records.slice(AT_ONCE);
   if (!left.length) return made;
-  const button = el("button", { type: "button", class: "more" }, say("more", left.length));
   const show = (many) => {
     const next = left.splice(0, many).map((record) => el("li", {}, card(record, options)));
     made.append(...next);
-    if (left.length) button.textContent = say("more", left.length);
-    else button.remove();
     return next[0];
   };
-  button.addEventListener("click", () => show(200)?.querySelector("a")?.focus());
-  button.addEventListener("fill", () => show(left.length));
-  return [made, button];
+  return [made, moreButton(() => left.length, show)];
+}
+
+// A button that shows more of what is left, or all of it for who prints.
+function moreButton(left, show) {
+  const button = el("button", { type: "button", class: "more" }, say("more", left()));
+  const go_on = (many) => {
+    const first = show(many);
+    if (left()) button.textContent = say("more", left());
+    else button.remove();
+    return first;
+  };
+  button.addEventListener("click", () => go_on(300)?.querySelector("a")?.focus());
+  button.addEventListener("fill", () => go_on(Infinity));
+  return button;
 }
 
 function legend(records) {

@@ -79,7 +79,7 @@ function byYear(records) {
   }
   const years = [...groups.keys()].filter(Boolean);
   const jump = years.length > 2 ? el("ul", { class: "chips years", "aria-label": say("jump") }, years.map((year) => el("li", {}, anchor(`year-${year}`, year)))) : null;
-  return [jump, [...groups].map(([year, some]) => el("section", { class: "year-group" }, el("h2", { id: `year-${year || "none"}`, tabindex: "-1" }, year || inWords(SAID.undated)), year ? null : words("told", inWords(SAID.undated_means)), list(some)))];
+  return [jump, sections([...groups], (year) => [el("h2", { id: `year-${year || "none"}`, tabindex: "-1" }, year || inWords(SAID.undated)), year ? null : words("told", inWords(SAID.undated_means))])];
 }
 
 // A link to a heading of this view, which leaves the address as it is.
@@ -87,6 +87,7 @@ function anchor(id, text) {
   const made = el("a", { href: location.hash || "#/" }, text);
   made.addEventListener("click", (event) => {
     event.preventDefault();
+    if (!document.getElementById(id)) document.querySelector("main > .more")?.dispatchEvent(new Event("fill"));
     document.getElementById(id)?.scrollIntoView();
     document.getElementById(id)?.focus({ preventScroll: true });
   });
@@ -96,8 +97,29 @@ function anchor(id, text) {
 function grouped(records, keyOf, nameOf) {
   const groups = new Map();
   for (const record of records) groups.set(keyOf(record), [...(groups.get(keyOf(record)) ?? []), record]);
-  return [...groups].map(([key, some]) => el("section", {}, el("h2", {}, nameOf(key)), list(some)));
+  return sections([...groups], (key) => el("h2", {}, nameOf(key)));
 }
+
+// Groups of records under their headings, the first of many, with a button for more.
+function sections(groups, headOf) {
+  const made = el("div", {});
+  const left = [...groups];
+  const show = (many) => {
+    const next = [];
+    for (let shown = 0; left.length && shown < many;) {
+      const [key, some] = left.shift();
+      shown += some.length;
+      next.push(el("section", {}, headOf(key), list(some)));
+    }
+    made.append(...next);
+    return next[0];
+  };
+  show(SECTIONS_AT_ONCE);
+  if (!left.length) return made;
+  const button = moreButton(() => left.reduce((sum, [, some]) => sum + some.length, 0), show);
+  return [made, button];
+}
+const SECTIONS_AT_ONCE = 300;
 const topicName = (id) => (id ? DATA.names[id]?.[lang] ?? id : inWords(SAID.no_date));
 
 const LISTS = {
