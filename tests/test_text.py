@@ -106,3 +106,10 @@ def test_text_that_could_steer_a_terminal_is_made_visible() -> None:
 
 def test_a_list_is_parted_by_commas() -> None:
     assert text.listed(["a", "b"]) == "a, b"
+
+
+def test_what_is_folded_is_folded_whatever_its_letters_are_composed_of() -> None:
+    for code in range(0x20, 0x30000):
+        folded = text.fold(chr(code))
+        assert text.fold(folded) == folded, f"U+{code:04X}"
+    assert text.fold("Ǿ ǿ") == text.fold("Ø ø")

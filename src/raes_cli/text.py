@@ -120,7 +120,7 @@ def fold(text: str) -> str:
         lower = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
         plain = unicodedata.normalize("NFKD", lower)
         if plain != lower or not plain.isalnum():
-            lower = "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
+            lower = "".join(letter for letter in plain if not unicodedata.combining(letter)).lower().translate(_LETTERS)
     lower = lower.replace("\x01", "й")
     return re.sub(r"(?<=\d),(?=\d)", ".", lower) if "," in lower else lower
 
