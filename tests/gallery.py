@@ -1,0 +1,356 @@
+"""The gallery of errors: every message that the program can print, with an input that makes it, in both languages.
+
+Messages are what the program says to whoever typed something: each call of `both` in the source, but for what is listed in
+`WORDS`. Inputs are the lines of gallery.txt, and the breaches that the tests of the rules plant. docs/errors.md is made of
+them; a message that no input makes fails a test.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import os
+import re
+import shlex
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, nullcontext
+from functools import lru_cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+from unittest import mock
+
+import raes_cli
+import small_layers
+import test_additions
+import test_book
+import test_reading
+import test_rules_contradictions
+import test_rules_figures
+import test_rules_layers
+import test_rules_names
+import test_rules_references
+import test_rules_time
+import test_schema
+import test_texts
+from gallery_scenes import SCENES
+from raes_cli.cli import app
+from raes_cli.curate import examine, explanations, verified
+from raes_cli.errors import RaesError
+from raes_cli.problems import Problem
+from small import BASE, TEXTS, layer, lock
+from small import planted as planted_in
+
+SOURCE = Path(raes_cli.__file__).parent
+LIST = Path(__file__).with_name("gallery.txt")
+LANGUAGES = ("en", "ru")
+WORDS = {
+    "labels.py": "words that answers are made of",
+    "vocabularies.py": "words that a base is written in",
+    "cli/commands.py": "help",
+    "cli/options.py:Option": "help",
+    "cli/metavars.py": "help",
+    "cli/program.py:_OWN_WORDS": "help",
+    "cli/program.py:write_usage": "help",
+    "cli/program.py:command": "help",
+    "cli/program.py:application": "help",
+    "lookup/reading/narrowing.py:_SENSES": "parts of a note",
+    "cli/complete.py": "what a shell shows beside what it offers",
+    "dates.py:_THIRDS": "a date in words",
+    "dates.py:_open_ended": "a date in words",
+    "dates.py:_some_day": "a date in words",
+    "cli/new.py:_BEGIN": "a base to begin with",
+    "show/": "answers",
+    "serve/": "answers to language models",
+    "export/": "answers",
+    "index/texts.py": "texts that are searched",
+    "lookup/counts.py": "headings of counts",
+    "curate/conflicts.py": "texts of conflicts, which are records",
+}
+"""What calls `both` and is no message: a file or a folder, or a name in one; and what it is."""
+_WIDEST, _MOST = 220, 4
+"""Letters of a line, and lines, that the document shows."""
+_LEAST = 4
+"""Letters that tell one message from another."""
+
+
+class Message(NamedTuple):
+    """A message as the source has it: where, and a pattern of what it says in each language."""
+
+    place: str
+    en: str
+    ru: str
+
+    def is_in(self, shown: dict[str, str]) -> bool:
+        """Whether it is said in what is `shown` in both languages."""
+        return all(re.search(pattern, shown[language]) for language, pattern in (("en", self.en), ("ru", self.ru)))
+
+
+def messages() -> list[Message]:
+    """Every message, in the order of the source."""
+    return [message for path in sorted(SOURCE.rglob("*.py")) for message in _of(path)]
+
+
+def _of(path: Path) -> Iterator[Message]:
+    name = str(path.relative_to(SOURCE))
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    known = {target: value for node in ast.walk(tree) for target, value in _assigned(node)}
+    excused = {id(call) for node in ast.walk(tree) if _excuse(name, node) for call in ast.walk(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "both" and id(node) not in excused:
+            patterns = [_ends(_pattern(argument, known)) for argument in node.args]
+            if len(patterns) == len(LANGUAGES) and all(_telling(pattern) for pattern in patterns):
+                yield Message(f"{name}:{node.lineno}", *patterns)
+
+
+def _excuse(name: str, node: ast.AST) -> str | None:
+    """Why what is said there is no message."""
+    if isinstance(node, ast.Module):
+        return next((why for place, why in WORDS.items() if ":" not in place and name.startswith(place)), None)
+    names = {target for target, _ in _assigned(node)} | {
+        getattr(getattr(node, "func", None), "id", getattr(node, "name", None))
+    }
+    return next(
+        (why for place, why in WORDS.items() if place.rpartition(":")[::2] in {(name, one) for one in names}), None
+    )
+
+
+def _assigned(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
+    """The names that a statement gives to values."""
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    value = getattr(node, "value", None)
+    for target in targets:
+        if isinstance(target, ast.Name) and value is not None:
+            yield target.id, value
+        elif isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+            yield from (
+                (one.id, its) for one, its in zip(target.elts, value.elts, strict=True) if isinstance(one, ast.Name)
+            )
+
+
+def _pattern(node: ast.expr, known: dict[str, ast.expr]) -> str:
+    """A pattern of what an expression says; what is put into it may be anything."""
+    if isinstance(node, ast.Constant):
+        parts = re.split(r"\{\w*\}", _squeezed(str(node.value)))
+        return ".*?".join(re.escape(part.replace("{{", "{").replace("}}", "}")) for part in parts)
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_pattern(one, {}) for one in node.values)
+    if isinstance(node, ast.Name) and node.id in known:
+        return _pattern(known[node.id], {})
+    return ".*?"
+
+
+def _ends(pattern: str) -> str:
+    """A pattern without what may be anything at its ends, which takes long to look for and says nothing."""
+    while pattern != (
+        shorter := pattern.removeprefix(".*?").removesuffix(".*?").removeprefix(r"\ ").removesuffix(r"\ ")
+    ):
+        pattern = shorter
+    return pattern
+
+
+def _telling(pattern: str) -> bool:
+    return sum(letter.isalpha() for letter in pattern.replace(".*?", "")) >= _LEAST
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+# What is typed.
+
+
+class Entry(NamedTuple):
+    """A line to type: under which heading, what it shows, on which scene, and itself."""
+
+    heading: str
+    about: str
+    scene: str
+    line: str
+    planted: tuple[tuple[str, str], ...] = ()
+    """What stands in base.yaml, and what is put there for it."""
+
+
+def entries() -> list[Entry]:
+    """The lines of gallery.txt: `# heading`, `text`, `@ scene`, `~ old => new`, `$ line`."""
+    found: list[Entry] = []
+    heading, about, scene = "", "", ""
+    breach: tuple[tuple[str, str], ...] = ()
+    for line in LIST.read_text(encoding="utf-8").splitlines():
+        match line[:2]:
+            case "# ":
+                heading, about = line[2:], ""
+            case "@ ":
+                scene = line[2:]
+            case "~ ":
+                old, _, new = line[2:].replace(r"\n", "\n").partition(" => ")
+                breach = (*breach, (old, new))
+            case "$ " | ">>":
+                found.append(Entry(heading, about, scene, line.removeprefix("$ "), breach))
+                about, scene, breach = "", "", ()
+            case _:
+                about = f"{about} {line}".strip()
+    return found
+
+
+class Shown(NamedTuple):
+    """What came of a line: its code, and what it wrote on both streams."""
+
+    code: int
+    out: str
+    err: str
+
+
+def typed(entry: Entry, folder: Path, language: str) -> Shown:
+    """Type a line in `folder`, on its scene."""
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
+    settings = dict(re.findall(r"([A-Z_]+)=(\S*) ", entry.line.partition("raes ")[0]))
+    words = shlex.split(entry.line.partition("raes ")[2])
+    if entry.planted:
+        text = BASE
+        for old, new in entry.planted:
+            text = planted_in(old, new, text)
+        (folder / "base.yaml").write_bytes(layer(text).content)
+    with ExitStack() as stack:
+        locale = {"en": "en_US.UTF-8", "ru": "ru_RU.UTF-8"}[language]
+        stack.enter_context(mock.patch.dict(os.environ, {"RAES_LANG": language, "LC_ALL": locale, **settings}))
+        here = Path.cwd()
+        os.chdir(folder)
+        stack.callback(os.chdir, here)
+        for name, stream in (("stdout", out), ("stderr", err)):
+            stack.enter_context(mock.patch.object(sys, name, stream))
+        with SCENES[entry.scene](folder) if entry.scene else nullcontext():
+            code = app.run(words) if words else _python(entry.line, language, err)
+        for stream in (out, err):
+            stream.flush()
+    return Shown(code, *(_read(stream) for stream in (out, err)))
+
+
+def _python(line: str, language: str, err: io.TextIOBase) -> int:
+    """What is said to those who ask in Python."""
+    from raes_cli.base import open_base
+
+    with open_base() as base:
+        try:
+            eval(line.removeprefix(">>> "), {"base": base})
+        except RaesError as error:
+            err.write("\n".join(words[language] for words in (error.message, error.hint) if words) + "\n")
+            return error.exit_code
+    return 0
+
+
+def _read(stream: io.TextIOWrapper) -> str:
+    buffer = stream.buffer
+    assert isinstance(buffer, io.BytesIO)
+    return buffer.getvalue().decode("utf-8", "replace")
+
+
+def told(entry: Entry, shown: Shown) -> str:
+    """What was said; of a command whose answer that is, also on standard output."""
+    return (shown.out if entry.line.startswith(("raes check", "raes diff")) else "") + shown.err
+
+
+def kept(text: str, folder: Path) -> list[str]:
+    """Lines of what was written, as they are shown: long ones and long lists in part, and nothing of the folder."""
+    lines = [line.replace(str(folder), "…") for line in text.splitlines()]
+    lines = [f"{line[:_WIDEST]} …" if len(line) > _WIDEST else line for line in lines]
+    return [*lines[:_MOST], "…"] if len(lines) > _MOST + 1 else lines
+
+
+# What is planted.
+
+Problems = Callable[[Any], Iterable[Problem]]
+
+
+def _held(breach: Any) -> Iterable[Problem]:
+    against = breach in test_texts.AGAINST_LOCK
+    layers = [layer(breach.text, lock=lock() if against else b"")]
+    return verified(examine(layers)[0], layers, None if against else TEXTS)[0]
+
+
+_PLANTED: tuple[tuple[ModuleType, Problems], ...] = (
+    *((module, lambda breach: examine([layer(breach.text)])[1]) for module in (
+        test_reading, test_schema, test_book, test_rules_references, test_rules_names, test_rules_time, test_rules_figures, test_rules_contradictions)),
+    (test_texts, _held),
+    (test_rules_layers, lambda breach: small_layers.found(planted_in(breach.old, breach.new, small_layers.LATER), breach.first)),
+    (test_additions, lambda breach: examine(test_additions.files(breach.text))[1]),
+)  # fmt: skip
+
+
+@lru_cache
+def planted() -> list[Problem]:
+    """The problems that the tests of the rules plant, by rule, each message once."""
+    found = [problem for module, problems in _PLANTED for breach in module.BREACHES for problem in problems(breach)]
+    known = sorted(explanations())
+    first = {(problem.rule, problem.message["en"]): problem for problem in found}
+    return sorted(first.values(), key=lambda problem: known.index(problem.rule))
+
+
+def said(problems: Iterable[Problem], language: str) -> str:
+    """What problems say, a line each."""
+    return "\n".join(_squeezed(one.told[language]) for one in problems)
+
+
+# What is written of it.
+
+_HEAD = """\
+# Errors
+
+Every message of `raes`, with what makes it. An error is one line, and where it helps a second one that says what to try; both are on
+standard error, in the language of the run. The number is the exit code. This page is made by `pytest --update tests/test_gallery.py` from
+`tests/gallery.txt` and from what the tests of the rules plant; a message that nothing here makes fails a test.
+"""
+
+
+def document(shown: dict[Entry, dict[str, Shown]], folder: Path) -> str:
+    """docs/errors.md, of what has come of each line in each language."""
+    parts, heading = [_HEAD], ""
+    for entry, by_language in shown.items():
+        if entry.heading != heading:
+            heading = entry.heading
+            parts.append(f"\n## {heading}\n")
+        parts.append(_written(entry, by_language, folder))
+    parts.append(
+        "\n## Problems of a base\n\nWhat `raes check` finds, by rule; `raes check --explain RULE` says what to do.\n"
+    )
+    rule = ""
+    for problem in planted():
+        if problem.rule != rule:
+            rule = problem.rule
+            parts.append(f"\n**{rule}**\n\n")
+        parts.append("".join(f"- {_code(_squeezed(_told(problem, language)))}\n" for language in LANGUAGES))
+    return "".join(parts)
+
+
+def _told(problem: Problem, language: str) -> str:
+    remedy = f" ({problem.remedy[language]})" if problem.remedy else ""
+    return f"{problem.message[language]}{remedy}"
+
+
+def _code(text: str) -> str:
+    marks = "``" if "`" in text else "`"
+    space = " " if "`" in text[:1] + text[-1:] else ""
+    shown = f"{text[:_WIDEST]} …" if len(text) > _WIDEST else text
+    return f"{marks}{space}{shown}{space}{marks}"
+
+
+def _written(entry: Entry, shown: dict[str, Shown], folder: Path) -> str:
+    about = "".join(
+        f"\n{text}\n"
+        for text in (
+            entry.about,
+            entry.scene and f"On {entry.scene}:"
+            if entry.scene.startswith("a ")
+            else entry.scene and f"{entry.scene.capitalize()}:",
+        )
+        if text
+    )
+    breach = "".join(f"# {old!r} → {new!r}\n" for old, new in entry.planted)
+    line = (
+        f"{breach}{'$ ' if not entry.line.startswith('>') else ''}{entry.line}"
+        if len(entry.line) < _WIDEST
+        else f"$ {entry.line[:_WIDEST]} …"
+    )
+    texts = ["\n".join(kept(told(entry, one), folder)) for one in shown.values()]
+    return f"{about}\n```text\n{line}  # {shown['en'].code}\n{texts[0]}\n\n{texts[1]}\n```\n"
