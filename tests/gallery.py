@@ -61,6 +61,16 @@ WORDS = {
     "dates.py:_open_ended": "a date in words",
     "dates.py:_some_day": "a date in words",
     "cli/new.py:_BEGIN": "a base to begin with",
+    "draft/__init__.py": "a draft",
+    "draft/dating.py": "a draft",
+    "draft/event.py": "a draft",
+    "draft/occurrences.py": "a draft",
+    "draft/persons.py": "a draft",
+    "draft/proof.py": "a draft",
+    "draft/quantities.py": "a draft",
+    "index/build.py:_INDEXING": "how far a run has come",
+    "curate/__init__.py:_READING": "how far a run has come",
+    "curate/__init__.py:_CHECKING": "how far a run has come",
     "show/": "answers",
     "serve/": "answers to language models",
     "export/": "answers",
@@ -95,11 +105,15 @@ def messages() -> list[Message]:
 def _of(path: Path) -> Iterator[Message]:
     name = str(path.relative_to(SOURCE))
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    known = {target: value for node in ast.walk(tree) for target, value in _assigned(node)}
+    known: dict[int, dict[str, ast.expr]] = {}
+    for scope in ast.walk(tree):  # the inner ones last
+        if isinstance(scope, ast.Module | ast.FunctionDef):
+            names = dict(pair for node in ast.walk(scope) for pair in _assigned(node))
+            known |= {id(call): names for call in ast.walk(scope) if isinstance(call, ast.Call)}
     excused = {id(call) for node in ast.walk(tree) if _excuse(name, node) for call in ast.walk(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "both" and id(node) not in excused:
-            patterns = [_ends(_pattern(argument, known)) for argument in node.args]
+            patterns = [_ends(_pattern(argument, known[id(node)])) for argument in node.args]
             if len(patterns) == len(LANGUAGES) and all(_telling(pattern) for pattern in patterns):
                 yield Message(f"{name}:{node.lineno}", *patterns)
 

@@ -53,6 +53,15 @@ def furnish(folder: Path) -> None:
         "out.csv": "mine\n", "folder/notes.txt": "mine\n", "most.yaml": _events(400), "mixed/base.yaml": BASE, "mixed/notes.txt": "mine\n", "untidy.yaml": untidy,
         **{f"mixed-more/{name}.txt": "mine\n" for name in "abcdef"}, "mixed-more/base.yaml": BASE, "texts/stray.txt": "mine\n",
     }  # fmt: skip
+    page = "<html><body><article><h1>Переговоры</h1><p>15 мая 2023 года в Баку прошли переговоры Анны Орловой.</p></article></body></html>"
+    written |= {
+        "page.html": page,
+        "zero.txt": "a\0b",
+        "digits.txt": "1, 2\n",
+        "blank.html": "<html><body></body></html>",
+        "large.txt": "a word and " * 100_000,
+    }
+    (folder / "cyrillic.txt").write_bytes("Баку".encode("cp1251"))
     for name, content in written.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(content, encoding="utf-8")
@@ -79,17 +88,16 @@ def _lacking(name: str, _: Path) -> Iterator[None]:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
         return real(module, *rest)
 
-    hidden = {module: None for module in sys.modules if module.partition(".")[0] == name}
-    ours = [
-        module
-        for module in sys.modules
-        if module in ("raes_cli.export.workbook", "raes_cli.show.plot", "raes_cli.serve.server")
-    ]
-    with mock.patch.dict(sys.modules, hidden):
-        for module in ours:
-            del sys.modules[module]
+    ours = ("raes_cli.export.workbook", "raes_cli.show.plot", "raes_cli.serve.server", "raes_cli.draft.page")
+    hidden = [module for module in sys.modules if module.partition(".")[0] == name or module in ours]
+    kept = {module: sys.modules.pop(module) for module in hidden}
+    try:
         with mock.patch.object(builtins, "__import__", imported):
             yield
+    finally:
+        for module in ours:
+            sys.modules.pop(module, None)
+        sys.modules.update(kept)
 
 
 class _Full(io.RawIOBase):
@@ -164,6 +172,7 @@ SCENES: dict[str, Scene] = {
     "a terminal": _terminal,
     "without openpyxl": partial(_lacking, "openpyxl"),
     "without matplotlib": partial(_lacking, "matplotlib"),
+    "without selectolax": partial(_lacking, "selectolax"),
     "without mcp": partial(_lacking, "mcp"),
     "a repository": _repository,
     "without git": _without_git,

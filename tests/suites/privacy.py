@@ -12,7 +12,7 @@ from random import Random
 from blackbox import Box
 from raes_cli.cli.commands import COMMANDS
 from raes_cli.formats import EXPORTS, FORMATS
-from small import BASE
+from small import BASE, NEWS
 from suites import Case, Skipped
 from suites.words import _needed
 
@@ -28,6 +28,7 @@ def privacy(chance: Random, folder: Path) -> Iterator[Case]:
     """Every command, in some format, of a cold and a warm cache."""
     box = Box(folder)
     box.file("base.yaml", BASE)
+    box.file("page.txt", NEWS)
     while True:
         names = [name for name in COMMANDS if name != "mcp"]
         chance.shuffle(names)

@@ -13,6 +13,7 @@ from random import Random
 
 from blackbox import CODES, PROGRAM, Box, Ended, hold
 from raes_cli.cli.commands import COMMANDS
+from small import NEWS
 from suites import Case
 from suites.words import _needed
 
@@ -28,6 +29,7 @@ _OF_OURS = re.compile(rb'File "[^"]*/raes_cli/(?!__main__|__init__)')
 def streams(chance: Random, folder: Path) -> Iterator[Case]:
     """Streams and moments, as chance has it."""
     box = Box(folder)
+    box.file("page.txt", NEWS)
     while True:
         line = list(chance.choice(_LINES)) if chance.random() < 0.7 else _command(chance)
         match chance.randrange(6):

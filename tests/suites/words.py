@@ -14,7 +14,7 @@ from asked import questions
 from blackbox import Box
 from raes_cli.base import open_base
 from raes_cli.cli.commands import COMMANDS, QUESTION
-from small import FROZEN
+from small import FROZEN, NEWS
 from suites import Case
 from suites.texts import anything, text
 
@@ -34,6 +34,7 @@ def names() -> Sequence[str]:
 def words(chance: Random, folder: Path) -> Iterator[Case]:
     """Lines of nonsense: as questions and words after a command, as values of options, as names of files, as settings."""
     box = Box(folder)
+    box.file("page.txt", NEWS)
     lines = hostile.lines(chance.randrange(1 << 32), 1 << 40, names())
     while True:
         line = [word.replace("\0", "") for word in next(lines)]
@@ -72,7 +73,7 @@ def _options() -> list[tuple[str, str]]:
 
 def _needed(command: str) -> list[str]:
     """What a command has to be told, if it has to be told something."""
-    return {"who": ["Lavrov"], "show": ["council-3"], "search": ["Baku"], "schema": ["base"], "completion": ["bash"], "diff": ["default", "default"], "new": ["record", "event"]}.get(command, [])  # fmt: skip
+    return {"who": ["Lavrov"], "show": ["council-3"], "search": ["Baku"], "schema": ["base"], "completion": ["bash"], "diff": ["default", "default"], "new": ["record", "event"], "draft": ["page.txt"]}.get(command, [])  # fmt: skip
 
 
 def answered(box: Box, line: list[str]) -> None:
