@@ -55,7 +55,7 @@ def parsers(data: bytes) -> None:
     from raes_cli.curate import reading
 
     ours = reading.read(data, "base.yaml")
-    with mock.patch.object(reading, "_LOADER", yaml.SafeLoader):
+    with mock.patch.object(reading, "LOADER", yaml.SafeLoader):
         python = reading.read(data, "base.yaml")
     assert ours.problems or python.problems or ours.value == python.value
 

@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -131,8 +131,10 @@ def _limited(_: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _patched(target: str, value: object, _: Path) -> Iterator[None]:
-    with mock.patch(target, value):
+def _patched(targets: str, value: object, _: Path) -> Iterator[None]:
+    with ExitStack() as stack:
+        for target in targets.split():
+            stack.enter_context(mock.patch(target, value))
         yield
 
 
@@ -182,6 +184,6 @@ SCENES: dict[str, Scene] = {
     "a system that refuses": partial(_raising, OSError(errno.EIO, "Input/output error")),
     "a defect": partial(_raising, ZeroDivisionError("division by zero")),
     "a limit of bytes": _limited,
-    "a limit of values": partial(_patched, "raes_cli.curate.reading.MAX_NODES", 100),
+    "a limit of values": partial(_patched, "raes_cli.curate.reading.MAX_NODES raes_cli.curate.swift.MAX_NODES", 100),
     "a base with many places": partial(_patched, "raes_cli.lookup.resolve._FEW", 3),
 }
