@@ -12,7 +12,6 @@ from raes_cli.draft.origin import Origin
 from raes_cli.problems import Problem
 from raes_cli.text import Words, both
 
-
 _OF_WHAT_IS_LEFT = ("draft", "unused")
 """Rules that tell of what the curator will write."""
 
