@@ -321,6 +321,9 @@ def test_growth_has_the_hedge_of_its_own_words(
         ("-25", "сократился почти на четверть", "almost"),
         ("-50", "снизился вдвое", None),
         ("-50", "trade halved", None),
+        ("-10", "after the 10% slump in 2020", None),
+        ("-10", "a 10 percent decline", None),
+        ("-10", "отмечен 10% спад", None),
         ("100", "вырос вдвое", None),
         ("100", "trade doubled", None),
         ("50", "вырос в полтора раза", None),
@@ -342,6 +345,7 @@ def test_a_fall_and_a_part_of_a_whole_are_read_in_words(
         ("7.9", "reduced by 7.9 %"), ("-7.9", "increased by 7.9 %"), ("28.5", "поток — минус 28,5%"), ("5", "на 5% меньше"),
         ("33.3", "fell by a third"), ("100", "снизился вдвое"), ("-50", "вырос вдвое"), ("25", "сократился на четверть"),
         ("33.3", "четверть"), ("-17.5", "упал, потом вырос на 17,5%"),
+        ("10", "a 10% drop"), ("-10", "of it 10% fall to Russia"),
     ],
 )  # fmt: skip
 def test_a_rise_is_no_fall(growth: str, words: str, problems: Problems) -> None:

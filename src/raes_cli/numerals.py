@@ -79,7 +79,8 @@ _FALL = (
 )
 _FALLEN = (
     r"меньше|ниже|less|lower|fewer|down|слабее|az(?:al\w*|dır)?|aşağı|weniger|niedriger|gesunken|gefallen"
-    r"|zurückgegangen|verringert\w*"
+    r"|zurückgegangen|verringert\w*|slump|drop|decline|decrease|reduction|fall(?!\s+(?:on|to|under|within))|спад|падени[ея]"
+    r"|снижени[ея]|сокращени[ея]"
 )
 _NEAR = 200
 """Letters on either side of a number in which its words stand."""
