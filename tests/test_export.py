@@ -22,7 +22,9 @@ from icalendar import Calendar
 
 from raes_cli.cli import app
 from raes_cli.export import cite
+from raes_cli.export.references import references
 from raes_cli.formats import EXPORTS, STYLES
+from raes_cli.show.page import Page
 
 Run = Callable[..., tuple[int, bytes, list[str]]]
 HOSTILE = """
@@ -374,3 +376,37 @@ def test_every_export_and_style_is_tested_here() -> None:
     """But the page, which has a file of its own."""
     assert set(EXPORTS) - {"html"} == {"ics", "sqlite", "xlsx", "graphml", "bibtex", "csl-json", "ris"}
     assert tuple(STYLES) == cite.STYLES
+
+
+def test_what_is_cited_begins_with_what_covers_just_the_time_asked_for(raes: Run) -> None:
+    found = records(raes, "trade", "2022..2023")
+    wide = [one["id"] for one in found if (one["earliest"], one["latest"]) == ("2022-01-01", "2022-12-31")]
+    cited_ids = [item["id"].partition(".")[0] for item in json.loads(cited(raes, "csl-json", "trade", "2022"))]
+    asked = [one["id"] for one in records(raes, "trade", "2022")]
+    assert set(cited_ids) == set(asked)
+    assert list(dict.fromkeys(cited_ids))[: len(wide)] == wide
+    one_day = json.loads(cited(raes, "csl-json", "timeline", "--on", "2023-02-28"))
+    first = [one for one in records(raes, "timeline", "--on", "2023-02-28") if one["earliest"] == one["latest"]]
+    assert one_day[0]["id"].startswith(f"{first[0]['id']}.")
+
+
+def test_a_source_with_the_number_of_a_figure_stands_before_one_without(raes: Run) -> None:
+    (figure,) = records(raes, "show", "trade-2023")
+    sources = {
+        "ria-2024": {**records(raes, "show", "ria-2024")[0]},
+        "other": {**records(raes, "show", "ria-2024")[0], "id": "other"},
+    }
+    beside = {"source": "other", "anchor": "рост товарооборота", "locator": None}
+    later = {**figure, "sources": [beside, *figure["sources"]]}
+    found = list(references([json.dumps(later)], Page("cite", known=sources)))
+    assert [one.source["id"] for one in found] == ["ria-2024", "other"]
+
+
+def test_gost_says_of_a_fact_what_it_says_and_from_which_base(raes: Run) -> None:
+    for line in cited(raes, "gost", "trade-2023").splitlines():
+        assert "Цит.: «" in line
+        assert (
+            "— Товарооборот России и Азербайджана в 2023 году: почти 4,4 млрд долл., заявленный рост 17,5%. — raes "
+            in line
+        )
+        assert "sha256" in line

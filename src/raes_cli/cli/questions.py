@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Sequence
@@ -127,9 +128,18 @@ def cite(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]
     else:
         answer = base.find(reading if reading.said_as else base.read("sources"))
     answer.view = "cite"
+    answer.records = _nearest_first(answer)
     told = read_as(answer.reading)
     answer.notes = tuple(read_as(answer.reading, "raes cite") if note == told else note for note in answer.notes)
     return answer
+
+
+def _nearest_first(answer: Answer[Any]) -> list[str]:
+    """The records of an answer, those first whose time is just what was asked for."""
+    asked = [answer.reading.query.first, answer.reading.query.last]
+    if None in asked:
+        return list(answer.records)
+    return sorted(answer.records, key=lambda text: [(one := json.loads(text))["earliest"], one["latest"]] != asked)
 
 
 def _known(base: Base, words: Sequence[str]) -> bool:

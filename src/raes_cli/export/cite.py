@@ -38,7 +38,7 @@ def md(records: Sequence[str], page: Page) -> str:
 def gost(records: Sequence[str], page: Page) -> str:
     """As ГОСТ Р 7.0.5–2008 has a reference, and ГОСТ Р 7.0.100–2018 a record; titles of ours are in brackets."""
     return "\n".join(
-        f"ГОСТ Р 7.0.5–2008: {_reference_of_gost(one)}\nГОСТ Р 7.0.100–2018: {_record_of_gost(one)}\n"
+        f"ГОСТ Р 7.0.5–2008: {_reference_of_gost(one, page)}\nГОСТ Р 7.0.100–2018: {_record_of_gost(one, page)}\n"
         for one in references(records, page)
     )
 
@@ -87,27 +87,30 @@ def _notes(one: Reference, page: Page) -> str:
     return flat(". ".join(part.rstrip(".") for part in (*parts, page.edition) if part) + ".")
 
 
-def _reference_of_gost(one: Reference) -> str:
+def _reference_of_gost(one: Reference, page: Page) -> str:
     lang, address = one.own_language(), one.source["url"]
     place = one.publisher(lang)
     head = f"[{one.title(lang)}]" + (f" // {place}" if place else "")
     body = ". ".join(part.rstrip(".") for part in (head, *_date_of_gost(one)))
     short = "." if not address else f". URL: {address}"
-    return flat(body + short) + _cited(one)
+    return flat(body + short) + _cited(one, page)
 
 
-def _record_of_gost(one: Reference) -> str:
+def _record_of_gost(one: Reference, page: Page) -> str:
     lang, address = one.own_language(), one.source["url"]
     place, medium = one.publisher(lang), "Текст : электронный" if address else "Текст"
     parts = [f"[{one.title(lang)}]", f"{medium} // {place}" if place else medium, *_date_of_gost(one)]
     parts += [f"URL: {address}"] if address else []
     body = _DASH.join(part.rstrip(".") for part in parts)
-    return flat(body if address else f"{body}.") + _cited(one)
+    return flat(body if address else f"{body}.") + _cited(one, page)
 
 
-def _cited(one: Reference) -> str:
-    """The passages of a fact, after the reference, as a remark in Russian."""
-    return f" — Цит.: {_quotations(one.passages, 'ru')}." if one.passages else ""
+def _cited(one: Reference, page: Page) -> str:
+    """What a fact says and its passages, after the reference, as a remark in Russian; and the base."""
+    if not one.fact:
+        return ""
+    said = told(one.fact, page._replace(lang="ru")).rstrip(".")
+    return flat(f" — Цит.: {_quotations(one.passages, 'ru')}. — {said}. — {page.edition}.")
 
 
 def _date_of_gost(one: Reference) -> tuple[str, ...]:

@@ -86,8 +86,14 @@ def references(records: Sequence[str], page: Page) -> Iterator[Reference]:
         for one in record["sources"]:
             line = (one["locator"] or {}).get("line")
             passages.setdefault(one["source"], []).append(Passage(one["anchor"], line))
-        for id_, found in passages.items():
+        for id_, found in sorted(passages.items(), key=lambda one: not _says(record, one[1])):
             yield Reference(page.known[id_], record, tuple(found))
+
+
+def _says(record: Record, passages: Sequence[Passage]) -> bool:
+    """Whether passages of a source hold the number of a figure; of other records all are equally near."""
+    number = record.get("stated")
+    return not number or any(number in one.anchor.replace(",", ".") for one in passages)
 
 
 def told(fact: Record, page: Page) -> str:
