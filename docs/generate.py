@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import keyword
 import os
 import re
@@ -28,6 +29,8 @@ from raes_cli.cli import app, helping, program, speech
 from raes_cli.cli.commands import COMMANDS, PURPOSES
 
 HERE = Path(__file__).parent
+FROZEN = HERE.parent / "tests" / "frozen" / "facts.yaml"
+"""The base of the tests, for what would change with every fact."""
 WIDTH = 100
 
 PICTURES = {
@@ -39,6 +42,13 @@ PICTURES = {
 
 TOPICS = re.compile(r"(?<=<!-- raes help )([a-z-]+)( -->\n)(?:.*\n)*?(?=<!-- end -->\n)")
 """Where a document says what `raes help TOPIC` does, up to the mark behind it."""
+SESSION: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("ask", {"words": "when was Lavrov in Baku", "limit": 1}),
+    ("trade", {"year": 2023, "limit": 1}),
+    ("who", {"name": "Kalugn"}),
+    ("search", {"words": "Nakhchivan", "lang": "ru", "limit": 1}),
+)
+"""What a client calls in the session of docs/mcp.md."""
 FILES = (
     ("$XDG_CACHE_HOME/raes, ~/.cache/raes", "the cache: indexes of the bases that were asked; nothing of it is needed"),
     ("facts.yaml", "the base that comes with raes; in a checkout it is data/facts.yaml, which raes check then checks"),
@@ -123,6 +133,35 @@ def filled(path: Path) -> str:
         return f"{found[1]}{found[2]}{helping.text(found[1], lang).partition(chr(10))[2].strip()}\n"
 
     return TOPICS.sub(said, path.read_text(encoding="utf-8"))
+
+
+def session() -> str:
+    """What a client of the SDK gets from the tools for language models."""
+    import anyio
+    from mcp import Client
+
+    from raes_cli.serve.server import server
+
+    async def talk() -> Iterator[str]:
+        async with Client(server((str(FROZEN),), "en")) as client:
+            tools = ", ".join(tool.name for tool in (await client.list_tools()).tools)
+            said = ["client: tools/list", f"raes:   {tools}"]
+            for name, asked in SESSION:
+                got = await client.call_tool(name, asked)
+                told = "\n".join(getattr(part, "text", "") for part in got.content)
+                told = told if got.is_error else json.dumps(json.loads(told), ensure_ascii=False, indent=1)
+                # The digest changes with each edit of the base; what is shown here shall not.
+                answer = f"error: {told}" if got.is_error else re.sub(r"[0-9a-f]{64}", "…", told)
+                said += ["", f"client: {name} {json.dumps(asked, ensure_ascii=False)}", f"raes:   {answer}"]
+        return iter(said)
+
+    return "\n".join(anyio.run(talk))
+
+
+def conversed(path: Path) -> str:
+    """The document at `path` with the session it shows."""
+    head, mark, rest = path.read_text(encoding="utf-8").partition("```text\nclient: ")
+    return f"{head}```text\n{session()}\n```{rest[rest.index('```') + 3 :]}" if mark else head
 
 
 def _wrapped(lines: list[str]) -> Iterator[str]:
@@ -282,6 +321,7 @@ def write(folder: Path) -> None:
     made |= {
         os.path.relpath(path, HERE): filled(path) for path in told if TOPICS.search(path.read_text(encoding="utf-8"))
     }
+    made["mcp.md"] = conversed(HERE / "mcp.md")
     made |= {f"pictures/{name}.svg": picture(*shown) for name, shown in PICTURES.items()}
     for name, text in made.items():
         path = folder / name

@@ -20,7 +20,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 CONSTRAINTS = DOCS.parent / "constraints.txt"
 MADE = (
     "cli.md", "raes.1", "json-keys.md", "schema/base.json", "schema/output.json", "../src/raes_cli/records.py",
-    "words.md", "dates.md", "formats.md", "evidence.md", "../README.md", "../README.ru.md",
+    "words.md", "dates.md", "formats.md", "mcp.md", "evidence.md", "../README.md", "../README.ru.md",
 )  # fmt: skip
 
 
