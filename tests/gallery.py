@@ -61,13 +61,7 @@ WORDS = {
     "dates.py:_open_ended": "a date in words",
     "dates.py:_some_day": "a date in words",
     "cli/new.py:_BEGIN": "a base to begin with",
-    "draft/__init__.py": "a draft",
-    "draft/dating.py": "a draft",
-    "draft/event.py": "a draft",
-    "draft/occurrences.py": "a draft",
-    "draft/persons.py": "a draft",
-    "draft/proof.py": "a draft",
-    "draft/quantities.py": "a draft",
+    "draft/": "a draft",
     "index/build.py:_INDEXING": "how far a run has come",
     "curate/__init__.py:_READING": "how far a run has come",
     "curate/__init__.py:_CHECKING": "how far a run has come",
@@ -79,6 +73,8 @@ WORDS = {
     "curate/conflicts.py": "texts of conflicts, which are records",
 }
 """What calls `both` and is no message: a file or a folder, or a name in one; and what it is."""
+_TOLD = ("draft/origin.py", "draft/page.py")
+"""Where messages are in a folder that has words."""
 _WIDEST, _MOST = 220, 4
 """Letters of a line, and lines, that the document shows."""
 _LEAST = 4
@@ -120,7 +116,7 @@ def _of(path: Path) -> Iterator[Message]:
 
 def _excuse(name: str, node: ast.AST) -> str | None:
     """Why what is said there is no message."""
-    if isinstance(node, ast.Module):
+    if isinstance(node, ast.Module) and name not in _TOLD:
         return next((why for place, why in WORDS.items() if ":" not in place and name.startswith(place)), None)
     names = {target for target, _ in _assigned(node)} | {
         getattr(getattr(node, "func", None), "id", getattr(node, "name", None))
