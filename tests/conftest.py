@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from raes_cli.base import Base
 from raes_cli.cli import speech
 from raes_cli.curate import Layer, examine
 from raes_cli.lookup import base as bases
@@ -47,6 +48,7 @@ def _own_environment(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
         "ACCESSIBLE", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "LESS",
     ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Base, "keep", lambda _: None)  # which may wait for the clock
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "xterm-256color")

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from raes_cli.index import cache, seen
+from raes_cli.index.connection import Index
 
 _MINUTE, _DAY = 60, 86_400
 
@@ -139,6 +140,45 @@ def test_a_note_that_makes_no_sense_is_ignored(home: Path, later: Callable[[floa
 def test_a_note_lasts_a_day(home: Path, later: Callable[[float], None]) -> None:
     noted(later)
     later(_DAY)
+    assert facts(cache.recalled("s", builder([]))) == ["one", "two"]
+    later(_DAY + 2 * _MINUTE)
+    assert cache.recalled("s", builder([])) is None
+    later(0)
+    assert cache.recalled("s", builder([])) is None, "it is of another time"
+
+
+def test_what_was_read_long_ago_is_read_again_when_the_answer_is_out(
+    home: Path, later: Callable[[float], None]
+) -> None:
+    noted(later)
+    for hours, aged in ((1, False), (11, False), (13, True), (23, True)):
+        later(hours * 60 * _MINUTE)
+        index = cache.recalled("s", builder([]))
+        assert index
+        with closing(index):
+            assert index.aged is aged
+
+
+def test_an_index_just_built_is_noted_when_the_answer_is_out(home: Path) -> None:
+    calls: list[int] = []
+    with closing(cache.open_index("a", builder(calls), "s")) as index:
+        assert isinstance(index, Index)
+        assert index.later
+        assert cache.recalled("s", builder([])) is None
+        index.later()
+    assert facts(cache.recalled("s", builder(calls))) == ["one", "two"]
+    assert calls == [1]
+
+
+def test_an_index_that_is_touched_before_it_is_noted_is_not_noted(home: Path) -> None:
+    with closing(cache.open_index("a", builder([]), "s")) as index:
+        assert isinstance(index, Index)
+        assert index.later
+        path = home / "index-a.sqlite"
+        content = bytearray(path.read_bytes())
+        content[5000] ^= 1
+        path.write_bytes(content)
+        index.later()
     assert cache.recalled("s", builder([])) is None
 
 
@@ -301,6 +341,61 @@ def test_only_the_newest_indexes_are_kept_and_old_drafts_swept(home: Path) -> No
     assert stale.name not in names
     assert {"index-last.sqlite", "index-n11.sqlite"} <= names
     assert len(names) == 8
+
+
+def used(name: str, of: str, home: Path, at: int) -> Path:
+    """An index of the files `of` that has been made and used at a time."""
+    cache.open_index(name, builder([]), of=of).close()
+    os.utime(home / f"index-{name}.sqlite", (at, at))
+    cache.open_index(name, builder([]), f"state of {name}", (), of).close()
+    (note,) = [one for one in home.glob("seen-*") if f"index-{name}.sqlite".encode() in one.read_bytes()]
+    os.utime(note, (at, at))
+    return note
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seen, "_FINE", -(10**18))  # what is written is believed at once
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_base_that_is_used_survives_the_edits_of_another(home: Path, later: Callable[[float], None]) -> None:
+    used("daily", "one", home, 1)
+    for edit in range(50):
+        used(f"edit{edit}", "two", home, 10 + edit)
+        index = cache.recalled("state of daily", builder([]))
+        assert index, f"gone after {edit} edits"
+        index.close()
+    assert (home / "index-edit49.sqlite").exists()
+    assert len(list(home.glob("index-*"))) == 8
+
+
+@pytest.mark.usefixtures("settled")
+def test_of_two_bases_the_one_goes_whose_use_is_longest_ago(home: Path) -> None:
+    first = used("a0", "base 0", home, 1)
+    for number in range(1, 8):
+        used(f"a{number}", f"base {number}", home, 10 + number)
+    cache.recalled("state of a0", builder([])).close()  # type: ignore[union-attr]
+    assert first.stat().st_mtime > 100
+    cache.open_index("new", builder([]), "another", (), "base 8").close()
+    names = {path.name for path in home.glob("index-*")}
+    assert "index-a0.sqlite" in names
+    assert "index-a1.sqlite" not in names
+    assert len(names) == 8
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize(("bytes_", "left"), [("30000", {"d", "new"}), ("0", {"new"}), ("", None), ("much", None)])
+def test_the_cache_has_a_size_and_what_was_superseded_goes_first(
+    home: Path, monkeypatch: pytest.MonkeyPatch, bytes_: str, left: set[str] | None
+) -> None:
+    for at, (name, of) in enumerate((("a", "one"), ("b", "two"), ("d", "two"), ("c", "one"), ("e", "one"))):
+        used(name, of, home, 10 + at)
+    size = (home / "index-a.sqlite").stat().st_size
+    monkeypatch.setenv("RAES_CACHE_BYTES", bytes_ and (str(2 * size + 10) if bytes_ == "30000" else bytes_))
+    cache.open_index("new", builder([]), "another", (), "one").close()
+    names = {path.stem.removeprefix("index-") for path in home.glob("index-*")}
+    assert names == (left or {"a", "b", "c", "d", "e", "new"})
 
 
 def test_the_digest_tells_parts_apart() -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
-from raes_cli.errors import RaesError, UnknownError, UsageError
+from raes_cli.errors import RaesError, UsageError
 from raes_cli.lookup import filters, find, resolve
+from raes_cli.lookup.base import keep
 from raes_cli.lookup.base import open_base as connect
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Answer, Ids, Query, Reading
 from raes_cli.lookup.scope import scope
 from raes_cli.notebook import Questions
-from raes_cli.text import Words, both, chained, listed, one_line
+from raes_cli.text import Words, both, chained
 
 if TYPE_CHECKING:
     from raes_cli.lookup.edition import Edition
@@ -46,6 +47,10 @@ class Base(Questions):
     def close(self) -> None:
         """Let go of the base."""
         self._index.close()
+
+    def keep(self) -> None:
+        """Let the next program that opens this base find it verified; for when nobody waits for an answer any more."""
+        keep(self._index)
 
     def read(self, question: str = "", **asked: Unpack[Filters]) -> Reading:
         """How the base understands a `question` (timeline, meetings, trade …) with these filters.
@@ -156,7 +161,7 @@ class Base(Questions):
         reading = reading or self.read("council")
         sessions = self.sessions()
         if number not in sessions:
-            raise _no_session(number, sessions)
+            raise resolve.no_session(number, sessions)
         id_ = sessions[number]
         answer = self.find(reading & Reading(query=Query(ids=((id_,),))))
         records = [find.session(self._index, record, id_) for record in answer.records]
@@ -189,7 +194,9 @@ class Base(Questions):
         found = words.search(self._index, asked, reading.query, apart)
         if found or reading.query.limit == 0:
             return Answer(found, reading)
-        return Answer(found, reading, hint=words.advice(self._index, asked, reading, apart))
+        from raes_cli.lookup.advice import advice  # only an empty answer needs it
+
+        return Answer(found, reading, hint=advice(self._index, asked, reading, apart))
 
     def knows(self, word: str) -> bool:
         """Whether a word stands just so in a text of the base, means something there, or does so in a question."""
@@ -206,7 +213,7 @@ class Base(Questions):
 
         reading = reading or Reading("stats")
         answer = self._told(counts.counts(self._index, reading.query, by or reading.option("--by")), reading)
-        if not answer.records and (most := len(find.find(self._index, reading.query))):
+        if not answer.records and (most := find.count(self._index, reading.query)):
             en = f"records match, but none of them can be counted so ({most}): --by type counts all"
             answer.hint = both(en, f"записи есть, но так их не сосчитать ({most}): все считает --by type")
         return answer
@@ -233,9 +240,11 @@ class Base(Questions):
 
         return edition(self._index)
 
-    def known(self) -> dict[str, dict[str, Any]]:
+    def known(self) -> Mapping[str, dict[str, Any]]:
         """The records that others name by id: sources, people and bodies, as Python has them."""
-        return find.known(self._index)
+        from raes_cli.lookup import named  # what is printed as JSON needs no names
+
+        return named.known(self._index)
 
     def carried(self) -> dict[str, Any]:
         """What a page takes along of this base to answer without the program, as JSON has it."""
@@ -249,9 +258,11 @@ class Base(Questions):
         answer.view = "show"
         return answer
 
-    def names(self) -> dict[str, dict[str, str]]:
+    def names(self) -> Mapping[str, dict[str, str]]:
         """What the sources and topics are called, in both languages, by id; of a source also `url` and `grade`."""
-        return find.names(self._index)
+        from raes_cli.lookup import named  # what is printed as JSON needs no names
+
+        return named.names(self._index)
 
     def labels(self) -> dict[str, Any]:
         """What the base calls its kinds, by type and id, and its units."""
@@ -293,12 +304,3 @@ def _only_in(country: Sequence[str], count: int) -> Words:
         f"{en} placed only in {country[0]}: the city is not named",
         f"{ru} названа только страна ({country[1]}), а не город",
     )
-
-
-def _no_session(number: str, sessions: Iterable[str]) -> UsageError | UnknownError:
-    shown, known = one_line(number), listed(sessions)
-    hint = both(f"sessions: {known}", f"заседания: {known}")
-    if not number.isdecimal():
-        return UsageError(both(f"'{shown}' is not a session number", f"«{shown}» — не номер заседания"), hint)
-    message = both(f"no session {shown} in the base", f"в базе нет заседания {shown}")
-    return UnknownError(message, hint)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise, takewhile
+from math import ceil
 from typing import TYPE_CHECKING
 
 from raes_cli.sounds import SHORTEST, acronyms, bare, first_letters, forms, habit, indexed, initials, keys, replaced
@@ -27,6 +28,9 @@ if TYPE_CHECKING:  # at run time nobody asks for a protocol, and every run would
 
         def starting(self, prefix: str, /) -> Iterable[str]:
             """The keys of name words that start so."""
+
+        def near(self, key: str, least: int, /) -> Iterable[str]:
+            """The keys of name words that have at least so many pairs of letters in common with this one."""
 
         def person(self, name_id: str, /) -> bool:
             """Whether the id is a person's: only people hold offices."""
@@ -148,27 +152,46 @@ def _telling(words: list[str], lexicon: Lexicon) -> bool:
     )
 
 
-def closest(query: str, names: Mapping[str, Iterable[str]], limit: int = 3) -> list[str]:
-    """The ids whose names look most like the query, best first; empty when none is near.
+def closest(query: str, lexicon: Lexicon, limit: int = 3, *, people: bool = False) -> list[str]:
+    """The ids whose names look most like the query, of `people` alone where one asks so, best first; empty when none
+    is near.
 
     For the message of an error only: a near miss is never an answer.
     """
-    known = {name_id: frozenset().union(*map(name_keys, spellings)) for name_id, spellings in names.items()}
-    scores, full = dict.fromkeys(known, 0.0), 0.0
+    scores: dict[str, float] = {}
+    full = 0.0
     for word in _without_office(_words(query)):
-        asked = keys(word).union(acronyms(word))
-        likeness = {
-            name_id: max((_likeness(one, other) for one in asked for other in others), default=0.0)
-            for name_id, others in known.items()
-        }
+        alike: dict[str, float] = {}
+        for asked in keys(word).union(acronyms(word)):
+            if len(asked.lstrip("=~")) >= SHORTEST:
+                for known in {*lexicon.starting(asked), *lexicon.near(asked, _least_shared(asked))}:
+                    alike[known] = max(alike.get(known, 0.0), _likeness(asked, known))
+        likeness: dict[str, float] = {}
+        for known, value in alike.items():
+            for name_id in lexicon.exact(known) if value else ():
+                likeness[name_id] = max(likeness.get(name_id, 0.0), value)
+        if people:
+            likeness = {name_id: value for name_id, value in likeness.items() if lexicon.person(name_id)}
         best = max(likeness.values(), default=0.0)
         # Many share «России», «совет».
         weight = 1 / max(sum(value == best for value in likeness.values()), 1) if best else 1
         full += weight
-        scores = {name_id: score + weight * likeness[name_id] for name_id, score in scores.items()}
+        for name_id, value in likeness.items():
+            scores[name_id] = scores.get(name_id, 0.0) + weight * value
     best = max(scores.values(), default=0.0)
     near = [name_id for name_id, score in scores.items() if score >= max(_NEAR * full, _AS_NEAR * best) > 0]
     return sorted(near, key=lambda name_id: (-scores[name_id], name_id))[:limit]
+
+
+def letter_pairs(key: str) -> set[tuple[str, str]]:
+    """The pairs of letters that stand side by side in a key, with its ends."""
+    return set(pairwise(f" {key} "))
+
+
+def _least_shared(asked: str) -> int:
+    """How many pairs of letters a key has in common with this one at least, if it is near."""
+    shortest = len(asked) - len(asked) // 3
+    return ceil(_NEAR * (len(asked) + shortest + 2) / 2)
 
 
 def is_patronymic(word: str) -> bool:
@@ -258,6 +281,6 @@ def _likeness(asked: str, known: str) -> float:
     # What differs in more than a third of its letters helps nobody; by its length alone some does.
     if abs(len(asked) - len(known)) * 3 > len(asked):
         return 0.0
-    shared = set(pairwise(f" {asked} ")) & set(pairwise(f" {known} "))
+    shared = letter_pairs(asked) & letter_pairs(known)
     likeness = 2 * len(shared) / (len(asked) + len(known) + 2)
     return likeness if likeness and distance(asked, known) * 3 <= len(asked) else 0.0

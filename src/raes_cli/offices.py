@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-_OFFICES = {
+OFFICES = {
     "president": "президент* president* prezident*",
     "prime": "премьер* prime premier* bas pm",
     "minister": "министр министра министру министром министре министры министров министрам министрами министрах"
@@ -52,7 +52,7 @@ def office(word: str) -> str | None:
 @cache
 def _patterns() -> list[tuple[str, list[str], tuple[str, ...]]]:
     """Each office with its whole words, and with those of which the beginning tells."""
-    words = ((name, patterns.split()) for name, patterns in _OFFICES.items())
+    words = ((name, patterns.split()) for name, patterns in OFFICES.items())
     return [(name, its, tuple(word[:-1] for word in its if word[-1] == "*")) for name, its in words]
 
 
@@ -94,7 +94,7 @@ def may_be(asked: str, its: str) -> bool:
 def tables() -> dict[str, Any]:
     """By what a page reads posts as this program does."""
     return {
-        "offices": [[name, patterns.split()] for name, patterns in _OFFICES.items()],
+        "offices": [[name, patterns.split()] for name, patterns in OFFICES.items()],
         "states": _STATES,
         "leaders": sorted(_LEADERS),
         "azerbaijani": _AZERBAIJANI,

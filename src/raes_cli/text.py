@@ -109,7 +109,8 @@ _NUMBER = r"\d+(?:[.,]\d+)*"
 _POSSESSIVE = r"(?!(?<=\w['’])s\b)"
 _WORD = rf"{_NUMBER}|{_POSSESSIVE}[^\W_]+"
 _PRINTED = rf"{_NUMBER}|{_POSSESSIVE}(?:[^\W_]+[\u0300-\u036f\xad]*)+"
-_LONGEST = 40  # letters of a word worth a guess
+LONGEST = 40
+"""Letters of a word worth a guess."""
 _MOST_LIKE = 9  # guesses worth a closer look
 
 
@@ -151,7 +152,7 @@ def nearest(word: str, known: Iterable[str], limit: int = 3, likeness: float = 0
 
     None differs in more than a third of its letters: what is further off helps nobody.
     """
-    if len(word) > _LONGEST:
+    if len(word) > LONGEST:
         return []
     from difflib import get_close_matches  # only a mistake needs it
 

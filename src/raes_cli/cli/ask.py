@@ -60,6 +60,7 @@ def run(name: str, values: dict[str, Any]) -> None:
             answer.hint = chained([hint, answer.hint])
             answer.notes = (*answer.notes, *([hint] if answer.records else []))
         _write(base, answer, command, written, facts)
+        base.keep()
 
 
 def _format_among(name: str, arguments: dict[str, Any], reading: Reading, error: str = "") -> Words | None:

@@ -11,10 +11,12 @@ from raes_cli import dates, names, text
 from raes_cli.curate import Curated
 from raes_cli.curate.naming import Record
 from raes_cli.errors import UnreadableError
+from raes_cli.index import spelt
 from raes_cli.index.links import Links
 from raes_cli.index.phrases import Phrases
 from raes_cli.index.rows import Rows
 from raes_cli.index.texts import Texts
+from raes_cli.index.widths import width
 from raes_cli.progress import Told, counted, untold
 from raes_cli.text import both
 
@@ -22,6 +24,19 @@ _INDEX = r"CREATE INDEX [^;]*;"
 """What orders all rows at the end for less than one after the other."""
 _INDEXING = both("making its index", "составление указателя")
 SCHEMA = Path(__file__).with_name("schema.sql")
+_TOLD = """
+INSERT INTO tally SELECT role, target, count(*) FROM link GROUP BY role, target;
+INSERT INTO tally SELECT 'with, at', target, count(DISTINCT record) FROM link
+WHERE role IN ('with', 'at') GROUP BY target;
+INSERT INTO filed SELECT DISTINCT its.target, other.target FROM link AS its
+CROSS JOIN link AS other ON other.record = its.record WHERE its.role = 'indicator' AND other.role = 'topic';
+"""
+"""What the links tell all together."""
+# What is planned or forecast does not make a base newer.
+_EDITION = """
+INSERT INTO base SELECT ?, (SELECT count(*) FROM record), min(earliest), max(earliest) FROM record
+WHERE NOT undated AND type <> 'gap' AND coalesce(status, '') NOT IN ('planned', 'announced', 'forecast', 'target')
+"""
 
 
 def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold) -> None:
@@ -35,14 +50,14 @@ def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold)
         raise UnreadableError(
             both("SQLite lacks its full-text search, FTS5", "в SQLite нет полнотекстового поиска FTS5"), hint
         ) from None
-    connection.execute("INSERT INTO base VALUES (?)", (curated.digest,))
     rows = Rows(connection)
     texts = Texts(curated, rows)
     links, phrases = Links(curated), Phrases(curated)
     for number, record in enumerate(counted(curated.records, len(curated.records), _INDEXING, told), 1):
-        rows.add("INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?)", [_row(number, record)])
+        rows.add("INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", [_row(number, record)])
         rows.add("INSERT INTO link VALUES (?,?,?)", [(*link, record["id"]) for link in set(links.of(record))])
         phrases.add(record)
+        rows.add("INSERT INTO printed VALUES (?,?)", _printed(record))
         texts.add(number, record)
     rows.add("INSERT INTO link VALUES (?,?,?)", {(*link, event) for event, link in links.settings()})
     for kind, named in curated.vocabulary.items():
@@ -56,21 +71,32 @@ def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold)
     phrases.write(rows)
     rows.flush()
     connection.executescript("".join(re.findall(_INDEX, schema)))
+    spelt.write(connection)
+    connection.executescript(_TOLD)
+    connection.execute(_EDITION, (curated.digest,))
     connection.execute("INSERT INTO words (words) VALUES ('optimize')")
     connection.commit()
 
 
+def _printed(record: Record) -> set[tuple[str, str]]:
+    """The folded words of each spelling of a person or body that a source prints, and whose it is."""
+    return {(" ".join(text.words(spelling["text"])), record["id"]) for spelling in record.get("spellings", ())}
+
+
 def _row(number: int, record: Record) -> tuple[object, ...]:
     known = dates.parse(record["date"]) if record["date"] else None
+    undated, earliest, latest = known is None or dates.is_undated(known), record["earliest"], record["latest"]
     return (
         number,
         record["id"],
         record["type"],
         record.get("kind") or record.get("rule"),
         record.get("number"),
-        record["earliest"],
-        record["latest"],
-        int(known is None or dates.is_undated(known)),
+        earliest,
+        latest,
+        int(undated),
+        width(earliest, latest, undated=undated),
+        f"{earliest or '~'} {latest or '~'}",
         _status(record),
         _json(record),
     )

@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from raes_cli.files import lasting, marks
+from raes_cli.index import sweep
 from raes_cli.index.connection import Builder, Index, in_memory, read_only
-from raes_cli.index.seen import signature
+from raes_cli.index.seen import DAY, signature, unsettled
 
 try:
     # hashlib's own module, without the 10 ms that loading OpenSSL takes.
@@ -31,10 +32,11 @@ except ImportError:
 _MAGIC = b"raes index 2\n"
 _DIGEST_SIZE = 32
 _TRAILER = len(_MAGIC) + _DIGEST_SIZE
-_KEPT = 8
-_STALE_SECONDS = 3600
 _BLOCK = 1 << 18
-_LONGEST_NOTE = 16_384
+_USED = 60
+"""Seconds after which another use of an index is noted."""
+_LONGEST_WAIT = 0.25
+"""Seconds that are waited for the clock to go on."""
 _OTHERS_WRITE = 0o022
 _AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """Do not follow a link, do not wait for a pipe."""
@@ -58,7 +60,7 @@ def folder() -> Path | None:
     return Path(home, ".cache", "raes") if os.path.isabs(home) else None
 
 
-def recalled(state: str, build: Builder) -> sqlite3.Connection | None:
+def recalled(state: str, build: Builder) -> Index | None:
     """The index that an earlier run has verified for `state`, if nothing has touched it since; else None.
 
     `build` fills the one that takes its place if it cannot be read to the end.
@@ -70,42 +72,62 @@ def recalled(state: str, build: Builder) -> sqlite3.Connection | None:
     try:
         if not _is_private(where):
             return None
-        note = where / f"seen-{asked}"
-        with _owned(note) as file:
-            known, name, *others, told = os.fsdecode(file.read(_LONGEST_NOTE)).split("\0")
-        path = where / name
+        path = where / f"seen-{asked}"
+        with _owned(path) as file:
+            note, info = sweep.read(file.read()), os.fstat(file.fileno())
+        age, index = time.time_ns() - note.since, where / note.name
         if (
-            path.parent != where
-            or known != asked
-            or told != _stated(path, os.stat(path, follow_symlinks=False), others)
+            index.parent != where
+            or note.state != asked
+            or not 0 <= age < DAY
+            or note.told != _stated(index, os.stat(index, follow_symlinks=False), note.others)
         ):
             return None
-        return _connected(path, build, note)
+        if time.time() - info.st_mtime > _USED:
+            with suppress(OSError):
+                os.utime(path)
+        return _connected(index, build, path, aged=age > DAY // 2)
     except (OSError, ValueError, sqlite3.Error):
         return None
 
 
-def open_index(name: str, build: Builder, state: str | None = None, others: Sequence[str] = ()) -> sqlite3.Connection:
+def open_index(
+    name: str, build: Builder, state: str | None = None, others: Sequence[str] = (), of: str = ""
+) -> sqlite3.Connection:
     """The index called `name`, read-only: from the cache, or built and published there, or in memory.
 
     For `state`, which tells what the name is a digest of, it is noted that the index is verified, as long as the
-    files at `others` are not touched either.
+    files at `others` are not touched either; and `of` which files it is, whatever their state. What has just been
+    built can be noted `later`.
     """
     where = folder()
     if where is None or not _is_usable(where):
         return in_memory(build)
     path = where / f"index-{name}.sqlite"
     sound = _verified(path)
-    if sound is None and _publish(path, build):
+    built = sound is None and _publish(path, build, of)
+    if built:
         sound = _verified(path)
     if sound is None:
         return in_memory(build)
     try:
         info, lasts = sound
-        note = _noted(path, info, state, others) if state and lasts else None
-        return _connected(path, build, note)
+        note = _noted(path, info, state, others, of) if state and lasts else None
+        connection = _connected(path, build, note)
     except (OSError, sqlite3.Error):
         return in_memory(build)
+    if built and state and lasts and not note:
+        connection.later = lambda: _note_later(path, state, others, of)
+    return connection
+
+
+def _note_later(path: Path, state: str, others: Sequence[str], of: str) -> None:
+    """Read an index that has just been built when every further edit of it would show, and note that it is sound."""
+    wait = unsettled(os.stat(path))
+    if wait < _LONGEST_WAIT:
+        time.sleep(wait)
+        if (sound := _verified(path)) and sound[1]:
+            _noted(path, sound[0], state, others, of)
 
 
 def _is_private(where: Path) -> bool:
@@ -128,7 +150,7 @@ def _stated(path: Path, info: os.stat_result, others: Iterable[str]) -> str | No
     return signature([(path.name, info), *((other, os.stat(other)) for other in others)])
 
 
-def _noted(path: Path, info: os.stat_result, state: str, others: Sequence[str]) -> Path | None:
+def _noted(path: Path, info: os.stat_result, state: str, others: Sequence[str], of: str) -> Path | None:
     """Where it is noted that the index at `path` is verified; None where that could not be relied on."""
     told = _stated(path, info, others)
     if told is None:
@@ -136,19 +158,19 @@ def _noted(path: Path, info: os.stat_result, state: str, others: Sequence[str]) 
     asked = digest([state.encode()])
     note = path.with_name(f"seen-{asked}")
     with suppress(OSError):
-        _write_note(note, "\0".join((asked, path.name, *others, told)))
+        _write_note(note, sweep.Note(asked, time.time_ns(), of, path.name, [*others], told))
     return note
 
 
-def _write_note(path: Path, text: str) -> None:
+def _write_note(path: Path, note: sweep.Note) -> None:
     draft = path.with_name(f"{path.name}.{os.getpid()}-{time.monotonic_ns()}.tmp")
     try:
         with open(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-            file.write(os.fsencode(text))
+            file.write(note.text())
         os.replace(draft, path)
     finally:
         draft.unlink(missing_ok=True)
-    _sweep(path.parent)
+    sweep.sweep(path.parent, note.name, note.of)
 
 
 def _owned(path: Path) -> BufferedReader:
@@ -182,22 +204,23 @@ def _named(path: Path) -> Any:  # noqa: ANN401 - the class has no public name
     return blake2b(path.name.encode(), digest_size=_DIGEST_SIZE)
 
 
-def _connected(path: Path, build: Builder, note: Path | None) -> sqlite3.Connection:
+def _connected(path: Path, build: Builder, note: Path | None, *, aged: bool = False) -> Index:
     # As `Path.as_uri()` quotes it, which imports `urllib.request` since Python 3.14.
     quoted = path.as_posix().removeprefix("/").replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     connection = sqlite3.connect(
         f"file:///{quoted}?mode=ro&immutable=1", uri=True, factory=Index, check_same_thread=False
     )
-    connection.build, connection.note = build, note
-    return read_only(connection)
+    connection.build, connection.note, connection.aged = build, note, aged
+    read_only(connection)
+    return connection
 
 
-def _publish(path: Path, build: Builder) -> bool:
+def _publish(path: Path, build: Builder, of: str) -> bool:
     """Build the index aside, then put it at `path` in one step; False where the cache cannot be used."""
     draft = path.with_name(f"{path.name}.{os.getpid()}-{time.monotonic_ns()}.tmp")
     try:
         with suppress(OSError):
-            _sweep(path.parent)
+            sweep.drafts(path.parent)
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError:
         return False
@@ -209,6 +232,8 @@ def _publish(path: Path, build: Builder) -> bool:
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+    with suppress(OSError):
+        sweep.sweep(path.parent, path.name, of)
     return True
 
 
@@ -229,29 +254,3 @@ def _write(draft: Path, path: Path, build: Builder) -> None:
         file.write(_MAGIC + state.digest())
         file.flush()
         os.fsync(file.fileno())
-
-
-def _sweep(where: Path) -> None:
-    """Drop drafts that a killed run left, and all but the newest indexes and notes."""
-    now = time.time()
-    for left in (*where.glob("index-*.tmp"), *where.glob("seen-*.tmp")):
-        if now - left.stat().st_mtime > _STALE_SECONDS or not _runs(left.stem.rpartition(".")[2]):
-            left.unlink(missing_ok=True)
-    for kept in ("index-*.sqlite", "seen-*"):
-        newest = sorted(where.glob(kept), key=lambda path: path.stat().st_mtime, reverse=True)
-        for old in newest[_KEPT - 1 :]:
-            old.unlink(missing_ok=True)
-
-
-def _runs(maker: str) -> bool:
-    """Whether the process that a draft is named after (`PID-…`) is still there, as far as can be told."""
-    pid = maker.partition("-")[0]
-    if not pid.isdecimal() or os.name != "posix":
-        return True
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True

@@ -55,6 +55,10 @@ class Index(_Shared):
 
     build: Builder
     note: Path | None = None
+    aged = False
+    """Whether it is time to read it again, although it is still believed."""
+    later: Callable[[], None] | None = None
+    """What makes the next run find it verified, when the answer is out."""
     _memory: sqlite3.Connection | None = None
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401 - as SQLite has it

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from raes_cli.curate.naming import Record
     from raes_cli.index.rows import Rows
 
-_BY_NAME = ("actor", "place", "unit")
+BY_NAME = ("actor", "place", "unit")
 JOINING = frozenset("and и ve с со with ile".split())  # noqa: SIM905
 """What stands between two names, and within some."""
 Phrase = tuple[str, str, list[str]]
@@ -56,6 +56,7 @@ class Phrases:
         """Write every phrase, and the keys by which it is found."""
         phrases = [*_named(self.curated)]
         often = Counter(word for _, _, words in phrases for word in set(words))
+        rows.add("INSERT INTO spoken VALUES (?)", [(word,) for word in often])
         keyed = ((phrase, keys(min(phrase[2], key=lambda word: (often[word], -len(word))))) for phrase in phrases)
         posts = (((sort, id_, held(words)), post_keys(words)) for sort, id_, words in self.offices())
         titles = ((title, frozenset[str]()) for id_, names in self.titles for title in _distinct("record", id_, names))
@@ -93,7 +94,7 @@ def _named(curated: Curated) -> Iterator[Phrase]:
     for sort, things in curated.vocabulary.items():
         for id_, names in things.items():
             verbs = curated.entries.get(sort, {}).get(id_, {}).get("verbs", ())
-            own = [name for name in names if _joins(name)] if sort in _BY_NAME else names
+            own = [name for name in names if _joins(name)] if sort in BY_NAME else names
             yield from _distinct(sort, id_, (*own, *verbs))
 
 

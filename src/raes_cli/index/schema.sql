@@ -3,7 +3,10 @@
 
 -- Of which text all this is the answer.
 CREATE TABLE base (
-    digest TEXT NOT NULL             -- SHA-256 of its files, one after the other
+    digest TEXT NOT NULL,            -- SHA-256 of its files, one after the other
+    facts INTEGER NOT NULL,          -- how many records
+    oldest TEXT,                     -- of those with a date that has come, the first of their first days, and the last
+    newest TEXT
 );
 
 -- Every record as the JSON it is printed as, and the columns that filters and order need.
@@ -16,10 +19,17 @@ CREATE TABLE record (
     earliest TEXT,                   -- ISO days that bound the date, inclusive; null where open
     latest TEXT,
     undated INTEGER NOT NULL,        -- 1: on some unknown day of a window open or wider than a year
+    width INTEGER NOT NULL,          -- how far apart the bounds are: see `widths.py`
+    place TEXT NOT NULL,             -- earliest and latest, an open bound as ~: what is ordered by date is ordered by it
     status TEXT,                     -- of an event, document or figure; of a gap open or closed
     json TEXT NOT NULL
 );
-CREATE INDEX record_by_type ON record (type, kind);
+-- The rows are long, so what is looked through is one of these: in their order or the newest first, by kind, by day.
+CREATE INDEX record_in_order ON record (type, undated, place, number, status);
+CREATE INDEX record_reversed ON record (type, undated, place DESC, number DESC, status, kind);
+CREATE INDEX record_by_kind ON record (kind, ordinal, type, status);
+CREATE INDEX record_by_day ON record (type, width, earliest, latest, status);
+CREATE INDEX record_by_day_of_year ON record (type, width, substr(earliest, 6));
 
 -- What a record has to do with: role 'with' (took part, organized, spoke, signed), 'met' (took part in a
 -- meeting, talks or a call that was held), 'by' (whose account it is), 'for' (the bodies of who speaks), 'to' (at
@@ -32,7 +42,23 @@ CREATE TABLE link (
     record TEXT NOT NULL,
     PRIMARY KEY (role, target, record)
 ) WITHOUT ROWID;
-CREATE INDEX link_by_record ON link (record, role);
+CREATE INDEX link_by_record ON link (record, role, target);
+
+-- How many records have to do with something in a role, or in one of several ('with, at'): a lookup goes by what
+-- fewest have to do with.
+CREATE TABLE tally (
+    role TEXT NOT NULL,
+    target TEXT NOT NULL,
+    records INTEGER NOT NULL,
+    PRIMARY KEY (role, target)
+) WITHOUT ROWID;
+
+-- The topics that the figures of an indicator are filed under.
+CREATE TABLE filed (
+    indicator TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    PRIMARY KEY (indicator, topic)
+) WITHOUT ROWID;
 
 -- What options may name: kind is 'actor', 'place', 'topic', 'source', 'indicator', 'unit', or 'event-kind' and so
 -- on for the kinds of a type of record.
@@ -53,6 +79,20 @@ CREATE TABLE name_key (
     PRIMARY KEY (kind, key, id)
 ) WITHOUT ROWID;
 
+-- Every key once, and the pairs of letters that it has: what is nearly one is found by these.
+CREATE TABLE spelt (
+    number INTEGER PRIMARY KEY,      -- the row of `pairs`
+    key TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE pairs USING fts5 (letters, content = '', columnsize = 0, detail = none, tokenize = "ascii");
+
+-- The folded words of every spelling of a person or body that a source prints, in whatever case.
+CREATE TABLE printed (
+    words TEXT NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (words, id)
+) WITHOUT ROWID;
+
 -- What runs of words mean besides: names and verbs of the vocabularies, titles of records, posts of people.
 CREATE TABLE phrase (
     number INTEGER PRIMARY KEY,
@@ -61,6 +101,9 @@ CREATE TABLE phrase (
     words TEXT NOT NULL              -- folded, with a space between
 );
 CREATE INDEX phrase_of_record ON phrase (words) WHERE sort = 'record';
+CREATE INDEX phrase_of_post ON phrase (words) WHERE sort = 'post';
+-- The words of phrases but of posts and titles.
+CREATE TABLE spoken (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE phrase_key (
     key TEXT NOT NULL,               -- a stem of its rarest word; of a post, '@' and the office
     phrase INTEGER NOT NULL,

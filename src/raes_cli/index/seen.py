@@ -3,8 +3,8 @@
 A file is the one seen before if its device, inode, size and both its times are. Nobody can set back the change time
 of a file system that keeps one, so it tells of every edit, whatever became of the modification time. What it cannot
 tell: a second edit within one tick of the clock, so a file that has just been changed is not believed; a disk that
-decays, so nothing is believed for longer than a day; and a write through a mapping of memory to a page that has been
-written to before, which moves no time on any system.
+decays, so nothing is believed for longer than a day after it was read; and a write through a mapping of memory to a
+page that has been written to before, which moves no time on any system.
 """
 
 from __future__ import annotations
@@ -20,16 +20,17 @@ from raes_cli.files import marks
 # that counts in seconds, and FAT in pairs of them.
 _FINE, _COARSE = 100_000_000, 2_000_000_000
 _SECOND = 1_000_000_000
-_DAY = 86_400_000_000_000
+DAY = 86_400_000_000_000
+"""Nanoseconds for which what was read is believed."""
 
 
 def signature(files: Iterable[tuple[str, os.stat_result | None]]) -> str | None:
-    """What the system says today of `files` (name, or whatever tells them apart; None: not there), as one line.
+    """What the system says of `files` (name, or whatever tells them apart; None: not there), as one line.
 
     None where that cannot be relied on: a file is no regular one, it has just been changed, the system does not say.
     """
     now = time.time_ns()
-    parts = [str(now // _DAY)]
+    parts = []
     for name, info in files:
         if info is None:
             parts.append(name)
@@ -44,3 +45,9 @@ def _settled(info: os.stat_result, now: int) -> bool:
     """Whether an edit from `now` on would show in the times of a file."""
     changed = max(info.st_mtime_ns, info.st_ctime_ns)
     return changed < now - (_FINE if info.st_ctime_ns % _SECOND else _COARSE)
+
+
+def unsettled(info: os.stat_result) -> float:
+    """Seconds until an edit of a file would show in its times."""
+    fine = _FINE if info.st_ctime_ns % _SECOND else _COARSE
+    return max(0, max(info.st_mtime_ns, info.st_ctime_ns) + fine - time.time_ns()) / _SECOND

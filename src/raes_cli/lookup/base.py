@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from raes_cli import files
-from raes_cli.errors import UsageError
+from raes_cli.errors import BaseError, UsageError
 from raes_cli.index import makers
 from raes_cli.index.cache import digest, open_index, recalled
 from raes_cli.index.seen import signature
@@ -88,7 +88,21 @@ def open_base(paths: Sequence[str] = (), watch: Watch | None = None) -> sqlite3.
     found = _files(paths)
     state = _state(_stated(found), makers.stated())
     if state and (known := recalled(state, lambda connection: _build(layers(paths), connection, watch))):
+        if known.aged:
+            known.later = lambda: _read_through(found, watch).close()
         return known
+    return _read_through(found, watch)
+
+
+def keep(index: sqlite3.Connection) -> None:
+    """Have the next run find `index` verified, now that the answer is out: only after a build, and once a day."""
+    if later := getattr(index, "later", None):
+        with suppress(OSError, BaseError):
+            later()
+
+
+def _read_through(found: Sequence[tuple[str, str]], watch: Watch) -> sqlite3.Connection:
+    """The index of these files, by what stands in them."""
     read, states = _read(found)
     made = makers.read()
     parts = [part for one in read for part in (one.file.encode(), one.content, one.lock)]
@@ -96,7 +110,8 @@ def open_base(paths: Sequence[str] = (), watch: Watch | None = None) -> sqlite3.
     # The state of what has been read, and not of what was there before: a link may lead elsewhere meanwhile.
     lasting = made.lasting and all(one is None or one.lasting for _, one in states)
     state = _state([(name, one and one.info) for name, one in states], made.stated) if lasting else None
-    return open_index(name, lambda connection: _build(read, connection, watch), state, made.libraries)
+    of = digest(os.fsencode(os.path.abspath(path)) for path, _ in found)
+    return open_index(name, lambda connection: _build(read, connection, watch), state, made.libraries, of)
 
 
 def _build(read: Sequence[Layer], connection: sqlite3.Connection, watch: Watch | None) -> None:

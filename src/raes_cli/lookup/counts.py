@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from raes_cli.errors import UsageError
+from raes_cli.lookup.conditions import ROLES, marks
 from raes_cli.lookup.query import Query, Reading
 from raes_cli.lookup.scope import LISTS, scope
-from raes_cli.lookup.select import ROLES, select
+from raes_cli.lookup.select import select
 from raes_cli.text import Words, both, listed, nearest, one_line
 
 _USUAL = ("type", "kind", "year", "topic", "source")
@@ -30,10 +31,11 @@ def counts(base: sqlite3.Connection, query: Query, by: str | None = None) -> lis
     """
     found = []
     for group in (by,) if by else _USUAL:
-        names = _names(base, "event-kind" if group == "kind" else group)
+        counted = _counted(base, query, group)
+        names = _names(base, "event-kind" if group == "kind" else group, [key for key, _ in counted])
         rows = [
             {"group": group, "key": key, "count": count, **({"name": names[key]} if key in names else {})}
-            for key, count in _counted(base, query, group)
+            for key, count in counted
         ]
         known = [row for row in rows if row["key"] != "undated"]
         known = known[::-1] if query.reverse else known
@@ -103,37 +105,54 @@ def often(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:
 
 def _counted(base: sqlite3.Connection, query: Query, group: str) -> list[tuple[str, int]]:
     """The keys of a group, and how many records of `query` each has: the most first, but dates in their order."""
-    asked, parameters = select(query._replace(limit=None, reverse=False), "*")
-    source = f"({asked})"
+    order = "1" if group in _DATED else "min(number)" if group == "type" else "2 DESC, 1"
+    parameters: tuple[object, ...]
+    of: tuple[str, ...]
     if group in _FOUND_BY:
         roles = ROLES[_FOUND_BY[group]]
-        marks = ", ".join("?" * len(roles))
-        key, counted = "target", "count(DISTINCT record)"
-        source = f"link WHERE record IN (SELECT id FROM {source}) AND role IN ({marks})"
-        parameters = (*parameters, *roles)
+        if _whole(query):
+            source, parameters = "SELECT target, records FROM tally WHERE role = ?", (", ".join(roles),)
+        else:
+            # The records lead to their links: most links are those of others.
+            asked, parameters = select(base, query, "id", ordered=False)
+            source = (
+                f"SELECT target, count(DISTINCT record) FROM ({asked}) AS its CROSS JOIN link ON link.record = its.id"
+                f" WHERE role IN ({marks(roles)})"
+            )
+            parameters = (*parameters, *roles)
         if group in _RECORDS:
-            source, parameters = f"{source} AND target IN (SELECT id FROM record WHERE type = ?)", (*parameters, group)
-    elif group == "type":
-        key, counted = "type", "count(*)"
+            source += " AND EXISTS (SELECT 1 FROM record WHERE id = target AND +type = ?)"
+            parameters = (*parameters, group)
+        return list(base.execute(f"{source} GROUP BY 1 ORDER BY {order}", parameters))
+    if group == "type":
+        key, where, of = "type", "", ()
     elif group in _DATED:
         # What has no month of its own is of its year.
         month = "iif(substr(earliest, 1, 7) = substr(latest, 1, 7), 7, 4)" if group == "month" else "4"
-        key, counted = f"iif(undated, 'undated', substr(earliest, 1, {month}))", "count(*)"
-        source += " WHERE type = 'event'"
+        key, where, of = f"iif(undated, 'undated', substr(earliest, 1, {month}))", " AND type = ?", ("event",)
     else:
-        key, counted = "kind", "count(*)"
-        source += " WHERE type = ? AND kind NOTNULL"
-        parameters = (*parameters, group.removesuffix("-kind") if group != "kind" else "event")
-    order = "1" if group in _DATED else "min(number)" if group == "type" else "2 DESC, 1"
-    return list(base.execute(f"SELECT {key}, {counted} FROM {source} GROUP BY 1 ORDER BY {order}", parameters))
+        of = (group.removesuffix("-kind") if group != "kind" else "event",)
+        key, where = "kind", " AND type = ? AND kind NOTNULL"
+    sql, parameters = select(base, query, f"{key}, count(*)", ordered=False)
+    return list(base.execute(f"{sql}{where} GROUP BY 1 ORDER BY {order}", (*parameters, *of)))
 
 
-def _names(base: sqlite3.Connection, group: str) -> dict[str, dict[str, str]]:
-    """What the keys of a group are called, in every language that has a name for them, in the order of the base."""
-    sql = "SELECT id, json_extract(entry, '$.name') FROM vocabulary WHERE kind = ? AND entry NOTNULL ORDER BY id"
+def _whole(query: Query) -> bool:
+    """Whether a query asks for the whole base."""
+    return query._replace(limit=None, reverse=False) == Query(written=True)
+
+
+def _names(base: sqlite3.Connection, group: str, ids: Sequence[str] | None = None) -> dict[str, dict[str, str]]:
+    """What the keys of a group are called, in every language that has a name for them, in the order of the base; of
+    these `ids` only, where some are given.
+    """
+    sql = "SELECT id, json_extract(entry, '$.name') FROM vocabulary WHERE kind = ? AND entry NOTNULL{} ORDER BY id"
     if group in _RECORDS:
-        sql = "SELECT id, json_extract(json, '$.name') FROM record WHERE type = ? ORDER BY number"
-    return {id_: json.loads(name) for id_, name in base.execute(sql, (group,))}
+        sql = "SELECT id, json_extract(json, '$.name') FROM record WHERE type = ?{} ORDER BY number"
+    if ids is None:
+        return {id_: json.loads(name) for id_, name in base.execute(sql.format(""), (group,))}
+    among = sql.format(" AND id IN (SELECT value FROM json_each(?))")
+    return {id_: json.loads(name) for id_, name in base.execute(among, (group, json.dumps(ids)))}
 
 
 def _aliases(base: sqlite3.Connection, group: str) -> Iterator[list[str]]:

@@ -13,7 +13,21 @@ from raes_cli.text import Words, both
 
 def find(base: sqlite3.Connection, query: Query) -> list[str]:
     """The records that `query` asks for, each as its JSON, in the order of `select`."""
-    return [row[0] for row in base.execute(*select(query, "json"))]
+    return [row[0] for row in base.execute(*select(base, query, "json"))]
+
+
+def numbers(base: sqlite3.Connection, query: Query) -> list[int]:
+    """The numbers of the records that `query` asks for, in the order of `select`."""
+    return [row[0] for row in base.execute(*select(base, query, "number"))]
+
+
+def count(base: sqlite3.Connection, query: Query) -> int:
+    """How many records `query` asks for, without regard to its limit."""
+    return int(base.execute(*select(base, query, "count(*)", ordered=False)).fetchone()[0])
+
+
+def _of(base: sqlite3.Connection, number: int) -> list[str]:
+    return [row[0] for row in base.execute("SELECT json FROM record WHERE number = ?", (number,))]
 
 
 def beside_capital(base: sqlite3.Connection, query: Query) -> tuple[str, list[str]]:
@@ -28,8 +42,9 @@ def beside_capital(base: sqlite3.Connection, query: Query) -> tuple[str, list[st
                 terms=(*(one for one in query.terms if one != term), (("exactly", (row[0],)),)),
                 limit=None,
             )
-            found = set(find(base, query._replace(limit=None)))
-            return row[0], [record for record in find(base, wider) if record not in found]
+            found = set(numbers(base, query._replace(limit=None)))
+            others = [number for number in numbers(base, wider) if number not in found]
+            return row[0], [record for one in others for record in _of(base, one)]
     return "", []
 
 
@@ -37,13 +52,10 @@ def undated(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
     """That the dates of `query` leave out undated records although they may belong there, and how many."""
     if query.undated or not (query.first or query.last or query.day_of_year):
         return
-    counts = []
-    for asked in (query._replace(undated=True, limit=None), query._replace(limit=None)):
-        sql, parameters = select(asked, "id")
-        counts.append(int(base.execute(f"SELECT count(*) FROM ({sql})", parameters).fetchone()[0]))
-    if count := counts[0] - counts[1]:
-        en = f"undated records may belong here too ({count}): --undated shows them"
-        yield both(en, f"сюда могут относиться и записи без точной даты ({count}): их покажет --undated")
+    more = count(base, query._replace(undated=True)) - count(base, query)
+    if more:
+        en = f"undated records may belong here too ({more}): --undated shows them"
+        yield both(en, f"сюда могут относиться и записи без точной даты ({more}): их покажет --undated")
 
 
 def joined(record: str, **parts: str) -> str:
@@ -74,11 +86,11 @@ def dossier(base: sqlite3.Connection, record: str, id_: str, query: Query) -> st
 
 def met_with(base: sqlite3.Connection, id_: str, query: Query) -> str:
     """Whom a person or body met in held meetings, talks and calls, and how often; the most frequent first."""
-    sql, parameters = select(query, "id")
+    sql, parameters = select(base, query, "id", ordered=False)
     rows = base.execute(
         "SELECT json_object('id', other.target, 'name', json(json_extract(actor.json, '$.name')), 'count', count(*))"
-        " FROM link AS mine JOIN link AS other ON other.record = mine.record AND other.role = 'met'"
-        " JOIN record AS actor ON actor.id = other.target"
+        " FROM link AS mine CROSS JOIN link AS other ON other.record = mine.record AND other.role = 'met'"
+        " CROSS JOIN record AS actor ON actor.id = other.target"
         f" WHERE mine.role = 'met' AND mine.target = ? AND other.target <> ? AND mine.record IN ({sql})"
         " GROUP BY other.target ORDER BY count(*) DESC, actor.number",
         (id_, id_, *parameters),
@@ -88,7 +100,7 @@ def met_with(base: sqlite3.Connection, id_: str, query: Query) -> str:
 
 def numbered(base: sqlite3.Connection, query: Query) -> dict[str, str]:
     """The ids of the numbered events of `query`, by their number."""
-    sql, parameters = select(query, "ordinal, id")
+    sql, parameters = select(base, query, "ordinal, id", ordered=False)
     rows = base.execute(f"SELECT ordinal, id FROM ({sql}) WHERE ordinal ORDER BY ordinal", parameters)
     return {str(ordinal): id_ for ordinal, id_ in rows}
 
@@ -98,7 +110,7 @@ def session(base: sqlite3.Connection, record: str, id_: str) -> str:
 
     They stand in the order of the base, which is that of the sources.
     """
-    sql = "SELECT json FROM record WHERE type = ? AND status IS NOT 'closed' AND id IN ({}) ORDER BY number"
+    sql = "SELECT json FROM record WHERE +type = ? AND status IS NOT 'closed' AND id IN ({}) ORDER BY number"
     of_it = "SELECT record FROM link WHERE role IN ('event', 'part') AND target = ?"
     missing = f"SELECT record FROM link WHERE role = 'about' AND (target = ? OR target IN ({of_it}))"
     parts = {
@@ -172,29 +184,6 @@ def labels(base: sqlite3.Connection) -> dict[str, Any]:
     for kind, id_, entry in base.execute("SELECT kind, id, entry FROM vocabulary WHERE entry IS NOT NULL"):
         found.setdefault(kind, {})[id_] = json.loads(entry)
     return found
-
-
-def names(base: sqlite3.Connection) -> dict[str, dict[str, str]]:
-    """What the sources and topics are called, in both languages; of a source also its `url` and `grade`."""
-    rows = base.execute(
-        "SELECT vocabulary.id, names, json_extract(json, '$.url'), json_extract(json, '$.grade') FROM vocabulary"
-        " LEFT JOIN record ON record.id = vocabulary.id AND type = 'source'"
-        " WHERE vocabulary.kind IN ('source', 'topic')"
-    )
-    found = {}
-    for id_, spellings, url, grade in rows:
-        lines = spellings.split("\n")
-        known = {"en": lines[0], "ru": lines[min(1, len(lines) - 1)], "url": url, "grade": grade}
-        found[id_] = {key: said for key, said in known.items() if said}
-    return found
-
-
-def known(base: sqlite3.Connection) -> dict[str, dict[str, Any]]:
-    """The sources, people and bodies, by id."""
-    import json  # what is printed as JSON is JSON already
-
-    sql = "SELECT id, json FROM record WHERE type IN ('source', 'person', 'organization') ORDER BY number"
-    return {id_: json.loads(text) for id_, text in base.execute(sql)}
 
 
 def every(base: sqlite3.Connection) -> list[str]:

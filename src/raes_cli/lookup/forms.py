@@ -99,7 +99,7 @@ def spellings(base: sqlite3.Connection, word: str, known: frozenset[str]) -> fro
 
     Of people, where the base has the word; else of people, bodies and places that it may name by the rules of `names`.
     """
-    from raes_cli.lookup.resolve import Keys
+    from raes_cli.lookup.keys import Keys
 
     lexicon = Keys(base, "actor")
     asked = frozenset(key for term in known or (word,) for key in sounds.keys(term) if len(key) > 1)
@@ -123,7 +123,7 @@ def spellings(base: sqlite3.Connection, word: str, known: frozenset[str]) -> fro
 
 def names_person(base: sqlite3.Connection, word: str) -> bool:
     """Whether `word` is a word of some person's name, in any case."""
-    from raes_cli.lookup.resolve import Keys
+    from raes_cli.lookup.keys import Keys
 
     lexicon = Keys(base, "actor")
     keys = (key for key in sounds.forms(word) if len(key) > 1)

@@ -9,9 +9,9 @@ from typing import Any
 
 from raes_cli import dates
 from raes_cli.lookup.filters import OPTIONS
-from raes_cli.lookup.find import find, undated
+from raes_cli.lookup.find import count, undated
+from raes_cli.lookup.keys import Keys
 from raes_cli.lookup.query import CHOICES, Choices, Query, Reading, quoted
-from raes_cli.lookup.resolve import Keys
 from raes_cli.lookup.scope import TYPES_ASKED, lacking, scope
 from raes_cli.lookup.select import select
 from raes_cli.text import Words, both, chained, listed, one_line
@@ -35,7 +35,7 @@ def why(base: sqlite3.Connection, reading: Reading) -> Words | None:
         en = "the base declares no kind or topic for this question: `counts_as` or `command` of an entry does"
         return both(en, "в базе не объявлен вид или тема для этого вопроса: их объявляют `counts_as` и `command`")
     asked = _by_options(reading)
-    hints = [*offices(base, asked.query), *without(base, asked, lambda query: len(find(base, query)))]
+    hints = [*offices(base, asked.query), *without(base, asked, partial(count, base))]
     hints += [*_elsewhere(base, asked), *_nearest(base, reading.query), *undated(base, reading.query)]
     return chained(hints)
 
@@ -124,7 +124,7 @@ def _elsewhere(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:
     found = {}
     for command in _ELSEWHERE:
         asked = wider & scope(base, command)
-        if command != reading.question and asked_by.isdisjoint(lacking(command)) and (most := len(find(base, asked))):
+        if command != reading.question and asked_by.isdisjoint(lacking(command)) and (most := count(base, asked)):
             found[command] = most
     people = query.people[0] if len(query.people) == 1 else ()
     if len(people) == 1 and "timeline" in found and len(said) == 1:
@@ -142,12 +142,13 @@ def _nearest(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
     """The last date before those that are asked for, and the first behind them."""
     if not (query.first or query.last):
         return
-    date = "coalesce(json_extract(json, '$.date'), json_extract(json, '$.period')) AS date"
-    sql, parameters = select(_dateless(query._replace(limit=None, reverse=False)), f"{date}, earliest, latest, undated")
+    date = "coalesce(json_extract(json, '$.date'), json_extract(json, '$.period'))"
+    sql, parameters = select(base, _dateless(query), "number, earliest, latest, undated", ordered=False)
     sides = (("latest", "<", query.first, "latest DESC"), ("earliest", ">", query.last, "earliest"))
     known = []
     for bound, way, day, order in sides:
-        among = f"SELECT date FROM ({sql}) WHERE NOT undated AND {bound} {way} ? ORDER BY {order} LIMIT 1"
+        nearest = f"SELECT number FROM ({sql}) WHERE NOT undated AND {bound} {way} ? ORDER BY {order} LIMIT 1"
+        among = f"SELECT {date} FROM record WHERE number IN ({nearest})"
         known += [row[0] for row in base.execute(among, (*parameters, day))]
     if known := [date for date in dict.fromkeys(known) if date]:
         en, ru = (" / ".join(dates.words(date, language) for date in known) for language in ("en", "ru"))

@@ -65,7 +65,7 @@ class Finder:
         self.parameters: tuple[object, ...] = ()
         query = query._replace(limit=None, reverse=False)
         if query != Query():
-            among, self.parameters = select(query, "number")
+            among, self.parameters = select(base, query, "number", ordered=False)
             self.sql += f" AND occurrence.record IN ({among})"
 
     def sought(self, run: Run) -> Sought:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from raes_cli import names
 from raes_cli.errors import UnknownError, UsageError
+from raes_cli.lookup.keys import Keys
 from raes_cli.lookup.query import STANDING, TYPES, Ids, Query
 from raes_cli.lookup.select import select
-from raes_cli.text import Words, both, fold, listed, nearest, one_line, safe, visible, words
+from raes_cli.sounds import indexed
+from raes_cli.text import Words, both, fold, listed, one_line, safe, visible, words
 
 _FEW = 30
-_LIKE = 0.75  # of a word to one that is meant
 _AND = r"\s*[,;&+/]\s*|\s+(?:and|with|и|с|со|və|ilə)\s+"
 """What stands between several names."""
 _BEFORE_A_PLACE = r"(?i)^\s*(?:в|во|из|на|г\.?|город|республика|in|at|from|the city of|republic of)\s+"
@@ -29,32 +30,6 @@ _CALLED: dict[str, tuple[Words, Words]] = {
 }
 
 
-class Keys:
-    """The folded words of one kind of names, as `names.resolve` asks for them."""
-
-    def __init__(self, base: sqlite3.Connection, kind: str) -> None:
-        self.base = base
-        self.kind = kind
-
-    def exact(self, key: str, /) -> Iterable[str]:
-        """The ids with a name word of this key."""
-        rows = self.base.execute("SELECT id FROM name_key WHERE kind = ? AND key = ?", (self.kind, key))
-        return [row[0] for row in rows]
-
-    def starting(self, prefix: str, /) -> Iterable[str]:
-        """The keys of name words that start so."""
-        rows = self.base.execute(
-            "SELECT DISTINCT key FROM name_key WHERE kind = ? AND key >= ? AND key < ?",
-            (self.kind, prefix, prefix + "\U0010ffff"),
-        )
-        return [row[0] for row in rows]
-
-    def person(self, name_id: str, /) -> bool:
-        """Whether the id is a person's."""
-        row = self.base.execute("SELECT type FROM record WHERE id = ?", (name_id,)).fetchone()
-        return row is not None and row[0] == "person"
-
-
 def actors(base: sqlite3.Connection, name: str) -> Ids:
     """The people and bodies that `name` fits, those first whose whole name it is, else as the base has them.
 
@@ -62,27 +37,28 @@ def actors(base: sqlite3.Connection, name: str) -> Ids:
     """
     if found := _ids(base, "actor", name):
         if len(found) > 1:
-            found = tuple(row[0] for row in base.execute(*select(Query(ids=(found,)), "id")))
+            found = tuple(row[0] for row in base.execute(*select(base, Query(ids=(found,)), "id")))
         whole = _whole(base, "actor", found, name)
         return (*whole, *(id_ for id_ in found if id_ not in whole))
     shown = one_line(name)
-    known = dict(_spellings(base, "actor"))
-    if names.names_office(name):
-        people = {row[0] for row in base.execute("SELECT id FROM record WHERE type = 'person'")}
-        known = {id_: lines for id_, lines in known.items() if id_ in people}
-    near = names.closest(name, known) or _misspelt(base, name)
+    near = names.closest(name, Keys(base, "actor"), people=names.names_office(name)) or _misspelt(base, name)
     hint = None
     several = [part for part in re.split(_AND, safe(name)) if part]
     if len(several) > 1 and all(_ids(base, "actor", part) for part in several):
         each = listed(f"'{part}'" for part in several)
         hint = both(f"one name at a time: {each}; --with repeats", f"по одному имени: {each}; --with повторяется")
     elif near:
-        rows = dict(_spellings(base, "actor"))
-        en = listed(f"{rows[id_][0]} ({id_})" for id_ in near)
-        ru = listed(f"{_russian(rows[id_])} ({id_})" for id_ in near)
+        rows = [(id_, _names(base, "actor", id_)) for id_ in near]
+        en = listed(f"{called[0]} ({id_})" for id_, called in rows)
+        ru = listed(f"{_russian(called)} ({id_})" for id_, called in rows)
         hint = both(f"closest: {en}", f"ближайшие: {ru}")
     message = both(f"nobody in the base is called '{shown}'", f"в базе нет никого с именем '{shown}'")
     raise UnknownError(message, hint)
+
+
+def fits_somebody(base: sqlite3.Connection, name: str) -> bool:
+    """Whether there are people or bodies that `name` fits."""
+    return bool(_ids(base, "actor", name))
 
 
 def meant(base: sqlite3.Connection, name: str) -> Ids:
@@ -93,12 +69,14 @@ def meant(base: sqlite3.Connection, name: str) -> Ids:
 
 def _misspelt(base: sqlite3.Connection, name: str) -> list[str]:
     """The people and bodies with a word that `name` has letters of, but in another order: Алеив."""
-    bearers: dict[str, list[str]] = {}
-    for id_, lines in _spellings(base, "actor"):
-        for word in words(" ".join(lines)):
-            bearers.setdefault(word, []).append(id_)
-    like = nearest(fold(name), bearers, 1, _LIKE)
-    return list(dict.fromkeys(id_ for word in like for id_ in bearers[word]))[:3]
+    from raes_cli.lookup import near
+
+    keys = Keys(base, "actor")
+    for word in near.words(base, fold(name), _FEW):
+        bearers = {id_ for key in indexed(word) for id_ in keys.exact(key)}
+        if found := sorted(id_ for id_ in bearers if word in words(" ".join(_names(base, "actor", id_)))):
+            return found[:3]
+    return []
 
 
 def choice(base: sqlite3.Connection, kind: str, name: str) -> Ids:
@@ -145,7 +123,8 @@ def _ids(base: sqlite3.Connection, kind: str, name: str) -> Ids:
     found = tuple(names.resolve(name, Keys(base, kind)))
     if not found and (wanted := words(name)):
         # As some source prints it, in a case in which nothing is looked up otherwise.
-        found = tuple(id_ for id_, printed in _printed(base) if kind == "actor" and words(printed) == wanted)
+        sql = "SELECT id FROM printed WHERE words = ? ORDER BY id"
+        found = tuple(row[0] for row in base.execute(sql, (" ".join(wanted),))) if kind == "actor" else ()
     return found
 
 
@@ -154,25 +133,29 @@ def _is_id(base: sqlite3.Connection, kind: str, name: str) -> bool:
     return name.isascii() and base.execute(sql, (kind, name)).fetchone() is not None
 
 
-def _printed(base: sqlite3.Connection) -> list[tuple[str, str]]:
-    """The people and bodies, with every spelling that a source prints."""
-    sql = (
-        "SELECT DISTINCT record.id, json_extract(one.value, '$.text')"
-        " FROM record, json_each(record.json, '$.spellings') AS one"
-        " WHERE record.type IN ('person', 'organization') ORDER BY record.id"
-    )
-    return list(base.execute(sql))
-
-
 def _alike(base: sqlite3.Connection, kind: str, name: str) -> Ids:
     """All with a name of which each word is a form of the same word of `name`: meetings, двусторонних отношений."""
     from raes_cli.endings import same
+    from raes_cli.index import phrases
 
-    wanted = words(name)
+    if not (wanted := words(name)):
+        return ()
+    if kind in phrases.BY_NAME:
+        sql = "SELECT id FROM vocabulary WHERE kind = ? AND instr(char(10) || folded, char(10) || ?)"
+        rows = base.execute(sql, (kind, wanted[0][:2]))
+    else:
+        stems = sorted({key for word in wanted for key in phrases.keys(word)})
+        sql = (
+            "SELECT DISTINCT id FROM phrase WHERE number IN"
+            f" (SELECT phrase FROM phrase_key WHERE key IN ({','.join('?' * len(stems))})) AND sort = ? ORDER BY id"
+        )
+        rows = base.execute(sql, (*stems, kind))
     return tuple(
         id_
-        for id_, lines in _spellings(base, kind)
-        if any(len(line) == len(wanted) and all(map(same, line, wanted)) for line in map(words, lines))
+        for (id_,) in rows
+        if any(
+            len(line) == len(wanted) and all(map(same, line, wanted)) for line in map(words, _names(base, kind, id_))
+        )
     )
 
 
@@ -186,9 +169,10 @@ def _whole(base: sqlite3.Connection, kind: str, ids: Ids, name: str) -> Ids:
     return tuple(id_ for id_ in ids if any(words(line) == wanted for line in rows[id_].split("\n")))
 
 
-def _spellings(base: sqlite3.Connection, kind: str) -> Iterator[tuple[str, list[str]]]:
-    for id_, lines in base.execute("SELECT id, names FROM vocabulary WHERE kind = ?", (kind,)):
-        yield id_, lines.split("\n")
+def _names(base: sqlite3.Connection, kind: str, id_: str) -> list[str]:
+    """Every name and spelling of an entry of a vocabulary."""
+    row = base.execute("SELECT names FROM vocabulary WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
+    return str(row[0]).split("\n")
 
 
 def _russian(spellings: list[str]) -> str:
@@ -196,22 +180,37 @@ def _russian(spellings: list[str]) -> str:
 
 
 def _no_choice(base: sqlite3.Connection, kinds_: Ids, called: str, name: str) -> UsageError:
-    known = {id_: spellings for kind in kinds_ for id_, spellings in _spellings(base, kind)}
+    from raes_cli.lookup import near as like
+
     one, many = _CALLED[called]
-    near = names.closest(name, known) or nearest(name, known)
+    among = f"FROM vocabulary WHERE kind IN ({','.join('?' * len(kinds_))})"
+    first = base.execute(f"SELECT DISTINCT id {among} ORDER BY id LIMIT {_FEW + 1}", kinds_)
+    known = [row[0] for row in first]
     if not known:
         return UsageError(_unknown(one, name), both(f"it has no {many['en']}", f"{many['ru']}: ни одного значения"))
+    near = [id_ for kind in kinds_ for id_ in names.closest(name, Keys(base, kind))]
+    near = near[:3] or like.ids(base, name, f"SELECT id {among}", kinds_)
     hint = both("closest: ", "ближайшие: ") if near else both(f"{many['en']}: ", f"{many['ru']}: ")
     if not near and len(known) > _FEW:
         hint = both(f"`raes stats` lists the {many['en']}", f"`raes stats` покажет все {many['ru']}")
         return UsageError(_unknown(one, name), hint)
-    ids = listed(near or sorted(known))
+    ids = listed(near or known)
     return UsageError(_unknown(one, name), both(hint["en"] + ids, hint["ru"] + ids))
 
 
 def _unknown(one: Words, name: str) -> Words:
     shown = one_line(name)
     return both(f"no {one['en']} '{shown}' in the base", f"в базе нет {one['ru']} '{shown}'")
+
+
+def no_session(number: str, sessions: Iterable[str]) -> UsageError | UnknownError:
+    """The error for a number that none of the `sessions` has."""
+    shown, known = one_line(number), listed(sessions)
+    hint = both(f"sessions: {known}", f"заседания: {known}")
+    if not number.isdecimal():
+        return UsageError(both(f"'{shown}' is not a session number", f"«{shown}» — не номер заседания"), hint)
+    message = both(f"no session {shown} in the base", f"в базе нет заседания {shown}")
+    return UnknownError(message, hint)
 
 
 def _no_record(base: sqlite3.Connection, id_: str, types: Ids) -> UnknownError:
@@ -222,9 +221,10 @@ def _no_record(base: sqlite3.Connection, id_: str, types: Ids) -> UnknownError:
         shown, wanted = one_line(id_), vocabularies.TYPES[types[0]]
         message = both(f"'{shown}' is no {wanted['en']}", f"'{shown}' — не {wanted['ru']}")
         return UnknownError(message, both(f"try raes show {shown}", f"попробуйте raes show {shown}"))
-    condition = f" WHERE type IN ({','.join('?' * len(types))})" if types else ""
-    known = [row[0] for row in base.execute(f"SELECT id FROM record{condition}", types)]
-    near = nearest(id_.lower(), known)
+    from raes_cli.lookup import near as like
+
+    among = f" WHERE +type IN ({','.join('?' * len(types))})" if types else ""
+    near = like.ids(base, id_, f"SELECT id FROM record{among}", types)
     if types == ("source",):
         near = list(_ids(base, "source", id_)) or near
     shown = one_line(id_)

@@ -25,7 +25,7 @@ class Vocabulary:
         found = {id_: lines.split("\n") for id_, lines in rows}
         if not role:
             return found
-        sql, parameters = select(scope(self._base, question), "id")
+        sql, parameters = select(self._base, scope(self._base, question), "id", ordered=False)
         linked = f"SELECT DISTINCT target FROM link WHERE role = ? AND record IN ({sql})"
         known = {row[0] for row in self._base.execute(linked, (role, *parameters))}
         return {id_: names for id_, names in found.items() if id_ in known}
@@ -63,5 +63,6 @@ class Vocabulary:
 
     def _distinct(self, question: str, columns: str, where: str) -> list[tuple[str, ...]]:
         """What the records of a question have in these columns, in order."""
-        sql, parameters = select(scope(self._base, question)._replace(written=True), "*")
-        return sorted(set(self._base.execute(f"SELECT {columns} FROM ({sql}) WHERE {where}", parameters)))
+        asked = scope(self._base, question)._replace(written=True)
+        sql, parameters = select(self._base, asked, f"DISTINCT {columns}", ordered=False)
+        return sorted(self._base.execute(f"{sql} AND {where}", parameters))

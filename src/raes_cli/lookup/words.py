@@ -1,4 +1,4 @@
-"""Full-text search: what it finds, ranked, with what matched; what would find more.
+"""Full-text search: what it finds, ranked, with what matched.
 
 A record must have every word that is asked for. First come those that have them in their own words, then those that
 only a topic has them for; of either first those with all as they were asked for, in any of their forms, a phrase or a
@@ -6,26 +6,22 @@ hyphenated word in one piece, then those that have words of the same family, or 
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import pairwise
 from math import log1p
 
 from raes_cli import text
-from raes_cli.errors import UnknownError
-from raes_cli.lookup.asked import Asked, Filter, read, spelled
-from raes_cli.lookup.find import joined, undated
-from raes_cli.lookup.forms import STOP, distinct
+from raes_cli.lookup.asked import Asked, Filter, read
+from raes_cli.lookup.find import joined
+from raes_cli.lookup.find import numbers as numbers_of
 from raes_cli.lookup.hits import Finder, Hit, Hits, Run, Sought
 from raes_cli.lookup.match import context
-from raes_cli.lookup.query import Query, Reading
+from raes_cli.lookup.query import Query
 from raes_cli.lookup.select import select
-from raes_cli.text import Words, both, chained, listed, one_line
 
-__all__ = ["Asked", "advice", "alone", "nearest", "read", "search"]
+__all__ = ["Asked", "read", "search"]
 
-_LIKE = 0.75  # of a word that is offered for another
-_SHORTEST, _LONG = 4, 6  # letters of such a word, and of one that is part of another
 _FILED_UNDER = ("topics", "kind", "place.name", "indicator.name", "date", "value", "growth_percent")
 _CYRILLIC = frozenset(map(chr, range(0x400, 0x500)))
 _SPEAKING = ("title", "name", "aliases", "text", "theme", "value", "date", "indicator", "id")
@@ -48,14 +44,13 @@ def search(
     """
     holding = _Holding(base, query, filters or {})
     sought = [holding.sought[run] for run in dict.fromkeys(asked.sought())]
-    numbers = holding.usual
     if sought:
         ranked = _ranked(holding, asked, sought)
         # Newest first, as everywhere, when asked for.
-        numbers = [number for number in numbers if number in set(ranked)] if query.reverse else ranked
+        numbers = _newest_first(base, ranked) if query.reverse else ranked
     else:
         held = holding.of(asked, lambda one: one.near)
-        numbers = [number for number in numbers if number in held]
+        numbers = [number for number in holding.usual if number in held]
     cyrillic = any(_is_cyrillic(word) for one in sought for word in one.run.words)
     terms = [terms for one in sought for terms in one.terms]
 
@@ -96,22 +91,33 @@ class _Holding:
     """Which records of a query hold what is asked."""
 
     def __init__(self, base: sqlite3.Connection, query: Query, filters: Mapping[Filter, Query]) -> None:
-        self.base, self.filters = base, filters
+        self.base, self.filters, self.query = base, filters, query._replace(limit=None)
         self.finder = Finder(base, query)
-        self.usual = _numbers(base, query._replace(limit=None))
         self.sought = _Sought(self.finder, query)
+
+    @cached_property
+    def usual(self) -> list[int]:
+        """The records of the query in their usual order: asked for where no words find any."""
+        return numbers_of(self.base, self.query)
+
+    @cached_property
+    def closed(self) -> list[int]:
+        """The gaps that are closed, which texts are found in, but no records unless they are asked for."""
+        if self.query._replace(reverse=False) != Query():
+            return []
+        sql = "SELECT number FROM record WHERE type = 'gap' AND status = 'closed'"
+        return [row[0] for row in self.base.execute(sql)]
 
     def of(self, asked: Asked, of: Of, *, nested: bool = False) -> set[int]:
         """The records in which all of `asked` holds; its own filters are those of the query."""
-        held = set(self.usual)
-        for run in asked.wanted:
-            held.intersection_update(of(self.sought[run]))
-        for group in asked.either:
-            held &= set().union(*(self.of(one, of, nested=True) for one in group))
+        parts = [set(of(self.sought[run])) for run in asked.wanted]
+        parts += [set().union(*(self.of(one, of, nested=True) for one in group)) for group in asked.either]
+        held = set.intersection(*parts) if parts else set(self.usual)
+        held.difference_update(self.closed)
         for one in asked.fields if nested else ():
-            held.intersection_update(_numbers(self.base, self.filters[one]))
+            held.intersection_update(numbers_of(self.base, self.filters[one]))
         for one in asked.barred:
-            held.difference_update(_numbers(self.base, self.filters[one]))
+            held.difference_update(numbers_of(self.base, self.filters[one]))
         for run in asked.unwanted:
             held.difference_update(self.finder.hits(run, self.finder.terms(run), aliases=False))
         return held
@@ -126,14 +132,19 @@ class _Sought(dict[Run, Sought]):
 
     def __missing__(self, run: Run) -> Sought:
         sought = self[run] = self.finder.sought(run)
-        if not run.quoted and all(map(_is_year, run.words)):
+        if not run.quoted and all(map(is_year, run.words)):
             sought.close = sought.near = self.dated(min(run.words), max(run.words), sought.near)
         return sought
 
     def dated(self, first: str, last: str, hits: Hits) -> Hits:
         """What has a year by its date, and what speaks of it; not what only cites something of that year."""
         query = Query(first=f"{first}-01-01", last=f"{last}-12-31", undated=self.query.undated)
-        dates = dict(self.finder.base.execute(*select(query, "number, json_extract(json, '$.date')")))
+        base, among = self.finder.base, self.query._replace(limit=None, reverse=False)
+        sql, parameters = select(base, query, "number, json_extract(json, '$.date')", ordered=False)
+        if among != Query():
+            its, more = select(base, among, "number", ordered=False)
+            sql, parameters = f"{sql} AND number IN ({its})", (*parameters, *more)
+        dates = dict(base.execute(sql, parameters))
         lone = {number: [Hit(_DATED, 1, "date", date, 0)] for number, date in dates.items()}
         speaking = {
             number: said
@@ -141,63 +152,6 @@ class _Sought(dict[Run, Sought]):
             if (said := [hit for hit in found if number in dates or hit.field.partition(".")[0] in _SPEAKING])
         }
         return lone | speaking
-
-
-def advice(base: sqlite3.Connection, asked: Asked, reading: Reading, filters: Mapping[Filter, Query]) -> Words | None:
-    """What would find something where all that was asked finds nothing.
-
-    Raises `UnknownError` for a word that stands in no text, with the closest and with what the others find.
-    """
-    from raes_cli.lookup import hints  # only an empty answer needs them
-
-    query = reading.query
-    counts = alone(base, asked.wanted or asked.sought(), Query())
-    strangers = [word for word, count in counts.items() if not count and not _is_year(word)]
-    if strangers and (asked.wanted or len(strangers) == len(counts)):
-        near = [other for word in strangers for other in nearest(base, word, query)]
-        told = [both(f"closest: {listed(near)}", f"ближайшие: {listed(near)}")] if near else []
-        rest = Asked(
-            tuple(_without(run, strangers) for run in asked.wanted if {*run.words} - {*strangers}), asked.unwanted
-        )
-        if rest.wanted and (count := len(search(base, rest, query._replace(limit=None)))):
-            command = f"raes search {hints.spelled(spelled(rest), reading.said_as)}"
-            told += [both(f"without it {command} finds {count}", f"без этого {command} найдёт: {count}")]
-        en, ru = (listed(marks.format(one_line(word)) for word in strangers) for marks in ("'{}'", "«{}»"))
-        raise UnknownError(both(f"no text in the base has {en}", f"в базе нет текста с {ru}"), chained(told))
-    told = list(hints.without(base, reading, lambda other: len(search(base, asked, other, filters))))
-    if not told and (elsewhere := len(search(base, Asked(asked.wanted), Query()))):
-        en = f"without the filters and exclusions it finds {elsewhere}"
-        told = [both(en, f"без ограничений и исключений найдётся: {elsewhere}")]
-    counts = alone(base, asked.sought(), query)
-    if not told and len(counts) > 1:
-        found = listed(f"{word}: {count}" for word, count in alone(base, asked.sought(), query).items())
-        told = [both(f"each alone finds: {found}", f"по отдельности: {found}")]
-    return chained(told or (*hints.offices(base, query), *undated(base, query)))
-
-
-def _without(run: Run, strangers: Sequence[str]) -> Run:
-    """What is left of words that belong together; of a phrase with a stranger in it, its words apart."""
-    known = tuple(word for word in run.words if word not in strangers)
-    return run if known == run.words else Run(known)
-
-
-def alone(base: sqlite3.Connection, runs: Iterable[Run], query: Query) -> dict[str, int]:
-    """How many records of `query` each word of `runs` finds by itself."""
-    finder = Finder(base, query)
-    words = (word for run in runs for word in run.words if word not in STOP)
-    return {word: len(finder.sought(Run((word,))).near) for word in words}
-
-
-def nearest(base: sqlite3.Connection, word: str, query: Query) -> list[str]:
-    """The words of the base that look most like `word`, else those that it is made with (transcaucasia), and find
-    something among the records of `query`.
-    """
-    finder = Finder(base, query)
-    terms = [term for (term,) in base.execute("SELECT term FROM word") if term.isalpha() and term not in STOP]
-    known = (term for term in terms if len(term) >= _SHORTEST and term[0] == word[:1])
-    inner = (term for term in terms if len(term) >= _LONG and term[: max(_LONG, len(term) - 2)] in word)
-    near = distinct([*text.nearest(word, known, 9, _LIKE)] or sorted(inner, key=len))
-    return [term for term in near if finder.hits(Run((term,)), (frozenset((term,)),))][:3]
 
 
 def _ranked(holding: _Holding, asked: Asked, sought: Sequence[Sought]) -> list[int]:
@@ -276,8 +230,11 @@ def _own_name(base: sqlite3.Connection, value: str, thing: int, *, cyrillic: boo
     return next((one for one in names if _is_cyrillic(one) == cyrillic), value) if value not in names else value
 
 
-def _numbers(base: sqlite3.Connection, query: Query) -> list[int]:
-    return [row[0] for row in base.execute(*select(query, "number"))]
+def _newest_first(base: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
+    """The records of these numbers, the newest first."""
+    among = "number IN (SELECT value FROM json_each('[' || ? || ']'))"
+    sql = f"SELECT number FROM record WHERE {among} ORDER BY undated, place DESC, number DESC"
+    return [row[0] for row in base.execute(sql, (",".join(map(str, numbers)),))]
 
 
 def _record(base: sqlite3.Connection, number: int, value: str) -> tuple[str, int]:
@@ -287,7 +244,8 @@ def _record(base: sqlite3.Connection, number: int, value: str) -> tuple[str, int
     return record, verbatim
 
 
-def _is_year(word: str) -> bool:
+def is_year(word: str) -> bool:
+    """Whether a word is a year in figures."""
     return len(word) == len("2023") and word.isdecimal() and word[:2] in ("19", "20")
 
 

@@ -143,7 +143,7 @@ class Lexicon:
         more = [word.initial or names.is_patronymic(word.text) for word in words]
         if not any(more):
             return
-        from raes_cli.lookup.resolve import Keys  # who is named in full is seldom asked for
+        from raes_cli.lookup.keys import Keys  # who is named in full is seldom asked for
 
         parts = [one or "actor" in its for one, its in zip(more, bearers, strict=True)]
         start = 0

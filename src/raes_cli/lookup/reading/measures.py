@@ -60,11 +60,7 @@ def meant(base: sqlite3.Connection, told: Iterable[Told], among: Ids = ()) -> tu
 def _indicators(base: sqlite3.Connection, *, topics: bool) -> list[Indicator]:
     """The indicators of the base; with the `topics` of their figures, where these matter."""
     filed: dict[str, set[str]] = {}
-    pairs = (
-        "SELECT DISTINCT its.target, other.target FROM link AS its JOIN link AS other ON other.record = its.record"
-        " WHERE its.role = 'indicator' AND other.role = 'topic'"
-    )
-    for id_, topic in base.execute(pairs) if topics else ():
+    for id_, topic in base.execute("SELECT indicator, topic FROM filed") if topics else ():
         filed.setdefault(id_, set()).add(topic)
     found = []
     entries = (

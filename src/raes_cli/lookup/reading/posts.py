@@ -10,7 +10,7 @@ from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.tokens import Word
-from raes_cli.offices import holder, may_be, office
+from raes_cli.offices import OFFICES, holder, may_be, office
 
 _LONGEST = 16
 _IN = frozenset("in to at в во".split())  # noqa: SIM905
@@ -37,9 +37,7 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
         for word, its in zip(words, named, strict=True)
         if not its and not _says_nothing(word)
     }
-    rows = base.execute("SELECT number, id, words FROM phrase WHERE sort = 'post'")
     places = {(at, to) for at, to, sort, _ in names if sort == "place"}
-    known = {number: (id_, offices.split()) for number, id_, offices in rows}
     for start in range(len(words)):
         for end in range(min(len(words), start + _LONGEST), start, -1):
             run = [word.text for word in words[start:end] if not _says_nothing(word)]
@@ -48,10 +46,8 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
             if asked is None:
                 continue
             others = {its for its in named[start:end] if its} - {asked, "head", "minister"}
-            fits = set(known).intersection(*(told[word] for word in run if word in told))
-            ids = [
-                known[at][0] for at in sorted(fits) if may_be(asked, known[at][1][0]) and others <= set(known[at][1])
-            ]
+            known = _known(base, asked, [told[word] for word in run if word in told])
+            ids = [id_ for id_, offices in known if may_be(asked, offices[0]) and others <= {*offices}]
             inside = {
                 id_
                 for at, to, sort, its in names
@@ -71,6 +67,22 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
                 break
 
 
+def _known(base: sqlite3.Connection, asked: str, told: Sequence[set[int]]) -> list[tuple[str, list[str]]]:
+    """Who has a post that is in all the sets that are `told`, with its offices; without any, who may be `asked` for."""
+    values: tuple[str, ...]
+    if told:
+        where, values = (
+            "number IN (SELECT value FROM json_each('[' || ? || ']'))",
+            (",".join(map(str, set.intersection(*told))),),
+        )
+    else:
+        its = [one for one in OFFICES if may_be(asked, one)]
+        where = " OR ".join("words = ? OR (words > ? AND words < ?)" for _ in its)
+        values = tuple(value for one in its for value in (one, f"{one} ", f"{one}!"))
+    rows = base.execute(f"SELECT id, words FROM phrase WHERE sort = 'post' AND ({where}) ORDER BY number", values)
+    return [(id_, offices.split()) for id_, offices in rows]
+
+
 def _says_nothing(word: Word) -> bool:
     """Whether a word of a post tells nothing of it: of, the, current."""
     return word.text in STOP or "now" in language.cues(word.text)
@@ -81,9 +93,11 @@ def of_bodies(base: sqlite3.Connection, people: list[str], named: set[str]) -> l
 
     Who directs a department for the members of a union does not lead the union.
     """
+    if not people or not named:
+        return people
     marks = ",".join("?" * len(named))
     bodies = base.execute(f"SELECT id FROM record WHERE type = 'organization' AND id IN ({marks})", tuple(named))
-    if not people or not (wanted := {row[0] for row in bodies}):
+    if not (wanted := {row[0] for row in bodies}):
         return people
     sql = (
         "WITH RECURSIVE body (id) AS (SELECT json_extract(post.value, '$.organization.id')"

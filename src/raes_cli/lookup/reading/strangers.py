@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from raes_cli.errors import UnknownError
 from raes_cli.lookup.query import Query
 from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading.lexicon import Lexicon
 from raes_cli.text import Words, both, distance, listed, one_line
 
+_LOOKED_AT = 20  # names that may be meant
 _LETTERS_OF_A_TYPO = 6  # of a word in which one is mistyped
 _SHORTEST = 4  # letters of a word that is nearly another
 
@@ -53,28 +55,32 @@ def closest(base: sqlite3.Connection, typed: str) -> Words | None:
 
 def _respelt(line: Line, item: Item) -> Words | None:
     """The line with the word that a stranger is nearly: one of the language or of the base, and no nearer a name."""
+    from raes_cli.lookup import near  # only what nobody knows needs it
+
     word = line.words[item.start].text
     name = bool(item.start) and line.words[item.start].typed[:1].isupper()
     if item.end - item.start > 1 or len(word) < _SHORTEST or name or not word.isalpha():
         return None
     most = max(len(word) // _LETTERS_OF_A_TYPO, 1)
-    phrases = line.base.execute("SELECT DISTINCT words FROM phrase WHERE sort NOT IN ('post', 'record')")
-    rows = (*phrases, *line.base.execute("SELECT term FROM word"))
-    known = dict.fromkeys([*sorted(language.words()), *(one for (words,) in rows for one in words.split())])
+    like = near.spoken(line.base, word)
+    known = dict.fromkeys([*sorted(language.words()), *like, *near.words(line.base, word, _LOOKED_AT)])
     apart = {one: distance(word, one) for one in known if one.isalpha() and abs(len(one) - len(word)) <= most}
-    near = min(apart, key=lambda one: apart[one], default=word)
-    if near == word or apart[near] > min(most, _to_a_name(line.base, word, most)):
+    best = min(apart, key=lambda one: apart[one], default=word)
+    if best == word or apart[best] > min(most, _to_a_name(line.base, word, most)):
         return None
-    typed = {one.part: one.typed for one in line.words} | {line.words[item.start].part: near}
+    typed = {one.part: one.typed for one in line.words} | {line.words[item.start].part: best}
     shown = one_line(" ".join(filter(None, [line.question, *typed.values()])))
-    return both(f"did you mean '{near}'? raes {shown}", f"может быть, «{near}»? raes {shown}")
+    return both(f"did you mean '{best}'? raes {shown}", f"может быть, «{best}»? raes {shown}")
 
 
 def _to_a_name(base: sqlite3.Connection, word: str, most: int) -> int:
     """How many letters a word is from the nearest name; more than `most` where none is near."""
-    rows = base.execute("SELECT folded FROM vocabulary WHERE kind = 'actor'")
-    names = {name for row in rows for name in row[0].split() if abs(len(name) - len(word)) <= most}
-    return min((distance(word, name) for name in names), default=most + 1)
+    from raes_cli.lookup.keys import Keys
+    from raes_cli.names import closest as closest_ids
+
+    lexicon = Lexicon(base)
+    lines = (line for id_ in closest_ids(word, Keys(base, "actor"), _LOOKED_AT) for line in lexicon.names("actor", id_))
+    return min((distance(word, name) for line in lines for name in line), default=most + 1)
 
 
 def _without(rest: str) -> Words:
@@ -84,7 +90,7 @@ def _without(rest: str) -> Words:
 
 def _within(line: Line, item: Item) -> Words | None:
     """The words of the base that the stranger is made of."""
-    from raes_cli.lookup.words import nearest  # only what nobody knows needs it
+    from raes_cli.lookup.advice import nearest  # only what nobody knows needs it
 
     words = (near for word in line.words[item.start : item.end] for near in nearest(line.base, word.text, Query()))
     found = listed(dict.fromkeys(words))
@@ -99,10 +105,11 @@ def _stands(line: Line, item: Item) -> bool:
 def _misspelt(line: Line, item: Item) -> bool:
     """Whether a word of which the base has only others of its family is nearly a name: Puttin, beside putting."""
     from raes_cli.lookup.forms import forms, synonyms  # only what is looked for needs them
+    from raes_cli.lookup.resolve import fits_somebody
 
     word = line.words[item.start].text
     known = forms(line.base, word) or synonyms(line.base, word)
-    if item.end - item.start > 1 or known or not closest(line.base, line.typed(item)):
+    if item.end - item.start > 1 or known or fits_somebody(line.base, line.typed(item)):
         return False
     near = max(len(word) // _LETTERS_OF_A_TYPO, 1)
     return _to_a_name(line.base, word, near) <= near

@@ -1,0 +1,181 @@
+"""What must hold of a record that a query finds, each condition as SQL: to be asked of one record, and to find all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from raes_cli.index.widths import UNDATED, WIDER, WIDTHS
+from raes_cli.lookup.query import TYPES, Ids, Query, Term
+
+Sql = tuple[str, tuple[object, ...]]
+"""A piece of SQL, and its parameters."""
+
+ROLES = {
+    "people": ("with", "at"), "by": ("by",), "places": ("place",), "topics": ("topic",), "sources": ("source",),
+    "indicators": ("indicator",),
+}  # fmt: skip
+"""Where the choices of a query stand as links, in these roles. Who met on the margins of a gathering was with its
+hosts too.
+"""
+MANY = 4096
+"""Records from which a condition narrows little, and is no more worth counting."""
+UNCOUNTED = 1 << 40
+"""The size of what is more."""
+_DEEP = 100
+_COLUMNS = {"ids": "id", "types": "type", "kinds": "kind", "statuses": "status"}
+_COUNTED = f"(SELECT iif(count(*) < {MANY}, count(*), {UNCOUNTED}) FROM (%s LIMIT {MANY}))"
+_NARROW = len([days for days in WIDTHS if days <= 31])  # noqa: PLR2004 - widths of what is known to the month
+_IN_TEXT = (
+    "SELECT occurrence.record FROM words JOIN text ON text.number = words.rowid"
+    " JOIN occurrence ON occurrence.thing = text.thing WHERE words MATCH ?"
+)
+
+
+class Condition(NamedTuple):
+    """One thing that must hold of a record."""
+
+    check: Sql | None
+    """Asks it of a row of `record`; None where another condition does."""
+    by: Sql | None = None
+    """Finds all rows of which it holds, by an index; where it asks nothing, perhaps some more."""
+    size: Sql | None = None
+    """Counts these; None where they are never few."""
+
+
+def marks(values: Sequence[object]) -> str:
+    """Placeholders for `values`."""
+    return ",".join("?" * len(values))
+
+
+def joined(parts: Sequence[Sql], between: str) -> Sql:
+    """Pieces of SQL with something between them."""
+    return between.join(sql for sql, _ in parts), tuple(value for _, values in parts for value in values)
+
+
+def every(parts: Sequence[Sql]) -> Sql:
+    """Conditions that must all hold, as a tree that is broad: SQLite goes no deeper than a thousand levels."""
+    if len(parts) <= _DEEP:
+        return joined(parts, " AND ")
+    half = len(parts) // 2
+    return joined([(f"({sql})", values) for sql, values in map(every, (parts[:half], parts[half:]))], " AND ")
+
+
+def narrowed(query: Query, also: Ids = ()) -> Iterator[Condition]:
+    """What must hold of a record that `query` finds; links in the roles `also` count as well as those of a filter."""
+    for field, column in _COLUMNS.items():
+        for choice in getattr(query, field):
+            yield _column(column, choice)
+    yield from dated(query)
+    for field, roles in ROLES.items():
+        for choice in getattr(query, field):
+            yield _linked((*roles, *also), choice)
+    for term in query.terms:
+        yield _either(term)
+
+
+def _column(column: str, choice: Ids) -> Condition:
+    """Records of which a column has one of the values of a choice; by which they are found is said by the plus."""
+    check, by = ((f"{plus}{column} IN ({marks(choice)})", choice) for plus in ("+", ""))
+    match column:
+        case "id":
+            return Condition(check, by, (str(len(choice)), ()))
+        case "kind":
+            return Condition(check, by, (_COUNTED % f"SELECT 1 FROM record WHERE {by[0]}", choice))
+        case "type":
+            return Condition(check, by)
+    return Condition(by)
+
+
+def _linked(roles: Ids, targets: Ids) -> Condition:
+    """Records that have to do with one of `targets` in one of the `roles`."""
+    where, values = f"role IN ({marks(roles)}) AND target IN ({marks(targets)})", (*roles, *targets)
+    return Condition(
+        (f"EXISTS (SELECT 1 FROM link WHERE link.record = record.id AND {where})", values),
+        (f"id IN (SELECT record FROM link WHERE {where})", values),
+        (f"(SELECT coalesce(sum(records), 0) FROM tally WHERE {where})", values),
+    )
+
+
+def _either(term: Term) -> Condition:
+    """Records of which one of the ways holds in which a term may be meant."""
+    parts = [_part(role, ids) for role, ids in term]
+    check, check_values = joined([part.check for part in parts if part.check], " OR ")
+    found = [(f"SELECT id FROM record WHERE {part.by[0]}", part.by[1]) for part in parts if part.by]
+    sizes = [part.size for part in parts if part.size]
+    if len(sizes) < len(parts):
+        return Condition((f"({check})", check_values))
+    by, by_values = joined(found, " UNION ALL ")
+    return Condition((f"({check})", check_values), (f"id IN ({by})", by_values), joined(sizes, " + "))
+
+
+def _part(role: str, ids: Ids) -> Condition:
+    """One of the ways in which a term may be meant."""
+    if role == "text":
+        held = joined([(f"number IN ({_IN_TEXT})", (expression,)) for expression in ids], " AND ")
+        return Condition((f"({held[0]})", held[1]), held, (_COUNTED % _IN_TEXT, ids[:1]))
+    if role == "several":
+        linked = _linked(("with",), ids)
+        found = f"SELECT record FROM link WHERE role = 'with' AND target IN ({marks(ids)}) GROUP BY record"
+        its = f"SELECT count(*) FROM link WHERE link.record = record.id AND role = 'with' AND target IN ({marks(ids)})"
+        return Condition((f"({its}) > 1", ids), (f"id IN ({found} HAVING count(*) > 1)", ids), linked.size)
+    return _column(role, ids) if role in ("id", "kind", "type") else _linked((role,), ids)
+
+
+def dated(query: Query) -> Iterator[Condition]:
+    """The bounds of a record overlap the window; what is undated matches only when asked for."""
+    types = query.types[0] if query.types else TYPES
+    if query.first or query.last:
+        check = [("(latest IS NULL OR latest >= ?)", (query.first,))] if query.first else []
+        check += [("(earliest IS NULL OR earliest <= ?)", (query.last,))] if query.last else []
+        yield Condition(joined(check, " AND "), *_within(query, types))
+    for start, end in query.day_of_year:
+        yield Condition(_every_year(start, end, query))
+        if not query.undated:
+            yield Condition(None, *_of_every_year(start, end, types))
+    if (query.first or query.last or query.day_of_year) and not query.undated:
+        yield Condition(("NOT undated", ()))
+
+
+def _within(query: Query, types: Ids) -> tuple[Sql, Sql]:
+    """What finds the records that overlap the window of `query`, and what counts them."""
+    of_type = f"SELECT number FROM record WHERE type IN ({marks(types)}) AND width ="
+    first, last = query.first or "", query.last or "9999"
+    parts: list[Sql] = [
+        (f"{of_type} {step} AND earliest BETWEEN date(?, '-{days} days') AND ? AND latest >= ?",
+         (*types, first, last, first)) for step, days in enumerate(WIDTHS)
+    ] if first else [
+        (f"{of_type} {step} AND earliest <= ?", (*types, last)) for step, _ in enumerate(WIDTHS)
+    ]  # fmt: skip
+    open_ = f"{of_type} %s AND (earliest IS NULL OR earliest <= ?) AND (latest IS NULL OR latest >= ?)"
+    parts += [(open_ % step, (*types, last, first)) for step in (WIDER, *([UNDATED] if query.undated else []))]
+    found, values = joined(parts, " UNION ALL ")
+    return (f"number IN ({found})", values), (_COUNTED % found, values)
+
+
+def _every_year(start: str, end: str, query: Query) -> Sql:
+    """The bounds of a record, as far as the window goes, overlap these days of some year."""
+    if start > end:  # from one year into the next
+        parts = (_every_year(start, "12-31", query), _every_year("01-01", end, query))
+        sql, values = joined(parts, " OR ")
+        return f"({sql})", values
+    within = " OR ".join(
+        f"(substr({year}, 1, 5) || ? <= last AND substr({year}, 1, 5) || ? >= first)" for year in ("first", "last")
+    )
+    known = "" if query.undated else f"width < {_NARROW} AND "  # to the month at least
+    sql = (
+        # Between the years of two dates that are no neighbours there is a whole one.
+        f"({known}(SELECT first IS NULL OR last IS NULL OR last - first > 1 OR {within}"
+        " FROM (SELECT max(record.earliest, ?) AS first, min(record.latest, ?) AS last)))"
+    )
+    return sql, (start, end, start, end, query.first or "", query.last or "9999")
+
+
+def _of_every_year(start: str, end: str, types: Ids) -> tuple[Sql, Sql]:
+    """What finds the records of these days of any year, with all that are known to the month; and what counts them."""
+    of_type = f"SELECT number FROM record WHERE type IN ({marks(types)}) AND width"
+    spans = [(start, end)] if start <= end else [(start, "12-31"), ("01-01", end)]
+    parts: list[Sql] = [(f"{of_type} = 0 AND substr(earliest, 6) BETWEEN ? AND ?", (*types, *span)) for span in spans]
+    parts += [(f"{of_type} = {step}", types) for step in range(1, _NARROW)]
+    found, values = joined(parts, " UNION ALL ")
+    return (f"number IN ({found})", values), (_COUNTED % found, values)

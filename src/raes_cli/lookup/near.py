@@ -1,0 +1,76 @@
+"""What looks most like what nobody knows: ids and words, looked for among those that begin alike.
+
+For suggestions only. The database leaves a few of very many: those with most of the letters that were typed.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from raes_cli import text
+from raes_cli.lookup.forms import STOP
+from raes_cli.text import safe
+
+LIKE = 0.75
+"""How much alike a word is that is offered for another."""
+_LIKE_AN_ID = 0.6
+_SHORTEST, _LONG = 4, 6  # letters of such a word, and of one that is part of another
+_LAST = "\U0010ffff"
+_FEW = 64
+"""What is worth a closer look."""
+
+
+def ids(base: sqlite3.Connection, typed: str, among: str, parameters: tuple[object, ...] = ()) -> list[str]:
+    """The ids nearest to what was typed, the best first; `among` selects `id` from where they are."""
+    return text.nearest(typed.lower(), _alike(base, typed.lower(), ("id", among, parameters), _LIKE_AN_ID))
+
+
+def words(base: sqlite3.Connection, word: str, limit: int) -> list[str]:
+    """The words of the base that look most like `word`, the best first."""
+    found = _alike(base, word, ("term", "SELECT term FROM word", ()), LIKE)
+    return text.nearest(word, (term for term in found if _is_word(term, _SHORTEST)), limit, LIKE)
+
+
+def spoken(base: sqlite3.Connection, word: str) -> list[str]:
+    """The words of names and verbs of kinds, topics, indicators and sources that look like `word`."""
+    return _alike(base, word, ("word", "SELECT word FROM spoken", ()), _LIKE_AN_ID)
+
+
+def parts(base: sqlite3.Connection, word: str) -> list[str]:
+    """The words of the base that `word` is made with (transcaucasia), the shortest first."""
+    begun = {word[at : at + _LONG] for at in range(len(word) - _LONG + 1)}
+    found = (term for start in sorted(begun) for term in _starting(base, start) if _is_word(term, _LONG))
+    return sorted((term for term in found if term[: max(_LONG, len(term) - 2)] in word), key=len)
+
+
+def _is_word(term: str, least: int) -> bool:
+    return len(term) >= least and term.isalpha() and term not in STOP
+
+
+def _starting(base: sqlite3.Connection, start: str) -> Iterator[str]:
+    sql = "SELECT term FROM word WHERE term >= ? AND term < ?"
+    return (row[0] for row in base.execute(sql, (start, start + _LAST)))
+
+
+def _alike(
+    base: sqlite3.Connection, typed: str, source: tuple[str, str, tuple[object, ...]], likeness: float
+) -> list[str]:
+    """What begins like `typed` and may be so much alike, with most of its letters: of a column, the SQL for all that it
+    has, and the parameters of that.
+    """
+    column, among, parameters = source
+    typed = safe(typed)
+    if not 0 < len(typed) <= text.LONGEST:
+        return []
+    shared = " + ".join(f"(instr({column}, ?) > 0)" for _ in typed)
+    begun = f"{among} {'AND' if 'WHERE' in among else 'WHERE'} {column} >= ? AND {column} < ?"
+    apart = f"abs(length({column}) - ?)"
+    sql = (
+        f"SELECT {column} FROM (SELECT {column}, {shared} AS shared FROM ({begun}))"
+        f" WHERE 3 * {apart} <= max(length({column}), ?) AND 2 * shared >= ? * (length({column}) + ?)"
+        f" ORDER BY shared DESC, {apart}, {column} LIMIT {_FEW}"
+    )
+    size = len(typed)
+    values = (*typed, *parameters, typed[0], typed[0] + _LAST, size, size, likeness, size, size)
+    return [row[0] for row in base.execute(sql, values)]

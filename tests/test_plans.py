@@ -1,0 +1,100 @@
+"""What SQLite does for a question: it goes by what narrows it, and never through all there is of a type."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+import pytest
+
+from raes_cli import base as bases
+from raes_cli.base import Base, open_base
+from raes_cli.errors import RaesError
+from raes_cli.lookup.query import Query
+from raes_cli.lookup.select import select
+
+_THROUGH_ALL = re.compile(
+    r"SCAN (record|link|text|occurrence|phrase|phrase_key|name_key|spelt|printed|tally|other|mine|its)\b"
+)
+_THROUGH_A_TYPE = re.compile(r"record_(in_order|reversed) \(type=\?\)")
+NARROW: dict[str, Any] = {
+    "an id": {"ids": (("council-3",),)}, "a name": {"people": (("putin",),)}, "a topic": {"topics": (("trade",),)},
+    "a place": {"places": (("baku",),)}, "a source": {"sources": (("ria-2024",),)}, "an account": {"by": (("ria-2024",),)},
+    "an indicator": {"indicators": (("trade-turnover",),)}, "a day": {"first": "2023-02-28", "last": "2023-02-28"},
+    "a day, undated too": {"first": "2023-02-28", "last": "2023-02-28", "undated": True},
+    "a day of the year": {"day_of_year": (("02-22", "02-22"),)}, "a winter": {"day_of_year": (("12-01", "02-29"),)},
+    "one of several": {"terms": ((("with", ("putin",)), ("topic", ("council",)), ("text", ('"trade"',))),)},
+    "two names": {"people": (("putin",), ("aliyev",))},
+}  # fmt: skip
+TYPES = ("event", "figure", "statement", "source", "conflict", "gap", None)
+
+
+def plan(base: sqlite3.Connection, sql: str, parameters: Any = ()) -> list[str]:
+    return [row[3] for row in base.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)]
+
+
+@pytest.mark.parametrize("type_", TYPES)
+@pytest.mark.parametrize("narrow", NARROW)
+@pytest.mark.parametrize("more", [{}, {"limit": 3}, {"reverse": True, "limit": 1}], ids=["all", "few", "last"])
+def test_what_narrows_leads(base: sqlite3.Connection, type_: str | None, narrow: str, more: dict[str, Any]) -> None:
+    query = Query(**NARROW[narrow], **more, types=((type_,),) if type_ else ())
+    for ordered in (True, False):
+        steps = plan(base, *select(base, query, "json", ordered=ordered))
+        assert not [step for step in steps if _THROUGH_ALL.search(step) or _THROUGH_A_TYPE.search(step)], steps
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize("limit", [None, 5])
+@pytest.mark.parametrize("type_", ["event", "figure", "statement"])
+def test_a_type_is_kept_in_its_order(base: sqlite3.Connection, type_: str, limit: int | None, *, reverse: bool) -> None:
+    steps = plan(base, *select(base, Query(types=((type_,),), limit=limit, reverse=reverse), "json"))
+    assert not [step for step in steps if "TEMP B-TREE" in step], steps
+
+
+QUESTIONS = (
+    "Kalugin", "посол России в Азербайджане", "who is the president of Azerbaijan", "third session", "Baku 2023",
+    "last meeting of Putin and Aliyev", "сколько студентов из Азербайджана учится в России", "trade 2023",
+    "Zzyzxq meeting 2023", "Kalugim", "Ivan Lavrov", "коридор", "сколько туристов из России в 2023", "gaps council",
+)  # fmt: skip
+
+
+@pytest.fixture
+def told(base: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Base, list[str]]]:
+    """The frozen base, and the statements that it is asked, with their values."""
+    statements: list[str] = []
+    monkeypatch.setattr(bases, "connect", lambda _: base)
+    base.set_trace_callback(statements.append)
+    yield open_base(), statements
+    base.set_trace_callback(None)
+
+
+def plans(base: sqlite3.Connection, statements: list[str]) -> dict[str, list[str]]:
+    """The plans of the statements of ours, and not of those by which SQLite keeps its full-text index."""
+    base.set_trace_callback(None)
+    ours = (one for one in statements if one.startswith(("SELECT", "WITH")) and "'main'." not in one)
+    return {sql: plan(base, sql) for sql in dict.fromkeys(ours)}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_no_statement_of_a_question_goes_through_all(
+    base: sqlite3.Connection, told: tuple[Base, list[str]], question: str
+) -> None:
+    with suppress(RaesError):
+        told[0].ask(question)
+    found = plans(base, told[1])
+    assert found
+    through = {sql: steps for sql, steps in found.items() if any(map(_THROUGH_ALL.search, steps))}
+    assert not through
+
+
+@pytest.mark.parametrize("what", ["Zzyzx", "Kalugim"])
+def test_a_miss_reads_no_list_of_names(told: tuple[Base, list[str]], what: str) -> None:
+    asked, statements = told
+    for ask in (asked.who, lambda name: asked.read("meetings", people=[name])):
+        with pytest.raises(RaesError):
+            ask(what)
+    assert statements
+    assert not [sql for sql in statements if re.search(r"FROM vocabulary WHERE kind = 'actor'(?! AND id)", sql)]
