@@ -65,7 +65,7 @@ QUESTIONS = (
 def told(base: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Base, list[str]]]:
     """The frozen base, and the statements that it is asked, with their values."""
     statements: list[str] = []
-    monkeypatch.setattr(bases, "connect", lambda _: base)
+    monkeypatch.setattr(bases, "connect", lambda *_: base)
     base.set_trace_callback(statements.append)
     yield open_base(), statements
     base.set_trace_callback(None)

@@ -101,7 +101,7 @@ def keep(index: sqlite3.Connection) -> None:
             later()
 
 
-def _read_through(found: Sequence[tuple[str, str]], watch: Watch) -> sqlite3.Connection:
+def _read_through(found: Sequence[tuple[str, str]], watch: Watch | None) -> sqlite3.Connection:
     """The index of these files, by what stands in them."""
     read, states = _read(found)
     made = makers.read()
