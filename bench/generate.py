@@ -59,14 +59,14 @@ def word(number: int, syllables: int = 3) -> str:
 class Generator:
     """Makes the records of a base of so many facts, section by section."""
 
-    def __init__(self, facts: int) -> None:
+    def __init__(self, facts: int, real: Path = FACTS) -> None:
         self.random = random.Random(facts)  # the same base everywhere
         self.count = {section: max(4, round(share * facts)) for section, share in SHARES.items()}
         self.count["statements"] += facts - sum(self.count.values())
         self.places = 12 + facts // 400
         self.indicators = 1 + (self.count["figures"] - 1) // 24
         self.words = 3000 + facts // 2
-        self.filed = re.findall(r"(?m)^  ([a-z-]+):$", vocabularies()[-1])
+        self.filed = re.findall(r"(?m)^  ([a-z-]+):$", vocabularies(real)[-1])
         self.cited = 0
         # A few words stand in most texts, most in a few, as in any language.
         self.often = list(accumulate(1 / (rank + 20) for rank in range(self.words)))
@@ -223,23 +223,23 @@ class Generator:
         }  # fmt: skip
 
 
-def vocabularies() -> list[str]:
-    """The kinds, units and topics of the real base, for a base that is read without it."""
-    sections = re.split(r"(?m)^(?=[a-z]+:$)", FACTS.read_text(encoding="utf-8"))
+def vocabularies(real: Path) -> list[str]:
+    """The kinds, units and topics of the `real` base, for a base that is read without it."""
+    sections = re.split(r"(?m)^(?=[a-z]+:$)", real.read_text(encoding="utf-8"))
     return [one for one in sections if one.startswith(("kinds:", "units:", "topics:"))]
 
 
-def write(facts: int, folder: Path, files: int = 1, *, alone: bool = True) -> None:
-    """Write a base of so many `facts` to so many `files` in a `folder`; not `alone`, it is read after the real one."""
+def write(facts: int, folder: Path, files: int = 1, *, alone: bool = True, real: Path = FACTS) -> None:
+    """Write a base of so many `facts` to so many `files` in a `folder`; not `alone`, it is read after the `real` one."""
     folder.mkdir(parents=True, exist_ok=True)
     made: dict[str, list[str]] = {}
-    for section, id_, said in Generator(facts).parts():
+    for section, id_, said in Generator(facts, real).parts():
         lines = "".join(f"    {key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in said.items() if value)
         made.setdefault(section, []).append(f"  {id_}:\n{lines}")
     for number in range(files):
         path = folder / f"generated-{number:04}.yaml"
         with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(vocabularies() if alone and not number else ())
+            file.writelines(vocabularies(real) if alone and not number else ())
             for section, entries in made.items():
                 if mine := entries[number::files]:
                     file.write(f"{section}:\n{''.join(mine)}")
