@@ -8,7 +8,7 @@ and does not blur different names into one.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -152,10 +152,12 @@ def _nominatives(word: str) -> Iterator[str]:
                 yield stem + nominative
 
 
-def _sounds(word: str, habits: Iterable[Habit]) -> set[str]:
+def _sounds(word: str, habits: Sequence[Habit]) -> set[str]:
     """How a word sounds by each of the habits; ə lies between а and е, and is either."""
     word = word[:_LONGEST].replace("ә", "ə")  # the Cyrillic one of before 1992
     plain = "".join(char if ord(char) in _LETTERS else unicodedata.normalize("NFKD", char)[0] for char in word)
+    if min(plain, default="") >= "\u0400":
+        habits = habits[:1]  # they differ in how they write Cyrillic letters in Latin ones
     several = range(min(plain.count("ə"), _MOST_SCHWAS))
     read = {plain}
     for _ in several:

@@ -163,6 +163,8 @@ def nearest(word: str, known: Iterable[str], limit: int = 3, likeness: float = 0
 
 def distance(one: str, other: str) -> int:
     """How many letters have to be put in, left out, replaced or swapped with the next to make `one` of `other`."""
+    while one and other and one[-1] == other[-1]:  # what both end in is the same
+        one, other = one[:-1], other[:-1]
     before, row = list(range(len(other) + 1)), list(range(len(other) + 1))
     for place, letter in enumerate(one, 1):
         earlier, before, row = before, row, [place]

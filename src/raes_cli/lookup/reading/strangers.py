@@ -62,9 +62,11 @@ def _respelt(line: Line, item: Item) -> Words | None:
     if item.end - item.start > 1 or len(word) < _SHORTEST or name or not word.isalpha():
         return None
     most = max(len(word) // _LETTERS_OF_A_TYPO, 1)
-    like = near.spoken(line.base, word)
-    known = dict.fromkeys([*sorted(language.words()), *like, *near.words(line.base, word, _LOOKED_AT)])
-    apart = {one: distance(word, one) for one in known if one.isalpha() and abs(len(one) - len(word)) <= most}
+    spoken, written = near.spoken(line.base, word), near.words(line.base, word, _LOOKED_AT)
+    known = dict.fromkeys([*sorted(language.words()), *spoken, *written])
+    letters = set(word)
+    like = (one for one in known if one.isalpha() and abs(len(one) - len(word)) <= most)
+    apart = {one: distance(word, one) for one in like if len(letters.difference(one)) <= most}
     best = min(apart, key=lambda one: apart[one], default=word)
     if best == word or apart[best] > min(most, _to_a_name(line.base, word, most)):
         return None
