@@ -237,11 +237,14 @@ class Line:
 
     def _bodies(self) -> list[Item]:
         """The items that name a body, or are the word for its sort and what has numbered events is of it."""
-        sql = "SELECT 1 FROM record WHERE number IS NOT NULL AND json_extract(json, '$.body.id') = ?"
+        sql = (
+            "SELECT 1 FROM link JOIN record ON id = record WHERE role = 'with' AND target = :id"
+            " AND json_extract(json, '$.body.id') = :id"
+        )
         return self.of("actor") + [
             item
             for item in self.of("body")
-            if any(self.base.execute(sql, (id_,)).fetchone() for id_ in item.means["body"])
+            if any(self.base.execute(sql, {"id": id_}).fetchone() for id_ in item.means["body"])
         ]
 
     def _of_bodies(self) -> Ids:
