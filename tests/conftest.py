@@ -27,9 +27,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "browser: opens the page in Chromium, whatever the Python")
     config.addinivalue_line("markers", "live: asks the base of the product, and not the frozen one of the tests")
     # In every process of the tests, before any fixture: facts can then be added without a test to mend.
     bases.default_base = lambda: FROZEN
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
 
 
 @pytest.fixture(autouse=True)

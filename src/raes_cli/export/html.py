@@ -83,7 +83,7 @@ def _data(records: Sequence[str], page: Page) -> Iterator[str]:
         "labels": page.labels,
         "names": page.names,
         "dates": _dates([*found, *others]),
-        "amounts": {one["id"]: _amounts(one, page) for one in found if one.get("type") == "figure"},
+        "amounts": {one["id"]: _amounts(one, page) for one in found if one["type"] == "figure"},
         "inferred": [record["id"] for record in found if record.get("date_note") and wording.inferred(record, "en")],
         "panels": _panels(found, page),
         "carried": {**page.carried, "links": _links(page.carried["links"], mine)},
@@ -174,7 +174,8 @@ def _amounts(figure: Record, page: Page) -> list[list[str]]:
 
 def _panels(records: Iterable[Record], page: Page) -> list[dict[str, Any]]:
     """The series that the figures make, the longest first: what is counted, in what, and which figures."""
-    figures = [record for record in records if record.get("type") == "figure"]
+    figures = [record for record in records if record["type"] == "figure"]
+    figures.sort(key=lambda record: (record["earliest"] or "", record["latest"] or ""))
     panels, _ = series.charted(figures, "figures-chart")
     return [
         {

@@ -1,6 +1,5 @@
 // A series as bars, a year a row: statistics of different bodies apart, what is contested marked, what is missing said.
-function bars(figures) {
-  const most = Math.max(...figures.map((one) => Math.abs(one.value ?? 0)), 1e-9);
+function bars(figures, most) {
   const byDay = new Map();
   for (const one of figures) byDay.set(one.period, [...(byDay.get(one.period) ?? []), one]);
   const rows = [];
@@ -36,11 +35,12 @@ function panels(records) {
 
 function panelOf(panel, level) {
   const at = LANGUAGES.indexOf(lang);
+  const most = Math.max(...panel.figures.map((one) => Math.abs(one.value ?? 0)), 1e-9);
   const byBasis = new Map();
   for (const one of panel.figures) byBasis.set(one.basis?.id ?? "", [...(byBasis.get(one.basis?.id ?? "") ?? []), one]);
   const apart = [...byBasis].sort(([, one], [, other]) => other.length - one.length);
   return el("section", {}, el(`h${level}`, {}, panel.heading[at]),
-    apart.map(([basis, figures]) => [byBasis.size > 1 || basis ? el("p", { class: "told" }, basis ? say("basis_of", named(figures[0].basis)) : say("basis_unsaid")) : null, bars(figures)]));
+    apart.map(([basis, figures]) => [byBasis.size > 1 || basis ? el("p", { class: "told" }, basis ? say("basis_of", named(figures[0].basis)) : say("basis_unsaid")) : null, bars(figures, most)]));
 }
 
 function charts(records) {
