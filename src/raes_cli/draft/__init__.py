@@ -32,7 +32,7 @@ from raes_cli.text import Words, both, fold
 _PROOF = "draft.yaml"
 """What the layer is called while it is proved."""
 _SIDES = re.compile(
-    r"(?:\w+ )?(?:стороны|министры|президенты|лидеры"
+    r"(?:\w+ )?(?:стороны|министры|президенты|лидеры|главы \w+"
     r"|the (?:two )?(?:sides|ministers|presidents|leaders|parties))\b"
 )
 """How a sentence begins that is about those of the event before it."""
@@ -77,6 +77,8 @@ class _Work:
         self.layer = Layer(_head(found, lang))
         self.cast = Cast(text, book)
         self.calendar = Calendar(found.published)
+        years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", found.text))
+        self.calendar.year = int(years.pop()) if len(years) == 1 else None
         self.speech = Speech(text, self.cast, book, genre(found.text, book))
         self.happenings = Happenings(self.cast, self.calendar, book)
         self.measures = Measures(book)
@@ -124,7 +126,7 @@ class _Work:
         for event in events:
             if event.place and event.place[0] in self.happenings.roles.places:
                 self._place(passage, event.place[0])
-            self.facts.event(event, said)
+            self.facts.event(event, said if event.passage is passage else self.speech.of(event.passage))
             self.event_id = event.id
         taken = [event.when for event in events]
         self.facts.papers(passage, [one for one in dates if one not in taken])
@@ -147,14 +149,15 @@ class _Work:
             and bool(said.speakers)
             and (said.mode in ("quoted", "discussed", "communique") or not events)
         )
-        waits = self.happenings.lead is not None and self.happenings.lead.passage is passage
+        waits = any(event.passage is passage for event in self.happenings.leads)
         if (speaks or not (events or waits)) and not numbers:
             self._statement(passage, said, dates)
 
     def _parties(self, passage: Passage) -> Said | None:
         """What the two sides say: those who took part in the event that is told of."""
         last = self.happenings.last
-        if last is None or not _SIDES.match(passage.lower) or not cues.SAYS.search(passage.lower):
+        said = cues.SAYS.search(passage.lower) and _SIDES.match(passage.lower)
+        if last is None or not (said or cues.PASSIVE.search(passage.lower)):
             return None
         where = last.people[0][0] if last.people else last.passage
         mode = "discussed" if cues.DISCUSSED.search(passage.lower) else "reported"
@@ -199,7 +202,9 @@ class _Work:
         return not any(other.sentence.line == line and other is not passage for other in self.text.passages)
 
     def _is_dateline(self, passage: Passage) -> bool:
-        return passage.number == 0 and len(passage.words) <= _LONGEST_DATELINE and bool(re.search(r"\d", passage.text))
+        said = self.found.published_text
+        own = passage.number == 0 or (said is not None and said in passage.text)
+        return own and len(passage.words) <= _LONGEST_DATELINE and bool(re.search(r"\d", passage.text))
 
     def _pass_over(self, passage: Passage, reason: str) -> None:
         anchors = self.text.anchor(passage, (0, min(len(passage.words), 7)))

@@ -60,8 +60,21 @@ DEPENDENT = re.compile(r"(?:ого|его|ой|ей|ых|их|ии|ий|ия|о�
 """How a Russian word ends that depends on the one before it."""
 VERB = re.compile(r"(?:ал|ил|ел|ял|ыл|ул|али|или|ели|яли|ся|лась|лись|лось|ит|ет|ют|ят)$")
 
+TITLE = re.compile(
+    r"(?:губернатор|ректор|пресс$|секретар|спикер|эксперт|исследовател|сотрудник|генсек|комиссар|депутат|сенатор|академик|мэр$"
+    r"|governor|rector$|spokes|secretary|speaker|researcher|expert$|professor|fellow$|mayor|commissioner|senator|analyst)"
+)
+"""How a word of a post begins that is no office of the questions."""
 DEMONYM = re.compile(r"\w+(?:aijani|stani|ssian|enian|ranian|rgian|rkish|pean|asian|rican|inese)s?$")
 """What says of which country somebody is, in English."""
+
+# Numbers
+
+COMMON = _set(
+    """год годовой годы число страна республика доля рост объем year years number between per country share total rate
+    level volume growth"""
+)
+"""What is said of any number, and tells no indicator from another; nor do the countries of the base."""
 
 # Dates
 
@@ -86,16 +99,16 @@ FUTURE = re.compile(
 SAYS = re.compile(
     r"\b(?!\w+вш|\w+[аяи]ются\b|\w+[аяи]ется\b)(?:"
     + _any(
-        """сказал заяви[лв] отмети[лв] подчеркну[лв] сообщи[лв] рассказа[лв]
-        добави[лв] указа[лв] напомни[лв] продолжи[лв] завери[лв] поясни[лв]
-        уточни[лв] вырази[лв] призва[лв] предложи[лв] высказа[лв] считает считают уверен
-        назва[лв] оцени[лв] косну[лв] обрати[лв] констатир поблагодари[лв]
-        перечисли[лв] поздрави[лв] пожела[лв] пообеща[лв] говорит отмечает отмечают
-        подчеркива принес акцентир резюмир охарактериз поддержа[лв] выступи[лв] прокоммент убежден said
-        says stated noted stress emphasi[sz] told added recall underlin highlight express calls_(?:for|on)
-        called_(?:for|on) welcom assess spoke_to thanked congratul believes announc declared points_out pointed_out
-        explain praised voiced urged reaffirm reiterat describ commented remarked argued apologi[sz]ed promised
-        assured mention invited пригласи[лв] bildirib qeyd_ed vurğula deyib"""
+        """сказал заяви[лв] отмети[лв] подчеркну[лв] сообщи[лв] рассказа[лв] добави[лв] указа[лв] напомни[лв]
+        продолжи[лв] завери[лв] поясни[лв] уточни[лв] вырази[лв] призва[лв] предложи[лв] высказа[лв] считает
+        считают уверен назва[лв] оцени[лв] косну[лв] обрати[лв] констатир поблагодари[лв] перечисли[лв]
+        поздрави[лв] пожела[лв] пообеща[лв] говорит отмечает отмечают подчеркива принес акцентир резюмир
+        охарактериз поддержа[лв] выступи[лв] прокоммент убежден said says stated noted stress emphasi[sz] told
+        added recall underlin highlight express calls_(?:for|on) called_(?:for|on) welcom assess spoke_to thanked
+        congratul believes announc declared points_out pointed_out explain praised voiced urged reaffirm reiterat
+        describ commented remarked argued apologi[sz]ed promised assured mention invited reviewed informed
+        considered argu read_out рассмотре[лв] проинформирова[лв] услови[лв] пригласи[лв] bildirib qeyd_ed
+        vurğula deyib"""
     )
     + ")"
 )
@@ -111,7 +124,7 @@ PRONOUN = re.compile(
 )
 PASSIVE = re.compile(
     r"\b(?:был[аои]? (?:также )?(?:отмечен|подчеркнут|выражен|высказан|принято решение|обсужден|указан|затронут)"
-    r"|отмечено|подчеркнута?\b|выражен[оаы]"
+    r"|отмечено|подчеркнута?\b|выражен[оаы]|внимание (?:было )?уделено"
     r"|(?:was|were) (?:also )?(?:noted|stressed|emphasi[sz]ed|discussed|expressed|underlined|agreed))"
 )
 MEMBERS = re.compile(

@@ -15,6 +15,7 @@ from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.times import runs
 from raes_cli.lookup.reading.tokens import Word
+from raes_cli.lookup.tokens import month
 from raes_cli.lookup.when import Window, window
 from raes_cli.text import Words, both
 
@@ -37,6 +38,8 @@ class Calendar:
     def __init__(self, published: dt.date | None) -> None:
         self.published = published
         self.last: dt.date | None = None
+        self.year: int | None = None
+        """The one year that the text prints, where it says no day of its own."""
         """The day, or the first of the days, of which the text was telling."""
 
     def read(self, passage: Passage) -> list[When]:
@@ -96,7 +99,10 @@ class Calendar:
             return widened or When(start, end, edtf_of(days.first, days.last), said)
         if self.published is None:
             return None
-        return When(start, end, edtf_of(days.first, days.last), said, counted(said, self.published), counted=True)
+        edtf = edtf_of(days.first, days.last)
+        if re.fullmatch(r"\d{4}-\d\d-\d\d/.*", edtf):
+            edtf = f"[{days.first}..{days.last}]"  # some day of next week
+        return When(start, end, edtf, said, counted(said, self.published), counted=True)
 
     def _months(self, passage: Passage, start: int, end: int, days: Window) -> When | None:
         """The first months of a year: за девять месяцев 2024 года."""
@@ -153,7 +159,10 @@ class Calendar:
                     f"Год не напечатан; рассказ продолжает дату {dates.words(str(self.last), 'ru')}.",
                 )
         if self.published is None:
-            return None, None
+            return self.year, None if self.year is None else both(
+                "The year is not printed beside it; it is the only one in the text.",
+                "Год рядом не напечатан; он единственный в тексте.",
+            )
         year = self.published.year
         if f"{year}-{first}" > f"{self.published}" and not self.planned(passage):
             year -= 1
@@ -177,6 +186,15 @@ class Calendar:
                     said = passage.said(max(at - 1, 0), at + 1)
                     yield When(at, at + 1, str(day), said, counted(said, self.published), counted=True)
         yield from self._first_months(passage)
+        yield from self._months_alone(passage)
+        for at, word in enumerate(words[:-1]):
+            if (
+                self.published
+                and word.text.startswith(("уходящ", "outgoing"))
+                and words[at + 1].text.startswith(("год", "year"))
+            ):
+                said = passage.said(at, at + 2)
+                yield When(at, at + 2, f"{self.published.year}", said, counted(said, self.published), counted=True)
         for phrases, shift in ((_NEXT_DAY, 1), (_SAME_DAY, 0), (_DAY_BEFORE, -1)):
             for cue in phrases:
                 size = len(cue.split())
@@ -185,6 +203,20 @@ class Calendar:
                     if base and passage.after(at, size) == cue:
                         said = passage.said(at, at + size)
                         yield When(at, at + size, str(base + shift * _DAY), said, counted(said, base), counted=True)
+
+    def _months_alone(self, passage: Passage) -> Iterator[When]:
+        """From one month to another of the year of publication: в январе-октябре, in January-July."""
+        for at in range(len(passage.words) - 1):
+            first, last = passage.words[at], passage.words[at + 1]
+            if first.part != last.part or not self.published:
+                continue
+            months = [month(one.text) if len(one.text) > 2 else None for one in (first, last)]  # noqa: PLR2004
+            following = passage.words[at + 2].text if at + 2 < len(passage.words) else ""
+            if months[0] and months[1] and months[0] < months[1] and not following.isdecimal():
+                year = self.published.year - (self.published.month < months[1])
+                said = passage.said(at, at + 2)
+                edtf = f"{year}-{months[0]:02}/{year}-{months[1]:02}"
+                yield When(at, at + 2, edtf, said, counted(said, self.published), counted=True)
 
     def _first_months(self, passage: Passage) -> Iterator[When]:
         """The first months of the year of publication: за десять месяцев."""

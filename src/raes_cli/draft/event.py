@@ -36,6 +36,9 @@ class Event:
     document: tuple[str, Run] | None = None
     inherited: Event | None = None
     """The event before it, of which it takes the day, the place or the people."""
+    waits: bool = False
+    """Whether its day is still to be told."""
+    given: bool = False
     id: str = ""
     known: str | None = None
 

@@ -31,6 +31,7 @@ _TOOK = re.compile(
 )
 _THEN = re.compile(
     r"; |, где |, а затем|, затем |, после чего |, а также прошл|, а потом |, where |, then | and then |, after which "
+    r"|, (?=переговоры|встреча |беседа )"
     r"| and (?=met |held |visited )| и (?=провел|встретил|посетил)"
 )
 _ATTENDED = re.compile(r"участи\w* в |took part in |attended |participat\w+ in ")
@@ -53,8 +54,10 @@ class Happenings:
         self.roles = Roles(cast, book)
         self.kinds = self.roles.kinds
         self.last: Event | None = None
-        self.lead: Event | None = None
-        """A meeting that was told without its day, which a sentence soon after may give."""
+        self.leads: list[Event] = []
+        """Events that were told without a day, which a sentence soon after may give."""
+        self.ready: list[Event] = []
+        """Those of them whose day is known by now."""
         self.pair: Event | None = None
         """The last event of two people or more."""
         self._commands = {id_ for id_, kind in self.kinds.items() if kind.command}
@@ -63,59 +66,90 @@ class Happenings:
     def read(self, passage: Passage, dates: Sequence[When]) -> list[Event]:
         """The events that a passage tells of, in order."""
         found = self.waiting(passage.number)
+        done = len(found)
         for clause in _clauses(passage):
-            event = self._event(passage, clause, dates, found[-1] if found else None)
+            event = self._event(passage, clause, dates, self._before(found[done:], passage))
             if event is not None and not any(_same(event, one) for one in found):
                 found.append(event)
                 self.last = event
                 if sum(one.person for _, one in event.people) > 1:
                     self.pair = event
+        found, self.ready = [*found, *self.ready], []
         return found
+
+    def _before(self, found: list[Event], passage: Passage) -> Event | None:
+        """The event that the same sentence has told of before."""
+        waiting = [one for one in self.leads if one.passage is passage]
+        return next(iter([*reversed(found), *reversed(waiting)]), None)
 
     def _event(self, passage: Passage, clause: Run, dates: Sequence[When], before: Event | None) -> Event | None:
         when = _when(passage, clause, dates)
-        span, kind = self._kind(passage, clause, when)
-        if span is not None and kind is not None:
-            event = Event(passage, kind, (span.start, span.end), clause, when)
-        elif before is not None and when is not None and before.people and when.to_the_day:
-            event = Event(passage, before.kind, before.run, clause, when)  # a list of days on which it happened
-        else:
+        if _MAYBE.search(passage.said(*clause)):
             return None
-        self.roles.fill(event, before or self.last, self.pair)
-        if (lead := self._led_by(event)) is not None:
-            return lead
-        if not self._holds(event, before):
-            return None
-        if self._is_planned(event):
-            event.status = "planned"
-        return event
+        found = [
+            Event(passage, kind, (span.start, span.end), clause, when)
+            for span, kind in self._kind(passage, clause, when)
+        ]
+        if not found and before is not None and when is not None and before.people and when.to_the_day:
+            found = [Event(passage, before.kind, before.run, clause, when)]  # a list of days on which it happened
+        for event in found:
+            self.roles.fill(event, before or self.last, self.pair)
+            if (lead := self._led_by(event, before)) is not None:
+                return lead
+            if not event.waits and self._holds(event, before):
+                event.status = "planned" if self._is_planned(event) else event.status
+                return event
+            if event.waits:
+                return None
+        return None
 
     def waiting(self, number: int) -> list[Event]:
-        """The meeting whose day no sentence before this one has given: all that is known is that it is past."""
-        lead, published = self.lead, self.calendar.published
-        if lead is None or number - lead.passage.number <= _FAR:
+        """The events whose day no sentence before this one has given: all that is known is that they are past."""
+        published = self.calendar.published
+        if not self.leads or number - self.leads[-1].passage.number <= _FAR:
             return []
-        self.lead = None
+        leads, self.leads = self.leads, []
         if published is None:
             return []
         note = both("The text gives no day; it was published after it.", "День в тексте не назван; текст вышел позже.")
-        lead.when = When(0, 0, f"[..{published}]", "", note)
-        return [lead]
+        leads[0].when = When(0, 0, f"[..{published}]", "", note)
+        return leads
 
-    def _led_by(self, event: Event) -> Event | None:
-        """The meeting told before, where a clause gives its day: the meeting took place on Tuesday."""
-        counts = self.kinds[event.kind].counts_as
+    def _led_by(self, event: Event, before: Event | None) -> Event | None:
+        """The meeting told before, where a clause gives its day: the meeting took place on Tuesday.
+
+        One that is told without a day waits for it, and with it what was at it.
+        """
+        kind = self.kinds[event.kind]
+        contact = kind.sign == "contact"
         named = any(one.basis != "implied" for _, one in event.people)
-        if self.lead is not None and event.when is not None and counts and not named:
-            lead, self.lead = self.lead, None
-            lead.inherited = event
-            return lead
-        if event.when is None and counts and len(event.people) > 1 and self.last is None and not event.inherited:
-            self.lead = self.pair = event
+        if self.leads and event.when is not None and kind.counts_as and not named:
+            self.leads[0].inherited = event
+            self.leads[0].given = True
+            leads, self.leads = self.leads, []
+            self.ready += leads[1:]
+            return leads[0]
+        if event.when is not None or event.inherited or self.calendar.planned(event.passage):
+            return None
+        first = (
+            self.last is None
+            and not self.leads
+            and contact
+            and len(event.people) > (0 if self.roles.travels(event.kind) else 1)
+        )
+        goes_on = (
+            bool(self.leads) and (before is not None or self.last is None) and (contact or event.document is not None)
+        )
+        if first or (goes_on and (event.people or event.document)):
+            event.inherited = self.leads[0] if self.leads else None
+            event.waits = True
+            self.leads.append(event)
+            if sum(one.person for _, one in event.people) > 1:
+                self.pair = event
         return None
 
-    def _kind(self, passage: Passage, clause: Run, when: When | None) -> tuple[Span | None, str | None]:
-        """What a clause says happened, and of which kind that is."""
+    def _kind(self, passage: Passage, clause: Run, when: When | None) -> Iterator[tuple[Span, str]]:
+        """What a clause may say happened, and of which kind that is, the likeliest first."""
         spans = [
             one for one in self._named(passage) if clause[0] <= one.start < clause[1] and self._tells(passage, one)
         ]
@@ -126,20 +160,25 @@ class Happenings:
         for one in (*attended, *free):
             for kind in self._kinds(passage, one):
                 if self._may_be(kind, when):
-                    return one, kind
-        return None, None
+                    yield one, kind
 
     def _named(self, passage: Passage) -> list[Span]:
         """The words that name a kind of event, also as a participle: подписанная is of подписана."""
         found = passage.of("event-kind")
         for at, word in enumerate(passage.words):
             if short := _PARTICIPLE.fullmatch(word.text):
-                one = [word._replace(text=f"{short[1]}а", typed=f"{short[1]}а")]
+                shortened = [word._replace(text=f"{short[1]}а", typed=f"{short[1]}а")]
                 found += [
                     span._replace(start=at, end=at + 1)
-                    for span in self.lexicon.spans(one, [False])
+                    for span in self.lexicon.spans(shortened, [False])
                     if "event-kind" in span.means and not any(other.start <= at < other.end for other in found)
                 ]
+        taken = {at for one in found for at in range(one.start, one.end)}
+        for one in self.cast.of(passage):  # a forum is a body and what it holds
+            body = self.book.base.organizations.get(one.id)
+            kind = self.kinds.get(body.kind) if body else None
+            if body and kind and kind.gathering and taken.isdisjoint(range(one.start, one.end)):
+                found.append(Span(one.start, one.end, {"event-kind": (body.kind,)}))
         for other in _OTHER.finditer(passage.lower):
             at = passage.at(other.start())
             if not any(one.start <= at < one.end for one in found):
@@ -190,6 +229,8 @@ class Happenings:
             return False
         if word in ("meet", "see") and passage.before(span.start) not in ("will", "to", "and"):
             return False
+        if word in ("called", "calls", "decided", "решили") and re.match(r"(?:for|on|to|\w+ть|\w+ти)\b", after):
+            return False
         if _INVITED.search(_led(passage, span)):
             return False
         if _NO_EVENT.match(word) or (word.startswith(("прин", "took")) and _TOOK.match(after)):
@@ -218,7 +259,7 @@ class Happenings:
         if kind.sign == "paper" and event.when is None and not event.document and not signed:
             return False
         if kind.counts_as and not event.people:
-            return False
+            return bool(event.when and event.place and self._is_planned(event))
         return bool(people) or not self.roles.travels(event.kind)
 
     def _goes_on(self, event: Event) -> bool:
@@ -247,6 +288,8 @@ _OTHER = re.compile(
 )
 """Gatherings that a base need have no kind for."""
 _PARTICIPLE = re.compile(r"(\w+[аея]н)н(?:ая|ый|ое|ые|ой|ого|ую|ым|ом|ых|ыми)")
+_MAYBE = re.compile(r"\b(?:может|могут|мог бы|могли бы|если|may|might|could|would|if)\b")
+"""What is told so has not happened."""
 _UNTIL = ("к", "до", "by", "until")
 """What stands before a year that is a goal."""
 _SIGNED = re.compile(r"подпис|signed|imzala")

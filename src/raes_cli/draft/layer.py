@@ -87,7 +87,7 @@ class Layer:
                     yield from (*_comments(record), *_record(record, blank))
 
 
-_NEEDED = ("sources", "places")
+_NEEDED = ("sources", "places", "organizations")
 """What others lead to, and is proved with them: a blank kind with any word."""
 _WORDS = {"en": "draft of {}", "ru": "черновик {}"}
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Indicator
+from raes_cli.draft import cues
 from raes_cli.draft.numbers import Number, is_rate
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
@@ -19,38 +20,24 @@ _LEAST = 1.0
 _MARGIN = 0.25
 """By how much one must be worth more than the next."""
 _FEW = 3
-_COMMON = frozenset(
-    [
-        "россия",
-        "российский",
-        "азербайджан",
-        "азербайджанский",
-        "russia",
-        "russian",
-        "azerbaijan",
-        "azerbaijani",
-        "годовой",
-        "year",
-        "число",
-        "number",
-        "rusiya",
-        "azerbaycan",
-        "страна",
-        "country",
-        "между",
-        "between",
-        "per",
-    ]
-)
 _STOCK = re.compile(r"накоплен|всего вложен|accumulat|total of .* invested|stock")
-_PEOPLE = {
-    "russia": re.compile(r"\bросси|\brussia|\bрф\b|\bмоскв|\bmoscow"),
-    "azerbaijan": re.compile(r"\bазербайдж|\bazerbaijan|\bбаку\b|\bbaku\b"),
-}
-_INTO = re.compile(
-    r"\b(?:в|во|to|into|in|для|на рынок)\s+(?:\w+\s+){0,2}?(росси\w+|азербайдж\w+|russia\w*|azerbaijan\w*|рф)\b"
-)
-_FROM = re.compile(r"\b(?:из|from|of|by)\s+(?:\w+\s+){0,2}?(росси\w+|азербайдж\w+|russia\w*|azerbaijan\w*|рф)\b")
+_INTO, _FROM = "в|во|to|into|in|для|на рынок", "из|from|of|by"
+
+
+def _countries(book: Book) -> dict[str, str]:
+    """The countries between which the base counts, each with a pattern for its name and what is made of it."""
+    ids = {id_ for one in book.base.indicators.values() for id_ in (one.origin, one.destination) if id_}
+    found = {}
+    for id_ in sorted(ids):
+        place = book.base.places.get(id_)
+        if place is not None:
+            stems = {re.escape(fold(name).rstrip("аяьiaй")[:_STEM]) for name in (place.name.ru, place.name.en)}
+            found[id_] = f"(?:{'|'.join(sorted(stems))})\\w*"
+    return found
+
+
+_STEM = 8
+"""Letters of a country that its adjective has too."""
 
 
 class Measure(NamedTuple):
@@ -70,6 +57,7 @@ class Measures:
             for id_, one in book.base.indicators.items()
         ]
         self._shared = Counter(word for one in self.known for word in one.words)
+        self._countries = _countries(book)
         self._used = Counter(figure.indicator for figure in book.base.figures.values())
         self.last: str | None = None
         """The indicator of the number before, which the text may go on with."""
@@ -90,7 +78,7 @@ class Measures:
             score += self._covered(one, near) / 3
             score += any(alike(word, own) for word in words(number.counted) for own in one.words) / 2
             if score:
-                scores[one.id] = score - _against(one.indicator, clause) - _kind(one.indicator, text)
+                scores[one.id] = score - self._against(one.indicator, clause) - _kind(one.indicator, text)
         ranked = sorted(scores, key=lambda id_: (-scores[id_], -self._used[id_]))
         number.perhaps = [id_ for id_ in ranked[:_FEW] if scores[id_] > 0]
         best = ranked[0] if ranked and scores[ranked[0]] >= _LEAST else None
@@ -98,12 +86,36 @@ class Measures:
             best = self.last
         if best is None and self.last and not near_content(number) and _fits(number, self._of(self.last)):
             best = self.last
-        if best == self.last and best and _against(self._of(best), clause) > 0:
+        if best == self.last and best and self._against(self._of(best), clause) > 0:
             best = None
         number.indicator = best
         if best:
             self.last = best
         return best
+
+    def _against(self, one: Indicator, text: str) -> float:
+        """What an indicator loses that goes the other way than the clause; what it gains that goes the same."""
+        if not one.origin or not one.destination:
+            return 0
+        to, from_ = (self._country(way, text) for way in (_INTO, _FROM))
+        found = sorted(
+            (at.start(), id_) for id_, its in self._countries.items() if (at := re.search(rf"\b{its}", text))
+        )
+        first = next((id_ for _, id_ in found if id_ != to), None)
+        origin = from_ or first
+        if to is None and origin is None:
+            return 0
+        wrong = (to is not None and to != one.destination) or (
+            to is None and origin is not None and origin != one.origin
+        )
+        return 1.5 if wrong else -0.3 if to == one.destination or origin == one.origin else 0
+
+    def _country(self, way: str, text: str) -> str | None:
+        """The country behind a preposition that says where from or where to."""
+        for id_, its in self._countries.items():
+            if re.search(rf"\b(?:{way})\s+(?:\w+\s+){{0,2}}?{its}", text):
+                return id_
+        return None
 
     def _covered(self, one: Measure, said: list[str]) -> float:
         """What share of the name of an indicator is said, in the language in which it is."""
@@ -119,10 +131,14 @@ class Measures:
         """What the words that are said are worth for an indicator: more the fewer have them."""
         found: dict[str, float] = {}
         for word in said:
-            if word in _COMMON or len(word) < len("газ"):
+            if (
+                word in cues.COMMON
+                or any(re.fullmatch(its, word) for its in self._countries.values())
+                or len(word) < len("газ")
+            ):
                 continue
             for own in one.words:
-                if own[:2] == word[:2] and own not in _COMMON and alike(word, own):
+                if own[:2] == word[:2] and own not in cues.COMMON and alike(word, own):
                     found[own] = 1 / (1 + self._shared[own] / 6)
         return sum(sorted(found.values(), reverse=True)[:_FEW])
 
@@ -161,26 +177,6 @@ def _context(number: Number) -> str:
     left = re.split(r"[;]|, (?:а|while|and|и)\b", text[: number.start])[-1]
     right = re.split(r"[;,.]", text[number.start :])[0]
     return f"{left} {right} {number.counted}"
-
-
-def _against(one: Indicator, text: str) -> float:
-    """What an indicator loses that goes the other way than the sentence."""
-    if not one.origin or not one.destination:
-        return 0
-    to = _country(_INTO.search(text))
-    from_ = _country(_FROM.search(text))
-    first = next(
-        iter(sorted((found.start(), id_) for id_, pattern in _PEOPLE.items() if (found := pattern.search(text)))), None
-    )
-    if to is None and from_ is None and first is None:
-        return 0
-    origin = from_ or (first[1] if first and first[1] != to else None)
-    wrong = (to is not None and to != one.destination) or (to is None and origin is not None and origin != one.origin)
-    return 1.5 if wrong else -0.3 if to == one.destination or origin == one.origin else 0
-
-
-def _country(found: re.Match[str] | None) -> str | None:
-    return None if found is None else "azerbaijan" if found[1].startswith(("аз", "az")) else "russia"
 
 
 def _kind(one: Indicator, text: str) -> float:

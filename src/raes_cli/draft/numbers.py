@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from raes_cli import numerals
 from raes_cli.curate.book import Book
 from raes_cli.curate.rules import hedges
 from raes_cli.draft.passages import Passage
@@ -44,7 +45,10 @@ _TARGET = re.compile(
     r"\b(?:довести|цель\w*|целев\w*|намерен\w*|планир\w*|target\w*|goal|aim\w*|plans? to|by 20[3-9]\d|к 20[3-9]\d)\b"
 )
 _ORDINAL = re.compile(r"-(?:й|го|му|м|ая|я|е|ой|ую|ю|х|лет\w*|дневн\w*|th|st|nd|rd)\b|(?:th|st|nd|rd)\b")
-_NOT_COUNTED = re.compile(r"\s*(?:год[ауы]?\b|г\.|лет\b|year|год|-го|часов|minute|минут|:\d)")
+_NOT_COUNTED = re.compile(
+    r"\s*(?:(?:янв|фев|мар[та]|апр|ма[йя]\b|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar\b|march|apr|may\b|jun|jul|aug|sep|oct|nov|dec)"
+    r"|год[ауы]?\b|г\.|лет\b|year|год|-го|часов|minute|минут|:\d)"
+)
 _CLAUSE = re.compile(r"[;:]|, (?:а|но|while|and|в то время|тогда как|из них|of which|including|в том числе)\b|\. ")
 
 
@@ -111,7 +115,8 @@ def is_rate(number: Number) -> bool:
 def _numbers(passage: Passage, book: Book) -> Iterator[Number]:
     text, lower = passage.text, passage.lower
     reached = 0
-    for found in _NUMBER.finditer(text):
+    in_words = [found for found in _IN_WORDS.finditer(lower) if any(p.match(lower, found.end()) for _, p in _SCALES)]
+    for found in sorted([*_NUMBER.finditer(text), *in_words], key=lambda one: one.start()):
         if found.start() < reached:
             continue
         if _ORDINAL.match(lower, found.end()) or _NOT_COUNTED.match(lower, found.end()):
@@ -169,7 +174,18 @@ def _second(lower: str, end: int, scale: str) -> tuple[Decimal, int] | None:
     return None
 
 
+_IN_WORDS = re.compile(
+    r"\b(?:дв[ау]х?|две|тр[ие]х?|трем|четыр(?:е|ех)|пят[ьи]|шест[ьи]|сем[ьи]|вос[еь]м[ьи]|девят[ьи]|десят[ьи]|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten)\b"
+)
+
+
 def _value(digits: str) -> Decimal | None:
+    if digits.isalpha():
+        count = language.number(fold(digits), language.CARDINALS)
+        found = (n for n in range(2, 11) if any(True for _ in numerals.spots(fold(digits), Decimal(n), None)))
+        count = count or next(found, None)
+        return Decimal(count) if count else None
     plain = re.sub(r"[ '\u202f]", "", digits)
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+", plain):
         plain = plain.replace(",", "")
@@ -191,6 +207,8 @@ def _unit(text: str, start: int, end: int, book: Book) -> tuple[str | None, int,
     for unit, pattern in _CURRENCY.items():
         if pattern.match(first.lower()) or (first.lower() == "us" and pattern.match(said.split()[-1].lower())):
             return unit, end + text[end:].index(first) + len(first), ""
+    if fold(first) in STOP:
+        return None, end, ""  # a year earlier
     for number, word in enumerate(said.split()):
         if named := _named_unit(fold(word), book):
             reach = end + text[end:].index(said.strip()) + len(" ".join(said.split()[: number + 1]))

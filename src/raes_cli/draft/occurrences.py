@@ -139,7 +139,7 @@ class Occurrences(Writer):
     def _event_id(self, event: Event) -> str:
         people = [slug(id_).removesuffix("-republic") for id_ in (one.id for _, one in event.people)][:_MOST]
         who = [event.body.id] if event.body and (not people or event.number) else people
-        what = [event.kind] if not (who and event.kind in ("meeting", "talks")) or not people else []
+        what = [event.kind or "event"] if not (who and event.kind in ("meeting", "talks")) or not people else []
         where = [event.place[0]] if event.place and event.place[0] not in who else []
         number = [str(event.number)] if event.number else []
         when = [event.edtf.strip("[]").split("/")[0].split("..")[0]] if event.edtf and not event.number else []

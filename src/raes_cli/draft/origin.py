@@ -34,7 +34,7 @@ _DATELINE = re.compile(
     r"(?= ?[-–—./(]|,? (?:/|\()|\s*$)"
     r"|(?:(?:published|date|дата|опубликовано)\W+)?"
     r"(?P<alone>\d{1,2}[. ](?:\d\d|[^\W\d_]{3,9})[. ]\d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
-    r"(?: года?| г\.?)?(?:,? \d{1,2}:\d\d)?\s*$)",
+    r"(?: года?| г\.?)?(?:(?:,? \d{1,2}:\d\d)?\s*$|,? \d{1,2}:\d\d\.|\. [^\W\d_]{3,10}\.))",
     re.MULTILINE | re.IGNORECASE,
 )
 _CYRILLIC, _AZERBAIJANI = re.compile("[А-Яа-яЁё]"), re.compile("[əƏğĞıİ]")

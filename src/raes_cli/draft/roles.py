@@ -39,6 +39,7 @@ _THE_TWO = re.compile(
     r"|лидеры|президенты|министры|стороны|the (?:two )?(?:leaders|presidents|ministers|sides|heads)"
     r"|both (?:leaders|presidents|ministers)"
 )
+_THREE = re.compile(r"тр[её]х|трое|three|всех|all the")
 _IMPLIED = "implied"
 _HE = re.compile(r"(?:он|она|he|she) ")
 _BEFORE_NUMBER = 3
@@ -108,15 +109,18 @@ class Roles:
         """Who is not named but meant: he whose meeting it was, and the pair of whom the text was telling."""
         here = {one.id for _, one in event.people}
         clause = event.passage.said(*event.clause).lower().replace("ё", "е")
-        if not here and pair and _THE_TWO.search(clause):
+        if not here and pair and _THE_TWO.search(clause) and not _THREE.search(clause):
             two = [(where, one) for where, one in pair.people if one.person][:2]
             event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in two]
+        told = [(where, one) for where, one in before.people if one.person and one.id not in here] if before else []
+        if len(here) == 1 and _HE.match(clause) and told and before and before.passage is event.passage:
+            event.people.insert(0, (told[0][0], told[0][1]._replace(basis=_IMPLIED)))
+            return
         if len(here) == 1 and _HE.match(clause) and (one := self._subject(event.passage, here)):
             event.people.insert(0, one)
             return
         if before is None or len(here) != 1:
             return
-        told = [(where, one) for where, one in before.people if one.person and one.id not in here]
         if told and (_HIS.search(clause) or self._with_one(event)):
             several = told[: 1 if _ONE.search(clause) else None]
             event.people += [(where, one._replace(basis=_IMPLIED)) for where, one in several]

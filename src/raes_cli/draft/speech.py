@@ -193,7 +193,10 @@ class Speech:
         """Whether a body says something: before the verb without a preposition, or as the place where it was said."""
         before = passage.before(one.start)
         if one.start > verb:
-            return before in ("в", "во") or passage.words[one.start - 1].text.startswith(("сообщ", "заяв", "рассказ"))
+            beside = one.start - verb <= len(("сообщили", "в"))
+            return (before in ("в", "во") and beside) or passage.words[one.start - 1].text.startswith(
+                ("сообщ", "заяв", "рассказ")
+            )
         return (
             one.start == 0
             or (before in ("в", "во") and one.start == 1)
@@ -206,7 +209,10 @@ class Speech:
     def _around(self, passage: Passage, verb: int, named: Sequence[Mention]) -> list[Mention]:
         """The people who are the subject of a verb: those before it in its clause, else the one right behind it."""
         before = [one for one in named if one.end <= verb and not self._is_object(passage, one)]
-        after = [one for one in named if one.start > verb and one.whole[0] - verb <= _BESIDE]
+        after = [one for one in named if one.start > verb and self._follows(passage, verb, one)]
+        led = passage.text[: passage.spots[verb][0]].rstrip() if verb < len(passage.spots) else ""
+        if after and led.endswith((",", '"', "-", '",')):
+            return after[:1]
         comma = passage.text.rfind('"', 0, passage.spots[verb][0]) if verb < len(passage.spots) else -1
         if after and (
             not before
@@ -225,6 +231,15 @@ class Speech:
                 break
             group.insert(0, one)
         return group
+
+    def _follows(self, passage: Passage, verb: int, one: Mention) -> bool:
+        """Whether somebody stands behind a verb as who says it: said X, but not: said that X."""
+        between = passage.text[passage.spots[verb][1] : passage.spots[one.whole[0]][0]]
+        said = {word.text for word in passage.words[verb + 1 : one.whole[0]]}
+        near = one.whole[0] - verb <= (
+            _BESIDE if passage.text[: passage.spots[verb][0]].rstrip()[-1:] not in ',"-' else 2 * _BESIDE + 2
+        )
+        return near and not said & {"that", "что", "о", "об", "about"} and not set(between) & set(',:"')
 
     def _is_object(self, passage: Passage, one: Mention) -> bool:
         """Whether somebody is only spoken of, or to: with, about, by him."""

@@ -40,11 +40,20 @@ def people(passage: Passage, givens: Givens, known: list[Run], bodies: list[Run]
     """The names of people in full that are none of the `known` ones."""
     taken = {at for start, end in (*known, *bodies) for at in range(start, end)}
     for start, end in _capitals(passage, taken):
+        if _of_post(passage, start, end):
+            continue
         run = _name(passage, start, end, givens)
         if run and is_patronymic(passage.words[run[1] - 1].text) and run[1] - run[0] < 3:  # noqa: PLR2004
             continue  # how somebody is spoken to
         if run and _is_told(passage, *run, givens):
             yield run
+
+
+def _of_post(passage: Passage, start: int, end: int) -> bool:
+    """Whether a run of capitals only says of what somebody is a minister: of Digital Development and …"""
+    led = passage.words[max(start - 3, 0) : start]
+    goes_on = passage.after(end) in ("and", "of") or _parted(passage, end - 1) is False
+    return bool(led) and led[-1].text in ("of", "for") and any(office(word.text) for word in led) and goes_on
 
 
 def _capitals(passage: Passage, taken: set[int]) -> Iterator[Run]:
@@ -110,7 +119,8 @@ def _is_told(passage: Passage, start: int, end: int, givens: Givens) -> bool:
         return passage.before(start) not in cues.PLACING or looks_like_family(last)
     if post_after(passage, end) or _speaks(passage, start, end):
         return True
-    return looks_like_family(last) and passage.before(start) not in cues.PLACING and start > 0
+    begins = start == 0 and end - start > 2  # noqa: PLR2004 - a sentence may begin with any word
+    return looks_like_family(last) and passage.before(start) not in cues.PLACING and not begins
 
 
 def _speaks(passage: Passage, start: int, end: int) -> bool:
@@ -123,17 +133,22 @@ def post_before(passage: Passage, at: int) -> Run | None:
         return None
     if passage.words[at - 1].ends and not _introduced(passage, at):
         return None
-    start = found = at
+    start, offices = at, list[int]()
     while start > 0 and at - start < 24:  # noqa: PLR2004 - no post is longer
         word = passage.words[start - 1]
         if start < at and (word.ends or _stops(passage, start - 1)):
             break
-        if word.text in cues.CROSSED and not passage.surface(start - 1)[:1].isupper():
+        if (
+            word.text in cues.CROSSED
+            and not passage.surface(start - 1)[:1].isupper()
+            and not _links(passage, start - 1)
+        ):
             break
         start -= 1
-        if office(word.text) and not _leads(word.text):
-            found = start
-    if found == at or not _runs_on(passage, found, at):
+        if is_title(word.text) and not _leads(word.text):
+            offices.insert(0, start)
+    found = next((one for one in offices if _runs_on(passage, one, at)), None)
+    if found is None:
         return None
     while found > 0 and (
         passage.words[found - 1].part == passage.words[found].part or (found > start and _extends(passage, found - 1))
@@ -144,6 +159,26 @@ def post_before(passage: Passage, at: int) -> Run | None:
     if found > start + 1 and passage.words[found - 1].text in ("и", "and") and _extends(passage, found - 2):
         found -= 2
     return found, at
+
+
+def is_title(word: str) -> bool:
+    """Whether a folded word says what somebody is: an office, or what questions do not ask for."""
+    return office(word) is not None or bool(cues.TITLE.match(word))
+
+
+def _links(passage: Passage, at: int) -> bool:
+    """Whether *to* or *and* belongs to an English post: ambassador to, minister of economy and trade."""
+    if at == 0 or at + 1 >= len(passage.words) or not passage.surface(at + 1)[:1].isupper():
+        return False
+    if passage.words[at].text == "to":
+        return office(passage.words[at - 1].text) is not None
+    return passage.words[at].text == "and" and passage.surface(at - 1)[:1].isupper() and not _titled(passage, at)
+
+
+def _titled(passage: Passage, at: int) -> bool:
+    """Whether another post begins behind a word, or a name ends before it."""
+    led = [passage.words[one].text for one in range(max(at - 4, 0), at)]
+    return any(is_title(word.text) for word in passage.words[at + 1 : at + 4]) or not {"of", "for"} & set(led)
 
 
 def _introduced(passage: Passage, at: int) -> bool:
@@ -178,7 +213,7 @@ def _runs_on(passage: Passage, start: int, end: int) -> bool:
     return all(
         passage.surface(at)[:1].isupper()
         or passage.words[at].text in cues.LINKS
-        or office(passage.words[at].text)
+        or is_title(passage.words[at].text)
         or at < start + 14
         for at in range(start, end)
     ) and not any("said" in language.cues(passage.words[at].text) for at in range(start, end))
@@ -206,7 +241,7 @@ def post_after(passage: Passage, at: int) -> Run | None:
     if not between.startswith((",", " (", " -")):
         return None
     if passage.words[at].text in cues.CROSSED or not (
-        office(passage.words[at].text) or passage.surface(at)[:1].islower() or passage.words[at].text.isascii()
+        is_title(passage.words[at].text) or passage.surface(at)[:1].islower() or passage.words[at].text.isascii()
     ):
         return None
     end = at
@@ -216,7 +251,7 @@ def post_after(passage: Passage, at: int) -> Run | None:
         end += 1
         if end == len(passage.words) or _stops(passage, end - 1):
             break
-    offices = [one for one in range(at, min(end, at + 4)) if office(passage.words[one].text)]
+    offices = [one for one in range(at, min(end, at + 4)) if is_title(passage.words[one].text)]
     return (at, end) if offices else None
 
 
@@ -264,7 +299,22 @@ def _russian(passage: Passage, at: int, taken: set[int]) -> Run | None:
         named = end if passage.surface(at)[:1].islower() else at
         return (named, close) if 0 < close - end <= _LONGEST_QUOTED else None
     if not passage.surface(at)[:1].isupper():
-        return None
+        adjective = (
+            at > 1 and passage.surface(at - 1)[:1].isupper() and _CAPITAL_ADJECTIVE.search(passage.words[at - 1].text)
+        )
+        if not adjective or at - 1 in taken:
+            return None
+        found = _dependents(passage, at, taken)
+        return at - 1, found
+    return at, _dependents(passage, at, taken)
+
+
+_CAPITAL_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ое|ого|ому|ым|ом|ую|ным|ной|ское|ская|ский)$")
+
+
+def _dependents(passage: Passage, at: int, taken: set[int]) -> int:
+    """Where the words end that depend on a word for a sort of body."""
+    end = at + 1
     while end < len(passage.words) and end - at < 8 and not _stops(passage, end - 1):  # noqa: PLR2004 - no name is longer
         word, printed = passage.words[end].text, passage.surface(end)
         if (
@@ -285,4 +335,4 @@ def _russian(passage: Passage, at: int, taken: set[int]) -> Run | None:
             break
     while end > at + 1 and passage.words[end - 1].text in cues.RUSSIAN_LINKS:
         end -= 1
-    return at, end
+    return end
