@@ -230,7 +230,7 @@ Vladimir Putin 12, Ilham Aliyev 1
 
 “Mikhail Kalugin” [4]; Kaluguin, Калугин
 
-★ session   “ direct speech
+★ session   “ quoted in the source
 [1] kalugin-2025
 [2] raes3-communique
 [3] ria-2024
@@ -306,7 +306,7 @@ Mikhail Kalugin · 14 Dec 2025                                                [2
 
 What they say, in sentences: raes said NAME, --topic, or -v.
 
-“ direct speech
+“ quoted in the source
 [1] raes3-communique
 [2] kalugin-2025
 """,
@@ -493,3 +493,46 @@ def test_a_long_group_of_counts_among_others_shows_its_beginning() -> None:
     assert [line for line in lines if "more" in line] == ["16 more: raes stats --by topic"]
     assert sum(line.startswith("30") for line in lines) == 10 + 25 + 30
     assert all("more" not in line for line in (*lines_of(counts("topic", 26)), *lines_of(several, verbose=True)))
+
+
+def seen(view: str, records: list[Record], **decided: Any) -> str:
+    return rendered(stored(records), page_for(view, **decided), "table")
+
+
+def test_many_conflicts_are_told_by_their_titles_and_few_whole() -> None:
+    many = [{**CONFLICT, "id": f"conflict-{number}"} for number in range(6)]
+    lines = seen("conflicts", many).splitlines()
+    assert [line for line in lines if line.startswith("≠")] == [line for line in lines if "≠" in line][:6]
+    assert lines[-1].startswith("why: -v, or raes show ID")
+    assert not any("7.7% from" in line for line in lines)
+    assert sum("7.7% from" in line for line in seen("conflicts", many[:5]).splitlines()) == 5
+    assert len(seen("conflicts", many, verbose=True).splitlines()) > 6 * 5
+
+
+def test_a_conflict_is_not_said_to_be_one_where_all_are() -> None:
+    assert "in conflict" not in seen("conflicts", [CONFLICT], linear=True).splitlines()[0]
+
+
+def test_many_sources_take_a_line_each_and_few_are_told_with_their_titles() -> None:
+    many = [{**SOURCE, "id": f"source-{number}"} for number in range(13)]
+    lines = seen("sources", many, width=100).splitlines()
+    assert [sum(f"source-{number} " in f"{line} " for line in lines) for number in range(13)] == [1] * 13
+    assert len(lines) == 13 + 2
+    assert SOURCE["name"]["en"] not in "".join(lines)
+    assert SOURCE["name"]["en"].split()[0] in seen("sources", many[:12], width=100)
+
+
+def test_what_may_belong_here_stands_apart_with_the_reason_and_breaks_no_silence() -> None:
+    dated = [one for one in EVENTS if one["earliest"]]
+    apart = (1, both("the last is placed only in Utopia", "только Утопия"))
+    lines = seen("timeline", [*dated[1:], dated[0]], apart=apart).splitlines()
+    at = lines.index("the last is placed only in Utopia")
+    assert lines[at + 1] == "1992"
+    assert [line for line in lines if line.startswith("…")] == ["… no facts here for 1 year 1 month"]
+
+
+@pytest.mark.parametrize("width", [36, 40])
+def test_on_a_narrow_screen_a_record_begins_with_its_date_and_goes_on_beneath(width: int) -> None:
+    lines = seen("timeline", [EVENTS[0]], width=width, group="none").splitlines()
+    assert lines[0].startswith("4 Apr 1992  ■ Diplomatic")
+    assert all(line.startswith("  ") for line in lines[1 : lines.index("")])

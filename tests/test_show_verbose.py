@@ -70,7 +70,10 @@ def test_what_a_table_says_it_says_with_more_too(
     brief = capfd.readouterr().out
     assert app.run([*question.split(), "-f", "table", "-v"]) == 0
     asides = words(
-        " ".join(one["en"] for one in (*labels.SIGNS.values(), labels.OVERVIEW, labels.MORE, labels.MORE_GAPS))
+        " ".join(
+            one["en"]
+            for one in (*labels.SIGNS.values(), labels.OVERVIEW, labels.MORE, labels.MORE_GAPS, labels.REASONS)
+        )
     )
     assert words(brief) - words(capfd.readouterr().out) <= {*asides, "160"}
 

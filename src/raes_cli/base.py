@@ -64,11 +64,13 @@ class Base(Questions):
         query = reading.query
         records = find.find(self._index, query)
         notes: list[Words] = []
+        apart = None
         country, beside = find.beside_capital(self._index, query) if query.places or query.terms else ("", [])
         if beside and (query.limit is None or len(records) < query.limit):
             own = len(records)
             records = [*records, *beside][: query.limit]
-            notes.append(_only_in(self.vocabulary.named("place")[country], len(records) - own))
+            apart = (len(records) - own, _only_in(self.vocabulary.named("place")[country], len(records) - own))
+            notes.append(apart[1])
         asked = set(query.types)
         if asked == {("figure",)}:
             records = find.explained(self._index, records)
@@ -77,7 +79,9 @@ class Base(Questions):
         elif asked == {("gap",)}:
             records = find.about(self._index, records)
         if records:
-            return Answer(records, reading, (*notes, *find.undated(self._index, query)))
+            answer: Answer[Any] = Answer(records, reading, (*notes, *find.undated(self._index, query)))
+            answer.apart = apart
+            return answer
         return Answer(records, reading, tuple(notes), self._why(reading))
 
     def ask(self, words: str | Sequence[str], narrowed: Reading | None = None) -> Answer[Any]:

@@ -115,7 +115,7 @@ SIGNS = {
     "≈": both("inferred", "по контексту"),
     "?": both("uncertain", "предположительно"),
     "≠": both("in conflict: raes conflicts", "противоречие: raes conflicts"),
-    "“": both("direct speech", "прямая речь"),
+    "“": both("quoted in the source", "в источнике прямая речь"),
     "ᴮ": both("on the word of one outlet alone", "со слов одного издания"),
     "*": both("note: -v", "примечание: -v"),
 }
@@ -158,6 +158,8 @@ NO_THEME = both("theme not in the sources", "темы в источниках н
 MORE_GAPS = both("{} more of what was said there: -v", "ещё {} — о сказанном там: -v")
 OTHERS = both("Other", "Прочее")
 MORE_COUNTS = both("{} more: raes stats --by {}", "ещё {}: raes stats --by {}")
+REASONS = both("why: -v, or raes show ID", "почему: -v или raes show ID")
+TITLES = both("titles: -v, or raes sources ID", "заглавия: -v или raes sources ID")
 MORE = both("{} more: -n {}", "ещё {}: -n {}")
 NO_FIGURE = both("no figure here", "здесь нет цифры")
 MANY_NOT_DRAWN = both("Not drawn here: {} other figures.", "Здесь не нарисовано других показателей: {}.")

@@ -143,6 +143,7 @@ def _page(base: Base, answer: Answer[Any], form: str, written: Output, *, export
         view=drawn if written.chart else answer.view,
         sifted=_narrowed(answer.reading),
         reverse=query.reverse,
+        apart=answer.apart,
         most=_MOST if answer.view == "search" and query.limit is None else None,
     )
     if form not in _MACHINES and answer.records:

@@ -152,7 +152,7 @@ class Answer(Generic[R]):
     where it is not as their question is: `session`, `show`.
     """
 
-    __slots__ = ("hint", "notes", "reading", "records", "view")
+    __slots__ = ("apart", "hint", "notes", "reading", "records", "view")
 
     def __init__(
         self,
@@ -164,6 +164,8 @@ class Answer(Generic[R]):
     ) -> None:
         self.records, self.reading, self.notes, self.hint = records, reading, notes, hint
         self.view = view or reading.question
+        self.apart: tuple[int, Words] | None = None
+        """How many of the last records may belong here, and why they stand apart."""
 
     def decoded(self) -> list[R]:
         """The records as Python has them: a list of dictionaries, of which pandas makes a DataFrame."""

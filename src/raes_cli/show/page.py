@@ -38,6 +38,8 @@ class Page(NamedTuple):
     """Which columns of csv, tsv, plain and md are asked for, in their order; without, all."""
     bom: bool = False
     """Whether CSV and TSV begin with a byte order mark, for Excel."""
+    apart: "tuple[int, Words] | None" = None
+    """How many of the last records stand apart, and why."""
     labels: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     """What the base calls its kinds (`event-kind` …) and units, by id; a kind also has its `sign`."""
     known: Mapping[str, Mapping[str, Any]] = MappingProxyType({})

@@ -21,6 +21,9 @@ _CHOOSING = frozenset(("gaps", "conflicts", "sources", "said", "figures"))
 _PREPOSITIONS = frozenset(("about", "on", "in", "from", "with"))
 
 
+_HELD = "SELECT 1 FROM record WHERE id = ? AND status = 'held'"
+
+
 class Item(NamedTuple):
     """A part of a line: what it means to the base, what it does, or neither: a word to look for."""
 
@@ -272,6 +275,12 @@ class Line:
         return found
 
     def _sessions(self) -> Ids:
+        """The events that have the number asked for: of several those that were held, unless plans are asked for."""
+        found = self._with_number()
+        held = tuple(id_ for id_ in found if self.base.execute(_HELD, (id_,)).fetchone())
+        return held if held and self.does.isdisjoint(("planned", "announced")) else found
+
+    def _with_number(self) -> Ids:
         """The events that have the number asked for, of the kinds and bodies named."""
         if self.number is None:
             return ()

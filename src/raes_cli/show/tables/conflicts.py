@@ -6,29 +6,36 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
+from raes_cli import labels
 from raes_cli.show import wording
 from raes_cli.show.tables import answers, parts
 from raes_cli.show.tables.layout import hung, joined
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.wording import Record
 
+FEW = 5
+"""Conflicts that are told whole."""
 _COLUMN = 34
 """The narrowest that a claim can be read in."""
 
 
 def conflicts(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """Each conflict with its verdict, its reason and its claims."""
+    """Each conflict with its verdict; of few, or on demand, also its reason and its claims."""
+    whole = paper.page.verbose or len(records) <= FEW
     for number, record in enumerate(sorted(records, key=lambda record: record["rounding"] is None)):
-        yield from [Text()] if number else ()
+        yield from [Text()] if number and whole else ()
         title = joined(" — ", (paper.ink(wording.named(record, paper.lang), "title"), answers.verdict(record, paper)))
-        yield from paper.entry(paper.sign("≠", "conflict"), 2, [title], paper.ink(record["id"], "dim"))
+        sign = Text() if paper.linear else paper.sign("≠", "conflict")
+        yield from paper.entry(sign, 2, [title], paper.ink(record["id"], "dim"), last=not whole)
+        if not whole:
+            continue
         inset = paper.inset(2)
         about = (paper.say(record["text"]), parts.note(record, paper))
         lines = [line for one in about if one for line in inset.wrap(one)]
         yield from hung(Text("  "), [*lines, *_claims(record, inset)])
         if paper.page.verbose:
             yield from answers.rows(record.get("claim_records", ()), paper)
-    yield from paper.foot()
+    yield from paper.foot(brief=None if whole else paper.say(labels.REASONS))
 
 
 def _claims(record: Record, paper: Paper) -> Iterator[Text]:

@@ -14,14 +14,20 @@ from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.rows import Rows, grouped
 from raes_cli.show.wording import Record
 
+_FEW = 12
+"""Gaps, or sources, that are told whole."""
+
 
 def gaps(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """What the sources show to exist without giving it, by topic; of less than all also in whole sentences."""
+    """What the sources show to exist without giving it, by topic; of few that are asked for in whole sentences too."""
+    whole = paper.page.sifted and len(records) <= _FEW
     for topic, alike in grouped(records, "topics", paper):
         topic.stylize("heading")
         yield from paper.wrap(topic)
-        yield from missing(alike, paper, whole=paper.page.sifted)
-    yield from paper.foot()
+        yield from missing(alike, paper, whole=whole)
+    yield from paper.foot(
+        brief=paper.say(labels.REASONS) if paper.page.sifted and not (whole or paper.page.verbose) else None
+    )
 
 
 def missing(records: Sequence[Record], paper: Paper, *, whole: bool = False, tagged: bool = True) -> Iterator[Text]:
@@ -44,7 +50,20 @@ def missing(records: Sequence[Record], paper: Paper, *, whole: bool = False, tag
 
 
 def sources(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """Each document in a line: id, title, who published it or whose report it passes on, when, where."""
+    """Each document in a line: id, title, who published it or whose report it passes on, when, where.
+
+    Of many those that say it all in a line: when, by whom, id.
+    """
+    if len(records) > _FEW and not paper.page.verbose:
+        rows = Rows(records, paper)
+        for record in records:
+            by = record["publisher"] or record.get("outlet") or record["relays"]
+            publisher = paper.ink(wording.phrase(by, paper.lang), "actor")
+            id_ = paper.link(record["url"] or "", record["id"], "source")
+            body = paper.dotted((id_, publisher, rows.rest(record), paper.ink(record.get("grade") or "")))
+            yield from paper.entry(rows.label(record, Text()), rows.indent, [body], runs_on=True)
+        yield from paper.foot(brief=paper.say(labels.TITLES))
+        return
     column = max(len(record["id"]) for record in records) + 2
     for record in records:
         by = record["publisher"] or record.get("outlet") or record["relays"]

@@ -158,20 +158,24 @@ class Paper:
 
     def entry(
         self, label: Text, column: int, paragraphs: Iterable[Text], tail: Text | None = None, *,
-        wide: bool = False, last: bool = False,
+        wide: bool = False, last: bool = False, runs_on: bool = False,
     ) -> Iterator[Text]:  # fmt: skip
-        """Paragraphs beside a label in a column of its own, which may be `wide`; under it where there is no room.
+        """Paragraphs beside a label in a column of its own, which may be `wide`; under it where there is no room, or
+        behind it where it `runs_on`.
 
         What stands at the right end of the first line keeps its columns in all, unless it takes too many or is to
         stand in the `last`.
         """
         said, tail = [part for part in paragraphs if part] or [Text()], tail or Text()
-        narrow = column >= self.width * _LABELS and column and not wide
+        narrow = bool(column) and column >= self.width * _LABELS and not wide
         fits = not (self.linear or narrow or label.cell_len > column)
         indent = column if fits else 2 * bool(label)
         room = self.width - indent
         beside = not last and tail and not self.linear and tail.cell_len < room * _TAIL
         aside = room - tail.cell_len - 1 if beside else room
+        if runs_on and narrow and label and not self.linear:
+            bare = label[len(label.plain) - len(label.plain.lstrip()) : len(label.plain.rstrip())]
+            said, label = [joined(" ", (bare, said[0])), *said[1:]], Text()
         lines = [line for part in said for line in self.wrap(part, aside)]
         if beside:
             lines[0] = Text.assemble(padded(lines[0], aside), " ", tail)
@@ -179,7 +183,8 @@ class Paper:
             lines = [*lines[:-1], *self.spread(lines[-1], tail, room)]
         if not fits and label:
             yield from self.wrap(label)
-        yield from hung(padded(label, column) if fits else Text(" " * indent), lines, Text(" " * indent))
+        first = padded(label, column) if fits else Text(" " * indent) if label or self.linear else Text()
+        yield from hung(first, lines, Text(" " * indent))
 
     def rows(self, items: Sequence[Item], narrowest: int) -> Iterator[Sequence[Item]]:
         """`items` in rows of as many as fit next to each other; one a row when the page is linear."""

@@ -56,7 +56,8 @@ class Rows:
         if numbers:
             label = Text.assemble(label, numbers, "  ")
         tags = paper.tags(record["sources"]) if self.tagged else Text()
-        yield from paper.entry(label, label.cell_len if numbers else self.indent, body, tags, wide=bool(numbers))
+        column = label.cell_len if numbers else self.indent
+        yield from paper.entry(label, column, body, tags, wide=bool(numbers), runs_on=not numbers)
         if paper.page.verbose:
             inset = paper.inset(2 if paper.linear else self.indent)
             yield from hung(Text(" " * (paper.width - inset.width)), fields.details(record, inset))

@@ -25,6 +25,25 @@ def timeline(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     Under the heading of a year, what has no more than the year stands where the year ends. A gathering that is only
     the setting of a meeting stands in its line.
     """
+    many, why = paper.page.apart or (0, None)
+    if why and many < len(records):
+        yield from _lines(
+            records[:-many], paper, others=[_span(one) for one in records[-many:] if not wording.is_undated(one)]
+        )
+        yield from paper.wrap(paper.say(why, "heading"))
+        yield from _lines(records[-many:], paper, silent=False)
+    else:
+        yield from _lines(records, paper)
+    yield from paper.foot()
+
+
+def _lines(
+    records: Sequence[Record], paper: Paper, *, others: Sequence[tuple[date, date]] = (), silent: bool = True
+) -> Iterator[Text]:
+    """Events under their years, and those without a place on a time line behind them.
+
+    A time without any is told where it is `silent`, and none of `others` is of it.
+    """
     settings = {} if paper.page.verbose else _settings(records, paper)
     records = [record for record in records if record["id"] not in settings]
     beside = {
@@ -42,7 +61,8 @@ def timeline(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     under, seen = "", None
     for record in dated:
         span = _span(record)
-        if seen and (silence := _silence(seen, span)):
+        silence = _silence(seen, span) if seen and silent else None
+        if silence and not any(first <= silence[1] and last >= silence[0] for first, last in others):
             words = (labels.SILENCE_OF_THESE if paper.page.sifted else labels.SILENCE)[paper.lang]
             yield from paper.wrap(paper.ink(words.format(wording.length(*silence, paper.lang)), "dim"))
         heading = _heading(record, paper)
@@ -59,7 +79,6 @@ def timeline(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     unplaced = Rows(undated, paper, signs=True, inset=2)
     for record in undated:
         yield from lines(record, unplaced)
-    yield from paper.foot()
 
 
 def _heading(record: Record, paper: Paper) -> str:
