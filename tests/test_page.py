@@ -285,6 +285,15 @@ def test_a_link_to_a_fact_survives_language_and_leads_back(shown: Callable[..., 
     assert "lavrov" in browser.current_url
 
 
+def test_words_of_the_language_of_browsers_mean_nothing(shown: Callable[..., Any]) -> None:
+    browser = shown()
+    places = ("#constructor", "#__proto__", "#/all?with=constructor", "#/timeline?kind=toString", "#/?q=constructor __proto__", "#/?q=Путин valueOf")  # fmt: skip
+    for place in places:
+        go(browser, place)
+        assert ids(browser) == [], place
+        assert texts(browser, ".notice"), place
+
+
 def test_an_unknown_fact_is_said_to_be_none(shown: Callable[..., Any]) -> None:
     assert "no-such-fact" in texts(shown("#no-such-fact"), ".notice")[0]
 

@@ -3,6 +3,10 @@ const DATA = JSON.parse(document.getElementById("data").textContent);
 const KNOWN = DATA.carried;
 const STOP = new Set(KNOWN.stop);
 
+// What is looked up by words that somebody typed has these words alone: no constructor, no toString.
+const TABLES = [KNOWN.names, KNOWN.called, KNOWN.links, DATA.labels].flatMap((one) => [one, ...Object.values(one)]);
+for (const table of [...TABLES, KNOWN.kin.irregular, KNOWN.scopes, DATA.names, DATA.dates, DATA.amounts]) Object.setPrototypeOf(table, null);
+
 const PLAIN = { ə: "e", ǝ: "e", ı: "i", ł: "l", ø: "o", ß: "ss", й: "\x01", "№": " ", "\xad": "" };
 const AS_IT_IS = /^[\x00-\x7fа-я«»—–“”„’…]*$/;
 
