@@ -21,9 +21,10 @@ from raes_cli.show.page import Page
 from raes_cli.show.wording import Record
 
 _SCRIPTS = (
-    "words", "sounds", "days", "names", "posts", "line", "measures", "asked", "find", "kin", "texts", "parts", "cards",
-    "chart", "views", "app",
+    "words", "sounds", "days", "names", "posts", "line", "question", "measures", "asked", "find", "kin", "texts", "parts",
+    "fields", "cards", "chart", "filters", "lists", "views", "app",
 )  # fmt: skip
+"""In the order in which they need each other."""
 _LANGUAGES = ("en", "ru")
 _ADDED = {type_: [field.key for field in fields if field.added] for type_, fields in TYPES.items()}
 """Type of a record → keys that only some views have: of a dossier, a session, a search."""

@@ -4,8 +4,20 @@ const today = () => new Date().toISOString().slice(0, 10);
 
 // What was chosen before, where the browser keeps it.
 const kept = {
-  get(name) { try { return localStorage.getItem(`raes-${name}`); } catch { return null; } },
-  set(name, value) { try { localStorage.setItem(`raes-${name}`, value); } catch { /* a private window keeps nothing */ } },
+  get(name) {
+    try {
+      return localStorage.getItem(`raes-${name}`);
+    } catch {
+      return null;
+    }
+  },
+  set(name, value) {
+    try {
+      localStorage.setItem(`raes-${name}`, value);
+    } catch {
+      /* a private window keeps nothing */
+    }
+  },
 };
 
 function firstLanguage() {
@@ -17,13 +29,18 @@ function firstLanguage() {
 
 function state() {
   const hash = decodeURIComponentSafely(location.hash.slice(1));
-  if (!location.hash.startsWith("#/")) return hash && hash !== "main" ? { view: "fact", id: hash } : { view: "home", params: new URLSearchParams() };
+  if (!location.hash.startsWith("#/"))
+    return hash && hash !== "main" ? { view: "fact", id: hash } : { view: "home", params: new URLSearchParams() };
   const [view, params] = location.hash.slice(2).split("?");
   return { view: view || "home", params: new URLSearchParams(params ?? "") };
 }
 
 function decodeURIComponentSafely(text) {
-  try { return decodeURIComponent(text); } catch { return text; }
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 // Show a view with its filters; `here` where that is no step to come back from.
@@ -72,7 +89,13 @@ function speak() {
   at("language").textContent = lang === "ru" ? "English" : "Русский";
   at("language").lang = lang === "ru" ? "en" : "ru";
   at("views").setAttribute("aria-label", say("views"));
-  at("views").replaceChildren(el("ul", {}, [...filled(), "about"].map((view) => el("li", {}, el("a", { href: `#/${view}`, "data-view": view }, say(view))))));
+  at("views").replaceChildren(
+    el(
+      "ul",
+      {},
+      [...filled(), "about"].map((view) => el("li", {}, el("a", { href: `#/${view}`, "data-view": view }, say(view)))),
+    ),
+  );
   at("foot").textContent = say("foot", inWords(KNOWN.edition));
   colour();
   show({ scroll: false });
@@ -97,7 +120,10 @@ function start() {
     if (document.activeElement === document.body) at("main").focus({ preventScroll: true });
   });
   prefersDark.addEventListener("change", colour);
-  at("skip").addEventListener("click", (event) => { event.preventDefault(); at("main").focus(); });
+  at("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    at("main").focus();
+  });
   at("question").addEventListener("submit", (event) => {
     event.preventDefault();
     const text = at("words").value.trim();
@@ -145,4 +171,9 @@ function leave() {
 start();
 
 // For tests and for who writes programs: what the question box finds.
-globalThis.raes = { ask: (text, day = today()) => { const asked = ask(text, day); return { question: asked.question, ids: asked.records.map((record) => record.id), strangers: asked.strangers }; } };
+globalThis.raes = {
+  ask: (text, day = today()) => {
+    const asked = ask(text, day);
+    return { question: asked.question, ids: asked.records.map((record) => record.id), strangers: asked.strangers };
+  },
+};

@@ -7,20 +7,41 @@ const STATUSES_OF = { event: ["held", "planned", "announced"], figure: ["reporte
 function emptyQuery(question) {
   const scope = scopeOf(question);
   return {
-    type: scope.type ?? null, kinds: scope.kinds ? [scope.kinds] : [], statuses: [], people: [], places: [],
-    topics: scope.topics ? [scope.topics] : [], sources: [], indicators: [], ids: [], terms: [], first: null, last: null, every: [],
-    undated: false, limit: null, reverse: false, numbered: question === "council",
+    type: scope.type ?? null,
+    kinds: scope.kinds ? [scope.kinds] : [],
+    statuses: [],
+    people: [],
+    places: [],
+    topics: scope.topics ? [scope.topics] : [],
+    sources: [],
+    indicators: [],
+    ids: [],
+    terms: [],
+    first: null,
+    last: null,
+    every: [],
+    undated: false,
+    limit: null,
+    reverse: false,
+    numbered: question === "council",
   };
 }
 
 function understood(text, today) {
-  const line = new Line(text, today);
+  const line = new Question(text, today);
   if (line.asked === "search") return { question: "search", text: line.words, query: emptyQuery("search"), line };
   const whole = titled(line);
   if (whole) return { question: "show", names: whole, query: emptyQuery("show"), line };
   const ids = line.records.flatMap((span) => span.means.id);
   const content = [...line.ofMeaning(), ...line.lookedFor].sort((one, other) => one.start - other.start);
-  if (ids.length && !content.length && ["", "who"].includes(line.asked) && !line.does.has("gaps") && !line.does.has("conflicts")) return { question: "show", names: ids, query: emptyQuery("show"), line };
+  if (
+    ids.length &&
+    !content.length &&
+    ["", "who"].includes(line.asked) &&
+    !line.does.has("gaps") &&
+    !line.does.has("conflicts")
+  )
+    return { question: "show", names: ids, query: emptyQuery("show"), line };
   const question = line.question();
   const query = emptyQuery(question);
   for (const date of line.dates) {
@@ -36,7 +57,9 @@ function understood(text, today) {
   if (question === "council" && line.number) return { question: "show", names: line.sessions, query, line };
   if (question === "who") return { question, names: whoNamed(line), query, line };
   if (question === "search") {
-    const sought = [...content, ...line.records, ...(line.number ? [line.number] : [])].sort((one, other) => one.start - other.start);
+    const sought = [...content, ...line.records, ...(line.number ? [line.number] : [])].sort(
+      (one, other) => one.start - other.start,
+    );
     return { question, text: sought.flatMap((item) => line.words.slice(item.start, item.end)), query, line };
   }
   for (const id of ids) query.terms.push(OF_A_RECORD.map((role) => [role, [id]]));
@@ -69,14 +92,23 @@ function whoNamed(line) {
 
 // A question of numbers: the indicators that it means, and what none of them is.
 function measured(line, question, query, content) {
-  const told = content.map((item) => ({ words: line.words.slice(item.start, item.end).map((word) => word.text), means: item.means, side: line.side(item) }));
+  const told = content.map((item) => ({
+    words: line.words.slice(item.start, item.end).map((word) => word.text),
+    means: item.means,
+    side: line.side(item),
+  }));
   const [ids, left] = meant(told, scopeOf(question).topics);
   if (ids.length) query.indicators.push(ids);
   const others = left.filter((part) => !part.means.place && !part.means["event-kind"]);
   const stands = (part) => part.words.every((word) => STOP.has(word) || soughtAlone(word).size);
   if (others.length && !line.asked && !line.does.has("figures") && told.every(stands)) {
     const within = { ...emptyQuery("search"), first: query.first, last: query.last, every: query.every };
-    return { question: "search", text: content.flatMap((item) => line.words.slice(item.start, item.end)), query: within, line };
+    return {
+      question: "search",
+      text: content.flatMap((item) => line.words.slice(item.start, item.end)),
+      query: within,
+      line,
+    };
   }
   for (const part of others) term(query, [["with", namedBy(content[told.indexOf(part)])]], part.words);
   return { question, query, line };
@@ -96,7 +128,11 @@ function narrow(line, question, query, item) {
     narrowKinds(line, question, query, means["event-kind"]);
   } else if (SUBJECTS.includes(question) || line.isSubject(item) || !Object.keys(means).length) {
     const names = namedBy(item);
-    const roles = [["topic", means.topic ?? []], ...["with", "by", "about"].map((role) => [role, names]), ...["place", "indicator", "source"].map((role) => [role, means[role] ?? []])];
+    const roles = [
+      ["topic", means.topic ?? []],
+      ...["with", "by", "about"].map((role) => [role, names]),
+      ...["place", "indicator", "source"].map((role) => [role, means[role] ?? []]),
+    ];
     term(query, roles, words);
   } else if (question === "said") {
     narrowSaid(line, query, item, words);
@@ -110,10 +146,15 @@ function narrowKinds(line, question, query, kinds) {
     // No call is the last meeting, nor one of so many.
     const remote = declared("remote");
     const one = line.order.limit || line.does.has("often") || line.does.has("in_person");
-    if (question === "meetings" && one && !line.kinds.some((kind) => remote.includes(kind))) query.kinds.push(declared("counts_as").filter((kind) => !remote.includes(kind)));
+    if (question === "meetings" && one && !line.kinds.some((kind) => remote.includes(kind)))
+      query.kinds.push(declared("counts_as").filter((kind) => !remote.includes(kind)));
     return;
   }
-  if (line.atGathering()) query.terms.push([["kind", kinds], ["at-kind", kinds]]);
+  if (line.atGathering())
+    query.terms.push([
+      ["kind", kinds],
+      ["at-kind", kinds],
+    ]);
   else if (query.ofWords) query.ofWords.push(...kinds);
   else query.kinds.push((query.ofWords = [...kinds]));
 }
@@ -128,11 +169,29 @@ function sides(line, item) {
 function narrowSaid(line, query, item, words) {
   let [names, places] = sides(line, item);
   const bodies = item.means["organization-kind"] ?? [];
-  if (!names.length) names = [...RECORDS.values()].map(({ record }) => record).filter((record) => record.type === "organization" && bodies.includes(record.kind)).map((record) => record.id);
+  if (!names.length)
+    names = [...RECORDS.values()]
+      .map(({ record }) => record)
+      .filter((record) => record.type === "organization" && bodies.includes(record.kind))
+      .map((record) => record.id);
   const first = names.length > 0 && !line.items.some((other) => other.start < item.start && namedBy(other).length);
-  const onSomething = line.items.some((other) => other !== item && (Object.keys(other.means).length || line.lookedFor.includes(other)));
+  const onSomething = line.items.some(
+    (other) => other !== item && (Object.keys(other.means).length || line.lookedFor.includes(other)),
+  );
   const speakers = onSomething || !speaks(names, []) ? names : [];
-  term(query, [["with", names], ["by", names], ["for", speakers], ["to", first ? [] : names], ["place", places], ["topic", item.means.topic ?? []], ["source", item.means.source ?? []]], first ? [] : words);
+  term(
+    query,
+    [
+      ["with", names],
+      ["by", names],
+      ["for", speakers],
+      ["to", first ? [] : names],
+      ["place", places],
+      ["topic", item.means.topic ?? []],
+      ["source", item.means.source ?? []],
+    ],
+    first ? [] : words,
+  );
 }
 
 function narrowTaken(line, query, item, words) {
@@ -142,11 +201,21 @@ function narrowTaken(line, query, item, words) {
   const states = several ? names : [];
   const alone = words.every((word) => !bearers(word).place);
   if ((item.means.post ?? []).length > 1 && alone && words.some(isPlural)) return term(query, [["several", names]], []);
-  if (names.length === 1 && !places.length && !topics.length && !states.length && !line.atGathering()) query.people.push(names);
-  else if (places.length && !names.length && (!topics.length || ["in", "from"].includes(line.side(item)))) query.places.push(places);
-  else if (!names.length && !places.length && topics.length && !line.topicsAsked) query.topics.push((line.topicsAsked = topics));
+  if (names.length === 1 && !places.length && !topics.length && !states.length && !line.atGathering())
+    query.people.push(names);
+  else if (places.length && !names.length && (!topics.length || ["in", "from"].includes(line.side(item))))
+    query.places.push(places);
+  else if (!names.length && !places.length && topics.length && !line.topicsAsked)
+    query.topics.push((line.topicsAsked = topics));
   else {
-    const roles = [["with", names], ["at", names], ["of", states], ["place", places], ["topic", topics], ["source", item.means.source ?? []]];
+    const roles = [
+      ["with", names],
+      ["at", names],
+      ["of", states],
+      ["place", places],
+      ["topic", topics],
+      ["source", item.means.source ?? []],
+    ];
     term(query, roles, roles.some(([, ids]) => ids.length) ? [] : words);
   }
 }

@@ -11,7 +11,18 @@ function bars(figures, most) {
       rows.push(el("li", {}, el("span", { class: "year" }, silent), el("span", { class: "silent" }, say("no_figure"))));
     }
     before = year ?? before;
-    rows.push(el("li", {}, el("span", { class: "year" }, dayInWords(period)), el("span", {}, some.map((one) => bar(one, most)))));
+    rows.push(
+      el(
+        "li",
+        {},
+        el("span", { class: "year" }, dayInWords(period)),
+        el(
+          "span",
+          {},
+          some.map((one) => bar(one, most)),
+        ),
+      ),
+    );
   }
   return el("ol", { class: "chart" }, rows);
 }
@@ -20,17 +31,31 @@ function bar(record, most) {
   const length = el("i", { "aria-hidden": "true" });
   length.style.width = `${(100 * Math.abs(record.value ?? 0)) / most}%`;
   const [amount, growth] = DATA.amounts[record.id].map((both) => both[LANGUAGES.indexOf(lang)]);
-  const about = [record.status === "reported" ? "" : inWords(SAID.vocabularies.status[record.status]), growth && say("growth", growth),
-    record.attribution.map(named).join(", ") || inWords(recordOf(record.sources[0]?.source)?.publisher?.name)].filter(Boolean).join(" · ");
-  const clash = record.conflicts.filter((id) => recordOf(id)).slice(0, 1).map((id) => [" ", el("a", { href: `#${id}`, "aria-label": `≠ ${named(recordOf(id))}` }, "≠")]);
-  return el("span", { class: record.status === "reported" ? "row" : "row open" }, record.value === null ? null : length,
-    el("span", {}, el("span", {}, el("a", { href: `#${record.id}` }, amount), clash), " ", el("small", {}, about)));
+  const about = [
+    record.status === "reported" ? "" : inWords(SAID.vocabularies.status[record.status]),
+    growth && say("growth", growth),
+    record.attribution.map(named).join(", ") || inWords(recordOf(record.sources[0]?.source)?.publisher?.name),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+  const clash = record.conflicts
+    .filter((id) => recordOf(id))
+    .slice(0, 1)
+    .map((id) => [" ", el("a", { href: `#${id}`, "aria-label": `≠ ${named(recordOf(id))}` }, "≠")]);
+  return el(
+    "span",
+    { class: record.status === "reported" ? "row" : "row open" },
+    record.value === null ? null : length,
+    el("span", {}, el("span", {}, el("a", { href: `#${record.id}` }, amount), clash), " ", el("small", {}, about)),
+  );
 }
 
 // The panels of a chart whose figures are among those given.
 function panels(records) {
   const mine = new Set(records.map((record) => record.id));
-  return DATA.panels.map((panel) => ({ ...panel, figures: panel.figures.filter((id) => mine.has(id)).map(recordOf) })).filter((panel) => panel.figures.length > 1);
+  return DATA.panels
+    .map((panel) => ({ ...panel, figures: panel.figures.filter((id) => mine.has(id)).map(recordOf) }))
+    .filter((panel) => panel.figures.length > 1);
 }
 
 function panelOf(panel, level) {
@@ -39,20 +64,51 @@ function panelOf(panel, level) {
   const byBasis = new Map();
   for (const one of panel.figures) byBasis.set(one.basis?.id ?? "", [...(byBasis.get(one.basis?.id ?? "") ?? []), one]);
   const apart = [...byBasis].sort(([, one], [, other]) => other.length - one.length);
-  return el("section", {}, el(`h${level}`, {}, panel.heading[at]),
-    apart.map(([basis, figures]) => [byBasis.size > 1 || basis ? el("p", { class: "told" }, basis ? say("basis_of", named(figures[0].basis)) : say("basis_unsaid")) : null, bars(figures, most)]));
+  return el(
+    "section",
+    {},
+    el(`h${level}`, {}, panel.heading[at]),
+    apart.map(([basis, figures]) => [
+      byBasis.size > 1 || basis
+        ? el("p", { class: "told" }, basis ? say("basis_of", named(figures[0].basis)) : say("basis_unsaid"))
+        : null,
+      bars(figures, most),
+    ]),
+  );
 }
 
 function charts(records) {
   const own = scopeOf("trade").topics ?? [];
   const all = panels(records);
-  const first = all.find((panel) => panel.shape === "years" && panel.figures.some((one) => meet(one.topics, own).length)) ?? all[0];
+  const first =
+    all.find((panel) => panel.shape === "years" && panel.figures.some((one) => meet(one.topics, own).length)) ?? all[0];
   if (!first) return [];
-  const clashes = unique(first.figures.flatMap((one) => one.conflicts)).map(recordOf).filter(Boolean);
+  const clashes = unique(first.figures.flatMap((one) => one.conflicts))
+    .map(recordOf)
+    .filter(Boolean);
   const others = all.filter((panel) => panel !== first);
   return [
-    panelOf(first, 2), el("p", { class: "told" }, say("chart_means")),
-    clashes.length ? el("details", {}, el("summary", {}, `≠ ${say("conflicts")} (${clashes.length})`), el("ul", {}, clashes.map((one) => el("li", {}, linkOf(one))))) : null,
-    others.length ? el("details", {}, el("summary", {}, `${say("all_series")} (${others.length})`), others.map((panel) => panelOf(panel, 3))) : null,
+    panelOf(first, 2),
+    el("p", { class: "told" }, say("chart_means")),
+    clashes.length
+      ? el(
+          "details",
+          {},
+          el("summary", {}, `≠ ${say("conflicts")} (${clashes.length})`),
+          el(
+            "ul",
+            {},
+            clashes.map((one) => el("li", {}, linkOf(one))),
+          ),
+        )
+      : null,
+    others.length
+      ? el(
+          "details",
+          {},
+          el("summary", {}, `${say("all_series")} (${others.length})`),
+          others.map((panel) => panelOf(panel, 3)),
+        )
+      : null,
   ];
 }

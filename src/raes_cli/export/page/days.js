@@ -1,12 +1,17 @@
 // Dates in a line of words: a day, a month, a year, a part of one, or a range of these, in three languages.
-const iso = (year, month, day) => `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+const iso = (year, month, day) =>
+  `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 const lastDay = (year, month) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 const ofMonths = (year, first, last) => ({ first: iso(year, first, 1), last: iso(year, last, lastDay(year, last)) });
 const nextDay = (day, step) => new Date(Date.parse(day) + step * 86400000).toISOString().slice(0, 10);
 const MONTH_FORMS = KNOWN.months.map((row) => unique([...row, `${row[2].slice(0, -1)}е`]).map(fold));
 const SEASON_FORMS = KNOWN.seasons.map((row) => row.map(fold));
 const AZERBAIJANI_CASES = /^(?:i|u|in|un|da|de|dan|den|[iu]nda|[iu]nde|[iu]ndan|[iu]nden)?$/;
-const PARTS = { n: /^(?:начал|нач$|early|beginning|evvel)/, m: /^(?:середин|mid|orta)/, e: /^(?:конц|конец|late$|end$|son)/ };
+const PARTS = {
+  n: /^(?:начал|нач$|early|beginning|evvel)/,
+  m: /^(?:середин|mid|orta)/,
+  e: /^(?:конц|конец|late$|end$|son)/,
+};
 const SINCE = new Set("since from с со начиная".split(" "));
 const AFTER = new Set("after после".split(" "));
 const BEFORE = new Set("before до".split(" "));
@@ -18,8 +23,9 @@ const BETWEEN = new Set("between между с со from".split(" "));
 
 function placeOf(word, rows) {
   if (word.length < 3) return 0;
-  const begins = (row) => row.some((form) => form.startsWith(word))
-    || (word.startsWith(row[4]) && AZERBAIJANI_CASES.test(word.slice(row[4].length)));
+  const begins = (row) =>
+    row.some((form) => form.startsWith(word)) ||
+    (word.startsWith(row[4]) && AZERBAIJANI_CASES.test(word.slice(row[4].length)));
   const places = rows.flatMap((row, at) => (begins(row) ? [at + 1] : []));
   return places.length === 1 ? places[0] : 0;
 }
@@ -44,8 +50,14 @@ function inDigits(typed) {
   let found = typed.match(/^(\d{4})-(\d\d)-(\d\d)$/) || typed.match(/^(\d{4})(\d\d)(\d\d)$/);
   if (found) return real(+found[1], +found[2], +found[3]);
   if ((found = typed.match(/^(\d\d?)[./](\d\d?)[./](\d{4})$/))) return real(+found[3], +found[2], +found[1]);
-  if ((found = typed.match(/^(\d{4})-(\d\d)$/) || typed.match(/^(\d{4})\.(\d\d)$/)) && +found[2] >= 1 && +found[2] <= 12) return ofMonths(+found[1], +found[2], +found[2]);
-  if ((found = typed.match(/^(\d\d?)\.(\d{4})$/)) && +found[1] >= 1 && +found[1] <= 12) return ofMonths(+found[2], +found[1], +found[1]);
+  if (
+    (found = typed.match(/^(\d{4})-(\d\d)$/) || typed.match(/^(\d{4})\.(\d\d)$/)) &&
+    +found[2] >= 1 &&
+    +found[2] <= 12
+  )
+    return ofMonths(+found[1], +found[2], +found[2]);
+  if ((found = typed.match(/^(\d\d?)\.(\d{4})$/)) && +found[1] >= 1 && +found[1] <= 12)
+    return ofMonths(+found[2], +found[1], +found[1]);
   if ((found = typed.match(/^(\d{4})-?q([1-4])$/i))) return ofMonths(+found[1], 3 * found[2] - 2, 3 * found[2]);
   if (yearOf(typed)) return ofMonths(+typed, 1, 12);
   if ((found = typed.match(/^(.*?)(?:\.\.|\/)(.*)$/) || typed.match(/^(\d{4})-(\d{4})$/)) && (found[1] || found[2])) {
@@ -57,7 +69,9 @@ function inDigits(typed) {
 }
 
 function real(year, month, day) {
-  return month >= 1 && month <= 12 && day >= 1 && day <= lastDay(year, month) ? { first: iso(year, month, day), last: iso(year, month, day) } : null;
+  return month >= 1 && month <= 12 && day >= 1 && day <= lastDay(year, month)
+    ? { first: iso(year, month, day), last: iso(year, month, day) }
+    : null;
 }
 
 const ofEveryYear = (from, to) => ({ every: [from.slice(5), to.slice(5)] });
@@ -77,7 +91,8 @@ function dateAt(words, at, today) {
     }
     if (whole) return [end, whole];
     const quarter = typed.match(/^q([1-4])$/);
-    if (quarter && yearOf(text(at + 1))) return [at + 2, ofMonths(yearOf(text(at + 1)), 3 * quarter[1] - 2, 3 * quarter[1])];
+    if (quarter && yearOf(text(at + 1)))
+      return [at + 2, ofMonths(yearOf(text(at + 1)), 3 * quarter[1] - 2, 3 * quarter[1])];
   }
   const year = (place) => {
     const skip = ["of", "в"].includes(text(place)) ? 1 : 0;
@@ -115,21 +130,28 @@ function dateAt(words, at, today) {
   if (month) {
     day = dayOf(text(at + 1));
     const after = day ? at + 2 : at + 1;
-    const joins = !day && monthOf(text(after)) ? after : !day && TO.has(text(after)) && monthOf(text(after + 1)) ? after + 1 : 0;
+    const joins =
+      !day && monthOf(text(after)) ? after : !day && TO.has(text(after)) && monthOf(text(after + 1)) ? after + 1 : 0;
     if (joins) {
       const [its, end] = year(joins + 1);
       if (its) return [end, ofMonths(its, month, monthOf(text(joins)))];
     }
     const [its, end] = year(after);
-    if (day) return its ? [end, real(its, month, day)] : [after, ofEveryYear(iso(2024, month, day), iso(2024, month, day))];
-    return its ? [end, ofMonths(its, month, month)] : [after, ofEveryYear(iso(2024, month, 1), iso(2024, month, lastDay(2024, month)))];
+    if (day)
+      return its ? [end, real(its, month, day)] : [after, ofEveryYear(iso(2024, month, day), iso(2024, month, day))];
+    return its
+      ? [end, ofMonths(its, month, month)]
+      : [after, ofEveryYear(iso(2024, month, 1), iso(2024, month, lastDay(2024, month)))];
   }
   const season = seasonOf(text(at));
   if (season) {
     const [its, end] = year(at + 1);
     if (its) {
       const from = 3 * season;
-      return [end, from < 12 ? ofMonths(its, from, from + 2) : { first: iso(its - 1, 12, 1), last: ofMonths(its, 2, 2).last }];
+      return [
+        end,
+        from < 12 ? ofMonths(its, from, from + 2) : { first: iso(its - 1, 12, 1), last: ofMonths(its, 2, 2).last },
+      ];
     }
   }
   // first quarter, second half
@@ -159,7 +181,11 @@ function relative(words, at, today) {
   const now = Number(today.slice(0, 4));
   if (/^(?:today|сегодня)$/.test(one)) return [at + 1, { first: today, last: today }];
   if (/^(?:yesterday|вчера)$/.test(one)) return [at + 1, { first: nextDay(today, -1), last: nextDay(today, -1) }];
-  const step = /^(?:прошл|last$|previous|kecen)/.test(one) ? -1 : /^(?:эт[оу]|this$|current|текущ)/.test(one) ? 0 : null;
+  const step = /^(?:прошл|last$|previous|kecen)/.test(one)
+    ? -1
+    : /^(?:эт[оу]|this$|current|текущ)/.test(one)
+      ? 0
+      : null;
   if (step === null) return null;
   if (/^(?:год|year|il$|ilde$)/.test(other)) return [at + 2, ofMonths(now + step, 1, 12)];
   if (/^(?:месяц|month)/.test(other)) {
@@ -183,7 +209,13 @@ function datesIn(words, today) {
   if (runs.length === 2) {
     const [one, other] = runs;
     const between = words.slice(one.end, other.start);
-    if (between.length <= 1 && between.every((word) => TO.has(word.text)) && (between.length || one.end === other.start) && one.first && other.last) {
+    if (
+      between.length <= 1 &&
+      between.every((word) => TO.has(word.text)) &&
+      (between.length || one.end === other.start) &&
+      one.first &&
+      other.last
+    ) {
       const start = one.start - (BETWEEN.has(text(one.start - 1)) ? 1 : 0);
       return [{ start, end: other.end, first: one.first, last: other.last }];
     }
@@ -191,7 +223,8 @@ function datesIn(words, today) {
   return runs.map((run) => {
     if (run.every || !run.first || !run.last) return run;
     const [before, after] = [text(run.start - 1), text(run.end)];
-    if (BETWEEN.has(before) && words.slice(run.start, run.end).some((word) => TO.has(word.text))) return { ...run, start: run.start - 1 };
+    if (BETWEEN.has(before) && words.slice(run.start, run.end).some((word) => TO.has(word.text)))
+      return { ...run, start: run.start - 1 };
     if (SINCE.has(before)) return { start: run.start - 1, end: run.end, first: run.first };
     if (AFTER.has(before)) return { start: run.start - 1, end: run.end, first: nextDay(run.last, 1) };
     if (BEFORE.has(before)) return { start: run.start - 1, end: run.end, last: nextDay(run.first, -1) };

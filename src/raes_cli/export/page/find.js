@@ -18,7 +18,13 @@ function linked(role, target) {
 }
 const inRoles = (record, roles, ids) => roles.some((role) => ids.some((id) => linked(role, id).has(record.id)));
 
-const ROLES = { people: ["with", "at"], places: ["place"], topics: ["topic"], sources: ["source"], indicators: ["indicator"] };
+const ROLES = {
+  people: ["with", "at"],
+  places: ["place"],
+  topics: ["topic"],
+  sources: ["source"],
+  indicators: ["indicator"],
+};
 
 // Whether the days that bound a record overlap those asked for.
 function inTime(record, query) {
@@ -30,8 +36,10 @@ function inTime(record, query) {
 }
 
 function ofEveryYearIn(record, [start, end], query) {
-  if (start > end) return ofEveryYearIn(record, [start, "12-31"], query) || ofEveryYearIn(record, ["01-01", end], query);
-  if (!record.earliest || !record.latest || (Date.parse(record.latest) - Date.parse(record.earliest)) / 86400000 > 31) return false;
+  if (start > end)
+    return ofEveryYearIn(record, [start, "12-31"], query) || ofEveryYearIn(record, ["01-01", end], query);
+  if (!record.earliest || !record.latest || (Date.parse(record.latest) - Date.parse(record.earliest)) / 86400000 > 31)
+    return false;
   const first = query.first && query.first > record.earliest ? query.first : record.earliest;
   const last = query.last && query.last < record.latest ? query.last : record.latest;
   return [first, last].some((day) => {
@@ -47,11 +55,17 @@ function fits(record, query, also = []) {
   for (const [field, roles] of Object.entries(ROLES)) {
     if (!query[field].every((ids) => inRoles(record, [...roles, ...also], ids))) return false;
   }
-  return query.terms.every((parts) => parts.some(([role, ids]) => {
-    if (role === "text") return ids.every((word) => soughtAlone(word).has(RECORDS.get(record.id)?.number));
-    if (role === "several") return ids.filter((id) => linked("with", id).has(record.id)).length > 1;
-    return role === "id" ? ids.includes(record.id) : role === "kind" ? ids.includes(record.kind) : inRoles(record, [role], ids);
-  }));
+  return query.terms.every((parts) =>
+    parts.some(([role, ids]) => {
+      if (role === "text") return ids.every((word) => soughtAlone(word).has(RECORDS.get(record.id)?.number));
+      if (role === "several") return ids.filter((id) => linked("with", id).has(record.id)).length > 1;
+      return role === "id"
+        ? ids.includes(record.id)
+        : role === "kind"
+          ? ids.includes(record.kind)
+          : inRoles(record, [role], ids);
+    }),
+  );
 }
 
 // What a source, a conflict or a gap stands for: what it proves, its claims, what it is about.
@@ -59,7 +73,11 @@ const PROVED = new Map();
 for (const record of DATA.records) {
   for (const { source } of record.sources) PROVED.set(source, [...(PROVED.get(source) ?? []), record.id]);
 }
-const standsFor = { source: (record) => PROVED.get(record.id) ?? [], conflict: (record) => record.claims, gap: (record) => record.about };
+const standsFor = {
+  source: (record) => PROVED.get(record.id) ?? [],
+  conflict: (record) => record.claims,
+  gap: (record) => record.about,
+};
 
 // Filters that are about what stands for others itself alone.
 const ITS_OWN = { source: ["sources"], conflict: ["topics"], gap: ["topics", "sources"] };
@@ -70,9 +88,14 @@ function holds(record, query) {
   const own = ITS_OWN[query.type];
   if (!own) return inTime(record, query) && fits(record, query);
   const bare = emptyQuery("");
-  const parts = CHOICES.filter((field) => !own.includes(field)).flatMap((field) => query[field].map((one) => ({ ...bare, [field]: [one] })));
+  const parts = CHOICES.filter((field) => !own.includes(field)).flatMap((field) =>
+    query[field].map((one) => ({ ...bare, [field]: [one] })),
+  );
   const silent = ["text", ...own.flatMap((field) => ROLES[field])];
-  const spoken = parts.map((part) => ({ ...part, terms: part.terms.map((some) => some.filter(([role]) => !silent.includes(role))) }));
+  const spoken = parts.map((part) => ({
+    ...part,
+    terms: part.terms.map((some) => some.filter(([role]) => !silent.includes(role))),
+  }));
   if (!own.every((field) => fits(record, { ...bare, [field]: query[field] }))) return false;
   const others = standsFor[query.type](record).map(recordOf).filter(Boolean);
   return (others.length ? others : [record]).some((other) => {
@@ -107,13 +130,17 @@ function select(query) {
 
 // Records that the base places only in the country of a capital that is asked for: perhaps it was there.
 function besideCapital(query, found) {
-  const either = query.terms.flatMap((parts) => parts.filter(([role]) => role === "place").map(([, ids]) => [ids, parts]));
+  const either = query.terms.flatMap((parts) =>
+    parts.filter(([role]) => role === "place").map(([, ids]) => [ids, parts]),
+  );
   for (const [ids, parts] of [...query.places.map((one) => [one, null]), ...either]) {
     const country = ids.length === 1 && entryOf("place", ids[0]).capital_of;
     if (country) {
       const terms = [...query.terms.filter((one) => one !== parts), [["exactly", [country]]]];
       const wider = { ...query, places: query.places.filter((one) => one !== ids), terms };
-      return DATA.records.filter((record) => holds(record, wider) && !found.includes(record)).sort((one, other) => compared(one, other, query));
+      return DATA.records
+        .filter((record) => holds(record, wider) && !found.includes(record))
+        .sort((one, other) => compared(one, other, query));
     }
   }
   return [];

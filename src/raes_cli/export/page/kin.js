@@ -19,9 +19,16 @@ function across(word) {
 function variants(word) {
   const { fleeting, after } = KNOWN.kin;
   const found = across(word);
-  if (word.length > SHORTEST_STEM && fleeting.includes(word.at(-2)) && after.includes(word.at(-1)) && !VOWELS.has(word.at(-3))) found.push(word.slice(0, -2) + word.at(-1));
+  if (
+    word.length > SHORTEST_STEM &&
+    fleeting.includes(word.at(-2)) &&
+    after.includes(word.at(-1)) &&
+    !VOWELS.has(word.at(-3))
+  )
+    found.push(word.slice(0, -2) + word.at(-1));
   for (const stem of stems(word).slice(1)) {
-    if (after.includes(stem.at(-1)) && !VOWELS.has(stem.at(-2))) for (const vowel of fleeting) found.push(stem.slice(0, -1) + vowel + stem.at(-1));
+    if (after.includes(stem.at(-1)) && !VOWELS.has(stem.at(-2)))
+      for (const vowel of fleeting) found.push(stem.slice(0, -1) + vowel + stem.at(-1));
   }
   return found;
 }
@@ -48,7 +55,8 @@ function rootOf(typed) {
 function alternates(root) {
   const found = [root];
   for (const pair of root.length >= ROOT ? KNOWN.kin.alternate : []) {
-    for (const [end, instead] of [pair, [...pair].reverse()]) if (root.endsWith(end)) found.push(root.slice(0, -end.length) + instead);
+    for (const [end, instead] of [pair, [...pair].reverse()])
+      if (root.endsWith(end)) found.push(root.slice(0, -end.length) + instead);
   }
   return found;
 }
@@ -58,11 +66,19 @@ function isKin(root, term) {
   const rest = other.startsWith(root) ? other.slice(root.length) : other;
   if (root.length > ROOT && term.length - root.length <= 4) return true;
   const linked = rest.startsWith("о") || (rest.startsWith("е") && root.length >= ROOT);
-  return root.startsWith(other) || KIN.derived.has(rest) || KIN.following.has(rest) || ANY_ENDING.has(rest) || (linked && rest.length > LONGEST_ENDING);
+  return (
+    root.startsWith(other) ||
+    KIN.derived.has(rest) ||
+    KIN.following.has(rest) ||
+    ANY_ENDING.has(rest) ||
+    (linked && rest.length > LONGEST_ENDING)
+  );
 }
 
 function familyOf(word) {
-  const roots = unique(across(word).flatMap((spelt) => alternates(rootOf(spelt)))).filter((root) => root.length >= SHORT_ROOT && /^\p{L}+$/u.test(root));
+  const roots = unique(across(word).flatMap((spelt) => alternates(rootOf(spelt)))).filter(
+    (root) => root.length >= SHORT_ROOT && /^\p{L}+$/u.test(root),
+  );
   return unique(roots.flatMap((root) => starting(root).filter((term) => !STOP.has(term) && isKin(root, term))));
 }
 

@@ -1,17 +1,20 @@
-// A line of words: what each part means or does, which question it asks, and what must hold of an answer.
+// A line of words: what each part of it means or does, which numbers and dates it has, and how parts are joined.
 const ACTORS = ["actor", "post", "body"];
 const CHOOSING = ["gaps", "conflicts", "sources", "said", "figures"];
-const LEADING = ["about", "on", "in", "from", "with"];
-const OUTRIGHT = ["gaps", "conflicts", "said", "sources"];
 const SUBJECTS = ["gaps", "conflicts", "sources"];
-const PAPERS = ["document-kind", "source-kind"];
-const OF_NO_EVENT = ["topic", "indicator", "organization-kind", ...PAPERS];
 const COMMANDS = [...Object.keys(KNOWN.scopes), "who", "search"];
 const within = (some, others) => some.every((one) => others.includes(one));
 const ALL_JOINING = "и and or или və ve с со with ile".split(" ");
 const isSoCalled = (word, ids) => ids.some((id) => linesOf("actor", id).some((line) => line.includes(word)));
-const declared = (key) => Object.keys(DATA.labels["event-kind"] ?? {}).filter((id) => entryOf("event-kind", id)[key] !== undefined && entryOf("event-kind", id)[key] !== null);
-const scopeOf = (question) => ({ kinds: (KNOWN.scopes[question]?.kinds ?? [])[0] ?? null, topics: (KNOWN.scopes[question]?.topics ?? [])[0] ?? null, type: KNOWN.scopes[question]?.type });
+const declared = (key) =>
+  Object.keys(DATA.labels["event-kind"] ?? {}).filter(
+    (id) => entryOf("event-kind", id)[key] !== undefined && entryOf("event-kind", id)[key] !== null,
+  );
+const scopeOf = (question) => ({
+  kinds: (KNOWN.scopes[question]?.kinds ?? [])[0] ?? null,
+  topics: (KNOWN.scopes[question]?.topics ?? [])[0] ?? null,
+  type: KNOWN.scopes[question]?.type,
+});
 
 class Line {
   constructor(line, today) {
@@ -26,12 +29,21 @@ class Line {
     for (const { start, end } of [...this.dates, ...ids]) taken.fill(true, start, end);
     const named = ids.filter((span) => !span.means.id);
     for (const { start, end } of named) taken.fill(false, start, end);
-    this.items = this.itemsOf([...spansOf(this.words, taken.map((one, at) => one || named.some((span) => span.start <= at && at < span.end))), ...named], taken).map((item) => this.inCase(item));
+    this.items = this.itemsOf(
+      [
+        ...spansOf(
+          this.words,
+          taken.map((one, at) => one || named.some((span) => span.start <= at && at < span.end)),
+        ),
+        ...named,
+      ],
+      taken,
+    ).map((item) => this.inCase(item));
     this.does = new Set(this.items.flatMap((item) => [...item.does]));
     this.number = this.numberAsked();
     this.sessions = this.sessionsAsked();
     const kinds = this.of("event-kind").filter((item) => this.number && item.end >= this.number.start);
-    this.numbered = this.sessions.length ? (kinds.length ? kinds : this.bodies())[0] ?? null : null;
+    this.numbered = this.sessions.length ? ((kinds.length ? kinds : this.bodies())[0] ?? null) : null;
     this.order = this.orderAsked();
   }
 
@@ -40,7 +52,8 @@ class Line {
       const id = word.typed.toLowerCase();
       if ((at && this.words[at - 1].part === word.part) || !id.includes("-")) return [];
       const means = {};
-      for (const sort of ["actor", "place", "topic", "event-kind", "indicator"]) if (KNOWN.names[sort]?.[id]) means[sort] = [id];
+      for (const sort of ["actor", "place", "topic", "event-kind", "indicator"])
+        if (KNOWN.names[sort]?.[id]) means[sort] = [id];
       if (recordOf(id) && !["person", "organization"].includes(recordOf(id).type)) means.id = [id];
       const length = this.words.filter((other) => other.part === word.part).length;
       return Object.keys(means).length ? [{ start: at, end: at + length, means }] : [];
@@ -48,7 +61,10 @@ class Line {
   }
 
   text(start, end) {
-    return this.words.slice(start, end).map((word) => word.text).join(" ");
+    return this.words
+      .slice(start, end)
+      .map((word) => word.text)
+      .join(" ");
   }
 
   itemsOf(spans, taken) {
@@ -89,12 +105,18 @@ class Line {
   strangeInitials(at, spans) {
     let end = at;
     while (end < this.words.length && this.words[end].initial && this.words[end].text.length === 1) end += 1;
-    const beside = spans.filter((span) => span.start === end || span.end === at).flatMap((span) => span.means.actor ?? []);
+    const beside = spans
+      .filter((span) => span.start === end || span.end === at)
+      .flatMap((span) => span.means.actor ?? []);
     return end > at && beside.some(isPerson) ? end : 0;
   }
 
   longer(span, taken) {
-    for (let end = Math.min(this.words.length, span.start + LANGUAGE.longest); end > Math.max(span.end, span.start + 1); end -= 1) {
+    for (
+      let end = Math.min(this.words.length, span.start + LANGUAGE.longest);
+      end > Math.max(span.end, span.start + 1);
+      end -= 1
+    ) {
       const does = cues(this.text(span.start, end));
       if (does.size && !taken.slice(span.start, end).some(Boolean)) return { start: span.start, end, means: {}, does };
     }
@@ -105,7 +127,8 @@ class Line {
     const words = this.words.slice(span.start, span.end);
     const its = words.map((word) => cues(word.text));
     if (its.some((one) => !one.size || one.has("statement"))) return false;
-    const asks = words.length === 1 && CHOOSING.some((one) => its[0].has(one)) && words[0].typed !== words[0].typed.toUpperCase();
+    const asks =
+      words.length === 1 && CHOOSING.some((one) => its[0].has(one)) && words[0].typed !== words[0].typed.toUpperCase();
     const sorts = Object.keys(span.means);
     return sorts.every((sort) => sort.endsWith("-kind")) || (asks && sorts.join() === "actor");
   }
@@ -127,7 +150,9 @@ class Line {
       return ids.length > 0 && !isSoCalled(word, ids);
     }
     const word = at >= 0 ? this.words[at].text : "";
-    const nouns = ["у", "и", "ы", "е", ""].filter((end) => word.endsWith(end)).map((end) => `${end ? word.slice(0, -end.length) : word}а`);
+    const nouns = ["у", "и", "ы", "е", ""]
+      .filter((end) => word.endsWith(end))
+      .map((end) => `${end ? word.slice(0, -end.length) : word}а`);
     const kinds = Object.values(KNOWN.names["event-kind"] ?? {}).flat();
     return word !== "" && [word, ...nouns].some((noun) => kinds.includes(noun));
   }
@@ -146,7 +171,13 @@ class Line {
 
   get lookedFor() {
     const says = (item) => this.words.slice(item.start, item.end).some((word) => !STOP.has(word.text) || word.initial);
-    return this.items.filter((item) => !Object.keys(item.means).length && [...item.does].every((one) => one === "told") && item !== this.number && says(item));
+    return this.items.filter(
+      (item) =>
+        !Object.keys(item.means).length &&
+        [...item.does].every((one) => one === "told") &&
+        item !== this.number &&
+        says(item),
+    );
   }
 
   statement(item) {
@@ -154,7 +185,9 @@ class Line {
   }
 
   travel() {
-    return Object.keys(DATA.labels["event-kind"] ?? {}).filter((id) => entryOf("event-kind", id).sign === "contact" && !entryOf("event-kind", id).counts_as);
+    return Object.keys(DATA.labels["event-kind"] ?? {}).filter(
+      (id) => entryOf("event-kind", id).sign === "contact" && !entryOf("event-kind", id).counts_as,
+    );
   }
 
   side(item) {
@@ -162,7 +195,9 @@ class Line {
     const found = ["in", "from", "with"].find((one) => before.has(one));
     if (found) return found;
     if (item.means.place) {
-      const kinds = this.of("event-kind").filter((one) => one.end === item.start).flatMap((one) => one.means["event-kind"]);
+      const kinds = this.of("event-kind")
+        .filter((one) => one.end === item.start)
+        .flatMap((one) => one.means["event-kind"]);
       if (kinds.length && within(kinds, this.travel())) return "in";
     }
     const word = this.words[item.end - 1].text;
@@ -181,17 +216,29 @@ class Line {
   }
 
   bodiesNumbered() {
-    const ids = this.bodies().flatMap((item) => [...(item.means.actor ?? []), ...(item.means.body ?? [])]).filter((id) => !isPerson(id));
-    return DATA.records.filter((record) => record.number && ids.some((id) => linked("with", id).has(record.id))).map((record) => record.id);
+    const ids = this.bodies()
+      .flatMap((item) => [...(item.means.actor ?? []), ...(item.means.body ?? [])])
+      .filter((id) => !isPerson(id));
+    return DATA.records
+      .filter((record) => record.number && ids.some((id) => linked("with", id).has(record.id)))
+      .map((record) => record.id);
   }
 
   numberAsked() {
     const known = declared("numbered");
-    const numbered = this.asked === "council" || this.of("event-kind").some((item) => meet(item.means["event-kind"], known).length);
+    const numbered =
+      this.asked === "council" || this.of("event-kind").some((item) => meet(item.means["event-kind"], known).length);
     const own = this.bodiesNumbered().length > 0;
     const bodies = own ? this.bodies().map((item) => item.start) : [];
-    return this.items.find((item) => (numbered || bodies.includes(item.end) || (bodies.length && !item.does.has("first")))
-      && !Object.keys(item.means).length && within([...item.does], ["first", "ask"]) && this.ordinal(item)) ?? null;
+    return (
+      this.items.find(
+        (item) =>
+          (numbered || bodies.includes(item.end) || (bodies.length && !item.does.has("first"))) &&
+          !Object.keys(item.means).length &&
+          within([...item.does], ["first", "ask"]) &&
+          this.ordinal(item),
+      ) ?? null
+    );
   }
 
   ordinal(item) {
@@ -204,7 +251,9 @@ class Line {
     if (!this.number) return [];
     const own = this.of("event-kind").length ? [] : this.bodiesNumbered();
     const kinds = this.kinds.length ? this.kinds : declared("command");
-    const fits = (record) => (own.length ? own.includes(record.id) : kinds.includes(record.kind)) && record.number === this.ordinal(this.number);
+    const fits = (record) =>
+      (own.length ? own.includes(record.id) : kinds.includes(record.kind)) &&
+      record.number === this.ordinal(this.number);
     return DATA.records.filter((record) => record.type === "event" && fits(record)).map((record) => record.id);
   }
 
@@ -212,7 +261,9 @@ class Line {
     const cue = this.items.find((item) => (item.does.has("last") || item.does.has("first")) && item !== this.number);
     if (!cue) return {};
     let many = 1;
-    for (const item of this.items.filter((one) => [one.end, one.start - 1].includes(cue.start) && !Object.keys(one.means).length)) {
+    for (const item of this.items.filter(
+      (one) => [one.end, one.start - 1].includes(cue.start) && !Object.keys(one.means).length,
+    )) {
       const counted = cardinalOf(this.words[item.start].text);
       if (counted) {
         many = counted;
@@ -223,7 +274,9 @@ class Line {
   }
 
   atGathering() {
-    const named = this.of(...ACTORS).some((item) => !item.means["event-kind"] && !["in", "from"].includes(this.side(item)));
+    const named = this.of(...ACTORS).some(
+      (item) => !item.means["event-kind"] && !["in", "from"].includes(this.side(item)),
+    );
     return this.kinds.length > 0 && named && within(this.kinds, declared("gathering"));
   }
 
@@ -234,101 +287,10 @@ class Line {
     while (at > 0 && LANGUAGE.articles.includes(this.words[at].text)) at -= 1;
     const told = before.some((other) => other.end === at && ACTORS.some((sort) => other.means[sort]));
     const said = this.does.has("said") || this.asked === "said" || (told && !item.means["event-kind"]);
-    return before.some((other) => other.does.has("about"))
-      || (said && at >= 0 && cues(this.words[at].text).has("on"))
-      || (after.length > 0 && after[0].does.has("about") && isLatin(this.words[after[0].start].text));
+    return (
+      before.some((other) => other.does.has("about")) ||
+      (said && at >= 0 && cues(this.words[at].text).has("on")) ||
+      (after.length > 0 && after[0].does.has("about") && isLatin(this.words[after[0].start].text))
+    );
   }
-
-  // Which question is asked
-
-  question() {
-    const names = this.of("actor", "post");
-    const alone = this.items.filter((item) => names.includes(item) || ["ask", "about", "on"].some((one) => item.does.has(one)));
-    const onlyNames = names.length > 0 && alone.length === this.items.length;
-    if (this.asked && (this.asked !== "who" || onlyNames)) return this.asked;
-    return this.saidOutright(names) || this.ofKinds() || this.ofNames(names, onlyNames);
-  }
-
-  saidOutright(names) {
-    const kinds = this.kinds;
-    const outright = OUTRIGHT.find((one) => this.does.has(one));
-    if (outright) return outright;
-    if (this.does.has("often")) return this.of("indicator").length && !kinds.length ? "figures" : (this.of("place").length && !kinds.length ? "timeline" : this.ofEvents(kinds.length ? kinds : ["meeting"]));
-    if (this.isStatement(names)) return "said";
-    const people = names.some((item) => item.means.post || item.means.actor.some(isPerson));
-    const indicators = this.of("indicator").length > 0;
-    const travel = within(kinds, this.travel());
-    const counted = this.does.has("figures") ? indicators || travel : indicators && kinds.length && travel;
-    if (counted && !(kinds.length && people)) return this.ofFigures();
-    const other = this.of("event-kind").some((item) => item !== this.numbered);
-    if (this.sessions.length && !other && !this.of(...PAPERS).length) {
-      const listed = scopeOf("council").kinds ?? [];
-      if (this.sessions.every((id) => listed.includes(recordOf(id).kind))) return "council";
-    }
-    return (this.does.has("forecast") || this.does.has("target")) && !kinds.length ? "figures" : "";
-  }
-
-  isStatement(names) {
-    const told = this.does.has("told");
-    const called = told || this.items.some((item) => this.statement(item));
-    const subjects = this.items.filter((item) => this.isSubject(item) && !item.does.size);
-    const speakers = names.filter((item) => !subjects.includes(item));
-    const kinds = this.of("event-kind").filter((item) => !subjects.includes(item) && !this.statement(item));
-    if (called && this.sessions.length && !kinds.some((item) => item !== this.numbered)) return true;
-    if (kinds.length || !subjects.length) return called && (told || speakers.length === 1) && speakers.length > 0 && !kinds.length && !this.sessions.length;
-    return called || speakers.length > 0;
-  }
-
-  ofKinds() {
-    const papers = this.of(...PAPERS);
-    const both = papers.flatMap((item) => PAPERS.flatMap((sort) => item.means[sort] ?? []));
-    if (papers.length && (this.sessions.length || within(this.kinds, both))) return "search";
-    return this.kinds.length ? this.ofEvents(this.kinds) : "";
-  }
-
-  ofEvents(kinds) {
-    if (kinds.length && within(kinds, scopeOf("council").kinds ?? [])) return "council";
-    return kinds.includes("meeting") && within(kinds, declared("counts_as")) ? "meetings" : "timeline";
-  }
-
-  // `trade` where only that is asked for, else `figures`.
-  ofFigures() {
-    const subject = scopeOf("trade").topics;
-    const asked = unique(this.of("topic").flatMap((item) => item.means.topic));
-    return subject && asked.length && within(asked, subject) ? "trade" : "figures";
-  }
-
-  ofNames(names, onlyNames) {
-    if (this.lookedFor.length) return "search";
-    const there = names.some((item) => item.means.place && this.side(item) === "in");
-    if (onlyNames && this.namedByAll(names).length && !this.dates.length && !there) return "who";
-    const [figures, topics] = [this.of("indicator"), this.of("topic")];
-    if (figures.length && (this.dates.length || this.of("place").length || !topics.length || figures.length < this.of("indicator", "topic").length)) return this.ofFigures();
-    const named = this.ofMeaning();
-    if (this.dates.length || !named.length) return "timeline";
-    const people = names.flatMap((item) => item.means.actor ?? []).filter(isPerson);
-    const subjects = topics.flatMap((item) => item.means.topic);
-    if (people.length && topics.length && named.length === names.length + topics.length && speaks(people, subjects)) return "said";
-    const ofNoEvent = (item) => within(Object.keys(item.means), OF_NO_EVENT);
-    if (named.every(ofNoEvent)) return "search";
-    const about = named.every((item) => item.means.topic || item.means.place || ofNoEvent(item));
-    return about && !topics.every((item) => item.means.place) ? "search" : "timeline";
-  }
-
-  namedByAll(names) {
-    const each = names.map((item) => namedBy(item));
-    const everybody = unique(each.flat());
-    const common = everybody.filter((id) => each.every((ids) => ids.includes(id)));
-    if (common.length) return common;
-    const people = everybody.filter(isPerson);
-    const bodies = everybody.filter((id) => !isPerson(id));
-    return people.length === 1 && bodies.length === 1 ? ofBodies(people, bodies) : [];
-  }
-}
-
-const namedBy = (item) => unique(ACTORS.flatMap((sort) => item.means[sort] ?? []));
-
-// Whether a statement is of one of these, on one of the topics where there are some.
-function speaks(ids, topics) {
-  return DATA.records.some((record) => record.type === "statement" && ids.some((id) => linked("with", id).has(record.id)) && (!topics.length || meet(record.topics, topics).length));
 }

@@ -3,10 +3,16 @@ const [OWN, OF_TOPIC, OF_NAME, OF_ANOTHER] = [2, 0.7, 0.9, 0.6];
 
 function indicators(among) {
   const filed = {};
-  for (const record of DATA.records) if (record.type === "figure") (filed[record.indicator.id] ??= []).push(...record.topics);
-  return Object.keys(KNOWN.names.indicator ?? {}).map((id) => ({
-    id, words: new Set(linesOf("indicator", id).flat()), topics: unique(filed[id] ?? []), way: [entryOf("indicator", id).origin ?? "", entryOf("indicator", id).destination ?? ""],
-  })).filter((one) => !among || meet(one.topics, among).length);
+  for (const record of DATA.records)
+    if (record.type === "figure") (filed[record.indicator.id] ??= []).push(...record.topics);
+  return Object.keys(KNOWN.names.indicator ?? {})
+    .map((id) => ({
+      id,
+      words: new Set(linesOf("indicator", id).flat()),
+      topics: unique(filed[id] ?? []),
+      way: [entryOf("indicator", id).origin ?? "", entryOf("indicator", id).destination ?? ""],
+    }))
+    .filter((one) => !among || meet(one.topics, among).length);
 }
 
 // The indicators that parts of a question mean, and the parts that none of them is: [ids, parts].
@@ -16,11 +22,17 @@ function meant(parts, among) {
   const kin = new Map();
   for (const part of parts) {
     for (const word of part.words) {
-      if (!STOP.has(word)) kin.set(word, [...spelt.filter((own) => alike(word, own)), ...(part.means.indicator ? [] : [...familyOf(word), ...synonymsOf(word)])]);
+      if (!STOP.has(word))
+        kin.set(word, [
+          ...spelt.filter((own) => alike(word, own)),
+          ...(part.means.indicator ? [] : [...familyOf(word), ...synonymsOf(word)]),
+        ]);
     }
   }
   const way = wayOf(parts);
-  const scores = new Map(known.map((one) => [one, parts.reduce((sum, part) => sum + worthOf(part, one, kin), 0) - contrary(one.way, way)]));
+  const scores = new Map(
+    known.map((one) => [one, parts.reduce((sum, part) => sum + worthOf(part, one, kin), 0) - contrary(one.way, way)]),
+  );
   const best = Math.max(0, ...scores.values());
   const found = known.filter((one) => best > 0 && scores.get(one) >= best);
   return [found.map((one) => one.id), parts.filter((part) => !found.some((one) => worthOf(part, one, kin)))];
@@ -45,7 +57,8 @@ function wayOf(parts) {
     else if (part.side === "from") origin = place;
     else others.push(place);
   }
-  if (others.length && Boolean(origin) !== Boolean(destination)) [origin, destination] = [origin || others[0], destination || others[0]];
+  if (others.length && Boolean(origin) !== Boolean(destination))
+    [origin, destination] = [origin || others[0], destination || others[0]];
   return [origin, destination];
 }
 
@@ -53,5 +66,9 @@ function wayOf(parts) {
 function contrary(its, asked) {
   if (!its.some(Boolean) || !asked.some(Boolean)) return 0;
   if (asked.every(Boolean)) return its.join() === asked.join() ? 0 : 2 * OWN;
-  return [...its].reverse().join() === asked.join() || (asked[1] && its[0] === asked[1]) || (asked[0] && its[1] === asked[0]) ? OWN : 0;
+  return [...its].reverse().join() === asked.join() ||
+    (asked[1] && its[0] === asked[1]) ||
+    (asked[0] && its[1] === asked[0])
+    ? OWN
+    : 0;
 }

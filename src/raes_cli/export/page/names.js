@@ -16,7 +16,11 @@ const LINES = new Map();
 // The folded words of every name of an entry of a vocabulary.
 function linesOf(kind, id) {
   const asked = `${kind} ${id}`;
-  if (!LINES.has(asked)) LINES.set(asked, (KNOWN.names[kind]?.[id] ?? []).map((line) => line.split(" ")));
+  if (!LINES.has(asked))
+    LINES.set(
+      asked,
+      (KNOWN.names[kind]?.[id] ?? []).map((line) => line.split(" ")),
+    );
   return LINES.get(asked);
 }
 
@@ -30,7 +34,9 @@ function cues(words) {
 }
 
 function numberOf(word, rows) {
-  const at = rows.findIndex((row) => row.some((one) => (one.endsWith("*") ? word.startsWith(one.slice(0, -1)) : word === one)));
+  const at = rows.findIndex((row) =>
+    row.some((one) => (one.endsWith("*") ? word.startsWith(one.slice(0, -1)) : word === one)),
+  );
   if (at >= 0) return at + 1;
   const digits = word.match(/^№?(\d{1,2})-?(\p{L}*)$/u);
   return digits && (!digits[2] || AFTER_A_NUMBER.has(digits[2])) ? Number(digits[1]) : 0;
@@ -72,9 +78,15 @@ function heard(word, name) {
   const asked = `${word} ${name}`;
   if (!heardAlike.has(asked)) {
     const keys = new Set([...keysOf(name), ...keysOf(name).map((key) => single(key, "бвгджзклмнпрстфхцчш"))]);
-    heardAlike.set(asked, alike(word, name) || alike(word.replaceAll("e", "a"), name.replaceAll("e", "a"))
-      || formsOf(word).some((key) => keys.has(key))
-      || azerbaijaniStems(word).some((stem) => stem.length >= SHORTEST_NAME && formsOf(stem).some((key) => keys.has(key))));
+    heardAlike.set(
+      asked,
+      alike(word, name) ||
+        alike(word.replaceAll("e", "a"), name.replaceAll("e", "a")) ||
+        formsOf(word).some((key) => keys.has(key)) ||
+        azerbaijaniStems(word).some(
+          (stem) => stem.length >= SHORTEST_NAME && formsOf(stem).some((key) => keys.has(key)),
+        ),
+    );
   }
   return heardAlike.get(asked);
 }
@@ -82,12 +94,17 @@ function heard(word, name) {
 // Whether words stand one after the other in a name, or are a whole name.
 function has(kind, id, words, whole) {
   const lines = linesOf(kind, id).map((line) => line.filter((word) => !STOP.has(word)));
-  const runs = lines.filter((line) => line.length === words.length || !whole).flatMap((line) =>
-    Array.from({ length: Math.max(line.length - words.length + 1, 0) }, (_, at) => line.slice(at, at + words.length)));
+  const runs = lines
+    .filter((line) => line.length === words.length || !whole)
+    .flatMap((line) =>
+      Array.from({ length: Math.max(line.length - words.length + 1, 0) }, (_, at) => line.slice(at, at + words.length)),
+    );
   return [alike, heard].some((like) => runs.some((run) => run.every((part, at) => like(words[at], part))));
 }
 
-const SORTS_OF_BODIES = Object.values(KNOWN.names["organization-kind"] ?? {}).flat().filter((line) => line.length > 1);
+const SORTS_OF_BODIES = Object.values(KNOWN.names["organization-kind"] ?? {})
+  .flat()
+  .filter((line) => line.length > 1);
 const isBody = (word) => SORTS_OF_BODIES.some((name) => alike(word, name));
 const isPlace = (word) => (bearers(word).place ?? []).some((id) => has("place", id, [word], true));
 
@@ -114,10 +131,21 @@ function namesIn(words, taken) {
       let ids = its[start][kind];
       if (!ids) continue;
       for (let end = start + 1; ; end += 1) {
-        const named = whomNamed(kind, words.slice(start, end).map((word) => word.text), ids);
+        const named = whomNamed(
+          kind,
+          words.slice(start, end).map((word) => word.text),
+          ids,
+        );
         if (named) found.push([start, end, ...named]);
         // A name goes on while somebody bears all its words, over of, the, по.
-        while (end < words.length && !Object.keys(its[end]).length && STOP.has(words[end].text) && !JOINING.has(words[end].text) && !words[end - 1].ends) end += 1;
+        while (
+          end < words.length &&
+          !Object.keys(its[end]).length &&
+          STOP.has(words[end].text) &&
+          !JOINING.has(words[end].text) &&
+          !words[end - 1].ends
+        )
+          end += 1;
         if (end >= words.length || words[end - 1].ends || JOINING.has(words[end].text)) break;
         ids = meet(ids, its[end][kind] ?? []);
         if (!ids.length) break;
@@ -138,8 +166,14 @@ function inFull(words, its) {
     let end = at;
     while (end < words.length && words[end].initial) end += 1;
     const letters = words.slice(at, end);
-    for (const [name, start, stop] of [[end, at, end + 1], [at - 1, at - 1, end]]) {
-      const fits = (id) => letters.every((one, place) => initialsOf(one.text).some((key) => KEYS.actor.get(`${place + 1}${key}`)?.includes(id)));
+    for (const [name, start, stop] of [
+      [end, at, end + 1],
+      [at - 1, at - 1, end],
+    ]) {
+      const fits = (id) =>
+        letters.every((one, place) =>
+          initialsOf(one.text).some((key) => KEYS.actor.get(`${place + 1}${key}`)?.includes(id)),
+        );
       const ids = (its[name]?.actor ?? []).filter(isPerson).filter(fits);
       if (ids.length) found.push([start, stop, "actor", ids]);
     }
@@ -147,12 +181,18 @@ function inFull(words, its) {
   return found;
 }
 
-const TOWNS = Object.keys(KNOWN.names.place ?? {}).filter((id) => !["country", "region"].includes(entryOf("place", id).kind));
+const TOWNS = Object.keys(KNOWN.names.place ?? {}).filter(
+  (id) => !["country", "region"].includes(entryOf("place", id).kind),
+);
 
 function adjectivesIn(words) {
   return words.flatMap((word, at) => {
     const roots = adjectiveRoots(word.text);
-    const begins = (id) => linesOf("place", id).some((line) => line.length === 1 && roots.some((root) => line[0].startsWith(root) && line[0].length - root.length <= 2));
+    const begins = (id) =>
+      linesOf("place", id).some(
+        (line) =>
+          line.length === 1 && roots.some((root) => line[0].startsWith(root) && line[0].length - root.length <= 2),
+      );
     return roots.length ? TOWNS.filter(begins).map((id) => [at, at + 1, "place", [id]]) : [];
   });
 }
@@ -160,7 +200,8 @@ function adjectivesIn(words) {
 // Phrases by the first two letters of their first word, which its forms share; not those whose rarest word says nothing.
 const PHRASES = new Map();
 const often = new Map();
-for (const [, , line] of KNOWN.phrases) for (const word of new Set(line.split(" "))) often.set(word, (often.get(word) ?? 0) + 1);
+for (const [, , line] of KNOWN.phrases)
+  for (const word of new Set(line.split(" "))) often.set(word, (often.get(word) ?? 0) + 1);
 const rarer = (one, other) => often.get(other) - often.get(one) || one.length - other.length;
 for (const [sort, id, line] of KNOWN.phrases) {
   const parts = line.split(" ");
@@ -170,10 +211,16 @@ for (const [sort, id, line] of KNOWN.phrases) {
 }
 
 function phrasesIn(words) {
-  return words.flatMap((word, start) => (PHRASES.get(word.text.slice(0, 2)) ?? [])
-    .filter(([, , parts]) => start + parts.length <= words.length && !(parts.length === 1 && STOP.has(word.text))
-      && parts.every((part, at) => alike(words[start + at].text, part)))
-    .map(([sort, id, parts]) => [start, start + parts.length, sort, [id]]));
+  return words.flatMap((word, start) =>
+    (PHRASES.get(word.text.slice(0, 2)) ?? [])
+      .filter(
+        ([, , parts]) =>
+          start + parts.length <= words.length &&
+          !(parts.length === 1 && STOP.has(word.text)) &&
+          parts.every((part, at) => alike(words[start + at].text, part)),
+      )
+      .map(([sort, id, parts]) => [start, start + parts.length, sort, [id]]),
+  );
 }
 
 // The country of which a state is named: it is meant as well.
@@ -189,7 +236,12 @@ function countryOf(means) {
 function spansOf(words, taken) {
   const found = new Map();
   const named = namesIn(words, taken);
-  for (const [start, end, sort, ids] of [...named, ...adjectivesIn(words), ...phrasesIn(words), ...postsIn(words, named)]) {
+  for (const [start, end, sort, ids] of [
+    ...named,
+    ...adjectivesIn(words),
+    ...phrasesIn(words),
+    ...postsIn(words, named),
+  ]) {
     if (taken.slice(start, end).some(Boolean)) continue;
     const run = `${start} ${end}`;
     if (!found.has(run)) found.set(run, { start, end, means: {} });
@@ -203,7 +255,8 @@ function spansOf(words, taken) {
   }
   const used = words.map(() => false);
   const length = (span) => span.end - span.start;
-  return [...found.values()].sort((one, other) => length(other) - length(one) || one.start - other.start)
+  return [...found.values()]
+    .sort((one, other) => length(other) - length(one) || one.start - other.start)
     .filter(({ start, end }) => !used.slice(start, end).some(Boolean) && used.fill(true, start, end))
     .sort((one, other) => one.start - other.start);
 }

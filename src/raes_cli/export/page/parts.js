@@ -6,10 +6,10 @@ let lang = DATA.lang;
 
 const put_in = (words, ...given) => given.reduce((text, one) => text.replace("{}", one), words);
 const say = (key, ...given) => put_in(SAID[key][lang], ...given);
-const inWords = (words) => (words ? words[lang] ?? words.en ?? "" : "");
+const inWords = (words) => (words ? (words[lang] ?? words.en ?? "") : "");
 const named = (record) => inWords(record.title ?? record.name) || record.id;
 const quoted = (text) => (lang === "ru" ? `«${text}»` : `“${text}”`);
-const dayInWords = (edtf) => (edtf ? DATA.dates[edtf]?.[LANGUAGES.indexOf(lang)] ?? edtf : "");
+const dayInWords = (edtf) => (edtf ? (DATA.dates[edtf]?.[LANGUAGES.indexOf(lang)] ?? edtf) : "");
 const collator = () => new Intl.Collator(lang);
 
 // A day, a month, a year, or from one day to another, as people say it.
@@ -21,7 +21,8 @@ function spanInWords(first, last) {
   if (first === `${year}-01-01` && last === `${year}-12-31`) return year;
   if (first === last) return day(first);
   const month = first.slice(0, 7);
-  if (first === `${month}-01` && last === `${month}-${lastDay(Number(year), Number(first.slice(5, 7)))}`) return said(first, { month: "long", year: "numeric" });
+  if (first === `${month}-01` && last === `${month}-${lastDay(Number(year), Number(first.slice(5, 7)))}`)
+    return said(first, { month: "long", year: "numeric" });
   return `${day(first)} – ${day(last)}`;
 }
 
@@ -47,11 +48,12 @@ function counted(number, key) {
 // The address of a source, where it is one of the web.
 const addressOf = (url) => (/^https?:\/\/[^\s]+$/i.test(url ?? "") ? url : null);
 const hostOf = (url) => url.replace(/^https?:\/\/(?:www\.)?/i, "").split(/[/?#]/)[0];
-const outside = (url) => el("a", { href: url, class: "address", rel: "noopener noreferrer external", target: "_blank" }, hostOf(url));
+const outside = (url) =>
+  el("a", { href: url, class: "address", rel: "noopener noreferrer external", target: "_blank" }, hostOf(url));
 
 function link(id, text) {
   const record = recordOf(id);
-  return record ? el("a", { href: `#${id}` }, text ?? named(record)) : text ?? DATA.names[id]?.[lang] ?? id;
+  return record ? el("a", { href: `#${id}` }, text ?? named(record)) : (text ?? DATA.names[id]?.[lang] ?? id);
 }
 const linkOf = (one) => link(one.id, named(one));
 const joined = (some, between = ", ") => some.flatMap((one, at) => (at ? [between, one] : [one]));
@@ -72,7 +74,12 @@ function called(sort, id) {
 
 const SIGN_OF = { contact: "●", series: "★", gathering: "◆", paper: "■", force: "▲" };
 const signText = (sign) => (sign === "≠" ? say("sign_conflict") : inWords(SAID.signs[sign]));
-const sign = (mark, kind) => el("span", { class: kind ? "sign kind" : "sign", role: "img", "aria-label": signText(mark), title: signText(mark) }, mark);
+const sign = (mark, kind) =>
+  el(
+    "span",
+    { class: kind ? "sign kind" : "sign", role: "img", "aria-label": signText(mark), title: signText(mark) },
+    mark,
+  );
 
 function kindSign(record) {
   if (record.type !== "event") return null;
@@ -89,4 +96,5 @@ function caveats(record) {
   return found;
 }
 
-const signsOf = (record) => [kindSign(record), ...caveats(record), ...(record.conflicts.length ? ["≠"] : [])].filter(Boolean);
+const signsOf = (record) =>
+  [kindSign(record), ...caveats(record), ...(record.conflicts.length ? ["≠"] : [])].filter(Boolean);

@@ -9,11 +9,13 @@ const translated = (text, table) => [...text].map((letter) => table.get(letter) 
 const bareLetter = (letter) => [...letter.normalize("NFKD")][0];
 const single = (text, letters) => {
   let before = "";
-  return [...text].filter((letter) => {
-    const kept = letter !== before || !letters.includes(letter);
-    before = letter;
-    return kept;
-  }).join("");
+  return [...text]
+    .filter((letter) => {
+      const kept = letter !== before || !letters.includes(letter);
+      before = letter;
+      return kept;
+    })
+    .join("");
 };
 const sound = (word) => single(replaced(translated(word, HEARD), SOUND.merged), SOUND.doubled);
 

@@ -37,7 +37,8 @@ function putValue(key, value, number, worth) {
       for (const place of around(value.id)) putNamed("place", place, number, worth);
     } else if (named) putNamed(key === "indicator" ? "indicator" : "actor", value.id, number, worth);
     for (const [inner, part] of Object.entries(value)) {
-      if (!(named && inner === "name")) putValue(inner, part, number, Math.min(worth, OTHER_LANGUAGES.has(inner) ? worth : WEIGHTS.get(inner) ?? 2));
+      if (!(named && inner === "name"))
+        putValue(inner, part, number, Math.min(worth, OTHER_LANGUAGES.has(inner) ? worth : (WEIGHTS.get(inner) ?? 2)));
     }
   }
 }
@@ -72,14 +73,25 @@ function starting(stem) {
 
 // The words of the texts that are forms of a word, or spell the same name.
 function termsOf(word) {
-  const forms = (spelt) => starting(stems(spelt).reduce(shorter)).filter((other) => same(spelt, other) && (other === word || !STOP.has(other)));
+  const forms = (spelt) =>
+    starting(stems(spelt).reduce(shorter)).filter(
+      (other) => same(spelt, other) && (other === word || !STOP.has(other)),
+    );
   const found = unique(variants(word).flatMap(forms));
-  if (isLatin(word)) found.push(...azerbaijaniStems(word).filter((stem) => stem.length >= SHORTEST_NAME).flatMap(starting).filter((other) => related(word, other)));
+  if (isLatin(word))
+    found.push(
+      ...azerbaijaniStems(word)
+        .filter((stem) => stem.length >= SHORTEST_NAME)
+        .flatMap(starting)
+        .filter((other) => related(word, other)),
+    );
   const its = bearers(word);
   for (const kind of NAMED) {
     for (const id of its[kind] ?? []) {
       if (found.length && !isPerson(id)) continue;
-      const names = linesOf(kind, id).flat().filter((part) => heard(word, part));
+      const names = linesOf(kind, id)
+        .flat()
+        .filter((part) => heard(word, part));
       found.push(...names.flatMap((part) => starting(part).filter((other) => same(part, other))));
     }
   }
@@ -88,8 +100,10 @@ function termsOf(word) {
 
 // The words of the texts that the base declares to mean the same.
 const SYNONYMS = Object.values(KNOWN.names.word ?? {});
-const synonymsOf = (word) => SYNONYMS.filter((group) => group.some((own) => alike(word, own)))
-  .flatMap((group) => group.flatMap((own) => starting(own.slice(0, SHORTEST_STEM)).filter((other) => same(own, other))));
+const synonymsOf = (word) =>
+  SYNONYMS.filter((group) => group.some((own) => alike(word, own))).flatMap((group) =>
+    group.flatMap((own) => starting(own.slice(0, SHORTEST_STEM)).filter((other) => same(own, other))),
+  );
 
 const isYear = (word) => /^(?:19|20)\d\d$/.test(word);
 const soughtBefore = new Map();
@@ -109,7 +123,12 @@ function soughtAlone(word) {
     }
     if (isYear(word)) {
       const year = { first: `${word}-01-01`, last: `${word}-12-31`, every: [] };
-      DATA.records.forEach((record, number) => (record.earliest || record.latest) && inTime(record, year) && found.set(number, Math.max(found.get(number) ?? 0, 5)));
+      DATA.records.forEach(
+        (record, number) =>
+          (record.earliest || record.latest) &&
+          inTime(record, year) &&
+          found.set(number, Math.max(found.get(number) ?? 0, 5)),
+      );
     }
     soughtBefore.set(word, found);
   }
@@ -122,7 +141,9 @@ const isOfLetters = (words) => words.length > 1 && words.every(({ text }) => /^\
 // The records with all of these words, the best first; `strangers` are words that stand in no text.
 function search(words, query) {
   const asked = unique(words.map((word) => word.text).filter((word) => !STOP.has(word)));
-  const whole = unique(words.map((word) => word.typed)).filter((one) => isOfLetters(words.filter((word) => word.typed === one)));
+  const whole = unique(words.map((word) => word.typed)).filter((one) =>
+    isOfLetters(words.filter((word) => word.typed === one)),
+  );
   const each = asked.map(soughtAlone);
   const strangers = asked.filter((_, at) => !each[at].size);
   if (strangers.length || !asked.length) return { records: [], strangers };
@@ -130,7 +151,12 @@ function search(words, query) {
   const scored = [];
   for (const number of least.keys()) {
     const record = DATA.records[number];
-    if (!each.every((its) => its.has(number)) || !holds(record, query) || !whole.every((one) => JSON.stringify(record).includes(one))) continue;
+    if (
+      !each.every((its) => its.has(number)) ||
+      !holds(record, query) ||
+      !whole.every((one) => JSON.stringify(record).includes(one))
+    )
+      continue;
     const score = each.reduce((sum, its) => sum + its.get(number) * Math.log1p(DATA.records.length / its.size), 0);
     scored.push([score, number]);
   }
@@ -154,21 +180,40 @@ function ask(text, today) {
 function strangersIn(line) {
   if (line.number && !line.sessions.length) return [line.words.map((word) => word.typed).join(" ")];
   const words = line.lookedFor.flatMap((item) => line.words.slice(item.start, item.end));
-  return words.filter((word) => word.initial || (!STOP.has(word.text) && (!soughtAlone(word.text).size || misspelt(word.text)))).map((word) => word.typed);
+  return words
+    .filter((word) => word.initial || (!STOP.has(word.text) && (!soughtAlone(word.text).size || misspelt(word.text))))
+    .map((word) => word.typed);
 }
 
 // Whether a word of which the texts have only others of its family is nearly a name.
 function misspelt(word) {
   if (termsOf(word).length || isYear(word)) return false;
   const near = Math.max(Math.floor(word.length / 6), 1);
-  return Object.values(KNOWN.names.actor ?? {}).some((lines) => lines.some((line) => line.split(" ").some((name) => Math.abs(name.length - word.length) <= near && distance(word, name) <= near)));
+  return Object.values(KNOWN.names.actor ?? {}).some((lines) =>
+    lines.some((line) =>
+      line.split(" ").some((name) => Math.abs(name.length - word.length) <= near && distance(word, name) <= near),
+    ),
+  );
 }
 
 // The people and bodies whose names are nearest to a word, the nearest first.
 function nearestTo(typed) {
   const word = fold(typed);
-  const apart = (id) => Math.min(...linesOf("actor", id).flat().filter((name) => 3 * Math.abs(name.length - word.length) <= word.length).map((name) => distance(word, name)), 99);
-  return Object.keys(KNOWN.names.actor ?? {}).filter(recordOf).map((id) => [apart(id), id]).filter(([far]) => 3 * far <= word.length).sort(([one], [other]) => one - other).slice(0, 3).map(([, id]) => id);
+  const apart = (id) =>
+    Math.min(
+      ...linesOf("actor", id)
+        .flat()
+        .filter((name) => 3 * Math.abs(name.length - word.length) <= word.length)
+        .map((name) => distance(word, name)),
+      99,
+    );
+  return Object.keys(KNOWN.names.actor ?? {})
+    .filter(recordOf)
+    .map((id) => [apart(id), id])
+    .filter(([far]) => 3 * far <= word.length)
+    .sort(([one], [other]) => one - other)
+    .slice(0, 3)
+    .map(([, id]) => id);
 }
 
 // How many letters have to be put in, left out, replaced or swapped with the next.
@@ -177,8 +222,13 @@ function distance(one, other) {
   for (let place = 1; place <= one.length; place += 1) {
     [earlier, before, row] = [before, row, [place]];
     for (let at = 1; at <= other.length; at += 1) {
-      let least = Math.min(before[at] + 1, row[at - 1] + 1, before[at - 1] + (one[place - 1] === other[at - 1] ? 0 : 1));
-      if (place > 1 && at > 1 && one[place - 1] === other[at - 2] && one[place - 2] === other[at - 1]) least = Math.min(least, earlier[at - 2] + 1);
+      let least = Math.min(
+        before[at] + 1,
+        row[at - 1] + 1,
+        before[at - 1] + (one[place - 1] === other[at - 1] ? 0 : 1),
+      );
+      if (place > 1 && at > 1 && one[place - 1] === other[at - 2] && one[place - 2] === other[at - 1])
+        least = Math.min(least, earlier[at - 2] + 1);
       row.push(least);
     }
   }

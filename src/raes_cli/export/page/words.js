@@ -5,7 +5,8 @@ const STOP = new Set(KNOWN.stop);
 
 // What is looked up by words that somebody typed has these words alone: no constructor, no toString.
 const TABLES = [KNOWN.names, KNOWN.called, KNOWN.links, DATA.labels].flatMap((one) => [one, ...Object.values(one)]);
-for (const table of [...TABLES, KNOWN.kin.irregular, KNOWN.scopes, DATA.names, DATA.dates, DATA.amounts]) Object.setPrototypeOf(table, null);
+for (const table of [...TABLES, KNOWN.kin.irregular, KNOWN.scopes, DATA.names, DATA.dates, DATA.amounts])
+  Object.setPrototypeOf(table, null);
 
 const PLAIN = { ə: "e", ǝ: "e", ı: "i", ł: "l", ø: "o", ß: "ss", й: "\x01", "№": " ", "\xad": "" };
 const AS_IT_IS = /^[\x00-\x7fа-я«»—–“”„’…]*$/;
@@ -14,7 +15,11 @@ function fold(text) {
   let lower = text.normalize("NFC").toLowerCase();
   if (!AS_IT_IS.test(lower)) {
     lower = lower.replace(/[əǝıłøßй№\xad]/g, (letter) => PLAIN[letter]);
-    lower = lower.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase().replaceAll("\x01", "й");
+    lower = lower
+      .normalize("NFKD")
+      .replace(/\p{Mn}/gu, "")
+      .toLowerCase()
+      .replaceAll("\x01", "й");
   }
   return lower.includes(",") ? lower.replace(/(\d),(?=\d)/g, "$1.") : lower;
 }
@@ -90,7 +95,10 @@ function adjectiveRoots(word) {
   const ending = KNOWN.endings.adjective.find((one) => word.endsWith(one));
   const stem = ending ? word.slice(0, -ending.length).replace(/ь+$/, "") : "";
   const cut = (link) => (link ? stem.slice(0, -link.length) : stem);
-  return KNOWN.endings.between.filter((link) => stem.endsWith(link)).map(cut).filter((one) => one.length >= SHORTEST_STEM);
+  return KNOWN.endings.between
+    .filter((link) => stem.endsWith(link))
+    .map(cut)
+    .filter((one) => one.length >= SHORTEST_STEM);
 }
 
 const INVISIBLE = /[\xad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]/g;
@@ -99,7 +107,10 @@ const ALIKE = ["aceopxyəëABCEHIKMOPTXYƏË", "асеорхуәёАВСЕНІК
 // A word of Latin and Cyrillic letters in the alphabet in which it can be.
 function inOneAlphabet(word) {
   if (!/\p{Script=Latin}/u.test(word) || !/\p{Script=Cyrillic}/u.test(word)) return word;
-  for (const [from, to, other] of [[0, 1, /\p{Script=Latin}/u], [1, 0, /\p{Script=Cyrillic}/u]]) {
+  for (const [from, to, other] of [
+    [0, 1, /\p{Script=Latin}/u],
+    [1, 0, /\p{Script=Cyrillic}/u],
+  ]) {
     const told = [...word].map((letter) => ALIKE[to][ALIKE[from].indexOf(letter)] || letter).join("");
     if (!other.test(told)) return told;
   }
@@ -112,18 +123,28 @@ const MOST_WORDS = 64;
 // Whether an ending is joined to an acronym by a hyphen: BMT-də, АЗАЛ-ом.
 function isAcronym(typed, [word, end]) {
   const [head, last] = [typed.slice(0, word.length), typed.at(-1)];
-  return head === head.toUpperCase() && head !== head.toLowerCase() && last !== last.toUpperCase() && (AZERBAIJANI.has(end) || ANY_ENDING.has(end));
+  return (
+    head === head.toUpperCase() &&
+    head !== head.toLowerCase() &&
+    last !== last.toUpperCase() &&
+    (AZERBAIJANI.has(end) || ANY_ENDING.has(end))
+  );
 }
 
 // The words of a line, each as it was typed: {text, typed, part, ends, initial}.
 function tokens(line) {
   const found = [];
-  const parts = line.replace(INVISIBLE, "").replace(/[\p{L}]+/gu, inOneAlphabet).replace(/[—–−]/g, "-").split(/\s+/);
+  const parts = line
+    .replace(INVISIBLE, "")
+    .replace(/[\p{L}]+/gu, inOneAlphabet)
+    .replace(/[—–−]/g, "-")
+    .split(/\s+/);
   parts.filter(Boolean).forEach((part, number) => {
     let typed = part.slice(0, 80).replace(/^[-.,;:!?…"'«»“”„‟()[\]]+|[-.,;:!?…"'«»“”„‟()[\]]+$/g, "");
     if (/^\d{4}\.\.$/.test(part) || /^\.\.\d{4}/.test(part)) typed = part;
     let its = wordsOf(typed);
-    if (its.length === 2 && (/^\d+$/.test(its[0]) ? AFTER_A_NUMBER.has(its[1]) : isAcronym(typed, its))) its = its.slice(0, 1);
+    if (its.length === 2 && (/^\d+$/.test(its[0]) ? AFTER_A_NUMBER.has(its[1]) : isAcronym(typed, its)))
+      its = its.slice(0, 1);
     if (its.length === 1 && /^\p{L}+$/u.test(its[0]) && !/^\p{L}+$/u.test(typed)) typed = typed.slice(0, its[0].length);
     const ends = part === "-" || /[,;]$/.test(part);
     if (!its.length && found.length && ends) found.at(-1).ends = true;

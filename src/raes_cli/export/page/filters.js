@@ -1,0 +1,147 @@
+// The views there are, and the filters of each: who, where, what kind, on what, from which source, from when to when.
+const OF_TYPE_ = {
+  statements: "statement",
+  documents: "document",
+  conflicts: "conflict",
+  gaps: "gap",
+  sources: "source",
+  figures: "figure",
+};
+const VIEWS = ["timeline", "people", "figures", "sessions", "statements", "documents", "conflicts", "gaps", "sources"];
+const isSession = (record) => record.type === "event" && (scopeOf("council").kinds ?? []).includes(record.kind);
+const FILTERS = { with: "people", place: "places", kind: "kinds", topic: "topics", source: "sources" };
+
+function typed(view) {
+  if (view === "timeline") return DATA.records.filter((record) => record.type === "event");
+  if (view === "sessions") return DATA.records.filter(isSession);
+  if (view === "people")
+    return DATA.records.filter((record) => record.type === "person" || record.type === "organization");
+  return OF_TYPE_[view] ? DATA.records.filter((record) => record.type === OF_TYPE_[view]) : DATA.records;
+}
+
+const sizes = Object.fromEntries(
+  VIEWS.map((view) => [view, typed(view).filter((record) => !CLOSED.has(record.id)).length]),
+);
+const filled = () => VIEWS.filter((view) => sizes[view]);
+
+function bound(text, end) {
+  const found = text ? datesIn(tokens(text), today())[0] : null;
+  return found ? found[end] : null;
+}
+
+function queryOf(view, params) {
+  const query = emptyQuery(
+    {
+      timeline: "timeline",
+      sessions: "council",
+      statements: "said",
+      conflicts: "conflicts",
+      gaps: "gaps",
+      sources: "sources",
+      figures: "figures",
+    }[view] ?? "",
+  );
+  if (view === "documents") query.type = "document";
+  for (const [name, field] of Object.entries(FILTERS)) if (params.get(name)) query[field].push([params.get(name)]);
+  query.first = bound(params.get("from"), "first");
+  query.last = bound(params.get("to"), "last");
+  query.reverse = params.get("order") === "newest";
+  return query;
+}
+
+// What there is to choose for a filter, of the records of a view.
+function choices(name, records) {
+  const ids = new Set();
+  for (const record of records) {
+    if (name === "with")
+      for (const key of ["participants", "organizers", "speakers", "signatories", "authors", "attribution"])
+        for (const one of record[key] ?? []) ids.add(one.id);
+    if (name === "place" && record.place) for (const one of around(record.place.id)) ids.add(one);
+    if (name === "kind" && record.kind) ids.add(record.kind);
+    if (name === "topic") for (const one of record.topics) ids.add(one);
+    if (name === "source") for (const one of record.sources) ids.add(one.source);
+  }
+  const sortOf = (id) =>
+    name === "kind" ? `${records.find((record) => record.kind === id).type}-kind` : name === "with" ? "actor" : name;
+  return [...ids]
+    .filter((id) => name !== "with" || recordOf(id))
+    .map((id) => [id, called(sortOf(id), id)])
+    .sort((one, other) => collator().compare(one[1], other[1]));
+}
+
+function filterBar(view, params) {
+  const records = typed(view);
+  const any = { with: "anyone", place: "anywhere", kind: "any", topic: "anything", source: "any_source" };
+  const fields = Object.keys(FILTERS)
+    .map((name) => [name, choices(name, records)])
+    .filter(([, some]) => some.length > 1)
+    .map(([name, some]) =>
+      el(
+        "label",
+        {},
+        say(name),
+        el(
+          "select",
+          { name },
+          el("option", { value: "" }, say(any[name])),
+          some.map(([id, text]) => el("option", { value: id, selected: params.get(name) === id }, text)),
+        ),
+      ),
+    );
+  const dates = records.some((record) => record.earliest || record.latest)
+    ? [
+        ["from", "first"],
+        ["to", "last"],
+      ].map(([name, end]) => {
+        const bad = Boolean(params.get(name)) && !bound(params.get(name), end);
+        return el(
+          "label",
+          {},
+          say(name),
+          bad ? ` — ${say("bad_date")}` : "",
+          el("input", {
+            class: "date",
+            name,
+            value: params.get(name) ?? "",
+            placeholder: say("date_hint"),
+            "aria-invalid": bad ? "true" : null,
+          }),
+        );
+      })
+    : [];
+  const order = el(
+    "label",
+    {},
+    "",
+    el(
+      "select",
+      { name: "order", "aria-label": `${say("oldest")} / ${say("newest")}` },
+      el("option", { value: "" }, say("oldest")),
+      el("option", { value: "newest", selected: params.get("order") === "newest" }, say("newest")),
+    ),
+  );
+  const form = el("form", {}, fields, dates, order, el("button", { type: "reset" }, say("clear")));
+  const apply = () => {
+    const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+    const focused = document.activeElement?.name;
+    go(view, chosen, true);
+    if (focused) document.querySelector(`.filters [name="${focused}"]`)?.focus();
+  };
+  form.addEventListener("change", apply);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    apply();
+  });
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    go(view, new URLSearchParams(), true);
+  });
+  const active = [...params.keys()].filter((name) => name !== "order").length;
+  return el(
+    "details",
+    { class: "filters", open: active > 0 || filtersOpen },
+    el("summary", {}, say("filters"), active ? ` (${active})` : ""),
+    form,
+  );
+}
+let filtersOpen = false;

@@ -1,0 +1,87 @@
+// Records under headings: by their years, by what they are filed under.
+// Events under their years; what has no place on a time line stands last.
+function byYear(records) {
+  const groups = new Map();
+  for (const record of records) {
+    const year = UNDATED.has(record.id) ? "" : (record.earliest ?? record.latest).slice(0, 4);
+    groups.set(year, [...(groups.get(year) ?? []), record]);
+  }
+  const years = [...groups.keys()].filter(Boolean);
+  const jump =
+    years.length > 2
+      ? el(
+          "ul",
+          { class: "chips years", "aria-label": say("jump") },
+          years.map((year) => el("li", {}, anchor(`year-${year}`, year))),
+        )
+      : null;
+  return [
+    jump,
+    sections([...groups], (year) => [
+      el("h2", { id: `year-${year || "none"}`, tabindex: "-1" }, year || inWords(SAID.undated)),
+      year ? null : words("told", inWords(SAID.undated_means)),
+    ]),
+  ];
+}
+
+// A link to a heading of this view, which leaves the address as it is.
+function anchor(id, text) {
+  const made = el("a", { href: location.hash || "#/" }, text);
+  made.addEventListener("click", (event) => {
+    event.preventDefault();
+    if (!document.getElementById(id)) document.querySelector("main > .more")?.dispatchEvent(new Event("fill"));
+    document.getElementById(id)?.scrollIntoView();
+    document.getElementById(id)?.focus({ preventScroll: true });
+  });
+  return made;
+}
+
+function grouped(records, keyOf, nameOf) {
+  const groups = new Map();
+  for (const record of records) groups.set(keyOf(record), [...(groups.get(keyOf(record)) ?? []), record]);
+  return sections([...groups], (key) => el("h2", {}, nameOf(key)));
+}
+
+// Groups of records under their headings, the first of many, with a button for more.
+function sections(groups, headOf) {
+  const made = el("div", {});
+  const left = [...groups];
+  const show = (many) => {
+    const next = [];
+    for (let shown = 0; left.length && shown < many;) {
+      const [key, some] = left.shift();
+      shown += some.length;
+      next.push(el("section", {}, headOf(key), list(some)));
+    }
+    made.append(...next);
+    return next[0];
+  };
+  show(SECTIONS_AT_ONCE);
+  if (!left.length) return made;
+  const button = moreButton(() => left.reduce((sum, [, some]) => sum + some.length, 0), show);
+  return [made, button];
+}
+const SECTIONS_AT_ONCE = 300;
+const topicName = (id) => (id ? (DATA.names[id]?.[lang] ?? id) : inWords(SAID.no_date));
+
+const LISTS = {
+  timeline: byYear,
+  sessions: (records) => list(records, { level: 2 }),
+  figures: (records) => [charts(records), el("h2", {}, say("other_figures")), list(records)],
+  statements: byYear,
+  documents: byYear,
+  conflicts: (records) =>
+    grouped(
+      records,
+      (record) => record.rule,
+      (rule) => inWords(SAID.vocabularies.rule[rule]),
+    ),
+  gaps: (records) => grouped(records, (record) => record.topics[0] ?? "", topicName),
+  sources: (records) => list(records, { level: 2 }),
+  all: (records) =>
+    grouped(
+      records,
+      (record) => record.type,
+      (type) => inWords(SAID.types[type]),
+    ),
+};

@@ -1,0 +1,118 @@
+// Which question a line asks: what its words say of it, else what fits what they name.
+const OUTRIGHT = ["gaps", "conflicts", "said", "sources"];
+const PAPERS = ["document-kind", "source-kind"];
+const OF_NO_EVENT = ["topic", "indicator", "organization-kind", ...PAPERS];
+
+class Question extends Line {
+  question() {
+    const names = this.of("actor", "post");
+    const alone = this.items.filter(
+      (item) => names.includes(item) || ["ask", "about", "on"].some((one) => item.does.has(one)),
+    );
+    const onlyNames = names.length > 0 && alone.length === this.items.length;
+    if (this.asked && (this.asked !== "who" || onlyNames)) return this.asked;
+    return this.saidOutright(names) || this.ofKinds() || this.ofNames(names, onlyNames);
+  }
+
+  saidOutright(names) {
+    const kinds = this.kinds;
+    const outright = OUTRIGHT.find((one) => this.does.has(one));
+    if (outright) return outright;
+    if (this.does.has("often"))
+      return this.of("indicator").length && !kinds.length
+        ? "figures"
+        : this.of("place").length && !kinds.length
+          ? "timeline"
+          : this.ofEvents(kinds.length ? kinds : ["meeting"]);
+    if (this.isStatement(names)) return "said";
+    const people = names.some((item) => item.means.post || item.means.actor.some(isPerson));
+    const indicators = this.of("indicator").length > 0;
+    const travel = within(kinds, this.travel());
+    const counted = this.does.has("figures") ? indicators || travel : indicators && kinds.length && travel;
+    if (counted && !(kinds.length && people)) return this.ofFigures();
+    const other = this.of("event-kind").some((item) => item !== this.numbered);
+    if (this.sessions.length && !other && !this.of(...PAPERS).length) {
+      const listed = scopeOf("council").kinds ?? [];
+      if (this.sessions.every((id) => listed.includes(recordOf(id).kind))) return "council";
+    }
+    return (this.does.has("forecast") || this.does.has("target")) && !kinds.length ? "figures" : "";
+  }
+
+  isStatement(names) {
+    const told = this.does.has("told");
+    const called = told || this.items.some((item) => this.statement(item));
+    const subjects = this.items.filter((item) => this.isSubject(item) && !item.does.size);
+    const speakers = names.filter((item) => !subjects.includes(item));
+    const kinds = this.of("event-kind").filter((item) => !subjects.includes(item) && !this.statement(item));
+    if (called && this.sessions.length && !kinds.some((item) => item !== this.numbered)) return true;
+    if (kinds.length || !subjects.length)
+      return called && (told || speakers.length === 1) && speakers.length > 0 && !kinds.length && !this.sessions.length;
+    return called || speakers.length > 0;
+  }
+
+  ofKinds() {
+    const papers = this.of(...PAPERS);
+    const both = papers.flatMap((item) => PAPERS.flatMap((sort) => item.means[sort] ?? []));
+    if (papers.length && (this.sessions.length || within(this.kinds, both))) return "search";
+    return this.kinds.length ? this.ofEvents(this.kinds) : "";
+  }
+
+  ofEvents(kinds) {
+    if (kinds.length && within(kinds, scopeOf("council").kinds ?? [])) return "council";
+    return kinds.includes("meeting") && within(kinds, declared("counts_as")) ? "meetings" : "timeline";
+  }
+
+  // `trade` where only that is asked for, else `figures`.
+  ofFigures() {
+    const subject = scopeOf("trade").topics;
+    const asked = unique(this.of("topic").flatMap((item) => item.means.topic));
+    return subject && asked.length && within(asked, subject) ? "trade" : "figures";
+  }
+
+  ofNames(names, onlyNames) {
+    if (this.lookedFor.length) return "search";
+    const there = names.some((item) => item.means.place && this.side(item) === "in");
+    if (onlyNames && this.namedByAll(names).length && !this.dates.length && !there) return "who";
+    const [figures, topics] = [this.of("indicator"), this.of("topic")];
+    if (
+      figures.length &&
+      (this.dates.length ||
+        this.of("place").length ||
+        !topics.length ||
+        figures.length < this.of("indicator", "topic").length)
+    )
+      return this.ofFigures();
+    const named = this.ofMeaning();
+    if (this.dates.length || !named.length) return "timeline";
+    const people = names.flatMap((item) => item.means.actor ?? []).filter(isPerson);
+    const subjects = topics.flatMap((item) => item.means.topic);
+    if (people.length && topics.length && named.length === names.length + topics.length && speaks(people, subjects))
+      return "said";
+    const ofNoEvent = (item) => within(Object.keys(item.means), OF_NO_EVENT);
+    if (named.every(ofNoEvent)) return "search";
+    const about = named.every((item) => item.means.topic || item.means.place || ofNoEvent(item));
+    return about && !topics.every((item) => item.means.place) ? "search" : "timeline";
+  }
+
+  namedByAll(names) {
+    const each = names.map((item) => namedBy(item));
+    const everybody = unique(each.flat());
+    const common = everybody.filter((id) => each.every((ids) => ids.includes(id)));
+    if (common.length) return common;
+    const people = everybody.filter(isPerson);
+    const bodies = everybody.filter((id) => !isPerson(id));
+    return people.length === 1 && bodies.length === 1 ? ofBodies(people, bodies) : [];
+  }
+}
+
+const namedBy = (item) => unique(ACTORS.flatMap((sort) => item.means[sort] ?? []));
+
+// Whether a statement is of one of these, on one of the topics where there are some.
+function speaks(ids, topics) {
+  return DATA.records.some(
+    (record) =>
+      record.type === "statement" &&
+      ids.some((id) => linked("with", id).has(record.id)) &&
+      (!topics.length || meet(record.topics, topics).length),
+  );
+}
