@@ -267,6 +267,20 @@ def test_a_timeline_is_filtered_and_the_filter_can_be_sent(shown: Callable[..., 
     assert ids(browser) == expected
 
 
+def test_what_only_may_belong_to_an_answer_stands_apart_and_is_said(shown: Callable[..., Any]) -> None:
+    browser = shown("#/?q=Lavrov Baku")
+    assert texts(browser, ".notice") == ["Placed only in the country (Azerbaijan), the city is not named:"]
+    assert ids(browser) == answered("Lavrov", "Baku")
+    go(browser, "#/timeline?from=2022&to=2022")
+    with open_base() as base:
+        answer = base.find(base.read("timeline", year="2022"))
+        wider = base.find(base.read("timeline", year="2022", undated=True))
+    late = len(wider.records) - len(answer.records)
+    assert late
+    assert texts(browser, "main > details > summary")[1:] == [f"Without an exact date, and may belong here too: {late}"]
+    assert ids(browser) == [json.loads(one)["id"] for one in (*answer.records, *wider.records[-late:])]
+
+
 def test_a_link_to_a_fact_survives_language_and_leads_back(shown: Callable[..., Any]) -> None:
     browser = shown("#/timeline?with=lavrov")
     go(browser, "#trade-2023")

@@ -128,20 +128,31 @@ function select(query) {
   return query.limit === null ? all : all.slice(0, query.limit);
 }
 
-// Records that the base places only in the country of a capital that is asked for: perhaps it was there.
-function besideCapital(query, found) {
+// The capital that a query asks for: its ids, the term that names it, and its country.
+function capitalOf(query) {
   const either = query.terms.flatMap((parts) =>
     parts.filter(([role]) => role === "place").map(([, ids]) => [ids, parts]),
   );
-  for (const [ids, parts] of [...query.places.map((one) => [one, null]), ...either]) {
-    const country = ids.length === 1 && entryOf("place", ids[0]).capital_of;
-    if (country) {
-      const terms = [...query.terms.filter((one) => one !== parts), [["exactly", [country]]]];
-      const wider = { ...query, places: query.places.filter((one) => one !== ids), terms };
-      return DATA.records
-        .filter((record) => holds(record, wider) && !found.includes(record))
-        .sort((one, other) => compared(one, other, query));
-    }
-  }
-  return [];
+  const asked = [...query.places.map((one) => [one, null]), ...either];
+  const found = asked.find(([ids]) => ids.length === 1 && entryOf("place", ids[0]).capital_of);
+  return found ? [...found, entryOf("place", found[0][0]).capital_of] : null;
+}
+
+// Records that the base places only in the country of a capital that is asked for: perhaps it was there.
+function besideCapital(query, found) {
+  const capital = capitalOf(query);
+  if (!capital) return [];
+  const [ids, parts, country] = capital;
+  const terms = [...query.terms.filter((one) => one !== parts), [["exactly", [country]]]];
+  const wider = { ...query, places: query.places.filter((one) => one !== ids), terms };
+  return DATA.records
+    .filter((record) => holds(record, wider) && !found.includes(record))
+    .sort((one, other) => compared(one, other, query));
+}
+
+// What a date leaves out although it may belong there: records without a day, or with too wide a window.
+function undatedOf(query) {
+  if (!query.first && !query.last && !query.every.length) return [];
+  const wider = { ...query, undated: true };
+  return DATA.records.filter((record) => UNDATED.has(record.id) && !holds(record, query) && holds(record, wider));
 }

@@ -85,3 +85,17 @@ const LISTS = {
       (type) => inWords(SAID.types[type]),
     ),
 };
+
+// Below the records of a query: those that may belong to a capital, and those without a day, which may belong there.
+function asides(query, records, options) {
+  const beside = records.filter((record) => !holds(record, query));
+  const undated = query.limit === null ? undatedOf(query) : [];
+  return [
+    beside.length
+      ? el("section", {}, words("notice", say("only_in", called("place", capitalOf(query)[2]))), list(beside, options))
+      : null,
+    undated.length
+      ? el("details", {}, el("summary", {}, say("undated_too", undated.length)), list(undated, options))
+      : null,
+  ];
+}

@@ -3,7 +3,9 @@ const head = (title, told) => [el("h1", {}, title), told ? el("p", { class: "tol
 
 function viewOf(view, params) {
   if (view === "people") return peopleView();
-  const records = select(queryOf(view, params));
+  const query = queryOf(view, params);
+  const records = select(query);
+  const own = records.filter((record) => holds(record, query));
   const title = view === "sessions" && records[0]?.body ? named(records[0].body) : say(view);
   const only =
     view === "all"
@@ -17,7 +19,8 @@ function viewOf(view, params) {
     content: [
       head(only.length ? only.join(", ") : title, say("found", records.length)),
       filterBar(view, params),
-      records.length ? LISTS[view](records) : words("notice", say("nothing")),
+      own.length ? LISTS[view](own) : records.length ? null : words("notice", say("nothing")),
+      asides(query, records),
       legend(records),
     ],
   };
@@ -199,7 +202,8 @@ function answerView(text) {
         ]
       : [
           asked.question === "figures" || asked.question === "trade" ? charts(asked.records) : null,
-          list(asked.records, { level: 2 }),
+          list(asked.text ? asked.records : asked.records.filter((record) => holds(record, asked.query)), { level: 2 }),
+          asked.strangers.length || asked.text ? null : asides(asked.query, asked.records, { level: 2 }),
         ];
   return {
     title: text,
