@@ -83,13 +83,14 @@ function charts(records) {
   const first =
     all.find((panel) => panel.shape === "years" && panel.figures.some((one) => meet(one.topics, own).length)) ?? all[0];
   if (!first) return [];
+  const marked = first.figures.some((one) => one.status !== "reported" || one.conflicts.length || one.basis);
   const clashes = unique(first.figures.flatMap((one) => one.conflicts))
     .map(recordOf)
     .filter(Boolean);
   const others = all.filter((panel) => panel !== first);
   return [
     panelOf(first, 2),
-    el("p", { class: "told" }, say("chart_means")),
+    marked ? words("told", say("chart_means")) : null,
     clashes.length
       ? el(
           "details",

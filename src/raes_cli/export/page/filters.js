@@ -139,7 +139,7 @@ function filterBar(view, params) {
   const active = [...params.keys()].filter((name) => name !== "order").length;
   return el(
     "details",
-    { class: "filters", open: active > 0 || filtersOpen },
+    { class: "filters", open: filtersOpen || (active > 0 && innerWidth > 700) },
     el("summary", {}, say("filters"), active ? ` (${active})` : ""),
     form,
   );

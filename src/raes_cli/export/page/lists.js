@@ -64,6 +64,10 @@ function sections(groups, headOf) {
 const SECTIONS_AT_ONCE = 300;
 const topicName = (id) => (id ? (DATA.names[id]?.[lang] ?? id) : inWords(SAID.no_date));
 
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+const VIEW_OF = { event: "timeline", person: "people", organization: "organizations" };
+const typeName = (type) => say(VIEW_OF[type] ?? `${type}s`);
+
 const LISTS = {
   timeline: byYear,
   sessions: (records) => list(records, { level: 2 }),
@@ -74,16 +78,11 @@ const LISTS = {
     grouped(
       records,
       (record) => record.rule,
-      (rule) => inWords(SAID.vocabularies.rule[rule]),
+      (rule) => capital(inWords(SAID.vocabularies.rule[rule])),
     ),
   gaps: (records) => grouped(records, (record) => record.topics[0] ?? "", topicName),
   sources: (records) => list(records, { level: 2 }),
-  all: (records) =>
-    grouped(
-      records,
-      (record) => record.type,
-      (type) => inWords(SAID.types[type]),
-    ),
+  all: (records) => grouped(records, (record) => record.type, typeName),
 };
 
 // Below the records of a query: those that may belong to a capital, and those without a day, which may belong there.

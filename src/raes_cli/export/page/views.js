@@ -144,8 +144,13 @@ function factView(id) {
   };
 }
 
-// Beside an event: what was said there, and its papers. Beside a person or body: whom they met, and where they took part.
+// Beside a conflict: its claims. Beside an event: what was said there, and its papers. Beside a person or body: whom they
+// met, and where they took part.
 function company(record) {
+  if (record.type === "conflict") {
+    const claims = record.claims.map(recordOf).filter(Boolean);
+    return [el("h2", {}, capital(inWords(SAID.fields.claims))), list(claims)];
+  }
   if (record.type === "event") {
     const belongs = DATA.records.filter(
       (one) => linked("event", record.id).has(one.id) || linked("part", record.id).has(one.id),
