@@ -181,6 +181,9 @@ SCENES: dict[str, Scene] = {
     "without FTS5": _without_search,
     "without a module": partial(_raising, ModuleNotFoundError("No module named 'zlib'", name="zlib")),
     "a file that is refused": partial(_raising, PermissionError(errno.EACCES, "Permission denied", "base.yaml")),
+    "a part of the program that is refused": partial(
+        _raising, PermissionError(errno.EACCES, "Permission denied", str(Path(files.__file__)))
+    ),
     "a system that refuses": partial(_raising, OSError(errno.EIO, "Input/output error")),
     "a defect": partial(_raising, ZeroDivisionError("division by zero")),
     "a limit of bytes": _limited,

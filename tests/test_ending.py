@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -47,7 +48,7 @@ def test_a_pipe_that_would_block_gets_all_of_the_answer(unbuffered: str) -> None
     reader, writer = os.pipe()
     os.set_blocking(writer, False)
     environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
-    with subprocess.Popen([*RAES, "export"], stdout=writer, stderr=subprocess.PIPE, env=environment) as process:
+    with subprocess.Popen([*RAES, "export", "-q"], stdout=writer, stderr=subprocess.PIPE, env=environment) as process:
         os.close(writer)
         with os.fdopen(reader, "rb") as file:
             assert file.read() == whole
@@ -201,6 +202,19 @@ raes_cli.cli.app.main = run
 program.main()
 """
     assert python(script) == (130, "", "")
+
+
+def test_a_program_inside_an_archive_says_that_it_cannot_be_there(tmp_path: Path) -> None:
+    import raes_cli
+
+    shutil.copytree(
+        Path(raes_cli.__file__).parent, tmp_path / "in" / "raes_cli", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    archive = shutil.make_archive(str(tmp_path / "raes"), "zip", tmp_path / "in")
+    script = "import sys; sys.path.insert(0, sys.argv.pop(1)); from raes_cli.__main__ import main; main()"
+    code, out, err = python(script, archive, "who", "Kalugin", XDG_CACHE_HOME=str(tmp_path))
+    told = f"raes: cannot read {archive}/raes_cli/: not a directory\ninstall raes again, in a folder and not in an archive\n"
+    assert (code, out, err) == (3, "", told)
 
 
 def test_what_the_system_refuses_is_no_defect_of_ours(

@@ -109,7 +109,7 @@ def test_a_list_is_parted_by_commas() -> None:
 
 
 def test_what_is_folded_is_folded_whatever_its_letters_are_composed_of() -> None:
-    for code in range(0x20, 0x30000):
+    for code in (*range(0x20, 0x2200), *range(0xFB00, 0x10000)):
         folded = text.fold(chr(code))
         assert text.fold(folded) == folded, f"U+{code:04X}"
     assert text.fold("Ǿ ǿ") == text.fold("Ø ø")

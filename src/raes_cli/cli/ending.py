@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from raes_cli import files
 from raes_cli.cli import output
 from raes_cli.errors import RaesError, UnreadableError, reason
 from raes_cli.text import both, one_line
+
+_PACKAGE = Path(files.__file__).parent
 
 
 def tell(error: Exception) -> int:
@@ -19,7 +23,13 @@ def _explained(error: Exception) -> RaesError:
     """What the system refuses, a part of Python that is missing, or else a defect of ours."""
     if isinstance(error, OSError) and isinstance(error.filename, str):
         name, why = files.shown(error.filename), reason(error)
-        return UnreadableError(both(f"cannot read {name}: {why['en']}", f"не читается {name}: {why['ru']}"))
+        hint = both(
+            "install raes again, in a folder and not in an archive", "установите raes заново, в папку, а не в архив"
+        )
+        ours = error.filename.startswith(str(_PACKAGE))
+        return UnreadableError(
+            both(f"cannot read {name}: {why['en']}", f"не читается {name}: {why['ru']}"), hint if ours else None
+        )
     if isinstance(error, OSError):
         why = reason(error)
         return UnreadableError(both(f"the system has refused: {why['en']}", f"система отказала: {why['ru']}"))
