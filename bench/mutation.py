@@ -62,7 +62,8 @@ def _is_passed_over(node: ast.AST) -> bool:
     """Whether it is a text for people, or what only type checkers read."""
     called = isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("both", "cast", "TypeVar")
     fenced = isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING"
-    return called or fenced or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
+    typed = isinstance(node, ast.Subscript) and getattr(node.value, "id", "") in ("Literal", "Callable", "Generic")
+    return called or fenced or typed or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
 
 
 def _changed(node: ast.AST, path: tuple[Any, ...]) -> Iterator[Change]:
