@@ -18,7 +18,7 @@ from raes_cli.draft.layer import BLANK, Layer, Record
 from raes_cli.draft.measuring import Measures
 from raes_cli.draft.numbers import printed
 from raes_cli.draft.occurrences import Occurrences
-from raes_cli.draft.origin import Origin, genre, identify, record, refuse_known
+from raes_cli.draft.origin import Origin, genre, head, identify, record, refuse_known
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.persons import Persons
 from raes_cli.draft.proof import against, contradictions, faults
@@ -74,7 +74,7 @@ class _Work:
 
     def __init__(self, found: Origin, book: Book, text: Text, source: str, lang: str) -> None:
         self.found, self.book, self.text, self.source, self.lang = found, book, text, source, lang
-        self.layer = Layer(_head(found, lang))
+        self.layer = Layer(head(found, lang))
         self.cast = Cast(text, book)
         self.calendar = Calendar(found.published)
         years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", found.text))
@@ -287,18 +287,3 @@ class _Work:
                 elif one.id != publisher and re.search(r"переда[её]т|сообща|according to|reports|told", passage.lower):
                     relays.append(one.id)
         return publisher, list(dict.fromkeys(relays))
-
-
-def _head(found: Origin, lang: str) -> list[str]:
-    """What the layer begins with: what it is, and what is to be done with it."""
-    en = [
-        f"Drafted by `raes draft` from {found.name}: proposals, none of them read by anybody yet.",
-        'Write what is left as "": `raes check` counts these places under the rule `draft`. Delete what the text does',
-        "not say, and the comments: they quote the text, which is not ours to publish.",
-    ]
-    ru = [
-        f"Черновик `raes draft` по тексту {found.name}: это предложения, их ещё никто не читал.",
-        'Заполните места с "": `raes check` считает их по правилу `draft`. Уберите то, чего в тексте нет,',
-        "и комментарии: в них цитируется текст, а публиковать его мы не вправе.",
-    ]
-    return {"en": en, "ru": ru}[lang]

@@ -9,15 +9,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from raes_cli import names
 from raes_cli.curate.book import Book
 from raes_cli.curate.parts import Both
-from raes_cli.curate.schema import Post
 from raes_cli.draft import cues, strangers
 from raes_cli.draft.passages import Passage, Text
+from raes_cli.draft.posts import Run, known_post, of_many, post_after, post_before
 from raes_cli.draft.spelling import nominative, nominative_post, slug
 from raes_cli.endings import alike
+from raes_cli.lookup.keys import Keys
 from raes_cli.lookup.reading.lexicon import Span
-from raes_cli.offices import held, office
+from raes_cli.offices import office
 from raes_cli.text import fold, words
 
 _MOST = 0.6
@@ -38,7 +40,7 @@ class Mention(NamedTuple):
     end: int
     id: str
     person: bool
-    post: strangers.Run | None = None
+    post: Run | None = None
     basis: str = _NAMED
     inside: bool = False
     """Whether a body is only named in somebody's post: it does nothing there."""
@@ -46,7 +48,7 @@ class Mention(NamedTuple):
     """The place that the same word names: a capital is called as its state."""
 
     @property
-    def whole(self) -> strangers.Run:
+    def whole(self) -> Run:
         """The words of the name and of the post before it."""
         return (min(self.start, self.post[0]), self.end) if self.post and self.post[0] < self.start else self[:2]
 
@@ -89,7 +91,8 @@ class Cast:
         whole = [(span.start, span.end) for span in actors if span.end - span.start > 1]
         places = [(span.start, span.end) for span in passage.of("place") if span.end - span.start > 1]
         posts = [(span.start, span.end) for span in passage.of("post")]
-        new_bodies = list(strangers.bodies(passage, [*((span.start, span.end) for span in actors), *posts]))
+        named = [(span.start, span.end) for span in actors if self._people(span)]
+        new_bodies = list(strangers.bodies(passage, [*((span.start, span.end) for span in actors), *posts], named))
         settled = [*whole, *places, *posts, *((span.start, span.end) for span in bodies)]
         new_people = list(strangers.people(passage, self.givens, settled, new_bodies))
         found = [self._initialled(passage, run) or self._new(passage, run, person=True) for run in new_people]
@@ -148,7 +151,7 @@ class Cast:
             post = self._post(passage, span.start, span.end)
         return Mention(span.start, span.end, id_, person, post, place=next(iter(span.means.get("place", ())), None))
 
-    def _initialled(self, passage: Passage, run: strangers.Run) -> Mention | None:
+    def _initialled(self, passage: Passage, run: Run) -> Mention | None:
         """Somebody whom the base knows by the family name, and by the initial of the given one that is printed."""
         start, end = run
         if not any(len(passage.surface(at)) == 1 for at in range(start, end)):
@@ -162,9 +165,11 @@ class Cast:
                         return Mention(start, end, id_, person=True, post=self._post(passage, start, end))
         return None
 
-    def _new(self, passage: Passage, run: strangers.Run, *, person: bool) -> Mention:
+    def _new(self, passage: Passage, run: Run, *, person: bool) -> Mention:
         name = self.text.printed(passage, *passage.spots[run[0]][:1], passage.spots[run[1] - 1][1]).strip('«»“”"')
         plain = nominative(name) if person else name
+        if id_ := self._resolved(plain, person=person):
+            return Mention(*run, id_, person, self._post(passage, *run) if person else None)
         same = next((one for one in self.newcomers.values() if one.person == person and _same(one.name, plain)), None)
         if same is None:
             id_ = self._free(slug(plain.split()[-1]) if person else slug(plain)[:50].strip("-"), plain)
@@ -172,16 +177,25 @@ class Cast:
         post = self._post(passage, *run) if person else None
         return Mention(*run, same.id, person, post)
 
+    def _resolved(self, name: str, *, person: bool) -> str | None:
+        """Who in the base bears all the words of a name, where it is one alone: in another spelling, perhaps."""
+        bearers = names.resolve(name, Keys(self.text.lexicon.base, "actor"))
+        section = self.book.base.people if person else self.book.base.organizations
+        found = [id_ for id_ in bearers if id_ in section]
+        if not person:
+            found = [id_ for id_ in found if self.text.lexicon.share("actor", id_, words(name)) == 1]
+        return found[0] if len(found) == 1 else None
+
     def _free(self, wished: str, name: str) -> str:
         """An id that nobody has."""
         taken = {*self.book.ids, *self.newcomers}
         options = (wished, slug(name)[:60].strip("-"), *(f"{wished}-{number}" for number in range(2, 100)))
         return next(one for one in options if one and one not in taken)
 
-    def _post(self, passage: Passage, start: int, end: int) -> strangers.Run | None:
+    def _post(self, passage: Passage, start: int, end: int) -> Run | None:
         """The words of the post beside a name; one that several have together is nobody's own."""
-        post = strangers.post_before(passage, start) or strangers.post_after(passage, end)
-        alone = post and (post[1] - post[0] == 1 or office_of_many(passage.words[post[0]].text))
+        post = post_before(passage, start) or post_after(passage, end)
+        alone = post and (post[1] - post[0] == 1 or of_many(passage.words[post[0]].text))
         return None if alone else post
 
     def _again(self, passage: Passage, taken: set[int]) -> Iterator[Mention]:
@@ -212,7 +226,7 @@ class Cast:
                         taken.update(range(at.start, at.end))
                         yield Mention(at.start, at.end, id_, person=False, inside=True)
 
-    def _of_country(self, span: Span, run: strangers.Run, passage: Passage) -> str | None:
+    def _of_country(self, span: Span, run: Run, passage: Passage) -> str | None:
         """The body that a run of words names: of several that of a country named around it, else the one told of."""
         ids = span.means["actor"]
         if len(ids) == 1:
@@ -233,7 +247,8 @@ class Cast:
         for span in passage.of("post"):
             ids = [id_ for id_ in span.means["post"] if id_ in self.book.base.people]
             beside = span.end in named or not posts.isdisjoint(range(span.start, span.end))
-            one = len(ids) == 1 and span.end - span.start > 1 and not _MANY.search(passage.words[span.start].text)
+            offices = [word.text for word in passage.words[span.start : span.end] if office(word.text)]
+            one = len(ids) == 1 and span.end - span.start > 1 and not any(map(_MANY.search, offices))
             if one and not beside:
                 yield Mention(span.start, span.end, ids[0], person=True, basis=_BY_TITLE)
 
@@ -245,40 +260,12 @@ class Cast:
             told = passage.said(*one.post)
         else:
             return None
-        post = self.known_post(one.id, told)
+        post = known_post(self.book, one.id, told)
         if post:
             return post.title
         run = one.post or (one.start, one.end)
         printed = self.text.printed(passage, passage.spots[run[0]][0], passage.spots[run[1] - 1][1])
         return nominative_post(printed), told
-
-    def known_post(self, id_: str, told: str) -> Post | None:
-        """The post of somebody in the base that these words say; the latest of those that fit."""
-        person = self.book.base.people.get(id_)
-        said = words(told)
-        offices = set(held(said))
-        fitting = [
-            (_likeness(said, words(post.title.ru if not told.isascii() else post.title.en)), post.date or "", number)
-            for number, post in enumerate(person.posts if person else ())
-            if offices and set(held(words(post.title.ru if not told.isascii() else post.title.en))) == offices
-        ]
-        best = max(fitting, default=None)
-        return person.posts[best[2]] if person and best and best[0] >= 0.6 else None  # noqa: PLR2004 - most of its words
-
-
-def office_of_many(word: str) -> bool:
-    """Whether a folded word is an office in the plural: министров, presidents."""
-    return bool(_PLURAL.search(word))
-
-
-_PLURAL = re.compile(r"(?:ов|ами|ей|ам|ах|ы)$|(?:nts|ers|ors|ies|men)$")
-
-
-def _likeness(said: Sequence[str], title: Sequence[str]) -> float:
-    """How much of a title is said, and of what is said in it."""
-    common = sum(any(alike(word, other) for other in title) for word in said)
-    back = sum(any(alike(word, other) for other in said) for word in title)
-    return (common + back) / (len(said) + len(title)) if said and title else 0
 
 
 def _inside_post(one: Mention, found: Iterable[Mention]) -> bool:

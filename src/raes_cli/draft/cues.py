@@ -52,7 +52,7 @@ BODY = re.compile(
         компани холдинг концерн завод комисси федераци центр совет(?!ник|ск) союз организаци объединени
         предприяти парламент ведомств музей ministry universit institut academy agency committee association
         foundation fund\\b bank chamber corporation service company holding council union organi[sz]ation
-        commission federation cent(?:er|re) parliament department museum office"""
+        commission federation cent(?:er|re) parliament department museum office club клуб"""
     )
 )
 """How the word begins that says what sort of body is named."""
@@ -87,8 +87,9 @@ FUTURE = re.compile(
     r"\b(?:"
     + _any(
         """пройдет пройдут состоится состоятся встретится встретятся посетит посетят проведут проведет планир\\w+
-        запланир\\w+ предсто\\w+ приед\\w+ прибуд\\w+ подпишут подпишет откроется начнет начнут will due
-        scheduled planned намечен\\w*_(?:провести|на) expected upcoming shall is_to are_to"""
+        запланир\\w+ предсто\\w+ приед\\w+ прибуд\\w+ подпишут подпишет откроется начнет начнут will завершится
+        продлится начнется примет примут прилетит due scheduled planned намечен\\w*_(?:провести|на) expected
+        upcoming shall is_to are_to"""
     )
     + r")\b"
 )
@@ -107,8 +108,8 @@ SAYS = re.compile(
         added recall underlin highlight express calls_(?:for|on) called_(?:for|on) welcom assess spoke_to thanked
         congratul believes announc declared points_out pointed_out explain praised voiced urged reaffirm reiterat
         describ commented remarked argued apologi[sz]ed promised assured mention invited reviewed informed
-        considered argu read_out рассмотре[лв] проинформирова[лв] услови[лв] пригласи[лв] bildirib qeyd_ed
-        vurğula deyib"""
+        considered argu read_out confirm warned replied подтверди[лв] предупреди[лв] ответи[лв] рассмотре[лв]
+        проинформирова[лв] услови[лв] пригласи[лв] bildirib qeyd_ed vurğula deyib"""
     )
     + ")"
 )

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from raes_cli import dates
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.when import When, counted, edtf_of, joined
+from raes_cli.draft.when import When, counted, dateline, edtf_of, joined, months_counted, third_of, weekday
 from raes_cli.errors import UsageError
 from raes_cli.lookup.forms import STOP
-from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.times import runs
 from raes_cli.lookup.reading.tokens import Word
 from raes_cli.lookup.tokens import month
@@ -20,10 +19,6 @@ from raes_cli.lookup.when import Window, window
 from raes_cli.text import Words, both
 
 _DAY = dt.timedelta(1)
-_WEEKDAYS = (
-    "monday понедельник*", "tuesday вторник*", "wednesday среда среду среды", "thursday четверг*", "friday пятниц*",
-    "saturday суббот*", "sunday воскресень*",
-)  # fmt: skip
 _NEXT_DAY = ("на следующии день", "на следующий день", "the next day", "the following day", "днем позже", "a day later")
 _SAME_DAY = ("в тот же день", "в этот же день", "the same day", "that same day", "that day", "on that day")
 _DAY_BEFORE = ("накануне", "a day earlier", "the day before", "днем ранее")
@@ -44,7 +39,7 @@ class Calendar:
 
     def read(self, passage: Passage) -> list[When]:
         """The dates of a passage, in their order."""
-        head = _dateline(passage)
+        head = dateline(passage)
         if head and self.published:
             self.last = self.published
         found = joined(passage, sorted([*self._stated(passage), *self._told(passage)]))
@@ -111,7 +106,7 @@ class Calendar:
             at -= 1
         if at < 1 or not passage.words[at].text.startswith(_MONTHS_OF):
             return None
-        count = _count(passage.words[at - 1].text)
+        count = months_counted(passage.words[at - 1].text)
         year = days.first.year if days.first else 0
         if not count or not 1 <= count < 12 or days.last is None or days.last.year != year:  # noqa: PLR2004
             return None
@@ -140,7 +135,7 @@ class Calendar:
         if days.first is None or days.last is None:
             return None
         edtf = edtf_of(days.first, days.last)
-        third = _third(passage.before(start))
+        third = third_of(passage.before(start))
         if third is not None and re.fullmatch(r"\d{4}-2[1-4]", edtf):  # late summer is its last month
             start -= 1
             month = days.first.month - 1 + third
@@ -164,7 +159,8 @@ class Calendar:
                 "Год рядом не напечатан; он единственный в тексте.",
             )
         year = self.published.year
-        if f"{year}-{first}" > f"{self.published}" and not self.planned(passage):
+        soon = f"{self.published}" < f"{year}-{first}" <= f"{self.published + 14 * _DAY}"
+        if f"{year}-{first}" > f"{self.published}" and not (soon or self.planned(passage)):
             year -= 1
         elif f"{year}-{last}" < f"{self.published}" and self.planned(passage):
             year += 1
@@ -177,7 +173,7 @@ class Calendar:
         """Days that are counted from another day: on Monday, the next day, the same day."""
         words = passage.words
         for at, word in enumerate(words):
-            if self.published and (number := _weekday(word.text)) is not None and _in_time(passage, at):
+            if self.published and (number := weekday(word.text)) is not None and _in_time(passage, at):
                 away = (self.published.weekday() - number) % 7
                 day = self.published - away * _DAY
                 if self.planned(passage) and away:
@@ -221,7 +217,7 @@ class Calendar:
     def _first_months(self, passage: Passage) -> Iterator[When]:
         """The first months of the year of publication: за десять месяцев."""
         for at in range(1, len(passage.words)):
-            count = _count(passage.words[at - 1].text)
+            count = months_counted(passage.words[at - 1].text)
             led = passage.before(at - 1, 2).split()
             if count and self.published and passage.words[at].text.startswith(_MONTHS_OF) and _SINCE_JANUARY & set(led):
                 if any(len(one) == len("2024") and one.isdecimal() for one in passage.after(at + 1, 3).split()):
@@ -266,18 +262,6 @@ class Calendar:
 _MONTH_NAMES = tuple({row[at][:3].lower() for row in dates.MONTHS for at in (0, 1)} | {"мая", "мае"})
 
 
-def _weekday(word: str) -> int | None:
-    return next(
-        (
-            number
-            for number, row in enumerate(_WEEKDAYS)
-            for one in row.split()
-            if (word.startswith(one[:-1]) if one.endswith("*") else word == one)
-        ),
-        None,
-    )
-
-
 def _in_time(passage: Passage, at: int) -> bool:
     """Whether a weekday says when: after a preposition, or at the end of what is told."""
     return (
@@ -294,21 +278,3 @@ def _numbers(word: Word) -> list[str]:
 
 
 _SINCE_JANUARY = frozenset(("за", "первые", "первых", "first", "in", "over"))
-
-
-def _count(word: str) -> int | None:
-    """How many months a word says, up to eleven."""
-    found = language.number(word, language.CARDINALS) or {"eleven": 11, "одиннадцать": 11}.get(word)
-    return found if found and found < 12 else None  # noqa: PLR2004 - the year
-
-
-def _third(word: str) -> int | None:
-    """Which third a word before a season says: early, mid, late."""
-    thirds = (("начал", "early", "beginning"), ("середин", "mid"), ("конц", "конец", "late", "end"))
-    return next((number for number, begun in enumerate(thirds) if word.startswith(begun)), None)
-
-
-def _dateline(passage: Passage) -> int:
-    """The first word behind the place and date with which a text begins: they are its own."""
-    found = re.match(r"[^.]{0,60}?\d[^.]{0,30}? [-/(] ", passage.text) if passage.number == 0 else None
-    return passage.at(found.end()) if found and re.match(r"[^\W\d_]{2}[\w .-]*, |\d", passage.text) else 0

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from raes_cli.draft.cast import Mention
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.strangers import Run
+from raes_cli.draft.posts import Run
 from raes_cli.draft.when import When
 from raes_cli.text import Words, both
 
@@ -60,3 +62,34 @@ class Event:
                 "Даты в предложении нет; оно продолжает рассказ, который ведётся перед ним.",
             )
         return None
+
+
+_THEN = re.compile(
+    r"; |, где |, а затем|, затем |, после чего |, а также прошл|, а потом |, where |, then | and then |, after which "
+    r"|, (?=переговоры|встреча |беседа )"
+    r"| and (?=met |held |visited )| и (?=провел|встретил|посетил)|, а (?=\d|в \w+ )"
+)
+
+_UNTIL = ("к", "до", "by", "until")
+
+
+def clauses(passage: Passage) -> Iterator[Run]:
+    """The parts of a sentence that may each tell of an event: at a semicolon, at *where* and *then*."""
+    ends = [passage.at(found.end()) for found in _THEN.finditer(passage.text)]
+    for start, end in zip((0, *ends), (*ends, len(passage.words)), strict=True):
+        if start < end:
+            yield start, end
+
+
+def date_of(passage: Passage, clause: Run, dates: Sequence[When]) -> When | None:
+    """The date of a clause: rather a day than a month or year."""
+    inside = [one for one in dates if clause[0] <= one.start < clause[1]]
+    inside = [one for one in inside if not (one.is_year and passage.before(one.start) in _UNTIL)]
+    days = [one for one in inside if one.to_the_day] or [one for one in inside if not one.is_year] or inside
+    return days[0] if days else None
+
+
+def same(one: Event, other: Event) -> bool:
+    """Whether two events of a sentence are one: of the same kind, day and people."""
+    people: list[set[str]] = [{mention.id for _, mention in its.people} for its in (one, other)]
+    return one.kind == other.kind and one.edtf == other.edtf and people[0] == people[1]

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from raes_cli.curate.book import Book
 from raes_cli.draft.cast import Cast
 from raes_cli.draft.dating import Calendar
-from raes_cli.draft.event import Event
+from raes_cli.draft.event import Event, clauses, date_of, same
 from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
+from raes_cli.draft.posts import Run
 from raes_cli.draft.roles import Roles, ordinal
-from raes_cli.draft.strangers import Run
 from raes_cli.draft.when import When
 from raes_cli.lookup.reading.lexicon import Span
 from raes_cli.text import both
@@ -28,11 +28,6 @@ _SETTING = re.compile(
 _TOOK = re.compile(
     r"участи|решени|декларац|документ|заявлен|меры|мер\b|резолюц|коммюник|во внимани|закон|извинен|на себя|сборник"
     r"|part\b|place\b"
-)
-_THEN = re.compile(
-    r"; |, где |, а затем|, затем |, после чего |, а также прошл|, а потом |, where |, then | and then |, after which "
-    r"|, (?=переговоры|встреча |беседа )"
-    r"| and (?=met |held |visited )| и (?=провел|встретил|посетил)"
 )
 _ATTENDED = re.compile(r"участи\w* в |took part in |attended |participat\w+ in ")
 _IN_ORDER_TO = re.compile(r"для участия|to attend|to take part")
@@ -67,9 +62,9 @@ class Happenings:
         """The events that a passage tells of, in order."""
         found = self.waiting(passage.number)
         done = len(found)
-        for clause in _clauses(passage):
+        for clause in clauses(passage):
             event = self._event(passage, clause, dates, self._before(found[done:], passage))
-            if event is not None and not any(_same(event, one) for one in found):
+            if event is not None and not any(same(event, one) for one in found):
                 found.append(event)
                 self.last = event
                 if sum(one.person for _, one in event.people) > 1:
@@ -83,7 +78,7 @@ class Happenings:
         return next(iter([*reversed(found), *reversed(waiting)]), None)
 
     def _event(self, passage: Passage, clause: Run, dates: Sequence[When], before: Event | None) -> Event | None:
-        when = _when(passage, clause, dates)
+        when = date_of(passage, clause, dates)
         if _MAYBE.search(passage.said(*clause)):
             return None
         found = [
@@ -131,16 +126,12 @@ class Happenings:
             return leads[0]
         if event.when is not None or event.inherited or self.calendar.planned(event.passage):
             return None
-        first = (
-            self.last is None
-            and not self.leads
-            and contact
-            and len(event.people) > (0 if self.roles.travels(event.kind) else 1)
-        )
-        goes_on = (
-            bool(self.leads) and (before is not None or self.last is None) and (contact or event.document is not None)
-        )
-        if first or (goes_on and (event.people or event.document)):
+        gathers = bool(kind.gathering and event.body)
+        met = contact and len(event.people) > (0 if self.roles.travels(event.kind) else 1)
+        first = self.last is None and not self.leads and (met or gathers)
+        goes_on = bool(self.leads) and (before is not None or self.last is None) and (contact or kind.sign == "paper")
+        signed = _SIGNED.search(event.passage.said(*event.run).lower())
+        if first or (goes_on and (event.people or event.document or signed)):
             event.inherited = self.leads[0] if self.leads else None
             event.waits = True
             self.leads.append(event)
@@ -159,8 +150,14 @@ class Happenings:
         free = [one for one in spans if not _SETTING.search(_led(passage, one))]
         for one in (*attended, *free):
             for kind in self._kinds(passage, one):
-                if self._may_be(kind, when):
+                if self._may_be(kind, when) and not self._is_paper(passage, one, when):
                     yield one, kind
+
+    def _is_paper(self, passage: Passage, span: Span, when: When | None) -> bool:
+        """Whether a word is that of a document, which a date only tells from others: the statement of 10 November."""
+        return (
+            when is not None and "document-kind" in span.means and passage.before(when.start) in ("of", "от", "dated")
+        )
 
     def _named(self, passage: Passage) -> list[Span]:
         """The words that name a kind of event, also as a participle: подписанная is of подписана."""
@@ -225,7 +222,7 @@ class Happenings:
         word, after = passage.words[span.start].text, passage.after(span.end, 2)
         if word in ("received", "принял", "приняла") and not self._somebody(passage, span.end):
             return False
-        if word.startswith(("agree", "договорил")) and re.match(r"(?:to|\w+ть|\w+ти)\b", after):
+        if word.startswith(("agree", "договорил")) and re.match(r"(?:to|that|что|\w+ть|\w+ти)\b", after):
             return False
         if word in ("meet", "see") and passage.before(span.start) not in ("will", "to", "and"):
             return False
@@ -290,31 +287,8 @@ _OTHER = re.compile(
 _PARTICIPLE = re.compile(r"(\w+[аея]н)н(?:ая|ый|ое|ые|ой|ого|ую|ым|ом|ых|ыми)")
 _MAYBE = re.compile(r"\b(?:может|могут|мог бы|могли бы|если|may|might|could|would|if)\b")
 """What is told so has not happened."""
-_UNTIL = ("к", "до", "by", "until")
-"""What stands before a year that is a goal."""
 _SIGNED = re.compile(r"подпис|signed|imzala")
-
-
-def _clauses(passage: Passage) -> Iterator[Run]:
-    """The parts of a sentence that may each tell of an event: at a semicolon, at *where* and *then*."""
-    ends = [passage.at(found.end()) for found in _THEN.finditer(passage.text)]
-    for start, end in zip((0, *ends), (*ends, len(passage.words)), strict=True):
-        if start < end:
-            yield start, end
-
-
-def _when(passage: Passage, clause: Run, dates: Sequence[When]) -> When | None:
-    """The date of a clause: rather a day than a month or year."""
-    inside = [one for one in dates if clause[0] <= one.start < clause[1]]
-    inside = [one for one in inside if not (one.is_year and passage.before(one.start) in _UNTIL)]
-    days = [one for one in inside if one.to_the_day] or [one for one in inside if not one.is_year] or inside
-    return days[0] if days else None
 
 
 def _led(passage: Passage, span: Span) -> str:
     return passage.lower[: passage.spots[span.start][0]][-_LED:]
-
-
-def _same(one: Event, other: Event) -> bool:
-    people: list[set[str]] = [{mention.id for _, mention in its.people} for its in (one, other)]
-    return one.kind == other.kind and one.edtf == other.edtf and people[0] == people[1]

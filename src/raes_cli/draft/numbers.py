@@ -134,7 +134,7 @@ def _numbers(passage: Passage, book: Book) -> Iterator[Number]:
         if scale and (more := _second(lower, end, scale)):
             value, end = value + more[0], more[1]
         unit, end, counted = _unit(text, found.start(), end, book)
-        if unit is None and not counted:
+        if unit is None and not counted and scale is None:
             continue
         start = found.start() - (text[: found.start()].endswith("$")) - (text[: found.start()].endswith("US$")) * 2
         reached = end

@@ -12,9 +12,9 @@ from raes_cli.draft.known import Known
 from raes_cli.draft.layer import Layer
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.persons import Persons
+from raes_cli.draft.posts import Run
 from raes_cli.draft.speech import Said
 from raes_cli.draft.spelling import slug
-from raes_cli.draft.strangers import Run
 from raes_cli.draft.when import When
 from raes_cli.draft.writing import BLANKS, Writer
 from raes_cli.text import Words, both
@@ -199,7 +199,10 @@ class Occurrences(Writer):
                     f"already here as {known[0]}: this evidence is added",
                     f"уже есть: {known[0]}; добавлено свидетельство",
                 )
-                self.add("additions", known[0], passage, {"sources": sources}, told)
+                for id_ in (known[0], *self.base.documents[known[0]].events):
+                    event = self.base.events.get(id_)
+                    if event is None or event.date == when.edtf:
+                        self.add("additions", id_, passage, {"sources": list(sources)}, told)
                 continue
             fields = {
                 "kind": kind,

@@ -31,8 +31,8 @@ _ASKED = 3
 _DATELINE = re.compile(
     r"^\s*(?:date\s+(?P<iso>\d{4}-\d\d-\d\d)"
     r"|[^\W\d_][\w .-]{1,30}, (?P<date>\d{1,2} [^\W\d_]{3,9}\.?(?: \d{4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
-    r"(?= ?[-–—./(]|,? (?:/|\()|\s*$)"
-    r"|(?:(?:published|date|дата|опубликовано)\W+)?"
+    r"(?= ?[-–—./(]|,? (?:/|\()|\s*$|,? [^\W\d_][\w .-]{2,20}\s*$)"
+    r"|(?:(?:published|updated|date|дата|опубликовано|обновлено)\W+)?"
     r"(?P<alone>\d{1,2}[. ](?:\d\d|[^\W\d_]{3,9})[. ]\d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
     r"(?: года?| г\.?)?(?:(?:,? \d{1,2}:\d\d)?\s*$|,? \d{1,2}:\d\d\.|\. [^\W\d_]{3,10}\.))",
     re.MULTILINE | re.IGNORECASE,
@@ -213,3 +213,18 @@ def genre(text: str, book: Book) -> str:
                 return id_
     # Of as many, rather what is no document: that would be called so.
     return max(kinds, key=lambda id_: (usual[id_], book.base.kinds[id_].document is None), default="")
+
+
+def head(found: Origin, lang: str) -> list[str]:
+    """What the layer begins with: what it is, and what is to be done with it."""
+    en = [
+        f"Drafted by `raes draft` from {found.name}: proposals, none of them read by anybody yet.",
+        'Write what is left as "": `raes check` counts these places under the rule `draft`. Delete what the text does',
+        "not say, and the comments: they quote the text, which is not ours to publish.",
+    ]
+    ru = [
+        f"Черновик `raes draft` по тексту {found.name}: это предложения, их ещё никто не читал.",
+        'Заполните места с "": `raes check` считает их по правилу `draft`. Уберите то, чего в тексте нет,',
+        "и комментарии: в них цитируется текст, а публиковать его мы не вправе.",
+    ]
+    return {"en": en, "ru": ru}[lang]

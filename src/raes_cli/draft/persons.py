@@ -9,6 +9,7 @@ from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.layer import BLANK, Layer, Record
 from raes_cli.draft.passages import Passage
+from raes_cli.draft.posts import known_post
 from raes_cli.draft.spelling import latin
 from raes_cli.endings import alike
 from raes_cli.lookup.reading.lexicon import Lexicon
@@ -48,7 +49,7 @@ class Persons:
         if not one.post or not one.person:
             return
         told = passage.said(*one.post)
-        post = self.cast.known_post(one.id, told)
+        post = known_post(self.book, one.id, told)
         key = (one.id, post.title.en if post else told)
         if key in self._posts:
             return

@@ -12,9 +12,9 @@ from raes_cli.draft.layer import BLANK, Layer
 from raes_cli.draft.numbers import Number, is_rate
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.persons import Persons
+from raes_cli.draft.posts import Run
 from raes_cli.draft.speech import Said
 from raes_cli.draft.spelling import slug
-from raes_cli.draft.strangers import Run
 from raes_cli.draft.writing import BLANKS, Writer
 from raes_cli.text import Words, both, words
 

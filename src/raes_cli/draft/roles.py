@@ -14,8 +14,8 @@ from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.event import Event
 from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
+from raes_cli.draft.posts import Run
 from raes_cli.draft.spelling import slug
-from raes_cli.draft.strangers import Run
 from raes_cli.endings import alike
 from raes_cli.lookup.reading import language
 from raes_cli.text import fold
@@ -103,6 +103,12 @@ class Roles:
                 event.people.append((passage, one))
         if any(one.person for _, one in event.people):
             event.people = [(where, one) for where, one in event.people if one.person]
+        elif kind.counts_as and not event.people:
+            event.people = [
+                (passage, one)
+                for one in self.cast.of(passage)
+                if start <= one.start < event.run[0] and not one.person and not one.place
+            ]
         event.people = _once(event.people)
 
     def _implied(self, event: Event, before: Event | None, pair: Event | None) -> None:
@@ -260,8 +266,12 @@ def _is_in(passage: Passage, at: int) -> bool:
 
 def _is_where(passage: Passage, one: Mention) -> bool:
     """Whether a word that names a state says where something was."""
-    before = language.cues(passage.words[one.start - 1].text) if one.start else frozenset()
-    return "in" in before or "from" in before
+    if one.start == 0:
+        return False
+    before = language.cues(passage.words[one.start - 1].text)
+    led = passage.text[passage.spots[one.start - 1][1] : passage.spots[one.start][0]]
+    town = led == ", " and passage.surface(one.start - 1)[:1].isupper() and _is_in(passage, one.start - 1)
+    return town or "in" in before or "from" in before
 
 
 def _once(people: list[tuple[Passage, Mention]]) -> list[tuple[Passage, Mention]]:

@@ -174,7 +174,8 @@ class Speech:
         bodies += [one for one in self.cast.of(passage) if not one.person and 0 < one.start - place <= _BESIDE]
         bodies = [one for one in bodies if self._speaks(passage, one, place) and not self._is_quoted(passage, one)]
         if bodies:
-            return Said(passage, bodies[:1], mode=mode, verb=verb.span())
+            nearest = min(bodies, key=lambda one: min(abs(one.end - place), abs(one.start - place)))
+            return Said(passage, [nearest], mode=mode, verb=verb.span())
         if (
             self.last
             and self.last_at

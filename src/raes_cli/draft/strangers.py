@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage
+from raes_cli.draft.posts import Run, is_title, is_verb, post_after, post_before, stops
 from raes_cli.draft.spelling import looks_like_family
 from raes_cli.endings import alike
 from raes_cli.lookup.reading import language
 from raes_cli.names import is_patronymic
 from raes_cli.offices import office
 from raes_cli.text import fold
-
-Run = tuple[int, int]
-"""From which word to before which."""
 
 _LONGEST_QUOTED = 5
 """Words of the name of a body in quotation marks."""
@@ -43,6 +41,8 @@ def people(passage: Passage, givens: Givens, known: list[Run], bodies: list[Run]
         if _of_post(passage, start, end):
             continue
         run = _name(passage, start, end, givens)
+        if run and run[1] < len(passage.words) and passage.words[run[1]].text in cues.CHILD:
+            run = run[0], run[1] + 1  # Бюльбюль-оглы
         if run and is_patronymic(passage.words[run[1] - 1].text) and run[1] - run[0] < 3:  # noqa: PLR2004
             continue  # how somebody is spoken to
         if run and _is_told(passage, *run, givens):
@@ -84,7 +84,7 @@ def _parted(passage: Passage, at: int) -> bool:
 
 def _may_be_part(passage: Passage, at: int) -> bool:
     printed, word = passage.surface(at), passage.words[at].text
-    if not printed[:1].isupper() or word in cues.NO_NAME or office(word) or any(map(str.isdigit, printed)):
+    if not printed[:1].isupper() or word in cues.NO_NAME or is_title(word) or any(map(str.isdigit, printed)):
         return False
     if len(printed) > 1 and printed.isupper():
         return False
@@ -127,155 +127,35 @@ def _speaks(passage: Passage, start: int, end: int) -> bool:
     return any("said" in language.cues(word) for word in (passage.before(start), passage.after(end)) if word)
 
 
-def post_before(passage: Passage, at: int) -> Run | None:
-    """The words of a post that stand before a name, with nothing between."""
-    if at == 0 or _opened(passage, at):
-        return None
-    if passage.words[at - 1].ends and not _introduced(passage, at):
-        return None
-    start, offices = at, list[int]()
-    while start > 0 and at - start < 24:  # noqa: PLR2004 - no post is longer
-        word = passage.words[start - 1]
-        if start < at and (word.ends or _stops(passage, start - 1)):
-            break
-        if (
-            word.text in cues.CROSSED
-            and not passage.surface(start - 1)[:1].isupper()
-            and not _links(passage, start - 1)
-        ):
-            break
-        start -= 1
-        if is_title(word.text) and not _leads(word.text):
-            offices.insert(0, start)
-    found = next((one for one in offices if _runs_on(passage, one, at)), None)
-    if found is None:
-        return None
-    while found > 0 and (
-        passage.words[found - 1].part == passage.words[found].part or (found > start and _extends(passage, found - 1))
-    ):
-        found -= 1
-    while at > found + 1 and passage.words[at - 1].text in _COPULA:
-        at -= 1
-    if found > start + 1 and passage.words[found - 1].text in ("и", "and") and _extends(passage, found - 2):
-        found -= 2
-    return found, at
-
-
-def is_title(word: str) -> bool:
-    """Whether a folded word says what somebody is: an office, or what questions do not ask for."""
-    return office(word) is not None or bool(cues.TITLE.match(word))
-
-
-def _links(passage: Passage, at: int) -> bool:
-    """Whether *to* or *and* belongs to an English post: ambassador to, minister of economy and trade."""
-    if at == 0 or at + 1 >= len(passage.words) or not passage.surface(at + 1)[:1].isupper():
-        return False
-    if passage.words[at].text == "to":
-        return office(passage.words[at - 1].text) is not None
-    return passage.words[at].text == "and" and passage.surface(at - 1)[:1].isupper() and not _titled(passage, at)
-
-
-def _titled(passage: Passage, at: int) -> bool:
-    """Whether another post begins behind a word, or a name ends before it."""
-    led = [passage.words[one].text for one in range(max(at - 4, 0), at)]
-    return any(is_title(word.text) for word in passage.words[at + 1 : at + 4]) or not {"of", "for"} & set(led)
-
-
-def _introduced(passage: Passage, at: int) -> bool:
-    """Whether a post and a comma stand before a name, and nothing goes on after it: the chairman of the board, X."""
-    start = next((one for one in range(at - 1, max(at - 14, -1), -1) if one == 0 or _stops(passage, one - 1)), at)
-    led = [one for one in range(start, at) if office(passage.words[one].text)]
-    return bool(led) and passage.words[led[0]].text.isascii() and passage.before(led[0]) in ("the", "its", "by", "with")
-
-
-_COPULA = frozenset(("is", "was", "стал", "является", "has"))
-_LEADS = frozenset(("heads", "headed", "leads", "runs", "chairs"))
-
-
-def _leads(word: str) -> bool:
-    """Whether a word says that somebody leads something, and is no post: возглавил, heads."""
-    return word in _LEADS or bool(re.match(r"возглав|руководи[тл]", word))
-
-
-def _extends(passage: Passage, at: int) -> bool:
-    word = passage.words[at].text
-    adjective = _ADJECTIVE.search(word) and passage.surface(at).islower() and word not in cues.CROSSED
-    return bool(cues.MORE.match(word) or adjective) and not passage.words[at].ends
-
-
-_ADJECTIVE = re.compile(r"[а-я]{3}(?:ый|ий|ого|его|ым|им|ому|ему)$")
-
-
-def _runs_on(passage: Passage, start: int, end: int) -> bool:
-    """Whether a post reaches to the name: in English nothing in small letters but what links, and no verb between."""
-    if not passage.words[start].text.isascii():
-        return not any(_is_verb(passage.words[at].text) for at in range(start + 1, end))
-    return all(
-        passage.surface(at)[:1].isupper()
-        or passage.words[at].text in cues.LINKS
-        or is_title(passage.words[at].text)
-        or at < start + 14
-        for at in range(start, end)
-    ) and not any("said" in language.cues(passage.words[at].text) for at in range(start, end))
-
-
-def _is_verb(word: str) -> bool:
-    return bool(cues.VERB.search(word)) and len(word) > len("отдел") and not office(word)
-
-
-def _stops(passage: Passage, at: int) -> bool:
-    """Whether a sentence, a clause or a quotation ends between a word and the next."""
-    between = passage.text[passage.spots[at][1] : passage.spots[at + 1][0]]
-    return any(sign in between for sign in ',;:"()') or " - " in between
-
-
-def _opened(passage: Passage, at: int) -> bool:
-    return any(sign in passage.text[passage.spots[at - 1][1] : passage.spots[at][0]] for sign in '":(')
-
-
-def post_after(passage: Passage, at: int) -> Run | None:
-    """The words of a post that stand after a name and a comma, up to the next comma or a verb."""
-    if at >= len(passage.words):
-        return None
-    between = passage.text[passage.spots[at - 1][1] : passage.spots[at][0]]
-    if not between.startswith((",", " (", " -")):
-        return None
-    if passage.words[at].text in cues.CROSSED or not (
-        is_title(passage.words[at].text) or passage.surface(at)[:1].islower() or passage.words[at].text.isascii()
-    ):
-        return None
-    end = at
-    while end < min(len(passage.words), at + 14):
-        if _is_verb(passage.words[end].text) and not passage.words[end].text.isascii():
-            break
-        end += 1
-        if end == len(passage.words) or _stops(passage, end - 1):
-            break
-    offices = [one for one in range(at, min(end, at + 4)) if is_title(passage.words[one].text)]
-    return (at, end) if offices else None
-
-
-def bodies(passage: Passage, known: list[Run]) -> Iterator[Run]:
-    """The names of bodies that are none of the `known` ones."""
+def bodies(passage: Passage, known: list[Run], people: list[Run]) -> Iterator[Run]:
+    """The names of bodies that are none of the `known` ones; none reaches into the name of one of `people`."""
+    whose = {at for start, end in people for at in range(start, end)}
     taken = {at for start, end in known for at in range(start, end)}
     used: set[int] = set()
     for at, word in enumerate(passage.words):
         if at in taken or at in used or not cues.BODY.match(word.text):
             continue
-        run = _english(passage, at) if word.text.isascii() else _russian(passage, at, taken)
+        run = _english(passage, at, whose) if word.text.isascii() else _russian(passage, at, taken)
         if run and (run[1] - run[0] > 1 or run[0] != at) and not set(range(*run)) <= taken:
             used.update(range(*run))
             yield run
 
 
-def _english(passage: Passage, at: int) -> Run | None:
+def _english(passage: Passage, at: int, people: set[int]) -> Run | None:
     """A run of capitalized words with what links them."""
     if not passage.surface(at)[:1].isupper():
         return None
     start, end = at, at + 1
-    while start > 0 and not _stops(passage, start - 1) and _named(passage, start - 1, start - 2):
+    while (
+        start > 0
+        and start - 1 not in people
+        and not stops(passage, start - 1)
+        and _named(passage, start - 1, start - 2)
+    ):
         start -= 1
-    while end < len(passage.words) and not _stops(passage, end - 1) and _named(passage, end, end + 1):
+    while end < len(passage.words) and not stops(passage, end - 1) and _named(passage, end, end + 1):
+        if end in people:
+            break
         end += 1
     while start < at and (passage.words[start].text in cues.LINKS or office(passage.words[start].text)):
         start += 1
@@ -315,7 +195,7 @@ _CAPITAL_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ое|ого|ому|ым
 def _dependents(passage: Passage, at: int, taken: set[int]) -> int:
     """Where the words end that depend on a word for a sort of body."""
     end = at + 1
-    while end < len(passage.words) and end - at < 8 and not _stops(passage, end - 1):  # noqa: PLR2004 - no name is longer
+    while end < len(passage.words) and end - at < 8 and not stops(passage, end - 1):  # noqa: PLR2004 - no name is longer
         word, printed = passage.words[end].text, passage.surface(end)
         if (
             word in cues.RUSSIAN_LINKS
@@ -328,7 +208,7 @@ def _dependents(passage: Passage, at: int, taken: set[int]) -> int:
         whole = end + 1 < len(passage.words) and passage.surface(end + 1)[:1].isupper() and end not in taken
         if whole and printed[:1].isupper() and not printed.isupper():
             break  # somebody's name
-        if _is_verb(word) or office(word) or not (end in taken or depends or printed.isupper()):
+        if is_verb(word) or office(word) or not (end in taken or depends or printed.isupper()):
             break
         end += 1
         if end - 1 in taken and end not in taken:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import NamedTuple
 
 from raes_cli import dates
 from raes_cli.draft.passages import Passage
+from raes_cli.lookup.reading import language
 from raes_cli.text import Words, both
 
 _DAY = dt.timedelta(1)
@@ -104,3 +106,40 @@ def overlap(one: dates.Known, other: dates.Known) -> bool:
         first is None or last is None or first <= last
         for first, last in ((one.earliest, other.latest), (other.earliest, one.latest))
     )
+
+
+_WEEKDAYS = (
+    "monday понедельник*", "tuesday вторник*", "wednesday среда среду среды", "thursday четверг*", "friday пятниц*",
+    "saturday суббот*", "sunday воскресень*",
+)  # fmt: skip
+
+
+def weekday(word: str) -> int | None:
+    """The number of the day of the week that a folded word names, from Monday."""
+    return next(
+        (
+            number
+            for number, row in enumerate(_WEEKDAYS)
+            for one in row.split()
+            if (word.startswith(one[:-1]) if one.endswith("*") else word == one)
+        ),
+        None,
+    )
+
+
+def months_counted(word: str) -> int | None:
+    """How many months a word says, up to eleven."""
+    found = language.number(word, language.CARDINALS) or {"eleven": 11, "одиннадцать": 11}.get(word)
+    return found if found and found < 12 else None  # noqa: PLR2004 - the year
+
+
+def third_of(word: str) -> int | None:
+    """Which third a word before a season says: early, mid, late."""
+    thirds = (("начал", "early", "beginning"), ("середин", "mid"), ("конц", "конец", "late", "end"))
+    return next((number for number, begun in enumerate(thirds) if word.startswith(begun)), None)
+
+
+def dateline(passage: Passage) -> int:
+    """The first word behind the place and date with which a text begins: they are its own."""
+    found = re.match(r"[^.]{0,60}?\d[^.]{0,30}? [-/(] ", passage.text) if passage.number == 0 else None
+    return passage.at(found.end()) if found and re.match(r"[^\W\d_]{2}[\w .-]*, |\d", passage.text) else 0

@@ -1,0 +1,173 @@
+"""Posts beside names: the words that say in a text what somebody is, and which post of the base they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from raes_cli.curate.book import Book
+from raes_cli.curate.schema import Post
+from raes_cli.draft import cues
+from raes_cli.draft.passages import Passage
+from raes_cli.endings import alike
+from raes_cli.lookup.reading import language
+from raes_cli.offices import held, office
+from raes_cli.text import words
+
+Run = tuple[int, int]
+"""From which word to before which."""
+
+_COPULA = frozenset(("is", "was", "стал", "является", "has"))
+_LEADS = frozenset(("heads", "headed", "leads", "runs", "chairs"))
+_ADJECTIVE = re.compile(r"[а-я]{3}(?:ый|ий|ого|его|ым|им|ому|ему)$")
+
+
+def post_before(passage: Passage, at: int) -> Run | None:
+    """The words of a post that stand before a name, with nothing between."""
+    if at == 0 or _opened(passage, at):
+        return None
+    if passage.words[at - 1].ends and not _introduced(passage, at):
+        return None
+    start, offices = at, list[int]()
+    while start > 0 and at - start < 24:  # noqa: PLR2004 - no post is longer
+        word = passage.words[start - 1]
+        if start < at and (word.ends or stops(passage, start - 1)):
+            break
+        if (
+            word.text in cues.CROSSED
+            and not passage.surface(start - 1)[:1].isupper()
+            and not _links(passage, start - 1)
+        ):
+            break
+        start -= 1
+        if is_title(word.text) and not _leads(word.text):
+            offices.insert(0, start)
+    found = next((one for one in offices if _runs_on(passage, one, at)), None)
+    if found is None:
+        return None
+    while found > 0 and (
+        passage.words[found - 1].part == passage.words[found].part or (found > start and _extends(passage, found - 1))
+    ):
+        found -= 1
+    while at > found + 1 and passage.words[at - 1].text in _COPULA:
+        at -= 1
+    if found > start + 1 and passage.words[found - 1].text in ("и", "and") and _extends(passage, found - 2):
+        found -= 2
+    return found, at
+
+
+def _introduced(passage: Passage, at: int) -> bool:
+    """Whether a post and a comma stand before a name, and nothing goes on after it: the chairman of the board, X."""
+    start = next((one for one in range(at - 1, max(at - 14, -1), -1) if one == 0 or stops(passage, one - 1)), at)
+    led = [one for one in range(start, at) if office(passage.words[one].text)]
+    return bool(led) and passage.words[led[0]].text.isascii() and passage.before(led[0]) in ("the", "its", "by", "with")
+
+
+def is_title(word: str) -> bool:
+    """Whether a folded word says what somebody is: an office, or what questions do not ask for."""
+    return office(word) is not None or bool(cues.TITLE.match(word))
+
+
+def _links(passage: Passage, at: int) -> bool:
+    """Whether *to* or *and* belongs to an English post: ambassador to, minister of economy and trade."""
+    if at == 0 or at + 1 >= len(passage.words) or not passage.surface(at + 1)[:1].isupper():
+        return False
+    if passage.words[at].text == "to":
+        return office(passage.words[at - 1].text) is not None
+    return passage.words[at].text == "and" and passage.surface(at - 1)[:1].isupper() and not _titled(passage, at)
+
+
+def _titled(passage: Passage, at: int) -> bool:
+    """Whether another post begins behind a word, or a name ends before it."""
+    led = [passage.words[one].text for one in range(max(at - 4, 0), at)]
+    return any(is_title(word.text) for word in passage.words[at + 1 : at + 4]) or not {"of", "for"} & set(led)
+
+
+def _leads(word: str) -> bool:
+    """Whether a word says that somebody leads something, and is no post: возглавил, heads."""
+    return word in _LEADS or bool(re.match(r"возглав|руководи[тл]", word))
+
+
+def _extends(passage: Passage, at: int) -> bool:
+    word = passage.words[at].text
+    adjective = _ADJECTIVE.search(word) and passage.surface(at).islower() and word not in cues.CROSSED
+    return bool(cues.MORE.match(word) or adjective) and not passage.words[at].ends
+
+
+def _runs_on(passage: Passage, start: int, end: int) -> bool:
+    """Whether a post reaches to the name: in English nothing in small letters but what links, and no verb between."""
+    if not passage.words[start].text.isascii():
+        return not any(is_verb(passage.words[at].text) for at in range(start + 1, end))
+    return all(
+        passage.surface(at)[:1].isupper()
+        or passage.words[at].text in cues.LINKS
+        or is_title(passage.words[at].text)
+        or at < start + 14
+        for at in range(start, end)
+    ) and not any("said" in language.cues(passage.words[at].text) for at in range(start, end))
+
+
+def post_after(passage: Passage, at: int) -> Run | None:
+    """The words of a post that stand after a name and a comma, up to the next comma or a verb."""
+    if at >= len(passage.words):
+        return None
+    between = passage.text[passage.spots[at - 1][1] : passage.spots[at][0]]
+    if not between.startswith((",", " (", " -")):
+        return None
+    if passage.words[at].text in cues.CROSSED or not (
+        is_title(passage.words[at].text) or passage.surface(at)[:1].islower() or passage.words[at].text.isascii()
+    ):
+        return None
+    end = at
+    while end < min(len(passage.words), at + 14):
+        if is_verb(passage.words[end].text) and not passage.words[end].text.isascii():
+            break
+        end += 1
+        if end == len(passage.words) or stops(passage, end - 1):
+            break
+    offices = [one for one in range(at, min(end, at + 4)) if is_title(passage.words[one].text)]
+    return (at, end) if offices else None
+
+
+def stops(passage: Passage, at: int) -> bool:
+    """Whether a sentence, a clause or a quotation ends between a word and the next."""
+    between = passage.text[passage.spots[at][1] : passage.spots[at + 1][0]]
+    return any(sign in between for sign in ',;:"()') or " - " in between
+
+
+def _opened(passage: Passage, at: int) -> bool:
+    return any(sign in passage.text[passage.spots[at - 1][1] : passage.spots[at][0]] for sign in '":(')
+
+
+def is_verb(word: str) -> bool:
+    """Whether a folded Russian word ends as verbs do."""
+    return bool(cues.VERB.search(word)) and len(word) > len("отдел") and not office(word)
+
+
+def known_post(book: Book, id_: str, told: str) -> Post | None:
+    """The post of somebody in the base that these words say; the latest of those that fit."""
+    person = book.base.people.get(id_)
+    said = words(told)
+    offices = set(held(said))
+    fitting = [
+        (_likeness(said, words(post.title.ru if not told.isascii() else post.title.en)), post.date or "", number)
+        for number, post in enumerate(person.posts if person else ())
+        if offices and set(held(words(post.title.ru if not told.isascii() else post.title.en))) == offices
+    ]
+    best = max(fitting, default=None)
+    return person.posts[best[2]] if person and best and best[0] >= 0.6 else None  # noqa: PLR2004 - most of its words
+
+
+def of_many(word: str) -> bool:
+    """Whether a folded word is an office in the plural: министров, presidents."""
+    return bool(_PLURAL.search(word))
+
+
+_PLURAL = re.compile(r"(?:ов|ами|ей|ам|ах|ы)$|(?:nts|ers|ors|ies|men)$")
+
+
+def _likeness(said: Sequence[str], title: Sequence[str]) -> float:
+    """How much of a title is said, and of what is said in it."""
+    common = sum(any(alike(word, other) for other in title) for word in said)
+    back = sum(any(alike(word, other) for other in said) for word in title)
+    return (common + back) / (len(said) + len(title)) if said and title else 0
