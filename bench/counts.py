@@ -37,28 +37,27 @@ COMMANDS = (
     "meetings --with Lavrov --year 2023",
     "sources --with Kortunov",
     "last meeting of Putin and Aliyev",
+    "search corridor -n 5",
     "who Kalugim",
     "show counsil-3",
-    "search treatment",
-    "timeline --place Bakku",
+    "search korridor",
 )
 Counted = dict[str, list[float]]
 """Command → its ratio for the frozen base alone, and for that with the made one."""
 
 
 def instructions(command: list[str], environment: dict[str, str]) -> int:
-    """How many instructions a command takes that has been run before."""
+    """How many instructions a command takes that has been run before; 0 where valgrind cannot tell."""
     subprocess.run(command, env=environment, capture_output=True, check=False)  # writes the bytecode
     with tempfile.NamedTemporaryFile() as out:
         valgrind = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out.name}"]
         done = subprocess.run([*valgrind, *command], env=environment, capture_output=True, text=True, check=False)
     found = re.search(r"Collected : (\d+)", done.stderr)
-    assert found, done.stderr
-    return int(found[1])
+    return int(found[1]) if found else 0
 
 
 def counted() -> Counted:
-    """The ratios of all commands."""
+    """The ratios of all commands; none where valgrind does not work."""
     with tempfile.TemporaryDirectory() as folder:
         made, empty = Path(folder, "made"), Path(folder, "empty.py")
         generate.write(FACTS, made, alone=False, real=FROZEN)
@@ -73,6 +72,8 @@ def counted() -> Counted:
         commands += [[*raes, *shlex.split(one), "--json", *base] for one in COMMANDS for base in bases]
         with ThreadPoolExecutor(2) as pool:
             baseline, *counts = pool.map(lambda command: instructions(command, environment), commands)
+    if not all((baseline, *counts)):
+        return {}
     ratios = [round(count / baseline, 3) for count in counts]
     return {one: ratios[at : at + 2] for at, one in zip(range(0, len(ratios), 2), COMMANDS, strict=True)}
 
@@ -81,11 +82,13 @@ def main() -> int:
     version = f"{sys.version_info[0]}.{sys.version_info[1]}"
     figures: dict[str, Counted] = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
     update = "--update" in sys.argv[1:]
-    if shutil.which("valgrind") is None or (version not in figures and not update):
-        print("no valgrind here" if shutil.which("valgrind") is None else f"no figures for Python {version}")
+    if version not in figures and not update:
+        print(f"no figures for Python {version}")
         return 0
     told, failed = figures.get(version, {}), False
-    found = counted()
+    if not (found := counted() if shutil.which("valgrind") else {}):
+        print("no valgrind here, or none that works")
+        return 0
     print(f"{'':36} frozen   with {FACTS} more    figures")
     for command, ratios in found.items():
         its = told.get(command, ratios)
