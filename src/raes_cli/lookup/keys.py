@@ -6,9 +6,13 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
+from weakref import WeakKeyDictionary
 
 from raes_cli import names
 from raes_cli.index.spelt import pair
+
+_PAIRS: WeakKeyDictionary[sqlite3.Connection, dict[tuple[str, str], list[int]]] = WeakKeyDictionary()
+"""What has been asked of each open base: a name that nobody bears is looked for in several ways."""
 
 
 class Keys:
@@ -17,7 +21,7 @@ class Keys:
     def __init__(self, base: sqlite3.Connection, kind: str) -> None:
         self.base = base
         self.kind = kind
-        self._pairs: dict[tuple[str, str], list[int]] = {}
+        self._pairs = _PAIRS.setdefault(base, {})
 
     def exact(self, key: str, /) -> Iterable[str]:
         """The ids with a name word of this key."""
