@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
 from raes_cli.show.page import Page
 
-Format = Callable[[Sequence[str], Page], str | bytes]
+Format = Callable[[Sequence[str], Page], str | bytes | Iterator[str]]
 
 FORMATS = {
     "table": "show.tables:table",
@@ -74,11 +74,23 @@ CHARTS = {".svg": "svg", ".png": "png", ".txt": "table"}
 """The same of a chart."""
 
 
-def render(records: Sequence[str], page: Page, form: str) -> str | bytes:
-    """`records`, each one JSON text, as the format `form` writes them; citations as a style of them."""
+def pieces(records: Sequence[str], page: Page, form: str) -> Iterator[str] | Iterator[bytes]:
+    """`records`, each one JSON text, as the format `form` writes them; citations as a style of them.
+
+    Formats that say one record after the other are made as they are asked for, so that no more is in memory.
+    """
     known = STYLES if page.view == "cite" else {**FORMATS, **PICTURES, **EXPORTS}
     write: Format = _loaded(known[form])
-    return write(records, page)
+    made = write(records, page)
+    if isinstance(made, bytes):
+        return iter((made,))
+    return iter((made,)) if isinstance(made, str) else made
+
+
+def render(records: Sequence[str], page: Page, form: str) -> str | bytes:
+    """The same in one piece."""
+    first, *others = pieces(records, page, form) or ("",)
+    return b"".join((first, *others)) if isinstance(first, bytes) else "".join((first, *others))
 
 
 def fitting(records: Sequence[str], form: str, *, chart: bool = False) -> Sequence[str]:

@@ -93,7 +93,7 @@ def _taken(values: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
 def _write(base: Base, answer: Answer[Any], command: Command, written: Output, facts: Sequence[str]) -> None:
     """Write an answer as the options say; nothing found is said on standard error."""
     from raes_cli.cli import screen
-    from raes_cli.formats import fitting, render
+    from raes_cli.formats import BINARY, fitting, pieces, render
 
     tell = output.note
     for note in answer.reading.notes:
@@ -106,7 +106,7 @@ def _write(base: Base, answer: Answer[Any], command: Command, written: Output, f
         raise UsageError(both("--force goes with --output FILE", "--force нужен вместе с --output FILE"))
     page = _page(base, answer, form, written, exported=command.function == "export")
     fit = fitting(records, form, chart=written.chart)
-    text = render(fit, page, form)
+    made = pieces(fit, page, form)
     if without := len(records) - len(fit):
         en, ru = ("a chart", "на графике") if written.chart else (form, f"в {form}")
         en = f"{without} of {len(records)} records have no place in {en}"
@@ -114,11 +114,13 @@ def _write(base: Base, answer: Answer[Any], command: Command, written: Output, f
     if file is not None:
         from raes_cli.cli.files import save
 
-        save(text, file, facts, force=written.force)
+        save(made, file, facts, force=written.force)
         count = "1 record" if len(fit) == 1 else f"{len(fit)} records"
         what = both("a chart", "график") if written.chart else both(count, f"записей: {len(fit)}")
         tell(both(f"wrote {what['en']} to {one_line(file)}", f"{what['ru']}, файл {one_line(file)}"))
-    elif written.no_pager or isinstance(text, bytes) or not screen.paged(text, written.color):
+    elif written.no_pager or form in BINARY or not screen.is_terminal():
+        output.write(made)
+    elif not screen.paged(text := str(render(fit, page, form)), written.color):
         output.write(text)
     if form == "table" and page.view not in _UNCOUNTED and len(records) > 1 and screen.is_terminal():
         tell(both(f"{len(records)} records", f"записей: {len(records)}"))

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from raes_cli import files
-from raes_cli.cli.output import as_bytes, failure, put
+from raes_cli.cli.output import Content, failure, in_blocks, put
 from raes_cli.errors import UsageError
 from raes_cli.formats import CHARTS, CITATIONS, PICTURES
 from raes_cli.lookup.base import layers, lock_of, named, public
@@ -35,23 +35,23 @@ def form_of(name: str, endings: Mapping[str, str]) -> str:
     raise UsageError(message, hint)
 
 
-def save(content: str | bytes, name: str, facts: Sequence[str], *, force: bool) -> None:
+def save(content: Content, name: str, facts: Sequence[str], *, force: bool) -> None:
     """Write `content` to the file `name`, a text as UTF-8, over an old one only under `force`; `facts` name the base.
 
     A pipe or a device is written to as it is. Raises `UsageError` for what must not be written to, `OutputError`
     for what cannot be.
     """
     path = Path(files.path(name))
-    encoded = as_bytes(content)
     try:
         if _is_stream(path):
             flags = os.O_WRONLY | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_NONBLOCK", 0)
             with suppress(BrokenPipeError), open(os.open(path, flags), "wb", buffering=0) as stream:
-                put(stream, encoded)
+                for block in in_blocks(content):
+                    put(stream, block)
         else:
             mode = path.lstat().st_mode if os.path.lexists(path) else 0
             _refuse(path, mode, name, facts, force=force)
-            replace(path, encoded)
+            replace(path, content)
     except (OSError, ValueError) as error:
         raise failure(error, one_line(name)) from None
 
@@ -102,14 +102,14 @@ def _real(path: str | Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: Content) -> None:
     """Write a draft beside `path` and put it there in one step; an old file keeps its permissions. Raises `OSError`."""
     mode = path.lstat().st_mode if os.path.lexists(path) else 0
     draft = path.with_name(f".raes-{os.getpid()}-{time.monotonic_ns()}.tmp")
     permissions = stat.S_IMODE(mode) if mode else 0o666
     try:
         with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, permissions), "wb") as file:
-            file.write(content)
+            file.writelines(in_blocks(content))
             file.flush()
             os.fsync(file.fileno())
         if mode:

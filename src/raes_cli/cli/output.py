@@ -5,25 +5,29 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from raes_cli.cli.speech import say
 from raes_cli.errors import OutputError, reason
 from raes_cli.text import Words, both, safe
 
+Content = str | bytes | Iterable[str] | Iterable[bytes]
+"""What is written: whole, or in pieces that are made as they are asked for."""
+_BLOCK = 1 << 16
 
-def write(content: str | bytes) -> None:
-    """Write `content` to standard output, a text as UTF-8, and flush it.
+
+def write(content: Content) -> None:
+    """Write `content` to standard output, a text as UTF-8, and flush it: the first piece at once, others in blocks.
 
     A reader that has gone away is success; anything else that fails raises `OutputError`.
     """
-    if not content:
-        return
+    blocks = in_blocks(content)
     try:
-        if sys.stdout is None:
-            raise OSError(errno.EBADF, "standard output is closed")  # noqa: TRY301 - handled like the rest
-        _write_bytes(content)
+        for block in blocks:
+            if sys.stdout is None:
+                raise OSError(errno.EBADF, "standard output is closed")  # noqa: TRY301 - handled like the rest
+            _write_bytes(block)
     except BrokenPipeError:
         discard()
     except (OSError, ValueError) as error:
@@ -98,9 +102,18 @@ def failure(error: Exception, name: str | None = None) -> OutputError:
     return OutputError(both(*(f"{cannot[language]}: {why[language]}" for language in ("en", "ru"))))
 
 
-def as_bytes(content: str | bytes) -> bytes:
-    """`content` as it is written: a text as UTF-8."""
-    return content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+def in_blocks(content: Content) -> Iterator[bytes]:
+    """`content` as it is written, a text as UTF-8: its first piece, then as many together as make a block."""
+    pieces = (content,) if isinstance(content, str | bytes) else content
+    waiting, size, least = [], 0, 1
+    for piece in pieces:
+        waiting.append(piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
+        size += len(waiting[-1])
+        if size >= least:
+            yield b"".join(waiting)
+            waiting, size, least = [], 0, _BLOCK
+    if size:
+        yield b"".join(waiting)
 
 
 def put(stream: Any, content: bytes) -> None:  # noqa: ANN401 - whatever has a `write` of its own
@@ -118,12 +131,12 @@ def put(stream: Any, content: bytes) -> None:  # noqa: ANN401 - whatever has a `
             raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
-def _write_bytes(content: str | bytes) -> None:
+def _write_bytes(content: bytes) -> None:
     """A text stream would encode by the locale; the contract says UTF-8. A raw one may take a part, and says so."""
     sys.stdout.flush()
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
-        sys.stdout.write(content)  # type: ignore[arg-type] # a stream of somebody's own
+        sys.stdout.write(content.decode())  # a stream of somebody's own
     else:
-        put(getattr(buffer, "raw", buffer), as_bytes(content))
+        put(getattr(buffer, "raw", buffer), content)
     sys.stdout.flush()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from raes_cli import dates, labels
@@ -24,39 +24,55 @@ _MONTHS_GOST = ("янв.", "февр.", "март", "апр.", "май", "июн
 _MONTHS_BIBTEX = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def text(records: Sequence[str], page: Page) -> str:
+def text(records: Sequence[str], page: Page) -> Iterator[str]:
     """A paragraph each: what the fact says, the passages, the source, the base."""
-    return "\n".join(f"{_sentence(one, page)}\n" for one in references(records, page))
+    return _parted("\n", (f"{_sentence(one, page)}\n" for one in references(records, page)))
 
 
-def md(records: Sequence[str], page: Page) -> str:
+def md(records: Sequence[str], page: Page) -> Iterator[str]:
     """Footnotes of Markdown, called as the reference is: they can stand beside those of another answer."""
-    lines = (f"[^{one.key}]: {escaped(_sentence(one, page))}\n" for one in references(records, page))
-    return "".join(lines)
+    return (f"[^{one.key}]: {escaped(_sentence(one, page))}\n" for one in references(records, page))
 
 
-def gost(records: Sequence[str], page: Page) -> str:
+def gost(records: Sequence[str], page: Page) -> Iterator[str]:
     """As ГОСТ Р 7.0.5–2008 has a reference, and ГОСТ Р 7.0.100–2018 a record; titles of ours are in brackets."""
-    return "\n".join(
-        f"ГОСТ Р 7.0.5–2008: {_reference_of_gost(one, page)}\nГОСТ Р 7.0.100–2018: {_record_of_gost(one, page)}\n"
-        for one in references(records, page)
+    return _parted(
+        "\n",
+        (
+            f"ГОСТ Р 7.0.5–2008: {_reference_of_gost(one, page)}\nГОСТ Р 7.0.100–2018: {_record_of_gost(one, page)}\n"
+            for one in references(records, page)
+        ),
     )
 
 
-def bibtex(records: Sequence[str], page: Page) -> str:
+def bibtex(records: Sequence[str], page: Page) -> Iterator[str]:
     """As `@misc`, which every style knows."""
-    return "\n".join(_entry(one, page) for one in references(records, page))
+    return _parted("\n", (_entry(one, page) for one in references(records, page)))
 
 
-def csl_json(records: Sequence[str], page: Page) -> str:
+def csl_json(records: Sequence[str], page: Page) -> Iterator[str]:
     """An array of items."""
-    items = [_item(one, page) for one in references(records, page)]
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+    dumped = (json.dumps([_item(one, page)], ensure_ascii=False, indent=1) for one in references(records, page))
+    items = _parted(",", (item.removeprefix("[").removesuffix("\n]") for item in dumped))
+    if (first := next(items, None)) is None:
+        yield "[]\n"
+        return
+    yield f"[{first}"
+    yield from items
+    yield "\n]\n"
 
 
-def ris(records: Sequence[str], page: Page) -> str:
+def ris(records: Sequence[str], page: Page) -> Iterator[str]:
     """Tagged lines, CRLF between them as RIS wants."""
-    return "".join(f"{line}\r\n" for one in references(records, page) for line in _tagged(one, page))
+    return (f"{line}\r\n" for one in references(records, page) for line in _tagged(one, page))
+
+
+def _parted(mark: str, parts: Iterable[str]) -> Iterator[str]:
+    """The `parts` with a mark between them."""
+    before = ""
+    for part in parts:
+        yield before + part
+        before = mark
 
 
 def _sentence(one: Reference, page: Page) -> str:

@@ -47,17 +47,23 @@ _RISKY = re.compile(r"""['"\t\r\n]|[\s\x00-\x1f]*[=+\-@＝＋－＠]""")
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
-def csv(records: Sequence[str], page: Page) -> str:
+def csv(records: Sequence[str], page: Page) -> Iterator[str]:
     """As RFC 4180 has it: commas, CRLF, cells quoted where they need it."""
-    stream = StringIO()
-    writer(stream).writerows(table(records, page))
-    return _marked(stream.getvalue(), page)
+    line = StringIO()
+    write = writer(line).writerow
+    for row in table(records, page):
+        write(row)
+        yield _marked(line.getvalue(), page)
+        line.seek(0)
+        line.truncate()
+        page = page._replace(bom=False)
 
 
-def tsv(records: Sequence[str], page: Page) -> str:
+def tsv(records: Sequence[str], page: Page) -> Iterator[str]:
     r"""Tabs and LF and never a quoted cell; `\t`, `\n`, `\r` and `\\` stand for what would part cells."""
-    lines = ("\t".join(cell.translate(_ESCAPES) for cell in row) + "\n" for row in table(records, page))
-    return _marked("".join(lines), page)
+    for row in table(records, page):
+        yield _marked("\t".join(cell.translate(_ESCAPES) for cell in row) + "\n", page)
+        page = page._replace(bom=False)
 
 
 def guarded(text: str) -> str:
@@ -72,19 +78,23 @@ def _marked(text: str, page: Page) -> str:
     return f"\ufeff{text}" if text and page.bom else text
 
 
-def table(records: Iterable[str], page: Page) -> Iterator[Sequence[str]]:
-    """The header and the rows; where there are no records, the header that some would have."""
-    rows = [spread(json.loads(one)) for one in records]
-    header = columns(rows, page.view)
+def table(records: Sequence[str], page: Page) -> Iterator[Sequence[str]]:
+    """The header and the rows; where there are no records, the header that some would have.
+
+    What the header must have only all records tell: they are gone through twice, so that they need not be kept.
+    """
+    header = columns(records, page.view)
     if page.columns:
         header = picked([*header, *columns((), page.view)], page.columns)
     yield header
-    yield from ([_cell(row.get(column)) for column in header] for row in rows)
+    for one in records:
+        row = spread(json.loads(one))
+        yield [_cell(row.get(column)) for column in header]
 
 
-def columns(rows: Iterable[Row], view: str) -> Sequence[str]:
-    """The columns of `rows`; where there are none, those that some of a `view` would have."""
-    return _header(rows or map(spread, blank(view)))
+def columns(records: Sequence[str], view: str) -> Sequence[str]:
+    """The columns of `records`; where there are none, those that some of a `view` would have."""
+    return _header({tuple(spread(one)) for one in (map(json.loads, records) if records else blank(view))})
 
 
 def picked(known: Iterable[str], asked: Iterable[str]) -> list[str]:
@@ -113,10 +123,10 @@ def blank(view: str) -> Iterator[Record]:
         yield dict.fromkeys((*keys, *added.split())) | ({"type": type_} if type_ in record.TYPES else {})
 
 
-def _header(rows: Iterable[Row]) -> Sequence[str]:
+def _header(rows: Iterable[tuple[str, ...]]) -> Sequence[str]:
     """The columns of all rows, each behind the one that it follows in its own; the order of the rows is no matter."""
     header: list[str] = []
-    for columns in sorted({tuple(row) for row in rows}):
+    for columns in sorted(rows):
         place = 0
         for column in columns:
             if column not in header:

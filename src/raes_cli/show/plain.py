@@ -8,7 +8,7 @@ name of `raes list` those of `LISTED`.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from raes_cli import amounts, labels, vocabularies
 from raes_cli.show.page import Page
@@ -50,13 +50,13 @@ COUNT = ("group", "key", "count")
 LISTED = ("id", "name", "count", "list", "of", "aliases")
 
 
-def plain(records: Sequence[str], page: Page) -> str:
+def plain(records: Sequence[str], page: Page) -> Iterator[str]:
     """The lines, titles and words in the language of `page`."""
+    rows: Iterator[Iterable[str]] = (cells(json.loads(record), page) for record in records)
     if page.columns:
-        _, *rows = worded(records, page)
-        return "".join("\t".join(map(flat, row)) + "\n" for row in rows)
-    lines = ("\t".join(map(flat, cells(json.loads(record), page))) for record in records)
-    return "".join(f"{line}\n" for line in lines)
+        rows = iter(worded(records, page))
+        next(rows)
+    return ("\t".join(map(flat, row)) + "\n" for row in rows)
 
 
 def cells(record: Record, page: Page) -> Iterator[str]:
@@ -72,16 +72,16 @@ def worded(records: Sequence[str], page: Page) -> Iterator[list[str]]:
     """
     from raes_cli.show import delimited  # most lines are whole
 
-    read = [json.loads(record) for record in records]
-    own = dict.fromkeys(column for one in (*delimited.blank(page.view), *read) for column in columns(one))
-    rows = list(map(delimited.spread, read))
-    known = [*own, *delimited.columns(rows, page.view), *delimited.columns((), page.view)]
+    own = dict.fromkeys(column for one in delimited.blank(page.view) for column in columns(one))
+    own |= dict.fromkeys(column for record in records for column in columns(json.loads(record)))
+    known = [*own, *delimited.columns(records, page.view), *delimited.columns((), page.view)]
     header: list[str] = []
     for name in page.columns:
         header += [name] if name in own else delimited.picked(known, [name])
     yield header
-    for record, row in zip(read, rows, strict=True):
-        its = columns(record)
+    for text in records:
+        record = json.loads(text)
+        its, row = columns(record), delimited.spread(record)
         yield [cell(record, column, page) if column in its else _told(row.get(column)) for column in header]
 
 

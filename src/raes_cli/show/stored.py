@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from raes_cli.show.page import Page
 
 
-def json(records: Sequence[str], page: Page) -> str:  # noqa: ARG001 - the same on every page
+def json(records: Sequence[str], page: Page) -> Iterator[str]:  # noqa: ARG001 - the same on every page
     """One array, a record a line."""
-    return "[\n" + ",\n".join(records) + "\n]\n" if records else "[]\n"
+    before = "[\n"
+    for record in records:
+        yield before + record
+        before = ",\n"
+    yield "\n]\n" if records else "[]\n"
 
 
-def jsonl(records: Sequence[str], page: Page) -> str:  # noqa: ARG001 - the same on every page
+def jsonl(records: Sequence[str], page: Page) -> Iterator[str]:  # noqa: ARG001 - the same on every page
     """A record a line."""
-    return "".join(f"{record}\n" for record in records)
+    return (f"{record}\n" for record in records)
