@@ -138,6 +138,7 @@ def is_undated(known: Known | None) -> bool:
     return (known.latest - known.earliest).days + 1 > _LEAP_YEAR
 
 
+@lru_cache(maxsize=4096)
 def words(edtf: str, lang: str) -> str:
     """The date `edtf` as people write it in `lang` (`en` or `ru`). Raises DateError, as `parse` does."""
     known = parse(edtf)

@@ -89,8 +89,8 @@ def pieces(records: Sequence[str], page: Page, form: str) -> Iterator[str] | Ite
 
 def render(records: Sequence[str], page: Page, form: str) -> str | bytes:
     """The same in one piece."""
-    first, *others = pieces(records, page, form) or ("",)
-    return b"".join((first, *others)) if isinstance(first, bytes) else "".join((first, *others))
+    made: list[Any] = list(pieces(records, page, form))
+    return (b"" if made and isinstance(made[0], bytes) else "").join(made)
 
 
 def fitting(records: Sequence[str], form: str, *, chart: bool = False) -> Sequence[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from raes_cli import amounts, dates, labels, plurals, vocabularies
@@ -23,7 +24,8 @@ _MONTH_NAMES = {"en": "|".join(names[0] for names in dates.MONTHS),
 
 def flat(text: object) -> str:
     """`text` on one line, with tabs and newlines as spaces and all that steers a terminal made visible."""
-    return safe(str(text)).replace("\t", " ").replace("\n", " ")
+    line = str(text)
+    return line if line.isprintable() else safe(line).replace("\t", " ").replace("\n", " ")
 
 
 def label(table: Mapping[str, Words], key: str, lang: str) -> str:
@@ -65,13 +67,22 @@ def day(record: Record, lang: str) -> str:
 
 def brief_day(record: Record, lang: str) -> str:
     """The date of a record with its months in three letters and a doubt as a sign."""
-    brief = re.sub(_MONTH_NAMES[lang], lambda month: month[0][:3], day(record, lang))
+    return _brief(day(record, lang), lang)
+
+
+@lru_cache(maxsize=1024)
+def _brief(words: str, lang: str) -> str:
+    brief = re.sub(_MONTH_NAMES[lang], lambda month: month[0][:3], words)
     return re.sub(r"(\d+) (?:or|или) (\d+)", r"\1/\2", re.sub(r" \((uncertain|предположительно)\)", "?", brief))
 
 
 def short_day(record: Record, lang: str, *, years: bool = True) -> str:
     """The same for a column, nothing where it is too long; without `years` it stands under its year."""
-    brief = brief_day(record, lang) if record["date"] else ""
+    return _short(brief_day(record, lang), years=years) if record["date"] else ""
+
+
+@lru_cache(maxsize=1024)
+def _short(brief: str, *, years: bool) -> str:
     if not years:
         brief = re.sub(r" ?\d{4}$", "", brief)
     fits = len(brief) <= _SHORT + 5 * years and (years or not re.search(r"\d{4}", brief))

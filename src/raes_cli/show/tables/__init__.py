@@ -6,10 +6,9 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 
-from rich.text import Text
-
 from raes_cli.show.page import Page
 from raes_cli.show.tables.paper import Paper
+from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
 View = Callable[[Sequence[Record], Paper], Iterator[Text]]

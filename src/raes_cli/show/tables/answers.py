@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from raes_cli import amounts, labels, vocabularies
 from raes_cli.show import wording
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.layout import joined
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.rows import Rows
+from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from rich.text import Text
-
 from raes_cli.show.series import Bar
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.layout import joined, padded
 from raes_cli.show.tables.paper import Paper
+from raes_cli.show.tables.styled import Text
 
 _NARROWEST, _LONGEST = 20, 72
 """Columns that a bar needs to stand beside its words, and those of the longest."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from raes_cli import labels, vocabularies
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.dossier import heading, posts
 from raes_cli.show.tables.fields import ANSWERS, HEAD, fields, ordered
 from raes_cli.show.tables.paper import Paper
+from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
 _IN_VALUE = ("unit", "stated", "scale")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from raes_cli import labels
 from raes_cli.show import wording
 from raes_cli.show.series import Panel, charted, ends, undrawn
@@ -13,6 +11,7 @@ from raes_cli.show.tables.bars import Bars
 from raes_cli.show.tables.figures import conflicts, lone
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.rows import Rows
+from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from raes_cli import labels, plurals
 from raes_cli.show import wording
 from raes_cli.show.tables import answers, fields, parts, statements
@@ -13,6 +11,7 @@ from raes_cli.show.tables.layout import hung, joined
 from raes_cli.show.tables.lists import counted
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.rows import Rows
+from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
 _COUNTED = (

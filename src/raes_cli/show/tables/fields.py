@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from rich.text import Text
-
 from raes_cli import amounts, dates, labels, vocabularies
 from raes_cli.show import wording
 from raes_cli.show.tables.layout import joined
 from raes_cli.show.tables.paper import Paper
+from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
 COLUMN = 16

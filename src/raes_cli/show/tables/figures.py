@@ -8,14 +8,13 @@ from itertools import product
 from string import ascii_lowercase
 from types import MappingProxyType
 
-from rich.text import Text
-
 from raes_cli import amounts, labels, plurals
 from raes_cli.show import wording
 from raes_cli.show.tables import answers
 from raes_cli.show.tables.layout import joined, padded
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.rows import Rows
+from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
 _NO_LETTERS: Mapping[str, str] = MappingProxyType({})

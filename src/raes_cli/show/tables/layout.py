@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from rich.text import Text
+from raes_cli.show.tables.styled import Text
 
 
 def joined(separator: str, parts: Iterable[Text]) -> Text:
@@ -23,6 +23,8 @@ def hung(first: Text, lines: Iterable[Text], rest: Text | None = None) -> Iterat
 def padded(text: Text, width: int, *, right: bool = False) -> Text:
     """`text` with space up to `width` cells after it, or before it."""
     space = " " * (width - text.cell_len)
+    if not space:
+        return text
     return Text.assemble(space, text) if right else Text.assemble(text, space)
 
 

@@ -6,21 +6,14 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from typing import TYPE_CHECKING, TypeVar, cast
-
-from rich.cells import cell_len
-from rich.color import ColorSystem
-from rich.text import Text
+from typing import TypeVar
 
 from raes_cli import labels
 from raes_cli.show.page import Page
 from raes_cli.show.tables.layout import abreast, hung, joined, padded
-from raes_cli.show.tables.theme import Styles
+from raes_cli.show.tables.styled import Text, cells
 from raes_cli.show.wording import Record, flat
 from raes_cli.text import Words
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 Item = TypeVar("Item")
 
@@ -45,7 +38,6 @@ class Paper:
         self.width = min(self.full_width, MEASURE)
         self.cited: dict[str, tuple[int, str]] = {}
         self.signs: dict[str, Words] = {}
-        self.styles = cast("Console", Styles())
 
     def inset(self, columns: int) -> Paper:
         """The same paper without the first columns."""
@@ -140,11 +132,10 @@ class Paper:
         width = width or self.width
         for word in re.finditer(r"\S+-\S+", text.plain) if text.cell_len > width else ():
             at = word[0].rfind("-", 0, width) + 1
-            if cell_len(word[0]) > width and at:
+            if cells(word[0]) > width and at:
                 start = text[: word.start() + at]
                 return [*self.wrap(start, width), *self.wrap(text[word.start() + at :], width)]
-        # Most lines fit, and Rich takes ten times longer to find it out.
-        return [text] if text.cell_len <= width else list(text.wrap(self.styles, width))
+        return [text] if text.cell_len <= width else text.wrap(width)
 
     def spread(self, text: Text, tail: Text, width: int) -> list[Text]:
         """`text` with `tail` at the right end of its last line, or after it."""
@@ -201,13 +192,8 @@ class Paper:
 
     def printed(self, lines: Iterable[Text]) -> str:
         """The lines as they go to the terminal."""
-        return "".join(self._painted(line) if self.page.color else f"{line.plain.rstrip()}\n" for line in lines)
+        if not self.page.color:
+            return "".join(f"{line.plain.rstrip()}\n" for line in lines)
+        from raes_cli.show.tables.paint import painted  # a page without colours needs no styles
 
-    def _painted(self, line: Text) -> str:
-        line.rstrip()
-        segments = Text.assemble(line, "\n").render(self.styles)
-        painted = "".join(
-            style.render(text, color_system=ColorSystem.STANDARD) if style else text for text, style, _ in segments
-        )
-        # Rich numbers links at random; the same answer is to be the same bytes.
-        return re.sub(r"\x1b\]8;id=[^;]*;", "\x1b]8;;", painted)
+        return "".join(map(painted, lines))

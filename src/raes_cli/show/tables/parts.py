@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
-
-from rich.text import Text
 
 from raes_cli import dates, labels, vocabularies
 from raes_cli.show import wording
 from raes_cli.show.tables.layout import joined
 from raes_cli.show.tables.paper import Paper
+from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 from raes_cli.text import Words
 
@@ -97,9 +97,24 @@ def is_named(participant: Record, words: str, lang: str) -> bool:
 
 def said(name: str, words: str, share: float = 1) -> bool:
     """Whether `words` have every word of a name, or this share of them, whatever its ending."""
-    stems = [re.escape(word[: _stem(len(word))]) for word in re.findall(r"\w{4,}" if share < 1 else r"\w+", name)]
-    has = sum(bool(re.search(rf"\b{stem}", words, re.IGNORECASE if share < 1 else 0)) for stem in stems)
-    return bool(words) and has >= len(stems) * share
+    if not words:
+        return False
+    stems, known = _stems(name, loosely=share < 1), _words(words, loosely=share < 1)
+    has = len([None for stem in stems if stem in known])
+    return has >= len(stems) * share
+
+
+@lru_cache(maxsize=1024)
+def _stems(name: str, *, loosely: bool) -> list[str]:
+    """What the words of a name begin with in any form, after a space; `loosely` the long ones, in small letters."""
+    named = _words(name, loosely=loosely).split()
+    return [f" {word[: _stem(len(word))]}" for word in named if not loosely or len(word) >= _SHORT]
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str, *, loosely: bool) -> str:
+    """The words of a text, each after a space; `loosely` in small letters."""
+    return "".join(f" {word}" for word in re.findall(r"\w+", text.lower() if loosely else text))
 
 
 def _stem(letters: int) -> int:

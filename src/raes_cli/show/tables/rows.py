@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.text import Text
-
 from raes_cli import labels
 from raes_cli.show import wording
 from raes_cli.show.tables import fields, parts
 from raes_cli.show.tables.layout import hung, joined, padded
 from raes_cli.show.tables.paper import Paper
+from raes_cli.show.tables.styled import Text
 from raes_cli.show.tables.theme import OPEN_SIGN, OTHER_SIGN, SIGNS
 from raes_cli.show.wording import Record
 

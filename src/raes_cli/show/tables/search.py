@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from raes_cli import labels
 from raes_cli.show import wording
 from raes_cli.show.tables import fields, parts
 from raes_cli.show.tables.answers import answer
 from raes_cli.show.tables.layout import hung, joined, padded
 from raes_cli.show.tables.paper import Paper
+from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
 
@@ -58,10 +57,10 @@ def _words(match: Record, found: re.Pattern[str], paper: Paper) -> Text:
 
 def _lit(words: str, found: re.Pattern[str], paper: Paper, style: str = "") -> Text:
     """A text with what was found marked."""
-    text = Text(style=style)
+    text = Text()
     at = 0
     for span in found.finditer(words):
         text.append_text(paper.ink(words[at : span.start()]))
         text.append_text(paper.ink(span[0], "match"))
         at = span.end()
-    return text.append_text(paper.ink(words[at:]))
+    return text.append_text(paper.ink(words[at:])).underlaid(style)

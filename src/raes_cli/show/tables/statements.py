@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from rich.text import Text
-
 from raes_cli import labels, vocabularies
 from raes_cli.show import wording
 from raes_cli.show.tables import parts
@@ -14,6 +12,7 @@ from raes_cli.show.tables.answers import value
 from raes_cli.show.tables.layout import joined
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.rows import Rows, grouped, shortened
+from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
 _FEW = 3

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from rich.text import Text
-
 from raes_cli import labels, vocabularies
 from raes_cli.show import wording
 from raes_cli.show.tables.layout import joined, padded
 from raes_cli.show.tables.paper import Paper
+from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
 _MANY, _FEW = 25, 10

@@ -6,9 +6,7 @@ colours that read well on dark and on light ground: no yellow, no blue, no white
 
 from __future__ import annotations
 
-from rich.style import Style
-
-_LOOKS = {
+LOOKS = {
     "heading": "bold",
     "title": "bold",
     "number": "bold",
@@ -20,19 +18,7 @@ _LOOKS = {
     "match": "underline",
     "bar": "none",
 }
-
-
-class Styles:
-    """What Rich asks a console for when it renders a text: nothing but the look of a style.
-
-    It stands in for one, whose import takes longer than all the tables.
-    """
-
-    def get_style(self, name: str | Style, *, default: object = None) -> Style:
-        """The style called `name`, or that `name` describes (`dim`, `link …`)."""
-        del default  # every name is one of ours
-        return name if isinstance(name, Style) else Style.parse(_LOOKS.get(name, name))
-
+"""Name of a style → how Rich describes it; another name is a description itself."""
 
 SIGNS = {"contact": "●", "series": "★", "gathering": "◆", "paper": "■", "force": "▲"}
 """What a kind of event says of its sign → the sign; `labels.SIGNS` says what it means."""

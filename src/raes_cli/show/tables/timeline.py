@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
-
-from rich.text import Text
 
 from raes_cli import dates, labels
 from raes_cli.show import wording
@@ -14,6 +13,7 @@ from raes_cli.show.tables import parts
 from raes_cli.show.tables.layout import joined
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.rows import Rows
+from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
 _LONG = timedelta(days=365)
@@ -118,7 +118,11 @@ def _setting(gathering: Record, meeting: Record, paper: Paper) -> Text:
 
 def _span(record: Record) -> tuple[date, date]:
     """The days that bound a record; what has no known end, or no known beginning, is taken at the other."""
-    first, last = record["earliest"] or record["latest"], record["latest"] or record["earliest"]
+    return _days(record["earliest"] or record["latest"], record["latest"] or record["earliest"])
+
+
+@lru_cache(maxsize=1024)
+def _days(first: str, last: str) -> tuple[date, date]:
     return date.fromisoformat(first), date.fromisoformat(last)
 
 
