@@ -86,13 +86,13 @@ def measured(facts: int, folder: Path) -> dict[str, float]:
     found: dict[str, float] = json.loads(told.stdout)
     for name in ("one", "many"):
         cache = str(folder / f"cache-{facts}-{name}")
-        found[f"run, {name}"], found[f"MB, {name}"] = run("list", "--facts", str(made / name), cache=cache)
+        found[f"run, {name}"], found[f"MB, {name}"] = run("gaps", "-n", "1", "--facts", str(made / name), cache=cache)
         found[f"check, {name}"], found[f"MB of check, {name}"] = run("check", str(made / name), cache=cache)
     edited = sorted((made / "many").glob("*.yaml"))[_FILES // 2]
     edited.write_text(edited.read_text(encoding="utf-8") + "# edited\n", encoding="utf-8")
     cache = str(folder / f"cache-{facts}-many")
     found["run, one of many edited"], found["MB, one of many edited"] = run(
-        "list", "--facts", str(made / "many"), cache=cache
+        "gaps", "-n", "1", "--facts", str(made / "many"), cache=cache
     )
     return found
 

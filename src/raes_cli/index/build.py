@@ -22,6 +22,8 @@ from raes_cli.text import both
 
 _INDEX = r"CREATE INDEX [^;]*;"
 """What orders all rows at the end for less than one after the other."""
+_HASH = 1 << 25
+"""Bytes of words that are put in order before they are written: what is written in several parts is merged later."""
 _INDEXING = both("making its index", "составление указателя")
 SCHEMA = Path(__file__).with_name("schema.sql")
 _TOLD = """
@@ -50,6 +52,7 @@ def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold)
         raise UnreadableError(
             both("SQLite lacks its full-text search, FTS5", "в SQLite нет полнотекстового поиска FTS5"), hint
         ) from None
+    connection.execute("INSERT INTO words (words, rank) VALUES ('hashsize', ?)", (_HASH,))
     rows = Rows(connection)
     texts = Texts(curated, rows)
     links, phrases = Links(curated), Phrases(curated)
