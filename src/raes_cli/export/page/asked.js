@@ -92,16 +92,18 @@ function whoNamed(line) {
 
 // A question of numbers: the indicators that it means, and what none of them is.
 function measured(line, question, query, content) {
-  const told = content.map((item) => ({
+  const told = [...content, ...line.onlyAsking].map((item) => ({
     words: line.words.slice(item.start, item.end).map((word) => word.text),
     means: item.means,
     side: line.side(item),
   }));
   const [ids, left] = meant(told, scopeOf(question).topics);
   if (ids.length) query.indicators.push(ids);
-  const others = left.filter((part) => !part.means.place && !part.means["event-kind"]);
+  const others = left.filter(
+    (part) => !part.means.place && !part.means["event-kind"] && told.indexOf(part) < content.length,
+  );
   const stands = (part) => part.words.every((word) => STOP.has(word) || soughtAlone(word).size);
-  if (others.length && !line.asked && !line.does.has("figures") && told.every(stands)) {
+  if (others.length && !line.asked && !line.does.has("figures") && told.slice(0, content.length).every(stands)) {
     const within = { ...emptyQuery("search"), first: query.first, last: query.last, every: query.every };
     return {
       question: "search",
@@ -142,7 +144,8 @@ function narrow(line, question, query, item) {
 }
 
 function narrowKinds(line, question, query, kinds) {
-  if (query.kinds.some((choice) => within(kinds, choice))) {
+  const own = query.kinds.some((choice) => within(kinds, choice));
+  if (own && (question !== "meetings" || kinds.length === 1)) {
     // No call is the last meeting, nor one of so many.
     const remote = declared("remote");
     const one = line.order.limit || line.does.has("often") || line.does.has("in_person");
@@ -203,8 +206,8 @@ function narrowTaken(line, query, item, words) {
   if ((item.means.post ?? []).length > 1 && alone && words.some(isPlural)) return term(query, [["several", names]], []);
   if (names.length === 1 && !places.length && !topics.length && !states.length && !line.atGathering())
     query.people.push(names);
-  else if (places.length && !names.length && (!topics.length || ["in", "from"].includes(line.side(item))))
-    query.places.push(places);
+  else if (places.length && !names.length && line.side(item) === "from") term(query, [["place", places]], words);
+  else if (places.length && !names.length && (!topics.length || line.side(item) === "in")) query.places.push(places);
   else if (!names.length && !places.length && topics.length && !line.topicsAsked)
     query.topics.push((line.topicsAsked = topics));
   else {

@@ -4,8 +4,6 @@ const CHOOSING = ["gaps", "conflicts", "sources", "said", "figures"];
 const SUBJECTS = ["gaps", "conflicts", "sources"];
 const COMMANDS = [...Object.keys(KNOWN.scopes), "who", "search"];
 const within = (some, others) => some.every((one) => others.includes(one));
-const ALL_JOINING = "и and or или və ve с со with ile".split(" ");
-const isSoCalled = (word, ids) => ids.some((id) => linesOf("actor", id).some((line) => line.includes(word)));
 const declared = (key) =>
   Object.keys(DATA.labels["event-kind"] ?? {}).filter(
     (id) => entryOf("event-kind", id)[key] !== undefined && entryOf("event-kind", id)[key] !== null,
@@ -169,15 +167,24 @@ class Line {
     return unique(this.of("event-kind").flatMap((item) => item.means["event-kind"]));
   }
 
-  get lookedFor() {
-    const says = (item) => this.words.slice(item.start, item.end).some((word) => !STOP.has(word.text) || word.initial);
+  says(item) {
+    return this.words.slice(item.start, item.end).some((word) => !STOP.has(word.text) || word.initial);
+  }
+
+  meaningless(does) {
     return this.items.filter(
-      (item) =>
-        !Object.keys(item.means).length &&
-        [...item.does].every((one) => one === "told") &&
-        item !== this.number &&
-        says(item),
+      (item) => !Object.keys(item.means).length && within([...item.does], does) && this.says(item),
     );
+  }
+
+  // The words that mean and do nothing, or say what was told: they are looked for.
+  get lookedFor() {
+    return this.meaningless(["told"]).filter((item) => item !== this.number);
+  }
+
+  // The words that only ask, of which some stand in the name of what is measured: documents, years.
+  get onlyAsking() {
+    return this.meaningless(["ask"]).filter((item) => item.does.size);
   }
 
   statement(item) {
@@ -211,7 +218,7 @@ class Line {
 
   // The items that name a body, or are the word for its sort and what has numbered events is of it.
   bodies() {
-    const numbered = (id) => DATA.records.some((record) => record.body?.id === id);
+    const numbered = (id) => DATA.records.some((record) => record.body?.id === id && linked("with", id).has(record.id));
     return [...this.of("actor"), ...this.of("body").filter((item) => item.means.body.some(numbered))];
   }
 
@@ -254,7 +261,11 @@ class Line {
     const fits = (record) =>
       (own.length ? own.includes(record.id) : kinds.includes(record.kind)) &&
       record.number === this.ordinal(this.number);
-    return DATA.records.filter((record) => record.type === "event" && fits(record)).map((record) => record.id);
+    const found = DATA.records.filter((record) => record.type === "event" && fits(record));
+    // Of several those that were held, unless plans are asked for.
+    const held = found.filter((record) => record.status === "held");
+    const planned = this.does.has("planned") || this.does.has("announced");
+    return (held.length && !planned ? held : found).map((record) => record.id);
   }
 
   orderAsked() {

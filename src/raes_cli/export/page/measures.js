@@ -30,8 +30,12 @@ function meant(parts, among) {
     }
   }
   const way = wayOf(parts);
+  // A place stands in the names of most: more than it has to say that an indicator is meant.
+  const isMeasured = (one) => parts.some((part) => !part.means.place && worthOf(part, one, kin));
   const scores = new Map(
-    known.map((one) => [one, parts.reduce((sum, part) => sum + worthOf(part, one, kin), 0) - contrary(one.way, way)]),
+    known
+      .filter(isMeasured)
+      .map((one) => [one, parts.reduce((sum, part) => sum + worthOf(part, one, kin), 0) - contrary(one.way, way)]),
   );
   const best = Math.max(0, ...scores.values());
   const found = known.filter((one) => best > 0 && scores.get(one) >= best);

@@ -260,3 +260,6 @@ function spansOf(words, taken) {
     .filter(({ start, end }) => !used.slice(start, end).some(Boolean) && used.fill(true, start, end))
     .sort((one, other) => one.start - other.start);
 }
+
+const ALL_JOINING = "и and or или və ve с со with ile".split(" ");
+const isSoCalled = (word, ids) => ids.some((id) => linesOf("actor", id).some((line) => line.includes(word)));

@@ -70,7 +70,7 @@ class Question extends Line {
   }
 
   ofNames(names, onlyNames) {
-    if (this.lookedFor.length) return "search";
+    if (this.lookedFor.length) return this.of("post").length ? "timeline" : "search";
     const there = names.some((item) => item.means.place && this.side(item) === "in");
     if (onlyNames && this.namedByAll(names).length && !this.dates.length && !there) return "who";
     const [figures, topics] = [this.of("indicator"), this.of("topic")];
