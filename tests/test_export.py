@@ -385,6 +385,7 @@ def test_what_is_cited_begins_with_what_covers_just_the_time_asked_for(raes: Run
     asked = [one["id"] for one in records(raes, "trade", "2022")]
     assert set(cited_ids) == set(asked)
     assert list(dict.fromkeys(cited_ids))[: len(wide)] == wide
+    assert json.loads(cited(raes, "csl-json", "trade", "2022", "-n", "1"))[0]["id"].startswith(f"{wide[0]}.")
     one_day = json.loads(cited(raes, "csl-json", "timeline", "--on", "2023-02-28"))
     first = [one for one in records(raes, "timeline", "--on", "2023-02-28") if one["earliest"] == one["latest"]]
     assert one_day[0]["id"].startswith(f"{first[0]['id']}.")

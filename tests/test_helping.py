@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from raes_cli.cli.commands import COMMANDS
 from raes_cli.formats import ENDINGS, EXPORTS, FORMATS, PICTURES
 from raes_cli.lookup.scope import LISTS, statuses
 
+ROOT = Path(__file__).parent.parent
 every = pytest.mark.parametrize("topic", helping.TOPICS)
 either = pytest.mark.parametrize("lang", ["en", "ru"])
 
@@ -142,6 +144,13 @@ def test_programs_get_commands_options_and_choices(capfd: pytest.CaptureFixture[
     assert set(EXPORTS) <= set(found["-f"]["choices"])
     assert json.loads(shown(capfd, "trade", "--json")) == [row for row in rows if row["command"] == "trade"]
     assert shown(capfd, "--json", "--lang", "ru") == shown(capfd, "--json")
+
+
+def test_every_key_for_programs_is_documented(capfd: pytest.CaptureFixture[str]) -> None:
+    rows: list[dict[str, Any]] = json.loads(shown(capfd, "--json"))
+    parts = (*rows, *rows[0]["arguments"], *rows[0]["options"])
+    _, _, said = (ROOT / "docs" / "json.md").read_text(encoding="utf-8").partition("## The command line itself")
+    assert {key for part in parts for key in part} == set(re.findall("`([a-z]+)`", said))
 
 
 def test_a_command_is_helped_with_as_it_helps_itself(capfd: pytest.CaptureFixture[str]) -> None:

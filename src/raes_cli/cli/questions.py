@@ -116,7 +116,9 @@ def sources(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[A
 
 def cite(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]:
     """What to cite: the records with these ids, or which answer a question; those of the filters; else the sources."""
-    words = _piped(words)
+    words, limit = _piped(words), reading.query.limit
+    if limit:  # of all that fits, the nearest
+        reading = Reading(reading.question, reading.query._replace(limit=None), reading.said_as, reading.notes)
     if words and all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", word) for word in words) and _known(base, words):
         answer = base.show(words, reading)
     elif words and words[0] in _WITH_RECORDS:
@@ -128,7 +130,7 @@ def cite(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]
     else:
         answer = base.find(reading if reading.said_as else base.read("sources"))
     answer.view = "cite"
-    answer.records = _nearest_first(answer)
+    answer.records = _nearest_first(answer)[: limit or None]
     told = read_as(answer.reading)
     answer.notes = tuple(read_as(answer.reading, "raes cite") if note == told else note for note in answer.notes)
     return answer
