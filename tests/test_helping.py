@@ -45,6 +45,7 @@ def test_a_topic_is_laid_out_in_the_width_of_the_terminal(
     assert lines[0] == source.splitlines()[0].removeprefix("# ")
     assert max(len(line) for line in lines if " " in line.strip()) <= min(int(width), 98)
     assert not any(line.startswith(("|", "#")) for line in lines)
+    assert topic == "words" or "|" not in text
     words = re.findall(r"\w+", re.sub(r"(?m)^\|.*\n(?=\|-)", "", source))
     assert [one for one in words if one not in text] == []
 

@@ -99,7 +99,7 @@ def _block(lines: Sequence[str]) -> Iterator[str]:
     if lines[0].startswith("#"):
         yield lines[0].strip("# ") + ("" if lines[0].startswith("# ") else ":")
     elif lines[0].startswith("|"):
-        yield from _terms([[cell.strip() for cell in _cells(line)] for line in lines[2:]])
+        yield from _terms([_cells(line) for line in lines[2:]])
     else:
         items = "\n".join(lines).split("\n- ")
         for item in items:
@@ -110,7 +110,7 @@ def _block(lines: Sequence[str]) -> Iterator[str]:
 
 def _cells(line: str) -> list[str]:
     """The cells of a row; a bar that stands in one is escaped."""
-    return [cell.replace("\0", "|") for cell in line.replace("\\|", "\0").strip("| ").split(" | ")]
+    return [cell.strip().replace("\0", "|") for cell in line.replace("\\|", "\0").strip().strip("|").split("|")]
 
 
 def _terms(rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -118,7 +118,7 @@ def _terms(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     terms = [row[0].replace("`", "") for row in rows]
     wide = min(max(map(len, terms)), _TERM) if width() >= TWO_COLUMNS else 0
     for term, row in zip(terms, rows, strict=True):
-        said = " · ".join(filter(None, (cell.strip() for cell in row[1:])))
+        said = " · ".join(filter(None, row[1:]))
         beside = len(term) <= wide
         yield from [] if beside else _wrapped(term, "  ", "  ")
         yield from _wrapped(said, f"  {term if beside else '':{wide + 2}}", " " * (wide + 4))
