@@ -194,6 +194,15 @@ def test_a_page_of_a_selection_has_its_facts_and_whom_they_name(written: Written
         assert len(data["others"]) < len(base.known())
 
 
+def test_each_word_of_the_page_is_said_in_both_languages() -> None:
+    parts = files("raes_cli.export") / "page"
+    words = json.loads((parts / "words.json").read_text(encoding="utf-8"))
+    scripts = "".join(one.read_text(encoding="utf-8") for one in parts.iterdir() if one.name.endswith(".js"))
+    assert [key for key, said in words.items() if set(said) != {"en", "ru"} or not all(said.values())] == []
+    assert [key for key in words if not re.search(rf"\b{key}\b", scripts)] == []
+    assert [key for key in re.findall(r'say\("(\w+)"', scripts) if key not in words] == []
+
+
 def test_an_existing_page_is_kept(written: Written, capfd: pytest.CaptureFixture[str]) -> None:
     assert app.run(["export", "-o", str(written())]) == 2
     assert "--force" in capfd.readouterr().err

@@ -4,15 +4,6 @@ const CHOOSING = ["gaps", "conflicts", "sources", "said", "figures"];
 const SUBJECTS = ["gaps", "conflicts", "sources"];
 const COMMANDS = [...Object.keys(KNOWN.scopes), "who", "search"];
 const within = (some, others) => some.every((one) => others.includes(one));
-const declared = (key) =>
-  Object.keys(DATA.labels["event-kind"] ?? {}).filter(
-    (id) => entryOf("event-kind", id)[key] !== undefined && entryOf("event-kind", id)[key] !== null,
-  );
-const scopeOf = (question) => ({
-  kinds: (KNOWN.scopes[question]?.kinds ?? [])[0] ?? null,
-  topics: (KNOWN.scopes[question]?.topics ?? [])[0] ?? null,
-  type: KNOWN.scopes[question]?.type,
-});
 
 class Line {
   constructor(line, today) {

@@ -263,3 +263,14 @@ function spansOf(words, taken) {
 
 const ALL_JOINING = "и and or или və ve с со with ile".split(" ");
 const isSoCalled = (word, ids) => ids.some((id) => linesOf("actor", id).some((line) => line.includes(word)));
+
+// The kinds of events of which the base says something; and what a question is about in this base.
+const declared = (key) =>
+  Object.keys(DATA.labels["event-kind"] ?? {}).filter(
+    (id) => entryOf("event-kind", id)[key] !== undefined && entryOf("event-kind", id)[key] !== null,
+  );
+const scopeOf = (question) => ({
+  kinds: (KNOWN.scopes[question]?.kinds ?? [])[0] ?? null,
+  topics: (KNOWN.scopes[question]?.topics ?? [])[0] ?? null,
+  type: KNOWN.scopes[question]?.type,
+});
