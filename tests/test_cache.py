@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import random
 import sqlite3
+import stat
 import subprocess
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -209,6 +211,25 @@ def test_a_signature_tells_every_change_and_trusts_no_fresh_file(
     assert seen.signature([("other", first)]) not in (told, None)
     assert seen.signature([("file", None)]) not in (told, None)
     assert seen.signature([("folder", tmp_path.stat())]) is None
+
+
+@pytest.mark.parametrize(("ctime", "rest"), [(5_000_000_001, 100_000_000), (5_000_000_000, 2_000_000_000)])
+def test_a_file_rests_when_the_next_edit_would_show_in_its_times(
+    ctime: int, rest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    info = os.stat_result((stat.S_IFREG, 7, 8, 1, 0, 0, 3, 0, 0, 0), {"st_mtime_ns": 4 * 10**9, "st_ctime_ns": ctime})
+    gone = ("lock", None)
+    for now, settled in ((ctime + rest, False), (ctime + rest + 1, True)):
+        monkeypatch.setattr(time, "time_ns", lambda now=now: now)
+        told = seen.signature([gone, ("file", info), gone])
+        assert told == (f"lock\nfile 8 7 3 4000000000 {ctime}\nlock" if settled else None)
+    # Whichever of the two times is the later counts.
+    later = os.stat_result((stat.S_IFREG, 7, 8, 1, 0, 0, 3, 0, 0, 0), {"st_mtime_ns": ctime + 9, "st_ctime_ns": ctime})
+    assert seen.signature([("file", later)]) is None
+    monkeypatch.setattr(time, "time_ns", lambda: ctime)
+    assert seen.unsettled(info) == rest / 10**9
+    monkeypatch.setattr(time, "time_ns", lambda: ctime + 10 * rest)
+    assert seen.unsettled(info) == 0
 
 
 def test_another_name_is_another_index(home: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import sqlite3
 from collections.abc import Iterator
 
@@ -113,3 +114,77 @@ def test_what_is_folded_is_folded_whatever_its_letters_are_composed_of() -> None
         folded = text.fold(chr(code))
         assert text.fold(folded) == folded, f"U+{code:04X}"
     assert text.fold("Ǿ ǿ") == text.fold("Ø ø")
+
+
+SHOWN = (*range(0x08 + 1), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF, 0xD800, 0xDFFF, *range(0xE0000, 0xE0080))  # fmt: skip
+"""What steers a terminal, the direction of a line, or hides."""
+
+
+def test_just_what_could_steer_is_made_visible() -> None:
+    for code in (*range(0x20000), *range(0xDFF00, 0xE0200)):
+        if 0xD800 < code < 0xDFFF:
+            continue
+        letter = chr(code)
+        assert text.safe(f"a{letter}") == (f"a\\u{{{code:x}}}" if code in SHOWN else f"a{letter}"), hex(code)
+
+
+def test_a_name_is_shown_on_one_line_and_else_to_the_letter() -> None:
+    assert text.one_name("a  b\tc\nd\x1b e") == "a  b\\u{9}c\\u{a}d\\u{1b} e"
+
+
+def test_a_line_is_echoed_up_to_five_hundred_characters() -> None:
+    assert text.one_line("x" * 500) == "x" * 500
+    assert text.one_line("x" * 501) == "x" * 500 + " …"
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("Пyтин", "Путин"), ("Putіn", "Putіn"), ("Рutin", "Putin"), ("Калугин", "Калугин"), ("Kalugin Калугин", "Kalugin Калугин"), ("Kaлugin", "Kaлugin"),
+        ("Əliyev", "Əliyev"), ("Әliyev", "Əliyev"), ("Əлиев", "Әлиев"), ("Ка\xadлу\u200bгин", "Калугин"), ("\ufeffBaku", "Baku"), ("Baku\u200d", "Baku"), ("e\u0301té", "été"),
+        ("3-й", "3-й"), ("Пyтин, Пyтин!", "Путин, Путин!"), ("ТACC2", "ТАСС2"), ("Ͱус", "Ͱус"), ("aԯ", "аԯ"), ("aԱ", "aԱ"), ("б_a1", "б_a1"),
+    ],
+)  # fmt: skip
+def test_a_word_is_in_one_alphabet_where_it_can_be_and_nothing_in_it_is_hidden(typed: str, seen: str) -> None:
+    assert text.visible(typed) == seen
+
+
+def slowly(one: str, other: str) -> int:
+    """How far two words are, as it is defined."""
+    if not one or not other:
+        return len(one) + len(other)
+    found = [slowly(one[1:], other) + 1, slowly(one, other[1:]) + 1, slowly(one[1:], other[1:]) + (one[0] != other[0])]
+    if len(one) > 1 and len(other) > 1 and one[0] == other[1] and one[1] == other[0]:
+        found.append(slowly(one[2:], other[2:]) + 1)
+    return min(found)
+
+
+def test_how_far_words_are_is_how_many_letters_have_to_change() -> None:
+    chance = random.Random(3)
+    for _ in range(300):
+        one, other = ("".join(chance.choices("абв", k=chance.randrange(6))) for _ in range(2))
+        assert text.distance(one, other) == slowly(one, other), (one, other)
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "near"),
+    [("абв", "абг", True), ("абвг", "абде", False), ("абвгде", "абвгёж", True), ("абвгд", "абвёж", False), ("A" * 40, "a" * 40, True), ("a" * 41, "a" * 41, False)],
+)  # fmt: skip
+def test_what_differs_in_more_than_a_third_is_not_near(word: str, known: str, near: bool) -> None:
+    assert text.nearest(word, [known]) == ([known] if near else [])
+
+
+def test_three_are_named_where_nobody_asks_for_more() -> None:
+    known = [f"коридор{letter}" for letter in "абвгд"]
+    assert len(text.nearest("коридор", known)) == 3
+    assert (
+        text.nearest("коридор", known, 5) == sorted(known, reverse=True) or len(text.nearest("коридор", known, 5)) == 5
+    )
+
+
+def test_what_is_said_can_begin_and_end_the_same_in_both_languages() -> None:
+    said = text.both("a", "б")
+    assert (text.prefixed("> ", said), text.suffixed(said, "!")) == (
+        {"en": "> a", "ru": "> б"},
+        {"en": "a!", "ru": "б!"},
+    )
