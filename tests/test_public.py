@@ -15,7 +15,12 @@ GOLDEN = [
     for line in (Path(__file__).parent / "golden" / "public.tsv").read_text(encoding="utf-8").splitlines()[1:]
 ]
 
-
+CLOSED = """
+gap-allied-declaration-text gap-azertac-outlet gap-commission-23 gap-council-4-date gap-council-establishment
+gap-council-next-session gap-forum-12-date gap-kalugin-outlet gap-post-changes gap-ria-year gap-road-map-approval
+gap-talks-april-2024-outcome gap-trilateral-agreements-2020-2022 gap-trilateral-statement-days
+gap-visits-azerbaijan-city gap-wholly-russian-companies gap-withdrawal-completion
+""".split()
 FRESH = [
     line.split("\t")
     for line in (Path(__file__).parent / "golden" / "first-lines.tsv").read_text(encoding="utf-8").splitlines()[1:]
@@ -91,3 +96,21 @@ def test_the_facts_alone_answer_from_the_five_documents(capfd: pytest.CaptureFix
     assert app.run(["council", "4", "--json", "--facts", facts]) == 0
     (session,) = json.loads(capfd.readouterr().out)
     assert (session["date"], "additions" in session["origin"]) == ("[2023-02-28..]", False)
+
+
+def test_what_is_related_to_a_gathering_of_other_days_is_not_on_its_margins(capfd: pytest.CaptureFixture[str]) -> None:
+    def events(*words: str) -> set[str]:
+        assert app.run(["timeline", *words, "--json", "-q"]) == 0
+        return {record["id"] for record in json.loads(capfd.readouterr().out)}
+
+    assert "council-4" not in events("--with", "overchuk"), "its paper was for a forum three months later"
+    assert "putin-aliyev-bishkek-2023-10-12" in events("--with", "cis-heads-of-state")
+
+
+def test_gaps_that_the_public_record_answers_are_listed_as_closed(capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["gaps", "--status", "closed", "--json"]) == 0
+    closed = {gap["id"]: gap["closed_by"] for gap in json.loads(capfd.readouterr().out)}
+    assert set(CLOSED) <= set(closed)
+    assert all(closed.values())
+    assert app.run(["gaps", "--json"]) == 0
+    assert not {gap["id"] for gap in json.loads(capfd.readouterr().out)} & set(closed)

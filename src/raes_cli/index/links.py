@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from raes_cli.curate import Curated
@@ -10,7 +11,7 @@ from raes_cli.curate.naming import Record
 from raes_cli.record import TYPES
 
 _ROLES = {type_: [(field.key, field.role) for field in fields if field.role] for type_, fields in TYPES.items()}
-_SETTING = ("kind", "body", "organizers", "participants", "related", "place")
+_SETTING = ("kind", "body", "organizers", "participants", "related", "place", "earliest", "latest")
 Link = tuple[str, str]
 """A role, and the id of what the record has to do with in it."""
 
@@ -79,11 +80,12 @@ class Links:
     def settings(self) -> Iterator[tuple[str, Link]]:
         """By event, the gathering on whose margins it took place: its kind, and whose it was; and of what body that is.
 
+        What is related to a gathering of other days is not on its margins: a session whose paper was for a later forum.
         Events may be related to later ones, so all of them are known by then.
         """
         for id_, event in self.events.items():
             for other in (self.events[one["id"]] for one in event["related"] or () if one["id"] in self.events):
-                if other["kind"] in self.gatherings and event["kind"] not in self.gatherings:
+                if other["kind"] in self.gatherings and event["kind"] not in self.gatherings and _meet(event, other):
                     yield id_, ("at-kind", other["kind"])
                     bodies = _ids([other["body"], *other["organizers"], *other["participants"]])
                     yield from ((id_, ("at", body)) for body in bodies)
@@ -96,6 +98,16 @@ class Links:
             while parts := self.bodies.get(body):
                 (body,) = parts  # noqa: PLW2901 - upwards
                 yield "at", body
+
+
+def _meet(event: Record, gathering: Record) -> bool:
+    """Whether an event can fall on the days of a gathering, or on the day before or after."""
+
+    def ends_before(one: Record, other: Record) -> bool:
+        end, start = one["latest"], other["earliest"]
+        return bool(end and start) and (date.fromisoformat(start) - date.fromisoformat(end)).days > 1
+
+    return not ends_before(event, gathering) and not ends_before(gathering, event)
 
 
 def _ids(value: Any) -> list[str]:  # noqa: ANN401 - any value of a record
