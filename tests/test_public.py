@@ -15,12 +15,25 @@ GOLDEN = [
     for line in (Path(__file__).parent / "golden" / "public.tsv").read_text(encoding="utf-8").splitlines()[1:]
 ]
 
-CLOSED = """
-gap-allied-declaration-text gap-azertac-outlet gap-commission-23 gap-council-4-date gap-council-establishment
-gap-council-next-session gap-forum-12-date gap-kalugin-outlet gap-post-changes gap-ria-year gap-road-map-approval
-gap-talks-april-2024-outcome gap-trilateral-agreements-2020-2022 gap-trilateral-statement-days
-gap-visits-azerbaijan-city gap-wholly-russian-companies gap-withdrawal-completion
-""".split()
+CLOSED = [
+    "gap-allied-declaration-text",
+    "gap-azertac-outlet",
+    "gap-commission-23",
+    "gap-council-4-date",
+    "gap-council-establishment",
+    "gap-council-next-session",
+    "gap-forum-12-date",
+    "gap-kalugin-outlet",
+    "gap-post-changes",
+    "gap-ria-year",
+    "gap-road-map-approval",
+    "gap-talks-april-2024-outcome",
+    "gap-trilateral-agreements-2020-2022",
+    "gap-trilateral-statement-days",
+    "gap-visits-azerbaijan-city",
+    "gap-wholly-russian-companies",
+    "gap-withdrawal-completion",
+]
 FRESH = [
     line.split("\t")
     for line in (Path(__file__).parent / "golden" / "first-lines.tsv").read_text(encoding="utf-8").splitlines()[1:]
