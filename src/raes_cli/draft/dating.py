@@ -159,7 +159,8 @@ class Calendar:
                 "Год рядом не напечатан; он единственный в тексте.",
             )
         year = self.published.year
-        soon = f"{self.published}" < f"{year}-{first}" <= f"{self.published + 14 * _DAY}"
+        days = 14 if first == last else 62  # a month that is coming is rather told of than one long past
+        soon = f"{self.published}" < f"{year}-{first}" <= f"{self.published + days * _DAY}"
         if f"{year}-{first}" > f"{self.published}" and not (soon or self.planned(passage)):
             year -= 1
         elif f"{year}-{last}" < f"{self.published}" and self.planned(passage):

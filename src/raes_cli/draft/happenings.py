@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from raes_cli.curate.book import Book
+from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast
 from raes_cli.draft.dating import Calendar
 from raes_cli.draft.event import Event, clauses, date_of, same
@@ -227,6 +228,8 @@ class Happenings:
         if word in ("meet", "see") and passage.before(span.start) not in ("will", "to", "and"):
             return False
         if word in ("called", "calls", "decided", "решили") and re.match(r"(?:for|on|to|\w+ть|\w+ти)\b", after):
+            return False
+        if cues.SAYS.match(word) and not word.startswith(("пригласи", "invited")):
             return False
         if _INVITED.search(_led(passage, span)):
             return False

@@ -76,7 +76,8 @@ class Measures:
                 continue
             score = self._worth(one, near) + self._worth(one, whole) / 4 + (0.5 if one.id in named else 0)
             score += self._covered(one, near) / 3
-            score += any(alike(word, own) for word in words(number.counted) for own in one.words) / 2
+            if number.unit is None:
+                score += any(alike(word, own) for word in words(number.counted) for own in one.words) / 2
             if score:
                 scores[one.id] = score - self._against(one.indicator, clause) - _kind(one.indicator, text)
         ranked = sorted(scores, key=lambda id_: (-scores[id_], -self._used[id_]))

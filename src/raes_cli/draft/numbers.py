@@ -35,10 +35,12 @@ _CURRENCY = {
 _GROWTH = re.compile(
     r"\b(?:вырос|выраст|возрос|увелич|прибав|рост|прирост|подня|нараст|сни[зж]|сокра|упа[лд]|умень"
     r"|grew|grow|ris|rose|increas"
-    r"|up (?:by|\d)|jump|surg|climb|declin|decreas|fell|fall|drop|down"
+    r"|up (?:by|\d)|jump|surg|climb|declin|decreas|shrank|shrink|slump|slid|dipp|fell|fall|drop|down"
     r"|больше|меньше|higher|lower|more|less|artıb|azalıb)"
 )
-_FALL = re.compile(r"\b(?:сни[зж]|сокра|упа[лд]|умень|declin|decreas|fell|fall|drop|down|меньше|lower|less|azalıb)")
+_FALL = re.compile(
+    r"\b(?:сни[зж]|сокра|упа[лд]|умень|просе[лд]|declin|decreas|shrank|shrink|slump|slid|dipp|fell|fall|drop|down|меньше|lower|less|azalıb)"
+)
 _SHARE = re.compile(r"\b(?:дол[яюией]\w*|share|приходится|accounts? for|составляет \d[\d.,]*%|процентов всех)")
 _FORECAST = re.compile(r"\b(?:ожида\w+|прогноз\w*|expect\w*|forecast\w*|projected)\b")
 _TARGET = re.compile(

@@ -91,9 +91,15 @@ def _may_be_part(passage: Passage, at: int) -> bool:
     return not (cues.BODY.match(word) or cues.DEMONYM.match(word) or word in cues.MONTHS)
 
 
+def _is_initial(passage: Passage, at: int) -> bool:
+    """Whether a letter is short for a name: it has a full stop."""
+    end = passage.spots[at][1]
+    return len(passage.surface(at)) == 1 and passage.text[end : end + 1] == "."
+
+
 def _name(passage: Passage, start: int, end: int, givens: Givens) -> Run | None:
     """The name in a run of capitalized words: two of them, three with a patronymic or initials."""
-    initials = [at for at in range(start, end) if len(passage.surface(at)) == 1]
+    initials = [at for at in range(start, end) if len(passage.surface(at)) == 1 and _is_initial(passage, at)]
     if initials:
         first, last = initials[0], initials[-1]
         if last + 1 < end:
@@ -113,7 +119,7 @@ def _name(passage: Passage, start: int, end: int, givens: Givens) -> Run | None:
 def _is_told(passage: Passage, start: int, end: int, givens: Givens) -> bool:
     """Whether something tells that the words are somebody's name."""
     first, last = passage.words[start].text, passage.surface(end - 1)
-    if any(len(passage.surface(at)) == 1 for at in range(start, end)) or post_before(passage, start):
+    if any(_is_initial(passage, at) for at in range(start, end - 1)) or post_before(passage, start):
         return True
     if first in givens:
         return passage.before(start) not in cues.PLACING or looks_like_family(last)

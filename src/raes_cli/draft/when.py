@@ -139,7 +139,11 @@ def third_of(word: str) -> int | None:
     return next((number for number, begun in enumerate(thirds) if word.startswith(begun)), None)
 
 
+_HEAD = 3
+"""Sentences among which the one is that begins with the place and day of a text."""
+
+
 def dateline(passage: Passage) -> int:
     """The first word behind the place and date with which a text begins: they are its own."""
-    found = re.match(r"[^.]{0,60}?\d[^.]{0,30}? [-/(] ", passage.text) if passage.number == 0 else None
+    found = re.match(r"[^.]{0,60}?\d[^.]{0,30}? [-/(] ", passage.text) if passage.number <= _HEAD else None
     return passage.at(found.end()) if found and re.match(r"[^\W\d_]{2}[\w .-]*, |\d", passage.text) else 0
