@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from raes_cli import dates
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.when import When, counted, dateline, edtf_of, joined, months_counted, third_of, weekday
+from raes_cli.draft.when import When, counted, dateline, edtf_of, joined, late_in, months_counted, weekday
 from raes_cli.errors import UsageError
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.reading.times import runs
@@ -76,7 +76,7 @@ class Calendar:
         words = passage.words
         while end > start + 1 and words[end - 1].text in STOP and not words[end - 1].text.isdecimal():
             end -= 1
-        if self._is_number(passage, start, end):
+        if self._is_number(passage, start, end) or self._is_verb(passage, start, end):
             return None
         try:
             days, _ = window(on=text, today=today)
@@ -90,8 +90,9 @@ class Calendar:
         if any(char.isdigit() for char in "".join(word.text for word in words[start:end])) and _has_year(
             words[start:end]
         ):
+            first, edtf = late_in(passage, start, days.first, days.last)
             widened = self._months(passage, start, end, days)
-            return widened or When(start, end, edtf_of(days.first, days.last), said)
+            return widened or When(first, end, edtf, passage.said(first, end))
         if self.published is None:
             return None
         edtf = edtf_of(days.first, days.last)
@@ -134,14 +135,7 @@ class Calendar:
             return None
         if days.first is None or days.last is None:
             return None
-        edtf = edtf_of(days.first, days.last)
-        third = third_of(passage.before(start))
-        if third is not None and re.fullmatch(r"\d{4}-2[1-4]", edtf):  # late summer is its last month
-            start -= 1
-            month = days.first.month - 1 + third
-            first = dt.date(days.first.year + month // 12, month % 12 + 1, 1)
-            last = first.replace(day=dates.month_length(first.year, first.month))
-            edtf = f"[{first}..{last}]"
+        start, edtf = late_in(passage, start, days.first, days.last)
         return When(start, end, edtf, passage.said(start, end), note, counted=True)
 
     def _year(self, passage: Passage, each: tuple[str, str]) -> tuple[int | None, Words | None]:
@@ -234,6 +228,18 @@ class Calendar:
         return any(
             one.text.isdecimal() and any(other.text.startswith(_MONTH_NAMES) for other in around) for one in around
         )
+
+    def _is_verb(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether “May” begins a wish, and is no month."""
+        alone = end - start == 1 and passage.words[start].text == "may"
+        return alone and passage.before(start) not in cues.BEFORE_A_YEAR | {
+            "early",
+            "late",
+            "mid",
+            "last",
+            "next",
+            "this",
+        }
 
     def _is_number(self, passage: Passage, start: int, end: int) -> bool:
         """Whether what reads as a date counts something: 2000 students, 1,950 tonnes; «в 2024» is a date."""

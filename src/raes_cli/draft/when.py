@@ -147,3 +147,13 @@ def dateline(passage: Passage) -> int:
     """The first word behind the place and date with which a text begins: they are its own."""
     found = re.match(r"[^.]{0,60}?\d[^.]{0,30}? [-/(] ", passage.text) if passage.number <= _HEAD else None
     return passage.at(found.end()) if found and re.match(r"[^\W\d_]{2}[\w .-]*, |\d", passage.text) else 0
+
+
+def late_in(passage: Passage, start: int, first: dt.date, last: dt.date) -> tuple[int, str]:
+    """From which word a date begins, and its EDTF: late summer is the last month of it."""
+    edtf, third = edtf_of(first, last), third_of(passage.before(start))
+    if third is None or not re.fullmatch(r"\d{4}-2[1-4]", edtf):
+        return start, edtf
+    year, month = divmod(first.year * 12 + first.month - 1 + third, 12)
+    begin = dt.date(year, month + 1, 1)
+    return start - 1, f"[{begin}..{begin.replace(day=dates.month_length(year, month + 1))}]"

@@ -1,0 +1,170 @@
+"""What a draft reads in single sentences: names in the nominative, dates, numbers, speakers; and how near it comes in the bench."""
+
+from __future__ import annotations
+
+import datetime as dt
+import runpy
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from raes_cli.curate import examine
+from raes_cli.draft import draft
+from raes_cli.draft.cast import Cast
+from raes_cli.draft.dating import Calendar
+from raes_cli.draft.numbers import printed
+from raes_cli.draft.origin import origin, read
+from raes_cli.draft.passages import Text
+from raes_cli.draft.speech import Speech
+from raes_cli.draft.spelling import nominative, nominative_post, slug
+from raes_cli.lookup.base import layers, open_base
+from raes_cli.lookup.reading.lexicon import Lexicon
+
+HERE = Path(__file__).parent
+FROZEN = str(HERE / "frozen" / "facts.yaml")
+BENCH = HERE.parent / "bench"
+Read = Callable[[str], Text]
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Any:
+    with open_base([FROZEN]) as index:
+        yield Lexicon(index)
+
+
+@pytest.fixture(scope="module")
+def text(lexicon: Lexicon) -> Read:
+    return lambda content: Text(content, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("printed_", "name"),
+    [
+        ("Ивана Петрова", "Иван Петров"),
+        ("Сергеем Ивановичем Орловым", "Сергей Иванович Орлов"),
+        ("Ольги Ивановой", "Ольга Иванова"),
+        ("Марией Громовой", "Мария Громова"),
+        ("Дмитрия Вольского", "Дмитрий Вольский"),
+        ("Игорем Бондарчуком", "Игорь Бондарчук"),
+        ("Петра Зайцева", "Пётр Зайцев"),
+        ("Али Рустамова", "Али Рустамов"),
+        ("Андрей Руденко", "Андрей Руденко"),
+        ("John Smith", "John Smith"),
+    ],
+)
+def test_names_come_in_the_nominative(printed_: str, name: str) -> None:
+    assert nominative(printed_) == name
+
+
+def test_posts_come_in_the_nominative_and_names_make_ids() -> None:
+    assert nominative_post("первым заместителем министра энергетики") == "первый заместитель министра энергетики"
+    assert nominative_post("Чрезвычайным и полномочным послом РФ") == "Чрезвычайный и полномочный посол РФ"
+    assert [slug(name) for name in ("Сергей Щукин", "Jón Åkerman", "Əli Şıxov")] == [
+        "sergey-shchukin",
+        "jon-akerman",
+        "eli-sixov",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("Встреча прошла 5 марта 2021 года.", ["2021-03-05"]),
+        ("Визит продлился 5-6 марта 2021 года.", ["2021-03-05/2021-03-06"]),
+        ("Они встретились в понедельник.", ["2021-05-10"]),
+        ("They will meet on Friday.", ["2021-05-14"]),
+        ("Вчера подписан договор.", ["2021-05-10"]),
+        ("В прошлом году торговля выросла.", ["2020"]),
+        ("Оборот за девять месяцев 2020 года вырос.", ["2020-01/2020-09"]),
+        ("Оборот за три месяца вырос.", ["2021-01/2021-03"]),
+        ("In January-March exports rose.", ["2021-01/2021-03"]),
+        ("9 октября прошлого года они виделись.", ["2020-10-09"]),
+        ("They met on 3 April.", ["2021-04-03"]),
+        ("They met on 3 December.", ["2020-12-03"]),
+        ("Переговоры пройдут 20 мая.", ["2021-05-20"]),
+        ("В конце лета 2020 года стороны встретились.", ["[2020-08-01..2020-08-31]"]),
+        ("Оно длилось с 2010 по 2019 год.", ["2010/2019"]),
+        ("Приехали 2000 студентов.", []),
+        ("May the talks succeed.", []),
+    ],
+)
+def test_dates_are_counted_from_the_publication(text: Read, sentence: str, edtf: list[str]) -> None:
+    calendar = Calendar(dt.date(2021, 5, 11))  # a Tuesday
+    assert [when.edtf for passage in text(sentence).passages for when in calendar.read(passage)] == edtf
+
+
+def test_a_date_without_its_year_goes_on_from_what_is_told(text: Read) -> None:
+    calendar = Calendar(dt.date(2024, 4, 22))
+    passages = text("5 марта 2020 года они виделись. На следующий день был звонок. 7 июля прошла встреча.").passages
+    assert [when.edtf for passage in passages for when in calendar.read(passage)] == [
+        "2020-03-05",
+        "2020-03-06",
+        "2020-07-07",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers"),
+    [
+        ("Товарооборот вырос на 7,7% до $4,4 млрд.", [("4.4", "bn", "USD", "exact", "7.7")]),
+        ("Trade fell 5 percent to almost $3 billion.", [("3", "bn", "USD", "almost", "-5")]),
+        ("Вложено более 1 миллиарда 100 миллионов долларов.", [("1.1", "bn", "USD", "at-least", None)]),
+        ("Some 12,500 tonnes were carried.", [("12500", None, "tonnes", "about", None)]),
+        ("Оборот достигнет трех миллиардов долларов.", [("3", "bn", "USD", "exact", None)]),
+        ("Танки Т-72 и формат 3+3.", []),
+        ("The delegation arrived on 20 June.", []),
+    ],
+)
+def test_numbers_have_scale_unit_hedge_and_growth(text: Read, sentence: str, numbers: list[tuple[Any, ...]]) -> None:
+    book, _ = examine(layers([FROZEN]))
+    calendar = Calendar(dt.date(2025, 1, 1))
+    found = [one for passage in text(sentence).passages for one in printed(passage, calendar.read(passage), book)]
+    assert [
+        (f"{one.value.normalize():f}", one.scale, one.unit, one.qualifier, one.growth and f"{one.growth.value:f}")
+        for one in found
+    ] == numbers
+
+
+@pytest.mark.parametrize(
+    ("sentences", "speakers"),
+    [
+        ("Лавров заявил, что мир близок. Он добавил, что работа идёт.", [["lavrov"], ["lavrov"]]),
+        ("«Мы готовы», — сказал Байрамов.", [["bayramov"]]),
+        ("По словам Лаврова, работа идёт.", [["lavrov"]]),
+        ("Lavrov and Bayramov noted the progress.", [["lavrov", "bayramov"]]),
+        ("He recalled that Lavrov had met Bayramov.", [None]),
+    ],
+)
+def test_who_says_it(text: Read, sentences: str, speakers: list[list[str] | None]) -> None:
+    book, _ = examine(layers([FROZEN]))
+    whole = text(sentences)
+    speech = Speech(whole, Cast(whole, book), book, "news")
+    said = [speech.of(passage) for passage in whole.passages]
+    assert [one and [mention.id for mention in one.speakers] for one in said] == speakers
+
+
+def test_the_drafts_of_the_bench_come_near_their_finished_layers(lexicon: Lexicon) -> None:
+    bench = runpy.run_path(str(BENCH / "draft.py"))
+    base = layers([FROZEN])
+    total: Counter[str] = Counter()
+    for path in sorted((BENCH / "draft").glob("*.txt")):
+        content = path.read_bytes()
+        found = origin(content, path.name, read(content, path.name), published=None, language=None)
+        written = draft(found, base, lexicon, None, "en").layer.written()
+        total += bench["compared"](written, path.with_suffix(".yaml").read_text(encoding="utf-8"), found.text, base)
+    for kind in ("names", "dates", "places", "numbers", "speakers"):
+        assert total[f"{kind} hit"] >= 0.9 * max(total[f"{kind} wanted"], total[f"{kind} proposed"]), kind
+    assert total["anchors found"] == total["anchors"] > 250
+    assert total["known found"] == total["known"] > 5
+    assert total["typed"] <= 0.4 * total["length"]
+
+
+@pytest.mark.parametrize("path", sorted((BENCH / "draft").glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_finished_layer_of_the_bench_has_no_problems(path: Path) -> None:
+    _, problems = examine(layers([FROZEN, str(path)]))
+    assert problems == []
+    assert yaml.safe_load(path.read_text(encoding="utf-8"))["sources"][path.stem]["file"] == f"{path.stem}.txt"
