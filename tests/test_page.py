@@ -276,6 +276,17 @@ def test_a_timeline_is_filtered_and_the_filter_can_be_sent(shown: Callable[..., 
     assert ids(browser) == expected
 
 
+def test_a_search_leaves_out_what_has_a_word_with_a_minus(shown: Callable[..., Any]) -> None:
+    browser = shown("#/?q=search коридор")
+    every = ids(browser)
+    go(browser, "#/?q=search коридор -Иран")
+    assert 0 < len(ids(browser)) < len(every)
+    with open_base() as base:
+        assert sorted(ids(browser)) == sorted(
+            json.loads(one)["id"] for one in base.search(["коридор", "-Иран"]).records
+        )
+
+
 def test_what_only_may_belong_to_an_answer_stands_apart_and_is_said(shown: Callable[..., Any]) -> None:
     browser = shown("#/?q=Lavrov Baku")
     assert texts(browser, ".notice") == ["Placed only in the country (Azerbaijan), the city is not named:"]

@@ -112,8 +112,11 @@ function colour() {
 
 function start() {
   lang = firstLanguage();
+  // A question needs the index of the texts; anything else is shown before it is made.
+  const asked = Boolean(state().params?.get("q"));
+  if (asked) indexTexts();
   speak();
-  indexTexts();
+  if (!asked) indexTexts();
   addEventListener("hashchange", () => {
     show();
     // What was followed is no longer there: who reads by ear or keyboard goes on at the new content.
@@ -152,7 +155,6 @@ function start() {
     }
     for (const one of document.querySelectorAll("main details")) one.open = true;
   });
-  if (state().params?.get("q")) show();
   performance.mark("raes-ready");
 }
 

@@ -29,7 +29,10 @@ function emptyQuery(question) {
 
 function understood(text, today) {
   const line = new Question(text, today);
-  if (line.asked === "search") return { question: "search", text: line.words, query: emptyQuery("search"), line };
+  if (line.asked === "search") {
+    const [barred, text] = [true, false].map((one) => line.words.filter((word) => word.barred === one));
+    return { question: "search", text, barred, query: emptyQuery("search"), line };
+  }
   const whole = titled(line);
   if (whole) return { question: "show", names: whole, query: emptyQuery("show"), line };
   const ids = line.records.flatMap((span) => span.means.id);

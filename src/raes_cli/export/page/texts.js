@@ -139,7 +139,8 @@ function soughtAlone(word) {
 const isOfLetters = (words) => words.length > 1 && words.every(({ text }) => /^\d+$/.test(text) || text.length === 1);
 
 // The records with all of these words, the best first; `strangers` are words that stand in no text.
-function search(words, query) {
+function search(words, query, barred = []) {
+  const without = barred.filter((word) => !STOP.has(word.text)).map((word) => soughtAlone(word.text));
   const asked = unique(words.map((word) => word.text).filter((word) => !STOP.has(word)));
   const whole = unique(words.map((word) => word.typed)).filter((one) =>
     isOfLetters(words.filter((word) => word.typed === one)),
@@ -154,6 +155,7 @@ function search(words, query) {
     if (
       !each.every((its) => its.has(number)) ||
       !holds(record, query) ||
+      without.some((its) => its.has(number)) ||
       !whole.every((one) => JSON.stringify(record).includes(one))
     )
       continue;
@@ -171,7 +173,7 @@ function ask(text, today) {
   if (strangers.length) return { ...asked, records: [], strangers };
   if (asked.names) return { ...asked, records: asked.names.map(recordOf).filter(Boolean), strangers };
   if (asked.text) {
-    return { ...asked, ...search(asked.text, asked.query) };
+    return { ...asked, ...search(asked.text, asked.query, asked.barred) };
   }
   return { ...asked, records: select(asked.query), strangers };
 }

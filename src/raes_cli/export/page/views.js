@@ -252,7 +252,7 @@ function readAs({ question, line, query }) {
     quoted(
       line.words
         .slice(item.start, item.end)
-        .map((word) => word.typed)
+        .map((word) => (word.barred && line.asked === "search" ? "−" : "") + word.typed)
         .join(" "),
     ),
   );

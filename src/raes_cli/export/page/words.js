@@ -131,7 +131,7 @@ function isAcronym(typed, [word, end]) {
   );
 }
 
-// The words of a line, each as it was typed: {text, typed, part, ends, initial}.
+// The words of a line, each as it was typed: {text, typed, part, ends, initial, barred}.
 function tokens(line) {
   const found = [];
   const parts = line
@@ -149,7 +149,10 @@ function tokens(line) {
     const ends = part === "-" || /[,;]$/.test(part);
     if (!its.length && found.length && ends) found.at(-1).ends = true;
     const initial = part.includes(".") && its.every((word) => word.length <= 2 && /^\p{L}+$/u.test(word));
-    its.forEach((text, at) => found.push({ text, typed, part: number, ends: ends && at === its.length - 1, initial }));
+    const barred = /^-(?=\p{L})/u.test(part);
+    its.forEach((text, at) =>
+      found.push({ text, typed, part: number, ends: ends && at === its.length - 1, initial, barred }),
+    );
   });
   return found.slice(0, MOST_WORDS);
 }
