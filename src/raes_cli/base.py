@@ -59,10 +59,13 @@ class Base(Questions):
         """
         return filters.read(self._index, question, asked)
 
-    def find(self, reading: Reading) -> Answer[Any]:
-        """The records that were asked for: figures with their conflicts in words, conflicts with their claims."""
+    def find(self, reading: Reading, *, streamed: bool = False) -> Answer[Any]:
+        """The records that were asked for: figures with their conflicts in words, conflicts with their claims.
+
+        Many that are `streamed` are read while one goes through them, as long as the base is open.
+        """
         query = reading.query
-        records = find.find(self._index, query)
+        records: Sequence[str] = self._streamed(query) if streamed else find.find(self._index, query)
         notes: list[Words] = []
         apart = None
         country, beside = find.beside_capital(self._index, query) if query.places or query.terms else ("", [])
@@ -73,11 +76,11 @@ class Base(Questions):
             notes.append(apart[1])
         asked = set(query.types)
         if asked == {("figure",)}:
-            records = find.explained(self._index, records)
+            records = find.explained(self._index, [*records])
         elif asked == {("conflict",)}:
-            records = find.claimed(self._index, records)
+            records = find.claimed(self._index, [*records])
         elif asked == {("gap",)}:
-            records = find.about(self._index, records)
+            records = find.about(self._index, [*records])
         if records:
             answer: Answer[Any] = Answer(records, reading, (*notes, *find.undated(self._index, query)))
             answer.apart = apart
@@ -256,11 +259,16 @@ class Base(Questions):
 
         return carried(self._index)
 
-    def every(self, reading: Reading | None = None) -> Answer[Any]:
-        """Every record once, or what `reading` leaves of them, in the order of an export."""
-        answer = self.find(reading or self.read("export"))
+    def every(self, reading: Reading | None = None, *, streamed: bool = False) -> Answer[Any]:
+        """Every record once, or what `reading` leaves of them, in the order of an export; `streamed` as by `find`."""
+        answer = self.find(reading or self.read("export"), streamed=streamed)
         answer.view = "show"
         return answer
+
+    def _streamed(self, query: Query) -> Sequence[str]:
+        from raes_cli.lookup.streamed import streamed  # what is small is not
+
+        return streamed(self._index, query)
 
     def names(self) -> Mapping[str, dict[str, str]]:
         """What the sources and topics are called, in both languages, by id; of a source also `url` and `grade`."""

@@ -168,4 +168,4 @@ def listing(base: Base, reading: Reading, what: str = "", words: Sequence[str] =
 
 def export(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]:
     """All records that the filters and the words leave."""
-    return base.ask(words, reading) if words else base.every(reading)
+    return base.ask(words, reading) if words else base.every(reading, streamed=True)

@@ -1,6 +1,6 @@
 """What is asked, how it was read, and what answers it: three values that anybody may make, join and hand on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from raes_cli.errors import UsageError
@@ -156,7 +156,7 @@ class Answer(Generic[R]):
 
     def __init__(
         self,
-        records: list[str],
+        records: Sequence[str],
         reading: Reading,
         notes: tuple[Words, ...] = (),
         hint: Words | None = None,

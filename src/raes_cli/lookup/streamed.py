@@ -1,0 +1,44 @@
+"""Records of an answer that is too long to be kept: read a few at a time, as one goes through them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+from raes_cli.lookup.find import find, numbers
+from raes_cli.lookup.query import Query
+
+_FEW = 500
+
+
+class Records(Sequence[str]):
+    """The JSON of records by their `numbers`; there as long as the base is open."""
+
+    def __init__(self, base: sqlite3.Connection, numbers: Sequence[int]) -> None:
+        self.base, self.numbers = base, numbers
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        if isinstance(at, slice):
+            return list(Records(self.base, self.numbers[at]))
+        return next(iter(Records(self.base, [self.numbers[at]])))
+
+    def __iter__(self) -> Iterator[str]:
+        for start in range(0, len(self.numbers), _FEW):
+            asked = self.numbers[start : start + _FEW]
+            marks = ",".join("?" * len(asked))
+            read = dict(self.base.execute(f"SELECT number, json FROM record WHERE number IN ({marks})", asked))
+            yield from map(read.__getitem__, asked)
+
+
+def streamed(base: sqlite3.Connection, query: Query) -> Sequence[str]:
+    """The records that `query` asks for, in the order of `select`: few as a list, many read when they are asked for."""
+    found = numbers(base, query)
+    return Records(base, found) if len(found) > _FEW else find(base, query)

@@ -1,0 +1,60 @@
+"""What is too long to be kept is read as it is asked for, and is the same."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from raes_cli.base import open_base
+from raes_cli.lookup import streamed
+from raes_cli.lookup.streamed import Records
+from small import FROZEN
+
+
+@pytest.fixture(autouse=True)
+def _little_is_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streamed, "_FEW", 7)
+
+
+def test_an_export_is_the_same_streamed() -> None:
+    with open_base(FROZEN) as base:
+        whole = base.every().records
+        for asked in (base.read("export"), base.read("export", reverse=True), base.read("export", year="2023")):
+            found = base.every(asked, streamed=True).records
+            assert isinstance(found, Records)
+            assert list(found) == base.every(asked).records
+        found = base.every(streamed=True).records
+        assert (len(found), found[0], found[-1], found[3:20:4]) == (len(whole), whole[0], whole[-1], whole[3:20:4])
+        assert isinstance(base.every(base.read("export", limit=3), streamed=True).records, list)
+
+
+def test_only_so_many_are_read_as_are_asked_for() -> None:
+    with open_base(FROZEN) as base:
+        found = iter(base.every(streamed=True).records)
+        read: list[str] = []
+        base._index.set_trace_callback(read.append)  # noqa: SLF001 - what it is asked
+        for _ in range(8):
+            next(found)
+    assert len(read) == 2
+
+
+def test_an_index_that_is_damaged_in_the_middle_is_made_anew(home: Path) -> None:
+    with open_base(FROZEN) as base:
+        whole = list(base.every().records)
+    with open_base(FROZEN) as base:
+        found = iter(base.every(streamed=True).records)
+        read = [next(found) for _ in range(7)]
+        (path,) = home.glob("index-*.sqlite")
+        with path.open("r+b") as file:
+            file.truncate(4096)
+        assert [*read, *found] == whole
+
+
+def test_it_is_no_longer_there_when_the_base_is_closed() -> None:
+    with open_base(FROZEN) as base:
+        found = base.every(streamed=True).records
+    with closing(base), pytest.raises(sqlite3.ProgrammingError):
+        list(found)
