@@ -30,6 +30,15 @@ for (let time = 0; time < times; time += 1) {
 }
 return [found, raes.ask(line).ids.length];
 """
+READY = """
+const [done] = arguments;
+const look = () => {
+  const [mark] = performance.getEntriesByName("raes-ready");
+  if (mark) done(mark.startTime);
+  else setTimeout(look, 5);
+};
+look();
+"""
 SHOWN_AT = """
 const [place, done] = arguments;
 const began = performance.now();
@@ -73,7 +82,7 @@ def main() -> None:
             for _ in range(5):
                 driver.get("about:blank")
                 driver.get(page.as_uri())
-                loads.append(driver.execute_script("return performance.getEntriesByName('raes-ready')[0].startTime"))
+                loads.append(driver.execute_async_script(READY))
             print(
                 f"{page.stat().st_size / 1e6:.1f} MB; ready after {statistics.median(loads):.0f} ms, at most {max(loads):.0f} ms"
             )

@@ -112,11 +112,7 @@ function colour() {
 
 function start() {
   lang = firstLanguage();
-  // A question needs the index of the texts; anything else is shown before it is made.
-  const asked = Boolean(state().params?.get("q"));
-  if (asked) indexTexts();
   speak();
-  if (!asked) indexTexts();
   addEventListener("hashchange", () => {
     show();
     // What was followed is no longer there: who reads by ear or keyboard goes on at the new content.
@@ -155,7 +151,11 @@ function start() {
     }
     for (const one of document.querySelectorAll("main details")) one.open = true;
   });
-  performance.mark("raes-ready");
+  // The page is shown before its texts are made ready, unless it begins with a question.
+  setTimeout(() => {
+    makeReady();
+    performance.mark("raes-ready");
+  });
 }
 
 // Escape closes the disclosure one is in, else empties the question box and leaves it.

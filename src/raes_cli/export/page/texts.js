@@ -59,6 +59,14 @@ function indexTexts() {
   foldedTexts.clear();
 }
 
+let isReady = false;
+
+// Make the index of the texts once, when a question or nothing else asks for it.
+function makeReady() {
+  if (!isReady) indexTexts();
+  isReady = true;
+}
+
 function starting(stem) {
   let [low, high] = [0, SORTED.length];
   while (low < high) {
@@ -168,6 +176,7 @@ function search(words, query, barred = []) {
 
 // The answer to a question: {question, records, strangers, line}.
 function ask(text, today) {
+  makeReady();
   const asked = understood(text, today);
   const strangers = asked.question === "show" ? [] : strangersIn(asked.line);
   if (strangers.length) return { ...asked, records: [], strangers };
