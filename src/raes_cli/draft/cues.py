@@ -76,6 +76,12 @@ COMMON = _set(
 )
 """What is said of any number, and tells no indicator from another; nor do the countries of the base."""
 
+PEOPLE = re.compile(
+    r"(?:люд|человек|граждан|житель|жител|турист|гост|студент|учащ|школьник|ребен|дет[еия]|пассажир|путешественник|визит[её]р|people|person"
+    r"|citizen|resident|tourist|visitor|guest|student|pupil|child|passenger|travell?er|scholar)"
+)
+"""How a word begins that counts people."""
+
 # Dates
 
 BEFORE_A_YEAR = _set(
@@ -105,17 +111,18 @@ SAYS = re.compile(
         считают уверен назва[лв] оцени[лв] косну[лв] обрати[лв] констатир поблагодари[лв] перечисли[лв]
         поздрави[лв] пожела[лв] пообеща[лв] говорит отмечает отмечают подчеркива принес акцентир резюмир
         охарактериз поддержа[лв] выступи[лв] прокоммент убежден said says stated noted stress emphasi[sz] told
-        added recall underlin highlight express calls_(?:for|on) called_(?:for|on) welcom assess spoke_to thanked
-        congratul believes announc declared points_out pointed_out explain praised voiced urged reaffirm reiterat
-        describ commented remarked argued apologi[sz]ed promised assured mention invited reviewed informed
-        considered argu read_out confirm warned replied подтверди[лв] предупреди[лв] ответи[лв] рассмотре[лв]
-        проинформирова[лв] услови[лв] пригласи[лв] bildirib qeyd_ed vurğula deyib"""
+        added recall underlin highlight express calls_(?:for|on) called_(?:for|on) welcom assess
+        spoke_(?:to|with) сообща[ею]т thanked congratul believes announc declared points_out pointed_out explain
+        praised voiced urged reaffirm reiterat describ commented remarked argued apologi[sz]ed promised assured
+        mention invited reviewed informed considered argu read_out confirm warned replied подтверди[лв]
+        предупреди[лв] ответи[лв] рассмотре[лв] проинформирова[лв] услови[лв] пригласи[лв] bildirib qeyd_ed
+        vurğula deyib"""
     )
     + ")"
 )
 """How a verb of saying begins; a participle is none."""
 BY_WORDS = re.compile(
-    r"(?:по (?:его |ее )?(?:словам|мнению|оценкам?|убеждению|данным|информации)"
+    r"(?:по (?:его |ее )?(?:словам|мнению|оценк\w+|убеждению|данным|информации)"
     r"|со слов|как (?:сказал|заявил|отметил|сообщил)\w*"
     r"|according to|in the (?:words|opinion) of)\W+$"
 )

@@ -72,7 +72,7 @@ class Measures:
         named = {id_ for span in number.passage.of("indicator") for id_ in span.means["indicator"]}
         scores: dict[str, float] = {}
         for one in self.known:
-            if not _fits(number, one.indicator) or not _counts(number, one):
+            if not _fits(number, one.indicator) or not self._counts(number, one):
                 continue
             score = self._worth(one, near) + self._worth(one, whole) / 4 + (0.5 if one.id in named else 0)
             score += self._covered(one, near) / 3
@@ -117,6 +117,16 @@ class Measures:
             if re.search(rf"\b(?:{way})\s+(?:\w+\s+){{0,2}}?{its}", text):
                 return id_
         return None
+
+    def _counts(self, number: Number, one: Measure) -> bool:
+        """Whether an indicator may count what stands behind a number without a unit: children are no schools."""
+        if number.unit or not number.counted:
+            return True
+        said = words(number.counted)
+        if any(alike(word, own) for word in said for own in one.words):
+            return True
+        people = any(cues.PEOPLE.match(word) or re.fullmatch("|".join(self._countries.values()), word) for word in said)
+        return one.indicator.unit == "people" and people
 
     def _covered(self, one: Measure, said: list[str]) -> float:
         """What share of the name of an indicator is said, in the language in which it is."""
@@ -163,13 +173,6 @@ def _fits(number: Number, one: Indicator) -> bool:
     if number.unit:
         return one.unit == number.unit
     return one.unit not in ("USD", "percent", "RUB", "EUR", "AZN", "rank")
-
-
-def _counts(number: Number, one: Measure) -> bool:
-    """Whether an indicator may count what stands behind a number without a unit: children are no schools."""
-    if number.unit or not number.counted or one.indicator.unit == "people":
-        return True
-    return any(alike(word, own) for word in words(number.counted) for own in one.words)
 
 
 def _context(number: Number) -> str:

@@ -146,7 +146,7 @@ _HEAD = 3
 def dateline(passage: Passage) -> int:
     """The first word behind the place and date with which a text begins: they are its own."""
     found = re.match(r"[^.]{0,60}?\d[^.]{0,30}? [-/(] ", passage.text) if passage.number <= _HEAD else None
-    return passage.at(found.end()) if found and re.match(r"[^\W\d_]{2}[\w .-]*, |\d", passage.text) else 0
+    return passage.at(found.end()) if found and re.match(r"[^\W\d_]{2}[\w ./-]*, |\d", passage.text) else 0
 
 
 def late_in(passage: Passage, start: int, first: dt.date, last: dt.date) -> tuple[int, str]:
