@@ -12,6 +12,7 @@ from raes_cli import names
 from raes_cli.index.spelt import pair
 
 _PAIRS: WeakKeyDictionary[sqlite3.Connection, dict[tuple[str, str], list[int]]] = WeakKeyDictionary()
+_NEAR: WeakKeyDictionary[sqlite3.Connection, dict[tuple[str, str, int], list[str]]] = WeakKeyDictionary()
 """What has been asked of each open base: a name that nobody bears is looked for in several ways."""
 
 
@@ -38,6 +39,12 @@ class Keys:
 
     def near(self, key: str, least: int, /) -> Iterable[str]:
         """The keys of name words that have at least so many pairs of letters in common with this one."""
+        known = _NEAR.setdefault(self.base, {})
+        if (asked := (self.kind, key, least)) not in known:
+            known[asked] = self._near(key, least)
+        return known[asked]
+
+    def _near(self, key: str, least: int) -> list[str]:
         often = Counter(chain.from_iterable(map(self._with, names.letter_pairs(key))))
         sql = (
             "SELECT key FROM spelt WHERE number IN (SELECT value FROM json_each('[' || ? || ']'))"
