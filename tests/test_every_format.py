@@ -123,3 +123,17 @@ def test_of_what_a_chart_has_no_place_for_it_is_said_how_much_there_is(raes: Rae
     assert told[0].endswith("records have no place in a chart")
     assert raes("svg", "Lavrov", "2023", "-o", "two.svg")[0] == 0
     assert "wrote a chart to two.svg" in raes("svg", "Lavrov", "2023", "-o", "two.svg", "--force")[1][1]
+
+
+def test_a_chart_of_an_export_is_in_the_order_of_days(capfd: pytest.CaptureFixture[str]) -> None:
+    told = []
+    for words in (
+        ["export", "--chart"],
+        ["figures", "--chart"],
+        ["export", "--chart", "-r"],
+        ["figures", "--chart", "-r"],
+    ):
+        assert app.run([*words, "--topic", "trade", "-q", "-f", "table"]) == 0
+        told.append(re.findall(r"^(20\d\d) .*│", capfd.readouterr().out, re.MULTILINE))
+    assert told[0] == told[1] != []
+    assert told[2] == told[3]

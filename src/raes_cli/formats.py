@@ -99,6 +99,19 @@ def fitting(records: Sequence[str], form: str, *, chart: bool = False) -> Sequen
     return list(filter(_loaded(partial), records)) if partial else records
 
 
+def by_days(records: Sequence[str], *, reverse: bool) -> Sequence[str]:
+    """`records` from the first day that bounds each to the last, undated ones at the end; or the other way."""
+    import json  # only a chart needs it
+
+    last = ("9999-12-31", "9999-12-31")
+
+    def bounds(text: str) -> tuple[str, ...]:
+        record = json.loads(text)
+        return tuple(record[key] or end for key, end in zip(("earliest", "latest"), last, strict=True))
+
+    return sorted(records, key=bounds, reverse=reverse)
+
+
 def _loaded(path: str) -> Callable[..., Any]:
     module, function = path.split(":")
     found: Callable[..., Any] = getattr(import_module(f"raes_cli.{module}"), function)

@@ -93,7 +93,7 @@ def _taken(values: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
 def _write(base: Base, answer: Answer[Any], command: Command, written: Output, facts: Sequence[str]) -> None:
     """Write an answer as the options say; nothing found is said on standard error."""
     from raes_cli.cli import screen
-    from raes_cli.formats import BINARY, fitting, pieces, render
+    from raes_cli.formats import BINARY, by_days, fitting, pieces, render
 
     tell = output.note
     for note in answer.reading.notes:
@@ -106,6 +106,8 @@ def _write(base: Base, answer: Answer[Any], command: Command, written: Output, f
         raise UsageError(both("--force goes with --output FILE", "--force нужен вместе с --output FILE"))
     page = _page(base, answer, form, written, exported=command.function == "export")
     fit = fitting(records, form, chart=written.chart)
+    if written.chart and command.function == "export":  # whose order is that of the base
+        fit = by_days(fit, reverse=query.reverse)
     made = pieces(fit, page, form)
     if without := len(records) - len(fit):
         en, ru = ("a chart", "на графике") if written.chart else (form, f"в {form}")

@@ -33,9 +33,9 @@ def question(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any]:
             raise _no_command(words[0], hint) from None
         raise type(error)(error.message, hint or error.hint) from None
     if answer.reading.question == "search" and len(words) == 1 and not base.knows(words[0]):
-        from raes_cli.cli.synonyms import misspelt
+        from raes_cli.cli.synonyms import for_command
 
-        if hint := misspelt(words[0], COMMANDS):
+        if hint := for_command(words[0], COMMANDS):
             raise _no_command(words[0], hint)
     return answer
 
