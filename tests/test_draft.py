@@ -116,6 +116,16 @@ def test_what_is_no_document_is_refused(
     assert not target.exists()
 
 
+def test_what_steers_a_terminal_is_in_no_draft(drafted: Any, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    evil = "\x1b]52;c;cHdu\x07\x9b31m\u202e\ufeff"
+    drafted("".join(f"{word} {evil}" for word in NOTE.read_text(encoding="utf-8").split(" ")))
+    content = (tmp_path / "layer.yaml").read_text(encoding="utf-8")
+    assert [letter for letter in content if not letter.isprintable() and letter != "\n"] == []
+    capfd.readouterr()
+    assert app.run(["check", FACTS, str(tmp_path / "layer.yaml"), "--texts", str(tmp_path)]) == 1
+    assert {line.split("error[")[1].split("]")[0] for line in capfd.readouterr().out.splitlines()} >= {"draft"}
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [

@@ -274,8 +274,6 @@ def _begun(word: str, lexicon: Lexicon) -> set[str]:
 
 def _likeness(asked: str, known: str) -> float:
     """The share of pairs of letters that two keys have in common, if they are near; a cut word is very like."""
-    if len(asked.lstrip("=~")) < SHORTEST:
-        return 0.0
     if known.startswith(asked):
         return 1.0 if known == asked else 0.9
     # What differs in more than a third of its letters helps nobody; by its length alone some does.

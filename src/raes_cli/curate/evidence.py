@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from raes_cli.curate.feed import CONTROL
 from raes_cli.text import visible
 
 Lock = Mapping[tuple[str, str], int]
@@ -43,9 +44,9 @@ def write_lock(places: Lock) -> str:
 
 
 def normal(text: str) -> str:
-    """`text` in the form in which anchors and sources are compared."""
+    """`text` in the form in which anchors and sources are compared; without what no anchor can have."""
     text = visible(unicodedata.normalize("NFC", text)).translate(_SAME)
-    return _SPACE.sub(" ", _DIVIDED.sub("-", text)).strip()
+    return CONTROL.sub("", _SPACE.sub(" ", _DIVIDED.sub("-", text)).strip())
 
 
 @dataclass(frozen=True, slots=True)

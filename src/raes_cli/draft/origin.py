@@ -12,6 +12,7 @@ from pathlib import PurePath
 from raes_cli import dates
 from raes_cli.curate.book import Book
 from raes_cli.curate.evidence import SourceText, normal
+from raes_cli.curate.feed import CONTROL
 from raes_cli.curate.parts import SLUG
 from raes_cli.draft.layer import BLANK
 from raes_cli.draft.spelling import slug
@@ -82,6 +83,8 @@ def read(content: bytes, name: str, most: int = MOST) -> str:
             both(f"'{shown}' is not UTF-8: byte {error.start}", f"'{shown}' не в UTF-8: байт {error.start}"),
             both(f"iconv -f cp1251 -t utf-8 {shown}", f"iconv -f cp1251 -t utf-8 {shown}"),
         ) from None
+    # No base may have what steers a terminal; a comment of a draft is as good a place for it.
+    text = CONTROL.sub(lambda found: " " if found[0].isspace() else "", text)
     if not re.search(r"[^\W\d_]{2}", text):
         raise UsageError(both(f"'{shown}' has no text", f"в '{shown}' нет текста"))
     return text
