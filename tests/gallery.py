@@ -263,7 +263,9 @@ def told(entry: Entry, shown: Shown) -> str:
 
 def kept(text: str, folder: Path) -> list[str]:
     """Lines of what was written, as they are shown: long ones and long lists in part, and nothing of the folder."""
-    lines = [line.replace(str(folder), "…").replace(str(SOURCE), "…/raes_cli") for line in text.splitlines()]
+    for own, shown in ((folder, "…"), (SOURCE, "…/raes_cli"), (LIST.parent, "…")):
+        text = text.replace(str(own), shown)
+    lines = text.splitlines()
     lines = [f"{line[:_WIDEST]} …" if len(line) > _WIDEST else line for line in lines]
     return [*lines[:_MOST], "…"] if len(lines) > _MOST + 1 else lines
 
