@@ -115,6 +115,7 @@ _ASKING = """
     risen increase* decrease* fell fall fallen make makes made reach* stand stands amount* work works operate* exist*
     located document documents job attend* participat* organi* theme topic
     када кагда чо че шо щас wich wen wat
+    than greater less former previously earlier раньше ранее прежде evveller evvelki
     up down out off over back away
     now currently current presently nowadays incumbent become becomes became get gets got going whether if because so
     just only also too very really actually again still yet btw vs versus pls plz whats wheres whens whos side sides
@@ -160,9 +161,13 @@ CARDINALS = (
 """From one."""
 ABOUT_IT = frozenset("haqqinda haqda barede dair".split())  # noqa: SIM905
 """What stands behind the subject that it makes."""
+WHO = frozenset("кто кем who kim kimler".split())  # noqa: SIM905
+"""What asks for people."""
 ARTICLES = frozenset(("the", "a", "an"))
 AFTER_A_NUMBER = frozenset("st nd rd th го е ое й ый ий м ом му я ая ю ую ci cu".split())  # noqa: SIM905
 """What is joined to a number in digits: 3rd, 3-го, 3-cü."""
+_ASKED, _SHORTEST_ASKED = ("mi", "mu"), 5
+"""What makes a question of an Azerbaijani verb, and letters of what has none."""
 LONGEST = 4
 """Words of the longest pattern."""
 
@@ -195,6 +200,8 @@ def cues(words: str) -> frozenset[str]:
     """What a folded word, or several with a space between, does in a question; `ask` for one that only asks."""
     whole, begun = _patterns()
     start = words.rfind(" ") + 2
+    if len(words) > _SHORTEST_ASKED and words.endswith(_ASKED):
+        words = words[: -len(_ASKED[0])] if words not in whole else words
     return frozenset(whole.get(words, ())).union(*(begun.get(words[:end], ()) for end in range(start, len(words) + 1)))
 
 

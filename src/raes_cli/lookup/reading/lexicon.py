@@ -103,6 +103,14 @@ class Lexicon:
             sql += f" AND record IN ({filed})"
         return self.base.execute(sql, (*ids, *topics)).fetchone() is not None
 
+    def together(self, ids: Sequence[str]) -> bool:
+        """Whether all of `ids` took part in one event."""
+        sql = (
+            "SELECT 1 FROM link JOIN record ON id = record WHERE type = 'event' AND role IN ('with', 'at')"
+            f" AND target IN ({','.join('?' * len(ids))}) GROUP BY record HAVING count(DISTINCT target) = ?"
+        )
+        return self.base.execute(sql, (*ids, len(set(ids)))).fetchone() is not None
+
     def titled(self, words: list[str]) -> Ids:
         """The records whose title is all of `words`."""
         rows = self.base.execute(

@@ -234,7 +234,8 @@ class Line:
         for item in self.items:
             # A first that does not stand before the body is the first of what it stands before: the first visit to it.
             here = numbered or item.end in bodies or (bool(bodies) and "first" not in item.does)
-            if here and not item.means and item.does <= {"first", "ask"} and self.ordinal(item) is not None:
+            asked = here and not item.means and item.does <= {"first", "ask"} and self.ordinal(item) is not None
+            if asked and (self.question or not self.words[item.start].text.isdecimal() or self._is_beside(item)):
                 return item
         return None
 
@@ -249,6 +250,11 @@ class Line:
             for item in self.of("body")
             if any(self.base.execute(sql, {"id": id_}).fetchone() for id_ in item.means["body"])
         ]
+
+    def _is_beside(self, number: Item) -> bool:
+        """Whether a number in digits stands next to a kind of session or to a body."""
+        others = (*self._bodies(), *self.of("event-kind"))
+        return any(number.start in (one.end, one.end + 1) or one.start == number.end for one in others)
 
     def _of_bodies(self) -> Ids:
         """The numbered events of the bodies that are named."""

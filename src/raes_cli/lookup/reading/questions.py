@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from raes_cli.lookup.query import Ids
+from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.posts import of_bodies
 from raes_cli.lookup.scope import scope
 
@@ -79,7 +80,8 @@ def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
     if line.looked_for:
         return "timeline" if line.of("post") else "search"
     there = any("place" in item.means and line.side(item) == "in" for item in names)
-    if only_names and named_by_all(line, names) and not line.dates and not there:
+    one = only_names and named_by_all(line, names) and not line.dates and not there
+    if one or (names and _asks_who(line, names)):
         return "who"
     figures, topics = line.of("indicator"), line.of("topic")
     if figures and (line.dates or line.of("place") or not topics or len(figures) < len(line.of("indicator", "topic"))):
@@ -93,8 +95,19 @@ def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
         return "said"
     if all(_OF_NO_EVENT.issuperset(item.means) for item in named):
         return "search"
+    acting = (item.means.get("actor", ()) for item in names if "place" not in item.means)
+    bodies = [id_ for ids in acting for id_ in ids if not line.lexicon.person(id_)]
+    if people and bodies and len(named) == len(names) and not line.lexicon.together([*people, *bodies]):
+        return "said"
     about = all("topic" in item.means or "place" in item.means or _OF_NO_EVENT.issuperset(item.means) for item in named)
     return "search" if about and not all("place" in item.means for item in topics) else "timeline"
+
+
+def _asks_who(line: Line, names: Iterable[Item]) -> bool:
+    """Whether it is asked who had a post, at some time."""
+    posts = all("post" in item.means for item in names)
+    others = [item for item in line.items if item not in names and not item.does & {"ask", "now"}]
+    return posts and not others and any(word.text in language.WHO for word in line.words)
 
 
 def named_by_all(line: Line, names: Iterable[Item]) -> Ids:
