@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import runpy
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -12,8 +13,9 @@ from typing import Any
 import pytest
 import yaml
 
+from raes_cli.cli import app
 from raes_cli.curate import examine
-from raes_cli.draft import draft
+from raes_cli.draft import draft, page
 from raes_cli.draft.cast import Cast
 from raes_cli.draft.dating import Calendar
 from raes_cli.draft.numbers import printed
@@ -21,6 +23,7 @@ from raes_cli.draft.origin import origin, read
 from raes_cli.draft.passages import Text
 from raes_cli.draft.speech import Speech
 from raes_cli.draft.spelling import nominative, nominative_post, slug
+from raes_cli.errors import UsageError
 from raes_cli.lookup.base import layers, open_base
 from raes_cli.lookup.reading.lexicon import Lexicon
 
@@ -209,3 +212,22 @@ def test_what_drafts_of_more_texts_say_is_what_they_said(lexicon: Lexicon, reque
     if request.config.getoption("--update"):
         kept.write_text("\n".join(said), encoding="utf-8")
     assert kept.read_text(encoding="utf-8").splitlines() == "\n".join(said).splitlines()
+
+
+def test_a_page_needs_its_reader(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "selectolax.lexbor", None)
+    (tmp_path / "page.html").write_text("<p>They met.</p>", encoding="utf-8")
+    assert app.run(["draft", str(tmp_path / "page.html"), "--facts", FROZEN]) == 2
+    assert capfd.readouterr().err == (
+        "raes: HTML needs another package\nfrom the checkout: pip install '.[html]'; or save the page as text\n"
+    )
+
+
+def test_a_page_without_marks_is_where_most_paragraphs_are() -> None:
+    menu = "<ul><li>Home</li></ul>"
+    html = f"<div>{menu}</div><div><p>They met in the morning, and talked long.</p><p>Then they<br>left.</p></div><div><p>More</p></div>"
+    assert page.read(html, "x.html").text == "They met in the morning, and talked long.\n\nThen they\n\nleft.\n"
+    with pytest.raises(UsageError, match="has no text"):
+        page.read("<p>1</p>", "x.html")
