@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import sqlite3
 import stat
 import subprocess
@@ -230,6 +231,22 @@ def test_a_file_rests_when_the_next_edit_would_show_in_its_times(
     assert seen.unsettled(info) == rest / 10**9
     monkeypatch.setattr(time, "time_ns", lambda: ctime + 10 * rest)
     assert seen.unsettled(info) == 0
+
+
+def test_a_draft_is_named_so_that_it_is_swept_when_its_maker_is_gone(home: Path) -> None:
+    seen_there: list[str] = []
+
+    def build(connection: sqlite3.Connection) -> None:
+        seen_there.extend(path.name for path in home.iterdir())
+        builder([])(connection)
+
+    cache.open_index("a", build).close()
+    (draft,) = seen_there
+    assert re.fullmatch(rf"index-a\.sqlite\.{os.getpid()}-\d+\.tmp", draft)
+    gone = home / draft.replace(str(os.getpid()), "999999999")
+    gone.touch()
+    cache.open_index("b", builder([])).close()
+    assert not gone.exists()
 
 
 def test_another_name_is_another_index(home: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
@@ -404,3 +405,24 @@ def test_a_pasted_page_costs_no_more_than_a_name() -> None:
 @pytest.mark.parametrize("name", ["ЦНИИЙ", "МЙЁ", "ŞŞT", "Институт ВНЙИ", "ÉÀ", "bbЀbb", "Pётр", "Cэмюэль Йoрк"])
 def test_a_name_is_one_whatever_its_letters_are_composed_of(name: str) -> None:
     assert name_keys(unicodedata.normalize("NFD", name)) == name_keys(unicodedata.normalize("NFC", name))
+
+
+class Patient(Table):
+    """One that looks at every key, however little it has in common with what is asked."""
+
+    def near(self, key: str, least: int) -> list[str]:
+        del key, least
+        return self.keys
+
+
+def test_who_is_near_is_found_by_what_the_keys_have_in_common() -> None:
+    patient, chance = Patient(table(PEOPLE), table(BODIES)), random.Random(4)
+    known = [name for spellings in patient.names.values() for name in spellings]
+    for _ in range(15):
+        letters = list(chance.choice(known))
+        for _ in range(chance.randrange(1, 4)):
+            at = chance.randrange(len(letters))
+            letters[at : at + chance.randrange(2)] = chance.choice(("", "о", "к", "a", "n", "ш", letters[at] * 2))
+            letters = letters or ["а"]
+        query = "".join(letters)
+        assert closest(query, BASE) == closest(query, patient), query
