@@ -265,7 +265,7 @@ def kept(text: str, folder: Path) -> list[str]:
     """Lines of what was written, as they are shown: long ones and long lists in part, and nothing of the folder."""
     for own, shown in ((folder, "…"), (SOURCE, "…/raes_cli"), (LIST.parent, "…")):
         text = text.replace(str(own), shown)
-    lines = text.splitlines()
+    lines = re.sub(r"\b(version|версия) \S+, .*", r"\1 …", text).splitlines()
     lines = [f"{line[:_WIDEST]} …" if len(line) > _WIDEST else line for line in lines]
     return [*lines[:_MOST], "…"] if len(lines) > _MOST + 1 else lines
 
