@@ -71,6 +71,7 @@ def test_the_command_that_is_told_gives_the_same(question: Question, capfd: pyte
         (["said", "--", "коридор", "-Север-Юг"], "said коридор Север-Юг"),
         (["российско-азербайджанские"], "who interregional-forum raes"),
         (["sources", "kalugin"], "sources kalugin"),
+        (["said", "рекомендации", "\\Council"], "said рекомендации '\\Council'"),
     ],
 )
 def test_the_command_says_each_thing_once(line: list[str], command: str, capfd: pytest.CaptureFixture[str]) -> None:

@@ -115,7 +115,7 @@ _ASKING = """
     risen increase* decrease* fell fall fallen make makes made reach* stand stands amount* work works operate* exist*
     located document documents job attend* participat* organi* theme topic
     када кагда чо че шо щас wich wen wat
-    than greater less former previously earlier раньше ранее прежде evveller evvelki
+    занимается занимаются than greater less former previously earlier раньше ранее прежде evveller evvelki
     up down out off over back away
     now currently current presently nowadays incumbent become becomes became get gets got going whether if because so
     just only also too very really actually again still yet btw vs versus pls plz whats wheres whens whos side sides
@@ -200,8 +200,8 @@ def cues(words: str) -> frozenset[str]:
     """What a folded word, or several with a space between, does in a question; `ask` for one that only asks."""
     whole, begun = _patterns()
     start = words.rfind(" ") + 2
-    if len(words) > _SHORTEST_ASKED and words.endswith(_ASKED):
-        words = words[: -len(_ASKED[0])] if words not in whole else words
+    if len(words) > _SHORTEST_ASKED and words.endswith(_ASKED) and "ask" in whole.get(words[: -len(_ASKED[0])], ()):
+        words = words[: -len(_ASKED[0])]
     return frozenset(whole.get(words, ())).union(*(begun.get(words[:end], ()) for end in range(start, len(words) + 1)))
 
 

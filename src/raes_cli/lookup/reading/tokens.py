@@ -33,8 +33,9 @@ def tokens(line: str, most: int = MOST) -> list[Word]:
     found: list[Word] = []
     for number, part in enumerate(text.safe(text.visible(line)).translate(_DASHES).split()):
         typed = _bare(part[:_LONGEST])
-        words = _without_endings(text.words(typed), typed)
-        if len(words) == 1 and words[0].isalpha() and not typed.isalpha():
+        whole = text.words(typed)
+        words = _without_endings(whole, typed)
+        if len(words) < len(whole) and words[0].isalpha():
             typed = typed[: len(words[0])]
         ends = part == "-" or part[-1] in ",;"
         if not words and found and ends:
