@@ -20,6 +20,8 @@ class Told(NamedTuple):
     words: tuple[str, ...]
     means: dict[str, Ids]
     side: str
+    asks: bool = False
+    """Whether it only asks, so that its family and its synonyms are not looked for."""
 
 
 class Indicator(NamedTuple):
@@ -42,7 +44,7 @@ def meant(base: sqlite3.Connection, told: Iterable[Told], among: Ids = ()) -> tu
     spelt = frozenset[str]().union(*(one.words for one in known))
     kin = {
         word: frozenset(own for own in spelt if own[:2] == word[:2] and alike(word, own)).union(
-            family(base, word) | synonyms(base, word) if "indicator" not in part.means else ()
+            family(base, word) | synonyms(base, word) if "indicator" not in part.means and not part.asks else ()
         )
         for part in parts
         for word in part.words

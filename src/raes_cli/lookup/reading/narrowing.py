@@ -120,7 +120,12 @@ def _measured(line: Line, asked: Asked, content: Sequence[Item]) -> Asked:
     from raes_cli.lookup.reading.measures import Told, meant  # only numbers need it
 
     told = [
-        Told(tuple(word.text for word in line.words[item.start : item.end]), item.means, line.side(item))
+        Told(
+            tuple(word.text for word in line.words[item.start : item.end]),
+            item.means,
+            line.side(item) if item.means else "",
+            asks=not item.means and item.does == {"ask"},
+        )
         for item in (*content, *line.only_asking)
     ]
     subject = scope(line.base, asked.question).topics
