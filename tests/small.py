@@ -81,6 +81,8 @@ kinds:
   news: {source: {name: {en: news, ru: новость}}}
   news-background: {source: {name: {en: news agency background, ru: справка агентства}}}
   interview: {source: {name: {en: interview, ru: интервью}}}
+synonyms:
+  talk: [talk, negotiate]
 units:
   USD: {en: [USD, USD], ru: [долл., долл., долл.]}
   percent: {en: ["%", "%"], ru: ["%", "%", "%"]}

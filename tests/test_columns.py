@@ -85,7 +85,16 @@ def test_a_cell_of_csv_is_guarded_and_one_of_a_line_is_not(tmp_path: object) -> 
 
 
 def test_a_column_of_another_type_is_empty(capfd: pytest.CaptureFixture[str]) -> None:
-    figures = ("export", "--indicator", "trade-turnover", "--on", "2023", "--columns", "id,participants,place.name.az")
+    figures = (
+        "export",
+        "--indicator",
+        "trade-turnover",
+        "--on",
+        "2023",
+        "--columns",
+        "id,participants,place.name.az",
+        "-q",
+    )
     assert answered(capfd, *figures, "-f", "csv") == (0, "id,participants,place.name.az\r\ntrade-2023,,\r\n", [])
     assert answered(capfd, *figures) == (0, "trade-2023\t\t\n", [])
 

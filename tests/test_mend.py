@@ -213,8 +213,8 @@ def test_what_is_mended_is_told_and_then_checked(own: Path, capfd: pytest.Captur
     out, err = capfd.readouterr()
     assert out == ""
     assert err.splitlines()[:4] == [
-        "raes: mended mine.yaml:56: date: 04.03.2024 → 2024-03-04",
-        "raes: mended mine.yaml:98: scale: thousands → thousand",
+        "raes: mended mine.yaml:60: date: 04.03.2024 → 2024-03-04",
+        "raes: mended mine.yaml:102: scale: thousands → thousand",
         "raes: mended: 2",
         "raes: 10 records, no problems in mine.yaml",
     ]

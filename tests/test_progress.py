@@ -74,6 +74,8 @@ def test_what_is_interrupted_leaves_no_bar_and_never_hid_the_cursor(clock: list[
 
 
 def test_only_a_terminal_that_can_draw_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    output.hush(quiet=False)
+    monkeypatch.setenv("TERM", "xterm")
     with redirect_stderr(Terminal()) as terminal:
         assert isinstance(watched(), Bar)
         output.hush(quiet=True)

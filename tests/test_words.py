@@ -14,6 +14,7 @@ import pytest
 from raes_cli.curate import Curated
 from raes_cli.errors import UsageError
 from raes_cli.index.build import build
+from raes_cli.index.connection import Shared
 from raes_cli.lookup import words
 from raes_cli.lookup.find import every
 from raes_cli.lookup.hits import Run
@@ -42,7 +43,7 @@ Small = Callable[..., sqlite3.Connection]
 def small() -> Iterator[Small]:
     """Makes a base of records with the texts given, and nothing else."""
     with ExitStack() as opened:
-        yield lambda **texts: made(opened.enter_context(closing(sqlite3.connect(":memory:"))), texts)
+        yield lambda **texts: made(opened.enter_context(closing(sqlite3.connect(":memory:", factory=Shared))), texts)
 
 
 def made(base: sqlite3.Connection, texts: dict[str, dict[str, Any]]) -> sqlite3.Connection:

@@ -34,7 +34,7 @@ class _Rows(sqlite3.Cursor):
         return list(self._rows)
 
 
-class _Shared(sqlite3.Connection):
+class Shared(sqlite3.Connection):
     """A connection that several threads may ask: it reads an answer to its end before the next question begins.
 
     Python's own keeps one statement for equal questions, and two threads that step it take each other's rows.
@@ -50,7 +50,7 @@ class _Shared(sqlite3.Connection):
             return _Rows(self, super().execute(sql, parameters).fetchall())
 
 
-class Index(_Shared):
+class Index(Shared):
     """An index in the cache; from the first trouble with it on, one built in memory answers in its place."""
 
     build: Builder
@@ -92,7 +92,7 @@ class Index(_Shared):
 
 def in_memory(build: Builder) -> sqlite3.Connection:
     """What `build` makes, in memory and read-only."""
-    return read_only(sqlite3.connect(":memory:", factory=_Shared, check_same_thread=False), build)
+    return read_only(sqlite3.connect(":memory:", factory=Shared, check_same_thread=False), build)
 
 
 def read_only(connection: sqlite3.Connection, build: Builder | None = None) -> sqlite3.Connection:
