@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from raes_cli.lookup.query import Answer, Query, Reading
 
 __all__ = ["Answer", "Base", "Query", "RaesError", "Reading", "__version__", "open_base"]
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _ROOMS = {"Base": "base", "open_base": "base", "RaesError": "errors"}
 
