@@ -69,11 +69,11 @@ class Index(Shared):
             except sqlite3.ProgrammingError:
                 raise  # asked after it was closed, or for what cannot be asked
             except _TROUBLE:
-                self._give_up()
+                self.give_up()
         assert self._memory is not None
         return self._memory.execute(sql, parameters)
 
-    def _give_up(self) -> None:
+    def give_up(self) -> None:
         """Take the note off that calls the file sound, and build anew in memory: once, whichever thread comes first."""
         with self._turn:
             if self._memory is None:

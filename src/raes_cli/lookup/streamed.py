@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import overload
 
+from raes_cli.index.connection import Index
 from raes_cli.lookup.find import find, numbers
 from raes_cli.lookup.query import Query
 
@@ -33,9 +34,16 @@ class Records(Sequence[str]):
     def __iter__(self) -> Iterator[str]:
         for start in range(0, len(self.numbers), _FEW):
             asked = self.numbers[start : start + _FEW]
-            marks = ",".join("?" * len(asked))
-            read = dict(self.base.execute(f"SELECT number, json FROM record WHERE number IN ({marks})", asked))
+            read = self._read(asked)
+            # A file that was cut short since it was opened may give zeros, or less, and no error.
+            if isinstance(self.base, Index) and (len(read) < len(asked) or any("\0" in one for one in read.values())):
+                self.base.give_up()
+                read = self._read(asked)
             yield from map(read.__getitem__, asked)
+
+    def _read(self, asked: Sequence[int]) -> dict[int, str]:
+        marks = ",".join("?" * len(asked))
+        return dict(self.base.execute(f"SELECT number, json FROM record WHERE number IN ({marks})", asked))
 
 
 def streamed(base: sqlite3.Connection, query: Query) -> Sequence[str]:
