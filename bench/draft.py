@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -30,16 +31,18 @@ KINDS = ("names", "dates", "places", "numbers", "speakers")
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "draft"
     facts = sys.argv[2:] or [str(HERE.parent / "tests" / "frozen" / "facts.yaml")]
-    base, lexicon = layers(facts), Lexicon(open_base(facts))
+    base = layers(facts)
     total: Counter[str] = Counter()
-    for path in sorted(folder.glob("*.txt")):
-        finished = path.with_suffix(".yaml").read_text(encoding="utf-8")
-        content = path.read_bytes()
-        found = origin(content, path.name, read(content, path.name), published=None, language=None)
-        written = draft(found, base, lexicon, None, "en").layer.written()
-        counts = compared(written, finished, found.text, base)
-        total += counts
-        print(f"{path.stem:18}", told(counts))
+    with closing(open_base(facts)) as index:
+        lexicon = Lexicon(index)
+        for path in sorted(folder.glob("*.txt")):
+            finished = path.with_suffix(".yaml").read_text(encoding="utf-8")
+            content = path.read_bytes()
+            found = origin(content, path.name, read(content, path.name), published=None, language=None)
+            written = draft(found, base, lexicon, None, "en").layer.written()
+            counts = compared(written, finished, found.text, base)
+            total += counts
+            print(f"{path.stem:18}", told(counts))
     print(f"{'all':18}", told(total))
 
 

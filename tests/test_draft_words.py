@@ -7,6 +7,7 @@ import runpy
 import sys
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ Read = Callable[[str], Text]
 
 @pytest.fixture(scope="module")
 def lexicon() -> Any:
-    with open_base([FROZEN]) as index:
+    with closing(open_base([FROZEN])) as index:
         yield Lexicon(index)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ def draft(
     if target:
         refuse(target, facts, force=force)
     found, page = _origin(text, published, language)
-    with open_base(facts) as index:
+    with closing(open_base(facts)) as index:
         made = drafted(found, layers(facts), Lexicon(index), source, spoken())
     if page:
         _keep(found, page, facts, force=force)
