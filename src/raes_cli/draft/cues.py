@@ -121,6 +121,11 @@ SAYS = re.compile(
     + ")"
 )
 """How a verb of saying begins; a participle is none."""
+OUTLET_TELLS = re.compile(
+    r",\s+(?:the\s)?(?:\w+['’]s\s)?(?:press|news)\s(?:service|office|agency)\b[^,]*\s(?:said|says|reported|reports|announced)\W*$"
+    r"|,\s+(?:об этом\s)?(?:сообщ|переда|информиру)\w+\s(?:в\s)?(?:пресс-служб|агентств)\w+[^,]*$"
+)
+"""The end of a sentence that says whose report it is, and not who of those in it speaks."""
 BY_WORDS = re.compile(
     r"(?:по (?:его |ее )?(?:словам|мнению|оценк\w+|убеждению|данным|информации)"
     r"|со слов|как (?:сказал|заявил|отметил|сообщил)\w*"

@@ -70,7 +70,7 @@ class Speech:
         if self._is_attribution(passage):
             self._attribute(passage)
             return
-        found = self._speakers(passage, named)
+        found = Said(passage) if cues.OUTLET_TELLS.search(passage.lower) else self._speakers(passage, named)
         if direct:
             said = Said(passage, mode="quoted")
             if found.speakers:
