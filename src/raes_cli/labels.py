@@ -169,7 +169,7 @@ NOT_DRAWN = both(
 )
 AND_OTHERS = both("{} and other figures", "{} и другие показатели")
 FURTHER = both("Further, all of it with -v:", "Ещё, целиком — с -v:")
-SINGLE = both("single figures", "отдельные цифры")
+SINGLE = both("single figures", "отдельные показатели")
 PERIODS = both("by other periods than years", "не за целые годы")
 NO_SERIES = both("No series to draw", "Рядов для графика нет")
 

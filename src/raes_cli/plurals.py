@@ -23,5 +23,5 @@ TIMES = forms("meeting", "meetings", "встреча", "встречи", "вст
 
 EVENTS_COUNTED = forms("event", "events", "событие", "события", "событий")
 STATEMENTS_COUNTED = forms("statement", "statements", "высказывание", "высказывания", "высказываний")
-FIGURES_COUNTED = forms("figure", "figures", "цифра", "цифры", "цифр")
+FIGURES_COUNTED = forms("figure", "figures", "показатель", "показателя", "показателей")
 DOCUMENTS_COUNTED = forms("document", "documents", "документ", "документа", "документов")
