@@ -76,6 +76,22 @@ def test_a_note_becomes_the_records_that_it_tells_of(drafted: Any) -> None:
     assert (said["speakers"], said["mode"]) == (["berg"], "reported")
 
 
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("And " * 370, ["40"]),
+        ("And, " * 370, ["40"]),
+        *((f"{'And, ' * count}", []) for count in (386, 391, 394, 396, 397, 398, 450)),
+        ("And " * 450, []),
+    ],
+)
+def test_a_sentence_is_read_to_the_last_comma_of_four_hundred_words(
+    drafted: Any, before: str, found: list[str]
+) -> None:
+    layer = drafted(f"{before}the catch of cod was 40 thousand tonnes in 2020 and that was all that was said of it.")
+    assert [one["value"] for one in layer.get("figures", {}).values()] == found
+
+
 def test_what_is_left_is_counted_by_check(drafted: Any, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     drafted(NOTE)
     told = capfd.readouterr().err

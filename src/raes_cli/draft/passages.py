@@ -13,7 +13,7 @@ from raes_cli.lookup.reading.tokens import Word, tokens
 from raes_cli.text import placed_words
 
 _MOST_WORDS = 400
-"""Words of a sentence that are read: a longer one is a table."""
+"""Words of a sentence that are read, to the last comma among them: a longer one is a table."""
 _LONGEST_ANCHOR = 8
 _PHRASE = re.compile(r"\w+")
 
@@ -26,12 +26,13 @@ class Passage:
     number: int
     words: list[Word]
     spots: list[tuple[int, int]]
+    whole: bool = True
     spans: list[Span] = field(default_factory=list)
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The sentence in the form in which anchors are compared."""
-        return self.sentence.text
+        """The sentence in the form in which anchors are compared, as far as its words are read."""
+        return self.sentence.text if self.whole else self.sentence.text[: self.spots[-1][1] if self.spots else 0]
 
     @cached_property
     def lower(self) -> str:
@@ -79,8 +80,11 @@ class Text:
         self.passages = [self._passage(number, one) for number, one in enumerate(self.source.sentences)]
 
     def _passage(self, number: int, sentence: Sentence) -> Passage:
-        words = tokens(sentence.text, _MOST_WORDS)
-        passage = Passage(sentence, number, words, list(_spots(sentence.text, words)))
+        words = tokens(sentence.text, _MOST_WORDS + 1)
+        whole = len(words) <= _MOST_WORDS
+        while not whole and words and not words[-1].ends:
+            words.pop()
+        passage = Passage(sentence, number, words, list(_spots(sentence.text, words)), whole)
         passage.spans = self.lexicon.spans(words, [False] * len(words))
         return passage
 
