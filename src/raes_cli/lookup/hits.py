@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from raes_cli import text
+from raes_cli.lookup.conditions import marks
 from raes_cli.lookup.forms import STOP, family, forms, names_person, spellings, synonyms
 from raes_cli.lookup.match import Terms, places
-from raes_cli.lookup.query import Query
+from raes_cli.lookup.query import Ids, Query
 from raes_cli.lookup.select import select
 
 _HALF = 400  # characters of a text that halve the worth
@@ -78,8 +79,8 @@ class Finder:
         for record, hits in self.hits(Run(("".join(run.words),)), (joined,)).items():  # cease-fire
             close.setdefault(record, []).extend(hits)
         parts = [(some,) for some in terms] if len(terms) > 1 else [(self.family(run.words[0], terms[0]),)]
-        if len(terms) > 1 and all(word.isdigit() or len(word) == 1 for word in run.words):
-            parts = [(frozenset(),)]  # 3+3 and Т-72 are nothing apart
+        if len(terms) > 1 and all(map(text.is_slight, run.words)):
+            parts = [(frozenset(),)]
         loose = [self.hits(run, part, _OTHER_WORD) for part in parts]
         near = {record: list(hits) for record, hits in close.items()}
         for record in set(loose[0]).intersection(*loose):
@@ -153,6 +154,13 @@ def expressions(base: sqlite3.Connection, words: Iterable[str]) -> tuple[str, ..
             return ()
         found.append(_expression((terms,)))
     return tuple(found)
+
+
+def holding(base: sqlite3.Connection, words: Sequence[str]) -> Ids:
+    """The records in which these words stand beside each other, as they are."""
+    found = Finder(base, Query()).hits(Run(tuple(words)), tuple(frozenset((word,)) for word in words))
+    rows = base.execute(f"SELECT id FROM record WHERE number IN ({marks(tuple(found))})", tuple(found))
+    return tuple(id_ for (id_,) in rows)
 
 
 def _expression(terms: Iterable[Iterable[str]]) -> str:

@@ -1,9 +1,9 @@
 """The nearest readings of words that have an answer, where the one that was meant has none."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from raes_cli.lookup.reading.line import Line
-from raes_cli.lookup.reading.tokens import Word
+from raes_cli.lookup.reading.tokens import typed
 from raes_cli.text import Words, both, listed
 
 _OTHERS = ("gaps", "figures", "said", "timeline", "search")
@@ -16,19 +16,15 @@ Asks = Callable[[str, str], tuple[str, int] | None]
 
 def nearest_to(line: Line, question: str, asks: Asks) -> Words | None:
     """Other commands for the same words that have an answer, else the same one without one thing that it names."""
-    whole = _typed(line.words)
+    whole = typed(line.words)
     found = list(_answered(asks(other, whole) for other in _OTHERS if other != question))
     if not found:
         content = [item for item in line.items if item.means or item in line.looked_for] if len(line.items) > 1 else []
         rests = [[*line.words[: item.start], *line.words[item.end :]] for item in content]
-        found = list(_answered(asks(line.question, _typed(rest)) for rest in rests if rest))
+        found = list(_answered(asks(line.question, typed(rest)) for rest in rests if rest))
     told = listed(f"{command} ({count})" for command, count in dict(found[:_FEW]).items())
     return both(f"nearest: {told}", f"ближайшее: {told}") if told else None
 
 
 def _answered(asked: Iterator[tuple[str, int] | None]) -> Iterator[tuple[str, int]]:
     return (one for one in asked if one and one[1])
-
-
-def _typed(words: Sequence[Word]) -> str:
-    return " ".join({word.part: word.typed for word in words}.values())

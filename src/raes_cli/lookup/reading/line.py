@@ -12,7 +12,7 @@ from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.lexicon import JOINING, Lexicon, Span
 from raes_cli.lookup.reading.times import both_of, dated
-from raes_cli.lookup.reading.tokens import Word
+from raes_cli.lookup.reading.tokens import Word, joined, typed
 
 NAMES = ("actor", "post", "body")
 """What items that name somebody mean."""
@@ -93,6 +93,10 @@ class Line:
                     at = end
                     continue
                 free = next((end for end in range(at, len(self.words)) if taken[end] or end in starts), len(self.words))
+                if end := joined(self.words[at:free]):
+                    yield Item(at, at + end, {})
+                    at += end
+                    continue
                 for end in range(min(free, at + language.LONGEST), at, -1):
                     does = language.cues(" ".join(word.text for word in self.words[at:end]))
                     if does or end == at + 1:
@@ -162,7 +166,7 @@ class Line:
         end = item.end
         if preposition and end < len(self.words) and self.words[end].text in language.ABOUT_IT:
             end += 1
-        return " ".join(dict.fromkeys(word.typed for word in self.words[start:end]))
+        return typed(self.words[start:end])
 
     def side(self, item: Item) -> str:
         """How an item is joined to what stands before it: `in`, `from`, `with`, or not at all."""
@@ -324,8 +328,8 @@ class Line:
         """The dates, of which all must hold; raises `UsageError` where no day fits all."""
         found: dict[str, str] = {}
         for one in self.dates:
-            for name, typed in one.filters.items():
-                found[name] = both_of(name, found[name], typed, self.today) if name in found else typed
+            for name, value in one.filters.items():
+                found[name] = both_of(name, found[name], value, self.today) if name in found else value
         return cast("Filters", found)
 
     def at_gathering(self) -> bool:
@@ -351,11 +355,13 @@ class Line:
             or (bool(after) and "about" in after[0].does and self.words[after[0].start].text.isascii())
         )
 
-    def expressions(self, words: Sequence[str]) -> tuple[str, ...]:
-        """What is searched for where these words are looked for."""
-        from raes_cli.lookup.hits import expressions  # only what is looked for needs it
+    def holding(self, words: Sequence[str]) -> tuple[str, Ids]:
+        """By what the records that have these words are found: expressions of a search, or the records themselves."""
+        from raes_cli.lookup.hits import expressions, holding  # only what is looked for needs it
 
-        return expressions(self.base, words) if words else ()
+        if len(words) > 1 and all(map(text.is_slight, words)):
+            return "id", holding(self.base, words)
+        return "text", expressions(self.base, words) if words else ()
 
     def says_anything(self) -> bool:
         """Whether a word of the line means or does more than to ask."""

@@ -135,7 +135,7 @@ def _measured(line: Line, asked: Asked, content: Sequence[Item]) -> Asked:
     others = [part for part in left if {"place", "event-kind"}.isdisjoint(part.means)]
     others = [part for part in others if part in told[: len(content)]]
     free = others and not line.question and "figures" not in line.does
-    if free and all(line.expressions(part.words) for part in told):
+    if free and all(line.holding(part.words)[1] for part in told):
         return Asked("search", line.when(), text=_texts(line, content))
     for part in others:
         item = content[told.index(part)]
@@ -260,7 +260,7 @@ def _seen(line: Line, asked: Asked) -> Asked:
 
 def _with(line: Line, asked: Asked, roles: Term, typed: str, words: Sequence[str] = ()) -> Asked:
     """What is asked, narrowed to what has to do with something in one of `roles`, or has the `words`."""
-    term = tuple((role, ids) for role, ids in (*roles, ("text", line.expressions(words))) if ids)
+    term = tuple((role, ids) for role, ids in (*roles, line.holding(words)) if ids)
     said = tuple(typed.split())
     if asked.said[-len(said) :] == said:
         said = ()  # another part of what was typed as one, with a hyphen

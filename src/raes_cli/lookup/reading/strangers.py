@@ -101,7 +101,7 @@ def _within(line: Line, item: Item) -> Words | None:
 
 def _stands(line: Line, item: Item) -> bool:
     words = [word.text for word in line.words[item.start : item.end]]
-    return bool(line.expressions(words)) and not _misspelt(line, item)
+    return bool(line.holding(words)[1]) and not _misspelt(line, item)
 
 
 def _misspelt(line: Line, item: Item) -> bool:

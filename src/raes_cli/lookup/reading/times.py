@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from raes_cli.lookup.reading.language import ARTICLES
-from raes_cli.lookup.reading.tokens import Word
+from raes_cli.lookup.reading.tokens import Word, typed
 
 _LONGEST = 8
 _FIRST_YEAR, _LAST_YEAR = 1500, 2200
@@ -96,7 +96,7 @@ def runs(words: Sequence[Word], today: date) -> Iterator[tuple[int, int, str]]:
         for end in ends:
             whole = end == len(words) or words[end].part != words[end - 1].part
             whole = whole and words[end - 1].text not in _LEADING | ARTICLES
-            text = _typed(words[start:end])
+            text = typed(words[start:end])
             if whole and _likely(words[start:end]) and _reads(text, today):
                 yield start, end, text
                 start = end
@@ -145,12 +145,6 @@ def _reads(text: str, today: date) -> bool:
 def _is_year(text: str) -> bool:
     """Whether a date is a year in digits, which needs no reading."""
     return text.isascii() and text.isdecimal() and _FIRST_YEAR <= int(text[:5]) <= _LAST_YEAR
-
-
-def _typed(words: Sequence[Word]) -> str:
-    """What was typed, each part once."""
-    parts = {word.part: word.typed for word in words}
-    return " ".join(parts.values())
 
 
 def _may_begin(words: Sequence[Word], at: int) -> bool:

@@ -1,5 +1,7 @@
 """A line of words taken apart: as typed, and as words are searched."""
 
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from raes_cli import text
@@ -45,6 +47,18 @@ def tokens(line: str, most: int = MOST) -> list[Word]:
         if len(found) >= most:
             break
     return found[:most]
+
+
+def joined(words: Sequence[Word]) -> int:
+    """How many words at the head of `words` say nothing apart, if there are two: 3+3, 3 + 3, Т-72."""
+    head = takewhile(lambda word: text.is_slight(word.text) and word.part == words[0].part, words)
+    count = max(sum(1 for _ in head), sum(1 for _ in takewhile(lambda word: word.text.isdigit(), words)))
+    return count if count > 1 else 0
+
+
+def typed(words: Iterable[Word]) -> str:
+    """What was typed of `words`, each part once."""
+    return " ".join({word.part: word.typed for word in words}.values())
 
 
 def _bare(part: str) -> str:
