@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -47,6 +49,24 @@ def test_some_cases_of_each_suite_hold(name: str, tmp_path: Path) -> None:
             missing.add(str(reason))
     if missing:
         pytest.skip(f"not here: {', '.join(missing)}")
+
+
+def drawn(seed: int, folder: Path) -> str:
+    """What each suite begins with."""
+    found = []
+    for name in SHARES:
+        chance = Random(f"{seed} {name}")
+        found += [ascii(case.name) for case in islice(suite(name)(chance, folder / name), 12)]
+        found.append(str(chance.random()))
+    return "\n".join(found)
+
+
+def test_the_same_seed_tries_the_same_cases(tmp_path: Path) -> None:
+    asked = "import sys; from pathlib import Path; import test_suites as t; print(t.drawn(t._SEED, Path(sys.argv[1])))"
+    told = subprocess.run(
+        [sys.executable, "-c", asked, str(tmp_path / "other")], cwd=Path(__file__).parent, check=True, capture_output=True, text=True
+    )  # fmt: skip
+    assert drawn(_SEED, tmp_path / "own") == told.stdout.rstrip()
 
 
 @pytest.mark.parametrize("target", [name for name in fuzz.TARGETS if name != "words"])
