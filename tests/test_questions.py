@@ -71,6 +71,8 @@ def test_the_command_that_is_told_gives_the_same(question: Question, capfd: pyte
         (["said", "--", "коридор", "-Север-Юг"], "said коридор Север-Юг"),
         (["российско-азербайджанские"], "who interregional-forum raes"),
         (["sources", "kalugin"], "sources kalugin"),
+        (["railway", "North-South"], "search railway North-South"),
+        (["танки", "Т-72", "Т-72"], "search танки Т-72"),
         (["said", "рекомендации", "\\Council"], "said рекомендации '\\Council'"),
     ],
 )

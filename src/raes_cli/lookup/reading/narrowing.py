@@ -103,7 +103,7 @@ def asked_by(line: Line) -> Asked:
 
 
 def _texts(line: Line, items: Iterable[Item]) -> tuple[str, ...]:
-    return tuple(line.typed(item) for item in items)
+    return tuple(dict.fromkeys(line.typed(item) for item in items))
 
 
 def _of_sessions(line: Line, asked: Asked) -> Asked:
