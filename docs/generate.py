@@ -15,7 +15,7 @@ import re
 import shlex
 import sys
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
@@ -260,16 +260,31 @@ def _shaped(field: record.Field) -> str:
     return f"{known}; only in some views" if field.added else known
 
 
+_BASES = {
+    "dated": ("Post", *record.TYPES),
+    "common": tuple(record.TYPES),
+    "actor": ("organization", "person"),
+}
+"""Types of what several records or parts have, the wider first, and these."""
+
+
 def types() -> str:
     """The module of types that checkers know records by, from what a record is made of."""
-    made = {**record_parts.PARTS, **record.TYPES}
-    classes = "".join(_typed(name, made[name]) for name in made)
+    own = {name: _keys(fields) for name, fields in {**record_parts.PARTS, **record.TYPES}.items()}
+    above, made = dict.fromkeys(own, "TypedDict"), []
+    for base, names in _BASES.items():
+        shared = dict(item for item in own[names[0]].items() if all(item in own[name].items() for name in names))
+        made.append(_typed(base, shared, above[names[0]]))
+        for name in names:
+            own[name] = {key: known for key, known in own[name].items() if key not in shared}
+            above[name] = _class(base)
+    made += [_typed(name, keys, above[name]) for name, keys in own.items()]
     return f'''"""The types of records and their parts, for checkers of types: docs/generate.py makes them."""
 
 from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
-{classes}
+{"".join(made)}
 
 Record = {" | ".join(map(_class, record.TYPES))}
 '''
@@ -279,16 +294,19 @@ def _class(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _typed(name: str, fields: Iterable[record.Field]) -> str:
-    """One type, a key a line."""
+def _keys(fields: Iterable[record.Field]) -> dict[str, str]:
+    """Each key with the type of its value, those last that only some views have."""
     keys = {field.key: _type(field.shape) for field in fields if not field.added}
-    keys |= {field.key: f"NotRequired[{_type(field.shape)}]" for field in fields if field.added}
+    return keys | {field.key: f"NotRequired[{_type(field.shape)}]" for field in fields if field.added}
+
+
+def _typed(name: str, keys: Mapping[str, str], base: str) -> str:
+    """One type, a key a line; what it has besides is of its `base`."""
     if any(map(keyword.iskeyword, keys)):  # no class has such a key
-        lines = "".join(f'        "{key}": {known},\n' for key, known in keys.items())
-        return f'\n\n{_class(name)} = TypedDict(\n    "{_class(name)}",\n    {{\n{lines}    }},\n)\n'
-    about = f"A record of the type {name}." if name in record.TYPES else "A part of a record."
+        pairs = ", ".join(f'"{key}": {known}' for key, known in keys.items())
+        return f'\n\n{_class(name)} = TypedDict(\n    "{_class(name)}", {{{pairs}}}\n)\n'
     lines = "".join(f"    {key}: {known}\n" for key, known in keys.items())
-    return f'\n\nclass {_class(name)}(TypedDict):\n    """{about}"""\n\n{lines}'
+    return f"\n\nclass {_class(name)}({base}):\n{lines}"
 
 
 def _type(shape: record.Shape) -> str:

@@ -5,52 +5,74 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 
-class Words(TypedDict):
-    """A part of a record."""
+class Dated(TypedDict):
+    date: str | None
+    earliest: str | None
+    latest: str | None
+    date_text: str | None
+    date_note: Words | None
+    note: Words | None
+    remark: Words | None
+    sources: list[Citation]
 
+
+class Common(Dated):
+    id: str
+    topics: list[str]
+    mentioned_in: list[Titled]
+    conflicts: list[str]
+    origin: Origin
+    match: NotRequired[Match]
+
+
+class Actor(Common):
+    name: Name
+    country: Named | None
+    kind: str | None
+    part_of: Named | None
+    parts: list[Named]
+    aliases: list[str]
+    spellings: list[Spelling]
+    posts: list[Post]
+    events: NotRequired[list[Event]]
+    statements: NotRequired[list[Statement]]
+    documents: NotRequired[list[Document]]
+    attributed: NotRequired[list[Event | Figure | Statement | Document]]
+    met_with: NotRequired[list[Met]]
+
+
+class Words(TypedDict):
     en: str
     ru: str
 
 
 class Name(TypedDict):
-    """A part of a record."""
-
     en: str
     ru: str
     az: NotRequired[str]
 
 
 class Named(TypedDict):
-    """A part of a record."""
-
     id: str
     name: Name
 
 
 class Titled(TypedDict):
-    """A part of a record."""
-
     id: str
     title: Words
 
 
 class Locator(TypedDict):
-    """A part of a record."""
-
     line: int
 
 
 class Citation(TypedDict):
-    """A part of a record."""
-
     source: str
     anchor: str
     locator: Locator | None
 
 
 class Participant(TypedDict):
-    """A part of a record."""
-
     id: str
     name: Name
     capacity: Words | None
@@ -58,70 +80,45 @@ class Participant(TypedDict):
 
 
 class Origin(TypedDict):
-    """A part of a record."""
-
     file: str
     line: int
     additions: NotRequired[list[Addition]]
 
 
 class Addition(TypedDict):
-    """A part of a record."""
-
     file: str
     line: int
     keys: list[str]
 
 
 class Spelling(TypedDict):
-    """A part of a record."""
-
     text: str
     source: str
     fragment: bool
     locator: Locator | None
 
 
-class Post(TypedDict):
-    """A part of a record."""
-
+class Post(Dated):
     title: Words
     organization: Named | None
     person: Named
-    date: str | None
-    earliest: str | None
-    latest: str | None
-    date_text: str | None
-    date_note: Words | None
     since: str | None
     until: str | None
     event: str | None
-    note: Words | None
-    remark: Words | None
-    sources: list[Citation]
 
 
 Implied = TypedDict(
-    "Implied",
-    {
-        "growth_percent": float,
-        "qualifier": Literal["about", "at-least", "at-most"],
-        "from": str,
-    },
+    "Implied", {"growth_percent": float, "qualifier": Literal["about", "at-least", "at-most"], "from": str}
 )
 
 
 class Met(TypedDict):
-    """A part of a record."""
-
     id: str
     name: Name
     count: int
 
 
 class Match(TypedDict):
-    """A part of a record."""
-
     field: str
     text: str
     words: list[str]
@@ -129,8 +126,6 @@ class Match(TypedDict):
 
 
 class ConflictText(TypedDict):
-    """A part of a record."""
-
     id: str
     text: Words
     title: Words
@@ -139,8 +134,6 @@ class ConflictText(TypedDict):
 
 
 class Count(TypedDict):
-    """A part of a record."""
-
     group: Literal["type", "kind", "month", "year", "person", "organization", "place", "topic", "indicator", "source"]
     key: str
     count: int
@@ -148,8 +141,6 @@ class Count(TypedDict):
 
 
 class Listed(TypedDict):
-    """A part of a record."""
-
     id: str
     list: str
     name: Name
@@ -159,8 +150,6 @@ class Listed(TypedDict):
 
 
 class Change(TypedDict):
-    """A part of a record."""
-
     id: str
     type: str
     change: Literal["added", "removed", "changed"]
@@ -169,16 +158,12 @@ class Change(TypedDict):
 
 
 class Changed(TypedDict):
-    """A part of a record."""
-
     key: str
     before: str | None
     after: str | None
 
 
 class Problem(TypedDict):
-    """A part of a record."""
-
     file: str
     line: int
     column: int
@@ -187,10 +172,7 @@ class Problem(TypedDict):
     remedy: Words | None
 
 
-class Source(TypedDict):
-    """A record of the type source."""
-
-    id: str
+class Source(Common):
     type: Literal["source"]
     title: Words
     name: Name
@@ -206,91 +188,17 @@ class Source(TypedDict):
     read: Literal["whole", "excerpt", "headline"]
     grade: Literal["A", "B"] | None
     documents: list[Titled]
-    date: str | None
-    earliest: str | None
-    latest: str | None
-    date_text: str | None
-    date_note: Words | None
-    topics: list[str]
-    note: Words | None
-    remark: Words | None
-    mentioned_in: list[Titled]
-    sources: list[Citation]
-    conflicts: list[str]
-    origin: Origin
-    match: NotRequired[Match]
 
 
-class Organization(TypedDict):
-    """A record of the type organization."""
-
-    id: str
+class Organization(Actor):
     type: Literal["organization"]
-    name: Name
-    country: Named | None
-    kind: str | None
-    part_of: Named | None
-    parts: list[Named]
-    aliases: list[str]
-    spellings: list[Spelling]
-    posts: list[Post]
-    date: str | None
-    earliest: str | None
-    latest: str | None
-    date_text: str | None
-    date_note: Words | None
-    topics: list[str]
-    note: Words | None
-    remark: Words | None
-    mentioned_in: list[Titled]
-    sources: list[Citation]
-    conflicts: list[str]
-    origin: Origin
-    events: NotRequired[list[Event]]
-    statements: NotRequired[list[Statement]]
-    documents: NotRequired[list[Document]]
-    attributed: NotRequired[list[Event | Figure | Statement | Document]]
-    met_with: NotRequired[list[Met]]
-    match: NotRequired[Match]
 
 
-class Person(TypedDict):
-    """A record of the type person."""
-
-    id: str
+class Person(Actor):
     type: Literal["person"]
-    name: Name
-    country: Named | None
-    kind: str | None
-    part_of: Named | None
-    parts: list[Named]
-    aliases: list[str]
-    spellings: list[Spelling]
-    posts: list[Post]
-    date: str | None
-    earliest: str | None
-    latest: str | None
-    date_text: str | None
-    date_note: Words | None
-    topics: list[str]
-    note: Words | None
-    remark: Words | None
-    mentioned_in: list[Titled]
-    sources: list[Citation]
-    conflicts: list[str]
-    origin: Origin
-    events: NotRequired[list[Event]]
-    statements: NotRequired[list[Statement]]
-    documents: NotRequired[list[Document]]
-    attributed: NotRequired[list[Event | Figure | Statement | Document]]
-    met_with: NotRequired[list[Met]]
-    match: NotRequired[Match]
 
 
-class Event(TypedDict):
-    """A record of the type event."""
-
-    id: str
+class Event(Common):
     type: Literal["event"]
     title: Words
     kind: str
@@ -310,28 +218,12 @@ class Event(TypedDict):
     related: list[Titled]
     documents: list[Titled]
     attribution: list[Named]
-    date: str | None
-    earliest: str | None
-    latest: str | None
-    date_text: str | None
-    date_note: Words | None
-    topics: list[str]
-    note: Words | None
-    remark: Words | None
-    mentioned_in: list[Titled]
-    sources: list[Citation]
-    conflicts: list[str]
-    origin: Origin
     statements: NotRequired[list[Statement]]
     papers: NotRequired[list[Document]]
     gaps: NotRequired[list[Gap]]
-    match: NotRequired[Match]
 
 
-class Document(TypedDict):
-    """A record of the type document."""
-
-    id: str
+class Document(Common):
     type: Literal["document"]
     title: Words
     kind: str
@@ -344,25 +236,9 @@ class Document(TypedDict):
     events: list[Titled]
     full_text: Titled | None
     attribution: list[Named]
-    date: str | None
-    earliest: str | None
-    latest: str | None
-    date_text: str | None
-    date_note: Words | None
-    topics: list[str]
-    note: Words | None
-    remark: Words | None
-    mentioned_in: list[Titled]
-    sources: list[Citation]
-    conflicts: list[str]
-    origin: Origin
-    match: NotRequired[Match]
 
 
-class Figure(TypedDict):
-    """A record of the type figure."""
-
-    id: str
+class Figure(Common):
     type: Literal["figure"]
     title: Words
     indicator: Named
@@ -380,26 +256,10 @@ class Figure(TypedDict):
     basis: Named | None
     text: str
     attribution: list[Named]
-    date: str | None
-    earliest: str | None
-    latest: str | None
-    date_text: str | None
-    date_note: Words | None
-    topics: list[str]
-    note: Words | None
-    remark: Words | None
-    mentioned_in: list[Titled]
-    sources: list[Citation]
-    conflicts: list[str]
-    origin: Origin
     conflict_texts: NotRequired[list[ConflictText]]
-    match: NotRequired[Match]
 
 
-class Statement(TypedDict):
-    """A record of the type statement."""
-
-    id: str
+class Statement(Common):
     type: Literal["statement"]
     title: Words
     speakers: list[Named]
@@ -411,71 +271,26 @@ class Statement(TypedDict):
     mode: Literal["quoted", "reported", "communique", "outcome-text", "background", "discussed", "greeting"]
     text: Words
     attribution: list[Named]
-    date: str | None
-    earliest: str | None
-    latest: str | None
-    date_text: str | None
-    date_note: Words | None
-    topics: list[str]
-    note: Words | None
-    remark: Words | None
-    mentioned_in: list[Titled]
-    sources: list[Citation]
-    conflicts: list[str]
-    origin: Origin
-    match: NotRequired[Match]
 
 
-class Conflict(TypedDict):
-    """A record of the type conflict."""
-
-    id: str
+class Conflict(Common):
     type: Literal["conflict"]
     title: Words
     rule: Literal["growth", "value", "date", "assessment", "wording"]
     claims: list[str]
     text: Words
     rounding: bool | None
-    date: str | None
-    earliest: str | None
-    latest: str | None
-    date_text: str | None
-    date_note: Words | None
-    topics: list[str]
-    note: Words | None
-    remark: Words | None
-    mentioned_in: list[Titled]
-    sources: list[Citation]
-    conflicts: list[str]
-    origin: Origin
     claim_records: NotRequired[list[Event | Document | Figure | Statement | Person | Organization]]
-    match: NotRequired[Match]
 
 
-class Gap(TypedDict):
-    """A record of the type gap."""
-
-    id: str
+class Gap(Common):
     type: Literal["gap"]
     title: Words
     about: list[str]
     missing_numbers: list[int]
     text: Words
     closed_by: list[str]
-    date: str | None
-    earliest: str | None
-    latest: str | None
-    date_text: str | None
-    date_note: Words | None
-    topics: list[str]
-    note: Words | None
-    remark: Words | None
-    mentioned_in: list[Titled]
-    sources: list[Citation]
-    conflicts: list[str]
-    origin: Origin
     about_titles: NotRequired[list[Titled]]
-    match: NotRequired[Match]
 
 
 Record = Source | Organization | Person | Event | Document | Figure | Statement | Conflict | Gap
