@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from raes_cli import record, record_parts
 from raes_cli.curate.book import Book
 from raes_cli.curate.evidence import Lock
 from raes_cli.curate.parts import Both, Citation, Name, Participant
 from raes_cli.curate.schema import Document, Place, Source
+from raes_cli.shapes import Shape
 
 Record = dict[str, Any]
 
@@ -23,13 +25,41 @@ class Naming:
         self.lock = lock
         self._named: dict[str, Record] = {}
         self._titled: dict[str, Record] = {}
+        made = {**record.TYPES, **record_parts.PARTS}.items()
+        self._ways = {
+            name: [(field.key, self.way(field.shape)) for field in fields if not field.added] for name, fields in made
+        }
+
+    def made(self, name: str, said: Mapping[str, Any]) -> Record:
+        """A record or part of the type `name`, of what is `said` under each of its keys."""
+        return {
+            key: value if (value := said.get(key)) is None or way is None else way(value)
+            for key, way in self._ways[name]
+        }
+
+    def way(self, shape: Shape) -> Callable[[Any], object] | None:
+        """How a value becomes one of this shape; None where it stays as it is."""
+        match shape.kind:
+            case "Words" | "Name":
+                return words
+            case "number":
+                return number
+            case "Named":
+                return self.actors if shape.many else self.named
+            case "Titled":
+                return self.titles if shape.many else self.titled
+            case "Participant":
+                return self.participants
+            case "Citation":
+                return self.citations
+        return list if shape.many else None
 
     def claim(self, id_: str) -> Any:  # noqa: ANN401 - one of the schema's
         """The record of `id_`, as its layer writes it."""
         return getattr(self.base, self.book.ids[id_])[id_]
 
     def named(self, id_: str) -> Record:
-        """Somebody by name; a document, whose account something is, by its title; a page by whose it is."""
+        """Who or what an id names; a document, whose account something is, by its title; a page by whose it is."""
         found = self._named.get(id_)
         if found is None:
             found = self._named[id_] = {"id": id_, "name": words(self.name(self.claim(id_)))}
@@ -47,14 +77,16 @@ class Naming:
         """People and bodies by name."""
         return [self.named(id_) for id_ in ids]
 
+    def titles(self, ids: Iterable[str]) -> list[Record]:
+        """Records by their titles."""
+        return [self.titled(id_) for id_ in ids]
+
     def participants(self, participants: Iterable[Participant]) -> list[Record]:
         """Who took part: by name, in which capacity, and how the passage says so."""
         return [{**self.named(one.id), "capacity": words(one.capacity), "basis": one.basis} for one in participants]
 
-    def titled(self, id_: str | None) -> Record | None:
-        """A record by its title, None for none."""
-        if id_ is None:
-            return None
+    def titled(self, id_: str) -> Record:
+        """A record by its title."""
         found = self._titled.get(id_)
         if found is None:
             record = self.claim(id_)
@@ -62,16 +94,9 @@ class Naming:
             found = self._titled[id_] = {"id": id_, "title": {"en": called.en, "ru": called.ru}}
         return found
 
-    def place(self, id_: str | None) -> Record | None:
-        """A place by name, None for none."""
-        return {"id": id_, "name": words(self.base.places[id_].name)} if id_ else None
-
     def citations(self, citations: Iterable[Citation]) -> list[Record]:
         """Evidence, each phrase with where it stands."""
-        return [
-            {"source": one.source, "anchor": one.anchor, "locator": self.locator(one.source, one.anchor)}
-            for one in citations
-        ]
+        return [{**vars(one), "locator": self.locator(one.source, one.anchor)} for one in citations]
 
     def locator(self, source: str, anchor: str) -> Record | None:
         """The line of its source that a phrase stands in; None of a source without lines."""
@@ -89,15 +114,13 @@ def within(places: dict[str, Place], id_: str) -> Sequence[str]:
     return chain
 
 
-def words(said: Both | Name | None) -> dict[str, str] | None:
+def words(said: Both | Name | Mapping[str, str] | None) -> Mapping[str, str] | None:
     """A text by language; None where there is none."""
-    if said is None:
-        return None
+    if said is None or isinstance(said, Mapping):
+        return said
     return {language: text for language, text in vars(said).items() if text is not None}
 
 
-def number(value: Decimal | None) -> int | float | None:
+def number(value: Decimal) -> int | float:
     """A number as JSON has it: whole where it is whole."""
-    if value is None:
-        return None
     return int(value) if value == value.to_integral_value() else float(value)

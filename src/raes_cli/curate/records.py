@@ -11,19 +11,8 @@ from raes_cli import dates
 from raes_cli.curate import conflicts
 from raes_cli.curate.book import Book
 from raes_cli.curate.evidence import Lock
-from raes_cli.curate.naming import Naming, Record, number, words
-from raes_cli.curate.schema import (
-    Conflict,
-    Document,
-    Event,
-    Figure,
-    Gap,
-    Organization,
-    Person,
-    Post,
-    Source,
-    Statement,
-)
+from raes_cli.curate.naming import Naming, Record, number
+from raes_cli.curate.schema import Conflict, Document, Event, Figure, Organization, Person, Post, Source, Statement
 
 _TYPES = {
     "sources": "source", "organizations": "organization", "people": "person", "events": "event",
@@ -79,62 +68,59 @@ class _Finisher(Naming):
         """The posts of each person."""
         self.posts_in: dict[str, list[tuple[int, Record]]] = {}
         """The posts in each body, with their place among all of the base."""
-        held = ((id_, person, post) for id_, person in base.people.items() for post in person.posts)
-        for place, (id_, person, post) in enumerate(held):
-            finished = self.post(post, id_, person)
+        held = ((id_, post) for id_, person in base.people.items() for post in person.posts)
+        for place, (id_, post) in enumerate(held):
+            finished = self.post(post, id_)
             self.posts_of.setdefault(id_, []).append(finished)
             if post.organization:
                 self.posts_in.setdefault(post.organization, []).append((place, finished))
 
     def finish(self, section: str, id_: str, record: Any) -> Record:  # noqa: ANN401 - one of the schema's
-        own: Record
-        match record:
-            case Event():
-                own = self.event(id_, record)
-            case Figure():
-                own = self.figure(id_, record)
-            case Statement():
-                own = self.statement(record)
-            case Document():
-                own = self.document(id_, record)
-            case Person() | Organization():
-                own = self.actor(id_, record)
-            case Source():
-                own = self.source(id_, record)
-            case Conflict():
-                own = {"rule": record.rule, "claims": record.claims}
-                own["text"] = conflicts.explained(record, self.base)
-                own["rounding"] = conflicts.rounded(record, self.base)
-            case Gap():
-                own = self.gap(record)
-        head: Record = {"id": id_, "type": _TYPES[section]}
-        if title := vars(record).get("title"):
-            head["title"] = words(title)
-        elif isinstance(record, Source):
-            head["title"] = {"en": record.name.en, "ru": record.name.ru}
-        return {**head, **own, **self.tail(section, id_, record)}
-
-    def tail(self, section: str, id_: str, record: Any) -> Record:  # noqa: ANN401 - one of the schema's
+        """A record as it is printed: what it says itself, and what comes of it and of others."""
         said = vars(record)
-        edtf = said.get("date") or said.get("period") or said.get("published")
-        text = said.get("date_text") or said.get("published_text")
-        note = said.get("date_note") or said.get("published_note")
-        cited = said.get("sources")
-        if isinstance(record, Conflict):
-            claimed = (self.claim(claim) for claim in record.claims)
-            cited = list(dict.fromkeys(citation for claim in claimed for citation in claim.sources))
-        return {
-            **_span(edtf),
-            "date_text": text,
-            "date_note": words(note),
-            "topics": said.get("topics", []),
-            "note": words(said.get("note")),
-            "remark": words(said.get("remark")),
-            "mentioned_in": [self.titled(other) for other in self.mentions.get(id_, ())],
-            "sources": self.citations(cited or ()),
-            "conflicts": self.contested.get(id_, []),
+        common = {
+            "id": id_,
+            "type": _TYPES[section],
+            **_span(said.get("date") or said.get("period") or said.get("published")),
+            "topics": said.get("topics", ()),
+            "mentioned_in": self.mentions.get(id_, ()),
+            "conflicts": self.contested.get(id_, ()),
             "origin": self.origin(section, id_),
         }
+        return self.made(_TYPES[section], {**said, **common, **self.derived(id_, record)})
+
+    def derived(self, id_: str, record: Any) -> Record:  # noqa: ANN401 - one of the schema's
+        """What a record of its type has besides what it says, or instead."""
+        match record:
+            case Event():
+                return {
+                    "parts": self.parts.get(id_, ()),
+                    "related": self.related.get(id_, ()),
+                    "documents": self.papers.get(id_, ()),
+                }
+            case Document():
+                return {"events": self.papers.get(id_, ())}
+            case Figure():
+                return self.figure(id_, record)
+            case Statement():
+                event = self.base.events.get(record.event or "")
+                return {"event_title": event.title if event else None}
+            case Person() | Organization():
+                return self.actor(id_, record)
+            case Source():
+                return {
+                    "title": {"en": record.name.en, "ru": record.name.ru},
+                    "date_text": record.published_text,
+                    "date_note": record.published_note,
+                    "read": record.read or "whole",
+                    "documents": self.texts.get(id_, ()),
+                    "sources": (),
+                }
+            case Conflict():
+                cited = dict.fromkeys(one for claim in record.claims for one in self.claim(claim).sources)
+                text, rounding = conflicts.explained(record, self.base), conflicts.rounded(record, self.base)
+                return {"text": text, "rounding": rounding, "sources": cited}
+        return {}
 
     def origin(self, section: str, id_: str) -> Record:
         """Where a record is written, and where later layers say more of it."""
@@ -142,96 +128,30 @@ class _Finisher(Naming):
         more = [one._asdict() | {"keys": list(one.keys)} for one in self.book.additions.get(id_, ())]
         return {"file": file, "line": line} | ({"additions": more} if more else {})
 
-    def event(self, id_: str, event: Event) -> Record:
-        return {
-            "kind": event.kind,
-            "number": event.number,
-            "status": event.status,
-            "place": self.place(event.place),
-            "place_note": words(event.place_note),
-            "theme": words(event.theme),
-            "theme_original": event.theme_original,
-            "body": self.named(event.body) if event.body else None,
-            "participants": self.participants(event.participants),
-            "organizers": self.actors(event.organizers),
-            "initiated_by": self.actors(event.initiated_by),
-            "mediated_by": self.actors(event.mediated_by),
-            "part_of": self.titled(event.part_of),
-            "parts": [self.titled(other) for other in self.parts.get(id_, ())],
-            "related": [self.titled(other) for other in self.related.get(id_, ())],
-            "documents": [self.titled(other) for other in self.papers.get(id_, ())],
-            "attribution": self.actors(event.attribution),
-        }
-
     def figure(self, id_: str, figure: Figure) -> Record:
+        """What a figure has of its indicator, and by its arithmetic."""
         indicator = self.base.indicators[figure.indicator]
+        known = conflicts.level(figure)
         return {
-            "indicator": {"id": figure.indicator, "name": words(indicator.name)},
-            "period": figure.period,
-            "value": number(known.value if (known := conflicts.level(figure)) else None),
+            "value": known.value if known else None,
             "unit": indicator.unit,
             "stated": None if figure.value is None else f"{figure.value:f}",
-            "scale": figure.scale,
-            "qualifier": figure.qualifier,
-            "growth_percent": number(figure.growth_percent),
             "growth_qualifier": None if figure.growth_percent is None else figure.growth_qualifier or "exact",
             "implied": self.implied.get(id_),
             "measure": indicator.measure,
-            "status": figure.status,
-            "basis": self.named(figure.basis) if figure.basis else None,
-            "text": figure.text,
-            "attribution": self.actors(figure.attribution),
-        }
-
-    def statement(self, statement: Statement) -> Record:
-        event = self.base.events.get(statement.event or "")
-        return {
-            "speakers": self.actors(statement.speakers),
-            "collective": statement.collective,
-            "event": statement.event,
-            "event_title": words(event.title) if event else None,
-            "about": statement.about,
-            "claimed_date": statement.claimed_date,
-            "mode": statement.mode,
-            "text": words(statement.text),
-            "attribution": self.actors(statement.attribution),
-        }
-
-    def document(self, id_: str, document: Document) -> Record:
-        return {
-            "kind": document.kind,
-            "aliases": list(document.aliases),
-            "status": document.status,
-            "text": words(document.text),
-            "signatories": self.participants(document.signatories),
-            "initialled_by": self.participants(document.initialled_by),
-            "authors": self.participants(document.authors),
-            "events": [self.titled(other) for other in self.papers.get(id_, ())],
-            "full_text": self.titled(document.full_text),
-            "attribution": self.actors(document.attribution),
         }
 
     def actor(self, id_: str, actor: Person | Organization) -> Record:
+        """The names, parts and posts of a person or body."""
         names = [actor.name.en, actor.name.ru, actor.name.az]
         printed = [spelling.text for spelling in actor.spellings if not spelling.fragment]
-        aliases = [text for text in dict.fromkeys((*actor.aliases, *printed)) if text not in names]
-        spellings = [
-            {
-                "text": spelling.text,
-                "source": spelling.source,
-                "fragment": spelling.fragment,
-                "locator": self.locator(spelling.source, spelling.text),
-            }
-            for spelling in actor.spellings
-        ]
         return {
-            "name": words(actor.name),
-            "country": self.place(actor.country),
-            "kind": actor.kind if isinstance(actor, Organization) else None,
-            "part_of": self.named(actor.part_of) if isinstance(actor, Organization) and actor.part_of else None,
-            "parts": self.actors(self.parts.get(id_, ())),
-            "aliases": aliases,
-            "spellings": spellings,
+            "parts": self.parts.get(id_, ()),
+            "aliases": [text for text in dict.fromkeys((*actor.aliases, *printed)) if text not in names],
+            "spellings": [
+                {**vars(spelling), "locator": self.locator(spelling.source, spelling.text)}
+                for spelling in actor.spellings
+            ],
             "posts": self.posts(id_, actor),
         }
 
@@ -249,46 +169,10 @@ class _Finisher(Naming):
         parts = () if apart else self.parts.get(id_, ())
         return {id_}.union(*(self.bodies(part) for part in parts if part in self.base.organizations))
 
-    def post(self, post: Post, holder: str, person: Person) -> Record:
-        return {
-            "title": words(post.title),
-            "organization": self.named(post.organization) if post.organization else None,
-            "person": {"id": holder, "name": words(person.name)},
-            **_span(post.date or post.since or post.until),
-            "date_text": post.date_text,
-            "date_note": words(post.date_note),
-            "since": post.since,
-            "until": post.until,
-            "event": post.event,
-            "note": words(post.note),
-            "remark": words(post.remark),
-            "sources": self.citations(post.sources),
-        }
-
-    def source(self, id_: str, source: Source) -> Record:
-        return {
-            "name": words(source.name),
-            "kind": source.kind,
-            "publisher": self.named(source.publisher) if source.publisher else None,
-            "outlet": source.outlet,
-            "relays": self.actors(source.relays),
-            "language": source.language,
-            "published": source.published,
-            "file": source.file,
-            "sha256": source.sha256,
-            "url": source.url,
-            "read": source.read or "whole",
-            "grade": source.grade,
-            "documents": [self.titled(paper) for paper in self.texts.get(id_, ())],
-        }
-
-    def gap(self, gap: Gap) -> Record:
-        return {
-            "about": gap.about,
-            "missing_numbers": gap.missing_numbers,
-            "text": words(gap.text),
-            "closed_by": gap.closed_by,
-        }
+    def post(self, post: Post, holder: str) -> Record:
+        """A post that somebody holds, with the date by which it is ordered."""
+        dated = _span(post.date or post.since or post.until)
+        return self.made("Post", {**vars(post), **dated, "person": holder})
 
 
 def _span(edtf: str | None) -> Record:
