@@ -364,5 +364,6 @@ class Line:
         return "text", expressions(self.base, words) if words else ()
 
     def says_anything(self) -> bool:
-        """Whether a word of the line means or does more than to ask."""
-        return bool(self.dates or self.records or self.question or any(item.does != {"ask"} for item in self.items))
+        """Whether a word of the line, or the command but for `who`, means or does more than to ask."""
+        asks = self.question not in ("", "who")
+        return bool(self.dates or self.records or asks or any(item.does != {"ask"} for item in self.items))
