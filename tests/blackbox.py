@@ -91,9 +91,9 @@ class Box:
         are closed; `sent` is a signal and after how many seconds; `traced` are options of strace, from the first
         instruction of the program on.
         """
-        words = [_typed(argument) for argument in arguments]
+        words = [typed(argument) for argument in arguments]
         had = self.files()
-        environment = {name: _typed(value) for name, value in {**self.settings, **settings}.items()}
+        environment = {name: typed(value) for name, value in {**self.settings, **settings}.items()}
         if fresh or python or before:
             command = [*before, PROGRAM[0], *python, *PROGRAM[1:], *words]
             ended = _started(command, environment, self.here, stdin, terminal=terminal)
@@ -132,7 +132,7 @@ class Box:
         assert (ended.out, ended.err) == (self.known, b""), ended.err
 
 
-def _typed(text: str) -> str:
+def typed(text: str) -> str:
     """A text as the system hands it to a program: without NUL, and a character that is none as its bytes."""
     return text.replace("\0", "").encode("utf-8", "surrogatepass").decode("utf-8", "surrogateescape")
 

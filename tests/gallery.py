@@ -8,7 +8,9 @@ them; a message that no input makes fails a test.
 from __future__ import annotations
 
 import ast
+import errno
 import io
+import json
 import os
 import re
 import shlex
@@ -25,6 +27,7 @@ import raes_cli
 import small_layers
 import test_additions
 import test_book
+import test_mcp
 import test_reading
 import test_rules_contradictions
 import test_rules_figures
@@ -35,6 +38,7 @@ import test_rules_time
 import test_schema
 import test_texts
 from gallery_scenes import SCENES
+from raes_cli import errors
 from raes_cli.cli import app
 from raes_cli.curate import examine, explanations, verified
 from raes_cli.errors import RaesError
@@ -66,7 +70,7 @@ WORDS = {
     "curate/__init__.py:_READING": "how far a run has come",
     "curate/__init__.py:_CHECKING": "how far a run has come",
     "show/": "answers",
-    "serve/": "answers to language models",
+    "serve/brief.py": "answers to language models",
     "export/": "answers",
     "index/texts.py": "texts that are searched",
     "lookup/counts.py": "headings of counts",
@@ -94,8 +98,12 @@ class Message(NamedTuple):
 
 
 def messages() -> list[Message]:
-    """Every message, in the order of the source."""
-    return [message for path in sorted(SOURCE.rglob("*.py")) for message in _of(path)]
+    """Every message, in the order of the source, and every reason of the system."""
+    reasons = (
+        Message(f"errors.py: {errno.errorcode[number]}", re.escape(os.strerror(number).lower()), re.escape(said))
+        for number, said in errors.REASONS.items()
+    )
+    return [*(message for path in sorted(SOURCE.rglob("*.py")) for message in _of(path)), *reasons]
 
 
 def _of(path: Path) -> Iterator[Message]:
@@ -183,7 +191,7 @@ class Entry(NamedTuple):
 
 
 def entries() -> list[Entry]:
-    """The lines of gallery.txt: `# heading`, `text`, `@ scene`, `~ old => new`, `$ line`."""
+    """The lines of gallery.txt: `# heading`, `text`, `@ scene`, `~ old => new`, `$ line`, `>>> Python`, `{"name": tool, …}`."""
     found: list[Entry] = []
     heading, about, scene = "", "", ""
     breach: tuple[tuple[str, str], ...] = ()
@@ -196,7 +204,7 @@ def entries() -> list[Entry]:
             case "~ ":
                 old, _, new = line[2:].replace(r"\n", "\n").partition(" => ")
                 breach = (*breach, (old, new))
-            case "$ " | ">>":
+            case "$ " | ">>" | '{"':
                 found.append(Entry(heading, about, scene, line.removeprefix("$ "), breach))
                 about, scene, breach = "", "", ()
             case _:
@@ -231,7 +239,13 @@ def typed(entry: Entry, folder: Path, language: str) -> Shown:
         for name, stream in (("stdout", out), ("stderr", err)):
             stack.enter_context(mock.patch.object(sys, name, stream))
         with SCENES[entry.scene](folder) if entry.scene else nullcontext():
-            code = app.run(words) if words else _python(entry.line, language, err)
+            match entry.line[:1]:
+                case "{":
+                    code = _model(entry.line, language, err)
+                case ">":
+                    code = _python(entry.line, language, err)
+                case _:
+                    code = app.run(words)
         for stream in (out, err):
             stream.flush()
     return Shown(code, *(_read(stream) for stream in (out, err)))
@@ -247,6 +261,13 @@ def _python(line: str, language: str, err: io.TextIOBase) -> int:
         except RaesError as error:
             err.write("\n".join(words[language] for words in (error.message, error.hint) if words) + "\n")
             return error.exit_code
+    return 0
+
+
+def _model(line: str, language: str, err: io.TextIOBase) -> int:
+    """What is said to a language model that calls a tool."""
+    asked = json.loads(line)
+    err.write("\n".join(test_mcp.told(("base.yaml",), language, asked["name"], asked["arguments"])) + "\n")
     return 0
 
 
@@ -360,9 +381,10 @@ def _written(entry: Entry, shown: dict[str, Shown], folder: Path) -> str:
     )
     breach = "".join(f"# {old!r} → {new!r}\n" for old, new in entry.planted)
     line = (
-        f"{breach}{'$ ' if not entry.line.startswith('>') else ''}{entry.line}"
+        f"{breach}{'' if entry.line[0] in '>{' else '$ '}{entry.line}"
         if len(entry.line) < _WIDEST
         else f"$ {entry.line[:_WIDEST]} …"
     )
+    code = "" if entry.line.startswith("{") else f"  # {shown['en'].code}"
     texts = ["\n".join(kept(told(entry, one), folder)) for one in shown.values()]
-    return f"{about}\n```text\n{line}  # {shown['en'].code}\n{texts[0]}\n\n{texts[1]}\n```\n"
+    return f"{about}\n```text\n{line}{code}\n{texts[0]}\n\n{texts[1]}\n```\n"

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from raes_cli import files
+from raes_cli import errors, files
 from raes_cli.cli import output
 from raes_cli.index import build
 from small import BASE, TEXTS, planted
@@ -101,16 +101,19 @@ def _lacking(name: str, _: Path) -> Iterator[None]:
 
 
 class _Full(io.RawIOBase):
+    def __init__(self, number: int) -> None:
+        self.number = number
+
     def writable(self) -> bool:
         return True
 
     def write(self, _: object) -> int:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        raise OSError(self.number, os.strerror(self.number))
 
 
 @contextmanager
-def _full(_: Path) -> Iterator[None]:
-    full = io.TextIOWrapper(io.BufferedWriter(_Full()), "utf-8")
+def _full(number: int, _: Path) -> Iterator[None]:
+    full = io.TextIOWrapper(io.BufferedWriter(_Full(number)), "utf-8")
     with mock.patch.object(sys, "stdout", full), mock.patch.object(output, "discard"):
         yield
 
@@ -170,7 +173,11 @@ def _repository(folder: Path) -> Iterator[None]:
 
 
 SCENES: dict[str, Scene] = {
-    "a full disk": _full,
+    "a full disk": partial(_full, errno.ENOSPC),
+    **{
+        f"a device that says {errno.errorcode[number]}": partial(_full, number)
+        for number in (*errors.REASONS, errno.ENOTTY)
+    },
     "a terminal": _terminal,
     "without openpyxl": partial(_lacking, "openpyxl"),
     "without matplotlib": partial(_lacking, "matplotlib"),

@@ -9,7 +9,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +72,20 @@ def called(name: str, lang: str = "en", /, **asked: Any) -> dict[str, Any]:
     """What a tool answers in this process."""
     answer: dict[str, Any] = talked(server((str(FROZEN),), lang), [(name, asked)])[1][0].structured_content
     return answer
+
+
+def told(facts: Sequence[str], lang: str, name: str, asked: dict[str, Any]) -> list[str]:
+    """What is said of a call beside records: an error, or the notes of an answer."""
+    try:
+        (result,) = talked(server(facts, lang), [(name, asked)])[1]
+    except BaseExceptionGroup as group:
+        error: BaseException = group
+        while isinstance(error, BaseExceptionGroup):
+            error = error.exceptions[0]
+        assert isinstance(error, MCPError)
+        return [str(error)]
+    notes: list[str] = (result.structured_content or {}).get("notes", [])
+    return [str(getattr(result.content[0], "text", ""))] if result.is_error else notes
 
 
 def refused(name: str, /, **asked: Any) -> str:
@@ -234,13 +248,34 @@ def test_a_near_miss_is_an_error_that_says_what_is_near(name: str, asked: dict[s
 
 
 def test_an_unknown_tool_is_an_error_of_the_protocol() -> None:
-    with pytest.raises(BaseException, match="unhandled") as caught:
-        called("delete")
-    error: BaseException = caught.value
-    while isinstance(error, BaseExceptionGroup):
-        error = error.exceptions[0]
-    assert isinstance(error, MCPError)
-    assert "there are ask, timeline" in str(error)
+    there = ", ".join(NAMES)
+    assert told((str(FROZEN),), "en", "del\nete", {}) == [f"no tool del ete: there are {there}"]
+    assert told((str(FROZEN),), "ru", "delete", {}) == [f"нет инструмента delete: есть {there}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "said"),
+    [
+        ("list", {}, "what: без него нельзя"),
+        ("list", {"what": 3}, "what: одно из: 'people', 'organizations', 'places', 'topics', 'kinds', 'indicators', 'sources'"),
+        ("ask", {"words": ""}, "words: здесь пусто"),
+        ("show", {"ids": []}, "ids: здесь пусто"),
+        ("show", {"ids": [1]}, "ids: нужен текст или список текстов"),
+        ("timeline", {"words": 3, "limit": 101, "offset": -1}, "words: нужен текст; limit: не больше 100; offset: не меньше 0"),
+        ("timeline", {"limit": 1.5}, "limit: нужно целое число"),
+        ("timeline", {"limit": True, "year": 2.5}, "year: нужен текст или целое число"),
+        ("timeline", {"undated": "maybe", "with": {}}, "with: нужен текст или список текстов; undated: нужно true или false"),
+        ("timeline", {"a\x1b\nb": 1}, r"a\u{1b} b: такого параметра нет"),
+        ("timeline", {"lang": ["ru"]}, "lang: одно из: 'en', 'ru'"),
+    ],
+)  # fmt: skip
+def test_a_parameter_that_is_refused_is_told_in_the_language_of_the_answer(
+    name: str, asked: dict[str, Any], said: str
+) -> None:
+    (shown,) = told((str(FROZEN),), "ru", name, asked)
+    assert shown.startswith(f"{said}\n{name} понимает ")
+    if asked.get("lang") is None:
+        assert not re.search("[а-я]", told((str(FROZEN),), "ru", name, {**asked, "lang": "en"})[0])
 
 
 def test_pages_are_together_the_whole(frozen: Base) -> None:

@@ -20,7 +20,7 @@ from small import BASE
 from suites import SHARES, Skipped, suite
 from suites.bases import same_verdict
 from suites.breaches import Breaches
-from suites.words import _needed
+from suites.words import _needed, refused
 from valid import VALID
 
 _SEED = 11
@@ -158,3 +158,16 @@ def test_two_parsers_that_differ_are_seen(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("suites.bases._verdict", id)
     with pytest.raises(AssertionError):
         same_verdict(b"a: &b c\n")
+
+
+def test_a_base_that_somebody_begins_is_theirs_to_write_and_lies_nowhere_else(tmp_path: Path) -> None:
+    box = Box(tmp_path)
+    for arguments in (
+        ["new", "--", "t изCouncil's"],
+        ["new", "камаза"],
+        ["new", "../away"],
+        ["new", f"{tmp_path}/away"],
+    ):
+        refused(box, arguments)
+        assert box.files() == {}
+        assert not (tmp_path / "away").exists()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from raes_cli.problems import Problem
 
 
-_REASONS = {
+REASONS = {
     errno.ENOENT: "нет такого файла или папки",
     errno.EACCES: "нет доступа",
     errno.EPERM: "нет доступа",
@@ -29,14 +29,30 @@ _REASONS = {
     errno.ENXIO: "с той стороны никто не читает",
     errno.EFBIG: "файл слишком велик",
     errno.EDQUOT: "исчерпана квота",
+    errno.ENOMEM: "не хватает памяти",
+    errno.ENFILE: "во всей системе открыто слишком много файлов",
+    errno.EAGAIN: "сейчас недоступно",
+    errno.EBUSY: "занято",
+    errno.ETXTBSY: "файл выполняется",
+    errno.EINVAL: "недопустимый аргумент",
+    errno.EXDEV: "это другая файловая система",
+    errno.ENODEV: "нет такого устройства",
+    errno.ENOLCK: "нельзя заблокировать файл",
+    errno.EOPNOTSUPP: "здесь это не поддерживается",
+    errno.EILSEQ: "недопустимые байты",
+    errno.ESTALE: "файл на сервере уже другой",
+    errno.ENOTCONN: "связь с файловой системой потеряна",
+    errno.ETIMEDOUT: "истекло время ожидания",
+    errno.EUCLEAN: "файловая система повреждена",
 }
 """What the system says in English alone."""
 
 
 def reason(error: Exception) -> Words:
-    """Why the system refused, in both languages as far as they are known."""
+    """Why the system refused, in both languages."""
     en = (getattr(error, "strerror", None) or str(error)).lower()
-    return both(en, _REASONS.get(getattr(error, "errno", None) or 0, en))
+    number = getattr(error, "errno", None)
+    return both(en, REASONS.get(number, f"ошибка системы {number} ({en})") if number else en)
 
 
 class RaesError(Exception):

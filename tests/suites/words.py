@@ -11,7 +11,7 @@ from random import Random
 
 import hostile
 from asked import questions
-from blackbox import Box
+from blackbox import Box, typed
 from raes_cli.base import open_base
 from raes_cli.cli.commands import COMMANDS, QUESTION
 from small import FROZEN, NEWS
@@ -92,11 +92,14 @@ def _ids(out: bytes) -> list[str]:
 
 
 def refused(box: Box, arguments: list[str]) -> None:
-    """Whatever it is, it ends as runs end; nothing is written."""
-    if "mcp" in arguments:  # it waits for what it is asked
-        return
+    """Whatever it is, it ends as runs end; nothing is written but the base that is begun where it is asked for."""
     kept = [one for one in arguments if not one.startswith(("-o", "--out", "--force", "--lock"))]
-    box.run(*kept, stdin=b"\xff\0council-3\tx\n")
+    begun = [typed(one) for one in kept] if "new" in kept else []
+    if "mcp" in kept or any("/" in one for one in begun):  # it waits for what it is asked; it is to write in its box
+        return
+    box.run(*kept, stdin=b"\xff\0council-3\tx\n", writes=begun)
+    for name in set(begun) & box.files().keys() - {"page.txt"}:
+        (box.here / name).unlink()
 
 
 def set_to(box: Box, command: str, name: str, value: str) -> None:

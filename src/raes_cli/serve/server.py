@@ -18,12 +18,11 @@ from mcp_types import (
     Tool,
     ToolAnnotations,
 )
-from pydantic import ValidationError
 
 from raes_cli import __version__
 from raes_cli.base import open_base
 from raes_cli.errors import RaesError
-from raes_cli.serve.tools import PROMISE, TOOLS, Found, Schema, found, parameters
+from raes_cli.serve.tools import PROMISE, TOOLS, Found, Schema, checked, found, no_tool, parameters
 
 
 def serve(facts: Sequence[str], lang: str) -> None:
@@ -56,27 +55,20 @@ def server(facts: Sequence[str], lang: str) -> Server[Any]:
 
     async def called(_: object, call: CallToolRequestParams) -> CallToolResult:
         if call.name not in models:
-            raise MCPError(INVALID_PARAMS, f"no tool {call.name}: there are {', '.join(models)}")
+            raise MCPError(INVALID_PARAMS, no_tool(call.name)[lang])
         given = {name: value for name, value in (call.arguments or {}).items() if value is not None}
+        asked_in = chosen if (chosen := given.get("lang")) in ("en", "ru") else lang
         try:
-            asked = models[call.name](**given).model_dump()
-        except ValidationError as error:
-            wrong = (f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
-            return _failed(f"{'; '.join(wrong)}. {call.name} takes {', '.join(models[call.name].model_fields)}")
-        try:
+            asked = checked(models[call.name], given)
             with open_base(facts) as base:
                 answer = found(base, call.name, asked)
         except RaesError as error:
-            told = [error.message[asked["lang"]], *([error.hint[asked["lang"]]] if error.hint else [])]
-            return _failed("\n".join(told))
+            told = [words[asked_in] for words in (error.message, error.hint) if words]
+            return CallToolResult(content=[TextContent(text="\n".join(told))], is_error=True)
         text = answer.model_dump_json()
         return CallToolResult(content=[TextContent(text=text)], structured_content=answer.model_dump())
 
     return Server("raes", version=__version__, instructions=PROMISE, on_list_tools=listed, on_call_tool=called)
-
-
-def _failed(text: str) -> CallToolResult:
-    return CallToolResult(content=[TextContent(text=text)], is_error=True)
 
 
 async def _run(server: Server[Any]) -> None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 from typing import Any, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import ErrorDetails
 
 from raes_cli import __version__
 from raes_cli.base import Base, read_as
-from raes_cli.errors import UnknownError
+from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup.filters import OPTIONS
 from raes_cli.lookup.query import Answer, Reading
 from raes_cli.lookup.scope import LISTS, lacking, statuses
 from raes_cli.serve.brief import beside, brief, linked, whole
 from raes_cli.show.page import Page
-from raes_cli.text import both
+from raes_cli.text import Words, both, one_line
 
 PROMISE = (
     "Cite the id of each record you use and a passage of it, with its source and address. Keep every caveat: a hedge,"
@@ -49,6 +50,23 @@ _FILTERS: dict[str, tuple[Any, str]] = {
     "reverse": (bool, "Newest first."),
 }
 _ONE = ("from", "to", "year", "on")
+_REFUSED = {
+    "missing": both("it is needed", "без него нельзя"),
+    "extra_forbidden": both("there is no such parameter", "такого параметра нет"),
+    "too_short": both("it is empty", "здесь пусто"),
+    "string_too_short": both("it is empty", "здесь пусто"),
+    "greater_than_equal": both("not less than {ge}", "не меньше {ge}"),
+    "less_than_equal": both("not more than {le}", "не больше {le}"),
+    "literal_error": both("one of {expected}", "одно из: {expected}"),
+}
+"""Why a parameter is refused, but for its type."""
+_TYPES: dict[Any, Words] = {
+    str: both("a text is needed", "нужен текст"),
+    int: both("a whole number is needed", "нужно целое число"),
+    bool: both("true or false is needed", "нужно true или false"),
+    str | int: both("a text or a whole number is needed", "нужен текст или целое число"),
+    Several: both("a text or a list of texts is needed", "нужен текст или список текстов"),
+}
 _WORDS = "What the filters say, in plain words, in English, Russian or Azerbaijani; all must hold."
 
 
@@ -133,6 +151,31 @@ def parameters(name: str, lang: str) -> type[BaseModel]:
     fields["offset"] = (int, Field(0, ge=0, description="Pass over so many records: for the next page."))
     fields["lang"] = (Literal["en", "ru"], Field(lang, description="Language of titles, texts and caveats."))
     return create_model(name, __config__=ConfigDict(extra="forbid"), **fields)
+
+
+def no_tool(name: str) -> Words:
+    """What is said to who calls the tool `name`, which is none."""
+    there = ", ".join(TOOLS)
+    return both(f"no tool {one_line(name)}: there are {there}", f"нет инструмента {one_line(name)}: есть {there}")
+
+
+def checked(model: type[BaseModel], given: dict[str, Any]) -> dict[str, Any]:
+    """The parameters of a tool as they are `given`, with what is taken for granted; raises `UsageError`."""
+    try:
+        return model(**given).model_dump()
+    except ValidationError as error:
+        wrong = {str(one["loc"][0]): _refused(one, model) for one in error.errors()}
+        name, taken = model.__name__, ", ".join(model.model_fields)
+        said = ("; ".join(f"{one_line(key)}: {why[lang]}" for key, why in wrong.items()) for lang in ("en", "ru"))
+        raise UsageError(both(*said), both(f"{name} takes {taken}", f"{name} понимает {taken}")) from None
+
+
+def _refused(error: ErrorDetails, model: type[BaseModel]) -> Words:
+    """Why a parameter is refused."""
+    if known := _REFUSED.get(error["type"]):
+        values = {key: str(value).replace(" or ", ", ") for key, value in error.get("ctx", {}).items()}
+        return both(known["en"].format(**values), known["ru"].format(**values))
+    return _TYPES[model.model_fields[str(error["loc"][0])].annotation]
 
 
 def found(base: Base, name: str, asked: dict[str, Any]) -> Found:
