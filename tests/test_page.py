@@ -6,15 +6,16 @@ import base64
 import hashlib
 import json
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
+from browser import CHROMIUM, DRIVER, asked_for, complaints, started
 from raes_cli.base import Base, open_base
 from raes_cli.cli import app
 from raes_cli.cli.commands import COMMANDS
@@ -23,11 +24,6 @@ from raes_cli.errors import RaesError
 from test_elsewhere import FACTS as ELSEWHERE
 from test_questions import QUESTIONS
 
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-FLAGS = (
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--lang=en",
-)  # fmt: skip
 HOSTILE = """
 sources:
   paper-a:
@@ -90,19 +86,12 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """One browser for all tests of this file."""
     if not CHROMIUM or not DRIVER:
         pytest.skip("no chromium and chromedriver here: the page is not tried in a browser")
-    from selenium import webdriver
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
-    driver.execute_cdp_cmd(
-        "Emulation.setDeviceMetricsOverride", {"width": 1100, "height": 900, "deviceScaleFactor": 1, "mobile": False}
-    )
-    yield driver
-    driver.quit()
+    with started(tmp_path_factory.mktemp("profile")) as driver:
+        driver.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": 1100, "height": 900, "deviceScaleFactor": 1, "mobile": False},
+        )
+        yield driver
 
 
 @pytest.fixture
@@ -117,12 +106,10 @@ def shown(browser: Any, written: Written) -> Iterator[Callable[..., Any]]:
         browser.get(f"{path.as_uri()}{place}")
         return browser
 
-    browser.get_log("browser"), browser.get_log("performance")
+    complaints(browser), asked_for(browser)
     yield open_
-    assert [entry["message"] for entry in browser.get_log("browser")] == []
-    events = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
-    asked = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
-    assert [url for url in asked if not url.startswith(("file:", "about:"))] == []
+    assert complaints(browser) == []
+    assert asked_for(browser) == []
 
 
 def ids(browser: Any) -> list[str]:
@@ -248,10 +235,16 @@ def found_by(base: Base, words: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("line", "told"), [("Zelenski", "No fact here knows the word: Zelenski"), ("Путин 1971", "Nothing here matches.")]
+    ("line", "told"),
+    [
+        ("Zelenski", "No fact here knows the word: Zelenski"),
+        ("Путин 1971", "Nothing here matches."),
+        ("a$&b {} c$&d", "No fact here knows the word: a$&b, c$&d"),
+        ("unheard-of unheard-of", "No fact here knows the word: unheard-of"),
+    ],
 )
 def test_a_stranger_and_an_empty_answer_are_told_apart(shown: Callable[..., Any], line: str, told: str) -> None:
-    browser = shown(f"#/?q={line}")
+    browser = shown(f"#/?q={quote(line)}")
     assert ids(browser) == []
     assert texts(browser, ".notice")[0].startswith(told)
 

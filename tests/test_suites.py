@@ -25,7 +25,7 @@ from valid import VALID
 
 _SEED = 11
 _CASES = {
-    "bases": 24, "sound": 2, "words": 10, "answers": 4, "streams": 2, "caches": 2, "faults": 3, "environments": 2, "privacy": 3, "differential": 40, "drafts": 2,
+    "bases": 24, "sound": 2, "words": 10, "answers": 4, "streams": 2, "caches": 2, "faults": 3, "environments": 2, "privacy": 3, "differential": 40, "drafts": 2, "page": 1,
 }  # fmt: skip
 
 

@@ -28,7 +28,7 @@ Suite = Callable[[Random, Path], Iterator[Case]]
 
 SHARES = {
     "bases": 6, "sound": 3, "words": 4, "answers": 5, "streams": 3, "caches": 4, "faults": 6, "environments": 3,
-    "privacy": 2, "differential": 4, "drafts": 3,
+    "privacy": 2, "differential": 4, "drafts": 3, "page": 2,
 }  # fmt: skip
 """Name of a suite, which is that of its module and of the function in it → its share of the time."""
 

@@ -4,7 +4,7 @@ const INFERRED = new Set(DATA.inferred);
 const LANGUAGES = ["en", "ru"];
 let lang = DATA.lang;
 
-const put_in = (words, ...given) => given.reduce((text, one) => text.replace("{}", one), words);
+const put_in = (words, ...given) => words.replace(/\{\}/g, () => given.shift()); // whatever signs a text has
 const say = (key, ...given) => put_in(SAID[key][lang], ...given);
 const inWords = (words) => (words ? (words[lang] ?? words.en ?? "") : "");
 const named = (record) => inWords(record.title ?? record.name) || record.id;

@@ -189,11 +189,12 @@ function ask(text, today) {
 
 // What nobody knows: a session that is not there, initials that are not his, a word of no text, a misspelt name.
 function strangersIn(line) {
-  if (line.number && !line.sessions.length) return [line.words.map((word) => word.typed).join(" ")];
+  if (line.number && !line.sessions.length) return [unique(line.words.map((word) => word.typed)).join(" ")];
   const words = line.lookedFor.flatMap((item) => line.words.slice(item.start, item.end));
-  return words
-    .filter((word) => word.initial || (!STOP.has(word.text) && (!soughtAlone(word.text).size || misspelt(word.text))))
-    .map((word) => word.typed);
+  const unknown = words.filter(
+    (word) => word.initial || (!STOP.has(word.text) && (!soughtAlone(word.text).size || misspelt(word.text))),
+  );
+  return unique(unknown.map((word) => word.typed)); // of which one may be several words
 }
 
 // Whether a word of which the texts have only others of its family is nearly a name.

@@ -1,0 +1,45 @@
+"""A browser as people have it, without a window: for what the page is tried in."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+_FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--lang=en",
+)  # fmt: skip
+
+
+@contextmanager
+def started(profile: Path) -> Iterator[Any]:
+    """A browser that keeps what it keeps in `profile`, and logs what is told and asked for."""
+    from selenium import webdriver
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM
+    for flag in (*_FLAGS, f"--user-data-dir={profile}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    try:
+        yield driver
+    finally:
+        driver.quit()
+
+
+def complaints(browser: Any) -> list[str]:
+    """What the page has complained of since it was last asked."""
+    return [entry["message"] for entry in browser.get_log("browser")]
+
+
+def asked_for(browser: Any) -> list[str]:
+    """What the page has asked others for since it was last asked; not what a browser asks itself for as it starts."""
+    events = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
+    asked = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
+    return [url for url in asked if not url.startswith(("file:", "about:", "chrome:", "data:"))]
