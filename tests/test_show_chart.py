@@ -66,8 +66,8 @@ Growth per year, %
 2024 stated              7.7% ≠ │████████████████████▋
 Implied: by the levels that one source prints, rounding aside.
 2024: according to Mikhail Kalugin
-≠ Growth in 2024 does not fit the levels — growth: rounding    trade-growth-2024
-  cannot explain it
+≠ Growth in 2024 does not fit the levels — growth: rounding cannot explain it
+                                                               trade-growth-2024
 
 22 Apr 2024  “несколько сотен компаний” · Companies wholly owned by Russians [1]
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from raes_cli.show.tables.styled import Text
 from show_records import (
     CONFLICT,
     COUNCIL_3,
@@ -52,8 +53,8 @@ EXPECTED: list[tuple[str, list[Record], dict[str, Any], str]] = [
                RIA Novosti
 Undated · On some unknown day; what is said of the date is all that the sources
 allow.
-  ★ Second session of the Expert Council * · between 18 Nov 2021 and 28 Feb  [2]
-    2023
+  ★ Second session of the Expert Council * · between 18 Nov 2021 and         [2]
+    28 Feb 2023
 
 ● meeting, visit, call   ★ session   ■ document, decision
 ○ not known to have been held   ≈ inferred   * note: -v
@@ -86,14 +87,13 @@ allow.
         {"width": 40},
         """\
 2022
-     22 Feb  ● Talks of Putin and    [1]
-               Aliyev in Moscow ≈ *
-  early Sep  ■ Declaration on the    [1]
-               North–South corridor
-               signed · Baku
+22 Feb ● Talks of Putin and Aliyev [1]
+  in Moscow ≈ *
+early Sep ■ Declaration on the     [1]
+  North–South corridor signed · Baku
 2023
-  27–28 Feb  ● Lavrov visits         [1]
-               Azerbaijan
+27–28 Feb ● Lavrov visits          [1]
+  Azerbaijan
 
 ● meeting, visit, call
 ■ document, decision   ≈ inferred
@@ -243,12 +243,12 @@ Vladimir Putin 12, Ilham Aliyev 1
         {},
         """\
 Trade turnover, bn USD
-                  growth      by levels
+                  growth      by levels  according to
 2023  almost 4.4  17.5%   at most 10.0%  ≠                                   [1]
-2024         4.4   7.7%                  ≠ · according to Mikhail Kalugin    [2]
+2024         4.4   7.7%                  Mikhail Kalugin ≠                   [2]
 2025         5                           forecast                            [2]
-≠ Growth in 2024 does not fit the levels — growth: rounding    trade-growth-2024
-  cannot explain it
+≠ Growth in 2024 does not fit the levels — growth: rounding cannot explain it
+                                                               trade-growth-2024
 
 ≠ in conflict: raes conflicts
 [1] ria-2024
@@ -261,12 +261,12 @@ Trade turnover, bn USD
         {"lang": "ru"},
         """\
 Товарооборот, млрд долл.
-                  рост      по уровням
+                  рост      по уровням  по данным
 2023  почти 4,4  17,5%  не более 10,0%  ≠                                    [1]
-2024        4,4   7,7%                  ≠ · по данным: Михаил Калугин        [2]
+2024        4,4   7,7%                  Михаил Калугин ≠                     [2]
 2025        5                           прогноз                              [2]
-≠ Рост 2024 года не сходится с уровнями — рост: не объяснимо   trade-growth-2024
-  округлением
+≠ Рост 2024 года не сходится с уровнями — рост: не объяснимо округлением
+                                                               trade-growth-2024
 
 ≠ противоречие: raes conflicts
 [1] ria-2024
@@ -316,16 +316,15 @@ What they say, in sentences: raes said NAME, --topic, or -v.
         VIEWS["search"],
         {},
         """\
-1  Third session of the Expert Council
+1  Third session of the Expert Council                                    [1][2]
    28 Feb 2023 · council session No. 3 · Baku · Mikhail Kalugin · Relations in
-   the 21st century                                             council-3 [1][2]
-2  Trade turnover in 2024
-   4.4 bn USD ≠ · stated growth 7.7% · 2024 · according to Mikhail Kalugin
-                                                                  trade-2024 [3]
-3  Mikhail Kalugin
+   the 21st century  council-3
+2  Trade turnover in 2024                                                    [3]
+   4.4 bn USD ≠ · stated growth 7.7% · according to Mikhail Kalugin  trade-2024
+3  Mikhail Kalugin                                                           [3]
    Director of a department of the MFA, Ministry of Foreign Affairs of Russia ·
-   14 Dec 2025 · Russia                                              kalugin [3]
-4  Fourth session: date · gap                             gap-council-4-date [4]
+   14 Dec 2025 · Russia  kalugin
+4  Fourth session: date · gap  gap-council-4-date                            [4]
 
 ≠ in conflict: raes conflicts   [1] raes3-communique   [2] ria-2024
 [3] kalugin-2025   [4] azertac-raes4
@@ -336,8 +335,7 @@ What they say, in sentences: raes said NAME, --topic, or -v.
         [TRADE_2024],
         {},
         """\
-Trade turnover in 2024 · Товарооборот в 2024 году                     trade-2024
-figure
+Trade turnover in 2024 · figure                                       trade-2024
 value           4.4 bn USD (4400000000)
 growth          stated growth 7.7%
 period          2024
@@ -349,6 +347,7 @@ Evidence
 kalugin-2025
   line 15   “вырос на 7,7% до $4,4 млрд”
 
+title           Товарооборот в 2024 году
 indicator       Trade turnover (trade-turnover)
 measured        over a period
 topics          bilateral-relations
@@ -371,8 +370,8 @@ kalugin-2025  Kalugin on relations with Azerbaijan · RIA Novosti · 14 Dec 2025
         [DISPUTE],
         {},
         """\
-≠ Growth in 2024 does not fit the levels — growth: rounding    trade-growth-2024
-  cannot explain it
+≠ Growth in 2024 does not fit the levels — growth: rounding cannot explain it
+                                                               trade-growth-2024
   7.7% from 4.4 bn is not 4.4 bn.
   almost 4.4 bn USD · stated growth     │ 4.4 bn USD · stated growth 7.7% ·
   17.5%, implied at most 10.0% · 2023   │ 2024 · according to Mikhail Kalugin
@@ -534,5 +533,76 @@ def test_what_may_belong_here_stands_apart_with_the_reason_and_breaks_no_silence
 @pytest.mark.parametrize("width", [36, 40])
 def test_on_a_narrow_screen_a_record_begins_with_its_date_and_goes_on_beneath(width: int) -> None:
     lines = seen("timeline", [EVENTS[0]], width=width, group="none").splitlines()
-    assert lines[0].startswith("4 Apr 1992  ■ Diplomatic")
+    assert lines[0].startswith("4 Apr 1992 ■ Diplomatic")
     assert all(line.startswith("  ") for line in lines[1 : lines.index("")])
+
+
+def test_a_state_is_called_as_its_country_but_where_all_is_told() -> None:
+    party = actor("russian-federation", "Russian Federation", "Российская Федерация")
+    taken = {**TALKS, "participants": [{**party, "capacity": None, "basis": "named"}], "note": None}
+    names = {"russian-federation": both("Russia", "Россия")}
+    assert "· Russia " in seen("timeline", [taken], names=names)
+    assert "· Россия " in seen("timeline", [taken], names=names, lang="ru")
+    told = seen("timeline", [taken], names=names, verbose=True)
+    assert ["Russian Federation" in told, "· Russia " in told] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("title", "holder"),
+    [
+        ("Third session of the RAEC: the corridor", "RAEC (jointly) · 28 Feb 2023"),
+        ("Council of Russian and Azerbaijani Experts: the corridor", "28 Feb 2023"),
+        ("The corridor", "Russia–Azerbaijan Expert Council (jointly) · 28 Feb 2023"),
+        ("Aliyev and the Expert Council: the corridor", "Russia–Azerbaijan Expert Council (jointly) · 28 Feb 2023"),
+    ],
+)
+def test_who_holds_a_statement_is_not_told_twice(title: str, holder: str) -> None:
+    council = actor("council", "Russia–Azerbaijan Expert Council", "РАЭС")
+    said = {
+        **STATEMENTS[0], "title": both(title, title), "speakers": [council], "collective": True, "mode": "communique",
+        "date": "2023-02-28", "earliest": "2023-02-28", "latest": "2023-02-28", "note": None, "conflicts": [],
+    }  # fmt: skip
+    if title.startswith("Council"):
+        said["speakers"] = [actor("council", "Council of Russian and Azerbaijani Experts", "Совет")]
+    assert f"{holder}  {said['id']}" in " ".join(seen("search", [said], width=200).split("\n")).replace("   ", " ")
+
+
+def test_a_gathering_is_not_told_by_name_where_its_initials_are() -> None:
+    summit = {
+        **TALKS, "id": "sco", "kind": "summit", "title": both("Shanghai Cooperation Organisation gathers", "Саммит"),
+        "participants": [], "note": None, "related": [{"id": TALKS["id"]}],
+    }  # fmt: skip
+    for title, told in (("They meet at the SCO", False), ("They meet at the EAEU", True)):
+        meeting = {**TALKS, "title": both(title, title)}
+        shown = seen("timeline", [meeting, summit])
+        assert [shown.count("◆"), "Shanghai" in shown] == [2, told]
+
+
+def test_no_line_ends_within_a_day_or_an_amount() -> None:
+    text = Text.assemble(("between 9 Oct and 14 Dec 2025", "date"), " · ", ("about 4.4 bn USD", "number"))
+    for width in range(24, 50):
+        lines = [line.plain for line in text.wrap(width)]
+        assert not [line for line in lines if line.rstrip().endswith(("9", "14", "Dec", "4.4"))]
+        assert max(map(len, lines)) <= width
+
+
+def test_a_few_sources_are_told_whole_below_and_several_a_line_each() -> None:
+    address = "example.org/a/rather/long/address"
+    names = {
+        f"s-{at}": {**both("A name of some length, to fill", "Имя"), "url": f"https://{address}"} for at in range(4)
+    }
+    for count in (3, 4):
+        cited = [{**TALKS["sources"][0], "source": f"s-{at}"} for at in range(count)]
+        foot = seen("timeline", [{**TALKS, "sources": cited}], names=names, width=60).partition("[1] s-0")[2]
+        whole = count if count == 3 else 0  # the name, and what any address begins with
+        counts = [foot.count(one) for one in (address, "A name of some length", "https://")]
+        assert counts == [count, whole, whole]
+
+
+def test_a_post_that_is_attested_on_several_days_stands_once() -> None:
+    post = PERSON["posts"][0]
+    earlier = {**post, "date": "2024-01-05", "earliest": "2024-01-05", "latest": "2024-01-05"}
+    card = {**DOSSIER, "posts": [earlier, post]}
+    shown = " ".join(seen("who", [card]).split())
+    assert [shown.count(post["title"]["en"]), "14 Dec 2025, 5 Jan 2024" in shown] == [1, True]
+    assert seen("who", [card], verbose=True).count(post["title"]["en"]) == 2

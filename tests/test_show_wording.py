@@ -68,7 +68,8 @@ def test_growth_is_said_to_be_stated_and_may_be_negative() -> None:
 def test_a_position_is_somebodys_or_was_only_discussed_or_is_an_account(
     keys: dict[str, Any], expected: tuple[str, str]
 ) -> None:
-    assert wording.holders({"mode": "communique", "collective": False, **keys}, "en") == expected
+    whole = {"mode": "communique", "collective": False, "attribution": [], **keys}
+    assert wording.holders(whole, "en") == expected
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ FIELDS = {
     "url": both("address", "адрес"),
     "claimed_date": both("gives date", "дата по нему"),
     "rule": both("differ in", "расхождение"),
-    "rounding": both("by rounding", "округление"),
+    "rounding": both("verdict", "вывод"),
     "claims": both("claims", "утверждения"),
     "claim_records": both("claims", "утверждения"),
     "about": both("about", "о чём"),

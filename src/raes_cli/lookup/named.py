@@ -37,7 +37,10 @@ class Named(Mapping[str, V]):
 
 
 def names(base: sqlite3.Connection) -> Mapping[str, dict[str, str]]:
-    """What the sources and topics are called, in both languages; of a source also its `url` and `grade`."""
+    """What the sources and topics are called, in both languages; of a source also its `url` and `grade`.
+
+    A body that is also called by the name of its country, as a state is, has that name.
+    """
     return Named(base, _name, "SELECT DISTINCT id FROM vocabulary WHERE kind IN ('source', 'topic')")
 
 
@@ -58,7 +61,19 @@ def _name(base: sqlite3.Connection, id_: str) -> dict[str, str] | None:
         lines = spellings.split("\n")
         called = {"en": lines[0], "ru": lines[min(1, len(lines) - 1)], "url": url, "grade": grade}
         found = {key: said for key, said in called.items() if said}
-    return found
+    return found or _country(base, id_)
+
+
+def _country(base: sqlite3.Connection, id_: str) -> dict[str, str] | None:
+    """The name of its country, in both languages, if a body bears it."""
+    sql = (
+        "SELECT json_extract(record.json, '$.country.name.en') AS en,"
+        " json_extract(record.json, '$.country.name.ru') AS ru"
+        " FROM record, json_each(record.json, '$.aliases') AS alias"
+        " WHERE record.id = ? AND +record.type = 'organization' AND alias.value IN (en, ru) LIMIT 1"
+    )
+    row = base.execute(sql, (id_,)).fetchone()
+    return None if row is None else {"en": row[0], "ru": row[1]}
 
 
 def _known(base: sqlite3.Connection, id_: str) -> dict[str, Any] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -147,14 +147,20 @@ def names(actors: list[Record], lang: str) -> str:
     return ", ".join(named(actor, lang) for actor in actors)
 
 
-def holders(statement: Record, lang: str) -> tuple[str, str]:
-    """Who holds a position, or by whose account it is one; and whether they hold it together, or discussed it."""
-    names_ = names(statement["speakers"], lang)
-    if not names_:
-        return labels.ATTRIBUTED[lang].format(names(statement["attribution"], lang)), ""
+def holders(statement: Record, lang: str, called: Callable[[list[Record]], str] | None = None) -> tuple[str, str]:
+    """Who holds a position, or by whose account it is one; and whether they hold it together, or discussed it.
+
+    They are named as `called` has it, else by their names in `lang`.
+    """
+    speakers, sources = (
+        called(actors) if called else names(actors, lang)
+        for actors in (statement["speakers"], statement["attribution"])
+    )
+    if not speakers:
+        return labels.ATTRIBUTED[lang].format(sources), ""
     if statement["mode"] == "discussed":
-        return names_, vocabularies.MODES["discussed"][lang]
-    return names_, labels.COLLECTIVE[lang] if statement["collective"] else ""
+        return speakers, vocabularies.MODES["discussed"][lang]
+    return speakers, labels.COLLECTIVE[lang] if statement["collective"] else ""
 
 
 def post(attested: Record, lang: str) -> str:

@@ -17,9 +17,10 @@ from raes_cli.show.wording import Record
 def answer(
     record: Record, paper: Paper, *, dated: bool = True, marked: bool = True, unless: str = ""
 ) -> tuple[Text, ...]:
-    """The parts of the line, without those of a place and people that these words have."""
+    """The parts of the line, without those of a place, people and a year that these words have."""
     lang = paper.lang
-    date = parts.dated(record, paper, brief=True) if dated and record["date"] else Text()
+    told = not record["date"] or (record["date"].isdecimal() and parts.said(record["date"], unless))
+    date = parts.dated(record, paper, brief=True) if dated and not told else Text()
     match record["type"]:
         case "figure":
             return (value(record, paper, marked=marked), growth(record, paper), date, parts.attribution(record, paper))
@@ -34,8 +35,13 @@ def answer(
                 parts.attribution(record, paper),
             )
         case "statement":
-            names, together = wording.holders(record, lang)
-            jointly = labels.TOGETHER[lang] if record["collective"] and record["mode"] != "discussed" else together
+            names, together = wording.holders(record, lang, paper.called)
+            discussed = record["mode"] == "discussed"
+            jointly = labels.TOGETHER[lang] if record["collective"] and not discussed else together
+            if parts.initials(names) in parts.acronyms(unless):
+                names = parts.initials(names)
+            elif parts.leads(record["speakers"], unless, paper):
+                names, jointly = "", jointly if discussed else ""
             return (joined(" ", (paper.ink(names, "actor"), paper.ink(f"({jointly})" if jointly else "", "dim"))), date)
         case "document":
             became = paper.ink(wording.label(vocabularies.STATUSES, record["status"] or "", lang))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from raes_cli import labels, vocabularies
 from raes_cli.show.tables import parts
-from raes_cli.show.tables.dossier import heading, posts
-from raes_cli.show.tables.fields import ANSWERS, HEAD, fields, ordered
+from raes_cli.show.tables.dossier import ACTORS, heading, others, posts
+from raes_cli.show.tables.fields import ANSWERS, HEAD, field, fields, ordered
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
@@ -19,9 +19,8 @@ def show(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """A card for each record."""
     for number, record in enumerate(records):
         yield from [Text()] if number else ()
-        yield from heading(record, paper)
         kind = parts.kind(record, paper) if record.get("kind") else Text()
-        yield from paper.wrap(paper.dotted((paper.say(vocabularies.TYPES[record["type"]]), kind)))
+        yield from heading(record, paper, paper.say(vocabularies.TYPES[record["type"]]), kind)
         keys = list(_keys(record))
         first = [key for key in keys if key in ANSWERS.get(record["type"], ())]
         yield from fields(first, record, paper)
@@ -29,6 +28,7 @@ def show(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
             yield from parts.section(labels.POSTS, posts(record, paper, quoted=True), paper)
         yield from parts.section(labels.EVIDENCE, parts.evidence(record, paper), paper)
         yield Text()
+        yield from field("title", () if record["type"] in ACTORS else others(record, paper), paper)
         yield from fields((key for key in keys if key not in first), record, paper)
     yield from paper.foot()
 

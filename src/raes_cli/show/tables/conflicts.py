@@ -21,11 +21,12 @@ _COLUMN = 34
 def conflicts(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """Each conflict with its verdict; of few, or on demand, also its reason and its claims."""
     whole = paper.page.verbose or len(records) <= FEW
-    for number, record in enumerate(sorted(records, key=lambda record: record["rounding"] is None)):
+    for number, record in enumerate(sorted(records, key=_weight)):
         yield from [Text()] if number and whole else ()
-        title = joined(" — ", (paper.ink(wording.named(record, paper.lang), "title"), answers.verdict(record, paper)))
+        name = paper.ink(wording.named(record, paper.lang), "title" if whole else "")
+        title = joined(" — ", (name, answers.verdict(record, paper)))
         sign = Text() if paper.linear else paper.sign("≠", "conflict")
-        yield from paper.entry(sign, 2, [title], paper.ink(record["id"], "dim"), last=not whole)
+        yield from paper.entry(sign, 2, [title], paper.ink(record["id"], "dim"), last=True)
         if not whole:
             continue
         inset = paper.inset(2)
@@ -35,6 +36,11 @@ def conflicts(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         if paper.page.verbose:
             yield from answers.rows(record.get("claim_records", ()), paper)
     yield from paper.foot(brief=None if whole else paper.say(labels.REASONS))
+
+
+def _weight(record: Record) -> int:
+    """What rounding cannot explain first, then what it can, then words."""
+    return (False, True, None).index(record["rounding"])
 
 
 def _claims(record: Record, paper: Paper) -> Iterator[Text]:

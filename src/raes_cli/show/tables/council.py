@@ -85,6 +85,6 @@ def _given(key: str, record: Record, paper: Paper) -> Iterator[Text]:
             capacity = paper.ink(wording.phrase(one["capacity"], paper.lang))
             yield joined(", ", (parts.person(one, paper), capacity))
     elif key == "organizers":
-        yield joined(", ", (paper.ink(wording.named(one, paper.lang), "actor") for one in record[key]))
+        yield joined(", ", (paper.ink(paper.called([one]), "actor") for one in record[key]))
     else:
         yield fields.theme(record, paper) if key == "theme" else parts.note(record, paper)

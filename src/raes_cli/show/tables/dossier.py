@@ -20,6 +20,11 @@ _COUNTED = (
     ("documents", plurals.DOCUMENTS_COUNTED),
 )
 
+ACTORS = ("person", "organization")
+"""The types of records whose names in every language are their heading."""
+_TOLD = 0.6
+"""How much of the name of a body is in the title of a post that says which body it is in."""
+
 
 def who(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """A card for each of them."""
@@ -60,33 +65,56 @@ def _card(record: Record, paper: Paper) -> Iterator[Text]:
     yield from paper.wrap(joined("; ", (_spellings(record, paper), spelled)))
 
 
-def heading(record: Record, paper: Paper) -> Iterator[Text]:
-    """The title of a record or its names in every language, that of the page first, and its id."""
+def heading(record: Record, paper: Paper, *kinds: Text) -> Iterator[Text]:
+    """The title of a record, or the names of people and bodies in every language; what `kinds` it is of; its id."""
+    own = paper.ink(wording.named(record, paper.lang), "title")
+    names = others(record, paper) if record["type"] in ACTORS else ()
+    yield from paper.entry(Text(), 0, [paper.dotted((own, *names, *kinds))], paper.ink(record["id"], "dim"))
+
+
+def others(record: Record, paper: Paper) -> Iterator[Text]:
+    """The title or name of a record in other languages than that of the page."""
     words = record.get("name") or record["title"]
-    own, *others = dict.fromkeys(words[lang] for lang in sorted(words, key=lambda lang: lang != paper.lang))
-    title = paper.dotted((paper.ink(own, "title"), *(paper.ink(other) for other in others)))
-    yield from paper.entry(Text(), 0, [title], paper.ink(record["id"], "dim"))
+    own = wording.named(record, paper.lang)
+    return (paper.ink(word) for word in dict.fromkeys(words.values()) if word != own)
 
 
 def posts(record: Record, paper: Paper, *, quoted: bool = False) -> Iterator[Text]:
-    """Posts, the latest first, each as attested on a day or from when to when an act says; those in a body with who."""
+    """Posts, the latest first, each as attested on a day or from when to when an act says; those in a body with who.
+
+    One that is attested on several days stands once, unless it is `quoted`.
+    """
+    whole = quoted or paper.page.verbose
+    alike: dict[object, list[Record]] = {}
     for post in sorted(record["posts"], key=lambda post: post["latest"] or post["earliest"] or "", reverse=True):
-        own = post["person"]["id"] == record["id"]
-        holder = Text() if own else paper.ink(wording.named(post["person"], paper.lang), "actor")
-        elsewhere = own or (post["organization"] or {}).get("id") != record["id"]
-        title = paper.ink(wording.post_title(post, paper.lang) if elsewhere else post["title"][paper.lang])
-        ends = (parts.labelled(key, post, paper) for key in ("since", "until"))
-        whole = quoted or paper.page.verbose
-        why = paper.ink(wording.phrase(post["date_note"], paper.lang) if whole else "", "dim")
-        when = parts.dated(post, paper, brief=True)
-        body = paper.dotted((joined(", ", (holder, title)), when, *ends, parts.note(post, paper), why))
-        yield from paper.entry(Text(), 0, [body], paper.tags(post["sources"]))
+        held = (post["person"]["id"], _post(post, record, paper).plain, post.get("since"), post.get("until"))
+        alike.setdefault(id(post) if whole else held, []).append(post)
+    for group in alike.values():
+        first, cited = group[0], [citation for post in group for citation in post["sources"]]
+        own = first["person"]["id"] == record["id"]
+        holder = Text() if own else paper.ink(paper.called([first["person"]]), "actor")
+        ends = (parts.labelled(key, first, paper) for key in ("since", "until"))
+        when = joined(", ", (parts.dated(post, paper, brief=True) for post in group))
+        noted = any(post["note"] for post in group)
+        mark = paper.sign("*") if noted and not (whole or paper.linear) else Text()
+        notes = [] if mark else [parts.note(post, paper) for post in group]
+        why = paper.ink(wording.phrase(first["date_note"], paper.lang) if whole else "", "dim")
+        title = joined(", ", (holder, _post(first, record, paper)))
+        body = joined(" ", (paper.dotted((title, when, *ends, *notes, why)), mark))
+        yield from paper.entry(Text(), 0, [body], paper.tags(cited))
         if whole:
-            body_id = paper.ink(post["organization"]["id"] if post["organization"] else "", "dim")
-            quotes = (body_id, *(paper.ink(wording.evidence(one, paper.lang), "quote") for one in post["sources"]))
+            body_id = paper.ink(first["organization"]["id"] if first["organization"] else "", "dim")
+            quotes = (body_id, *(paper.ink(wording.evidence(one, paper.lang), "quote") for one in cited))
             yield from hung(
                 Text("  "), (line for quote in quotes if quote for line in paper.inset(2).wrap(quote)), Text("  ")
             )
+
+
+def _post(post: Record, holder: Record, paper: Paper) -> Text:
+    """The title of a post, with its body unless the title says it, or the body is the `holder` of the card."""
+    title, body = post["title"][paper.lang], post["organization"]
+    told = not body or body["id"] == holder["id"] or parts.said(paper.called([body]), title, _TOLD)
+    return paper.ink(title if told else f"{title}, {paper.called([body])}")
 
 
 def _events(found: Sequence[Record], paper: Paper) -> Iterator[Text]:

@@ -131,6 +131,7 @@ _OWN: Mapping[str, Callable[[Any, Record, Paper], Text]] = {
     "theme": lambda _, record, paper: theme(record, paper),
     "event": lambda id_, record, paper: _with(paper.say(record["event_title"]), id_, paper),
     "growth_percent": lambda _, record, paper: paper.ink(amounts.growth(record, paper.lang)),
+    "rounding": lambda explains, _, paper: paper.say(labels.ROUNDED if explains else labels.NOT_ROUNDED),
     "url": lambda url, _, paper: paper.link(url),
     "topics": lambda topics, _, paper: joined(", ", map(paper.named, topics)),
     "aliases": lambda words, _, paper: joined(", ", map(paper.ink, words)),

@@ -122,6 +122,8 @@ class _Series:
         paper = self.paper
         heading = paper.ink(wording.named(self.records[0]["indicator"], paper.lang), "heading")
         names = (Text(), paper.say(labels.STATED_GROWTH, "dim"), paper.say(labels.LEVEL_GROWTH, "dim"))
+        whose = any(record["attribution"] for record in self.records)
+        account = paper.ink(labels.ATTRIBUTED[paper.lang].format("").strip(" :") if whose else "", "dim")
         columns = [
             _aligned(name, cells, "," if paper.lang == "ru" else ".")
             for name, cells in zip(names, self.columns, strict=True)
@@ -132,17 +134,20 @@ class _Series:
         table = not paper.linear and taken <= paper.width * _NUMBERS
         periods = paper.say(labels.PERIODS) if _by_other_periods(self.records[0]) else Text()
         yield from paper.wrap(joined(", ", (heading, paper.ink(self.unit if table else ""), periods)))
-        if table and len(columns) > 1:
-            yield Text.assemble(" " * rows.indent, Text("  ").join([column[0] for column in columns]))
+        if table and (len(columns) > 1 or whose):
+            yield Text.assemble(" " * rows.indent, Text("  ").join([*(column[0] for column in columns), account]))
         for place, record in enumerate(self.records):
             if table:
                 numbers = Text("  ").join([column[place + 1] for column in columns])
                 told = answers.quote(record, paper) if record["value"] is None else Text()
                 standing = paper.ink(wording.standing(record, paper.lang))
-                head = joined(" ", (_marks(record, self.letters, paper), joined(", ", (told, standing))))
+                account = paper.ink(paper.called(record["attribution"]), "actor")
+                words = paper.dotted((joined(", ", (told, standing)), account))
+                head = joined(" ", (words, _marks(record, self.letters, paper)))
                 # Those of one year, by the statistics of several, stand under it.
                 again = bool(place) and record["period"] == self.records[place - 1]["period"] is not None
-                yield from rows.row(record, head, *self.asides(record), numbers=numbers, again=again)
+                bare = {**record, "attribution": []}
+                yield from rows.row(bare, head, *self.asides(record), numbers=numbers, again=again)
             else:
                 value = joined(" ", (answers.value(record, paper, marked=False), _marks(record, self.letters, paper)))
                 yield from rows.row(record, value, answers.growth(record, paper), *self.asides(record))
@@ -174,4 +179,4 @@ def conflicts(records: Sequence[Record], letters: Mapping[str, str], paper: Pape
         sign = Text.assemble(paper.sign("≠", "conflict"), (letters.get(conflict["id"], ""), "conflict"))
         title = joined(" — ", (paper.say(conflict["title"]), answers.verdict(conflict, paper)))
         text = paper.say(conflict["text"], "dim") if paper.page.verbose else Text()
-        yield from paper.entry(sign, sign.cell_len + 1, [title, text], paper.ink(conflict["id"], "dim"))
+        yield from paper.entry(sign, sign.cell_len + 1, [title, text], paper.ink(conflict["id"], "dim"), last=True)

@@ -59,9 +59,12 @@ def sources(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
             by = record["publisher"] or record.get("outlet") or record["relays"]
             publisher = paper.ink(wording.phrase(by, paper.lang), "actor")
             id_ = paper.link(record["url"] or "", record["id"], "source")
-            body = paper.dotted((id_, publisher, rows.rest(record), paper.ink(record.get("grade") or "")))
+            grade = paper.ink(record.get("grade") or ("" if paper.linear else " "))
+            body = joined(" ", (grade, paper.dotted((id_, publisher, rows.rest(record)))))
             yield from paper.entry(rows.label(record, Text()), rows.indent, [body], runs_on=True)
-        yield from paper.foot(brief=paper.say(labels.TITLES))
+        grades = sorted({record["grade"] for record in records if record.get("grade")})
+        meant = (paper.say(vocabularies.GRADES[grade]) for grade in grades)
+        yield from paper.foot(brief=joined("   ", (paper.say(labels.TITLES), *meant)))
         return
     column = max(len(record["id"]) for record in records) + 2
     for record in records:
@@ -82,5 +85,5 @@ def sources(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 def counted(records: Sequence[Record], paper: Paper) -> Text:
     """Names with how often each."""
-    names = ((paper.ink(wording.named(one, paper.lang), "actor"), paper.ink(one["count"])) for one in records)
+    names = ((paper.ink(paper.called([one]), "actor"), paper.ink(one["count"])) for one in records)
     return joined(", ", (joined(" ", pair) for pair in names))

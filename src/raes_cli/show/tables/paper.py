@@ -9,6 +9,7 @@ from copy import copy
 from typing import TypeVar
 
 from raes_cli import labels
+from raes_cli.show import wording
 from raes_cli.show.page import Page
 from raes_cli.show.tables.layout import abreast, hung, joined, padded
 from raes_cli.show.tables.styled import Text, cells
@@ -20,9 +21,9 @@ Item = TypeVar("Item")
 NARROWEST, WIDEST = 20, 500
 MEASURE = 120
 """Lines of text are not set wider than this: longer ones are hard to read."""
-_NAMED = 12
-"""Sources that are named below a list; of more than these there are only ids."""
-_LABELS, _TAIL = 0.4, 0.3
+_WHOLE, _NAMED = 3, 12
+"""Sources of which title and address are told below a list, and those that take a line each; of more the ids."""
+_LABELS, _TAIL = 0.35, 0.3
 """How much of the width a column of labels may take, and of its rest what stands at the right end."""
 _GAP = " │ "
 
@@ -63,6 +64,12 @@ class Paper:
         """A source or topic by its name, or by its id where the page has none."""
         name = self.page.names.get(id_)
         return self.say(name) if name else self.ink(id_)
+
+    def called(self, actors: Iterable[Record]) -> str:
+        """People and bodies by their names; a state by that of its country, but where all is told."""
+        short = {} if self.page.verbose else self.page.names
+        named = ({"id": one["id"], "name": short.get(one["id"], one["name"])} for one in actors)
+        return ", ".join(wording.named(one, self.lang) for one in named)
 
     def link(self, url: str, words: str = "", style: str = "dim") -> Text:
         """An address, or words for it, to be followed by a click where the terminal allows it."""
@@ -118,8 +125,11 @@ class Paper:
         for id_, (number, name) in self.cited.items() if brief is None else ():
             url = self.page.names.get(id_, {}).get("url", "")
             tag = Text.assemble(self.tag(number), " ")
+            room = self.width - tag.cell_len
             text = joined("  ", (self.link(url, id_), self.ink(name), self.link(url)))
-            yield from hung(tag, self.wrap(text, self.width - tag.cell_len))
+            if url and len(self.cited) > _WHOLE and text.cell_len > room:
+                text = joined("  ", (self.link(url, id_), self.link(url, url.removeprefix("https://"))))
+            yield from hung(tag, self.wrap(text, room))
 
     def _number(self, citation: Record) -> int:
         name = self.page.names.get(citation["source"], {}).get(self.lang, "")
@@ -154,8 +164,8 @@ class Paper:
         """Paragraphs beside a label in a column of its own, which may be `wide`; under it where there is no room, or
         behind it where it `runs_on`.
 
-        What stands at the right end of the first line keeps its columns in all, unless it takes too many or is to
-        stand in the `last`.
+        What stands at the right end of the first line keeps its columns in all of that paragraph, unless it takes
+        too many or is to stand in the `last`.
         """
         said, tail = [part for part in paragraphs if part] or [Text()], tail or Text()
         narrow = bool(column) and column >= self.width * _LABELS and not wide
@@ -165,9 +175,9 @@ class Paper:
         beside = not last and tail and not self.linear and tail.cell_len < room * _TAIL
         aside = room - tail.cell_len - 1 if beside else room
         if runs_on and narrow and label and not self.linear:
-            bare = label[len(label.plain) - len(label.plain.lstrip()) : len(label.plain.rstrip())]
-            said, label = [joined(" ", (bare, said[0])), *said[1:]], Text()
-        lines = [line for part in said for line in self.wrap(part, aside)]
+            bare = (label[part.start() : part.end()] for part in re.finditer(r"\S+(?: \S+)*", label.plain))
+            said, label = [joined(" ", (*bare, said[0])), *said[1:]], Text()
+        lines = [line for number, part in enumerate(said) for line in self.wrap(part, room if number else aside)]
         if beside:
             lines[0] = Text.assemble(padded(lines[0], aside), " ", tail)
         elif tail:

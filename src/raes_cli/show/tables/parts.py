@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -68,20 +68,20 @@ def place(record: Record, paper: Paper, *, unless: str = "") -> Text:
 
 def people(record: Record, paper: Paper, key: str = "participants", *, unless: str = "") -> Text:
     """Who took part, signed or wrote, with a sign where that is inferred; not whom these words name."""
-    return joined(", ", (person(one, paper) for one in record.get(key, ()) if not is_named(one, unless, paper.lang)))
+    return joined(", ", (person(one, paper) for one in record.get(key, ()) if not is_named(one, unless, paper)))
 
 
 def titled(record: Record, paper: Paper) -> Text:
     """The title, with a sign where somebody whom it names is inferred to have taken part, and that of a conflict."""
     title = wording.named(record, paper.lang)
-    named = [one for one in record.get("participants", ()) if is_named(one, title, paper.lang)]
+    named = [one for one in record.get("participants", ()) if is_named(one, title, paper)]
     doubt = paper.sign("≈") if any(one["basis"] != "named" for one in named) and not paper.linear else Text()
     return Text.assemble(paper.ink(title), " " if doubt else "", doubt, contested(record, paper))
 
 
 def person(participant: Record, paper: Paper) -> Text:
     """A participant, with a sign unless the passage gives the name."""
-    name = paper.ink(wording.named(participant, paper.lang), "actor")
+    name = paper.ink(paper.called([participant]), "actor")
     if participant["basis"] == "named":
         return name
     if paper.linear:
@@ -89,10 +89,32 @@ def person(participant: Record, paper: Paper) -> Text:
     return Text.assemble(name, paper.sign("≈"))
 
 
-def is_named(participant: Record, words: str, lang: str) -> bool:
+def is_named(participant: Record, words: str, paper: Paper) -> bool:
     """Whether `words` have somebody's name, or of a longer one the first or the last part."""
-    first, *_, last = wording.named(participant, lang).split() * 2
+    first, *_, last = paper.called([participant]).split() * 2
     return said(last, words) or said(first, words)
+
+
+def leads(actors: Sequence[Record], title: str, paper: Paper) -> bool:
+    """Whether a title begins with these people and bodies, and with nobody else, before a colon."""
+    start, colon, _ = title.partition(": ")
+    words = [word for word in re.findall(r"\w+", start) if len(word) >= _SHORT]
+    names = paper.called(actors)
+    return (
+        bool(actors and colon)
+        and all(is_named(one, start, paper) for one in actors)
+        and all(said(one, names) for one in words)
+    )
+
+
+def initials(name: str) -> str:
+    """The letters that the long words of a name begin with: АБВ of «Альфа, бета и вега»."""
+    return "".join(word[0] for word in re.findall(r"\w+", name) if len(word) >= _SHORT).upper()
+
+
+def acronyms(words: str) -> list[str]:
+    """The words in capitals."""
+    return [word for word in re.findall(r"\w{3,}", words) if word.isalpha() and word.isupper()]
 
 
 def said(name: str, words: str, share: float = 1) -> bool:
@@ -131,7 +153,7 @@ def labelled(key: str, record: Record, paper: Paper) -> Text:
 
 def attribution(record: Record, paper: Paper) -> Text:
     """Whose account or figure it is, when the source gives it as somebody's."""
-    names = paper.ink(wording.names(record.get("attribution", []), paper.lang), "actor")
+    names = paper.ink(paper.called(record.get("attribution", ())), "actor")
     before, after = labels.ATTRIBUTED[paper.lang].split("{}")
     return Text.assemble(before, names, after) if names else Text()
 

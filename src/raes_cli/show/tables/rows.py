@@ -111,13 +111,13 @@ def grouped(records: Iterable[Record], key: str, paper: Paper) -> Iterator[tuple
     return ((paper.named(id_) if id_ else paper.say(labels.OTHERS), group) for id_, group in groups.items())
 
 
-def shortened(records: Sequence[Record], lang: str) -> dict[str, str]:
+def shortened(records: Sequence[Record], paper: Paper) -> dict[str, str]:
     """The titles of statements by their ids, without what all of them begin with up to a colon, or whose they are."""
-    titles = {record["id"]: wording.named(record, lang) for record in records}
+    titles = {record["id"]: wording.named(record, paper.lang) for record in records}
     starts = {title.partition(": ")[0] for title in titles.values()}
     holders = [one for record in records for one in record["speakers"]]
     mine = len(starts) == 1 and (
-        len(titles) > 1 or all(parts.is_named(one, next(iter(starts)), lang) for one in holders)
+        len(titles) > 1 or all(parts.is_named(one, next(iter(starts)), paper) for one in holders)
     )
     return {
         id_: title.removeprefix(f"{title.partition(': ')[0]}: ") if mine else title for id_, title in titles.items()

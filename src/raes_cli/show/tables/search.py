@@ -27,12 +27,13 @@ def search(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         title = wording.named(record, paper.lang)
         mark = paper.sign("*") if record["note"] else Text()
         head = joined(" ", (_lit(title, found, paper, "title"), mark))
-        about = paper.dotted((*answer(record, paper, unless=title), _words(match, found, paper)))
-        tail = joined(" ", (paper.ink(record["id"], "dim"), paper.tags(record["sources"])))
+        said = paper.dotted((*answer(record, paper, unless=title), _words(match, found, paper)))
+        about = joined("  ", (said, paper.ink(record["id"], "dim")))
+        tags = paper.tags(record["sources"])
         whole = paper.dotted((head, about))
         # What fits in a line takes one; a title that does not runs on into its answer.
-        run_on = head.cell_len > room or whole.cell_len + tail.cell_len + 2 <= room
-        yield from paper.entry(rank, column, [whole] if run_on else [head, about], tail, last=True)
+        run_on = head.cell_len + tags.cell_len >= room or whole.cell_len + tags.cell_len < room
+        yield from paper.entry(rank, column, [whole] if run_on else [head, about], tags)
         if paper.page.verbose:
             yield from paper.entry(Text(), column, [parts.note(record, paper)])
             yield from hung(Text(" " * column), fields.details(record, paper.inset(column)), Text(" " * column))

@@ -22,7 +22,7 @@ _FEW = 3
 def said(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """The statements of each speaker by topic: what they say; of all that there are, what each is about."""
     overview = not (paper.page.sifted or paper.page.verbose)
-    for number, group in enumerate(occasions(records, paper.lang)):
+    for number, group in enumerate(occasions(records, paper)):
         yield from [Text()] if number else ()
         yield from occasion(group, paper)
         yield from _listed(group, paper, titles=overview, beside={})
@@ -37,23 +37,25 @@ def titles(
 
     What is `told` of an occasion elsewhere is left out.
     """
-    for group in occasions(records, paper.lang):
+    for group in occasions(records, paper):
         yield from occasion(group, paper, **told)
         yield from _listed(group, paper, titles=True, beside=figures)
 
 
-def occasions(records: Sequence[Record], lang: str) -> list[list[Record]]:
+def occasions(records: Sequence[Record], paper: Paper) -> list[list[Record]]:
     """Statements of the same speakers on the same day at the same event, in the order of the first of them."""
     held: dict[object, list[Record]] = {}
     for record in records:
-        held.setdefault((*wording.holders(record, lang), record["date"], record["event"]), []).append(record)
+        held.setdefault(
+            (*wording.holders(record, paper.lang, paper.called), record["date"], record["event"]), []
+        ).append(record)
     return list(held.values())
 
 
 def occasion(group: Sequence[Record], paper: Paper, *, holder: bool = True, event: bool = True) -> Iterator[Text]:
     """Whose these statements are, where and when they were made, how the source gives them, and which it is."""
     first = group[0]
-    names, together = wording.holders(first, paper.lang)
+    names, together = wording.holders(first, paper.lang, paper.called)
     who = joined(" ", (paper.ink(names, "heading"), paper.ink(f"({together})" if together else "", "dim")))
     at = paper.say(first["event_title"]) if first["event_title"] and event else Text()
     modes = dict.fromkeys(one["mode"] for one in group if one["mode"] not in ("quoted", "discussed"))
@@ -69,7 +71,7 @@ def _listed(group: Sequence[Record], paper: Paper, *, titles: bool, beside: Mapp
     if paper.page.verbose:
         names = {record["id"]: wording.named(record, paper.lang) for record in group}
     else:
-        names = shortened(group, paper.lang) if titles else {one["id"]: one["text"][paper.lang] for one in group}
+        names = shortened(group, paper) if titles else {one["id"]: one["text"][paper.lang] for one in group}
     for topic, alike in grouped(group, "topics", paper):
         if len(group) > _FEW:
             topic.stylize("dim")

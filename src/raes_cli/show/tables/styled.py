@@ -15,6 +15,12 @@ from rich.cells import cell_len, chop_cells, set_cell_size
 Span = tuple[int, int, str]
 """Where a style begins and ends, and its name; a later one stands over an earlier one."""
 
+_WHOLE = ("date", "number")
+_INNER = re.compile(r"(?<=\b\d) (?=\w)|(?<=\b\d\d) (?=\w)|(?<=[^\W\d]) (?=\d{4})")
+"""The spaces of a day and of an amount: between 9 Oct and 14 Dec 2025 has three of them that are none."""
+_LONG_ENOUGH = 24
+"""Columns of a line that has room for any day."""
+
 # Characters that all take one cell, as most texts have no others.
 _NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f–—“”‘’…≈·│○●◆■≠]*")
 
@@ -99,9 +105,18 @@ class Text:
         return self[: len(self.plain.rstrip())]
 
     def wrap(self, width: int) -> list[Text]:
-        """The text in lines of `width` columns at most."""
-        breaks = [0, *_breaks(self.plain, width), len(self.plain)]
+        """The text in lines of `width` columns at most, of which those that have room end within no day or amount."""
+        text = self._held() if width >= _LONG_ENOUGH else self.plain
+        breaks = [0, *_breaks(text, width), len(text)]
         return [_within(self[start:end], width) for start, end in pairwise(breaks)]
+
+    def _held(self) -> str:
+        """The text with something else in place of the spaces that no line is to end at."""
+        text = self.plain
+        for start, end, style in self.spans:
+            if style in _WHOLE:
+                text = text[:start] + _INNER.sub("_", text[start:end]) + text[end:]
+        return text
 
 
 def cells(text: str) -> int:

@@ -110,10 +110,10 @@ def _settings(records: Sequence[Record], paper: Paper) -> dict[str, tuple[Record
 
 
 def _setting(gathering: Record, meeting: Record, paper: Paper) -> Text:
-    """At what a meeting took place, in words unless its title has half of them."""
-    name = wording.named(gathering, paper.lang)
-    told = parts.said(name, wording.named(meeting, paper.lang), 0.5) and not paper.linear
-    return joined(" ", (paper.sign("◆"), Text() if told else paper.ink(name)))
+    """At what a meeting took place, in words unless its title has half of them or their first letters."""
+    name, title = wording.named(gathering, paper.lang), wording.named(meeting, paper.lang)
+    told = parts.said(name, title, 0.5) or any(one in parts.initials(name) for one in parts.acronyms(title))
+    return joined(" ", (paper.sign("◆"), Text() if told and not paper.linear else paper.ink(name)))
 
 
 def _span(record: Record) -> tuple[date, date]:
