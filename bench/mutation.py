@@ -100,7 +100,7 @@ def _changed(node: ast.AST, path: tuple[Any, ...]) -> Iterator[Change]:
 
 def _is_table(node: ast.AST) -> bool:
     """Whether it is a value of the module itself: words and numbers that a test could only copy."""
-    return isinstance(node, ast.Assign | ast.AnnAssign)
+    return isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign)
 
 
 def changes(node: ast.AST, path: tuple[Any, ...] = ()) -> Iterator[Change]:

@@ -150,6 +150,19 @@ def test_a_note_lasts_a_day(home: Path, later: Callable[[float], None]) -> None:
     assert cache.recalled("s", builder([])) is None, "it is of another time"
 
 
+def test_a_use_is_noted_when_the_last_was_over_a_minute_ago(
+    home: Path, later: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted(later)
+    (note,) = home.glob("seen-*")
+    used = int(time.time())
+    for after, again in ((_MINUTE - 1, False), (_MINUTE, False), (_MINUTE + 1, True)):
+        os.utime(note, (used, used))
+        monkeypatch.setattr(time, "time", lambda after=after: used + after)
+        assert facts(cache.recalled("s", builder([]))) == ["one", "two"]
+        assert (note.stat().st_mtime != used) is again, after
+
+
 def test_what_was_read_long_ago_is_read_again_when_the_answer_is_out(
     home: Path, later: Callable[[float], None]
 ) -> None:

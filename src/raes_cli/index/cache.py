@@ -105,8 +105,8 @@ def open_index(
         return in_memory(build)
     path = where / f"index-{name}.sqlite"
     sound = _verified(path)
-    built = sound is None and _publish(path, build, of)
-    if built:
+    if built := sound is None:
+        _publish(path, build, of)
         sound = _verified(path)
     if sound is None:
         return in_memory(build)
@@ -215,26 +215,25 @@ def _connected(path: Path, build: Builder, note: Path | None, *, aged: bool = Fa
     return connection
 
 
-def _publish(path: Path, build: Builder, of: str) -> bool:
-    """Build the index aside, then put it at `path` in one step; False where the cache cannot be used."""
+def _publish(path: Path, build: Builder, of: str) -> None:
+    """Build the index aside, then put it at `path` in one step, if the cache can be used."""
     draft = path.with_name(f"{path.name}.{os.getpid()}-{time.monotonic_ns()}.tmp")
     try:
         with suppress(OSError):
             sweep.drafts(path.parent)
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError:
-        return False
+        return
     try:
         _write(draft, path, build)
         os.replace(draft, path)
     except (OSError, sqlite3.Error):
-        return False
+        return
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
     with suppress(OSError):
         sweep.sweep(path.parent, path.name, of)
-    return True
 
 
 def _write(draft: Path, path: Path, build: Builder) -> None:
