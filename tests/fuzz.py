@@ -141,6 +141,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {one.__name__: one for one in (bas
 
 def seeds(target: str) -> list[bytes]:
     """What a target is begun with."""
+    import hostile
     from asked import questions
     from small import BASE
     from suites.breaches import FILES, VALUES
@@ -153,8 +154,11 @@ def seeds(target: str) -> list[bytes]:
             *(f"a: {value}\n".encode("utf-8", "surrogatepass") for value in VALUES if len(value) < 1000),
         ]
     if target == "words":
-        made = [one.line.encode() for one in Random(0).sample(questions(_frozen()), 400)]
-        return made + [text.encode() for text in NAUGHTY]
+        made = [one.line for one in Random(0).sample(questions(_frozen()), 300)]
+        hard = [
+            " ".join(line)[:_LONGEST] for line in hostile.lines(0, 150, [word for one in made for word in one.split()])
+        ]
+        return [text.encode("utf-8", "surrogatepass") for text in (*made, *_golden(), *hard, *NAUGHTY)]
     if target == "when":
         known = (
             "2023-02-28",
@@ -172,6 +176,18 @@ def seeds(target: str) -> list[bytes]:
         )
         return [text.encode() for text in (*known, *VALUES) if len(text) < 100]
     return [text.encode() for text in (*NAUGHTY, "Məmmədov", "Гаджиев", "Hacıyev", "O’Neill-Смит")]
+
+
+def _golden() -> list[str]:
+    """The questions that tests have by hand."""
+    rows = (Path(__file__).parent / "golden" / "questions.tsv").read_text(encoding="utf-8").splitlines()
+    return [row.partition("\t")[0] for row in rows if row and not row.startswith("#")]
+
+
+def _dictionary(target: str) -> str:
+    """The words of what a target is begun with, as libFuzzer reads them: it puts them in and moves them whole."""
+    parts = sorted({word for one in seeds(target) for word in one.split() if 1 < len(word) < 40})
+    return "".join('"{}"\n'.format("".join(f"\\x{byte:02x}" for byte in word)) for word in parts)
 
 
 def _mutated(content: bytes, chance: Random, corpus: list[bytes]) -> bytes:
@@ -252,7 +268,9 @@ def guided(target: str, seed: int, seconds: float) -> None:
         import raes_cli.lookup.when
         import raes_cli.lookup.words
         import raes_cli.names  # noqa: F401 - instrumented now
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, tempfile.NamedTemporaryFile("w", suffix=".dict") as known:
+        known.write(_dictionary(target))
+        known.flush()
         for number, one in enumerate(seeds(target)):
             (Path(folder) / str(number)).write_bytes(one)
         options = [
@@ -264,6 +282,7 @@ def guided(target: str, seed: int, seconds: float) -> None:
             "-print_final_stats=1",
             "-verbosity=0",
             f"-artifact_prefix={folder}/",
+            f"-dict={known.name}",
         ]
         atheris.Setup([sys.argv[0], *options, folder], lambda data: tried(target, data))
         atheris.Fuzz()
