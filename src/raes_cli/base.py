@@ -115,7 +115,7 @@ class Base(Questions):
             case "search":
                 return self.search(asked.text, reading.of(*asked.text))
             case "who":
-                return self.who(asked.names, reading.of(*asked.names))
+                return self.who(asked.names, reading.of(*(asked.names or asked.text)))
             case "stats":
                 return self.counts(reading)
             case "export":
@@ -124,6 +124,10 @@ class Base(Questions):
                 return self.listing(reading.words[0], reading)
             case _:
                 answer = self.find(reading)
+        if asked.question in ("figures", "trade") and len(answer) > 1:
+            from raes_cli.lookup.reading.measures import ranked  # only numbers are compared
+
+            answer.records = ranked(answer.records, reading.query, asked.rank)
         if asked.counted:
             from raes_cli.lookup.counts import often  # nobody else counts
 

@@ -66,7 +66,7 @@ _WHOSE = ("", "i", "u", "si", "su", "lari", "leri", "imiz", "iniz")
 _CASE = (
     "", "in", "un", "nin", "nun", "a", "e", "ya", "ye", "na", "ne", "ni", "nu", "da", "de", "nda", "nde", "daki",
     "deki", "dan", "den",
-    "ndan", "nden", "la", "le", "yla", "yle",
+    "ndan", "nden", "la", "le", "yla", "yle", "siz", "suz",
 )  # fmt: skip
 _AZERBAIJANI = frozenset(map("".join, product(_PLURAL, _WHOSE, _CASE))) - {""}
 _LONGEST_SUFFIX = 8

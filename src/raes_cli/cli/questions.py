@@ -80,7 +80,7 @@ def _holders(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any] 
         answer = base.ask(words, reading)
     except (UnknownError, UsageError):
         return None
-    return answer if answer.reading.question == "who" and answer.records else None
+    return answer if answer.reading.question == "who" and (answer.records or answer.reading.notes) else None
 
 
 def show(base: Base, reading: Reading, ids: Sequence[str]) -> Answer[Any]:

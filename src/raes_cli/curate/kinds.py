@@ -28,6 +28,7 @@ class EventKind(KindName):
     verbs: Annotated[list[Text], Field(description="As a question has them: met, visited")] = []
     numbered: Annotated[bool, Field(description="Its events have numbers, which belong to the body that met")] = False
     gathering: Annotated[bool, Field(description="Others meet on its margins")] = False
+    of_posts: Annotated[bool, Field(description="Somebody gets a post or leaves it: who became what")] = False
     counts_as: Annotated[Literal["meeting"] | None, Field(description="Listed by `raes meetings`")] = None
     remote: Annotated[bool, Field(description="Nobody is seen: no call is the last meeting, nor one of so many")] = (
         False

@@ -72,7 +72,7 @@ class Phrases:
             names = [*self.curated.vocabulary["actor"][body]] if body else []
             names += self.curated.vocabulary["place"][self.countries[body]] if body in self.countries else []
             if "ambassador" in map(office, titles[0]):
-                names += _capitals(self.curated, {word for title in titles for word in title})
+                names += _seats(self.curated, {word for title in titles for word in title})
             words = dict.fromkeys(word for name in names for word in text.words(name) if not office(word))
             if any(map(office, titles[0])):
                 yield "post", holder, [*titles[0], *titles[1], *words]
@@ -108,10 +108,10 @@ def _distinct(sort: str, id_: str, names: Iterable[str]) -> Iterator[Phrase]:
     yield from ((sort, id_, line.split()) for line in folded if line)
 
 
-def _capitals(curated: Curated, title: set[str]) -> Iterator[str]:
-    """The names of the capitals of the countries in the words of a `title`: there an ambassador has a seat."""
+def _seats(curated: Curated, title: set[str]) -> Iterator[str]:
+    """The names of the countries in the words of a `title`, and of their capitals: there an ambassador has a seat."""
     places = curated.vocabulary["place"]
     for id_, entry in curated.entries.get("place", {}).items():
         country = places.get(entry.get("capital_of", ""), ())
         if not title.isdisjoint(word for name in country for word in text.words(name)):
-            yield from places[id_]
+            yield from (*places[id_], *country)

@@ -119,6 +119,10 @@ def _part(role: str, ids: Ids) -> Condition:
         found = f"SELECT record FROM link WHERE role = 'with' AND target IN ({marks(ids)}) GROUP BY record"
         its = f"SELECT count(*) FROM link WHERE link.record = record.id AND role = 'with' AND target IN ({marks(ids)})"
         return Condition((f"({its}) > 1", ids), (f"id IN ({found} HAVING count(*) > 1)", ids), linked.size)
+    if role.startswith("-"):
+        left_out = [_part(one, ids).check for one in role[1:].split("-")]
+        sql, values = joined([check for check in left_out if check], " OR ")
+        return Condition((f"({sql}) IS NOT TRUE", values))
     return _column(role, ids) if role in ("id", "kind", "type") else _linked((role,), ids)
 
 

@@ -7,8 +7,9 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from raes_cli.errors import UnknownError, UsageError
+from raes_cli.lookup.reading.asking import Asked
 from raes_cli.lookup.reading.line import Line
-from raes_cli.lookup.reading.narrowing import Asked, asked_by, titled
+from raes_cli.lookup.reading.narrowing import asked_by, titled
 from raes_cli.lookup.reading.strangers import stranger, strangers
 from raes_cli.lookup.reading.tokens import tokens
 from raes_cli.text import Words, both, fold, one_line, safe
@@ -38,12 +39,22 @@ def _day(today: str | None) -> dt.date:
     return dt.date.fromisoformat(today) if today else dt.date.today()  # noqa: DTZ011 - the user's day
 
 
+def _line(base: sqlite3.Connection, typed: str, today: dt.date, question: str) -> Line:
+    """The line of words after a command, with that where it begins what is measured: trade in manats."""
+    if question in ("trade", "figures"):
+        whole = Line(base, tokens(f"{question} {typed}"), today, question)
+        first = whole.items[0] if whole.items else None
+        if first and not first.start and first.end > 1 and "indicator" in first.means:
+            return whole
+    return Line(base, tokens(typed), today, question)
+
+
 def understood(base: sqlite3.Connection, typed: str, question: str = "", today: str | None = None) -> Asked:
     """What the words `typed` ask, after the command `question` where one is given.
 
     Raises `UnknownError` for what names nobody and stands in no text, `UsageError` for a line that asks nothing.
     """
-    line = Line(base, tokens(typed), _day(today), question)
+    line = _line(base, typed, _day(today), question)
     if not line.says_anything():
         hint = both("try raes NAME, or raes last meeting of …", "попробуйте raes ИМЯ или raes последняя встреча …")
         raise UsageError(both("there is nothing to look for", "не сказано, что искать"), hint)

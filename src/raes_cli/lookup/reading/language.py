@@ -52,6 +52,29 @@ CUES = {
     """,
     "sources": "источник* source sources menbe menbeler*",
     "timeline": "хронологи* хроник* событи* timeline chronology events event happened hadise* xronologiya*",
+    # … leaves out what follows
+    "but": """
+        без кроме исключая помимо за_исключением не_с не_со не_в не_во не_на but_not except excluding without besides
+        apart_from other_than not_with not_in not_at not_including
+    """,
+    # … says who had a post before or after whom, or before the one who has it
+    "former": "бывш* экс прежн* предыдущ* former ex previous kecmis sabiq evvelki",
+    "predecessor": "предшественни* predecessor* selef*",
+    "successor": """
+        преемни* сменил* сменяет сменивш* заменил* заменивш* successor* succeed succeeds succeeded replace replaces
+        replaced took_over_from xelef* evez_edib evez_etdi evez_eden
+    """,
+    # … asks for what became of somebody
+    "becomes": "стал стала стали become becomes became",
+    # … orders numbers
+    "most": """
+        крупнейш* наибольш* максимальн* максимум рекорд* самый_большой самая_большая самое_большое самый_высокий
+        самая_высокая largest biggest highest greatest maximum record peak en_boyuk en_yuksek en_cox maksimum rekord
+    """,
+    "least": """
+        наименьш* минимальн* минимум самый_маленький самый_низкий самая_низкая smallest lowest least minimum en_kicik
+        en_asagi en_az
+    """,
     # … is a statement, or a document that is called one
     "statement": "заявлени* statement statements beyanat* aciqlama*",
     # … orders
@@ -63,6 +86,7 @@ CUES = {
         planlasdiril* novbeti
     """,
     "announced": "анонс* объявлен* announced elan_edil*",
+    "closed": "закрыт* closed answered bagli baglan*",
     "forecast": "прогноз* forecast* expected projection* proqnoz* gozlenil*",
     "target": "цель цели целев* целью target targets targeted goal goals hedef*",
     # … makes a subject of what follows
@@ -142,6 +166,8 @@ _ASKING = """
     kecirilmisdir kecirilir kecirilecek bas_verdi bas_tutdu isleyib isleyirdi tutur tutub gunu gunde terefler terefinden
     eden olanlar birlikde beraber kimin kimden kimlerle neyin neden neye olacaq olur qalib qaldi isteyib istedi
     karyera* melumat
+    на_полях on_the_margins on_the_sidelines margins sidelines
+    evvel qabaq sonra istisna_olmaqla olmadan savayi xaric
     tarix tarixi adi vezifesi rolu mesele* veziyyet* yeri
 """
 
@@ -161,6 +187,16 @@ CARDINALS = (
 """From one."""
 ABOUT_IT = frozenset("haqqinda haqda barede dair".split())  # noqa: SIM905
 """What stands behind the subject that it makes."""
+BUT_IT = frozenset("basqa savayi istisna olmadan xaric".split())  # noqa: SIM905
+"""What stands behind what it leaves out, beside the ending that says the same."""
+AND = frozenset("и and or или ни nor ve".split())  # noqa: SIM905
+"""What joins another thing that is left out."""
+LEFT_OUT = ("siz", "suz")
+WHOM = frozenset("кого whom kimi did".split())  # noqa: SIM905
+"""What asks for whom somebody came after: whom did he succeed."""
+EARLIER, LATER = frozenset("before до перед".split()), frozenset("after после".split())  # noqa: SIM905
+EARLIER_IT, LATER_IT = frozenset(["evvel", "qabaq"]), frozenset(("sonra",))
+"""What stands before, and behind, who had a post before or after another."""
 WHO = frozenset("кто кем who kim kimler".split())  # noqa: SIM905
 """What asks for people."""
 ARTICLES = frozenset(("the", "a", "an"))
@@ -232,6 +268,20 @@ def tables() -> dict[str, Any]:
         **{name: [row.split() for row in rows] for name, rows in numbers.items()},
         "about_it": sorted(ABOUT_IT),
         "articles": sorted(ARTICLES),
+        "left_out": LEFT_OUT,
+        **{
+            name: sorted(its)
+            for name, its in (
+                ("but_it", BUT_IT),
+                ("and", AND),
+                ("who", WHO),
+                ("whom", WHOM),
+                ("earlier", EARLIER),
+                ("later", LATER),
+                ("earlier_it", EARLIER_IT),
+                ("later_it", LATER_IT),
+            )
+        },
         "after_a_number": sorted(AFTER_A_NUMBER),
         "longest": LONGEST,
     }

@@ -1,12 +1,15 @@
-"""Which indicators a question of numbers means: those of which most of its words are, in the direction that it goes."""
+"""Which indicators a question of numbers means: those of which most of its words are, in the direction that it goes;
+and which of their numbers come first.
+"""
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP, family, synonyms
-from raes_cli.lookup.query import Ids
+from raes_cli.lookup.query import Ids, Query
 
 _OWN, _OF_TOPIC, _OF_NAME, _OF_ANOTHER = 2.0, 0.7, 0.9, 0.6
 """What a word is worth that is a name of the indicator, of its topic, or stands in its name; or does so beside a topic
@@ -114,3 +117,21 @@ def _contrary(its: tuple[str, str], asked: tuple[str, str]) -> float:
     if all(asked):
         return 0 if its == asked else 2 * _OWN
     return _OWN if its[::-1] == asked or (asked[1] and its[0] == asked[1]) or (asked[0] and its[1] == asked[0]) else 0
+
+
+def ranked(records: Sequence[str], query: Query, rank: str = "") -> list[str]:
+    """Figures, those of just the time that is asked for before those of a part of it; or by their value.
+
+    Where the largest or the smallest is asked for (`most`, `least`), what has no value comes last, and forecasts and
+    targets after what was measured.
+    """
+    asked = (query.first, query.last)
+
+    def place(record: str) -> tuple[bool, bool, float]:
+        figure = json.loads(record)
+        if rank:
+            value = figure["value"]
+            return value is None, figure["status"] != "reported", (value or 0) * (-1 if rank == "most" else 1)
+        return (figure["earliest"], figure["latest"]) != asked, False, 0
+
+    return sorted(records, key=place)

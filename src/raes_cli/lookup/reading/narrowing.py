@@ -1,21 +1,24 @@
 """From a line of words to what it asks: which question, with which filters, and which words to look for."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from raes_cli import text
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Ids, Term
-from raes_cli.lookup.reading.line import NAMES, Item, Line
+from raes_cli.lookup.reading.asking import Asked, narrowed
+from raes_cli.lookup.reading.line import Line
+from raes_cli.lookup.reading.numbered import ordinal
+from raes_cli.lookup.reading.parts import NAMES, Item
 from raes_cli.lookup.reading.questions import named_by_all, question_of
 from raes_cli.lookup.scope import scope
 from raes_cli.lookup.scope import statuses as statuses_of
 from raes_cli.offices import plural
-from raes_cli.text import Words, both, listed, one_line
+from raes_cli.text import both
 
-_STATUSES = ("planned", "announced", "forecast", "target")
+_STATUSES = ("planned", "announced", "closed", "forecast", "target")
 _OF_EVENTS = ("timeline", "meetings", "council")
 _OF_NUMBERS = ("figures", "trade")
+_RANKS = frozenset(("most", "least"))
 _OF_ANYTHING = ("export", "list", "stats")
 _SUBJECTS = frozenset(("gaps", "conflicts", "sources"))
 """Questions of which every word is a subject."""
@@ -27,31 +30,11 @@ _OF_A_RECORD = ("claim", "about", "event", "source", "id")
 """What has to do with a record that is asked for by its id, but for itself."""
 
 
-_SENSES: dict[str, Words] = {
-    "with": both("", ""), "place": both(" (place)", " (место)"), "topic": both(" (topic)", " (тема)"),
-    "source": both(" (source)", " (источник)"),
-}  # fmt: skip
-"""Roles in which what a word names is something else each, and what is said of it there."""
-
-
-class Asked(NamedTuple):
-    """What words ask: a question with filters, as options would say it, and what options cannot say."""
-
-    question: str
-    filters: Filters
-    terms: tuple[Term, ...] = ()
-    said: tuple[str, ...] = ()
-    """The words that say the `terms`, as they were typed."""
-    text: tuple[str, ...] = ()
-    """Words to look for, as they were typed."""
-    names: Ids = ()
-    """Whom `who` asks about, or which records to show."""
-    number: str | None = None
-    """Of a session."""
-    notes: tuple[Words, ...] = ()
-    """What may be several things, and which."""
-    counted: bool = False
-    """Whether it is asked how often."""
+_NOBODY = both("nobody is known to have had the post then", "неизвестно, кто тогда занимал этот пост")
+_SUPPOSED = both(
+    "nobody is attested in the post just then: whose it was by the days that are known",
+    "на это время никто на посту не засвидетельствован: показано, чей он был, судя по известным датам",
+)
 
 
 def titled(line: Line) -> Asked | None:
@@ -73,33 +56,75 @@ def asked_by(line: Line) -> Asked:
     content = [item for item in line.items if item.means] + line.looked_for
     if ids and not content and line.question in ("", "who") and not line.does & {"gaps", "conflicts"}:
         return Asked("show", {}, names=ids)
+    if found := _of_holders(line):
+        return found
     question = question_of(line)
     filters: Filters = {**line.when(), **line.order}
-    asked_for = [status for status in _STATUSES if status in line.does]
-    known = () if question in _WITHOUT_STATUS else statuses_of(question)
-    content += [item for item in line.items if not item.means and item.does.intersection(_STATUSES).difference(known)]
-    if statuses := [status for status in asked_for if status in known]:
-        filters["statuses"] = ["planned", "announced"] if statuses == ["planned"] else statuses
-    elif line.order and question in _OF_EVENTS:
-        filters["statuses"] = ["held"]
+    content += _with_status(line, question, filters)
     if question == "council" and line.number:
-        return Asked(question, filters, number=str(line.ordinal(line.number)), names=line.sessions)
+        return Asked(question, filters, number=str(ordinal(line, line.number)), names=line.sessions)
     if question == "who":
         named = line.of(*NAMES)
         names = named_by_all(line, named) or tuple(dict.fromkeys(id_ for item in named for id_ in _named(item)))
         return Asked(question, filters, names=names, text=_texts(line, line.looked_for))
+    ranked = [item for item in line.items if item.does & _RANKS]
+    content += ranked if question not in _OF_NUMBERS else []
     if question == "search":
         records = (Item(*span) for span in line.records)
         sought = sorted([*content, *records, *([line.number] if line.number else [])])
-        return Asked(question, filters, text=_texts(line, sought))
+        barred = tuple(f"-{line.typed(item)}" for item in line.barred)
+        return Asked(question, filters, text=(*_texts(line, sought), *barred))
     claims: tuple[Term, ...] = tuple(tuple((role, (id_,)) for role in _OF_A_RECORD) for id_ in ids)
     asked = Asked(question, filters, claims, ids, counted="often" in line.does and question in _OF_EVENTS)
+    for item in line.barred:
+        asked = _left_out(line, asked, item)
     if question in _OF_NUMBERS:
+        for item in ranked:
+            said = (*asked.said, *line.typed(item).split())
+            asked = asked._replace(rank=next(iter(item.does & _RANKS)), said=said)
         return _measured(line, asked, sorted(content))
     for item in sorted(content):
         if item != line.numbered:
             asked = _narrowed(line, asked, item)
     return _of_sessions(line, asked)
+
+
+def _of_holders(line: Line) -> Asked | None:
+    """Who had a post when, if that is asked for."""
+    if not line.of("post") and not (line.of("actor") and line.asks_of_holders()):
+        return None
+    from raes_cli.lookup.reading.holders import asked_of  # only posts need it
+
+    if (found := asked_of(line)) is None:
+        return None
+    names, known = found
+    words = () if names else tuple(word.typed for word in line.words)
+    notes = () if names and known else (_SUPPOSED if names else _NOBODY,)
+    return Asked("who", line.when(), names=names, text=words, notes=notes)
+
+
+def _with_status(line: Line, question: str, filters: Filters) -> list[Item]:
+    """Put the statuses that are asked for into `filters`; the words for those that the `question` does not know."""
+    subject = ("closed",) if question == "gaps" else ()
+    known = subject if question in _WITHOUT_STATUS else statuses_of(question)
+    if statuses := [status for status in _STATUSES if status in line.does and status in known]:
+        filters["statuses"] = ["planned", "announced"] if statuses == ["planned"] else statuses
+    elif line.order and question in _OF_EVENTS:
+        filters["statuses"] = ["held"]
+    return [item for item in line.items if not item.means and item.does.intersection(_STATUSES).difference(known)]
+
+
+def _left_out(line: Line, asked: Asked, item: Item) -> Asked:
+    """What is asked, without what has to do with an item."""
+    names, places = _places(line, item)
+    roles = (("-with-at-by", names), ("-place", places), ("-kind", item.means.get("event-kind", ())))
+    others = (("-topic", item.means.get("topic", ())), ("-source", item.means.get("source", ())))
+    # What is some of these is none of the others: a council is no topic.
+    fits = [one for one in roles if one[1]] or [one for one in others if one[1]]
+    typed = line.left_out(item)
+    for one in fits:
+        asked = asked._replace(terms=(*asked.terms, (one,)))
+    return asked._replace(said=(*asked.said, *typed.split()))
 
 
 def _texts(line: Line, items: Iterable[Item]) -> tuple[str, ...]:
@@ -112,7 +137,7 @@ def _of_sessions(line: Line, asked: Asked) -> Asked:
         return asked
     typed = " ".join(line.typed(item) for item in sorted([line.number, *([line.numbered] if line.numbered else [])]))
     roles = ("id",) if asked.question == "sources" else ("event", "part", "about", "id")
-    return _with(line, asked, tuple((role, line.sessions) for role in roles), typed)
+    return narrowed(line, asked, tuple((role, line.sessions) for role in roles), typed)
 
 
 def _measured(line: Line, asked: Asked, content: Sequence[Item]) -> Asked:
@@ -139,7 +164,7 @@ def _measured(line: Line, asked: Asked, content: Sequence[Item]) -> Asked:
         return Asked("search", line.when(), text=_texts(line, content))
     for part in others:
         item = content[told.index(part)]
-        asked = _with(line, asked, (("with", _named(item)),), line.typed(item), part.words)
+        asked = narrowed(line, asked, (("with", _named(item)),), line.typed(item), part.words)
     return asked
 
 
@@ -171,7 +196,7 @@ def _subject(line: Line, asked: Asked, item: Item) -> Asked:
         *((sort, item.means.get(sort, ())) for sort in ("place", "indicator", "source")),
     )
     words = [word.text for word in line.words[item.start : item.end]]
-    return _with(line, asked, roles, line.typed(item, preposition=True), words)
+    return narrowed(line, asked, roles, line.typed(item, preposition=True), words)
 
 
 def _places(line: Line, item: Item) -> tuple[Ids, Ids]:
@@ -197,7 +222,7 @@ def _spoken(line: Line, asked: Asked, item: Item) -> Asked:
         *((sort, item.means.get(sort, ())) for sort in ("topic", "source")),
     )  # fmt: skip
     words = [] if first else [word.text for word in line.words[item.start : item.end]]
-    return _with(line, asked, roles, line.typed(item, preposition=True), words)
+    return narrowed(line, asked, roles, line.typed(item, preposition=True), words)
 
 
 def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
@@ -208,12 +233,12 @@ def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
     several = "place" in item.means and len([one for one in line.of("actor") if "place" in one.means]) > 1
     states = names if several else ()
     if _of_several(line, item):
-        return _with(line, asked, (("several", names),), line.typed(item))
+        return narrowed(line, asked, (("several", names),), line.typed(item))
     if names and not places and not topics and len(names) == 1 and not states and not line.at_gathering():
         filters["people"] = (*(filters.get("people") or ()), *names)
     elif places and not names and line.side(item) == "from":
         words = [word.text for word in line.words[item.start : item.end]]
-        return _with(line, asked, (("place", places),), line.typed(item, preposition=True), words)
+        return narrowed(line, asked, (("place", places),), line.typed(item, preposition=True), words)
     elif places and not names and (not topics or line.side(item) == "in") and not filters.get("places"):
         filters["places"] = places
     elif not names and not places and topics and not filters.get("topics"):
@@ -225,7 +250,7 @@ def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
             ("indicator", item.means.get("indicator", ()) if asked.question in _OF_ANYTHING else ()),
         )  # fmt: skip
         words = [] if any(ids for _, ids in roles) else [word.text for word in line.words[item.start : item.end]]
-        return _with(line, asked, roles, line.typed(item, preposition=True), words)
+        return narrowed(line, asked, roles, line.typed(item, preposition=True), words)
     return asked
 
 
@@ -243,7 +268,10 @@ def _of_kinds(line: Line, asked: Asked, item: Item) -> Asked:
     if own and (asked.question != "meetings" or len(kinds) == 1):
         return _seen(line, asked)
     if line.at_gathering():
-        return _with(line, asked, (("kind", kinds), ("at-kind", kinds)), line.typed(item))
+        return narrowed(line, asked, (("kind", kinds), ("at-kind", kinds)), line.typed(item))
+    others = {kind for one in line.of("event-kind") if one != item for kind in one.means["event-kind"]}
+    if line.declared("gathering").issuperset(kinds) and others & line.declared("counts_as"):
+        return narrowed(line, asked, (("at-kind", kinds),), line.typed(item))  # meetings at a summit
     asked.filters["kinds"] = tuple(dict.fromkeys((*(asked.filters.get("kinds") or ()), *kinds)))
     return asked
 
@@ -256,22 +284,3 @@ def _seen(line: Line, asked: Asked) -> Asked:
     if asked.question == "meetings" and one and remote and kinds.isdisjoint(remote):
         asked.filters["kinds"] = tuple(sorted(line.declared("counts_as") - remote))
     return asked
-
-
-def _with(line: Line, asked: Asked, roles: Term, typed: str, words: Sequence[str] = ()) -> Asked:
-    """What is asked, narrowed to what has to do with something in one of `roles`, or has the `words`."""
-    term = tuple((role, ids) for role, ids in (*roles, line.holding(words)) if ids)
-    said = tuple(typed.split())
-    if asked.said[-len(said) :] == said:
-        said = ()  # another part of what was typed as one, with a hyphen
-    notes = (*asked.notes, *_either(typed, roles))
-    return asked._replace(terms=(*asked.terms, term), said=(*asked.said, *said), notes=notes) if term else asked
-
-
-def _either(typed: str, roles: Term) -> Iterator[Words]:
-    """That words fit several things, and which."""
-    fits = {(role, id_): None for role, ids in roles if role in _SENSES for id_ in ids}
-    if len(fits) > 1:
-        en, ru = (listed(f"{id_}{_SENSES[role][language]}" for role, id_ in fits) for language in ("en", "ru"))
-        shown = one_line(typed)
-        yield both(f"'{shown}' fits {len(fits)}: {en}", f"«{shown}» — это {len(fits)}: {ru}")

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from raes_cli.lookup.query import Ids
-from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading import language, numbered
 from raes_cli.lookup.reading.posts import of_bodies
 from raes_cli.lookup.scope import scope
 
 if TYPE_CHECKING:
-    from raes_cli.lookup.reading.line import Item, Line
+    from raes_cli.lookup.reading.line import Line
+    from raes_cli.lookup.reading.parts import Item
 
 DOCUMENTS = ("document-kind", "source-kind")
 _SAID_OUTRIGHT = ("gaps", "conflicts", "said", "sources")
@@ -22,7 +23,7 @@ def question_of(line: Line) -> str:
     """The question that a line of words asks; the command before them is one, but after *who* may come any other."""
     names = line.of("actor", "post")
     alone = [item for item in line.items if item in names or item.does & {"ask", "about", "on"}]
-    only_names = bool(names) and len(alone) == len(line.items)
+    only_names = bool(names) and len(alone) == len(line.items) and not line.barred
     if line.question and (line.question != "who" or only_names):
         return line.question
     kinds = {kind for item in line.of("event-kind") for kind in item.means["event-kind"]}
@@ -37,6 +38,8 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     if "often" in line.does:
         if line.of("indicator") and not kinds:
             return "figures"
+        if not kinds and not line.people() and (own := numbered.met_in(line)):
+            return _of_events(line, set(own))
         return "timeline" if line.of("place") and not kinds else _of_events(line, kinds or {"meeting"})
     if _is_statement(line, names):
         return "said"
@@ -84,7 +87,8 @@ def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
     if one or (names and _asks_who(line, names)):
         return "who"
     figures, topics = line.of("indicator"), line.of("topic")
-    if figures and (line.dates or line.of("place") or not topics or len(figures) < len(line.of("indicator", "topic"))):
+    compared = line.dates or line.does & {"most", "least"}
+    if figures and (compared or line.of("place") or not topics or len(figures) < len(line.of("indicator", "topic"))):
         return _of_figures(line)
     named = [item for item in line.items if item.means]
     if line.dates or not named:

@@ -18,7 +18,8 @@ _LETTERS_OF_A_TYPO = 6  # of a word in which one is mistyped
 _SHORTEST = 4  # letters of a word that is nearly another
 
 if TYPE_CHECKING:
-    from raes_cli.lookup.reading.line import Item, Line
+    from raes_cli.lookup.reading.line import Line
+    from raes_cli.lookup.reading.parts import Item
 
 
 def strangers(line: Line) -> Iterator[Item]:

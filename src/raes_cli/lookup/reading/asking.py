@@ -1,0 +1,56 @@
+"""What words ask, as a value: a question, its filters, and terms of which each may be meant in several ways."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from raes_cli.lookup.filters import Filters
+from raes_cli.lookup.query import Ids, Term
+from raes_cli.lookup.reading.line import Line
+from raes_cli.text import Words, both, listed, one_line
+
+_SENSES: dict[str, Words] = {
+    "with": both("", ""), "place": both(" (place)", " (место)"), "topic": both(" (topic)", " (тема)"),
+    "source": both(" (source)", " (источник)"),
+}  # fmt: skip
+"""Roles in which what a word names is something else each, and what is said of it there."""
+
+
+class Asked(NamedTuple):
+    """What words ask: a question with filters, as options would say it, and what options cannot say."""
+
+    question: str
+    filters: Filters
+    terms: tuple[Term, ...] = ()
+    said: tuple[str, ...] = ()
+    """The words that say the `terms`, as they were typed."""
+    text: tuple[str, ...] = ()
+    """Words to look for, as they were typed."""
+    names: Ids = ()
+    """Whom `who` asks about, or which records to show."""
+    number: str | None = None
+    """Of a session."""
+    notes: tuple[Words, ...] = ()
+    """What may be several things, and which."""
+    counted: bool = False
+    """Whether it is asked how often."""
+    rank: str = ""
+    """`most` or `least`: which numbers come first."""
+
+
+def narrowed(line: Line, asked: Asked, roles: Term, typed: str, words: Sequence[str] = ()) -> Asked:
+    """What is asked, narrowed to what has to do with something in one of `roles`, or has the `words`."""
+    term = tuple((role, ids) for role, ids in (*roles, line.holding(words)) if ids)
+    said = tuple(typed.split())
+    if asked.said[-len(said) :] == said:
+        said = ()  # another part of what was typed as one, with a hyphen
+    notes = (*asked.notes, *_either(typed, roles))
+    return asked._replace(terms=(*asked.terms, term), said=(*asked.said, *said), notes=notes) if term else asked
+
+
+def _either(typed: str, roles: Term) -> Iterator[Words]:
+    """That words fit several things, and which."""
+    fits = {(role, id_): None for role, ids in roles if role in _SENSES for id_ in ids}
+    if len(fits) > 1:
+        en, ru = (listed(f"{id_}{_SENSES[role][language]}" for role, id_ in fits) for language in ("en", "ru"))
+        shown = one_line(typed)
+        yield both(f"'{shown}' fits {len(fits)}: {en}", f"«{shown}» — это {len(fits)}: {ru}")

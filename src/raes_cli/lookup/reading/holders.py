@@ -1,0 +1,162 @@
+"""Who had a post when: the one before somebody, the one after, at a time, formerly, now.
+
+Nobody's years in a post are in the base, but the days on which he is attested in it, and some acts that begin and end
+it. Between his days all are his; after the last and before the first only where nobody else is known to be there.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from raes_cli import text
+from raes_cli.lookup.query import Ids
+from raes_cli.lookup.reading import language
+from raes_cli.offices import held, holder, may_be
+
+if TYPE_CHECKING:
+    from raes_cli.lookup.reading.line import Line
+    from raes_cli.lookup.reading.parts import Item
+
+Post = tuple[str, str, frozenset[str]]
+"""What makes two posts the same: office, body, and the places in its title."""
+_EVER = "9999"
+
+
+class Tenure(NamedTuple):
+    """One holder of a post: from the first to the last day that the base knows, and whether acts set these."""
+
+    first: str
+    last: str
+    id: str
+    post: Post
+    begun: bool
+    ended: bool
+
+
+def tenures(base: sqlite3.Connection, asked: str, people: Iterable[str] = ()) -> list[Tenure]:
+    """The holders of the posts for which one may be `asked` that any of `people` had, or all; one after the other."""
+    rows = base.execute(
+        "SELECT id, json_extract(json, '$.posts') FROM record WHERE type = 'person'"
+        " AND id IN (SELECT id FROM phrase WHERE sort = 'post') ORDER BY number"
+    )
+    places = [
+        (id_, line.split())
+        for id_, lines in base.execute("SELECT id, folded FROM vocabulary WHERE kind = 'place'")
+        for line in lines.split("\n")
+    ]
+    found: dict[tuple[str, Post], list[dict[str, str | None]]] = {}
+    for id_, posts in rows:
+        for one in json.loads(posts):
+            title = text.words(one["title"]["en"])
+            office = next(iter(held(title)), "")
+            if office and (not asked or may_be(asked, office)):
+                inside = frozenset(place for place, name in places if name and not set(name) - set(title))
+                key = (office, one["organization"]["id"] if one["organization"] else "", inside)
+                found.setdefault((id_, key), []).append(one)
+    every = sorted(_tenure(id_, key, posts) for (id_, key), posts in found.items())
+    own = set(people)
+    wanted = {one.post for one in every if one.id in own}
+    return [one for one in every if not own or one.post in wanted]
+
+
+def _tenure(id_: str, key: Post, posts: Sequence[dict[str, str | None]]) -> Tenure:
+    begun, ended = (any(one[name] for one in posts) for name in ("since", "until"))
+    first = min(one["earliest"] or "" for one in posts if not begun or one["since"])
+    last = max(one["latest"] or one["earliest"] or "" for one in posts if not ended or one["until"])
+    return Tenure(first, last, id_, key, begun, ended)
+
+
+def beside(every: Sequence[Tenure], people: Iterable[str], *, before: bool) -> Ids:
+    """Who had a post just before, or after, one of `people`."""
+    found: dict[str, None] = {}
+    for one in every:
+        if one.id in people:
+            rest = [other for other in every if other.post == one.post and other.id != one.id]
+            earlier, later = ([other for other in rest if (other < one) is side] for side in (True, False))
+            found |= {other.id: None for other in (earlier[-1:] if before else later[:1])}
+    return tuple(found)
+
+
+def latest(every: Sequence[Tenure]) -> Ids:
+    """Who is the last known in each post, and was not released of it."""
+    return tuple({one.post: one.id for one in every if not one.ended}.values())
+
+
+def former(every: Sequence[Tenure]) -> Ids:
+    """Who had a post before the last known in it, or was released of it; the latest first."""
+    now = {one.post: one for one in every}
+    return tuple(dict.fromkeys(one.id for one in reversed(every) if one.ended or one != now[one.post]))
+
+
+def at(every: Sequence[Tenure], first: str, last: str) -> tuple[Ids, bool]:
+    """Who had a post on days from `first` to `last`, and whether that is known: else whose it may have been."""
+    known = [one.id for one in every if one.first <= last and one.last >= first]
+    if known:
+        return tuple(dict.fromkeys(known)), True
+    near = []
+    for one in every:
+        rest = [other for other in every if other.post == one.post and other.id != one.id]
+        until = min((other.first for other in rest if other > one), default=_EVER) if not one.ended else one.last
+        alone = not one.begun and not any(other < one for other in rest)
+        if first <= until and (alone or one.first <= last):
+            near.append(one.id)
+    return tuple(dict.fromkeys(near)), False
+
+
+def asked_of(line: Line) -> tuple[Ids, bool] | None:
+    """Whose posts a line asks for by who was before or after whom, or by a time; and whether that is known.
+
+    None where it asks for something else.
+    """
+    people = [item for item in line.of("actor") if any(map(line.lexicon.person, item.means["actor"]))]
+    posts = [item for item in line.of("post") if item not in people]
+    others = [item for item in line.items if item not in people and item not in posts]
+    bodies = {id_ for item in others for id_ in item.means.get("actor", ())}
+    if line.question not in ("", "who") or line.barred or not (people or posts):
+        return None
+    if any("event-kind" in item.means or not item.means.keys() & {"actor", "place"} for item in others if item.means):
+        return None
+    if any(item in line.looked_for for item in others):
+        return None
+    offices = {holder([word.text for word in line.words[item.start : item.end]]) or "" for item in posts} or {""}
+    if people:
+        way = _direction(line, people)
+        if not way or line.dates:
+            return None
+        ids = {id_ for item in people for id_ in item.means["actor"]}
+        every = [one for office in sorted(offices) for one in tenures(line.base, office, ids)]
+        of_bodies = [one for one in every if one.post[1] in bodies]
+        return beside(of_bodies or every, ids, before=way == "before"), True
+    wanted = {id_ for item in posts for id_ in item.means["post"]}
+    every = [one for office in sorted(offices) for one in tenures(line.base, office, wanted)]
+    if "former" in line.does:
+        return former(every), True
+    if line.dates:
+        from raes_cli.lookup.filters import read
+
+        query = read(line.base, "who", {**line.when(), "today": line.today.isoformat()}).query
+        names, known = at(every, query.first or "", query.last or _EVER)
+        asks = any(word.text in language.WHO for word in line.words)
+        one_post = len({one.post for one in every if one.id in names}) == 1
+        return (names, known) if names and (one_post or asks) and (query.first or query.last) else None
+    return (latest(every), True) if "now" in line.does else None
+
+
+def _direction(line: Line, people: Iterable[Item]) -> str:
+    """Whether who was `before` somebody is asked for, or `after`; nothing where neither is."""
+    if "predecessor" in line.does:
+        return "before"
+    if "successor" in line.does:
+        return "after" if language.WHOM.isdisjoint(word.text for word in line.words) else "before"
+    asks = line.question == "who" or line.of("post") or any(word.text in language.WHO for word in line.words)
+    for item in people if asks else ():
+        before = line.words[item.start - 1].text if item.start else ""
+        after = line.words[item.end].text if item.end < len(line.words) else ""
+        if before in language.EARLIER or after in language.EARLIER_IT:
+            return "before"
+        if before in language.LATER or after in language.LATER_IT:
+            return "after"
+    return ""

@@ -1,0 +1,101 @@
+"""Sessions that are asked for by their number: third session, 23-е заседание."""
+
+from raes_cli import text
+from raes_cli.lookup.query import Ids
+from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading.parts import Item, Parts
+
+_HELD = "SELECT 1 FROM record WHERE id = ? AND status = 'held'"
+
+
+def asked(line: Parts) -> Item | None:
+    """The number of a session, where one is asked for."""
+    known = line.declared("numbered")
+    numbered = line.question == "council" or any(
+        not known.isdisjoint(item.means["event-kind"]) for item in line.of("event-kind")
+    )
+    bodies = {item.start for item in _bodies(line)} if of_bodies(line) else set()
+    for item in line.items:
+        # A first that does not stand before the body is the first of what it stands before: the first visit to it.
+        here = numbered or item.end in bodies or (bool(bodies) and "first" not in item.does)
+        one = here and not item.means and item.does <= {"first", "ask"} and ordinal(line, item) is not None
+        if one and (line.question or not line.words[item.start].text.isdecimal() or _is_beside(line, item)):
+            return item
+    return None
+
+
+def ordinal(line: Parts, item: Item) -> int | None:
+    """Which of a series an item says: third is 3; None where it is no ordinal."""
+    word = line.words[item.start]
+    typed = word.text if word.text.isalpha() else text.fold(word.typed)
+    found = language.number(typed, language.ORDINALS)
+    if found is None and any(one.end == item.start for one in line.of("event-kind")):
+        return language.number(typed, language.CARDINALS)  # session three
+    return found
+
+
+def sessions(line: Parts, number: Item | None) -> Ids:
+    """The events that have the number asked for: of several those that were held, unless plans are asked for."""
+    found = _with_number(line, number) if number else ()
+    held = tuple(id_ for id_ in found if line.base.execute(_HELD, (id_,)).fetchone())
+    return held if held and line.does.isdisjoint(("planned", "announced")) else found
+
+
+def bearer(line: Parts, number: Item) -> Item | None:
+    """What has the number that is asked for: a kind of session, or a body."""
+    kinds = [item for item in line.of("event-kind") if item.end >= number.start]
+    return next(iter(kinds or _bodies(line)), None)
+
+
+def of_bodies(line: Parts) -> Ids:
+    """The numbered events of the bodies that are named."""
+    ids = [
+        id_
+        for item in _bodies(line)
+        for sort in ("actor", "body")
+        for id_ in item.means.get(sort, ())
+        if not line.lexicon.person(id_)
+    ]
+    sql = (
+        "SELECT id FROM record JOIN link ON record = id WHERE role = 'with' AND ordinal IS NOT NULL"
+        f" AND target IN ({','.join('?' * len(ids))})"
+    )
+    return tuple(row[0] for row in line.base.execute(sql, ids)) if ids else ()
+
+
+def met_in(line: Parts) -> Ids:
+    """The kinds of numbered events at which the bodies that are named met."""
+    ids = [id_ for item in line.of("actor", "body") for id_ in item.means.get("actor", item.means.get("body", ()))]
+    sql = (
+        "SELECT DISTINCT kind FROM record JOIN link ON record = id WHERE role = 'with' AND ordinal IS NOT NULL"
+        f" AND target IN ({','.join('?' * len(ids))}) AND json_extract(json, '$.body.id') = target"
+    )
+    return tuple(row[0] for row in line.base.execute(sql, ids))
+
+
+def _bodies(line: Parts) -> list[Item]:
+    """The items that name a body, or are the word for its sort and what has numbered events is of it."""
+    sql = (
+        "SELECT 1 FROM link JOIN record ON id = record WHERE role = 'with' AND target = :id"
+        " AND json_extract(json, '$.body.id') = :id"
+    )
+    return line.of("actor") + [
+        item
+        for item in line.of("body")
+        if any(line.base.execute(sql, {"id": id_}).fetchone() for id_ in item.means["body"])
+    ]
+
+
+def _is_beside(line: Parts, number: Item) -> bool:
+    """Whether a number in digits stands next to a kind of session or to a body."""
+    others = (*_bodies(line), *line.of("event-kind"))
+    return any(number.start in (one.end, one.end + 1) or one.start == number.end for one in others)
+
+
+def _with_number(line: Parts, number: Item) -> Ids:
+    """The events that have the number asked for, of the kinds and bodies named."""
+    kinds = {kind for item in line.of("event-kind") for kind in item.means["event-kind"]} or line.declared("command")
+    own = of_bodies(line) if not line.of("event-kind") else ()
+    column, among = ("id", own) if own else ("kind", tuple(sorted(kinds)))
+    sql = f"SELECT id FROM record WHERE {column} IN ({','.join('?' * len(among))}) AND ordinal = ? ORDER BY number"
+    return tuple(row[0] for row in line.base.execute(sql, (*among, ordinal(line, number))))

@@ -1,0 +1,232 @@
+"""A line of words taken apart: what each run of them means to a base, or does in a question."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from raes_cli.lookup.query import Ids
+from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading.lexicon import JOINING, Lexicon, Span
+from raes_cli.lookup.reading.times import dated
+from raes_cli.lookup.reading.tokens import Word, joined, typed
+
+NAMES = ("actor", "post", "body")
+"""What items that name somebody mean."""
+_KINDS = frozenset(("event-kind", "organization-kind", "document-kind", "source-kind"))
+_CHOOSING = frozenset(("gaps", "conflicts", "sources", "said", "figures"))
+_PREPOSITIONS = frozenset(("about", "on", "in", "from", "with"))
+_OF_HOLDERS = frozenset(("predecessor", "successor"))
+
+
+class Item(NamedTuple):
+    """A part of a line: what it means to the base, what it does, or neither: a word to look for."""
+
+    start: int
+    end: int
+    means: dict[str, Ids]
+    does: frozenset[str] = frozenset()
+
+
+class Parts:
+    """The parts of one line of words, after a command where a `question` is given."""
+
+    def __init__(self, base: sqlite3.Connection, words: Sequence[Word], today: date, question: str = "") -> None:
+        self.base = base
+        self.words = words
+        self.question = question
+        self.today = today
+        self.lexicon = Lexicon(base)
+        self.dates = dated(words, today)
+        ids = self._ids()
+        self.records = [span for span in ids if "id" in span.means]
+        taken = [False] * len(words)
+        for start, end, *_ in (*self.dates, *ids):
+            taken[start:end] = [True] * (end - start)
+        spans = self.lexicon.spans(words, taken)
+        named = [span for span in ids if "id" not in span.means]
+        for start, end, _ in named:
+            taken[start:end] = [False] * (end - start)
+        self.items = list(map(self._in_case, self._items([*spans, *named], taken)))
+        self.barred = [item for item in self.items if item.means and self._leaves_out(item)]
+        self.items = [self._of_use(item) for item in self.items if item not in self.barred]
+        self.does = self.doing()
+
+    def _ids(self) -> list[Span]:
+        """The ids among the words: of people, bodies, places, topics …, and of other records."""
+        sql = (
+            "SELECT kind FROM vocabulary WHERE id = :id"
+            " AND kind IN ('actor', 'place', 'topic', 'event-kind', 'indicator')"
+            " UNION SELECT 'id' FROM record WHERE id = :id AND type NOT IN ('person', 'organization')"
+        )
+        found = []
+        for at, word in enumerate(self.words):
+            id_ = word.typed.lower()
+            first = at == 0 or self.words[at - 1].part != word.part
+            if first and "-" in id_ and (sorts := self.base.execute(sql, {"id": id_}).fetchall()):
+                end = at + sum(other.part == word.part for other in self.words[at:])
+                found.append(Span(at, end, {sort: (id_,) for (sort,) in sorts}))
+        return found
+
+    def _items(self, spans: Sequence[Span], taken: Sequence[bool]) -> Iterator[Item]:
+        starts = {span.start: span for span in spans if not self._only_does(span)}
+        at = 0
+        while at < len(self.words):
+            if taken[at]:
+                at += 1
+            elif at in starts and (phrase := self._longer(starts[at], taken)):
+                yield phrase
+                at = phrase.end
+            elif at in starts:
+                yield Item(*starts[at])
+                at = starts[at].end
+            else:
+                if end := self._strange_initials(at, spans):
+                    yield Item(at, end, {})
+                    at = end
+                    continue
+                free = next((end for end in range(at, len(self.words)) if taken[end] or end in starts), len(self.words))
+                if end := joined(self.words[at:free]):
+                    yield Item(at, at + end, {})
+                    at += end
+                    continue
+                for end in range(min(free, at + language.LONGEST), at, -1):
+                    does = language.cues(" ".join(word.text for word in self.words[at:end]))
+                    if does or end == at + 1:
+                        yield Item(at, end, {}, does)
+                        at = end
+                        break
+
+    def _strange_initials(self, at: int, spans: Sequence[Span]) -> int | None:
+        """Where initials end that stand here beside somebody's name, and are not his; None where there are none."""
+        end = at
+        while end < len(self.words) and self.words[end].initial and len(self.words[end].text) == 1:
+            end += 1
+        beside = (id_ for span in spans if end == span.start or span.end == at for id_ in span.means.get("actor", ()))
+        return end if end > at and any(map(self.lexicon.person, beside)) else None
+
+    def _longer(self, span: Span, taken: Sequence[bool]) -> Item | None:
+        """The phrase that does something and has more words than what begins at the same: baş verib, baş."""
+        for end in range(min(len(self.words), span.start + language.LONGEST), max(span.end, span.start + 1), -1):
+            does = language.cues(" ".join(word.text for word in self.words[span.start : end]))
+            if does and not any(taken[span.start : end]):
+                return Item(span.start, end, {}, does)
+        return None
+
+    def _in_case(self, item: Item) -> Item:
+        """An item without those of whom its word is the name as it stands, where it stands in another case.
+
+        «Встреча Петрова», «Иванова и Петрова» are of men: a woman so called would be in the genitive too.
+        """
+        word, ids = self.words[item.end - 1].text, item.means.get("actor", ())
+        if len(ids) > 1 and word.endswith("а") and self._is_governed(item):
+            others = tuple(id_ for id_ in ids if not self._so_called(word, (id_,)))
+            return item._replace(means={**item.means, "actor": others or ids})
+        return item
+
+    def _is_governed(self, item: Item) -> bool:
+        """Whether the name of an item is joined to one in an oblique case, or follows the name of a kind of event."""
+        at = item.start - 1
+        if at > 0 and self.words[at].text in JOINING:
+            word = self.words[at - 1].text
+            ids = [id_ for its in self.lexicon.bearers(word).values() for id_ in its]
+            return bool(ids) and not self._so_called(word, ids)
+        word = self.words[at].text if at >= 0 else ""
+        sql = "SELECT 1 FROM vocabulary WHERE kind = 'event-kind' AND instr(char(10) || folded || char(10), ?)"
+        nouns = (word, *(word.removesuffix(end) + "а" for end in ("у", "и", "ы", "е", "") if word.endswith(end)))
+        return bool(word) and any(self.base.execute(sql, (f"\n{noun}\n",)).fetchone() for noun in nouns)
+
+    def _so_called(self, word: str, ids: Iterable[str]) -> bool:
+        """Whether a word stands just so in a name of one of `ids`."""
+        return any(word in name for id_ in ids for name in self.lexicon.names("actor", id_))
+
+    def _only_does(self, span: Span) -> bool:
+        """Whether each word of a kind's name does something by itself: planned events are asked for by their status.
+
+        An acronym is read so only in capitals.
+        """
+        words = self.words[span.start : span.end]
+        cues = [language.cues(word.text) for word in words]
+        if not all(cues) or any("statement" in its for its in cues):
+            return False
+        asks = bool(cues[0] & _CHOOSING) and len(words) == 1 and not words[0].typed.isupper()
+        return set(span.means) <= _KINDS or (asks and set(span.means) == {"actor"})
+
+    def _leaves_out(self, item: Item) -> bool:
+        """Whether an item is what is to be left out: after *without*, or in that case; one joined to such is too."""
+        word, after = self.words[item.end - 1].text, self.words[item.end].text if item.end < len(self.words) else ""
+        at = self.before(item)
+        if word.endswith(language.LEFT_OUT) and not self._stands_in_a_name(word, item):
+            return True
+        if at >= 0 and self.words[at].text in language.AND:
+            other = next((one for one in self.items if one.end == at and one.means.keys() & item.means.keys()), None)
+            return other is not None and self._leaves_out(other)
+        cue = any(one.end == at + 1 and "but" in one.does for one in self.items)
+        return cue or after in language.BUT_IT
+
+    def _stands_in_a_name(self, word: str, item: Item) -> bool:
+        """Whether a word stands just so in a name of something that an item means."""
+        return any(
+            word in name for sort, ids in item.means.items() for id_ in ids for name in self.lexicon.names(sort, id_)
+        )
+
+    def before(self, item: Item) -> int:
+        """Where the word stands that is before an item and its article; -1 where none is."""
+        at = item.start - 1
+        while at > 0 and self.words[at].text in language.ARTICLES:
+            at -= 1
+        return at
+
+    def _of_use(self, item: Item) -> Item:
+        """An item without what it does to a post or to its holder, where there are none."""
+        does = item.does
+        if "former" in does and not self.of("post"):
+            does -= {"former"}
+        if does & _OF_HOLDERS and not self.of("post", "actor"):
+            does -= _OF_HOLDERS
+        if "but" in does and not any(item.end <= one.start for one in self.barred):
+            does -= {"but"}
+        return item if does == item.does else item._replace(does=does)
+
+    def people(self) -> Ids:
+        """The people who are named, by a name or a post."""
+        ids = (id_ for item in self.of(*NAMES) for sort in ("actor", "post") for id_ in item.means.get(sort, ()))
+        return tuple(filter(self.lexicon.person, ids))
+
+    def typed(self, item: Item, *, preposition: bool = False) -> str:
+        """What was typed of an item; with the preposition before or behind it, if it has one."""
+        before = self.words[item.start - 1].text if preposition and item.start else ""
+        start = item.start - 1 if language.cues(before) & _PREPOSITIONS else item.start
+        end = item.end
+        if preposition and end < len(self.words) and self.words[end].text in language.ABOUT_IT:
+            end += 1
+        return typed(self.words[start:end])
+
+    def left_out(self, item: Item) -> str:
+        """What was typed of an item that is left out, with what says so."""
+        at = self.before(item)
+        start = next((one.start for one in self.items if one.end == at + 1 and "but" in one.does), item.start)
+        start = at if at >= 0 and self.words[at].text in language.AND else start
+        end = item.end + (item.end < len(self.words) and self.words[item.end].text in language.BUT_IT)
+        return typed(self.words[start:end])
+
+    def doing(self) -> frozenset[str]:
+        """All that the words do."""
+        return frozenset[str]().union(*(item.does for item in self.items))
+
+    def of(self, *sorts: str) -> list[Item]:
+        """The items that mean something of one of these sorts."""
+        return [item for item in self.items if any(sort in item.means for sort in sorts)]
+
+    def declared(self, key: str) -> frozenset[str]:
+        """The kinds of events of which the base says something under `key`."""
+        sql = "SELECT id FROM vocabulary WHERE kind = 'event-kind' AND json_extract(entry, '$.' || ?) IS NOT NULL"
+        return frozenset(row[0] for row in self.base.execute(sql, (key,)))
+
+    def travel(self) -> frozenset[str]:
+        """Kinds of contacts at which nobody need be met: visits, of which figures have numbers too."""
+        sql = (
+            "SELECT id FROM vocabulary WHERE kind = 'event-kind'"
+            " AND json_extract(entry, '$.sign') = 'contact' AND json_extract(entry, '$.counts_as') IS NULL"
+        )
+        return frozenset(row[0] for row in self.base.execute(sql))
