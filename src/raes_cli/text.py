@@ -131,12 +131,12 @@ def words(text: str) -> list[str]:
     return [*chain.from_iterable(map(_words, text.split()))]
 
 
-@lru_cache(maxsize=1 << 17)
 def is_slight(word: str) -> bool:
     """Whether a word says nothing apart from what it is written together with: 3+3, Т-72."""
     return word.isdigit() or len(word) == 1
 
 
+@lru_cache(maxsize=1 << 17)
 def _words(run: str) -> tuple[str, ...]:
     """The folded words of a text without white space, which texts of a base have in common."""
     folded = fold(run)
