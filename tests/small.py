@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import sys
 from collections.abc import Iterable
 from hashlib import sha256
@@ -11,6 +12,8 @@ from typing import NamedTuple
 
 from raes_cli.curate import Layer, examine, verified
 from raes_cli.curate.evidence import write_lock
+from raes_cli.lookup.find import find
+from raes_cli.lookup.query import Query
 from raes_cli.problems import Problem
 
 FROZEN = Path(__file__).parent / "frozen" / "facts.yaml"
@@ -359,6 +362,11 @@ silent:
 def layer(text: str = BASE, file: str = "base.yaml", lock: bytes = b"") -> Layer:
     """A base written as YAML; what stands in `text` as a lone surrogate becomes that byte, in no encoding."""
     return Layer(file, text.encode("utf-8", "surrogateescape"), lock)
+
+
+def every(base: sqlite3.Connection) -> list[str]:
+    """Every record of an open base once, in the order of an export."""
+    return find(base, Query(written=True))
 
 
 def lock() -> bytes:

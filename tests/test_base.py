@@ -21,8 +21,7 @@ from raes_cli import open_base as open_door
 from raes_cli.cli import app, complete
 from raes_cli.index import makers
 from raes_cli.lookup.base import open_base
-from raes_cli.lookup.find import every
-from small import BASE, FROZEN, lock
+from small import BASE, FROZEN, every, lock
 
 _MINUTE = 60
 

@@ -15,9 +15,10 @@ from raes_cli.dates import is_undated, parse
 from raes_cli.errors import UsageError
 from raes_cli.lookup.counts import counts, lists, names
 from raes_cli.lookup.filters import Filters, read
-from raes_cli.lookup.find import every, find
+from raes_cli.lookup.find import find
 from raes_cli.lookup.query import Query
 from raes_cli.lookup.scope import GROUPS, LISTS
+from small import every
 
 SIFTED: list[dict[str, Any]] = [
     {},

@@ -9,10 +9,10 @@ import pytest
 
 from raes_cli.cli import app
 from raes_cli.curate import examine
-from raes_cli.lookup import words
+from raes_cli.lookup import asked, words
 from raes_cli.lookup.base import layers, open_base
-from raes_cli.lookup.find import every
 from raes_cli.lookup.query import Query
+from small import every
 
 pytestmark = pytest.mark.live
 _FIRST = 20
@@ -30,7 +30,7 @@ def test_a_record_is_among_the_first_that_its_title_finds(language: str) -> None
         # Of the pages of one outlet on one event, several are called nearly the same.
         for record in (record for record in listed if record["type"] != "source" or record["file"]):
             title = (record.get("title") or record["name"])[language]
-            found = words.search(base, words.read([title], ()), Query(limit=_FIRST))
+            found = words.search(base, asked.read([title], ()), Query(limit=_FIRST))
             if record["id"] not in [json.loads(hit)["id"] for hit in found]:
                 unfound.append(record["id"])
     assert unfound == []

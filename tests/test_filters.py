@@ -16,9 +16,10 @@ from raes_cli.cli import app
 from raes_cli.cli.commands import COMMANDS
 from raes_cli.errors import UsageError
 from raes_cli.lookup.filters import OPTIONS, Filters, read
-from raes_cli.lookup.find import every, find
+from raes_cli.lookup.find import find
 from raes_cli.lookup.query import Query
 from raes_cli.lookup.scope import TYPES_ASKED, lacking, statuses
+from small import every
 
 ONES: dict[str, list[dict[str, Any]]] = {
     "topics": [{"topics": [one]} for one in ("trade", "council", "karabakh", "transport", "tourism", "culture")],

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from raes_cli.base import open_base
-from raes_cli.lookup.find import dossier, every, find, session, undated
+from raes_cli.lookup.find import dossier, find, session, undated
 from raes_cli.lookup.query import Query
+from small import every
 
 
 def records(base: sqlite3.Connection, **fields: Any) -> list[dict[str, Any]]:

@@ -13,8 +13,7 @@ from raes_cli.cli import app
 from raes_cli.errors import BaseError
 from raes_cli.lookup import base
 from raes_cli.lookup.base import layers, open_base, passed_over
-from raes_cli.lookup.find import every
-from small import BASE, FROZEN
+from small import BASE, FROZEN, every
 from small_layers import LATER
 
 OTHER = """\

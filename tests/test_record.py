@@ -19,13 +19,14 @@ from raes_cli import open_base as open_door
 from raes_cli.cli import app
 from raes_cli.curate import parts, schema
 from raes_cli.lookup.base import open_base
-from raes_cli.lookup.find import every, find
+from raes_cli.lookup.find import find
 from raes_cli.lookup.query import Query
 from raes_cli.record import TYPES
 from raes_cli.record_parts import PARTS
 from raes_cli.shapes import Field
 from raes_cli.show import markdown, plain
 from raes_cli.show.tables import fields
+from small import every
 
 KEYS = [(type_, field) for type_, fields in TYPES.items() for field in fields]
 

@@ -15,8 +15,7 @@ from typing import Any
 import pytest
 
 from raes_cli.cli import app
-from raes_cli.lookup.find import every
-from small import RAES
+from small import RAES, every
 
 GOLDEN = Path(__file__).parent / "golden/search.tsv"
 

@@ -16,10 +16,11 @@ import pytest
 
 from raes_cli.cli import app
 from raes_cli.lookup.base import open_base
-from raes_cli.lookup.find import claimed, dossier, every, explained, session
+from raes_cli.lookup.find import claimed, dossier, explained, session
 from raes_cli.lookup.query import Query
 from raes_cli.show.delimited import guarded
 from show_records import COUNCIL_3, FOUND, GAP, PERSON, STATS, TRADE_2023, VIEWS, Record, page_for, rendered, stored
+from small import every
 
 MANUAL = Path(__file__).parent.parent / "docs" / "formats.md"
 PAGE = page_for("export")

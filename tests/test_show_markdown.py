@@ -13,7 +13,6 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from raes_cli.lookup.find import every
 from raes_cli.show.markdown import COLUMNS, TAIL, escaped
 from raes_cli.show.wording import flat
 from show_records import (
@@ -39,6 +38,7 @@ from show_records import (
     rendered,
     stored,
 )
+from small import every
 
 PARSER = MarkdownIt("commonmark", {"html": True, "typographer": True}).enable(["table", "strikethrough"])
 OURS = {

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-from raes_cli.lookup.find import every
 from show_records import COUNCIL_3, DOSSIER, GAP, STATS, TRADE_2023, VIEWS, Record, page_for, rendered, stored
+from small import every
 
 PAGE = page_for("export")
 MISTAKEN = [

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from raes_cli import text
-from raes_cli.lookup.find import every
+from small import every
 
 FOLDED = {
     "ПЁТР Ёлкин": "петр елкин",

@@ -8,7 +8,7 @@ import pytest
 from raes_cli import dates
 from raes_cli.errors import UsageError
 from raes_cli.lookup import when
-from raes_cli.lookup.when import Span
+from raes_cli.lookup.when import Window
 
 TODAY = date(2026, 3, 31)
 
@@ -283,9 +283,13 @@ REFUSED = [
 ]
 
 
-def table(text: str) -> list[tuple[str, Span]]:
+def day(text: str) -> date | None:
+    return None if text == "-" else date.fromisoformat(text)
+
+
+def table(text: str) -> list[tuple[str, Window]]:
     rows = (line.rsplit(maxsplit=2) for line in text.splitlines() if line)
-    return [(typed, Span(*(None if end == "-" else date.fromisoformat(end) for end in ends))) for typed, *ends in rows]
+    return [(typed, Window(day(first), day(last))) for typed, first, last in rows]
 
 
 def refusal(typed: str) -> UsageError:
@@ -295,7 +299,7 @@ def refusal(typed: str) -> UsageError:
 
 
 @pytest.mark.parametrize(("typed", "span"), table(READ))
-def test_a_date_as_people_type_it_is_read_to_the_day(typed: str, span: Span) -> None:
+def test_a_date_as_people_type_it_is_read_to_the_day(typed: str, span: Window) -> None:
     assert when.read(typed, TODAY) == span
 
 
@@ -340,11 +344,11 @@ def test_a_refusal_of_hostile_text_is_short_and_cannot_steer_a_terminal() -> Non
     ],
 )
 def test_any_white_space_separates(typed: str) -> None:
-    assert when.read(typed, TODAY) == Span(date(2023, 5, 19), date(2023, 5, 19))
+    assert when.read(typed, TODAY) == Window(date(2023, 5, 19), date(2023, 5, 19))
 
 
 def test_letters_may_be_composed_or_not_and_hyphens_be_of_any_kind() -> None:
-    may = Span(date(2023, 5, 1), date(2023, 5, 31))
+    may = Window(date(2023, 5, 1), date(2023, 5, 31))
     assert when.read("маи\u0306 2023", TODAY) == may
     assert when.read("2023\u201105", TODAY) == may
 
@@ -356,7 +360,7 @@ def test_every_month_is_known_by_every_form_of_its_name(number: int) -> None:
     short = nominative[:3]
     forms = [english, english[:3], nominative, genitive, instrumental, short, f"{short}.", azerbaijani]
     forms += [f"В {genitive[:-1]}е", instrumental.replace("ё", "е")]
-    assert {when.read(f"{form} 2023", TODAY) for form in forms} == {Span(month.earliest, month.latest)}
+    assert {when.read(f"{form} 2023", TODAY) for form in forms} == {Window(month.earliest, month.latest)}
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
@@ -387,12 +391,12 @@ def test_every_month_is_known_by_every_form_of_its_name(number: int) -> None:
 )
 def test_a_date_that_raes_prints_can_be_typed_back(edtf: str, lang: str) -> None:
     known = dates.parse(edtf)
-    assert when.read(dates.words(edtf, lang), TODAY) == Span(known.earliest, known.latest)
+    assert when.read(dates.words(edtf, lang), TODAY) == Window(known.earliest, known.latest)
 
 
 def test_last_month_of_january_is_december() -> None:
-    assert when.read("last month", date(2026, 1, 31)) == Span(date(2025, 12, 1), date(2025, 12, 31))
-    assert when.read("yesterday", date(2024, 3, 1)) == Span(date(2024, 2, 29), date(2024, 2, 29))
+    assert when.read("last month", date(2026, 1, 31)) == Window(date(2025, 12, 1), date(2025, 12, 31))
+    assert when.read("yesterday", date(2024, 3, 1)) == Window(date(2024, 2, 29), date(2024, 2, 29))
 
 
 def test_no_text_does_worse_than_a_refusal() -> None:
@@ -556,11 +560,11 @@ def test_an_option_that_cannot_be_read_is_refused(option: str) -> None:
     ],
 )  # fmt: skip
 def test_two_months_of_one_year_are_a_range(text: str) -> None:
-    assert when.read(text, TODAY) == (date(2024, 1, 1), date(2024, 5, 31))
+    assert when.read(text, TODAY) == Window(date(2024, 1, 1), date(2024, 5, 31))
 
 
 def test_a_hyphen_between_other_words_makes_none() -> None:
-    assert when.read("mid-May 2023", TODAY) == (date(2023, 5, 11), date(2023, 5, 20))
+    assert when.read("mid-May 2023", TODAY) == Window(date(2023, 5, 11), date(2023, 5, 20))
     for text in ("Baku-May 2023", "May-Baku 2023"):
         with pytest.raises(UsageError):
             when.read(text, TODAY)

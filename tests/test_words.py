@@ -16,16 +16,18 @@ from raes_cli.errors import UsageError
 from raes_cli.index.build import build
 from raes_cli.index.connection import Shared
 from raes_cli.lookup import words
-from raes_cli.lookup.find import every
+from raes_cli.lookup.asked import Asked
+from raes_cli.lookup.asked import read as understood
 from raes_cli.lookup.hits import Run
 from raes_cli.lookup.match import context
 from raes_cli.lookup.query import Query
+from small import every
 
 FIELDS = ("place", "kind", "year")
 
 
-def read(*arguments: str) -> words.Asked:
-    return words.read(arguments, FIELDS)
+def read(*arguments: str) -> Asked:
+    return understood(arguments, FIELDS)
 
 
 def run(*terms: str) -> Run:
@@ -97,7 +99,7 @@ def order(base: sqlite3.Connection, *arguments: str) -> list[str]:
     ],
 )
 def test_words_are_read(typed: str, runs: list[Run]) -> None:
-    assert read(typed) == words.Asked(tuple(runs))
+    assert read(typed) == Asked(tuple(runs))
 
 
 @pytest.mark.parametrize(
@@ -111,7 +113,7 @@ def test_words_are_read(typed: str, runs: list[Run]) -> None:
     ],
 )
 def test_what_a_minus_leads_is_excluded(typed: str, runs: list[Run]) -> None:
-    assert read(f"да {typed}") == words.Asked((run("да"),), tuple(runs))
+    assert read(f"да {typed}") == Asked((run("да"),), tuple(runs))
 
 
 @pytest.mark.parametrize(
@@ -133,12 +135,12 @@ def test_fields_filter(arguments: list[str], fields: list[tuple[str, str]], barr
     assert understood.wanted == ((run("да"),) if "да" in " ".join(arguments) else ())
 
 
-def asked(*wanted: str, **more: Any) -> words.Asked:
-    return words.Asked(tuple(run(word) for word in wanted), **more)
+def asked(*wanted: str, **more: Any) -> Asked:
+    return Asked(tuple(run(word) for word in wanted), **more)
 
 
-def none_of(*unwanted: str) -> words.Asked:
-    return words.Asked(unwanted=tuple(run(word) for word in unwanted))
+def none_of(*unwanted: str) -> Asked:
+    return Asked(unwanted=tuple(run(word) for word in unwanted))
 
 
 @pytest.mark.parametrize(
@@ -160,18 +162,18 @@ def none_of(*unwanted: str) -> words.Asked:
         ("a1 AND NOT b1", asked("a1", unwanted=(run("b1"),))),
         ("NOT NOT a1", asked("a1")),
         ("NOT -a1", asked("a1")),
-        ('NOT "a1 b1"', words.Asked(unwanted=(phrase("a1", "b1"),))),
+        ('NOT "a1 b1"', Asked(unwanted=(phrase("a1", "b1"),))),
         ("NOT (a1 OR b1)", none_of("a1", "b1")),
         ("-(a1 OR b1)", none_of("a1", "b1")),
         ("NOT (a1 b1)", asked(either=((none_of("a1"), none_of("b1")),))),
-        ("NOT place:a1", words.Asked(barred=(("place", "a1"),))),
+        ("NOT place:a1", Asked(barred=(("place", "a1"),))),
         ("a1 NOT (place:x OR kind:y)", asked("a1", barred=(("place", "x"), ("kind", "y")))),
         (
             "place:x OR place:y",
-            asked(either=((words.Asked(fields=(("place", "x"),)), words.Asked(fields=(("place", "y"),))),)),
+            asked(either=((Asked(fields=(("place", "x"),)), Asked(fields=(("place", "y"),))),)),
         ),
-        ('"a1 OR b1"', words.Asked((phrase("a1", "or", "b1"),))),
-        ("OR-1", words.Asked((run("1"),))),
+        ('"a1 OR b1"', Asked((phrase("a1", "or", "b1"),))),
+        ("OR-1", Asked((run("1"),))),
         ("a1 (b1)", asked("a1", "b1")),
         ("a1 (b1 OR", None),
         ("OR", None),
@@ -188,7 +190,7 @@ def none_of(*unwanted: str) -> words.Asked:
         ("автор:Лавров", None),
     ],
 )
-def test_operators_are_heard_or_refused(typed: str, understood: words.Asked | None) -> None:
+def test_operators_are_heard_or_refused(typed: str, understood: Asked | None) -> None:
     if understood is None:
         with pytest.raises(UsageError):
             read(typed)

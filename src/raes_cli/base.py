@@ -65,14 +65,17 @@ class Base(Questions):
         Many that are `streamed` are read while one goes through them, as long as the base is open.
         """
         query = reading.query
-        records: Sequence[str] = self._streamed(query) if streamed else find.find(self._index, query)
+        if streamed:
+            from raes_cli.lookup.streamed import streamed as read  # what is small is not
+        else:
+            read = find.find
+        records: Sequence[str] = read(self._index, query)
         notes: list[Words] = []
         apart = None
         country, beside = find.beside_capital(self._index, query) if query.places or query.terms else ("", [])
-        if beside and (query.limit is None or len(records) < query.limit):
-            own = len(records)
-            records = [*records, *beside][: query.limit]
-            apart = (len(records) - own, _only_in(self.vocabulary.named("place")[country], len(records) - own))
+        if more := beside if query.limit is None else beside[: max(query.limit - len(records), 0)]:
+            records = [*records, *more]
+            apart = len(more), find.only_in(self.vocabulary.named("place")[country], len(more))
             notes.append(apart[1])
         asked = set(query.types)
         if asked == {("figure",)}:
@@ -81,11 +84,11 @@ class Base(Questions):
             records = find.claimed(self._index, [*records])
         elif asked == {("gap",)}:
             records = find.about(self._index, [*records])
-        if records:
-            answer: Answer[Any] = Answer(records, reading, (*notes, *find.undated(self._index, query)))
-            answer.apart = apart
-            return answer
-        return Answer(records, reading, tuple(notes), self._why(reading))
+        if not records:
+            return Answer(records, reading, tuple(notes), self._why(reading))
+        answer: Answer[Any] = Answer(records, reading, (*notes, *find.undated(self._index, query)))
+        answer.apart = apart
+        return answer
 
     def ask(self, words: str | Sequence[str], narrowed: Reading | None = None) -> Answer[Any]:
         """The answer to a question in plain words; or to words after a command, whose reading they narrow.
@@ -95,7 +98,7 @@ class Base(Questions):
         line = words if isinstance(words, str) else " ".join(words)
         narrowed = narrowed or Reading()
         answer = self._asked(line, narrowed)
-        answer.notes = (*answer.notes, read_as(answer.reading))
+        answer.notes = (*answer.notes, answer.reading.told())
         if not answer.records and answer.reading.query.limit != 0:
             answer.hint = self._nearest(line, narrowed, answer)
         return answer
@@ -190,17 +193,17 @@ class Base(Questions):
 
         A word may be a phrase in quotes, one to exclude (`-word`), or a filter (`place:Paris`).
         """
-        from raes_cli.lookup import words  # nothing else needs them
-        from raes_cli.lookup.asked import is_mixed, spelled
+        from raes_cli.lookup import asked as typed  # nothing else needs them
+        from raes_cli.lookup import words
 
-        asked = words.read([terms] if isinstance(terms, str) else terms, filters.FIELDS)
+        asked = typed.read([terms] if isinstance(terms, str) else terms, filters.FIELDS)
         if not any(asked):
             message = both("nothing to search for", "не сказано, что искать")
             raise UsageError(message, both("try raes search corridor", "попробуйте raes search коридор"))
         reading = (reading or Reading("search")) & self._fields(asked.fields)
-        if is_mixed(asked):
-            read_as = spelled(asked)
-            reading.notes = (*reading.notes, both(f"read as {read_as}", f"прочитано как {read_as}"))
+        if typed.is_mixed(asked):
+            said = typed.spelled(asked)
+            reading.notes = (*reading.notes, both(f"read as {said}", f"прочитано как {said}"))
         apart = {field: self._fields((field,)).query for field in asked.filters()}
         found = words.search(self._index, asked, reading.query, apart)
         if found or reading.query.limit == 0:
@@ -269,11 +272,6 @@ class Base(Questions):
         answer.view = "show"
         return answer
 
-    def _streamed(self, query: Query) -> Sequence[str]:
-        from raes_cli.lookup.streamed import streamed  # what is small is not
-
-        return streamed(self._index, query)
-
     def names(self) -> Mapping[str, dict[str, str]]:
         """What the sources and topics are called, in both languages, by id; of a source also `url` and `grade`."""
         from raes_cli.lookup import named  # what is printed as JSON needs no names
@@ -304,19 +302,3 @@ class Base(Questions):
         from raes_cli.lookup import hints  # only an empty answer needs them
 
         return hints.why(self._index, reading) if reading.query.limit != 0 else None
-
-
-def read_as(reading: Reading, program: str = "raes") -> Words:
-    """What is said of how words were read, by a `program` that answers them."""
-    command = reading.command(program)
-    return both(f"read as {command}", f"прочитано как {command}")
-
-
-def _only_in(country: Sequence[str], count: int) -> Words:
-    """What is said of records that may belong to a capital: its `country` by its English and Russian name."""
-    en = "the last is" if count == 1 else f"the last {count} are"
-    ru = "у последней записи" if count == 1 else f"у последних {count}"
-    return both(
-        f"{en} placed only in {country[0]}: the city is not named",
-        f"{ru} названа только страна ({country[1]}), а не город",
-    )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from raes_cli.lookup.query import Answer, Reading
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from typing import TypedDict, Unpack
 
-    from raes_cli.lookup.filters import Filters
     from raes_cli.records import Conflict, Event, Figure, Gap, Record, Source, Statement
 
     # Types that only a checker reads: to make them costs more than a lookup.
@@ -48,24 +46,17 @@ _MANY = frozenset(("people", "places", "kinds", "topics", "sources", "indicators
 _DATES = frozenset(("first", "last", "year", "on"))
 
 
-class Questions(ABC):
+class Questions:
     """What can be asked of a base. Every method takes words as well, which mean what they mean on the command line.
 
     Raises what the command line tells: `UnknownError` for a name, an id or a word that the base does not know,
     `UsageError` for what cannot be read.
     """
 
-    @abstractmethod
-    def read(self, question: str = "", **asked: Unpack[Filters]) -> Reading:
-        """How a question with these filters is understood."""
-
-    @abstractmethod
-    def find(self, reading: Reading) -> Answer[Any]:
-        """The records that were asked for."""
-
-    @abstractmethod
-    def ask(self, words: str | Sequence[str], narrowed: Reading | None = None) -> Answer[Any]:
-        """The answer to a question in plain words."""
+    read: Callable[..., Reading]
+    find: Callable[..., Answer[Any]]
+    ask: Callable[..., Answer[Any]]
+    """What the base itself has: words and filters read, the records of a reading, and the answer to words."""
 
     def timeline(self, words: str = "", **filters: Unpack[Narrowed]) -> Answer[Event]:
         """Everything dated, oldest first."""

@@ -78,7 +78,7 @@ def check(
     if texts and lock and not problems:
         _write_lock(book, read, places)
     where = held.paths | {layer.file: here(layer.path) for layer in read}
-    output.write(_REPORTS[form]([(where.get(problem.file, problem.file), problem) for problem in problems]))
+    output.write(_REPORTS[form]([one._replace(file=where.get(one.file, one.file)) for one in problems]))
     if problems:
         count, told = len(problems), _told(read)
         output.tell(
@@ -98,9 +98,6 @@ def schema(what: str) -> None:
     output.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
 
 
-Found = Iterable[tuple[str, Problem]]
-
-
 def here(path: str) -> str:
     """A path as one would type it here."""
     with suppress(OSError, ValueError):  # the folder may have been removed
@@ -108,41 +105,30 @@ def here(path: str) -> str:
     return files.shown(path)
 
 
-def _as_text(found: Found) -> str:
+def _as_text(problems: Iterable[Problem]) -> str:
     lines = []
-    for file, problem in found:
+    for problem in problems:
         remedy = f" ({one_line(say(problem.remedy))})" if problem.remedy else ""
-        place, said = f"{file}:{problem.line}:{problem.column}", one_line(say(problem.message))
+        place, said = f"{problem.file}:{problem.line}:{problem.column}", one_line(say(problem.message))
         lines.append(f"{place}: error[{problem.rule}]: {said}{remedy}\n")
     return "".join(lines)
 
 
-def _as_json(found: Found) -> str:
-    rows = [
-        {
-            "file": file,
-            "line": problem.line,
-            "column": problem.column,
-            "rule": problem.rule,
-            "message": problem.message,
-            "remedy": problem.remedy,
-        }
-        for file, problem in found
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+def _as_json(problems: Iterable[Problem]) -> str:
+    return json.dumps([problem._asdict() for problem in problems], ensure_ascii=False, indent=1) + "\n"
 
 
-def _as_github(found: Found) -> str:
+def _as_github(problems: Iterable[Problem]) -> str:
     """Workflow commands, whose percent signs and line ends are escaped as that format asks."""
     lines = []
-    for file, problem in found:
+    for problem in problems:
         message = one_line(say(problem.message)).replace("%", "%25")
-        name = file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+        name = problem.file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
         lines.append(f"::error file={name},line={problem.line},col={problem.column},title={problem.rule}::{message}\n")
     return "".join(lines)
 
 
-_REPORTS: dict[str, Callable[[Found], str]] = {"text": _as_text, "json": _as_json, "github": _as_github}
+_REPORTS: dict[str, Callable[[Iterable[Problem]], str]] = {"text": _as_text, "json": _as_json, "github": _as_github}
 
 
 def _explained(rule: str) -> str:

@@ -180,41 +180,23 @@ def _from_typed(asked: Asked, name: str, *, inside: bool) -> str | None:
 
 VALUES: dict[str, Source] = {
     "--with": _linked("actor", "with"),
-    "--place": _linked("place", "place"),
-    "--topic": _linked("topic", "topic"),
-    "--source": _linked("source", "source"),
-    "--indicator": _linked("indicator", "indicator"),
+    **{f"--{kind}": _linked(kind, kind) for kind in ("place", "topic", "source", "indicator")},
     "--kind": _kinds,
     "--status": _statuses,
-    "--year": _years,
-    "--on": _years,
-    "--from": _years,
-    "--to": _years,
+    **dict.fromkeys(("--year", "--on", "--from", "--to"), _years),
     "--explain": _rules,
-    "--facts": _files,
-    "--output": _files,
-    "-o": _files,
-    "--texts": _files,
+    **dict.fromkeys(("--facts", "--output", "-o", "--texts"), _files),
 }
 """Where the values of an option come from that has no choices."""
 
+_ASKING = ("timeline", "meetings", "said", "trade", "figures", "search", "conflicts", "gaps", "stats", "export")
 ARGUMENTS: dict[str, Source] = {
+    **dict.fromkeys(_ASKING, words),
     "who": _actors,
-    "said": words,
-    "timeline": words,
-    "meetings": words,
-    "trade": words,
-    "figures": words,
-    "search": words,
-    "conflicts": words,
-    "gaps": words,
     "list": _lists,
-    "stats": words,
-    "export": words,
     "show": _ids(),
     "sources": _with_words(_ids("source")),
     "council": _with_words(_sessions),
-    "check": _files,
-    "draft": _files,
+    **dict.fromkeys(("check", "draft"), _files),
 }
 """Where the arguments of a command come from that have no choices."""

@@ -175,6 +175,7 @@ ORDER = (
     Option("limit", ("--limit", "-n"), both("At most N records.", "Не больше N записей."), "N", number=True),
     Option("reverse", ("--reverse", "-r"), both("Newest first.", "Сначала новые.")),
 )
+_FORCE = Option("force", ("--force",), both("Write over FILE if it exists.", "Записать поверх файла, если он есть."))
 _FORMAT = ("--format", "-f")
 OUTPUT = (
     Option("form", _FORMAT, both(
@@ -184,7 +185,7 @@ OUTPUT = (
     _JSON,
     Option("target", ("--output", "-o"), both(
         "Write to FILE; its ending names the format.", "Записать в файл; формат — по окончанию."), "FILE"),
-    Option("force", ("--force",), both("Write over FILE if it exists.", "Записать поверх файла, если он есть.")),
+    _FORCE,
     Option("columns", ("--columns",), both(
         "Of csv, tsv, plain and md only these: date,title.en,id.",
         "В csv, tsv, plain и md — только эти: date,title.ru,id."), "NAMES"),
@@ -226,10 +227,7 @@ CITED = (
     Option("form", ("--json",), both("Short for --style csl-json.", "То же, что --style csl-json."), sets="csl-json"),
     *OUTPUT[2:],
 )  # fmt: skip
-STARTED = (
-    Option("force", ("--force",), both("Write over FILE if it exists.", "Записать поверх файла, если он есть.")),
-    QUIET,
-)
+STARTED = (_FORCE, QUIET)
 DRAFTED = (
     Option("source", ("--source",), both("The id of the source.", "Id источника."), "ID"),
     Option("published", ("--published",), both(
@@ -257,7 +255,7 @@ CHECK = (
         "Сначала исправить то, где ответ один: разряды, даты, порядок ключей, пробелы, взаимность related.")),
     Option("diff", ("--diff",), both(
         "Show what --fix would change, and change nothing.", "Показать, что изменит --fix, ничего не меняя.")),
-    Option("form", ("--format", "-f"), both(
+    Option("form", _FORMAT, both(
         "text (the default), json or github.", "text (обычно), json или github."), "FORMAT",
         choices=("text", "json", "github"), default="text"),
     Option("explain", ("--explain",), both("Say what a rule asks for.", "Объяснить правило."), "RULE"),

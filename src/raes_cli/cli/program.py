@@ -59,17 +59,21 @@ class Formatter(typer.Context.formatter_class):  # type: ignore[misc, valid-type
                 self.write_text(text)
 
 
-class Single(TyperCommand):
-    """One command, whose help is in the language of this run."""
+class _Helping:
+    """A command or a group whose help is in the language of this run."""
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - Typer's own class is private
         """The option `-h`, whose text is written as every answer is."""
-        return _written(super().get_help_option(ctx))
+        return _written(super().get_help_option(ctx))  # type: ignore[misc]
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own class is private
         """The help text."""
         ctx.terminal_width, ctx.formatter_class = width(), Formatter
-        return str(super().get_help(ctx))
+        return str(super().get_help(ctx))  # type: ignore[misc]
+
+
+class Single(_Helping, TyperCommand):
+    """One command."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Parse `args`; what is left of them is an error."""
@@ -108,17 +112,8 @@ def _short(options: Sequence[Option]) -> str:
     return f"-[{flags}]*(?:{'|'.join(last)})"
 
 
-class Commands(TyperGroup):
+class Commands(_Helping, TyperGroup):
     """The group of all commands; it builds only the one that is asked for."""
-
-    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - Typer's own class is private
-        """The option `-h`, whose text is written as every answer is."""
-        return _written(super().get_help_option(ctx))
-
-    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own class is private
-        """The help text."""
-        ctx.terminal_width, ctx.formatter_class = width(), Formatter
-        return str(super().get_help(ctx))
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override] # noqa: ANN401
         """Run the command; without one, show the help."""

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from raes_cli.base import Base, read_as
+from raes_cli.base import Base
 from raes_cli.cli.commands import COMMANDS
 from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup.query import Answer, Reading
@@ -131,8 +131,8 @@ def cite(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]
         answer = base.find(reading if reading.said_as else base.read("sources"))
     answer.view = "cite"
     answer.records = _nearest_first(answer)[: limit or None]
-    told = read_as(answer.reading)
-    answer.notes = tuple(read_as(answer.reading, "raes cite") if note == told else note for note in answer.notes)
+    told = answer.reading.told()
+    answer.notes = tuple(answer.reading.told("raes cite") if note == told else note for note in answer.notes)
     return answer
 
 

@@ -96,11 +96,6 @@ def for_command(name: str, known: Iterable[str]) -> Words | None:
     """What to suggest to who asks for a command `name`; `known` are the commands there are."""
     if command := meant(COMMANDS_MEANT, name):
         return both(f"try `raes {command}`", f"попробуйте `raes {command}`")
-    return misspelt(name, known)
-
-
-def misspelt(name: str, known: Iterable[str]) -> Words | None:
-    """What to suggest to who may have misspelt one of the commands `known`."""
     if near := nearest(name, known):
         names = " / ".join(near)
         return both(f"did you mean {names}?", f"возможно, {names}?")

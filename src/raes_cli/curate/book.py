@@ -37,12 +37,9 @@ _SAID = {
 _NO_SLUG = both("not an id (a–z, 0–9, single hyphens)", "не id (a–z, 0–9, одиночные дефисы)")
 _NO_LINE = both("white space at its ends, a tab, or several lines", "пробелы по краям, табуляция или несколько строк")
 
-
 Reference = tuple[KeyPath, str, tuple[str, ...]]
 """The path of an id that a record names, the id, and the sections that it may lead to."""
 _EVIDENCE: Models = frozenset((Citation, Silent, Spelling))
-
-
 _ALL = reached(Base)
 _UNKNOWN: set[str] = set()
 """Which keys of a mapping were given: nobody asks."""
@@ -279,7 +276,10 @@ def _unknown_key(book: Book, path: KeyPath) -> Problem:
     message = both(f"unknown key {named}", f"неизвестный ключ {named}")
     if where:
         message = both(f"unknown key {named} in {where}", f"неизвестный ключ {named} в {where}")
-    near = difflib.get_close_matches(str(path[-1]), _known_keys(path), 1)
+    known: Collection[str] = Base.model_fields if len(path) == 1 else ()
+    if len(path) == len(("section", "id", "key")) and path[0] in Base.model_fields:
+        known = keys_of(str(path[0]))
+    near = difflib.get_close_matches(str(path[-1]), known, 1)
     remedy = both(f"did you mean {near[0]!r}?", f"возможно, {near[0]!r}?") if near else None
     return book.problem(path, "unknown-key", message, remedy)
 
@@ -298,11 +298,3 @@ def _refused(detail: Any) -> Words:  # noqa: ANN401 - pydantic's own mapping
         return both(*(one.format(**context) for one in template.values()))
     own = detail["msg"][:1].lower() + detail["msg"][1:]
     return both(own, own)
-
-
-def _known_keys(path: KeyPath) -> list[str]:
-    """The keys a mapping at the parent of `path` may have."""
-    if len(path) == 1:
-        return list(Base.model_fields)
-    known = str(path[0]) in Base.model_fields and len(path) == len(("section", "id", "key"))
-    return list(keys_of(str(path[0]))) if known else []

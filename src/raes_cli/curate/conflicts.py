@@ -267,18 +267,13 @@ def _whose(figure: Figure, base: Base, lang: str) -> str:
     return ", ".join(dict.fromkeys(getattr(one, lang) for one in (*names, *titles, *basis)))
 
 
-def _figure(figure: Figure, base: Base) -> dict[str, Any]:
-    """What the words for a number are made of."""
+def _printed(figure: Figure, base: Base, lang: str, **instead: str) -> str:
+    """The number of a figure in words, or with a part `instead` of its own."""
     unit = base.indicators[figure.indicator].unit if figure.indicator in base.indicators else "items"
     stated = None if figure.value is None else f"{figure.value:f}"
-    return {
-        "stated": stated, "scale": figure.scale, "qualifier": figure.qualifier, "unit": unit, "text": figure.text,
-    }  # fmt: skip
-
-
-def _printed(figure: Figure, base: Base, lang: str, **instead: str) -> str:
     units: plurals.Units = {id_: {"en": tuple(unit.en), "ru": tuple(unit.ru)} for id_, unit in base.units.items()}
-    return amounts.amount(_figure(figure, base) | instead, lang, units)
+    said = {"stated": stated, "scale": figure.scale, "qualifier": figure.qualifier, "unit": unit, "text": figure.text}
+    return amounts.amount(said | instead, lang, units)
 
 
 def _range(figure: Figure, base: Base, lang: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from raes_cli import record
 from raes_cli.show.page import Page
@@ -124,7 +123,7 @@ def _fill(base: sqlite3.Connection, found: Record, text: str, answer: int) -> No
     for one in found["sources"]:
         _insert(base, "evidence", [id_, one["source"], one["anchor"], (one["locator"] or {}).get("line")])
     for role in _ROLES:
-        for one in _people(found.get(role)):
+        for one in found.get(role) or ():
             capacity = one.get("capacity") or {}
             _insert(
                 base, "participant", [id_, one["id"], role, capacity.get("en"), capacity.get("ru"), one.get("basis")]
@@ -136,10 +135,6 @@ def _fill(base: sqlite3.Connection, found: Record, text: str, answer: int) -> No
         _insert(base, "topic", [id_, topic])
     for claim in found.get("claims", ()):
         _insert(base, "claim", [id_, claim])
-
-
-def _people(value: Any) -> list[Record]:  # noqa: ANN401 - a list, where the record has such a key
-    return value or []
 
 
 def _insert(base: sqlite3.Connection, table: str, values: Sequence[object]) -> None:

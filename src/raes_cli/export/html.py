@@ -34,12 +34,7 @@ _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", 
 _ESCAPED = str.maketrans(_UNSAFE)
 
 
-def html(records: Sequence[str], page: Page) -> str:
-    """The whole page as a text."""
-    return "".join(_parts(records, page))
-
-
-def _parts(records: Sequence[str], page: Page) -> Iterator[str]:
+def html(records: Sequence[str], page: Page) -> Iterator[str]:
     """The page, one part after the other."""
     style = _read("page.css")
     script = "".join(["(() => {\n'use strict';\n", *(_read(f"{name}.js") for name in _SCRIPTS), "})();\n"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from raes_cli.lookup.query import Query
@@ -46,6 +46,16 @@ def beside_capital(base: sqlite3.Connection, query: Query) -> tuple[str, list[st
             others = [number for number in numbers(base, wider) if number not in found]
             return row[0], [record for one in others for record in _of(base, one)]
     return "", []
+
+
+def only_in(country: Sequence[str], count: int) -> Words:
+    """What is said of records that may belong to a capital: its `country` by its English and Russian name."""
+    en = "the last is" if count == 1 else f"the last {count} are"
+    ru = "у последней записи" if count == 1 else f"у последних {count}"
+    return both(
+        f"{en} placed only in {country[0]}: the city is not named",
+        f"{ru} названа только страна ({country[1]}), а не город",
+    )
 
 
 def undated(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
@@ -184,8 +194,3 @@ def labels(base: sqlite3.Connection) -> dict[str, Any]:
     for kind, id_, entry in base.execute("SELECT kind, id, entry FROM vocabulary WHERE entry IS NOT NULL"):
         found.setdefault(kind, {})[id_] = json.loads(entry)
     return found
-
-
-def every(base: sqlite3.Connection) -> list[str]:
-    """Every record once, in the order of an export."""
-    return [row[0] for row in base.execute("SELECT json FROM record ORDER BY number")]

@@ -65,7 +65,7 @@ def forms(base: sqlite3.Connection, word: str) -> frozenset[str]:
     return frozenset(
         term
         for variant in _variants(word)
-        for term in _starting(base, min(stems(variant), key=len))
+        for term in starting(base, min(stems(variant), key=len))
         if same(variant, term) and (term == word or STOP.isdisjoint((term, word)))
     )
 
@@ -77,7 +77,7 @@ def family(base: sqlite3.Connection, word: str) -> frozenset[str]:
         term
         for root in roots
         if len(root) >= _SHORT_ROOT and root.isalpha()
-        for term in _starting(base, root)
+        for term in starting(base, root)
         if term not in STOP and _kin(root, term)
     )
 
@@ -200,7 +200,8 @@ def _kin(root: str, term: str) -> bool:
     return root.startswith(other) or rest in _DERIVED | _FOLLOWING | ANY_ENDING or compound
 
 
-def _starting(base: sqlite3.Connection, stem: str) -> list[str]:
+def starting(base: sqlite3.Connection, stem: str) -> list[str]:
+    """The words of the base that begin with `stem`."""
     rows = base.execute("SELECT term FROM word WHERE term >= ? AND term < ?", (stem, stem + "\U0010ffff"))
     return [row[0] for row in rows]
 

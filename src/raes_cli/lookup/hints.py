@@ -68,12 +68,10 @@ def without(base: sqlite3.Connection, reading: Reading, count: Callable[[Query],
         yield both(f"without {found}", f"без {found}")
         return
     others = {said: [drop for other, drop in parts if other != said] for said, _ in parts}
-    if found := _counted((said, count(reduce(_called, drops, query))) for said, drops in others.items()):
+    if found := _counted(
+        (said, count(reduce(lambda left, drop: drop(left), drops, query))) for said, drops in others.items()
+    ):
         yield both(f"each alone finds: {found}", f"по отдельности: {found}")
-
-
-def _called(query: Query, drop: Callable[[Query], Query]) -> Query:
-    return drop(query)
 
 
 def _counted(counts: Iterable[tuple[Said, int]]) -> str:

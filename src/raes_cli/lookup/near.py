@@ -6,10 +6,9 @@ For suggestions only. The database leaves a few of very many: those with most of
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 
 from raes_cli import text
-from raes_cli.lookup.forms import STOP
+from raes_cli.lookup.forms import STOP, starting
 from raes_cli.text import safe
 
 LIKE = 0.75
@@ -40,17 +39,12 @@ def spoken(base: sqlite3.Connection, word: str) -> list[str]:
 def parts(base: sqlite3.Connection, word: str) -> list[str]:
     """The words of the base that `word` is made with (transcaucasia), the shortest first."""
     begun = {word[at : at + _LONG] for at in range(len(word) - _LONG + 1)}
-    found = (term for start in sorted(begun) for term in _starting(base, start) if _is_word(term, _LONG))
+    found = (term for start in sorted(begun) for term in starting(base, start) if _is_word(term, _LONG))
     return sorted((term for term in found if term[: max(_LONG, len(term) - 2)] in word), key=len)
 
 
 def _is_word(term: str, least: int) -> bool:
     return len(term) >= least and term.isalpha() and term not in STOP
-
-
-def _starting(base: sqlite3.Connection, start: str) -> Iterator[str]:
-    sql = "SELECT term FROM word WHERE term >= ? AND term < ?"
-    return (row[0] for row in base.execute(sql, (start, start + _LAST)))
 
 
 def _alike(

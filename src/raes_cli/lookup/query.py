@@ -113,6 +113,11 @@ class Reading:
         options = (part for option in dict.fromkeys(self.said_as) if option[0] != "--today" for part in option)
         return f"{program} {' '.join(map(quoted, (self.question, *self.words, *options)))}"
 
+    def told(self, program: str = "raes") -> Words:
+        """What is said of how words were read, by a `program` that answers them."""
+        command = self.command(program)
+        return both(f"read as {command}", f"прочитано как {command}")
+
     def of(self, *words: str) -> "Reading":
         """The same, said with these words."""
         return Reading(self.question, self.query, self.said_as, self.notes, words)

@@ -18,13 +18,6 @@ _HINT = both(
 )
 
 
-class Span(NamedTuple):
-    """The days from `first` to `last`, both inclusive; None = open."""
-
-    first: date | None = None
-    last: date | None = None
-
-
 class Window(NamedTuple):
     """The days from `first` to `last`, both inclusive, None = open; and of every year only some, if so asked."""
 
@@ -42,7 +35,7 @@ class Window(NamedTuple):
         )
 
 
-def read(text: str, today: date) -> Span:
+def read(text: str, today: date) -> Window:
     """The days that `text` means: a date or a range in English, Russian or Azerbaijani.
 
     Takes days, weeks, months, quarters, seasons, half-years, years and decades, in digits (ISO 8601, or the day first)
@@ -74,12 +67,12 @@ def window(
         lower, upper = (_bound(option, text, today) for option, text in (("--from", first), ("--to", last)))
         asked.append((" ".join(bounds), lower[0], upper[0], lower[1] or upper[1]))
 
-    common = Span()
+    common = Window()
     for typed, lower_end, upper_end, ambiguous in asked:
         span, swapped = _in_order(lower_end, upper_end)
         if swapped or ambiguous:
             notes.append(_read_as(typed, span, backwards=swapped))
-        common = Span(
+        common = Window(
             max((day for day in (common.first, span.first) if day), default=None),
             min((day for day in (common.last, span.last) if day), default=None),
         )
@@ -88,13 +81,13 @@ def window(
     if each_year and not (common.first and common.last):
         notes.insert(0, _every_year(f"--on {on}", *each_year))
     note = both(*("; ".join(one_line(note[lang]) for note in notes) for lang in ("en", "ru"))) if notes else None
-    return Window(*common, each_year), note
+    return common._replace(day_of_year=each_year), note
 
 
-def _bound(option: str, text: str | None, today: date) -> tuple[Span, bool]:
+def _bound(option: str, text: str | None, today: date) -> tuple[Window, bool]:
     """What bounds the days on one side, and whether others may read it otherwise."""
     if text is None:
-        return Span(), False
+        return Window(), False
     lower, upper, ambiguous = _ends(text, today)
     span = _in_order(lower, upper)[0]
     if (span.first if option == "--from" else span.last) is None:
@@ -106,9 +99,10 @@ def _bound(option: str, text: str | None, today: date) -> tuple[Span, bool]:
     return span, ambiguous
 
 
-def _read_as(typed: str, span: Span, *, backwards: bool) -> Words:
+def _read_as(typed: str, span: Window, *, backwards: bool) -> Words:
     """How something typed was read."""
-    edtf = _whole(f"{span.first}/{span.last}") if all(span) else f"{span.first or '..'}/{span.last or '..'}"
+    edtf = f"{span.first or '..'}/{span.last or '..'}"
+    edtf = edtf if ".." in edtf else _whole(edtf)
     why = " runs backwards," if backwards else ""
     return both(f"{typed}{why} read as {dates.words(edtf, 'en')}", f"{typed}: прочитано как {dates.words(edtf, 'ru')}")
 
@@ -143,17 +137,17 @@ def _whole(edtf: str) -> str:
     return f"{first:%Y-%m}" if is_month else edtf
 
 
-def _in_order(lower: Span, upper: Span) -> tuple[Span, bool]:
+def _in_order(lower: Window, upper: Window) -> tuple[Window, bool]:
     """The days from the one end to the other, and whether the ends had to be swapped."""
     if upper.first and upper.last and lower.first and lower.last and lower.first > upper.last:
-        return Span(upper.first, lower.last), True
-    return Span(lower.first, upper.last), False
+        return Window(upper.first, lower.last), True
+    return Window(lower.first, upper.last), False
 
 
-def _ends(text: str, today: date) -> tuple[Span, Span, bool]:
+def _ends(text: str, today: date) -> tuple[Window, Window, bool]:
     """What the two ends of a range mean, and whether others may read them otherwise; a date is both ends of itself."""
     if text.isascii() and text.isdecimal() and len(text) == len("2023") and (year := int(text)):
-        span = Span(date(year, 1, 1), date(year, 12, 31))
+        span = Window(date(year, 1, 1), date(year, 12, 31))
         return span, span, False  # what is asked for most needs no patterns
     plain = tidy(text)
     try:
@@ -180,7 +174,7 @@ def _of_months(found: re.Match[str]) -> str:
     return f"{first}..{last}" if all(named) else found[0]
 
 
-def _range(text: str, today: date, *, every_year: bool = False) -> tuple[Span, Span, bool]:
+def _range(text: str, today: date, *, every_year: bool = False) -> tuple[Window, Window, bool]:
     if not text:
         raise dates.DateError(text, both("it is empty", "она пустая"))
     if len(text) > _LONGEST:
@@ -197,7 +191,7 @@ def _range(text: str, today: date, *, every_year: bool = False) -> tuple[Span, S
     first, *others = re.split(r" ?(?:/?\.{2,}/?|–| - ) ?", spread)
     if not others:
         meant = yearly(text, tokens(text)) if every_year else meaning(text, tokens(text), today)
-        return Span(meant.first, meant.last), Span(meant.first, meant.last), meant.ambiguous
+        return Window(meant.first, meant.last), Window(meant.first, meant.last), meant.ambiguous
     last = others.pop()
     if others:
         raise dates.DateError(text, both("a range has two ends", "у промежутка два конца"))
@@ -216,5 +210,5 @@ def _range(text: str, today: date, *, every_year: bool = False) -> tuple[Span, S
     else:
         from_ = meaning(first, lower, today) if first else None
         to = meaning(last, upper, today) if last else None
-    ends = [Span() if end is None else Span(end.first, end.last) for end in (from_, to)]
+    ends = [Window() if end is None else Window(end.first, end.last) for end in (from_, to)]
     return ends[0], ends[1], any(end.ambiguous for end in (from_, to) if end)

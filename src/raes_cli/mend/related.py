@@ -15,8 +15,8 @@ _KEY = "related"
 
 def both_ends(text: str, root: yaml.MappingNode) -> Iterator[Edit]:
     """Edits that name an event in those which it names, where both are of this file."""
-    events = {id_: dict(_keys(record)) for section, id_, record in records(root) if section == "events"}
     nodes = {id_: record for section, id_, record in records(root) if section == "events"}
+    events = {id_: {key.value: value for key, value in record.value} for id_, record in nodes.items()}
     named = {id_: _ids(keys.get(_KEY)) for id_, keys in events.items()}
     starts = lines_of(text)
     for id_, keys in events.items():
@@ -24,10 +24,6 @@ def both_ends(text: str, root: yaml.MappingNode) -> Iterator[Edit]:
         if missing and not nodes[id_].flow_style:
             said = both(f"{id_}: related to {listed(missing)}", f"{id_}: связано с {listed(missing)}")
             yield _added(text, starts, keys, missing)._replace(said=said)
-
-
-def _keys(record: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node]]:
-    yield from ((key.value, value) for key, value in record.value)
 
 
 def _ids(node: yaml.Node | None) -> list[str]:

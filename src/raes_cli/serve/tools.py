@@ -10,7 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import ErrorDetails
 
 from raes_cli import __version__
-from raes_cli.base import Base, read_as
+from raes_cli.base import Base
 from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup.filters import OPTIONS
 from raes_cli.lookup.query import Answer, Reading
@@ -198,7 +198,7 @@ def found(base: Base, name: str, asked: dict[str, Any]) -> Found:
     near = base.show(ids).decoded() if (ids := linked(records)) else []
     edition, program = base.edition(), f"raes {__version__}"
     nothing = [] if answer.records else [_NOTHING]
-    told_already = read_as(answer.reading)
+    told_already = answer.reading.told()
     said = [*nothing, *answer.reading.notes, *answer.notes, *([answer.hint] if answer.hint else [])]
     return Found(
         base={"program": program, "facts": edition.facts, "newest": edition.newest, "sha256": edition.digest},

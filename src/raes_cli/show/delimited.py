@@ -89,7 +89,8 @@ def table(records: Sequence[str], page: Page) -> Iterator[Sequence[str]]:
     yield header
     for one in records:
         row = spread(json.loads(one))
-        yield [_cell(row.get(column)) for column in header]
+        values = map(row.get, header)
+        yield [guarded(value) if isinstance(value, str) else cell(value) for value in values]
 
 
 def columns(records: Sequence[str], view: str) -> Sequence[str]:
@@ -159,7 +160,8 @@ def _cells(path: str, value: Any, shape: Shape) -> Iterator[tuple[str, Any]]:  #
         yield from _cells(f"{path}.{key}", (value or {}).get(key), shape.get(key, {}))
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """A value of JSON in a cell: a text as it is."""
     if value is None:
         return ""
-    return guarded(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))

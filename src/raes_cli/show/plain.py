@@ -16,18 +16,9 @@ from raes_cli.show.wording import Record, flat, kind, label, named, phrase
 
 HEAD = ("id", "date", "kind", "title")
 _ACTOR = (
-    "aliases",
-    "spellings",
-    "country",
-    "part_of",
-    "parts",
-    "posts",
-    "met_with",
-    "events",
-    "statements",
-    "documents",
+    "aliases", "spellings", "country", "part_of", "parts", "posts", "met_with", "events", "statements", "documents",
     "attributed",
-)
+)  # fmt: skip
 COLUMNS = {
     "event": (
         "participants", "place", "status", "theme", "theme_original", "organizers", "initiated_by", "mediated_by",
@@ -82,13 +73,7 @@ def worded(records: Sequence[str], page: Page) -> Iterator[list[str]]:
     for text in records:
         record = json.loads(text)
         its, row = columns(record), delimited.spread(record)
-        yield [cell(record, column, page) if column in its else _told(row.get(column)) for column in header]
-
-
-def _told(value: object) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        yield [cell(record, column, page) if column in its else delimited.cell(row.get(column)) for column in header]
 
 
 def columns(record: Record) -> tuple[str, ...]:

@@ -171,12 +171,7 @@ def part_inside_whole(book: Book) -> Iterator[Problem]:
     """
     for id_, event in book.base.events.items():
         whole = book.base.events.get(event.part_of or "")
-        if not whole or not whole.date or not event.date:
-            continue
-        part, around = dates.parse(event.date), dates.parse(whole.date)
-        early = part.latest and around.earliest and part.latest < around.earliest
-        late = part.earliest and around.latest and part.earliest > around.latest
-        if early or late:
+        if whole and whole.date and event.date and _lies_outside(event.date, whole.date):
             message = both(
                 f"{event.date} lies outside {event.part_of!r} ({whole.date})",
                 f"{event.date} не входит в {event.part_of!r} ({whole.date})",
@@ -231,16 +226,12 @@ def said_when_held(book: Book) -> Iterator[Problem]:
     """
     for id_, statement in book.base.statements.items():
         event = book.base.events.get(statement.event or "")
-        if event and event.date and statement.date and event.date != statement.date:
-            said, held = dates.parse(statement.date), dates.parse(event.date)
-            early = said.latest and held.earliest and said.latest < held.earliest
-            late = said.earliest and held.latest and said.earliest > held.latest
-            if early or late:
-                message = both(
-                    f"dated {statement.date}, but {statement.event!r} {event.date}",
-                    f"дата {statement.date}, но у {statement.event!r} — {event.date}",
-                )
-                yield book.problem(("statements", id_, "date"), "said-when-held", message)
+        if event and event.date and statement.date and _lies_outside(statement.date, event.date):
+            message = both(
+                f"dated {statement.date}, but {statement.event!r} {event.date}",
+                f"дата {statement.date}, но у {statement.event!r} — {event.date}",
+            )
+            yield book.problem(("statements", id_, "date"), "said-when-held", message)
 
 
 def tenure(book: Book) -> Iterator[Problem]:
@@ -271,6 +262,12 @@ def _dated(record: Any) -> tuple[str, str | None]:  # noqa: ANN401 - one of the 
 
 def _anchors(record: Sourced) -> list[str]:
     return [citation.anchor for citation in record.sources]
+
+
+def _lies_outside(edtf: str, around: str) -> bool:
+    """Whether two dates have no day in common."""
+    (first, last), (start, end) = ((known.earliest, known.latest) for known in map(dates.parse, (edtf, around)))
+    return bool((last and start and last < start) or (first and end and first > end))
 
 
 def _published(book: Book, source: str) -> dt.date | None:
