@@ -101,6 +101,53 @@ def test_dates_are_counted_from_the_publication(text: Read, sentence: str, edtf:
     assert [when.edtf for passage in text(sentence).passages for when in calendar.read(passage)] == edtf
 
 
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("On August 18-19, 2024 he came.", "2024-08-18/2024-08-19"),
+        ("С 26 февраля по 1 марта 2025 года шли учения.", "2025-02-26/2025-03-01"),
+        ("From 10 February to 3 March 2026 it was shut.", "2026-02-10/2026-03-03"),
+        ("В конце ноября прошёл форум.", "[2025-11-21..2025-11-30]"),
+        ("Between January and December trade rose.", "2025"),
+        ("Between 2019 and 2024 it rose.", "2019/2024"),
+        ("В 2021-м было больше.", "2021"),
+        ("In the first quarter of last year it fell.", "2025-33"),
+        ("В III квартале 2025 г. был рост.", "2025-35"),
+        ("Заседание пройдёт во второй половине 2026 года.", "2026-07/2026-12"),
+        ("The round table will be held in the spring of 2026.", "2026-21"),
+        ("На прошлой неделе они встретились.", "[2026-03-02..2026-03-08]"),
+        ("Next week he will travel.", "[2026-03-16..2026-03-22]"),
+        ("В начале этого месяца он был в Баку.", "[2026-03-01..2026-03-10]"),
+        ("Earlier this month he was there.", "[2026-03-01..2026-03-14]"),
+        ("По плану, до конца года.", "2026"),
+        ("Two years ago they met.", "2024"),
+        ("Неделю назад он приехал.", "[2026-03-02..2026-03-08]"),
+        ("Over the past five years it grew.", "2021/2026"),
+        ("За последние шесть месяцев вырос.", "2025-09/2026-03"),
+        ("Since the beginning of the year three met.", "2026-01-01/2026-03-14"),
+        ("Last Friday he chaired it.", "2026-03-13"),
+        ("В следующий вторник он приедет.", "2026-03-17"),
+        ("On Tuesday, 3 March, they met.", "2026-03-03"),
+        ("On March 5, 2025 they met. A day earlier they called.", "2025-03-05 2025-03-04"),
+        ("5 марта 2025 года они виделись. Неделей ранее был звонок.", "2025-03-05 2025-02-26"),
+        ("On 8 October 2024 they met. The same month they called.", "2024-10-08 2024-10"),
+        ("12 октября прошлого года он ушёл. В том же году вернулся.", "2025-10-12 2025"),
+        ("Накануне они встретились.", "2026-03-13"),
+        ("В июне было 390 млн против 355 млн годом ранее.", "2025-06 2024-06"),
+        ("It was 5 percent more than a year earlier.", ""),
+        ("Ceyhun Bayramov noyabrın 11-də Moskvada olub.", "2025-11-11"),
+        ("2025-ci il oktyabrın 9-da onlar görüşüb.", "2025-10-09"),
+        ("2026-cı ilin yanvarında görüş keçiriləcək.", "2026-01"),
+        ("Keçən il dövriyyə artıb.", "2025"),
+        ("31 ноября прошла встреча.", ""),
+        ("1,950 tonnes in some 2000 wagons.", ""),
+    ],
+)
+def test_dates_as_texts_print_them(text: Read, sentence: str, edtf: str) -> None:
+    calendar = Calendar(dt.date(2026, 3, 14))  # a Saturday
+    assert " ".join(when.edtf for passage in text(sentence).passages for when in calendar.read(passage)) == edtf
+
+
 def test_a_date_without_its_year_goes_on_from_what_is_told(text: Read) -> None:
     calendar = Calendar(dt.date(2024, 4, 22))
     passages = text("5 марта 2020 года они виделись. На следующий день был звонок. 7 июля прошла встреча.").passages

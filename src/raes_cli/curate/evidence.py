@@ -27,7 +27,9 @@ _ON_CARD = re.compile(r'^(?:title: (.+)|\s+anchor: "(.+)")\s*$', re.MULTILINE)
 _SPACE = re.compile(r"\s+")
 _END = re.compile(r"""[.!?…]["»”)]*(?=\s+["«“(]?[A-ZА-ЯЁ0-9])""")
 # Or the number of an item.
-_ABBREVIATION = re.compile(r"(?:(?:^|[\s.(«\"])(?:[A-ZА-ЯЁ]|г|гг|др|апр|т\.д|No)|^\d{1,3})\.$")
+_ABBREVIATION = re.compile(
+    r"(?:(?:^|[\s.(«\"])(?:[A-ZА-ЯЁ]|г|гг|др|апр|т\.д|No|Дж|им|ул|проф|акад|Dr|Mr|Mrs|Ms|Prof|St|Gen|Sen)|^\d{1,3})\.$"
+)
 
 
 def read_lock(content: str) -> dict[tuple[str, str], int]:

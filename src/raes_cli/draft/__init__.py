@@ -31,11 +31,6 @@ from raes_cli.text import Words, both, fold
 
 _PROOF = "draft.yaml"
 """What the layer is called while it is proved."""
-_SIDES = re.compile(
-    r"(?:\w+ )?(?:стороны|министры|президенты|лидеры|главы \w+"
-    r"|the (?:two )?(?:sides|ministers|presidents|leaders|parties))\b"
-)
-"""How a sentence begins that is about those of the event before it."""
 _SENTENCE_END = tuple('.!?…"»”:;')
 _LONGEST_HEADING = 25
 _SHORTEST_SAID = 9
@@ -124,39 +119,47 @@ class _Work:
             said = parties
         events = self.happenings.read(passage, dates)
         for event in events:
-            if event.place and event.place[0] in self.happenings.roles.places:
+            if event.place and event.place[0] in self.happenings.roles.where.new:
                 self._place(passage, event.place[0])
             self.facts.event(event, said if event.passage is passage else self.speech.of(event.passage))
             self.event_id = event.id
+        if not events and (joined := self.happenings.joining(passage)):
+            self.facts.join(*joined, passage)
         taken = [event.when for event in events]
         self.facts.papers(passage, [one for one in dates if one not in taken])
         numbers = printed(passage, dates, self.book)
         for one in self.cast.of(passage):
             self.persons.attest(passage, one, str(self.found.published) if self.found.published else None, None)
+        figures = 0
         for number in numbers:
-            if self.measures.find(number) is None and number.unit == "rank":
-                continue  # the third of what is nobody's order
+            known = self.measures.find(number)
+            if known is None and (number.unit == "rank" or (said and not number.unit and number.in_words)):
+                continue  # the third of what is nobody's order; two points that somebody makes
             if self.figures.grown(number):
                 continue
-            goes_on = (
-                self.period and passage.number - self.period[1] <= 1 and number.indicator in (None, self.period[2])
+            figures += 1
+            goes_on = self.period and passage.number - self.period[1] <= 1
+            at = self.happenings.attended(passage, events) if number.when is None else None
+            self.figures.figure(
+                number, said, at or (self.period[0] if goes_on and self.period else None), at=at is not None
             )
-            self.figures.figure(number, said, self.period[0] if goes_on and self.period else None)
             if number.when:
                 self.period = number.when.edtf, passage.number, number.indicator
         speaks = (
             said is not None
             and bool(said.speakers)
-            and (said.mode in ("quoted", "discussed", "communique") or not events)
+            and (said.mode in ("quoted", "discussed", "communique") or all(event.known for event in events))
         )
         waits = any(event.passage is passage for event in self.happenings.leads)
-        if (speaks or not (events or waits)) and not numbers:
+        if (speaks or not (events or waits)) and not figures:
             self._statement(passage, said, dates)
 
     def _parties(self, passage: Passage) -> Said | None:
         """What the two sides say: those who took part in the event that is told of."""
         last = self.happenings.last
-        said = cues.SAYS.search(passage.lower) and _SIDES.match(passage.lower)
+        said = (cues.SAYS.search(passage.lower) or cues.DISCUSSED.search(passage.lower)) and cues.SIDES.match(
+            passage.lower
+        )
         if last is None or not (said or cues.PASSIVE.search(passage.lower)):
             return None
         where = last.people[0][0] if last.people else last.passage
@@ -166,7 +169,7 @@ class _Work:
 
     def _place(self, passage: Passage, id_: str) -> None:
         """Write a place that the base does not know."""
-        printed = self.happenings.roles.places[id_]
+        printed = self.happenings.roles.where.new[id_]
         told = both(f"printed: {printed}", f"в тексте: {printed}")
         english = printed if self.found.language == "en" else BLANK  # where nothing of it is inflected
         fields = {"name": {"en": english, "ru": BLANK}, "kind": BLANK}

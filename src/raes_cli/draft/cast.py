@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 from raes_cli import names
 from raes_cli.curate.book import Book
-from raes_cli.curate.parts import Both
 from raes_cli.draft import cues, strangers
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.posts import Run, known_post, of_many, post_after, post_before
-from raes_cli.draft.spelling import nominative, nominative_post, slug
+from raes_cli.draft.posts import Run, is_title, of_many, post_after, post_before
+from raes_cli.draft.spelling import nominative, slug
 from raes_cli.endings import alike
 from raes_cli.lookup.keys import Keys
 from raes_cli.lookup.reading.lexicon import Span
@@ -30,7 +29,7 @@ _MANY = re.compile(r"(?:ов|ами|ей|ам|ах|ы|ели|s)$|^(?:предс�
 """How a word begins or ends that speaks of several people, or of nobody in particular."""
 _PART = 0.24
 """The share that is enough where a word says what sort of body it is."""
-_BY_TITLE, _NAMED = "by-title", "named"
+BY_TITLE, _NAMED = "by-title", "named"
 
 
 class Mention(NamedTuple):
@@ -73,6 +72,8 @@ class Cast:
             name for one in people for name in (one.name.ru, one.name.en, one.name.az) if name
         )
         self.newcomers: dict[str, Newcomer] = {}
+        self._names: list[Run] = []
+        """Where people are named in the passage that is being read: no post goes over a name."""
         self._seen: Counter[str] = Counter()
         self._weight = _weights(book)
         self.mentions = {passage.number: self._read(passage) for passage in text.passages}
@@ -95,6 +96,7 @@ class Cast:
         new_bodies = list(strangers.bodies(passage, [*((span.start, span.end) for span in actors), *posts], named))
         settled = [*whole, *places, *posts, *((span.start, span.end) for span in bodies)]
         new_people = list(strangers.people(passage, self.givens, settled, new_bodies))
+        self._names = sorted([*named, *new_people])
         found = [self._initialled(passage, run) or self._new(passage, run, person=True) for run in new_people]
         found += [self._new(passage, run, person=False) for run in new_bodies]
         taken = {at for start, end in (*new_people, *new_bodies) for at in range(start, end)}
@@ -104,7 +106,7 @@ class Cast:
         taken |= {at for one in found for at in range(one.start, one.end)}
         found += self._again(passage, taken)
         found += self._by_title(passage, found)
-        found = [one._replace(inside=_inside_post(one, found)) for one in sorted(found)]
+        found = [one._replace(inside=_inside_post(one, found) or _leads_to(passage, one)) for one in sorted(found)]
         found += self._inside(passage, found)
         for one in found:
             self._seen[one.id] += 1
@@ -146,10 +148,14 @@ class Cast:
         return self._mention(passage, span, id_, person=bool(people))
 
     def _mention(self, passage: Passage, span: Span, id_: str, *, person: bool) -> Mention:
-        post = None
+        start, post = span.start, None
         if person:
-            post = self._post(passage, span.start, span.end)
-        return Mention(span.start, span.end, id_, person, post, place=next(iter(span.means.get("place", ())), None))
+            while start < span.end - 1 and (
+                is_title(passage.words[start].text) or passage.surface(start)[:1].islower()
+            ):
+                start += 1  # who is named with initials may be named with the post
+            post = self._post(passage, start, span.end)
+        return Mention(start, span.end, id_, person, post, place=next(iter(span.means.get("place", ())), None))
 
     def _initialled(self, passage: Passage, run: Run) -> Mention | None:
         """Somebody whom the base knows by the family name, and by the initial of the given one that is printed."""
@@ -194,7 +200,8 @@ class Cast:
 
     def _post(self, passage: Passage, start: int, end: int) -> Run | None:
         """The words of the post beside a name; one that several have together is nobody's own."""
-        post = post_before(passage, start) or post_after(passage, end)
+        before = max((last for _, last in self._names if last < start), default=0)
+        post = post_before(passage, start, before) or post_after(passage, end)
         alone = post and (post[1] - post[0] == 1 or of_many(passage.words[post[0]].text))
         return None if alone else post
 
@@ -250,29 +257,18 @@ class Cast:
             offices = [word.text for word in passage.words[span.start : span.end] if office(word.text)]
             one = len(ids) == 1 and span.end - span.start > 1 and not any(map(_MANY.search, offices))
             if one and not beside:
-                yield Mention(span.start, span.end, ids[0], person=True, basis=_BY_TITLE)
-
-    def capacity(self, passage: Passage, one: Mention) -> Both | tuple[str, str] | None:
-        """The post beside a name: as the base has it in both languages, else as the text prints it."""
-        if one.basis == _BY_TITLE:
-            told = passage.said(one.start, one.end)
-        elif one.post:
-            told = passage.said(*one.post)
-        else:
-            return None
-        post = known_post(self.book, one.id, told)
-        if post:
-            return post.title
-        run = one.post or (one.start, one.end)
-        printed = self.text.printed(passage, passage.spots[run[0]][0], passage.spots[run[1] - 1][1])
-        return nominative_post(printed), told
+                yield Mention(span.start, span.end, ids[0], person=True, basis=BY_TITLE)
 
 
 def _inside_post(one: Mention, found: Iterable[Mention]) -> bool:
-    """Whether a body is only named in somebody's post: it is no more than that there."""
-    return not one.person and any(
-        other.post and other.post[0] <= one.start and one.end <= other.post[1] for other in found
-    )
+    """Whether somebody is only named in the post of another: it is no more than that there."""
+    return any(other.post and other.post[0] <= one.start and one.end <= other.post[1] for other in found)
+
+
+def _leads_to(passage: Passage, one: Mention) -> bool:
+    """Whether somebody is only named as whose deputy or aide another is: X's deputy."""
+    behind = passage.text[passage.spots[one.end - 1][1] - 2 : passage.spots[one.end - 1][1] + 2].lower()
+    return one.person and "'s" in behind and any(is_title(word.text) for word in passage.words[one.end : one.end + 3])
 
 
 def _bears(name: str, word: str) -> bool:

@@ -2,286 +2,224 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from raes_cli import dates
 from raes_cli.draft import cues
+from raes_cli.draft.days import THIRDS, Days, Resolved
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.when import When, counted, dateline, edtf_of, joined, late_in, months_counted, weekday
-from raes_cli.errors import UsageError
-from raes_cli.lookup.forms import STOP
-from raes_cli.lookup.reading.times import runs
-from raes_cli.lookup.reading.tokens import Word
-from raes_cli.lookup.tokens import month
-from raes_cli.lookup.when import Window, window
-from raes_cli.text import Words, both
+from raes_cli.draft.when import DAY, When, between, counted, dateline, edtf_of, moved, number, period, run, shift, span
 
-_DAY = dt.timedelta(1)
-_NEXT_DAY = ("на следующии день", "на следующий день", "the next day", "the following day", "днем позже", "a day later")
-_SAME_DAY = ("в тот же день", "в этот же день", "the same day", "that same day", "that day", "on that day")
-_DAY_BEFORE = ("накануне", "a day earlier", "the day before", "днем ранее")
-_THIS_YEAR = ("этого года", "текущего года", "нынешнего года", "с г", "this year", "of this year", "сего года")
-_LAST_YEAR = ("прошлого года", "минувшего года", "last year", "of last year", "предыдущего года")
-_MONTHS_OF = ("месяц", "month")
+_FORMS = (
+    "DAY DAY2 DIGITS MONTHS MONTHS2 YEARS PART FIRST_MONTHS SEASON NEAR WEEKDAY UNIT UNIT2 AGO COMPARED FROM_THERE PAST"
+    " SINCE"
+)
+_RULES = tuple(
+    (form.rstrip("2").lower(), re.compile(rf"(?<!\w){getattr(cues, f'ON_{form}').pattern}")) for form in _FORMS.split()
+)
+"""The method that reads a form, and its pattern; of forms that are as long the first is it."""
+_YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 
 
-class Calendar:
+class Calendar(Days):
     """Reads the dates of the passages of one text, each in the light of those before it and of its publication."""
-
-    def __init__(self, published: dt.date | None) -> None:
-        self.published = published
-        self.last: dt.date | None = None
-        self.year: int | None = None
-        """The one year that the text prints, where it says no day of its own."""
-        """The day, or the first of the days, of which the text was telling."""
 
     def read(self, passage: Passage) -> list[When]:
         """The dates of a passage, in their order."""
         head = dateline(passage)
         if head and self.published:
-            self.last = self.published
-        found = joined(passage, sorted([*self._stated(passage), *self._told(passage)]))
-        kept: list[When] = []
-        for one in found:
-            if one.start < head:
-                continue
-            if not kept or one.start >= kept[-1].end:
-                kept.append(one)
+            self.last = self.day = self.published
+        found: list[When] = []
+        for start, _, rule, match in self._matches(passage):
+            one = self._when(passage, rule, match)
+            level = rule != "compared" or cues.COMPARED.search(passage.lower[: match.start()])
+            if one is not None and start >= head and level:
+                found.append(one)
                 self._remember(one, passage)
-        return kept
+        return found
 
-    def planned(self, passage: Passage) -> bool:
-        """Whether a passage speaks of what is still to be."""
-        return bool(cues.FUTURE.search(passage.lower))
+    def _matches(self, passage: Passage) -> list[tuple[int, int, str, re.Match[str]]]:
+        """What reads as a date, the longest of what overlaps, in order: its words, the rule and the match."""
+        every = []
+        for rule, pattern in _RULES:
+            for found in pattern.finditer(passage.lower):
+                start, end = run(passage, found)
+                if start < end <= len(passage.words) and self._when(passage, rule, found) is not None:
+                    every.append((start, end, rule, found))
+        kept: list[tuple[int, int, str, re.Match[str]]] = []
+        for one in sorted(every, key=lambda one: (one[0] - one[1], one[0])):
+            if all(one[1] <= other[0] or other[1] <= one[0] for other in kept):
+                kept.append(one)
+        return sorted(kept, key=lambda one: one[0])
 
-    def _remember(self, one: When, passage: Passage) -> None:
-        """Take a day with which a passage begins for the one that is being told of."""
-        leads = one.start <= len(("В", "тот", "же", "день")) or (one.start > 0 and passage.words[one.start - 1].ends)
-        if leads and one.known.earliest and (one.to_the_day or not one.counted) and not one.is_year:
-            self.last = one.known.earliest
-
-    def _stated(self, passage: Passage) -> Iterator[When]:
-        """Dates in digits and names of months; years; what is counted from the publication."""
-        words = passage.words
-        today = self.published or dt.date.today()  # noqa: DTZ011 - nothing is counted from it then
-        for start, end, text in runs(words, today):
-            if any(f"{word.text}" == "этом" and at == end - 1 for at, word in enumerate(words[start:end], start)):
-                continue
-            if (when := self._one(passage, start, end, text, today)) is not None:
-                yield when
-
-    def _one(self, passage: Passage, start: int, end: int, text: str, today: dt.date) -> When | None:
-        words = passage.words
-        while end > start + 1 and words[end - 1].text in STOP and not words[end - 1].text.isdecimal():
-            end -= 1
-        if self._is_number(passage, start, end) or self._is_verb(passage, start, end):
-            return None
+    def _when(self, passage: Passage, rule: str, found: re.Match[str]) -> When | None:
+        start, end = run(passage, found)
+        handler: Callable[[Passage, re.Match[str], int], Resolved | None] = getattr(self, f"_{rule}")
+        self._note = None
         try:
-            days, _ = window(on=text, today=today)
-        except UsageError:
+            resolved = handler(passage, found, start)
+            if resolved is None:
+                return None
+            edtf, base = resolved
+            known = dates.parse(edtf)
+        except (ValueError, OverflowError):
+            return None  # 31 February; the year 0
+        if known.earliest and known.latest and known.earliest > known.latest:
             return None
         said = passage.said(start, end)
-        if days.day_of_year:
-            return self._in_a_year(passage, start, end, text, days.day_of_year)
-        if days.first is None or days.last is None:
-            return None
-        if any(char.isdigit() for char in "".join(word.text for word in words[start:end])) and _has_year(
-            words[start:end]
-        ):
-            first, edtf = late_in(passage, start, days.first, days.last)
-            widened = self._months(passage, start, end, days)
-            return widened or When(first, end, edtf, passage.said(first, end))
+        note = self._note or (counted(said, base) if base else None)
+        return When(start, end, edtf, said, note, counted=note is not None)
+
+    def _remember(self, one: When, passage: Passage) -> None:
+        """Take a day for the one that is being told of, unless it is that of something else in the sentence."""
+        led = passage.lower[: passage.spots[one.start][0]]
+        leads = one.start <= len(("В", "тот", "же", "день")) or (one.start > 0 and passage.words[one.start - 1].ends)
+        told = leads or (one.to_the_day and not cues.ASIDE.search(led) and cues.SAYS.search(led) is None)
+        first, last = one.known.earliest, one.known.latest
+        near = first and last and (last - first).days <= 31  # noqa: PLR2004 - no longer than a month
+        if told and near and not (cues.SAYS.search(led[-40:]) and one.counted):
+            self.last = first
+            self.day = first if one.to_the_day else self.day
+
+    def _near(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
+        """Yesterday, сегодня, завтра."""
         if self.published is None:
             return None
-        edtf = edtf_of(days.first, days.last)
-        if re.fullmatch(r"\d{4}-\d\d-\d\d/.*", edtf):
-            edtf = f"[{days.first}..{days.last}]"  # some day of next week
-        return When(start, end, edtf, said, counted(said, self.published), counted=True)
-
-    def _months(self, passage: Passage, start: int, end: int, days: Window) -> When | None:
-        """The first months of a year: за девять месяцев 2024 года."""
-        at = start - 1
-        while at >= 0 and passage.words[at].text in ("в", "of", "the", "in", "за", "с", "начала", "at"):
-            at -= 1
-        if at < 1 or not passage.words[at].text.startswith(_MONTHS_OF):
-            return None
-        count = months_counted(passage.words[at - 1].text)
-        year = days.first.year if days.first else 0
-        if not count or not 1 <= count < 12 or days.last is None or days.last.year != year:  # noqa: PLR2004
-            return None
-        edtf = f"{year}-01/{year}-{count:02}" if count > 1 else f"{year}-01"
-        return When(at - 1, end, edtf, passage.said(at - 1, end))
-
-    def _in_a_year(self, passage: Passage, start: int, end: int, text: str, each: tuple[str, str]) -> When | None:
-        """A day or month without its year: by the words after it, by what was told before, else by the publication."""
-        following = passage.after(end, 3)
-        year = None
-        note: Words | None = None
-        for phrases, shift in ((_THIS_YEAR, 0), (_LAST_YEAR, -1)):
-            cue = next((cue for cue in phrases if following.startswith(cue)), None)
-            if cue and self.published:
-                year = self.published.year + shift
-                end += len(cue.split())
-                note = counted(passage.said(start, end), self.published)
-        if year is None:
-            year, note = self._year(passage, each)
-        if year is None:
-            return None
-        try:
-            days, _ = window(on=f"{text} {year}", today=dt.date(year, 12, 31))
-        except UsageError:
-            return None
-        if days.first is None or days.last is None:
-            return None
-        start, edtf = late_in(passage, start, days.first, days.last)
-        return When(start, end, edtf, passage.said(start, end), note, counted=True)
-
-    def _year(self, passage: Passage, each: tuple[str, str]) -> tuple[int | None, Words | None]:
-        first, last = each
-        if self.last and (self.published is None or self.last.year < self.published.year):
-            year = self.last.year + (f"{self.last:%m-%d}" > last)
-            if self.published is None or f"{year}-{first}" <= f"{self.published}":
-                return year, both(
-                    f"The year is not printed; the text goes on from {dates.words(str(self.last), 'en')}.",
-                    f"Год не напечатан; рассказ продолжает дату {dates.words(str(self.last), 'ru')}.",
-                )
-        if self.published is None:
-            return self.year, None if self.year is None else both(
-                "The year is not printed beside it; it is the only one in the text.",
-                "Год рядом не напечатан; он единственный в тексте.",
+        days = (
+            shift(
+                found[0],
+                ("позавчера", "вчера yesterday dünən", "сегодня today bu", "завтра tomorrow sabah", "послезавтра"),
             )
-        year = self.published.year
-        days = 14 if first == last else 62  # a month that is coming is rather told of than one long past
-        soon = f"{self.published}" < f"{year}-{first}" <= f"{self.published + days * _DAY}"
-        if f"{year}-{first}" > f"{self.published}" and not (soon or self.planned(passage)):
-            year -= 1
-        elif f"{year}-{last}" < f"{self.published}" and self.planned(passage):
-            year += 1
-        return year, both(
-            f"The year is not printed; read against the publication of {dates.words(str(self.published), 'en')}.",
-            f"Год не напечатан; прочитано относительно публикации: {dates.words(str(self.published), 'ru')}.",
+            - 2
         )
+        return str(self.published + days * DAY), self.published
 
-    def _told(self, passage: Passage) -> Iterator[When]:
-        """Days that are counted from another day: on Monday, the next day, the same day."""
-        words = passage.words
-        for at, word in enumerate(words):
-            if self.published and (number := weekday(word.text)) is not None and _in_time(passage, at):
-                away = (self.published.weekday() - number) % 7
-                day = self.published - away * _DAY
-                if self.planned(passage) and away:
-                    day = self.published + (7 - away) * _DAY
-                if not self._beside_a_date(passage, at):
-                    said = passage.said(max(at - 1, 0), at + 1)
-                    yield When(at, at + 1, str(day), said, counted(said, self.published), counted=True)
-        yield from self._first_months(passage)
-        yield from self._months_alone(passage)
-        for at, word in enumerate(words[:-1]):
-            if (
-                self.published
-                and word.text.startswith(("уходящ", "outgoing"))
-                and words[at + 1].text.startswith(("год", "year"))
-            ):
-                said = passage.said(at, at + 2)
-                yield When(at, at + 2, f"{self.published.year}", said, counted(said, self.published), counted=True)
-        for phrases, shift in ((_NEXT_DAY, 1), (_SAME_DAY, 0), (_DAY_BEFORE, -1)):
-            for cue in phrases:
-                size = len(cue.split())
-                for at in range(len(words) - size + 1):
-                    base = self.published if cue == "накануне" and not self.last else self.last
-                    if base and passage.after(at, size) == cue:
-                        said = passage.said(at, at + size)
-                        yield When(at, at + size, str(base + shift * _DAY), said, counted(said, base), counted=True)
-
-    def _months_alone(self, passage: Passage) -> Iterator[When]:
-        """From one month to another of the year of publication: в январе-октябре, in January-July."""
-        for at in range(len(passage.words) - 1):
-            first, last = passage.words[at], passage.words[at + 1]
-            if first.part != last.part or not self.published:
-                continue
-            months = [month(one.text) if len(one.text) > 2 else None for one in (first, last)]  # noqa: PLR2004
-            following = passage.words[at + 2].text if at + 2 < len(passage.words) else ""
-            if months[0] and months[1] and months[0] < months[1] and not following.isdecimal():
-                year = self.published.year - (self.published.month < months[1])
-                said = passage.said(at, at + 2)
-                edtf = f"{year}-{months[0]:02}/{year}-{months[1]:02}"
-                yield When(at, at + 2, edtf, said, counted(said, self.published), counted=True)
-
-    def _first_months(self, passage: Passage) -> Iterator[When]:
-        """The first months of the year of publication: за десять месяцев."""
-        for at in range(1, len(passage.words)):
-            count = months_counted(passage.words[at - 1].text)
-            led = passage.before(at - 1, 2).split()
-            if count and self.published and passage.words[at].text.startswith(_MONTHS_OF) and _SINCE_JANUARY & set(led):
-                if any(len(one) == len("2024") and one.isdecimal() for one in passage.after(at + 1, 3).split()):
-                    continue  # whose year is printed
-                year = self.published.year - (self.published.month <= count)
-                said = passage.said(at - 1, at + 1)
-                edtf = f"{year}-01/{year}-{count:02}" if count > 1 else f"{year}-01"
-                yield When(at - 1, at + 1, edtf, said, counted(said, self.published), counted=True)
-
-    def _beside_a_date(self, passage: Passage, at: int) -> bool:
-        """Whether a weekday only goes with a date: on Tuesday, 5 March."""
-        around = passage.words[max(at - 3, 0) : at + 4]
-        return any(
-            one.text.isdecimal() and any(other.text.startswith(_MONTH_NAMES) for other in around) for one in around
-        )
-
-    def _is_verb(self, passage: Passage, start: int, end: int) -> bool:
-        """Whether “May” begins a wish, and is no month."""
-        alone = end - start == 1 and passage.words[start].text == "may"
-        return alone and passage.before(start) not in cues.BEFORE_A_YEAR | {
-            "early",
-            "late",
-            "mid",
-            "last",
-            "next",
-            "this",
-        }
-
-    def _is_number(self, passage: Passage, start: int, end: int) -> bool:
-        """Whether what reads as a date counts something: 2000 students, 1,950 tonnes; «в 2024» is a date."""
-        if end - start > 1 or not passage.words[start].text.isdecimal():
-            return False
+    def _weekday(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
+        """On Friday, в минувшую среду; beside a date it only goes with it."""
         if (
-            passage.words[start].typed != passage.words[start].text
-            and passage.words[start].typed[:4] == passage.words[start].text
+            self.published is None
+            or re.search(r"\d", " ".join(word.text for word in passage.words[max(at - 3, 0) : at]))
+            or re.match(r",? \(?\d|,? \w+ \d", passage.lower[found.end() :])
         ):
-            return False  # 2023-го
-        spot = passage.spots[start]
-        around = passage.text[max(spot[0] - 1, 0) : spot[0]] + passage.text[spot[1] : spot[1] + 1]
-        if any(sign in "$€%№" for sign in around):
-            return True
-        before, after = passage.before(start), passage.after(end)
-        if after.startswith(("год", "г", "гг", "year")) or before in cues.BEFORE_A_YEAR:
-            return False
-        counted = passage.words[end].text if end < len(passage.words) else ""
-        return (
-            bool(counted)
-            and counted[:1].isalpha()
-            and not passage.words[end - 1].ends
-            and counted not in cues.AFTER_A_YEAR
+            return None
+        which = shift(
+            found["day"],
+            (
+                "monday понед",
+                "tuesday вторн",
+                "wednesday сред",
+                "thursday четв",
+                "friday пятн",
+                "saturday субб",
+                "sunday воск",
+            ),
         )
+        turn = (found["which"] or "").strip()
+        if not turn and not found["in"] and not found["day"].isascii():
+            return None
+        away = (self.published.weekday() - which) % 7
+        if turn.startswith(("last", "прош", "мину")):
+            away = away or 7
+        elif turn.startswith(("next", "след", "буд", "бли")) or (away and self.planned(passage, at)):
+            away -= 7
+        return str(self.published - away * DAY), self.published
 
+    def _unit(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
+        """Last week, в этом месяце, earlier this month, в том же году."""
+        unit, said = period(found["unit"]), found["which"] or "this"
+        base = self.last if said.startswith(("то", "the same")) else self.published
+        if base is None or unit is None:
+            return None
+        turn = (
+            shift(
+                said,
+                (
+                    "прошл последн last минувш ötən keçən",
+                    "эт тек нын the this уход том той bu outgoing",
+                    "след буд next ближ gələn növbəti",
+                ),
+            )
+            - 1
+        )
+        start, end = span(moved(base, unit, turn), unit)
+        side = found["side"] or ""
+        if side.startswith(("earlier", "ранее")):
+            return between(start, base), base
+        if side.startswith("later"):
+            return between(base, end), base
+        if side and unit == "month":
+            third = shift(side, THIRDS)
+            start, end = start.replace(day=10 * third + 1), end if third == 2 else start.replace(day=10 * third + 10)  # noqa: PLR2004
+            return between(start, end), base
+        return (between(start, end) if unit == "week" else edtf_of(start, end)), base
 
-_MONTH_NAMES = tuple({row[at][:3].lower() for row in dates.MONTHS for at in (0, 1)} | {"мая", "мае"})
+    def _ago(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
+        """Two years ago, неделю назад."""
+        unit, count = period(found["unit"]), number(found["count"] or "one")
+        if self.published is None or unit is None or count is None:
+            return None
+        start, end = span(moved(self.published, unit, -count), unit)
+        return (between(start, end) if unit == "week" else edtf_of(start, end)), self.published
 
+    def _from_there(self, passage: Passage, found: re.Match[str], _: int) -> Resolved | None:
+        """The next day, накануне, a week earlier, two months later, в тот же день."""
+        base = (self.day if period(found["unit"] or "day") in ("day", "week") else self.last) or self.published
+        if base is None:
+            return None
+        if self.published and base > self.published:
+            base = self.published  # what is planned is not yet told of
+        if found["same"]:
+            return str(base), base
+        count = number(found["count"] or "one") if found["unit"] else 1
+        unit = period(found["unit"]) if found["unit"] else "day"
+        if unit is None or count is None:
+            return None
+        if (found["eve"] or "").startswith("накануне") and passage.at(found.end()) in {
+            span.start for span in passage.of("event-kind")
+        }:
+            return None  # on the eve of something
+        back = bool(found["eve"]) or (found["way"] or "").startswith(("earlier", "before", "ран", "əvvəl"))
+        day = moved(base, unit, -count if back else count)
+        return (str(day) if unit in ("day", "week") else edtf_of(*span(day, unit))), base
 
-def _in_time(passage: Passage, at: int) -> bool:
-    """Whether a weekday says when: after a preposition, or at the end of what is told."""
-    return (
-        passage.before(at) in ("в", "во", "on", "last", "this", "next", "с", "from") or passage.words[at].text.isascii()
-    )
+    def _past(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
+        """Over the past five years, за последние шесть месяцев."""
+        unit, count = period(found["unit"]), number(found["count"] or "one")
+        if self.published is None or unit is None or count is None:
+            return None
+        if found["unit"].startswith(("дес", "decade")):
+            count *= 10
+        begin = moved(self.published, unit, -count)
+        size = {"year": 4, "month": 7}.get(unit, 10)
+        if unit == "year" and count == 1:
+            size = 7
+        return f"{str(begin)[:size]}/{str(self.published)[:size]}", self.published
 
+    def _since(self, _: Passage, __: re.Match[str], ___: int) -> Resolved | None:
+        """Since the beginning of the year, с начала года."""
+        if self.published is None:
+            return None
+        return f"{self.published.year}-01-01/{self.published}", self.published
 
-def _has_year(words: list[Word]) -> bool:
-    return any(part.isdecimal() and len(part) == len("2023") for word in words for part in _numbers(word))
+    def _compared(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
+        """Против 5 млн годом ранее: a year before the date that the sentence gives, or the text was giving."""
+        led = passage.lower[: found.start()]
+        if self.published is None or not (cues.THAN.search(led) or cues.COMPARED.search(led)):
+            return None
+        base = next(self._before(passage, at), None)
+        if base is None:
+            return str(self.published.year - 1), self.published
+        edtf = _YEAR.sub(lambda one: f"{int(one[0]) - 1}", base.edtf)
+        return edtf, base.known.earliest
 
-
-def _numbers(word: Word) -> list[str]:
-    return "".join(char if char.isdigit() else " " for char in word.typed).split()
-
-
-_SINCE_JANUARY = frozenset(("за", "первые", "первых", "first", "in", "over"))
+    def _before(self, passage: Passage, at: int) -> Iterator[When]:
+        """The dates of a passage before a word, the nearest first."""
+        matches = [
+            (start, self._when(passage, rule, found))
+            for rule, pattern in _RULES
+            if rule != "compared"
+            for found in pattern.finditer(passage.lower)
+            if (start := passage.at(found.start())) < at
+        ]
+        yield from (one for _, one in sorted(matches, key=lambda pair: -pair[0]) if one)

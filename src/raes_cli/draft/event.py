@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from raes_cli.draft import cues
 from raes_cli.draft.cast import Mention
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
@@ -48,7 +49,9 @@ class Event:
     def edtf(self) -> str | None:
         """When it was."""
         if self.when:
-            return self.when.edtf
+            months = re.fullmatch(r"\d{4}-\d\d/\d{4}-\d\d", self.when.edtf)  # it was on some day of these
+            known = self.when.known
+            return f"[{known.earliest}..{known.latest}]" if months else self.when.edtf
         return self.inherited.edtf if self.inherited else None
 
     @property
@@ -64,18 +67,12 @@ class Event:
         return None
 
 
-_THEN = re.compile(
-    r"; |, где |, а затем|, затем |, после чего |, а также прошл|, а потом |, where |, then | and then |, after which "
-    r"|, (?=переговоры|встреча |беседа )"
-    r"| and (?=met |held |visited )| и (?=провел|встретил|посетил)|, а (?=\d|в \w+ )"
-)
-
 _UNTIL = ("к", "до", "by", "until")
 
 
 def clauses(passage: Passage) -> Iterator[Run]:
     """The parts of a sentence that may each tell of an event: at a semicolon, at *where* and *then*."""
-    ends = [passage.at(found.end()) for found in _THEN.finditer(passage.text)]
+    ends = [passage.at(found.end()) for found in cues.THEN.finditer(passage.text)]
     for start, end in zip((0, *ends), (*ends, len(passage.words)), strict=True):
         if start < end:
             yield start, end
@@ -84,9 +81,19 @@ def clauses(passage: Passage) -> Iterator[Run]:
 def date_of(passage: Passage, clause: Run, dates: Sequence[When]) -> When | None:
     """The date of a clause: rather a day than a month or year."""
     inside = [one for one in dates if clause[0] <= one.start < clause[1]]
-    inside = [one for one in inside if not (one.is_year and passage.before(one.start) in _UNTIL)]
+    inside = [one for one in inside if passage.before(one.start) not in _UNTIL or not one.is_year]
+    told = [
+        one for one in inside if passage.before(one.start) not in ("until", "till") and not _is_of_speech(passage, one)
+    ]
+    inside = told or inside
     days = [one for one in inside if one.to_the_day] or [one for one in inside if not one.is_year] or inside
     return days[0] if days else None
+
+
+def _is_of_speech(passage: Passage, when: When) -> bool:
+    """Whether a day is that on which something was said: said on Tuesday that …"""
+    left, right = passage.spots[when.start][0], passage.spots[when.end - 1][1]
+    return bool(cues.SAID.search(passage.lower[:left]) or cues.SAYS_EVENT.match(passage.lower[right:]))
 
 
 def same(one: Event, other: Event) -> bool:

@@ -122,7 +122,11 @@ class Known:
             about_ = [self.base.figures[about] for about in gap.about if about in self.base.figures]
             indicators, periods = {one.indicator for one in about_}, {one.period for one in about_}
             for figure, (indicator, period) in figures.items():
-                if indicator in indicators and period not in periods and re.search(rf"\b{period}\b", text):
+                if (
+                    indicator in indicators
+                    and period not in periods
+                    and re.search(rf"(?<!\w){re.escape(period)}(?!\w)", text)
+                ):
                     yield id_, figure
                     break
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from raes_cli import numerals
 from raes_cli.curate.book import Book
 from raes_cli.curate.rules import hedges
+from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.when import When
 from raes_cli.endings import alike
@@ -17,41 +19,17 @@ from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.reading import language
 from raes_cli.text import fold, words
 
-_NUMBER = re.compile(
-    r"(?<![\w.,+№-])(?:\d{1,3}(?:[ '\u202f]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?![\d])|\d+(?:[.,]\d+)?)(?![\d+])"
-)
 _SCALES = (
     ("bn", re.compile(r"\s*(?:млрд\.?|миллиард\w*|billion|bn|milyard)\b")),
     ("mn", re.compile(r"\s*(?:млн\.?|миллион\w*|million|mln|mn|milyon)\b")),
     ("thousand", re.compile(r"\s*(?:тыс\.|тыс\b|тысяч\w*|thousand|min)\b")),
 )
-_PERCENT = re.compile(r"\s*(?:%|процент\w*|per ?cent|faiz)")
 _CURRENCY = {
     "USD": re.compile(r"(?:US)?\$|долл|dollar|usd\b|доларов"),
     "RUB": re.compile(r"руб|rouble|ruble|₽"),
     "EUR": re.compile(r"евро\b|euro|€"),
     "AZN": re.compile(r"манат|manat|azn\b|₼"),
 }
-_GROWTH = re.compile(
-    r"\b(?:вырос|выраст|возрос|увелич|прибав|рост|прирост|подня|нараст|сни[зж]|сокра|упа[лд]|умень"
-    r"|grew|grow|ris|rose|increas"
-    r"|up (?:by|\d)|jump|surg|climb|declin|decreas|shrank|shrink|slump|slid|dipp|fell|fall|drop|down"
-    r"|больше|меньше|higher|lower|more|less|artıb|azalıb)"
-)
-_FALL = re.compile(
-    r"\b(?:сни[зж]|сокра|упа[лд]|умень|просе[лд]|declin|decreas|shrank|shrink|slump|slid|dipp|fell|fall|drop|down|меньше|lower|less|azalıb)"
-)
-_SHARE = re.compile(r"\b(?:дол[яюией]\w*|share|приходится|accounts? for|составляет \d[\d.,]*%|процентов всех)")
-_FORECAST = re.compile(r"\b(?:ожида\w+|прогноз\w*|expect\w*|forecast\w*|projected)\b")
-_TARGET = re.compile(
-    r"\b(?:довести|цель\w*|целев\w*|намерен\w*|планир\w*|target\w*|goal|aim\w*|plans? to|by 20[3-9]\d|к 20[3-9]\d)\b"
-)
-_ORDINAL = re.compile(r"-(?:й|го|му|м|ая|я|е|ой|ую|ю|х|лет\w*|дневн\w*|th|st|nd|rd)\b|(?:th|st|nd|rd)\b")
-_NOT_COUNTED = re.compile(
-    r"\s*(?:(?:янв|фев|мар[та]|апр|ма[йя]\b|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar\b|march|apr|may\b|jun|jul|aug|sep|oct|nov|dec)"
-    r"|год[ауы]?\b|г\.|лет\b|year|год|-го|часов|minute|минут|:\d)"
-)
-_CLAUSE = re.compile(r"[;:]|, (?:а|но|while|and|в то время|тогда как|из них|of which|including|в том числе)\b|\. ")
 
 
 @dataclass
@@ -78,6 +56,11 @@ class Number:
     perhaps: Sequence[str] = ()
 
     @property
+    def in_words(self) -> bool:
+        """Whether it is printed as a word."""
+        return self.passage.text[self.start].isalpha()
+
+    @property
     def whole(self) -> Decimal:
         """The number in whole units."""
         return self.value * {None: 1, "thousand": 10**3, "mn": 10**6, "bn": 10**9}[self.scale]
@@ -94,7 +77,7 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
     levels = [one for one in found if not _is_growth(one)]
     rates = [one for one in found if _is_growth(one)]
     for rate in rates:
-        if _FALL.search(_around(rate, before=45)):
+        if cues.FALL.search(_around(rate, before=45)):
             rate.value = -abs(rate.value)
         near = [one for one in levels if one.growth is None and one.unit != "percent" and _one_clause(rate, one)]
         if near:
@@ -103,9 +86,14 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
     alone = [rate for rate in rates if not any(one.growth is rate for one in levels)]
     every = sorted([*levels, *alone], key=lambda one: one.start)
     for one in every:
-        one.when = _period(one, dates)
+        one.when = _period(one, dates, every)
+    for one, other in pairwise(every):
+        _part_range(one, other)
+    for one in every:
         clause = _before(one, every)
-        one.status = "forecast" if _FORECAST.search(clause) else "target" if _TARGET.search(clause) else "reported"
+        one.status = (
+            "forecast" if cues.FORECAST.search(clause) else "target" if cues.TARGET.search(clause) else "reported"
+        )
     return every
 
 
@@ -117,11 +105,16 @@ def is_rate(number: Number) -> bool:
 def _numbers(passage: Passage, book: Book) -> Iterator[Number]:
     text, lower = passage.text, passage.lower
     reached = 0
-    in_words = [found for found in _IN_WORDS.finditer(lower) if any(p.match(lower, found.end()) for _, p in _SCALES)]
-    for found in sorted([*_NUMBER.finditer(text), *in_words], key=lambda one: one.start()):
+    in_words = [
+        found
+        for found in cues.IN_WORDS.finditer(lower)
+        if any(p.match(lower, found.end()) for _, p in _SCALES)
+        or (cues.SOME_THINGS.match(lower, found.end()) and not cues.ALL_OF_THEM.search(lower[: found.start()]))
+    ]
+    for found in sorted([*cues.NUMBER.finditer(text), *in_words], key=lambda one: one.start()):
         if found.start() < reached:
             continue
-        if _ORDINAL.match(lower, found.end()) or _NOT_COUNTED.match(lower, found.end()):
+        if cues.ORDINAL.match(lower, found.end()) or cues.NOT_COUNTED.match(lower, found.end()):
             continue
         if found.start() == 0 and re.match(r"\d{1,2}[.)] ", text):
             continue
@@ -136,7 +129,8 @@ def _numbers(passage: Passage, book: Book) -> Iterator[Number]:
         if scale and (more := _second(lower, end, scale)):
             value, end = value + more[0], more[1]
         unit, end, counted = _unit(text, found.start(), end, book)
-        if unit is None and not counted and scale is None:
+        from_to = lower[: found.start()].endswith(("from ", " с ", "с ")) and re.match(r" (?:to|до) ", lower[end:])
+        if unit is None and not counted and scale is None and not from_to:
             continue
         start = found.start() - (text[: found.start()].endswith("$")) - (text[: found.start()].endswith("US$")) * 2
         reached = end
@@ -148,7 +142,7 @@ def ranks(passage: Passage, book: Book) -> Iterator[Number]:
     """Places in an order: 3-е место, third largest partner; among the first five is a bound."""
     if not any(one.unit == "rank" for one in book.base.indicators.values()):
         return
-    for found in _PLACE.finditer(passage.lower):
+    for found in cues.PLACE.finditer(passage.lower):
         word = found["number"] or found["word"] or found["group"]
         value = int(word) if word.isdecimal() else language.number(fold(word), language.ORDINALS)
         if found["group"]:
@@ -159,12 +153,6 @@ def ranks(passage: Passage, book: Book) -> Iterator[Number]:
             yield Number(passage, *spot, Decimal(value), None, "rank", found["counted"] or "", qualifier, spot)
 
 
-_PLACE = re.compile(
-    r"(?:(?P<number>\d{1,2})-?(?:е|м|им|ым|ое|ая|й|го|му|th|st|nd|rd)"
-    r"|(?P<word>втор\w+|трет\w+|четверт\w+|пят(?:ый|ым|ое|ую)|first|second|third|fourth|fifth))"
-    r"[ -](?:\w+[ -]){0,2}(?P<counted>мест\w*|партнер\w*|позици\w*|строчк\w*|инвестор\w*|поставщик\w*|place|partner"
-    r"|largest \w+|investor|supplier|rank)|(?P<group>пятерк\w+|десятк\w+|тройк\w+|top (?:three|five|ten))"
-)
 _GROUPS = (("пят", 5), ("десят", 10), ("тройк", 3), ("top three", 3), ("top five", 5), ("top ten", 10))
 
 
@@ -174,12 +162,6 @@ def _second(lower: str, end: int, scale: str) -> tuple[Decimal, int] | None:
         if (found := re.compile(r"\s+(\d+)").match(lower, end)) and (its := pattern.match(lower, found.end())):
             return Decimal(found[1]).scaleb({"mn": -3, "thousand": -6}[name] + (3 if scale == "mn" else 0)), its.end()
     return None
-
-
-_IN_WORDS = re.compile(
-    r"\b(?:дв[ау]х?|две|тр[ие]х?|трем|четыр(?:е|ех)|пят[ьи]|шест[ьи]|сем[ьи]|вос[еь]м[ьи]|девят[ьи]|десят[ьи]|one|two|three|four|five|six"
-    r"|seven|eight|nine|ten)\b"
-)
 
 
 def _value(digits: str) -> Decimal | None:
@@ -198,7 +180,7 @@ def _unit(text: str, start: int, end: int, book: Book) -> tuple[str | None, int,
     """The unit of a number, where it ends, and the word for what is counted."""
     lower = text.lower()
     before = lower[max(start - 4, 0) : start]
-    if its := _PERCENT.match(lower, end):
+    if its := cues.PERCENT.match(lower, end):
         return "percent", its.end(), ""
     sign = next((unit for unit, pattern in _CURRENCY.items() if pattern.search(before[-1:])), None)
     if sign:
@@ -248,7 +230,7 @@ def _is_growth(one: Number) -> bool:
     if one.unit != "percent":
         return False
     around = _around(one, before=60, after=25)
-    return bool(_GROWTH.search(around)) and not _SHARE.search(_around(one, before=40, after=5))
+    return bool(cues.GROWTH.search(around)) and not cues.SHARE.search(_around(one, before=40, after=5))
 
 
 def _around(one: Number, before: int, after: int = 25) -> str:
@@ -256,7 +238,7 @@ def _around(one: Number, before: int, after: int = 25) -> str:
     text = one.passage.lower
     left = text[max(one.start - before, 0) : one.start]
     right = text[one.end : one.end + after]
-    return _CLAUSE.split(left)[-1] + text[one.start : one.end] + _CLAUSE.split(right)[0]
+    return cues.CLAUSE.split(left)[-1] + text[one.start : one.end] + cues.CLAUSE.split(right)[0]
 
 
 def _one_clause(one: Number, other: Number) -> bool:
@@ -271,22 +253,40 @@ def _before(one: Number, every: Sequence[Number]) -> str:
     start = max((other.end for other in every if other.end <= one.start), default=0)
     end = min((other.start for other in every if other.start >= one.end), default=len(text))
     return (
-        _CLAUSE.split(text[start : one.start])[-1]
+        cues.CLAUSE.split(text[start : one.start])[-1]
         + text[one.start : one.end]
         + re.split(r"[,;]", text[one.end : end])[0]
     )
 
 
-def _period(one: Number, dates: Sequence[When]) -> When | None:
-    """The date in the clause of a number that is nearest to it, rather one before it."""
+def _part_range(one: Number, other: Number) -> None:
+    """Give the ends of a range of years to two numbers of which the first became the second: from 9 to 12."""
+    when = one.when
+    ends = re.fullmatch(r"(\d{4})/(\d{4})", when.edtf) if when else None
+    if when and ends and when is other.when and re.match(r"\W*(?:\w+ ){0,2}(?:to|до) ", one.passage.lower[one.end :]):
+        one.when, other.when = when._replace(edtf=ends[1]), when._replace(edtf=ends[2])
+
+
+def _period(one: Number, dates: Sequence[When], every: Sequence[Number]) -> When | None:
+    """The date in the clause of a number that is nearest to it: right behind it, else rather one before it."""
+    text = one.passage.lower
     spots = [(one.passage.spots[when.start][0], when) for when in dates]
-    breaks = [found.start() for found in re.finditer(r";|, а |, while |, and in ", one.passage.lower)]
+    breaks = [found.start() for found in re.finditer(r";|, а |, while |, and in ", text)]
     inside = [
         (spot, when)
         for spot, when in spots
         if not any(min(spot, one.start) < at < max(spot, one.start) for at in breaks)
     ]
     before = [pair for pair in inside if pair[0] < one.start]
+    behind = [
+        pair for pair in inside if pair[0] >= one.end and not any(one.end <= other.start < pair[0] for other in every)
+    ]
+    if behind:
+        spot, when = min(behind, key=lambda pair: pair[0])
+        last = max((spot for spot, _ in before), default=None)
+        taken = last is not None and any(last < other.start < one.start for other in every if other is not one.growth)
+        if cues.BESIDE.fullmatch(text[one.end : spot]) or (taken and "," not in text[one.end : spot]):
+            return when
     if before:
         return max(before, key=lambda pair: pair[0])[1]
     if inside:

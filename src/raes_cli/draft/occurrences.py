@@ -54,6 +54,22 @@ class Occurrences(Writer):
         for passage, one in event.people:
             self.persons.attest(passage, one, event.edtf, event.id if self._attends(event, one) else None)
 
+    def join(self, event: Event, people: Sequence[Mention], passage: Passage) -> None:
+        """Write that these took part in an event too, as a later passage says."""
+        here = {one.id for _, one in event.people}
+        more = [(passage, one) for one in people if one.id not in here]
+        event.people += more
+        ids = {one.id for _, one in more}
+        entries = [one for one in self._participants(event) if one["id"] in ids]
+        anchors = self.text.anchor(passage, *(_short(one) for _, one in more))
+        if event.known:
+            known = {one.id for one in self.base.events[event.known].participants}
+            entries = [one for one in entries if one["id"] not in known]
+        fields = {"participants": entries, "sources": self.cited(anchors)}
+        told = both(f"also of {event.id}", f"также о {event.id}")
+        if entries and anchors:
+            self.add("additions" if event.known else "events", event.id, passage, fields, told)
+
     def _attends(self, event: Event, one: Mention) -> bool:
         """Whether the record of an event has this participant and date, so that a post can be attested at it."""
         if not event.known:

@@ -32,12 +32,18 @@ _ASKED = 3
 _DATELINE = re.compile(
     r"^\s*(?:date\s+(?P<iso>\d{4}-\d\d-\d\d)"
     r"|[^\W\d_][\w ./-]{1,30}, (?P<date>\d{1,2} [^\W\d_]{3,9}\.?(?: \d{4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
-    r"(?= ?[-–—./(]|,? (?:/|\()|\s*$|,? [^\W\d_][\w .-]{2,20}\s*$)"
+    r"(?:(?<=\d{4}) (?:года?\b|г\.))?(?= ?[-–—./(]|,? (?:/|\()|\s*$|,? [^\W\d_][\w .-]{2,20}\s*$)"
     r"|(?:(?:published|updated|date|дата|опубликовано|обновлено)\W+)?"
     r"(?P<alone>\d{1,2}[. ](?:\d\d|[^\W\d_]{3,9})[. ]\d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
     r"(?: года?| г\.?)?(?:(?:,? \d{1,2}:\d\d)?\s*$|,? \d{1,2}:\d\d\.|[.,] [^\W\d_]{3,20}\.))",
     re.MULTILINE | re.IGNORECASE,
 )
+_AT_THE_END = re.compile(
+    r"^[^\n]{0,160}[,.(] ?(?:[^\W\d_][\w-]{2,20}, )?(\d{1,2} [^\W\d_]{3,9} \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
+    r"(?: года?| г\.?)?\)?\s*$",
+    re.MULTILINE,
+)
+"""A headline that ends with the place and day."""
 _CYRILLIC, _AZERBAIJANI = re.compile("[А-Яа-яЁё]"), re.compile("[əƏğĞıİ]")
 
 
@@ -183,9 +189,13 @@ def _dateline(text: str) -> tuple[dt.date | None, str | None]:
     """The day that the head of a text gives as its own, and its words; a year not printed is the text's last."""
     head = "\n".join(text.split("\n")[:6])[:600]
     found = _DATELINE.search(head)
-    if found is None:
+    ended = None if found else _AT_THE_END.search("\n".join(text.split("\n")[:3]))
+    if ended:
+        said = ended[1]
+    elif found:
+        said = found["iso"] or found["date"] or found["alone"]
+    else:
         return None, None
-    said = found["iso"] or found["date"] or found["alone"]
     years = [int(year) for year in re.findall(r"(?<!\d)(20[0-4]\d)(?!\d)", text)]
     for typed in (said, *(f"{said} {year}" for year in ([max(years)] if years else []))):
         try:
@@ -193,7 +203,7 @@ def _dateline(text: str) -> tuple[dt.date | None, str | None]:
         except UsageError:
             continue
         if days.first and days.first == days.last:
-            return days.first, found[0].strip() if found["iso"] else said
+            return days.first, found[0].strip() if found and found["iso"] else said
     return None, None
 
 

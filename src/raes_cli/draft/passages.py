@@ -15,6 +15,7 @@ from raes_cli.text import placed_words
 _MOST_WORDS = 400
 """Words of a sentence that are read, to the last comma among them: a longer one is a table."""
 _LONGEST_ANCHOR = 8
+_PARTING = frozenset(("с", "со", "with", "к", "от", "from"))
 _PHRASE = re.compile(r"\w+")
 
 
@@ -85,8 +86,19 @@ class Text:
         while not whole and words and not words[-1].ends:
             words.pop()
         passage = Passage(sentence, number, words, list(_spots(sentence.text, words)), whole)
-        passage.spans = self.lexicon.spans(words, [False] * len(words))
+        passage.spans = list(self._spans(words, 0))
         return passage
+
+    def _spans(self, words: Sequence[Word], start: int) -> Iterator[Span]:
+        """What runs of words mean; no post goes over *with* or *to*, as it may in a question."""
+        for span in self.lexicon.spans(words, [False] * len(words)):
+            inside = range(span.start + 1, span.end)
+            parted = next((at for at in inside if "post" in span.means and words[at].text in _PARTING), None)
+            if parted is None:
+                yield span._replace(start=span.start + start, end=span.end + start)
+            else:
+                yield from self._spans(words[span.start : parted], start + span.start)
+                yield from self._spans(words[parted + 1 : span.end], start + parted + 1)
 
     def printed(self, passage: Passage, start: int, end: int) -> str:
         """What the text prints from one offset of a sentence to another: with its own quotation marks, dashes and ё."""

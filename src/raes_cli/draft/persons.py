@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from raes_cli.curate.parts import Both
 from raes_cli.draft import cues
-from raes_cli.draft.cast import Cast, Mention
+from raes_cli.draft.cast import BY_TITLE, Cast, Mention
 from raes_cli.draft.layer import BLANK, Layer, Record
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import known_post
-from raes_cli.draft.spelling import latin
+from raes_cli.draft.spelling import latin, nominative_post
 from raes_cli.endings import alike
 from raes_cli.lookup.reading.lexicon import Lexicon
 from raes_cli.text import Words, both, words
@@ -39,10 +38,15 @@ class Persons:
 
     def capacity(self, passage: Passage, one: Mention) -> dict[str, str] | None:
         """In which capacity somebody is named: as the base has the post, else as the text prints it."""
-        found = self.cast.capacity(passage, one)
-        if found is None:
+        run = (one.start, one.end) if one.basis == BY_TITLE else one.post
+        if run is None:
             return None
-        return {"en": found.en, "ru": found.ru} if isinstance(found, Both) else self.both(found[0])
+        if post := known_post(self.book, one.id, passage.said(*run)):
+            return {"en": post.title.en, "ru": post.title.ru}
+        start, end = one.post or run
+        return self.both(
+            nominative_post(self.text.printed(passage, passage.spots[start][0], passage.spots[end - 1][1]))
+        )
 
     def attest(self, passage: Passage, one: Mention, date: str | None, event: str | None) -> None:
         """Write the post beside a name as attested on a day; once for each person and title."""
@@ -82,8 +86,9 @@ class Persons:
         return None
 
     def _spell(self, passage: Passage, one: Mention) -> None:
-        if one.basis != "named":
-            return
+        capital = one.place is not None and one.place != self._country(one.id)
+        if one.basis != "named" or capital:
+            return  # a capital is no spelling of its state
         printed = self.text.printed(passage, passage.spots[one.start][0], passage.spots[one.end - 1][1])
         printed = printed.strip('«»"“”„').removesuffix("'s").removesuffix("’s")
         if not self.text.source.spans(printed) or len(words(printed)) > 8:  # noqa: PLR2004 - the longest anchor
@@ -94,6 +99,10 @@ class Persons:
             "sources": self._cited(anchors[:1]),
         }
         self._add(passage, one, fields)
+
+    def _country(self, id_: str) -> str | None:
+        body = self.book.base.organizations.get(id_)
+        return body.country if body else None
 
     def _add(self, passage: Passage, one: Mention, fields: dict[str, Any]) -> None:
         """Join what is said to the record of somebody; one of the base gets an addition."""

@@ -22,16 +22,18 @@ _LEADS = frozenset(("heads", "headed", "leads", "runs", "chairs"))
 _ADJECTIVE = re.compile(r"[а-я]{3}(?:ый|ий|ого|его|ым|им|ому|ему)$")
 
 
-def post_before(passage: Passage, at: int) -> Run | None:
-    """The words of a post that stand before a name, with nothing between."""
+def post_before(passage: Passage, at: int, first: int = 0) -> Run | None:
+    """The words of a post that stand before a name, with nothing between; it begins at `first` or later."""
     if at == 0 or _opened(passage, at):
         return None
     if passage.words[at - 1].ends and not _introduced(passage, at):
         return None
     start, offices = at, list[int]()
-    while start > 0 and at - start < 24:  # noqa: PLR2004 - no post is longer
+    while start > first and at - start < 24:  # noqa: PLR2004 - no post is longer
         word = passage.words[start - 1]
         if start < at and (word.ends or stops(passage, start - 1)):
+            break
+        if _tells(passage, start - 1):
             break
         if (
             word.text in cues.CROSSED
@@ -54,6 +56,13 @@ def post_before(passage: Passage, at: int) -> Run | None:
     if found > start + 1 and passage.words[found - 1].text in ("и", "and") and _extends(passage, found - 2):
         found -= 2
     return found, at
+
+
+def _tells(passage: Passage, at: int) -> bool:
+    """Whether a word is a verb that tells of an event: received, met."""
+    word = passage.words[at].text
+    verb = word.endswith(("ed", "met", "saw")) if word.isascii() else is_verb(word) or word.endswith("лся")
+    return verb and passage.surface(at).islower() and any(one.start <= at < one.end for one in passage.of("event-kind"))
 
 
 def _introduced(passage: Passage, at: int) -> bool:

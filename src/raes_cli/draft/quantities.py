@@ -7,6 +7,7 @@ from typing import Any
 
 from raes_cli import dates
 from raes_cli.curate.rules import hedges
+from raes_cli.draft import cues
 from raes_cli.draft.known import Known
 from raes_cli.draft.layer import BLANK, Layer
 from raes_cli.draft.numbers import Number, is_rate
@@ -19,7 +20,6 @@ from raes_cli.draft.writing import BLANKS, Writer
 from raes_cli.text import Words, both, words
 
 _MOST_ANCHORS = 4
-_THAT = re.compile(r"\W*(?:это|that is|this is|it is|that's|which is)\b")
 
 
 class Quantities(Writer):
@@ -33,12 +33,12 @@ class Quantities(Writer):
         self.last: dict[str, Any] | None = None
         """The figure before."""
 
-    def figure(self, number: Number, said: Said | None, before: str | None) -> None:
+    def figure(self, number: Number, said: Said | None, before: str | None, *, at: bool) -> None:
         """Write a number: as new, as more evidence for a figure of the base, or as one that contradicts it."""
         passage = number.passage
         rate = number if is_rate(number) and not (number.indicator and self._unit(number) == "percent") else None
         growth = rate or number.growth
-        period, text, note = self._period(number, before)
+        period, text, note = self._period(number, before, at=at)
         sources = self.cited(self._figure_anchors(number))
         same = self.known.figures(number, period)
         agreeing = [id_ for id_ in same if self.known.agrees(id_, number, growth)]
@@ -80,7 +80,12 @@ class Quantities(Writer):
     def grown(self, number: Number) -> bool:
         """Whether a number is by how much the one before it grew, and has been said of that: it is 40 % more."""
         last = self.last
-        if last is None or not is_rate(number) or not _THAT.match(number.passage.lower) or "growth_percent" not in last:
+        if (
+            last is None
+            or not is_rate(number)
+            or not cues.THAT.match(number.passage.lower)
+            or "growth_percent" not in last
+        ):
             return False
         if last["growth_percent"] is None:
             last["growth_percent"] = f"{number.value.normalize():f}"
@@ -100,18 +105,23 @@ class Quantities(Writer):
     def _unit(self, number: Number) -> str | None:
         return self.base.indicators[number.indicator].unit if number.indicator else None
 
-    def _period(self, number: Number, before: str | None) -> tuple[str | None, str | None, dict[str, str] | None]:
+    def _period(
+        self, number: Number, before: str | None, *, at: bool
+    ) -> tuple[str | None, str | None, dict[str, str] | None]:
         """The period of a number, the words for it, and why it is that one."""
         when = number.when
         measure = self.base.indicators[number.indicator].measure if number.indicator else None
         if when and not (measure == "flow" and when.to_the_day and "/" not in when.edtf):
             return when.edtf, when.text if when.note else None, dict(when.note) if when.note else None
-        if before and measure == "flow":
+        if before and at:
+            return before, None, dict(both("It is the day of the event.", "Это день события."))
+        now = measure != "flow" and cues.NOW.search(number.passage.lower) and self.published
+        if before and measure in ("flow", None) and not now:
             return before, None, dict(both(
                 "The sentence gives no period; it goes on from the number before it.",
                 "Период в предложении не назван; он тот же, что у предыдущей цифры.",
             ))  # fmt: skip
-        if measure in ("stock", "share") and self.published:
+        if (now or measure in ("stock", "share")) and self.published:
             day = {lang: dates.words(self.published, lang) for lang in ("en", "ru")}
             return self.published, None, {
                 "en": f"Said of the present; taken as of the publication of {day['en']}.",

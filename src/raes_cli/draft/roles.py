@@ -14,38 +14,19 @@ from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.event import Event
 from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.posts import Run
-from raes_cli.draft.spelling import slug
-from raes_cli.endings import alike
+from raes_cli.draft.places import Places, is_where
 from raes_cli.lookup.reading import language
-from raes_cli.text import fold
+from raes_cli.offices import holder, office
+from raes_cli.text import words
 
-_INITIATIVE = re.compile(r"инициатив\w*\s+(?:\w+\s+){0,2}$|initiative of (?:the )?$|initiated by (?:the )?$")
-_MEDIATION = re.compile(r"посредничеств\w*\s+(?:\w+\s+)?$|mediat\w+ (?:of|by) (?:the )?$")
-_ORGANIZED = re.compile(
-    r"организован|организатор|проведенн\w+ совместно|organi[sz]ed|co-?hosted|hosted by|organi[sz]er"
-)
-_THEME = re.compile(
-    r"(?:тем[уеой]\w*|теме:?|озаглавлен\w*|названи\w+|под девизом|titled|entitled|theme(?: of)?|topic(?: of)?)[,:]?\s*$"
-)
-_REPORTED = re.compile(
-    r"(?:слов(?:ам)?|данным|сообщил\w*|заявил\w*|рассказал\w*|according to|said|told|as reported by|quoted"
-    r"|statement by)\W+(?:\w+\W+)?$"
-)
-_HIS = re.compile(r"\b(?:его|ее|их|his|her|their)\b|министры|президенты|ministers|presidents")
-_ONE = re.compile(r"\b(?:его|ее|his|her)\b")
-_THE_TWO = re.compile(
-    r"двух (?:лидеров|президентов|министров|стран)|глав(?:ы|ами)? (?:двух )?(?:государств|правительств|внешнеполит)"
-    r"|лидеры|президенты|министры|стороны|the (?:two )?(?:leaders|presidents|ministers|sides|heads)"
-    r"|both (?:leaders|presidents|ministers)"
-)
-_THREE = re.compile(r"тр[её]х|трое|three|всех|all the")
+_OF_AN_OFFICE = ("presidential", "ministerial", "президентский")
 _IMPLIED = "implied"
-_HE = re.compile(r"(?:он|она|he|she) ")
+_NEAR = 8
+"""Words between a verb of saying and who says it."""
+_RECENT = 4
+"""Sentences within which two were named whom a text calls the two leaders."""
 _BEFORE_NUMBER = 3
 """Words within which the number of a session stands before the word for it."""
-_VISITED = 5
-"""Words within which what is visited stands behind the verb."""
 
 
 class Roles:
@@ -61,20 +42,19 @@ class Roles:
             if event.body and event.kind in self.kinds and self.kinds[event.kind].command
         }
         """The bodies whose sessions the base counts, and of which kind these are."""
-        self.places: dict[str, str] = {}
-        """The places that the base does not know, as they are printed."""
+        self.where = Places(cast, book)
 
-    def fill(self, event: Event, before: Event | None, pair: Event | None) -> None:
-        """Find who took part, where it was, and whose session; `before` is the event before, `pair` the last of two."""
+    def fill(self, event: Event, before: Event | None, last: Event | None) -> None:
+        """Find who took part, where it was, and whose session; `before` is the event before, `last` the last of two."""
         self._people(event)
         if self.travels(event.kind):
             travelling = [(where, one) for where, one in event.people if one.start < event.run[0]]
-            if not travelling and _HE.match(event.passage.lower) and (one := self._subject(event.passage, set())):
+            if not travelling and cues.HE.search(_led(event)) and (one := self._subject(event.passage, set())):
                 travelling = [one]
             event.people = travelling or event.people
         if self.kinds[event.kind].counts_as:
-            self._implied(event, before, pair)
-        event.place = self._place(event)
+            self._implied(event, before, last)
+        event.place = self.where.of(event, visit=self.travels(event.kind))
         self._session(event)
         self._paper(event)
 
@@ -86,17 +66,17 @@ class Roles:
         """Who took part, who asked for it, who mediated and who organized it."""
         passage, (start, end) = event.passage, event.clause
         text, kind = passage.lower, self.kinds[event.kind]
-        organized = _ORGANIZED.search(text, passage.spots[start][0])
+        organized = cues.ORGANIZED.search(text, passage.spots[start][0])
         for one in self.cast.of(passage):
             led = text[: passage.spots[one.whole[0]][0]]
-            if not start <= one.start < end or (one.place and not one.person and _is_where(passage, one)):
+            if not start <= one.start < end or (one.place and not one.person and is_where(passage, one)):
                 continue
-            if _INITIATIVE.search(led):
+            if cues.INITIATIVE.search(led):
                 event.initiators.append(one)
-            elif _MEDIATION.search(led):
+            elif cues.MEDIATION.search(led):
                 event.mediators.append(one)
             elif one.person:
-                event.people += [] if _REPORTED.search(led) else [(passage, one)]
+                event.people += [] if cues.REPORTED.search(led) or _only_tells(event, one) else [(passage, one)]
             elif organized and organized.start() < passage.spots[one.start][0] and (kind.gathering or kind.command):
                 event.organizers.append(one)
             elif self._is_state(one.id) and kind.sign not in ("series", "gathering") and not self.travels(event.kind):
@@ -111,25 +91,57 @@ class Roles:
             ]
         event.people = _once(event.people)
 
-    def _implied(self, event: Event, before: Event | None, pair: Event | None) -> None:
+    def _implied(self, event: Event, before: Event | None, last: Event | None) -> None:
         """Who is not named but meant: he whose meeting it was, and the pair of whom the text was telling."""
         here = {one.id for _, one in event.people}
         clause = event.passage.said(*event.clause).lower().replace("ё", "е")
-        if not here and pair and _THE_TWO.search(clause) and not _THREE.search(clause):
-            two = [(where, one) for where, one in pair.people if one.person][:2]
+        pair = last.people if last else self._two_before(event)
+        if not here and pair and cues.THE_TWO.search(clause) and not cues.THREE.search(clause):
+            two = [(where, one) for where, one in pair if one.person and self._may_be(one, where, clause)][:2]
             event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in two]
         told = [(where, one) for where, one in before.people if one.person and one.id not in here] if before else []
-        if len(here) == 1 and _HE.match(clause) and told and before and before.passage is event.passage:
-            event.people.insert(0, (told[0][0], told[0][1]._replace(basis=_IMPLIED)))
-            return
-        if len(here) == 1 and _HE.match(clause) and (one := self._subject(event.passage, here)):
-            event.people.insert(0, one)
+        if len(here) == 1 and cues.HE.search(_led(event)):
+            one = (
+                (told[0][0], told[0][1]._replace(basis=_IMPLIED))
+                if told and before and before.passage is event.passage
+                else None
+            )
+            one = one or self._subject(event.passage, here)
+            event.people[:0] = [one] if one else []
             return
         if before is None or len(here) != 1:
             return
-        if told and (_HIS.search(clause) or self._with_one(event)):
-            several = told[: 1 if _ONE.search(clause) else None]
+        if told and (cues.HIS.search(clause) or self._with_one(event)):
+            several = told[: 1 if cues.ONE.search(clause) else None]
             event.people += [(where, one._replace(basis=_IMPLIED)) for where, one in several]
+
+    def _two_before(self, event: Event) -> list[tuple[Passage, Mention]]:
+        """The two people who were named together last."""
+        for number in range(event.passage.number, max(event.passage.number - _RECENT, -1), -1):
+            where = self.cast.text.passages[number]
+            people = _once(
+                [
+                    (where, one)
+                    for one in self.cast.of(where)
+                    if one.person and not (where is event.passage and one.start > event.run[0])
+                ]
+            )
+            titled = [pair for pair in people if self._may_be(pair[1], where, event.passage.lower)]
+            leaders = [pair for pair in people if self._may_be(pair[1], where, "president")]
+            for two in (titled, leaders):
+                if len(two) == 2:  # noqa: PLR2004 - a pair
+                    return two
+        return []
+
+    def _may_be(self, one: Mention, where: Passage, clause: str) -> bool:
+        """Whether somebody may be one of the presidents, or ministers, that a clause speaks of."""
+        said = re.search(r"президент|president|министр|minister", clause)
+        asked = office(said[0]) if said else None
+        person = self.book.base.people.get(one.id)
+        posts = [post.title.en for post in person.posts] if person else []
+        posts += [where.said(*one.post)] if one.post else []
+        held = {holder([word for word in words(post) if word not in _OF_AN_OFFICE]) for post in posts}
+        return asked is None or asked in held or (asked == "minister" and "head" in held)
 
     def _subject(self, passage: Passage, but: set[str]) -> tuple[Passage, Mention] | None:
         """Who was named last before a passage: he of whom it goes on to tell."""
@@ -150,50 +162,6 @@ class Roles:
         kind = self.book.base.kinds[body.kind].organization if body and body.kind in self.book.base.kinds else None
         return kind is not None and kind.apart
 
-    def _place(self, event: Event) -> tuple[str, Run] | None:
-        """Where it was: what stands after *in* or is visited, rather a town than a country."""
-        passage, (start, end) = event.passage, event.clause
-        found: list[tuple[bool, str, Run]] = []
-        for span in passage.of("place"):
-            if not start <= span.start < end:
-                continue
-            (id_, *_) = span.means["place"]
-            behind = span.start - event.run[1]
-            visited = self.travels(event.kind) and -1 <= behind < _VISITED
-            if visited or _is_in(passage, span.start):
-                found.append((self.book.base.places[id_].kind in ("country", "region"), id_, (span.start, span.end)))
-        found.sort(key=lambda one: one[0])
-        if found and not found[0][0]:
-            return found[0][1:]
-        return self._strange_place(event) or (found[0][1:] if found else None)
-
-    def _strange_place(self, event: Event) -> tuple[str, Run] | None:
-        """A place that the base does not know: what is written with a capital after *in*, and is nobody's name."""
-        passage, (start, end) = event.passage, event.clause
-        taken = {at for span in passage.spans for at in range(span.start, span.end)}
-        taken |= {at for one in self.cast.of(passage) for at in range(*one.whole)}
-        for at in range(max(start, 1), end):
-            visited = self.travels(event.kind) and at == event.run[1]
-            if at in taken or not passage.surface(at)[:1].isupper() or not (visited or _is_in(passage, at)):
-                continue
-            if passage.surface(at).isupper() or passage.words[at].text in cues.NO_NAME | cues.MONTHS:
-                continue
-            last = at + 1
-            while (
-                last < end
-                and last not in taken
-                and passage.surface(last)[:1].isupper()
-                and not passage.words[last - 1].ends
-            ):
-                last += 1
-            printed = passage.said(at, last)
-            known = next((id_ for id_, name in self.places.items() if _one_place(name, printed)), None)
-            id_ = known or slug(printed)
-            if id_ and id_ not in self.book.ids:
-                self.places.setdefault(id_, printed)
-                return id_, (at, last)
-        return None
-
     def _session(self, event: Event) -> None:
         """The body whose session it is, its number and theme."""
         passage, kind = event.passage, self.kinds[event.kind]
@@ -208,12 +176,13 @@ class Roles:
             for at in range(max(event.run[0] - _BEFORE_NUMBER, 0), event.run[0]):
                 if number := ordinal(passage, at):
                     event.number, event.numbered = number, (at, at + 1)
-            if event.body is None and event.number and (series := self._series(passage)):
+            goes_on = event.number or cues.NEXT.search(passage.lower[: passage.spots[event.run[0]][0]])
+            if event.body is None and goes_on and (series := self._series(passage)):
                 event.body_at, event.body = series
             if event.body and event.body.id in self.serial and kind.numbered:
                 event.kind = self.serial[event.body.id]
         for start, end in passage.quoted:
-            if start < len(passage.spots) and _THEME.search(passage.lower[: passage.spots[start][0]].rstrip('" ')):
+            if start < len(passage.spots) and cues.THEME.search(passage.lower[: passage.spots[start][0]].rstrip('" ')):
                 event.theme = (start, end)
 
     def _series(self, passage: Passage) -> tuple[Passage, Mention] | None:
@@ -250,28 +219,24 @@ def ordinal(passage: Passage, at: int) -> int | None:
     return found_
 
 
-def _one_place(one: str, other: str) -> bool:
-    """Whether two printed names may be cases of one."""
-    first, second = one.split(), other.split()
-    return len(first) == len(second) and all(alike(fold(a), fold(b)) for a, b in zip(first, second, strict=True))
+def _led(event: Event) -> str:
+    """What leads up to the word for an event in its clause."""
+    passage = event.passage
+    return passage.lower[passage.spots[event.clause[0]][0] : passage.spots[event.run[0]][0]]
 
 
-def _is_in(passage: Passage, at: int) -> bool:
-    """Whether the word before one says *in*: in Paris, in the city of Paris."""
-    led = at - 1
-    while led > 0 and passage.words[led].text in ("the", "of", "г", "городе", "city", "столице", "capital"):
-        led -= 1
-    return led >= 0 and "in" in language.cues(passage.words[led].text)
-
-
-def _is_where(passage: Passage, one: Mention) -> bool:
-    """Whether a word that names a state says where something was."""
-    if one.start == 0:
+def _only_tells(event: Event, one: Mention) -> bool:
+    """Whether somebody tells of an event, and does not say that he took part: X recalled that the leaders met."""
+    passage = event.passage
+    start, run = passage.spots[one.start][0], passage.spots[event.run[0]][0]
+    verb = cues.SAYS.search(passage.lower, min(start, run))
+    if verb is None or passage.at(verb.start()) in range(*event.run):
         return False
-    before = language.cues(passage.words[one.start - 1].text)
-    led = passage.text[passage.spots[one.start - 1][1] : passage.spots[one.start][0]]
-    town = led == ", " and passage.surface(one.start - 1)[:1].isupper() and _is_in(passage, one.start - 1)
-    return town or "in" in before or "from" in before
+    if start < verb.start() < run:
+        return cues.WE.search(passage.lower[verb.end() : run]) is None
+    quoted = [span for span in passage.quoted if span[0] <= event.run[0] < span[1]]
+    behind = quoted and one.start >= quoted[0][1] and abs(passage.at(verb.start()) - one.start) <= _NEAR
+    return bool(behind) and cues.WE.search(passage.lower[:run]) is None
 
 
 def _once(people: list[tuple[Passage, Mention]]) -> list[tuple[Passage, Mention]]:

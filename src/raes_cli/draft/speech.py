@@ -15,6 +15,7 @@ from raes_cli.draft.passages import Passage, Text
 from raes_cli.lookup.reading import language
 
 _DIRECT = '"'
+_OBJECT = frozenset(("с", "со", "о", "об", "к", "от", "для", "между", "with", "about", "to", "of", "from", "between"))
 
 
 @dataclass
@@ -70,7 +71,8 @@ class Speech:
         if self._is_attribution(passage):
             self._attribute(passage)
             return
-        found = Said(passage) if cues.OUTLET_TELLS.search(passage.lower) else self._speakers(passage, named)
+        speaking = [] if cues.BODY_TELLS.search(passage.lower) else named
+        found = Said(passage) if cues.OUTLET_TELLS.search(passage.lower) else self._speakers(passage, speaking)
         if direct:
             said = Said(passage, mode="quoted")
             if found.speakers:
@@ -86,6 +88,8 @@ class Speech:
             self._open = []
         if found.speakers and not found.implied:
             self.last, self.last_at = found.speakers, passage
+        elif not found.speakers and (named := [one for one in named if one.whole[0] == 0]):
+            self.last, self.last_at = named[:1], passage  # of whom the next sentence goes on to tell
         if quotes % 2:
             self.inside = not self.inside and (direct or (bool(found.speakers) and ': "' in passage.text))
         if not self.inside and not direct:
@@ -95,14 +99,16 @@ class Speech:
         """In an interview: whether a passage is a question, or a part of an answer, which is the guest's."""
         if passage.sentence.line != self._line:
             self._line = passage.sentence.line
-            turn = passage.text.lstrip()[:1] in "-–—" or _TURN.match(passage.text) is not None
+            turn = passage.text.lstrip()[:1] in "-–—" or cues.TURN.match(passage.text) is not None
             line = [one for one in self.text.passages if one.sentence.line == self._line]
             if turn or line[-1].text.rstrip().endswith("?"):
                 self._answers = not line[-1].text.rstrip().endswith("?")
                 self._asking = True
         if not self._asking or self.guest is None or self.guest_at is None:
             named = self._named(passage)
-            if cues.SAYS.search(passage.lower) and named:
+            if named and (
+                self.guest is None or cues.SAYS.search(passage.lower) or cues.INTERVIEW.search(passage.lower)
+            ):
                 self.guest, self.guest_at = named[0], passage
             return False
         if self._answers:
@@ -153,7 +159,7 @@ class Speech:
             if self.genre in get_args(Mode)
             else "reported"
         )
-        if not by and self.last and self.last_at and _BY_HIM.search(outside):
+        if not by and self.last and self.last_at and cues.BY_HIM.search(outside):
             return Said(passage, self.last, self.last_at, mode=mode, implied=True)
         if by and by[0].id in self.outlets:
             by = []  # whose report it is
@@ -212,31 +218,39 @@ class Speech:
         before = [one for one in named if one.end <= verb and not self._is_object(passage, one)]
         after = [one for one in named if one.start > verb and self._follows(passage, verb, one)]
         led = passage.text[: passage.spots[verb][0]].rstrip() if verb < len(passage.spots) else ""
+        if after:
+            after = self._group(passage, [one for one in named if one.start >= after[0].start])
         if after and led.endswith((",", '"', "-", '",')):
-            return after[:1]
+            return after
         comma = passage.text.rfind('"', 0, passage.spots[verb][0]) if verb < len(passage.spots) else -1
         if after and (
             not before
             or passage.text[passage.spots[before[-1].end - 1][1] : passage.spots[verb][0]].count(",") > 1
             or comma > passage.spots[before[-1].start][0]
         ):
-            return after[:1]
+            return after
         if not before:
-            return after[:1]
-        last = before[-1]
-        group = [last]
-        for one in reversed(before[:-1]):
-            between = passage.text[passage.spots[one.end - 1][1] : passage.spots[group[0].whole[0]][0]]
+            return after
+        return self._group(passage, before[::-1])[::-1]
+
+    def _group(self, passage: Passage, people: Sequence[Mention]) -> list[Mention]:
+        """The first of these with those who speak together with it: nothing but posts and *and* between them."""
+        group = [people[0]]
+        for one in people[1:]:
+            first, last = sorted((group[-1], one))
+            between = passage.text[passage.spots[first.end - 1][1] : passage.spots[last.whole[0]][0]]
             gap = re.sub(r"[\s,]|\bи\b|\band\b", "", between)
-            if len(gap) > _GAP:
+            if len(gap) > (_GAP if people[0].start > one.start else 0):
                 break
-            group.insert(0, one)
+            group.append(one)
         return group
 
     def _follows(self, passage: Passage, verb: int, one: Mention) -> bool:
         """Whether somebody stands behind a verb as who says it: said X, but not: said that X."""
         between = passage.text[passage.spots[verb][1] : passage.spots[one.whole[0]][0]]
         said = {word.text for word in passage.words[verb + 1 : one.whole[0]]}
+        if self._is_object(passage, one):
+            return False
         near = one.whole[0] - verb <= (
             _BESIDE if passage.text[: passage.spots[verb][0]].rstrip()[-1:] not in ',"-' else 2 * _BESIDE + 2
         )
@@ -244,27 +258,12 @@ class Speech:
 
     def _is_object(self, passage: Passage, one: Mention) -> bool:
         """Whether somebody is only spoken of, or to: with, about, by him."""
-        before = passage.before(one.whole[0])
-        return before in (
-            "с",
-            "со",
-            "о",
-            "об",
-            "к",
-            "with",
-            "about",
-            "to",
-            "of",
-            "from",
-            "от",
-            "для",
-            "между",
-            "between",
-        )
+        return passage.before(one.whole[0]) in _OBJECT
 
     def _collective(self, passage: Passage, text: str, mode: str) -> Said:
         """What a session or its participants said together."""
-        told = cues.PASSIVE.search(text) or (cues.MEMBERS.search(text) and cues.SAYS.search(text))
+        acts = cues.SAYS.search(text) or cues.DISCUSSED.search(text) or cues.AGREED.search(text)
+        told = cues.PASSIVE.search(text) or (cues.MEMBERS.search(text) and acts) or cues.BY_ALL.search(text)
         if told and self.session:
             return Said(passage, [self.session], self.session_at, mode, collective=True, implied=True)
         return Said(passage)
@@ -281,10 +280,6 @@ class Speech:
                     self.session, self.session_at = one, passage
 
 
-_TURN = re.compile(r"(?:вопрос|ответ|question|answer|[QAВО])\s*[:.]", re.IGNORECASE)
-_BY_HIM = re.compile(
-    r"по (?:его|ее|их) (?:словам|мнению|оценк\w+|данным)|according to (?:him|her|them)|in (?:his|her) (?:words|view)"
-)
 _FAR = 4
 _LATER = 3
 """Sentences within which *he* is who spoke last."""

@@ -157,6 +157,7 @@ def _english(passage: Passage, at: int, people: set[int]) -> Run | None:
         and start - 1 not in people
         and not stops(passage, start - 1)
         and _named(passage, start - 1, start - 2)
+        and not (passage.words[start - 1].text in cues.LINKS and _somebody(passage, start - 1))
     ):
         start -= 1
     while end < len(passage.words) and not stops(passage, end - 1) and _named(passage, end, end + 1):
@@ -168,6 +169,12 @@ def _english(passage: Passage, at: int, people: set[int]) -> Run | None:
     while end > at + 1 and passage.words[end - 1].text in cues.LINKS:
         end -= 1
     return start, end
+
+
+def _somebody(passage: Passage, end: int) -> bool:
+    """Whether two words before one look like somebody's name: Anna Orlova of the institute."""
+    two = [passage.surface(at) for at in range(max(end - 2, 0), end)]
+    return len(two) > 1 and all(one[:1].isupper() for one in two) and looks_like_family(two[1])
 
 
 def _named(passage: Passage, at: int, following: int) -> bool:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from raes_cli import dates
 from raes_cli.draft.passages import Passage
 from raes_cli.lookup.reading import language
-from raes_cli.text import Words, both
+from raes_cli.text import Words, both, fold
 
-_DAY = dt.timedelta(1)
+DAY = dt.timedelta(1)
 _QUARTERS = {1: 33, 4: 34, 7: 35, 10: 36}
 """The first month of a quarter → what EDTF calls it."""
 
@@ -47,7 +47,7 @@ class When(NamedTuple):
 
 def edtf_of(first: dt.date, last: dt.date) -> str:
     """The EDTF of the days from the first to the last: a day, month, quarter or year, a third of a month, a range."""
-    ends = last + _DAY
+    ends = last + DAY
     whole = first.day == 1 and ends.day == 1
     months = (ends.year - first.year) * 12 + ends.month - first.month
     if first == last:
@@ -78,28 +78,6 @@ def counted(said: str, since: dt.date) -> Words:
     )
 
 
-def joined(passage: Passage, found: list[When]) -> list[When]:
-    """Two years or months that are the ends of one range as one date: с 2010 по 2019 год."""
-    whole: list[When] = []
-    for one in found:
-        last = whole[-1] if whole else None
-        if (
-            last
-            and one.start - last.end == 1
-            and passage.words[last.end].text in ("по", "to", "until", "till", "through")
-            and not last.note
-            and not one.note
-            and last.known.earliest
-            and one.known.latest
-            and last.known.earliest < one.known.latest
-        ):
-            edtf = f"{last.edtf}/{one.edtf}"
-            whole[-1] = When(last.start, one.end, edtf, passage.said(last.start, one.end))
-        else:
-            whole.append(one)
-    return whole
-
-
 def overlap(one: dates.Known, other: dates.Known) -> bool:
     """Whether two dates may be the same days."""
     return all(
@@ -108,35 +86,64 @@ def overlap(one: dates.Known, other: dates.Known) -> bool:
     )
 
 
-_WEEKDAYS = (
-    "monday понедельник*", "tuesday вторник*", "wednesday среда среду среды", "thursday четверг*", "friday пятниц*",
-    "saturday суббот*", "sunday воскресень*",
+def run(passage: Passage, found: re.Match[str]) -> tuple[int, int]:
+    """The words of a match."""
+    last = found.start() + len(found[0].rstrip(" .,"))
+    return passage.at(found.start()), sum(start < last for start, _ in passage.spots)
+
+
+def between(first: dt.date, last: dt.date) -> str:
+    """Some day of these."""
+    return f"[{first}..{last}]" if first < last else str(first)
+
+
+def span(day: dt.date, unit: str) -> tuple[dt.date, dt.date]:
+    """The first and last day of the unit that a day is in."""
+    if unit == "day":
+        return day, day
+    if unit == "week":
+        monday = day - day.weekday() * DAY
+        return monday, monday + 6 * DAY
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
+    first = dt.date(day.year, (day.month - 1) // months * months + 1, 1)
+    return first, moved(first, "month", months) - DAY
+
+
+def number(word: str) -> int | None:
+    """The number that a word says, or digits or a Roman figure, up to a hundred; None for none."""
+    plain = fold(word)
+    if digits := re.match(r"\d{1,2}", plain):
+        return int(digits[0])
+    if plain in ("a", "an", "one", "один", "одну", "bir"):
+        return 1
+    roman = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(plain)
+    eleven = 11 if plain in ("eleven", "одиннадцать") else None
+    return roman or eleven or language.number(plain, language.CARDINALS) or language.number(plain, language.ORDINALS)
+
+
+_UNITS = (
+    ("day", "day ден дн сут gün"), ("week", "week недел həftə"), ("month", "month месяц ay"),
+    ("quarter", "quarter квартал"),
+    ("year", "year год лет il decade десятилет"),
 )  # fmt: skip
 
 
-def weekday(word: str) -> int | None:
-    """The number of the day of the week that a folded word names, from Monday."""
-    return next(
-        (
-            number
-            for number, row in enumerate(_WEEKDAYS)
-            for one in row.split()
-            if (word.startswith(one[:-1]) if one.endswith("*") else word == one)
-        ),
-        None,
-    )
+def period(word: str) -> str | None:
+    """The unit of time that a word says: day, week, month, quarter, year."""
+    return next((unit for unit, begun in _UNITS if word.startswith(tuple(begun.split()))), None)
 
 
-def months_counted(word: str) -> int | None:
-    """How many months a word says, up to eleven."""
-    found = language.number(word, language.CARDINALS) or {"eleven": 11, "одиннадцать": 11}.get(word)
-    return found if found and found < 12 else None  # noqa: PLR2004 - the year
+def shift(said: str, rows: tuple[str, ...]) -> int:
+    """The number of the first of the rows one of whose words begins what is said, from 0."""
+    return next((at for at, row in enumerate(rows) if said.removeprefix("the ").startswith(tuple(row.split()))), 1)
 
 
-def third_of(word: str) -> int | None:
-    """Which third a word before a season says: early, mid, late."""
-    thirds = (("начал", "early", "beginning"), ("середин", "mid"), ("конц", "конец", "late", "end"))
-    return next((number for number, begun in enumerate(thirds) if word.startswith(begun)), None)
+def moved(day: dt.date, unit: str, count: int) -> dt.date:
+    """A day so many units later; the last of a shorter month."""
+    if unit in ("day", "week"):
+        return day + dt.timedelta(count * (7 if unit == "week" else 1))
+    year, at = divmod(day.year * 12 + day.month - 1 + count * {"month": 1, "quarter": 3, "year": 12}[unit], 12)
+    return dt.date(year, at + 1, min(day.day, dates.month_length(year, at + 1)))
 
 
 _HEAD = 3
@@ -147,13 +154,3 @@ def dateline(passage: Passage) -> int:
     """The first word behind the place and date with which a text begins: they are its own."""
     found = re.match(r"[^.]{0,60}?\d[^.]{0,30}? [-/(] ", passage.text) if passage.number <= _HEAD else None
     return passage.at(found.end()) if found and re.match(r"[^\W\d_]{2}[\w ./-]*, |\d", passage.text) else 0
-
-
-def late_in(passage: Passage, start: int, first: dt.date, last: dt.date) -> tuple[int, str]:
-    """From which word a date begins, and its EDTF: late summer is the last month of it."""
-    edtf, third = edtf_of(first, last), third_of(passage.before(start))
-    if third is None or not re.fullmatch(r"\d{4}-2[1-4]", edtf):
-        return start, edtf
-    year, month = divmod(first.year * 12 + first.month - 1 + third, 12)
-    begin = dt.date(year, month + 1, 1)
-    return start - 1, f"[{begin}..{begin.replace(day=dates.month_length(year, month + 1))}]"

@@ -1,0 +1,236 @@
+"""The days that a text prints, as they stand in a calendar; a year that it leaves out comes from what is around."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from raes_cli import dates
+from raes_cli.draft import cues
+from raes_cli.draft.passages import Passage
+from raes_cli.draft.when import DAY, between, counted, edtf_of, moved, number, run, shift
+from raes_cli.lookup.tokens import month
+from raes_cli.text import Words, both
+
+_SOON = {True: 14, False: 62}
+"""Days in which a day, or a month, that is coming is rather told of than one long past."""
+THIRDS = ("начал early beginning", "середин mid", "кон late end")
+Resolved = tuple[str, dt.date | None]
+"""The EDTF, and what it was counted from."""
+
+
+class Days:
+    """Reads dates with a day, month or year in figures or by name."""
+
+    def __init__(self, published: dt.date | None) -> None:
+        self.published = published
+        self.last: dt.date | None = None
+        """The day, or the first of the days, of which the text was telling."""
+        self.day: dt.date | None = None
+        """The last day of which it told."""
+        self.year: int | None = None
+        """The one year that the text prints, where it says no day of its own."""
+        self._note: Words | None = None
+
+    def planned(self, passage: Passage, at: int | None = None) -> bool:
+        """Whether a passage, or its clause at a word, speaks of what is still to be."""
+        if at is None:
+            return bool(cues.FUTURE.search(passage.lower))
+        spot = passage.spots[at][0]
+        breaks = [
+            one.start() for one in re.finditer(r"; |, (?:а|но|while|but|and|где|where|котор\w+|which) ", passage.lower)
+        ]
+        start = max((one for one in breaks if one < spot), default=0)
+        end = min((one for one in breaks if one > spot), default=None)
+        return bool(cues.FUTURE.search(passage.lower[start:end]))
+
+    def _day(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
+        """5 марта 2021 года, с 26 февраля по 1 марта, March 5-6, noyabrın 11-də."""
+        part = found.groupdict()
+        names = [part.get("first_month") or part["month"], part.get("after") or part["month"]]
+        numbers = [month(name.rstrip(".")) for name in names]
+        days = [int("".join(filter(str.isdigit, one))) for one in (part["day"], part["other"] or part["day"])]
+        if not all(numbers) or not _is_month(passage, found, part["month"]):
+            return None
+        first, last = (
+            f"{number:02}-{day:02}"
+            for number, day in zip(numbers if part["other"] else numbers[::-1], days, strict=True)
+        )
+        year = self._year_of(passage, found, at, first, last)
+        if year is None:
+            return None
+        begins = int(part.get("first_year") or year - (first > last))
+        return edtf_of(dt.date.fromisoformat(f"{begins}-{first}"), dt.date.fromisoformat(f"{year}-{last}")), None
+
+    def _digits(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
+        """2021-03-05, 05.03.2021."""
+        if found["iso"]:
+            return found["iso"], None
+        return str(dt.date(int(found["y"]), int(found["m"]), int(found["d"]))), None
+
+    def _months(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
+        """В марте 2021 года, in January-March, в конце ноября, between January and December."""
+        names = [one for one in (found["month"], found["after"]) if one]
+        numbers = [month(name.rstrip(".")) for name in names]
+        if not all(numbers) or not _is_month(passage, found, names[0]):
+            return None
+        first, last = f"{numbers[0]:02}", f"{numbers[-1]:02}"
+        year = self._year_of(passage, found, at, f"{first}-01", f"{last}-28")
+        if year is None:
+            return None
+        begins = int(found["first_year"]) if found["first_year"] else year - (first > last)
+        start = dt.date(begins, int(first), 1)
+        end = dt.date(year, int(last), dates.month_length(year, int(last)))
+        if found["third"] and len(names) == 1:
+            third = shift(found["third"], THIRDS)
+            last_day = {0: 10, 1: 20}.get(third, end.day)
+            return between(start.replace(day=10 * third + 1), end.replace(day=last_day)), None
+        if len(names) > 1 and (first, last) != ("01", "12"):
+            return f"{start:%Y-%m}/{end:%Y-%m}", None
+        return edtf_of(start, end), None
+
+    def _years(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
+        """2021, с 2010 по 2019 год, 2024-cü ildə; 2000 students are none."""
+        if found["to"]:
+            return (f"{found['from']}/{found['to']}", None) if found["from"] < found["to"] else None
+        return (
+            None
+            if _is_number(passage, at + bool(found["lead"]), run(passage, found)[1], found)
+            else (found["from"], None)
+        )
+
+    def _part(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
+        """The first quarter, второе полугодие 2021 года."""
+        which = number(found["nth"] or found["sign"])
+        name = found["part"] or found["letter"]
+        months = 3 if name.startswith(("квартал", "quarter", "q", "rüb")) else 6
+        if not which or which * months > 12 or (name.startswith(("половин", "half", "yar")) and not _has_year(found)):  # noqa: PLR2004
+            return None
+        first, last = (which - 1) * months + 1, which * months
+        year = self._year_of(passage, found, at, f"{first:02}-01", f"{last:02}-28")
+        return (
+            None
+            if year is None
+            else (edtf_of(dt.date(year, first, 1), dt.date(year, last, dates.month_length(year, last))), None)
+        )
+
+    def _first_months(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
+        """За девять месяцев 2021 года: from January on."""
+        count = number(found["count"])
+        if not count or count > 11:  # noqa: PLR2004 - the year
+            return None
+        year = self._year_of(passage, found, at, "01-01", f"{count:02}-28")
+        if year is None:
+            return None
+        return f"{year}-01/{year}-{count:02}" if count > 1 else f"{year}-01", None
+
+    def _season(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
+        """Весной 2026 года, in the spring of 2026, this autumn."""
+        which = shift(
+            found["season"], ("весн spring yaz", "лет summer yay", "осен autumn fall payız", "зим winter qış")
+        )
+        first = which * 3 + 3
+        if found["which"] and self.published:
+            turn = shift(found["which"], ("прошл last минувш", "this эт нын", "next след будущ"))
+            year: int | None = self.published.year + turn - 1
+            self._note = counted(passage.text[slice(*found.span())], self.published)
+        else:
+            year = self._year_of(passage, found, at, f"{first:02}-01", f"{min(first + 2, 12):02}-28")
+        if year is None:
+            return None
+        start = dt.date(year, first, 1)
+        end = moved(start, "month", 3) - DAY
+        if found["third"]:
+            start = moved(start, "month", shift(found["third"], THIRDS))
+            return between(start, moved(start, "month", 1) - DAY), None
+        return edtf_of(start, end), None
+
+    def _year_of(self, passage: Passage, found: re.Match[str], at: int, first: str, last: str) -> int | None:
+        """The year of a day or month: as printed, as counted from the publication, else by what was told before."""
+        part = found.groupdict()
+        if printed := part.get("year") or part.get("before"):
+            return int(printed)
+        if said := part.get("relative"):
+            base = self.last if said.startswith(("тог", "the same")) else self.published
+            if base is None:
+                return self.year
+            self._note = counted(passage.text[slice(*found.span())], base)
+            return (
+                base.year
+                + shift(
+                    said,
+                    (
+                        "прошл минувш last предыд previous",
+                        "эт тек нын сег this уход с. том тог the of",
+                        "след буд next",
+                    ),
+                )
+                - 1
+            )
+        year, self._note = self._inferred(passage, at, first, last)
+        return year
+
+    def _inferred(self, passage: Passage, at: int, first: str, last: str) -> tuple[int | None, Words | None]:
+        if self.last and (self.published is None or self.last.year < self.published.year):
+            year = self.last.year + (f"{self.last:%m-%d}" > last)
+            if self.published is None or f"{year}-{first}" <= f"{self.published}":
+                return year, both(
+                    f"The year is not printed; the text goes on from {dates.words(str(self.last), 'en')}.",
+                    f"Год не напечатан; рассказ продолжает дату {dates.words(str(self.last), 'ru')}.",
+                )
+        if self.published is None:
+            return self.year, None if self.year is None else both(
+                "The year is not printed beside it; it is the only one in the text.",
+                "Год рядом не напечатан; он единственный в тексте.",
+            )
+        year = self.published.year
+        planned = self.planned(passage, at)
+        soon = f"{self.published}" < f"{year}-{first}" <= f"{self.published + _SOON[first == last] * DAY}"
+        several = first[:2] != last[:2] and f"{year}-{last}" > f"{self.published}"  # whose end nobody can tell of yet
+        if (several or (f"{year}-{first}" > f"{self.published}" and not soon)) and not planned:
+            year -= 1
+        elif f"{year}-{last}" < f"{self.published}" and planned:
+            year += 1
+        return year, both(
+            f"The year is not printed; read against the publication of {dates.words(str(self.published), 'en')}.",
+            f"Год не напечатан; прочитано относительно публикации: {dates.words(str(self.published), 'ru')}.",
+        )
+
+
+def _is_month(passage: Passage, found: re.Match[str], name: str) -> bool:
+    """Whether a word is a month and no verb: English ones have a capital, and “May” alone a preposition before it."""
+    at = passage.lower.index(name, found.start())
+    if name.isascii() and name.islower() and passage.text[at].islower() and name in _ENGLISH:
+        return False
+    alone = name == "may" and not re.search(r"\d", found[0])
+    return not alone or passage.before(passage.at(at)) in cues.BEFORE_A_YEAR | {
+        "early",
+        "late",
+        "mid",
+        "last",
+        "next",
+        "this",
+    }
+
+
+_ENGLISH = {row[0].lower() for row in dates.MONTHS} | {row[0][:3].lower() for row in dates.MONTHS}
+
+
+def _has_year(found: re.Match[str]) -> bool:
+    part = found.groupdict()
+    return any(part.get(name) for name in ("year", "before", "relative", "whole"))
+
+
+def _is_number(passage: Passage, start: int, end: int, found: re.Match[str]) -> bool:
+    """Whether what reads as a year counts something: 2000 students; «в 2024» is a date."""
+    if found["suffix"] or re.search(r"\b(?:г|il)", found[0]):
+        return False
+    spot = found.start("from")
+    if any(
+        sign in "$€%№" for sign in passage.text[max(spot - 1, 0) : spot] + passage.text[found.end() : found.end() + 1]
+    ):
+        return True
+    if found["lead"] or passage.before(start) in cues.BEFORE_A_YEAR | {"the"}:
+        return False
+    following = passage.words[end].text if end < len(passage.words) else ""
+    return following[:1].isalpha() and not passage.words[end - 1].ends and following not in cues.AFTER_A_YEAR

@@ -1,0 +1,110 @@
+"""Where events are: what a text says of towns and countries, also of those that a base does not know."""
+
+from __future__ import annotations
+
+from raes_cli.curate.book import Book
+from raes_cli.draft import cues
+from raes_cli.draft.cast import Cast, Mention
+from raes_cli.draft.event import Event
+from raes_cli.draft.passages import Passage
+from raes_cli.draft.posts import Run
+from raes_cli.draft.spelling import slug
+from raes_cli.endings import alike
+from raes_cli.lookup.reading import language
+from raes_cli.text import fold
+
+_VISITED = 5
+"""Words within which what is visited stands behind the verb."""
+
+
+class Places:
+    """Finds where an event was."""
+
+    def __init__(self, cast: Cast, book: Book) -> None:
+        self.cast, self.book = cast, book
+        self.new: dict[str, str] = {}
+        """The places that the base does not know, as they are printed."""
+
+    def of(self, event: Event, *, visit: bool) -> tuple[str, Run] | None:
+        """Where it was: what stands after *in* or is visited, rather a town than a country."""
+        passage, (start, end) = event.passage, event.clause
+        found: list[tuple[bool, str, Run]] = []
+        for span in passage.of("place"):
+            if not start <= span.start < end:
+                continue
+            (id_, *_) = span.means["place"]
+            behind = span.start - event.run[1]
+            object_ = not (_is_from(passage, span.start) or self._in_post(passage, span.start))
+            visited = visit and (-1 <= behind < _VISITED or object_)
+            if visited or _is_in(passage, span.start):
+                found.append((self.book.base.places[id_].kind in ("country", "region"), id_, (span.start, span.end)))
+        found.sort(key=lambda one: one[0])
+        if found and not found[0][0]:
+            return found[0][1:]
+        return self._strange_place(event, visit=visit) or (found[0][1:] if found else None)
+
+    def _strange_place(self, event: Event, *, visit: bool) -> tuple[str, Run] | None:
+        """A place that the base does not know: what is written with a capital after *in*, and is nobody's name."""
+        passage, (start, end) = event.passage, event.clause
+        taken = {at for span in passage.spans for at in range(span.start, span.end)}
+        taken |= {at for one in self.cast.of(passage) for at in range(*one.whole)}
+        for at in range(max(start, 1), end):
+            visited = visit and at == event.run[1]
+            if at in taken or not passage.surface(at)[:1].isupper() or not (visited or _is_in(passage, at)):
+                continue
+            if passage.surface(at).isupper() or passage.words[at].text in cues.NO_NAME | cues.MONTHS:
+                continue
+            last = at + 1
+            while (
+                last < end
+                and last not in taken
+                and passage.surface(last)[:1].isupper()
+                and not passage.words[last - 1].ends
+            ):
+                last += 1
+            printed = passage.said(at, last)
+            known = next((id_ for id_, name in self.new.items() if _one_place(name, printed)), None)
+            id_ = known or slug(printed)
+            if id_ and id_ not in self.book.ids:
+                self.new.setdefault(id_, printed)
+                return id_, (at, last)
+        return None
+
+    def _in_post(self, passage: Passage, at: int) -> bool:
+        return any(one.post and one.post[0] <= at < one.post[1] for one in self.cast.of(passage))
+
+
+def _one_place(one: str, other: str) -> bool:
+    """Whether two printed names may be cases of one."""
+    first, second = one.split(), other.split()
+    return len(first) == len(second) and all(alike(fold(a), fold(b)) for a, b in zip(first, second, strict=True))
+
+
+def _is_in(passage: Passage, at: int) -> bool:
+    """Whether the word before one says *in*: in Paris, in the city of Paris."""
+    if "ə" in passage.lower and passage.words[at].text.endswith(("da", "de")):
+        return True
+    led = at - 1
+    while led > 0 and passage.words[led].text in ("the", "of", "г", "городе", "city", "столице", "capital"):
+        led -= 1
+    return led >= 0 and "in" in language.cues(passage.words[led].text)
+
+
+def _is_from(passage: Passage, at: int) -> bool:
+    """Whether a word stands after a preposition, or says whose something is: from Paris, the president of France."""
+    before = passage.before(at)
+    return (
+        before in cues.PLACING | {"of", "the", "and", "и", "с", "with"} or passage.words[at].text.isascii() or at == 0
+    )
+
+
+def is_where(passage: Passage, one: Mention) -> bool:
+    """Whether a word that names a state says where something was."""
+    if one.start == 0:
+        return False
+    if "ə" in passage.lower and passage.words[one.start].text.endswith(("da", "de")):
+        return True
+    before = language.cues(passage.words[one.start - 1].text)
+    led = passage.text[passage.spots[one.start - 1][1] : passage.spots[one.start][0]]
+    town = led == ", " and passage.surface(one.start - 1)[:1].isupper() and _is_in(passage, one.start - 1)
+    return town or "in" in before or "from" in before
