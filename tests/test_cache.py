@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
+import importlib.util
 import os
 import random
 import re
 import sqlite3
 import stat
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -329,6 +333,12 @@ def test_without_a_usable_folder_the_answer_is_the_same(
     assert facts(cache.open_index("a", builder([]))) == ["one", "two"]
 
 
+def test_without_a_home_nothing_is_recalled(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("XDG_CACHE_HOME", "HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(variable, raising=False)
+    assert cache.recalled("s", builder([])) is None
+
+
 def test_without_a_home_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("XDG_CACHE_HOME", "HOME", "LOCALAPPDATA"):
         monkeypatch.delenv(name, raising=False)
@@ -519,6 +529,104 @@ def test_a_folder_of_somebody_else_is_not_used(
     assert cache.recalled("s", builder([])) is None
     assert facts(cache.open_index("a", builder(calls), "s")) == ["one", "two"]
     assert calls == [1]
+
+
+def test_a_file_of_somebody_else_in_a_folder_of_our_own_is_not_believed(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[int] = []
+    cache.open_index("a", builder(calls)).close()
+    monkeypatch.setattr(cache, "_is_private", lambda _: True)
+    monkeypatch.setattr(os, "getuid", lambda: 12_345)
+    assert facts(cache.open_index("a", builder(calls))) == ["one", "two"]
+    assert len(calls) == 3, "once more for the folder, and then in memory"
+
+
+@pytest.mark.parametrize("call", ["open", "replace", "unlink", "fsync"])
+def test_what_cannot_be_published_is_answered_from_memory(
+    call: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = getattr(os, call)
+
+    def fails(path: object, *rest: object, **named: object) -> object:
+        if call == "fsync" or ".tmp" in str(path):
+            raise OSError(errno.ENOSPC, "no space")
+        return real(path, *rest, **named)
+
+    calls: list[int] = []
+    with monkeypatch.context() as patched:
+        patched.setattr(os, call, fails)
+        assert facts(cache.open_index("a", builder(calls))) == ["one", "two"]
+    assert len(calls) == (2 if call in ("replace", "fsync") else 1)
+    assert facts(cache.open_index("a", builder(calls))) == ["one", "two"]
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EIO, "no"), sqlite3.DatabaseError("no")])
+def test_a_sound_index_that_cannot_be_opened_is_made_in_memory(
+    error: Exception, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise error
+
+    calls: list[int] = []
+    monkeypatch.setattr(cache, "_connected", refused)
+    assert facts(cache.open_index("a", builder(calls))) == ["one", "two"]
+    assert len(calls) == 2
+
+
+def test_an_index_that_comes_to_rest_too_late_is_not_waited_for(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(cache.open_index("a", builder([]), "s")) as index:
+        assert isinstance(index, Index)
+        assert index.later
+        monkeypatch.setattr(cache, "unsettled", lambda _: 0.25)
+        monkeypatch.setattr(time, "sleep", lambda seconds: pytest.fail(f"{seconds} s"))
+        index.later()
+    assert [path.name for path in home.iterdir()] == ["index-a.sqlite"]
+
+
+def test_who_gives_up_a_file_twice_builds_once(home: Path, later: Callable[[float], None]) -> None:
+    noted(later)
+    calls: list[int] = []
+    index = cache.recalled("s", builder(calls))
+    assert index
+    index.give_up()
+    index.give_up()
+    assert (len(calls), list(home.glob("seen-*"))) == (1, [])
+    assert facts(index) == ["one", "two"]
+
+
+def test_a_note_that_makes_no_sense_is_swept(home: Path) -> None:
+    cache.open_index("a", builder([])).close()
+    (home / "seen-nonsense").write_bytes(b"no note")
+    cache.open_index("b", builder([])).close()
+    assert {path.name for path in home.iterdir()} == {"index-a.sqlite", "index-b.sqlite"}
+
+
+@pytest.mark.parametrize(("error", "left"), [(PermissionError, True), (ProcessLookupError, False)])
+def test_the_draft_of_a_process_that_may_not_be_asked_is_left(
+    error: type[OSError], left: bool, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(pid: int, number: int) -> None:
+        assert (pid, number) == (77, 0)
+        raise error
+
+    home.mkdir(parents=True, exist_ok=True)
+    draft = home / "index-z.sqlite.77-1.tmp"
+    draft.touch()
+    monkeypatch.setattr(os, "kill", refused)
+    cache.open_index("a", builder([])).close()
+    assert draft.exists() is left
+
+
+def test_a_python_without_its_own_digests_names_an_index_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "_blake2", None)
+    spec = importlib.util.spec_from_file_location("another_cache", cache.__file__)
+    assert spec
+    assert spec.loader
+    another = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(another)
+    assert another.digest([b"one", b"two"]) == cache.digest([b"one", b"two"])
+    assert another.blake2b is hashlib.blake2b
 
 
 def test_nothing_is_noted_where_times_of_change_can_be_set_back(

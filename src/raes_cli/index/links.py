@@ -67,9 +67,8 @@ class Links:
     def speaks_for(self, id_: str) -> Iterator[str]:
         """The bodies for which an actor speaks; a document, whose account something is, speaks for nobody."""
         for body in self.bodies.get(id_, ()):
-            if body != id_:
-                yield body
-                yield from self.speaks_for(body)
+            yield body
+            yield from self.speaks_for(body)
 
     def where(self, record: Record) -> Iterator[Link]:
         """The place of a record with all around it; of a statement, that of the event it was made at."""

@@ -87,7 +87,7 @@ class Texts:
                 for one in part if isinstance(part, list) else (part,):
                     if isinstance(one, str):
                         found.append((self.numbers.get(one) or self.number(one), inner.name))
-                    elif isinstance(one, dict):
+                    else:
                         self.gather(self.unnamed(one, inner, found), inner, found)
 
     def unnamed(self, part: Record, field: _Field, found: list[tuple[int, str]]) -> Record:
