@@ -135,6 +135,19 @@ def test_the_runner_sees(fault: str) -> None:
         hold(ended, ["timeline"], form, (0, 1, 2, 3, 4))
 
 
+@pytest.mark.parametrize(
+    "ended",
+    [
+        Ended(4, b'[{"id": "a"},', b"raes: cannot write the answer: no space left on device", 0, 0),
+        Ended(130, b'[{"id": "a"}]', b"raes: version 1", 0, 0),
+        Ended(1, b"", b"raes: nobody is called so", 0, 0),
+    ],
+    ids=["the rest could not be written", "stopped with the answer out", "refused"],
+)
+def test_the_runner_lets_pass(ended: Ended) -> None:
+    hold(ended, ["timeline"], "json", (ended.code,))
+
+
 def test_the_runner_sees_what_becomes_of_files_and_of_the_next_run(tmp_path: Path) -> None:
     box = Box(tmp_path)
     box.still_right()
