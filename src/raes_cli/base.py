@@ -200,11 +200,11 @@ class Base(Questions):
         if not any(asked):
             message = both("nothing to search for", "не сказано, что искать")
             raise UsageError(message, both("try raes search corridor", "попробуйте raes search коридор"))
-        reading = (reading or Reading("search")) & self._fields(asked.fields)
+        reading = (reading or Reading("search")) & self.read("search", **filters.of_fields(asked.fields))
         if typed.is_mixed(asked):
             said = typed.spelled(asked)
             reading.notes = (*reading.notes, both(f"read as {said}", f"прочитано как {said}"))
-        apart = {field: self._fields((field,)).query for field in asked.filters()}
+        apart = {one: self.read("search", **filters.of_fields((one,))).query for one in asked.filters()}
         found = words.search(self._index, asked, reading.query, apart)
         if found or reading.query.limit == 0:
             return Answer(found, reading)
@@ -292,10 +292,6 @@ class Base(Questions):
         from raes_cli.lookup.vocabulary import Vocabulary  # only completion asks
 
         return Vocabulary(self._index)
-
-    def _fields(self, fields: Iterable[tuple[str, str]]) -> Reading:
-        """How the fields of a search are understood."""
-        return self.read("search", **filters.of_fields(fields))
 
     def _why(self, reading: Reading) -> Words | None:
         """Why nothing was found, and what is near."""

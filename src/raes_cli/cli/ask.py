@@ -145,7 +145,8 @@ def _page(base: Base, answer: Answer[Any], form: str, written: Output, *, export
     drawn = "trade-chart" if answer.view == "trade" else "figures-chart"
     page = screen.page(written)._replace(
         view=drawn if written.chart else answer.view,
-        sifted=_narrowed(answer.reading),
+        # Records are left out for what they are, and not only for their date.
+        sifted=bool(answer.reading.words) or any(one[0] not in _DATES for one in answer.reading.said_as),
         reverse=query.reverse,
         apart=answer.apart,
         most=_MOST if answer.view == "search" and query.limit is None else None,
@@ -166,8 +167,3 @@ def _page(base: Base, answer: Answer[Any], form: str, written: Output, *, export
 def _edition(base: Base) -> Words:
     """Which version answers, from which base."""
     return prefixed(f"{__version__}, ", base.edition().words())
-
-
-def _narrowed(reading: Reading) -> bool:
-    """Whether records are left out for what they are, and not only for their date."""
-    return bool(reading.words) or any(option not in _DATES for option, *_ in reading.said_as)

@@ -4,31 +4,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from raes_cli.cli.options import (  # fmt: skip
-    ABOUT,
-    BY,
-    CHECK,
-    CITED,
-    COMPARED,
-    COUNTED,
-    DRAFTED,
-    DRAWN,
-    FACTS,
-    GROUP,
-    INDICATOR,
-    KIND,
-    LANG,
-    ORDER,
-    OUTPUT,
-    PLACE,
-    QUIET,
-    STARTED,
-    STATUS,
-    WHEN,
-    WITH,
-    Argument,
-    Option,
-)
+from raes_cli.cli import options
+from raes_cli.cli.options import Argument, Option
 from raes_cli.lookup.scope import LISTS, lacking
 from raes_cli.text import Words, both, listed
 
@@ -80,9 +57,10 @@ EXAMPLES = both(
 )
 
 SHELLS = ("bash", "zsh", "fish")
-ANSWER = (*ORDER, *OUTPUT)
-_FILTERS = (*WHEN, WITH, PLACE, KIND, STATUS, *ABOUT, INDICATOR)
+ANSWER = (*options.ORDER, *options.OUTPUT)
+_FILTERS = (*options.WHEN, options.WITH, options.PLACE, options.KIND, options.STATUS, *options.ABOUT, options.INDICATOR)
 EVERY = (*_FILTERS, *ANSWER)
+_SORTED = (*_FILTERS, *options.ORDER)
 
 
 def _fitting(command: str) -> tuple[Option, ...]:
@@ -90,7 +68,7 @@ def _fitting(command: str) -> tuple[Option, ...]:
     return tuple(one for one in _FILTERS if one.name not in lacking(command))
 
 
-_EVENTS, _FIGURES = (*_fitting("timeline"), *ANSWER), (*_fitting("figures"), *ORDER, *DRAWN)
+_EVENTS, _FIGURES = (*_fitting("timeline"), *ANSWER), (*_fitting("figures"), *options.ORDER, *options.DRAWN)
 
 _SAY = both(
     "What the options mean, in plain words: Putin Aliyev 2022.", "То же, что параметры, словами: Путин Алиев 2022."
@@ -128,7 +106,7 @@ _NEW = Argument("new", both("The same, as it is now.", "То же, как ест
 _WHAT = Argument("what", both("Of which.", "Чего именно."), "base|output", ("base", "output"))
 
 COMMANDS: dict[str, Command] = {
-    "timeline": Command("questions", "records", "happened", (_WORDS,), (GROUP, *_EVENTS), both(
+    "timeline": Command("questions", "records", "happened", (_WORDS,), (options.GROUP, *_EVENTS), both(
         "Everything dated, oldest first: meetings, visits, calls, signings, sessions, operations, incidents.",
         "Всё датированное по порядку: встречи, визиты, звонки, подписания, заседания, операции, инциденты."),
         ("raes timeline Moscow May 2023", "raes timeline --from 2022-02 --to 2022-10 --place Самарканд",
@@ -162,7 +140,7 @@ COMMANDS: dict[str, Command] = {
         "Ranked full-text search over everything, in both languages.",
         "Поиск по всем текстам на обоих языках, лучшее — сначала."),
         ("raes search коридор", 'raes search "North–South" --kind signing', "raes search туризм -студент")),
-    "show": Command("questions", "show", "evidence", (_IDS,), OUTPUT, both(
+    "show": Command("questions", "show", "evidence", (_IDS,), options.OUTPUT, both(
         "Records whole, with all evidence.",
         "Записи целиком, со всеми свидетельствами."),
         ("raes show council-3", "raes show trade-2023 trade-2024", "raes show putin --json")),
@@ -170,7 +148,7 @@ COMMANDS: dict[str, Command] = {
         "The documents behind the facts.",
         "Документы, на которых стоят факты."),
         ("raes sources", "raes sources ria-2024", "raes sources --json")),
-    "cite": Command("questions", "cite", "evidence", (_CITED,), (*_FILTERS, *ORDER, *CITED), both(
+    "cite": Command("questions", "cite", "evidence", (_CITED,), (*_SORTED, *options.CITED), both(
         "A citation to paste, of sources or of facts with the passages that prove them.",
         "Ссылка для вставки: на источник или на факт с цитатами, которые его доказывают."),
         ("raes cite trade-2023", "raes cite ria-2024 --style gost", "raes cite meetings Lavrov 2023 -o lavrov.bib"),
@@ -183,51 +161,51 @@ COMMANDS: dict[str, Command] = {
         "What the sources show to exist but do not give.",
         "О чём источники свидетельствуют, но чего не сообщают."),
         ("raes gaps council", "raes gaps --topic trade", "raes gaps --lang ru")),
-    "list": Command("questions", "listing", "base", (_LIST, _WORDS), (*_FILTERS, *ORDER, *COUNTED), both(
+    "list": Command("questions", "listing", "base", (_LIST, _WORDS), (*_SORTED, *options.COUNTED), both(
         "The names there are, in every language, with how many records each finds.",
         "Какие есть имена и названия, на всех языках, и сколько записей находит каждое."),
         ("raes list people", "raes list topics --year 2023", "raes list people council")),
-    "stats": Command("questions", "stats", "base", (_WORDS,), (BY, *_FILTERS, *ORDER, *COUNTED), both(
+    "stats": Command("questions", "stats", "base", (_WORDS,), (options.BY, *_SORTED, *options.COUNTED), both(
         "What is in the base: counts by type, kind, year, topic and source, or by what you say.",
         "Что есть в базе: сколько записей по типам, видам, годам, темам и источникам или по указанному."),
         ("raes stats", "raes stats --by month --year 2023", "raes stats Lavrov --json")),
-    "check": Command("check", "check", "base", (_PATHS,), (*CHECK, LANG, FACTS), both(
+    "check": Command("check", "check", "base", (_PATHS,), (*options.CHECK, options.LANG, options.FACTS), both(
         "Validate a base: all problems at once, each with its place.",
         "Проверить базу: все ошибки сразу, каждая с местом."),
         ("raes check", "raes check my-facts.yaml", "raes check --explain digits"), asks=False),
-    "schema": Command("check", "schema", "base", (_WHAT,), (LANG, QUIET), both(
+    "schema": Command("check", "schema", "base", (_WHAT,), (options.LANG, options.QUIET), both(
         "The JSON Schema of the base, or of the output.",
         "JSON Schema базы или вывода."),
         ("raes schema base", "raes schema output"), asks=False),
-    "export": Command("questions", "export", "base", (_WORDS,), (*_FILTERS, *ORDER, *DRAWN), both(
+    "export": Command("questions", "export", "base", (_WORDS,), (*_SORTED, *options.DRAWN), both(
         "Write every record of the base once, or what the filters leave of it; as jsonl unless told.",
         "Вывести все записи базы по одному разу или те, что оставят фильтры; jsonl, если не указано иное."),
         ("raes export -o raes.ics", "raes export Lavrov 2023", "raes export --topic trade -f csv --bom"), form="jsonl"),
-    "new": Command("new", "new", "base", (_TO_WRITE,), (*STARTED, LANG, FACTS), both(
+    "new": Command("new", "new", "base", (_TO_WRITE,), (*options.STARTED, options.LANG, options.FACTS), both(
         "Begin a base: a valid file with an example of each record, and what to write there.",
         "Начать базу: верный файл с примером каждой записи и пояснениями."),
         ("raes new mine.yaml", "raes new record event", "raes new record figure"), asks=False),
-    "draft": Command("draft", "draft", "base", (_DOCUMENT,), (*DRAFTED, FACTS), both(
+    "draft": Command("draft", "draft", "base", (_DOCUMENT,), (*options.DRAFTED, options.FACTS), both(
         "Draft records from a document: a layer to start from, for a curator to finish.",
         "Набросать записи по документу: слой, с которого начинает составитель."),
         ("raes draft release.txt -o mine.yaml", "raes draft page.html --source mid-2025 -o mine.yaml",
          "raes draft release.txt --published 2025-12-14"), asks=False),
-    "diff": Command("diff", "diff", "base", (_OLD, _NEW), (*COMPARED, LANG), both(
+    "diff": Command("diff", "diff", "base", (_OLD, _NEW), (*options.COMPARED, options.LANG), both(
         "Which facts came, went and changed, field by field; exit 1 where any did.",
         "Какие факты появились, исчезли, изменились — по полям; код 1, если есть различия."),
         ("raes diff default my-facts.yaml", "raes diff my-facts.yaml default --json", "raes diff default default"),
         asks=False),
-    "mcp": Command("serving", "mcp", "base", (), (LANG, FACTS, QUIET), both(
+    "mcp": Command("serving", "mcp", "base", (), (options.LANG, options.FACTS, options.QUIET), both(
         "Read-only tools for language models, with evidence, over standard input and output (MCP).",
         "Инструменты для языковых моделей: только чтение, со свидетельствами, через стандартный ввод и вывод (MCP)."),
         ("raes mcp", "raes mcp --facts my-facts.yaml"), asks=False),
-    "completion": Command("completion", "completion", "base", (_SHELL,), (LANG, QUIET), both(
+    "completion": Command("completion", "completion", "base", (_SHELL,), (options.LANG, options.QUIET), both(
         "A script for your shell that completes commands, names, places and ids by Tab.",
         "Сценарий для вашей оболочки: дополнение команд, имён, мест и идентификаторов по Tab."),
         ("raes completion bash", "raes completion zsh", "raes completion fish"), asks=False),
 }  # fmt: skip
 
-QUESTION = Command("questions", "question", "", (_QUESTION,), (GROUP, *EVERY), both(
+QUESTION = Command("questions", "question", "", (_QUESTION,), (options.GROUP, *EVERY), both(
     "Whatever WORDS ask, in English, Russian or Azerbaijani.",
     "Вопрос обычными словами: по-русски, по-английски или по-азербайджански."),
     ("raes Kalugin", "raes когда Лавров был в Баку", "raes last meeting of Putin and Aliyev"))  # fmt: skip

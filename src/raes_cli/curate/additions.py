@@ -114,18 +114,14 @@ class Merge:
     def wider(self, key: str, old: str, value: str) -> tuple[Words, Words] | None:
         """Why `value` is not within what was known; None where it is, or where others will tell."""
         if key == "status":
-            fits = old in _OPEN
+            fits, en, ru = old in _OPEN, f"the record has another status: {old}", f"у записи другой статус: {old}"
         elif key == "place":
             fits = value not in self.records.get("places", {}) or old in self.around(value)
+            en, ru = f"{value!r} does not lie in {old!r}", f"{value!r} не лежит в {old!r}"
         else:
             fits = _narrower(old, value)
-        if fits:
-            return None
-        if key == "status":
-            return both(f"the record has another status: {old}", f"у записи другой статус: {old}"), _OWN_CLAIM
-        if key == "place":
-            return both(f"{value!r} does not lie in {old!r}", f"{value!r} не лежит в {old!r}"), _OWN_CLAIM
-        return both(f"{value} does not lie in {old}, as was known", f"{value} — не внутри известного {old}"), _OWN_CLAIM
+            en, ru = f"{value} does not lie in {old}, as was known", f"{value} — не внутри известного {old}"
+        return None if fits else (both(en, ru), _OWN_CLAIM)
 
     def around(self, place: str) -> Iterator[str]:
         """All that a place lies in."""

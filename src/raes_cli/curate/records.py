@@ -12,13 +12,18 @@ from raes_cli.curate import conflicts
 from raes_cli.curate.book import Book
 from raes_cli.curate.evidence import Lock
 from raes_cli.curate.naming import Naming, Record, number
-from raes_cli.curate.schema import Conflict, Document, Event, Figure, Organization, Person, Post, Source, Statement
-
-_TYPES = {
-    "sources": "source", "organizations": "organization", "people": "person", "events": "event",
-    "documents": "document", "figures": "figure", "statements": "statement", "conflicts": "conflict",
-    "gaps": "gap",
-}  # fmt: skip
+from raes_cli.curate.schema import (
+    TYPES,
+    Conflict,
+    Document,
+    Event,
+    Figure,
+    Organization,
+    Person,
+    Post,
+    Source,
+    Statement,
+)
 
 
 class Finished(Collection[Record]):
@@ -80,14 +85,14 @@ class _Finisher(Naming):
         said = vars(record)
         common = {
             "id": id_,
-            "type": _TYPES[section],
+            "type": TYPES[section],
             **_span(said.get("date") or said.get("period") or said.get("published")),
             "topics": said.get("topics", ()),
             "mentioned_in": self.mentions.get(id_, ()),
             "conflicts": self.contested.get(id_, ()),
             "origin": self.origin(section, id_),
         }
-        return self.made(_TYPES[section], {**said, **common, **self.derived(id_, record)})
+        return self.made(TYPES[section], {**said, **common, **self.derived(id_, record)})
 
     def derived(self, id_: str, record: Any) -> Record:  # noqa: ANN401 - one of the schema's
         """What a record of its type has besides what it says, or instead."""

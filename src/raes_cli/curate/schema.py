@@ -9,11 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import (
-    Field,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import Field, StringConstraints, model_validator
 from pydantic.fields import FieldInfo
 
 from raes_cli.curate.kinds import Kind, Unit
@@ -278,10 +274,12 @@ def keys_of(section: str) -> Mapping[str, FieldInfo]:
     return getattr(model, "model_fields", {})
 
 
-RECORDS = (
-    "sources", "organizations", "people", "events", "documents", "figures", "statements", "conflicts", "gaps",
-)  # fmt: skip
-"""The sections whose entries users see as records, in the order of an export."""
+TYPES = {
+    "sources": "source", "organizations": "organization", "people": "person", "events": "event",
+    "documents": "document", "figures": "figure", "statements": "statement", "conflicts": "conflict", "gaps": "gap",
+}  # fmt: skip
+"""The sections whose entries users see as records, in the order of an export → the types of these."""
+RECORDS = tuple(TYPES)
 
 ADDED_TO = (*RECORDS, "topics", "places", "indicators")
 """The sections of whose entries a later layer may say more."""

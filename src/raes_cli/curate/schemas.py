@@ -6,6 +6,7 @@ contract does: keys are only ever added, so a reader ignores those it does not k
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -71,7 +72,8 @@ _ROWS = (*record.TYPES, "Count", "Listed", "Change", "Problem")
 
 def base() -> Schema:
     """The JSON Schema of a base, for editors; an addition may have any key of the record that it says more of."""
-    found = _moved(schema.Base.model_json_schema())
+    # pydantic writes draft 2020-12; of what it uses here only the name of the definitions differs.
+    found: Schema = json.loads(json.dumps(schema.Base.model_json_schema()).replace("$defs", "definitions"))
     sections = [found["properties"][section]["patternProperties"][parts.SLUG] for section in schema.ADDED_TO]
     records = [section["$ref"].rpartition("/")[2] for section in sections]
     keys: dict[str, list[Schema]] = {}
@@ -136,14 +138,3 @@ def _name(name: str) -> str:
 def _headed(name: str, title: str, found: Schema) -> Schema:
     head = {"$schema": "http://json-schema.org/draft-07/schema#", "$id": f"urn:raes:schema:{name}"}
     return {**head, **found, "title": title, "version": __version__}
-
-
-def _moved(value: Any) -> Any:  # noqa: ANN401 - any value of JSON
-    """Of draft 2020-12, which pydantic writes; of what it uses here only the name of the definitions differs."""
-    if isinstance(value, dict):
-        return {("definitions" if key == "$defs" else key): _moved(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_moved(inner) for inner in value]
-    if isinstance(value, str) and value.startswith("#/$defs/"):
-        return value.replace("#/$defs/", "#/definitions/")
-    return value

@@ -15,16 +15,7 @@ import yaml
 from raes_cli.curate import reading
 from raes_cli.curate.additions import SECTION
 from raes_cli.curate.feed import CONTROL, Feed, Place, Refused, place, refuse_bytes
-from raes_cli.curate.reading import (
-    MAX_DEPTH,
-    MAX_ITEMS,
-    MAX_NODES,
-    MAX_TEXT,
-    Document,
-    Judge,
-    KeyPath,
-    hopeless,
-)
+from raes_cli.curate.reading import MAX_DEPTH, MAX_ITEMS, MAX_NODES, MAX_TEXT, Document, Judge, KeyPath, hopeless
 
 _SHORT = 32
 """Characters of a text from which on no other is likely to be the same."""

@@ -147,7 +147,9 @@ def _unnamed(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
         file = book.file(("events", id_))
         cited = [one for at, one in enumerate(event.sources) if book.file(("events", id_, "sources", at)) == file]
         passages = [passage for one in cited for passage in _passages(read.get(one.source), one.anchor)]
-        found = {key for passage in passages for word in words(_whole(passage)) for key in sounds.keys(word)}
+        # One hyphen at the end of a line may have parted a name.
+        told = [*passages, *(passage.replace("-", "") for passage in passages)]
+        found = {key for passage in told for word in words(passage) for key in sounds.keys(word)}
         for number, one in enumerate(event.participants):
             person = book.base.people.get(one.id)
             here = book.file(("events", id_, "participants", number)) == file
@@ -189,11 +191,6 @@ def _passages(text: SourceText | None, anchor: str) -> list[str]:
         return []
     spans = text.spans(anchor)
     return [one.text for one in text.sentences if any(start < one.end and one.start < end for start, end in spans)]
-
-
-def _whole(passage: str) -> str:
-    """A passage and, after it, itself without hyphens: one at the end of a line may have parted a name."""
-    return f"{passage} {passage.replace('-', '')}"
 
 
 def _stem(key: str, found: set[str]) -> bool:

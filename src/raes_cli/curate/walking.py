@@ -39,11 +39,8 @@ def _within(path: KeyPath, model: BaseModel, models: Models) -> Iterator[tuple[K
 @cache
 def ways(kind: type[BaseModel], models: Models) -> tuple[str, ...]:
     """The keys of a mapping of this `kind` under which, however deep, one of the `models` may be."""
-    return tuple(key for key, field in kind.model_fields.items() if _leads(field.annotation, models))
-
-
-def _leads(annotation: object, models: Models) -> bool:
-    return any(kind in models or ways(kind, models) for kind in _models(annotation))
+    inside = ((key, inner) for key, field in kind.model_fields.items() for inner in _models(field.annotation))
+    return tuple(dict.fromkeys(key for key, inner in inside if inner in models or ways(inner, models)))
 
 
 def reached(kind: type[BaseModel]) -> Models:

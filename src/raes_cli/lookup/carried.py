@@ -20,8 +20,8 @@ _NAMED = ("actor", "place")
 def carried(base: sqlite3.Connection) -> dict[str, Any]:
     """Everything that reading a question and answering it asks of a base, as JSON has it."""
     return {
-        "names": _nested(base.execute("SELECT kind, id, folded FROM vocabulary"), lambda lines: lines.split("\n")),
-        "called": _nested(base.execute("SELECT kind, id, names FROM vocabulary"), lambda lines: lines.split("\n")),
+        "names": _lines(base.execute("SELECT kind, id, folded FROM vocabulary")),
+        "called": _lines(base.execute("SELECT kind, id, names FROM vocabulary")),
         "keys": _keys(base),
         "phrases": base.execute(
             "SELECT sort, id, words FROM phrase WHERE sort NOT IN ('record', 'post', 'word') ORDER BY number"
@@ -45,10 +45,11 @@ def carried(base: sqlite3.Connection) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _nested(rows: Iterable[Any], made: Any) -> dict[str, dict[str, Any]]:  # noqa: ANN401 - any function
-    found: dict[str, dict[str, Any]] = {}
+def _lines(rows: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, list[str]]]:
+    """By kind and id, the lines of a text."""
+    found: dict[str, dict[str, list[str]]] = {}
     for kind, id_, value in rows:
-        found.setdefault(kind, {})[id_] = made(value)
+        found.setdefault(kind, {})[id_] = value.split("\n")
     return found
 
 

@@ -26,10 +26,6 @@ def count(base: sqlite3.Connection, query: Query) -> int:
     return int(base.execute(*select(base, query, "count(*)", ordered=False)).fetchone()[0])
 
 
-def _of(base: sqlite3.Connection, number: int) -> list[str]:
-    return [row[0] for row in base.execute("SELECT json FROM record WHERE number = ?", (number,))]
-
-
 def beside_capital(base: sqlite3.Connection, query: Query) -> tuple[str, list[str]]:
     """The country of a capital that is asked for, and what the base places only in it: perhaps it was there."""
     sql = "SELECT json_extract(entry, '$.capital_of') FROM vocabulary WHERE kind = 'place' AND id = ?"
@@ -44,7 +40,8 @@ def beside_capital(base: sqlite3.Connection, query: Query) -> tuple[str, list[st
             )
             found = set(numbers(base, query._replace(limit=None)))
             others = [number for number in numbers(base, wider) if number not in found]
-            return row[0], [record for one in others for record in _of(base, one)]
+            of_number = "SELECT json FROM record WHERE number = ?"
+            return row[0], [base.execute(of_number, (one,)).fetchone()[0] for one in others]
     return "", []
 
 

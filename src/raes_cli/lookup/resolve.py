@@ -50,7 +50,7 @@ def actors(base: sqlite3.Connection, name: str) -> Ids:
     elif near:
         rows = [(id_, _names(base, "actor", id_)) for id_ in near]
         en = listed(f"{called[0]} ({id_})" for id_, called in rows)
-        ru = listed(f"{_russian(called)} ({id_})" for id_, called in rows)
+        ru = listed(f"{called[min(1, len(called) - 1)]} ({id_})" for id_, called in rows)
         hint = both(f"closest: {en}", f"ближайшие: {ru}")
     message = both(f"nobody in the base is called '{shown}'", f"в базе нет никого с именем '{shown}'")
     raise UnknownError(message, hint)
@@ -173,10 +173,6 @@ def _names(base: sqlite3.Connection, kind: str, id_: str) -> list[str]:
     """Every name and spelling of an entry of a vocabulary."""
     row = base.execute("SELECT names FROM vocabulary WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
     return str(row[0]).split("\n")
-
-
-def _russian(spellings: list[str]) -> str:
-    return spellings[1] if len(spellings) > 1 else spellings[0]
 
 
 def _no_choice(base: sqlite3.Connection, kinds_: Ids, called: str, name: str) -> UsageError:

@@ -173,8 +173,8 @@ def _ranked(holding: _Holding, asked: Asked, sought: Sequence[Sought]) -> list[i
 
 
 def _own(hits: Hits) -> list[int]:
-    """The records with a hit in their own words."""
-    return [record for record, its in hits.items() if any(map(_is_own, its))]
+    """The records with a hit in their own words, and not only in the name of what they are filed under."""
+    return [record for record, its in hits.items() if any(hit.field != "topics" for hit in its)]
 
 
 def _by_other_names(finder: Finder, sought: Sought) -> Hits:
@@ -191,11 +191,6 @@ def _by_other_names(finder: Finder, sought: Sought) -> Hits:
                 for record in _own(hits):
                     found.setdefault(record, []).extend(hits[record])
     return found
-
-
-def _is_own(hit: Hit) -> bool:
-    """Whether a hit is in the words of a record, and not in the name of what it is filed under."""
-    return hit.field != "topics"
 
 
 def _match(sought: Sequence[Sought], record: int, *, cyrillic: bool) -> tuple[str, str, int] | None:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from raes_cli.curate.book import Book, Reference
 from raes_cli.curate.parts import Citation, Participant, Spelling
 from raes_cli.curate.reading import KeyPath
-from raes_cli.curate.schema import Base, Figure, Post, Silent
+from raes_cli.curate.schema import KINDED, TYPES, Base, Figure, Post, Silent
 from raes_cli.curate.walking import reached, walk
 from raes_cli.problems import Problem
 from raes_cli.record import PART_TARGETS, TARGETS
@@ -21,8 +21,6 @@ _REPEATED = 2
 """Items from which on one may be another."""
 _COMPARED = 100_000
 """Ids that are compared for all suggestions together: they shall take no longer than the rest."""
-_KINDED = {"events": "event", "documents": "document", "organizations": "organization", "sources": "source"}
-"""Section → what its records are called under `kinds`."""
 
 
 @cache
@@ -75,7 +73,9 @@ def unknown_kind(book: Book) -> Iterator[Problem]:
 
     Correct it, or declare it under `kinds`, for this type of record, or under `units`.
     """
-    for section, type_ in _KINDED.items():
+    for section, type_ in TYPES.items():
+        if type_ not in KINDED:
+            continue
         known = [id_ for id_, kind in book.base.kinds.items() if getattr(kind, type_)]
         for id_, record in getattr(book.base, section).items():
             yield from _undeclared(book, (section, id_, "kind"), record.kind, "kinds", known)
@@ -204,12 +204,4 @@ def figure_indicator(book: Book) -> Iterator[Problem]:
             yield book.problem(("figures", id_), "figure-indicator", message)
 
 
-RULES = (
-    unknown_id,
-    unknown_kind,
-    wrong_section,
-    repeated_item,
-    points_at_itself,
-    unused,
-    figure_indicator,
-)
+RULES = (unknown_id, unknown_kind, wrong_section, repeated_item, points_at_itself, unused, figure_indicator)

@@ -131,12 +131,4 @@ def one_holder(book: Book) -> Iterator[Problem]:
                 yield book.problem(("people", id_, "posts", number), "one-holder", message)
 
 
-RULES = (
-    same_event,
-    session_of_speakers,
-    no_speaker,
-    own_session,
-    initialled,
-    attested_at,
-    one_holder,
-)
+RULES = (same_event, session_of_speakers, no_speaker, own_session, initialled, attested_at, one_holder)
