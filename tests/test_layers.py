@@ -80,6 +80,18 @@ def test_every_room_has_a_floor() -> None:
     assert {room(path) for path in PACKAGE.rglob("*.py")} <= set(RANK)
 
 
+def test_contributors_are_told_of_every_room() -> None:
+    rooms = (
+        (Path(__file__).parents[1] / "CONTRIBUTING.md")
+        .read_text(encoding="utf-8")
+        .split("## The rooms")[1]
+        .split("```")[1]
+    )
+    told = set(re.findall(r"(\w+)(?:/|\.py)", rooms))
+    assert {name for name in RANK if not name.startswith("__")} - told == set()
+    assert told - set(RANK) <= {path.name.removesuffix(".py") for path in PACKAGE.rglob("*")}
+
+
 def test_imports_only_go_down() -> None:
     wrong = [
         (str(path.relative_to(PACKAGE)), target)
