@@ -190,6 +190,29 @@ def test_an_index_just_built_is_noted_when_the_answer_is_out(home: Path) -> None
     assert calls == [1]
 
 
+def test_only_what_was_just_built_for_a_state_is_left_to_be_noted(home: Path, later: Callable[[float], None]) -> None:
+    for state in (None, "s"):  # built for none, and found, but too fresh to be noted
+        with closing(cache.open_index("a", builder([]), state)) as index:
+            assert getattr(index, "later", "nothing") is None
+    later(_MINUTE)
+    with closing(cache.open_index("a", builder([]), "s")) as index:  # noted
+        assert getattr(index, "later", "nothing") is None
+
+
+def test_the_draft_of_a_note_is_named_as_that_of_an_index(
+    home: Path, later: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, drafts = os.replace, []
+
+    def replace(draft: Path, path: Path) -> None:
+        drafts.append(draft.name)
+        real(draft, path)
+
+    monkeypatch.setattr(os, "replace", replace)
+    noted(later)
+    assert re.fullmatch(rf"seen-\w+\.{os.getpid()}-\d+\.tmp", drafts[-1])
+
+
 def test_an_index_that_is_touched_before_it_is_noted_is_not_noted(home: Path) -> None:
     with closing(cache.open_index("a", builder([]), "s")) as index:
         assert isinstance(index, Index)

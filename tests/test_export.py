@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sqlite3
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
@@ -193,6 +194,12 @@ def test_a_database_of_an_answer_has_what_its_records_name(raes: Run, tmp_path: 
 
 
 # Excel
+
+
+def test_a_workbook_lies_nowhere_on_its_way(raes: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", lambda *_, **__: pytest.fail("a file"))
+    monkeypatch.setattr("openpyxl.worksheet._writer.NamedTemporaryFile", lambda *_, **__: pytest.fail("a file"))
+    assert openpyxl.load_workbook(io.BytesIO(written(raes, "xlsx", "trade"))).sheetnames == ["base", "figure"]
 
 
 def test_a_workbook_has_a_sheet_for_each_type(raes: Run) -> None:

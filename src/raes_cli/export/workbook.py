@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from raes_cli import record
 from raes_cli.errors import UsageError
@@ -58,8 +60,28 @@ def xlsx(records: Sequence[str], page: Page) -> bytes:
             if column == "url":
                 for cell in (sheet.cell(number, place) for number in range(2, len(rows) + 2)):
                     cell.hyperlink = cell.value
+    return _saved(book)
+
+
+def _saved(book: Any) -> bytes:  # noqa: ANN401 - openpyxl has no types
+    """The bytes of a workbook, whose own `save` puts each sheet into a file that a run which is killed leaves there."""
+    from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+    from openpyxl.worksheet._writer import WorksheetWriter
+    from openpyxl.writer.excel import ExcelWriter
+
+    def write(sheet: Any) -> None:  # noqa: ANN401
+        sheet._drawing = SpreadsheetDrawing()  # noqa: SLF001 - as openpyxl has it
+        writer = WorksheetWriter(sheet, BytesIO())
+        writer.write()
+        sheet._rels = writer._rels  # noqa: SLF001
+        archive.writestr(sheet.path[1:], writer.out.getvalue())
+        saver.manifest.append(sheet)
+
     stream = BytesIO()
-    book.save(stream)
+    archive = ZipFile(stream, "w", ZIP_DEFLATED)
+    saver = ExcelWriter(book, archive)
+    saver.write_worksheet = write
+    saver.save()
     return stream.getvalue()
 
 
