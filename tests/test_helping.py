@@ -157,3 +157,10 @@ def test_every_key_for_programs_is_documented(capfd: pytest.CaptureFixture[str])
 def test_a_command_is_helped_with_as_it_helps_itself(capfd: pytest.CaptureFixture[str]) -> None:
     assert shown(capfd, "who") == (app.run(["who", "-h"]), capfd.readouterr().out)[1]
     assert "raes help TOPIC" in shown(capfd)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_stands_for_a_value_is_russian_in_russian(command: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run([command, "-h", "--lang", "ru"]) == 0
+    usage = capfd.readouterr().out.partition("\n")[0]
+    assert re.findall(r"\b[A-Z]{3,}\b", usage) == []

@@ -288,3 +288,12 @@ def test_a_chart_has_no_machine_format(arguments: list[str], message: str, capfd
 def test_numbers_are_exact() -> None:
     assert series.level(TRADE_2023) == Decimal(4400000000)
     assert series.level(figure("2023", "63.8")) == Decimal("63.8")
+
+
+def test_names_that_leave_no_room_stand_under_their_bars() -> None:
+    customs = actor("customs", "State Customs Committee of Azerbaijan", "Комитет")
+    records = [figure("2020", "2 mn", basis=customs), figure("2021", "4 mn")]
+    lines = drawn(records, width=60).splitlines()
+    assert [line.split()[0] for line in lines[2:5]] == ["2020", "State", "2021"]
+    assert [line.count("█") > 10 for line in lines[2:5]] == [True, False, True]
+    assert "Committee of Azerbaijan 2 mn" in drawn(records, width=100)

@@ -12,7 +12,9 @@ _METAVARS = {
     "FORMAT": both("FORMAT", "ФОРМАТ"), "KIND": both("KIND", "ВИД"), "LANG": both("LANG", "ЯЗЫК"),
     "NAME": both("NAME", "ИМЯ"), "NUMBER": both("NUMBER", "НОМЕР"), "PATH": both("PATH", "ПУТЬ"),
     "PLACE": both("PLACE", "МЕСТО"), "RULE": both("RULE", "ПРАВИЛО"), "SHELL": both("SHELL", "ОБОЛОЧКА"),
-    "NAMES": both("NAMES", "ИМЕНА"), "SOURCE": both("SOURCE", "ИСТОЧНИК"), "TOPIC": both("TOPIC", "ТЕМА"),
+    "NAMES": both("NAMES", "ИМЕНА"), "NEW": both("NEW", "НОВАЯ"), "OLD": both("OLD", "СТАРАЯ"),
+    "SOURCE": both("SOURCE", "ИСТОЧНИК"), "TOPIC": both("TOPIC", "ТЕМА"),
+    "STYLE": both("STYLE", "СТИЛЬ"), "TEXT": both("TEXT", "ТЕКСТ"),
     "WHEN": both("WHEN", "КОГДА"),
     "WHAT": both("WHAT", "ЧТО"), "WORDS": both("WORDS", "СЛОВА"), "YEAR": both("YEAR", "ГОД"),
 }  # fmt: skip

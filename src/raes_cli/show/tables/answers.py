@@ -50,9 +50,7 @@ def answer(
         case "person" | "organization":
             own = [post for post in record["posts"] if post["person"]["id"] == record["id"]]
             latest = max(own, key=lambda post: post["latest"] or post["earliest"] or "", default=None)
-            post = (
-                (paper.ink(wording.post_title(latest, lang)), parts.dated(latest, paper, brief=True)) if latest else ()
-            )
+            post = (parts.post(latest, paper, record), parts.dated(latest, paper, brief=True)) if latest else ()
             return (*(post or [parts.kind(record, paper)]), paper.ink(wording.phrase(record["country"], lang)))
         case "conflict":
             return (verdict(record, paper),)

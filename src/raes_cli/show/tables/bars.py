@@ -20,17 +20,27 @@ _FILLS = {"reported": "█", "implied": "▒", "forecast": "░", "target": "░
 
 
 class Bars:
-    """Bars that share a scale, from the least to the most, and the columns of their words: at least `words`."""
+    """Bars that share a scale, from the least to the most, and the columns of their words: at least `words`.
+
+    Where names leave a bar no room beside the words they stand under it.
+    """
 
     def __init__(self, bars: Sequence[Bar], scale: tuple[Decimal, Decimal], paper: Paper, words: int = 0) -> None:
         self.bars, self.paper, (self.least, self.most) = bars, paper, scale
-        self.cells = [self._words(bar) for bar in bars]
-        widths = [max(cell.cell_len for cell in column) for column in zip(*self.cells, strict=True)]
-        taken = sum(width + 1 for width in widths if width)
-        self.words = max(taken, words)
+        for self.under in (False, not paper.linear, False):
+            widths, taken = self._columns()
+            self.words = max(taken, words)
+            self.beside = paper.width - self.words - 1 >= _NARROWEST
+            if self.beside:
+                break
         self.widths = (widths[0], widths[1] + self.words - taken, widths[2])
-        self.beside = paper.width - self.words - 1 >= _NARROWEST
         self.room = min(paper.width - (self.words if self.beside else 2) - 1, _LONGEST)
+
+    def _columns(self) -> tuple[list[int], int]:
+        """How wide the words of all bars are, in columns and together."""
+        self.cells = [self._words(bar) for bar in self.bars]
+        widths = [max(cell.cell_len for cell in column) for column in zip(*self.cells, strict=True)]
+        return widths, sum(width + 1 for width in widths if width)
 
     def _words(self, bar: Bar) -> tuple[Text, Text, Text]:
         """Day and name, number, and the marks of a bar; what is said of a missing one stands in its place."""
@@ -40,7 +50,7 @@ class Bars:
         contested = paper.sign("≠", "conflict") if bar.contested else Text()
         marks = joined(" ", (contested, paper.ink(bar.standing)))
         amount = Text() if hole and not paper.linear else paper.ink(bar.amount, "number")
-        return joined(" ", (day, paper.ink(bar.name))), amount, marks
+        return joined(" ", (day, Text() if self.under else paper.ink(bar.name))), amount, marks
 
     def lines(self) -> Iterator[Text]:
         """All of them; in a linear page their words alone."""
@@ -55,6 +65,8 @@ class Bars:
             words = [padded(cell, width, right=cell is amount) for cell, width in cells if width]
             said = Text(" ").join([*words, Text()]) if self.beside else joined(" ", (label, amount, marks))
             yield from self.paper.entry(said, self.words, [self._bar(bar)], wide=self.beside)
+            if self.under and bar.name:
+                yield from self.paper.entry(Text("  "), 2, [self.paper.ink(bar.name, "dim")])
 
     def _bar(self, bar: Bar) -> Text:
         """The axis and a bar from it; the axis broken, and what is said of it, where there is no value."""

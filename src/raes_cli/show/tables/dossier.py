@@ -22,8 +22,6 @@ _COUNTED = (
 
 ACTORS = ("person", "organization")
 """The types of records whose names in every language are their heading."""
-_TOLD = 0.6
-"""How much of the name of a body is in the title of a post that says which body it is in."""
 
 
 def who(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
@@ -87,7 +85,7 @@ def posts(record: Record, paper: Paper, *, quoted: bool = False) -> Iterator[Tex
     whole = quoted or paper.page.verbose
     alike: dict[object, list[Record]] = {}
     for post in sorted(record["posts"], key=lambda post: post["latest"] or post["earliest"] or "", reverse=True):
-        held = (post["person"]["id"], _post(post, record, paper).plain, post.get("since"), post.get("until"))
+        held = (post["person"]["id"], parts.post(post, paper, record).plain, post.get("since"), post.get("until"))
         alike.setdefault(id(post) if whole else held, []).append(post)
     for group in alike.values():
         first, cited = group[0], [citation for post in group for citation in post["sources"]]
@@ -99,7 +97,7 @@ def posts(record: Record, paper: Paper, *, quoted: bool = False) -> Iterator[Tex
         mark = paper.sign("*") if noted and not (whole or paper.linear) else Text()
         notes = [] if mark else [parts.note(post, paper) for post in group]
         why = paper.ink(wording.phrase(first["date_note"], paper.lang) if whole else "", "dim")
-        title = joined(", ", (holder, _post(first, record, paper)))
+        title = joined(", ", (holder, parts.post(first, paper, record)))
         body = joined(" ", (paper.dotted((title, when, *ends, *notes, why)), mark))
         yield from paper.entry(Text(), 0, [body], paper.tags(cited))
         if whole:
@@ -108,13 +106,6 @@ def posts(record: Record, paper: Paper, *, quoted: bool = False) -> Iterator[Tex
             yield from hung(
                 Text("  "), (line for quote in quotes if quote for line in paper.inset(2).wrap(quote)), Text("  ")
             )
-
-
-def _post(post: Record, holder: Record, paper: Paper) -> Text:
-    """The title of a post, with its body unless the title says it, or the body is the `holder` of the card."""
-    title, body = post["title"][paper.lang], post["organization"]
-    told = not body or body["id"] == holder["id"] or parts.said(paper.called([body]), title, _TOLD)
-    return paper.ink(title if told else f"{title}, {paper.called([body])}")
 
 
 def _events(found: Sequence[Record], paper: Paper) -> Iterator[Text]:

@@ -16,6 +16,8 @@ from raes_cli.show.wording import Record
 from raes_cli.text import Words
 
 _LOCATOR = 12
+_TOLD = 0.6
+"""How much of the name of a body is in the title of a post that says which body it is in."""
 _SHORT, _LONG = 4, 7
 """Letters of a word that has no ending to lose, and of one that may lose several."""
 
@@ -142,6 +144,13 @@ def _words(text: str, *, loosely: bool) -> str:
 def _stem(letters: int) -> int:
     """How many letters of a word stay as they are in its forms, and in words of its family if it is long."""
     return letters if letters <= _SHORT else max(_SHORT, letters - 1 if letters <= _LONG else letters // 2)
+
+
+def post(post: Record, paper: Paper, holder: Record) -> Text:
+    """The title of a post, with its body unless the title says it, or it is the `holder` of the card."""
+    title, body = post["title"][paper.lang], post["organization"]
+    told = not body or body["id"] == holder["id"] or said(paper.called([body]), title, _TOLD)
+    return paper.ink(title if told else f"{title}, {paper.called([body])}")
 
 
 def labelled(key: str, record: Record, paper: Paper) -> Text:

@@ -15,9 +15,8 @@ from rich.cells import cell_len, chop_cells, set_cell_size
 Span = tuple[int, int, str]
 """Where a style begins and ends, and its name; a later one stands over an earlier one."""
 
-_WHOLE = ("date", "number")
-_INNER = re.compile(r"(?<=\b\d) (?=\w)|(?<=\b\d\d) (?=\w)|(?<=[^\W\d]) (?=\d{4})")
-"""The spaces of a day and of an amount: between 9 Oct and 14 Dec 2025 has three of them that are none."""
+_WHOLE = {"date": re.compile(r"\b\d{1,2} [^\W\d]+( \d{4})?|[^\W\d]+ \d{4}"), "number": re.compile(r"\d.{1,19}$")}
+"""Style → what in it no line ends within: both days of “between 9 Oct and 14 Dec 2025”, “4.4 bn USD” of an amount."""
 _LONG_ENOUGH = 24
 """Columns of a line that has room for any day."""
 
@@ -115,7 +114,8 @@ class Text:
         text = self.plain
         for start, end, style in self.spans:
             if style in _WHOLE:
-                text = text[:start] + _INNER.sub("_", text[start:end]) + text[end:]
+                held = _WHOLE[style].sub(lambda found: found[0].replace(" ", "_"), text[start:end])
+                text = text[:start] + held + text[end:]
         return text
 
 
