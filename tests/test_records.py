@@ -30,6 +30,21 @@ def test_records_stand_in_the_order_of_an_export() -> None:
     assert len(ids) == sum(BASE.count(f"\n  {id_}:\n") for id_ in ids)
 
 
+def test_an_event_stands_right_behind_those_that_came_before_it() -> None:
+    def ids(text: str) -> list[str]:
+        return [id_ for id_, record in records(text).items() if record["type"] == "event"]
+
+    usual = ids(BASE)
+    assert usual.index("talks") < usual.index("signing")
+    first = planted("    kind: signing\n", "    before: talks\n    kind: signing\n")
+    chained = planted("    kind: talks\n", "    before: council-3\n    kind: talks\n", first)
+    for text, told in ((first, ["signing", "talks"]), (chained, ["signing", "talks", "council-3"])):
+        at = ids(text).index("signing")
+        assert ids(text)[at : at + len(told)] == told
+        assert sorted(ids(text)) == sorted(usual)
+        assert all("before" not in record for record in records(text).values())
+
+
 def test_events_are_related_both_ways_and_once() -> None:
     found = records()
     assert (found["visit"]["related"], found["council-3"]["related"]) == ([SESSION], [VISIT])

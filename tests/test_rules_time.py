@@ -130,6 +130,13 @@ BREACHES = (
         "council-1: 2021-11-18 lies outside 'visit' (2023-02-27/2023-02-28)",
     ),
     Breach(
+        "order-of-a-day",
+        '    related: [council-3]\n    topics: [relations]\n    sources:\n      - {source: news, anchor: "27',
+        '    before: talks\n    related: [council-3]\n    topics: [relations]\n    sources:\n      - {source: news, anchor: "27',
+        "before: talks",
+        "visit: 2023-02-27/2023-02-28, and 'talks' has 2023-02-28",
+    ),
+    Breach(
         "weekday",
         'date_text: "Во вторник"',
         'date_text: "В среду"',

@@ -108,8 +108,23 @@ class Book:
     def records(self) -> Iterator[tuple[str, str, Any]]:
         """Section, id and record of everything users see, in the order of an export."""
         for section in RECORDS:
-            for id_, record in getattr(self.base, section).items():
-                yield section, id_, record
+            entries = getattr(self.base, section)
+            for id_ in self._in_order() if section == "events" else entries:
+                yield section, id_, entries[id_]
+
+    def _in_order(self) -> Iterator[str]:
+        """The ids of the events as the base has them, but each right behind those that came before it."""
+        earlier: dict[str, list[str]] = {}
+        for id_, event in self.base.events.items():
+            if event.before:
+                earlier.setdefault(event.before, []).append(id_)
+
+        def told(id_: str) -> Iterator[str]:
+            for one in earlier.get(id_, ()):
+                yield from told(one)
+            yield id_
+
+        return (one for id_, event in self.base.events.items() if not event.before for one in told(id_))
 
 
 def bind(documents: Sequence[Document]) -> tuple[Book, list[Problem]]:

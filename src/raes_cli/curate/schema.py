@@ -151,6 +151,7 @@ class Event(Dated, Topical, Sourced):
     initiated_by: list[Slug] = []
     mediated_by: list[Slug] = []
     part_of: Slug | None = None
+    before: Annotated[Slug | None, Field(description="The event of the same date that it came before")] = None
     related: list[Slug] = []
     documents: list[Slug] = []
 

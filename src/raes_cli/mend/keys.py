@@ -19,7 +19,7 @@ ORDER = {
         "organizations": f"name kind country part_of aliases spellings {_END}",
         "people": f"name country aliases spellings posts {_END}",
         "events": f"kind number title {_DATE} place place_note theme theme_original organizers status initiated_by "
-        f"body mediated_by participants part_of related attribution documents {_END}",
+        f"body mediated_by participants part_of before related attribution documents {_END}",
         "documents": f"kind title {_DATE} status text authors initialled_by aliases signatories events attribution "
         f"full_text {_END}",
         "figures": "indicator title period date_text date_note value scale qualifier growth_percent growth_qualifier "

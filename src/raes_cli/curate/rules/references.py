@@ -19,6 +19,8 @@ from raes_cli.text import both, nearest
 
 _REPEATED = 2
 """Items from which on one may be another."""
+_OF_ITS_KIND = ("part_of", "before")
+"""Keys that name a record of the section in which they stand."""
 _COMPARED = 100_000
 """Ids that are compared for all suggestions together: they shall take no longer than the rest."""
 
@@ -27,7 +29,7 @@ _COMPARED = 100_000
 def _targets(kind: type[BaseModel]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The keys of a mapping of this `kind` that name ids, and the sections of each; none for that of the mapping."""
     targets = TARGETS if kind in _OF_SECTIONS else PART_TARGETS
-    return tuple((key, targets.get(key, ())) for key in kind.model_fields if key in targets or key == "part_of")
+    return tuple((key, targets.get(key, ())) for key in kind.model_fields if key in targets or key in _OF_ITS_KIND)
 
 
 _OF_SECTIONS = frozenset(get_args(field.annotation)[-1] for field in Base.model_fields.values()) - {Silent}
@@ -143,8 +145,12 @@ def _called(item: object) -> str:
             return repr(item)
 
 
+_CHAINS = (("places", "within"), ("events", "part_of"), ("events", "before"), ("organizations", "part_of"))
+"""Section and key of what leads from record to record and to no beginning."""
+
+
 def points_at_itself(book: Book) -> Iterator[Problem]:
-    """A record does not point at itself, and no chain of places or parts runs in a circle.
+    """A record does not point at itself, and no chain of places, parts or what came before runs in a circle.
 
     Remove the reference.
     """
@@ -152,7 +158,7 @@ def points_at_itself(book: Book) -> Iterator[Problem]:
         if path[1] == id_:
             message = both(f"{path[2]} names the record itself", f"{path[2]} указывает на саму запись")
             yield book.problem(path, "points-at-itself", message)
-    for section, key in (("places", "within"), ("events", "part_of"), ("organizations", "part_of")):
+    for section, key in _CHAINS:
         parents = {id_: getattr(record, key) for id_, record in getattr(book.base, section).items()}
         for circle in _circles(parents):
             for at, id_ in enumerate(circle):

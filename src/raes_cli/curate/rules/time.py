@@ -164,6 +164,21 @@ def relative_date(book: Book) -> Iterator[Problem]:
             yield book.problem((section, id_), "relative-date", message, both("add date_text", "добавьте date_text"))
 
 
+def order_of_a_day(book: Book) -> Iterator[Problem]:
+    """An event that came before another has its date.
+
+    Correct one of the two dates, or remove `before`: events of different dates stand by their dates.
+    """
+    for id_, event in book.base.events.items():
+        later = book.base.events.get(event.before or "")
+        if later and event.date != later.date:
+            message = both(
+                f"{event.date or 'no date'}, and {event.before!r} has {later.date or 'none'}",
+                f"{event.date or 'даты нет'}, а у {event.before!r} {later.date or 'её нет'}",
+            )
+            yield book.problem(("events", id_, "before"), "order-of-a-day", message)
+
+
 def part_inside_whole(book: Book) -> Iterator[Problem]:
     """A part of an event lies within its dates.
 
@@ -289,6 +304,7 @@ RULES = (
     session_order,
     missing_session,
     relative_date,
+    order_of_a_day,
     part_inside_whole,
     weekday,
     signed_when_signed,
