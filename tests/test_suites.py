@@ -13,6 +13,7 @@ from random import Random
 import pytest
 
 import fuzz
+import raes_cli
 from blackbox import SERVER, Box, Ended, hold
 from raes_cli.cli.commands import COMMANDS
 from raes_cli.formats import EXPORTS, FORMATS, PICTURES, STYLES
@@ -20,6 +21,7 @@ from small import BASE
 from suites import SHARES, Skipped, suite
 from suites.bases import same_verdict
 from suites.breaches import Breaches
+from suites.caches import OTHER_RELEASE
 from suites.words import _needed, refused
 from valid import VALID
 
@@ -93,6 +95,12 @@ def test_every_command_that_must_be_told_something_is_told_it() -> None:
         if any(not argument.metavar.startswith("[") for argument in one.arguments)
     }
     assert needing == {name for name in COMMANDS if _needed(name)} | (needing & {"cite"})
+
+
+def test_what_another_release_changes_is_there() -> None:
+    file, now, then = OTHER_RELEASE
+    assert len(now) == len(then)
+    assert now in (Path(raes_cli.__file__).parent / file).read_text(encoding="utf-8")
 
 
 def test_hardly_two_breaches_are_the_same() -> None:

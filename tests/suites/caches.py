@@ -323,20 +323,25 @@ def edited(box: Box, edit: Callable[[Path, str], None], kind: str) -> None:
     shutil.rmtree(box.folder)
 
 
+OTHER_RELEASE = ("curate/records.py", 'said.get("topics"', 'said.get("topicz"')
+"""A file of the program, and what stands there in another release, which finds no topics."""
+
+
 def changed(box: Box) -> None:
     """Another release of the program, with the same sizes and times of all its files, does not believe the first one's index."""
     command = _program(box)
     ended = [subprocess.run(command, capture_output=True, env=box.settings, cwd=box.here, check=False)]
-    record = box.folder / "site" / "raes_cli" / "curate" / "records.py"
-    text = record.read_text()
-    assert "date_note" in text
-    record.write_text(text.replace('"date_note"', '"date_mote"'))
-    os.utime(record, (1, 1))
+    file, now, then = OTHER_RELEASE
+    path = box.folder / "site" / "raes_cli" / file
+    text = path.read_text()
+    assert now in text
+    path.write_text(text.replace(now, then))
+    os.utime(path, (1, 1))
     for _ in range(2):
         time.sleep(_TICK)
         ended.append(subprocess.run(command, capture_output=True, env=box.settings, cwd=box.here, check=False))
     assert [one.returncode for one in ended[:1]] == [0], ended
-    assert b'"date_note"' in ended[0].stdout
+    assert b'"topics":["relations"]' in ended[0].stdout
     assert ended[1].stdout == ended[2].stdout != ended[0].stdout
     shutil.rmtree(box.folder)
 
