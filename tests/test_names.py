@@ -426,3 +426,26 @@ def test_who_is_near_is_found_by_what_the_keys_have_in_common() -> None:
             letters = letters or ["а"]
         query = "".join(letters)
         assert closest(query, BASE) == closest(query, patient), query
+
+
+def test_what_is_looked_at_has_in_common_what_the_least_near_would() -> None:
+    asked: set[tuple[str, int]] = set()
+
+    class Noting(Table):
+        def near(self, key: str, least: int) -> list[str]:
+            asked.add((key, least))
+            return super().near(key, least)
+
+    assert closest("Kalugn", Noting(table(PEOPLE), table(BODIES))) == ["kalugin"]
+    assert {("калугн", 3), ("=kalugn", 4)} <= asked
+
+
+def test_names_a_third_apart_in_length_may_be_near_and_more_may_not() -> None:
+    names = Table({"one": ("Асад",)}, {})
+    assert closest("Асадко", names) == ["one"]
+    assert closest("Асадкор", names) == []
+
+
+def test_the_father_of_an_azerbaijani_in_latin_letters_may_begin_with_another_initial() -> None:
+    assert resolve("Ilham Heydarovich Aliyev", BASE) == ("aliyev",)
+    assert resolve("Ilham Sergeevich Aliyev", BASE) == ()

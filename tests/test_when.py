@@ -202,6 +202,9 @@ a week ago                      2026-03-24 2026-03-24
 неделю назад                    2026-03-24 2026-03-24
 1 month ago                     2026-02-28 2026-02-28
 3 months ago                    2025-12-31 2025-12-31
+last 3 months                   2025-12-31 2026-03-31
+next 3 months                   2026-03-31 2026-06-30
+следующие 2 недели              2026-03-31 2026-04-14
 3 месяца назад                  2025-12-31 2025-12-31
 3 ay əvvəl                      2025-12-31 2025-12-31
 a year ago                      2025-03-31 2025-03-31
@@ -568,3 +571,9 @@ def test_a_hyphen_between_other_words_makes_none() -> None:
     for text in ("Baku-May 2023", "May-Baku 2023"):
         with pytest.raises(UsageError):
             when.read(text, TODAY)
+
+
+@pytest.mark.parametrize(("typed", "today"), [("next year", date.max), ("yesterday", date.min), ("вчера", date.min)])
+def test_a_day_beyond_all_days_is_none(typed: str, today: date) -> None:
+    with pytest.raises(UsageError, match="its parts do not make up a date"):
+        when.read(typed, today)
