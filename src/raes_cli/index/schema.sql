@@ -79,11 +79,14 @@ CREATE TABLE name_key (
     PRIMARY KEY (kind, key, id)
 ) WITHOUT ROWID;
 
--- Every key once, and the pairs of letters that it has: what is nearly one is found by these.
+-- Every word of the texts and every such key once, in their order, and the pairs of letters that it has: what begins so,
+-- or is nearly one, is found by these.
 CREATE TABLE spelt (
     number INTEGER PRIMARY KEY,      -- the row of `pairs`
-    key TEXT NOT NULL
+    sort TEXT NOT NULL,              -- 'text', or the kind of the names
+    word TEXT NOT NULL
 );
+CREATE INDEX spelt_in_texts ON spelt (word) WHERE sort = 'text';
 CREATE VIRTUAL TABLE pairs USING fts5 (letters, content = '', columnsize = 0, detail = none, tokenize = "ascii");
 
 -- The folded words of every spelling of a person or body that a source prints, in whatever case.

@@ -1,20 +1,51 @@
-"""The keys of names by the pairs of letters that they have: what is nearly one is found by these."""
+"""Words by the pairs of letters that they have: what is nearly one is found by these."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from operator import add
 
-from raes_cli.names import letter_pairs
+TEXT = "text"
+"""The sort of the words of texts; those of the names of a kind of vocabulary are of that kind."""
+_SHORTEST = 4  # letters
+_LETTERS = {at: 0xE000 + at for at in range(128) if not chr(at).isalnum()}
+_END = " ".translate(_LETTERS)
 
 
 def write(connection: sqlite3.Connection) -> None:
-    """Write every key of the names of an index once, and the pairs of letters in it."""
-    keys = list(enumerate(row[0] for row in connection.execute("SELECT DISTINCT key FROM name_key ORDER BY key")))
-    connection.executemany("INSERT INTO spelt VALUES (?,?)", keys)
-    pairs = ((number, " ".join(map(pair, letter_pairs(key)))) for number, key in keys)
-    connection.executemany("INSERT INTO pairs (rowid, letters) VALUES (?,?)", pairs)
+    """Write every word of the texts of an index and every key of its names once, and the pairs of letters in them."""
+    kept = "SELECT DISTINCT kind, key FROM name_key UNION ALL SELECT ?, term FROM word ORDER BY 1, 2"
+    words = [(number, *row) for number, row in enumerate(connection.execute(kept, (TEXT,)))]
+    connection.executemany("INSERT INTO spelt VALUES (?,?,?)", words)
+    nearly = (row for row in words if row[1] != TEXT or is_word(row[2]))
+    tokens = ((number, " ".join(pairs(sort, word))) for number, sort, word in nearly)
+    connection.executemany("INSERT INTO pairs (rowid, letters) VALUES (?,?)", tokens)
 
 
-def pair(letters: tuple[str, str]) -> str:
-    """Two letters side by side as a word of the index, whatever they are."""
-    return f"{ord(letters[0]):x}x{ord(letters[1]):x}"
+def is_word(word: str) -> bool:
+    """Whether a word of a text is one that another may be taken for."""
+    return len(word) >= _SHORTEST and word.isalpha()
+
+
+def pairs(sort: str, word: str) -> set[str]:
+    """The pairs of letters in a word of a sort, as words of the index.
+
+    Of a key all that stand side by side; of a word of a text, of which there are many, also those with one letter
+    between, and each with the first letter of the word: two that are swapped leave most of them as they were.
+    """
+    letters = _plain(word) + _END
+    if sort == TEXT:
+        first = letters[0]
+        return {first + pair for pair in (*_beside(letters), *map(add, letters, letters[2:]))}
+    sort = _plain(sort)
+    return {sort + pair for pair in _beside(_END + letters)}
+
+
+def _beside(letters: str) -> Iterator[str]:
+    return map(add, letters, letters[1:])
+
+
+def _plain(word: str) -> str:
+    """`word` with a letter that nobody uses for what the index takes for an end of a word."""
+    return word if word.isalnum() else word.translate(_LETTERS)

@@ -201,9 +201,9 @@ def _kin(root: str, term: str) -> bool:
 
 
 def starting(base: sqlite3.Connection, stem: str) -> list[str]:
-    """The words of the base that begin with `stem`."""
-    rows = base.execute("SELECT term FROM word WHERE term >= ? AND term < ?", (stem, stem + "\U0010ffff"))
-    return [row[0] for row in rows]
+    """The words of the texts of the base that begin with `stem`, in their order."""
+    sql = "SELECT word FROM spelt WHERE sort = 'text' AND word >= ? AND word < ?"
+    return [row[0] for row in base.execute(sql, (stem, stem + "\U0010ffff"))]
 
 
 def tables() -> dict[str, Any]:

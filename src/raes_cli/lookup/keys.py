@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable
-from itertools import chain
 from weakref import WeakKeyDictionary
 
-from raes_cli import names
-from raes_cli.index.spelt import pair
+from raes_cli.index import spelt
+from raes_cli.text import safe
 
-_PAIRS: WeakKeyDictionary[sqlite3.Connection, dict[tuple[str, str], list[int]]] = WeakKeyDictionary()
 _NEAR: WeakKeyDictionary[sqlite3.Connection, dict[tuple[str, str, int], list[str]]] = WeakKeyDictionary()
 """What has been asked of each open base: a name that nobody bears is looked for in several ways."""
 
@@ -22,7 +19,6 @@ class Keys:
     def __init__(self, base: sqlite3.Connection, kind: str) -> None:
         self.base = base
         self.kind = kind
-        self._pairs = _PAIRS.setdefault(base, {})
 
     def exact(self, key: str, /) -> Iterable[str]:
         """The ids with a name word of this key."""
@@ -39,28 +35,39 @@ class Keys:
 
     def near(self, key: str, least: int, /) -> Iterable[str]:
         """The keys of name words that have at least so many pairs of letters in common with this one."""
-        known = _NEAR.setdefault(self.base, {})
-        if (asked := (self.kind, key, least)) not in known:
-            known[asked] = self._near(key, least)
-        return known[asked]
-
-    def _near(self, key: str, least: int) -> list[str]:
-        often = Counter(chain.from_iterable(map(self._with, names.letter_pairs(key))))
-        sql = (
-            "SELECT key FROM spelt WHERE number IN (SELECT value FROM json_each('[' || ? || ']'))"
-            " AND EXISTS (SELECT 1 FROM name_key WHERE kind = ? AND name_key.key = spelt.key)"
-        )
-        numbers = ",".join(str(number) for number, shared in often.items() if shared >= least)
-        return [row[0] for row in self.base.execute(sql, (numbers, self.kind))]
-
-    def _with(self, letters: tuple[str, str]) -> list[int]:
-        """The numbers of the keys that have two letters side by side."""
-        if letters not in self._pairs:
-            rows = self.base.execute("SELECT rowid FROM pairs WHERE pairs MATCH ?", (pair(letters),))
-            self._pairs[letters] = [row[0] for row in rows]
-        return self._pairs[letters]
+        return sharing(self.base, self.kind, key, least)
 
     def person(self, name_id: str, /) -> bool:
         """Whether the id is a person's."""
         row = self.base.execute("SELECT type FROM record WHERE id = ?", (name_id,)).fetchone()
         return row is not None and row[0] == "person"
+
+
+def sharing(base: sqlite3.Connection, sort: str, word: str, least: int) -> list[str]:
+    """The words of a sort that have at least so many pairs of letters in common with this one, most of them first."""
+    known = _NEAR.setdefault(base, {})
+    if (asked := (sort, word, least)) not in known:
+        own = spelt.pairs(sort, safe(word))
+        if len(own) < least:
+            return []
+        sql = "SELECT word FROM pairs JOIN spelt ON number = pairs.rowid WHERE pairs MATCH ?"
+        rows = base.execute(sql, (_at_least(sorted(own), least),))
+        often = {other: len(own & spelt.pairs(sort, other)) for (other,) in rows}
+        known[asked] = sorted((one for one in often if often[one] >= least), key=lambda one: (-often[one], one))
+    return known[asked]
+
+
+def _at_least(pairs: list[str], least: int) -> str:
+    """An expression of FTS5 for all that has so many of `pairs`, and little else.
+
+    Of fewer groups than that one has two of them.
+    """
+    if least < 2:  # noqa: PLR2004 - one is what each of them is
+        return _any(pairs)
+    groups = [pairs[at :: least - 1] for at in range(least - 1)]
+    both = (f'"{one}" AND ({_any(group[:at])})' for group in groups for at, one in enumerate(group) if at)
+    return " OR ".join(f"({one})" for one in both)
+
+
+def _any(pairs: Iterable[str]) -> str:
+    return " OR ".join(f'"{pair}"' for pair in pairs)

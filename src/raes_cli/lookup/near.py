@@ -1,6 +1,7 @@
 """What looks most like what nobody knows: ids and words, looked for among those that begin alike.
 
-For suggestions only. The database leaves a few of very many: those with most of the letters that were typed.
+For suggestions only. The database leaves a few of very many: those with most of the letters, or of the pairs of them,
+that were typed.
 """
 
 from __future__ import annotations
@@ -8,14 +9,18 @@ from __future__ import annotations
 import sqlite3
 
 from raes_cli import text
+from raes_cli.index import spelt
 from raes_cli.lookup.forms import STOP, starting
+from raes_cli.lookup.keys import sharing
 from raes_cli.text import safe
 
 LIKE = 0.75
 """How much alike a word is that is offered for another."""
 _LIKE_AN_ID = 0.6
-_SHORTEST, _LONG = 4, 6  # letters of such a word, and of one that is part of another
+_LONG = 6  # letters of a word that is part of another
 _LAST = "\U0010ffff"
+_LETTERS_OF_A_MISTAKE = 3
+_LOST, _SHARED = 4, 2  # pairs of letters that a mistake leaves out, and that are left in the shortest
 _FEW = 64
 """What is worth a closer look."""
 
@@ -27,8 +32,11 @@ def ids(base: sqlite3.Connection, typed: str, among: str, parameters: tuple[obje
 
 def words(base: sqlite3.Connection, word: str, limit: int) -> list[str]:
     """The words of the base that look most like `word`, the best first."""
-    found = _alike(base, word, ("term", "SELECT term FROM word", ()), LIKE)
-    return text.nearest(word, (term for term in found if _is_word(term, _SHORTEST)), limit, LIKE)
+    if len(word) > text.LONGEST:
+        return []
+    left = len(spelt.pairs(spelt.TEXT, word)) - _LOST * (len(word) // _LETTERS_OF_A_MISTAKE)
+    found = sharing(base, spelt.TEXT, word, max(left, _SHARED))
+    return text.nearest(word, [term for term in found if term not in STOP][:_FEW], limit, LIKE)
 
 
 def spoken(base: sqlite3.Connection, word: str) -> list[str]:
@@ -39,12 +47,9 @@ def spoken(base: sqlite3.Connection, word: str) -> list[str]:
 def parts(base: sqlite3.Connection, word: str) -> list[str]:
     """The words of the base that `word` is made with (transcaucasia), the shortest first."""
     begun = {word[at : at + _LONG] for at in range(len(word) - _LONG + 1)}
-    found = (term for start in sorted(begun) for term in starting(base, start) if _is_word(term, _LONG))
+    found = (term for start in sorted(begun) for term in starting(base, start))
+    found = (term for term in found if spelt.is_word(term) and term not in STOP)
     return sorted((term for term in found if term[: max(_LONG, len(term) - 2)] in word), key=len)
-
-
-def _is_word(term: str, least: int) -> bool:
-    return len(term) >= least and term.isalpha() and term not in STOP
 
 
 def _alike(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def known(base: sqlite3.Connection, word: str) -> bool:
     """Whether a word stands in a text of the base just so, means something there, or does something in a question."""
     word = safe(word)
-    if base.execute("SELECT 1 FROM word WHERE term = ?", (fold(word),)).fetchone():
+    if base.execute("SELECT 1 FROM spelt WHERE sort = 'text' AND word = ?", (fold(word),)).fetchone():
         return True
     return any(item.means or item.does for item in Line(base, tokens(word), dt.date.max).items)
 
