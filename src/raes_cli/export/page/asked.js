@@ -1,7 +1,11 @@
 // From a line to what must hold of its answer: {question, query, text, names}; as the program narrows it.
-const STATUSES = ["planned", "announced", "forecast", "target"];
+const STATUSES = ["planned", "announced", "closed", "forecast", "target"];
 const OF_A_RECORD = ["claim", "about", "event", "source", "id"];
-const STATUSES_OF = { event: ["held", "planned", "announced"], figure: ["reported", "forecast", "target"] };
+const STATUSES_OF = {
+  event: ["held", "planned", "announced"],
+  figure: ["reported", "forecast", "target"],
+  gap: ["closed"],
+};
 
 // What a question asks: which records, in which order; without words, what the question is about.
 function emptyQuery(question) {
@@ -27,6 +31,13 @@ function emptyQuery(question) {
   };
 }
 
+function narrowDate(query, date) {
+  if (date.every) query.every.push(date.every);
+  if (date.first && (!query.first || date.first > query.first)) query.first = date.first;
+  if (date.last && (!query.last || date.last < query.last)) query.last = date.last;
+  return query;
+}
+
 function understood(text, today) {
   const line = new Question(text, today);
   if (line.asked === "search") {
@@ -45,13 +56,12 @@ function understood(text, today) {
     !line.does.has("conflicts")
   )
     return { question: "show", names: ids, query: emptyQuery("show"), line };
+  const dated = line.dates.reduce(narrowDate, emptyQuery("who"));
+  const holders =
+    line.of("post").length || (line.of("actor").length && line.asksOfHolders()) ? holdersAsked(line, dated) : null;
+  if (holders) return { question: "who", names: holders, query: dated, line };
   const question = line.question();
-  const query = emptyQuery(question);
-  for (const date of line.dates) {
-    if (date.every) query.every.push(date.every);
-    if (date.first && (!query.first || date.first > query.first)) query.first = date.first;
-    if (date.last && (!query.last || date.last < query.last)) query.last = date.last;
-  }
+  const query = line.dates.reduce(narrowDate, emptyQuery(question));
   Object.assign(query, line.order);
   const known = STATUSES_OF[query.type] ?? [];
   const asked = STATUSES.filter((status) => line.does.has(status) && known.includes(status));
@@ -59,15 +69,22 @@ function understood(text, today) {
   else if (line.order.limit && query.type === "event") query.statuses.push(["held"]);
   if (question === "council" && line.number) return { question: "show", names: line.sessions, query, line };
   if (question === "who") return { question, names: whoNamed(line), query, line };
+  if (query.type !== "figure")
+    content.push(...line.items.filter((item) => item.does.has("most") || item.does.has("least")));
   if (question === "search") {
     const sought = [...content, ...line.records, ...(line.number ? [line.number] : [])].sort(
       (one, other) => one.start - other.start,
     );
-    return { question, text: sought.flatMap((item) => line.words.slice(item.start, item.end)), query, line };
+    const [text, barred] = [sought, line.barred].map((its) =>
+      its.flatMap((item) => line.words.slice(item.start, item.end)),
+    );
+    return { question, text, barred, query, line };
   }
+  for (const item of line.barred) leaveOut(line, query, item);
   for (const id of ids) query.terms.push(OF_A_RECORD.map((role) => [role, [id]]));
   if (query.type === "figure") return measured(line, question, query, content);
-  for (const item of content) if (item !== line.numbered) narrow(line, question, query, item);
+  const theirs = (item) => SUBJECTS.includes(question) && line.sessions.length && isTheirs(line, item);
+  for (const item of content) if (item !== line.numbered && !theirs(item)) narrow(line, question, query, item);
   if (line.sessions.length && line.number) {
     const roles = question === "sources" ? ["id"] : ["event", "part", "about", "id"];
     query.terms.push(roles.map((role) => [role, line.sessions]));
@@ -131,7 +148,7 @@ function narrow(line, question, query, item) {
   if (["said", "conflicts"].includes(question) && line.statement(item)) return;
   if (means["event-kind"] && query.type === "event") {
     narrowKinds(line, question, query, means["event-kind"]);
-  } else if (SUBJECTS.includes(question) || line.isSubject(item) || !Object.keys(means).length) {
+  } else if (SUBJECTS.includes(question) || isSubject(line, item) || !Object.keys(means).length) {
     const names = namedBy(item);
     const roles = [
       ["topic", means.topic ?? []],
@@ -156,11 +173,14 @@ function narrowKinds(line, question, query, kinds) {
       query.kinds.push(declared("counts_as").filter((kind) => !remote.includes(kind)));
     return;
   }
+  const kept = line.kinds.filter((kind) => !kinds.includes(kind));
   if (line.atGathering())
     query.terms.push([
       ["kind", kinds],
       ["at-kind", kinds],
     ]);
+  else if (within(kinds, declared("gathering")) && meet(kept, declared("counts_as")).length)
+    query.terms.push([["at-kind", kinds]]); // meetings at a summit
   else if (query.ofWords) query.ofWords.push(...kinds);
   else query.kinds.push((query.ofWords = [...kinds]));
 }

@@ -51,7 +51,8 @@ function ofEveryYearIn(record, [start, end], query) {
 function fits(record, query, also = []) {
   if (query.ids.length && !query.ids.includes(record.id)) return false;
   if (!query.kinds.every((choice) => choice.includes(record.kind))) return false;
-  if (!query.statuses.every((choice) => choice.includes(record.status))) return false;
+  const status = CLOSED.has(record.id) ? "closed" : record.status;
+  if (!query.statuses.every((choice) => choice.includes(status))) return false;
   for (const [field, roles] of Object.entries(ROLES)) {
     if (!query[field].every((ids) => inRoles(record, [...roles, ...also], ids))) return false;
   }
@@ -59,6 +60,11 @@ function fits(record, query, also = []) {
     parts.some(([role, ids]) => {
       if (role === "text") return ids.every((word) => soughtAlone(word).has(RECORDS.get(record.id)?.number));
       if (role === "several") return ids.filter((id) => linked("with", id).has(record.id)).length > 1;
+      if (role.startsWith("-"))
+        return !role
+          .slice(1)
+          .split("-")
+          .some((one) => (one === "kind" ? ids.includes(record.kind) : inRoles(record, [one], ids)));
       return role === "id"
         ? ids.includes(record.id)
         : role === "kind"
@@ -84,7 +90,7 @@ const ITS_OWN = { source: ["sources"], conflict: ["topics"], gap: ["topics", "so
 
 function holds(record, query) {
   if (query.type && record.type !== query.type) return false;
-  if (CLOSED.has(record.id) && !query.ids.length) return false;
+  if (CLOSED.has(record.id) && !query.ids.length && !query.statuses.flat().includes("closed")) return false;
   const own = ITS_OWN[query.type];
   if (!own) return inTime(record, query) && fits(record, query);
   const bare = emptyQuery("");

@@ -10,24 +10,32 @@ class Line {
     this.words = tokens(line);
     const first = this.words[0]?.typed.toLowerCase();
     this.asked = COMMANDS.includes(first) && this.words.length > 1 ? first : "";
-    if (this.asked) this.words = this.words.slice(1);
+    // What is measured may begin with the command: trade in manats.
+    const named = ["trade", "figures"].includes(this.asked) ? spansOf(this.words, [], [])[0] : null;
+    const begins = named && !named.start && named.end > 1 && named.means.indicator;
+    if (this.asked && !begins) this.words = this.words.slice(1);
     this.dates = datesIn(this.words, today);
     const taken = this.words.map(() => false);
     const ids = this.ids();
     this.records = ids.filter((span) => span.means.id);
     for (const { start, end } of [...this.dates, ...ids]) taken.fill(true, start, end);
-    const named = ids.filter((span) => !span.means.id);
-    for (const { start, end } of named) taken.fill(false, start, end);
+    const others = ids.filter((span) => !span.means.id);
+    for (const { start, end } of others) taken.fill(false, start, end);
+    const counts = this.words.some((word) => ["figures", "often"].some((one) => cues(word.text).has(one)));
     this.items = this.itemsOf(
       [
         ...spansOf(
           this.words,
-          taken.map((one, at) => one || named.some((span) => span.start <= at && at < span.end)),
+          taken.map((one, at) => one || others.some((span) => span.start <= at && at < span.end)),
+          counts ? [] : declared("counts_as"),
         ),
-        ...named,
+        ...others,
       ],
       taken,
     ).map((item) => this.inCase(item));
+    this.barred = this.ofMeaning().filter((item) => leavesOut(this, item));
+    this.items = this.items.filter((item) => !this.barred.includes(item)).map((item) => ofUse(this, item));
+    this.items = this.items.map((item) => became(this, metAt(this, item)));
     this.does = new Set(this.items.flatMap((item) => [...item.does]));
     this.number = this.numberAsked();
     this.sessions = this.sessionsAsked();
@@ -275,24 +283,16 @@ class Line {
     return { limit: many, reverse: cue.does.has("last") };
   }
 
+  asksOfHolders() {
+    const beside = [LANGUAGE.earlier, LANGUAGE.later, LANGUAGE.earlier_it, LANGUAGE.later_it].flat();
+    const does = ["predecessor", "successor"].some((cue) => this.does.has(cue));
+    return does || this.words.some((word) => beside.includes(word.text));
+  }
+
   atGathering() {
     const named = this.of(...ACTORS).some(
       (item) => !item.means["event-kind"] && !["in", "from"].includes(this.side(item)),
     );
     return this.kinds.length > 0 && named && within(this.kinds, declared("gathering"));
-  }
-
-  isSubject(item) {
-    const before = this.items.filter((other) => other.start < item.start);
-    const after = this.items.filter((other) => other.start >= item.end);
-    let at = item.start - 1;
-    while (at > 0 && LANGUAGE.articles.includes(this.words[at].text)) at -= 1;
-    const told = before.some((other) => other.end === at && ACTORS.some((sort) => other.means[sort]));
-    const said = this.does.has("said") || this.asked === "said" || (told && !item.means["event-kind"]);
-    return (
-      before.some((other) => other.does.has("about")) ||
-      (said && at >= 0 && cues(this.words[at].text).has("on")) ||
-      (after.length > 0 && after[0].does.has("about") && isLatin(this.words[after[0].start].text))
-    );
   }
 }

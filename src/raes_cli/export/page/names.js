@@ -233,7 +233,7 @@ function countryOf(means) {
 }
 
 // The longest runs of words that mean something, in their order: {start, end, means}.
-function spansOf(words, taken) {
+function spansOf(words, taken, apart) {
   const found = new Map();
   const named = namesIn(words, taken);
   for (const [start, end, sort, ids] of [
@@ -248,15 +248,20 @@ function spansOf(words, taken) {
     const means = found.get(run).means;
     means[sort] = unique([...(means[sort] ?? []), ...ids]);
   }
-  for (const { means } of found.values()) {
+  const every = [...found.values()];
+  const kinds = every.filter(({ means }) => means["event-kind"] && within(means["event-kind"], apart));
+  for (const { start, end, means } of every) {
+    // Not a number of such events as are meant themselves.
+    if (kinds.some((one) => start <= one.start && one.end <= end)) delete means.indicator;
     const country = countryOf(means);
     if (country) means.place = [country];
-    if (means.post && !(means.actor ?? []).some(isPerson)) delete means.actor;
+    if (means.post && !(means.actor ?? []).some(isPerson)) for (const sort of NAMED) delete means[sort];
   }
   const used = words.map(() => false);
   const length = (span) => span.end - span.start;
   return [...found.values()]
     .sort((one, other) => length(other) - length(one) || one.start - other.start)
+    .filter(({ means }) => Object.keys(means).length)
     .filter(({ start, end }) => !used.slice(start, end).some(Boolean) && used.fill(true, start, end))
     .sort((one, other) => one.start - other.start);
 }

@@ -62,7 +62,7 @@ function postsIn(words, named) {
     for (let end = Math.min(words.length, start + 16); end > start; end -= 1) {
       const ids = holders(words, named, places, offices, told, start, end);
       if (ids.length) {
-        found.push([start, end, "post", ids]);
+        found.push([start, end, "post", ids], ...joinedPosts(words, named, told, start, end));
         break;
       }
     }
@@ -91,6 +91,7 @@ function holders(words, named, places, offices, told, start, end) {
       sort === "actor" && start <= at && to <= end && to - at < end - start && !places.has(`${at} ${to}`),
   );
   ids = ofBodies(ids, unique(within.flatMap(([, , , its]) => its)));
+  if (asked !== "ambassador") ids = ofState(ids, statesIn(named, places, start, end));
   if (asked === "ambassador")
     ids = sentBy(
       ids,
@@ -100,6 +101,59 @@ function holders(words, named, places, offices, told, start, end) {
     );
   const latest = new Map(ids.map((id) => [id, latestIn(id, asked)]));
   return ids.sort((one, other) => (latest.get(one) < latest.get(other) ? 1 : -1));
+}
+
+// The states that are named, as places are, in a run of words.
+const statesIn = (named, places, start, end) =>
+  named
+    .filter(([at, to, sort]) => sort === "actor" && start <= at && to <= end && places.has(`${at} ${to}`))
+    .flatMap(([, , , its]) => its);
+
+// Those who have a post in one of these states itself, if any: its president, no council's.
+function ofState(people, states) {
+  const own = people.filter((id) => (recordOf(id)?.posts ?? []).some((post) => states.includes(post.organization?.id)));
+  return own.length ? own : people;
+}
+
+// Who has the same office in the places that are joined to a run on either side: the presidents of Russia and Azerbaijan.
+function joinedPosts(words, named, told, start, end) {
+  const run = words.slice(start, end).map((word) => word.text);
+  if (!run.some(isPlural)) return [];
+  const spans = named
+    .filter(([, , sort]) => sort === "place")
+    .sort((one, other) => one[0] - other[0] || one[1] - other[1]);
+  const inside = spans.filter(([at, to]) => start <= at && to <= end);
+  const ofPlaces = new Set(inside.flatMap(([at, to]) => words.slice(at, to).map((word) => word.text)));
+  const office = run.filter((word) => !ofPlaces.has(word) && !saysNothing(word));
+  const asked = holderOf(run.filter((word) => !saysNothing(word)));
+  const joins = (at) => ALL_JOINING.includes(words[at]?.text);
+  const beside = [];
+  for (const [at, to] of spans)
+    if ([end, end + 1].includes(at) && (words[end - 1].ends || joins(end))) {
+      beside.push([at, to]);
+      end = to;
+    }
+  for (const [at, to] of [...spans].reverse())
+    if ([start, start - 1].includes(to) && (words[to - 1].ends || joins(start - 1))) {
+      beside.push([at, to]);
+      start = at;
+    }
+  return beside.flatMap(([at, to]) => {
+    const keys = [...office, ...words.slice(at, to).map((word) => word.text)].filter((word) => told.has(word));
+    const fits = POSTS.filter((post) => keys.every((word) => told.get(word).includes(post)));
+    const others = office.map(officeOf).filter((one) => one && ![asked, "head", "minister"].includes(one));
+    const ids = unique(
+      fits
+        .filter((post) => mayBe(asked, post.offices[0]) && others.every((one) => post.offices.includes(one)))
+        .map((post) => post.id),
+    );
+    const states = named.filter(([first, last, sort]) => first === at && last === to && sort === "actor");
+    const its = ofState(
+      ids,
+      states.flatMap(([, , , one]) => one),
+    );
+    return its.length ? [[at, to, "post", its]] : [];
+  });
 }
 
 // The bodies in which somebody has a post, with those that they are parts of.

@@ -9,7 +9,7 @@ class Question extends Line {
     const alone = this.items.filter(
       (item) => names.includes(item) || ["ask", "about", "on"].some((one) => item.does.has(one)),
     );
-    const onlyNames = names.length > 0 && alone.length === this.items.length;
+    const onlyNames = names.length > 0 && alone.length === this.items.length && !this.barred.length;
     if (this.asked && (this.asked !== "who" || onlyNames)) return this.asked;
     return this.saidOutright(names) || this.ofKinds() || this.ofNames(names, onlyNames);
   }
@@ -18,6 +18,8 @@ class Question extends Line {
     const kinds = this.kinds;
     const outright = OUTRIGHT.find((one) => this.does.has(one));
     if (outright) return outright;
+    if (this.does.has("often") && !kinds.length && !peopleOf(this).length && metIn(this).length)
+      return this.ofEvents(metIn(this));
     if (this.does.has("often"))
       return this.of("indicator").length && !kinds.length
         ? "figures"
@@ -41,7 +43,7 @@ class Question extends Line {
   isStatement(names) {
     const told = this.does.has("told");
     const called = told || this.items.some((item) => this.statement(item));
-    const subjects = this.items.filter((item) => this.isSubject(item) && !item.does.size);
+    const subjects = this.items.filter((item) => isSubject(this, item) && !item.does.size);
     const speakers = names.filter((item) => !subjects.includes(item));
     const kinds = this.of("event-kind").filter((item) => !subjects.includes(item) && !this.statement(item));
     if (called && this.sessions.length && !kinds.some((item) => item !== this.numbered)) return true;
@@ -77,6 +79,8 @@ class Question extends Line {
     if (
       figures.length &&
       (this.dates.length ||
+        this.does.has("most") ||
+        this.does.has("least") ||
         this.of("place").length ||
         !topics.length ||
         figures.length < this.of("indicator", "topic").length)

@@ -184,7 +184,12 @@ function ask(text, today) {
   if (asked.text) {
     return { ...asked, ...search(asked.text, asked.query, asked.barred) };
   }
-  return { ...asked, records: select(asked.query), strangers };
+  const records = select(asked.query);
+  return {
+    ...asked,
+    records: asked.query.type === "figure" ? ranked(records, asked.query, asked.line) : records,
+    strangers,
+  };
 }
 
 // What nobody knows: a session that is not there, initials that are not his, a word of no text, a misspelt name.

@@ -42,7 +42,7 @@ CUES = {
         не_указан* не_назван*
         не_знаем не_знают нет_данных don_t_know do_not_know not_know
         missing unknown gap gaps not_known not_said not_stated unclear left_out
-        namelum* melum_deyil bilinmir bilmirik melumat_yoxdur catismir catismayan* bosluq*
+        namelum* melum_deyil melum_olmayan* bilinmir bilmirik melumat_yoxdur catismir catismayan* bosluq*
     """,
     "conflicts": """
         противореч* расхожд* расходят* расходит* не_сходят* не_сходит* не_совпада* нестыков* конфликт*
@@ -166,7 +166,8 @@ _ASKING = """
     kecirilmisdir kecirilir kecirilecek bas_verdi bas_tutdu isleyib isleyirdi tutur tutub gunu gunde terefler terefinden
     eden olanlar birlikde beraber kimin kimden kimlerle neyin neden neye olacaq olur qalib qaldi isteyib istedi
     karyera* melumat
-    на_полях on_the_margins on_the_sidelines margins sidelines
+    на_полях on_the_margins on_the_sidelines margins sidelines сравни* сопоставь* compare* comparison versus
+    начиная starting onwards прошедш* состоявш* проведенн* everything basqa
     evvel qabaq sonra istisna_olmaqla olmadan savayi xaric
     tarix tarixi adi vezifesi rolu mesele* veziyyet* yeri
 """

@@ -20,7 +20,6 @@ from raes_cli.lookup.reading.tokens import Word
 _NAMED = ("actor", "place")
 _SHORTEST_NAME = 4  # letters of what an Azerbaijani suffix is taken from
 _VOWELS_OF_A_PLACE = 2  # that its adjective drops: Анталья
-JOINING = frozenset("и и, and or или и/или və ve с со with ile ilə".split())  # noqa: SIM905
 
 
 class Span(NamedTuple):
@@ -38,8 +37,11 @@ class Lexicon:
         self.base = base
         self._known: dict[tuple[str, str], list[list[str]]] = {}
 
-    def spans(self, words: Sequence[Word], taken: Sequence[bool]) -> list[Span]:
-        """The runs of `words` that mean something, in their order; none where a word is `taken` already."""
+    def spans(self, words: Sequence[Word], taken: Sequence[bool], apart: frozenset[str] = frozenset()) -> list[Span]:
+        """The runs of `words` that mean something, in their order; none where a word is `taken` already.
+
+        Kinds of events that stand `apart` are meant themselves, and not a number that has them in its name.
+        """
         found: dict[tuple[int, int], dict[str, Ids]] = {}
         named = list(self._names(words, taken))
         others = (self._adjectives(words), self._phrases(words, taken), posts(self.base, words, named))
@@ -47,15 +49,20 @@ class Lexicon:
             if not any(taken[start:end]):
                 means = found.setdefault((start, end), {})
                 means[sort] = tuple(dict.fromkeys((*means.get(sort, ()), *ids)))
+        kinds = [run for run, means in found.items() if apart.issuperset(means.get("event-kind", ("",)))]
+        for (first, last), means in found.items():
+            if any(first <= start and end <= last for start, end in kinds):
+                means.pop("indicator", None)
         for means in found.values():
             if country := self._country(means):
                 means["place"] = (country,)
             if "post" in means and not any(map(self.person, means.get("actor", ()))):
-                means.pop("actor", None)  # the president, and not a part of his administration's name
+                for sort in _NAMED:  # the president, and neither his country nor a part of his administration
+                    means.pop(sort, None)
         used = [False] * len(words)
         spans = []
         for start, end in sorted(found, key=lambda run: (run[0] - run[1], run[0])):
-            if not any(used[start:end]):
+            if found[start, end] and not any(used[start:end]):
                 used[start:end] = [True] * (end - start)
                 spans.append(Span(start, end, found[start, end]))
         return sorted(spans)

@@ -136,7 +136,7 @@ class Line(Parts):
         engaged = self.declared("remote").union(self.travel()).intersection(item.means.get("event-kind", ()))
         said = "said" in self.does or self.question == "said" or (told and not engaged)
         return (
-            any("about" in other.does for other in before)
+            any("about" in other.does and self.words[other.start].text not in language.ABOUT_IT for other in before)
             or (said and at >= 0 and "on" in language.cues(self.words[at].text))
             or (bool(after) and self.words[after[0].start].text in language.ABOUT_IT)
         )

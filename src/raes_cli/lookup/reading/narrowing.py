@@ -7,7 +7,7 @@ from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Ids, Term
 from raes_cli.lookup.reading.asking import Asked, narrowed
 from raes_cli.lookup.reading.line import Line
-from raes_cli.lookup.reading.numbered import ordinal
+from raes_cli.lookup.reading.numbered import is_theirs, ordinal
 from raes_cli.lookup.reading.parts import NAMES, Item
 from raes_cli.lookup.reading.questions import named_by_all, question_of
 from raes_cli.lookup.scope import scope
@@ -84,7 +84,7 @@ def asked_by(line: Line) -> Asked:
             asked = asked._replace(rank=next(iter(item.does & _RANKS)), said=said)
         return _measured(line, asked, sorted(content))
     for item in sorted(content):
-        if item != line.numbered:
+        if item != line.numbered and not (question in _SUBJECTS and line.sessions and is_theirs(line, item)):
             asked = _narrowed(line, asked, item)
     return _of_sessions(line, asked)
 

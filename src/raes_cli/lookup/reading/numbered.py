@@ -63,6 +63,12 @@ def of_bodies(line: Parts) -> Ids:
     return tuple(row[0] for row in line.base.execute(sql, ids)) if ids else ()
 
 
+def is_theirs(line: Parts, item: Item) -> bool:
+    """Whether an item names the body of the sessions that are asked for, or says of which sort it is."""
+    bodies = _bodies(line) if of_bodies(line) else []
+    return item.means.keys() == {"organization-kind"} or (item in bodies and "event-kind" not in item.means)
+
+
 def met_in(line: Parts) -> Ids:
     """The kinds of numbered events at which the bodies that are named met."""
     ids = [id_ for item in line.of("actor", "body") for id_ in item.means.get("actor", item.means.get("body", ()))]

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import language
-from raes_cli.lookup.reading.lexicon import JOINING, Lexicon, Span
+from raes_cli.lookup.reading.lexicon import Lexicon, Span
+from raes_cli.lookup.reading.posts import JOINING
 from raes_cli.lookup.reading.times import dated
 from raes_cli.lookup.reading.tokens import Word, joined, typed
 
@@ -43,7 +44,8 @@ class Parts:
         taken = [False] * len(words)
         for start, end, *_ in (*self.dates, *ids):
             taken[start:end] = [True] * (end - start)
-        spans = self.lexicon.spans(words, taken)
+        counts = any(language.cues(word.text) & {"figures", "often"} for word in words)
+        spans = self.lexicon.spans(words, taken, frozenset() if counts else self.declared("counts_as"))
         named = [span for span in ids if "id" not in span.means]
         for start, end, _ in named:
             taken[start:end] = [False] * (end - start)
@@ -196,7 +198,8 @@ class Parts:
     def typed(self, item: Item, *, preposition: bool = False) -> str:
         """What was typed of an item; with the preposition before or behind it, if it has one."""
         before = self.words[item.start - 1].text if preposition and item.start else ""
-        start = item.start - 1 if language.cues(before) & _PREPOSITIONS else item.start
+        leads = language.cues(before) & _PREPOSITIONS and before not in language.ABOUT_IT
+        start = item.start - 1 if leads else item.start
         end = item.end
         if preposition and end < len(self.words) and self.words[end].text in language.ABOUT_IT:
             end += 1

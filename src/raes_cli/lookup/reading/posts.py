@@ -1,7 +1,7 @@
 """Posts among words: who is attested in the one that a run of them says."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from raes_cli import sounds, text
 from raes_cli.endings import azerbaijani_stems
@@ -10,9 +10,11 @@ from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.tokens import Word
-from raes_cli.offices import OFFICES, holder, may_be, office
+from raes_cli.offices import OFFICES, holder, may_be, office, plural
 
 _LONGEST = 16
+JOINING = frozenset("и и, and or или и/или və ve с со with ile ilə".split())  # noqa: SIM905
+"""What joins one name to another."""
 _IN = frozenset("in to at в во".split())  # noqa: SIM905
 """What stands before the country in which an ambassador is."""
 _BEING_IN = ("daki", "deki", "da", "de")
@@ -45,26 +47,80 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
             asked = holder(run) if whole else None
             if asked is None:
                 continue
-            others = {its for its in named[start:end] if its} - {asked, "head", "minister"}
+            inside = [one for one in names if start <= one[0] and one[1] <= end]
             known = _known(base, asked, [told[word] for word in run if word in told])
-            ids = [id_ for id_, offices in known if may_be(asked, offices[0]) and others <= {*offices}]
-            inside = {
+            ids = _whose(asked, run, known)
+            if bodies := {
                 id_
-                for at, to, sort, its in names
-                if sort == "actor" and start <= at and to <= end and to - at < end - start and (at, to) not in places
+                for at, to, sort, its in inside
+                if sort == "actor" and to - at < end - start and (at, to) not in places
                 for id_ in its
-            }
-            ids = of_bodies(base, ids, inside)
+            }:
+                ids = of_bodies(base, ids, bodies)
+            states = {id_ for at, to, sort, its in inside if sort == "actor" and (at, to) in places for id_ in its}
+            ids = ids if asked == "ambassador" else _of_state(base, ids, states)
             if asked == "ambassador":
-                spans = [(at, to, its) for at, to, sort, its in names if sort == "place" and start <= at and to <= end]
+                spans = [(at, to, its) for at, to, sort, its in inside if sort == "place"]
                 of, host = (
                     {id_ for at, to, its in spans if _is_host(words, start, at, to) is there for id_ in its}
                     for there in (False, True)
                 )
                 ids = _sent_by(base, ids, of, host)
             if ids:
-                yield start, end, "post", tuple(sorted(dict.fromkeys(ids), key=_latest(base, asked), reverse=True))
+                yield start, end, "post", _sorted(base, asked, ids)
+                if any(map(plural, run)):
+                    office_ = [word for word in run if word not in _words_of(words, inside)]
+                    for at, to in _joined(words, start, end, sorted(places)):
+                        own = [word.text for word in words[at:to] if word.text in told]
+                        known = _known(base, asked, [told[word] for word in (*office_, *own) if word in told])
+                        others = {
+                            id_
+                            for first, last, sort, its in names
+                            if (first, last, sort) == (at, to, "actor")
+                            for id_ in its
+                        }
+                        ids = _of_state(base, _whose(asked, office_, known), others)
+                        yield from [(at, to, "post", _sorted(base, asked, ids))] if ids else ()
                 break
+
+
+def _whose(asked: str, run: Sequence[str], known: Sequence[tuple[str, list[str]]]) -> list[str]:
+    """Those of who is `known` that may be `asked` for, and have all offices that a run of words names."""
+    others = {its for word in run if (its := office(word))} - {asked, "head", "minister"}
+    return [id_ for id_, offices in known if may_be(asked, offices[0]) and others <= {*offices}]
+
+
+def _sorted(base: sqlite3.Connection, asked: str, ids: Iterable[str]) -> Ids:
+    return tuple(sorted(dict.fromkeys(ids), key=_latest(base, asked), reverse=True))
+
+
+def _words_of(words: Sequence[Word], names: Sequence[Run]) -> set[str]:
+    """The words of the places among `names`."""
+    return {word.text for at, to, sort, _ in names if sort == "place" for word in words[at:to]}
+
+
+def _joined(
+    words: Sequence[Word], start: int, end: int, places: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The places that are joined to a run on either side: the presidents of Norway and Finland."""
+    for at, to in places:
+        if at in (end, end + 1) and (words[end - 1].ends or words[end].text in JOINING):
+            yield at, to
+            end = to
+    for at, to in reversed(places):
+        if to in (start, start - 1) and (words[to - 1].ends or words[start - 1].text in JOINING):
+            yield at, to
+            start = at
+
+
+def _of_state(base: sqlite3.Connection, people: list[str], states: set[str]) -> list[str]:
+    """Those of `people` who have a post in one of these states itself, if any: its president, no council's."""
+    sql = (
+        "SELECT json_extract(post.value, '$.organization.id') FROM record, json_each(record.json, '$.posts') AS post"
+        " WHERE record.id = ?"
+    )
+    own = [id_ for id_ in people if states and any(row[0] in states for row in base.execute(sql, (id_,)))]
+    return own or people
 
 
 def _known(base: sqlite3.Connection, asked: str, told: Sequence[set[int]]) -> list[tuple[str, list[str]]]:

@@ -1,0 +1,240 @@
+// What a line leaves out; and who had a post when: before or after somebody, formerly, at a time, now.
+const said = (line, at) => line.words[at]?.text ?? "";
+
+// Where the word stands that is before an item and its article; -1 where none is.
+function wordBefore(line, item) {
+  let at = item.start - 1;
+  while (at > 0 && LANGUAGE.articles.includes(said(line, at))) at -= 1;
+  return at;
+}
+
+// Whether an item is what is to be left out: after *without*, or in that case; one joined to such is too.
+function leavesOut(line, item) {
+  const word = said(line, item.end - 1);
+  const at = wordBefore(line, item);
+  const called = Object.entries(item.means).some(([sort, ids]) =>
+    ids.some((id) => linesOf(sort, id).some((one) => one.includes(word))),
+  );
+  if (LANGUAGE.left_out.some((end) => word.endsWith(end)) && !called) return true;
+  if (at >= 0 && LANGUAGE.and.includes(said(line, at))) {
+    const sorts = Object.keys(item.means);
+    const other = line.items.find((one) => one.end === at && sorts.some((sort) => one.means[sort]));
+    return Boolean(other) && leavesOut(line, other);
+  }
+  const cue = line.items.some((one) => one.end === at + 1 && one.does.has("but"));
+  return cue || LANGUAGE.but_it.includes(said(line, item.end));
+}
+
+// An item without what it does to a post, to its holder or to what is left out, where there is none.
+function ofUse(line, item) {
+  const idle = (cue) =>
+    (cue === "former" && !line.of("post").length) ||
+    (["predecessor", "successor"].includes(cue) && !line.of("post", "actor").length) ||
+    (cue === "but" && !line.barred.some((one) => item.end <= one.start));
+  return { ...item, does: new Set([...item.does].filter((cue) => !idle(cue))) };
+}
+
+const peopleOf = (line) =>
+  line
+    .of(...ACTORS)
+    .flatMap((item) => ["actor", "post"].flatMap((sort) => item.means[sort] ?? []))
+    .filter(isPerson);
+
+// Whether an item stands after *about*, or after «по» where somebody's words are asked for.
+function isSubject(line, item) {
+  const earlier = line.items.filter((other) => other.start < item.start);
+  const after = line.items.filter((other) => other.start >= item.end);
+  const at = wordBefore(line, item);
+  const told = earlier.some((other) => other.end === at && ACTORS.some((sort) => other.means[sort]));
+  // Who is on a visit or on the phone does not speak of it.
+  const engaged = meet(item.means["event-kind"] ?? [], [...declared("remote"), ...line.travel()]).length;
+  const speaks = line.does.has("said") || line.asked === "said" || (told && !engaged);
+  const behind = (other) => LANGUAGE.about_it.includes(line.words[other.start].text);
+  return (
+    earlier.some((other) => other.does.has("about") && !behind(other)) ||
+    (speaks && at >= 0 && cues(line.words[at].text).has("on")) ||
+    (after.length > 0 && behind(after[0]))
+  );
+}
+
+// Whether an item names the body of the sessions that are asked for, or says of which sort it is.
+function isTheirs(line, item) {
+  if (Object.keys(item.means).join() === "organization-kind") return true;
+  return line.bodiesNumbered().length > 0 && line.bodies().includes(item) && !item.means["event-kind"];
+}
+
+// The kinds of numbered events at which the bodies that are named met.
+function metIn(line) {
+  const bodies = line.of("actor", "body").flatMap((item) => item.means.actor ?? item.means.body);
+  return unique(
+    DATA.records
+      .filter(
+        (record) => record.number && bodies.includes(record.body?.id) && linked("with", record.body.id).has(record.id),
+      )
+      .map((record) => record.kind),
+  );
+}
+
+// An item, of the sessions of a body where it is asked when that met and nobody is named.
+function metAt(line, item) {
+  const kinds = item.means["event-kind"] ?? [];
+  if (!kinds.length || !within(kinds, declared("counts_as")) || peopleOf(line).length) return item;
+  const own = metIn(line);
+  return own.length ? { ...item, means: { ...item.means, "event-kind": own } } : item;
+}
+
+// An item, of how somebody got a post where it is asked when he became something.
+function became(line, item) {
+  const people = item.does.has("becomes") ? peopleOf(line) : [];
+  const kinds = declared("of_posts").sort();
+  const known = DATA.records.some(
+    (record) => kinds.includes(record.kind) && people.some((id) => linked("with", id).has(record.id)),
+  );
+  return known ? { start: item.start, end: item.end, means: { "event-kind": kinds }, does: new Set() } : item;
+}
+
+const EVER = "9999";
+const isBefore = (one, other) =>
+  [one.first, one.last, one.id].join(" ") < [other.first, other.last, other.id].join(" ");
+
+// The holders of the posts for which one may be asked that any of these people had, one after the other.
+function tenures(asked, people) {
+  const found = new Map();
+  for (const { record } of RECORDS.values()) {
+    for (const post of record.type === "person" ? record.posts : []) {
+      const title = wordsOf(post.title.en);
+      const office = heldBy(title);
+      if (!office || (asked && !mayBe(asked, office))) continue;
+      const inside = Object.keys(KNOWN.names.place ?? {}).filter((place) =>
+        linesOf("place", place).some((name) => within(name, title)),
+      );
+      const key = [office, post.organization?.id ?? "", ...inside].join(" ");
+      const at = `${record.id} ${key}`;
+      if (!found.has(at)) found.set(at, { id: record.id, post: key, posts: [] });
+      found.get(at).posts.push(post);
+    }
+  }
+  const every = [...found.values()].map((one) => {
+    const [begun, ended] = ["since", "until"].map((name) => one.posts.some((post) => post[name]));
+    const firsts = one.posts.filter((post) => !begun || post.since).map((post) => post.earliest ?? "");
+    const lasts = one.posts.filter((post) => !ended || post.until).map((post) => post.latest ?? post.earliest ?? "");
+    return { ...one, begun, ended, first: firsts.sort()[0], last: lasts.sort().at(-1) };
+  });
+  const wanted = every.filter((one) => people.includes(one.id)).map((one) => one.post);
+  return every.filter((one) => wanted.includes(one.post)).sort((one, other) => (isBefore(one, other) ? -1 : 1));
+}
+
+function heldBy(title) {
+  const first = holderOf(title);
+  const ministry = ["ministry", "министерств", "мид"];
+  return first === "head" && title.some((word) => ministry.some((one) => word.startsWith(one))) ? "minister" : first;
+}
+
+function besides(every, people, earlier) {
+  return unique(
+    every
+      .filter((one) => people.includes(one.id))
+      .flatMap((one) => {
+        const rest = every.filter((other) => other.post === one.post && other.id !== one.id);
+        const side = rest.filter((other) => isBefore(other, one) === earlier);
+        return earlier ? side.slice(-1) : side.slice(0, 1);
+      })
+      .map((one) => one.id),
+  );
+}
+
+function heldAt(every, first, last) {
+  const known = every.filter((one) => one.first <= last && one.last >= first);
+  if (known.length) return known;
+  return every.filter((one) => {
+    const rest = every.filter((other) => other.post === one.post && other.id !== one.id);
+    const later = rest.filter((other) => isBefore(one, other)).map((other) => other.first);
+    const until = one.ended ? one.last : (later.sort()[0] ?? EVER);
+    const alone = !one.begun && !rest.some((other) => isBefore(other, one));
+    return first <= until && (alone || one.first <= last);
+  });
+}
+
+function postSideOf(line, people) {
+  const asks = (words) => line.words.some((word) => words.includes(word.text));
+  if (line.does.has("predecessor")) return "before";
+  if (line.does.has("successor")) return asks(LANGUAGE.whom) ? "before" : "after";
+  if (line.asked !== "who" && !line.of("post").length && !asks(LANGUAGE.who)) return "";
+  for (const item of people) {
+    const [left, right] = [said(line, item.start - 1), said(line, item.end)];
+    if (LANGUAGE.earlier.includes(left) || LANGUAGE.earlier_it.includes(right)) return "before";
+    if (LANGUAGE.later.includes(left) || LANGUAGE.later_it.includes(right)) return "after";
+  }
+  return "";
+}
+
+// Whose posts a line asks for by who was before or after whom, or by a time; null where it asks for something else.
+function holdersAsked(line, query) {
+  const people = line.of("actor").filter((item) => item.means.actor.some(isPerson));
+  const posts = line.of("post").filter((item) => !people.includes(item));
+  const others = line.items.filter((item) => !people.includes(item) && !posts.includes(item));
+  if (!["", "who"].includes(line.asked) || line.barred.length || !(people.length || posts.length)) return null;
+  const strange = (item) =>
+    Object.keys(item.means).length && (item.means["event-kind"] || !(item.means.actor || item.means.place));
+  if (others.some((item) => strange(item) || line.lookedFor.includes(item))) return null;
+  const named = posts.map((item) => holderOf(line.words.slice(item.start, item.end).map((word) => word.text)) ?? "");
+  const offices = named.length ? unique(named).sort() : [""];
+  const every = (ids) => offices.flatMap((office) => tenures(office, ids));
+  if (people.length) {
+    const way = postSideOf(line, people);
+    if (!way || line.dates.length) return null;
+    const ids = people.flatMap((item) => item.means.actor);
+    const bodies = others.flatMap((item) => item.means.actor ?? []);
+    const all = every(ids);
+    const own = all.filter((one) => bodies.includes(one.post.split(" ")[1]));
+    return besides(own.length ? own : all, ids, way === "before");
+  }
+  const all = every(posts.flatMap((item) => item.means.post));
+  const now = new Map(all.map((one) => [one.post, one]));
+  if (line.does.has("former"))
+    return unique(
+      [...all]
+        .reverse()
+        .filter((one) => one.ended || now.get(one.post) !== one)
+        .map((one) => one.id),
+    );
+  if (line.dates.length) {
+    const had = heldAt(all, query.first ?? "", query.last ?? EVER);
+    const single = unique(had.map((one) => one.post)).length === 1;
+    const asks = line.words.some((word) => LANGUAGE.who.includes(word.text));
+    return had.length && (single || asks) && (query.first || query.last) ? unique(had.map((one) => one.id)) : null;
+  }
+  const last = new Map(all.filter((one) => !one.ended).map((one) => [one.post, one.id]));
+  return line.does.has("now") ? unique([...last.values()]) : null;
+}
+
+// What is asked, without what has to do with an item.
+function leaveOut(line, query, item) {
+  const [names, places] = sides(line, item);
+  const roles = [
+    ["-with-at-by", names],
+    ["-place", places],
+    ["-kind", item.means["event-kind"] ?? []],
+  ].filter(([, ids]) => ids.length);
+  const others = ["topic", "source"]
+    .map((sort) => [`-${sort}`, item.means[sort] ?? []])
+    .filter(([, ids]) => ids.length);
+  for (const one of roles.length ? roles : others) query.terms.push([one]);
+}
+
+// Figures by their value, or those of just the time that is asked for before those of a part of it.
+function ranked(records, query, line) {
+  const rank = ["most", "least"].find((one) => line.does.has(one));
+  const place = (record) =>
+    rank
+      ? [
+          record.value === null ? 1 : 0,
+          record.status === "reported" ? 0 : 1,
+          (record.value ?? 0) * (rank === "most" ? -1 : 1),
+        ]
+      : [record.earliest === query.first && record.latest === query.last ? 0 : 1, 0, 0];
+  return records
+    .map((record) => [place(record), record])
+    .sort(([one], [other]) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2])
+    .map(([, record]) => record);
+}
