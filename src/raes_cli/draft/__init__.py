@@ -23,8 +23,9 @@ from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.persons import Persons
 from raes_cli.draft.proof import against, contradictions, faults
 from raes_cli.draft.quantities import Quantities
-from raes_cli.draft.speech import Said, Speech
+from raes_cli.draft.speech import Speech
 from raes_cli.draft.spelling import slug
+from raes_cli.draft.turns import Said
 from raes_cli.draft.when import When
 from raes_cli.lookup.reading.lexicon import Lexicon
 from raes_cli.text import Words, both, fold
@@ -75,7 +76,8 @@ class _Work:
         years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", found.text))
         self.calendar.year = int(years.pop()) if len(years) == 1 else None
         self.speech = Speech(text, self.cast, book, genre(found.text, book))
-        self.happenings = Happenings(self.cast, self.calendar, book)
+        self.happenings = Happenings(self.cast, self.calendar, self.speech, book)
+        self.happenings.there = found.there
         self.measures = Measures(book)
         self.persons = Persons(self.cast, self.layer, source=source, language=found.language, lang=lang)
         published = str(found.published) if found.published else None
@@ -123,7 +125,7 @@ class _Work:
                 self._place(passage, event.place[0])
             self.facts.event(event, said if event.passage is passage else self.speech.of(event.passage))
             self.event_id = event.id
-        if not events and (joined := self.happenings.joining(passage)):
+        if all(event.passage is not passage for event in events) and (joined := self.happenings.joining(passage)):
             self.facts.join(*joined, passage)
         taken = [event.when for event in events]
         self.facts.papers(passage, [one for one in dates if one not in taken])

@@ -177,6 +177,10 @@ class Cast:
         if id_ := self._resolved(plain, person=person):
             return Mention(*run, id_, person, self._post(passage, *run) if person else None)
         same = next((one for one in self.newcomers.values() if one.person == person and _same(one.name, plain)), None)
+        if person and same is None and len(passage.surface(run[0])) == 1:
+            letter, family = passage.words[run[0]].text, passage.words[run[1] - 1].text
+            fits = (one for one in self.newcomers.values() if one.person and fold(one.name).startswith(letter))
+            same = next((one for one in fits if _bears(one.name, family)), None)
         if same is None:
             id_ = self._free(slug(plain.split()[-1]) if person else slug(plain)[:50].strip("-"), plain)
             same = self.newcomers[id_] = Newcomer(id_, plain, person)

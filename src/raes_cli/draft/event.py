@@ -10,7 +10,7 @@ from raes_cli.draft import cues
 from raes_cli.draft.cast import Mention
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
-from raes_cli.draft.when import When
+from raes_cli.draft.when import When, is_of_speech
 from raes_cli.text import Words, both
 
 
@@ -81,19 +81,19 @@ def clauses(passage: Passage) -> Iterator[Run]:
 def date_of(passage: Passage, clause: Run, dates: Sequence[When]) -> When | None:
     """The date of a clause: rather a day than a month or year."""
     inside = [one for one in dates if clause[0] <= one.start < clause[1]]
-    inside = [one for one in inside if passage.before(one.start) not in _UNTIL or not one.is_year]
+    inside = [
+        one
+        for one in inside
+        if not one.is_year
+        or passage.before(one.start) not in (*_UNTIL, "for", "на")
+        or one.text.lower().startswith(("кон", "end"))
+    ]
     told = [
-        one for one in inside if passage.before(one.start) not in ("until", "till") and not _is_of_speech(passage, one)
+        one for one in inside if passage.before(one.start) not in ("until", "till") and not is_of_speech(passage, one)
     ]
     inside = told or inside
     days = [one for one in inside if one.to_the_day] or [one for one in inside if not one.is_year] or inside
     return days[0] if days else None
-
-
-def _is_of_speech(passage: Passage, when: When) -> bool:
-    """Whether a day is that on which something was said: said on Tuesday that …"""
-    left, right = passage.spots[when.start][0], passage.spots[when.end - 1][1]
-    return bool(cues.SAID.search(passage.lower[:left]) or cues.SAYS_EVENT.match(passage.lower[right:]))
 
 
 def same(one: Event, other: Event) -> bool:

@@ -13,9 +13,12 @@ from raes_cli.draft.kinds import Kinds
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
 from raes_cli.draft.roles import Roles
+from raes_cli.draft.speech import Speech
 from raes_cli.draft.when import When
 from raes_cli.text import both
 
+_HEAD = 3
+"""Sentences among which the line of the day is."""
 _FAR = 2
 """Sentences after which a text no longer goes on telling of an event without saying so."""
 
@@ -23,11 +26,13 @@ _FAR = 2
 class Happenings:
     """Finds the events of a text."""
 
-    def __init__(self, cast: Cast, calendar: Calendar, book: Book) -> None:
-        self.cast, self.calendar, self.book = cast, calendar, book
+    def __init__(self, cast: Cast, calendar: Calendar, speech: Speech, book: Book) -> None:
+        self.cast, self.calendar, self.speech, self.book = cast, calendar, speech, book
         self.roles = Roles(cast, book)
         self.kinds = self.roles.kinds
         self.named = Kinds(cast, book, self.kinds)
+        self.there = False
+        """Whether the text is dated by the place and day of what it tells."""
         self.last: Event | None = None
         self.held: list[Event] = []
         self.leads: list[Event] = []
@@ -41,7 +46,8 @@ class Happenings:
         """The events that a passage tells of, in order."""
         found = self.waiting(passage.number)
         done = len(found)
-        for clause in clauses(passage):
+        joins = not dates and self.joining(passage) is not None
+        for clause in () if joins else clauses(passage):
             event = self._event(passage, clause, dates, self._before(found[done:], passage))
             if event is not None and not any(same(event, one) for one in found):
                 found.append(event)
@@ -56,10 +62,12 @@ class Happenings:
         """The event told of before with those who, as a passage says, took part in it too."""
         took = cues.TOOK_PART.search(passage.lower)
         people = [one for one in self.cast.of(passage) if one.person]
-        if took is None or self.last is None or not people or passage.number - self.last.passage.number > _FAR * 4:
+        last = self.leads[0] if self.leads else self.last
+        if last is None or not people or passage.number - last.passage.number > _FAR * 4:
             return None
-        named = passage.lower[took.end() :]
-        return (self.last, people) if cues.IN_IT.match(named) or cues.IN_IT_BEFORE.match(passage.lower) else None
+        side = self.kinds[last.kind].sign != "paper" and cues.SIDE.search(passage.lower)
+        here = took and (cues.IN_IT.match(passage.lower[took.end() :]) or cues.IN_IT_BEFORE.match(passage.lower))
+        return (last, people) if side or here else None
 
     def attended(self, passage: Passage, here: Sequence[Event]) -> str | None:
         """When that was at which, as a passage says, so many were: the event of the passage, else the last held."""
@@ -86,7 +94,7 @@ class Happenings:
             found = [Event(passage, before.kind, before.run, clause, when)]  # a list of days on which it happened
         nameless = None
         for event in found:
-            self.roles.fill(event, before or self.last, self.pair)
+            self.roles.fill(event, before or self.last, self.pair, self._speaker(passage))
             if (lead := self._led_by(event, before)) is not None:
                 return lead
             if not event.waits and self._holds(event, before):
@@ -101,14 +109,32 @@ class Happenings:
     def waiting(self, number: int) -> list[Event]:
         """The events whose day no sentence before this one has given: all that is known is that they are past."""
         published = self.calendar.published
+        day = published if self.there else None
         if not self.leads or number - self.leads[-1].passage.number <= _FAR:
             return []
         leads, self.leads = self.leads, []
         if published is None:
             return []
         note = both("The text gives no day; it was published after it.", "День в тексте не назван; текст вышел позже.")
-        leads[0].when = When(0, 0, f"[..{published}]", "", note)
+        self.last = self.last or leads[0]
+        leads[0].when = When(0, 0, f"{day}" if day else f"[..{published}]", "", None if day else note)
+        if day and leads[0].place is None:
+            leads[0].place = self._there()
         return leads
+
+    def _speaker(self, passage: Passage) -> tuple[Passage, Mention] | None:
+        """Who says what a passage tells, where it is one alone."""
+        said = self.speech.of(passage)
+        one = said.speakers[0] if said and len(said.speakers) == 1 else None
+        return (said.where or passage, one) if said and one and one.person else None
+
+    def _there(self) -> tuple[str, Run] | None:
+        """The place in the line of the day."""
+        for passage in self.cast.text.passages[:_HEAD]:
+            dated = any(len(word.text) == len("2023") and word.text.isdecimal() for word in passage.words)
+            for span in passage.of("place") if dated else ():
+                return span.means["place"][0], (0, 0)
+        return None
 
     def _led_by(self, event: Event, before: Event | None) -> Event | None:
         """The meeting told before, where a clause gives its day: the meeting took place on Tuesday.
@@ -150,7 +176,7 @@ class Happenings:
             event.inherited = goes_on
         elif event.when.is_year and kind.counts_as and not people:
             return False
-        elif before and not event.people:
+        elif before and not event.people and kind.sign not in ("series", "gathering"):
             event.people = list(before.people)
         signed = cues.SIGNED.search(event.passage.said(*event.run).lower())
         if kind.sign == "paper" and event.when is None and not event.document and not signed:

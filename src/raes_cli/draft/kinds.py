@@ -41,6 +41,8 @@ class Kinds:
         attended = [one for one in spans if self._is_attended(passage, one) or self._is_numbered(passage, one)]
         if when is not None:  # the day is that of the meeting at which it was agreed
             attended += [one for one in spans if one.end <= when.start <= one.end + _BESIDE and self._contact(one)][-1:]
+        own = [one for one in spans if not one.means.keys() & {"body-of"}]
+        spans = own or spans  # a body is what it holds only where nothing else is told of it
         free = [
             one
             for one in spans
@@ -74,7 +76,7 @@ class Kinds:
             body = self.book.base.organizations.get(one.id)
             kind = self.known.get(body.kind) if body else None
             if body and kind and kind.gathering and taken.isdisjoint(range(one.start, one.end)):
-                found.append(Span(one.start, one.end, {"event-kind": (body.kind,)}))
+                found.append(Span(one.start, one.end, {"event-kind": (body.kind,), "body-of": (one.id,)}))
         for other in cues.OTHER.finditer(passage.lower):
             at = passage.at(other.start())
             if not any(one.start <= at < one.end for one in found):

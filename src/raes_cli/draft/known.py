@@ -95,16 +95,11 @@ class Known:
     def agrees(self, id_: str, number: Number, growth: Number | None) -> bool:
         """Whether a figure of the base has the same value and growth, as far as both give them."""
         one = self.base.figures[id_]
-        levels = one.value is not None and (
-            number.unit != "percent" or self.base.indicators[one.indicator].unit == "percent"
-        )
-        grown = growth is not None and one.growth_percent is not None
-        if not levels and not grown:
-            return False  # they have no number in common
-        if number.unit != "percent" or self.base.indicators[one.indicator].unit == "percent":
-            scale = {None: 1, "thousand": 10**3, "mn": 10**6, "bn": 10**9}[one.scale]
-            if one.value is not None and one.value * scale != number.whole:
-                return False
+        if number.unit == "percent" and self.base.indicators[one.indicator].unit != "percent":  # how much it grew
+            return growth is not None and one.growth_percent == growth.value
+        scale = {None: 1, "thousand": 10**3, "mn": 10**6, "bn": 10**9}[one.scale]
+        if one.value is None or one.value * scale != number.whole:
+            return False
         return growth is None or one.growth_percent is None or one.growth_percent == growth.value
 
     def gaps(self, touched: dict[str, set[str]], figures: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.rules import hedges
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.when import When
+from raes_cli.draft.when import When, is_of_speech
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.reading import language
@@ -67,15 +67,15 @@ class Number:
 
 
 def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]:
-    """The numbers of a passage that count something, with the growth that goes with a level in one."""
+    """The numbers of a passage that count something, with the growth of a level in it."""
     dated = [(passage.spots[one.start][0], passage.spots[one.end - 1][1]) for one in dates]
     found = [
         one
         for one in (*_numbers(passage, book), *ranks(passage, book))
         if not any(a <= one.start < b for a, b in dated)
     ]
-    levels = [one for one in found if not _is_growth(one)]
-    rates = [one for one in found if _is_growth(one)]
+    levels = [one for one in found if not is_rate(one)]
+    rates = [one for one in found if is_rate(one)]
     for rate in rates:
         if cues.FALL.search(_around(rate, before=45)):
             rate.value = -abs(rate.value)
@@ -89,17 +89,14 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
         one.when = _period(one, dates, every)
     for one, other in pairwise(every):
         _part_range(one, other)
+        if other.unit is None and not other.counted and cues.AGAINST.search(passage.lower[one.end : other.start]):
+            other.unit, other.counted = one.unit, one.counted
     for one in every:
         clause = _before(one, every)
         one.status = (
             "forecast" if cues.FORECAST.search(clause) else "target" if cues.TARGET.search(clause) else "reported"
         )
     return every
-
-
-def is_rate(number: Number) -> bool:
-    """Whether a number says only by how much something grew."""
-    return _is_growth(number)
 
 
 def _numbers(passage: Passage, book: Book) -> Iterator[Number]:
@@ -130,7 +127,10 @@ def _numbers(passage: Passage, book: Book) -> Iterator[Number]:
             value, end = value + more[0], more[1]
         unit, end, counted = _unit(text, found.start(), end, book)
         from_to = lower[: found.start()].endswith(("from ", " с ", "с ")) and re.match(r" (?:to|до) ", lower[end:])
-        if unit is None and not counted and scale is None and not from_to:
+        if cues.ON_COMPARED.match(lower, end + 1):
+            unit, counted, end = None, "", found.end() if scale is None else end
+        many = re.fullmatch(r"\d{1,3}(?:[ ,]\d{3})+", found[0])
+        if unit is None and not counted and scale is None and not from_to and not many:
             continue
         start = found.start() - (text[: found.start()].endswith("$")) - (text[: found.start()].endswith("US$")) * 2
         reached = end
@@ -191,7 +191,7 @@ def _unit(text: str, start: int, end: int, book: Book) -> tuple[str | None, int,
     for unit, pattern in _CURRENCY.items():
         if pattern.match(first.lower()) or (first.lower() == "us" and pattern.match(said.split()[-1].lower())):
             return unit, end + text[end:].index(first) + len(first), ""
-    if fold(first) in STOP:
+    if fold(first) in STOP or cues.ON_COMPARED.match(lower, end + 1):
         return None, end, ""  # a year earlier
     for number, word in enumerate(said.split()):
         if named := _named_unit(fold(word), book):
@@ -225,7 +225,7 @@ def _hedge(passage: Passage, value: Decimal, scale: str | None, start: int, end:
     return min(found), start
 
 
-def _is_growth(one: Number) -> bool:
+def is_rate(one: Number) -> bool:
     """Whether a percentage says by how much something grew, and not what share it is."""
     if one.unit != "percent":
         return False
@@ -267,9 +267,10 @@ def _part_range(one: Number, other: Number) -> None:
         one.when, other.when = when._replace(edtf=ends[1]), when._replace(edtf=ends[2])
 
 
-def _period(one: Number, dates: Sequence[When], every: Sequence[Number]) -> When | None:
+def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When | None:
     """The date in the clause of a number that is nearest to it: right behind it, else rather one before it."""
     text = one.passage.lower
+    dates = [when for when in given if not is_of_speech(one.passage, when)]
     spots = [(one.passage.spots[when.start][0], when) for when in dates]
     breaks = [found.start() for found in re.finditer(r";|, а |, while |, and in ", text)]
     inside = [

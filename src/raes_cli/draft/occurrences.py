@@ -13,8 +13,8 @@ from raes_cli.draft.layer import Layer
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.persons import Persons
 from raes_cli.draft.posts import Run
-from raes_cli.draft.speech import Said
 from raes_cli.draft.spelling import slug
+from raes_cli.draft.turns import Said
 from raes_cli.draft.when import When
 from raes_cli.draft.writing import BLANKS, Writer
 from raes_cli.text import Words, both
@@ -61,6 +61,8 @@ class Occurrences(Writer):
         event.people += more
         ids = {one.id for _, one in more}
         entries = [one for one in self._participants(event) if one["id"] in ids]
+        if not event.id:
+            return  # its record is still to be written
         anchors = self.text.anchor(passage, *(_short(one) for _, one in more))
         if event.known:
             known = {one.id for one in self.base.events[event.known].participants}
@@ -176,7 +178,7 @@ class Occurrences(Writer):
         passage = event.passage
         spots: list[Run] = [event.run]
         spots += [(event.when.start, event.when.end)] if event.when and event.when.end else []
-        spots += [event.place[1]] if event.place else []
+        spots += [event.place[1]] if event.place and event.place[1][1] else []
         spots += [event.numbered] if event.numbered else []
         spots += [event.document[1]] if event.document else []
         spots += [_short(one) for one in (*event.organizers, *event.initiators, *event.mediators)]

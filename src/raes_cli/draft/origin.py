@@ -35,7 +35,8 @@ _DATELINE = re.compile(
     r"(?:(?<=\d{4}) (?:года?\b|г\.))?(?= ?[-–—./(]|,? (?:/|\()|\s*$|,? [^\W\d_][\w .-]{2,20}\s*$)"
     r"|(?:(?:published|updated|date|дата|опубликовано|обновлено)\W+)?"
     r"(?P<alone>\d{1,2}[. ](?:\d\d|[^\W\d_]{3,9})[. ]\d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
-    r"(?: года?| г\.?)?(?:(?:,? \d{1,2}:\d\d)?\s*$|,? \d{1,2}:\d\d\.|[.,] [^\W\d_]{3,20}\.))",
+    r"(?: года?| г\.?)?(?:(?:,? \d{1,2}:\d\d)?\s*$|,? \d{1,2}:\d\d\.|[.,] [^\W\d_]{3,20}\."
+    r"|(?P<there>(?:, \d{1,2}:\d\d)?(?:, [^\W\d_][\w-]{2,20}){1,2}\s*$)))",
     re.MULTILINE | re.IGNORECASE,
 )
 _AT_THE_END = re.compile(
@@ -59,6 +60,8 @@ class Origin:
     published_text: str | None = None
     given: bool = False
     """Whether the day was said by who drafts."""
+    there: bool = False
+    """Whether the line of the day names the place too, behind it: it is that of what is told."""
     url: str | None = None
     outlet: str | None = None
 
@@ -105,6 +108,8 @@ def origin(content: bytes, name: str, text: str, *, published: str | None, langu
         found.published, found.given = _day(published), True
     else:
         found.published, found.published_text = _dateline(text)
+        line = _DATELINE.search(text[:_HEAD])
+        found.there = bool(line and line["there"])
     return found
 
 

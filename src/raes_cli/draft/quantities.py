@@ -14,8 +14,8 @@ from raes_cli.draft.numbers import Number, is_rate
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.persons import Persons
 from raes_cli.draft.posts import Run
-from raes_cli.draft.speech import Said
 from raes_cli.draft.spelling import slug
+from raes_cli.draft.turns import Said
 from raes_cli.draft.writing import BLANKS, Writer
 from raes_cli.text import Words, both, words
 
@@ -116,7 +116,8 @@ class Quantities(Writer):
         if before and at:
             return before, None, dict(both("It is the day of the event.", "Это день события."))
         now = measure != "flow" and cues.NOW.search(number.passage.lower) and self.published
-        if before and measure in ("flow", None) and not now:
+        past = measure == "share" and cues.WAS.search(number.passage.lower)
+        if before and (measure in ("flow", None) or past) and not now:
             return before, None, dict(both(
                 "The sentence gives no period; it goes on from the number before it.",
                 "Период в предложении не назван; он тот же, что у предыдущей цифры.",

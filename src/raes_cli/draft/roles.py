@@ -23,7 +23,7 @@ _OF_AN_OFFICE = ("presidential", "ministerial", "президентский")
 _IMPLIED = "implied"
 _NEAR = 8
 """Words between a verb of saying and who says it."""
-_RECENT = 4
+_RECENT = 12
 """Sentences within which two were named whom a text calls the two leaders."""
 _BEFORE_NUMBER = 3
 """Words within which the number of a session stands before the word for it."""
@@ -44,7 +44,9 @@ class Roles:
         """The bodies whose sessions the base counts, and of which kind these are."""
         self.where = Places(cast, book)
 
-    def fill(self, event: Event, before: Event | None, last: Event | None) -> None:
+    def fill(
+        self, event: Event, before: Event | None, last: Event | None, speaker: tuple[Passage, Mention] | None
+    ) -> None:
         """Find who took part, where it was, and whose session; `before` is the event before, `last` the last of two."""
         self._people(event)
         if self.travels(event.kind):
@@ -54,6 +56,9 @@ class Roles:
             event.people = travelling or event.people
         if self.kinds[event.kind].counts_as:
             self._implied(event, before, last)
+            ids = {one.id for _, one in event.people}
+            if speaker and len(ids) == 1 and speaker[1].id not in ids and cues.ME.search(_led(event)):
+                event.people.insert(0, (speaker[0], speaker[1]._replace(basis=_IMPLIED)))
         event.place = self.where.of(event, visit=self.travels(event.kind))
         self._session(event)
         self._paper(event)
@@ -135,8 +140,8 @@ class Roles:
 
     def _may_be(self, one: Mention, where: Passage, clause: str) -> bool:
         """Whether somebody may be one of the presidents, or ministers, that a clause speaks of."""
-        said = re.search(r"президент|president|министр|minister", clause)
-        asked = office(said[0]) if said else None
+        said = re.search(r"президент|president|министр|minister|лидер|leader|глав\w* государств|heads of state", clause)
+        asked = (office(said[0]) if office(said[0]) == "minister" else "president") if said else None
         person = self.book.base.people.get(one.id)
         posts = [post.title.en for post in person.posts] if person else []
         posts += [where.said(*one.post)] if one.post else []
@@ -147,7 +152,7 @@ class Roles:
         """Who was named last before a passage: he of whom it goes on to tell."""
         for number in range(passage.number - 1, max(passage.number - 3, -1), -1):
             where = self.cast.text.passages[number]
-            for one in reversed(self.cast.of(where)):
+            for one in self.cast.of(where):
                 if one.person and one.id not in but:
                     return where, one._replace(basis=_IMPLIED)
         return None

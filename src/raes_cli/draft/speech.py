@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import get_args
 
 from raes_cli.curate.book import Book
@@ -12,62 +11,35 @@ from raes_cli.curate.parts import Mode
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.passages import Passage, Text
+from raes_cli.draft.turns import Said, Turns
 from raes_cli.lookup.reading import language
 
 _DIRECT = '"'
 _OBJECT = frozenset(("с", "со", "о", "об", "к", "от", "для", "между", "with", "about", "to", "of", "from", "between"))
 
 
-@dataclass
-class Said:
-    """A statement that a passage has."""
-
-    passage: Passage
-    speakers: list[Mention] = field(default_factory=list)
-    where: Passage | None = None
-    """The passage that names the speakers, where it is another."""
-    mode: str = "background"
-    collective: bool = False
-    verb: tuple[int, int] | None = None
-    implied: bool = False
-
-
-class Speech:
+class Speech(Turns):
     """Finds who says what in a text, sentence by sentence."""
 
     def __init__(self, text: Text, cast: Cast, book: Book, genre: str) -> None:
-        self.text, self.cast, self.book, self.genre = text, cast, book, genre
+        super().__init__(text, cast, book, genre)
+        self.book, self.genre = book, genre
         self.kinds = {id_: kind.event for id_, kind in book.base.kinds.items() if kind.event}
         self.outlets = {one for source in book.base.sources.values() for one in (source.publisher, *source.relays)}
-        self.last: list[Mention] = []
-        self.last_at: Passage | None = None
         self.session: Mention | None = None
         self._open: list[Passage] = []
         """The sentences of a quotation that nobody has been named for yet."""
         self.inside = False
         """Whether a quotation goes on."""
-        kind = book.base.kinds.get(genre)
-        self.interview = kind is not None and kind.source is not None and "interview" in kind.source.name.en.lower()
-        self.guest: Mention | None = None
-        self.guest_at: Passage | None = None
-        self.questions: set[int] = set()
-        """The passages that are questions, and tell nothing."""
-        self._line, self._asking, self._answers = 0, False, False
-        self.said: dict[int, Said] = {}
         for passage in text.passages:
             self._read(passage)
 
-    def of(self, passage: Passage) -> Said | None:
-        """What a passage says that somebody said."""
-        return self.said.get(passage.number)
-
     def _read(self, passage: Passage) -> None:
         quotes = passage.text.count(_DIRECT)
-        if self.interview and self._asked_or_answered(passage):
-            return
         direct = self.inside or passage.text.lstrip("-– ").startswith(_DIRECT)
         named = self._named(passage)
-        self._note_session(passage)
+        if self._in_turn(passage, named):
+            return
         if self._is_attribution(passage):
             self._attribute(passage)
             return
@@ -90,39 +62,14 @@ class Speech:
             self.last, self.last_at = found.speakers, passage
         elif not found.speakers and (named := [one for one in named if one.whole[0] == 0]):
             self.last, self.last_at = named[:1], passage  # of whom the next sentence goes on to tell
+        self._note_session(passage)
         if quotes % 2:
             self.inside = not self.inside and (direct or (bool(found.speakers) and ': "' in passage.text))
         if not self.inside and not direct:
             self._open = []
 
-    def _asked_or_answered(self, passage: Passage) -> bool:
-        """In an interview: whether a passage is a question, or a part of an answer, which is the guest's."""
-        if passage.sentence.line != self._line:
-            self._line = passage.sentence.line
-            turn = passage.text.lstrip()[:1] in "-–—" or cues.TURN.match(passage.text) is not None
-            line = [one for one in self.text.passages if one.sentence.line == self._line]
-            if turn or line[-1].text.rstrip().endswith("?"):
-                self._answers = not line[-1].text.rstrip().endswith("?")
-                self._asking = True
-        if not self._asking or self.guest is None or self.guest_at is None:
-            named = self._named(passage)
-            if named and (
-                self.guest is None or cues.SAYS.search(passage.lower) or cues.INTERVIEW.search(passage.lower)
-            ):
-                self.guest, self.guest_at = named[0], passage
-            return False
-        if self._answers:
-            self.said[passage.number] = Said(passage, [self.guest], self.guest_at, "quoted")
-            self.last, self.last_at = [self.guest], self.guest_at
-        else:
-            self.questions.add(passage.number)
-        return True
-
     def _near(self, passage: Passage) -> bool:
         return self.last_at is not None and passage.number - self.last_at.number <= _FAR
-
-    def _named(self, passage: Passage) -> list[Mention]:
-        return [one for one in self.cast.of(passage) if one.person]
 
     def _is_attribution(self, passage: Passage) -> bool:
         """Whether a passage is only the name of who said what stands before it."""

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from raes_cli import dates
+from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage
 from raes_cli.lookup.reading import language
 from raes_cli.text import Words, both, fold
@@ -154,3 +155,9 @@ def dateline(passage: Passage) -> int:
     """The first word behind the place and date with which a text begins: they are its own."""
     found = re.match(r"[^.]{0,60}?\d[^.]{0,30}? [-/(] ", passage.text) if passage.number <= _HEAD else None
     return passage.at(found.end()) if found and re.match(r"[^\W\d_]{2}[\w ./-]*, |\d", passage.text) else 0
+
+
+def is_of_speech(passage: Passage, when: When) -> bool:
+    """Whether a day is that on which something was said: said on Tuesday that …"""
+    left, right = passage.spots[when.start][0], passage.spots[when.end - 1][1]
+    return bool(cues.SAID.search(passage.lower[:left]) or cues.SAYS_EVENT.match(passage.lower[right:]))

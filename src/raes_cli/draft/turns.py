@@ -1,0 +1,104 @@
+"""Who speaks in turn: questions and answers of an interview, and records where a name and a colon begin a speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from raes_cli.curate.book import Book
+from raes_cli.draft import cues
+from raes_cli.draft.cast import Cast, Mention
+from raes_cli.draft.passages import Passage, Text
+
+
+@dataclass
+class Said:
+    """A statement that a passage has."""
+
+    passage: Passage
+    speakers: list[Mention] = field(default_factory=list)
+    where: Passage | None = None
+    """The passage that names the speakers, where it is another."""
+    mode: str = "background"
+    collective: bool = False
+    verb: tuple[int, int] | None = None
+    implied: bool = False
+
+
+class Turns:
+    """Follows who has the word."""
+
+    def __init__(self, text: Text, cast: Cast, book: Book, genre: str) -> None:
+        self.text, self.cast = text, cast
+        self.said: dict[int, Said] = {}
+        self.last: list[Mention] = []
+        self.last_at: Passage | None = None
+        kind = book.base.kinds.get(genre)
+        self.interview = kind is not None and kind.source is not None and "interview" in kind.source.name.en.lower()
+        self.guest: Mention | None = None
+        self.guest_at: Passage | None = None
+        self.questions: set[int] = set()
+        """The passages that are questions, and tell nothing."""
+        self._line, self._asking, self._answers = 0, False, False
+        turns = [one.number for one in text.passages if self._takes_turn(one, self._named(one))]
+        self._turns = set(turns) if len(turns) > 1 else set[int]()
+        """The sentences with which somebody begins to speak in a record of what was said."""
+        self._speaking: Mention | None = None
+
+    def of(self, passage: Passage) -> Said | None:
+        """What a passage says that somebody said."""
+        return self.said.get(passage.number)
+
+    def _asked_or_answered(self, passage: Passage) -> bool:
+        """In an interview: whether a passage is a question, or a part of an answer, which is the guest's."""
+        if passage.sentence.line != self._line:
+            self._line = passage.sentence.line
+            turn = passage.text.lstrip()[:1] in "-–—" or cues.TURN.match(passage.text) is not None
+            line = [one for one in self.text.passages if one.sentence.line == self._line]
+            if turn or line[-1].text.rstrip().endswith("?"):
+                asked = re.match(r"(?:Q|В|вопрос|question)\b", passage.text, re.IGNORECASE)
+                self._answers = not (asked or line[-1].text.rstrip().endswith("?"))
+                self._asking = True
+        if not self._asking or self.guest is None or self.guest_at is None:
+            named = self._named(passage)
+            if named and (
+                self.guest is None or cues.SAYS.search(passage.lower) or cues.INTERVIEW.search(passage.lower)
+            ):
+                self.guest, self.guest_at = named[0], passage
+            told = cues.INTERVIEW.search(passage.lower) or cues.SPOKE_TO.search(passage.lower)
+            return told is not None and not cues.SAYS.search(cues.SPOKE_TO.sub("", passage.lower))
+        if self._answers:
+            self.said[passage.number] = Said(passage, [self.guest], self.guest_at, "quoted")
+            self.last, self.last_at = [self.guest], self.guest_at
+        else:
+            self.questions.add(passage.number)
+        return True
+
+    def _takes_turn(self, passage: Passage, named: Sequence[Mention]) -> bool:
+        """Whether a sentence begins with a name and a colon."""
+        first = named[0] if named else None
+        return (
+            first is not None and first.start == 0 and passage.text[passage.spots[first.end - 1][1] :].startswith(":")
+        )
+
+    def _turn(self, passage: Passage, named: list[Mention]) -> bool:
+        """In a record of what was said: whether a passage is a part of what somebody says there."""
+        if passage.number in self._turns:
+            self._speaking = named[0]
+            self.last, self.last_at = named[:1], passage
+        elif named and cues.SAYS.search(passage.lower):
+            self._speaking = None
+        if self._speaking is None:
+            return False
+        self.said[passage.number] = Said(passage, [self._speaking], self.last_at, "quoted")
+        return True
+
+    def _in_turn(self, passage: Passage, named: list[Mention]) -> bool:
+        """Whether a passage is a question, or what somebody says in his turn."""
+        return (self.interview and self._asked_or_answered(passage)) or (
+            bool(self._turns) and self._turn(passage, named)
+        )
+
+    def _named(self, passage: Passage) -> list[Mention]:
+        return [one for one in self.cast.of(passage) if one.person]
