@@ -89,7 +89,7 @@ BREACHES = [
         "  gap-council-2:", "  gap-council-9:", "gap-council-9",
     ),
     breach(
-        problem("addition-order", "old-town: more.yaml:14 is no earlier layer", "write it there"),
+        problem("addition-order", "old-town: more.yaml:14 is not an earlier layer", "write it there"),
         "  mamedov:\n    aliases: [R. Mammadov]\n", "  old-town:\n    aliases: [İçərişəhər]\n", "old-town:\n    aliases",
     ),
     breach(

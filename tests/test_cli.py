@@ -112,7 +112,7 @@ def test_a_note_is_told_once(capfd: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["sources", "council-3"], 1, "raes: 'council-3' is no source\ntry raes show council-3\n"),
+        (["sources", "council-3"], 1, "raes: 'council-3' is not a source\ntry raes show council-3\n"),
         (["sources", "ria-2025"], 1, "raes: no record 'ria-2025' in the base\nclosest: ria-2024\n"),
         (["timeline", "--yaer", "2023"], 2, "raes: there is no option --yaer\ndid you mean --year?\n"),
         (["who", "Putin", "--chart"], 2, "raes: there is no option --chart\n--chart is for trade, figures, export\n"),
@@ -391,7 +391,7 @@ def test_a_language_that_is_none_is_said(
     monkeypatch.setenv("RAES_LANG", named)
     assert app.run(["sources", "-n", "1"]) == 0
     shown = named.replace("\x1b", "\\u{1b}")
-    assert capfd.readouterr().err == f"raes: RAES_LANG is '{shown}', which is no language of raes: en, ru\n"
+    assert capfd.readouterr().err == f"raes: RAES_LANG is '{shown}', which is not a language of raes: en, ru\n"
     assert app.run(["sources", "-n", "1", "--lang", "en"]) == 0
     assert capfd.readouterr().err == ""
 

@@ -148,7 +148,7 @@ def test_what_steers_a_terminal_is_in_no_draft(drafted: Any, tmp_path: Path, cap
         (["--source", "haugen"], "the id 'haugen' is taken"),
         (["--source", "A B"], "'A B' is not an id"),
         (["--published", "2021"], "--published 2021 is no day"),
-        (["--lang", "english"], "--lang english is no language"),
+        (["--lang", "english"], "--lang english is not a language"),
     ],
 )
 def test_what_is_said_of_the_document_must_hold(

@@ -28,7 +28,7 @@ BREACHES = (
         "unit: USD",
         "unit: USD\n    unit: EUR",
         "unit: EUR",
-        f"'unit' stands here again, first on line {place('unit: USD')[0]}",
+        f"'unit' appears again, first on line {place('unit: USD')[0]}",
     ),
     Breach("alias", BAKU, "place: *baku\n    theme", "*baku", "aliases are not allowed", "write the value out"),
     Breach("alias", BAKU, "place: &baku baku\n    theme", "&baku", "anchors are not allowed", "remove it"),
@@ -88,9 +88,7 @@ def test_what_is_not_utf_8_is_told_with_its_line() -> None:
 def test_text_is_put_in_the_composed_form_and_with_it_the_ids_are_told_apart() -> None:
     document = read("a: и\u0306\nи\u0306: x\nй: y\n".encode(), "base.yaml")
     assert document.value == {"a": "й", "й": "x"}
-    assert told(document.problems) == [
-        Told("base.yaml", 3, 1, "duplicate-key", "'й' stands here again, first on line 2")
-    ]
+    assert told(document.problems) == [Told("base.yaml", 3, 1, "duplicate-key", "'й' appears again, first on line 2")]
 
 
 def test_every_value_and_key_has_its_place() -> None:

@@ -37,7 +37,7 @@ BREACHES = (
         "  report:\n",
         "  old-town:\n    aliases: [Altstadt]\n  report:\n",
         "old-town:\n    aliases",
-        "old-town: later.yaml:15 is no earlier layer",
+        "old-town: later.yaml:15 is not an earlier layer",
         "write it there",
     ),
     Breach(
@@ -81,7 +81,7 @@ BREACHES = (
         "{id: orlova, capacity: {en: speaker, ru: докладчик}, basis: named}",
         "{id: orlova, basis: named}",
         "{id: orlova, basis: named}",
-        "council-3: 'orlova' stands twice in participants",
+        "council-3: 'orlova' appears twice in participants",
     ),
     Breach(
         "addition-date",

@@ -32,9 +32,9 @@ BREACHES = (
     ),
     Breach("same-name", "[diplomacy]", "[Trade]", "trade:\n", "trade: 'Trade' is also a name of 'relations'"),
     Breach(
-        "repeated-alias", "[Orlova, Орлова]", "[Orlova, Орлова, Orlova]", "Orlova]", "orlova: 'Orlova' stands already"
+        "repeated-alias", "[Orlova, Орлова]", "[Orlova, Орлова, Orlova]", "Orlova]", "orlova: 'Orlova' is a duplicate"
     ),
-    Breach("repeated-alias", "[diplomacy]", "[Relations]", "Relations]", "relations: 'Relations' stands already"),
+    Breach("repeated-alias", "[diplomacy]", "[Relations]", "Relations]", "relations: 'Relations' is a duplicate"),
     Breach(
         "theme-language",
         "    theme_original: en\n",

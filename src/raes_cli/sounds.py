@@ -173,7 +173,7 @@ def _sound(word: str) -> str:
 
 
 def _single(text: str, letters: str) -> str:
-    """`text` with each of `letters` once where it stands twice in a row."""
+    """`text` with each of `letters` once where it appears twice in a row."""
     return "".join(char for before, char in pairwise(f" {text}") if char != before or char not in letters)
 
 

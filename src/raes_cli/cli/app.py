@@ -29,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     output.hush(quiet=not {"-q", "--quiet"}.isdisjoint(arguments))  # what is told before they are parsed
     if wrong := speech.ignored():
         languages, shown = listed(speech.LANGUAGES), one_line(wrong)
-        en = f"RAES_LANG is '{shown}', which is no language of raes: {languages}"
+        en = f"RAES_LANG is '{shown}', which is not a language of raes: {languages}"
         output.note(both(en, f"RAES_LANG — «{shown}», такого языка у raes нет: {languages}"))
     try:
         if arguments and (arguments[0].startswith("-") or arguments[0] in ("help", "version")):

@@ -37,7 +37,7 @@ def draft(
 
     if language and not re.fullmatch("[a-z]{2}", language):
         shown = one_line(language)
-        message = both(f"--lang {shown} is no language", f"--lang {shown} — не язык")
+        message = both(f"--lang {shown} is not a language", f"--lang {shown} — не язык")
         raise UsageError(message, both("two letters: ru, en, az, de …", "две буквы: ru, en, az, de …"))
     if target:
         refuse(target, facts, force=force)

@@ -80,7 +80,7 @@ def _refuse(path: Path, mode: int, name: str, facts: Sequence[str], *, force: bo
     refusals = (
         (stat.S_ISLNK(mode), both("is a symbolic link", "— символическая ссылка"), instead),
         (stat.S_ISDIR(mode) or name.endswith("/"), both("is a folder", "— папка"), instead),
-        (mode and not stat.S_ISREG(mode), both("is no regular file", "— не обычный файл"), instead),
+        (mode and not stat.S_ISREG(mode), both("is not a regular file", "— не обычный файл"), instead),
         (_is_of_base(path, facts), both("belongs to the base", "— часть базы"), another),
         (mode and not force, both("exists already", "уже есть"), forced),
     )

@@ -49,7 +49,7 @@ def _inside(folder: str) -> list[Path]:
     path = Path(files.path(folder))
     try:
         if not path.is_dir():
-            raise UsageError(both(f"'{name}' is no folder of texts", f"'{name}' — не папка с текстами"))
+            raise UsageError(both(f"'{name}' is not a folder of texts", f"'{name}' — не папка с текстами"))
         return sorted(path.iterdir())
     except OSError as error:
         raise files.refused(name, error) from None

@@ -30,7 +30,7 @@ def is_usage(error: Exception) -> bool:
 def extra(arguments: Sequence[str], path: str) -> UsageError:
     """The error for `arguments` that the command `path` leads to has no place for."""
     shown = one_line(" ".join(arguments))
-    message = both(f"'{shown}' is one too many", f"'{shown}' — лишнее")
+    message = both(f"unexpected argument '{shown}'", f"'{shown}' — лишнее")
     if re.fullmatch(_YEAR, shown):
         return UsageError(message, both(f"try `{path} --on {shown}`", f"попробуйте `{path} --on {shown}`"))
     command = path.rpartition(" ")[2]

@@ -224,7 +224,7 @@ def _stray(document: Document, id_: str, book: Book) -> Problem:
     place = document.places[SECTION, id_]
     if id_ in book.ids:
         file, line, _ = book.place((book.ids[id_], id_))
-        message = both(f"{id_}: {file}:{line} is no earlier layer", f"{id_}: {file}:{line} — не более ранний слой")
+        message = both(f"{id_}: {file}:{line} is not an earlier layer", f"{id_}: {file}:{line} — не более ранний слой")
         remedy = both("write it there", "допишите запись там")
         return Problem(document.file, *place, "addition-order", message, remedy)
     near = nearest(id_, book.ids, 1)

@@ -230,7 +230,7 @@ class _Reader:
             elif key in result:
                 line = self.document.places[inner][0]
                 message = both(
-                    f"{key!r} stands here again, first on line {line}", f"{key!r} здесь снова, впервые — строка {line}"
+                    f"{key!r} appears again, first on line {line}", f"{key!r} здесь снова, впервые — строка {line}"
                 )
                 self.report(inner, event, "duplicate-key", message)
             self.document.places.setdefault(inner, self.feed.at)

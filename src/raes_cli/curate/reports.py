@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 OTHER_RULES = {
-    "file": "The file of a base is a regular file that can be read.\n\nName another, or mend its rights.",
+    "file": "The file of a base is a regular file that can be read.\n\nUse another file, or fix its permissions.",
     "encoding": "A base is UTF-8.\n\nSave the file as UTF-8.",
-    "syntax": "A base is YAML.\n\nMend the line; a text with a colon, comma or quote wants quotes around it.",
+    "syntax": "A base is YAML.\n\nCorrect the line; a text with a colon, comma or quote needs quotes around it.",
     "empty": "A base is not empty.",
     "shape": "A base is a mapping of sections.",
     "large": "No mapping and no list in a record is longer than a thousand, and no file has more than five million "
     "values."
     "\n\nA base may be a folder of several files.",
-    "too-many": "What has a thousand problems is not searched for more.\n\nMend these first.",
+    "too-many": "What has a thousand problems is not searched for more.\n\nFix these first.",
     "documents": "A file holds one YAML document.\n\nRemove the line `---`.",
     "depth": "A base is not nested deeper than it needs to be.",
     "key": "A key is plain text.",
     "merge": "Merge keys are not allowed.\n\nWrite the values out.",
-    "duplicate-key": "A key stands once in its mapping.\n\nRename or join the two.",
+    "duplicate-key": "A key appears once in its mapping.\n\nRename or join the two.",
     "alias": "Anchors and aliases of YAML are not allowed.\n\nWrite the value out.",
     "tag": "Tags of YAML are not allowed: every value is text that the schema types.",
     "draft": 'What `raes draft` left as "" is written.\n\nWrite it, or remove the key or the record.',
     "empty-value": "A value is not empty.\n\nRemove the key; an unquoted comma inside {…} splits a text: quote it.",
     "long": "A text is not longer than 64 thousand characters.",
     "control": "No text holds control or direction characters.",
-    "unique-id": "An id stands once in the whole base, in all its layers.\n\nChoose another.",
+    "unique-id": "An id appears once in the whole base, in all its layers.\n\nChoose another.",
     "addition-order": "An addition says more of a record of an earlier layer.\n\n"
     "Write it in the record itself, or in a layer that is read later.",
     "addition-value": "An addition fills what a record leaves open, or adds to it.\n\n"
@@ -42,12 +42,12 @@ OTHER_RULES = {
     "value": "A value is of its type: a date in EDTF, a number with a point, a text without line ends.",
     "text-missing": "With --texts: the text of every source is there, unless the lock file has all its anchors.",
     "text-digest": "With --texts: the text of a source has the digest that the base names.",
-    "anchor-not-found": "With --texts: every anchor stands in its source, to the letter but for quotes, dashes and ё.",
+    "anchor-not-found": "With --texts: every anchor is in its source, to the letter but for quotes, dashes and ё.",
     "unused-sentence": "With --texts: every sentence is evidence of a record, or is listed under `silent`.",
     "copied-text": "With --texts: no text of ours repeats nine or more words of a source in a row.",
-    "misquoted": "With --texts: the words of a number or a date that are given as a source's own stand in it.",
+    "misquoted": "With --texts: the words of a number or a date that are given as a source's own are in it.",
     "unnamed-participant": "With --texts: who is said to be named is named in the sentences of the evidence.",
-    "unverified-anchor": "Every anchor has been found in its source: it stands in the lock file beside the base.",
+    "unverified-anchor": "Every anchor has been found in its source: it is in the lock file beside the base.",
     "stale-lock": "The lock file has no anchors but those of the base.",
 }
 """Rules that are no functions of a whole book, those of reading, of the schema, of the texts: name → what it asks for,
@@ -133,8 +133,7 @@ RUSSIAN = {
     "relative-date": "Слова вроде «в прошлом году» или «на следующий день» стоят рядом с датой, которой они стали.\n\n"
     "Добавьте `date_text` со словами источника и `date_note` с тем, от чего они отсчитаны.",
     "repeated-alias": "Псевдоним — не само имя и стоит один раз.\n\nУберите его.",
-    "repeated-item": "Список ничего не называет дважды.\n\n"
-    "Уберите второе упоминание; два качества одного участника — один текст.",
+    "repeated-item": "В списке нет повторов.\n\nУберите второе упоминание; два качества одного участника — один текст.",
     "said-when-held": "Сказанное на событии имеет его дату.\n\nИсправьте дату высказывания или его событие.",
     "same-event": "Событие стоит один раз: нет двух одного вида, дня и с теми же людьми.\n\n"
     "Объедините записи в одну с обоими свидетельствами или назовите людей, которыми они различаются.",

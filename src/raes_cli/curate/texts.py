@@ -45,7 +45,7 @@ def verify(
             continue
         line = read[source_id].line(anchor)
         if line is None:
-            message = both(f"{anchor!r} does not stand in {source_id!r}", f"{anchor!r} нет в {source_id!r}")
+            message = both(f"{anchor!r} is not in {source_id!r}", f"{anchor!r} нет в {source_id!r}")
             problems.append(book.problem(path, "anchor-not-found", message, _TO_THE_LETTER))
         else:
             places[source_id, anchor] = line
@@ -181,7 +181,7 @@ def _misquoted(book: Book, read: Mapping[str, SourceText | Quoted]) -> Iterator[
             quoted["text"] = record.text
         for key, said in quoted.items():
             if said and texts and not any(text.spans(said) for text in texts):
-                message = both(f"{said!r} stands in none of its sources", f"{said!r} нет ни в одном из её источников")
+                message = both(f"{said!r} is in none of its sources", f"{said!r} нет ни в одном из её источников")
                 yield book.problem((section, id_, key), "misquoted", message, _TO_THE_LETTER)
 
 

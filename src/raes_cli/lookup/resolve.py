@@ -215,7 +215,7 @@ def _no_record(base: sqlite3.Connection, id_: str, types: Ids) -> UnknownError:
         from raes_cli import vocabularies  # no answer needs them here
 
         shown, wanted = one_line(id_), vocabularies.TYPES[types[0]]
-        message = both(f"'{shown}' is no {wanted['en']}", f"'{shown}' — не {wanted['ru']}")
+        message = both(f"'{shown}' is not a {wanted['en']}", f"'{shown}' — не {wanted['ru']}")
         return UnknownError(message, both(f"try raes show {shown}", f"попробуйте raes show {shown}"))
     from raes_cli.lookup import near as like
 

@@ -18,7 +18,7 @@ _FORECAST = re.compile(r"\b(ожида\w+|прогноз\w*|expect\w*|forecast\w
 
 
 def digits(book: Book) -> Iterator[Problem]:
-    """The digits of a figure stand in its evidence.
+    """The digits of a figure are in its evidence.
 
     Quote the passage that has the number, in digits or in words, in an anchor.
     """
@@ -28,7 +28,7 @@ def digits(book: Book) -> Iterator[Problem]:
         for key, value in (("value", figure.value), ("growth_percent", figure.growth_percent)):
             if value is not None and not _stands_in(value, key, book, figure, anchors):
                 message = both(
-                    f"{key} {value:f} stands in none of its anchors",
+                    f"{key} {value:f} is in none of its anchors",
                     f"{key} {value:f}: числа нет ни в одной из её цитат",
                 )
                 remedy = (

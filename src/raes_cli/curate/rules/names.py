@@ -40,7 +40,7 @@ def same_name(book: Book) -> Iterator[Problem]:
 
 
 def repeated_alias(book: Book) -> Iterator[Problem]:
-    """An alias is not the name itself, and stands once.
+    """An alias is not the name itself, and appears once.
 
     Remove it.
     """
@@ -50,7 +50,7 @@ def repeated_alias(book: Book) -> Iterator[Problem]:
             for number, alias in enumerate(record.aliases):
                 if alias in seen:
                     path = (section, id_, "aliases", number)
-                    message = both(f"{alias!r} stands already", f"{alias!r} уже есть")
+                    message = both(f"{alias!r} is a duplicate", f"{alias!r} уже есть")
                     yield book.problem(path, "repeated-alias", message)
                 seen.append(alias)
 

@@ -112,7 +112,7 @@ def wrong_section(book: Book) -> Iterator[Problem]:
 
 
 def repeated_item(book: Book) -> Iterator[Problem]:
-    """A list names nothing twice.
+    """A list has no duplicates.
 
     Remove the second mention; two capacities of one participant belong in one text.
     """
@@ -126,7 +126,7 @@ def repeated_item(book: Book) -> Iterator[Problem]:
                 same = item.id if isinstance(item, Participant) else str(item)
                 if same in seen:
                     called = _called(item)
-                    message = both(f"{called} stands twice in {key}", f"{called} стоит в {key} дважды")
+                    message = both(f"{called} appears twice in {key}", f"{called} стоит в {key} дважды")
                     yield book.problem((section, id_, key, number), "repeated-item", message)
                 seen.add(same)
 

@@ -11,7 +11,7 @@ from raes_cli.text import both
 
 
 def same_event(book: Book) -> Iterator[Problem]:
-    """An event stands once: no two of one kind, day and people.
+    """An event appears once: no two of one kind, day and people.
 
     Join the two records into one with the evidence of both, or name the people who differ.
     """

@@ -86,7 +86,7 @@ def _announced(book: Book, path: KeyPath, number: int) -> bool:
 
 
 def session_order(book: Book) -> Iterator[Problem]:
-    """Numbered sessions of one body stand in the order of their dates, each number once.
+    """Numbered sessions of one body are in the order of their dates, each number once.
 
     Correct the number or the date, or the body.
     """
