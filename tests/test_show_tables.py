@@ -49,8 +49,7 @@ EXPECTED: list[tuple[str, list[Record], dict[str, Any], str]] = [
                Kalugin
 … no facts here for 1 year 1 month
 2024
-     22 Apr≈ ○ Talks of the presidents announced · ANNOUNCED · according to  [1]
-               RIA Novosti
+     22 Apr≈ ○ Talks of the presidents announced · according to RIA Novosti  [1]
 Undated · On some unknown day; what is said of the date is all that the sources
 allow.
   ★ Second session of the Expert Council * · between 18 Nov 2021 and         [2]
@@ -146,8 +145,7 @@ early Sep ■ Declaration on the     [1]
   22 Feb  ● Talks of Putin and Aliyev in Moscow ≈ *                          [1]
 … no facts here for 2 years 2 months
 2024
-  22 Apr≈ ○ Talks of the presidents announced · ANNOUNCED · according to RIA [1]
-            Novosti
+  22 Apr≈ ○ Talks of the presidents announced · according to RIA Novosti     [1]
 
 ● meeting, visit, call   ○ not known to have been held   ≈ inferred   * note: -v
 [1] ria-2024
@@ -606,3 +604,28 @@ def test_a_post_that_is_attested_on_several_days_stands_once() -> None:
     shown = " ".join(seen("who", [card]).split())
     assert [shown.count(post["title"]["en"]), "14 Dec 2025, 5 Jan 2024" in shown] == [1, True]
     assert seen("who", [card], verbose=True).count(post["title"]["en"]) == 2
+
+
+def test_a_title_that_heading_name_and_day_have_is_not_told_again() -> None:
+    def row(title: str, **decided: Any) -> str:
+        told = {**TRADE_2024, "measure": "stock", "title": both(title, title), "conflicts": [], "conflict_texts": []}
+        return seen("figures", [told, {**told, "id": "other", "period": "2025", "date": "2025"}], **decided)
+
+    assert "Trade turnover, by" not in row("Trade turnover, by Kalugin, 2024")
+    assert "Trade turnover, by" in row("Trade turnover, by Kalugin, 2024", verbose=True)
+    assert "Cargo" in row("Cargo carried by rail, by Kalugin, 2024")
+
+
+def test_whose_account_a_lone_figure_is_stands_there_once() -> None:
+    for title, told in (("Turnover, by Kalugin", False), ("Turnover", True)):
+        lone = {**TRADE_2024, "title": both(title, title), "conflicts": [], "conflict_texts": []}
+        for view in ("figures", "search"):
+            assert ("according to Mikhail Kalugin" in seen(view, [lone], width=120)) == told
+
+
+def test_what_its_title_says_of_its_status_is_not_shouted() -> None:
+    for title, told in (("Talks announced", False), ("Talks", True)):
+        shown = seen("timeline", [{**TALKS, "status": "announced", "title": both(title, title)}])
+        assert ["ANNOUNCED" in shown, "○" in shown] == [told, True]
+        announced = {**TALKS, "status": "announced", "title": both(title, title)}
+        assert "ANNOUNCED" in seen("timeline", [announced], linear=True)

@@ -23,11 +23,12 @@ def answer(
     date = parts.dated(record, paper, brief=True) if dated and not told else Text()
     match record["type"]:
         case "figure":
-            return (value(record, paper, marked=marked), growth(record, paper), date, parts.attribution(record, paper))
+            whose = parts.attribution(untold(record, unless, paper), paper)
+            return (value(record, paper, marked=marked), growth(record, paper), date, whose)
         case "event":
             place, people = parts.place(record, paper, unless=unless), parts.people(record, paper, unless=unless)
             return (
-                parts.status(record, paper),
+                parts.status(record, paper, unless=unless),
                 date,
                 parts.kind(record, paper),
                 place,
@@ -56,6 +57,11 @@ def answer(
             return (verdict(record, paper),)
         case _:
             return (parts.kind(record, paper), date)
+
+
+def untold(figure: Record, title: str, paper: Paper) -> Record:
+    """A figure without those by whose account it is whom its title names."""
+    return {**figure, "attribution": [one for one in figure["attribution"] if not parts.is_named(one, title, paper)]}
 
 
 def basis(figure: Record, paper: Paper) -> Text:

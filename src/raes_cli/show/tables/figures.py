@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from raes_cli import amounts, labels, plurals
 from raes_cli.show import wording
-from raes_cli.show.tables import answers
+from raes_cli.show.tables import answers, parts
 from raes_cli.show.tables.layout import joined, padded
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.rows import Rows
@@ -20,6 +20,8 @@ from raes_cli.show.wording import Record
 _NO_LETTERS: Mapping[str, str] = MappingProxyType({})
 _MANY = 40
 """Figures of which the first series alone is shown whole, the others by a line each."""
+_TOLD = 0.75
+"""How much of its title the heading, the name and the day beside a figure have, so that it is not told again."""
 _NUMBERS = 0.7
 """How much of the width the numbers of a table may take."""
 
@@ -75,8 +77,9 @@ def lone(records: Sequence[Record], paper: Paper, letters: Mapping[str, str] = _
     rows = Rows(records, paper)
     for record in records:
         number = joined(" ", (answers.value(record, paper, marked=False), _marks(record, letters, paper)))
-        title = paper.ink(wording.named(record, paper.lang))
-        yield from rows.row(record, number, answers.growth(record, paper), title, answers.basis(record, paper))
+        title, basis = wording.named(record, paper.lang), answers.basis(record, paper)
+        told = answers.untold(record, "" if paper.page.verbose else title, paper)
+        yield from rows.row(told, number, answers.growth(record, paper), paper.ink(title), basis)
 
 
 def _lettered(records: Sequence[Record]) -> Mapping[str, str]:
@@ -155,8 +158,11 @@ class _Series:
     def asides(self, record: Record) -> Iterator[Text]:
         """Whose statistics a figure is, and what it is where that is not its period alone."""
         yield answers.basis(record, self.paper)
-        titled = record["measure"] != "flow" or self.paper.page.verbose
-        yield self.paper.ink(wording.named(record, self.paper.lang) if titled else "")
+        title, lang = wording.named(record, self.paper.lang), self.paper.lang
+        names = wording.names(record["attribution"], lang)
+        told = f"{wording.named(record['indicator'], lang)} {names} {wording.day(record, lang)}"
+        titled = record["measure"] != "flow" and not parts.said(title, told, _TOLD)
+        yield self.paper.ink(title if titled or self.paper.page.verbose else "")
 
 
 def _aligned(name: Text, cells: Sequence[Text], point: str) -> list[Text]:

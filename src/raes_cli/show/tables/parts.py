@@ -53,11 +53,12 @@ def dated(record: Record, paper: Paper, *, brief: bool = False) -> Text:
     return joined(" " if paper.linear else "", (date, inferred(record, paper)))
 
 
-def status(record: Record, paper: Paper) -> Text:
-    """That an event is only planned or announced."""
+def status(record: Record, paper: Paper, *, unless: str = "") -> Text:
+    """That an event is only planned or announced, unless these words say so."""
     if not wording.is_open(record):
         return Text()
-    return paper.say(labels.OPEN[record["status"]], "number")
+    word = labels.OPEN[record["status"]][paper.lang]
+    return Text() if said(word, unless, _TOLD) and not paper.linear else paper.ink(word, "number")
 
 
 def place(record: Record, paper: Paper, *, unless: str = "") -> Text:

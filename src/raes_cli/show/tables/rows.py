@@ -43,7 +43,12 @@ class Rows:
         paper = self.paper
         full = self.notes or paper.linear or paper.page.verbose or (record["conflicts"] and record["type"] != "figure")
         mark = paper.sign("*") if record["note"] and not full else Text()
-        about = (parts.status(record, paper), self.rest(record), *asides, parts.attribution(record, paper))
+        about = (
+            parts.status(record, paper, unless=head.plain),
+            self.rest(record),
+            *asides,
+            parts.attribution(record, paper),
+        )
         note = parts.note(record, paper) if full else Text()
         body = [
             paper.dotted(
