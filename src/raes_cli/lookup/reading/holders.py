@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raes_cli import text
 from raes_cli.lookup.query import Ids
@@ -36,33 +36,40 @@ class Tenure(NamedTuple):
     ended: bool
 
 
-def tenures(base: sqlite3.Connection, asked: str, people: Iterable[str] = ()) -> list[Tenure]:
-    """The holders of the posts for which one may be `asked` that any of `people` had, or all; one after the other."""
-    rows = base.execute(
-        "SELECT id, json_extract(json, '$.posts') FROM record WHERE type = 'person'"
-        " AND id IN (SELECT id FROM phrase WHERE sort = 'post') ORDER BY number"
-    )
+def tenures(base: sqlite3.Connection, asked: str, people: Iterable[str]) -> list[Tenure]:
+    """The holders of the posts for which one may be `asked` that any of `people` had; one after the other."""
+    own = sorted(set(people))
+    offices = sorted({office for _, office, _ in _posts(base, own) if not asked or may_be(asked, office)})
+    begin = " OR ".join("words = ? OR (words > ? AND words < ?)" for _ in offices) or "FALSE"
+    bounds = [bound for office in offices for bound in (office, f"{office} ", f"{office}!")]
+    holders = [row[0] for row in base.execute(f"SELECT id FROM phrase WHERE sort = 'post' AND ({begin})", bounds)]
     places = [
         (id_, line.split())
         for id_, lines in base.execute("SELECT id, folded FROM vocabulary WHERE kind = 'place'")
         for line in lines.split("\n")
     ]
-    found: dict[tuple[str, Post], list[dict[str, str | None]]] = {}
-    for id_, posts in rows:
-        for one in json.loads(posts):
+    found: dict[tuple[str, Post], list[dict[str, Any]]] = {}
+    for id_, office, one in _posts(base, holders):
+        if office in offices:
             title = text.words(one["title"]["en"])
-            office = next(iter(held(title)), "")
-            if office and (not asked or may_be(asked, office)):
-                inside = frozenset(place for place, name in places if name and not set(name) - set(title))
-                key = (office, one["organization"]["id"] if one["organization"] else "", inside)
-                found.setdefault((id_, key), []).append(one)
+            inside = frozenset(place for place, name in places if name and not set(name) - set(title))
+            key = (office, one["organization"]["id"] if one["organization"] else "", inside)
+            found.setdefault((id_, key), []).append(one)
     every = sorted(_tenure(id_, key, posts) for (id_, key), posts in found.items())
-    own = set(people)
     wanted = {one.post for one in every if one.id in own}
-    return [one for one in every if not own or one.post in wanted]
+    return [one for one in every if one.post in wanted]
 
 
-def _tenure(id_: str, key: Post, posts: Sequence[dict[str, str | None]]) -> Tenure:
+def _posts(base: sqlite3.Connection, people: Iterable[str]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """The posts of `people` in offices: whose, in which office, and itself."""
+    sql = "SELECT id, json_extract(json, '$.posts') FROM record WHERE id IN (SELECT value FROM json_each(?))"
+    for id_, posts in base.execute(sql, (json.dumps([*people]),)):
+        for one in json.loads(posts or "[]"):
+            if office := next(iter(held(text.words(one["title"]["en"]))), ""):
+                yield id_, office, one
+
+
+def _tenure(id_: str, key: Post, posts: Sequence[dict[str, Any]]) -> Tenure:
     begun, ended = (any(one[name] for one in posts) for name in ("since", "until"))
     first = min(one["earliest"] or "" for one in posts if not begun or one["since"])
     last = max(one["latest"] or one["earliest"] or "" for one in posts if not ended or one["until"])
@@ -119,7 +126,7 @@ def asked_of(line: Line) -> tuple[Ids, bool] | None:
         return None
     if any("event-kind" in item.means or not item.means.keys() & {"actor", "place"} for item in others if item.means):
         return None
-    if any(item in line.looked_for for item in others):
+    if any(item in line.looked_for for item in others) or not (people or line.dates or line.does & {"former", "now"}):
         return None
     offices = {holder([word.text for word in line.words[item.start : item.end]]) or "" for item in posts} or {""}
     if people:
@@ -142,7 +149,7 @@ def asked_of(line: Line) -> tuple[Ids, bool] | None:
         asks = any(word.text in language.WHO for word in line.words)
         one_post = len({one.post for one in every if one.id in names}) == 1
         return (names, known) if names and (one_post or asks) and (query.first or query.last) else None
-    return (latest(every), True) if "now" in line.does else None
+    return latest(every), True
 
 
 def _direction(line: Line, people: Iterable[Item]) -> str:

@@ -57,7 +57,7 @@ def of_bodies(line: Parts) -> Ids:
         if not line.lexicon.person(id_)
     ]
     sql = (
-        "SELECT id FROM record JOIN link ON record = id WHERE role = 'with' AND ordinal IS NOT NULL"
+        "SELECT id FROM link CROSS JOIN record ON record = id WHERE role = 'with' AND ordinal IS NOT NULL"
         f" AND target IN ({','.join('?' * len(ids))})"
     )
     return tuple(row[0] for row in line.base.execute(sql, ids)) if ids else ()
@@ -73,10 +73,10 @@ def met_in(line: Parts) -> Ids:
     """The kinds of numbered events at which the bodies that are named met."""
     ids = [id_ for item in line.of("actor", "body") for id_ in item.means.get("actor", item.means.get("body", ()))]
     sql = (
-        "SELECT DISTINCT kind FROM record JOIN link ON record = id WHERE role = 'with' AND ordinal IS NOT NULL"
+        "SELECT DISTINCT kind FROM link CROSS JOIN record ON record = id WHERE role = 'with' AND ordinal IS NOT NULL"
         f" AND target IN ({','.join('?' * len(ids))}) AND json_extract(json, '$.body.id') = target"
     )
-    return tuple(row[0] for row in line.base.execute(sql, ids))
+    return tuple(row[0] for row in line.base.execute(sql, ids)) if ids else ()
 
 
 def _bodies(line: Parts) -> list[Item]:
