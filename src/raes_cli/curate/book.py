@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
-from raes_cli import dates
 from raes_cli.curate.additions import SECTION, Addition, merges
-from raes_cli.curate.parts import LINE, SLUG, Citation, Spelling, ValueRefusedError
+from raes_cli.curate.parts import Citation, Spelling
 from raes_cli.curate.reading import Document, KeyPath, Value, read
-from raes_cli.curate.schema import LISTS, RECORDS, Base, Silent, keys_of
+from raes_cli.curate.refusals import SAID, refused
+from raes_cli.curate.schema import LISTS, RECORDS, Base, Silent
 from raes_cli.curate.walking import Models, reached, walk
 from raes_cli.problems import Problem
-from raes_cli.text import Words, both, nearest, one_line, prefixed, suffixed
-
-_MAPPING = both("expected a mapping", "ожидались ключи со значениями")
-_SAID = {
-    "model_type": _MAPPING,
-    "dict_type": _MAPPING,
-    "list_type": both("expected a list", "ожидался список"),
-    "string_type": both("expected a text: quote what holds [ or {{", "ожидался текст: [ и {{ берите в кавычки"),
-    "string_too_short": both("it is empty", "пусто"),
-    "string_too_long": both("longer than {max_length} characters", "длиннее {max_length} знаков"),
-    "string_pattern_mismatch": both("not of the form {pattern}", "не вида {pattern}"),
-    "bool_parsing": both("expected true or false", "ожидалось true или false"),
-    "int_parsing": both("expected a whole number", "ожидалось целое число"),
-    "too_short": both("expected at least {min_length}", "нужно не меньше {min_length}"),
-    "greater_than": both("expected more than {gt}", "должно быть больше {gt}"),
-    "greater_than_equal": both("expected at least {ge}", "должно быть не меньше {ge}"),
-}
-"""What pydantic calls an error → what a person needs to hear of it."""
-_NO_SLUG = both("not an id (a–z, 0–9, single hyphens)", "не id (a–z, 0–9, одиночные дефисы)")
-_NO_LINE = both("white space at its ends, a tab, or several lines", "пробелы по краям, табуляция или несколько строк")
+from raes_cli.text import Words, both, nearest, prefixed
 
 Reference = tuple[KeyPath, str, tuple[str, ...]]
 """The path of an id that a record names, the id, and the sections that it may lead to."""
@@ -183,7 +163,7 @@ def _join(documents: Sequence[Document], book: Book, problems: list[Problem]) ->
                 joined[section] = entries
             elif not isinstance(entries, list if section == "silent" else dict):
                 if (section,) not in document.doubtful:
-                    message = prefixed(f"{section}: ", _SAID["list_type" if section == "silent" else "dict_type"])
+                    message = prefixed(f"{section}: ", SAID["list_type" if section == "silent" else "dict_type"])
                     problems.append(Problem(document.file, *document.places[(section,)], "value", message))
                 book.left_out.add((section,))
             elif isinstance(entries, list):
@@ -262,54 +242,8 @@ def _sound(section: str, entries: Any, book: Book) -> dict[str, Any]:  # noqa: A
 
 
 def _problem(book: Book, detail: Any) -> Problem:  # noqa: ANN401 - pydantic's own mapping
-    """A problem as pydantic tells it, in our words."""
-    path: KeyPath = tuple(part for part in detail["loc"] if part != "[key]")
-    kind, context = detail["type"], detail.get("ctx", {})
-    key = ".".join(str(part) for part in path[2:])
-    said, given = f"{key}: " if key else "", repr(detail["input"])
-    if detail["input"] == "":
-        where = f"{key}: " if key else ""
-        message = both(f"{where}still to be written", f"{where}ещё не написано")
-        return book.problem(path, "draft", message)
-    if kind == "missing":
-        return book.problem(path[:-1], "missing-key", both(f"{key} is missing", f"не хватает {key}"))
-    if kind == "extra_forbidden":
-        return _unknown_key(book, path)
-    if kind == "literal_error":
-        known = context["expected"]
-        message = both(f"{given} is none of {known}", f"{given} — не из {known.replace(' or ', ' или ')}")
-        return book.problem(path, "choice", prefixed(said, message))
+    """A problem as pydantic tells it, in our words; of a key that is no id, the place says all."""
+    path, rule, message, remedy = refused(detail)
     if detail["loc"][-1] == "[key]":
-        return Problem(*book.place(path), "slug", suffixed(_NO_SLUG, f": {path[-1]!r}"))
-    if context.get("pattern") == SLUG:
-        return book.problem(path, "slug", prefixed(said, suffixed(_NO_SLUG, f": {given}")))
-    return book.problem(path, "value", prefixed(said, _refused(detail)))
-
-
-def _unknown_key(book: Book, path: KeyPath) -> Problem:
-    named, where = repr(path[-1]), ".".join(str(part) for part in path[2:-1])
-    message = both(f"unknown key {named}", f"неизвестный ключ {named}")
-    if where:
-        message = both(f"unknown key {named} in {where}", f"неизвестный ключ {named} в {where}")
-    known: Collection[str] = Base.model_fields if len(path) == 1 else ()
-    if len(path) == len(("section", "id", "key")) and path[0] in Base.model_fields:
-        known = keys_of(str(path[0]))
-    near = difflib.get_close_matches(str(path[-1]), known, 1)
-    remedy = both(f"did you mean {near[0]!r}?", f"возможно, {near[0]!r}?") if near else None
-    return book.problem(path, "unknown-key", message, remedy)
-
-
-def _refused(detail: Any) -> Words:  # noqa: ANN401 - pydantic's own mapping
-    """Why a value is not of its type."""
-    context = detail.get("ctx", {})
-    error = context.get("error")
-    if context.get("pattern") == LINE:
-        return _NO_LINE
-    if isinstance(error, ValueRefusedError):
-        return error.words
-    if isinstance(error, dates.DateError):
-        return prefixed(f"'{one_line(error.text)}': ", error.reason)
-    if template := _SAID.get(detail["type"]):
-        return both(*(one.format(**context) for one in template.values()))
-    own = detail["msg"][:1].lower() + detail["msg"][1:]
-    return both(own, own)
+        return Problem(*book.place(path), rule, message)
+    return book.problem(path, rule, message, remedy)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from raes_cli.curate.book import Book
-from raes_cli.curate.rules import contradictions, figures, layers, names, references, taking_part, time
+from raes_cli.curate.rules import contradictions, figures, layers, names, references, sessions, taking_part, time
 from raes_cli.problems import Problem
 
 Rule = Callable[[Book], Iterator[Problem]]
@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *taking_part.RULES,
     *time.RULES,
+    *sessions.RULES,
     *names.RULES,
     *figures.RULES,
     *contradictions.RULES,

@@ -1,0 +1,88 @@
+"""What the schema refuses, in the words of raes: pydantic says it in English, and for programmers."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection
+from typing import Any
+
+from raes_cli import dates
+from raes_cli.curate.parts import LINE, SLUG, ValueRefusedError
+from raes_cli.curate.reading import KeyPath
+from raes_cli.curate.schema import Base, keys_of
+from raes_cli.text import Words, both, one_line, prefixed, suffixed
+
+Refusal = tuple[KeyPath, str, Words, Words | None]
+"""The path of a value, the rule that it breaks, the message and the remedy."""
+
+_MAPPING = both("expected a mapping", "ожидались ключи со значениями")
+SAID = {
+    "model_type": _MAPPING,
+    "dict_type": _MAPPING,
+    "list_type": both("expected a list", "ожидался список"),
+    "string_type": both("expected a text: quote what holds [ or {{", "ожидался текст: [ и {{ берите в кавычки"),
+    "string_too_short": both("it is empty", "пусто"),
+    "string_too_long": both("longer than {max_length} characters", "длиннее {max_length} знаков"),
+    "string_pattern_mismatch": both("not of the form {pattern}", "не вида {pattern}"),
+    "bool_parsing": both("expected true or false", "ожидалось true или false"),
+    "int_parsing": both("expected a whole number", "ожидалось целое число"),
+    "too_short": both("expected at least {min_length}", "нужно не меньше {min_length}"),
+    "greater_than": both("expected more than {gt}", "должно быть больше {gt}"),
+    "greater_than_equal": both("expected at least {ge}", "должно быть не меньше {ge}"),
+}
+"""What pydantic calls an error → what a person needs to hear of it."""
+_NO_SLUG = both("not an id (a–z, 0–9, single hyphens)", "не id (a–z, 0–9, одиночные дефисы)")
+_NO_LINE = both("white space at its ends, a tab, or several lines", "пробелы по краям, табуляция или несколько строк")
+
+
+def refused(detail: Any) -> Refusal:  # noqa: ANN401 - pydantic's own mapping
+    """Where a value is wrong, which rule says so, why, and what to do about it, of a `detail` of pydantic's error."""
+    path: KeyPath = tuple(part for part in detail["loc"] if part != "[key]")
+    kind, context = detail["type"], detail.get("ctx", {})
+    key = ".".join(str(part) for part in path[2:])
+    said, given = f"{key}: " if key else "", repr(detail["input"])
+    if detail["input"] == "":
+        message = both(f"{said}still to be written", f"{said}ещё не написано")
+        return path, "draft", message, None
+    if kind == "missing":
+        return path[:-1], "missing-key", both(f"{key} is missing", f"не хватает {key}"), None
+    if kind == "extra_forbidden":
+        return _unknown_key(path)
+    if kind == "literal_error":
+        known = context["expected"]
+        message = both(f"{given} is none of {known}", f"{given} — не из {known.replace(' or ', ' или ')}")
+        return path, "choice", prefixed(said, message), None
+    if detail["loc"][-1] == "[key]":
+        return path, "slug", suffixed(_NO_SLUG, f": {path[-1]!r}"), None
+    if context.get("pattern") == SLUG:
+        return path, "slug", prefixed(said, suffixed(_NO_SLUG, f": {given}")), None
+    return path, "value", prefixed(said, _why(detail)), None
+
+
+def _unknown_key(path: KeyPath) -> Refusal:
+    named, where = repr(path[-1]), ".".join(str(part) for part in path[2:-1])
+    message = both(f"unknown key {named}", f"неизвестный ключ {named}")
+    if where:
+        message = both(f"unknown key {named} in {where}", f"неизвестный ключ {named} в {where}")
+    known: Collection[str] = Base.model_fields if len(path) == 1 else ()
+    if len(path) == len(("section", "id", "key")) and path[0] in Base.model_fields:
+        known = keys_of(str(path[0]))
+    near = difflib.get_close_matches(str(path[-1]), known, 1)
+    remedy = both(f"did you mean {near[0]!r}?", f"возможно, {near[0]!r}?") if near else None
+    return path, "unknown-key", message, remedy
+
+
+def _why(detail: Any) -> Words:  # noqa: ANN401 - pydantic's own mapping
+    """Why a value is not of its type."""
+    context = detail.get("ctx", {})
+    error = context.get("error")
+    if context.get("pattern") == LINE:
+        return _NO_LINE
+    if isinstance(error, ValueRefusedError):
+        return error.words
+    if isinstance(error, dates.DateError):
+        return prefixed(f"'{one_line(error.text)}': ", error.reason)
+    if template := SAID.get(detail["type"]):
+        return both(*(one.format(**context) for one in template.values()))
+    own = detail["msg"][:1].lower() + detail["msg"][1:]
+    return both(own, own)
