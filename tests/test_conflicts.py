@@ -152,6 +152,15 @@ OTHER = [{"source": "other", "anchor": "a b"}]
         pytest.param((figure("4"), figure("5", period="2023", status="forecast")), None, id="of what is expected"),
         pytest.param((figure("4"), figure("5", period="2024")), None, id="a year between"),
         pytest.param((figure("4", period=None), figure("5", period="2023")), None, id="not dated"),
+        pytest.param((figure("4"), figure("0", period="2023")), ("a", "-100.0", "about"), id="to nothing"),
+        pytest.param(
+            (figure("1", scale=None), figure("2", scale=None, period="2023")), ("a", "100.0", "about"), id="from one"
+        ),
+        pytest.param(
+            (figure("0.5", scale=None), figure("1", scale=None, period="2023")),
+            ("a", "100.0", "about"),
+            id="from a part of one",
+        ),
         pytest.param((figure("0"), figure("5", period="2023")), None, id="from nothing"),
         pytest.param((figure("-1"), figure("5", period="2023")), None, id="from below nothing"),
         pytest.param((figure("4"), figure("4.2"), figure("5", period="2023")), None, id="from two levels"),
@@ -237,6 +246,13 @@ def test_the_text_of_two_values_says_how_far_they_are_apart() -> None:
         "10,0%, больше, чем даёт округление, если округлённое число отличается не более чем на половину последнего "
         "знака и «не менее» — не более чем на половину последнего знака больше.",
     }
+
+
+def test_of_two_who_give_a_number_both_are_named() -> None:
+    told = base(figure("4.0", attribution=["orlova", "agency"]), figure("5.0"), rule="value")
+    said = conflicts.explained(told.conflicts["conflict"], told)
+    assert said
+    assert "4.0 bn USD (Anna Orlova, Volna)" in said["en"]
 
 
 def test_from_nothing_there_are_no_percents() -> None:

@@ -111,3 +111,37 @@ def test_names_are_utf_8_whatever_the_locale(tmp_path: Path, monkeypatch: pytest
     assert files.shown(foreign) == "Калугин"
     # What is no UTF-8 is what the locale says.
     assert files.typed("caf\xe9") == "caf\xe9"
+
+
+def test_a_tilde_that_no_shell_has_seen_to_is_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/orlova")
+    assert [files.path(name) for name in ("~/base.yaml", "~", "a~", "./~")] == [
+        "/home/orlova/base.yaml", "/home/orlova", "a~", "./~",
+    ]  # fmt: skip
+
+
+def test_in_a_foreign_locale_a_name_is_asked_for_by_its_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_FOREIGN", True)
+    assert files.path("no such \udcff") == os.fsdecode(b"no such \xff")
+
+
+def test_a_file_may_be_as_large_as_may_be_and_no_larger(tmp_path: Path) -> None:
+    path = tmp_path / "base.yaml"
+    path.write_bytes(b"a: b")
+    assert files.read(str(path), "base.yaml", most=4).content == b"a: b"
+    with pytest.raises(BaseError, match="larger than 0 MiB"):
+        files.read(str(path), "base.yaml", most=3)
+
+
+@pytest.mark.parametrize("error", [OSError, StopIteration, IndexError])
+def test_where_the_kind_of_a_file_system_is_not_known_its_times_tell(
+    error: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(_: bytes) -> str:
+        raise error
+
+    monkeypatch.setattr(files, "_kind", unknown)
+    for changed, lasts in ((7, False), (8, True)):
+        info = os.stat_result((0,) * 10, {"st_mtime_ns": 7, "st_ctime_ns": changed})
+        with Path(os.devnull).open("rb") as file:
+            assert files.lasting(file.fileno(), info) is lasts
