@@ -123,7 +123,7 @@ def test_a_note_is_told_once(capfd: pytest.CaptureFixture[str]) -> None:
             "raes: nothing in the base matches\n"
             "people are listed by their own names, not under their country or office; "
             "Republic of Armenia is in 4 events: raes who armenia-republic\n")),
-        (["--lang", "ru", "help", "tmeline"], 2, "raes: нет ни команды, ни темы справки 'tmeline'\nвозможно, timeline?\n"),
+        (["--lang", "ru", "help", "tmeline"], 2, "raes: нет ни команды, ни темы справки «tmeline»\nвозможно, timeline?\n"),
     ],
 )  # fmt: skip
 def test_a_wrong_call_says_what_would_be_right(

@@ -116,7 +116,7 @@ def test_a_column_that_is_none_is_an_error_with_the_closest_and_the_list(
     assert (code, out, told[0]) == (2, "", "raes: there is no column 'dat'")
     assert told[1].startswith("did you mean date? columns: id, ")
     assert "place.name.en" in told[1].split(": ")[1].split(", ")
-    assert answered(capfd, "timeline", "--columns", "xyzzy", "--lang", "ru")[2][0] == "raes: нет столбца 'xyzzy'"
+    assert answered(capfd, "timeline", "--columns", "xyzzy", "--lang", "ru")[2][0] == "raes: нет столбца «xyzzy»"
     assert answered(capfd, "timeline", "--columns", "xyzzy")[2][1].startswith("columns: ")
 
 

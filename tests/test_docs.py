@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from test_readme import BLOCK, READMES, either, printed
+from test_readme import BLOCK, READMES, either
 
 pytestmark = pytest.mark.live
 DOCS = Path(__file__).parent.parent / "docs"
@@ -53,17 +53,6 @@ def test_the_man_page_has_nothing_that_a_reader_of_man_pages_warns_of() -> None:
 def test_there_is_nothing_made_but_what_is_kept(anew: Path) -> None:
     pictures = {path.name for path in (anew / "pictures").iterdir()}
     assert pictures == {path.name for path in (DOCS / "pictures").glob("*.svg")}
-
-
-@pytest.mark.parametrize("path", sorted(DOCS.glob("*.md")), ids=lambda path: path.name)
-def test_what_a_document_shows_is_what_raes_prints(
-    path: Path, monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config
-) -> None:
-    text = path.read_text(encoding="utf-8")
-    actual = BLOCK.sub(lambda block: f"```console\n$ raes {block[1]}\n{printed(block[1], monkeypatch)}```", text)
-    if pytestconfig.getoption("--update"):
-        path.write_text(actual, encoding="utf-8")
-    assert actual == path.read_text(encoding="utf-8")
 
 
 PYTHON = [block.split("```")[0] for block in (DOCS / "json.md").read_text(encoding="utf-8").split("```python\n")[1:]]

@@ -22,7 +22,6 @@ from citeproc.source.json import CiteProcJSON
 from icalendar import Calendar
 
 from raes_cli.cli import app
-from raes_cli.export import cite
 from raes_cli.export.references import references
 from raes_cli.formats import EXPORTS, STYLES
 from raes_cli.show.page import Page
@@ -382,7 +381,6 @@ def test_an_unknown_id_and_an_unknown_style_are_told(raes: Run) -> None:
 def test_every_export_and_style_is_tested_here() -> None:
     """But the page, which has a file of its own."""
     assert set(EXPORTS) - {"html"} == {"ics", "sqlite", "xlsx", "graphml", "bibtex", "csl-json", "ris"}
-    assert tuple(STYLES) == cite.STYLES
 
 
 def test_what_is_cited_begins_with_what_covers_just_the_time_asked_for(raes: Run) -> None:

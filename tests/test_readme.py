@@ -1,4 +1,4 @@
-"""The README in both languages: what it shows is what raes prints on a terminal of 80 columns; `--update` rewrites it."""
+"""The README in both languages; what documents show is what raes prints at 80 columns, and `--update` rewrites it."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def printed(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
 either = pytest.mark.parametrize("path", READMES, ids=lambda path: path.name)
 
 
-@either
-def test_the_readme_shows_what_raes_prints(
+@pytest.mark.parametrize("path", [*READMES, *sorted((ROOT / "docs").glob("*.md"))], ids=lambda path: path.name)
+def test_what_a_document_shows_is_what_raes_prints(
     path: Path, monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config
 ) -> None:
     text = path.read_text(encoding="utf-8")

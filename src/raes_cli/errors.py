@@ -106,7 +106,13 @@ def one_of(value: str, *choices: str) -> str:
     if value in choices:
         return value
     near = nearest(value, choices, 1)
-    shown = one_line(value)
-    message = both(f"there is no choice '{shown}'", f"нет варианта '{shown}'")
     hint = both(f"one of {listed(choices)}", f"один из: {listed(choices)}")
-    raise UsageError(message, both(f"did you mean {near[0]}?", f"возможно, {near[0]}?") if near else hint)
+    if near:
+        hint = both(f"did you mean {near[0]}?", f"возможно, {near[0]}?")
+    raise no_such("choice", "варианта", value, hint)
+
+
+def no_such(en: str, ru: str, name: str, hint: Words | None) -> UsageError:
+    """The error for a `name` that no command, field, column … has; what it would be in English, and in Russian."""
+    shown = one_line(name)
+    return UsageError(both(f"there is no {en} '{shown}'", f"нет {ru} «{shown}»"), hint)

@@ -16,7 +16,7 @@ from raes_cli.cli.ask import tell_passed_over
 from raes_cli.cli.speech import say
 from raes_cli.cli.texts import Texts
 from raes_cli.cli.waiting import watched
-from raes_cli.errors import UsageError
+from raes_cli.errors import UsageError, no_such
 from raes_cli.lookup.base import after, layers, lock_of, named, public
 from raes_cli.lookup.folders import checkout
 from raes_cli.problems import Problem
@@ -136,10 +136,8 @@ def _explained(rule: str) -> str:
 
     known = explanations()
     if rule not in known:
-        near = nearest(rule, known)
-        message = both(f"there is no rule '{one_line(rule)}'", f"нет правила '{one_line(rule)}'")
-        names = listed(near or sorted(known))
-        raise UsageError(message, both(f"rules: {names}", f"правила: {names}"))
+        names = listed(nearest(rule, known) or sorted(known))
+        raise no_such("rule", "правила", rule, both(f"rules: {names}", f"правила: {names}"))
     return f"{rule}: {cleandoc(say(known[rule]))}\n"
 
 

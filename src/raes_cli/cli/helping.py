@@ -17,7 +17,7 @@ from raes_cli.cli.options import LANG, Argument, Option
 from raes_cli.cli.program import TWO_COLUMNS, width
 from raes_cli.cli.speech import say
 from raes_cli.cli.synonyms import TOPICS_MEANT, for_command, for_format, meant
-from raes_cli.errors import UsageError, one_of
+from raes_cli.errors import UsageError, no_such, one_of
 from raes_cli.lookup.scope import statuses
 from raes_cli.text import Words, both, listed, nearest, one_line
 
@@ -71,15 +71,14 @@ def _topic(words: Sequence[str]) -> str:
     name = "-".join(" ".join(words).lower().replace("_", " ").replace("-", " ").split())
     if name in TOPICS:
         return name
-    shown = one_line(" ".join(words))
-    message = both(f"there is no command or topic '{shown}'", f"нет ни команды, ни темы справки '{shown}'")
-    topic = meant(TOPICS_MEANT, name) or ("formats" if for_format(name) else "")
-    if topic:
-        raise UsageError(message, both(f"try `raes help {topic}`", f"попробуйте `raes help {topic}`"))
-    if near := nearest(name, (*COMMANDS, *TOPICS)):
+    if topic := meant(TOPICS_MEANT, name) or ("formats" if for_format(name) else ""):
+        hint = both(f"try `raes help {topic}`", f"попробуйте `raes help {topic}`")
+    elif near := nearest(name, (*COMMANDS, *TOPICS)):
         names = " / ".join(near)
-        raise UsageError(message, both(f"did you mean {names}?", f"возможно, {names}?"))
-    raise UsageError(message, for_command(name, ()) or _known())
+        hint = both(f"did you mean {names}?", f"возможно, {names}?")
+    else:
+        hint = for_command(name, ()) or _known()
+    raise no_such("command or topic", "ни команды, ни темы справки", " ".join(words), hint)
 
 
 def _known() -> Words:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from raes_cli.cli import output
 from raes_cli.cli.files import save
-from raes_cli.errors import UsageError
+from raes_cli.errors import UsageError, no_such
 from raes_cli.text import both, listed, nearest, one_line
 
 _TEMPLATE = Path(__file__).with_name("template.yaml")
@@ -42,11 +42,8 @@ def new(words: Sequence[str], facts: Sequence[str], *, force: bool) -> None:
 def _skeleton(type_: str, facts: Sequence[str]) -> str:
     """The example of a record of a type, under its section, with an id that is not taken in the base at `facts`."""
     if type_ not in _SECTIONS:
-        shown = one_line(type_)
         names = listed(nearest(type_, _SECTIONS) or _SECTIONS)
-        raise UsageError(
-            both(f"there is no type '{shown}'", f"нет типа «{shown}»"), both(f"one of {names}", f"одно из {names}")
-        )
+        raise no_such("type", "типа", type_, both(f"one of {names}", f"одно из {names}"))
     section = _SECTIONS[type_]
     text = re.split(rf"^{section}:\n", _TEMPLATE.read_text(encoding="utf-8"), flags=re.MULTILINE)[1]
     first = re.match(r"  ([a-z0-9-]+):.*\n(?:   .*\n)*", text)

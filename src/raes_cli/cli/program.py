@@ -17,8 +17,8 @@ from raes_cli.cli.metavars import metavars
 from raes_cli.cli.options import LANG, Built, Option, described
 from raes_cli.cli.speech import say
 from raes_cli.cli.synonyms import for_command
-from raes_cli.errors import RaesError, UsageError
-from raes_cli.text import both, one_line
+from raes_cli.errors import RaesError, no_such
+from raes_cli.text import both
 
 _CONTEXT: dict[str, Any] = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
 _EXCLUDES = r"-[^\s-]"
@@ -133,10 +133,8 @@ class Commands(_Helping, TyperGroup):
             return command(cmd_name)
         if ctx.resilient_parsing:
             return None
-        shown = one_line(cmd_name)
-        message = both(f"there is no command '{shown}'", f"нет команды '{shown}'")
-        hint = for_command(cmd_name, COMMANDS)
-        raise UsageError(message, hint or both("`raes -h` lists them", "`raes -h` покажет все"))
+        hint = for_command(cmd_name, COMMANDS) or both("`raes -h` lists them", "`raes -h` покажет все")
+        raise no_such("command", "команды", cmd_name, hint)
 
     def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override] # noqa: ANN401
         """The commands under their purposes."""

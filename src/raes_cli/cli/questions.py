@@ -10,11 +10,11 @@ from typing import Any
 
 from raes_cli.base import Base
 from raes_cli.cli.commands import COMMANDS
-from raes_cli.errors import UnknownError, UsageError
+from raes_cli.errors import UnknownError, UsageError, no_such
 from raes_cli.lookup.query import Answer, Reading
 from raes_cli.lookup.scope import TYPES_ASKED
 from raes_cli.offices import office
-from raes_cli.text import Words, both, fold, one_line
+from raes_cli.text import both, fold
 
 _WITH_RECORDS = (*TYPES_ASKED, "who", "search")
 """The commands whose records may be cited."""
@@ -30,19 +30,14 @@ def question(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any]:
         known = isinstance(error, UnknownError) and len(words) > 1 and base.knows(words[0])
         hint = None if known or words[0] in COMMANDS else for_command(words[0], COMMANDS)
         if hint and len(words) == 1:
-            raise _no_command(words[0], hint) from None
+            raise no_such("command", "команды", words[0], hint) from None
         raise type(error)(error.message, hint or error.hint) from None
     if answer.reading.question == "search" and len(words) == 1 and not base.knows(words[0]):
         from raes_cli.cli.synonyms import for_command
 
         if hint := for_command(words[0], COMMANDS):
-            raise _no_command(words[0], hint)
+            raise no_such("command", "команды", words[0], hint)
     return answer
-
-
-def _no_command(name: str, hint: Words) -> UsageError:
-    shown = one_line(name)
-    return UsageError(both(f"there is no command '{shown}'", f"нет команды '{shown}'"), hint)
 
 
 def records(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]:

@@ -16,7 +16,6 @@ from raes_cli.show.markdown import escaped
 from raes_cli.show.page import Page
 from raes_cli.show.wording import flat, quoted
 
-STYLES = ("text", "gost", "bibtex", "csl-json", "ris", "md")
 _DASH = ". — "
 _TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _TEX |= {letter: f"\\{letter}" for letter in "&%$#_"}

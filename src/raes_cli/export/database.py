@@ -81,7 +81,6 @@ CREATE INDEX topic_of ON topic (record);
 CREATE INDEX record_day ON record (earliest);
 """
 _PAIRS = tuple(f"{key}_{lang}" for key in _WORDS for lang in ("en", "ru"))
-_COLUMNS = ("id", "type", "answer", *_PAIRS, *_PLAIN, "place", "json")
 _INTEGERS = ("number",)
 _NUMBERS = ("value", "growth_percent")
 

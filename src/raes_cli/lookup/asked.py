@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from raes_cli import text
-from raes_cli.errors import UsageError
+from raes_cli.errors import UsageError, no_such
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.hits import Run
-from raes_cli.text import both, listed, one_line, visible
+from raes_cli.text import both, listed, visible
 
 _MAX_WORDS = 32
 _DAY = r"(\d{1,2})(?:st|nd|rd|th|-?го|-?е)?"
@@ -164,14 +164,12 @@ class _Parser:
         if name.lower() in self.fields and (phrase or word):
             return Asked(fields=((name.lower(), phrase or word),))
         if name and (phrase or not word.startswith("//")) and (phrase or word):
-            shown = one_line(name)
-            message = both(f"there is no field '{shown}'", f"нет поля '{shown}'")
             known = listed(self.fields)
             hint = both(
                 f"fields: {known}; in quotes it is looked for in the texts",
                 f"поля: {known}; в кавычках ищется в текстах",
             )
-            raise UsageError(message, hint)
+            raise no_such("field", "поля", name, hint)
         return Asked((*_runs([name, *re.split("[:/]", word)]), *_runs([phrase], quoted=True)))
 
     def operator(self, at: int | None = None) -> str | None:

@@ -7,12 +7,12 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from raes_cli.errors import UsageError
+from raes_cli.errors import UsageError, no_such
 from raes_cli.lookup.conditions import ROLES, marks
 from raes_cli.lookup.query import Query, Reading
 from raes_cli.lookup.scope import LISTS, scope
 from raes_cli.lookup.select import select
-from raes_cli.text import Words, both, listed, nearest, one_line
+from raes_cli.text import Words, both, listed, nearest
 
 _USUAL = ("type", "kind", "year", "topic", "source")
 _FOUND_BY = {
@@ -168,10 +168,9 @@ def _json(row: dict[str, Any] | list[str]) -> str:
 
 
 def _no_list(what: str) -> UsageError:
-    shown, known, near = one_line(what), listed(LISTS), nearest(what, LISTS, 1)
+    known, near = listed(LISTS), nearest(what, LISTS, 1)
     en, ru = (f"did you mean {near[0]}? ", f"возможно, {near[0]}? ") if near else ("", "")
-    message = both(f"there is no list '{shown}'", f"нет списка '{shown}'")
-    return UsageError(message, both(f"{en}one of {known}", f"{ru}один из: {known}"))
+    return no_such("list", "списка", what, both(f"{en}one of {known}", f"{ru}один из: {known}"))
 
 
 _CALLED = {

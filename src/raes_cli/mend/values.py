@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from datetime import date
 
@@ -55,17 +54,12 @@ def _better(key: str, value: str) -> str | None:
     """What `value` of a key says in the form that a base has it in; None where it is so, or not clear."""
     if key == "scale" and value not in SCALES:
         return numerals.scale_of(value)
-    if key in _DATED and not _known(value):
-        return _edtf(value)
+    if key in _DATED:
+        try:
+            dates.parse(value)
+        except dates.DateError:
+            return _edtf(value)
     return None
-
-
-def _known(value: str) -> bool:
-    try:
-        dates.parse(value)
-    except dates.DateError:
-        return False
-    return True
 
 
 def _edtf(typed: str) -> str | None:
@@ -77,11 +71,5 @@ def _edtf(typed: str) -> str | None:
     first, last = days.first, days.last
     if note or days != again or first is None or last is None:
         return None
-    for edtf, start, end in (
-        (f"{first}", first, first),
-        (f"{first:%Y-%m}", first.replace(day=1), first.replace(day=calendar.monthrange(first.year, first.month)[1])),
-        (f"{first:%Y}", date(first.year, 1, 1), date(first.year, 12, 31)),
-    ):
-        if (first, last) == (start, end):
-            return edtf
-    return None
+    spans = {edtf: dates.parse(edtf) for edtf in (str(first), str(first)[:7], str(first)[:4])}
+    return next((edtf for edtf, known in spans.items() if (known.earliest, known.latest) == (first, last)), None)

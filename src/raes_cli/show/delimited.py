@@ -14,11 +14,11 @@ from io import StringIO
 from typing import Any
 
 from raes_cli import record, record_parts
-from raes_cli.errors import UsageError
+from raes_cli.errors import no_such
 from raes_cli.shapes import Field
 from raes_cli.show.page import Page
 from raes_cli.show.wording import Record
-from raes_cli.text import both, listed, nearest, one_line
+from raes_cli.text import both, listed, nearest
 
 Row = dict[str, Any]
 Shape = Mapping[str, "Shape"]
@@ -107,10 +107,9 @@ def picked(known: Iterable[str], asked: Iterable[str]) -> list[str]:
     for name in asked:
         its = [column for column in known if column == name or column.startswith(f"{name}.")]
         if not its:
-            shown, all_, near = one_line(name), listed(known), nearest(name, known, 1)
+            all_, near = listed(known), nearest(name, known, 1)
             en, ru = (f"did you mean {near[0]}? ", f"возможно, {near[0]}? ") if near else ("", "")
-            message = both(f"there is no column '{shown}'", f"нет столбца '{shown}'")
-            raise UsageError(message, both(f"{en}columns: {all_}", f"{ru}столбцы: {all_}"))
+            raise no_such("column", "столбца", name, both(f"{en}columns: {all_}", f"{ru}столбцы: {all_}"))
         found += its
     return found
 
