@@ -26,8 +26,8 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "raes_cli"
 TARGETS = {
     "names": "test_names test_resolve", "dates": "test_dates", "text": "test_text", "curate.conflicts": "test_conflicts",
-    "lookup.reading.line": "test_questions test_words", "lookup.reading.parts": "test_questions test_words",
-    "lookup.reading.narrowing": "test_questions test_words", "index.cache": "test_cache", "index.seen": "test_cache",
+    "lookup.reading.line": "test_readings", "lookup.reading.parts": "test_readings",
+    "lookup.reading.narrowing": "test_readings", "index.cache": "test_cache", "index.seen": "test_cache",
     "files": "test_files test_cache",
 }  # fmt: skip
 """Name of a module → the tests that are to hold it."""
