@@ -36,7 +36,6 @@ WIDTH = 100
 PICTURES = {
     "timeline": ("raes timeline --from 2022-02 --to 2022-06 --lang en", 88),
     "who": ("raes who Мирзоян --lang ru", 88),
-    "trade": ("raes trade --year 2023..2025 --lang en", 88),
 }
 """Name of a picture → the command it shows, and the columns of its terminal."""
 

@@ -14,6 +14,7 @@ FACTS = str(Path(__file__).parents[1] / "data" / "facts.yaml")
 BOUNDS = {
     "timeline": (100, 130), "meetings": (100, 45), "who Kalugin": (100, 60), "trade": (100, 20), "council": (100, 12),
     "council 3": (80, 90), "said": (100, 260), "gaps": (100, 120), "search коридор": (100, 24),
+    "sources": (120, 7),
 }  # fmt: skip
 """Question → the columns of its terminal, and the most lines that it may take."""
 ANSWERS = {

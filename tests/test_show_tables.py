@@ -629,3 +629,11 @@ def test_what_its_title_says_of_its_status_is_not_shouted() -> None:
         assert ["ANNOUNCED" in shown, "○" in shown] == [told, True]
         announced = {**TALKS, "status": "announced", "title": both(title, title)}
         assert "ANNOUNCED" in seen("timeline", [announced], linear=True)
+
+
+def test_who_published_a_source_is_told_unless_its_title_says_so() -> None:
+    for title, told in (("RIA Novosti on trade", 2), ("A note on trade", 1)):
+        record = {**SOURCE, "name": both(title, title), "title": both(title, title)}
+        record |= {"publisher": actor("ria", "RIA Novosti", "РИА Новости")}
+        assert seen("sources", [record], width=120).count("RIA Novosti") == 1
+        assert seen("sources", [record], width=120, verbose=True).count("RIA Novosti") >= told

@@ -69,7 +69,9 @@ def sources(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     column = max(len(record["id"]) for record in records) + 2
     for record in records:
         by = record["publisher"] or record.get("outlet") or record["relays"]
-        publisher = paper.ink(wording.phrase(by, paper.lang), "actor")
+        name = wording.phrase(by, paper.lang)
+        told = parts.said(name, wording.named(record, paper.lang)) and not paper.page.verbose
+        publisher = paper.ink("" if told else name, "actor")
         part = record.get("read") not in ("whole", None)
         read = paper.say(vocabularies.READ[record["read"]]) if part else Text()
         grade = paper.ink(record.get("grade") or "")

@@ -28,7 +28,7 @@ def search(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         mark = paper.sign("*") if record["note"] else Text()
         head = joined(" ", (_lit(title, found, paper, "title"), mark))
         said = paper.dotted((*answer(record, paper, unless=title), _words(match, found, paper)))
-        about = joined("  ", (said, paper.ink(record["id"], "dim")))
+        about = joined("  ", (said, _lit(record["id"], found, paper, "dim")))
         tags = paper.tags(record["sources"])
         whole = paper.dotted((head, about))
         # What fits in a line takes one; a title that does not runs on into its answer.
@@ -43,9 +43,9 @@ def search(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 
 def _words(match: Record, found: re.Pattern[str], paper: Paper) -> Text:
-    """The words around a match that is not in the title, after the field that they are of unless they are the text."""
+    """The words around a match outside of title and id, after the field that they are of unless they are the text."""
     key = match["field"].partition(".")[0]
-    if key in ("title", "name"):
+    if key in ("title", "name", "id"):
         return Text()
     field = labels.TOPIC[paper.lang] if key == "topics" else wording.label(labels.FIELDS, key, paper.lang)
     under = Text() if match.get("verbatim", True) else paper.ink(f"{field}: ", "dim")
