@@ -125,17 +125,17 @@ CREATE TABLE text (
 CREATE TABLE occurrence (
     thing INTEGER NOT NULL,
     record INTEGER NOT NULL,
-    field TEXT NOT NULL,             -- 'title.ru', 'participants.name', 'sources.anchor'
+    field INTEGER NOT NULL,
     PRIMARY KEY (thing, record, field)
 ) WITHOUT ROWID;
 
--- What a hit is worth in a field of a record of a type.
-CREATE TABLE worth (
+-- The fields of the records of each type, and what a hit is worth there.
+CREATE TABLE field (
+    number INTEGER PRIMARY KEY,
     type TEXT NOT NULL,
-    field TEXT NOT NULL,
-    worth REAL NOT NULL,
-    PRIMARY KEY (type, field)
-) WITHOUT ROWID;
+    name TEXT NOT NULL,              -- 'title.ru', 'participants.name', 'sources.anchor'
+    worth REAL NOT NULL
+);
 
 -- The words of each text, folded before they come here. Which texts have a word is all that is asked of it.
 CREATE VIRTUAL TABLE words USING fts5 (

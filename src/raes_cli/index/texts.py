@@ -62,22 +62,27 @@ class Texts:
         """The new ones: row, number and text."""
         self.count = 0
         self.fields = _Field()
-        self.worth: set[tuple[str, str]] = set()
-        """The fields of records, by type, of which it has been said what a hit there is worth."""
+        self.known: dict[tuple[str, str], int] = {}
+        """The number of each field of the records of a type."""
 
     def add(self, number: int, record: Record) -> None:
         """Write what finds the `record` of this number."""
         found = [(self.number(what), field) for field, what in _besides(record, self.curated)]
         self.gather(record, self.fields, found)
-        occurrences = set(found)
-        self.rows.add("INSERT INTO occurrence VALUES (?,?,?)", [(what, number, field) for what, field in occurrences])
-        fields = {(record["type"], field) for _, field in occurrences} - self.worth
-        self.rows.add("INSERT INTO worth VALUES (?,?,?)", [(*field, _worth(*field)) for field in fields])
-        self.worth |= fields
+        occurrences = {(what, number, self.field(record["type"], field)) for what, field in found}
+        self.rows.add("INSERT INTO occurrence VALUES (?,?,?)", occurrences)
         self.rows.add("INSERT INTO text VALUES (?,?,?)", self.written)
         folded = [(row, " ".join(text.words(name))) for row, _, name in self.written]
         self.rows.add("INSERT INTO words (rowid, folded) VALUES (?,?)", folded)
         self.written.clear()
+
+    def field(self, type_: str, name: str) -> int:
+        """The number of a field of the records of a type, which is written when it is new."""
+        number = self.known.get((type_, name))
+        if number is None:
+            number = self.known[type_, name] = len(self.known) + 1
+            self.rows.add("INSERT INTO field VALUES (?,?,?,?)", [(number, type_, name, _worth(type_, name))])
+        return number
 
     def gather(self, parts: Record, field: _Field, found: list[tuple[int, str]]) -> None:
         """Add to `found` the number and field of each text and thing in `parts` of a record, however deep."""

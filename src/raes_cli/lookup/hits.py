@@ -12,7 +12,7 @@ from raes_cli.lookup.match import Terms, places
 from raes_cli.lookup.query import Ids, Query
 from raes_cli.lookup.select import select
 
-_HALF = 400  # characters of a text that halve the worth
+_HALF = 400  # characters of a text that halve what a hit is worth there; it is worth more where there is nothing else
 _LONG = 7  # letters of a word whose family has no namesake
 _COMPOUND = r"\w+\s*[-–—]\s*\w+"
 _MORE = 2  # letters that the ending of another form may add
@@ -27,14 +27,14 @@ class Run(NamedTuple):
 
 
 class Hit:
-    """A text that has what was sought: what that is worth, how much of the run it has, where it stands, itself, and
-    the thing that it names.
+    """A text that has what was sought: what that is worth, how much of the run it has, where it stands, its number or
+    itself, and the thing that it names.
     """
 
     # Made by the thousand, and on every search: a named tuple takes longer to define and to make.
     __slots__ = ("field", "part", "text", "thing", "worth")
 
-    def __init__(self, worth: float, part: float, field: str, text: str, thing: int) -> None:
+    def __init__(self, worth: float, part: float, field: str, text: int | str, thing: int) -> None:
         self.worth, self.part, self.field, self.text, self.thing = worth, part, field, text, thing
 
 
@@ -57,11 +57,12 @@ class Finder:
     def __init__(self, base: sqlite3.Connection, query: Query) -> None:
         self.base = base
         self.size: int = base.execute("SELECT max(number) FROM record").fetchone()[0] or 0
+        # A text itself is read only where its words are looked at once more.
         self.sql = (
-            "SELECT occurrence.record, worth.worth, occurrence.field, text.number, text.thing, text.text"
+            "SELECT occurrence.record, field.worth, field.name, text.number, text.thing,"
+            f" iif(length(text.text) <= ?, {_WHOLE}, 1.0) / (1 + length(text.text) / {_HALF}.0), iif(?, text.text, '')"
             " FROM words JOIN text ON text.number = words.rowid JOIN occurrence ON occurrence.thing = text.thing"
-            " JOIN record ON record.number = occurrence.record"
-            " JOIN worth ON worth.type = record.type AND worth.field = occurrence.field WHERE words MATCH ?"
+            " JOIN field ON field.number = occurrence.field WHERE words MATCH ?"
         )
         self.parameters: tuple[object, ...] = ()
         query = query._replace(limit=None, reverse=False)
@@ -115,27 +116,40 @@ class Finder:
         if not all(terms):
             return hits
         typed = self._typed(run.words, terms)
-        part, length = len(terms) / len(run.words), len(" ".join(run.words))
+        part, whole = len(terms) / len(run.words), len(" ".join(run.words)) + _MORE
+        read = len(terms) > 1 or run.quoted
         texts: dict[int, float] = {}  # what a hit in it is worth, by the text alone
-        rows = self.base.execute(self.sql, (_expression(terms), *self.parameters))
-        for record, found_there, field, number, thing, value in rows:
+        rows = self.base.execute(self.sql, (whole, read, _expression(terms), *self.parameters))
+        for record, found_there, field, number, thing, brevity, value in rows:
             worth = texts.get(number)
             if worth is None:
-                worth = share * _in_one_piece(run, terms, value) * _brevity(length, value)
-                worth = texts[number] = worth if number in typed else worth * _OTHER_FORM
+                worth = share * _in_one_piece(run, terms, value) * brevity
+                worth = texts[number] = worth if typed is None or number in typed else worth * _OTHER_FORM
             alias = field == "topics" and number > thing + 1
             if alias and (not aliases or (run.quoted and not re.fullmatch(_COMPOUND, value))):
                 continue
             if worth:
                 worth *= found_there * (_ALIAS_OF_TOPIC if alias else 1)
-                hits.setdefault(record, []).append(Hit(worth, part, field, value, thing))
+                hit = Hit(worth, part, field, number, thing)
+                if record in hits:
+                    hits[record].append(hit)
+                else:
+                    hits[record] = [hit]
         return hits
 
-    def _typed(self, words: Sequence[str], terms: Terms) -> set[int]:
-        """The texts that have `words` just as they were typed."""
+    def text(self, hit: Hit) -> str:
+        """The text of a hit."""
+        if isinstance(hit.text, str):
+            return hit.text
+        return str(self.base.execute("SELECT text FROM text WHERE number = ?", (hit.text,)).fetchone()[0])
+
+    def _typed(self, words: Sequence[str], terms: Terms) -> set[int] | None:
+        """The texts that have `words` just as they were typed; None where all do that are sought."""
         same = [some.intersection(words) for some in terms]
         if not all(same):
             return set()
+        if len(same) == 1 and same[0] == terms[0]:
+            return None
         rows = self.base.execute("SELECT rowid FROM words WHERE words MATCH ?", (_expression(same),))
         return {row[0] for row in rows}
 
@@ -174,9 +188,3 @@ def _in_one_piece(run: Run, terms: Terms, value: str) -> bool:
         return True
     skipped = frozenset() if run.quoted or not STOP.isdisjoint(run.words) else STOP
     return bool(places([word for word in text.words(value) if word not in skipped], terms))
-
-
-def _brevity(length: int, value: str) -> float:
-    """The shorter a text, the more a hit of this `length` is worth there; still more where there is nothing else."""
-    whole = len(value) <= length + _MORE
-    return (_WHOLE if whole else 1) / (1 + len(value) / _HALF)

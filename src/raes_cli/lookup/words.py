@@ -74,7 +74,7 @@ def search(
 
     found = []
     for number in numbers[: query.limit]:
-        if match := _match(sought, number, cyrillic=cyrillic):
+        if match := _match(holding.finder, sought, number, cyrillic=cyrillic):
             field, value, thing = match
             own, found_by = shown(value, thing)
             # What is not verbatim is the name of what stands in the field, or its number or date in words.
@@ -169,7 +169,10 @@ def _ranked(holding: _Holding, asked: Asked, sought: Sequence[Sought]) -> list[i
         for record in near.intersection(hits):
             worths = [hit.worth for hit in hits[record]]
             scores[record] += weight * rarity * ((1 - _AGAIN) * max(worths) + _AGAIN * sum(worths))
-    return sorted(near, key=lambda record: (record not in own, record not in close, -scores[record], record))
+    order = sorted(near)
+    order.sort(key=scores.__getitem__, reverse=True)
+    order.sort(key=lambda record: (record not in own) * 2 + (record not in close))
+    return order
 
 
 def _own(hits: Hits) -> list[int]:
@@ -193,7 +196,7 @@ def _by_other_names(finder: Finder, sought: Sought) -> Hits:
     return found
 
 
-def _match(sought: Sequence[Sought], record: int, *, cyrillic: bool) -> tuple[str, str, int] | None:
+def _match(finder: Finder, sought: Sequence[Sought], record: int, *, cyrillic: bool) -> tuple[str, str, int] | None:
     """Where a record matched, field, text and thing: of its own texts before its topics that with most runs, in the
     script asked in, worth most.
     """
@@ -201,8 +204,8 @@ def _match(sought: Sequence[Sought], record: int, *, cyrillic: bool) -> tuple[st
     worth: dict[tuple[str, str, int], float] = {}
     for one in sought:
         parts: dict[tuple[str, str, int], float] = {}
-        for hit in one.near.get(record, ()):
-            at = hit.field, hit.text, hit.thing
+        for hit in sorted(one.near.get(record, ()), key=lambda hit: hit.field):
+            at = hit.field, finder.text(hit), hit.thing
             parts[at] = min(parts.get(at, 0) + hit.part, 1)
             worth[at] = max(worth.get(at, 0), hit.worth)
         runs |= {at: runs.get(at, 0) + part for at, part in parts.items()}
