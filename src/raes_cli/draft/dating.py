@@ -19,6 +19,7 @@ _RULES = tuple(
     (form.rstrip("2").lower(), re.compile(rf"(?<!\w){getattr(cues, f'ON_{form}').pattern}")) for form in _FORMS.split()
 )
 """The method that reads a form, and its pattern; of forms that are as long the first is it."""
+_WEEK = 7
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 
 
@@ -179,6 +180,8 @@ class Calendar(Days):
             span.start for span in passage.of("event-kind")
         }:
             return None  # on the eve of something
+        if (found["eve"] or "").startswith("накануне") and self.published and abs(self.published - base).days <= _WEEK:
+            base = self.published
         back = bool(found["eve"]) or (found["way"] or "").startswith(("earlier", "before", "ран", "əvvəl"))
         day = moved(base, unit, -count if back else count)
         return (str(day) if unit in ("day", "week") else edtf_of(*span(day, unit))), base
@@ -210,7 +213,9 @@ class Calendar(Days):
         base = next(self._before(passage, at), None)
         if base is None:
             return str(self.published.year - 1), self.published
-        edtf = _YEAR.sub(lambda one: f"{int(one[0]) - 1}", base.edtf)
+        years = _YEAR.findall(base.edtf)
+        back = int(years[-1]) - int(found["of"] or int(years[-1]) - 1) if years else 1
+        edtf = _YEAR.sub(lambda one: f"{int(one[0]) - back}", base.edtf)
         return edtf, base.known.earliest
 
     def _before(self, passage: Passage, at: int) -> Iterator[When]:

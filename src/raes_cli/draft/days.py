@@ -14,6 +14,7 @@ from raes_cli.text import Words, both
 
 _SOON = {True: 14, False: 62}
 """Days in which a day, or a month, that is coming is rather told of than one long past."""
+_EARLIER = re.compile(r"\b(?:предыдущ\w+|прошл(?:ый|ая|ое|ой|ую|ого|ом|ым)|previous|last)\b")
 THIRDS = ("начал early beginning", "середин mid", "кон late end")
 Resolved = tuple[str, dt.date | None]
 """The EDTF, and what it was counted from."""
@@ -172,7 +173,8 @@ class Days:
 
     def _inferred(self, passage: Passage, at: int, first: str, last: str) -> tuple[int | None, Words | None]:
         if self.last and (self.published is None or self.last.year < self.published.year):
-            year = self.last.year + (f"{self.last:%m-%d}" > last)
+            past, turn = _EARLIER.search(passage.lower), f"{self.last:%m-%d}"
+            year = self.last.year - (turn < first) if past else self.last.year + (turn > last)
             if self.published is None or f"{year}-{first}" <= f"{self.published}":
                 return year, both(
                     f"The year is not printed; the text goes on from {dates.words(str(self.last), 'en')}.",

@@ -182,7 +182,8 @@ class Happenings:
         if kind.sign == "paper" and event.when is None and not event.document and not signed:
             return False
         if kind.counts_as and not event.people:
-            return bool(event.when and event.place and (event.when.to_the_day or self._is_planned(event)))
+            where = event.place or cues.THE_TWO.search(event.passage.lower)
+            return bool(event.when and where and (not event.when.is_year or self._is_planned(event)))
         if self.roles.travels(event.kind) and event.place is None and event.when is None:
             return False  # nobody went anywhere
         return bool(people) or not self.roles.travels(event.kind)

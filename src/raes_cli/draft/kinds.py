@@ -133,7 +133,7 @@ class Kinds:
     def _tells(self, passage: Passage, span: Span) -> bool:
         """Whether a word that names a kind tells of an event: «принял участие» is no meeting."""
         word, after = passage.words[span.start].text, passage.after(span.end, 2)
-        if word in ("received", "принял", "приняла", "hosted", "hosts", "welcomed") and not self._somebody(
+        if word in ("received", "принял", "приняла", "host", "hosted", "hosts", "welcomed") and not self._somebody(
             passage, span.end
         ):
             return False
@@ -143,7 +143,7 @@ class Kinds:
             return False
         if word in ("called", "calls", "decided", "решили") and re.match(r"(?:for|on|to|\w+ть|\w+ти)\b", after):
             return False
-        if cues.SAYS.match(word) and not word.startswith(("пригласи", "invited")):
+        if span.end - span.start == 1 and cues.SAYS.match(word) and not word.startswith(("пригласи", "invited")):
             return False
         if cues.INVITED.search(_led(passage, span)):
             return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
@@ -13,6 +15,7 @@ from raes_cli.endings import alike
 from raes_cli.lookup.reading import language
 from raes_cli.text import fold
 
+_HOSTS = re.compile(r"(?:will |to )?hosts?\b|hosted|примет|принимает|принял")
 _VISITED = 5
 """Words within which what is visited stands behind the verb."""
 
@@ -36,8 +39,10 @@ class Places:
             behind = span.start - event.run[1]
             object_ = not (_is_from(passage, span.start) or self._in_post(passage, span.start))
             visited = visit and (-1 <= behind < _VISITED or object_)
-            if visited or _is_in(passage, span.start):
-                found.append((self.book.base.places[id_].kind in ("country", "region"), id_, (span.start, span.end)))
+            hosts = _HOSTS.match(passage.after(span.end, 2))
+            if visited or hosts or _is_in(passage, span.start, visit=visit):
+                wide = self.book.base.places[id_].kind in ("country", "region")
+                found.append((wide, id_, (span.start, span.end)))
         found.sort(key=lambda one: one[0])
         if found and not found[0][0]:
             return found[0][1:]
@@ -50,7 +55,11 @@ class Places:
         taken |= {at for one in self.cast.of(passage) for at in range(*one.whole)}
         for at in range(max(start, 1), end):
             visited = visit and at == event.run[1]
-            if at in taken or not passage.surface(at)[:1].isupper() or not (visited or _is_in(passage, at)):
+            if (
+                at in taken
+                or not passage.surface(at)[:1].isupper()
+                or not (visited or _is_in(passage, at, visit=visit))
+            ):
                 continue
             if passage.surface(at).isupper() or passage.words[at].text in cues.NO_NAME | cues.MONTHS:
                 continue
@@ -80,14 +89,15 @@ def _one_place(one: str, other: str) -> bool:
     return len(first) == len(second) and all(alike(fold(a), fold(b)) for a, b in zip(first, second, strict=True))
 
 
-def _is_in(passage: Passage, at: int) -> bool:
+def _is_in(passage: Passage, at: int, *, visit: bool) -> bool:
     """Whether the word before one says *in*: in Paris, in the city of Paris."""
     if "ə" in passage.lower and passage.words[at].text.endswith(("da", "de")):
         return True
     led = at - 1
     while led > 0 and passage.words[led].text in ("the", "of", "г", "городе", "city", "столице", "capital"):
         led -= 1
-    return led >= 0 and "in" in language.cues(passage.words[led].text)
+    word = passage.words[led].text if led >= 0 else ""
+    return "in" in language.cues(word) and (visit or word not in ("to", "into"))
 
 
 def _is_from(passage: Passage, at: int) -> bool:
@@ -106,5 +116,5 @@ def is_where(passage: Passage, one: Mention) -> bool:
         return True
     before = language.cues(passage.words[one.start - 1].text)
     led = passage.text[passage.spots[one.start - 1][1] : passage.spots[one.start][0]]
-    town = led == ", " and passage.surface(one.start - 1)[:1].isupper() and _is_in(passage, one.start - 1)
+    town = led == ", " and passage.surface(one.start - 1)[:1].isupper() and _is_in(passage, one.start - 1, visit=True)
     return town or "in" in before or "from" in before

@@ -26,6 +26,7 @@ class Speech(Turns):
         self.book, self.genre = book, genre
         self.kinds = {id_: kind.event for id_, kind in book.base.kinds.items() if kind.event}
         self.outlets = {one for source in book.base.sources.values() for one in (source.publisher, *source.relays)}
+        self._later = _LATER
         self.session: Mention | None = None
         self._open: list[Passage] = []
         """The sentences of a quotation that nobody has been named for yet."""
@@ -59,9 +60,9 @@ class Speech(Turns):
             self.said[passage.number] = found
             self._open = []
         if found.speakers and not found.implied:
-            self.last, self.last_at = found.speakers, passage
-        elif not found.speakers and (named := [one for one in named if one.whole[0] == 0]):
-            self.last, self.last_at = named[:1], passage  # of whom the next sentence goes on to tell
+            self.last, self.last_at, self._later = found.speakers, passage, _LATER
+        elif not found.speakers and (told := named if len(named) == 1 else [one for one in named if one.whole[0] == 0]):
+            self.last, self.last_at, self._later = told[:1], passage, 1  # of whom the next sentence goes on to tell
         self._note_session(passage)
         if quotes % 2:
             self.inside = not self.inside and (direct or (bool(found.speakers) and ': "' in passage.text))
@@ -133,7 +134,7 @@ class Speech(Turns):
             self.last
             and self.last_at
             and cues.PRONOUN.search(outside)
-            and passage.number - self.last_at.number <= _LATER
+            and passage.number - self.last_at.number <= self._later
         ):
             return Said(
                 passage, self.last, self.last_at, mode, verb=verb.span(), implied=True, collective=len(self.last) > 1
