@@ -39,6 +39,7 @@ class Paper:
         self.width = min(self.full_width, MEASURE)
         self.cited: dict[str, tuple[int, str]] = {}
         self.signs: dict[str, Words] = {}
+        self._names: dict[str, str] = {}
 
     def inset(self, columns: int) -> Paper:
         """The same paper without the first columns."""
@@ -67,9 +68,12 @@ class Paper:
 
     def called(self, actors: Iterable[Record]) -> str:
         """People and bodies by their names; a state by that of its country, but where all is told."""
-        short = {} if self.page.verbose else self.page.names
-        named = ({"id": one["id"], "name": short.get(one["id"], one["name"])} for one in actors)
-        return ", ".join(wording.named(one, self.lang) for one in named)
+        return ", ".join(self._names.get(one["id"]) or self._called(one) for one in actors)
+
+    def _called(self, actor: Record) -> str:
+        short = None if self.page.verbose else self.page.names.get(actor["id"])
+        self._names[actor["id"]] = name = short[self.lang] if short else wording.named(actor, self.lang)
+        return name
 
     def link(self, url: str, words: str = "", style: str = "dim") -> Text:
         """An address, or words for it, to be followed by a click where the terminal allows it."""
