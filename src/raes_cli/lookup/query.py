@@ -12,7 +12,7 @@ Choices = tuple[Ids, ...]
 Term = tuple[tuple[str, Ids], ...]
 """Either of several things: roles of links (with, place, about …), `kind` or `id`, each with a choice of ids;
 `several`, of whom two took part; or `text` with expressions of the full-text search. Of roles after a hyphen, as in
-`-with-at`, none may hold.
+`-with-at`, none may hold; nor may the days of a record lie within those of `-days`, the first and the last.
 """
 
 TYPES: Ids = (

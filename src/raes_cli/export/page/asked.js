@@ -1,10 +1,10 @@
 // From a line to what must hold of its answer: {question, query, text, names}; as the program narrows it.
-const STATUSES = ["planned", "announced", "closed", "forecast", "target"];
+const STATUSES = ["planned", "announced", "closed", "open", "forecast", "target"];
 const OF_A_RECORD = ["claim", "about", "event", "source", "id"];
 const STATUSES_OF = {
   event: ["held", "planned", "announced"],
   figure: ["reported", "forecast", "target"],
-  gap: ["closed"],
+  gap: ["closed", "open"],
 };
 
 // What a question asks: which records, in which order; without words, what the question is about.
@@ -58,7 +58,7 @@ function understood(text, today) {
     return { question: "show", names: ids, query: emptyQuery("show"), line };
   const dated = line.dates.reduce(narrowDate, emptyQuery("who"));
   const holders =
-    line.of("post").length || (line.of("actor").length && line.asksOfHolders()) ? holdersAsked(line, dated) : null;
+    line.of("post").length || (line.of("actor").length && asksOfHolders(line)) ? holdersAsked(line, dated) : null;
   if (holders) return { question: "who", names: holders, query: dated, line };
   const question = line.question();
   const query = line.dates.reduce(narrowDate, emptyQuery(question));
@@ -81,6 +81,7 @@ function understood(text, today) {
     return { question, text, barred, query, line };
   }
   for (const item of line.barred) leaveOut(line, query, item);
+  for (const one of line.daysOut) query.terms.push([["-days", [one.first ?? "", one.last ?? "9999"]]]);
   for (const id of ids) query.terms.push(OF_A_RECORD.map((role) => [role, [id]]));
   if (query.type === "figure") return measured(line, question, query, content);
   const theirs = (item) => SUBJECTS.includes(question) && line.sessions.length && isTheirs(line, item);
@@ -152,7 +153,8 @@ function narrow(line, question, query, item) {
     const names = namedBy(item);
     const roles = [
       ["topic", means.topic ?? []],
-      ...["with", "by", "about"].map((role) => [role, names]),
+      ...["with", "by", "about", ...(question === "said" ? ["to"] : [])].map((role) => [role, names]),
+      ...othersCalled(means, words),
       ...["place", "indicator", "source"].map((role) => [role, means[role] ?? []]),
     ];
     term(query, roles, words);
@@ -161,6 +163,15 @@ function narrow(line, question, query, item) {
   } else {
     narrowTaken(line, query, item, words);
   }
+}
+
+// The other names, of one word, of the bodies and places that are meant, to be looked for in the texts.
+function othersCalled(means, words) {
+  const bodies = (means.actor ?? []).filter((id) => !isPerson(id)).map((id) => linesOf("actor", id));
+  const names = [...bodies, ...(means.place ?? []).map((id) => linesOf("place", id))].flat();
+  return unique(names.filter((name) => name.length === 1).flat())
+    .filter((name) => !words.includes(name))
+    .map((name) => ["text", [name]]);
 }
 
 function narrowKinds(line, question, query, kinds) {
@@ -230,6 +241,8 @@ function narrowTaken(line, query, item, words) {
   if (names.length === 1 && !places.length && !topics.length && !states.length && !line.atGathering())
     query.people.push(names);
   else if (places.length && !names.length && line.side(item) === "from") term(query, [["place", places]], words);
+  else if (places.length && !names.length && query.places.length && isJoined(line, item))
+    query.places.push([...query.places.pop(), ...places]);
   else if (places.length && !names.length && (!topics.length || line.side(item) === "in")) query.places.push(places);
   else if (!names.length && !places.length && topics.length && !line.topicsAsked)
     query.topics.push((line.topicsAsked = topics));

@@ -48,28 +48,31 @@ function ofEveryYearIn(record, [start, end], query) {
   });
 }
 
+// Whether one of the ways holds in which a term may be meant.
+function holdsOf(record, role, ids) {
+  if (role === "text") return ids.every((word) => soughtAlone(word).has(RECORDS.get(record.id)?.number));
+  if (role === "several") return ids.filter((id) => linked("with", id).has(record.id)).length > 1;
+  if (role === "id") return ids.includes(record.id);
+  return role === "kind" ? ids.includes(record.kind) : inRoles(record, [role], ids);
+}
+
 function fits(record, query, also = []) {
   if (query.ids.length && !query.ids.includes(record.id)) return false;
   if (!query.kinds.every((choice) => choice.includes(record.kind))) return false;
-  const status = CLOSED.has(record.id) ? "closed" : record.status;
+  const status = CLOSED.has(record.id) ? "closed" : record.type === "gap" ? "open" : record.status;
   if (!query.statuses.every((choice) => choice.includes(status))) return false;
   for (const [field, roles] of Object.entries(ROLES)) {
     if (!query[field].every((ids) => inRoles(record, [...roles, ...also], ids))) return false;
   }
   return query.terms.every((parts) =>
     parts.some(([role, ids]) => {
-      if (role === "text") return ids.every((word) => soughtAlone(word).has(RECORDS.get(record.id)?.number));
-      if (role === "several") return ids.filter((id) => linked("with", id).has(record.id)).length > 1;
+      if (role === "-days") return !(record.earliest >= ids[0] && record.latest && record.latest <= ids[1]);
       if (role.startsWith("-"))
         return !role
           .slice(1)
           .split("-")
-          .some((one) => (one === "kind" ? ids.includes(record.kind) : inRoles(record, [one], ids)));
-      return role === "id"
-        ? ids.includes(record.id)
-        : role === "kind"
-          ? ids.includes(record.kind)
-          : inRoles(record, [role], ids);
+          .some((one) => holdsOf(record, one, ids));
+      return holdsOf(record, role, ids);
     }),
   );
 }

@@ -25,12 +25,36 @@ function leavesOut(line, item) {
   return cue || LANGUAGE.but_it.includes(said(line, item.end));
 }
 
+// Whether the date that begins there is left out: except 2023, кроме как в 2023.
+function isOut(line, start) {
+  const ends = [start, LANGUAGE.leading.includes(said(line, start - 1)) ? start - 1 : start];
+  return line.items.some((item) => ends.includes(item.end) && item.does.has("but"));
+}
+
+// Whether an item is joined by *and* or a comma to what stands before it.
+function isJoined(line, item) {
+  const at = item.start - 1 - (item.start > 1 && cues(said(line, item.start - 1)).has("in") ? 1 : 0);
+  return at >= 0 && (LANGUAGE.and.includes(said(line, at)) || line.words[at].ends);
+}
+
+// Whether what stands behind a subject stands behind an item, or behind what follows it; who speaks is none.
+function leadsToIt(line, item) {
+  let at = item.end;
+  const speaks = [...ACTORS, "organization-kind"].some((sort) => item.means[sort]) && !item.means.place;
+  while (at < line.words.length && !LANGUAGE.about_it.includes(said(line, at))) {
+    const next = line.items.find((one) => one.start === at && (Object.keys(one.means).length || line.isSought(one)));
+    if (speaks || !next) return false;
+    at = next.end;
+  }
+  return at < line.words.length;
+}
+
 // An item without what it does to a post, to its holder or to what is left out, where there is none.
 function ofUse(line, item) {
   const idle = (cue) =>
     (cue === "former" && !line.of("post").length) ||
     (["predecessor", "successor"].includes(cue) && !line.of("post", "actor").length) ||
-    (cue === "but" && !line.barred.some((one) => item.end <= one.start));
+    (cue === "but" && ![...line.barred, ...line.daysOut].some((one) => item.end <= one.start));
   return { ...item, does: new Set([...item.does].filter((cue) => !idle(cue))) };
 }
 
@@ -43,7 +67,6 @@ const peopleOf = (line) =>
 // Whether an item stands after *about*, or after «по» where somebody's words are asked for.
 function isSubject(line, item) {
   const earlier = line.items.filter((other) => other.start < item.start);
-  const after = line.items.filter((other) => other.start >= item.end);
   const at = wordBefore(line, item);
   const told = earlier.some((other) => other.end === at && ACTORS.some((sort) => other.means[sort]));
   // Who is on a visit or on the phone does not speak of it.
@@ -53,7 +76,7 @@ function isSubject(line, item) {
   return (
     earlier.some((other) => other.does.has("about") && !behind(other)) ||
     (speaks && at >= 0 && cues(line.words[at].text).has("on")) ||
-    (after.length > 0 && behind(after[0]))
+    leadsToIt(line, item)
   );
 }
 
@@ -155,6 +178,13 @@ function heldAt(every, first, last) {
   });
 }
 
+// Whether who had a post before or after somebody may be asked for.
+function asksOfHolders(line) {
+  const beside = [LANGUAGE.earlier, LANGUAGE.later, LANGUAGE.earlier_it, LANGUAGE.later_it].flat();
+  const does = ["predecessor", "successor"].some((cue) => line.does.has(cue));
+  return does || line.words.some((word) => beside.includes(word.text));
+}
+
 function postSideOf(line, people) {
   const asks = (words) => line.words.some((word) => words.includes(word.text));
   if (line.does.has("predecessor")) return "before";
@@ -211,7 +241,9 @@ function holdersAsked(line, query) {
 // What is asked, without what has to do with an item.
 function leaveOut(line, query, item) {
   const [names, places] = sides(line, item);
+  const words = Object.keys(item.means).length ? [] : line.words.slice(item.start, item.end).map((word) => word.text);
   const roles = [
+    ["-text", words.filter((word) => !STOP.has(word))],
     ["-with-at-by", names],
     ["-place", places],
     ["-kind", item.means["event-kind"] ?? []],
@@ -225,12 +257,13 @@ function leaveOut(line, query, item) {
 // Figures by their value, or those of just the time that is asked for before those of a part of it.
 function ranked(records, query, line) {
   const rank = ["most", "least"].find((one) => line.does.has(one));
+  const value = line.does.has("growth") ? "growth_percent" : "value";
   const place = (record) =>
     rank
       ? [
-          record.value === null ? 1 : 0,
+          (record[value] ?? null) === null ? 1 : 0,
           record.status === "reported" ? 0 : 1,
-          (record.value ?? 0) * (rank === "most" ? -1 : 1),
+          (record[value] ?? 0) * (rank === "most" ? -1 : 1),
         ]
       : [record.earliest === query.first && record.latest === query.last ? 0 : 1, 0, 0];
   return records

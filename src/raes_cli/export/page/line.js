@@ -33,7 +33,10 @@ class Line {
       ],
       taken,
     ).map((item) => this.inCase(item));
-    this.barred = this.ofMeaning().filter((item) => leavesOut(this, item));
+    const sought = this.items.filter((item) => Object.keys(item.means).length || this.isSought(item));
+    this.barred = sought.filter((item) => leavesOut(this, item));
+    this.daysOut = this.dates.filter((date) => isOut(this, date.start));
+    this.dates = this.dates.filter((date) => !this.daysOut.includes(date));
     this.items = this.items.filter((item) => !this.barred.includes(item)).map((item) => ofUse(this, item));
     this.items = this.items.map((item) => became(this, metAt(this, item)));
     this.does = new Set(this.items.flatMap((item) => [...item.does]));
@@ -176,6 +179,10 @@ class Line {
     );
   }
 
+  isSought(item) {
+    return !Object.keys(item.means).length && !item.does.size && this.says(item);
+  }
+
   // The words that mean and do nothing, or say what was told: they are looked for.
   get lookedFor() {
     return this.meaningless(["told"]).filter((item) => item !== this.number);
@@ -281,12 +288,6 @@ class Line {
       }
     }
     return { limit: many, reverse: cue.does.has("last") };
-  }
-
-  asksOfHolders() {
-    const beside = [LANGUAGE.earlier, LANGUAGE.later, LANGUAGE.earlier_it, LANGUAGE.later_it].flat();
-    const does = ["predecessor", "successor"].some((cue) => this.does.has(cue));
-    return does || this.words.some((word) => beside.includes(word.text));
   }
 
   atGathering() {

@@ -195,7 +195,8 @@ function ask(text, today) {
 // What nobody knows: a session that is not there, initials that are not his, a word of no text, a misspelt name.
 function strangersIn(line) {
   if (line.number && !line.sessions.length) return [unique(line.words.map((word) => word.typed)).join(" ")];
-  const words = line.lookedFor.flatMap((item) => line.words.slice(item.start, item.end));
+  const barred = line.barred.filter((item) => !Object.keys(item.means).length);
+  const words = [...line.lookedFor, ...barred].flatMap((item) => line.words.slice(item.start, item.end));
   const unknown = words.filter(
     (word) => word.initial || (!STOP.has(word.text) && (!soughtAlone(word.text).size || misspelt(word.text))),
   );

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Ids, Term
 from raes_cli.lookup.reading.line import Line
+from raes_cli.lookup.reading.parts import NAMES, Item
 from raes_cli.text import Words, both, listed, one_line
 
 _SENSES: dict[str, Words] = {
@@ -34,7 +35,7 @@ class Asked(NamedTuple):
     counted: bool = False
     """Whether it is asked how often."""
     rank: str = ""
-    """`most` or `least`: which numbers come first."""
+    """`most` or `least`: which numbers come first; after `growth`, by how much they grew."""
 
 
 def narrowed(line: Line, asked: Asked, roles: Term, typed: str, words: Sequence[str] = ()) -> Asked:
@@ -54,3 +55,16 @@ def _either(typed: str, roles: Term) -> Iterator[Words]:
         en, ru = (listed(f"{id_}{_SENSES[role][language]}" for role, id_ in fits) for language in ("en", "ru"))
         shown = one_line(typed)
         yield both(f"'{shown}' fits {len(fits)}: {en}", f"«{shown}» — это {len(fits)}: {ru}")
+
+
+def named_by(item: Item) -> Ids:
+    """Everybody whom an item names."""
+    return tuple(dict.fromkeys(id_ for sort in NAMES for id_ in item.means.get(sort, ())))
+
+
+def places_of(line: Line, item: Item) -> tuple[Ids, Ids]:
+    """The names and the places that an item is: a preposition or a case decides where it can be either."""
+    names, places, side = named_by(item), item.means.get("place", ()), line.side(item)
+    if names and places:
+        return () if side in ("in", "from") else names, () if side == "with" else places
+    return names, places

@@ -75,6 +75,7 @@ CUES = {
         наименьш* минимальн* минимум самый_маленький самый_низкий самая_низкая smallest lowest least minimum en_kicik
         en_asagi en_az
     """,
+    "growth": "рост роста росту ростом прирост* growth increase rise artim*",
     # … is a statement, or a document that is called one
     "statement": "заявлени* statement statements beyanat* aciqlama*",
     # … orders
@@ -87,6 +88,7 @@ CUES = {
     """,
     "announced": "анонс* объявлен* announced elan_edil*",
     "closed": "закрыт* closed answered bagli baglan*",
+    "open": "open outstanding unresolved unanswered нерешенн* открытые открытых aciq",
     "forecast": "прогноз* forecast* expected projection* proqnoz* gozlenil*",
     "target": "цель цели целев* целью target targets targeted goal goals hedef*",
     # … makes a subject of what follows
@@ -168,6 +170,7 @@ _ASKING = """
     karyera* melumat
     на_полях on_the_margins on_the_sidelines margins sidelines сравни* сопоставь* compare* comparison versus
     начиная starting onwards прошедш* состоявш* проведенн* everything basqa
+    both оба обе обоих обеих обоими her_iki info инфо ones рост роста росту ростом прирост* artim*
     evvel qabaq sonra istisna_olmaqla olmadan savayi xaric
     tarix tarixi adi vezifesi rolu mesele* veziyyet* yeri
 """
@@ -201,6 +204,8 @@ EARLIER_IT, LATER_IT = frozenset(["evvel", "qabaq"]), frozenset(("sonra",))
 WHO = frozenset("кто кем who kim kimler".split())  # noqa: SIM905
 """What asks for people."""
 ARTICLES = frozenset(("the", "a", "an"))
+LEADING = frozenset("в во на с со по до in on at как".split())  # noqa: SIM905
+"""What leads over to the next thing, and ends no date."""
 AFTER_A_NUMBER = frozenset("st nd rd th го е ое й ый ий м ом му я ая ю ую ci cu".split())  # noqa: SIM905
 """What is joined to a number in digits: 3rd, 3-го, 3-cü."""
 _ASKED, _SHORTEST_ASKED = ("mi", "mu"), 5
@@ -275,6 +280,7 @@ def tables() -> dict[str, Any]:
             for name, its in (
                 ("but_it", BUT_IT),
                 ("and", AND),
+                ("leading", LEADING),
                 ("who", WHO),
                 ("whom", WHOM),
                 ("earlier", EARLIER),

@@ -7,7 +7,6 @@ from typing import cast
 
 from raes_cli import text
 from raes_cli.lookup.filters import Filters
-from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import language, numbered
 from raes_cli.lookup.reading.parts import NAMES, Item, Parts
@@ -65,6 +64,11 @@ class Line(Parts):
             return "in"
         return found or self._case(self.words[item.end - 1].text, item.means)
 
+    def is_joined(self, item: Item) -> bool:
+        """Whether an item is joined by *and* or a comma to what stands before it."""
+        at = item.start - 1 - (item.start > 1 and "in" in language.cues(self.words[item.start - 1].text))
+        return at >= 0 and (self.words[at].text in language.AND or self.words[at].ends)
+
     def _goes_to(self, item: Item) -> bool:
         """Whether an item is what somebody visits: it stands behind the verb."""
         kinds = {kind for one in self.of("event-kind") if one.end == item.start for kind in one.means["event-kind"]}
@@ -83,16 +87,12 @@ class Line(Parts):
     def looked_for(self) -> list[Item]:
         """The words that mean and do nothing, or say what was told: they are looked for."""
         free = (item for item in self.items if not item.means and item.does <= {"told"} and item != self.number)
-        return [item for item in free if self._says(item)]
+        return [item for item in free if self.says(item)]
 
     @property
     def only_asking(self) -> list[Item]:
         """The words that only ask, of which some stand in the name of what is measured: documents, years."""
-        return [item for item in self.items if not item.means and item.does == {"ask"} and self._says(item)]
-
-    def _says(self, item: Item) -> bool:
-        """Whether an item is more than words that say too little to ask for."""
-        return any(word.text not in STOP or word.initial for word in self.words[item.start : item.end])
+        return [item for item in self.items if not item.means and item.does == {"ask"} and self.says(item)]
 
     def statement(self, item: Item) -> frozenset[str]:
         """Whether an item is the word for what somebody said, which documents are called as well."""
@@ -129,7 +129,6 @@ class Line(Parts):
     def is_subject(self, item: Item) -> bool:
         """Whether an item stands after *about*, or after «по» where somebody's words are asked for."""
         before = [other for other in self.items if other.start < item.start]
-        after = [other for other in self.items if other.start >= item.end]
         at = self.before(item)
         told = any(other.end == at and other in self.of(*NAMES) for other in before)
         # Who is on a visit or on the phone does not speak of it.
@@ -138,8 +137,21 @@ class Line(Parts):
         return (
             any("about" in other.does and self.words[other.start].text not in language.ABOUT_IT for other in before)
             or (said and at >= 0 and "on" in language.cues(self.words[at].text))
-            or (bool(after) and self.words[after[0].start].text in language.ABOUT_IT)
+            or self._leads_to_it(item)
         )
+
+    def _leads_to_it(self, item: Item) -> bool:
+        """Whether what stands behind a subject stands behind an item, or behind what follows it; who speaks is none."""
+        at = item.end
+        speaks = not item.means.keys().isdisjoint((*NAMES, "organization-kind")) and "place" not in item.means
+        while at < len(self.words) and self.words[at].text not in language.ABOUT_IT:
+            following = next(
+                (one for one in self.items if one.start == at and (one.means or self.is_sought(one))), None
+            )
+            if speaks or following is None:
+                return False
+            at = following.end
+        return at < len(self.words)
 
     def holding(self, words: Sequence[str]) -> tuple[str, Ids]:
         """By what the records that have these words are found: expressions of a search, or the records themselves."""
@@ -151,5 +163,5 @@ class Line(Parts):
 
     def says_anything(self) -> bool:
         """Whether a word of the line, or the command but for `who`, means or does more than to ask."""
-        told = self.dates or self.records or self.barred or self.question not in ("", "who")
+        told = self.dates or self.records or self.barred or self.days_out or self.question not in ("", "who")
         return bool(told) or any(item.does != {"ask"} for item in self.items)

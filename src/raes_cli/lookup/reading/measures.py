@@ -122,7 +122,7 @@ def _contrary(its: tuple[str, str], asked: tuple[str, str]) -> float:
 def ranked(records: Sequence[str], query: Query, rank: str = "") -> list[str]:
     """Figures, those of just the time that is asked for before those of a part of it; or by their value.
 
-    Where the largest or the smallest is asked for (`most`, `least`), what has no value comes last, and forecasts and
+    Where the largest or the smallest is asked for (`most`, `growth least`), what has no value comes last, forecasts and
     targets after what was measured.
     """
     asked = (query.first, query.last)
@@ -130,8 +130,9 @@ def ranked(records: Sequence[str], query: Query, rank: str = "") -> list[str]:
     def place(record: str) -> tuple[bool, bool, float]:
         figure = json.loads(record)
         if rank:
-            value = figure["value"]
-            return value is None, figure["status"] != "reported", (value or 0) * (-1 if rank == "most" else 1)
+            value = figure["growth_percent" if rank.startswith("growth") else "value"]
+            down = -1 if rank.endswith("most") else 1
+            return value is None, figure["status"] != "reported", down * (value or 0)
         return (figure["earliest"], figure["latest"]) != asked, False, 0
 
     return sorted(records, key=place)

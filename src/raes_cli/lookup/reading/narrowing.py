@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from raes_cli import text
 from raes_cli.lookup.filters import Filters
-from raes_cli.lookup.query import Ids, Term
-from raes_cli.lookup.reading.asking import Asked, narrowed
+from raes_cli.lookup.query import Term
+from raes_cli.lookup.reading.asking import Asked, named_by, narrowed, places_of
+from raes_cli.lookup.reading.leaving import left_out, on_other_days
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.numbered import is_theirs, ordinal
 from raes_cli.lookup.reading.parts import NAMES, Item
@@ -15,7 +16,7 @@ from raes_cli.lookup.scope import statuses as statuses_of
 from raes_cli.offices import plural
 from raes_cli.text import both
 
-_STATUSES = ("planned", "announced", "closed", "forecast", "target")
+_STATUSES = ("planned", "announced", "closed", "open", "forecast", "target")
 _OF_EVENTS = ("timeline", "meetings", "council")
 _OF_NUMBERS = ("figures", "trade")
 _RANKS = frozenset(("most", "least"))
@@ -65,7 +66,7 @@ def asked_by(line: Line) -> Asked:
         return Asked(question, filters, number=str(ordinal(line, line.number)), names=line.sessions)
     if question == "who":
         named = line.of(*NAMES)
-        names = named_by_all(line, named) or tuple(dict.fromkeys(id_ for item in named for id_ in _named(item)))
+        names = named_by_all(line, named) or tuple(dict.fromkeys(id_ for item in named for id_ in named_by(item)))
         return Asked(question, filters, names=names, text=_texts(line, line.looked_for))
     ranked = [item for item in line.items if item.does & _RANKS]
     content += ranked if question not in _OF_NUMBERS else []
@@ -77,11 +78,15 @@ def asked_by(line: Line) -> Asked:
     claims: tuple[Term, ...] = tuple(tuple((role, (id_,)) for role in _OF_A_RECORD) for id_ in ids)
     asked = Asked(question, filters, claims, ids, counted="often" in line.does and question in _OF_EVENTS)
     for item in line.barred:
-        asked = _left_out(line, asked, item)
+        asked = left_out(line, asked, item)
+    for one in line.days_out:
+        asked = on_other_days(line, asked, one)
     if question in _OF_NUMBERS:
         for item in ranked:
-            said = (*asked.said, *line.typed(item).split())
-            asked = asked._replace(rank=next(iter(item.does & _RANKS)), said=said)
+            growth = [one for one in line.items if "growth" in one.does]
+            said = (*asked.said, *(word for one in (item, *growth) for word in line.typed(one).split()))
+            rank = ("growth " if "growth" in line.does else "") + next(iter(item.does & _RANKS))
+            asked = asked._replace(rank=rank, said=said)
         return _measured(line, asked, sorted(content))
     for item in sorted(content):
         if item != line.numbered and not (question in _SUBJECTS and line.sessions and is_theirs(line, item)):
@@ -105,26 +110,13 @@ def _of_holders(line: Line) -> Asked | None:
 
 def _with_status(line: Line, question: str, filters: Filters) -> list[Item]:
     """Put the statuses that are asked for into `filters`; the words for those that the `question` does not know."""
-    subject = ("closed",) if question == "gaps" else ()
+    subject = ("closed", "open") if question == "gaps" else ()
     known = subject if question in _WITHOUT_STATUS else statuses_of(question)
     if statuses := [status for status in _STATUSES if status in line.does and status in known]:
         filters["statuses"] = ["planned", "announced"] if statuses == ["planned"] else statuses
     elif line.order and question in _OF_EVENTS:
         filters["statuses"] = ["held"]
     return [item for item in line.items if not item.means and item.does.intersection(_STATUSES).difference(known)]
-
-
-def _left_out(line: Line, asked: Asked, item: Item) -> Asked:
-    """What is asked, without what has to do with an item."""
-    names, places = _places(line, item)
-    roles = (("-with-at-by", names), ("-place", places), ("-kind", item.means.get("event-kind", ())))
-    others = (("-topic", item.means.get("topic", ())), ("-source", item.means.get("source", ())))
-    # What is some of these is none of the others: a council is no topic.
-    fits = [one for one in roles if one[1]] or [one for one in others if one[1]]
-    typed = line.left_out(item)
-    for one in fits:
-        asked = asked._replace(terms=(*asked.terms, (one,)))
-    return asked._replace(said=(*asked.said, *typed.split()))
 
 
 def _texts(line: Line, items: Iterable[Item]) -> tuple[str, ...]:
@@ -164,7 +156,7 @@ def _measured(line: Line, asked: Asked, content: Sequence[Item]) -> Asked:
         return Asked("search", line.when(), text=_texts(line, content))
     for part in others:
         item = content[told.index(part)]
-        asked = narrowed(line, asked, (("with", _named(item)),), line.typed(item), part.words)
+        asked = narrowed(line, asked, (("with", named_by(item)),), line.typed(item), part.words)
     return asked
 
 
@@ -182,29 +174,20 @@ def _narrowed(line: Line, asked: Asked, item: Item) -> Asked:
     return _taken_part(line, asked, item)
 
 
-def _named(item: Item) -> Ids:
-    """Everybody whom an item names."""
-    return tuple(dict.fromkeys(id_ for sort in NAMES for id_ in item.means.get(sort, ())))
-
-
 def _subject(line: Line, asked: Asked, item: Item) -> Asked:
     """What is asked, narrowed to what has to do with an item, or has its words."""
-    names = _named(item)
+    names = named_by(item)
     roles: Term = (
         ("topic", item.means.get("topic", ())),
-        *((role, names) for role in ("with", "by", "about")),
+        *((role, names) for role in ("with", "by", "about", "to") if role != "to" or asked.question == "said"),
         *((sort, item.means.get(sort, ())) for sort in ("place", "indicator", "source")),
     )
     words = [word.text for word in line.words[item.start : item.end]]
-    return narrowed(line, asked, roles, line.typed(item, preposition=True), words)
-
-
-def _places(line: Line, item: Item) -> tuple[Ids, Ids]:
-    """The names and the places that an item is: a preposition or a case decides where it can be either."""
-    names, places, side = _named(item), item.means.get("place", ()), line.side(item)
-    if names and places:
-        return () if side in ("in", "from") else names, () if side == "with" else places
-    return names, places
+    bodies = [id_ for id_ in item.means.get("actor", ()) if not line.lexicon.person(id_)]
+    things = [*(("actor", id_) for id_ in bodies), *(("place", id_) for id_ in item.means.get("place", ()))]
+    called = {name[0] for thing in things for name in line.lexicon.names(*thing) if len(name) == 1}
+    others = (line.holding([name]) for name in sorted(called.difference(words)))
+    return narrowed(line, asked, (*roles, *others), line.typed(item, preposition=True), words)
 
 
 def _spoken(line: Line, asked: Asked, item: Item) -> Asked:
@@ -212,7 +195,7 @@ def _spoken(line: Line, asked: Asked, item: Item) -> Asked:
 
     Anybody of a body speaks for it on a subject, or where it has said nothing itself.
     """
-    names, places = _places(line, item)
+    names, places = places_of(line, item)
     names = names or line.lexicon.of_kinds(item.means.get("organization-kind", ()))
     first = names and not any(set(NAMES) & other.means.keys() for other in line.items if other < item)
     on_something = any(other.means or other in line.looked_for for other in line.items if other != item)
@@ -228,7 +211,7 @@ def _spoken(line: Line, asked: Asked, item: Item) -> Asked:
 def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
     """What is asked, narrowed by a filter where an item is one thing; else by what it may be."""
     filters, topics = asked.filters, item.means.get("topic", ())
-    names, places = _places(line, item)
+    names, places = places_of(line, item)
     # Talks of two states are those of their people.
     several = "place" in item.means and len([one for one in line.of("actor") if "place" in one.means]) > 1
     states = names if several else ()
@@ -239,6 +222,8 @@ def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
     elif places and not names and line.side(item) == "from":
         words = [word.text for word in line.words[item.start : item.end]]
         return narrowed(line, asked, (("place", places),), line.typed(item, preposition=True), words)
+    elif places and not names and filters.get("places") and line.is_joined(item):
+        filters["places"] = (*(filters.get("places") or ()), *places)  # in Oslo and in Bergen
     elif places and not names and (not topics or line.side(item) == "in") and not filters.get("places"):
         filters["places"] = places
     elif not names and not places and topics and not filters.get("topics"):

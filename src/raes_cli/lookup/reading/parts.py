@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.lexicon import Lexicon, Span
@@ -50,7 +51,9 @@ class Parts:
         for start, end, _ in named:
             taken[start:end] = [False] * (end - start)
         self.items = list(map(self._in_case, self._items([*spans, *named], taken)))
-        self.barred = [item for item in self.items if item.means and self._leaves_out(item)]
+        self.barred = [item for item in self.items if (item.means or self.is_sought(item)) and self._leaves_out(item)]
+        self.days_out = [one for one in self.dates if self._is_out(one.start)]
+        self.dates = [one for one in self.dates if one not in self.days_out]
         self.items = [self._of_use(item) for item in self.items if item not in self.barred]
         self.does = self.doing()
 
@@ -161,10 +164,24 @@ class Parts:
         if word.endswith(language.LEFT_OUT) and not self._stands_in_a_name(word, item):
             return True
         if at >= 0 and self.words[at].text in language.AND:
-            other = next((one for one in self.items if one.end == at and one.means.keys() & item.means.keys()), None)
+            like = (one for one in self.items if one.end == at and (one.means.keys() & item.means.keys()))
+            other = next(like, None)
             return other is not None and self._leaves_out(other)
         cue = any(one.end == at + 1 and "but" in one.does for one in self.items)
         return cue or after in language.BUT_IT
+
+    def _is_out(self, start: int) -> bool:
+        """Whether the date that begins there is left out: except 2023, кроме как в 2023."""
+        ends = {start, start - 1 if start and self.words[start - 1].text in language.LEADING else start}
+        return any(item.end in ends and "but" in item.does for item in self.items)
+
+    def is_sought(self, item: Item) -> bool:
+        """Whether an item is a word to look for: it means and does nothing, and says more than little."""
+        return not item.means and not item.does and self.says(item)
+
+    def says(self, item: Item) -> bool:
+        """Whether an item is more than words that say too little to ask for."""
+        return any(word.text not in STOP or word.initial for word in self.words[item.start : item.end])
 
     def _stands_in_a_name(self, word: str, item: Item) -> bool:
         """Whether a word stands just so in a name of something that an item means."""
@@ -186,7 +203,8 @@ class Parts:
             does -= {"former"}
         if does & _OF_HOLDERS and not self.of("post", "actor"):
             does -= _OF_HOLDERS
-        if "but" in does and not any(item.end <= one.start for one in self.barred):
+        out = [one.start for one in self.barred] + [one.start for one in self.days_out]
+        if "but" in does and not any(item.end <= start for start in out):
             does -= {"but"}
         return item if does == item.does else item._replace(does=does)
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 def strangers(line: Line) -> Iterator[Item]:
     """The words that stand in no text of the base, then names side by side that nobody bears together."""
-    yield from (item for item in line.looked_for if not _stands(line, item))
+    sought = (*line.looked_for, *(item for item in line.barred if not item.means))
+    yield from (item for item in sought if not _stands(line, item))
     yield from _borne_by_nobody(line)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from raes_cli.lookup.reading.language import ARTICLES
+from raes_cli.lookup.reading.language import ARTICLES, LEADING
 from raes_cli.lookup.reading.tokens import Word, typed
 
 _LONGEST = 8
@@ -18,8 +18,6 @@ _SINCE_THEN = frozenset("beri etibaren".split())  # noqa: SIM905
 _AFTER_IT, _BEFORE_IT, _UNTIL_IT = frozenset(("sonra",)), frozenset(("evvel",)), frozenset(("qeder", "kimi"))
 _TO = frozenset("to по till until through до and и ve - –".split())  # noqa: SIM905
 _BETWEEN = frozenset("between между с со from".split())  # noqa: SIM905
-_LEADING = frozenset("в во на с со по до in on at".split())  # noqa: SIM905
-"""What leads over to the next thing, and ends no date."""
 _NAMES = (
     "янв", "фев", "мар", "апр", "май", "мая", "мае", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "jan", "feb",
     "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "yan", "fev", "iyun", "iyul", "avq", "sen",
@@ -95,7 +93,7 @@ def runs(words: Sequence[Word], today: date) -> Iterator[tuple[int, int, str]]:
         ends = range(min(len(words), start + _LONGEST), start, -1) if _may_begin(words, start) else ()
         for end in ends:
             whole = end == len(words) or words[end].part != words[end - 1].part
-            whole = whole and words[end - 1].text not in _LEADING | ARTICLES
+            whole = whole and words[end - 1].text not in LEADING | ARTICLES
             text = typed(words[start:end])
             if whole and _likely(words[start:end]) and _reads(text, today):
                 yield start, end, text
