@@ -637,3 +637,13 @@ def test_who_published_a_source_is_told_unless_its_title_says_so() -> None:
         record |= {"publisher": actor("ria", "RIA Novosti", "РИА Новости")}
         assert seen("sources", [record], width=120).count("RIA Novosti") == 1
         assert seen("sources", [record], width=120, verbose=True).count("RIA Novosti") >= told
+
+
+def test_a_column_that_is_nearly_empty_has_no_place_in_a_tight_table() -> None:
+    without = {**TRADE_2024, "implied": None, "conflicts": [], "conflict_texts": []}
+    years = [{**without, "id": f"trade-{at}", "period": str(at), "date": str(at)} for at in range(2010, 2014)]
+    few = [{**TRADE_2023, "conflicts": [], "conflict_texts": [], "growth_qualifier": "at-least"}, *years]
+    for width, columns in ((60, 1), (100, 2)):
+        lines = seen("trade", few, width=width).splitlines()
+        assert ["by levels" in lines[1], "implied at most 10.0%" in lines[2]] == [columns == 2, columns == 1]
+    assert "by levels" in seen("trade", few[:2], width=80).splitlines()[1]

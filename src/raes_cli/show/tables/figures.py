@@ -22,8 +22,10 @@ _MANY = 40
 """Figures of which the first series alone is shown whole, the others by a line each."""
 _TOLD = 0.75
 """How much of its title the heading, the name and the day beside a figure have, so that it is not told again."""
-_NUMBERS = 0.7
-"""How much of the width the numbers of a table may take."""
+_NUMBERS, _TIGHT = 0.7, 0.6
+"""How much of the width the numbers of a table may take, and from where on a nearly empty column has no place."""
+_FEW = 3
+"""Of how many figures one at most has a number in a column that is nearly empty."""
 
 
 def figures(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
@@ -134,6 +136,9 @@ class _Series:
         ]
         rows = Rows(self.records, paper)
         taken = rows.indent + sum(column[0].cell_len + 2 for column in columns)
+        levels = self.columns[-1]
+        sparse = any(levels) and _FEW * sum(map(bool, levels)) < len(levels) and taken > paper.width * _TIGHT
+        taken -= columns.pop()[0].cell_len + 2 if sparse else 0
         table = not paper.linear and taken <= paper.width * _NUMBERS
         periods = paper.say(labels.PERIODS) if _by_other_periods(self.records[0]) else Text()
         yield from paper.wrap(joined(", ", (heading, paper.ink(self.unit if table else ""), periods)))
@@ -145,7 +150,9 @@ class _Series:
                 told = answers.quote(record, paper) if record["value"] is None else Text()
                 standing = paper.ink(wording.standing(record, paper.lang))
                 account = paper.ink(paper.called(record["attribution"]), "actor")
-                words = paper.dotted((joined(", ", (told, standing)), account))
+                level = paper.ink(labels.IMPLIED[paper.lang]) if sparse and levels[place] else Text()
+                implied = joined(" ", (level, levels[place] if level else Text()))
+                words = paper.dotted((joined(", ", (told, standing)), implied, account))
                 head = joined(" ", (words, _marks(record, self.letters, paper)))
                 # Those of one year, by the statistics of several, stand under it.
                 again = bool(place) and record["period"] == self.records[place - 1]["period"] is not None
