@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from raes_cli.lookup.filters import ONE, OPTIONS
 from raes_cli.lookup.query import Answer, Reading
 
 if TYPE_CHECKING:
@@ -36,14 +37,6 @@ if TYPE_CHECKING:
         limit: int
         reverse: bool
         undated: bool
-
-
-_CALLED = {
-    "from_": "first", "to": "last", "with_": "people", "place": "places", "kind": "kinds", "topic": "topics",
-    "source": "sources", "indicator": "indicators", "status": "statuses",
-}  # fmt: skip
-_MANY = frozenset(("people", "places", "kinds", "topics", "sources", "indicators", "statuses"))
-_DATES = frozenset(("first", "last", "year", "on"))
 
 
 class Questions:
@@ -107,9 +100,11 @@ def _typed(filters: Mapping[str, Any]) -> Any:  # noqa: ANN401 - the filters as 
     """The filters as the command line has them."""
     found: dict[str, Any] = {}
     for name, value in filters.items():
-        called = _CALLED.get(name, name)
-        if called in _MANY:
+        called = OPTIONS.get(name.removesuffix("_"), name)
+        if called in ONE:
+            found[called] = None if value is None else str(value)
+        elif called in OPTIONS.values():
             found[called] = (value,) if isinstance(value, str) else tuple(value)
         else:
-            found[called] = str(value) if called in _DATES and value is not None else value
+            found[called] = value
     return found

@@ -25,11 +25,7 @@ TOPICS = tuple(TOPICS_MEANT)
 _FOLDER = Path(__file__).parent / "topics"
 _LISTS = {
     "--with": ("people", "organizations"),
-    "--place": ("places",),
-    "--kind": ("kinds",),
-    "--topic": ("topics",),
-    "--source": ("sources",),
-    "--indicator": ("indicators",),
+    **{f"--{one}": (f"{one}s",) for one in ("place", "kind", "topic", "source", "indicator")},
 }
 """Options whose values are the base's: what to give to `raes list` to have them."""
 _TERM = 26

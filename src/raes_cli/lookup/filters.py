@@ -56,7 +56,8 @@ FIELDS = {
 OPTIONS = {**FIELDS, "status": "statuses", "indicator": "indicators"}
 """What an option is called → the filter that it asks for."""
 
-_ONE = ("first", "last", "year", "on")
+ONE = ("first", "last", "year", "on")
+"""The filters that have one value, a date."""
 
 
 def of_fields(fields: Iterable[tuple[str, str]]) -> Filters:
@@ -68,10 +69,10 @@ def of_fields(fields: Iterable[tuple[str, str]]) -> Filters:
     for field, value in fields:
         found.setdefault(field, []).append(value)
     for field, values in found.items():
-        if FIELDS[field] in _ONE and len(set(values)) > 1:
+        if FIELDS[field] in ONE and len(set(values)) > 1:
             both_ = one_line(listed(values))
             raise UsageError(both(f"{field} is asked for twice: {both_}", f"{field} указано дважды: {both_}"))
-    asked = {FIELDS[field]: values[0] if FIELDS[field] in _ONE else values for field, values in found.items()}
+    asked = {FIELDS[field]: values[0] if FIELDS[field] in ONE else values for field, values in found.items()}
     return cast("Filters", asked)
 
 

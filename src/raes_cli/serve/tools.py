@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from raes_cli import __version__
 from raes_cli.base import Base
 from raes_cli.errors import UnknownError, UsageError
-from raes_cli.lookup.filters import OPTIONS
+from raes_cli.lookup.filters import ONE, OPTIONS
 from raes_cli.lookup.query import Answer, Reading
 from raes_cli.lookup.scope import LISTS, lacking, statuses
 from raes_cli.serve.brief import beside, brief, linked, whole
@@ -49,7 +49,6 @@ _FILTERS: dict[str, tuple[Any, str]] = {
     "undated": (bool, "Under a date filter, also what has no date."),
     "reverse": (bool, "Newest first."),
 }
-_ONE = ("from", "to", "year", "on")
 _REFUSED = {
     "missing": both("it is needed", "без него нельзя"),
     "extra_forbidden": both("there is no such parameter", "такого параметра нет"),
@@ -249,6 +248,6 @@ def _who(base: Base, name: str, reading: Reading) -> Answer[Any]:
 
 def _typed(option: str, value: Any) -> Any:  # noqa: ANN401 - as the model gave it
     """A value as the command line has it: dates are text, names several."""
-    if option in _ONE:
+    if OPTIONS.get(option) in ONE:
         return str(value)
     return [value] if isinstance(value, str) else value
