@@ -16,7 +16,7 @@ from raes_cli.cli.written import Output
 from raes_cli.errors import UnknownError, UsageError, one_of
 from raes_cli.lookup.base import passed_over
 from raes_cli.lookup.filters import Filters
-from raes_cli.lookup.query import Answer, Reading
+from raes_cli.lookup.query import DATES, Answer, Reading
 from raes_cli.text import Words, both, chained, listed, one_line, prefixed
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _MACHINES = ("json", "jsonl", "csv", "tsv", "yaml")
 """Formats that name kinds, units, sources and topics by their ids alone."""
 _UNCOUNTED = ("list", "stats", "trade-chart", "figures-chart")
 """Views of which nobody asks how many records they are."""
-_DATES = ("--from", "--to", "--year", "--on", "--today", "--undated", "--reverse")
+_DATES = (*DATES, "--today", "--undated", "--reverse")
 
 
 def run(name: str, values: dict[str, Any]) -> None:

@@ -16,13 +16,13 @@ from raes_cli.cli.speech import say
 from raes_cli.cli.waiting import watched
 from raes_cli.errors import UsageError
 from raes_cli.lookup.base import layers
+from raes_cli.lookup.folders import ENDINGS
 from raes_cli.show.wording import flat, label, named, phrase
 from raes_cli.text import both, one_line
 
 _DERIVED = frozenset(("origin", "mentioned_in", "parts", "about_titles"))
 """Keys that change with the place of a record in its file, or with other records."""
 _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
-_ENDINGS = (".yaml", ".yml")
 
 Records = Mapping[str, Mapping[str, Any]]
 Row = dict[str, Any]
@@ -107,7 +107,7 @@ def _of_revision(revision: str, path: str) -> Iterator[tuple[str, bytes]]:
     paths = [path] if path else ["data/facts.yaml", "data/public"]
     root = _git("rev-parse", "--show-toplevel").decode().strip()
     listed = _git("-C", root, "ls-tree", "-r", "--name-only", "-z", revision, "--", *paths).decode().split("\0")
-    found = [name for name in listed if name.endswith(_ENDINGS)]
+    found = [name for name in listed if name.endswith(ENDINGS)]
     if not found:
         shown = one_line(f"{revision}:{path}")
         raise UsageError(

@@ -9,7 +9,7 @@ from typing import Any
 
 from raes_cli.errors import UsageError, no_such
 from raes_cli.lookup.conditions import ROLES, marks
-from raes_cli.lookup.query import Query, Reading
+from raes_cli.lookup.query import DATES, Query, Reading
 from raes_cli.lookup.scope import LISTS, scope
 from raes_cli.lookup.select import select
 from raes_cli.text import Words, both, listed, nearest
@@ -98,7 +98,7 @@ def often(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:
     ids = tuple(id_ for id_, those in known if those == people or (not people and those <= among))
     figures = Query(types=(("figure",),), indicators=(ids,), first=query.first, last=query.last)
     if ids and (many := sum(count for _, count in _counted(base, figures, "type"))):
-        days = tuple(one for one in reading.said_as if one[0] in ("--from", "--to", "--year", "--on"))
+        days = tuple(one for one in reading.said_as if one[0] in DATES)
         command = Reading("figures", said_as=(*days, *(("--indicator", id_) for id_ in ids))).command()
         yield both(f"as the sources count: {command} ({many})", f"по счёту источников: {command} ({many})")
 

@@ -10,7 +10,7 @@ from raes_cli.text import both
 
 DEFAULT = "default"
 """Names the base that comes with the program, where another could be named; a file called so is `./default`."""
-_ENDINGS = (".yaml", ".yml")
+ENDINGS = (".yaml", ".yml")
 _LOCK = ".lock.tsv"
 
 
@@ -46,7 +46,7 @@ def joins(path: str, names: Sequence[str], public: str) -> bool:
     """
     asked = (public if name == DEFAULT else files.path(name) for name in names or (DEFAULT,))
     folders = [os.path.realpath(folder) for folder in asked]
-    return path.lower().endswith(_ENDINGS) and any(path.startswith(f"{folder}{os.sep}") for folder in folders)
+    return path.lower().endswith(ENDINGS) and any(path.startswith(f"{folder}{os.sep}") for folder in folders)
 
 
 def checkout() -> str | None:
@@ -71,10 +71,10 @@ def _parted(folder: str) -> tuple[list[str], list[str]]:
         inside = list(_inside(folder))
     except OSError as error:
         raise files.refused(files.shown(error.filename or folder), error) from None
-    read = [path for path in inside if path.lower().endswith(_ENDINGS)]
+    read = [path for path in inside if path.lower().endswith(ENDINGS)]
     if not read:
         raise files.unreadable(name, both("a folder without any *.yaml file", "в папке нет ни одного файла *.yaml"))
-    return read, [path for path in inside if not path.lower().endswith(_ENDINGS)]
+    return read, [path for path in inside if not path.lower().endswith(ENDINGS)]
 
 
 def _inside(folder: str) -> Iterator[str]:

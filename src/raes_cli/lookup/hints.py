@@ -11,7 +11,7 @@ from raes_cli import dates
 from raes_cli.lookup.filters import OPTIONS
 from raes_cli.lookup.find import count, undated
 from raes_cli.lookup.keys import Keys
-from raes_cli.lookup.query import CHOICES, Choices, Query, Reading, quoted
+from raes_cli.lookup.query import CHOICES, DATES, Choices, Query, Reading, quoted
 from raes_cli.lookup.scope import TYPES_ASKED, lacking, scope
 from raes_cli.lookup.select import select
 from raes_cli.text import Words, both, chained, listed, one_line
@@ -19,7 +19,6 @@ from raes_cli.text import Words, both, chained, listed, one_line
 Said = tuple[tuple[str, ...], ...]
 """Options with their values."""
 
-_DATES = ("--from", "--to", "--year", "--on")
 _SAID_BY = {
     **dict.fromkeys(("with", "at", "by", "for", "to", "about"), "with"), "place": "place", "topic": "topic",
     "kind": "kind", "source": "source", "indicator": "indicator",
@@ -90,7 +89,7 @@ def _parts(base: sqlite3.Connection, reading: Reading) -> Iterator[tuple[Said, C
         elif field in CHOICES and said:
             asked = tuple(one for one in getattr(query, field) if one not in getattr(own, field))
             yield said, partial(_drop, field, asked)
-    if said := tuple(one for one in reading.said_as if one[0] in _DATES):
+    if said := tuple(one for one in reading.said_as if one[0] in DATES):
         yield said, _dateless
 
 

@@ -19,6 +19,8 @@ TYPES: Ids = (
     "event", "figure", "statement", "document", "person", "organization", "source", "conflict", "gap",
 )  # fmt: skip
 """The types of records."""
+DATES: Ids = ("--from", "--to", "--year", "--on")
+"""The options that name days."""
 STANDING: Ids = ("source", "conflict", "gap")
 """Types of records that stand for others: a filter finds them by these too."""
 
@@ -126,7 +128,7 @@ class Reading:
         """What both ask for; raises `UsageError` where no day fits both."""
         query, said_as = self.query & other.query, self.said_as + other.said_as
         if query.first and query.last and query.first > query.last:
-            raise no_common_day(" ".join(part) for part in said_as if part[0] in ("--from", "--to", "--year", "--on"))
+            raise no_common_day(" ".join(part) for part in said_as if part[0] in DATES)
         return Reading(
             self.question or other.question, query, said_as, self.notes + other.notes, self.words + other.words
         )
