@@ -128,16 +128,9 @@ class Base(Questions):
             case _:
                 answer = self.find(reading)
         if asked.question in ("figures", "trade") and len(answer) > 1:
-            from raes_cli.lookup.reading.measures import ranked  # only numbers are compared
+            from raes_cli.lookup.reading.measures import rank  # only numbers are compared
 
-            records = ranked(answer.records, reading.query, asked.rank)
-            # Of the same filters without words the order is another: the date stays a word.
-            dates = [one for one in reading.said_as if one[0] in ("--year", "--on")]
-            if records != answer.records and dates:
-                others = tuple(one for one in reading.said_as if one not in dates)
-                words = (*reading.words, *(word for _, date in dates for word in date.split()))
-                answer.reading = Reading(reading.question, reading.query, others, reading.notes, words)
-            answer.records = records
+            rank(answer, asked.rank)
         if asked.counted:
             from raes_cli.lookup.counts import often  # nobody else counts
 

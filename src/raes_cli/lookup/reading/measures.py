@@ -5,11 +5,11 @@ and which of their numbers come first.
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP, family, synonyms
-from raes_cli.lookup.query import Ids, Query
+from raes_cli.lookup.query import Answer, Ids, Query, Reading
 
 _OWN, _OF_TOPIC, _OF_NAME, _OF_ANOTHER = 2.0, 0.7, 0.9, 0.6
 """What a word is worth that is a name of the indicator, of its topic, or stands in its name; or does so beside a topic
@@ -119,7 +119,22 @@ def _contrary(its: tuple[str, str], asked: tuple[str, str]) -> float:
     return _OWN if its[::-1] == asked or (asked[1] and its[0] == asked[1]) or (asked[0] and its[1] == asked[0]) else 0
 
 
-def ranked(records: Sequence[str], query: Query, rank: str = "") -> list[str]:
+def rank(answer: Answer[Any], by: str) -> None:
+    """Put the figures of an answer in their order; where that changes it, what was said of the date stays a word.
+
+    With the same filters and no words the order would be another.
+    """
+    reading = answer.reading
+    records = _ranked(answer.records, reading.query, by)
+    dates = [one for one in reading.said_as if one[0] in ("--year", "--on")]
+    if records != answer.records and dates:
+        others = tuple(one for one in reading.said_as if one not in dates)
+        words = (*reading.words, *(word for _, date in dates for word in date.split()))
+        answer.reading = Reading(reading.question, reading.query, others, reading.notes, words)
+    answer.records = records
+
+
+def _ranked(records: Sequence[str], query: Query, rank: str) -> list[str]:
     """Figures, those of just the time that is asked for before those of a part of it; or by their value.
 
     Where the largest or the smallest is asked for (`most`, `growth least`), what has no value comes last, forecasts and
