@@ -92,6 +92,11 @@ def test_contributors_are_told_of_every_room() -> None:
     assert told - set(RANK) <= {path.name.removesuffix(".py") for path in PACKAGE.rglob("*")}
 
 
+def test_no_file_is_longer_than_one_can_read() -> None:
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in PACKAGE.rglob("*.py")}
+    assert {str(path.relative_to(PACKAGE)): length for path, length in lengths.items() if length > 300} == {}
+
+
 def test_imports_only_go_down() -> None:
     wrong = [
         (str(path.relative_to(PACKAGE)), target)
