@@ -13,7 +13,7 @@ from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast
 from raes_cli.draft.dating import Calendar
 from raes_cli.draft.happenings import Happenings
-from raes_cli.draft.known import Known
+from raes_cli.draft.known import Known, against, contradictions, faults
 from raes_cli.draft.layer import BLANK, Layer, Record
 from raes_cli.draft.measuring import Measures
 from raes_cli.draft.numbers import printed
@@ -21,7 +21,6 @@ from raes_cli.draft.occurrences import Occurrences
 from raes_cli.draft.origin import Origin, genre, head, identify, record, refuse_known
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.persons import Persons
-from raes_cli.draft.proof import against, contradictions, faults
 from raes_cli.draft.quantities import Quantities
 from raes_cli.draft.speech import Speech
 from raes_cli.draft.spelling import slug
@@ -159,9 +158,8 @@ class _Work:
     def _parties(self, passage: Passage) -> Said | None:
         """What the two sides say: those who took part in the event that is told of."""
         last = self.happenings.last
-        said = (cues.SAYS.search(passage.lower) or cues.DISCUSSED.search(passage.lower)) and cues.SIDES.match(
-            passage.lower
-        )
+        acts = (cues.SAYS, cues.DISCUSSED, cues.AGREED)
+        said = any(cue.search(passage.lower) for cue in acts) and cues.SIDES.match(passage.lower)
         if last is None or not (said or cues.PASSIVE.search(passage.lower)):
             return None
         where = last.people[0][0] if last.people else last.passage

@@ -1,17 +1,23 @@
-"""What the base has already of what a text tells: the same event, the same figure, and gaps that the text may close."""
+"""What the base has of what a text tells: the same event or figure, gaps it may close, what a draft contradicts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from raes_cli import dates
+from raes_cli.curate import conflicts
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Event as Told
+from raes_cli.curate.texts import verify
 from raes_cli.draft.event import Event
+from raes_cli.draft.layer import BLANK, Layer, Record
 from raes_cli.draft.numbers import Number
+from raes_cli.draft.origin import Origin
 from raes_cli.draft.when import overlap
+from raes_cli.problems import Problem
+from raes_cli.text import Words, both
 
 _MISSING = {
     "date": re.compile(r"\b(?:date|dates|day|when)\b"),
@@ -151,3 +157,71 @@ def _length(known: dates.Known) -> int:
 def _bounds(edtf: str) -> tuple[object, object]:
     known = dates.parse(edtf)
     return known.earliest, known.latest
+
+
+_OF_WHAT_IS_LEFT = ("draft", "unused")
+"""Rules that tell of what the curator will write."""
+
+
+def against(book: Book, found: Origin) -> list[Problem]:
+    """What is wrong with a base in the light of the text that is drafted from."""
+    return verify(book, {found.name: found.content})[0]
+
+
+def contradictions(layer: Layer, book: Book, lang: str) -> None:
+    """Add a conflict for each pair of figures that cannot both hold and of which one is new."""
+    new = {record.id for record in layer.of("figures")}
+    declared = [frozenset(one.claims) for one in book.base.conflicts.values()]
+    for rule, (one, other), told in _pairs(book):
+        if {one, other} & new and not any(claims >= {one, other} for claims in declared):
+            figure = book.base.figures[other]
+            fields = {
+                "rule": rule,
+                "title": {"en": BLANK, "ru": BLANK},
+                "claims": [one, other],
+                "topics": list(figure.topics),
+            }
+            layer.add(Record("conflicts", f"{rule}-{one}-{other}"[:78].strip("-"), None, fields, [told[lang]]))
+
+
+def _pairs(book: Book) -> Iterator[tuple[str, tuple[str, str], Words]]:
+    """The figures that cannot both hold: the rule, their ids, and what is wrong."""
+    for one, other in conflicts.disagreements(book.base):
+        if book.base.figures[one].basis == book.base.figures[other].basis:
+            said = [_number(book, id_) for id_ in (one, other)]
+            yield (
+                "value",
+                (one, other),
+                both(f"{one} has {said[0]}, {other} {said[1]}", f"{one}: {said[0]}, {other}: {said[1]}"),
+            )
+    for found in conflicts.growths(book.base):
+        pair = found.earlier, found.later
+        if found.gap > conflicts.NOTICED and conflicts.comparable(book.base, *pair):
+            stated, levels = f"{found.stated.digits:f}", f"{found.implied:.1f}"
+            yield (
+                "growth",
+                pair,
+                both(
+                    f"growth of {stated} % is stated, the levels give {levels} %",
+                    f"заявлен рост {stated} %, уровни дают {levels} %",
+                ),
+            )
+
+
+def _number(book: Book, id_: str) -> str:
+    figure = book.base.figures[id_]
+    return " ".join(filter(None, ("" if figure.value is None else f"{figure.value:f}", figure.scale)))
+
+
+def faults(layer: Layer, owners: Mapping[int, Record], problems: Iterable[Problem], lang: str) -> None:
+    """Say beside each record what the checker says of it; what is declared by now as a conflict is none."""
+    declared = {claim for record in layer.of("conflicts") for claim in record.fields["claims"]}
+    for problem in problems:
+        record = owners.get(problem.line)
+        if (
+            record is None
+            or problem.rule in _OF_WHAT_IS_LEFT
+            or (problem.rule == "undeclared-conflict" and record.id in declared)
+        ):
+            continue
+        record.comments.append(f"check: {problem.rule}: {problem.message[lang]}")

@@ -11,12 +11,11 @@ from raes_cli.draft.event import Event
 from raes_cli.draft.known import Known
 from raes_cli.draft.layer import Layer
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.persons import Persons
+from raes_cli.draft.persons import BLANKS, Persons, Writer
 from raes_cli.draft.posts import Run
 from raes_cli.draft.spelling import slug
 from raes_cli.draft.turns import Said
 from raes_cli.draft.when import When
-from raes_cli.draft.writing import BLANKS, Writer
 from raes_cli.text import Words, both
 
 _OF = ("от", "of", "dated")
