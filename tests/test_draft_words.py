@@ -16,7 +16,7 @@ import yaml
 
 from raes_cli.cli import app
 from raes_cli.curate import examine
-from raes_cli.draft import draft, page
+from raes_cli.draft import cues, draft, page
 from raes_cli.draft.cast import Cast
 from raes_cli.draft.dating import Calendar
 from raes_cli.draft.numbers import printed
@@ -140,12 +140,47 @@ def test_dates_are_counted_from_the_publication(text: Read, sentence: str, edtf:
         ("2026-cı ilin yanvarında görüş keçiriləcək.", "2026-01"),
         ("Keçən il dövriyyə artıb.", "2025"),
         ("31 ноября прошла встреча.", ""),
+        ("With march 5 songs and may 7 cups.", ""),
+        ("Встреча 2025-03-04, протокол 05.03.2025.", "2025-03-04 2025-03-05"),
+        ("В четвёртом полугодии и половине встречи.", ""),
+        ("Later this month he will go.", "[2026-03-14..2026-03-31]"),
+        ("In late spring 2025 they met; this autumn they meet again.", "[2025-05-01..2025-05-31] 2026-23"),
+        ("Завтра он уедет, а сегодня он здесь.", "2026-03-15 2026-03-14"),
+        ("Over the past decade and over the past year.", "2016/2026 2025-03/2026-03"),
+        ("5 марта 2025 года был звонок. Накануне визита ничего не решили.", "2025-03-05"),
+        ("В 2024 году 5 млн против 4 млн за тот же период 2023 года.", "2024 2023"),
+        ("It cost $2000 and 2000 more.", ""),
+        ("12 октября того же года он ушёл.", ""),
         ("1,950 tonnes in some 2000 wagons.", ""),
     ],
 )
 def test_dates_as_texts_print_them(text: Read, sentence: str, edtf: str) -> None:
     calendar = Calendar(dt.date(2026, 3, 14))  # a Saturday
     assert " ".join(when.edtf for passage in text(sentence).passages for when in calendar.read(passage)) == edtf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("Вчера, в понедельник, неделю назад и на прошлой неделе.", ""),
+        (
+            "This spring, last week, yesterday, on Friday, two years ago, over the past year, since the start of the year.",
+            "",
+        ),
+        ("5 марта и в мае они виделись; в первом квартале, за пять месяцев, весной.", ""),
+        ("The next day; a year earlier; 5 against 4 a year ago; 3 May this year.", ""),
+        ("В 2024 году выросло.", "2024"),
+    ],
+)
+def test_what_counts_from_an_unknown_day_is_no_date(text: Read, sentence: str, edtf: str) -> None:
+    calendar = Calendar(None)
+    assert " ".join(when.edtf for passage in text(sentence).passages for when in calendar.read(passage)) == edtf
+
+
+def test_the_table_of_cues_says_what_it_does_not_have() -> None:
+    assert cues.SAYS.search("сказал")
+    with pytest.raises(AttributeError, match="NONE_SUCH"):
+        getattr(cues, "NONE_SUCH")  # noqa: B009 - a name that no module has
 
 
 def test_a_date_without_its_year_goes_on_from_what_is_told(text: Read) -> None:
