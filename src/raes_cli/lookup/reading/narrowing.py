@@ -73,7 +73,7 @@ def asked_by(line: Line) -> Asked:
     if question == "search":
         records = (Item(*span) for span in line.records)
         sought = sorted([*content, *records, *([line.number] if line.number else [])])
-        barred = tuple(f"-{line.typed(item)}" for item in line.barred)
+        barred = (part for item in line.barred for word in line.typed(item).split() for part in ("NOT", word))
         return Asked(question, filters, text=(*_texts(line, sought), *barred))
     claims: tuple[Term, ...] = tuple(tuple((role, (id_,)) for role in _OF_A_RECORD) for id_ in ids)
     asked = Asked(question, filters, claims, ids, counted="often" in line.does and question in _OF_EVENTS)

@@ -39,6 +39,7 @@ class Parts:
         self.question = question
         self.today = today
         self.lexicon = Lexicon(base)
+        self._declared: dict[str, frozenset[str]] = {}
         self.dates = dated(words, today)
         ids = self._ids()
         self.records = [span for span in ids if "id" in span.means]
@@ -241,8 +242,10 @@ class Parts:
 
     def declared(self, key: str) -> frozenset[str]:
         """The kinds of events of which the base says something under `key`."""
-        sql = "SELECT id FROM vocabulary WHERE kind = 'event-kind' AND json_extract(entry, '$.' || ?) IS NOT NULL"
-        return frozenset(row[0] for row in self.base.execute(sql, (key,)))
+        if key not in self._declared:
+            sql = "SELECT id FROM vocabulary WHERE kind = 'event-kind' AND json_extract(entry, '$.' || ?) IS NOT NULL"
+            self._declared[key] = frozenset(row[0] for row in self.base.execute(sql, (key,)))
+        return self._declared[key]
 
     def travel(self) -> frozenset[str]:
         """Kinds of contacts at which nobody need be met: visits, of which figures have numbers too."""

@@ -160,4 +160,6 @@ def _likely(words: Sequence[Word]) -> bool:
         texts = (word.text for word in words)
         return any(text.startswith((*_NAMES, *_PERIODS)) or not text.isalpha() for text in texts)
     word = words[0].text
-    return _FIRST_YEAR <= int(word) <= _LAST_YEAR if word.isdecimal() else words[0].typed != "may"
+    if word.isdecimal():
+        return _FIRST_YEAR <= int(word) <= _LAST_YEAR
+    return words[0].typed != "may" and (word.startswith(_NAMES) or not word.isalpha())
