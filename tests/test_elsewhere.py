@@ -36,7 +36,15 @@ ARGUMENTS = {
     "search": (["cod"], ["заседание"]), "diff": ([str(FACTS), str(FACTS)],), "check": ([str(FACTS), "--texts", str(ELSEWHERE / "texts")],),
     "draft": ([str(ELSEWHERE / "notes" / "note.txt")],),
 }  # fmt: skip
-QUESTIONS = ("third session", "Haugen 2020", "встреча Хауген", "сколько судов", "cod 2018", "rounds in Tromsø")
+QUESTIONS = (
+    "third session",
+    "Haugen 2020",
+    "встреча Хауген",
+    "сколько судов",
+    "cod 2018",
+    "rounds in Tromsø",
+    "rounds in Tromso",
+)
 OF_NO_BASE = {"schema", "completion", "new", "mcp"}
 
 

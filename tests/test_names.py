@@ -13,6 +13,7 @@ import pytest
 
 from raes_cli.names import closest, letter_pairs, name_keys, resolve, tokens
 from raes_cli.sounds import keys
+from raes_cli.text import fold
 
 # What a base knows of each: the names in English, Russian and Azerbaijani, then the aliases without which
 # nobody could find them.
@@ -449,3 +450,13 @@ def test_names_a_third_apart_in_length_may_be_near_and_more_may_not() -> None:
 def test_the_father_of_an_azerbaijani_in_latin_letters_may_begin_with_another_initial() -> None:
     assert resolve("Ilham Heydarovich Aliyev", BASE) == ("aliyev",)
     assert resolve("Ilham Sergeevich Aliyev", BASE) == ()
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [("Tromsø", "Tromso"), ("Łódź", "Lodz"), ("Gießen", "Giessen"), ("Đurđevac", "Durdevac"), ("Ærø", "Aero")],
+)
+def test_letters_that_unicode_does_not_take_apart_are_written_without_their_mark(marked: str, plain: str) -> None:
+    one, other = fold(marked), fold(plain)
+    assert one == other
+    assert not keys(marked.lower()).isdisjoint(keys(plain.lower()))

@@ -45,6 +45,8 @@ _SOUNDS = str.maketrans("щэыю", "шеиу", "ъь")
 _MERGED = habit("дж ж сг ск шч ш жо же чо че шо ше йа я йя я йе е йо е йу у иа я ия я ио е иу у й и")
 _UNMARKED = str.maketrans("ı", "i")  # which Unicode does not take apart
 _FIRST = str.maketrans("əı", "ai")
+_WHOLE = {"ø": "o", "ł": "l", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h"}
+"""Letters that Unicode does not take apart → how they are written without their mark."""
 _DIGRAPHS = ("kh", "zh", "sh", "ch", "ts", "yu", "ya", "ye", "ju", "ja", "tsch")  # their first letter is no initial
 # A Latin initial that stands for a Cyrillic one: V.V. Putin, W. Putin; J and Y, C and H may stand for several.
 INITIALS = dict(zip("abdefgiklmnoprstuvwxz", "абдефгиклмнопрстуввхз", strict=True))
@@ -116,7 +118,7 @@ def acronyms(word: str) -> Iterator[str]:
 def bare(word: str) -> set[str]:
     """A word as it is, and by the plain letters that it may be written in: a Latin one without marks, э as е."""
     plain = word.translate(_UNMARKED)
-    latin = {"".join(unicodedata.normalize("NFKD", char)[0] for char in plain.replace("ə", vowel)) for vowel in "ae"}
+    latin = {"".join(_unmarked(char) for char in plain.replace("ə", vowel)) for vowel in "ae"}
     return {word, word.replace("э", "е"), *(spelt for spelt in latin if spelt.isascii())}
 
 
@@ -131,7 +133,7 @@ def initials(word: str) -> list[str]:
 
 def latin(word: str) -> str:
     """The first letter of a Latin word, without its mark; empty for another script."""
-    letter = unicodedata.normalize("NFKD", word[:1].translate(_FIRST))[:1]
+    letter = _unmarked(word[:1].translate(_FIRST))[:1] if word else ""
     return letter if letter.isascii() and letter.isalpha() else ""
 
 
@@ -155,7 +157,7 @@ def _nominatives(word: str) -> Iterator[str]:
 def _sounds(word: str, habits: Sequence[Habit]) -> set[str]:
     """How a word sounds by each of the habits; ə lies between а and е, and is either."""
     word = word[:_LONGEST].replace("ә", "ə")  # the Cyrillic one of before 1992
-    plain = "".join(char if ord(char) in _LETTERS else unicodedata.normalize("NFKD", char)[0] for char in word)
+    plain = "".join(char if ord(char) in _LETTERS else _unmarked(char) for char in word)
     if min(plain, default="") >= "\u0400":
         habits = habits[:1]  # they differ in how they write Cyrillic letters in Latin ones
     several = range(min(plain.count("ə"), _MOST_SCHWAS))
@@ -177,12 +179,17 @@ def _single(text: str, letters: str) -> str:
     return "".join(char for before, char in pairwise(f" {text}") if char != before or char not in letters)
 
 
+def _unmarked(letter: str) -> str:
+    """A letter without its mark; a ligature as its letters."""
+    return _WHOLE.get(letter) or unicodedata.normalize("NFKD", letter)[0]
+
+
 def _bare_keys(word: str) -> frozenset[str]:
     """The keys of a Latin word without its marks; none for Cyrillic.
 
     The ~ keeps them apart: Safiyev may be Şəfiyev on a plain keyboard, but Сафиев is not Шафиев.
     """
-    bare = "".join(unicodedata.normalize("NFKD", char)[0] for char in word.translate(_UNMARKED))
+    bare = "".join(_unmarked(char) for char in word.translate(_UNMARKED))
     if not bare.replace("ə", "").isascii():
         return frozenset()
     return frozenset("~" + sound for sound in _sounds(bare, (_ENGLISH,)))
@@ -202,6 +209,7 @@ def tables() -> dict[str, Any]:
         "english": _ENGLISH,
         "letters": {chr(one): other if isinstance(other, str) else chr(other) for one, other in _LETTERS.items()},
         "sounds": {chr(one): chr(other) if other else "" for one, other in _SOUNDS.items()},
+        "whole": _WHOLE,
         "merged": _MERGED,
         "initials": INITIALS,
         "doubled": _DOUBLED,

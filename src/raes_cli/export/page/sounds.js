@@ -6,7 +6,7 @@ const SHORTEST = 3;
 
 const replaced = (text, habit) => habit.reduce((told, [old, other]) => told.replaceAll(old, other), text);
 const translated = (text, table) => [...text].map((letter) => table.get(letter) ?? letter).join("");
-const bareLetter = (letter) => [...letter.normalize("NFKD")][0];
+const bareLetter = (letter) => SOUND.whole[letter] ?? [...letter.normalize("NFKD")][0];
 const single = (text, letters) => {
   let before = "";
   return [...text]

@@ -8,13 +8,13 @@ const TABLES = [KNOWN.names, KNOWN.called, KNOWN.links, DATA.labels].flatMap((on
 for (const table of [...TABLES, KNOWN.kin.irregular, KNOWN.scopes, DATA.names, DATA.dates, DATA.amounts])
   Object.setPrototypeOf(table, null);
 
-const PLAIN = { ə: "e", ǝ: "e", ı: "i", ł: "l", ø: "o", ß: "ss", й: "\x01", "№": " ", "\xad": "" };
+const PLAIN = { ...KNOWN.sounds.whole, ə: "e", ǝ: "e", ı: "i", й: "\x01", "№": " ", "\xad": "" };
 const AS_IT_IS = /^[\x00-\x7fа-я«»—–“”„’…]*$/;
 
 function fold(text) {
   let lower = text.normalize("NFC").toLowerCase();
   if (!AS_IT_IS.test(lower)) {
-    lower = lower.replace(/[əǝıłøßй№\xad]/g, (letter) => PLAIN[letter]);
+    lower = lower.replace(/[əǝıłøßđðþæœħй№\xad]/g, (letter) => PLAIN[letter]);
     lower = lower
       .normalize("NFKD")
       .replace(/\p{Mn}/gu, "")
