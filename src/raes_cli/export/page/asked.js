@@ -62,7 +62,8 @@ function understood(text, today) {
   if (holders) return { question: "who", names: holders, query: dated, line };
   const question = line.question();
   const query = line.dates.reduce(narrowDate, emptyQuery(question));
-  Object.assign(query, line.order);
+  // A conflict about the last call is not the last conflict.
+  if (!["gap", "conflict"].includes(query.type)) Object.assign(query, line.order);
   const known = STATUSES_OF[query.type] ?? [];
   const asked = STATUSES.filter((status) => line.does.has(status) && known.includes(status));
   if (asked.length) query.statuses.push(asked.join() === "planned" ? ["planned", "announced"] : asked);

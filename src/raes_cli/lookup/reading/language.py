@@ -42,7 +42,8 @@ CUES = {
         не_указан* не_назван*
         не_знаем не_знают нет_данных don_t_know do_not_know not_know
         missing unknown gap gaps not_known not_said not_stated unclear left_out
-        namelum* melum_deyil melum_olmayan* bilinmir bilmirik melumat_yoxdur catismir catismayan* bosluq*
+        без_ответа without_answer namelum*
+        melum_deyil melum_olmayan* bilinmir bilmirik melumat_yoxdur catismir catismayan* bosluq*
     """,
     "conflicts": """
         противореч* расхожд* расходят* расходит* не_сходят* не_сходит* не_совпада* нестыков* конфликт*
@@ -104,7 +105,7 @@ CUES = {
     # … asks for nothing but who has a post last
     "now": """
         now currently presently current present incumbent nowadays at_present right_now at_the_moment these_days
-        as_of_now сейчас
+        as_of_now new сейчас новый новая нового новому новым новой yeni
         теперь нынешн* действующ* в_настоящее_время в_данный_момент indi indiki hazirda hazirki
     """,
 }
@@ -171,7 +172,7 @@ _ASKING = """
     на_полях on_the_margins on_the_sidelines margins sidelines сравни* сопоставь* compare* comparison versus
     начиная starting onwards прошедш* состоявш* проведенн* everything basqa
     both оба обе обоих обеих обоими her_iki info инфо ones рост роста росту ростом прирост* artim*
-    evvel qabaq sonra istisna_olmaqla olmadan savayi xaric
+    остались остается evvel qabaq sonra sonraki istisna_olmaqla olmadan savayi xaric
     tarix tarixi adi vezifesi rolu mesele* veziyyet* yeri
 """
 
@@ -199,7 +200,7 @@ LEFT_OUT = ("siz", "suz")
 WHOM = frozenset("кого whom kimi did".split())  # noqa: SIM905
 """What asks for whom somebody came after: whom did he succeed."""
 EARLIER, LATER = frozenset("before до перед".split()), frozenset("after после".split())  # noqa: SIM905
-EARLIER_IT, LATER_IT = frozenset(["evvel", "qabaq"]), frozenset(("sonra",))
+EARLIER_IT, LATER_IT = frozenset(("evvel", "evvelki", "qabaq")), frozenset(("sonra", "sonraki"))
 """What stands before, and behind, who had a post before or after another."""
 WHO = frozenset("кто кем who kim kimler".split())  # noqa: SIM905
 """What asks for people."""

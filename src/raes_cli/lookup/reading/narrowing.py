@@ -23,6 +23,7 @@ _RANKS = frozenset(("most", "least"))
 _OF_ANYTHING = ("export", "list", "stats")
 _SUBJECTS = frozenset(("gaps", "conflicts", "sources"))
 """Questions of which every word is a subject."""
+_ABOUT_OTHERS = ("gaps", "conflicts")
 _WITHOUT_STATUS = frozenset(("said", "search", *_SUBJECTS))
 """Questions of what is neither planned nor a forecast, but may speak of it."""
 
@@ -60,7 +61,8 @@ def asked_by(line: Line) -> Asked:
     if found := _of_holders(line):
         return found
     question = question_of(line)
-    filters: Filters = {**line.when(), **line.order}
+    # A conflict about the last call is not the last conflict.
+    filters: Filters = {**line.when(), **({} if question in _ABOUT_OTHERS else line.order)}
     content += _with_status(line, question, filters)
     if question == "council" and line.number:
         return Asked(question, filters, number=str(ordinal(line, line.number)), names=line.sessions)
