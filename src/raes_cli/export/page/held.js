@@ -21,7 +21,11 @@ function leavesOut(line, item) {
     const other = line.items.find((one) => one.end === at && sorts.some((sort) => one.means[sort]));
     return Boolean(other) && leavesOut(line, other);
   }
-  const cue = line.items.some((one) => one.end === at + 1 && one.does.has("but"));
+  // Before an item or its preposition: except Oslo, except in Oslo.
+  const between = (word) => [...LANGUAGE.articles, ...LANGUAGE.leading].includes(word) || cues(word).has("with");
+  let first = item.start;
+  while (first > 0 && between(said(line, first - 1))) first -= 1;
+  const cue = line.items.some((one) => first <= one.end && one.end <= item.start && one.does.has("but"));
   return cue || LANGUAGE.but_it.includes(said(line, item.end));
 }
 

@@ -168,8 +168,15 @@ class Parts:
             like = (one for one in self.items if one.end == at and (one.means.keys() & item.means.keys()))
             other = next(like, None)
             return other is not None and self._leaves_out(other)
-        cue = any(one.end == at + 1 and "but" in one.does for one in self.items)
-        return cue or after in language.BUT_IT
+        return self._cue_before(item) is not None or after in language.BUT_IT
+
+    def _cue_before(self, item: Item) -> Item | None:
+        """The word that leaves an item out, before it or its preposition: except Oslo, except in Oslo."""
+        at, between = item.start, language.ARTICLES | language.LEADING
+        while at > 0 and (word := self.words[at - 1].text) and (word in between or "with" in language.cues(word)):
+            at -= 1
+        ends = range(at, item.start + 1)
+        return next((one for one in self.items if one.end in ends and "but" in one.does), None)
 
     def _is_out(self, start: int) -> bool:
         """Whether the date that begins there is left out: except 2023, кроме как в 2023."""
@@ -227,7 +234,8 @@ class Parts:
     def left_out(self, item: Item) -> str:
         """What was typed of an item that is left out, with what says so."""
         at = self.before(item)
-        start = next((one.start for one in self.items if one.end == at + 1 and "but" in one.does), item.start)
+        cue = self._cue_before(item)
+        start = cue.start if cue else item.start
         start = at if at >= 0 and self.words[at].text in language.AND else start
         end = item.end + (item.end < len(self.words) and self.words[item.end].text in language.BUT_IT)
         return typed(self.words[start:end])
