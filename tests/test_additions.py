@@ -343,6 +343,12 @@ def test_a_source_is_held_or_can_be_found(old: str, new: str) -> None:
     assert [(one.rule, one.line) for one in problems] == [("source-text", 2)]
 
 
+def test_an_address_has_nothing_beside_it() -> None:
+    address = "    url: https://example.org/council"
+    problems = examine(files(planted(f"{address}\n", f"{address} (a long slug)\n", MORE)))[1]
+    assert [(one.rule, "url" in str(one.message)) for one in problems] == [("value", True)]
+
+
 # Whose it is
 
 

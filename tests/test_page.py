@@ -32,7 +32,7 @@ sources:
     language: ru
     published: "2023-05"
     published_text: "May 2023"
-    url: 'https://example.org/?q="><img src=x onerror=pwned=1>'
+    url: 'https://example.org/?q="><img/src=x/onerror=pwned=1>'
     file: a.txt
     sha256: 55caf6c8768e32b035e0e6969b05ae30531ce8acd95b0eb9382a24c85f7df436
   paper-b:

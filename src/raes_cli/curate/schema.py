@@ -54,7 +54,7 @@ class Source(Noted):
     published_note: Both | None = None
     file: Text | None = None
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
-    url: Text | None = None
+    url: Word | None = None
     outlet: Annotated[Text | None, Field(description="Who published the page, as it is called")] = None
     read: Annotated[Literal["whole", "excerpt", "headline"] | None, Field(description="How much of it was read")] = None
     grade: Annotated[Grade | None, Field(description="A: official, or several independent outlets; B: one outlet")] = (
