@@ -18,7 +18,7 @@ OFFICES = {
     " head heads headed leads runs chairs chief leader* rehber* basci* mudir*",
     "assistant": "помощник* советник* assistant* aide* adviser* advisor* komekci* musavir*",
     "representative": "представител* спецпредставител* полпред* representative* numayende*",
-    "deputy": "заместител* замминистр* замдиректор* зам deputy vice muavin*",
+    "deputy": "заместител* замминистр* замдиректор* зам вице* deputy vice vitse* muavin*",
 }
 """Office → the folded words for it; `*` stands for any ending."""
 _STATES = ("lik", "liy", "luq", "lug", "ship")

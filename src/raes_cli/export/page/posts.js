@@ -88,7 +88,12 @@ function holders(words, named, places, offices, told, start, end) {
   );
   const within = named.filter(
     ([at, to, sort]) =>
-      sort === "actor" && start <= at && to <= end && to - at < end - start && !places.has(`${at} ${to}`),
+      sort === "actor" &&
+      start <= at &&
+      to <= end &&
+      to - at < end - start &&
+      !places.has(`${at} ${to}`) &&
+      offices.slice(at, to).includes(null), // Offices alone name no body, though they be in the name of one.
   );
   ids = ofBodies(ids, unique(within.flatMap(([, , , its]) => its)));
   if (asked !== "ambassador") ids = ofState(ids, statesIn(named, places, start, end));

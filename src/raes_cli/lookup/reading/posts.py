@@ -29,7 +29,8 @@ Run = tuple[int, int, str, Ids]
 def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run]) -> Iterator[Run]:
     """The longest runs of `words` that say a post, and who has it; of a body among the `names` in it, where one is.
 
-    A country stands for a state that has an ambassador as well as for one that he is in.
+    A country stands for a state that has an ambassador as well as for one that he is in; offices alone name no body,
+    though they be in the name of one.
     """
     named = [office(word.text) for word in words]
     if not any(named):
@@ -53,7 +54,7 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
             if bodies := {
                 id_
                 for at, to, sort, its in inside
-                if sort == "actor" and to - at < end - start and (at, to) not in places
+                if sort == "actor" and to - at < end - start and (at, to) not in places and not all(named[at:to])
                 for id_ in its
             }:
                 ids = of_bodies(base, ids, bodies)
