@@ -50,6 +50,8 @@ def test_a_day_between_those_that_are_known_is_that_holders(
 @pytest.mark.live
 @pytest.mark.parametrize(("line", "whom", "told"), [
     ("who was ambassador before Dorokhin", [], "nobody is known to have had the post then"),
+    ("предыдущий министр энергетики России", [], "nobody is known to have had the post then"),
+    ("previous minister of transport of Russia", [], "nobody is known to have had the post then"),
     ("Rahman Mustafayev successor", [], "nobody is known to have had the post then"),
     ("посол Азербайджана в России 2023", ["bulbuloglu"], "nobody is attested in the post just then: whose it was by the days that are known"),
 ])  # fmt: skip

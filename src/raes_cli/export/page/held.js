@@ -132,10 +132,13 @@ function tenures(asked, people) {
       const title = wordsOf(post.title.en);
       const office = heldBy(title);
       if (!office || (asked && !mayBe(asked, office))) continue;
-      const inside = Object.keys(KNOWN.names.place ?? {}).filter((place) =>
-        linesOf("place", place).some((name) => within(name, title)),
-      );
-      const key = [office, post.organization?.id ?? "", ...inside].join(" ");
+      const named = Object.keys(KNOWN.names.place ?? {})
+        .map((place) => [place, linesOf("place", place).filter((name) => within(name, title))])
+        .filter(([, names]) => names.length);
+      const known = new Set(["ministry", ...named.flatMap(([, names]) => names.flat())]);
+      const told = title.filter((word) => !known.has(word) && !STOP.has(word) && !officeOf(word));
+      const field = office === "minister" ? unique(told).sort() : []; // Of a government, which has many.
+      const key = [office, post.organization?.id ?? "", ...named.map(([place]) => place), ...field].join(" ");
       const at = `${record.id} ${key}`;
       if (!found.has(at)) found.set(at, { id: record.id, post: key, posts: [] });
       found.get(at).posts.push(post);

@@ -12,16 +12,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raes_cli import text
+from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import language
 from raes_cli.offices import held, holder, may_be
+from raes_cli.offices import office as office_of
 
 if TYPE_CHECKING:
     from raes_cli.lookup.reading.line import Line
     from raes_cli.lookup.reading.parts import Item
 
 Post = tuple[str, str, frozenset[str]]
-"""What makes two posts the same: office, body, and the places in its title."""
+"""What makes two posts the same: office, body, and the places in its title; of ministers also what for."""
 _EVER = "9999"
 
 
@@ -52,8 +54,12 @@ def tenures(base: sqlite3.Connection, asked: str, people: Iterable[str]) -> list
     for id_, office, one in _posts(base, holders):
         if office in offices:
             title = text.words(one["title"]["en"])
-            inside = frozenset(place for place, name in places if name and not set(name) - set(title))
-            key = (office, one["organization"]["id"] if one["organization"] else "", inside)
+            named = [(place, name) for place, name in places if name and not set(name) - set(title)]
+            inside = {place for place, _ in named}
+            if office == "minister":  # of a government, which has many
+                known = {word for _, name in named for word in name} | STOP | {"ministry"}
+                inside |= {word for word in title if word not in known and not office_of(word)}
+            key = (office, one["organization"]["id"] if one["organization"] else "", frozenset(inside))
             found.setdefault((id_, key), []).append(one)
     every = sorted(_tenure(id_, key, posts) for (id_, key), posts in found.items())
     wanted = {one.post for one in every if one.id in own}
