@@ -96,7 +96,7 @@ function holders(words, named, places, offices, told, start, end) {
       offices.slice(at, to).includes(null), // Offices alone name no body, though they be in the name of one.
   );
   ids = ofBodies(ids, unique(within.flatMap(([, , , its]) => its)));
-  if (asked !== "ambassador") ids = ofState(ids, statesIn(named, places, start, end));
+  if (asked === "president") ids = ofState(ids, statesIn(named, places, start, end));
   if (asked === "ambassador")
     ids = sentBy(
       ids,
@@ -153,10 +153,13 @@ function joinedPosts(words, named, told, start, end) {
         .map((post) => post.id),
     );
     const states = named.filter(([first, last, sort]) => first === at && last === to && sort === "actor");
-    const its = ofState(
-      ids,
-      states.flatMap(([, , , one]) => one),
-    );
+    const its =
+      asked !== "president"
+        ? ids
+        : ofState(
+            ids,
+            states.flatMap(([, , , one]) => one),
+          );
     return its.length ? [[at, to, "post", its]] : [];
   });
 }

@@ -59,7 +59,7 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
             }:
                 ids = of_bodies(base, ids, bodies)
             states = {id_ for at, to, sort, its in inside if sort == "actor" and (at, to) in places for id_ in its}
-            ids = ids if asked == "ambassador" else _of_state(base, ids, states)
+            ids = _of_state(base, ids, states) if asked == "president" else ids
             if asked == "ambassador":
                 spans = [(at, to, its) for at, to, sort, its in inside if sort == "place"]
                 of, host = (
@@ -80,7 +80,8 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
                             if (first, last, sort) == (at, to, "actor")
                             for id_ in its
                         }
-                        ids = _of_state(base, _whose(asked, office_, known), others)
+                        ids = _whose(asked, office_, known)
+                        ids = _of_state(base, ids, others) if asked == "president" else ids
                         yield from [(at, to, "post", _sorted(base, asked, ids))] if ids else ()
                 break
 
