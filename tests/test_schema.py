@@ -58,6 +58,13 @@ BREACHES = (
         'en: "First session\\n"',
         "council-1: title.en: white space at its ends, a tab, or several lines",
     ),
+    Breach(
+        "value",
+        "file: news.txt",
+        "url: https://a.example/b c\n    file: news.txt",
+        "url",
+        "news: url: white space in it",
+    ),
     Breach("draft", "en: Baku", 'en: ""', 'en: ""', "baku: name.en: still to be written"),
     Breach(
         "value",

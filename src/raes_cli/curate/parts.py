@@ -14,9 +14,10 @@ from raes_cli.text import Words, both
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _NUMBER = r"-?[0-9]{1,20}(\.[0-9]{1,20})?"
 LINE = r"^\S([^\t\r\n]*\S)?$"
+WORD = r"^\S+$"
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=LINE)]
-Word = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S+$")]
+Word = Annotated[str, StringConstraints(min_length=1, pattern=WORD)]
 UnitId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=40)]
 
 

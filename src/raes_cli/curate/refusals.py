@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import Any
 
 from raes_cli import dates
-from raes_cli.curate.parts import LINE, SLUG, ValueRefusedError
+from raes_cli.curate.parts import LINE, SLUG, WORD, ValueRefusedError
 from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.schema import Base, keys_of
 from raes_cli.text import Words, both, one_line, prefixed, suffixed
@@ -32,7 +32,11 @@ SAID = {
 }
 """What pydantic calls an error → what a person needs to hear of it."""
 _NO_SLUG = both("not an id (a–z, 0–9, single hyphens)", "не id (a–z, 0–9, одиночные дефисы)")
-_NO_LINE = both("white space at its ends, a tab, or several lines", "пробелы по краям, табуляция или несколько строк")
+_FORMS = {
+    LINE: both("white space at its ends, a tab, or several lines", "пробелы по краям, табуляция или несколько строк"),
+    WORD: both("white space in it", "пробел внутри"),
+}
+"""What a text has that is not of its form."""
 
 
 def refused(detail: Any) -> Refusal:  # noqa: ANN401 - pydantic's own mapping
@@ -76,8 +80,8 @@ def _why(detail: Any) -> Words:  # noqa: ANN401 - pydantic's own mapping
     """Why a value is not of its type."""
     context = detail.get("ctx", {})
     error = context.get("error")
-    if context.get("pattern") == LINE:
-        return _NO_LINE
+    if said := _FORMS.get(context.get("pattern", "")):
+        return said
     if isinstance(error, ValueRefusedError):
         return error.words
     if isinstance(error, dates.DateError):
