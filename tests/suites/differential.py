@@ -58,18 +58,21 @@ def differential(chance: Random, folder: Path) -> Iterator[Case]:
         cached = open_base(FROZEN)
         with mock.patch.dict(os.environ, {"XDG_CACHE_HOME": "", "HOME": ""}):
             memory = open_base(FROZEN)
-    plain = Plain(memory, FROZEN)
-    asked = questions(memory)
-    while True:
-        if chance.random() < 0.7:
-            command = chance.choice(_COMMANDS[:-2])
-            options = dict(plain.options(chance, command))
-            yield Case(f"{command} {' '.join(sorted(options))}", partial(same, cached, memory, plain, command, options))
-        else:
-            made: Made = chance.choice(asked)
-            yield Case(
-                f"a question: {made.kind} {made.language}", partial(same_words, cached, memory, plain, made.line)
-            )
+    with cached, memory:
+        plain = Plain(memory, FROZEN)
+        asked = questions(memory)
+        while True:
+            if chance.random() < 0.7:
+                command = chance.choice(_COMMANDS[:-2])
+                options = dict(plain.options(chance, command))
+                yield Case(
+                    f"{command} {' '.join(sorted(options))}", partial(same, cached, memory, plain, command, options)
+                )
+            else:
+                made: Made = chance.choice(asked)
+                yield Case(
+                    f"a question: {made.kind} {made.language}", partial(same_words, cached, memory, plain, made.line)
+                )
 
 
 def same(cached: Base, memory: Base, plain: Plain, command: str, options: Mapping[str, Any]) -> None:
