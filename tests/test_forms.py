@@ -8,6 +8,9 @@ from contextlib import closing, contextmanager
 
 import pytest
 
+from raes_cli import text
+from raes_cli.index import spelt
+from raes_cli.index.build import SCHEMA
 from raes_cli.lookup.forms import distinct, family, forms, spellings, synonyms
 
 FORMS = """
@@ -95,17 +98,14 @@ UNRELATED = [
 
 @contextmanager
 def vocabulary(words: Iterable[str]) -> Iterator[sqlite3.Connection]:
-    from raes_cli import text
-
     with closing(sqlite3.connect(":memory:")) as base:
-        base.execute("CREATE TABLE word (term TEXT PRIMARY KEY)")
-        base.executemany("INSERT OR IGNORE INTO word VALUES (?)", [(text.fold(word),) for word in words])
+        base.executescript(SCHEMA.read_text(encoding="utf-8"))
+        base.executemany("INSERT INTO words (rowid, folded) VALUES (?,?)", enumerate(map(text.fold, words)))
+        spelt.write(base)
         yield base
 
 
 def folded(words: Iterable[str]) -> list[str]:
-    from raes_cli import text
-
     return [text.fold(word) for word in words]
 
 
@@ -158,8 +158,6 @@ def test_a_name_brings_its_other_spellings(base: sqlite3.Connection, spelt: str)
      ("səfirlik", "посольство")],
 )  # fmt: skip
 def test_a_word_brings_what_the_base_declares_to_mean_the_same(base: sqlite3.Connection, word: str, other: str) -> None:
-    from raes_cli import text
-
     found = synonyms(base, text.fold(word))
     assert found == synonyms(base, text.fold(other))
     assert found <= {row[0] for row in base.execute("SELECT term FROM word")}
