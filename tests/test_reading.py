@@ -133,6 +133,25 @@ def test_all_that_can_be_told_is_told_at_once() -> None:
     ]
 
 
+@pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: {b: {ru: c, en:\n\n  , az: d}}\n", 1),
+        ("a: {b: {ru: c, en:\n}}\n", 1),
+        ("a: {b: {? en\n}}\n", 1),
+        ("a:\n  b:\n\n  c: d\n", 2),
+    ],
+)
+def test_an_empty_value_is_on_the_line_of_its_key(
+    text: str, line: int, loader: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("raes_cli.curate.reading.LOADER", getattr(yaml, loader))
+    assert [(problem.rule, problem.line) for problem in read(text.encode(), "base.yaml").problems] == [
+        ("empty-value", line)
+    ]
+
+
 HOSTILE: dict[str, tuple[bytes | str, str]] = {
     "100,000 lists": ("a: " + "[" * 100_000, "depth"),
     "100,000 mappings": ("{a: " * 100_000, "depth"),

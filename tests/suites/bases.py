@@ -56,6 +56,8 @@ def same_verdict(content: bytes) -> None:
     assert (swiftly.value, swiftly.problems) == (ours.value, ours.problems), "read otherwise in haste"
     with mock.patch.object(reading, "LOADER", yaml.SafeLoader):
         python = reading.read(content, "base.yaml")
+    if any("'?'" in problem.message["en"] for problem in python.problems if problem.rule == "syntax"):
+        return  # between braces Python's own parser takes a question mark for that of a key, and says so
     assert ours.value == python.value or ours.problems, "read otherwise without libyaml"
     if ours.problems and ours.problems[-1].rule == "depth":
         assert python.problems  # libyaml looks ahead, so that it may stop before there is anything else to see

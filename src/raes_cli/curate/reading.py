@@ -267,7 +267,11 @@ class _Reader:
                 "remove the key; an unquoted comma inside {…} splits a text: quote it",
                 "уберите ключ; запятая внутри {…} делит текст: возьмите его в кавычки",
             )
-            self.report(path, event, "empty-value", both("empty value", "пустое значение"), remedy)
+            at, key = place(event), self.document.places.get(path, place(event))
+            at = at if at[0] == key[0] else key  # between braces libyaml and Python's own parser end it elsewhere
+            message = both("empty value", "пустое значение")
+            self.document.problems.append(Problem(self.document.file, *at, "empty-value", message, remedy))
+            self.document.doubtful.add(path)
         if len(value) > MAX_TEXT:
             message = both(f"a text longer than {MAX_TEXT} characters", f"текст длиннее {MAX_TEXT} знаков")
             raise Refused(self.problem(event, "long", message))
