@@ -5,7 +5,9 @@ import json
 import pytest
 
 from raes_cli.curate import curate
+from raes_cli.curate.book import bind
 from raes_cli.curate.naming import Record
+from raes_cli.curate.reading import read
 from small import BASE, layer, lock, part, planted
 from small_records import BAKU, EXPECTED, MAMEDOV, MINISTRY, SESSION, SIGNING, VISIT
 
@@ -43,6 +45,24 @@ def test_an_event_stands_right_behind_those_that_came_before_it() -> None:
         assert ids(text)[at : at + len(told)] == told
         assert sorted(ids(text)) == sorted(usual)
         assert all("before" not in record for record in records(text).values())
+
+
+def test_a_long_day_is_put_in_its_order() -> None:
+    last = 1500
+    event = """  day-{:04}:
+    kind: meeting
+    title: {{en: "A meeting", ru: "Встреча"}}
+    date: "2021-11-18"
+    topics: [relations]
+    sources:
+      - {{source: report, anchor: "its first session on 18 November 2021"}}
+"""
+    chain = event.format(0) + "".join(
+        f"{event.format(number)}    before: day-{number - 1:04}\n" for number in range(1, last + 1)
+    )
+    document = read(planted("events:\n", f"events:\n{chain}").encode(), "base.yaml")
+    told = [id_ for _, id_, _ in bind([document])[0].records() if id_.startswith("day-")]
+    assert told == [f"day-{number:04}" for number in reversed(range(last + 1))]
 
 
 def test_events_are_related_both_ways_and_once() -> None:

@@ -98,13 +98,13 @@ class Book:
         for id_, event in self.base.events.items():
             if event.before:
                 earlier.setdefault(event.before, []).append(id_)
-
-        def told(id_: str) -> Iterator[str]:
-            for one in earlier.get(id_, ()):
-                yield from told(one)
-            yield id_
-
-        return (one for id_, event in self.base.events.items() if not event.before for one in told(id_))
+        for last, event in self.base.events.items():
+            told: list[str] = []
+            left = [] if event.before else [last]
+            while left:
+                told.append(left.pop())
+                left += earlier.get(told[-1], ())
+            yield from reversed(told)
 
 
 def bind(documents: Sequence[Document]) -> tuple[Book, list[Problem]]:
