@@ -65,6 +65,18 @@ def test_a_long_day_is_put_in_its_order() -> None:
     assert told == [f"day-{number:04}" for number in reversed(range(last + 1))]
 
 
+def test_a_post_is_one_in_the_last_of_a_thousand_bodies_around_it() -> None:
+    text = planted("    kind: ministry\n", "    kind: ministry\n    part_of: around-1\n")
+    around = "".join(
+        f'  around-{number}:\n    name: {{en: "Around {number}", ru: "Вокруг {number}"}}\n    kind: media\n'
+        + (f"    part_of: around-{number + 1}\n" if number < 1100 else "")
+        + '    sources:\n      - {source: report, anchor: "its first session on 18 November 2021"}\n'
+        for number in range(1, 1101)
+    )
+    found = records(planted("organizations:\n", f"organizations:\n{around}", text))
+    assert found["around-1100"]["posts"] == found["ministry"]["posts"] != []
+
+
 def test_events_are_related_both_ways_and_once() -> None:
     found = records()
     assert (found["visit"]["related"], found["council-3"]["related"]) == ([SESSION], [VISIT])

@@ -169,10 +169,14 @@ class _Finisher(Naming):
 
     def bodies(self, id_: str) -> set[str]:
         """A body, and all that are parts of it, in which a post is one in it too."""
-        kind = self.base.kinds.get(self.base.organizations[id_].kind) if id_ in self.base.organizations else None
-        apart = kind and kind.organization and kind.organization.apart
-        parts = () if apart else self.parts.get(id_, ())
-        return {id_}.union(*(self.bodies(part) for part in parts if part in self.base.organizations))
+        found: set[str] = set()
+        left = [id_]
+        while left:
+            found.add(body := left.pop())
+            kind = self.base.kinds.get(self.base.organizations[body].kind)
+            if not (kind and kind.organization and kind.organization.apart):
+                left += (part for part in self.parts.get(body, ()) if part in self.base.organizations)
+        return found
 
     def post(self, post: Post, holder: str) -> Record:
         """A post that somebody holds, with the date by which it is ordered."""
