@@ -188,7 +188,7 @@ def _no_choice(base: sqlite3.Connection, kinds_: Ids, called: str, name: str) ->
     near = near[:3] or like.ids(base, name, f"SELECT id {among}", kinds_)
     hint = both("closest: ", "ближайшие: ") if near else both(f"{many['en']}: ", f"{many['ru']}: ")
     if not near and len(known) > _FEW:
-        hint = both(f"`raes stats` lists the {many['en']}", f"`raes stats` покажет все {many['ru']}")
+        hint = both(f"`raes list {many['en']}` has them all", f"`raes list {many['en']}` покажет все")
         return UsageError(_unknown(one, name), hint)
     ids = listed(near or known)
     return UsageError(_unknown(one, name), both(hint["en"] + ids, hint["ru"] + ids))
