@@ -31,7 +31,7 @@ def stages(folder: str) -> Iterator[tuple[str, float]]:
     """Each stage of the building of the base in `folder`, with its seconds."""
     import yaml
 
-    from raes_cli.curate import Curated, book, swift
+    from raes_cli.curate import Curated, book, fast_reading
     from raes_cli.curate.entries import entries, vocabulary
     from raes_cli.curate.naming import within
     from raes_cli.curate.records import Finished
@@ -46,7 +46,10 @@ def stages(folder: str) -> Iterator[tuple[str, float]]:
     read = layers([folder])
     yield "libyaml", timed(lambda: [all(yaml.parse(one.content, Loader=yaml.CSafeLoader)) for one in read])[1]
     documents: list[Any] = []
-    yield "read", timed(lambda: documents.extend(swift.read(one.content, one.file, book.faults) for one in read))[1]
+    yield (
+        "read",
+        timed(lambda: documents.extend(fast_reading.read(one.content, one.file, book.faults) for one in read))[1],
+    )
     (bound, problems), took = timed(lambda: book.bind(documents))
     assert not problems
     documents.clear()

@@ -25,7 +25,7 @@ from rich.console import Console
 from rich.text import Text
 
 from raes_cli import __version__, record, record_parts
-from raes_cli.cli import app, helping, program, speech
+from raes_cli.cli import app, help_topics, language, program
 from raes_cli.cli.commands import COMMANDS, PURPOSES
 
 HERE = Path(__file__).parent
@@ -118,7 +118,7 @@ def manual() -> str:
 
 def _rows(topic: str) -> Iterator[tuple[str, str]]:
     """The rows of the table of a topic, as plain text."""
-    for row in helping.text(topic, "en").splitlines():
+    for row in help_topics.text(topic, "en").splitlines():
         if row.startswith("| ") and not row.startswith("| code |") and not row.startswith("| variable |"):
             term, text = row.replace("`", "").strip("| ").split(" | ")
             yield term, text
@@ -129,7 +129,7 @@ def filled(path: Path) -> str:
     lang = "ru" if path.name.endswith(".ru.md") else "en"
 
     def said(found: re.Match[str]) -> str:
-        return f"{found[1]}{found[2]}{helping.text(found[1], lang).partition(chr(10))[2].strip()}\n"
+        return f"{found[1]}{found[2]}{help_topics.text(found[1], lang).partition(chr(10))[2].strip()}\n"
 
     return TOPICS.sub(said, path.read_text(encoding="utf-8"))
 
@@ -325,7 +325,7 @@ def write(folder: Path) -> None:
     """Make every document in `folder`."""
     os.environ.pop("RAES_LANG", None)
     os.environ["COLUMNS"] = str(WIDTH)
-    speech.choose((), {})
+    language.choose((), {})
     made: dict[str, Any] = {
         "cli.md": reference(),
         "raes.1": manual(),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from raes_cli.base import Base
-from raes_cli.cli import speech
+from raes_cli.cli import language
 from raes_cli.curate import Layer, examine
 from raes_cli.lookup import base as bases
 from raes_cli.lookup.base import open_base
@@ -59,9 +59,9 @@ def _own_environment(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "xterm-256color")
-    speech.choose(())
+    language.choose(())
     yield
-    speech.choose(())
+    language.choose(())
 
 
 @pytest.fixture(scope="session")

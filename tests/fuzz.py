@@ -101,7 +101,7 @@ def when(data: bytes) -> None:
 
     from raes_cli import dates
     from raes_cli.errors import UsageError
-    from raes_cli.lookup import when as asked
+    from raes_cli.lookup.days import when as asked
 
     text = data.decode("utf-8", "replace")
     try:
@@ -263,10 +263,10 @@ def guided(target: str, seed: int, seconds: float) -> None:
         import raes_cli.curate.book
         import raes_cli.curate.records
         import raes_cli.curate.rules
-        import raes_cli.lookup.asked
+        import raes_cli.lookup.days.when
         import raes_cli.lookup.reading.line
-        import raes_cli.lookup.when
-        import raes_cli.lookup.words
+        import raes_cli.lookup.search.find
+        import raes_cli.lookup.search.parse
         import raes_cli.names  # noqa: F401 - instrumented now
     with tempfile.TemporaryDirectory() as folder, tempfile.NamedTemporaryFile("w", suffix=".dict") as known:
         known.write(_dictionary(target))

@@ -60,7 +60,7 @@ WORDS = {
     "cli/program.py:command": "help",
     "cli/program.py:application": "help",
     "lookup/reading/asking.py:_SENSES": "parts of a note",
-    "cli/complete.py": "what a shell shows beside what it offers",
+    "cli/completion.py": "what a shell shows beside what it offers",
     "dates.py:_THIRDS": "a date in words",
     "dates.py:_open_ended": "a date in words",
     "dates.py:_some_day": "a date in words",

@@ -194,6 +194,8 @@ SCENES: dict[str, Scene] = {
     "a system that refuses": partial(_raising, OSError(errno.EIO, "Input/output error")),
     "a defect": partial(_raising, ZeroDivisionError("division by zero")),
     "a limit of bytes": _limited,
-    "a limit of values": partial(_patched, "raes_cli.curate.reading.MAX_NODES raes_cli.curate.swift.MAX_NODES", 100),
+    "a limit of values": partial(
+        _patched, "raes_cli.curate.reading.MAX_NODES raes_cli.curate.fast_reading.MAX_NODES", 100
+    ),
     "a base with many places": partial(_patched, "raes_cli.lookup.resolve._FEW", 3),
 }

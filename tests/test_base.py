@@ -18,7 +18,7 @@ import pytest
 
 from raes_cli import files
 from raes_cli import open_base as open_door
-from raes_cli.cli import app, complete
+from raes_cli.cli import app, completion
 from raes_cli.index import makers
 from raes_cli.lookup.base import open_base
 from small import BASE, FROZEN, every, lock
@@ -182,7 +182,7 @@ def test_a_command_closes_the_base_however_it_ends(
 @pytest.mark.parametrize("before", [["who"], ["show"], ["council"], ["timeline", "--kind"], ["timeline", "--year"]])
 def test_completion_closes_the_base(before: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     opened = watched(monkeypatch)
-    assert complete.candidates(before, "")
+    assert completion.candidates(before, "")
     assert [one for one in opened if not closed(one)] == []
     assert opened
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from raes_cli.cli import app, speech
+from raes_cli.cli import app, language
 from raes_cli.cli.commands import COMMANDS
 from small import FROZEN, RAES
 
@@ -358,7 +358,7 @@ def test_control_characters_are_made_visible_once(capfd: pytest.CaptureFixture[s
 def test_the_locale_forms_of_a_language_are_understood(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("ru", "RU", "ru_RU.UTF-8"):
         monkeypatch.setenv("RAES_LANG", name)
-        assert speech.choose(()) == "ru"
+        assert language.choose(()) == "ru"
 
 
 @pytest.mark.parametrize(
@@ -381,7 +381,7 @@ def test_the_locale_forms_of_a_language_are_understood(monkeypatch: pytest.Monke
     ],
 )
 def test_the_language_is_chosen_as_other_programs_do(settings: dict[str, str], spoken: str) -> None:
-    assert speech.choose((), settings) == spoken
+    assert language.choose((), settings) == spoken
 
 
 @pytest.mark.parametrize("named", ["de", "russian", "rue_UA", "xx", "\x1b[31m"])

@@ -9,9 +9,10 @@ import pytest
 
 from raes_cli.cli import app
 from raes_cli.curate import examine
-from raes_cli.lookup import asked, words
 from raes_cli.lookup.base import layers, open_base
 from raes_cli.lookup.query import Query
+from raes_cli.lookup.search import parse
+from raes_cli.lookup.search.find import search
 from small import every
 
 pytestmark = pytest.mark.live
@@ -30,7 +31,7 @@ def test_a_record_is_among_the_first_that_its_title_finds(language: str) -> None
         # Of the pages of one outlet on one event, several are called nearly the same.
         for record in (record for record in listed if record["type"] != "source" or record["file"]):
             title = (record.get("title") or record["name"])[language]
-            found = words.search(base, asked.read([title], ()), Query(limit=_FIRST))
+            found = search(base, parse.read([title], ()), Query(limit=_FIRST))
             if record["id"] not in [json.loads(hit)["id"] for hit in found]:
                 unfound.append(record["id"])
     assert unfound == []

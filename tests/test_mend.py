@@ -226,9 +226,9 @@ def test_what_is_mended_is_told_and_then_checked(own: Path, capfd: pytest.Captur
 def test_the_base_of_the_program_is_not_mended(
     own: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from raes_cli.cli import mending
+    from raes_cli.cli import fixes
 
-    monkeypatch.setattr(mending, "default_layers", lambda: [(str(own), "facts.yaml")])
+    monkeypatch.setattr(fixes, "default_layers", lambda: [(str(own), "facts.yaml")])
     assert app.run(["check", "mine.yaml", "--diff"]) == 0
     assert capfd.readouterr() == ("", "raes: would be mended: 0\n")
 

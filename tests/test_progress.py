@@ -9,7 +9,7 @@ from io import StringIO
 import pytest
 
 from raes_cli.cli import output
-from raes_cli.cli.waiting import watched
+from raes_cli.cli.progress import watched
 from raes_cli.curate import curate
 from raes_cli.index.build import build
 from raes_cli.progress import counted, untold

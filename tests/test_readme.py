@@ -11,7 +11,7 @@ from pathlib import Path
 import jq
 import pytest
 
-from raes_cli.cli import app, screen, speech
+from raes_cli.cli import app, language, screen
 from raes_cli.cli.metavars import metavars
 
 pytestmark = pytest.mark.live
@@ -108,7 +108,7 @@ def test_both_readmes_have_the_same_sections_and_code(texts: tuple[str, str]) ->
 
 def test_the_tables_of_both_readmes_have_the_same_commands(texts: tuple[str, str]) -> None:
     english, russian = texts
-    speech.choose(("--lang", "ru"))
+    language.choose(("--lang", "ru"))
     assert commands(english) == commands(russian)
 
 
@@ -140,7 +140,7 @@ def test_a_russian_readme_that_falls_behind_is_found(texts: tuple[str, str]) -> 
     assert row in russian
     assert outline(russian.replace(section, "")) != outline(english)
     assert outline(russian.replace("--quiet .", "--quiet raes")) != outline(english)
-    speech.choose(("--lang", "ru"))
+    language.choose(("--lang", "ru"))
     assert commands(russian.replace(row, "| `raes figures` |")) != commands(english)
     assert links(russian.replace("(docs/layers.md)", "(docs/json.md)"))[1:] != links(english)[1:]
 

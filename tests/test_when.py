@@ -7,8 +7,8 @@ import pytest
 
 from raes_cli import dates
 from raes_cli.errors import UsageError
-from raes_cli.lookup import when
-from raes_cli.lookup.when import Window
+from raes_cli.lookup.days import when
+from raes_cli.lookup.days.when import Window
 
 TODAY = date(2026, 3, 31)
 

@@ -15,12 +15,12 @@ from raes_cli.curate import Curated
 from raes_cli.errors import UsageError
 from raes_cli.index.build import build
 from raes_cli.index.connection import Shared
-from raes_cli.lookup import words
-from raes_cli.lookup.asked import Asked
-from raes_cli.lookup.asked import read as understood
-from raes_cli.lookup.hits import Run
-from raes_cli.lookup.match import context
 from raes_cli.lookup.query import Query
+from raes_cli.lookup.search.excerpt import context
+from raes_cli.lookup.search.find import search
+from raes_cli.lookup.search.parse import Asked
+from raes_cli.lookup.search.parse import read as understood
+from raes_cli.lookup.search.rank import Run
 from small import every
 
 FIELDS = ("place", "kind", "year")
@@ -64,7 +64,7 @@ def made(base: sqlite3.Connection, texts: dict[str, dict[str, Any]]) -> sqlite3.
 
 
 def order(base: sqlite3.Connection, *arguments: str) -> list[str]:
-    return [json.loads(record)["id"] for record in words.search(base, read(*arguments), Query())]
+    return [json.loads(record)["id"] for record in search(base, read(*arguments), Query())]
 
 
 # What is typed
@@ -239,11 +239,11 @@ def test_every_text_of_every_record_is_found_in_both_languages(base: sqlite3.Con
             texts = record.get(field) or {}
             for language, value in texts.items() if isinstance(texts, dict) else [("", texts)]:
                 cited = re.sub('["«»“”„]', "", value)
-                if not words.search(base, read(f'"{cited}"'), Query(ids=((record["id"],),))):
+                if not search(base, read(f'"{cited}"'), Query(ids=((record["id"],),))):
                     missed.append((record["id"], field, language))
         for citation in record["sources"]:
             anchor = re.sub('["«»“”„]', "", citation.get("anchor", ""))
-            if anchor and not words.search(base, read(f'"{anchor}"'), Query(ids=((record["id"],),))):
+            if anchor and not search(base, read(f'"{anchor}"'), Query(ids=((record["id"],),))):
                 missed.append((record["id"], "anchor", anchor))
     assert missed == []
 
@@ -309,7 +309,7 @@ def test_a_date_and_a_kind_are_words_too(small: Small) -> None:
     base = small(a={"title": {"en": "x"}, **day}, b={"kind": "summit", "status": "held"})
     assert (order(base, "2023"), order(base, "2023-05-19"), order(base, "2023-05-20")) == (["a"], ["a"], [])
     assert order(base, "саммиты") == order(base, "summit") == ["b"]
-    (record,) = words.search(base, read("саммиты"), Query())
+    (record,) = search(base, read("саммиты"), Query())
     assert json.loads(record)["match"] == {"field": "kind", "text": "саммит", "words": ["саммит"], "verbatim": False}
 
 
@@ -347,7 +347,7 @@ def test_what_another_name_finds_is_shown_by_its_own(small: Small) -> None:
     base = small(alias={"title": {"en": "x"}, "topics": ["t"]})
 
     def match(typed: str) -> dict[str, Any]:
-        (record,) = words.search(base, read(typed), Query())
+        (record,) = search(base, read(typed), Query())
         return dict(json.loads(record)["match"])
 
     own = {"field": "topics", "text": "Trade", "words": ["export"], "verbatim": False, "found_by": "export"}
@@ -377,7 +377,7 @@ def test_equals_stand_in_the_order_of_the_base(small: Small) -> None:
 
 
 def test_an_english_name_is_shown_rather_than_the_same_in_azerbaijani(small: Small) -> None:
-    (record,) = words.search(small(a={"name": {"az": "Lavrov", "en": "Lavrov"}}), read("Lavrov"), Query())
+    (record,) = search(small(a={"name": {"az": "Lavrov", "en": "Lavrov"}}), read("Lavrov"), Query())
     assert json.loads(record)["match"]["field"] == "name.en"
 
 

@@ -39,7 +39,7 @@ def main() -> None:
 
 def _run() -> int:
     try:
-        from raes_cli.cli.deferred import defer
+        from raes_cli.cli.lazy import defer
 
         defer()
         from raes_cli.cli.app import main as run
@@ -50,11 +50,11 @@ def _run() -> int:
             sys.excepthook(type(error), error, error.__traceback__)
             return 70
         try:
-            from raes_cli.cli import ending
+            from raes_cli.cli import failures
         except Exception:  # noqa: BLE001 - there is not even what words an error
             os.write(2, f"raes: {type(error).__name__}: {error}\n".encode("utf-8", "backslashreplace"))
             return 70
-        return ending.tell(error)
+        return failures.tell(error)
 
 
 if __name__ == "__main__":

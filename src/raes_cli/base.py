@@ -193,22 +193,22 @@ class Base(Questions):
 
         A word may be a phrase in quotes, one to exclude (`-word`), or a filter (`place:Paris`).
         """
-        from raes_cli.lookup import asked as typed  # nothing else needs them
-        from raes_cli.lookup import words
+        from raes_cli.lookup.search import parse  # nothing else needs them
+        from raes_cli.lookup.search.find import search
 
-        asked = typed.read([terms] if isinstance(terms, str) else terms, filters.FIELDS)
+        asked = parse.read([terms] if isinstance(terms, str) else terms, filters.FIELDS)
         if not any(asked):
             message = both("nothing to search for", "не сказано, что искать")
             raise UsageError(message, both("try raes search corridor", "попробуйте raes search коридор"))
         reading = (reading or Reading("search")) & self.read("search", **filters.of_fields(asked.fields))
-        if typed.is_mixed(asked):
-            said = typed.spelled(asked)
+        if parse.is_mixed(asked):
+            said = parse.spelled(asked)
             reading.notes = (*reading.notes, both(f"read as {said}", f"прочитано как {said}"))
         apart = {one: self.read("search", **filters.of_fields((one,))).query for one in asked.filters()}
-        found = words.search(self._index, asked, reading.query, apart)
+        found = search(self._index, asked, reading.query, apart)
         if found or reading.query.limit == 0:
             return Answer(found, reading)
-        from raes_cli.lookup.advice import advice  # only an empty answer needs it
+        from raes_cli.lookup.search.advice import advice  # only an empty answer needs it
 
         return Answer(found, reading, hint=advice(self._index, asked, reading, apart))
 
@@ -256,9 +256,9 @@ class Base(Questions):
 
     def known(self) -> Mapping[str, dict[str, Any]]:
         """The records that others name by id: sources, people and bodies, as Python has them."""
-        from raes_cli.lookup import named  # what is printed as JSON needs no names
+        from raes_cli.lookup import linked  # what is printed as JSON needs no names
 
-        return named.known(self._index)
+        return linked.known(self._index)
 
     def carried(self) -> dict[str, Any]:
         """What a page takes along of this base to answer without the program, as JSON has it."""
@@ -274,9 +274,9 @@ class Base(Questions):
 
     def names(self) -> Mapping[str, dict[str, str]]:
         """What the sources and topics are called, in both languages, by id; of a source also `url` and `grade`."""
-        from raes_cli.lookup import named  # what is printed as JSON needs no names
+        from raes_cli.lookup import linked  # what is printed as JSON needs no names
 
-        return named.names(self._index)
+        return linked.names(self._index)
 
     def labels(self) -> dict[str, Any]:
         """What the base calls its kinds, by type and id, and its units."""

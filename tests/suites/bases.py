@@ -13,7 +13,7 @@ from unittest import mock
 import yaml
 
 from blackbox import Box
-from raes_cli.curate import reading, swift
+from raes_cli.curate import fast_reading, reading
 from raes_cli.problems import Problem
 from small import BASE
 from suites import Case
@@ -52,7 +52,7 @@ def judged(box: Box, content: bytes) -> None:
 def same_verdict(content: bytes) -> None:
     """libyaml and the parser in Python find the same in a file: the rule and the line of what stops them, or nothing."""
     ours = reading.read(content, "base.yaml")
-    swiftly = swift.read(content, "base.yaml")
+    swiftly = fast_reading.read(content, "base.yaml")
     assert (swiftly.value, swiftly.problems) == (ours.value, ours.problems), "read otherwise in haste"
     with mock.patch.object(reading, "LOADER", yaml.SafeLoader):
         python = reading.read(content, "base.yaml")

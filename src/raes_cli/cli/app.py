@@ -11,7 +11,7 @@ from io import TextIOWrapper
 import typer
 
 from raes_cli import files
-from raes_cli.cli import output, speech
+from raes_cli.cli import language, output
 from raes_cli.cli.commands import COMMANDS
 from raes_cli.cli.program import application, command
 from raes_cli.errors import BaseError, RaesError, UsageError
@@ -25,30 +25,30 @@ def run(arguments: Sequence[str]) -> int:
     """Run the program with `arguments`; the exit code, with every error told in one place."""
     if "_RAES_COMPLETE" in os.environ:
         return _completed()
-    speech.choose(arguments)
+    language.choose(arguments)
     output.hush(quiet=not {"-q", "--quiet"}.isdisjoint(arguments))  # what is told before they are parsed
-    if wrong := speech.ignored():
-        languages, shown = listed(speech.LANGUAGES), one_line(wrong)
+    if wrong := language.ignored():
+        languages, shown = listed(language.LANGUAGES), one_line(wrong)
         en = f"RAES_LANG is '{shown}', which is not a language of raes: {languages}"
         output.note(both(en, f"RAES_LANG — «{shown}», такого языка у raes нет: {languages}"))
     try:
         if arguments and (arguments[0].startswith("-") or arguments[0] in ("help", "version")):
-            from raes_cli.cli.before import command_first
+            from raes_cli.cli.argv import command_first
 
             arguments = command_first(arguments)
             if arguments[:1] == ["help"]:
-                from raes_cli.cli import helping
+                from raes_cli.cli import help_topics
 
-                helping.told(arguments[1:])
+                help_topics.told(arguments[1:])
                 return 0
         if usual := os.environ.get("RAES_OPTIONS"):
-            from raes_cli.cli.usual import with_usual
+            from raes_cli.cli.argv import with_usual
 
             arguments = with_usual(arguments, files.typed(usual))
-            speech.choose(arguments)
+            language.choose(arguments)
         return _called(list(arguments))
     except BaseError as error:
-        output.tell_lines(speech.say(problem.told) for problem in error.problems[:_MOST_PROBLEMS])
+        output.tell_lines(language.say(problem.told) for problem in error.problems[:_MOST_PROBLEMS])
         import shlex  # only a broken base needs it
 
         if (more := len(error.problems) - _MOST_PROBLEMS) > 0:
@@ -68,7 +68,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _completed() -> int:
     """Answer the script of a shell, which wants no word of what may be wrong."""
-    from raes_cli.cli.complete import respond
+    from raes_cli.cli.completion import respond
 
     with suppress(RaesError, KeyboardInterrupt):
         respond()
@@ -94,9 +94,9 @@ def _ended(error: Exception, command: str) -> int:
         return UsageError.exit_code
     if os.environ.get("RAES_DEBUG") == "1":
         raise error
-    from raes_cli.cli import ending
+    from raes_cli.cli import failures
 
-    return ending.tell(error)
+    return failures.tell(error)
 
 
 def main() -> int:

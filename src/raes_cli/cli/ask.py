@@ -11,8 +11,8 @@ from raes_cli import __version__
 from raes_cli.base import Base, open_base
 from raes_cli.cli import output
 from raes_cli.cli.commands import COMMANDS, QUESTION, Command
-from raes_cli.cli.speech import say
-from raes_cli.cli.written import Output
+from raes_cli.cli.language import say
+from raes_cli.cli.output_options import Output
 from raes_cli.errors import UnknownError, UsageError, one_of
 from raes_cli.lookup.base import passed_over
 from raes_cli.lookup.filters import Filters
@@ -65,13 +65,13 @@ def run(name: str, values: dict[str, Any]) -> None:
 
 def _format_among(name: str, arguments: dict[str, Any], reading: Reading, error: str = "") -> Words | None:
     """What to say where words find nothing, or one that an `error` names means nothing, and it may be a format."""
-    from raes_cli.cli import wanted  # only what has no answer needs it
+    from raes_cli.cli import format_hint  # only what has no answer needs it
 
-    return wanted.hint(name, COMMANDS.get(name, QUESTION), arguments.values(), reading.said_as, error)
+    return format_hint.hint(name, COMMANDS.get(name, QUESTION), arguments.values(), reading.said_as, error)
 
 
 def _watched() -> AbstractContextManager[Told]:
-    from raes_cli.cli.waiting import watched  # only a base that is built needs it
+    from raes_cli.cli.progress import watched  # only a base that is built needs it
 
     return watched()
 

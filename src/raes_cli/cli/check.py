@@ -13,9 +13,9 @@ from typer import Exit
 from raes_cli import files
 from raes_cli.cli import output
 from raes_cli.cli.ask import tell_passed_over
-from raes_cli.cli.speech import say
+from raes_cli.cli.language import say
+from raes_cli.cli.progress import watched
 from raes_cli.cli.texts import Texts
-from raes_cli.cli.waiting import watched
 from raes_cli.errors import UsageError, no_such
 from raes_cli.lookup.base import after, layers, lock_of, named, public
 from raes_cli.lookup.folders import checkout
@@ -57,13 +57,13 @@ def check(
     read = layers(asked)
     tell_passed_over(asked)
     if fix or diff:
-        from raes_cli.cli import mending
+        from raes_cli.cli import fixes
 
-        changes = mending.changes(read)
+        changes = fixes.changes(read)
         if diff:
-            mending.show(changes)
+            fixes.show(changes)
             return
-        read = mending.write(read, changes)
+        read = fixes.write(read, changes)
     with watched() as hears:
         book, problems = examine(read, hears)
     held = Texts.of(texts, book)

@@ -195,7 +195,7 @@ COMMANDS: dict[str, Command] = {
         "Какие факты появились, исчезли, изменились — по полям; код 1, если есть различия."),
         ("raes diff default my-facts.yaml", "raes diff my-facts.yaml default --json", "raes diff default default"),
         asks=False),
-    "mcp": Command("serving", "mcp", "base", (), (options.LANG, options.FACTS, options.QUIET), both(
+    "mcp": Command("mcp", "mcp", "base", (), (options.LANG, options.FACTS, options.QUIET), both(
         "Read-only tools for language models, with evidence, over standard input and output (MCP).",
         "Инструменты для языковых моделей: только чтение, со свидетельствами, через стандартный ввод и вывод (MCP)."),
         ("raes mcp", "raes mcp --facts my-facts.yaml"), asks=False),

@@ -12,8 +12,8 @@ from typer import Exit
 
 from raes_cli import labels, vocabularies
 from raes_cli.cli import output
-from raes_cli.cli.speech import say
-from raes_cli.cli.waiting import watched
+from raes_cli.cli.language import say
+from raes_cli.cli.progress import watched
 from raes_cli.errors import UsageError
 from raes_cli.lookup.base import layers
 from raes_cli.lookup.folders import ENDINGS

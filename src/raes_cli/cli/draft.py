@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from raes_cli import files
 from raes_cli.cli import output
 from raes_cli.cli.files import refuse, save
-from raes_cli.cli.speech import spoken
+from raes_cli.cli.language import spoken
 from raes_cli.errors import BaseError, UsageError
 from raes_cli.lookup.base import layers, open_base
 from raes_cli.text import both, one_line

@@ -2,7 +2,7 @@
 
 import re
 
-from raes_cli.cli.speech import say
+from raes_cli.cli.language import say
 from raes_cli.text import both
 
 _METAVARS = {

@@ -6,7 +6,7 @@ from typing import Any
 import typer
 from typer.core import TyperArgument, TyperOption
 
-from raes_cli.cli.speech import LANGUAGES, say
+from raes_cli.cli.language import LANGUAGES, say
 from raes_cli.errors import UsageError, one_of
 from raes_cli.formats import EXPORTS, FORMATS, PICTURES, STYLES
 from raes_cli.lookup.scope import GROUPS

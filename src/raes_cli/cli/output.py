@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from raes_cli.cli.speech import say
+from raes_cli.cli.language import say
 from raes_cli.errors import OutputError, reason
 from raes_cli.text import Words, both, safe
 

@@ -13,9 +13,9 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from raes_cli import __version__
 from raes_cli.cli import output
 from raes_cli.cli.commands import COMMANDS, EXAMPLES, PURPOSES, QUESTION, SUBJECT
+from raes_cli.cli.language import say
 from raes_cli.cli.metavars import metavars
 from raes_cli.cli.options import LANG, Built, Option, described
-from raes_cli.cli.speech import say
 from raes_cli.cli.synonyms import for_command
 from raes_cli.errors import RaesError, no_such
 from raes_cli.text import both

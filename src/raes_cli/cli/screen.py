@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from raes_cli.cli.speech import say
+from raes_cli.cli.language import say
 from raes_cli.errors import UsageError
 from raes_cli.formats import BINARY, CHARTS, CITATIONS, COLUMNED, ENDINGS, MARKED, STYLES
 from raes_cli.show.page import Page
 from raes_cli.text import both, listed
 
 if TYPE_CHECKING:
-    from raes_cli.cli.written import Output
+    from raes_cli.cli.output_options import Output
 
 _LESS = "-FIRX"
 _SHOW_COLOR = ("less", "more")

@@ -47,9 +47,9 @@ class Curated(NamedTuple):
 def examine(layers: Sequence[Layer], told: Told = untold) -> tuple[Book, list[Problem]]:
     """`layers` as a typed book, and every problem found in them, in the order of the files; `told` how far it is."""
     from raes_cli.curate.book import bind, faults
+    from raes_cli.curate.fast_reading import read
     from raes_cli.curate.reading import MAX_PROBLEMS, too_many
     from raes_cli.curate.rules import asked
-    from raes_cli.curate.swift import read
 
     ends = [0, *accumulate(len(layer.content) for layer in layers)]
 
@@ -92,7 +92,7 @@ def verified(
 
 def explanations() -> dict[str, Words]:
     """Every rule by name, with what it asks for: a sentence, and after an empty line what to do."""
-    from raes_cli.curate.reports import OTHER_RULES, RUSSIAN
+    from raes_cli.curate.rule_texts import OTHER_RULES, RUSSIAN
     from raes_cli.curate.rules import RULES
 
     english = {rule.__name__.replace("_", "-"): rule.__doc__ or "" for rule in RULES} | OTHER_RULES

@@ -10,7 +10,7 @@ from typing import Any
 
 from raes_cli import amounts, dates, plurals
 from raes_cli.amounts import Level, decimal
-from raes_cli.curate import claimed
+from raes_cli.curate import claimed_dates
 from raes_cli.curate.schema import Base, Conflict, Figure
 from raes_cli.text import Words, both
 
@@ -154,9 +154,9 @@ def stands(conflict: Conflict, base: Base) -> bool:
         return any(found.gap > NOTICED for found in growths(_about(conflict, base)))
     if conflict.rule == "value":
         return any(disagreements(_about(conflict, base)))
-    dated = [claim for claim in conflict.claims if claimed.when(claim, base)]
+    dated = [claim for claim in conflict.claims if claimed_dates.when(claim, base)]
     if conflict.rule == "date" and len(dated) > 1 and not base.statements.keys().isdisjoint(dated):
-        return all(any(claimed.apart(one, other, base) for other in dated if other != one) for one in dated)
+        return all(any(claimed_dates.apart(one, other, base) for other in dated if other != one) for one in dated)
     return True
 
 

@@ -9,7 +9,7 @@ from raes_cli import dates
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.when import DAY, between, counted, edtf_of, moved, number, run, shift
-from raes_cli.lookup.tokens import month
+from raes_cli.lookup.days.tokens import month
 from raes_cli.text import Words, both
 
 _SOON = {True: 14, False: 62}

@@ -18,7 +18,7 @@ from raes_cli.draft.layer import BLANK
 from raes_cli.draft.spelling import slug
 from raes_cli.endings import alike
 from raes_cli.errors import UsageError
-from raes_cli.lookup.when import window
+from raes_cli.lookup.days.when import window
 from raes_cli.text import both, one_line, words
 
 MOST = 256 * 1024

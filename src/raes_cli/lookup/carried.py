@@ -9,9 +9,9 @@ from typing import Any
 from raes_cli import dates, endings, offices, sounds
 from raes_cli.index.phrases import JOINING
 from raes_cli.lookup import forms
+from raes_cli.lookup.days.tokens import DAY_WORDS
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.scope import TYPES_ASKED, scope
-from raes_cli.lookup.tokens import DAY_WORDS
 
 _NAMED = ("actor", "place")
 """The kinds of vocabulary whose names are found by how they sound."""

@@ -166,7 +166,7 @@ def _days(filters: Filters) -> tuple[Query, tuple[Words, ...]]:
     bounds = {"first": filters.get("first"), "last": filters.get("last")}
     if stated is None and not any(value is not None for value in (*given.values(), *bounds.values())):
         return Query(), ()
-    from raes_cli.lookup import when
+    from raes_cli.lookup.days import when
 
     today = dt.date.today()  # noqa: DTZ011 - the user's day
     if stated is not None:

@@ -69,10 +69,10 @@ def meant(base: sqlite3.Connection, name: str) -> Ids:
 
 def _misspelt(base: sqlite3.Connection, name: str) -> list[str]:
     """The people and bodies with a word that `name` has letters of, but in another order: Алеив."""
-    from raes_cli.lookup import near
+    from raes_cli.lookup import suggestions
 
     keys = Keys(base, "actor")
-    for word in near.words(base, fold(name), _FEW):
+    for word in suggestions.words(base, fold(name), _FEW):
         bearers = {id_ for key in indexed(word) for id_ in keys.exact(key)}
         if found := sorted(id_ for id_ in bearers if word in words(" ".join(_names(base, "actor", id_)))):
             return found[:3]
@@ -176,7 +176,7 @@ def _names(base: sqlite3.Connection, kind: str, id_: str) -> list[str]:
 
 
 def _no_choice(base: sqlite3.Connection, kinds_: Ids, called: str, name: str) -> UsageError:
-    from raes_cli.lookup import near as like
+    from raes_cli.lookup import suggestions as like
 
     one, many = _CALLED[called]
     among = f"FROM vocabulary WHERE kind IN ({','.join('?' * len(kinds_))})"
@@ -217,7 +217,7 @@ def _no_record(base: sqlite3.Connection, id_: str, types: Ids) -> UnknownError:
         shown, wanted = one_line(id_), vocabularies.TYPES[types[0]]
         message = both(f"'{shown}' is not a {wanted['en']}", f"'{shown}' — не {wanted['ru']}")
         return UnknownError(message, both(f"try raes show {shown}", f"попробуйте raes show {shown}"))
-    from raes_cli.lookup import near as like
+    from raes_cli.lookup import suggestions as like
 
     among = f" WHERE +type IN ({','.join('?' * len(types))})" if types else ""
     near = like.ids(base, id_, f"SELECT id FROM record{among}", types)

@@ -11,7 +11,7 @@ from raes_cli import dates, numerals
 from raes_cli.curate.parts import Edtf
 from raes_cli.curate.schema import Base, Post, keys_of
 from raes_cli.errors import UsageError
-from raes_cli.lookup import when
+from raes_cli.lookup.days import when
 from raes_cli.mend.edits import Edit, records
 from raes_cli.text import both
 from raes_cli.vocabularies import SCALES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from raes_cli.curate import claimed, conflicts
+from raes_cli.curate import claimed_dates, conflicts
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Conflict
 from raes_cli.problems import Problem
@@ -47,11 +47,12 @@ def undeclared_conflict(book: Book) -> Iterator[Problem]:
             )
             yield book.problem(("figures", other), "undeclared-conflict", message)
     dated = {claim for conflict in base.conflicts.values() if conflict.rule == "date" for claim in conflict.claims}
-    for id_, other in claimed.misdated(base):
+    for id_, other in claimed_dates.misdated(base):
         if id_ not in dated:
+            when = claimed_dates.when(other, base)
             message = both(
-                f"{claimed.when(other, base)} is the date of {other!r}, and no conflict says that this is another",
-                f"дата {other!r} — {claimed.when(other, base)}, и ни один конфликт не говорит, что здесь другая",
+                f"{when} is the date of {other!r}, and no conflict says that this is another",
+                f"дата {other!r} — {when}, и ни один конфликт не говорит, что здесь другая",
             )
             yield book.problem(("statements", id_, "claimed_date"), "undeclared-conflict", message)
 

@@ -155,7 +155,7 @@ class Line(Parts):
 
     def holding(self, words: Sequence[str]) -> tuple[str, Ids]:
         """By what the records that have these words are found: expressions of a search, or the records themselves."""
-        from raes_cli.lookup.hits import expressions, holding  # only what is looked for needs it
+        from raes_cli.lookup.search.rank import expressions, holding  # only what is looked for needs it
 
         if len(words) > 1 and all(map(text.is_slight, words)):
             return "id", holding(self.base, words)

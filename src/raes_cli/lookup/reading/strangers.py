@@ -57,14 +57,14 @@ def closest(base: sqlite3.Connection, typed: str) -> Words | None:
 
 def _respelt(line: Line, item: Item) -> Words | None:
     """The line with the word that a stranger is nearly: one of the language or of the base, and no nearer a name."""
-    from raes_cli.lookup import near  # only what nobody knows needs it
+    from raes_cli.lookup import suggestions  # only what nobody knows needs it
 
     word = line.words[item.start].text
     name = bool(item.start) and line.words[item.start].typed[:1].isupper()
     if item.end - item.start > 1 or len(word) < _SHORTEST or name or not word.isalpha():
         return None
     most = max(len(word) // _LETTERS_OF_A_TYPO, 1)
-    spoken, written = near.spoken(line.base, word), near.words(line.base, word, _LOOKED_AT)
+    spoken, written = suggestions.spoken(line.base, word), suggestions.words(line.base, word, _LOOKED_AT)
     known = dict.fromkeys([*sorted(language.words()), *spoken, *written])
     letters = set(word)
     like = (one for one in known if one.isalpha() and abs(len(one) - len(word)) <= most)
@@ -94,7 +94,7 @@ def _without(rest: str) -> Words:
 
 def _within(line: Line, item: Item) -> Words | None:
     """The words of the base that the stranger is made of."""
-    from raes_cli.lookup.advice import nearest  # only what nobody knows needs it
+    from raes_cli.lookup.search.advice import nearest  # only what nobody knows needs it
 
     words = (near for word in line.words[item.start : item.end] for near in nearest(line.base, word.text, Query()))
     found = listed(dict.fromkeys(words))

@@ -76,8 +76,8 @@ def both_of(name: str, one: str, other: str, today: date) -> str:
     """
     if name in ("first", "last"):
         return max(one, other) if name == "first" else min(one, other)
+    from raes_cli.lookup.days.when import window
     from raes_cli.lookup.query import no_common_day
-    from raes_cli.lookup.when import window
 
     days = {text: window(**{name: text}, today=today)[0] for text in (one, other)}
     for text, its in ((one, other), (other, one)):
@@ -105,7 +105,7 @@ def runs(words: Sequence[Word], today: date) -> Iterator[tuple[int, int, str]]:
 
 def _bounded(words: Sequence[Word], start: int, end: int, text: str, today: date) -> Dated:
     """A date with the word before or after it that says on which side of it."""
-    from raes_cli.lookup.when import window
+    from raes_cli.lookup.days.when import window
 
     days, _ = window(**{"year" if _is_year(text) else "on": text}, today=today)
     before, after = (words[start - 1].text if start else ""), (words[end].text if end < len(words) else "")
@@ -131,7 +131,7 @@ def _reads(text: str, today: date) -> bool:
     if _is_year(text):
         return True
     from raes_cli.errors import UsageError
-    from raes_cli.lookup.when import window  # only a date needs it
+    from raes_cli.lookup.days.when import window  # only a date needs it
 
     try:
         window(on=text, today=today)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from raes_cli.lookup.match import places
+from raes_cli.lookup.search.excerpt import places
 
 NORTH, SOUTH = frozenset(("north", "север")), frozenset(("south",))
 

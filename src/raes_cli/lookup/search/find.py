@@ -12,12 +12,12 @@ from itertools import pairwise
 from math import log1p
 
 from raes_cli import text
-from raes_cli.lookup.asked import Asked, Filter
 from raes_cli.lookup.find import joined
 from raes_cli.lookup.find import numbers as numbers_of
-from raes_cli.lookup.hits import Finder, Hit, Hits, Run, Sought
-from raes_cli.lookup.match import context
 from raes_cli.lookup.query import Query
+from raes_cli.lookup.search.excerpt import context
+from raes_cli.lookup.search.parse import Asked, Filter
+from raes_cli.lookup.search.rank import Finder, Hit, Hits, Run, Sought
 from raes_cli.lookup.select import select
 
 _FILED_UNDER = ("topics", "kind", "place.name", "indicator.name", "date", "value", "growth_percent")

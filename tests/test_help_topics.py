@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from raes_cli import dates, labels
-from raes_cli.cli import app, helping
+from raes_cli.cli import app, help_topics
 from raes_cli.cli.commands import COMMANDS
 from raes_cli.formats import ENDINGS, EXPORTS, FORMATS, PICTURES
 from raes_cli.lookup.scope import LISTS, statuses
 
 ROOT = Path(__file__).parent.parent
-every = pytest.mark.parametrize("topic", helping.TOPICS)
+every = pytest.mark.parametrize("topic", help_topics.TOPICS)
 either = pytest.mark.parametrize("lang", ["en", "ru"])
 
 
@@ -41,7 +41,7 @@ def test_a_topic_is_laid_out_in_the_width_of_the_terminal(
     monkeypatch.setenv("COLUMNS", width)
     text = shown(capfd, topic, "--lang", lang)
     lines = text.splitlines()
-    source = helping.text(topic, lang)
+    source = help_topics.text(topic, lang)
     assert lines[0] == source.splitlines()[0].removeprefix("# ")
     assert max(len(line) for line in lines if " " in line.strip()) <= min(int(width), 98)
     assert not any(line.startswith(("|", "#")) for line in lines)
@@ -52,7 +52,7 @@ def test_a_topic_is_laid_out_in_the_width_of_the_terminal(
 
 @every
 def test_a_topic_says_the_same_in_both_languages(topic: str) -> None:
-    english, russian = (helping.text(topic, lang) for lang in ("en", "ru"))
+    english, russian = (help_topics.text(topic, lang) for lang in ("en", "ru"))
     shape = [re.findall(r"^(#+|\||- )", text, re.MULTILINE) for text in (english, russian)]
     assert shape[0] == shape[1]
     if topic not in ("words", "dates"):  # whose examples are in the language of the reader
@@ -61,28 +61,30 @@ def test_a_topic_says_the_same_in_both_languages(topic: str) -> None:
 
 @either
 def test_dates_are_printed_as_the_topic_says(lang: str) -> None:
-    rows = [row.strip("| ").split(" | ") for row in helping.text("dates", lang).splitlines() if row.startswith("| `")]
+    rows = [
+        row.strip("| ").split(" | ") for row in help_topics.text("dates", lang).splitlines() if row.startswith("| `")
+    ]
     for edtf, _, printed in rows:
         assert ", ".join(dates.words(one, lang) for one in re.findall("`([^`]+)`", edtf)) == printed
 
 
 def test_every_format_and_ending_and_sign_and_code_has_its_row() -> None:
-    formats = helping.text("formats", "en")
+    formats = help_topics.text("formats", "en")
     assert {*FORMATS, *EXPORTS, *PICTURES, *ENDINGS} <= set(re.findall("`([^`]+)`", formats))
     for lang in ("en", "ru"):
-        signs = helping.text("signs", lang)
+        signs = help_topics.text("signs", lang)
         assert [sign for sign in labels.SIGNS if f"`{sign}`" not in signs] == []
-        codes = re.findall(r"^\| ([\d, ]+) \|", helping.text("exit-codes", lang), re.MULTILINE)
+        codes = re.findall(r"^\| ([\d, ]+) \|", help_topics.text("exit-codes", lang), re.MULTILINE)
         assert codes == ["0", "1", "2", "3", "4", "70", "130, 143"]
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_what_the_topic_on_words_shows_is_understood(lang: str, capfd: pytest.CaptureFixture[str]) -> None:
-    for line in re.findall("`raes ([^`]+)`", helping.text("words", lang)):
+    for line in re.findall("`raes ([^`]+)`", help_topics.text("words", lang)):
         if "…" not in line and not line.startswith("help"):
             assert app.run([*line.split(), "--json"]) == 0, line
             assert json.loads(capfd.readouterr().out) != [], line
-    _, _, search = helping.text("words", lang).partition("\n## ")
+    _, _, search = help_topics.text("words", lang).partition("\n## ")
     for terms in (
         term for row in search.splitlines() if row.startswith("| `") for term in row.split(" | ")[0].split("`, `")
     ):

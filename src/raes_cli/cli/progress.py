@@ -7,7 +7,7 @@ import sys
 from contextlib import AbstractContextManager, nullcontext
 
 from raes_cli.cli import output
-from raes_cli.cli.speech import say
+from raes_cli.cli.language import say
 from raes_cli.progress import Told, untold
 from raes_cli.text import both
 

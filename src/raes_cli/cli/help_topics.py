@@ -13,9 +13,9 @@ from typing import Any
 
 from raes_cli.cli import output
 from raes_cli.cli.commands import COMMANDS, QUESTION, Command
+from raes_cli.cli.language import say
 from raes_cli.cli.options import LANG, Argument, Option
 from raes_cli.cli.program import TWO_COLUMNS, width
-from raes_cli.cli.speech import say
 from raes_cli.cli.synonyms import TOPICS_MEANT, for_command, for_format, meant
 from raes_cli.errors import UsageError, no_such, one_of
 from raes_cli.lookup.scope import statuses

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-DEFERRED = "import json, sys\nfrom raes_cli.cli.deferred import MODULES, Deferred, defer\ndefer()\n"
+DEFERRED = "import json, sys\nfrom raes_cli.cli.lazy import MODULES, Deferred, defer\ndefer()\n"
 
 
 def told(program: str) -> Any:

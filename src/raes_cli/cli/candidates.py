@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from raes_cli.base import Base, open_base
-from raes_cli.cli.speech import say
+from raes_cli.cli.language import say
 from raes_cli.lookup.scope import LISTS
 from raes_cli.text import both, fold
 

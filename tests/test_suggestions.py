@@ -8,7 +8,7 @@ import sqlite3
 import pytest
 
 from raes_cli.index import spelt
-from raes_cli.lookup import keys, near
+from raes_cli.lookup import keys, suggestions
 from raes_cli.lookup.forms import STOP
 
 
@@ -35,19 +35,19 @@ def test_what_shares_enough_pairs_is_found_and_nothing_else(base: sqlite3.Connec
     ],
 )  # fmt: skip
 def test_a_word_with_a_mistake_or_two_leads_to_itself(base: sqlite3.Connection, typed: str, meant: str) -> None:
-    assert meant in near.words(base, typed, 9)
+    assert meant in suggestions.words(base, typed, 9)
 
 
 def test_of_a_word_with_a_letter_of_its_own_left_out_the_base_has_itself(base: sqlite3.Connection) -> None:
     known = [word for word in words(base, spelt.TEXT) if spelt.is_word(word) and word not in STOP]
     known = [word for word in known if len(word) > len("talks")]
     for word in random.Random(3).sample(known, 60):
-        assert word in near.words(base, word[:2] + word[3:], 30), word
+        assert word in suggestions.words(base, word[:2] + word[3:], 30), word
 
 
 @pytest.mark.parametrize(
     "typed", ["", " ", "3+3", "x" * 5000, '"', "a\0b", "\ud800", "\ud800\ud800a", "''*", "AND", "near", "²³", "e\u0301"]
 )
 def test_whatever_is_typed_is_looked_for(base: sqlite3.Connection, typed: str) -> None:
-    assert isinstance(near.words(base, typed, 9), list)
+    assert isinstance(suggestions.words(base, typed, 9), list)
     assert isinstance(keys.Keys(base, "actor").near(typed[:40], 2), list)

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from raes_cli.curate import book, examine, reading, swift
+from raes_cli.curate import book, examine, fast_reading, reading
 from small import BASE, FROZEN, layer, told
 from test_reading import ENDLESS, EVERYTHING
 
@@ -54,7 +54,10 @@ ODD = {
 
 def agree(content: bytes) -> bool:
     """Hold both readers against each other; whether the swift one did without the strict."""
-    swiftly, strictly = swift.read(content, "base.yaml", book.faults), reading.read(content, "base.yaml", book.faults)
+    swiftly, strictly = (
+        fast_reading.read(content, "base.yaml", book.faults),
+        reading.read(content, "base.yaml", book.faults),
+    )
     assert (swiftly.value, swiftly.problems, swiftly.doubtful) == (
         strictly.value,
         strictly.problems,

@@ -6,13 +6,13 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from raes_cli.errors import UnknownError
-from raes_cli.lookup import hints, near
-from raes_cli.lookup.asked import Asked, Filter, spelled
+from raes_cli.lookup import hints, suggestions
 from raes_cli.lookup.find import undated
 from raes_cli.lookup.forms import STOP, distinct
-from raes_cli.lookup.hits import Finder, Run
 from raes_cli.lookup.query import Query, Reading
-from raes_cli.lookup.words import is_year, search
+from raes_cli.lookup.search.find import is_year, search
+from raes_cli.lookup.search.parse import Asked, Filter, spelled
+from raes_cli.lookup.search.rank import Finder, Run
 from raes_cli.text import Words, both, chained, listed, one_line
 
 _GUESSES = 9  # words that may be meant by one that nobody knows
@@ -66,5 +66,5 @@ def nearest(base: sqlite3.Connection, word: str, query: Query) -> list[str]:
     something among the records of `query`.
     """
     finder = Finder(base, query)
-    like = distinct(near.words(base, word, _GUESSES) or near.parts(base, word))
+    like = distinct(suggestions.words(base, word, _GUESSES) or suggestions.parts(base, word))
     return [term for term in like if finder.hits(Run((term,)), (frozenset((term,)),))][:3]

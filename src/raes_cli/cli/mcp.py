@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from raes_cli.base import open_base
 from raes_cli.cli.ask import tell_passed_over
-from raes_cli.cli.speech import say
+from raes_cli.cli.language import say
 from raes_cli.errors import UsageError
 from raes_cli.text import both
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from raes_cli import dates
 from raes_cli.errors import UsageError
-from raes_cli.lookup.dating import WINTER, Meant, meaning, yearly
+from raes_cli.lookup.days.spans import WINTER, Meant, meaning, yearly
+from raes_cli.lookup.days.tokens import kinds, month, tidy, tokens
 from raes_cli.lookup.query import no_common_day
-from raes_cli.lookup.tokens import kinds, month, tidy, tokens
 from raes_cli.text import Words, both, one_line
 
 _LONGEST = 80

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from raes_cli.cli import app, complete
+from raes_cli.cli import app, completion
 from raes_cli.cli.commands import COMMANDS, SHELLS
-from raes_cli.cli.typed import Typed
+from raes_cli.cli.shell_line import Typed
 
 _BREAKS = " \t\n\"'><=;|&(:"
 
@@ -17,7 +17,7 @@ _BREAKS = " \t\n\"'><=;|&(:"
 def offered(line: str) -> list[str]:
     """What raes offers for the last word of `line`."""
     typed = Typed.read(line)
-    return list(complete.candidates(typed.arguments("raes"), typed.last) or {})
+    return list(completion.candidates(typed.arguments("raes"), typed.last) or {})
 
 
 def answered(line: str, shell: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> list[str]:
@@ -133,7 +133,7 @@ _STARTS = ("", "K", "а", "M", "Т", "20")
 def _lines() -> Iterator[tuple[str, str]]:
     """A start of every value that is completed, as the line for it and the command."""
     for name in COMMANDS:
-        options = [option for option in complete.options(name) if option not in ("--lang", "--explain", "--group")]
+        options = [option for option in completion.options(name) if option not in ("--lang", "--explain", "--group")]
         words = {"who": " Putin", "search": " Россия", "show": " putin", "schema": " base", "completion": " zsh"}
         words["diff"] = " default default"
         for option in options:
@@ -149,7 +149,7 @@ def test_what_is_offered_is_accepted_and_finds_something(
     for start in _STARTS:
         typed = Typed.read(line + start)
         before = list(typed.words[1:])
-        for value in complete.candidates(before, typed.last) or {}:
+        for value in completion.candidates(before, typed.last) or {}:
             if (
                 (value.startswith("--") and "=" not in value)
                 or (name == "search" and len(before) == 1)

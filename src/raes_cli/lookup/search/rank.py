@@ -8,8 +8,8 @@ from typing import NamedTuple
 from raes_cli import text
 from raes_cli.lookup.conditions import marks
 from raes_cli.lookup.forms import STOP, family, forms, names_person, spellings, synonyms
-from raes_cli.lookup.match import Terms, places
 from raes_cli.lookup.query import Ids, Query
+from raes_cli.lookup.search.excerpt import Terms, places
 from raes_cli.lookup.select import select
 
 _HALF = 400  # characters of a text that halve what a hit is worth there; it is worth more where there is nothing else

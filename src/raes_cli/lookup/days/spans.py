@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from raes_cli import dates
-from raes_cli.lookup.tokens import FOUR_DIGITS, Token, kinds
+from raes_cli.lookup.days.tokens import FOUR_DIGITS, Token, kinds
 from raes_cli.text import Words, both
 
 _NOT_A_DATE = both("its parts do not make up a date", "из этих частей дата не складывается")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from raes_cli import text
 from raes_cli.errors import UsageError, no_such
 from raes_cli.lookup.forms import STOP
-from raes_cli.lookup.hits import Run
+from raes_cli.lookup.search.rank import Run
 from raes_cli.text import both, listed, visible
 
 _MAX_WORDS = 32
@@ -244,7 +244,7 @@ def _joined(whole: str) -> str:
 def _joined_date(found: re.Match[str]) -> str:
     """Day, month and year in this order, the month as beside a day; what is no date stays as it is."""
     from raes_cli import dates  # only a date needs them
-    from raes_cli.lookup import tokens
+    from raes_cli.lookup.days import tokens
 
     before, month, after, year = found.groups()
     number, day = tokens.month(month), before or after

@@ -1,0 +1,105 @@
+"""What was typed, as the program reads it: options before the command go after it, and `RAES_OPTIONS` is put in."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Sequence
+
+from raes_cli.cli.commands import COMMANDS, QUESTION
+from raes_cli.cli.options import Option
+from raes_cli.errors import UsageError
+from raes_cli.text import both, one_line
+
+_ALONE = {"-h": "-h", "--help": "-h", "-V": "--version", "--version": "--version"}
+"""What is asked of the program itself, with no command."""
+
+
+def command_first(arguments: Sequence[str]) -> list[str]:
+    """`arguments` with the command in front, so that what stood after it holds over what stood before, and `help` and
+    `version` as the options that they are short for.
+
+    `help` stays in front of a topic, and where programs ask.
+
+    Raises `UsageError` where options of a command stand alone.
+    """
+    place, languages = 0, list[str]()
+    valued, flags = set[str](), set[str]()
+    if arguments and arguments[0].startswith("-"):
+        for one in (one for command in COMMANDS.values() for one in command.options):
+            (valued if one.metavar else flags).update(one.flags)
+    while place < len(arguments) and arguments[place].startswith("-") and arguments[place] not in ("-", "--"):
+        option = arguments[place]
+        if option in _ALONE:
+            return [*languages, _ALONE[option]]
+        # In a cluster, `-rn 3`, only the last letter can take what follows.
+        cluster = option[1] != "-" and all(f"-{letter}" in flags for letter in option[1:-1])
+        waits = option in valued or (cluster and f"-{option[-1]}" in valued)
+        step = place + (2 if waits else 1)
+        languages += arguments[place:step] if option.partition("=")[0] == "--lang" else []
+        place = step
+    before, rest = arguments[:place], arguments[place:]
+    if rest and rest[0] == "--":
+        rest = rest[1:]
+    if rest == ["version"]:
+        return [*languages, "--version"]
+    if rest[:1] == ["help"]:
+        words = [word for word in rest[1:] if not word.startswith("-")]
+        if "--json" in arguments or (words and words[0] not in COMMANDS):
+            return ["help", *before, *rest[1:]]
+        return command_first([*before, *rest[1:], "-h"])
+    if rest:
+        return [rest[0], *before, *rest[1:]]
+    if len(before) > len(languages):
+        raise UsageError(
+            both("which command?", "какая команда?"),
+            both("`raes -h` lists them", "`raes -h` покажет все"),
+        )
+    return list(before)
+
+
+def with_usual(arguments: Sequence[str], usual: str) -> list[str]:
+    """`arguments`, a command in front of them or words, with those of the `usual` options that the command has.
+
+    They stand first, so that of two that exclude each other the typed one holds. Raises `UsageError` for what is no
+    option of any command.
+    """
+    name = arguments[0] if arguments else ""
+    if not name or name.startswith("-"):
+        return list(arguments)
+    command = COMMANDS.get(name, QUESTION)
+    known = {flag for one in command.options for flag in one.flags}
+    kept = [word for flag, words in _options(usual) if flag in known for word in words]
+    return [name, *kept, *arguments[1:]]
+
+
+def _options(line: str) -> Iterator[tuple[str, list[str]]]:
+    """Each option in a line: its flag, and the words that say it."""
+    every: dict[str, Option] = {
+        flag: one for command in (*COMMANDS.values(), QUESTION) for one in command.options for flag in one.flags
+    }
+    try:
+        words = iter(shlex.split(line))
+    except ValueError as error:  # a quote that is not closed
+        raise _no_option(line) from error
+    for word in words:
+        flag = word.partition("=")[0] if word.startswith("--") else word[:2]
+        option = every.get(flag)
+        if option is None or (flag != word and option.metavar is None):
+            raise _no_option(word)
+        if option.metavar is None or flag != word:
+            yield flag, [word]
+            continue
+        value = next(words, None)
+        if value is None:
+            raise _no_option(word)
+        yield flag, [word, value]
+
+
+def _no_option(word: str) -> UsageError:
+    shown = one_line(word)
+    message = both(f"RAES_OPTIONS: '{shown}' is not an option", f"RAES_OPTIONS: «{shown}» — не параметр")
+    hint = both(
+        "it holds options as they are typed: --lang ru --no-pager",
+        "там параметры, как их набирают: --lang ru --no-pager",
+    )
+    return UsageError(message, hint)

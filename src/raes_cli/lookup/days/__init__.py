@@ -1,0 +1,1 @@
+"""Dates as people type them, read as spans of days."""
