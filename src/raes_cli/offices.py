@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 OFFICES = {
@@ -41,6 +41,7 @@ _AZERBAIJANI = (
 )
 
 
+@lru_cache(4096)
 def office(word: str) -> str | None:
     """The office that a folded word means; None for any other word."""
     is_state = any(one in word for one in _STATES)

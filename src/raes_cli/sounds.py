@@ -137,7 +137,7 @@ def latin(word: str) -> str:
     return letter if letter.isascii() and letter.isalpha() else ""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def forms(word: str) -> frozenset[str]:
     """The keys of a word of a query, and of every Russian nominative that it may be a case of."""
     return keys(word).union(map(_sound, _nominatives(word)), acronyms(word))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -24,6 +24,8 @@ _SAME = str.maketrans(dict.fromkeys("«»“”„‟″", '"') | dict.fromkeys(
 _DIVIDED = re.compile(r"(?<=[^\W\d_])-[ \t\r]*\n\s*(?=[^\W\d_])")
 _MOST_ROWS = 200
 _ON_CARD = re.compile(r'^(?:title: (.+)|\s+anchor: "(.+)")\s*$', re.MULTILINE)
+_BEGINS, _ENDS = r"(?<!\w)(?<!\d[.,])", r"(?!\w)(?![.,]\d)"
+"""Where a word or number begins, and where it ends."""
 _SPACE = re.compile(r"\s+")
 _END = re.compile(r"""[.!?…]["»”)]*(?=\s+["«“(]?[A-ZА-ЯЁ0-9])""")
 # Or the number of an item.
@@ -80,18 +82,29 @@ class SourceText:
             parts.append(clean)
             size += len(clean) + 1
         self.text = "\n".join(parts)
+        # A space may stand for a line end, also for one that seemed to end a sentence.
+        self._line_less = self.text.replace("\n", " ")
+        self._without_hyphens = self._line_less.replace("-", "")
 
     def spans(self, anchor: str) -> list[tuple[int, int]]:
         """Every place of `anchor` in the normal form, whole words only."""
-        # A space may stand for a line end, also for one that seemed to end a sentence.
-        letters = [r"\s" if letter == " " else re.escape(letter) for letter in normal(anchor)]
+        plain = normal(anchor)
+        if found := list(self._whole(plain)):
+            return found
         # A hyphen at the end of a line may be the word's own or not: the second try allows one anywhere.
-        for between in ("", "-?"):
-            pattern = between.join(letters)
-            whole = rf"(?<!\w)(?<!\d[.,]){pattern}(?!\w)(?![.,]\d)"
-            if found := [match.span() for match in re.finditer(whole, self.text)]:
-                return found
-        return []
+        if plain.replace("-", "") not in self._without_hyphens:
+            return []
+        pattern = "-?".join(map(re.escape, plain))
+        return [found.span() for found in re.finditer(_BEGINS + pattern + _ENDS, self._line_less)]
+
+    def _whole(self, plain: str) -> Iterator[tuple[int, int]]:
+        """The places of a phrase in normal form that are no part of a longer word or number."""
+        text, start = self._line_less, 0
+        while (at := text.find(plain, start)) >= 0:
+            start = at + 1
+            if re.compile(_BEGINS).match(text, at) and re.compile(_ENDS).match(text, end := at + len(plain)):
+                yield at, end
+                start = max(end, start)
 
     def line(self, anchor: str) -> int | None:
         """The line on which `anchor` first begins, from 1; None where it does not stand."""
@@ -100,12 +113,17 @@ class SourceText:
 
     def unused(self, anchors: Iterable[str]) -> list[Sentence]:
         """The sentences that none of `anchors` touches."""
-        spans = [span for anchor in anchors for span in self.spans(anchor)]
-        return [
-            sentence
-            for sentence in self.sentences
-            if not any(start < sentence.end and sentence.start < end for start, end in spans)
-        ]
+        used = {sentence for anchor in anchors for sentence in self.touched(anchor)}
+        return [sentence for sentence in self.sentences if sentence not in used]
+
+    def touched(self, anchor: str) -> list[Sentence]:
+        """The sentences in which `anchor` stands, at least with a part of it."""
+        found: dict[Sentence, None] = {}
+        for start, end in self.spans(anchor):
+            first = bisect_right(self.sentences, start, key=lambda sentence: sentence.end)
+            behind = bisect_left(self.sentences, end, key=lambda sentence: sentence.start)
+            found.update(dict.fromkeys(self.sentences[first:behind]))
+        return list(found)
 
     def _line(self, offset: int) -> int:
         place = bisect_right(self._starts, offset, key=lambda start: start[0])

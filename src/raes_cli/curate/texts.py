@@ -187,10 +187,7 @@ def _misquoted(book: Book, read: Mapping[str, SourceText | Quoted]) -> Iterator[
 
 def _passages(text: SourceText | None, anchor: str) -> list[str]:
     """The sentences that an anchor touches."""
-    if text is None:
-        return []
-    spans = text.spans(anchor)
-    return [one.text for one in text.sentences if any(start < one.end and one.start < end for start, end in spans)]
+    return [one.text for one in text.touched(anchor)] if text else []
 
 
 def _stem(key: str, found: set[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -104,10 +105,10 @@ class Text:
         """What the text prints from one offset of a sentence to another: with its own quotation marks, dashes and ё."""
         first = passage.sentence.start + start
         last = passage.sentence.start + end
+        begun = bisect_right(self._printed, first, key=lambda part: part[0] + part[1])
         parts = [
             raw[max(first - at, 0) if len(raw) == size else 0 : last - at if len(raw) == size else None]
-            for at, size, raw in self._printed
-            if at < last and first < at + size
+            for at, size, raw in self._printed[begun : bisect_left(self._printed, (last,))]
         ]
         return " ".join(part for part in parts if part).strip()
 
@@ -164,8 +165,7 @@ class Text:
         """Whether the checker finds a phrase in this sentence, and takes it for an anchor."""
         if not 1 < len(_PHRASE.findall(phrase)) <= _LONGEST_ANCHOR or phrase != phrase.strip():
             return False
-        sentence = passage.sentence
-        return any(start < sentence.end and sentence.start < end for start, end in self.source.spans(phrase))
+        return passage.sentence in self.source.touched(phrase)
 
 
 def _spots(sentence: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:

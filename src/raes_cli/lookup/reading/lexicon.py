@@ -36,6 +36,7 @@ class Lexicon:
     def __init__(self, base: sqlite3.Connection) -> None:
         self.base = base
         self._known: dict[tuple[str, str], list[list[str]]] = {}
+        self._bearers: dict[str, dict[str, set[str]]] = {}
 
     def spans(self, words: Sequence[Word], taken: Sequence[bool], apart: frozenset[str] = frozenset()) -> list[Span]:
         """The runs of `words` that mean something, in their order; none where a word is `taken` already.
@@ -206,6 +207,11 @@ class Lexicon:
         """Who and what has `word` in a name, by kind; also in an Azerbaijani case, but Petrova is not Petrov."""
         if len(word) == 1:
             return {}
+        if word not in self._bearers:
+            self._bearers[word] = self._of_form(word)
+        return self._bearers[word]
+
+    def _of_form(self, word: str) -> dict[str, set[str]]:
         found = self._with_keys([key for key in sounds.forms(word) if len(key) > 1])
         for stem in azerbaijani_stems(word):
             if len(stem) >= _SHORTEST_NAME and not ("actor" in found and "place" in found):
