@@ -5,7 +5,7 @@ The longest run that has a meaning wins; one that has several has them all, and 
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ class Lexicon:
     def __init__(self, base: sqlite3.Connection) -> None:
         self.base = base
         self._known: dict[tuple[str, str], list[list[str]]] = {}
-        self._bearers: dict[str, dict[str, set[str]]] = {}
+        self.bearers = cache(self._bearers)
 
     def spans(self, words: Sequence[Word], taken: Sequence[bool], apart: frozenset[str] = frozenset()) -> list[Span]:
         """The runs of `words` that mean something, in their order; none where a word is `taken` already.
@@ -70,8 +70,7 @@ class Lexicon:
 
     def person(self, id_: str) -> bool:
         """Whether an id is a person's."""
-        row = self.base.execute("SELECT 1 FROM record WHERE id = ? AND type = 'person'", (id_,)).fetchone()
-        return row is not None
+        return bool(self.base.execute("SELECT 1 FROM record WHERE id = ? AND type = 'person'", (id_,)).fetchone())
 
     def given(self, word: str, ids: Ids) -> bool:
         """Whether `word` is only a given name of people among `ids`, and no family name."""
@@ -203,15 +202,10 @@ class Lexicon:
         elif kind == "actor" and self._is_body(content[0]):
             yield start, end, "body", tuple(sorted(ids))
 
-    def bearers(self, word: str) -> dict[str, set[str]]:
+    def _bearers(self, word: str) -> dict[str, set[str]]:
         """Who and what has `word` in a name, by kind; also in an Azerbaijani case, but Petrova is not Petrov."""
         if len(word) == 1:
             return {}
-        if word not in self._bearers:
-            self._bearers[word] = self._of_form(word)
-        return self._bearers[word]
-
-    def _of_form(self, word: str) -> dict[str, set[str]]:
         found = self._with_keys([key for key in sounds.forms(word) if len(key) > 1])
         for stem in azerbaijani_stems(word):
             if len(stem) >= _SHORTEST_NAME and not ("actor" in found and "place" in found):
