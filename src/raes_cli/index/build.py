@@ -61,6 +61,7 @@ def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold)
         rows.add("INSERT INTO link VALUES (?,?,?)", [(*link, record["id"]) for link in set(links.of(record))])
         phrases.add(record)
         rows.add("INSERT INTO printed VALUES (?,?)", _printed(record))
+        rows.add("INSERT INTO titled VALUES (?,?)", _titled(number, record))
         texts.add(number, record)
     rows.add("INSERT INTO link VALUES (?,?,?)", {(*link, event) for event, link in links.settings()})
     for kind, named in curated.vocabulary.items():
@@ -84,6 +85,12 @@ def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold)
 def _printed(record: Record) -> set[tuple[str, str]]:
     """The folded words of each spelling of a person or body that a source prints, and whose it is."""
     return {(" ".join(text.words(spelling["text"])), record["id"]) for spelling in record.get("spellings", ())}
+
+
+def _titled(number: int, record: Record) -> set[tuple[str, int]]:
+    """The folded words of the titles of the record of this number; a source is called by its names."""
+    titles = record.get("title", {}) if record["type"] != "source" else {}
+    return {(" ".join(text.words(title)), number) for title in titles.values()} - {("", number)}
 
 
 def _row(number: int, record: Record) -> tuple[object, ...]:

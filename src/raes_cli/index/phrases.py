@@ -1,7 +1,7 @@
-"""What runs of words mean: names of kinds, topics, indicators and sources, verbs, titles of records, and posts.
+"""What runs of words mean: names of kinds, topics, indicators and sources, verbs, and posts.
 
 Names of people, bodies and places are found by `name_key`. A phrase is looked up by its rarest word, so that what
-many phrases share costs nothing; a post by any of its words, and the title of a record by all.
+many phrases share costs nothing; a post by any of its words.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ BY_NAME = ("actor", "place", "unit")
 JOINING = frozenset("and и ve с со with ile".split())  # noqa: SIM905
 """What stands between two names, and within some."""
 Phrase = tuple[str, str, list[str]]
-"""What it names (topic, event-kind, record …), its id, and its folded words; of a post, its offices."""
+"""What it names (topic, event-kind, source …), its id, and its folded words; of a post, its offices."""
 
 
 class Phrases:
@@ -33,24 +33,17 @@ class Phrases:
 
     def __init__(self, curated: Curated) -> None:
         self.curated = curated
-        self.titles: list[tuple[str, Iterable[str]]] = []
-        """Of each record its id and titles: who types one whole means that record."""
         self.posts: list[tuple[str, Record]] = []
         """The posts of people, each with the id of its holder."""
         self.countries: dict[str, str] = {}
         """The country of each body that has one."""
 
     def add(self, record: Record) -> None:
-        """Keep what people may call a record by."""
-        match record["type"]:
-            case "person":
-                self.posts += ((record["id"], post) for post in record["posts"])
-            case "organization":
-                self.countries |= {record["id"]: record["country"]["id"]} if record["country"] else {}
-            case "source":
-                pass  # one is called by its names
-            case _:
-                self.titles.append((record["id"], tuple(record.get("title", {}).values())))
+        """Keep the posts of a person, and the country of a body."""
+        if record["type"] == "person":
+            self.posts += ((record["id"], post) for post in record["posts"])
+        elif record["type"] == "organization" and record["country"]:
+            self.countries[record["id"]] = record["country"]["id"]
 
     def write(self, rows: Rows) -> None:
         """Write every phrase, and the keys by which it is found."""
@@ -59,8 +52,7 @@ class Phrases:
         rows.add("INSERT INTO spoken VALUES (?)", [(word,) for word in often])
         keyed = ((phrase, keys(min(phrase[2], key=lambda word: (often[word], -len(word))))) for phrase in phrases)
         posts = (((sort, id_, held(words)), post_keys(words)) for sort, id_, words in self.offices())
-        titles = ((title, frozenset[str]()) for id_, names in self.titles for title in _distinct("record", id_, names))
-        for number, ((sort, id_, words), its) in enumerate(chain(keyed, posts, titles), 1):
+        for number, ((sort, id_, words), its) in enumerate(chain(keyed, posts), 1):
             rows.add("INSERT INTO phrase VALUES (?,?,?,?)", [(number, sort, id_, " ".join(words))])
             rows.add("INSERT INTO phrase_key VALUES (?,?)", [(key, number) for key in its])
 

@@ -96,16 +96,22 @@ CREATE TABLE printed (
     PRIMARY KEY (words, id)
 ) WITHOUT ROWID;
 
--- What runs of words mean besides: names and verbs of the vocabularies, titles of records, posts of people.
+-- The folded words of the titles of records but of sources: who types all of one means that record.
+CREATE TABLE titled (
+    words TEXT NOT NULL,
+    record INTEGER NOT NULL,
+    PRIMARY KEY (words, record)
+) WITHOUT ROWID;
+
+-- What runs of words mean besides: names and verbs of the vocabularies, posts of people.
 CREATE TABLE phrase (
     number INTEGER PRIMARY KEY,
-    sort TEXT NOT NULL,              -- a kind of vocabulary, 'record' or 'post'
+    sort TEXT NOT NULL,              -- a kind of vocabulary, or 'post'
     id TEXT NOT NULL,
     words TEXT NOT NULL              -- folded, with a space between
 );
-CREATE INDEX phrase_of_record ON phrase (words) WHERE sort = 'record';
 CREATE INDEX phrase_of_post ON phrase (words) WHERE sort = 'post';
--- The words of phrases but of posts and titles.
+-- The words of phrases but of posts.
 CREATE TABLE spoken (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE phrase_key (
     key TEXT NOT NULL,               -- a stem of its rarest word; of a post, '@' and the office
@@ -140,6 +146,6 @@ CREATE TABLE field (
 -- The words of each text, folded before they come here. Which texts have a word is all that is asked of it.
 CREATE VIRTUAL TABLE words USING fts5 (
     folded,
-    content = '', columnsize = 0, detail = none, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'"
+    content = '', columnsize = 0, detail = none, tokenize = "ascii tokenchars '.'"
 );
 CREATE VIRTUAL TABLE word USING fts5vocab (words, row);

@@ -24,7 +24,7 @@ def carried(base: sqlite3.Connection) -> dict[str, Any]:
         "called": _lines(base.execute("SELECT kind, id, names FROM vocabulary")),
         "keys": _keys(base),
         "phrases": base.execute(
-            "SELECT sort, id, words FROM phrase WHERE sort NOT IN ('record', 'post', 'word') ORDER BY number"
+            "SELECT sort, id, words FROM phrase WHERE sort NOT IN ('post', 'word') ORDER BY number"
         ).fetchall(),
         "links": _links(base),
         "undated": [row[0] for row in base.execute("SELECT id FROM record WHERE undated")],

@@ -120,8 +120,9 @@ class Lexicon:
 
     def titled(self, words: list[str]) -> Ids:
         """The records whose title is all of `words`."""
+        titled = "SELECT record FROM titled WHERE words = ?"
         rows = self.base.execute(
-            "SELECT DISTINCT id FROM phrase WHERE sort = 'record' AND words = ?", (" ".join(words),)
+            f"SELECT id FROM record WHERE number IN ({titled}) ORDER BY number", (" ".join(words),)
         )
         return tuple(row[0] for row in rows)
 
