@@ -482,6 +482,25 @@ def test_the_cache_has_a_size_and_what_was_superseded_goes_first(
     assert names == (left or {"a", "b", "c", "d", "e", "new"})
 
 
+@pytest.mark.usefixtures("settled")
+def test_of_the_indexes_larger_than_the_room_one_stays_and_drives_no_other_out(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def large(connection: sqlite3.Connection) -> None:
+        builder([])(connection)
+        connection.execute("INSERT INTO fact VALUES (zeroblob(100000))")
+        connection.commit()
+
+    used("small", "one", home, 1)
+    monkeypatch.setenv("RAES_CACHE_BYTES", "80000")
+    for number in range(2):
+        cache.open_index(f"large{number}", large, f"state {number}", (), f"base {number}").close()
+        os.utime(home / f"index-large{number}.sqlite", (number + 2, number + 2))
+    used("other", "two", home, 4)
+    names = {path.stem.removeprefix("index-") for path in home.glob("index-*")}
+    assert names == {"small", "large1", "other"}
+
+
 def test_the_digest_tells_parts_apart() -> None:
     assert cache.digest([b"ab", b"c"]) != cache.digest([b"a", b"bc"])
     assert cache.digest([b"ab", b"c"]) == cache.digest([b"ab", b"c"])

@@ -1,7 +1,8 @@
 """What the cache keeps: what is used, as much as there is room for.
 
 A look at a base leaves its time on the note of its index. What goes first is an index that a newer one of the same
-files has taken the place of, or that nobody has come back to, then the one whose last use is longest ago.
+files has taken the place of, or that nobody has come back to, then the one whose last use is longest ago. Those that
+are larger than the room have a place for one beside it: a large base asked in turn with others is not built each time.
 """
 
 from __future__ import annotations
@@ -76,14 +77,13 @@ def drafts(where: Path) -> None:
 def sweep(where: Path, kept: str, of: str) -> None:
     """Drop what there is no room for; the index called `kept`, which is `of` some files, stays in any case."""
     notes = sorted(_notes(where), key=lambda one: -one.used)
-    indexes = list(_indexes(where, [_Use(Path(), 0.0, kept, of), *notes]))
-    size, count = sum(one.size for one in indexes), len(indexes)
-    for one in sorted(indexes, key=lambda one: (not _is_superseded(one, indexes), one.used)):
-        if count <= _KEPT and size <= _room():
-            break
-        if one.path.name != kept:
-            one.path.unlink(missing_ok=True)
-            size, count = size - one.size, count - 1
+    indexes, room = list(_indexes(where, [_Use(Path(), 0.0, kept, of), *notes])), _room()
+    order = sorted(indexes, key=lambda one: (one.path.name == kept, not _is_superseded(one, indexes), one.used))
+    fitting, gone = [one for one in order if one.size <= room], [one for one in order if one.size > room][:-1]
+    while len(fitting) > _KEPT or sum(one.size for one in fitting) > room:
+        gone.append(fitting.pop(0))
+    for one in gone:
+        one.path.unlink(missing_ok=True)
     often: dict[str, int] = {}
     for note in notes:
         often[note.name] = often.get(note.name, 0) + 1
