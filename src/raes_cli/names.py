@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import pairwise, takewhile
 from math import ceil
@@ -77,14 +77,30 @@ _NEAR = 0.5
 _AS_NEAR = 0.75  # of the nearest, from which another is worth naming
 
 
+class _Table(dict[int, int | None]):
+    """A table for `str.translate` that is filled letter by letter, as these are met."""
+
+    def __init__(self, of: Callable[[str], int | None]) -> None:
+        super().__init__()
+        self.of = of
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = other = self.of(chr(code))
+        return other
+
+
+_LETTERS = _Table(lambda char: ord(char if char.isalnum() else " "))
+_WITH_PLUS = _Table(lambda char: ord(char if char.isalnum() or char == "+" else " "))
+_COMPOSED = _Table(lambda char: None if unicodedata.combining(char) else ord(char))
+
+
 def tokens(text: str) -> list[str]:
     """The words of a name or a query: NFC, lower case (İ, I and i̇ are i), «В.В.» as two words, 3+3 as one."""
     lower = _lower(visible(text))
     if "'s" in lower or "’s" in lower:
         lower = re.sub(r"['’]s(?!\w)", "", lower)
-    letters = (char if char.isalnum() or char == "+" else " " for char in replaced(lower.translate(_SILENT), _HYPHENED))
     words: list[str] = []
-    for word in "".join(letters).split():
+    for word in replaced(lower.translate(_SILENT), _HYPHENED).translate(_WITH_PLUS).split():
         if words and word in _CHILD:
             words[-1] += _CHILD[word]
         else:
@@ -114,7 +130,7 @@ def _acronyms(name: str) -> frozenset[str]:
     By the sound, too much would be one of them: «июня» the UN, Cruz the CIS.
     """
     name = unicodedata.normalize("NFC", name)  # a mark that stands apart is no end of a word
-    words = "".join(char if char.isalnum() else " " for char in name.translate(_SILENT)).split()
+    words = name.translate(_SILENT).translate(_LETTERS).split()
     if name.isupper() and any(len(word) > _LONGEST_ACRONYM for word in words):
         return frozenset()  # all is in capitals
     return frozenset(_lower(word) for word in words if word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM)
@@ -202,7 +218,7 @@ def is_patronymic(word: str) -> bool:
 def _lower(text: str) -> str:
     """`text` composed and in lower case, ё as е, without the marks that do not compose (stress, i̇)."""
     lower = unicodedata.normalize("NFC", text).replace("İ", "i").lower().replace("ё", "е").replace("ǝ", "ə")
-    return "".join(char for char in lower if not unicodedata.combining(char))
+    return lower if lower.isascii() else lower.translate(_COMPOSED)
 
 
 def _words(text: str) -> list[str]:

@@ -8,9 +8,8 @@ and does not blur different names into one.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 Habit = tuple[tuple[str, str], ...]
@@ -69,8 +68,8 @@ _DECLENSIONS = {
 _VOWELS = "аеиоуя"
 # What a habit doubles: Assadov, Smirnoff, Mammadow; and of и and й one is heard. Other vowels stay two:
 # ООН is not «он».
-_DOUBLED = "сфмий"
-_CONSONANTS = "бвгджзклмнпрстфхцчш"
+_DOUBLED = [letter * 2 for letter in "сфмий"]
+_CONSONANTS = [letter * 2 for letter in "бвгджзклмнпрстфхцчш"]
 SHORTEST = 3  # letters of a stem, and of a cut word
 
 _LONGEST = 80  # letters of a word that are heard: nobody is called by more
@@ -97,11 +96,12 @@ def indexed(word: str) -> frozenset[str]:
     return found if word.isascii() else found | _bare_keys(word)
 
 
-def first_letters(word: str) -> set[str]:
+@lru_cache(maxsize=1 << 14)
+def first_letters(word: str) -> frozenset[str]:
     """The initials of a name: Джейхун is Дж. and Д., Jeyhun J. and Dzheykhun D."""
     if letter := latin(word):
-        return set() if word.startswith(_DIGRAPHS) else {f"~{letter}"}
-    return {_sound(word)[:1], word[:1].translate(_LETTERS)} - {""}
+        return frozenset() if word.startswith(_DIGRAPHS) else frozenset((f"~{letter}",))
+    return frozenset((_sound(word)[:1], word[:1].translate(_LETTERS))) - {""}
 
 
 def acronyms(word: str) -> Iterator[str]:
@@ -157,7 +157,7 @@ def _nominatives(word: str) -> Iterator[str]:
 def _sounds(word: str, habits: Sequence[Habit]) -> set[str]:
     """How a word sounds by each of the habits; ə lies between а and е, and is either."""
     word = word[:_LONGEST].replace("ә", "ə")  # the Cyrillic one of before 1992
-    plain = "".join(char if ord(char) in _LETTERS else _unmarked(char) for char in word)
+    plain = word if word.isascii() else "".join(char if ord(char) in _LETTERS else _unmarked(char) for char in word)
     if min(plain, default="") >= "\u0400":
         habits = habits[:1]  # they differ in how they write Cyrillic letters in Latin ones
     several = range(min(plain.count("ə"), _MOST_SCHWAS))
@@ -174,11 +174,15 @@ def _sound(word: str) -> str:
     return _single(replaced(word.translate(_SOUNDS), _MERGED), _DOUBLED)
 
 
-def _single(text: str, letters: str) -> str:
-    """`text` with each of `letters` once where it appears twice in a row."""
-    return "".join(char for before, char in pairwise(f" {text}") if char != before or char not in letters)
+def _single(text: str, doubled: Iterable[str]) -> str:
+    """`text` with each letter that is `doubled` once."""
+    for two in doubled:
+        while two in text:
+            text = text.replace(two, two[0])
+    return text
 
 
+@cache
 def _unmarked(letter: str) -> str:
     """A letter without its mark; a ligature as its letters."""
     return _WHOLE.get(letter) or unicodedata.normalize("NFKD", letter)[0]
@@ -212,7 +216,7 @@ def tables() -> dict[str, Any]:
         "whole": _WHOLE,
         "merged": _MERGED,
         "initials": INITIALS,
-        "doubled": _DOUBLED,
+        "doubled": "".join(two[0] for two in _DOUBLED),
         "vowels": _VOWELS,
         "declensions": {one: endings.split() for one, endings in _DECLENSIONS.items()},
     }
