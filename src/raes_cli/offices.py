@@ -14,8 +14,9 @@ OFFICES = {
     "chairman": "председател* chairman chair chairperson chairwoman sedr*",
     "director": "директор* гендиректор* director* direktor*",
     "head": "глава главы главе главу главой глав главам главами руководит руководил руководила"
-    " руководител* начальник* лидер* возглавля* возглавил*"
-    " head heads headed leads runs chairs chief leader* rehber* basci* mudir*",
+    " руководител* начальник* возглавля* возглавил*"
+    " head heads headed leads runs chairs chief rehber* basci* mudir*",
+    "leader": "лидер* leader* lider*",
     "assistant": "помощник* советник* assistant* aide* adviser* advisor* komekci* musavir*",
     "representative": "представител* спецпредставител* полпред* representative* numayende*",
     "deputy": "заместител* замминистр* замдиректор* зам вице* deputy vice vitse* muavin*",
@@ -23,7 +24,11 @@ OFFICES = {
 """Office → the folded words for it; `*` stands for any ending."""
 _STATES = ("lik", "liy", "luq", "lug", "ship")
 """What is in a word that begins with an office and is a body or state: nazirlik is a ministry, leadership no leader."""
-_LEADERS = frozenset(("minister", "director", "chairman", "head", "president", "prime"))
+_AS = {
+    "head": ("minister", "director", "chairman", "president", "prime", "leader"),
+    "leader": ("president", "prime"),
+}
+"""Office → others that are meant where who has it is asked for, the leader of a country that has a president is he."""
 _MINISTRY = ("ministry", "министерств", "мид")
 _AZERBAIJANI = (
     "prezident",
@@ -32,6 +37,7 @@ _AZERBAIJANI = (
     "sedr",
     "direktor",
     "rehber",
+    "lider",
     "basci",
     "mudir",
     "komekci",
@@ -88,8 +94,8 @@ def held(title: list[str]) -> list[str]:
 
 
 def may_be(asked: str, its: str) -> bool:
-    """Whether who holds one office may be asked for as another: every leader is a head."""
-    return asked == its or (asked == "head" and its in _LEADERS)
+    """Whether who holds one office may be asked for as another: every president is a head."""
+    return asked == its or its in _AS.get(asked, ())
 
 
 def tables() -> dict[str, Any]:
@@ -97,7 +103,7 @@ def tables() -> dict[str, Any]:
     return {
         "offices": [[name, patterns.split()] for name, patterns in OFFICES.items()],
         "states": _STATES,
-        "leaders": sorted(_LEADERS),
+        "as": _AS,
         "azerbaijani": _AZERBAIJANI,
         "plural": _PLURAL,
     }

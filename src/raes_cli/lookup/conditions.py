@@ -119,6 +119,8 @@ def _part(role: str, ids: Ids) -> Condition:
         found = f"SELECT record FROM link WHERE role = 'with' AND target IN ({marks(ids)}) GROUP BY record"
         its = f"SELECT count(*) FROM link WHERE link.record = record.id AND role = 'with' AND target IN ({marks(ids)})"
         return Condition((f"({its}) > 1", ids), (f"id IN ({found} HAVING count(*) > 1)", ids), linked.size)
+    if role == "days":
+        return Condition(("(latest >= ? AND earliest <= ? AND NOT undated)", ids))
     if role == "-days":
         return Condition(("(earliest >= ? AND latest <= ?) IS NOT TRUE", ids))
     if role.startswith("-"):

@@ -11,7 +11,8 @@ Choices = tuple[Ids, ...]
 """Each a choice of ids: a record must have one of each."""
 Term = tuple[tuple[str, Ids], ...]
 """Either of several things: roles of links (with, place, about …), `kind` or `id`, each with a choice of ids;
-`several`, of whom two took part; or `text` with expressions of the full-text search. Of roles after a hyphen, as in
+`several`, of whom two took part; `days`, the first and the last of which one has to do; or `text` with expressions
+of the full-text search. Of roles after a hyphen, as in
 `-with-at`, none may hold; nor may the days of a record lie within those of `-days`, the first and the last.
 """
 

@@ -11,6 +11,7 @@ const STATUSES_OF = {
 function emptyQuery(question) {
   const scope = scopeOf(question);
   return {
+    question,
     type: scope.type ?? null,
     kinds: scope.kinds ? [scope.kinds] : [],
     statuses: [],
@@ -38,6 +39,16 @@ function narrowDate(query, date) {
   return query;
 }
 
+// The dates of a line; of days of which any will do each, or from the first to the last where all are asked for.
+function onDays(line, query) {
+  const days = line.days.map(([, span]) => span);
+  line.dates.filter((one) => !days.length || !one.first || !one.last).reduce(narrowDate, query);
+  if (!days.length) return query;
+  if (!["who", "search"].includes(query.question)) query.terms.push(line.days);
+  else narrowDate(query, { first: days.map(([day]) => day).sort()[0], last: days.map(([, day]) => day).sort().at(-1) });
+  return query;
+}
+
 function understood(text, today) {
   const line = new Question(text, today);
   if (line.asked === "search") {
@@ -56,12 +67,12 @@ function understood(text, today) {
     !line.does.has("conflicts")
   )
     return { question: "show", names: ids, query: emptyQuery("show"), line };
-  const dated = line.dates.reduce(narrowDate, emptyQuery("who"));
+  const dated = onDays(line, emptyQuery("who"));
   const holders =
     line.of("post").length || (line.of("actor").length && asksOfHolders(line)) ? holdersAsked(line, dated) : null;
   if (holders) return { question: "who", names: holders, query: dated, line };
   const question = line.question();
-  const query = line.dates.reduce(narrowDate, emptyQuery(question));
+  const query = onDays(line, emptyQuery(question));
   // A conflict about the last call is not the last conflict.
   if (!["gap", "conflict"].includes(query.type)) Object.assign(query, line.order);
   const known = STATUSES_OF[query.type] ?? [];
@@ -162,14 +173,15 @@ function narrow(line, question, query, item) {
   } else if (question === "said") {
     narrowSaid(line, query, item, words);
   } else {
-    narrowTaken(line, query, item, words);
+    narrowTaken(line, question, query, item, words);
   }
 }
 
 // The other names, of one word, of the bodies and places that are meant, to be looked for in the texts.
 function othersCalled(means, words) {
   const bodies = (means.actor ?? []).filter((id) => !isPerson(id)).map((id) => linesOf("actor", id));
-  const names = [...bodies, ...(means.place ?? []).map((id) => linesOf("place", id))].flat();
+  const others = ["place", "event-kind"].flatMap((sort) => (means[sort] ?? []).map((id) => linesOf(sort, id)));
+  const names = [...bodies, ...others].flat();
   return unique(names.filter((name) => name.length === 1).flat())
     .filter((name) => !words.includes(name))
     .map((name) => ["text", [name]]);
@@ -232,13 +244,14 @@ function narrowSaid(line, query, item, words) {
   );
 }
 
-function narrowTaken(line, query, item, words) {
+function narrowTaken(line, question, query, item, words) {
   const topics = item.means.topic ?? [];
   const [names, places] = sides(line, item);
   const several = item.means.place && line.of("actor").filter((one) => one.means.place).length > 1;
   const states = several ? names : [];
   const alone = words.every((word) => !bearers(word).place);
-  if ((item.means.post ?? []).length > 1 && alone && words.some(isPlural)) return term(query, [["several", names]], []);
+  if (question === "meetings" && (item.means.post ?? []).length > 1 && alone && words.some(isPlural))
+    return term(query, [["several", names]], []);
   if (names.length === 1 && !places.length && !topics.length && !states.length && !line.atGathering())
     query.people.push(names);
   else if (places.length && !names.length && line.side(item) === "from") term(query, [["place", places]], words);

@@ -181,7 +181,7 @@ function relative(words, at, today) {
   const now = Number(today.slice(0, 4));
   if (/^(?:today|сегодня)$/.test(one)) return [at + 1, { first: today, last: today }];
   if (/^(?:yesterday|вчера)$/.test(one)) return [at + 1, { first: nextDay(today, -1), last: nextDay(today, -1) }];
-  const step = /^(?:прошл|last$|previous|kecen)/.test(one)
+  const step = /^(?:прошл|last$|previous|kecen|oten)/.test(one)
     ? -1
     : /^(?:эт[оу]|this$|current|текущ)/.test(one)
       ? 0
@@ -193,6 +193,22 @@ function relative(words, at, today) {
     return [at + 2, ofMonths(Math.floor(month / 12), (month % 12) + 1, (month % 12) + 1)];
   }
   return null;
+}
+
+// A date of which a month stands before another with a year that is its own as well: March and May 2023.
+function ofYear(run, at, runs) {
+  const next = runs[at + 1];
+  if (!run.every || !next?.first || next.first.slice(5) === "01-01") return run;
+  const [first, last] = run.every.map((day) => `${next.first.slice(0, 5)}${day}`);
+  return { start: run.start, end: run.end, first, last };
+}
+
+// The days of dates that no day fits all of, of which any will do: 2021 and 2024.
+function severalOf(dates) {
+  const own = dates.filter((one) => one.every || (one.first && one.last));
+  const lies = (one, other) => one.first >= other.first && one.last <= other.last;
+  const apart = own.some((one) => own.some((other) => !lies(one, other) && !lies(other, one)));
+  return apart && !own.some((one) => one.every) ? own.map((one) => ["days", [one.first, one.last]]) : [];
 }
 
 // The dates among words, each with the words that bound it: [{start, end, first, last, every}].
@@ -209,18 +225,16 @@ function datesIn(words, today) {
   if (runs.length === 2) {
     const [one, other] = runs;
     const between = words.slice(one.end, other.start);
-    if (
-      between.length <= 1 &&
-      between.every((word) => TO.has(word.text)) &&
-      (between.length || one.end === other.start) &&
-      one.first &&
-      other.last
-    ) {
-      const start = one.start - (BETWEEN.has(text(one.start - 1)) ? 1 : 0);
-      return [{ start, end: other.end, first: one.first, last: other.last }];
+    const dash = words[other.start].part > words[one.end - 1].part + 1;
+    const bounds = BETWEEN.has(text(one.start - 1));
+    // Between two years is a range; with *and* each is meant.
+    const ranges = (between.length || dash) && !between.some((word) => LANGUAGE.and.includes(word.text));
+    if (between.length <= 1 && between.every((word) => TO.has(word.text)) && (bounds || ranges)) {
+      const first = one.first ?? (one.every && other.first && `${other.first.slice(0, 5)}${one.every[0]}`);
+      if (first && other.last) return [{ start: one.start - (bounds ? 1 : 0), end: other.end, first, last: other.last }];
     }
   }
-  return runs.map((run) => {
+  return runs.map(ofYear).map((run) => {
     if (run.every || !run.first || !run.last) return run;
     const [before, after] = [text(run.start - 1), text(run.end)];
     if (BETWEEN.has(before) && words.slice(run.start, run.end).some((word) => TO.has(word.text)))

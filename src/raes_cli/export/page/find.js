@@ -66,6 +66,7 @@ function fits(record, query, also = []) {
   }
   return query.terms.every((parts) =>
     parts.some(([role, ids]) => {
+      if (role === "days") return record.latest >= ids[0] && record.earliest <= ids[1] && !UNDATED.has(record.id);
       if (role === "-days") return !(record.earliest >= ids[0] && record.latest && record.latest <= ids[1]);
       if (role.startsWith("-"))
         return !role

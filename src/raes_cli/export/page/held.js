@@ -59,7 +59,8 @@ function ofUse(line, item) {
     (cue === "former" && !line.of("post").length) ||
     (["predecessor", "successor"].includes(cue) && !line.of("post", "actor").length) ||
     (cue === "but" && ![...line.barred, ...line.daysOut].some((one) => item.end <= one.start));
-  return { ...item, does: new Set([...item.does].filter((cue) => !idle(cue))) };
+  const does = [...item.does].filter((cue) => !idle(cue));
+  return { ...item, does: new Set(item.does.has("but") && !does.includes("but") ? [...does, "ask"] : does) };
 }
 
 const peopleOf = (line) =>
@@ -105,7 +106,9 @@ function metIn(line) {
 // An item, of the sessions of a body where it is asked when that met and nobody is named.
 function metAt(line, item) {
   const kinds = item.means["event-kind"] ?? [];
-  if (!kinds.length || !within(kinds, declared("counts_as")) || peopleOf(line).length) return item;
+  const gathered = line.of("event-kind").some((one) => one.means.actor || one.means.body); // talks at a forum are none
+  if (!kinds.includes("meeting") || !within(kinds, declared("counts_as")) || gathered || peopleOf(line).length)
+    return item;
   const own = metIn(line);
   return own.length ? { ...item, means: { ...item.means, "event-kind": own } } : item;
 }

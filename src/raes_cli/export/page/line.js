@@ -45,6 +45,7 @@ class Line {
     const kinds = this.of("event-kind").filter((item) => this.number && item.end >= this.number.start);
     this.numbered = this.sessions.length ? ((kinds.length ? kinds : this.bodies())[0] ?? null) : null;
     this.order = this.orderAsked();
+    this.days = severalOf(this.dates);
   }
 
   ids() {

@@ -25,7 +25,7 @@ function holderOf(words) {
   return first === "minister" && named.includes("prime") ? "prime" : first;
 }
 
-const mayBe = (asked, its) => asked === its || (asked === "head" && KNOWN.offices.leaders.includes(its));
+const mayBe = (asked, its) => asked === its || (KNOWN.offices.as[asked] ?? []).includes(its);
 
 // Whether a word means several who have an office: the presidents, послов.
 const isPlural = (word) =>
@@ -65,9 +65,52 @@ function postsIn(words, named) {
         found.push([start, end, "post", ids], ...joinedPosts(words, named, told, start, end));
         break;
       }
+      if (isOfAState(words, named, start, end)) {
+        found.push([start, end, "post", []]); // who has it elsewhere is not meant
+        break;
+      }
     }
   }
   return found;
+}
+
+// Who has the office that is asked for, with the others that are named; the leader of a country is its president.
+function whose(fits, asked, others) {
+  const own = fits.filter((post) => mayBe(asked, post.offices[0]) && others.every((one) => post.offices.includes(one)));
+  const presidents = fits.filter((post) => asked === "leader" && post.offices[0] === "president");
+  return unique((presidents.length ? presidents : own).map((post) => post.id));
+}
+
+// Whether a run of words is an office of a state and its country; of an ambassador, also the one that he is in.
+function isOfAState(words, named, start, end) {
+  const asked = holderOf(words.slice(start, end).map((word) => word.text));
+  const says = (at) => saysNothing(words[at].text);
+  if (says(start) || says(end - 1) || !["president", "prime", "minister", "ambassador"].includes(asked)) return false;
+  const spans = named.filter(([at, to, sort]) => sort === "place" && start <= at && to <= end);
+  let countries = 0;
+  for (let at = start; at < end;) {
+    const span = officeOf(words[at].text) ? null : spans.findLast(([from]) => from === at);
+    if (span) {
+      const there = INTO.has(words[at - 1]?.text);
+      if ((there && asked !== "ambassador") || entryOf("place", span[3][0])?.kind !== "country") return false;
+      countries += there ? 0 : 1;
+      at = span[1];
+    } else if (officeOf(words[at].text) || INTO.has(words[at].text) || ["the", "a", "an", "of"].includes(words[at].text))
+      at += 1;
+    else return false;
+  }
+  return spans.length > 0 && countries <= 1;
+}
+
+// Whether somebody has a post whose title is the words of a run: a body in it may be none of the base.
+function isTitleOf(id, run) {
+  const same = (one, other) => alike(one, other) || (officeOf(one) && officeOf(one) === officeOf(other));
+  return (recordOf(id)?.posts ?? []).some((post) =>
+    ["en", "ru"].some((one) => {
+      const title = wordsOf(post.title[one]).filter((word) => !STOP.has(word));
+      return title.length === run.length && title.every((word, at) => same(word, run[at]));
+    }),
+  );
 }
 
 // Who holds the post that a run of words says, the latest first.
@@ -81,11 +124,7 @@ function holders(words, named, places, offices, told, start, end) {
   if (!asked) return [];
   const others = offices.slice(start, end).filter((one) => one && ![asked, "head", "minister"].includes(one));
   const fits = POSTS.filter((post) => run.every((word) => !told.has(word) || told.get(word).includes(post)));
-  let ids = unique(
-    fits
-      .filter((post) => mayBe(asked, post.offices[0]) && others.every((one) => post.offices.includes(one)))
-      .map((post) => post.id),
-  );
+  let ids = whose(fits, asked, others);
   const within = named.filter(
     ([at, to, sort]) =>
       sort === "actor" &&
@@ -95,8 +134,9 @@ function holders(words, named, places, offices, told, start, end) {
       !places.has(`${at} ${to}`) &&
       offices.slice(at, to).includes(null), // Offices alone name no body, though they be in the name of one.
   );
-  ids = ofBodies(ids, unique(within.flatMap(([, , , its]) => its)));
-  if (asked === "president") ids = ofState(ids, statesIn(named, places, start, end));
+  const own = ofBodies(ids, unique(within.flatMap(([, , , its]) => its)));
+  ids = ids.filter((id) => own.includes(id) || isTitleOf(id, run));
+  if (["president", "leader"].includes(asked)) ids = ofState(ids, statesIn(named, places, start, end));
   if (asked === "ambassador")
     ids = sentBy(
       ids,
@@ -147,14 +187,10 @@ function joinedPosts(words, named, told, start, end) {
     const keys = [...office, ...words.slice(at, to).map((word) => word.text)].filter((word) => told.has(word));
     const fits = POSTS.filter((post) => keys.every((word) => told.get(word).includes(post)));
     const others = office.map(officeOf).filter((one) => one && ![asked, "head", "minister"].includes(one));
-    const ids = unique(
-      fits
-        .filter((post) => mayBe(asked, post.offices[0]) && others.every((one) => post.offices.includes(one)))
-        .map((post) => post.id),
-    );
+    const ids = whose(fits, asked, others);
     const states = named.filter(([first, last, sort]) => first === at && last === to && sort === "actor");
     const its =
-      asked !== "president"
+      !["president", "leader"].includes(asked)
         ? ids
         : ofState(
             ids,
@@ -188,8 +224,7 @@ function sentBy(people, words, spans, start) {
   );
   if (!host.length && !of.length) return people;
   const countries = (id) => (recordOf(id)?.posts ?? []).map((post) => recordOf(post.organization?.id)?.country?.id);
-  const fits = people.filter((id) => (of.length ? meet(countries(id), of).length : !meet(countries(id), host).length));
-  return fits.length ? fits : people;
+  return people.filter((id) => (of.length ? meet(countries(id), of).length : !meet(countries(id), host).length));
 }
 
 function latestIn(id, asked) {

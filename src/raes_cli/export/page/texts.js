@@ -195,6 +195,8 @@ function ask(text, today) {
 // What nobody knows: a session that is not there, initials that are not his, a word of no text, a misspelt name.
 function strangersIn(line) {
   if (line.number && !line.sessions.length) return [unique(line.words.map((word) => word.typed)).join(" ")];
+  const nobody = line.of("post").find((item) => !Object.values(item.means).some((ids) => ids.length));
+  if (nobody) return [line.text(nobody.start, nobody.end)];
   const barred = line.barred.filter((item) => !Object.keys(item.means).length);
   const words = [...line.lookedFor, ...barred].flatMap((item) => line.words.slice(item.start, item.end));
   const unknown = words.filter(

@@ -131,6 +131,12 @@ function isAcronym(typed, [word, end]) {
   );
 }
 
+// A word without what makes a question of an Azerbaijani verb: edibmi is edib.
+function asserted(word) {
+  const verb = word.slice(0, -2);
+  return /m[iu]$/.test(word) && KNOWN.language.asked.some((end) => verb.endsWith(end)) && isLatin(word) ? verb : word;
+}
+
 // The words of a line, each as it was typed: {text, typed, part, ends, initial, barred}.
 function tokens(line) {
   const found = [];
@@ -142,7 +148,7 @@ function tokens(line) {
   parts.filter(Boolean).forEach((part, number) => {
     let typed = part.slice(0, 80).replace(/^[-.,;:!?…"'«»“”„‟()[\]]+|[-.,;:!?…"'«»“”„‟()[\]]+$/g, "");
     if (/^\d{4}\.\.$/.test(part) || /^\.\.\d{4}/.test(part)) typed = part;
-    let its = wordsOf(typed);
+    let its = wordsOf(typed).map(asserted);
     if (its.length === 2 && (/^\d+$/.test(its[0]) ? AFTER_A_NUMBER.has(its[1]) : isAcronym(typed, its)))
       its = its.slice(0, 1);
     if (its.length === 1 && /^\p{L}+$/u.test(its[0]) && !/^\p{L}+$/u.test(typed)) typed = typed.slice(0, its[0].length);

@@ -48,6 +48,7 @@ CUES = {
     "conflicts": """
         противореч* расхожд* расходят* расходит* не_сходят* не_сходит* не_совпада* нестыков* конфликт*
         contradict* conflict conflicts conflicting disagree* inconsisten* discrepanc* do_not_match don_t_match
+        разноглас* спорны* спорит* disput* controvers* mubahise*
         сходится сходятся fit fits add_up adds_up tally
         ziddiyyet* uygunsuzluq* uygun_gelmir
     """,
@@ -129,6 +130,7 @@ _ASKING = """
     скажи* интерес* опиши* объясни* перечисл* посмотре* узнать примерно приблизительно точно правда верно действительно
     каков* чей чья чье чьи тоже также либо если потом затем обычно недавно давно подробност* детал* счет счету
     людей отчего ли_когда-нибудь лет_назад знаете
+    представлял* представляет представляют опубликова* вышел вышла вышло
     закончил* завершил* какого_числа какие_страны какая_страна какой_стране каких_странах какие_города какой_город
     каком_городе каких_городах
     страна страны стране страну стран странами странах входит входят входил состоит
@@ -140,7 +142,8 @@ _ASKING = """
     information data known know any some all ever happen* take takes took
     taken place held each other together much many according exactly go went gone grew grow grown growth rise rose
     risen increase* decrease* fell fall fallen make makes made reach* stand stands amount* work works operate* exist*
-    located document documents job attend* participat* organi* theme topic
+    hold holds holding represent represents represented representing come_from comes_from came_from published
+    located document documents job attend* participa* organi* theme topic
     када кагда чо че шо щас wich wen wat
     занимается занимаются than greater less former previously earlier раньше ранее прежде evveller evvelki
     up down out off over back away
@@ -156,7 +159,7 @@ _ASKING = """
     date dates name names named post posts speaker* spoke speak year years month
     day days kim kimdir kime
     kimi kimle kimler ne nedir neyi neler niye nece hara harada haradan haraya ne_vaxt vaxt hansi olub oldu olmusdur
-    olan olmaq olar var varmi idi edib etdi etmisdir edir edilib verilir verilib verib ve ile ucun bu o hemin
+    olan olmaq olar var idi edib etdi etmisdir edir edilib verilir verilib verib ve ile ucun bu o hemin
     arasinda arasindaki uzre gore il ili ilin ilinin ilde ilden ay ayinda bas_verib kecirilib kecirildi bas_tutub
     cemi umumi istirak artib azalib teskil mi mu sened* vezife* ne_qederdir isleyir isleyirler qederdir movzu movzusu
     zehmet_olmasa mene bize deyin bilersiz isteyirem hansi_olkeler hansi_olke hansi_olkede hansi_seher hansi_seherde
@@ -165,7 +168,7 @@ _ASKING = """
     indi indiki hazirda hazirki hal_hazirda defe kere yoxsa ve_ya ya hem ki cox lap bele ele eger amma lakin ancaq
     yalniz
     necedir necenci hansidir hansilar kimdi kimlerdir nedi haradadir harda hardadir haralarda ne_ucun goster* tap tapin
-    siyahi* soyle xahis salam teqriben deqiq dogrudan oldumu olubmu olunub olunmusdur edilmisdir edibler
+    siyahi* soyle xahis salam teqriben deqiq dogrudan olunub olunmusdur edilmisdir edibler
     kecirilmisdir kecirilir kecirilecek bas_verdi bas_tutdu isleyib isleyirdi tutur tutub gunu gunde terefler terefinden
     eden olanlar birlikde beraber kimin kimden kimlerle neyin neden neye olacaq olur qalib qaldi isteyib istedi
     karyera* melumat
@@ -173,6 +176,7 @@ _ASKING = """
     начиная starting onwards прошедш* состоявш* проведенн* everything basqa
     both оба обе обоих обеих обоими her_iki info инфо ones рост роста росту ростом прирост* artim*
     остались остается evvel qabaq sonra sonraki istisna_olmaqla olmadan savayi xaric
+    temsil edirdi edirler derc_olunub
     tarix tarixi adi vezifesi rolu mesele* veziyyet* yeri
 """
 
@@ -209,8 +213,8 @@ LEADING = frozenset("в во на с со по до in on at как".split())  #
 """What leads over to the next thing, and ends no date."""
 AFTER_A_NUMBER = frozenset("st nd rd th го е ое й ый ий м ом му я ая ю ую ci cu".split())  # noqa: SIM905
 """What is joined to a number in digits: 3rd, 3-го, 3-cü."""
-_ASKED, _SHORTEST_ASKED = ("mi", "mu"), 5
-"""What makes a question of an Azerbaijani verb, and letters of what has none."""
+ASKED = ("ib", "ub", "di", "du", "ir", "ur", "er", "ar", "lar", "ler", "dur", "dir", "caq", "cek")
+"""How an Azerbaijani verb ends of which -mi makes a question."""
 LONGEST = 4
 """Words of the longest pattern."""
 
@@ -243,8 +247,6 @@ def cues(words: str) -> frozenset[str]:
     """What a folded word, or several with a space between, does in a question; `ask` for one that only asks."""
     whole, begun = _patterns()
     start = words.rfind(" ") + 2
-    if len(words) > _SHORTEST_ASKED and words.endswith(_ASKED) and "ask" in whole.get(words[: -len(_ASKED[0])], ()):
-        words = words[: -len(_ASKED[0])]
     return frozenset(whole.get(words, ())).union(*(begun.get(words[:end], ()) for end in range(start, len(words) + 1)))
 
 
@@ -291,5 +293,6 @@ def tables() -> dict[str, Any]:
             )
         },
         "after_a_number": sorted(AFTER_A_NUMBER),
+        "asked": ASKED,
         "longest": LONGEST,
     }

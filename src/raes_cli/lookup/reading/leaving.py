@@ -1,4 +1,4 @@
-"""What a line leaves out: people, places, kinds, words and days that follow *without*, *except*, кроме."""
+"""Days of which any will do, and what a line leaves out: what follows *without*, *except*, кроме."""
 
 from typing import cast
 
@@ -10,7 +10,18 @@ from raes_cli.lookup.reading.parts import Item
 from raes_cli.lookup.reading.times import Dated
 
 
-def on_other_days(line: Line, asked: Asked, out: Dated) -> Asked:
+def bounded(line: Line, asked: Asked) -> Asked:
+    """What is asked, on the days of which any will do, and without all that is left out."""
+    if line.days:
+        asked = asked._replace(terms=(*asked.terms, line.days), said=(*asked.said, *line.of_days().split()))
+    for item in line.barred:
+        asked = _left_out(line, asked, item)
+    for one in line.days_out:
+        asked = _on_other_days(line, asked, one)
+    return asked
+
+
+def _on_other_days(line: Line, asked: Asked, out: Dated) -> Asked:
     """What is asked, without what lies within the days that are left out."""
     from raes_cli.lookup.filters import read
 
@@ -20,7 +31,7 @@ def on_other_days(line: Line, asked: Asked, out: Dated) -> Asked:
     return asked._replace(terms=(*asked.terms, days), said=(*asked.said, *typed.split()))
 
 
-def left_out(line: Line, asked: Asked, item: Item) -> Asked:
+def _left_out(line: Line, asked: Asked, item: Item) -> Asked:
     """What is asked, without what has to do with an item."""
     names, places = places_of(line, item)
     words = [word.text for word in line.words[item.start : item.end]]

@@ -7,13 +7,14 @@ from typing import cast
 
 from raes_cli import text
 from raes_cli.lookup.filters import Filters
-from raes_cli.lookup.query import Ids
+from raes_cli.lookup.query import Ids, Term
 from raes_cli.lookup.reading import language, numbered
 from raes_cli.lookup.reading.parts import NAMES, Item, Parts
-from raes_cli.lookup.reading.times import both_of
-from raes_cli.lookup.reading.tokens import Word
+from raes_cli.lookup.reading.times import both_of, several
+from raes_cli.lookup.reading.tokens import Word, typed
 
 _OF_HOLDERS = frozenset(("predecessor", "successor"))
+_BOUNDS = frozenset(("first", "last"))
 _BESIDE = language.EARLIER | language.LATER | language.EARLIER_IT | language.LATER_IT
 
 
@@ -28,11 +29,14 @@ class Line(Parts):
         self.sessions = numbered.sessions(self, self.number)
         self.numbered = numbered.bearer(self, self.number) if self.number and self.sessions else None
         self.order = self._order()
+        self.days: Term = several(self.dates, today)
 
     def _held_by(self, item: Item) -> Item:
         """An item, of the sessions of a body where it is asked when that met and nobody is named."""
         kinds = item.means.get("event-kind", ())
-        if not kinds or not self.declared("counts_as").issuperset(kinds) or self.people():
+        # Talks at a forum are no forum.
+        gathered = any("body" in one.means or "actor" in one.means for one in self.of("event-kind"))
+        if "meeting" not in kinds or not self.declared("counts_as").issuperset(kinds) or gathered or self.people():
             return item
         own = numbered.met_in(self)
         return item._replace(means={**item.means, "event-kind": own}) if own else item
@@ -110,13 +114,25 @@ class Line(Parts):
                 many = counted
         return {"limit": many or 1, "reverse": True} if "last" in cue.does else {"limit": many or 1}
 
-    def when(self) -> Filters:
-        """The dates, of which all must hold; raises `UsageError` where no day fits all."""
+    def when(self, *, spanned: bool = True) -> Filters:
+        """The dates, of which all must hold; of `days` of which any will do, if `spanned`, from the first to the last.
+
+        Raises `UsageError` where no day fits all.
+        """
         found: dict[str, str] = {}
-        for one in self.dates:
+        if self.days and spanned:
+            found = {"first": min(days[0] for _, days in self.days), "last": max(days[1] for _, days in self.days)}
+        for one in self.dates if not self.days else (one for one in self.dates if one.filters.keys() & _BOUNDS):
             for name, value in one.filters.items():
                 found[name] = both_of(name, found[name], value, self.today) if name in found else value
         return cast("Filters", found)
+
+    def of_days(self) -> str:
+        """What was typed of the `days` of which any will do, with what joins them."""
+        own = [one for one in self.dates if not one.filters.keys() & _BOUNDS]
+        said = {at for one in own for at in range(one.start, one.end)}
+        joining = {one.end for one in own if one.end + 1 in said and language.cues(self.words[one.end].text)}
+        return typed([self.words[at] for at in sorted(said | joining)])
 
     def at_gathering(self) -> bool:
         """Whether somebody is asked for at a gathering: there others met on its margins too."""

@@ -140,7 +140,8 @@ def _ranked(records: Sequence[str], query: Query, rank: str) -> list[str]:
     Where the largest or the smallest is asked for (`most`, `growth least`), what has no value comes last, forecasts and
     targets after what was measured.
     """
-    asked = (query.first, query.last)
+    asked = {(query.first, query.last)}
+    asked.update(days for term in query.terms for role, days in term if role == "days")  # type: ignore[misc]
 
     def place(record: str) -> tuple[bool, bool, float]:
         figure = json.loads(record)
@@ -148,6 +149,6 @@ def _ranked(records: Sequence[str], query: Query, rank: str) -> list[str]:
             value = figure["growth_percent" if rank.startswith("growth") else "value"]
             down = -1 if rank.endswith("most") else 1
             return value is None, figure["status"] != "reported", down * (value or 0)
-        return (figure["earliest"], figure["latest"]) != asked, False, 0
+        return (figure["earliest"], figure["latest"]) not in asked, False, 0
 
     return sorted(records, key=place)

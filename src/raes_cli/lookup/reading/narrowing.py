@@ -6,7 +6,7 @@ from raes_cli import text
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Term
 from raes_cli.lookup.reading.asking import Asked, named_by, narrowed, places_of
-from raes_cli.lookup.reading.leaving import left_out, on_other_days
+from raes_cli.lookup.reading.leaving import bounded
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.numbered import is_theirs, ordinal
 from raes_cli.lookup.reading.parts import NAMES, Item
@@ -62,7 +62,8 @@ def asked_by(line: Line) -> Asked:
         return found
     question = question_of(line)
     # A conflict about the last call is not the last conflict.
-    filters: Filters = {**line.when(), **({} if question in _ABOUT_OTHERS else line.order)}
+    order = {} if question in _ABOUT_OTHERS else line.order
+    filters: Filters = {**line.when(spanned=question in ("who", "search")), **order}
     content += _with_status(line, question, filters)
     if question == "council" and line.number:
         return Asked(question, filters, number=str(ordinal(line, line.number)), names=line.sessions)
@@ -79,10 +80,7 @@ def asked_by(line: Line) -> Asked:
         return Asked(question, filters, text=(*_texts(line, sought), *barred))
     claims: tuple[Term, ...] = tuple(tuple((role, (id_,)) for role in _OF_A_RECORD) for id_ in ids)
     asked = Asked(question, filters, claims, ids, counted="often" in line.does and question in _OF_EVENTS)
-    for item in line.barred:
-        asked = left_out(line, asked, item)
-    for one in line.days_out:
-        asked = on_other_days(line, asked, one)
+    asked = bounded(line, asked)
     if question in _OF_NUMBERS:
         for item in ranked:
             growth = [one for one in line.items if "growth" in one.does]
@@ -186,10 +184,11 @@ def _subject(line: Line, asked: Asked, item: Item) -> Asked:
     )
     words = [word.text for word in line.words[item.start : item.end]]
     bodies = [id_ for id_ in item.means.get("actor", ()) if not line.lexicon.person(id_)]
-    things = [*(("actor", id_) for id_ in bodies), *(("place", id_) for id_ in item.means.get("place", ()))]
+    others = ((sort, id_) for sort in ("place", "event-kind") for id_ in item.means.get(sort, ()))
+    things = [*(("actor", id_) for id_ in bodies), *others]
     called = {name[0] for thing in things for name in line.lexicon.names(*thing) if len(name) == 1}
-    others = (line.holding([name]) for name in sorted(called.difference(words)))
-    return narrowed(line, asked, (*roles, *others), line.typed(item, preposition=True), words)
+    names_in_texts = (line.holding([name]) for name in sorted(called.difference(words)))
+    return narrowed(line, asked, (*roles, *names_in_texts), line.typed(item, preposition=True), words)
 
 
 def _spoken(line: Line, asked: Asked, item: Item) -> Asked:
@@ -212,12 +211,12 @@ def _spoken(line: Line, asked: Asked, item: Item) -> Asked:
 
 def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
     """What is asked, narrowed by a filter where an item is one thing; else by what it may be."""
-    filters, topics = asked.filters, item.means.get("topic", ())
+    question, filters, topics = asked.question, asked.filters, item.means.get("topic", ())
     names, places = places_of(line, item)
     # Talks of two states are those of their people.
     several = "place" in item.means and len([one for one in line.of("actor") if "place" in one.means]) > 1
     states = names if several else ()
-    if _of_several(line, item):
+    if question == "meetings" and _of_several(line, item):
         return narrowed(line, asked, (("several", names),), line.typed(item))
     if names and not places and not topics and len(names) == 1 and not states and not line.at_gathering():
         filters["people"] = (*(filters.get("people") or ()), *names)

@@ -213,7 +213,7 @@ class Parts:
             does -= _OF_HOLDERS
         out = [one.start for one in self.barred] + [one.start for one in self.days_out]
         if "but" in does and not any(item.end <= start for start in out):
-            does -= {"but"}
+            does = does - {"but"} | {"ask"}
         return item if does == item.does else item._replace(does=does)
 
     def people(self) -> Ids:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from raes_cli import sounds, text
-from raes_cli.endings import azerbaijani_stems
+from raes_cli.endings import alike, azerbaijani_stems
 from raes_cli.index import phrases
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
@@ -17,6 +17,8 @@ JOINING = frozenset("и и, and or или и/или və ve с со with ile ilə
 """What joins one name to another."""
 _IN = frozenset("in to at в во".split())  # noqa: SIM905
 """What stands before the country in which an ambassador is."""
+_OF_STATES = frozenset(("president", "prime", "minister", "ambassador"))
+"""Offices that a state has."""
 _BEING_IN = ("daki", "deki", "da", "de")
 """How its name ends in Azerbaijani."""
 _SHORTEST_NAME = 4  # letters of what an Azerbaijani suffix is taken from
@@ -29,6 +31,7 @@ Run = tuple[int, int, str, Ids]
 def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run]) -> Iterator[Run]:
     """The longest runs of `words` that say a post, and who has it; of a body among the `names` in it, where one is.
 
+    Nobody has one of a country in which nobody is known to have it: who has it elsewhere is not meant.
     A country stands for a state that has an ambassador as well as for one that he is in; offices alone name no body,
     though they be in the name of one.
     """
@@ -57,9 +60,9 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
                 if sort == "actor" and to - at < end - start and (at, to) not in places and not all(named[at:to])
                 for id_ in its
             }:
-                ids = of_bodies(base, ids, bodies)
+                ids = [id_ for id_ in ids if id_ in of_bodies(base, ids, bodies) or _is_title_of(base, id_, run)]
             states = {id_ for at, to, sort, its in inside if sort == "actor" and (at, to) in places for id_ in its}
-            ids = _of_state(base, ids, states) if asked == "president" else ids
+            ids = _of_state(base, ids, states) if asked in ("president", "leader") else ids
             if asked == "ambassador":
                 spans = [(at, to, its) for at, to, sort, its in inside if sort == "place"]
                 of, host = (
@@ -81,15 +84,59 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
                             for id_ in its
                         }
                         ids = _whose(asked, office_, known)
-                        ids = _of_state(base, ids, others) if asked == "president" else ids
+                        ids = _of_state(base, ids, others) if asked in ("president", "leader") else ids
                         yield from [(at, to, "post", _sorted(base, asked, ids))] if ids else ()
                 break
+            if asked in _OF_STATES and _is_of_a_state(base, words, (start, end), inside, asked):
+                yield start, end, "post", ()
+                break
+
+
+def _is_of_a_state(
+    base: sqlite3.Connection, words: Sequence[Word], run: tuple[int, int], inside: Iterable[Run], asked: str
+) -> bool:
+    """Whether a run of words is the office `asked` for and its country; of an ambassador, also the one he is in."""
+    places = {at: (to, ids) for at, to, sort, ids in inside if sort == "place"}
+    countries = 0
+    at, end = run
+    while at < end:
+        if at in places and not office(words[at].text):
+            to, ids = places[at]
+            there = words[at - 1].text in _IN
+            sql = "SELECT json_extract(entry, '$.kind') FROM vocabulary WHERE kind = 'place' AND id = ?"
+            if (there and asked != "ambassador") or base.execute(sql, ids[:1]).fetchone() != ("country",):
+                return False
+            countries += not there
+            at = to
+        elif office(words[at].text) or words[at].text in _IN | language.ARTICLES | {"of"}:
+            at += 1
+        else:
+            return False
+    return bool(places) and countries <= 1
+
+
+def _is_title_of(base: sqlite3.Connection, id_: str, run: Sequence[str]) -> bool:
+    """Whether somebody has a post whose title is the words of a `run`: a body in it may be none of the base."""
+    sql = (
+        "SELECT json_extract(post.value, '$.title.en'), json_extract(post.value, '$.title.ru')"
+        " FROM record, json_each(record.json, '$.posts') AS post WHERE record.id = ?"
+    )
+    titles = [text.words(title) for row in base.execute(sql, (id_,)) for title in row]
+    titles = [[word for word in title if word not in STOP] for title in titles]
+    return any(len(title) == len(run) and all(map(_says_same, title, run)) for title in titles)
+
+
+def _says_same(one: str, other: str) -> bool:
+    """Whether two words are forms of one, or mean one office."""
+    return alike(one, other) or (office(one) == office(other) is not None)
 
 
 def _whose(asked: str, run: Sequence[str], known: Sequence[tuple[str, list[str]]]) -> list[str]:
     """Those of who is `known` that may be `asked` for, and have all offices that a run of words names."""
     others = {its for word in run if (its := office(word))} - {asked, "head", "minister"}
-    return [id_ for id_, offices in known if may_be(asked, offices[0]) and others <= {*offices}]
+    fits = {id_: offices for id_, offices in known if may_be(asked, offices[0]) and others <= {*offices}}
+    presidents = [id_ for id_, offices in known if asked == "leader" and offices[0] == "president"]
+    return presidents or [*fits]
 
 
 def _sorted(base: sqlite3.Connection, asked: str, ids: Iterable[str]) -> Ids:
@@ -177,8 +224,7 @@ def _sent_by(base: sqlite3.Connection, people: list[str], of: set[str], host: se
         " JOIN record AS body ON body.id = json_extract(post.value, '$.organization.id') WHERE record.id = ?"
     )
     sent = {id_: {row[0] for row in base.execute(sql, (id_,))} for id_ in people if of or host}
-    fits = [id_ for id_ in sent if (sent[id_] & of if of else not sent[id_] & host)]
-    return fits or people
+    return [id_ for id_ in people if not sent or (sent[id_] & of if of else not sent[id_] & host)]
 
 
 def _latest(base: sqlite3.Connection, asked: str) -> Callable[[str], str]:

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 
 def strangers(line: Line) -> Iterator[Item]:
-    """The words that stand in no text of the base, then names side by side that nobody bears together."""
+    """The words that stand in no text of the base, posts that nobody has, then names that nobody bears together."""
     sought = (*line.looked_for, *(item for item in line.barred if not item.means))
     yield from (item for item in sought if not _stands(line, item))
+    yield from (item for item in line.of("post") if not any(item.means.values()))
     yield from _borne_by_nobody(line)
 
 
@@ -36,12 +37,18 @@ def stranger(line: Line, item: Item) -> UnknownError:
     message = both(
         f"nothing in the base is called '{shown}', and no text has it", f"в базе нет «{shown}»: ни имени, ни слова"
     )
+    others = line.dates or any(one.means or line.is_sought(one) for one in line.items if one != item)
     words = [word for at, word in enumerate(line.words) if not item.start <= at < item.end]
     # What a hyphen joins to the stranger is typed without it.
     halved = {word.part for word in line.words[item.start : item.end]}
     rest = [*dict.fromkeys(word.text if word.part in halved else word.typed for word in words)]
-    without = _without(" ".join([*filter(None, [line.question]), *rest])) if rest else None
-    return UnknownError(message, _respelt(line, item) or closest(line.base, typed) or without or _within(line, item))
+    without = _without(" ".join([*filter(None, [line.question]), *rest])) if rest and others else None
+    if "post" in item.means:
+        en, ru = f"nobody in the base is known as '{shown}'", f"в базе не назван никто, кто «{shown}»"
+        told = both(f"`raes search {shown}` looks in the texts", f"`raes search {shown}` посмотрит в текстах")
+        return UnknownError(both(en, ru), without or told)
+    near = _respelt(line, item) or closest(line.base, typed)
+    return UnknownError(message, near or without or _within(line, item))
 
 
 def closest(base: sqlite3.Connection, typed: str) -> Words | None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import combinations
 from typing import NamedTuple
 
-from raes_cli.lookup.reading.language import ARTICLES, LEADING
+from raes_cli.lookup.query import Term
+from raes_cli.lookup.reading.language import AND, ARTICLES, LEADING
 from raes_cli.lookup.reading.tokens import Word, typed
 
 _LONGEST = 8
@@ -29,7 +31,7 @@ _NAMES = (
 """How the names of months, seasons and the like begin."""
 _RELATIVE = (
     "bu", "прошл", "last", "this", "next", "следующ",
-    "этот", "этом", "kecen", "перв", "втор", "трет", "четверт", "first", "second",
+    "этот", "этом", "kecen", "oten", "перв", "втор", "трет", "четверт", "first", "second",
     "third", "fourth", "пят", "шест", "седьм", "восьм", "девят", "десят", "одинн", "двен", "трин", "семн", "восемн",
     "двадцат", "тридцат", "fif", "six", "sev", "eig", "nin", "ten", "elev", "twe", "thir", "iyirmi", "otuz", "bir",
     "iki", "uc", "dord", "bes", "alti", "yeddi", "sekkiz", "doqquz",
@@ -52,7 +54,7 @@ class Dated(NamedTuple):
 
 
 def dated(words: Sequence[Word], today: date) -> list[Dated]:
-    """The dates in `words`, with the words that bound them; at most one where they make up a range."""
+    """The dates in `words`, with the words that bound them; one where two make up a range: *and* makes none."""
     if not any(_may_be(word) for word in words):
         return []
     found = list(runs(words, today))
@@ -62,11 +64,35 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
         (start, end, first), (other, after, last) = found[:2]
         before = words[start - 1].text if start else ""
         joins = {word.text for word in words[end:other]}
-        if other - end <= 1 and joins <= _TO:
+        ranges = joins or words[other].part > words[end - 1].part + 1  # a dash is no word
+        if other - end <= 1 and joins <= _TO and (before in _BETWEEN or (ranges and joins.isdisjoint(AND))):
             text = f"{first}..{last}"
             if _reads(text, today):
                 return [Dated(start - (before in _BETWEEN), after, {"on": text})]
-    return [_bounded(words, *run, today) for run in found]
+    return [_bounded(words, *run, today) for run in _of_year(found, today)]
+
+
+def several(found: Sequence[Dated], today: date) -> Term:
+    """The days of dates that no day fits all of, of which any will do: 2021 and 2024; none where one day does."""
+    own = [one for one in found if not one.filters.keys() & {"first", "last"}]
+    if len(own) < 2:  # noqa: PLR2004 - two that are apart
+        return ()
+    from raes_cli.lookup.when import window
+
+    days = [window(**one.filters, today=today)[0] for one in own]
+    apart = any(not one.within(other) and not other.within(one) for one, other in combinations(days, 2))
+    if not apart or any(one.day_of_year or not one.first or not one.last for one in days):
+        return ()
+    return tuple(("days", (str(one.first), str(one.last))) for one in days)
+
+
+def _of_year(found: Sequence[tuple[int, int, str]], today: date) -> Iterator[tuple[int, int, str]]:
+    """Dates of which a month stands before another with a year that is its own as well: March and May 2023."""
+    for at, (start, end, text) in enumerate(found):
+        year = found[at + 1][2].split()[-1] if at + 1 < len(found) else ""
+        its = f"{text} {year}"
+        lacks = _is_year(year) and found[at + 1][2] != year and not any(map(_is_year, text.split()))
+        yield start, end, its if lacks and _reads(its, today) else text
 
 
 def both_of(name: str, one: str, other: str, today: date) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from raes_cli import text
 from raes_cli.endings import is_ending
-from raes_cli.lookup.reading.language import AFTER_A_NUMBER
+from raes_cli.lookup.reading.language import AFTER_A_NUMBER, ASKED
 
 _EDGES = "-.,;:!?…\"'«»“”„‟()[]"
 _OPEN = ".."
@@ -35,7 +35,7 @@ def tokens(line: str, most: int = MOST) -> list[Word]:
     found: list[Word] = []
     for number, part in enumerate(text.safe(text.visible(line)).translate(_DASHES).split()):
         typed = _bare(part[:_LONGEST])
-        whole = text.words(typed)
+        whole = list(map(_asserted, text.words(typed)))
         words = _without_endings(whole, typed)
         if len(words) < len(whole) and words[0].isalpha():
             typed = typed[: len(words[0])]
@@ -69,6 +69,11 @@ def _bare(part: str) -> str:
     before, _, after = part.partition(typed)
     opened = [end if end == _OPEN else "" for end in (before, after)]
     return typed if all(opened) else opened[0] + typed + opened[1]
+
+
+def _asserted(word: str) -> str:
+    """A word without what makes a question of an Azerbaijani verb: edibmi is edib."""
+    return word[:-2] if word.endswith(("mi", "mu")) and word[:-2].endswith(ASKED) and word.isascii() else word
 
 
 def _without_endings(words: list[str], typed: str) -> list[str]:
