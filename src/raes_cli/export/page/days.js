@@ -19,6 +19,7 @@ const UNTIL = new Set("until till through to по".split(" "));
 const SINCE_THEN = new Set("beri etibaren".split(" "));
 const UNTIL_IT = new Set(["qeder", "kimi"]);
 const TO = new Set("to по till until through до and и ve".split(" "));
+const RANGE = new Set([...TO].filter((word) => !KNOWN.language.and.includes(word)));
 const BETWEEN = new Set("between между с со from".split(" "));
 
 function placeOf(word, rows) {
@@ -131,7 +132,7 @@ function dateAt(words, at, today) {
     day = dayOf(text(at + 1));
     const after = day ? at + 2 : at + 1;
     const joins =
-      !day && monthOf(text(after)) ? after : !day && TO.has(text(after)) && monthOf(text(after + 1)) ? after + 1 : 0;
+      !day && monthOf(text(after)) ? after : !day && RANGE.has(text(after)) && monthOf(text(after + 1)) ? after + 1 : 0;
     if (joins) {
       const [its, end] = year(joins + 1);
       if (its) return [end, ofMonths(its, month, monthOf(text(joins)))];

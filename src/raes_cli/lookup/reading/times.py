@@ -77,7 +77,7 @@ def several(found: Sequence[Dated], today: date) -> Term:
     own = [one for one in found if not one.filters.keys() & {"first", "last"}]
     if len(own) < 2:  # noqa: PLR2004 - two that are apart
         return ()
-    from raes_cli.lookup.when import window
+    from raes_cli.lookup.days.when import window
 
     days = [window(**one.filters, today=today)[0] for one in own]
     apart = any(not one.within(other) and not other.within(one) for one, other in combinations(days, 2))
