@@ -14,6 +14,7 @@ from raes_cli.endings import adjective_roots, alike, azerbaijani_stems
 from raes_cli.index import phrases
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
+from raes_cli.lookup.reading.attested import Attested
 from raes_cli.lookup.reading.posts import posts
 from raes_cli.lookup.reading.tokens import Word
 
@@ -30,11 +31,11 @@ class Span(NamedTuple):
     means: dict[str, Ids]
 
 
-class Lexicon:
+class Lexicon(Attested):
     """Asks one base what words mean."""
 
     def __init__(self, base: sqlite3.Connection) -> None:
-        self.base = base
+        super().__init__(base)
         self._known: dict[tuple[str, str], list[list[str]]] = {}
         self.bearers = cache(self._bearers)
 
@@ -68,10 +69,6 @@ class Lexicon:
                 spans.append(Span(start, end, found[start, end]))
         return sorted(spans)
 
-    def person(self, id_: str) -> bool:
-        """Whether an id is a person's."""
-        return bool(self.base.execute("SELECT 1 FROM record WHERE id = ? AND type = 'person'", (id_,)).fetchone())
-
     def given(self, word: str, ids: Ids) -> bool:
         """Whether `word` is only a given name of people among `ids`, and no family name."""
         people = [id_ for id_ in ids if self.person(id_)]
@@ -93,38 +90,6 @@ class Lexicon:
         lines = ([word for word in name if word not in STOP] for name in self.names(kind, id_))
         fitting = (line for line in lines if all(any(_heard(word, part) for part in line) for word in said))
         return max((len(said) / len(line) for line in fitting if line), default=0)
-
-    def of_kinds(self, kinds: Ids) -> Ids:
-        """The bodies of these kinds."""
-        sql = f"SELECT id FROM record WHERE type = 'organization' AND kind IN ({','.join('?' * len(kinds))})"
-        return tuple(row[0] for row in self.base.execute(sql, kinds)) if kinds else ()
-
-    def speaks(self, ids: Sequence[str], topics: Sequence[str] = ()) -> bool:
-        """Whether a statement is of one of `ids` itself, on one of `topics` where there are some."""
-        sql = (
-            "SELECT 1 FROM link JOIN record ON id = record"
-            f" WHERE role = 'with' AND type = 'statement' AND target IN ({','.join('?' * len(ids))})"
-        )
-        if topics:
-            filed = f"SELECT record FROM link WHERE role = 'topic' AND target IN ({','.join('?' * len(topics))})"
-            sql += f" AND record IN ({filed})"
-        return self.base.execute(sql, (*ids, *topics)).fetchone() is not None
-
-    def together(self, ids: Sequence[str]) -> bool:
-        """Whether all of `ids` took part in one event."""
-        sql = (
-            "SELECT 1 FROM link JOIN record ON id = record WHERE type = 'event' AND role IN ('with', 'at')"
-            f" AND target IN ({','.join('?' * len(ids))}) GROUP BY record HAVING count(DISTINCT target) = ?"
-        )
-        return self.base.execute(sql, (*ids, len(set(ids)))).fetchone() is not None
-
-    def titled(self, words: list[str]) -> Ids:
-        """The records whose title is all of `words`."""
-        titled = "SELECT record FROM titled WHERE words = ?"
-        rows = self.base.execute(
-            f"SELECT id FROM record WHERE number IN ({titled}) ORDER BY number", (" ".join(words),)
-        )
-        return tuple(row[0] for row in rows)
 
     def _country(self, means: dict[str, Ids]) -> str | None:
         """The country of which a state is named: it is meant as well."""

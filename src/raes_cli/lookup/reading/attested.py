@@ -1,0 +1,49 @@
+"""What a base knows of those who are named: who is a person, who said something, who took part together."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from raes_cli.lookup.query import Ids
+
+
+class Attested:
+    """Asks one base of ids."""
+
+    def __init__(self, base: sqlite3.Connection) -> None:
+        self.base = base
+
+    def person(self, id_: str) -> bool:
+        """Whether an id is a person's."""
+        return bool(self.base.execute("SELECT 1 FROM record WHERE id = ? AND type = 'person'", (id_,)).fetchone())
+
+    def of_kinds(self, kinds: Ids) -> Ids:
+        """The bodies of these kinds."""
+        sql = f"SELECT id FROM record WHERE type = 'organization' AND kind IN ({','.join('?' * len(kinds))})"
+        return tuple(row[0] for row in self.base.execute(sql, kinds)) if kinds else ()
+
+    def speaks(self, ids: Sequence[str], topics: Sequence[str] = ()) -> bool:
+        """Whether a statement is of one of `ids` itself, on one of `topics` where there are some."""
+        sql = (
+            "SELECT 1 FROM link JOIN record ON id = record"
+            f" WHERE role = 'with' AND type = 'statement' AND target IN ({','.join('?' * len(ids))})"
+        )
+        if topics:
+            filed = f"SELECT record FROM link WHERE role = 'topic' AND target IN ({','.join('?' * len(topics))})"
+            sql += f" AND record IN ({filed})"
+        return self.base.execute(sql, (*ids, *topics)).fetchone() is not None
+
+    def together(self, ids: Sequence[str]) -> bool:
+        """Whether all of `ids` took part in one event."""
+        sql = (
+            "SELECT 1 FROM link JOIN record ON id = record WHERE type = 'event' AND role IN ('with', 'at')"
+            f" AND target IN ({','.join('?' * len(ids))}) GROUP BY record HAVING count(DISTINCT target) = ?"
+        )
+        return self.base.execute(sql, (*ids, len(set(ids)))).fetchone() is not None
+
+    def titled(self, words: list[str]) -> Ids:
+        """The records whose title is all of `words`."""
+        titled = "SELECT record FROM titled WHERE words = ?"
+        rows = self.base.execute(
+            f"SELECT id FROM record WHERE number IN ({titled}) ORDER BY number", (" ".join(words),)
+        )
+        return tuple(row[0] for row in rows)
