@@ -23,13 +23,15 @@ def test_the_base_has_no_problems() -> None:
     assert [problem.told for problem in examine(layers(()))[1]] == []
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
-def test_a_record_is_among_the_first_that_its_title_finds(language: str) -> None:
+@pytest.mark.parametrize(("language", "first"), [("en", 0), ("ru", 1)])
+def test_a_record_is_among_the_first_that_its_title_finds(language: str, first: int) -> None:
+    """Of every third record: each such search ranks a good part of the base."""
     unfound = []
     with closing(open_base()) as base:
         listed = (record for record in map(json.loads, every(base)) if not record.get("closed_by"))
         # Of the pages of one outlet on one event, several are called nearly the same.
-        for record in (record for record in listed if record["type"] != "source" or record["file"]):
+        held = [record for record in listed if record["type"] != "source" or record["file"]]
+        for record in held[first::3]:
             title = (record.get("title") or record["name"])[language]
             found = search(base, parse.read([title], ()), Query(limit=_FIRST))
             if record["id"] not in [json.loads(hit)["id"] for hit in found]:
