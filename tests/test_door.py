@@ -117,6 +117,13 @@ def test_a_base_is_named_by_a_path_or_by_several() -> None:
             assert ids(base.show(["putin"])) == ["putin"]
 
 
+@pytest.mark.parametrize("name", ["a\0b", "~a\0b", "a\ud800", "~\ud800/b", Path("a\0b")], ids=ascii)
+def test_a_name_that_no_file_can_have_is_that_of_none(name: str | Path) -> None:
+    for facts in (name, ["default", name]):
+        with pytest.raises(BaseError, match=":1:1: cannot be read: no such file or directory"):
+            raes_cli.open_base(facts)
+
+
 def test_readings_are_joined(base: Base) -> None:
     putin, year = base.read("meetings", people=["Путин"]), base.read(year="2022", places=["Россия"])
     whole = base.read("meetings", people=["Путин"], year="2022", places=["Россия"])

@@ -13,6 +13,7 @@ from raes_cli.cli import app
 from raes_cli.errors import BaseError
 from raes_cli.lookup import base
 from raes_cli.lookup.base import layers, open_base, passed_over
+from raes_cli.lookup.folders import gathered
 from small import BASE, FROZEN, every
 from small_layers import LATER
 
@@ -81,6 +82,13 @@ def test_what_else_is_not_read_is_said(here: Path, capfd: pytest.CaptureFixture[
     said = capfd.readouterr().err.splitlines()[0]
     assert said.startswith("raes: не прочитано, так как не *.yaml и не *.yml: b/\\u{1b}[31m, ")
     assert said.endswith(" и ещё 2")
+
+
+def test_a_folder_may_be_as_deep_as_its_path_may_be_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    deepest = "/a" * 2000
+    monkeypatch.setattr(os, "listdir", lambda folder: ["a"] if len(folder) < len(deepest) else ["mine.yaml"])
+    monkeypatch.setattr(os.path, "isdir", lambda path: path.endswith("/a"))
+    assert gathered(["/a"], []) == ([(f"{deepest}/mine.yaml",) * 2], [])
 
 
 @pytest.mark.parametrize("names", [(), ("notes.txt",), (".hidden.yaml",)])

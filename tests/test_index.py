@@ -10,6 +10,7 @@ import pytest
 
 from raes_cli.curate import curate
 from raes_cli.index import build
+from raes_cli.index.links import Links
 from raes_cli.index.widths import UNDATED, WIDER, width
 from small import BASE, layer
 
@@ -44,3 +45,10 @@ def test_a_database_that_cannot_be_made_says_why(tmp_path: Path, monkeypatch: py
         pytest.raises(sqlite3.OperationalError, match="incomplete"),
     ):
         build.build(curate([layer(BASE)]), connection)
+
+
+def test_a_body_speaks_for_all_that_it_is_a_part_of_however_many() -> None:
+    links = Links(curate([layer(BASE)]))
+    last = 5000
+    links.bodies = {"orlova": ["0", "agency"]} | {str(number): [str(number + 1)] for number in range(last)}
+    assert list(links.speaks_for("orlova")) == [*map(str, range(last + 1)), "agency"]

@@ -36,7 +36,7 @@ class Base(Questions):
     """An open base. Whoever asks gives a `Reading` and gets an `Answer`; nothing is printed."""
 
     def __init__(self, facts: Sequence[Path] = (), watch: Watch | None = None) -> None:
-        self._index = connect([os.fspath(path) for path in facts], watch)
+        self._index = connect([os.fsdecode(path) for path in facts], watch)
 
     def __enter__(self) -> Self:
         return self

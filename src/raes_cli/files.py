@@ -4,9 +4,11 @@ Inside the program a name is text: what was typed as UTF-8 is that, also where t
 from it to what the system is asked for, `shown` from that to what people, records and reports may see.
 """
 
+import errno
 import os
 import stat
 import sys
+from contextlib import suppress
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -46,7 +48,8 @@ def typed(text: str) -> str:
 def path(name: str) -> str:
     """What the system is asked for by a `name` that was typed; a `~` that no shell has seen to is the home folder."""
     if name.startswith("~"):
-        name = os.path.expanduser(name)
+        with suppress(ValueError):  # nobody is called by what stands before the slash, nor is a file
+            name = os.path.expanduser(name)
     if not _FOREIGN:
         return name
     asked = os.fsdecode(name.encode("utf-8", "surrogateescape"))
@@ -71,8 +74,8 @@ def unreadable(name: str, message: Words, remedy: Words | None = None) -> BaseEr
 
 
 def refused(name: str, error: OSError | ValueError, remedy: Words | None = None) -> BaseError:
-    """The error for a file called `name` of which the system has refused something."""
-    why = reason(error)
+    """The error for a file called `name` of which the system has refused something, or that no file can have."""
+    why = reason(error if isinstance(error, OSError) else FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
     return unreadable(name, both(f"cannot be read: {why['en']}", f"не читается: {why['ru']}"), remedy)
 
 

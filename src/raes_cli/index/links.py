@@ -66,9 +66,10 @@ class Links:
 
     def speaks_for(self, id_: str) -> Iterator[str]:
         """The bodies for which an actor speaks; a document, whose account something is, speaks for nobody."""
-        for body in self.bodies.get(id_, ()):
-            yield body
-            yield from self.speaks_for(body)
+        left = self.bodies.get(id_, [])[::-1]
+        while left:
+            yield (body := left.pop())
+            left += self.bodies.get(body, [])[::-1]
 
     def where(self, record: Record) -> Iterator[Link]:
         """The place of a record with all around it; of a statement, that of the event it was made at."""

@@ -34,7 +34,10 @@ def gathered(names: Sequence[str], default: Sequence[tuple[str, str]]) -> tuple[
             called = files.shown(one)
             taken = DEFAULT in names and called in [own for _, own in default]
             called = os.path.join(".", called) if taken else called
-            found.setdefault(os.path.realpath(one), (one, called))
+            try:
+                found.setdefault(os.path.realpath(one), (one, called))
+            except ValueError as error:  # no file has such a name
+                raise files.refused(called, error) from None
     locks = {f"{os.path.splitext(path)[0]}{_LOCK}" for path, _ in found.values()}
     return list(found.values()), [files.shown(path) for path in others if path not in locks]
 
@@ -79,11 +82,16 @@ def _parted(folder: str) -> tuple[list[str], list[str]]:
 
 def _inside(folder: str) -> Iterator[str]:
     """The files in `folder` and in those below it, by name; none that is hidden or that an editor has left."""
-    for name in sorted(os.listdir(folder)):
-        path = os.path.join(folder, name)
-        if name.startswith(".") or name.endswith("~") or (name.startswith("#") and name.endswith("#")):
-            continue
+    left = _visible(folder)
+    while left:
+        path = left.pop()
         if os.path.isdir(path) and not os.path.islink(path):
-            yield from _inside(path)
+            left += _visible(path)
         else:
             yield path
+
+
+def _visible(folder: str) -> list[str]:
+    """What is in `folder`, the last name first."""
+    names = (name for name in sorted(os.listdir(folder), reverse=True) if not name.startswith(".") and name[-1] != "~")
+    return [os.path.join(folder, name) for name in names if not (name[0] == name[-1] == "#")]
