@@ -78,6 +78,9 @@ def _completed() -> int:
 def _called(arguments: list[str]) -> int:
     """Have Typer run a command: alone where its name comes first, because the group around it has its price."""
     name = arguments[0] if arguments else ""
+    words = [argument for argument in arguments[1:] if not argument.startswith("-")]
+    if name == "new" and len(words) > 1 and words[0].isalpha() and words[0] != "record":  # a new director, no file
+        return int(command("").main(arguments, prog_name="raes", standalone_mode=False) or 0)
     if name and name not in COMMANDS and not name.startswith("-") and not {"-h", "--help"} & set(arguments):
         return int(command("").main(arguments, prog_name="raes", standalone_mode=False) or 0)
     if name in COMMANDS:

@@ -10,7 +10,7 @@ from typing import Any
 
 from raes_cli.base import Base
 from raes_cli.cli.commands import COMMANDS
-from raes_cli.errors import UnknownError, UsageError, no_such
+from raes_cli.errors import RaesError, UnknownError, UsageError, no_such
 from raes_cli.lookup.query import Answer, Reading
 from raes_cli.lookup.scope import TYPES_ASKED
 from raes_cli.offices import office
@@ -79,8 +79,21 @@ def _holders(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any] 
 
 
 def show(base: Base, reading: Reading, ids: Sequence[str]) -> Answer[Any]:
-    """Records by their ids, which may come from a pipe."""
-    return base.show(_piped(ids), reading)
+    """Records by their ids, which may come from a pipe; or what is asked with show."""
+    try:
+        return base.show(_piped(ids), reading)
+    except UnknownError as error:
+        return _asked_with(base, reading, ids, error)
+
+
+def _asked_with(base: Base, reading: Reading, words: Sequence[str], error: RaesError) -> Answer[Any]:
+    """What words ask of which the first is a verb and no command: show me, list all; else raises the `error`."""
+    if len(words) < 2 or any("-" in word for word in words):  # noqa: PLR2004 - one is an id or a list misspelt
+        raise error
+    try:
+        return base.ask(words, Reading("", reading.query._replace(written=False), reading.said_as))
+    except RaesError:
+        raise error from None
 
 
 def _piped(words: Sequence[str]) -> Sequence[str]:
@@ -157,8 +170,11 @@ def stats(base: Base, reading: Reading, words: Sequence[str] = (), by: str | Non
 
 def listing(base: Base, reading: Reading, what: str = "", words: Sequence[str] = ()) -> Answer[Any]:
     """The names there are of something; without one, the lists there are."""
-    reading = reading.of(*filter(None, [what]))
-    return base.ask(words, reading) if words else base.listing(what, reading)
+    listed = reading.of(*filter(None, [what]))
+    try:
+        return base.ask(words, listed) if words else base.listing(what, listed)
+    except UsageError as error:
+        return _asked_with(base, reading, [what, *words], error)
 
 
 def export(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]:

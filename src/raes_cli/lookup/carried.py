@@ -27,6 +27,7 @@ def carried(base: sqlite3.Connection) -> dict[str, Any]:
             "SELECT sort, id, words FROM phrase WHERE sort NOT IN ('post', 'word') ORDER BY number"
         ).fetchall(),
         "links": _links(base),
+        "newest": base.execute("SELECT newest FROM base").fetchone()[0],
         "undated": [row[0] for row in base.execute("SELECT id FROM record WHERE undated")],
         "closed": [row[0] for row in base.execute("SELECT id FROM record WHERE status = 'closed'")],
         "scopes": {name: {"kinds": query.kinds, "topics": query.topics, "type": TYPES_ASKED[name]}

@@ -48,7 +48,7 @@ def names(base: sqlite3.Connection, query: Query, what: str) -> list[str]:
 
     Those that find none are left out where the query narrows. Raises `UsageError` for a list that is none.
     """
-    called = what.lower()
+    called = what.lower().replace("isation", "ization")
     what = next((id_ for id_, name in _CALLED.items() if called in (id_, *map(str.lower, name.values()))), what)
     if what not in LISTS:
         raise _no_list(what)
@@ -83,7 +83,7 @@ def often(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:
     asked = dict(_counted(base, query, "kind"))
     own = set(query.kinds[0]).intersection(*query.kinds) if query.kinds else set()
     others = dict(_counted(base, query._replace(kinds=()) & scope(base, "meetings"), "kind"))
-    left = {kind: count for kind, count in others.items() if own and kind not in own}
+    left = {kind: count for kind, count in others.items() if own & others.keys() and kind not in own}
     for total, en, ru in ((asked, "counted", "сосчитано"), (left if asked else {}, "not counted", "не сосчитано")):
         if total:
             parts = {

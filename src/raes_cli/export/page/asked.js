@@ -79,6 +79,9 @@ function understood(text, today) {
   const asked = STATUSES.filter((status) => line.does.has(status) && known.includes(status));
   if (asked.length) query.statuses.push(asked.join() === "planned" ? ["planned", "announced"] : asked);
   else if (line.order.limit && query.type === "event") query.statuses.push(["held"]);
+  // What the base knows of ends with the newest that happened.
+  if (asked.length && line.does.has("coming") && !line.dates.length)
+    Object.assign(query, { first: [today, KNOWN.newest ?? today].sort()[0], undated: true });
   if (question === "council" && line.number) return { question: "show", names: line.sessions, query, line };
   if (question === "who") return { question, names: whoNamed(line), query, line };
   if (query.type !== "figure")
@@ -136,7 +139,8 @@ function measured(line, question, query, content) {
     (part) => !part.means.place && !part.means["event-kind"] && told.indexOf(part) < content.length,
   );
   const stands = (part) => part.words.every((word) => STOP.has(word) || soughtAlone(word).size);
-  if (others.length && !line.asked && !line.does.has("figures") && told.slice(0, content.length).every(stands)) {
+  const names = (part) => namedBy(content[told.indexOf(part)]).length;
+  if (!others.every(names) && !line.asked && !line.does.has("figures") && told.slice(0, content.length).every(stands)) {
     const within = { ...emptyQuery("search"), first: query.first, last: query.last, every: query.every };
     return {
       question: "search",

@@ -186,7 +186,7 @@ class Line {
 
   // The words that mean and do nothing, or say what was told: they are looked for.
   get lookedFor() {
-    return this.meaningless(["told"]).filter((item) => item !== this.number);
+    return this.meaningless(["told", "base"]).filter((item) => item !== this.number);
   }
 
   // The words that only ask, of which some stand in the name of what is measured: documents, years.

@@ -26,10 +26,11 @@ class Question extends Line {
         : this.of("place").length && !kinds.length
           ? "timeline"
           : this.ofEvents(kinds.length ? kinds : ["meeting"]);
-    if (this.isStatement(names)) return "said";
+    if (this.isStatement(names)) return givesFigures(this, names) ? "figures" : "said";
     const people = names.some((item) => item.means.post || item.means.actor.some(isPerson));
     const indicators = this.of("indicator").length > 0;
     const travel = within(kinds, this.travel());
+    if (this.does.has("figures") && this.does.has("timeline") && !indicators) return "timeline"; // how many events
     const counted = this.does.has("figures") ? indicators || travel : indicators && kinds.length && travel;
     if (counted && !(kinds.length && people)) return this.ofFigures();
     const other = this.of("event-kind").some((item) => item !== this.numbered);
@@ -87,6 +88,9 @@ class Question extends Line {
     )
       return this.ofFigures();
     const named = this.ofMeaning();
+    const acting = names.filter((item) => !item.means.place).flatMap((item) => item.means.actor ?? []);
+    const ofEvent = (id) => DATA.records.some((one) => one.type === "event" && inRoles(one, ["with", "at"], [id]));
+    if (acting.length && !acting.some((id) => isPerson(id) || ofEvent(id))) return "search"; // is only spoken of
     if (this.dates.length || !named.length) return "timeline";
     const people = names.flatMap((item) => item.means.actor ?? []).filter(isPerson);
     const subjects = topics.flatMap((item) => item.means.topic);
@@ -111,11 +115,21 @@ class Question extends Line {
 
 const namedBy = (item) => unique(ACTORS.flatMap((sort) => item.means[sort] ?? []));
 
-// Whether a statement is of one of these, on one of the topics where there are some.
-function speaks(ids, topics) {
+// Whether somebody has said nothing on the topics that are asked for, but given figures of them.
+function givesFigures(line, names) {
+  const people = names.flatMap((item) => item.means.actor ?? []).filter(isPerson);
+  const indicators = line.of("indicator").flatMap((item) => item.means.indicator);
+  const filed = DATA.records.filter((one) => one.type === "figure" && indicators.includes(one.indicator.id));
+  const topics = [...line.of("topic").flatMap((item) => item.means.topic), ...filed.flatMap((one) => one.topics)];
+  if (!people.length || !topics.length || line.lookedFor.length) return false;
+  return !speaks(people, topics) && speaks(people, topics, "figure");
+}
+
+// Whether a statement, or what is of another type, is of one of these, on one of the topics where there are some.
+function speaks(ids, topics, type = "statement") {
   return DATA.records.some(
     (record) =>
-      record.type === "statement" &&
+      record.type === type &&
       ids.some((id) => linked("with", id).has(record.id)) &&
       (!topics.length || meet(record.topics, topics).length),
   );

@@ -21,16 +21,21 @@ class Attested:
         sql = f"SELECT id FROM record WHERE type = 'organization' AND kind IN ({','.join('?' * len(kinds))})"
         return tuple(row[0] for row in self.base.execute(sql, kinds)) if kinds else ()
 
-    def speaks(self, ids: Sequence[str], topics: Sequence[str] = ()) -> bool:
-        """Whether a statement is of one of `ids` itself, on one of `topics` where there are some."""
+    def speaks(self, ids: Sequence[str], topics: Sequence[str] = (), type_: str = "statement") -> bool:
+        """Whether a statement (or what is of another type) is of one of `ids` itself, on one of `topics` if given."""
         sql = (
             "SELECT 1 FROM link JOIN record ON id = record"
-            f" WHERE role = 'with' AND type = 'statement' AND target IN ({','.join('?' * len(ids))})"
+            f" WHERE role = 'with' AND type = ? AND target IN ({','.join('?' * len(ids))})"
         )
         if topics:
             filed = f"SELECT record FROM link WHERE role = 'topic' AND target IN ({','.join('?' * len(topics))})"
             sql += f" AND record IN ({filed})"
-        return self.base.execute(sql, (*ids, *topics)).fetchone() is not None
+        return self.base.execute(sql, (type_, *ids, *topics)).fetchone() is not None
+
+    def filed(self, indicators: Sequence[str]) -> list[str]:
+        """The topics of the figures of `indicators`."""
+        sql = f"SELECT DISTINCT topic FROM filed WHERE indicator IN ({','.join('?' * len(indicators))})"
+        return [row[0] for row in self.base.execute(sql, indicators)]
 
     def together(self, ids: Sequence[str]) -> bool:
         """Whether all of `ids` took part in one event."""

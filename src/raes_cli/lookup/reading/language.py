@@ -54,6 +54,9 @@ CUES = {
     """,
     "sources": "источник* source sources menbe menbeler*",
     "timeline": "хронологи* хроник* событи* timeline chronology events event happened hadise* xronologiya*",
+    # … is the base itself
+    "base": "база базе базы базу base database bazada baza fact facts факт*",
+    "why": "почему отчего why niye ne_ucun",
     # … leaves out what follows
     "but": """
         без кроме исключая помимо за_исключением не_с не_со не_в не_во не_на but_not except excluding without besides
@@ -85,9 +88,10 @@ CUES = {
     "first": "перв* впервые earliest oldest first birinci ilk ilk_defe en_ilk",
     # … asks for what has not been, or is not measured
     "planned": """
-        запланирован* планир* намечен* предстоящ* будущ* ближайш* следующ* planned upcoming scheduled next
+        запланирован* планир* намечен* предстоящ* будущ* ближайш* следующ* предстоит planned upcoming scheduled next
         planlasdiril* novbeti
     """,
+    "coming": "предстоящ* ближайш* следующ* предстоит upcoming next novbeti",
     "announced": "анонс* объявлен* announced elan_edil*",
     "closed": "закрыт* closed answered bagli baglan*",
     "open": "open outstanding unresolved unanswered нерешенн* открытые открытых aciq",
@@ -115,69 +119,53 @@ CUES = {
 _ASKING = """
     кто кого кому кем ком что чего чему чем когда где куда откуда как какой какая какие какое каких каком какую каким
     какого зачем почему который которая которые которых ли же бы разве такой такая такое такие это есть был была было
-    были быть будет будут расскаж* покаж* скаж* найди найти дай дайте мне нам назови* список информаци* данны*
-    известн* знае* в во на из с со от до у к ко по за для при под над о об обо про через и а но или да не ни все
-    всего весь вся вообще уже еще тогда там тут между вместе раз раза год года году годы годах лет день дня
-    дней время времени именно кратко подробно произошл* происход* случил* прошел прошла прошло прошли проход* провел*
-    состоял* находил* находит* участв* участник* принимал_участие вырос* рос росл* увелич* снизил* сократил* упал*
-    составил* составля* достиг* стал стало стала измен* работает работают действует действуют насчитыва* имел* имеет
-    имеют должност* документ* занимает занимают организовал* организатор* тема тему темы спикер* выступал*
-    докладчик* сторон* числе
-    самый самая самое самые самого самых роль роли ролью вопрос* проблем* ситуаци* место места месте
-    является являются
-    пожалуйста подскаж* хочу хотел* нужно можно можете могли него нее ней них ним нем им ими ему ей нас вам вас вы я мы
-    теперь нынешн* действующ* текущ* пост посты поста постов карьер* работал* занимал* официальн* чиновник*
-    скажи* интерес* опиши* объясни* перечисл* посмотре* узнать примерно приблизительно точно правда верно действительно
-    каков* чей чья чье чьи тоже также либо если потом затем обычно недавно давно подробност* детал* счет счету
-    людей отчего ли_когда-нибудь лет_назад знаете
-    представлял* представляет представляют опубликова* вышел вышла вышло
+    были быть будет будут расскаж* покаж* скаж* найди найти дай дайте мне нам назови* список информаци* данны* известн*
+    знае* в во на из с со от до у к ко по за для при под над о об обо про через и а но или да не ни все всего весь вся
+    вообще уже еще тогда там тут между вместе раз раза год года году годы годах лет день дня дней время времени именно
+    кратко подробно произошл* происход* случил* прошел прошла прошло прошли проход* провел* состоял* находил* находит*
+    участв* участник* принимал_участие вырос* рос росл* увелич* снизил* сократил* упал* составил* составля* достиг* стал
+    стало стала измен* работает работают действует действуют насчитыва* имел* имеет имеют должност* документ* занимает
+    занимают организовал* организатор* тема тему темы спикер* выступал* докладчик* сторон* числе самый самая самое самые
+    самого самых роль роли ролью вопрос* проблем* ситуаци* место места месте является являются пожалуйста подскаж* хочу
+    хотел* нужно можно можете могли него нее ней них ним нем им ими ему ей нас вам вас вы я мы теперь нынешн* действующ*
+    текущ* пост посты поста постов карьер* работал* занимал* официальн* чиновник* интерес* опиши* объясни* перечисл*
+    посмотре* узнать примерно приблизительно точно правда верно действительно каков* чей чья чье чьи тоже также либо
+    если потом затем обычно недавно давно подробност* детал* счет счету людей отчего ли_когда-нибудь лет_назад период*
+    охватывае* охватывают period cover covers представлял* представляет представляют опубликова* вышел вышла вышло
     закончил* завершил* какого_числа какие_страны какая_страна какой_стране каких_странах какие_города какой_город
-    каком_городе каких_городах
-    страна страны стране страну стран странами странах входит входят входил состоит
-    друг_друга друг_другу друг_с_другом между_собой по_годам по_месяцам биографи* досье
-    г гг дата дату даты датой имя имени имена фамили* зовут номер who
-    whom whose what when where why which how is are was were be been being do does did has have had the a an of in on
-    at to for and or not by with from as about between during than then there here that this these those it its their
-    his her please me us tell_me tell_us show find give list
-    information data known know any some all ever happen* take takes took
-    taken place held each other together much many according exactly go went gone grew grow grown growth rise rose
-    risen increase* decrease* fell fall fallen make makes made reach* stand stands amount* work works operate* exist*
-    hold holds holding represent represents represented representing come_from comes_from came_from published
-    located document documents job attend* participa* organi* theme topic
-    када кагда чо че шо щас wich wen wat
-    занимается занимаются than greater less former previously earlier раньше ранее прежде evveller evvelki
-    up down out off over back away
-    now currently current presently nowadays incumbent become becomes became get gets got going whether if because so
-    just only also too very really actually again still yet btw vs versus pls plz whats wheres whens whos side sides
-    account accounts party parties official officials approximately roughly happening going_on thing things somebody
-    someone anyone person career explain describe summari* overview detail details counted times per used
-    could would can should you i we our they he she him her want need please
-    which_countries which_country what_countries what_country which_cities which_city what_cities what_city
-    by_year by_years by_month biography bio profile
-    country countries consist consists belong belongs member members
-    role issue issues question questions situation venue location most
-    date dates name names named post posts speaker* spoke speak year years month
-    day days kim kimdir kime
+    каком_городе каких_городах страна страны стране страну стран странами странах входит входят входил состоит
+    друг_друга друг_другу друг_с_другом между_собой по_годам по_месяцам биографи* досье г гг дата дату даты датой имя
+    имени имена фамили* зовут номер who whom whose what when where why which how is are was were be been being do does
+    did has have had the a an of in on at to for and or not by with from as about between during than then there here
+    that this these those it its their his her please me us tell_me tell_us show find give list information data known
+    know any some all ever happen* take takes took taken place held each other together much many according exactly go
+    went gone grew grow grown growth rise rose risen increase* decrease* fell fall fallen make makes made reach* stand
+    stands amount* work works operate* exist* hold holds holding represent represents represented representing come_from
+    comes_from came_from published located document documents job attend* participa* organi* theme topic када кагда чо
+    че шо щас wich wen wat занимается занимаются greater less former previously earlier раньше ранее прежде evveller
+    evvelki up down out off over back away now currently current presently nowadays incumbent become becomes became get
+    gets got going whether if because so just only also too very really actually again still yet btw vs versus pls plz
+    whats wheres whens whos side sides account accounts party parties official officials approximately roughly going_on
+    thing things somebody someone anyone person career explain describe summari* overview detail details counted times
+    per used could would can should you i we our they he she him want need which_countries which_country what_countries
+    what_country which_cities which_city what_cities what_city by_year by_years by_month biography bio profile country
+    countries consist consists belong belongs member members role issue issues question questions situation venue
+    location most date dates name names named post posts speaker* spoke speak year years month day days kim kimdir kime
     kimi kimle kimler ne nedir neyi neler niye nece hara harada haradan haraya ne_vaxt vaxt hansi olub oldu olmusdur
-    olan olmaq olar var idi edib etdi etmisdir edir edilib verilir verilib verib ve ile ucun bu o hemin
-    arasinda arasindaki uzre gore il ili ilin ilinin ilde ilden ay ayinda bas_verib kecirilib kecirildi bas_tutub
-    cemi umumi istirak artib azalib teskil mi mu sened* vezife* ne_qederdir isleyir isleyirler qederdir movzu movzusu
-    zehmet_olmasa mene bize deyin bilersiz isteyirem hansi_olkeler hansi_olke hansi_olkede hansi_seher hansi_seherde
-    biografiya* bir-biri* tercumeyi-hal*
-    olke olkeler olkelerin uzv uzvleri
-    indi indiki hazirda hazirki hal_hazirda defe kere yoxsa ve_ya ya hem ki cox lap bele ele eger amma lakin ancaq
-    yalniz
-    necedir necenci hansidir hansilar kimdi kimlerdir nedi haradadir harda hardadir haralarda ne_ucun goster* tap tapin
-    siyahi* soyle xahis salam teqriben deqiq dogrudan olunub olunmusdur edilmisdir edibler
-    kecirilmisdir kecirilir kecirilecek bas_verdi bas_tutdu isleyib isleyirdi tutur tutub gunu gunde terefler terefinden
-    eden olanlar birlikde beraber kimin kimden kimlerle neyin neden neye olacaq olur qalib qaldi isteyib istedi
-    karyera* melumat
-    на_полях on_the_margins on_the_sidelines margins sidelines сравни* сопоставь* compare* comparison versus
-    начиная starting onwards прошедш* состоявш* проведенн* everything basqa
-    both оба обе обоих обеих обоими her_iki info инфо ones рост роста росту ростом прирост* artim*
-    остались остается evvel qabaq sonra sonraki istisna_olmaqla olmadan savayi xaric
-    temsil edirdi edirler derc_olunub
-    tarix tarixi adi vezifesi rolu mesele* veziyyet* yeri
+    olan olmaq olar var idi edib etdi etmisdir edir edilib verilir verilib verib ve ile ucun bu o hemin arasinda
+    arasindaki uzre gore il ili ilin ilinin ilde ilden ay ayinda bas_verib kecirilib kecirildi bas_tutub cemi umumi
+    istirak artib azalib teskil mi mu sened* vezife* ne_qederdir isleyir isleyirler qederdir movzu movzusu zehmet_olmasa
+    mene bize deyin bilersiz isteyirem hansi_olkeler hansi_olke hansi_olkede hansi_seher hansi_seherde biografiya*
+    bir-biri* tercumeyi-hal* olke olkeler olkelerin uzv uzvleri indi indiki hazirda hazirki hal_hazirda defe kere yoxsa
+    ve_ya ya hem ki cox lap bele ele eger amma lakin ancaq yalniz necedir necenci hansidir hansilar kimdi kimlerdir nedi
+    haradadir harda hardadir haralarda ne_ucun goster* tap tapin siyahi* soyle xahis salam teqriben deqiq dogrudan
+    olunub olunmusdur edilmisdir edibler kecirilmisdir kecirilir kecirilecek bas_verdi bas_tutdu isleyib isleyirdi tutur
+    tutub gunu gunde terefler terefinden eden olanlar birlikde beraber kimin kimden kimlerle neyin neden neye olacaq
+    olur qalib qaldi isteyib istedi karyera* melumat на_полях on_the_margins on_the_sidelines margins sidelines сравни*
+    сопоставь* compare* comparison начиная starting onwards прошедш* состоявш* проведенн* everything basqa both оба обе
+    обоих обеих обоими her_iki info инфо ones рост роста росту ростом прирост* artim* остались остается evvel qabaq
+    sonra sonraki istisna_olmaqla olmadan savayi xaric temsil edirdi edirler derc_olunub tarix tarixi adi rolu mesele*
+    veziyyet* yeri
 """
 
 ORDINALS = (

@@ -14,6 +14,7 @@ from raes_cli.lookup.reading.times import both_of, several
 from raes_cli.lookup.reading.tokens import Word, typed
 
 _OF_HOLDERS = frozenset(("predecessor", "successor"))
+_LOOKED_FOR = frozenset(("told", "base"))
 _BOUNDS = frozenset(("first", "last"))
 _BESIDE = language.EARLIER | language.LATER | language.EARLIER_IT | language.LATER_IT
 
@@ -90,7 +91,7 @@ class Line(Parts):
     @property
     def looked_for(self) -> list[Item]:
         """The words that mean and do nothing, or say what was told: they are looked for."""
-        free = (item for item in self.items if not item.means and item.does <= {"told"} and item != self.number)
+        free = (item for item in self.items if not item.means and item.does <= _LOOKED_FOR and item != self.number)
         return [item for item in free if self.says(item)]
 
     @property

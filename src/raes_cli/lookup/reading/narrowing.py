@@ -61,6 +61,8 @@ def asked_by(line: Line) -> Asked:
     if found := _of_holders(line):
         return found
     question = question_of(line)
+    if question == "stats" and not line.question:
+        return Asked(question, line.when())
     # A conflict about the last call is not the last conflict.
     order = {} if question in _ABOUT_OTHERS else line.order
     filters: Filters = {**line.when(spanned=question in ("who", "search")), **order}
@@ -79,7 +81,7 @@ def asked_by(line: Line) -> Asked:
         barred = (part for item in line.barred for word in line.typed(item).split() for part in ("NOT", word))
         return Asked(question, filters, text=(*_texts(line, sought), *barred))
     claims: tuple[Term, ...] = tuple(tuple((role, (id_,)) for role in _OF_A_RECORD) for id_ in ids)
-    asked = Asked(question, filters, claims, ids, counted="often" in line.does and question in _OF_EVENTS)
+    asked = Asked(question, filters, claims, ids, counted=_is_counted(line) and question in _OF_EVENTS)
     asked = bounded(line, asked)
     if question in _OF_NUMBERS:
         for item in ranked:
@@ -92,6 +94,11 @@ def asked_by(line: Line) -> Asked:
         if item != line.numbered and not (question in _SUBJECTS and line.sessions and is_theirs(line, item)):
             asked = _narrowed(line, asked, item)
     return _of_sessions(line, asked)
+
+
+def _is_counted(line: Line) -> bool:
+    """Whether it is asked how many events there were, or how often."""
+    return "often" in line.does or ("figures" in line.does and bool(line.of("event-kind") or "timeline" in line.does))
 
 
 def _of_holders(line: Line) -> Asked | None:
@@ -114,6 +121,10 @@ def _with_status(line: Line, question: str, filters: Filters) -> list[Item]:
     known = subject if question in _WITHOUT_STATUS else statuses_of(question)
     if statuses := [status for status in _STATUSES if status in line.does and status in known]:
         filters["statuses"] = ["planned", "announced"] if statuses == ["planned"] else statuses
+        if "coming" in line.does and not line.dates:
+            (newest,) = line.base.execute("SELECT newest FROM base").fetchone()
+            filters["first"] = min(line.today.isoformat(), newest or "9999")  # what the base knows of ends there
+            filters["undated"] = True
     elif line.order and question in _OF_EVENTS:
         filters["statuses"] = ["held"]
     return [item for item in line.items if not item.means and item.does.intersection(_STATUSES).difference(known)]
@@ -151,7 +162,8 @@ def _measured(line: Line, asked: Asked, content: Sequence[Item]) -> Asked:
         asked.filters["indicators"] = indicators
     others = [part for part in left if {"place", "event-kind"}.isdisjoint(part.means)]
     others = [part for part in others if part in told[: len(content)]]
-    free = others and not line.question and "figures" not in line.does
+    named = all(named_by(content[told.index(part)]) for part in others)
+    free = not named and not line.question and "figures" not in line.does
     if free and all(line.holding(part.words)[1] for part in told):
         return Asked("search", line.when(), text=_texts(line, content))
     for part in others:

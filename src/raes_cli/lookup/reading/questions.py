@@ -35,16 +35,16 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     for question in _SAID_OUTRIGHT:
         if question in line.does:
             return question
+    if "base" in line.does and not line.barred and all(item.does for item in line.items):
+        return "stats"
     if "often" in line.does:
-        if line.of("indicator") and not kinds:
-            return "figures"
-        if not kinds and not line.people() and (own := numbered.met_in(line)):
-            return _of_events(line, set(own))
-        return "timeline" if line.of("place") and not kinds else _of_events(line, kinds or {"meeting"})
+        return _how_often(line, kinds)
     if _is_statement(line, names):
-        return "said"
+        return "figures" if _gives_figures(line, names) else "said"
     people = any("post" in item.means or any(map(line.lexicon.person, item.means["actor"])) for item in names)
     indicators, travel = line.of("indicator"), not kinds - line.travel()
+    if line.does.issuperset(("figures", "timeline")) and not indicators:
+        return "timeline"  # how many events
     # Citizens who visited a country are counted; how many did, too.
     counted = (indicators or travel) if "figures" in line.does else indicators and kinds and travel
     if counted and not (kinds and people):
@@ -53,6 +53,24 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     if line.sessions and not other and not line.of(*DOCUMENTS) and _are_listed(line, line.sessions):
         return "council"
     return "figures" if line.does & {"forecast", "target"} and not kinds else ""
+
+
+def _how_often(line: Line, kinds: set[str]) -> str:
+    """The question where it is asked how often something of these kinds happened."""
+    if line.of("indicator") and not kinds:
+        return "figures"
+    if not kinds and not line.people() and (own := numbered.met_in(line)):
+        return _of_events(line, set(own))
+    return "timeline" if line.of("place") and not kinds else _of_events(line, kinds or {"meeting"})
+
+
+def _gives_figures(line: Line, names: Iterable[Item]) -> bool:
+    """Whether somebody has said nothing on the topics that are asked for, but given figures of them."""
+    people = [id_ for item in names for id_ in item.means.get("actor", ()) if line.lexicon.person(id_)]
+    topics = [topic for item in line.of("topic") for topic in item.means["topic"]]
+    topics += line.lexicon.filed([id_ for item in line.of("indicator") for id_ in item.means["indicator"]])
+    asks = people and topics and not line.looked_for
+    return bool(asks) and not line.lexicon.speaks(people, topics) and line.lexicon.speaks(people, topics, "figure")
 
 
 def _is_statement(line: Line, names: Iterable[Item]) -> bool:
@@ -91,16 +109,24 @@ def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
     if figures and (compared or line.of("place") or not topics or len(figures) < len(line.of("indicator", "topic"))):
         return _of_figures(line)
     named = [item for item in line.items if item.means]
+    acting = [id_ for item in names if "place" not in item.means for id_ in item.means.get("actor", ())]
+    bodies = [id_ for id_ in acting if not line.lexicon.person(id_)]
+    if bodies and bodies == acting and not any(line.lexicon.together([id_]) for id_ in bodies):
+        return "search"  # what took part in nothing is only spoken of
     if line.dates or not named:
         return "timeline"
+    return _of_subjects(line, names, bodies)
+
+
+def _of_subjects(line: Line, names: list[Item], bodies: list[str]) -> str:
+    """The question where neither days nor numbers are asked for: of people, `bodies`, places and topics."""
+    named, topics = [item for item in line.items if item.means], line.of("topic")
     people = [id_ for item in names for id_ in item.means.get("actor", ()) if line.lexicon.person(id_)]
     subjects = [topic for item in topics for topic in item.means["topic"]]
     if people and topics and len(named) == len(names) + len(topics) and line.lexicon.speaks(people, subjects):
         return "said"
     if all(_OF_NO_EVENT.issuperset(item.means) for item in named):
         return "search"
-    acting = (item.means.get("actor", ()) for item in names if "place" not in item.means)
-    bodies = [id_ for ids in acting for id_ in ids if not line.lexicon.person(id_)]
     if people and bodies and len(named) == len(names) and not line.lexicon.together([*people, *bodies]):
         return "said"
     about = all("topic" in item.means or "place" in item.means or _OF_NO_EVENT.issuperset(item.means) for item in named)
