@@ -407,7 +407,7 @@ def test_no_text_does_worse_than_a_refusal() -> None:
     pieces += ["last", "year", "today", "г.", "winter", "26", "\x1b", "٣", "0", "99999"]
     dice = random.Random(2023)
     readable = 0
-    for _ in range(20_000):
+    for _ in range(5_000):
         typed = "".join(dice.choices(pieces, k=dice.randint(1, 6)))
         try:
             span = when.read(typed, TODAY)
@@ -416,7 +416,7 @@ def test_no_text_does_worse_than_a_refusal() -> None:
         readable += 1
         assert span.first or span.last, typed
         assert span.first is None or span.last is None or span.first <= span.last, typed
-    assert readable > 100
+    assert readable > 25
 
 
 @pytest.mark.parametrize("options", [{"first": "..2023"}, {"last": "2023.."}])
