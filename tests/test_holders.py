@@ -62,3 +62,13 @@ def test_what_is_not_known_of_a_post_is_said(
     out, err = capfd.readouterr()
     assert f"raes: {told}" in err.splitlines()
     assert [one["id"] for one in json.loads(out or "[]")] == whom
+
+
+@pytest.mark.live
+@pytest.mark.parametrize("line", [
+    "Russia's former ambassador to Azerbaijan", "former ambassador of Russia to Azerbaijan", "бывший посол России в Азербайджане",
+    "российский бывший посол в Азербайджане", "Rusiyanın Azərbaycandakı keçmiş səfiri", "keçmiş Rusiya səfiri",
+])  # fmt: skip
+def test_a_former_holder_is_asked_for_wherever_the_word_stands(line: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["--json", *line.split()]) == 0
+    assert [one["id"] for one in json.loads(capfd.readouterr().out)] == ["bocharnikov", "dorokhin"]

@@ -40,6 +40,8 @@ class Line {
     this.items = this.items.filter((item) => !this.barred.includes(item)).map((item) => ofUse(this, item));
     this.items = this.items.map((item) => became(this, metAt(this, item)));
     this.does = new Set(this.items.flatMap((item) => [...item.does]));
+    const ofPosts = this.of("post").flatMap((item) => this.words.slice(item.start, item.end));
+    if (ofPosts.some((word) => cues(word.text).has("former"))) this.does.add("former");
     this.number = this.numberAsked();
     this.sessions = this.sessionsAsked();
     const kinds = this.of("event-kind").filter((item) => this.number && item.end >= this.number.start);

@@ -42,8 +42,8 @@ function postKeys(word) {
   ]);
 }
 
-// Whether a word of a post tells nothing of it: of, the, current.
-const saysNothing = (word) => STOP.has(word) || cues(word).has("now");
+// Whether a word of a post tells nothing of it: of, the, current, former.
+const saysNothing = (word) => STOP.has(word) || ["now", "former"].some((cue) => cues(word).has(cue));
 
 function postsIn(words, named) {
   const offices = words.map((word) => officeOf(word.text));

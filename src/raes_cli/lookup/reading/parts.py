@@ -242,7 +242,9 @@ class Parts:
 
     def doing(self) -> frozenset[str]:
         """All that the words do."""
-        return frozenset[str]().union(*(item.does for item in self.items))
+        posts = (word.text for item in self.of("post") for word in self.words[item.start : item.end])
+        within = {"former"} & frozenset[str]().union(*map(language.cues, posts))
+        return frozenset(within).union(*(item.does for item in self.items))
 
     def of(self, *sorts: str) -> list[Item]:
         """The items that mean something of one of these sorts."""

@@ -189,8 +189,8 @@ def _known(base: sqlite3.Connection, asked: str, told: Sequence[set[int]]) -> li
 
 
 def _says_nothing(word: Word) -> bool:
-    """Whether a word of a post tells nothing of it: of, the, current."""
-    return word.text in STOP or "now" in language.cues(word.text)
+    """Whether a word of a post tells nothing of it: of, the, current, former."""
+    return word.text in STOP or not {"now", "former"}.isdisjoint(language.cues(word.text))
 
 
 def of_bodies(base: sqlite3.Connection, people: list[str], named: set[str]) -> list[str]:
