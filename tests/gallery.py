@@ -15,7 +15,7 @@ import os
 import re
 import shlex
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, nullcontext
 from functools import lru_cache
 from pathlib import Path
@@ -66,6 +66,7 @@ WORDS = {
     "dates.py:_some_day": "a date in words",
     "cli/new.py:_BEGIN": "a base to begin with",
     "draft/": "a draft",
+    "draft/origin.py:note": "a draft",
     "index/build.py:_INDEXING": "how far a run has come",
     "curate/__init__.py:_READING": "how far a run has come",
     "curate/__init__.py:_CHECKING": "how far a run has come",
@@ -93,8 +94,10 @@ class Message(NamedTuple):
     ru: str
 
     def is_in(self, shown: dict[str, str]) -> bool:
-        """Whether it is said in what is `shown` in both languages."""
-        return all(re.search(pattern, shown[language]) for language, pattern in (("en", self.en), ("ru", self.ru)))
+        """Whether it is said, in whole words, in what is `shown` in both languages."""
+        return all(
+            re.search(_whole(pattern), shown[language]) for language, pattern in (("en", self.en), ("ru", self.ru))
+        )
 
 
 def messages() -> list[Message]:
@@ -113,13 +116,32 @@ def _of(path: Path) -> Iterator[Message]:
     for scope in ast.walk(tree):  # the inner ones last
         if isinstance(scope, ast.Module | ast.FunctionDef):
             names = dict(pair for node in ast.walk(scope) for pair in _assigned(node))
-            known |= {id(call): names for call in ast.walk(scope) if isinstance(call, ast.Call)}
+            known |= {id(call): names for call in ast.walk(scope) if isinstance(call, ast.Call | ast.Dict)}
     excused = {id(call) for node in ast.walk(tree) if _excuse(name, node) for call in ast.walk(node)}
+    if any(name.startswith(place) for place in WORDS if ":" not in place):  # where words are made, what refuses is none
+        excused -= {id(call) for node in ast.walk(tree) if _refuses(node) for call in ast.walk(node)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "both" and id(node) not in excused:
-            patterns = [_ends(_pattern(argument, known[id(node)])) for argument in node.args]
-            if len(patterns) == len(LANGUAGES) and all(_telling(pattern) for pattern in patterns):
-                yield Message(f"{name}:{node.lineno}", *patterns)
+        patterns = [_ends(_pattern(one, known[id(node)])) for one in _said_by(node)] if id(node) not in excused else []
+        if len(patterns) == len(LANGUAGES) and all(_telling(pattern) for pattern in patterns):
+            yield Message(f"{name}:{getattr(node, 'lineno', 0)}", *patterns)
+
+
+def _said_by(node: ast.AST) -> Sequence[ast.expr]:
+    """What a call of `both`, or a mapping of the languages, says in each."""
+    match node:
+        case ast.Call(func=ast.Name(id="both"), args=[ast.Starred(value=ast.GeneratorExp(elt=one))]):
+            return [one, one]
+        case ast.Call(func=ast.Name(id="both"), args=args):
+            return args
+        case ast.Dict(keys=[ast.Constant(value="en"), ast.Constant(value="ru")], values=values):
+            return values
+    return ()
+
+
+def _refuses(node: ast.AST) -> bool:
+    """Whether it is a function that raises an error of its own."""
+    inside = ast.walk(node) if isinstance(node, ast.FunctionDef) else ()
+    return any(isinstance(one, ast.Raise) and isinstance(one.exc, ast.Call) for one in inside)
 
 
 def _excuse(name: str, node: ast.AST) -> str | None:
@@ -166,6 +188,11 @@ def _ends(pattern: str) -> str:
     ):
         pattern = shorter
     return pattern
+
+
+def _whole(pattern: str) -> str:
+    """A pattern that stands for no parts of words."""
+    return (r"\b" if pattern[0].isalnum() else "") + pattern + (r"\b" if pattern[-1].isalnum() else "")
 
 
 def _telling(pattern: str) -> bool:

@@ -316,7 +316,7 @@ def test_a_path_that_is_not_utf_8_is_shown_escaped(settings: dict[str, str], tmp
     assert rb'"file":"b\\xff.yaml"' in out.replace(b" ", b"")
     assert shell(f"cd {tmp_path}; raes check $'b\\xff.yaml' $'c\\xff.yaml'", **settings)[::2] == (
         3,
-        b"c\\xff.yaml:1:1: cannot be read: no such file or directory (--facts PATH or RAES_FACTS names the base)\n",
+        b"c\\xff.yaml:1:1: cannot be read: no such file or directory\n",
     )
 
 

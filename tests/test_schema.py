@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from raes_cli.curate.parts import Number, Slug, Strict, Text
+from raes_cli.curate import schemas
+from raes_cli.curate.parts import LANGUAGE, LINE, SHA256, SLUG, UNIT, WORD, Number, Slug, Strict, Text
 from raes_cli.curate.schema import Base
 from small import BASE, Breach, Told, part
 
@@ -71,7 +74,14 @@ BREACHES = (
         "file: news.txt\n    sha256: ",
         "file: news.txt\n    sha256: A",
         "sha256: A",
-        "news: sha256: not of the form ^[0-9a-f]{64}$",
+        "news: sha256: not a SHA-256: 64 digits from 0 to f",
+    ),
+    Breach(
+        "value",
+        "language: ru",
+        "language: rus",
+        "language: rus",
+        "news: language: not a language in two letters: ru, en, az",
     ),
     Breach(
         "value",
@@ -210,3 +220,9 @@ def test_an_id_is_small_letters_figures_and_single_hyphens(slug: str) -> None:
         TypeAdapter(Slug).validate_python(slug)
     for good in ("a", "a-b-2", "2024", "a" * 80):
         assert TypeAdapter(Slug).validate_python(good) == good
+
+
+def test_what_is_not_of_its_form_is_told_in_words() -> None:
+    patterns = set(re.findall(r'"pattern": "([^"]+)"', json.dumps(schemas.base())))
+    known = {json.dumps(one)[1:-1] for one in (LANGUAGE, LINE, SHA256, SLUG, UNIT, WORD)}
+    assert {one for one in patterns if "[0-9]{1,20}" not in one} == known

@@ -15,10 +15,13 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _NUMBER = r"-?[0-9]{1,20}(\.[0-9]{1,20})?"
 LINE = r"^\S([^\t\r\n]*\S)?$"
 WORD = r"^\S+$"
+UNIT = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
+LANGUAGE = r"^[a-z]{2}$"
+SHA256 = r"^[0-9a-f]{64}$"
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=LINE)]
 Word = Annotated[str, StringConstraints(min_length=1, pattern=WORD)]
-UnitId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=40)]
+UnitId = Annotated[str, StringConstraints(pattern=UNIT, max_length=40)]
 
 
 class ValueRefusedError(ValueError):
@@ -53,7 +56,7 @@ Mode = Literal["quoted", "reported", "communique", "outcome-text", "background",
 Basis = Literal["named", "by-title", "implied"]
 Grade = Literal["A", "B"]
 Language = Literal["ru", "en", "az"]
-AnyLanguage = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$"), Field(description="ISO 639-1")]
+AnyLanguage = Annotated[str, StringConstraints(pattern=LANGUAGE), Field(description="ISO 639-1")]
 
 
 class Strict(BaseModel):

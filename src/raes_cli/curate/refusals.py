@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import Any
 
 from raes_cli import dates
-from raes_cli.curate.parts import LINE, SLUG, WORD, ValueRefusedError
+from raes_cli.curate.parts import LANGUAGE, LINE, SHA256, SLUG, UNIT, WORD, ValueRefusedError
 from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.schema import Base, keys_of
 from raes_cli.text import Words, both, one_line, prefixed, suffixed
@@ -23,7 +23,6 @@ SAID = {
     "string_type": both("expected a text: quote what holds [ or {{", "ожидался текст: [ и {{ берите в кавычки"),
     "string_too_short": both("it is empty", "пусто"),
     "string_too_long": both("longer than {max_length} characters", "длиннее {max_length} знаков"),
-    "string_pattern_mismatch": both("not of the form {pattern}", "не вида {pattern}"),
     "bool_parsing": both("expected true or false", "ожидалось true или false"),
     "int_parsing": both("expected a whole number", "ожидалось целое число"),
     "too_short": both("expected at least {min_length}", "нужно не меньше {min_length}"),
@@ -35,8 +34,13 @@ _NO_SLUG = both("not an id (a–z, 0–9, single hyphens)", "не id (a–z, 0�
 _FORMS = {
     LINE: both("white space at its ends, a tab, or several lines", "пробелы по краям, табуляция или несколько строк"),
     WORD: both("white space in it", "пробел внутри"),
+    UNIT: both(
+        "not the id of a unit (letters, digits, single hyphens)", "не id единицы (буквы, цифры, одиночные дефисы)"
+    ),
+    LANGUAGE: both("not a language in two letters: ru, en, az", "не язык из двух букв: ru, en, az"),
+    SHA256: both("not a SHA-256: 64 digits from 0 to f", "не SHA-256: 64 знака от 0 до f"),
 }
-"""What a text has that is not of its form."""
+"""What is said of a text that is not of its form."""
 
 
 def refused(detail: Any) -> Refusal:  # noqa: ANN401 - pydantic's own mapping
@@ -80,8 +84,8 @@ def _why(detail: Any) -> Words:  # noqa: ANN401 - pydantic's own mapping
     """Why a value is not of its type."""
     context = detail.get("ctx", {})
     error = context.get("error")
-    if said := _FORMS.get(context.get("pattern", "")):
-        return said
+    if "pattern" in context:
+        return _FORMS[context["pattern"]]
     if isinstance(error, ValueRefusedError):
         return error.words
     if isinstance(error, dates.DateError):

@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 
 from raes_cli.curate.kinds import Kind, Unit
 from raes_cli.curate.parts import (
+    SHA256,
     AnyLanguage,
     Both,
     Dated,
@@ -53,7 +54,7 @@ class Source(Noted):
     published_text: Text | None = None
     published_note: Both | None = None
     file: Text | None = None
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    sha256: Annotated[str, StringConstraints(pattern=SHA256)] | None = None
     url: Word | None = None
     outlet: Annotated[Text | None, Field(description="Who published the page, as it is called")] = None
     read: Annotated[Literal["whole", "excerpt", "headline"] | None, Field(description="How much of it was read")] = None

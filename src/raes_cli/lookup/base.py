@@ -77,7 +77,7 @@ def layers(paths: Sequence[str]) -> list[Layer]:
 
     Raises `BaseError` for what is missing, no regular file, or too large.
     """
-    return _read(_files(paths))[0]
+    return _read(_files(paths), paths)[0]
 
 
 def open_base(paths: Sequence[str] = (), watch: Watch | None = None) -> sqlite3.Connection:
@@ -89,9 +89,9 @@ def open_base(paths: Sequence[str] = (), watch: Watch | None = None) -> sqlite3.
     state = _state(_stated(found), makers.stated())
     if state and (known := recalled(state, lambda connection: _build(layers(paths), connection, watch))):
         if known.aged:
-            known.later = lambda: _read_through(found, watch).close()
+            known.later = lambda: _read_through(found, paths, watch).close()
         return known
-    return _read_through(found, watch)
+    return _read_through(found, paths, watch)
 
 
 def keep(index: sqlite3.Connection) -> None:
@@ -101,9 +101,9 @@ def keep(index: sqlite3.Connection) -> None:
             later()
 
 
-def _read_through(found: Sequence[tuple[str, str]], watch: Watch | None) -> sqlite3.Connection:
+def _read_through(found: Sequence[tuple[str, str]], paths: Sequence[str], watch: Watch | None) -> sqlite3.Connection:
     """The index of these files, by what stands in them."""
-    read, states = _read(found)
+    read, states = _read(found, paths)
     made = makers.read()
     parts = [part for one in read for part in (one.file.encode(), one.content, one.lock)]
     name = digest([*made.contents, *parts])
@@ -160,11 +160,14 @@ def _stated(found: Sequence[tuple[str, str]]) -> Iterator[Stated]:
                 yield name, None
 
 
-def _read(found: Sequence[tuple[str, str]]) -> tuple[list[Layer], list[tuple[str, files.Read | None]]]:
+def _read(
+    found: Sequence[tuple[str, str]], paths: Sequence[str]
+) -> tuple[list[Layer], list[tuple[str, files.Read | None]]]:
     """Each file of a base as a layer; and what was read for it, by its name: the file, and its lock if there is one."""
     from raes_cli.curate import Layer  # a base that has been read before needs none
 
-    remedy = both("--facts PATH or RAES_FACTS names the base", "базу называет --facts PATH или RAES_FACTS")
+    named_by = os.environ.get("RAES_FACTS") and not paths
+    remedy = both("RAES_FACTS names the base", "базу называет RAES_FACTS") if named_by else None
     smaller = both(
         "a base may be a folder of several files: --facts FOLDER", "база может быть папкой с файлами: --facts ПАПКА"
     )
