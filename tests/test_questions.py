@@ -130,6 +130,13 @@ def test_what_is_asked_how_often_is_counted(line: str, told: list[str], capfd: p
     assert [one.removeprefix("raes: ") for one in said if "counted" in one] == told
 
 
+def test_a_cause_that_is_unknown_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    code, found, said = answered(capfd, "why", "did", "the", "peacekeepers", "withdraw")
+    assert (code, found) == (0, ["peacekeepers-withdrawal-2024-04"])
+    told = next(one for one in said if "unknown" in one).removeprefix("raes: what is unknown of it: raes ")
+    assert answered(capfd, *shlex.split(told.rpartition(" (")[0]))[1]
+
+
 @pytest.mark.parametrize(
     ("line", "remote"),
     [

@@ -105,7 +105,7 @@ class Base(Questions):
 
     def _asked(self, line: str, narrowed: Reading) -> Answer[Any]:
         """What words ask, as they are read."""
-        from raes_cli.lookup.reading import understood  # nothing else needs it
+        from raes_cli.lookup.reading import understood, unknown_of  # nothing else needs them
 
         asked = understood(self._index, line, narrowed.question, narrowed.option("--today"))
         reading = self.read(asked.question, **asked.filters) & narrowed
@@ -131,6 +131,8 @@ class Base(Questions):
             from raes_cli.lookup.reading.measures import rank  # only numbers are compared
 
             rank(answer, asked.rank)
+        if asked.why and (unknown := self._asked(line, self.read("gaps"))):
+            answer.notes = (*answer.notes, unknown_of(unknown))
         if asked.counted:
             from raes_cli.lookup.counts import often  # nobody else counts
 
@@ -142,8 +144,7 @@ class Base(Questions):
         from raes_cli.lookup import hints
         from raes_cli.lookup.reading import nearest
 
-        if not empty.reading.words and hints.counts(empty.hint):
-            return empty.hint
+        few = not empty.reading.words and bool(hints.counts(empty.hint))
         options = hints.without_scope(self._index, narrowed)
 
         def asks(question: str, words: str) -> tuple[str, int] | None:
@@ -156,8 +157,7 @@ class Base(Questions):
             return answer.reading.command(), len(answer.records)
 
         questions = narrowed.question, empty.reading.question
-        found = nearest(self._index, line, questions, asks, narrowed.option("--today"))
-        return chained([empty.hint, found])
+        return chained([empty.hint, nearest(self._index, line, questions, asks, narrowed.option("--today"), few=few)])
 
     def who(self, name: str | Sequence[str], reading: Reading | None = None) -> Answer[Any]:
         """All whom `name` fits, or each of several, with their events, statements and whom they met.

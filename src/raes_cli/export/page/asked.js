@@ -95,6 +95,7 @@ function understood(text, today) {
     );
     return { question, text, barred, query, line };
   }
+  if (question === "timeline" && asksOfSessions(line)) query.kinds.push(metIn(line));
   for (const item of line.barred) leaveOut(line, query, item);
   for (const one of line.daysOut) query.terms.push([["-days", [one.first ?? "", one.last ?? "9999"]]]);
   for (const id of ids) query.terms.push(OF_A_RECORD.map((role) => [role, [id]]));
@@ -149,8 +150,17 @@ function measured(line, question, query, content) {
       line,
     };
   }
-  for (const part of others) term(query, [["with", namedBy(content[told.indexOf(part)])]], part.words);
-  return { question, query, line };
+  const having = (base, parts) => {
+    const made = { ...base, indicators: [...base.indicators], terms: [...base.terms] };
+    for (const part of parts) term(made, [["with", namedBy(content[told.indexOf(part)])]], part.words);
+    return made;
+  };
+  const found = (made) => DATA.records.some((record) => holds(record, { ...made, first: null, last: null, every: [] }));
+  const narrow = having(query, others);
+  if (!others.length || !ids.length || found(narrow)) return { question, query: narrow, line };
+  // A word of the name of something else is measured: what has them all is meant.
+  const whole = having({ ...query, indicators: [] }, told.slice(0, content.length));
+  return { question, query: found(whole) ? whole : narrow, line };
 }
 
 function term(query, roles, words) {
@@ -184,8 +194,11 @@ function narrow(line, question, query, item) {
 // The other names, of one word, of the bodies and places that are meant, to be looked for in the texts.
 function othersCalled(means, words) {
   const bodies = (means.actor ?? []).filter((id) => !isPerson(id)).map((id) => linesOf("actor", id));
-  const others = ["place", "event-kind"].flatMap((sort) => (means[sort] ?? []).map((id) => linesOf(sort, id)));
-  const names = [...bodies, ...others].flat();
+  const places = (means.place ?? []).map((id) => linesOf("place", id));
+  const isKind = Object.keys(means).join() === "event-kind";
+  const kinds = isKind ? means["event-kind"].flatMap((id) => linesOf("event-kind", id)) : [];
+  const isName = kinds.some((name) => name.length === 1 && alike(words[0], name[0])); // a verb is none
+  const names = [...bodies.flat(), ...places.flat(), ...(isName ? kinds : [])];
   return unique(names.filter((name) => name.length === 1).flat())
     .filter((name) => !words.includes(name))
     .map((name) => ["text", [name]]);

@@ -103,6 +103,13 @@ function metIn(line) {
   );
 }
 
+// Whether it is asked when or where the sessions of a body were held, and not what else was there.
+function asksOfSessions(line) {
+  const asks = line.words.some((word) => LANGUAGE.when.includes(word.text));
+  const alone = !peopleOf(line).length && !line.kinds.length && !line.lookedFor.length && !line.number;
+  return asks && alone && metIn(line).length > 0;
+}
+
 // An item, of the sessions of a body where it is asked when that met and nobody is named.
 function metAt(line, item) {
   const kinds = item.means["event-kind"] ?? [];

@@ -123,9 +123,20 @@ function whomNamed(kind, words, ids) {
   return kind === "actor" && isBody(content[0]) ? ["body", ids] : null;
 }
 
+// People of whom two words are one in a name: Бюльбюль оглы.
+function joinedNames(words, taken, its) {
+  const strange = (at) =>
+    !taken[at] && !Object.keys(its[at]).length && /^\p{L}+$/u.test(words[at].text) && !cues(words[at].text).size;
+  return words.slice(1).flatMap((word, at) => {
+    if (!strange(at) || !strange(at + 1) || words[at].ends) return [];
+    const people = (bearers(words[at].text + word.text).actor ?? []).filter(isPerson).sort();
+    return people.length ? [[at, at + 2, "actor", people]] : [];
+  });
+}
+
 function namesIn(words, taken) {
   const its = words.map((word, at) => (taken[at] || STOP.has(word.text) ? {} : bearers(word.text)));
-  const found = [...inFull(words, its)];
+  const found = [...inFull(words, its), ...joinedNames(words, taken, its)];
   for (const kind of NAMED) {
     for (let start = 0; start < words.length; start += 1) {
       let ids = its[start][kind];

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup.reading.asking import Asked
@@ -15,6 +15,7 @@ from raes_cli.lookup.reading.tokens import tokens
 from raes_cli.text import Words, both, fold, one_line, safe
 
 if TYPE_CHECKING:
+    from raes_cli.lookup.query import Answer
     from raes_cli.lookup.reading.alternatives import Asks
 
 
@@ -27,12 +28,27 @@ def known(base: sqlite3.Connection, word: str) -> bool:
 
 
 def nearest(
-    base: sqlite3.Connection, typed: str, questions: tuple[str, str], asks: Asks, today: str | None
+    base: sqlite3.Connection,
+    typed: str,
+    questions: tuple[str, str],
+    asks: Asks,
+    today: str | None,
+    *,
+    few: bool = False,
 ) -> Words | None:
-    """The readings nearest to what words ask that have an answer; `questions` are the one typed and the one meant."""
+    """The readings nearest to what words ask that have an answer; of `few` only what is said to be unknown.
+
+    `questions` are the one typed and the one meant.
+    """
     from raes_cli.lookup.reading.alternatives import nearest_to  # only an empty answer needs it
 
-    return nearest_to(Line(base, tokens(typed), _day(today), questions[0]), questions[1], asks)
+    return nearest_to(Line(base, tokens(typed), _day(today), questions[0]), questions[1], asks, few=few)
+
+
+def unknown_of(gaps: Answer[Any]) -> Words:
+    """What is said where a cause is asked for: that there are `gaps` in what is known of it."""
+    command, many = gaps.reading.command(), len(gaps)
+    return both(f"what is unknown of it: {command} ({many})", f"что об этом неизвестно: {command} ({many})")
 
 
 def _day(today: str | None) -> dt.date:

@@ -14,11 +14,14 @@ Asks = Callable[[str, str], tuple[str, int] | None]
 """From a question and words to the command that they are read as and how much it finds; None for what is refused."""
 
 
-def nearest_to(line: Line, question: str, asks: Asks) -> Words | None:
-    """Other commands for the same words that have an answer, else the same one without one thing that it names."""
+def nearest_to(line: Line, question: str, asks: Asks, *, few: bool) -> Words | None:
+    """Other commands for the same words that have an answer, else the same one without one thing that it names.
+
+    Where it is said already what filters leave, of `few` only the gaps.
+    """
     whole = typed(line.words)
-    found = list(_answered(asks(other, whole) for other in _OTHERS if other != question))
-    if not found:
+    found = list(_answered(asks(other, whole) for other in (_OTHERS[:1] if few else _OTHERS) if other != question))
+    if not found and not few:
         content = [item for item in line.items if item.means or item in line.looked_for] if len(line.items) > 1 else []
         rests = [[*line.words[: item.start], *line.words[item.end :]] for item in content]
         found = list(_answered(asks(line.question, typed(rest)) for rest in rests if rest))

@@ -9,6 +9,8 @@ from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.parts import NAMES, Item
 from raes_cli.text import Words, both, listed, one_line
 
+RANKS = frozenset(("most", "least"))
+"""What puts numbers in order."""
 _SENSES: dict[str, Words] = {
     "with": both("", ""), "place": both(" (place)", " (место)"), "topic": both(" (topic)", " (тема)"),
     "source": both(" (source)", " (источник)"),
@@ -34,6 +36,8 @@ class Asked(NamedTuple):
     """What may be several things, and which."""
     counted: bool = False
     """Whether it is asked how often."""
+    why: bool = False
+    """Whether the cause is asked for, which may be unknown."""
     rank: str = ""
     """`most` or `least`: which numbers come first; after `growth`, by how much they grew."""
 

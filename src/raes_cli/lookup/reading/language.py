@@ -196,6 +196,8 @@ EARLIER_IT, LATER_IT = frozenset(("evvel", "evvelki", "qabaq")), frozenset(("son
 """What stands before, and behind, who had a post before or after another."""
 WHO = frozenset("кто кем who kim kimler".split())  # noqa: SIM905
 """What asks for people."""
+WHEN = frozenset("когда где when where vaxt harada harda haradadir hardadir".split())  # noqa: SIM905
+"""What asks for the time or the place of something."""
 ARTICLES = frozenset(("the", "a", "an"))
 LEADING = frozenset("в во на с со по до in on at как".split())  # noqa: SIM905
 """What leads over to the next thing, and ends no date."""
@@ -203,6 +205,8 @@ AFTER_A_NUMBER = frozenset("st nd rd th го е ое й ый ий м ом му �
 """What is joined to a number in digits: 3rd, 3-го, 3-cü."""
 ASKED = ("ib", "ub", "di", "du", "ir", "ur", "er", "ar", "lar", "ler", "dur", "dir", "caq", "cek")
 """How an Azerbaijani verb ends of which -mi makes a question."""
+ROUND = "deyirmi"
+"""What ends so and is no question: dəyirmi masa, a round table."""
 LONGEST = 4
 """Words of the longest pattern."""
 
@@ -255,6 +259,12 @@ def number(word: str, rows: tuple[str, ...]) -> int | None:
     return int(digits) if fits else None
 
 
+_SETS = {
+    "but_it": BUT_IT, "and": AND, "leading": LEADING, "who": WHO, "when": WHEN, "whom": WHOM, "earlier": EARLIER,
+    "later": LATER, "earlier_it": EARLIER_IT, "later_it": LATER_IT,
+}  # fmt: skip
+
+
 def tables() -> dict[str, Any]:
     """By what a page tells what words do in a question as this program does."""
     whole, begun = ({word: sorted(its) for word, its in some.items()} for some in _patterns())
@@ -266,21 +276,9 @@ def tables() -> dict[str, Any]:
         "about_it": sorted(ABOUT_IT),
         "articles": sorted(ARTICLES),
         "left_out": LEFT_OUT,
-        **{
-            name: sorted(its)
-            for name, its in (
-                ("but_it", BUT_IT),
-                ("and", AND),
-                ("leading", LEADING),
-                ("who", WHO),
-                ("whom", WHOM),
-                ("earlier", EARLIER),
-                ("later", LATER),
-                ("earlier_it", EARLIER_IT),
-                ("later_it", LATER_IT),
-            )
-        },
+        **{name: sorted(its) for name, its in _SETS.items()},
         "after_a_number": sorted(AFTER_A_NUMBER),
         "asked": ASKED,
+        "round": ROUND,
         "longest": LONGEST,
     }

@@ -14,6 +14,7 @@ from raes_cli.endings import adjective_roots, alike, azerbaijani_stems
 from raes_cli.index import phrases
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
+from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.attested import Attested
 from raes_cli.lookup.reading.posts import posts
 from raes_cli.lookup.reading.tokens import Word
@@ -109,6 +110,7 @@ class Lexicon(Attested):
             for word, used in zip(words, taken, strict=True)
         ]
         yield from self._in_full(words, bearers)
+        yield from self._joined(words, [used or bool(its) for used, its in zip(taken, bearers, strict=True)])
         for kind in _NAMED:
             for start in range(len(words)):
                 if not bearers[start].get(kind):
@@ -137,6 +139,18 @@ class Lexicon(Attested):
                 if ids := tuple(filter(self.person, names.resolve(typed, Keys(self.base, "actor")))):
                     yield start, end, "actor", ids
             start = at + 1
+
+    def _joined(self, words: Sequence[Word], known: Sequence[bool]) -> Iterator[tuple[int, int, str, Ids]]:
+        """People of whom two words are one in a name: Бюльбюль оглы."""
+        strange = [
+            not one and word.text.isalpha() and not language.cues(word.text)
+            for one, word in zip(known, words, strict=True)
+        ]
+        for at in range(len(words) - 1):
+            if strange[at] and strange[at + 1] and not words[at].ends:
+                ids = self.bearers(words[at].text + words[at + 1].text).get("actor", ())
+                if people := tuple(sorted(filter(self.person, ids))):
+                    yield at, at + 2, "actor", people
 
     def _ends(self, words: Sequence[Word], bearers: list[dict[str, set[str]]], kind: str, start: int) -> Iterator[int]:
         """Where a name that begins at `start` may end: while somebody bears all its words, over of, the, по."""

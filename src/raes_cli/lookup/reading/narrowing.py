@@ -1,14 +1,16 @@
 """From a line of words to what it asks: which question, with which filters, and which words to look for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from raes_cli import text
+from raes_cli.endings import alike
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Term
-from raes_cli.lookup.reading.asking import Asked, named_by, narrowed, places_of
+from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading.asking import RANKS, Asked, named_by, narrowed, places_of
 from raes_cli.lookup.reading.leaving import bounded
 from raes_cli.lookup.reading.line import Line
-from raes_cli.lookup.reading.numbered import is_theirs, ordinal
+from raes_cli.lookup.reading.numbered import is_theirs, met_in, ordinal
 from raes_cli.lookup.reading.parts import NAMES, Item
 from raes_cli.lookup.reading.questions import named_by_all, question_of
 from raes_cli.lookup.scope import scope
@@ -19,7 +21,6 @@ from raes_cli.text import both
 _STATUSES = ("planned", "announced", "closed", "open", "forecast", "target")
 _OF_EVENTS = ("timeline", "meetings", "council")
 _OF_NUMBERS = ("figures", "trade")
-_RANKS = frozenset(("most", "least"))
 _OF_ANYTHING = ("export", "list", "stats")
 _SUBJECTS = frozenset(("gaps", "conflicts", "sources"))
 """Questions of which every word is a subject."""
@@ -73,7 +74,7 @@ def asked_by(line: Line) -> Asked:
         named = line.of(*NAMES)
         names = named_by_all(line, named) or tuple(dict.fromkeys(id_ for item in named for id_ in named_by(item)))
         return Asked(question, filters, names=names, text=_texts(line, line.looked_for))
-    ranked = [item for item in line.items if item.does & _RANKS]
+    ranked = [item for item in line.items if item.does & RANKS]
     content += ranked if question not in _OF_NUMBERS else []
     if question == "search":
         records = (Item(*span) for span in line.records)
@@ -81,19 +82,26 @@ def asked_by(line: Line) -> Asked:
         barred = (part for item in line.barred for word in line.typed(item).split() for part in ("NOT", word))
         return Asked(question, filters, text=(*_texts(line, sought), *barred))
     claims: tuple[Term, ...] = tuple(tuple((role, (id_,)) for role in _OF_A_RECORD) for id_ in ids)
-    asked = Asked(question, filters, claims, ids, counted=_is_counted(line) and question in _OF_EVENTS)
+    counted, why = _is_counted(line) and question in _OF_EVENTS, "why" in line.does and question in _OF_EVENTS
+    asked = Asked(question, filters, claims, ids, counted=counted, why=why)
+    if question == "timeline" and _asks_of_sessions(line):
+        filters["kinds"] = met_in(line)
     asked = bounded(line, asked)
     if question in _OF_NUMBERS:
-        for item in ranked:
-            growth = [one for one in line.items if "growth" in one.does]
-            said = (*asked.said, *(word for one in (item, *growth) for word in line.typed(one).split()))
-            rank = ("growth " if "growth" in line.does else "") + next(iter(item.does & _RANKS))
-            asked = asked._replace(rank=rank, said=said)
-        return _measured(line, asked, sorted(content))
+        from raes_cli.lookup.reading.measuring import measured  # only numbers need it
+
+        return measured(line, asked, sorted(content), ranked)
     for item in sorted(content):
         if item != line.numbered and not (question in _SUBJECTS and line.sessions and is_theirs(line, item)):
             asked = _narrowed(line, asked, item)
     return _of_sessions(line, asked)
+
+
+def _asks_of_sessions(line: Line) -> bool:
+    """Whether it is asked when or where the sessions of a body were held, and not what else was there."""
+    asks = any(word.text in language.WHEN for word in line.words)
+    alone = not line.people() and not line.of("event-kind") and not line.looked_for and not line.number
+    return asks and alone and bool(met_in(line))
 
 
 def _is_counted(line: Line) -> bool:
@@ -143,35 +151,6 @@ def _of_sessions(line: Line, asked: Asked) -> Asked:
     return narrowed(line, asked, tuple((role, line.sessions) for role in roles), typed)
 
 
-def _measured(line: Line, asked: Asked, content: Sequence[Item]) -> Asked:
-    """A question of numbers: the indicators that it means, and what none of them is."""
-    from raes_cli.lookup.reading.measures import Told, meant  # only numbers need it
-
-    told = [
-        Told(
-            tuple(word.text for word in line.words[item.start : item.end]),
-            item.means,
-            line.side(item) if item.means else "",
-            asks=not item.means and item.does == {"ask"},
-        )
-        for item in (*content, *line.only_asking)
-    ]
-    subject = scope(line.base, asked.question).topics
-    indicators, left = meant(line.base, told, subject[0] if subject else ())
-    if indicators:
-        asked.filters["indicators"] = indicators
-    others = [part for part in left if {"place", "event-kind"}.isdisjoint(part.means)]
-    others = [part for part in others if part in told[: len(content)]]
-    named = all(named_by(content[told.index(part)]) for part in others)
-    free = not named and not line.question and "figures" not in line.does
-    if free and all(line.holding(part.words)[1] for part in told):
-        return Asked("search", line.when(), text=_texts(line, content))
-    for part in others:
-        item = content[told.index(part)]
-        asked = narrowed(line, asked, (("with", named_by(item)),), line.typed(item), part.words)
-    return asked
-
-
 def _narrowed(line: Line, asked: Asked, item: Item) -> Asked:
     """What is asked, narrowed to what an item means."""
     question, means = asked.question, item.means
@@ -196,9 +175,12 @@ def _subject(line: Line, asked: Asked, item: Item) -> Asked:
     )
     words = [word.text for word in line.words[item.start : item.end]]
     bodies = [id_ for id_ in item.means.get("actor", ()) if not line.lexicon.person(id_)]
-    others = ((sort, id_) for sort in ("place", "event-kind") for id_ in item.means.get(sort, ()))
-    things = [*(("actor", id_) for id_ in bodies), *others]
+    places = [("place", id_) for id_ in item.means.get("place", ())]
+    kinds = [("event-kind", id_) for id_ in item.means["event-kind"]] if item.means.keys() == {"event-kind"} else []
+    things = [*(("actor", id_) for id_ in bodies), *places, *kinds]
     called = {name[0] for thing in things for name in line.lexicon.names(*thing) if len(name) == 1}
+    if kinds and not any(alike(words[0], name) for name in called):
+        called = set()  # a verb is no name
     names_in_texts = (line.holding([name]) for name in sorted(called.difference(words)))
     return narrowed(line, asked, (*roles, *names_in_texts), line.typed(item, preposition=True), words)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from raes_cli import text
 from raes_cli.endings import is_ending
-from raes_cli.lookup.reading.language import AFTER_A_NUMBER, ASKED
+from raes_cli.lookup.reading.language import AFTER_A_NUMBER, ASKED, ROUND
 
 _EDGES = "-.,;:!?…\"'«»“”„‟()[]"
 _OPEN = ".."
@@ -73,7 +73,8 @@ def _bare(part: str) -> str:
 
 def _asserted(word: str) -> str:
     """A word without what makes a question of an Azerbaijani verb: edibmi is edib."""
-    return word[:-2] if word.endswith(("mi", "mu")) and word[:-2].endswith(ASKED) and word.isascii() else word
+    asks = word.endswith(("mi", "mu")) and word[:-2].endswith(ASKED) and word.isascii()
+    return word[:-2] if asks and word != ROUND else word
 
 
 def _without_endings(words: list[str], typed: str) -> list[str]:
