@@ -240,7 +240,7 @@ def _write(draft: Path, path: Path, build: Builder) -> None:
     """The image at `draft`, with the digest of `path`'s name and of it behind (SQLite's header says where it ends)."""
     connection = sqlite3.connect(draft)
     try:
-        # Records are long and leave much of a small page empty. Nobody reads a draft: no journal, no syncing at all.
+        # Records are long and leave much of a small page empty. Nobody reads a draft: no journal, one sync at the end.
         connection.execute("PRAGMA page_size = 16384")
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
