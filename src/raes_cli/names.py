@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise, takewhile
 from math import ceil
 from typing import TYPE_CHECKING
@@ -85,8 +85,7 @@ class _Table(dict[int, int | None]):
         self.of = of
 
     def __missing__(self, code: int) -> int | None:
-        self[code] = other = self.of(chr(code))
-        return other
+        return self.setdefault(code, self.of(chr(code)))
 
 
 _LETTERS = _Table(lambda char: ord(char if char.isalnum() else " "))
@@ -288,6 +287,7 @@ def _begun(word: str, lexicon: Lexicon) -> set[str]:
     return begun - others
 
 
+@lru_cache(maxsize=256)
 def _likeness(asked: str, known: str) -> float:
     """The share of pairs of letters that two keys have in common, if they are near; a cut word is very like."""
     if known.startswith(asked):

@@ -202,7 +202,8 @@ def _bare_keys(word: str) -> frozenset[str]:
 def replaced(text: str, habit: Habit) -> str:
     """`text` with the replacements of a habit made, one after the other."""
     for old, new in habit:
-        text = text.replace(old, new)
+        if old in text:  # told sooner than that there is nothing to replace
+            text = text.replace(old, new)
     return text
 
 

@@ -49,7 +49,8 @@ class Phrases:
         """Write every phrase, and the keys by which it is found."""
         phrases = [*_named(self.curated)]
         often = Counter(word for _, _, words in phrases for word in set(words))
-        rows.add("INSERT INTO spoken VALUES (?)", [(word,) for word in often])
+        spoken = {word for sort, _, words in phrases if sort != "source" for word in words}
+        rows.add("INSERT INTO spoken VALUES (?)", [(word,) for word in spoken])
         keyed = ((phrase, keys(min(phrase[2], key=lambda word: (often[word], -len(word))))) for phrase in phrases)
         posts = (((sort, id_, held(words)), post_keys(words)) for sort, id_, words in self.offices())
         for number, ((sort, id_, words), its) in enumerate(chain(keyed, posts), 1):

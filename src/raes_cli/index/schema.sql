@@ -111,7 +111,7 @@ CREATE TABLE phrase (
     words TEXT NOT NULL              -- folded, with a space between
 );
 CREATE INDEX phrase_of_post ON phrase (words) WHERE sort = 'post';
--- The words of phrases but of posts.
+-- The words of phrases but of sources, whose names are texts as well, and of posts.
 CREATE TABLE spoken (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE phrase_key (
     key TEXT NOT NULL,               -- a stem of its rarest word; of a post, '@' and the office

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable
 from operator import add
 
 TEXT = "text"
@@ -34,16 +34,21 @@ def pairs(sort: str, word: str) -> set[str]:
     Of a key all that stand side by side; of a word of a text, of which there are many, also those with one letter
     between, and each with the first letter of the word: two that are swapped leave most of them as they were.
     """
+    runs = _runs(sort, word)
+    before = runs[0][0] if sort == TEXT else _plain(sort)
+    return {before + pair for run in runs for pair in map(add, run, run[1:])}
+
+
+def shared(sort: str, word: str, others: Iterable[str]) -> dict[str, int]:
+    """How many pairs of `word` each of `others` has, of which all have one."""
+    own = {pair[-2:] for pair in pairs(sort, word)}
+    return {other: sum(map(" ".join(_runs(sort, other)).__contains__, own)) for other in others}
+
+
+def _runs(sort: str, word: str) -> list[str]:
+    """The letters of a word as they stand side by side."""
     letters = _plain(word) + _END
-    if sort == TEXT:
-        first = letters[0]
-        return {first + pair for pair in (*_beside(letters), *map(add, letters, letters[2:]))}
-    sort = _plain(sort)
-    return {sort + pair for pair in _beside(_END + letters)}
-
-
-def _beside(letters: str) -> Iterator[str]:
-    return map(add, letters, letters[1:])
+    return [letters, letters[::2], letters[1::2]] if sort == TEXT else [_END + letters]
 
 
 def _plain(word: str) -> str:

@@ -52,7 +52,7 @@ def sharing(base: sqlite3.Connection, sort: str, word: str, least: int) -> list[
             return []
         sql = "SELECT word FROM pairs JOIN spelt ON number = pairs.rowid WHERE pairs MATCH ?"
         rows = base.execute(sql, (_at_least(sorted(own), least),))
-        often = {other: len(own & spelt.pairs(sort, other)) for (other,) in rows}
+        often = spelt.shared(sort, safe(word), (row[0] for row in rows))
         known[asked] = sorted((one for one in often if often[one] >= least), key=lambda one: (-often[one], one))
     return known[asked]
 

@@ -40,7 +40,7 @@ def words(base: sqlite3.Connection, word: str, limit: int) -> list[str]:
 
 
 def spoken(base: sqlite3.Connection, word: str) -> list[str]:
-    """The words of names and verbs of kinds, topics, indicators and sources that look like `word`."""
+    """The words of names and verbs of kinds, topics and indicators that look like `word`."""
     return _alike(base, word, ("word", "SELECT word FROM spoken", ()), _LIKE_AN_ID)
 
 

@@ -167,8 +167,11 @@ def _ranked(holding: _Holding, asked: Asked, sought: Sequence[Sought]) -> list[i
     for hits, weight in (*((one.near, 1.0) for one in sought), *((pair, _PAIR) for pair in pairs), *others):
         rarity = log1p(holding.finder.size / max(len(hits), 1))
         for record in near.intersection(hits):
-            worths = [hit.worth for hit in hits[record]]
-            scores[record] += weight * rarity * ((1 - _AGAIN) * max(worths) + _AGAIN * sum(worths))
+            best = total = 0.0
+            for hit in hits[record]:
+                total += hit.worth
+                best = max(best, hit.worth)
+            scores[record] += weight * rarity * ((1 - _AGAIN) * best + _AGAIN * total)
     order = sorted(near)
     order.sort(key=scores.__getitem__, reverse=True)
     order.sort(key=lambda record: (record not in own) * 2 + (record not in close))
@@ -177,7 +180,13 @@ def _ranked(holding: _Holding, asked: Asked, sought: Sequence[Sought]) -> list[i
 
 def _own(hits: Hits) -> list[int]:
     """The records with a hit in their own words, and not only in the name of what they are filed under."""
-    return [record for record, its in hits.items() if any(hit.field != "topics" for hit in its)]
+    found = []
+    for record, its in hits.items():
+        for hit in its:
+            if hit.field != "topics":
+                found.append(record)
+                break
+    return found
 
 
 def _by_other_names(finder: Finder, sought: Sought) -> Hits:

@@ -57,12 +57,12 @@ class Finder:
     def __init__(self, base: sqlite3.Connection, query: Query) -> None:
         self.base = base
         self.size: int = base.execute("SELECT max(number) FROM record").fetchone()[0] or 0
-        # A text itself is read only where its words are looked at once more.
+        self.fields = {row[0]: row[1:] for row in base.execute("SELECT number, name, worth FROM field")}
+        # Each column of a row is a call, and there may be thousands.
         self.sql = (
-            "SELECT occurrence.record, field.worth, field.name, text.number, text.thing,"
-            f" iif(length(text.text) <= ?, {_WHOLE}, 1.0) / (1 + length(text.text) / {_HALF}.0), iif(?, text.text, '')"
-            " FROM words JOIN text ON text.number = words.rowid JOIN occurrence ON occurrence.thing = text.thing"
-            " JOIN field ON field.number = occurrence.field WHERE words MATCH ?"
+            "SELECT occurrence.record, occurrence.field, text.number, text.thing, length(text.text), {} FROM words"
+            " JOIN text ON text.number = words.rowid JOIN occurrence ON occurrence.thing = text.thing"
+            " WHERE words MATCH ? AND text.thing NOT IN (SELECT value FROM json_each(?))"
         )
         self.parameters: tuple[object, ...] = ()
         query = query._replace(limit=None, reverse=False)
@@ -83,11 +83,13 @@ class Finder:
         if len(terms) > 1 and all(map(text.is_slight, run.words)):
             parts = [(frozenset(),)]
         loose = [self.hits(run, part, _OTHER_WORD) for part in parts]
-        near = {record: list(hits) for record, hits in close.items()}
+        near = dict(close)
         for record in set(loose[0]).intersection(*loose):
-            near.setdefault(record, []).extend(hit for hits in loose for hit in hits[record])
+            near[record] = [*near.get(record, ()), *(hit for hits in loose for hit in hits[record])]
         meant = synonyms(self.base, run.words[0]) - terms[0] if len(terms) == 1 else frozenset[str]()
-        for record, hits in self.hits(run, (meant,), _SYNONYM).items():
+        # What stands under a thing that is hit already is no news.
+        known = {hit.thing for hits in near.values() for hit in hits} if meant else ()
+        for record, hits in self.hits(run, (meant,), _SYNONYM, but=known).items():
             near.setdefault(record, hits)
         return Sought(run, [terms, *parts, (joined,), (meant,)], close, near)
 
@@ -106,8 +108,10 @@ class Finder:
         people = names_person(self.base, word)
         return frozenset(term for term in kin if not people and not names_person(self.base, term))
 
-    def hits(self, run: Run, terms: Terms, share: float = 1.0, *, aliases: bool = True) -> Hits:
-        """The texts with all of `terms`, in one piece, each worth a `share` of what it is.
+    def hits(
+        self, run: Run, terms: Terms, share: float = 1.0, *, aliases: bool = True, but: Iterable[int] = ()
+    ) -> Hits:
+        """The texts with all of `terms`, in one piece, each worth a `share` of what it is, `but` those of some things.
 
         An alias of a topic (corridor, of Transport) is wider than the records filed under it: it may be left out. Who
         quotes it asks for these very words; but «Север — Юг» is a name and no phrase.
@@ -117,13 +121,15 @@ class Finder:
             return hits
         typed = self._typed(run.words, terms)
         part, whole = len(terms) / len(run.words), len(" ".join(run.words)) + _MORE
-        read = len(terms) > 1 or run.quoted
+        # A text itself is read only where its words are looked at once more.
+        sql = self.sql.format("text.text" if len(terms) > 1 or run.quoted else "NULL")
         texts: dict[int, float] = {}  # what a hit in it is worth, by the text alone
-        rows = self.base.execute(self.sql, (whole, read, _expression(terms), *self.parameters))
-        for record, found_there, field, number, thing, brevity, value in rows:
+        rows = self.base.execute(sql, (_expression(terms), f"[{','.join(map(str, but))}]", *self.parameters))
+        for record, place, number, thing, size, value in rows:
+            field, found_there = self.fields[place]
             worth = texts.get(number)
             if worth is None:
-                worth = share * _in_one_piece(run, terms, value) * brevity
+                worth = share * _in_one_piece(run, terms, value) * (_WHOLE if size <= whole else 1) / (1 + size / _HALF)
                 worth = texts[number] = worth if typed is None or number in typed else worth * _OTHER_FORM
             alias = field == "topics" and number > thing + 1
             if alias and (not aliases or (run.quoted and not re.fullmatch(_COMPOUND, value))):
