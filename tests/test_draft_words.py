@@ -19,7 +19,7 @@ from raes_cli.curate import examine
 from raes_cli.draft import cues, draft, page
 from raes_cli.draft.cast import Cast
 from raes_cli.draft.dating import Calendar
-from raes_cli.draft.numbers import printed
+from raes_cli.draft.levels import printed
 from raes_cli.draft.origin import origin, read
 from raes_cli.draft.passages import Text
 from raes_cli.draft.speech import Speech
@@ -62,6 +62,20 @@ def text(lexicon: Lexicon) -> Read:
 )
 def test_names_come_in_the_nominative(printed_: str, name: str) -> None:
     assert nominative(printed_) == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Об этом сообщила директор института Наиля Алескерова.", ["Наиля Алескерова"]),
+        ("Он встретил директора института Наиля Алескерова.", ["Наиль Алескеров"]),
+        ("The deputy minister, Rəşad Nəbiyev, was there.", ["Rəşad Nəbiyev"]),
+        ("Его принял секретарь Совета безопасности Сергей Шойгу.", ["Сергей Шойгу"]),
+    ],
+)
+def test_who_is_new_is_named_in_the_nominative(text: Read, sentence: str, names: list[str]) -> None:
+    book, _ = examine(layers([FROZEN]))
+    assert [one.name for one in Cast(text(sentence), book).newcomers.values() if one.person] == names
 
 
 def test_posts_come_in_the_nominative_and_names_make_ids() -> None:
@@ -152,6 +166,18 @@ def test_dates_are_counted_from_the_publication(text: Read, sentence: str, edtf:
         ("It cost $2000 and 2000 more.", ""),
         ("12 октября того же года он ушёл.", ""),
         ("1,950 tonnes in some 2000 wagons.", ""),
+        ("3–5 марта длился визит. В первый день визита они говорили.", "2026-03-03/2026-03-05 2026-03-03"),
+        ("They talked on the final day of the visit. The visit was on 3-5 March.", "2026-03-03/2026-03-05"),
+        ("3–5 марта длилась сессия. Накануне сессии они говорили.", "2026-03-03/2026-03-05 2026-03-02"),
+        (
+            "The second half of November; в первой половине мая 2025 года.",
+            "[2025-11-16..2025-11-30] [2025-05-01..2025-05-15]",
+        ),
+        ("В январе он приехал, 20 числа уехал; on the 31st they met.", "2026-01 2026-01-20 2026-01-31"),
+        (
+            "За пять лет доля выросла; half a year ago it was less; since January too.",
+            "2021/2026 2025-09 2026-01-01/2026-03-14",
+        ),
     ],
 )
 def test_dates_as_texts_print_them(text: Read, sentence: str, edtf: str) -> None:
@@ -201,6 +227,29 @@ def test_a_date_without_its_year_goes_on_from_what_is_told(text: Read) -> None:
         ("Вложено более 1 миллиарда 100 миллионов долларов.", [("1.1", "bn", "USD", "at-least", None)]),
         ("Some 12,500 tonnes were carried.", [("12500", None, "tonnes", "about", None)]),
         ("Оборот достигнет трех миллиардов долларов.", [("3", "bn", "USD", "exact", None)]),
+        ("Оборот вырос в 1,5 раза и составил 3 млрд долларов.", [("3", "bn", "USD", "exact", "50")]),
+        ("Trade almost doubled to $3 billion.", [("3", "bn", "USD", "exact", "100")]),
+        ("It is 3 million tonnes, a quarter more.", [("3", "mn", "tonnes", "exact", "25")]),
+        ("Треть товаров и двойное налогообложение.", []),
+        (
+            "The share rose from 18 to 22 percent.",
+            [("18", None, "percent", "exact", None), ("22", None, "percent", "exact", None)],
+        ),
+        (
+            "Between 5 and 7 percent of it.",
+            [("5", None, "percent", "exact", None), ("7", None, "percent", "exact", None)],
+        ),
+        (
+            "Работает 1300 школ, из них 320 – русские.",
+            [("1300", None, "schools", "exact", None), ("320", None, "schools", "exact", None)],
+        ),
+        (
+            "He put trade at $3 billion and noted that exports fell 7 percent.",
+            [
+                ("3", "bn", "USD", "exact", None),
+                ("-7", None, "percent", "exact", None),
+            ],
+        ),
         ("Танки Т-72 и формат 3+3.", []),
         ("The delegation arrived on 20 June.", []),
     ],
@@ -226,6 +275,14 @@ def test_numbers_have_scale_unit_hedge_and_growth(text: Read, sentence: str, num
         # Whose report it is speaks for nobody in it.
         ("Bayramov received Lavrov in Baku on Tuesday, the press service of the ministry said.", [None]),
         ("Байрамов принял Лаврова в Баку, сообщила пресс-служба министерства.", [None]),
+        ("The talks, Lavrov said, went well. Azerbaijan, he added, was ready.", [["lavrov"], ["lavrov"]]),
+        ("As Lavrov put it, work goes on.", [["lavrov"]]),
+        ("Lavrov is sure: in his words, work goes on.", [["lavrov"]]),
+        (
+            "Министр иностранных дел Сергей Лавров прибыл в Баку.\n\nШли переговоры.\n\nКак заявил министр, работа идёт.",
+            [None, None, ["lavrov"]],
+        ),
+        ("Lavrov said work goes on.\n\nThey added that all is well.", [["lavrov"], None]),
         ('"Мы готовы. Работа идёт"\n\n– Сергей Лавров\n', [["lavrov"], ["lavrov"], None]),
     ],
 )

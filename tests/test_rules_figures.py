@@ -329,6 +329,9 @@ def test_growth_has_the_hedge_of_its_own_words(
         ("50", "вырос в полтора раза", None),
         ("33.3", "он вырос на треть", None),
         ("200", "üç dəfə artdı", None),
+        ("20", "вырос в 1,2 раза", None),
+        ("-20", "снизился в 1,25 раза", None),
+        ("150", "is 2.5 times as much", None),
     ],
 )
 def test_a_fall_and_a_part_of_a_whole_are_read_in_words(

@@ -69,8 +69,12 @@ _PARTS = (
     ),
     ("- 200 66.7", r"threefold|tripl\w+|втрое|в (?:три|3) раза|утро\w+|üç dəfə|verdreifach\w*"),
     ("- 300 75", r"fourfold|quadrupl\w+|вчетверо|в (?:четыре|4) раза|dörd dəfə|vervierfach\w*"),
-    ("- 50 33.3", r"в полтора раза|полтора раза|half as much again"),
+    ("- 50 33.3", r"в полтора раза|полтора раза|half as much again|one[ -]and[ -]a[ -]half times"),
     ("- - 50", r"halv(?:ed|es|ing)|halbier\w*"),
+)
+_TIMES = re.compile(
+    r"\b(?:(?:в|на) (\d{1,3}(?:[.,]\d{1,3})?) раза?\b"
+    r"|(\d{1,3}(?:[.,]\d{1,3})?)(?:[ -]times (?:as|more|higher|larger|the)\b|-?fold\b| dəfə\b))"
 )
 _FALL = (
     r"сни[зж]\w+|сокра[тщ]\w+|упа[лд]\w*|уменьш\w+|паден\w+|спад\w*|просе[лд]\w*|минус|fell|fall\w*|declin\w+"
@@ -196,15 +200,27 @@ def _words(text: str, value: Decimal, scale: str | None) -> Iterator[tuple[int, 
                 yield found.span()
 
 
-def _parts(text: str, value: Decimal) -> Iterator[tuple[int, int]]:
-    """Where so many percents stand as a part, or a rise or fall by them as a multiple: a third, вдвое."""
+def parts(text: str) -> Iterator[tuple[int, int, Decimal | None, Decimal | None]]:
+    """The parts and multiples in the plain `text`: where one stands, how many percents it is of a whole, and the rise
+    or fall by it in percents: a third, вдвое, в 1,5 раза.
+    """
     for percents, words in _PARTS:
-        whole, rise, fall = percents.split()
+        whole, rise, fall = (None if one == "-" else Decimal(one) for one in percents.split())
         for found in re.finditer(rf"\b(?:{words})(?!\w)", text):
-            fallen = falls(text, *found.span())
-            told = {fall} if fallen else {whole, rise}
-            if any(one != "-" and abs(abs(value) - Decimal(one)) < Decimal("0.5") for one in told):
-                yield found.span()
+            yield *found.span(), whole, -fall if fall and falls(text, *found.span()) else rise
+    for found in _TIMES.finditer(text):
+        times = Decimal((found[1] or found[2]).replace(",", "."))
+        if times > 1:
+            percent = (1 / times - 1 if falls(text, *found.span()) else times - 1) * 100
+            yield *found.span(), None, percent.quantize(Decimal("0.1"))
+
+
+def _parts(text: str, value: Decimal) -> Iterator[tuple[int, int]]:
+    """Where so many percents stand as a part, or a rise or fall by them as a multiple."""
+    for start, end, whole, change in parts(text):
+        told = {change} if change and change < 0 else {whole, change}
+        if any(one is not None and abs(abs(value) - abs(one)) < Decimal("0.5") for one in told):
+            yield start, end
 
 
 def scale_of(word: str) -> str | None:

@@ -12,11 +12,12 @@ from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast
 from raes_cli.draft.dating import Calendar
+from raes_cli.draft.event import Event
 from raes_cli.draft.happenings import Happenings
 from raes_cli.draft.known import Known, against, contradictions, faults
 from raes_cli.draft.layer import BLANK, Layer, Record
+from raes_cli.draft.levels import printed
 from raes_cli.draft.measuring import Measures
-from raes_cli.draft.numbers import printed
 from raes_cli.draft.occurrences import Occurrences
 from raes_cli.draft.origin import Origin, genre, head, identify, record, refuse_known
 from raes_cli.draft.passages import Passage, Text
@@ -33,8 +34,6 @@ _PROOF = "draft.yaml"
 """What the layer is called while it is proved."""
 _SENTENCE_END = tuple('.!?…"»”:;')
 _LONGEST_HEADING = 25
-_SHORTEST_SAID = 9
-"""Words of a line that may be nothing but the name of who spoke."""
 _LONGEST_DATELINE = 9
 
 
@@ -111,6 +110,8 @@ class _Work:
 
     def _passage(self, passage: Passage) -> None:
         if reason := self._silent(passage):
+            if passage.number in self.speech.naming:
+                self.persons.meet(passage)
             self._pass_over(passage, reason)
             return
         self.persons.meet(passage)
@@ -128,9 +129,21 @@ class _Work:
             self.facts.join(*joined, passage)
         taken = [event.when for event in events]
         self.facts.papers(passage, [one for one in dates if one not in taken])
-        numbers = printed(passage, dates, self.book)
         for one in self.cast.of(passage):
             self.persons.attest(passage, one, str(self.found.published) if self.found.published else None, None)
+        figures = self._figures(passage, dates, said, events)
+        speaks = (
+            said is not None
+            and bool(said.speakers)
+            and (said.mode in ("quoted", "discussed", "communique") or all(event.known for event in events))
+        )
+        waits = any(event.passage is passage for event in self.happenings.leads)
+        if (speaks or not (events or waits)) and not figures:
+            self._statement(passage, said, dates)
+
+    def _figures(self, passage: Passage, dates: Sequence[When], said: Said | None, events: Sequence[Event]) -> int:
+        """Write the numbers of a passage; how many there are."""
+        numbers = printed(passage, dates, self.book)
         figures = 0
         for number in numbers:
             known = self.measures.find(number)
@@ -146,18 +159,13 @@ class _Work:
             )
             if number.when:
                 self.period = number.when.edtf, passage.number, number.indicator
-        speaks = (
-            said is not None
-            and bool(said.speakers)
-            and (said.mode in ("quoted", "discussed", "communique") or all(event.known for event in events))
-        )
-        waits = any(event.passage is passage for event in self.happenings.leads)
-        if (speaks or not (events or waits)) and not figures:
-            self._statement(passage, said, dates)
+        return figures
 
     def _parties(self, passage: Passage) -> Said | None:
         """What the two sides say: those who took part in the event that is told of."""
         last = self.happenings.last
+        if last and not last.people and not cues.THEY.match(passage.lower):
+            last = self.happenings.pair or last
         acts = (cues.SAYS, cues.DISCUSSED, cues.AGREED)
         said = any(cue.search(passage.lower) for cue in acts) and cues.SIDES.match(passage.lower)
         if last is None or not (said or cues.PASSIVE.search(passage.lower)):
@@ -179,7 +187,7 @@ class _Work:
         """Why a sentence carries no fact of its own; None where it may."""
         if cues.BOILERPLATE.search(passage.text):
             return "boilerplate"
-        if passage.number in self._attributions:
+        if passage.number in self.speech.attributions:
             return "repetition"
         if passage.number in self.speech.questions:
             return "heading"
@@ -187,17 +195,6 @@ class _Work:
         if not passage.text.rstrip().endswith(_SENTENCE_END) and words <= _LONGEST_HEADING and self._alone(passage):
             return "heading"
         return "boilerplate" if words < 2 or self._is_dateline(passage) else None  # noqa: PLR2004 - no anchor
-
-    @property
-    def _attributions(self) -> set[int]:
-        return {
-            said.where.number
-            for said in self.speech.said.values()
-            if said.where is not None
-            and said.where.number not in self.speech.said
-            and len(said.where.words) <= _SHORTEST_SAID
-            and said.where.text.lstrip()[:1] in "-–—"
-        }  # fmt: skip
 
     def _alone(self, passage: Passage) -> bool:
         """Whether a sentence has its lines to itself, and stands at the head of the text or before a paragraph."""

@@ -13,9 +13,8 @@ from raes_cli import names
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues, strangers
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.posts import Run, is_title, of_many, post_after, post_before
-from raes_cli.draft.spelling import nominative, slug
-from raes_cli.endings import alike
+from raes_cli.draft.posts import Run, is_subject, is_title, of_many, post_after, post_before
+from raes_cli.draft.spelling import bears, is_same, nominative, slug
 from raes_cli.lookup.keys import Keys
 from raes_cli.lookup.reading.lexicon import Span
 from raes_cli.offices import office
@@ -93,7 +92,8 @@ class Cast:
         places = [(span.start, span.end) for span in passage.of("place") if span.end - span.start > 1]
         posts = [(span.start, span.end) for span in passage.of("post")]
         named = [(span.start, span.end) for span in actors if self._people(span)]
-        new_bodies = list(strangers.bodies(passage, [*((span.start, span.end) for span in actors), *posts], named))
+        known = [(span.start, span.end) for span in actors if not self._only_given(passage, span)]
+        new_bodies = list(strangers.bodies(passage, [*known, *posts], named))
         settled = [*whole, *places, *posts, *((span.start, span.end) for span in bodies)]
         new_people = list(strangers.people(passage, self.givens, settled, new_bodies))
         self._names = sorted([*named, *new_people])
@@ -124,7 +124,14 @@ class Cast:
         share = max(self.text.lexicon.share("actor", id_, said) for id_ in span.means["actor"])
         capital = any(passage.surface(at)[:1].isupper() for at in range(span.start, span.end))
         sort = any(cues.BODY.match(word) for word in said) and len(said) > 1 and len(span.means["actor"]) == 1
+        sort = sort and not (span.start > 1 and passage.surface(span.start - 1)[:1].isupper() and said[0].isascii())
         return share >= (1 if not capital else _PART if sort else _MOST)
+
+    def _only_given(self, passage: Passage, span: Span) -> bool:
+        """Whether a run is the given name of people whom the base knows, and so perhaps of another."""
+        return span.end - span.start == 1 and self.text.lexicon.given(
+            passage.words[span.start].text, span.means["actor"]
+        )
 
     def _people(self, span: Span) -> bool:
         return any(id_ in self.book.base.people for id_ in span.means["actor"])
@@ -136,7 +143,7 @@ class Cast:
         if people and span.end - span.start == 1:
             if self.text.lexicon.given(word, ids) or not passage.surface(span.start)[:1].isupper():
                 return None
-            newcomer = next((one for one in self.newcomers.values() if one.person and _bears(one.name, word)), None)
+            newcomer = next((one for one in self.newcomers.values() if one.person and bears(one.name, word)), None)
             if newcomer and not any(self._seen[id_] for id_ in people):
                 return self._mention(passage, span, newcomer.id, person=True)
         if people:
@@ -173,14 +180,14 @@ class Cast:
 
     def _new(self, passage: Passage, run: Run, *, person: bool) -> Mention:
         name = self.text.printed(passage, *passage.spots[run[0]][:1], passage.spots[run[1] - 1][1]).strip('«»“”"')
-        plain = nominative(name) if person else name
+        plain = nominative(name, subject=is_subject(passage, run, self._post(passage, *run))) if person else name
         if id_ := self._resolved(plain, person=person):
             return Mention(*run, id_, person, self._post(passage, *run) if person else None)
-        same = next((one for one in self.newcomers.values() if one.person == person and _same(one.name, plain)), None)
+        same = next((one for one in self.newcomers.values() if one.person == person and is_same(one.name, plain)), None)
         if person and same is None and len(passage.surface(run[0])) == 1:
             letter, family = passage.words[run[0]].text, passage.words[run[1] - 1].text
             fits = (one for one in self.newcomers.values() if one.person and fold(one.name).startswith(letter))
-            same = next((one for one in fits if _bears(one.name, family)), None)
+            same = next((one for one in fits if bears(one.name, family)), None)
         if same is None:
             id_ = self._free(slug(plain.split()[-1]) if person else slug(plain)[:50].strip("-"), plain)
             same = self.newcomers[id_] = Newcomer(id_, plain, person)
@@ -215,7 +222,7 @@ class Cast:
             if at in taken or not passage.surface(at)[:1].isupper() or len(word.text) < len("Ким"):
                 continue
             for one in self.newcomers.values():
-                if one.person and _bears(one.name, word.text):
+                if one.person and bears(one.name, word.text):
                     yield Mention(at, at + 1, one.id, person=True, post=self._post(passage, at, at + 1))
                     break
 
@@ -273,20 +280,6 @@ def _leads_to(passage: Passage, one: Mention) -> bool:
     """Whether somebody is only named as whose deputy or aide another is: X's deputy."""
     behind = passage.text[passage.spots[one.end - 1][1] - 2 : passage.spots[one.end - 1][1] + 2].lower()
     return one.person and "'s" in behind and any(is_title(word.text) for word in passage.words[one.end : one.end + 3])
-
-
-def _bears(name: str, word: str) -> bool:
-    """Whether a folded word is a form of the family name in a name."""
-    family = fold(name.rsplit(maxsplit=1)[-1])
-    return word == family or (len(family) > len("Ким") and alike(word, family))
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two names are one, but for their cases, their initials and a patronymic."""
-    first, second = fold(one).split(), fold(other).split()
-    if not first or not second or not alike(first[-1], second[-1]):
-        return False
-    return len(first) == 1 or len(second) == 1 or first[0][0] == second[0][0]
 
 
 def _weights(book: Book) -> Counter[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from raes_cli import dates
 from raes_cli.draft import cues
@@ -13,7 +13,7 @@ from raes_cli.draft.when import DAY, When, between, counted, dateline, edtf_of, 
 
 _FORMS = (
     "DAY DAY2 DIGITS MONTHS MONTHS2 YEARS PART FIRST_MONTHS SEASON NEAR WEEKDAY UNIT UNIT2 AGO COMPARED FROM_THERE PAST"
-    " SINCE"
+    " PAST2 SINCE DAY_OF NUMBER_OF"
 )
 _RULES = tuple(
     (form.rstrip("2").lower(), re.compile(rf"(?<!\w){getattr(cues, f'ON_{form}').pattern}")) for form in _FORMS.split()
@@ -37,15 +37,20 @@ class Calendar(Days):
             level = rule != "compared" or cues.COMPARED.search(passage.lower[: match.start()])
             if one is not None and start >= head and level:
                 found.append(one)
-                self._remember(one, passage)
+                self._remember(one, passage, rule)
         return found
 
-    def _matches(self, passage: Passage) -> list[tuple[int, int, str, re.Match[str]]]:
-        """What reads as a date, the longest of what overlaps, in order: its words, the rule and the match."""
+    def _matches(self, passage: Passage, before: int | None = None) -> list[tuple[int, int, str, re.Match[str]]]:
+        """What reads as a date, the longest of what overlaps, in order: its words, the rule and the match.
+
+        Only those `before` a word, and none that another is compared with, where one is given.
+        """
         every = []
         for rule, pattern in _RULES:
-            for found in pattern.finditer(passage.lower):
+            for found in pattern.finditer(passage.lower) if before is None or rule != "compared" else ():
                 start, end = run(passage, found)
+                if before is not None and start >= before:
+                    continue
                 if start < end <= len(passage.words) and self._when(passage, rule, found) is not None:
                     every.append((start, end, rule, found))
         kept: list[tuple[int, int, str, re.Match[str]]] = []
@@ -72,15 +77,16 @@ class Calendar(Days):
         note = self._note or (counted(said, base) if base else None)
         return When(start, end, edtf, said, note, counted=note is not None)
 
-    def _remember(self, one: When, passage: Passage) -> None:
+    def _remember(self, one: When, passage: Passage, rule: str) -> None:
         """Take a day for the one that is being told of, unless it is that of something else in the sentence."""
         led = passage.lower[: passage.spots[one.start][0]]
         leads = one.start <= len(("В", "тот", "же", "день")) or (one.start > 0 and passage.words[one.start - 1].ends)
         told = leads or (one.to_the_day and not cues.ASIDE.search(led) and cues.SAYS.search(led) is None)
         first, last = one.known.earliest, one.known.latest
         near = first and last and (last - first).days <= 31  # noqa: PLR2004 - no longer than a month
-        if told and near and not (cues.SAYS.search(led[-40:]) and one.counted):
+        if told and near and not (one.counted and (cues.SAYS.search(led[-40:]) or rule == "ago")):
             self.last = first
+            self.days = (first, last) if first and last and one.to_the_day and first < last else self.days
             self.day = first if one.to_the_day else self.day
 
     def _near(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
@@ -157,11 +163,25 @@ class Calendar(Days):
 
     def _ago(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
         """Two years ago, неделю назад."""
-        unit, count = period(found["unit"]), number(found["count"] or "one")
+        unit, count = ("month", 6) if found["half"] else (period(found["unit"]), number(found["count"] or "one"))
         if self.published is None or unit is None or count is None:
             return None
         start, end = span(moved(self.published, unit, -count), unit)
         return (between(start, end) if unit == "week" else edtf_of(start, end)), self.published
+
+    def _day_of(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
+        """В первый день визита, on the second day of the trip: of the days that were told of last."""
+        if self.days is None:
+            return None
+        first, last = self.days
+        nth = shift(found["nth"], ("перв first", "втор second", "трет third", "закл послед final last"))
+        day = last if nth == 3 else first + nth * DAY  # noqa: PLR2004 - the last row
+        return (str(day), first) if first <= day <= last else None
+
+    def _number_of(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
+        """20 числа, on the 20th: of the month that was told of last."""
+        base = self.last or self.published
+        return None if base is None else (str(base.replace(day=int(found["number"] or found["th"]))), base)
 
     def _from_there(self, passage: Passage, found: re.Match[str], _: int) -> Resolved | None:
         """The next day, накануне, a week earlier, two months later, в тот же день."""
@@ -179,7 +199,7 @@ class Calendar(Days):
         if (found["eve"] or "").startswith("накануне") and passage.at(found.end()) in {
             span.start for span in passage.of("event-kind")
         }:
-            return None  # on the eve of something
+            return (str(self.days[0] - DAY), self.days[0]) if self.days else None  # of what took several days
         if (found["eve"] or "").startswith("накануне") and self.published and abs(self.published - base).days <= _WEEK:
             base = self.published
         back = bool(found["eve"]) or (found["way"] or "").startswith(("earlier", "before", "ран", "əvvəl"))
@@ -208,23 +228,13 @@ class Calendar(Days):
     def _compared(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
         """Против 5 млн годом ранее: a year before the date that the sentence gives, or the text was giving."""
         led = passage.lower[: found.start()]
+        before = [self._when(passage, *its[2:]) for its in self._matches(passage, at)] if self.published else []
         if self.published is None or not (cues.THAN.search(led) or cues.COMPARED.search(led)):
             return None
-        base = next(self._before(passage, at), None)
+        base = next((one for one in reversed(before) if one), None)
         if base is None:
             return str(self.published.year - 1), self.published
         years = _YEAR.findall(base.edtf)
         back = int(years[-1]) - int(found["of"] or int(years[-1]) - 1) if years else 1
         edtf = _YEAR.sub(lambda one: f"{int(one[0]) - back}", base.edtf)
         return edtf, base.known.earliest
-
-    def _before(self, passage: Passage, at: int) -> Iterator[When]:
-        """The dates of a passage before a word, the nearest first."""
-        matches = [
-            (start, self._when(passage, rule, found))
-            for rule, pattern in _RULES
-            if rule != "compared"
-            for found in pattern.finditer(passage.lower)
-            if (start := passage.at(found.start())) < at
-        ]
-        yield from (one for _, one in sorted(matches, key=lambda pair: -pair[0]) if one)

@@ -29,6 +29,8 @@ class Days:
         """The day, or the first of the days, of which the text was telling."""
         self.day: dt.date | None = None
         """The last day of which it told."""
+        self.days: tuple[dt.date, dt.date] | None = None
+        """The last days one after the other of which it told."""
         self.year: int | None = None
         """The one year that the text prints, where it says no day of its own."""
         self._note: Words | None = None
@@ -82,6 +84,9 @@ class Days:
         begins = int(found["first_year"]) if found["first_year"] else year - (first > last)
         start = dt.date(begins, int(first), 1)
         end = dt.date(year, int(last), dates.month_length(year, int(last)))
+        if found["half"] and len(names) == 1:
+            halves = ((start, start.replace(day=15)), (start.replace(day=16), end))
+            return between(*halves[shift(found["half"], ("перв first", "втор second"))]), None
         if found["third"] and len(names) == 1:
             third = shift(found["third"], THIRDS)
             last_day = {0: 10, 1: 20}.get(third, end.day)

@@ -39,6 +39,8 @@ class Happenings:
         """Events that were told without a day, which a sentence soon after may give."""
         self.ready: list[Event] = []
         """Those of them whose day is known by now."""
+        self.trip: Event | None = None
+        """The last visit of somebody."""
         self.pair: Event | None = None
         """The last event of two people or more."""
 
@@ -53,6 +55,7 @@ class Happenings:
                 found.append(event)
                 self.last = event
                 self.held += [event] if event.status == "held" else []
+                self.trip = event if self.roles.travels(event.kind) and event.people else self.trip
                 if sum(one.person for _, one in event.people) > 1:
                     self.pair = event
         found, self.ready = [*found, *self.ready], []
@@ -95,6 +98,9 @@ class Happenings:
         nameless = None
         for event in found:
             self.roles.fill(event, before or self.last, self.pair, self._speaker(passage))
+            if self.trip and not event.people and cues.DELEGATION.search(passage.said(*clause).lower()):
+                its = self.trip.people if self.roles.travels(event.kind) else []
+                event.people = [(where, one._replace(basis="implied")) for where, one in its]
             if (lead := self._led_by(event, before)) is not None:
                 return lead
             if not event.waits and self._holds(event, before):
@@ -174,7 +180,7 @@ class Happenings:
             if goes_on is None or goes_on.edtf is None:
                 return bool(kind.numbered and event.body and event.number)
             event.inherited = goes_on
-        elif event.when.is_year and kind.counts_as and not people:
+        elif event.when.is_year and (event.when.edtf.count("/") or (kind.counts_as and not people)):
             return False
         elif before and not event.people and kind.sign not in ("series", "gathering"):
             event.people = list(before.people)
@@ -184,7 +190,10 @@ class Happenings:
         if kind.counts_as and not event.people:
             where = event.place or cues.THE_TWO.search(event.passage.lower)
             return bool(event.when and where and (not event.when.is_year or self._is_planned(event)))
-        if self.roles.travels(event.kind) and event.place is None and event.when is None:
+        unnamed = cues.DELEGATION.search(event.passage.lower) or cues.MEMBERS.search(event.passage.lower)
+        if self.roles.travels(event.kind) and unnamed and event.place and event.when and event.when.to_the_day:
+            return True
+        if self.roles.travels(event.kind) and event.place is None and not (event.when and event.when.to_the_day):
             return False  # nobody went anywhere
         return bool(people) or not self.roles.travels(event.kind)
 

@@ -11,7 +11,7 @@ from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast
 from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.posts import Run
+from raes_cli.draft.posts import Run, is_title
 from raes_cli.draft.roles import ordinal
 from raes_cli.draft.when import When
 from raes_cli.lookup.reading.lexicon import Span
@@ -31,6 +31,7 @@ class Kinds:
         self.cast, self.book, self.known = cast, book, known
         self.lexicon = cast.text.lexicon
         self._commands = {id_ for id_, kind in known.items() if kind.command}
+        self._travels = next((id_ for id_, one in known.items() if one.sign == "contact" and not one.counts_as), None)
         self._serial = {event.body for event in book.base.events.values() if event.kind in self._commands}
 
     def of(self, passage: Passage, clause: Run, when: When | None) -> Iterator[tuple[Span, str]]:
@@ -77,10 +78,14 @@ class Kinds:
             kind = self.known.get(body.kind) if body else None
             if body and kind and kind.gathering and taken.isdisjoint(range(one.start, one.end)):
                 found.append(Span(one.start, one.end, {"event-kind": (body.kind,), "body-of": (one.id,)}))
-        for other in cues.OTHER.finditer(passage.lower):
+        others = [(other, BLANK) for other in cues.OTHER.finditer(passage.lower)]
+        others += [(other, self._travels) for other in cues.TRAVELS.finditer(passage.lower) if self._travels]
+        if not found and not others:
+            others = [(other, BLANK) for other in cues.HELD.finditer(passage.lower)]
+        for other, kind_ in others:
             at = passage.at(other.start())
             if not any(one.start <= at < one.end for one in found):
-                found.append(Span(at, passage.at(other.end() - 1) + 1, {"event-kind": (BLANK,)}))
+                found.append(Span(at, passage.at(other.end() - 1) + 1, {"event-kind": (kind_,)}))
         return sorted(found)
 
     def _may_be(self, kind: str, when: When | None) -> bool:
@@ -153,8 +158,11 @@ class Kinds:
         return not inside or passage.text.startswith('"')
 
     def _somebody(self, passage: Passage, at: int) -> bool:
-        """Whether somebody is named behind a word: whom one has received."""
-        return any(one.person and 0 <= one.whole[0] - at <= _RECEIVED for one in self.cast.of(passage))
+        """Whether somebody is named behind a word, by his post at least: whom one has received."""
+        named = any(one.person and 0 <= one.whole[0] - at <= _RECEIVED for one in self.cast.of(passage))
+        return named or any(
+            is_title(word.text) or cues.DELEGATION.match(word.text) for word in passage.words[at : at + _RECEIVED // 2]
+        )
 
 
 def _led(passage: Passage, span: Span) -> str:

@@ -10,15 +10,14 @@ from typing import NamedTuple
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Indicator
 from raes_cli.draft import cues
-from raes_cli.draft.numbers import Number, is_rate
+from raes_cli.draft.levels import is_rate
+from raes_cli.draft.numbers import Number
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
 from raes_cli.text import fold, words
 
 _LEAST = 1.0
 """The worth of words from which an indicator is meant."""
-_MARGIN = 0.25
-"""By how much one must be worth more than the next."""
 _FEW = 3
 _STOCK = re.compile(r"накоплен|всего вложен|accumulat|total of .* invested|stock")
 _INTO, _FROM = "в|во|to|into|in|для|на рынок", "из|from|of|by"

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
 from raes_cli import numerals
 from raes_cli.curate.book import Book
 from raes_cli.curate.rules import hedges
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.when import When, is_of_speech
+from raes_cli.draft.when import When
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.reading import language
@@ -54,6 +53,8 @@ class Number:
     status: str = "reported"
     indicator: str | None = None
     perhaps: Sequence[str] = ()
+    times: bool = False
+    """Whether it is printed as a multiple, and is the growth by it: вдвое."""
 
     @property
     def in_words(self) -> bool:
@@ -66,40 +67,14 @@ class Number:
         return self.value * {None: 1, "thousand": 10**3, "mn": 10**6, "bn": 10**9}[self.scale]
 
 
-def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]:
-    """The numbers of a passage that count something, with the growth of a level in it."""
-    dated = [(passage.spots[one.start][0], passage.spots[one.end - 1][1]) for one in dates]
-    found = [
-        one
-        for one in (*_numbers(passage, book), *ranks(passage, book))
-        if not any(a <= one.start < b for a, b in dated)
-    ]
-    levels = [one for one in found if not is_rate(one)]
-    rates = [one for one in found if is_rate(one)]
-    for rate in rates:
-        if cues.FALL.search(_around(rate, before=45)):
-            rate.value = -abs(rate.value)
-        near = [one for one in levels if one.growth is None and one.unit != "percent" and _one_clause(rate, one)]
-        if near:
-            nearest = min(near, key=lambda one: abs(one.start - rate.start))
-            nearest.growth = rate
-    alone = [rate for rate in rates if not any(one.growth is rate for one in levels)]
-    every = sorted([*levels, *alone], key=lambda one: one.start)
-    for one in every:
-        one.when = _period(one, dates, every)
-    for one, other in pairwise(every):
-        _part_range(one, other)
-        if other.unit is None and not other.counted and cues.AGAINST.search(passage.lower[one.end : other.start]):
-            other.unit, other.counted = one.unit, one.counted
-    for one in every:
-        clause = _before(one, every)
-        one.status = (
-            "forecast" if cues.FORECAST.search(clause) else "target" if cues.TARGET.search(clause) else "reported"
-        )
-    return every
+def numbers(passage: Passage, book: Book) -> Iterator[Number]:
+    """The numbers of a passage that count something, those that are printed as multiples, and places in an order."""
+    yield from _in_digits_or_words(passage, book)
+    yield from _multiples(passage)
+    yield from _ranks(passage, book)
 
 
-def _numbers(passage: Passage, book: Book) -> Iterator[Number]:
+def _in_digits_or_words(passage: Passage, book: Book) -> Iterator[Number]:
     text, lower = passage.text, passage.lower
     reached = 0
     in_words = [
@@ -126,7 +101,8 @@ def _numbers(passage: Passage, book: Book) -> Iterator[Number]:
         if scale and (more := _second(lower, end, scale)):
             value, end = value + more[0], more[1]
         unit, end, counted = _unit(text, found.start(), end, book)
-        from_to = lower[: found.start()].endswith(("from ", " с ", "с ")) and re.match(r" (?:to|до) ", lower[end:])
+        from_to = cues.FROM.search(lower[: found.start()]) and cues.AND_TO.match(lower, end)
+        from_to = from_to or cues.RANGE.match(lower, end) or cues.OF_THEM.search(lower[: found.start()])
         if cues.ON_COMPARED.match(lower, end + 1):
             unit, counted, end = None, "", found.end() if scale is None else end
         many = re.fullmatch(r"\d{1,3}(?:[ ,]\d{3})+", found[0])
@@ -138,7 +114,20 @@ def _numbers(passage: Passage, book: Book) -> Iterator[Number]:
         yield Number(passage, found.start(), end, value, scale, unit, counted, hedge[0], (min(hedge[1], start), end))
 
 
-def ranks(passage: Passage, book: Book) -> Iterator[Number]:
+def _multiples(passage: Passage) -> Iterator[Number]:
+    """By how much something grew that is said to be so many times what it was: вдвое, в 1,5 раза."""
+    for start, end, whole, change in numerals.parts(passage.lower):
+        if change is None or not (
+            cues.TIMES.search(passage.lower, start, end)
+            if whole is None
+            else cues.OF_GROWTH.match(passage.lower, end) or cues.GROWN_BY.search(passage.lower[:start])
+        ):
+            continue
+        said = _hedge(passage, change, None, start, end, percent=True)
+        yield Number(passage, start, end, change.normalize(), None, "percent", "", said[0], (said[1], end), times=True)
+
+
+def _ranks(passage: Passage, book: Book) -> Iterator[Number]:
     """Places in an order: 3-е место, third largest partner; among the first five is a bound."""
     if not any(one.unit == "rank" for one in book.base.indicators.values()):
         return
@@ -210,87 +199,18 @@ def _named_unit(word: str, book: Book) -> str | None:
     return None
 
 
-def _hedge(passage: Passage, value: Decimal, scale: str | None, start: int, end: int) -> tuple[str, int]:
+def _hedge(
+    passage: Passage, value: Decimal, scale: str | None, start: int, end: int, *, percent: bool = False
+) -> tuple[str, int]:
     """The hedge beside a number, and where it begins."""
     window = passage.text[max(start - 60, 0) : min(end + 30, len(passage.text))]
-    found = hedges.beside(window, value, scale)
+    found = hedges.beside(window, value, scale, percent=percent)
     if not found:
         return "exact", start
     first = passage.at(start)
     for size in range(5):
         at = max(first - size, 0)
         said = passage.text[passage.spots[at][0] : end]
-        if hedges.beside(said, value, scale) >= found:
+        if hedges.beside(said, value, scale, percent=percent) >= found:
             return min(found), passage.spots[at][0]
     return min(found), start
-
-
-def is_rate(one: Number) -> bool:
-    """Whether a percentage says by how much something grew, and not what share it is."""
-    if one.unit != "percent":
-        return False
-    around = _around(one, before=60, after=25)
-    return bool(cues.GROWTH.search(around)) and not cues.SHARE.search(_around(one, before=40, after=5))
-
-
-def _around(one: Number, before: int, after: int = 25) -> str:
-    """What stands around a number in its clause."""
-    text = one.passage.lower
-    left = text[max(one.start - before, 0) : one.start]
-    right = text[one.end : one.end + after]
-    return cues.CLAUSE.split(left)[-1] + text[one.start : one.end] + cues.CLAUSE.split(right)[0]
-
-
-def _one_clause(one: Number, other: Number) -> bool:
-    """Whether nothing ends between two numbers, and no third."""
-    start, end = sorted((one.start, other.start))
-    return end - start < 120 and ";" not in one.passage.text[start:end]  # noqa: PLR2004 - further off it is another thing
-
-
-def _before(one: Number, every: Sequence[Number]) -> str:
-    """What leads up to a number in its clause, and what follows up to the next number."""
-    text = one.passage.lower
-    start = max((other.end for other in every if other.end <= one.start), default=0)
-    end = min((other.start for other in every if other.start >= one.end), default=len(text))
-    return (
-        cues.CLAUSE.split(text[start : one.start])[-1]
-        + text[one.start : one.end]
-        + re.split(r"[,;]", text[one.end : end])[0]
-    )
-
-
-def _part_range(one: Number, other: Number) -> None:
-    """Give the ends of a range of years to two numbers of which the first became the second: from 9 to 12."""
-    when = one.when
-    ends = re.fullmatch(r"(\d{4})/(\d{4})", when.edtf) if when else None
-    if when and ends and when is other.when and re.match(r"\W*(?:\w+ ){0,2}(?:to|до) ", one.passage.lower[one.end :]):
-        one.when, other.when = when._replace(edtf=ends[1]), when._replace(edtf=ends[2])
-
-
-def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When | None:
-    """The date in the clause of a number that is nearest to it: right behind it, else rather one before it."""
-    text = one.passage.lower
-    dates = [when for when in given if not is_of_speech(one.passage, when)]
-    spots = [(one.passage.spots[when.start][0], when) for when in dates]
-    breaks = [found.start() for found in re.finditer(r";|, а |, while |, and in ", text)]
-    inside = [
-        (spot, when)
-        for spot, when in spots
-        if not any(min(spot, one.start) < at < max(spot, one.start) for at in breaks)
-    ]
-    before = [pair for pair in inside if pair[0] < one.start]
-    behind = [
-        pair for pair in inside if pair[0] >= one.end and not any(one.end <= other.start < pair[0] for other in every)
-    ]
-    if behind:
-        spot, when = min(behind, key=lambda pair: pair[0])
-        last = max((spot for spot, _ in before), default=None)
-        taken = last is not None and any(last < other.start < one.start for other in every if other is not one.growth)
-        if cues.BESIDE.fullmatch(text[one.end : spot]) or (taken and "," not in text[one.end : spot]):
-            return when
-    if before:
-        return max(before, key=lambda pair: pair[0])[1]
-    if inside:
-        return min(inside, key=lambda pair: pair[0])[1]
-    earlier = [pair for pair in spots if pair[0] < one.start]
-    return max(earlier, key=lambda pair: pair[0])[1] if earlier else None

@@ -40,11 +40,11 @@ _DATELINE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _AT_THE_END = re.compile(
-    r"^[^\n]{0,160}[,.(|] ?(?:[^\W\d_][\w-]{2,20}, )?(\d{1,2} [^\W\d_]{3,9} \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
+    r"^[^\n]{0,160}[,.(|»/–—-] ?(?:[^\W\d_][\w-]{2,20}, )?(\d{1,2} [^\W\d_]{3,9} \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
     r"(?: года?| г\.?)?\)?\s*$",
     re.MULTILINE,
 )
-"""A headline that ends with the place and day."""
+"""A line of the head that ends with the place and day."""
 _CYRILLIC, _AZERBAIJANI = re.compile("[А-Яа-яЁё]"), re.compile("[əƏğĞıİ]")
 
 
@@ -194,7 +194,7 @@ def _dateline(text: str) -> tuple[dt.date | None, str | None]:
     """The day that the head of a text gives as its own, and its words; a year not printed is the text's last."""
     head = "\n".join(text.split("\n")[:6])[:600]
     found = _DATELINE.search(head)
-    ended = None if found else _AT_THE_END.search("\n".join(text.split("\n")[:3]))
+    ended = None if found else _AT_THE_END.search(head)
     if ended:
         said = ended[1]
     elif found:

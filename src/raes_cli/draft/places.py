@@ -35,7 +35,7 @@ class Places:
         for span in passage.of("place"):
             if not start <= span.start < end:
                 continue
-            (id_, *_) = span.means["place"]
+            id_ = self._capital(passage, span.start) or span.means["place"][0]
             behind = span.start - event.run[1]
             object_ = not (_is_from(passage, span.start) or self._in_post(passage, span.start))
             visited = visit and (-1 <= behind < _VISITED or object_)
@@ -78,6 +78,15 @@ class Places:
                 self.new.setdefault(id_, printed)
                 return id_, (at, last)
         return None
+
+    def _capital(self, passage: Passage, at: int) -> str | None:
+        """The capital of the country named by a word, where that is what is spoken of: в столице Азербайджана."""
+        if not any(word.text.startswith(("столиц", "capital")) for word in passage.words[max(at - 3, 0) : at]):
+            return None
+        countries = {id_ for span in passage.of("place") if span.start == at for id_ in span.means["place"]}
+        return next(
+            (id_ for id_, one in self.book.base.places.items() if one.capital and one.within in countries), None
+        )
 
     def _in_post(self, passage: Passage, at: int) -> bool:
         return any(one.post and one.post[0] <= at < one.post[1] for one in self.cast.of(passage))

@@ -9,6 +9,7 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Post
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage
+from raes_cli.draft.spelling import is_nominative_post
 from raes_cli.endings import alike
 from raes_cli.lookup.reading import language
 from raes_cli.offices import held, office
@@ -69,12 +70,16 @@ def _introduced(passage: Passage, at: int) -> bool:
     """Whether a post and a comma stand before a name, and nothing goes on after it: the chairman of the board, X."""
     start = next((one for one in range(at - 1, max(at - 14, -1), -1) if one == 0 or stops(passage, one - 1)), at)
     led = [one for one in range(start, at) if office(passage.words[one].text)]
-    return bool(led) and passage.words[led[0]].text.isascii() and passage.before(led[0]) in ("the", "its", "by", "with")
+    return (
+        bool(led)
+        and passage.words[led[0]].text.isascii()
+        and passage.before(led[0]) in ("the", "its", "our", "their", "by", "with")
+    )
 
 
 def is_title(word: str) -> bool:
     """Whether a folded word says what somebody is: an office, or what questions do not ask for."""
-    return office(word) is not None or bool(cues.TITLE.match(word))
+    return (office(word) is not None and word != "после") or bool(cues.TITLE.match(word))
 
 
 def _links(passage: Passage, at: int) -> bool:
@@ -100,7 +105,11 @@ def _leads(word: str) -> bool:
 def _extends(passage: Passage, at: int) -> bool:
     word = passage.words[at].text
     adjective = _ADJECTIVE.search(word) and passage.surface(at).islower() and word not in cues.CROSSED
-    return bool(cues.MORE.match(word) or adjective) and not passage.words[at].ends
+    following = passage.words[at + 1].text if at + 1 < len(passage.words) else ""
+    of_what = word.isascii() and passage.surface(at).istitle() and office(following) and word not in cues.NO_NAME
+    whose = "'" in passage.text[passage.spots[at][0] : passage.spots[at][1] + 1]
+    of_what = of_what and not whose and word not in cues.MONTHS  # Energy Minister
+    return bool(cues.MORE.match(word) or adjective or of_what) and not passage.words[at].ends
 
 
 def _runs_on(passage: Passage, start: int, end: int) -> bool:
@@ -153,6 +162,14 @@ def is_verb(word: str) -> bool:
     return bool(cues.VERB.search(word)) and len(word) > len("отдел") and not office(word)
 
 
+def is_subject(passage: Passage, name: Run, post: Run | None) -> bool:
+    """Whether a name surely stands in the nominative: behind a post that does, or beside what a woman did."""
+    if post and post[1] <= name[0]:
+        return is_nominative_post(passage.said(*post).lower())
+    beside = [passage.words[at].text for at in (name[0] - 1, name[1]) if 0 <= at < len(passage.words)]
+    return any(_SHE_DID.search(word) for word in beside)
+
+
 def known_post(book: Book, id_: str, told: str) -> Post | None:
     """The post of somebody in the base that these words say; the latest of those that fit."""
     person = book.base.people.get(id_)
@@ -172,6 +189,7 @@ def of_many(word: str) -> bool:
     return bool(_PLURAL.search(word))
 
 
+_SHE_DID = re.compile(r"[а-я]{2}ла(?:сь)?$")
 _PLURAL = re.compile(r"(?:ов|ами|ей|ам|ах|ы)$|(?:nts|ers|ors|ies|men)$")
 
 

@@ -54,6 +54,8 @@ class Roles:
             if not travelling and cues.HE.search(_led(event)) and (one := self._subject(event.passage, set())):
                 travelling = [one]
             event.people = travelling or event.people
+            if not event.people and speaker and cues.ME.search(_led(event) + event.passage.said(*event.run)):
+                event.people = [(speaker[0], speaker[1]._replace(basis=_IMPLIED))]
         if self.kinds[event.kind].counts_as:
             self._implied(event, before, last)
             ids = {one.id for _, one in event.people}
@@ -146,6 +148,8 @@ class Roles:
         posts = [post.title.en for post in person.posts] if person else []
         posts += [where.said(*one.post)] if one.post else []
         held = {holder([word for word in words(post) if word not in _OF_AN_OFFICE]) for post in posts}
+        if asked == "minister":
+            held |= {office(word) for post in posts for word in words(post)}  # deputies too
         return asked is None or asked in held or (asked == "minister" and "head" in held)
 
     def _subject(self, passage: Passage, but: set[str]) -> tuple[Passage, Mention] | None:

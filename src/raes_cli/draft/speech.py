@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from raes_cli.curate.book import Book
 from raes_cli.curate.parts import Mode
 from raes_cli.draft import cues
-from raes_cli.draft.cast import Cast, Mention
+from raes_cli.draft.cast import BY_TITLE, Cast, Mention
 from raes_cli.draft.passages import Passage, Text
+from raes_cli.draft.posts import is_title
 from raes_cli.draft.turns import Said, Turns
+from raes_cli.endings import alike
 from raes_cli.lookup.reading import language
+from raes_cli.offices import office
 
 _DIRECT = '"'
 _OBJECT = frozenset(("с", "со", "о", "об", "к", "от", "для", "между", "with", "about", "to", "of", "from", "between"))
@@ -61,7 +64,7 @@ class Speech(Turns):
             self._open = []
         if found.speakers and not found.implied:
             self.last, self.last_at, self._later = found.speakers, passage, _LATER
-        elif not found.speakers and (told := named if len(named) == 1 else [one for one in named if one.whole[0] == 0]):
+        elif not found.speakers and (told := [one for one in named if not self._is_object(passage, one)]):
             self.last, self.last_at, self._later = told[:1], passage, 1  # of whom the next sentence goes on to tell
         self._note_session(passage)
         if quotes % 2:
@@ -96,50 +99,87 @@ class Speech(Turns):
                 said.speakers, said.where, said.implied = speakers, passage, False
 
     def _speakers(self, passage: Passage, named: Sequence[Mention]) -> Said:
-        """Who says what the passage tells: before or behind a verb of saying, or by whose words it is."""
-        text = passage.lower
-        outside = re.sub(r'"[^"]*"', lambda found: " " * len(found[0]), text)
-        by = [one for one in self.cast.of(passage) if cues.BY_WORDS.search(text[: passage.spots[one.whole[0]][0]])]
-        mode = (
-            "discussed"
-            if cues.DISCUSSED.search(outside)
-            else self.genre
-            if self.genre in get_args(Mode)
-            else "reported"
-        )
-        if not by and self.last and self.last_at and cues.BY_HIM.search(outside):
-            return Said(passage, self.last, self.last_at, mode=mode, implied=True)
-        if by and by[0].id in self.outlets:
-            by = []  # whose report it is
-        if by:
-            return Said(passage, [by[0]], mode=mode)
+        """Who says what the passage tells: by whose words it is, or who stands before or behind a verb of saying."""
+        outside = re.sub(r'"[^"]*"', lambda found: " " * len(found[0]), passage.lower)
+        own = self.genre if self.genre in get_args(Mode) else "reported"
+        found = Said(passage, mode="discussed" if cues.DISCUSSED.search(outside) else own)
+        by = list(self._by_words(passage, passage.lower))
+        if not by and (his := cues.BY_HIM.search(outside)):
+            led = [one for one in named if passage.spots[one.end - 1][1] <= his.start()]
+            by = [one for one in led if not self._is_object(passage, one)][-1:]
+            if not by and self.last:
+                return self._goes_on(found)
+        if by and by[0].id not in self.outlets:  # whose report it is
+            found.speakers = by[:1]
+            return found
         verb = cues.SAYS.search(outside)
         if verb is None or cues.PASSIVE.search(outside):
-            return self._collective(passage, outside, mode)
-        place = passage.at(verb.start())
-        speakers = self._around(passage, place, named)
-        if speakers:
-            return Said(passage, speakers, mode=mode, verb=verb.span(), collective=len(speakers) > 1)
-        if cues.MEMBERS.search(outside[: verb.start()]) and self.session:
-            return self._collective(passage, outside, mode)
-        bodies = [
-            one for one in self.cast.of(passage) if not one.person and one.start < place and place - one.end <= _BESIDE
-        ]
-        bodies += [one for one in self.cast.of(passage) if not one.person and 0 < one.start - place <= _BESIDE]
-        bodies = [one for one in bodies if self._speaks(passage, one, place) and not self._is_quoted(passage, one)]
-        if bodies:
-            nearest = min(bodies, key=lambda one: min(abs(one.end - place), abs(one.start - place)))
-            return Said(passage, [nearest], mode=mode, verb=verb.span())
-        if (
-            self.last
-            and self.last_at
-            and cues.PRONOUN.search(outside)
-            and passage.number - self.last_at.number <= self._later
-        ):
-            return Said(
-                passage, self.last, self.last_at, mode, verb=verb.span(), implied=True, collective=len(self.last) > 1
-            )
-        return Said(passage)
+            return self._collective(passage, outside, found.mode)
+        found.verb = verb.span()
+        return self._subject(found, named, outside)
+
+    def _subject(self, found: Said, named: Sequence[Mention], outside: str) -> Said:
+        """Who is the subject of a verb of saying: a pronoun, a post, those named beside it, the session, a body."""
+        assert found.verb
+        passage, led = found.passage, outside[: found.verb[0]]
+        place = passage.at(found.verb[0])
+        he = cues.HE_SAYS.search(led.rstrip())
+        recent = self.last_at is not None and passage.number - self.last_at.number <= self._later
+        if he and recent and (he["many"] is None) == (len(self.last) == 1):
+            return self._goes_on(found)
+        if titled := self._titled(passage, place, named):
+            found.where, found.speakers, found.implied = titled[0], [titled[1]], True
+        elif speakers := self._around(passage, place, named):
+            found.speakers, found.collective = speakers, len(speakers) > 1
+        elif cues.MEMBERS.search(led) and self.session:
+            return self._collective(passage, outside, found.mode)
+        elif bodies := [one for one in self.cast.of(passage) if not one.person and self._tells(passage, one, place)]:
+            found.speakers = [min(bodies, key=lambda one: min(abs(one.end - place), abs(one.start - place)))]
+        elif recent and (pronoun := cues.PRONOUN.search(outside)):
+            if len(self.last) > 1 or pronoun[0] not in ("they", "они"):
+                return self._goes_on(found)
+        return found if found.speakers else Said(passage)
+
+    def _goes_on(self, found: Said) -> Said:
+        """Give to who spoke last what somebody says whom the passage does not name."""
+        found.speakers, found.where, found.implied = self.last, self.last_at, True
+        found.collective = found.verb is not None and len(self.last) > 1
+        return found
+
+    def _tells(self, passage: Passage, one: Mention, verb: int) -> bool:
+        """Whether a body beside a verb of saying is its subject."""
+        near = verb - one.end <= _BESIDE if one.start < verb else 0 < one.start - verb <= _BESIDE
+        return near and self._speaks(passage, one, verb) and not self._is_quoted(passage, one)
+
+    def _by_words(self, passage: Passage, text: str) -> Iterator[Mention]:
+        """By whose words it is: according to X, as X put it; of Azerbaijan's State Committee that is the committee."""
+        every = self.cast.of(passage)
+        for at, one in enumerate(every):
+            led = text[: passage.spots[one.whole[0]][0]]
+            put = led.endswith("as ") and cues.AS_PUT.match(text, passage.spots[one.end - 1][1])
+            if put or cues.BY_WORDS.search(led):
+                whose = passage.text.startswith(("'s ", "' "), passage.spots[one.end - 1][1])
+                whose = whose or passage.surface(one.end - 1).endswith("'s")
+                following = every[at + 1 : at + 2]
+                yield from following if whose and following and following[0].start - one.end <= 1 else [one]
+
+    def _titled(self, passage: Passage, verb: int, named: Sequence[Mention]) -> tuple[Passage, Mention] | None:
+        """Who was named before with the post that stands alone beside a verb of saying: the minister added."""
+        beside = [at for at in (verb - 1, verb + 1, verb + 2) if 0 <= at < len(passage.words)]
+        title = next((at for at in beside if is_title(passage.words[at].text)), None)
+        if title is None or any(one.whole[0] <= title < one.end or 0 <= one.whole[0] - title <= 3 for one in named):  # noqa: PLR2004
+            return None
+        if any(one.post and one.post[0] <= title < one.post[1] for one in named):
+            return None
+        word = passage.words[title].text
+        for number in range(passage.number - 1, max(passage.number - _RECENT, -1), -1):
+            where = self.text.passages[number]
+            for one in sorted(self._named(where), key=lambda one: (self._is_object(where, one), -one.start)):
+                run = one.post or ((one.start, one.end) if one.basis == BY_TITLE else None)
+                said = [other.text for other in where.words[slice(*run)]] if run else []
+                if any(alike(word, other) or (office(word) and office(word) == office(other)) for other in said):
+                    return where, one
+        return None
 
     def _is_quoted(self, passage: Passage, one: Mention) -> bool:
         return any(start <= one.start < end for start, end in passage.quoted)
@@ -229,6 +269,8 @@ class Speech(Turns):
 
 
 _FAR = 4
+_RECENT = 8
+"""Sentences within which somebody was named with a post who is called by it alone."""
 _LATER = 3
 """Sentences within which *he* is who spoke last."""
 _SHORT = 12

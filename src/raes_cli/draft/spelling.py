@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from raes_cli.endings import alike
 from raes_cli.text import fold
 
 _LATIN = dict(
@@ -38,14 +39,17 @@ _ENGLISH_FAMILY = re.compile(
 
 def looks_like_family(word: str) -> bool:
     """Whether a printed word ends as family names of the region do."""
-    lower = word.lower()
+    lower = word.lower() if _is_cyrillic(word) else fold(word)
     return len(lower) > len("Ким") and bool((_ENGLISH_FAMILY if lower.isascii() else _FAMILY).search(lower))
 
 
-def nominative(name: str) -> str:
-    """A Russian name of two or three words in the nominative, as far as its endings tell; any other as it is."""
+def nominative(name: str, *, subject: bool = False) -> str:
+    """A Russian name of two or three words in the nominative, as far as its endings tell; any other as it is.
+
+    A `subject` stands in it already: Наиля Алескерова is a woman, where Наиль Алескеров might have been meant.
+    """
     words = name.split()
-    if name.isascii() or len(words) < len(("given", "family")) or not _is_cyrillic(name):
+    if subject or name.isascii() or len(words) < len(("given", "family")) or not _is_cyrillic(name):
         return name
     given, *middle, family = words
     if _is_nominative(given) and not _is_woman(given):
@@ -67,6 +71,12 @@ def nominative_post(post: str) -> str:
             return " ".join((*done, noun, *rest))
         done.append(next((word.removesuffix(end) + plain for end, plain in _AGREEING if word.endswith(end)), word))
     return post
+
+
+def is_nominative_post(post: str) -> bool:
+    """Whether a Russian post has its word for the office, and has it in the nominative."""
+    found = next((word for word in post.split() if any(re.search(one, word, re.IGNORECASE) for one, _ in _POSTS)), None)
+    return found is not None and all(re.sub(one, plain, found) == found.lower() for one, plain in _POSTS)
 
 
 _POSTS = (
@@ -92,6 +102,20 @@ def latin(name: str) -> str:
         plain = re.sub(r"iy$", "y", plain)
         letters.append(plain[:1].upper() + plain[1:])
     return " ".join(letters)
+
+
+def bears(name: str, word: str) -> bool:
+    """Whether a folded word is a form of the family name in a name."""
+    family = fold(name.rsplit(maxsplit=1)[-1])
+    return word == family or (len(family) > len("Ким") and alike(word, family))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two names are one, but for their cases, their initials and a patronymic."""
+    first, second = fold(one).split(), fold(other).split()
+    if not first or not second or not alike(first[-1], second[-1]):
+        return False
+    return len(first) == 1 or len(second) == 1 or first[0][0] == second[0][0]
 
 
 def _is_cyrillic(name: str) -> bool:

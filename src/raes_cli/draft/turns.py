@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.passages import Passage, Text
+
+_SHORTEST_SAID = 9
+"""Words of a line that may be nothing but the name of who spoke."""
+
+
+def _dashed(passage: Passage) -> bool:
+    return passage.text.lstrip()[:1] in "-–—"
 
 
 @dataclass
@@ -50,15 +58,27 @@ class Turns:
         """What a passage says that somebody said."""
         return self.said.get(passage.number)
 
+    @cached_property
+    def naming(self) -> set[int]:
+        """The sentences that name who speaks in others."""
+        return {said.where.number for said in self.said.values() if said.where is not None}
+
+    @cached_property
+    def attributions(self) -> set[int]:
+        """Those of them that are nothing but the name of who spoke."""
+        lines = (self.text.passages[number] for number in self.naming if number not in self.said)
+        return {one.number for one in lines if len(one.words) <= _SHORTEST_SAID and _dashed(one)}
+
     def _asked_or_answered(self, passage: Passage) -> bool:
         """In an interview: whether a passage is a question, or a part of an answer, which is the guest's."""
         if passage.sentence.line != self._line:
             self._line = passage.sentence.line
-            turn = passage.text.lstrip()[:1] in "-–—" or cues.TURN.match(passage.text) is not None
+            turn = _dashed(passage) or cues.TURN.match(passage.text) is not None
             line = [one for one in self.text.passages if one.sentence.line == self._line]
             if turn or line[-1].text.rstrip().endswith("?"):
-                asked = re.match(r"(?:Q|В|вопрос|question)\b", passage.text, re.IGNORECASE)
-                self._answers = not (asked or line[-1].text.rstrip().endswith("?"))
+                asked = re.match(r"(?:Q|В|вопрос|question)\b", passage.text, re.IGNORECASE) is not None
+                answered = self._answers and _dashed(passage)  # they take turns
+                self._answers = not (asked or answered or line[-1].text.rstrip().endswith("?"))
                 self._asking = True
         if not self._asking or self.guest is None or self.guest_at is None:
             named = self._named(passage)
@@ -68,12 +88,30 @@ class Turns:
                 self.guest, self.guest_at = named[0], passage
             told = cues.INTERVIEW.search(passage.lower) or cues.SPOKE_TO.search(passage.lower)
             return told is not None and not cues.SAYS.search(cues.SPOKE_TO.sub("", passage.lower))
-        if self._answers:
+        if self._answers and (other := self._reported(passage)):
+            self.said[passage.number] = Said(passage, [other[1]], other[0], "reported", implied=True)
+        elif self._answers:
             self.said[passage.number] = Said(passage, [self.guest], self.guest_at, "quoted")
             self.last, self.last_at = [self.guest], self.guest_at
         else:
             self.questions.add(passage.number)
         return True
+
+    def _reported(self, passage: Passage) -> tuple[Passage, Mention] | None:
+        """Of whose words the guest tells, who calls him no more than *he* or by his post: he said in April that …"""
+        verb = cues.SAYS.search(passage.lower)
+        beside = verb and cues.THIRD_PERSON.search(passage.lower[: verb.start()].rstrip())
+        before = self.said.get(passage.number - 1)
+        if before and before.mode == "reported" and before.speakers and cues.HE_BEGINS.match(passage.lower):
+            return before.where or before.passage, before.speakers[0]
+        if verb and (led := [one for one in self._named(passage) if passage.spots[one.end - 1][1] <= verb.start()]):
+            return None if self.guest and led[-1].id == self.guest.id else (passage, led[-1])
+        for number in range(passage.number, max(passage.number - 4, -1), -1) if beside else ():
+            where = self.text.passages[number]
+            for one in reversed(self._named(where)):
+                if self.guest and one.id != self.guest.id:
+                    return where, one
+        return None
 
     def _takes_turn(self, passage: Passage, named: Sequence[Mention]) -> bool:
         """Whether a sentence begins with a name and a colon."""
