@@ -92,8 +92,8 @@ class Cast:
         places = [(span.start, span.end) for span in passage.of("place") if span.end - span.start > 1]
         posts = [(span.start, span.end) for span in passage.of("post")]
         named = [(span.start, span.end) for span in actors if self._people(span)]
-        known = [(span.start, span.end) for span in actors if not self._only_given(passage, span)]
-        new_bodies = list(strangers.bodies(passage, [*known, *posts], named))
+        known = [*((span.start, span.end) for span in actors), *posts]
+        new_bodies = list(strangers.bodies(passage, self.givens, known, named))
         settled = [*whole, *places, *posts, *((span.start, span.end) for span in bodies)]
         new_people = list(strangers.people(passage, self.givens, settled, new_bodies))
         self._names = sorted([*named, *new_people])
@@ -126,12 +126,6 @@ class Cast:
         sort = any(cues.BODY.match(word) for word in said) and len(said) > 1 and len(span.means["actor"]) == 1
         sort = sort and not (span.start > 1 and passage.surface(span.start - 1)[:1].isupper() and said[0].isascii())
         return share >= (1 if not capital else _PART if sort else _MOST)
-
-    def _only_given(self, passage: Passage, span: Span) -> bool:
-        """Whether a run is the given name of people whom the base knows, and so perhaps of another."""
-        return span.end - span.start == 1 and self.text.lexicon.given(
-            passage.words[span.start].text, span.means["actor"]
-        )
 
     def _people(self, span: Span) -> bool:
         return any(id_ in self.book.base.people for id_ in span.means["actor"])

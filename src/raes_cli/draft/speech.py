@@ -135,9 +135,8 @@ class Speech(Turns):
             return self._collective(passage, outside, found.mode)
         elif bodies := [one for one in self.cast.of(passage) if not one.person and self._tells(passage, one, place)]:
             found.speakers = [min(bodies, key=lambda one: min(abs(one.end - place), abs(one.start - place)))]
-        elif recent and (pronoun := cues.PRONOUN.search(outside)):
-            if len(self.last) > 1 or pronoun[0] not in ("they", "они"):
-                return self._goes_on(found)
+        elif recent and any(len(self.last) > 1 or one[0] not in _THEY for one in cues.PRONOUN.finditer(outside)):
+            return self._goes_on(found)
         return found if found.speakers else Said(passage)
 
     def _goes_on(self, found: Said) -> Said:
@@ -268,6 +267,7 @@ class Speech(Turns):
                     self.session, self.session_at = one, passage
 
 
+_THEY = ("they", "они")
 _FAR = 4
 _RECENT = 8
 """Sentences within which somebody was named with a post who is called by it alone."""

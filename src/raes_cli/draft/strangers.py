@@ -133,7 +133,7 @@ def _speaks(passage: Passage, start: int, end: int) -> bool:
     return any("said" in language.cues(word) for word in (passage.before(start), passage.after(end)) if word)
 
 
-def bodies(passage: Passage, known: list[Run], people: list[Run]) -> Iterator[Run]:
+def bodies(passage: Passage, givens: Givens, known: list[Run], people: list[Run]) -> Iterator[Run]:
     """The names of bodies that are none of the `known` ones; none reaches into the name of one of `people`."""
     whose = {at for start, end in people for at in range(start, end)}
     taken = {at for start, end in known for at in range(start, end)}
@@ -141,7 +141,7 @@ def bodies(passage: Passage, known: list[Run], people: list[Run]) -> Iterator[Ru
     for at, word in enumerate(passage.words):
         if at in taken or at in used or not cues.BODY.match(word.text):
             continue
-        run = _english(passage, at, whose) if word.text.isascii() else _russian(passage, at, taken)
+        run = _english(passage, at, whose) if word.text.isascii() else _russian(passage, at, taken, givens)
         if run and (run[1] - run[0] > 1 or run[0] != at) and not set(range(*run)) <= taken:
             used.update(range(*run))
             yield run
@@ -184,7 +184,7 @@ def _named(passage: Passage, at: int, following: int) -> bool:
     return passage.words[at].text in (cues.LINKS - {"in", "at", "by", "on"}) and within
 
 
-def _russian(passage: Passage, at: int, taken: set[int]) -> Run | None:
+def _russian(passage: Passage, at: int, taken: set[int], givens: Givens) -> Run | None:
     """A word for a sort of body with what depends on it, or with its name in quotation marks."""
     end = at + 1
     if end < len(passage.words) and passage.text[passage.spots[at][1] : passage.spots[end][0]].endswith('"'):
@@ -197,15 +197,15 @@ def _russian(passage: Passage, at: int, taken: set[int]) -> Run | None:
         )
         if not adjective or at - 1 in taken:
             return None
-        found = _dependents(passage, at, taken)
+        found = _dependents(passage, at, taken, givens)
         return at - 1, found
-    return at, _dependents(passage, at, taken)
+    return at, _dependents(passage, at, taken, givens)
 
 
 _CAPITAL_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ое|ого|ому|ым|ом|ую|ным|ной|ское|ская|ский)$")
 
 
-def _dependents(passage: Passage, at: int, taken: set[int]) -> int:
+def _dependents(passage: Passage, at: int, taken: set[int], givens: Givens) -> int:
     """Where the words end that depend on a word for a sort of body."""
     end = at + 1
     while end < len(passage.words) and end - at < 8 and not stops(passage, end - 1):  # noqa: PLR2004 - no name is longer
@@ -218,7 +218,8 @@ def _dependents(passage: Passage, at: int, taken: set[int]) -> int:
             end += 2
             continue
         depends = len(word) > len("его") and cues.DEPENDENT.search(word)
-        whole = end + 1 < len(passage.words) and passage.surface(end + 1)[:1].isupper() and end not in taken
+        whole = end + 1 < len(passage.words) and passage.surface(end + 1)[:1].isupper()
+        whole = whole and (end not in taken or word in givens)
         if whole and printed[:1].isupper() and not printed.isupper():
             break  # somebody's name
         if is_verb(word) or office(word) or not (end in taken or depends or printed.isupper()):
