@@ -237,7 +237,8 @@ def test_words_are_told_with_what_is_counted(capfd: pytest.CaptureFixture[str]) 
 
 
 def test_stats_say_which_base_it_is(base: sqlite3.Connection, capfd: pytest.CaptureFixture[str]) -> None:
-    facts = len(every(base))
+    types = ("event", "figure", "statement", "document")
+    facts = base.execute(f"SELECT count(*) FROM record WHERE type IN {types}").fetchone()[0]
     digest = base.execute("SELECT digest FROM base").fetchone()[0][:12]
     told = f"{facts} facts from 4 April 1992 to 14 December 2025, sha256 {digest}"
     assert app.run(["stats", "--json"]) == 0

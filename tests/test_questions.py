@@ -120,8 +120,12 @@ def test_a_stranger_is_told_with_the_command_without_it(
     ("line", "told"),
     [
         ("сколько раз встречались Лавров и Байрамов в 2023", ["counted: 7 (talks 4, meeting 3)"]),
-        ("how often did Putin phone Aliyev", ["counted: 1 (call 1)", "not counted: 12 (meeting 8, talks 4)"]),
+        ("how often did Putin phone Aliyev", ["counted: 1 (call 1); not counted: 11 (meeting 8, talks 3)"]),
         ("meetings Putin Aliyev", []),
+        ("how many sessions of the council", ["counted: 4 (council session 4)"]),
+        ("how often did Putin and Aliyev meet in April 2024", ["counted: 0; not known to have been held: 1 (talks 1)"]),
+        ("how many statements by Kalugin", ["counted: 27"]),
+        ("how many students", []),
     ],
 )  # fmt: skip
 def test_what_is_asked_how_often_is_counted(line: str, told: list[str], capfd: pytest.CaptureFixture[str]) -> None:

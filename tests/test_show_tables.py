@@ -208,7 +208,7 @@ Russia–Azerbaijan Expert Council (collective position) · communiqué         
         """\
 Mikhail Kalugin · Михаил Калугин · Mixail Kaluqin                        kalugin
 Director of a department of the MFA, Ministry of Foreign Affairs of Russia · [1]
-14 Dec 2025
+attested 14 Dec 2025
 Russia · 1 event · 1 statement · 1 document
 
 Events
@@ -241,10 +241,10 @@ Vladimir Putin 12, Ilham Aliyev 1
         {},
         """\
 Trade turnover, bn USD
-                  growth      by levels  according to
-2023  almost 4.4  17.5%   at most 10.0%  ≠                                   [1]
-2024         4.4   7.7%                  Mikhail Kalugin ≠                   [2]
-2025         5                           forecast                            [2]
+                    growth      by levels  according to
+2023    almost 4.4  17.5%   at most 10.0%  ≠                                 [1]
+2024           4.4   7.7%                  Mikhail Kalugin ≠                 [2]
+2025  forecast 5                                                             [2]
 ≠ Growth in 2024 does not fit the levels — growth: rounding cannot explain it
                                                                trade-growth-2024
 
@@ -259,10 +259,10 @@ Trade turnover, bn USD
         {"lang": "ru"},
         """\
 Товарооборот, млрд долл.
-                  рост      по уровням  по данным
-2023  почти 4,4  17,5%  не более 10,0%  ≠                                    [1]
-2024        4,4   7,7%                  Михаил Калугин ≠                     [2]
-2025        5                           прогноз                              [2]
+                    рост      по уровням  по данным
+2023    почти 4,4  17,5%  не более 10,0%  ≠                                  [1]
+2024          4,4   7,7%                  Михаил Калугин ≠                   [2]
+2025  прогноз 5                                                              [2]
 ≠ Рост 2024 года не сходится с уровнями — рост: не объяснимо округлением
                                                                trade-growth-2024
 
@@ -321,7 +321,7 @@ What they say, in sentences: raes said NAME, --topic, or -v.
    4.4 bn USD ≠ · stated growth 7.7% · according to Mikhail Kalugin  trade-2024
 3  Mikhail Kalugin                                                           [3]
    Director of a department of the MFA, Ministry of Foreign Affairs of Russia ·
-   14 Dec 2025 · Russia  kalugin
+   attested 14 Dec 2025 · Russia  kalugin
 4  Fourth session: date · gap  gap-council-4-date                            [4]
 
 ≠ in conflict: raes conflicts   [1] raes3-communique   [2] ria-2024
@@ -602,7 +602,7 @@ def test_a_post_that_is_attested_on_several_days_stands_once() -> None:
     earlier = {**post, "date": "2024-01-05", "earliest": "2024-01-05", "latest": "2024-01-05"}
     card = {**DOSSIER, "posts": [earlier, post]}
     shown = " ".join(seen("who", [card]).split())
-    assert [shown.count(post["title"]["en"]), "14 Dec 2025, 5 Jan 2024" in shown] == [1, True]
+    assert [shown.count(post["title"]["en"]), "attested 5 Jan 2024, 14 Dec 2025" in shown] == [1, True]
     assert seen("who", [card], verbose=True).count(post["title"]["en"]) == 2
 
 

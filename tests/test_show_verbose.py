@@ -72,7 +72,14 @@ def test_what_a_table_says_it_says_with_more_too(
     asides = words(
         " ".join(
             one["en"]
-            for one in (*labels.SIGNS.values(), labels.OVERVIEW, labels.MORE, labels.MORE_GAPS, labels.REASONS)
+            for one in (
+                *labels.SIGNS.values(),
+                labels.OVERVIEW,
+                labels.MORE,
+                labels.MORE_GAPS,
+                labels.REASONS,
+                labels.HEARD,
+            )
         )
     )
     assert words(brief) - words(capfd.readouterr().out) <= {*asides, "160"}

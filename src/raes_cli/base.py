@@ -70,20 +70,11 @@ class Base(Questions):
         else:
             read = find.find
         records: Sequence[str] = read(self._index, query)
-        notes: list[Words] = []
-        apart = None
-        country, beside = find.beside_capital(self._index, query) if query.places or query.terms else ("", [])
-        if more := beside if query.limit is None else beside[: max(query.limit - len(records), 0)]:
-            records = [*records, *more]
-            apart = len(more), find.only_in(self.vocabulary.named("place")[country], len(more))
-            notes.append(apart[1])
-        asked = set(query.types)
-        if asked == {("figure",)}:
-            records = find.explained(self._index, [*records])
-        elif asked == {("conflict",)}:
-            records = find.claimed(self._index, [*records])
-        elif asked == {("gap",)}:
-            records = find.about(self._index, [*records])
+        records, apart = find.apart(self._index, reading, records)
+        notes = [apart[1]] if apart else []
+        types = {*query.types}
+        if len(types) == 1 and (tell := find.TOLD.get(types.pop())):
+            records = tell(self._index, [*records])
         if not records:
             return Answer(records, reading, tuple(notes), self._why(reading))
         answer: Answer[Any] = Answer(records, reading, (*notes, *find.undated(self._index, query)))
@@ -134,9 +125,13 @@ class Base(Questions):
         if asked.why and (unknown := self._asked(line, self.read("gaps"))):
             answer.notes = (*answer.notes, unknown_of(unknown))
         if asked.counted:
-            from raes_cli.lookup.counts import often  # nobody else counts
+            from raes_cli.lookup import counts  # nobody else counts
 
-            answer.notes = (*answer.notes, *often(self._index, reading))
+            answer.above = counts.counted(self._index, reading)
+            answer.notes = (*answer.notes, answer.above, *counts.by_sources(self._index, reading))
+        if answer.records and asked.filters.get("reverse") and (reach := self.edition().reach()):
+            answer.below = reach
+            answer.notes = (*answer.notes, reach)
         return answer
 
     def _nearest(self, line: str, narrowed: Reading, empty: Answer[Any]) -> Words | None:

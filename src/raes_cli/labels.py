@@ -129,10 +129,12 @@ TRANSLATED = both("translated; printed in {}", "перевод; язык ист�
 NOT_GIVEN = both("not in the sources", "в источниках нет")
 EMPTY = both("not given", "не указано")
 NO_VALUE = both("value not given", "значение не названо")
+EXPECTED = both("expected", "ожидается")
 GROWTH = both("stated growth", "заявленный рост")
 RANK = both("rank", "место")
 AMONG = both("in the top", "в числе первых")
 POSITIONS = both("Positions", "Позиции")
+ATTESTED = both("attested", "по данным на")
 POSTS = both("Posts as attested", "Должности по источникам")
 EVENTS = both("Events", "События")
 SAID = both("Statements", "Высказывания")
@@ -155,6 +157,7 @@ OVERVIEW = both(
     "What they say, in sentences: raes said NAME, --topic, or -v.", "Сами высказывания: raes said ИМЯ, --topic или -v."
 )
 NO_THEME = both("theme not in the sources", "темы в источниках нет")
+HEARD = both("position below", "позиция — ниже")
 MORE_GAPS = both("{} more of what was said there: -v", "ещё {} — о сказанном там: -v")
 OTHERS = both("Other", "Прочее")
 MORE_COUNTS = both("{} more: raes stats --by {}", "ещё {}: raes stats --by {}")
@@ -168,6 +171,9 @@ NOT_DRAWN = both(
     "Здесь не нарисованы, так как это другие показатели: {}.",
 )
 AND_OTHERS = both("{} and other figures", "{} и другие показатели")
+ELSEWHERE = both(
+    "≠ {} more conflicts, with figures that are not here: -v", "≠ ещё {} — с показателями, которых здесь нет: -v"
+)
 FURTHER = both("Further, all of it with -v:", "Ещё, целиком — с -v:")
 SINGLE = both("single figures", "отдельные показатели")
 PERIODS = both("by other periods than years", "не за целые годы")

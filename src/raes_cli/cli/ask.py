@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from typer import Exit
@@ -32,6 +32,7 @@ _MACHINES = ("json", "jsonl", "csv", "tsv", "yaml")
 """Formats that name kinds, units, sources and topics by their ids alone."""
 _UNCOUNTED = ("list", "stats", "trade-chart", "figures-chart")
 """Views of which nobody asks how many records they are."""
+_VERSION = (("version", "en"), ("версия", "ru"))
 _DATES = (*DATES, "--today", "--undated", "--reverse")
 
 
@@ -127,13 +128,20 @@ def _write(base: Base, answer: Answer[Any], command: Command, written: Output, f
     if form == "table" and page.view not in _UNCOUNTED and len(records) > 1 and screen.is_terminal():
         tell(both(f"{len(records)} records", f"записей: {len(records)}"))
     told = file is not None or command.function == "export" or (page.view == "stats" and form != "table")
-    edition = _edition(base) if told else None
-    for note in (*answer.notes, *([both(f"version {edition['en']}", f"версия {edition['ru']}")] if edition else [])):
+    edition = [both(*(f"{word} {_edition(base)[lang]}" for word, lang in _VERSION))] if told else []
+    for note in (*_notes(answer, form), *edition):
         tell(note)
     if not records and query.limit != 0:
         tell(both("nothing in the base matches", "в базе ничего не найдено"), answer.hint)
         if written.exit_status:
             raise Exit(1)
+
+
+def _notes(answer: Answer[Any], form: str) -> Iterator[Words]:
+    """What is to be said of an answer, but for what a table of it says."""
+    apart = answer.apart and answer.apart[1]
+    shown = (answer.above, answer.below, apart) if form == "table" and answer.records else ()
+    return (note for note in answer.notes if note not in shown)
 
 
 def _page(base: Base, answer: Answer[Any], form: str, written: Output, *, exported: bool) -> Page:
@@ -147,14 +155,15 @@ def _page(base: Base, answer: Answer[Any], form: str, written: Output, *, export
         view=drawn if written.chart else answer.view,
         # Records are left out for what they are, and not only for their date.
         sifted=bool(answer.reading.words) or any(one[0] not in _DATES for one in answer.reading.said_as),
+        since=query.first,
         reverse=query.reverse,
         apart=answer.apart,
+        above=answer.above,
+        below=answer.below,
         most=_MOST if answer.view == "search" and query.limit is None else None,
     )
-    if form not in _MACHINES and answer.records:
-        page = page._replace(names=base.names(), labels=base.labels())
-    if form in EXPORTS or page.view == "cite":
-        page = page._replace(known=base.known())
+    if form not in _MACHINES:
+        page = page._replace(names=base.names(), labels=base.labels(), known=base.known())
     if exported or form in (*EXPORTS, *PICTURES) or page.view in ("cite", "stats"):
         edition = prefixed("raes ", _edition(base))
         page = page._replace(edition=say(edition))

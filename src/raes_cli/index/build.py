@@ -36,8 +36,10 @@ CROSS JOIN link AS other ON other.record = its.record WHERE its.role = 'indicato
 """What the links tell all together."""
 # What is planned or forecast does not make a base newer.
 _EDITION = """
-INSERT INTO base SELECT ?, (SELECT count(*) FROM record), min(earliest), max(earliest) FROM record
-WHERE NOT undated AND type <> 'gap' AND coalesce(status, '') NOT IN ('planned', 'announced', 'forecast', 'target')
+INSERT INTO base
+SELECT ?, count(*) FILTER (WHERE type IN ('event', 'figure', 'statement', 'document')), min(day), max(day) FROM (
+    SELECT type, iif(NOT undated AND type <> 'gap' AND coalesce(status, '')
+    NOT IN ('planned', 'announced', 'forecast', 'target'), earliest, NULL) AS day FROM record)
 """
 
 

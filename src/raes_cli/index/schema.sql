@@ -4,7 +4,7 @@
 -- Of which text all this is the answer.
 CREATE TABLE base (
     digest TEXT NOT NULL,            -- SHA-256 of its files, one after the other
-    facts INTEGER NOT NULL,          -- how many records
+    facts INTEGER NOT NULL,          -- how many events, figures, statements and documents
     oldest TEXT,                     -- of those with a date that has come, the first of their first days, and the last
     newest TEXT
 );

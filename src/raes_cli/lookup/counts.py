@@ -22,6 +22,8 @@ _FOUND_BY = {
 """Group of what records have to do with → the filter that finds them by it."""
 _RECORDS = ("person", "organization", "source")
 _DATED = ("month", "year")
+_OPEN = Query(statuses=(("planned", "announced"),))
+"""What is not known to have been held."""
 
 
 def counts(base: sqlite3.Connection, query: Query, by: str | None = None) -> list[str]:
@@ -76,21 +78,37 @@ def lists(base: sqlite3.Connection, query: Query) -> list[str]:
     return (found[::-1] if query.reverse else found)[: query.limit]
 
 
-def often(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:
-    """How many events a reading asks for, of which kinds, how many it leaves out, and where sources count them."""
-    called = _names(base, "event-kind")
+def counted(base: sqlite3.Connection, reading: Reading) -> Words:
+    """How many records a reading asks for; of events how many of which kinds, and what is not counted among them: those
+    not known to have been held, unless they are asked for, and other ways to meet.
+    """
     query = reading.query._replace(limit=None)
-    asked = dict(_counted(base, query, "kind"))
+    if {("event",)} != {*query.types}:
+        many = sum(count for _, count in _counted(base, query, "type"))
+        return both(f"counted: {many}", f"сосчитано: {many}")
+    held = query if query.statuses else query._replace(statuses=(("held",),))
     own = set(query.kinds[0]).intersection(*query.kinds) if query.kinds else set()
-    others = dict(_counted(base, query._replace(kinds=()) & scope(base, "meetings"), "kind"))
+    others = dict(_counted(base, held._replace(kinds=()) & scope(base, "meetings"), "kind")) if own else {}
     left = {kind: count for kind, count in others.items() if own & others.keys() and kind not in own}
-    for total, en, ru in ((asked, "counted", "сосчитано"), (left if asked else {}, "not counted", "не сосчитано")):
-        if total:
-            parts = {
-                language: listed(f"{called[kind][language]} {count}" for kind, count in total.items())
-                for language in ("en", "ru")
-            }
-            yield both(f"{en}: {sum(total.values())} ({parts['en']})", f"{ru}: {sum(total.values())} ({parts['ru']})")
+    counts = (
+        (dict(_counted(base, held, "kind")), "counted", "сосчитано"),
+        (dict(_counted(base, query & _OPEN, "kind")), "not known to have been held", "неизвестно, состоялось ли"),
+        (left, "not counted", "не сосчитано"),
+    )
+    called = _names(base, "event-kind")
+    told: list[Words] = []
+    for kinds, *names in counts:
+        if kinds or not told:
+            parts = (listed(f"{called[kind][lang]} {count}" for kind, count in kinds.items()) for lang in ("en", "ru"))
+            total = sum(kinds.values())
+            words = (f"{name}: {total}{part and f' ({part})'}" for name, part in zip(names, parts, strict=True))
+            told.append(both(*words))
+    return both(*("; ".join(one[lang] for one in told) for lang in ("en", "ru")))
+
+
+def by_sources(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:
+    """Where sources themselves count the events that a reading asks for."""
+    query = reading.query
     people = {id_ for choice in query.people for id_ in choice}
     among = {id_ for term in query.terms for role, its in term if role == "several" for id_ in its}
     sql = "SELECT id, json_extract(entry, '$.between') AS those FROM vocabulary WHERE kind = 'indicator'"

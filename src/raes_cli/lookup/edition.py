@@ -13,8 +13,8 @@ _SHOWN = 12
 
 
 class Edition(NamedTuple):
-    """`facts` records, the `oldest` and the `newest` of them of these ISO days (None without dates); `digest` is the
-    SHA-256 of the text.
+    """How many events, figures, statements and documents it has, the ISO days of the `oldest` record and the `newest`
+    (None without dates), and the `digest`: the SHA-256 of the text.
 
     Of a base of several files, it is that of their texts one after the other, as `cat FILES | sha256sum` gives it.
     """
@@ -32,6 +32,13 @@ class Edition(NamedTuple):
             en += f" from {dates.words(self.oldest, 'en')} to {dates.words(self.newest, 'en')}"
             ru += f", {dates.words(self.oldest, 'ru')} — {dates.words(self.newest, 'ru')}"
         return both(f"{en}, sha256 {short}", f"{ru}, sha256 {short}")
+
+    def reach(self) -> Words | None:
+        """Until when the base knows of anything."""
+        if not self.newest:
+            return None
+        en, ru = (dates.words(self.newest, lang) for lang in ("en", "ru"))
+        return both(f"as far as the sources reach: {en}", f"источники базы — по {ru}")
 
 
 def edition(base: sqlite3.Connection) -> Edition:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from raes_cli.lookup.query import Query
+from raes_cli import text
+from raes_cli.lookup.query import Ids, Query, Reading
 from raes_cli.lookup.select import select
 from raes_cli.text import Words, both
 
@@ -26,7 +27,43 @@ def count(base: sqlite3.Connection, query: Query) -> int:
     return int(base.execute(*select(base, query, "count(*)", ordered=False)).fetchone()[0])
 
 
-def beside_capital(base: sqlite3.Connection, query: Query) -> tuple[str, list[str]]:
+def apart(
+    base: sqlite3.Connection, reading: Reading, records: Sequence[str]
+) -> tuple[Sequence[str], tuple[int, Words] | None]:
+    """`records` with those at the end that perhaps are not what was asked for; how many these are, and why."""
+    query = reading.query
+    if {*query.types} == {("source",)} and isinstance(records, list):
+        own = {id_ for term in query.terms for role, ids in term if role == "by" for id_ in ids}
+        named = " ".join(text.words(" ".join(reading.words)))
+        mine: list[str] = []
+        others: list[str] = []
+        for record in records:
+            (mine if named and _publisher(record) & {named, *own} else others).append(record)
+        return ([*mine, *others], (len(others), _of_others(len(others)))) if mine and others else (records, None)
+    country, beside = _beside_capital(base, query) if query.places or query.terms else ("", [])
+    if more := beside if query.limit is None else beside[: max(query.limit - len(records), 0)]:
+        return [*records, *more], (len(more), _only_in(base, country, len(more)))
+    return records, None
+
+
+def _publisher(source: str) -> set[str]:
+    """The id and the names, folded, of who published a source; of whose report it passes on, where that is not said."""
+    import json  # only sources of a publisher are read
+
+    record = json.loads(source)
+    by = record["publisher"] or record.get("outlet") or (record["relays"] or [None])[0]
+    names = [by] if isinstance(by, str) else [by["id"], *by["name"].values()] if by else []
+    return {*names[:1], *(" ".join(text.words(name)) for name in names)}
+
+
+def _of_others(count: int) -> Words:
+    """What is said of sources of other publishers than the one that is asked for."""
+    en = "the last is" if count == 1 else f"the last {count} are"
+    ru = "последний" if count == 1 else f"последние {count}"
+    return both(f"{en} published by others, who cite it or name it", f"{ru} — других изданий, которые его приводят")
+
+
+def _beside_capital(base: sqlite3.Connection, query: Query) -> tuple[str, list[str]]:
     """The country of a capital that is asked for, and what the base places only in it: perhaps it was there."""
     sql = "SELECT json_extract(entry, '$.capital_of') FROM vocabulary WHERE kind = 'place' AND id = ?"
     # What may be a capital, or the state, is either.
@@ -45,13 +82,15 @@ def beside_capital(base: sqlite3.Connection, query: Query) -> tuple[str, list[st
     return "", []
 
 
-def only_in(country: Sequence[str], count: int) -> Words:
-    """What is said of records that may belong to a capital: its `country` by its English and Russian name."""
+def _only_in(base: sqlite3.Connection, country: str, count: int) -> Words:
+    """What is said of records that may belong to a capital: they are placed in its `country`."""
+    sql = "SELECT names FROM vocabulary WHERE kind = 'place' AND id = ?"
+    names = base.execute(sql, (country,)).fetchone()[0].split("\n")
     en = "the last is" if count == 1 else f"the last {count} are"
     ru = "у последней записи" if count == 1 else f"у последних {count}"
     return both(
-        f"{en} placed only in {country[0]}: the city is not named",
-        f"{ru} названа только страна ({country[1]}), а не город",
+        f"{en} placed only in {names[0]}: the city is not named",
+        f"{ru} названа только страна ({names[1]}), а не город",
     )
 
 
@@ -176,6 +215,12 @@ def about(base: sqlite3.Connection, records: list[str]) -> list[str]:
         else record
         for record in records
     ]
+
+
+TOLD: Mapping[Ids, Callable[[sqlite3.Connection, list[str]], list[str]]] = {
+    ("figure",): explained, ("conflict",): claimed, ("gap",): about,
+}  # fmt: skip
+"""Types of what is asked for → what tells more of it."""
 
 
 def _id(record: str) -> str:

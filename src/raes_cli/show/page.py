@@ -28,6 +28,8 @@ class Page(NamedTuple):
     """How a timeline is grouped: `year`, `month` or `none`."""
     sifted: bool = False
     """Whether records are left out for what they are, and not only for their date."""
+    since: str | None = None
+    """ISO day that is asked for as the first."""
     reverse: bool = False
     """Whether the records come last to first."""
     verbose: bool = False
@@ -40,10 +42,14 @@ class Page(NamedTuple):
     """Whether CSV and TSV begin with a byte order mark, for Excel."""
     apart: "tuple[int, Words] | None" = None
     """How many of the last records stand apart, and why."""
+    above: "Words | None" = None
+    """What a table says over the records: the count, where that is asked for."""
+    below: "Words | None" = None
+    """What it says under them: how far the base reaches."""
     labels: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     """What the base calls its kinds (`event-kind` …) and units, by id; a kind also has its `sign`."""
     known: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
-    """The sources, people and bodies that records name, by id; for exports only."""
+    """The sources, people and bodies that records name, by id."""
     edition: str = ""
     """Which program and which base answered, in words; for exports only."""
     names: "Mapping[str, Words]" = MappingProxyType({})

@@ -113,7 +113,9 @@ def is_open(record: Record) -> bool:
 
 
 def standing(figure: Record, lang: str) -> str:
-    """That a figure is a forecast or a target; nothing for one that is reported."""
+    """That a figure is a forecast, or what is to be, or a target; nothing for one that is reported."""
+    if figure["status"] == "forecast" and figure["measure"] != "flow":
+        return labels.EXPECTED[lang]
     return "" if figure["status"] == "reported" else vocabularies.STATUSES[figure["status"]][lang]
 
 
@@ -165,7 +167,8 @@ def holders(statement: Record, lang: str, called: Callable[[list[Record]], str] 
 
 def post(attested: Record, lang: str) -> str:
     """A post as attested: who held it, title, organisation, day, and the evidence for it."""
-    asides = [day(attested, lang), phrase(attested["date_note"], lang), phrase(attested["note"], lang)]
+    on = f"{labels.ATTESTED[lang]} {day(attested, lang)}" if attested["date"] else ""
+    asides = [on, phrase(attested["date_note"], lang), phrase(attested["note"], lang)]
     cited = "; ".join(evidence(citation, lang) for citation in attested["sources"])
     holder = named(attested["person"], lang)
     return f"{holder}: {post_title(attested, lang)} ({', '.join(filter(None, asides))}) [{cited}]"
@@ -182,6 +185,11 @@ def locator(found: Record | None, lang: str) -> str:
     """Where in its source a phrase stands."""
     parts = (found or {}).items()
     return ", ".join(f"{label(labels.LOCATORS, key, lang)} {number}" for key, number in parts)
+
+
+def published_by(source: Record, lang: str) -> str:
+    """Who published a source, or, where that is not known, whose report it passes on."""
+    return phrase(source.get("publisher") or source.get("outlet") or source.get("relays"), lang)
 
 
 def quoted(text: str, lang: str) -> str:

@@ -92,7 +92,9 @@ function caveats(record) {
   if (INFERRED.has(record.id)) found.push("≈");
   if (/[?%~]/.test(record.date ?? "")) found.push("?");
   if (record.type === "statement" && record.mode === "quoted") found.push("“");
-  if (record.sources.length && record.sources.every(({ source }) => recordOf(source)?.grade === "B")) found.push("ᴮ");
+  const cited = record.sources.map(({ source }) => recordOf(source) ?? { id: source });
+  const outlets = new Set(cited.map(({ publisher, outlet, id }) => publisher?.id ?? outlet ?? id));
+  if (outlets.size === 1 && cited.every(({ grade }) => grade === "B")) found.push("ᴮ");
   return found;
 }
 

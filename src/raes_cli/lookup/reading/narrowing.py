@@ -34,6 +34,10 @@ _OF_A_RECORD = ("claim", "about", "event", "source", "id")
 
 
 _NOBODY = both("nobody is known to have had the post then", "неизвестно, кто тогда занимал этот пост")
+_BY_DAYS = both(
+    "who followed whom is inferred from the days on which each is attested; an end is said where an act names it",
+    "кто за кем следовал, выведено из дат, на которые каждый известен; конец назван, где о нём есть акт",
+)
 _SUPPOSED = both(
     "nobody is attested in the post just then: whose it was by the days that are known",
     "на это время никто на посту не засвидетельствован: показано, чей он был, судя по известным датам",
@@ -82,7 +86,7 @@ def asked_by(line: Line) -> Asked:
         barred = (part for item in line.barred for word in line.typed(item).split() for part in ("NOT", word))
         return Asked(question, filters, text=(*_texts(line, sought), *barred))
     claims: tuple[Term, ...] = tuple(tuple((role, (id_,)) for role in _OF_A_RECORD) for id_ in ids)
-    counted, why = _is_counted(line) and question in _OF_EVENTS, "why" in line.does and question in _OF_EVENTS
+    counted, why = _is_counted(line, question), "why" in line.does and question in _OF_EVENTS
     asked = Asked(question, filters, claims, ids, counted=counted, why=why)
     if question == "timeline" and _asks_of_sessions(line):
         filters["kinds"] = met_in(line)
@@ -104,9 +108,9 @@ def _asks_of_sessions(line: Line) -> bool:
     return asks and alone and bool(met_in(line))
 
 
-def _is_counted(line: Line) -> bool:
-    """Whether it is asked how many events there were, or how often."""
-    return "often" in line.does or ("figures" in line.does and bool(line.of("event-kind") or "timeline" in line.does))
+def _is_counted(line: Line, question: str) -> bool:
+    """Whether it is asked how many records there are: a figure is itself the answer."""
+    return question not in _OF_NUMBERS and not line.does.isdisjoint(("often", "figures"))
 
 
 def _of_holders(line: Line) -> Asked | None:
@@ -119,7 +123,7 @@ def _of_holders(line: Line) -> Asked | None:
         return None
     names, known = found
     words = () if names else tuple(word.typed for word in line.words)
-    notes = () if names and known else (_SUPPOSED if names else _NOBODY,)
+    notes = ((_BY_DAYS if known else _SUPPOSED) if names else _NOBODY,)
     return Asked("who", line.when(), names=names, text=words, notes=notes)
 
 

@@ -42,4 +42,12 @@ def table(records: Sequence[str], page: Page) -> str:
     module, function = VIEWS[page.view].split(":")
     view: View = getattr(import_module(f"raes_cli.show.tables.{module}"), function)
     paper = Paper(page)
-    return paper.printed(view([json.loads(record) for record in records], paper))
+    return paper.printed(_between(view([json.loads(record) for record in records], paper), paper))
+
+
+def _between(lines: Iterator[Text], paper: Paper) -> Iterator[Text]:
+    """A view between what is said over it and under it."""
+    above, below = paper.page.above, paper.page.below
+    yield from [*paper.wrap(paper.say(above, "heading")), Text()] if above else ()
+    yield from lines
+    yield from paper.wrap(paper.say(below, "dim")) if below else ()

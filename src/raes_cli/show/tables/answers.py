@@ -51,7 +51,7 @@ def answer(
         case "person" | "organization":
             own = [post for post in record["posts"] if post["person"]["id"] == record["id"]]
             latest = max(own, key=lambda post: post["latest"] or post["earliest"] or "", default=None)
-            post = (parts.post(latest, paper, record), parts.dated(latest, paper, brief=True)) if latest else ()
+            post = (parts.post(latest, paper, record), parts.attested([latest], paper)) if latest else ()
             return (*(post or [parts.kind(record, paper)]), paper.ink(wording.phrase(record["country"], lang)))
         case "conflict":
             return (verdict(record, paper),)
@@ -96,6 +96,11 @@ def verdict(conflict: Record, paper: Paper) -> Text:
     words = {True: labels.ROUNDED, False: labels.NOT_ROUNDED}.get(conflict["rounding"])
     said = paper.ink(wording.label(vocabularies.RULES, conflict["rule"], paper.lang))
     return joined(": ", (said, paper.say(words, "conflict"))) if words else said
+
+
+def weight(conflict: Record) -> int:
+    """What is contradicted outright first: a value, then what rounding cannot explain, what it can, then words."""
+    return -1 if conflict["rule"] == "value" else (False, True, None).index(conflict["rounding"])
 
 
 def rows(records: Sequence[Record], paper: Paper, holder: str = "") -> Iterator[Text]:

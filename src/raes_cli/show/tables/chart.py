@@ -26,7 +26,7 @@ def chart(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     elif rest:
         yield from [Text()] if panels else ()
         yield from lone(rest, paper)
-        yield from conflicts(rest, {}, paper)
+        yield from conflicts(rest, paper, lettered=False)
     yield from paper.foot()
 
 
@@ -47,7 +47,7 @@ def _series(panel: Panel, paper: Paper) -> Iterator[Text]:
         if any(bar.fill == "implied" for bar in rates):
             yield from paper.wrap(paper.say(labels.IMPLIED_MEANS, "dim"))
     yield from (line for said in panel.remarks(lang) for line in paper.wrap(paper.ink(said, "dim")))
-    yield from conflicts(panel.records, {}, paper)
+    yield from conflicts(panel.records, paper, lettered=False)
     listed = Rows(panel.records, paper)
     for record in panel.records if paper.page.verbose else ():
         yield from listed.row(record, paper.ink(wording.named(record, lang)))

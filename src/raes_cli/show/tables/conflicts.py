@@ -19,15 +19,21 @@ _COLUMN = 34
 
 
 def conflicts(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """Each conflict with its verdict; of few, or on demand, also its reason and its claims."""
+    """Each conflict with its verdict; of few, or on demand, also its reason and its claims.
+
+    What contradicts itself outright stands first, each value with its source.
+    """
     whole = paper.page.verbose or len(records) <= FEW
-    for number, record in enumerate(sorted(records, key=_weight)):
+    for number, record in enumerate(sorted(records, key=lambda one: (not _is_outright(one), answers.weight(one)))):
         yield from [Text()] if number and whole else ()
         name = paper.ink(wording.named(record, paper.lang), "title" if whole else "")
         title = joined(" — ", (name, answers.verdict(record, paper)))
         sign = Text() if paper.linear else paper.sign("≠", "conflict")
         yield from paper.entry(sign, 2, [title], paper.ink(record["id"], "dim"), last=True)
         if not whole:
+            for claim in record["claim_records"] if _is_outright(record) else ():
+                said = paper.dotted(answers.answer(claim, paper, dated=False, marked=False))
+                yield from paper.entry(Text("  "), 4, [said], paper.tags(claim["sources"]))
             continue
         inset = paper.inset(2)
         about = (paper.say(record["text"]), parts.note(record, paper))
@@ -38,9 +44,10 @@ def conflicts(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     yield from paper.foot(brief=None if whole else paper.say(labels.REASONS))
 
 
-def _weight(record: Record) -> int:
-    """What rounding cannot explain first, then what it can, then words."""
-    return (False, True, None).index(record["rounding"])
+def _is_outright(record: Record) -> bool:
+    """Whether the claims of a conflict are numbers of the same thing at the same time."""
+    of = {(claim["type"], str(claim.get("indicator")), str(claim["date"])) for claim in record.get("claim_records", ())}
+    return len(of) == 1 and next(iter(of))[0] == "figure"
 
 
 def _claims(record: Record, paper: Paper) -> Iterator[Text]:

@@ -81,9 +81,13 @@ def _given(key: str, record: Record, paper: Paper) -> Iterator[Text]:
     if not record[key]:
         yield paper.say(labels.NOT_GIVEN, "dim") if key != "note" else Text()
     elif key == "participants":
+        heard = {speaker["id"] for one in record.get("statements", ()) for speaker in one["speakers"]}
         for one in record[key]:
-            capacity = paper.ink(wording.phrase(one["capacity"], paper.lang))
-            yield joined(", ", (parts.person(one, paper), capacity))
+            capacity = wording.phrase(one["capacity"], paper.lang)
+            # What somebody did there stands before what he is.
+            mute = one["id"] in heard and "; " not in capacity
+            below = paper.ink(f"({labels.HEARD[paper.lang]})" if mute else "", "dim")
+            yield joined(" ", (joined(", ", (parts.person(one, paper), paper.ink(capacity))), below))
     elif key == "organizers":
         yield joined(", ", (paper.ink(paper.called([one]), "actor") for one in record[key]))
     else:

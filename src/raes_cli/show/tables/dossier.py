@@ -92,7 +92,7 @@ def posts(record: Record, paper: Paper, *, quoted: bool = False) -> Iterator[Tex
         own = first["person"]["id"] == record["id"]
         holder = Text() if own else paper.ink(paper.called([first["person"]]), "actor")
         ends = (parts.labelled(key, first, paper) for key in ("since", "until"))
-        when = joined(", ", (parts.dated(post, paper, brief=True) for post in group))
+        when = parts.attested(group[::-1], paper)
         noted = any(post["note"] for post in group)
         mark = paper.sign("*") if noted and not (whole or paper.linear) else Text()
         notes = [] if mark else [parts.note(post, paper) for post in group]

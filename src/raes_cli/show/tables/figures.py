@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from string import ascii_lowercase
@@ -20,10 +21,14 @@ from raes_cli.show.wording import Record
 _NO_LETTERS: Mapping[str, str] = MappingProxyType({})
 _MANY = 40
 """Figures of which the first series alone is shown whole, the others by a line each."""
+_CONFLICTS = 5
+"""Conflicts of figures that are told even where they are with others than these."""
 _TOLD = 0.75
 """How much of its title the heading, the name and the day beside a figure have, so that it is not told again."""
 _NUMBERS, _TIGHT = 0.7, 0.6
 """How much of the width the numbers of a table may take, and from where on a nearly empty column has no place."""
+_ACCOUNT = 24
+"""Columns that it takes to say by whose account figures are."""
 _FEW = 3
 """Of how many figures one at most has a number in a column that is nearly empty."""
 
@@ -40,21 +45,21 @@ def figures(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     if groups and len(records) > _MANY and not paper.page.verbose:
         yield from _first(groups, others, paper)
         return
-    letters = {} if paper.linear else _lettered(records)
+    letters = _lettered(_contested(records, paper), paper)
     for number, group in enumerate(groups):
         yield from [Text()] if number else ()
         yield from _Series(group, letters, paper).lines()
     yield from [Text()] if groups and others else ()
     yield from lone(others, paper, letters)
-    yield from conflicts(records, letters, paper)
+    yield from conflicts(records, paper)
     yield from paper.foot()
 
 
 def _first(groups: Sequence[Sequence[Record]], others: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """The first series whole with its conflicts, and what there is besides: how many figures, and the latest."""
-    letters = {} if paper.linear else _lettered(groups[0])
+    letters = _lettered(_contested(groups[0], paper), paper)
     yield from _Series(groups[0], letters, paper).lines()
-    yield from conflicts(groups[0], letters, paper)
+    yield from conflicts(groups[0], paper)
     yield Text()
     yield from paper.wrap(paper.say(labels.FURTHER))
     for group in groups[1:]:
@@ -84,43 +89,53 @@ def lone(records: Sequence[Record], paper: Paper, letters: Mapping[str, str] = _
         yield from rows.row(told, number, answers.growth(record, paper), paper.ink(title), basis)
 
 
-def _lettered(records: Sequence[Record]) -> Mapping[str, str]:
-    """A letter, or two, for each conflict of several."""
-    conflicts = list(dict.fromkeys(id_ for record in records for id_ in record["conflicts"]))
+def _contested(records: Sequence[Record], paper: Paper) -> list[Record]:
+    """The conflicts of figures that are told, those between them first and of these the worst; of many only those."""
+    texts = {one["id"]: one for record in records for one in record.get("conflict_texts", ())}
+    claims = Counter(id_ for record in records for id_ in record["conflicts"])
+    found = sorted(texts.values(), key=lambda one: (claims[one["id"]] == 1, answers.weight(one)))
+    if len(found) <= _CONFLICTS or paper.page.verbose:
+        return found
+    return [one for one in found if claims[one["id"]] > 1]
+
+
+def _lettered(conflicts: Sequence[Record], paper: Paper) -> Mapping[str, str]:
+    """A letter, or two, for each of several conflicts, in their order."""
     names = (*ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2)))
-    return dict(zip(conflicts, names, strict=False)) if len(conflicts) > 1 else {}
+    ids = [one["id"] for one in conflicts]
+    return dict(zip(ids, names, strict=False)) if len(ids) > 1 and not paper.linear else {}
 
 
 def _marks(record: Record, letters: Mapping[str, str], paper: Paper) -> Text:
-    """The conflicts of a figure by their letters."""
-    signs = (
-        Text.assemble(paper.sign("≠", "conflict"), (letters.get(id_, ""), "conflict")) for id_ in record["conflicts"]
-    )
-    return joined(" ", signs if letters else list(signs)[:1])
+    """The conflicts of a figure by their letters, or by a sign alone."""
+    own = sorted(letters[id_] for id_ in record["conflicts"] if id_ in letters) or [""] * bool(record["conflicts"])
+    signs = (Text.assemble(paper.sign("≠", "conflict"), (letter, "conflict")) for letter in own)
+    return joined(" ", signs)
 
 
 class _Series:
-    """The figures of one indicator, and the letters of the conflicts that they are part of."""
+    """The figures of one indicator, forecasts and targets last, and the letters of the conflicts that they are in."""
 
     def __init__(self, records: Sequence[Record], letters: Mapping[str, str], paper: Paper) -> None:
+        records = sorted(records, key=lambda record: wording.standing(record, paper.lang))
         self.records, self.letters, self.paper = records, letters, paper
         quantities = [amounts.quantity(record, paper.lang, paper.page.units) for record in records]
         units = {unit for _, number, unit in quantities if number}
         self.unit = units.pop() if len(units) == 1 else ""
         self.columns = [
-            [self.amount(*quantity) for quantity in quantities],
+            [self.amount(record, *quantity) for record, quantity in zip(records, quantities, strict=True)],
             [paper.ink(wording.stated_growth(record, paper.lang)) for record in records],
             [paper.ink(amounts.by_levels(record, paper.lang)) for record in records],
         ]
 
-    def amount(self, hedge: str, number: str, unit: str) -> Text:
-        """The number of a figure, with its unit unless that is said of all."""
+    def amount(self, record: Record, hedge: str, number: str, unit: str) -> Text:
+        """The number of a figure, with its unit unless that is said of all, after what it is if nobody reports it."""
         if not number:
             return Text()
         own = "" if unit == self.unit else f" {unit}" if unit != "%" else unit
-        return joined(
-            " ", (self.paper.ink(hedge), Text.assemble(self.paper.ink(number, "number"), self.paper.ink(own)))
-        )
+        said = Text.assemble(self.paper.ink(number, "number"), self.paper.ink(own))
+        words = (wording.standing(record, self.paper.lang), hedge)
+        return joined(" ", (*map(self.paper.ink, words), said))
 
     def lines(self) -> Iterator[Text]:
         """What is counted and in what; a line for each figure, in columns where there is room; the conflicts."""
@@ -139,7 +154,8 @@ class _Series:
         levels = self.columns[-1]
         sparse = any(levels) and _FEW * sum(map(bool, levels)) < len(levels) and taken > paper.width * _TIGHT
         taken -= columns.pop()[0].cell_len + 2 if sparse else 0
-        table = not paper.linear and taken <= paper.width * _NUMBERS
+        room = paper.width - taken >= (_ACCOUNT if whose else paper.width * (1 - _NUMBERS))
+        table = not paper.linear and room
         periods = paper.say(labels.PERIODS) if _by_other_periods(self.records[0]) else Text()
         yield from paper.wrap(joined(", ", (heading, paper.ink(self.unit if table else ""), periods)))
         if table and (len(columns) > 1 or whose):
@@ -148,19 +164,30 @@ class _Series:
             if table:
                 numbers = Text("  ").join([column[place + 1] for column in columns])
                 told = answers.quote(record, paper) if record["value"] is None else Text()
-                standing = paper.ink(wording.standing(record, paper.lang))
-                account = paper.ink(paper.called(record["attribution"]), "actor")
+                account = self.account(record) if whose else Text()
                 level = paper.ink(labels.IMPLIED[paper.lang]) if sparse and levels[place] else Text()
                 implied = joined(" ", (level, levels[place] if level else Text()))
-                words = paper.dotted((joined(", ", (told, standing)), implied, account))
+                words = paper.dotted((told, implied, account))
                 head = joined(" ", (words, _marks(record, self.letters, paper)))
                 # Those of one year, by the statistics of several, stand under it.
-                again = bool(place) and record["period"] == self.records[place - 1]["period"] is not None
+                last = self.records[place - 1] if place else {}
+                again = bool(record["period"]) and self.dated(last) == self.dated(record)
                 bare = {**record, "attribution": []}
                 yield from rows.row(bare, head, *self.asides(record), numbers=numbers, again=again)
             else:
                 value = joined(" ", (answers.value(record, paper, marked=False), _marks(record, self.letters, paper)))
                 yield from rows.row(record, value, answers.growth(record, paper), *self.asides(record))
+
+    def dated(self, record: Record) -> object:
+        """What figures have in common that stand under one date."""
+        return record and (record["period"], record["status"], wording.inferred(record, self.paper.lang))
+
+    def account(self, record: Record) -> Text:
+        """By whose account a figure is: if by nobody else's, by that of who published it."""
+        if record["attribution"]:
+            return self.paper.ink(self.paper.called(record["attribution"]), "actor")
+        outlets = dict.fromkeys(self.paper.outlet(one["source"]) for one in record["sources"])
+        return self.paper.ink(", ".join(filter(None, outlets)), "actor")
 
     def asides(self, record: Record) -> Iterator[Text]:
         """Whose statistics a figure is, and what it is where that is not its period alone."""
@@ -186,10 +213,14 @@ def _aligned(name: Text, cells: Sequence[Text], point: str) -> list[Text]:
     return [padded(name, width, right=True), *(padded(line, width) for line in lines)]
 
 
-def conflicts(records: Sequence[Record], letters: Mapping[str, str], paper: Paper) -> Iterator[Text]:
+def conflicts(records: Sequence[Record], paper: Paper, *, lettered: bool = True) -> Iterator[Text]:
     """What the conflicts of the figures are, each once, with its verdict; on demand with the arithmetic."""
-    for conflict in {one["id"]: one for record in records for one in record.get("conflict_texts", ())}.values():
+    told = _contested(records, paper)
+    letters = _lettered(told, paper) if lettered else {}
+    for conflict in told:
         sign = Text.assemble(paper.sign("≠", "conflict"), (letters.get(conflict["id"], ""), "conflict"))
         title = joined(" — ", (paper.say(conflict["title"]), answers.verdict(conflict, paper)))
         text = paper.say(conflict["text"], "dim") if paper.page.verbose else Text()
         yield from paper.entry(sign, sign.cell_len + 1, [title, text], paper.ink(conflict["id"], "dim"), last=True)
+    if left := len({id_ for record in records for id_ in record["conflicts"]}) - len(told):
+        yield from paper.wrap(paper.ink(labels.ELSEWHERE[paper.lang].format(left), "dim"))

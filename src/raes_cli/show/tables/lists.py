@@ -13,8 +13,8 @@ from raes_cli.show.tables.rows import Rows, grouped
 from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
-_FEW = 12
-"""Gaps, or sources, that are told whole."""
+_WHOLE, _FEW = 3, 12
+"""Sources that are told by their titles at any width; gaps that are told whole, and sources if each takes a line."""
 
 
 def gaps(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
@@ -49,40 +49,56 @@ def missing(records: Sequence[Record], paper: Paper, *, whole: bool = False, tag
 
 
 def sources(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """Each document in a line: id, title, who published it or whose report it passes on, when, where.
+    """Each document in a line: of few its title, and by whom it was published and when if there is room; of many that.
 
-    Of many those that say it all in a line: when, by whom, id.
+    On demand all that is known of it.
     """
-    if len(records) > _FEW and not paper.page.verbose:
-        rows = Rows(records, paper)
+    if paper.page.verbose:
         for record in records:
-            by = record["publisher"] or record.get("outlet") or record["relays"]
-            publisher = paper.ink(wording.phrase(by, paper.lang), "actor")
-            id_ = paper.link(record["url"] or "", record["id"], "source")
-            grade = paper.ink(record.get("grade") or ("" if paper.linear else " "))
-            body = joined(" ", (grade, paper.dotted((id_, publisher, rows.rest(record)))))
-            yield from paper.entry(rows.label(record, Text()), rows.indent, [body], runs_on=True)
-        grades = sorted({record["grade"] for record in records if record.get("grade")})
-        meant = (paper.say(vocabularies.GRADES[grade]) for grade in grades)
-        yield from paper.foot(brief=joined("   ", (paper.say(labels.TITLES), *meant)))
+            yield paper.link(record["url"] or "", record["id"], "source")
+            yield from hung(Text("  "), fields.fields(fields.ordered(record), record, paper.inset(2)), Text("  "))
+        yield from paper.foot()
         return
     column = max(len(record["id"]) for record in records) + 2
-    for record in records:
-        by = record["publisher"] or record.get("outlet") or record["relays"]
-        name = wording.phrase(by, paper.lang)
-        told = parts.said(name, wording.named(record, paper.lang)) and not paper.page.verbose
-        publisher = paper.ink("" if told else name, "actor")
-        part = record.get("read") not in ("whole", None)
-        read = paper.say(vocabularies.READ[record["read"]]) if part else Text()
-        grade = paper.ink(record.get("grade") or "")
-        title = paper.ink(wording.named(record, paper.lang), "title")
-        mark = paper.sign("*") if record["note"] and not paper.page.verbose else Text()
-        about = (joined(" ", (title, mark)), publisher, parts.dated(record, paper, brief=True), read, grade)
-        yield from paper.entry(paper.link(record["url"] or "", record["id"], "source"), column, [paper.dotted(about)])
-        if paper.page.verbose:
-            inset = paper.inset(2)
-            yield from hung(Text("  "), fields.fields(fields.ordered(record), record, inset))
-    yield from paper.foot()
+    for dated in (True, False):
+        told = [_told(record, paper, dated=dated) for record in records]
+        fits = len(records) <= _FEW and all(column + one.cell_len + 2 <= paper.width for one in told)
+        if fits or len(records) <= _WHOLE:
+            for record, about in zip(records, told, strict=True):
+                mark = paper.sign("*") if record["note"] else Text()
+                line = joined(" ", (about, mark))
+                yield from paper.entry(paper.link(record["url"] or "", record["id"], "source"), column, [line])
+            yield from paper.foot()
+            return
+    yield from _dated(records, paper)
+
+
+def _told(record: Record, paper: Paper, *, dated: bool) -> Text:
+    """A source by its title; by whom it was published, unless the title says so, and when; its grade."""
+    name = wording.named(record, paper.lang)
+    by = wording.published_by(record, paper.lang) if dated else ""
+    publisher = paper.ink("" if parts.said(by, name) else by, "actor")
+    part = record.get("read") not in ("whole", None)
+    read = paper.say(vocabularies.READ[record["read"]]) if part and dated else Text()
+    when = parts.dated(record, paper, brief=True) if dated else Text()
+    return paper.dotted((paper.ink(name, "title"), publisher, when, read, paper.ink(record.get("grade") or "")))
+
+
+def _dated(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
+    """Sources by when and by whom they were published, with their grades and ids; those apart under their heading."""
+    rows = Rows(records, paper)
+    many, why = paper.page.apart or (0, None)
+    for place, record in enumerate(records):
+        if why and place == len(records) - many:
+            yield from paper.wrap(paper.say(why, "heading"))
+        publisher = paper.ink(wording.published_by(record, paper.lang), "actor") or parts.kind(record, paper)
+        id_ = paper.link(record["url"] or "", record["id"], "source")
+        grade = paper.ink(record.get("grade") or ("" if paper.linear else " "))
+        body = joined(" ", (grade, paper.dotted((id_, publisher, rows.rest(record)))))
+        yield from paper.entry(rows.label(record, Text()), rows.indent, [body], runs_on=True)
+    grades = sorted({record["grade"] for record in records if record.get("grade")})
+    meant = (paper.say(vocabularies.GRADES[grade]) for grade in grades)
+    yield from paper.foot(brief=joined("   ", (paper.say(labels.TITLES), *meant)))
 
 
 def counted(records: Sequence[Record], paper: Paper) -> Text:

@@ -71,9 +71,15 @@ class Paper:
         return ", ".join(self._names.get(one["id"]) or self._called(one) for one in actors)
 
     def _called(self, actor: Record) -> str:
-        short = None if self.page.verbose else self.page.names.get(actor["id"])
-        self._names[actor["id"]] = name = short[self.lang] if short else wording.named(actor, self.lang)
+        id_, name = actor["id"], wording.named(actor, self.lang)
+        if not self.page.verbose and (short := self.page.names.get(id_)):
+            name = self.outlet(id_) or short[self.lang]
+        self._names[id_] = name
         return name
+
+    def outlet(self, source: str) -> str:
+        """Who published a source, or whose report it passes on."""
+        return wording.published_by(self.page.known.get(source, {}), self.lang)
 
     def link(self, url: str, words: str = "", style: str = "dim") -> Text:
         """An address, or words for it, to be followed by a click where the terminal allows it."""
@@ -108,9 +114,11 @@ class Paper:
         return Text(sign, style)
 
     def alone(self, citations: Sequence[Record]) -> Text:
-        """The sign of what stands on sources of grade B alone."""
-        grades = {self.page.names.get(one["source"], {}).get("grade") for one in citations}
-        return self.sign("ᴮ") if grades == {"B"} else Text()
+        """The sign of what stands on the word of one outlet alone, by sources of grade B."""
+        sources = {one["source"] for one in citations}
+        grades = {self.page.names.get(id_, {}).get("grade") for id_ in sources}
+        lone = grades == {"B"} and len({self.outlet(id_) or id_ for id_ in sources}) == 1
+        return self.sign("ᴮ") if lone else Text()
 
     def foot(self, *, brief: Text | None = None) -> Iterator[Text]:
         """What the signs mean that occur, and the cited sources by their numbers; after a `brief` word by ids alone."""

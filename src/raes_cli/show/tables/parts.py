@@ -154,6 +154,12 @@ def post(post: Record, paper: Paper, holder: Record) -> Text:
     return paper.ink(title if told else f"{title}, {paper.called([body])}")
 
 
+def attested(posts: Sequence[Record], paper: Paper) -> Text:
+    """The days on which somebody is attested in a post, which are not those of his term."""
+    days = joined(", ", (dated(post, paper, brief=True) for post in posts if post["date"]))
+    return joined(" ", (paper.say(labels.ATTESTED), days)) if days else Text()
+
+
 def labelled(key: str, record: Record, paper: Paper) -> Text:
     """A date of a record after what it is called; nothing where there is none."""
     if not record.get(key):

@@ -41,7 +41,9 @@ class Rows:
         `numbers` of a table stand in columns of their own between date and head; the date is not told `again`.
         """
         paper = self.paper
-        full = self.notes or paper.linear or paper.page.verbose or (record["conflicts"] and record["type"] != "figure")
+        disputed = record["conflicts"] and record["type"] != "figure"
+        due = wording.is_open(record) and not wording.is_undated(record)  # what came of it may be another event
+        full = self.notes or paper.linear or paper.page.verbose or disputed or due
         mark = paper.sign("*") if record["note"] and not full else Text()
         about = (
             parts.status(record, paper, unless=head.plain),

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from raes_cli import dates, labels
 from raes_cli.show import wording
+from raes_cli.show.page import Page
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.layout import joined
 from raes_cli.show.tables.paper import Paper
@@ -57,7 +58,7 @@ def _lines(
 
     dated = [record for record in records if not wording.is_undated(record)]
     if group != "none":
-        dated = list(_by_year(dated, newest_first=paper.page.reverse))
+        dated = list(_by_year(dated, paper.page))
     under, seen = "", None
     for record in dated:
         span = _span(record)
@@ -85,15 +86,15 @@ def _heading(record: Record, paper: Paper) -> str:
     """The year that a record stands under, or the month of it, as the page groups them."""
     if paper.page.group == "none":
         return ""
-    year = str(_span(record)[0].year)
+    first = _since(record, paper.page)
     if paper.page.group == "year":
-        return year
+        return str(first.year)
     known = dates.parse(record["date"])
     at = known.start or known.end
     assert at
-    fine = at.precision in ("month", "day")
-    month = dates.month_name(at.first.month, paper.lang).capitalize() if fine else labels.NO_MONTH[paper.lang]
-    return f"{month} {year}" if fine else f"{year}, {month.lower()}"
+    fine = at.precision in ("month", "day") and first == _span(record)[0]
+    month = dates.month_name(first.month, paper.lang).capitalize() if fine else labels.NO_MONTH[paper.lang]
+    return f"{month} {first.year}" if fine else f"{first.year}, {month.lower()}"
 
 
 def _settings(records: Sequence[Record], paper: Paper) -> dict[str, tuple[Record, str]]:
@@ -126,17 +127,23 @@ def _days(first: str, last: str) -> tuple[date, date]:
     return date.fromisoformat(first), date.fromisoformat(last)
 
 
-def _by_year(records: Sequence[Record], *, newest_first: bool) -> Iterator[Record]:
-    """`records` with those that cover their year at the end of it."""
-    for _, group in groupby(records, key=lambda record: _span(record)[0].year):
-        same = list(group)
-        finer, whole = ([record for record in same if _is_whole_year(record) == is_whole] for is_whole in (False, True))
-        yield from (*whole, *finer) if newest_first else (*finer, *whole)
-
-
-def _is_whole_year(record: Record) -> bool:
+def _since(record: Record, page: Page) -> date:
+    """The first day of a record, but not before the first that is asked for."""
     first, last = _span(record)
-    return first == date(first.year, 1, 1) and last >= date(first.year, 12, 31)
+    return max(first, min(date.fromisoformat(page.since), last)) if page.since else first
+
+
+def _by_year(records: Sequence[Record], page: Page) -> Iterator[Record]:
+    """`records` with those that cover their year, or that began before what is asked for, at the end of it."""
+    for _, group in groupby(records, key=lambda record: _since(record, page).year):
+        same = list(group)
+        finer, wider = ([one for one in same if _is_wide(one, page) == is_wide] for is_wide in (False, True))
+        yield from (*wider, *finer) if page.reverse else (*finer, *wider)
+
+
+def _is_wide(record: Record, page: Page) -> bool:
+    first, last = _span(record)
+    return _since(record, page) > first or (first == date(first.year, 1, 1) and last >= date(first.year, 12, 31))
 
 
 def _silence(seen: tuple[date, date], span: tuple[date, date]) -> tuple[date, date] | None:
