@@ -11,6 +11,7 @@ import pytest
 from raes_cli.base import open_base
 from raes_cli.lookup.find import dossier, find, session, undated
 from raes_cli.lookup.query import Query
+from raes_cli.show.wording import published_by
 from small import every
 
 
@@ -225,3 +226,17 @@ def test_what_may_have_been_in_a_capital_is_told_by_the_name_of_its_country(limi
         answer = base.find(base.read("meetings", places=["Baku"], limit=limit))
     assert {one["place"]["id"] for one in answer.decoded()} == {"azerbaijan"}
     assert expected in [note["en"] for note in answer.notes]
+
+
+@pytest.mark.live
+@pytest.mark.parametrize(
+    ("words", "publisher"), [("RIA Novosti", "RIA Novosti"), ("РИА Новости", "RIA Novosti"), ("Turan", "Turan")]
+)
+def test_sources_of_a_publisher_stand_before_those_that_name_it(words: str, publisher: str) -> None:
+    with open_base() as base:
+        answer = base.ask(words, base.read("sources"))
+    own = [published_by(one, "en") == publisher for one in answer.decoded()]
+    assert own == sorted(own, reverse=True)
+    assert {*own} == {True, False}
+    assert answer.apart
+    assert answer.apart[0] == own.count(False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -647,3 +648,74 @@ def test_a_column_that_is_nearly_empty_has_no_place_in_a_tight_table() -> None:
         lines = seen("trade", few, width=width).splitlines()
         assert ["by levels" in lines[1], "implied at most 10.0%" in lines[2]] == [columns == 2, columns == 1]
     assert "by levels" in seen("trade", few[:2], width=80).splitlines()[1]
+
+
+def test_one_outlet_alone_is_marked_and_two_are_not() -> None:
+    names = {id_: {**both("A", "А"), "grade": "B"} for id_ in ("one", "two", "same")}
+    known = {"one": {"outlet": "Alpha"}, "two": {"outlet": "Beta"}, "same": {"outlet": "Alpha"}}
+
+    def marked(*sources: str) -> bool:
+        cited = [{**TALKS["sources"][0], "source": source} for source in sources]
+        return "ᴮ" in seen("timeline", [{**TALKS, "sources": cited}], names=names, known=known)
+
+    assert [marked("one"), marked("one", "same"), marked("one", "two")] == [True, True, False]
+
+
+def test_whoever_publishes_a_figure_is_told_where_it_names_nobody() -> None:
+    known = {"ria-2024": {"publisher": {"id": "ria", "name": both("RIA Novosti", "РИА Новости")}}}
+    rows = seen("trade", VIEWS["trade"], known=known).splitlines()
+    assert rows[2].split()[-4:] == ["RIA", "Novosti", "≠", "[1]"]
+
+
+def test_what_a_date_asks_for_stands_under_its_first_year_and_wider_times_last() -> None:
+    wide = {**TALKS, "id": "wide", "date": "2020/2022", "earliest": "2020-01-01", "latest": "2022-12-31"}
+    fine = {**TALKS, "id": "fine", "date": "2022-09-16", "earliest": "2022-09-16", "latest": "2022-09-16"}
+    for since, headings in ((None, ["2020", "2022"]), ("2022-09-01", ["2022"])):
+        lines = seen("timeline", [wide, fine], since=since).splitlines()
+        assert [line for line in lines if re.fullmatch(r"\d{4}", line)] == headings
+    assert "16 Sep" in lines[1]
+    assert "2020" in " ".join(lines[2:])
+
+
+def test_of_many_conflicts_those_between_the_figures_shown_are_told() -> None:
+    texts = [
+        {
+            "id": f"c-{at}",
+            "title": both(f"Conflict {at}", "П"),
+            "text": both("T", "Т"),
+            "rule": "growth",
+            "rounding": at > 3,
+        }
+        for at in range(7)
+    ]
+    ids = [one["id"] for one in texts]
+    first = {**TRADE_2023, "conflicts": ids, "conflict_texts": texts}
+    second = {**TRADE_2023, "id": "again", "conflicts": ["c-6", "c-2"], "conflict_texts": [texts[6], texts[2]]}
+    brief, whole = (seen("trade", [first, second], verbose=verbose) for verbose in (False, True))
+    assert re.findall(r"(?m)^≠([a-z]*) (?:Conflict (\d)|(\d+) more)", brief) == [
+        ("a", "2", ""),
+        ("b", "6", ""),
+        ("", "", "5"),
+    ]
+    assert len(re.findall(r"(?m)^≠[a-z] Conflict", whole)) == len(texts)
+
+
+def test_what_contradicts_itself_outright_stands_first_each_value_with_its_source() -> None:
+    def conflict(id_: str, rule: str, *claims: Record) -> Record:
+        return {
+            **VIEWS["conflicts"][0], "id": id_, "title": both(id_, id_), "rule": rule, "rounding": None,
+            "claims": [one["id"] for one in claims], "claim_records": list(claims),
+        }  # fmt: skip
+
+    other = {**TRADE_2023, "id": "other", "value": 5}
+    words = [conflict(f"words-{at}", "wording", TALKS, COUNCIL_3) for at in range(5)]
+    lines = seen("conflicts", [*words, conflict("outright", "assessment", TRADE_2023, other)]).splitlines()
+    assert lines[0].startswith("≠ outright")
+    assert [bool(re.search(r"bn USD.*\[1\]$", line)) for line in lines[1:4]] == [True, True, False]
+
+
+def test_a_count_stands_over_an_answer_and_how_far_it_reaches_under_it() -> None:
+    lines = seen(
+        "timeline", [TALKS], above=both("counted: 1", "всего: 1"), below=both("until 2025", "до 2025")
+    ).splitlines()
+    assert (lines[0], lines[1], lines[-1]) == ("counted: 1", "", "until 2025")
