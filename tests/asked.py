@@ -62,6 +62,7 @@ class _Maker:
         self.records = records
         self.kinds = base.vocabulary.named("event-kind")
         self.indicators = base.vocabulary.named("indicator")
+        self.texts = {id_: str(record).lower() for id_, record in records.items()}
         self.often = Counter(word for record in records.values() for word in set(text.words(str(record))))
 
     def of(self, record: Record) -> Iterator[Made]:
@@ -112,8 +113,8 @@ class _Maker:
             else:
                 telling = self._telling(event["title"]["ru" if language == "ru" else "en"])
                 asks = {"en": "when was", "ru": "когда было", "az": "nə vaxt olub"}
-                yield from (("event by words", language, line) for line in (telling, f"{asks[language]} {telling}"))
-                yield "event by words", language, f"timeline {telling}"
+                for line in (telling, f"{asks[language]} {telling}", f"timeline {telling}"):
+                    yield "event by words", language, line, self._with_words(telling)
             if re.fullmatch(r"\d{4}-\d\d-\d\d", date):
                 asks = {"en": f"what happened on {when}", "ru": f"что было {when}", "az": f"{when} nə olub"}
                 yield "event by day", language, asks[language], self.window(on=date)
@@ -128,16 +129,20 @@ class _Maker:
         names = self.indicators[figure["indicator"]["id"]]
         year = match[0] if (match := re.match(r"\d{4}", figure["period"] or "")) else ""
         own = next((name for name in names if set("əıöüğşç") & set(name)), names[0])
-        yield "figure", "en", f"how many {names[0]} {year}"
-        yield "figure", "en", f"{names[0]} in {year}" if year else names[0]
-        yield "figure", "ru", f"сколько {names[1].lower()} {year}"
-        yield "figure", "ru", f"{names[1]} в {year} году" if year else names[1]
-        alike = [id_ for id_, known in self.indicators.items() if own in known]
-        window = self.window("figures", indicators=alike, **({"year": year} if year else {}))
+        english, russian, window = (self._measured(name, year) for name in (names[0], names[1], own))
+        yield "figure", "en", f"how many {names[0]} {year}", english
+        yield "figure", "en", f"{names[0]} in {year}" if year else names[0], english
+        yield "figure", "ru", f"сколько {names[1].lower()} {year}", russian
+        yield "figure", "ru", f"{names[1]} в {year} году" if year else names[1], russian
         yield "figure", "az", f"{year} {own} neçə", window
         yield "figure", "az", f"{own} {year}", window
-        yield "figure", "az", f"figures {names[0]} {year}"
+        yield "figure", "az", f"figures {names[0]} {year}", english
         yield from self.titled(figure)
+
+    def _measured(self, name: str, year: str) -> frozenset[str]:
+        """The figures that a `name` and a `year` ask for: of some there are more than three in a year."""
+        alike = [id_ for id_, known in self.indicators.items() if name in known]
+        return self.window("figures", indicators=alike, **({"year": year} if year else {}))
 
     def statement(self, statement: Record) -> Iterator[Any]:
         for one in statement["speakers"][:1]:
@@ -178,6 +183,12 @@ class _Maker:
         asks = {"gap": ("what is unknown:", "что неизвестно:"), "conflict": ("contradictions", "противоречия")}
         for language, ask in zip(("en", "ru"), asks.get(record["type"], ("", "")), strict=True):
             yield f"{record['type']} by title", language, f"{ask} {record['title'][language]}"
+
+    def _with_words(self, telling: str) -> frozenset[str]:
+        """The records with all the words of `telling`, where they are more than the first answers: calls, meetings."""
+        words = [word.lower() for word in telling.split()]
+        found = [id_ for id_, text_ in self.texts.items() if all(word in text_ for word in words)]
+        return frozenset(found if len(found) > _FEW else ())
 
     def _telling(self, line: str) -> str:
         """The two rarest words of a line that are no dates."""

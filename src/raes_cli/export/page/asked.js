@@ -173,6 +173,8 @@ function narrow(line, question, query, item) {
   const { means } = item;
   const words = line.words.slice(item.start, item.end).map((word) => word.text);
   if (["said", "conflicts"].includes(question) && line.statement(item)) return;
+  const isPaper = Object.keys(means).join() === "document-kind";
+  if (isPaper && query.type === "event" && line.of("event-kind").length > 1) return; // what was signed on a visit
   if (means["event-kind"] && query.type === "event") {
     narrowKinds(line, question, query, means["event-kind"]);
   } else if (SUBJECTS.includes(question) || isSubject(line, item) || !Object.keys(means).length) {

@@ -84,7 +84,7 @@ def asked_by(line: Line) -> Asked:
         records = (Item(*span) for span in line.records)
         sought = sorted([*content, *records, *([line.number] if line.number else [])])
         barred = (part for item in line.barred for word in line.typed(item).split() for part in ("NOT", word))
-        return Asked(question, filters, text=(*_texts(line, sought), *barred))
+        return Asked(question, filters, text=(*_texts(line, sought), *barred), why="why" in line.does)
     claims: tuple[Term, ...] = tuple(tuple((role, (id_,)) for role in _OF_A_RECORD) for id_ in ids)
     counted, why = _is_counted(line, question), "why" in line.does and question in _OF_EVENTS
     asked = Asked(question, filters, claims, ids, counted=counted, why=why)
@@ -160,6 +160,8 @@ def _narrowed(line: Line, asked: Asked, item: Item) -> Asked:
     question, means = asked.question, item.means
     if question in ("said", "conflicts") and line.statement(item):
         return asked
+    if question in _OF_EVENTS and means.keys() == {"document-kind"} and len(line.of("event-kind")) > 1:
+        return asked  # what was signed on a visit
     if means.get("event-kind") and question in (*_OF_EVENTS, *_OF_ANYTHING):
         return _of_kinds(line, asked, item)
     if question in _SUBJECTS or line.is_subject(item) or not means:
