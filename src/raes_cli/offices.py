@@ -19,6 +19,7 @@ OFFICES = {
     "leader": "лидер* leader* lider*",
     "assistant": "помощник* советник* assistant* aide* adviser* advisor* komekci* musavir*",
     "representative": "представител* спецпредставител* полпред* representative* numayende*",
+    "secretary": "секретар* secretar* katib* spokes*",
     "deputy": "заместител* замминистр* замдиректор* зам вице* deputy vice vitse* muavin*",
 }
 """Office → the folded words for it; `*` stands for any ending."""

@@ -40,16 +40,29 @@ class Lexicon(Attested):
         self._known: dict[tuple[str, str], list[list[str]]] = {}
         self.bearers = cache(self._bearers)
 
-    def spans(self, words: Sequence[Word], taken: Sequence[bool], apart: frozenset[str] = frozenset()) -> list[Span]:
+    def spans(
+        self,
+        words: Sequence[Word],
+        taken: Sequence[bool],
+        apart: frozenset[str] = frozenset(),
+        dates: Sequence[range] = (),
+    ) -> list[Span]:
         """The runs of `words` that mean something, in their order; none where a word is `taken` already.
 
+        What is measured may have one of the `dates` in its name, which are taken too.
         Kinds of events that stand `apart` are meant themselves, and not a number that has them in its name.
         """
         found: dict[tuple[int, int], dict[str, Ids]] = {}
         named = list(self._names(words, taken))
-        others = (self._adjectives(words), self._phrases(words, taken), posts(self.base, words, named))
+        others = (
+            self._adjectives(words),
+            self._phrases(words, [used and not any(at in days for days in dates) for at, used in enumerate(taken)]),
+            posts(self.base, words, named),
+        )
         for start, end, sort, ids in chain(named, *others):
-            if not any(taken[start:end]):
+            inside = {at for days in dates if start <= days.start and days.stop <= end for at in days}
+            named_so = sort == "indicator" and len(inside) < end - start
+            if not any(used and not (named_so and at in inside) for at, used in enumerate(taken[start:end], start)):
                 means = found.setdefault((start, end), {})
                 means[sort] = tuple(dict.fromkeys((*means.get(sort, ()), *ids)))
         kinds = [run for run, means in found.items() if apart.issuperset(means.get("event-kind", ("",)))]

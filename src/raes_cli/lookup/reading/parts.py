@@ -47,7 +47,11 @@ class Parts:
         for start, end, *_ in (*self.dates, *ids):
             taken[start:end] = [True] * (end - start)
         counts = any(language.cues(word.text) & {"figures", "often"} for word in words)
-        spans = self.lexicon.spans(words, taken, frozenset() if counts else self.declared("counts_as"))
+        days = [range(one.start, one.end) for one in self.dates]
+        spans = self.lexicon.spans(words, taken, frozenset() if counts else self.declared("counts_as"), days)
+        self.dates = [one for one in self.dates if not any(span.start <= one.start < span.end for span in spans)]
+        for span in spans:
+            taken[span.start : span.end] = [False] * (span.end - span.start)
         named = [span for span in ids if "id" not in span.means]
         for start, end, _ in named:
             taken[start:end] = [False] * (end - start)
