@@ -252,9 +252,18 @@ class Line {
           (numbered || bodies.includes(item.end) || (bodies.length && !item.does.has("first"))) &&
           !Object.keys(item.means).length &&
           within([...item.does], ["first", "ask"]) &&
-          this.ordinal(item),
+          this.ordinal(item) &&
+          !this.counts(item),
       ) ?? null
     );
+  }
+
+  // Whether an item says, or leads to, how many of the last or of the first are asked for: the last 3 sessions.
+  counts(item) {
+    const beside = this.items.filter((one) => [one.end, one.start - 1].includes(item.start));
+    if (item.does.has("first"))
+      return beside.some((one) => one.start === item.end && cardinalOf(this.words[one.start].text));
+    return /^\d+$/.test(this.words[item.start].typed) && beside.some((one) => meet([...one.does], ["last", "first"]).length);
   }
 
   ordinal(item) {

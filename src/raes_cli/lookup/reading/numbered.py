@@ -19,9 +19,19 @@ def asked(line: Parts) -> Item | None:
         # A first that does not stand before the body is the first of what it stands before: the first visit to it.
         here = numbered or item.end in bodies or (bool(bodies) and "first" not in item.does)
         one = here and not item.means and item.does <= {"first", "ask"} and ordinal(line, item) is not None
+        one = one and not _counts(line, item)
         if one and (line.question or not line.words[item.start].text.isdecimal() or _is_beside(line, item)):
             return item
     return None
+
+
+def _counts(line: Parts, item: Item) -> bool:
+    """Whether an item says, or leads to, how many of the last or of the first are asked for: the last 3 sessions."""
+    beside = [one for one in line.items if item.start in (one.end, one.start - 1)]
+    if "first" in item.does:
+        after = (line.words[one.start].text for one in beside if one.start == item.end)
+        return any(language.number(word, language.CARDINALS) for word in after)
+    return line.words[item.start].typed.isdecimal() and any(one.does & {"last", "first"} for one in beside)
 
 
 def ordinal(line: Parts, item: Item) -> int | None:
