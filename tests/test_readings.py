@@ -14,9 +14,9 @@ from raes_cli.base import Base, open_base
 from raes_cli.cli.commands import COMMANDS
 from raes_cli.errors import RaesError
 from raes_cli.lookup.query import Reading
-from small import FROZEN
+from small import BASE, FROZEN
 
-TABLE = Path(__file__).parent / "golden" / "readings.tsv"
+TABLES = Path(__file__).parent / "golden"
 
 
 def read(base: Base, line: str) -> str:
@@ -36,11 +36,13 @@ def _first(role: str, ids: tuple[str, ...]) -> str:
     return ",".join(re.findall(r'^\("([^"]*)"', one)[0] if role.endswith("text") else one for one in ids)
 
 
-def test_each_question_is_read_as_it_was(pytestconfig: pytest.Config) -> None:
-    head, *rows = TABLE.read_text(encoding="utf-8").splitlines()
-    with open_base(FROZEN) as base:
+@pytest.mark.parametrize("table", ["readings", "holders"])
+def test_each_question_is_read_as_it_was(table: str, tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    head, *rows = (TABLES / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
+    (tmp_path / "base.yaml").write_text(BASE, encoding="utf-8")
+    with open_base(FROZEN if table == "readings" else [tmp_path / "base.yaml", TABLES / "holders.yaml"]) as base:
         found = [read(base, row.partition("\t")[0]) for row in rows]
     if pytestconfig.getoption("--update"):
-        TABLE.write_text("\n".join((head, *found, "")), encoding="utf-8")
+        (TABLES / f"{table}.tsv").write_text("\n".join((head, *found, "")), encoding="utf-8")
         rows = found
     assert found == rows, "read the difference, then pytest --update tests/test_readings.py"

@@ -18,7 +18,7 @@ from small import FROZEN, NEWS
 from suites import Case
 from suites.texts import anything, text
 
-_TOLD = "raes: read as "
+_TOLD = "raes: read as raes "
 _VARIABLES = ("RAES_LANG", "RAES_OPTIONS", "RAES_FACTS", "RAES_PAGER", "COLUMNS", "LANG", "LC_ALL", "LANGUAGE", "TERM", "TZ", "LESS", "LINES", "NO_COLOR")  # fmt: skip
 _HARMLESS = ("force", "lock", "output", "file", "target")
 """What would write where it says."""
@@ -82,8 +82,10 @@ def answered(box: Box, line: list[str]) -> None:
         "--json", *line, form=None if set(line) & {"completion", "schema", "new", "check", "diff", "mcp"} else "json"
     )
     for told in ended.told:
-        if told.startswith(_TOLD):
-            again = box.run(*shlex.split(told.removeprefix(_TOLD))[1:], "--json")
+        if (
+            told.startswith(_TOLD) and told.removeprefix(_TOLD).split()[0] in COMMANDS
+        ):  # else it is a search for these words
+            again = box.run(*shlex.split(told.removeprefix(_TOLD)), "--json")
             assert (again.code, _ids(again.out)) == (ended.code, _ids(ended.out)), told
 
 
