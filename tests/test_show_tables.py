@@ -714,6 +714,15 @@ def test_what_contradicts_itself_outright_stands_first_each_value_with_its_sourc
     assert [bool(re.search(r"bn USD.*\[1\]$", line)) for line in lines[1:4]] == [True, True, False]
 
 
+def test_a_date_in_brackets_after_a_title_is_not_told_beside_the_same_date() -> None:
+    day = {"date": "2024-08-19", "earliest": "2024-08-19", "latest": "2024-08-19"}
+    for lang, end in (("en", " (August 2024)"), ("ru", " (август 2024 года)")):
+        titled = {**TALKS, **day, "title": both(f"Talks{end}", f"Talks{end}")}
+        other = {**titled, "id": "other", "date": "2024-09-19", "earliest": "2024-09-19", "latest": "2024-09-19"}
+        brief, whole = (seen("timeline", [titled, other], lang=lang, verbose=verbose) for verbose in (False, True))
+        assert (brief.count(end), whole.count(end)) == (1, 2)
+
+
 def test_a_count_stands_over_an_answer_and_how_far_it_reaches_under_it() -> None:
     lines = seen(
         "timeline", [TALKS], above=both("counted: 1", "всего: 1"), below=both("until 2025", "до 2025")

@@ -20,6 +20,7 @@ _SHORT = 10
 """Letters of a date without its year in a column: начало сен."""
 _MONTH_NAMES = {"en": "|".join(names[0] for names in dates.MONTHS),
                 "ru": "|".join(name for names in dates.MONTHS for name in names[3:0:-1])}  # fmt: skip
+_MONTH_NUMBERS = {name: number for number, names in enumerate(dates.MONTHS) for name in names}
 
 
 def flat(text: object) -> str:
@@ -63,6 +64,21 @@ def counted_as(row: Record, page: Page) -> str:
 def day(record: Record, lang: str) -> str:
     """The date of a record in words, also when there is none."""
     return dates.words(record["date"], lang) if record["date"] else labels.NO_DATE[lang]
+
+
+def undated_title(record: Record, lang: str) -> str:
+    """The title of a record, without a date in brackets at its end that its own date says, too."""
+    title = named(record, lang)
+    start, _, inside = title.removesuffix(")").rpartition(" (")
+    told = start and title[-1] == ")" and _dating(inside) and _dating(inside) <= _dating(day(record, lang))
+    return start if told else title
+
+
+@lru_cache(maxsize=1024)
+def _dating(words: str) -> frozenset[str | int]:
+    """The words of a date, months by their numbers."""
+    found = re.findall(r"\w+", words)
+    return frozenset(_MONTH_NUMBERS.get(word, word) for word in found if word not in ("год", "года"))
 
 
 def brief_day(record: Record, lang: str) -> str:
@@ -168,7 +184,7 @@ def holders(statement: Record, lang: str, called: Callable[[list[Record]], str] 
 def post(attested: Record, lang: str) -> str:
     """A post as attested: who held it, title, organisation, day, and the evidence for it."""
     on = f"{labels.ATTESTED[lang]} {day(attested, lang)}" if attested["date"] else ""
-    asides = [on, phrase(attested["date_note"], lang), phrase(attested["note"], lang)]
+    asides = [on, *(phrase(attested.get(key), lang) for key in ("date_note", "note", "remark"))]
     cited = "; ".join(evidence(citation, lang) for citation in attested["sources"])
     holder = named(attested["person"], lang)
     return f"{holder}: {post_title(attested, lang)} ({', '.join(filter(None, asides))}) [{cited}]"

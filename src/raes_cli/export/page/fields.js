@@ -51,7 +51,7 @@ function postOf(one, holder) {
   const title = inWords(one.title);
   const body = one.organization && !title.includes(named(one.organization)) ? [", ", linkOf(one.organization)] : [];
   const who = holder ? [linkOf(one.person), ": "] : [];
-  return [...who, title, ...body, one.date ? ` (${dayInWords(one.date)})` : ""];
+  return [...who, title, ...body, one.date ? ` (${say("attested", dayInWords(one.date))})` : ""];
 }
 
 // Any value of a record, by its shape.

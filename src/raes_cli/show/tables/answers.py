@@ -114,4 +114,4 @@ def rows(records: Sequence[Record], paper: Paper, holder: str = "") -> Iterator[
         else:
             asides = answer({**told, "attribution": []}, paper, dated=False, unless=title)
             head = Text.assemble(paper.ink(title), parts.contested(record, paper) if record["type"] != "figure" else "")
-            yield from listed.row(told, head, *asides)
+            yield from listed.row(record, head, *asides, whose=told)

@@ -21,9 +21,10 @@ def chart(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     for number, panel in enumerate(panels):
         yield from [Text()] if number else ()
         yield from _series(panel, paper)
-    if rest and paper.page.view == "trade-chart":
+    one = paper.page.view == "trade-chart"
+    if rest and one:
         yield from paper.wrap(paper.ink(undrawn(rest, paper.lang), "dim"))
-    elif rest:
+    if rest and (paper.page.verbose or not one):
         yield from [Text()] if panels else ()
         yield from lone(rest, paper)
         yield from conflicts(rest, paper, lettered=False)

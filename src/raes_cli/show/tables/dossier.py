@@ -96,13 +96,16 @@ def posts(record: Record, paper: Paper, *, quoted: bool = False) -> Iterator[Tex
         noted = any(post["note"] for post in group)
         mark = paper.sign("*") if noted and not (whole or paper.linear) else Text()
         notes = [] if mark else [parts.note(post, paper) for post in group]
-        why = paper.ink(wording.phrase(first["date_note"], paper.lang) if whole else "", "dim")
+        why = (paper.ink(wording.phrase(first.get(key), paper.lang), "dim") for key in ("date_note", "remark") if whole)
         title = joined(", ", (holder, parts.post(first, paper, record)))
-        body = joined(" ", (paper.dotted((title, when, *ends, *notes, why)), mark))
+        body = joined(" ", (paper.dotted((title, when, *ends, *notes, *why)), mark))
         yield from paper.entry(Text(), 0, [body], paper.tags(cited))
         if whole:
-            body_id = paper.ink(first["organization"]["id"] if first["organization"] else "", "dim")
-            quotes = (body_id, *(paper.ink(wording.evidence(one, paper.lang), "quote") for one in cited))
+            named = [one["id"] for one in (first["person"], first["organization"]) if one and one["id"] != record["id"]]
+            quotes = (
+                paper.ink(" · ".join(named), "dim"),
+                *(paper.ink(wording.evidence(one, paper.lang), "quote") for one in cited),
+            )
             yield from hung(
                 Text("  "), (line for quote in quotes if quote for line in paper.inset(2).wrap(quote)), Text("  ")
             )

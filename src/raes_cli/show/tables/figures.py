@@ -86,7 +86,7 @@ def lone(records: Sequence[Record], paper: Paper, letters: Mapping[str, str] = _
         number = joined(" ", (answers.value(record, paper, marked=False), _marks(record, letters, paper)))
         title, basis = wording.named(record, paper.lang), answers.basis(record, paper)
         told = answers.untold(record, "" if paper.page.verbose else title, paper)
-        yield from rows.row(told, number, answers.growth(record, paper), paper.ink(title), basis)
+        yield from rows.row(record, number, answers.growth(record, paper), paper.ink(title), basis, whose=told)
 
 
 def _contested(records: Sequence[Record], paper: Paper) -> list[Record]:
@@ -173,7 +173,7 @@ class _Series:
                 last = self.records[place - 1] if place else {}
                 again = bool(record["period"]) and self.dated(last) == self.dated(record)
                 bare = {**record, "attribution": []}
-                yield from rows.row(bare, head, *self.asides(record), numbers=numbers, again=again)
+                yield from rows.row(record, head, *self.asides(record), numbers=numbers, again=again, whose=bare)
             else:
                 value = joined(" ", (answers.value(record, paper, marked=False), _marks(record, self.letters, paper)))
                 yield from rows.row(record, value, answers.growth(record, paper), *self.asides(record))

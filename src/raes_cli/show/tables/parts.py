@@ -75,8 +75,10 @@ def people(record: Record, paper: Paper, key: str = "participants", *, unless: s
 
 
 def titled(record: Record, paper: Paper) -> Text:
-    """The title, with a sign where somebody whom it names is inferred to have taken part, and that of a conflict."""
-    title = wording.named(record, paper.lang)
+    """The title, without a date at its end that stands beside it; with a sign where somebody whom it names is inferred
+    to have taken part, and that of a conflict.
+    """
+    title = wording.named(record, paper.lang) if paper.page.verbose else wording.undated_title(record, paper.lang)
     named = [one for one in record.get("participants", ()) if is_named(one, title, paper)]
     doubt = paper.sign("≈") if any(one["basis"] != "named" for one in named) and not paper.linear else Text()
     return Text.assemble(paper.ink(title), " " if doubt else "", doubt, contested(record, paper))
@@ -150,7 +152,9 @@ def _stem(letters: int) -> int:
 def post(post: Record, paper: Paper, holder: Record) -> Text:
     """The title of a post, with its body unless the title says it, or it is the `holder` of the card."""
     title, body = post["title"][paper.lang], post["organization"]
-    told = not body or body["id"] == holder["id"] or said(paper.called([body]), title, _TOLD)
+    told = (
+        not body or body["id"] == holder["id"] or (not paper.page.verbose and said(paper.called([body]), title, _TOLD))
+    )
     return paper.ink(title if told else f"{title}, {paper.called([body])}")
 
 

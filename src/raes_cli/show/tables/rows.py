@@ -34,11 +34,12 @@ class Rows:
 
     def row(
         self, record: Record, head: Text, *asides: Text,
-        sign: Text | None = None, numbers: Text | None = None, again: bool = False,
+        sign: Text | None = None, numbers: Text | None = None, again: bool = False, whose: Record | None = None,
     ) -> Iterator[Text]:  # fmt: skip
         """One record: `head` is what the eye should find, `asides` follow it, whose account it is ends it.
 
-        `numbers` of a table stand in columns of their own between date and head; the date is not told `again`.
+        `numbers` of a table stand in columns of their own between date and head; the date is not told `again`, and of
+        those whose account it is only those of `whose`.
         """
         paper = self.paper
         disputed = record["conflicts"] and record["type"] != "figure"
@@ -49,7 +50,7 @@ class Rows:
             parts.status(record, paper, unless=head.plain),
             self.rest(record),
             *asides,
-            parts.attribution(record, paper),
+            parts.attribution(whose or record, paper),
         )
         note = parts.note(record, paper) if full else Text()
         body = [

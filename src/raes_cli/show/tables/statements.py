@@ -57,7 +57,8 @@ def occasion(group: Sequence[Record], paper: Paper, *, holder: bool = True, even
     first = group[0]
     names, together = wording.holders(first, paper.lang, paper.called)
     who = joined(" ", (paper.ink(names, "heading"), paper.ink(f"({together})" if together else "", "dim")))
-    at = paper.say(first["event_title"]) if first["event_title"] and event else Text()
+    named = {**first, "title": first["event_title"]}
+    at = paper.ink(wording.undated_title(named, paper.lang)) if first["event_title"] and event else Text()
     modes = dict.fromkeys(one["mode"] for one in group if one["mode"] not in ("quoted", "discussed"))
     how = paper.ink(", ".join(vocabularies.MODES[mode][paper.lang] for mode in modes), "dim")
     when = parts.dated(first, paper, brief=True) if event or not first["event"] else Text()
@@ -81,7 +82,7 @@ def _listed(group: Sequence[Record], paper: Paper, *, titles: bool, beside: Mapp
             name = paper.ink(names[record["id"]])
             head = Text.assemble(name, parts.contested(record, paper))
             values = (value(beside[id_], paper) for id_ in record["about"] if id_ in beside)
-            yield from rows.row(told, head, *values, sign=_quote(record, paper))
+            yield from rows.row(record, head, *values, sign=_quote(record, paper), whose=told)
 
 
 def _quote(record: Record, paper: Paper) -> Text:
