@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -107,3 +108,22 @@ def test_two_revisions_of_a_repository_are_compared(capfd: pytest.CaptureFixture
     assert capfd.readouterr().err.splitlines() == [
         "raes: no *.yaml file is at 'HEAD:nothing'", "REV:PATH, from the root of the repository",
     ]  # fmt: skip
+
+
+def test_a_repository_and_its_files_may_be_called_anything(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (here / "r\udcff " / "база").mkdir(parents=True)
+    os.chdir(here / "r\udcff ")
+    for name in ("база/b\udcff.yaml", "same.yaml"):
+        Path(name).write_text(BASE, encoding="utf-8")
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "a")
+    assert app.run(["diff", "HEAD:база", "same.yaml"]) == 0
+    assert app.run(["diff", "HEAD:база/b\udcff.yaml", "same.yaml"]) == 0
+    Path("база/b\udcff.yaml").write_text("plases: {}\n", encoding="utf-8")
+    git("commit", "-qam", "b")
+    capfd.readouterr()
+    assert app.run(["diff", "HEAD:база", "same.yaml"]) == 3
+    assert capfd.readouterr().err.startswith(r"база/b\xff.yaml:1:1: unknown key 'plases'")
+    assert app.run(["diff", "--", "--output=here:same.yaml", "same.yaml"]) == 2
+    assert not Path("here").exists()

@@ -10,7 +10,7 @@ from typing import Any
 
 from typer import Exit
 
-from raes_cli import labels, vocabularies
+from raes_cli import files, labels, vocabularies
 from raes_cli.cli import output
 from raes_cli.cli.language import say
 from raes_cli.cli.progress import watched
@@ -105,22 +105,29 @@ def _records(where: str) -> Records:
 def _of_revision(revision: str, path: str) -> Iterator[tuple[str, bytes]]:
     """The files of a base as they are in a revision of the repository that one stands in."""
     paths = [path] if path else ["data/facts.yaml", "data/public"]
-    root = _git("rev-parse", "--show-toplevel").decode().strip()
-    listed = _git("-C", root, "ls-tree", "-r", "--name-only", "-z", revision, "--", *paths).decode().split("\0")
-    found = [name for name in listed if name.endswith(ENDINGS)]
+    root = _named(_git("rev-parse", "--show-toplevel")).removesuffix("\n")
+    tree = _git("-C", root, "ls-tree", "-r", "--name-only", "-z", "--end-of-options", revision, "--", *paths)
+    found = [name for name in _named(tree).split("\0") if name.endswith(ENDINGS)]
     if not found:
         shown = one_line(f"{revision}:{path}")
         raise UsageError(
             both(f"no *.yaml file is at '{shown}'", f"по адресу «{shown}» нет файлов *.yaml"),
             both("REV:PATH, from the root of the repository", "РЕВИЗИЯ:ПУТЬ, от корня репозитория"),
         )
-    yield from ((name, _git("-C", root, "show", f"{revision}:{name}")) for name in found)
+    for name in found:
+        yield files.shown(name), _git("-C", root, "show", "--end-of-options", f"{revision}:{name}")
+
+
+def _named(printed: bytes) -> str:
+    """Names as git prints them, whatever the locale and however they are spelt."""
+    return printed.decode("utf-8", "surrogateescape")
 
 
 def _git(*arguments: str) -> bytes:
     """What git prints; raises `UsageError` where it says no."""
+    typed = [one.encode("utf-8", "surrogateescape") for one in arguments]
     try:
-        done = subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607 - the user's own
+        done = subprocess.run([b"git", *typed], capture_output=True, check=False)  # noqa: S603 - the user's own
     except OSError:
         raise UsageError(both("git is not here", "git не установлен")) from None
     if done.returncode:
