@@ -80,7 +80,7 @@ class Places:
         return None
 
     def _capital(self, passage: Passage, at: int) -> str | None:
-        """The capital of the country named by a word, where that is what is spoken of: в столице Азербайджана."""
+        """The capital of the country named by a word, where that is what is spoken of: в столице Франции."""
         if not any(word.text.startswith(("столиц", "capital")) for word in passage.words[max(at - 3, 0) : at]):
             return None
         countries = {id_ for span in passage.of("place") if span.start == at for id_ in span.means["place"]}
