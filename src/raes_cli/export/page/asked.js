@@ -78,7 +78,7 @@ function understood(text, today) {
   const known = STATUSES_OF[query.type] ?? [];
   const asked = STATUSES.filter((status) => line.does.has(status) && known.includes(status));
   if (asked.length) query.statuses.push(asked.join() === "planned" ? ["planned", "announced"] : asked);
-  else if (line.order.limit && query.type === "event") query.statuses.push(["held"]);
+  else if ((line.order.limit || line.order.reverse) && query.type === "event") query.statuses.push(["held"]);
   // What the base knows of ends with the newest that happened.
   if (asked.length && line.does.has("coming") && !line.dates.length)
     Object.assign(query, { first: [today, KNOWN.newest ?? today].sort()[0], undated: true });

@@ -289,7 +289,7 @@ class Line {
   orderAsked() {
     const cue = this.items.find((item) => (item.does.has("last") || item.does.has("first")) && item !== this.number);
     if (!cue) return {};
-    let many = 1;
+    let many = 0;
     for (const item of this.items.filter(
       (one) => [one.end, one.start - 1].includes(cue.start) && !Object.keys(one.means).length,
     )) {
@@ -299,13 +299,7 @@ class Line {
         this.items = this.items.filter((one) => one !== item);
       }
     }
-    return { limit: many, reverse: cue.does.has("last") };
-  }
-
-  atGathering() {
-    const named = this.of(...ACTORS).some(
-      (item) => !item.means["event-kind"] && !["in", "from"].includes(this.side(item)),
-    );
-    return this.kinds.length > 0 && named && within(this.kinds, declared("gathering"));
+    const reverse = cue.does.has("last");
+    return reverse && !many && areSeveral(this, cue) ? { reverse } : { limit: many || 1, reverse };
   }
 }

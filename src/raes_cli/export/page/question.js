@@ -4,6 +4,13 @@ const PAPERS = ["document-kind", "source-kind"];
 const OF_NO_EVENT = ["topic", "indicator", "organization-kind", ...PAPERS];
 
 class Question extends Line {
+  atGathering() {
+    const named = this.of(...ACTORS).some(
+      (item) => !item.means["event-kind"] && !["in", "from"].includes(this.side(item)),
+    );
+    return this.kinds.length > 0 && named && within(this.kinds, declared("gathering"));
+  }
+
   question() {
     const names = this.of("actor", "post");
     const alone = this.items.filter(
@@ -11,7 +18,18 @@ class Question extends Line {
     );
     const onlyNames = names.length > 0 && alone.length === this.items.length && !this.barred.length;
     if (this.asked && (this.asked !== "who" || onlyNames)) return this.asked;
-    return this.saidOutright(names) || this.ofKinds() || this.ofNames(names, onlyNames);
+    const said = this.saidOutright(names);
+    if ((said === "said" || (this.kinds.length && !said)) && this.areSilent(names)) return "search";
+    return said || this.ofKinds() || this.ofNames(names, onlyNames);
+  }
+
+  // Whether all who are named took part in nothing and said nothing: they are only spoken of, or what is published.
+  areSilent(names) {
+    const acting = names.filter((item) => !item.means.place && !isSubject(this, item));
+    const ids = acting.flatMap((item) => item.means.actor ?? []);
+    const acts = (one) =>
+      ["event", "statement"].includes(one.type) && inRoles(one, ["with", "at", "of", "for"], ids);
+    return ids.length > 0 && !DATA.records.some(acts);
   }
 
   saidOutright(names) {
@@ -20,7 +38,8 @@ class Question extends Line {
     if (outright) return outright;
     if (this.does.has("often") && !kinds.length && !peopleOf(this).length && metIn(this).length)
       return this.ofEvents(metIn(this));
-    if (this.does.has("often"))
+    if (this.does.has("oftenest") && peopleOf(this).length === 1) return "who";
+    if (this.does.has("often") || this.does.has("oftenest"))
       return this.of("indicator").length && !kinds.length
         ? "figures"
         : this.of("place").length && !kinds.length
@@ -80,17 +99,14 @@ class Question extends Line {
     if (
       figures.length &&
       (this.dates.length ||
-        this.does.has("most") ||
-        this.does.has("least") ||
+        ["most", "least", "series"].some((one) => this.does.has(one)) ||
         this.of("place").length ||
         !topics.length ||
         figures.length < this.of("indicator", "topic").length)
     )
       return this.ofFigures();
     const named = this.ofMeaning();
-    const acting = names.filter((item) => !item.means.place).flatMap((item) => item.means.actor ?? []);
-    const ofEvent = (id) => DATA.records.some((one) => one.type === "event" && inRoles(one, ["with", "at"], [id]));
-    if (acting.length && !acting.some((id) => isPerson(id) || ofEvent(id))) return "search"; // is only spoken of
+    if (this.areSilent(names)) return "search";
     if (this.dates.length || !named.length) return "timeline";
     const people = names.flatMap((item) => item.means.actor ?? []).filter(isPerson);
     const subjects = topics.flatMap((item) => item.means.topic);
@@ -133,4 +149,14 @@ function speaks(ids, topics, type = "statement") {
       ids.some((id) => linked("with", id).has(record.id)) &&
       (!topics.length || meet(record.topics, topics).length),
   );
+}
+
+// Whether the last of something are asked for in the plural, and no number says how many.
+function areSeveral(line, cue) {
+  const after = line.words[cue.end]?.text ?? "";
+  const named = line.items.some(
+    (one) => one.start === cue.end && (Object.keys(one.means).length || one.does.has("timeline")),
+  );
+  const english = LANGUAGE.latest.includes(line.words[cue.start].text) && named && after.endsWith("s");
+  return english || /(?:ие|их|ими)$/.test(line.words[cue.start].text);
 }

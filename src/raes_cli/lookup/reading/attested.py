@@ -37,6 +37,14 @@ class Attested:
         sql = f"SELECT DISTINCT topic FROM filed WHERE indicator IN ({','.join('?' * len(indicators))})"
         return [row[0] for row in self.base.execute(sql, indicators)]
 
+    def is_silent(self, ids: Sequence[str]) -> bool:
+        """Whether none of `ids` took part in an event, or said something, himself or by somebody of his."""
+        sql = (
+            "SELECT 1 FROM link JOIN record ON id = record WHERE type IN ('event', 'statement')"
+            f" AND role IN ('with', 'at', 'of', 'for') AND target IN ({','.join('?' * len(ids))})"
+        )
+        return self.base.execute(sql, tuple(ids)).fetchone() is None
+
     def together(self, ids: Sequence[str]) -> bool:
         """Whether all of `ids` took part in one event."""
         sql = (

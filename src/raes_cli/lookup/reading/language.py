@@ -53,7 +53,12 @@ CUES = {
         ziddiyyet* uygunsuzluq* uygun_gelmir
     """,
     "sources": "источник* source sources menbe menbeler*",
-    "timeline": "хронологи* хроник* событи* timeline chronology events event happened hadise* xronologiya*",
+    "timeline": """
+        хронологи* хроник* событи* новост* timeline chronology events event happened news hadise* xronologiya* xeber*
+    """,
+    # … asks for all numbers, one after the other, and for whom somebody met
+    "series": "по_годам по_месяцам by_year by_years by_month динамик* dynamics iller_uzre",
+    "oftenest": "чаще_всего чаще most_often oftenest more_often en_cox_gorus*",
     # … is the base itself
     "base": "база базе базы базу base database bazada baza fact facts факт*",
     "why": "почему отчего why niye ne_ucun",
@@ -85,7 +90,7 @@ CUES = {
     "statement": "заявлени* statement statements beyanat* aciqlama*",
     # … orders
     "last": "последн* крайн* свеж* last latest recent most_recent newest son sonuncu axirinci en_son",
-    "first": "перв* впервые earliest oldest first birinci ilk ilk_defe en_ilk",
+    "first": "перв* впервые самое_раннее самый_ранний самая_ранняя earliest oldest first birinci ilk ilk_defe en_ilk",
     # … asks for what has not been, or is not measured
     "planned": """
         запланирован* планир* намечен* предстоящ* будущ* ближайш* следующ* предстоит planned upcoming scheduled next
@@ -196,6 +201,7 @@ EARLIER_IT, LATER_IT = frozenset(("evvel", "evvelki", "qabaq")), frozenset(("son
 """What stands before, and behind, who had a post before or after another."""
 WHO = frozenset("кто кем who kim kimler".split())  # noqa: SIM905
 """What asks for people."""
+LATEST = frozenset("last latest recent most newest".split())  # noqa: SIM905
 WHEN = frozenset("когда где when where vaxt harada harda haradadir hardadir".split())  # noqa: SIM905
 """What asks for the time or the place of something."""
 ARTICLES = frozenset(("the", "a", "an"))
@@ -261,7 +267,7 @@ def number(word: str, rows: tuple[str, ...]) -> int | None:
 
 _SETS = {
     "but_it": BUT_IT, "and": AND, "leading": LEADING, "who": WHO, "when": WHEN, "whom": WHOM, "earlier": EARLIER,
-    "later": LATER, "earlier_it": EARLIER_IT, "later_it": LATER_IT,
+    "latest": LATEST, "later": LATER, "earlier_it": EARLIER_IT, "later_it": LATER_IT,
 }  # fmt: skip
 
 

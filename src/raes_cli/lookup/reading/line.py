@@ -113,7 +113,16 @@ class Line(Parts):
             if counted := language.number(self.words[item.start].text, language.CARDINALS):
                 self.items.remove(item)
                 many = counted
-        return {"limit": many or 1, "reverse": True} if "last" in cue.does else {"limit": many or 1}
+        if "last" not in cue.does:
+            return {"limit": many or 1}
+        return {"reverse": True} if many is None and self._are_several(cue) else {"limit": many or 1, "reverse": True}
+
+    def _are_several(self, cue: Item) -> bool:
+        """Whether the last of something are asked for in the plural, and no number says how many."""
+        after = self.words[cue.end].text if cue.end < len(self.words) else ""
+        named = any(one.start == cue.end and (one.means or "timeline" in one.does) for one in self.items)
+        english = self.words[cue.start].text in language.LATEST and named and after.endswith("s")
+        return english or self.words[cue.start].text.endswith(("ие", "их", "ими"))
 
     def when(self, *, spanned: bool = True) -> Filters:
         """The dates, of which all must hold; of `days` of which any will do, if `spanned`, from the first to the last.

@@ -27,7 +27,17 @@ def question_of(line: Line) -> str:
     if line.question and (line.question != "who" or only_names):
         return line.question
     kinds = {kind for item in line.of("event-kind") for kind in item.means["event-kind"]}
-    return _said(line, names, kinds) or _of_kinds(line, kinds) or _of_names(line, names, only_names=only_names)
+    said = _said(line, names, kinds)
+    if (said == "said" or (kinds and not said)) and _are_silent(line, names):
+        return "search"
+    return said or _of_kinds(line, kinds) or _of_names(line, names, only_names=only_names)
+
+
+def _are_silent(line: Line, names: Iterable[Item]) -> bool:
+    """Whether all who are named took part in nothing and said nothing: they are only spoken of, or publish."""
+    acting = [item for item in names if "place" not in item.means and not line.is_subject(item)]
+    ids = [id_ for item in acting for id_ in item.means.get("actor", ())]
+    return bool(ids) and line.lexicon.is_silent(ids)
 
 
 def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
@@ -37,7 +47,7 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
             return question
     if "base" in line.does and not line.barred and all(item.does for item in line.items):
         return "stats"
-    if "often" in line.does:
+    if line.does & {"often", "oftenest"}:
         return _how_often(line, kinds)
     if _is_statement(line, names):
         return "figures" if _gives_figures(line, names) else "said"
@@ -57,6 +67,8 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
 
 def _how_often(line: Line, kinds: set[str]) -> str:
     """The question where it is asked how often something of these kinds happened."""
+    if "oftenest" in line.does and len(line.people()) == 1:
+        return "who"  # which says whom somebody met, and how often
     if line.of("indicator") and not kinds:
         return "figures"
     if not kinds and not line.people() and (own := numbered.met_in(line)):
@@ -105,14 +117,14 @@ def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
     if one or (names and _asks_who(line, names)):
         return "who"
     figures, topics = line.of("indicator"), line.of("topic")
-    compared = line.dates or line.does & {"most", "least"}
+    compared = line.dates or line.does & {"most", "least", "series"}
     if figures and (compared or line.of("place") or not topics or len(figures) < len(line.of("indicator", "topic"))):
         return _of_figures(line)
     named = [item for item in line.items if item.means]
     acting = [id_ for item in names if "place" not in item.means for id_ in item.means.get("actor", ())]
     bodies = [id_ for id_ in acting if not line.lexicon.person(id_)]
-    if bodies and bodies == acting and not any(line.lexicon.together([id_]) for id_ in bodies):
-        return "search"  # what took part in nothing is only spoken of
+    if _are_silent(line, names):
+        return "search"
     if line.dates or not named:
         return "timeline"
     return _of_subjects(line, names, bodies)
