@@ -10,6 +10,7 @@ from typing import Any, cast
 import pytest
 
 from raes_cli import __version__
+from raes_cli.base import open_base
 from raes_cli.cli import app
 from raes_cli.dates import is_undated, parse
 from raes_cli.errors import UsageError
@@ -250,3 +251,16 @@ def test_stats_say_which_base_it_is(base: sqlite3.Connection, capfd: pytest.Capt
     assert (out.splitlines()[0], err) == (f"raes {__version__}, {told}", "")
     assert app.run(["--version"]) == 0
     assert told in capfd.readouterr().out
+
+
+@pytest.mark.live
+def test_where_sources_count_themselves_is_told_beside_the_count() -> None:
+    with open_base() as base:
+        told = {
+            asked: base.ask(asked).above
+            for asked in ("how often did Putin call Aliyev in 2022", "сколько раз Путин звонил Алиеву")
+        }
+        other = base.ask("how often did Putin call Pashinyan")
+    assert all(one and "as the sources count: raes figures" in one["en"] for one in told.values())
+    assert other.above
+    assert "as the sources count" not in other.above["en"]

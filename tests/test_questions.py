@@ -119,12 +119,12 @@ def test_a_stranger_is_told_with_the_command_without_it(
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("сколько раз встречались Лавров и Байрамов в 2023", ["counted: 7 (talks 4, meeting 3)"]),
-        ("how often did Putin phone Aliyev", ["counted: 1 (call 1); not counted: 11 (meeting 8, talks 3)"]),
+        ("сколько раз встречались Лавров и Байрамов в 2023", ["counted in this base: 7 (talks 4, meeting 3)"]),
+        ("how often did Putin phone Aliyev", ["counted in this base: 1 (call 1); not counted: 11 (meeting 8, talks 3)"]),
         ("meetings Putin Aliyev", []),
-        ("how many sessions of the council", ["counted: 4 (council session 4)"]),
-        ("how often did Putin and Aliyev meet in April 2024", ["counted: 0; not known to have been held: 1 (talks 1)"]),
-        ("how many statements by Kalugin", ["counted: 27"]),
+        ("how many sessions of the council", ["counted in this base: 4 (council session 4)"]),
+        ("how often did Putin and Aliyev meet in April 2024", ["counted in this base: 0; not known to have been held: 1 (talks 1)"]),
+        ("how many statements by Kalugin", ["counted in this base: 27"]),
         ("how many students", []),
     ],
 )  # fmt: skip

@@ -128,7 +128,7 @@ class Base(Questions):
             from raes_cli.lookup import counts  # nobody else counts
 
             answer.above = counts.counted(self._index, reading)
-            answer.notes = (*answer.notes, answer.above, *counts.by_sources(self._index, reading))
+            answer.notes = (*answer.notes, answer.above)
         if answer.records and asked.filters.get("reverse") and (reach := self.edition().reach()):
             answer.below = reach
             answer.notes = (*answer.notes, reach)

@@ -9,7 +9,7 @@ from typing import Any
 
 from raes_cli.errors import UsageError, no_such
 from raes_cli.lookup.conditions import ROLES, marks
-from raes_cli.lookup.query import DATES, Query, Reading
+from raes_cli.lookup.query import DATES, Choices, Query, Reading
 from raes_cli.lookup.scope import LISTS, scope
 from raes_cli.lookup.select import select
 from raes_cli.text import Words, both, listed, nearest
@@ -80,18 +80,18 @@ def lists(base: sqlite3.Connection, query: Query) -> list[str]:
 
 def counted(base: sqlite3.Connection, reading: Reading) -> Words:
     """How many records a reading asks for; of events how many of which kinds, and what is not counted among them: those
-    not known to have been held, unless they are asked for, and other ways to meet.
+    not known to have been held, unless they are asked for, and other ways to meet; and where sources count themselves.
     """
     query = reading.query._replace(limit=None)
     if {("event",)} != {*query.types}:
         many = sum(count for _, count in _counted(base, query, "type"))
-        return both(f"counted: {many}", f"сосчитано: {many}")
+        return both(f"counted in this base: {many}", f"в этой базе: {many}")
     held = query if query.statuses else query._replace(statuses=(("held",),))
     own = set(query.kinds[0]).intersection(*query.kinds) if query.kinds else set()
     others = dict(_counted(base, held._replace(kinds=()) & scope(base, "meetings"), "kind")) if own else {}
     left = {kind: count for kind, count in others.items() if own & others.keys() and kind not in own}
     counts = (
-        (dict(_counted(base, held, "kind")), "counted", "сосчитано"),
+        (dict(_counted(base, held, "kind")), "counted in this base", "в этой базе"),
         (dict(_counted(base, query & _OPEN, "kind")), "not known to have been held", "неизвестно, состоялось ли"),
         (left, "not counted", "не сосчитано"),
     )
@@ -103,22 +103,28 @@ def counted(base: sqlite3.Connection, reading: Reading) -> Words:
             total = sum(kinds.values())
             words = (f"{name}: {total}{part and f' ({part})'}" for name, part in zip(names, parts, strict=True))
             told.append(both(*words))
+    told += _by_sources(base, reading)
     return both(*("; ".join(one[lang] for one in told) for lang in ("en", "ru")))
 
 
-def by_sources(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:
+def _by_sources(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:
     """Where sources themselves count the events that a reading asks for."""
     query = reading.query
-    people = {id_ for choice in query.people for id_ in choice}
+    people = (*query.people, *(ids for term in query.terms for role, ids in term if role == "with"))
     among = {id_ for term in query.terms for role, its in term if role == "several" for id_ in its}
     sql = "SELECT id, json_extract(entry, '$.between') AS those FROM vocabulary WHERE kind = 'indicator'"
     known = ((id_, {*json.loads(those)}) for id_, those in base.execute(f"{sql} AND those NOTNULL"))
-    ids = tuple(id_ for id_, those in known if those == people or (not people and those <= among))
+    ids = tuple(id_ for id_, those in known if _between(those, people) or (not people and those <= among))
     figures = Query(types=(("figure",),), indicators=(ids,), first=query.first, last=query.last)
     if ids and (many := sum(count for _, count in _counted(base, figures, "type"))):
         days = tuple(one for one in reading.said_as if one[0] in DATES)
         command = Reading("figures", said_as=(*days, *(("--indicator", id_) for id_ in ids))).command()
         yield both(f"as the sources count: {command} ({many})", f"по счёту источников: {command} ({many})")
+
+
+def _between(those: set[str], people: Choices) -> bool:
+    """Whether a choice of `people` may be just `those`."""
+    return len(people) == len(those) and all(those.intersection(choice) for choice in people)
 
 
 def _counted(base: sqlite3.Connection, query: Query, group: str) -> list[tuple[str, int]]:

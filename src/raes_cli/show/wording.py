@@ -57,7 +57,8 @@ def counted_as(row: Record, page: Page) -> str:
     if key == "undated":
         return labels.UNDATED[lang].lower()
     if row["group"] in ("month", "year"):
-        return dates.words(key, lang)
+        month = f", {labels.NO_MONTH[lang].lower()}" if row["group"] == "month" and key.isdecimal() else ""
+        return dates.words(key, lang) + month
     return str(row["name"][lang]) if "name" in row else label(vocabularies.TYPES, key, lang)
 
 
