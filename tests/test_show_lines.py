@@ -14,7 +14,7 @@ FACTS = str(Path(__file__).parents[1] / "data" / "facts.yaml")
 BOUNDS = {
     "timeline": (100, 130), "meetings": (100, 45), "who Kalugin": (100, 60), "trade": (100, 20), "council": (100, 12),
     "council 3": (80, 90), "said": (100, 260), "gaps": (100, 120), "search коридор": (100, 24),
-    "sources": (120, 7),
+    "sources": (80, 7),
 }  # fmt: skip
 """Question → the columns of its terminal, and the most lines that it may take."""
 ANSWERS = {
@@ -47,6 +47,17 @@ def test_an_answer_is_no_longer_than_this(
 ) -> None:
     columns, most = BOUNDS[question]
     assert len(lines(question, lang, columns, monkeypatch, capfd)) <= most
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("columns", [80, 100, 120])
+def test_a_source_takes_a_line(
+    columns: int, lang: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """At every width of a terminal, and only signs that occur are explained."""
+    shown = lines("sources", lang, columns, monkeypatch, capfd)
+    assert shown.index("") == len(("ria-2024", "kalugin-2025", "raes1-communique", "raes3-communique", "azertac-raes4"))
+    assert ("≈" in " ".join(shown[:5])) == ("≈" in " ".join(shown[5:]))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

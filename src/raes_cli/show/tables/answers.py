@@ -107,7 +107,7 @@ def rows(records: Sequence[Record], paper: Paper, holder: str = "") -> Iterator[
     """Records of any type a line each: date, title, answer; `holder` is not said to be the one whose account it is."""
     listed = Rows(records, paper)
     for record in records:
-        title = wording.named(record, paper.lang)
+        title = paper.title(record)
         told = {**record, "attribution": [one for one in record["attribution"] if one["id"] != holder]}
         if record["type"] == "event":
             yield from listed.event(told)

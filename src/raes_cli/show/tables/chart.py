@@ -26,7 +26,7 @@ def chart(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         yield from paper.wrap(paper.ink(undrawn(rest, paper.lang), "dim"))
     if rest and (paper.page.verbose or not one):
         yield from [Text()] if panels else ()
-        yield from lone(rest, paper)
+        yield from lone(rest, {}, paper)
         yield from conflicts(rest, paper, lettered=False)
     yield from paper.foot()
 

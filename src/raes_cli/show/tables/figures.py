@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from string import ascii_lowercase
-from types import MappingProxyType
 
 from raes_cli import amounts, labels, plurals
 from raes_cli.show import wording
@@ -18,7 +17,6 @@ from raes_cli.show.tables.rows import Rows
 from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
-_NO_LETTERS: Mapping[str, str] = MappingProxyType({})
 _MANY = 40
 """Figures of which the first series alone is shown whole, the others by a line each."""
 _CONFLICTS = 5
@@ -50,7 +48,7 @@ def figures(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         yield from [Text()] if number else ()
         yield from _Series(group, letters, paper).lines()
     yield from [Text()] if groups and others else ()
-    yield from lone(others, paper, letters)
+    yield from lone(others, letters, paper)
     yield from conflicts(records, paper)
     yield from paper.foot()
 
@@ -79,7 +77,7 @@ def _by_other_periods(record: Record) -> bool:
     return amounts.year(record["period"]) is None and record["measure"] == "flow"
 
 
-def lone(records: Sequence[Record], paper: Paper, letters: Mapping[str, str] = _NO_LETTERS) -> Iterator[Text]:
+def lone(records: Sequence[Record], letters: Mapping[str, str], paper: Paper) -> Iterator[Text]:
     """Figures that are no series, a line each: the number, then what it is."""
     rows = Rows(records, paper)
     for record in records:

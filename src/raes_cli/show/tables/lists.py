@@ -70,6 +70,7 @@ def sources(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
                 yield from paper.entry(paper.link(record["url"] or "", record["id"], "source"), column, [line])
             yield from paper.foot()
             return
+        paper.signs.clear()  # nothing of it is shown
     yield from _dated(records, paper)
 
 

@@ -66,6 +66,10 @@ class Paper:
         name = self.page.names.get(id_)
         return self.say(name) if name else self.ink(id_)
 
+    def title(self, record: Record) -> str:
+        """The title of a record beside whose date it stands, which it need not have again; but where all is told."""
+        return (wording.named if self.page.verbose else wording.undated_title)(record, self.lang)
+
     def called(self, actors: Iterable[Record]) -> str:
         """People and bodies by their names; a state by that of its country, but where all is told."""
         return ", ".join(self._names.get(one["id"]) or self._called(one) for one in actors)

@@ -78,7 +78,7 @@ def titled(record: Record, paper: Paper) -> Text:
     """The title, without a date at its end that stands beside it; with a sign where somebody whom it names is inferred
     to have taken part, and that of a conflict.
     """
-    title = wording.named(record, paper.lang) if paper.page.verbose else wording.undated_title(record, paper.lang)
+    title = paper.title(record)
     named = [one for one in record.get("participants", ()) if is_named(one, title, paper)]
     doubt = paper.sign("≈") if any(one["basis"] != "named" for one in named) and not paper.linear else Text()
     return Text.assemble(paper.ink(title), " " if doubt else "", doubt, contested(record, paper))

@@ -24,7 +24,7 @@ def search(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         rank = padded(paper.ink(number, "dim"), column - 2, right=True)
         match = record.get("match") or {"field": "title", "text": "", "words": [], "verbatim": True}
         found = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in match["words"]) or r"(?!)")
-        title = wording.named(record, paper.lang)
+        title = paper.title(record)
         mark = paper.sign("*") if record["note"] else Text()
         head = joined(" ", (_lit(title, found, paper, "title"), mark))
         said = paper.dotted((*answer(record, paper, unless=title), _words(match, found, paper)))

@@ -58,7 +58,7 @@ def occasion(group: Sequence[Record], paper: Paper, *, holder: bool = True, even
     names, together = wording.holders(first, paper.lang, paper.called)
     who = joined(" ", (paper.ink(names, "heading"), paper.ink(f"({together})" if together else "", "dim")))
     named = {**first, "title": first["event_title"]}
-    at = paper.ink(wording.undated_title(named, paper.lang)) if first["event_title"] and event else Text()
+    at = paper.ink(paper.title(named)) if first["event_title"] and event else Text()
     modes = dict.fromkeys(one["mode"] for one in group if one["mode"] not in ("quoted", "discussed"))
     how = paper.ink(", ".join(vocabularies.MODES[mode][paper.lang] for mode in modes), "dim")
     when = parts.dated(first, paper, brief=True) if event or not first["event"] else Text()

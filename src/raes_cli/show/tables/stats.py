@@ -43,7 +43,7 @@ def names(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         for row in found:
             own = wording.named(row, paper.lang)
             others = [paper.ink(name, "dim") for name in dict.fromkeys(row["name"].values()) if name != own]
-            count = padded(paper.ink(row["count"], "number"), digits, right=True)
+            count = padded(paper.ink(row["count"]), digits, right=True)
             name = paper.dotted([paper.ink(own, "title"), *others])
             yield from paper.entry(count, digits + 2, [joined("  ", (name, paper.ink(row["id"], "dim")))])
 
