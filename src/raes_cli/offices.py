@@ -11,7 +11,7 @@ OFFICES = {
     "minister": "министр министра министру министром министре министры министров министрам министрами министрах"
     " minister* nazir*",
     "ambassador": "посол посла послу послом после послы послов послам послами ambassador* envoy sefir*",
-    "chairman": "председател* chairman chair chairperson chairwoman sedr*",
+    "chairman": "председател* сопредседател* chairman chair chairperson chairwoman sedr*",
     "director": "директор* гендиректор* director* direktor*",
     "head": "глава главы главе главу главой глав главам главами руководит руководил руководила"
     " руководител* начальник* возглавля* возглавил*"

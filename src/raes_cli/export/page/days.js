@@ -100,6 +100,8 @@ function dateAt(words, at, today) {
     const found = yearOf(text(place + skip));
     return found ? [found, place + skip + 1 + (isOfYear(text(place + skip + 1)) ? 1 : 0)] : [0, place];
   };
+  const months = ofMonthsAt(words, at, year);
+  if (months) return months;
   // 27–28 February 2023, 28 февраля
   let [day, length] = dayAt(words, at);
   if (day) {
@@ -168,9 +170,23 @@ function dateAt(words, at, today) {
   return relative(words, at, today);
 }
 
+// The first months of a year: nine months of 2024, 2024-cü ilin 9 ayı, за 11 месяцев 2021 года.
+function ofMonthsAt(words, at, year) {
+  const count = (place) => cardinalOf(words[place]?.text ?? "");
+  const isMonths = (place) => /^(?:month|месяц|мес$|ay(?:i|in|inda|indan)?$)/.test(words[place]?.text ?? "");
+  const first = ordinalOf(words[at].text) === 1 && count(at + 1) && isMonths(at + 2) ? at + 1 : at;
+  if (count(first) && isMonths(first + 1)) {
+    const [its, end] = year(first + 2);
+    return its && count(first) <= 12 ? [end, ofMonths(its, 1, count(first))] : null;
+  }
+  return null;
+}
+
 // What follows a year in Azerbaijani: its month, its beginning, middle or end.
 function ofThisYear(words, at, year) {
   const text = words[at]?.text ?? "";
+  const many = cardinalOf(text);
+  if (many && /^ay/.test(words[at + 1]?.text ?? "")) return [at + 2, ofMonths(year, 1, many)];
   const month = monthOf(text);
   if (month) return [/^ay/.test(words[at + 1]?.text ?? "") ? at + 2 : at + 1, ofMonths(year, month, month)];
   const third = ["evvelinde", "ortasinda", "sonunda"].indexOf(text);

@@ -39,10 +39,15 @@ _WORDS = {
     "A": ("ago назад evvel",),
     "U": (
         "year years год года году годы лет гг г il ili ilin ilde ilinde ilden ilinden",
-        "month months месяц* ay ayi ayin ayinda ayindan",
+        "month months месяц* мес ay ayi ayin ayinda ayindan",
         "day days день дня дней gun gunu",
     ),
     "X": ("s е х годах iller illeri illerde",),
+    "C": (
+        "one один", "two два двух iki", "three три трех uc", "four четыре четырех dord", "five пять пяти bes",
+        "six шесть шести alti", "seven семь семи yeddi", "eight восемь восьми sekkiz", "nine девять девяти doqquz",
+        "ten десять десяти", "eleven одиннадцать одиннадцати",
+    ),
     "": ("in on of the a an one в во на за st nd rd th й я ый ая ое го м ci cu de da",),
 }  # fmt: skip
 _AZERBAIJANI = frozenset("i u in un da de dan den inda inde unda unde indan inden undan unden".split())  # noqa: SIM905 - of a month
@@ -82,8 +87,12 @@ def tokens(text: str) -> list[Token]:
         kind, value = _token(part)
         if kind == "n" and not part.isdigit() and value < _TEN and kept[-1:] in ([("n", 20)], [("n", 30)]):
             kept[-1] = (kind, kept[-1][1] + value)  # twenty-second
+        elif (kind, value) == ("U", 2) and kinds(kept)[-1:] in ("n", "C"):
+            kept[-1:] = [("N", kept[-1][1]), (kind, value)]  # nine months
         elif kind and (kind != "X" or kinds(kept).endswith("y")):  # 2020-е is a decade, 1-е a day
             kept.append((kind, value))
+    if "y" not in kinds(kept):
+        kept = [("n", value) if kind == "N" else (kind, value) for kind, value in kept]
     dated = not {"y", "M"}.isdisjoint(kinds(kept))
     return [(kind, value) for kind, value in kept if not (dated and kind == "U")]
 

@@ -15,7 +15,7 @@ CUES = {
         сказал* говор* пиш* писал* сообща* сообщил*
         заяв* отметил* подчеркн* высказ* позици* мнени* цитат* слова считает* считают*
         утвержда* сказано назвал* оценил* оценива* коммент* прокоммент* думает думают выступил*
-        say says said saying told tell stated states position* opinion* view views quote* comment*
+        spoken say says said saying told tell stated states position* opinion* view views quote* comment*
         claim claims claimed
         write writes wrote call_it calls_it called_it think thinks thought remark* argued called_for
         рассказал* рассказыва* ответил* отвечал* answered replied
@@ -71,8 +71,8 @@ CUES = {
     "former": "бывш* экс прежн* предыдущ* former ex previous kecmis sabiq evvelki",
     "predecessor": "предшественни* predecessor* selef*",
     "successor": """
-        преемни* сменил* сменяет сменивш* заменил* заменивш* successor* succeed succeeds succeeded replace replaces
-        replaced took_over_from xelef* evez_edib evez_etdi evez_eden
+        преемни* followed follows сменил* сменяет сменивш* заменил* заменивш* successor* succeed succeeds succeeded
+        replace replaces replaced took_over_from xelef* evez_edib evez_etdi evez_eden
     """,
     # … asks for what became of somebody
     "becomes": "стал стала стали become becomes became",
@@ -170,7 +170,7 @@ _ASKING = """
     сопоставь* compare* comparison начиная starting onwards прошедш* состоявш* проведенн* everything basqa both оба обе
     обоих обеих обоими her_iki info инфо ones рост роста росту ростом прирост* artim* остались остается evvel qabaq
     sonra sonraki istisna_olmaqla olmadan savayi xaric temsil edirdi edirler derc_olunub tarix tarixi adi rolu mesele*
-    veziyyet* yeri
+    veziyyet* yeri fact facts факт*
 """
 
 ORDINALS = (

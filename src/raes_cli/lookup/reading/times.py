@@ -30,11 +30,12 @@ _NAMES = (
 )  # fmt: skip
 """How the names of months, seasons and the like begin."""
 _RELATIVE = (
-    "bu", "прошл", "last", "this", "next", "следующ",
+    "bu", "прошл", "последн", "past", "last", "this", "next", "следующ",
     "этот", "этом", "kecen", "oten", "перв", "втор", "трет", "четверт", "first", "second",
     "third", "fourth", "пят", "шест", "седьм", "восьм", "девят", "десят", "одинн", "двен", "трин", "семн", "восемн",
     "двадцат", "тридцат", "fif", "six", "sev", "eig", "nin", "ten", "elev", "twe", "thir", "iyirmi", "otuz", "bir",
-    "iki", "uc", "dord", "bes", "alti", "yeddi", "sekkiz", "doqquz",
+    "iki", "uc", "dord", "bes", "alti", "yeddi", "sekkiz", "doqquz", "two", "three", "four", "five", "два", "дву",
+    "три", "четыре",
 )  # fmt: skip
 """What a date begins with that counts from today, or its number in the year."""
 _PERIODS = (
