@@ -41,19 +41,22 @@ def actors(base: sqlite3.Connection, name: str) -> Ids:
         whole = _whole(base, "actor", found, name)
         return (*whole, *(id_ for id_ in found if id_ not in whole))
     shown = one_line(name)
-    near = names.closest(name, Keys(base, "actor"), people=names.names_office(name)) or _misspelt(base, name)
-    hint = None
+    message = both(f"nobody in the base is called '{shown}'", f"в базе нет никого с именем '{shown}'")
+    raise UnknownError(message, closest(base, name))
+
+
+def closest(base: sqlite3.Connection, name: str) -> Words | None:
+    """What to try instead of a `name` that is nobody's: each of several, or those who are called most like it."""
     several = [part for part in re.split(_AND, safe(name)) if part]
     if len(several) > 1 and all(_ids(base, "actor", part) for part in several):
         each = listed(f"'{part}'" for part in several)
-        hint = both(f"one name at a time: {each}; --with repeats", f"по одному имени: {each}; --with повторяется")
-    elif near:
+        return both(f"one name at a time: {each}; --with repeats", f"по одному имени: {each}; --with повторяется")
+    if near := names.closest(name, Keys(base, "actor"), people=names.names_office(name)) or _misspelt(base, name):
         rows = [(id_, _names(base, "actor", id_)) for id_ in near]
         en = listed(f"{called[0]} ({id_})" for id_, called in rows)
         ru = listed(f"{called[min(1, len(called) - 1)]} ({id_})" for id_, called in rows)
-        hint = both(f"closest: {en}", f"ближайшие: {ru}")
-    message = both(f"nobody in the base is called '{shown}'", f"в базе нет никого с именем '{shown}'")
-    raise UnknownError(message, hint)
+        return both(f"closest: {en}", f"ближайшие: {ru}")
+    return None
 
 
 def fits_somebody(base: sqlite3.Connection, name: str) -> bool:

@@ -14,7 +14,6 @@ from raes_cli.lookup.reading.times import both_of, several
 from raes_cli.lookup.reading.tokens import Word, typed
 
 _OF_HOLDERS = frozenset(("predecessor", "successor"))
-_LOOKED_FOR = frozenset(("told", "base"))
 _BOUNDS = frozenset(("first", "last"))
 _BESIDE = language.EARLIER | language.LATER | language.EARLIER_IT | language.LATER_IT
 
@@ -91,8 +90,14 @@ class Line(Parts):
     @property
     def looked_for(self) -> list[Item]:
         """The words that mean and do nothing, or say what was told: they are looked for."""
-        free = (item for item in self.items if not item.means and item.does <= _LOOKED_FOR and item != self.number)
+        does = {"told"} if self.is_of_the_base else {"told", "base"}
+        free = (item for item in self.items if not item.means and item.does <= does and item != self.number)
         return [item for item in free if self.says(item)]
+
+    @property
+    def is_of_the_base(self) -> bool:
+        """Whether it is asked how much there is: how many facts are in the base."""
+        return not self.question and "base" in self.does and not self.barred and all(item.does for item in self.items)
 
     @property
     def only_asking(self) -> list[Item]:

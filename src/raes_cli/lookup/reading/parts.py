@@ -100,12 +100,14 @@ class Parts:
                     yield Item(at, at + end, {})
                     at += end
                     continue
-                for end in range(min(free, at + language.LONGEST), at, -1):
-                    does = language.cues(" ".join(word.text for word in self.words[at:end]))
-                    if does or end == at + 1:
-                        yield Item(at, end, {}, does)
-                        at = end
-                        break
+                runs = (range(at, end) for end in range(min(free, at + language.LONGEST), at, -1))
+                run, does = next((run, does) for run in runs if (does := self._cues(run)) or len(run) == 1)
+                yield Item(at, run.stop, {}, does)
+                at = run.stop
+
+    def _cues(self, run: Iterable[int]) -> frozenset[str]:
+        """What a run of words does."""
+        return language.cues(" ".join(self.words[at].text for at in run))
 
     def _strange_initials(self, at: int, spans: Sequence[Span]) -> int | None:
         """Where initials end that stand here beside somebody's name, and are not his; None where there are none."""
@@ -118,7 +120,7 @@ class Parts:
     def _longer(self, span: Span, taken: Sequence[bool]) -> Item | None:
         """The phrase that does something and has more words than what begins at the same: baş verib, baş."""
         for end in range(min(len(self.words), span.start + language.LONGEST), max(span.end, span.start + 1), -1):
-            does = language.cues(" ".join(word.text for word in self.words[span.start : end]))
+            does = self._cues(range(span.start, end))
             if does and not any(taken[span.start : end]):
                 return Item(span.start, end, {}, does)
         return None

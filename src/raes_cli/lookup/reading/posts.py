@@ -198,8 +198,6 @@ def of_bodies(base: sqlite3.Connection, people: list[str], named: set[str]) -> l
 
     Who directs a department for the members of a union does not lead the union.
     """
-    if not people or not named:
-        return people
     marks = ",".join("?" * len(named))
     bodies = base.execute(f"SELECT id FROM record WHERE type = 'organization' AND id IN ({marks})", tuple(named))
     if not (wanted := {row[0] for row in bodies}):

@@ -45,7 +45,7 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     for question in _SAID_OUTRIGHT:
         if question in line.does:
             return question
-    if "base" in line.does and not line.barred and all(item.does for item in line.items):
+    if line.is_of_the_base:
         return "stats"
     if line.does & {"often", "oftenest"}:
         return _how_often(line, kinds)

@@ -47,19 +47,10 @@ def stranger(line: Line, item: Item) -> UnknownError:
         en, ru = f"nobody in the base is known as '{shown}'", f"в базе не назван никто, кто «{shown}»"
         told = both(f"`raes search {shown}` looks in the texts", f"`raes search {shown}` посмотрит в текстах")
         return UnknownError(both(en, ru), without or told)
-    near = _respelt(line, item) or closest(line.base, typed)
-    return UnknownError(message, near or without or _within(line, item))
-
-
-def closest(base: sqlite3.Connection, typed: str) -> Words | None:
-    """The people and bodies with the nearest names."""
     from raes_cli.lookup import resolve  # only what nobody knows needs it
 
-    try:
-        resolve.actors(base, typed)
-    except UnknownError as error:
-        return error.hint
-    return None
+    near = _respelt(line, item) or resolve.closest(line.base, typed)
+    return UnknownError(message, near or without or _within(line, item))
 
 
 def _respelt(line: Line, item: Item) -> Words | None:
