@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from raes_cli.base import open_base
+from raes_cli.formats import fitting, pieces
 from raes_cli.lookup import streamed
 from raes_cli.lookup.streamed import Records
+from raes_cli.show.page import Page
 from small import FROZEN
 
 
@@ -39,6 +41,23 @@ def test_only_so_many_are_read_as_are_asked_for() -> None:
         for _ in range(8):
             next(found)
     assert len(read) == 2
+
+
+@pytest.mark.parametrize("form", ["jsonl", "plain", "yaml", "ics", "sqlite"])
+def test_it_is_written_as_it_is_read_and_is_the_same(form: str) -> None:
+    with open_base(FROZEN) as base:
+        page = Page("export", names=base.names(), labels=base.labels(), known=base.known())
+        asked = base.read("export", people=["Lavrov"])
+        fit = fitting(base.every(asked, streamed=True).records, form)
+        read: list[str] = []
+        base._index.set_trace_callback(lambda sql: read.append(sql) if "number IN" in sql else None)  # noqa: SLF001
+        made = pieces(fit, page, form)
+        first = next(made)
+        assert form == "sqlite" or len(read) <= 1
+        whole = fitting(base.every(asked).records, form)
+        assert isinstance(fit, Records)
+        assert list(fit) == list(whole)
+        assert [first, *made] == list(pieces(whole, page, form))
 
 
 def test_an_index_that_is_damaged_in_the_middle_is_made_anew(home: Path) -> None:

@@ -95,8 +95,12 @@ def render(records: Sequence[str], page: Page, form: str) -> str | bytes:
 
 def fitting(records: Sequence[str], form: str, *, chart: bool = False) -> Sequence[str]:
     """Those of `records` that the format `form`, or a chart, has a place for."""
-    partial = PARTIAL.get("chart" if chart else form)
-    return list(filter(_loaded(partial), records)) if partial else records
+    if not (partial := PARTIAL.get("chart" if chart else form)):
+        return records
+    from raes_cli.lookup.streamed import Records  # only an export has them
+
+    fits = _loaded(partial)
+    return records.only(fits) if isinstance(records, Records) else list(filter(fits, records))
 
 
 def by_days(records: Sequence[str], *, reverse: bool) -> Sequence[str]:

@@ -20,15 +20,19 @@ _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _STATUS = {"held": "CONFIRMED", "planned": "TENTATIVE", "announced": "TENTATIVE"}
 
 
-def ics(records: Sequence[str], page: Page) -> str:
+def ics(records: Sequence[str], page: Page) -> Iterator[str]:
     """A calendar of the events among `records`."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//raes//raes//EN", "CALSCALE:GREGORIAN"]
-    lines += [f"X-WR-CALNAME:{_text('raes')}", f"X-WR-CALDESC:{_text(page.edition)}"]
+    return (f"{folded}\r\n" for line in _lines(records, page) for folded in _folded(line))
+
+
+def _lines(records: Sequence[str], page: Page) -> Iterator[str]:
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//raes//raes//EN", "CALSCALE:GREGORIAN")
+    yield from (f"X-WR-CALNAME:{_text('raes')}", f"X-WR-CALDESC:{_text(page.edition)}")
     for text in records:
         record = json.loads(text)
         if span := _days(record):
-            lines += _event(record, *span, page)
-    return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _folded(line))
+            yield from _event(record, *span, page)
+    yield "END:VCALENDAR"
 
 
 def has_place(record: str) -> bool:

@@ -87,8 +87,7 @@ _NUMBERS = ("value", "growth_percent")
 
 def sqlite(records: Sequence[str], page: Page) -> bytes:
     """A database as the bytes of its file."""
-    asked = {found["id"]: (found, text) for text in records if "id" in (found := json.loads(text))}
-    named = {id_: found for id_, found in page.known.items() if id_ not in asked}
+    asked: set[str] = set()
     base = sqlite3.connect(":memory:")
     try:
         columns = ", ".join(f"{name} {'INTEGER' if name in _INTEGERS else 'TEXT'}" for name in (*_PAIRS, *_PLAIN))
@@ -96,10 +95,13 @@ def sqlite(records: Sequence[str], page: Page) -> bytes:
         base.executescript(_SCHEMA.format(columns=columns, figure=figure))
         base.execute("INSERT INTO base VALUES (?)", (page.edition,))
         base.executemany("INSERT INTO column_description VALUES (?, ?, ?)", _descriptions(base))
-        every = [(found, text, 1) for found, text in asked.values()]
-        every += [(found, json.dumps(found, ensure_ascii=False), 0) for found in named.values()]
-        for found, text, answer in every:
-            _fill(base, found, text, answer)
+        for text in records:
+            if (found := json.loads(text)).get("id") and found["id"] not in asked:
+                asked.add(found["id"])
+                _fill(base, found, text, 1)
+        for id_ in page.known:
+            if id_ not in asked:
+                _fill(base, page.known[id_], json.dumps(page.known[id_], ensure_ascii=False), 0)
         base.execute("INSERT INTO record_fts (record_fts) VALUES ('rebuild')")
         base.commit()
         base.execute("VACUUM")

@@ -20,7 +20,7 @@ _KEYS = (
 
 def graphml(records: Sequence[str], page: Page) -> str:
     """The graph of the events among `records` that were held, as GraphML 1.0."""
-    events = [record for text in records if _is_held(record := json.loads(text))]
+    events = (record for text in records if _is_held(record := json.loads(text)))
     names: dict[str, Record] = {}
     together: dict[tuple[str, str], list[str]] = {}
     took_part: Counter[str] = Counter()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
 from raes_cli.index.connection import Index
@@ -40,6 +40,10 @@ class Records(Sequence[str]):
                 self.base.give_up()
                 read = self._read(asked)
             yield from map(read.__getitem__, asked)
+
+    def only(self, fits: Callable[[str], bool]) -> Records:
+        """Those of them that fit."""
+        return Records(self.base, [number for number, one in zip(self.numbers, self, strict=True) if fits(one)])
 
     def _read(self, asked: Sequence[int]) -> dict[int, str]:
         marks = ",".join("?" * len(asked))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from raes_cli.show.page import Page
@@ -19,9 +19,11 @@ _UNSAFE = re.compile(
 )
 
 
-def yaml(records: Sequence[str], page: Page) -> str:  # noqa: ARG001 - the same on every page
+def yaml(records: Sequence[str], page: Page) -> Iterator[str]:  # noqa: ARG001 - the same on every page
     """One list, as in JSON."""
-    return "".join(f"- {_block(json.loads(record), '  ')}\n" for record in records) or "[]\n"
+    yield from (f"- {_block(json.loads(record), '  ')}\n" for record in records)
+    if not records:
+        yield "[]\n"
 
 
 def _block(value: Any, margin: str) -> str:  # noqa: ANN401 - any value of JSON
