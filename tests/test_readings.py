@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from raes_cli.base import Base, open_base
-from raes_cli.cli.commands import COMMANDS
+from raes_cli.cli.commands import COMMANDS, QUESTION
 from raes_cli.errors import RaesError
 from raes_cli.lookup.query import Reading
 from small import BASE, FROZEN
@@ -21,10 +21,11 @@ TABLES = Path(__file__).parent / "golden"
 
 def read(base: Base, line: str) -> str:
     """A row of the table: what is typed after `raes`, the command that asks the same, and the roles of what it names."""
-    question, *words = shlex.split(line)
-    narrowed = base.read(question) if question in COMMANDS else Reading()
+    name, *words = shlex.split(line)
+    command = COMMANDS.get(name, QUESTION)
     try:
-        reading = base.ask(words if question in COMMANDS else [question, *words], narrowed).reading
+        typed = words if name in COMMANDS else [name, *words]
+        reading = command.load()(base, base.read(name) if name in COMMANDS else Reading(), typed).reading
     except RaesError as error:
         return "\t".join((line, "!", " | ".join(said["en"] for said in (error.message, error.hint) if said)))
     terms = [" | ".join(f"{role} {_first(role, ids)}" for role, ids in term) for term in reading.query.terms]
