@@ -115,7 +115,7 @@ SIGNS = {
     "≈": both("inferred", "по контексту"),
     "?": both("uncertain", "предположительно"),
     "≠": both("in conflict: raes conflicts", "противоречие: raes conflicts"),
-    "“": both("quoted in the source", "в источнике прямая речь"),
+    "“": both("quoted in the source, – not", "в источнике прямая речь, – нет"),
     "ᴮ": both("on the word of one outlet alone", "со слов одного издания"),
     "*": both("note: -v", "примечание: -v"),
 }

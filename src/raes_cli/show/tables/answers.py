@@ -77,16 +77,19 @@ def quote(figure: Record, paper: Paper) -> Text:
 
 
 def value(record: Record, paper: Paper, *, marked: bool = True) -> Text:
-    """The number of a figure with hedge and unit, or its words where there is none; whether it is a forecast."""
-    number = paper.ink(amounts.amount(record, paper.lang, paper.page.units), "number")
-    number = quote(record, paper) if record["value"] is None else number
+    """The number of a figure with hedge and unit, else the growth that is stated, else its words; its standing."""
+    said = amounts.amount(record, paper.lang, paper.page.units)
+    if record["value"] is None:
+        said = amounts.growth(record, paper.lang)
+    number = paper.ink(said, "number") if said else quote(record, paper)
     mark = parts.contested(record, paper) if marked else Text()
     return Text.assemble(joined(", ", (number, paper.ink(wording.standing(record, paper.lang)))), mark)
 
 
 def growth(record: Record, paper: Paper) -> Text:
-    """The growth that the source states and, where it is another, that which the levels give."""
-    stated, levels = amounts.growth(record, paper.lang), amounts.by_levels(record, paper.lang)
+    """Beside a value, the growth that the source states and, where it is another, that which the levels give."""
+    stated = "" if record["value"] is None else amounts.growth(record, paper.lang)
+    levels = amounts.by_levels(record, paper.lang)
     implied = f"{labels.IMPLIED[paper.lang]} {levels}" if levels else ""
     return joined(", ", (paper.ink(stated), paper.ink(implied)))
 

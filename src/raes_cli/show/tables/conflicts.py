@@ -12,8 +12,8 @@ from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
-FEW = 5
-"""Conflicts that are told whole."""
+FEW, _SOME = 5, 12
+"""Conflicts that are told whole, and those of which all numbers are told."""
 _COLUMN = 34
 """The narrowest that a claim can be read in."""
 
@@ -28,11 +28,13 @@ def conflicts(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         yield from [Text()] if number and whole else ()
         name = paper.ink(wording.named(record, paper.lang), "title" if whole else "")
         title = joined(" — ", (name, answers.verdict(record, paper)))
-        sign = Text() if paper.linear else paper.sign("≠", "conflict")
+        sign = Text() if paper.linear else Text("≠", "conflict")
         yield from paper.entry(sign, 2, [title], paper.ink(record["id"], "dim"), last=True)
         if not whole:
-            for claim in record["claim_records"] if _is_outright(record) else ():
-                said = paper.dotted(answers.answer(claim, paper, dated=False, marked=False))
+            claims = record.get("claim_records", ())
+            numbers = len(records) <= _SOME and all(claim["type"] == "figure" for claim in claims)
+            for claim in claims if numbers or _is_outright(record) else ():
+                said = paper.dotted(answers.answer(claim, paper, dated=not _is_outright(record), marked=False))
                 yield from paper.entry(Text("  "), 4, [said], paper.tags(claim["sources"]))
             continue
         inset = paper.inset(2)

@@ -27,6 +27,8 @@ _NUMBERS, _TIGHT = 0.7, 0.6
 """How much of the width the numbers of a table may take, and from where on a nearly empty column has no place."""
 _ACCOUNT = 24
 """Columns that it takes to say by whose account figures are."""
+_SAME = ("period", "status")
+"""What figures have in common that stand under one date."""
 _FEW = 3
 """Of how many figures one at most has a number in a column that is nearly empty."""
 
@@ -161,7 +163,8 @@ class _Series:
         for place, record in enumerate(self.records):
             if table:
                 numbers = Text("  ").join([column[place + 1] for column in columns])
-                told = answers.quote(record, paper) if record["value"] is None else Text()
+                mute = record["value"] is None and record["growth_percent"] is None
+                told = answers.quote(record, paper) if mute else Text()
                 account = self.account(record) if whose else Text()
                 level = paper.ink(labels.IMPLIED[paper.lang]) if sparse and levels[place] else Text()
                 implied = joined(" ", (level, levels[place] if level else Text()))
@@ -169,16 +172,12 @@ class _Series:
                 head = joined(" ", (words, _marks(record, self.letters, paper)))
                 # Those of one year, by the statistics of several, stand under it.
                 last = self.records[place - 1] if place else {}
-                again = bool(record["period"]) and self.dated(last) == self.dated(record)
+                again = bool(record["period"]) and [last.get(key) for key in _SAME] == [record[key] for key in _SAME]
                 bare = {**record, "attribution": []}
                 yield from rows.row(record, head, *self.asides(record), numbers=numbers, again=again, whose=bare)
             else:
                 value = joined(" ", (answers.value(record, paper, marked=False), _marks(record, self.letters, paper)))
                 yield from rows.row(record, value, answers.growth(record, paper), *self.asides(record))
-
-    def dated(self, record: Record) -> object:
-        """What figures have in common that stand under one date."""
-        return record and (record["period"], record["status"], wording.inferred(record, self.paper.lang))
 
     def account(self, record: Record) -> Text:
         """By whose account a figure is: if by nobody else's, by that of who published it."""

@@ -91,7 +91,7 @@ def _dated(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     many, why = paper.page.apart or (0, None)
     for place, record in enumerate(records):
         if why and place == len(records) - many:
-            yield from paper.wrap(paper.say(why, "heading"))
+            yield from [Text(), *paper.wrap(paper.say(why, "heading"))]
         publisher = paper.ink(wording.published_by(record, paper.lang), "actor") or parts.kind(record, paper)
         id_ = paper.link(record["url"] or "", record["id"], "source")
         grade = paper.ink(record.get("grade") or ("" if paper.linear else " "))

@@ -145,6 +145,7 @@ class Paper:
             text = joined("  ", (self.link(url, id_), self.ink(name), self.link(url)))
             if url and len(self.cited) > _WHOLE and text.cell_len > room:
                 text = joined("  ", (self.link(url, id_), self.link(url, url.removeprefix("https://"))))
+                text = text if text.cell_len <= room else self.link(url, id_)
             yield from hung(tag, self.wrap(text, room))
 
     def _number(self, citation: Record) -> int:

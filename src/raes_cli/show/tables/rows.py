@@ -59,7 +59,7 @@ class Rows:
             ),
             *([note] if paper.linear else []),
         ]
-        label = self.label({**record, "date": None} if again else record, sign or Text())
+        label = self.label(record, sign or Text(), again=again)
         if numbers:
             label = Text.assemble(label, numbers, "  ")
         tags = paper.tags(record["sources"]) if self.tagged else Text()
@@ -79,15 +79,15 @@ class Rows:
             record, parts.titled(record, paper), kind, place, people, *asides, sign=sign_of(record, paper)
         )
 
-    def label(self, record: Record, sign: Text) -> Text:
-        """The date in its column, the mark of what is inferred in it, and the sign."""
+    def label(self, record: Record, sign: Text, *, again: bool = False) -> Text:
+        """The date in its column unless it stands above, the mark of what is inferred in it, and the sign."""
         paper = self.paper
         if paper.linear:
             return parts.dated(record, paper) if self.dates and record["date"] else sign
         text = Text(" " * self.inset)
         if self.column:
             short = paper.ink(wording.short_day(record, paper.lang, years=self.years), "date")
-            text.append_text(padded(short, self.column, right=True))
+            text.append_text(padded(Text() if again else short, self.column, right=True))
             text.append_text(padded(parts.inferred(record, paper) if short else Text(), 2))
         return Text.assemble(text, padded(sign, 2) if self.signs else "")
 

@@ -31,7 +31,7 @@ def timeline(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         yield from _lines(
             records[:-many], paper, others=[_span(one) for one in records[-many:] if not wording.is_undated(one)]
         )
-        yield from paper.wrap(paper.say(why, "heading"))
+        yield from [Text(), *paper.wrap(paper.say(why, "heading"))]
         yield from _lines(records[-many:], paper, silent=False)
     else:
         yield from _lines(records, paper)
