@@ -20,7 +20,7 @@ TABLES = Path(__file__).parent / "golden"
 
 
 def read(base: Base, line: str) -> str:
-    """A row of the table: what is typed after `raes`, the command that asks the same, and the roles of what it names."""
+    """A row: what is typed after `raes`, the command that asks the same, the roles of what it names, and what is noted."""
     name, *words = shlex.split(line)
     command = COMMANDS.get(name, QUESTION)
     try:
@@ -29,7 +29,8 @@ def read(base: Base, line: str) -> str:
     except RaesError as error:
         return "\t".join((line, "!", " | ".join(said["en"] for said in (error.message, error.hint) if said)))
     terms = [" | ".join(f"{role} {_first(role, ids)}" for role, ids in term) for term in reading.query.terms]
-    return "\t".join((line, reading.command(), *[" & ".join(terms)] * bool(terms)))
+    notes = [note["en"] for note in reading.notes]
+    return "\t".join((line, reading.command(), " & ".join(terms), "; ".join(notes))).rstrip("\t")
 
 
 def _first(role: str, ids: tuple[str, ...]) -> str:

@@ -101,8 +101,6 @@ def both_of(name: str, one: str, other: str, today: date) -> str:
 
     Raises `UsageError` where neither lies within the other.
     """
-    if name in ("first", "last"):
-        return max(one, other) if name == "first" else min(one, other)
     from raes_cli.lookup.days.when import window
     from raes_cli.lookup.query import no_common_day
 
