@@ -69,6 +69,8 @@ def test_names_come_in_the_nominative(printed_: str, name: str) -> None:
     [
         ("Об этом сообщила директор института Наиля Алескерова.", ["Наиля Алескерова"]),
         ("Он встретил директора института Наиля Алескерова.", ["Наиль Алескеров"]),
+        ("His Russian counterpart, Oksana Lut, was there.", ["Oksana Lut"]),
+        ("Putin and Ebrahim Raisi were there.", ["Ebrahim Raisi"]),
         ("The deputy minister, Rəşad Nəbiyev, was there.", ["Rəşad Nəbiyev"]),
         ("Его принял секретарь Совета безопасности Сергей Шойгу.", ["Сергей Шойгу"]),
     ],
@@ -173,6 +175,7 @@ def test_dates_are_counted_from_the_publication(text: Read, sentence: str, edtf:
             "The second half of November; в первой половине мая 2025 года.",
             "[2025-11-16..2025-11-30] [2025-05-01..2025-05-15]",
         ),
+        ("In the first ten days of May 2025; the 2025/26 season.", "[2025-05-01..2025-05-10] 2025/2026"),
         ("В январе он приехал, 20 числа уехал; on the 31st they met.", "2026-01 2026-01-20 2026-01-31"),
         (
             "За пять лет доля выросла; half a year ago it was less; since January too.",
@@ -230,6 +233,8 @@ def test_a_date_without_its_year_goes_on_from_what_is_told(text: Read) -> None:
         ("Оборот вырос в 1,5 раза и составил 3 млрд долларов.", [("3", "bn", "USD", "exact", "50")]),
         ("Trade almost doubled to $3 billion.", [("3", "bn", "USD", "exact", "100")]),
         ("It is 3 million tonnes, a quarter more.", [("3", "mn", "tonnes", "exact", "25")]),
+        ("Wheat made up 87 percent of the total.", [("87", None, "percent", "exact", None)]),
+        ("Перевезли полтора миллиона тонн.", [("1.5", "mn", "tonnes", "exact", None)]),
         ("Треть товаров и двойное налогообложение.", []),
         (
             "The share rose from 18 to 22 percent.",
@@ -282,6 +287,11 @@ def test_numbers_have_scale_unit_hedge_and_growth(text: Read, sentence: str, num
             "Министр иностранных дел Сергей Лавров прибыл в Баку.\n\nШли переговоры.\n\nКак заявил министр, работа идёт.",
             [None, None, ["lavrov"]],
         ),
+        (
+            "Галузин принял посла Азербайджана Рахмана Мустафаева.\n\nАзербайджанский дипломат сообщил о визите.",
+            [None, ["mustafaev"]],
+        ),
+        ("Лавров и Байрамов встретились.\n\nМинистры говорили долго.", [None, None]),
         ("Lavrov said work goes on.\n\nThey added that all is well.", [["lavrov"], None]),
         ('"Мы готовы. Работа идёт"\n\n– Сергей Лавров\n', [["lavrov"], ["lavrov"], None]),
     ],

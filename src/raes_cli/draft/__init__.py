@@ -147,7 +147,9 @@ class _Work:
         figures = 0
         for number in numbers:
             known = self.measures.find(number)
-            if known is None and (number.unit == "rank" or (said and not number.unit and number.in_words)):
+            if known is None and (
+                number.unit == "rank" or (said and not (number.unit or number.scale) and number.in_words)
+            ):
                 continue  # the third of what is nobody's order; two points that somebody makes
             if self.figures.grown(number):
                 continue
@@ -164,7 +166,7 @@ class _Work:
     def _parties(self, passage: Passage) -> Said | None:
         """What the two sides say: those who took part in the event that is told of."""
         last = self.happenings.last
-        if last and not last.people and not cues.THEY.match(passage.lower):
+        if last and len(last.people) < 2 and not cues.THEY.match(passage.lower):  # noqa: PLR2004 - sides are two
             last = self.happenings.pair or last
         acts = (cues.SAYS, cues.DISCUSSED, cues.AGREED)
         said = any(cue.search(passage.lower) for cue in acts) and cues.SIDES.match(passage.lower)
@@ -173,7 +175,12 @@ class _Work:
         where = last.people[0][0] if last.people else last.passage
         mode = "discussed" if cues.DISCUSSED.search(passage.lower) else "reported"
         people = [one for place, one in last.people if place is where]
-        return Said(passage, people, where, mode, collective=True, implied=True) if people else None
+        side = cues.OF_SIDE.search(passage.lower)
+        if side:
+            people = [one for one in people if self.speech.is_of(where, one, side[1] or side[2])]
+        if not people or (len(people) == 1 and not side):
+            return None
+        return Said(passage, people, where, mode, len(people) > 1, implied=True, event=last.id)
 
     def _place(self, passage: Passage, id_: str) -> None:
         """Write a place that the base does not know."""
@@ -222,13 +229,13 @@ class _Work:
         if said and said.where is not None and said.speakers:
             anchors += self.text.anchor(said.where, said.speakers[0][:2])
         day = str(self.found.published) if self.found.published else None
-        session = said is not None and said.collective and said.implied and self.event_id
+        session = (said.event or self.event_id) if said is not None and said.collective and said.implied else None
         fields = {
             "title": {"en": BLANK, "ru": BLANK},
             "speakers": speakers,
             "collective": True if said and (said.collective or len(speakers) > 1) else None,
-            "event": self.event_id if session else None,
-            "date": self._day_of(self.event_id) if session else day,
+            "event": session,
+            "date": self._day_of(session) if session else day,
             "date_note": next((dict(one.note) for one in dates if one.note and one.counted), None),
             "mode": self._mode(said) if speakers else "background",
             "text": {"en": BLANK, "ru": BLANK},

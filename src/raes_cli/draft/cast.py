@@ -95,7 +95,7 @@ class Cast:
         known = [*((span.start, span.end) for span in actors), *posts]
         new_bodies = list(strangers.bodies(passage, self.givens, known, named))
         settled = [*whole, *places, *posts, *((span.start, span.end) for span in bodies)]
-        new_people = list(strangers.people(passage, self.givens, settled, new_bodies))
+        new_people = list(strangers.people(passage, self.givens, settled, new_bodies, named))
         self._names = sorted([*named, *new_people])
         found = [self._initialled(passage, run) or self._new(passage, run, person=True) for run in new_people]
         found += [self._new(passage, run, person=False) for run in new_bodies]
@@ -208,6 +208,7 @@ class Cast:
         before = max((last for _, last in self._names if last < start), default=0)
         post = post_before(passage, start, before) or post_after(passage, end)
         alone = post and (post[1] - post[0] == 1 or of_many(passage.words[post[0]].text))
+        alone = alone or (post and any(map(cues.FELLOW.match, (word.text for word in passage.words[slice(*post)]))))
         return None if alone else post
 
     def _again(self, passage: Passage, taken: set[int]) -> Iterator[Mention]:

@@ -13,7 +13,7 @@ from raes_cli.draft.when import DAY, When, between, counted, dateline, edtf_of, 
 
 _FORMS = (
     "DAY DAY2 DIGITS MONTHS MONTHS2 YEARS PART FIRST_MONTHS SEASON NEAR WEEKDAY UNIT UNIT2 AGO COMPARED FROM_THERE PAST"
-    " PAST2 SINCE DAY_OF NUMBER_OF"
+    " PAST2 SINCE DAY_OF NUMBER_OF TWO_YEARS"
 )
 _RULES = tuple(
     (form.rstrip("2").lower(), re.compile(rf"(?<!\w){getattr(cues, f'ON_{form}').pattern}")) for form in _FORMS.split()

@@ -88,7 +88,8 @@ class Days:
             halves = ((start, start.replace(day=15)), (start.replace(day=16), end))
             return between(*halves[shift(found["half"], ("перв first", "втор second"))]), None
         if found["third"] and len(names) == 1:
-            third = shift(found["third"], THIRDS)
+            rows = ("перв first", "втор second", "трет послед last") if found["decade"] else THIRDS
+            third = shift(found["decade"] or found["third"], rows)
             last_day = {0: 10, 1: 20}.get(third, end.day)
             return between(start.replace(day=10 * third + 1), end.replace(day=last_day)), None
         if len(names) > 1 and (first, last) != ("01", "12"):
@@ -104,6 +105,11 @@ class Days:
             if _is_number(passage, at + bool(found["lead"]), run(passage, found)[1], found)
             else (found["from"], None)
         )
+
+    def _two_years(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
+        """2026/27: a season, a school year."""
+        first, last = int(found["from"]), int(found["from"][: 4 - len(found["to"])] + found["to"])
+        return (f"{first}/{last}", None) if last == first + 1 else None
 
     def _part(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
         """The first quarter, второе полугодие 2021 года."""
@@ -177,7 +183,12 @@ class Days:
         return year
 
     def _inferred(self, passage: Passage, at: int, first: str, last: str) -> tuple[int | None, Words | None]:
-        if self.last and (self.published is None or self.last.year < self.published.year):
+        ahead = self.planned(passage, at) and not re.search(r"\b(?:would|бы)\b", passage.lower)
+        if (
+            self.last
+            and not (ahead and self.published)
+            and (self.published is None or self.last.year < self.published.year)
+        ):
             past, turn = _EARLIER.search(passage.lower), f"{self.last:%m-%d}"
             year = self.last.year - (turn < first) if past else self.last.year + (turn > last)
             if self.published is None or f"{year}-{first}" <= f"{self.published}":

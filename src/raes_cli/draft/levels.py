@@ -36,6 +36,11 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
         alone = other.unit is None and not other.counted
         if alone and (cues.AGAINST.search(between) or cues.OF_THEM.search(between)):
             other.unit, other.counted = one.unit, one.counted
+        if one.when and one.when is other.when and one.passage.spots[one.when.start][0] > other.start:
+            led = cues.FROM.search(passage.lower[: one.start])
+            one.when = None if led and re.search(r" (?:to|до) $", between) else one.when  # from 5 to 15 by 2028
+        if alone and one.unit == other.unit:
+            pass
         elif one.unit is None and not one.counted and cues.AND_TO.fullmatch(between):
             one.unit, one.counted, one.scale = other.unit, other.counted, one.scale or other.scale
     for one in every:

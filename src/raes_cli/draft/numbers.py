@@ -155,6 +155,8 @@ def _second(lower: str, end: int, scale: str) -> tuple[Decimal, int] | None:
 
 def _value(digits: str) -> Decimal | None:
     if digits.isalpha():
+        if digits.lower().startswith(("полтор", "полутор")):
+            return Decimal("1.5")
         count = language.number(fold(digits), language.CARDINALS)
         found = (n for n in range(2, 11) if any(True for _ in numerals.spots(fold(digits), Decimal(n), None)))
         count = count or next(found, None)

@@ -16,7 +16,7 @@ from raes_cli.text import placed_words
 _MOST_WORDS = 400
 """Words of a sentence that are read, to the last comma among them: a longer one is a table."""
 _LONGEST_ANCHOR = 8
-_PARTING = frozenset(("с", "со", "with", "к", "от", "from"))
+_PARTING = frozenset(("с", "со", "with", "к", "от", "from", "был", "была", "были", "was", "were"))
 _PHRASE = re.compile(r"\w+")
 
 

@@ -18,6 +18,7 @@ from raes_cli.text import words
 Run = tuple[int, int]
 """From which word to before which."""
 
+_WHOSE = frozenset(("the", "its", "our", "their", "his", "her", "by", "with"))
 _COPULA = frozenset(("is", "was", "стал", "является", "has"))
 _LEADS = frozenset(("heads", "headed", "leads", "runs", "chairs"))
 _ADJECTIVE = re.compile(r"[а-я]{3}(?:ый|ий|ого|его|ым|им|ому|ему)$")
@@ -69,12 +70,9 @@ def _tells(passage: Passage, at: int) -> bool:
 def _introduced(passage: Passage, at: int) -> bool:
     """Whether a post and a comma stand before a name, and nothing goes on after it: the chairman of the board, X."""
     start = next((one for one in range(at - 1, max(at - 14, -1), -1) if one == 0 or stops(passage, one - 1)), at)
-    led = [one for one in range(start, at) if office(passage.words[one].text)]
-    return (
-        bool(led)
-        and passage.words[led[0]].text.isascii()
-        and passage.before(led[0]) in ("the", "its", "our", "their", "by", "with")
-    )
+    led = [one for one in range(start, at) if is_title(passage.words[one].text)]
+    first = {passage.words[start].text, passage.before(led[0])} if led else set()
+    return bool(led) and passage.words[led[0]].text.isascii() and not first.isdisjoint(_WHOSE)
 
 
 def is_title(word: str) -> bool:

@@ -9,16 +9,12 @@ from typing import get_args
 from raes_cli.curate.book import Book
 from raes_cli.curate.parts import Mode
 from raes_cli.draft import cues
-from raes_cli.draft.cast import BY_TITLE, Cast, Mention
+from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.posts import is_title
 from raes_cli.draft.turns import Said, Turns
-from raes_cli.endings import alike
 from raes_cli.lookup.reading import language
-from raes_cli.offices import office
 
 _DIRECT = '"'
-_OBJECT = frozenset(("с", "со", "о", "об", "к", "от", "для", "между", "with", "about", "to", "of", "from", "between"))
 
 
 class Speech(Turns):
@@ -62,9 +58,9 @@ class Speech(Turns):
         elif found.speakers or found.collective:
             self.said[passage.number] = found
             self._open = []
-        if found.speakers and not found.implied:
-            self.last, self.last_at, self._later = found.speakers, passage, _LATER
-        elif not found.speakers and (told := [one for one in named if not self._is_object(passage, one)]):
+        if found.speakers and not found.collective:
+            self.last, self.last_at, self._later = found.speakers, found.where or passage, _LATER
+        elif not found.speakers and (told := [one for one in named if self._is_told_of(passage, one)]):
             self.last, self.last_at, self._later = told[:1], passage, 1  # of whom the next sentence goes on to tell
         self._note_session(passage)
         if quotes % 2:
@@ -162,24 +158,6 @@ class Speech(Turns):
                 following = every[at + 1 : at + 2]
                 yield from following if whose and following and following[0].start - one.end <= 1 else [one]
 
-    def _titled(self, passage: Passage, verb: int, named: Sequence[Mention]) -> tuple[Passage, Mention] | None:
-        """Who was named before with the post that stands alone beside a verb of saying: the minister added."""
-        beside = [at for at in (verb - 1, verb + 1, verb + 2) if 0 <= at < len(passage.words)]
-        title = next((at for at in beside if is_title(passage.words[at].text)), None)
-        if title is None or any(one.whole[0] <= title < one.end or 0 <= one.whole[0] - title <= 3 for one in named):  # noqa: PLR2004
-            return None
-        if any(one.post and one.post[0] <= title < one.post[1] for one in named):
-            return None
-        word = passage.words[title].text
-        for number in range(passage.number - 1, max(passage.number - _RECENT, -1), -1):
-            where = self.text.passages[number]
-            for one in sorted(self._named(where), key=lambda one: (self._is_object(where, one), -one.start)):
-                run = one.post or ((one.start, one.end) if one.basis == BY_TITLE else None)
-                said = [other.text for other in where.words[slice(*run)]] if run else []
-                if any(alike(word, other) or (office(word) and office(word) == office(other)) for other in said):
-                    return where, one
-        return None
-
     def _is_quoted(self, passage: Passage, one: Mention) -> bool:
         return any(start <= one.start < end for start, end in passage.quoted)
 
@@ -243,10 +221,6 @@ class Speech(Turns):
         )
         return near and not said & {"that", "что", "о", "об", "about"} and not set(between) & set(',:"')
 
-    def _is_object(self, passage: Passage, one: Mention) -> bool:
-        """Whether somebody is only spoken of, or to: with, about, by him."""
-        return passage.before(one.whole[0]) in _OBJECT
-
     def _collective(self, passage: Passage, text: str, mode: str) -> Said:
         """What a session or its participants said together."""
         acts = cues.SAYS.search(text) or cues.DISCUSSED.search(text) or cues.AGREED.search(text)
@@ -269,8 +243,6 @@ class Speech(Turns):
 
 _THEY = ("they", "они")
 _FAR = 4
-_RECENT = 8
-"""Sentences within which somebody was named with a post who is called by it alone."""
 _LATER = 3
 """Sentences within which *he* is who spoke last."""
 _SHORT = 12

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage
@@ -34,8 +34,11 @@ class Givens:
         return any(alike(word, name) for name in self._by_start.get(word[:2], ()))
 
 
-def people(passage: Passage, givens: Givens, known: list[Run], bodies: list[Run]) -> Iterator[Run]:
-    """The names of people in full that are none of the `known` ones."""
+def people(
+    passage: Passage, givens: Givens, known: list[Run], bodies: list[Run], named: Sequence[Run]
+) -> Iterator[Run]:
+    """The names of people in full that are none of the `known` ones; whom `and` joins to one of the `named` is one."""
+    behind = {end for _, end in named}
     taken = {at for start, end in (*known, *bodies) for at in range(start, end)}
     for start, end in _capitals(passage, taken):
         if _of_post(passage, start, end):
@@ -45,7 +48,8 @@ def people(passage: Passage, givens: Givens, known: list[Run], bodies: list[Run]
             run = run[0], run[1] + 1  # Бюльбюль-оглы
         if run and is_patronymic(passage.words[run[1] - 1].text) and run[1] - run[0] < 3:  # noqa: PLR2004
             continue  # how somebody is spoken to
-        if run and _is_told(passage, *run, givens):
+        joined = run and run[0] - 1 in behind and passage.before(run[0]) in ("and", "и")
+        if run and (joined or _is_told(passage, *run, givens)):
             yield run
 
 

@@ -8,10 +8,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from raes_cli.curate.book import Book
+from raes_cli.curate.schema import Place
 from raes_cli.draft import cues
-from raes_cli.draft.cast import Cast, Mention
+from raes_cli.draft.cast import BY_TITLE, Cast, Mention
 from raes_cli.draft.passages import Passage, Text
+from raes_cli.draft.posts import is_title, of_many
+from raes_cli.draft.spelling import is_nominative_post
+from raes_cli.endings import alike
+from raes_cli.offices import office
+from raes_cli.text import fold, words
 
+_OBJECT = frozenset(("с", "со", "о", "об", "к", "от", "для", "между", "with", "about", "to", "of", "from", "between"))
+_RECENT = 8
+"""Sentences within which somebody was named who is called by his post alone."""
+_SHORT = 3
+_STEM = 8
+"""Letters of a country that its adjective has too, at least and at most."""
 _SHORTEST_SAID = 9
 """Words of a line that may be nothing but the name of who spoke."""
 
@@ -32,13 +44,15 @@ class Said:
     collective: bool = False
     verb: tuple[int, int] | None = None
     implied: bool = False
+    event: str | None = None
+    """The event at which it was said, where that is not the last that was told of."""
 
 
 class Turns:
     """Follows who has the word."""
 
     def __init__(self, text: Text, cast: Cast, book: Book, genre: str) -> None:
-        self.text, self.cast = text, cast
+        self.text, self.cast, self.book = text, cast, book
         self.said: dict[int, Said] = {}
         self.last: list[Mention] = []
         self.last_at: Passage | None = None
@@ -112,6 +126,66 @@ class Turns:
                 if self.guest and one.id != self.guest.id:
                     return where, one
         return None
+
+    def _titled(self, passage: Passage, verb: int, named: Sequence[Mention]) -> tuple[Passage, Mention] | None:
+        """Who was named before with the post that stands alone beside a verb of saying: the minister added."""
+        beside = [at for at in (verb - 1, verb + 1, verb + 2) if 0 <= at < len(passage.words)]
+        title = next((at for at in beside if is_title(passage.words[at].text)), None)
+        if title is None or any(one.whole[0] <= title < one.end or 0 <= one.whole[0] - title <= 3 for one in named):  # noqa: PLR2004
+            return None
+        if of_many(passage.words[title].text) or any(one.post and one.post[0] <= title < one.post[1] for one in named):
+            return None
+        word, led = passage.words[title].text, passage.before(title)
+        people = [
+            (where, one)
+            for where in self.text.passages[max(passage.number - _RECENT, 0) : passage.number][::-1]
+            for one in sorted(self._named(where), key=lambda one: (self._is_object(where, one), -one.start))
+        ]
+        if any(self._is_named(one, led) for one in self.book.base.places.values() if one.kind == "country"):
+            people = [(where, one) for where, one in people if self.is_of(where, one, led)]
+            sent = [pair for pair in people if "ambassador" in map(office, self._posts_of(*pair))]
+            return next(iter(sent if sent and cues.AN_AMBASSADOR.match(word) else people), None)
+        asked = office(word)
+        return next(
+            (
+                pair
+                for pair in people
+                if any(alike(word, other) or (asked and asked == office(other)) for other in self._posts_of(*pair))
+            ),
+            None,
+        )
+
+    def _posts_of(self, where: Passage, one: Mention) -> list[str]:
+        """The words of the post with which somebody is named, else of those that the base has of him."""
+        run = one.post or ((one.start, one.end) if one.basis == BY_TITLE else None)
+        if run:
+            return [word.text for word in where.words[slice(*run)]]
+        person = self.book.base.people.get(one.id)
+        return [word for post in person.posts for word in words(f"{post.title.ru} {post.title.en}")] if person else []
+
+    def _is_named(self, place: Place, adjective: str) -> bool:
+        """Whether a word is the adjective of a country."""
+        stems = (fold(name)[:_STEM].rstrip("аяйьaeiou") for name in (place.name.ru, place.name.en))
+        return any(len(stem) > _SHORT and adjective.startswith(stem) for stem in stems)
+
+    def is_of(self, where: Passage, one: Mention, adjective: str) -> bool:
+        """Whether somebody is of the country that an adjective names: by a post in the base, or by the one beside."""
+        person, bodies, places = self.book.base.people.get(one.id), self.book.base.organizations, self.book.base.places
+        held = [bodies[post.organization] for post in person.posts if post.organization in bodies] if person else []
+        named = {id_ for id_, place in places.items() if place.kind == "country" and self._is_named(place, adjective)}
+        if held:
+            return any(body.country in named for body in held)
+        return any(self._is_named(places[id_], word) for id_ in named for word in self._posts_of(where, one))
+
+    def _is_object(self, passage: Passage, one: Mention) -> bool:
+        """Whether somebody is only spoken of, or to: with, about, by him."""
+        return passage.before(one.whole[0]) in _OBJECT
+
+    def _is_told_of(self, passage: Passage, one: Mention) -> bool:
+        """Whether a passage tells of somebody: not only with or about him, nor of something that is his."""
+        printed = passage.said(*one.post).lower() if one.post else ""
+        oblique = printed and not printed.isascii() and not is_nominative_post(printed)
+        return not (oblique or self._is_object(passage, one))
 
     def _takes_turn(self, passage: Passage, named: Sequence[Mention]) -> bool:
         """Whether a sentence begins with a name and a colon."""
