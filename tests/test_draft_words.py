@@ -19,7 +19,7 @@ from raes_cli.curate import examine
 from raes_cli.draft import cues, draft, page
 from raes_cli.draft.cast import Cast
 from raes_cli.draft.dating import Calendar
-from raes_cli.draft.levels import printed
+from raes_cli.draft.measuring import Measures, printed
 from raes_cli.draft.origin import origin, read
 from raes_cli.draft.passages import Text
 from raes_cli.draft.speech import Speech
@@ -302,6 +302,23 @@ def test_who_says_it(text: Read, sentences: str, speakers: list[list[str] | None
     speech = Speech(whole, Cast(whole, book), book, "news")
     said = [speech.of(passage) for passage in whole.passages]
     assert [one and [mention.id for mention in one.speakers] for one in said] == speakers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator"),
+    [
+        ("Товарооборот Азербайджана и России составил 4 млрд долларов.", "trade-turnover"),
+        ("Товарооборот области с Азербайджаном составил 40 млн долларов.", None),
+        ("Our trade with the region topped $150 million.", None),
+    ],
+)
+def test_what_a_part_of_a_country_trades_is_nothing_of_the_country(
+    text: Read, sentence: str, indicator: str | None
+) -> None:
+    book, _ = examine(layers([FROZEN]))
+    (passage,) = text(sentence).passages
+    (number,) = printed(passage, [], book)
+    assert Measures(book).find(number) == indicator
 
 
 def test_the_drafts_of_the_bench_come_near_their_finished_layers(lexicon: Lexicon) -> None:

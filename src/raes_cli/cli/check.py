@@ -67,7 +67,7 @@ def check(
     with watched() as hears:
         book, problems = examine(read, hears)
     held = Texts.of(texts, book)
-    if held.strays:
+    if held.strays and not book.left_out:  # what is left out may describe them
         output.note(
             both(
                 f"described by no source: {_few(held.strays)}", f"не описаны ни в одном источнике: {_few(held.strays)}"

@@ -16,8 +16,7 @@ from raes_cli.draft.event import Event
 from raes_cli.draft.happenings import Happenings
 from raes_cli.draft.known import Known, against, contradictions, faults
 from raes_cli.draft.layer import BLANK, Layer, Record
-from raes_cli.draft.levels import printed
-from raes_cli.draft.measuring import Measures
+from raes_cli.draft.measuring import Measures, printed
 from raes_cli.draft.occurrences import Occurrences
 from raes_cli.draft.origin import Origin, genre, head, identify, record, refuse_known
 from raes_cli.draft.passages import Passage, Text

@@ -1,17 +1,31 @@
-"""An event that a sentence tells of: of which kind, when, where, who took part and how."""
+"""An event that a sentence tells of: the words that name one, whether they do so there, and what belongs to it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
+from raes_cli import numerals
+from raes_cli.curate.book import Book
+from raes_cli.curate.kinds import EventKind
 from raes_cli.draft import cues
-from raes_cli.draft.cast import Mention
+from raes_cli.draft.cast import Cast, Mention
+from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.posts import Run
+from raes_cli.draft.posts import Run, is_title
 from raes_cli.draft.when import When, is_of_speech
+from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading.lexicon import Span
 from raes_cli.text import Words, both
+
+_LED = 60
+"""Letters before a word that say how it is meant."""
+_BESIDE = 4
+"""Words between an event and its date."""
+_RECEIVED = 8
+"""Words within which it stands who was received."""
 
 
 @dataclass
@@ -100,3 +114,164 @@ def same(one: Event, other: Event) -> bool:
     """Whether two events of a sentence are one: of the same kind, day and people."""
     people: list[set[str]] = [{mention.id for _, mention in its.people} for its in (one, other)]
     return one.kind == other.kind and one.edtf == other.edtf and people[0] == people[1]
+
+
+def ordinal(passage: Passage, at: int) -> int | None:
+    """The number of a session that a word says: third, 23-м, 12th."""
+    word = passage.words[at]
+    if word.text.isdecimal():
+        found = re.match(r"\d{1,2}(?:-?(?:й|е|м|го|му|ая|ое|я|ой)|th|st|nd|rd)", passage.text[passage.spots[at][0] :])
+        return int(word.text) if found else None
+    if re.fullmatch(r"\d{1,2}(?:th|st|nd|rd)", word.text):
+        return int(word.text[:-2])
+    found_ = language.number(word.text, language.ORDINALS) if word.text.isalpha() else None
+    if found_ is None and len(word.text) > len("седьмой"):
+        return next(
+            (one for one in range(13, 21) if any(True for _ in numerals.spots(word.text, Decimal(one), None))), None
+        )
+    return found_
+
+
+class Kinds:
+    """Finds the words of a text that tell of events."""
+
+    def __init__(self, cast: Cast, book: Book, known: Mapping[str, EventKind]) -> None:
+        self.cast, self.book, self.known = cast, book, known
+        self.lexicon = cast.text.lexicon
+        self._commands = {id_ for id_, kind in known.items() if kind.command}
+        self._travels = next((id_ for id_, one in known.items() if one.sign == "contact" and not one.counts_as), None)
+        self._serial = {event.body for event in book.base.events.values() if event.kind in self._commands}
+
+    def of(self, passage: Passage, clause: Run, when: When | None) -> Iterator[tuple[Span, str]]:
+        """What a clause may say happened, and of which kind that is, the likeliest first."""
+        spans = [
+            one for one in self._named(passage) if clause[0] <= one.start < clause[1] and self._tells(passage, one)
+        ]
+        attended = [one for one in spans if self._is_attended(passage, one) or self._is_numbered(passage, one)]
+        if when is not None:  # the day is that of the meeting at which it was agreed
+            attended += [one for one in spans if one.end <= when.start <= one.end + _BESIDE and self._contact(one)][-1:]
+        own = [one for one in spans if not one.means.keys() & {"body-of"}]
+        spans = own or spans  # a body is what it holds only where nothing else is told of it
+        free = [
+            one
+            for one in spans
+            if not cues.SETTING.search(_led(passage, one))
+            or cues.TO_BE.match(passage.lower[passage.spots[one.end - 1][1] :])
+        ]
+        for one in (*attended, *free):
+            for kind in self._likeliest(passage, one):
+                if self._may_be(kind, when) and not self._is_paper(passage, one, when):
+                    yield one, kind
+
+    def _is_paper(self, passage: Passage, span: Span, when: When | None) -> bool:
+        """Whether a word is that of a document, which a date only tells from others: the statement of 10 November."""
+        return (
+            when is not None and "document-kind" in span.means and passage.before(when.start) in ("of", "от", "dated")
+        )
+
+    def _named(self, passage: Passage) -> list[Span]:
+        """The words that name a kind of event, also as a participle: подписанная is of подписана."""
+        found = passage.of("event-kind")
+        for at, word in enumerate(passage.words):
+            if short := cues.PARTICIPLE.fullmatch(word.text):
+                shortened = [word._replace(text=f"{short[1]}а", typed=f"{short[1]}а")]
+                found += [
+                    span._replace(start=at, end=at + 1)
+                    for span in self.lexicon.spans(shortened, [False])
+                    if "event-kind" in span.means and not any(other.start <= at < other.end for other in found)
+                ]
+        taken = {at for one in found for at in range(one.start, one.end)}
+        for one in self.cast.of(passage):  # a forum is a body and what it holds
+            body = self.book.base.organizations.get(one.id)
+            kind = self.known.get(body.kind) if body else None
+            if body and kind and kind.gathering and taken.isdisjoint(range(one.start, one.end)):
+                found.append(Span(one.start, one.end, {"event-kind": (body.kind,), "body-of": (one.id,)}))
+        others = [(other, BLANK) for other in cues.OTHER.finditer(passage.lower)]
+        others += [(other, self._travels) for other in cues.TRAVELS.finditer(passage.lower) if self._travels]
+        if not found and not others:
+            others = [(other, BLANK) for other in cues.HELD.finditer(passage.lower)]
+        for other, kind_ in others:
+            at = passage.at(other.start())
+            if not any(one.start <= at < one.end for one in found):
+                found.append(Span(at, passage.at(other.end() - 1) + 1, {"event-kind": (kind_,)}))
+        return sorted(found)
+
+    def _may_be(self, kind: str, when: When | None) -> bool:
+        """Whether the word for a kind tells of an event: of much is said that it is opened, created or agreed."""
+        entry = self.known[kind]
+        if entry.sign in ("contact", "series", "gathering"):
+            return True
+        return when is not None or entry.sign == "paper"
+
+    def _contact(self, span: Span) -> bool:
+        return any(self.known[kind].sign == "contact" for kind in span.means["event-kind"] if kind in self.known)
+
+    def _is_attended(self, passage: Passage, span: Span) -> bool:
+        """Whether somebody is told to have taken part in a gathering."""
+        led = _led(passage, span)
+        gathering = any(self.known[kind].gathering for kind in span.means["event-kind"] if kind in self.known)
+        return gathering and bool(cues.ATTENDED.search(led)) and not cues.IN_ORDER_TO.search(led)
+
+    def _is_numbered(self, passage: Passage, span: Span) -> bool:
+        """Whether a word is that of a numbered session of a body that has them: it is that, whatever was done there."""
+        numbered = any(self.known[kind].numbered for kind in span.means["event-kind"] if kind in self.known)
+        return (
+            numbered
+            and any(ordinal(passage, at) for at in range(max(span.start - 2, 0), span.start))
+            and self._serial_near(passage)
+        )
+
+    def _serial_near(self, passage: Passage) -> bool:
+        return any(one.id in self._serial for one in self.cast.of(passage))
+
+    def _likeliest(self, passage: Passage, span: Span) -> list[str]:
+        """The kinds that a word may name, the likeliest first."""
+        kinds = [kind for kind in span.means["event-kind"] if kind in self.known]
+        bodies = [one for one in self.cast.of(passage) if not one.person]
+        serial = any(one.id in self._serial or (not self._serial and not one.place) for one in bodies)
+        numbered = any(ordinal(passage, at) for at in range(max(span.start - 2, 0), span.start))
+        if serial and numbered and all(self.known[kind].counts_as for kind in kinds):
+            return sorted(self._commands)  # the fourth meeting of a body that has sessions
+        if len(kinds) < 2:  # noqa: PLR2004 - nothing to choose
+            return kinds
+        commands = [kind for kind in kinds if kind in self._commands]
+        if commands and serial:
+            return commands
+        of_body = {body.kind for one in bodies if (body := self.book.base.organizations.get(one.id))}
+        others = [kind for kind in kinds if kind not in commands]
+        if of_body.isdisjoint(others):
+            others.sort(key=lambda kind: self.book.base.kinds[kind].organization is not None)
+        return sorted(others, key=lambda kind: kind not in of_body)
+
+    def _tells(self, passage: Passage, span: Span) -> bool:
+        """Whether a word that names a kind tells of an event: «принял участие» is no meeting."""
+        word, after = passage.words[span.start].text, passage.after(span.end, 2)
+        if word in ("received", "принял", "приняла", "host", "hosted", "hosts", "welcomed") and not self._somebody(
+            passage, span.end
+        ):
+            return False
+        if word.startswith(("agree", "договорил")) and re.match(r"(?:to|that|что|\w+ть|\w+ти)\b", after):
+            return False
+        if word in ("meet", "see") and passage.before(span.start) not in ("will", "to", "and"):
+            return False
+        if word in ("called", "calls", "decided", "решили") and re.match(r"(?:for|on|to|\w+ть|\w+ти)\b", after):
+            return False
+        if span.end - span.start == 1 and cues.SAYS.match(word) and not word.startswith(("пригласи", "invited")):
+            return False
+        if cues.INVITED.search(_led(passage, span)):
+            return False
+        if cues.NO_EVENT.match(word) or (word.startswith(("прин", "took")) and cues.TOOK.match(after)):
+            return False
+        inside = any(start <= span.start < end for start, end in passage.quoted)
+        return not inside or passage.text.startswith('"')
+
+    def _somebody(self, passage: Passage, at: int) -> bool:
+        """Whether somebody is named behind a word, by his post at least: whom one has received."""
+        named = any(one.person and 0 <= one.whole[0] - at <= _RECEIVED for one in self.cast.of(passage))
+        return named or any(
+            is_title(word.text) or cues.DELEGATION.match(word.text) for word in passage.words[at : at + _RECEIVED // 2]
+        )
+
+
+def _led(passage: Passage, span: Span) -> str:
+    return passage.lower[: passage.spots[span.start][0]][-_LED:]

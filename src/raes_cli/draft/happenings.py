@@ -8,8 +8,7 @@ from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.dating import Calendar
-from raes_cli.draft.event import Event, clauses, date_of, same
-from raes_cli.draft.kinds import Kinds
+from raes_cli.draft.event import Event, Kinds, clauses, date_of, same
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
 from raes_cli.draft.roles import Roles

@@ -216,3 +216,22 @@ def _hedge(
         if hedges.beside(said, value, scale, percent=percent) >= found:
             return min(found), passage.spots[at][0]
     return min(found), start
+
+
+def is_rate(one: Number) -> bool:
+    """Whether a percentage says by how much something grew, and not what share it is."""
+    if one.unit != "percent" or one.times:
+        return one.times
+    if cues.LEVEL.search(one.passage.lower[: one.said[0]]) and not cues.OF_GROWTH.match(one.passage.lower, one.end):
+        return False
+    return bool(cues.GROWTH.search(around(one, before=60, after=25))) and not cues.SHARE.search(
+        around(one, before=40, after=5)
+    )
+
+
+def around(one: Number, before: int, after: int = 25) -> str:
+    """What stands around a number in its clause, up to so many letters before and after it."""
+    text = one.passage.lower
+    left = text[max(one.start - before, 0) : one.start]
+    right = text[one.end : one.end + after]
+    return cues.CLAUSE.split(left)[-1] + text[one.start : one.end] + cues.CLAUSE.split(right)[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from raes_cli.curate.book import Book
+from raes_cli.curate.schema import Place
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.event import Event
@@ -16,6 +17,8 @@ from raes_cli.lookup.reading import language
 from raes_cli.text import fold
 
 _HOSTS = re.compile(r"(?:will |to )?hosts?\b|hosted|примет|принимает|принял")
+_STEM = 8
+"""Letters of a country that its adjective has too."""
 _VISITED = 5
 """Words within which what is visited stands behind the verb."""
 
@@ -127,3 +130,8 @@ def is_where(passage: Passage, one: Mention) -> bool:
     led = passage.text[passage.spots[one.start - 1][1] : passage.spots[one.start][0]]
     town = led == ", " and passage.surface(one.start - 1)[:1].isupper() and _is_in(passage, one.start - 1, visit=True)
     return town or "in" in before or "from" in before
+
+
+def stems(place: Place) -> set[str]:
+    """What the names of a country begin with, and the adjectives of them."""
+    return {fold(name).rstrip("аяьiaй")[:_STEM] for name in (place.name.ru, place.name.en)}

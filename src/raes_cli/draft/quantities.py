@@ -10,8 +10,7 @@ from raes_cli.curate.rules import hedges
 from raes_cli.draft import cues
 from raes_cli.draft.known import Known
 from raes_cli.draft.layer import BLANK, Layer
-from raes_cli.draft.levels import is_rate
-from raes_cli.draft.numbers import Number
+from raes_cli.draft.numbers import Number, is_rate
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.persons import BLANKS, Persons, Writer
 from raes_cli.draft.posts import Run

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
-from raes_cli import numerals
 from raes_cli.curate.book import Book
 from raes_cli.curate.kinds import EventKind
 from raes_cli.curate.parts import Name
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
-from raes_cli.draft.event import Event
+from raes_cli.draft.event import Event, ordinal
 from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.places import Places, is_where
-from raes_cli.lookup.reading import language
+from raes_cli.draft.posts import is_title
 from raes_cli.offices import holder, office
 from raes_cli.text import words
 
@@ -164,7 +162,10 @@ class Roles:
     def _with_one(self, event: Event) -> bool:
         """Whether talks were only with somebody, so that another took part who is not named."""
         (_, one) = event.people[0]
-        return event.passage.before(one.whole[0]) in ("с", "со", "with") and event.when is None
+        at = one.whole[0]
+        while at > 0 and is_title(event.passage.words[at - 1].text):
+            at -= 1
+        return event.passage.before(at) in ("с", "со", "with") and event.when is None
 
     def _is_state(self, id_: str) -> bool:
         body = self.book.base.organizations.get(id_)
@@ -210,22 +211,6 @@ class Roles:
             if event.clause[0] <= span.start < event.clause[1] and (span.start, span.end) != event.run:
                 event.document = (span.means["document-kind"][0], (span.start, span.end))
                 return
-
-
-def ordinal(passage: Passage, at: int) -> int | None:
-    """The number of a session that a word says: third, 23-м, 12th."""
-    word = passage.words[at]
-    if word.text.isdecimal():
-        found = re.match(r"\d{1,2}(?:-?(?:й|е|м|го|му|ая|ое|я|ой)|th|st|nd|rd)", passage.text[passage.spots[at][0] :])
-        return int(word.text) if found else None
-    if re.fullmatch(r"\d{1,2}(?:th|st|nd|rd)", word.text):
-        return int(word.text[:-2])
-    found_ = language.number(word.text, language.ORDINALS) if word.text.isalpha() else None
-    if found_ is None and len(word.text) > len("седьмой"):
-        return next(
-            (one for one in range(13, 21) if any(True for _ in numerals.spots(word.text, Decimal(one), None))), None
-        )
-    return found_
 
 
 def _led(event: Event) -> str:

@@ -147,7 +147,7 @@ class Speech(Turns):
         return near and self._speaks(passage, one, verb) and not self._is_quoted(passage, one)
 
     def _by_words(self, passage: Passage, text: str) -> Iterator[Mention]:
-        """By whose words it is: according to X, as X put it; of the State Committee of a country that is the committee."""
+        """By whose words it is: according to X, as X put it; of a body whose country is named first, the body."""
         every = self.cast.of(passage)
         for at, one in enumerate(every):
             led = text[: passage.spots[one.whole[0]][0]]

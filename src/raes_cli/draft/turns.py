@@ -12,18 +12,18 @@ from raes_cli.curate.schema import Place
 from raes_cli.draft import cues
 from raes_cli.draft.cast import BY_TITLE, Cast, Mention
 from raes_cli.draft.passages import Passage, Text
+from raes_cli.draft.places import stems
 from raes_cli.draft.posts import is_title, of_many
 from raes_cli.draft.spelling import is_nominative_post
 from raes_cli.endings import alike
 from raes_cli.offices import office
-from raes_cli.text import fold, words
+from raes_cli.text import words
 
 _OBJECT = frozenset(("с", "со", "о", "об", "к", "от", "для", "между", "with", "about", "to", "of", "from", "between"))
 _RECENT = 8
 """Sentences within which somebody was named who is called by his post alone."""
 _SHORT = 3
-_STEM = 8
-"""Letters of a country that its adjective has too, at least and at most."""
+"""Letters of a country that its adjective has too, at least."""
 _SHORTEST_SAID = 9
 """Words of a line that may be nothing but the name of who spoke."""
 
@@ -165,8 +165,7 @@ class Turns:
 
     def _is_named(self, place: Place, adjective: str) -> bool:
         """Whether a word is the adjective of a country."""
-        stems = (fold(name)[:_STEM].rstrip("аяйьaeiou") for name in (place.name.ru, place.name.en))
-        return any(len(stem) > _SHORT and adjective.startswith(stem) for stem in stems)
+        return any(len(stem) >= _SHORT and adjective.startswith(stem) for stem in stems(place))
 
     def is_of(self, where: Passage, one: Mention, adjective: str) -> bool:
         """Whether somebody is of the country that an adjective names: by a post in the base, or by the one beside."""
