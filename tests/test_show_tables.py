@@ -362,6 +362,7 @@ written in      facts.yaml:7
         {},
         """\
 kalugin-2025  Kalugin on relations with Azerbaijan · RIA Novosti · 14 Dec 2025
+              https://example.org/a?b=c
 """,
     ),
     (

@@ -42,27 +42,25 @@ def figures(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     several = [(not yearly, -len(group), group) for (*_, yearly), group in series.items() if len(group) > 1]
     groups = [group for *_, group in sorted(several, key=lambda one: one[:2])]
     others = [group[0] for group in series.values() if len(group) == 1]
-    if groups and len(records) > _MANY and not paper.page.verbose:
-        yield from _first(groups, others, paper)
-        return
-    letters = _lettered(_contested(records, paper), paper)
-    for number, group in enumerate(groups):
+    brief = bool(groups) and len(records) > _MANY and not paper.page.verbose
+    told = groups[0] if brief else records
+    letters = _lettered(_contested(told, paper), paper)
+    for number, group in enumerate(groups[:1] if brief else groups):
         yield from [Text()] if number else ()
         yield from _Series(group, letters, paper).lines()
-    yield from [Text()] if groups and others else ()
-    yield from lone(others, letters, paper)
-    yield from conflicts(records, paper)
+    if not brief:
+        yield from [Text()] if groups and others else ()
+        yield from lone(others, letters, paper)
+    yield from conflicts(told, paper)
+    if brief:
+        yield from _further(groups[1:], len(others), paper)
     yield from paper.foot()
 
 
-def _first(groups: Sequence[Sequence[Record]], others: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """The first series whole with its conflicts, and what there is besides: how many figures, and the latest."""
-    letters = _lettered(_contested(groups[0], paper), paper)
-    yield from _Series(groups[0], letters, paper).lines()
-    yield from conflicts(groups[0], paper)
-    yield Text()
-    yield from paper.wrap(paper.say(labels.FURTHER))
-    for group in groups[1:]:
+def _further(groups: Sequence[Sequence[Record]], others: int, paper: Paper) -> Iterator[Text]:
+    """What there is besides the first series: how many figures of what, and the latest."""
+    yield from [Text(), *paper.wrap(paper.say(labels.FURTHER))]
+    for group in groups:
         last = max(group, key=lambda record: record["latest"] or "")
         told = joined(" ", (paper.ink(wording.day(last, paper.lang)), answers.value(last, paper, marked=False)))
         periods = paper.say(labels.PERIODS) if _by_other_periods(group[0]) else Text()
@@ -70,8 +68,7 @@ def _first(groups: Sequence[Sequence[Record]], others: Sequence[Record], paper: 
         count = paper.ink(wording.counted(len(group), plurals.FIGURES_COUNTED, paper.lang))
         yield from paper.entry(Text(), 2, [paper.dotted((name, count, told))])
     if others:
-        yield from paper.entry(Text(), 2, [paper.dotted((paper.say(labels.SINGLE), paper.ink(len(others))))])
-    yield from paper.foot()
+        yield from paper.entry(Text(), 2, [paper.dotted((paper.say(labels.SINGLE), paper.ink(others)))])
 
 
 def _by_other_periods(record: Record) -> bool:

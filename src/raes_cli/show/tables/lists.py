@@ -14,7 +14,7 @@ from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
 _WHOLE, _FEW = 3, 12
-"""Sources that are told by their titles at any width; gaps that are told whole, and sources if each takes a line."""
+"""Sources that are told whole at any width; gaps that are, and sources of which each takes a line if there is room."""
 
 
 def gaps(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
@@ -66,8 +66,9 @@ def sources(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         if fits or len(records) <= _WHOLE:
             for record, about in zip(records, told, strict=True):
                 mark = paper.sign("*") if record["note"] else Text()
-                line = joined(" ", (about, mark))
-                yield from paper.entry(paper.link(record["url"] or "", record["id"], "source"), column, [line])
+                id_ = paper.link(record["url"] or "", record["id"], "source")
+                address = paper.link(record["url"] or "" if len(records) <= _WHOLE else "")
+                yield from paper.entry(id_, column, [joined(" ", (about, mark)), address])
             yield from paper.foot()
             return
         paper.signs.clear()  # nothing of it is shown
