@@ -16,7 +16,7 @@ from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run, is_title
 from raes_cli.draft.when import When, is_of_speech
-from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading import counting
 from raes_cli.lookup.reading.lexicon import Span
 from raes_cli.text import Words, both
 
@@ -124,7 +124,7 @@ def ordinal(passage: Passage, at: int) -> int | None:
         return int(word.text) if found else None
     if re.fullmatch(r"\d{1,2}(?:th|st|nd|rd)", word.text):
         return int(word.text[:-2])
-    found_ = language.number(word.text, language.ORDINALS) if word.text.isalpha() else None
+    found_ = counting.number(word.text, counting.ORDINALS) if word.text.isalpha() else None
     if found_ is None and len(word.text) > len("седьмой"):
         return next(
             (one for one in range(13, 21) if any(True for _ in numerals.spots(word.text, Decimal(one), None))), None

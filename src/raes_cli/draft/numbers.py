@@ -15,7 +15,7 @@ from raes_cli.draft.passages import Passage
 from raes_cli.draft.when import When
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
-from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading import counting
 from raes_cli.text import fold, words
 
 _SCALES = (
@@ -133,7 +133,7 @@ def _ranks(passage: Passage, book: Book) -> Iterator[Number]:
         return
     for found in cues.PLACE.finditer(passage.lower):
         word = found["number"] or found["word"] or found["group"]
-        value = int(word) if word.isdecimal() else language.number(fold(word), language.ORDINALS)
+        value = int(word) if word.isdecimal() else counting.number(fold(word), counting.ORDINALS)
         if found["group"]:
             value = next((number for begun, number in _GROUPS if found["group"].startswith(begun)), None)
         if value:
@@ -157,7 +157,7 @@ def _value(digits: str) -> Decimal | None:
     if digits.isalpha():
         if digits.lower().startswith(("полтор", "полутор")):
             return Decimal("1.5")
-        count = language.number(fold(digits), language.CARDINALS)
+        count = counting.number(fold(digits), counting.CARDINALS)
         found = (n for n in range(2, 11) if any(True for _ in numerals.spots(fold(digits), Decimal(n), None)))
         count = count or next(found, None)
         return Decimal(count) if count else None

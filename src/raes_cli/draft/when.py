@@ -9,7 +9,7 @@ from typing import NamedTuple
 from raes_cli import dates
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage
-from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading import counting
 from raes_cli.text import Words, both, fold
 
 DAY = dt.timedelta(1)
@@ -119,7 +119,7 @@ def number(word: str) -> int | None:
         return 1
     roman = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(plain)
     eleven = 11 if plain in ("eleven", "одиннадцать") else None
-    return roman or eleven or language.number(plain, language.CARDINALS) or language.number(plain, language.ORDINALS)
+    return roman or eleven or counting.number(plain, counting.CARDINALS) or counting.number(plain, counting.ORDINALS)
 
 
 _UNITS = (

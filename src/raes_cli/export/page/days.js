@@ -229,7 +229,14 @@ function severalOf(dates) {
 }
 
 // The dates among words, each with the words that bound it: [{start, end, first, last, every}].
-function datesIn(words, today) {
+function datesIn(typed, today) {
+  const now = Number(today.slice(0, 4));
+  // In November of last year.
+  const words = typed.map((word, at) => {
+    if (!/^(?:год|года|году|year|il|ili|ilin|ilde)$/.test(typed[at + 1]?.text ?? "")) return word;
+    const shift = /^(?:прошл|last|kecen|oten)/.test(word.text) ? -1 : /^(?:эт|текущ|this|bu)/.test(word.text) ? 0 : null;
+    return shift === null ? word : { ...word, text: String(now + shift), typed: String(now + shift) };
+  });
   const runs = [];
   for (let at = 0; at < words.length; at += 1) {
     const found = dateAt(words, at, today);

@@ -221,6 +221,18 @@ for (const [sort, id, line] of KNOWN.phrases) {
   PHRASES.set(begins, [...(PHRASES.get(begins) ?? []), [sort, id, parts]]);
 }
 
+// Whether a word says to, in or from a place in Azerbaijani: by the ending of its case, else nothing.
+const PLACES = new Set(Object.values(KNOWN.names.place ?? {}).flat());
+function towards(word) {
+  const end = ["dan", "den", "da", "de", "ya", "ye", "a", "e"].find(
+    (one) => word.endsWith(one) && PLACES.has(word.slice(0, -one.length)),
+  );
+  return !end || PLACES.has(word) ? "" : end.replace("y", "").replace("e", "a");
+}
+
+// Whether a word goes the way of its form in a name: investment of a country is none in it.
+const goesAs = (word, name) => word === name || !isLatin(word) || towards(word) === towards(name);
+
 function phrasesIn(words) {
   return words.flatMap((word, start) =>
     (PHRASES.get(word.text.slice(0, 2)) ?? [])
@@ -228,7 +240,8 @@ function phrasesIn(words) {
         ([, , parts]) =>
           start + parts.length <= words.length &&
           !(parts.length === 1 && STOP.has(word.text)) &&
-          parts.every((part, at) => alike(words[start + at].text, part)),
+          parts.every((part, at) => alike(words[start + at].text, part)) &&
+          (parts.length === 1 || parts.every((part, at) => goesAs(words[start + at].text, part))),
       )
       .map(([sort, id, parts]) => [start, start + parts.length, sort, [id]]),
   );

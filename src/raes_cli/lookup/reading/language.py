@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from raes_cli.lookup.reading.counting import AFTER_A_NUMBER, CARDINALS, ORDINALS
+
 CUES = {
     # … chooses the question
     "said": """
@@ -75,9 +77,10 @@ CUES = {
         replace replaces replaced took_over_from xelef* evez_edib evez_etdi evez_eden
     """,
     # … asks for what became of somebody
-    "becomes": "стал стала стали become becomes became",
+    "becomes": "стал стала стали become becomes became since_when с_каких_пор ne_vaxtdan",
     # … orders numbers
     "most": """
+        самый_быстрый fastest steepest
         крупнейш* наибольш* максимальн* максимум рекорд* самый_большой самая_большая самое_большое самый_высокий
         самая_высокая largest biggest highest greatest maximum record peak en_boyuk en_yuksek en_cox maksimum rekord
     """,
@@ -161,32 +164,18 @@ _ASKING = """
     arasindaki uzre gore il ili ilin ilinin ilde ilden ay ayinda bas_verib kecirilib kecirildi bas_tutub cemi umumi
     istirak artib azalib teskil mi mu sened* vezife* ne_qederdir isleyir isleyirler qederdir movzu movzusu zehmet_olmasa
     mene bize deyin bilersiz isteyirem hansi_olkeler hansi_olke hansi_olkede hansi_seher hansi_seherde biografiya*
-    bir-biri* tercumeyi-hal* olke olkeler olkelerin uzv uzvleri indi indiki hazirda hazirki hal_hazirda defe kere yoxsa
-    ve_ya ya hem ki cox lap bele ele eger amma lakin ancaq yalniz necedir necenci hansidir hansilar kimdi kimlerdir nedi
-    haradadir harda hardadir haralarda ne_ucun goster* tap tapin siyahi* soyle xahis salam teqriben deqiq dogrudan
-    olunub olunmusdur edilmisdir edibler kecirilmisdir kecirilir kecirilecek bas_verdi bas_tutdu isleyib isleyirdi tutur
-    tutub gunu gunde terefler terefinden eden olanlar birlikde beraber kimin kimden kimlerle neyin neden neye olacaq
-    olur qalib qaldi isteyib istedi karyera* melumat на_полях on_the_margins on_the_sidelines margins sidelines сравни*
-    сопоставь* compare* comparison начиная starting onwards прошедш* состоявш* проведенн* everything basqa both оба обе
-    обоих обеих обоими her_iki info инфо ones рост роста росту ростом прирост* artim* остались остается evvel qabaq
-    sonra sonraki istisna_olmaqla olmadan savayi xaric temsil edirdi edirler derc_olunub tarix tarixi adi rolu mesele*
-    veziyyet* yeri fact facts факт*
+    bir-biri* tercumeyi-hal* uzv uzvleri indi indiki hazirda hazirki hal_hazirda defe kere yoxsa ve_ya ya hem ki cox lap
+    bele ele eger amma lakin ancaq yalniz necedir necenci hansidir hansilar kimdi kimlerdir nedi haradadir harda
+    hardadir haralarda ne_ucun goster* tap tapin siyahi* soyle xahis salam teqriben deqiq dogrudan olunub olunmusdur
+    edilmisdir edibler kecirilmisdir kecirilir kecirilecek bas_verdi bas_tutdu isleyib isleyirdi tutur tutub gunu gunde
+    terefler terefinden eden olanlar birlikde beraber kimin kimden kimlerle neyin neden neye olacaq olur qalib qaldi
+    isteyib istedi karyera* melumat на_полях on_the_margins on_the_sidelines margins sidelines сравни* сопоставь*
+    compare* comparison начиная starting onwards прошедш* состоявш* проведенн* everything basqa both оба обе обоих обеих
+    обоими her_iki info инфо ones рост роста росту ростом прирост* artim* остались остается evvel qabaq sonra sonraki
+    istisna_olmaqla olmadan savayi xaric temsil edirdi edirler derc_olunub tarix tarixi adi rolu mesele* veziyyet* yeri
+    fact facts факт* kiminle neyle yaxinliginda yaninda olke* ugrayan aparan keciren
 """
 
-ORDINALS = (
-    "first перв* birinci ilk", "second втор* ikinci ii", "third трет* ucuncu iii", "fourth четверт* dorduncu iv",
-    "fifth пяты* пято* besinci v", "sixth шесты* шесто* altinci vi", "seventh седьм* yeddinci vii",
-    "eighth восьм* sekkizinci viii",
-    "ninth девяты* девято* doqquzuncu ix", "tenth десяты* десято* onuncu x", "eleventh одиннадцат* xi",
-    "twelfth двенадцат* xii",
-)  # fmt: skip
-"""From the first."""
-CARDINALS = (
-    "one один одну одна bir", "two два две двух двумя iki", "three три трех тремя uc", "four четыре четырех dord",
-    "five пять пяти bes", "six шесть шести alti", "seven семь семи yeddi", "eight восемь восьми sekkiz",
-    "nine девять девяти doqquz", "ten десять десяти on",
-)  # fmt: skip
-"""From one."""
 ABOUT_IT = frozenset("haqqinda haqda barede dair".split())  # noqa: SIM905
 """What stands behind the subject that it makes."""
 BUT_IT = frozenset("basqa savayi istisna olmadan xaric".split())  # noqa: SIM905
@@ -207,10 +196,25 @@ WHEN = frozenset("когда где when where vaxt harada harda haradadir harda
 ARTICLES = frozenset(("the", "a", "an"))
 LEADING = frozenset("в во на с со по до in on at как".split())  # noqa: SIM905
 """What leads over to the next thing, and ends no date."""
-AFTER_A_NUMBER = frozenset("st nd rd th го е ое й ый ий м ом му я ая ю ую ci cu".split())  # noqa: SIM905
-"""What is joined to a number in digits: 3rd, 3-го, 3-cü."""
 ASKED = ("ib", "ub", "di", "du", "ir", "ur", "er", "ar", "lar", "ler", "dur", "dir", "caq", "cek")
 """How an Azerbaijani verb ends of which -mi makes a question."""
+VERBAL = (
+    "digi",
+    "dugu",
+    "diyi",
+    "duyu",
+    "dikleri",
+    "duqlari",
+    "ilib",
+    "ulub",
+    "inib",
+    "unub",
+    "anib",
+    "enib",
+    "acaq",
+    "ecek",
+)
+"""How Azerbaijani verbs end that no name does."""
 ROUND = "deyirmi"
 """What ends so and is no question: dəyirmi masa, a round table."""
 LONGEST = 4
@@ -246,23 +250,6 @@ def cues(words: str) -> frozenset[str]:
     whole, begun = _patterns()
     start = words.rfind(" ") + 2
     return frozenset(whole.get(words, ())).union(*(begun.get(words[:end], ()) for end in range(start, len(words) + 1)))
-
-
-def number(word: str, rows: tuple[str, ...]) -> int | None:
-    """The number that a word of `ORDINALS` or `CARDINALS` means, or one in digits, with what is joined to it."""
-    for count, row in enumerate(rows, 1):
-        if any(word.startswith(one[:-1]) if one.endswith("*") else word == one for one in row.split()):
-            return count
-    digits = word.strip().lstrip("№")
-    ending = digits.lstrip("0123456789")
-    digits = digits.removesuffix(ending)
-    fits = (
-        digits.isascii()
-        and digits.isdigit()
-        and len(digits) <= len("12")
-        and ending.lstrip("-") in {"", *AFTER_A_NUMBER}
-    )
-    return int(digits) if fits else None
 
 
 _SETS = {

@@ -3,25 +3,22 @@
 The longest run that has a meaning wins; one that has several has them all, and the reader of the whole decides.
 """
 
-import sqlite3
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from raes_cli import names, sounds
-from raes_cli.endings import adjective_roots, alike, azerbaijani_stems
+from raes_cli import names
+from raes_cli.endings import alike
 from raes_cli.index import phrases
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import language
-from raes_cli.lookup.reading.attested import Attested
+from raes_cli.lookup.reading.called import Called, heard
 from raes_cli.lookup.reading.posts import posts
 from raes_cli.lookup.reading.tokens import Word
 
 _NAMED = ("actor", "place")
-_SHORTEST_NAME = 4  # letters of what an Azerbaijani suffix is taken from
-_VOWELS_OF_A_PLACE = 2  # that its adjective drops: Анталья
 
 
 class Span(NamedTuple):
@@ -32,13 +29,8 @@ class Span(NamedTuple):
     means: dict[str, Ids]
 
 
-class Lexicon(Attested):
+class Lexicon(Called):
     """Asks one base what words mean."""
-
-    def __init__(self, base: sqlite3.Connection) -> None:
-        super().__init__(base)
-        self._known: dict[tuple[str, str], list[list[str]]] = {}
-        self.bearers = cache(self._bearers)
 
     def spans(
         self,
@@ -55,7 +47,7 @@ class Lexicon(Attested):
         found: dict[tuple[int, int], dict[str, Ids]] = {}
         named = list(self._names(words, taken))
         others = (
-            self._adjectives(words),
+            self.adjectives(words),
             self._phrases(words, [used and not any(at in days for days in dates) for at, used in enumerate(taken)]),
             posts(self.base, words, named),
         )
@@ -82,28 +74,6 @@ class Lexicon(Attested):
                 used[start:end] = [True] * (end - start)
                 spans.append(Span(start, end, found[start, end]))
         return sorted(spans)
-
-    def given(self, word: str, ids: Ids) -> bool:
-        """Whether `word` is only a given name of people among `ids`, and no family name."""
-        people = [id_ for id_ in ids if self.person(id_)]
-        lines = [line for id_ in people for line in self.names("actor", id_)]
-        family = any(line and _heard(word, line[-1]) for line in lines)
-        return not family and any(_heard(word, part) for line in lines for part in line[:-1])
-
-    def names(self, kind: str, id_: str) -> list[list[str]]:
-        """The folded words of every name of an entry of a vocabulary."""
-        if (kind, id_) not in self._known:
-            sql = "SELECT folded FROM vocabulary WHERE kind = ? AND id = ?"
-            row = self.base.execute(sql, (kind, id_)).fetchone()
-            self._known[kind, id_] = [line.split() for line in row[0].split("\n")] if row else []
-        return self._known[kind, id_]
-
-    def share(self, kind: str, id_: str, words: Sequence[str]) -> float:
-        """How much of a name of an entry of a vocabulary `words` are, at most; nothing if they are no part of one."""
-        said = [word for word in words if word not in STOP]
-        lines = ([word for word in name if word not in STOP] for name in self.names(kind, id_))
-        fitting = (line for line in lines if all(any(_heard(word, part) for part in line) for word in said))
-        return max((len(said) / len(line) for line in fitting if line), default=0)
 
     def _country(self, means: dict[str, Ids]) -> str | None:
         """The country of which a state is named: it is meant as well."""
@@ -195,49 +165,6 @@ class Lexicon(Attested):
         elif kind == "actor" and self._is_body(content[0]):
             yield start, end, "body", tuple(sorted(ids))
 
-    def _bearers(self, word: str) -> dict[str, set[str]]:
-        """Who and what has `word` in a name, by kind; also in an Azerbaijani case, but Petrova is not Petrov."""
-        if len(word) == 1:
-            return {}
-        found = self._with_keys([key for key in sounds.forms(word) if len(key) > 1])
-        for stem in azerbaijani_stems(word):
-            if len(stem) >= _SHORTEST_NAME and not ("actor" in found and "place" in found):
-                for kind, ids in self._with_keys(list(sounds.forms(stem))).items():
-                    if kind not in found and not (kind == "actor" and word == f"{stem}a"):
-                        found[kind] = ids
-        return found
-
-    def _adjectives(self, words: Sequence[Word]) -> Iterator[tuple[int, int, str, Ids]]:
-        """The towns of which a word is the adjective: самаркандский."""
-        for at, word in enumerate(words):
-            if roots := adjective_roots(word.text):
-                yield from [(at, at + 1, "place", (id_,)) for id_ in self._towns if self._begins(id_, roots)]
-
-    @cached_property
-    def _towns(self) -> list[str]:
-        """The places where something is held: neither countries nor regions, whose adjectives say what sort it is."""
-        sql = (
-            "SELECT id FROM vocabulary WHERE kind = 'place'"
-            " AND json_extract(entry, '$.kind') NOT IN ('country', 'region')"
-        )
-        return [row[0] for row in self.base.execute(sql)]
-
-    def _begins(self, place: str, roots: Sequence[str]) -> bool:
-        """Whether a name of a `place` is one of `roots`, but for its last vowels."""
-        return any(
-            name.startswith(root) and len(name) - len(root) <= _VOWELS_OF_A_PLACE
-            for (name, *others) in self.names("place", place)
-            if not others
-            for root in roots
-        )
-
-    def _with_keys(self, keys: Sequence[str]) -> dict[str, set[str]]:
-        sql = f"SELECT kind, id FROM name_key WHERE kind IN ('actor', 'place') AND key IN ({','.join('?' * len(keys))})"
-        found: dict[str, set[str]] = {}
-        for kind, id_ in self.base.execute(sql, keys):
-            found.setdefault(kind, set()).add(id_)
-        return found
-
     def _has(self, kind: str, id_: str, words: list[str], *, whole: bool = False) -> bool:
         """Whether `words` stand one after the other in a name of `id_`, or are a `whole` name."""
         lines = [[word for word in name if word not in STOP] for name in self.names(kind, id_)]
@@ -248,7 +175,7 @@ class Lexicon(Attested):
             for at in range(len(line) - len(words) + 1)
         ]
         # What sounds alike is asked only where nothing is written alike: it takes longer.
-        return any(all(map(same, words, run)) for same in (alike, _heard) for run in runs)
+        return any(all(map(same, words, run)) for same in (alike, heard) for run in runs)
 
     def _is_place(self, word: str) -> bool:
         """Whether a word by itself is a whole name of a place: Rusiya Azərbaycan is two."""
@@ -275,19 +202,8 @@ class Lexicon(Attested):
         for sort, id_, phrase in self.base.execute(sql, sorted(keys)) if keys else ():
             parts = phrase.split() if sort != "post" else ()
             for start in range(len(words) - len(parts) + 1 if parts else 0):
-                if all(alike(word.text, part) for word, part in zip(words[start:], parts, strict=False)):
+                run = list(zip((word.text for word in words[start : start + len(parts)]), parts, strict=True))
+                if all(alike(*one) for one in run) and (
+                    len(run) == 1 or all(map(self.goes_as, *zip(*run, strict=True)))
+                ):
                     yield start, start + len(parts), sort, (id_,)
-
-
-@lru_cache(maxsize=4096)
-def _heard(word: str, name: str) -> bool:
-    """Whether `word` is a form of a word of a name, or spells it otherwise."""
-    if alike(word, name) or alike(*(one.replace("e", "a") for one in (word, name))):
-        return True  # ə is folded to e, and heard as either
-    if not sounds.forms(word).isdisjoint(names.name_keys(name)):
-        return True
-    return any(
-        not sounds.forms(stem).isdisjoint(sounds.keys(name))
-        for stem in azerbaijani_stems(word)
-        if len(stem) >= _SHORTEST_NAME
-    )

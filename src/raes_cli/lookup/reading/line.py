@@ -8,7 +8,7 @@ from typing import cast
 from raes_cli import text
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Ids, Term
-from raes_cli.lookup.reading import language, numbered
+from raes_cli.lookup.reading import counting, language, numbered
 from raes_cli.lookup.reading.parts import NAMES, Item, Parts
 from raes_cli.lookup.reading.times import both_of, several
 from raes_cli.lookup.reading.tokens import Word, typed
@@ -23,13 +23,19 @@ class Line(Parts):
 
     def __init__(self, base: sqlite3.Connection, words: Sequence[Word], today: date, question: str = "") -> None:
         super().__init__(base, words, today, question)
-        self.items = [self._became(self._held_by(item)) for item in self.items]
+        self.items = [self._became(self._held_by(self._as_verb(item))) for item in self.items]
         self.does = self.doing()
         self.number = numbered.asked(self)
         self.sessions = numbered.sessions(self, self.number)
         self.numbered = numbered.bearer(self, self.number) if self.number and self.sessions else None
         self.order = self._order()
         self.days: Term = several(self.dates, today)
+
+    def _as_verb(self, item: Item) -> Item:
+        """An item that only asks where it is an Azerbaijani verb that no text has: qoyduğu, saxlanılıb."""
+        word = self.words[item.start]
+        verb = self.is_sought(item) and word.typed.islower() and word.text.endswith(language.VERBAL)
+        return item._replace(does=frozenset(("ask",))) if verb and not self.holding([word.text])[1] else item
 
     def _held_by(self, item: Item) -> Item:
         """An item, of the sessions of a body where it is asked when that met and nobody is named."""
@@ -115,7 +121,7 @@ class Line(Parts):
             return {}
         many = None
         for item in [item for item in self.items if cue.start in (item.end, item.start - 1) and not item.means]:
-            if counted := language.number(self.words[item.start].text, language.CARDINALS):
+            if counted := counting.number(self.words[item.start].text, counting.CARDINALS):
                 self.items.remove(item)
                 many = counted
         if "last" not in cue.does:
@@ -168,8 +174,18 @@ class Line(Parts):
         return (
             any("about" in other.does and self.words[other.start].text not in language.ABOUT_IT for other in before)
             or (said and at >= 0 and "on" in language.cues(self.words[at].text))
+            or (
+                "event-kind" in item.means
+                and any(one.end == item.start and self._is_on(one) for one in self.of("place"))
+            )
             or self._leads_to_it(item)
         )
+
+    def _is_on(self, place: Item) -> bool:
+        """Whether a place stands behind somebody and *on*, before what took place there: Ivanov on the Oslo talks."""
+        at = self.before(place)
+        speaks = any(one.end == at for one in self.of(*NAMES))
+        return speaks and "on" in language.cues(self.words[at].text)
 
     def _leads_to_it(self, item: Item) -> bool:
         """Whether what stands behind a subject stands behind an item, or behind what follows it; who speaks is none."""

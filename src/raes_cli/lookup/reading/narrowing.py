@@ -110,7 +110,8 @@ def _asks_of_sessions(line: Line) -> bool:
 
 def _is_counted(line: Line, question: str) -> bool:
     """Whether it is asked how many records there are: a figure is itself the answer."""
-    return question not in _OF_NUMBERS and not line.does.isdisjoint(("often", "figures"))
+    several = len(line.of("event-kind")) > 1  # documents signed on a visit
+    return question not in _OF_NUMBERS and not several and not line.does.isdisjoint(("often", "figures"))
 
 
 def _of_holders(line: Line) -> Asked | None:

@@ -2,7 +2,7 @@
 
 from raes_cli import text
 from raes_cli.lookup.query import Ids
-from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading import counting
 from raes_cli.lookup.reading.parts import Item, Parts
 
 _HELD = "SELECT 1 FROM record WHERE id = ? AND status = 'held'"
@@ -30,7 +30,7 @@ def _counts(line: Parts, item: Item) -> bool:
     beside = [one for one in line.items if item.start in (one.end, one.start - 1)]
     if "first" in item.does:
         after = (line.words[one.start].text for one in beside if one.start == item.end)
-        return any(language.number(word, language.CARDINALS) for word in after)
+        return any(counting.number(word, counting.CARDINALS) for word in after)
     return line.words[item.start].typed.isdecimal() and any(one.does & {"last", "first"} for one in beside)
 
 
@@ -38,9 +38,9 @@ def ordinal(line: Parts, item: Item) -> int | None:
     """Which of a series an item says: third is 3; None where it is no ordinal."""
     word = line.words[item.start]
     typed = word.text if word.text.isalpha() else text.fold(word.typed)
-    found = language.number(typed, language.ORDINALS)
+    found = counting.number(typed, counting.ORDINALS)
     if found is None and any(one.end == item.start for one in line.of("event-kind")):
-        return language.number(typed, language.CARDINALS)  # session three
+        return counting.number(typed, counting.CARDINALS)  # session three
     return found
 
 

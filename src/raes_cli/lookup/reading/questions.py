@@ -91,6 +91,8 @@ def _is_statement(line: Line, names: Iterable[Item]) -> bool:
     called = told or any("statement" in line.statement(item) for item in line.items)
     subjects = [item for item in line.items if line.is_subject(item) and not item.does]
     speakers = [item for item in names if item not in subjects]
+    if not called and all("post" in item.means for item in speakers) and _asks_for_people(line):
+        return False
     kinds = [item for item in line.of("event-kind") if item not in subjects and not line.statement(item)]
     if called and line.sessions and not [item for item in kinds if item != line.numbered]:
         return True
@@ -149,7 +151,11 @@ def _asks_who(line: Line, names: Iterable[Item]) -> bool:
     """Whether it is asked who had a post, at some time."""
     posts = all("post" in item.means for item in names)
     others = [item for item in line.items if item not in names and not item.does & {"ask", "now"}]
-    return posts and not others and any(word.text in language.WHO for word in line.words)
+    return posts and not others and _asks_for_people(line)
+
+
+def _asks_for_people(line: Line) -> bool:
+    return any(word.text in language.WHO for word in line.words)
 
 
 def named_by_all(line: Line, names: Iterable[Item]) -> Ids:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from raes_cli.lookup.query import Term
@@ -43,6 +43,8 @@ _PERIODS = (
     "heft", "gun",
 )  # fmt: skip
 """What is counted so."""
+_SHIFTS = {"прошл": -1, "last": -1, "kecen": -1, "oten": -1, "этого": 0, "этом": 0, "текущ": 0, "this": 0, "bu": 0}
+_YEAR = frozenset("год года году year il ili ilin ilde".split())  # noqa: SIM905
 _THIS_DAY = ("this day", "этот день", "bu gün")
 
 
@@ -58,7 +60,11 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
     """The dates in `words`, with the words that bound them; one where two make up a range: *and* makes none."""
     if not any(_may_be(word) for word in words):
         return []
-    found = list(runs(words, today))
+    found = [
+        # Last year by itself stays what it is called.
+        (start, end, text if end - start > len(("last", "year")) else typed(words[start:end]))
+        for start, end, text in runs(_with_years(words, today), today)
+    ]
     if len(found) > 1:  # “on this day: 26 December” says which day
         found = [run for run in found if run[2].lower() not in _THIS_DAY] or found[:1]
     if len(found) > 1:
@@ -71,6 +77,17 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
             if _reads(text, today):
                 return [Dated(start - (before in _BETWEEN), after, {"on": text})]
     return [_bounded(words, *run, today) for run in _of_year(found, today)]
+
+
+def _with_years(words: Sequence[Word], today: date) -> list[Word]:
+    """The words, with the number of the year that one of two says: in November of last year."""
+    found = list(words)
+    for at, (one, other) in enumerate(pairwise(words)):
+        shift = next((shift for begin, shift in _SHIFTS.items() if one.text.startswith(begin)), None)
+        if shift is not None and other.text in _YEAR:
+            year = str(today.year + shift)
+            found[at] = one._replace(text=year, typed=year)
+    return found
 
 
 def several(found: Sequence[Dated], today: date) -> Term:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from raes_cli import text
 from raes_cli.endings import is_ending
-from raes_cli.lookup.reading.language import AFTER_A_NUMBER, ASKED, ROUND
+from raes_cli.lookup.reading.counting import AFTER_A_NUMBER
+from raes_cli.lookup.reading.language import ASKED, ROUND
 
 _EDGES = "-.,;:!?…\"'«»“”„‟()[]"
 _OPEN = ".."
