@@ -13,7 +13,7 @@ from raes_cli import files
 from raes_cli.cli.output import Content, failure, in_blocks, put
 from raes_cli.errors import UsageError
 from raes_cli.formats import CHARTS, CITATIONS, PICTURES
-from raes_cli.lookup.base import layers, lock_of, named, public
+from raes_cli.lookup.base import files_of, lock_of, named, public
 from raes_cli.lookup.folders import joins
 from raes_cli.text import both, listed, one_line
 
@@ -93,7 +93,7 @@ def _refuse(path: Path, mode: int, name: str, facts: Sequence[str], *, force: bo
 def _is_of_base(path: Path, facts: Sequence[str]) -> bool:
     """Whether a file at `path` is, or would be, read as a part of the base."""
     target = _real(path)
-    base = [layer.path for layer in layers(facts)]
+    base = [path for path, _ in files_of(facts)]
     return joins(str(target), named(facts), public()) or target in [_real(one) for one in (*base, *map(lock_of, base))]
 
 

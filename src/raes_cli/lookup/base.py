@@ -77,7 +77,7 @@ def layers(paths: Sequence[str]) -> list[Layer]:
 
     Raises `BaseError` for what is missing, no regular file, or too large.
     """
-    return _read(_files(paths), paths)[0]
+    return _read(files_of(paths), paths)[0]
 
 
 def open_base(paths: Sequence[str] = (), watch: Watch | None = None) -> sqlite3.Connection:
@@ -85,7 +85,7 @@ def open_base(paths: Sequence[str] = (), watch: Watch | None = None) -> sqlite3.
 
     Raises `BaseError`.
     """
-    found = _files(paths)
+    found = files_of(paths)
     state = _state(_stated(found), makers.stated())
     if state and (known := recalled(state, lambda connection: _build(layers(paths), connection, watch))):
         if known.aged:
@@ -130,7 +130,7 @@ def _state(base: Iterable[Stated], made: Iterable[Stated]) -> str | None:
     return told and f"{makers.RUNNING}\n{told}"
 
 
-def _files(paths: Sequence[str]) -> list[tuple[str, str]]:
+def files_of(paths: Sequence[str]) -> list[tuple[str, str]]:
     """The files of a base: the path of each, and what records call it."""
     names, default = named(paths), default_layers()
     if not names:
