@@ -129,9 +129,9 @@ class Base(Questions):
 
             answer.above = counts.counted(self._index, reading)
             answer.notes = (*answer.notes, answer.above)
-        if answer.records and asked.filters.get("reverse") and (reach := self.edition().reach()):
-            answer.below = reach
-            answer.notes = (*answer.notes, reach)
+        if answer.records and asked.filters.get("reverse") and (reach := find.reach(self._index)):
+            answer.reach = reach
+            answer.notes = (*answer.notes, reach[1])
         return answer
 
     def _nearest(self, line: str, narrowed: Reading, empty: Answer[Any]) -> Words | None:

@@ -156,6 +156,7 @@ TOGETHER = both("jointly", "совместно")
 OVERVIEW = both(
     "What they say, in sentences: raes said NAME, --topic, or -v.", "Сами высказывания: raes said ИМЯ, --topic или -v."
 )
+REACH = both("as far as the sources reach: {}", "источники базы — по {}")
 NO_THEME = both("theme not in the sources", "темы в источниках нет")
 HEARD = both("position below", "позиция — ниже")
 MORE_GAPS = both("{} more of what was said there: -v", "ещё {} — о сказанном там: -v")

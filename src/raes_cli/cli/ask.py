@@ -139,8 +139,8 @@ def _write(base: Base, answer: Answer[Any], command: Command, written: Output, f
 
 def _notes(answer: Answer[Any], form: str) -> Iterator[Words]:
     """What is to be said of an answer, but for what a table of it says."""
-    apart = answer.apart and answer.apart[1]
-    shown = (answer.above, answer.below, apart) if form == "table" and answer.records else ()
+    beside = (one[1] for one in (answer.apart, answer.reach) if one)
+    shown = (answer.above, *beside) if form == "table" and answer.records else ()
     return (note for note in answer.notes if note not in shown)
 
 
@@ -159,7 +159,7 @@ def _page(base: Base, answer: Answer[Any], form: str, written: Output, *, export
         reverse=query.reverse,
         apart=answer.apart,
         above=answer.above,
-        below=answer.below,
+        reach=answer.reach and answer.reach[0],
         most=_MOST if answer.view == "search" and query.limit is None else None,
     )
     if form not in _MACHINES:

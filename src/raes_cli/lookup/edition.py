@@ -33,13 +33,6 @@ class Edition(NamedTuple):
             ru += f", {dates.words(self.oldest, 'ru')} — {dates.words(self.newest, 'ru')}"
         return both(f"{en}, sha256 {short}", f"{ru}, sha256 {short}")
 
-    def reach(self) -> Words | None:
-        """Until when the base knows of anything."""
-        if not self.newest:
-            return None
-        en, ru = (dates.words(self.newest, lang) for lang in ("en", "ru"))
-        return both(f"as far as the sources reach: {en}", f"источники базы — по {ru}")
-
 
 def edition(base: sqlite3.Connection) -> Edition:
     """The edition of an open base. What is planned or forecast does not make it newer."""

@@ -94,6 +94,13 @@ def _only_in(base: sqlite3.Connection, country: str, count: int) -> Words:
     )
 
 
+def reach(base: sqlite3.Connection) -> tuple[str, Words] | None:
+    """Until which day a base knows of anything, and what is said of it."""
+    newest = base.execute("SELECT newest FROM base").fetchone()[0]
+    said = both(f"as far as the sources reach: {newest}", f"источники базы — по {newest}")
+    return (newest, said) if newest else None
+
+
 def undated(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
     """That the dates of `query` leave out undated records although they may belong there, and how many."""
     if query.undated or not (query.first or query.last or query.day_of_year):

@@ -157,12 +157,12 @@ R = TypeVar("R")
 class Answer(Generic[R]):
     """The records that answer a reading, each as its JSON; a sequence of them as Python has them.
 
-    `notes` are to be said of them, of which `above` and `below` answer what was asked: how many there are, how far the
-    base reaches; `hint` is what to try where there are none. `view` is how they are looked at, where it is not as their
-    question is: `session`, `show`.
+    `notes` are to be said of them, of which `above` says how many there are, where that was asked, and `reach` until
+    which day the base knows of anything; `hint` is what to try where there are none. `view` is how they are looked at,
+    where it is not as their question is: `session`, `show`.
     """
 
-    __slots__ = ("above", "apart", "below", "hint", "notes", "reading", "records", "view")
+    __slots__ = ("above", "apart", "hint", "notes", "reach", "reading", "records", "view")
 
     def __init__(
         self,
@@ -175,7 +175,7 @@ class Answer(Generic[R]):
         self.records, self.reading, self.notes, self.hint = records, reading, notes, hint
         self.view = view or reading.question
         self.above: Words | None = None
-        self.below: Words | None = None
+        self.reach: tuple[str, Words] | None = None
         self.apart: tuple[int, Words] | None = None
         """How many of the last records may belong here, and why they stand apart."""
 

@@ -44,8 +44,8 @@ class Page(NamedTuple):
     """How many of the last records stand apart, and why."""
     above: "Words | None" = None
     """What a table says over the records: the count, where that is asked for."""
-    below: "Words | None" = None
-    """What it says under them: how far the base reaches."""
+    reach: str | None = None
+    """ISO day that a table says, under the records, the base reaches to."""
     labels: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     """What the base calls its kinds (`event-kind` …) and units, by id; a kind also has its `sign`."""
     known: Mapping[str, Mapping[str, Any]] = MappingProxyType({})

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 
+from raes_cli import dates, labels
 from raes_cli.show.page import Page
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.styled import Text
@@ -46,8 +47,9 @@ def table(records: Sequence[str], page: Page) -> str:
 
 
 def _between(lines: Iterator[Text], paper: Paper) -> Iterator[Text]:
-    """A view between what is said over it and under it."""
-    above, below = paper.page.above, paper.page.below
+    """A view under the count that was asked for, and over how far the base reaches."""
+    above, reach = paper.page.above, paper.page.reach
     yield from [*paper.wrap(paper.say(above, "heading")), Text()] if above else ()
     yield from lines
-    yield from paper.wrap(paper.say(below, "dim")) if below else ()
+    if reach:
+        yield from paper.wrap(paper.ink(labels.REACH[paper.lang].format(dates.words(reach, paper.lang)), "dim"))
