@@ -179,6 +179,8 @@ def test_what_may_be_several_is_either_and_said(line: str, told: str, capfd: pyt
     assert found
 
 
-@pytest.mark.parametrize("line", ["в Баку 2023", "meetings Mishustin", "событие в Карабахе", "trade 2023"])
+@pytest.mark.parametrize(
+    "line", ["в Баку 2023", "meetings Mishustin", "meetings Mikhail Asadov", "событие в Карабахе", "trade 2023"]
+)
 def test_what_is_one_thing_is_not_said_to_be_several(line: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert not any(" fits " in one for one in answered(capfd, *shlex.split(line))[2])

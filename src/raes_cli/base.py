@@ -96,7 +96,7 @@ class Base(Questions):
 
     def _asked(self, line: str, narrowed: Reading) -> Answer[Any]:
         """What words ask, as they are read."""
-        from raes_cli.lookup.reading import understood, unknown_of  # nothing else needs them
+        from raes_cli.lookup.reading import idle, understood, unknown_of  # nothing else needs them
 
         asked = understood(self._index, line, narrowed.question, narrowed.option("--today"))
         reading = self.read(asked.question, **asked.filters) & narrowed
@@ -118,6 +118,8 @@ class Base(Questions):
                 return self.listing(reading.words[0], reading)
             case _:
                 answer = self.find(reading)
+        idle_notes = idle(asked, answer.records)
+        reading.notes = tuple(note for note in reading.notes if note not in idle_notes)
         if asked.question in ("figures", "trade") and len(answer) > 1:
             from raes_cli.lookup.reading.measures import rank  # only numbers are compared
 

@@ -7,12 +7,14 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from raes_cli.errors import UnknownError, UsageError
-from raes_cli.lookup.reading.asking import Asked
+from raes_cli.lookup.reading.asking import Asked, idle
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.narrowing import asked_by, titled
 from raes_cli.lookup.reading.strangers import stranger, strangers
 from raes_cli.lookup.reading.tokens import tokens
 from raes_cli.text import Words, both, fold, one_line, safe
+
+__all__ = ["idle", "known", "nearest", "understood", "unknown_of"]
 
 if TYPE_CHECKING:
     from raes_cli.lookup.query import Answer

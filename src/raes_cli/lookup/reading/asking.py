@@ -11,6 +11,7 @@ from raes_cli.text import Words, both, listed, one_line
 
 RANKS = frozenset(("most", "least"))
 """What puts numbers in order."""
+_LOOKED_AT = 1000  # records
 _SENSES: dict[str, Words] = {
     "with": both("", ""), "place": both(" (place)", " (место)"), "topic": both(" (topic)", " (тема)"),
     "source": both(" (source)", " (источник)"),
@@ -34,6 +35,8 @@ class Asked(NamedTuple):
     """Of a session."""
     notes: tuple[Words, ...] = ()
     """What may be several things, and which."""
+    fits: tuple[tuple[Words, Ids], ...] = ()
+    """Of those notes the ones on names beside others, and whose these may be."""
     counted: bool = False
     """Whether it is asked how often."""
     why: bool = False
@@ -48,8 +51,19 @@ def narrowed(line: Line, asked: Asked, roles: Term, typed: str, words: Sequence[
     said = tuple(typed.split())
     if asked.said[-len(said) :] == said:
         said = ()  # another part of what was typed as one, with a hyphen
-    notes = (*asked.notes, *_either(typed, roles))
-    return asked._replace(terms=(*asked.terms, term), said=(*asked.said, *said), notes=notes) if term else asked
+    notes = tuple(_either(typed, roles))
+    people = tuple(id_ for role, ids in roles if role == "with" for id_ in ids)
+    beside = len(line.of(*NAMES)) > 1
+    alone = beside and not any(ids for role, ids in roles if role in _SENSES and role != "with")
+    fits = tuple((note, people) for note in notes if alone)
+    asked = asked._replace(notes=(*asked.notes, *notes), fits=(*asked.fits, *fits))
+    return asked._replace(terms=(*asked.terms, term), said=(*asked.said, *said)) if term else asked
+
+
+def idle(asked: Asked, records: Sequence[str]) -> list[Words]:
+    """The notes on names that fit several, of whom beside the others that are named one alone is in the `records`."""
+    few = records[:_LOOKED_AT]
+    return [note for note, ids in asked.fits if sum(any(f'"{id_}"' in one for one in few) for id_ in ids) == 1]
 
 
 def _either(typed: str, roles: Term) -> Iterator[Words]:
