@@ -26,9 +26,13 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "raes_cli"
 TARGETS = {
     "names": "test_names test_resolve", "dates": "test_dates", "text": "test_text", "curate.conflicts": "test_conflicts",
-    "lookup.reading.line": "test_readings", "lookup.reading.parts": "test_readings",
-    "lookup.reading.narrowing": "test_readings", "index.cache": "test_cache", "index.seen": "test_cache",
+    "index.cache": "test_cache", "index.seen": "test_cache",
     "files": "test_files test_cache",
+    **{
+        f"lookup.reading.{name}": "test_readings"
+        for name in ("line", "parts", "narrowing", "times", "posts", "questions", "lexicon", "measures", "numbered", "strangers", "leaving", "asking", "tokens")
+    },
+    "lookup.reading.holders": "test_readings test_holders",
 }  # fmt: skip
 """Name of a module → the tests that are to hold it."""
 _PAIRS = (
