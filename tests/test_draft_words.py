@@ -71,6 +71,7 @@ def test_names_come_in_the_nominative(printed_: str, name: str) -> None:
         ("Он встретил директора института Наиля Алескерова.", ["Наиль Алескеров"]),
         ("His Russian counterpart, Oksana Lut, was there.", ["Oksana Lut"]),
         ("Putin and Ebrahim Raisi were there.", ["Ebrahim Raisi"]),
+        ("Он окончил университет имени М.В.Ломоносова в Москве.", []),
         ("The deputy minister, Rəşad Nəbiyev, was there.", ["Rəşad Nəbiyev"]),
         ("Его принял секретарь Совета безопасности Сергей Шойгу.", ["Сергей Шойгу"]),
     ],
@@ -78,6 +79,19 @@ def test_names_come_in_the_nominative(printed_: str, name: str) -> None:
 def test_who_is_new_is_named_in_the_nominative(text: Read, sentence: str, names: list[str]) -> None:
     book, _ = examine(layers([FROZEN]))
     assert [one.name for one in Cast(text(sentence), book).newcomers.values() if one.person] == names
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("Справка\n\nПодготовлено 30 сентября 2026 г.\n\nТекст.", "2026-09-30"),
+        ("Разговор\n\nИнтервью порталу «Москва-Баку», 5 ноября 2026\n\nТекст.", "2026-11-05"),
+        ("Fact sheet\n\nCompiled by the desk on 2 November 2026\n\nText.", "2026-11-02"),
+        ("Встреча прошла 30 сентября 2026 г.\n\nТекст.", "None"),
+    ],
+)
+def test_a_line_of_the_head_gives_the_day(head: str, published: str) -> None:
+    assert str(origin(head.encode(), "text.txt", head, published=None, language=None).published) == published
 
 
 def test_posts_come_in_the_nominative_and_names_make_ids() -> None:
@@ -175,6 +189,14 @@ def test_dates_are_counted_from_the_publication(text: Read, sentence: str, edtf:
             "The second half of November; в первой половине мая 2025 года.",
             "[2025-11-16..2025-11-30] [2025-05-01..2025-05-15]",
         ),
+        (
+            "Прошли Дни языка; в 2025/26 учебном году, в последнюю неделю мая 2025 года.",
+            "2025/2026 [2025-05-25..2025-05-31]",
+        ),
+        (
+            "12 июня 2021 года был форум, в феврале 2026 года другой. 1 марта они говорили.",
+            "2021-06-12 2026-02 2026-03-01",
+        ),
         ("In the first ten days of May 2025; the 2025/26 season.", "[2025-05-01..2025-05-10] 2025/2026"),
         ("В январе он приехал, 20 числа уехал; on the 31st they met.", "2026-01 2026-01-20 2026-01-31"),
         (
@@ -233,6 +255,7 @@ def test_a_date_without_its_year_goes_on_from_what_is_told(text: Read) -> None:
         ("Оборот вырос в 1,5 раза и составил 3 млрд долларов.", [("3", "bn", "USD", "exact", "50")]),
         ("Trade almost doubled to $3 billion.", [("3", "bn", "USD", "exact", "100")]),
         ("It is 3 million tonnes, a quarter more.", [("3", "mn", "tonnes", "exact", "25")]),
+        ("Last year 34 of our graduates went there.", [("34", None, None, "exact", None)]),
         ("Wheat made up 87 percent of the total.", [("87", None, "percent", "exact", None)]),
         ("Перевезли полтора миллиона тонн.", [("1.5", "mn", "tonnes", "exact", None)]),
         ("Треть товаров и двойное налогообложение.", []),

@@ -83,6 +83,8 @@ class Calendar(Days):
         leads = one.start <= len(("В", "тот", "же", "день")) or (one.start > 0 and passage.words[one.start - 1].ends)
         told = leads or (one.to_the_day and not cues.ASIDE.search(led) and cues.SAYS.search(led) is None)
         first, last = one.known.earliest, one.known.latest
+        if last and not one.counted and not (self.published and last > self.published):
+            self.reached = last.year
         near = first and last and (last - first).days <= 31  # noqa: PLR2004 - no longer than a month
         if told and near and not (one.counted and (cues.SAYS.search(led[-40:]) or rule == "ago")):
             self.last = first

@@ -31,6 +31,8 @@ class Days:
         """The last day of which it told."""
         self.days: tuple[dt.date, dt.date] | None = None
         """The last days one after the other of which it told."""
+        self.reached = 0
+        """The year of the last date that was printed with one, and is past."""
         self.year: int | None = None
         """The one year that the text prints, where it says no day of its own."""
         self._note: Words | None = None
@@ -40,9 +42,7 @@ class Days:
         if at is None:
             return bool(cues.FUTURE.search(passage.lower))
         spot = passage.spots[at][0]
-        breaks = [
-            one.start() for one in re.finditer(r"; |, (?:а|но|while|but|and|где|where|котор\w+|which) ", passage.lower)
-        ]
+        breaks = [one.start() for one in cues.BREAK.finditer(passage.lower)]
         start = max((one for one in breaks if one < spot), default=0)
         end = min((one for one in breaks if one > spot), default=None)
         return bool(cues.FUTURE.search(passage.lower[start:end]))
@@ -88,6 +88,11 @@ class Days:
             halves = ((start, start.replace(day=15)), (start.replace(day=16), end))
             return between(*halves[shift(found["half"], ("перв first", "втор second"))]), None
         if found["third"] and len(names) == 1:
+            if found["decade"] and re.search(r"week|недел", found["third"]):
+                week = 6 * DAY  # the first, or the last
+                return between(end - week, end) if shift(found["decade"], ("перв first", "послед last")) else between(
+                    start, start + week
+                ), None
             rows = ("перв first", "втор second", "трет послед last") if found["decade"] else THIRDS
             third = shift(found["decade"] or found["third"], rows)
             last_day = {0: 10, 1: 20}.get(third, end.day)
@@ -184,11 +189,9 @@ class Days:
 
     def _inferred(self, passage: Passage, at: int, first: str, last: str) -> tuple[int | None, Words | None]:
         ahead = self.planned(passage, at) and not re.search(r"\b(?:would|бы)\b", passage.lower)
-        if (
-            self.last
-            and not (ahead and self.published)
-            and (self.published is None or self.last.year < self.published.year)
-        ):
+        published = self.published.year if self.published else None
+        behind = self.last is not None and (published is None or max(self.last.year, self.reached) < published)
+        if self.last and behind and not (ahead and published):
             past, turn = _EARLIER.search(passage.lower), f"{self.last:%m-%d}"
             year = self.last.year - (turn < first) if past else self.last.year + (turn > last)
             if self.published is None or f"{year}-{first}" <= f"{self.published}":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from raes_cli.curate.book import Book
@@ -18,6 +19,8 @@ from raes_cli.text import both
 
 _HEAD = 3
 """Sentences among which the line of the day is."""
+_LONGEST = 62
+"""Days that an event takes at most."""
 _FAR = 2
 """Sentences after which a text no longer goes on telling of an event without saying so."""
 
@@ -179,7 +182,7 @@ class Happenings:
             if goes_on is None or goes_on.edtf is None:
                 return bool(kind.numbered and event.body and event.number)
             event.inherited = goes_on
-        elif event.when.is_year and (event.when.edtf.count("/") or (kind.counts_as and not people)):
+        elif _is_long(event.when) or (event.when.is_year and kind.counts_as and not people):
             return False
         elif before and not event.people and kind.sign not in ("series", "gathering"):
             event.people = list(before.people)
@@ -215,3 +218,10 @@ class Happenings:
             return True
         past = bool(known and published and known.latest and known.latest < published)
         return self.calendar.planned(event.passage) and not past
+
+
+def _is_long(when: When) -> bool:
+    """Whether a date is a stretch of time in which something goes on, and no day of an event."""
+    first, last = when.known.earliest, when.known.latest
+    in_days = re.match(r"\d{4}-\d\d-\d\d/", when.edtf) and first and last and (last - first).days > _LONGEST
+    return bool(in_days) or (when.is_year and "/" in when.edtf)

@@ -267,6 +267,7 @@ def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When
         when
         for when in given
         if not is_of_speech(one.passage, when)
+        and not ("/" in when.edtf and when.is_year and one.passage.before(when.start) in ("for", "на"))  # a programme
         and not (
             cues.COMPARED_WITH.search(text[: spot(when)])
             and (spot(when) > one.start or not cues.OF_THAT.match(text[one.passage.spots[when.end - 1][1] : one.start]))

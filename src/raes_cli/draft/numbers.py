@@ -182,6 +182,8 @@ def _unit(text: str, start: int, end: int, book: Book) -> tuple[str | None, int,
     for unit, pattern in _CURRENCY.items():
         if pattern.match(first.lower()) or (first.lower() == "us" and pattern.match(said.split()[-1].lower())):
             return unit, end + text[end:].index(first) + len(first), ""
+    if of_them := cues.OF_OURS.match(lower, end):
+        return None, end, of_them[1]
     if fold(first) in STOP or cues.ON_COMPARED.match(lower, end + 1):
         return None, end, ""  # a year earlier
     for number, word in enumerate(said.split()):

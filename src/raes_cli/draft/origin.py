@@ -40,9 +40,11 @@ _DATELINE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _AT_THE_END = re.compile(
-    r"^[^\n]{0,160}[,.(|»/–—-] ?(?:[^\W\d_][\w-]{2,20}, )?(\d{1,2} [^\W\d_]{3,9} \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
+    r"^(?:[^\n]{0,160}[,.(|»/–—-] ?|(?:подготовл|составл|обновл|опублик|размещ|по состоянию|compiled|prepared"
+    r"|as of|updated|published|posted)[^\n\d]{0,40} )"
+    r"(?:[^\W\d_][\w-]{2,20}, )?(\d{1,2} [^\W\d_]{3,9} \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
     r"(?: года?| г\.?)?\)?\s*$",
-    re.MULTILINE,
+    re.MULTILINE | re.IGNORECASE,
 )
 """A line of the head that ends with the place and day."""
 _CYRILLIC, _AZERBAIJANI = re.compile("[А-Яа-яЁё]"), re.compile("[əƏğĞıİ]")

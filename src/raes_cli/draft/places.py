@@ -57,7 +57,8 @@ class Places:
         taken = {at for span in passage.spans for at in range(span.start, span.end)}
         taken |= {at for one in self.cast.of(passage) for at in range(*one.whole)}
         for at in range(max(start, 1), end):
-            visited = visit and at == event.run[1]
+            led = {word.text for word in passage.words[event.run[1] : at]} if at - event.run[1] < _VISITED else {""}
+            visited = visit and at >= event.run[1] and led <= {"the", "city", "town", "of", "город", "г"}
             if (
                 at in taken
                 or not passage.surface(at)[:1].isupper()

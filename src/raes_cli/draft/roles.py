@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from raes_cli.curate.book import Book
 from raes_cli.curate.kinds import EventKind
 from raes_cli.curate.parts import Name
@@ -76,6 +74,8 @@ class Roles:
             led = text[: passage.spots[one.whole[0]][0]]
             if not start <= one.start < end or (one.place and not one.person and is_where(passage, one)):
                 continue
+            if cues.AT_HIS_INVITATION.search(led):
+                continue
             if cues.INITIATIVE.search(led):
                 event.initiators.append(one)
             elif cues.MEDIATION.search(led):
@@ -140,8 +140,9 @@ class Roles:
 
     def _may_be(self, one: Mention, where: Passage, clause: str) -> bool:
         """Whether somebody may be one of the presidents, or ministers, that a clause speaks of."""
-        said = re.search(r"президент|president|министр|minister|лидер|leader|глав\w* государств|heads of state", clause)
-        asked = (office(said[0]) if office(said[0]) == "minister" else "president") if said else None
+        said = cues.LEADERS.search(clause)
+        named = "minister" if said and office(said[0]) == "minister" else "president"
+        asked = ("prime" if said["government"] else named) if said else None
         person = self.book.base.people.get(one.id)
         posts = [post.title.en for post in person.posts] if person else []
         posts += [where.said(*one.post)] if one.post else []
