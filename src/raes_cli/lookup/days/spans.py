@@ -126,7 +126,7 @@ def _stated(parts: Sequence[Token]) -> Meant:
         return _months(part["y"] * 12 + 4 * (part["T"] - 1), 4)._replace(ambiguous=True)
     if shape in ("Ny", "nNy", "yN") and (shape[0] != "n" or parts[0][1] == 1):  # the first nine months of a year
         part = dict(parts)
-        _check(part["N"], 12, both("number of months", "месяцев"))
+        _check(part["N"], 12, both("month", "месяца"))
         return _months(part["y"] * 12, part["N"])
     order = _order(shape)
     if order is None or "c" in shape:
