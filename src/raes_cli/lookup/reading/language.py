@@ -21,7 +21,7 @@ CUES = {
         claim claims claimed
         write writes wrote call_it calls_it called_it think thinks thought remark* argued called_for
         рассказал* рассказыва* ответил* отвечал* answered replied
-        yazir yazib yazirlar cavab_verib danisib
+        yazir yazib yazirlar cavab_verib danisib danisdi danisan vurgulayib bildirmisdi qeyd_edib qeyd_etdi
         dedi deyib deyir deyibler bildirib bildirdi soyledi soyleyib movqe* fikri fikir* ved_edib soz_verib
     """,
     # … chooses it and is a part of what was said
@@ -31,7 +31,7 @@ CUES = {
         показател*
         статистик*
         how_many how_much number_of numbers number amount volume figure figures statistics how_long how_large how_big
-        nece ne_qeder miqdar* sayi hecmi reqem* gosterici* statistika*
+        nece ne_qeder miqdar* sayi sayini hecmi reqem* gosterici* statistika*
     """,
     "often": """
         скока_раз скоко_раз сколько_раз как_часто сколько_встреч сколько_переговоров how_often how_many_times
@@ -173,7 +173,17 @@ _ASKING = """
     compare* comparison начиная starting onwards прошедш* состоявш* проведенн* everything basqa both оба обе обоих обеих
     обоими her_iki info инфо ones рост роста росту ростом прирост* artim* остались остается evvel qabaq sonra sonraki
     istisna_olmaqla olmadan savayi xaric temsil edirdi edirler derc_olunub tarix tarixi adi rolu mesele* veziyyet* yeri
-    fact facts факт* kiminle neyle yaxinliginda yaninda olke* ugrayan aparan keciren
+    fact facts факт* kiminle neyle yaxinliginda yaninda olke* ugrayan aparan keciren hansisa hansina hansilari butun
+    daha muddetinde eleyhine lehine icinde uzerinde baresinde elaqedar kicik boyuk tutan olmusdu edilmisdi kecirilmisdi
+    verilen deyilen deyilir melumatdir necesi nelerdir vardi yoxdur yox deyil lazimdir etdiler etmisdi olarken qeder
+    kimisi kimleri haqqindaki teref yer yerde aya ayda gun saat eyni oz ozu ozunun diger en erzinde zamani kecirilen
+    oldular olublar olanda kecirib kecirdi vaxti tarixde birge olunmus cixis_edib cixis_edenler кое ровно сразу опять
+    чтобы всех всеми каждый каждого каждом любой любые любого более менее больше меньше выше ниже около почти хотя позже
+    вскоре снова шла шло речь связано связанн* касается касаются касающ* относится относящ* благодаря вследствие пройдет
+    пройдут состоится состоятся проводил проводила проводили присутствовал* приглаш* пригласил* входили whoever
+    whichever anybody anything overall always rarely sometimes afterwards featuring occur* another same nearly almost
+    often soon later since due related relating involved involving including given done speaking mentioned attended
+    attendees
 """
 
 ABOUT_IT = frozenset("haqqinda haqda barede dair".split())  # noqa: SIM905
