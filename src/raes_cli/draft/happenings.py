@@ -182,6 +182,9 @@ class Happenings:
             if goes_on is None or goes_on.edtf is None:
                 return bool(kind.numbered and event.body and event.number)
             event.inherited = goes_on
+            if before and not event.people and self.roles.travels(event.kind):
+                event.people = list(before.people)  # and then leaves for Ganja
+                people = [one for _, one in event.people if one.person]
         elif _is_long(event.when) or (event.when.is_year and kind.counts_as and not people):
             return False
         elif before and not event.people and kind.sign not in ("series", "gathering"):

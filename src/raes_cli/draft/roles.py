@@ -52,7 +52,7 @@ class Roles:
             event.people = travelling or event.people
             if not event.people and speaker and cues.ME.search(_led(event) + event.passage.said(*event.run)):
                 event.people = [(speaker[0], speaker[1]._replace(basis=_IMPLIED))]
-        if self.kinds[event.kind].counts_as:
+        if self.kinds[event.kind].counts_as or (self.travels(event.kind) and not event.people):
             self._implied(event, before, last)
             ids = {one.id for _, one in event.people}
             if speaker and len(ids) == 1 and speaker[1].id not in ids and cues.ME.search(_led(event)):
