@@ -191,4 +191,11 @@ def test_what_is_said_can_begin_and_end_the_same_in_both_languages() -> None:
 
 
 def test_a_number_or_a_letter_says_nothing_by_itself() -> None:
-    assert [text.is_slight(word) for word in ("3", "72", "т", "тк", "3а", "")] == [True, True, True, False, False, False]
+    assert [text.is_slight(word) for word in ("3", "72", "т", "тк", "3а", "")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
