@@ -80,11 +80,12 @@ CUES = {
     "becomes": "стал стала стали become becomes became since_when с_каких_пор ne_vaxtdan",
     # … orders numbers
     "most": """
-        самый_быстрый fastest steepest
+        самый_быстрый больше_всего fastest steepest
         крупнейш* наибольш* максимальн* максимум рекорд* самый_большой самая_большая самое_большое самый_высокий
         самая_высокая largest biggest highest greatest maximum record peak en_boyuk en_yuksek en_cox maksimum rekord
     """,
     "least": """
+        меньше_всего fewest
         наименьш* минимальн* минимум самый_маленький самый_низкий самая_низкая smallest lowest least minimum en_kicik
         en_asagi en_az
     """,
