@@ -52,6 +52,16 @@ def test_the_skeleton_of_a_record_is_one_of_its_section(type_: str, capfd: pytes
     assert list(written[SECTIONS[type_]]) == [f"new-{type_}-1"]
 
 
+def test_a_base_goes_to_standard_output_too(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["new", "-"]) == 0
+    written, told = capfd.readouterr()
+    assert (written.partition("\n")[0], told) == ("# yaml-language-server: $schema=schema.json", "")
+    (here / "note.txt").write_text("Sergey Lavrov met Jeyhun Bayramov in Moscow on 5 May 2025.\n", encoding="utf-8")
+    assert app.run(["draft", "note.txt", "-o", "-"]) == 0
+    assert capfd.readouterr().out.startswith("# Drafted by `raes draft` from note.txt")
+    assert [one.name for one in here.iterdir()] == ["note.txt"]
+
+
 def test_the_id_of_a_skeleton_is_free(capfd: pytest.CaptureFixture[str]) -> None:
     assert app.run(["new", "mine.yaml", "-q"]) == 0
     path = Path("mine.yaml")
@@ -60,7 +70,10 @@ def test_the_id_of_a_skeleton_is_free(capfd: pytest.CaptureFixture[str]) -> None
     assert "  new-event-2:" in capfd.readouterr().out
 
 
-def test_a_type_that_is_none_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_type_that_is_none_is_told(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["new", "record"]) == 2
+    assert capfd.readouterr().err.startswith("raes: a record of which type?\none of source, kind, unit")
+    assert not any(here.iterdir())
     assert app.run(["new", "record", "evnt"]) == 2
     assert capfd.readouterr().err == "raes: there is no type 'evnt'\none of event\n"
     assert app.run(["new", "a.yaml", "b.yaml"]) == 2

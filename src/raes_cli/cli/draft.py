@@ -51,7 +51,7 @@ def draft(
         save(written, target, facts, force=force)
     else:
         output.write(written)
-    _tell(made, target or "-", facts)
+    _tell(made, target or output.STANDARD, facts)
     if language and found.language != language:
         en, ru = (
             f"the text is in {found.language}, not in {language}",
@@ -102,10 +102,10 @@ def _tell(made: Drafted, target: str, facts: Sequence[str]) -> None:
         f"{count} records proposed, {left} places to fill",
         f"предложено записей: {count}, мест для заполнения: {left}",
     )
-    where = both(f"wrote {shown}: {en}", f"записан {shown}: {ru}") if target != "-" else both(en, ru)
+    where = both(f"wrote {shown}: {en}", f"записан {shown}: {ru}") if target != output.STANDARD else both(en, ru)
     base = " ".join(one_line(one) for one in facts) or "default"
     hint = None
-    if target != "-":
+    if target != output.STANDARD:
         hint = both(f"next: raes check {base} {shown} --texts DIR", f"дальше: raes check {base} {shown} --texts ПАПКА")
     output.note(where, hint)
     for note in made.notes:

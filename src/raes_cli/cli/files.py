@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from raes_cli import files
-from raes_cli.cli.output import Content, failure, in_blocks, put
+from raes_cli.cli.output import STANDARD, Content, failure, in_blocks, put, write
 from raes_cli.errors import UsageError
 from raes_cli.formats import CHARTS, CITATIONS, PICTURES
 from raes_cli.lookup.base import files_of, lock_of, named, public
@@ -38,9 +38,12 @@ def form_of(name: str, endings: Mapping[str, str]) -> str:
 def save(content: Content, name: str, facts: Sequence[str], *, force: bool) -> None:
     """Write `content` to the file `name`, a text as UTF-8, over an old one only under `force`; `facts` name the base.
 
-    A pipe or a device is written to as it is. Raises `UsageError` for what must not be written to, `OutputError`
-    for what cannot be.
+    `-` is standard output; a pipe or a device is written to as it is. Raises `UsageError` for what must not be written
+    to, `OutputError` for what cannot be.
     """
+    if name == STANDARD:
+        write(content)
+        return
     path = Path(files.path(name))
     try:
         if _is_stream(path):
@@ -60,7 +63,7 @@ def refuse(name: str, facts: Sequence[str], *, force: bool) -> None:
     """Raise `UsageError` for a file `name` to which `save` would write nothing, before there is anything to write."""
     path = Path(files.path(name))
     try:
-        if not _is_stream(path):
+        if name != STANDARD and not _is_stream(path):
             _refuse(path, path.lstat().st_mode if os.path.lexists(path) else 0, name, facts, force=force)
     except (OSError, ValueError) as error:
         raise failure(error, one_line(name)) from None

@@ -23,8 +23,8 @@ _SECTIONS = {
 
 def new(words: Sequence[str], facts: Sequence[str], *, force: bool) -> None:
     """Write a base to the file that `words` name; after `record`, the skeleton of a record of a type."""
-    if words[0] == _RECORD and len(words) > 1:
-        output.write(_skeleton(words[1], facts))
+    if words[0] == _RECORD:
+        output.write(_skeleton(words[1] if len(words) > 1 else "", facts))
         return
     if len(words) > 1:
         raise UsageError(
@@ -32,6 +32,8 @@ def new(words: Sequence[str], facts: Sequence[str], *, force: bool) -> None:
             both("raes new mine.yaml; raes new record event", "raes new mine.yaml; raes new record event"),
         )
     save(_TEMPLATE.read_text(encoding="utf-8"), words[0], facts, force=force)
+    if words[0] == output.STANDARD:
+        return
     shown = one_line(words[0])
     output.note(
         both(f"wrote a base to {shown}", f"записана база: {shown}"),
@@ -41,6 +43,11 @@ def new(words: Sequence[str], facts: Sequence[str], *, force: bool) -> None:
 
 def _skeleton(type_: str, facts: Sequence[str]) -> str:
     """The example of a record of a type, under its section, with an id that is not taken in the base at `facts`."""
+    if not type_:
+        known = listed(_SECTIONS)
+        raise UsageError(
+            both("a record of which type?", "запись какого типа?"), both(f"one of {known}", f"одно из {known}")
+        )
     if type_ not in _SECTIONS:
         names = listed(nearest(type_, _SECTIONS) or _SECTIONS)
         raise no_such("type", "типа", type_, both(f"one of {names}", f"одно из {names}"))

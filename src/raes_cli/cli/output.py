@@ -14,6 +14,8 @@ from raes_cli.text import Words, both, safe
 
 Content = str | bytes | Iterable[str] | Iterable[bytes]
 """What is written: whole, or in pieces that are made as they are asked for."""
+STANDARD = "-"
+"""What standard output is called where a file is asked for."""
 _BLOCK = 1 << 16
 
 

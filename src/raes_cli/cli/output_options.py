@@ -1,5 +1,6 @@
 """What the options say of how an answer is written."""
 
+from raes_cli.cli.output import STANDARD
 from raes_cli.formats import CHARTS, PICTURES
 
 
@@ -32,4 +33,4 @@ class Output:
     @property
     def file(self) -> str | None:
         """The file to write to; None for standard output, which is also called `-`."""
-        return None if self.target == "-" else self.target
+        return None if self.target == STANDARD else self.target
