@@ -142,6 +142,14 @@ last month                      2026-02-01 2026-02-28
 прошлый месяц                   2026-02-01 2026-02-28
 в прошлом месяце                2026-02-01 2026-02-28
 last year..today                2025-01-01 2026-03-31
+this spring                     2026-03-01 2026-05-31
+bu yaz                          2026-03-01 2026-05-31
+last spring                     2025-03-01 2025-05-31
+next spring                     2027-03-01 2027-05-31
+прошлой осенью                  2025-09-01 2025-11-30
+этой зимой                      2026-12-01 2027-02-28
+last winter                     2025-12-01 2026-02-28
+следующая зима                  2026-12-01 2027-02-28
 2023-05-19..                    2023-05-19 -
 
 20230519                        2023-05-19 2023-05-19
@@ -475,6 +483,7 @@ def test_swapped_ends_are_put_right_and_said_in_both_languages() -> None:
         ("winter 2022", "1 December 2022 – 28 February 2023", "1 декабря 2022 – 28 февраля 2023"),
         ("2011/12", "1 January 2011 – 31 December 2012", "1 января 2011 – 31 декабря 2012"),
         ("past month", "February 2026", "февраль 2026"),
+        ("last spring", "1 March – 31 May 2025", "1 марта – 31 мая 2025"),
     ],
 )
 def test_what_others_may_mean_otherwise_is_read_aloud(typed: str, english: str, russian: str) -> None:

@@ -149,13 +149,7 @@ function dateAt(words, at, today) {
   const season = seasonOf(text(at));
   if (season) {
     const [its, end] = year(at + 1);
-    if (its) {
-      const from = 3 * season;
-      return [
-        end,
-        from < 12 ? ofMonths(its, from, from + 2) : { first: iso(its - 1, 12, 1), last: ofMonths(its, 2, 2).last },
-      ];
-    }
+    if (its) return [end, ofSeason(its, season)];
   }
   // first quarter, second half
   const number = ordinalOf(text(at));
@@ -193,6 +187,12 @@ function ofThisYear(words, at, year) {
   return third < 0 ? null : [at + 1, ofMonths(year, 4 * third + 1, 4 * third + 4)];
 }
 
+// A season of a year, in which winter begins.
+function ofSeason(year, season) {
+  const from = 3 * season;
+  return from < 12 ? ofMonths(year, from, from + 2) : { first: iso(year, 12, 1), last: ofMonths(year + 1, 2, 2).last };
+}
+
 function relative(words, at, today) {
   const [one, other] = [words[at].text, words[at + 1]?.text ?? ""];
   const now = Number(today.slice(0, 4));
@@ -203,6 +203,13 @@ function relative(words, at, today) {
     : /^(?:эт[оу]|this$|current|текущ)/.test(one)
       ? 0
       : null;
+  const season = seasonOf(other);
+  const next = /^(?:next$|следующ|gelen)/.test(one);
+  if (season && (next || step !== null)) {
+    const [before, own, after] = [-1, 0, 1].map((shift) => ofSeason(now + shift, season));
+    if (next) return [at + 2, own.first > today ? own : after];
+    return [at + 2, step < 0 ? (own.last < today ? own : before) : before.last >= today ? before : own];
+  }
   if (step === null) return null;
   if (/^(?:год|year|il$|ilde$)/.test(other)) return [at + 2, ofMonths(now + step, 1, 12)];
   if (/^(?:месяц|month)/.test(other)) {

@@ -84,6 +84,8 @@ def _relative(parts: Sequence[Token], today: date) -> Meant | None:
     if shape == "RP":
         word = parts[0][1]
         return _period(today, period, _SHIFTS[word - 1])._replace(ambiguous=word == _PAST)
+    if shape == "RS":
+        return _season_beside(today, *(value for _, value in parts))._replace(ambiguous=True)
     if shape == "RnP" and parts[0][1] != 1:
         if parts[0][1] == _NEXT:
             return Meant(today, _moved(today, period, count))
@@ -180,6 +182,16 @@ def _season(year: int, part: dict[str, int]) -> Meant:
     if "e" in part and season.last.year % 100 != part["e"]:
         raise dates.DateError("", _NOT_A_DATE)
     return season._replace(ambiguous=part["s"] == WINTER[1] and "e" not in part)
+
+
+def _season_beside(today: date, word: int, season: int) -> Meant:
+    """The season meant: of *this*, one that lasts, else that of the year; *last* is over, *next* has not begun."""
+    before, own, after = (_season(today.year + shift, {"s": season}) for shift in (-1, 0, 1))
+    if _SHIFTS[word - 1] < 0:
+        return own if own.last < today else before
+    if word == _NEXT:
+        return own if own.first > today else after
+    return before if before.last >= today else own
 
 
 def _week(year: int, number: int, day: int | None) -> Meant:

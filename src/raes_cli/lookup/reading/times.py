@@ -31,7 +31,7 @@ _NAMES = (
 """How the names of months, seasons and the like begin."""
 _RELATIVE = (
     "bu", "прошл", "последн", "past", "last", "this", "next", "следующ",
-    "этот", "этом", "kecen", "oten", "перв", "втор", "трет", "четверт", "first", "second",
+    "этот", "этом", "этой", "kecen", "oten", "перв", "втор", "трет", "четверт", "first", "second",
     "third", "fourth", "пят", "шест", "седьм", "восьм", "девят", "десят", "одинн", "двен", "трин", "семн", "восемн",
     "двадцат", "тридцат", "fif", "six", "sev", "eig", "nin", "ten", "elev", "twe", "thir", "iyirmi", "otuz", "bir",
     "iki", "uc", "dord", "bes", "alti", "yeddi", "sekkiz", "doqquz", "two", "three", "four", "five", "два", "дву",
