@@ -511,6 +511,8 @@ def test_what_can_mean_one_thing_only_is_not(typed: str) -> None:
         ("29 February", ("02-29", "02-29"), "29 February"),
         ("в мае", ("05-01", "05-31"), "May"),
         ("Q2", ("04-01", "06-30"), "1 April – 30 June"),
+        ("March-May", ("03-01", "05-31"), "1 March – 31 May"),
+        ("с января по май", ("01-01", "05-31"), "1 January – 31 May"),
         ("winter", ("12-01", "02-29"), "1 December – 29 February"),
         ("27–28 февраля", ("02-27", "02-28"), "27–28 February"),
         ("28 December – 3 January", ("12-28", "01-03"), "28 December – 3 January"),

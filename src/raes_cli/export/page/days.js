@@ -137,7 +137,10 @@ function dateAt(words, at, today) {
       !day && monthOf(text(after)) ? after : !day && RANGE.has(text(after)) && monthOf(text(after + 1)) ? after + 1 : 0;
     if (joins) {
       const [its, end] = year(joins + 1);
-      if (its) return [end, ofMonths(its, month, monthOf(text(joins)))];
+      const until = monthOf(text(joins));
+      if (its) return [end, ofMonths(its, month, until)];
+      const apart = joins > after || words[joins].part !== words[at].part + 1; // a space makes no range
+      if (apart && month <= until) return [joins + 1, ofEveryYear(iso(2024, month, 1), iso(2024, until, lastDay(2024, until)))];
     }
     const [its, end] = year(after);
     if (day)

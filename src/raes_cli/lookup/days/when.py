@@ -168,7 +168,7 @@ def _ends(text: str, today: date) -> tuple[Window, Window, bool]:
 
 
 def _of_months(found: re.Match[str]) -> str:
-    """Two months with one year as a range: January-May 2024, с января по май 2024; other words stay as they are."""
+    """Two months, with one year or none, as a range: January-May 2024, с января по май; other words stay."""
     first, last = found.groups()
     named = month(first.strip(".")), month(re.split(r"[. 0-9]", last)[0])
     return f"{first}..{last}" if all(named) else found[0]
@@ -186,7 +186,9 @@ def _range(text: str, today: date, *, every_year: bool = False) -> tuple[Window,
     # A hyphen makes a range of two years, of two days before a month in words, or of two months.
     spread = re.sub(r"^([0-9]{4}(?=-[0-9]{4}(?![0-9]))|[0-9]{1,2}(?=-[0-9]{1,2} ))-", r"\1..", spread)
     spread = re.sub(
-        r"^(?:from |с |со )?([^\W\d_]{3,}\.?)(?:-| to | по | до )([^\W\d_]{3,}\.? ?[0-9]{4}\b.*)$", _of_months, spread
+        r"^(?:from |с |со )?([^\W\d_]{3,}\.?)(?:-| to | по | до )([^\W\d_]{3,}\.?(?: ?[0-9]{4}\b.*)?)$",
+        _of_months,
+        spread,
     )
     first, *others = re.split(r" ?(?:/?\.{2,}/?|–| - ) ?", spread)
     if not others:
