@@ -184,3 +184,33 @@ def test_what_may_be_several_is_either_and_said(line: str, told: str, capfd: pyt
 )
 def test_what_is_one_thing_is_not_said_to_be_several(line: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert not any(" fits " in one for one in answered(capfd, *shlex.split(line))[2])
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("show putin council", 1),
+        ("show trade energy", 1),
+        ("show lavrov meetings", 1),
+        ("list persons Putin", 2),
+        ("new mine other", 2),
+    ],
+)
+def test_what_is_no_id_list_or_file_is_answered_by_nothing_else(
+    line: str, code: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert answered(capfd, *shlex.split(line))[:2] == (code, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("show me the meetings of Putin in 2023", "putin-aliyev-kremlin-2023-05-25"),
+        ("list meetings of Putin in 2023", "putin-aliyev-kremlin-2023-05-25"),
+        ("new director of RIAC", "timofeev"),
+    ],
+)
+def test_the_name_of_a_command_may_be_a_verb_of_a_question(
+    line: str, first: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert answered(capfd, *shlex.split(line))[1][0] == first

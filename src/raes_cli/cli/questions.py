@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 from raes_cli.base import Base
@@ -86,9 +86,18 @@ def show(base: Base, reading: Reading, ids: Sequence[str]) -> Answer[Any]:
         return _asked_with(base, reading, ids, error)
 
 
-def _asked_with(base: Base, reading: Reading, words: Sequence[str], error: RaesError) -> Answer[Any]:
-    """What words ask of which the first is a verb and no command: show me, list all; else raises the `error`."""
-    if len(words) < 2 or any("-" in word for word in words):  # noqa: PLR2004 - one is an id or a list misspelt
+def _asked_with(
+    base: Base, reading: Reading, words: Sequence[str], error: RaesError, *, begins: Container[str] = ()
+) -> Answer[Any]:
+    """What words ask before which a command's name is a verb: show me, list all.
+
+    Raises the `error` unless the first of them only asks, or is one of `begins`: what may be an id or a list misspelt
+    is never answered by others.
+    """
+    from raes_cli.lookup.reading.language import cues  # only what is misspelt needs it
+
+    first, *more = words
+    if not more or any("-" in word for word in words) or not (first in begins or cues(fold(first))):
         raise error
     try:
         return base.ask(words, Reading("", reading.query._replace(written=False), reading.said_as))
@@ -174,7 +183,7 @@ def listing(base: Base, reading: Reading, what: str = "", words: Sequence[str] =
     try:
         return base.ask(words, listed) if words else base.listing(what, listed)
     except UsageError as error:
-        return _asked_with(base, reading, [what, *words], error)
+        return _asked_with(base, reading, [what, *words], error, begins=TYPES_ASKED)
 
 
 def export(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]:
