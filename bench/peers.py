@@ -85,7 +85,7 @@ def sqlite_utils(export: Path, asked: dict[str, str]) -> Commands:
 
 def papis(export: Path, asked: dict[str, str]) -> Commands:
     """Of a library with a folder for each record."""
-    library = export.with_suffix(".library")
+    library = export.with_suffix(".papis")
     for record in list(flat(export))[:_OF_PAPIS]:
         folder = library / record["id"]
         folder.mkdir(parents=True)
