@@ -90,15 +90,15 @@ def _dated(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """Sources by when and by whom they were published, with their grades and ids; those apart under their heading."""
     rows = Rows(records, paper)
     many, why = paper.page.apart or (0, None)
+    grades = sorted({record["grade"] for record in records if record.get("grade")})
     for place, record in enumerate(records):
         if why and place == len(records) - many:
             yield from [Text(), *paper.wrap(paper.say(why, "heading"))]
         publisher = paper.ink(wording.published_by(record, paper.lang), "actor") or parts.kind(record, paper)
         id_ = paper.link(record["url"] or "", record["id"], "source")
-        grade = paper.ink(record.get("grade") or ("" if paper.linear else " "))
+        grade = paper.ink(record.get("grade") or (" " if grades and not paper.linear else ""))
         body = joined(" ", (grade, paper.dotted((id_, publisher, rows.rest(record)))))
-        yield from paper.entry(rows.label(record, Text()), rows.indent, [body], runs_on=True)
-    grades = sorted({record["grade"] for record in records if record.get("grade")})
+        yield from paper.entry(rows.label(record, Text()), rows.indent or 2, [body], runs_on=True)
     meant = (paper.say(vocabularies.GRADES[grade]) for grade in grades)
     yield from paper.foot(brief=joined("   ", (paper.say(labels.TITLES), *meant)))
 
