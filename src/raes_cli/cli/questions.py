@@ -94,10 +94,8 @@ def _asked_with(
     Raises the `error` unless the first of them only asks, or is one of `begins`: what may be an id or a list misspelt
     is never answered by others.
     """
-    from raes_cli.lookup.reading.language import cues  # only what is misspelt needs it
-
     first, *more = words
-    if not more or any("-" in word for word in words) or not (first in begins or cues(fold(first))):
+    if not more or any("-" in word for word in words) or not (first in begins or _only_asks(first)):
         raise error
     try:
         return base.ask(words, Reading("", reading.query._replace(written=False), reading.said_as))
@@ -175,6 +173,12 @@ def stats(base: Base, reading: Reading, words: Sequence[str] = (), by: str | Non
     """How many records there are of what, of those that the filters and the words leave."""
     reading.said_as = (*([("--by", by)] if by else []), *reading.said_as)
     return base.ask(words, reading) if words else base.counts(reading)
+
+
+def _only_asks(word: str) -> bool:
+    from raes_cli.lookup.reading.language import cues  # dear, and an id that is misspelt does without it
+
+    return bool(cues(fold(word)))
 
 
 def listing(base: Base, reading: Reading, what: str = "", words: Sequence[str] = ()) -> Answer[Any]:
