@@ -6,7 +6,7 @@ import errno
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from raes_cli.text import Words, both, listed, nearest, one_line
+from raes_cli.text import Words, both, did_you_mean, listed, nearest, one_line
 
 if TYPE_CHECKING:
     from raes_cli.problems import Problem
@@ -105,11 +105,8 @@ def one_of(value: str, *choices: str) -> str:
     """`value` if it is one of `choices`; raises `UsageError`, which names the closest."""
     if value in choices:
         return value
-    near = nearest(value, choices, 1)
-    hint = both(f"one of {listed(choices)}", f"один из: {listed(choices)}")
-    if near:
-        hint = both(f"did you mean {near[0]}?", f"возможно, {near[0]}?")
-    raise no_such("choice", "варианта", value, hint)
+    known = both(f"one of {listed(choices)}", f"один из: {listed(choices)}")
+    raise no_such("choice", "варианта", value, did_you_mean(nearest(value, choices, 1), known))
 
 
 def no_such(en: str, ru: str, name: str, hint: Words | None) -> UsageError:

@@ -182,6 +182,12 @@ def nearest(word: str, known: Iterable[str], limit: int = 3, likeness: float = 0
     return [one for one in like if distance(word, one) * 3 <= max(len(word), len(one))][:limit]
 
 
+def did_you_mean(near: Iterable[str], otherwise: Words | None = None) -> Words | None:
+    """The suggestion of what is `near`; what to say `otherwise`, where nothing is."""
+    said = " / ".join(near)
+    return both(f"did you mean {said}?", f"возможно, {said}?") if said else otherwise
+
+
 def distance(one: str, other: str) -> int:
     """How many letters have to be put in, left out, replaced or swapped with the next to make `one` of `other`."""
     while one and other and one[-1] == other[-1]:  # what both end in is the same

@@ -19,7 +19,7 @@ from raes_cli.cli.program import TWO_COLUMNS, width
 from raes_cli.cli.synonyms import TOPICS_MEANT, for_command, for_format, meant
 from raes_cli.errors import UsageError, no_such, one_of
 from raes_cli.lookup.scope import statuses
-from raes_cli.text import Words, both, listed, nearest, one_line
+from raes_cli.text import Words, both, did_you_mean, listed, nearest, one_line
 
 TOPICS = tuple(TOPICS_MEANT)
 _FOLDER = Path(__file__).parent / "topics"
@@ -69,11 +69,8 @@ def _topic(words: Sequence[str]) -> str:
         return name
     if topic := meant(TOPICS_MEANT, name) or ("formats" if for_format(name) else ""):
         hint = both(f"try `raes help {topic}`", f"попробуйте `raes help {topic}`")
-    elif near := nearest(name, (*COMMANDS, *TOPICS)):
-        names = " / ".join(near)
-        hint = both(f"did you mean {names}?", f"возможно, {names}?")
     else:
-        hint = for_command(name, ()) or _known()
+        hint = did_you_mean(nearest(name, (*COMMANDS, *TOPICS)), for_command(name, ()) or _known())
     raise no_such("command or topic", "ни команды, ни темы справки", " ".join(words), hint)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from raes_cli.text import Words, both, listed, nearest
+from raes_cli.text import Words, both, did_you_mean, listed, nearest
 
 COMMANDS_MEANT = {
     "search": "find grep query lookup look ask искать поиск найти найди axtar",
@@ -96,10 +96,7 @@ def for_command(name: str, known: Iterable[str]) -> Words | None:
     """What to suggest to who asks for a command `name`; `known` are the commands there are."""
     if command := meant(COMMANDS_MEANT, name):
         return both(f"try `raes {command}`", f"попробуйте `raes {command}`")
-    if near := nearest(name, known):
-        names = " / ".join(near)
-        return both(f"did you mean {names}?", f"возможно, {names}?")
-    return None
+    return did_you_mean(nearest(name, known))
 
 
 def for_option(name: str, known: Iterable[str], others: Mapping[str, Iterable[str]]) -> Words | None:
@@ -123,7 +120,7 @@ def for_option(name: str, known: Iterable[str], others: Mapping[str, Iterable[st
         return None
     option = wanted.split()[0]
     if option in known:
-        return both(f"did you mean {wanted}?", f"возможно, {wanted}?")
+        return did_you_mean([wanted])
     at = listed(command for command, options in others.items() if option in options)
     return both(f"{option} is for {at}", f"{option} есть у {at}")
 

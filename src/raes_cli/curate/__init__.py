@@ -49,7 +49,7 @@ def examine(layers: Sequence[Layer], told: Told = untold) -> tuple[Book, list[Pr
     from raes_cli.curate.book import bind, faults
     from raes_cli.curate.fast_reading import read
     from raes_cli.curate.reading import MAX_PROBLEMS, too_many
-    from raes_cli.curate.rules import asked
+    from raes_cli.curate.rules import asked, broken
 
     ends = [0, *accumulate(len(layer.content) for layer in layers)]
 
@@ -62,7 +62,7 @@ def examine(layers: Sequence[Layer], told: Told = untold) -> tuple[Book, list[Pr
     told(_CHECKING, 0, 1)
     book, problems = bind(documents)
     rules = list(asked(book))
-    found = (problem for rule in counted(rules, len(rules), _CHECKING, told) for problem in rule(book))
+    found = (problem for rule in counted(rules, len(rules), _CHECKING, told) for problem in broken(rule, book))
     problems += islice(found, max(MAX_PROBLEMS + 1 - len(problems), 0))
     book.references = []
     files = {layer.file: place for place, layer in enumerate(layers)}
@@ -93,9 +93,9 @@ def verified(
 def explanations() -> dict[str, Words]:
     """Every rule by name, with what it asks for: a sentence, and after an empty line what to do."""
     from raes_cli.curate.rule_texts import OTHER_RULES, RUSSIAN
-    from raes_cli.curate.rules import RULES
+    from raes_cli.curate.rules import RULES, name_of
 
-    english = {rule.__name__.replace("_", "-"): rule.__doc__ or "" for rule in RULES} | OTHER_RULES
+    english = {name_of(rule): rule.__doc__ or "" for rule in RULES} | OTHER_RULES
     return {name: both(text, RUSSIAN[name]) for name, text in sorted(english.items())}
 
 

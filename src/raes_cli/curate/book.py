@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -15,14 +15,23 @@ from raes_cli.curate.refusals import SAID, refused
 from raes_cli.curate.schema import LISTS, RECORDS, Base, Silent
 from raes_cli.curate.walking import Models, reached, walk
 from raes_cli.problems import Problem
-from raes_cli.text import Words, both, nearest, prefixed
+from raes_cli.text import Words, both, did_you_mean, nearest, prefixed
 
 Reference = tuple[KeyPath, str, tuple[str, ...]]
 """The path of an id that a record names, the id, and the sections that it may lead to."""
+
 _EVIDENCE: Models = frozenset((Citation, Silent, Spelling))
 _ALL = reached(Base)
 _UNKNOWN: set[str] = set()
 """Which keys of a mapping were given: nobody asks."""
+
+
+class Breach(NamedTuple):
+    """Where a rule is broken, how, and what to do about it."""
+
+    path: KeyPath
+    message: Words
+    remedy: Words | None = None
 
 
 @dataclass(slots=True)
@@ -207,11 +216,9 @@ def _stray(document: Document, id_: str, book: Book) -> Problem:
         message = both(f"{id_}: {file}:{line} is not an earlier layer", f"{id_}: {file}:{line} — не более ранний слой")
         remedy = both("write it there", "допишите запись там")
         return Problem(document.file, *place, "addition-order", message, remedy)
-    near = nearest(id_, book.ids, 1)
     message = both(f"{id_}: no record has this id", f"{id_}: нет записи с таким id")
-    remedy = both("correct it, or read the earlier layer too", "исправьте его или прочтите и более ранний слой")
-    if near:
-        remedy = both(f"did you mean {near[0]!r}?", f"возможно, {near[0]!r}?")
+    otherwise = both("correct it, or read the earlier layer too", "исправьте его или прочтите и более ранний слой")
+    remedy = did_you_mean(map(repr, nearest(id_, book.ids, 1)), otherwise)
     return Problem(document.file, *place, "unknown-id", message, remedy)
 
 

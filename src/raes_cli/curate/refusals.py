@@ -10,7 +10,7 @@ from raes_cli import dates
 from raes_cli.curate.parts import LANGUAGE, LINE, SHA256, SLUG, UNIT, WORD, ValueRefusedError
 from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.schema import Base, keys_of
-from raes_cli.text import Words, both, one_line, prefixed, suffixed
+from raes_cli.text import Words, both, did_you_mean, one_line, prefixed, suffixed
 
 Refusal = tuple[KeyPath, str, Words, Words | None]
 """The path of a value, the rule that it breaks, the message and the remedy."""
@@ -76,8 +76,7 @@ def _unknown_key(path: KeyPath) -> Refusal:
     if len(path) == len(("section", "id", "key")) and path[0] in Base.model_fields:
         known = keys_of(str(path[0]))
     near = difflib.get_close_matches(str(path[-1]), known, 1)
-    remedy = both(f"did you mean {near[0]!r}?", f"возможно, {near[0]!r}?") if near else None
-    return path, "unknown-key", message, remedy
+    return path, "unknown-key", message, did_you_mean(map(repr, near))
 
 
 def _why(detail: Any) -> Words:  # noqa: ANN401 - pydantic's own mapping

@@ -1,4 +1,4 @@
-"""The rules a base must satisfy: each a function from a book to its problems.
+"""The rules a base must satisfy: each a function from a book to what breaks it there.
 
 The name of a rule is its function's, with hyphens; the first line of the docstring says what it asks for,
 and the rest what to do.
@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from raes_cli.curate.book import Book
+from raes_cli.curate.book import Book, Breach
 from raes_cli.curate.rules import contradictions, figures, layers, names, references, sessions, taking_part, time
 from raes_cli.problems import Problem
 
-Rule = Callable[[Book], Iterator[Problem]]
+Rule = Callable[[Book], Iterator[Breach]]
 
 RULES: tuple[Rule, ...] = (
     *references.RULES,
@@ -35,3 +35,13 @@ def asked(book: Book) -> Iterator[Rule]:
     if any(len(path) < len(("section", "id")) for path in book.left_out):
         return
     yield from (rule for rule in RULES if not (book.left_out and rule in _OF_ABSENCE))
+
+
+def name_of(rule: Rule) -> str:
+    """What a rule is called in problems, and by `check --explain`."""
+    return rule.__name__.replace("_", "-")
+
+
+def broken(rule: Rule, book: Book) -> Iterator[Problem]:
+    """Each place of `book` that breaks a rule, as a problem."""
+    return (book.problem(at.path, name_of(rule), at.message, at.remedy) for at in rule(book))

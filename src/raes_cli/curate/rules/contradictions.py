@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from raes_cli.curate import claimed_dates, conflicts
-from raes_cli.curate.book import Book
+from raes_cli.curate.book import Book, Breach
 from raes_cli.curate.schema import Conflict
-from raes_cli.problems import Problem
 from raes_cli.text import both, listed
 
 
-def undeclared_conflict(book: Book) -> Iterator[Problem]:
+def undeclared_conflict(book: Book) -> Iterator[Breach]:
     """Figures and dates that cannot all hold are declared as a conflict.
 
     Declare a conflict of rule `growth` or `value` with the two figures as its claims, or of rule `date` with the
@@ -37,7 +36,7 @@ def undeclared_conflict(book: Book) -> Iterator[Problem]:
                 f"заявлен рост {stated:f} %, но уровень {found.earlier!r} даёт "
                 f"{found.implied:.1f} %, и ни один конфликт об этом не говорит",
             )
-            yield book.problem(("figures", found.later), "undeclared-conflict", message)
+            yield Breach(("figures", found.later), message)
     for one, other in conflicts.disagreements(base):
         alike = base.figures[one].basis == base.figures[other].basis
         if alike and ("value", frozenset((one, other))) not in declared:
@@ -45,7 +44,7 @@ def undeclared_conflict(book: Book) -> Iterator[Problem]:
                 f"its value and that of {one!r} cannot both hold, and no conflict says so",
                 f"её значение и значение {one!r} не могут быть верны оба, и ни один конфликт об этом не говорит",
             )
-            yield book.problem(("figures", other), "undeclared-conflict", message)
+            yield Breach(("figures", other), message)
     dated = {claim for conflict in base.conflicts.values() if conflict.rule == "date" for claim in conflict.claims}
     for id_, other in claimed_dates.misdated(base):
         if id_ not in dated:
@@ -54,10 +53,10 @@ def undeclared_conflict(book: Book) -> Iterator[Problem]:
                 f"{when} is the date of {other!r}, and no conflict says that this is another",
                 f"дата {other!r} — {when}, и ни один конфликт не говорит, что здесь другая",
             )
-            yield book.problem(("statements", id_, "claimed_date"), "undeclared-conflict", message)
+            yield Breach(("statements", id_, "claimed_date"), message)
 
 
-def stale_conflict(book: Book) -> Iterator[Problem]:
+def stale_conflict(book: Book) -> Iterator[Breach]:
     """A declared conflict of numbers or dates still is one.
 
     Remove the conflict, or correct its claims: recomputed, they agree.
@@ -67,10 +66,10 @@ def stale_conflict(book: Book) -> Iterator[Problem]:
             conflict, book.base
         ):
             message = both("its claims do not contradict each other", "его утверждения друг другу не противоречат")
-            yield book.problem(("conflicts", id_), "stale-conflict", message)
+            yield Breach(("conflicts", id_), message)
 
 
-def conflict_series(book: Book) -> Iterator[Problem]:
+def conflict_series(book: Book) -> Iterator[Breach]:
     """The claims of a conflict of numbers are figures of one indicator, and of one statistical basis.
 
     Correct the claims: what measures different things, or by different statistics, cannot contradict itself.
@@ -81,7 +80,7 @@ def conflict_series(book: Book) -> Iterator[Problem]:
             message = both(
                 f"its claims measure different things: {things}", f"его утверждения измеряют разное: {things}"
             )
-            yield book.problem(("conflicts", id_, "claims"), "conflict-series", message)
+            yield Breach(("conflicts", id_, "claims"), message)
 
 
 def _measured(book: Book, conflict: Conflict) -> set[str]:
@@ -98,7 +97,7 @@ def _measured(book: Book, conflict: Conflict) -> set[str]:
     return {basis or "no basis" for basis in bases} if several and len(indicators) == 1 else indicators
 
 
-def conflict_text(book: Book) -> Iterator[Problem]:
+def conflict_text(book: Book) -> Iterator[Breach]:
     """A conflict of words says in a text what is opposed; one of numbers is computed.
 
     Add `text` to a conflict of rule date, assessment or wording; leave it out for growth and value.
@@ -107,10 +106,10 @@ def conflict_text(book: Book) -> Iterator[Problem]:
         computed = conflict.rule in ("growth", "value")
         if computed and conflict.text:
             message = both("the text of a conflict of numbers is computed", "текст конфликта чисел вычисляется")
-            yield book.problem(("conflicts", id_, "text"), "conflict-text", message, both("remove it", "уберите его"))
+            yield Breach(("conflicts", id_, "text"), message, both("remove it", "уберите его"))
         elif not computed and not conflict.text:
             message = both(f"a conflict of {conflict.rule} needs a text", f"конфликту {conflict.rule} нужен текст")
-            yield book.problem(("conflicts", id_), "conflict-text", message)
+            yield Breach(("conflicts", id_), message)
 
 
 RULES = (undeclared_conflict, stale_conflict, conflict_series, conflict_text)

@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from raes_cli import dates, numerals
-from raes_cli.curate.book import Book
+from raes_cli.curate.book import Book, Breach
 from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.rules import hedges
 from raes_cli.curate.schema import Figure
-from raes_cli.problems import Problem
 from raes_cli.text import both
 
 _FORECAST = re.compile(r"\b(ожида\w+|прогноз\w*|expect\w*|forecast\w*)\b", re.IGNORECASE)
 
 
-def digits(book: Book) -> Iterator[Problem]:
+def digits(book: Book) -> Iterator[Breach]:
     """The digits of a figure are in its evidence.
 
     Quote the passage that has the number, in digits or in words, in an anchor.
@@ -36,10 +35,10 @@ def digits(book: Book) -> Iterator[Problem]:
                     if _stands_in(value, key, book, figure, evidence)
                     else None
                 )
-                yield book.problem(("figures", id_, key), "digits", message, remedy)
+                yield Breach(("figures", id_, key), message, remedy)
 
 
-def hedge(book: Book) -> Iterator[Problem]:
+def hedge(book: Book) -> Iterator[Breach]:
     """The qualifier of a number, and of its growth, says what the words beside it say: almost, about, more than, up to.
 
     Correct `qualifier` or `growth_qualifier`, or quote the number with its hedge.
@@ -49,27 +48,24 @@ def hedge(book: Book) -> Iterator[Problem]:
         beside = _beside(figure.value, figure.scale, [figure.text, *anchors], percent=_is_percent(book, figure))
         around = hedges.said(figure.text), hedges.said(figure.text, surely=True)
         path = ("figures", id_, "qualifier")
-        yield from _hedge(book, path, figure.qualifier, figure.text, may=beside | around[0], must=beside | around[1])
+        yield from _hedge(path, figure.qualifier, figure.text, may=beside | around[0], must=beside | around[1])
         if figure.growth_percent is not None:
             grown = _beside(figure.growth_percent, None, anchors, percent=True)
             path = ("figures", id_, "growth_qualifier")
             words = f"{figure.growth_percent:f} %"
-            yield from _hedge(book, path, figure.growth_qualifier or "exact", words, may=grown, must=grown)
+            yield from _hedge(path, figure.growth_qualifier or "exact", words, may=grown, must=grown)
         elif figure.growth_qualifier:
             message = both("a hedge of growth without growth", "оговорка о росте без роста")
-            yield book.problem(("figures", id_, "growth_qualifier"), "hedge", message)
+            yield Breach(("figures", id_, "growth_qualifier"), message)
 
 
-def _hedge(
-    book: Book, path: KeyPath, qualifier: str, words: str, *, may: set[str], must: set[str]
-) -> Iterator[Problem]:
+def _hedge(path: KeyPath, qualifier: str, words: str, *, may: set[str], must: set[str]) -> Iterator[Breach]:
     """A qualifier that its words cannot mean, or that leaves out what they must."""
     if qualifier in hedges.QUALIFIERS and qualifier not in may:
-        message = both(f"{qualifier} is not said by {words!r}", f"{words!r} не говорит {qualifier}")
-        yield book.problem(path, "hedge", message)
+        yield Breach(path, both(f"{qualifier} is not said by {words!r}", f"{words!r} не говорит {qualifier}"))
     elif qualifier == "exact" and must:
         message = both(f"{words!r} says {' or '.join(sorted(must))}", f"{words!r} говорит {' или '.join(sorted(must))}")
-        yield book.problem(path, "hedge", message)
+        yield Breach(path, message)
 
 
 def _beside(value: Decimal | None, scale: str | None, passages: list[str], *, percent: bool) -> set[str]:
@@ -78,7 +74,7 @@ def _beside(value: Decimal | None, scale: str | None, passages: list[str], *, pe
     return set[str]().union(*found)
 
 
-def forecast(book: Book) -> Iterator[Problem]:
+def forecast(book: Book) -> Iterator[Breach]:
     """What is only expected is a forecast.
 
     Correct the status of the figure.
@@ -88,10 +84,10 @@ def forecast(book: Book) -> Iterator[Problem]:
         if figure.status == "reported" and _FORECAST.search(f"{anchors} {figure.text}"):
             message = both("its words speak of an expectation", "её слова говорят об ожидании")
             remedy = both("status: forecast", "status: forecast")
-            yield book.problem(("figures", id_), "forecast", message, remedy)
+            yield Breach(("figures", id_), message, remedy)
 
 
-def share(book: Book) -> Iterator[Problem]:
+def share(book: Book) -> Iterator[Breach]:
     """A share is at most 100 percent, a rank a whole number from 1, a count whole.
 
     Correct the value or the indicator.
@@ -108,10 +104,10 @@ def share(book: Book) -> Iterator[Problem]:
         if wrong:
             of = indicator.measure if indicator.unit == "rank" else f"{indicator.measure} in {indicator.unit}"
             message = both(f"{figure.value:f} cannot be a {of}", f"{figure.value:f} не годится для {of}")
-            yield book.problem(("figures", id_, "value"), "share", message)
+            yield Breach(("figures", id_, "value"), message)
 
 
-def period(book: Book) -> Iterator[Problem]:
+def period(book: Book) -> Iterator[Breach]:
     """A flow has a period of a month at least, a stock a day or a period; what has none says why.
 
     Give the year or month that the figure counts, not the day it was said, or in `date_note` why there is none.
@@ -121,13 +117,13 @@ def period(book: Book) -> Iterator[Problem]:
             if not figure.date_note:
                 message = both("no period, and nothing says why", "периода нет, и почему — не сказано")
                 remedy = both("add date_note", "добавьте date_note")
-                yield book.problem(("figures", id_), "period", message, remedy)
+                yield Breach(("figures", id_), message, remedy)
             continue
         indicator = book.base.indicators.get(figure.indicator)
         known = dates.parse(figure.period)
         if indicator and indicator.measure == "flow" and known.earliest and known.earliest == known.latest:
             message = both(f"{figure.period} is one day of a flow", f"{figure.period} — один день потока (flow)")
-            yield book.problem(("figures", id_, "period"), "period", message)
+            yield Breach(("figures", id_, "period"), message)
 
 
 def _stands_in(value: Decimal, key: str, book: Book, figure: Figure, words: str) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from raes_cli.curate.book import Book
-from raes_cli.problems import Problem
+from raes_cli.curate.book import Book, Breach
 from raes_cli.text import both
 
 
-def closed_by(book: Book) -> Iterator[Problem]:
+def closed_by(book: Book) -> Iterator[Breach]:
     """What closes a gap is said by a later layer than the gap.
 
     Name records of that layer, or records of which it says more; of what is known at once there is no gap.
@@ -23,10 +22,10 @@ def closed_by(book: Book) -> Iterator[Problem]:
             said = [book.place((book.ids[closer], closer))[0], *(one.file for one in book.additions.get(closer, ()))]
             if max(order[file] for file in said) <= here:
                 message = both(f"no later layer speaks of {closer!r}", f"о {closer!r} более поздний слой не говорит")
-                yield book.problem(("gaps", id_, "closed_by", number), "closed-by", message)
+                yield Breach(("gaps", id_, "closed_by", number), message)
 
 
-def source_text(book: Book) -> Iterator[Problem]:
+def source_text(book: Book) -> Iterator[Breach]:
     """The text of a source is held, with its digest; or the source says whose page was read, and how much of it.
 
     Give `file` and `sha256`, or `outlet` and `read`.
@@ -41,7 +40,7 @@ def source_text(book: Book) -> Iterator[Problem]:
                     other = needed[1 - needed.index(key)]
                     message = both(f"{other} without {key}", f"{other} без {key}")
                     remedy = both(f"add {key}", f"добавьте {key}")
-                yield book.problem(("sources", id_), "source-text", message, remedy)
+                yield Breach(("sources", id_), message, remedy)
 
 
 RULES = (closed_by, source_text)

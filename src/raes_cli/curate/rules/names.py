@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from raes_cli import names, sounds
-from raes_cli.curate.book import Book
+from raes_cli.curate.book import Book, Breach
 from raes_cli.curate.parts import Both, Name
 from raes_cli.curate.walking import Models, walk
-from raes_cli.problems import Problem
 from raes_cli.text import both
 
 _WORD = re.compile(r"\w+")
@@ -20,7 +19,7 @@ _LONGEST_ANCHOR = 8
 _SAID: Models = frozenset((Both, Name))
 
 
-def same_name(book: Book) -> Iterator[Problem]:
+def same_name(book: Book) -> Iterator[Breach]:
     """No two people, organizations, places or topics have one name.
 
     Tell them apart, or join them; a spelling belongs to one of them.
@@ -36,10 +35,10 @@ def same_name(book: Book) -> Iterator[Problem]:
                         message = both(
                             f"{spelling!r} is also a name of {other!r}", f"{spelling!r} — имя и для {other!r}"
                         )
-                        yield book.problem((section, id_), "same-name", message)
+                        yield Breach((section, id_), message)
 
 
-def repeated_alias(book: Book) -> Iterator[Problem]:
+def repeated_alias(book: Book) -> Iterator[Breach]:
     """An alias is not the name itself, and appears once.
 
     Remove it.
@@ -50,12 +49,11 @@ def repeated_alias(book: Book) -> Iterator[Problem]:
             for number, alias in enumerate(record.aliases):
                 if alias in seen:
                     path = (section, id_, "aliases", number)
-                    message = both(f"{alias!r} is a duplicate", f"{alias!r} уже есть")
-                    yield book.problem(path, "repeated-alias", message)
+                    yield Breach(path, both(f"{alias!r} is a duplicate", f"{alias!r} уже есть"))
                 seen.append(alias)
 
 
-def language(book: Book) -> Iterator[Problem]:
+def language(book: Book) -> Iterator[Breach]:
     """A Russian text is written in Russian letters, an English one in Latin ones.
 
     Put each text under its language; an English text may quote a Russian word in «».
@@ -66,16 +64,16 @@ def language(book: Book) -> Iterator[Problem]:
             message = both(
                 f"Russian letters in an English text: {value.en!r}", f"русские буквы в английском тексте: {value.en!r}"
             )
-            yield book.problem((*path, "en"), "language", message)
+            yield Breach((*path, "en"), message)
         if isinstance(value, Both) and not _CYRILLIC.search(value.ru):
             message = both(
                 f"no Russian letter in a Russian text: {value.ru!r}",
                 f"ни одной русской буквы в русском тексте: {value.ru!r}",
             )
-            yield book.problem((*path, "ru"), "language", message)
+            yield Breach((*path, "ru"), message)
 
 
-def anchor_length(book: Book) -> Iterator[Problem]:
+def anchor_length(book: Book) -> Iterator[Breach]:
     """An anchor has two to eight words; a spelling as printed one to eight.
 
     Quote less: enough to prove the fact and to find the place.
@@ -86,10 +84,10 @@ def anchor_length(book: Book) -> Iterator[Problem]:
         if not least <= count <= _LONGEST_ANCHOR:
             words = "word" if count == 1 else "words"
             message = both(f"an anchor of {count} {words}: {anchor!r}", f"слов в цитате — {count}: {anchor!r}")
-            yield book.problem(path, "anchor-length", message)
+            yield Breach(path, message)
 
 
-def printed_spelling(book: Book) -> Iterator[Problem]:
+def printed_spelling(book: Book) -> Iterator[Breach]:
     """Who is known from a source whose text is held has a spelling from that source.
 
     Add to `spellings` the name as the source prints it.
@@ -100,10 +98,10 @@ def printed_spelling(book: Book) -> Iterator[Problem]:
             held = (source := book.base.sources.get(citation.source)) is None or source.file
             if held and citation.source not in printed:
                 message = both(f"no spelling is from {citation.source!r}", f"нет написания из {citation.source!r}")
-                yield book.problem(("people", id_, "sources", number), "printed-spelling", message)
+                yield Breach(("people", id_, "sources", number), message)
 
 
-def theme_language(book: Book) -> Iterator[Problem]:
+def theme_language(book: Book) -> Iterator[Breach]:
     """A theme says in which language the source prints it.
 
     Add `theme_original`: the other languages are translations of ours.
@@ -113,7 +111,7 @@ def theme_language(book: Book) -> Iterator[Problem]:
             message = both("a theme without its language", "тема без языка")
             if not event.theme:
                 message = both("a language without a theme", "язык без темы")
-            yield book.problem(("events", id_, "theme_original"), "theme-language", message)
+            yield Breach(("events", id_, "theme_original"), message)
 
 
 RULES = (theme_language, same_name, repeated_alias, language, anchor_length, printed_spelling)

@@ -8,14 +8,13 @@ from typing import get_args
 
 from pydantic import BaseModel
 
-from raes_cli.curate.book import Book, Reference
+from raes_cli.curate.book import Book, Breach, Reference
 from raes_cli.curate.parts import Citation, Participant, Spelling
 from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.schema import KINDED, TYPES, Base, Figure, Post, Silent
 from raes_cli.curate.walking import reached, walk
-from raes_cli.problems import Problem
 from raes_cli.record import PART_TARGETS, TARGETS
-from raes_cli.text import both, nearest
+from raes_cli.text import both, did_you_mean, nearest
 
 _REPEATED = 2
 """Items from which on one may be another."""
@@ -53,7 +52,7 @@ def _named(book: Book) -> Iterator[Reference]:
                 yield from (((*path, key, number), id_, sections) for number, id_ in enumerate(found))
 
 
-def unknown_id(book: Book) -> Iterator[Problem]:
+def unknown_id(book: Book) -> Iterator[Breach]:
     """An id that is named exists.
 
     Correct the id, or add the record it should lead to.
@@ -63,14 +62,11 @@ def unknown_id(book: Book) -> Iterator[Problem]:
         if id_ not in book.ids:
             left -= len(book.ids)
             near = nearest(id_, book.ids, 1) if left >= 0 else ()
-            remedy = both("add it, or correct the id", "добавьте её или исправьте id")
-            if near:
-                remedy = both(f"did you mean {near[0]!r}?", f"возможно, {near[0]!r}?")
-            message = both(f"no record has the id {id_!r}", f"нет записи с id {id_!r}")
-            yield book.problem(path, "unknown-id", message, remedy)
+            remedy = did_you_mean(map(repr, near), both("add it, or correct the id", "добавьте её или исправьте id"))
+            yield Breach(path, both(f"no record has the id {id_!r}", f"нет записи с id {id_!r}"), remedy)
 
 
-def unknown_kind(book: Book) -> Iterator[Problem]:
+def unknown_kind(book: Book) -> Iterator[Breach]:
     """The kind of a record and the unit of an indicator are declared in the base.
 
     Correct it, or declare it under `kinds`, for this type of record, or under `units`.
@@ -85,18 +81,16 @@ def unknown_kind(book: Book) -> Iterator[Problem]:
         yield from _undeclared(book, ("indicators", id_, "unit"), indicator.unit, "units", book.base.units)
 
 
-def _undeclared(book: Book, path: KeyPath, named: str, section: str, known: Collection[str]) -> Iterator[Problem]:
+def _undeclared(book: Book, path: KeyPath, named: str, section: str, known: Collection[str]) -> Iterator[Breach]:
     """A kind or unit that no part of the base declares; one that is there but wrong is a problem of its own."""
     if named in known or (section, named) in book.left_out:
         return
-    near = nearest(named, known, 1)
-    remedy = both(f"declare it under {section}", f"объявите его в {section}")
-    if near:
-        remedy = both(f"did you mean {near[0]!r}?", f"возможно, {near[0]!r}?")
-    yield book.problem(path, "unknown-kind", both(f"{section} has no {named!r}", f"в {section} нет {named!r}"), remedy)
+    declare = both(f"declare it under {section}", f"объявите его в {section}")
+    remedy = did_you_mean(map(repr, nearest(named, known, 1)), declare)
+    yield Breach(path, both(f"{section} has no {named!r}", f"в {section} нет {named!r}"), remedy)
 
 
-def wrong_section(book: Book) -> Iterator[Problem]:
+def wrong_section(book: Book) -> Iterator[Breach]:
     """An id that is named leads to the right kind of record.
 
     A place is one of `places`, a speaker one of `people` or `organizations`, and so on.
@@ -108,10 +102,10 @@ def wrong_section(book: Book) -> Iterator[Problem]:
                 f"{id_!r} is one of {found}, not of {' or '.join(sections)}",
                 f"{id_!r} — из {found}, а не из {' или '.join(sections)}",
             )
-            yield book.problem(path, "wrong-section", message)
+            yield Breach(path, message)
 
 
-def repeated_item(book: Book) -> Iterator[Problem]:
+def repeated_item(book: Book) -> Iterator[Breach]:
     """A list has no duplicates.
 
     Remove the second mention; two capacities of one participant belong in one text.
@@ -127,7 +121,7 @@ def repeated_item(book: Book) -> Iterator[Problem]:
                 if same in seen:
                     called = _called(item)
                     message = both(f"{called} appears twice in {key}", f"{called} стоит в {key} дважды")
-                    yield book.problem((section, id_, key, number), "repeated-item", message)
+                    yield Breach((section, id_, key, number), message)
                 seen.add(same)
 
 
@@ -149,22 +143,21 @@ _CHAINS = (("places", "within"), ("events", "part_of"), ("events", "before"), ("
 """Section and key of what leads from record to record and to no beginning."""
 
 
-def points_at_itself(book: Book) -> Iterator[Problem]:
+def points_at_itself(book: Book) -> Iterator[Breach]:
     """A record does not point at itself, and no chain of places, parts or what came before runs in a circle.
 
     Remove the reference.
     """
     for path, id_, _ in named(book):
         if path[1] == id_:
-            message = both(f"{path[2]} names the record itself", f"{path[2]} указывает на саму запись")
-            yield book.problem(path, "points-at-itself", message)
+            yield Breach(path, both(f"{path[2]} names the record itself", f"{path[2]} указывает на саму запись"))
     for section, key in _CHAINS:
         parents = {id_: getattr(record, key) for id_, record in getattr(book.base, section).items()}
         for circle in _circles(parents):
             for at, id_ in enumerate(circle):
                 said = " → ".join((*circle[at:], *circle[:at], id_))
                 message = both(f"{key} runs in a circle: {said}", f"{key} идёт по кругу: {said}")
-                yield book.problem((section, id_, key), "points-at-itself", message)
+                yield Breach((section, id_, key), message)
 
 
 def _circles(parents: Mapping[str, str | None]) -> Iterator[list[str]]:
@@ -182,7 +175,7 @@ def _circles(parents: Mapping[str, str | None]) -> Iterator[list[str]]:
             yield circle
 
 
-def unused(book: Book) -> Iterator[Problem]:
+def unused(book: Book) -> Iterator[Breach]:
     """Every topic, place, source and indicator is named by some record.
 
     Remove it, or write the fact it is there for. People and organizations are facts themselves.
@@ -191,11 +184,10 @@ def unused(book: Book) -> Iterator[Problem]:
     for section in ("topics", "places", "sources", "indicators"):
         for id_ in getattr(book.base, section):
             if id_ not in used:
-                message = both("no record names it", "на неё не ссылается ни одна запись")
-                yield book.problem((section, id_), "unused", message)
+                yield Breach((section, id_), both("no record names it", "на неё не ссылается ни одна запись"))
 
 
-def figure_indicator(book: Book) -> Iterator[Problem]:
+def figure_indicator(book: Book) -> Iterator[Breach]:
     """Figures of one indicator, period and attribution are one record.
 
     Give both pieces of evidence to one record, or tell the indicators apart.
@@ -206,8 +198,7 @@ def figure_indicator(book: Book) -> Iterator[Problem]:
         number = (figure.value, figure.scale, figure.growth_percent)
         key = (figure.indicator, figure.period, number, figure.status, tuple(figure.attribution))
         if (other := seen.setdefault(key, id_)) != id_:
-            message = both(f"the same figure as {other!r}", f"та же цифра, что {other!r}")
-            yield book.problem(("figures", id_), "figure-indicator", message)
+            yield Breach(("figures", id_), both(f"the same figure as {other!r}", f"та же цифра, что {other!r}"))
 
 
 RULES = (unknown_id, unknown_kind, wrong_section, repeated_item, points_at_itself, unused, figure_indicator)

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from raes_cli import dates
-from raes_cli.curate.book import Book
-from raes_cli.problems import Problem
+from raes_cli.curate.book import Book, Breach
 from raes_cli.text import both
 
 
-def session_order(book: Book) -> Iterator[Problem]:
+def session_order(book: Book) -> Iterator[Breach]:
     """Numbered sessions of one body are in the order of their dates, each number once.
 
     Correct the number or the date, or the body.
@@ -22,7 +21,7 @@ def session_order(book: Book) -> Iterator[Problem]:
         for number, id_ in series:
             if (other := seen.setdefault(number, id_)) != id_:
                 message = both(f"number {number} is taken by {other!r}", f"номер {number} уже у {other!r}")
-                yield book.problem(("events", id_, "number"), "session-order", message)
+                yield Breach(("events", id_, "number"), message)
         dated = [(number, id_, book.base.events[id_].date) for number, id_ in sorted(series)]
         known: list[tuple[int, str, dt.date]] = []
         last = dt.date.min
@@ -35,13 +34,13 @@ def session_order(book: Book) -> Iterator[Problem]:
                         f"session {number} is dated before session {earlier} ({other!r})",
                         f"заседание {number} датировано раньше заседания {earlier} ({other!r})",
                     )
-                    yield book.problem(("events", id_, "date"), "session-order", message)
+                    yield Breach(("events", id_, "date"), message)
             if after:
                 known.append((number, id_, after))
                 last = max(last, after)
 
 
-def missing_session(book: Book) -> Iterator[Problem]:
+def missing_session(book: Book) -> Iterator[Breach]:
     """Between two numbered sessions of a body none is left out, unless a gap about the body gives its number.
 
     Add the session that must have been, with the bounds that its neighbours prove, or a gap with `missing_numbers`.
@@ -61,7 +60,7 @@ def missing_session(book: Book) -> Iterator[Problem]:
                     f"заседания {number} перед этим нет, и ни один пробел об этом не говорит",
                 )
                 remedy = both("add it, or a gap with missing_numbers", "добавьте его или пробел с missing_numbers")
-                yield book.problem(("events", found[after], "number"), "missing-session", message, remedy)
+                yield Breach(("events", found[after], "number"), message, remedy)
 
 
 def _series(book: Book) -> dict[tuple[str, str], list[tuple[int, str]]]:

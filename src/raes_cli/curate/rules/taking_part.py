@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from raes_cli.curate.book import Book
+from raes_cli.curate.book import Book, Breach
 from raes_cli.curate.schema import Event
-from raes_cli.problems import Problem
 from raes_cli.text import both
 
 
-def same_event(book: Book) -> Iterator[Problem]:
+def same_event(book: Book) -> Iterator[Breach]:
     """An event appears once: no two of one kind, day and people.
 
     Join the two records into one with the evidence of both, or name the people who differ.
@@ -22,10 +21,10 @@ def same_event(book: Book) -> Iterator[Problem]:
         key = (event.kind, event.date, frozenset(one.id for one in event.participants))
         if (other := seen.setdefault(key, id_)) != id_:
             message = both(f"the same kind, date and people as {other!r}", f"те же вид, дата и люди, что у {other!r}")
-            yield book.problem(("events", id_), "same-event", message)
+            yield Breach(("events", id_), message)
 
 
-def session_of_speakers(book: Book) -> Iterator[Problem]:
+def session_of_speakers(book: Book) -> Iterator[Breach]:
     """Who speaks for himself at an event is among its participants; who sends it a greeting need not be.
 
     Add the speaker to the participants of the event, or give what was sent the mode greeting. Bodies are exempt.
@@ -41,10 +40,10 @@ def session_of_speakers(book: Book) -> Iterator[Problem]:
                     f"{speaker!r} is not among the participants of {statement.event!r}",
                     f"{speaker!r} нет среди участников {statement.event!r}",
                 )
-                yield book.problem(("statements", id_, "speakers", number), "session-of-speakers", message)
+                yield Breach(("statements", id_, "speakers", number), message)
 
 
-def no_speaker(book: Book) -> Iterator[Problem]:
+def no_speaker(book: Book) -> Iterator[Breach]:
     """A statement without a speaker is somebody's account, and no position, quotation or greeting.
 
     Name the speakers, or give the document, source or people whose account it is in `attribution`.
@@ -56,10 +55,10 @@ def no_speaker(book: Book) -> Iterator[Problem]:
                 "nobody says this, and nothing tells it", "этого никто не говорит и ничто об этом не сообщает"
             )
             remedy = both("add speakers, or attribution", "добавьте speakers или attribution")
-            yield book.problem(("statements", id_), "no-speaker", message, remedy)
+            yield Breach(("statements", id_), message, remedy)
 
 
-def own_session(book: Book) -> Iterator[Problem]:
+def own_session(book: Book) -> Iterator[Breach]:
     """A session, and what is numbered, is that of a body, which is no participant of its own session or forum.
 
     Name it in `body`, and in `participants` who came.
@@ -70,16 +69,16 @@ def own_session(book: Book) -> Iterator[Problem]:
         numbered = event.number or (kind and kind.event and kind.event.numbered and not kind.event.gathering)
         if numbered and not event.body:
             message = both("nothing says whose session it is", "не сказано, чьё это заседание")
-            yield book.problem(("events", id_), "own-session", message, both("add body", "добавьте body"))
+            yield Breach(("events", id_), message, both("add body", "добавьте body"))
         for number, one in enumerate(event.participants):
             if one.id == event.body:
                 message = both(
                     f"{one.id!r} takes part in its own session", f"{one.id!r} — участник собственного заседания"
                 )
-                yield book.problem(("events", id_, "participants", number), "own-session", message)
+                yield Breach(("events", id_, "participants", number), message)
 
 
-def initialled(book: Book) -> Iterator[Problem]:
+def initialled(book: Book) -> Iterator[Breach]:
     """Who only initialled a document is no signatory of it.
 
     Move them from `signatories` to `initialled_by`, or correct the status.
@@ -89,10 +88,10 @@ def initialled(book: Book) -> Iterator[Problem]:
             message = both(
                 "initialled, and yet it has signatories", "парафирован, но указаны подписавшие (signatories)"
             )
-            yield book.problem(("documents", id_, "signatories"), "initialled", message)
+            yield Breach(("documents", id_, "signatories"), message)
 
 
-def attested_at(book: Book) -> Iterator[Problem]:
+def attested_at(book: Book) -> Iterator[Breach]:
     """A post attested at an event belongs to somebody who took part in it, on its date.
 
     Correct the event of the post, or the participants of the event.
@@ -102,17 +101,16 @@ def attested_at(book: Book) -> Iterator[Problem]:
             event = book.base.events.get(post.event or "")
             path = ("people", id_, "posts", number, "event")
             if event and id_ not in {one.id for one in event.participants}:
-                message = both(f"took no part in {post.event!r}", f"нет среди участников {post.event!r}")
-                yield book.problem(path, "attested-at", message)
+                yield Breach(path, both(f"took no part in {post.event!r}", f"нет среди участников {post.event!r}"))
             elif event and post.date and event.date and post.date != event.date:
                 message = both(
                     f"attested on {post.date}, but {post.event!r} has the date {event.date}",
                     f"пост засвидетельствован {post.date}, но у {post.event!r} дата {event.date}",
                 )
-                yield book.problem(path, "attested-at", message)
+                yield Breach(path, message)
 
 
-def one_holder(book: Book) -> Iterator[Problem]:
+def one_holder(book: Book) -> Iterator[Breach]:
     """A post of one organization is attested for one person on one day.
 
     Correct the date or the title of one of the two, or say in the titles how the posts differ.
@@ -128,7 +126,7 @@ def one_holder(book: Book) -> Iterator[Problem]:
                     f"{holder!r} is attested in the same post on {post.date}",
                     f"тот же пост {post.date} засвидетельствован и за {holder!r}",
                 )
-                yield book.problem(("people", id_, "posts", number), "one-holder", message)
+                yield Breach(("people", id_, "posts", number), message)
 
 
 RULES = (same_event, session_of_speakers, no_speaker, own_session, initialled, attested_at, one_holder)

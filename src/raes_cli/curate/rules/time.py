@@ -9,10 +9,9 @@ from itertools import pairwise
 from typing import Any
 
 from raes_cli import dates
-from raes_cli.curate.book import Book
+from raes_cli.curate.book import Book, Breach
 from raes_cli.curate.parts import Sourced
 from raes_cli.curate.reading import KeyPath
-from raes_cli.problems import Problem
 from raes_cli.text import both
 
 _RELATIVE = re.compile(
@@ -27,7 +26,7 @@ _WEEKDAYS = (
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
-def inferred_date(book: Book) -> Iterator[Problem]:
+def inferred_date(book: Book) -> Iterator[Breach]:
     """A date that no source prints in full says why it is that one.
 
     Give `date_note` (why) and, where there are words, `date_text` (the source's own) to every date that is
@@ -45,18 +44,18 @@ def inferred_date(book: Book) -> Iterator[Problem]:
         if not certain and not said:
             message = both(f"{edtf} is inferred, and nothing says from what", f"{edtf} — вывод, но из чего, не сказано")
             remedy = both(f"add {note}", f"добавьте {note}")
-            yield book.problem((section, id_, key), "inferred-date", message, remedy)
+            yield Breach((section, id_, key), message, remedy)
         elif section == "sources" and not said:
             message = both(f"nothing says where {edtf} is from", f"не сказано, откуда {edtf}")
             remedy = both("add published_text, or published_note", "добавьте published_text или published_note")
-            yield book.problem((section, id_, key), "inferred-date", message, remedy)
+            yield Breach((section, id_, key), message, remedy)
         elif certain and section == "events" and not any(year in text for text in (said, *_anchors(record))):
             message = both(f"no evidence prints the year {year}", f"ни в одном свидетельстве нет года {year}")
             remedy = both("add date_note, or an anchor", "добавьте date_note или цитату")
-            yield book.problem((section, id_, key), "inferred-date", message, remedy)
+            yield Breach((section, id_, key), message, remedy)
 
 
-def dated_after_source(book: Book) -> Iterator[Problem]:
+def dated_after_source(book: Book) -> Iterator[Breach]:
     """What happened did so before its source was published.
 
     Mark what is announced, planned, forecast or a target as such, or correct one of the two dates.
@@ -76,7 +75,7 @@ def dated_after_source(book: Book) -> Iterator[Problem]:
                     f"dated {edtf}, but its source {citation.source!r} is of {published}",
                     f"дата {edtf}, но источник {citation.source!r} — от {published}",
                 )
-                yield book.problem((section, id_, key), "dated-after-source", message)
+                yield Breach((section, id_, key), message)
 
 
 def _announced(book: Book, path: KeyPath, number: int) -> bool:
@@ -85,7 +84,7 @@ def _announced(book: Book, path: KeyPath, number: int) -> bool:
     return held != file == cited
 
 
-def relative_date(book: Book) -> Iterator[Problem]:
+def relative_date(book: Book) -> Iterator[Breach]:
     """Words such as “last year” or «на следующий день» are kept beside the date that they were resolved to.
 
     Add `date_text` with the source's own words, and `date_note` with what they were counted from.
@@ -101,10 +100,10 @@ def relative_date(book: Book) -> Iterator[Problem]:
                 f"{said[0]!r} in its evidence, and nothing says what it was counted from",
                 f"в свидетельстве {said[0]!r}, но от чего отсчитано, не сказано",
             )
-            yield book.problem((section, id_), "relative-date", message, both("add date_text", "добавьте date_text"))
+            yield Breach((section, id_), message, both("add date_text", "добавьте date_text"))
 
 
-def order_of_a_day(book: Book) -> Iterator[Problem]:
+def order_of_a_day(book: Book) -> Iterator[Breach]:
     """An event that came before another has its date.
 
     Correct one of the two dates, or remove `before`: events of different dates stand by their dates.
@@ -116,10 +115,10 @@ def order_of_a_day(book: Book) -> Iterator[Problem]:
                 f"{event.date or 'no date'}, and {event.before!r} has {later.date or 'none'}",
                 f"{event.date or 'даты нет'}, а у {event.before!r} {later.date or 'её нет'}",
             )
-            yield book.problem(("events", id_, "before"), "order-of-a-day", message)
+            yield Breach(("events", id_, "before"), message)
 
 
-def part_inside_whole(book: Book) -> Iterator[Problem]:
+def part_inside_whole(book: Book) -> Iterator[Breach]:
     """A part of an event lies within its dates.
 
     Correct one of the two dates, or use `related`.
@@ -131,10 +130,10 @@ def part_inside_whole(book: Book) -> Iterator[Problem]:
                 f"{event.date} lies outside {event.part_of!r} ({whole.date})",
                 f"{event.date} не входит в {event.part_of!r} ({whole.date})",
             )
-            yield book.problem(("events", id_, "date"), "part-inside-whole", message)
+            yield Breach(("events", id_, "date"), message)
 
 
-def weekday(book: Book) -> Iterator[Problem]:
+def weekday(book: Book) -> Iterator[Breach]:
     """A weekday that the source names is the weekday of the date.
 
     Correct the date.
@@ -149,11 +148,10 @@ def weekday(book: Book) -> Iterator[Problem]:
             day = known.earliest if known.earliest == known.latest else None
             if day and named and day.weekday() not in named:
                 en, ru = (dates.weekday_name(day, lang) for lang in ("en", "ru"))
-                message = both(f"{record.date} is a {en}", f"{record.date} — {ru}")
-                yield book.problem((section, id_, "date"), "weekday", message)
+                yield Breach((section, id_, "date"), both(f"{record.date} is a {en}", f"{record.date} — {ru}"))
 
 
-def signed_when_signed(book: Book) -> Iterator[Problem]:
+def signed_when_signed(book: Book) -> Iterator[Breach]:
     """A document signed at an event bears its date.
 
     Correct one of the two dates.
@@ -171,10 +169,10 @@ def signed_when_signed(book: Book) -> Iterator[Problem]:
                     f"{document!r} bears {paper.date}, its signing {event.date}",
                     f"у {document!r} дата {paper.date}, у его подписания — {event.date}",
                 )
-                yield book.problem(("events", id_, "date"), "signed-when-signed", message)
+                yield Breach(("events", id_, "date"), message)
 
 
-def said_when_held(book: Book) -> Iterator[Problem]:
+def said_when_held(book: Book) -> Iterator[Breach]:
     """What was said at an event bears its date.
 
     Correct the date of the statement, or its event.
@@ -186,10 +184,10 @@ def said_when_held(book: Book) -> Iterator[Problem]:
                 f"dated {statement.date}, but {statement.event!r} {event.date}",
                 f"дата {statement.date}, но у {statement.event!r} — {event.date}",
             )
-            yield book.problem(("statements", id_, "date"), "said-when-held", message)
+            yield Breach(("statements", id_, "date"), message)
 
 
-def tenure(book: Book) -> Iterator[Problem]:
+def tenure(book: Book) -> Iterator[Breach]:
     """A post is attested after the act that gave it and before the one that ended it.
 
     Correct `since`, `until` or the date; each of the two rests on an act that a source names.
@@ -204,7 +202,7 @@ def tenure(book: Book) -> Iterator[Problem]:
                         f"{later} {known[later]} is before {earlier} {known[earlier]}",
                         f"{later} {known[later]} раньше {earlier} {known[earlier]}",
                     )
-                    yield book.problem(("people", id_, "posts", number, later), "tenure", message)
+                    yield Breach(("people", id_, "posts", number, later), message)
 
 
 def _dated(record: Any) -> tuple[str, str | None]:  # noqa: ANN401 - one of the schema's
