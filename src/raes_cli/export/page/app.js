@@ -63,7 +63,7 @@ function shownBy({ view, params, id }) {
   const text = params.get("q");
   if (text) return answerView(text);
   if (view === "about") return aboutView();
-  return view === "all" || VIEWS.includes(view) ? viewOf(view, params) : homeView();
+  return view === "all" || Object.hasOwn(VIEWS, view) ? viewOf(view, params) : homeView();
 }
 
 function show({ scroll = true } = {}) {
@@ -90,11 +90,7 @@ function speak() {
   at("language").lang = lang === "ru" ? "en" : "ru";
   at("views").setAttribute("aria-label", say("views"));
   at("views").replaceChildren(
-    el(
-      "ul",
-      {},
-      [...filled(), "about"].map((view) => el("li", {}, el("a", { href: `#/${view}`, "data-view": view }, say(view)))),
-    ),
+    bullets([...filled(), "about"].map((view) => el("a", { href: `#/${view}`, "data-view": view }, say(view)))),
   );
   at("foot").textContent = say("foot", inWords(KNOWN.edition));
   colour();

@@ -15,15 +15,12 @@ function disclosure(record, open) {
 // One of the claims of a conflict: a figure by its number.
 function claim(id) {
   const said = DATA.amounts[id]?.map((both) => both[LANGUAGES.indexOf(lang)]);
-  return [
-    said ? [el("b", {}, [said[0], said[1] && say("growth", said[1])].filter(Boolean).join(" · ")), " — "] : null,
-    link(id),
-  ];
+  return [said ? [el("b", {}, dotted(said[0], said[1] && say("growth", said[1]))), " — "] : null, link(id)];
 }
 
 function amountOf(record) {
   const [amount, growth, levels] = DATA.amounts[record.id].map((both) => both[LANGUAGES.indexOf(lang)]);
-  const standing = record.status === "reported" ? "" : inWords(SAID.vocabularies.status[record.status]);
+  const standing = record.status === "reported" ? "" : statusOf(record);
   return el(
     "p",
     { class: "amount" },
@@ -40,12 +37,7 @@ const words = (cls, text) => (text ? el("p", { class: cls }, text) : null);
 const BODIES = {
   event: (record) => [
     words("meta", [
-      [
-        record.status !== "held" ? inWords(SAID.vocabularies.status[record.status]) : "",
-        record.place ? named(record.place) : "",
-      ]
-        .filter(Boolean)
-        .join(" · "),
+      dotted(record.status !== "held" && statusOf(record), record.place && named(record.place)),
       record.participants.length
         ? [
             record.place || record.status !== "held" ? " · " : "",
@@ -60,23 +52,8 @@ const BODIES = {
     words("text", inWords(record.text)),
     words("meta", joined((record.speakers.length ? record.speakers : record.attribution).map(linkOf))),
   ],
-  document: (record) => [
-    words(
-      "meta",
-      [kindOf(record), record.status ? inWords(SAID.vocabularies.status[record.status]) : ""]
-        .filter(Boolean)
-        .join(" · "),
-    ),
-    words("text", inWords(record.text)),
-  ],
-  conflict: (record) => [
-    words("text", inWords(record.text)),
-    el(
-      "ul",
-      {},
-      record.claims.map((id) => el("li", {}, claim(id))),
-    ),
-  ],
+  document: (record) => [words("meta", dotted(kindOf(record), statusOf(record))), words("text", inWords(record.text))],
+  conflict: (record) => [words("text", inWords(record.text)), bullets(record.claims.map(claim))],
   gap: (record) => [
     words("text", inWords(record.text)),
     words(
@@ -90,9 +67,7 @@ const BODIES = {
   source: (record) => [
     words(
       "meta",
-      [kindOf(record), inWords(record.publisher?.name) || record.outlet, dayInWords(record.published)]
-        .filter(Boolean)
-        .join(" · "),
+      dotted(kindOf(record), inWords(record.publisher?.name) || record.outlet, dayInWords(record.published)),
     ),
     el(
       "p",
@@ -126,9 +101,10 @@ function actor(record) {
         )
       : words(
           "meta",
-          [inWords(entryOf("organization-kind", record.kind ?? "").name), record.country ? named(record.country) : ""]
-            .filter(Boolean)
-            .join(" · "),
+          dotted(
+            inWords(entryOf("organization-kind", record.kind ?? "").name),
+            record.country && named(record.country),
+          ),
         ),
     el(
       "p",
@@ -147,7 +123,6 @@ function actor(record) {
 // A card; `level` is that of its heading.
 function card(record, { open = false, level = 3, dates = true } = {}) {
   const mark = kindSign(record);
-  const marks = [...caveats(record), ...(record.conflicts.length ? ["≠"] : [])];
   const date = record.type === "source" ? record.published : record.date;
   const when = dates
     ? dayInWords(date) || (["event", "figure"].includes(record.type) ? inWords(SAID.no_date) : "")
@@ -157,7 +132,7 @@ function card(record, { open = false, level = 3, dates = true } = {}) {
     {},
     mark ? sign(mark, true) : null,
     el("a", { href: `#${record.id}` }, named(record)),
-    marks.map((one) => [" ", sign(one)]),
+    marksOf(record).map((one) => [" ", sign(one)]),
   );
   return el(
     "article",
@@ -171,10 +146,9 @@ const AT_ONCE = 60;
 
 // Cards in a list, the first of many, with a button for more.
 function list(records, options = {}) {
-  const made = el(
-    "ul",
+  const made = bullets(
+    records.slice(0, AT_ONCE).map((record) => card(record, options)),
     { class: "list" },
-    records.slice(0, AT_ONCE).map((record) => el("li", {}, card(record, options))),
   );
   const left = records.slice(AT_ONCE);
   if (!left.length) return made;
@@ -201,19 +175,7 @@ function moreButton(left, show) {
 }
 
 function legend(records) {
-  const used = new Set(records.slice(0, 2000).flatMap(signsOf));
+  const used = new Set(records.slice(0, 2000).flatMap((record) => [kindSign(record), ...marksOf(record)]));
   const shown = Object.keys(SAID.signs).filter((one) => used.has(one));
-  return shown.length
-    ? el(
-        "div",
-        { class: "legend" },
-        el(
-          "ul",
-          {},
-          shown.map((one) =>
-            el("li", {}, el("span", { class: "sign", "aria-hidden": "true" }, one), ` ${signText(one)}`),
-          ),
-        ),
-      )
-    : null;
+  return shown.length ? el("div", { class: "legend" }, explained(shown)) : null;
 }

@@ -1,10 +1,8 @@
 // A series as bars, a year a row: statistics of different bodies apart, what is contested marked, what is missing said.
 function bars(figures, most) {
-  const byDay = new Map();
-  for (const one of figures) byDay.set(one.period, [...(byDay.get(one.period) ?? []), one]);
   const rows = [];
   let before = null;
-  for (const [period, some] of byDay) {
+  for (const [period, some] of grouped(figures, (one) => one.period)) {
     const year = /^\d{4}$/.test(period ?? "") ? Number(period) : null;
     if (year && before && year - before > 1) {
       const silent = year - before === 2 ? `${before + 1}` : `${before + 1}–${year - 1}`;
@@ -31,13 +29,11 @@ function bar(record, most) {
   const length = el("i", { "aria-hidden": "true" });
   length.style.width = `${(100 * Math.abs(record.value ?? 0)) / most}%`;
   const [amount, growth] = DATA.amounts[record.id].map((both) => both[LANGUAGES.indexOf(lang)]);
-  const about = [
-    record.status === "reported" ? "" : inWords(SAID.vocabularies.status[record.status]),
+  const about = dotted(
+    record.status !== "reported" && statusOf(record),
     growth && say("growth", growth),
     record.attribution.map(named).join(", ") || inWords(recordOf(record.sources[0]?.source)?.publisher?.name),
-  ]
-    .filter(Boolean)
-    .join(" · ");
+  );
   const clash = record.conflicts
     .filter((id) => recordOf(id))
     .slice(0, 1)
@@ -61,8 +57,7 @@ function panels(records) {
 function panelOf(panel, level) {
   const at = LANGUAGES.indexOf(lang);
   const most = Math.max(...panel.figures.map((one) => Math.abs(one.value ?? 0)), 1e-9);
-  const byBasis = new Map();
-  for (const one of panel.figures) byBasis.set(one.basis?.id ?? "", [...(byBasis.get(one.basis?.id ?? "") ?? []), one]);
+  const byBasis = grouped(panel.figures, (one) => one.basis?.id ?? "");
   const apart = [...byBasis].sort(([, one], [, other]) => other.length - one.length);
   return el(
     "section",
@@ -92,16 +87,7 @@ function charts(records) {
     panelOf(first, 2),
     marked ? words("told", say("chart_means")) : null,
     clashes.length
-      ? el(
-          "details",
-          {},
-          el("summary", {}, `≠ ${say("conflicts")} (${clashes.length})`),
-          el(
-            "ul",
-            {},
-            clashes.map((one) => el("li", {}, linkOf(one))),
-          ),
-        )
+      ? el("details", {}, el("summary", {}, `≠ ${say("conflicts")} (${clashes.length})`), bullets(clashes.map(linkOf)))
       : null,
     others.length
       ? el(

@@ -62,13 +62,7 @@ function valueOf(key, value, record) {
   if (key === "aliases") return value.join(", ");
   if (Array.isArray(value)) {
     const parts = value.map((one) => valueOf(key, one, record)).filter(Boolean);
-    return parts.length === 1
-      ? parts[0]
-      : el(
-          "ul",
-          {},
-          parts.map((one) => el("li", {}, one)),
-        );
+    return parts.length === 1 ? parts[0] : bullets(parts);
   }
   if (DATA.dates[value] && ["period", "since", "until", "published", "claimed_date"].includes(key))
     return dayInWords(value);
@@ -85,9 +79,7 @@ function valueOf(key, value, record) {
 
 // The evidence: the passages under their sources, each with where it stands, and the address.
 function evidence(record) {
-  const bySource = new Map();
-  for (const one of record.sources) bySource.set(one.source, [...(bySource.get(one.source) ?? []), one]);
-  return [...bySource].map(([id, passages]) => {
+  return [...grouped(record.sources, (one) => one.source)].map(([id, passages]) => {
     const source = recordOf(id);
     const about = source
       ? [inWords(source.publisher?.name) || source.outlet, dayInWords(source.published)].filter(Boolean).join(", ")

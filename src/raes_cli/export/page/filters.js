@@ -1,28 +1,27 @@
 // The views there are, and the filters of each: who, where, what kind, on what, from which source, from when to when.
-const OF_TYPE_ = {
-  statements: "statement",
-  documents: "document",
-  conflicts: "conflict",
-  gaps: "gap",
-  sources: "source",
-  figures: "figure",
+const VIEWS = {
+  timeline: { types: ["event"], asks: ["timeline", "meetings"] },
+  people: { types: ["person", "organization"], asks: ["who"] },
+  figures: { types: ["figure"], asks: ["figures", "trade"] },
+  sessions: { types: ["event"], asks: ["council"] },
+  statements: { types: ["statement"], asks: ["said"] },
+  documents: { types: ["document"], asks: [] },
+  conflicts: { types: ["conflict"], asks: ["conflicts"] },
+  gaps: { types: ["gap"], asks: ["gaps"] },
+  sources: { types: ["source"], asks: ["sources"] },
 };
-const VIEWS = ["timeline", "people", "figures", "sessions", "statements", "documents", "conflicts", "gaps", "sources"];
-const isSession = (record) => record.type === "event" && (scopeOf("council").kinds ?? []).includes(record.kind);
 const FILTERS = { with: "people", place: "places", kind: "kinds", topic: "topics", source: "sources" };
 
 function typed(view) {
-  if (view === "timeline") return DATA.records.filter((record) => record.type === "event");
-  if (view === "sessions") return DATA.records.filter(isSession);
-  if (view === "people")
-    return DATA.records.filter((record) => record.type === "person" || record.type === "organization");
-  return OF_TYPE_[view] ? DATA.records.filter((record) => record.type === OF_TYPE_[view]) : DATA.records;
+  const its = DATA.records.filter((record) => VIEWS[view]?.types.includes(record.type) ?? true);
+  const sessions = scopeOf("council").kinds ?? [];
+  return view === "sessions" ? its.filter((record) => sessions.includes(record.kind)) : its;
 }
 
 const sizes = Object.fromEntries(
-  VIEWS.map((view) => [view, typed(view).filter((record) => !CLOSED.has(record.id)).length]),
+  Object.keys(VIEWS).map((view) => [view, typed(view).filter((record) => !CLOSED.has(record.id)).length]),
 );
-const filled = () => VIEWS.filter((view) => sizes[view]);
+const filled = () => Object.keys(VIEWS).filter((view) => sizes[view]);
 
 function bound(text, end) {
   const found = text ? datesIn(tokens(text), today())[0] : null;
@@ -30,17 +29,7 @@ function bound(text, end) {
 }
 
 function queryOf(view, params) {
-  const query = emptyQuery(
-    {
-      timeline: "timeline",
-      sessions: "council",
-      statements: "said",
-      conflicts: "conflicts",
-      gaps: "gaps",
-      sources: "sources",
-      figures: "figures",
-    }[view] ?? "",
-  );
+  const query = emptyQuery(VIEWS[view]?.asks[0] ?? "");
   if (view === "documents") query.type = "document";
   for (const [name, field] of Object.entries(FILTERS)) if (params.get(name)) query[field].push([params.get(name)]);
   query.first = bound(params.get("from"), "first");

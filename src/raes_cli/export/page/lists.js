@@ -1,18 +1,15 @@
 // Records under headings: by their years, by what they are filed under.
 // Events under their years; what has no place on a time line stands last.
 function byYear(records) {
-  const groups = new Map();
-  for (const record of records) {
-    const year = UNDATED.has(record.id) ? "" : (record.earliest ?? record.latest).slice(0, 4);
-    groups.set(year, [...(groups.get(year) ?? []), record]);
-  }
+  const groups = grouped(records, (record) =>
+    UNDATED.has(record.id) ? "" : (record.earliest ?? record.latest).slice(0, 4),
+  );
   const years = [...groups.keys()].filter(Boolean);
   const jump =
     years.length > 2
-      ? el(
-          "ul",
+      ? bullets(
+          years.map((year) => anchor(`year-${year}`, year)),
           { class: "chips years", "aria-label": say("jump") },
-          years.map((year) => el("li", {}, anchor(`year-${year}`, year))),
         )
       : null;
   return [
@@ -36,11 +33,7 @@ function anchor(id, text) {
   return made;
 }
 
-function grouped(records, keyOf, nameOf) {
-  const groups = new Map();
-  for (const record of records) groups.set(keyOf(record), [...(groups.get(keyOf(record)) ?? []), record]);
-  return sections([...groups], (key) => el("h2", {}, nameOf(key)));
-}
+const under = (records, keyOf, nameOf) => sections([...grouped(records, keyOf)], (key) => el("h2", {}, nameOf(key)));
 
 // Groups of records under their headings, the first of many, with a button for more.
 function sections(groups, headOf) {
@@ -75,14 +68,14 @@ const LISTS = {
   statements: byYear,
   documents: byYear,
   conflicts: (records) =>
-    grouped(
+    under(
       records,
       (record) => record.rule,
       (rule) => capital(inWords(SAID.vocabularies.rule[rule])),
     ),
-  gaps: (records) => grouped(records, (record) => record.topics[0] ?? "", topicName),
+  gaps: (records) => under(records, (record) => record.topics[0] ?? "", topicName),
   sources: (records) => list(records, { level: 2 }),
-  all: (records) => grouped(records, (record) => record.type, typeName),
+  all: (records) => under(records, (record) => record.type, typeName),
 };
 
 // Below the records of a query: those that may belong to a capital, and those without a day, which may belong there.

@@ -37,6 +37,15 @@ function el(tag, given = {}, ...children) {
   return made;
 }
 
+const bullets = (items, given = {}) =>
+  el(
+    "ul",
+    given,
+    items.map((one) => el("li", {}, one)),
+  );
+const dotted = (...parts) => parts.filter(Boolean).join(" · ");
+const statusOf = (record) => (record.status ? inWords(SAID.vocabularies.status[record.status]) : "");
+
 // A noun in the form that goes with its number.
 function counted(number, key) {
   const forms = SAID[key][lang];
@@ -98,5 +107,12 @@ function caveats(record) {
   return found;
 }
 
-const signsOf = (record) =>
-  [kindSign(record), ...caveats(record), ...(record.conflicts.length ? ["≠"] : [])].filter(Boolean);
+// The signs of a record besides that of its kind.
+const marksOf = (record) => [...caveats(record), ...(record.conflicts.length ? ["≠"] : [])];
+
+// What the signs mean.
+const explained = (signs, given) =>
+  bullets(
+    signs.map((one) => [el("span", { class: "sign", "aria-hidden": "true" }, one), ` ${signText(one)}`]),
+    given,
+  );

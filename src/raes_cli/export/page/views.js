@@ -62,18 +62,14 @@ function homeView() {
       el("h1", {}, say("home")),
       words("lead", say("lead")),
       el("h2", {}, say("try")),
-      el(
-        "ul",
+      bullets(
+        examples().map((one) => el("a", { href: `#/?q=${encodeURIComponent(one)}` }, one)),
         { class: "chips" },
-        examples().map((one) => el("li", {}, el("a", { href: `#/?q=${encodeURIComponent(one)}` }, one))),
       ),
       el("h2", {}, say("inside")),
-      el(
-        "ul",
+      bullets(
+        filled().map((view) => el("a", { href: `#/${view}` }, el("b", {}, String(sizes[view])), say(view))),
         { class: "counts" },
-        filled().map((view) =>
-          el("li", {}, el("a", { href: `#/${view}` }, el("b", {}, String(sizes[view])), say(view))),
-        ),
       ),
       latest.length ? [el("h2", {}, say("latest")), list(latest), legend(latest)] : null,
     ],
@@ -105,7 +101,7 @@ function examples() {
     kinds[0] && years[0] && `${kinds[0]} ${years[0]}`,
     topics[1] ?? topics[0],
   ];
-  return unique(found.filter(Boolean).map((one) => (one.toLowerCase() === one ? one : one))).slice(0, 6);
+  return unique(found.filter(Boolean)).slice(0, 6);
 }
 
 function aboutView() {
@@ -117,12 +113,9 @@ function aboutView() {
       ["about_text", "about_questions", "about_links"].map((key) => words("text", say(key))),
       words("told", say("digest", KNOWN.digest)),
       el("h2", {}, say("signs_mean")),
-      el(
-        "ul",
+      explained(
+        Object.keys(SAID.signs).filter((one) => one !== "*"),
         { class: "signs" },
-        Object.keys(SAID.signs)
-          .filter((one) => one !== "*")
-          .map((one) => el("li", {}, el("span", { class: "sign", "aria-hidden": "true" }, one), ` ${signText(one)}`)),
       ),
     ],
   };
@@ -225,18 +218,7 @@ function answerView(text) {
 
 // How a question was read, in a line.
 function readAs({ question, line, query }) {
-  const view = {
-    timeline: "timeline",
-    meetings: "timeline",
-    council: "sessions",
-    said: "statements",
-    figures: "figures",
-    trade: "figures",
-    gaps: "gaps",
-    conflicts: "conflicts",
-    sources: "sources",
-    who: "people",
-  }[question];
+  const view = Object.keys(VIEWS).find((one) => VIEWS[one].asks.includes(question));
   const meant = line.ofMeaning().map((item) => {
     const [names, places] = sides(line, item);
     const others = Object.entries(item.means).filter(([sort]) => sort !== "place" && !ACTORS.includes(sort));

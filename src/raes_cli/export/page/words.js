@@ -165,3 +165,13 @@ function tokens(line) {
 
 const meet = (some, others) => some.filter((one) => others.includes(one));
 const unique = (some) => [...new Set(some)];
+
+// Those of `some` that have a key in common, by that key, in the order in which these first occur.
+function grouped(some, keyOf) {
+  const groups = new Map();
+  for (const one of some) {
+    if (groups.has(keyOf(one))) groups.get(keyOf(one)).push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}
