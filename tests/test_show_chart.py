@@ -286,8 +286,8 @@ def test_a_chart_has_no_machine_format(arguments: list[str], message: str, capfd
 
 
 def test_numbers_are_exact() -> None:
-    assert series.level(TRADE_2023) == Decimal(4400000000)
-    assert series.level(figure("2023", "63.8")) == Decimal("63.8")
+    assert series.exact(TRADE_2023["value"]) == Decimal(4400000000)
+    assert series.exact(figure("2023", "63.8")["value"]) == Decimal("63.8")
 
 
 def test_names_that_leave_no_room_stand_under_their_bars() -> None:

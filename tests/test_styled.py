@@ -11,9 +11,8 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text as RichText
 
-from raes_cli.show.tables.paint import painted
+from raes_cli.show.tables.paint import LOOKS, painted
 from raes_cli.show.tables.styled import Text, cells
-from raes_cli.show.tables.theme import LOOKS
 
 WORDS = (
     "a", "of", "Baku", "переговоры", "Əliyev", "North–South", "2023", "«Север»", "東京都", "—", "e\u0301", "👩‍🚀", "x" * 30,

@@ -67,10 +67,9 @@ def _topic(words: Sequence[str]) -> str:
     name = "-".join(" ".join(words).lower().replace("_", " ").replace("-", " ").split())
     if name in TOPICS:
         return name
+    hint = did_you_mean(nearest(name, (*COMMANDS, *TOPICS)), for_command(name, ()) or _known())
     if topic := meant(TOPICS_MEANT, name) or ("formats" if for_format(name) else ""):
         hint = both(f"try `raes help {topic}`", f"попробуйте `raes help {topic}`")
-    else:
-        hint = did_you_mean(nearest(name, (*COMMANDS, *TOPICS)), for_command(name, ()) or _known())
     raise no_such("command or topic", "ни команды, ни темы справки", " ".join(words), hint)
 
 

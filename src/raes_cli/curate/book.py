@@ -218,8 +218,8 @@ def _stray(document: Document, id_: str, book: Book) -> Problem:
         return Problem(document.file, *place, "addition-order", message, remedy)
     message = both(f"{id_}: no record has this id", f"{id_}: нет записи с таким id")
     otherwise = both("correct it, or read the earlier layer too", "исправьте его или прочтите и более ранний слой")
-    remedy = did_you_mean(map(repr, nearest(id_, book.ids, 1)), otherwise)
-    return Problem(document.file, *place, "unknown-id", message, remedy)
+    meant = did_you_mean(map(repr, nearest(id_, book.ids, 1)), otherwise)
+    return Problem(document.file, *place, "unknown-id", message, meant)
 
 
 def _shifted(path: KeyPath, silent: int) -> KeyPath:

@@ -156,11 +156,13 @@ class _Sheet:
             for column in (*COLUMNS[type_], *TAIL)
             if column not in hidden and said.get(column)
         ]
-        date = f"**{escaped(_date(record, lang))}** — " if record["date"] and type_ not in ("conflict", "gap") else ""
+        doubt = wording.inferred(record, lang)
+        date = f"{day(record, lang)} ({doubt})" if doubt else day(record, lang)
+        begins = f"**{escaped(date)}** — " if record["date"] and type_ not in ("conflict", "gap") else ""
         title = f"{said['title']} — {record['id']}" if type_ == "source" else said["title"]
         joined = f": {answer}" if type_ == "figure" else f". {answer}".rstrip(". ")
         text = title.rstrip(".") + joined + (f" ({'; '.join(asides)})" if asides else "")
-        return f"- {date}{escaped('. '.join(filter(None, (text, note))))}.{self._mark(record)}"
+        return f"- {begins}{escaped('. '.join(filter(None, (text, note))))}.{self._mark(record)}"
 
     def _post(self, post: Record, holder: Record) -> str:
         """A post as attested on a day; who held it, where that is another."""
@@ -204,11 +206,6 @@ class _Sheet:
             for one in counts
         ]
         return table([[word[:1].upper() + word[1:] for word in header], *rows])
-
-
-def _date(record: Record, lang: str) -> str:
-    doubt = wording.inferred(record, lang)
-    return f"{day(record, lang)} ({doubt})" if doubt else day(record, lang)
 
 
 def _status(record: Record, lang: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from raes_cli import amounts, labels, vocabularies
 from raes_cli.show.page import Page
@@ -45,15 +46,13 @@ def plain(records: Sequence[str], page: Page) -> Iterator[str]:
     """The lines, titles and words in the language of `page`."""
     rows: Iterator[Iterable[str]] = (cells(json.loads(record), page) for record in records)
     if page.columns:
-        rows = iter(worded(records, page))
-        next(rows)
+        rows = islice(worded(records, page), 1, None)
     return ("\t".join(map(flat, row)) + "\n" for row in rows)
 
 
 def cells(record: Record, page: Page) -> Iterator[str]:
     """The fields of one line."""
-    for column in columns(record):
-        yield cell(record, column, page)
+    return (cell(record, column, page) for column in columns(record))
 
 
 def worded(records: Sequence[str], page: Page) -> Iterator[list[str]]:
@@ -87,7 +86,7 @@ def cell(record: Record, column: str, page: Page) -> str:
     """What a record has in a column, in words."""
     lang = page.lang
     if column == "kind":
-        return _kind(record, page)
+        return named(record["indicator"], lang) if record["type"] == "figure" else kind(record, page)
     if column == "value":
         return amounts.amount(record, lang, page.units)
     if column in _CELLS:
@@ -95,10 +94,6 @@ def cell(record: Record, column: str, page: Page) -> str:
     if column in vocabularies.VOCABULARIES:
         return label(vocabularies.VOCABULARIES[column], record[column] or "", lang)
     return phrase(record.get(column), lang)
-
-
-def _kind(record: Record, page: Page) -> str:
-    return named(record["indicator"], page.lang) if record["type"] == "figure" else kind(record, page)
 
 
 def _title(record: Record, lang: str) -> str:

@@ -50,13 +50,13 @@ class Panel(NamedTuple):
 
     def bounds(self) -> tuple[Decimal, Decimal]:
         """The ends of the scale, with zero between them; a share ends at the whole."""
-        numbers = [number for record in self.records if (number := level(record)) is not None]
+        numbers = [number for record in self.records if (number := exact(record["value"])) is not None]
         whole = _WHOLE if self.records[0]["measure"] == "share" else Decimal(0)
         return ends([*numbers, whole])
 
     def unit(self, page: Page) -> str:
         """That in which the source words the greatest value."""
-        greatest = max(self.records, key=lambda record: abs(level(record) or Decimal(0)))
+        greatest = max(self.records, key=lambda record: abs(record["value"] or 0))
         word = vocabularies.SCALES[greatest["scale"]][page.lang] if greatest["scale"] else ""
         return f"{word} {amounts.unit_forms(greatest['unit'], page.units)[page.lang][-1]}".strip()
 
@@ -88,7 +88,7 @@ class Panel(NamedTuple):
             amount, day = amounts.amount(record, lang, page.units), wording.brief_day(record, lang)
             basis = wording.phrase(record.get("basis"), lang)
             contested, standing = bool(record["conflicts"]), wording.standing(record, lang)
-            yield Bar(day, basis, amount, level(record), record["status"], standing, contested, record)
+            yield Bar(day, basis, amount, exact(record["value"]), record["status"], standing, contested, record)
             seen = at
 
     def rates(self, page: Page) -> Iterator[Bar]:
@@ -107,11 +107,11 @@ class Panel(NamedTuple):
             known = conflicts.get(at - 1)
             contested = any(claims[id_] == 1 if known is None else id_ in known for id_ in record["conflicts"])
             day = wording.brief_day(record, lang)
-            if (rate := stated(record)) is not None:
+            if (rate := exact(record["growth_percent"])) is not None:
                 said, standing = wording.stated_growth(record, lang), wording.standing(record, lang)
                 yield Bar(day, labels.STATED[lang], said, rate, status, standing, contested, record)
             if by_levels:
-                rate, said = Decimal(str(by_levels["growth_percent"])), amounts.by_levels(record, lang)
+                rate, said = exact(by_levels["growth_percent"]), amounts.by_levels(record, lang)
                 yield Bar(day, labels.IMPLIED[lang], said, rate, "implied", "", contested, record)
 
 
@@ -132,7 +132,7 @@ def charted(records: Sequence[Record], view: str) -> tuple[list[Panel], list[Rec
     groups: dict[object, list[Record]] = {}
     for record in records:
         groups.setdefault((record["indicator"]["id"], record["unit"], _axis(record)), []).append(record)
-    series = sorted((group for group in groups.values() if sum(map(has_length, group)) > 1), key=_by_length)
+    series = sorted((group for group in groups.values() if sum(map(has_length, group)) > 1), key=len, reverse=True)
     if view == "trade-chart":
         flows = [record["indicator"]["id"] for record in records if record["measure"] == "flow"]
         most = sorted(flows, key=flows.count)[-1:]
@@ -148,14 +148,9 @@ def has_length(record: Record) -> bool:
     return record["value"] is not None and record["unit"] != "rank"
 
 
-def level(record: Record) -> Decimal | None:
-    """The value in whole units, exactly."""
-    return None if record["value"] is None else Decimal(str(record["value"]))
-
-
-def stated(record: Record) -> Decimal | None:
-    """The growth in percent that the source states."""
-    return None if record["growth_percent"] is None else Decimal(str(record["growth_percent"]))
+def exact(number: float | None) -> Decimal | None:
+    """A number of a record, exactly."""
+    return None if number is None else Decimal(str(number))
 
 
 def ends(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
@@ -182,7 +177,3 @@ def _length(record: Record) -> object:
     if known.shape == "one-of" or not known.earliest or not known.latest:
         return record["id"]
     return round(((known.latest - known.earliest).days + 1) / _DAYS_IN_MONTH)
-
-
-def _by_length(group: Sequence[Record]) -> int:
-    return -len(group)

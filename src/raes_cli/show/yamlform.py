@@ -32,12 +32,9 @@ def _block(value: Any, margin: str) -> str:  # noqa: ANN401 - any value of JSON
         return _scalar(value)
     if isinstance(value, list):
         return f"\n{margin}".join(f"- {_block(item, f'{margin}  ')}" for item in value)
-    return f"\n{margin}".join(f"{key}:{_after_key(inner, f'{margin}  ')}" for key, inner in value.items())
-
-
-def _after_key(value: Any, margin: str) -> str:  # noqa: ANN401
-    nested = value and isinstance(value, (dict, list))
-    return (f"\n{margin}" if nested else " ") + _block(value, margin)
+    deeper = f"{margin}  "
+    gaps = {key: f"\n{deeper}" if inner and isinstance(inner, (dict, list)) else " " for key, inner in value.items()}
+    return f"\n{margin}".join(f"{key}:{gaps[key]}{_block(inner, deeper)}" for key, inner in value.items())
 
 
 def _scalar(value: object) -> str:

@@ -26,15 +26,9 @@ def answer(
             whose = parts.attribution(untold(record, unless, paper), paper)
             return (value(record, paper, marked=marked), growth(record, paper), date, whose)
         case "event":
-            place, people = parts.place(record, paper, unless=unless), parts.people(record, paper, unless=unless)
-            return (
-                parts.status(record, paper, unless=unless),
-                date,
-                parts.kind(record, paper),
-                place,
-                people,
-                parts.attribution(record, paper),
-            )
+            status, place = parts.status(record, paper, unless=unless), parts.place(record, paper, unless=unless)
+            kind, people = parts.kind(record, paper), parts.people(record, paper, unless=unless)
+            return (status, date, kind, place, people, parts.attribution(record, paper))
         case "statement":
             names, together = wording.holders(record, lang, paper.called)
             discussed = record["mode"] == "discussed"
@@ -68,12 +62,7 @@ def basis(figure: Record, paper: Paper) -> Text:
     """Whose statistics a figure is, unless it is told to be by their account."""
     whose = figure.get("basis")
     told = whose and whose["id"] in [one["id"] for one in figure["attribution"]]
-    return Text() if told else paper.ink(wording.phrase(whose, paper.lang), "actor")
-
-
-def quote(figure: Record, paper: Paper) -> Text:
-    """A figure as its source words it."""
-    return paper.ink(wording.quoted(figure["text"], paper.lang), "quote")
+    return Text() if told else paper.phrase(whose, "actor")
 
 
 def value(record: Record, paper: Paper, *, marked: bool = True) -> Text:
@@ -81,7 +70,7 @@ def value(record: Record, paper: Paper, *, marked: bool = True) -> Text:
     said = amounts.amount(record, paper.lang, paper.page.units)
     if record["value"] is None:
         said = amounts.growth(record, paper.lang)
-    number = paper.ink(said, "number") if said else quote(record, paper)
+    number = paper.ink(said, "number") if said else paper.quote(record["text"])
     mark = parts.contested(record, paper) if marked else Text()
     return Text.assemble(joined(", ", (number, paper.ink(wording.standing(record, paper.lang)))), mark)
 

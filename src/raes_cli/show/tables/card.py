@@ -8,6 +8,7 @@ from raes_cli import labels, vocabularies
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.dossier import ACTORS, heading, others, posts
 from raes_cli.show.tables.fields import ANSWERS, HEAD, field, fields, ordered
+from raes_cli.show.tables.layout import spaced
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
@@ -17,20 +18,22 @@ _IN_VALUE = ("unit", "stated", "scale")
 
 def show(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """A card for each record."""
-    for number, record in enumerate(records):
-        yield from [Text()] if number else ()
-        kind = parts.kind(record, paper) if record.get("kind") else Text()
-        yield from heading(record, paper, paper.say(vocabularies.TYPES[record["type"]]), kind)
-        keys = list(_keys(record))
-        first = [key for key in keys if key in ANSWERS.get(record["type"], ())]
-        yield from fields(first, record, paper)
-        if record.get("posts"):
-            yield from parts.section(labels.POSTS, posts(record, paper, quoted=True), paper)
-        yield from parts.section(labels.EVIDENCE, parts.evidence(record, paper), paper)
-        yield Text()
-        yield from field("title", () if record["type"] in ACTORS else others(record, paper), paper)
-        yield from fields((key for key in keys if key not in first), record, paper)
+    yield from spaced(_card(record, paper) for record in records)
     yield from paper.foot()
+
+
+def _card(record: Record, paper: Paper) -> Iterator[Text]:
+    kind = parts.kind(record, paper) if record.get("kind") else Text()
+    yield from heading(record, paper, paper.say(vocabularies.TYPES[record["type"]]), kind)
+    keys = list(_keys(record))
+    first = [key for key in keys if key in ANSWERS.get(record["type"], ())]
+    yield from fields(first, record, paper)
+    if record.get("posts"):
+        yield from parts.section(labels.POSTS, posts(record, paper, quoted=True), paper)
+    yield from parts.section(labels.EVIDENCE, parts.evidence(record, paper), paper)
+    yield Text()
+    yield from field("title", () if record["type"] in ACTORS else others(record, paper), paper)
+    yield from fields((key for key in keys if key not in first), record, paper)
 
 
 def _keys(record: Record) -> Iterator[str]:

@@ -9,6 +9,7 @@ from raes_cli.show import wording
 from raes_cli.show.series import Panel, charted, ends, undrawn
 from raes_cli.show.tables.bars import Bars
 from raes_cli.show.tables.figures import conflicts, lone
+from raes_cli.show.tables.layout import spaced
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.rows import Rows
 from raes_cli.show.tables.styled import Text
@@ -18,9 +19,7 @@ from raes_cli.show.wording import Record
 def chart(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """Values and growth of each series, and what has none in words; then the sources."""
     panels, rest = charted(records, paper.page.view)
-    for number, panel in enumerate(panels):
-        yield from [Text()] if number else ()
-        yield from _series(panel, paper)
+    yield from spaced(_series(panel, paper) for panel in panels)
     one = paper.page.view == "trade-chart"
     if rest and one:
         yield from paper.wrap(paper.ink(undrawn(rest, paper.lang), "dim"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from raes_cli import labels
-from raes_cli.show import wording
 from raes_cli.show.tables import answers, parts
 from raes_cli.show.tables.layout import hung, joined
 from raes_cli.show.tables.paper import Paper
@@ -26,7 +25,7 @@ def conflicts(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     whole = paper.page.verbose or len(records) <= FEW
     for number, record in enumerate(sorted(records, key=lambda one: (not _is_outright(one), answers.weight(one)))):
         yield from [Text()] if number and whole else ()
-        name = paper.ink(wording.named(record, paper.lang), "title" if whole else "")
+        name = paper.name(record, "title" if whole else "")
         title = joined(" — ", (name, answers.verdict(record, paper)))
         sign = Text() if paper.linear else Text("≠", "conflict")
         yield from paper.entry(sign, 2, [title], paper.ink(record["id"], "dim"), last=True)
@@ -63,14 +62,10 @@ def _claims(record: Record, paper: Paper) -> Iterator[Text]:
 def _claim(record: Record, paper: Paper) -> Iterator[Text]:
     """One claim: what it says, its words, whose it is, and where it is from."""
     figure = record["type"] == "figure"
-    yield (
-        paper.ink(wording.named(record, paper.lang))
-        if not figure
-        else paper.dotted(answers.answer(record, paper, marked=False))
-    )
+    yield (paper.name(record) if not figure else paper.dotted(answers.answer(record, paper, marked=False)))
     if figure:
-        yield paper.ink(wording.quoted(record["text"], paper.lang), "quote")
+        yield paper.quote(record["text"])
     else:
-        yield paper.ink(wording.phrase(record.get("text"), paper.lang))
+        yield paper.phrase(record.get("text"))
         yield paper.dotted(answers.answer(record, paper))
     yield joined(" ", (paper.ink(record["id"], "dim"), paper.tags(record["sources"])))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from raes_cli import labels
 from raes_cli.show import wording
 from raes_cli.show.tables import answers, fields, lists, parts, statements
-from raes_cli.show.tables.layout import hung, joined, padded
+from raes_cli.show.tables.layout import hung, joined, padded, spaced
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
@@ -36,16 +36,12 @@ def council(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 def session(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """Each session whole: theme, organizers, people, documents, positions, gaps."""
-    for number, record in enumerate(records):
-        yield from [Text()] if number else ()
-        yield from _whole(record, paper)
+    yield from spaced(_whole(record, paper) for record in records)
     yield from paper.foot()
 
 
 def _whole(record: Record, paper: Paper) -> Iterator[Text]:
-    yield from paper.entry(
-        Text(), 0, [paper.ink(wording.named(record, paper.lang), "title")], paper.ink(record["id"], "dim")
-    )
+    yield from paper.entry(Text(), 0, [paper.name(record, "title")], paper.ink(record["id"], "dim"))
     about = (
         parts.status(record, paper),
         parts.dated(record, paper),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from raes_cli import labels, plurals
 from raes_cli.show import wording
 from raes_cli.show.tables import answers, fields, parts, statements
-from raes_cli.show.tables.layout import hung, joined
+from raes_cli.show.tables.layout import hung, joined, spaced
 from raes_cli.show.tables.lists import counted
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.rows import Rows
@@ -26,9 +26,7 @@ ACTORS = ("person", "organization")
 
 def who(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """A card for each of them."""
-    for number, record in enumerate(records):
-        yield from [Text()] if number else ()
-        yield from _card(record, paper)
+    yield from spaced(_card(record, paper) for record in records)
     yield from paper.foot()
 
 
@@ -38,9 +36,11 @@ def _card(record: Record, paper: Paper) -> Iterator[Text]:
     counts = (
         paper.ink(wording.counted(len(record[key]), forms, paper.lang)) for key, forms in _COUNTED if record.get(key)
     )
-    where = (paper.ink(wording.phrase(record[key], paper.lang)) for key in ("country", "part_of"))
+    where = (paper.phrase(record[key]) for key in ("country", "part_of"))
     yield from paper.wrap(paper.dotted((*where, *counts, parts.note(record, paper))))
-    yield from parts.section(labels.EVENTS, _events(record.get("events", []), paper), paper)
+    events = record.get("events", [])
+    rows = Rows(events, paper, signs=True)
+    yield from parts.section(labels.EVENTS, (line for one in events for line in rows.event(one)), paper)
     told = {id_ for one in record.get("statements", ()) for id_ in one["about"]}
     accounts = record.get("attributed", [])
     figures = {one["id"]: one for one in accounts if one["type"] == "figure"}
@@ -65,7 +65,7 @@ def _card(record: Record, paper: Paper) -> Iterator[Text]:
 
 def heading(record: Record, paper: Paper, *kinds: Text) -> Iterator[Text]:
     """The title of a record, or the names of people and bodies in every language; what `kinds` it is of; its id."""
-    own = paper.ink(wording.named(record, paper.lang), "title")
+    own = paper.name(record, "title")
     names = others(record, paper) if record["type"] in ACTORS else ()
     yield from paper.entry(Text(), 0, [paper.dotted((own, *names, *kinds))], paper.ink(record["id"], "dim"))
 
@@ -96,7 +96,7 @@ def posts(record: Record, paper: Paper, *, quoted: bool = False) -> Iterator[Tex
         noted = any(post["note"] for post in group)
         mark = paper.sign("*") if noted and not (whole or paper.linear) else Text()
         notes = [] if mark else [parts.note(post, paper) for post in group]
-        why = (paper.ink(wording.phrase(first.get(key), paper.lang), "dim") for key in ("date_note", "remark") if whole)
+        why = (paper.phrase(first.get(key), "dim") for key in ("date_note", "remark") if whole)
         title = joined(", ", (holder, parts.post(first, paper, record)))
         body = joined(" ", (paper.dotted((title, when, *ends, *notes, *why)), mark))
         yield from paper.entry(Text(), 0, [body], paper.tags(cited))
@@ -111,11 +111,6 @@ def posts(record: Record, paper: Paper, *, quoted: bool = False) -> Iterator[Tex
             )
 
 
-def _events(found: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    rows = Rows(found, paper, signs=True)
-    return (line for one in found for line in rows.event(one))
-
-
 def _spellings(record: Record, paper: Paper) -> Text:
     """The spellings that the sources print, each with its sources."""
     printed: dict[str, list[Record]] = {}
@@ -123,8 +118,5 @@ def _spellings(record: Record, paper: Paper) -> Text:
         printed.setdefault(spelling["text"], []).append(spelling)
     return joined(
         ", ",
-        (
-            Text.assemble(paper.ink(wording.quoted(text, paper.lang), "quote"), " ", paper.tags(found))
-            for text, found in printed.items()
-        ),
+        (Text.assemble(paper.quote(text), " ", paper.tags(found)) for text, found in printed.items()),
     )

@@ -29,17 +29,8 @@ HEAD = ("id", "type", "title", "name", "kind", "number", "posts", "sources", "co
     "growth_qualifier", "theme_original")  # fmt: skip
 """Keys that the head, the evidence and other fields show."""
 _PROGRAMS = (
-    "earliest",
-    "latest",
-    "unit",
-    "stated",
-    "scale",
-    "qualifier",
-    "measure",
-    "topics",
-    "origin",
-    "mentioned_in",
-)
+    "earliest", "latest", "unit", "stated", "scale", "qualifier", "measure", "topics", "origin", "mentioned_in",
+)  # fmt: skip
 """Keys that a list has no use for, however much it tells."""
 _LAST = ("related", "mentioned_in", "topics", "remark", "conflicts", "date_text", "earliest", "latest", "origin")
 
@@ -58,7 +49,7 @@ def details(record: Record, paper: Paper) -> Iterator[Text]:
             yield from field(key, values(key, record[key], record, paper), paper)
     for citation in record["sources"]:
         at = paper.ink(wording.locator(citation["locator"], paper.lang), "dim")
-        quote = paper.ink(wording.quoted(citation["anchor"], paper.lang), "quote")
+        quote = paper.quote(citation["anchor"])
         yield from paper.wrap(joined(" ", (paper.tags([citation]), at, quote)))
 
 
@@ -84,16 +75,13 @@ def fields(keys: Iterable[str], record: Record, paper: Paper) -> Iterator[Text]:
     missing = []
     for key in keys:
         if record[key] in (None, [], ""):
-            missing += [_name(key, paper)] if _missed(key, record) else []
+            # Of others the want says nothing of the sources: it is the kind of record.
+            missed = key in _MISSED and (key != "date" or record["type"] not in _UNDATED)
+            missing += [_name(key, paper)] if missed else []
         else:
             yield from field(key, values(key, record[key], record, paper), paper)
     if missing:
         yield from paper.entry(paper.say(labels.EMPTY, "dim"), COLUMN, [joined(", ", missing)])
-
-
-def _missed(key: str, record: Record) -> bool:
-    """Whether the want of a field says something of the sources, and not of the kind of record."""
-    return key in _MISSED and (key != "date" or record["type"] not in _UNDATED)
 
 
 def values(key: str, value: object, record: Record, paper: Paper) -> Iterator[Text]:
@@ -106,7 +94,7 @@ def values(key: str, value: object, record: Record, paper: Paper) -> Iterator[Te
     elif isinstance(value, str) and key in vocabularies.VOCABULARIES:
         yield paper.ink(wording.label(vocabularies.VOCABULARIES[key], value, paper.lang))
     elif isinstance(value, str) and key == "text":
-        yield paper.ink(wording.quoted(value, paper.lang), "quote")
+        yield paper.quote(value)
     else:
         yield from (_item(item, paper) for item in (value if isinstance(value, list) else [value]))
 
@@ -116,18 +104,14 @@ def _date(edtf: str, _: Record, paper: Paper) -> Text:
     return _with(paper.ink(words, "date"), edtf if words != edtf else "", paper)
 
 
-def _value(number: object, record: Record, paper: Paper) -> Text:
-    return _with(paper.ink(amounts.amount(record, paper.lang, paper.page.units), "number"), number, paper)
-
-
-def _unit(unit: str, _: Record, paper: Paper) -> Text:
-    return paper.ink(amounts.unit_forms(unit, paper.page.units)[paper.lang][-1] or labels.RANK[paper.lang])
-
-
 _OWN: Mapping[str, Callable[[Any, Record, Paper], Text]] = {
     **dict.fromkeys(("date", "period", "published"), _date),
-    "value": _value,
-    "unit": _unit,
+    "value": lambda number, record, paper: _with(
+        paper.ink(amounts.amount(record, paper.lang, paper.page.units), "number"), number, paper
+    ),
+    "unit": lambda unit, _, paper: paper.ink(
+        amounts.unit_forms(unit, paper.page.units)[paper.lang][-1] or labels.RANK[paper.lang]
+    ),
     "theme": lambda _, record, paper: theme(record, paper),
     "event": lambda id_, record, paper: _with(paper.say(record["event_title"]), id_, paper),
     "growth_percent": lambda _, record, paper: paper.ink(amounts.growth(record, paper.lang)),
@@ -142,7 +126,7 @@ _OWN: Mapping[str, Callable[[Any, Record, Paper], Text]] = {
 def theme(record: Record, paper: Paper) -> Text:
     """The theme of a session in quotes, with the language that the source prints it in."""
     original = record["theme_original"]
-    words = paper.ink(wording.quoted(record["theme"][paper.lang], paper.lang), "quote")
+    words = paper.quote(record["theme"][paper.lang])
     if not original or original == paper.lang:
         return words
     language = vocabularies.LANGUAGES[original][paper.lang]
@@ -157,7 +141,7 @@ def _item(value: object, paper: Paper) -> Text:
     """One value, with the id to ask further with."""
     known = isinstance(value, Mapping) and "id" in value and not {"organization", "text"} & set(value)
     if not isinstance(value, Mapping) or not known:
-        return paper.ink(wording.phrase(value, paper.lang))
+        return paper.phrase(value)
     words = wording.named(value, paper.lang) if "title" in value else wording.phrase(value, paper.lang)
     return _with(paper.ink(words, "actor" if "capacity" in value else ""), value["id"], paper)
 

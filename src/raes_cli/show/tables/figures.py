@@ -11,7 +11,7 @@ from string import ascii_lowercase
 from raes_cli import amounts, labels, plurals
 from raes_cli.show import wording
 from raes_cli.show.tables import answers, parts
-from raes_cli.show.tables.layout import joined, padded
+from raes_cli.show.tables.layout import joined, padded, spaced
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.rows import Rows
 from raes_cli.show.tables.styled import Text
@@ -45,9 +45,7 @@ def figures(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     brief = bool(groups) and len(records) > _MANY and not paper.page.verbose
     told = groups[0] if brief else records
     letters = _lettered(_contested(told, paper), paper)
-    for number, group in enumerate(groups[:1] if brief else groups):
-        yield from [Text()] if number else ()
-        yield from _Series(group, letters, paper).lines()
+    yield from spaced(_Series(group, letters, paper).lines() for group in (groups[:1] if brief else groups))
     if not brief:
         yield from [Text()] if groups and others else ()
         yield from lone(others, letters, paper)
@@ -64,7 +62,7 @@ def _further(groups: Sequence[Sequence[Record]], others: int, paper: Paper) -> I
         last = max(group, key=lambda record: record["latest"] or "")
         told = joined(" ", (paper.ink(wording.day(last, paper.lang)), answers.value(last, paper, marked=False)))
         periods = paper.say(labels.PERIODS) if _by_other_periods(group[0]) else Text()
-        name = joined(", ", (paper.ink(wording.named(group[0]["indicator"], paper.lang), "heading"), periods))
+        name = joined(", ", (paper.name(group[0]["indicator"], "heading"), periods))
         count = paper.ink(wording.counted(len(group), plurals.FIGURES_COUNTED, paper.lang))
         yield from paper.entry(Text(), 2, [paper.dotted((name, count, told))])
     if others:
@@ -137,7 +135,7 @@ class _Series:
     def lines(self) -> Iterator[Text]:
         """What is counted and in what; a line for each figure, in columns where there is room; the conflicts."""
         paper = self.paper
-        heading = paper.ink(wording.named(self.records[0]["indicator"], paper.lang), "heading")
+        heading = paper.name(self.records[0]["indicator"], "heading")
         names = (Text(), paper.say(labels.STATED_GROWTH, "dim"), paper.say(labels.LEVEL_GROWTH, "dim"))
         whose = any(record["attribution"] for record in self.records)
         account = paper.ink(labels.ATTRIBUTED[paper.lang].format("").strip(" :") if whose else "", "dim")
@@ -161,7 +159,7 @@ class _Series:
             if table:
                 numbers = Text("  ").join([column[place + 1] for column in columns])
                 mute = record["value"] is None and record["growth_percent"] is None
-                told = answers.quote(record, paper) if mute else Text()
+                told = paper.quote(record["text"]) if mute else Text()
                 account = self.account(record) if whose else Text()
                 level = paper.ink(labels.IMPLIED[paper.lang]) if sparse and levels[place] else Text()
                 implied = joined(" ", (level, levels[place] if level else Text()))

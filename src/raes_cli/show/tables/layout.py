@@ -20,6 +20,13 @@ def hung(first: Text, lines: Iterable[Text], rest: Text | None = None) -> Iterat
         yield Text.assemble(rest if number else first, line)
 
 
+def spaced(blocks: Iterable[Iterable[Text]]) -> Iterator[Text]:
+    """The lines of all blocks, with an empty one between two."""
+    for number, block in enumerate(blocks):
+        yield from [Text()] if number else ()
+        yield from block
+
+
 def padded(text: Text, width: int, *, right: bool = False) -> Text:
     """`text` with space up to `width` cells after it, or before it."""
     space = " " * (width - text.cell_len)

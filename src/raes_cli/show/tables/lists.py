@@ -9,7 +9,7 @@ from raes_cli.show import wording
 from raes_cli.show.tables import fields, parts
 from raes_cli.show.tables.layout import hung, joined
 from raes_cli.show.tables.paper import Paper
-from raes_cli.show.tables.rows import Rows, grouped
+from raes_cli.show.tables.rows import Rows, by_topic
 from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
@@ -20,7 +20,7 @@ _WHOLE, _FEW = 3, 12
 def gaps(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """What the sources show to exist without giving it, by topic; of few that are asked for in whole sentences too."""
     whole = paper.page.sifted and len(records) <= _FEW
-    for topic, alike in grouped(records, "topics", paper):
+    for topic, alike in by_topic(records, paper):
         topic.stylize("heading")
         yield from paper.wrap(topic)
         yield from missing(alike, paper, whole=whole)
@@ -36,16 +36,12 @@ def missing(records: Sequence[Record], paper: Paper, *, whole: bool = False, tag
         closed = ", ".join(record.get("closed_by") or ())
         yield from rows.row(
             record,
-            paper.ink(wording.named(record, paper.lang)),
+            paper.name(record),
             paper.say(record["text"], "dim") if whole or paper.page.verbose else Text(),
             paper.ink(f"{labels.FIELDS['closed_by'][paper.lang]} {closed}" if closed else ""),
         )
         about = record.get("about_titles", ()) if whole and not paper.page.verbose else ()
-        yield from (
-            line
-            for one in about
-            for line in paper.entry(Text("  →"), 4, [paper.ink(wording.named(one, paper.lang), "dim")])
-        )
+        yield from (line for one in about for line in paper.entry(Text("  →"), 4, [paper.name(one, "dim")]))
 
 
 def sources(records: Sequence[Record], paper: Paper) -> Iterator[Text]:

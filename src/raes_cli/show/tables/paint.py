@@ -1,4 +1,8 @@
-"""Lines with colours, as a terminal takes them."""
+"""Lines with colours, as a terminal takes them: the one theme, and no colour is named elsewhere.
+
+A colour means one thing and never says it alone; what the eye should find first is the one bold thing of a line. Only
+colours that read well on dark and on light ground: no yellow, no blue, no white, no black.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,20 @@ from rich.color import ColorSystem
 from rich.style import Style
 
 from raes_cli.show.tables.styled import Text
-from raes_cli.show.tables.theme import LOOKS
+
+LOOKS = {
+    "heading": "bold",
+    "title": "bold",
+    "number": "bold",
+    "date": "cyan",
+    "actor": "green",
+    "source": "magenta",
+    "conflict": "red",
+    "quote": "italic",
+    "match": "underline",
+    "bar": "none",
+}
+"""Name of a style → how Rich describes it; another name is a description itself."""
 
 
 def painted(line: Text) -> str:

@@ -57,6 +57,18 @@ class Paper:
         """A text in the language of the page."""
         return self.ink(words[self.lang], style)
 
+    def name(self, record: Record, style: str = "") -> Text:
+        """The title of a record, or the name of whoever or whatever it stands for."""
+        return self.ink(wording.named(record, self.lang), style)
+
+    def phrase(self, value: object, style: str = "") -> Text:
+        """Any value of a record in words."""
+        return self.ink(wording.phrase(value, self.lang), style)
+
+    def quote(self, text: str) -> Text:
+        """Words of a source in quotation marks."""
+        return self.ink(wording.quoted(text, self.lang), "quote")
+
     def dotted(self, parts: Iterable[Text]) -> Text:
         """The parts that say something, in one line."""
         return joined(", " if self.linear else " · ", parts)

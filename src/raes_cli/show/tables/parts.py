@@ -29,12 +29,7 @@ def kind(record: Record, paper: Paper) -> Text:
 
 def note(record: Record, paper: Paper) -> Text:
     """What a reader must know to understand the record."""
-    return paper.ink(wording.phrase(record["note"], paper.lang), "dim")
-
-
-def when(record: Record, paper: Paper) -> Text:
-    """The date in words."""
-    return paper.ink(wording.day(record, paper.lang), "date")
+    return paper.phrase(record["note"], "dim")
 
 
 def inferred(record: Record, paper: Paper) -> Text:
@@ -47,10 +42,8 @@ def inferred(record: Record, paper: Paper) -> Text:
 
 def dated(record: Record, paper: Paper, *, brief: bool = False) -> Text:
     """The date in words, its months `brief`, and whether a part of it is inferred."""
-    date = (
-        paper.ink(wording.brief_day(record, paper.lang), "date") if brief and not paper.linear else when(record, paper)
-    )
-    return joined(" " if paper.linear else "", (date, inferred(record, paper)))
+    day = (wording.brief_day if brief and not paper.linear else wording.day)(record, paper.lang)
+    return joined(" " if paper.linear else "", (paper.ink(day, "date"), inferred(record, paper)))
 
 
 def status(record: Record, paper: Paper, *, unless: str = "") -> Text:
@@ -105,11 +98,8 @@ def leads(actors: Sequence[Record], title: str, paper: Paper) -> bool:
     start, colon, _ = title.partition(": ")
     words = [word for word in re.findall(r"\w+", start) if len(word) >= _SHORT]
     names = paper.called(actors)
-    return (
-        bool(actors and colon)
-        and all(is_named(one, start, paper) for one in actors)
-        and all(said(one, names) for one in words)
-    )
+    named = bool(actors and colon) and all(is_named(one, start, paper) for one in actors)
+    return named and all(said(one, names) for one in words)
 
 
 def initials(name: str) -> str:
@@ -152,9 +142,9 @@ def _stem(letters: int) -> int:
 def post(post: Record, paper: Paper, holder: Record) -> Text:
     """The title of a post, with its body unless the title says it, or it is the `holder` of the card."""
     title, body = post["title"][paper.lang], post["organization"]
-    told = (
-        not body or body["id"] == holder["id"] or (not paper.page.verbose and said(paper.called([body]), title, _TOLD))
-    )
+    if not body or body["id"] == holder["id"]:
+        return paper.ink(title)
+    told = not paper.page.verbose and said(paper.called([body]), title, _TOLD)
     return paper.ink(title if told else f"{title}, {paper.called([body])}")
 
 
@@ -200,5 +190,5 @@ def evidence(record: Record, paper: Paper) -> Iterator[Text]:
         yield from paper.wrap(joined("  ", (paper.ink(source, "source"), paper.ink(grade, "dim"))))
         for citation in citations:
             at = paper.ink(f"  {wording.locator(citation['locator'], paper.lang)}".rstrip(), "dim")
-            quote = paper.ink(wording.quoted(citation["anchor"], paper.lang), "quote")
+            quote = paper.quote(citation["anchor"])
             yield from paper.entry(at, column, [quote])

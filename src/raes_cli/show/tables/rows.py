@@ -10,8 +10,11 @@ from raes_cli.show.tables import fields, parts
 from raes_cli.show.tables.layout import hung, joined, padded
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.styled import Text
-from raes_cli.show.tables.theme import OPEN_SIGN, OTHER_SIGN, SIGNS
 from raes_cli.show.wording import Record
+
+_SIGNS = {"contact": "●", "series": "★", "gathering": "◆", "paper": "■", "force": "▲"}
+"""What a kind of event says of its sign → the sign; `labels.SIGNS` says what it means."""
+_OTHER_SIGN, _OPEN_SIGN = "◇", "○"
 
 
 class Rows:
@@ -46,19 +49,11 @@ class Rows:
         due = wording.is_open(record) and not wording.is_undated(record)  # what came of it may be another event
         full = self.notes or paper.linear or paper.page.verbose or disputed or due
         mark = paper.sign("*") if record["note"] and not full else Text()
-        about = (
-            parts.status(record, paper, unless=head.plain),
-            self.rest(record),
-            *asides,
-            parts.attribution(whose or record, paper),
-        )
+        marked = joined(" ", (head, mark, paper.alone(record["sources"])))
+        standing = parts.status(record, paper, unless=head.plain)
+        about = (marked, standing, self.rest(record), *asides, parts.attribution(whose or record, paper))
         note = parts.note(record, paper) if full else Text()
-        body = [
-            paper.dotted(
-                (joined(" ", (head, mark, paper.alone(record["sources"]))), *about, *([] if paper.linear else [note]))
-            ),
-            *([note] if paper.linear else []),
-        ]
+        body = [paper.dotted(about), note] if paper.linear else [paper.dotted((*about, note))]
         label = self.label(record, sign or Text(), again=again)
         if numbers:
             label = Text.assemble(label, numbers, "  ")
@@ -75,9 +70,8 @@ class Rows:
         title = "" if paper.linear else wording.named(record, paper.lang)
         kind = parts.kind(record, paper) if paper.linear else Text()
         place, people = parts.place(record, paper, unless=title), parts.people(record, paper, unless=title)
-        yield from self.row(
-            record, parts.titled(record, paper), kind, place, people, *asides, sign=sign_of(record, paper)
-        )
+        head, sign = parts.titled(record, paper), sign_of(record, paper)
+        yield from self.row(record, head, kind, place, people, *asides, sign=sign)
 
     def label(self, record: Record, sign: Text, *, again: bool = False) -> Text:
         """The date in its column unless it stands above, the mark of what is inferred in it, and the sign."""
@@ -105,28 +99,24 @@ class Rows:
 
 def sign_of(record: Record, paper: Paper) -> Text:
     """The sign of the kind of an event, or that it is not known to have been held."""
+    if paper.linear:
+        return Text()
     family = paper.page.labels.get("event-kind", {}).get(record["kind"], {}).get("sign", "")
-    return (
-        Text() if paper.linear else paper.sign(OPEN_SIGN if wording.is_open(record) else SIGNS.get(family, OTHER_SIGN))
-    )
+    return paper.sign(_OPEN_SIGN if wording.is_open(record) else _SIGNS.get(family, _OTHER_SIGN))
 
 
-def grouped(records: Iterable[Record], key: str, paper: Paper) -> Iterator[tuple[Text, Sequence[Record]]]:
-    """The records under the name of the first of what `key` lists, in the order in which these first occur."""
+def by_topic(records: Iterable[Record], paper: Paper) -> Iterator[tuple[Text, Sequence[Record]]]:
+    """The records under the name of their first topic, in the order in which these first occur."""
     groups: dict[str, list[Record]] = {}
     for record in records:
-        groups.setdefault(next(iter(record[key]), ""), []).append(record)
+        groups.setdefault(next(iter(record["topics"]), ""), []).append(record)
     return ((paper.named(id_) if id_ else paper.say(labels.OTHERS), group) for id_, group in groups.items())
 
 
 def shortened(records: Sequence[Record], paper: Paper) -> dict[str, str]:
     """The titles of statements by their ids, without what all of them begin with up to a colon, or whose they are."""
     titles = {record["id"]: wording.named(record, paper.lang) for record in records}
-    starts = {title.partition(": ")[0] for title in titles.values()}
+    start, *others = {title.partition(": ")[0] for title in titles.values()}
     holders = [one for record in records for one in record["speakers"]]
-    mine = len(starts) == 1 and (
-        len(titles) > 1 or all(parts.is_named(one, next(iter(starts)), paper) for one in holders)
-    )
-    return {
-        id_: title.removeprefix(f"{title.partition(': ')[0]}: ") if mine else title for id_, title in titles.items()
-    }
+    mine = not others and (len(titles) > 1 or all(parts.is_named(one, start, paper) for one in holders))
+    return {id_: title.removeprefix(f"{start}: ") if mine else title for id_, title in titles.items()}

@@ -9,9 +9,9 @@ from raes_cli import labels, vocabularies
 from raes_cli.show import wording
 from raes_cli.show.tables import parts
 from raes_cli.show.tables.answers import value
-from raes_cli.show.tables.layout import joined
+from raes_cli.show.tables.layout import joined, spaced
 from raes_cli.show.tables.paper import Paper
-from raes_cli.show.tables.rows import Rows, grouped, shortened
+from raes_cli.show.tables.rows import Rows, by_topic, shortened
 from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
@@ -22,10 +22,10 @@ _FEW = 3
 def said(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """The statements of each speaker by topic: what they say; of all that there are, what each is about."""
     overview = not (paper.page.sifted or paper.page.verbose)
-    for number, group in enumerate(occasions(records, paper)):
-        yield from [Text()] if number else ()
-        yield from occasion(group, paper)
-        yield from _listed(group, paper, titles=overview, beside={})
+    yield from spaced(
+        (*_occasion(group, paper), *_listed(group, paper, titles=overview, beside={}))
+        for group in _occasions(records, paper)
+    )
     yield from [Text(), *paper.wrap(paper.say(labels.OVERVIEW, "dim"))] if overview else ()
     yield from paper.foot()
 
@@ -37,22 +37,21 @@ def titles(
 
     What is `told` of an occasion elsewhere is left out.
     """
-    for group in occasions(records, paper):
-        yield from occasion(group, paper, **told)
+    for group in _occasions(records, paper):
+        yield from _occasion(group, paper, **told)
         yield from _listed(group, paper, titles=True, beside=figures)
 
 
-def occasions(records: Sequence[Record], paper: Paper) -> list[list[Record]]:
+def _occasions(records: Sequence[Record], paper: Paper) -> list[list[Record]]:
     """Statements of the same speakers on the same day at the same event, in the order of the first of them."""
     held: dict[object, list[Record]] = {}
     for record in records:
-        held.setdefault(
-            (*wording.holders(record, paper.lang, paper.called), record["date"], record["event"]), []
-        ).append(record)
+        occasion = (*wording.holders(record, paper.lang, paper.called), record["date"], record["event"])
+        held.setdefault(occasion, []).append(record)
     return list(held.values())
 
 
-def occasion(group: Sequence[Record], paper: Paper, *, holder: bool = True, event: bool = True) -> Iterator[Text]:
+def _occasion(group: Sequence[Record], paper: Paper, *, holder: bool = True, event: bool = True) -> Iterator[Text]:
     """Whose these statements are, where and when they were made, how the source gives them, and which it is."""
     first = group[0]
     names, together = wording.holders(first, paper.lang, paper.called)
@@ -73,7 +72,7 @@ def _listed(group: Sequence[Record], paper: Paper, *, titles: bool, beside: Mapp
         names = {record["id"]: wording.named(record, paper.lang) for record in group}
     else:
         names = shortened(group, paper) if titles else {one["id"]: one["text"][paper.lang] for one in group}
-    for topic, alike in grouped(group, "topics", paper):
+    for topic, alike in by_topic(group, paper):
         if len(group) > _FEW:
             topic.stylize("dim")
             yield from paper.entry(Text(), 2, [topic])

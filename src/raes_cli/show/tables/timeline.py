@@ -28,9 +28,8 @@ def timeline(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """
     many, why = paper.page.apart or (0, None)
     if why and many < len(records):
-        yield from _lines(
-            records[:-many], paper, others=[_span(one) for one in records[-many:] if not wording.is_undated(one)]
-        )
+        others = [_span(one) for one in records[-many:] if not wording.is_undated(one)]
+        yield from _lines(records[:-many], paper, others=others)
         yield from [Text(), *paper.wrap(paper.say(why, "heading"))]
         yield from _lines(records[-many:], paper, silent=False)
     else:
@@ -51,12 +50,12 @@ def _lines(
         record["id"]: [gathering for gathering, host in settings.values() if host == record["id"]] for record in records
     }
     group = paper.page.group
-    rows = Rows([one for one in records if not wording.is_undated(one)], paper, years=group == "none", signs=True)
+    dated, undated = ([one for one in records if wording.is_undated(one) is asked] for asked in (False, True))
+    rows = Rows(dated, paper, years=group == "none", signs=True)
 
     def lines(record: Record, rows: Rows) -> Iterator[Text]:
         yield from rows.event(record, *(_setting(one, record, paper) for one in beside[record["id"]]))
 
-    dated = [record for record in records if not wording.is_undated(record)]
     if group != "none":
         dated = list(_by_year(dated, paper.page))
     under, seen = "", None
@@ -72,11 +71,9 @@ def _lines(
         yield from lines(record, rows)
         under = heading
         seen = (min(span[0], seen[0]), max(span[1], seen[1])) if seen else span
-    undated = [record for record in records if wording.is_undated(record)]
     if undated:
-        yield from paper.wrap(
-            paper.dotted((paper.say(labels.UNDATED, "heading"), paper.say(labels.UNDATED_MEANS, "dim")))
-        )
+        over = (paper.say(labels.UNDATED, "heading"), paper.say(labels.UNDATED_MEANS, "dim"))
+        yield from paper.wrap(paper.dotted(over))
     unplaced = Rows(undated, paper, signs=True, inset=2)
     for record in undated:
         yield from lines(record, unplaced)
@@ -136,9 +133,7 @@ def _since(record: Record, page: Page) -> date:
 def _by_year(records: Sequence[Record], page: Page) -> Iterator[Record]:
     """`records` with those that cover their year, or that began before what is asked for, at the end of it."""
     for _, group in groupby(records, key=lambda record: _since(record, page).year):
-        same = list(group)
-        finer, wider = ([one for one in same if _is_wide(one, page) == is_wide] for is_wide in (False, True))
-        yield from (*wider, *finer) if page.reverse else (*finer, *wider)
+        yield from sorted(group, key=lambda record: _is_wide(record, page), reverse=page.reverse)
 
 
 def _is_wide(record: Record, page: Page) -> bool:
