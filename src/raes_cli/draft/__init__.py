@@ -165,7 +165,7 @@ class _Work:
     def _parties(self, passage: Passage) -> Said | None:
         """What the two sides say: those who took part in the event that is told of."""
         last = self.happenings.last
-        if last and len(last.people) < 2 and not cues.THEY.match(passage.lower):  # noqa: PLR2004 - sides are two
+        if last and sum(one.person for _, one in last.people) < 2:  # noqa: PLR2004 - sides are two
             last = self.happenings.pair or last
         acts = (cues.SAYS, cues.DISCUSSED, cues.AGREED)
         said = any(cue.search(passage.lower) for cue in acts) and cues.SIDES.match(passage.lower)

@@ -14,7 +14,7 @@ from raes_cli.curate.book import Book
 from raes_cli.draft import cues, strangers
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.posts import Run, is_subject, is_title, of_many, post_after, post_before
-from raes_cli.draft.spelling import bears, is_same, nominative, slug
+from raes_cli.draft.spelling import bears, is_same, nominative, slug, stems
 from raes_cli.lookup.keys import Keys
 from raes_cli.lookup.reading.lexicon import Span
 from raes_cli.offices import office
@@ -75,6 +75,7 @@ class Cast:
         """Where people are named in the passage that is being read: no post goes over a name."""
         self._seen: Counter[str] = Counter()
         self._weight = _weights(book)
+        self._series = {one.body for one in book.base.events.values() if one.number}
         self.mentions = {passage.number: self._read(passage) for passage in text.passages}
 
     def of(self, passage: Passage) -> list[Mention]:
@@ -120,12 +121,25 @@ class Cast:
             return True
         if span.end - span.start == 1 and cues.DEMONYM.fullmatch(passage.words[span.start].text):
             return False
+        if span.end - span.start > 1 and self._is_series(passage, span):
+            return True
         said = [word.text for word in passage.words[span.start : span.end]]
         share = max(self.text.lexicon.share("actor", id_, said) for id_ in span.means["actor"])
         capital = any(passage.surface(at)[:1].isupper() for at in range(span.start, span.end))
         sort = any(cues.BODY.match(word) for word in said) and len(said) > 1 and len(span.means["actor"]) == 1
         sort = sort and not (span.start > 1 and passage.surface(span.start - 1)[:1].isupper() and said[0].isascii())
         return share >= (1 if not capital else _PART if sort else _MOST)
+
+    def _is_series(self, passage: Passage, span: Span) -> bool:
+        """Whether a run is short for a body of which the base counts the sessions, and nothing is said of others."""
+        ids, bodies = span.means["actor"], self.book.base.organizations
+        if len(ids) > 1 or ids[0] not in self._series:
+            return False
+        said = {bodies[id_].country for one in passage.of("actor") for id_ in one.means["actor"] if id_ in bodies}
+        said |= {id_ for one in passage.of("place") for id_ in one.means["place"]}
+        name = words(bodies[ids[0]].name.en)
+        states = [one for id_, one in self.book.base.places.items() if id_ in said and one.kind == "country"]
+        return all(any(word.startswith(stem) for stem in stems(one) for word in name) for one in states)
 
     def _people(self, span: Span) -> bool:
         return any(id_ in self.book.base.people for id_ in span.means["actor"])

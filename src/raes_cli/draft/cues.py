@@ -40,6 +40,10 @@ LINKS = _set("of for and the on in at & by de")
 RUSSIAN_LINKS = _set("по при имени")
 PLACING = _set("in to at from near в во на из из-за до около под")
 """What stands before a place."""
+OBJECT = _set("с со о об к от для между with about to of from between")
+"""What stands before whom something is done with or about, and not by."""
+HEADED = _set("state государства")
+"""Of what somebody is the head who is its president."""
 CHILD = _set("оглы оглу кызы гызы oglu ogly oghlu qizi gizi")
 MONTHS = _set(
     """january february march april may june july august september october november december monday tuesday wednesday

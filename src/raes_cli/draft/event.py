@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
-from raes_cli import numerals
 from raes_cli.curate.book import Book
 from raes_cli.curate.kinds import EventKind
 from raes_cli.draft import cues
@@ -16,10 +15,12 @@ from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run, is_title
 from raes_cli.draft.when import When, is_of_speech
+from raes_cli.lookup.days.tokens import DAY_WORDS
 from raes_cli.lookup.reading import counting
 from raes_cli.lookup.reading.lexicon import Span
 from raes_cli.text import Words, both
 
+_TEN = 10
 _LED = 60
 """Letters before a word that say how it is meant."""
 _BESIDE = 4
@@ -117,19 +118,29 @@ def same(one: Event, other: Event) -> bool:
 
 
 def ordinal(passage: Passage, at: int) -> int | None:
-    """The number of a session that a word says: third, 23-м, 12th."""
-    word = passage.words[at]
-    if word.text.isdecimal():
+    """The number of a session that a word says: third, 23-м, 12th, двадцать третье."""
+    word = passage.words[at].text
+    if word.isdecimal():
         found = re.match(r"\d{1,2}(?:-?(?:й|е|м|го|му|ая|ое|я|ой)|th|st|nd|rd)", passage.text[passage.spots[at][0] :])
-        return int(word.text) if found else None
-    if re.fullmatch(r"\d{1,2}(?:th|st|nd|rd)", word.text):
-        return int(word.text[:-2])
-    found_ = counting.number(word.text, counting.ORDINALS) if word.text.isalpha() else None
-    if found_ is None and len(word.text) > len("седьмой"):
-        return next(
-            (one for one in range(13, 21) if any(True for _ in numerals.spots(word.text, Decimal(one), None))), None
-        )
-    return found_
+        return int(word) if found else None
+    if re.fullmatch(r"\d{1,2}(?:th|st|nd|rd)", word):
+        return int(word[:-2])
+    number = counting.number(word, counting.ORDINALS) if word.isalpha() else None
+    if number is None:
+        return next((one for one, row in enumerate(DAY_WORDS, 1) if one > _TEN and _is_in(word, row)), None)
+    tens = passage.before(at)
+    return number + next((one for one in (20, 30) if number < _TEN and _is_in(tens, DAY_WORDS[one - 1])), 0)
+
+
+def _is_in(word: str, row: str) -> bool:
+    return any(word.startswith(one[:-1]) if one.endswith("*") else word == one for one in row.split())
+
+
+def series(book: Book) -> dict[str, str]:
+    """The bodies of which the base has numbered events, and of which kind it has most."""
+    kinds = {id_: kind.event for id_, kind in book.base.kinds.items() if kind.event and kind.event.numbered}
+    told = Counter((one.body, one.kind) for one in book.base.events.values() if one.body and one.kind in kinds)
+    return {body: kind for (body, kind), _ in reversed(told.most_common())}
 
 
 class Kinds:
@@ -140,7 +151,7 @@ class Kinds:
         self.lexicon = cast.text.lexicon
         self._commands = {id_ for id_, kind in known.items() if kind.command}
         self._travels = next((id_ for id_, one in known.items() if one.sign == "contact" and not one.counts_as), None)
-        self._serial = {event.body for event in book.base.events.values() if event.kind in self._commands}
+        self.series = series(book)
 
     def of(self, passage: Passage, clause: Run, when: When | None) -> Iterator[tuple[Span, str]]:
         """What a clause may say happened, and of which kind that is, the likeliest first."""
@@ -218,25 +229,23 @@ class Kinds:
         return (
             numbered
             and any(ordinal(passage, at) for at in range(max(span.start - 2, 0), span.start))
-            and self._serial_near(passage)
+            and any(one.id in self.series for one in self.cast.of(passage))
         )
-
-    def _serial_near(self, passage: Passage) -> bool:
-        return any(one.id in self._serial for one in self.cast.of(passage))
 
     def _likeliest(self, passage: Passage, span: Span) -> list[str]:
         """The kinds that a word may name, the likeliest first."""
         kinds = [kind for kind in span.means["event-kind"] if kind in self.known]
         bodies = [one for one in self.cast.of(passage) if not one.person]
-        serial = any(one.id in self._serial or (not self._serial and not one.place) for one in bodies)
         numbered = any(ordinal(passage, at) for at in range(max(span.start - 2, 0), span.start))
-        if serial and numbered and all(self.known[kind].counts_as for kind in kinds):
-            return sorted(self._commands)  # the fourth meeting of a body that has sessions
+        own = [self.series[one.id] for one in bodies if one.id in self.series]
+        own = own or ([] if self.series or all(one.place for one in bodies) else sorted(self._commands))
+        if numbered and own and all(self.known[kind].counts_as for kind in kinds):
+            return own  # the fourth meeting of a body that has sessions
         if len(kinds) < 2:  # noqa: PLR2004 - nothing to choose
             return kinds
+        if chosen := [kind for kind in own if kind in kinds]:
+            return chosen
         commands = [kind for kind in kinds if kind in self._commands]
-        if commands and serial:
-            return commands
         of_body = {body.kind for one in bodies if (body := self.book.base.organizations.get(one.id))}
         others = [kind for kind in kinds if kind not in commands]
         if of_body.isdisjoint(others):
@@ -246,9 +255,17 @@ class Kinds:
     def _tells(self, passage: Passage, span: Span) -> bool:
         """Whether a word that names a kind tells of an event: «принял участие» is no meeting."""
         word, after = passage.words[span.start].text, passage.after(span.end, 2)
-        if word in ("received", "принял", "приняла", "host", "hosted", "hosts", "welcomed") and not self._somebody(
-            passage, span.end
-        ):
+        if word in (
+            "received",
+            "принял",
+            "приняла",
+            "host",
+            "hosted",
+            "hosts",
+            "welcomed",
+            "see",
+            "saw",
+        ) and not self._somebody(passage, span.end):
             return False
         if word.startswith(("agree", "договорил")) and re.match(r"(?:to|that|что|\w+ть|\w+ти)\b", after):
             return False
@@ -258,7 +275,9 @@ class Kinds:
             return False
         if span.end - span.start == 1 and cues.SAYS.match(word) and not word.startswith(("пригласи", "invited")):
             return False
-        if cues.INVITED.search(_led(passage, span)):
+        if cues.INVITED.search(_led(passage, span)) and not cues.TO_BE.match(
+            passage.lower[passage.spots[span.end - 1][1] :]
+        ):
             return False
         if cues.NO_EVENT.match(word) or (word.startswith(("прин", "took")) and cues.TOOK.match(after)):
             return False

@@ -36,7 +36,7 @@ class Happenings:
         self.there = False
         """Whether the text is dated by the place and day of what it tells."""
         self.last: Event | None = None
-        self.held: list[Event] = []
+        self.told: list[Event] = []
         self.leads: list[Event] = []
         """Events that were told without a day, which a sentence soon after may give."""
         self.ready: list[Event] = []
@@ -56,7 +56,7 @@ class Happenings:
             if event is not None and not any(same(event, one) for one in found):
                 found.append(event)
                 self.last = event
-                self.held += [event] if event.status == "held" else []
+                self.told.append(event)
                 self.trip = event if self.roles.travels(event.kind) and event.people else self.trip
                 if sum(one.person for _, one in event.people) > 1:
                     self.pair = event
@@ -64,15 +64,37 @@ class Happenings:
         return found
 
     def joining(self, passage: Passage) -> tuple[Event, list[Mention]] | None:
-        """The event told of before with those who, as a passage says, took part in it too."""
-        took = cues.TOOK_PART.search(passage.lower)
-        people = [one for one in self.cast.of(passage) if one.person]
-        last = self.leads[0] if self.leads else self.last
-        if last is None or not people or passage.number - last.passage.number > _FAR * 4:
+        """The event told of before with those who, as a passage says, took part in it too, or organized it."""
+        last = self._told_of(passage)
+        if last is None or passage.number - last.passage.number > _FAR * 4:
             return None
-        side = self.kinds[last.kind].sign != "paper" and cues.SIDE.search(passage.lower)
+        kind = self.kinds[last.kind]
+        gathers = kind.gathering or kind.command
+        people = [one for one in self.cast.of(passage) if one.person]
+        organized = gathers and cues.ORGANIZED.search(passage.lower)
+        if organized and not people:
+            support = cues.SUPPORT.search(passage.lower)
+            end = passage.at(support.start()) if support else len(passage.words)
+            bodies = [one for one in self.cast.of(passage) if not one.place and one.start < end]
+            return (last, bodies) if bodies else None
+        took = cues.TOOK_PART.search(passage.lower)
+        side = kind.sign != "paper" and cues.SIDE.search(passage.lower)
         here = took and (cues.IN_IT.match(passage.lower[took.end() :]) or cues.IN_IT_BEFORE.match(passage.lower))
-        return (last, people) if side or here else None
+        at_it = gathers and cues.AT_IT.search(passage.lower)
+        return (last, people) if people and (side or here or at_it) else None
+
+    def _told_of(self, passage: Passage) -> Event | None:
+        """The event that a passage goes on to tell of: the last of the kind that it names, unless that is long past."""
+        if self.leads:
+            return self.leads[0]
+        named = {id_ for span in passage.of("event-kind") for id_ in span.means["event-kind"]}
+        sorts = {self._sort(id_) for id_ in named & self.kinds.keys()}
+        main = (self.told[0].edtf or "") if self.told else ""
+        fitting = (one for one in reversed(self.told) if self._sort(one.kind) in sorts and (one.edtf or "") >= main)
+        return next(fitting, self.last)
+
+    def _sort(self, kind: str) -> tuple[object, ...]:
+        return self.kinds[kind].sign, self.kinds[kind].counts_as, self.kinds[kind].remote
 
     def attended(self, passage: Passage, here: Sequence[Event]) -> str | None:
         """When that was at which, as a passage says, so many were: the event of the passage, else the last held."""
@@ -80,7 +102,11 @@ class Happenings:
             return here[-1].edtf
         if not (cues.TOOK_PART.search(passage.lower) or cues.GATHERED.search(passage.lower)):
             return None
-        return max((one.edtf for one in self.held if one.edtf), key=lambda edtf: edtf.strip("["), default=None)
+        return max(
+            (one.edtf for one in self.told if one.edtf and one.status == "held"),
+            key=lambda edtf: edtf.strip("["),
+            default=None,
+        )
 
     def _before(self, found: list[Event], passage: Passage) -> Event | None:
         """The event that the same sentence has told of before."""
@@ -88,7 +114,7 @@ class Happenings:
         return next(iter([*reversed(found), *reversed(waiting)]), None)
 
     def _event(self, passage: Passage, clause: Run, dates: Sequence[When], before: Event | None) -> Event | None:
-        when = date_of(passage, clause, dates)
+        when = date_of(passage, clause, dates) or (None if before else date_of(passage, (0, clause[0]), dates))
         if cues.MAYBE.search(passage.said(*clause)):
             return None
         found = [

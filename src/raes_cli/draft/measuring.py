@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Indicator
 from raes_cli.draft import cues
 from raes_cli.draft.numbers import Number, around, is_rate, numbers
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.places import stems
+from raes_cli.draft.posts import is_verb
+from raes_cli.draft.spelling import stems
 from raes_cli.draft.when import When, is_of_speech
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
 from raes_cli.text import fold, words
 
-_LEAST = 1.0
+_LEAST = 0.6
 """The worth of words from which an indicator is meant."""
+_SURE = 0.15
+"""By how much an indicator has to be worth more than the next."""
 _FEW = 3
 _MONEY = ("USD", "RUB", "EUR", "AZN")
 _STOCK = re.compile(r"накоплен|всего вложен|accumulat|total of .* invested|stock")
@@ -38,61 +40,65 @@ def _countries(book: Book) -> dict[str, str]:
     return found
 
 
-class Measure(NamedTuple):
-    """An indicator with the folded words by which it is known."""
-
-    id: str
-    indicator: Indicator
-    words: frozenset[str]
-
-
 class Measures:
     """The indicators of a base."""
 
     def __init__(self, book: Book) -> None:
-        self.known = [
-            Measure(id_, one, frozenset(word for name in _names(one) for word in words(name) if word not in STOP))
-            for id_, one in book.base.indicators.items()
-        ]
-        self._shared = Counter(word for one in self.known for word in one.words)
+        self.known = book.base.indicators
         self._countries = _countries(book)
+        self._names = {id_: [self._content(name) for name in _names(one)] for id_, one in self.known.items()}
+        self._shared = Counter(word for names in self._names.values() for word in frozenset().union(*names))
+        self._units = Counter(one.unit or "" for one in self.known.values())
         self._used = Counter(figure.indicator for figure in book.base.figures.values())
         self.last: str | None = None
-        """The indicator of the number before, which the text may go on with."""
+        """The indicator of the number before, of a sentence before the first: the text may go on with it."""
+        self._first: tuple[Passage, str] | None = None
 
     def find(self, number: Number) -> str | None:
         """The indicator of a number, which is then in `number.indicator` too; else the nearest are in `perhaps`."""
-        text = number.passage.lower
-        around = _context(number)
-        clause = around.lower()
-        near = [fold(word) for word in words(around) if fold(word) not in STOP]
-        whole = [word for word in words(text[: number.start]) if word not in STOP]
-        named = {id_ for span in number.passage.of("indicator") for id_ in span.means["indicator"]}
+        if self._first and self._first[0] is not number.passage:
+            (_, self.last), self._first = self._first, None
+        near = self._content(f"{number.around} {number.counted}")
+        whole = self._content(number.passage.text[: number.start])
         scores: dict[str, float] = {}
-        for one in self.known:
-            if not _fits(number, one.indicator) or not self._counts(number, one):
-                continue
-            score = self._worth(one, near) + self._worth(one, whole) / 4 + (0.5 if one.id in named else 0)
-            score += self._covered(one, near) / 3
-            if number.unit is None:
-                score += any(alike(word, own) for word in words(number.counted) for own in one.words) / 2
-            if score:
-                scores[one.id] = score - self._against(one.indicator, clause) - _kind(one.indicator, text)
-        ranked = sorted(scores, key=lambda id_: (-scores[id_], -self._used[id_]))
+        for id_, one in self.known.items():
+            if (number.unit or number.counted or number.times) and _fits(number, one) and self._counts(number, id_):
+                score = self._worth(id_, near) + self._worth(id_, whole) / 4
+                if score:
+                    others = self._units[one.unit or ""] > 1
+                    against = others * self._against(one, number.around)
+                    scores[id_] = score - against - _kind(one, number.passage.lower)
+        ranked = sorted(scores, key=lambda id_: (-scores[id_], id_ != self.last, -self._used[id_]))
         number.perhaps = [id_ for id_ in ranked[:_FEW] if scores[id_] > 0]
         best = ranked[0] if ranked and scores[ranked[0]] >= _LEAST else None
-        if best is None and self.last in ranked[:1] and scores[ranked[0]] > 0:
+        equals = [id_ for id_ in ranked[1:2] if best and scores[best] - scores[id_] < _SURE]
+        if best and equals and self._used[best] <= 2 * self._used[equals[0]]:
+            best = None  # either of two
+        if best is None and self.last and self._goes_on(number) and _fits(number, self.known[self.last]):
             best = self.last
-        if best is None and self.last and not near_content(number) and _fits(number, self._of(self.last)):
-            best = self.last
-        if best == self.last and best and self._against(self._of(best), clause) > 0:
+        if best == self.last and best and self._against(self.known[best], number.around) > 0:
             best = None
-        if best and self._of(best).unit in _MONEY and cues.OF_REGION.search(clause):
+        if (
+            best
+            and self.known[best].unit in _MONEY
+            and (cues.OF_REGION.search(number.around) or self._in_a_thing(number))
+        ):
             best = None
         number.indicator = best
         if best:
             self.last = best
+            self._first = self._first or (number.passage, best)
         return best
+
+    def _goes_on(self, number: Number) -> bool:
+        """Whether nothing around a number says what it counts, or a pronoun does: in 2023 it was 4.36 billion."""
+        if cues.IT.search(number.around):
+            return True
+        said = self._content(f"{number.around} {number.counted}") - self._countries.keys() - cues.MONTHS
+        return not any(
+            len(word) > len("года") and not is_verb(word) and not word.endswith("ed") and not cues.GROWTH.match(word)
+            for word in said
+        )
 
     def _against(self, one: Indicator, text: str) -> float:
         """What an indicator loses that goes the other way than the clause; what it gains that goes the same."""
@@ -118,46 +124,52 @@ class Measures:
                 return id_
         return None
 
-    def _counts(self, number: Number, one: Measure) -> bool:
+    def _in_a_thing(self, number: Number) -> bool:
+        """Whether money was put into what is no country: a plant, the modernization of a railway."""
+        behind = re.split("[,;.]", number.passage.lower[number.end :])[0]
+        into = cues.INTO_A_THING.match(behind)
+        return into is not None and not any(re.search(its, behind) for its in self._countries.values())
+
+    def _counts(self, number: Number, id_: str) -> bool:
         """Whether an indicator may count what stands behind a number without a unit: children are no schools."""
         if number.unit or not number.counted:
             return True
-        said = words(number.counted)
-        if any(alike(word, own) for word in said for own in one.words):
+        said = self._content(number.counted)
+        if any(_any(own, said) for name in self._names[id_] for own in name):
             return True
-        people = any(cues.PEOPLE.match(word) or re.fullmatch("|".join(self._countries.values()), word) for word in said)
-        return one.indicator.unit == "people" and people
+        return self.known[id_].unit == "people" and any(
+            cues.ANYBODY.match(word) or word in self._countries for word in (*said, fold(number.counted))
+        )
 
-    def _covered(self, one: Measure, said: list[str]) -> float:
-        """What share of the name of an indicator is said, in the language in which it is."""
-        name = one.indicator.name.en if all(word.isascii() for word in said) else one.indicator.name.ru
-        content = [word for word in words(name) if word not in STOP]
-        told = sum(any(word[:2] == other[:2] and alike(word, other) for other in said) for word in content)
-        return told / len(content) if content else 0
+    def _worth(self, id_: str, said: frozenset[str]) -> float:
+        """What the words that are said are worth for an indicator: most where they are the whole of one of its names,
+        the more the fewer others have them; nothing where they only name countries.
+        """
+        found = {own: self._weight(own) for name in self._names[id_] for own in name if _any(own, said)}
+        if found.keys() <= self._countries.keys():
+            return 0
+        shares = (
+            sum(found.get(own, 0) for own in name) * len(found.keys() & name) / len(name)
+            for name in self._names[id_]
+            if name
+        )
+        return max(shares) + sum(found.values()) / 5
 
-    def _of(self, id_: str) -> Indicator:
-        return next(one.indicator for one in self.known if one.id == id_)
+    def _weight(self, word: str) -> float:
+        return 0.4 if word in self._countries else 1 / (1 + self._shared[word] / 10)
 
-    def _worth(self, one: Measure, said: list[str]) -> float:
-        """What the words that are said are worth for an indicator: more the fewer have them."""
-        found: dict[str, float] = {}
-        for word in said:
-            if (
-                word in cues.COMMON
-                or any(re.fullmatch(its, word) for its in self._countries.values())
-                or len(word) < len("газ")
-            ):
-                continue
-            for own in one.words:
-                if own[:2] == word[:2] and own not in cues.COMMON and alike(word, own):
-                    found[own] = 1 / (1 + self._shared[own] / 6)
-        return sum(sorted(found.values(), reverse=True)[:_FEW])
+    def _content(self, text: str) -> frozenset[str]:
+        """The words of a text that tell one indicator from another, and the countries it names."""
+        found = (
+            next((id_ for id_, its in self._countries.items() if re.fullmatch(its, word)), word)
+            for word in words(text)
+            if word not in STOP and not word.isdecimal() and not _any(word, cues.COMMON)
+        )
+        return frozenset(word for word in found if len(word) >= len("газ"))
 
 
-def near_content(number: Number) -> bool:
-    """Whether anything before a number in its sentence says what it counts."""
-    before = number.passage.lower[: number.start]
-    return sum(len(word) > len("составил") - 3 and word not in STOP for word in words(before)) > _FEW
+def _any(own: str, said: Collection[str]) -> bool:
+    return own in said or any(own[:2] == word[:2] and alike(word, own) for word in said)
 
 
 def _names(one: Indicator) -> Iterator[str]:
@@ -173,14 +185,6 @@ def _fits(number: Number, one: Indicator) -> bool:
     if number.unit:
         return one.unit == number.unit
     return one.unit not in (*_MONEY, "percent", "rank")
-
-
-def _context(number: Number) -> str:
-    """The clause of a number, without what other numbers in the sentence count."""
-    text = number.passage.text
-    left = re.split(r"[;]|, (?:а|while|and|и)\b", text[: number.start])[-1]
-    right = re.split(r"[;,.]", text[number.start :])[0]
-    return f"{left} {right} {number.counted}"
 
 
 def _kind(one: Indicator, text: str) -> float:
@@ -211,7 +215,8 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
         _part_range(one, other)
         between = passage.lower[one.end : other.start]
         alone = other.unit is None and not other.counted
-        if alone and (cues.AGAINST.search(between) or cues.OF_THEM.search(between)):
+        money = one.unit in _MONEY and other.scale is not None
+        if alone and (money or between.endswith(" - ") or cues.AGAINST.search(between) or cues.OF_THEM.search(between)):
             other.unit, other.counted = one.unit, one.counted
         if one.when and one.when is other.when and one.passage.spots[one.when.start][0] > other.start:
             led = cues.FROM.search(passage.lower[: one.start])
@@ -221,10 +226,9 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
         elif one.unit is None and not one.counted and cues.AND_TO.fullmatch(between):
             one.unit, one.counted, one.scale = other.unit, other.counted, one.scale or other.scale
     for one in every:
-        clause = _before(one, every)
-        one.status = (
-            "forecast" if cues.FORECAST.search(clause) else "target" if cues.TARGET.search(clause) else "reported"
-        )
+        one.around = _around(one, every)
+        forecast, target = cues.FORECAST.search(one.around), cues.TARGET.search(one.around)
+        one.status = "forecast" if forecast else "target" if target else "reported"
     return every
 
 
@@ -236,16 +240,13 @@ def _one_clause(one: Number, other: Number) -> bool:
     return len(between) < far and ";" not in between and not cues.SAYS.search(between)
 
 
-def _before(one: Number, every: Sequence[Number]) -> str:
-    """What leads up to a number in its clause, and what follows up to the next number."""
+def _around(one: Number, every: Sequence[Number]) -> str:
+    """What leads up to a number in its clause, from the number before, and what follows up to the next."""
     text = one.passage.lower
-    start = max((other.end for other in every if other.end <= one.start), default=0)
+    start = max((other.end for other in every if other.end <= one.start and other is not one.growth), default=0)
     end = min((other.start for other in every if other.start >= one.end), default=len(text))
-    return (
-        cues.CLAUSE.split(text[start : one.start])[-1]
-        + text[one.start : one.end]
-        + re.split(r"[,;]", text[one.end : end])[0]
-    )
+    led = cues.CLAUSE.split(text[start : one.start].replace(": ", " "))[-1]
+    return f"{led} {text[one.start : one.end]} {re.split(r'[,;]|[.] ', text[one.end : end])[0]}"
 
 
 def _part_range(one: Number, other: Number) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from raes_cli import numerals
 from raes_cli.curate.book import Book
@@ -50,6 +51,8 @@ class Number:
     """The number with its hedge and unit."""
     growth: Number | None = None
     when: When | None = None
+    around: str = ""
+    """What stands around it in its clause, up to other numbers."""
     status: str = "reported"
     indicator: str | None = None
     perhaps: Sequence[str] = ()
@@ -180,8 +183,8 @@ def _unit(text: str, start: int, end: int, book: Book) -> tuple[str | None, int,
     said = following[0] if following else ""
     first = said.split()[0] if said.split() else ""
     for unit, pattern in _CURRENCY.items():
-        if pattern.match(first.lower()) or (first.lower() == "us" and pattern.match(said.split()[-1].lower())):
-            return unit, end + text[end:].index(first) + len(first), ""
+        if money := re.match(rf"\s+(?:(?:us|u\.s\.|abş|америк\w+)\s+)?(?:{pattern.pattern})\w*", lower[end:]):
+            return unit, end + money.end(), ""
     if of_them := cues.OF_OURS.match(lower, end):
         return None, end, of_them[1]
     if fold(first) in STOP or cues.ON_COMPARED.match(lower, end + 1):
@@ -190,8 +193,7 @@ def _unit(text: str, start: int, end: int, book: Book) -> tuple[str | None, int,
         if named := _named_unit(fold(word), book):
             reach = end + text[end:].index(said.strip()) + len(" ".join(said.split()[: number + 1]))
             return named, reach, word
-    content = [word for word in said.split() if fold(word) not in STOP]
-    return None, end, content[0] if content and said.split()[0] == content[0] else ""
+    return None, end, " ".join(takewhile(lambda word: fold(word) not in STOP, said.split()))
 
 
 def _named_unit(word: str, book: Book) -> str | None:

@@ -56,19 +56,21 @@ class Occurrences(Writer):
     def join(self, event: Event, people: Sequence[Mention], passage: Passage) -> None:
         """Write that these took part in an event too, as a later passage says."""
         here = {one.id for _, one in event.people}
-        more = [(passage, one) for one in people if one.id not in here]
+        more = [(passage, one) for one in people if one.person and one.id not in here]
         event.people += more
+        bodies = _ids(one for one in people if not one.person)
         ids = {one.id for _, one in more}
         entries = [one for one in self._participants(event) if one["id"] in ids]
         if not event.id:
             return  # its record is still to be written
-        anchors = self.text.anchor(passage, *(_short(one) for _, one in more))
+        anchors = self.text.anchor(passage, *map(_short, people))
         if event.known:
             known = {one.id for one in self.base.events[event.known].participants}
             entries = [one for one in entries if one["id"] not in known]
-        fields = {"participants": entries, "sources": self.cited(anchors)}
+        fields = {"participants": entries, "organizers": bodies, "sources": self.cited(anchors)}
+        fields = {key: value for key, value in fields.items() if value}
         told = both(f"also of {event.id}", f"также о {event.id}")
-        if entries and anchors:
+        if (entries or bodies) and anchors:
             self.add("additions" if event.known else "events", event.id, passage, fields, told)
 
     def _attends(self, event: Event, one: Mention) -> bool:

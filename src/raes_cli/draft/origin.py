@@ -40,7 +40,8 @@ _DATELINE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _AT_THE_END = re.compile(
-    r"^(?:[^\n]{0,160}[,.(|»/–—-] ?|(?:подготовл|составл|обновл|опублик|размещ|по состоянию|compiled|prepared"
+    r"^(?:[^\n]{0,160}[,.(|»/–—-] ?|(?:[^\n.]{1,40}\. )?"
+    r"(?:подготовл|составл|обновл|опублик|размещ|по состоянию|compiled|prepared"
     r"|as of|updated|published|posted)[^\n\d]{0,40} )"
     r"(?:[^\W\d_][\w-]{2,20}, )?(\d{1,2} [^\W\d_]{3,9} \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
     r"(?: года?| г\.?)?\)?\s*$",
@@ -203,7 +204,7 @@ def _dateline(text: str) -> tuple[dt.date | None, str | None]:
         said = found["iso"] or found["date"] or found["alone"]
     else:
         return None, None
-    years = [int(year) for year in re.findall(r"(?<!\d)(20[0-4]\d)(?!\d)", text)]
+    years = [int(year) for year in re.findall(r"(?<!\d)(?<!\bby )(?<!\bк )(?<!\bдо )(20[0-4]\d)(?!\d)", text)]
     for typed in (said, *(f"{said} {year}" for year in ([max(years)] if years else []))):
         try:
             days, _ = window(on=typed, today=dt.date.today())  # noqa: DTZ011 - a dateline counts from nothing

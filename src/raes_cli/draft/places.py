@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from raes_cli.curate.book import Book
-from raes_cli.curate.schema import Place
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.event import Event
@@ -14,13 +13,15 @@ from raes_cli.draft.posts import Run
 from raes_cli.draft.spelling import slug
 from raes_cli.endings import alike
 from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading.lexicon import Span
 from raes_cli.text import fold
 
 _HOSTS = re.compile(r"(?:will |to )?hosts?\b|hosted|примет|принимает|принял")
-_STEM = 8
-"""Letters of a country that its adjective has too."""
 _VISITED = 5
 """Words within which what is visited stands behind the verb."""
+
+
+_TOWN = frozenset("the city town port village of город порт г село".split())  # noqa: SIM905
 
 
 class Places:
@@ -41,7 +42,9 @@ class Places:
             id_ = self._capital(passage, span.start) or span.means["place"][0]
             behind = span.start - event.run[1]
             object_ = not (_is_from(passage, span.start) or self._in_post(passage, span.start))
-            visited = visit and (-1 <= behind < _VISITED or object_)
+            visited = (
+                visit and (-1 <= behind < _VISITED or object_) and not (behind < 0 and self._is_whose(passage, span))
+            )
             hosts = _HOSTS.match(passage.after(span.end, 2))
             if visited or hosts or _is_in(passage, span.start, visit=visit):
                 wide = self.book.base.places[id_].kind in ("country", "region")
@@ -58,7 +61,7 @@ class Places:
         taken |= {at for one in self.cast.of(passage) for at in range(*one.whole)}
         for at in range(max(start, 1), end):
             led = {word.text for word in passage.words[event.run[1] : at]} if at - event.run[1] < _VISITED else {""}
-            visited = visit and at >= event.run[1] and led <= {"the", "city", "town", "of", "город", "г"}
+            visited = visit and at >= event.run[1] and led <= _TOWN
             if (
                 at in taken
                 or not passage.surface(at)[:1].isupper()
@@ -92,6 +95,12 @@ class Places:
             (id_ for id_, one in self.book.base.places.items() if one.capital and one.within in countries), None
         )
 
+    def _is_whose(self, passage: Passage, span: Span) -> bool:
+        """Whether a Russian word says whose something is: the delegation of Azerbaijan."""
+        name = fold(self.book.base.places[span.means["place"][0]].name.ru)
+        said = passage.words[span.end - 1].text
+        return not said.isascii() and said != name.split()[-1] and said[-1] in "аиы" and "actor" in span.means
+
     def _in_post(self, passage: Passage, at: int) -> bool:
         return any(one.post and one.post[0] <= at < one.post[1] for one in self.cast.of(passage))
 
@@ -104,7 +113,9 @@ def _one_place(one: str, other: str) -> bool:
 
 def _is_in(passage: Passage, at: int, *, visit: bool) -> bool:
     """Whether the word before one says *in*: in Paris, in the city of Paris."""
-    if "ə" in passage.lower and passage.words[at].text.endswith(("da", "de")):
+    if "ə" in passage.lower and passage.words[at].text.endswith(
+        ("da", "de", *(("ya", "ye", "a", "e") if visit else ()))
+    ):
         return True
     led = at - 1
     while led > 0 and passage.words[led].text in ("the", "of", "г", "городе", "city", "столице", "capital"):
@@ -131,8 +142,3 @@ def is_where(passage: Passage, one: Mention) -> bool:
     led = passage.text[passage.spots[one.start - 1][1] : passage.spots[one.start][0]]
     town = led == ", " and passage.surface(one.start - 1)[:1].isupper() and _is_in(passage, one.start - 1, visit=True)
     return town or "in" in before or "from" in before
-
-
-def stems(place: Place) -> set[str]:
-    """What the names of a country begin with, and the adjectives of them."""
-    return {fold(name).rstrip("аяьiaй")[:_STEM] for name in (place.name.ru, place.name.en)}

@@ -7,7 +7,7 @@ from raes_cli.curate.kinds import EventKind
 from raes_cli.curate.parts import Name
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
-from raes_cli.draft.event import Event, ordinal
+from raes_cli.draft.event import Event, ordinal, series
 from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.places import Places, is_where
@@ -32,12 +32,7 @@ class Roles:
         self.cast, self.book = cast, book
         self.kinds = {id_: kind.event for id_, kind in book.base.kinds.items() if kind.event}
         self.kinds[BLANK] = EventKind(name=Name(en="event", ru="событие"), gathering=True)
-        self.serial = {
-            event.body: event.kind
-            for event in book.base.events.values()
-            if event.body and event.kind in self.kinds and self.kinds[event.kind].command
-        }
-        """The bodies whose sessions the base counts, and of which kind these are."""
+        self.series = series(book)
         self.where = Places(cast, book)
 
     def fill(
@@ -45,8 +40,9 @@ class Roles:
     ) -> None:
         """Find who took part, where it was, and whose session; `before` is the event before, `last` the last of two."""
         self._people(event)
+        event.people[:0] = self._lead(event) if before is None or before.passage is not event.passage else []
         if self.travels(event.kind):
-            travelling = [(where, one) for where, one in event.people if one.start < event.run[0]]
+            travelling = [(where, one) for where, one in event.people if _goes(event, one)]
             if not travelling and cues.HE.search(_led(event)) and (one := self._subject(event.passage, set())):
                 travelling = [one]
             event.people = travelling or event.people
@@ -55,11 +51,27 @@ class Roles:
         if self.kinds[event.kind].counts_as or (self.travels(event.kind) and not event.people):
             self._implied(event, before, last)
             ids = {one.id for _, one in event.people}
-            if speaker and len(ids) == 1 and speaker[1].id not in ids and cues.ME.search(_led(event)):
+            if (
+                speaker
+                and len(ids) == 1
+                and speaker[1].id not in ids
+                and (cues.ME.search(_led(event)) or cues.HIS_OWN.search(_led(event)))
+            ):
                 event.people.insert(0, (speaker[0], speaker[1]._replace(basis=_IMPLIED)))
         event.place = self.where.of(event, visit=self.travels(event.kind))
         self._session(event)
         self._paper(event)
+
+    def _lead(self, event: Event) -> list[tuple[Passage, Mention]]:
+        """Who the sentence tells of, where a later clause of it goes on without him: X laid a wreath and met Y."""
+        passage, (start, _) = event.passage, event.clause
+        own = any(one.person and start <= one.start < event.run[0] for one in self.cast.of(passage))
+        if start == 0 or own or self.kinds[event.kind].sign != "contact" or cues.PRONOUN.search(_led(event)):
+            return []
+        before = [one for one in self.cast.of(passage) if one.person and one.start < start]
+        led = [one for one in before if passage.before(one.whole[0]) not in cues.OBJECT]
+        joined = [one for one in led if one is led[0] or passage.before(one.whole[0]) in ("and", "и")]
+        return [(passage, one) for one in joined if not _only_tells(event, one)]
 
     def travels(self, kind: str) -> bool:
         """Whether an event of a kind is a visit: a contact at which nobody need be met."""
@@ -190,8 +202,8 @@ class Roles:
             goes_on = event.number or cues.NEXT.search(passage.lower[: passage.spots[event.run[0]][0]])
             if event.body is None and goes_on and (series := self._series(passage)):
                 event.body_at, event.body = series
-            if event.body and event.body.id in self.serial and kind.numbered:
-                event.kind = self.serial[event.body.id]
+            if event.body and event.body.id in self.series and kind.numbered:
+                event.kind = self.series[event.body.id]
         for start, end in passage.quoted:
             if start < len(passage.spots) and cues.THEME.search(passage.lower[: passage.spots[start][0]].rstrip('" ')):
                 event.theme = (start, end)
@@ -199,8 +211,8 @@ class Roles:
     def _series(self, passage: Passage) -> tuple[Passage, Mention] | None:
         """The body with sessions that was named last before a passage: its fourth session."""
         for number in range(passage.number, -1, -1):
-            for one in self.cast.of(self.cast.text.passages[number]):
-                if one.id in self.serial:
+            for one in self.cast.every(self.cast.text.passages[number]):
+                if one.id in self.series:
                     return self.cast.text.passages[number], one
         return None
 
@@ -218,6 +230,12 @@ def _led(event: Event) -> str:
     """What leads up to the word for an event in its clause."""
     passage = event.passage
     return passage.lower[passage.spots[event.clause[0]][0] : passage.spots[event.run[0]][0]]
+
+
+def _goes(event: Event, one: Mention) -> bool:
+    """Whether somebody is told to travel: before the word for it, or behind it together with who is."""
+    led = event.passage.lower[: event.passage.spots[one.whole[0]][0]]
+    return one.start < event.run[0] or cues.TOGETHER.search(led) is not None
 
 
 def _only_tells(event: Event, one: Mention) -> bool:

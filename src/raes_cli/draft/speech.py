@@ -127,7 +127,7 @@ class Speech(Turns):
             found.where, found.speakers, found.implied = titled[0], [titled[1]], True
         elif speakers := self._around(passage, place, named):
             found.speakers, found.collective = speakers, len(speakers) > 1
-        elif cues.MEMBERS.search(led) and self.session:
+        elif cues.MEMBERS.search(led):
             return self._collective(passage, outside, found.mode)
         elif bodies := [one for one in self.cast.of(passage) if not one.person and self._tells(passage, one, place)]:
             found.speakers = [min(bodies, key=lambda one: min(abs(one.end - place), abs(one.start - place)))]
@@ -203,7 +203,8 @@ class Speech(Turns):
         group = [people[0]]
         for one in people[1:]:
             first, last = sorted((group[-1], one))
-            between = passage.text[passage.spots[first.end - 1][1] : passage.spots[last.whole[0]][0]]
+            end = max(first.end, first.post[1]) if first.post and last.whole[0] >= first.post[1] else first.end
+            between = passage.text[passage.spots[end - 1][1] : passage.spots[last.whole[0]][0]]
             gap = re.sub(r"[\s,]|\bи\b|\band\b", "", between)
             if len(gap) > (_GAP if people[0].start > one.start else 0):
                 break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from raes_cli.curate.schema import Place
 from raes_cli.endings import alike
 from raes_cli.text import fold
 
@@ -15,6 +16,8 @@ _LATIN = dict(
         strict=True,
     )
 )
+_STEM = 8
+"""Letters of a country that its adjective has too."""
 _WOMEN = """
     ольг анн мари юли наталь натали елен ирин татьян светлан екатерин валентин людмил галин нин вер надежд любов
     лейл айтен айнур мехрибан сахиб бахар нигяр эльмир дарь софь ксени полин алин вероник диан виктори анастаси жанн
@@ -102,6 +105,12 @@ def latin(name: str) -> str:
         plain = re.sub(r"iy$", "y", plain)
         letters.append(plain[:1].upper() + plain[1:])
     return " ".join(letters)
+
+
+def stems(place: Place) -> set[str]:
+    """What the names of a country begin with, and the adjectives of them."""
+    names = filter(None, (place.name.ru, place.name.en, place.name.az))
+    return {fold(name).rstrip("аяьiaй")[:_STEM] for name in names}
 
 
 def bears(name: str, word: str) -> bool:

@@ -41,7 +41,7 @@ def people(
     behind = {end for _, end in named}
     taken = {at for start, end in (*known, *bodies) for at in range(start, end)}
     for start, end in _capitals(passage, taken):
-        if _of_post(passage, start, end) or passage.before(start) in ("имени", "им", "named after"):
+        if _of_post(passage, start, end) or passage.before(start) in ("имени", "им", "the"):
             continue
         run = _name(passage, start, end, givens)
         if run and run[1] < len(passage.words) and passage.words[run[1]].text in cues.CHILD:

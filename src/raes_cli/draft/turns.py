@@ -12,14 +12,12 @@ from raes_cli.curate.schema import Place
 from raes_cli.draft import cues
 from raes_cli.draft.cast import BY_TITLE, Cast, Mention
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.places import stems
 from raes_cli.draft.posts import is_title, of_many
-from raes_cli.draft.spelling import is_nominative_post
+from raes_cli.draft.spelling import is_nominative_post, stems
 from raes_cli.endings import alike
 from raes_cli.offices import office
 from raes_cli.text import words
 
-_OBJECT = frozenset(("с", "со", "о", "об", "к", "от", "для", "между", "with", "about", "to", "of", "from", "between"))
 _RECENT = 8
 """Sentences within which somebody was named who is called by his post alone."""
 _SHORT = 3
@@ -129,7 +127,9 @@ class Turns:
 
     def _titled(self, passage: Passage, verb: int, named: Sequence[Mention]) -> tuple[Passage, Mention] | None:
         """Who was named before with the post that stands alone beside a verb of saying: the minister added."""
-        beside = [at for at in (verb - 1, verb + 1, verb + 2) if 0 <= at < len(passage.words)]
+        head = 2 if passage.before(verb) in cues.HEADED else 1  # the head of state
+        of = passage.before(verb - 1) == "of"
+        beside = [at for at in (verb - head - of * (head - 1), verb + 1, verb + 2) if 0 <= at < len(passage.words)]
         title = next((at for at in beside if is_title(passage.words[at].text)), None)
         if title is None or any(one.whole[0] <= title < one.end or 0 <= one.whole[0] - title <= 3 for one in named):  # noqa: PLR2004
             return None
@@ -140,17 +140,21 @@ class Turns:
             (where, one)
             for where in self.text.passages[max(passage.number - _RECENT, 0) : passage.number][::-1]
             for one in sorted(self._named(where), key=lambda one: (self._is_object(where, one), -one.start))
+            if all(one.id != other.id for other in named)
         ]
         if any(self._is_named(one, led) for one in self.book.base.places.values() if one.kind == "country"):
             people = [(where, one) for where, one in people if self.is_of(where, one, led)]
             sent = [pair for pair in people if "ambassador" in map(office, self._posts_of(*pair))]
             return next(iter(sent if sent and cues.AN_AMBASSADOR.match(word) else people), None)
-        asked = office(word)
+        asked = "president" if head > 1 else office(word)
         return next(
             (
                 pair
                 for pair in people
-                if any(alike(word, other) or (asked and asked == office(other)) for other in self._posts_of(*pair))
+                if any(
+                    (head == 1 and alike(word, other)) or (asked and asked == office(other))
+                    for other in self._posts_of(*pair)
+                )
             ),
             None,
         )
@@ -178,7 +182,7 @@ class Turns:
 
     def _is_object(self, passage: Passage, one: Mention) -> bool:
         """Whether somebody is only spoken of, or to: with, about, by him."""
-        return passage.before(one.whole[0]) in _OBJECT
+        return passage.before(one.whole[0]) in cues.OBJECT
 
     def _is_told_of(self, passage: Passage, one: Mention) -> bool:
         """Whether a passage tells of somebody: not only with or about him, nor of something that is his."""

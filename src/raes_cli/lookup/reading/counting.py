@@ -2,9 +2,10 @@
 
 ORDINALS = (
     "first перв* birinci ilk", "second втор* ikinci ii", "third трет* ucuncu iii", "fourth четверт* dorduncu iv",
-    "fifth пяты* пято* besinci v", "sixth шесты* шесто* altinci vi", "seventh седьм* yeddinci vii",
+    "fifth пяты* пято* пятая пятую besinci v", "sixth шесты* шесто* шестая шестую altinci vi",
+    "seventh седьм* yeddinci vii",
     "eighth восьм* sekkizinci viii",
-    "ninth девяты* девято* doqquzuncu ix", "tenth десяты* десято* onuncu x", "eleventh одиннадцат* xi",
+    "ninth девяты* девято* девятая девятую doqquzuncu ix", "tenth десяты* десято* onuncu x", "eleventh одиннадцат* xi",
     "twelfth двенадцат* xii",
 )  # fmt: skip
 """From the first."""
