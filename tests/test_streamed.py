@@ -10,7 +10,7 @@ import pytest
 
 from raes_cli.base import open_base
 from raes_cli.formats import fitting, pieces
-from raes_cli.lookup import streamed
+from raes_cli.lookup import linked, streamed
 from raes_cli.lookup.streamed import Records
 from raes_cli.show.page import Page
 from small import FROZEN
@@ -41,6 +41,17 @@ def test_only_so_many_are_read_as_are_asked_for() -> None:
         for _ in range(8):
             next(found)
     assert len(read) == 2
+
+
+def test_of_many_names_all_are_read_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_base(FROZEN) as base:
+        ids = [*base.names(), *base.known(), "nobody"]
+        each = [base.names().get(id_) for id_ in ids]
+        monkeypatch.setattr(linked, "_FEW", 3)
+        together, read = base.names(), list[str]()
+        base._index.set_trace_callback(read.append)  # noqa: SLF001 - what it is asked
+        assert [together.get(id_) for id_ in ids] == each
+    assert len(read) < 9  # two for a name, and two for all
 
 
 @pytest.mark.parametrize("form", ["jsonl", "plain", "yaml", "ics", "sqlite"])

@@ -86,7 +86,7 @@ class DateError(ValueError):
         self.reason = reason
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def parse(edtf: str) -> Known:
     """The bounds and the form of a date in the subset of EDTF (ISO 8601-2:2019) that the base uses.
 

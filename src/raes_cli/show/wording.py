@@ -114,9 +114,11 @@ def inferred(record: Record, lang: str) -> str:
     if re.search(r"\d", printed) and not re.search(r"\d{4}", printed):
         return labels.YEAR_INFERRED[lang]
     # What is only bounded says so in its words: early September, between, by, 27 or 28 February.
-    words = dates.words(record["date"], "en")
-    bounded = dates.parse(record["date"]).shape == "one-of" and (words[0].islower() or " or " in words)
-    return "" if bounded else labels.DATE_INFERRED[lang]
+    if dates.parse(record["date"]).shape == "one-of":
+        words = dates.words(record["date"], "en")
+        if words[0].islower() or " or " in words:
+            return ""
+    return labels.DATE_INFERRED[lang]
 
 
 def is_undated(record: Record) -> bool:

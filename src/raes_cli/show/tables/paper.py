@@ -84,14 +84,15 @@ class Paper:
 
     def called(self, actors: Iterable[Record]) -> str:
         """People and bodies by their names; a state by that of its country, but where all is told."""
-        return ", ".join(self._names.get(one["id"]) or self._called(one) for one in actors)
+        return ", ".join(map(self.calls, actors))
 
-    def _called(self, actor: Record) -> str:
-        id_, name = actor["id"], wording.named(actor, self.lang)
-        if not self.page.verbose and (short := self.page.names.get(id_)):
-            name = self.outlet(id_) or short[self.lang]
-        self._names[id_] = name
-        return name
+    def calls(self, actor: Record) -> str:
+        """What one of them is called."""
+        id_ = actor["id"]
+        if id_ not in self._names:
+            short = None if self.page.verbose else self.page.names.get(id_)
+            self._names[id_] = (short and (self.outlet(id_) or short[self.lang])) or wording.named(actor, self.lang)
+        return self._names[id_]
 
     def outlet(self, source: str) -> str:
         """Who published a source, or whose report it passes on."""
@@ -131,9 +132,8 @@ class Paper:
 
     def alone(self, citations: Sequence[Record]) -> Text:
         """The sign of what stands on the word of one outlet alone, by sources of grade B."""
-        sources = {one["source"] for one in citations}
-        grades = {self.page.names.get(id_, {}).get("grade") for id_ in sources}
-        lone = grades == {"B"} and len({self.outlet(id_) or id_ for id_ in sources}) == 1
+        doubted = all(self.page.names.get(one["source"], {}).get("grade") == "B" for one in citations)
+        lone = doubted and len({self.outlet(one["source"]) or one["source"] for one in citations}) == 1
         return self.sign("ᴮ") if lone else Text()
 
     def foot(self, *, brief: Text | None = None) -> Iterator[Text]:
@@ -161,8 +161,10 @@ class Paper:
             yield from hung(tag, self.wrap(text, room))
 
     def _number(self, citation: Record) -> int:
-        name = self.page.names.get(citation["source"], {}).get(self.lang, "")
-        return self.cited.setdefault(citation["source"], (len(self.cited) + 1, name))[0]
+        source = citation["source"]
+        if source not in self.cited:
+            self.cited[source] = (len(self.cited) + 1, self.page.names.get(source, {}).get(self.lang, ""))
+        return self.cited[source][0]
 
     # Lines
 

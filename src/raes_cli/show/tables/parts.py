@@ -72,14 +72,14 @@ def titled(record: Record, paper: Paper) -> Text:
     to have taken part, and that of a conflict.
     """
     title = paper.title(record)
-    named = [one for one in record.get("participants", ()) if is_named(one, title, paper)]
-    doubt = paper.sign("≈") if any(one["basis"] != "named" for one in named) and not paper.linear else Text()
+    implied = (one for one in record.get("participants", ()) if one["basis"] != "named")
+    doubt = paper.sign("≈") if not paper.linear and any(is_named(one, title, paper) for one in implied) else Text()
     return Text.assemble(paper.ink(title), " " if doubt else "", doubt, contested(record, paper))
 
 
 def person(participant: Record, paper: Paper) -> Text:
     """A participant, with a sign unless the passage gives the name."""
-    name = paper.ink(paper.called([participant]), "actor")
+    name = paper.ink(paper.calls(participant), "actor")
     if participant["basis"] == "named":
         return name
     if paper.linear:
@@ -89,8 +89,9 @@ def person(participant: Record, paper: Paper) -> Text:
 
 def is_named(participant: Record, words: str, paper: Paper) -> bool:
     """Whether `words` have somebody's name, or of a longer one the first or the last part."""
-    first, *_, last = paper.called([participant]).split() * 2
-    return said(last, words) or said(first, words)
+    known = _words(words).__contains__
+    last, first = _ends(paper.calls(participant))
+    return bool(words) and (all(map(known, last)) or all(map(known, first)))
 
 
 def leads(actors: Sequence[Record], title: str, paper: Paper) -> bool:
@@ -116,20 +117,26 @@ def said(name: str, words: str, share: float = 1) -> bool:
     """Whether `words` have every word of a name, or this share of them, whatever its ending."""
     if not words:
         return False
-    stems, known = _stems(name, loosely=share < 1), _words(words, loosely=share < 1)
-    has = len([None for stem in stems if stem in known])
-    return has >= len(stems) * share
+    stems, known = _stems(name, share < 1), _words(words, share < 1)
+    return sum(map(known.__contains__, stems)) >= len(stems) * share
+
+
+@lru_cache(maxsize=4096)
+def _ends(name: str) -> tuple[list[str], list[str]]:
+    """The last and the first part of a name, each as `_stems` has it."""
+    first, *_, last = name.split() * 2
+    return _stems(last), _stems(first)
 
 
 @lru_cache(maxsize=1024)
-def _stems(name: str, *, loosely: bool) -> list[str]:
+def _stems(name: str, loosely: bool = False) -> list[str]:
     """What the words of a name begin with in any form, after a space; `loosely` the long ones, in small letters."""
-    named = _words(name, loosely=loosely).split()
+    named = _words(name, loosely).split()
     return [f" {word[: _stem(len(word))]}" for word in named if not loosely or len(word) >= _SHORT]
 
 
 @lru_cache(maxsize=1024)
-def _words(text: str, *, loosely: bool) -> str:
+def _words(text: str, loosely: bool = False) -> str:
     """The words of a text, each after a space; `loosely` in small letters."""
     return "".join(f" {word}" for word in re.findall(r"\w+", text.lower() if loosely else text))
 
@@ -163,9 +170,10 @@ def labelled(key: str, record: Record, paper: Paper) -> Text:
 
 def attribution(record: Record, paper: Paper) -> Text:
     """Whose account or figure it is, when the source gives it as somebody's."""
-    names = paper.ink(paper.called(record.get("attribution", ())), "actor")
+    if not record.get("attribution"):
+        return Text()
     before, after = labels.ATTRIBUTED[paper.lang].split("{}")
-    return Text.assemble(before, names, after) if names else Text()
+    return Text.assemble(before, paper.ink(paper.called(record["attribution"]), "actor"), after)
 
 
 def contested(record: Record, paper: Paper) -> Text:

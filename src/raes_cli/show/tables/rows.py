@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from raes_cli import labels
 from raes_cli.show import wording
@@ -29,7 +30,8 @@ class Rows:
     ) -> None:  # fmt: skip
         self.paper, self.years, self.dates, self.signs = paper, years, dates, signs
         self.tagged, self.notes = tagged, notes
-        shorts = [wording.short_day(record, paper.lang, years=years) for record in records if dates]
+        self._short = cache(lambda date: wording.short_day({"date": date}, paper.lang, years=years))
+        shorts = [self._short(record["date"]) for record in records if dates]
         # Where most dates are too long for a column, all are told beside the title.
         self.column = max(map(len, shorts), default=0) if 2 * sum(map(bool, shorts)) >= len(shorts) else 0
         self.inset = inset or 2 * (not years or not dates)
@@ -78,18 +80,18 @@ class Rows:
         paper = self.paper
         if paper.linear:
             return parts.dated(record, paper) if self.dates and record["date"] else sign
-        text = Text(" " * self.inset)
+        column: list[Text | str] = []
         if self.column:
-            short = paper.ink(wording.short_day(record, paper.lang, years=self.years), "date")
-            text.append_text(padded(Text() if again else short, self.column, right=True))
-            text.append_text(padded(parts.inferred(record, paper) if short else Text(), 2))
-        return Text.assemble(text, padded(sign, 2) if self.signs else "")
+            short = self._short(record["date"])
+            mark = parts.inferred(record, paper) if short else Text()
+            short = "" if again else short
+            column = [" " * (self.column - len(short)), paper.ink(short, "date"), mark, " " * (2 - len(mark.plain))]
+        return Text.assemble(" " * self.inset, *column, padded(sign, 2) if self.signs else "")
 
     def rest(self, record: Record) -> Text:
         """The date in words where the column does not hold it."""
         paper = self.paper
-        held = self.column and wording.short_day(record, paper.lang, years=self.years)
-        if held or paper.linear or not self.dates:
+        if paper.linear or not self.dates or (self.column and self._short(record["date"])):
             return Text()
         if not record["date"]:
             return paper.say(labels.NO_DATE) if record["type"] in ("event", "figure") else Text()

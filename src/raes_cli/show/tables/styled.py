@@ -21,7 +21,9 @@ _LONG_ENOUGH = 24
 """Columns of a line that has room for any day."""
 
 # Characters that all take one cell, as most texts have no others.
-_NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f–—“”‘’…≈·│○●◆■≠]*")
+_LETTERS = "!-~\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f–—“”‘’…≈·│○●◆■≠"
+_NARROW = re.compile(f"[ \u00a0{_LETTERS}]*")
+_PLAIN = re.compile(f"[{_LETTERS}]+(?: [{_LETTERS}]+)*")
 
 
 class Text:
@@ -36,22 +38,20 @@ class Text:
     @classmethod
     def assemble(cls, *parts: str | Text | tuple[str, str]) -> Text:
         """The parts, one after the other; a pair is a text with its style."""
-        plain: list[str] = []
-        spans: list[Span] = []
-        at = 0
+        plain, spans = "", []
         for part in parts:
-            if isinstance(part, str):
-                text = part
-            elif isinstance(part, tuple):
-                text, style = part
-                spans.append((at, at + len(text), style))
+            if isinstance(part, Text):
+                if part.spans:
+                    at = len(plain)
+                    spans += [(first + at, last + at, style) for first, last, style in part.spans]
+                plain += part.plain
+            elif isinstance(part, str):
+                plain += part
             else:
-                text = part.plain
-                for first, last, style in part.spans:
-                    spans.append((first + at, last + at, style))
-            plain.append(text)
-            at += len(text)
-        return cls("".join(plain), spans=tuple(spans))
+                text, style = part
+                spans.append((len(plain), len(plain) + len(text), style))
+                plain += text
+        return cls(plain, spans=tuple(spans))
 
     def __bool__(self) -> bool:
         return bool(self.plain)
@@ -85,10 +85,8 @@ class Text:
 
     def join(self, texts: Iterable[Text]) -> Text:
         """The `texts` with this one between them."""
-        parts: list[Text] = []
-        for text in texts:
-            parts += (self, text) if parts else (text,)
-        return Text.assemble(*parts)
+        parts = [part for text in texts for part in (self, text)][1:]
+        return parts[0] if len(parts) == 1 else Text.assemble(*parts)
 
     def stylize(self, style: str) -> None:
         """Give all of it a style, over those that it has."""
@@ -138,6 +136,17 @@ def _within(line: Text, width: int) -> Text:
 
 def _breaks(text: str, width: int) -> list[int]:
     """Where the lines of a text begin but the first; a word that is longer than a line is parted."""
+    if _PLAIN.fullmatch(text):  # most are, and need no measuring word by word
+        found = [0]
+        while len(text) - found[-1] > width and (after := text.rfind(" ", found[-1], found[-1] + width + 1) + 1):
+            found.append(after)
+        if len(text) - found[-1] <= width:
+            return found[1:]
+    return _measured(text, width)
+
+
+def _measured(text: str, width: int) -> list[int]:
+    """The same of any text, by the columns that each word takes."""
     found: list[int] = []
     taken = 0
     measured = len if _NARROW.fullmatch(text) else cells

@@ -46,15 +46,15 @@ def _lines(
     """
     settings = {} if paper.page.verbose else _settings(records, paper)
     records = [record for record in records if record["id"] not in settings]
-    beside = {
-        record["id"]: [gathering for gathering, host in settings.values() if host == record["id"]] for record in records
-    }
+    beside: dict[str, list[Record]] = {}
+    for gathering, host in settings.values():
+        beside.setdefault(host, []).append(gathering)
     group = paper.page.group
     dated, undated = ([one for one in records if wording.is_undated(one) is asked] for asked in (False, True))
     rows = Rows(dated, paper, years=group == "none", signs=True)
 
     def lines(record: Record, rows: Rows) -> Iterator[Text]:
-        yield from rows.event(record, *(_setting(one, record, paper) for one in beside[record["id"]]))
+        yield from rows.event(record, *(_setting(one, record, paper) for one in beside.get(record["id"], ())))
 
     if group != "none":
         dated = list(_by_year(dated, paper.page))
@@ -100,9 +100,11 @@ def _settings(records: Sequence[Record], paper: Paper) -> dict[str, tuple[Record
     meetings = {record["id"] for record in records if kinds.get(record["kind"], {}).get("counts_as") == "meeting"}
     found = {}
     for record in records:
+        if not kinds.get(record["kind"], {}).get("gathering"):
+            continue
         hosts = [one["id"] for one in record["related"] if one["id"] in meetings]
         bare = not any(record[key] for key in ("participants", "organizers", "parts", "note", "conflicts"))
-        if kinds.get(record["kind"], {}).get("gathering") and bare and hosts and not wording.is_open(record):
+        if bare and hosts and not wording.is_open(record):
             found[record["id"]] = (record, hosts[0])
     return found
 
