@@ -71,6 +71,14 @@ _CASE = (
 _AZERBAIJANI = frozenset(map("".join, product(_PLURAL, _WHOSE, _CASE))) - {""}
 _LONGEST_SUFFIX = 8
 _SOFTENED = {"g": "q", "y": "k", "d": "t"}  # Qarabağ, Qarabağa; dövlət, dövlətdə
+# How a verb ends in its tenses and persons: imzalayıb, imzaladı, imzalayacaqlar; and as a noun, which has cases.
+_TENSES = (
+    "ib", "ub", "yib", "yub", "di", "du", "mis", "mus", "acaq", "ecek", "yacaq", "yecek", "ir", "ur",
+    "maq", "mek", "ma", "me",
+)  # fmt: skip
+_VERBAL = frozenset(map("".join, product(_TENSES, ("", "lar", "ler"))))
+_SHORTEST_VERB = 4
+_IS = ("dir", "dur")  # naziridir
 
 
 def is_ending(word: str) -> bool:
@@ -82,11 +90,18 @@ def azerbaijani_stems(word: str) -> Iterator[str]:
     """What is left of a folded Latin word without each Azerbaijani suffix that it may have, the longest stem first."""
     if word.isascii() and word.isalpha():
         for size in range(1, min(_LONGEST_SUFFIX, len(word) - SHORTEST_STEM) + 1):
-            if word[-size:] in _AZERBAIJANI:
-                stem = word[:-size]
+            stem, suffix = word[:-size], word[-size:]
+            if suffix in _AZERBAIJANI:
                 yield stem
                 if stem[-1] in _SOFTENED:
                     yield stem[:-1] + _SOFTENED[stem[-1]]
+                if stem.endswith(("ma", "me")) and len(stem) - 2 >= _SHORTEST_VERB:
+                    yield stem[:-2]
+            elif suffix in _VERBAL and len(stem) >= _SHORTEST_VERB:
+                yield stem
+            elif suffix in _IS:
+                yield stem
+                yield from azerbaijani_stems(stem)
 
 
 _ADJECTIVE = ("ский", "ская", "ское", "ские", "ского", "ской", "скому", "скую", "ским", "ском", "ских", "скими")
@@ -121,6 +136,7 @@ def tables() -> dict[str, Any]:
         "endings": [sorted(some) for some in _ENDINGS],
         "singular": sorted(_SINGULAR),
         "azerbaijani": sorted(_AZERBAIJANI),
+        "verbal": sorted(_VERBAL),
         "softened": _SOFTENED,
         "adjective": _ADJECTIVE,
         "between": _BETWEEN,

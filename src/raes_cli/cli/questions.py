@@ -95,7 +95,7 @@ def _asked_with(
     is never answered by others.
     """
     first, *more = words
-    if not more or any("-" in word for word in words) or not (first in begins or _only_asks(first)):
+    if not more or any("-" in word for word in words) or not (first in begins or _cues(first)):
         raise error
     try:
         return base.ask(words, Reading("", reading.query._replace(written=False), reading.said_as))
@@ -118,7 +118,9 @@ def _piped(words: Sequence[str]) -> Sequence[str]:
 
 
 def sources(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]:
-    """The sources; those with these ids, or of which the words are true."""
+    """The sources; those with these ids, or of which the words are true; or what they do not agree on."""
+    if words and (len(words) > 1) and "conflicts" in _cues(words[0]):
+        return question(base, Reading("", reading.query._replace(types=()), reading.said_as), words)
     if not words or not all(re.fullmatch("[a-z0-9-]*[a-z][a-z0-9-]*", word) for word in words):
         return records(base, reading, words)
     try:
@@ -175,10 +177,10 @@ def stats(base: Base, reading: Reading, words: Sequence[str] = (), by: str | Non
     return base.ask(words, reading) if words else base.counts(reading)
 
 
-def _only_asks(word: str) -> bool:
+def _cues(word: str) -> frozenset[str]:
     from raes_cli.lookup.reading.language import cues  # dear, and an id that is misspelt does without it
 
-    return bool(cues(fold(word)))
+    return cues(fold(word))
 
 
 def listing(base: Base, reading: Reading, what: str = "", words: Sequence[str] = ()) -> Answer[Any]:

@@ -30,6 +30,13 @@ _IN_TEXT = (
     "SELECT occurrence.record FROM words JOIN text ON text.number = words.rowid"
     " JOIN occurrence ON occurrence.thing = text.thing WHERE words MATCH ?"
 )
+_ABOUT = {
+    "about-via": "SELECT one.record FROM link AS one JOIN link AS its ON its.record = one.target"
+    " WHERE one.role = 'about' AND its.role IN ('with', 'at', 'by', 'about', 'place') AND its.target",
+    "about-kind": "SELECT link.record FROM link JOIN record AS its ON its.id = target"
+    " WHERE role = 'about' AND its.kind",
+}
+"""What speaks of an event that has to do with some, or is of some kinds."""
 
 
 class Condition(NamedTuple):
@@ -119,6 +126,8 @@ def _part(role: str, ids: Ids) -> Condition:
         found = f"SELECT record FROM link WHERE role = 'with' AND target IN ({marks(ids)}) GROUP BY record"
         its = f"SELECT count(*) FROM link WHERE link.record = record.id AND role = 'with' AND target IN ({marks(ids)})"
         return Condition((f"({its}) > 1", ids), (f"id IN ({found} HAVING count(*) > 1)", ids), linked.size)
+    if role in _ABOUT:
+        return Condition((f"id IN ({_ABOUT[role]} IN ({marks(ids)}))", ids))
     if role == "days":
         return Condition(("(latest >= ? AND earliest <= ? AND NOT undated)", ids))
     if role == "-days":

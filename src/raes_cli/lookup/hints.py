@@ -154,8 +154,13 @@ def _nearest(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
 
 def offices(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
     """That a country or an office is asked for where people are listed."""
+    sql = (
+        "SELECT 1 FROM record, json_each(record.json, '$.posts') AS post WHERE record.type = 'person'"
+        " AND json_extract(post.value, '$.organization.id') = ?"
+    )
     persons = Keys(base, "actor")
-    if any(not any(map(persons.person, choice)) for choice in query.people):
+    bodies = (id_ for choice in query.people if not any(map(persons.person, choice)) for id_ in choice)
+    if any(base.execute(sql, (id_,)).fetchone() for id_ in bodies):
         en = "people are listed by their own names, not under their country or office"
         yield both(en, "люди указаны под своими именами, а не под страной или ведомством")
 

@@ -93,6 +93,7 @@ function understood(text, today) {
     const [text, barred] = [sought, line.barred].map((its) =>
       its.flatMap((item) => line.words.slice(item.start, item.end)),
     );
+    if (line.documents.length) query.type = "document";
     return { question, text, barred, query, line };
   }
   if (question === "timeline" && asksOfSessions(line)) query.kinds.push(metIn(line));
@@ -120,6 +121,11 @@ function titled(line) {
   return null;
 }
 
+// Whether words are a verb of these kinds of events: visited, and no visit.
+const isVerb = (words, kinds) =>
+  !kinds.some((id) => KNOWN.names["event-kind"][id].includes(words)) &&
+  KNOWN.phrases.some(([sort, id, own]) => sort === "event-kind" && own === words && kinds.includes(id));
+
 // Whom who asks about: whom all of the names fit, else each of them.
 function whoNamed(line) {
   const named = line.of(...ACTORS);
@@ -129,11 +135,14 @@ function whoNamed(line) {
 
 // A question of numbers: the indicators that it means, and what none of them is.
 function measured(line, question, query, content) {
-  const told = [...content, ...line.onlyAsking].map((item) => ({
-    words: line.words.slice(item.start, item.end).map((word) => word.text),
-    means: item.means,
-    side: line.side(item),
-  }));
+  const alone = content.every((item) => item.means.place || item.means["event-kind"]);
+  const told = [...content, ...line.onlyAsking].map((item) => {
+    const words = line.words.slice(item.start, item.end).map((word) => word.text);
+    const kinds = item.means["event-kind"];
+    const trips = kinds && alone && within(kinds, line.travel()) && !isVerb(words.join(" "), kinds);
+    const told = !kinds || trips || line.does.has("documents"); // trips are measured, and documents that are signed
+    return { words: told ? words : [], means: item.means, side: kinds ? "" : line.side(item), asks: Boolean(kinds) };
+  });
   const [ids, left] = meant(told, scopeOf(question).topics);
   if (ids.length) query.indicators.push(ids);
   const others = left.filter(
@@ -184,6 +193,7 @@ function narrow(line, question, query, item) {
       ...["with", "by", "about", ...(question === "said" ? ["to"] : [])].map((role) => [role, names]),
       ...othersCalled(means, words),
       ...["place", "indicator", "source"].map((role) => [role, means[role] ?? []]),
+      ...throughEvents(line, question, item),
     ];
     term(query, roles, words);
   } else if (question === "said") {
@@ -191,6 +201,17 @@ function narrow(line, question, query, item) {
   } else {
     narrowTaken(line, question, query, item, words);
   }
+}
+
+// What has to do with an item by the event of which it speaks.
+function throughEvents(line, question, item) {
+  const ofEvent = question === "said" && line.of("event-kind").some((one) => isSubject(line, one));
+  if (!ofEvent && question !== "conflicts") return [];
+  const kinds = item.means["event-kind"] ?? [];
+  return [
+    ["about-kind", [...kinds, ...(kinds.includes("meeting") ? declared("counts_as") : [])]],
+    ["about-via", [...namedBy(item), ...(item.means.place ?? [])]],
+  ];
 }
 
 // The other names, of one word, of the bodies and places that are meant, to be looked for in the texts.
@@ -208,7 +229,8 @@ function othersCalled(means, words) {
 
 function narrowKinds(line, question, query, kinds) {
   const own = query.kinds.some((choice) => within(kinds, choice));
-  if (own && (question !== "meetings" || kinds.length === 1)) {
+  const together = line.of("event-kind").some((one) => isJoined(line, one));
+  if (own && (question !== "meetings" || kinds.includes("meeting") || together)) {
     // No call is the last meeting, nor one of so many.
     const remote = declared("remote");
     const one = line.order.limit || line.does.has("often") || line.does.has("in_person");

@@ -170,7 +170,7 @@ function dateAt(words, at, today) {
 // The first months of a year: nine months of 2024, 2024-cü ilin 9 ayı, за 11 месяцев 2021 года.
 function ofMonthsAt(words, at, year) {
   const count = (place) => cardinalOf(words[place]?.text ?? "");
-  const isMonths = (place) => /^(?:month|месяц|мес$|ay(?:i|in|inda|indan)?$)/.test(words[place]?.text ?? "");
+  const isMonths = (place) => /^(?:month|месяц|мес$|ay(?:i|in|inda|indan|lari|larinda)?$)/.test(words[place]?.text ?? "");
   const first = ordinalOf(words[at].text) === 1 && count(at + 1) && isMonths(at + 2) ? at + 1 : at;
   if (count(first) && isMonths(first + 1)) {
     const [its, end] = year(first + 2);
@@ -184,6 +184,8 @@ function ofThisYear(words, at, year) {
   const text = words[at]?.text ?? "";
   const many = cardinalOf(text);
   if (many && /^ay/.test(words[at + 1]?.text ?? "")) return [at + 2, ofMonths(year, 1, many)];
+  const season = seasonOf(text);
+  if (season) return [at + 1, ofSeason(year, season)];
   const month = monthOf(text);
   if (month) return [/^ay/.test(words[at + 1]?.text ?? "") ? at + 2 : at + 1, ofMonths(year, month, month)];
   const third = ["evvelinde", "ortasinda", "sonunda"].indexOf(text);

@@ -44,7 +44,9 @@ function isJoined(line, item) {
 // Whether what stands behind a subject stands behind an item, or behind what follows it; who speaks is none.
 function leadsToIt(line, item) {
   let at = item.end;
-  const speaks = [...ACTORS, "organization-kind"].some((sort) => item.means[sort]) && !item.means.place;
+  // A meeting with Ivanov is not told by Ivanov.
+  const first = (line.of(...ACTORS)[0] ?? item) === item;
+  const speaks = first && [...ACTORS, "organization-kind"].some((sort) => item.means[sort]) && !item.means.place;
   while (at < line.words.length && !LANGUAGE.about_it.includes(said(line, at))) {
     const next = line.items.find((one) => one.start === at && (Object.keys(one.means).length || line.isSought(one)));
     if (speaks || !next) return false;

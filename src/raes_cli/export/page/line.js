@@ -7,7 +7,7 @@ const within = (some, others) => some.every((one) => others.includes(one));
 
 class Line {
   constructor(line, today) {
-    this.words = tokens(line);
+    this.words = countedOf(tokens(line));
     const first = this.words[0]?.typed.toLowerCase();
     this.asked = COMMANDS.includes(first) && this.words.length > 1 ? first : "";
     // What is measured may begin with the command: trade in manats.
@@ -188,12 +188,27 @@ class Line {
 
   // The words that mean and do nothing, or say what was told: they are looked for.
   get lookedFor() {
-    return this.meaningless(["told", "base"]).filter((item) => item !== this.number);
+    const does = ["told", "base", ...(this.of("event-kind").length ? [] : ["cause"])];
+    if (this.asked && this.items.every((item) => item.does.size && !Object.keys(item.means).length)) does.push("ask");
+    const asks = (item) => item.does.size === 1 && item.does.has("ask");
+    return this.meaningless(does).filter((item) => item !== this.number && !asks(item));
+  }
+
+  // The words for documents of whatever kind, where nothing is asked of an event or of a session.
+  get documents() {
+    const others = this.of("event-kind", "document-kind", "source-kind").length || this.sessions.length || this.asked;
+    return others ? [] : this.items.filter((item) => item.does.has("documents"));
+  }
+
+  // Whether statements are asked for, and nothing but which, or of when: the last statements.
+  get areStatements() {
+    const own = this.items.filter((item) => !["ask", "last", "first"].some((one) => item.does.has(one)));
+    return own.length === 1 && this.statement(own[0]) && /(?:[sяйх]|lari?)$/.test(this.words[own[0].start].text);
   }
 
   // The words that only ask, of which some stand in the name of what is measured: documents, years.
   get onlyAsking() {
-    return this.meaningless(["ask"]).filter((item) => item.does.size);
+    return this.meaningless(["ask", "documents"]).filter((item) => item.does.size);
   }
 
   statement(item) {

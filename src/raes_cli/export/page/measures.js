@@ -25,7 +25,7 @@ function meant(parts, among) {
       if (!STOP.has(word))
         kin.set(word, [
           ...spelt.filter((own) => alike(word, own)),
-          ...(part.means.indicator ? [] : [...familyOf(word), ...synonymsOf(word)]),
+          ...(part.means.indicator || part.asks ? [] : [...familyOf(word), ...synonymsOf(word)]),
         ]);
     }
   }
@@ -45,7 +45,7 @@ function meant(parts, among) {
 function worthOf(part, indicator, kin) {
   if (part.means.indicator?.includes(indicator.id)) return OWN;
   if (meet(indicator.topics, part.means.topic ?? []).length) return OF_TOPIC * (part.means.indicator ? OWN : 1);
-  const content = part.means["event-kind"] ? [] : part.words.filter((word) => !STOP.has(word));
+  const content = part.words.filter((word) => !STOP.has(word));
   const fits = content.every((word) => kin.get(word).some((own) => indicator.words.has(own)));
   return content.length && fits ? (part.means.topic ? OF_ANOTHER : OF_NAME) : 0;
 }

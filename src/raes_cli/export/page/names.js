@@ -10,6 +10,7 @@ const JOINING = new Set(KNOWN.joining);
 const LANGUAGE = KNOWN.language;
 const WHOLE = new Map(Object.entries(LANGUAGE.whole));
 const BEGUN = new Map(Object.entries(LANGUAGE.begun));
+const STEMS = new Map(Object.entries(LANGUAGE.stems));
 const entryOf = (kind, id) => DATA.labels[kind]?.[id] ?? {};
 const LINES = new Map();
 
@@ -30,7 +31,9 @@ function cues(words) {
   for (let end = words.lastIndexOf(" ") + 2; end <= words.length; end += 1) {
     for (const cue of BEGUN.get(words.slice(0, end)) ?? []) found.add(cue);
   }
-  return found;
+  if (found.size) return found;
+  const stem = [words, ...azerbaijaniStems(words)].find((one) => STEMS.has(one));
+  return new Set(STEMS.get(stem) ?? []);
 }
 
 function numberOf(word, rows) {
@@ -42,6 +45,19 @@ function numberOf(word, rows) {
   return digits && (!digits[2] || AFTER_A_NUMBER.has(digits[2])) ? Number(digits[1]) : 0;
 }
 const ordinalOf = (word) => numberOf(word, LANGUAGE.ordinals);
+// The words, with the number of a series that two of them say in digits: двадцать третье, on ikinci.
+function countedOf(words) {
+  const found = [...words];
+  for (let at = words.length - 2; at >= 0; at -= 1) {
+    const [one, other] = [words[at], words[at + 1]];
+    const tens = Object.hasOwn(LANGUAGE.tens, one.text) ? LANGUAGE.tens[one.text] : 0;
+    const ones = tens && /^\p{L}+$/u.test(other.text) ? ordinalOf(other.text) : 0;
+    if (!ones || ones > 9 || (one.text === "on" && !/[iu]nc[iu]$/.test(other.text))) continue;
+    const digits = String(tens + ones);
+    found.splice(at, 2, { ...other, text: digits, typed: digits });
+  }
+  return found;
+}
 const cardinalOf = (word) => numberOf(word, LANGUAGE.cardinals);
 
 function withKeys(keys) {

@@ -35,7 +35,7 @@ class Question extends Line {
   saidOutright(names) {
     const kinds = this.kinds;
     const outright = OUTRIGHT.find((one) => this.does.has(one));
-    if (outright) return outright;
+    if (outright) return outright === "said" && givesFigures(this, names) ? "figures" : outright;
     if (this.does.has("often") && !kinds.length && !peopleOf(this).length && metIn(this).length)
       return this.ofEvents(metIn(this));
     if (this.does.has("oftenest") && peopleOf(this).length === 1) return "who";
@@ -50,8 +50,9 @@ class Question extends Line {
     const indicators = this.of("indicator").length > 0;
     const travel = within(kinds, this.travel());
     if (this.does.has("figures") && this.does.has("timeline") && !indicators) return "timeline"; // how many events
-    const counted = this.does.has("figures") ? indicators || travel : indicators && kinds.length && travel;
-    if (counted && !(kinds.length && people)) return this.ofFigures();
+    const papers = this.does.has("figures") && this.does.has("documents") && kinds.length > 1;
+    const counted = this.does.has("figures") ? indicators || travel || papers : indicators && kinds.length && travel;
+    if (counted && (papers || !(kinds.length && people))) return this.ofFigures();
     const other = this.of("event-kind").some((item) => item !== this.numbered);
     if (this.sessions.length && !other && !this.of(...PAPERS).length) {
       const listed = scopeOf("council").kinds ?? [];
@@ -63,6 +64,7 @@ class Question extends Line {
   isStatement(names) {
     const told = this.does.has("told");
     const called = told || this.items.some((item) => this.statement(item));
+    if (this.areStatements) return true;
     const subjects = this.items.filter((item) => isSubject(this, item) && !item.does.size);
     const speakers = names.filter((item) => !subjects.includes(item));
     const kinds = this.of("event-kind").filter((item) => !subjects.includes(item) && !this.statement(item));
@@ -74,6 +76,7 @@ class Question extends Line {
 
   ofKinds() {
     const papers = this.of(...PAPERS);
+    if (this.documents.length) return "search";
     const both = papers.flatMap((item) => PAPERS.flatMap((sort) => item.means[sort] ?? []));
     if (papers.length && (this.sessions.length || within(this.kinds, both))) return "search";
     return this.kinds.length ? this.ofEvents(this.kinds) : "";
@@ -99,7 +102,7 @@ class Question extends Line {
     if (
       figures.length &&
       (this.dates.length ||
-        ["most", "least", "series"].some((one) => this.does.has(one)) ||
+        ["most", "least", "series", "growth", "falls"].some((one) => this.does.has(one)) ||
         this.of("place").length ||
         !topics.length ||
         figures.length < this.of("indicator", "topic").length)

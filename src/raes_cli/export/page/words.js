@@ -37,6 +37,8 @@ const SHORTEST_STEM = 3;
 const SINGULAR = new Set(KNOWN.endings.singular);
 const VOWELS = new Set(KNOWN.endings.vowels);
 const AZERBAIJANI = new Set(KNOWN.endings.azerbaijani);
+const VERBAL = new Set(KNOWN.endings.verbal);
+const SHORTEST_VERB = 4;
 const isLatin = (word) => /^[\x00-\x7f]*$/.test(word);
 
 function ofTwoLetters(word, longer) {
@@ -70,11 +72,14 @@ function azerbaijaniStems(word) {
   const found = [];
   if (!/^[a-z]+$/.test(word)) return found;
   for (let size = 1; size <= Math.min(8, word.length - SHORTEST_STEM); size += 1) {
-    if (!AZERBAIJANI.has(word.slice(-size))) continue;
-    const stem = word.slice(0, -size);
-    found.push(stem);
-    const hard = KNOWN.endings.softened[stem.at(-1)];
-    if (hard) found.push(stem.slice(0, -1) + hard);
+    const [stem, suffix] = [word.slice(0, -size), word.slice(-size)];
+    if (AZERBAIJANI.has(suffix)) {
+      found.push(stem);
+      const hard = KNOWN.endings.softened[stem.at(-1)];
+      if (hard) found.push(stem.slice(0, -1) + hard);
+      if (/m[ae]$/.test(stem) && stem.length - 2 >= SHORTEST_VERB) found.push(stem.slice(0, -2));
+    } else if (VERBAL.has(suffix) && stem.length >= SHORTEST_VERB) found.push(stem);
+    else if (/^d[iu]r$/.test(suffix)) found.push(stem, ...azerbaijaniStems(stem));
   }
   return found;
 }

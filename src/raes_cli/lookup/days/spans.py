@@ -21,6 +21,7 @@ _ORDERS = {
     "dmy": "n.n.y n/n/y n-n-y nMy",
     "mdy": "Mny",
     "sy": "Sy",
+    "ys": "yS",
     "sye": "Sy/n",
     "yq": "yQn ynQ",
     "qy": "Qny nQy",

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 
-from raes_cli import names, sounds
+from raes_cli import names, sounds, text
 from raes_cli.endings import adjective_roots, alike, azerbaijani_stems
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
@@ -38,6 +38,14 @@ class Called(Attested):
             row = self.base.execute(sql, (kind, id_)).fetchone()
             self._known[kind, id_] = [line.split() for line in row[0].split("\n")] if row else []
         return self._known[kind, id_]
+
+    def is_verb(self, words: str, kinds: Ids) -> bool:
+        """Whether folded `words` are a verb of these kinds of events: visited, and no visit."""
+        sql = (
+            "SELECT verb.value FROM vocabulary, json_each(entry, '$.verbs') AS verb"
+            f" WHERE vocabulary.kind = 'event-kind' AND vocabulary.id IN ({','.join('?' * len(kinds))})"
+        )
+        return any(words == " ".join(text.words(verb)) for (verb,) in self.base.execute(sql, kinds))
 
     def share(self, kind: str, id_: str, words: Sequence[str]) -> float:
         """How much of a name of an entry of a vocabulary `words` are, at most; nothing if they are no part of one."""

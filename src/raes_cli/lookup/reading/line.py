@@ -34,7 +34,9 @@ class Line(Parts):
     def _as_verb(self, item: Item) -> Item:
         """An item that only asks where it is an Azerbaijani verb that no text has: qoyduğu, saxlanılıb."""
         word = self.words[item.start]
-        verb = self.is_sought(item) and word.typed.islower() and word.text.endswith(language.VERBAL)
+        if not (self.is_sought(item) and word.typed.islower() and word.text.endswith(language.TENSES)):
+            return item
+        verb = word.text.endswith(language.VERBAL) or any(language.is_azerbaijani(one.text) for one in self.words)
         return item._replace(does=frozenset(("ask",))) if verb and not self.holding([word.text])[1] else item
 
     def _held_by(self, item: Item) -> Item:
@@ -97,8 +99,12 @@ class Line(Parts):
     def looked_for(self) -> list[Item]:
         """The words that mean and do nothing, or say what was told: they are looked for."""
         does = {"told"} if self.is_of_the_base else {"told", "base"}
+        if not self.of("event-kind"):
+            does.add("cause")
+        if self.question and not any(item.means or not item.does for item in self.items):
+            does.add("ask")  # a word by itself that asks nothing of the command
         free = (item for item in self.items if not item.means and item.does <= does and item != self.number)
-        return [item for item in free if self.says(item)]
+        return [item for item in free if item.does != {"ask"} and self.says(item)]
 
     @property
     def is_of_the_base(self) -> bool:
@@ -106,9 +112,28 @@ class Line(Parts):
         return not self.question and "base" in self.does and not self.barred and all(item.does for item in self.items)
 
     @property
+    def asks_why(self) -> bool:
+        """Whether the cause is asked for."""
+        return not self.does.isdisjoint(("why", "cause"))
+
+    @property
+    def documents(self) -> list[Item]:
+        """The words for documents of whatever kind, where nothing is asked of an event or of a session."""
+        others = self.of("event-kind", "document-kind", "source-kind") or self.sessions or self.question
+        return [item for item in self.items if "documents" in item.does and not others]
+
+    @property
+    def are_statements(self) -> bool:
+        """Whether statements are asked for, and nothing but which, or of when: the last statements."""
+        own = [item for item in self.items if not item.does & {"ask", "last", "first"}]
+        word = self.words[own[0].start].text if len(own) == 1 else ""
+        return bool(word) and bool(self.statement(own[0])) and word.endswith(("s", "я", "й", "х", "lar", "lari"))
+
+    @property
     def only_asking(self) -> list[Item]:
         """The words that only ask, of which some stand in the name of what is measured: documents, years."""
-        return [item for item in self.items if not item.means and item.does == {"ask"} and self.says(item)]
+        asking = (item for item in self.items if not item.means and {"ask"} <= item.does <= {"ask", "documents"})
+        return [item for item in asking if self.says(item)]
 
     def statement(self, item: Item) -> frozenset[str]:
         """Whether an item is the word for what somebody said, which documents are called as well."""
@@ -191,6 +216,7 @@ class Line(Parts):
         """Whether what stands behind a subject stands behind an item, or behind what follows it; who speaks is none."""
         at = item.end
         speaks = not item.means.keys().isdisjoint((*NAMES, "organization-kind")) and "place" not in item.means
+        speaks = speaks and item == next(iter(self.of(*NAMES)), item)  # a meeting with Ivanov is not told by Ivanov
         while at < len(self.words) and self.words[at].text not in language.ABOUT_IT:
             following = next(
                 (one for one in self.items if one.start == at and (one.means or self.is_sought(one))), None

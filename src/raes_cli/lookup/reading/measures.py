@@ -1,5 +1,6 @@
-"""Which indicators a question of numbers means: those of which most of its words are, in the direction that it goes;
-and which of their numbers come first.
+"""From a line of words to what it asks of numbers: of which indicators, by whom, and which stand first.
+
+Those are meant of which most of the words are, in the direction that it goes.
 """
 
 import json
@@ -8,8 +9,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from raes_cli.endings import alike
+from raes_cli.lookup.find import count
 from raes_cli.lookup.forms import STOP, family, synonyms
 from raes_cli.lookup.query import Answer, Ids, Query, Reading
+from raes_cli.lookup.reading.asking import RANKS, Asked, named_by, narrowed
+from raes_cli.lookup.reading.line import Line
+from raes_cli.lookup.reading.parts import Item
+from raes_cli.lookup.scope import scope
 
 _OWN, _OF_TOPIC, _OF_NAME, _OF_ANOTHER = 2.0, 0.7, 0.9, 0.6
 """What a word is worth that is a name of the indicator, of its topic, or stands in its name; or does so beside a topic
@@ -34,6 +40,59 @@ class Indicator(NamedTuple):
     words: frozenset[str]
     topics: frozenset[str]
     way: tuple[str, str]
+
+
+def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence[Item]) -> Asked:
+    """A question of numbers: the indicators that it means, what none of them is, and which are `ranked` first."""
+    for item in ranked:
+        growth = [one for one in line.items if "growth" in one.does]
+        said = (*asked.said, *(word for one in (item, *growth) for word in line.typed(one).split()))
+        rank = ("growth " if "growth" in line.does else "") + next(iter(item.does & RANKS))
+        asked = asked._replace(rank=rank, said=said)
+    alone = all(item.means.keys() & {"place", "event-kind"} for item in content)
+    told = [_told(line, item, alone=alone) for item in (*content, *line.only_asking)]
+    subject = scope(line.base, asked.question).topics
+    indicators, left = meant(line.base, told, subject[0] if subject else ())
+    if indicators:
+        asked.filters["indicators"] = indicators
+    others = [part for part in left if {"place", "event-kind"}.isdisjoint(part.means)]
+    others = [part for part in others if part in told[: len(content)]]
+    named = all(named_by(content[told.index(part)]) for part in others)
+    free = not named and not line.question and "figures" not in line.does
+    if free and all(line.holding(part.words)[1] for part in told):
+        return Asked("search", line.when(), text=tuple(dict.fromkeys(map(line.typed, content))))
+    items = [content[told.index(part)] for part in others]
+    narrow = _having(line, asked, items)
+    if items and indicators and not _is_found(line, narrow):
+        # A word of the name of something else is measured: what has them all is meant.
+        whole = _having(line, asked._replace(filters={**asked.filters, "indicators": ()}), content)
+        return whole if _is_found(line, whole) else narrow
+    return narrow
+
+
+def _told(line: Line, item: Item, *, alone: bool) -> Told:
+    """A part of the question; a kind of event tells of what is measured where it stands `alone`."""
+    words = tuple(word.text for word in line.words[item.start : item.end])
+    if kinds := item.means.get("event-kind", ()):  # trips are measured, and documents that are signed
+        trips = alone and line.travel().issuperset(kinds) and not line.lexicon.is_verb(" ".join(words), kinds)
+        words = words if trips or "documents" in line.does else ()
+        return Told(words, item.means, "", asks=True)
+    return Told(words, item.means, line.side(item) if item.means else "", asks=not item.means and "ask" in item.does)
+
+
+def _having(line: Line, asked: Asked, items: Iterable[Item]) -> Asked:
+    """What is asked, narrowed to what is by those whom each of the items names, or has its words."""
+    for item in items:
+        words = [word.text for word in line.words[item.start : item.end]]
+        asked = narrowed(line, asked, (("with", named_by(item)),), line.typed(item), words)
+    return asked
+
+
+def _is_found(line: Line, asked: Asked) -> bool:
+    """Whether there is a figure of what is asked, whenever it is of."""
+    indicators = tuple(asked.filters.get("indicators") or ())
+    query = Query(indicators=(indicators,) if indicators else (), terms=asked.terms)
+    return count(line.base, scope(line.base, asked.question) & query) > 0
 
 
 def meant(base: sqlite3.Connection, told: Iterable[Told], among: Ids = ()) -> tuple[Ids, list[Told]]:
@@ -83,7 +142,7 @@ def _worth(part: Told, indicator: Indicator, kin: dict[str, frozenset[str]]) -> 
         return _OWN
     if not indicator.topics.isdisjoint(part.means.get("topic", ())):
         return _OF_TOPIC * (_OWN if "indicator" in part.means else 1)
-    content = [word for word in part.words if word not in STOP] if "event-kind" not in part.means else []
+    content = [word for word in part.words if word not in STOP]
     fits = not any(kin[word].isdisjoint(indicator.words) for word in content)
     return (_OF_ANOTHER if "topic" in part.means else _OF_NAME) if content and fits else 0
 

@@ -83,16 +83,17 @@ def asked_by(line: Line) -> Asked:
     if question == "search":
         records = (Item(*span) for span in line.records)
         sought = sorted([*content, *records, *([line.number] if line.number else [])])
+        kind = ("type:document",) if line.documents else ()
         barred = (part for item in line.barred for word in line.typed(item).split() for part in ("NOT", word))
-        return Asked(question, filters, text=(*_texts(line, sought), *barred), why="why" in line.does)
+        return Asked(question, filters, text=(*_texts(line, sought), *kind, *barred), why=line.asks_why)
     claims: tuple[Term, ...] = tuple(tuple((role, (id_,)) for role in _OF_A_RECORD) for id_ in ids)
-    counted, why = _is_counted(line, question), "why" in line.does and question in _OF_EVENTS
+    counted, why = _is_counted(line, question), line.asks_why and question in _OF_EVENTS
     asked = Asked(question, filters, claims, ids, counted=counted, why=why)
     if question == "timeline" and _asks_of_sessions(line):
         filters["kinds"] = met_in(line)
     asked = bounded(line, asked)
     if question in _OF_NUMBERS:
-        from raes_cli.lookup.reading.measuring import measured  # only numbers need it
+        from raes_cli.lookup.reading.measures import measured  # only numbers need it
 
         return measured(line, asked, sorted(content), ranked)
     for item in sorted(content):
@@ -179,6 +180,7 @@ def _subject(line: Line, asked: Asked, item: Item) -> Asked:
         ("topic", item.means.get("topic", ())),
         *((role, names) for role in ("with", "by", "about", "to") if role != "to" or asked.question == "said"),
         *((sort, item.means.get(sort, ())) for sort in ("place", "indicator", "source")),
+        *_through(line, asked.question, item),
     )
     words = [word.text for word in line.words[item.start : item.end]]
     bodies = [id_ for id_ in item.means.get("actor", ()) if not line.lexicon.person(id_)]
@@ -190,6 +192,17 @@ def _subject(line: Line, asked: Asked, item: Item) -> Asked:
         called = set()  # a verb is no name
     names_in_texts = (line.holding([name]) for name in sorted(called.difference(words)))
     return narrowed(line, asked, (*roles, *names_in_texts), line.typed(item, preposition=True), words)
+
+
+def _through(line: Line, question: str, item: Item) -> Term:
+    """What has to do with an item by the event of which it speaks."""
+    of_event = question == "said" and any(map(line.is_subject, line.of("event-kind")))
+    if not of_event and question != "conflicts":
+        return ()
+    things = (*named_by(item), *item.means.get("place", ()))
+    kinds = item.means.get("event-kind", ())
+    meetings = line.declared("counts_as") if "meeting" in kinds else ()
+    return ("about-kind", (*kinds, *meetings)), ("about-via", things)
 
 
 def _spoken(line: Line, asked: Asked, item: Item) -> Asked:
@@ -252,7 +265,8 @@ def _of_kinds(line: Line, asked: Asked, item: Item) -> Asked:
     """What is asked, narrowed to the kinds that an item names; at a gathering, others met too."""
     kinds = item.means["event-kind"]
     own = any(set(choice).issuperset(kinds) for choice in scope(line.base, asked.question).kinds)
-    if own and (asked.question != "meetings" or len(kinds) == 1):
+    joined = any(map(line.is_joined, line.of("event-kind")))
+    if own and (asked.question != "meetings" or "meeting" in kinds or joined):
         return _seen(line, asked)
     if line.at_gathering():
         return narrowed(line, asked, (("kind", kinds), ("at-kind", kinds)), line.typed(item))

@@ -11,7 +11,7 @@ from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.lexicon import Lexicon, Span
 from raes_cli.lookup.reading.posts import JOINING
 from raes_cli.lookup.reading.times import dated
-from raes_cli.lookup.reading.tokens import Word, joined, typed
+from raes_cli.lookup.reading.tokens import Word, counted, joined, typed
 
 NAMES = ("actor", "post", "body")
 """What items that name somebody mean."""
@@ -35,7 +35,7 @@ class Parts:
 
     def __init__(self, base: sqlite3.Connection, words: Sequence[Word], today: date, question: str = "") -> None:
         self.base = base
-        self.words = words
+        self.words = words = counted(words)
         self.question = question
         self.today = today
         self.lexicon = Lexicon(base)

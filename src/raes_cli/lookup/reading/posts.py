@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from raes_cli import sounds, text
 from raes_cli.endings import alike, azerbaijani_stems
 from raes_cli.index import phrases
-from raes_cli.lookup.forms import STOP
+from raes_cli.lookup.forms import STOP, synonyms
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.tokens import Word
@@ -241,6 +241,11 @@ def _with_word(base: sqlite3.Connection, word: str) -> set[int]:
     """The numbers of the posts that have a form of `word`."""
     names = (stem for stem in azerbaijani_stems(word) if len(stem) >= _SHORTEST_NAME)
     heard = {f"@{key}" for key in (*sounds.forms(word), *(key for stem in names for key in sounds.keys(stem)))}
-    keys = phrases.post_keys([word]) | heard
+    if found := _with_keys(base, phrases.post_keys([word]) | heard):
+        return found
+    return _with_keys(base, phrases.post_keys(synonyms(base, word)) if word.isascii() else set())
+
+
+def _with_keys(base: sqlite3.Connection, keys: set[str]) -> set[int]:
     sql = f"SELECT phrase FROM phrase_key WHERE key IN ({','.join('?' * len(keys))})"
     return {row[0] for row in base.execute(sql, sorted(keys))}

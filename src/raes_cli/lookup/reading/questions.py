@@ -42,9 +42,8 @@ def _are_silent(line: Line, names: Iterable[Item]) -> bool:
 
 def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     """The question that words which only ask are for; none where they leave it open."""
-    for question in _SAID_OUTRIGHT:
-        if question in line.does:
-            return question
+    if outright := next((question for question in _SAID_OUTRIGHT if question in line.does), ""):
+        return "figures" if outright == "said" and _gives_figures(line, names) else outright
     if line.is_of_the_base:
         return "stats"
     if line.does & {"often", "oftenest"}:
@@ -55,9 +54,10 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     indicators, travel = line.of("indicator"), not kinds - line.travel()
     if line.does.issuperset(("figures", "timeline")) and not indicators:
         return "timeline"  # how many events
-    # Citizens who visited a country are counted; how many did, too.
-    counted = (indicators or travel) if "figures" in line.does else indicators and kinds and travel
-    if counted and not (kinds and people):
+    # Citizens who visited a country are counted; how many did, too; and documents that were signed.
+    papers = line.does.issuperset(("figures", "documents")) and len(kinds) > 1
+    counted = (indicators or travel or papers) if "figures" in line.does else indicators and kinds and travel
+    if counted and (papers or not (kinds and people)):
         return _of_figures(line)
     other = any(item != line.numbered for item in line.of("event-kind"))
     if line.sessions and not other and not line.of(*DOCUMENTS) and _are_listed(line, line.sessions):
@@ -89,6 +89,8 @@ def _is_statement(line: Line, names: Iterable[Item]) -> bool:
     """Whether somebody's statements are asked for, or what somebody says about a subject."""
     told = "told" in line.does
     called = told or any("statement" in line.statement(item) for item in line.items)
+    if line.are_statements:
+        return True
     subjects = [item for item in line.items if line.is_subject(item) and not item.does]
     speakers = [item for item in names if item not in subjects]
     if not called and all("post" in item.means for item in speakers) and _asks_for_people(line):
@@ -104,6 +106,8 @@ def _is_statement(line: Line, names: Iterable[Item]) -> bool:
 def _of_kinds(line: Line, kinds: set[str]) -> str:
     """The question for the kinds of documents and events that are named; none where there are none."""
     papers = line.of(*DOCUMENTS)
+    if line.documents:
+        return "search"
     both = {kind for item in papers for sort in DOCUMENTS for kind in item.means.get(sort, ())}
     if papers and (line.sessions or not kinds - both):
         return "search"
@@ -119,7 +123,7 @@ def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
     if one or (names and _asks_who(line, names)):
         return "who"
     figures, topics = line.of("indicator"), line.of("topic")
-    compared = line.dates or line.does & {"most", "least", "series"}
+    compared = line.dates or line.does & {"most", "least", "series", "growth", "falls"}
     if figures and (compared or line.of("place") or not topics or len(figures) < len(line.of("indicator", "topic"))):
         return _of_figures(line)
     named = [item for item in line.items if item.means]

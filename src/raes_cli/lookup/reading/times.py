@@ -18,6 +18,7 @@ _UNTIL = frozenset("until till through to по".split())  # noqa: SIM905
 # Azerbaijani says so after the date: 2023-cü ildən sonra.
 _SINCE_THEN = frozenset("beri etibaren".split())  # noqa: SIM905
 _AFTER_IT, _BEFORE_IT, _UNTIL_IT = frozenset(("sonra",)), frozenset(("evvel",)), frozenset(("qeder", "kimi"))
+_SIDES = _SINCE | _AFTER | _BEFORE | _UNTIL
 _TO = frozenset("to по till until through до and и ve - –".split())  # noqa: SIM905
 _BETWEEN = frozenset("between между с со from".split())  # noqa: SIM905
 _NAMES = (
@@ -76,7 +77,7 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
             text = f"{first}..{last}"
             if _reads(text, today):
                 return [Dated(start - (before in _BETWEEN), after, {"on": text})]
-    return [_bounded(words, *run, today) for run in _of_year(found, today)]
+    return [_bounded(words, *run, today) for run in _of_year(words, found, today)]
 
 
 def _with_years(words: Sequence[Word], today: date) -> list[Word]:
@@ -104,13 +105,28 @@ def several(found: Sequence[Dated], today: date) -> Term:
     return tuple(("days", (str(one.first), str(one.last))) for one in days)
 
 
-def _of_year(found: Sequence[tuple[int, int, str]], today: date) -> Iterator[tuple[int, int, str]]:
-    """Dates of which a month stands before another with a year that is its own as well: March and May 2023."""
+def _of_year(
+    words: Sequence[Word], found: Sequence[tuple[int, int, str]], today: date
+) -> Iterator[tuple[int, int, str]]:
+    """Dates with the year that another says: a month before another that has one, or beside a year by itself."""
+    alone = [text for start, end, text in found if not (start and words[start - 1].text in _SIDES)]
+    years = [year for text in alone if (year := _whole_year(text, today))] if len(found) > 1 else []
     for at, (start, end, text) in enumerate(found):
-        year = found[at + 1][2].split()[-1] if at + 1 < len(found) else ""
+        following = found[at + 1][2] if at + 1 < len(found) and not years else ""
+        beside = "" if _is_year(following) else following.rpartition(" ")[2]
+        year = years[0] if len(years) == 1 else beside
         its = f"{text} {year}"
-        lacks = _is_year(year) and found[at + 1][2] != year and not any(map(_is_year, text.split()))
+        lacks = _is_year(year) and not any(map(_is_year, text.split()))
         yield start, end, its if lacks and _reads(its, today) else text
+
+
+def _whole_year(text: str, today: date) -> str:
+    """The year that a date is the whole of, in digits; nothing where it is not one."""
+    from raes_cli.lookup.days.when import window
+
+    days, _ = window(on=text, today=today)
+    year = str(days.first or "")[:4]
+    return year if (str(days.first), str(days.last)) == (f"{year}-01-01", f"{year}-12-31") else ""
 
 
 def both_of(name: str, one: str, other: str, today: date) -> str:
@@ -204,4 +220,4 @@ def _likely(words: Sequence[Word]) -> bool:
     word = words[0].text
     if word.isdecimal():
         return _FIRST_YEAR <= int(word) <= _LAST_YEAR
-    return words[0].typed != "may" and (word.startswith(_NAMES) or not word.isalpha())
+    return words[0].typed not in ("may", "fall") and (word.startswith(_NAMES) or not word.isalpha())

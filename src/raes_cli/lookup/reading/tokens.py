@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from raes_cli import text
 from raes_cli.endings import is_ending
-from raes_cli.lookup.reading.counting import AFTER_A_NUMBER
+from raes_cli.lookup.reading.counting import AFTER_A_NUMBER, ORDINALS, TENS, number
 from raes_cli.lookup.reading.language import ASKED, ROUND
 
 _EDGES = "-.,;:!?…\"'«»“”„‟()[]"
@@ -34,7 +34,7 @@ class Word(NamedTuple):
 def tokens(line: str, most: int = MOST) -> list[Word]:
     """The words of `line`, at `most` so many; «Север-Юг» is two, which were typed as one."""
     found: list[Word] = []
-    for number, part in enumerate(text.safe(text.visible(line)).translate(_DASHES).split()):
+    for place, part in enumerate(text.safe(text.visible(line)).translate(_DASHES).split()):
         typed = _bare(part[:_LONGEST])
         whole = list(map(_asserted, text.words(typed)))
         words = _without_endings(whole, typed)
@@ -44,10 +44,22 @@ def tokens(line: str, most: int = MOST) -> list[Word]:
         if not words and found and ends:
             found[-1] = found[-1]._replace(ends=True)
         initials = "." in part and all(len(word) <= len("Дж") and word.isalpha() for word in words)
-        found += [Word(word, typed, number, ends and at == len(words) - 1, initials) for at, word in enumerate(words)]
+        found += [Word(word, typed, place, ends and at == len(words) - 1, initials) for at, word in enumerate(words)]
         if len(found) >= most:
             break
     return found[:most]
+
+
+def counted(words: Sequence[Word]) -> list[Word]:
+    """The words, with the number of a series that two of them say in digits: двадцать третье, on ikinci."""
+    found = list(words)
+    for at in reversed(range(len(words) - 1)):
+        one, other = words[at : at + 2]
+        ones = number(other.text, ORDINALS[:9]) if one.text in TENS and other.text.isalpha() else None
+        if ones and (one.text != "on" or other.text.endswith(("inci", "uncu"))):
+            digits = str(TENS[one.text] + ones)
+            found[at : at + 2] = [other._replace(text=digits, typed=digits)]
+    return found
 
 
 def joined(words: Sequence[Word]) -> int:
