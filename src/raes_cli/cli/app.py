@@ -15,7 +15,7 @@ from raes_cli.cli import language, output
 from raes_cli.cli.commands import COMMANDS
 from raes_cli.cli.program import application, command
 from raes_cli.errors import BaseError, RaesError, UsageError
-from raes_cli.text import both, fold, listed, one_line
+from raes_cli.text import both, listed, one_line
 
 _INTERRUPTED = 130
 _MOST_PROBLEMS = 100
@@ -78,21 +78,12 @@ def _completed() -> int:
 def _called(arguments: list[str]) -> int:
     """Have Typer run a command: alone where its name comes first, because the group around it has its price."""
     name = arguments[0] if arguments else ""
-    known = name in COMMANDS and not _is_holder(arguments)
+    known = name in COMMANDS and COMMANDS[name].takes(arguments[1:])
     if name and not known and not name.startswith("-") and not {"-h", "--help"} & set(arguments):
         return int(command("").main(arguments, prog_name="raes", standalone_mode=False) or 0)
     if known:
         return int(command(name).main(arguments[1:], prog_name=f"raes {name}", standalone_mode=False) or 0)
     return int(application().main(arguments, prog_name="raes", standalone_mode=False) or 0)
-
-
-def _is_holder(arguments: Sequence[str]) -> bool:
-    """Whether a new holder of an office is asked for, and no file for a new base: new director of RIAC."""
-    if arguments[0] != "new" or len(arguments) <= len(("new", "FILE")):
-        return False
-    from raes_cli.offices import office
-
-    return any(word.isalpha() and office(fold(word)) for word in arguments[1:])
 
 
 def _ended(error: Exception, command: str) -> int:

@@ -6,7 +6,6 @@ import shlex
 from collections.abc import Iterator, Sequence
 
 from raes_cli.cli.commands import COMMANDS, QUESTION
-from raes_cli.cli.options import Option
 from raes_cli.errors import UsageError
 from raes_cli.text import both, one_line
 
@@ -25,8 +24,8 @@ def command_first(arguments: Sequence[str]) -> list[str]:
     place, languages = 0, list[str]()
     valued, flags = set[str](), set[str]()
     if arguments and arguments[0].startswith("-"):
-        for one in (one for command in COMMANDS.values() for one in command.options):
-            (valued if one.metavar else flags).update(one.flags)
+        for flag, one in (pair for command in COMMANDS.values() for pair in command.flags.items()):
+            (valued if one.metavar else flags).add(flag)
     while place < len(arguments) and arguments[place].startswith("-") and arguments[place] not in ("-", "--"):
         option = arguments[place]
         if option in _ALONE:
@@ -51,8 +50,7 @@ def command_first(arguments: Sequence[str]) -> list[str]:
         return [rest[0], *before, *rest[1:]]
     if len(before) > len(languages):
         raise UsageError(
-            both("which command?", "какая команда?"),
-            both("`raes -h` lists them", "`raes -h` покажет все"),
+            both("which command?", "какая команда?"), both("`raes -h` lists them", "`raes -h` покажет все")
         )
     return list(before)
 
@@ -66,17 +64,14 @@ def with_usual(arguments: Sequence[str], usual: str) -> list[str]:
     name = arguments[0] if arguments else ""
     if not name or name.startswith("-"):
         return list(arguments)
-    command = COMMANDS.get(name, QUESTION)
-    known = {flag for one in command.options for flag in one.flags}
+    known = COMMANDS.get(name, QUESTION).flags
     kept = [word for flag, words in _options(usual) if flag in known for word in words]
     return [name, *kept, *arguments[1:]]
 
 
 def _options(line: str) -> Iterator[tuple[str, list[str]]]:
     """Each option in a line: its flag, and the words that say it."""
-    every: dict[str, Option] = {
-        flag: one for command in (*COMMANDS.values(), QUESTION) for one in command.options for flag in one.flags
-    }
+    every = {flag: one for command in (*COMMANDS.values(), QUESTION) for flag, one in command.flags.items()}
     try:
         words = iter(shlex.split(line))
     except ValueError as error:  # a quote that is not closed
@@ -98,8 +93,7 @@ def _options(line: str) -> Iterator[tuple[str, list[str]]]:
 def _no_option(word: str) -> UsageError:
     shown = one_line(word)
     message = both(f"RAES_OPTIONS: '{shown}' is not an option", f"RAES_OPTIONS: «{shown}» — не параметр")
-    hint = both(
-        "it holds options as they are typed: --lang ru --no-pager",
-        "там параметры, как их набирают: --lang ru --no-pager",
+    typed = "--lang ru --no-pager"
+    return UsageError(
+        message, both(f"it holds options as they are typed: {typed}", f"там параметры, как их набирают: {typed}")
     )
-    return UsageError(message, hint)

@@ -100,9 +100,7 @@ def _write(base: Base, answer: Answer[Any], command: Command, written: Output, f
     for note in answer.reading.notes:
         tell(note)
     records, query, file = answer.records, answer.reading.query, written.file
-    form = one_of(
-        screen.form(written, command.form), *next(one.choices for one in command.options if one.name == "form")
-    )
+    form = one_of(screen.form(written, command.form), *command.forms)
     if written.force and file is None:
         raise UsageError(both("--force goes with --output FILE", "--force нужен вместе с --output FILE"))
     page = _page(base, answer, form, written, exported=command.function == "export")

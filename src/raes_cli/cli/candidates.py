@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from raes_cli.base import Base, open_base
-from raes_cli.cli.language import say
+from raes_cli.cli.language import LANGUAGES, say, spoken
 from raes_cli.lookup.scope import LISTS
 from raes_cli.text import both, fold
 
@@ -39,9 +39,10 @@ Source = Callable[[Asked], Candidates | None]
 """Gives the candidates for a value; None where it is a file."""
 
 
-def fitting(start: str, values: Mapping[str, str]) -> Candidates:
-    """Those of `values` that begin with `start`."""
-    return {value: meaning for value, meaning in values.items() if value.startswith(start)}
+def fitting(start: str, values: Mapping[str, str] | Iterable[str]) -> Candidates:
+    """Those of `values` that begin with `start`, with what they mean, where that is told."""
+    told = values if isinstance(values, Mapping) else dict.fromkeys(values, "")
+    return {value: meaning for value, meaning in told.items() if value.startswith(start)}
 
 
 def _files(asked: Asked) -> None:
@@ -74,12 +75,12 @@ def _sessions(asked: Asked) -> Candidates:
 def _years(asked: Asked) -> Candidates:
     """The years in which something of what is asked for is dated."""
     with asked.base() as base:
-        return fitting(asked.start, dict.fromkeys(base.vocabulary.years(asked.command), ""))
+        return fitting(asked.start, base.vocabulary.years(asked.command))
 
 
 def _statuses(asked: Asked) -> Candidates:
     with asked.base() as base:
-        return fitting(asked.start, dict.fromkeys(base.vocabulary.statuses(asked.command), ""))
+        return fitting(asked.start, base.vocabulary.statuses(asked.command))
 
 
 def _linked(vocabulary: str, role: str) -> Callable[[Asked], Candidates]:
@@ -107,7 +108,7 @@ def words(asked: Asked) -> Candidates:
     if not asked.start:
         return {}
     with asked.base() as base:
-        found = fitting(asked.start, dict.fromkeys(base.vocabulary.years(asked.command or "timeline"), ""))
+        found = fitting(asked.start, base.vocabulary.years(asked.command or "timeline"))
         people = base.vocabulary.ids("", ("person",))
         roles = [one for one in _ROLES if one in _FILTERED or asked.command not in ("export", "list", "stats")]
         known = [base.vocabulary.named(kind, asked.command and role, asked.command) for kind, role in roles]
@@ -133,7 +134,7 @@ def _lists(asked: Asked) -> Candidates:
     """What is listed, then words that narrow what is counted."""
     if asked.before:
         return words(asked._replace(before=asked.before[1:]))
-    return fitting(asked.start, dict.fromkeys(LISTS, ""))
+    return fitting(asked.start, tuple(LISTS))
 
 
 def _actors(asked: Asked) -> Candidates:
@@ -149,7 +150,7 @@ def _named(
 
     Other spellings are offered only where no printed name begins so; with `ids` the id beside the names.
     """
-    language = int(say(both("0", "1")))
+    language = LANGUAGES.index(spoken())
     for printed in (True, False):
         found: Candidates = {}
         for id_, names in entries:

@@ -1,6 +1,5 @@
 """The base checked, and what it must look like."""
 
-import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -68,25 +67,22 @@ def check(
         book, problems = examine(read, hears)
     held = Texts.of(texts, book)
     if held.strays and not book.left_out:  # what is left out may describe them
-        output.note(
-            both(
-                f"described by no source: {_few(held.strays)}", f"не описаны ни в одном источнике: {_few(held.strays)}"
-            )
-        )
+        strays = _few(held.strays)
+        output.note(both(f"described by no source: {strays}", f"не описаны ни в одном источнике: {strays}"))
     checked, places = verified(book, read, held.contents if texts else None)
     problems += checked
     if texts and lock and not problems:
         _write_lock(book, read, places)
     where = held.paths | {layer.file: here(layer.path) for layer in read}
+    told = _few([here(layer.path) for layer in read])
     output.write(_REPORTS[form]([one._replace(file=where.get(one.file, one.file)) for one in problems]))
     if problems:
-        count, told = len(problems), _told(read)
-        output.tell(
-            both(f"{'1 problem' if count == 1 else f'{count} problems'} in {told}", f"ошибок: {count} ({told})")
-        )
+        count = len(problems)
+        en = f"{'1 problem' if count == 1 else f'{count} problems'} in {told}"
+        output.tell(both(en, f"ошибок: {count} ({told})"))
         raise Exit(1)
     if form == "text":
-        _praise(book, held, _told(read))
+        _praise(book, held, told)
         _unproved(book, held, places)
 
 
@@ -95,7 +91,7 @@ def schema(what: str) -> None:
     from raes_cli.curate import schemas
 
     document = {"base": schemas.base, "output": schemas.output}[what]()
-    output.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+    output.write(output.as_json(document))
 
 
 def here(path: str) -> str:
@@ -115,7 +111,7 @@ def _as_text(problems: Iterable[Problem]) -> str:
 
 
 def _as_json(problems: Iterable[Problem]) -> str:
-    return json.dumps([problem._asdict() for problem in problems], ensure_ascii=False, indent=1) + "\n"
+    return output.as_json([problem._asdict() for problem in problems])
 
 
 def _as_github(problems: Iterable[Problem]) -> str:
@@ -157,11 +153,6 @@ def _write_lock(book: "Book", read: "list[Layer]", places: dict[tuple[str, str],
         except OSError as error:
             raise output.failure(error, name) from None
         output.note(both(f"wrote {name}", f"записан {name}"))
-
-
-def _told(read: "list[Layer]") -> str:
-    """What was checked."""
-    return _few([here(layer.path) for layer in read])
 
 
 def _few(names: Sequence[str]) -> str:

@@ -1,13 +1,13 @@
 """The commands by purpose: what each takes, what answers it, what is said of it. Only the one that runs is imported."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
 from raes_cli.cli import options
 from raes_cli.cli.options import Argument, Option
 from raes_cli.lookup.scope import LISTS, lacking
-from raes_cli.text import Words, both, listed
+from raes_cli.text import Words, both, fold, listed
 
 
 class Command(NamedTuple):
@@ -24,6 +24,26 @@ class Command(NamedTuple):
     """The format where none is asked for, if it is not that of the terminal or pipe."""
     asks: bool = True
     """Whether it is a question to a base, with an answer to show; else the function does all there is to do."""
+    said_of_holders: bool = False
+    """Whether its name is said of who holds an office, too, and is a question then: new director of RIAC."""
+
+    @property
+    def flags(self) -> dict[str, Option]:
+        """Each way to spell an option of it, with that option."""
+        return {flag: one for one in self.options for flag in one.flags}
+
+    @property
+    def forms(self) -> Sequence[str]:
+        """The formats that its answer can be written in."""
+        return next(one.choices for one in self.options if one.name == "form")
+
+    def takes(self, words: Sequence[str]) -> bool:
+        """Whether `words` after its name are for it, and it is not a word of a question itself."""
+        if not self.said_of_holders or len(words) < len(("director", "of")):
+            return True
+        from raes_cli.offices import office
+
+        return not any(word.isalpha() and office(fold(word)) for word in words)
 
     def load(self) -> Callable[..., Any]:
         """The function, imported now."""
@@ -184,7 +204,7 @@ COMMANDS: dict[str, Command] = {
     "new": Command("new", "new", "base", (_TO_WRITE,), (*options.STARTED, options.LANG, options.FACTS), both(
         "Begin a base: a valid file with an example of each record, and what to write there.",
         "Начать базу: верный файл с примером каждой записи и пояснениями."),
-        ("raes new mine.yaml", "raes new record event", "raes new record figure"), asks=False),
+        ("raes new mine.yaml", "raes new record event", "raes new record figure"), asks=False, said_of_holders=True),
     "draft": Command("draft", "draft", "base", (_DOCUMENT,), (*options.DRAFTED, options.FACTS), both(
         "Draft records from a document: a layer to start from, for a curator to finish.",
         "Набросать записи по документу: слой, с которого начинает составитель."),

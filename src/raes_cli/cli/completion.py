@@ -64,7 +64,7 @@ def candidates(words: Sequence[str], start: str) -> Candidates | None:
         return words_of(Asked("", (command, *before), start, facts))
     source = ARGUMENTS.get(command)
     choices = [choice for one in COMMANDS[command].arguments for choice in one.choices]
-    return source(Asked(command, before, start, facts)) if source else fitting(start, dict.fromkeys(choices, ""))
+    return source(Asked(command, before, start, facts)) if source else fitting(start, choices)
 
 
 def _read(words: Sequence[str]) -> tuple[str, tuple[str, ...], str | None, tuple[str, ...]]:
@@ -91,18 +91,18 @@ def _read(words: Sequence[str]) -> tuple[str, tuple[str, ...], str | None, tuple
     return command, tuple(arguments), pending, tuple(facts)
 
 
-def _options(command: str) -> Sequence[Option]:
-    return COMMANDS.get(command, QUESTION).options
+def _flags(command: str) -> dict[str, Option]:
+    return COMMANDS.get(command, QUESTION).flags
 
 
 def _valued(command: str) -> set[str]:
-    """The spellings of the options of `command` that take a value; none where there is no such command."""
-    return {flag for one in _options(command) if one.metavar for flag in one.flags}
+    """The spellings of the options of `command` that take a value."""
+    return {flag for flag, one in _flags(command).items() if one.metavar}
 
 
 def options(command: str) -> Candidates:
     """The options of `command`, by their long names, with their help."""
-    found = {max(one.flags, key=len): say(one.help) for one in _options(command)}
+    found = {max(one.flags, key=len): say(one.help) for one in COMMANDS.get(command, QUESTION).options}
     return found | {"--help": say(both("Show this help.", "Показать эту справку."))}
 
 
@@ -110,13 +110,9 @@ def _values(option: str, asked: Asked) -> Candidates | None:
     """The values of `option`, if the command has it."""
     if asked.command and option not in _valued(asked.command):
         return {}
-    choices = [choice for one in _options(asked.command or "timeline") if option in one.flags for choice in one.choices]
-    if choices:
-        return fitting(asked.start, dict.fromkeys(choices, ""))
-    new = any(option in one.flags and one.name in _NEW for one in _options(asked.command or "timeline"))
-    source = None if new else VALUES.get(option)
+    known = _flags(asked.command or "timeline").get(option)
+    if known and known.choices:
+        return fitting(asked.start, known.choices)
+    # The source that is drafted is not there yet.
+    source = None if known and known.name == "source" else VALUES.get(option)
     return source(asked) if source else {}
-
-
-_NEW = frozenset(("source",))
-"""Options whose value is not there yet: the id of a new source."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -12,7 +11,7 @@ from typer import Exit
 
 from raes_cli import files, labels, vocabularies
 from raes_cli.cli import output
-from raes_cli.cli.language import say
+from raes_cli.cli.language import say, spoken
 from raes_cli.cli.progress import watched
 from raes_cli.errors import UsageError
 from raes_cli.lookup.base import layers
@@ -35,7 +34,7 @@ def diff(old: str, new: str, form: str) -> None:
     """
     rows = list(changes(_records(old), _records(new)))
     if form == "json":
-        output.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+        output.write(output.as_json(rows))
     elif rows:
         output.write("".join(f"{line}\n" for row in rows for line in _told(row)))
     count = {change: sum(row["change"] == change for row in rows) for change in _SIGNS}
@@ -73,7 +72,7 @@ def _row(change: str, record: Mapping[str, Any]) -> Row:
 
 def _told(row: Row) -> Iterator[str]:
     """A row in words: the record, then each field with what was there and what is."""
-    lang = say(both("en", "ru"))
+    lang = spoken()
     kind = label(vocabularies.TYPES, row["type"], lang)
     yield flat(f"{_SIGNS[row['change']]} {row['id']}  {kind}  {named(row, lang)}")
     for field in row["fields"]:

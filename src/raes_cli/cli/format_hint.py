@@ -23,9 +23,8 @@ def hint(name: str, command: Command, typed: Iterable[str | Iterable[str]], said
     `name` is that of the `command`, empty for a question; `said` are the options that were typed as well. Where there
     is an `error`, it names the word.
     """
-    choices = next(one.choices for one in command.options if one.name == "form")
-    flags = {flag for one in command.options for flag in one.flags}
-    known = {*choices, *(("chart", *PICTURES) if "--chart" in flags else ())}
+    flags = command.flags
+    known = {*command.forms, *(("chart", *PICTURES) if "--chart" in flags else ())}
     lines = chain.from_iterable([one] if isinstance(one, str) else one for one in typed if one)
     words = [word for line in lines for word in line.split()]
     found = (

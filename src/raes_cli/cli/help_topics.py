@@ -5,7 +5,6 @@ The texts of topics are those of the documents: `docs/generate.py` puts them the
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any
 
 from raes_cli.cli import output
 from raes_cli.cli.commands import COMMANDS, QUESTION, Command
-from raes_cli.cli.language import say
+from raes_cli.cli.language import spoken
 from raes_cli.cli.options import LANG, Argument, Option
 from raes_cli.cli.program import TWO_COLUMNS, width
 from raes_cli.cli.synonyms import TOPICS_MEANT, for_command, for_format, meant
@@ -57,9 +56,9 @@ def told(arguments: Sequence[str]) -> None:
     if form:
         asked = {name: COMMANDS[one_of(name, *COMMANDS)] for name in words} or {"": QUESTION, **COMMANDS}
         rows = [_row(name, command) for name, command in asked.items()]
-        output.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+        output.write(output.as_json(rows))
     else:
-        output.write(_laid_out(text(_topic(words), say(both("en", "ru")))))
+        output.write(_laid_out(text(_topic(words), spoken())))
 
 
 def _topic(words: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from raes_cli.base import open_base
 from raes_cli.cli.ask import tell_passed_over
-from raes_cli.cli.language import say
+from raes_cli.cli.language import spoken
 from raes_cli.errors import UsageError
 from raes_cli.text import both
 
@@ -21,4 +21,4 @@ def mcp(facts: Sequence[str]) -> None:
     with open_base(facts):  # a base that is not sound is told before anybody asks
         tell_passed_over(facts)
     gc.enable()  # unlike other commands, this one lives long
-    serve(facts, say(both("en", "ru")))
+    serve(facts, spoken())

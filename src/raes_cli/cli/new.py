@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 from raes_cli.cli import output
@@ -32,22 +33,18 @@ def new(words: Sequence[str], facts: Sequence[str], *, force: bool) -> None:
             both("raes new mine.yaml; raes new record event", "raes new mine.yaml; raes new record event"),
         )
     save(_TEMPLATE.read_text(encoding="utf-8"), words[0], facts, force=force)
-    if words[0] == output.STANDARD:
-        return
-    shown = one_line(words[0])
-    output.note(
-        both(f"wrote a base to {shown}", f"записана база: {shown}"),
-        both(f"next: raes check {shown}", f"дальше: raes check {shown}"),
-    )
+    if words[0] != output.STANDARD:
+        shown = one_line(words[0])
+        following = both(f"next: raes check {shown}", f"дальше: raes check {shown}")
+        output.note(both(f"wrote a base to {shown}", f"записана база: {shown}"), following)
 
 
 def _skeleton(type_: str, facts: Sequence[str]) -> str:
     """The example of a record of a type, under its section, with an id that is not taken in the base at `facts`."""
     if not type_:
         known = listed(_SECTIONS)
-        raise UsageError(
-            both("a record of which type?", "запись какого типа?"), both(f"one of {known}", f"одно из {known}")
-        )
+        which = both("a record of which type?", "запись какого типа?")
+        raise UsageError(which, both(f"one of {known}", f"одно из {known}"))
     if type_ not in _SECTIONS:
         names = listed(nearest(type_, _SECTIONS) or _SECTIONS)
         raise no_such("type", "типа", type_, both(f"one of {names}", f"одно из {names}"))
@@ -62,8 +59,6 @@ def _free(type_: str, facts: Sequence[str]) -> str:
     """An id of the type that no record has."""
     from raes_cli.base import open_base
 
-    taken: Mapping[str, object] = {}
     with open_base(facts) as base:
         taken = base.vocabulary.ids(f"new-{type_}")
-    number = next(number for number in range(1, len(taken) + 2) if f"new-{type_}-{number}" not in taken)
-    return f"new-{type_}-{number}"
+    return next(id_ for number in count(1) if (id_ := f"new-{type_}-{number}") not in taken)

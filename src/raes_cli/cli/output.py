@@ -118,6 +118,13 @@ def in_blocks(content: Content) -> Iterator[bytes]:
         yield b"".join(waiting)
 
 
+def as_json(value: object) -> str:
+    """What is no answer of a base, for other programs."""
+    import json  # answers are stored as JSON
+
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
 def put(stream: Any, content: bytes) -> None:  # noqa: ANN401 - whatever has a `write` of its own
     """Write all of `content` to an unbuffered `stream`, however little it takes at a time; raises `OSError`."""
     left = memoryview(content)

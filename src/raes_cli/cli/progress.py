@@ -7,9 +7,8 @@ import sys
 from contextlib import AbstractContextManager, nullcontext
 
 from raes_cli.cli import output
-from raes_cli.cli.language import say
+from raes_cli.cli.language import spoken
 from raes_cli.progress import Told, untold
-from raes_cli.text import both
 
 
 def watched() -> AbstractContextManager[Told]:
@@ -19,4 +18,4 @@ def watched() -> AbstractContextManager[Told]:
         return nullcontext(untold)
     from raes_cli.show.progress import Bar  # only who waits needs it
 
-    return Bar(say(both("en", "ru")))
+    return Bar(spoken())

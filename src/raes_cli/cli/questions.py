@@ -136,7 +136,9 @@ def cite(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]
     words, limit = _piped(words), reading.query.limit
     if limit:  # of all that fits, the nearest
         reading = Reading(reading.question, reading.query._replace(limit=None), reading.said_as, reading.notes)
-    if words and all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", word) for word in words) and _known(base, words):
+    ids = all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", word) for word in words)
+    # What has no hyphen may be a word, unless a record is so called.
+    if words and ids and all("-" in word or word in base.vocabulary.ids(word) for word in words):
         answer = base.show(words, reading)
     elif words and words[0] in _WITH_RECORDS:
         narrowed = base.read(words[0]) & Reading("", reading.query, reading.said_as)
@@ -159,11 +161,6 @@ def _nearest_first(answer: Answer[Any]) -> list[str]:
     if None in asked:
         return list(answer.records)
     return sorted(answer.records, key=lambda text: [(one := json.loads(text))["earliest"], one["latest"]] != asked)
-
-
-def _known(base: Base, words: Sequence[str]) -> bool:
-    """Whether words are ids: several letters with a hyphen, or of a record that is there."""
-    return all("-" in word or word in base.vocabulary.ids(word) for word in words)
 
 
 def search(base: Base, reading: Reading, terms: Sequence[str]) -> Answer[Any]:

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from raes_cli.cli.language import say
+from raes_cli.cli.language import spoken
 from raes_cli.errors import UsageError
 from raes_cli.formats import BINARY, CHARTS, CITATIONS, COLUMNED, ENDINGS, MARKED, STYLES
 from raes_cli.show.page import Page
-from raes_cli.text import both, listed
+from raes_cli.text import Words, both, listed
 
 if TYPE_CHECKING:
     from raes_cli.cli.output_options import Output
@@ -34,10 +34,9 @@ def form(written: Output, default: str) -> str:
     Raises `UsageError` where it has none.
     """
     if written.chart and written.form not in (None, *CHARTS.values()):
-        message = both(f"--chart does not go with {written.form}", f"--chart несовместим с {written.form}")
         known = listed(CHARTS)
         hint = both(f"it is for the terminal, and for files in {known}", f"он для терминала и для файлов {known}")
-        raise UsageError(message, hint)
+        raise _misfit("--chart", written.form, hint)
     form = written.form
     if form is None and written.file is not None:
         from raes_cli.cli.files import form_of
@@ -55,16 +54,18 @@ def form(written: Output, default: str) -> str:
         hint = both(f"name a file: -o {name}", f"назовите файл: -o {name}")
         raise UsageError(message, hint)
     if written.bom and form not in MARKED:
-        message = both(f"--bom does not go with {form}", f"--bom несовместим с {form}")
-        raise UsageError(message, both(f"it goes with {listed(MARKED)}", f"он для {listed(MARKED)}"))
+        raise _misfit("--bom", form, both(f"it goes with {listed(MARKED)}", f"он для {listed(MARKED)}"))
     return form
+
+
+def _misfit(option: str, form: str | None, hint: Words) -> UsageError:
+    return UsageError(both(f"{option} does not go with {form}", f"{option} несовместим с {form}"), hint)
 
 
 def _with_columns(columns: Sequence[str], form: str, *, cited: bool) -> None:
     """Raise `UsageError` where columns are asked for of what has none, or none are named."""
     if form not in COLUMNED or cited:
-        message = both(f"--columns does not go with {form}", f"--columns несовместим с {form}")
-        raise UsageError(message, both(f"it goes with {listed(COLUMNED)}", f"он для {listed(COLUMNED)}"))
+        raise _misfit("--columns", form, both(f"it goes with {listed(COLUMNED)}", f"он для {listed(COLUMNED)}"))
     if not columns:
         message = both("--columns names no column", "--columns не называет столбцов")
         raise UsageError(message, both("try --columns date,title.en,id", "попробуйте --columns date,title.ru,id"))
@@ -76,7 +77,7 @@ def page(written: Output) -> Page:
     colored = _colored(written.color, terminal=terminal)
     return Page(
         view="",
-        lang=say(both("en", "ru")),
+        lang=spoken(),
         width=_width(),
         color=colored,
         links=colored and terminal and os.environ.get("TERM") != "dumb",

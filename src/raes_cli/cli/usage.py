@@ -73,17 +73,17 @@ def _known(error: Any, path: str) -> tuple[Words, Words] | None:  # noqa: ANN401
     """What raes says of an error that it knows."""
     context = getattr(error, "ctx", None)
     command = COMMANDS.get(path.partition(" ")[2])
-    options = command.options if command else (LANG,)
+    flags = command.flags if command else dict.fromkeys(LANG.flags, LANG)
     name = _name(error)
     match type(error).__name__ if name else "":
         case "NoSuchOption":
             known = [flag for one in context.command.params for flag in one.opts] if context else ()
-            others = {at: [flag for one in row.options for flag in one.flags] for at, row in COMMANDS.items()}
+            others = {at: row.flags for at, row in COMMANDS.items()}
             message = both(f"there is no option {name}", f"нет параметра {name}")
             return message, for_option(name, known, others) or _help(path)
         case "MissingParameter":
             return both(f"{name} is missing", f"не хватает {name}"), _help(path)
-        case "BadOptionUsage" if any(name in one.flags and one.metavar for one in options):
+        case "BadOptionUsage" if name in flags and flags[name].metavar:
             return both(f"{name} needs a value", f"{name} требует значения"), _help(path)
         case "BadOptionUsage":
             return both(f"{name} takes no value", f"{name} не принимает значения"), _help(path)

@@ -62,8 +62,14 @@ class Growth:
 
 
 def level(figure: Figure) -> Level | None:
-    """The value of `figure` as it is printed."""
-    return None if figure.value is None else Level(figure.value, figure.scale, figure.qualifier)
+    """The value of `figure` as it is printed, if it has one."""
+    return None if figure.value is None else _level(figure)
+
+
+def _level(figure: Figure) -> Level:
+    """The same of one that has a value."""
+    assert figure.value is not None
+    return Level(figure.value, figure.scale, figure.qualifier)
 
 
 def growths(base: Base) -> Iterator[Growth]:
@@ -76,9 +82,7 @@ def growths(base: Base) -> Iterator[Growth]:
 def growth(base: Base, earlier: str, later: str) -> Growth:
     """The growth stated by the figure `later` against that from the level of `earlier` to its own."""
     after = base.figures[later]
-    old, new = level(base.figures[earlier]), level(after)
-    assert old
-    assert new
+    old, new = _level(base.figures[earlier]), _level(after)
     assert after.growth_percent is not None
     (low, high), (bottom, top) = ([end * amounts.SCALES[one.scale] for end in one.limits] for one in (old, new))
     stated = Level(after.growth_percent, None, after.growth_qualifier or "exact")
@@ -94,10 +98,10 @@ def implied(base: Base) -> dict[str, tuple[str, Decimal, str]]:
     found: dict[str, list[tuple[str, Decimal, str]]] = {}
     for earlier, later in _years(base):
         before, after = base.figures[earlier], base.figures[later]
-        old, new = level(before), level(after)
+        old, new = _level(before), _level(after)
         indicator = base.indicators.get(after.indicator)
         counted = indicator and indicator.unit not in ("percent", "rank")
-        if counted and after.status == "reported" and _one_series(before, after) and old and new and new.value >= 0:
+        if counted and after.status == "reported" and _one_series(before, after) and new.value >= 0:
             rate = amounts.implied(old, new)
             found.setdefault(later, []).extend([(earlier, *rate)] if rate and old.value > 0 else [])
     return {later: rates[0] for later, rates in found.items() if len(rates) == 1}
@@ -117,15 +121,18 @@ def _years(base: Base) -> Iterator[tuple[str, str]]:
 
 def comparable(base: Base, one: str, other: str) -> bool:
     """Whether one source gives both figures, or the texts of all their sources are held: excerpts say too little."""
-    cited = [{citation.source for citation in base.figures[id_].sources} for id_ in (one, other)]
-    known = (base.sources.get(id_) for id_ in cited[0] | cited[1])
-    return not cited[0].isdisjoint(cited[1]) or all(source and source.file for source in known)
+    its, others = _cited(base.figures[one]), _cited(base.figures[other])
+    known = (base.sources.get(id_) for id_ in its | others)
+    return not its.isdisjoint(others) or all(source and source.file for source in known)
 
 
 def _one_series(one: Figure, other: Figure) -> bool:
     """Whether one source gives both, by the same account."""
-    cited = [{citation.source for citation in figure.sources} for figure in (one, other)]
-    return not cited[0].isdisjoint(cited[1]) and set(one.attribution) == set(other.attribution)
+    return not _cited(one).isdisjoint(_cited(other)) and set(one.attribution) == set(other.attribution)
+
+
+def _cited(figure: Figure) -> set[str]:
+    return {citation.source for citation in figure.sources}
 
 
 def disagreements(base: Base) -> Iterator[tuple[str, str]]:
@@ -202,14 +209,13 @@ _VALUES = both(
     "For {period} the values are {values}: {apart}more than rounding explains, if {convention}.",
     "За {period} названы {values}: {apart}больше, чем даёт округление, если {convention}.",
 )
+_AND = both(" and ", " и ")
 _APART = both("{}% apart, ", "расхождение {}%, ")
 
 
 def _growth_text(found: Growth, base: Base, lang: str) -> str:
     before, after = base.figures[found.earlier], base.figures[found.later]
-    start, end = level(before), level(after)
-    assert start
-    assert end
+    start, end = _level(before), _level(after)
     given = amounts.implied(start, end)
     needed = end.digits / (1 + found.stated.digits / 100)
     text = _GROWTH[lang].format(
@@ -235,14 +241,12 @@ def _growth_text(found: Growth, base: Base, lang: str) -> str:
 
 def _value_text(figures: Sequence[Figure], base: Base, lang: str) -> str:
     levels = [one for figure in figures if (one := level(figure))]
-    values = [one.value for one in levels]
-    least, most = min(values), max(values)
+    least, most = (pick(one.value for one in levels) for pick in (min, max))
     period = figures[0].period or ""
     year = amounts.year(period)
-    joint = {"en": " and ", "ru": " и "}[lang]
     return _VALUES[lang].format(
         period=f"{year} год" if year and lang == "ru" else dates.words(period, lang),
-        values=joint.join(f"{_printed(one, base, lang)} ({_whose(one, base, lang)})" for one in figures),
+        values=_AND[lang].join(f"{_printed(one, base, lang)} ({_whose(one, base, lang)})" for one in figures),
         apart=_APART[lang].format(decimal(_fixed((most - least) / least * 100, 1), lang)) if least else "",
         convention=_convention(levels, lang),
     )
@@ -251,7 +255,7 @@ def _value_text(figures: Sequence[Figure], base: Base, lang: str) -> str:
 def _convention(levels: Sequence[Level], lang: str) -> str:
     """How far the numbers are taken to reach."""
     hedges = {one.qualifier if one.qualifier in _REACHES else "exact" for one in levels}
-    return {"en": " and ", "ru": " и "}[lang].join(words[lang] for hedge, words in _REACHES.items() if hedge in hedges)
+    return _AND[lang].join(words[lang] for hedge, words in _REACHES.items() if hedge in hedges)
 
 
 def _whose(figure: Figure, base: Base, lang: str) -> str:
@@ -278,19 +282,14 @@ def _printed(figure: Figure, base: Base, lang: str, **instead: str) -> str:
 
 def _range(figure: Figure, base: Base, lang: str) -> str:
     """What a level can stand for, with its unit."""
-    known = level(figure)
-    assert known
-    low, high = (f"{end.normalize():f}" for end in known.limits)
-    ends = f"{decimal(low, lang)}–"
-    return ends + _printed(figure, base, lang, qualifier="exact", stated=high)
+    low, high = (f"{end.normalize():f}" for end in _level(figure).limits)
+    return f"{decimal(low, lang)}–{_printed(figure, base, lang, qualifier='exact', stated=high)}"
 
 
 def _limits(figure: Figure) -> tuple[Decimal, Decimal]:
     """What a value can stand for, in whole units."""
-    known = level(figure)
-    assert known
-    low, high = known.limits
-    return low * amounts.SCALES[known.scale], high * amounts.SCALES[known.scale]
+    low, high = _level(figure).limits
+    return low * amounts.SCALES[figure.scale], high * amounts.SCALES[figure.scale]
 
 
 def _fixed(value: Decimal, places: int) -> str:

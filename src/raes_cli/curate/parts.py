@@ -123,6 +123,11 @@ class Sourced(Strict):
 
     sources: Annotated[list[Citation], Field(min_length=1)]
 
+    @property
+    def anchors(self) -> list[str]:
+        """The phrases of its sources that prove it."""
+        return [citation.anchor for citation in self.sources]
+
 
 class Topical(Noted):
     """What is filed under topics; `attribution` is to people, bodies, or the document or source whose account it is."""

@@ -229,10 +229,10 @@ class _Reader:
                 self.report(inner, event, "merge", message, both("write the values out", "впишите сами значения"))
             elif key in result:
                 line = self.document.places[inner][0]
-                message = both(
+                again = both(
                     f"{key!r} appears again, first on line {line}", f"{key!r} здесь снова, впервые — строка {line}"
                 )
-                self.report(inner, event, "duplicate-key", message)
+                self.report(inner, event, "duplicate-key", again)
             self.document.places.setdefault(inner, self.feed.at)
             value = self.value(self.next(), inner)
             if key != "<<":

@@ -192,12 +192,8 @@ class Figure(Topical, Sourced):
     @model_validator(mode="after")
     def _some_number(self) -> Figure:
         if self.value is None and self.growth_percent is None and self.qualifier != "unknown":
-            raise ValueRefusedError(
-                both(
-                    "a figure without value and growth_percent has the qualifier unknown",
-                    "у цифры без value и growth_percent qualifier — unknown",
-                )
-            )
+            en = "a figure without value and growth_percent has the qualifier unknown"
+            raise ValueRefusedError(both(en, "у цифры без value и growth_percent qualifier — unknown"))
         return self
 
 

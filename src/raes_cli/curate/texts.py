@@ -111,15 +111,15 @@ def _files(book: Book, texts: Mapping[str, bytes], lock: Lock) -> Iterator[Probl
 
 
 def _unused(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
-    whole = {id_: text for id_, text in read.items() if book.base.sources[id_].scope != "selected"}
     cited = book.cited()
-    for id_, text in whole.items():
-        for sentence in text.unused(anchor for _, anchor in cited.get(id_, ())):
+    for id_, text in read.items():
+        source = book.base.sources[id_]
+        for sentence in text.unused(anchor for _, anchor in cited.get(id_, ())) if source.scope != "selected" else ():
             message = both(f"no record uses: {sentence.text}", f"не использовано ни в одной записи: {sentence.text}")
             remedy = both(
                 f"cite it, or list it under silent of {id_}", f"процитируйте его или внесите в silent для {id_}"
             )
-            yield Problem(name_of(id_, book.base.sources[id_]), sentence.line, 1, "unused-sentence", message, remedy)
+            yield Problem(name_of(id_, source), sentence.line, 1, "unused-sentence", message, remedy)
 
 
 def _copied(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
@@ -146,7 +146,8 @@ def _unnamed(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
     for id_, event in book.base.events.items():
         file = book.file(("events", id_))
         cited = [one for at, one in enumerate(event.sources) if book.file(("events", id_, "sources", at)) == file]
-        passages = [passage for one in cited for passage in _passages(read.get(one.source), one.anchor)]
+        quoted = [one for one in cited if one.source in read]
+        passages = [sentence.text for one in quoted for sentence in read[one.source].touched(one.anchor)]
         # One hyphen at the end of a line may have parted a name.
         told = [*passages, *(passage.replace("-", "") for passage in passages)]
         found = {key for passage in told for word in words(passage) for key in sounds.keys(word)}
@@ -173,21 +174,14 @@ def _misquoted(book: Book, read: Mapping[str, SourceText | Quoted]) -> Iterator[
         texts = [read[source] for source in cited] if all(source in read for source in cited) else []
         quoted = {"date_text": getattr(record, "date_text", None)}
         if section == "sources":
-            texts, quoted = (
-                [read[id_]] if id_ in read and record.file else [],
-                {"published_text": record.published_text},
-            )
+            texts = [read[id_]] if id_ in read and record.file else []
+            quoted = {"published_text": record.published_text}
         if section == "figures":
             quoted["text"] = record.text
         for key, said in quoted.items():
             if said and texts and not any(text.spans(said) for text in texts):
                 message = both(f"{said!r} is in none of its sources", f"{said!r} нет ни в одном из её источников")
                 yield book.problem((section, id_, key), "misquoted", message, _TO_THE_LETTER)
-
-
-def _passages(text: SourceText | None, anchor: str) -> list[str]:
-    """The sentences that an anchor touches."""
-    return [one.text for one in text.touched(anchor)] if text else []
 
 
 def _stem(key: str, found: set[str]) -> bool:

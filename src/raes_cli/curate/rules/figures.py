@@ -22,19 +22,15 @@ def digits(book: Book) -> Iterator[Breach]:
     Quote the passage that has the number, in digits or in words, in an anchor.
     """
     for id_, figure in book.base.figures.items():
-        evidence = " ".join([figure.text, *(citation.anchor for citation in figure.sources)])
-        anchors = " ".join(citation.anchor for citation in figure.sources)
+        anchors = " ".join(figure.anchors)
         for key, value in (("value", figure.value), ("growth_percent", figure.growth_percent)):
             if value is not None and not _stands_in(value, key, book, figure, anchors):
                 message = both(
                     f"{key} {value:f} is in none of its anchors",
                     f"{key} {value:f}: числа нет ни в одной из её цитат",
                 )
-                remedy = (
-                    both("the text has it", "в text оно есть")
-                    if _stands_in(value, key, book, figure, evidence)
-                    else None
-                )
+                told = _stands_in(value, key, book, figure, f"{figure.text} {anchors}")
+                remedy = both("the text has it", "в text оно есть") if told else None
                 yield Breach(("figures", id_, key), message, remedy)
 
 
@@ -44,13 +40,13 @@ def hedge(book: Book) -> Iterator[Breach]:
     Correct `qualifier` or `growth_qualifier`, or quote the number with its hedge.
     """
     for id_, figure in book.base.figures.items():
-        anchors = [citation.anchor for citation in figure.sources]
-        beside = _beside(figure.value, figure.scale, [figure.text, *anchors], percent=_is_percent(book, figure))
+        passages = [figure.text, *figure.anchors]
+        beside = _beside(figure.value, figure.scale, passages, percent=_is_percent(book, figure))
         around = hedges.said(figure.text), hedges.said(figure.text, surely=True)
         path = ("figures", id_, "qualifier")
         yield from _hedge(path, figure.qualifier, figure.text, may=beside | around[0], must=beside | around[1])
         if figure.growth_percent is not None:
-            grown = _beside(figure.growth_percent, None, anchors, percent=True)
+            grown = _beside(figure.growth_percent, None, figure.anchors, percent=True)
             path = ("figures", id_, "growth_qualifier")
             words = f"{figure.growth_percent:f} %"
             yield from _hedge(path, figure.growth_qualifier or "exact", words, may=grown, must=grown)
@@ -80,8 +76,7 @@ def forecast(book: Book) -> Iterator[Breach]:
     Correct the status of the figure.
     """
     for id_, figure in book.base.figures.items():
-        anchors = " ".join(citation.anchor for citation in figure.sources)
-        if figure.status == "reported" and _FORECAST.search(f"{anchors} {figure.text}"):
+        if figure.status == "reported" and _FORECAST.search(" ".join((*figure.anchors, figure.text))):
             message = both("its words speak of an expectation", "её слова говорят об ожидании")
             remedy = both("status: forecast", "status: forecast")
             yield Breach(("figures", id_), message, remedy)

@@ -10,7 +10,6 @@ from typing import Any
 
 from raes_cli import dates
 from raes_cli.curate.book import Book, Breach
-from raes_cli.curate.parts import Sourced
 from raes_cli.curate.reading import KeyPath
 from raes_cli.text import both
 
@@ -49,7 +48,7 @@ def inferred_date(book: Book) -> Iterator[Breach]:
             message = both(f"nothing says where {edtf} is from", f"не сказано, откуда {edtf}")
             remedy = both("add published_text, or published_note", "добавьте published_text или published_note")
             yield Breach((section, id_, key), message, remedy)
-        elif certain and section == "events" and not any(year in text for text in (said, *_anchors(record))):
+        elif certain and section == "events" and not any(year in text for text in (said, *record.anchors)):
             message = both(f"no evidence prints the year {year}", f"ни в одном свидетельстве нет года {year}")
             remedy = both("add date_note, or an anchor", "добавьте date_note или цитату")
             yield Breach((section, id_, key), message, remedy)
@@ -92,10 +91,8 @@ def relative_date(book: Book) -> Iterator[Breach]:
     for section, id_, record in book.records():
         if section not in _DATED and section != "figures":
             continue
-        anchors = " ".join(citation.anchor for citation in record.sources)
-        if _RELATIVE.search(anchors) and not (record.date_text or record.date_note):
-            said = _RELATIVE.search(anchors)
-            assert said
+        said = _RELATIVE.search(" ".join(record.anchors))
+        if said and not (record.date_text or record.date_note):
             message = both(
                 f"{said[0]!r} in its evidence, and nothing says what it was counted from",
                 f"в свидетельстве {said[0]!r}, но от чего отсчитано, не сказано",
@@ -196,7 +193,7 @@ def tenure(book: Book) -> Iterator[Breach]:
         for number, post in enumerate(person.posts):
             known = {key: edtf for key in ("since", "date", "until") if (edtf := getattr(post, key))}
             for earlier, later in pairwise(known):
-                latest, earliest = _latest(known[later]), _earliest(known[earlier])
+                latest, earliest = dates.parse(known[later]).latest, dates.parse(known[earlier]).earliest
                 if latest and earliest and latest < earliest:
                     message = both(
                         f"{later} {known[later]} is before {earlier} {known[earlier]}",
@@ -213,10 +210,6 @@ def _dated(record: Any) -> tuple[str, str | None]:  # noqa: ANN401 - one of the 
     return "date", None
 
 
-def _anchors(record: Sourced) -> list[str]:
-    return [citation.anchor for citation in record.sources]
-
-
 def _lies_outside(edtf: str, around: str) -> bool:
     """Whether two dates have no day in common."""
     (first, last), (start, end) = ((known.earliest, known.latest) for known in map(dates.parse, (edtf, around)))
@@ -226,14 +219,6 @@ def _lies_outside(edtf: str, around: str) -> bool:
 def _published(book: Book, source: str) -> dt.date | None:
     found = book.base.sources.get(source)
     return dates.parse(found.published).latest if found and found.published else None
-
-
-def _earliest(edtf: str | None) -> dt.date | None:
-    return dates.parse(edtf).earliest if edtf else None
-
-
-def _latest(edtf: str | None) -> dt.date | None:
-    return dates.parse(edtf).latest if edtf else None
 
 
 RULES = (
