@@ -40,7 +40,8 @@ import test_texts
 from gallery_scenes import SCENES
 from raes_cli import errors
 from raes_cli.cli import app
-from raes_cli.curate import examine, explanations, verified
+from raes_cli.curate import examine, verified
+from raes_cli.curate.rules import explanations
 from raes_cli.errors import RaesError
 from raes_cli.problems import Problem
 from small import BASE, TEXTS, layer, lock

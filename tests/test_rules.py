@@ -16,8 +16,8 @@ import test_rules_references
 import test_rules_time
 import test_schema
 import test_texts
-from raes_cli.curate import examine, explanations
-from raes_cli.curate.rules import RULES
+from raes_cli.curate import examine
+from raes_cli.curate.rules import RULES, explanations
 from raes_cli.errors import BaseError
 from raes_cli.lookup.base import layers
 from small import BASE, layer

@@ -51,7 +51,7 @@ def _files(asked: Asked) -> None:
 
 
 def _rules(asked: Asked) -> Candidates:
-    from raes_cli.curate import explanations
+    from raes_cli.curate.rules import explanations
 
     return fitting(asked.start, {rule: say(text).partition("\n")[0] for rule, text in explanations().items()})
 

@@ -128,7 +128,7 @@ _REPORTS: dict[str, Callable[[Iterable[Problem]], str]] = {"text": _as_text, "js
 
 
 def _explained(rule: str) -> str:
-    from raes_cli.curate import explanations
+    from raes_cli.curate.rules import explanations
 
     known = explanations()
     if rule not in known:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from raes_cli.errors import BaseError
 from raes_cli.problems import Problem
 from raes_cli.progress import Told, counted, untold
-from raes_cli.text import Words, both
+from raes_cli.text import both
 
 if TYPE_CHECKING:
     from raes_cli.curate.book import Book
@@ -88,15 +88,6 @@ def verified(
         return verify(book, texts, _lock(layers))
     locks = {layer.file: _lock([layer]) for layer in layers if layer.lock}
     return list(islice(unlocked(book, locks), MAX_PROBLEMS)), _lock(layers)
-
-
-def explanations() -> dict[str, Words]:
-    """Every rule by name, with what it asks for: a sentence, and after an empty line what to do."""
-    from raes_cli.curate.rule_texts import OTHER_RULES, RUSSIAN
-    from raes_cli.curate.rules import RULES, name_of
-
-    english = {name_of(rule): rule.__doc__ or "" for rule in RULES} | OTHER_RULES
-    return {name: both(text, RUSSIAN[name]) for name, text in sorted(english.items())}
 
 
 def curate(layers: Sequence[Layer], told: Told = untold) -> Curated:
