@@ -12,7 +12,7 @@ import pytest
 from raes_cli import __version__
 from raes_cli.base import open_base
 from raes_cli.cli import app
-from raes_cli.dates import is_undated, parse
+from raes_cli.dates import is_undated
 from raes_cli.errors import UsageError
 from raes_cli.lookup.counts import counts, lists, names
 from raes_cli.lookup.filters import Filters, read
@@ -55,7 +55,7 @@ def key(record: dict[str, Any], group: str) -> str:
     if group in ("type", "kind"):
         return str(record[group])
     first, last = record["earliest"], record["latest"]
-    if not record["date"] or is_undated(parse(record["date"])):
+    if is_undated(record["date"]):
         return "undated"
     return str(first[:7] if group == "month" and first[:7] == last[:7] else first[:4])
 

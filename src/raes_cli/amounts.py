@@ -130,10 +130,16 @@ def amount(figure: Mapping[str, Any], lang: str, units: plurals.Units) -> str:
     return f"{said} {value}".strip()
 
 
+def stated_growth(figure: Mapping[str, Any], lang: str) -> str:
+    """The growth that a source states, with its hedge; nothing where it states none."""
+    rate = figure["growth_percent"]
+    return "" if rate is None else percent(rate, lang, figure["growth_qualifier"])
+
+
 def growth(figure: Mapping[str, Any], lang: str) -> str:
-    """The growth that a source states, with its hedge, if it does."""
-    stated = figure["growth_percent"]
-    return "" if stated is None else f"{labels.GROWTH[lang]} {percent(stated, lang, figure['growth_qualifier'])}"
+    """The same after what it is."""
+    said = stated_growth(figure, lang)
+    return said and f"{labels.GROWTH[lang]} {said}"
 
 
 def by_levels(figure: Mapping[str, Any], lang: str) -> str:

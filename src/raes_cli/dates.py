@@ -123,14 +123,15 @@ def is_to_the_day(known: Known) -> bool:
     return known.shape != "one-of" and all(end and end.precision == "day" and not end.doubt for end in ends)
 
 
-def is_undated(known: Known | None) -> bool:
+def is_undated(edtf: str | None) -> bool:
     """Whether a date says too little to be put on a time line.
 
     So it is when there is none, or when it is some day of a window that is open or wider than a year.
     What lasted, and a plain year, are dated.
     """
-    if known is None:
+    if not edtf:
         return True
+    known = parse(edtf)
     if known.shape != "one-of":
         return False
     if known.earliest is None or known.latest is None:

@@ -92,12 +92,12 @@ class Questions:
         return self._answered("export", "", filters)
 
     def _answered(self, question: str, words: str, filters: Mapping[str, Any]) -> Answer[Any]:
-        reading = self.read(question, **_typed(filters))
+        reading = self.read(question, **typed(filters))
         return self.ask(words, reading) if words else self.find(reading)
 
 
-def _typed(filters: Mapping[str, Any]) -> Any:  # noqa: ANN401 - the filters as they are typed
-    """The filters as the command line has them."""
+def typed(filters: Mapping[str, Any]) -> Any:  # noqa: ANN401 - the filters as they are typed
+    """The filters as the command line has them: by its names or their strokes, dates as text, names as several."""
     found: dict[str, Any] = {}
     for name, value in filters.items():
         called = OPTIONS.get(name.removesuffix("_"), name)

@@ -334,7 +334,7 @@ class Plain:
         return status
 
     def _undated(self, record: Record) -> bool:
-        return record["date"] is None or dates.is_undated(dates.parse(record["date"]))
+        return dates.is_undated(record["date"])
 
     def _dated(self, record: Record, query: Query) -> bool:
         """Whether the bounds of a record meet the window."""

@@ -194,8 +194,7 @@ def _span(edtf: str | None) -> Record:
 
 def _when(dated: Record) -> tuple[bool, str, str]:
     """The order of what is dated: what has too wide a date comes last, as it does in every answer."""
-    undated = dates.is_undated(dates.parse(dated["date"]) if dated["date"] else None)
-    return undated, dated["earliest"] or "", dated["latest"] or "9999"
+    return dates.is_undated(dated["date"]), dated["earliest"] or "", dated["latest"] or "9999"
 
 
 def _day(day: dt.date | None) -> str | None:

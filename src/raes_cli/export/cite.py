@@ -35,13 +35,11 @@ def md(records: Sequence[str], page: Page) -> Iterator[str]:
 
 def gost(records: Sequence[str], page: Page) -> Iterator[str]:
     """As ГОСТ Р 7.0.5–2008 has a reference, and ГОСТ Р 7.0.100–2018 a record; titles of ours are in brackets."""
-    return _parted(
-        "\n",
-        (
-            f"ГОСТ Р 7.0.5–2008: {_reference_of_gost(one, page)}\nГОСТ Р 7.0.100–2018: {_record_of_gost(one, page)}\n"
-            for one in references(records, page)
-        ),
+    both = (
+        f"ГОСТ Р 7.0.5–2008: {_reference_of_gost(one, page)}\nГОСТ Р 7.0.100–2018: {_record_of_gost(one, page)}\n"
+        for one in references(records, page)
     )
+    return _parted("\n", both)
 
 
 def bibtex(records: Sequence[str], page: Page) -> Iterator[str]:
@@ -88,10 +86,7 @@ def _sentence(one: Reference, page: Page) -> str:
 def _quotations(passages: Sequence[Passage], lang: str) -> str:
     """The passages, each with its line."""
     line = labels.LOCATORS["line"][lang]
-    shown = (
-        f"{quoted(one.anchor, lang)} ({line} {one.line})" if one.line else quoted(one.anchor, lang) for one in passages
-    )
-    return "; ".join(shown)
+    return "; ".join(quoted(one.anchor, lang) + (f" ({line} {one.line})" if one.line else "") for one in passages)
 
 
 def _notes(one: Reference, page: Page) -> str:

@@ -114,9 +114,8 @@ def _fill(base: sqlite3.Connection, found: Record, text: str, answer: int) -> No
     """Put one record into its tables."""
     id_, place = found["id"], found.get("place")
     if place:
-        base.execute(
-            "INSERT OR IGNORE INTO place VALUES (?, ?, ?)", (place["id"], place["name"]["en"], place["name"]["ru"])
-        )
+        named = (place["id"], place["name"]["en"], place["name"]["ru"])
+        base.execute("INSERT OR IGNORE INTO place VALUES (?, ?, ?)", named)
     words = [(found.get(key) or (found.get("name") if key == "title" else None) or {}) for key in _WORDS]
     pairs = [said.get(lang) if isinstance(said, dict) else None for said in words for lang in ("en", "ru")]
     plain = [found.get(key) for key in _PLAIN]
@@ -126,9 +125,8 @@ def _fill(base: sqlite3.Connection, found: Record, text: str, answer: int) -> No
     for role in _ROLES:
         for one in found.get(role) or ():
             capacity = one.get("capacity") or {}
-            _insert(
-                base, "participant", [id_, one["id"], role, capacity.get("en"), capacity.get("ru"), one.get("basis")]
-            )
+            held = (capacity.get("en"), capacity.get("ru"), one.get("basis"))
+            _insert(base, "participant", [id_, one["id"], role, *held])
     if found["type"] == "figure":
         values = [found["indicator"]["id"], *(found[key] for key in _FIGURE[1:])]
         _insert(base, "figure", [id_, *values, found["text"]])
@@ -146,16 +144,12 @@ def _descriptions(base: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
     """Table, column and what it holds, of every column."""
     about = {field.key: field.about for fields in record.TYPES.values() for field in fields}
     languages = {"en": "in English", "ru": "in Russian"}
-    tables = [
-        row[0]
-        for row in base.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'"
-            " AND name NOT LIKE 'record_fts%'"
-        )
-    ]
-    for table in tables:
-        for row in base.execute("SELECT name FROM pragma_table_info(?)", (table,)):
-            key, _, lang = row[0].rpartition("_")
-            own = _OWN.get((table, row[0])) or about.get(row[0])
-            if own or key in about:
-                yield table, row[0], own or f"{about[key]}, {languages[lang]}"
+    columns = base.execute(
+        "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c"
+        " WHERE t.type = 'table' AND t.sql LIKE 'CREATE TABLE%' AND t.name NOT LIKE 'record_fts%'"
+    )
+    for table, column in columns.fetchall():
+        key, _, lang = column.rpartition("_")
+        own = _OWN.get((table, column)) or about.get(column)
+        if own or key in about:
+            yield table, column, own or f"{about[key]}, {languages[lang]}"

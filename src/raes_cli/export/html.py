@@ -113,19 +113,18 @@ def _others(records: Iterable[Record], known: Mapping[str, Record], mine: Collec
     found: dict[str, Record] = {}
     left = [*records]
     while left:
-        ids = {id_ for record in left for id_ in _named(record)} - {*mine, *found}
+        ids = {id_ for record in left for id_ in _texts(record, ("id", "source"))} - {*mine, *found}
         left = [known[id_] for id_ in sorted(ids) if id_ in known]
         found |= {record["id"]: record for record in left}
     return [record for id_, record in known.items() if id_ in found]
 
 
-def _named(value: Any) -> Iterator[str]:  # noqa: ANN401 - any part of a record
-    """The ids in a part of a record, however deep."""
+def _texts(value: Any, keys: Collection[str]) -> Iterator[str]:  # noqa: ANN401 - any part of a record
+    """The texts under these keys in a part of a record, however deep."""
     if isinstance(value, Mapping):
-        yield from (value[key] for key in ("id", "source") if isinstance(value.get(key), str))
-        yield from (id_ for part in value.values() for id_ in _named(part))
-    elif isinstance(value, list):
-        yield from (id_ for part in value for id_ in _named(part))
+        yield from (part for key, part in value.items() if key in keys and isinstance(part, str))
+    for part in value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ():
+        yield from _texts(part, keys)
 
 
 def _links(links: Mapping[str, Mapping[str, Sequence[str]]], mine: Collection[str]) -> dict[str, dict[str, list[str]]]:
@@ -137,33 +136,17 @@ def _links(links: Mapping[str, Mapping[str, Sequence[str]]], mine: Collection[st
     return {role: {target: ids for target, ids in targets.items() if ids} for role, targets in kept.items()}
 
 
-def _dates(records: Iterable[Record]) -> dict[str, list[str]]:
+def _dates(records: list[Record]) -> dict[str, list[str]]:
     """Every date of the records in words of both languages."""
-    found: dict[str, list[str]] = {}
-    for edtf in _stated(records):
-        if edtf not in found:
-            found[edtf] = [dates.words(edtf, lang) for lang in _LANGUAGES]
-    return found
-
-
-def _stated(value: Any) -> Iterator[str]:  # noqa: ANN401 - any part of a record
-    """The dates in a part of a record, however deep."""
-    if isinstance(value, Mapping):
-        for key, part in value.items():
-            if key in _DATES and isinstance(part, str):
-                yield part
-            else:
-                yield from _stated(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _stated(part)
+    stated = dict.fromkeys(_texts(records, _DATES))
+    return {edtf: [dates.words(edtf, lang) for lang in _LANGUAGES] for edtf in stated}
 
 
 def _amounts(figure: Record, page: Page) -> list[list[str]]:
     """The number of a figure, the growth that is stated and that of its levels, in words of both languages."""
     return [
         [amounts.amount(figure, lang, page.units) for lang in _LANGUAGES],
-        [wording.stated_growth(figure, lang) for lang in _LANGUAGES],
+        [amounts.stated_growth(figure, lang) for lang in _LANGUAGES],
         [amounts.by_levels(figure, lang) for lang in _LANGUAGES],
     ]
 

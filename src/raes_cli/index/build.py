@@ -96,8 +96,7 @@ def _titled(number: int, record: Record) -> set[tuple[str, int]]:
 
 
 def _row(number: int, record: Record) -> tuple[object, ...]:
-    known = dates.parse(record["date"]) if record["date"] else None
-    undated, earliest, latest = known is None or dates.is_undated(known), record["earliest"], record["latest"]
+    undated, earliest, latest = dates.is_undated(record["date"]), record["earliest"], record["latest"]
     return (
         number,
         record["id"],

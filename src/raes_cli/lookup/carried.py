@@ -9,6 +9,7 @@ from typing import Any
 from raes_cli import dates, endings, offices, sounds
 from raes_cli.index.phrases import JOINING
 from raes_cli.lookup import forms
+from raes_cli.lookup.conditions import marks
 from raes_cli.lookup.days.tokens import DAY_WORDS
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.scope import TYPES_ASKED, scope
@@ -57,8 +58,7 @@ def _lines(rows: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, list[str
 def _keys(base: sqlite3.Connection) -> dict[str, dict[str, list[str]]]:
     """Kind and key of a name → the ids that bear it."""
     found: dict[str, dict[str, list[str]]] = {kind: {} for kind in _NAMED}
-    marks = ",".join("?" * len(_NAMED))
-    for kind, key, id_ in base.execute(f"SELECT kind, key, id FROM name_key WHERE kind IN ({marks})", _NAMED):
+    for kind, key, id_ in base.execute(f"SELECT kind, key, id FROM name_key WHERE kind IN ({marks(_NAMED)})", _NAMED):
         found[kind].setdefault(key, []).append(id_)
     return found
 

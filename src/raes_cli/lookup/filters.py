@@ -137,24 +137,19 @@ def _status(question: str, name: str) -> Ids:
     typed, known = name.lower(), statuses(question)
     if typed not in known and any(typed in others for others in STATUSES.values()):
         fits = listed(other for other in TYPES_ASKED if typed in statuses(other))
-        en, ru = f"nothing in {question} is ever {typed}", f"в {question} не бывает статуса {typed}"
-        raise UsageError(
-            both(en, ru),
-            both(
-                f"one of {listed(known)}; {typed} goes with {fits}", f"один из: {listed(known)}; {typed} — для {fits}"
-            ),
+        hint = both(
+            f"one of {listed(known)}; {typed} goes with {fits}", f"один из: {listed(known)}; {typed} — для {fits}"
         )
+        message = both(f"nothing in {question} is ever {typed}", f"в {question} не бывает статуса {typed}")
+        raise UsageError(message, hint)
     return (one_of(typed, *known),)
 
 
 def _several(names: Names, people: Iterable[Ids]) -> tuple[Words, ...]:
     """That a name fits several, and whom."""
-    fits = {name: ids for name, ids in zip(names or (), people, strict=True) if len(ids) > 1}
+    fits = {one_line(name): ids for name, ids in zip(names or (), people, strict=True) if len(ids) > 1}
     return tuple(
-        both(
-            f"'{one_line(name)}' fits {len(ids)}: {listed(ids)}",
-            f"«{one_line(name)}» — это {len(ids)}: {listed(ids)}",
-        )
+        both(f"'{name}' fits {len(ids)}: {listed(ids)}", f"«{name}» — это {len(ids)}: {listed(ids)}")
         for name, ids in fits.items()
     )
 

@@ -67,9 +67,8 @@ def without(base: sqlite3.Connection, reading: Reading, count: Callable[[Query],
         yield both(f"without {found}", f"без {found}")
         return
     others = {said: [drop for other, drop in parts if other != said] for said, _ in parts}
-    if found := _counted(
-        (said, count(reduce(lambda left, drop: drop(left), drops, query))) for said, drops in others.items()
-    ):
+    alone = {said: reduce(lambda left, drop: drop(left), drops, query) for said, drops in others.items()}
+    if found := _counted((said, count(one)) for said, one in alone.items()):
         yield both(f"each alone finds: {found}", f"по отдельности: {found}")
 
 

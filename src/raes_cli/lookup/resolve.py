@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from raes_cli import names
 from raes_cli.errors import UnknownError, UsageError
+from raes_cli.lookup.conditions import marks
 from raes_cli.lookup.keys import Keys
 from raes_cli.lookup.query import STANDING, TYPES, Ids, Query
 from raes_cli.lookup.select import select
@@ -150,16 +151,14 @@ def _alike(base: sqlite3.Connection, kind: str, name: str) -> Ids:
         stems = sorted({key for word in wanted for key in phrases.keys(word)})
         sql = (
             "SELECT DISTINCT id FROM phrase WHERE number IN"
-            f" (SELECT phrase FROM phrase_key WHERE key IN ({','.join('?' * len(stems))})) AND sort = ? ORDER BY id"
+            f" (SELECT phrase FROM phrase_key WHERE key IN ({marks(stems)})) AND sort = ? ORDER BY id"
         )
         rows = base.execute(sql, (*stems, kind))
-    return tuple(
-        id_
-        for (id_,) in rows
-        if any(
-            len(line) == len(wanted) and all(map(same, line, wanted)) for line in map(words, _names(base, kind, id_))
-        )
-    )
+
+    def fits(line: list[str]) -> bool:
+        return len(line) == len(wanted) and all(map(same, line, wanted))
+
+    return tuple(id_ for (id_,) in rows if any(fits(words(name)) for name in _names(base, kind, id_)))
 
 
 def _whole(base: sqlite3.Connection, kind: str, ids: Ids, name: str) -> Ids:
@@ -167,8 +166,8 @@ def _whole(base: sqlite3.Connection, kind: str, ids: Ids, name: str) -> Ids:
     if len(ids) == 1:
         return ids
     wanted = words(name)
-    marks = ",".join("?" * len(ids))
-    rows = dict(base.execute(f"SELECT id, names FROM vocabulary WHERE kind = ? AND id IN ({marks})", (kind, *ids)))
+    sql = f"SELECT id, names FROM vocabulary WHERE kind = ? AND id IN ({marks(ids)})"
+    rows = dict(base.execute(sql, (kind, *ids)))
     return tuple(id_ for id_ in ids if any(words(line) == wanted for line in rows[id_].split("\n")))
 
 
@@ -182,7 +181,7 @@ def _no_choice(base: sqlite3.Connection, kinds_: Ids, called: str, name: str) ->
     from raes_cli.lookup import suggestions as like
 
     one, many = _CALLED[called]
-    among = f"FROM vocabulary WHERE kind IN ({','.join('?' * len(kinds_))})"
+    among = f"FROM vocabulary WHERE kind IN ({marks(kinds_)})"
     first = base.execute(f"SELECT DISTINCT id {among} ORDER BY id LIMIT {_FEW + 1}", kinds_)
     known = [row[0] for row in first]
     if not known:
@@ -222,12 +221,12 @@ def _no_record(base: sqlite3.Connection, id_: str, types: Ids) -> UnknownError:
         return UnknownError(message, both(f"try raes show {shown}", f"попробуйте raes show {shown}"))
     from raes_cli.lookup import suggestions as like
 
-    among = f" WHERE +type IN ({','.join('?' * len(types))})" if types else ""
+    among = f" WHERE +type IN ({marks(types)})" if types else ""
     near = like.ids(base, id_, f"SELECT id FROM record{among}", types)
     if types == ("source",):
         near = list(_ids(base, "source", id_)) or near
     shown = one_line(id_)
-    hint = both(f"closest: {listed(near)}", f"ближайшие: {listed(near)}") if near else None
-    if not near:
-        hint = both("`raes search WORDS` finds ids", "`raes search СЛОВА` найдёт идентификаторы")
+    hint = both("`raes search WORDS` finds ids", "`raes search СЛОВА` найдёт идентификаторы")
+    if near:
+        hint = both(f"closest: {listed(near)}", f"ближайшие: {listed(near)}")
     return UnknownError(both(f"no record '{shown}' in the base", f"в базе нет записи '{shown}'"), hint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from raes_cli.lookup.conditions import marks
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.scope import scope, statuses
 from raes_cli.lookup.select import select
@@ -51,7 +52,7 @@ class Vocabulary:
     def ids(self, start: str = "", types: Ids = ()) -> dict[str, tuple[str, str]]:
         """The ids that begin with `start`, of `types` only where there are some; with English and Russian titles."""
         start = safe(start)
-        where = f" AND type IN ({','.join('?' * len(types))})" if types else ""
+        where = f" AND type IN ({marks(types)})" if types else ""
         en, ru = (
             f"coalesce(json_extract(json, '$.title.{i}'), json_extract(json, '$.name.{i}'))" for i in ("en", "ru")
         )

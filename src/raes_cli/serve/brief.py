@@ -37,9 +37,8 @@ def brief(record: Record, page: Page) -> dict[str, Any]:
     lang = page.lang
     told = {key: _value(key, value, page) for key, value in record.items() if key not in _LEFT_OUT}
     if record["type"] == "figure":
-        told["in_words"] = "; ".join(
-            filter(None, (amounts.amount(record, lang, page.units), amounts.growth(record, lang)))
-        )
+        words = (amounts.amount(record, lang, page.units), amounts.growth(record, lang))
+        told["in_words"] = "; ".join(filter(None, words))
     told["caveats"] = list(caveats(record, page))
     told["passages"] = passages(record["sources"], page, _FEW)
     return {key: value for key, value in told.items() if value not in (None, "", [], {})}
@@ -58,16 +57,9 @@ def passages(citations: Sequence[Record], page: Page, most: int | None = None) -
     told = []
     for id_, quotes in found.items():
         known = page.names.get(id_, {})
-        source: dict[str, Any] = {
-            "source": id_,
-            "name": known.get(page.lang),
-            "url": known.get("url"),
-            "grade": known.get("grade"),
-        }
-        left = len(quotes[most:]) if most else 0
-        told.append(
-            {key: value for key, value in (*source.items(), ("quotes", quotes[:most]), ("more", left)) if value}
-        )
+        source = {"source": id_, "name": known.get(page.lang), "url": known.get("url"), "grade": known.get("grade")}
+        more = {"quotes": quotes[:most], "more": len(quotes[most:]) if most else 0}
+        told.append({key: value for key, value in {**source, **more}.items() if value})
     return told
 
 

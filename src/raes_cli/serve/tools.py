@@ -12,9 +12,10 @@ from pydantic_core import ErrorDetails
 from raes_cli import __version__
 from raes_cli.base import Base
 from raes_cli.errors import UnknownError, UsageError
-from raes_cli.lookup.filters import ONE, OPTIONS
+from raes_cli.lookup.filters import OPTIONS
 from raes_cli.lookup.query import Answer, Reading
 from raes_cli.lookup.scope import LISTS, lacking, statuses
+from raes_cli.notebook import typed
 from raes_cli.serve.brief import beside, brief, linked, whole
 from raes_cli.show.page import Page
 from raes_cli.text import Words, both, one_line
@@ -217,10 +218,8 @@ def _answer(base: Base, name: str, asked: dict[str, Any]) -> Answer[Any]:
     if name == "show":
         ids = [asked["ids"]] if isinstance(asked["ids"], str) else asked["ids"]
         return base.show(ids, Reading("show", words=tuple(ids)))
-    filters: Any = {
-        OPTIONS.get(option, option): _typed(option, asked[option]) for option in _FILTERS if asked.get(option)
-    }
-    reading = base.read("" if name == "ask" else name, **filters)
+    filters = {option: asked[option] for option in _FILTERS if asked.get(option)}
+    reading = base.read("" if name == "ask" else name, **typed(filters))
     match name:
         case "who":
             return _who(base, asked["name"], reading)
@@ -244,10 +243,3 @@ def _who(base: Base, name: str, reading: Reading) -> Answer[Any]:
         if answer.reading.question != "who":
             raise
         return answer
-
-
-def _typed(option: str, value: Any) -> Any:  # noqa: ANN401 - as the model gave it
-    """A value as the command line has it: dates are text, names several."""
-    if OPTIONS.get(option) in ONE:
-        return str(value)
-    return [value] if isinstance(value, str) else value

@@ -108,7 +108,7 @@ class Panel(NamedTuple):
             contested = any(claims[id_] == 1 if known is None else id_ in known for id_ in record["conflicts"])
             day = wording.brief_day(record, lang)
             if (rate := exact(record["growth_percent"])) is not None:
-                said, standing = wording.stated_growth(record, lang), wording.standing(record, lang)
+                said, standing = amounts.stated_growth(record, lang), wording.standing(record, lang)
                 yield Bar(day, labels.STATED[lang], said, rate, status, standing, contested, record)
             if by_levels:
                 rate, said = exact(by_levels["growth_percent"]), amounts.by_levels(record, lang)

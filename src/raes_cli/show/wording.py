@@ -123,7 +123,7 @@ def inferred(record: Record, lang: str) -> str:
 
 def is_undated(record: Record) -> bool:
     """Whether a record has no place on a time line."""
-    return dates.is_undated(dates.parse(record["date"]) if record["date"] else None)
+    return dates.is_undated(record["date"])
 
 
 def is_open(record: Record) -> bool:
@@ -148,12 +148,6 @@ def length(first: date, last: date, lang: str) -> str:
     months = (last.year - first.year) * _MONTHS + last.month - first.month - (last.day < first.day)
     parts = zip(divmod(months, _MONTHS), (plurals.YEARS, plurals.MONTHS), strict=True)
     return " ".join(counted(number, forms, lang) for number, forms in parts if number)
-
-
-def stated_growth(figure: Record, lang: str) -> str:
-    """The growth that a source states, with its hedge; nothing where it states none."""
-    rate = figure["growth_percent"]
-    return "" if rate is None else amounts.percent(rate, lang, figure["growth_qualifier"])
 
 
 def person(participant: Record, lang: str) -> str:

@@ -9,7 +9,7 @@ from raes_cli.errors import UsageError
 from raes_cli.lookup.days.spans import WINTER, Meant, meaning, yearly
 from raes_cli.lookup.days.tokens import kinds, month, tidy, tokens
 from raes_cli.lookup.query import no_common_day
-from raes_cli.text import Words, both, one_line
+from raes_cli.text import Words, both, chained, one_line
 
 _LONGEST = 80
 _HINT = both(
@@ -80,8 +80,8 @@ def window(
         raise no_common_day(typed for typed, *_ in asked)
     if each_year and not (common.first and common.last):
         notes.insert(0, _every_year(f"--on {on}", *each_year))
-    note = both(*("; ".join(one_line(note[lang]) for note in notes) for lang in ("en", "ru"))) if notes else None
-    return common._replace(day_of_year=each_year), note
+    lines = ({language: one_line(said) for language, said in note.items()} for note in notes)
+    return common._replace(day_of_year=each_year), chained(lines)
 
 
 def _bound(option: str, text: str | None, today: date) -> tuple[Window, bool]:
@@ -91,11 +91,9 @@ def _bound(option: str, text: str | None, today: date) -> tuple[Window, bool]:
     lower, upper, ambiguous = _ends(text, today)
     span = _in_order(lower, upper)[0]
     if (span.first if option == "--from" else span.last) is None:
-        shown = one_line(text)
-        raise UsageError(
-            both(f"{option} {shown} is open where it should end", f"{option} {shown}: нет границы"),
-            both("leave it out, or give a day", "уберите условие или назовите день"),
-        )
+        typed = f"{option} {one_line(text)}"
+        message = both(f"{typed} is open where it should end", f"{typed}: нет границы")
+        raise UsageError(message, both("leave it out, or give a day", "уберите условие или назовите день"))
     return span, ambiguous
 
 
@@ -160,10 +158,8 @@ def _ends(text: str, today: date) -> tuple[Window, Window, bool]:
         if error.text != plain:
             part = one_line(error.text)
             english, russian = f"'{part}' in {english}", f"«{part}» в дате «{shown}»"
-        message = both(
-            f"cannot read {english}: {error.reason['en']}",
-            f"не удалось прочитать {russian}: {error.reason['ru']}",
-        )
+        why = error.reason
+        message = both(f"cannot read {english}: {why['en']}", f"не удалось прочитать {russian}: {why['ru']}")
         raise UsageError(message, _HINT) from None
 
 

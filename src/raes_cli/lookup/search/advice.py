@@ -29,9 +29,8 @@ def advice(base: sqlite3.Connection, asked: Asked, reading: Reading, filters: Ma
     if strangers and (asked.wanted or len(strangers) == len(counts)):
         like = [other for word in strangers for other in nearest(base, word, query)]
         told = [both(f"closest: {listed(like)}", f"ближайшие: {listed(like)}")] if like else []
-        rest = Asked(
-            tuple(_without(run, strangers) for run in asked.wanted if {*run.words} - {*strangers}), asked.unwanted
-        )
+        left = (_without(run, strangers) for run in asked.wanted if {*run.words} - {*strangers})
+        rest = Asked(tuple(left), asked.unwanted)
         if rest.wanted and (count := len(search(base, rest, query._replace(limit=None)))):
             command = f"raes search {hints.spelled(spelled(rest), reading.said_as)}"
             told += [both(f"without it {command} finds {count}", f"без этого {command} найдёт: {count}")]
@@ -43,7 +42,7 @@ def advice(base: sqlite3.Connection, asked: Asked, reading: Reading, filters: Ma
         told = [both(en, f"без ограничений и исключений найдётся: {elsewhere}")]
     counts = alone(base, asked.sought(), query)
     if not told and len(counts) > 1:
-        found = listed(f"{word}: {count}" for word, count in alone(base, asked.sought(), query).items())
+        found = listed(f"{word}: {count}" for word, count in counts.items())
         told = [both(f"each alone finds: {found}", f"по отдельности: {found}")]
     return chained(told or (*hints.offices(base, query), *undated(base, query)))
 

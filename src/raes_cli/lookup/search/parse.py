@@ -82,9 +82,8 @@ def spelled(asked: Asked) -> str:
     """`asked` as one could type it, with its alternatives in parentheses where they have company."""
     words = [f'"{" ".join(run.words)}"' if run.quoted else "-".join(run.words) for run in asked.wanted]
     words += [f'-"{" ".join(run.words)}"' for run in asked.unwanted]
-    words += [f'{name}:"{value}"' for name, value in asked.fields] + [
-        f'-{name}:"{value}"' for name, value in asked.barred
-    ]
+    words += [f'{name}:"{value}"' for name, value in asked.fields]
+    words += [f'-{name}:"{value}"' for name, value in asked.barred]
     lone = len(words) + len(asked.either) == 1
     for group in asked.either:
         sides = " OR ".join(spelled(one) if sum(map(len, one)) == 1 else f"({spelled(one)})" for one in group)

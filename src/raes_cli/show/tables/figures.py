@@ -119,7 +119,7 @@ class _Series:
         self.unit = units.pop() if len(units) == 1 else ""
         self.columns = [
             [self.amount(record, *quantity) for record, quantity in zip(records, quantities, strict=True)],
-            [paper.ink(wording.stated_growth(record, paper.lang)) for record in records],
+            [paper.ink(amounts.stated_growth(record, paper.lang)) for record in records],
             [paper.ink(amounts.by_levels(record, paper.lang)) for record in records],
         ]
 
