@@ -100,7 +100,7 @@ class Base(Questions):
 
         asked = understood(self._index, line, narrowed.question, narrowed.option("--today"))
         reading = self.read(asked.question, **asked.filters) & narrowed
-        reading &= Reading(query=Query(terms=asked.terms), notes=asked.notes, words=asked.said)
+        reading &= Reading(query=Query(terms=asked.terms, skip=asked.skip), notes=asked.notes, words=asked.said)
         match asked.question:
             case "show":
                 return self.show(asked.names, reading.of(*asked.names))
@@ -141,6 +141,8 @@ class Base(Questions):
         from raes_cli.lookup import hints
         from raes_cli.lookup.reading import nearest
 
+        if empty.reading.query.skip and (there := find.count(self._index, empty.reading.query)):
+            return both(f"there are only {there}", f"их только {there}")
         few = not empty.reading.words and bool(hints.counts(empty.hint))
         options = hints.without_scope(self._index, narrowed)
 

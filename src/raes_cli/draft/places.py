@@ -96,7 +96,7 @@ class Places:
         )
 
     def _is_whose(self, passage: Passage, span: Span) -> bool:
-        """Whether a Russian word says whose something is: the delegation of Azerbaijan."""
+        """Whether a Russian word says whose something is: the delegation of Norway."""
         name = fold(self.book.base.places[span.means["place"][0]].name.ru)
         said = passage.words[span.end - 1].text
         return not said.isascii() and said != name.split()[-1] and said[-1] in "аиы" and "actor" in span.means

@@ -40,7 +40,7 @@ def apart(
         for record in records:
             (mine if named and _publisher(record) & {named, *own} else others).append(record)
         return ([*mine, *others], (len(others), _of_others(len(others)))) if mine and others else (records, None)
-    country, beside = _beside_capital(base, query) if query.places or query.terms else ("", [])
+    country, beside = _beside_capital(base, query) if (query.places or query.terms) and not query.skip else ("", [])
     if more := beside if query.limit is None else beside[: max(query.limit - len(records), 0)]:
         return [*records, *more], (len(more), _only_in(base, country, len(more)))
     return records, None

@@ -61,6 +61,8 @@ class Query(NamedTuple):
     """Under a date filter: also what has no date or too wide a one."""
     limit: int | None = None
     """How many records at most."""
+    skip: int = 0
+    """How many of these are left out at the head, where there is a limit: the second of them is one after one."""
     reverse: bool = False
     """Newest first."""
     numbered: bool = False
@@ -76,6 +78,7 @@ class Query(NamedTuple):
             last=min((day for day in (self.last, other.last) if day), default=None),
             undated=self.undated or other.undated,
             limit=min((most for most in (self.limit, other.limit) if most is not None), default=None),
+            skip=max(self.skip, other.skip),
             reverse=self.reverse or other.reverse,
             numbered=self.numbered or other.numbered,
             written=self.written or other.written,

@@ -40,7 +40,7 @@ def select(
         order = f"ordinal IS NULL, ordinal {way}, {order}"
     elif query.written and not query.reverse:
         order = ""
-    limit = "" if query.limit is None else f" LIMIT {min(query.limit, _MOST)}"
+    limit = "" if query.limit is None else f" LIMIT {min(query.limit, _MOST)} OFFSET {query.skip}"
     return f"{found} ORDER BY {order}number {way}{limit}", parameters
 
 

@@ -27,6 +27,7 @@ function emptyQuery(question) {
     every: [],
     undated: false,
     limit: null,
+    skip: 0,
     reverse: false,
     numbered: question === "council",
   };
@@ -86,6 +87,7 @@ function understood(text, today) {
   if (question === "who") return { question, names: whoNamed(line), query, line };
   if (query.type !== "figure")
     content.push(...line.items.filter((item) => item.does.has("most") || item.does.has("least")));
+  if (line.nth && query.type !== "event") content.push(line.nth);
   if (question === "search") {
     const sought = [...content, ...line.records, ...(line.number ? [line.number] : [])].sort(
       (one, other) => one.start - other.start,

@@ -136,9 +136,9 @@ function compared(one, other, query) {
 
 function select(query) {
   const found = DATA.records.filter((record) => holds(record, query)).sort((one, other) => compared(one, other, query));
-  const beside = besideCapital(query, found);
+  const beside = query.skip ? [] : besideCapital(query, found);
   const all = [...found, ...beside];
-  return query.limit === null ? all : all.slice(0, query.limit);
+  return query.limit === null ? all : all.slice(query.skip, query.skip + query.limit);
 }
 
 // The capital that a query asks for: its ids, the term that names it, and its country.

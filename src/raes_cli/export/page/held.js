@@ -9,6 +9,12 @@ function wordBefore(line, item) {
 }
 
 // Whether an item is what is to be left out: after *without*, or in that case; one joined to such is too.
+function isDenial(line, item) {
+  const polite = LANGUAGE.not_denied.some((start) => said(line, item.end).startsWith(start));
+  const only = !Object.keys(item.means).length && [...item.does].join() === "ask";
+  return LANGUAGE.not.includes(said(line, item.start)) && only && !polite;
+}
+
 function leavesOut(line, item) {
   const word = said(line, item.end - 1);
   const at = wordBefore(line, item);
@@ -25,8 +31,14 @@ function leavesOut(line, item) {
   const between = (word) => [...LANGUAGE.articles, ...LANGUAGE.leading].includes(word) || cues(word).has("with");
   let first = item.start;
   while (first > 0 && between(said(line, first - 1))) first -= 1;
-  const cue = line.items.some((one) => first <= one.end && one.end <= item.start && one.does.has("but"));
-  return cue || LANGUAGE.but_it.includes(said(line, item.end));
+  const denies = !item.means["event-kind"] && [...ACTORS, "place"].some((sort) => item.means[sort]); // not Petrov
+  const cue = line.items.some(
+    (one) =>
+      first <= one.end && one.end <= item.start && (one.does.has("but") || (denies && isDenial(line, one))),
+  );
+  const means = Object.keys(item.means);
+  const denied = means.length && LANGUAGE.not_done.some((end) => said(line, item.end).endsWith(end));
+  return cue || denied || LANGUAGE.but_it.includes(said(line, item.end));
 }
 
 // Whether the date that begins there is left out: except 2023, кроме как в 2023.
@@ -261,6 +273,9 @@ function holdersAsked(line, query) {
 
 // What is asked, without what has to do with an item.
 function leaveOut(line, query, item) {
+  const without = Object.keys(item.means).length ? [] : line.sessionsOut(item);
+  if (without.length) return query.terms.push([["-id", without]]);
+  if (item.does.size) return query.terms.push([]); // the last of what has no numbers: refused
   const [names, places] = sides(line, item);
   const words = Object.keys(item.means).length ? [] : line.words.slice(item.start, item.end).map((word) => word.text);
   const roles = [

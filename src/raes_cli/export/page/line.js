@@ -33,15 +33,19 @@ class Line {
       ],
       taken,
     ).map((item) => this.inCase(item));
-    const sought = this.items.filter((item) => Object.keys(item.means).length || this.isSought(item));
+    const sought = this.items.filter(
+      (item) =>
+        Object.keys(item.means).length || item.does.has("first") || item.does.has("last") || this.isSought(item),
+    );
     this.barred = sought.filter((item) => leavesOut(this, item));
     this.daysOut = this.dates.filter((date) => isOut(this, date.start));
     this.dates = this.dates.filter((date) => !this.daysOut.includes(date));
     this.items = this.items.filter((item) => !this.barred.includes(item)).map((item) => ofUse(this, item));
-    this.items = this.items.map((item) => became(this, metAt(this, item)));
+    this.items = this.items.map((item) => became(this, metAt(this, this.onlyJoins(item))));
     this.does = new Set(this.items.flatMap((item) => [...item.does]));
     const ofPosts = this.of("post").flatMap((item) => this.words.slice(item.start, item.end));
     if (ofPosts.some((word) => cues(word.text).has("former"))) this.does.add("former");
+    this.nth = this.nthAsked();
     this.number = this.numberAsked();
     this.sessions = this.sessionsAsked();
     const kinds = this.of("event-kind").filter((item) => this.number && item.end >= this.number.start);
@@ -186,12 +190,22 @@ class Line {
     return !Object.keys(item.means).length && !item.does.size && this.says(item);
   }
 
+  // An item that only asks where it denies what is left out, or joins two dates: 2023 против 2024.
+  onlyJoins(item) {
+    const word = this.words[item.start].text;
+    const denies =
+      LANGUAGE.not_done.some((end) => word.endsWith(end)) && this.barred.some((one) => one.end === item.start);
+    const ends = this.dates.flatMap((one) => [one.start, one.end]);
+    const joins = LANGUAGE.against.includes(word) && ends.includes(item.start) && ends.includes(item.end);
+    return denies || joins ? { ...item, does: new Set(["ask"]) } : item;
+  }
+
   // The words that mean and do nothing, or say what was told: they are looked for.
   get lookedFor() {
     const does = ["told", "base", ...(this.of("event-kind").length ? [] : ["cause"])];
     if (this.asked && this.items.every((item) => item.does.size && !Object.keys(item.means).length)) does.push("ask");
     const asks = (item) => item.does.size === 1 && item.does.has("ask");
-    return this.meaningless(does).filter((item) => item !== this.number && !asks(item));
+    return this.meaningless(does).filter((item) => ![this.number, this.nth].includes(item) && !asks(item));
   }
 
   // The words for documents of whatever kind, where nothing is asked of an event or of a session.
@@ -268,6 +282,7 @@ class Line {
           !Object.keys(item.means).length &&
           within([...item.does], ["first", "ask"]) &&
           this.ordinal(item) &&
+          item !== this.nth &&
           !this.counts(item),
       ) ?? null
     );
@@ -281,20 +296,62 @@ class Line {
     return /^\d+$/.test(this.words[item.start].typed) && beside.some((one) => meet([...one.does], ["last", "first"]).length);
   }
 
-  ordinal(item) {
+  asTyped(item) {
     const word = this.words[item.start];
-    const typed = /^\p{L}+$/u.test(word.text) ? word.text : fold(word.typed);
+    return /^\p{L}+$/u.test(word.text) ? word.text : fold(word.typed);
+  }
+
+  ordinal(item) {
+    const typed = this.asTyped(item);
     return ordinalOf(typed) || (this.of("event-kind").some((one) => one.end === item.start) ? cardinalOf(typed) : 0);
+  }
+
+  // Which of the events that have no number of their own is asked for, from the second on: second visit, 2-я встреча.
+  nthAsked() {
+    const isNth = (item) => {
+      if (Object.keys(item.means).length || !this.skipped(item) || /^\d+$/.test(this.words[item.start].typed))
+        return false;
+      const behind = this.items.find(
+        (one) => one.start >= item.end && one !== item && !one.does.has("ask") && !one.does.has("last"),
+      );
+      const told = ["timeline", "meetings"].includes(this.asked) && item.end === this.words.length;
+      const kinds = behind?.means["event-kind"] ?? [];
+      return told || (kinds.length > 0 && !meet(declared("numbered"), kinds).length);
+    };
+    return this.items.find(isNth) ?? null;
+  }
+
+  skipped(item) {
+    const nextTo = LANGUAGE.next_to.some((start) => this.words[item.start].text.startsWith(start));
+    return nextTo ? 1 : (ordinalOf(this.asTyped(item)) || 1) - 1;
+  }
+
+  // Among which events a number is looked for: where a body is named that holds such, among its own.
+  numberedEvents() {
+    const ids = this.bodies().flatMap((item) => [...(item.means.actor ?? []), ...(item.means.body ?? [])]);
+    const theirs = DATA.records.filter((record) => record.number && ids.includes(record.body?.id));
+    const own = theirs.length ? theirs.map((record) => record.id) : this.kinds.length ? [] : this.bodiesNumbered();
+    const asked = this.asked === "council" ? meet(this.kinds, declared("command")) : this.kinds;
+    const kinds = asked.length ? asked : declared("command");
+    const fits = (record) => (own.length ? own.includes(record.id) : kinds.includes(record.kind));
+    return DATA.records.filter((record) => record.type === "event" && fits(record));
+  }
+
+  // The sessions that are left out by their number, or as the first or the last: all but the third.
+  sessionsOut(item) {
+    const number = this.ordinal(item);
+    const events = this.numberedEvents().filter((record) => record.number);
+    if (number || !item.does.has("last"))
+      return events.filter((record) => record.number === number).map((record) => record.id);
+    const held = events.filter((record) => record.status === "held");
+    const later = (one, other) =>
+      other.earliest > one.earliest || (other.earliest === one.earliest && other.number > one.number) ? other : one;
+    return held.length ? [held.reduce(later).id] : [];
   }
 
   sessionsAsked() {
     if (!this.number) return [];
-    const own = this.of("event-kind").length ? [] : this.bodiesNumbered();
-    const kinds = this.kinds.length ? this.kinds : declared("command");
-    const fits = (record) =>
-      (own.length ? own.includes(record.id) : kinds.includes(record.kind)) &&
-      record.number === this.ordinal(this.number);
-    const found = DATA.records.filter((record) => record.type === "event" && fits(record));
+    const found = this.numberedEvents().filter((record) => record.number === this.ordinal(this.number));
     // Of several those that were held, unless plans are asked for.
     const held = found.filter((record) => record.status === "held");
     const planned = this.does.has("planned") || this.does.has("announced");
@@ -302,7 +359,9 @@ class Line {
   }
 
   orderAsked() {
-    const cue = this.items.find((item) => (item.does.has("last") || item.does.has("first")) && item !== this.number);
+    let cue = this.items.find((item) => (item.does.has("last") || item.does.has("first")) && item !== this.number);
+    if (cue && this.does.has("long") && cue.end === this.words.length) cue = undefined; // how long did it last
+    if (this.nth) return { limit: 1, skip: this.skipped(this.nth), reverse: Boolean(cue?.does.has("last")) };
     if (!cue) return {};
     let many = 0;
     for (const item of this.items.filter(

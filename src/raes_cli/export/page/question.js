@@ -51,7 +51,9 @@ class Question extends Line {
     const travel = within(kinds, this.travel());
     if (this.does.has("figures") && this.does.has("timeline") && !indicators) return "timeline"; // how many events
     const papers = this.does.has("figures") && this.does.has("documents") && kinds.length > 1;
-    const counted = this.does.has("figures") ? indicators || travel || papers : indicators && kinds.length && travel;
+    const days = this.does.has("long"); // of a corridor; how long somebody stayed, his visit says
+    const many = this.does.has("figures") ? indicators || travel || papers : indicators && kinds.length && travel;
+    const counted = days ? !kinds.length && !people : many;
     if (counted && (papers || !(kinds.length && people))) return this.ofFigures();
     const other = this.of("event-kind").some((item) => item !== this.numbered);
     if (this.sessions.length && !other && !this.of(...PAPERS).length) {
@@ -102,6 +104,7 @@ class Question extends Line {
     if (
       figures.length &&
       (this.dates.length ||
+        this.daysOut.length ||
         ["most", "least", "series", "growth", "falls"].some((one) => this.does.has(one)) ||
         this.of("place").length ||
         !topics.length ||

@@ -11,6 +11,8 @@ from raes_cli.text import Words, both, listed, one_line
 
 RANKS = frozenset(("most", "least"))
 """What puts numbers in order."""
+OF_EVENTS = ("timeline", "meetings", "council")
+"""Questions that events answer."""
 _LOOKED_AT = 1000  # records
 _SENSES: dict[str, Words] = {
     "with": both("", ""), "place": both(" (place)", " (место)"), "topic": both(" (topic)", " (тема)"),
@@ -41,6 +43,8 @@ class Asked(NamedTuple):
     """Whether it is asked how often."""
     why: bool = False
     """Whether the cause is asked for, which may be unknown."""
+    skip: int = 0
+    """How many come before the one that is asked for."""
     rank: str = ""
     """`most` or `least`: which numbers come first; after `growth`, by how much they grew."""
 

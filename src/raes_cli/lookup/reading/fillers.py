@@ -40,6 +40,7 @@ ASKING = """
     else such others every either own via within among amongst upon until till while although though however might
     must shall will isn didn wasn weren don doesn hasn haven aren wouldn t re ve ll let lets wonder wondering curious
     like wanna gonna lot lots my your ago once never thats heres im
+    faster slower difference быстрее медленнее longer shorter показать
 """
 AZERBAIJANI = """
     ne neyi neyin neye neden neyle nedir nedi neler nelerdir niye harda hardadir hardan hacan olub olublar oldu
@@ -53,6 +54,7 @@ AZERBAIJANI = """
     sonraki olmadan savayi xaric temsil adi adlari rolu ugrayan aparan keciren kecirilen kecirib kecirdi aparib
     aparilan hansisa butun daha kicik boyuk deyilen deyilir lazimdir qeder eyni oz ozu ozunun ozleri diger en erzinde
     olunmus istirak teskil artib azalib haqqindaki qarsi qarsisinda her hamisi hamisini tam adli sayilir
+    kenarda kenar ferqi
 """
 """Single words that only ask."""
 ASKED_IN_PARTS = """
@@ -75,5 +77,6 @@ ASKED_IN_PARTS = """
     gun~ saat~ arasi~ muddet~ movzu~ sual~ suret~ deqiq~ faiz~ qedim~ yaninda~ yaxinliq~ icinde~ uzerinde~ baresinde~
     elaqedar~ munasibetile~ cercive~ eleyhine~ lehine~ keciril~ olun~ edil~ veril~ bildiril~ melumat~ sened* vezife*
     biografiya* bir-biri* tercumeyi-hal* goster* siyahi* karyera* mesele* veziyyet* olke* seher*
+    разниц* ferq*
 """
 """Beginnings and several words that do."""

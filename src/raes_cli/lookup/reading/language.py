@@ -33,13 +33,19 @@ CUES = {
         сколько скольким скольких скока скоко насколько на_сколько число численност* количеств* объем* размер* цифр*
         показател*
         статистик*
-        how_many how_much number_of numbers number amount volume figure figures statistics how_long how_large how_big
+        how_many how_much number_of numbers number amount volume figure figures statistics how_large how_big
         nece necedir necesi neceye ne_qeder miqdar* sayi sayini hecmi reqem* gosterici* statistika*
     """,
     "often": """
         скока_раз скоко_раз сколько_раз как_часто сколько_встреч сколько_переговоров how_often how_many_times
         how_many_meetings
         number_of_meetings number_of_times nece_defe ne_qeder_tez-tez nece_kere nece_gorus
+    """,
+    # … asks for the days of something
+    "long": """
+        длил* длит* продлил* продолжал* сколько_дней сколько_времени как_долго на_сколько_дней
+        how_long how_many_days lasted stay stayed staying nece_gun nece_ildir ne_qeder_vaxt cekib cekdi surub surdu
+        davam_edib davam_etdi
     """,
     "in_person": "лично очно вживую in_person face_to_face personally sexsen uz_uze",
     "gaps": """
@@ -74,7 +80,7 @@ CUES = {
     # … leaves out what follows
     "but": """
         без кроме исключая помимо за_исключением не_с не_со не_в не_во не_на but_not except excluding without besides
-        apart_from other_than not_with not_in not_at not_including
+        apart_from other_than not_with not_in not_at not_including outside outside_of вне за_пределами
     """,
     # … says who had a post before or after whom, or before the one who has it
     "former": "бывш* экс прежн* предыдущ* former ex previous kecmis sabiq evvelki",
@@ -101,7 +107,9 @@ CUES = {
     # … is a statement, or a document that is called one
     "statement": "заявлени* statement statements beyanat* aciqlama*",
     # … orders
-    "last": "последн* крайн* свеж* last latest recent most_recent newest son sonuncu axirinci en_son",
+    "last": """
+        последн* крайн* свеж* last latest recent most_recent newest son sonuncu axirinci en_son предпоследн* penultimate
+    """,
     "first": "перв* впервые самое_раннее самый_ранний самая_ранняя earliest oldest first birinci ilk ilk_defe en_ilk",
     # … asks for what has not been, or is not measured
     "planned": """
@@ -135,11 +143,21 @@ CUES = {
 
 ABOUT_IT = frozenset("haqqinda haqda barede dair".split())  # noqa: SIM905
 """What stands behind the subject that it makes."""
-BUT_IT = frozenset("basqa savayi istisna olmadan xaric".split())  # noqa: SIM905
+BUT_IT = frozenset("basqa savayi istisna olmadan xaric kenarda kenar".split())  # noqa: SIM905
 """What stands behind what it leaves out, beside the ending that says the same."""
 AND = frozenset("и and or или ни nor ve".split())  # noqa: SIM905
 """What joins another thing that is left out."""
 LEFT_OUT = ("siz", "suz")
+NOT_DONE = ("mayan", "meyen")
+"""How an Azerbaijani participle ends that denies what stands before it: Bakıda keçirilməyən."""
+NOT = frozenset("не not never".split())  # noqa: SIM905
+"""What denies what follows."""
+NOT_DENIED = ("только", "only", "мог", "just")
+"""How words begin that make no denial of it: not only, не могли бы."""
+NEXT_TO = ("предпоследн", "penultimate")
+"""How words begin that ask for the one before the last."""
+AGAINST = frozenset("против".split())  # noqa: SIM905
+"""What joins two dates that are compared, and says what somebody is against elsewhere."""
 WHOM = frozenset("кого whom kimi did".split())  # noqa: SIM905
 """What asks for whom somebody came after: whom did he succeed."""
 EARLIER, LATER = frozenset("before до перед".split()), frozenset("after после".split())  # noqa: SIM905
@@ -179,7 +197,8 @@ def _patterns() -> tuple[Patterns, Patterns, Patterns]:
     begun: Patterns = {}
     stems: Patterns = {}
     counting = " ".join(CARDINALS).removesuffix(" on")  # which is English as well
-    for cue, words in (*CUES.items(), ("ask", fillers.ASKED_IN_PARTS), ("ask", counting), ("ask", CUES["now"])):
+    asking = (fillers.ASKED_IN_PARTS, counting, CUES["now"], CUES["long"])
+    for cue, words in (*CUES.items(), *(("ask", words) for words in asking)):
         does = asks if cue == "ask" else frozenset((cue,))
         for pattern in words.split():
             table = begun if pattern[-1] == "*" else stems if pattern[-1] == "~" else whole
@@ -214,8 +233,8 @@ def _stems(word: str) -> tuple[str, ...]:
 
 
 _SETS = {
-    "but_it": BUT_IT, "and": AND, "leading": LEADING, "who": WHO, "when": WHEN, "whom": WHOM, "earlier": EARLIER,
-    "latest": LATEST, "later": LATER, "earlier_it": EARLIER_IT, "later_it": LATER_IT,
+    "against": AGAINST, "and": AND, "but_it": BUT_IT, "earlier": EARLIER, "earlier_it": EARLIER_IT, "later": LATER,
+    "later_it": LATER_IT, "latest": LATEST, "leading": LEADING, "not": NOT, "when": WHEN, "who": WHO, "whom": WHOM,
 }  # fmt: skip
 
 
@@ -232,6 +251,9 @@ def tables() -> dict[str, Any]:
         "about_it": sorted(ABOUT_IT),
         "articles": sorted(ARTICLES),
         "left_out": LEFT_OUT,
+        "not_done": NOT_DONE,
+        "next_to": NEXT_TO,
+        "not_denied": NOT_DENIED,
         **{name: sorted(its) for name, its in _SETS.items()},
         "after_a_number": sorted(AFTER_A_NUMBER),
         "asked": ASKED,

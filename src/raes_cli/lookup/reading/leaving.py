@@ -1,13 +1,22 @@
-"""Days of which any will do, and what a line leaves out: what follows *without*, *except*, кроме."""
+"""Which days any will do of, which of several is meant, and what a line leaves out: what follows *without*, кроме."""
 
 from typing import cast
 
+from raes_cli.errors import UsageError
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Term
-from raes_cli.lookup.reading.asking import Asked, places_of
+from raes_cli.lookup.reading import numbered
+from raes_cli.lookup.reading.asking import OF_EVENTS, Asked, places_of
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.parts import Item
 from raes_cli.lookup.reading.times import Dated
+from raes_cli.lookup.reading.tokens import typed as as_typed
+from raes_cli.text import Words, both, one_line
+
+_BY_PLACE = both(
+    "counted among the events of this base that are known to have been held",
+    "по счёту среди событий базы, о которых известно, что они состоялись",
+)
 
 
 def bounded(line: Line, asked: Asked) -> Asked:
@@ -19,6 +28,20 @@ def bounded(line: Line, asked: Asked) -> Asked:
     for one in line.days_out:
         asked = _on_other_days(line, asked, one)
     return asked
+
+
+def in_order(line: Line, asked: Asked) -> Asked:
+    """What is asked, and which of it by its place in time, which words alone say; and what they deny in vain."""
+    notes = [*asked.notes, *(_denied(line, item) for item in line.items if line.denies_in_vain(item))]
+    if not line.nth or asked.question not in OF_EVENTS:
+        return asked._replace(notes=tuple(notes))
+    said = (*asked.said, *line.typed(line.nth).split())
+    return asked._replace(notes=(*notes, _BY_PLACE), said=said, skip=numbered.skipped(line, line.nth))
+
+
+def _denied(line: Line, item: Item) -> Words:
+    shown = as_typed(line.words[item.start : item.end + 1])
+    return both(f"'{shown}' leaves nothing out here", f"«{shown}» здесь ничего не исключает")
 
 
 def _on_other_days(line: Line, asked: Asked, out: Dated) -> Asked:
@@ -33,6 +56,10 @@ def _on_other_days(line: Line, asked: Asked, out: Dated) -> Asked:
 
 def _left_out(line: Line, asked: Asked, item: Item) -> Asked:
     """What is asked, without what has to do with an item."""
+    if not item.means and (ids := numbered.left_out(line, item)):
+        return asked._replace(terms=(*asked.terms, (("-id", ids),)), said=(*asked.said, *line.left_out(item).split()))
+    if item.does:
+        raise _without_number(line.left_out(item))
     names, places = places_of(line, item)
     words = [word.text for word in line.words[item.start : item.end]]
     role, held = line.holding(words if not item.means else ())
@@ -49,3 +76,12 @@ def _left_out(line: Line, asked: Asked, item: Item) -> Asked:
     for one in fits:
         asked = asked._replace(terms=(*asked.terms, (one,)))
     return asked._replace(said=(*asked.said, *typed.split()))
+
+
+def _without_number(typed: str) -> UsageError:
+    """The error for the first or the last of what has no numbers, which cannot be left out of it."""
+    shown = one_line(typed)
+    return UsageError(
+        both(f"of these, none can be left out by its place: {shown}", f"из них нельзя исключить по порядку: {shown}"),
+        both("leave out a day, a name, a place or a kind", "исключите день, имя, место или вид события"),
+    )

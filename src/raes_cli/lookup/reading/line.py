@@ -23,17 +23,24 @@ class Line(Parts):
 
     def __init__(self, base: sqlite3.Connection, words: Sequence[Word], today: date, question: str = "") -> None:
         super().__init__(base, words, today, question)
-        self.items = [self._became(self._held_by(self._as_verb(item))) for item in self.items]
+        self.items = [self._became(self._held_by(self._only_joins(item))) for item in self.items]
         self.does = self.doing()
-        self.number = numbered.asked(self)
+        self.nth = numbered.nth(self)
+        self.number = numbered.asked(self, besides=self.nth)
         self.sessions = numbered.sessions(self, self.number)
         self.numbered = numbered.bearer(self, self.number) if self.number and self.sessions else None
         self.order = self._order()
         self.days: Term = several(self.dates, today)
 
-    def _as_verb(self, item: Item) -> Item:
-        """An item that only asks where it is an Azerbaijani verb that no text has: qoyduğu, saxlanılıb."""
+    def _only_joins(self, item: Item) -> Item:
+        """An item that only asks where it is an Azerbaijani verb that no text has (qoyduğu, saxlanılıb), denies what is
+        left out, or joins two dates: 2023 против 2024.
+        """
         word = self.words[item.start]
+        if word.text.endswith(language.NOT_DONE) and any(one.end == item.start for one in self.barred):
+            return item._replace(does=frozenset(("ask",)))
+        if word.text in language.AGAINST and {item.start, item.end} <= {at for one in self.dates for at in one[:2]}:
+            return item._replace(does=frozenset(("ask",)))
         if not (self.is_sought(item) and word.typed.islower() and word.text.endswith(language.TENSES)):
             return item
         verb = word.text.endswith(language.VERBAL) or any(language.is_azerbaijani(one.text) for one in self.words)
@@ -76,6 +83,11 @@ class Line(Parts):
             return "in"
         return found or self._case(self.words[item.end - 1].text, item.means)
 
+    def denies_in_vain(self, item: Item) -> bool:
+        """Whether an item denies something and leaves nothing out: who was not there."""
+        out = {one.start for one in self.barred}
+        return self.is_denial(item) and item.end not in out
+
     def is_joined(self, item: Item) -> bool:
         """Whether an item is joined by *and* or a comma to what stands before it."""
         at = item.start - 1 - (item.start > 1 and "in" in language.cues(self.words[item.start - 1].text))
@@ -103,7 +115,8 @@ class Line(Parts):
             does.add("cause")
         if self.question and not any(item.means or not item.does for item in self.items):
             does.add("ask")  # a word by itself that asks nothing of the command
-        free = (item for item in self.items if not item.means and item.does <= does and item != self.number)
+        numbers = (self.number, self.nth)
+        free = (item for item in self.items if not item.means and item.does <= does and item not in numbers)
         return [item for item in free if item.does != {"ask"} and self.says(item)]
 
     @property
@@ -142,6 +155,11 @@ class Line(Parts):
     def _order(self) -> Filters:
         """How many of the last or of the first are asked for; the number stands on either side."""
         cue = next((item for item in self.items if item.does & {"last", "first"} and item != self.number), None)
+        if cue and "long" in self.does and cue.end == len(self.words):
+            cue = None  # how long did it last
+        if self.nth:
+            newest = cue is not None and "last" in cue.does
+            return {"limit": 1, "reverse": True} if newest else {"limit": 1}
         if cue is None:
             return {}
         many = None

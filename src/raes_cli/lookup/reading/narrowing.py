@@ -7,8 +7,8 @@ from raes_cli.endings import alike
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Term
 from raes_cli.lookup.reading import language
-from raes_cli.lookup.reading.asking import RANKS, Asked, named_by, narrowed, places_of
-from raes_cli.lookup.reading.leaving import bounded
+from raes_cli.lookup.reading.asking import OF_EVENTS, RANKS, Asked, named_by, narrowed, places_of
+from raes_cli.lookup.reading.leaving import bounded, in_order
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.numbered import is_theirs, met_in, ordinal
 from raes_cli.lookup.reading.parts import NAMES, Item
@@ -19,7 +19,6 @@ from raes_cli.offices import plural
 from raes_cli.text import both
 
 _STATUSES = ("planned", "announced", "closed", "open", "forecast", "target")
-_OF_EVENTS = ("timeline", "meetings", "council")
 _OF_NUMBERS = ("figures", "trade")
 _OF_ANYTHING = ("export", "list", "stats")
 _SUBJECTS = frozenset(("gaps", "conflicts", "sources"))
@@ -80,6 +79,7 @@ def asked_by(line: Line) -> Asked:
         return Asked(question, filters, names=names, text=_texts(line, line.looked_for))
     ranked = [item for item in line.items if item.does & RANKS]
     content += ranked if question not in _OF_NUMBERS else []
+    content += [line.nth] if line.nth and question not in OF_EVENTS else []
     if question == "search":
         records = (Item(*span) for span in line.records)
         sought = sorted([*content, *records, *([line.number] if line.number else [])])
@@ -87,7 +87,7 @@ def asked_by(line: Line) -> Asked:
         barred = (part for item in line.barred for word in line.typed(item).split() for part in ("NOT", word))
         return Asked(question, filters, text=(*_texts(line, sought), *kind, *barred), why=line.asks_why)
     claims: tuple[Term, ...] = tuple(tuple((role, (id_,)) for role in _OF_A_RECORD) for id_ in ids)
-    counted, why = _is_counted(line, question), line.asks_why and question in _OF_EVENTS
+    counted, why = _is_counted(line, question), line.asks_why and question in OF_EVENTS
     asked = Asked(question, filters, claims, ids, counted=counted, why=why)
     if question == "timeline" and _asks_of_sessions(line):
         filters["kinds"] = met_in(line)
@@ -99,7 +99,7 @@ def asked_by(line: Line) -> Asked:
     for item in sorted(content):
         if item != line.numbered and not (question in _SUBJECTS and line.sessions and is_theirs(line, item)):
             asked = _narrowed(line, asked, item)
-    return _of_sessions(line, asked)
+    return in_order(line, _of_sessions(line, asked))
 
 
 def _asks_of_sessions(line: Line) -> bool:
@@ -112,7 +112,8 @@ def _asks_of_sessions(line: Line) -> bool:
 def _is_counted(line: Line, question: str) -> bool:
     """Whether it is asked how many records there are: a figure is itself the answer."""
     several = len(line.of("event-kind")) > 1  # documents signed on a visit
-    return question not in _OF_NUMBERS and not several and not line.does.isdisjoint(("often", "figures"))
+    asks = not line.does.isdisjoint(("often", "figures")) and "long" not in line.does
+    return question not in _OF_NUMBERS and not several and asks
 
 
 def _of_holders(line: Line) -> Asked | None:
@@ -139,7 +140,7 @@ def _with_status(line: Line, question: str, filters: Filters) -> list[Item]:
             (newest,) = line.base.execute("SELECT newest FROM base").fetchone()
             filters["first"] = min(line.today.isoformat(), newest or "9999")  # what the base knows of ends there
             filters["undated"] = True
-    elif line.order and question in _OF_EVENTS:
+    elif line.order and question in OF_EVENTS:
         filters["statuses"] = ["held"]
     return [item for item in line.items if not item.means and item.does.intersection(_STATUSES).difference(known)]
 
@@ -162,9 +163,9 @@ def _narrowed(line: Line, asked: Asked, item: Item) -> Asked:
     question, means = asked.question, item.means
     if question in ("said", "conflicts") and line.statement(item):
         return asked
-    if question in _OF_EVENTS and means.keys() == {"document-kind"} and len(line.of("event-kind")) > 1:
+    if question in OF_EVENTS and means.keys() == {"document-kind"} and len(line.of("event-kind")) > 1:
         return asked  # what was signed on a visit
-    if means.get("event-kind") and question in (*_OF_EVENTS, *_OF_ANYTHING):
+    if means.get("event-kind") and question in (*OF_EVENTS, *_OF_ANYTHING):
         return _of_kinds(line, asked, item)
     if question in _SUBJECTS or line.is_subject(item) or not means:
         return _subject(line, asked, item)

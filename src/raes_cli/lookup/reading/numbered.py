@@ -2,14 +2,15 @@
 
 from raes_cli import text
 from raes_cli.lookup.query import Ids
-from raes_cli.lookup.reading import counting
+from raes_cli.lookup.reading import counting, language
 from raes_cli.lookup.reading.parts import Item, Parts
 
+_OF_EVENTS = ("timeline", "meetings")
 _HELD = "SELECT 1 FROM record WHERE id = ? AND status = 'held'"
 
 
-def asked(line: Parts) -> Item | None:
-    """The number of a session, where one is asked for."""
+def asked(line: Parts, *, besides: Item | None) -> Item | None:
+    """The number of a session, where one is asked for; not that of an event `besides`, which has none of its own."""
     known = line.declared("numbered")
     numbered = line.question == "council" or any(
         not known.isdisjoint(item.means["event-kind"]) for item in line.of("event-kind")
@@ -19,10 +20,44 @@ def asked(line: Parts) -> Item | None:
         # A first that does not stand before the body is the first of what it stands before: the first visit to it.
         here = numbered or item.end in bodies or (bool(bodies) and "first" not in item.does)
         one = here and not item.means and item.does <= {"first", "ask"} and ordinal(line, item) is not None
-        one = one and not _counts(line, item)
+        one = one and item != besides and not _counts(line, item)
         if one and (line.question or not line.words[item.start].text.isdecimal() or _is_beside(line, item)):
             return item
     return None
+
+
+def nth(line: Parts) -> Item | None:
+    """Which of the events that have no number of their own is asked for, from the second on: second visit, 2-я встреча.
+
+    After a command, by which it is told, it stands last.
+    """
+    for item in line.items:
+        if item.means or not skipped(line, item) or line.words[item.start].typed.isdecimal():
+            continue
+        behind = [one for one in line.items if one.start >= item.end and not one.does & {"ask", "last"}]
+        told = line.question in _OF_EVENTS and item.end == len(line.words)
+        kinds = behind[0].means.get("event-kind", ()) if behind else ()
+        if told or (kinds and line.declared("numbered").isdisjoint(kinds)):
+            return item
+    return None
+
+
+def skipped(line: Parts, item: Item) -> int:
+    """How many events come before the one that an item asks for: one before the second, and behind the last but one."""
+    if line.words[item.start].text.startswith(language.NEXT_TO):
+        return 1
+    return (_ordinal(line, item) or 1) - 1
+
+
+def left_out(line: Parts, item: Item) -> Ids:
+    """The sessions that are left out by their number, or as the first or the last: all but the third."""
+    number = ordinal(line, item)
+    if number is not None or "last" not in item.does:
+        return _with_number(line, item) if number is not None else ()
+    column, among = _numbered(line)
+    sql = f"SELECT id FROM record WHERE {column} IN ({','.join('?' * len(among))}) AND status = 'held'"
+    sql += " AND ordinal IS NOT NULL ORDER BY earliest DESC, ordinal DESC LIMIT 1"
+    return tuple(line.base.execute(sql, among).fetchone() or ())
 
 
 def _counts(line: Parts, item: Item) -> bool:
@@ -36,12 +71,19 @@ def _counts(line: Parts, item: Item) -> bool:
 
 def ordinal(line: Parts, item: Item) -> int | None:
     """Which of a series an item says: third is 3; None where it is no ordinal."""
-    word = line.words[item.start]
-    typed = word.text if word.text.isalpha() else text.fold(word.typed)
-    found = counting.number(typed, counting.ORDINALS)
+    found = _ordinal(line, item)
     if found is None and any(one.end == item.start for one in line.of("event-kind")):
-        return counting.number(typed, counting.CARDINALS)  # session three
+        return counting.number(_as_typed(line, item), counting.CARDINALS)  # session three
     return found
+
+
+def _ordinal(line: Parts, item: Item) -> int | None:
+    return counting.number(_as_typed(line, item), counting.ORDINALS)
+
+
+def _as_typed(line: Parts, item: Item) -> str:
+    word = line.words[item.start]
+    return word.text if word.text.isalpha() else text.fold(word.typed)
 
 
 def sessions(line: Parts, number: Item | None) -> Ids:
@@ -59,6 +101,11 @@ def bearer(line: Parts, number: Item) -> Item | None:
 
 def of_bodies(line: Parts) -> Ids:
     """The numbered events of the bodies that are named."""
+    return _events(line, "ordinal IS NOT NULL")
+
+
+def _events(line: Parts, where: str) -> Ids:
+    """The events of the bodies that are named, of which something holds."""
     ids = [
         id_
         for item in _bodies(line)
@@ -67,7 +114,7 @@ def of_bodies(line: Parts) -> Ids:
         if not line.lexicon.person(id_)
     ]
     sql = (
-        "SELECT id FROM link CROSS JOIN record ON record = id WHERE role = 'with' AND ordinal IS NOT NULL"
+        f"SELECT id FROM link CROSS JOIN record ON record = id WHERE role = 'with' AND {where}"
         f" AND target IN ({','.join('?' * len(ids))})"
     )
     return tuple(row[0] for row in line.base.execute(sql, ids)) if ids else ()
@@ -110,8 +157,19 @@ def _is_beside(line: Parts, number: Item) -> bool:
 
 def _with_number(line: Parts, number: Item) -> Ids:
     """The events that have the number asked for, of the kinds and bodies named."""
-    kinds = {kind for item in line.of("event-kind") for kind in item.means["event-kind"]} or line.declared("command")
-    own = of_bodies(line) if not line.of("event-kind") else ()
-    column, among = ("id", own) if own else ("kind", tuple(sorted(kinds)))
+    column, among = _numbered(line)
     sql = f"SELECT id FROM record WHERE {column} IN ({','.join('?' * len(among))}) AND ordinal = ? ORDER BY number"
     return tuple(row[0] for row in line.base.execute(sql, (*among, ordinal(line, number))))
+
+
+def _numbered(line: Parts) -> tuple[str, Ids]:
+    """Among which events a number is looked for: the column that tells them, and what it has.
+
+    Where a body is named that holds such, among its own: the second session of the commission is none of a council.
+    """
+    kinds = {kind for item in line.of("event-kind") for kind in item.means["event-kind"]}
+    if line.question == "council":
+        kinds &= line.declared("command")
+    own = _events(line, "ordinal IS NOT NULL AND json_extract(json, '$.body.id') = target")
+    own = own or (() if kinds else of_bodies(line))
+    return ("id", own) if own else ("kind", tuple(sorted(kinds or line.declared("command"))))

@@ -56,7 +56,7 @@ class Parts:
         for start, end, _ in named:
             taken[start:end] = [False] * (end - start)
         self.items = list(map(self._in_case, self._items([*spans, *named], taken)))
-        self.barred = [item for item in self.items if (item.means or self.is_sought(item)) and self._leaves_out(item)]
+        self.barred = [item for item in self.items if self._may_be_out(item) and self._leaves_out(item)]
         self.days_out = [one for one in self.dates if self._is_out(one.start)]
         self.dates = [one for one in self.dates if one not in self.days_out]
         self.items = [self._of_use(item) for item in self.items if item not in self.barred]
@@ -174,7 +174,12 @@ class Parts:
             like = (one for one in self.items if one.end == at and (one.means.keys() & item.means.keys()))
             other = next(like, None)
             return other is not None and self._leaves_out(other)
-        return self._cue_before(item) is not None or after in language.BUT_IT
+        denied = after.endswith(language.NOT_DONE) and bool(item.means)
+        return self._cue_before(item) is not None or after in language.BUT_IT or denied
+
+    def _may_be_out(self, item: Item) -> bool:
+        """Whether an item can be left out: what means something, a word to look for, the first or the last."""
+        return bool(item.means or item.does & {"first", "last"}) or self.is_sought(item)
 
     def _cue_before(self, item: Item) -> Item | None:
         """The word that leaves an item out, before it or its preposition: except Oslo, except in Oslo."""
@@ -182,7 +187,17 @@ class Parts:
         while at > 0 and (word := self.words[at - 1].text) and (word in between or "with" in language.cues(word)):
             at -= 1
         ends = range(at, item.start + 1)
-        return next((one for one in self.items if one.end in ends and "but" in one.does), None)
+        denies = item.means.keys() & {*NAMES, "place"} and "event-kind" not in item.means  # not Petrov
+        return next(
+            (one for one in self.items if one.end in ends and ("but" in one.does or (denies and self.is_denial(one)))),
+            None,
+        )
+
+    def is_denial(self, item: Item) -> bool:
+        """Whether an item is a word that denies what follows, and does nothing else: не, not."""
+        polite = item.end < len(self.words) and self.words[item.end].text.startswith(language.NOT_DENIED)
+        first = self.words[item.start].text in language.NOT
+        return first and not item.means and item.does == {"ask"} and not polite
 
     def _is_out(self, start: int) -> bool:
         """Whether the date that begins there is left out: except 2023, кроме как в 2023."""
@@ -245,7 +260,8 @@ class Parts:
         cue = self._cue_before(item)
         start = cue.start if cue else item.start
         start = at if at >= 0 and self.words[at].text in language.AND else start
-        end = item.end + (item.end < len(self.words) and self.words[item.end].text in language.BUT_IT)
+        after = self.words[item.end].text if item.end < len(self.words) else ""
+        end = item.end + (after in language.BUT_IT or after.endswith(language.NOT_DONE))
         return typed(self.words[start:end])
 
     def doing(self) -> frozenset[str]:

@@ -57,6 +57,8 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     # Citizens who visited a country are counted; how many did, too; and documents that were signed.
     papers = line.does.issuperset(("figures", "documents")) and len(kinds) > 1
     counted = (indicators or travel or papers) if "figures" in line.does else indicators and kinds and travel
+    if "long" in line.does:  # of a corridor; how long somebody stayed, his visit says
+        counted = not kinds and not people
     if counted and (papers or not (kinds and people)):
         return _of_figures(line)
     other = any(item != line.numbered for item in line.of("event-kind"))
@@ -123,7 +125,7 @@ def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
     if one or (names and _asks_who(line, names)):
         return "who"
     figures, topics = line.of("indicator"), line.of("topic")
-    compared = line.dates or line.does & {"most", "least", "series", "growth", "falls"}
+    compared = line.dates or line.days_out or line.does & {"most", "least", "series", "growth", "falls"}
     if figures and (compared or line.of("place") or not topics or len(figures) < len(line.of("indicator", "topic"))):
         return _of_figures(line)
     named = [item for item in line.items if item.means]
