@@ -42,6 +42,19 @@ def test_where_two_filters_leave_nothing_it_says_what_each_finds(base: Base) -> 
     assert said.startswith(f"each alone finds: --with lavrov: {alone}")
 
 
+def test_a_name_that_is_said_again_is_said_once(base: Base) -> None:
+    reading = base.read("meetings", people=["Putin", "Lavrov", "Putin"], topics=["trade", "trade"])
+    assert reading.query.people == (("putin",), ("lavrov",))
+    assert reading.command() == "raes meetings --with putin --with lavrov --topic trade"
+
+
+def test_of_very_many_filters_it_is_not_counted_what_each_leaves(base: Base) -> None:
+    names = [one["id"] for one in base.every().decoded() if one["type"] in ("person", "organization")]
+    assert len(names) > 20
+    assert "--with" in hint(base, "meetings", people=names[:20])
+    assert "--with" not in hint(base, "meetings", people=names)
+
+
 def test_who_has_said_nothing_is_told_with_what_there_is_of_them(base: Base) -> None:
     events = size(base, "timeline", people=["Путин"])
     assert hint(base, "said", people=["Путин"]) == f"Vladimir Putin is in {events} events: raes who putin"

@@ -227,6 +227,9 @@ def test_a_year_is_a_date_and_what_speaks_of_it(small: Small) -> None:
 def test_a_pasted_page_is_cut() -> None:
     assert len(read("слово " * 20_000).wanted) == 32
     assert len(read('"' + "слово " * 20_000 + '"').wanted[0].words) == 32
+    assert len(read("слово OR " * 5_000 + "дело").either[0]) == 64
+    assert len(read("(слово OR дело) " * 5_000).either) == 25
+    assert read("OR " * 5_000) == read("(" * 5_000 + ")" * 5_000) == read("")
 
 
 # What is found, and in which order

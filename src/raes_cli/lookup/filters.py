@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from typing import TypedDict, cast
@@ -92,14 +92,13 @@ def read(base: sqlite3.Connection, question: str, filters: Filters) -> Reading:
              "on": filters.get("on"), "today": filters.get("today")}  # fmt: skip
     said += ((f"--{option}", value) for option, value in dates.items() if value is not None)
 
-    def ids(option: str, names: Names, means: Callable[[str], Ids]) -> list[Ids]:
-        found = [means(name) for name in names or ()]
-        for name, its in zip(names or (), found, strict=True):
-            said.append((f"--{option}", its[0] if len(its) == 1 else name))
+    def ids(option: str, names: Names, means: Callable[[str], Ids]) -> dict[str, Ids]:
+        found = {name: means(name) for name in names or ()}
+        said.extend((f"--{option}", its[0] if len(its) == 1 else name) for name, its in found.items())
         return found
 
     def either(option: str, names: Names, means: Callable[[str], Ids] | None = None) -> Choices:
-        found = ids(option, names, means or partial(resolve.choice, base, option))
+        found = ids(option, names, means or partial(resolve.choice, base, option)).values()
         return (tuple(dict.fromkeys(chain.from_iterable(found))),) if found else ()
 
     among = query.types[-1] if query.types else ()
@@ -107,7 +106,7 @@ def read(base: sqlite3.Connection, question: str, filters: Filters) -> Reading:
     people = ids("with", filters.get("people"), partial(resolve.meant, base))
     query &= window & Query(
         kinds=kinds,
-        people=tuple(people),
+        people=tuple(people.values()),
         places=either("place", filters.get("places")),
         statuses=either("status", filters.get("statuses"), partial(_status, question)),
         topics=either("topic", filters.get("topics")),
@@ -119,7 +118,7 @@ def read(base: sqlite3.Connection, question: str, filters: Filters) -> Reading:
     )
     said += ((f"--{option}",) for option in ("undated", "reverse") if getattr(query, option))
     said += [("--limit", str(query.limit))] if query.limit is not None else []
-    return Reading(question, query, tuple(said), (*read_as, *_several(filters.get("people"), people)))
+    return Reading(question, query, tuple(said), (*read_as, *_several(people)))
 
 
 def _misplaced(name: str, question: str) -> UsageError:
@@ -145,9 +144,9 @@ def _status(question: str, name: str) -> Ids:
     return (one_of(typed, *known),)
 
 
-def _several(names: Names, people: Iterable[Ids]) -> tuple[Words, ...]:
+def _several(people: Mapping[str, Ids]) -> tuple[Words, ...]:
     """That a name fits several, and whom."""
-    fits = {one_line(name): ids for name, ids in zip(names or (), people, strict=True) if len(ids) > 1}
+    fits = {one_line(name): ids for name, ids in people.items() if len(ids) > 1}
     return tuple(
         both(f"'{name}' fits {len(ids)}: {listed(ids)}", f"«{name}» — это {len(ids)}: {listed(ids)}")
         for name, ids in fits.items()

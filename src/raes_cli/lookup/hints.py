@@ -26,6 +26,8 @@ _SAID_BY = {
 """In which role a word may mean something → the option that says it."""
 _ELSEWHERE = ("timeline", "said", "figures")
 """The commands that may have what another has not."""
+_MOST = 20
+"""Filters that are counted one by one: each count asks for all the others."""
 
 
 def why(base: sqlite3.Connection, reading: Reading) -> Words | None:
@@ -61,7 +63,7 @@ def without(base: sqlite3.Connection, reading: Reading, count: Callable[[Query],
     """Which filters leave nothing: how much there is without each of them, else how much by each of them alone."""
     parts = list(_parts(base, reading))
     query = reading.query._replace(limit=None)
-    if len(parts) < 2 and reading.question != "search":  # noqa: PLR2004 - without the only one there is everything
+    if len(parts) > _MOST or (len(parts) < 2 and reading.question != "search"):  # noqa: PLR2004 - without the only one there is everything
         return
     if found := _counted((said, count(drop(query))) for said, drop in parts):
         yield both(f"without {found}", f"без {found}")

@@ -112,7 +112,11 @@ class _Parser:
         for at in range(0, len(quoted), 2):
             spaced = r"[|]{1,2}|&&|[-−]?\(|\)" if self.grouped else r"[|]{1,2}|&&"
             quoted[at] = re.sub(spaced, r" \g<0> ", quoted[at])
-        self.parts: list[tuple[str, str, str, str]] = re.findall(_PART, "".join(quoted))[:_MOST_PARTS]
+        self.parts: list[tuple[str, str, str, str]] = re.findall(_PART, "".join(quoted))
+        if len(self.parts) > _MOST_PARTS:
+            del self.parts[_MOST_PARTS:]
+            while self.parts and (self.operator(len(self.parts) - 1) or self.parts[-1][-1] == "("):
+                self.parts.pop()  # what it would join or hold is cut off
         self.at = 0
 
     def read(self) -> Asked:
