@@ -65,6 +65,13 @@ WORDS = {
     "dates.py:_THIRDS": "a date in words",
     "dates.py:_open_ended": "a date in words",
     "dates.py:_some_day": "a date in words",
+    "dates.py:_name": "a date in words",
+    "draft/origin.py:head": "a draft",
+    "draft/origin.py:genre": "a word that is read",
+    "draft/origin.py:years": "a word that is read",
+    "lookup/days/when.py:spread": "a word that is read",
+    "numerals.py:plain": "a word that is read",
+    "offices.py:plural": "a word that is read",
     "cli/new.py:_BEGIN": "a base to begin with",
     "draft/": "a draft",
     "draft/origin.py:note": "a draft",
@@ -79,16 +86,22 @@ WORDS = {
     "curate/conflicts.py": "texts of conflicts, which are records",
 }
 """What calls `both` and is no message: a file or a folder, or a name in one; and what it is."""
+READ = (
+    "amounts.py", "cli/format_hint.py", "cli/synonyms.py", "curate/evidence.py", "curate/rules/", "dates.py", "draft/", "endings.py",
+    "index/phrases.py", "lookup/", "names.py", "numerals.py", "offices.py", "plurals.py", "sounds.py", "text.py",
+)  # fmt: skip
+"""Where what a module names are words that are read."""
 _TOLD = ("draft/origin.py", "draft/page.py")
 """Where messages are in a folder that has words."""
 _WIDEST, _MOST = 220, 4
 """Letters of a line, and lines, that the document shows."""
+_CYRILLIC = "[А-Яа-яЁё]{2}"
 _LEAST = 4
 """Letters that tell one message from another."""
 
 
 class Message(NamedTuple):
-    """A message as the source has it: where, and a pattern of what it says in each language."""
+    """A message as the source has it: where, and a pattern of what it says in each language; none of a Russian part."""
 
     place: str
     en: str
@@ -96,9 +109,8 @@ class Message(NamedTuple):
 
     def is_in(self, shown: dict[str, str]) -> bool:
         """Whether it is said, in whole words, in what is `shown` in both languages."""
-        return all(
-            re.search(_whole(pattern), shown[language]) for language, pattern in (("en", self.en), ("ru", self.ru))
-        )
+        asked = (("en", self.en), ("ru", self.ru))
+        return all(re.search(_whole(pattern), shown[language]) for language, pattern in asked if pattern)
 
 
 def messages() -> list[Message]:
@@ -107,12 +119,13 @@ def messages() -> list[Message]:
         Message(f"errors.py: {errno.errorcode[number]}", re.escape(os.strerror(number).lower()), re.escape(said))
         for number, said in errors.REASONS.items()
     )
-    return [*(message for path in sorted(SOURCE.rglob("*.py")) for message in _of(path)), *reasons]
+    files = ((str(path.relative_to(SOURCE)), path.read_text(encoding="utf-8")) for path in sorted(SOURCE.rglob("*.py")))
+    return [*(message for name, text in files for message in messages_of(name, text)), *reasons]
 
 
-def _of(path: Path) -> Iterator[Message]:
-    name = str(path.relative_to(SOURCE))
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+def messages_of(name: str, source: str) -> Iterator[Message]:
+    """The messages in the `source` of a module of this name."""
+    tree = ast.parse(source)
     known: dict[int, dict[str, ast.expr]] = {}
     for scope in ast.walk(tree):  # the inner ones last
         if isinstance(scope, ast.Module | ast.FunctionDef):
@@ -121,10 +134,32 @@ def _of(path: Path) -> Iterator[Message]:
     excused = {id(call) for node in ast.walk(tree) if _excuse(name, node) for call in ast.walk(node)}
     if any(name.startswith(place) for place in WORDS if ":" not in place):  # where words are made, what refuses is none
         excused -= {id(call) for node in ast.walk(tree) if _refuses(node) for call in ast.walk(node)}
+    paired: set[int] = set()
     for node in ast.walk(tree):
-        patterns = [_ends(_pattern(one, known[id(node)])) for one in _said_by(node)] if id(node) not in excused else []
+        said = [known[id(node)].get(getattr(one, "id", ""), one) for one in _said_by(node)]
+        patterns = [_ends(_pattern(one, known[id(node)])) for one in said] if id(node) not in excused else []
         if len(patterns) == len(LANGUAGES) and all(_telling(pattern) for pattern in patterns):
+            paired |= {id(one) for one in said}
             yield Message(f"{name}:{getattr(node, 'lineno', 0)}", *patterns)
+    for one in _russian(tree, said=not name.startswith(READ)):
+        if id(one) not in paired | excused and _telling(pattern := _ends(_pattern(one, {}))):
+            yield Message(f"{name}:{one.lineno}", "", pattern)
+
+
+def _russian(tree: ast.AST, *, said: bool) -> Iterator[ast.expr]:
+    """The Russian texts of a module, however they are said; where its tables are not `said`, those of its functions."""
+    match tree:
+        case ast.Expr(value=ast.Constant()):
+            return
+        case ast.Constant(value=str(text)) if said and re.search(_CYRILLIC, text):
+            yield tree
+        case ast.JoinedStr(values=parts) if said and re.search(_CYRILLIC, ast.unparse(tree)):
+            yield tree
+            inside = [one for one in parts if not isinstance(one, ast.Constant)]
+            yield from (text for one in inside for text in _russian(one, said=said))
+        case _:
+            said = said or isinstance(tree, ast.FunctionDef)
+            yield from (text for one in ast.iter_child_nodes(tree) for text in _russian(one, said=said))
 
 
 def _said_by(node: ast.AST) -> Sequence[ast.expr]:

@@ -55,6 +55,31 @@ def test_no_message_is_without_an_input_that_makes_it(shown: dict[Entry, dict[st
     assert missing == [], "add a line to tests/gallery.txt that makes it, and run pytest --update tests/test_gallery.py"
 
 
+@pytest.mark.parametrize("source", [
+    'tell(both("not so", "не так"))',
+    'tell(both(f"{one} not so", f"{one}: не так"))',
+    'tell(both("not so" if one else f"{one}", "не так" if one else f"{one}"))',
+    'tell(both(*(["not so", "не так"] if one else said)))',
+    'tell(text.both("not so", "не так"))',
+    'tell({"ru": "не так", "en": "not so"})',
+    'tell(dict(en="not so", ru="не так"))',
+    'raise no_such("not so", "не так", one, None)',
+    'tell(both("{}: not " + so, "{}: никак " + "так"))',
+    'en, ru = "not so", "не так"\n    tell(both(en, ru))',
+    'tell(both("%s", "не так: %s"))',
+])  # fmt: skip
+def test_a_message_is_seen_however_it_is_said(source: str) -> None:
+    for name in ("cli/a.py", "lookup/a.py"):
+        found = gallery.messages_of(name, f"_WORDS = 'как не так'\ndef f(one, said):\n    {source}")
+        assert [one.ru for one in found if one.place != f"{name}:1"], name
+
+
+def test_a_table_of_messages_is_seen_but_not_of_words_that_are_read() -> None:
+    table = "_SAID = {1: 'не так'}"
+    assert list(gallery.messages_of("cli/a.py", table))
+    assert not list(gallery.messages_of("lookup/a.py", table))
+
+
 def test_what_is_excused_is_there() -> None:
     names = {f"{path.relative_to(gallery.SOURCE)}" for path in gallery.SOURCE.rglob("*.py")}
     gone = [place for place in gallery.WORDS if not any(name.startswith(place.partition(":")[0]) for name in names)]

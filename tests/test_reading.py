@@ -14,7 +14,29 @@ EMPTY = "remove the key; an unquoted comma inside {…} splits a text: quote it"
 COLON = "mapping values are not allowed in this context"
 BAKU = "place: baku\n    theme"
 
+# What stands in the place of a value, where the parser stops, and what it says.
+SYNTAX = (
+    ("@baku", "@", "found character that cannot start any token"),
+    ("baku\n   theme: x", "theme: x", "did not find expected key"),
+    ("baku\n    bare", 'theme: {en: "Trust', "could not find expected ':'"),
+    ("{a: b c: d}", ": d}", "did not find expected ',' or '}'"),
+    ("[a, b\n    x: y", ": y", "did not find expected ',' or ']'"),
+    ("]", "]\n    theme", "did not find expected node content"),
+    ("- a", "- a\n    theme", "block sequence entries are not allowed in this context"),
+    ("\n      - a\n      b: c", "b: c", "did not find expected '-' indicator"),
+    ("? a", "? a", "mapping keys are not allowed in this context"),
+    ('"\\q"', '\\q"', "found unknown escape character"),
+    ('"\\xzz"', 'zz"', "did not find expected hexdecimal number"),
+    ('"\\ud800"', 'd800"', "found invalid Unicode character escape code"),
+    ("!e!f b", "!e!f", "found undefined tag handle"),
+    ("&", '\n    theme: {en: "Trust', "did not find expected alphabetic or numeric character"),
+    ("|9x\n      b", "x\n      b", "did not find expected comment or line break"),
+    ("!<x b", " b\n    theme", "did not find the expected '>'"),
+    ("!%zz b", "%zz", "did not find URI escaped octet"),
+)
 BREACHES = (
+    *(Breach("syntax", BAKU, f"place: {value}\n    theme", at, f"not YAML: {said}") for value, at, said in SYNTAX),
+    Breach("syntax", "silent:\n", "...\nsilent:\n", "silent:\n", "not YAML: did not find expected <document start>"),
     Breach("encoding", "sources:\n  news", "# \udcff\nsources:\n  news", "\udcff", "not UTF-8 at byte 2"),
     Breach("syntax", BAKU, "place: in: baku\n    theme", ": baku\n    theme", f"not YAML: {COLON}"),
     Breach("empty", BASE, "# nothing\n", "", "the file is empty"),

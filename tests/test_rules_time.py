@@ -28,6 +28,15 @@ OTHER_PAPER = part("  declaration:", "    events:").replace("declaration:", "oth
     '    topics: [relations]\n    sources:\n      - {source: news, anchor: "декларацию о сотрудничестве"}\n'
 )
 
+UNDATED = """\
+events:
+  some-talks:
+    kind: talks
+    title: {en: "Talks on some day", ru: "Переговоры в какой-то день"}
+    topics: [relations]
+    sources:
+      - {source: news, anchor: "переговоры с Рауфом Мамедовым"}
+"""
 BREACHES = (
     Breach(
         "missing-session",
@@ -135,6 +144,20 @@ BREACHES = (
         '    before: talks\n    related: [council-3]\n    topics: [relations]\n    sources:\n      - {source: news, anchor: "27',
         "before: talks",
         "visit: 2023-02-27/2023-02-28, and 'talks' has 2023-02-28",
+    ),
+    Breach(
+        "order-of-a-day",
+        "events:\n",
+        UNDATED + "    before: signing\n",
+        "before: signing",
+        "some-talks: no date, and 'signing' has 2023-02-28",
+    ),
+    Breach(
+        "order-of-a-day",
+        "events:\n  council-1:\n",
+        UNDATED + "  council-1:\n    before: some-talks\n",
+        "before: some-talks",
+        "council-1: 2021-11-18, and 'some-talks' has none",
     ),
     Breach(
         "weekday",

@@ -44,7 +44,6 @@ _RUSSIAN: Final = {
     _NO_CHARACTER: "знака с таким кодом нет",
     "found character that cannot start any token": "строка начинается с недопустимого знака",
     "did not find expected key": "здесь ожидался ключ",
-    "expected <block end>, but found '<block mapping start>'": "неверный отступ ключа",
     "did not find expected '-' indicator": "здесь ожидался элемент списка с «-»",
     "could not find expected ':'": "нет двоеточия после ключа",
     "did not find expected ',' or '}'": "нет запятой или «}»",
@@ -54,14 +53,14 @@ _RUSSIAN: Final = {
     "mapping values are not allowed in this context": "двоеточие здесь недопустимо: возьмите текст в кавычки",
     "mapping values are not allowed here": "двоеточие здесь недопустимо: возьмите текст в кавычки",
     "block sequence entries are not allowed in this context": "элемент списка здесь недопустим",
-    "block mapping entries are not allowed in this context": "ключ здесь недопустим",
-    "found unexpected end of stream": "кавычка не закрыта",
-    "found unexpected document indicator": "внутри текста в кавычках стоит «---»",
+    "mapping keys are not allowed in this context": "ключ здесь недопустим",
+    "did not find expected alphabetic or numeric character": "после & и * должно стоять имя: возьмите текст в кавычки",
+    "did not find expected comment or line break": "здесь строка должна была кончиться",
+    "did not find the expected '>'": "нет «>»: возьмите текст в кавычки",
+    "did not find URI escaped octet": "после «%» ожидались две шестнадцатеричные цифры",
     "found unknown escape character": "неизвестный знак после обратной косой черты",
     "did not find expected hexdecimal number": "ожидалось шестнадцатеричное число",
     "found undefined tag handle": "неизвестный тег",
-    "found undefined alias": "псевдоним ни на что не указывает",
-    "control characters are not allowed": "управляющие символы не допускаются",
 }
 
 KeyPath = tuple[str | int, ...]
