@@ -1,8 +1,9 @@
 """The cache: an index named by a digest of what it is made of, published whole or not at all.
 
-Readers verify the digest of name and image before they believe an index and open it immutable, so neither damage nor
+Readers verify the digests of name and blocks before they believe an index and open it immutable, so neither damage nor
 an exchange of two files nor a journal planted beside one can change an answer. A note of what has been verified, and
-for which state, spares the next run the reading, until a file is touched. A folder that somebody else may write in is
+for which state, spares the next runs the reading, until a file is touched; from half a day on each of them reads one
+block again when its answer is out, for disks decay. A folder that somebody else may write in is
 not used. Any trouble here, also later with an index that is open, costs time, never an answer: the index is then built
 in memory.
 """
@@ -16,12 +17,11 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from io import BufferedReader
 from pathlib import Path
-from typing import Any
 
 from raes_cli.files import lasting, marks
 from raes_cli.index import sweep
 from raes_cli.index.connection import Builder, Index, in_memory, read_only
-from raes_cli.index.seen import DAY, signature, unsettled
+from raes_cli.index.seen import signature, unsettled
 
 try:
     # hashlib's own module, without the 10 ms that loading OpenSSL takes.
@@ -29,10 +29,12 @@ try:
 except ImportError:
     from hashlib import blake2b
 
-_MAGIC = b"raes index 2\n"
+_MAGIC = b"raes index 3\n"
 _DIGEST_SIZE = 32
 _TRAILER = len(_MAGIC) + _DIGEST_SIZE
-_BLOCK = 1 << 18
+_BLOCK = 1 << 21
+_FRESH = 43_200_000_000_000
+"""Nanoseconds for which what was read is not read again."""
 _USED = 60
 """Seconds after which another use of an index is noted."""
 _LONGEST_WAIT = 0.25
@@ -79,16 +81,19 @@ def recalled(state: str, build: Builder) -> Index | None:
         if (
             index.parent != where
             or note.state != asked
-            or not 0 <= age < DAY
+            or age < 0
             or note.told != _stated(index, os.stat(index, follow_symlinks=False), note.others)
         ):
             return None
         if time.time() - info.st_mtime > _USED:
             with suppress(OSError):
                 os.utime(path)
-        return _connected(index, build, path, aged=age > DAY // 2)
+        connection = _connected(index, build, path)
+        if age > _FRESH:
+            connection.later = lambda: _read_on(path, index, note)
     except (OSError, ValueError, sqlite3.Error):
         return None
+    return connection
 
 
 def open_index(
@@ -130,6 +135,19 @@ def _note_later(path: Path, state: str, others: Sequence[str], of: str) -> None:
             _noted(path, sound[0], state, others, of)
 
 
+def _read_on(path: Path, index: Path, note: sweep.Note) -> None:
+    """Read the next block of an index that is believed again, and note that; what is not sound loses its note."""
+    with _owned(index) as file:
+        size = os.fstat(file.fileno()).st_size
+        sound = _is_sound(file, index, size, note.read)
+    if not sound:
+        path.unlink()
+    elif note.read + 1 < _blocks(size):
+        _write_note(path, note._replace(read=note.read + 1))
+    else:
+        _write_note(path, note._replace(since=time.time_ns(), read=0))
+
+
 def _is_private(where: Path) -> bool:
     """Whether the folder is the user's own, and nobody else may put anything there."""
     info = os.stat(where)
@@ -158,7 +176,7 @@ def _noted(path: Path, info: os.stat_result, state: str, others: Sequence[str], 
     asked = digest([state.encode()])
     note = path.with_name(f"seen-{asked}")
     with suppress(OSError):
-        _write_note(note, sweep.Note(asked, time.time_ns(), of, path.name, [*others], told))
+        _write_note(note, sweep.Note(asked, time.time_ns(), 0, of, path.name, [*others], told))
     return note
 
 
@@ -187,30 +205,55 @@ def _verified(path: Path) -> tuple[os.stat_result, bool] | None:
     try:
         with _owned(path) as file:
             info = os.fstat(file.fileno())
-            left = info.st_size - _TRAILER
-            image = _named(path)
-            while left > 0 and (block := file.read(min(_BLOCK, left))):
-                image.update(block)
-                left -= len(block)
-            sound = file.read(_TRAILER + 1) == _MAGIC + image.digest()
+            sound = _is_sound(file, path, info.st_size)
             steady = marks(info) == marks(os.fstat(file.fileno())) and lasting(file.fileno(), info)
             return (info, steady) if sound else None
     except OSError:
         return None
 
 
-def _named(path: Path) -> Any:  # noqa: ANN401 - the class has no public name
-    """A digest that begins with the name of an index."""
-    return blake2b(path.name.encode(), digest_size=_DIGEST_SIZE)
+def _blocks(size: int) -> int:
+    """How many blocks an index of this size with its trailer has."""
+    return -(-(size - _TRAILER) // (_BLOCK + _DIGEST_SIZE))
 
 
-def _connected(path: Path, build: Builder, note: Path | None, *, aged: bool = False) -> Index:
+def _is_sound(file: BufferedReader, path: Path, size: int, only: int | None = None) -> bool:
+    """Whether the index in `file` has the trailer of its name, and each of its blocks (or this one) its digest."""
+    image = size - _TRAILER - _blocks(size) * _DIGEST_SIZE
+    if image < 0:
+        return False
+    file.seek(image)
+    trailer = file.read()
+    digests = trailer[:-_TRAILER]
+    if trailer != digests + _seal(path, digests):
+        return False
+    for number in range(_blocks(size)) if only is None else (only,):
+        file.seek(number * _BLOCK)
+        block, at = file.read(min(_BLOCK, image - number * _BLOCK)), number * _DIGEST_SIZE
+        if _digested(path, number, block) != digests[at : at + _DIGEST_SIZE]:
+            return False
+    return True
+
+
+def _digested(path: Path, number: int, block: bytes) -> bytes:
+    """The digest of a part of the index that is to be at `path`."""
+    state = blake2b(b"%s %d " % (path.name.encode(), number), digest_size=_DIGEST_SIZE)
+    state.update(block)
+    return bytes(state.digest())
+
+
+def _seal(path: Path, digests: bytes) -> bytes:
+    """What ends an index whose blocks have these digests."""
+    return _MAGIC + _digested(path, -1, digests)
+
+
+def _connected(path: Path, build: Builder, note: Path | None) -> Index:
     # As `Path.as_uri()` quotes it, which imports `urllib.request` since Python 3.14.
     quoted = path.as_posix().removeprefix("/").replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     connection = sqlite3.connect(
         f"file:///{quoted}?mode=ro&immutable=1", uri=True, factory=Index, check_same_thread=False
     )
-    connection.build, connection.note, connection.aged = build, note, aged
+    connection.build, connection.note = build, note
     read_only(connection)
     return connection
 
@@ -237,7 +280,7 @@ def _publish(path: Path, build: Builder, of: str) -> None:
 
 
 def _write(draft: Path, path: Path, build: Builder) -> None:
-    """The image at `draft`, with the digest of `path`'s name and of it behind (SQLite's header says where it ends)."""
+    """The image at `draft`, with the digests of its blocks behind (SQLite's header says where it ends)."""
     connection = sqlite3.connect(draft)
     try:
         # Records are long and leave much of a small page empty. Nobody reads a draft: no journal, one sync at the end.
@@ -248,9 +291,8 @@ def _write(draft: Path, path: Path, build: Builder) -> None:
     finally:
         connection.close()
     with open(draft, "r+b") as file:
-        state = _named(path)
-        while block := file.read(_BLOCK):
-            state.update(block)
-        file.write(_MAGIC + state.digest())
+        blocks = enumerate(iter(lambda: file.read(_BLOCK), b""))
+        digests = b"".join(_digested(path, number, block) for number, block in blocks)
+        file.write(digests + _seal(path, digests))
         file.flush()
         os.fsync(file.fileno())

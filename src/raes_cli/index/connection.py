@@ -55,8 +55,6 @@ class Index(Shared):
 
     build: Builder
     note: Path | None = None
-    aged = False
-    """Whether it is time to read it again, although it is still believed."""
     later: Callable[[], None] | None = None
     """What makes the next run find it verified, when the answer is out."""
     _memory: sqlite3.Connection | None = None

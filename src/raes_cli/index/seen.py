@@ -3,7 +3,7 @@
 A file is the one seen before if its device, inode, size and both its times are. Nobody can set back the change time
 of a file system that keeps one, so it tells of every edit, whatever became of the modification time. What it cannot
 tell: a second edit within one tick of the clock, so a file that has just been changed is not believed; a disk that
-decays, so nothing is believed for longer than a day after it was read; and a write through a mapping of memory to a
+decays, so what is believed for long is read again, block by block; and a write through a mapping of memory to a
 page that has been written to before, which moves no time on any system.
 """
 
@@ -20,8 +20,6 @@ from raes_cli.files import marks
 # that counts in seconds, and FAT in pairs of them.
 _FINE, _COARSE = 100_000_000, 2_000_000_000
 _SECOND = 1_000_000_000
-DAY = 86_400_000_000_000
-"""Nanoseconds for which what was read is believed."""
 
 
 def signature(files: Iterable[tuple[str, os.stat_result | None]]) -> str | None:

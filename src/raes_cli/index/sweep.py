@@ -25,12 +25,13 @@ _LONGEST_NOTE = 16_384
 
 
 class Note(NamedTuple):
-    """What is noted of an index: of which state it is, when it was read, of which files it is, its name, what else
-    must not be touched, and what the system said of all.
+    """What is noted of an index: of which state it is, when it was read, how many blocks were read again since, of
+    which files it is, its name, what else must not be touched, and what the system said of all.
     """
 
     state: str
     since: int
+    read: int
     of: str
     name: str
     others: list[str]
@@ -38,13 +39,14 @@ class Note(NamedTuple):
 
     def text(self) -> bytes:
         """The note as it is written."""
-        return os.fsencode("\0".join((self.state, str(self.since), self.of, self.name, *self.others, self.told)))
+        head = (self.state, str(self.since), str(self.read), self.of, self.name)
+        return os.fsencode("\0".join((*head, *self.others, self.told)))
 
 
 def read(text: bytes) -> Note:
     """A note as it was written; raises `ValueError` for what is none."""
-    state, since, of, name, *others, told = os.fsdecode(text[:_LONGEST_NOTE]).split("\0")
-    return Note(state, int(since), of, name, others, told)
+    state, since, again, of, name, *others, told = os.fsdecode(text[:_LONGEST_NOTE]).split("\0")
+    return Note(state, int(since), int(again), of, name, others, told)
 
 
 class _Use(NamedTuple):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from raes_cli import files
-from raes_cli.errors import BaseError, UsageError
+from raes_cli.errors import UsageError
 from raes_cli.index import makers
 from raes_cli.index.cache import digest, open_index, recalled
 from raes_cli.index.seen import signature
@@ -88,16 +88,14 @@ def open_base(paths: Sequence[str] = (), watch: Watch | None = None) -> sqlite3.
     found = files_of(paths)
     state = _state(_stated(found), makers.stated())
     if state and (known := recalled(state, lambda connection: _build(layers(paths), connection, watch))):
-        if known.aged:
-            known.later = lambda: _read_through(found, paths, watch).close()
         return known
     return _read_through(found, paths, watch)
 
 
 def keep(index: sqlite3.Connection) -> None:
-    """Have the next run find `index` verified, now that the answer is out: only after a build, and once a day."""
+    """Have the next run find `index` verified, now that the answer is out: after a build, or if that was long ago."""
     if later := getattr(index, "later", None):
-        with suppress(OSError, BaseError):
+        with suppress(OSError):
             later()
 
 
