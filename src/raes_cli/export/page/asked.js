@@ -107,7 +107,9 @@ function understood(text, today) {
   for (const item of content) if (item !== line.numbered && !theirs(item)) narrow(line, question, query, item);
   if (line.sessions.length && line.number) {
     const roles = question === "sources" ? ["id"] : ["event", "part", "about", "id"];
-    query.terms.push(roles.map((role) => [role, line.sessions]));
+    const said = [line.number, ...(line.numbered ? [line.numbered] : [])].sort((one, other) => one.start - other.start);
+    const words = said.flatMap((item) => line.words.slice(item.start, item.end)).map((word) => word.text);
+    term(query, roles.map((role) => [role, line.sessions]), question === "sources" ? words : []);
   }
   return { question, query, line };
 }

@@ -60,8 +60,9 @@ function leadsToIt(line, item) {
   const first = (line.of(...ACTORS)[0] ?? item) === item;
   const speaks = first && [...ACTORS, "organization-kind"].some((sort) => item.means[sort]) && !item.means.place;
   while (at < line.words.length && !LANGUAGE.about_it.includes(said(line, at))) {
-    const next = line.items.find((one) => one.start === at && (Object.keys(one.means).length || line.isSought(one)));
-    if (speaks || !next) return false;
+    const next = line.items.find((one) => one.start === at);
+    const leads = next && (Object.keys(next.means).length || !next.does.size || next.does.has("ask"));
+    if (speaks || !leads) return false;
     at = next.end;
   }
   return at < line.words.length;
@@ -134,6 +135,12 @@ function metAt(line, item) {
     return item;
   const own = metIn(line);
   return own.length ? { ...item, means: { ...item.means, "event-kind": own } } : item;
+}
+
+// An item that is done at any contact, which is meant unless another kind of event is named.
+function discussed(line, item) {
+  if (!item.does.has("discussed") || line.of("event-kind").length) return item;
+  return { ...item, means: peopleOf(line).length ? { "event-kind": ["meeting"] } : {}, does: new Set(["ask"]) };
 }
 
 // An item, of how somebody got a post where it is asked when he became something.
@@ -263,7 +270,8 @@ function holdersAsked(line, query) {
     );
   if (line.dates.length) {
     const had = heldAt(all, query.first ?? "", query.last ?? EVER);
-    const single = unique(had.map((one) => one.post)).length === 1;
+    const bodyOf = (post) => post.split(" ")[1] || post; // of one body, at least
+    const single = unique(had.map((one) => bodyOf(one.post))).length === 1;
     const asks = line.words.some((word) => LANGUAGE.who.includes(word.text));
     return had.length && (single || asks) && (query.first || query.last) ? unique(had.map((one) => one.id)) : null;
   }

@@ -21,13 +21,13 @@ class Line {
     for (const { start, end } of [...this.dates, ...ids]) taken.fill(true, start, end);
     const others = ids.filter((span) => !span.means.id);
     for (const { start, end } of others) taken.fill(false, start, end);
-    const counts = this.words.some((word) => ["figures", "often"].some((one) => cues(word.text).has(one)));
+    const counts = (this.isCounted = this.words.some((word) => ["figures", "often"].some((one) => cues(word.text).has(one))));
     this.items = this.itemsOf(
       [
         ...spansOf(
           this.words,
           taken.map((one, at) => one || others.some((span) => span.start <= at && at < span.end)),
-          counts ? [] : declared("counts_as"),
+          counts ? [] : declared("sign").filter((kind) => !this.travel().includes(kind)),
         ),
         ...others,
       ],
@@ -41,7 +41,7 @@ class Line {
     this.daysOut = this.dates.filter((date) => isOut(this, date.start));
     this.dates = this.dates.filter((date) => !this.daysOut.includes(date));
     this.items = this.items.filter((item) => !this.barred.includes(item)).map((item) => ofUse(this, item));
-    this.items = this.items.map((item) => became(this, metAt(this, this.onlyJoins(item))));
+    this.items = this.items.map((item) => became(this, metAt(this, this.onlyJoins(discussed(this, item)))));
     this.does = new Set(this.items.flatMap((item) => [...item.does]));
     const ofPosts = this.of("post").flatMap((item) => this.words.slice(item.start, item.end));
     if (ofPosts.some((word) => cues(word.text).has("former"))) this.does.add("former");
@@ -137,6 +137,8 @@ class Line {
     const asks =
       words.length === 1 && CHOOSING.some((one) => its[0].has(one)) && words[0].typed !== words[0].typed.toUpperCase();
     const sorts = Object.keys(span.means);
+    const measured = this.isCounted || ["figures", "trade"].includes(this.asked);
+    if (its[0].has("documents") && !measured && sorts.join() === "indicator") return true;
     return sorts.every((sort) => sort.endsWith("-kind")) || (asks && sorts.join() === "actor");
   }
 

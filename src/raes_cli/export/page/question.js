@@ -35,7 +35,10 @@ class Question extends Line {
   saidOutright(names) {
     const kinds = this.kinds;
     const outright = OUTRIGHT.find((one) => this.does.has(one));
-    if (outright) return outright === "said" && givesFigures(this, names) ? "figures" : outright;
+    // Who speaks by telephone says nothing to us.
+    const remote = this.of("event-kind").filter((item) => within(item.means["event-kind"], declared("remote")));
+    if (outright && !(outright === "said" && remote.some((item) => !isSubject(this, item))))
+      return outright === "said" && givesFigures(this, names) ? "figures" : outright;
     if (this.does.has("often") && !kinds.length && !peopleOf(this).length && metIn(this).length)
       return this.ofEvents(metIn(this));
     if (this.does.has("oftenest") && peopleOf(this).length === 1) return "who";
@@ -97,7 +100,8 @@ class Question extends Line {
   }
 
   ofNames(names, onlyNames) {
-    if (this.lookedFor.length) return this.of("post").length ? "timeline" : "search";
+    const someone = this.of("actor").some((item) => item.means.actor.some(isPerson));
+    if (this.lookedFor.length) return this.of("post").length && !someone ? "timeline" : "search";
     const there = names.some((item) => item.means.place && this.side(item) === "in");
     if (onlyNames && this.namedByAll(names).length && !this.dates.length && !there) return "who";
     const [figures, topics] = [this.of("indicator"), this.of("topic")];

@@ -74,8 +74,8 @@ def yearly(text: str, parts: Sequence[Token]) -> Meant:
 
 def _relative(parts: Sequence[Token], today: date) -> Meant | None:
     """What parts mean that are counted from `today`: yesterday, last week, 3 months ago, the past 30 days."""
-    shape = re.sub("[UWQH]", "P", kinds(parts)).replace("c", "n")
-    count = next((value for kind, value in parts if kind in "nc"), 1)
+    shape = re.sub("[UWQH]", "P", kinds(parts)).replace("c", "n").replace("C", "n")
+    count = next((value for kind, value in parts if kind in "ncC"), 1)
     period = next((part for part in parts if part[0] in "UWQH"), ("U", 0))
     if shape == "D":
         return _period(today, ("U", 3), 1 - parts[0][1])

@@ -86,4 +86,11 @@ def understood(base: sqlite3.Connection, typed: str, question: str = "", today: 
             f"no session of that number in the base: {shown}", f"в базе нет заседания с таким номером: {shown}"
         )
         raise UnknownError(message, both("`raes council` lists them", "`raes council` покажет все"))
-    return asked_by(line)
+    asked = asked_by(line)
+    if line.verbs:
+        en = ru = ", ".join(one_line(line.typed(item)) for item in line.verbs)
+        told = both(
+            f"no text has the verb, and it is left out: {en}", f"глагола нет ни в одном тексте, он пропущен: {ru}"
+        )
+        asked = asked._replace(notes=(*asked.notes, told))
+    return asked

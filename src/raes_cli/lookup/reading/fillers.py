@@ -1,6 +1,7 @@
 """The words that only ask, or say nothing, in any question, in three languages: patterns, as `language` has them."""
 
 ASKING = """
+    d s m percent плиз спс
     fact facts кто кого кому кем ком что чего чему чем когда где куда откуда как какой какая какие какое каких каком
     какую каким какого зачем почему который которая которые которых ли же бы разве такой такая такое такие это есть
     был была было были быть будет будут найди найти дай дайте мне нам список в во на из с со от до у к ко по за для
@@ -43,6 +44,7 @@ ASKING = """
     faster slower difference быстрее медленнее longer shorter показать
 """
 AZERBAIJANI = """
+    nede
     ne neyi neyin neye neden neyle nedir nedi neler nelerdir niye harda hardadir hardan hacan olub olublar oldu
     oldular olmusdur olmusdu olan olanlar olanda olmaq olar olur olurlar olacaq olmasi olarken idi idiler imis var
     vardi varmi yox yoxdur deyil edib edibler etdi etdiler etmisdir etmisdi edir edirler edirdi eden edenler etmek
@@ -58,6 +60,8 @@ AZERBAIJANI = """
 """
 """Single words that only ask."""
 ASKED_IN_PARTS = """
+    took_part take_part takes_part taken_part good_day good_morning good_afternoon good_evening thank_you добрый_день
+    доброе_утро добрый_вечер заранее_спасибо заранее_благодар* sag_ol sag_olun tesekkur_edirem iller~ процент* per_cent
     факт* расскаж* покаж* скаж* назови* информаци* данны* известн* знае* произошл* происход* случил* проход* провел*
     состоял* находил* находит* участв* участник* принимал_участие вырос* росл* увелич* снизил* сократил* упал*
     составил* составля* достиг* измен* насчитыва* имел* должност* документ* организовал* организатор* спикер*

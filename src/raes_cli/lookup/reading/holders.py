@@ -153,7 +153,7 @@ def asked_of(line: Line) -> tuple[Ids, bool] | None:
         query = read(line.base, "who", {**line.when(), "today": line.today.isoformat()}).query
         names, known = at(every, query.first or "", query.last or _EVER)
         asks = any(word.text in language.WHO for word in line.words)
-        one_post = len({one.post for one in every if one.id in names}) == 1
+        one_post = len({one.post[1] or one.post for one in every if one.id in names}) == 1  # of one body, at least
         return (names, known) if names and (one_post or asks) and (query.first or query.last) else None
     return latest(every), True
 

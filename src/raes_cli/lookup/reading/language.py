@@ -22,6 +22,7 @@ CUES = {
         утвержда* сказано назвал* оценил* оценива* коммент* прокоммент* думает думают выступил*
         spoken say says said saying told tell stated states position* opinion* view views quote* comment*
         claim claims claimed
+        speech speeches выступлени* реакци* реагир* reaction reactions reacted reaksiya* cixisi cixislari
         write writes wrote call_it calls_it called_it think thinks thought remark* argued called_for
         рассказал* рассказыва* ответил* отвечал* answered replied
         yazir yazib yazirlar yazmisdi yazdi cavab_verib danisib danisdi danisan vurgula~ qeyd_edib qeyd_etdi
@@ -62,7 +63,7 @@ CUES = {
         contradict* conflict conflicts conflicting disagree* inconsisten* discrepanc* do_not_match don_t_match
         разноглас* спорны* спорит* disput* controvers* mubahise*
         сходится сходятся fit fits add_up adds_up tally
-        ziddiyyet* zidd~ uygunsuzluq* uygun_gelmir ferqlenir
+        ziddiyyet* zidd~ uygunsuzluq* uygun_gelmir ferqlenir razilasmir razilasmirlar razilasmayib
     """,
     "sources": "источник* source sources menbe~",
     "documents": "документ* document documents sened*",
@@ -72,6 +73,11 @@ CUES = {
     # … asks for all numbers, one after the other, and for whom somebody met
     "series": "по_годам по_месяцам by_year by_years by_month динамик* dynamics iller_uzre",
     "oftenest": "чаще_всего чаще most_often oftenest more_often en_cox_gorus*",
+    # … is done at any contact
+    "discussed": """
+        discuss discusses discussed обсуди* обсужда* muzakire_edib muzakire_edibler muzakire_edilib muzakire_olunub
+        muzakire_etdi
+    """,
     # … is the base itself
     "base": "база базе базы базу base database bazada baza fact facts факт*",
     "why": "почему отчего why niye ne_ucun ne_sebebe",
@@ -176,10 +182,11 @@ ASKED = ("ib", "ub", "di", "du", "ir", "ur", "er", "ar", "lar", "ler", "dur", "d
 VERBAL = (
     "digi", "dugu", "diyi", "duyu", "dikleri", "duqlari", "ilib", "ulub", "inib", "unub", "anib", "enib", "acaq",
     "ecek", "ayib", "eyib", "irib", "urub", "misdi", "musdu", "misdir", "musdur", "iblar", "ibler", "ublar", "ubler",
+    "ают", "яют", "уют", "ает", "яет", "ует", "ются", "ется", "ились", "ались", "ялись",
 )  # fmt: skip
-"""How Azerbaijani verbs end that no name does."""
-TENSES = (*VERBAL, "ib", "ub", "di", "du", "ir", "ur", "mis", "mus", "diler", "dilar", "irler", "irlar")
-"""How they end, beside other Azerbaijani words."""
+"""How verbs end, Azerbaijani and Russian ones, that no name does."""
+VERBS = (*VERBAL, "ib", "ub", "di", "du", "ir", "ur", "mis", "mus", "diler", "dilar", "irler", "irlar")
+"""Those, and how Azerbaijani ones end beside other words of that language."""
 ROUND = "deyirmi"
 """What ends so and is no question: dəyirmi masa, a round table."""
 LONGEST = 4

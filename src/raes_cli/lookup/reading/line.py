@@ -23,7 +23,9 @@ class Line(Parts):
 
     def __init__(self, base: sqlite3.Connection, words: Sequence[Word], today: date, question: str = "") -> None:
         super().__init__(base, words, today, question)
-        self.items = [self._became(self._held_by(self._only_joins(item))) for item in self.items]
+        self.verbs: list[Item] = []
+        """What no text has, and is read as a verb that only asks."""
+        self.items = [self._became(self._held_by(self._only_joins(item))) for item in map(self._discussed, self.items)]
         self.does = self.doing()
         self.nth = numbered.nth(self)
         self.number = numbered.asked(self, besides=self.nth)
@@ -33,18 +35,27 @@ class Line(Parts):
         self.days: Term = several(self.dates, today)
 
     def _only_joins(self, item: Item) -> Item:
-        """An item that only asks where it is an Azerbaijani verb that no text has (qoyduğu, saxlanılıb), denies what is
-        left out, or joins two dates: 2023 против 2024.
+        """An item that only asks where it is a verb that no text has and no name ends so (qoyduğu, удерживают), denies
+        what is left out, or joins two dates: 2023 против 2024.
         """
         word = self.words[item.start]
         if word.text.endswith(language.NOT_DONE) and any(one.end == item.start for one in self.barred):
             return item._replace(does=frozenset(("ask",)))
         if word.text in language.AGAINST and {item.start, item.end} <= {at for one in self.dates for at in one[:2]}:
             return item._replace(does=frozenset(("ask",)))
-        if not (self.is_sought(item) and word.typed.islower() and word.text.endswith(language.TENSES)):
+        if not (self.is_sought(item) and word.typed.islower() and word.text.endswith(language.VERBS)):
             return item
         verb = word.text.endswith(language.VERBAL) or any(language.is_azerbaijani(one.text) for one in self.words)
-        return item._replace(does=frozenset(("ask",))) if verb and not self.holding([word.text])[1] else item
+        if not verb or self.holding([word.text])[1]:
+            return item
+        self.verbs.append(item)
+        return item._replace(does=frozenset(("ask",)))
+
+    def _discussed(self, item: Item) -> Item:
+        """An item that is done at any contact, which is meant unless another kind of event is named."""
+        if "discussed" not in item.does or self.of("event-kind"):
+            return item
+        return Item(item.start, item.end, {"event-kind": ("meeting",)} if self.people() else {}, frozenset(("ask",)))
 
     def _held_by(self, item: Item) -> Item:
         """An item, of the sessions of a body where it is asked when that met and nobody is named."""
@@ -236,10 +247,8 @@ class Line(Parts):
         speaks = not item.means.keys().isdisjoint((*NAMES, "organization-kind")) and "place" not in item.means
         speaks = speaks and item == next(iter(self.of(*NAMES)), item)  # a meeting with Ivanov is not told by Ivanov
         while at < len(self.words) and self.words[at].text not in language.ABOUT_IT:
-            following = next(
-                (one for one in self.items if one.start == at and (one.means or self.is_sought(one))), None
-            )
-            if speaks or following is None:
+            following = next((one for one in self.items if one.start == at), None)
+            if speaks or following is None or not (following.means or not following.does or "ask" in following.does):
                 return False
             at = following.end
         return at < len(self.words)

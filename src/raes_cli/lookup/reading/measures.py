@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from raes_cli.endings import alike
+from raes_cli.lookup.conditions import marks
 from raes_cli.lookup.find import count
 from raes_cli.lookup.forms import STOP, family, synonyms
 from raes_cli.lookup.query import Answer, Ids, Query, Reading
@@ -84,8 +85,15 @@ def _having(line: Line, asked: Asked, items: Iterable[Item]) -> Asked:
     """What is asked, narrowed to what is by those whom each of the items names, or has its words."""
     for item in items:
         words = [word.text for word in line.words[item.start : item.end]]
-        asked = narrowed(line, asked, (("with", named_by(item)),), line.typed(item), words)
+        names = named_by(item)
+        asked = narrowed(line, asked, (("with", names), ("source", _published(line, names))), line.typed(item), words)
     return asked
+
+
+def _published(line: Line, names: Ids) -> Ids:
+    """The sources that were published by any of those who are named: according to an agency."""
+    sql = f"SELECT id FROM record WHERE type = 'source' AND json_extract(json, '$.publisher.id') IN ({marks(names)})"
+    return tuple(row[0] for row in line.base.execute(sql, names)) if names else ()
 
 
 def _is_found(line: Line, asked: Asked) -> bool:

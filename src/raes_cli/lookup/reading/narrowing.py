@@ -87,7 +87,7 @@ def asked_by(line: Line) -> Asked:
         barred = (part for item in line.barred for word in line.typed(item).split() for part in ("NOT", word))
         return Asked(question, filters, text=(*_texts(line, sought), *kind, *barred), why=line.asks_why)
     claims: tuple[Term, ...] = tuple(tuple((role, (id_,)) for role in _OF_A_RECORD) for id_ in ids)
-    counted, why = _is_counted(line, question), line.asks_why and question in OF_EVENTS
+    counted, why = _is_counted(line, question), question in OF_EVENTS and (line.asks_why or "coming" in line.does)
     asked = Asked(question, filters, claims, ids, counted=counted, why=why)
     if question == "timeline" and _asks_of_sessions(line):
         filters["kinds"] = met_in(line)
@@ -154,8 +154,9 @@ def _of_sessions(line: Line, asked: Asked) -> Asked:
     if not line.sessions or line.number is None:
         return asked
     typed = " ".join(line.typed(item) for item in sorted([line.number, *([line.numbered] if line.numbered else [])]))
-    roles = ("id",) if asked.question == "sources" else ("event", "part", "about", "id")
-    return narrowed(line, asked, tuple((role, line.sessions) for role in roles), typed)
+    if asked.question == "sources":
+        return narrowed(line, asked, (("id", line.sessions),), typed, text.words(typed))
+    return narrowed(line, asked, tuple((role, line.sessions) for role in ("event", "part", "about", "id")), typed)
 
 
 def _narrowed(line: Line, asked: Asked, item: Item) -> Asked:

@@ -46,9 +46,11 @@ class Parts:
         taken = [False] * len(words)
         for start, end, *_ in (*self.dates, *ids):
             taken[start:end] = [True] * (end - start)
-        counts = any(language.cues(word.text) & {"figures", "often"} for word in words)
+        self.counts = any(language.cues(word.text) & {"figures", "often"} for word in words)
         days = [range(one.start, one.end) for one in self.dates]
-        spans = self.lexicon.spans(words, taken, frozenset() if counts else self.declared("counts_as"), days)
+        spans = self.lexicon.spans(
+            words, taken, frozenset() if self.counts else self.declared("sign") - self.travel(), days
+        )
         self.dates = [one for one in self.dates if not any(span.start <= one.start < span.end for span in spans)]
         for span in spans:
             taken[span.start : span.end] = [False] * (span.end - span.start)
@@ -96,7 +98,8 @@ class Parts:
                     at = end
                     continue
                 free = next((end for end in range(at, len(self.words)) if taken[end] or end in starts), len(self.words))
-                if end := joined(self.words[at:free]):
+                end = joined(self.words[at:free])
+                if end and not all(language.cues(word.text) for word in self.words[at : at + end]):  # I'd asks
                     yield Item(at, at + end, {})
                     at += end
                     continue
@@ -162,7 +165,12 @@ class Parts:
         if not all(cues) or any("statement" in its for its in cues):
             return False
         asks = bool(cues[0] & _CHOOSING) and len(words) == 1 and not words[0].typed.isupper()
-        return set(span.means) <= _KINDS or (asks and set(span.means) == {"actor"})
+        papers = "documents" in cues[0] and not self.counts and self.question not in ("figures", "trade")
+        return (
+            set(span.means) <= _KINDS
+            or (asks and set(span.means) == {"actor"})
+            or (papers and set(span.means) == {"indicator"})
+        )
 
     def _leaves_out(self, item: Item) -> bool:
         """Whether an item is what is to be left out: after *without*, or in that case; one joined to such is too."""

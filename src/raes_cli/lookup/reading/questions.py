@@ -42,7 +42,9 @@ def _are_silent(line: Line, names: Iterable[Item]) -> bool:
 
 def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     """The question that words which only ask are for; none where they leave it open."""
-    if outright := next((question for question in _SAID_OUTRIGHT if question in line.does), ""):
+    engaged = [item for item in line.of("event-kind") if line.declared("remote").issuperset(item.means["event-kind"])]
+    outright = next((question for question in _SAID_OUTRIGHT if question in line.does), "")
+    if outright and not (outright == "said" and any(not line.is_subject(item) for item in engaged)):  # by telephone
         return "figures" if outright == "said" and _gives_figures(line, names) else outright
     if line.is_of_the_base:
         return "stats"
@@ -119,7 +121,8 @@ def _of_kinds(line: Line, kinds: set[str]) -> str:
 def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
     """The question that fits what is named, where nothing else says which."""
     if line.looked_for:
-        return "timeline" if line.of("post") else "search"
+        people = (id_ for item in line.of("actor") for id_ in item.means["actor"])
+        return "timeline" if line.of("post") and not any(map(line.lexicon.person, people)) else "search"
     there = any("place" in item.means and line.side(item) == "in" for item in names)
     one = only_names and named_by_all(line, names) and not line.dates and not there
     if one or (names and _asks_who(line, names)):
