@@ -12,7 +12,7 @@ import raes_cli
 
 PACKAGE = Path(raes_cli.__file__).parent
 FLOORS = (
-    ("text", "sounds", "endings", "offices", "numerals", "records", "shapes"),
+    ("text", "sounds", "endings", "offices", "numerals", "records"),
     ("errors", "problems", "dates", "names", "labels", "vocabularies", "plurals"),
     ("files", "amounts", "record_parts", "progress"),
     ("record",),

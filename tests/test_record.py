@@ -22,8 +22,7 @@ from raes_cli.lookup.base import open_base
 from raes_cli.lookup.find import find
 from raes_cli.lookup.query import Query
 from raes_cli.record import TYPES
-from raes_cli.record_parts import PARTS
-from raes_cli.shapes import Field
+from raes_cli.record_parts import PARTS, Field
 from raes_cli.show import markdown, plain
 from raes_cli.show.tables import fields
 from small import every

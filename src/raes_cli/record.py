@@ -9,18 +9,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from raes_cli import vocabularies
-from raes_cli.record_parts import ACTORS, CLAIMS, LANGUAGES, NAME, NOTES, PARTS, QUALIFIERS, SPAN, TITLE
-from raes_cli.shapes import (
+from raes_cli.record_parts import (
+    ACTORS,
+    CLAIMS,
     EDTF_OR_NULL,
+    LANGUAGES,
+    NAME,
     NAMED,
     NAMED_OR_NULL,
     NAMES,
+    NOTES,
     PARTICIPANTS,
+    PARTS,
+    QUALIFIERS,
     SLUG,
     SLUG_OR_NULL,
     SLUGS,
+    SPAN,
     TEXT,
     TEXT_OR_NULL,
+    TITLE,
     TITLED_OR_NULL,
     TITLES,
     WORD,

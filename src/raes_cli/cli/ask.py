@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from typer import Exit
@@ -127,19 +127,14 @@ def _write(base: Base, answer: Answer[Any], command: Command, written: Output, f
         tell(both(f"{len(records)} records", f"записей: {len(records)}"))
     told = file is not None or command.function == "export" or (page.view == "stats" and form != "table")
     edition = [both(*(f"{word} {_edition(base)[lang]}" for word, lang in _VERSION))] if told else []
-    for note in (*_notes(answer, form), *edition):
+    beside = (one[1] for one in (answer.apart, answer.reach) if one)
+    in_table = (answer.above, *beside) if form == "table" and records else ()
+    for note in (*(note for note in answer.notes if note not in in_table), *edition):
         tell(note)
     if not records and query.limit != 0:
         tell(both("nothing in the base matches", "в базе ничего не найдено"), answer.hint)
         if written.exit_status:
             raise Exit(1)
-
-
-def _notes(answer: Answer[Any], form: str) -> Iterator[Words]:
-    """What is to be said of an answer, but for what a table of it says."""
-    beside = (one[1] for one in (answer.apart, answer.reach) if one)
-    shown = (answer.above, *beside) if form == "table" and answer.records else ()
-    return (note for note in answer.notes if note not in shown)
 
 
 def _page(base: Base, answer: Answer[Any], form: str, written: Output, *, exported: bool) -> Page:

@@ -67,20 +67,14 @@ def _ids(*types: str) -> Source:
     return ids
 
 
-def _sessions(asked: Asked) -> Candidates:
-    with asked.base() as base:
-        return {} if asked.before else fitting(asked.start, base.sessions())
+def _of_base(has: Callable[[Base, Asked], Mapping[str, str] | Iterable[str]]) -> Source:
+    """What a base has for a value."""
 
+    def offered(asked: Asked) -> Candidates:
+        with asked.base() as base:
+            return fitting(asked.start, has(base, asked))
 
-def _years(asked: Asked) -> Candidates:
-    """The years in which something of what is asked for is dated."""
-    with asked.base() as base:
-        return fitting(asked.start, base.vocabulary.years(asked.command))
-
-
-def _statuses(asked: Asked) -> Candidates:
-    with asked.base() as base:
-        return fitting(asked.start, base.vocabulary.statuses(asked.command))
+    return offered
 
 
 def _linked(vocabulary: str, role: str) -> Callable[[Asked], Candidates]:
@@ -179,12 +173,13 @@ def _from_typed(asked: Asked, name: str, *, inside: bool) -> str | None:
     return None
 
 
+_YEARS = _of_base(lambda base, asked: base.vocabulary.years(asked.command))
 VALUES: dict[str, Source] = {
     "--with": _linked("actor", "with"),
     **{f"--{kind}": _linked(kind, kind) for kind in ("place", "topic", "source", "indicator")},
     "--kind": _kinds,
-    "--status": _statuses,
-    **dict.fromkeys(("--year", "--on", "--from", "--to"), _years),
+    "--status": _of_base(lambda base, asked: base.vocabulary.statuses(asked.command)),
+    **dict.fromkeys(("--year", "--on", "--from", "--to"), _YEARS),
     "--explain": _rules,
     **dict.fromkeys(("--facts", "--output", "-o", "--texts"), _files),
 }
@@ -197,7 +192,7 @@ ARGUMENTS: dict[str, Source] = {
     "list": _lists,
     "show": _ids(),
     "sources": _with_words(_ids("source")),
-    "council": _with_words(_sessions),
+    "council": _with_words(_of_base(lambda base, asked: () if asked.before else base.sessions())),
     **dict.fromkeys(("check", "draft"), _files),
 }
 """Where the arguments of a command come from that have no choices."""

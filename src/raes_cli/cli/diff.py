@@ -59,9 +59,8 @@ def changes(old: Records, new: Records) -> Iterator[Row]:
         before = old[id_]
         keys = [key for key in {**before, **record} if key not in _DERIVED and before.get(key) != record.get(key)]
         if keys:
-            yield _row("changed", record) | {
-                "fields": [{"key": key, "before": before.get(key), "after": record.get(key)} for key in keys]
-            }
+            fields = [{"key": key, "before": before.get(key), "after": record.get(key)} for key in keys]
+            yield _row("changed", record) | {"fields": fields}
     yield from (_row("removed", record) for id_, record in old.items() if id_ not in new)
 
 
@@ -130,8 +129,7 @@ def _git(*arguments: str) -> bytes:
     except OSError:
         raise UsageError(both("git is not here", "git не установлен")) from None
     if done.returncode:
-        said = one_line(done.stderr.decode("utf-8", "replace").strip().splitlines()[-1]) if done.stderr.strip() else ""
-        raise UsageError(
-            both(f"git: {said}", f"git: {said}"), both("REV:PATH, as git show has it", "РЕВИЗИЯ:ПУТЬ, как в git show")
-        )
+        *_, said = "", *done.stderr.decode("utf-8", "replace").strip().splitlines()
+        message = f"git: {one_line(said)}"
+        raise UsageError(both(message, message), both("REV:PATH, as git show has it", "РЕВИЗИЯ:ПУТЬ, как в git show"))
     return done.stdout

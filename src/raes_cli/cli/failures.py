@@ -23,13 +23,11 @@ def _explained(error: Exception) -> RaesError:
     """What the system refuses, a part of Python that is missing, or else a defect of ours."""
     if isinstance(error, OSError) and isinstance(error.filename, str):
         name, why = files.shown(error.filename), reason(error)
-        hint = both(
+        again = both(
             "install raes again, in a folder and not in an archive", "установите raes заново, в папку, а не в архив"
         )
-        ours = error.filename.startswith(str(_PACKAGE))
-        return UnreadableError(
-            both(f"cannot read {name}: {why['en']}", f"не читается {name}: {why['ru']}"), hint if ours else None
-        )
+        hint = again if error.filename.startswith(str(_PACKAGE)) else None
+        return UnreadableError(both(f"cannot read {name}: {why['en']}", f"не читается {name}: {why['ru']}"), hint)
     if isinstance(error, OSError):
         why = reason(error)
         return UnreadableError(both(f"the system has refused: {why['en']}", f"система отказала: {why['ru']}"))

@@ -52,8 +52,7 @@ def save(content: Content, name: str, facts: Sequence[str], *, force: bool) -> N
                 for block in in_blocks(content):
                     put(stream, block)
         else:
-            mode = path.lstat().st_mode if os.path.lexists(path) else 0
-            _refuse(path, mode, name, facts, force=force)
+            _refuse(path, name, facts, force=force)
             replace(path, content)
     except (OSError, ValueError) as error:
         raise failure(error, one_line(name)) from None
@@ -64,7 +63,7 @@ def refuse(name: str, facts: Sequence[str], *, force: bool) -> None:
     path = Path(files.path(name))
     try:
         if name != STANDARD and not _is_stream(path):
-            _refuse(path, path.lstat().st_mode if os.path.lexists(path) else 0, name, facts, force=force)
+            _refuse(path, name, facts, force=force)
     except (OSError, ValueError) as error:
         raise failure(error, one_line(name)) from None
 
@@ -75,8 +74,14 @@ def _is_stream(path: Path) -> bool:
     return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)
 
 
-def _refuse(path: Path, mode: int, name: str, facts: Sequence[str], *, force: bool) -> None:
+def _mode(path: Path) -> int:
+    """What sort of file is there, and who may do what with it; 0 where there is none."""
+    return path.lstat().st_mode if os.path.lexists(path) else 0
+
+
+def _refuse(path: Path, name: str, facts: Sequence[str], *, force: bool) -> None:
     """Raise `UsageError` where a file must not be written."""
+    mode = _mode(path)
     instead = both("name a file; `-` is standard output", "назовите файл; `-` — стандартный вывод")
     another = both("name another file", "назовите другой файл")
     forced = both("--force writes over it", "--force запишет поверх")
@@ -107,7 +112,7 @@ def _real(path: str | Path) -> Path:
 
 def replace(path: Path, content: Content) -> None:
     """Write a draft beside `path` and put it there in one step; an old file keeps its permissions. Raises `OSError`."""
-    mode = path.lstat().st_mode if os.path.lexists(path) else 0
+    mode = _mode(path)
     draft = path.with_name(f".raes-{os.getpid()}-{time.monotonic_ns()}.tmp")
     permissions = stat.S_IMODE(mode) if mode else 0o666
     try:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from raes_cli.curate.book import Book
-from raes_cli.curate.kinds import KindName
 from raes_cli.curate.naming import Record
+from raes_cli.curate.parts import KindName
 from raes_cli.curate.schema import KINDED, Indicator, Organization, Person, Place, Topic
 
 

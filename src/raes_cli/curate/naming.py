@@ -11,7 +11,7 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.evidence import Lock
 from raes_cli.curate.parts import Both, Citation, Name, Participant
 from raes_cli.curate.schema import Document, Place, Source
-from raes_cli.shapes import Shape
+from raes_cli.record_parts import Shape
 
 Record = dict[str, Any]
 

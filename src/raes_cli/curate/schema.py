@@ -12,7 +12,6 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field, StringConstraints, model_validator
 from pydantic.fields import FieldInfo
 
-from raes_cli.curate.kinds import Kind, Unit
 from raes_cli.curate.parts import (
     SHA256,
     AnyLanguage,
@@ -20,6 +19,7 @@ from raes_cli.curate.parts import (
     Dated,
     Edtf,
     Grade,
+    Kind,
     Language,
     Mode,
     Name,
@@ -35,6 +35,7 @@ from raes_cli.curate.parts import (
     Strict,
     Text,
     Topical,
+    Unit,
     UnitId,
     ValueRefusedError,
     Word,

@@ -12,7 +12,7 @@ from typing import Any
 
 from raes_cli import __version__, record, record_parts
 from raes_cli.curate import parts, schema
-from raes_cli.shapes import Field, Shape
+from raes_cli.record_parts import Field, Shape
 
 Schema = dict[str, Any]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from raes_cli.curate.book import Book
-from raes_cli.curate.kinds import EventKind
+from raes_cli.curate.parts import EventKind
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.layer import BLANK

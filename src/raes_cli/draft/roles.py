@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from raes_cli.curate.book import Book
-from raes_cli.curate.kinds import EventKind
-from raes_cli.curate.parts import Name
+from raes_cli.curate.parts import EventKind, Name
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.event import Event, ordinal, series

@@ -15,7 +15,7 @@ from typing import Any
 
 from raes_cli import record, record_parts
 from raes_cli.errors import no_such
-from raes_cli.shapes import Field
+from raes_cli.record_parts import Field
 from raes_cli.show.page import Page
 from raes_cli.show.wording import Record
 from raes_cli.text import both, listed, nearest

@@ -100,9 +100,8 @@ def _title(record: Record, lang: str) -> str:
     return _name(record, lang) if record["type"] in ("person", "organization") else named(record, lang)
 
 
-def _name(record: Record, lang: str) -> str:
+def _name(record: Record, _: str) -> str:
     """A name in every language."""
-    del lang
     return " / ".join(record["name"].values())
 
 
@@ -110,9 +109,8 @@ def _collective(record: Record, lang: str) -> str:
     return labels.COLLECTIVE[lang] if record["collective"] and record["mode"] != "discussed" else ""
 
 
-def _number(record: Record, lang: str) -> str:
+def _number(record: Record, _: str) -> str:
     """A figure in whole units, for programs: 4400000000."""
-    del lang
     return "" if record["type"] != "figure" or record["value"] is None else str(record["value"])
 
 
