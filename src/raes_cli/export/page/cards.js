@@ -82,10 +82,9 @@ const BODIES = {
 };
 
 function actor(record) {
+  const latest = (one) => one.latest ?? "";
   const posts =
-    record.type === "person"
-      ? [...record.posts].sort((one, other) => ((other.latest ?? "") < (one.latest ?? "") ? -1 : 1))
-      : [];
+    record.type === "person" ? [...record.posts].sort((one, other) => (latest(other) < latest(one) ? -1 : 1)) : [];
   const facts = new Set([...linked("with", record.id), ...linked("at", record.id)]).size;
   const titles = new Set();
   const shown = posts.filter((one) => !titles.has(inWords(one.title)) && titles.add(inWords(one.title)));

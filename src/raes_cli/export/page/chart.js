@@ -9,18 +9,8 @@ function bars(figures, most) {
       rows.push(el("li", {}, el("span", { class: "year" }, silent), el("span", { class: "silent" }, say("no_figure"))));
     }
     before = year ?? before;
-    rows.push(
-      el(
-        "li",
-        {},
-        el("span", { class: "year" }, dayInWords(period)),
-        el(
-          "span",
-          {},
-          some.map((one) => bar(one, most)),
-        ),
-      ),
-    );
+    const drawn = some.map((one) => bar(one, most));
+    rows.push(el("li", {}, el("span", { class: "year" }, dayInWords(period)), el("span", {}, drawn)));
   }
   return el("ol", { class: "chart" }, rows);
 }
@@ -82,20 +72,13 @@ function charts(records) {
   const clashes = unique(first.figures.flatMap((one) => one.conflicts))
     .map(recordOf)
     .filter(Boolean);
-  const others = all.filter((panel) => panel !== first);
+  const beside = all.filter((panel) => panel !== first).map((panel) => panelOf(panel, 3));
+  const folded = (name, content, count) =>
+    count ? el("details", {}, el("summary", {}, `${name} (${count})`), content) : null;
   return [
     panelOf(first, 2),
     marked ? words("told", say("chart_means")) : null,
-    clashes.length
-      ? el("details", {}, el("summary", {}, `≠ ${say("conflicts")} (${clashes.length})`), bullets(clashes.map(linkOf)))
-      : null,
-    others.length
-      ? el(
-          "details",
-          {},
-          el("summary", {}, `${say("all_series")} (${others.length})`),
-          others.map((panel) => panelOf(panel, 3)),
-        )
-      : null,
+    folded(`≠ ${say("conflicts")}`, bullets(clashes.map(linkOf)), clashes.length),
+    folded(say("all_series"), beside, beside.length),
   ];
 }

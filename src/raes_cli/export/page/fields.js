@@ -1,33 +1,10 @@
 // All that a record says: its evidence, its conflicts, and every other field by its shape.
-const SHOWN = new Set([
-  "title",
-  "name",
-  "id",
-  "type",
-  "kind",
-  "date",
-  "earliest",
-  "latest",
-  "sources",
-  "note",
-  "origin",
-  "conflicts",
-  "value",
-  "unit",
-  "stated",
-  "scale",
-  "qualifier",
-  "growth_percent",
-  "growth_qualifier",
-  "implied",
-  "collective",
-  "event_title",
-  "match",
-  "sha256",
-  "file",
-  "closed_by",
-  "rounding",
-]);
+const SHOWN = new Set(
+  (
+    "title name id type kind date earliest latest sources note origin conflicts value unit stated scale qualifier " +
+    "growth_percent growth_qualifier implied collective event_title match sha256 file closed_by rounding"
+  ).split(" "),
+);
 const RECORD_IDS = new Set(["claims", "about", "closed_by", "event"]);
 const IN_HEAD = {
   event: ["theme"],
@@ -81,41 +58,22 @@ function valueOf(key, value, record) {
 function evidence(record) {
   return [...grouped(record.sources, (one) => one.source)].map(([id, passages]) => {
     const source = recordOf(id);
-    const about = source
-      ? [inWords(source.publisher?.name) || source.outlet, dayInWords(source.published)].filter(Boolean).join(", ")
-      : "";
+    const by = source ? [inWords(source.publisher?.name) || source.outlet, dayInWords(source.published)] : [];
     const grade = source?.grade ? inWords(SAID.vocabularies.grade[source.grade]) : "";
+    const about = [by.filter(Boolean).join(", "), grade].filter(Boolean).map((one) => ` · ${one}`);
     const url = addressOf(source?.url);
     return [
-      el(
-        "p",
-        { class: "source" },
-        link(id),
-        el(
-          "span",
-          {},
-          [about, grade].filter(Boolean).map((one) => ` · ${one}`),
-        ),
-        url ? outside(url) : null,
-      ),
+      el("p", { class: "source" }, link(id), el("span", {}, about), url ? outside(url) : null),
       passages.map(({ anchor, locator }) =>
-        el(
-          "blockquote",
-          { lang: source?.language },
-          quoted(anchor),
-          locator
-            ? el(
-                "small",
-                { lang },
-                Object.entries(locator)
-                  .map(([key, at]) => `${inWords(SAID.locators[key]) || key} ${at}`)
-                  .join(", "),
-              )
-            : null,
-        ),
+        el("blockquote", { lang: source?.language }, quoted(anchor), locator ? placeIn(locator) : null),
       ),
     ];
   });
+}
+
+function placeIn(locator) {
+  const parts = Object.entries(locator).map(([key, at]) => `${inWords(SAID.locators[key]) || key} ${at}`);
+  return el("small", { lang }, parts.join(", "));
 }
 
 function conflictsOf(record) {
@@ -130,11 +88,6 @@ function rest(record) {
     .filter((key) => !SHOWN.has(key) && !(IN_HEAD[record.type] ?? []).includes(key))
     .map((key) => [key, valueOf(key, record[key], record)])
     .filter(([, value]) => value !== null);
-  return rows.length
-    ? el(
-        "dl",
-        {},
-        rows.flatMap(([key, value]) => [el("dt", {}, inWords(SAID.fields[key])), el("dd", {}, value)]),
-      )
-    : null;
+  const pairs = rows.flatMap(([key, value]) => [el("dt", {}, inWords(SAID.fields[key])), el("dd", {}, value)]);
+  return pairs.length ? el("dl", {}, pairs) : null;
 }

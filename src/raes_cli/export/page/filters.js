@@ -61,54 +61,29 @@ function choices(name, records) {
 function filterBar(view, params) {
   const records = typed(view);
   const any = { with: "anyone", place: "anywhere", kind: "any", topic: "anything", source: "any_source" };
+  // Where to choose one of several, or none of them.
+  const chosen = (label, given, none, some) => {
+    const own = params.get(given.name);
+    const options = some.map(([id, text]) => el("option", { value: id, selected: own === id }, text));
+    return el("label", {}, label, el("select", given, el("option", { value: "" }, none), options));
+  };
   const fields = Object.keys(FILTERS)
     .map((name) => [name, choices(name, records)])
     .filter(([, some]) => some.length > 1)
-    .map(([name, some]) =>
-      el(
-        "label",
-        {},
-        say(name),
-        el(
-          "select",
-          { name },
-          el("option", { value: "" }, say(any[name])),
-          some.map(([id, text]) => el("option", { value: id, selected: params.get(name) === id }, text)),
-        ),
-      ),
-    );
+    .map(([name, some]) => chosen(say(name), { name }, say(any[name]), some));
   const dates = records.some((record) => record.earliest || record.latest)
     ? [
         ["from", "first"],
         ["to", "last"],
       ].map(([name, end]) => {
-        const bad = Boolean(params.get(name)) && !bound(params.get(name), end);
-        return el(
-          "label",
-          {},
-          say(name),
-          bad ? ` — ${say("bad_date")}` : "",
-          el("input", {
-            class: "date",
-            name,
-            value: params.get(name) ?? "",
-            placeholder: say("date_hint"),
-            "aria-invalid": bad ? "true" : null,
-          }),
-        );
+        const value = params.get(name) ?? "";
+        const bad = value !== "" && !bound(value, end);
+        const given = { name, value, placeholder: say("date_hint"), "aria-invalid": bad ? "true" : null };
+        return el("label", {}, say(name), bad ? ` — ${say("bad_date")}` : "", el("input", { class: "date", ...given }));
       })
     : [];
-  const order = el(
-    "label",
-    {},
-    "",
-    el(
-      "select",
-      { name: "order", "aria-label": `${say("oldest")} / ${say("newest")}` },
-      el("option", { value: "" }, say("oldest")),
-      el("option", { value: "newest", selected: params.get("order") === "newest" }, say("newest")),
-    ),
-  );
+  const sorted = { name: "order", "aria-label": `${say("oldest")} / ${say("newest")}` };
+  const order = chosen("", sorted, say("oldest"), [["newest", say("newest")]]);
   const form = el("form", {}, fields, dates, order, el("button", { type: "reset" }, say("clear")));
   const apply = () => {
     const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));

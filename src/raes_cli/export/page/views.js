@@ -165,12 +165,7 @@ function company(record) {
   const often = [...met].sort((one, other) => other[1] - one[1]).slice(0, 12);
   return [
     often.length
-      ? el(
-          "p",
-          { class: "text" },
-          `${say("met_with")}: `,
-          joined(often.map(([id, count]) => [link(id), ` (${count})`])),
-        )
+      ? words("text", [`${say("met_with")}: `, joined(often.map(([id, count]) => [link(id), ` (${count})`]))])
       : null,
     mine.length ? [el("h2", {}, say("timeline")), list(mine)] : null,
   ];
@@ -190,14 +185,10 @@ function answerView(text) {
       ? words("notice", say("nothing"))
       : null;
   const many = asked.records.length;
+  const whole = (record) => [card(record, { open: many === 1, level: 2 }), many === 1 ? company(record) : null];
   const content =
     asked.question === "who" || asked.question === "show"
-      ? [
-          asked.records.map((record) => [
-            card(record, { open: many === 1, level: 2 }),
-            many === 1 ? company(record) : null,
-          ]),
-        ]
+      ? asked.records.map(whole)
       : [
           asked.question === "figures" || asked.question === "trade" ? charts(asked.records) : null,
           list(asked.text ? asked.records : asked.records.filter((record) => holds(record, asked.query)), { level: 2 }),
