@@ -101,24 +101,8 @@ def one_line(text: str) -> str:
 
 
 # Letters that the Unicode decomposition leaves whole, or that must not lose their mark (й is a letter of its own).
-_LETTERS = str.maketrans(
-    {
-        "ə": "e",
-        "ǝ": "e",
-        "ı": "i",
-        "ł": "l",
-        "ø": "o",
-        "ß": "ss",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "æ": "ae",
-        "œ": "oe",
-        "ħ": "h",
-        "й": "\x01",
-        "№": " ",
-        "\xad": None,
-    }
+_LETTERS = str.maketrans("əǝıłøđðħй№", "eeiloddh\x01 ") | str.maketrans(
+    {"ß": "ss", "þ": "th", "æ": "ae", "œ": "oe", "\xad": None}
 )
 # A number with its decimals is one word; the English possessive is none. Compiled when first asked for.
 _NUMBER = r"\d+(?:[.,]\d+)*"

@@ -17,16 +17,8 @@ from raes_cli.text import Words, both
 
 Rule = Callable[[Book], Iterator[Breach]]
 
-RULES: tuple[Rule, ...] = (
-    *references.RULES,
-    *taking_part.RULES,
-    *time.RULES,
-    *sessions.RULES,
-    *names.RULES,
-    *figures.RULES,
-    *contradictions.RULES,
-    *layers.RULES,
-)
+_MODULES = (references, taking_part, time, sessions, names, figures, contradictions, layers)
+RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module.RULES)
 
 _OF_ABSENCE = frozenset((references.unused, contradictions.undeclared_conflict, contradictions.stale_conflict))
 

@@ -222,13 +222,6 @@ def _published(book: Book, source: str) -> dt.date | None:
 
 
 RULES = (
-    inferred_date,
-    dated_after_source,
-    relative_date,
-    order_of_a_day,
-    part_inside_whole,
-    weekday,
-    signed_when_signed,
-    said_when_held,
-    tenure,
-)
+    inferred_date, dated_after_source, relative_date, order_of_a_day, part_inside_whole, weekday, signed_when_signed,
+    said_when_held, tenure,
+)  # fmt: skip
