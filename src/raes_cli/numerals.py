@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from raes_cli.text import visible
 
@@ -116,6 +117,7 @@ _SCALE_ALONE = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """`text` in the form in which numbers are looked for: lower case, each word in one alphabet, spaces single."""
     return " ".join(visible(text).lower().split())

@@ -85,16 +85,47 @@ _PARTS = {
 _SPECIAL = re.compile(r"[\\`*_\[\]{<>|~$&#@^]|:(?=\S)|(?<=www)\.", re.IGNORECASE)
 
 
-def md(records: Sequence[str], page: Page) -> str:
-    """The list, the records inside a record under its name, then the footnotes; a table of counts, or of columns."""
-    edition = [escaped(page.edition)] if page.edition else []
-    if page.columns:
-        cells = list(plain.worded(records, page))
-        return "\n\n".join([table(cells), *edition]) + "\n" if records else ""
+def md(records: Sequence[str], page: Page) -> Iterator[str]:
+    """The list, the records inside a record under its name, then the footnotes; a table of counts, or of columns.
+
+    Records are read once for each list that they may be in; of all together only the footnotes are kept.
+    """
+    before = ""
+    for block in _blocks(records, page):
+        for line in block:
+            yield before + line
+            before = "\n"
+        before = "\n\n"
+    if before:
+        yield "\n"
+
+
+def _blocks(records: Sequence[str], page: Page) -> Iterator[Iterable[str]]:
+    """What stands apart by an empty line, each as its lines."""
     sheet = _Sheet(page)
-    read = [json.loads(record) for record in records]
-    blocks = [*sheet.lists(read, "##"), *sheet.parts(read), *sheet.footnotes(), *edition]
-    return "\n\n".join(blocks) + "\n" if blocks else ""
+    if page.columns:
+        cells = list(plain.worded(records, page))  # also of nothing: what is no column is an error
+        yield from [[table(cells)]] if records else []
+    else:
+        types = dict.fromkeys(map(_type, records))
+        yield from sheet.lists({type_: _of_type(type_, records) for type_ in types}, "##")
+        yield from sheet.parts(map(json.loads, filter(_holds_records, records)))
+        yield from sheet.footnotes()
+    if page.edition and (records or not page.columns):
+        yield [escaped(page.edition)]
+
+
+def _type(record: str) -> str:
+    """The type of a record, which stands behind its id; nothing for a count."""
+    return record.partition('"type":"')[2].partition('"')[0]
+
+
+def _of_type(type_: str, records: Sequence[str]) -> Iterator[Record]:
+    return (json.loads(record) for record in records if _type(record) == type_)
+
+
+def _holds_records(record: str) -> bool:
+    return record.count('"type":"') > 1
 
 
 def escaped(text: str) -> str:
@@ -115,29 +146,29 @@ class _Sheet:
         self.page, self.lang, self._names = page, page.lang, page.names
         self._cited: dict[str, list[str]] = {}
 
-    def lists(self, records: Iterable[Record], level: str) -> Iterator[str]:
+    def lists(self, groups: Mapping[str, Iterable[Record]], level: str) -> Iterator[Iterable[str]]:
         """A list for each type, under a heading where there are several."""
-        groups: dict[str, list[Record]] = {}
-        for record in records:
-            groups.setdefault(record.get("type", ""), []).append(record)
         for type_, group in groups.items():
             if len(groups) > 1:
-                yield f"{level} {escaped(label(_TYPES, type_, self.lang))}"
-            yield "\n".join(map(self._item, group)) if type_ else self._counts(group)
+                yield [f"{level} {escaped(label(_TYPES, type_, self.lang))}"]
+            yield map(self._item, group) if type_ else [self._counts(list(group))]
 
-    def parts(self, records: Iterable[Record]) -> Iterator[str]:
+    def parts(self, records: Iterable[Record]) -> Iterator[Iterable[str]]:
         """The records that a record holds: the events of a person, the claims of a conflict."""
         for record in records:
             for key, value in record.items():
                 several = value if isinstance(value, list) else []
                 inner = [one for one in several if isinstance(one, dict) and "type" in one]
+                groups: dict[str, list[Record]] = {}
+                for one in inner:
+                    groups.setdefault(one["type"], []).append(one)
                 if inner:
-                    yield f"## {escaped(named(record, self.lang))}: {escaped(label(_PARTS, key, self.lang))}"
-                    yield from self.lists(inner, "###")
+                    yield [f"## {escaped(named(record, self.lang))}: {escaped(label(_PARTS, key, self.lang))}"]
+                    yield from self.lists(groups, "###")
 
-    def footnotes(self) -> Iterator[str]:
+    def footnotes(self) -> Iterator[Iterable[str]]:
         """All that was cited, under the id of the record that it proves."""
-        yield from (f"[^{id_}]: {'; '.join(cited)}" for id_, cited in self._cited.items())
+        yield from ([f"[^{id_}]: {'; '.join(cited)}"] for id_, cited in self._cited.items())
 
     def _item(self, record: Record) -> str:
         """A record: date, title, its answer, in brackets the rest, then the note and the mark of its footnote."""
