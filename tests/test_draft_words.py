@@ -19,9 +19,10 @@ from raes_cli.curate import examine
 from raes_cli.draft import cues, draft, page
 from raes_cli.draft.cast import Cast
 from raes_cli.draft.dating import Calendar
-from raes_cli.draft.measuring import Measures, printed
+from raes_cli.draft.measuring import Measures
 from raes_cli.draft.origin import origin, read
 from raes_cli.draft.passages import Text
+from raes_cli.draft.periods import printed
 from raes_cli.draft.speech import Speech
 from raes_cli.draft.spelling import nominative, nominative_post, slug
 from raes_cli.errors import UsageError

@@ -16,24 +16,24 @@ from raes_cli.draft.event import Event
 from raes_cli.draft.happenings import Happenings
 from raes_cli.draft.known import Known, against, contradictions, faults
 from raes_cli.draft.layer import BLANK, Layer, Record
-from raes_cli.draft.measuring import Measures, printed
+from raes_cli.draft.measuring import Measures
 from raes_cli.draft.occurrences import Occurrences
-from raes_cli.draft.origin import Origin, genre, head, identify, record, refuse_known
+from raes_cli.draft.origin import Origin, genre, head, identify, printed_years, record, refuse_known
 from raes_cli.draft.passages import Passage, Text
+from raes_cli.draft.periods import printed
 from raes_cli.draft.persons import Persons
 from raes_cli.draft.quantities import Quantities
 from raes_cli.draft.speech import Speech
-from raes_cli.draft.spelling import slug
 from raes_cli.draft.turns import Said
 from raes_cli.draft.when import When
 from raes_cli.lookup.reading.lexicon import Lexicon
 from raes_cli.text import Words, both, fold
 
-_PROOF = "draft.yaml"
-"""What the layer is called while it is proved."""
+_PROOF = "draft.yaml"  # what the layer is called while it is proved
 _SENTENCE_END = tuple('.!?…"»”:;')
 _LONGEST_HEADING = 25
 _LONGEST_DATELINE = 9
+_FEW_WORDS = 4  # of a sentence that tells nothing: yes; thank you; that is not so
 
 
 class Drafted(NamedTuple):
@@ -69,9 +69,9 @@ class _Work:
         self.found, self.book, self.text, self.source, self.lang = found, book, text, source, lang
         self.layer = Layer(head(found, lang))
         self.cast = Cast(text, book)
-        self.calendar = Calendar(found.published)
-        years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", found.text))
-        self.calendar.year = int(years.pop()) if len(years) == 1 else None
+        self.calendar = Calendar(found.counts_from)
+        years = set(printed_years(found.text))
+        self.calendar.year = years.pop() if len(years) == 1 else None
         self.speech = Speech(text, self.cast, book, genre(found.text, book))
         self.happenings = Happenings(self.cast, self.calendar, self.speech, book)
         self.happenings.there = found.there
@@ -100,7 +100,7 @@ class _Work:
         for event in self.happenings.waiting(len(self.text.passages)):
             self.facts.event(event, self.speech.of(event.passage))
         self._rest()
-        self._gaps()
+        self.notes += self.known.answered(self.layer, self.facts.touched, self.figures.measured, self.lang)
         if self.found.published is None:
             self.notes.append(both(
                 "no day of publication: what counts from it is left out; --published DATE gives it",
@@ -124,7 +124,8 @@ class _Work:
                 self._place(passage, event.place[0])
             self.facts.event(event, said if event.passage is passage else self.speech.of(event.passage))
             self.event_id = event.id
-        if all(event.passage is not passage for event in events) and (joined := self.happenings.joining(passage)):
+        joined = None if any(event.passage is passage for event in events) else self.happenings.joining(passage)
+        if joined:
             self.facts.join(*joined, passage)
         taken = [event.when for event in events]
         self.facts.papers(passage, [one for one in dates if one not in taken])
@@ -137,8 +138,18 @@ class _Work:
             and (said.mode in ("quoted", "discussed", "communique") or all(event.known for event in events))
         )
         waits = any(event.passage is passage for event in self.happenings.leads)
-        if (speaks or not (events or waits)) and not figures:
+        if (speaks or not (events or waits or joined or self._only_names(passage))) and not figures:
             self._statement(passage, said, dates)
+
+    def _only_names(self, passage: Passage) -> bool:
+        """Whether a passage does no more than name people with what they are, or say who is to speak."""
+        people = [one for one in self.cast.of(passage) if one.person]
+        named = {at for one in people for run in (one.whole, one.post or one[:2]) for at in range(*run)}
+        few = len(passage.words) <= _FEW_WORDS or 2 * len(named) > len(passage.words)
+        listed = len(people) > 1 or passage.text.startswith("- ")
+        return (bool(people) and few and listed and not cues.SAYS.search(passage.lower)) or (
+            self.speech.interview and cues.SPOKE_TO.search(passage.lower) is not None
+        )
 
     def _figures(self, passage: Passage, dates: Sequence[When], said: Said | None, events: Sequence[Event]) -> int:
         """Write the numbers of a passage; how many there are."""
@@ -158,8 +169,9 @@ class _Work:
             self.figures.figure(
                 number, said, at or (self.period[0] if goes_on and self.period else None), at=at is not None
             )
-            if number.when:
-                self.period = number.when.edtf, passage.number, number.indicator
+            if number.when or goes_on:
+                period = number.when.edtf if number.when else self.period[0] if self.period else ""
+                self.period = period, passage.number, number.indicator
         return figures
 
     def _parties(self, passage: Passage) -> Said | None:
@@ -198,8 +210,15 @@ class _Work:
         if passage.number in self.speech.questions:
             return "heading"
         words = len(passage.words)
-        if not passage.text.rstrip().endswith(_SENTENCE_END) and words <= _LONGEST_HEADING and self._alone(passage):
+        if passage.text.endswith(":") and self._alone(passage):
             return "heading"
+        title = passage.number == 0 and not passage.text.rstrip('"').endswith((".", "!", "?", ";"))
+        title = title or not passage.text.rstrip().endswith(_SENTENCE_END)
+        if title and words <= _LONGEST_HEADING and self._alone(passage):
+            return "heading"
+        telling = re.search(r"\d", passage.text) or cues.SAYS.search(passage.lower)
+        if words <= _FEW_WORDS and not (telling or passage.of("event-kind", "indicator")):
+            return "boilerplate"
         return "boilerplate" if words < 2 or self._is_dateline(passage) else None  # noqa: PLR2004 - no anchor
 
     def _alone(self, passage: Passage) -> bool:
@@ -210,7 +229,8 @@ class _Work:
     def _is_dateline(self, passage: Passage) -> bool:
         said = self.found.published_text
         own = passage.number == 0 or (said is not None and said in passage.text)
-        return own and len(passage.words) <= _LONGEST_DATELINE and bool(re.search(r"\d", passage.text))
+        short = len(passage.words) <= _LONGEST_DATELINE and bool(re.search(r"\d", passage.text))
+        return own and short and not (passage.of("event-kind") or cues.SAYS.search(passage.lower))
 
     def _pass_over(self, passage: Passage, reason: str) -> None:
         anchors = self.text.anchor(passage, (0, min(len(passage.words), 7)))
@@ -226,7 +246,7 @@ class _Work:
             spots = [one[:2] for one in said.speakers] + spots[1:]
         anchors = self.text.anchor(passage, *spots)
         if said and said.where is not None and said.speakers:
-            anchors += self.text.anchor(said.where, said.speakers[0][:2])
+            anchors = list(dict.fromkeys((*anchors, *self.text.anchor(said.where, said.speakers[0][:2]))))
         day = str(self.found.published) if self.found.published else None
         session = (said.event or self.event_id) if said is not None and said.collective and said.implied else None
         fields = {
@@ -236,25 +256,17 @@ class _Work:
             "event": session,
             "date": self._day_of(session) if session else day,
             "date_note": next((dict(one.note) for one in dates if one.note and one.counted), None),
-            "mode": self._mode(said) if speakers else "background",
+            "mode": said.mode if said and speakers else "background",
             "text": {"en": BLANK, "ru": BLANK},
             "attribution": [] if speakers else [self.source],
-            "topics": self.facts.topics(passage, ()),
+            "topics": (topics := self.facts.topics(passage, ())),
             "sources": self.facts.cited(anchors),
         }
         who = speakers[0] if speakers else self.source
-        id_ = self.facts.free(f"{who}-{slug(' '.join(self._content(passage)))}")
+        id_ = self.facts.free(f"{who}-{topics[0]}-{passage.sentence.line}")
         told = ", ".join(speakers) or self.source
         beside = both(f"title, text: what {told} says", f"title, text: что говорит {told}")
         self.facts.add("statements", id_, passage, fields, beside)
-
-    def _mode(self, said: Said | None) -> str:
-        return said.mode if said else "background"
-
-    def _content(self, passage: Passage) -> list[str]:
-        """Some words that tell a statement from others."""
-        topics = self.facts.topics(passage, ())
-        return [topics[0] if topics else "", str(passage.sentence.line)]
 
     def _day_of(self, event: str | None) -> str | None:
         drafted = next((one.fields["date"] for one in self.layer.of("events") if one.id == event), None)
@@ -270,15 +282,6 @@ class _Work:
         for passage in self.text.passages:
             if passage.sentence.start in left:
                 self._pass_over(passage, "garbled" if len(passage.words) > 1 else "boilerplate")
-
-    def _gaps(self) -> None:
-        """Name the gaps that the text may close."""
-        for gap, by in self.known.gaps(self.facts.touched, self.figures.measured):
-            told = both(f"may close the gap {gap}", f"возможно, закрывает пробел {gap}")
-            for one in self.layer.records:
-                if one.id == by:
-                    one.comments.append(told[self.lang])
-            self.notes.append(both(f"{by}: {told['en']}", f"{by}: {told['ru']}"))
 
     def _outlets(self) -> tuple[str | None, list[str]]:
         """Who published the text, by its dateline; and whose reports it relays."""

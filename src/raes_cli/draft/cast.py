@@ -101,13 +101,12 @@ class Cast:
         found = [self._initialled(passage, run) or self._new(passage, run, person=True) for run in new_people]
         found += [self._new(passage, run, person=False) for run in new_bodies]
         taken = {at for start, end in (*new_people, *new_bodies) for at in range(start, end)}
-        for span in actors:
-            if taken.isdisjoint(range(span.start, span.end)) and (one := self._known(passage, span)):
-                found.append(one)
+        free = (span for span in actors if taken.isdisjoint(range(span.start, span.end)))
+        found += filter(None, (self._known(passage, span) for span in free))
         taken |= {at for one in found for at in range(one.start, one.end)}
         found += self._again(passage, taken)
         found += self._by_title(passage, found)
-        found = [one._replace(inside=_inside_post(one, found) or _leads_to(passage, one)) for one in sorted(found)]
+        found = [one._replace(inside=_is_of_another(passage, one, found)) for one in sorted(found)]
         found += self._inside(passage, found)
         for one in found:
             self._seen[one.id] += 1
@@ -123,11 +122,16 @@ class Cast:
             return False
         if span.end - span.start > 1 and self._is_series(passage, span):
             return True
-        said = [word.text for word in passage.words[span.start : span.end]]
-        share = max(self.text.lexicon.share("actor", id_, said) for id_ in span.means["actor"])
-        capital = any(passage.surface(at)[:1].isupper() for at in range(span.start, span.end))
-        sort = any(cues.BODY.match(word) for word in said) and len(said) > 1 and len(span.means["actor"]) == 1
+        said, ids = [word.text for word in passage.words[span.start : span.end]], span.means["actor"]
+        share = max(self.text.lexicon.share("actor", id_, said) for id_ in ids)
+        printed = [passage.surface(at) for at in range(span.start, span.end)]
+        headed = any(map(cues.BODY.match, said))
+        if not headed and len(said) > 1 and not any(map(str.isupper, printed)):  # without its head it is no name
+            heads = (cues.BODY.match(word) for id_ in ids for word in words(self.book.base.organizations[id_].name.en))
+            share = share if not any(heads) or share >= 1 else 0
+        sort = headed and len(said) > 1 and len(ids) == 1
         sort = sort and not (span.start > 1 and passage.surface(span.start - 1)[:1].isupper() and said[0].isascii())
+        capital = any(one[:1].isupper() for one in printed)
         return share >= (1 if not capital else _PART if sort else _MOST)
 
     def _is_series(self, passage: Passage, span: Span) -> bool:
@@ -251,7 +255,8 @@ class Cast:
                         and (id_ := self._of_country(at, run, passage))
                     ):
                         taken.update(range(at.start, at.end))
-                        yield Mention(at.start, at.end, id_, person=False, inside=True)
+                        place = next(iter(at.means.get("place", ())), None)
+                        yield Mention(at.start, at.end, id_, person=False, inside=True, place=place)
 
     def _of_country(self, span: Span, run: Run, passage: Passage) -> str | None:
         """The body that a run of words names: of several that of a country named around it, else the one told of."""
@@ -280,15 +285,11 @@ class Cast:
                 yield Mention(span.start, span.end, ids[0], person=True, basis=BY_TITLE)
 
 
-def _inside_post(one: Mention, found: Iterable[Mention]) -> bool:
-    """Whether somebody is only named in the post of another: it is no more than that there."""
-    return any(other.post and other.post[0] <= one.start and one.end <= other.post[1] for other in found)
-
-
-def _leads_to(passage: Passage, one: Mention) -> bool:
-    """Whether somebody is only named as whose deputy or aide another is: X's deputy."""
+def _is_of_another(passage: Passage, one: Mention, found: Iterable[Mention]) -> bool:
+    """Whether somebody is only named in the post of another, or as whose deputy or aide another is: X's deputy."""
     behind = passage.text[passage.spots[one.end - 1][1] - 2 : passage.spots[one.end - 1][1] + 2].lower()
-    return one.person and "'s" in behind and any(is_title(word.text) for word in passage.words[one.end : one.end + 3])
+    whose = one.person and "'s" in behind and any(is_title(word.text) for word in passage.words[one.end : one.end + 3])
+    return whose or any(other.post and other.post[0] <= one.start and one.end <= other.post[1] for other in found)
 
 
 def _weights(book: Book) -> Counter[str]:

@@ -44,6 +44,8 @@ OBJECT = _set("с со о об к от для между with about to of from b
 """What stands before whom something is done with or about, and not by."""
 HEADED = _set("state государства")
 """Of what somebody is the head who is its president."""
+RECEIVED = _set("received receives receive принял приняла принимал принимает host hosted hosts welcomed see saw")
+"""Of much it is said that it is received, seen or hosted: somebody has to be."""
 CHILD = _set("оглы оглу кызы гызы oglu ogly oghlu qizi gizi")
 MONTHS = _set(
     """january february march april may june july august september october november december monday tuesday wednesday
@@ -54,6 +56,7 @@ NO_NAME = _set(
     western transport corridor route sea forum summit declaration agreement statement memorandum treaty prime deputy
     first vice the he she it they we you his her their its this that these those our who which when where while as after
     before during according speaking earlier later today yesterday also both however in on at by for of and but to with
+    я мы вы нас вас нам вам наш ваш как что кто где когда почему какой какие какая это эти этот там здесь
     господин госпожа республика федерация вчера сегодня также однако ранее позже кроме напомним по при на для"""
 )
 """What begins with a capital, and is no part of anybody's name."""
@@ -66,8 +69,8 @@ CROSSED = _set(
 # Numbers
 
 COMMON = _set(
-    """год годовой годы число страна республика доля рост объем year years number between per country share total rate
-    level volume growth"""
+    """год годовой годы лет число страна республика доля рост объем место place year years number between per country
+    share total rate level volume growth"""
 )
 """What is said of any number, and tells no indicator from another; nor do the countries of the base."""
 

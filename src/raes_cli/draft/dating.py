@@ -19,7 +19,7 @@ _RULES = tuple(
     (form.rstrip("2").lower(), re.compile(rf"(?<!\w){getattr(cues, f'ON_{form}').pattern}")) for form in _FORMS.split()
 )
 """The method that reads a form, and its pattern; of forms that are as long the first is it."""
-_WEEK = 7
+_WEEK, _MONTH = 7, 31
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 
 
@@ -29,15 +29,20 @@ class Calendar(Days):
     def read(self, passage: Passage) -> list[When]:
         """The dates of a passage, in their order."""
         head = dateline(passage)
+        if self._aside:
+            (self.last, self.day), self._aside = self._aside, None
         if head and self.published:
             self.last = self.day = self.published
         found: list[When] = []
         for start, _, rule, match in self._matches(passage):
             one = self._when(passage, rule, match)
+            based = rule != "compared" or found or self.stretch
             level = rule != "compared" or cues.COMPARED.search(passage.lower[: match.start()])
-            if one is not None and start >= head and level:
+            if one is not None and start >= head and based and level:
                 found.append(one)
                 self._remember(one, passage, rule)
+                past = self.published is None or (one.known.latest and one.known.latest <= self.published)
+                self.stretch = one if past and not one.to_the_day and rule != "compared" else self.stretch
         return found
 
     def _matches(self, passage: Passage, before: int | None = None) -> list[tuple[int, int, str, re.Match[str]]]:
@@ -85,7 +90,9 @@ class Calendar(Days):
         first, last = one.known.earliest, one.known.latest
         if last and not one.counted and not (self.published and last > self.published):
             self.reached = last.year
-        near = first and last and (last - first).days <= 31  # noqa: PLR2004 - no longer than a month
+        near = first and last and (last - first).days <= _MONTH
+        if self.published and self.day and last and self.published - self.day < _MONTH * DAY < self.day - last:
+            self._aside = self._aside or (self.last, self.day)  # it only goes back for once
         if told and near and not (one.counted and (cues.SAYS.search(led[-40:]) or rule == "ago")):
             self.last = first
             self.days = (first, last) if first and last and one.to_the_day and first < last else self.days
@@ -233,7 +240,7 @@ class Calendar(Days):
         before = [self._when(passage, *its[2:]) for its in self._matches(passage, at)] if self.published else []
         if self.published is None or not (cues.THAN.search(led) or cues.COMPARED.search(led)):
             return None
-        base = next((one for one in reversed(before) if one), None)
+        base = next((one for one in reversed(before) if one), self.stretch)
         if base is None:
             return str(self.published.year - 1), self.published
         years = _YEAR.findall(base.edtf)

@@ -8,7 +8,7 @@ import re
 from raes_cli import dates
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.when import DAY, between, counted, edtf_of, moved, number, run, shift
+from raes_cli.draft.when import DAY, When, between, counted, edtf_of, moved, number, run, shift
 from raes_cli.lookup.days.tokens import month
 from raes_cli.text import Words, both
 
@@ -31,10 +31,14 @@ class Days:
         """The last day of which it told."""
         self.days: tuple[dt.date, dt.date] | None = None
         """The last days one after the other of which it told."""
+        self.stretch: When | None = None
+        """The last month, quarter or year of which it told."""
         self.reached = 0
         """The year of the last date that was printed with one, and is past."""
         self.year: int | None = None
         """The one year that the text prints, where it says no day of its own."""
+        self._aside: tuple[dt.date | None, dt.date | None] | None = None
+        """The days of which it tells but for a sentence that goes back."""
         self._note: Words | None = None
 
     def planned(self, passage: Passage, at: int | None = None) -> bool:

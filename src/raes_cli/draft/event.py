@@ -96,6 +96,7 @@ def clauses(passage: Passage) -> Iterator[Run]:
 def date_of(passage: Passage, clause: Run, dates: Sequence[When]) -> When | None:
     """The date of a clause: rather a day than a month or year."""
     inside = [one for one in dates if clause[0] <= one.start < clause[1]]
+    inside = [one for one in inside if passage.before(one.start) != "since" and not _is_aside(passage, one)]
     inside = [
         one
         for one in inside
@@ -109,6 +110,11 @@ def date_of(passage: Passage, clause: Run, dates: Sequence[When]) -> When | None
     inside = told or inside
     days = [one for one in inside if one.to_the_day] or [one for one in inside if not one.is_year] or inside
     return days[0] if days else None
+
+
+def _is_aside(passage: Passage, when: When) -> bool:
+    """Whether a date is in a phrase with a participle, and goes with that: X, who had come the day before, met Y."""
+    return cues.PARTICIPIAL.search(passage.lower[: passage.spots[when.start][0]]) is not None
 
 
 def same(one: Event, other: Event) -> bool:
@@ -159,20 +165,21 @@ class Kinds:
             one for one in self._named(passage) if clause[0] <= one.start < clause[1] and self._tells(passage, one)
         ]
         attended = [one for one in spans if self._is_attended(passage, one) or self._is_numbered(passage, one)]
-        if when is not None:  # the day is that of the meeting at which it was agreed
+        free = [one for one in spans if not self._is_setting(passage, one)]
+        if when is not None and not any(map(self._contact, free)):  # the day is that of the meeting where it was agreed
             attended += [one for one in spans if one.end <= when.start <= one.end + _BESIDE and self._contact(one)][-1:]
-        own = [one for one in spans if not one.means.keys() & {"body-of"}]
-        spans = own or spans  # a body is what it holds only where nothing else is told of it
-        free = [
-            one
-            for one in spans
-            if not cues.SETTING.search(_led(passage, one))
-            or cues.TO_BE.match(passage.lower[passage.spots[one.end - 1][1] :])
-        ]
+        # A body is what it holds only where nothing else is told of it; and what somebody had done comes last.
+        free = [one for one in free if "body-of" not in one.means] or free
+        free.sort(key=lambda one: bool(cues.PARTICIPIAL.search(passage.lower[: passage.spots[one.start][0]])))
         for one in (*attended, *free):
             for kind in self._likeliest(passage, one):
                 if self._may_be(kind, when) and not self._is_paper(passage, one, when):
                     yield one, kind
+
+    def _is_setting(self, passage: Passage, span: Span) -> bool:
+        """Whether an event is only when or where another was, and not itself to be."""
+        setting = cues.SETTING.search(_led(passage, span))
+        return setting is not None and not cues.TO_BE.match(passage.lower[passage.spots[span.end - 1][1] :])
 
     def _is_paper(self, passage: Passage, span: Span, when: When | None) -> bool:
         """Whether a word is that of a document, which a date only tells from others: the statement of 10 November."""
@@ -220,7 +227,8 @@ class Kinds:
     def _is_attended(self, passage: Passage, span: Span) -> bool:
         """Whether somebody is told to have taken part in a gathering."""
         led = _led(passage, span)
-        gathering = any(self.known[kind].gathering for kind in span.means["event-kind"] if kind in self.known)
+        kinds = [self.known[kind] for kind in span.means["event-kind"] if kind in self.known]
+        gathering = any(kind.gathering or kind.sign is None for kind in kinds)
         return gathering and bool(cues.ATTENDED.search(led)) and not cues.IN_ORDER_TO.search(led)
 
     def _is_numbered(self, passage: Passage, span: Span) -> bool:
@@ -241,8 +249,9 @@ class Kinds:
         own = own or ([] if self.series or all(one.place for one in bodies) else sorted(self._commands))
         if numbered and own and all(self.known[kind].counts_as for kind in kinds):
             return own  # the fourth meeting of a body that has sessions
-        if len(kinds) < 2:  # noqa: PLR2004 - nothing to choose
-            return kinds
+        if len(kinds) < 2:  # noqa: PLR2004 - nothing to choose, but that no other body holds what is counted
+            strange = not own and self._commands.issuperset(kinds) and not self._serial_before(passage)
+            return [BLANK] if strange else kinds
         if chosen := [kind for kind in own if kind in kinds]:
             return chosen
         commands = [kind for kind in kinds if kind in self._commands]
@@ -252,34 +261,24 @@ class Kinds:
             others.sort(key=lambda kind: self.book.base.kinds[kind].organization is not None)
         return sorted(others, key=lambda kind: kind not in of_body)
 
+    def _serial_before(self, passage: Passage) -> bool:
+        """Whether a body whose sessions are asked for has been named up to a passage."""
+        before = self.cast.text.passages[: passage.number + 1]
+        return any(self.series.get(one.id) in self._commands for where in before for one in self.cast.every(where))
+
     def _tells(self, passage: Passage, span: Span) -> bool:
         """Whether a word that names a kind tells of an event: «принял участие» is no meeting."""
-        word, after = passage.words[span.start].text, passage.after(span.end, 2)
-        if word in (
-            "received",
-            "принял",
-            "приняла",
-            "host",
-            "hosted",
-            "hosts",
-            "welcomed",
-            "see",
-            "saw",
-        ) and not self._somebody(passage, span.end):
+        word, led = passage.words[span.start].text, _led(passage, span)
+        if cues.NO_EVENT.search(f"{passage.before(span.start)} > {word} {passage.after(span.end, 3)}"):
             return False
-        if word.startswith(("agree", "договорил")) and re.match(r"(?:to|that|что|\w+ть|\w+ти)\b", after):
+        if word in cues.RECEIVED and not self._somebody(passage, span.end):
             return False
-        if word in ("meet", "see") and passage.before(span.start) not in ("will", "to", "and"):
-            return False
-        if word in ("called", "calls", "decided", "решили") and re.match(r"(?:for|on|to|\w+ть|\w+ти)\b", after):
-            return False
-        if span.end - span.start == 1 and cues.SAYS.match(word) and not word.startswith(("пригласи", "invited")):
-            return False
-        if cues.INVITED.search(_led(passage, span)) and not cues.TO_BE.match(
-            passage.lower[passage.spots[span.end - 1][1] :]
-        ):
-            return False
-        if cues.NO_EVENT.match(word) or (word.startswith(("прин", "took")) and cues.TOOK.match(after)):
+        says = span.end - span.start == 1 and cues.SAYS.match(word) and not word.startswith(("пригласи", "invited"))
+        opens = (
+            word.startswith("open") and span.start == 0 and cues.SAYS.search(passage.lower)
+        )  # the discussion, X said
+        invited = cues.INVITED.search(led) and not cues.TO_BE.match(passage.lower[passage.spots[span.end - 1][1] :])
+        if says or opens or invited:
             return False
         inside = any(start <= span.start < end for start, end in passage.quoted)
         return not inside or passage.text.startswith('"')

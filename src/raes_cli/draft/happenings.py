@@ -49,6 +49,7 @@ class Happenings:
     def read(self, passage: Passage, dates: Sequence[When]) -> list[Event]:
         """The events that a passage tells of, in order."""
         found = self.waiting(passage.number)
+        self.told += found
         done = len(found)
         joins = not dates and self.joining(passage) is not None
         for clause in () if joins else clauses(passage):
@@ -60,6 +61,7 @@ class Happenings:
                 self.trip = event if self.roles.travels(event.kind) and event.people else self.trip
                 if sum(one.person for _, one in event.people) > 1:
                     self.pair = event
+        self.told = sorted([*self.told, *self.ready], key=lambda one: one.passage.number)
         found, self.ready = [*found, *self.ready], []
         return found
 
@@ -125,7 +127,7 @@ class Happenings:
             found = [Event(passage, before.kind, before.run, clause, when)]  # a list of days on which it happened
         nameless = None
         for event in found:
-            self.roles.fill(event, before or self.last, self.pair, self._speaker(passage))
+            self.roles.fill(event, before or self.last, self.pair, self._speaker(passage), self.speech.of(passage))
             if self.trip and not event.people and cues.DELEGATION.search(passage.said(*clause).lower()):
                 its = self.trip.people if self.roles.travels(event.kind) else []
                 event.people = [(where, one._replace(basis="implied")) for where, one in its]
@@ -204,7 +206,9 @@ class Happenings:
         kind = self.kinds[event.kind]
         people = [one for _, one in event.people if one.person]
         if event.when is None:
-            goes_on = before or (self.last if self._goes_on(event) else None)
+            refers = cues.REFERS.search(event.passage.lower)
+            told = self._told_of(event.passage) if refers else self.last
+            goes_on = before or (told if self._goes_on(event) else None)
             if goes_on is None or goes_on.edtf is None:
                 return bool(kind.numbered and event.body and event.number)
             event.inherited = goes_on

@@ -131,6 +131,16 @@ class Known:
                     yield id_, figure
                     break
 
+    def answered(
+        self, layer: Layer, touched: dict[str, set[str]], figures: dict[str, tuple[str, str]], lang: str
+    ) -> Iterator[Words]:
+        """Name the gaps that a layer may close, beside the records that may do so; and say so."""
+        for gap, by in self.gaps(touched, figures):
+            told = both(f"may close the gap {gap}", f"возможно, закрывает пробел {gap}")
+            for one in layer.records:
+                one.comments += [told[lang]] if one.id == by else []
+            yield both(f"{by}: {told['en']}", f"{by}: {told['ru']}")
+
     def topics(self, ids: set[str], kind: str | None = None) -> list[str]:
         """What the base files events with these people under most often."""
         counts: dict[str, int] = {}

@@ -22,8 +22,9 @@ from raes_cli.text import fold, words
 _SCALES = (
     ("bn", re.compile(r"\s*(?:млрд\.?|миллиард\w*|billion|bn|milyard)\b")),
     ("mn", re.compile(r"\s*(?:млн\.?|миллион\w*|million|mln|mn|milyon)\b")),
-    ("thousand", re.compile(r"\s*(?:тыс\.|тыс\b|тысяч\w*|thousand|min)\b")),
+    ("thousand", re.compile(r"\s*(?:тыс\.|тыс\b|тысяч\w*|thousand|min(?:i|ə|dən|in)?)\b")),
 )
+MONEY = ("USD", "RUB", "EUR", "AZN")
 _CURRENCY = {
     "USD": re.compile(r"(?:US)?\$|долл|dollar|usd\b|доларов"),
     "RUB": re.compile(r"руб|rouble|ruble|₽"),
@@ -190,7 +191,7 @@ def _unit(text: str, start: int, end: int, book: Book) -> tuple[str | None, int,
     if fold(first) in STOP or cues.ON_COMPARED.match(lower, end + 1):
         return None, end, ""  # a year earlier
     for number, word in enumerate(said.split()):
-        if named := _named_unit(fold(word), book):
+        if named := _named_unit("tonnes" if word in ("tons", "ton") else fold(word), book):
             reach = end + text[end:].index(said.strip()) + len(" ".join(said.split()[: number + 1]))
             return named, reach, word
     return None, end, " ".join(takewhile(lambda word: fold(word) not in STOP, said.split()))
@@ -226,6 +227,8 @@ def is_rate(one: Number) -> bool:
     """Whether a percentage says by how much something grew, and not what share it is."""
     if one.unit != "percent" or one.times:
         return one.times
+    if one.passage.text[: one.start].endswith(("(+", "(-", "(–")):
+        return True
     if cues.LEVEL.search(one.passage.lower[: one.said[0]]) and not cues.OF_GROWTH.match(one.passage.lower, one.end):
         return False
     return bool(cues.GROWTH.search(around(one, before=60, after=25))) and not cues.SHARE.search(

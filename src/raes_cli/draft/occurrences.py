@@ -50,7 +50,8 @@ class Occurrences(Writer):
             event.id = self._event_id(event)
             self.add("events", event.id, event.passage, self._event(event, said, topics, sources), self._beside(event))
             self._document(event, topics, sources)
-        for passage, one in event.people:
+        dated = event.status == "held" and event.when is not None and event.when.to_the_day and not event.when.counted
+        for passage, one in event.people if dated else ():
             self.persons.attest(passage, one, event.edtf, event.id if self._attends(event, one) else None)
 
     def join(self, event: Event, people: Sequence[Mention], passage: Passage) -> None:

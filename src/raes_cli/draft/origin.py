@@ -27,6 +27,8 @@ _FEW_ANCHORS, _MOST_ANCHORS = 4, 0.7
 """Of how many anchors of a source, and of what share of them, a text is that of the source."""
 _HEAD = 400
 """Letters at the head of a text, where it says what it is."""
+_NEAR = 7
+"""Days within which what is printed and what is said to be the day of publication are of one document."""
 _ASKED = 3
 """Questions from which a text is an interview."""
 _DATELINE = re.compile(
@@ -61,12 +63,20 @@ class Origin:
     language: str
     published: dt.date | None = None
     published_text: str | None = None
+    printed: dt.date | None = None
+    """The day that the text gives, where another was said."""
     given: bool = False
     """Whether the day was said by who drafts."""
     there: bool = False
     """Whether the line of the day names the place too, behind it: it is that of what is told."""
     url: str | None = None
     outlet: str | None = None
+
+    @property
+    def counts_from(self) -> dt.date | None:
+        """The day from which its words count: as it prints it, where another near it was said."""
+        near = self.printed and self.published and abs((self.published - self.printed).days) <= _NEAR
+        return self.printed if near else self.published
 
     @property
     def digest(self) -> str:
@@ -107,12 +117,13 @@ def origin(content: bytes, name: str, text: str, *, published: str | None, langu
     own = _language(text)
     told = language if language and not (own == "ru" and language in ("en", "az")) else own
     found = Origin(PurePath(name).name, content, text, told)
+    found.published, found.published_text = _dateline(text)
     if published is not None:
-        found.published, found.given = _day(published), True
-    else:
-        found.published, found.published_text = _dateline(text)
-        line = _DATELINE.search(text[:_HEAD])
-        found.there = bool(line and line["there"])
+        found.printed, found.published, found.given = found.published, _day(published), True
+    line = _DATELINE.search(text[:_HEAD])
+    found.there = bool(line and line["there"] and found.counts_from != found.published) or bool(
+        line and line["there"] and published is None
+    )
     return found
 
 
@@ -160,7 +171,15 @@ def _known(found: Origin, id_: str) -> UsageError:
 def record(found: Origin, book: Book, publisher: str | None, relays: list[str]) -> dict[str, object]:
     """The record of the source."""
     note = None
-    if found.published and found.given:
+    if found.published and found.given and found.printed == found.published:
+        note = None
+    elif found.published and found.given and found.printed:
+        day = {one: dates.words(str(found.printed), one) for one in ("en", "ru")}
+        note = {
+            "en": f"Given by who read it; the text prints {day['en']}.",
+            "ru": f"Указана при чтении; в тексте напечатано: {day['ru']}.",
+        }
+    elif found.published and found.given:
         note = {"en": "Given by who read it; the text prints no date.", "ru": "Указана при чтении; в тексте даты нет."}
     elif found.published and str(found.published.year) not in (found.published_text or ""):
         day = {one: dates.words(str(found.published), one) for one in ("en", "ru")}
@@ -204,7 +223,7 @@ def _dateline(text: str) -> tuple[dt.date | None, str | None]:
         said = found["iso"] or found["date"] or found["alone"]
     else:
         return None, None
-    years = [int(year) for year in re.findall(r"(?<!\d)(?<!\bby )(?<!\bк )(?<!\bдо )(20[0-4]\d)(?!\d)", text)]
+    years = [year for year in printed_years(text) if year >= 2000]  # noqa: PLR2004 - no document is older
     for typed in (said, *(f"{said} {year}" for year in ([max(years)] if years else []))):
         try:
             days, _ = window(on=typed, today=dt.date.today())  # noqa: DTZ011 - a dateline counts from nothing
@@ -213,6 +232,12 @@ def _dateline(text: str) -> tuple[dt.date | None, str | None]:
         if days.first and days.first == days.last:
             return days.first, found[0].strip() if found and found["iso"] else said
     return None, None
+
+
+def printed_years(text: str) -> list[int]:
+    """The years that a text prints, but for those by which something is to be."""
+    found = re.findall(r"(?<![\d.,])(?<!\bby )(?<!\bк )(?<!\bдо )(?<!\bbefore )(?:19|20)\d\d(?!\d)", text)
+    return [int(year) for year in found]
 
 
 def _language(text: str) -> str:

@@ -48,9 +48,8 @@ class Persons:
         if post := known_post(self.book, one.id, passage.said(*run)):
             return {"en": post.title.en, "ru": post.title.ru}
         start, end = one.post or run
-        return self.both(
-            nominative_post(self.text.printed(passage, passage.spots[start][0], passage.spots[end - 1][1]))
-        )
+        printed = self.text.printed(passage, passage.spots[start][0], passage.spots[end - 1][1])
+        return self.both(nominative_post(printed + "»" * (printed.count("«") - printed.count("»"))))
 
     def attest(self, passage: Passage, one: Mention, date: str | None, event: str | None) -> None:
         """Write the post beside a name as attested on a day; once for each person and title."""
@@ -124,7 +123,7 @@ class Persons:
 
     def _new(self, passage: Passage, one: Mention) -> Record:
         newcomer = self.cast.newcomers[one.id]
-        name = self.both(newcomer.name)
+        name = self.both(newcomer.name) | ({"az": newcomer.name} if self.language == "az" else {})
         told: list[Words] = []
         if self.language == "ru" and one.person:
             told.append(both(f"perhaps spelt {latin(newcomer.name)}", f"возможно, {latin(newcomer.name)}"))

@@ -33,7 +33,7 @@ def post_before(passage: Passage, at: int, first: int = 0) -> Run | None:
     start, offices = at, list[int]()
     while start > first and at - start < 24:  # noqa: PLR2004 - no post is longer
         word = passage.words[start - 1]
-        if start < at and (word.ends or stops(passage, start - 1)):
+        if start < at and (word.ends or stops(passage, start - 1, quoted=True)):
             break
         if _tells(passage, start - 1):
             break
@@ -145,14 +145,16 @@ def post_after(passage: Passage, at: int) -> Run | None:
     return (at, end) if offices else None
 
 
-def stops(passage: Passage, at: int) -> bool:
-    """Whether a sentence, a clause or a quotation ends between a word and the next."""
+def stops(passage: Passage, at: int, *, quoted: bool = False) -> bool:
+    """Whether a sentence, a clause or, unless what is `quoted` is a part of it, a quotation ends behind a word."""
     between = passage.text[passage.spots[at][1] : passage.spots[at + 1][0]]
-    return any(sign in between for sign in ',;:"()') or " - " in between
+    return any(sign in between for sign in (",;:()" if quoted else ',;:"()')) or " - " in between
 
 
 def _opened(passage: Passage, at: int) -> bool:
-    return any(sign in passage.text[passage.spots[at - 1][1] : passage.spots[at][0]] for sign in '":(')
+    between = passage.text[passage.spots[at - 1][1] : passage.spots[at][0]]
+    opens = '"' in between and passage.text.count('"', 0, passage.spots[at][0]) % 2
+    return bool(opens) or ":" in between or "(" in between
 
 
 def is_verb(word: str) -> bool:

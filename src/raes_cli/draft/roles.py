@@ -11,6 +11,7 @@ from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.places import Places, is_where
 from raes_cli.draft.posts import is_title
+from raes_cli.draft.turns import Said
 from raes_cli.offices import holder, office
 from raes_cli.text import words
 
@@ -33,11 +34,18 @@ class Roles:
         self.kinds[BLANK] = EventKind(name=Name(en="event", ru="событие"), gathering=True)
         self.series = series(book)
         self.where = Places(cast, book)
+        self._said: Said | None = None
 
     def fill(
-        self, event: Event, before: Event | None, last: Event | None, speaker: tuple[Passage, Mention] | None
+        self,
+        event: Event,
+        before: Event | None,
+        last: Event | None,
+        speaker: tuple[Passage, Mention] | None,
+        said: Said | None,
     ) -> None:
         """Find who took part, where it was, and whose session; `before` is the event before, `last` the last of two."""
+        self._said = said
         self._people(event)
         event.people[:0] = self._lead(event) if before is None or before.passage is not event.passage else []
         if self.travels(event.kind):
@@ -60,6 +68,12 @@ class Roles:
         event.place = self.where.of(event, visit=self.travels(event.kind))
         self._session(event)
         self._paper(event)
+
+    def _reports(self, event: Event, one: Mention) -> bool:
+        """Whether somebody is only who a sentence ends with as having told it: …, X told reporters."""
+        said, run = self._said, event.run[0]
+        verb = event.passage.at(said.verb[0]) if said and said.verb else 0
+        return said is not None and verb > run < one.start and any(one.id == other.id for other in said.speakers)
 
     def _lead(self, event: Event) -> list[tuple[Passage, Mention]]:
         """Who the sentence tells of, where a later clause of it goes on without him: X laid a wreath and met Y."""
@@ -85,7 +99,11 @@ class Roles:
             led = text[: passage.spots[one.whole[0]][0]]
             if not start <= one.start < end or (one.place and not one.person and is_where(passage, one)):
                 continue
-            if cues.AT_HIS_INVITATION.search(led):
+            if (
+                cues.AT_HIS_INVITATION.search(led)
+                or passage.after(one.end).startswith("devet")
+                or (one.person and self._reports(event, one))
+            ):
                 continue
             if cues.INITIATIVE.search(led):
                 event.initiators.append(one)
@@ -112,8 +130,14 @@ class Roles:
         here = {one.id for _, one in event.people}
         clause = event.passage.said(*event.clause).lower().replace("ё", "е")
         pair = last.people if last else self._two_before(event)
+        if not here and cues.THEY_DO.search(_led(event)):
+            both_ = before if before and sum(one.person for _, one in before.people) > 1 else last
+            if both_ and event.passage.number - both_.passage.number <= _RECENT / 4:
+                event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in both_.people]
+            return
         if not here and pair and cues.THE_TWO.search(clause) and not cues.THREE.search(clause):
             two = [(where, one) for where, one in pair if one.person and self._may_be(one, where, clause)][:2]
+            two = two if len(two) > 1 else self._two_before(event)
             event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in two]
         told = [(where, one) for where, one in before.people if one.person and one.id not in here] if before else []
         if len(here) == 1 and cues.HE.search(_led(event)):
@@ -203,6 +227,8 @@ class Roles:
                 event.body_at, event.body = series
             if event.body and event.body.id in self.series and kind.numbered:
                 event.kind = self.series[event.body.id]
+            elif event.body and event.body.start < event.run[0] and not kind.numbered:
+                event.organizers, event.body = [event.body, *event.organizers], None  # it held what is no session
         for start, end in passage.quoted:
             if start < len(passage.spots) and cues.THEME.search(passage.lower[: passage.spots[start][0]].rstrip('" ')):
                 event.theme = (start, end)

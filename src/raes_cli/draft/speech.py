@@ -50,7 +50,7 @@ class Speech(Turns):
             if found.speakers:
                 said = found
                 said.mode = "quoted"
-                self._give(found.speakers, passage)
+                self._give(found.speakers, found.where or passage)
             elif self.last and self.last_at and self._near(passage):
                 said.speakers, said.where, said.implied = self.last, self.last_at, True
             self.said[passage.number] = said

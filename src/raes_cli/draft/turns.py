@@ -199,15 +199,24 @@ class Turns:
 
     def _turn(self, passage: Passage, named: list[Mention]) -> bool:
         """In a record of what was said: whether a passage is a part of what somebody says there."""
+        begins = passage.number == 0 or self.text.passages[passage.number - 1].sentence.line != passage.sentence.line
         if passage.number in self._turns:
             self._speaking = named[0]
             self.last, self.last_at = named[:1], passage
-        elif named and cues.SAYS.search(passage.lower):
+        elif (named and cues.SAYS.search(passage.lower)) or (begins and not self._goes_on_speaking(passage)):
             self._speaking = None
+        if cues.ASKED.match(passage.text):
+            self.questions.add(passage.number)
+            return True
         if self._speaking is None:
             return False
         self.said[passage.number] = Said(passage, [self._speaking], self.last_at, "quoted")
         return True
+
+    def _goes_on_speaking(self, passage: Passage) -> bool:
+        """Whether a paragraph that nobody is named for is still somebody's own words: it has an *I*, *we* or *you*."""
+        line = [one.lower for one in self.text.passages if one.sentence.line == passage.sentence.line]
+        return any(map(cues.OWN_WORDS.search, line))
 
     def _in_turn(self, passage: Passage, named: list[Mention]) -> bool:
         """Whether a passage is a question, or what somebody says in his turn."""

@@ -1,0 +1,124 @@
+"""The numbers of a sentence with each other: which is the growth of which level, of which time each is, and whether it
+is a forecast.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from raes_cli.curate.book import Book
+from raes_cli.draft import cues
+from raes_cli.draft.numbers import MONEY, Number, around, is_rate, numbers
+from raes_cli.draft.passages import Passage
+from raes_cli.draft.when import When, is_of_speech
+
+
+def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]:
+    """The numbers of a passage that count something, with the growth of a level in it."""
+    dated = [(passage.spots[one.start][0], passage.spots[one.end - 1][1]) for one in dates]
+    found = [one for one in numbers(passage, book) if not any(a <= one.start < b for a, b in dated)]
+    levels = [one for one in found if not is_rate(one)]
+    rates = [one for one in found if is_rate(one)]
+    for rate in rates:
+        if not rate.times and cues.FALL.search(around(rate, before=45)):
+            rate.value = -abs(rate.value)
+        near = [one for one in levels if one.growth is None and one.unit != "percent" and _one_clause(rate, one)]
+        if near:
+            nearest = min(near, key=lambda one: abs(one.start - rate.start))
+            nearest.growth = rate
+    others = [rate for rate in rates if not any(one.growth is rate for one in levels)]
+    every = sorted([*levels, *others], key=lambda one: one.start)
+    for one in every:
+        one.when = _period(one, dates, every)
+    for one, other in pairwise(every):
+        _part_range(one, other)
+        between = passage.lower[one.end : other.start]
+        alone = other.unit is None and not other.counted
+        money = one.unit in MONEY and other.scale is not None
+        if alone and (money or between.endswith(" - ") or cues.AGAINST.search(between) or cues.OF_THEM.search(between)):
+            other.unit, other.counted = one.unit, one.counted
+        if one.when and one.when is other.when and one.passage.spots[one.when.start][0] > other.start:
+            led = cues.FROM.search(passage.lower[: one.start])
+            one.when = None if led and re.search(r" (?:to|до) $", between) else one.when  # from 5 to 15 by 2028
+        if alone and one.unit == other.unit:
+            pass
+        elif one.unit is None and not one.counted and cues.AND_TO.fullmatch(between):
+            one.unit, one.counted, one.scale = other.unit, other.counted, one.scale or other.scale
+    for one in every:
+        one.around = _around(one, every)
+        forecast, target = cues.FORECAST.search(one.around), cues.TARGET.search(one.around)
+        ahead = one.when is not None and cues.FORECAST.search(one.passage.lower[: one.start])
+        one.status = "forecast" if forecast or ahead else "target" if target else "reported"
+    return every
+
+
+def _one_clause(one: Number, other: Number) -> bool:
+    """Whether nothing ends between two numbers, and nothing else begins to be said."""
+    start, end = sorted((one.start, other.start))
+    between = one.passage.lower[start:end]
+    far = 120  # what stands further off is another thing
+    return len(between) < far and ";" not in between and not cues.SAYS.search(between)
+
+
+def _around(one: Number, every: Sequence[Number]) -> str:
+    """What leads up to a number in its clause, from the number before, and what follows up to the next."""
+    text = one.passage.lower
+    start = max((other.end for other in every if other.end <= one.start and other is not one.growth), default=0)
+    end = min((other.start for other in every if other.start >= one.end), default=len(text))
+    led = cues.CLAUSE.split(text[start : one.start].replace(": ", " "))[-1]
+    return f"{led} {text[one.start : one.end]} {re.split(r'[,;]|[.] ', text[one.end : end])[0]}"
+
+
+def _part_range(one: Number, other: Number) -> None:
+    """Give the ends of a range of years to two numbers of which the first became the second: from 9 to 12."""
+    when = one.when
+    ends = re.fullmatch(r"(\d{4})/(\d{4})", when.edtf) if when else None
+    if when and ends and when is other.when and re.match(r"\W*(?:\w+ ){0,2}(?:to|до) ", one.passage.lower[one.end :]):
+        one.when, other.when = when._replace(edtf=ends[1]), when._replace(edtf=ends[2])
+
+
+def _between(one: Number, spot: int, every: Sequence[Number]) -> bool:
+    return any(one.end <= other.start < spot for other in every)
+
+
+def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When | None:
+    """The date in the clause of a number that is nearest to it: right behind it, else rather one before it."""
+    text = one.passage.lower
+
+    def spot(when: When) -> int:
+        return one.passage.spots[when.start][0]
+
+    dates = [
+        when
+        for when in given
+        if not (cues.ON_COMPARED.search(f" {when.text.lower()}") and _between(one, spot(when), every))
+        and not is_of_speech(one.passage, when)
+        and not ("/" in when.edtf and when.is_year and one.passage.before(when.start) in ("for", "на"))  # a programme
+        and not (
+            cues.COMPARED_WITH.search(text[: spot(when)])
+            and (spot(when) > one.start or not cues.OF_THAT.match(text[one.passage.spots[when.end - 1][1] : one.start]))
+        )
+    ]
+    spots = [(spot(when), when) for when in dates]
+    breaks = [found.start() for found in re.finditer(r";|, а |, while |, and in ", text)]
+    inside = [
+        (at_, when) for at_, when in spots if not any(min(at_, one.start) < at < max(at_, one.start) for at in breaks)
+    ]
+    before = [pair for pair in inside if pair[0] < one.start]
+    behind = [
+        pair for pair in inside if pair[0] >= one.end and not any(one.end <= other.start < pair[0] for other in every)
+    ]
+    if behind:
+        next_, when = min(behind, key=lambda pair: pair[0])
+        last = max((at for at, _ in before), default=None)
+        taken = last is not None and any(last < other.start < one.start for other in every if other is not one.growth)
+        if cues.BESIDE.fullmatch(text[one.end : next_]) or (taken and "," not in text[one.end : next_]):
+            return when
+    if before:
+        return max(before, key=lambda pair: pair[0])[1]
+    if inside:
+        return min(inside, key=lambda pair: pair[0])[1]
+    earlier = [pair for pair in spots if pair[0] < one.start]
+    return max(earlier, key=lambda pair: pair[0])[1] if earlier else None
