@@ -61,7 +61,13 @@ def furnish(folder: Path) -> None:
         "blank.html": "<html><body></body></html>",
         "large.txt": "a word and " * 100_000,
     }
-    (folder / "cyrillic.txt").write_bytes("Баку".encode("cp1251"))
+    foreign = {
+        "cyrillic.txt": "Баку".encode("cp1251"), "wide.txt": "Баку".encode("utf-16"), "cut.txt": "Баку".encode()[:-1],
+        "scan.pdf": b"%PDF-1.7\n", "narrow.txt": "Встре-\nча минис-\nтров в Бер-\nгене.".encode(),
+        "foreign.txt": b"Der Minister sprach mit dem Gast. " * 20,
+    }  # fmt: skip
+    for name, octets in foreign.items():
+        (folder / name).write_bytes(octets)
     for name, content in written.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(content, encoding="utf-8")

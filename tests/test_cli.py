@@ -57,7 +57,7 @@ def test_every_example_of_the_help_answers(example: str, tmp_path: Path) -> None
     (tmp_path / "release.txt").write_text("The ministers met on 3 June 2021.\n")
     (tmp_path / "page.html").write_text("<p>The ministers met on 3 June 2021.</p>")
     done = shell(f"cd {tmp_path} && {example}")
-    code = int(example.startswith("raes diff") and "my-facts" in example)  # they differ
+    code = int(example.startswith("raes diff") and example.count("my-facts") == 1)  # they differ
     assert (
         done.returncode - code,
         done.stdout != "" or "no problems" in done.stderr or re.search("wrote |no difference", done.stderr) is not None,

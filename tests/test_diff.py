@@ -51,6 +51,24 @@ def test_a_field_is_told_with_what_was_there_and_what_is(capfd: pytest.CaptureFi
     assert diff(TITLED, capfd, "--lang", "ru")[1].splitlines()[0] == "~ tourists-2023  показатель  Туристы, 2023"
 
 
+def test_what_changed_in_another_language_alone_is_told_as_such(capfd: pytest.CaptureFixture[str]) -> None:
+    new = planted('title: {en: "Tourists in 2023"', 'title: {en: "Tourists, 2023"')
+    assert diff(new, capfd, "--lang", "ru")[1].splitlines()[1:] == [
+        "    название (en): Tourists in 2023 → Tourists, 2023"
+    ]
+
+
+def test_layers_are_compared_on_the_base_that_they_say_more_of(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("below.yaml").write_text(BASE)
+    layer = TOURISTS.replace("tourists-2023", "tourists-2022").replace('"2023"', '"2022"')
+    Path("old.yaml").write_text(f"figures:\n{layer}")
+    new = f"figures:\n{layer}".replace("Tourists in 2023", "Tourists in 2022")
+    assert diff(new, capfd, "--facts", "below.yaml")[:2] == (1, (
+        "~ tourists-2022  figure  Tourists in 2022\n"
+        "    title: Tourists in 2023 → Tourists in 2022\n"
+    ))  # fmt: skip
+
+
 def test_of_a_list_what_came_and_what_went_is_told(capfd: pytest.CaptureFixture[str]) -> None:
     new = planted('anchor: "Its third session"}\nsilent', 'anchor: "held its first session on 18"}\nsilent')
     assert diff(new, capfd)[1] == (
@@ -102,6 +120,11 @@ def test_two_revisions_of_a_repository_are_compared(capfd: pytest.CaptureFixture
     for old, new in (("HEAD~1:", "HEAD:"), ("HEAD~1:data/facts.yaml", "HEAD:data"), ("old.yaml", "HEAD:")):
         assert app.run(["diff", old, new]) == 1
         assert expected in capfd.readouterr().out
+    git("rm", "-q", "-r", "--cached", "data")
+    git("add", "old.yaml")
+    git("commit", "-qm", "at the root")
+    assert app.run(["diff", "HEAD:", "old.yaml"]) == 0
+    capfd.readouterr()
     assert app.run(["diff", "HEAD~7:", "HEAD:"]) == 2
     assert capfd.readouterr().err.startswith("raes: git: ")
     assert app.run(["diff", "HEAD:nothing", "HEAD:"]) == 2

@@ -119,6 +119,11 @@ def test_what_the_base_has_gets_the_evidence(drafted: Any) -> None:
         (b"\n 1 2 3 \n", "has no text"),
         (b"abc\0def", "is no text: there is a zero byte in it"),
         ("Встреча".encode("cp1251"), "is not UTF-8: byte 0"),
+        ("Встреча".encode()[:-1], "ends in the middle of a character"),
+        ("Встреча".encode("utf-16"), "is in UTF-16"),
+        (b"%PDF-1.7\n", "is a PDF"),
+        ("Встре-\nча минис-\nтров в Бер-\nгене.".encode(), "words divided at the ends of 3 lines: Встре-/ча"),
+        (b"Der Minister sprach mit dem Gast. " * 20, "is in a language that is not recognized"),
         (b"word " * 60_000, "is larger than 256 KiB"),
         ((ELSEWHERE / "texts" / "minutes.txt").read_bytes(), "is in the base already: it is the text of minutes"),
         ((ELSEWHERE / "texts" / "minutes.txt").read_bytes() + b"More.\n", "it is the text of minutes"),
@@ -136,7 +141,7 @@ def test_what_is_no_document_is_refused(
 
 def test_what_steers_a_terminal_is_in_no_draft(drafted: Any, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     evil = "\x1b]52;c;cHdu\x07\x9b31m\u202e\ufeff"
-    drafted("".join(f"{word} {evil}" for word in NOTE.read_text(encoding="utf-8").split(" ")))
+    drafted("".join(f"{word} {evil}" for word in NOTE.read_text(encoding="utf-8").split(" ")), "--lang", "en")
     content = (tmp_path / "layer.yaml").read_text(encoding="utf-8")
     assert [letter for letter in content if not letter.isprintable() and letter != "\n"] == []
     capfd.readouterr()

@@ -68,6 +68,9 @@ def test_the_id_of_a_skeleton_is_free(capfd: pytest.CaptureFixture[str]) -> None
     path.write_text(path.read_text().replace("herring-talks", "new-event-1"))
     assert app.run(["new", "record", "event", "--facts", "mine.yaml"]) == 0
     assert "  new-event-2:" in capfd.readouterr().out
+    path.write_text(path.read_text() + "unheard-of: 1\n")  # not valid while one writes
+    assert app.run(["new", "record", "event", "--facts", "mine.yaml"]) == 0
+    assert "  new-event-2:" in capfd.readouterr().out
 
 
 def test_a_type_that_is_none_is_told(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -76,4 +79,5 @@ def test_a_type_that_is_none_is_told(here: Path, capfd: pytest.CaptureFixture[st
     assert not any(here.iterdir())
     assert app.run(["new", "record", "evnt"]) == 2
     assert capfd.readouterr().err == "raes: there is no type 'evnt'\none of event\n"
+    assert app.run(["new", "record", "event", "more"]) == 2
     assert app.run(["new", "a.yaml", "b.yaml"]) == 2

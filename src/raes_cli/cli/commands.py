@@ -210,10 +210,11 @@ COMMANDS: dict[str, Command] = {
         "Набросать записи по документу: слой, с которого начинает составитель."),
         ("raes draft release.txt -o mine.yaml", "raes draft page.html --source mid-2025 -o mine.yaml",
          "raes draft release.txt --published 2025-12-14"), asks=False),
-    "diff": Command("diff", "diff", "base", (_OLD, _NEW), (*options.COMPARED, options.LANG), both(
+    "diff": Command("diff", "diff", "base", (_OLD, _NEW), (*options.COMPARED, options.LANG, options.BELOW), both(
         "Which facts came, went and changed, field by field; exit 1 where any did.",
         "Какие факты появились, исчезли, изменились — по полям; код 1, если есть различия."),
-        ("raes diff default my-facts.yaml", "raes diff my-facts.yaml default --json", "raes diff default default"),
+        ("raes diff default my-facts.yaml", "raes diff my-facts.yaml default --json",
+         "raes diff --facts default my-facts.yaml my-facts.yaml"),
         asks=False),
     "mcp": Command("mcp", "mcp", "base", (), (options.LANG, options.FACTS, options.QUIET), both(
         "Read-only tools for language models, with evidence, over standard input and output (MCP).",

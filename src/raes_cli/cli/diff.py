@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from typer import Exit
@@ -16,23 +17,26 @@ from raes_cli.cli.progress import watched
 from raes_cli.errors import UsageError
 from raes_cli.lookup.base import layers
 from raes_cli.lookup.folders import ENDINGS
+from raes_cli.record_parts import LANGUAGES
 from raes_cli.show.wording import flat, label, named, phrase
 from raes_cli.text import both, one_line
 
 _DERIVED = frozenset(("origin", "mentioned_in", "parts", "about_titles"))
 """Keys that change with the place of a record in its file, or with other records."""
+_NAMES = labels.FIELDS | {"title": both("title", "название"), "name": both("name", "название")}
 _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 
 Records = Mapping[str, Mapping[str, Any]]
 Row = dict[str, Any]
 
 
-def diff(old: str, new: str, form: str) -> None:
+def diff(old: str, new: str, form: str, facts: Sequence[str]) -> None:
     """Write in what the base `new` differs from `old`; exit 1 where it does, as of `diff` of the system.
 
-    Each is a file, a folder, `default`, or `REV:PATH` of a git repository; of `REV:` the path is that of the base.
+    Each is a file, a folder, `default`, or `REV:PATH` of a git repository; of `REV:` the path is that of the base. They
+    may be layers on the base at `facts`.
     """
-    rows = list(changes(_records(old), _records(new)))
+    rows = list(changes(_records(old, facts), _records(new, facts)))
     if form == "json":
         output.write(output.as_json(rows))
     elif rows:
@@ -76,19 +80,28 @@ def _told(row: Row) -> Iterator[str]:
     yield flat(f"{_SIGNS[row['change']]} {row['id']}  {kind}  {named(row, lang)}")
     for field in row["fields"]:
         before, after = field["before"], field["after"]
-        name = label(labels.FIELDS, field["key"], lang)
+        name = label(_NAMES, field["key"], lang)
         if isinstance(before, list) and isinstance(after, list):
             yield from (f"    {name}: - {flat(phrase(one, lang))}" for one in before if one not in after)
             yield from (f"    {name}: + {flat(phrase(one, lang))}" for one in after if one not in before)
             if sorted(map(str, before)) == sorted(map(str, after)):
                 yield f"    {name}: {say(both('in another order', 'в другом порядке'))}"
         else:
-            shown = (flat(phrase(value, lang)) or "–" for value in (before, after))
-            yield f"    {name}: {' → '.join(shown)}"
+            yield from (f"    {name}{of}: {was} → {now}" for of, was, now in _changed(before, after, lang))
 
 
-def _records(where: str) -> Records:
-    """The finished records of a base, by id, in its order."""
+def _changed(before: object, after: object, lang: str) -> Iterator[tuple[str, str, str]]:
+    """A value as it was and as it is; of one that is the same in the language spoken, that in the others."""
+    for language in (lang, *(other for other in LANGUAGES if other != lang)):
+        was, now = (flat(phrase(value, language)) or "–" for value in (before, after))
+        if was != now:
+            yield f" ({language})" if language != lang else "", was, now
+            return
+    yield "", flat(json.dumps(before, ensure_ascii=False)), flat(json.dumps(after, ensure_ascii=False))
+
+
+def _records(where: str, facts: Sequence[str]) -> Records:
+    """The finished records of a base, by id, in its order; of a layer with those of the base that it says more of."""
     from raes_cli.curate import Layer, curate
 
     revision, colon, path = where.partition(":")
@@ -96,8 +109,9 @@ def _records(where: str) -> Records:
         read = [Layer(name, content) for name, content in _of_revision(revision, path)]
     else:
         read = [layer._replace(lock=b"") for layer in layers([where])]  # where an anchor stands is no fact
+    below = [layer._replace(lock=b"") for layer in layers(facts)] if facts else []
     with watched() as told:
-        return {record["id"]: record for record in curate(read, told).records}
+        return {record["id"]: record for record in curate([*below, *read], told).records}
 
 
 def _of_revision(revision: str, path: str) -> Iterator[tuple[str, bytes]]:
@@ -105,6 +119,8 @@ def _of_revision(revision: str, path: str) -> Iterator[tuple[str, bytes]]:
     paths = [path] if path else ["data/facts.yaml", "data/public"]
     root = _named(_git("rev-parse", "--show-toplevel")).removesuffix("\n")
     tree = _git("-C", root, "ls-tree", "-r", "--name-only", "-z", "--end-of-options", revision, "--", *paths)
+    if not tree and not path:  # a base at the root
+        tree = _git("-C", root, "ls-tree", "--name-only", "-z", "--end-of-options", revision)
     found = [name for name in _named(tree).split("\0") if name.endswith(ENDINGS)]
     if not found:
         shown = one_line(f"{revision}:{path}")

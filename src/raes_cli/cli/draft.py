@@ -62,7 +62,7 @@ def draft(
 
 def _origin(name: str, published: str | None, language: str | None) -> tuple[Origin, Path | None]:
     """The document in a file; of a page also where its text goes."""
-    from raes_cli.draft import origin, page
+    from raes_cli.draft import decoding, origin, page
 
     try:
         content = files.read(files.path(name), files.shown(name), most=_LARGEST).content
@@ -70,13 +70,13 @@ def _origin(name: str, published: str | None, language: str | None) -> tuple[Ori
         shown, why = one_line(name), error.problems[0].message
         raise UsageError(both(f"'{shown}': {why['en']}", f"'{shown}': {why['ru']}")) from None
     if not page.is_page(content, name):
-        text = origin.read(content, name)
+        text = decoding.read(content, name)
         return origin.origin(content, name, text, published=published, language=language), None
-    article = page.read(origin.read(content, name, most=_LARGEST), name)
+    article = page.read(decoding.read(content, name, most=_LARGEST), name)
     beside = Path(files.path(name)).with_suffix(".txt")
     kept = article.text.encode()
     found = origin.origin(
-        kept, beside.name, origin.read(kept, name), published=published or article.published, language=language
+        kept, beside.name, decoding.read(kept, name), published=published or article.published, language=language
     )
     found.given, found.url, found.outlet = published is not None, article.url, article.outlet
     return found, beside

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from raes_cli.cli import output
 from raes_cli.cli.files import save
-from raes_cli.errors import UsageError, no_such
+from raes_cli.errors import BaseError, UsageError, no_such
 from raes_cli.text import both, listed, nearest, one_line
 
 _TEMPLATE = Path(__file__).with_name("template.yaml")
@@ -24,7 +24,7 @@ _SECTIONS = {
 
 def new(words: Sequence[str], facts: Sequence[str], *, force: bool) -> None:
     """Write a base to the file that `words` name; after `record`, the skeleton of a record of a type."""
-    if words[0] == _RECORD:
+    if words[0] == _RECORD and len(words) <= len((_RECORD, "TYPE")):
         output.write(_skeleton(words[1] if len(words) > 1 else "", facts))
         return
     if len(words) > 1:
@@ -56,9 +56,14 @@ def _skeleton(type_: str, facts: Sequence[str]) -> str:
 
 
 def _free(type_: str, facts: Sequence[str]) -> str:
-    """An id of the type that no record has."""
+    """An id of the type that no record has: in a base that is not valid yet, that stands in none of its files."""
     from raes_cli.base import open_base
+    from raes_cli.lookup.base import layers
 
-    with open_base(facts) as base:
-        taken = base.vocabulary.ids(f"new-{type_}")
+    try:
+        with open_base(facts) as base:
+            taken = set(base.vocabulary.ids(f"new-{type_}"))
+    except BaseError:
+        contents = (layer.content.decode("utf-8", "replace") for layer in layers(facts))
+        taken = {found for content in contents for found in re.findall(rf"new-{type_}-\d+", content)}
     return next(id_ for number in count(1) if (id_ := f"new-{type_}-{number}") not in taken)

@@ -133,6 +133,9 @@ LANG = Option("lang", ("--lang",), both(
 FACTS = Option("facts", ("--facts",), both(
     "Another base: a file or a folder; repeatable.", "Другая база: файл или папка; можно несколько."),
     "PATH", many=True)  # fmt: skip
+BELOW = Option("facts", ("--facts",), both(
+    "The base on which both are layers; repeatable.", "База, слои которой сравниваются; можно несколько."),
+    "PATH", many=True)  # fmt: skip
 QUIET = Option("quiet", ("--quiet", "-q"), both("Say nothing but errors.", "Не сообщать ничего, кроме ошибок."))
 WHEN = (
     Option("first", ("--from",), both(

@@ -1,4 +1,4 @@
-"""The document that a draft is made of: its bytes as a text, and what is known of it as a source."""
+"""The document that a draft is made of: what is known of it as a source."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from pathlib import PurePath
 from raes_cli import dates
 from raes_cli.curate.book import Book
 from raes_cli.curate.evidence import SourceText, normal
-from raes_cli.curate.feed import CONTROL
 from raes_cli.curate.parts import SLUG
 from raes_cli.draft.layer import BLANK
 from raes_cli.draft.spelling import slug
@@ -21,8 +20,6 @@ from raes_cli.errors import UsageError
 from raes_cli.lookup.days.when import window
 from raes_cli.text import both, one_line, words
 
-MOST = 256 * 1024
-"""Bytes of a text worth drafting from: a document, and no book."""
 _FEW_ANCHORS, _MOST_ANCHORS = 4, 0.7
 """Of how many anchors of a source, and of what share of them, a text is that of the source."""
 _HEAD = 400
@@ -50,6 +47,9 @@ _AT_THE_END = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 """A line of the head that ends with the place and day."""
+_ENGLISH = frozenset(("the", "of", "and", "to", "for", "with", "that", "on"))
+_LONG, _LEAST_ENGLISH = 60, 0.02
+"""From how many words on that share of them tells English from what else is written so."""
 _CYRILLIC, _AZERBAIJANI = re.compile("[А-Яа-яЁё]"), re.compile("[əƏğĞıİ]")
 
 
@@ -84,37 +84,15 @@ class Origin:
         return sha256(self.content).hexdigest()
 
 
-def read(content: bytes, name: str, most: int = MOST) -> str:
-    """The text of a file of at `most` so many bytes; raises `UsageError` for what is none."""
-    shown = one_line(name)
-    if len(content) > most:
-        size = most >> 10
-        raise UsageError(
-            both(f"'{shown}' is larger than {size} KiB", f"'{shown}' больше {size} КиБ"),
-            both("one document at a time: cut it into files", "по одному документу: разделите текст на файлы"),
-        )
-    if b"\0" in content:
-        raise UsageError(
-            both(f"'{shown}' is no text: there is a zero byte in it", f"'{shown}' — не текст: в нём нулевой байт"),
-            both("save it as plain text in UTF-8, or the page as HTML", "сохраните как текст в UTF-8 или как HTML"),
-        )
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UsageError(
-            both(f"'{shown}' is not UTF-8: byte {error.start}", f"'{shown}' не в UTF-8: байт {error.start}"),
-            both(f"iconv -f cp1251 -t utf-8 {shown}", f"iconv -f cp1251 -t utf-8 {shown}"),
-        ) from None
-    # No base may have what steers a terminal; a comment of a draft is as good a place for it.
-    text = CONTROL.sub(lambda found: " " if found[0].isspace() else "", text)
-    if not re.search(r"[^\W\d_]{2}", text):
-        raise UsageError(both(f"'{shown}' has no text", f"в '{shown}' нет текста"))
-    return text
-
-
 def origin(content: bytes, name: str, text: str, *, published: str | None, language: str | None) -> Origin:
     """What a text says of itself; `published` (a day) and `language` as they are given, else as the text tells."""
     own = _language(text)
+    if not own and not language:
+        shown = one_line(name)
+        raise UsageError(
+            both(f"'{shown}' is in a language that is not recognized", f"язык текста '{shown}' не распознан"),
+            both("say which: --lang de", "назовите его: --lang de"),
+        )
     told = language if language and not (own == "ru" and language in ("en", "az")) else own
     found = Origin(PurePath(name).name, content, text, told)
     found.published, found.published_text = _dateline(text)
@@ -241,10 +219,15 @@ def printed_years(text: str) -> list[int]:
 
 
 def _language(text: str) -> str:
+    """Russian, Azerbaijani or English; nothing where a text is long enough to be seen to be none of them."""
     letters = len(re.findall(r"[^\W\d_]", text))
     if len(_CYRILLIC.findall(text)) * 2 > letters:
         return "ru"
-    return "az" if len(_AZERBAIJANI.findall(text)) * 50 > letters else "en"
+    if len(_AZERBAIJANI.findall(text)) * 50 > letters:
+        return "az"
+    every = re.findall(r"[^\W\d_]+", text.lower())
+    english = sum(word in _ENGLISH for word in every)
+    return "" if len(every) > _LONG and english < len(every) * _LEAST_ENGLISH else "en"
 
 
 def genre(text: str, book: Book) -> str:
