@@ -119,7 +119,7 @@ def _piped(words: Sequence[str]) -> Sequence[str]:
 
 def sources(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]:
     """The sources; those with these ids, or of which the words are true; or what they do not agree on."""
-    if words and (len(words) > 1) and "conflicts" in _cues(words[0]):
+    if words and "-" not in words[0] and "conflicts" in _cues(words[0]):
         return question(base, Reading("", reading.query._replace(types=()), reading.said_as), words)
     if not words or not all(re.fullmatch("[a-z0-9-]*[a-z][a-z0-9-]*", word) for word in words):
         return records(base, reading, words)

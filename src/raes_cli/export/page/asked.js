@@ -72,7 +72,7 @@ function understood(text, today) {
   const holders =
     line.of("post").length || (line.of("actor").length && asksOfHolders(line)) ? holdersAsked(line, dated) : null;
   if (holders) return { question: "who", names: holders, query: dated, line };
-  const question = line.question();
+  let question = line.question();
   const query = onDays(line, emptyQuery(question));
   // A conflict about the last call is not the last conflict.
   if (!["gap", "conflict"].includes(query.type)) Object.assign(query, line.order);
@@ -102,7 +102,12 @@ function understood(text, today) {
   for (const item of line.barred) leaveOut(line, query, item);
   for (const one of line.daysOut) query.terms.push([["-days", [one.first ?? "", one.last ?? "9999"]]]);
   for (const id of ids) query.terms.push(OF_A_RECORD.map((role) => [role, [id]]));
-  if (query.type === "figure") return measured(line, question, query, content);
+  if (query.type === "figure") {
+    const found = measured(line, question, query, content);
+    if (found) return found;
+    question = "timeline"; // trips that no number is of
+    Object.assign(query, emptyQuery(question), { first: query.first, last: query.last, every: query.every });
+  }
   const theirs = (item) => SUBJECTS.includes(question) && line.sessions.length && isTheirs(line, item);
   for (const item of content) if (item !== line.numbered && !theirs(item)) narrow(line, question, query, item);
   if (line.sessions.length && line.number) {
@@ -149,6 +154,7 @@ function measured(line, question, query, content) {
   });
   const [ids, left] = meant(told, scopeOf(question).topics);
   if (ids.length) query.indicators.push(ids);
+  else if (alone && !line.asked && line.of("event-kind").length) return null;
   const others = left.filter(
     (part) => !part.means.place && !part.means["event-kind"] && told.indexOf(part) < content.length,
   );

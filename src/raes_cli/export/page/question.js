@@ -53,7 +53,7 @@ class Question extends Line {
     const indicators = this.of("indicator").length > 0;
     const travel = within(kinds, this.travel());
     if (this.does.has("figures") && this.does.has("timeline") && !indicators) return "timeline"; // how many events
-    const papers = this.does.has("figures") && this.does.has("documents") && kinds.length > 1;
+    const papers = this.does.has("figures") && this.does.has("documents") && kinds.length > 1 && countsDocuments(this);
     const days = this.does.has("long"); // of a corridor; how long somebody stayed, his visit says
     const many = this.does.has("figures") ? indicators || travel || papers : indicators && kinds.length && travel;
     const counted = days ? !kinds.length && !people : many;
@@ -140,6 +140,13 @@ class Question extends Line {
 }
 
 const namedBy = (item) => unique(ACTORS.flatMap((sort) => item.means[sort] ?? []));
+
+// Whether the word for documents is in the name of something that is measured.
+function countsDocuments(line) {
+  const names = Object.keys(KNOWN.names.indicator ?? {}).flatMap((id) => linesOf("indicator", id).flat());
+  const asked = line.items.filter((item) => item.does.has("documents")).map((item) => line.words[item.start].text);
+  return asked.some((word) => names.some((name) => alike(word, name)));
+}
 
 // Whether somebody has said nothing on the topics that are asked for, but given figures of them.
 function givesFigures(line, names) {

@@ -6,6 +6,7 @@ from datetime import date
 from typing import cast
 
 from raes_cli import text
+from raes_cli.endings import alike
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Ids, Term
 from raes_cli.lookup.reading import counting, language, numbered
@@ -145,6 +146,13 @@ class Line(Parts):
         """The words for documents of whatever kind, where nothing is asked of an event or of a session."""
         others = self.of("event-kind", "document-kind", "source-kind") or self.sessions or self.question
         return [item for item in self.items if "documents" in item.does and not others]
+
+    def counts_documents(self) -> bool:
+        """Whether the word for documents is in the name of something that is measured."""
+        rows = self.base.execute("SELECT folded FROM vocabulary WHERE kind = 'indicator'")
+        names = {word for (lines,) in rows for word in lines.split()}
+        asked = [self.words[item.start].text for item in self.items if "documents" in item.does]
+        return any(alike(word, name) for word in asked for name in names)
 
     @property
     def are_statements(self) -> bool:

@@ -43,8 +43,11 @@ class Indicator(NamedTuple):
     way: tuple[str, str]
 
 
-def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence[Item]) -> Asked:
-    """A question of numbers: the indicators that it means, what none of them is, and which are `ranked` first."""
+def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence[Item]) -> Asked | None:
+    """A question of numbers: the indicators that it means, what none of them is, and which are `ranked` first.
+
+    None where events are named of which nothing is measured.
+    """
     for item in ranked:
         growth = [one for one in line.items if "growth" in one.does]
         said = (*asked.said, *(word for one in (item, *growth) for word in line.typed(one).split()))
@@ -56,6 +59,8 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
     indicators, left = meant(line.base, told, subject[0] if subject else ())
     if indicators:
         asked.filters["indicators"] = indicators
+    elif alone and not line.question and line.of("event-kind"):
+        return None
     others = [part for part in left if {"place", "event-kind"}.isdisjoint(part.means)]
     others = [part for part in others if part in told[: len(content)]]
     named = all(named_by(content[told.index(part)]) for part in others)

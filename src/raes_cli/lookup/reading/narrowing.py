@@ -95,7 +95,10 @@ def asked_by(line: Line) -> Asked:
     if question in _OF_NUMBERS:
         from raes_cli.lookup.reading.measures import measured  # only numbers need it
 
-        return measured(line, asked, sorted(content), ranked)
+        if found := measured(line, asked, sorted(content), ranked):
+            return found
+        question = "timeline"  # trips that no number is of
+        asked = asked._replace(question=question, counted=True)
     for item in sorted(content):
         if item != line.numbered and not (question in _SUBJECTS and line.sessions and is_theirs(line, item)):
             asked = _narrowed(line, asked, item)

@@ -57,7 +57,7 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     if line.does.issuperset(("figures", "timeline")) and not indicators:
         return "timeline"  # how many events
     # Citizens who visited a country are counted; how many did, too; and documents that were signed.
-    papers = line.does.issuperset(("figures", "documents")) and len(kinds) > 1
+    papers = line.does.issuperset(("figures", "documents")) and len(kinds) > 1 and line.counts_documents()
     counted = (indicators or travel or papers) if "figures" in line.does else indicators and kinds and travel
     if "long" in line.does:  # of a corridor; how long somebody stayed, his visit says
         counted = not kinds and not people
