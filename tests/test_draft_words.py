@@ -19,8 +19,9 @@ from raes_cli.curate import examine
 from raes_cli.draft import cues, draft, page
 from raes_cli.draft.cast import Cast
 from raes_cli.draft.dating import Calendar
+from raes_cli.draft.decoding import read
 from raes_cli.draft.measuring import Measures
-from raes_cli.draft.origin import origin, read
+from raes_cli.draft.origin import origin
 from raes_cli.draft.passages import Text
 from raes_cli.draft.periods import printed
 from raes_cli.draft.speech import Speech

@@ -50,6 +50,7 @@ _AT_THE_END = re.compile(
 _ENGLISH = frozenset(("the", "of", "and", "to", "for", "with", "that", "on"))
 _LONG, _LEAST_ENGLISH = 60, 0.02
 """From how many words on that share of them tells English from what else is written so."""
+_YEAR = re.compile(r"(?<![\d.,])(?<!\bby )(?<!\bк )(?<!\bдо )(?<!\bbefore )(?:19|20)\d\d(?!\d)")
 _CYRILLIC, _AZERBAIJANI = re.compile("[А-Яа-яЁё]"), re.compile("[əƏğĞıİ]")
 
 
@@ -214,8 +215,7 @@ def _dateline(text: str) -> tuple[dt.date | None, str | None]:
 
 def printed_years(text: str) -> list[int]:
     """The years that a text prints, but for those by which something is to be."""
-    found = re.findall(r"(?<![\d.,])(?<!\bby )(?<!\bк )(?<!\bдо )(?<!\bbefore )(?:19|20)\d\d(?!\d)", text)
-    return [int(year) for year in found]
+    return [int(year) for year in _YEAR.findall(text)]
 
 
 def _language(text: str) -> str:
