@@ -144,7 +144,7 @@ def falls(text: str, start: int, end: int) -> bool:
     """Whether the number between `start` and `end` of the plain `text` is that of a fall."""
     before, after = around(text, start, end)
     return bool(
-        re.search(rf"(?:[-−–]|\b(?:{_FALL})(?:\s+{_STEP})*)\s*$", before)
+        re.search(rf"(?:[-–]|−\s*|\b(?:{_FALL})(?:\s+{_STEP})*\s*)$", before)
         or re.match(rf"{_PERCENT}(?:{_FALLEN})\b", after)
         or re.fullmatch(r"halv\w+|halbier\w*", text[start:end])
     )

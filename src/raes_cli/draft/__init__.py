@@ -169,16 +169,15 @@ class _Work:
             self.figures.figure(
                 number, said, at or (self.period[0] if goes_on and self.period else None), at=at is not None
             )
-            if number.when or goes_on:
+            compared = number.when and cues.ON_COMPARED.search(f" {number.when.text.lower()}")
+            if number.status == "reported" and (number.when or goes_on) and not compared:
                 period = number.when.edtf if number.when else self.period[0] if self.period else ""
                 self.period = period, passage.number, number.indicator
         return figures
 
     def _parties(self, passage: Passage) -> Said | None:
         """What the two sides say: those who took part in the event that is told of."""
-        last = self.happenings.last
-        if last and sum(one.person for _, one in last.people) < 2:  # noqa: PLR2004 - sides are two
-            last = self.happenings.pair or last
+        last = self.happenings.sides(passage)
         acts = (cues.SAYS, cues.DISCUSSED, cues.AGREED)
         said = any(cue.search(passage.lower) for cue in acts) and cues.SIDES.match(passage.lower)
         if last is None or not (said or cues.PASSIVE.search(passage.lower)):

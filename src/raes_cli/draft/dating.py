@@ -37,7 +37,8 @@ class Calendar(Days):
         for start, _, rule, match in self._matches(passage):
             one = self._when(passage, rule, match)
             based = rule != "compared" or found or self.stretch
-            level = rule != "compared" or cues.COMPARED.search(passage.lower[: match.start()])
+            led, behind = passage.lower[: match.start()], passage.lower[match.end() :]
+            level = rule != "compared" or cues.COMPARED.search(led) or led.endswith("(") or cues.BRACKETED.match(behind)
             if one is not None and start >= head and based and level:
                 found.append(one)
                 self._remember(one, passage, rule)
@@ -94,7 +95,7 @@ class Calendar(Days):
         if self.published and self.day and last and self.published - self.day < _MONTH * DAY < self.day - last:
             self._aside = self._aside or (self.last, self.day)  # it only goes back for once
         if told and near and not (one.counted and (cues.SAYS.search(led[-40:]) or rule == "ago")):
-            self.last = first
+            self.last, self.told_at = first, passage.number
             self.days = (first, last) if first and last and one.to_the_day and first < last else self.days
             self.day = first if one.to_the_day else self.day
 

@@ -14,6 +14,8 @@ from raes_cli.text import Words, both
 
 _SOON = {True: 14, False: 62}
 """Days in which a day, or a month, that is coming is rather told of than one long past."""
+_NEAR, _LONG = 4, 20
+"""Sentences and years within which a story goes on."""
 _EARLIER = re.compile(r"\b(?:предыдущ\w+|прошл(?:ый|ая|ое|ой|ую|ого|ом|ым)|previous|last)\b")
 THIRDS = ("начал early beginning", "середин mid", "кон late end")
 Resolved = tuple[str, dt.date | None]
@@ -33,6 +35,8 @@ class Days:
         """The last days one after the other of which it told."""
         self.stretch: When | None = None
         """The last month, quarter or year of which it told."""
+        self.told_at = 0
+        """The passage that gave the day of which it was telling."""
         self.reached = 0
         """The year of the last date that was printed with one, and is past."""
         self.year: int | None = None
@@ -195,6 +199,10 @@ class Days:
         ahead = self.planned(passage, at) and not re.search(r"\b(?:would|бы)\b", passage.lower)
         published = self.published.year if self.published else None
         behind = self.last is not None and (published is None or max(self.last.year, self.reached) < published)
+        near = passage.number - self.told_at <= _NEAR and (
+            published is None or max(self.reached, 1) >= published - _LONG
+        )
+        behind = behind and (published is None or near)
         if self.last and behind and not (ahead and published):
             past, turn = _EARLIER.search(passage.lower), f"{self.last:%m-%d}"
             year = self.last.year - (turn < first) if past else self.last.year + (turn > last)

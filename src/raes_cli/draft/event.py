@@ -96,7 +96,7 @@ def clauses(passage: Passage) -> Iterator[Run]:
 def date_of(passage: Passage, clause: Run, dates: Sequence[When]) -> When | None:
     """The date of a clause: rather a day than a month or year."""
     inside = [one for one in dates if clause[0] <= one.start < clause[1]]
-    inside = [one for one in inside if passage.before(one.start) != "since" and not _is_aside(passage, one)]
+    inside = [one for one in inside if not _is_aside(passage, one)]
     inside = [
         one
         for one in inside
@@ -113,7 +113,10 @@ def date_of(passage: Passage, clause: Run, dates: Sequence[When]) -> When | None
 
 
 def _is_aside(passage: Passage, when: When) -> bool:
-    """Whether a date is in a phrase with a participle, and goes with that: X, who had come the day before, met Y."""
+    """Whether a date goes with something else: a phrase with a participle, a title that is quoted, what began then."""
+    quoted = any(start <= when.start < end for start, end in passage.quoted) and not passage.text.startswith('"')
+    if quoted or passage.before(when.start) == "since":
+        return True
     return cues.PARTICIPIAL.search(passage.lower[: passage.spots[when.start][0]]) is not None
 
 

@@ -98,6 +98,17 @@ class Happenings:
     def _sort(self, kind: str) -> tuple[object, ...]:
         return self.kinds[kind].sign, self.kinds[kind].counts_as, self.kinds[kind].remote
 
+    def sides(self, passage: Passage) -> Event | None:
+        """The last contact, held, of at least two who are what a passage calls them: the leaders, the ministers."""
+        for event in (self.last, self.pair, *reversed(self.told), *self.leads):
+            if event is None or event.status != "held":
+                continue
+            contact = self.kinds[event.kind].sign == "contact"
+            people = [pair for pair in event.people if pair[1].person and (contact or pair[0] is event.passage)]
+            if sum(self.roles.may_be(one, where, passage.lower) for where, one in people) > 1:
+                return event
+        return None
+
     def attended(self, passage: Passage, here: Sequence[Event]) -> str | None:
         """When that was at which, as a passage says, so many were: the event of the passage, else the last held."""
         if here and here[-1].edtf and not here[-1].edtf.startswith("[.."):

@@ -81,6 +81,9 @@ class Measures:
             best = self.last
         if best == self.last and best and self._against(self.known[best], number.around) > 0:
             best = None
+        apart = cues.APART.search(number.around)
+        if best and apart and not _any(apart[1], {word for name in self._names[best] for word in name}):
+            best = None  # of what is outside of something
         if (
             best
             and self.known[best].unit in MONEY
@@ -149,17 +152,24 @@ class Measures:
         if number.unit or not number.counted:
             return True
         said = self._content(number.counted)
-        if any(_any(own, said) for name in self._names[id_] for own in name):
+        if any(_any(head, said) for head in map(self._head, _names(self.known[id_])) if head):
             return True
         return self.known[id_].unit == "people" and any(
             cues.ANYBODY.match(word) or word in self._countries for word in (*said, fold(number.counted))
         )
+
+    def _head(self, name: str) -> str:
+        """The word of a name that says what is counted: the first, but in English compounds the last."""
+        content = [word for word in words(name) if word in self._content(name)]
+        return "" if not content else content[-1 if name.isascii() and len(words(name)) == 2 else 0]  # noqa: PLR2004
 
     def _worth(self, id_: str, said: frozenset[str]) -> float:
         """What the words that are said are worth for an indicator: most where they are the whole of one of its names,
         the more the fewer others have them; nothing where they only name countries.
         """
         found = {own: self._weight(own) for name in self._names[id_] for own in name if _any(own, said)}
+        if len(found) == 1 and self.known[id_].unit not in MONEY:
+            return 0  # companies and students may be anybody's
         shares = (
             sum(found.get(own, 0) for own in name) * len(found.keys() & content) / len(content)
             for name in self._names[id_]
@@ -198,7 +208,7 @@ def _fits(number: Number, one: Indicator) -> bool:
         return one.measure == "rank" and number.unit == "rank"
     if number.unit:
         return one.unit == number.unit
-    return one.unit in (None, "people", "items")  # what has another unit is printed with it
+    return one.unit not in (*MONEY, "percent", "rank")
 
 
 def _kind(one: Indicator, text: str) -> float:

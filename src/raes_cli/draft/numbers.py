@@ -152,8 +152,12 @@ _GROUPS = (("пят", 5), ("десят", 10), ("тройк", 3), ("top three", 3
 def _second(lower: str, end: int, scale: str) -> tuple[Decimal, int] | None:
     """What a smaller scale adds: 1 миллиард 100 миллионов."""
     for name, pattern in _SCALES[1:] if scale == "bn" else _SCALES[2:]:
-        if (found := re.compile(r"\s+(\d+)").match(lower, end)) and (its := pattern.match(lower, found.end())):
-            return Decimal(found[1]).scaleb({"mn": -3, "thousand": -6}[name] + (3 if scale == "mn" else 0)), its.end()
+        if (found := re.compile(r"\s+(\d+(?:[.,]\d+)?)").match(lower, end)) and (
+            its := pattern.match(lower, found.end())
+        ):
+            return Decimal(found[1].replace(",", ".")).scaleb(
+                {"mn": -3, "thousand": -6}[name] + (3 if scale == "mn" else 0)
+            ), its.end()
     return None
 
 

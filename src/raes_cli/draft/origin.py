@@ -160,7 +160,7 @@ def record(found: Origin, book: Book, publisher: str | None, relays: list[str]) 
         }
     elif found.published and found.given:
         note = {"en": "Given by who read it; the text prints no date.", "ru": "Указана при чтении; в тексте даты нет."}
-    elif found.published and str(found.published.year) not in (found.published_text or ""):
+    elif found.published and found.published_text and str(found.published.year) not in found.published_text:
         day = {one: dates.words(str(found.published), one) for one in ("en", "ru")}
         note = {
             "en": f"The text prints no year; taken for {day['en']}.",

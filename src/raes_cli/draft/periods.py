@@ -22,7 +22,8 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
     levels = [one for one in found if not is_rate(one)]
     rates = [one for one in found if is_rate(one)]
     for rate in rates:
-        if not rate.times and cues.FALL.search(around(rate, before=45)):
+        minus = passage.text[: rate.start].endswith(("(-", "(–"))
+        if not rate.times and (minus or cues.FALL.search(around(rate, before=45))):
             rate.value = -abs(rate.value)
         near = [one for one in levels if one.growth is None and one.unit != "percent" and _one_clause(rate, one)]
         if near:
@@ -54,6 +55,10 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
     return every
 
 
+_BEHIND = 5
+"""Letters between a time and the number of it that stands behind: a year earlier (9.1 percent)."""
+
+
 def _one_clause(one: Number, other: Number) -> bool:
     """Whether nothing ends between two numbers, and nothing else begins to be said."""
     start, end = sorted((one.start, other.start))
@@ -79,8 +84,12 @@ def _part_range(one: Number, other: Number) -> None:
         one.when, other.when = when._replace(edtf=ends[1]), when._replace(edtf=ends[2])
 
 
-def _between(one: Number, spot: int, every: Sequence[Number]) -> bool:
-    return any(one.end <= other.start < spot for other in every)
+def _is_of_another(one: Number, when: When, every: Sequence[Number]) -> bool:
+    """Whether the time that another is compared with is that of a number nearer to it than `one`."""
+    first, last = one.passage.spots[when.start][0], one.passage.spots[when.end - 1][1]
+    others = [other for other in every if other is not one and other.growth is not one and one.growth is not other]
+    behind = any(last <= other.start <= last + _BEHIND for other in others)
+    return behind or any(one.end <= other.start < first for other in others)
 
 
 def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When | None:
@@ -93,7 +102,7 @@ def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When
     dates = [
         when
         for when in given
-        if not (cues.ON_COMPARED.search(f" {when.text.lower()}") and _between(one, spot(when), every))
+        if not (cues.ON_COMPARED.search(f" {when.text.lower()}") and _is_of_another(one, when, every))
         and not is_of_speech(one.passage, when)
         and not ("/" in when.edtf and when.is_year and one.passage.before(when.start) in ("for", "на"))  # a programme
         and not (

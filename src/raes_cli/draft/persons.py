@@ -177,17 +177,11 @@ class Writer:
 
     @cached_property
     def usual(self) -> list[str]:
-        """The topic that the text names most, else that under which the base files most."""
+        """The topic that the text names most."""
         told = Counter(
             id_ for passage in self.text.passages for span in passage.of("topic") for id_ in span.means["topic"]
         )
-        if told and told.most_common(1)[0][1] > 1:
-            return [told.most_common(1)[0][0]]
-        counts: dict[str, int] = {}
-        for one in (self.base.events or self.base.statements).values():
-            for topic in one.topics:
-                counts[topic] = counts.get(topic, 0) + 1
-        return [max(counts, key=lambda topic: counts[topic])] if counts else [BLANK]
+        return [told.most_common(1)[0][0]] if told else [BLANK]
 
     def cited(self, anchors: Sequence[str]) -> list[dict[str, str]]:
         """Evidence from the source of this draft."""

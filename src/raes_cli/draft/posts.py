@@ -69,7 +69,7 @@ def _tells(passage: Passage, at: int) -> bool:
 
 def _introduced(passage: Passage, at: int) -> bool:
     """Whether a post and a comma stand before a name, and nothing goes on after it: the chairman of the board, X."""
-    start = next((one for one in range(at - 1, max(at - 14, -1), -1) if one == 0 or stops(passage, one - 1)), at)
+    start = next((one for one in range(at - 1, max(at - 26, -1), -1) if one == 0 or stops(passage, one - 1)), at)
     led = [one for one in range(start, at) if is_title(passage.words[one].text)]
     first = {passage.words[start].text, passage.before(led[0])} if led else set()
     return bool(led) and passage.words[led[0]].text.isascii() and not first.isdisjoint(_WHOSE)

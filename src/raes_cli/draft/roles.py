@@ -136,7 +136,7 @@ class Roles:
                 event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in both_.people]
             return
         if not here and pair and cues.THE_TWO.search(clause) and not cues.THREE.search(clause):
-            two = [(where, one) for where, one in pair if one.person and self._may_be(one, where, clause)][:2]
+            two = [(where, one) for where, one in pair if one.person and self.may_be(one, where, clause)][:2]
             two = two if len(two) > 1 else self._two_before(event)
             event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in two]
         told = [(where, one) for where, one in before.people if one.person and one.id not in here] if before else []
@@ -166,14 +166,14 @@ class Roles:
                     if one.person and not (where is event.passage and one.start > event.run[0])
                 ]
             )
-            titled = [pair for pair in people if self._may_be(pair[1], where, event.passage.lower)]
-            leaders = [pair for pair in people if self._may_be(pair[1], where, "president")]
+            titled = [pair for pair in people if self.may_be(pair[1], where, event.passage.lower)]
+            leaders = [pair for pair in people if self.may_be(pair[1], where, "president")]
             for two in (titled, leaders):
                 if len(two) == 2:  # noqa: PLR2004 - a pair
                     return two
         return []
 
-    def _may_be(self, one: Mention, where: Passage, clause: str) -> bool:
+    def may_be(self, one: Mention, where: Passage, clause: str) -> bool:
         """Whether somebody may be one of the presidents, or ministers, that a clause speaks of."""
         said = cues.LEADERS.search(clause)
         named = "minister" if said and office(said[0]) == "minister" else "president"

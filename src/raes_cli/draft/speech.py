@@ -123,7 +123,10 @@ class Speech(Turns):
         recent = self.last_at is not None and passage.number - self.last_at.number <= self._later
         if he and recent and (he["many"] is None) == (len(self.last) == 1):
             return self._goes_on(found)
-        if titled := self._titled(passage, place, named):
+        beside = any(0 <= place - one.end <= 1 and not self._is_object(passage, one) for one in named)
+        if led.rstrip().endswith(",") and (told := self._bodies_behind(passage, place)):
+            found.speakers = told
+        elif not beside and (titled := self._titled(passage, place, named)):
             found.where, found.speakers, found.implied = titled[0], [titled[1]], True
         elif speakers := self._around(passage, place, named):
             found.speakers, found.collective = speakers, len(speakers) > 1
@@ -134,6 +137,11 @@ class Speech(Turns):
         elif recent and any(len(self.last) > 1 or one[0] not in _THEY for one in cues.PRONOUN.finditer(outside)):
             return self._goes_on(found)
         return found if found.speakers else Said(passage)
+
+    def _bodies_behind(self, passage: Passage, verb: int) -> list[Mention]:
+        """The body right behind a verb of saying that ends a sentence: …, сообщил в четверг МИД."""
+        behind = [one for one in self.cast.of(passage) if 0 < one.start - verb <= _BESIDE]
+        return behind[:1] if behind and not behind[0].person and not behind[0].place else []
 
     def _goes_on(self, found: Said) -> Said:
         """Give to who spoke last what somebody says whom the passage does not name."""

@@ -131,7 +131,7 @@ def _is_told(passage: Passage, start: int, end: int, givens: Givens) -> bool:
         return passage.before(start) not in cues.PLACING or looks_like_family(last)
     if post_after(passage, end) or _speaks(passage, start, end):
         return True
-    begins = start == 0 and end - start > 2  # noqa: PLR2004 - a sentence may begin with any word
+    begins = start == 0 and (end - start > 2 or first[-1] in "ыо")  # noqa: PLR2004 - a sentence may begin with any word
     return looks_like_family(last) and passage.before(start) not in cues.PLACING and not begins
 
 
