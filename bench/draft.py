@@ -20,7 +20,8 @@ import yaml
 from raes_cli.curate import Layer, examine
 from raes_cli.curate.evidence import SourceText
 from raes_cli.draft import draft
-from raes_cli.draft.origin import origin, read
+from raes_cli.draft.decoding import read
+from raes_cli.draft.origin import origin
 from raes_cli.lookup.base import layers, open_base
 from raes_cli.lookup.reading.lexicon import Lexicon
 
