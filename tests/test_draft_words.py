@@ -6,7 +6,7 @@ import datetime as dt
 import runpy
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ import yaml
 
 from raes_cli.cli import app
 from raes_cli.curate import examine
+from raes_cli.curate.evidence import SourceText
 from raes_cli.draft import cues, draft, page
 from raes_cli.draft.cast import Cast
 from raes_cli.draft.dating import Calendar
@@ -395,14 +396,25 @@ def told(layer: dict[str, Any]) -> list[str]:
     return [" ".join(line.split()).rstrip(":") for line in lines]
 
 
+def anchors(value: Any) -> Iterator[str]:
+    """The phrases that a layer quotes."""
+    if isinstance(value, dict):
+        yield from (value["anchor"],) if "anchor" in value else ()
+        value = list(value.values())
+    for one in value if isinstance(value, list) else ():
+        yield from anchors(one)
+
+
 def test_what_drafts_of_more_texts_say_is_what_they_said(lexicon: Lexicon, request: pytest.FixtureRequest) -> None:
     """Not all of it is right; a change that is none for the better shows. `pytest --update` writes it anew."""
     base, said = layers([FROZEN]), []
     for path in sorted((HERE / "drafts").glob("*.txt")):
         content = path.read_bytes()
         found = origin(content, path.name, read(content, path.name), published=None, language=None)
-        layer = draft(found, base, lexicon, None, "ru").layer
-        said += [f"# {path.stem}", *told(yaml.safe_load(layer.written())), ""]
+        layer = yaml.safe_load(draft(found, base, lexicon, None, "ru").layer.written())
+        source = SourceText(found.text)
+        assert [one for one in anchors(layer) if not source.spans(one)] == []
+        said += [f"# {path.stem}", *told(layer), ""]
     kept = HERE / "drafts" / "said.md"
     if request.config.getoption("--update"):
         kept.write_text("\n".join(said), encoding="utf-8")

@@ -158,7 +158,8 @@ class _Work:
         for number in numbers:
             known = self.measures.find(number)
             if known is None and (
-                number.unit == "rank" or (said and not (number.unit or number.scale) and number.in_words)
+                (number.unit == "rank" and not cues.AMONG.search(number.around))
+                or (said and not (number.unit or number.scale) and number.in_words)
             ):
                 continue  # the third of what is nobody's order; two points that somebody makes
             if self.figures.grown(number):
