@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -109,3 +111,22 @@ def base_file(tmp_path: Path) -> Callable[[str], Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def modes_bind() -> Iterator[None]:
+    """The modes of files bind, also root: its power to pass them over is taken for the test."""
+    if os.geteuid():
+        yield
+        return
+    libc = ctypes.CDLL(None)
+    head, powers = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+    if libc.capget(head, powers):
+        pytest.skip("this root cannot be bound")
+    had = powers[0]
+    powers[0] = had & ~0b110  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+    if libc.capset(head, powers):
+        pytest.skip("this root cannot be bound")
+    yield
+    powers[0] = had
+    libc.capset(head, powers)

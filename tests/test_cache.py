@@ -393,6 +393,17 @@ def test_a_relative_cache_home_is_ignored(tmp_path: Path, monkeypatch: pytest.Mo
     assert not (tmp_path / "relative").exists()
 
 
+def test_a_pipe_in_place_of_a_note_or_an_index_is_not_waited_for(home: Path, later: Callable[[float], None]) -> None:
+    noted(later)
+    for path in list(home.iterdir()):
+        path.unlink()
+        os.mkfifo(path)
+    assert cache.recalled("s", builder([])) is None
+    assert facts(cache.open_index("a", builder([]), "s")) == ["one", "two"]
+    later(_MINUTE)
+    assert facts(cache.open_index("b", builder([]), "t")) == ["one", "two"]
+
+
 def test_a_link_in_place_of_the_index_is_not_followed(home: Path, tmp_path: Path) -> None:
     victim = tmp_path / "victim"
     victim.write_text("mine")

@@ -365,6 +365,18 @@ def test_nothing_but_the_protocol_is_written_and_a_client_that_goes_away_ends_th
         assert gone.stderr.read() == b""
 
 
+@pytest.mark.parametrize(("streams", "ended"), [
+    ("<&-", (0, "")), (">&-", (4, "raes: cannot write the answer: standard output is closed\n")),
+    (">/dev/full", (4, "raes: cannot write the answer: no space left on device\n")),
+])  # fmt: skip
+def test_a_server_that_nobody_can_hear_says_so(streams: str, ended: tuple[int, str]) -> None:
+    line = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {
+        "protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "0"}}})  # fmt: skip
+    command = ["bash", "-c", f'exec "$@" {streams}', "bash", *SERVED]
+    done = subprocess.run(command, input=line, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == ended
+
+
 def test_a_client_that_is_cancelled_ends_the_process(tmp_path: Path) -> None:
     started = tmp_path / "started"
     script = f'echo $$ > "{started}"; exec "$@"'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from pathlib import Path
 
@@ -233,7 +232,7 @@ def test_the_base_of_the_program_is_not_mended(
     assert capfd.readouterr() == ("", "raes: would be mended: 0\n")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root writes anywhere")
+@pytest.mark.usefixtures("modes_bind")
 def test_a_folder_that_may_not_be_written_in_keeps_the_file(own: Path, capfd: pytest.CaptureFixture[str]) -> None:
     before = own.read_bytes()
     own.parent.chmod(0o500)

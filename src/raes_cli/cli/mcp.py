@@ -1,9 +1,12 @@
 """The base served to language models."""
 
+import errno
 import gc
+import sys
 from collections.abc import Sequence
 
 from raes_cli.base import open_base
+from raes_cli.cli import output
 from raes_cli.cli.ask import tell_passed_over
 from raes_cli.cli.language import spoken
 from raes_cli.errors import UsageError
@@ -21,4 +24,11 @@ def mcp(facts: Sequence[str]) -> None:
     with open_base(facts):  # a base that is not sound is told before anybody asks
         tell_passed_over(facts)
     gc.enable()  # unlike other commands, this one lives long
-    serve(facts, spoken())
+    try:
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, "standard output is closed")  # noqa: TRY301 - handled like the rest
+        if sys.stdin is not None:  # else there is no client
+            serve(facts, spoken())
+    except OSError as error:
+        output.discard()
+        raise output.failure(error) from None

@@ -15,7 +15,6 @@ import sqlite3
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from io import BufferedReader
 from pathlib import Path
 
 from raes_cli.files import lasting, marks
@@ -40,8 +39,6 @@ _USED = 60
 _LONGEST_WAIT = 0.25
 """Seconds that are waited for the clock to go on."""
 _OTHERS_WRITE = 0o022
-_AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-"""Do not follow a link, do not wait for a pipe."""
 
 
 def digest(parts: Iterable[bytes]) -> str:
@@ -75,7 +72,7 @@ def recalled(state: str, build: Builder) -> Index | None:
         if not _is_private(where):
             return None
         path = where / f"seen-{asked}"
-        with _owned(path) as file:
+        with sweep.owned(path) as file:
             note, info = sweep.read(file.read()), os.fstat(file.fileno())
         age, index = time.time_ns() - note.since, where / note.name
         if (
@@ -191,19 +188,10 @@ def _write_note(path: Path, note: sweep.Note) -> None:
     sweep.sweep(path.parent, note.name, note.of)
 
 
-def _owned(path: Path) -> BufferedReader:
-    """The file at `path`, open for reading; raises `OSError` where it is another user's, or a link."""
-    file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | _AS_IT_IS))  # noqa: SIM115 - for the caller
-    if hasattr(os, "getuid") and os.fstat(file.fileno()).st_uid != os.getuid():
-        file.close()
-        raise PermissionError(path)
-    return file
-
-
 def _verified(path: Path) -> tuple[os.stat_result, bool] | None:
     """What the system says of the index at `path`, and whether that lasts; None if it is not ours, or not the one."""
     try:
-        with _owned(path) as file:
+        with sweep.owned(path) as file:
             info = os.fstat(file.fileno())
             sound = _is_sound(file, path, info.st_size)
             steady = marks(info) == marks(os.fstat(file.fileno())) and lasting(file.fileno(), info)

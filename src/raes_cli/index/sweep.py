@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from io import BufferedReader
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ _KEPT = 8
 _NOTES = 4
 """How many indexes are kept, and how many notes of one."""
 _STALE_SECONDS = 3600
+_AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""Do not follow a link, do not wait for a pipe."""
 _LONGEST_NOTE = 16_384
 
 
@@ -76,6 +79,15 @@ def drafts(where: Path) -> None:
             left.unlink(missing_ok=True)
 
 
+def owned(path: Path) -> BufferedReader:
+    """The file at `path`, open for reading; raises `OSError` where it is another's, or a link; waits for nobody."""
+    file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | _AS_IT_IS))  # noqa: SIM115 - for others
+    if hasattr(os, "getuid") and os.fstat(file.fileno()).st_uid != os.getuid():
+        file.close()
+        raise PermissionError(path)
+    return file
+
+
 def sweep(where: Path, kept: str, of: str) -> None:
     """Drop what there is no room for; the index called `kept`, which is `of` some files, stays in any case."""
     notes = sorted(_notes(where), key=lambda one: -one.used)
@@ -104,7 +116,8 @@ def _notes(where: Path) -> Iterator[_Use]:
 def _about(path: Path) -> tuple[str, str]:
     """Of which index and of which files a note is."""
     try:
-        note = read(path.read_bytes())
+        with owned(path) as file:
+            note = read(file.read())
     except ValueError:
         return "nothing", ""
     return note.name, note.of

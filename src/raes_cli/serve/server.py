@@ -28,12 +28,17 @@ from raes_cli.serve.tools import PROMISE, TOOLS, Found, Schema, checked, found, 
 def serve(facts: Sequence[str], lang: str) -> None:
     """Answer a client on standard input and output from the base at `facts`, in `lang` unless asked otherwise.
 
-    The base is opened for each question: what answers is always its text as it is now.
+    The base is opened for each question: what answers is always its text as it is now. Raises `OSError` where an
+    answer cannot be written; a client that has gone away is a success, as a reader of any other command is.
     """
     try:
         anyio.run(_run, server(facts, lang))
-    except* BrokenPipeError:
-        pass  # a client that has gone away is a success, as a reader of any other command is
+    except ExceptionGroup as several:
+        first: Exception = several
+        while isinstance(first, ExceptionGroup):
+            first = first.exceptions[0]
+        if not isinstance(first, BrokenPipeError):
+            raise first from None
 
 
 def server(facts: Sequence[str], lang: str) -> Server[Any]:
