@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
+from raes_cli import dates
 from raes_cli.curate import Layer, curate
 from raes_cli.formats import render
 from raes_cli.record import TYPES
+from raes_cli.record_parts import PARTS, Field
 from raes_cli.show.page import Page
 from small import FROZEN
 
@@ -33,15 +36,20 @@ def cite(source: str, anchor: str, line: int | None = None) -> Record:
 
 def record(id_: str, type_: str, title: Words, sources: list[Record], **keys: Any) -> Record:
     """A record with the keys of its type as `record.py` has them, empty but for `keys` and what is usual."""
-    date = keys.get("date")
-    fields = {field.key: field for field in TYPES[type_]}
-    empty: Record = {key: [] if field.shape.many else None for key, field in fields.items() if not field.added}
-    given = {
-        "id": id_, "type": type_, "name" if "name" in fields else "title": title, "earliest": date, "latest": date,
-        "topics": ["bilateral-relations"], "sources": sources, "origin": {"file": "facts.yaml", "line": 7},
-    } | _USUAL.get(type_, {}) | keys  # fmt: skip
-    assert given.keys() <= fields.keys(), given.keys() - fields.keys()
-    return empty | given
+    named = "name" if type_ in ("person", "organization") else "title"
+    return made(TYPES[type_], {
+        "id": id_, "type": type_, named: title, "topics": ["bilateral-relations"], "sources": sources,
+        "origin": {"file": "facts.yaml", "line": 7},
+    } | _USUAL.get(type_, {}) | keys)  # fmt: skip
+
+
+def made(fields: Iterable[Field], given: Record) -> Record:
+    """What is `given` of these fields, the others empty, with the days that bound its date."""
+    empty: Record = {field.key: [] if field.shape.many else None for field in fields if not field.added}
+    known = dates.parse(given["date"]) if given.get("date") else None
+    bounds = {"earliest": str(known.earliest), "latest": str(known.latest)} if known else {}
+    assert given.keys() <= {field.key for field in fields}, given
+    return empty | bounds | given
 
 
 _USUAL: dict[str, Record] = {
@@ -100,8 +108,6 @@ SIGNING = record(
     [cite("ria-2024", "В начале сентября 2022 года", 34)],
     kind="signing",
     date="[2022-09-01..2022-09-10]",
-    earliest="2022-09-01",
-    latest="2022-09-10",
     date_text="В начале сентября 2022 года",
     date_note=both("Early in a month: days 1 to 10.", "Начало месяца: дни с 1-го по 10-й."),
     place=BAKU,
@@ -113,8 +119,6 @@ VISIT = record(
     [cite("ria-2024", "27-28 февраля 2023 года", 20)],
     kind="visit",
     date="2023-02-27/2023-02-28",
-    earliest="2023-02-27",
-    latest="2023-02-28",
 )
 COUNCIL_3 = record(
     "council-3",
@@ -139,8 +143,6 @@ COUNCIL_2 = record(
     kind="council-session",
     number=2,
     date="[2021-11-18..2023-02-28]",
-    earliest="2021-11-18",
-    latest="2023-02-28",
     date_note=both("Implied by the numbering.", "Следует из нумерации."),
     note=both("No source describes it.", "Ни один источник его не описывает."),
 )
@@ -173,8 +175,6 @@ TRADE_2023 = record(
     indicator=TURNOVER,
     period="2023",
     date="2023",
-    earliest="2023-01-01",
-    latest="2023-12-31",
     value=4400000000,
     stated="4.4",
     scale="bn",
@@ -194,8 +194,6 @@ TRADE_2024 = record(
     indicator=TURNOVER,
     period="2024",
     date="2024",
-    earliest="2024-01-01",
-    latest="2024-12-31",
     value=4400000000,
     stated="4.4",
     scale="bn",
@@ -214,8 +212,6 @@ TRADE_2025 = record(
     indicator=TURNOVER,
     period="2025",
     date="2025",
-    earliest="2025-01-01",
-    latest="2025-12-31",
     value=5000000000,
     stated="5",
     scale="bn",
@@ -281,20 +277,16 @@ PERSON = record(
     aliases=["Kaluguin", "Калугин"],
     spellings=[{"text": "Mikhail Kalugin", "source": "azertac-raes4", "fragment": False, "locator": None}],
     posts=[
-        {
-            "title": both("Director of a department of the MFA", "директор департамента МИД"),
-            "organization": actor("mfa-russia", "Ministry of Foreign Affairs of Russia", "МИД России"),
-            "person": KALUGIN,
-            "date": "2025-12-14",
-            "earliest": "2025-12-14",
-            "latest": "2025-12-14",
-            "date_note": None,
-            "since": None,
-            "until": None,
-            "event": None,
-            "note": None,
-            "sources": [cite("kalugin-2025", "Директор четвертого департамента стран СНГ", 3)],
-        }
+        made(
+            PARTS["Post"],
+            {
+                "title": both("Director of a department of the MFA", "директор департамента МИД"),
+                "organization": actor("mfa-russia", "Ministry of Foreign Affairs of Russia", "МИД России"),
+                "person": KALUGIN,
+                "date": "2025-12-14",
+                "sources": [cite("kalugin-2025", "Директор четвертого департамента стран СНГ", 3)],
+            },
+        )
     ],
 )
 DOSSIER = {

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from raes_cli import dates
 from raes_cli.curate.feed import Place
 from raes_cli.curate.reading import Document, KeyPath
+from raes_cli.curate.refusals import MAPPING
 from raes_cli.curate.schema import keys_of
 from raes_cli.problems import Problem
 from raes_cli.text import Words, both, prefixed
@@ -31,7 +32,6 @@ _SOURCED = ("organizations", "people", "events", "documents", "figures", "statem
 _BASES = ("implied", "by-title", "named")
 _OPEN = ("planned", "announced", "initialled")
 _OWN_CLAIM = both("declare a conflict with a record of its own", "объявите конфликт с отдельной записью")
-_NO_MAPPING = both("expected a mapping", "ожидались ключи со значениями")
 
 Records = Mapping[str, Mapping[str, Any]]
 """The records of all earlier layers, and those of this one, as read: section → id → keys."""
@@ -211,7 +211,7 @@ def merges(document: Document, records: Records, earlier: Mapping[str, str]) -> 
             merge.run()
             merge.settle(paths.get(id_, ()))
         else:
-            merge.report((), "value", _NO_MAPPING)
+            merge.report((), "value", MAPPING)
         yield merge
 
 

@@ -15,10 +15,10 @@ from raes_cli.text import Words, both, did_you_mean, one_line, prefixed, suffixe
 Refusal = tuple[KeyPath, str, Words, Words | None]
 """The path of a value, the rule that it breaks, the message and the remedy."""
 
-_MAPPING = both("expected a mapping", "ожидались ключи со значениями")
+MAPPING = both("expected a mapping", "ожидались ключи со значениями")
 SAID = {
-    "model_type": _MAPPING,
-    "dict_type": _MAPPING,
+    "model_type": MAPPING,
+    "dict_type": MAPPING,
     "list_type": both("expected a list", "ожидался список"),
     "string_type": both("expected a text: quote what holds [ or {{", "ожидался текст: [ и {{ берите в кавычки"),
     "string_too_short": both("it is empty", "пусто"),

@@ -10,12 +10,11 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from raes_cli import amounts, dates
+from raes_cli import amounts, dates, labels
 from raes_cli.show.page import Page
 from raes_cli.show.wording import Record, day, named, phrase
 from raes_cli.text import both
 
-_NO_DATE = both("no date", "без даты")
 _NOT_BEFORE = both("not before {}", "не ранее {}")
 _PRECISION = {"day": 3, "month": 2, "year": 1}
 
@@ -58,13 +57,13 @@ class Reference(NamedTuple):
         """When it was published, in words: what is only bounded has no date."""
         edtf = self.source["published"]
         if not edtf or self.published():
-            return dates.words(edtf, lang) if edtf else _NO_DATE[lang]
+            return dates.words(edtf, lang) if edtf else labels.NO_DATE[lang]
         known = dates.parse(edtf)
         bound = dates.words(edtf, lang)
         if known.latest is None and known.earliest:
             genitive = dates.words(f"[{known.earliest}..]", "ru").removeprefix("не ранее ")
             bound = _NOT_BEFORE[lang].format(genitive if lang == "ru" else dates.words(str(known.earliest), lang))
-        return f"{_NO_DATE[lang]}; {bound}"
+        return f"{labels.NO_DATE[lang]}; {bound}"
 
     def title(self, lang: str) -> str:
         """What the source is called here."""

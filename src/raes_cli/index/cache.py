@@ -15,6 +15,7 @@ import sqlite3
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from io import BufferedReader
 from pathlib import Path
 
 from raes_cli.files import lasting, marks
@@ -134,7 +135,7 @@ def _note_later(path: Path, state: str, others: Sequence[str], of: str) -> None:
 
 def _read_on(path: Path, index: Path, note: sweep.Note) -> None:
     """Read the next block of an index that is believed again, and note that; what is not sound loses its note."""
-    with _owned(index) as file:
+    with sweep.owned(index) as file:
         size = os.fstat(file.fileno()).st_size
         sound = _is_sound(file, index, size, note.read)
     if not sound:

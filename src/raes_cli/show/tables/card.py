@@ -30,7 +30,7 @@ def _card(record: Record, paper: Paper) -> Iterator[Text]:
     yield from fields(first, record, paper)
     if record.get("posts"):
         yield from parts.section(labels.POSTS, posts(record, paper, quoted=True), paper)
-    yield from parts.section(labels.EVIDENCE, parts.evidence(record, paper), paper)
+    yield from parts.evidence(record, paper)
     yield Text()
     yield from field("title", () if record["type"] in ACTORS else others(record, paper), paper)
     yield from fields((key for key in keys if key not in first), record, paper)

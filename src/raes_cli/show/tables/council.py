@@ -69,7 +69,7 @@ def _whole(record: Record, paper: Paper) -> Iterator[Text]:
     if left := len(missing) - len(own):
         yield from paper.entry(Text(), 2, [paper.ink(labels.MORE_GAPS[paper.lang].format(left), "dim")])
     if paper.page.verbose:
-        yield from parts.section(labels.EVIDENCE, parts.evidence(record, paper), paper)
+        yield from parts.evidence(record, paper)
 
 
 def _given(key: str, record: Record, paper: Paper) -> Iterator[Text]:

@@ -57,7 +57,7 @@ def _card(record: Record, paper: Paper) -> Iterator[Text]:
     if paper.page.verbose:
         keys = [key for key in fields.ordered(record) if key in ("parts", "remark")]
         yield from fields.fields(keys, record, paper)
-        yield from parts.section(labels.EVIDENCE, parts.evidence(record, paper), paper)
+        yield from parts.evidence(record, paper)
     printed = [one["text"] for one in record["spellings"]]
     spelled = joined(", ", (paper.ink(alias) for alias in record["aliases"] if alias not in printed))
     yield from paper.wrap(joined("; ", (_spellings(record, paper), spelled)))

@@ -191,7 +191,11 @@ def section(words: Words, lines: Iterable[Text], paper: Paper) -> Iterator[Text]
 
 
 def evidence(record: Record, paper: Paper) -> Iterator[Text]:
-    """Every anchor in quotes, under its source and beside the line where it stands there."""
+    """The evidence under its heading: every anchor in quotes, by source, beside the line where it stands there."""
+    return section(labels.EVIDENCE, _anchors(record, paper), paper)
+
+
+def _anchors(record: Record, paper: Paper) -> Iterator[Text]:
     column = _LOCATOR if any(citation["locator"] for citation in record["sources"]) else 2
     for source, citations in groupby(record["sources"], key=lambda citation: str(citation["source"])):
         grade = wording.label(vocabularies.GRADES, paper.page.names.get(source, {}).get("grade", ""), paper.lang)
