@@ -126,7 +126,7 @@ class Measures:
         return 1.5 if wrong else -0.3 if to == one.destination or origin == one.origin else 0
 
     def _ranked_otherwise(self, one: Indicator, text: str) -> float:
-        """What is lost by a place in an order that is another's: Azerbaijan's among Russia's partners."""
+        """What is lost by a place in an order that is another's: Norway's among Iceland's partners."""
         ways = [[id_ for id_ in map(self._country_of, words(line)) if id_] for line in (one.name.en, text)]
         among = cues.AMONG.search(" ".join(text.split()[:3]))
         return 9 if ways[0] and ways[1] and not among and ways[0][0] != ways[1][0] else 0

@@ -206,8 +206,8 @@ def _through(line: Line, question: str, item: Item) -> Term:
         return ()
     things = (*named_by(item), *item.means.get("place", ()))
     kinds = item.means.get("event-kind", ())
-    meetings = line.declared("counts_as") if "meeting" in kinds else ()
-    return ("about-kind", (*kinds, *meetings)), ("about-via", things)
+    meetings = line.declared("counts_as") if "meeting" in kinds else frozenset[str]()
+    return ("about-kind", tuple(sorted({*kinds, *meetings}))), ("about-via", things)
 
 
 def _spoken(line: Line, asked: Asked, item: Item) -> Asked:
