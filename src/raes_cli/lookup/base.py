@@ -95,7 +95,7 @@ def open_base(paths: Sequence[str] = (), watch: Watch | None = None) -> sqlite3.
 def keep(index: sqlite3.Connection) -> None:
     """Have the next run find `index` verified, now that the answer is out: after a build, or if that was long ago."""
     if later := getattr(index, "later", None):
-        with suppress(OSError):
+        with suppress(OSError, ValueError, OverflowError):  # also where the note was damaged
             later()
 
 
