@@ -76,6 +76,8 @@ def test_names_come_in_the_nominative(printed_: str, name: str) -> None:
         ("Putin and Ebrahim Raisi were there.", ["Ebrahim Raisi"]),
         ("Он окончил университет имени М.В.Ломоносова в Москве.", []),
         ("The deputy minister, Rəşad Nəbiyev, was there.", ["Rəşad Nəbiyev"]),
+        ("Накануне Оверчука принял Ильхам Алиев.", []),
+        ("Затем Лаврова принял Ильхам Алиев.", []),
         ("Его принял секретарь Совета безопасности Сергей Шойгу.", ["Сергей Шойгу"]),
     ],
 )
@@ -95,6 +97,15 @@ def test_who_is_new_is_named_in_the_nominative(text: Read, sentence: str, names:
 )
 def test_a_line_of_the_head_gives_the_day(head: str, published: str) -> None:
     assert str(origin(head.encode(), "text.txt", head, published=None, language=None).published) == published
+
+
+def test_a_day_without_a_year_is_of_the_year_that_is_given_and_never_to_come() -> None:
+    head = "БАКУ, 30 декабря. Сессия пройдёт в 2027 году, как и в 2025 году."
+    given = origin(head.encode(), "text.txt", head, published="2026-01-02", language=None)
+    assert (str(given.published), str(given.printed)) == ("2026-01-02", "2025-12-30")
+    head = "БАКУ, 30 декабря. Сессия пройдёт в 2190 году."
+    alone = origin(head.encode(), "text.txt", head, published=None, language=None)
+    assert (alone.published, alone.published_text) == (None, None)
 
 
 def test_posts_come_in_the_nominative_and_names_make_ids() -> None:

@@ -262,7 +262,7 @@ def test_a_hedged_number_is_not_exact_but_where_the_word_may_mean_something_else
     "words",
     [
         "до 2030 года 5 тысяч", "вырос до 5 тысяч", "сократилось до 5 тысяч", "от 3 до 5 тысяч", "went up to 5 thousand",
-        "5 тысяч, выше прошлогоднего", "under a programme, 5 thousand", "достиг 5 тысяч",
+        "на 6,2%, до 5 тысяч", "by 6 percent, up to 5 thousand", "5 тысяч, выше прошлогоднего", "under a programme, 5 thousand", "достиг 5 тысяч",
         "a fast growth to 5 thousand", "über den Handel: 5 Tausend", "stieg bis zu 5 Tausend", "rund um Baku 5 Tausend",
     ],
 )  # fmt: skip

@@ -58,7 +58,12 @@ NO_NAME = _set(
     before during according speaking earlier later today yesterday also both however in on at by for of and but to with
     я мы вы нас вас нам вам наш ваш как что кто где когда почему какой какие какая это эти этот там здесь
     session sessions meeting council venue moderator speakers programme board member panel opening signing господин
-    госпожа республика федерация вчера сегодня также однако ранее позже кроме напомним по при на для"""
+    госпожа республика федерация вчера сегодня также однако ранее позже кроме напомним по при на для накануне затем
+    тогда утром днем вечером ночью завтра сейчас теперь ныне впоследствии впрочем
+    кроме помимо после перед между среди ради вместо против около благодаря согласно вслед отметим причем притом поэтому
+    если когда пока хотя зато однако лишь только даже именно особенно прежде наконец впервые дважды вновь снова опять
+    meanwhile then now still already recently previously afterwards tomorrow tonight thus therefore moreover besides
+    bu bundan dünən sonra əvvəl həmçinin lakin"""
 )
 """What begins with a capital, and is no part of anybody's name."""
 CROSSED = _set(

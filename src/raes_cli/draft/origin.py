@@ -96,9 +96,10 @@ def origin(content: bytes, name: str, text: str, *, published: str | None, langu
         )
     told = language if language and not (own == "ru" and language in ("en", "az")) else own
     found = Origin(PurePath(name).name, content, text, told)
-    found.published, found.published_text = _dateline(text)
-    if published is not None:
-        found.printed, found.published, found.given = found.published, _day(published), True
+    day = _day(published) if published is not None else None
+    found.published, found.published_text = _dateline(text, day)
+    if day:
+        found.printed, found.published, found.given = found.published, day, True
     line = _DATELINE.search(text[:_HEAD])
     found.there = bool(line and line["there"] and found.counts_from != found.published) or bool(
         line and line["there"] and published is None
@@ -191,8 +192,10 @@ def _day(published: str) -> dt.date:
     return days.first
 
 
-def _dateline(text: str) -> tuple[dt.date | None, str | None]:
-    """The day that the head of a text gives as its own, and its words; a year not printed is the text's last."""
+def _dateline(text: str, given: dt.date | None) -> tuple[dt.date | None, str | None]:
+    """The day that the head of a text gives as its own, and its words; a year not printed is that of the day `given`,
+    or of the year's end beside it, else the text's last.
+    """
     head = "\n".join(text.split("\n")[:6])[:600]
     found = _DATELINE.search(head)
     ended = None if found else _AT_THE_END.search(head)
@@ -202,15 +205,27 @@ def _dateline(text: str) -> tuple[dt.date | None, str | None]:
         said = found["iso"] or found["date"] or found["alone"]
     else:
         return None, None
-    years = [year for year in printed_years(text) if year >= 2000]  # noqa: PLR2004 - no document is older
-    for typed in (said, *(f"{said} {year}" for year in ([max(years)] if years else []))):
-        try:
-            days, _ = window(on=typed, today=dt.date.today())  # noqa: DTZ011 - a dateline counts from nothing
-        except UsageError:
-            continue
-        if days.first and days.first == days.last:
-            return days.first, found[0].strip() if found and found["iso"] else said
-    return None, None
+    day = _one_day(said) or _in_some_year(said, text, given)
+    return (day, found[0].strip() if found and found["iso"] else said) if day else (None, None)
+
+
+def _in_some_year(said: str, text: str, given: dt.date | None) -> dt.date | None:
+    """The day of a year that is not printed: the one next to that `given`, else of the text's last year till now."""
+    printed = [year for year in printed_years(text) if year >= 2000]  # noqa: PLR2004 - no document is older
+    latest = given.year + 1 if given else max(printed, default=0)
+    days = [day for year in (latest, latest - 1, latest - 2) if latest and (day := _one_day(f"{said} {year}"))]
+    if given:
+        return min(days, key=lambda day: abs(day - given), default=None)
+    return next((day for day in days if day <= dt.date.today()), None)  # noqa: DTZ011 - no text is of tomorrow
+
+
+def _one_day(typed: str) -> dt.date | None:
+    """The day that is typed; None where it is none, or one of every year."""
+    try:
+        days, _ = window(on=typed, today=dt.date.today())  # noqa: DTZ011 - a dateline counts from nothing
+    except UsageError:
+        return None
+    return days.first if days.first == days.last else None
 
 
 def printed_years(text: str) -> list[int]:

@@ -177,11 +177,10 @@ class Writer:
 
     @cached_property
     def usual(self) -> list[str]:
-        """The topic that the text names most."""
-        told = Counter(
-            id_ for passage in self.text.passages for span in passage.of("topic") for id_ in span.means["topic"]
-        )
-        return [told.most_common(1)[0][0]] if told else [BLANK]
+        """The topic that most sentences of the text name, if more than one does."""
+        each = ({id_ for span in one.of("topic") for id_ in span.means["topic"]} for one in self.text.passages)
+        told = Counter(id_ for topics in each for id_ in topics).most_common(1)
+        return [told[0][0]] if told and told[0][1] > 1 else [BLANK]
 
     def cited(self, anchors: Sequence[str]) -> list[dict[str, str]]:
         """Evidence from the source of this draft."""

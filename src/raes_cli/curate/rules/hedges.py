@@ -45,7 +45,8 @@ _FILL = (
 # After a verb of change «до» and “up to” say where it ended: вырос до 4,4 is 4.4; and so does the end of a range.
 CHANGE = (
     r"\b(?:вырос|возрос|увелич|нараст|нараща|подня|рост|сни[зж]|сокра|упа[лд]|умень|дове[дл]|довест"
-    r"|(?:с|от|from|von) [\d.,]|ris|rose|grew|grow|increas|fell|fall|declin|decreas|drop|went|stieg|gestieg|gewachs)"
+    r"|(?:с|от|from|von) [\d.,]|\d ?(?:%|процент\w*|percent|per cent|раза?),?\s*$"
+    r"|ris|rose|grew|grow|increas|fell|fall|declin|decreas|drop|went|stieg|gestieg|gewachs)"
 )
 # Words that away from the number may speak of anything: выше прошлогоднего, under a programme, über den Handel.
 _LOOSE = (
