@@ -63,9 +63,11 @@ NO_NAME = _set(
     кроме помимо после перед между среди ради вместо против около благодаря согласно вслед отметим причем притом поэтому
     если когда пока хотя зато однако лишь только даже именно особенно прежде наконец впервые дважды вновь снова опять
     meanwhile then now still already recently previously afterwards tomorrow tonight thus therefore moreover besides
-    bu bundan dünən sonra əvvəl həmçinin lakin"""
+    bu bundan dünən sonra əvvəl həmçinin lakin слово слова слову словам речь глава команда группа сторона работа"""
 )
 """What begins with a capital, and is no part of anybody's name."""
+NOUNS = ("ция", "ние", "тие", "ство", "ость", "мент", "изм")
+"""How Russian words end that are nobody's name."""
 CROSSED = _set(
     """с со и with and от к у о об который которая что that who met between между как as а но также also where где by to
     from into from был была были was were"""

@@ -90,10 +90,18 @@ def _parted(passage: Passage, at: int) -> bool:
 
 def _may_be_part(passage: Passage, at: int) -> bool:
     printed, word = passage.surface(at), passage.words[at].text
-    if not printed[:1].isupper() or word in cues.NO_NAME or is_title(word) or any(map(str.isdigit, printed)):
+    if (
+        not printed[:1].isupper()
+        or word in cues.NO_NAME
+        or word.endswith(cues.NOUNS)
+        or is_title(word)
+        or any(map(str.isdigit, printed))
+    ):
         return False
     if len(printed) > 1 and printed.isupper():
         return False
+    if at == 0 and any(span.start == 0 for span in passage.of("event-kind", "document-kind")):
+        return False  # Визит Лаврова: a sentence begins with a capital
     return not (cues.BODY.match(word) or cues.DEMONYM.match(word) or word in cues.MONTHS)
 
 
