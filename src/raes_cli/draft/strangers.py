@@ -101,7 +101,7 @@ def _may_be_part(passage: Passage, at: int) -> bool:
     if len(printed) > 1 and printed.isupper():
         return False
     if at == 0 and any(span.start == 0 for span in passage.of("event-kind", "document-kind")):
-        return False  # Визит Лаврова: a sentence begins with a capital
+        return False  # Визит Петрова: a sentence begins with a capital
     return not (cues.BODY.match(word) or cues.DEMONYM.match(word) or word in cues.MONTHS)
 
 

@@ -73,6 +73,8 @@ def understood(base: sqlite3.Connection, typed: str, question: str = "", today: 
     Raises `UnknownError` for what names nobody and stands in no text, `UsageError` for a line that asks nothing.
     """
     line = _line(base, typed, _day(today), question)
+    if line.verbs and not any(item.means for item in line.items):
+        raise stranger(line, line.verbs[0])  # beside nothing that is known it may as well be a name
     if not line.says_anything():
         hint = both("try raes NAME, or raes last meeting of …", "попробуйте raes ИМЯ или raes последняя встреча …")
         raise UsageError(both("there is nothing to look for", "не сказано, что искать"), hint)
