@@ -124,8 +124,9 @@ class Base(Questions):
             from raes_cli.lookup.reading.measures import rank  # only numbers are compared
 
             rank(answer, asked.rank)
-        if asked.why and (unknown := self._asked(line, self.read("gaps"))):
-            answer.notes = (*answer.notes, unknown_of(unknown))
+        if asked.why:
+            lines = *(map(find.id_of, answer.records) if len(answer) <= len("few") else ()), line
+            answer.notes += unknown_of(self._asked(one, self.read("gaps")) for one in lines)
         if asked.counted:
             from raes_cli.lookup import counts  # nobody else counts
 

@@ -188,7 +188,7 @@ def explained(base: sqlite3.Connection, records: list[str]) -> list[str]:
         " WHERE link.role = 'claim' AND link.target = ?"
     )
     return [
-        joined(record, conflict_texts=base.execute(sql, (_id(record),)).fetchone()[0])
+        joined(record, conflict_texts=base.execute(sql, (id_of(record),)).fetchone()[0])
         if '"conflicts":["' in record
         else record
         for record in records
@@ -201,7 +201,7 @@ def claimed(base: sqlite3.Connection, records: list[str]) -> list[str]:
         "SELECT record.json FROM link JOIN record ON record.id = link.target"
         " WHERE link.role = 'claim' AND link.record = ? ORDER BY record.earliest, record.latest, record.number"
     )
-    claims = [[row[0] for row in base.execute(sql, (_id(record),))] for record in records]
+    claims = [[row[0] for row in base.execute(sql, (id_of(record),))] for record in records]
     return [
         joined(record, claim_records=array(found)) if found else record
         for record, found in zip(records, claims, strict=True)
@@ -218,7 +218,7 @@ def about(base: sqlite3.Connection, records: list[str]) -> list[str]:
     gap = '","type":"gap",'
     return [
         joined(record, about_titles=found)
-        if gap in record and (found := base.execute(sql, (_id(record),)).fetchone()[0]) != "[]"
+        if gap in record and (found := base.execute(sql, (id_of(record),)).fetchone()[0]) != "[]"
         else record
         for record in records
     ]
@@ -230,7 +230,7 @@ TOLD: Mapping[Ids, Callable[[sqlite3.Connection, list[str]], list[str]]] = {
 """Types of what is asked for → what tells more of it."""
 
 
-def _id(record: str) -> str:
+def id_of(record: str) -> str:
     """The id of a finished record, which its JSON begins with."""
     return record.split('"', 4)[3]
 

@@ -77,7 +77,8 @@ function understood(text, today) {
   // A conflict about the last call is not the last conflict.
   if (!["gap", "conflict"].includes(query.type)) Object.assign(query, line.order);
   const known = STATUSES_OF[query.type] ?? [];
-  const asked = STATUSES.filter((status) => line.does.has(status) && known.includes(status));
+  const planned = query.type === "figure" && line.does.has("planned") ? ["forecast", "target"] : [];
+  const asked = STATUSES.filter((status) => [...line.does, ...planned].includes(status) && known.includes(status));
   if (asked.length) query.statuses.push(asked.join() === "planned" ? ["planned", "announced"] : asked);
   else if ((line.order.limit || line.order.reverse) && query.type === "event") query.statuses.push(["held"]);
   // What the base knows of ends with the newest that happened.
@@ -146,7 +147,9 @@ function whoNamed(line) {
 function measured(line, question, query, content) {
   const alone = content.every((item) => item.means.place || item.means["event-kind"]);
   const told = [...content, ...line.onlyAsking].map((item) => {
-    const words = line.words.slice(item.start, item.end).map((word) => word.text);
+    const typed = line.words.slice(item.start, item.end).map((word) => word.text);
+    const short = item.means.place && typed.every((word) => word.length <= 3); // РФ
+    const words = short ? linesOf("place", item.means.place[0])[0] : typed;
     const kinds = item.means["event-kind"];
     const trips = kinds && alone && within(kinds, line.travel()) && !isVerb(words.join(" "), kinds);
     const told = !kinds || trips || line.does.has("documents"); // trips are measured, and documents that are signed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from raes_cli.errors import UnknownError, UsageError
@@ -47,10 +48,12 @@ def nearest(
     return nearest_to(Line(base, tokens(typed), _day(today), questions[0]), questions[1], asks, few=few)
 
 
-def unknown_of(gaps: Answer[Any]) -> Words:
-    """What is said where a cause is asked for: that there are `gaps` in what is known of it."""
-    command, many = gaps.reading.command(), len(gaps)
-    return both(f"what is unknown of it: {command} ({many})", f"что об этом неизвестно: {command} ({many})")
+def unknown_of(gaps: Iterable[Answer[Any]]) -> tuple[Words, ...]:
+    """What is said where a cause is asked for: that there are gaps in what is known of it, by the first with any."""
+    for answer in filter(None, gaps):
+        command, many = answer.reading.command(), len(answer)
+        return (both(f"what is unknown of it: {command} ({many})", f"что об этом неизвестно: {command} ({many})"),)
+    return ()
 
 
 def _day(today: str | None) -> dt.date:
@@ -73,7 +76,8 @@ def understood(base: sqlite3.Connection, typed: str, question: str = "", today: 
     Raises `UnknownError` for what names nobody and stands in no text, `UsageError` for a line that asks nothing.
     """
     line = _line(base, typed, _day(today), question)
-    if line.verbs and not any(item.means for item in line.items):
+    known = line.dates or line.looked_for or any(item.means.keys() - {"event-kind"} for item in line.items)
+    if line.verbs and not known:
         raise stranger(line, line.verbs[0])  # beside nothing that is known it may as well be a name
     if not line.says_anything():
         hint = both("try raes NAME, or raes last meeting of …", "попробуйте raes ИМЯ или raes последняя встреча …")

@@ -41,7 +41,8 @@ ASKING = """
     else such others every either own via within among amongst upon until till while although though however might
     must shall will isn didn wasn weren don doesn hasn haven aren wouldn t re ve ll let lets wonder wondering curious
     like wanna gonna lot lots my your ago once never thats heres im
-    faster slower difference быстрее медленнее longer shorter показать
+    faster slower difference быстрее медленнее longer shorter показать more grows growing растет растут
+    bn mln mlrd billion million thousand млрд млн тыс
 """
 AZERBAIJANI = """
     nede
@@ -56,7 +57,7 @@ AZERBAIJANI = """
     sonraki olmadan savayi xaric temsil adi adlari rolu ugrayan aparan keciren kecirilen kecirib kecirdi aparib
     aparilan hansisa butun daha kicik boyuk deyilen deyilir lazimdir qeder eyni oz ozu ozunun ozleri diger en erzinde
     olunmus istirak teskil artib azalib haqqindaki qarsi qarsisinda her hamisi hamisini tam adli sayilir
-    kenarda kenar ferqi
+    kenarda kenar ferqi ildeki ildekinden milyard milyon coxdur azdir
 """
 """Single words that only ask."""
 ASKED_IN_PARTS = """

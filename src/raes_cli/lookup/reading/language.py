@@ -7,6 +7,7 @@ indicators, names – is the base's own and stands there.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -182,11 +183,17 @@ ASKED = ("ib", "ub", "di", "du", "ir", "ur", "er", "ar", "lar", "ler", "dur", "d
 VERBAL = (
     "digi", "dugu", "diyi", "duyu", "dikleri", "duqlari", "ilib", "ulub", "inib", "unub", "anib", "enib", "acaq",
     "ecek", "ayib", "eyib", "irib", "urub", "misdi", "musdu", "misdir", "musdur", "iblar", "ibler", "ublar", "ubler",
-    "ают", "яют", "уют", "ает", "яет", "ует", "ются", "ется", "ились", "ались", "ялись",
+    "ают", "яют", "уют", "ает", "яет", "ует", "ются", "ется", "утся", "ится", "ятся", "ился", "ался", "ялся", "илась",
+    "алась", "ялась", "ились", "ались", "ялись", "ать", "ять", "ить", "еть", "аться", "иться",
 )  # fmt: skip
 """How verbs end, Azerbaijani and Russian ones, that no name does."""
 VERBS = (*VERBAL, "ib", "ub", "di", "du", "ir", "ur", "mis", "mus", "diler", "dilar", "irler", "irlar")
 """Those, and how Azerbaijani ones end beside other words of that language."""
+_PAST = re.compile(
+    "(?:пере|про|при|пред|под|раз|рас|вы|за|от|по|на|об|до|из|воз|вос)\\w{2,}(?:[аиыуя]л[аои]?|[ую]т)$"
+    "|[a-z]{2,}(?:[bcdfgknprstuwxz]|[^hm]m)ed$"
+)
+"""Verbs with a prefix, and English ones in the past: who is called Исмаил or Ahmed is none."""
 ROUND = "deyirmi"
 """What ends so and is no question: dəyirmi masa, a round table."""
 LONGEST = 4
@@ -233,6 +240,11 @@ def is_azerbaijani(word: str) -> bool:
     """Whether a folded word of some length is one that asks in Azerbaijani."""
     stems = _patterns()[2]
     return (len(word) > len("ile") and word in fillers.AZERBAIJANI.split()) or not stems.keys().isdisjoint(_stems(word))
+
+
+def is_verb(word: str) -> bool:
+    """Whether a folded word of any language ends as verbs do, and names do not."""
+    return word.endswith(VERBAL) or bool(_PAST.match(word))
 
 
 def _stems(word: str) -> tuple[str, ...]:

@@ -44,9 +44,10 @@ class Line(Parts):
             return item._replace(does=frozenset(("ask",)))
         if word.text in language.AGAINST and {item.start, item.end} <= {at for one in self.dates for at in one[:2]}:
             return item._replace(does=frozenset(("ask",)))
-        if not (self.is_sought(item) and word.typed.islower() and word.text.endswith(language.VERBS)):
+        if not (self.is_sought(item) and word.typed.islower()):
             return item
-        verb = word.text.endswith(language.VERBAL) or any(language.is_azerbaijani(one.text) for one in self.words)
+        others = any(language.is_azerbaijani(one.text) for one in self.words)
+        verb = language.is_verb(word.text) or (others and word.text.endswith(language.VERBS))
         if not verb or self.holding([word.text])[1]:
             return item
         self.verbs.append(item)

@@ -23,6 +23,8 @@ _OWN, _OF_TOPIC, _OF_NAME, _OF_ANOTHER = 2.0, 0.7, 0.9, 0.6
 that is not its own.
 """
 
+_ACRONYM = 3  # letters
+
 
 class Told(NamedTuple):
     """A part of a question: its words, what they mean, and whether they say from where or to where."""
@@ -83,6 +85,8 @@ def _told(line: Line, item: Item, *, alone: bool) -> Told:
         trips = alone and line.travel().issuperset(kinds) and not line.lexicon.is_verb(" ".join(words), kinds)
         words = words if trips or "documents" in line.does else ()
         return Told(words, item.means, "", asks=True)
+    if "place" in item.means and max(map(len, words)) <= _ACRONYM:
+        words = tuple(line.lexicon.names("place", item.means["place"][0])[0])  # which that of what is measured has
     return Told(words, item.means, line.side(item) if item.means else "", asks=not item.means and "ask" in item.does)
 
 

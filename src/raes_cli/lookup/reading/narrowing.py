@@ -137,7 +137,8 @@ def _with_status(line: Line, question: str, filters: Filters) -> list[Item]:
     """Put the statuses that are asked for into `filters`; the words for those that the `question` does not know."""
     subject = ("closed", "open") if question == "gaps" else ()
     known = subject if question in _WITHOUT_STATUS else statuses_of(question)
-    if statuses := [status for status in _STATUSES if status in line.does and status in known]:
+    does = line.does | {"forecast", "target"} if question in _OF_NUMBERS and "planned" in line.does else line.does
+    if statuses := [status for status in _STATUSES if status in does and status in known]:
         filters["statuses"] = ["planned", "announced"] if statuses == ["planned"] else statuses
         if "coming" in line.does and not line.dates:
             (newest,) = line.base.execute("SELECT newest FROM base").fetchone()
@@ -145,7 +146,8 @@ def _with_status(line: Line, question: str, filters: Filters) -> list[Item]:
             filters["undated"] = True
     elif line.order and question in OF_EVENTS:
         filters["statuses"] = ["held"]
-    return [item for item in line.items if not item.means and item.does.intersection(_STATUSES).difference(known)]
+    told = {*known, *(("planned",) if question in _OF_NUMBERS else ())}
+    return [item for item in line.items if not item.means and item.does.intersection(_STATUSES).difference(told)]
 
 
 def _texts(line: Line, items: Iterable[Item]) -> tuple[str, ...]:
