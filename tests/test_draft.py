@@ -92,6 +92,25 @@ def test_a_sentence_is_read_to_the_last_comma_of_four_hundred_words(
     assert [one["value"] for one in layer.get("figures", {}).values()] == found
 
 
+def test_a_statement_is_of_the_day_on_which_it_was_made_and_of_no_other(drafted: Any) -> None:
+    layer = drafted(
+        "Oslo, 2 July 2021\n\nKari Haugen said last Tuesday that the cod is well. Tomorrow she will say more of it.\n"
+    )
+    assert [one["date"] for one in layer["statements"].values()][:1] == ["2021-06-29"]
+    assert all("date_note" not in one for one in list(layer["statements"].values())[1:])
+
+
+def test_the_period_goes_on_over_a_sentence_of_growth(drafted: Any) -> None:
+    layer = drafted(
+        "In January-May 2021 the catch of cod was 40 thousand tonnes. This is 5 percent more than in the same period of"
+        " last year. The catch of herring was 30 thousand tonnes, against 28 thousand in the corresponding period.\n",
+        "--published",
+        "2021-07-02",
+    )
+    figures = [(one.get("period"), one["value"], one.get("growth_percent")) for one in layer["figures"].values()]
+    assert figures[:2] == [("2021-01/2021-05", "40", "5"), ("2021-01/2021-05", "30", None)]
+
+
 def test_what_is_left_is_counted_by_check(drafted: Any, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     drafted(NOTE)
     told = capfd.readouterr().err

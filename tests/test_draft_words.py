@@ -96,6 +96,9 @@ def test_who_is_new_is_named_in_the_nominative(text: Read, sentence: str, names:
         ("Разговор\n\nИнтервью порталу «Москва-Баку», 5 ноября 2026\n\nТекст.", "2026-11-05"),
         ("Fact sheet\n\nCompiled by the desk on 2 November 2026\n\nText.", "2026-11-02"),
         ("Встреча прошла 30 сентября 2026 г.\n\nТекст.", "None"),
+        ("Заголовок\n\nБаку, 14 октября, Report. В 2025 году шёл дождь.", "2025-10-14"),
+        ("Headline\n\nBAKU, Azerbaijan, September 21. In 2025 it rained.", "2025-09-21"),
+        ("Справка\n\n20 апреля 2026. ТАСС-ДОСЬЕ. Идёт дождь.", "2026-04-20"),
     ],
 )
 def test_a_line_of_the_head_gives_the_day(head: str, published: str) -> None:
@@ -296,6 +299,9 @@ def test_a_date_without_its_year_goes_on_from_what_is_told(text: Read) -> None:
             ],
         ),
         ("Танки Т-72 и формат 3+3.", []),
+        ("Сорок пять регионов и более шестидесяти экспертов.", [("60", None, None, "at-least", None)]),
+        ("This is $215 million, or 6 percent, more than before.", [("6", None, "percent", "exact", None)]),
+        ("Оборот увеличился на 300 млн долларов.", []),
         ("The delegation arrived on 20 June.", []),
     ],
 )
@@ -332,6 +338,13 @@ def test_numbers_have_scale_unit_hedge_and_growth(text: Read, sentence: str, num
             [None, ["mustafaev"]],
         ),
         ("Лавров и Байрамов встретились.\n\nМинистры говорили долго.", [None, None]),
+        # Nobody is a subject in another case; she is a woman; what is to be has not spoken yet.
+        ("Глава палаты назвала визит Владимира Путина итогом года.", [None]),
+        (
+            "Валентина Матвиенко говорила с Сергеем Лавровым.\n\nПутин сообщил об этом. По её словам, работа идёт.",
+            [["matvienko"], ["putin"], ["matvienko"]],
+        ),
+        ("Идёт подготовка к 24-му заседанию комиссии Мустафаева.\n\nОтмечено, что работа идёт.", [None, None]),
         ("Lavrov said work goes on.\n\nThey added that all is well.", [["lavrov"], None]),
         ('"Мы готовы. Работа идёт"\n\n– Сергей Лавров\n', [["lavrov"], ["lavrov"], None]),
     ],
@@ -342,6 +355,19 @@ def test_who_says_it(text: Read, sentences: str, speakers: list[list[str] | None
     speech = Speech(whole, Cast(whole, book), book, "news")
     said = [speech.of(passage) for passage in whole.passages]
     assert [one and [mention.id for mention in one.speakers] for one in said] == speakers
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Глава палаты назвала визит Владимира Путина итогом года.",
+        "Fariz Rzayev and Sergey Lavrov, will hold political consultations in Moscow.",
+    ],
+)
+def test_what_somebody_does_is_no_post(text: Read, sentence: str) -> None:
+    book, _ = examine(layers([FROZEN]))
+    whole = text(sentence)
+    assert [one.post for one in Cast(whole, book).of(whole.passages[0]) if one.post] == []
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from raes_cli.draft.persons import Persons
 from raes_cli.draft.quantities import Quantities
 from raes_cli.draft.speech import Speech
 from raes_cli.draft.turns import Said
-from raes_cli.draft.when import When
+from raes_cli.draft.when import When, is_of_speech
 from raes_cli.lookup.reading.lexicon import Lexicon
 from raes_cli.text import Words, both, fold
 
@@ -77,10 +77,10 @@ class _Work:
         self.happenings.there = found.there
         self.measures = Measures(book)
         self.persons = Persons(self.cast, self.layer, source=source, language=found.language, lang=lang)
-        published = str(found.published) if found.published else None
+        self.published = str(found.published) if found.published else None
         self.known = Known(book)
         self.facts = Occurrences(text, self.layer, self.persons, self.known)
-        self.figures = Quantities(text, self.layer, self.persons, self.known, published)
+        self.figures = Quantities(text, self.layer, self.persons, self.known, self.published)
         self.notes: list[Words] = []
         self.period: tuple[str, int, str | None] | None = None
         """The period of the last number, its sentence and its indicator."""
@@ -130,7 +130,7 @@ class _Work:
         taken = [event.when for event in events]
         self.facts.papers(passage, [one for one in dates if one not in taken])
         for one in self.cast.of(passage):
-            self.persons.attest(passage, one, str(self.found.published) if self.found.published else None, None)
+            self.persons.attest(passage, one, self.published, None)
         figures = self._figures(passage, dates, said, events)
         speaks = (
             said is not None
@@ -163,6 +163,7 @@ class _Work:
             ):
                 continue  # the third of what is nobody's order; two points that somebody makes
             if self.figures.grown(number):
+                self.period = self.period and (self.period[0], passage.number, self.period[2])
                 continue
             figures += 1
             goes_on = self.period and passage.number - self.period[1] <= 1
@@ -223,8 +224,7 @@ class _Work:
 
     def _alone(self, passage: Passage) -> bool:
         """Whether a sentence has its lines to itself, and stands at the head of the text or before a paragraph."""
-        line = passage.sentence.line
-        return not any(other.sentence.line == line and other is not passage for other in self.text.passages)
+        return len(self.text.line(passage)) == 1
 
     def _is_dateline(self, passage: Passage) -> bool:
         said = self.found.published_text
@@ -247,7 +247,9 @@ class _Work:
         anchors = self.text.anchor(passage, *spots)
         if said and said.where is not None and said.speakers:
             anchors = list(dict.fromkeys((*anchors, *self.text.anchor(said.where, said.speakers[0][:2]))))
-        day = str(self.found.published) if self.found.published else None
+        spoken = dates if said and said.verb else ()
+        told_on = next((one for one in spoken if is_of_speech(passage, one) and one.to_the_day), None)
+        day = told_on.edtf if told_on else self.published
         session = (said.event or self.event_id) if said is not None and said.collective and said.implied else None
         fields = {
             "title": {"en": BLANK, "ru": BLANK},
@@ -255,7 +257,7 @@ class _Work:
             "collective": True if said and (said.collective or len(speakers) > 1) else None,
             "event": session,
             "date": self._day_of(session) if session else day,
-            "date_note": next((dict(one.note) for one in dates if one.note and one.counted), None),
+            "date_note": dict(told_on.note) if told_on and told_on.note and not session else None,
             "mode": said.mode if said and speakers else "background",
             "text": {"en": BLANK, "ru": BLANK},
             "attribution": [] if speakers else [self.source],

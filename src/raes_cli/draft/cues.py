@@ -42,6 +42,8 @@ PLACING = _set("in to at from near в во на из из-за до около �
 """What stands before a place."""
 OBJECT = _set("с со о об к от для между with about to of from between")
 """What stands before whom something is done with or about, and not by."""
+AUXILIARY = _set("will would is are has have had can may")
+"""How what somebody did or will do begins: no post."""
 HEADED = _set("state государства")
 """Of what somebody is the head who is its president."""
 RECEIVED = _set("received receives receive принял приняла принимал принимает host hosted hosts welcomed see saw")

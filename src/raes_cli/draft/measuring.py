@@ -48,6 +48,7 @@ class Measures:
         every = Counter(name for names in self._names.values() for name in dict.fromkeys(names))
         self._several = {name for name, count in every.items() if count > 1}
         """Names that are those of several, of which they tell none from the others."""
+        self._heads = {id_: {self._head(name) for name in _names(one)} - {""} for id_, one in self.known.items()}
         self._shared = Counter(word for names in self._names.values() for word in frozenset().union(*names))
         self._units = Counter(one.unit or "" for one in self.known.values())
         self._used = Counter(figure.indicator for figure in book.base.figures.values())
@@ -152,7 +153,7 @@ class Measures:
         if number.unit or not number.counted:
             return True
         said = self._content(number.counted)
-        if any(_any(head, said) for head in map(self._head, _names(self.known[id_])) if head):
+        if any(_any(head, said) for head in self._heads[id_]):
             return True
         return self.known[id_].unit == "people" and any(
             cues.ANYBODY.match(word) or word in self._countries for word in (*said, fold(number.counted))

@@ -81,11 +81,15 @@ def numbers(passage: Passage, book: Book) -> Iterator[Number]:
 def _in_digits_or_words(passage: Passage, book: Book) -> Iterator[Number]:
     text, lower = passage.text, passage.lower
     reached = 0
+    several = {at for one in cues.OF_TENS.finditer(lower) for at in range(*one.span())}
     in_words = [
         found
         for found in cues.IN_WORDS.finditer(lower)
-        if any(p.match(lower, found.end()) for _, p in _SCALES)
-        or (cues.SOME_THINGS.match(lower, found.end()) and not cues.ALL_OF_THEM.search(lower[: found.start()]))
+        if found.start() not in several
+        and (
+            any(p.match(lower, found.end()) for _, p in _SCALES)
+            or (cues.SOME_THINGS.match(lower, found.end()) and not cues.ALL_OF_THEM.search(lower[: found.start()]))
+        )
     ]
     for found in sorted([*cues.NUMBER.finditer(text), *in_words], key=lambda one: one.start()):
         if found.start() < reached:
@@ -166,7 +170,11 @@ def _value(digits: str) -> Decimal | None:
         if digits.lower().startswith(("полтор", "полутор")):
             return Decimal("1.5")
         count = counting.number(fold(digits), counting.CARDINALS)
-        found = (n for n in range(2, 11) if any(True for _ in numerals.spots(fold(digits), Decimal(n), None)))
+        found = (
+            n
+            for n in (*range(2, 20), *range(20, 100, 10))
+            if any(True for _ in numerals.spots(fold(digits), Decimal(n), None))
+        )
         count = count or next(found, None)
         return Decimal(count) if count else None
     plain = re.sub(r"[ '\u202f]", "", digits)
@@ -238,6 +246,14 @@ def is_rate(one: Number) -> bool:
     return bool(cues.GROWTH.search(around(one, before=60, after=25))) and not cues.SHARE.search(
         around(one, before=40, after=5)
     )
+
+
+def is_difference(one: Number) -> bool:
+    """Whether an amount says by how much something grew, and not what it came to: 200 million dollars more."""
+    if one.unit not in MONEY:
+        return False
+    led, behind = one.passage.lower[: one.start].rstrip("$€ "), one.passage.lower[one.end :]
+    return bool(cues.MORE_THAN.match(behind) or cues.GROWN_BY.search(f"{led} "))
 
 
 def around(one: Number, before: int, after: int = 25) -> str:

@@ -20,7 +20,7 @@ from raes_cli.errors import UsageError
 from raes_cli.lookup.days.when import window
 from raes_cli.text import both, one_line, words
 
-_FEW_ANCHORS, _MOST_ANCHORS = 4, 0.7
+_FEW_ANCHORS, _MOST_ANCHORS = 8, 0.7
 """Of how many anchors of a source, and of what share of them, a text is that of the source."""
 _HEAD = 400
 """Letters at the head of a text, where it says what it is."""
@@ -30,12 +30,14 @@ _ASKED = 3
 """Questions from which a text is an interview."""
 _DATELINE = re.compile(
     r"^\s*(?:date\s+(?P<iso>\d{4}-\d\d-\d\d)"
-    r"|[^\W\d_][\w ./-]{1,30}, (?P<date>\d{1,2} [^\W\d_]{3,9}\.?(?: \d{4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
-    r"(?:(?<=\d{4}) (?:года?\b|г\.))?(?= ?[-–—./(]|,? (?:/|\()|\s*$|,? [^\W\d_][\w .-]{2,20}\s*$)"
+    r"|[^\W\d_][\w ./-]{1,30}, (?:(?-i:[A-Z])[\w ]{2,20}, )?"
+    r"(?P<date>\d{1,2} [^\W\d_]{3,9}\.?(?: \d{4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
+    r"(?:(?<=\d{4}) (?:года?\b|г\.))?"
+    r"(?= ?[-–—./(]|,? (?:/|\()|\s*$|,? [^\W\d_][\w .-]{2,20}\s*$|, (?-i:[A-ZА-Я])[\w-]{2,20}\. )"
     r"|(?:(?:published|updated|date|дата|опубликовано|обновлено)\W+)?"
     r"(?P<alone>\d{1,2}[. ](?:\d\d|[^\W\d_]{3,9})[. ]\d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
     r"(?: года?| г\.?)?(?:(?:,? \d{1,2}:\d\d)?\s*$|(?P<there>(?:, \d{1,2}:\d\d)?(?:, [^\W\d_][\w-]{2,20}){1,2}\s*$)"
-    r"|,? \d{1,2}:\d\d\.|[.,] [^\W\d_]{3,20}\.|[.,] [^\n]{3,40}$))",
+    r"|,? \d{1,2}:\d\d\.|[.,] [^\W\d_][\w-]{2,20}\.|[.,] [^\n]{3,40}$))",
     re.MULTILINE | re.IGNORECASE,
 )
 _AT_THE_END = re.compile(

@@ -101,6 +101,17 @@ class Text:
                 yield from self._spans(words[span.start : parted], start + span.start)
                 yield from self._spans(words[parted + 1 : span.end], start + parted + 1)
 
+    @cached_property
+    def _lines(self) -> dict[int, list[Passage]]:
+        lines: dict[int, list[Passage]] = {}
+        for one in self.passages:
+            lines.setdefault(one.sentence.line, []).append(one)
+        return lines
+
+    def line(self, passage: Passage) -> list[Passage]:
+        """The passages of the line on which one begins."""
+        return self._lines[passage.sentence.line]
+
     def printed(self, passage: Passage, start: int, end: int) -> str:
         """What the text prints from one offset of a sentence to another: with its own quotation marks, dashes and ё."""
         first = passage.sentence.start + start

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
-from raes_cli.draft.numbers import MONEY, Number, around, is_rate, numbers
+from raes_cli.draft.numbers import MONEY, Number, around, is_difference, is_rate, numbers
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.when import When, is_of_speech
 
@@ -18,7 +18,11 @@ from raes_cli.draft.when import When, is_of_speech
 def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]:
     """The numbers of a passage that count something, with the growth of a level in it."""
     dated = [(passage.spots[one.start][0], passage.spots[one.end - 1][1]) for one in dates]
-    found = [one for one in numbers(passage, book) if not any(a <= one.start < b for a, b in dated)]
+    found = [
+        one
+        for one in numbers(passage, book)
+        if not any(a <= one.start < b for a, b in dated) and not is_difference(one)
+    ]
     levels = [one for one in found if not is_rate(one)]
     rates = [one for one in found if is_rate(one)]
     for rate in rates:

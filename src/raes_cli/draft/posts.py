@@ -113,7 +113,8 @@ def _extends(passage: Passage, at: int) -> bool:
 def _runs_on(passage: Passage, start: int, end: int) -> bool:
     """Whether a post reaches to the name: in English nothing in small letters but what links, and no verb between."""
     if not passage.words[start].text.isascii():
-        return not any(is_verb(passage.words[at].text) for at in range(start + 1, end))
+        inside = [word.text for word in passage.words[start + 1 : end]]
+        return not any(is_verb(word) or cues.SAYS.match(word) for word in inside)
     return all(
         passage.surface(at)[:1].isupper()
         or passage.words[at].text in cues.LINKS
@@ -130,7 +131,7 @@ def post_after(passage: Passage, at: int) -> Run | None:
     between = passage.text[passage.spots[at - 1][1] : passage.spots[at][0]]
     if not between.startswith((",", " (", " -")):
         return None
-    if passage.words[at].text in cues.CROSSED or not (
+    if passage.words[at].text in cues.CROSSED | cues.AUXILIARY or not (
         is_title(passage.words[at].text) or passage.surface(at)[:1].islower() or passage.words[at].text.isascii()
     ):
         return None

@@ -11,6 +11,7 @@ from raes_cli.curate.parts import Mode
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.passages import Passage, Text
+from raes_cli.draft.spelling import is_woman
 from raes_cli.draft.turns import Said, Turns
 from raes_cli.lookup.reading import language
 
@@ -144,9 +145,16 @@ class Speech(Turns):
         return behind[:1] if behind and not behind[0].person and not behind[0].place else []
 
     def _goes_on(self, found: Said) -> Said:
-        """Give to who spoke last what somebody says whom the passage does not name."""
-        found.speakers, found.where, found.implied = self.last, self.last_at, True
-        found.collective = found.verb is not None and len(self.last) > 1
+        """Give to who spoke last what somebody says whom the passage does not name; *she* is the woman named last."""
+        speakers, where = self.last, self.last_at
+        if cues.SHE.search(found.passage.lower) and not (len(speakers) == 1 and is_woman(self._name(speakers[0]))):
+            near = self.text.passages[max(found.passage.number - _FAR, 0) : found.passage.number]
+            women = [(at, one) for at in near for one in self._named(at) if is_woman(self._name(one))]
+            if not women:
+                return Said(found.passage)
+            where, speakers = women[-1][0], [women[-1][1]]
+        found.speakers, found.where, found.implied = speakers, where, True
+        found.collective = found.verb is not None and len(speakers) > 1
         return found
 
     def _tells(self, passage: Passage, one: Mention, verb: int) -> bool:
@@ -241,7 +249,9 @@ class Speech(Turns):
     session_at: Passage | None = None
 
     def _note_session(self, passage: Passage) -> None:
-        """Remember the body of whose session the text tells."""
+        """Remember the body of whose session the text tells, unless it is still to be."""
+        if cues.FUTURE.search(passage.lower):
+            return
         for span in passage.of("event-kind"):
             if not any((kind := self.kinds.get(id_)) and kind.command for id_ in span.means["event-kind"]):
                 continue

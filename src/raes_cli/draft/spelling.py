@@ -138,6 +138,12 @@ def _is_nominative(given: str) -> bool:
     return (given[-1] in f"{_CONSONANTS}йь" and not given.endswith(("ом", "ем", "ём", "ой", "ей"))) or given in _SHORT
 
 
+def is_woman(name: str) -> bool:
+    """Whether a Russian name in the nominative is that of a woman."""
+    given, family = name.split()[:1], name.split()[-1:]
+    return bool(given) and (given[0].endswith(("а", "я", "a")) or _is_woman(given[0])) and not family[0].endswith("ий")
+
+
 def _is_woman(given: str) -> bool:
     lower = given.lower()
     return lower.endswith("ой") or any(lower.startswith(one) and lower.removeprefix(one) in _OF_WOMEN for one in _WOMEN)

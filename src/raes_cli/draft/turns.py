@@ -16,7 +16,7 @@ from raes_cli.draft.posts import is_title, of_many
 from raes_cli.draft.spelling import is_nominative_post, stems
 from raes_cli.endings import alike
 from raes_cli.offices import office
-from raes_cli.text import words
+from raes_cli.text import fold, words
 
 _RECENT = 8
 """Sentences within which somebody was named who is called by his post alone."""
@@ -86,7 +86,7 @@ class Turns:
         if passage.sentence.line != self._line:
             self._line = passage.sentence.line
             turn = _dashed(passage) or cues.TURN.match(passage.text) is not None
-            line = [one for one in self.text.passages if one.sentence.line == self._line]
+            line = self.text.line(passage)
             if turn or line[-1].text.rstrip().endswith("?"):
                 asked = re.match(r"(?:Q|В|вопрос|question)\b", passage.text, re.IGNORECASE) is not None
                 answered = self._answers and _dashed(passage)  # they take turns
@@ -181,8 +181,21 @@ class Turns:
         return any(self._is_named(places[id_], word) for id_ in named for word in self._posts_of(where, one))
 
     def _is_object(self, passage: Passage, one: Mention) -> bool:
-        """Whether somebody is only spoken of, or to: with, about, by him."""
-        return passage.before(one.whole[0]) in cues.OBJECT
+        """Whether somebody is only spoken of, or to: with, about, by him, or in a case that no subject stands in."""
+        return passage.before(one.whole[0]) in cues.OBJECT or self._is_oblique(passage, one)
+
+    def _is_oblique(self, passage: Passage, one: Mention) -> bool:
+        """Whether a Russian family name is printed in another case than the nominative."""
+        said = passage.words[one.end - 1].text
+        family = fold(self._name(one)).split()[-1:]
+        return (
+            not said.isascii() and one.basis != BY_TITLE and bool(family) and said != family[0] and alike(said, *family)
+        )
+
+    def _name(self, one: Mention) -> str:
+        """The Russian name of somebody, in the nominative."""
+        person, newcomer = self.book.base.people.get(one.id), self.cast.newcomers.get(one.id)
+        return person.name.ru if person else newcomer.name if newcomer else ""
 
     def _is_told_of(self, passage: Passage, one: Mention) -> bool:
         """Whether a passage tells of somebody: not only with or about him, nor of something that is his."""
@@ -215,8 +228,7 @@ class Turns:
 
     def _goes_on_speaking(self, passage: Passage) -> bool:
         """Whether a paragraph that nobody is named for is still somebody's own words: it has an *I*, *we* or *you*."""
-        line = [one.lower for one in self.text.passages if one.sentence.line == passage.sentence.line]
-        return any(map(cues.OWN_WORDS.search, line))
+        return any(cues.OWN_WORDS.search(one.lower) for one in self.text.line(passage))
 
     def _in_turn(self, passage: Passage, named: list[Mention]) -> bool:
         """Whether a passage is a question, or what somebody says in his turn."""
