@@ -192,6 +192,21 @@ def test_nothing_is_written_over(tmp_path: Path, capfd: pytest.CaptureFixture[st
     assert target.read_text() == "mine"
 
 
+def test_the_command_that_is_told_reads_the_base_that_was_read(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RAES_FACTS", FACTS)
+    target = tmp_path / "my layer.yaml"
+    assert app.run(["draft", str(NOTE), "-o", str(target)]) == 0
+    assert f"next: raes check {FACTS} '{target}' --texts DIR" in capfd.readouterr().err.splitlines()
+
+
+def test_a_name_that_is_empty_is_no_standard_output(capfd: pytest.CaptureFixture[str]) -> None:
+    # As a variable of a shell is that nobody has set.
+    assert app.run(["draft", str(NOTE), "-o", "", "--facts", FACTS]) == 2
+    assert capfd.readouterr() == ("", "raes: '' is no name of a file\nname a file; `-` is standard output\n")
+
+
 PAGE = """<!doctype html><html lang="en"><head><title>Fish</title>
 <link rel="canonical" href="https://fjord.example/fish"><meta property="og:site_name" content="Fjord">
 <meta property="article:published_time" content="2021-07-02T10:00:00"></head>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,18 @@ def test_a_new_base_is_sound_and_has_every_record(capfd: pytest.CaptureFixture[s
     capfd.readouterr()
     assert app.run(["timeline", "--facts", "mine.yaml", "--json"]) == 0
     assert [one["id"] for one in json.loads(capfd.readouterr().out)] == ["herring-talks"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("my own.yaml", "'my own.yaml'"), ("-x.yaml", "./-x.yaml"), ("it's.yaml", "'it'\\''s.yaml'"), ("наша.yaml", "наша.yaml")],
+)  # fmt: skip
+def test_the_command_that_is_told_names_the_file_as_a_shell_takes_it(
+    typed: str, told: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert app.run(["new", "--", typed]) == 0
+    assert capfd.readouterr().err.splitlines()[1] == f"next: raes check {told}"
+    assert app.run(["check", *shlex.split(told)]) == 0
 
 
 def test_a_file_that_is_there_is_kept_unless_forced(capfd: pytest.CaptureFixture[str]) -> None:

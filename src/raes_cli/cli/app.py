@@ -49,10 +49,10 @@ def run(arguments: Sequence[str]) -> int:
         return _called(list(arguments))
     except BaseError as error:
         output.tell_lines(language.say(problem.told) for problem in error.problems[:_MOST_PROBLEMS])
-        import shlex  # only a broken base needs it
-
         if (more := len(error.problems) - _MOST_PROBLEMS) > 0:
-            bases = " ".join(dict.fromkeys(shlex.quote(problem.file) for problem in error.problems))
+            from raes_cli.cli.files import as_typed  # only a base that is broken in many places needs it
+
+            bases = " ".join(dict.fromkeys(as_typed(problem.file) for problem in error.problems))
             output.tell(both(f"… and {more} more: raes check {bases}", f"… и ещё {more}: raes check {bases}"))
         return error.exit_code
     except RaesError as error:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from raes_cli import files
 from raes_cli.cli import output
-from raes_cli.cli.files import refuse, save
+from raes_cli.cli.files import as_typed, refuse, save
 from raes_cli.cli.language import spoken
 from raes_cli.errors import BaseError, UsageError
-from raes_cli.lookup.base import layers, open_base
+from raes_cli.lookup.base import layers, named, open_base
+from raes_cli.lookup.folders import DEFAULT
 from raes_cli.text import both, one_line
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def draft(
         shown = one_line(language)
         message = both(f"--lang {shown} is not a language", f"--lang {shown} — не язык")
         raise UsageError(message, both("two letters: ru, en, az, de …", "две буквы: ru, en, az, de …"))
-    if target:
+    if target is not None:
         refuse(target, facts, force=force)
     found, page = _origin(text, published, language)
     with closing(open_base(facts)) as index:
@@ -103,10 +104,10 @@ def _tell(made: Drafted, target: str, facts: Sequence[str]) -> None:
         f"предложено записей: {count}, мест для заполнения: {left}",
     )
     where = both(f"wrote {shown}: {en}", f"записан {shown}: {ru}") if target != output.STANDARD else both(en, ru)
-    base = " ".join(one_line(one) for one in facts) or "default"
     hint = None
     if target != output.STANDARD:
-        hint = both(f"next: raes check {base} {shown} --texts DIR", f"дальше: raes check {base} {shown} --texts ПАПКА")
+        paths = " ".join(map(as_typed, (*(named(facts) or (DEFAULT,)), target)))
+        hint = both(f"next: raes check {paths} --texts DIR", f"дальше: raes check {paths} --texts ПАПКА")
     output.note(where, hint)
     for note in made.notes:
         output.note(note)

@@ -15,6 +15,7 @@ from raes_cli.errors import UsageError
 from raes_cli.formats import CHARTS, CITATIONS, PICTURES
 from raes_cli.lookup.base import files_of, lock_of, named, public
 from raes_cli.lookup.folders import joins
+from raes_cli.lookup.query import quoted
 from raes_cli.text import both, listed, one_line
 
 
@@ -68,6 +69,12 @@ def refuse(name: str, facts: Sequence[str], *, force: bool) -> None:
         raise failure(error, one_line(name)) from None
 
 
+def as_typed(name: str) -> str:
+    """The name of a file as one types it after a command: quoted where a shell would part it, and no option."""
+    shown = files.shown(name)
+    return quoted(f"./{shown}" if shown.startswith("-") else shown)
+
+
 def _is_stream(path: Path) -> bool:
     """Whether `path` is a pipe or a device such as /dev/stdout, in which there is nothing to write over."""
     mode = path.stat().st_mode if path.exists() else 0
@@ -86,6 +93,7 @@ def _refuse(path: Path, name: str, facts: Sequence[str], *, force: bool) -> None
     another = both("name another file", "назовите другой файл")
     forced = both("--force writes over it", "--force запишет поверх")
     refusals = (
+        (not name, both("is no name of a file", "— не имя файла"), instead),
         (stat.S_ISLNK(mode), both("is a symbolic link", "— символическая ссылка"), instead),
         (stat.S_ISDIR(mode) or name.endswith("/"), both("is a folder", "— папка"), instead),
         (mode and not stat.S_ISREG(mode), both("is not a regular file", "— не обычный файл"), instead),

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from raes_cli.cli import output
-from raes_cli.cli.files import save
+from raes_cli.cli.files import as_typed, save
 from raes_cli.errors import BaseError, UsageError, no_such
 from raes_cli.text import both, listed, nearest, one_line
 
@@ -35,7 +35,8 @@ def new(words: Sequence[str], facts: Sequence[str], *, force: bool) -> None:
     save(_TEMPLATE.read_text(encoding="utf-8"), words[0], facts, force=force)
     if words[0] != output.STANDARD:
         shown = one_line(words[0])
-        following = both(f"next: raes check {shown}", f"дальше: raes check {shown}")
+        typed = as_typed(words[0])
+        following = both(f"next: raes check {typed}", f"дальше: raes check {typed}")
         output.note(both(f"wrote a base to {shown}", f"записана база: {shown}"), following)
 
 

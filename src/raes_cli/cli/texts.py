@@ -48,7 +48,7 @@ def _inside(folder: str) -> list[Path]:
     name = files.shown(folder)
     path = Path(files.path(folder))
     try:
-        if not path.is_dir():
+        if not folder or not path.is_dir():
             raise UsageError(both(f"'{name}' is not a folder of texts", f"'{name}' — не папка с текстами"))
         return sorted(path.iterdir())
     except OSError as error:
