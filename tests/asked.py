@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from raes_cli import text
@@ -28,6 +29,8 @@ _ORDINALS = {
     "en": "first second third fourth", "ru": "первое второе третье четвёртое", "az": "birinci ikinci üçüncü dördüncü",
 }  # fmt: skip
 _FEW = 3
+Window = Callable[[], frozenset[str]]
+"""Finds the records of which any may be first; asked only where a question is."""
 
 
 class Made(NamedTuple):
@@ -40,12 +43,12 @@ class Made(NamedTuple):
     language: str
     line: str
     wanted: str
-    window: frozenset[str] = frozenset()
+    window: Window = frozenset
 
     def is_answered(self, found: list[str]) -> bool:
         """Whether the ids that were `found` are an answer."""
-        if self.window:
-            return self.wanted in found and self.window.issuperset(found[:_FEW])
+        if window := self.window():
+            return self.wanted in found and window.issuperset(found[:_FEW])
         return self.wanted in found[:_FEW]
 
 
@@ -64,6 +67,7 @@ class _Maker:
         self.indicators = base.vocabulary.named("indicator")
         self.texts = {id_: str(record).lower() for id_, record in records.items()}
         self.often = Counter(word for record in records.values() for word in set(text.words(str(record))))
+        self.windows: dict[str, Window] = {}
 
     def of(self, record: Record) -> Iterator[Made]:
         makers = {
@@ -73,15 +77,26 @@ class _Maker:
         for kind, language, line, *window in makers.get(record["type"], lambda _: ())(record):
             yield Made(kind, language, " ".join(line.split()), record["id"], *window)
 
-    def window(self, question: str = "timeline", **options: Any) -> frozenset[str]:
+    def window(self, question: str = "timeline", **options: Any) -> Window:
         """The records that options ask for: so many may rightly come first."""
-        answer = self.base.find(self.base.read(question, **options))
-        return frozenset(record["id"] for record in answer.decoded())
 
-    def called(self, name: str, **options: Any) -> frozenset[str]:
+        def found() -> frozenset[str]:
+            answer = self.base.find(self.base.read(question, **options))
+            return frozenset(record["id"] for record in answer.decoded())
+
+        return self._once((question, options), found)
+
+    def called(self, name: str, **options: Any) -> Window:
         """The events of all kinds that have a `name`; meeting is the word for all that count as one."""
         found = self.window(kinds=[kind for kind, names in self.kinds.items() if name in names], **options)
-        return found | self.window("meetings", **options) if name in self.kinds["meeting"] else found
+        if name not in self.kinds["meeting"]:
+            return found
+        meetings = self.window("meetings", **options)
+        return self._once((name, options), lambda: found() | meetings())
+
+    def _once(self, what: Any, found: Window) -> Window:
+        """The one window of `what` is asked, found when it is looked for."""
+        return self.windows.setdefault(repr(what), cache(found))
 
     def event(self, event: Record) -> Iterator[Any]:
         date, kind = event["date"] or "", self.kinds[event["kind"]]
@@ -139,7 +154,7 @@ class _Maker:
         yield "figure", "az", f"figures {names[0]} {year}", english
         yield from self.titled(figure)
 
-    def _measured(self, name: str, year: str) -> frozenset[str]:
+    def _measured(self, name: str, year: str) -> Window:
         """The figures that a `name` and a `year` ask for: of some there are more than three in a year."""
         alike = [id_ for id_, known in self.indicators.items() if name in known]
         return self.window("figures", indicators=alike, **({"year": year} if year else {}))
@@ -184,11 +199,15 @@ class _Maker:
         for language, ask in zip(("en", "ru"), asks.get(record["type"], ("", "")), strict=True):
             yield f"{record['type']} by title", language, f"{ask} {record['title'][language]}"
 
-    def _with_words(self, telling: str) -> frozenset[str]:
+    def _with_words(self, telling: str) -> Window:
         """The records with all the words of `telling`, where they are more than the first answers: calls, meetings."""
-        words = [word.lower() for word in telling.split()]
-        found = [id_ for id_, text_ in self.texts.items() if all(word in text_ for word in words)]
-        return frozenset(found if len(found) > _FEW else ())
+        words = telling.lower().split()
+
+        def found() -> frozenset[str]:
+            those = [id_ for id_, text_ in self.texts.items() if all(word in text_ for word in words)]
+            return frozenset(those if len(those) > _FEW else ())
+
+        return self._once(words, found)
 
     def _telling(self, line: str) -> str:
         """The two rarest words of a line that are no dates."""

@@ -16,6 +16,7 @@ import yaml
 
 from raes_cli.cli import app
 from raes_cli.curate import examine
+from raes_cli.curate.book import Book
 from raes_cli.curate.evidence import SourceText
 from raes_cli.draft import cues, draft, page
 from raes_cli.draft.cast import Cast
@@ -41,6 +42,11 @@ Read = Callable[[str], Text]
 def lexicon() -> Any:
     with closing(open_base([FROZEN])) as index:
         yield Lexicon(index)
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return examine(layers([FROZEN]))[0]
 
 
 @pytest.fixture(scope="module")
@@ -84,8 +90,7 @@ def test_names_come_in_the_nominative(printed_: str, name: str) -> None:
         ("Его принял секретарь Совета безопасности Сергей Шойгу.", ["Сергей Шойгу"]),
     ],
 )
-def test_who_is_new_is_named_in_the_nominative(text: Read, sentence: str, names: list[str]) -> None:
-    book, _ = examine(layers([FROZEN]))
+def test_who_is_new_is_named_in_the_nominative(text: Read, book: Book, sentence: str, names: list[str]) -> None:
     assert [one.name for one in Cast(text(sentence), book).newcomers.values() if one.person] == names
 
 
@@ -305,8 +310,9 @@ def test_a_date_without_its_year_goes_on_from_what_is_told(text: Read) -> None:
         ("The delegation arrived on 20 June.", []),
     ],
 )
-def test_numbers_have_scale_unit_hedge_and_growth(text: Read, sentence: str, numbers: list[tuple[Any, ...]]) -> None:
-    book, _ = examine(layers([FROZEN]))
+def test_numbers_have_scale_unit_hedge_and_growth(
+    text: Read, book: Book, sentence: str, numbers: list[tuple[Any, ...]]
+) -> None:
     calendar = Calendar(dt.date(2025, 1, 1))
     found = [one for passage in text(sentence).passages for one in printed(passage, calendar.read(passage), book)]
     assert [
@@ -349,8 +355,7 @@ def test_numbers_have_scale_unit_hedge_and_growth(text: Read, sentence: str, num
         ('"Мы готовы. Работа идёт"\n\n– Сергей Лавров\n', [["lavrov"], ["lavrov"], None]),
     ],
 )
-def test_who_says_it(text: Read, sentences: str, speakers: list[list[str] | None]) -> None:
-    book, _ = examine(layers([FROZEN]))
+def test_who_says_it(text: Read, book: Book, sentences: str, speakers: list[list[str] | None]) -> None:
     whole = text(sentences)
     speech = Speech(whole, Cast(whole, book), book, "news")
     said = [speech.of(passage) for passage in whole.passages]
@@ -379,9 +384,8 @@ def test_what_somebody_does_is_no_post(text: Read, sentence: str) -> None:
     ],
 )
 def test_what_a_part_of_a_country_trades_is_nothing_of_the_country(
-    text: Read, sentence: str, indicator: str | None
+    text: Read, book: Book, sentence: str, indicator: str | None
 ) -> None:
-    book, _ = examine(layers([FROZEN]))
     (passage,) = text(sentence).passages
     (number,) = printed(passage, [], book)
     assert Measures(book).find(number) == indicator
