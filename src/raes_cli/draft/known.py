@@ -174,8 +174,9 @@ _OF_WHAT_IS_LEFT = ("draft", "unused")
 
 
 def against(book: Book, found: Origin) -> list[Problem]:
-    """What is wrong with a base in the light of the text that is drafted from."""
-    return verify(book, {found.name: found.content})[0]
+    """What is wrong with a base in the light of the text that is drafted from; other texts are not missed."""
+    elsewhere = {(source, anchor): 0 for _, source, anchor in book.citations()}
+    return verify(book, {found.name: found.content}, elsewhere)[0]
 
 
 def contradictions(layer: Layer, book: Book, lang: str) -> None:
