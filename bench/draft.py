@@ -17,7 +17,8 @@ from typing import Any
 
 import yaml
 
-from raes_cli.curate import Layer, examine
+from raes_cli.curate import examine
+from raes_cli.curate.book import Book
 from raes_cli.curate.evidence import SourceText
 from raes_cli.draft import draft
 from raes_cli.draft.decoding import read
@@ -33,6 +34,7 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "draft"
     facts = sys.argv[2:] or [str(HERE.parent / "tests" / "frozen" / "facts.yaml")]
     base = layers(facts)
+    book, _ = examine(base)
     total: Counter[str] = Counter()
     with closing(open_base(facts)) as index:
         lexicon = Lexicon(index)
@@ -41,15 +43,15 @@ def main() -> None:
             content = path.read_bytes()
             found = origin(content, path.name, read(content, path.name), published=None, language=None)
             written = draft(found, base, lexicon, None, "en").layer.written()
-            counts = compared(written, finished, found.text, base)
+            counts = compared(written, finished, found.text, book)
             total += counts
             print(f"{path.stem:18}", told(counts))
     print(f"{'all':18}", told(total))
 
 
-def compared(written: str, finished: str, text: str, base: list[Layer]) -> Counter[str]:
+def compared(written: str, finished: str, text: str, book: Book) -> Counter[str]:
     """Hits, what is wanted and what is proposed, by kind; anchors; known events; characters."""
-    names = _names(base)
+    names = {id_: one.name.en for id_, one in (*book.base.people.items(), *book.base.organizations.items())}
     mine, its = (dict(values(yaml.safe_load(one), names)) for one in (written, finished))
     counts: Counter[str] = Counter()
     for kind in KINDS:
@@ -60,7 +62,6 @@ def compared(written: str, finished: str, text: str, base: list[Layer]) -> Count
     anchors = [one["anchor"] for one in _cited(yaml.safe_load(written))]
     counts["anchors"] = len(anchors)
     counts["anchors found"] = sum(bool(source.spans(anchor)) for anchor in anchors)
-    book, _ = examine(base)
     known = {id_ for id_ in yaml.safe_load(finished).get("additions", {}) if id_ in book.base.events}
     counts["known"] = len(known)
     counts["known found"] = len(known & set(yaml.safe_load(written).get("additions", {})))
@@ -129,11 +130,6 @@ def told(counts: Mapping[str, int]) -> str:
 
 def _share(counts: Mapping[str, int], part: str, whole: str) -> str:
     return f"{100 * counts[part] / counts[whole]:.0f} %" if counts[whole] else "–"
-
-
-def _names(base: list[Layer]) -> dict[str, str]:
-    book, _ = examine(base)
-    return {id_: one.name.en for id_, one in (*book.base.people.items(), *book.base.organizations.items())}
 
 
 def _cited(value: object) -> Iterator[dict[str, str]]:
