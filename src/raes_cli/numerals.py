@@ -54,6 +54,7 @@ _PARTING = {
     ",": r"\s?(?:thousand|million|billion|mln|bln|bn)\b",
     ".": r"\s?(?:tausend|million(?:en)?|milliarden?|mio|mrd|bin|min|milyon|milyar[dt]?)\b",
 }
+_DIGIT = re.compile(r"\d")
 _REST = r"\d{1,3}(?:[,\s]\d{3})+"  # of what is counted twice, in full: 1 billion 219,700,000
 # Parts and multiples, in percents: what they are of a whole, of a rise and of a fall.
 _PARTS = (
@@ -108,12 +109,29 @@ def _pattern(words: str) -> str:
 
 
 _NUMBERS = {
-    **{number: re.compile(_pattern(words)) for number, words in enumerate(_ONES)},
-    **{ten * 10: re.compile(_pattern(words)) for ten, words in enumerate(_TENS, 2)},
+    **{number: re.compile(rf"\b(?:{_pattern(words)})\b") for number, words in enumerate(_ONES)},
+    **{ten * 10: re.compile(rf"\b(?:{_pattern(words)})\b") for ten, words in enumerate(_TENS, 2)},
 }
 _SCALE_WORDS = {scale: _pattern(words) for scale, words in _SCALES.items()}
+_PERCENTS = [
+    (re.compile(rf"\b(?:{words})(?!\w)"), *(None if one == "-" else Decimal(one) for one in percents.split()))
+    for percents, words in _PARTS
+]
+_IN_TWO = {
+    scale: [
+        (power, re.compile(rf"(\d+) (?:{_SCALE_WORDS[scale]}) (?:and |и )?({rest})"))
+        for power, rest in (
+            *((_POWER[one], rf"\d+ (?:{_SCALE_WORDS[one]})") for one in _SMALLER.get(scale, ())),
+            (0, _REST),
+        )
+    ]
+    for scale in _SCALES
+}
+"""By scale, a number in it with what is left of it in a smaller one, of this power."""
+_IS_FALL = re.compile(rf"(?:[-–]|−\s*|\b(?:{_FALL})(?:\s+{_STEP})*\s*)$")
+_HAS_FALLEN = re.compile(rf"{_PERCENT}(?:{_FALLEN})\b")
 _SCALE_ALONE = re.compile(
-    r"тысяч(?:а|и|у|е|ей)|(?:миллион|миллиард)(?:а|у|ом|е)?|thousand|[mb]illion|min|milyon|milyard"
+    r"\b(?:тысяч(?:а|и|у|е|ей)|(?:миллион|миллиард)(?:а|у|ом|е)?|thousand|[mb]illion|min|milyon|milyard)\b"
 )
 
 
@@ -144,14 +162,16 @@ def falls(text: str, start: int, end: int) -> bool:
     """Whether the number between `start` and `end` of the plain `text` is that of a fall."""
     before, after = around(text, start, end)
     return bool(
-        re.search(rf"(?:[-–]|−\s*|\b(?:{_FALL})(?:\s+{_STEP})*\s*)$", before)
-        or re.match(rf"{_PERCENT}(?:{_FALLEN})\b", after)
+        _IS_FALL.search(before)
+        or _HAS_FALLEN.match(after)
         or re.fullmatch(r"halv\w+|halbier\w*", text[start:end])
     )
 
 
 def _digits(text: str, value: Decimal, scale: str | None) -> Iterator[tuple[int, int]]:
     """Where `value` stands in digits, its thousands apart or not, or written out to its last unit: 396,060,000."""
+    if not _DIGIT.search(text):
+        return
     forms = {_printed(value, scale), _printed(value.normalize(), scale)}
     if scale and (full := value.scaleb(_POWER[scale])) == full.to_integral_value():
         forms.add(_printed(full.quantize(Decimal(1)), "in full"))
@@ -187,15 +207,13 @@ def _is_part(text: str, start: int, end: int) -> bool:
 
 def _words(text: str, value: Decimal, scale: str | None) -> Iterator[tuple[int, int]]:
     """Where `value` stands in words, or in two scales: 1 миллиард 100 миллионов is 1.1 bn."""
-    for found in re.finditer(r"\w+", text) if value in _NUMBERS else ():
-        alone = value == 1 and not text[: found.start()].rstrip()[-1:].isdigit() and _SCALE_ALONE.fullmatch(found[0])
-        if alone or _NUMBERS[int(value)].fullmatch(found[0]):
+    for found in _NUMBERS[int(value)].finditer(text) if value in _NUMBERS else ():
+        yield found.span()
+    for found in _SCALE_ALONE.finditer(text) if value == 1 else ():
+        if not text[: found.start()].rstrip()[-1:].isdigit():
             yield found.span()
-    if scale is None:
-        return
-    rests = [(_POWER[one], rf"\d+ (?:{_SCALE_WORDS[one]})") for one in _SMALLER.get(scale, ())]
-    for power, rest in (*rests, (0, _REST)):
-        for found in re.finditer(rf"(\d+) (?:{_SCALE_WORDS[scale]}) (?:and |и )?({rest})", text):
+    for power, pattern in _IN_TWO[scale] if scale else ():
+        for found in pattern.finditer(text):
             number = found[2] if power == 0 else found[2].split()[0]
             less = Decimal(re.sub(r"\D", "", number)).scaleb(power - _POWER[scale])
             if Decimal(found[1]) + less == value:
@@ -206,9 +224,8 @@ def parts(text: str) -> Iterator[tuple[int, int, Decimal | None, Decimal | None]
     """The parts and multiples in the plain `text`: where one stands, how many percents it is of a whole, and the rise
     or fall by it in percents: a third, вдвое, в 1,5 раза.
     """
-    for percents, words in _PARTS:
-        whole, rise, fall = (None if one == "-" else Decimal(one) for one in percents.split())
-        for found in re.finditer(rf"\b(?:{words})(?!\w)", text):
+    for pattern, whole, rise, fall in _PERCENTS:
+        for found in pattern.finditer(text):
             yield *found.span(), whole, -fall if fall and falls(text, *found.span()) else rise
     for found in _TIMES.finditer(text):
         times = Decimal((found[1] or found[2]).replace(",", "."))

@@ -20,20 +20,23 @@ def walk(base: Base, models: Models) -> Iterator[tuple[KeyPath, BaseModel]]:
     for section in ways(Base, models):
         entries = getattr(base, section)
         for key, record in entries.items() if isinstance(entries, dict) else enumerate(entries):
-            yield from _within((section, key), record, models)
+            found: list[tuple[KeyPath, BaseModel]] = []
+            _gather((section, key), record, models, found)
+            yield from found
 
 
-def _within(path: KeyPath, model: BaseModel, models: Models) -> Iterator[tuple[KeyPath, BaseModel]]:
+def _gather(path: KeyPath, model: BaseModel, models: Models, found: list[tuple[KeyPath, BaseModel]]) -> None:
+    """Add to `found` what there is at `path` and in it: as generators in one another these calls cost twice as much."""
     kind = type(model)
     if kind in models:
-        yield path, model
+        found.append((path, model))
     for key in ways(kind, models):
         inner = getattr(model, key)
         if type(inner) is list:
             for number, one in enumerate(inner):
-                yield from _within((*path, key, number), one, models)
+                _gather((*path, key, number), one, models, found)
         elif inner is not None:
-            yield from _within((*path, key), inner, models)
+            _gather((*path, key), inner, models, found)
 
 
 @cache

@@ -42,25 +42,24 @@ def hedge(book: Book) -> Iterator[Breach]:
     for id_, figure in book.base.figures.items():
         passages = [figure.text, *figure.anchors]
         beside = _beside(figure.value, figure.scale, passages, percent=_is_percent(book, figure))
-        around = hedges.said(figure.text), hedges.said(figure.text, surely=True)
-        path = ("figures", id_, "qualifier")
-        yield from _hedge(path, figure.qualifier, figure.text, may=beside | around[0], must=beside | around[1])
+        beside |= hedges.said(figure.text, surely=figure.qualifier == "exact")
+        yield from _hedge(("figures", id_, "qualifier"), figure.qualifier, figure.text, beside)
         if figure.growth_percent is not None:
             grown = _beside(figure.growth_percent, None, figure.anchors, percent=True)
             path = ("figures", id_, "growth_qualifier")
             words = f"{figure.growth_percent:f} %"
-            yield from _hedge(path, figure.growth_qualifier or "exact", words, may=grown, must=grown)
+            yield from _hedge(path, figure.growth_qualifier or "exact", words, grown)
         elif figure.growth_qualifier:
             message = both("a hedge of growth without growth", "оговорка о росте без роста")
             yield Breach(("figures", id_, "growth_qualifier"), message)
 
 
-def _hedge(path: KeyPath, qualifier: str, words: str, *, may: set[str], must: set[str]) -> Iterator[Breach]:
-    """A qualifier that its words cannot mean, or that leaves out what they must."""
-    if qualifier in hedges.QUALIFIERS and qualifier not in may:
+def _hedge(path: KeyPath, qualifier: str, words: str, said: set[str]) -> Iterator[Breach]:
+    """A qualifier that its words cannot mean; one that leaves out what is `said`, which is then surely a hedge."""
+    if qualifier in hedges.QUALIFIERS and qualifier not in said:
         yield Breach(path, both(f"{qualifier} is not said by {words!r}", f"{words!r} не говорит {qualifier}"))
-    elif qualifier == "exact" and must:
-        message = both(f"{words!r} says {' or '.join(sorted(must))}", f"{words!r} говорит {' или '.join(sorted(must))}")
+    elif qualifier == "exact" and said:
+        message = both(f"{words!r} says {' or '.join(sorted(said))}", f"{words!r} говорит {' или '.join(sorted(said))}")
         yield Breach(path, message)
 
 

@@ -52,6 +52,13 @@ CHANGE = (
 _LOOSE = (
     r"(?<!не )\b(?:выше|ниже|above|under|below|within|в пределах|fast|rund|etwa|über|unter|knapp|ca|plus de|en az)\b"
 )
+_WHEREVER = {name: re.compile(rf"\b(?:{words})(?!\w)") for name, words in _BEFORE.items()}
+_BEHIND = {name: re.compile(rf"\d\S*\s.*\b(?:{words})(?!\w)") for name, words in _AFTER.items()}
+_LEADS = {name: re.compile(rf"\b(?P<hedge>{words})(?:\s+{_FILL})*$") for name, words in _BEFORE.items()}
+_FOLLOWS = {
+    name: re.compile(rf"[^\w.;,]*(?:[\w%-]+\s+){{0,3}}?(?:{words})(?!\w)") for name, words in _AFTER.items()
+}
+_GROUPED = re.compile(rf"\b(?:{numerals.GROUP})")
 _TURNED = {"at-least": "at-most", "at-most": "at-least"}
 """What the bound of a fall is of the growth: fell by more than 5 % is at most −5 %."""
 QUALIFIERS = tuple(_BEFORE)
@@ -61,9 +68,9 @@ QUALIFIERS = tuple(_BEFORE)
 def said(text: str, *, surely: bool = False) -> set[str]:
     """The hedges whose words stand anywhere in `text`; with `surely` those that can be nothing else."""
     text = re.sub(_LOOSE, "", numerals.plain(text)) if surely else numerals.plain(text)
-    found = {name for name, words in _BEFORE.items() if re.search(rf"\b(?:{words})(?!\w)", text)}
-    found |= {name for name, words in _AFTER.items() if re.search(rf"\d\S*\s.*\b(?:{words})(?!\w)", text)}
-    found |= {"at-most"} if re.search(rf"\b(?:{numerals.GROUP})", text) else set()
+    found = {name for name, words in _WHEREVER.items() if words.search(text)}
+    found |= {name for name, words in _BEHIND.items() if words.search(text)}
+    found |= {"at-most"} if _GROUPED.search(text) else set()
     return found - ({"at-most"} if surely else set())  # до 2030 года
 
 
@@ -74,13 +81,11 @@ def beside(text: str, value: Decimal, scale: str | None, *, percent: bool = Fals
     for start, end in numerals.spots(text, value, scale, percent=percent):
         before, after = numerals.around(text, start, end)
         before = before.rstrip("$€£-−– ")
-        for name, words in _BEFORE.items():
-            hedge = re.search(rf"\b(?P<hedge>{words})(?:\s+{_FILL})*$", before)
+        for name, words in _LEADS.items():
+            hedge = words.search(before)
             if hedge and not (hedge["hedge"] in _TO and re.search(CHANGE, before[: hedge.start()])):
                 found.add(name)
-        for name, words in _AFTER.items():
-            if re.match(rf"[^\w.;,]*(?:[\w%-]+\s+){{0,3}}?(?:{words})(?!\w)", after):
-                found.add(name)
+        found |= {name for name, words in _FOLLOWS.items() if words.match(after)}
         if re.fullmatch(numerals.GROUP, text[start:end]):
             found.add("at-most")
     return {_TURNED.get(name, name) for name in found} if value < 0 else found

@@ -117,12 +117,24 @@ def repeated_item(book: Book) -> Iterator[Breach]:
                 continue
             seen = set()
             for number, item in enumerate(value):
-                same = item.id if isinstance(item, Participant) else str(item)
+                same = _same(item)
                 if same in seen:
                     called = _called(item)
                     message = both(f"{called} appears twice in {key}", f"{called} стоит в {key} дважды")
                     yield Breach((section, id_, key, number), message)
                 seen.add(same)
+
+
+def _same(item: object) -> object:
+    """What two items of a list have in common that are one."""
+    match item:
+        case str():
+            return item
+        case Citation():
+            return item.source, item.anchor
+        case Participant():
+            return item.id
+    return str(item)
 
 
 def _called(item: object) -> str:

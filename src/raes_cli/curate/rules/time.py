@@ -35,9 +35,9 @@ def inferred_date(book: Book) -> Iterator[Breach]:
     for section, id_, record in book.records():
         key, edtf = _dated(record)
         note = "published_note" if key == "published" else "date_note"
-        if not edtf or getattr(record, note, None):
+        if not edtf or vars(record).get(note):
             continue
-        said = getattr(record, note.replace("note", "text"), None) or ""
+        said = vars(record).get(note.replace("note", "text")) or ""
         certain = _DAY.fullmatch(edtf) or "/" in edtf
         year = "".join(re.findall(r"\d{4}", edtf)[:1])
         if not certain and not said:
@@ -60,9 +60,11 @@ def dated_after_source(book: Book) -> Iterator[Breach]:
     Mark what is announced, planned, forecast or a target as such, or correct one of the two dates.
     """
     for section, id_, record in book.records():
+        if section not in ("events", "figures", "statements"):
+            continue
         key, edtf = _dated(record)
-        status = getattr(record, "status", "held")
-        if section not in ("events", "figures", "statements") or not edtf:
+        status = vars(record).get("status", "held")
+        if not edtf:
             continue
         if status in ("planned", "announced", "forecast", "target"):
             continue
@@ -205,7 +207,7 @@ def tenure(book: Book) -> Iterator[Breach]:
 def _dated(record: Any) -> tuple[str, str | None]:  # noqa: ANN401 - one of the schema's
     """The key under which `record` has its date, and the date."""
     for key in ("date", "period", "published"):
-        if found := getattr(record, key, None):
+        if found := vars(record).get(key):
             return key, str(found)
     return "date", None
 
