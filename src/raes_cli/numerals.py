@@ -113,10 +113,10 @@ _NUMBERS = {
     **{ten * 10: re.compile(rf"\b(?:{_pattern(words)})\b") for ten, words in enumerate(_TENS, 2)},
 }
 _SCALE_WORDS = {scale: _pattern(words) for scale, words in _SCALES.items()}
-_PERCENTS = [
-    (re.compile(rf"\b(?:{words})(?!\w)"), *(None if one == "-" else Decimal(one) for one in percents.split()))
+_PERCENTS = {
+    re.compile(rf"\b(?:{words})(?!\w)"): [None if one == "-" else Decimal(one) for one in percents.split()]
     for percents, words in _PARTS
-]
+}
 _IN_TWO = {
     scale: [
         (power, re.compile(rf"(\d+) (?:{_SCALE_WORDS[scale]}) (?:and |и )?({rest})"))
@@ -162,9 +162,7 @@ def falls(text: str, start: int, end: int) -> bool:
     """Whether the number between `start` and `end` of the plain `text` is that of a fall."""
     before, after = around(text, start, end)
     return bool(
-        _IS_FALL.search(before)
-        or _HAS_FALLEN.match(after)
-        or re.fullmatch(r"halv\w+|halbier\w*", text[start:end])
+        _IS_FALL.search(before) or _HAS_FALLEN.match(after) or re.fullmatch(r"halv\w+|halbier\w*", text[start:end])
     )
 
 
@@ -212,7 +210,9 @@ def _words(text: str, value: Decimal, scale: str | None) -> Iterator[tuple[int, 
     for found in _SCALE_ALONE.finditer(text) if value == 1 else ():
         if not text[: found.start()].rstrip()[-1:].isdigit():
             yield found.span()
-    for power, pattern in _IN_TWO[scale] if scale else ():
+    if scale is None:
+        return
+    for power, pattern in _IN_TWO[scale]:
         for found in pattern.finditer(text):
             number = found[2] if power == 0 else found[2].split()[0]
             less = Decimal(re.sub(r"\D", "", number)).scaleb(power - _POWER[scale])
@@ -224,7 +224,7 @@ def parts(text: str) -> Iterator[tuple[int, int, Decimal | None, Decimal | None]
     """The parts and multiples in the plain `text`: where one stands, how many percents it is of a whole, and the rise
     or fall by it in percents: a third, вдвое, в 1,5 раза.
     """
-    for pattern, whole, rise, fall in _PERCENTS:
+    for pattern, (whole, rise, fall) in _PERCENTS.items():
         for found in pattern.finditer(text):
             yield *found.span(), whole, -fall if fall and falls(text, *found.span()) else rise
     for found in _TIMES.finditer(text):

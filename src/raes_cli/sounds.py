@@ -166,7 +166,7 @@ def _sounds(word: str, habits: Sequence[Habit]) -> set[str]:
         read = {one.replace("ə", vowel, 1) for one in read for vowel in "ae"}
     if plain and min(plain) > "z":  # no habit has a word to say of letters that are not Latin
         return {_sound(one.translate(_LETTERS)) for one in read}
-    return {_sound(replaced(one, habit).translate(_LETTERS)) for one in read for habit in habits}
+    return set(map(_sound, {replaced(one, habit).translate(_LETTERS) for one in read for habit in habits}))
 
 
 def _sound(word: str) -> str:

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
 
 Words = Mapping[str, str]
 """A text for people in each language of the interface: `{"en": …, "ru": …}`."""
@@ -83,7 +82,7 @@ def _in_one_alphabet(word: str) -> str:
 
 
 def _is_mixed(word: str) -> bool:
-    return not word.isascii() and any(map(_is_latin, word)) and any(map(_is_cyrillic, word))
+    return not word.isascii() and min(word) < "\u0370" and any(map(_is_latin, word)) and any(map(_is_cyrillic, word))
 
 
 def _is_latin(letter: str) -> bool:
@@ -109,6 +108,10 @@ _NUMBER = r"\d+(?:[.,]\d+)*"
 _POSSESSIVE = r"(?!(?<=\w['’])s\b)"
 _WORD = rf"{_NUMBER}|{_POSSESSIVE}[^\W_]+"
 _PRINTED = rf"{_NUMBER}|{_POSSESSIVE}(?:[^\W_]+[\u0300-\u036f\xad]*)+"
+# A text of nothing but letters that are folded already, numbers and what parts words; and its words.
+_PLAIN = r"[a-zа-яё0-9 .,;:!?()«»“”„\"/—–-]*"
+_PLAIN_WORD = r"\d+(?:\.\d+)*|[a-zа-я][a-zа-я0-9]*"
+_MOST_RUNS = 1 << 17
 LONGEST = 40
 """Letters of a word worth a guess."""
 _MOST_LIKE = 9  # guesses worth a closer look
@@ -128,7 +131,17 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of `text`; hyphens, dashes, quotes and apostrophes part words."""
-    return [*chain.from_iterable(map(_words, text.split()))]
+    return folded(text).split()
+
+
+def folded(text: str) -> str:
+    """The folded words of `text`, with a space between."""
+    lower = text.lower()
+    if re.fullmatch(_PLAIN, lower):  # as most are: nothing to take apart or to know again
+        if "," in lower:
+            lower = re.sub(r"(?<=\d),(?=\d)", ".", lower)
+        return " ".join(re.findall(_PLAIN_WORD, lower.replace("ё", "е")))
+    return " ".join(filter(None, map(_RUNS.__getitem__, text.split())))
 
 
 def is_slight(word: str) -> bool:
@@ -136,11 +149,18 @@ def is_slight(word: str) -> bool:
     return word.isdigit() or len(word) == 1
 
 
-@lru_cache(maxsize=1 << 17)
-def _words(run: str) -> tuple[str, ...]:
-    """The folded words of a text without white space, which texts of a base have in common."""
-    folded = fold(run)
-    return (folded,) if folded.isalpha() else tuple(re.findall(_WORD, folded))
+class _Runs(dict[str, str]):
+    """The folded words of texts without white space, which the texts of a base have in common."""
+
+    def __missing__(self, run: str) -> str:
+        if len(self) >= _MOST_RUNS:
+            self.clear()
+        folded = fold(run)
+        self[run] = words = folded if folded.isalpha() else " ".join(re.findall(_WORD, folded))
+        return words
+
+
+_RUNS = _Runs()
 
 
 def placed_words(text: str) -> Iterator[tuple[str, int, int]]:

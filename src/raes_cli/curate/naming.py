@@ -118,6 +118,8 @@ def words(said: Both | Name | Mapping[str, str] | None) -> Mapping[str, str] | N
     """A text by language; None where there is none."""
     if said is None or isinstance(said, Mapping):
         return said
+    if isinstance(said, Both):
+        return vars(said)  # which has every language
     return {language: text for language, text in vars(said).items() if text is not None}
 
 

@@ -69,7 +69,7 @@ def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold)
     for kind, named in curated.vocabulary.items():
         for id_, spellings in named.items():
             lines = "\n".join(dict.fromkeys(spellings))
-            folded = "\n".join(dict.fromkeys(" ".join(text.words(spelling)) for spelling in spellings))
+            folded = "\n".join(dict.fromkeys(map(text.folded, spellings)))
             entry = curated.entries.get(kind, {}).get(id_)
             rows.add("INSERT INTO vocabulary VALUES (?,?,?,?,?)", [(kind, id_, lines, folded, entry and _json(entry))])
             keys = {key for spelling in spellings for key in names.name_keys(spelling)}
@@ -86,13 +86,13 @@ def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold)
 
 def _printed(record: Record) -> set[tuple[str, str]]:
     """The folded words of each spelling of a person or body that a source prints, and whose it is."""
-    return {(" ".join(text.words(spelling["text"])), record["id"]) for spelling in record.get("spellings", ())}
+    return {(text.folded(spelling["text"]), record["id"]) for spelling in record.get("spellings", ())}
 
 
 def _titled(number: int, record: Record) -> set[tuple[str, int]]:
     """The folded words of the titles of the record of this number; a source is called by its names."""
     titles = record.get("title", {}) if record["type"] != "source" else {}
-    return {(" ".join(text.words(title)), number) for title in titles.values()} - {("", number)}
+    return {(text.folded(title), number) for title in titles.values()} - {("", number)}
 
 
 def _row(number: int, record: Record) -> tuple[object, ...]:
@@ -121,4 +121,4 @@ def _status(record: Record) -> str | None:
     return status
 
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+_json = json.JSONEncoder(check_circular=False, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode

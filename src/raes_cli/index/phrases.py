@@ -97,7 +97,7 @@ def _joins(name: str) -> bool:
 
 
 def _distinct(sort: str, id_: str, names: Iterable[str]) -> Iterator[Phrase]:
-    folded = dict.fromkeys(" ".join(text.words(name)) for name in names)
+    folded = dict.fromkeys(map(text.folded, names))
     yield from ((sort, id_, line.split()) for line in folded if line)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from itertools import chain
 from operator import add
 
 TEXT = "text"
@@ -19,7 +20,7 @@ def write(connection: sqlite3.Connection) -> None:
     words = [(number, *row) for number, row in enumerate(connection.execute(kept, (TEXT,)))]
     connection.executemany("INSERT INTO spelt VALUES (?,?,?)", words)
     nearly = (row for row in words if row[1] != TEXT or is_word(row[2]))
-    tokens = ((number, " ".join(pairs(sort, word))) for number, sort, word in nearly)
+    tokens = ((number, _tokens(sort, word)) for number, sort, word in nearly)
     connection.executemany("INSERT INTO pairs (rowid, letters) VALUES (?,?)", tokens)
 
 
@@ -34,9 +35,14 @@ def pairs(sort: str, word: str) -> set[str]:
     Of a key all that stand side by side; of a word of a text, of which there are many, also those with one letter
     between, and each with the first letter of the word: two that are swapped leave most of them as they were.
     """
+    return set(_tokens(sort, word).split())
+
+
+def _tokens(sort: str, word: str) -> str:
+    """The pairs of letters in a word of a sort with a space between, some of them twice."""
     runs = _runs(sort, word)
     before = runs[0][0] if sort == TEXT else _plain(sort)
-    return {before + pair for run in runs for pair in map(add, run, run[1:])}
+    return f" {before}".join(("", *chain.from_iterable(map(add, run, run[1:]) for run in runs)))
 
 
 def shared(sort: str, word: str, others: Iterable[str]) -> dict[str, int]:

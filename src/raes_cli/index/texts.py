@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from raes_cli import dates, text, vocabularies
 from raes_cli.curate import Curated
@@ -14,6 +15,8 @@ from raes_cli.text import both
 
 Thing = tuple[str, str]
 """The kind of vocabulary and the id of what has names there."""
+_Occurrence = tuple[int, int, int]
+"""The number of a text or thing, of the record that it stands in, and of the field."""
 
 _OTHER_FIELD = 2
 _LANGUAGES = ("en", "ru", "az")
@@ -38,14 +41,16 @@ _OF = both("{} of {}", "{} {}")
 
 
 class _Field(dict[str, "_Field | None"]):
-    """A field of records by its `name`, and by key the fields in it; None for one that is not searched."""
+    """A field of the records of a type by its `name`, and by key those in it; None for one that is not searched."""
 
-    def __init__(self, name: str = "") -> None:
+    def __init__(self, type_: str, name: str = "") -> None:
         super().__init__()
-        self.name, self.key = name, name.rpartition(".")[2]
+        self.type, self.name, self.key = type_, name, name.rpartition(".")[2]
+        self.number = 0
+        """Its number in the index; 0 before anything is found in it."""
 
     def __missing__(self, key: str) -> _Field | None:
-        inner = None if key in UNSEARCHED else _Field(f"{self.name}.{key}" if self.name else key)
+        inner = None if key in UNSEARCHED else _Field(self.type, f"{self.name}.{key}" if self.name else key)
         self[key] = inner
         return inner
 
@@ -61,18 +66,21 @@ class Texts:
         self.written: list[tuple[int, int, str]] = []
         """The new ones: row, number and text."""
         self.count = 0
-        self.fields = _Field()
+        self.fields: dict[str, _Field] = {}
+        """By type, what its records have in them."""
         self.known: dict[tuple[str, str], int] = {}
         """The number of each field of the records of a type."""
 
     def add(self, number: int, record: Record) -> None:
         """Write what finds the `record` of this number."""
-        found = [(self.number(what), field) for field, what in _besides(record, self.curated)]
-        self.gather(record, self.fields, found)
-        occurrences = {(what, number, self.field(record["type"], field)) for what, field in found}
-        self.rows.add("INSERT INTO occurrence VALUES (?,?,?)", occurrences)
+        type_ = record["type"]
+        found = {
+            (self.number(what), number, self.field(type_, field)) for field, what in _besides(record, self.curated)
+        }
+        self.gather(record, self.fields.setdefault(type_, _Field(type_)), number, found)
+        self.rows.add("INSERT INTO occurrence VALUES (?,?,?)", found)
         self.rows.add("INSERT INTO text VALUES (?,?,?)", self.written)
-        folded = [(row, " ".join(text.words(name))) for row, _, name in self.written]
+        folded = [(row, text.folded(name)) for row, _, name in self.written]
         self.rows.add("INSERT INTO words (rowid, folded) VALUES (?,?)", folded)
         self.written.clear()
 
@@ -84,27 +92,34 @@ class Texts:
             self.rows.add("INSERT INTO field VALUES (?,?,?,?)", [(number, type_, name, _worth(type_, name))])
         return number
 
-    def gather(self, parts: Record, field: _Field, found: list[tuple[int, str]]) -> None:
-        """Add to `found` the number and field of each text and thing in `parts` of a record, however deep."""
+    def numbered(self, field: _Field) -> int:
+        """The number of a field that something is found in."""
+        field.number = self.field(field.type, field.name)
+        return field.number
+
+    def gather(self, parts: Record, field: _Field, number: int, found: set[_Occurrence]) -> None:
+        """Add to `found` each text and thing in `parts` of the record of this number, however deep."""
         for key, part in parts.items():
-            inner = field[key]
-            if part and inner is not None:
+            if part and (inner := field[key]) is not None:
                 for one in part if isinstance(part, list) else (part,):
                     if isinstance(one, str):
-                        found.append((self.numbers.get(one) or self.number(one), inner.name))
+                        what = self.numbers.get(one) or self.number(one)
+                        found.add((what, number, inner.number or self.numbered(inner)))
+                    elif "name" in one:
+                        self.gather(self.unnamed(one, inner, number, found), inner, number, found)
                     else:
-                        self.gather(self.unnamed(one, inner, found), inner, found)
+                        self.gather(one, inner, number, found)
 
-    def unnamed(self, part: Record, field: _Field, found: list[tuple[int, str]]) -> Record:
+    def unnamed(self, part: Record, field: _Field, number: int, found: set[_Occurrence]) -> Record:
         """A `part` without the name of a thing, which is `found` instead; of a place with all around it."""
-        id_ = part.get("id") if "name" in part else None
-        if not id_:
+        if not (id_ := part.get("id")):
             return part
         kind = "place" if field.key in _PLACES else "indicator" if field.key == "indicator" else "actor"
         if id_ not in self.curated.vocabulary[kind]:
             return part  # a document has a title
         things = self.curated.around[id_] if kind == "place" else (id_,)
-        found += ((self.number((kind, thing)), f"{field.name}.name") for thing in things)
+        name = self.field(field.type, f"{field.name}.name")
+        found.update((self.number((kind, thing)), number, name) for thing in things)
         return {key: inner for key, inner in part.items() if key != "name"}
 
     def number(self, what: str | Thing) -> int:
@@ -145,12 +160,12 @@ def _worth(type_: str, field: str) -> float:
     return worth * _TYPES.get(type_, 1) * (_IN_AZERBAIJANI if parts[-1] == "az" else 1)
 
 
-def _dated(edtf: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 14)
+def _dated(edtf: str) -> tuple[str, ...]:
     """A date as the base writes it and as people do, in words and in figures."""
-    yield edtf
-    yield from (dates.words(edtf, language) for language in ("en", "ru"))
-    if day := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", edtf):
-        yield ".".join(day.groups()[::-1])
+    day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", edtf)
+    figures = [".".join(day.groups()[::-1])] if day else []
+    return edtf, dates.words(edtf, "en"), dates.words(edtf, "ru"), *figures
 
 
 def _titles(record: Record, curated: Curated) -> Iterator[str]:

@@ -55,9 +55,7 @@ _LOOSE = (
 _WHEREVER = {name: re.compile(rf"\b(?:{words})(?!\w)") for name, words in _BEFORE.items()}
 _BEHIND = {name: re.compile(rf"\d\S*\s.*\b(?:{words})(?!\w)") for name, words in _AFTER.items()}
 _LEADS = {name: re.compile(rf"\b(?P<hedge>{words})(?:\s+{_FILL})*$") for name, words in _BEFORE.items()}
-_FOLLOWS = {
-    name: re.compile(rf"[^\w.;,]*(?:[\w%-]+\s+){{0,3}}?(?:{words})(?!\w)") for name, words in _AFTER.items()
-}
+_FOLLOWS = {name: re.compile(rf"[^\w.;,]*(?:[\w%-]+\s+){{0,3}}?(?:{words})(?!\w)") for name, words in _AFTER.items()}
 _GROUPED = re.compile(rf"\b(?:{numerals.GROUP})")
 _TURNED = {"at-least": "at-most", "at-most": "at-least"}
 """What the bound of a fall is of the growth: fell by more than 5 % is at most −5 %."""
