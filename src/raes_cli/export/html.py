@@ -21,8 +21,8 @@ from raes_cli.show.page import Page
 from raes_cli.show.wording import Record
 
 _SCRIPTS = (
-    "words", "sounds", "days", "names", "posts", "held", "line", "question", "measures", "asked", "find", "kin",
-    "texts", "parts", "fields", "cards", "chart", "filters", "lists", "views", "app",
+    "words", "sounds", "days", "names", "posts", "held", "line", "question", "measures", "asked", "around", "find",
+    "kin", "texts", "parts", "fields", "cards", "chart", "filters", "lists", "views", "app",
 )  # fmt: skip
 """In the order in which they need each other."""
 _LANGUAGES = ("en", "ru")

@@ -101,7 +101,8 @@ class Question extends Line {
 
   ofNames(names, onlyNames) {
     const someone = this.of("actor").some((item) => item.means.actor.some(isPerson));
-    if (this.lookedFor.length) return this.of("post").length && !someone ? "timeline" : "search";
+    const events = this.dates.length && this.does.has("timeline"); // of these days
+    if (this.lookedFor.length) return events || (this.of("post").length && !someone) ? "timeline" : "search";
     const there = names.some((item) => item.means.place && this.side(item) === "in");
     if (onlyNames && this.namedByAll(names).length && !this.dates.length && !there) return "who";
     const [figures, topics] = [this.of("indicator"), this.of("topic")];

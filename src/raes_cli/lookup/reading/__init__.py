@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from raes_cli.errors import UnknownError, UsageError
+from raes_cli.lookup.reading import sides
 from raes_cli.lookup.reading.asking import Asked, idle
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.narrowing import asked_by, titled
@@ -76,6 +77,20 @@ def understood(base: sqlite3.Connection, typed: str, question: str = "", today: 
     Raises `UnknownError` for what names nobody and stands in no text, `UsageError` for a line that asks nothing.
     """
     line = _line(base, typed, _day(today), question)
+    if not (sides.SIDES.isdisjoint(word.text for word in line.words) or line.records):
+        from raes_cli.lookup.reading.around import Around  # few tell a time by an event
+
+        def reads(words: str, question: str) -> Asked:
+            return understood(base, words, question, today)
+
+        if told := Around(line, reads).told():
+            asked = understood(base, told[0], question, today) if told[0] else _asked(line, typed)
+            return asked._replace(notes=(*told[1], *asked.notes))
+    return _asked(line, typed)
+
+
+def _asked(line: Line, typed: str) -> Asked:
+    """What a line asks as it stands."""
     known = line.dates or line.looked_for or any(item.means.keys() - {"event-kind"} for item in line.items)
     if line.verbs and not known:
         raise stranger(line, line.verbs[0])  # beside nothing that is known it may as well be a name

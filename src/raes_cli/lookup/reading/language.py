@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from raes_cli.endings import azerbaijani_stems
-from raes_cli.lookup.reading import fillers
+from raes_cli.lookup.reading import fillers, sides
 from raes_cli.lookup.reading.counting import AFTER_A_NUMBER, CARDINALS, ORDINALS, TENS
 
 CUES = {
@@ -268,6 +268,7 @@ def tables() -> dict[str, Any]:
         "tens": TENS,
         **{name: [row.split() for row in rows] for name, rows in numbers.items()},
         "about_it": sorted(ABOUT_IT),
+        **sides.tables(),
         "articles": sorted(ARTICLES),
         "left_out": LEFT_OUT,
         "not_done": NOT_DONE,

@@ -176,7 +176,7 @@ class Parts:
         """Whether an item is what is to be left out: after *without*, or in that case; one joined to such is too."""
         word, after = self.words[item.end - 1].text, self.words[item.end].text if item.end < len(self.words) else ""
         at = self.before(item)
-        if word.endswith(language.LEFT_OUT) and not self._stands_in_a_name(word, item):
+        if word.endswith(language.LEFT_OUT) and not self.as_it_stands(word, item):
             return True
         if at >= 0 and self.words[at].text in language.AND:
             like = (one for one in self.items if one.end == at and (one.means.keys() & item.means.keys()))
@@ -220,7 +220,7 @@ class Parts:
         """Whether an item is more than words that say too little to ask for."""
         return any(word.text not in STOP or word.initial for word in self.words[item.start : item.end])
 
-    def _stands_in_a_name(self, word: str, item: Item) -> bool:
+    def as_it_stands(self, word: str, item: Item) -> bool:
         """Whether a word stands just so in a name of something that an item means."""
         return any(
             word in name for sort, ids in item.means.items() for id_ in ids for name in self.lexicon.names(sort, id_)

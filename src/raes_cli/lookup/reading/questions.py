@@ -122,7 +122,8 @@ def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
     """The question that fits what is named, where nothing else says which."""
     if line.looked_for:
         people = (id_ for item in line.of("actor") for id_ in item.means["actor"])
-        return "timeline" if line.of("post") and not any(map(line.lexicon.person, people)) else "search"
+        dated = line.dates and "timeline" in line.does  # the events of these days
+        return "timeline" if dated or (line.of("post") and not any(map(line.lexicon.person, people))) else "search"
     there = any("place" in item.means and line.side(item) == "in" for item in names)
     one = only_names and named_by_all(line, names) and not line.dates and not there
     if one or (names and _asks_who(line, names)):

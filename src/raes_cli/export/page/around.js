@@ -1,0 +1,118 @@
+// Time told by an event: after the talks in Oslo, до пятого заседания, between two sessions. The words that name the
+// event give way to its day, and the line is read with that.
+const ORDERS = ["first", "last"];
+const OF_ITS_NAME = ["documents", "statement", "planned", "announced", "closed", "open"];
+const WITHIN_NAMES = [...ORDERS, ...OF_ITS_NAME, "ask", "in", "on", "from", "with", "about", "coming"];
+const OF_EVENTS = ["timeline", "meetings", "council"];
+const typedOf = (words) => [...new Map(words.map((word) => [word.part, word.typed])).values()].join(" ");
+const isOfKind = (item) => Boolean(item.means["event-kind"]);
+
+// The line with days instead of the events by which it tells a time; nothing where it tells none so.
+function toldByEvents(line, today) {
+  const { words } = line;
+  if (line.records.length || !words.some((word) => LANGUAGE.sides.includes(word.text))) return "";
+  const dates = line.dates.map(({ start, end }) => ({ start, end, means: {}, does: new Set() }));
+  const items = [...line.items, ...line.barred, ...dates].sort((one, other) => one.start - other.start);
+  const within = (start, end, instead) =>
+    [line.asked, typedOf(words.slice(0, start)), instead, typedOf(words.slice(end))].filter(Boolean).join(" ");
+  const named = (...given) => namedBeside(line, items, today, ...given);
+  for (const [at, { text }] of words.entries()) {
+    if (dates.some((one) => one.start <= at && at < one.end)) continue;
+    if ([...LANGUAGE.between, ...LANGUAGE.between_it].includes(text)) {
+      const [begin, after] = LANGUAGE.between.includes(text) ? [at + 1, words.length] : [0, at];
+      const kind = line.of("event-kind").find((item) => begin <= item.start && item.start < after);
+      const kinds = kind ? typedOf(words.slice(kind.start, kind.end)) : "";
+      for (let middle = begin + 1; middle < after - 1; middle += 1) {
+        if (!LANGUAGE.and.includes(words[middle].text)) continue;
+        const one = named(begin, middle, kinds, true);
+        const other = named(middle + 1, after, kinds, false);
+        if (!one || !other) continue;
+        const [first, last] = [one.event.latest, other.event.earliest];
+        if (!first || !last || first >= last) return "";
+        return within(Math.min(one.start, at), Math.max(other.end, at + 1), `after ${first} before ${last}`);
+      }
+      continue;
+    }
+    for (const [said, ends, cuesOf] of LANGUAGE.beside) {
+      if (!cuesOf.includes(text) || (ends.length && !ends.some((end) => words[at - 1]?.text.endsWith(end)))) continue;
+      const day = ends.length ? named(0, at, "", true) : named(at + 1, words.length, "", false);
+      if (!day) continue;
+      const bound = ["after", "until"].includes(said) ? day.event.latest : day.event.earliest;
+      return bound ? within(Math.min(day.start, at), Math.max(day.end, at + 1), `${said} ${bound}`) : "";
+    }
+  }
+  return "";
+}
+
+// The words from `begin`, or those back from before `after`, that name an event, and that event.
+function namedBeside(line, all, today, begin, after, kinds, back) {
+  const items = all.filter((item) => begin <= item.start && item.end <= after);
+  const run = [];
+  let found = null;
+  if (back && !items.some((item) => item.end === after)) return null;
+  for (const item of back ? items.reverse() : items) {
+    if (endsName(line, item, run) || (found?.alone && !belongs(line, item, run, back))) break;
+    run.push(item);
+    const [start, end] = back ? [item.start, after] : [begin, item.end];
+    const does = [...item.does];
+    if (Object.keys(item.means).length || !does.length || meet(does, [...ORDERS, ...OF_ITS_NAME]).length) {
+      const events = eventsOf(line, today, typedOf(line.words.slice(start, end)), run, kinds);
+      if (events.length) found = { start, end, event: events[0], alone: events.length === 1 };
+      else if (found?.alone) break;
+    }
+    if (!back && line.words[item.end - 1].ends) break;
+  }
+  return found;
+}
+
+// Whether what names an event ends before an item: another kind of event, or what asks.
+function endsName(line, item, run) {
+  const { text } = line.words[item.start];
+  const another = isOfKind(item) && !item.means["document-kind"] && run.some(isOfKind);
+  const asks = ["who", "when", "what", "sides"].some((one) => LANGUAGE[one].includes(text));
+  return another || asks || !within([...item.does], WITHIN_NAMES);
+}
+
+// Whether an item still belongs to what names one event: in Oslo, заседания совета.
+function belongs(line, item, run, back) {
+  if (!Object.keys(item.means).length || (isOfKind(item) && !run.some(isOfKind))) return true;
+  if ((item.means.actor ?? []).some(isPerson)) return false;
+  const [word, before] = [said(line, item.end - 1), said(line, item.start - 1)];
+  const ending = said(line, run[0].end - 1);
+  if (back) return item.end === run.at(-1).start && LANGUAGE.cases_of_another.some((end) => ending.endsWith(end));
+  const led = LANGUAGE.articles.includes(before) || before === "of" || ["in", "from", "with"].some((one) => cues(before).has(one));
+  const stands = Object.entries(item.means).some(([sort, ids]) =>
+    ids.some((id) => linesOf(sort, id).some((one) => one.includes(word))),
+  );
+  return led || Boolean(item.means["document-kind"]) || !stands;
+}
+
+// The events that a run means, the last before; without a kind, those whose title has its words, the first before.
+function eventsOf(line, today, words, run, kinds) {
+  const isWord = (item) => line.isSought(item) || meet([...item.does], OF_ITS_NAME).length > 0;
+  const sought = run.filter((item) => item.means["document-kind"] || isWord(item));
+  const counts = run.some((item) => line.ordinal(item) || ORDERS.some((one) => item.does.has(one)));
+  const isKind = run.some(isOfKind);
+  const isNamed = isKind || (counts && kinds !== "");
+  if (!isNamed && !sought.length) return [];
+  const typed = !isKind && counts ? `${words} ${kinds}` : words;
+  let asked = understood(typed, today);
+  if (![...OF_EVENTS, "show"].includes(asked.question)) asked = understood(`timeline ${typed}`, today);
+  if (!asked.names && strangersIn(asked.line).length) return [];
+  const records = asked.names ? asked.names.map(recordOf) : select(asked.query);
+  let events = records.filter((record) => record?.type === "event");
+  const held = events.filter((event) => event.status === "held");
+  if (held.length) events = held;
+  if (isNamed) return [...events].reverse();
+  const stands = (event, item) => {
+    const own = wordsOf(`${event.title.en} ${event.title.ru}`);
+    const its = line.words.slice(item.start, item.end).map((word) => word.text);
+    return its.every((word) => {
+      const close = termsOf(word);
+      return meet([...close, ...kinOf(word, close), ...synonymsOf(word)], own).length;
+    });
+  };
+  const titled = events.filter((event) => sought.every((item) => stands(event, item)));
+  const others = run.some((item) => Object.keys(item.means).length && !sought.includes(item));
+  return titled.length ? titled : others ? events : [];
+}

@@ -1,0 +1,191 @@
+"""Time told by an event: after the talks in Oslo, до пятого заседания, iclasdan sonra, between two sessions.
+
+The words that name the event give way to its day, and the line is read with that.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, cast
+
+from raes_cli.errors import RaesError
+from raes_cli.lookup import find
+from raes_cli.lookup.filters import Filters, read
+from raes_cli.lookup.forms import family, forms, synonyms
+from raes_cli.lookup.query import Query, Reading
+from raes_cli.lookup.reading import language, sides
+from raes_cli.lookup.reading.asking import OF_EVENTS, Asked
+from raes_cli.lookup.reading.line import Line
+from raes_cli.lookup.reading.numbered import ordinal
+from raes_cli.lookup.reading.parts import Item
+from raes_cli.lookup.reading.tokens import typed
+from raes_cli.text import Words, both, one_line
+from raes_cli.text import words as words_of
+
+Reads = Callable[[str, str], Asked]
+"""From words and a question to what they ask."""
+Told = tuple[str, tuple[Words, ...]]
+"""A line with days instead of events, nothing where these are not known; and what to say of the events."""
+_ORDERS = frozenset(("first", "last"))
+_OF_ITS_NAME = frozenset("documents statement planned announced closed open".split())  # noqa: SIM905
+_WITHIN = _ORDERS | _OF_ITS_NAME | frozenset("ask in on from with about coming".split())  # noqa: SIM905
+"""What words do that may stand in the name of an event."""
+
+
+_Event = tuple[str, str, str]
+"""Its id, its first and its last day; nothing for one that is not known."""
+
+
+class _Day(NamedTuple):
+    """An event that tells a time: the words that name it, the events they may mean, and what was typed."""
+
+    start: int
+    end: int
+    events: tuple[_Event, ...]
+    """The one that is meant stands first."""
+    said: str
+
+    def note(self) -> Words:
+        """What is said of it."""
+        shown, (id_, first, last), many = one_line(self.said), self.events[0], len(self.events)
+        days = first if first == last else f"{first}..{last}"
+        more = both(f", one of {many}", f", одно из {many}") if many > 1 else both("", "")
+        return both(f"'{shown}' is {id_} ({days}){more['en']}", f"«{shown}» — это {id_} ({days}){more['ru']}")
+
+
+class Around:
+    """Looks in a line for events beside the words that say on which side of them, and reads what names these."""
+
+    def __init__(self, line: Line, reads: Reads) -> None:
+        self.line, self.reads = line, reads
+        dates = [Item(one.start, one.end, {}) for one in line.dates]
+        self.items = sorted([*line.items, *line.barred, *dates], key=lambda item: item[:2])
+        self.dated = {at for one in dates for at in range(one.start, one.end)}
+
+    def told(self) -> Told | None:
+        """The line with days instead of the events by which it tells a time; None where it tells none so."""
+        for at, word in enumerate(self.line.words):
+            if at not in self.dated and (found := self._between(at, word.text) or self._beside(at, word.text)):
+                return found
+        return None
+
+    def _between(self, at: int, word: str) -> Told | None:
+        """Between two events: the first and the last of their runs, with the word that joins these."""
+        begin, after = (at + 1, len(self.line.words)) if word in sides.BETWEEN else (0, at)
+        if word not in sides.BETWEEN | sides.BETWEEN_IT:
+            return None
+        for middle in range(begin + 1, after - 1):
+            if self.line.words[middle].text not in language.AND:
+                continue
+            kinds = [self.line.typed(item) for item in self.line.of("event-kind") if begin <= item.start < after]
+            one = self._named(begin, middle, kinds[:1], back=True)
+            other = self._named(middle + 1, after, kinds[:1])
+            if one and other:
+                first, last, notes = one.events[0][2], other.events[0][1], (one.note(), other.note())
+                shown = self._with(min(one.start, at), max(other.end, at + 1), f"after {first} before {last}")
+                return shown if first and first < last else "", notes
+        return None
+
+    def _beside(self, at: int, word: str) -> Told | None:
+        """Before, after, since or until an event."""
+        for (said, ends), cues in sides.BESIDE.items():
+            if word not in cues or (ends and not self.line.words[at - 1].text.endswith(ends)):
+                continue
+            day = self._named(0, at, back=True) if ends else self._named(at + 1, len(self.line.words))
+            if day:
+                _, first, last = day.events[0]
+                bound = last if said in ("after", "until") else first
+                shown = self._with(min(day.start, at), max(day.end, at + 1), f"{said} {bound}")
+                return shown if bound else "", (day.note(),)
+        return None
+
+    def _with(self, start: int, end: int, instead: str) -> str:
+        words = self.line.words
+        return " ".join(filter(None, (typed(words[:start]), instead, typed(words[end:]))))
+
+    def _named(self, begin: int, after: int, kinds: Iterable[str] = (), *, back: bool = False) -> _Day | None:
+        """The words from `begin`, or those `back` from before `after`, that name an event.
+
+        Those next to it that mean one alone, with what belongs to them; else as many as mean some. A number without
+        what it counts is of the `kinds`.
+        """
+        items = [item for item in self.items if begin <= item.start and item.end <= after]
+        found = None
+        run: list[Item] = []
+        if back and not any(item.end == after for item in items):
+            return None  # a part of what asks: nə qədər
+        for item in reversed(items) if back else items:
+            if self._ends(item, run):
+                break
+            if found and len(found.events) == 1 and not self._belongs(item, run, back=back):
+                break
+            run.append(item)
+            start, end = (item.start, after) if back else (begin, item.end)
+            said = typed(self.line.words[start:end])
+            if not item.means and item.does and item.does.isdisjoint(_ORDERS | _OF_ITS_NAME):
+                continue  # what only joins
+            if events := self._events(said, run, kinds):
+                found = _Day(start, end, events, said)
+            elif found and len(found.events) == 1:
+                break
+            if not back and self.line.words[item.end - 1].ends:
+                break
+        return found
+
+    def _ends(self, item: Item, run: Iterable[Item]) -> bool:
+        """Whether what names an event ends before an item: another kind of event, or what asks."""
+        word = self.line.words[item.start].text
+        another = "event-kind" in item.means and "document-kind" not in item.means
+        asks = language.WHO | language.WHEN | sides.WHAT | sides.SIDES
+        return (another and any("event-kind" in one.means for one in run)) or word in asks or not item.does <= _WITHIN
+
+    def _belongs(self, item: Item, run: Sequence[Item], *, back: bool) -> bool:
+        """Whether an item still belongs to what names one event: in Oslo, заседания совета."""
+        if not item.means or ("event-kind" in item.means and not any("event-kind" in one.means for one in run)):
+            return True
+        if any(map(self.line.lexicon.person, item.means.get("actor", ()))):
+            return False
+        word, before = self.line.words[item.end - 1].text, self.line.words[item.start - 1].text if item.start else ""
+        if back:  # Qarabağ əməliyyatından
+            last = self.line.words[run[0].end - 1].text
+            return item.end == run[-1].start and last.endswith(sides.CASES_OF_ANOTHER)
+        led = before in language.ARTICLES or before == "of" or language.cues(before) & {"in", "from", "with"}
+        return bool(led) or "document-kind" in item.means or not self.line.as_it_stands(word, item)
+
+    def _events(self, said: str, run: Iterable[Item], kinds: Iterable[str]) -> tuple[_Event, ...]:
+        """The events that a run means; without a kind of event, those whose title has its words, the first before."""
+        named = any("event-kind" in item.means or "id" in item.means for item in run)
+        kept = [item for item in run if self.line.is_sought(item) or item.does & _OF_ITS_NAME]
+        sought = [item for item in run if "document-kind" in item.means or item in kept]
+        if not named and any(ordinal(self.line, item) or item.does & _ORDERS for item in run):
+            said, named = " ".join((said, *kinds)), bool(kinds)
+        if not (named or sought):
+            return ()
+        try:
+            asked = self.reads(said, "")
+            if asked.question not in (*OF_EVENTS, "show"):
+                asked = self.reads(said, "timeline")
+            reading = read(self.line.base, "timeline" if asked.names else asked.question, self._dated(asked))
+        except RaesError:
+            return ()
+        own = Query(ids=(asked.names,) if asked.names else (), terms=asked.terms, skip=asked.skip)
+        reading &= Reading(query=own)
+        records, _ = find.apart(self.line.base, reading, find.find(self.line.base, reading.query))
+        events = [json.loads(record) for record in records]
+        events = [one for one in events if one["status"] == "held"] or events
+        if not named:
+            titled = [one for one in events if all(self._stands(item, one["title"]) for item in sought)]
+            events = titled or [one for one in events if any(item.means for item in run if item not in sought)]
+        days = [(one["id"], one["earliest"] or "", one["latest"] or "") for one in events]
+        return tuple(reversed(days) if named else days)
+
+    def _dated(self, asked: Asked) -> Filters:
+        return cast("Filters", {**asked.filters, "today": self.line.today.isoformat()})
+
+    def _stands(self, item: Item, title: Words) -> bool:
+        """Whether the words of an item stand in a title, in any form, or what means the same."""
+        own = frozenset(words_of(f"{title['en']} {title['ru']}"))
+        said = (word.text for word in self.line.words[item.start : item.end])
+        kin = (forms, family, synonyms)
+        return all(any(own & of(self.line.base, word) for of in kin) for word in said)

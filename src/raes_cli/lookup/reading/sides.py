@@ -1,0 +1,34 @@
+"""The words that say on which side of an event something is asked for, in three languages."""
+
+from typing import Any
+
+BESIDE = {
+    ("after", ()): frozenset("after following после".split()),  # noqa: SIM905
+    ("before", ()): frozenset("before prior до перед накануне".split()),  # noqa: SIM905
+    ("since", ()): frozenset("since момента времени времен пор".split()),  # noqa: SIM905
+    ("until", ()): frozenset("until till".split()),  # noqa: SIM905
+    ("after", ("dan", "den")): frozenset(("sonra", "sonraki")),
+    ("before", ("dan", "den")): frozenset(("evvel", "evvelki", "qabaq")),
+    ("since", ("dan", "den")): frozenset(("beri", "etibaren")),
+    ("until", ("a", "e")): frozenset(("qeder", "kimi")),
+}
+"""On which side of an event, and how the word before ends where that is said behind it → what says so."""
+CASES_OF_ANOTHER = ("ndan", "nden")
+"""How it ends where it is of what stands before it."""
+BETWEEN, BETWEEN_IT = frozenset(("between", "между")), frozenset(("arasinda", "arasindaki"))
+SIDES = frozenset().union(BETWEEN, BETWEEN_IT, *BESIDE.values())
+"""What says on which side of an event something is asked for."""
+WHAT = frozenset("what which how что какие какой какая какое neler hansi nece".split())  # noqa: SIM905
+"""What asks for something else."""
+
+
+def tables() -> dict[str, Any]:
+    """By what a page tells these words as this program does."""
+    return {
+        "beside": [[said, ends, sorted(its)] for (said, ends), its in BESIDE.items()],
+        "cases_of_another": CASES_OF_ANOTHER,
+        "between": sorted(BETWEEN),
+        "between_it": sorted(BETWEEN_IT),
+        "sides": sorted(SIDES),
+        "what": sorted(WHAT),
+    }
