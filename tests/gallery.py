@@ -69,6 +69,7 @@ WORDS = {
     "draft/origin.py:head": "a draft",
     "draft/origin.py:genre": "a word that is read",
     "draft/origin.py:years": "a word that is read",
+    "draft/origin.py:shared": "a draft",
     "lookup/days/when.py:spread": "a word that is read",
     "numerals.py:plain": "a word that is read",
     "offices.py:plural": "a word that is read",

@@ -158,6 +158,12 @@ def test_what_is_no_document_is_refused(
     assert not target.exists()
 
 
+def test_a_text_that_only_repeats_what_is_cited_is_drafted(drafted: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    more = "".join(f" The boat of number {number} has left the harbour of that town." for number in range(11, 40))
+    drafted((ELSEWHERE / "texts" / "minutes.txt").read_text(encoding="utf-8") + more)
+    assert "passages cited of minutes: perhaps the same report" in capfd.readouterr().err
+
+
 def test_what_steers_a_terminal_is_in_no_draft(drafted: Any, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     evil = "\x1b]52;c;cHdu\x07\x9b31m\u202e\ufeff"
     drafted("".join(f"{word} {evil}" for word in NOTE.read_text(encoding="utf-8").split(" ")), "--lang", "en")

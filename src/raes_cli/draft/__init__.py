@@ -18,7 +18,7 @@ from raes_cli.draft.known import Known, against, contradictions, faults
 from raes_cli.draft.layer import BLANK, Layer, Record
 from raes_cli.draft.measuring import Measures
 from raes_cli.draft.occurrences import Occurrences
-from raes_cli.draft.origin import Origin, genre, head, identify, printed_years, record, refuse_known
+from raes_cli.draft.origin import Origin, genre, head, identify, printed_years, record, refuse_known, shared
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.periods import printed
 from raes_cli.draft.persons import Persons
@@ -59,7 +59,7 @@ def draft(found: Origin, base: Sequence[Layer_], lexicon: Lexicon, wished: str |
     proved, problems = examine([*base, Layer_(_PROOF, (proof := work.layer.filled())[0].encode())])
     contradictions(work.layer, proved, lang)
     faults(work.layer, proof[1], [one for one in (*problems, *against(proved, found)) if one.file == _PROOF], lang)
-    return Drafted(work.layer, source, work.notes)
+    return Drafted(work.layer, source, [*shared(book, text.source), *work.notes])
 
 
 class _Work:

@@ -9,7 +9,8 @@ from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.dating import Calendar
-from raes_cli.draft.event import Event, Kinds, clauses, date_of, same
+from raes_cli.draft.event import Event, clauses, date_of, ordinal, same
+from raes_cli.draft.kinds import Kinds
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
 from raes_cli.draft.roles import Roles
@@ -54,7 +55,7 @@ class Happenings:
         joins = not dates and self.joining(passage) is not None
         for clause in () if joins else clauses(passage):
             event = self._event(passage, clause, dates, self._before(found[done:], passage))
-            if event is not None and not any(same(event, one) for one in found):
+            if event is not None and not any(same(event, one) for one in (*found, *self._told_by(event))):
                 found.append(event)
                 self.last = event
                 self.told.append(event)
@@ -64,6 +65,10 @@ class Happenings:
         self.told = sorted([*self.told, *self.ready], key=lambda one: one.passage.number)
         found, self.ready = [*found, *self.ready], []
         return found
+
+    def _told_by(self, event: Event) -> list[Event]:
+        """The event told before whose day an event has: if it is of the same people too, it is that one."""
+        return [one for one in self.told if one is event.inherited and one.passage is not event.passage]
 
     def joining(self, passage: Passage) -> tuple[Event, list[Mention]] | None:
         """The event told of before with those who, as a passage says, took part in it too, or organized it."""
@@ -134,8 +139,8 @@ class Happenings:
             Event(passage, kind, (span.start, span.end), clause, when)
             for span, kind in self.named.of(passage, clause, when)
         ]
-        if not found and before is not None and when is not None and before.people and when.to_the_day:
-            found = [Event(passage, before.kind, before.run, clause, when)]  # a list of days on which it happened
+        if not found and before is not None and when is not None:
+            found = self._again(passage, clause, when, before)
         nameless = None
         for event in found:
             self.roles.fill(event, before or self.last, self.pair, self._speaker(passage), self.speech.of(passage))
@@ -152,6 +157,14 @@ class Happenings:
             if event.waits:
                 return None
         return nameless
+
+    def _again(self, passage: Passage, clause: Run, when: When, before: Event) -> list[Event]:
+        """The same as before on another day, or the next of a series: the tenth was in May, the eleventh in June."""
+        nth = next(((at, number) for at in range(*clause) if (number := ordinal(passage, at))), None)
+        if nth and before.number and nth[1] != before.number and not when.start <= nth[0] < when.end:
+            run = (nth[0], nth[0] + 1)
+            return [Event(passage, before.kind, run, clause, when, body=before.body, number=nth[1], numbered=run)]
+        return [Event(passage, before.kind, before.run, clause, when)] if before.people and when.to_the_day else []
 
     def waiting(self, number: int) -> list[Event]:
         """The events whose day no sentence before this one has given: all that is known is that they are past."""

@@ -10,21 +10,19 @@ from raes_cli.draft.cast import Mention
 from raes_cli.draft.event import Event
 from raes_cli.draft.known import Known
 from raes_cli.draft.layer import Layer
+from raes_cli.draft.papers import Papers
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.persons import BLANKS, Persons, Writer
+from raes_cli.draft.persons import BLANKS, Persons
 from raes_cli.draft.posts import Run
 from raes_cli.draft.spelling import slug
 from raes_cli.draft.turns import Said
-from raes_cli.draft.when import When
 from raes_cli.text import Words, both
 
-_OF = ("от", "of", "dated")
-"""What stands before the date of a document."""
 _MOST = 3
 """People whose names are in an id."""
 
 
-class Occurrences(Writer):
+class Occurrences(Papers):
     """Writes what happened."""
 
     def __init__(self, text: Text, layer: Layer, persons: Persons, known: Known) -> None:
@@ -49,7 +47,7 @@ class Occurrences(Writer):
         else:
             event.id = self._event_id(event)
             self.add("events", event.id, event.passage, self._event(event, said, topics, sources), self._beside(event))
-            self._document(event, topics, sources)
+            self.document(event, self._participants(event), topics, sources)
         dated = event.status == "held" and event.when is not None and event.when.to_the_day and not event.when.counted
         for passage, one in event.people if dated else ():
             self.persons.attest(passage, one, event.edtf, event.id if self._attends(event, one) else None)
@@ -187,6 +185,8 @@ class Occurrences(Writer):
         spots += [event.body[:2]] if event.body and event.body_at is None else []
         spots += [_short(one) for where, one in event.people if where is passage]
         found = self.text.anchor(passage, *spots)
+        if event.known and event.inherited is None:  # the sentence before may tell of another
+            return found
         if event.body and event.body_at is not None:
             found += self.text.anchor(event.body_at, event.body[:2])
         told = event
@@ -201,75 +201,6 @@ class Occurrences(Writer):
                 found += self.text.anchor(where, _short(one))
         return list(dict.fromkeys(found))
 
-    def papers(self, passage: Passage, dates: Sequence[When]) -> bool:
-        """Write the documents that a passage names with their date: заявления от ноября 2020; whether there are any."""
-        found = False
-        dated = [one for one in dates if passage.before(one.start) in _OF or _joined(passage, one, dates)]
-        for when in dated:
-            before = [span for span in passage.of("document-kind") if span.end <= when.start]
-            if not before:
-                continue
-            span = before[-1]
-            kind = span.means["document-kind"][0]
-            known = [id_ for id_, one in self.base.documents.items() if one.kind == kind and one.date == when.edtf]
-            sources = self.cited(self.text.anchor(passage, (span.start, span.end), (when.start, when.end)))
-            found = True
-            if known:
-                told = both(
-                    f"already here as {known[0]}: this evidence is added",
-                    f"уже есть: {known[0]}; добавлено свидетельство",
-                )
-                for id_ in (known[0], *self.base.documents[known[0]].events):
-                    event = self.base.events.get(id_)
-                    if event is None or event.date == when.edtf:
-                        self.add("additions", id_, passage, {"sources": list(sources)}, told)
-                continue
-            fields = {
-                "kind": kind,
-                "title": dict(BLANKS),
-                "date": when.edtf,
-                "date_text": when.text if when.note else None,
-                "date_note": dict(when.note) if when.note else None,
-                "text": dict(BLANKS),
-                "topics": self.topics(passage, ()),
-                "sources": sources,
-            }
-            beside = both("title, text: what it is", "title, text: что это")
-            self.add("documents", self.free(f"{kind}-{when.edtf.strip('[]')}"), passage, fields, beside)
-        return found
-
-    def _document(self, event: Event, topics: list[str], sources: list[dict[str, str]]) -> None:
-        """Write the document that was signed at an event, where the base has none of that kind and day."""
-        if event.document is None or event.kind != "signing" or not event.edtf:
-            return
-        kind = event.document[0]
-        known = [id_ for id_, one in self.base.documents.items() if one.kind == kind and one.date == event.edtf]
-        record = next(one for one in self.layer.of("events") if one.id == event.id)
-        id_ = known[0] if known else self.free(f"{kind}-{event.edtf.strip('[]').split('/')[0].split('..')[0]}")
-        record.fields = _before(record.fields, "attribution", "documents", [id_])
-        if known:
-            return
-        fields = {
-            "kind": kind,
-            "title": dict(BLANKS),
-            "date": event.edtf,
-            "date_text": record.fields["date_text"],
-            "date_note": record.fields["date_note"],
-            "status": "signed" if event.status == "held" else "planned",
-            "text": dict(BLANKS),
-            "signatories": self._participants(event),
-            "events": [event.id],
-            "topics": topics,
-            "sources": sources,
-        }
-        self.add("documents", id_, event.passage, fields, both("title, text: what it is", "title, text: что это"))
-
-
-def _joined(passage: Passage, when: When, dates: Sequence[When]) -> bool:
-    """Whether a date goes on from that of a document: от ноября 2020 и января 2021."""
-    before = [one for one in dates if one.end == when.start - 1 and passage.words[one.end].text in ("и", "and")]
-    return any(passage.before(one.start) in _OF for one in before)
-
 
 def _short(one: Mention) -> Run:
     """The name with its post, where both go into one phrase."""
@@ -279,13 +210,6 @@ def _short(one: Mention) -> Run:
 
 def _ids(mentions: Iterable[Mention]) -> list[str]:
     return list(dict.fromkeys(one.id for one in mentions))
-
-
-def _before(fields: dict[str, Any], key: str, name: str, value: object) -> dict[str, Any]:
-    """`fields` with one more before `key`."""
-    items = list(fields.items())
-    at = next(number for number, (one, _) in enumerate(items) if one == key)
-    return dict([*items[:at], (name, value), *items[at:]])
 
 
 def _narrower(given: str, known: str | None) -> bool:

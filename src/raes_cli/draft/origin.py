@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePath
@@ -18,7 +19,7 @@ from raes_cli.draft.spelling import slug
 from raes_cli.endings import alike
 from raes_cli.errors import UsageError
 from raes_cli.lookup.days.when import window
-from raes_cli.text import both, one_line, words
+from raes_cli.text import Words, both, one_line, words
 
 _FEW_ANCHORS, _MOST_ANCHORS = 8, 0.7
 """Of how many anchors of a source, and of what share of them, a text is that of the source."""
@@ -125,21 +126,36 @@ def identify(book: Book, found: Origin, wished: str | None) -> str:
 
 
 def refuse_known(book: Book, found: Origin, source: SourceText) -> None:
-    """Raise `UsageError` for the text of a source that is there: by its digest, or by most of what is cited of it."""
+    """Raise `UsageError` for the text of a source that is there: by its digest, or because most of it is cited."""
     for id_, one in book.base.sources.items():
         if one.sha256 == found.digest:
             raise _known(found, id_)
+    for id_, here, _ in _cited(book, source):
+        if len(source.unused(here)) * 2 < len(source.sentences):
+            raise _known(found, id_)
+
+
+def shared(book: Book, source: SourceText) -> list[Words]:
+    """What there is to say of the sources of which a text has most of what is cited."""
+    return [
+        both(
+            f"has {len(here)} of the {several} passages cited of {id_}: perhaps the same report",
+            f"содержит {len(here)} из {several} цитат источника {id_}: возможно, то же сообщение",
+        )
+        for id_, here, several in _cited(book, source)
+        if len(here) >= _MOST_ANCHORS * several
+    ]
+
+
+def _cited(book: Book, source: SourceText) -> Iterator[tuple[str, list[str], int]]:
+    """The sources of whose anchors a text has several: those, and how many there are in all."""
     anchors: dict[str, set[str]] = {}
     for _, id_, anchor in book.citations():
-        anchors.setdefault(id_, set()).add(anchor)
+        anchors.setdefault(id_, set()).update([anchor] if " " in anchor else [])
     for id_, its in anchors.items():
-        here = [anchor for anchor in its if " " in anchor and normal(anchor) in source.text]
-        several = [anchor for anchor in its if " " in anchor]
-        if len(here) >= _FEW_ANCHORS and len(here) >= _MOST_ANCHORS * len(several):
-            raise _known(found, id_)
-        unused = len(source.unused(here)) if len(here) >= _FEW_ANCHORS else len(source.sentences)
-        if unused * 2 < len(source.sentences):
-            raise _known(found, id_)
+        here = [anchor for anchor in its if normal(anchor) in source.text]
+        if len(here) >= _FEW_ANCHORS:
+            yield id_, here, len(its)
 
 
 def _known(found: Origin, id_: str) -> UsageError:

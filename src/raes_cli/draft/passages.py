@@ -38,8 +38,8 @@ class Passage:
 
     @cached_property
     def lower(self) -> str:
-        """The sentence in lower case."""
-        return self.text.lower()
+        """The sentence in lower case, letter for letter."""
+        return self.text.replace("İ", "i").lower()
 
     def said(self, start: int, end: int) -> str:
         """The words from `start` to before `end` as they stand in the sentence."""

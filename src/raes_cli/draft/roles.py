@@ -211,7 +211,7 @@ class Roles:
     def _session(self, event: Event) -> None:
         """The body whose session it is, its number and theme."""
         passage, kind = event.passage, self.kinds[event.kind]
-        if kind.gathering or kind.command or kind.numbered:
+        if event.number is None and (kind.gathering or kind.command or kind.numbered):
             start, end = event.clause
             bodies = [
                 one

@@ -159,8 +159,13 @@ def dateline(passage: Passage) -> int:
 
 def is_of_speech(passage: Passage, when: When) -> bool:
     """Whether a day is that on which something was said: said on Tuesday that …"""
-    since = when.text.startswith("since ") or (when.text.lower().startswith("с ") and "/" not in when.edtf)
-    if passage.before(when.start) == "since" or since:
-        return True  # nor is it when something began
+    if began(passage, when):
+        return True
     left, right = passage.spots[when.start][0], passage.spots[when.end - 1][1]
     return bool(cues.SAID.search(passage.lower[:left]) or cues.SAYS_EVENT.match(passage.lower[right:]))
+
+
+def began(passage: Passage, when: When) -> bool:
+    """Whether a date is when something began that goes on: since 2010."""
+    since = when.text.startswith("since ") or (when.text.lower().startswith("с ") and "/" not in when.edtf)
+    return since or passage.before(when.start) == "since"

@@ -1,0 +1,172 @@
+"""The words of a text that tell of events, and of which kind each of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from raes_cli.curate.book import Book
+from raes_cli.curate.parts import EventKind
+from raes_cli.draft import cues
+from raes_cli.draft.cast import Cast
+from raes_cli.draft.event import ordinal, series
+from raes_cli.draft.layer import BLANK
+from raes_cli.draft.passages import Passage
+from raes_cli.draft.posts import Run, is_title
+from raes_cli.draft.when import When
+from raes_cli.lookup.reading.lexicon import Span
+
+_LED = 60
+"""Letters before a word that say how it is meant."""
+_BESIDE = 4
+"""Words between an event and its date."""
+_RECEIVED = 8
+"""Words within which it stands who was received."""
+
+
+class Kinds:
+    """Finds the words of a text that tell of events."""
+
+    def __init__(self, cast: Cast, book: Book, known: Mapping[str, EventKind]) -> None:
+        self.cast, self.book, self.known = cast, book, known
+        self.lexicon = cast.text.lexicon
+        self._commands = {id_ for id_, kind in known.items() if kind.command}
+        self._travels = next((id_ for id_, one in known.items() if one.sign == "contact" and not one.counts_as), None)
+        self.series = series(book)
+
+    def of(self, passage: Passage, clause: Run, when: When | None) -> Iterator[tuple[Span, str]]:
+        """What a clause may say happened, and of which kind that is, the likeliest first."""
+        spans = [
+            one for one in self._named(passage) if clause[0] <= one.start < clause[1] and self._tells(passage, one)
+        ]
+        attended = [one for one in spans if self._is_attended(passage, one) or self._is_numbered(passage, one)]
+        free = [one for one in spans if not self._is_setting(passage, one)]
+        if when is not None and not any(map(self._contact, free)):  # the day is that of the meeting where it was agreed
+            attended += [one for one in spans if one.end <= when.start <= one.end + _BESIDE and self._contact(one)][-1:]
+        # A body is what it holds only where nothing else is told of it; and what somebody had done comes last.
+        free = [one for one in free if "body-of" not in one.means] or free
+        free.sort(key=lambda one: bool(cues.PARTICIPIAL.search(passage.lower[: passage.spots[one.start][0]])))
+        for one in (*attended, *free):
+            for kind in self._likeliest(passage, one):
+                if self._may_be(kind, when) and not self._is_paper(passage, one, when):
+                    yield one, kind
+
+    def _is_setting(self, passage: Passage, span: Span) -> bool:
+        """Whether an event is only when or where another was, and not itself to be."""
+        setting = cues.SETTING.search(_led(passage, span))
+        return setting is not None and not cues.TO_BE.match(passage.lower[passage.spots[span.end - 1][1] :])
+
+    def _is_paper(self, passage: Passage, span: Span, when: When | None) -> bool:
+        """Whether a word is that of a document, which a date only tells from others: the statement of 10 November."""
+        return (
+            when is not None and "document-kind" in span.means and passage.before(when.start) in ("of", "от", "dated")
+        )
+
+    def _named(self, passage: Passage) -> list[Span]:
+        """The words that name a kind of event, also as a participle: подписанная is of подписана."""
+        found = passage.of("event-kind")
+        for at, word in enumerate(passage.words):
+            if short := cues.PARTICIPLE.fullmatch(word.text):
+                shortened = [word._replace(text=f"{short[1]}а", typed=f"{short[1]}а")]
+                found += [
+                    span._replace(start=at, end=at + 1)
+                    for span in self.lexicon.spans(shortened, [False])
+                    if "event-kind" in span.means and not any(other.start <= at < other.end for other in found)
+                ]
+        taken = {at for one in found for at in range(one.start, one.end)}
+        for one in self.cast.of(passage):  # a forum is a body and what it holds
+            body = self.book.base.organizations.get(one.id)
+            kind = self.known.get(body.kind) if body else None
+            if body and kind and kind.gathering and taken.isdisjoint(range(one.start, one.end)):
+                found.append(Span(one.start, one.end, {"event-kind": (body.kind,), "body-of": (one.id,)}))
+        others = [(other, BLANK) for other in cues.OTHER.finditer(passage.lower)]
+        others += [(other, self._travels) for other in cues.TRAVELS.finditer(passage.lower) if self._travels]
+        if not found and not others:
+            others = [(other, BLANK) for other in cues.HELD.finditer(passage.lower)]
+        for other, kind_ in others:
+            at = passage.at(other.start())
+            if not any(one.start <= at < one.end for one in found):
+                found.append(Span(at, passage.at(other.end() - 1) + 1, {"event-kind": (kind_,)}))
+        return sorted(found)
+
+    def _may_be(self, kind: str, when: When | None) -> bool:
+        """Whether the word for a kind tells of an event: of much is said that it is opened, created or agreed."""
+        entry = self.known[kind]
+        if entry.sign in ("contact", "series", "gathering"):
+            return True
+        return when is not None or entry.sign == "paper"
+
+    def _contact(self, span: Span) -> bool:
+        return any(self.known[kind].sign == "contact" for kind in span.means["event-kind"] if kind in self.known)
+
+    def _is_attended(self, passage: Passage, span: Span) -> bool:
+        """Whether somebody is told to have taken part in a gathering."""
+        led = _led(passage, span)
+        kinds = [self.known[kind] for kind in span.means["event-kind"] if kind in self.known]
+        gathering = any(kind.gathering or kind.sign is None for kind in kinds)
+        return gathering and bool(cues.ATTENDED.search(led)) and not cues.IN_ORDER_TO.search(led)
+
+    def _is_numbered(self, passage: Passage, span: Span) -> bool:
+        """Whether a word is that of a numbered session of a body that has them: it is that, whatever was done there."""
+        numbered = any(self.known[kind].numbered for kind in span.means["event-kind"] if kind in self.known)
+        return (
+            numbered
+            and any(ordinal(passage, at) for at in range(max(span.start - 2, 0), span.start))
+            and any(one.id in self.series for one in self.cast.of(passage))
+        )
+
+    def _likeliest(self, passage: Passage, span: Span) -> list[str]:
+        """The kinds that a word may name, the likeliest first."""
+        kinds = [kind for kind in span.means["event-kind"] if kind in self.known]
+        bodies = [one for one in self.cast.of(passage) if not one.person]
+        numbered = any(ordinal(passage, at) for at in range(max(span.start - 2, 0), span.start))
+        own = [self.series[one.id] for one in bodies if one.id in self.series]
+        own = own or ([] if self.series or all(one.place for one in bodies) else sorted(self._commands))
+        if numbered and own and all(self.known[kind].counts_as for kind in kinds):
+            return own  # the fourth meeting of a body that has sessions
+        if len(kinds) < 2:  # noqa: PLR2004 - nothing to choose, but that no other body holds what is counted
+            strange = not own and self._commands.issuperset(kinds) and not self._serial_before(passage)
+            return [BLANK] if strange else kinds
+        if chosen := [kind for kind in own if kind in kinds]:
+            return chosen
+        commands = [kind for kind in kinds if kind in self._commands]
+        of_body = {body.kind for one in bodies if (body := self.book.base.organizations.get(one.id))}
+        others = [kind for kind in kinds if kind not in commands]
+        if of_body.isdisjoint(others):
+            others.sort(key=lambda kind: self.book.base.kinds[kind].organization is not None)
+        return sorted(others, key=lambda kind: kind not in of_body)
+
+    def _serial_before(self, passage: Passage) -> bool:
+        """Whether a body whose sessions are asked for has been named up to a passage."""
+        before = self.cast.text.passages[: passage.number + 1]
+        return any(self.series.get(one.id) in self._commands for where in before for one in self.cast.every(where))
+
+    def _tells(self, passage: Passage, span: Span) -> bool:
+        """Whether a word that names a kind tells of an event: «принял участие» is no meeting."""
+        word, led = passage.words[span.start].text, _led(passage, span)
+        if cues.NO_EVENT.search(f"{passage.before(span.start)} > {word} {passage.after(span.end, 3)}"):
+            return False
+        if word in cues.RECEIVED and not self._somebody(passage, span.end):
+            return False
+        says = span.end - span.start == 1 and cues.SAYS.match(word) and not word.startswith(("пригласи", "invited"))
+        opens = (
+            word.startswith("open") and span.start == 0 and cues.SAYS.search(passage.lower)
+        )  # the discussion, X said
+        behind = passage.lower[passage.spots[span.end - 1][1] :]
+        invited = cues.INVITED.search(led) and not cues.TO_BE.match(behind)
+        bodies = (self.book.base.kinds[kind].organization for kind in span.means["event-kind"] if kind)
+        speaks = any(bodies) and (cues.HEARS.search(led) or cues.SAYS.match(behind.lstrip()))
+        if says or opens or invited or speaks:
+            return False
+        inside = any(start <= span.start < end for start, end in passage.quoted)
+        return not inside or passage.text.startswith('"')
+
+    def _somebody(self, passage: Passage, at: int) -> bool:
+        """Whether somebody is named behind a word, by his post at least: whom one has received."""
+        named = any(one.person and 0 <= one.whole[0] - at <= _RECEIVED for one in self.cast.of(passage))
+        return named or any(
+            is_title(word.text) or cues.DELEGATION.match(word.text) for word in passage.words[at : at + _RECEIVED // 2]
+        )
+
+
+def _led(passage: Passage, span: Span) -> str:
+    return passage.lower[: passage.spots[span.start][0]][-_LED:]

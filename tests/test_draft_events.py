@@ -1,0 +1,119 @@
+"""The events that a draft makes of sentences: which of them are told, when, where, with whom, and which the base has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from raes_cli.curate import examine
+from raes_cli.draft import draft
+from raes_cli.draft.origin import origin
+from raes_cli.lookup.base import layers, open_base
+from raes_cli.lookup.reading.lexicon import Lexicon
+
+FROZEN = str(Path(__file__).parent / "frozen" / "facts.yaml")
+Told = Callable[..., list[str]]
+
+
+@pytest.fixture(scope="module")
+def told() -> Any:
+    """What happened, as a draft of a text has it: a line for each new event, and one for each that the base has."""
+    base = layers([FROZEN])
+    book, _ = examine(base)
+
+    def line(one: dict[str, Any]) -> str:
+        parts = (one["kind"] or "?", one.get("number"), one.get("date"), one.get("place"), one.get("status"))
+        people = sorted(who["id"] for who in one.get("participants", ()))
+        return " ".join(str(part) for part in (*parts, one.get("body"), *people) if part)
+
+    def more(id_: str, one: dict[str, Any]) -> str:
+        said = [f"{key}={one[key]}" for key in ("date", "place") if key in one]
+        return " ".join(["known", id_, *said, *(who["id"] for who in one.get("participants", ()))])
+
+    with closing(open_base([FROZEN])) as index:
+        lexicon = Lexicon(index)
+
+        def run(text: str, published: str = "2026-05-06", *, anchors: bool = False) -> list[str]:
+            found = origin(text.encode(), "text.txt", text, published=published, language=None)
+            layer = yaml.safe_load(draft(found, base, lexicon, None, "en").layer.written())
+            known = {id_: one for id_, one in layer.get("additions", {}).items() if id_ in book.base.events}
+            if anchors:
+                return [f"{id_}: {cited['anchor']}" for id_, one in known.items() for cited in one["sources"]]
+            return [*map(line, layer.get("events", {}).values()), *(more(*pair) for pair in known.items())]
+
+        yield run
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Вопрос о центре пока не решён, хотя его открыли в феврале 2025 года.", ["opening 2025-02"]),
+        ("В феврале 2025 года вопрос о центре ещё не решён.", []),
+        ("С 2010 года проводится форум молодёжи.", []),
+        ("The minister informed the Commission that the road had been mended as of 1 March 2026.", []),
+        ("The commission welcomed on 3 March 2026 what had been done.", []),
+        (
+            (
+                "On 5 May 2026, Bayramov held a telephone conversation with Lavrov. They reviewed the understandings reached by"
+                " the two presidents in Tehran on 9 April and the telephone conversation of the leaders."
+            ),
+            ["call 2026-05-05 bayramov lavrov"],
+        ),
+        (
+            "Qafarova xatırladıb ki, İlham Əliyev və Vladimir Putin 7 oktyabr 2025-ci ildə Düşənbədə görüşüblər.",
+            ["meeting 2025-10-07 dushanbe aliyev putin"],
+        ),
+        (
+            (
+                "Sahibə Qafarova xatırladıb ki, prezidentlər İlham Əliyev və Vladimir Putin 9 oktyabr 2025-ci ildə Düşənbədə"
+                " görüşüblər."
+            ),
+            ["known putin-aliyev-dushanbe-2025-10-09"],
+        ),
+    ],
+)
+def test_words_that_only_meet_are_no_event(told: Told, text: str, events: list[str]) -> None:
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            (
+                "Десятый российско-азербайджанский межрегиональный форум состоялся в Москве в ноябре 2019 года, двенадцатый – в"
+                " Сочи 28 февраля 2024 года."
+            ),
+            ["forum 10 2019-11 moscow interregional-forum", "known interregional-forum-12 date=2024-02-28 place=sochi"],
+        ),
+        (
+            "9 октября 2025 года Путин и Алиев провели переговоры в Душанбе, 24 декабря – телефонный разговор.",
+            ["call 2025-12-24 aliyev putin", "known putin-aliyev-dushanbe-2025-10-09"],
+        ),
+        (
+            (
+                "Мишустин и Асадов поговорили по телефону 1 декабря 2022 года. Обсудили выполнение договорённостей, достигнутых в"
+                " ходе их встречи в Баку 18 ноября."
+            ),
+            ["call 2022-12-01 asadov mishustin", "meeting 2022-11-18 baku asadov mishustin"],
+        ),
+    ],
+)
+def test_each_part_of_a_sentence_tells_its_own(told: Told, text: str, events: list[str]) -> None:
+    assert told(text, "2022-12-02" if "2022" in text else "2026-05-06") == events
+
+
+def test_what_is_known_gets_no_evidence_from_another_sentence(told: Told) -> None:
+    text = (
+        "22 февраля 2022 года Владимир Путин и Ильхам Алиев подписали в Москве Декларацию о союзническом взаимодействии."
+        " 9 октября 2025 года лидеры двух стран провели переговоры в Душанбе."
+    )
+    assert told(text, anchors=True)[-2:] == [
+        "putin-aliyev-dushanbe-2025-10-09: 9 октября 2025 года лидеры",
+        "putin-aliyev-dushanbe-2025-10-09: стран провели переговоры в Душанбе",
+    ]
