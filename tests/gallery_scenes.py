@@ -198,6 +198,8 @@ SCENES: dict[str, Scene] = {
         _raising, PermissionError(errno.EACCES, "Permission denied", str(Path(files.__file__)))
     ),
     "a system that refuses": partial(_raising, OSError(errno.EIO, "Input/output error")),
+    "too little memory": partial(_raising, MemoryError()),
+    "a module that does not fit": partial(_raising, ImportError("libyaml.so: wrong ELF class", name="_yaml")),
     "a defect": partial(_raising, ZeroDivisionError("division by zero")),
     "a limit of bytes": _limited,
     "a limit of values": partial(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 from raes_cli import files
@@ -20,7 +22,9 @@ def tell(error: Exception) -> int:
 
 
 def _explained(error: Exception) -> RaesError:
-    """What the system refuses, a part of Python that is missing, or else a defect of ours."""
+    """What the system refuses, a part of Python that is missing or does not fit, or else a defect of ours."""
+    if isinstance(error, MemoryError):
+        error = OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
     if isinstance(error, OSError) and isinstance(error.filename, str):
         name, why = files.shown(error.filename), reason(error)
         again = both(
@@ -31,9 +35,13 @@ def _explained(error: Exception) -> RaesError:
     if isinstance(error, OSError):
         why = reason(error)
         return UnreadableError(both(f"the system has refused: {why['en']}", f"система отказала: {why['ru']}"))
-    if isinstance(error, ModuleNotFoundError) and not str(error.name).startswith("raes_cli"):
+    if isinstance(error, ImportError) and not str(error.name).startswith("raes_cli"):
         hint = both("install raes again, with a whole Python", "установите raes заново, с полным Python")
-        return UnreadableError(both(f"Python has no module {error.name}", f"в Python нет модуля {error.name}"), hint)
+        message = both(f"Python has no module {error.name}", f"в Python нет модуля {error.name}")
+        if not isinstance(error, ModuleNotFoundError):
+            why = one_line(str(error))
+            message = both(f"Python cannot load a module: {why}", f"Python не может загрузить модуль: {why}")
+        return UnreadableError(message, hint)
     what = one_line(f"{type(error).__name__}: {error}")
     return RaesError(
         both(f"a defect in raes: {what}", f"ошибка в самой raes: {what}"),
