@@ -131,6 +131,11 @@ def initials(word: str) -> list[str]:
     return [word] if word == "й" else [key for key in keys(word) if len(key) == 1]
 
 
+def plain(word: str) -> str:
+    """A Latin word in Cyrillic letters, as English habits spell these."""
+    return replaced(word, _ENGLISH).translate(_LETTERS)
+
+
 def latin(word: str) -> str:
     """The first letter of a Latin word, without its mark; empty for another script."""
     letter = _unmarked(word[:1].translate(_FIRST))[:1] if word else ""

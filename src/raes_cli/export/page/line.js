@@ -41,6 +41,7 @@ class Line {
     this.daysOut = this.dates.filter((date) => isOut(this, date.start));
     this.dates = this.dates.filter((date) => !this.daysOut.includes(date));
     this.items = this.items.filter((item) => !this.barred.includes(item)).map((item) => ofUse(this, item));
+    this.verbs = [];
     this.items = this.items.map((item) => became(this, metAt(this, this.onlyJoins(discussed(this, item)))));
     this.does = new Set(this.items.flatMap((item) => [...item.does]));
     const ofPosts = this.of("post").flatMap((item) => this.words.slice(item.start, item.end));
@@ -199,7 +200,19 @@ class Line {
       LANGUAGE.not_done.some((end) => word.endsWith(end)) && this.barred.some((one) => one.end === item.start);
     const ends = this.dates.flatMap((one) => [one.start, one.end]);
     const joins = LANGUAGE.against.includes(word) && ends.includes(item.start) && ends.includes(item.end);
-    return denies || joins ? { ...item, does: new Set(["ask"]) } : item;
+    const verb = !denies && !joins && this.isVerb(item);
+    if (verb) this.verbs.push(item);
+    return denies || joins || verb ? { ...item, does: new Set(["ask"]) } : item;
+  }
+
+  // Whether an item is a verb that no text has.
+  isVerb(item) {
+    const { text, typed } = this.words[item.start];
+    if (!this.isSought(item) || typed !== typed.toLowerCase()) return false;
+    const ends = (verbs) => verbs.some((one) => text.endsWith(one));
+    const others = () => this.words.some((word) => isAzerbaijani(word.text));
+    const verb = ends(LANGUAGE.verbal) || PAST.test(text) || (ends(LANGUAGE.verbs) && others());
+    return verb && !soughtAlone(text).size;
   }
 
   // The words that mean and do nothing, or say what was told: they are looked for.

@@ -36,6 +36,13 @@ function cues(words) {
   return new Set(STEMS.get(stem) ?? []);
 }
 
+const PAST = new RegExp(`^(?:${LANGUAGE.past})`);
+const ASKING = new Set(LANGUAGE.azerbaijani);
+
+// Whether a word of some length is one that asks in Azerbaijani.
+const isAzerbaijani = (word) =>
+  (word.length > 3 && ASKING.has(word)) || [word, ...azerbaijaniStems(word)].some((one) => STEMS.has(one));
+
 function numberOf(word, rows) {
   const at = rows.findIndex((row) =>
     row.some((one) => (one.endsWith("*") ? word.startsWith(one.slice(0, -1)) : word === one)),
@@ -293,6 +300,9 @@ function spansOf(words, taken, apart) {
   for (const { start, end, means } of every) {
     // Not a number of such events as are meant themselves.
     if (kinds.some((one) => start <= one.start && one.end <= end)) delete means.indicator;
+    const sorts = Object.keys(means).sort().join() === "body,organization-kind" ? means["organization-kind"] : [];
+    if (sorts.length && sorts.every((one) => entryOf("organization-kind", one).apart))
+      for (const sort of Object.keys(means)) delete means[sort]; // the word for a state says of which sort a visit is
     const country = countryOf(means);
     if (country) means.place = [country];
     if (means.post && !(means.actor ?? []).some(isPerson)) for (const sort of NAMED) delete means[sort];

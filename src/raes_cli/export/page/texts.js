@@ -177,7 +177,7 @@ function search(words, query, barred = []) {
 // The answer to a question: {question, records, strangers, line}.
 function ask(text, today) {
   makeReady();
-  const asked = understood(text, today);
+  const asked = understood(inCyrillic(text, today) ?? text, today);
   const strangers = asked.question === "show" ? [] : strangersIn(asked.line);
   if (strangers.length) return { ...asked, records: [], strangers };
   if (asked.names) return { ...asked, records: asked.names.map(recordOf).filter(Boolean), strangers };
@@ -192,8 +192,34 @@ function ask(text, today) {
   };
 }
 
+const CUES = [...WHOLE.keys(), ...BEGUN.keys(), ...STEMS.keys()].filter((word) => !word.includes(" ")).sort();
+const plainOf = (word) => translated(replaced(word, SOUND.english), LETTERS);
+const soundsAs = (word, known) =>
+  (plainOf(word[0]) === known[0].replace("э", "е") || "csyz".includes(word[0])) &&
+  !isLatin(known) &&
+  keysOf(word).some((key) => keysOf(known.replaceAll("тс", "ц")).includes(key));
+
+// A line of Russian in Latin letters in Cyrillic, if all of its words mean something then: kogda vstrecha.
+function inCyrillic(text, today) {
+  const line = new Question(text, today);
+  const names = ["event-kind", "topic", "indicator"].flatMap((kind) => Object.values(KNOWN.names[kind] ?? {}).flat());
+  const isKnown = (word) => names.includes(plainOf(word)) || CUES.some((one) => soundsAs(word, one));
+  const sought = line.lookedFor.map((item) => line.words[item.start]).filter((word) => /^[a-z]+$/.test(word.typed));
+  if (!sought.some((word) => isKnown(word.text))) return null;
+  const spelt = (word) => [...CUES, ...starting(plainOf(word)[0])].find((one) => soundsAs(word, one));
+  const parts = line.words.map((word) => [
+    word.part,
+    /^[a-z]+$/.test(word.typed.toLowerCase()) ? (spelt(word.text) ?? plainOf(word.text)) : word.typed,
+  ]);
+  const typed = [line.asked, ...new Map(parts).values()].join(" ").trim();
+  return strangersIn(new Question(typed, today)).length ? null : typed;
+}
+
 // What nobody knows: a session that is not there, initials that are not his, a word of no text, a misspelt name.
 function strangersIn(line) {
+  const known = line.dates.length || line.lookedFor.length;
+  const means = (item) => Object.keys(item.means).some((sort) => sort !== "event-kind");
+  if (line.verbs.length && !known && !line.items.some(means)) return [line.words[line.verbs[0].start].typed];
   if (line.number && !line.sessions.length) return [unique(line.words.map((word) => word.typed)).join(" ")];
   const nobody = line.of("post").find((item) => !Object.values(item.means).some((ids) => ids.length));
   if (nobody) return [line.text(nobody.start, nobody.end)];

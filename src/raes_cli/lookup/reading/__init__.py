@@ -71,12 +71,23 @@ def _line(base: sqlite3.Connection, typed: str, today: dt.date, question: str) -
     return Line(base, tokens(typed), today, question)
 
 
+def _in_cyrillic(line: Line) -> Line | None:
+    """The line as Russian typed in Latin letters, if all of its words mean something then."""
+    from raes_cli.lookup.reading.cyrillic import in_cyrillic  # only what is looked for needs it
+
+    typed = in_cyrillic(line)
+    other = _line(line.base, typed, line.today, line.question) if typed else None
+    return None if other is None or next(strangers(other), None) else other
+
+
 def understood(base: sqlite3.Connection, typed: str, question: str = "", today: str | None = None) -> Asked:
     """What the words `typed` ask, after the command `question` where one is given.
 
     Raises `UnknownError` for what names nobody and stands in no text, `UsageError` for a line that asks nothing.
     """
     line = _line(base, typed, _day(today), question)
+    if line.looked_for:
+        line = _in_cyrillic(line) or line
     if not (sides.SIDES.isdisjoint(word.text for word in line.words) or line.records):
         from raes_cli.lookup.reading.around import Around  # few tell a time by an event
 

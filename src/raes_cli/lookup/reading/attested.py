@@ -21,6 +21,11 @@ class Attested:
         sql = f"SELECT id FROM record WHERE type = 'organization' AND kind IN ({','.join('?' * len(kinds))})"
         return tuple(row[0] for row in self.base.execute(sql, kinds)) if kinds else ()
 
+    def apart(self, kinds: Ids) -> bool:
+        """Whether these kinds of bodies stand apart from the others, as states do."""
+        sql = "SELECT 1 FROM vocabulary WHERE kind = 'organization-kind' AND id = ? AND json_extract(entry, '$.apart')"
+        return all(self.base.execute(sql, (kind,)).fetchone() for kind in kinds)
+
     def speaks(self, ids: Sequence[str], topics: Sequence[str] = (), type_: str = "statement") -> bool:
         """Whether a statement (or what is of another type) is of one of `ids` itself, on one of `topics` if given."""
         sql = (

@@ -189,8 +189,8 @@ VERBAL = (
 """How verbs end, Azerbaijani and Russian ones, that no name does."""
 VERBS = (*VERBAL, "ib", "ub", "di", "du", "ir", "ur", "mis", "mus", "diler", "dilar", "irler", "irlar")
 """Those, and how Azerbaijani ones end beside other words of that language."""
-_PAST = re.compile(
-    "(?:пере|про|при|пред|под|раз|рас|вы|за|от|по|на|об|до|из|воз|вос)\\w{2,}(?:[аиыуя]л[аои]?|[ую]т)$"
+_PAST = (
+    "(?:пере|про|при|пред|под|раз|рас|вы|за|от|по|на|об|до|из|воз|вос)[а-я]{2,}(?:[аиыуя]л[аои]?|[ую]т)$"
     "|[a-z]{2,}(?:[bcdfgknprstuwxz]|[^hm]m)ed$"
 )
 """Verbs with a prefix, and English ones in the past: who is called Исмаил or Ahmed is none."""
@@ -244,7 +244,7 @@ def is_azerbaijani(word: str) -> bool:
 
 def is_verb(word: str) -> bool:
     """Whether a folded word of any language ends as verbs do, and names do not."""
-    return word.endswith(VERBAL) or bool(_PAST.match(word))
+    return word.endswith(VERBAL) or re.match(_PAST, word) is not None
 
 
 def _stems(word: str) -> tuple[str, ...]:
@@ -272,6 +272,10 @@ def tables() -> dict[str, Any]:
         "articles": sorted(ARTICLES),
         "left_out": LEFT_OUT,
         "not_done": NOT_DONE,
+        "azerbaijani": fillers.AZERBAIJANI.split(),
+        "past": _PAST,
+        "verbal": VERBAL,
+        "verbs": VERBS,
         "next_to": NEXT_TO,
         "not_denied": NOT_DENIED,
         **{name: sorted(its) for name, its in _SETS.items()},

@@ -62,6 +62,8 @@ class Lexicon(Called):
             if any(first <= start and end <= last for start, end in kinds):
                 means.pop("indicator", None)
         for means in found.values():
+            if means.keys() == {"body", "organization-kind"} and self.apart(means["organization-kind"]):
+                means.clear()  # the word for a state says of which sort a visit is
             if country := self._country(means):
                 means["place"] = (country,)
             if "post" in means and not any(map(self.person, means.get("actor", ()))):
