@@ -117,3 +117,61 @@ def test_what_is_known_gets_no_evidence_from_another_sentence(told: Told) -> Non
         "putin-aliyev-dushanbe-2025-10-09: 9 октября 2025 года лидеры",
         "putin-aliyev-dushanbe-2025-10-09: стран провели переговоры в Душанбе",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            (
+                "Yesterday Bayramov held a telephone conversation with Lavrov.\n\nThe ministers reviewed the understandings reached"
+                " by the two presidents in Dushanbe on 9 October last year and to the telephone conversation of the heads of"
+                " state in March."
+            ),
+            [
+                "call 2026-05-05 bayramov lavrov",
+                "call 2026-03 aliyev putin",
+                "known putin-aliyev-dushanbe-2025-10-09",
+            ],
+        ),
+        (
+            "3 июня 2024 года российский президент посетил Баку.",
+            ["visit 2024-06-03 baku putin"],
+        ),
+        (
+            "Президенты постоянно на связи. Последний раз они говорили по телефону 3 марта.",
+            ["call 2026-03-03 aliyev putin"],
+        ),
+        (
+            (
+                "13 октября 2025 года Шахин Мустафаев встретился в Гяндже с вице-премьером России Алексеем Оверчуком. 14 октября российского"
+                " вице-премьера принял министр транспорта Рашад Набиев."
+            ),
+            ["meeting 2025-10-13 gyandzhe mustafaev overchuk", "meeting 2025-10-14 nabiev overchuk"],
+        ),
+        (
+            (
+                "17 марта 2025 года Сахиба Гафарова встретилась с председателем Совета Федерации России Валентиной Матвиенко. 18 марта российскую делегацию принял"
+                " президент Ильхам Алиев."
+            ),
+            ["meeting 2025-03-17 gafarova matvienko", "meeting 2025-03-18 aliyev matvienko"],
+        ),
+    ],
+)
+def test_who_is_named_by_title_alone_is_whom_the_text_or_the_base_has(told: Told, text: str, events: list[str]) -> None:
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "What the two presidents had reached in Dushanbe on 9 October 2025 is being done.",
+            ["known putin-aliyev-dushanbe-2025-10-09"],
+        ),
+        ("On 22 February 2022 the weather in Moscow was cold.", []),
+        ("Trade between Russia and Azerbaijan grew in February 2022.", []),
+    ],
+)
+def test_an_event_is_recalled_by_its_day_and_the_words_of_its_title(told: Told, text: str, events: list[str]) -> None:
+    assert told(text) == events

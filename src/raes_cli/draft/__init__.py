@@ -127,8 +127,10 @@ class _Work:
         joined = None if any(event.passage is passage for event in events) else self.happenings.joining(passage)
         if joined:
             self.facts.join(*joined, passage)
-        taken = [event.when for event in events]
-        self.facts.papers(passage, [one for one in dates if one not in taken])
+        recalled = list(self.happenings.recalled(passage, dates, events))
+        for when, id_, meant in recalled:
+            self.facts.recall(passage, when, id_, meant)
+        self.facts.papers(passage, [when for when in dates if all(when != event.when for event in events)])
         for one in self.cast.of(passage):
             self.persons.attest(passage, one, self.published, None)
         figures = self._figures(passage, dates, said, events)
@@ -138,7 +140,7 @@ class _Work:
             and (said.mode in ("quoted", "discussed", "communique") or all(event.known for event in events))
         )
         waits = any(event.passage is passage for event in self.happenings.leads)
-        if (speaks or not (events or waits or joined or self._only_names(passage))) and not figures:
+        if (speaks or not (events or waits or joined or recalled or self._only_names(passage))) and not figures:
             self._statement(passage, said, dates)
 
     def _only_names(self, passage: Passage) -> bool:
@@ -256,7 +258,7 @@ class _Work:
             "speakers": speakers,
             "collective": True if said and (said.collective or len(speakers) > 1) else None,
             "event": session,
-            "date": self._day_of(session) if session else day,
+            "date": self.facts.day_of(session) if session else day,
             "date_note": dict(told_on.note) if told_on and told_on.note and not session else None,
             "mode": said.mode if said and speakers else "background",
             "text": {"en": BLANK, "ru": BLANK},
@@ -269,11 +271,6 @@ class _Work:
         told = ", ".join(speakers) or self.source
         beside = both(f"title, text: what {told} says", f"title, text: что говорит {told}")
         self.facts.add("statements", id_, passage, fields, beside)
-
-    def _day_of(self, event: str | None) -> str | None:
-        drafted = next((one.fields["date"] for one in self.layer.of("events") if one.id == event), None)
-        known = self.book.base.events.get(event or "")
-        return drafted or (known.date if known else None)
 
     def _rest(self) -> None:
         """Put what no record uses under `silent`, so that every sentence is accounted for."""

@@ -18,6 +18,9 @@ from raes_cli.lookup.reading import counting
 from raes_cli.text import Words, both
 
 _TEN = 10
+_LONGEST = 62
+"""Days that an event takes at most."""
+_HALF_A_YEAR = 184
 
 
 @dataclass
@@ -144,3 +147,11 @@ def series(book: Book) -> dict[str, str]:
     kinds = {id_: kind.event for id_, kind in book.base.kinds.items() if kind.event and kind.event.numbered}
     told = Counter((one.body, one.kind) for one in book.base.events.values() if one.body and one.kind in kinds)
     return {body: kind for (body, kind), _ in reversed(told.most_common())}
+
+
+def is_long(when: When) -> bool:
+    """Whether a date is a stretch of time in which something goes on, and no day of an event."""
+    first, last = when.known.earliest, when.known.latest
+    days = (last - first).days if first and last and "/" in when.edtf and when.edtf[0] != "[" else 0
+    in_days = re.match(r"\d{4}-\d\d-\d\d/", when.edtf) is not None
+    return days > (_LONGEST if in_days else _HALF_A_YEAR) or (when.is_year and "/" in when.edtf)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.dating import Calendar
-from raes_cli.draft.event import Event, clauses, date_of, ordinal, same
+from raes_cli.draft.event import Event, clauses, date_of, is_long, ordinal, same
 from raes_cli.draft.kinds import Kinds
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
+from raes_cli.draft.recall import Recall
 from raes_cli.draft.roles import Roles
 from raes_cli.draft.speech import Speech
 from raes_cli.draft.when import When
@@ -20,8 +20,6 @@ from raes_cli.text import both
 
 _HEAD = 3
 """Sentences among which the line of the day is."""
-_LONGEST = 62
-"""Days that an event takes at most."""
 _FAR = 2
 """Sentences after which a text no longer goes on telling of an event without saying so."""
 
@@ -32,6 +30,7 @@ class Happenings:
     def __init__(self, cast: Cast, calendar: Calendar, speech: Speech, book: Book) -> None:
         self.cast, self.calendar, self.speech, self.book = cast, calendar, speech, book
         self.roles = Roles(cast, book)
+        self.recall = Recall(book)
         self.kinds = self.roles.kinds
         self.named = Kinds(cast, book, self.kinds)
         self.there = False
@@ -59,12 +58,28 @@ class Happenings:
                 found.append(event)
                 self.last = event
                 self.told.append(event)
+                self.roles.titles.present.update(one.id for _, one in event.people)
                 self.trip = event if self.roles.travels(event.kind) and event.people else self.trip
                 if sum(one.person for _, one in event.people) > 1:
                     self.pair = event
         self.told = sorted([*self.told, *self.ready], key=lambda one: one.passage.number)
         found, self.ready = [*found, *self.ready], []
         return found
+
+    def recalled(
+        self, passage: Passage, dates: Sequence[When], here: Sequence[Event]
+    ) -> Iterator[tuple[When, str, list[Mention]]]:
+        """The events of the base that a passage recalls: the day that it gives, the event, who is meant by his post."""
+        known = {event.known for event in here if event.known}
+        named = {one.id for one in self.cast.of(passage)} | {one.id for event in here for _, one in event.people}
+        for when in dates:
+            clause = next(run for run in clauses(passage) if when.start < run[1])
+            pair = self.roles.titles.pair(passage, passage.said(*clause).lower())
+            mine = {event.known or event.id for event in here if event.when == when}
+            meant = [one for _, one in pair]
+            told = self.recall.event(passage, clause, when, meant=[one.id for one in meant], named=named, told=mine)
+            if told is not None and told not in known:
+                yield when, told, meant
 
     def _told_by(self, event: Event) -> list[Event]:
         """The event told before whose day an event has: if it is of the same people too, it is that one."""
@@ -239,7 +254,7 @@ class Happenings:
             if before and not event.people and self.roles.travels(event.kind):
                 event.people = list(before.people)  # and then leaves for Ganja
                 people = [one for _, one in event.people if one.person]
-        elif _is_long(event.when) or (event.when.is_year and kind.counts_as and not people):
+        elif is_long(event.when) or (event.when.is_year and kind.counts_as and not people):
             return False
         elif before and not event.people and kind.sign not in ("series", "gathering"):
             event.people = list(before.people)
@@ -275,10 +290,3 @@ class Happenings:
             return True
         past = bool(known and published and known.latest and known.latest < published)
         return self.calendar.planned(event.passage) and not past
-
-
-def _is_long(when: When) -> bool:
-    """Whether a date is a stretch of time in which something goes on, and no day of an event."""
-    first, last = when.known.earliest, when.known.latest
-    in_days = re.match(r"\d{4}-\d\d-\d\d/", when.edtf) and first and last and (last - first).days > _LONGEST
-    return bool(in_days) or (when.is_year and "/" in when.edtf)

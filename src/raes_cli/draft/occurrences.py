@@ -16,6 +16,7 @@ from raes_cli.draft.persons import BLANKS, Persons
 from raes_cli.draft.posts import Run
 from raes_cli.draft.spelling import slug
 from raes_cli.draft.turns import Said
+from raes_cli.draft.when import When
 from raes_cli.text import Words, both
 
 _MOST = 3
@@ -51,6 +52,18 @@ class Occurrences(Papers):
         dated = event.status == "held" and event.when is not None and event.when.to_the_day and not event.when.counted
         for passage, one in event.people if dated else ():
             self.persons.attest(passage, one, event.edtf, event.id if self._attends(event, one) else None)
+
+    def recall(self, passage: Passage, when: When, id_: str, meant: Sequence[Mention]) -> None:
+        """Write that a passage recalls an event of the base on that day."""
+        told = both(f"recalled here: {id_}", f"упомянуто: {id_}")
+        anchors = self.text.anchor(passage, (when.start, when.end), *(one[:2] for one in meant[:1]))
+        self.add("additions", id_, passage, {"sources": self.cited(anchors)}, told)
+
+    def day_of(self, event: str | None) -> str | None:
+        """When an event was, of the draft or of the base."""
+        drafted = next((one.fields["date"] for one in self.layer.of("events") if one.id == event), None)
+        known = self.base.events.get(event or "")
+        return drafted or (known.date if known else None)
 
     def join(self, event: Event, people: Sequence[Mention], passage: Passage) -> None:
         """Write that these took part in an event too, as a later passage says."""

@@ -11,11 +11,10 @@ from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.places import Places, is_where
 from raes_cli.draft.posts import is_title
+from raes_cli.draft.titles import Titles
 from raes_cli.draft.turns import Said
-from raes_cli.offices import holder, office
-from raes_cli.text import words
+from raes_cli.offices import office
 
-_OF_AN_OFFICE = ("presidential", "ministerial", "президентский")
 _IMPLIED = "implied"
 _NEAR = 8
 """Words between a verb of saying and who says it."""
@@ -34,6 +33,7 @@ class Roles:
         self.kinds[BLANK] = EventKind(name=Name(en="event", ru="событие"), gathering=True)
         self.series = series(book)
         self.where = Places(cast, book)
+        self.titles = Titles(cast, book)
         self._said: Said | None = None
 
     def fill(
@@ -115,6 +115,8 @@ class Roles:
                 event.organizers.append(one)
             elif self._is_state(one.id) and kind.sign not in ("series", "gathering") and not self.travels(event.kind):
                 event.people.append((passage, one))
+        if kind.sign == "contact":
+            event.people += self.titles.named(passage, event.clause)
         if any(one.person for _, one in event.people):
             event.people = [(where, one) for where, one in event.people if one.person]
         elif kind.counts_as and not event.people:
@@ -134,11 +136,14 @@ class Roles:
             both_ = before if before and sum(one.person for _, one in before.people) > 1 else last
             if both_ and event.passage.number - both_.passage.number <= _RECENT / 4:
                 event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in both_.people]
+            elif event.passage.number and both_ is None:
+                event.people = self._named_before(self.cast.text.passages[event.passage.number - 1])
             return
-        if not here and pair and cues.THE_TWO.search(clause) and not cues.THREE.search(clause):
+        if not here and cues.THE_TWO.search(clause) and not cues.THREE.search(clause):
             two = [(where, one) for where, one in pair if one.person and self.may_be(one, where, clause)][:2]
             two = two if len(two) > 1 else self._two_before(event)
             event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in two]
+            event.people = event.people or self.titles.pair(event.passage, clause)
         told = [(where, one) for where, one in before.people if one.person and one.id not in here] if before else []
         if len(here) == 1 and cues.HE.search(_led(event)):
             one = (
@@ -155,8 +160,15 @@ class Roles:
             several = told[: 1 if cues.ONE.search(clause) else None]
             event.people += [(where, one._replace(basis=_IMPLIED)) for where, one in several]
 
+    def _named_before(self, passage: Passage) -> list[tuple[Passage, Mention]]:
+        """The two of whom a passage spoke by their posts, whom the next calls *they*."""
+        pair = self.titles.pair(passage, passage.lower) if cues.THE_TWO.search(passage.lower) else []
+        return [(where, one._replace(basis=_IMPLIED)) for where, one in pair]
+
     def _two_before(self, event: Event) -> list[tuple[Passage, Mention]]:
-        """The two people who were named together last."""
+        """The two people who were named together last, as what the clause, else the sentence, calls them."""
+        clause = event.passage.said(*event.clause).lower()
+        said = clause if cues.LEADERS.search(clause) else event.passage.lower
         for number in range(event.passage.number, max(event.passage.number - _RECENT, -1), -1):
             where = self.cast.text.passages[number]
             people = _once(
@@ -166,7 +178,7 @@ class Roles:
                     if one.person and not (where is event.passage and one.start > event.run[0])
                 ]
             )
-            titled = [pair for pair in people if self.may_be(pair[1], where, event.passage.lower)]
+            titled = [pair for pair in people if self.may_be(pair[1], where, said)]
             leaders = [pair for pair in people if self.may_be(pair[1], where, "president")]
             for two in (titled, leaders):
                 if len(two) == 2:  # noqa: PLR2004 - a pair
@@ -178,12 +190,7 @@ class Roles:
         said = cues.LEADERS.search(clause)
         named = "minister" if said and office(said[0]) == "minister" else "president"
         asked = ("prime" if said["government"] else named) if said else None
-        person = self.book.base.people.get(one.id)
-        posts = [post.title.en for post in person.posts] if person else []
-        posts += [where.said(*one.post)] if one.post else []
-        held = {holder([word for word in words(post) if word not in _OF_AN_OFFICE]) for post in posts}
-        if asked == "minister":
-            held |= {office(word) for post in posts for word in words(post)}  # deputies too
+        held = self.titles.held(one, where)
         return asked is None or asked in held or (asked == "minister" and "head" in held)
 
     def _subject(self, passage: Passage, but: set[str]) -> tuple[Passage, Mention] | None:

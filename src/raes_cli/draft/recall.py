@@ -1,0 +1,120 @@
+"""What a sentence recalls of a base: an event of which it gives the day and words of the title."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from raes_cli import dates
+from raes_cli.curate.book import Book
+from raes_cli.curate.schema import Event
+from raes_cli.draft.passages import Passage
+from raes_cli.draft.posts import Run
+from raes_cli.draft.when import When, overlap
+from raes_cli.endings import alike
+from raes_cli.text import words
+
+_LONGEST = 31
+"""Days of a date by which an event is recalled."""
+_STEM, _SHORTEST = 5, 3
+"""Letters that words of one root share; and of a word that counts."""
+_ENOUGH, _OF_A_MONTH = 0.35, 0.45
+"""The share of a title, by the weight of its words, that is enough beside a day, and beside a month."""
+_FEW = 2
+"""Words of a title that are enough; one more where another event of that day is told of, and two where it is new."""
+_CLEAR = 1.1
+"""How much nearer a title is than that of any other event."""
+
+
+class Recall:
+    """Finds the events of a base by their days and titles."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    @cached_property
+    def _titles(self) -> dict[bool, dict[str, dict[str, float]]]:
+        """The words of each event's title with their weights, in Russian and not: a rare word tells most."""
+        found: dict[bool, dict[str, dict[str, float]]] = {}
+        for russian in (True, False):
+            titles = {
+                id_: [word for word in words(one.title.ru if russian else one.title.en) if _tells(word)]
+                for id_, one in self.book.base.events.items()
+            }
+            counts = Counter(stem for title in titles.values() for stem in {word[:_STEM] for word in title})
+            weight = {stem: math.log(1 + len(titles) / count) for stem, count in counts.items()}
+            found[russian] = {id_: {word: weight[word[:_STEM]] for word in title} for id_, title in titles.items()}
+        return found
+
+    def event(
+        self, passage: Passage, run: Run, when: When, *, meant: Iterable[str], named: set[str], told: set[str]
+    ) -> str | None:
+        """The event that the words of a clause recall beside a date, where it is one alone.
+
+        `meant` are the people of whom the clause speaks by their posts, `named` those whom the sentence names: none
+        but theirs is a meeting; `told` are events that it has told of already.
+        """
+        spoken = [word.text for word in passage.words[slice(*run)] if _tells(word.text)]
+        russian = any(not word.isascii() for word in spoken)
+        spoken += [word for id_ in meant for word in words(self._name(id_, russian=russian))]
+        asked = dates.parse(when.edtf)
+        titles = self._titles[russian]
+        spent = [word for id_ in told for word in titles.get(id_, ())]
+        ranked = sorted(
+            (
+                (*_share(titles[id_], spoken, spent), id_)
+                for id_, one in self.book.base.events.items()
+                if id_ not in told and _is_near(one, asked) and self._may_be(one, {*meant, *named})
+            ),
+            reverse=True,
+        )
+        if not ranked:
+            return None
+        share, count, id_ = ranked[0]
+        enough = _ENOUGH if when.to_the_day else _OF_A_MONTH
+        clear = len(ranked) == 1 or share >= _CLEAR * ranked[1][0]
+        new = any(one not in titles for one in told)
+        return id_ if share >= enough and count >= _FEW + bool(told) + new and clear else None
+
+    def _may_be(self, one: Event, people: set[str]) -> bool:
+        kind = self.book.base.kinds[one.kind].event
+        met = kind is not None and kind.sign == "contact"
+        return not met or not one.participants or any(other.id in people for other in one.participants)
+
+    def _name(self, id_: str, *, russian: bool) -> str:
+        person = self.book.base.people.get(id_)
+        return (person.name.ru if russian else person.name.en) if person else ""
+
+
+def _is_near(one: Event, asked: dates.Known) -> bool:
+    known = dates.parse(one.date) if one.date else None
+    return known is not None and all(map(_is_short, (known, asked))) and overlap(asked, known)
+
+
+def _is_short(known: dates.Known) -> bool:
+    return bool(known.earliest and known.latest and (known.latest - known.earliest).days <= _LONGEST)
+
+
+def _share(title: dict[str, float], spoken: list[str], spent: list[str]) -> tuple[float, int]:
+    """Which share of a title is spoken, and how many words of it; those `spent` are of what is told already."""
+    own = [word for word in title if not any(_is_one(word, other) for other in spent)]
+    here = [word for word in own if any(_is_one(word, other) for other in spoken)]
+    return sum(title[word] for word in here) / max(sum(title[word] for word in own), 1), len(here)
+
+
+def _is_one(one: str, other: str) -> bool:
+    return alike(one, other) or (len(one) > _STEM and one[:_STEM] == other[:_STEM])
+
+
+def _tells(word: str) -> bool:
+    """Whether a word of a title tells it from others: no number, and no month."""
+    return len(word) >= _SHORTEST and word.isalpha() and not word.startswith(_MONTHS)
+
+
+_MONTHS = (
+    *("январ", "феврал", "март", "апрел", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"),
+    *("january", "february", "march", "april", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)

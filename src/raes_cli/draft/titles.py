@@ -1,0 +1,124 @@
+"""Who is meant where a text says only what somebody is: the two presidents, the Russian minister, their delegation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from raes_cli.curate.book import Book
+from raes_cli.draft import cues
+from raes_cli.draft.cast import BY_TITLE, Cast, Mention
+from raes_cli.draft.passages import Passage
+from raes_cli.draft.posts import Run
+from raes_cli.draft.spelling import stems
+from raes_cli.offices import holder, office
+from raes_cli.text import words
+
+_RECENT = 12
+"""Sentences within which somebody was named who is called by his post and country."""
+_SHORT = 3
+"""Letters of a country that its adjective has too, at least."""
+_OF_AN_OFFICE = ("presidential", "ministerial", "президентский")
+_BESIDE = 3
+"""Words between a country's adjective and what somebody of it is."""
+_TWICE = 2
+
+
+class Titles:
+    """Finds who is meant by a post alone: somebody named before, else who the base has in that post."""
+
+    def __init__(self, cast: Cast, book: Book) -> None:
+        self.cast, self.book = cast, book
+        self.present: set[str] = set()
+        """Those who took part in what has been told of: a delegation is theirs."""
+        self._usual = cache(self._most_often)
+
+    def held(self, one: Mention, where: Passage) -> set[str | None]:
+        """The offices that somebody has: by the base, and by the post beside the name."""
+        person = self.book.base.people.get(one.id)
+        posts = [post.title.en for post in person.posts] if person else []
+        posts += [where.said(*one.post)] if one.post else []
+        held: set[str | None] = {holder([word for word in words(post) if word not in _OF_AN_OFFICE]) for post in posts}
+        return held | ({"minister"} & {office(word) for post in posts for word in words(post)})  # deputies too
+
+    def pair(self, passage: Passage, clause: str) -> list[tuple[Passage, Mention]]:
+        """The two who are meant most often in the base by the two presidents, or heads of government."""
+        said = cues.LEADERS.search(clause)
+        if said is None or office(said[0]) == "minister":
+            return []
+        at = passage.at(passage.lower.find(said[0]))
+        asked = "prime" if said["government"] else "president"
+        return [(passage, Mention(at, at + 1, id_, person=True, basis=BY_TITLE)) for id_ in self._usual(asked)]
+
+    def _most_often(self, asked: str) -> tuple[str, ...]:
+        """The two who have that office and are most often told to have met."""
+        base = self.book.base
+        having = {
+            id_
+            for id_, one in base.people.items()
+            if any(holder(words(post.title.en)) == asked and self._of_state(post.organization) for post in one.posts)
+        }
+        pairs = Counter(
+            tuple(sorted(two))
+            for one in base.events.values()
+            if len(two := {other.id for other in one.participants} & having) == _TWICE
+        )
+        return max(pairs, key=lambda two: pairs[two], default=())
+
+    def _of_state(self, body: str | None) -> bool:
+        one = self.book.base.organizations.get(body or "")
+        return one is None or one.country is not None
+
+    def named(self, passage: Passage, run: Run) -> list[tuple[Passage, Mention]]:
+        """Those whom a clause names by country and post alone: the Russian president, российскую делегацию."""
+        taken = {at for one in self.cast.every(passage) for part in (one[:2], one.post) if part for at in range(*part)}
+        found = []
+        for at in range(*run):
+            adjective = passage.words[at].text
+            country = None if at in taken else self._country(adjective)
+            behind = range(at + 1, min(at + _BESIDE, run[1]))
+            title = next((one for one in behind if _is_post(passage.words[one].text)), None)
+            if country is None or title is None or not taken.isdisjoint(range(at, title + 1)):
+                continue
+            if any(one.person and 0 <= one.start - title <= 1 for one in self.cast.of(passage)):
+                continue
+            if (id_ := self._of(passage, country, passage.words[title].text)) is not None:
+                found.append((passage, Mention(at, title + 1, id_, person=True, basis=BY_TITLE)))
+        return found
+
+    def _country(self, adjective: str) -> str | None:
+        """The country of which a word is the adjective."""
+        if adjective.isascii() and not cues.DEMONYM.fullmatch(adjective):
+            return None
+        places = self.book.base.places.items()
+        fits = (id_ for id_, one in places if one.kind == "country" and self._is_of(adjective, id_))
+        return next(fits, None)
+
+    def _is_of(self, word: str, country: str) -> bool:
+        its = stems(self.book.base.places[country])
+        return any(len(stem) >= _SHORT and word.startswith(stem) for stem in its)
+
+    def _of(self, passage: Passage, country: str, title: str) -> str | None:
+        """Who of a country was named last with such a post, or at all for a delegation; else whose post it is."""
+        asked = None if cues.DELEGATION.match(title) else office(title)
+        for number in range(passage.number, max(passage.number - _RECENT, -1), -1):
+            where = self.cast.text.passages[number]
+            for one in reversed(self.cast.of(where)):
+                fits = asked in self.held(one, where) if asked else one.id in self.present
+                if one.person and fits and self._is_from(one, where, country):
+                    return None if where is passage else one.id
+        pair = self._usual(asked) if asked == "president" else ()
+        return next((id_ for id_ in pair if self._is_from(Mention(0, 0, id_, person=True), passage, country)), None)
+
+    def _is_from(self, one: Mention, where: Passage, country: str) -> bool:
+        person, bodies = self.book.base.people.get(one.id), self.book.base.organizations
+        if person is not None:
+            held = [bodies[post.organization] for post in person.posts if post.organization in bodies]
+            return any(body.country == country for body in held) or (not held and person.country == country)
+        return bool(one.post) and any(
+            self._is_of(word.text, country) for word in where.words[slice(*one.post or (0, 0))]
+        )
+
+
+def _is_post(word: str) -> bool:
+    return office(word) is not None or cues.DELEGATION.match(word) is not None
