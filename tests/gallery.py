@@ -127,23 +127,28 @@ def messages() -> list[Message]:
 def messages_of(name: str, source: str) -> Iterator[Message]:
     """The messages in the `source` of a module of this name."""
     tree = ast.parse(source)
+    saying = {id(node): node for node in ast.walk(tree) if _said_by(node)}
     known: dict[int, dict[str, ast.expr]] = {}
-    for scope in ast.walk(tree):  # the inner ones last
+    for scope in ast.walk(tree) if saying else ():  # the inner ones last
         if isinstance(scope, ast.Module | ast.FunctionDef):
-            names = dict(pair for node in ast.walk(scope) for pair in _assigned(node))
-            known |= {id(call): names for call in ast.walk(scope) if isinstance(call, ast.Call | ast.Dict)}
-    excused = {id(call) for node in ast.walk(tree) if _excuse(name, node) for call in ast.walk(node)}
+            inside = [*ast.walk(scope)]
+            if said_here := saying.keys() & map(id, inside):
+                known |= dict.fromkeys(said_here, dict(pair for node in inside for pair in _assigned(node)))
+    own = {place.removeprefix(f"{name}:") for place in WORDS if place.startswith(f"{name}:")}
+    excused = {id(call) for node in ast.walk(tree) if own & _names(node) for call in ast.walk(node)} if own else set()
     if any(name.startswith(place) for place in WORDS if ":" not in place):  # where words are made, what refuses is none
+        excused |= {id(call) for call in ast.walk(tree)} if name not in _TOLD else set()
         excused -= {id(call) for node in ast.walk(tree) if _refuses(node) for call in ast.walk(node)}
     paired: set[int] = set()
-    for node in ast.walk(tree):
+    for node in saying.values():
         said = [known[id(node)].get(getattr(one, "id", ""), one) for one in _said_by(node)]
         patterns = [_ends(_pattern(one, known[id(node)])) for one in said] if id(node) not in excused else []
         if len(patterns) == len(LANGUAGES) and all(_telling(pattern) for pattern in patterns):
             paired |= {id(one) for one in said}
             yield Message(f"{name}:{getattr(node, 'lineno', 0)}", *patterns)
+    passed = paired | excused
     for one in _russian(tree, said=not name.startswith(READ)):
-        if id(one) not in paired | excused and _telling(pattern := _ends(_pattern(one, {}))):
+        if id(one) not in passed and _telling(pattern := _ends(_pattern(one, {}))):
             yield Message(f"{name}:{one.lineno}", "", pattern)
 
 
@@ -181,16 +186,11 @@ def _refuses(node: ast.AST) -> bool:
     return any(isinstance(one, ast.Raise) and isinstance(one.exc, ast.Call) for one in inside)
 
 
-def _excuse(name: str, node: ast.AST) -> str | None:
-    """Why what is said there is no message."""
-    if isinstance(node, ast.Module) and name not in _TOLD:
-        return next((why for place, why in WORDS.items() if ":" not in place and name.startswith(place)), None)
-    names = {target for target, _ in _assigned(node)} | {
+def _names(node: ast.AST) -> set[str | None]:
+    """What a statement, a function or a call is named after."""
+    return {target for target, _ in _assigned(node)} | {
         getattr(getattr(node, "func", None), "id", getattr(node, "name", None))
     }
-    return next(
-        (why for place, why in WORDS.items() if place.rpartition(":")[::2] in {(name, one) for one in names}), None
-    )
 
 
 def _assigned(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
