@@ -133,7 +133,8 @@ def messages_of(name: str, source: str) -> Iterator[Message]:
         if isinstance(scope, ast.Module | ast.FunctionDef):
             inside = [*ast.walk(scope)]
             if said_here := saying.keys() & map(id, inside):
-                known |= dict.fromkeys(said_here, dict(pair for node in inside for pair in _assigned(node)))
+                names = dict(pair for node in inside for pair in _assigned(node))
+                known |= dict.fromkeys(said_here, names)
     own = {place.removeprefix(f"{name}:") for place in WORDS if place.startswith(f"{name}:")}
     excused = {id(call) for node in ast.walk(tree) if own & _names(node) for call in ast.walk(node)} if own else set()
     if any(name.startswith(place) for place in WORDS if ":" not in place):  # where words are made, what refuses is none

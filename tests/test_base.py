@@ -159,7 +159,7 @@ def test_all_that_an_index_is_made_with_is_among_its_makers() -> None:
     ("arguments", "code"),
     [
         (["timeline", "--json"], 0),
-        (["who", "Lavrov"], 0),
+        (["who", "Orlova"], 0),
         (["search", "place:Baku", "-corridor"], 0),
         (["meetings", "--with", "nobody of that name"], 1),
         (["show"], 2),
@@ -169,9 +169,10 @@ def test_all_that_an_index_is_made_with_is_among_its_makers() -> None:
 )
 @pytest.mark.parametrize("cached", [True, False])
 def test_a_command_closes_the_base_however_it_ends(
-    arguments: list[str], code: int, cached: bool, monkeypatch: pytest.MonkeyPatch
+    arguments: list[str], code: int, cached: bool, base_file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened = watched(monkeypatch)
+    monkeypatch.setenv("RAES_FACTS", str(base_file(BASE)))
     if not cached:
         monkeypatch.setenv("XDG_CACHE_HOME", "/proc/nowhere")
     assert app.run(arguments) == code

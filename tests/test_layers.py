@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -61,8 +62,13 @@ def room(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
+@cache
+def nodes(path: Path) -> list[ast.AST]:
+    return [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+
+
 def imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.ImportFrom):
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.Import):
@@ -121,7 +127,7 @@ def test_sql_is_known_where_the_index_is_made_and_asked() -> None:
         (str(path.relative_to(PACKAGE)), node.value)
         for path in PACKAGE.rglob("*.py")
         if room(path) not in ("index", "lookup", "export")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.Constant) and re.search(r"\b(SELECT|FROM|WHERE|PRAGMA)\b", str(node.value))
     ]
     assert wrong == []
@@ -134,7 +140,7 @@ def test_only_the_command_line_prints() -> None:
         (str(path.relative_to(PACKAGE)), name)
         for path in PACKAGE.rglob("*.py")
         if room(path) not in ("cli", "__main__")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path)
         for name in (getattr(node, "id", None), getattr(node, "attr", None), getattr(node, "module", None))
         if name in ways
     ]
