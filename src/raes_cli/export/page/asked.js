@@ -75,6 +75,7 @@ function understood(text, today) {
     line.of("post").length || (line.of("actor").length && asksOfHolders(line)) ? holdersAsked(line, dated) : null;
   if (holders) return { question: "who", names: holders, query: dated, line };
   let question = line.question();
+  if (question === "search" && asksWhen(line) && hasEvents(line, content)) question = "timeline";
   const query = onDays(line, emptyQuery(question));
   // A conflict about the last call is not the last conflict.
   if (!["gap", "conflict"].includes(query.type)) Object.assign(query, line.order);
@@ -120,6 +121,22 @@ function understood(text, today) {
     term(query, roles.map((role) => [role, line.sessions]), question === "sources" ? words : []);
   }
   return { question, query, line };
+}
+
+// Whether it is asked when something was that only the texts name.
+function asksWhen(line) {
+  const asks = ({ text }) => LANGUAGE.when.includes(text) && !LANGUAGE.where.includes(text);
+  const others = line.asked || line.barred.length || line.sessions.length || line.records.length;
+  return !others && line.lookedFor.length > 0 && line.words.some(asks);
+}
+
+// Whether there are events, and few, with all that a line names and looks for.
+function hasEvents(line, content) {
+  const query = onDays(line, emptyQuery("timeline"));
+  for (const item of content) narrow(line, "timeline", query, item);
+  line.topicsAsked = null;
+  const found = DATA.records.filter((record) => holds(record, query)).length;
+  return found > 0 && found <= 5;
 }
 
 // The records whose title the whole line is, but for words before it that only ask.

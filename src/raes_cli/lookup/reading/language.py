@@ -173,6 +173,7 @@ EARLIER_IT, LATER_IT = frozenset(("evvel", "evvelki", "qabaq")), frozenset(("son
 WHO = frozenset("кто кем who kim kimler".split())  # noqa: SIM905
 """What asks for people."""
 LATEST = frozenset("last latest recent most newest".split())  # noqa: SIM905
+WHERE = frozenset("где where harada harda haradadir hardadir".split())  # noqa: SIM905
 WHEN = frozenset("когда где when where vaxt harada harda haradadir hardadir".split())  # noqa: SIM905
 """What asks for the time or the place of something."""
 ARTICLES = frozenset(("the", "a", "an"))
@@ -253,7 +254,7 @@ def _stems(word: str) -> tuple[str, ...]:
 
 _SETS = {
     "against": AGAINST, "and": AND, "but_it": BUT_IT, "earlier": EARLIER, "earlier_it": EARLIER_IT, "later": LATER,
-    "later_it": LATER_IT, "latest": LATEST, "leading": LEADING, "not": NOT, "when": WHEN, "who": WHO, "whom": WHOM,
+    "later_it": LATER_IT, "latest": LATEST, "leading": LEADING, "not": NOT, "when": WHEN, "where": WHERE, "who": WHO, "whom": WHOM,
 }  # fmt: skip
 
 

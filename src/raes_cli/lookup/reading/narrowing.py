@@ -4,21 +4,22 @@ from collections.abc import Iterable
 
 from raes_cli import text
 from raes_cli.endings import alike
-from raes_cli.lookup.filters import Filters
-from raes_cli.lookup.query import Term
-from raes_cli.lookup.reading import language
+from raes_cli.lookup.filters import Filters, read
+from raes_cli.lookup.find import count
+from raes_cli.lookup.query import Query, Term
 from raes_cli.lookup.reading.asking import OF_EVENTS, RANKS, Asked, named_by, narrowed, places_of
 from raes_cli.lookup.reading.leaving import bounded, in_order
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.numbered import is_theirs, met_in, ordinal
 from raes_cli.lookup.reading.parts import NAMES, Item
-from raes_cli.lookup.reading.questions import named_by_all, question_of
+from raes_cli.lookup.reading.questions import asks_of_sessions, asks_when, named_by_all, question_of
 from raes_cli.lookup.scope import scope
 from raes_cli.lookup.scope import statuses as statuses_of
 from raes_cli.offices import plural
 from raes_cli.text import both
 
 _STATUSES = ("planned", "announced", "closed", "open", "forecast", "target")
+_FEW = 5
 _OF_NUMBERS = ("figures", "trade")
 _OF_ANYTHING = ("export", "list", "stats")
 _SUBJECTS = frozenset(("gaps", "conflicts", "sources"))
@@ -65,6 +66,7 @@ def asked_by(line: Line) -> Asked:
     if found := _of_holders(line):
         return found
     question = question_of(line)
+    question = "timeline" if question == "search" and asks_when(line) and _has_events(line) else question
     if question == "stats" and not line.question:
         return Asked(question, line.when())
     # A conflict about the last call is not the last conflict.
@@ -89,7 +91,7 @@ def asked_by(line: Line) -> Asked:
     claims: tuple[Term, ...] = tuple(tuple((role, (id_,)) for role in _OF_A_RECORD) for id_ in ids)
     counted, why = _is_counted(line, question), question in OF_EVENTS and (line.asks_why or "coming" in line.does)
     asked = Asked(question, filters, claims, ids, counted=counted, why=why)
-    if question == "timeline" and _asks_of_sessions(line):
+    if question == "timeline" and asks_of_sessions(line):
         filters["kinds"] = met_in(line)
     asked = bounded(line, asked)
     if question in _OF_NUMBERS:
@@ -105,11 +107,13 @@ def asked_by(line: Line) -> Asked:
     return in_order(line, _of_sessions(line, asked))
 
 
-def _asks_of_sessions(line: Line) -> bool:
-    """Whether it is asked when or where the sessions of a body were held, and not what else was there."""
-    asks = any(word.text in language.WHEN for word in line.words)
-    alone = not line.people() and not line.of("event-kind") and not line.looked_for and not line.number
-    return asks and alone and bool(met_in(line))
+def _has_events(line: Line) -> bool:
+    """Whether there are events, and few, with all that a line names and looks for."""
+    asked = Asked("timeline", line.when())
+    for item in sorted([*(item for item in line.items if item.means), *line.looked_for]):
+        asked = _narrowed(line, asked, item)
+    query = read(line.base, "timeline", asked.filters).query & Query(terms=asked.terms)
+    return 0 < count(line.base, query) <= _FEW
 
 
 def _is_counted(line: Line, question: str) -> bool:

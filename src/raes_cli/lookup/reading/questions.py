@@ -179,6 +179,19 @@ def named_by_all(line: Line, names: Iterable[Item]) -> Ids:
     return tuple(of_bodies(line.base, people, bodies)) if len(people) == 1 and len(bodies) == 1 else ()
 
 
+def asks_when(line: Line) -> bool:
+    """Whether it is asked when something was that only the texts name."""
+    asks = any(word.text in language.WHEN - language.WHERE for word in line.words)
+    return asks and not line.question and bool(line.looked_for) and not (line.barred or line.sessions or line.records)
+
+
+def asks_of_sessions(line: Line) -> bool:
+    """Whether it is asked when or where the sessions of a body were held, and not what else was there."""
+    asks = any(word.text in language.WHEN for word in line.words)
+    alone = not line.people() and not line.of("event-kind") and not line.looked_for and not line.number
+    return asks and alone and bool(numbered.met_in(line))
+
+
 def _of_events(line: Line, kinds: set[str]) -> str:
     """`council` for its sessions, `meetings` where a meeting is asked for and nothing that is none; else `timeline`."""
     if kinds and kinds.issubset(scope(line.base, "council").kinds[0]):
