@@ -237,7 +237,9 @@ function narrow(line, question, query, item) {
 
 // What has to do with an item by the event of which it speaks.
 function throughEvents(line, question, item) {
-  const ofEvent = question === "said" && line.of("event-kind").some((one) => isSubject(line, one));
+  // The crash of an airline is an event of hers, and what is said of it need not name her.
+  const beside = item.means.actor && line.lookedFor.some((one) => isSubject(line, one));
+  const ofEvent = question === "said" && (beside || line.of("event-kind").some((one) => isSubject(line, one)));
   if (!ofEvent && question !== "conflicts") return [];
   const kinds = item.means["event-kind"] ?? [];
   return [

@@ -254,7 +254,8 @@ def _stems(word: str) -> tuple[str, ...]:
 
 _SETS = {
     "against": AGAINST, "and": AND, "but_it": BUT_IT, "earlier": EARLIER, "earlier_it": EARLIER_IT, "later": LATER,
-    "later_it": LATER_IT, "latest": LATEST, "leading": LEADING, "not": NOT, "when": WHEN, "where": WHERE, "who": WHO, "whom": WHOM,
+    "later_it": LATER_IT, "latest": LATEST, "leading": LEADING, "not": NOT, "when": WHEN, "where": WHERE, "who": WHO,
+    "whom": WHOM,
 }  # fmt: skip
 
 

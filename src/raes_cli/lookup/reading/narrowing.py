@@ -207,7 +207,9 @@ def _subject(line: Line, asked: Asked, item: Item) -> Asked:
 
 def _through(line: Line, question: str, item: Item) -> Term:
     """What has to do with an item by the event of which it speaks."""
-    of_event = question == "said" and any(map(line.is_subject, line.of("event-kind")))
+    # The crash of an airline is an event of hers, and what is said of it need not name her.
+    beside = "actor" in item.means and any(map(line.is_subject, line.looked_for))
+    of_event = question == "said" and (beside or any(map(line.is_subject, line.of("event-kind"))))
     if not of_event and question != "conflicts":
         return ()
     things = (*named_by(item), *item.means.get("place", ()))
