@@ -27,7 +27,7 @@ MADE = (
 @pytest.fixture(scope="module")
 def anew(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("checkout") / "docs"
-    environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path_factory.getbasetemp() / "cache")}
     subprocess.run([sys.executable, str(DOCS / "generate.py"), str(folder)], check=True, env=environment)
     return folder
 

@@ -24,7 +24,7 @@ from raes_cli.base import Base
 from raes_cli.cli import app
 from raes_cli.serve.server import server
 from raes_cli.serve.tools import PROMISE, TOOLS
-from small import FROZEN, RAES
+from small import BASE, FROZEN, RAES
 
 SERVED = (*RAES, "mcp")
 NAMES = [
@@ -105,7 +105,7 @@ def frozen() -> Iterator[Base]:
 @pytest.fixture(scope="module")
 def piped(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Tool], dict[tuple[str, str], CallToolResult]]:
     """All questions asked over one pipe, in both languages of answers."""
-    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path_factory.mktemp("cache")), "RAES_LANG": "en"}
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path_factory.getbasetemp() / "cache"), "RAES_LANG": "en"}
     calls: Calls = [("ask", {"words": words, "lang": lang}) for words, _ in QUESTIONS for lang in ("en", "ru")]
     command, *arguments = SERVED
     tools, results = talked(StdioServerParameters(command=command, args=arguments, env=environment), calls)
@@ -334,7 +334,7 @@ def test_nothing_found_is_said(frozen: Base) -> None:
 
 
 def test_nothing_but_the_protocol_is_written_and_a_client_that_goes_away_ends_the_process(tmp_path: Path) -> None:
-    (tmp_path / "facts.yaml").write_bytes(FROZEN.read_bytes())
+    (tmp_path / "facts.yaml").write_text(BASE, encoding="utf-8")
     (tmp_path / "left.txt").touch()
     client = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}
     lines = (
