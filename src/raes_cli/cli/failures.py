@@ -39,8 +39,8 @@ def _explained(error: Exception) -> RaesError:
         hint = both("install raes again, with a whole Python", "установите raes заново, с полным Python")
         message = both(f"Python has no module {error.name}", f"в Python нет модуля {error.name}")
         if not isinstance(error, ModuleNotFoundError):
-            why = one_line(str(error))
-            message = both(f"Python cannot load a module: {why}", f"Python не может загрузить модуль: {why}")
+            said = one_line(str(error))
+            message = both(f"Python cannot load a module: {said}", f"Python не может загрузить модуль: {said}")
         return UnreadableError(message, hint)
     what = one_line(f"{type(error).__name__}: {error}")
     return RaesError(
