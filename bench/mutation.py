@@ -32,7 +32,7 @@ TARGETS = {
         f"lookup.reading.{name}": "test_readings"
         for name in ("line", "parts", "narrowing", "times", "posts", "questions", "lexicon", "measures", "numbered", "strangers", "leaving", "asking", "tokens")
     },
-    "lookup.reading.holders": "test_readings test_holders",
+    "lookup.reading.holders": "test_readings test_holders", "lookup.reading.measures": "test_measures test_readings",
 }  # fmt: skip
 """Name of a module → the tests that are to hold it."""
 _PAIRS = (

@@ -20,16 +20,20 @@ TABLES = Path(__file__).parent / "golden"
 
 
 def read(base: Base, line: str) -> str:
-    """A row: what is typed after `raes`, the command that asks the same, the roles of what it names, and what is noted."""
+    """A row: what is typed after `raes`, the command that asks the same, the roles of what it names, and what is noted.
+
+    Where it is asked how many there are, that is noted first.
+    """
     name, *words = shlex.split(line)
     command = COMMANDS.get(name, QUESTION)
     try:
         typed = words if name in COMMANDS else [name, *words]
-        reading = command.load()(base, base.read(name) if name in COMMANDS else Reading(), typed).reading
+        answer = command.load()(base, base.read(name) if name in COMMANDS else Reading(), typed)
     except RaesError as error:
         return "\t".join((line, "!", " | ".join(said["en"] for said in (error.message, error.hint) if said)))
+    reading = answer.reading
     terms = [" | ".join(f"{role} {_first(role, ids)}" for role, ids in term) for term in reading.query.terms]
-    notes = [note["en"] for note in reading.notes]
+    notes = [note["en"] for note in (*([answer.above] if answer.above else []), *reading.notes)]
     return "\t".join((line, reading.command(), " & ".join(terms), "; ".join(notes))).rstrip("\t")
 
 
