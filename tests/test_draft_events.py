@@ -175,3 +175,62 @@ def test_who_is_named_by_title_alone_is_whom_the_text_or_the_base_has(told: Told
 )
 def test_an_event_is_recalled_by_its_day_and_the_words_of_its_title(told: Told, text: str, events: list[str]) -> None:
     assert told(text) == events
+
+
+COMMISSION = (
+    "Joint communiqué of the Intergovernmental Commission on Economic Cooperation between Russia and Azerbaijan\n\n"
+)
+COUNCIL = (
+    "Совет: шестое заседание Российско-азербайджанского экспертного совета прошло в Москве 25 ноября 2025 года.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            COMMISSION
+            + "1. The 24th meeting of the Commission was held in Baku on 17 April 2026. The Parties agreed to hold"
+            " the 25th meeting of the Commission in Moscow in 2027.",
+            [
+                "commission 24 2026-04-17 baku intergovernmental-commission",
+                "commission 25 2027 moscow planned intergovernmental-commission",
+            ],
+        ),
+        (
+            COUNCIL + "Открывая заседание, Тимофеев зачитал приветствие от Лаврова. Елена Кузьмина представила доклад о"
+            " коридоре.",
+            ["council-session 6 2025-11-25 moscow raes kuzmina timofeev"],
+        ),
+        (
+            (
+                "The fourth session of the Russia–Azerbaijan Expert Council was held in Moscow on 27 November 2023.\n\nShafiyev"
+                " recalled that the Council had been established in 2021 and that its next meeting will be hosted by Baku in June"
+                " 2027."
+            ),
+            [
+                "council-session 2027-06 baku planned raes",
+                "known council-4 date=2023-11-27",
+                "known raes-establishment",
+            ],
+        ),
+        (
+            (
+                "17 марта 2025 года Байрамов встретился с Лавровым.\n\nРечь шла о торговле. Речь шла о дорогах. Речь шла о школах."
+                "\n\nУтром Лаврова принял президент Ильхам Алиев."
+            ),
+            ["meeting 2025-03-17 bayramov lavrov", "meeting 2025-03-17 aliyev lavrov"],
+        ),
+        (
+            "On 28 April, Lavrov had discussed the agenda with Kalugin.",
+            ["talks 2026-04-28 kalugin lavrov"],
+        ),
+        (
+            "Lavrov and Bayramov will meet in Baku in June 2027. He was received in Moscow by Asadov.",
+            ["meeting 2027-06 baku planned bayramov lavrov"],
+        ),
+        ("17 апреля российская делегация возложила венок на Аллее в Баку.", ["? 2026-04-17 baku"]),
+    ],
+)
+def test_sessions_and_what_was_at_them_are_told_of(told: Told, text: str, events: list[str]) -> None:
+    assert told(text) == events

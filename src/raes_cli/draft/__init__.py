@@ -124,7 +124,7 @@ class _Work:
                 self._place(passage, event.place[0])
             self.facts.event(event, said if event.passage is passage else self.speech.of(event.passage))
             self.event_id = event.id
-        joined = None if any(event.passage is passage for event in events) else self.happenings.joining(passage)
+        joined = self.happenings.joining(passage, tells=any(event.passage is passage for event in events))
         if joined:
             self.facts.join(*joined, passage)
         recalled = list(self.happenings.recalled(passage, dates, events))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
-from raes_cli.draft.cast import Mention
+from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
 from raes_cli.draft.when import When, began, is_of_speech
@@ -142,11 +142,29 @@ def _is_in(word: str, row: str) -> bool:
     return any(word.startswith(one[:-1]) if one.endswith("*") else word == one for one in row.split())
 
 
+def serial(cast: Cast, its: Mapping[str, str], passage: Passage) -> tuple[Passage, Mention] | None:
+    """The body with sessions that was named last up to a passage, and where: its fourth session."""
+    for number in range(passage.number, -1, -1):
+        for one in cast.every(cast.text.passages[number]):
+            if one.id in its:
+                return cast.text.passages[number], one
+    return None
+
+
 def series(book: Book) -> dict[str, str]:
     """The bodies of which the base has numbered events, and of which kind it has most."""
     kinds = {id_: kind.event for id_, kind in book.base.kinds.items() if kind.event and kind.event.numbered}
     told = Counter((one.body, one.kind) for one in book.base.events.values() if one.body and one.kind in kinds)
     return {body: kind for (body, kind), _ in reversed(told.most_common())}
+
+
+def again(passage: Passage, clause: Run, when: When, before: Event) -> list[Event]:
+    """The same as before on another day, or the next of a series: the tenth was in May, the eleventh in June."""
+    nth = next(((at, number) for at in range(*clause) if (number := ordinal(passage, at))), None)
+    if nth and before.number and nth[1] != before.number and not when.start <= nth[0] < when.end:
+        run = (nth[0], nth[0] + 1)
+        return [Event(passage, before.kind, run, clause, when, body=before.body, number=nth[1], numbered=run)]
+    return [Event(passage, before.kind, before.run, clause, when)] if before.people and when.to_the_day else []
 
 
 def is_long(when: When) -> bool:

@@ -8,7 +8,7 @@ from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.dating import Calendar
-from raes_cli.draft.event import Event, clauses, date_of, is_long, ordinal, same
+from raes_cli.draft.event import Event, again, clauses, date_of, is_long, same
 from raes_cli.draft.kinds import Kinds
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
@@ -85,15 +85,22 @@ class Happenings:
         """The event told before whose day an event has: if it is of the same people too, it is that one."""
         return [one for one in self.told if one is event.inherited and one.passage is not event.passage]
 
-    def joining(self, passage: Passage) -> tuple[Event, list[Mention]] | None:
-        """The event told of before with those who, as a passage says, took part in it too, or organized it."""
-        last = self._told_of(passage)
+    def joining(self, passage: Passage, *, tells: bool = False) -> tuple[Event, list[Mention]] | None:
+        """The event told of before with those who, as a passage says, took part in it too, or organized it.
+
+        Of a passage that `tells` of another event only who spoke at the gathering of which the text is counts.
+        """
+        gathering = next((one for one in self.told if self._gathers(one) and one.status == "held"), None)
+        if gathering and cues.AT_IT.search(passage.lower) and passage.number - gathering.passage.number <= _FAR * 6:
+            led = {one: {passage.before(one.whole[0]), passage.before(one.start)} for one in self.cast.of(passage)}
+            speak = [one for one in led if one.person and cues.OBJECT.isdisjoint(led[one])]
+            return (gathering, speak) if speak else None
+        last = None if tells else self._told_of(passage)
         if last is None or passage.number - last.passage.number > _FAR * 4:
             return None
         kind = self.kinds[last.kind]
-        gathers = kind.gathering or kind.command
         people = [one for one in self.cast.of(passage) if one.person]
-        organized = gathers and cues.ORGANIZED.search(passage.lower)
+        organized = self._gathers(last) and cues.ORGANIZED.search(passage.lower)
         if organized and not people:
             support = cues.SUPPORT.search(passage.lower)
             end = passage.at(support.start()) if support else len(passage.words)
@@ -102,8 +109,11 @@ class Happenings:
         took = cues.TOOK_PART.search(passage.lower)
         side = kind.sign != "paper" and cues.SIDE.search(passage.lower)
         here = took and (cues.IN_IT.match(passage.lower[took.end() :]) or cues.IN_IT_BEFORE.match(passage.lower))
-        at_it = gathers and cues.AT_IT.search(passage.lower)
-        return (last, people) if people and (side or here or at_it) else None
+        return (last, people) if people and (side or here) else None
+
+    def _gathers(self, event: Event) -> bool:
+        kind = self.kinds[event.kind]
+        return kind.gathering or kind.command is not None
 
     def _told_of(self, passage: Passage) -> Event | None:
         """The event that a passage goes on to tell of: the last of the kind that it names, unless that is long past."""
@@ -155,7 +165,7 @@ class Happenings:
             for span, kind in self.named.of(passage, clause, when)
         ]
         if not found and before is not None and when is not None:
-            found = self._again(passage, clause, when, before)
+            found = again(passage, clause, when, before)
         nameless = None
         for event in found:
             self.roles.fill(event, before or self.last, self.pair, self._speaker(passage), self.speech.of(passage))
@@ -172,14 +182,6 @@ class Happenings:
             if event.waits:
                 return None
         return nameless
-
-    def _again(self, passage: Passage, clause: Run, when: When, before: Event) -> list[Event]:
-        """The same as before on another day, or the next of a series: the tenth was in May, the eleventh in June."""
-        nth = next(((at, number) for at in range(*clause) if (number := ordinal(passage, at))), None)
-        if nth and before.number and nth[1] != before.number and not when.start <= nth[0] < when.end:
-            run = (nth[0], nth[0] + 1)
-            return [Event(passage, before.kind, run, clause, when, body=before.body, number=nth[1], numbered=run)]
-        return [Event(passage, before.kind, before.run, clause, when)] if before.people and when.to_the_day else []
 
     def waiting(self, number: int) -> list[Event]:
         """The events whose day no sentence before this one has given: all that is known is that they are past."""
@@ -248,6 +250,8 @@ class Happenings:
             refers = cues.REFERS.search(event.passage.lower)
             told = self._told_of(event.passage) if refers else self.last
             goes_on = before or (told if self._goes_on(event) else None)
+            if goes_on and goes_on.status == "planned" and not self.calendar.planned(event.passage):
+                goes_on = None  # what was is not of the day of what will be
             if goes_on is None or goes_on.edtf is None:
                 return bool(kind.numbered and event.body and event.number)
             event.inherited = goes_on
@@ -275,12 +279,16 @@ class Happenings:
         """Whether a sentence without a date goes on telling of the event before it."""
         if self.last is None:
             return False
-        refers = self.kinds[self.last.kind].sign == "contact" and cues.REFERS.search(event.passage.lower)
+        met = self.kinds[self.last.kind].sign in ("contact", "series", "gathering")
+        refers = met and cues.REFERS.search(event.passage.lower)
         if event.passage.number - self.last.passage.number > _FAR and not refers:
             return False
         kind = self.kinds[event.kind]
-        return kind.sign == "contact" or (
-            kind.sign == "paper" and cues.SIGNED.search(event.passage.said(*event.run).lower()) is not None
+        ceremony = event.people and cues.CEREMONY.match(event.passage.said(*event.run).lower())
+        return (
+            bool(ceremony)
+            or kind.sign == "contact"
+            or (kind.sign == "paper" and cues.SIGNED.search(event.passage.said(*event.run).lower()) is not None)
         )
 
     def _is_planned(self, event: Event) -> bool:

@@ -8,7 +8,7 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.parts import EventKind
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast
-from raes_cli.draft.event import ordinal, series
+from raes_cli.draft.event import ordinal, serial, series
 from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run, is_title
@@ -19,6 +19,8 @@ _LED = 60
 """Letters before a word that say how it is meant."""
 _BESIDE = 4
 """Words between an event and its date."""
+_OF_ITS = 3
+"""Words behind a meeting within which the body stands whose it is."""
 _RECEIVED = 8
 """Words within which it stands who was received."""
 
@@ -31,6 +33,7 @@ class Kinds:
         self.lexicon = cast.text.lexicon
         self._commands = {id_ for id_, kind in known.items() if kind.command}
         self._travels = next((id_ for id_, one in known.items() if one.sign == "contact" and not one.counts_as), None)
+        self._meets = next((id_ for id_, one in known.items() if one.sign == "contact" and one.counts_as), None)
         self.series = series(book)
 
     def of(self, passage: Passage, clause: Run, when: When | None) -> Iterator[tuple[Span, str]]:
@@ -80,8 +83,10 @@ class Kinds:
                 found.append(Span(one.start, one.end, {"event-kind": (body.kind,), "body-of": (one.id,)}))
         others = [(other, BLANK) for other in cues.OTHER.finditer(passage.lower)]
         others += [(other, self._travels) for other in cues.TRAVELS.finditer(passage.lower) if self._travels]
+        if self._meets and not any(map(self._contact, found)):
+            others += [(other, self._meets) for other in cues.TALKED.finditer(passage.lower)]
         if not found and not others:
-            others = [(other, BLANK) for other in cues.HELD.finditer(passage.lower)]
+            others = [(other, self._it(passage)) for other in cues.HELD.finditer(passage.lower)]
         for other, kind_ in others:
             at = passage.at(other.start())
             if not any(one.start <= at < one.end for one in found):
@@ -120,6 +125,8 @@ class Kinds:
         bodies = [one for one in self.cast.of(passage) if not one.person]
         numbered = any(ordinal(passage, at) for at in range(max(span.start - 2, 0), span.start))
         own = [self.series[one.id] for one in bodies if one.id in self.series]
+        if all(self.known[kind].counts_as for kind in kinds) and (its := self._session_of(passage, span, numbered)):
+            return [its]
         own = own or ([] if self.series or all(one.place for one in bodies) else sorted(self._commands))
         if numbered and own and all(self.known[kind].counts_as for kind in kinds):
             return own  # the fourth meeting of a body that has sessions
@@ -135,6 +142,25 @@ class Kinds:
             others.sort(key=lambda kind: self.book.base.kinds[kind].organization is not None)
         return sorted(others, key=lambda kind: kind not in of_body)
 
+    def _session_of(self, passage: Passage, span: Span, numbered: bool) -> str | None:
+        """The kind of the sessions of a body, where a meeting is one of them: the 24th meeting of the Commission."""
+        named = any(cues.BODY.match(word.text) for word in passage.words[span.end : span.end + _OF_ITS])
+        met = any(one.person and 0 <= one.whole[0] - span.end <= _RECEIVED for one in self.cast.of(passage))
+        follows = cues.NEXT.search(_led(passage, span)) is not None and not met
+        found = serial(self.cast, self.series, passage) if (numbered and named) or follows else None
+        return self.series[found[1].id] if found else None
+
+    def _it(self, passage: Passage) -> str:
+        """The kind of the gathering that the sentence before speaks of, which this one calls *it*."""
+        before = (
+            self.cast.text.passages[passage.number - 1]
+            if passage.number and cues.IT_BEGINS.match(passage.lower)
+            else None
+        )
+        bodies = [self.series[one.id] for one in self.cast.every(before) if one.id in self.series] if before else []
+        named = [kind for one in before.of("event-kind") for kind in one.means["event-kind"]] if before else []
+        return next((kind for kind in (*bodies, *named) if kind in self.known and self.known[kind].gathering), BLANK)
+
     def _serial_before(self, passage: Passage) -> bool:
         """Whether a body whose sessions are asked for has been named up to a passage."""
         before = self.cast.text.passages[: passage.number + 1]
@@ -143,7 +169,8 @@ class Kinds:
     def _tells(self, passage: Passage, span: Span) -> bool:
         """Whether a word that names a kind tells of an event: «принял участие» is no meeting."""
         word, led = passage.words[span.start].text, _led(passage, span)
-        if cues.NO_EVENT.search(f"{passage.before(span.start)} > {word} {passage.after(span.end, 3)}"):
+        talked = cues.TALKED.match(passage.lower, passage.spots[span.start][0])
+        if not talked and cues.NO_EVENT.search(f"{passage.before(span.start)} > {word} {passage.after(span.end, 3)}"):
             return False
         if word in cues.RECEIVED and not self._somebody(passage, span.end):
             return False

@@ -56,10 +56,12 @@ class Known:
         if not one.date or not self._kin(event.kind, one.kind):
             return 0
         known = dates.parse(one.date)
-        if not overlap(asked, known) or _length(known) > _LONGEST or _length(asked) > _LONGEST:
-            return 0
         mine = {mention.id for _, mention in event.people}
         its = {other.id for other in one.participants}
+        sort = self.base.kinds[one.kind].event
+        once = sort is not None and sort.sign == "paper" and one.kind == event.kind and mine == its != set()
+        if not overlap(asked, known) or (max(_length(known), _length(asked)) > _LONGEST and not once):
+            return 0
         its_all = its | {*one.organizers, *([one.body] if one.body else [])}
         same_place = event.place is not None and one.place == event.place[0]
         same_body = event.body is not None and one.body == event.body.id

@@ -97,7 +97,8 @@ class Occurrences(Papers):
     ) -> dict[str, Any]:
         passage = event.passage
         note = event.date_note
-        place = event.place or (event.inherited.place if event.inherited and not event.when else None)
+        there = event.inherited.place if event.inherited and event.inherited.kind and not event.when else None
+        place = event.place or there
         theme = None
         if event.theme:
             first, last = event.theme

@@ -45,7 +45,7 @@ class Places:
             visited = (
                 visit and (-1 <= behind < _VISITED or object_) and not (behind < 0 and self._is_whose(passage, span))
             )
-            hosts = _HOSTS.match(passage.after(span.end, 2))
+            hosts = _HOSTS.match(passage.after(span.end, 2)) or passage.before(span.start, 2) == "hosted by"
             if visited or hosts or _is_in(passage, span.start, visit=visit):
                 wide = self.book.base.places[id_].kind in ("country", "region")
                 found.append((wide, id_, (span.start, span.end)))

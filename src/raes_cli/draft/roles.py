@@ -6,7 +6,7 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.parts import EventKind, Name
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
-from raes_cli.draft.event import Event, ordinal, series
+from raes_cli.draft.event import Event, ordinal, serial, series
 from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.places import Places, is_where
@@ -47,7 +47,8 @@ class Roles:
         """Find who took part, where it was, and whose session; `before` is the event before, `last` the last of two."""
         self._said = said
         self._people(event)
-        event.people[:0] = self._lead(event) if before is None or before.passage is not event.passage else []
+        told = before is not None and before.passage is event.passage and before.kind
+        event.people[:0] = [] if told else self._lead(event)
         if self.travels(event.kind):
             travelling = [(where, one) for where, one in event.people if _goes(event, one)]
             if not travelling and cues.HE.search(_led(event)) and (one := self._subject(event.passage, set())):
@@ -125,7 +126,14 @@ class Roles:
                 for one in self.cast.of(passage)
                 if start <= one.start < event.run[0] and not one.person and not one.place
             ]
-        event.people = _once(event.people)
+        event.people = _once(event.people or self._body_made(event))
+
+    def _body_made(self, event: Event) -> list[tuple[Passage, Mention]]:
+        """The body that was made, where it is called no more than one: the Council had been established."""
+        if self.kinds[event.kind].sign != "paper" or not cues.BODY_WAS.search(_led(event)):
+            return []
+        found = serial(self.cast, self.series, event.passage)
+        return [(found[0], found[1]._replace(basis=_IMPLIED))] if found else []
 
     def _implied(self, event: Event, before: Event | None, last: Event | None) -> None:
         """Who is not named but meant: he whose meeting it was, and the pair of whom the text was telling."""
@@ -229,9 +237,10 @@ class Roles:
             for at in range(max(event.run[0] - _BEFORE_NUMBER, 0), event.run[0]):
                 if number := ordinal(passage, at):
                     event.number, event.numbered = number, (at, at + 1)
-            goes_on = event.number or cues.NEXT.search(passage.lower[: passage.spots[event.run[0]][0]])
-            if event.body is None and goes_on and (series := self._series(passage)):
-                event.body_at, event.body = series
+            led = passage.lower[: passage.spots[event.run[0]][0]]
+            goes_on = event.number or cues.NEXT.search(led) or (kind.numbered and cues.IT_BEGINS.match(passage.lower))
+            if event.body is None and goes_on and (found := serial(self.cast, self.series, passage)):
+                event.body_at, event.body = found
             if event.body and event.body.id in self.series and kind.numbered:
                 event.kind = self.series[event.body.id]
             elif event.body and event.body.start < event.run[0] and not kind.numbered:
@@ -239,14 +248,6 @@ class Roles:
         for start, end in passage.quoted:
             if start < len(passage.spots) and cues.THEME.search(passage.lower[: passage.spots[start][0]].rstrip('" ')):
                 event.theme = (start, end)
-
-    def _series(self, passage: Passage) -> tuple[Passage, Mention] | None:
-        """The body with sessions that was named last before a passage: its fourth session."""
-        for number in range(passage.number, -1, -1):
-            for one in self.cast.every(self.cast.text.passages[number]):
-                if one.id in self.series:
-                    return self.cast.text.passages[number], one
-        return None
 
     def _paper(self, event: Event) -> None:
         """The document that was signed or agreed."""
