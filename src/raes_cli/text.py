@@ -131,17 +131,17 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of `text`; hyphens, dashes, quotes and apostrophes part words."""
-    return folded(text).split()
+    return " ".join(map(_RUNS.__getitem__, text.split())).split()
 
 
 def folded(text: str) -> str:
-    """The folded words of `text`, with a space between."""
+    """The folded words of `text`, with a space between; for who has many texts, and time to compile patterns."""
     lower = text.lower()
     if re.fullmatch(_PLAIN, lower):  # as most are: nothing to take apart or to know again
         if "," in lower:
             lower = re.sub(r"(?<=\d),(?=\d)", ".", lower)
         return " ".join(re.findall(_PLAIN_WORD, lower.replace("ё", "е")))
-    return " ".join(filter(None, map(_RUNS.__getitem__, text.split())))
+    return " ".join(words(text))
 
 
 def is_slight(word: str) -> bool:
