@@ -61,7 +61,7 @@ def stages(folder: str) -> Iterator[tuple[str, float]]:
     curated = Curated(Finished(bound, {}), vocabulary(bound), places, entries(bound), "")
     with tempfile.TemporaryDirectory() as scratch:
         connection = sqlite3.connect(f"{scratch}/index")
-        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+        connection.executescript("PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
         yield "finish and index", timed(lambda: build(curated, connection))[1]
         connection.close()
 

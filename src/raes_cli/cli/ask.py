@@ -94,7 +94,7 @@ def _taken(values: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
 def _write(base: Base, answer: Answer[Any], command: Command, written: Output, facts: Sequence[str]) -> None:
     """Write an answer as the options say; nothing found is said on standard error."""
     from raes_cli.cli import screen
-    from raes_cli.formats import BINARY, by_days, fitting, pieces, render
+    from raes_cli.formats import BINARY, by_days, fitting, pieces
 
     tell = output.note
     for note in answer.reading.notes:
@@ -121,7 +121,7 @@ def _write(base: Base, answer: Answer[Any], command: Command, written: Output, f
         tell(both(f"wrote {what['en']} to {one_line(file)}", f"{what['ru']}, файл {one_line(file)}"))
     elif written.no_pager or form in BINARY or not screen.is_terminal():
         output.write(made)
-    elif not screen.paged(text := str(render(fit, page, form)), written.color):
+    elif not screen.paged(text := "".join(map(str, made)), written.color):
         output.write(text)
     if form == "table" and page.view not in _UNCOUNTED and len(records) > 1 and screen.is_terminal():
         tell(both(f"{len(records)} records", f"записей: {len(records)}"))

@@ -116,10 +116,10 @@ def within(places: dict[str, Place], id_: str) -> Sequence[str]:
 
 def words(said: Both | Name | Mapping[str, str] | None) -> Mapping[str, str] | None:
     """A text by language; None where there is none."""
-    if said is None or isinstance(said, Mapping):
-        return said
     if isinstance(said, Both):
         return vars(said)  # which has every language
+    if said is None or isinstance(said, Mapping):
+        return said
     return {language: text for language, text in vars(said).items() if text is not None}
 
 

@@ -27,6 +27,8 @@ PUBLIC = "public"
 
 Stated = tuple[str, os.stat_result | None]
 """A name, and what the system says of the file; None where there is none."""
+_LEFT: dict[tuple[str, ...], list[str]] = {}
+"""What was passed over in the folders whose files have last been asked for, by the names of the base."""
 
 
 def default_base() -> Path:
@@ -135,17 +137,17 @@ def files_of(paths: Sequence[str]) -> list[tuple[str, str]]:
         return default
     from raes_cli.lookup.folders import gathered
 
-    return gathered(names, default)[0]
+    found, _LEFT[tuple(names)] = gathered(names, default)
+    return found
 
 
 def passed_over(paths: Sequence[str]) -> list[str]:
     """What lies in the folders of the base at `paths` and is no part of it, but for what is hidden or an editor's."""
-    names = named(paths)
-    if not names:
+    if not (names := named(paths)):
         return []
-    from raes_cli.lookup.folders import gathered
-
-    return gathered(names, default_layers())[1]
+    if tuple(names) not in _LEFT:
+        files_of(paths)
+    return _LEFT.pop(tuple(names))
 
 
 def _stated(found: Sequence[tuple[str, str]]) -> Iterator[Stated]:
