@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from raes_cli.cli import options
@@ -24,8 +25,8 @@ class Command(NamedTuple):
     """The format where none is asked for, if it is not that of the terminal or pipe."""
     asks: bool = True
     """Whether it is a question to a base, with an answer to show; else the function does all there is to do."""
-    said_of_holders: bool = False
-    """Whether its name is said of who holds an office, too, and is a question then: new director of RIAC."""
+    is_noun: bool = False
+    """Whether its name is a word of questions as well: new director of RIAC, export of gas."""
 
     @property
     def flags(self) -> dict[str, Option]:
@@ -39,17 +40,24 @@ class Command(NamedTuple):
 
     def takes(self, words: Sequence[str]) -> bool:
         """Whether `words` after its name are for it, and it is not a word of a question itself."""
-        if not self.said_of_holders or len(words) < len(("director", "of")):
+        if not self.is_noun or len(words) < len(("of", "gas")):
             return True
+        valued = {flag for flag, one in self.flags.items() if one.metavar is not None}
+        own = [one for before, one in pairwise(("", *words)) if before not in valued and not one.startswith("-")]
+        if not _PREPOSITIONS.isdisjoint(own[:1] if self.asks else own):
+            return False
         from raes_cli.offices import office
 
-        return not any(word.isalpha() and office(fold(word)) for word in words)
+        return self.asks or not any(word.isalpha() and office(fold(word)) for word in words)
 
     def load(self) -> Callable[..., Any]:
         """The function, imported now."""
         function: Callable[..., Any] = getattr(import_module(f"raes_cli.cli.{self.module}"), self.function)
         return function
 
+
+_PREPOSITIONS = frozenset(("of", "to", "between", "the"))
+"""What stands in no name of a file, and begins no filter."""
 
 PURPOSES: dict[str, Words] = {
     "happened": both("What happened", "Что происходило"),
@@ -192,30 +200,31 @@ COMMANDS: dict[str, Command] = {
     "check": Command("check", "check", "base", (_PATHS,), (*options.CHECK, options.LANG, options.FACTS), both(
         "Validate a base: all problems at once, each with its place.",
         "Проверить базу: все ошибки сразу, каждая с местом."),
-        ("raes check", "raes check my-facts.yaml", "raes check --explain digits"), asks=False),
+        ("raes check", "raes check my-facts.yaml", "raes check --explain digits"), asks=False, is_noun=True),
     "schema": Command("check", "schema", "base", (_WHAT,), (options.LANG, options.QUIET), both(
         "The JSON Schema of the base, or of the output.",
         "JSON Schema базы или вывода."),
-        ("raes schema base", "raes schema output"), asks=False),
+        ("raes schema base", "raes schema output"), asks=False, is_noun=True),
     "export": Command("questions", "export", "base", (_WORDS,), (*_SORTED, *options.DRAWN), both(
         "Write every record of the base once, or what the filters leave of it; as jsonl unless told.",
         "Вывести все записи базы по одному разу или те, что оставят фильтры; jsonl, если не указано иное."),
-        ("raes export -o raes.ics", "raes export Lavrov 2023", "raes export --topic trade -f csv --bom"), form="jsonl"),
+        ("raes export -o raes.ics", "raes export Lavrov 2023", "raes export --topic trade -f csv --bom"), form="jsonl",
+        is_noun=True),
     "new": Command("new", "new", "base", (_TO_WRITE,), (*options.STARTED, options.LANG, options.FACTS), both(
         "Begin a base: a valid file with an example of each record, and what to write there.",
         "Начать базу: верный файл с примером каждой записи и пояснениями."),
-        ("raes new mine.yaml", "raes new record event", "raes new record figure"), asks=False, said_of_holders=True),
+        ("raes new mine.yaml", "raes new record event", "raes new record figure"), asks=False, is_noun=True),
     "draft": Command("draft", "draft", "base", (_DOCUMENT,), (*options.DRAFTED, options.FACTS), both(
         "Draft records from a document: a layer to start from, for a curator to finish.",
         "Набросать записи по документу: слой, с которого начинает составитель."),
         ("raes draft release.txt -o mine.yaml", "raes draft page.html --source mid-2025 -o mine.yaml",
-         "raes draft release.txt --published 2025-12-14"), asks=False),
+         "raes draft release.txt --published 2025-12-14"), asks=False, is_noun=True),
     "diff": Command("diff", "diff", "base", (_OLD, _NEW), (*options.COMPARED, options.LANG, options.BELOW), both(
         "Which facts came, went and changed, field by field; exit 1 where any did.",
         "Какие факты появились, исчезли, изменились — по полям; код 1, если есть различия."),
         ("raes diff default my-facts.yaml", "raes diff my-facts.yaml default --json",
          "raes diff --facts default my-facts.yaml my-facts.yaml"),
-        asks=False),
+        asks=False, is_noun=True),
     "mcp": Command("mcp", "mcp", "base", (), (options.LANG, options.FACTS, options.QUIET), both(
         "Read-only tools for language models, with evidence, over standard input and output (MCP).",
         "Инструменты для языковых моделей: только чтение, со свидетельствами, через стандартный ввод и вывод (MCP)."),

@@ -33,15 +33,25 @@ function toldByEvents(line, today) {
       }
       continue;
     }
-    for (const [said, ends, cuesOf] of LANGUAGE.beside) {
+    for (const [side, ends, cuesOf] of LANGUAGE.beside) {
       if (!cuesOf.includes(text) || (ends.length && !ends.some((end) => words[at - 1]?.text.endsWith(end)))) continue;
       const day = ends.length ? named(0, at, "", true) : named(at + 1, words.length, "", false);
       if (!day) continue;
-      const bound = ["after", "until"].includes(said) ? day.event.latest : day.event.earliest;
-      return bound ? within(Math.min(day.start, at), Math.max(day.end, at + 1), `${said} ${bound}`) : "";
+      const { earliest, latest } = day.event;
+      if (side === "on" && !(earliest && latest && isMeant(line, day))) return "";
+      const bound = side === "on" ? `${earliest}..${latest}` : ["after", "until"].includes(side) ? latest : earliest;
+      return bound ? within(Math.min(day.start, at), Math.max(day.end, at + 1), `${side} ${bound}`) : "";
     }
   }
   return "";
+}
+
+// Whether what took place during an event is asked for: that is told apart, and something else is named.
+function isMeant(line, day) {
+  const inside = line.items.filter((item) => day.start <= item.start && item.end <= day.end);
+  const apart = day.alone || inside.some((item) => namedBy(item).some(isPerson));
+  const asks = (item) => Object.keys(item.means).length || item.does.has("said") || item.does.has("documents");
+  return apart && !line.does.has("figures") && !line.sessions.length && line.items.some((item) => !inside.includes(item) && asks(item));
 }
 
 // The words from `begin`, or those back from before `after`, that name an event, and that event.
@@ -59,6 +69,7 @@ function namedBeside(line, all, today, begin, after, kinds, back) {
       const events = eventsOf(line, today, typedOf(line.words.slice(start, end)), run, kinds);
       if (events.length) found = { start, end, event: events[0], alone: events.length === 1 };
       else if (found?.alone) break;
+      else if (found && Object.keys(item.means).length && !back && belongs(line, item, run, back)) return null;
     }
     if (!back && line.words[item.end - 1].ends) break;
   }
@@ -99,7 +110,9 @@ function eventsOf(line, today, words, run, kinds) {
   let asked = understood(typed, today);
   if (![...OF_EVENTS, "show"].includes(asked.question)) asked = understood(`timeline ${typed}`, today);
   if (!asked.names && strangersIn(asked.line).length) return [];
-  const records = asked.names ? asked.names.map(recordOf) : select(asked.query);
+  const all = asked.names ? asked.names.map(recordOf) : select(asked.query);
+  const sure = asked.names ? all : all.filter((record) => holds(record, asked.query));
+  const records = sure.length ? sure : all; // what is perhaps elsewhere counts where nothing else is found
   let events = records.filter((record) => record?.type === "event");
   const held = events.filter((event) => event.status === "held");
   if (held.length) events = held;

@@ -181,7 +181,10 @@ function measured(line, question, query, content) {
     (part) => !part.means.place && !part.means["event-kind"] && told.indexOf(part) < content.length,
   );
   const stands = (part) => part.words.every((word) => STOP.has(word) || soughtAlone(word).size);
-  const names = (part) => namedBy(content[told.indexOf(part)]).length;
+  const names = (part) => {
+    const item = content[told.indexOf(part)];
+    return namedBy(item).length && !line.isCommon(item);
+  };
   if (!others.every(names) && !line.asked && !line.does.has("figures") && told.slice(0, content.length).every(stands)) {
     const within = { ...emptyQuery("search"), first: query.first, last: query.last, every: query.every };
     return {

@@ -137,6 +137,23 @@ function metAt(line, item) {
   return own.length ? { ...item, means: { ...item.means, "event-kind": own } } : item;
 }
 
+// An item that says what something is called where nobody is named who may be on the phone.
+function calledSo(line, item) {
+  const others = line.items.some((one) => one !== item && (Object.keys(one.means).length || line.isSought(one)));
+  const so = LANGUAGE.called.includes(said(line, item.start)) && others && !peopleOf(line).length;
+  return so ? { start: item.start, end: item.end, means: {}, does: new Set(["said"]) } : item;
+}
+
+// An item, of the sessions of a sort of body of which the word stands apart: sessions that the council held.
+function ofItsSort(line, item) {
+  const sorts = line.of("body").filter((one) => within(Object.keys(one.means), ["body", "organization-kind"]));
+  const words = sorts.flatMap((one) => line.words.slice(one.start, one.end)).map((word) => word.text);
+  const names = (kind) => linesOf("event-kind", kind).filter((name) => name.length > 1).flat();
+  const isOwn = (kind) => names(kind).some((name) => words.some((word) => alike(word, name)));
+  const own = (item.means["event-kind"] ?? []).filter(isOwn);
+  return own.length ? { ...item, means: { ...item.means, "event-kind": own } } : item;
+}
+
 // An item that is done at any contact, which is meant unless another kind of event is named.
 function discussed(line, item) {
   if (!item.does.has("discussed") || line.of("event-kind").length) return item;

@@ -42,7 +42,8 @@ class Line {
     this.dates = this.dates.filter((date) => !this.daysOut.includes(date));
     this.items = this.items.filter((item) => !this.barred.includes(item)).map((item) => ofUse(this, item));
     this.verbs = [];
-    this.items = this.items.map((item) => became(this, metAt(this, this.onlyJoins(discussed(this, item)))));
+    this.items = this.items.map((item) => calledSo(this, ofItsSort(this, discussed(this, item))));
+    this.items = this.items.map((item) => became(this, metAt(this, this.onlyJoins(item))));
     this.does = new Set(this.items.flatMap((item) => [...item.does]));
     const ofPosts = this.of("post").flatMap((item) => this.words.slice(item.start, item.end));
     if (ofPosts.some((word) => cues(word.text).has("former"))) this.does.add("former");
@@ -165,6 +166,12 @@ class Line {
       .map((end) => `${end ? word.slice(0, -end.length) : word}а`);
     const kinds = Object.values(KNOWN.names["event-kind"] ?? {}).flat();
     return word !== "" && [word, ...nouns].some((noun) => kinds.includes(noun));
+  }
+
+  // Whether an item that names a body is typed as the common noun that is the word of a topic: газ.
+  isCommon(item) {
+    const typed = this.words.slice(item.start, item.end).map((word) => word.typed);
+    return Boolean(item.means.topic && item.means.actor) && typed.length === 1 && typed[0] === typed[0].toLowerCase();
   }
 
   of(...sorts) {

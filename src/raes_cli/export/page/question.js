@@ -16,7 +16,8 @@ class Question extends Line {
     const alone = this.items.filter(
       (item) => names.includes(item) || ["ask", "about", "on"].some((one) => item.does.has(one)),
     );
-    const onlyNames = names.length > 0 && alone.length === this.items.length && !this.barred.length;
+    const common = names.some((item) => this.isCommon(item));
+    const onlyNames = names.length > 0 && alone.length === this.items.length && !this.barred.length && !common;
     if (this.asked && (this.asked !== "who" || onlyNames)) return this.asked;
     const said = this.saidOutright(names);
     if ((said === "said" || (this.kinds.length && !said)) && this.areSilent(names)) return "search";

@@ -15,7 +15,7 @@ from raes_cli.lookup.filters import Filters, read
 from raes_cli.lookup.forms import family, forms, synonyms
 from raes_cli.lookup.query import Query, Reading
 from raes_cli.lookup.reading import language, sides
-from raes_cli.lookup.reading.asking import OF_EVENTS, Asked
+from raes_cli.lookup.reading.asking import OF_EVENTS, Asked, named_by
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.numbered import ordinal
 from raes_cli.lookup.reading.parts import Item
@@ -96,9 +96,21 @@ class Around:
             if day:
                 _, first, last = day.events[0]
                 bound = last if said in ("after", "until") else first
+                if said == "on":
+                    if not (first and last and self._is_meant(day)):
+                        return None
+                    bound = f"{first}..{last}"
                 shown = self._with(min(day.start, at), max(day.end, at + 1), f"{said} {bound}")
                 return shown if bound else "", (day.note(),)
         return None
+
+    def _is_meant(self, day: _Day) -> bool:
+        """Whether what took place during an event is asked for: that is told apart, and something else is named."""
+        inside = [item for item in self.line.items if day.start <= item.start and item.end <= day.end]
+        others = [item for item in self.line.items if item not in inside]
+        apart = len(day.events) == 1 or any(self.line.lexicon.person(id_) for one in inside for id_ in named_by(one))
+        known = "figures" in self.line.does or self.line.sessions  # a number of it, what belongs to a session
+        return apart and not known and any(one.means or one.does & {"said", "documents"} for one in others)
 
     def _with(self, start: int, end: int, instead: str) -> str:
         words = self.line.words
@@ -129,6 +141,8 @@ class Around:
                 found = _Day(start, end, events, said)
             elif found and len(found.events) == 1:
                 break
+            elif found and item.means and not back and self._belongs(item, run, back=back):
+                return None  # one of them in Oslo, which is not there
             if not back and self.line.words[item.end - 1].ends:
                 break
         return found
@@ -171,8 +185,9 @@ class Around:
             return ()
         own = Query(ids=(asked.names,) if asked.names else (), terms=asked.terms, skip=asked.skip)
         reading &= Reading(query=own)
-        records, _ = find.apart(self.line.base, reading, find.find(self.line.base, reading.query))
-        events = [json.loads(record) for record in records]
+        records = find.find(self.line.base, reading.query)
+        # What is perhaps elsewhere counts where nothing else is found.
+        events = [json.loads(record) for record in records or find.apart(self.line.base, reading, records)[0]]
         events = [one for one in events if one["status"] == "held"] or events
         if not named:
             titled = [one for one in events if all(self._stands(item, one["title"]) for item in sought)]

@@ -41,7 +41,7 @@ ASKING = """
     else such others every either own via within among amongst upon until till while although though however might
     must shall will isn didn wasn weren don doesn hasn haven aren wouldn t re ve ll let lets wonder wondering curious
     like wanna gonna lot lots my your ago once never thats heres im
-    faster slower difference быстрее медленнее longer shorter показать more grows growing растет растут
+    faster slower difference diff check быстрее медленнее longer shorter показать more grows growing растет растут
     bn mln mlrd billion million thousand млрд млн тыс
 """
 AZERBAIJANI = """

@@ -170,6 +170,8 @@ WHOM = frozenset("кого whom kimi did".split())  # noqa: SIM905
 EARLIER, LATER = frozenset("before до перед".split()), frozenset("after после".split())  # noqa: SIM905
 EARLIER_IT, LATER_IT = frozenset(("evvel", "evvelki", "qabaq")), frozenset(("sonra", "sonraki"))
 """What stands before, and behind, who had a post before or after another."""
+CALLED = frozenset(("called",))
+"""What is done by telephone, and to what is given a name."""
 WHO = frozenset("кто кем who kim kimler".split())  # noqa: SIM905
 """What asks for people."""
 LATEST = frozenset("last latest recent most newest".split())  # noqa: SIM905
@@ -253,9 +255,9 @@ def _stems(word: str) -> tuple[str, ...]:
 
 
 _SETS = {
-    "against": AGAINST, "and": AND, "but_it": BUT_IT, "earlier": EARLIER, "earlier_it": EARLIER_IT, "later": LATER,
-    "later_it": LATER_IT, "latest": LATEST, "leading": LEADING, "not": NOT, "when": WHEN, "where": WHERE, "who": WHO,
-    "whom": WHOM,
+    "against": AGAINST, "and": AND, "but_it": BUT_IT, "called": CALLED, "earlier": EARLIER, "earlier_it": EARLIER_IT,
+    "later": LATER, "later_it": LATER_IT, "latest": LATEST, "leading": LEADING, "not": NOT, "when": WHEN,
+    "where": WHERE, "who": WHO, "whom": WHOM,
 }  # fmt: skip
 
 

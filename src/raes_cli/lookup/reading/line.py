@@ -26,7 +26,8 @@ class Line(Parts):
         super().__init__(base, words, today, question)
         self.verbs: list[Item] = []
         """What no text has, and is read as a verb that only asks."""
-        self.items = [self._became(self._held_by(self._only_joins(item))) for item in map(self._discussed, self.items)]
+        self.items = [self._called(numbered.of_its_sort(self, self._discussed(item))) for item in self.items]
+        self.items = [self._became(self._held_by(self._only_joins(item))) for item in self.items]
         self.does = self.doing()
         self.nth = numbered.nth(self)
         self.number = numbered.asked(self, besides=self.nth)
@@ -58,6 +59,12 @@ class Line(Parts):
         if "discussed" not in item.does or self.of("event-kind"):
             return item
         return Item(item.start, item.end, {"event-kind": ("meeting",)} if self.people() else {}, frozenset(("ask",)))
+
+    def _called(self, item: Item) -> Item:
+        """An item that says what something is called where nobody is named who may be on the phone."""
+        others = any(one.means or self.is_sought(one) for one in self.items if one != item)
+        named_so = self.words[item.start].text in language.CALLED and others and not self.people()
+        return Item(item.start, item.end, {}, frozenset(("said",))) if named_so else item
 
     def _held_by(self, item: Item) -> Item:
         """An item, of the sessions of a body where it is asked when that met and nobody is named."""
@@ -95,6 +102,11 @@ class Line(Parts):
         if not found and "place" in item.means and self._goes_to(item):
             return "in"
         return found or self._case(self.words[item.end - 1].text, item.means)
+
+    def is_common(self, item: Item) -> bool:
+        """Whether an item that names a body is typed as the common noun that is the word of a topic: газ."""
+        typed = [word.typed for word in self.words[item.start : item.end]]
+        return {"topic", "actor"} <= item.means.keys() and len(typed) == 1 and typed[0].islower()
 
     def denies_in_vain(self, item: Item) -> bool:
         """Whether an item denies something and leaves nothing out: who was not there."""

@@ -65,13 +65,13 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
         return None
     others = [part for part in left if {"place", "event-kind"}.isdisjoint(part.means)]
     others = [part for part in others if part in told[: len(content)]]
-    named = all(named_by(content[told.index(part)]) for part in others)
+    theirs = [content[told.index(part)] for part in others]
+    named = all(named_by(item) and not line.is_common(item) for item in theirs)
     free = not named and not line.question and "figures" not in line.does
     if free and all(line.holding(part.words)[1] for part in told):
         return Asked("search", line.when(), text=tuple(dict.fromkeys(map(line.typed, content))))
-    items = [content[told.index(part)] for part in others]
-    narrow = _having(line, asked, items)
-    if items and indicators and not _is_found(line, narrow):
+    narrow = _having(line, asked, theirs)
+    if theirs and indicators and not _is_found(line, narrow):
         # A word of the name of something else is measured: what has them all is meant.
         whole = _having(line, asked._replace(filters={**asked.filters, "indicators": ()}), content)
         return whole if _is_found(line, whole) else narrow

@@ -1,6 +1,9 @@
 """Sessions that are asked for by their number: third session, 23-е заседание."""
 
+from itertools import product
+
 from raes_cli import text
+from raes_cli.endings import alike
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import counting, language
 from raes_cli.lookup.reading.parts import Item, Parts
@@ -134,6 +137,16 @@ def met_in(line: Parts) -> Ids:
         f" AND target IN ({','.join('?' * len(ids))}) AND json_extract(json, '$.body.id') = target"
     )
     return tuple(row[0] for row in line.base.execute(sql, ids)) if ids else ()
+
+
+def of_its_sort(line: Parts, item: Item) -> Item:
+    """An item, of the sessions of a sort of body of which the word stands apart: sessions that the council held."""
+    kinds = item.means.get("event-kind", ())
+    sorts = [one for one in line.of("body") if one.means.keys() <= {"body", "organization-kind"}]
+    words = [word.text for one in sorts for word in line.words[one.start : one.end]]
+    names = {kind: [name for name in line.lexicon.names("event-kind", kind) if len(name) > 1] for kind in kinds}
+    own = [kind for kind in kinds if any(alike(*two) for name in names[kind] for two in product(words, name))]
+    return item._replace(means={**item.means, "event-kind": tuple(own)}) if own else item
 
 
 def _bodies(line: Parts) -> list[Item]:

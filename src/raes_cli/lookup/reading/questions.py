@@ -24,6 +24,7 @@ def question_of(line: Line) -> str:
     names = line.of("actor", "post")
     alone = [item for item in line.items if item in names or item.does & {"ask", "about", "on"}]
     only_names = bool(names) and len(alone) == len(line.items) and not line.barred
+    only_names = only_names and not any(map(line.is_common, names))
     if line.question and (line.question != "who" or only_names):
         return line.question
     kinds = {kind for item in line.of("event-kind") for kind in item.means["event-kind"]}

@@ -7,6 +7,8 @@ BESIDE = {
     ("before", ()): frozenset("before prior до перед накануне".split()),  # noqa: SIM905
     ("since", ()): frozenset("since момента времени времен пор".split()),  # noqa: SIM905
     ("until", ()): frozenset("until till".split()),  # noqa: SIM905
+    ("on", ()): frozenset("during время ходе".split()),  # noqa: SIM905
+    ("on", ("",)): frozenset(("zamani", "vaxti", "erzinde", "gedisinde")),
     ("after", ("dan", "den")): frozenset(("sonra", "sonraki")),
     ("before", ("dan", "den")): frozenset(("evvel", "evvelki", "qabaq")),
     ("since", ("dan", "den")): frozenset(("beri", "etibaren")),

@@ -220,4 +220,6 @@ def _likely(words: Sequence[Word]) -> bool:
     word = words[0].text
     if word.isdecimal():
         return _FIRST_YEAR <= int(word) <= _LAST_YEAR
+    if len(words[0].typed) > 1 and words[0].typed[-2] == "." and word.replace(".", "").isdecimal():
+        return False  # 17.5 is a number, 17.05 a day
     return words[0].typed not in ("may", "fall") and (word.startswith(_NAMES) or not word.isalpha())
