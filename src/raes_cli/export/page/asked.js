@@ -113,7 +113,7 @@ function understood(text, today) {
     Object.assign(query, emptyQuery(question), { first: query.first, last: query.last, every: query.every });
   }
   const theirs = (item) => SUBJECTS.includes(question) && line.sessions.length && isTheirs(line, item);
-  for (const item of content) if (item !== line.numbered && !theirs(item)) narrow(line, question, query, item);
+  for (const item of either(line, content)) if (item !== line.numbered && !theirs(item)) narrow(line, question, query, item);
   if (line.sessions.length && line.number) {
     const roles = question === "sources" ? ["id"] : ["event", "part", "about", "id"];
     const said = [line.number, ...(line.numbered ? [line.numbered] : [])].sort((one, other) => one.start - other.start);
@@ -137,6 +137,21 @@ function hasEvents(line, content) {
   line.topicsAsked = null;
   const found = DATA.records.filter((record) => holds(record, query)).length;
   return found > 0 && found <= 5;
+}
+
+// The items; bodies that are joined by *and* and were nowhere together are one: at any of them.
+function either(line, content) {
+  const found = [];
+  for (const item of content) {
+    const [last, bodies] = [found.at(-1), (one) => Object.keys(one.means).join() === "actor"];
+    const ids = last && last.end === item.start - 1 && bodies(last) && bodies(item) && isJoined(line, item)
+      ? [...last.means.actor, ...item.means.actor]
+      : [];
+    const together = (record) => record.type === "event" && ids.every((id) => inRoles(record, ["with", "at"], [id]));
+    if (!ids.length || ids.some(isPerson) || DATA.records.some(together)) found.push(item);
+    else found[found.length - 1] = { ...last, end: item.end, means: { actor: ids } };
+  }
+  return found;
 }
 
 // The records whose title the whole line is, but for words before it that only ask.

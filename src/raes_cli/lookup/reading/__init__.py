@@ -12,7 +12,8 @@ from raes_cli.lookup.reading import sides
 from raes_cli.lookup.reading.asking import Asked, idle
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.narrowing import asked_by, titled
-from raes_cli.lookup.reading.strangers import stranger, strangers
+from raes_cli.lookup.reading.numbered import met_in
+from raes_cli.lookup.reading.strangers import stranger, strangers, without_it
 from raes_cli.lookup.reading.tokens import tokens
 from raes_cli.text import Words, both, fold, one_line, safe
 
@@ -117,7 +118,10 @@ def _asked(line: Line, typed: str) -> Asked:
         message = both(
             f"no session of that number in the base: {shown}", f"в базе нет заседания с таким номером: {shown}"
         )
-        raise UnknownError(message, both("`raes council` lists them", "`raes council` покажет все"))
+        kinds = {kind for item in line.of("event-kind") for kind in item.means["event-kind"]} | {*met_in(line)}
+        others = kinds and kinds.isdisjoint(line.declared("command"))
+        listed = both("`raes council` lists them", "`raes council` покажет все")
+        raise UnknownError(message, without_it(line, line.number) if others else listed)
     asked = asked_by(line)
     if line.verbs:
         en = ru = ", ".join(one_line(line.typed(item)) for item in line.verbs)

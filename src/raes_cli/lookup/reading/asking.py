@@ -1,6 +1,6 @@
 """What words ask, as a value: a question, its filters, and terms of which each may be meant in several ways."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from raes_cli.lookup.filters import Filters
@@ -77,6 +77,21 @@ def _either(typed: str, roles: Term) -> Iterator[Words]:
         en, ru = (listed(f"{id_}{_SENSES[role][language]}" for role, id_ in fits) for language in ("en", "ru"))
         shown = one_line(typed)
         yield both(f"'{shown}' fits {len(fits)}: {en}", f"«{shown}» — это {len(fits)}: {ru}")
+
+
+def either(line: Line, content: Iterable[Item]) -> list[Item]:
+    """The items in their order; bodies that are joined by *and* and were nowhere together are one: at any of them."""
+    found: list[Item] = []
+    for item in sorted(content):
+        ids = item.means.get("actor", ())
+        others = found[-1].means.get("actor", ()) if found and found[-1].end == item.start - 1 else ()
+        bodies = item.means.keys() == {"actor"} and others and found[-1].means.keys() == {"actor"}
+        alike = bodies and line.is_joined(item) and not any(map(line.lexicon.person, others + ids))
+        if alike and not line.lexicon.together(others + ids):
+            found[-1] = Item(found[-1].start, item.end, {"actor": others + ids})
+        else:
+            found.append(item)
+    return found
 
 
 def named_by(item: Item) -> Ids:

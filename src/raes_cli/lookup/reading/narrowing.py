@@ -7,7 +7,7 @@ from raes_cli.endings import alike
 from raes_cli.lookup.filters import Filters, read
 from raes_cli.lookup.find import count
 from raes_cli.lookup.query import Query, Term
-from raes_cli.lookup.reading.asking import OF_EVENTS, RANKS, Asked, named_by, narrowed, places_of
+from raes_cli.lookup.reading.asking import OF_EVENTS, RANKS, Asked, either, named_by, narrowed, places_of
 from raes_cli.lookup.reading.leaving import bounded, in_order
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.numbered import is_theirs, met_in, ordinal
@@ -101,7 +101,7 @@ def asked_by(line: Line) -> Asked:
             return found
         question = "timeline"  # trips that no number is of
         asked = asked._replace(question=question, counted=True)
-    for item in sorted(content):
+    for item in either(line, content):
         if item != line.numbered and not (question in _SUBJECTS and line.sessions and is_theirs(line, item)):
             asked = _narrowed(line, asked, item)
     return in_order(line, _of_sessions(line, asked))

@@ -152,7 +152,8 @@ def _of_subjects(line: Line, names: list[Item], bodies: list[str]) -> str:
         return "said"
     if all(_OF_NO_EVENT.issuperset(item.means) for item in named):
         return "search"
-    if people and bodies and len(named) == len(names) and not line.lexicon.together([*people, *bodies]):
+    apart = bodies and not any(line.lexicon.together([*people, body]) for body in bodies)
+    if people and apart and len(named) == len(names):
         return "said"
     about = all("topic" in item.means or "place" in item.means or _OF_NO_EVENT.issuperset(item.means) for item in named)
     return "search" if about and not all("place" in item.means for item in topics) else "timeline"

@@ -38,11 +38,7 @@ def stranger(line: Line, item: Item) -> UnknownError:
         f"nothing in the base is called '{shown}', and no text has it", f"в базе нет «{shown}»: ни имени, ни слова"
     )
     others = line.dates or any(one.means or line.is_sought(one) for one in line.items if one != item)
-    words = [word for at, word in enumerate(line.words) if not item.start <= at < item.end]
-    # What a hyphen joins to the stranger is typed without it.
-    halved = {word.part for word in line.words[item.start : item.end]}
-    rest = [*dict.fromkeys(word.text if word.part in halved else word.typed for word in words)]
-    without = _without(" ".join([*filter(None, [line.question]), *rest])) if rest and others else None
+    without = without_it(line, item) if others else None
     if "post" in item.means:
         en, ru = f"nobody in the base is known as '{shown}'", f"в базе не назван никто, кто «{shown}»"
         told = both(f"`raes search {shown}` looks in the texts", f"`raes search {shown}` посмотрит в текстах")
@@ -58,21 +54,29 @@ def _respelt(line: Line, item: Item) -> Words | None:
     from raes_cli.lookup import suggestions  # only what nobody knows needs it
 
     word = line.words[item.start].text
-    name = bool(item.start) and line.words[item.start].typed[:1].isupper()
+    beside = _beside(line, item)
+    name = not beside and bool(item.start) and line.words[item.start].typed[:1].isupper()
     if item.end - item.start > 1 or len(word) < _SHORTEST or name or not word.isalpha():
         return None
     most = max(len(word) // _LETTERS_OF_A_TYPO, 1)
     spoken, written = suggestions.spoken(line.base, word), suggestions.words(line.base, word, _LOOKED_AT)
-    known = dict.fromkeys([*sorted(language.words()), *spoken, *written])
+    known = dict.fromkeys(beside or [*sorted(language.words()), *spoken, *written])
     letters = set(word)
     like = (one for one in known if one.isalpha() and abs(len(one) - len(word)) <= most)
     apart = {one: distance(word, one) for one in like if len(letters.difference(one)) <= most}
     best = min(apart, key=lambda one: apart[one], default=word)
-    if best == word or apart[best] > min(most, _to_a_name(line.base, word, most)):
+    if best == word or apart[best] > (most if beside else min(most, _to_a_name(line.base, word, most))):
         return None
     typed = {one.part: one.typed for one in line.words} | {line.words[item.start].part: best}
     shown = one_line(" ".join(filter(None, [line.question, *typed.values()])))
     return both(f"did you mean '{best}'? raes {shown}", f"может быть, «{best}»? raes {shown}")
+
+
+def _beside(line: Line, item: Item) -> list[str]:
+    """The words of the names of the people whose name stands beside an item."""
+    named = (one for one in line.of("actor") if item.start == one.end or one.start == item.end)
+    people = (id_ for one in named for id_ in one.means["actor"] if line.lexicon.person(id_))
+    return [word for id_ in people for name in line.lexicon.names("actor", id_) for word in name]
 
 
 def _to_a_name(base: sqlite3.Connection, word: str, most: int) -> int:
@@ -85,9 +89,14 @@ def _to_a_name(base: sqlite3.Connection, word: str, most: int) -> int:
     return min((distance(word, name) for line in lines for name in line), default=most + 1)
 
 
-def _without(rest: str) -> Words:
-    shown = one_line(rest)
-    return both(f"without it: raes {shown}", f"без этого: raes {shown}")
+def without_it(line: Line, item: Item) -> Words | None:
+    """The line without an item, where that leaves words."""
+    words = [word for at, word in enumerate(line.words) if not item.start <= at < item.end]
+    # What a hyphen joins to the item is typed without it.
+    halved = {word.part for word in line.words[item.start : item.end]}
+    rest = [*dict.fromkeys(word.text if word.part in halved else word.typed for word in words)]
+    shown = one_line(" ".join([*filter(None, [line.question]), *rest]))
+    return both(f"without it: raes {shown}", f"без этого: raes {shown}") if rest else None
 
 
 def _within(line: Line, item: Item) -> Words | None:
