@@ -128,8 +128,8 @@ class _Work:
         if joined:
             self.facts.join(*joined, passage)
         recalled = list(self.happenings.recalled(passage, dates, events))
-        for when, id_, meant in recalled:
-            self.facts.recall(passage, when, id_, meant)
+        for when, id_, word in recalled:
+            self.facts.recall(passage, when, id_, word)
         self.facts.papers(passage, [when for when in dates if all(when != event.when for event in events)])
         for one in self.cast.of(passage):
             self.persons.attest(passage, one, self.published, None)

@@ -13,7 +13,7 @@ from raes_cli import names
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues, strangers
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.posts import Run, is_subject, is_title, of_many, post_after, post_before
+from raes_cli.draft.posts import Run, is_subject, is_title, of_many, post_after, post_before, weights
 from raes_cli.draft.spelling import bears, is_same, nominative, slug, stems
 from raes_cli.lookup.keys import Keys
 from raes_cli.lookup.reading.lexicon import Span
@@ -74,7 +74,7 @@ class Cast:
         self._names: list[Run] = []
         """Where people are named in the passage that is being read: no post goes over a name."""
         self._seen: Counter[str] = Counter()
-        self._weight = _weights(book)
+        self._weight = weights(book)
         self._series = {one.body for one in book.base.events.values() if one.number}
         self.mentions = {passage.number: self._read(passage) for passage in text.passages}
 
@@ -90,7 +90,7 @@ class Cast:
         actors = [span for span in passage.of("actor") if "post" not in span.means and self._is_meant(passage, span)]
         bodies = [span for span in actors if not self._people(span)]
         whole = [(span.start, span.end) for span in actors if span.end - span.start > 1]
-        places = [(span.start, span.end) for span in passage.of("place") if span.end - span.start > 1]
+        places = [(span.start, span.end) for span in passage.of("place") if self._is_place(passage, span)]
         posts = [(span.start, span.end) for span in passage.of("post")]
         named = [(span.start, span.end) for span in actors if self._people(span)]
         known = [*((span.start, span.end) for span in actors), *posts]
@@ -133,6 +133,11 @@ class Cast:
         sort = sort and not (span.start > 1 and passage.surface(span.start - 1)[:1].isupper() and said[0].isascii())
         capital = any(one[:1].isupper() for one in printed)
         return share >= (1 if not capital else _PART if sort else _MOST)
+
+    def _is_place(self, passage: Passage, span: Span) -> bool:
+        """Whether words are the name of a place, and not only of who it is named after."""
+        said = [word.text for word in passage.words[span.start : span.end]]
+        return len(said) > 1 and self.text.lexicon.share("place", span.means["place"][0], said) >= 1
 
     def _is_series(self, passage: Passage, span: Span) -> bool:
         """Whether a run is short for a body of which the base counts the sessions, and nothing is said of others."""
@@ -290,11 +295,3 @@ def _is_of_another(passage: Passage, one: Mention, found: Iterable[Mention]) -> 
     behind = passage.text[passage.spots[one.end - 1][1] - 2 : passage.spots[one.end - 1][1] + 2].lower()
     whose = one.person and "'s" in behind and any(is_title(word.text) for word in passage.words[one.end : one.end + 3])
     return whose or any(other.post and other.post[0] <= one.start and one.end <= other.post[1] for other in found)
-
-
-def _weights(book: Book) -> Counter[str]:
-    """How often the base speaks of each of its people."""
-    base = book.base
-    told = Counter(one.id for event in base.events.values() for one in event.participants)
-    told.update(speaker for statement in base.statements.values() for speaker in statement.speakers)
-    return told

@@ -68,18 +68,18 @@ class Happenings:
 
     def recalled(
         self, passage: Passage, dates: Sequence[When], here: Sequence[Event]
-    ) -> Iterator[tuple[When, str, list[Mention]]]:
-        """The events of the base that a passage recalls: the day that it gives, the event, who is meant by his post."""
+    ) -> Iterator[tuple[When, str, Run]]:
+        """The events of the base that a passage recalls: the day that it gives, the event, the word that tells it."""
         known = {event.known for event in here if event.known}
         named = {one.id for one in self.cast.of(passage)} | {one.id for event in here for _, one in event.people}
         for when in dates:
             clause = next(run for run in clauses(passage) if when.start < run[1])
             pair = self.roles.titles.pair(passage, passage.said(*clause).lower())
             mine = {event.known or event.id for event in here if event.when == when}
-            meant = [one for _, one in pair]
-            told = self.recall.event(passage, clause, when, meant=[one.id for one in meant], named=named, told=mine)
-            if told is not None and told not in known:
-                yield when, told, meant
+            meant = [one.id for _, one in pair]
+            told = self.recall.event(passage, clause, when, meant=meant, named=named, told=mine)
+            if told is not None and told[0] not in known:
+                yield when, *told
 
     def _told_by(self, event: Event) -> list[Event]:
         """The event told before whose day an event has: if it is of the same people too, it is that one."""

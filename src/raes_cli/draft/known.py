@@ -59,6 +59,8 @@ class Known:
         mine = {mention.id for _, mention in event.people}
         its = {other.id for other in one.participants}
         sort = self.base.kinds[one.kind].event
+        if sort is not None and sort.sign == "paper":
+            mine &= self.base.people.keys() | self.base.organizations.keys()  # it may not tell who signed
         once = sort is not None and sort.sign == "paper" and one.kind == event.kind and mine == its != set()
         if not overlap(asked, known) or (max(_length(known), _length(asked)) > _LONGEST and not once):
             return 0

@@ -53,10 +53,10 @@ class Occurrences(Papers):
         for passage, one in event.people if dated else ():
             self.persons.attest(passage, one, event.edtf, event.id if self._attends(event, one) else None)
 
-    def recall(self, passage: Passage, when: When, id_: str, meant: Sequence[Mention]) -> None:
+    def recall(self, passage: Passage, when: When, id_: str, word: Run) -> None:
         """Write that a passage recalls an event of the base on that day."""
         told = both(f"recalled here: {id_}", f"упомянуто: {id_}")
-        anchors = self.text.anchor(passage, (when.start, when.end), *(one[:2] for one in meant[:1]))
+        anchors = self.text.anchor(passage, word, (when.start, when.end))
         self.add("additions", id_, passage, {"sources": self.cited(anchors)}, told)
 
     def day_of(self, event: str | None) -> str | None:

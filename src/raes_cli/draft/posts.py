@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from raes_cli.curate.book import Book
@@ -199,3 +200,11 @@ def _likeness(said: Sequence[str], title: Sequence[str]) -> float:
     common = sum(any(alike(word, other) for other in title) for word in said)
     back = sum(any(alike(word, other) for other in said) for word in title)
     return (common + back) / (len(said) + len(title)) if said and title else 0
+
+
+def weights(book: Book) -> Counter[str]:
+    """How often the base speaks of each of its people."""
+    base = book.base
+    told = Counter(one.id for event in base.events.values() for one in event.participants)
+    told.update(speaker for statement in base.statements.values() for speaker in statement.speakers)
+    return told

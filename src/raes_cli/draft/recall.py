@@ -50,8 +50,8 @@ class Recall:
 
     def event(
         self, passage: Passage, run: Run, when: When, *, meant: Iterable[str], named: set[str], told: set[str]
-    ) -> str | None:
-        """The event that the words of a clause recall beside a date, where it is one alone.
+    ) -> tuple[str, Run] | None:
+        """The event that the words of a clause recall beside a date, where it is one alone; and its word.
 
         `meant` are the people of whom the clause speaks by their posts, `named` those whom the sentence names: none
         but theirs is a meeting; `told` are events that it has told of already.
@@ -76,7 +76,16 @@ class Recall:
         enough = _ENOUGH if when.to_the_day else _OF_A_MONTH
         clear = len(ranked) == 1 or share >= _CLEAR * ranked[1][0]
         new = any(one not in titles for one in told)
-        return id_ if share >= enough and count >= _FEW + bool(told) + new and clear else None
+        if share < enough or count < _FEW + bool(told) + new or not clear:
+            return None
+        weights = {
+            at: max(
+                (weight for word, weight in titles[id_].items() if _is_one(word, passage.words[at].text)), default=0
+            )
+            for at in range(*run)
+        }
+        at = max(weights, key=lambda one: weights[one])
+        return id_, (at, at + 1)
 
     def _may_be(self, one: Event, people: set[str]) -> bool:
         kind = self.book.base.kinds[one.kind].event
