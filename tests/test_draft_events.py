@@ -229,6 +229,13 @@ COUNCIL = (
             "Lavrov and Bayramov will meet in Baku in June 2027. He was received in Moscow by Asadov.",
             ["meeting 2027-06 baku planned bayramov lavrov"],
         ),
+        (
+            (
+                "A protocol was signed in Azerbaijani and Russian on 5 May 2026. Another was signed in the Russian Federation on 6"
+                " May 2026 by Lavrov and Bayramov."
+            ),
+            ["signing 2026-05-05", "signing 2026-05-06 russia bayramov lavrov"],
+        ),
         ("17 апреля российская делегация возложила венок на Аллее в Баку.", ["? 2026-04-17 baku"]),
     ],
 )

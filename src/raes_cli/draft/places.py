@@ -37,7 +37,8 @@ class Places:
         passage, (start, end) = event.passage, event.clause
         found: list[tuple[bool, str, Run]] = []
         for span in passage.of("place"):
-            if not start <= span.start < end or cues.DEMONYM.fullmatch(passage.words[span.start].text):
+            said = passage.after(span.start, span.end - span.start)
+            if not start <= span.start < end or cues.DEMONYM.fullmatch(said):
                 continue
             id_ = self._capital(passage, span.start) or span.means["place"][0]
             behind = span.start - event.run[1]
