@@ -231,7 +231,7 @@ function latestIn(id, asked) {
   const posts = (recordOf(id)?.posts ?? []).filter((post) => mayBe(asked, holderOf(wordsOf(post.title.en)) ?? ""));
   return (
     posts
-      .map((post) => post.latest ?? post.earliest ?? "")
+      .map((post) => post.latest ?? `${post.earliest ?? ""}..`) // some day after it
       .sort()
       .at(-1) ?? ""
   );

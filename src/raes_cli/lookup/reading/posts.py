@@ -232,7 +232,8 @@ def _latest(base: sqlite3.Connection, asked: str) -> Callable[[str], str]:
     def day(id_: str) -> str:
         (posts_,) = base.execute("SELECT json_extract(json, '$.posts') FROM record WHERE id = ?", (id_,)).fetchone()
         held_ = [one for one in json.loads(posts_) if may_be(asked, holder(text.words(one["title"]["en"])) or "")]
-        return max((one["latest"] or one["earliest"] or "" for one in held_), default="")
+        # Some day after another is later than that.
+        return max((one["latest"] or f"{one['earliest'] or ''}.." for one in held_), default="")
 
     return day
 
