@@ -100,6 +100,18 @@ def test_a_statement_is_of_the_day_on_which_it_was_made_and_of_no_other(drafted:
     assert all("date_note" not in one for one in list(layer["statements"].values())[1:])
 
 
+def test_what_each_of_two_says_is_his_and_what_nobody_says_is_left(drafted: Any, tmp_path: Path) -> None:
+    layer = drafted(
+        "Oslo, 2 July 2021\n\nKari Haugen said that the cod is well, while Jón Einarsson noted that the herring is not."
+        " The weather is fine in the north.\n"
+    )
+    assert [one["speakers"] for one in layer["statements"].values()] == [["haugen"], ["einarsson"]]
+    assert "5: The weather" not in str(layer)
+    assert "# Nothing is proposed of these sentences:\n  # 3: The weather is fine in the north." in (
+        tmp_path / "layer.yaml"
+    ).read_text(encoding="utf-8")
+
+
 def test_the_period_goes_on_over_a_sentence_of_growth(drafted: Any) -> None:
     layer = drafted(
         "In January-May 2021 the catch of cod was 40 thousand tonnes. This is 5 percent more than in the same period of"
@@ -109,6 +121,28 @@ def test_the_period_goes_on_over_a_sentence_of_growth(drafted: Any) -> None:
     )
     figures = [(one.get("period"), one["value"], one.get("growth_percent")) for one in layer["figures"].values()]
     assert figures[:2] == [("2021-01/2021-05", "40", "5"), ("2021-01/2021-05", "30", None)]
+
+
+def test_the_lines_of_a_list_are_no_sentence(drafted: Any) -> None:
+    layer = drafted(
+        "Programme of the forum\n\nSpeakers:\nJón Einarsson, Minister of Fisheries of Iceland\n"
+        "Solveig Berg, Head of the Institute of the Sea in Bergen and of its fleet\nAnna Petrova, Director of the House\n",
+        "--published",
+        "2021-07-02",
+    )
+    posts = {id_: [post["title"]["en"] for post in one["posts"]] for id_, one in layer["people"].items()}
+    assert posts == {
+        "berg": ["Head of the Institute of the Sea in Bergen and of its fleet"],
+        "petrova": ["Director of the House"],
+    }
+
+
+def test_a_language_before_the_command_is_that_of_this_run(tmp_path: Path) -> None:
+    target = tmp_path / "layer.yaml"
+    assert app.run(["--lang", "ru", "draft", str(NOTE), "-o", str(target), "--facts", FACTS]) == 0
+    written = target.read_text(encoding="utf-8")
+    assert "# Черновик" in written
+    assert yaml.safe_load(written)["sources"]["note"]["language"] == "en"
 
 
 def test_what_is_left_is_counted_by_check(drafted: Any, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -27,7 +27,7 @@ from raes_cli.draft.origin import origin
 from raes_cli.draft.passages import Text
 from raes_cli.draft.periods import printed
 from raes_cli.draft.speech import Speech
-from raes_cli.draft.spelling import nominative, nominative_post, slug
+from raes_cli.draft.spelling import nominative, nominative_body, nominative_post, slug
 from raes_cli.errors import UsageError
 from raes_cli.lookup.base import layers, open_base
 from raes_cli.lookup.reading.lexicon import Lexicon
@@ -127,6 +127,69 @@ def test_a_day_without_a_year_is_of_the_year_that_is_given_and_never_to_come() -
     assert (alone.published, alone.published_text) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "posts"),
+    [
+        (
+            "Его принял министр цифрового развития и транспорта Рашад Набиев.",
+            ["министр цифрового развития и транспорта"],
+        ),
+        ("Договор подписали президенты Ильхам Алиев и Владимир Путин.", ["президент", "президент"]),
+        ("Посол России в Азербайджане – Иван Петров.", ["посол России в Азербайджане"]),
+        (
+            "The Deputy Ministers of Foreign Affairs, Fariz Rzayev and Sergey Orlov, spoke.",
+            ["Deputy Minister of Foreign Affairs", "Deputy Minister of Foreign Affairs"],
+        ),
+    ],
+)
+def test_each_has_the_post_of_several(text: Read, sentence: str, posts: list[str]) -> None:
+    book, _ = examine(layers([FROZEN]))
+    whole = text(sentence)
+    (passage,) = whole.passages
+    found = [passage.said(*one.post) for one in Cast(whole, book).of(passage) if one.post]
+    assert [nominative_post(one[:1].lower() + one[1:] if not one.isascii() else one) for one in found] == posts
+
+
+@pytest.mark.live
+def test_a_visit_is_no_number_of_visits_where_nothing_is_counted() -> None:
+    with closing(open_base([])) as index:
+        whole = Text("The visit of Russian Foreign Minister Lavrov to Baku is planned for May.", Lexicon(index))
+    assert [whole.passages[0].said(span.start, span.end) for span in whole.passages[0].of("event-kind")] == [
+        "visit",
+        "planned",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "The Ministry of Energy of the Republic of Azerbaijan and the Ministry of Energy of the Russian Federation met.",
+            ["Ministry of Energy of the Republic of Azerbaijan", "Ministry of Energy of the Russian Federation"],
+        ),
+        ("Идёт заседание Комитета по науке.", ["Комитет по науке"]),
+    ],
+)
+def test_bodies_of_two_states_are_two(text: Read, sentence: str, names: list[str]) -> None:
+    book, _ = examine(layers([FROZEN]))
+    assert [one.name for one in Cast(text(sentence), book).newcomers.values()] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Совета Федерации", "Совет Федерации"),
+        ("Федеральной службой по надзору", "Федеральная служба по надзору"),
+        ("Министерстве экономики", "Министерство экономики"),
+        ("Московского университета", "Московский университет"),
+        ("Каспийским консорциумом", ""),
+        ("Интерфакс", "Интерфакс"),
+    ],
+)
+def test_bodies_come_in_the_nominative_or_are_left(name: str, plain: str) -> None:
+    assert nominative_body(name) == plain
+
+
 def test_posts_come_in_the_nominative_and_names_make_ids() -> None:
     assert nominative_post("первым заместителем министра энергетики") == "первый заместитель министра энергетики"
     assert nominative_post("Чрезвычайным и полномочным послом РФ") == "Чрезвычайный и полномочный посол РФ"
@@ -179,6 +242,11 @@ def test_dates_are_counted_from_the_publication(text: Read, sentence: str, edtf:
         ("Заседание пройдёт во второй половине 2026 года.", "2026-07/2026-12"),
         ("The round table will be held in the spring of 2026.", "2026-21"),
         ("На прошлой неделе они встретились.", "[2026-03-02..2026-03-08]"),
+        ("На начало 2026 года; по итогам года; на конец 2025 года.", "2026-01-01 2026 2025-12-31"),
+        (
+            "They met on 3 March 2026. It was 5 as of 1 January 2026, and is due on 1 May 2026. On the same day he left.",
+            "2026-03-03 2026-01-01 2026-05-01 2026-03-03",
+        ),
         ("Next week he will travel.", "[2026-03-16..2026-03-22]"),
         ("В начале этого месяца он был в Баку.", "[2026-03-01..2026-03-10]"),
         ("Earlier this month he was there.", "[2026-03-01..2026-03-14]"),
@@ -312,6 +380,9 @@ def test_a_date_without_its_year_goes_on_from_what_is_told(text: Read) -> None:
             ],
         ),
         ("Танки Т-72 и формат 3+3.", []),
+        ("Exports made up about USD 4.9 billion.", [("4.9", "bn", "USD", "about", None)]),
+        ("Работает 1,3 тыс. компаний.", [("1.3", "thousand", "companies", "exact", None)]),
+        ("Prezidentlər İlham Əliyev və Vladimir Putin 9 oktyabr 2024-ci ildə görüşüblər.", []),
         ("Сорок пять регионов и более шестидесяти экспертов.", [("60", None, None, "at-least", None)]),
         ("This is $215 million, or 6 percent, more than before.", [("6", None, "percent", "exact", None)]),
         ("Оборот увеличился на 300 млн долларов.", []),
@@ -389,6 +460,10 @@ def test_what_somebody_does_is_no_post(text: Read, sentence: str) -> None:
         ("Товарооборот Азербайджана и России составил 4 млрд долларов.", "trade-turnover"),
         ("Товарооборот области с Азербайджаном составил 40 млн долларов.", None),
         ("Our trade with the region topped $150 million.", None),
+        ("Экспорт сельскохозяйственной продукции из Азербайджана в Россию составил 40 млн долларов.", None),
+        ("Trade turnover of Russia and Azerbaijan was $3.5 billion in the first eight months.", "trade-turnover"),
+        ("It is to bring together 25 regions of Russia.", None),
+        ("Some 300,000 citizens of Azerbaijan work in Russia.", None),
     ],
 )
 def test_what_a_part_of_a_country_trades_is_nothing_of_the_country(

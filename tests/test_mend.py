@@ -37,6 +37,8 @@ def figure(rest: str) -> str:
         ("scale: 'млрд'", "scale: bn"),
         ("scale: тыс.", "scale: thousand"),
         ("scale: dozen", "scale: dozen"),
+        ('growth_percent: "12%"', "growth_percent: 12"),
+        ("growth_percent: -2,5 %", "growth_percent: -2.5"),
         ("period: 19.05.2023", 'period: "2023-05-19"'),
         ("period: май 2023 года", 'period: "2023-05"'),
         ("period: '2023 год' # whole", 'period: "2023" # whole'),

@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 
 from raes_cli.cli.commands import COMMANDS, QUESTION
+from raes_cli.cli.options import LANG
 from raes_cli.errors import UsageError
 from raes_cli.text import both, one_line
 
@@ -21,7 +22,7 @@ def command_first(arguments: Sequence[str]) -> list[str]:
 
     Raises `UsageError` where options of a command stand alone.
     """
-    place, languages = 0, list[str]()
+    place, languages, others = 0, list[str](), list[str]()
     valued, flags = set[str](), set[str]()
     if arguments and arguments[0].startswith("-"):
         for flag, one in (pair for command in COMMANDS.values() for pair in command.flags.items()):
@@ -34,7 +35,7 @@ def command_first(arguments: Sequence[str]) -> list[str]:
         cluster = option[1] != "-" and all(f"-{letter}" in flags for letter in option[1:-1])
         waits = option in valued or (cluster and f"-{option[-1]}" in valued)
         step = place + (2 if waits else 1)
-        languages += arguments[place:step] if option.partition("=")[0] == "--lang" else []
+        (languages if option.partition("=")[0] == "--lang" else others).extend(arguments[place:step])
         place = step
     before, rest = arguments[:place], arguments[place:]
     if rest and rest[0] == "--":
@@ -47,7 +48,8 @@ def command_first(arguments: Sequence[str]) -> list[str]:
             return ["help", *before, *rest[1:]]
         return command_first([*before, *rest[1:], "-h"])
     if rest:
-        return [rest[0], *before, *rest[1:]]
+        own = COMMANDS.get(rest[0], QUESTION).flags.get("--lang", LANG)
+        return [rest[0], *(before if own is LANG else others), *rest[1:]]  # there it is the language of a text
     if len(before) > len(languages):
         raise UsageError(
             both("which command?", "какая команда?"), both("`raes -h` lists them", "`raes -h` покажет все")

@@ -68,7 +68,9 @@ class SourceText:
 
     def __init__(self, text: str) -> None:
         self.sentences: list[Sentence] = []
-        self._starts: list[tuple[int, int]] = []
+        self.starts: list[tuple[int, int]] = []
+        """Where each line begins in the normal form, and its number, from 1."""
+        """Where each line begins in the normal form, and its number, from 1."""
         parts: list[str] = []
         size = 0
         for line, passage in _passages(text):
@@ -76,9 +78,9 @@ class SourceText:
             rows = passage.split("\n")
             for number, row in enumerate(rows):
                 to_first_letter = "\n".join((*rows[:number], row.lstrip()[:1]))
-                self._starts.append((size + len(normal(to_first_letter)) - 1, line + number))
+                self.starts.append((size + len(normal(to_first_letter)) - 1, line + number))
             for start, end in _sentence_spans(clean):
-                self.sentences.append(Sentence(self._line(size + start), clean[start:end], size + start, size + end))
+                self.sentences.append(Sentence(self.at(size + start), clean[start:end], size + start, size + end))
             parts.append(clean)
             size += len(clean) + 1
         self.text = "\n".join(parts)
@@ -109,7 +111,7 @@ class SourceText:
     def line(self, anchor: str) -> int | None:
         """The line on which `anchor` first begins, from 1; None where it does not stand."""
         found = self.spans(anchor)
-        return self._line(found[0][0]) if found else None
+        return self.at(found[0][0]) if found else None
 
     def unused(self, anchors: Iterable[str]) -> list[Sentence]:
         """The sentences that none of `anchors` touches."""
@@ -125,9 +127,10 @@ class SourceText:
             found.update(dict.fromkeys(self.sentences[first:behind]))
         return list(found)
 
-    def _line(self, offset: int) -> int:
-        place = bisect_right(self._starts, offset, key=lambda start: start[0])
-        return self._starts[place - 1][1] if place else 1
+    def at(self, offset: int) -> int:
+        """The line, from 1, of an offset in the normal form."""
+        place = bisect_right(self.starts, offset, key=lambda start: start[0])
+        return self.starts[place - 1][1] if place else 1
 
 
 class Quoted:

@@ -24,8 +24,9 @@ from raes_cli.draft.periods import printed
 from raes_cli.draft.persons import Persons
 from raes_cli.draft.quantities import Quantities
 from raes_cli.draft.speech import Speech
+from raes_cli.draft.statements import Statements
 from raes_cli.draft.turns import Said
-from raes_cli.draft.when import When, is_of_speech
+from raes_cli.draft.when import When
 from raes_cli.lookup.reading.lexicon import Lexicon
 from raes_cli.text import Words, both, fold
 
@@ -67,7 +68,8 @@ class _Work:
 
     def __init__(self, found: Origin, book: Book, text: Text, source: str, lang: str) -> None:
         self.found, self.book, self.text, self.source, self.lang = found, book, text, source, lang
-        self.layer = Layer(head(found, lang))
+        behind = both("# Nothing is proposed of these sentences:", "# По этим предложениям ничего не предложено:")
+        self.layer = Layer(head(found, lang), behind[lang])
         self.cast = Cast(text, book)
         self.calendar = Calendar(found.counts_from)
         years = set(printed_years(found.text))
@@ -81,10 +83,10 @@ class _Work:
         self.known = Known(book)
         self.facts = Occurrences(text, self.layer, self.persons, self.known)
         self.figures = Quantities(text, self.layer, self.persons, self.known, self.published)
+        self.statements = Statements(self.persons, self.known, found.published, self.happenings)
         self.notes: list[Words] = []
         self.period: tuple[str, int, str | None] | None = None
         """The period of the last number, its sentence and its indicator."""
-        self.event_id: str | None = None
         self._told: set[str] = set()
 
     def read(self) -> None:
@@ -116,14 +118,14 @@ class _Work:
         self.persons.meet(passage)
         dates = self.calendar.read(passage)
         said = self.speech.of(passage)
-        if said is None and (parties := self._parties(passage)):
+        if said is None and (parties := self.statements.parties(passage)):
             said = parties
         events = self.happenings.read(passage, dates)
         for event in events:
             if event.place and event.place[0] in self.happenings.roles.where.new:
                 self._place(passage, event.place[0])
             self.facts.event(event, said if event.passage is passage else self.speech.of(event.passage))
-            self.event_id = event.id
+            self.statements.event_id = event.id
         joined = self.happenings.joining(passage, tells=any(event.passage is passage for event in events))
         if joined:
             self.facts.join(*joined, passage)
@@ -133,22 +135,29 @@ class _Work:
         self.facts.papers(passage, [when for when in dates if all(when != event.when for event in events)])
         for one in self.cast.of(passage):
             self.persons.attest(passage, one, self.published, None)
+        day = self.statements.spoken(passage, said, dates) if said and said.speakers else None
+        self.figures.spoken = day
         figures = self._figures(passage, dates, said, events)
-        speaks = (
-            said is not None
-            and bool(said.speakers)
-            and (said.mode in ("quoted", "discussed", "communique") or all(event.known for event in events))
-        )
-        waits = any(event.passage is passage for event in self.happenings.leads)
-        if (speaks or not (events or waits or joined or recalled or self._only_names(passage))) and not figures:
-            self._statement(passage, said, dates)
+        told = bool(events or joined or recalled) or any(event.passage is passage for event in self.happenings.leads)
+        own_words = passage.text.lstrip("- ").startswith('"')
+        if (
+            said
+            and said.speakers
+            and not figures
+            and (not told or own_words or said.mode in ("discussed", "communique"))
+        ):
+            self.statements.write(passage, said, day)
+        elif not (told or figures or self._only_names(passage)):
+            self.layer.left.append(passage)
+        for other in self.speech.others(passage) if not figures else ():
+            self.statements.write(passage, other, day)
 
     def _only_names(self, passage: Passage) -> bool:
         """Whether a passage does no more than name people with what they are, or say who is to speak."""
         people = [one for one in self.cast.of(passage) if one.person]
         named = {at for one in people for run in (one.whole, one.post or one[:2]) for at in range(*run)}
         few = len(passage.words) <= _FEW_WORDS or 2 * len(named) > len(passage.words)
-        listed = len(people) > 1 or passage.text.startswith("- ")
+        listed = len(people) > 1 or passage.item or passage.text.startswith("- ")
         return (bool(people) and few and listed and not cues.SAYS.search(passage.lower)) or (
             self.speech.interview and cues.SPOKE_TO.search(passage.lower) is not None
         )
@@ -156,8 +165,13 @@ class _Work:
     def _figures(self, passage: Passage, dates: Sequence[When], said: Said | None, events: Sequence[Event]) -> int:
         """Write the numbers of a passage; how many there are."""
         numbers = printed(passage, dates, self.book)
+        if data_of := self.speech.data_of(passage):
+            said = Said(passage, data_of)
         figures = 0
         for number in numbers:
+            first = number.when.known.earliest if number.when else None
+            if number.status == "reported" and first and self.found.published and first > self.found.published:
+                number.status = "target"
             known = self.measures.find(number)
             if known is None and (
                 (number.unit == "rank" and not cues.AMONG.search(number.around))
@@ -169,37 +183,23 @@ class _Work:
                 continue
             figures += 1
             goes_on = self.period and passage.number - self.period[1] <= 1
-            at = self.happenings.attended(passage, events) if number.when is None else None
+            today = cues.ALREADY.search(passage.lower[: number.start])
+            at = self.happenings.attended(passage, events) if number.when is None and not today else None
             self.figures.figure(
                 number, said, at or (self.period[0] if goes_on and self.period else None), at=at is not None
             )
             compared = number.when and cues.ON_COMPARED.search(f" {number.when.text.lower()}")
-            if number.status == "reported" and (number.when or goes_on) and not compared:
+            if goes_on and self.period and number.when and cues.ASIDE_PERIOD.search(number.around):
+                self.period = (self.period[0], passage.number, number.indicator)
+            elif number.status == "reported" and (number.when or goes_on) and not compared:
                 period = number.when.edtf if number.when else self.period[0] if self.period else ""
                 self.period = period, passage.number, number.indicator
         return figures
 
-    def _parties(self, passage: Passage) -> Said | None:
-        """What the two sides say: those who took part in the event that is told of."""
-        last = self.happenings.sides(passage)
-        acts = (cues.SAYS, cues.DISCUSSED, cues.AGREED)
-        said = any(cue.search(passage.lower) for cue in acts) and cues.SIDES.match(passage.lower)
-        if last is None or not (said or cues.PASSIVE.search(passage.lower)):
-            return None
-        where = last.people[0][0] if last.people else last.passage
-        mode = "discussed" if cues.DISCUSSED.search(passage.lower) else "reported"
-        people = [one for place, one in last.people if place is where]
-        side = cues.OF_SIDE.search(passage.lower)
-        if side:
-            people = [one for one in people if self.speech.is_of(where, one, side[1] or side[2])]
-        if not people or (len(people) == 1 and not side):
-            return None
-        return Said(passage, people, where, mode, len(people) > 1, implied=True, event=last.id)
-
     def _place(self, passage: Passage, id_: str) -> None:
         """Write a place that the base does not know."""
         printed = self.happenings.roles.where.new[id_]
-        told = both(f"printed: {printed}", f"в тексте: {printed}")
+        told = both(f"name, id; printed: {printed}", f"название, id; в тексте: {printed}")
         english = printed if self.found.language == "en" else BLANK  # where nothing of it is inflected
         fields = {"name": {"en": english, "ru": BLANK}, "kind": BLANK}
         self.layer.add(Record("places", id_, passage, fields, [told[self.lang]]))
@@ -217,7 +217,7 @@ class _Work:
             return "heading"
         title = passage.number == 0 and not passage.text.rstrip('"').endswith((".", "!", "?", ";"))
         title = title or not passage.text.rstrip().endswith(_SENTENCE_END)
-        if title and words <= _LONGEST_HEADING and self._alone(passage):
+        if title and not passage.item and words <= _LONGEST_HEADING and self._alone(passage):
             return "heading"
         telling = re.search(r"\d", passage.text) or cues.SAYS.search(passage.lower)
         if words <= _FEW_WORDS and not (telling or passage.of("event-kind", "indicator")):
@@ -240,38 +240,6 @@ class _Work:
             fields = {"source": self.source, "anchor": anchors[0], "reason": reason}
             self.layer.add(Record("silent", f"{self.source}-{passage.number}", passage, fields))
 
-    def _statement(self, passage: Passage, said: Said | None, dates: Sequence[When]) -> None:
-        """Write what somebody said, or what the document tells as its own account."""
-        speakers = list(dict.fromkeys(one.id for one in said.speakers)) if said else []
-        spots = [(0, 1), (len(passage.words) // 2, len(passage.words) // 2 + 1)]
-        if said and not said.implied and said.where is None:
-            spots = [one[:2] for one in said.speakers] + spots[1:]
-        anchors = self.text.anchor(passage, *spots)
-        if said and said.where is not None and said.speakers:
-            anchors = list(dict.fromkeys((*anchors, *self.text.anchor(said.where, said.speakers[0][:2]))))
-        spoken = dates if said and said.verb else ()
-        told_on = next((one for one in spoken if is_of_speech(passage, one) and one.to_the_day), None)
-        day = told_on.edtf if told_on else self.published
-        session = (said.event or self.event_id) if said is not None and said.collective and said.implied else None
-        fields = {
-            "title": {"en": BLANK, "ru": BLANK},
-            "speakers": speakers,
-            "collective": True if said and (said.collective or len(speakers) > 1) else None,
-            "event": session,
-            "date": self.facts.day_of(session) if session else day,
-            "date_note": dict(told_on.note) if told_on and told_on.note and not session else None,
-            "mode": said.mode if said and speakers else "background",
-            "text": {"en": BLANK, "ru": BLANK},
-            "attribution": [] if speakers else [self.source],
-            "topics": (topics := self.facts.topics(passage, ())),
-            "sources": self.facts.cited(anchors),
-        }
-        who = speakers[0] if speakers else self.source
-        id_ = self.facts.free(f"{who}-{topics[0]}-{passage.sentence.line}")
-        told = ", ".join(speakers) or self.source
-        beside = both(f"title, text: what {told} says", f"title, text: что говорит {told}")
-        self.facts.add("statements", id_, passage, fields, beside)
-
     def _rest(self) -> None:
         """Put what no record uses under `silent`, so that every sentence is accounted for."""
         cited = [one["anchor"] for at in self.layer.records for one in at.fields.get("sources", ())]
@@ -279,7 +247,7 @@ class _Work:
         spelt = [one["text"] for at in self.layer.records for one in at.fields.get("spellings", ())]
         left = {one.start for one in self.text.source.unused([*cited, *spelt])}
         for passage in self.text.passages:
-            if passage.sentence.start in left:
+            if passage.sentence.start in left and passage not in self.layer.left:
                 self._pass_over(passage, "garbled" if len(passage.words) > 1 else "boilerplate")
 
     def _outlets(self) -> tuple[str | None, list[str]]:

@@ -4,21 +4,36 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 from raes_cli import names
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues, strangers
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.posts import Run, is_subject, is_title, of_many, post_after, post_before, weights
-from raes_cli.draft.spelling import bears, is_same, nominative, slug, stems
+from raes_cli.draft.posts import (
+    BY_TITLE,
+    Mention,
+    Run,
+    is_of_another,
+    is_subject,
+    is_title,
+    of_many,
+    post_after,
+    post_before,
+    shared,
+    weights,
+)
+from raes_cli.draft.spelling import bears, is_same, nominative, nominative_body, slug, stems
 from raes_cli.lookup.keys import Keys
+from raes_cli.lookup.reading import counting
 from raes_cli.lookup.reading.lexicon import Span
+from raes_cli.lookup.reading.tokens import Word
 from raes_cli.offices import office
 from raes_cli.text import fold, words
+
+__all__ = ("BY_TITLE", "Cast", "Mention", "Newcomer")
 
 _MOST = 0.6
 """The share of its words from which the name of a body is meant."""
@@ -28,27 +43,6 @@ _MANY = re.compile(r"(?:ов|ами|ей|ам|ах|ы|ели|s)$|^(?:предс�
 """How a word begins or ends that speaks of several people, or of nobody in particular."""
 _PART = 0.24
 """The share that is enough where a word says what sort of body it is."""
-BY_TITLE, _NAMED = "by-title", "named"
-
-
-class Mention(NamedTuple):
-    """Somebody named in a passage: the words of the name, who it is, and the words of the post beside it."""
-
-    start: int
-    end: int
-    id: str
-    person: bool
-    post: Run | None = None
-    basis: str = _NAMED
-    inside: bool = False
-    """Whether a body is only named in somebody's post: it does nothing there."""
-    place: str | None = None
-    """The place that the same word names: a capital is called as its state."""
-
-    @property
-    def whole(self) -> Run:
-        """The words of the name and of the post before it."""
-        return (min(self.start, self.post[0]), self.end) if self.post and self.post[0] < self.start else self[:2]
 
 
 @dataclass
@@ -74,6 +68,7 @@ class Cast:
         self._names: list[Run] = []
         """Where people are named in the passage that is being read: no post goes over a name."""
         self._seen: Counter[str] = Counter()
+        self._parts: dict[tuple[tuple[str, bool, bool], ...], list[Span]] = {}
         self._weight = weights(book)
         self._series = {one.body for one in book.base.events.values() if one.number}
         self.mentions = {passage.number: self._read(passage) for passage in text.passages}
@@ -106,7 +101,8 @@ class Cast:
         taken |= {at for one in found for at in range(one.start, one.end)}
         found += self._again(passage, taken)
         found += self._by_title(passage, found)
-        found = [one._replace(inside=_is_of_another(passage, one, found)) for one in sorted(found)]
+        found = shared(passage, sorted(found))
+        found = [one._replace(inside=is_of_another(passage, one, found)) for one in found]
         found += self._inside(passage, found)
         for one in found:
             self._seen[one.id] += 1
@@ -122,6 +118,10 @@ class Cast:
             return False
         if span.end - span.start > 1 and self._is_series(passage, span):
             return True
+        if self._series.isdisjoint(span.means["actor"]) and counting.number(
+            passage.before(span.start), counting.ORDINALS
+        ):
+            return False  # the third department of a name is not the one that is known
         said, ids = [word.text for word in passage.words[span.start : span.end]], span.means["actor"]
         share = max(self.text.lexicon.share("actor", id_, said) for id_ in ids)
         printed = [passage.surface(at) for at in range(span.start, span.end)]
@@ -197,7 +197,9 @@ class Cast:
 
     def _new(self, passage: Passage, run: Run, *, person: bool) -> Mention:
         name = self.text.printed(passage, *passage.spots[run[0]][:1], passage.spots[run[1] - 1][1]).strip('«»“”"')
-        plain = nominative(name, subject=is_subject(passage, run, self._post(passage, *run))) if person else name
+        plain = nominative_body(name) or name
+        if person:
+            plain = nominative(name, subject=is_subject(passage, run, self._post(passage, *run)))
         if id_ := self._resolved(plain, person=person):
             return Mention(*run, id_, person, self._post(passage, *run) if person else None)
         same = next((one for one in self.newcomers.values() if one.person == person and is_same(one.name, plain)), None)
@@ -227,11 +229,11 @@ class Cast:
         return next(one for one in options if one and one not in taken)
 
     def _post(self, passage: Passage, start: int, end: int) -> Run | None:
-        """The words of the post beside a name; one that several have together is nobody's own."""
+        """The words of the post beside a name: one word says too little, but that several have it together."""
         before = max((last for _, last in self._names if last < start), default=0)
         post = post_before(passage, start, before) or post_after(passage, end)
-        alone = post and (post[1] - post[0] == 1 or of_many(passage.words[post[0]].text))
-        alone = alone or (post and any(map(cues.FELLOW.match, (word.text for word in passage.words[slice(*post)]))))
+        said = [word.text for word in passage.words[slice(*post)]] if post else []
+        alone = (len(said) == 1 and not of_many(said[0])) or any(map(cues.FELLOW.match, said))
         return None if alone else post
 
     def _again(self, passage: Passage, taken: set[int]) -> Iterator[Mention]:
@@ -251,7 +253,7 @@ class Cast:
             parts = [run[0], *(at + 1 for at in range(*run) if office(passage.words[at].text)), run[1]]
             for start, end in pairwise(parts):
                 words_ = passage.words[start:end]
-                for span in self.text.lexicon.spans(words_, [False] * len(words_)):
+                for span in self._meanings(words_):
                     at = span._replace(start=span.start + start, end=span.end + start)
                     named = "actor" in span.means and not self._people(at) and self._is_meant(passage, at)
                     if (
@@ -262,6 +264,11 @@ class Cast:
                         taken.update(range(at.start, at.end))
                         place = next(iter(at.means.get("place", ())), None)
                         yield Mention(at.start, at.end, id_, person=False, inside=True, place=place)
+
+    def _meanings(self, words_: Sequence[Word]) -> list[Span]:
+        """What a part of a post means: a text has the same posts over and over."""
+        key = tuple((word.text, word.ends, word.initial) for word in words_)
+        return self._parts.get(key) or self._parts.setdefault(key, self.text.lexicon.spans(words_, [False] * len(key)))
 
     def _of_country(self, span: Span, run: Run, passage: Passage) -> str | None:
         """The body that a run of words names: of several that of a country named around it, else the one told of."""
@@ -288,10 +295,3 @@ class Cast:
             one = len(ids) == 1 and span.end - span.start > 1 and not any(map(_MANY.search, offices))
             if one and not beside:
                 yield Mention(span.start, span.end, ids[0], person=True, basis=BY_TITLE)
-
-
-def _is_of_another(passage: Passage, one: Mention, found: Iterable[Mention]) -> bool:
-    """Whether somebody is only named in the post of another, or as whose deputy or aide another is: X's deputy."""
-    behind = passage.text[passage.spots[one.end - 1][1] - 2 : passage.spots[one.end - 1][1] + 2].lower()
-    whose = one.person and "'s" in behind and any(is_title(word.text) for word in passage.words[one.end : one.end + 3])
-    return whose or any(other.post and other.post[0] <= one.start and one.end <= other.post[1] for other in found)

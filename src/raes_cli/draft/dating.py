@@ -86,6 +86,9 @@ class Calendar(Days):
     def _remember(self, one: When, passage: Passage, rule: str) -> None:
         """Take a day for the one that is being told of, unless it is that of something else in the sentence."""
         led = passage.lower[: passage.spots[one.start][0]]
+        ahead = self.published and one.known.earliest and one.known.earliest > self.published
+        if (ahead and self.day) or cues.BOUND.search(led):
+            return
         leads = one.start <= len(("В", "тот", "же", "день")) or (one.start > 0 and passage.words[one.start - 1].ends)
         told = leads or (one.to_the_day and not cues.ASIDE.search(led) and cues.SAYS.search(led) is None)
         first, last = one.known.earliest, one.known.latest

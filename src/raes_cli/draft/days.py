@@ -110,7 +110,14 @@ class Days:
         return edtf_of(start, end), None
 
     def _years(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
-        """2021, с 2010 по 2019 год, 2024-cü ildə; 2000 students are none."""
+        """2021, с 2010 по 2019 год, 2024-cü ildə, на начало 2026 года; 2000 students are none."""
+        if edge := cues.EDGE.search(passage.lower[: found.start()]):
+            self._note = (
+                both("Its first day.", "Первый день года.")
+                if edge["first"]
+                else both("Its last day.", "Последний день года.")
+            )
+            return f"{found['from']}-{'01-01' if edge['first'] else '12-31'}", None
         if found["to"]:
             return (f"{found['from']}/{found['to']}", None) if found["from"] < found["to"] else None
         return (

@@ -129,9 +129,14 @@ class Happenings:
         return self.kinds[kind].sign, self.kinds[kind].counts_as, self.kinds[kind].remote
 
     def sides(self, passage: Passage) -> Event | None:
-        """The last contact, held, of at least two who are what a passage calls them: the leaders, the ministers."""
-        for event in (self.last, self.pair, *reversed(self.told), *self.leads):
-            if event is None or event.status != "held":
+        """The last contact, held, of at least two who are what a passage calls them: the leaders, the ministers.
+
+        Rather one whose people are named than one that the text only recalls.
+        """
+        events = [one for one in (self.last, self.pair, *reversed(self.told), *self.leads) if one]
+        named = [one for one in events if any(who.basis == "named" for _, who in one.people)]
+        for event in (*named, *events):
+            if event.status != "held":
                 continue
             contact = self.kinds[event.kind].sign == "contact"
             people = [pair for pair in event.people if pair[1].person and (contact or pair[0] is event.passage)]

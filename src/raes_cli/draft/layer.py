@@ -37,9 +37,11 @@ class Record:
 class Layer:
     """The records that are proposed for one text."""
 
-    def __init__(self, head: Sequence[str]) -> None:
-        self.head = list(head)
+    def __init__(self, head: Sequence[str], behind: str = "") -> None:
+        self.head, self.behind = list(head), behind
         self.records: list[Record] = []
+        self.left: list[Passage] = []
+        """The sentences of which nothing is proposed, though they may tell something."""
 
     def add(self, record: Record) -> Record:
         """Take a record; what is said more of one that is there already is joined to it."""
@@ -56,8 +58,9 @@ class Layer:
         return [one for one in self.records if one.section == section]
 
     def written(self) -> str:
-        """The layer as YAML."""
-        return "\n".join(self._lines(self.records, None)) + "\n"
+        """The layer as YAML; at its end, as comments, what is left to be read."""
+        left = [line for one in self.left for line in _wrapped(f"{one.sentence.line}: {one.text}")]
+        return "\n".join((*self._lines(self.records, None), *(["", self.behind, *left] if left else []))) + "\n"
 
     @property
     def blanks(self) -> int:

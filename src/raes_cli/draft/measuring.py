@@ -44,7 +44,21 @@ class Measures:
     def __init__(self, book: Book) -> None:
         self.known = book.base.indicators
         self._countries = _countries(book)
-        self._names = {id_: [self._content(name) for name in _names(one)] for id_, one in self.known.items()}
+        units = {
+            id_: {word for name in (*unit.en, *unit.ru) for word in words(name)}
+            for id_, unit in book.base.units.items()
+        }
+        contents = {id_: [self._content(name) for name in _names(one)] for id_, one in self.known.items()}
+        self._names = {
+            id_: [
+                name
+                for name in names
+                if not all(
+                    _any(word, units.get(self.known[id_].unit or "", ())) or cues.WHOEVER.match(word) for word in name
+                )
+            ]
+            for id_, names in contents.items()
+        }
         every = Counter(name for names in self._names.values() for name in dict.fromkeys(names))
         self._several = {name for name, count in every.items() if count > 1}
         """Names that are those of several, of which they tell none from the others."""
@@ -85,6 +99,8 @@ class Measures:
         apart = cues.APART.search(number.around)
         if best and apart and not _any(apart[1], {word for name in self._names[best] for word in name}):
             best = None  # of what is outside of something
+        if best and self._is_narrowed(best, number.around):
+            best = None  # of some goods, and not of all
         if (
             best
             and self.known[best].unit in MONEY
@@ -142,6 +158,13 @@ class Measures:
                 return id_
         return None
 
+    def _is_narrowed(self, id_: str, text: str) -> bool:
+        """Whether an export is told of some goods alone, which the indicator of all of them does not name."""
+        found = cues.NARROWED.search(text)
+        own = {word for name in self._names[id_] for word in name} | self._countries.keys()
+        goods = self._content((found["ru"] or found["en"]) if found else "")
+        return any(not (_any(word, own) or is_verb(word) or cues.WHOLE.match(word)) for word in goods)
+
     def _in_a_thing(self, number: Number) -> bool:
         """Whether money was put into what is no country: a plant, the modernization of a railway."""
         behind = re.split("[,;.]", number.passage.lower[number.end :])[0]
@@ -176,6 +199,7 @@ class Measures:
             for name in self._names[id_]
             if name not in self._several
             and (content := name - self._countries.keys())
+            and (not (own := {one for one in content if not cues.WHOEVER.match(one)}) or own & found.keys())
             and 2 * len(found.keys() & content) >= len(content) + (self.known[id_].measure == "share")
         )
         return best + sum(found.values()) / 5 if (best := max(shares, default=0)) else 0

@@ -12,7 +12,7 @@ from raes_cli import numerals
 from raes_cli.curate.book import Book
 from raes_cli.curate.rules import hedges
 from raes_cli.draft import cues
-from raes_cli.draft.passages import Passage
+from raes_cli.draft.passages import Passage, lowered
 from raes_cli.draft.when import When
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
@@ -20,9 +20,9 @@ from raes_cli.lookup.reading import counting
 from raes_cli.text import fold, words
 
 _SCALES = (
-    ("bn", re.compile(r"\s*(?:млрд\.?|миллиард\w*|billion|bn|milyard)\b")),
-    ("mn", re.compile(r"\s*(?:млн\.?|миллион\w*|million|mln|mn|milyon)\b")),
-    ("thousand", re.compile(r"\s*(?:тыс\.|тыс\b|тысяч\w*|thousand|min(?:i|ə|dən|in)?)\b")),
+    ("bn", re.compile(r"\s*(?:млрд|миллиард\w*|billion|bn|milyard)\b(?:\.(?=\s+\w))?")),
+    ("mn", re.compile(r"\s*(?:млн|миллион\w*|million|mln|mn|milyon)\b(?:\.(?=\s+\w))?")),
+    ("thousand", re.compile(r"\s*(?:тыс|тысяч\w*|thousand|min(?:i|ə|dən|in)?)\b(?:\.(?=\s+\w))?")),
 )
 MONEY = ("USD", "RUB", "EUR", "AZN")
 _CURRENCY = {
@@ -57,6 +57,8 @@ class Number:
     status: str = "reported"
     indicator: str | None = None
     perhaps: Sequence[str] = ()
+    earlier: bool = False
+    """Whether it is what another was before it changed: увеличена со 175 до 250."""
     times: bool = False
     """Whether it is printed as a multiple, and is the growth by it: вдвое."""
 
@@ -185,11 +187,12 @@ def _value(digits: str) -> Decimal | None:
 
 def _unit(text: str, start: int, end: int, book: Book) -> tuple[str | None, int, str]:
     """The unit of a number, where it ends, and the word for what is counted."""
-    lower = text.lower()
-    before = lower[max(start - 4, 0) : start]
+    lower = lowered(text)
+    before = lower[max(start - 5, 0) : start]
     if its := cues.PERCENT.match(lower, end):
         return "percent", its.end(), ""
-    sign = next((unit for unit, pattern in _CURRENCY.items() if pattern.search(before[-1:])), None)
+    led = before[-1:] if before[-1:] != " " else before
+    sign = next((unit for unit, pattern in _CURRENCY.items() if pattern.search(led)), None)
     if sign:
         return sign, end, ""
     following = re.match(r"(?:\s+(?:[^\W\d_][\w-]*))?(?:\s+[^\W\d_][\w-]*)?(?:\s+[^\W\d_][\w-]*)?", text[end:])

@@ -59,12 +59,6 @@ class Occurrences(Papers):
         anchors = self.text.anchor(passage, word, (when.start, when.end))
         self.add("additions", id_, passage, {"sources": self.cited(anchors)}, told)
 
-    def day_of(self, event: str | None) -> str | None:
-        """When an event was, of the draft or of the base."""
-        drafted = next((one.fields["date"] for one in self.layer.of("events") if one.id == event), None)
-        known = self.base.events.get(event or "")
-        return drafted or (known.date if known else None)
-
     def join(self, event: Event, people: Sequence[Mention], passage: Passage) -> None:
         """Write that these took part in an event too, as a later passage says."""
         here = {one.id for _, one in event.people}

@@ -7,8 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from raes_cli.curate.evidence import Sentence, SourceText, normal
+from raes_cli.draft import cues
 from raes_cli.lookup.reading.lexicon import Lexicon, Span
 from raes_cli.lookup.reading.tokens import Word, tokens
 from raes_cli.text import placed_words
@@ -29,6 +31,8 @@ class Passage:
     words: list[Word]
     spots: list[tuple[int, int]]
     whole: bool = True
+    item: bool = False
+    """Whether it is a line of a list, which is no sentence."""
     spans: list[Span] = field(default_factory=list)
 
     @cached_property
@@ -38,8 +42,8 @@ class Passage:
 
     @cached_property
     def lower(self) -> str:
-        """The sentence in lower case, letter for letter."""
-        return self.text.replace("İ", "i").lower()
+        """The sentence in lower case, letter by letter."""
+        return lowered(self.text)
 
     def said(self, start: int, end: int) -> str:
         """The words from `start` to before `end` as they stand in the sentence."""
@@ -79,27 +83,35 @@ class Text:
         self.source = SourceText(content)
         self.lexicon = lexicon
         self._printed = _printed(content, self.source.text)
-        self.passages = [self._passage(number, one) for number, one in enumerate(self.source.sentences)]
+        items = _items(content)
+        starts = [at for at, line in self.source.starts if line in items]
+        pieces = [piece for one in self.source.sentences for piece in _parted(one, starts, self.source)]
+        self.passages = [self._passage(number, *piece) for number, piece in enumerate(pieces)]
 
-    def _passage(self, number: int, sentence: Sentence) -> Passage:
+    def _passage(self, number: int, sentence: Sentence, item: bool) -> Passage:
         words = tokens(sentence.text, _MOST_WORDS + 1)
         whole = len(words) <= _MOST_WORDS
         while not whole and words and not words[-1].ends:
             words.pop()
         passage = Passage(sentence, number, words, list(_spots(sentence.text, words)), whole)
-        passage.spans = list(self._spans(words, 0))
+        passage.item = item
+        counts = cues.COUNTS.search(lowered(sentence.text))
+        passage.spans = list(self._spans(words, 0, frozenset() if counts else self.lexicon.event_kinds))
         return passage
 
-    def _spans(self, words: Sequence[Word], start: int) -> Iterator[Span]:
-        """What runs of words mean; no post goes over *with* or *to*, as it may in a question."""
-        for span in self.lexicon.spans(words, [False] * len(words)):
+    def _spans(self, words: Sequence[Word], start: int, apart: frozenset[str]) -> Iterator[Span]:
+        """What runs of words mean; no post goes over *with* or *to*, as it may in a question.
+
+        Kinds of events that stand `apart` are events, and no part of what is counted: a visit, and no number of visits.
+        """
+        for span in self.lexicon.spans(words, [False] * len(words), apart):
             inside = range(span.start + 1, span.end)
             parted = next((at for at in inside if "post" in span.means and words[at].text in _PARTING), None)
             if parted is None:
                 yield span._replace(start=span.start + start, end=span.end + start)
             else:
-                yield from self._spans(words[span.start : parted], start + span.start)
-                yield from self._spans(words[parted + 1 : span.end], start + parted + 1)
+                yield from self._spans(words[span.start : parted], start + span.start, apart)
+                yield from self._spans(words[parted + 1 : span.end], start + parted + 1, apart)
 
     @cached_property
     def _lines(self) -> dict[int, list[Passage]]:
@@ -176,7 +188,41 @@ class Text:
         """Whether the checker finds a phrase in this sentence, and takes it for an anchor."""
         if not 1 < len(_PHRASE.findall(phrase)) <= _LONGEST_ANCHOR or phrase != phrase.strip():
             return False
-        return passage.sentence in self.source.touched(phrase)
+        its = passage.sentence
+        return any(one.start <= its.start and its.end <= one.end for one in self.source.touched(phrase))
+
+
+def _items(content: str) -> set[int]:
+    """The lines, from 1, that begin a new item of a list: each line of the paragraph begins as one does, and some line
+    has room for the first word of the next, so that it ends there on purpose.
+    """
+    found: set[int] = set()
+    block: list[tuple[int, str]] = []
+    for number, line in enumerate([*content.split("\n"), ""], 1):
+        if line.strip():
+            block.append((number, line.strip()))
+            continue
+        longest = max((len(one) for _, one in block), default=0)
+        fits = any(len(one) + 1 + len(other.split()[0]) <= longest for (_, one), (_, other) in pairwise(block))
+        if fits and all(one[0].isupper() or not one[0].isalpha() for _, one in block):
+            found.update(at for at, _ in block[1:])
+        block = []
+    return found
+
+
+def _parted(sentence: Sentence, starts: Sequence[int], source: SourceText) -> Iterator[tuple[Sentence, bool]]:
+    """A sentence, or the items of a list that it was taken for; each with whether it is one."""
+    cuts = starts[bisect_right(starts, sentence.start) : bisect_left(starts, sentence.end)]
+    for start, end in pairwise((sentence.start, *cuts, sentence.end)) if cuts else ():
+        said = source.text[start:end].rstrip()
+        yield Sentence(source.at(start), said, start, start + len(said)), True
+    if not cuts:
+        yield sentence, False
+
+
+def lowered(text: str) -> str:
+    """A text in lower case, with as many letters as it has: İ would become two."""
+    return text.replace("İ", "i").lower()
 
 
 def _spots(sentence: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:

@@ -29,6 +29,8 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
         minus = passage.text[: rate.start].endswith(("(-", "(–"))
         if not rate.times and (minus or cues.FALL.search(around(rate, before=45))):
             rate.value = -abs(rate.value)
+            behind = cues.FALL.match(passage.lower, rate.end + 1)
+            rate.said = (rate.said[0], behind.end() if behind else rate.said[1])  # it is less by that
         near = [one for one in levels if one.growth is None and one.unit != "percent" and _one_clause(rate, one)]
         if near:
             nearest = min(near, key=lambda one: abs(one.start - rate.start))
@@ -47,6 +49,14 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
         if one.when and one.when is other.when and one.passage.spots[one.when.start][0] > other.start:
             led = cues.FROM.search(passage.lower[: one.start])
             one.when = None if led and re.search(r" (?:to|до) $", between) else one.when  # from 5 to 15 by 2028
+        changed = cues.GROWTH.search(around(one, before=45))
+        if (
+            changed
+            and one.when is other.when
+            and cues.FROM.search(passage.lower[: one.start])
+            and cues.INTO.search(between)
+        ):
+            one.earlier, one.when = True, None
         if alone and one.unit == other.unit:
             pass
         elif one.unit is None and not one.counted and cues.AND_TO.fullmatch(between):
@@ -77,7 +87,7 @@ def _around(one: Number, every: Sequence[Number]) -> str:
     start = max((other.end for other in every if other.end <= one.start and other is not one.growth), default=0)
     end = min((other.start for other in every if other.start >= one.end), default=len(text))
     led = cues.CLAUSE.split(text[start : one.start].replace(": ", " "))[-1]
-    return f"{led} {text[one.start : one.end]} {re.split(r'[,;]|[.] ', text[one.end : end])[0]}"
+    return f"{led} {text[one.start : one.end]} {re.split(r'[,;:]|[.] ', text[one.end : end])[0]}"
 
 
 def _part_range(one: Number, other: Number) -> None:
@@ -115,7 +125,7 @@ def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When
         )
     ]
     spots = [(spot(when), when) for when in dates]
-    breaks = [found.start() for found in re.finditer(r";|, а |, while |, and in ", text)]
+    breaks = [found.start() for found in cues.OTHER_TIME.finditer(text)]
     inside = [
         (at_, when) for at_, when in spots if not any(min(at_, one.start) < at < max(at_, one.start) for at in breaks)
     ]
@@ -133,5 +143,7 @@ def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When
         return max(before, key=lambda pair: pair[0])[1]
     if inside:
         return min(inside, key=lambda pair: pair[0])[1]
+    if cues.ALREADY.search(text[: one.start]):
+        return None
     earlier = [pair for pair in spots if pair[0] < one.start]
     return max(earlier, key=lambda pair: pair[0])[1] if earlier else None

@@ -13,8 +13,9 @@ from raes_cli.draft.known import Known
 from raes_cli.draft.layer import BLANK, Layer, Record
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.posts import known_post
-from raes_cli.draft.spelling import latin, nominative_post, slug
+from raes_cli.draft.spelling import latin, nominative_body, nominative_post, slug
 from raes_cli.endings import alike
+from raes_cli.lookup.reading import counting
 from raes_cli.lookup.reading.lexicon import Lexicon
 from raes_cli.text import Words, both, words
 
@@ -79,7 +80,13 @@ class Persons:
         """The body whose post it is: the first that is named in it, else the state."""
         assert one.post
         start, end = one.post
-        inside = [span for span in passage.of("actor") if span.start < end and span.end > start]
+        inside = [
+            span
+            for span in passage.of("actor")
+            if span.start < end
+            and span.end > start
+            and not counting.number(passage.before(span.start), counting.ORDINALS)
+        ]
         ids = [id_ for span in inside for id_ in span.means["actor"] if id_ in self.book.base.organizations]
         said = [word.text for word in passage.words[start:end]]
         for id_ in ids:
@@ -125,6 +132,9 @@ class Persons:
         newcomer = self.cast.newcomers[one.id]
         name = self.both(newcomer.name) | ({"az": newcomer.name} if self.language == "az" else {})
         told: list[Words] = []
+        if self.language == "ru" and not one.person and not nominative_body(newcomer.name):
+            name = self.both(BLANK)
+            told.append(both(f"printed: {newcomer.name}", f"в тексте: {newcomer.name}"))
         if self.language == "ru" and one.person:
             told.append(both(f"perhaps spelt {latin(newcomer.name)}", f"возможно, {latin(newcomer.name)}"))
         if one.person:
@@ -177,10 +187,10 @@ class Writer:
 
     @cached_property
     def usual(self) -> list[str]:
-        """The topic that most sentences of the text name, if more than one does."""
+        """The topic that most sentences of the text name, if more than a third does."""
         each = ({id_ for span in one.of("topic") for id_ in span.means["topic"]} for one in self.text.passages)
         told = Counter(id_ for topics in each for id_ in topics).most_common(1)
-        return [told[0][0]] if told and told[0][1] > 1 else [BLANK]
+        return [told[0][0]] if told and told[0][1] * 3 > max(len(self.text.passages), 3) else [BLANK]
 
     def cited(self, anchors: Sequence[str]) -> list[dict[str, str]]:
         """Evidence from the source of this draft."""

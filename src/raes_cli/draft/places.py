@@ -21,6 +21,8 @@ _VISITED = 5
 """Words within which what is visited stands behind the verb."""
 
 
+_OBLIQUE = "аеиоуыюях"
+"""How a Russian name ends of which nobody can tell what it is in the nominative: в Габале."""
 _TOWN = frozenset("the city town port village of город порт г село".split())  # noqa: SIM905
 
 
@@ -81,7 +83,8 @@ class Places:
                 last += 1
             printed = passage.said(at, last)
             known = next((id_ for id_, name in self.new.items() if _one_place(name, printed)), None)
-            id_ = known or slug(printed)
+            oblique = not printed.isascii() and "ə" not in printed and fold(printed)[-1] in _OBLIQUE
+            id_ = known or (f"place-{len(self.new) + 1}" if oblique else slug(printed))
             if id_ and id_ not in self.book.ids:
                 self.new.setdefault(id_, printed)
                 return id_, (at, last)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+from typing import NamedTuple
 
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Post
@@ -19,20 +21,45 @@ from raes_cli.text import words
 Run = tuple[int, int]
 """From which word to before which."""
 
+_LONGEST = 24
+"""Words of a post."""
 _WHOSE = frozenset(("the", "its", "our", "their", "his", "her", "by", "with"))
 _COPULA = frozenset(("is", "was", "стал", "является", "has"))
 _LEADS = frozenset(("heads", "headed", "leads", "runs", "chairs"))
 _ADJECTIVE = re.compile(r"[а-я]{3}(?:ый|ий|ого|его|ым|им|ому|ему)$")
 
 
+BY_TITLE, _NAMED = "by-title", "named"
+
+
+class Mention(NamedTuple):
+    """Somebody named in a passage: the words of the name, who it is, and the words of the post beside it."""
+
+    start: int
+    end: int
+    id: str
+    person: bool
+    post: Run | None = None
+    basis: str = _NAMED
+    inside: bool = False
+    """Whether a body is only named in somebody's post: it does nothing there."""
+    place: str | None = None
+    """The place that the same word names: a capital is called as its state."""
+
+    @property
+    def whole(self) -> Run:
+        """The words of the name and of the post before it."""
+        return (min(self.start, self.post[0]), self.end) if self.post and self.post[0] < self.start else self[:2]
+
+
 def post_before(passage: Passage, at: int, first: int = 0) -> Run | None:
     """The words of a post that stand before a name, with nothing between; it begins at `first` or later."""
     if at == 0 or _opened(passage, at):
         return None
-    if passage.words[at - 1].ends and not _introduced(passage, at):
+    if passage.words[at - 1].ends and not (_introduced(passage, at) or _is_copula(passage, at)):
         return None
     start, offices = at, list[int]()
-    while start > first and at - start < 24:  # noqa: PLR2004 - no post is longer
+    while start > first and at - start < _LONGEST:
         word = passage.words[start - 1]
         if start < at and (word.ends or stops(passage, start - 1, quoted=True)):
             break
@@ -76,13 +103,24 @@ def _introduced(passage: Passage, at: int) -> bool:
     return bool(led) and passage.words[led[0]].text.isascii() and not first.isdisjoint(_WHOSE)
 
 
+def _is_copula(passage: Passage, at: int) -> bool:
+    """Whether a dash before a name says who has the post that a clause begins with: посол – Пётр Петров."""
+    start = next((one for one in range(at - 1, max(at - 12, -1), -1) if one == 0 or stops(passage, one - 1)), at)
+    dash = passage.text[passage.spots[at - 1][1] : passage.spots[at][0]] == " - "
+    return dash and is_title(passage.words[start].text)
+
+
 def is_title(word: str) -> bool:
     """Whether a folded word says what somebody is: an office, or what questions do not ask for."""
     return (office(word) is not None and word != "после") or bool(cues.TITLE.match(word))
 
 
 def _links(passage: Passage, at: int) -> bool:
-    """Whether *to* or *and* belongs to an English post: ambassador to, minister of economy and trade."""
+    """Whether *to* or *and* belongs to a post: ambassador to, minister of economy and trade, министр труда и спорта."""
+    if passage.words[at].text == "и" and 0 < at < len(passage.words) - 1:
+        both = [passage.surface(one) for one in (at - 1, at + 1)]
+        led = any(is_title(word.text) for word in passage.words[max(at - 5, 0) : at - 1])
+        return led and all(one.islower() and not is_title(one) and cues.DEPENDENT.search(one) for one in both)
     if at == 0 or at + 1 >= len(passage.words) or not passage.surface(at + 1)[:1].isupper():
         return False
     if passage.words[at].text == "to":
@@ -137,12 +175,14 @@ def post_after(passage: Passage, at: int) -> Run | None:
     ):
         return None
     end = at
-    while end < min(len(passage.words), at + 14):
+    while end < min(len(passage.words), at + _LONGEST):
         if is_verb(passage.words[end].text) and not passage.words[end].text.isascii():
             break
         end += 1
         if end == len(passage.words) or stops(passage, end - 1):
             break
+    while passage.words[end - 1].text in cues.LINKS:
+        end -= 1
     offices = [one for one in range(at, min(end, at + 4)) if is_title(passage.words[one].text)]
     return (at, end) if offices else None
 
@@ -208,3 +248,23 @@ def weights(book: Book) -> Counter[str]:
     told = Counter(one.id for event in base.events.values() for one in event.participants)
     told.update(speaker for statement in base.statements.values() for speaker in statement.speakers)
     return told
+
+
+def shared(passage: Passage, found: list[Mention]) -> list[Mention]:
+    """Those who are named together behind a post of several, each with it: presidents X and Y."""
+    together: Mention | None = None
+    for at, one in enumerate(found):
+        if together and together.post and one.person and one.post is None:
+            between = passage.words[together.end : one.start]
+            found[at] = one._replace(post=together.post) if all(word.text in ("and", "и") for word in between) else one
+        post = [word.text for word in passage.words[slice(*one.post)]] if one.person and one.post else []
+        many = any(is_title(word) and of_many(word) for word in takewhile(lambda word: word not in cues.LINKS, post))
+        together = found[at] if many or found[at] is not one else together if not one.person else None
+    return found
+
+
+def is_of_another(passage: Passage, one: Mention, found: Iterable[Mention]) -> bool:
+    """Whether somebody is only named in the post of another, or as whose deputy or aide another is: X's deputy."""
+    behind = passage.text[passage.spots[one.end - 1][1] - 2 : passage.spots[one.end - 1][1] + 2].lower()
+    whose = one.person and "'s" in behind and any(is_title(word.text) for word in passage.words[one.end : one.end + 3])
+    return whose or any(other.post and other.post[0] <= one.start and one.end <= other.post[1] for other in found)

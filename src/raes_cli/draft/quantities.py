@@ -16,6 +16,7 @@ from raes_cli.draft.persons import BLANKS, Persons, Writer
 from raes_cli.draft.posts import Run
 from raes_cli.draft.spelling import slug
 from raes_cli.draft.turns import Said
+from raes_cli.draft.when import When
 from raes_cli.text import Words, both, words
 
 _MOST_ANCHORS = 4
@@ -27,6 +28,8 @@ class Quantities(Writer):
     def __init__(self, text: Text, layer: Layer, persons: Persons, known: Known, published: str | None) -> None:
         super().__init__(text, layer, persons, known)
         self.published = published
+        self.spoken: When | None = None
+        """The day on which it was said that is being read."""
         self.measured: dict[str, tuple[str, str]] = {}
         """New figures: id → indicator and period."""
         self.last: dict[str, Any] | None = None
@@ -112,6 +115,8 @@ class Quantities(Writer):
         measure = self.base.indicators[number.indicator].measure if number.indicator else None
         if when and not (measure == "flow" and when.to_the_day and "/" not in when.edtf):
             return when.edtf, when.text if when.note else None, dict(when.note) if when.note else None
+        if number.earlier:
+            return None, None, dict(both("It is what it was before the change.", "Это значение до изменения."))
         if before and at:
             return before, None, dict(both("It is the day of the event.", "Это день события."))
         now = measure != "flow" and cues.NOW.search(number.passage.lower) and self.published
@@ -122,6 +127,9 @@ class Quantities(Writer):
                 "The sentence gives no period; it goes on from the number before it.",
                 "Период в предложении не назван; он тот же, что у предыдущей цифры.",
             ))  # fmt: skip
+        if (now or measure in ("stock", "share", "rank")) and self.spoken:
+            note = both("Said of the present, on that day.", "Сказано о настоящем, в тот день.")
+            return self.spoken.edtf, None, dict(note)
         if (now or measure in ("stock", "share", "rank")) and self.published:
             day = {lang: dates.words(self.published, lang) for lang in ("en", "ru")}
             return self.published, None, {

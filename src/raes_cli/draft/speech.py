@@ -14,6 +14,7 @@ from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.spelling import is_woman
 from raes_cli.draft.turns import Said, Turns
 from raes_cli.lookup.reading import language
+from raes_cli.text import fold
 
 _DIRECT = '"'
 
@@ -68,6 +69,34 @@ class Speech(Turns):
             self.inside = not self.inside and (direct or (bool(found.speakers) and ': "' in passage.text))
         if not self.inside and not direct:
             self._open = []
+
+    def others(self, passage: Passage) -> list[Said]:
+        """What others say in later clauses of a passage: …, while X said that …"""
+        found = []
+        for start in [one.end() for one in cues.WHILE.finditer(passage.lower)]:
+            verb = cues.SAYS.search(passage.lower, start)
+            place = passage.at(verb.start()) if verb else 0
+            clause = [one for one in self._named(passage) if passage.at(start) <= one.start < place]
+            subjects = [one for one in clause if not self._is_object(passage, one) and place - one.end <= 1]
+            if verb and subjects and subjects[-1] not in (said.speakers if (said := self.of(passage)) else []):
+                found.append(Said(passage, subjects[-1:], mode="reported", verb=verb.span()))
+        return found
+
+    def data_of(self, passage: Passage) -> list[Mention]:
+        """The body by whose data a passage tells something; *the committee* is the one that was named last."""
+        own = [one for one in self.cast.of(passage) if not one.person and one.id not in self.outlets]
+        led = [passage.lower[: passage.spots[one.start][0]] for one in own]
+        by = [one for one, its in zip(own, led, strict=True) if cues.BY_WORDS.search(its) or cues.VIA.search(its)]
+        if not by and (said := cues.BY_THE_BODY.search(passage.lower)):
+            sort = fold(said[1])
+            before = (one for where in self.text.passages[passage.number :: -1] for one in self.cast.every(where)[::-1])
+            by = [one for one in before if not one.person and f" {sort}" in f" {fold(self._title(one))}"]
+        return by[:1]
+
+    def _title(self, one: Mention) -> str:
+        """The names of a body of the base, or of one that is new to it."""
+        body, newcomer = self.book.base.organizations.get(one.id), self.cast.newcomers.get(one.id)
+        return f"{body.name.en} {body.name.ru}" if body else newcomer.name if newcomer else ""
 
     def _near(self, passage: Passage) -> bool:
         return self.last_at is not None and passage.number - self.last_at.number <= _FAR

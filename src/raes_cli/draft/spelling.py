@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from raes_cli.curate.schema import Place
+from raes_cli.draft import cues
 from raes_cli.endings import alike
 from raes_cli.text import fold
 
@@ -62,7 +63,9 @@ def nominative(name: str, *, subject: bool = False) -> str:
 
 
 def nominative_post(post: str) -> str:
-    """A Russian post in the nominative, up to the word that says what it is."""
+    """A post in the singular and, if Russian, in the nominative, up to the word that says what it is."""
+    if post.isascii():
+        return re.sub(r"^((?:(?!of\b|for\b)[\w-]+ )*?[\w-]*(?:nt|er|or|ief|ad|ry|ian))s\b", r"\1", post)
     done: list[str] = []
     rest = post.split()
     while rest:
@@ -76,6 +79,55 @@ def nominative_post(post: str) -> str:
     return post
 
 
+_AGREEING = (("ыми", "ые"), ("ым", "ый"), ("ого", "ый"), ("ому", "ый"), ("им", "ий"), ("его", "ий"), ("ему", "ий"))
+
+
+def nominative_body(name: str) -> str:
+    """The name of a Russian body in the nominative: its word for a sort of body with the adjectives before it.
+
+    Nothing where the endings do not tell; as it is printed where that is in quotation marks, or not in Russian.
+    """
+    if name.isascii() or "«" in name or '"' in name:
+        return name
+    words = name.split()
+    at = next((at for at, word in enumerate(words) if cues.BODY.match(fold(word))), None)
+    if at is None:
+        return name if re.search(f"(?:[{_CONSONANTS}](?<![ыиое]м)|ое|ый|ий|ая)$", fold(words[0])) else ""
+    for pattern, plain, adjectives in _SORTS:
+        if noun := re.fullmatch(pattern, words[at], re.IGNORECASE):
+            led = [next((w[: -len(e)] + s for e, s in adjectives if w.endswith(e)), w) for w in words[:at]]
+            return " ".join((*led, noun[1] + plain, *words[at + 1 :]))
+    return ""
+
+
+_SORTS = (
+    (
+        r"(.*(?:ств|ведомств))(?:о|а|у|ом|е)",
+        "о",
+        (("ского", "ское"), ("ым", "ое"), ("ого", "ое"), ("ому", "ое"), ("ом", "ое")),
+    ),
+    (r"(.*(?:ени|яти))(?:е|я|ю|ем|и)", "е", (("ым", "ое"), ("ого", "ое"), ("ому", "ое"), ("ом", "ое"))),
+    (r"(.*(?:аци|ци|сси|ми|ани))(?:я|и|ю|ей)", "я", (("ой", "ая"), ("ую", "ая"))),
+    (r"(служб|палат)(?:а|ы|е|у|ой)", "а", (("ой", "ая"), ("ую", "ая"))),
+    (r"(ассамбле)(?:я|и|ю|ей)", "я", (("ой", "ая"), ("ую", "ая"))),
+    (r"(музе)(?:й|я|ю|ем|е)", "й", (("ого", "ый"), ("ому", "ый"), ("ым", "ый"), ("ом", "ый"))),
+    (
+        r"(.*(?:ет|ут|нд|нк|нг|рн|од|тр|юз|нт|уб|рт))(?:а|у|ом|е)?",
+        "",
+        (
+            ("ского", "ский"),
+            ("скому", "ский"),
+            ("ским", "ский"),
+            ("ском", "ский"),
+            *_AGREEING[1:3],
+            ("ым", "ый"),
+            ("ом", "ый"),
+        ),
+    ),
+)
+"""How the words for sorts of bodies are declined: what is common, the ending, and the endings of their adjectives."""
+
+
 def is_nominative_post(post: str) -> bool:
     """Whether a Russian post has its word for the office, and has it in the nominative."""
     found = next((word for word in post.split() if any(re.search(one, word, re.IGNORECASE) for one, _ in _POSTS)), None)
@@ -83,12 +135,11 @@ def is_nominative_post(post: str) -> bool:
 
 
 _POSTS = (
-    (r"(?i)((?:министр|президент|директор|начальник|советник|помощник|премьер))(?:ом|а|у|е)?$", r"\1"),
-    (r"(?i)((?:председател|заместител|представител|руководител|секретар))(?:ем|я|ю|е|ь)$", r"\1ь"),
+    (r"(?i)((?:министр|президент|директор|начальник|советник|помощник|премьер))(?:ом|а|у|е|ы|и|ов|ами?|ах)?$", r"\1"),
+    (r"(?i)((?:председател|заместител|представител|руководител|секретар))(?:ем|я|ю|е|ь|и|ей|ями?|ях)$", r"\1ь"),
     (r"(?i)пос(?:лом|ла|лу|ле|ол)$", "посол"),
     (r"(?i)(глав)(?:ой|ы|е|у|а)$", r"\1а"),
 )
-_AGREEING = (("ыми", "ые"), ("ым", "ый"), ("ого", "ый"), ("ому", "ый"), ("им", "ий"), ("его", "ий"), ("ему", "ий"))
 
 
 def slug(name: str) -> str:

@@ -156,6 +156,9 @@ def bodies(passage: Passage, givens: Givens, known: list[Run], people: list[Run]
         if at in taken or at in used or not cues.BODY.match(word.text):
             continue
         run = _english(passage, at, whose) if word.text.isascii() else _russian(passage, at, taken, givens)
+        if run and word.text.isascii() and passage.after(run[1]) == "of":  # the Ministry of Energy of a state
+            of = run[1] + 1 + (passage.after(run[1] + 1) == "the")
+            run = next(((run[0], end) for start, end in known if start in (of, run[1] + 1)), run)
         if run and (run[1] - run[0] > 1 or run[0] != at) and not set(range(*run)) <= taken:
             used.update(range(*run))
             yield run

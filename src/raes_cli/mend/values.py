@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -27,7 +28,7 @@ _DAYS = (date(1999, 1, 1), date(2001, 2, 3))
 
 
 def as_expected(text: str, root: yaml.MappingNode) -> Iterator[Edit]:
-    """Edits of values: `million` → `mn`, `19.05.2023` → `2023-05-19`, `"a "` → `"a"`; what is not sure stays."""
+    """Edits of values: `million` → `mn`, `19.05.2023` → `2023-05-19`, `12%` → `12`; what is not sure stays."""
     for _, _, record in records(root):
         yield from _within(text, record)
 
@@ -54,6 +55,8 @@ def _better(key: str, value: str) -> str | None:
     """What `value` of a key says in the form that a base has it in; None where it is so, or not clear."""
     if key == "scale" and value not in SCALES:
         return numerals.scale_of(value)
+    if key.endswith("_percent") and (number := re.fullmatch(r"([+-]?\d+(?:[.,]\d+)?) ?%", value.strip())):
+        return number[1].lstrip("+").replace(",", ".")
     if key in _DATED:
         try:
             dates.parse(value)

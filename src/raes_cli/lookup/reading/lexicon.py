@@ -77,6 +77,12 @@ class Lexicon(Called):
                 spans.append(Span(start, end, found[start, end]))
         return sorted(spans)
 
+    @cached_property
+    def event_kinds(self) -> frozenset[str]:
+        """Every kind of event that the base has."""
+        rows = self.base.execute("SELECT id FROM vocabulary WHERE kind = 'event-kind'")
+        return frozenset(row[0] for row in rows)
+
     def _country(self, means: dict[str, Ids]) -> str | None:
         """The country of which a state is named: it is meant as well."""
         ids = means.get("actor", ())

@@ -1,0 +1,108 @@
+"""What people say in a text as records: whose words they are, of which day, and at what they were said."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from raes_cli.draft import cues
+from raes_cli.draft.happenings import Happenings
+from raes_cli.draft.known import Known
+from raes_cli.draft.layer import BLANK
+from raes_cli.draft.passages import Passage
+from raes_cli.draft.persons import Persons, Writer
+from raes_cli.draft.speech import Speech
+from raes_cli.draft.turns import Said
+from raes_cli.draft.when import When, is_of_speech
+from raes_cli.text import both
+
+_NEAR = 4
+"""Sentences in which somebody goes on speaking, and days in which what is said of an event is rather said at it."""
+
+
+class Statements(Writer):
+    """Writes what was said."""
+
+    def __init__(self, persons: Persons, known: Known, published: dt.date | None, happenings: Happenings) -> None:
+        super().__init__(persons.text, persons.layer, persons, known)
+        self.published, self.happenings = published, happenings
+        self.speech: Speech = happenings.speech
+        self.event_id: str | None = None
+        """The last event that was written."""
+        self._last: tuple[int, list[str], When | None] = 0, [], None
+        """Where somebody was last told to have said something on some day."""
+
+    def spoken(self, passage: Passage, said: Said, dates: Sequence[When]) -> When | None:
+        """The day on which something was said: as printed, as that of what the same one said before, else that of the
+        event which the text is about and in which he took part; None where it is only known to be published by then.
+        """
+        who = [one.id for one in said.speakers]
+        if said.verb and (day := next((one for one in dates if is_of_speech(passage, one) and one.to_the_day), None)):
+            self._last = passage.number, who, day
+            return day
+        number, last, day = self._last
+        if day and last == who and passage.number - number <= _NEAR:
+            self._last = passage.number, who, day
+            return day
+        main = next((one for one in self.happenings.told if one.status == "held" and one.when), None)
+        if main is None or main.when is None or not main.edtf or not re.fullmatch(r"\d{4}-\d\d-\d\d", main.edtf):
+            return None
+        kind = self.happenings.kinds[main.kind]
+        there = {one.id for _, one in main.people}
+        far = (self.published - dt.date.fromisoformat(main.edtf)).days if self.published else _NEAR
+        if not 0 <= far < _NEAR or not (there.intersection(who) or kind.gathering or kind.numbered):
+            return None
+        note = both("It is the day of the event.", "Это день события.")
+        return main.when._replace(edtf=main.edtf, note=note if far else None)
+
+    def parties(self, passage: Passage) -> Said | None:
+        """What the two sides say: those who took part in the event that is told of."""
+        last = self.happenings.sides(passage)
+        acts = (cues.SAYS, cues.DISCUSSED, cues.AGREED)
+        said = any(cue.search(passage.lower) for cue in acts) and cues.SIDES.match(passage.lower)
+        if last is None or not (said or cues.PASSIVE.search(passage.lower)):
+            return None
+        where = last.people[0][0] if last.people else last.passage
+        mode = "discussed" if cues.DISCUSSED.search(passage.lower) else "reported"
+        people = [one for place, one in last.people if place is where]
+        side = cues.OF_SIDE.search(passage.lower)
+        if side:
+            people = [one for one in people if self.speech.is_of(where, one, side[1] or side[2])]
+        if not people or (len(people) == 1 and not side):
+            return None
+        return Said(passage, people, where, mode, len(people) > 1, implied=True, event=last.id)
+
+    def write(self, passage: Passage, said: Said, day: When | None) -> None:
+        """Write what somebody said."""
+        speakers = list(dict.fromkeys(one.id for one in said.speakers))
+        spots = [(len(passage.words) // 2, len(passage.words) // 2 + 1)]
+        if not said.implied and said.where is None:
+            spots = [one[:2] for one in said.speakers] + spots
+        anchors = self.text.anchor(passage, *spots)
+        if said.where is not None:
+            anchors = list(dict.fromkeys((*anchors, *self.text.anchor(said.where, said.speakers[0][:2]))))
+        session = (said.event or self.event_id) if said.collective and said.implied else None
+        day = None if session else day
+        published = str(self.published) if self.published else None
+        fields = {
+            "title": {"en": BLANK, "ru": BLANK},
+            "speakers": speakers,
+            "collective": True if said.collective or len(speakers) > 1 else None,
+            "event": session,
+            "date": self._day_of(session) if session else day.edtf if day else published,
+            "date_note": dict(day.note) if day and day.note else None,
+            "mode": said.mode,
+            "text": {"en": BLANK, "ru": BLANK},
+            "topics": (topics := self.topics(passage, ())),
+            "sources": self.cited(anchors),
+        }
+        id_ = self.free(f"{speakers[0]}-{topics[0]}-{passage.sentence.line}")
+        told = ", ".join(speakers)
+        beside = both(f"title, text: what {told} says", f"title, text: что говорит {told}")
+        self.add("statements", id_, passage, fields, beside)
+
+    def _day_of(self, event: str | None) -> str | None:
+        drafted = next((one.fields["date"] for one in self.layer.of("events") if one.id == event), None)
+        known = self.base.events.get(event or "")
+        return drafted or (known.date if known else None)
