@@ -129,15 +129,9 @@ class Happenings:
         return self.kinds[kind].sign, self.kinds[kind].counts_as, self.kinds[kind].remote
 
     def sides(self, passage: Passage) -> Event | None:
-        """The last contact, held, of at least two who are what a passage calls them: the leaders, the ministers.
-
-        Rather one whose people are named than one that the text only recalls.
-        """
-        events = [one for one in (self.last, self.pair, *reversed(self.told), *self.leads) if one]
-        named = [one for one in events if any(who.basis == "named" for _, who in one.people)]
-        for event in (*named, *events):
-            if event.status != "held":
-                continue
+        """The last contact, held, of at least two who are what a passage calls them: rather one who are named."""
+        events = [one for one in (self.last, self.pair, *self.told[::-1], *self.leads) if one and one.status == "held"]
+        for event in sorted(events, key=lambda one: all(who.basis != "named" for _, who in one.people)):
             contact = self.kinds[event.kind].sign == "contact"
             people = [pair for pair in event.people if pair[1].person and (contact or pair[0] is event.passage)]
             if sum(self.roles.may_be(one, where, passage.lower) for where, one in people) > 1:
