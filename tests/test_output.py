@@ -126,10 +126,11 @@ def test_an_existing_file_is_kept_without_force(raes: Raes, here: Path) -> None:
 
 @pytest.mark.parametrize("name", [".", "folder", "folder/", "new.csv/", ""])
 @pytest.mark.parametrize("more", [[], ["--force"]])
-def test_a_folder_is_refused(name: str, more: list[str], raes: Raes, here: Path) -> None:
+def test_what_can_be_no_file_is_refused(name: str, more: list[str], raes: Raes, here: Path) -> None:
     (here / "folder").mkdir()
     code, _, told = raes(*TRADE, "-f", "csv", "-o", name, *more)
-    assert (code, told) == (2, [f"raes: {name!r} is a folder", "name a file; `-` is standard output"])
+    why = "is a folder" if name else "is no name of a file"
+    assert (code, told) == (2, [f"raes: {name!r} {why}", "name a file; `-` is standard output"])
     assert left(here) == ["folder"]
 
 
