@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -53,23 +53,30 @@ def _respelt(line: Line, item: Item) -> Words | None:
     """The line with the word that a stranger is nearly: one of the language or of the base, and no nearer a name."""
     from raes_cli.lookup import suggestions  # only what nobody knows needs it
 
-    word = line.words[item.start].text
-    beside = _beside(line, item)
-    name = not beside and bool(item.start) and line.words[item.start].typed[:1].isupper()
-    if item.end - item.start > 1 or len(word) < _SHORTEST or name or not word.isalpha():
+    first = line.words[item.start]
+    word = first.text
+    if item.end - item.start > 1 or len(word) < _SHORTEST or not word.isalpha():
         return None
     most = max(len(word) // _LETTERS_OF_A_TYPO, 1)
-    spoken, written = suggestions.spoken(line.base, word), suggestions.words(line.base, word, _LOOKED_AT)
-    known = dict.fromkeys(beside or [*sorted(language.words()), *spoken, *written])
-    letters = set(word)
-    like = (one for one in known if one.isalpha() and abs(len(one) - len(word)) <= most)
-    apart = {one: distance(word, one) for one in like if len(letters.difference(one)) <= most}
-    best = min(apart, key=lambda one: apart[one], default=word)
-    if best == word or apart[best] > (most if beside else min(most, _to_a_name(line.base, word, most))):
+    best = _nearest(word, _beside(line, item), most)
+    if not best and not (item.start and first.typed[:1].isupper()):
+        spoken, written = suggestions.spoken(line.base, word), suggestions.words(line.base, word, _LOOKED_AT)
+        known = [*sorted(language.words()), *spoken, *written]
+        best = _nearest(word, known, min(most, _to_a_name(line.base, word, most)))
+    if not best:
         return None
     typed = {one.part: one.typed for one in line.words} | {line.words[item.start].part: best}
     shown = one_line(" ".join(filter(None, [line.question, *typed.values()])))
     return both(f"did you mean '{best}'? raes {shown}", f"может быть, «{best}»? raes {shown}")
+
+
+def _nearest(word: str, known: Iterable[str], most: int) -> str | None:
+    """The first of the known words that are fewest letters from another, and no more than `most`."""
+    letters = set(word)
+    like = (one for one in dict.fromkeys(known) if one.isalpha() and abs(len(one) - len(word)) <= most)
+    apart = {one: distance(word, one) for one in like if one != word and len(letters.difference(one)) <= most}
+    best = min(apart, key=lambda one: apart[one], default=None)
+    return best if best and apart[best] <= most else None
 
 
 def _beside(line: Line, item: Item) -> list[str]:
