@@ -23,7 +23,7 @@ def started(profile: Path) -> Iterator[Any]:
 
     options = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM or ""
-    for flag in (*_FLAGS, f"--user-data-dir={profile}"):
+    for flag in (*_FLAGS, f"--user-data-dir={profile}", "about:blank"):  # no page of its own, late on a slow machine
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
@@ -31,6 +31,15 @@ def started(profile: Path) -> Iterator[Any]:
         yield driver
     finally:
         driver.quit()
+
+
+def opened(browser: Any, address: str) -> None:
+    """Open a page that the program has written, and wait until it can answer."""
+    from selenium.webdriver.support.wait import WebDriverWait
+
+    browser.get(address)
+    ready = "return performance.getEntriesByName('raes-ready').length && location.href === new URL(arguments[0]).href"
+    WebDriverWait(browser, 60).until(lambda _: browser.execute_script(ready, address))
 
 
 def complaints(browser: Any) -> list[str]:
@@ -42,4 +51,4 @@ def asked_for(browser: Any) -> list[str]:
     """What the page has asked others for since it was last asked; not what a browser asks itself for as it starts."""
     events = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
     asked = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
-    return [url for url in asked if not url.startswith(("file:", "about:", "chrome:", "data:"))]
+    return [url for url in asked if not url.startswith(("file:", "about:", "chrome:", "chrome-untrusted:", "data:"))]

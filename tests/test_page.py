@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 import pytest
 
-from browser import CHROMIUM, DRIVER, asked_for, complaints, started
+from browser import CHROMIUM, DRIVER, asked_for, complaints, opened, started
 from raes_cli.base import Base, open_base
 from raes_cli.cli import app
 from raes_cli.cli.commands import COMMANDS
@@ -103,7 +103,7 @@ def shown(browser: Any, written: Written) -> Iterator[Callable[..., Any]]:
         browser.get(f"{path.as_uri()}#/about")
         browser.execute_script("localStorage.clear()")
         browser.get("about:blank")
-        browser.get(f"{path.as_uri()}{place}")
+        opened(browser, f"{path.as_uri()}{place}")
         return browser
 
     complaints(browser), asked_for(browser)
@@ -265,7 +265,7 @@ def test_a_timeline_is_filtered_and_the_filter_can_be_sent(shown: Callable[..., 
     address = browser.current_url
     assert "with=lavrov" in address
     browser.get("about:blank")
-    browser.get(address)
+    opened(browser, address)
     assert ids(browser) == expected
 
 
