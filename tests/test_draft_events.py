@@ -35,7 +35,9 @@ def told() -> Any:
         said = [f"{key}={one[key]}" for key in ("date", "place") if key in one]
         return " ".join(["known", id_, *said, *(who["id"] for who in one.get("participants", ()))])
 
-    with closing(open_base([FROZEN])) as index:
+    with closing(open_base([FROZEN])) as index, pytest.MonkeyPatch.context() as patch:
+        # Examined once for all texts.
+        patch.setattr("raes_cli.draft.examine", lambda given: (book, []) if len(given) == 1 else examine(given))
         lexicon = Lexicon(index)
 
         def run(text: str, published: str = "2026-05-06", *, anchors: bool = False) -> list[str]:
