@@ -199,3 +199,8 @@ def test_a_number_or_a_letter_says_nothing_by_itself() -> None:
         False,
         False,
     ]
+
+
+def test_words_that_are_too_many_to_be_kept_are_folded_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "_MOST_RUNS", 0)
+    assert text.words("Один, ДВА 3-й Один") == text.words("один ДВА, 3-й ОДИН") == ["один", "два", "3", "й", "один"]

@@ -71,12 +71,12 @@ def _respelt(line: Line, item: Item) -> Words | None:
 
 
 def _nearest(word: str, known: Iterable[str], most: int) -> str | None:
-    """The first of the known words that are fewest letters from another, and no more than `most`."""
+    """The first of the known words that are fewest letters from another, at `most`; none for one of them."""
     letters = set(word)
     like = (one for one in dict.fromkeys(known) if one.isalpha() and abs(len(one) - len(word)) <= most)
-    apart = {one: distance(word, one) for one in like if one != word and len(letters.difference(one)) <= most}
-    best = min(apart, key=lambda one: apart[one], default=None)
-    return best if best and apart[best] <= most else None
+    apart = {one: distance(word, one) for one in like if len(letters.difference(one)) <= most}
+    best = min(apart, key=lambda one: apart[one], default=word)
+    return best if best != word and apart[best] <= most else None
 
 
 def _beside(line: Line, item: Item) -> list[str]:
