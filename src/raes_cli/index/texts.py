@@ -112,7 +112,7 @@ class Texts:
 
     def unnamed(self, part: Record, field: _Field, number: int, found: set[_Occurrence]) -> Record:
         """A `part` without the name of a thing, which is `found` instead; of a place with all around it."""
-        id_ = part.get("id")
+        id_ = part.get("id", "")
         kind = "place" if field.key in _PLACES else "indicator" if field.key == "indicator" else "actor"
         if id_ not in self.curated.vocabulary[kind]:
             return part  # a document has a title
