@@ -96,7 +96,7 @@ class Base(Questions):
 
     def _asked(self, line: str, narrowed: Reading) -> Answer[Any]:
         """What words ask, as they are read."""
-        from raes_cli.lookup.reading import idle, understood, unknown_of  # nothing else needs them
+        from raes_cli.lookup.reading import FEW, idle, understood, unknown_of  # nothing else needs them
 
         asked = understood(self._index, line, narrowed.question, narrowed.option("--today"))
         reading = self.read(asked.question, **asked.filters) & narrowed
@@ -125,7 +125,7 @@ class Base(Questions):
 
             rank(answer, asked.rank)
         if asked.why:
-            lines = *(map(find.id_of, answer.records) if len(answer) <= len("few") else ()), line
+            lines = *(map(find.id_of, answer.records) if len(answer) <= FEW else ()), line
             answer.notes += unknown_of(self._asked(one, self.read("gaps")) for one in lines)
         if asked.counted:
             from raes_cli.lookup import counts  # nobody else counts

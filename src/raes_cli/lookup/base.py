@@ -147,7 +147,7 @@ def passed_over(paths: Sequence[str]) -> list[str]:
         return []
     if tuple(names) not in _LEFT:
         files_of(paths)
-    return _LEFT.pop(tuple(names))
+    return _LEFT.pop(tuple(names), [])  # another thread may have told it
 
 
 def _stated(found: Sequence[tuple[str, str]]) -> Iterator[Stated]:

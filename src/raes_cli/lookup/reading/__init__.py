@@ -50,6 +50,10 @@ def nearest(
     return nearest_to(Line(base, tokens(typed), _day(today), questions[0]), questions[1], asks, few=few)
 
 
+FEW = 3
+"""Records of an answer of which each is looked at for what is unknown of it."""
+
+
 def unknown_of(gaps: Iterable[Answer[Any]]) -> tuple[Words, ...]:
     """What is said where a cause is asked for: that there are gaps in what is known of it, by the first with any."""
     for answer in filter(None, gaps):
