@@ -20,6 +20,7 @@ from pathlib import Path
 
 import pytest
 
+from raes_cli import files
 from raes_cli.index import cache, seen
 from raes_cli.index.connection import Index
 
@@ -464,7 +465,7 @@ def used(name: str, of: str, home: Path, at: int) -> Path:
 
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(seen, "_FINE", -(10**18))  # what is written is believed at once
+    monkeypatch.setattr(files, "_FINE", -(10**18))  # what is written is believed at once
 
 
 @pytest.mark.usefixtures("settled")

@@ -201,6 +201,12 @@ def test_a_workbook_lies_nowhere_on_its_way(raes: Run, monkeypatch: pytest.Monke
     assert openpyxl.load_workbook(io.BytesIO(written(raes, "xlsx", "trade"))).sheetnames == ["base", "figure"]
 
 
+@pytest.mark.parametrize("now", [1, 4_400_000_000], ids=["1970", "2109"])
+def test_a_workbook_is_made_whatever_the_clock_says(now: float, raes: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("time.time", lambda: now)
+    assert openpyxl.load_workbook(io.BytesIO(written(raes, "xlsx", "trade"))).sheetnames == ["base", "figure"]
+
+
 def test_a_workbook_has_a_sheet_for_each_type(raes: Run) -> None:
     book = openpyxl.load_workbook(io.BytesIO(written(raes, "xlsx", "export")))
     every = records(raes, "export")

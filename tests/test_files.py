@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,10 @@ from raes_cli.cli import app
 from raes_cli.errors import BaseError
 
 
-def test_a_file_is_read_with_what_is_said_of_it(tmp_path: Path) -> None:
+def test_a_file_is_read_with_what_is_said_of_it(tmp_path: Path, later: Callable[[float], None]) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"content")
+    later(60)
     read = files.read(str(path), "file")
     assert (read.content, files.marks(read.info), read.lasting) == (b"content", files.marks(path.stat()), True)
 
@@ -69,9 +72,27 @@ def test_a_file_that_has_no_size_has_no_content() -> None:
     assert files.read("/proc/self/environ", "environ").content == b""
 
 
-def test_a_file_that_is_never_the_same_does_not_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("changed", "rest"), [(5_000_000_001, 100_000_000), (5_000_000_000, 2_000_000_000)])
+def test_what_is_read_while_an_edit_may_still_go_on_does_not_last(
+    changed: int, rest: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"content")
+    genuine = path.stat()
+    info = os.stat_result(genuine, {"st_mtime_ns": 4 * 10**9, "st_ctime_ns": changed})
+    monkeypatch.setattr(os, "fstat", lambda _: info)
+    for began, lasts in ((changed + rest, False), (changed + rest + 1, True)):
+        clock = iter((began, began + 10**12))  # however long the reading takes
+        monkeypatch.setattr(time, "time_ns", lambda clock=clock: next(clock))
+        assert files.read(str(path), "file").lasting is lasts
+
+
+def test_a_file_that_is_never_the_same_does_not_last(
+    tmp_path: Path, later: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"content")
+    later(60)
     genuine, tick = os.fstat, iter(range(1, 100))
 
     def restless(descriptor: int) -> os.stat_result:

@@ -124,6 +124,37 @@ def test_an_existing_file_is_kept_without_force(raes: Raes, here: Path) -> None:
     assert left(here) == ["trade.csv"]
 
 
+def test_of_two_who_write_one_file_the_quicker_has_it(raes: Raes, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fsync(_: int) -> None:
+        (here / "trade.csv").write_text("mine")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    assert raes(*TRADE, "-o", "trade.csv") == (2, b"", ["raes: 'trade.csv' exists already", "--force writes over it"])
+    assert (here / "trade.csv").read_text() == "mine"
+    assert raes(*TRADE, "-o", "trade.csv", "--force")[0] == 0
+    assert (here / "trade.csv").read_bytes().startswith(b"id,type,")
+    assert left(here) == ["trade.csv"]
+
+
+def test_a_file_is_written_also_where_files_have_no_links(
+    raes: Raes, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def link(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", link)
+    assert raes(*TRADE, "-o", "trade.csv")[0] == 0
+    assert (here / "trade.csv").read_bytes().startswith(b"id,type,")
+    assert left(here) == ["trade.csv"]
+
+
+def test_a_draft_that_is_in_the_way_is_told(raes: Raes, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("time.monotonic_ns", lambda: 5)
+    draft = here / f".raes-{os.getpid()}-5.tmp"
+    draft.touch()
+    assert raes(*TRADE, "-o", "trade.csv") == (4, b"", ["raes: cannot write 'trade.csv': file exists"])
+
+
 @pytest.mark.parametrize("name", [".", "folder", "folder/", "new.csv/", ""])
 @pytest.mark.parametrize("more", [[], ["--force"]])
 def test_what_can_be_no_file_is_refused(name: str, more: list[str], raes: Raes, here: Path) -> None:

@@ -8,6 +8,7 @@ import errno
 import os
 import stat
 import sys
+import time
 from contextlib import suppress
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +19,10 @@ from raes_cli.text import Words, both, one_name
 MOST = 64 * 1024 * 1024
 """Bytes of a file worth reading."""
 _TRIES = 3
+SECOND = 1_000_000_000
+# Nanoseconds after which a second edit has another time: ten ticks of the slowest kernel clock, or one of a file system
+# that counts in seconds, and FAT in pairs of them.
+_FINE, _COARSE = 100_000_000, 2 * SECOND
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _FOREIGN = sys.getfilesystemencoding().lower() != "utf-8"
 """Whether names are read by a locale that is not that of the contract."""
@@ -88,6 +93,7 @@ def read(path: str, name: str, remedy: Words | None = None, most: int = MOST, sm
     try:
         with open(path, "rb", opener=lambda path, flags: os.open(path, flags | _NO_WAITING)) as file:
             for _ in range(_TRIES):
+                began = time.time_ns()
                 before = os.fstat(file.fileno())
                 if not stat.S_ISREG(before.st_mode):
                     raise unreadable(name, both("not a regular file", "это не обычный файл"), remedy)
@@ -100,6 +106,8 @@ def read(path: str, name: str, remedy: Words | None = None, most: int = MOST, sm
                 steady = marks(before) == marks(os.fstat(file.fileno())) and len(content) == before.st_size
                 if steady:
                     break
+            # An edit that was not over then, or is made in its tick of the clock, would leave the times as they are.
+            steady = steady and settles(before) < began
             return Read(content, before, steady and lasting(file.fileno(), before))
     except (OSError, ValueError) as error:
         raise refused(name, error, remedy) from None
@@ -123,6 +131,11 @@ def _kind(mount: bytes) -> str:
     """The kind of file system behind a mount of Linux."""
     with open("/proc/self/mountinfo", "rb") as file:
         return next(line.partition(b" - ")[2].split()[0].decode() for line in file if line.split()[0] == mount)
+
+
+def settles(info: os.stat_result) -> int:
+    """The nanosecond up to which an edit of a file may not show in its times."""
+    return max(info.st_mtime_ns, info.st_ctime_ns) + (_FINE if info.st_ctime_ns % SECOND else _COARSE)
 
 
 def marks(info: os.stat_result) -> tuple[int, ...]:

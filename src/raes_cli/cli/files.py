@@ -54,7 +54,11 @@ def save(content: Content, name: str, facts: Sequence[str], *, force: bool) -> N
                     put(stream, block)
         else:
             _refuse(path, name, facts, force=force)
-            replace(path, content)
+            try:
+                replace(path, content, over=force)
+            except FileExistsError:  # somebody was quicker
+                _refuse(path, name, facts, force=force)
+                raise
     except (OSError, ValueError) as error:
         raise failure(error, one_line(name)) from None
 
@@ -118,8 +122,11 @@ def _real(path: str | Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def replace(path: Path, content: Content) -> None:
-    """Write a draft beside `path` and put it there in one step; an old file keeps its permissions. Raises `OSError`."""
+def replace(path: Path, content: Content, *, over: bool = True) -> None:
+    """Write a draft beside `path` and put it there in one step; an old file keeps its permissions.
+
+    Raises `OSError`, also where there is a file meanwhile that it is not to be put `over`.
+    """
     mode = _mode(path)
     draft = path.with_name(f".raes-{os.getpid()}-{time.monotonic_ns()}.tmp")
     permissions = stat.S_IMODE(mode) if mode else 0o666
@@ -130,7 +137,19 @@ def replace(path: Path, content: Content) -> None:
             os.fsync(file.fileno())
         if mode:
             draft.chmod(permissions)
-        draft.replace(path)
+        if over or not _linked(draft, path):
+            draft.replace(path)
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def _linked(draft: Path, path: Path) -> bool:
+    """Whether a file has been put where there was none, which only a link can do; not every file system has them."""
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        raise
+    except OSError:
+        return False
+    return True

@@ -3,8 +3,8 @@
 A file is the one seen before if its device, inode, size and both its times are. Nobody can set back the change time
 of a file system that keeps one, so it tells of every edit, whatever became of the modification time. What it cannot
 tell: a second edit within one tick of the clock, so a file that has just been changed is not believed; a disk that
-decays, so what is believed for long is read again, block by block; and a write through a mapping of memory to a
-page that has been written to before, which moves no time on any system.
+decays, so what is believed for long is read again, block by block; a write through a mapping of memory to a page that
+has been written to before, which moves no time on any system; and one write that goes on for more than that tick.
 """
 
 from __future__ import annotations
@@ -14,12 +14,7 @@ import stat
 import time
 from collections.abc import Iterable
 
-from raes_cli.files import marks
-
-# Nanoseconds after which a second edit has another time: ten ticks of the slowest kernel clock, or one of a file system
-# that counts in seconds, and FAT in pairs of them.
-_FINE, _COARSE = 100_000_000, 2_000_000_000
-_SECOND = 1_000_000_000
+from raes_cli.files import SECOND, marks, settles
 
 
 def signature(files: Iterable[tuple[str, os.stat_result | None]]) -> str | None:
@@ -33,19 +28,12 @@ def signature(files: Iterable[tuple[str, os.stat_result | None]]) -> str | None:
         if info is None:
             parts.append(name)
             continue
-        if os.name != "posix" or not stat.S_ISREG(info.st_mode) or not _settled(info, now):
+        if os.name != "posix" or not stat.S_ISREG(info.st_mode) or settles(info) >= now:
             return None
         parts.append(f"{name} {' '.join(map(str, marks(info)))}")
     return "\n".join(parts)
 
 
-def _settled(info: os.stat_result, now: int) -> bool:
-    """Whether an edit from `now` on would show in the times of a file."""
-    changed = max(info.st_mtime_ns, info.st_ctime_ns)
-    return changed < now - (_FINE if info.st_ctime_ns % _SECOND else _COARSE)
-
-
 def unsettled(info: os.stat_result) -> float:
     """Seconds until an edit of a file would show in its times."""
-    fine = _FINE if info.st_ctime_ns % _SECOND else _COARSE
-    return max(0, max(info.st_mtime_ns, info.st_ctime_ns) + fine - time.time_ns()) / _SECOND
+    return max(0, settles(info) - time.time_ns()) / SECOND
