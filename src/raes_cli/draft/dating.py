@@ -9,7 +9,21 @@ from raes_cli import dates
 from raes_cli.draft import cues
 from raes_cli.draft.days import THIRDS, Days, Resolved
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.when import DAY, When, between, counted, dateline, edtf_of, moved, number, period, run, shift, span
+from raes_cli.draft.when import (
+    DAY,
+    When,
+    between,
+    counted,
+    dateline,
+    edtf_of,
+    moved,
+    number,
+    period,
+    run,
+    shift,
+    span,
+    turn,
+)
 
 _FORMS = (
     "DAY DAY2 DIGITS MONTHS MONTHS2 YEARS PART FIRST_MONTHS SEASON NEAR WEEKDAY UNIT UNIT2 AGO COMPARED FROM_THERE PAST"
@@ -20,6 +34,11 @@ _RULES = tuple(
 )
 """The method that reads a form, and its pattern; of forms that are as long the first is it."""
 _WEEK, _MONTH = 7, 31
+_TODAY = "сегодня today bu"
+_NEAR = ("позавчера", "вчера yesterday dünən", _TODAY, "завтра tomorrow sabah", "послезавтра")
+_WEEKDAYS = (
+    "monday понед", "tuesday вторн", "wednesday сред", "thursday четв", "friday пятн", "saturday субб", "sunday воск",
+)  # fmt: skip
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 
 
@@ -106,13 +125,7 @@ class Calendar(Days):
         """Yesterday, сегодня, завтра."""
         if self.published is None:
             return None
-        days = (
-            shift(
-                found[0],
-                ("позавчера", "вчера yesterday dünən", "сегодня today bu", "завтра tomorrow sabah", "послезавтра"),
-            )
-            - 2
-        )
+        days = shift(found[0], _NEAR) - _NEAR.index(_TODAY)
         return str(self.published + days * DAY), self.published
 
     def _weekday(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
@@ -123,25 +136,13 @@ class Calendar(Days):
             or re.match(r",? \(?\d|,? \w+ \d", passage.lower[found.end() :])
         ):
             return None
-        which = shift(
-            found["day"],
-            (
-                "monday понед",
-                "tuesday вторн",
-                "wednesday сред",
-                "thursday четв",
-                "friday пятн",
-                "saturday субб",
-                "sunday воск",
-            ),
-        )
-        turn = (found["which"] or "").strip()
-        if not turn and not found["in"] and not found["day"].isascii():
+        which = shift(found["day"], _WEEKDAYS)
+        if not found["which"] and not found["in"] and not found["day"].isascii():
             return None
-        away = (self.published.weekday() - which) % 7
-        if turn.startswith(("last", "прош", "мину")):
+        away, turned = (self.published.weekday() - which) % 7, turn(found["which"] or "")
+        if turned < 0:
             away = away or 7
-        elif turn.startswith(("next", "след", "буд", "бли")) or (away and self.planned(passage, at)):
+        elif turned > 0 or (away and self.planned(passage, at)):
             away -= 7
         return str(self.published - away * DAY), self.published
 
@@ -151,18 +152,7 @@ class Calendar(Days):
         base = self.last if said.startswith(("то", "the same")) else self.published
         if base is None or unit is None:
             return None
-        turn = (
-            shift(
-                said,
-                (
-                    "прошл последн last минувш ötən keçən",
-                    "эт тек нын the this уход том той bu outgoing",
-                    "след буд next ближ gələn növbəti",
-                ),
-            )
-            - 1
-        )
-        start, end = span(moved(base, unit, turn), unit)
+        start, end = span(moved(base, unit, turn(said)), unit)
         side = found["side"] or ""
         if side.startswith(("earlier", "ранее")):
             return between(start, base), base

@@ -8,7 +8,7 @@ import re
 from raes_cli import dates
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.when import DAY, When, between, counted, edtf_of, moved, number, run, shift
+from raes_cli.draft.when import DAY, When, between, counted, edtf_of, moved, number, run, shift, turn
 from raes_cli.lookup.days.tokens import month
 from raes_cli.text import Words, both
 
@@ -85,13 +85,10 @@ class Days:
         numbers = [month(name.rstrip(".")) for name in names]
         if not all(numbers) or not _is_month(passage, found, names[0]):
             return None
-        first, last = f"{numbers[0]:02}", f"{numbers[-1]:02}"
-        year = self._year_of(passage, found, at, f"{first}-01", f"{last}-28")
-        if year is None:
+        days = self._whole(passage, found, at, numbers[0] or 0, numbers[-1] or 0)
+        if days is None:
             return None
-        begins = int(found["first_year"]) if found["first_year"] else year - (first > last)
-        start = dt.date(begins, int(first), 1)
-        end = dt.date(year, int(last), dates.month_length(year, int(last)))
+        start, end = days
         if found["half"] and len(names) == 1:
             halves = ((start, start.replace(day=15)), (start.replace(day=16), end))
             return between(*halves[shift(found["half"], ("перв first", "втор second"))]), None
@@ -105,9 +102,7 @@ class Days:
             third = shift(found["decade"] or found["third"], rows)
             last_day = {0: 10, 1: 20}.get(third, end.day)
             return between(start.replace(day=10 * third + 1), end.replace(day=last_day)), None
-        if len(names) > 1 and (first, last) != ("01", "12"):
-            return f"{start:%Y-%m}/{end:%Y-%m}", None
-        return edtf_of(start, end), None
+        return (edtf_of(start, end) if len(names) == 1 else _months_of(start, end)), None
 
     def _years(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
         """2021, с 2010 по 2019 год, 2024-cü ildə, на начало 2026 года; 2000 students are none."""
@@ -138,23 +133,14 @@ class Days:
         months = 3 if name.startswith(("квартал", "quarter", "q", "rüb")) else 6
         if not which or which * months > 12 or (name.startswith(("половин", "half", "yar")) and not _has_year(found)):  # noqa: PLR2004
             return None
-        first, last = (which - 1) * months + 1, which * months
-        year = self._year_of(passage, found, at, f"{first:02}-01", f"{last:02}-28")
-        return (
-            None
-            if year is None
-            else (edtf_of(dt.date(year, first, 1), dt.date(year, last, dates.month_length(year, last))), None)
-        )
+        days = self._whole(passage, found, at, (which - 1) * months + 1, which * months)
+        return (edtf_of(*days), None) if days else None
 
     def _first_months(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
         """За девять месяцев 2021 года: from January on."""
         count = number(found["count"])
-        if not count or count > 11:  # noqa: PLR2004 - the year
-            return None
-        year = self._year_of(passage, found, at, "01-01", f"{count:02}-28")
-        if year is None:
-            return None
-        return f"{year}-01/{year}-{count:02}" if count > 1 else f"{year}-01", None
+        days = self._whole(passage, found, at, 1, count) if count and count < 12 else None  # noqa: PLR2004 - the year
+        return (_months_of(*days), None) if days else None
 
     def _season(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
         """Весной 2026 года, in the spring of 2026, this autumn."""
@@ -163,19 +149,26 @@ class Days:
         )
         first = which * 3 + 3
         if found["which"] and self.published:
-            turn = shift(found["which"], ("прошл last минувш", "this эт нын", "next след будущ"))
-            year: int | None = self.published.year + turn - 1
+            start = dt.date(self.published.year + turn(found["which"]), first, 1)
             self._note = counted(passage.text[slice(*found.span())], self.published)
+        elif days := self._whole(passage, found, at, first, min(first + 2, 12)):
+            start = days[0]
         else:
-            year = self._year_of(passage, found, at, f"{first:02}-01", f"{min(first + 2, 12):02}-28")
-        if year is None:
             return None
-        start = dt.date(year, first, 1)
-        end = moved(start, "month", 3) - DAY
         if found["third"]:
             start = moved(start, "month", shift(found["third"], THIRDS))
             return between(start, moved(start, "month", 1) - DAY), None
-        return edtf_of(start, end), None
+        return edtf_of(start, moved(start, "month", 3) - DAY), None
+
+    def _whole(
+        self, passage: Passage, found: re.Match[str], at: int, first: int, last: int
+    ) -> tuple[dt.date, dt.date] | None:
+        """The days from the beginning of one month to the end of another, in the year that is printed or meant."""
+        year = self._year_of(passage, found, at, f"{first:02}-01", f"{last:02}-28")
+        if year is None:
+            return None
+        begins = int(found.groupdict().get("first_year") or year - (first > last))
+        return dt.date(begins, first, 1), dt.date(year, last, dates.month_length(year, last))
 
     def _year_of(self, passage: Passage, found: re.Match[str], at: int, first: str, last: str) -> int | None:
         """The year of a day or month: as printed, as counted from the publication, else by what was told before."""
@@ -187,18 +180,7 @@ class Days:
             if base is None:
                 return self.year
             self._note = counted(passage.text[slice(*found.span())], base)
-            return (
-                base.year
-                + shift(
-                    said,
-                    (
-                        "прошл минувш last предыд previous",
-                        "эт тек нын сег this уход с. том тог the of",
-                        "след буд next",
-                    ),
-                )
-                - 1
-            )
+            return base.year + turn(said)
         year, self._note = self._inferred(passage, at, first, last)
         return year
 
@@ -235,6 +217,12 @@ class Days:
             f"The year is not printed; read against the publication of {dates.words(str(self.published), 'en')}.",
             f"Год не напечатан; прочитано относительно публикации: {dates.words(str(self.published), 'ru')}.",
         )
+
+
+def _months_of(first: dt.date, last: dt.date) -> str:
+    """The EDTF of months told one by one: no quarter, but a year."""
+    months = f"{first:%Y-%m}", f"{last:%Y-%m}"
+    return edtf_of(first, last) if last.month - first.month in (0, 11) else "/".join(months)
 
 
 def _is_month(passage: Passage, found: re.Match[str], name: str) -> bool:

@@ -14,6 +14,7 @@ from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
 from raes_cli.draft.when import When, overlap
 from raes_cli.endings import alike
+from raes_cli.lookup.days.tokens import month
 from raes_cli.text import words
 
 _LONGEST = 31
@@ -119,11 +120,4 @@ def _is_one(one: str, other: str) -> bool:
 
 def _tells(word: str) -> bool:
     """Whether a word of a title tells it from others: no number, and no month."""
-    return len(word) >= _SHORTEST and word.isalpha() and not word.startswith(_MONTHS)
-
-
-_MONTHS = (
-    *("январ", "феврал", "март", "апрел", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"),
-    *("january", "february", "march", "april", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
+    return len(word) >= _SHORTEST and word.isalpha() and month(word) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from raes_cli.curate.schema import Place
 from raes_cli.draft import cues
@@ -26,11 +27,6 @@ _WOMEN = """
 """.split()  # noqa: SIM905
 """How the given names of women begin that may be taken for those of men in another case."""
 _OF_WOMEN = frozenset(("", "а", "я", "ы", "и", "е", "у", "ю", "ой", "ей", "ия", "ии", "ию", "ией", "ь", "ью"))
-_ADJECTIVES = (
-    ("ского", "ский"), ("скому", "ский"), ("ским", "ский"), ("ском", "ский"), ("цкого", "цкий"), ("цкому", "цкий"),
-    ("цким", "цкий"), ("цком", "цкий"), ("ую", "ая"), ("ской", "ская"), ("цкой", "цкая"), ("ого", "ой"), ("ому", "ой"),
-)  # fmt: skip
-_AFTER_A_VOWEL = ("еем", "ием", "аем", "ея", "ия", "ая", "ею", "ию", "аю")
 _SHORT = frozenset(("Сергей", "Алексей", "Андрей", "Матвей", "Тимофей", "Елисей", "Ефрем", "Артем", "Артём", "Орхан"))
 _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _FAMILY = re.compile(
@@ -58,8 +54,40 @@ def nominative(name: str, *, subject: bool = False) -> str:
     given, *middle, family = words
     if _is_nominative(given) and not _is_woman(given):
         return name if not family.endswith(("овой", "евой", "иной")) else " ".join((given, *middle, family[:-2] + "а"))
-    woman = _is_woman(given)
-    return " ".join((_given(given, woman=woman), *(_patronymic(one) for one in middle), _family(family, woman=woman)))
+    its = _WOMANS if _is_woman(given) else _MANS
+    return " ".join(
+        (_declined(given, its[0]), *(_declined(one, _PATRONYMIC) for one in middle), _declined(family, its[1]))
+    )
+
+
+def _declined(word: str, rules: Sequence[tuple[str, str]]) -> str:
+    """A word with the ending that the first of these rules which fits gives it."""
+    return next((re.sub(ending, plain, word) for ending, plain in rules if re.search(ending, word)), word)
+
+
+_ADJECTIVE = (
+    (r"([сц]к)(?:ого|ому|им|ом)$", r"\1ий"), (r"([сц]к)ой$", r"\1ая"), (r"ую$", "ая"), (r"(?:ого|ому)$", "ой"),
+)  # fmt: skip
+_PATRONYMIC = ((r"(ич)(?:ем|а|у|е)$", r"\1"), (r"н(?:ой|ы|е|у)$", "на"))
+_MANS = (
+    (
+        (r"([аеи])(?:ем|я|ю)$", r"\1й"), (r"ом$", ""), (r"ем$", "ь"),
+        (r"^Павл[ау]$", "Павел"), (r"^Петр[ау]$", "Пётр"), (r"^Льв[ау]$", "Лев"),
+        (rf"(..[{_CONSONANTS}])[ау]$", r"\1"), (rf"([{_CONSONANTS}])[яю]$", r"\1ь"),
+    ),
+    (
+        (r"(ов|ев|ёв|ин|ын)(?:а|у|ым|е)$", r"\1"), *_ADJECTIVE, (rf"([{_CONSONANTS}])[ео]м$", r"\1"),
+        (r"(?:(?<=[аеи])я|(?<=[ае])ю)$", "й"),
+        (rf"(?<!зад)(?<!дз)(?<=[{_CONSONANTS}])е$", ""), (rf"(?<!х)(?<=[{_CONSONANTS}])[ау]$", ""),
+    ),
+)  # fmt: skip
+"""How the given and the family names of men end in other cases, and in the nominative."""
+_WOMANS = (
+    (
+        (r"о[йю]$", "а"), (r"е[йю]$", "я"), (r"([иь])[ыеуюи]$", r"\1я"), (r"ю$", "я"), (r"[ыеуи]$", "а"),
+    ),
+    ((r"(ов|ев|ин)(?:ой|у|ы)$", r"\1а"), *_ADJECTIVE),
+)  # fmt: skip
 
 
 def nominative_post(post: str) -> str:
@@ -198,55 +226,3 @@ def is_woman(name: str) -> bool:
 def _is_woman(given: str) -> bool:
     lower = given.lower()
     return lower.endswith("ой") or any(lower.startswith(one) and lower.removeprefix(one) in _OF_WOMEN for one in _WOMEN)
-
-
-def _given(given: str, *, woman: bool) -> str:
-    if woman:
-        return _given_of_a_woman(given)
-    if found := next((one for one in _AFTER_A_VOWEL if given.endswith(one)), None):
-        return given[: -len(found)] + found[0] + "й"
-    if given.endswith(("ом", "ем")):
-        return given[:-2] + ("ь" if given.endswith("ем") else "")
-    if given[-1] in "ау" and given[-2] in _CONSONANTS and len(given) > len("Али"):
-        return {"Павл": "Павел", "Петр": "Пётр", "Льв": "Лев"}.get(given[:-1], given[:-1])
-    return given[:-1] + "ь" if given[-1] in "яю" and given[-2] in _CONSONANTS else given
-
-
-def _given_of_a_woman(given: str) -> str:
-    soft = len(given) > 2 and given[-2] in "иь"  # noqa: PLR2004 - Мария, Наталья
-    if given.endswith(("ой", "ей", "ою", "ею")):
-        return given[:-2] + ("а" if given.endswith("ой") else "я")
-    if given[-1] in "ыеую" or given[-1] == "и":
-        return given[:-1] + ("я" if soft or given[-1] == "ю" else "а")
-    return given
-
-
-def _patronymic(word: str) -> str:
-    for ending in ("ем", "а", "у", "е"):
-        if word.endswith(f"ич{ending}"):
-            return word[: -len(ending)]
-    return re.sub(r"н(?:ой|ы|е|у)$", "на", word)
-
-
-def _family(family: str, *, woman: bool) -> str:
-    lower = family.lower()
-    if woman:
-        return (
-            re.sub(r"(?:ой|у|ы)$", "а", family) if re.search(r"(?:ов|ев|ин)(?:ой|у|ы)$", lower) else _adjective(family)
-        )
-    if re.search(r"(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е)$", lower):
-        return re.sub(r"(?:а|у|ым|е)$", "", family)
-    found = _adjective(family)
-    if found != family:
-        return found
-    if lower.endswith(("ом", "ем")) and lower[-3] in _CONSONANTS:
-        return family[:-2]
-    if lower.endswith(("ея", "ая", "ия", "ею", "аю")):
-        return family[:-1] + "й"
-    if lower[-1] in "ауе" and lower[-2] in _CONSONANTS and not lower.endswith(("заде", "дзе", "ха")):
-        return family[:-1]
-    return family
-
-
-def _adjective(family: str) -> str:
-    return next((family[: -len(end)] + start for end, start in _ADJECTIVES if family.endswith(end)), family)

@@ -68,7 +68,8 @@ class Statements(Writer):
         people = [one for place, one in last.people if place is where]
         side = cues.OF_SIDE.search(passage.lower)
         if side:
-            people = [one for one in people if self.speech.is_of(where, one, side[1] or side[2])]
+            titles = self.speech.titles
+            people = [one for one in people if titles.is_from(one, where, titles.countries(side[1] or side[2]))]
         if not people or (len(people) == 1 and not side):
             return None
         return Said(passage, people, where, mode, len(people) > 1, implied=True, event=last.id)

@@ -75,49 +75,51 @@ class Titles:
         found = []
         for at in range(*run):
             adjective = passage.words[at].text
-            country = None if at in taken else self._country(adjective)
+            countries = self.countries(adjective) if at not in taken and _is_adjective(adjective) else set()
             behind = range(at + 1, min(at + _BESIDE, run[1]))
             title = next((one for one in behind if _is_post(passage.words[one].text)), None)
-            if country is None or title is None or not taken.isdisjoint(range(at, title + 1)):
+            if not countries or title is None or not taken.isdisjoint(range(at, title + 1)):
                 continue
             if any(one.person and 0 <= one.start - title <= 1 for one in self.cast.of(passage)):
                 continue
-            if (id_ := self._of(passage, country, passage.words[title].text)) is not None:
+            if (id_ := self._of(passage, countries, passage.words[title].text)) is not None:
                 found.append((passage, Mention(at, title + 1, id_, person=True, basis=BY_TITLE)))
         return found
 
-    def _country(self, adjective: str) -> str | None:
-        """The country of which a word is the adjective."""
-        if adjective.isascii() and not cues.DEMONYM.fullmatch(adjective):
-            return None
+    def countries(self, word: str) -> set[str]:
+        """The countries of which a word is the name or the adjective."""
         places = self.book.base.places.items()
-        fits = (id_ for id_, one in places if one.kind == "country" and self._is_of(adjective, id_))
-        return next(fits, None)
+        return {
+            id_
+            for id_, one in places
+            if one.kind == "country" and any(len(stem) >= _SHORT and word.startswith(stem) for stem in stems(one))
+        }
 
-    def _is_of(self, word: str, country: str) -> bool:
-        its = stems(self.book.base.places[country])
-        return any(len(stem) >= _SHORT and word.startswith(stem) for stem in its)
-
-    def _of(self, passage: Passage, country: str, title: str) -> str | None:
+    def _of(self, passage: Passage, countries: set[str], title: str) -> str | None:
         """Who of a country was named last with such a post, or at all for a delegation; else whose post it is."""
         asked = None if cues.DELEGATION.match(title) else office(title)
         for number in range(passage.number, max(passage.number - _RECENT, -1), -1):
             where = self.cast.text.passages[number]
             for one in reversed(self.cast.of(where)):
                 fits = asked in self.held(one, where) if asked else one.id in self.present
-                if one.person and fits and self._is_from(one, where, country):
+                if one.person and fits and self.is_from(one, where, countries):
                     return None if where is passage else one.id
         pair = self._usual(asked) if asked == "president" else ()
-        return next((id_ for id_ in pair if self._is_from(Mention(0, 0, id_, person=True), passage, country)), None)
+        return next((id_ for id_ in pair if self.is_from(Mention(0, 0, id_, person=True), passage, countries)), None)
 
-    def _is_from(self, one: Mention, where: Passage, country: str) -> bool:
+    def is_from(self, one: Mention, where: Passage, countries: set[str]) -> bool:
+        """Whether somebody is of one of these countries: by a post in the base, else by the one beside the name."""
         person, bodies = self.book.base.people.get(one.id), self.book.base.organizations
-        if person is not None:
-            held = [bodies[post.organization] for post in person.posts if post.organization in bodies]
-            return any(body.country == country for body in held) or (not held and person.country == country)
-        return bool(one.post) and any(
-            self._is_of(word.text, country) for word in where.words[slice(*one.post or (0, 0))]
-        )
+        posts = person.posts if person else ()
+        held = {bodies[post.organization].country for post in posts if post.organization in bodies}
+        if held:
+            return not held.isdisjoint(countries)
+        beside = {id_ for word in where.words[slice(*one.post or (0, 0))] for id_ in self.countries(word.text)}
+        return (person is not None and person.country in countries) or not beside.isdisjoint(countries)
+
+
+def _is_adjective(word: str) -> bool:
+    return not word.isascii() or cues.DEMONYM.fullmatch(word) is not None
 
 
 def _is_post(word: str) -> bool:

@@ -8,20 +8,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from raes_cli.curate.book import Book
-from raes_cli.curate.schema import Place
 from raes_cli.draft import cues
 from raes_cli.draft.cast import BY_TITLE, Cast, Mention
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.posts import is_title, of_many
-from raes_cli.draft.spelling import is_nominative_post, stems
+from raes_cli.draft.spelling import is_nominative_post
+from raes_cli.draft.titles import Titles
 from raes_cli.endings import alike
 from raes_cli.offices import office
 from raes_cli.text import fold, words
 
 _RECENT = 8
 """Sentences within which somebody was named who is called by his post alone."""
-_SHORT = 3
-"""Letters of a country that its adjective has too, at least."""
 _SHORTEST_SAID = 9
 """Words of a line that may be nothing but the name of who spoke."""
 
@@ -51,6 +49,7 @@ class Turns:
 
     def __init__(self, text: Text, cast: Cast, book: Book, genre: str) -> None:
         self.text, self.cast, self.book = text, cast, book
+        self.titles = Titles(cast, book)
         self.said: dict[int, Said] = {}
         self.last: list[Mention] = []
         self.last_at: Passage | None = None
@@ -142,8 +141,8 @@ class Turns:
             for one in sorted(self._named(where), key=lambda one: (self._is_object(where, one), -one.start))
             if all(one.id != other.id for other in named)
         ]
-        if any(self._is_named(one, led) for one in self.book.base.places.values() if one.kind == "country"):
-            people = [(where, one) for where, one in people if self.is_of(where, one, led)]
+        if countries := self.titles.countries(led):
+            people = [(where, one) for where, one in people if self.titles.is_from(one, where, countries)]
             sent = [pair for pair in people if "ambassador" in map(office, self._posts_of(*pair))]
             return next(iter(sent if sent and cues.AN_AMBASSADOR.match(word) else people), None)
         asked = "president" if head > 1 else office(word)
@@ -166,19 +165,6 @@ class Turns:
             return [word.text for word in where.words[slice(*run)]]
         person = self.book.base.people.get(one.id)
         return [word for post in person.posts for word in words(f"{post.title.ru} {post.title.en}")] if person else []
-
-    def _is_named(self, place: Place, adjective: str) -> bool:
-        """Whether a word is the adjective of a country."""
-        return any(len(stem) >= _SHORT and adjective.startswith(stem) for stem in stems(place))
-
-    def is_of(self, where: Passage, one: Mention, adjective: str) -> bool:
-        """Whether somebody is of the country that an adjective names: by a post in the base, or by the one beside."""
-        person, bodies, places = self.book.base.people.get(one.id), self.book.base.organizations, self.book.base.places
-        held = [bodies[post.organization] for post in person.posts if post.organization in bodies] if person else []
-        named = {id_ for id_, place in places.items() if place.kind == "country" and self._is_named(place, adjective)}
-        if held:
-            return any(body.country in named for body in held)
-        return any(self._is_named(places[id_], word) for id_ in named for word in self._posts_of(where, one))
 
     def _is_object(self, passage: Passage, one: Mention) -> bool:
         """Whether somebody is only spoken of, or to: with, about, by him, or in a case that no subject stands in."""
