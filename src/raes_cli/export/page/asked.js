@@ -125,10 +125,12 @@ function understood(text, today) {
 
 // Whether it is asked when something was that only the texts name.
 function asksWhen(line) {
-  const asks = ({ text }) => LANGUAGE.when.includes(text) && !LANGUAGE.where.includes(text);
   const others = line.asked || line.barred.length || line.sessions.length || line.records.length;
-  return !others && line.lookedFor.length > 0 && line.words.some(asks);
+  return !others && line.lookedFor.length > 0 && asksTheDay(line);
 }
+
+const asksTheDay = (line) =>
+  line.words.some(({ text }) => LANGUAGE.when.includes(text) && !LANGUAGE.where.includes(text));
 
 // Whether there are events, and few, with all that a line names and looks for.
 function hasEvents(line, content) {
@@ -190,6 +192,14 @@ function measured(line, question, query, content) {
     return { words: told ? words : [], means: item.means, side: kinds ? "" : line.side(item), asks: Boolean(kinds) };
   });
   const [ids, left] = meant(told, scopeOf(question).topics);
+  for (const [at, other] of content.entries()) {
+    const one = content[at - 1]; // of russian and azerbaijani investment
+    if (!one || !other.means.indicator || !isJoined(line, other) || one.end !== other.start - 1) continue;
+    const typed = [...line.words.slice(one.start, one.end), ...line.words.slice(other.start + 1, other.end)];
+    const parts = typed.map(({ text }) => ({ words: [text], means: {}, side: "" }));
+    if (one.end === one.start + 1 && parts.length > 1)
+      ids.push(...meant(parts, scopeOf(question).topics)[0].filter((id) => !ids.includes(id)));
+  }
   if (ids.length) query.indicators.push(ids);
   else if (alone && !line.asked && line.of("event-kind").length) return null;
   const others = left.filter(
@@ -200,15 +210,14 @@ function measured(line, question, query, content) {
     const item = content[told.indexOf(part)];
     return namedBy(item).length && !line.isCommon(item);
   };
-  if (!others.every(names) && !line.asked && !line.does.has("figures") && told.slice(0, content.length).every(stands)) {
-    const within = { ...emptyQuery("search"), first: query.first, last: query.last, every: query.every };
-    return {
-      question: "search",
-      text: content.flatMap((item) => line.words.slice(item.start, item.end)),
-      query: within,
-      line,
-    };
-  }
+  const free = !line.asked && !line.does.has("figures") && told.slice(0, content.length).every(stands);
+  const search = free && {
+    question: "search",
+    text: content.flatMap((item) => line.words.slice(item.start, item.end)),
+    query: { ...emptyQuery("search"), first: query.first, last: query.last, every: query.every },
+    line,
+  };
+  if (search && !others.every(names)) return search;
   const having = (base, parts) => {
     const made = { ...base, indicators: [...base.indicators], terms: [...base.terms] };
     for (const part of parts) term(made, [["with", namedBy(content[told.indexOf(part)])]], part.words);
@@ -219,7 +228,7 @@ function measured(line, question, query, content) {
   if (!others.length || !ids.length || found(narrow)) return { question, query: narrow, line };
   // A word of the name of something else is measured: what has them all is meant.
   const whole = having({ ...query, indicators: [] }, told.slice(0, content.length));
-  return { question, query: found(whole) ? whole : narrow, line };
+  return search && !found(whole) ? search : { question, query: found(whole) ? whole : narrow, line };
 }
 
 function term(query, roles, words) {
@@ -236,7 +245,12 @@ function narrow(line, question, query, item) {
   if (isPaper && query.type === "event" && line.of("event-kind").length > 1) return; // what was signed on a visit
   if (means["event-kind"] && query.type === "event") {
     narrowKinds(line, question, query, means["event-kind"]);
-  } else if (SUBJECTS.includes(question) || isSubject(line, item) || !Object.keys(means).length) {
+  } else if (
+    SUBJECTS.includes(question) ||
+    isSubject(line, item) ||
+    !Object.keys(means).length ||
+    (question === "said" && areBoth(line, item))
+  ) {
     const names = namedBy(item);
     const roles = [
       ["topic", means.topic ?? []],
@@ -251,6 +265,13 @@ function narrow(line, question, query, item) {
   } else {
     narrowTaken(line, question, query, item, words);
   }
+}
+
+// Whether an item is a state that is joined to another: what they hold together speaks of them.
+function areBoth(line, item) {
+  const states = line.of("actor").filter((one) => one.means.place);
+  const pairs = states.flatMap((one) => states.filter((other) => one.end === other.start - 1).map((other) => [one, other]));
+  return pairs.some((pair) => pair.includes(item) && isJoined(line, pair[1]));
 }
 
 // What has to do with an item by the event of which it speaks.

@@ -94,7 +94,7 @@ function isSubject(line, item) {
   // Who is on a visit or on the phone does not speak of it.
   const engaged = meet(item.means["event-kind"] ?? [], [...declared("remote"), ...line.travel()]).length;
   const speaks = line.does.has("said") || line.asked === "said" || (told && !engaged);
-  const behind = (other) => LANGUAGE.about_it.includes(line.words[other.start].text);
+  const behind = (other) => LANGUAGE.about_it.includes(said(line, other.start)) || LANGUAGE.what.includes(said(line, other.end)); // about what
   return (
     earlier.some((other) => other.does.has("about") && !behind(other)) ||
     (speaks && at >= 0 && cues(line.words[at].text).has("on")) ||

@@ -224,7 +224,9 @@ class Line {
 
   // The words that mean and do nothing, or say what was told: they are looked for.
   get lookedFor() {
-    const does = ["told", "base", ...(this.of("event-kind").length ? [] : ["cause"])];
+    const { kinds } = this;
+    const does = ["told", "base", ...(kinds.length ? [] : ["cause"])];
+    if ((kinds.length || ["timeline", "meetings"].includes(this.asked)) && within(kinds, this.travel())) does.push("sort");
     if (this.asked && this.items.every((item) => item.does.size && !Object.keys(item.means).length)) does.push("ask");
     const asks = (item) => item.does.size === 1 && item.does.has("ask");
     return this.meaningless(does).filter((item) => ![this.number, this.nth].includes(item) && !asks(item));
@@ -244,7 +246,7 @@ class Line {
 
   // The words that only ask, of which some stand in the name of what is measured: documents, years.
   get onlyAsking() {
-    return this.meaningless(["ask", "documents"]).filter((item) => item.does.size);
+    return this.meaningless(["ask", "documents", "share"]).filter((item) => item.does.has("ask") || item.does.has("share"));
   }
 
   statement(item) {
@@ -260,6 +262,9 @@ class Line {
   side(item) {
     const before = item.start ? cues(this.words[item.start - 1].text) : new Set();
     const found = ["in", "from", "with"].find((one) => before.has(one));
+    const other = item.means.place && this.of("place").find((one) => one.end === item.start - 1);
+    const its = other && isJoined(this, item) ? this.side(other) : "";
+    if (["in", "from"].includes(its)) return its; // in Oslo and Bergen
     if (found) return found;
     if (item.means.place) {
       const kinds = this.of("event-kind")
@@ -297,8 +302,7 @@ class Line {
       this.asked === "council" || this.of("event-kind").some((item) => meet(item.means["event-kind"], known).length);
     const own = this.bodiesNumbered().length > 0;
     const bodies = own ? this.bodies().map((item) => item.start) : [];
-    return (
-      this.items.find(
+    const found = this.items.filter(
         (item) =>
           (numbered || bodies.includes(item.end) || (bodies.length && !item.does.has("first"))) &&
           !Object.keys(item.means).length &&
@@ -306,8 +310,10 @@ class Line {
           this.ordinal(item) &&
           item !== this.nth &&
           !this.counts(item),
-      ) ?? null
-    );
+      );
+    const beside = [...this.bodies(), ...this.of("event-kind").filter((item) => meet(item.means["event-kind"], known).length)];
+    const stands = (item) => beside.some((one) => [one.end, one.end + 1].includes(item.start) || one.start === item.end);
+    return found.find(stands) ?? found[0] ?? null; // the first contact after the fifth session is no first session
   }
 
   // Whether an item says, or leads to, how many of the last or of the first are asked for: the last 3 sessions.

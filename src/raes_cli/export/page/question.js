@@ -14,7 +14,7 @@ class Question extends Line {
   question() {
     const names = this.of("actor", "post");
     const alone = this.items.filter(
-      (item) => names.includes(item) || ["ask", "about", "on"].some((one) => item.does.has(one)),
+      (item) => names.includes(item) || ["ask", "about", "on", "sort"].some((one) => item.does.has(one)),
     );
     const common = names.some((item) => this.isCommon(item));
     const onlyNames = names.length > 0 && alone.length === this.items.length && !this.barred.length && !common;
@@ -59,12 +59,12 @@ class Question extends Line {
     const many = this.does.has("figures") ? indicators || travel || papers : indicators && kinds.length && travel;
     const counted = days ? !kinds.length && !people : many;
     if (counted && (papers || !(kinds.length && people))) return this.ofFigures();
-    const other = this.of("event-kind").some((item) => item !== this.numbered);
+    const other = this.of("event-kind").some((item) => item !== this.numbered && !tellsOfSessions(this, item));
     if (this.sessions.length && !other && !this.of(...PAPERS).length) {
       const listed = scopeOf("council").kinds ?? [];
       if (this.sessions.every((id) => listed.includes(recordOf(id).kind))) return "council";
     }
-    return (this.does.has("forecast") || this.does.has("target")) && !kinds.length ? "figures" : "";
+    return ["forecast", "target", "share"].some((one) => this.does.has(one)) && !kinds.length ? "figures" : "";
   }
 
   isStatement(names) {
@@ -105,7 +105,8 @@ class Question extends Line {
     const events = this.dates.length && this.does.has("timeline"); // of these days
     if (this.lookedFor.length) return events || (this.of("post").length && !someone) ? "timeline" : "search";
     const there = names.some((item) => item.means.place && this.side(item) === "in");
-    if (onlyNames && this.namedByAll(names).length && !this.dates.length && !there) return "who";
+    if (onlyNames && this.namedByAll(names).length && !this.dates.length && !there)
+      return asksTheDay(this) && this.namedByAll(names).some(publishes) ? "sources" : "who";
     const [figures, topics] = [this.of("indicator"), this.of("topic")];
     if (
       figures.length &&
@@ -141,7 +142,19 @@ class Question extends Line {
   }
 }
 
+const publishes = (id) => DATA.records.some((one) => one.type === "source" && one.publisher?.id === id);
+
 const namedBy = (item) => unique(ACTORS.flatMap((sort) => item.means[sort] ?? []));
+
+// Whether an item is a verb of which nothing in the sessions asked for is: who opened the first one.
+function tellsOfSessions(line, item) {
+  const kinds = item.means["event-kind"];
+  const own = DATA.records.filter((one) => kinds.includes(one.kind));
+  const roles = Object.keys(KNOWN.links);
+  const inside = own.some((one) => line.sessions.some((id) => roles.some((role) => linked(role, id).has(one.id))));
+  const asks = line.words.some(({ text }) => LANGUAGE.who.includes(text));
+  return asks && isVerb(line.text(item.start, item.end), kinds) && !inside;
+}
 
 // Whether the word for documents is in the name of something that is measured.
 function countsDocuments(line) {

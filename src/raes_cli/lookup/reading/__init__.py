@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup.reading import sides
-from raes_cli.lookup.reading.asking import Asked, idle
+from raes_cli.lookup.reading.asking import Asked, idle, titled
 from raes_cli.lookup.reading.line import Line
-from raes_cli.lookup.reading.narrowing import asked_by, titled
+from raes_cli.lookup.reading.narrowing import asked_by
 from raes_cli.lookup.reading.numbered import met_in
 from raes_cli.lookup.reading.strangers import stranger, strangers, without_it
 from raes_cli.lookup.reading.tokens import tokens
@@ -122,7 +122,7 @@ def _asked(line: Line, typed: str) -> Asked:
         message = both(
             f"no session of that number in the base: {shown}", f"в базе нет заседания с таким номером: {shown}"
         )
-        kinds = {kind for item in line.of("event-kind") for kind in item.means["event-kind"]} | {*met_in(line)}
+        kinds = line.kinds.union(met_in(line))
         others = kinds and kinds.isdisjoint(line.declared("command"))
         listed = both("`raes council` lists them", "`raes council` покажет все")
         raise UnknownError(message, without_it(line, line.number) if others else listed)

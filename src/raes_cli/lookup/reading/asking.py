@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from raes_cli import text
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Ids, Term
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.parts import NAMES, Item
+from raes_cli.offices import plural
 from raes_cli.text import Words, both, listed, one_line
 
 RANKS = frozenset(("most", "least"))
@@ -105,3 +107,30 @@ def places_of(line: Line, item: Item) -> tuple[Ids, Ids]:
     if names and places:
         return () if side in ("in", "from") else names, () if side == "with" else places
     return names, places
+
+
+def are_both(line: Line, item: Item) -> bool:
+    """Whether an item is a state that is joined to another: what they hold together speaks of them."""
+    states = [one for one in line.of("actor") if "place" in one.means]
+    pairs = ((one, other) for one in states for other in states if one.end == other.start - 1)
+    return any(item in pair and line.is_joined(pair[1]) for pair in pairs)
+
+
+def of_several(line: Line, item: Item) -> bool:
+    """Whether an item is an office in the plural, of no country: two who have it took part together."""
+    words = [word.text for word in line.words[item.start : item.end]]
+    alone = not any("place" in line.lexicon.bearers(word) for word in words)
+    return len(item.means.get("post", ())) > 1 and alone and any(map(plural, words))
+
+
+def titled(line: Line) -> Asked | None:
+    """The record whose title the whole line is, but for words before it that only ask."""
+    for item in [Item(0, 0, {}), *line.items]:
+        at = item.end
+        if item.means or (item.end and not item.does) or at == len(line.words):
+            break
+        if at == 0 or line.words[at].part != line.words[at - 1].part:
+            parts = dict.fromkeys((word.part, word.typed) for word in line.words[at:])
+            if ids := line.lexicon.titled(text.words(" ".join(typed for _, typed in parts))):
+                return Asked("show", {}, names=ids)
+    return None

@@ -50,6 +50,18 @@ class Attested:
         )
         return self.base.execute(sql, tuple(ids)).fetchone() is None
 
+    def are_within(self, kinds: Sequence[str], events: Sequence[str]) -> bool:
+        """Whether an event of one of these kinds has to do with one of `events`."""
+        marks, others = (",".join("?" * len(some)) for some in (kinds, events))
+        sql = f"SELECT 1 FROM record JOIN link ON record = id WHERE kind IN ({marks}) AND target IN ({others})"
+        return self.base.execute(sql, (*kinds, *events)).fetchone() is not None
+
+    def published(self, ids: Ids) -> Ids:
+        """The sources that were published by any of `ids`."""
+        sql = "SELECT id FROM record WHERE type = 'source' AND json_extract(json, '$.publisher.id')"
+        rows = self.base.execute(f"{sql} IN ({','.join('?' * len(ids))})", ids) if ids else ()
+        return tuple(row[0] for row in rows)
+
     def together(self, ids: Sequence[str]) -> bool:
         """Whether all of `ids` took part in one event."""
         sql = (

@@ -16,7 +16,7 @@ CARDINALS = (
 )  # fmt: skip
 """From one."""
 TENS = {"on": 10, "twenty": 20, "двадцать": 20, "iyirmi": 20, "thirty": 30, "тридцать": 30, "otuz": 30}
-AFTER_A_NUMBER = frozenset("st nd rd th го е ое й ый ий м ом му я ая ю ую ci cu".split())  # noqa: SIM905
+AFTER_A_NUMBER = frozenset("st nd rd th го е ое й ый ий м ом му я ая ю ую ci cu da de dan den".split())  # noqa: SIM905
 """What is joined to a number in digits: 3rd, 3-го, 3-cü."""
 
 

@@ -22,7 +22,7 @@ ASKING = """
     че шо щас wich wen wat занимается занимаются greater less former previously earlier раньше ранее прежде up down
     out off over back away now currently current presently nowadays incumbent become becomes became get gets got going
     whether if because so just only also too very really actually again still yet btw vs versus pls plz whats wheres
-    whens whos side sides account accounts party parties official officials approximately roughly thing things
+    whens whos side sides account accounts party parties officials approximately roughly thing things
     somebody someone anyone person career explain describe overview detail details counted times per used could would
     can should you i we our they he she him want need biography bio profile country countries consist consists belong
     belongs member members role issue issues question questions situation venue location most date dates name names
@@ -67,7 +67,7 @@ ASKED_IN_PARTS = """
     состоял* находил* находит* участв* участник* принимал_участие вырос* росл* увелич* снизил* сократил* упал*
     составил* составля* достиг* измен* насчитыва* имел* должност* документ* организовал* организатор* спикер*
     выступал* докладчик* сторон* вопрос* проблем* ситуаци* подскаж* хотел* нынешн* действующ* текущ* карьер* работал*
-    занимал* официальн* чиновник* интерес* опиши* объясни* перечисл* посмотре* каков* подробност* детал*
+    занимал* чиновник* интерес* опиши* объясни* перечисл* посмотре* каков* подробност* детал*
     ли_когда-нибудь лет_назад период* охватывае* представлял* опубликова* закончил* завершил* какого_числа
     какие_страны какая_страна какой_стране каких_странах какие_города какой_город каком_городе каких_городах
     друг_друга друг_другу друг_с_другом между_собой по_годам по_месяцам биографи* фамили* tell_me tell_us happen*

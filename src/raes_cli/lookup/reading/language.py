@@ -38,6 +38,8 @@ CUES = {
         how_many how_much number_of numbers number amount volume figure figures statistics how_large how_big
         nece necedir necesi neceye ne_qeder miqdar* sayi sayini hecmi reqem* gosterici* statistika*
     """,
+    # … chooses it and is a part of what is measured
+    "share": "доля доли долю share_of",
     "often": """
         скока_раз скоко_раз сколько_раз как_часто сколько_встреч сколько_переговоров how_often how_many_times
         how_many_meetings
@@ -84,6 +86,8 @@ CUES = {
     "why": "почему отчего why niye ne_ucun ne_sebebe",
     # … does where what happened is named, and is looked for elsewhere
     "cause": "причин* reason reasons cause causes sebeb~",
+    # … says of which sort a visit is, and is looked for there alone
+    "sort": "официальн* official",
     # … leaves out what follows
     "but": """
         без кроме исключая помимо за_исключением не_с не_со не_в не_во не_на but_not except excluding without besides
@@ -176,7 +180,7 @@ WHO = frozenset("кто кем who kim kimler".split())  # noqa: SIM905
 """What asks for people."""
 LATEST = frozenset("last latest recent most newest".split())  # noqa: SIM905
 WHERE = frozenset("где where harada harda haradadir hardadir".split())  # noqa: SIM905
-WHEN = frozenset("когда где when where vaxt harada harda haradadir hardadir".split())  # noqa: SIM905
+WHEN = frozenset("когда где when where date дата датой vaxt harada harda haradadir hardadir".split())  # noqa: SIM905
 """What asks for the time or the place of something."""
 ARTICLES = frozenset(("the", "a", "an"))
 LEADING = frozenset("в во на с со по до in on at как".split())  # noqa: SIM905

@@ -6,10 +6,9 @@ from datetime import date
 from typing import cast
 
 from raes_cli import text
-from raes_cli.endings import alike
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Ids, Term
-from raes_cli.lookup.reading import counting, language, numbered
+from raes_cli.lookup.reading import counting, language, numbered, sides
 from raes_cli.lookup.reading.parts import NAMES, Item, Parts
 from raes_cli.lookup.reading.times import both_of, several
 from raes_cli.lookup.reading.tokens import Word, typed
@@ -99,6 +98,9 @@ class Line(Parts):
         """How an item is joined to what stands before it: `in`, `from`, `with`, or not at all."""
         before = language.cues(self.words[item.start - 1].text) if item.start else frozenset()
         found = next((side for side in ("in", "from", "with") if side in before), "")
+        other = next((one for one in self.of("place") if one.end == item.start - 1), None)
+        if other and "place" in item.means and self.is_joined(item) and self.side(other) in ("in", "from"):
+            return self.side(other)  # in Oslo and Bergen
         if not found and "place" in item.means and self._goes_to(item):
             return "in"
         return found or self._case(self.words[item.end - 1].text, item.means)
@@ -136,13 +138,21 @@ class Line(Parts):
     def looked_for(self) -> list[Item]:
         """The words that mean and do nothing, or say what was told: they are looked for."""
         does = {"told"} if self.is_of_the_base else {"told", "base"}
-        if not self.of("event-kind"):
+        kinds = self.kinds
+        if (kinds or self.question in numbered.OF_EVENTS) and kinds <= self.travel():
+            does.add("sort")
+        if not kinds:
             does.add("cause")
         if self.question and not any(item.means or not item.does for item in self.items):
             does.add("ask")  # a word by itself that asks nothing of the command
         numbers = (self.number, self.nth)
         free = (item for item in self.items if not item.means and item.does <= does and item not in numbers)
         return [item for item in free if item.does != {"ask"} and self.says(item)]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of events that are named."""
+        return frozenset(kind for item in self.of("event-kind") for kind in item.means["event-kind"])
 
     @property
     def is_of_the_base(self) -> bool:
@@ -160,13 +170,6 @@ class Line(Parts):
         others = self.of("event-kind", "document-kind", "source-kind") or self.sessions or self.question
         return [item for item in self.items if "documents" in item.does and not others]
 
-    def counts_documents(self) -> bool:
-        """Whether the word for documents is in the name of something that is measured."""
-        rows = self.base.execute("SELECT folded FROM vocabulary WHERE kind = 'indicator'")
-        names = {word for (lines,) in rows for word in lines.split()}
-        asked = [self.words[item.start].text for item in self.items if "documents" in item.does]
-        return any(alike(word, name) for word in asked for name in names)
-
     @property
     def are_statements(self) -> bool:
         """Whether statements are asked for, and nothing but which, or of when: the last statements."""
@@ -176,8 +179,9 @@ class Line(Parts):
 
     @property
     def only_asking(self) -> list[Item]:
-        """The words that only ask, of which some stand in the name of what is measured: documents, years."""
-        asking = (item for item in self.items if not item.means and {"ask"} <= item.does <= {"ask", "documents"})
+        """The words that only ask, of which some stand in the name of what is measured: documents, years, a share."""
+        parts = ({"ask"}, {"ask", "documents"}, {"share"})
+        asking = (item for item in self.items if not item.means and item.does in parts)
         return [item for item in asking if self.says(item)]
 
     def statement(self, item: Item) -> frozenset[str]:
@@ -232,11 +236,10 @@ class Line(Parts):
 
     def at_gathering(self) -> bool:
         """Whether somebody is asked for at a gathering: there others met on its margins too."""
-        kinds = {kind for item in self.of("event-kind") for kind in item.means["event-kind"]}
         named = any(
             "event-kind" not in item.means and self.side(item) not in ("in", "from") for item in self.of(*NAMES)
         )
-        return bool(kinds) and named and self.declared("gathering").issuperset(kinds)
+        return bool(self.kinds) and named and self.declared("gathering").issuperset(self.kinds)
 
     def is_subject(self, item: Item) -> bool:
         """Whether an item stands after *about*, or after «по» where somebody's words are asked for."""
@@ -247,7 +250,7 @@ class Line(Parts):
         engaged = self.declared("remote").union(self.travel()).intersection(item.means.get("event-kind", ()))
         said = "said" in self.does or self.question == "said" or (told and not engaged)
         return (
-            any("about" in other.does and self.words[other.start].text not in language.ABOUT_IT for other in before)
+            any(self._makes_subjects(other) for other in before)
             or (said and at >= 0 and "on" in language.cues(self.words[at].text))
             or (
                 "event-kind" in item.means
@@ -255,6 +258,12 @@ class Line(Parts):
             )
             or self._leads_to_it(item)
         )
+
+    def _makes_subjects(self, item: Item) -> bool:
+        """Whether an item makes a subject of what follows it; about what somebody spoke is no subject."""
+        after = self.words[item.end].text if item.end < len(self.words) else ""
+        behind = self.words[item.start].text in language.ABOUT_IT or after in sides.WHAT
+        return "about" in item.does and not behind
 
     def _is_on(self, place: Item) -> bool:
         """Whether a place stands behind somebody and *on*, before what took place there: Ivanov on the Oslo talks."""

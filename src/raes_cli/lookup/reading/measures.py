@@ -5,11 +5,11 @@ Those are meant of which most of the words are, in the direction that it goes.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from raes_cli.endings import alike
-from raes_cli.lookup.conditions import marks
 from raes_cli.lookup.find import count
 from raes_cli.lookup.forms import STOP, family, synonyms
 from raes_cli.lookup.query import Answer, Ids, Query, Reading
@@ -58,7 +58,10 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
     alone = all(item.means.keys() & {"place", "event-kind"} for item in content)
     told = [_told(line, item, alone=alone) for item in (*content, *line.only_asking)]
     subject = scope(line.base, asked.question).topics
-    indicators, left = meant(line.base, told, subject[0] if subject else ())
+    among = subject[0] if subject else ()
+    indicators, left = meant(line.base, told, among)
+    for parts in _compared(line, content):
+        indicators = tuple(dict.fromkeys((*indicators, *meant(line.base, parts, among)[0])))
     if indicators:
         asked.filters["indicators"] = indicators
     elif alone and not line.question and line.of("event-kind"):
@@ -67,14 +70,15 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
     others = [part for part in others if part in told[: len(content)]]
     theirs = [content[told.index(part)] for part in others]
     named = all(named_by(item) and not line.is_common(item) for item in theirs)
-    free = not named and not line.question and "figures" not in line.does
-    if free and all(line.holding(part.words)[1] for part in told):
-        return Asked("search", line.when(), text=tuple(dict.fromkeys(map(line.typed, content))))
+    free = not line.question and "figures" not in line.does and all(line.holding(part.words)[1] for part in told)
+    search = Asked("search", line.when(), text=tuple(dict.fromkeys(map(line.typed, content)))) if free else None
+    if search and not named:
+        return search
     narrow = _having(line, asked, theirs)
     if theirs and indicators and not _is_found(line, narrow):
         # A word of the name of something else is measured: what has them all is meant.
         whole = _having(line, asked._replace(filters={**asked.filters, "indicators": ()}), content)
-        return whole if _is_found(line, whole) else narrow
+        return whole if _is_found(line, whole) else search or narrow
     return narrow
 
 
@@ -90,19 +94,23 @@ def _told(line: Line, item: Item, *, alone: bool) -> Told:
     return Told(words, item.means, line.side(item) if item.means else "", asks=not item.means and "ask" in item.does)
 
 
+def _compared(line: Line, content: Sequence[Item]) -> Iterator[list[Told]]:
+    """What else is measured by the words behind a joined one: investment, of russian and azerbaijani investment."""
+    for one, other in pairwise(content):
+        if "indicator" in other.means and line.is_joined(other) and one.end == one.start + 1 == other.start - 1:
+            words = line.words[one.start].text, *(word.text for word in line.words[other.start + 1 : other.end])
+            yield [Told((word,), {}, "") for word in words if len(words) > 1]
+
+
 def _having(line: Line, asked: Asked, items: Iterable[Item]) -> Asked:
     """What is asked, narrowed to what is by those whom each of the items names, or has its words."""
     for item in items:
         words = [word.text for word in line.words[item.start : item.end]]
         names = named_by(item)
-        asked = narrowed(line, asked, (("with", names), ("source", _published(line, names))), line.typed(item), words)
+        asked = narrowed(
+            line, asked, (("with", names), ("source", line.lexicon.published(names))), line.typed(item), words
+        )
     return asked
-
-
-def _published(line: Line, names: Ids) -> Ids:
-    """The sources that were published by any of those who are named: according to an agency."""
-    sql = f"SELECT id FROM record WHERE type = 'source' AND json_extract(json, '$.publisher.id') IN ({marks(names)})"
-    return tuple(row[0] for row in line.base.execute(sql, names)) if names else ()
 
 
 def _is_found(line: Line, asked: Asked) -> bool:

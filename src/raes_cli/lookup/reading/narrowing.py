@@ -7,7 +7,17 @@ from raes_cli.endings import alike
 from raes_cli.lookup.filters import Filters, read
 from raes_cli.lookup.find import count
 from raes_cli.lookup.query import Query, Term
-from raes_cli.lookup.reading.asking import OF_EVENTS, RANKS, Asked, either, named_by, narrowed, places_of
+from raes_cli.lookup.reading.asking import (
+    OF_EVENTS,
+    RANKS,
+    Asked,
+    are_both,
+    either,
+    named_by,
+    narrowed,
+    of_several,
+    places_of,
+)
 from raes_cli.lookup.reading.leaving import bounded, in_order
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.numbered import is_theirs, met_in, ordinal
@@ -15,7 +25,6 @@ from raes_cli.lookup.reading.parts import NAMES, Item
 from raes_cli.lookup.reading.questions import asks_of_sessions, asks_when, named_by_all, question_of
 from raes_cli.lookup.scope import scope
 from raes_cli.lookup.scope import statuses as statuses_of
-from raes_cli.offices import plural
 from raes_cli.text import both
 
 _STATUSES = ("planned", "announced", "closed", "open", "forecast", "target")
@@ -42,19 +51,6 @@ _SUPPOSED = both(
     "nobody is attested in the post just then: whose it was by the days that are known",
     "на это время никто на посту не засвидетельствован: показано, чей он был, судя по известным датам",
 )
-
-
-def titled(line: Line) -> Asked | None:
-    """The record whose title the whole line is, but for words before it that only ask."""
-    for item in [Item(0, 0, {}), *line.items]:
-        at = item.end
-        if item.means or (item.end and not item.does) or at == len(line.words):
-            break
-        if at == 0 or line.words[at].part != line.words[at - 1].part:
-            parts = dict.fromkeys((word.part, word.typed) for word in line.words[at:])
-            if ids := line.lexicon.titled(text.words(" ".join(typed for _, typed in parts))):
-                return Asked("show", {}, names=ids)
-    return None
 
 
 def asked_by(line: Line) -> Asked:
@@ -179,8 +175,10 @@ def _narrowed(line: Line, asked: Asked, item: Item) -> Asked:
         return _of_kinds(line, asked, item)
     if question in _SUBJECTS or line.is_subject(item) or not means:
         return _subject(line, asked, item)
-    if question == "said":
+    if question == "said" and not are_both(line, item):
         return _spoken(line, asked, item)
+    if question == "said":
+        return _subject(line, asked, item)
     return _taken_part(line, asked, item)
 
 
@@ -243,7 +241,7 @@ def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
     # Talks of two states are those of their people.
     several = "place" in item.means and len([one for one in line.of("actor") if "place" in one.means]) > 1
     states = names if several else ()
-    if question == "meetings" and _of_several(line, item):
+    if question == "meetings" and of_several(line, item):
         return narrowed(line, asked, (("several", names),), line.typed(item))
     if names and not places and not topics and len(names) == 1 and not states and not line.at_gathering():
         filters["people"] = (*(filters.get("people") or ()), *names)
@@ -267,13 +265,6 @@ def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
     return asked
 
 
-def _of_several(line: Line, item: Item) -> bool:
-    """Whether an item is an office in the plural, of no country: two who have it took part together."""
-    words = [word.text for word in line.words[item.start : item.end]]
-    alone = not any("place" in line.lexicon.bearers(word) for word in words)
-    return len(item.means.get("post", ())) > 1 and alone and any(map(plural, words))
-
-
 def _of_kinds(line: Line, asked: Asked, item: Item) -> Asked:
     """What is asked, narrowed to the kinds that an item names; at a gathering, others met too."""
     kinds = item.means["event-kind"]
@@ -284,17 +275,19 @@ def _of_kinds(line: Line, asked: Asked, item: Item) -> Asked:
     if line.at_gathering():
         return narrowed(line, asked, (("kind", kinds), ("at-kind", kinds)), line.typed(item))
     others = {kind for one in line.of("event-kind") if one != item for kind in one.means["event-kind"]}
-    if line.declared("gathering").issuperset(kinds) and others & line.declared("counts_as"):
+    gathering, contacts = line.declared("gathering"), line.declared("counts_as")
+    if gathering.issuperset(kinds) and others & contacts:
         return narrowed(line, asked, (("at-kind", kinds),), line.typed(item))  # meetings at a summit
+    if others and contacts.issuperset(kinds) and gathering.issuperset(others):
+        return narrowed(line, asked, (("kind", kinds),), line.typed(item))
     asked.filters["kinds"] = tuple(dict.fromkeys((*(asked.filters.get("kinds") or ()), *kinds)))
     return asked
 
 
 def _seen(line: Line, asked: Asked) -> Asked:
     """What is asked, without calls where meetings are counted, or one stands for all, and no call is named."""
-    kinds = {kind for item in line.of("event-kind") for kind in item.means["event-kind"]}
     remote = line.declared("remote")
     one = "limit" in line.order or not line.does.isdisjoint(("often", "in_person"))
-    if asked.question == "meetings" and one and remote and kinds.isdisjoint(remote):
+    if asked.question == "meetings" and one and remote and line.kinds.isdisjoint(remote):
         asked.filters["kinds"] = tuple(sorted(line.declared("counts_as") - remote))
     return asked

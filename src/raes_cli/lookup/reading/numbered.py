@@ -1,5 +1,6 @@
 """Sessions that are asked for by their number: third session, 23-е заседание."""
 
+from collections.abc import Iterable
 from itertools import product
 
 from raes_cli import text
@@ -8,7 +9,7 @@ from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import counting, language
 from raes_cli.lookup.reading.parts import Item, Parts
 
-_OF_EVENTS = ("timeline", "meetings")
+OF_EVENTS = ("timeline", "meetings")
 _HELD = "SELECT 1 FROM record WHERE id = ? AND status = 'held'"
 
 
@@ -19,14 +20,16 @@ def asked(line: Parts, *, besides: Item | None) -> Item | None:
         not known.isdisjoint(item.means["event-kind"]) for item in line.of("event-kind")
     )
     bodies = {item.start for item in _bodies(line)} if of_bodies(line) else set()
+    found = []
     for item in line.items:
         # A first that does not stand before the body is the first of what it stands before: the first visit to it.
         here = numbered or item.end in bodies or (bool(bodies) and "first" not in item.does)
         one = here and not item.means and item.does <= {"first", "ask"} and ordinal(line, item) is not None
         one = one and item != besides and not _counts(line, item)
         if one and (line.question or not line.words[item.start].text.isdecimal() or _is_beside(line, item)):
-            return item
-    return None
+            found.append(item)
+    # The first contact after the fifth session is no first session.
+    return next((item for item in found if _is_beside(line, item, known)), found[0] if found else None)
 
 
 def nth(line: Parts) -> Item | None:
@@ -38,7 +41,7 @@ def nth(line: Parts) -> Item | None:
         if item.means or not skipped(line, item) or line.words[item.start].typed.isdecimal():
             continue
         behind = [one for one in line.items if one.start >= item.end and not one.does & {"ask", "last"}]
-        told = line.question in _OF_EVENTS and item.end == len(line.words)
+        told = line.question in OF_EVENTS and item.end == len(line.words)
         kinds = behind[0].means.get("event-kind", ()) if behind else ()
         if told or (kinds and line.declared("numbered").isdisjoint(kinds)):
             return item
@@ -162,9 +165,10 @@ def _bodies(line: Parts) -> list[Item]:
     ]
 
 
-def _is_beside(line: Parts, number: Item) -> bool:
-    """Whether a number in digits stands next to a kind of session or to a body."""
-    others = (*_bodies(line), *line.of("event-kind"))
+def _is_beside(line: Parts, number: Item, kinds: Iterable[str] = ()) -> bool:
+    """Whether a number stands next to a kind of session, one of `kinds` where some are given, or to a body."""
+    named = [item for item in line.of("event-kind") if not kinds or not {*kinds}.isdisjoint(item.means["event-kind"])]
+    others = (*_bodies(line), *named)
     return any(number.start in (one.end, one.end + 1) or one.start == number.end for one in others)
 
 

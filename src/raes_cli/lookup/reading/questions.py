@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from raes_cli.endings import alike
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import language, numbered
 from raes_cli.lookup.reading.posts import of_bodies
@@ -22,12 +23,12 @@ _OF_NO_EVENT = frozenset(("topic", "indicator", "organization-kind", *DOCUMENTS)
 def question_of(line: Line) -> str:
     """The question that a line of words asks; the command before them is one, but after *who* may come any other."""
     names = line.of("actor", "post")
-    alone = [item for item in line.items if item in names or item.does & {"ask", "about", "on"}]
+    alone = [item for item in line.items if item in names or item.does & {"ask", "about", "on", "sort"}]
     only_names = bool(names) and len(alone) == len(line.items) and not line.barred
     only_names = only_names and not any(map(line.is_common, names))
     if line.question and (line.question != "who" or only_names):
         return line.question
-    kinds = {kind for item in line.of("event-kind") for kind in item.means["event-kind"]}
+    kinds = set(line.kinds)
     said = _said(line, names, kinds)
     if (said == "said" or (kinds and not said)) and _are_silent(line, names):
         return "search"
@@ -58,16 +59,24 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     if line.does.issuperset(("figures", "timeline")) and not indicators:
         return "timeline"  # how many events
     # Citizens who visited a country are counted; how many did, too; and documents that were signed.
-    papers = line.does.issuperset(("figures", "documents")) and len(kinds) > 1 and line.counts_documents()
+    papers = line.does.issuperset(("figures", "documents")) and len(kinds) > 1 and _counts_documents(line)
     counted = (indicators or travel or papers) if "figures" in line.does else indicators and kinds and travel
     if "long" in line.does:  # of a corridor; how long somebody stayed, his visit says
         counted = not kinds and not people
     if counted and (papers or not (kinds and people)):
         return _of_figures(line)
-    other = any(item != line.numbered for item in line.of("event-kind"))
+    other = any(item != line.numbered and not _tells_of_sessions(line, item) for item in line.of("event-kind"))
     if line.sessions and not other and not line.of(*DOCUMENTS) and _are_listed(line, line.sessions):
         return "council"
-    return "figures" if line.does & {"forecast", "target"} and not kinds else ""
+    return "figures" if line.does & {"forecast", "target", "share"} and not kinds else ""
+
+
+def _counts_documents(line: Line) -> bool:
+    """Whether the word for documents is in the name of something that is measured."""
+    rows = line.base.execute("SELECT folded FROM vocabulary WHERE kind = 'indicator'")
+    names = {word for (lines,) in rows for word in lines.split()}
+    asked = [line.words[item.start].text for item in line.items if "documents" in item.does]
+    return any(alike(word, name) for word in asked for name in names)
 
 
 def _how_often(line: Line, kinds: set[str]) -> str:
@@ -127,6 +136,8 @@ def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
         return "timeline" if dated or (line.of("post") and not any(map(line.lexicon.person, people))) else "search"
     there = any("place" in item.means and line.side(item) == "in" for item in names)
     one = only_names and named_by_all(line, names) and not line.dates and not there
+    if one and _asks_the_day(line) and line.lexicon.published(named_by_all(line, names)):
+        return "sources"  # of when they are
     if one or (names and _asks_who(line, names)):
         return "who"
     figures, topics = line.of("indicator"), line.of("topic")
@@ -181,10 +192,18 @@ def named_by_all(line: Line, names: Iterable[Item]) -> Ids:
     return tuple(of_bodies(line.base, people, bodies)) if len(people) == 1 and len(bodies) == 1 else ()
 
 
+def _asks_the_day(line: Line) -> bool:
+    return any(word.text in language.WHEN - language.WHERE for word in line.words)
+
+
 def asks_when(line: Line) -> bool:
     """Whether it is asked when something was that only the texts name."""
-    asks = any(word.text in language.WHEN - language.WHERE for word in line.words)
-    return asks and not line.question and bool(line.looked_for) and not (line.barred or line.sessions or line.records)
+    return (
+        _asks_the_day(line)
+        and not line.question
+        and bool(line.looked_for)
+        and not (line.barred or line.sessions or line.records)
+    )
 
 
 def asks_of_sessions(line: Line) -> bool:
@@ -206,6 +225,14 @@ def _of_figures(line: Line) -> str:
     subject = scope(line.base, "trade").topics
     asked = {topic for item in line.items for topic in item.means.get("topic", ())}
     return "trade" if subject and asked and asked.issubset(subject[0]) else "figures"
+
+
+def _tells_of_sessions(line: Line, item: Item) -> bool:
+    """Whether an item is a verb of which nothing in the sessions asked for is: who opened the first one."""
+    kinds = item.means["event-kind"]
+    words = " ".join(word.text for word in line.words[item.start : item.end])
+    asked = _asks_for_people(line) and line.lexicon.is_verb(words, kinds)
+    return asked and not line.lexicon.are_within(kinds, line.sessions)
 
 
 def _are_listed(line: Line, sessions: Ids) -> bool:

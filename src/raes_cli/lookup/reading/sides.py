@@ -20,7 +20,7 @@ CASES_OF_ANOTHER = ("ndan", "nden")
 BETWEEN, BETWEEN_IT = frozenset(("between", "между")), frozenset(("arasinda", "arasindaki"))
 SIDES = frozenset().union(BETWEEN, BETWEEN_IT, *BESIDE.values())
 """What says on which side of an event something is asked for."""
-WHAT = frozenset("what which how что какие какой какая какое neler hansi nece".split())  # noqa: SIM905
+WHAT = frozenset("what which how что чем какие какой какая какое neler hansi nece".split())  # noqa: SIM905
 """What asks for something else."""
 
 
