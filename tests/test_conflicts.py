@@ -10,7 +10,7 @@ from raes_cli.curate.schema import Base
 
 BOTH = {"en": "x", "ru": "я"}
 EVIDENCE = [{"source": "s", "anchor": "a b"}]
-AROUND = {
+AROUND: dict[str, Any] = {
     "sources": {
         "s": {"name": BOTH, "kind": "news", "publisher": "agency", "language": "ru", "file": "f", "sha256": "0" * 64}
     },
@@ -74,6 +74,37 @@ def test_hedges_explain_what_lies_between_the_extremes_and_the_extremes(stated: 
     (found,) = conflicts.growths(base(figure("4", "at-most"), later))
     assert (found.least, found.most) == (Decimal("66.25"), Decimal(100))
     assert found.rounding == explained
+
+
+@pytest.mark.parametrize(("stated", "explained"), [("100", True), ("101", False)])
+def test_hedges_explain_a_bound_that_is_the_extreme(stated: str, explained: bool) -> None:
+    later = figure("7", "almost", growth=stated, growth_qualifier="at-least", period="2023")
+    (found,) = conflicts.growths(base(figure("4", "at-most"), later))
+    assert (found.stated.limits[0], found.rounding) == (Decimal(stated), explained)
+
+
+@pytest.mark.parametrize(
+    ("sources", "held", "comparable"),
+    [
+        (("s", "s"), False, True),
+        (("s", "other"), True, True),
+        (("s", "other"), False, False),
+        (("other", "s"), False, False),
+    ],
+)
+def test_two_figures_can_be_compared_where_one_source_gives_both_or_all_texts_are_held(
+    sources: tuple[str, str], held: bool, comparable: bool
+) -> None:
+    other = {
+        **AROUND["sources"]["s"],
+        **({} if held else {"file": None, "sha256": None, "url": "https://example.org/"}),
+    }
+    figures = {
+        name: figure("4", sources=[{"source": source, "anchor": "a b"}])
+        for name, source in zip("ab", sources, strict=True)
+    }
+    told = Base.model_validate({**AROUND, "sources": {**AROUND["sources"], "other": other}, "figures": figures})
+    assert conflicts.comparable(told, "a", "b") is comparable
 
 
 def test_the_text_of_a_growth_says_whose_the_numbers_are_and_by_which_convention_they_are_compared() -> None:
@@ -277,6 +308,36 @@ def test_a_conflict_stands_as_long_as_its_arithmetic_shows_it() -> None:
     assert stands(figure("4.0"), figure("4.4"), rule="value")
     assert not stands(figure("4.0"), figure("4.0"), rule="value")
     assert all(stands(*TO_2023, rule=rule) for rule in ("date", "assessment", "wording"))
+
+
+@pytest.mark.parametrize(("claimed", "stands"), [("2023-02-28", True), ("2023-02", False), (None, True)])
+def test_a_conflict_of_dates_stands_as_long_as_no_day_fits_both(claimed: str | None, stands: bool) -> None:
+    common = {"title": BOTH, "topics": ["t"], "sources": EVIDENCE}
+    said = {
+        **common,
+        "mode": "reported",
+        "text": BOTH,
+        "collective": True,
+        "about": ["talks"],
+        "claimed_date": claimed,
+    }
+    conflict = {"rule": "date", "title": BOTH, "claims": ["talks", "said"], "topics": ["t"], "text": BOTH}
+    held = Base.model_validate(
+        {
+            **AROUND, "events": {"talks": {**common, "kind": "talks", "date": "2023-02-27"}}, "statements": {"said": said},
+            "conflicts": {"c": conflict},
+        }
+    )  # fmt: skip
+    assert conflicts.stands(held.conflicts["c"], held) is stands
+
+
+def test_rounding_explains_no_conflict_of_values_and_is_not_asked_of_words() -> None:
+    def rounded(*figures: dict[str, Any], rule: str) -> bool | None:
+        held = base(*figures, rule=rule)
+        return conflicts.rounded(held.conflicts["conflict"], held)
+
+    assert [rounded(*pair, rule="growth") for pair in (TO_2023, TO_2024)] == [True, False]
+    assert [rounded(*TO_2023, rule=rule) for rule in ("value", "wording")] == [False, None]
 
 
 def test_the_text_of_a_conflict_of_words_is_that_of_the_base() -> None:
