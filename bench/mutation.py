@@ -30,9 +30,13 @@ TARGETS = {
     "files": "test_files test_cache",
     **{
         f"lookup.reading.{name}": "test_readings"
-        for name in ("line", "parts", "narrowing", "times", "posts", "questions", "lexicon", "measures", "numbered", "strangers", "leaving", "asking", "tokens")
+        for name in (
+            "alternatives", "around", "attested", "called", "counting", "cyrillic", "fillers", "language", "leaving",
+            "lexicon", "line", "narrowing", "numbered", "parts", "posts", "questions", "sides", "strangers", "times",
+        )
     },
-    "lookup.reading.holders": "test_readings test_holders", "lookup.reading.measures": "test_measures test_readings",
+    "lookup.reading.asking": "test_asking test_readings", "lookup.reading.holders": "test_holders test_readings",
+    "lookup.reading.measures": "test_measures test_readings", "lookup.reading.tokens": "test_tokens test_readings",
 }  # fmt: skip
 """Name of a module → the tests that are to hold it."""
 _PAIRS = (
