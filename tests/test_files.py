@@ -104,6 +104,25 @@ def test_a_file_that_is_never_the_same_does_not_last(
     assert (read.content, read.lasting) == (b"content", False)
 
 
+def test_a_file_that_comes_to_rest_while_it_is_read_lasts(
+    tmp_path: Path, later: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"content")
+    later(60)
+    genuine, contents = os.fstat, iter((b"old one", b"new one"))
+
+    def restless(descriptor: int) -> os.stat_result:
+        if content := next(contents, None):
+            path.write_bytes(content)
+            os.utime(path, ns=(1, content[0]))
+        return genuine(descriptor)
+
+    monkeypatch.setattr(os, "fstat", restless)
+    read = files.read(str(path), "file")
+    assert (read.content, read.lasting) == (b"new one", True)
+
+
 @pytest.mark.parametrize(
     ("path", "shown"),
     [

@@ -70,7 +70,7 @@ def _posts(base: sqlite3.Connection, people: Iterable[str]) -> Iterator[tuple[st
     """The posts of `people` in offices: whose, in which office, and itself."""
     sql = "SELECT id, json_extract(json, '$.posts') FROM record WHERE id IN (SELECT value FROM json_each(?))"
     for id_, posts in base.execute(sql, (json.dumps([*people]),)):
-        for one in json.loads(posts or "[]"):
+        for one in json.loads(posts):
             if office := next(iter(held(text.words(one["title"]["en"]))), ""):
                 yield id_, office, one
 
