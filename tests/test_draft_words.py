@@ -366,7 +366,7 @@ def test_a_date_without_its_year_goes_on_from_what_is_told(text: Read) -> None:
         ),
         (
             "Between 5 and 7 percent of it.",
-            [("5", None, "percent", "exact", None), ("7", None, "percent", "exact", None)],
+            [("5", None, "percent", "at-least", None), ("7", None, "percent", "at-most", None)],
         ),
         (
             "Работает 1300 школ, из них 320 – русские.",

@@ -24,7 +24,11 @@ _SURE = 0.15
 _LITTLE = 0.1
 _FEW = 3
 _STOCK = re.compile(r"накоплен|всего вложен|accumulat|total of .* invested|stock")
-_INTO, _FROM = "в|во|to|into|in|для|на рынок", "из|from|of|by"
+_INTO = "в|во|to|into|in|для|на рынок", "(?<=d[ae]|y[ae]|n[ae])"
+_FROM = "из|from|of|by", "(?<=d[ae]n)"
+"""The prepositions that lead to a country, and how it ends in Azerbaijani."""
+_OTHER_WAY = 3
+"""What an indicator loses that goes the other way."""
 
 
 def _countries(book: Book) -> dict[str, str]:
@@ -59,9 +63,10 @@ class Measures:
             ]
             for id_, names in contents.items()
         }
-        every = Counter(name for names in self._names.values() for name in dict.fromkeys(names))
+        self._dull = {id_: units.get(one.unit or "", set()) for id_, one in self.known.items()}
+        every = Counter((self.known[id_].unit, name) for id_, its in self._names.items() for name in dict.fromkeys(its))
         self._several = {name for name, count in every.items() if count > 1}
-        """Names that are those of several, of which they tell none from the others."""
+        """Names that are those of several in one unit, of which they tell none from the others."""
         self._heads = {id_: {self._head(name) for name in _names(one)} - {""} for id_, one in self.known.items()}
         self._shared = Counter(word for names in self._names.values() for word in frozenset().union(*names))
         self._units = Counter(one.unit or "" for one in self.known.values())
@@ -69,58 +74,91 @@ class Measures:
         self.last: str | None = None
         """The indicator of the number before, of a sentence before the first: the text may go on with it."""
         self._first: tuple[Passage, str] | None = None
+        self.asked = ""
+        """The question or heading that the sentence answers."""
 
     def find(self, number: Number) -> str | None:
         """The indicator of a number, which is then in `number.indicator` too; else the nearest are in `perhaps`."""
         if self._first and self._first[0] is not number.passage:
             (_, self.last), self._first = self._first, None
-        near = self._content(f"{number.around} {number.counted}")
-        whole = self._content(number.passage.text[: number.start])
-        scores: dict[str, float] = {}
-        worth: dict[str, float] = {}
-        for id_, one in self.known.items():
-            if (number.unit or number.counted or number.times) and _fits(number, one) and self._counts(number, id_):
-                score = self._worth(id_, near) + self._worth(id_, whole) / 4
-                if score >= _LITTLE:
-                    worth[id_] = score
-                    others = self._units[one.unit or ""] > 1
-                    against = others * self._against(one, number.around)
-                    scores[id_] = score - against - _kind(one, number.passage.lower)
-        ranked = sorted(scores, key=lambda id_: (-scores[id_], id_ != self.last, -self._used[id_]))
-        number.perhaps = [id_ for id_ in ranked[:_FEW] if scores[id_] > 0]
-        best = ranked[0] if ranked and min(scores[ranked[0]], worth[ranked[0]]) >= _LEAST else None
-        equals = [id_ for id_ in ranked[1:2] if best and scores[best] - scores[id_] < _SURE]
-        if best and equals and self._used[best] <= 2 * self._used[equals[0]]:
-            best = None  # either of two
+        if number.least:
+            number.indicator, number.perhaps = number.least.indicator, number.least.perhaps
+            return number.indicator
+        asked = self.asked if not (number.unit or number.counted) or self._goes_on(number) else ""
+        told = f"{asked} {number.around}"
+        best = self._best(number, told, asked)
         if best is None and self.last and self._goes_on(number) and _fits(number, self.known[self.last]):
             best = self.last
-        if best == self.last and best and self._against(self.known[best], number.around) > 0:
-            best = None
-        apart = cues.APART.search(number.around)
-        if best and apart and not _any(apart[1], {word for name in self._names[best] for word in name}):
-            best = None  # of what is outside of something
-        if best and self._is_narrowed(best, number.around):
-            best = None  # of some goods, and not of all
-        if (
-            best
-            and self.known[best].unit in MONEY
-            and (cues.OF_REGION.search(number.around) or self._in_a_thing(number))
-        ):
-            best = None
-        number.indicator = best
+        if best == self.last and best and self._against(self.known[best], told) > 0:
+            best = self._turned(best)
+        number.indicator = best = None if best and self._is_of_other(best, number) else best
         if best:
             self.last = best
             self._first = self._first or (number.passage, best)
         return best
 
+    def _best(self, number: Number, told: str, asked: str) -> str | None:
+        """The indicator that what is told around a number is worth most for, if it is clearly that."""
+        near = self._content(f"{told} {number.counted}")
+        whole = self._content(number.passage.text[: number.start])
+        scores: dict[str, float] = {}
+        worth: dict[str, float] = {}
+        for id_, one in self.known.items():
+            counts = number.unit or number.counted or number.times or asked
+            if counts and _fits(number, one) and self._counts(number, id_, asked):
+                score = self._worth(id_, near) + self._worth(id_, whole) / 4
+                if score >= _LITTLE:
+                    worth[id_] = score
+                    others = self._units[one.unit or ""] > 1
+                    scores[id_] = score - others * self._against(one, told) - _kind(one, number)
+        ranked = sorted(scores, key=lambda id_: (-scores[id_], id_ != self.last, -self._used[id_]))
+        number.perhaps = [id_ for id_ in ranked[:_FEW] if scores[id_] > 0]
+        best = ranked[0] if ranked and min(scores[ranked[0]], worth[ranked[0]]) >= _LEAST else None
+        equals = [id_ for id_ in ranked[1:2] if best and scores[best] - scores[id_] < _SURE]
+        if best and equals and self._used[best] <= 2 * self._used[equals[0]]:
+            return None  # either of two
+        one_way = best is None or self._turned(best) is None or self._against(self.known[best], told)
+        return best if one_way else None
+
+    def _is_of_other(self, id_: str, number: Number) -> bool:
+        """Whether a number is of less than an indicator counts: of what is outside, of some goods, of a part of a
+        country or a thing; or of those who were there.
+        """
+        apart = cues.APART.search(number.around)
+        if apart and not _any(apart[1], {word for name in self._names[id_] for word in name}):
+            return True
+        in_region = cues.OF_REGION.search(number.around) and not cues.OF_REGION.search(self.known[id_].name.en.lower())
+        if in_region or self._is_narrowed(id_, number.around):
+            return True
+        if self.known[id_].unit in MONEY:
+            return self._in_a_thing(number)
+        behind = re.split("[,;.]", number.passage.lower[number.end :])[0]
+        return not number.unit and cues.TOOK_PART.search(behind) is not None
+
     def _goes_on(self, number: Number) -> bool:
         """Whether nothing around a number says what it counts, or a pronoun does: in 2023 it was 4.36 billion."""
         if cues.IT.search(number.around):
             return True
-        said = self._content(f"{number.around} {number.counted}") - self._countries.keys() - cues.MONTHS
+        clause = cues.BREAK_OFF.split(number.around)[-1]
+        clause = clause if any(map(cues.GOES_ON.match, clause.split())) else number.around
+        said = self._content(f"{clause} {number.counted}") - self._countries.keys() - cues.MONTHS
         return not any(
-            len(word) > len("года") and not is_verb(word) and not word.endswith("ed") and not cues.GROWTH.match(word)
+            len(word) > len("года") and not is_verb(word) and not word.endswith("ed") and not cues.GOES_ON.match(word)
             for word in said
+        )
+
+    def _turned(self, id_: str) -> str | None:
+        """The indicator that counts the same the other way: and theirs in our country."""
+        one = self.known[id_]
+        return next(
+            (
+                turned
+                for turned, other in self.known.items()
+                if one.origin
+                and (other.origin, other.destination) == (one.destination, one.origin)
+                and (other.unit, other.measure) == (one.unit, one.measure)
+            ),
+            None,
         )
 
     def _against(self, one: Indicator, text: str) -> float:
@@ -129,7 +167,8 @@ class Measures:
             return self._ranked_otherwise(one, text)
         if not one.origin or not one.destination:
             return 0
-        to, from_ = (self._country(way, text) for way in (_INTO, _FROM))
+        text = " ".join(words(text))
+        to, from_ = (self._country(*way, text) for way in (_INTO, _FROM))
         found = sorted(
             (at.start(), id_) for id_, its in self._countries.items() if (at := re.search(rf"\b{its}", text))
         )
@@ -140,7 +179,7 @@ class Measures:
         wrong = (to is not None and to != one.destination) or (
             to is None and origin is not None and origin != one.origin
         )
-        return 1.5 if wrong else -0.3 if to == one.destination or origin == one.origin else 0
+        return _OTHER_WAY if wrong else -0.3 if to == one.destination or origin == one.origin else 0
 
     def _ranked_otherwise(self, one: Indicator, text: str) -> float:
         """What is lost by a place in an order that is another's: Norway's among Iceland's partners."""
@@ -151,12 +190,14 @@ class Measures:
     def _country_of(self, word: str) -> str | None:
         return next((id_ for id_, its in self._countries.items() if re.fullmatch(its, word)), None)
 
-    def _country(self, way: str, text: str) -> str | None:
-        """The country behind a preposition that says where from or where to."""
-        for id_, its in self._countries.items():
-            if re.search(rf"\b(?:{way})\s+(?:\w+\s+){{0,2}}?{its}", text):
-                return id_
-        return None
+    def _country(self, way: str, case: str, text: str) -> str | None:
+        """The country behind a preposition, or in a case, that says where from or where to: the first."""
+        found = (
+            (at.start(), id_)
+            for id_, its in self._countries.items()
+            if (at := re.search(rf"\b(?:(?:{way})\s+(?:\w+\s+){{0,2}}?{its}|{its}{case}\b)", text))
+        )
+        return min(found, default=(0, None))[1]
 
     def _is_narrowed(self, id_: str, text: str) -> bool:
         """Whether an export is told of some goods alone, which the indicator of all of them does not name."""
@@ -171,11 +212,11 @@ class Measures:
         into = cues.INTO_A_THING.match(behind)
         return into is not None and not any(re.search(its, behind) for its in self._countries.values())
 
-    def _counts(self, number: Number, id_: str) -> bool:
+    def _counts(self, number: Number, id_: str, asked: str) -> bool:
         """Whether an indicator may count what stands behind a number without a unit: children are no schools."""
-        if number.unit or not number.counted:
+        if number.unit or not (number.counted or asked):
             return True
-        said = self._content(number.counted)
+        said = self._content(number.counted or asked)
         if any(_any(head, said) for head in self._heads[id_]):
             return True
         return self.known[id_].unit == "people" and any(
@@ -192,14 +233,15 @@ class Measures:
         the more the fewer others have them; nothing where they only name countries.
         """
         found = {own: self._weight(own) for name in self._names[id_] for own in name if _any(own, said)}
-        if len(found) == 1 and self.known[id_].unit not in MONEY:
+        if len(found) == 1 and self._units[self.known[id_].unit or ""] > 1 and self.known[id_].unit not in MONEY:
             return 0  # companies and students may be anybody's
+        telling = lambda word: not (cues.WHOEVER.match(word) or _any(word, self._dull[id_]))  # noqa: E731
         shares = (
             sum(found.get(own, 0) for own in name) * len(found.keys() & content) / len(content)
             for name in self._names[id_]
-            if name not in self._several
+            if (self.known[id_].unit, name) not in self._several
             and (content := name - self._countries.keys())
-            and (not (own := {one for one in content if not cues.WHOEVER.match(one)}) or own & found.keys())
+            and (not (own := set(filter(telling, content))) or own & found.keys())
             and 2 * len(found.keys() & content) >= len(content) + (self.known[id_].measure == "share")
         )
         return best + sum(found.values()) / 5 if (best := max(shares, default=0)) else 0
@@ -210,8 +252,9 @@ class Measures:
     def _content(self, text: str) -> frozenset[str]:
         """The words of a text that tell one indicator from another, and the countries it names."""
         found = (
-            self._country_of(word) or word
-            for word in words(text)
+            "-".join(filter(None, map(self._country_of, words(part)))) or word
+            for part in text.split()
+            for word in words(part)
             if word not in STOP and not word.isdecimal() and not _any(word, cues.COMMON)
         )
         return frozenset(word for word in found if len(word) >= len("газ"))
@@ -236,8 +279,9 @@ def _fits(number: Number, one: Indicator) -> bool:
     return one.unit not in (*MONEY, "percent", "rank")
 
 
-def _kind(one: Indicator, text: str) -> float:
+def _kind(one: Indicator, number: Number) -> float:
     """What an indicator loses that is a flow where a stock is spoken of, or the other way round."""
-    if one.measure not in ("flow", "stock"):
+    if one.measure not in ("flow", "stock") or one.unit not in MONEY:
         return 0
-    return 0.4 if (one.measure == "stock") != bool(_STOCK.search(text)) and one.unit in ("USD", "RUB", "EUR") else 0
+    standing = number.when is None and cues.NOW.search(number.around)
+    return 0.4 if (one.measure == "stock") != bool(_STOCK.search(number.passage.lower) or standing) else 0

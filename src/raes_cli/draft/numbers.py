@@ -13,6 +13,7 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.rules import hedges
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage, lowered
+from raes_cli.draft.posts import is_verb
 from raes_cli.draft.when import When
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
@@ -59,6 +60,8 @@ class Number:
     perhaps: Sequence[str] = ()
     earlier: bool = False
     """Whether it is what another was before it changed: увеличена со 175 до 250."""
+    least: Number | None = None
+    """The other end of the range of which it is the upper one."""
     times: bool = False
     """Whether it is printed as a multiple, and is the growth by it: вдвое."""
 
@@ -100,9 +103,11 @@ def _in_digits_or_words(passage: Passage, book: Book) -> Iterator[Number]:
             continue
         if found.start() == 0 and re.match(r"\d{1,2}[.)] ", text):
             continue
-        end, value = found.end(), _value(found[0])
+        value = _value(found[0])
         if value is None:
             continue
+        case = cues.CASE_ENDING.match(lower, found.end())
+        end = case.end() if case else found.end()
         scale = None
         for name, pattern in _SCALES:
             if its := pattern.match(lower, end):
@@ -116,6 +121,8 @@ def _in_digits_or_words(passage: Passage, book: Book) -> Iterator[Number]:
         if cues.ON_COMPARED.match(lower, end + 1):
             unit, counted, end = None, "", found.end() if scale is None else end
         many = re.fullmatch(r"\d{1,3}(?:[ ,]\d{3})+", found[0])
+        if unit is None and not counted and scale is None and (of := cues.NUMBER_OF.search(lower[: found.start()])):
+            counted = of["of"] or of["az"]
         if unit is None and not counted and scale is None and not from_to and not many:
             continue
         start = found.start() - (text[: found.start()].endswith("$")) - (text[: found.start()].endswith("US$")) * 2
@@ -195,8 +202,8 @@ def _unit(text: str, start: int, end: int, book: Book) -> tuple[str | None, int,
     sign = next((unit for unit, pattern in _CURRENCY.items() if pattern.search(led)), None)
     if sign:
         return sign, end, ""
-    following = re.match(r"(?:\s+(?:[^\W\d_][\w-]*))?(?:\s+[^\W\d_][\w-]*)?(?:\s+[^\W\d_][\w-]*)?", text[end:])
-    said = following[0] if following else ""
+    following = re.match(r"(?:\s+(?:çox|artıq|az|yaxın)\b)?((?:\s+[^\W\d_][\w-]*){0,3})", text[end:])
+    said = following[1] if following else ""
     first = said.split()[0] if said.split() else ""
     for unit, pattern in _CURRENCY.items():
         if money := re.match(rf"\s+(?:(?:us|u\.s\.|abş|америк\w+)\s+)?(?:{pattern.pattern})\w*", lower[end:]):
@@ -209,14 +216,19 @@ def _unit(text: str, start: int, end: int, book: Book) -> tuple[str | None, int,
         if named := _named_unit("tonnes" if word in ("tons", "ton") else fold(word), book):
             reach = end + text[end:].index(said.strip()) + len(" ".join(said.split()[: number + 1]))
             return named, reach, word
-    return None, end, " ".join(takewhile(lambda word: fold(word) not in STOP, said.split()))
+    return None, end, " ".join(takewhile(_is_thing, said.split()))
+
+
+def _is_thing(word: str) -> bool:
+    """Whether a word behind a number may be of what is counted: no verb, and nothing that only links."""
+    return not (fold(word) in STOP or is_verb(fold(word)) or cues.DOES.match(word.lower()))
 
 
 def _named_unit(word: str, book: Book) -> str | None:
     """The unit of the base that a folded word names."""
     for id_, unit in book.base.units.items():
         names = {*unit.en, *unit.ru, *((unit.full.en, unit.full.ru) if unit.full else ())}
-        if any(alike(word, part) for name in names for part in words(name) if len(part) > len("км")):
+        if any(word == part or (len(part) > len("км") and alike(word, part)) for name in names for part in words(name)):
             return id_
     return None
 

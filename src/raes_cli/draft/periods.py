@@ -57,13 +57,12 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
             and cues.INTO.search(between)
         ):
             one.earlier, one.when = True, None
-        if alone and one.unit == other.unit:
-            pass
-        elif one.unit is None and not one.counted and cues.AND_TO.fullmatch(between):
-            one.unit, one.counted, one.scale = other.unit, other.counted, one.scale or other.scale
+        _join_range(one, other)
     for one in every:
         one.around = _around(one, every)
-        forecast, target = cues.FORECAST.search(one.around), cues.TARGET.search(one.around)
+        forecast, wished = cues.FORECAST.search(one.around), cues.TARGET.finditer(one.around)
+        number_at = one.around.find(passage.lower[one.start : one.end])
+        target = any(word.start() < number_at or not cues.PLANS.match(word[0]) for word in wished)
         ahead = one.when is not None and cues.FORECAST.search(one.passage.lower[: one.start])
         one.status = "forecast" if forecast or ahead else "target" if target else "reported"
     return every
@@ -96,6 +95,24 @@ def _part_range(one: Number, other: Number) -> None:
     ends = re.fullmatch(r"(\d{4})/(\d{4})", when.edtf) if when else None
     if when and ends and when is other.when and re.match(r"\W*(?:\w+ ){0,2}(?:to|до) ", one.passage.lower[one.end :]):
         one.when, other.when = when._replace(edtf=ends[1]), when._replace(edtf=ends[2])
+
+
+def _join_range(one: Number, other: Number) -> None:
+    """Give the first of two numbers what only the second has; the bounds of a range are at least and at most."""
+    text = one.passage.lower
+    between = text[one.end : other.start]
+    led = cues.FROM.search(text[: one.start].rstrip("$€"))
+    dash = cues.DASH.fullmatch(between)
+    if not dash and not cues.AND_TO.fullmatch(between):
+        return
+    if one.unit is None and not one.counted:
+        one.unit, one.counted, one.scale = other.unit, other.counted, one.scale or other.scale
+    if dash:
+        one.scale, other.unit = one.scale or other.scale, other.unit or one.unit
+    if dash or (led and not one.earlier and not cues.GROWTH.search(around(one, before=45))):
+        one.qualifier, other.qualifier = "at-least", "at-most"
+        one.said = other.said = (led.start() + 1 if led else one.said[0], other.said[1])
+        other.least = one
 
 
 def _is_of_another(one: Number, when: When, every: Sequence[Number]) -> bool:

@@ -43,6 +43,8 @@ def hedge(book: Book) -> Iterator[Breach]:
         passages = [figure.text, *figure.anchors]
         beside = _beside(figure.value, figure.scale, passages, percent=_is_percent(book, figure))
         beside |= hedges.said(figure.text, surely=figure.qualifier == "exact")
+        if figure.qualifier != "exact" and figure.value is not None:  # a range says both bounds, and may be a change
+            beside |= hedges.ends(figure.text, figure.value, figure.scale, percent=_is_percent(book, figure))
         yield from _hedge(("figures", id_, "qualifier"), figure.qualifier, figure.text, beside)
         if figure.growth_percent is not None:
             grown = _beside(figure.growth_percent, None, figure.anchors, percent=True)

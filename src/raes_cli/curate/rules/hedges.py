@@ -49,6 +49,9 @@ CHANGE = (
     r"|ris|rose|grew|grow|increas|fell|fall|declin|decreas|drop|went|stieg|gestieg|gewachs)"
 )
 # Words that away from the number may speak of anything: выше прошлогоднего, under a programme, über den Handel.
+# Between the two ends of a range, after its scale: 360–380, from 6 to 6.5, 3-4 milyard.
+_GOES_TO = r"\s?[-–—]\s?|\s(?:до|и|to|and|bis|und)\s"
+_SCALE_WORD = r"(?:\s?(?:%|[^\W\d_]+\.?))?"
 _LOOSE = (
     r"(?<!не )\b(?:выше|ниже|above|under|below|within|в пределах|fast|rund|etwa|über|unter|knapp|ca|plus de|en az)\b"
 )
@@ -57,6 +60,7 @@ _BEHIND = {name: re.compile(rf"\d\S*\s.*\b(?:{words})(?!\w)") for name, words in
 _LEADS = {name: re.compile(rf"\b(?P<hedge>{words})(?:\s+{_FILL})*$") for name, words in _BEFORE.items()}
 _FOLLOWS = {name: re.compile(rf"[^\w.;,]*(?:[\w%-]+\s+){{0,3}}?(?:{words})(?!\w)") for name, words in _AFTER.items()}
 _GROUPED = re.compile(rf"\b(?:{numerals.GROUP})")
+_LOWER, _UPPER = re.compile(rf"{_SCALE_WORD}(?:{_GOES_TO})[$€]?\d"), re.compile(rf"\d{_SCALE_WORD}(?:{_GOES_TO})[$€]?$")
 _TURNED = {"at-least": "at-most", "at-most": "at-least"}
 """What the bound of a fall is of the growth: fell by more than 5 % is at most −5 %."""
 QUALIFIERS = tuple(_BEFORE)
@@ -87,3 +91,12 @@ def beside(text: str, value: Decimal, scale: str | None, *, percent: bool = Fals
         if re.fullmatch(numerals.GROUP, text[start:end]):
             found.add("at-most")
     return {_TURNED.get(name, name) for name in found} if value < 0 else found
+
+
+def ends(text: str, value: Decimal, scale: str | None, *, percent: bool = False) -> set[str]:
+    """What `value` may be called where it is an end of a range in `text`: from 5 to 7 is at least 5 and at most 7."""
+    text = numerals.plain(text)
+    spots = list(numerals.spots(text, value, scale, percent=percent))
+    lower = any(_LOWER.match(text, end) for _, end in spots)
+    upper = any(_UPPER.search(text[:start]) for start, _ in spots)
+    return {name for name, found in (("at-least", lower), ("at-most", upper)) if found}
