@@ -184,12 +184,17 @@ function measured(line, question, query, content) {
   const alone = content.every((item) => item.means.place || item.means["event-kind"]);
   const told = [...content, ...line.onlyAsking].map((item) => {
     const typed = line.words.slice(item.start, item.end).map((word) => word.text);
+    const country = item.means.place && entryOf("place", item.means.place[0]).capital_of;
+    const means = country ? { ...item.means, place: [country] } : item.means;
     const short = item.means.place && typed.every((word) => word.length <= 3); // РФ
     const words = short ? linesOf("place", item.means.place[0])[0] : typed;
+    const named = [...(item.means.place ?? []), ...(country ? [country] : [])].flatMap((id) =>
+      linesOf("place", id).map((name) => name[0]),
+    );
     const kinds = item.means["event-kind"];
     const trips = kinds && alone && within(kinds, line.travel()) && !isVerb(words.join(" "), kinds);
     const told = !kinds || trips || line.does.has("documents"); // trips are measured, and documents that are signed
-    return { words: told ? words : [], means: item.means, side: kinds ? "" : line.side(item), asks: Boolean(kinds) };
+    return { words: told ? words : [], means, named, side: kinds ? "" : line.side(item), asks: Boolean(kinds) };
   });
   const [ids, left] = meant(told, scopeOf(question).topics);
   for (const [at, other] of content.entries()) {
@@ -202,9 +207,15 @@ function measured(line, question, query, content) {
   }
   if (ids.length) query.indicators.push(ids);
   else if (alone && !line.asked && line.of("event-kind").length) return null;
-  const others = left.filter(
-    (part) => !part.means.place && !part.means["event-kind"] && told.indexOf(part) < content.length,
-  );
+  let others = left.filter((part) => !part.means["event-kind"] && told.indexOf(part) < content.length);
+  const elsewhere = ids.length
+    ? others.filter((part) => part.means.place).map((part) => content[told.indexOf(part)])
+    : [];
+  if (elsewhere.length && areApart(line, ids, elsewhere)) {
+    for (const item of elsewhere) term(query, [["place", item.means.place]], []); // no figure is of these
+    return { question, query, line };
+  }
+  if (elsewhere.length) others = others.filter((part) => !part.means.place);
   const stands = (part) => part.words.every((word) => STOP.has(word) || soughtAlone(word).size);
   const names = (part) => {
     const item = content[told.indexOf(part)];

@@ -29,7 +29,8 @@ function meant(parts, among) {
         ]);
     }
   }
-  const way = wayOf(parts);
+  const ways = known.flatMap((one) => one.way);
+  const way = wayOf(parts).map((place) => (ways.includes(place) ? place : "")); // from elsewhere is no other way
   // A place stands in the names of most: more than it has to say that an indicator is meant.
   const isMeasured = (one) => parts.some((part) => !part.means.place && worthOf(part, one, kin));
   const scores = new Map(
@@ -39,7 +40,11 @@ function meant(parts, among) {
   );
   const best = Math.max(0, ...scores.values());
   const found = known.filter((one) => best > 0 && scores.get(one) >= best);
-  return [found.map((one) => one.id), parts.filter((part) => !found.some((one) => worthOf(part, one, kin)))];
+  // A place may stand in its name in another language; where it goes from or to, in none.
+  const isOf = (part, one) =>
+    (part.named ?? []).some((name) => one.words.has(name)) || meet(one.way, part.means.place ?? []).length;
+  const fits = (part, one) => worthOf(part, one, kin) || isOf(part, one);
+  return [found.map((one) => one.id), parts.filter((part) => !found.some((one) => fits(part, one)))];
 }
 
 function worthOf(part, indicator, kin) {
@@ -70,9 +75,16 @@ function wayOf(parts) {
 function contrary(its, asked) {
   if (!its.some(Boolean) || !asked.some(Boolean)) return 0;
   if (asked.every(Boolean)) return its.join() === asked.join() ? 0 : 2 * OWN;
-  return [...its].reverse().join() === asked.join() ||
-    (asked[1] && its[0] === asked[1]) ||
-    (asked[0] && its[1] === asked[0])
-    ? OWN
-    : 0;
+  return asked.some((place, at) => place && place === its[1 - at] && place !== its[at]) ? OWN : 0;
+}
+
+// Whether indicators of countries are asked for by other ones, or by where else something comes from.
+function areApart(line, ids, places) {
+  const countries = Object.keys(KNOWN.names.place).filter((id) => entryOf("place", id).kind === "country");
+  const names = countries.map((id) => linesOf("place", id)[0].join(" "));
+  const theirs = indicators().filter((one) => ids.includes(one.id));
+  return (
+    theirs.some((one) => one.way.some(Boolean) || names.some((name) => one.words.has(name))) &&
+    places.some((item) => line.side(item) === "from" || meet(countries, item.means.place).length)
+  );
 }

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from raes_cli.endings import alike
+from raes_cli.lookup.conditions import marks
 from raes_cli.lookup.find import count
 from raes_cli.lookup.forms import STOP, family, synonyms
 from raes_cli.lookup.query import Answer, Ids, Query, Reading
@@ -17,6 +18,7 @@ from raes_cli.lookup.reading.asking import RANKS, Asked, named_by, narrowed
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.parts import Item
 from raes_cli.lookup.scope import scope
+from raes_cli.text import both, listed, one_line
 
 _OWN, _OF_TOPIC, _OF_NAME, _OF_ANOTHER = 2.0, 0.7, 0.9, 0.6
 """What a word is worth that is a name of the indicator, of its topic, or stands in its name; or does so beside a topic
@@ -24,6 +26,7 @@ that is not its own.
 """
 
 _ACRONYM = 3  # letters
+_CAPITAL = "SELECT json_extract(entry, '$.capital_of') FROM vocabulary WHERE kind = 'place' AND id = ?"
 
 
 class Told(NamedTuple):
@@ -34,6 +37,8 @@ class Told(NamedTuple):
     side: str
     asks: bool = False
     """Whether it only asks, so that its family and its synonyms are not looked for."""
+    named: frozenset[str] = frozenset()
+    """Of a place, what it and the country of which it is the capital are called in any language."""
 
 
 class Indicator(NamedTuple):
@@ -66,9 +71,15 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
         asked.filters["indicators"] = indicators
     elif alone and not line.question and line.of("event-kind"):
         return None
-    others = [part for part in left if {"place", "event-kind"}.isdisjoint(part.means)]
-    others = [part for part in others if part in told[: len(content)]]
+    others = [part for part in left if "event-kind" not in part.means and part in told[: len(content)]]
     theirs = [content[told.index(part)] for part in others]
+    if indicators and (elsewhere := [item for item in theirs if "place" in item.means]):
+        if _are_apart(line, indicators, elsewhere):
+            return _of_others(line, asked, elsewhere)
+        theirs = [item for item in theirs if item not in elsewhere]
+        shown = one_line(" ".join(map(line.typed, elsewhere)))
+        note = both(f"no figure here is told by '{shown}'", f"по «{shown}» числа здесь не различаются")
+        asked = asked._replace(notes=(*asked.notes, note))
     named = all(named_by(item) and not line.is_common(item) for item in theirs)
     free = not line.question and "figures" not in line.does and all(line.holding(part.words)[1] for part in told)
     search = Asked("search", line.when(), text=tuple(dict.fromkeys(map(line.typed, content)))) if free else None
@@ -89,9 +100,44 @@ def _told(line: Line, item: Item, *, alone: bool) -> Told:
         trips = alone and line.travel().issuperset(kinds) and not line.lexicon.is_verb(" ".join(words), kinds)
         words = words if trips or "documents" in line.does else ()
         return Told(words, item.means, "", asks=True)
-    if "place" in item.means and max(map(len, words)) <= _ACRONYM:
-        words = tuple(line.lexicon.names("place", item.means["place"][0])[0])  # which that of what is measured has
-    return Told(words, item.means, line.side(item) if item.means else "", asks=not item.means and "ask" in item.does)
+    means, named = item.means, frozenset[str]()
+    if places := means.get("place", ()):
+        (country,) = line.base.execute(_CAPITAL, places[:1]).fetchone()
+        named = frozenset(name[0] for one in (*places, country) for name in line.lexicon.names("place", one))
+        means = {**means, "place": (country or places[0],)}
+        if max(map(len, words)) <= _ACRONYM:  # it has a name that what is measured has
+            words = tuple(line.lexicon.names("place", places[0])[0])
+    return Told(
+        words, means, line.side(item) if item.means else "", asks=not item.means and "ask" in item.does, named=named
+    )
+
+
+def _are_apart(line: Line, indicators: Ids, places: Iterable[Item]) -> bool:
+    """Whether indicators of countries are asked for by other ones, or by where else something comes from."""
+    sql = "SELECT id, folded FROM vocabulary WHERE kind = 'place' AND json_extract(entry, '$.kind') = 'country'"
+    countries = {id_: folded.split("\n")[0] for id_, folded in line.base.execute(sql)}
+    measured = [one for one in _indicators(line.base, topics=False) if one.id in indicators]
+    theirs = any(any(one.way) or not one.words.isdisjoint(countries.values()) for one in measured)
+    return theirs and any(
+        line.side(item) == "from" or not countries.keys().isdisjoint(item.means["place"]) for item in places
+    )
+
+
+def _of_others(line: Line, asked: Asked, places: Sequence[Item]) -> Asked:
+    """What is asked of `places` that none of the indicators is of: no figure is, and what these are is told."""
+    for item in places:
+        asked = narrowed(line, asked, (("place", item.means["place"]),), line.typed(item))
+    ids = tuple(asked.filters.get("indicators") or ())
+    sql = f"SELECT json_extract(entry, '$.name') FROM vocabulary WHERE kind = 'indicator' AND id IN ({marks(ids)})"
+    names = [json.loads(name) for (name,) in line.base.execute(sql, ids)]
+    en, ru = (listed(name[language] for name in names) for language in ("en", "ru"))
+    shown = one_line(" ".join(map(line.typed, places)))
+    command = " ".join(("raes", asked.question, *(f"--indicator {id_}" for id_ in ids)))
+    told = both(
+        f"no figure of this is of '{shown}'; the nearest is {en}: {command}",
+        f"чисел об этом для «{shown}» нет; ближайшее — {ru}: {command}",
+    )
+    return asked._replace(notes=(*asked.notes, told))
 
 
 def _compared(line: Line, content: Sequence[Item]) -> Iterator[list[Told]]:
@@ -138,11 +184,12 @@ def meant(base: sqlite3.Connection, told: Iterable[Told], among: Ids = ()) -> tu
         if word not in STOP
     }
     scores = {one.id: sum(_worth(part, one, kin) for part in parts) for one in known if _is_measured(parts, one, kin)}
-    way = _way(parts)
+    ways = frozenset[str]().union(*(one.way for one in known))
+    way = tuple(place if place in ways else "" for place in _way(parts))  # from elsewhere is no other way
     scores = {one.id: scores[one.id] - _contrary(one.way, way) for one in known if one.id in scores}
     best = max(scores.values(), default=0)
     found = [one for one in known if scores.get(one.id, 0) >= best > 0]
-    left = [part for part in parts if not any(_worth(part, one, kin) for one in found)]
+    left = [part for part in parts if not any(_worth(part, one, kin) or _is_of(part, one) for one in found)]
     return tuple(one.id for one in found), left
 
 
@@ -172,6 +219,11 @@ def _worth(part: Told, indicator: Indicator, kin: dict[str, frozenset[str]]) -> 
     return (_OF_ANOTHER if "topic" in part.means else _OF_NAME) if content and fits else 0
 
 
+def _is_of(part: Told, indicator: Indicator) -> bool:
+    """Whether a part of a question is a place that an indicator has in its name, or from or to which it goes."""
+    return not (indicator.words.isdisjoint(part.named) and set(indicator.way).isdisjoint(part.means.get("place", ())))
+
+
 def _is_measured(parts: Iterable[Told], indicator: Indicator, kin: dict[str, frozenset[str]]) -> bool:
     """Whether more than a place, which stands in the names of most, says that an indicator is meant."""
     return any("place" not in part.means and _worth(part, indicator, kin) for part in parts)
@@ -194,13 +246,14 @@ def _way(parts: Iterable[Told]) -> tuple[str, str]:
     return origin, destination
 
 
-def _contrary(its: tuple[str, str], asked: tuple[str, str]) -> float:
+def _contrary(its: tuple[str, ...], asked: tuple[str, ...]) -> float:
     """What an indicator loses that goes another way than is asked."""
     if not any(its) or not any(asked):
         return 0
     if all(asked):
         return 0 if its == asked else 2 * _OWN
-    return _OWN if its[::-1] == asked or (asked[1] and its[0] == asked[1]) or (asked[0] and its[1] == asked[0]) else 0
+    crossed = any(asked[at] and asked[at] == its[1 - at] != its[at] for at in (0, 1))
+    return _OWN if crossed else 0
 
 
 def rank(answer: Answer[Any], by: str) -> None:
