@@ -207,11 +207,15 @@ function inCyrillic(text, today) {
   const sought = line.lookedFor.map((item) => line.words[item.start]).filter((word) => /^[a-z]+$/.test(word.typed));
   if (!sought.some((word) => isKnown(word.text))) return null;
   const spelt = (word) => [...CUES, ...starting(plainOf(word)[0])].find((one) => soundsAs(word, one));
-  const parts = line.words.map((word) => [
-    word.part,
-    /^[a-z]+$/.test(word.typed.toLowerCase()) ? (spelt(word.text) ?? plainOf(word.text)) : word.typed,
-  ]);
-  const typed = [line.asked, ...new Map(parts).values()].join(" ").trim();
+  const parts = new Map();
+  for (const word of line.words) {
+    const text = /^[a-z]+$/.test(word.text) ? (spelt(word.text) ?? plainOf(word.text)) : null;
+    parts.set(word.part, [...(parts.get(word.part) ?? []), { word, text }]);
+  }
+  const written = [...parts.values()].map((its) =>
+    its.some((one) => one.text) ? its.map(({ word, text }) => text ?? word.text).join("-") : its[0].word.typed,
+  );
+  const typed = [line.asked, ...written].join(" ").trim();
   return strangersIn(new Question(typed, today)).length ? null : typed;
 }
 

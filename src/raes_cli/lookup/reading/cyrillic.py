@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from raes_cli import sounds
@@ -10,6 +12,7 @@ from raes_cli.lookup.reading import language
 
 if TYPE_CHECKING:
     from raes_cli.lookup.reading.line import Line
+    from raes_cli.lookup.reading.tokens import Word
 
 _SEVERAL = "csyz"  # letters that begin the spelling of several
 
@@ -19,9 +22,15 @@ def in_cyrillic(line: Line) -> str | None:
     sought = [line.words[item.start] for item in line.looked_for]
     if not any(_is_known(line, one.text) for one in sought if one.typed.islower() and _is_latin(one.text)):
         return None
-    typed = {word.part: word.typed for word in line.words}
-    spelt = {word.part: _spelt(line, word.text) for word in line.words if _is_latin(word.text)}
-    return " ".join((typed | spelt).values())
+    parts = [list(words) for _, words in groupby(line.words, key=lambda word: word.part)]
+    return " ".join(_part(line, words) for words in parts)
+
+
+def _part(line: Line, words: Sequence[Word]) -> str:
+    """What was typed as one, in Cyrillic where it is Latin."""
+    if not any(_is_latin(word.text) for word in words):
+        return words[0].typed
+    return "-".join(_spelt(line, word.text) if _is_latin(word.text) else word.text for word in words)
 
 
 def _is_latin(word: str) -> bool:
