@@ -272,3 +272,26 @@ def test_a_page_is_read_as_its_article_which_is_kept_beside_it(tmp_path: Path) -
     assert event["date"] == "2021-06-30"
     assert event["date_note"]["en"] == "The year is not printed; read against the publication of 2 July 2021."
     assert layer["silent"] == [{"source": "talks", "anchor": "Talks on fish", "reason": "heading"}]
+
+
+def test_growth_that_the_base_has_is_known_and_its_level_is_new(drafted: Any, tmp_path: Path) -> None:
+    grown = """
+figures:
+  cod-half-growth:
+    indicator: cod
+    title: {en: "Growth of the catch of cod in half of 2018", ru: "Рост улова трески в первом полугодии 2018 года"}
+    period: "2018-01/2018-06"
+    qualifier: exact
+    growth_percent: "8"
+    text: "grew by 8%"
+    topics: [fish]
+    sources:
+      - {source: minutes, anchor: "the catch grew by 8% in"}
+"""
+    more = tmp_path / "more.yaml"
+    more.write_text(grown, encoding="utf-8")
+    told = "Oslo, 4 May 2021. The catch of cod in the first half of 2018 grew by 8% to 20 thousand tonnes."
+    layer = drafted(told, "--facts", str(more))
+    (figure,) = layer["figures"].values()
+    assert (figure["value"], figure["scale"], "growth_percent" in figure) == ("20", "thousand", False)
+    assert "cod-half-growth" in layer["additions"]

@@ -31,7 +31,7 @@ indicators:
     name: {en: Quota of places at universities, ru: "Квота мест в вузах"}
     unit: places
     measure: flow
-    aliases: [quota, "квота"]
+    aliases: ["квота мест"]
     origin: azerbaijan
     destination: russia
   companies-capital:
@@ -83,6 +83,8 @@ def read(book: Book) -> Iterator[Read]:
         ("Təqaüdlərin sayı 25 faiz artaraq 250-yə çatıb.", ["250 - - exact"]),
         ("300-dən çox məktəbdə dərs keçilir.", ["300 - - at-least"]),
         ("Komissiyanın 23-cü iclası olub.", []),
+        ("It was 62% in May, compared with 48% a year earlier.", ["62 - percent exact", "48 - percent exact"]),
+        ("She accounts for roughly a third of the vote.", ["33.3 - percent about"]),
     ],
 )  # fmt: skip
 def test_numbers_and_the_ends_of_ranges(read: Read, sentence: str, numbers: list[str]) -> None:
@@ -122,12 +124,27 @@ def test_what_is_hoped_for_is_not_reported(read: Read, sentence: str, status: st
         # What is told before, or asked.
         ("Сколько азербайджанских студентов учится в России?\n\nБолее 9,5 тысяч.", ["azerbaijani-students-in-russia"]),
         ("How many students from Azerbaijan study in Russia?\n\nMore than 9 thousand.", ["azerbaijani-students-in-russia"]),
-        ("Товарооборот составил 4 млрд долларов.\n\nМы рассчитываем выйти на 5 млрд долларов.", ["trade-turnover"] * 2),
+        ("Товарооборот составил 4 млрд долларов.\n\nМы рассчитываем выйти на уровень не менее 5 млрд долларов.", ["trade-turnover"] * 2),
         ("Trade came to $4 billion.\n\nWe are on our way and can surpass $5 billion.", ["trade-turnover"] * 2),
         ("Trade came to $4 billion.\n\nThe railway will cost $5 billion.", ["trade-turnover", None]),
+        ("Экспорт в Азербайджан достиг 8 млрд долларов, а Россия вложила 2 млрд долларов.", [None, None]),
         ("Работы обойдутся в 380 млн манатов.", [None]),
+        ("Дорога Решт - Астара длиной 162 км.", [None]),
         ("Квота увеличена до 250 мест.", ["quota"]),
     ],
 )  # fmt: skip
 def test_of_which_indicator_a_number_is(read: Read, content: str, indicators: list[str | None]) -> None:
     assert [one.indicator for one in read(content)] == indicators
+
+
+@pytest.mark.parametrize(
+    ("content", "periods"),
+    [
+        ("Sales were $4 billion in 2024, while 90 companies operate here.", ["2024", None]),
+        ("About 90 companies operate here and their sales doubled last year, to $68 million.", [None, "2025"]),
+        ("Перевезено 806 тыс. тонн - больше, чем в 2024 году, когда показатель был 768 тыс. тонн.", [None, "2024"]),
+        ("Up to 600 lorries pass, although five years ago there were half as many.", [None]),
+    ],
+)
+def test_a_time_is_that_of_its_own_clause(read: Read, content: str, periods: list[str | None]) -> None:
+    assert [one.when.edtf if one.when else None for one in read(content) if not one.times] == periods

@@ -114,6 +114,7 @@ class _Work:
             if passage.number in self.speech.naming:
                 self.persons.meet(passage)
             self._pass_over(passage, reason)
+            self.measures.asked = passage.text if reason == "heading" else ""
             return
         self.persons.meet(passage)
         dates = self.calendar.read(passage)
@@ -176,8 +177,9 @@ class _Work:
             if known is None and (
                 (number.unit == "rank" and not cues.AMONG.search(number.around))
                 or (said and not (number.unit or number.scale) and number.in_words)
+                or number.times
             ):
-                continue  # the third of what is nobody's order; two points that somebody makes
+                continue  # the third of what is nobody's order; two points that somebody makes; twice as much of what
             if self.figures.grown(number):
                 self.period = self.period and (self.period[0], passage.number, self.period[2])
                 continue
@@ -194,6 +196,7 @@ class _Work:
             elif number.status == "reported" and (number.when or goes_on) and not compared:
                 period = number.when.edtf if number.when else self.period[0] if self.period else ""
                 self.period = period, passage.number, number.indicator
+        self.measures.asked = ""
         return figures
 
     def _place(self, passage: Passage, id_: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from raes_cli import dates
+from raes_cli.amounts import SCALES
 from raes_cli.curate import conflicts
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Event as Told
@@ -107,8 +108,7 @@ class Known:
         one = self.base.figures[id_]
         if number.unit == "percent" and self.base.indicators[one.indicator].unit != "percent":  # how much it grew
             return growth is not None and one.growth_percent == growth.value
-        scale = {None: 1, "thousand": 10**3, "mn": 10**6, "bn": 10**9}[one.scale]
-        if one.value is None or one.value * scale != number.whole:
+        if one.value is None or one.value * SCALES[one.scale] != number.whole:
             return False
         return growth is None or one.growth_percent is None or one.growth_percent == growth.value
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
+from raes_cli.amounts import SCALES
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Indicator
 from raes_cli.draft import cues
@@ -22,6 +23,7 @@ _LEAST = 0.6
 _SURE = 0.15
 """By how much an indicator has to be worth more than the next."""
 _LITTLE = 0.1
+_MUCH = 8
 _FEW = 3
 _STOCK = re.compile(r"накоплен|всего вложен|accumulat|total of .* invested|stock")
 _INTO = "в|во|to|into|in|для|на рынок", "(?<=d[ae]|y[ae]|n[ae])"
@@ -71,6 +73,13 @@ class Measures:
         self._shared = Counter(word for names in self._names.values() for word in frozenset().union(*names))
         self._units = Counter(one.unit or "" for one in self.known.values())
         self._used = Counter(figure.indicator for figure in book.base.figures.values())
+        figures = book.base.figures.values()
+        self._levels = [
+            (one.indicator, one.value * SCALES[one.scale])
+            for one in figures
+            if one.value and self.known[one.indicator].measure == "stock"
+        ]
+        """What the base has of each stock, which is not many times as much from one day to another."""
         self.last: str | None = None
         """The indicator of the number before, of a sentence before the first: the text may go on with it."""
         self._first: tuple[Passage, str] | None = None
@@ -115,15 +124,17 @@ class Measures:
         number.perhaps = [id_ for id_ in ranked[:_FEW] if scores[id_] > 0]
         best = ranked[0] if ranked and min(scores[ranked[0]], worth[ranked[0]]) >= _LEAST else None
         equals = [id_ for id_ in ranked[1:2] if best and scores[best] - scores[id_] < _SURE]
-        if best and equals and self._used[best] <= 2 * self._used[equals[0]]:
-            return None  # either of two
-        one_way = best is None or self._turned(best) is None or self._against(self.known[best], told)
-        return best if one_way else None
+        either = best and equals and self._used[best] <= 2 * self._used[equals[0]]
+        one_way = best and self._turned(best) in scores and not self._against(self.known[best], told)
+        return None if either or one_way else best
 
     def _is_of_other(self, id_: str, number: Number) -> bool:
         """Whether a number is of less than an indicator counts: of what is outside, of some goods, of a part of a
         country or a thing; or of those who were there.
         """
+        levels = [level for known, level in self._levels if known == id_ and number.unit != "percent"]
+        if levels and not any(number.whole < _MUCH * one and one < _MUCH * number.whole for one in levels):
+            return True
         apart = cues.APART.search(number.around)
         if apart and not _any(apart[1], {word for name in self._names[id_] for word in name}):
             return True
@@ -139,7 +150,7 @@ class Measures:
         """Whether nothing around a number says what it counts, or a pronoun does: in 2023 it was 4.36 billion."""
         if cues.IT.search(number.around):
             return True
-        clause = cues.BREAK_OFF.split(number.around)[-1]
+        clause = cues.BREAK_OFF.split(number.around.strip(' "'))[-1]
         clause = clause if any(map(cues.GOES_ON.match, clause.split())) else number.around
         said = self._content(f"{clause} {number.counted}") - self._countries.keys() - cues.MONTHS
         return not any(
@@ -233,7 +244,8 @@ class Measures:
         the more the fewer others have them; nothing where they only name countries.
         """
         found = {own: self._weight(own) for name in self._names[id_] for own in name if _any(own, said)}
-        if len(found) == 1 and self._units[self.known[id_].unit or ""] > 1 and self.known[id_].unit not in MONEY:
+        alone = self._units[self.known[id_].unit or ""] == 1 and found.keys() in self._names[id_]
+        if len(found) == 1 and not alone and self.known[id_].unit not in MONEY:
             return 0  # companies and students may be anybody's
         telling = lambda word: not (cues.WHOEVER.match(word) or _any(word, self._dull[id_]))  # noqa: E731
         shares = (

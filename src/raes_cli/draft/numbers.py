@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from raes_cli import numerals
+from raes_cli.amounts import SCALES
 from raes_cli.curate.book import Book
 from raes_cli.curate.rules import hedges
 from raes_cli.draft import cues
@@ -73,7 +74,7 @@ class Number:
     @property
     def whole(self) -> Decimal:
         """The number in whole units."""
-        return self.value * {None: 1, "thousand": 10**3, "mn": 10**6, "bn": 10**9}[self.scale]
+        return self.value * SCALES[self.scale]
 
 
 def numbers(passage: Passage, book: Book) -> Iterator[Number]:
@@ -115,11 +116,12 @@ def _in_digits_or_words(passage: Passage, book: Book) -> Iterator[Number]:
                 break
         if scale and (more := _second(lower, end, scale)):
             value, end = value + more[0], more[1]
+        bare = end
         unit, end, counted = _unit(text, found.start(), end, book)
         from_to = cues.FROM.search(lower[: found.start()]) and cues.AND_TO.match(lower, end)
         from_to = from_to or cues.RANGE.match(lower, end) or cues.OF_THEM.search(lower[: found.start()])
-        if cues.ON_COMPARED.match(lower, end + 1):
-            unit, counted, end = None, "", found.end() if scale is None else end
+        if cues.ON_COMPARED.match(lower, bare + 1):
+            unit, counted, end = None, "", bare
         many = re.fullmatch(r"\d{1,3}(?:[ ,]\d{3})+", found[0])
         if unit is None and not counted and scale is None and (of := cues.NUMBER_OF.search(lower[: found.start()])):
             counted = of["of"] or of["az"]
@@ -134,6 +136,11 @@ def _in_digits_or_words(passage: Passage, book: Book) -> Iterator[Number]:
 def _multiples(passage: Passage) -> Iterator[Number]:
     """By how much something grew that is said to be so many times what it was: вдвое, в 1,5 раза."""
     for start, end, whole, change in numerals.parts(passage.lower):
+        led = passage.lower[max(start - 40, 0) : start]
+        if whole and cues.SHARE.search(led) and cues.OF_WHAT.match(passage.lower, end):
+            hedge = _hedge(passage, whole, None, start, end, percent=True)
+            yield Number(passage, start, end, whole, None, "percent", "", hedge[0], (hedge[1], end))
+            continue
         if change is None or not (
             cues.TIMES.search(passage.lower, start, end)
             if whole is None

@@ -62,7 +62,8 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
         one.around = _around(one, every)
         forecast, wished = cues.FORECAST.search(one.around), cues.TARGET.finditer(one.around)
         number_at = one.around.find(passage.lower[one.start : one.end])
-        target = any(word.start() < number_at or not cues.PLANS.match(word[0]) for word in wished)
+        past = cues.COMPARED_WITH.search(passage.lower[: one.said[0]])
+        target = not past and any(word.start() < number_at or not cues.PLANS.match(word[0]) for word in wished)
         ahead = one.when is not None and cues.FORECAST.search(one.passage.lower[: one.start])
         one.status = "forecast" if forecast or ahead else "target" if target else "reported"
     return every
@@ -77,7 +78,7 @@ def _one_clause(one: Number, other: Number) -> bool:
     start, end = sorted((one.start, other.start))
     between = one.passage.lower[start:end]
     far = 120  # what stands further off is another thing
-    return len(between) < far and ";" not in between and not cues.SAYS.search(between)
+    return len(between) < far and ";" not in between and not (cues.SAYS.search(between) or cues.HOWEVER.search(between))
 
 
 def _around(one: Number, every: Sequence[Number]) -> str:
@@ -160,7 +161,7 @@ def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When
         return max(before, key=lambda pair: pair[0])[1]
     if inside:
         return min(inside, key=lambda pair: pair[0])[1]
-    if cues.ALREADY.search(text[: one.start]):
+    if cues.ALREADY.search(text[: one.start]) or cues.NOW.search(_around(one, every)):
         return None
     earlier = [pair for pair in spots if pair[0] < one.start]
     return max(earlier, key=lambda pair: pair[0])[1] if earlier else None

@@ -10,7 +10,7 @@ from raes_cli.curate.rules import hedges
 from raes_cli.draft import cues
 from raes_cli.draft.known import Known
 from raes_cli.draft.layer import BLANK, Layer
-from raes_cli.draft.numbers import Number, is_rate
+from raes_cli.draft.numbers import MONEY, Number, is_rate
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.persons import BLANKS, Persons, Writer
 from raes_cli.draft.posts import Run
@@ -20,6 +20,9 @@ from raes_cli.draft.when import When
 from raes_cli.text import Words, both, words
 
 _MOST_ANCHORS = 4
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NEAR = 14
+"""Words around a number by which it is told what it counts."""
 
 
 class Quantities(Writer):
@@ -51,6 +54,12 @@ class Quantities(Writer):
             )
             self.add("additions", agreeing[0], passage, {"sources": sources}, told)
             return
+        for id_ in same:
+            known = self.base.figures[id_]
+            if growth and known.value is None and known.growth_percent == growth.value:
+                told = both(f"its growth is already here as {id_}", f"рост уже есть: {id_}")
+                self.add("additions", id_, passage, {"sources": sources}, told)
+                growth = None
         status = f"-{number.status}" if number.status != "reported" else ""
         what = number.indicator or slug(number.counted)[:30] or "number"
         when = (period or "undated").strip("[]").split("..")[-1].replace("/", "-")
@@ -96,7 +105,7 @@ class Quantities(Writer):
         return True
 
     def _counted(self, number: Number) -> Words:
-        told = number.indicator or " · ".join(filter(None, (number.unit, number.counted)))
+        told = number.indicator or " ".join((number.least or number).around.split()[-_NEAR:])
         if number.indicator is None and number.perhaps:
             nearest = ", ".join(number.perhaps)
             return both(f"indicator: {told}; nearest: {nearest}", f"indicator: {told}; ближайшие: {nearest}")
@@ -113,7 +122,8 @@ class Quantities(Writer):
         """The period of a number, the words for it, and why it is that one."""
         when = number.when
         measure = self.base.indicators[number.indicator].measure if number.indicator else None
-        if when and not (measure == "flow" and when.to_the_day and "/" not in when.edtf):
+        flow = measure == "flow" or (measure is None and number.unit in MONEY)
+        if when and not (flow and when.to_the_day and "/" not in when.edtf):
             return when.edtf, when.text if when.note else None, dict(when.note) if when.note else None
         if number.earlier:
             return None, None, dict(both("It is what it was before the change.", "Это значение до изменения."))
@@ -122,7 +132,12 @@ class Quantities(Writer):
         now = measure != "flow" and cues.NOW.search(number.passage.lower) and self.published
         past = measure == "share" and cues.WAS.search(number.passage.lower)
         yearly = cues.YEARLY.search(number.passage.lower)
-        if before and (measure in ("flow", None) or past) and not (now or yearly):
+        if (
+            before
+            and not (flow and _DAY.fullmatch(before))
+            and (measure in ("flow", None) or past)
+            and not (now or yearly)
+        ):
             return before, None, dict(both(
                 "The sentence gives no period; it goes on from the number before it.",
                 "Период в предложении не назван; он тот же, что у предыдущей цифры.",
