@@ -31,11 +31,12 @@ TARGETS = {
     **{
         f"lookup.reading.{name}": "test_readings"
         for name in (
-            "alternatives", "around", "attested", "called", "counting", "fillers", "language", "leaving",
+            "around", "attested", "called", "fillers", "language", "leaving",
             "lexicon", "line", "narrowing", "numbered", "parts", "posts", "questions", "sides", "strangers", "times",
         )
     },
-    "lookup.reading.asking": "test_asking test_readings", "lookup.reading.cyrillic": "test_cyrillic test_readings",
+    "lookup.reading.alternatives": "test_alternatives", "lookup.reading.asking": "test_asking test_readings",
+    "lookup.reading.counting": "test_counting test_readings", "lookup.reading.cyrillic": "test_cyrillic test_readings",
     "lookup.reading.holders": "test_holders test_readings",
     "lookup.reading.measures": "test_measures test_readings", "lookup.reading.tokens": "test_tokens test_readings",
 }  # fmt: skip

@@ -1,0 +1,66 @@
+"""The readings nearest to words that have no answer: other commands that have one, else without one thing they name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+
+import pytest
+
+from raes_cli.lookup.reading.alternatives import nearest_to
+from raes_cli.lookup.reading.line import Line
+from raes_cli.lookup.reading.tokens import tokens
+
+FOUND = {
+    ("gaps", "Putin in Baku"): ("raes gaps", 1), ("figures", "Putin in Baku"): ("raes figures", 0), ("said", "Putin in Baku"): ("raes said", 2),
+    ("timeline", "Putin in Baku"): ("raes timeline", 3), ("search", "Putin in Baku"): ("raes search", 4),
+    ("meetings", "in Baku"): ("raes meetings --place baku", 5), ("meetings", "Putin in"): ("raes meetings --with putin", 6),
+}  # fmt: skip
+
+
+def nearest(
+    base: sqlite3.Connection, typed: str, question: str, *without: str, few: bool = False
+) -> tuple[str | None, list[tuple[str, str]]]:
+    """What is told where the commands `without` find nothing, and what was asked."""
+    asked: list[tuple[str, str]] = []
+
+    def asks(other: str, words: str) -> tuple[str, int] | None:
+        asked.append((other, words))
+        return None if other in without else FOUND.get((other, words))
+
+    line = Line(base, tokens(typed), dt.date(2024, 2, 29), "meetings")
+    told = nearest_to(line, question, asks, few=few)
+    assert told is None or told["ru"] == told["en"].replace("nearest", "ближайшее")
+    return told and told["en"], asked
+
+
+def test_other_commands_that_have_an_answer_are_nearest(base: sqlite3.Connection) -> None:
+    told, asked = nearest(base, "Putin in Baku", "meetings")
+    assert told == "nearest: raes gaps (1), raes said (2), raes timeline (3)"
+    assert asked == [(name, "Putin in Baku") for name in ("gaps", "figures", "said", "timeline", "search")]
+    assert nearest(base, "Putin in Baku", "said")[0] == "nearest: raes gaps (1), raes timeline (3), raes search (4)"
+
+
+def test_where_it_is_told_already_what_filters_leave_only_gaps_are(base: sqlite3.Connection) -> None:
+    assert nearest(base, "Putin in Baku", "meetings", few=True) == (
+        "nearest: raes gaps (1)",
+        [("gaps", "Putin in Baku")],
+    )
+    assert nearest(base, "Putin in Baku", "meetings", "gaps", few=True) == (None, [("gaps", "Putin in Baku")])
+
+
+def test_else_the_same_command_without_one_thing_is(base: sqlite3.Connection) -> None:
+    others = ("gaps", "figures", "said", "timeline", "search")
+    told, asked = nearest(base, "Putin in Baku", "meetings", *others)
+    assert told == "nearest: raes meetings --place baku (5), raes meetings --with putin (6)"
+    assert asked[len(others) :] == [("meetings", "in Baku"), ("meetings", "Putin in")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "rests"),
+    [("Putin", []), ("Putin lighthouse", ["lighthouse", "Putin"]), ("in Baku", ["in"]), ("when in", [])],
+)
+def test_what_says_nothing_alone_is_not_left_out(typed: str, rests: list[str], base: sqlite3.Connection) -> None:
+    told, asked = nearest(base, typed, "meetings")
+    assert told is None
+    assert [words for _, words in asked[5:]] == rests
