@@ -1,7 +1,7 @@
 // Time told by an event: after the talks in Oslo, до пятого заседания, between two sessions. The words that name the
 // event give way to its day, and the line is read with that.
 const ORDERS = ["first", "last"];
-const OF_ITS_NAME = ["documents", "statement", "planned", "announced", "closed", "open"];
+const OF_ITS_NAME = ["documents", "statement", "planned", "announced", "closed", "open", "sort", "joint"];
 const WITHIN_NAMES = [...ORDERS, ...OF_ITS_NAME, "ask", "in", "on", "from", "with", "about", "coming"];
 const OF_EVENTS = ["timeline", "meetings", "council"];
 const typedOf = (words) => [...new Map(words.map((word) => [word.part, word.typed])).values()].join(" ");

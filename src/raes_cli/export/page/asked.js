@@ -82,6 +82,7 @@ function understood(text, today) {
   const known = STATUSES_OF[query.type] ?? [];
   const planned = query.type === "figure" && line.does.has("planned") ? ["forecast", "target"] : [];
   const asked = STATUSES.filter((status) => [...line.does, ...planned].includes(status) && known.includes(status));
+  if (query.type === "event" && asksWhatWillBe(line) && !asked.includes("planned")) asked.push("planned");
   if (asked.length) query.statuses.push(asked.join() === "planned" ? ["planned", "announced"] : asked);
   else if ((line.order.limit || line.order.reverse) && query.type === "event") query.statuses.push(["held"]);
   // What the base knows of ends with the newest that happened.
@@ -127,6 +128,30 @@ function understood(text, today) {
 function asksWhen(line) {
   const others = line.asked || line.barred.length || line.sessions.length || line.records.length;
   return !others && line.lookedFor.length > 0 && asksTheDay(line);
+}
+
+const asksWhether = (line) => line.words.some(({ text }) => [...LANGUAGE.when, ...LANGUAGE.whether].includes(text));
+
+// Whether it is asked when, or whether, something will be.
+function asksWhatWillBe(line) {
+  const will = line.words.map(({ text }) => LANGUAGE.will.includes(text));
+  const ends = line.of("event-kind").map((item) => said(line, item.end - 1));
+  return will[0] || (asksWhether(line) && (will.some(Boolean) || ends.some((word) => TO_BE.test(word))));
+}
+
+// The gaps where a number, a time or a reason is asked for that only these know of.
+function instead(asked, text, today) {
+  const { line, query } = asked;
+  const may = ["timeline", "meetings", "council", "figures", "trade", "search"].includes(asked.question);
+  const asks = ["why", "cause", "figures"].some((one) => line.does.has(one)) || asksWhether(line);
+  if (line.asked || !may || !asks) return asked;
+  if ((asked.text ? search(asked.text, query, asked.barred).records : select(query)).length) return asked;
+  const gaps = understood(`gaps ${text}`, today);
+  const kept = line.of("event-kind").every((item) => soughtAlone(said(line, item.start)).size);
+  const open = (record) => !KNOWN.closed.includes(record.id);
+  const tells = line.lookedFor.length || line.of("event-kind", "topic", "indicator").length; // more than who and where
+  const found = gaps.question === "gaps" ? select(gaps.query).filter(open).length : 0;
+  return tells && kept && found > 0 && found <= 3 ? gaps : asked;
 }
 
 const asksTheDay = (line) =>

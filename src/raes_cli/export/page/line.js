@@ -227,6 +227,8 @@ class Line {
     const { kinds } = this;
     const does = ["told", "base", ...(kinds.length ? [] : ["cause"])];
     if ((kinds.length || ["timeline", "meetings"].includes(this.asked)) && within(kinds, this.travel())) does.push("sort");
+    const said = this.does.has("said") || this.items.some((item) => this.statement(item));
+    if (!said || peopleOf(this).length < 2) does.push("joint");
     if (this.asked && this.items.every((item) => item.does.size && !Object.keys(item.means).length)) does.push("ask");
     const asks = (item) => item.does.size === 1 && item.does.has("ask");
     return this.meaningless(does).filter((item) => ![this.number, this.nth].includes(item) && !asks(item));

@@ -37,6 +37,7 @@ function cues(words) {
 }
 
 const PAST = new RegExp(`^(?:${LANGUAGE.past})`);
+const TO_BE = new RegExp(LANGUAGE.to_be, "u");
 const ASKING = new Set(LANGUAGE.azerbaijani);
 
 // Whether a word of some length is one that asks in Azerbaijani.
@@ -52,12 +53,42 @@ function numberOf(word, rows) {
   return digits && (!digits[2] || AFTER_A_NUMBER.has(digits[2])) ? Number(digits[1]) : 0;
 }
 const ordinalOf = (word) => numberOf(word, LANGUAGE.ordinals);
-// The words, with the number of a series that two of them say in digits: двадцать третье, on ikinci.
+const tensOf = (word) => (Object.hasOwn(LANGUAGE.tens, word ?? "") ? LANGUAGE.tens[word] : 0);
+
+// The number below a hundred that words begin with, and how many of them say it.
+function belowHundred(words) {
+  const tens = tensOf(words[0]);
+  const after = words[tens ? 1 : 0] ?? "";
+  const ones = /^\p{L}+$/u.test(after) ? ordinalOf(after) || cardinalOf(after) : 0;
+  const fits = ones && (!tens || ones < 10) ? ones : 0;
+  return [tens + fits, (tens ? 1 : 0) + (fits ? 1 : 0)];
+}
+
+// The year that words begin with, and how many of them say it: две тысячи двадцать второго, twenty twenty-two.
+function yearSaid(words) {
+  if (LANGUAGE.two.includes(words[0]) && LANGUAGE.thousand.some((one) => words[1]?.startsWith(one))) {
+    const said = words[2] === "and" ? 3 : 2;
+    const [rest, more] = belowHundred(words.slice(said));
+    return [2000 + rest, more ? said + more : 2];
+  }
+  const [rest, more] = belowHundred(words.slice(1));
+  const century = Object.hasOwn(LANGUAGE.centuries, words[0]) ? LANGUAGE.centuries[words[0]] : 0;
+  return century && rest >= 10 ? [century * 100 + rest, more + 1] : [0, 0];
+}
+
+// The words, with a year and the number of a series that several of them say in digits: двадцать третье, on ikinci.
 function countedOf(words) {
   const found = [...words];
-  for (let at = words.length - 2; at >= 0; at -= 1) {
-    const [one, other] = [words[at], words[at + 1]];
-    const tens = Object.hasOwn(LANGUAGE.tens, one.text) ? LANGUAGE.tens[one.text] : 0;
+  for (let at = words.length - 1; at >= 0; at -= 1) {
+    const [year, many] = yearSaid(found.slice(at).map((word) => word.text));
+    const next = found[at + 1]?.text;
+    if (year && many > 1 && !(at && LANGUAGE.two.includes(found[at - 1].text)))
+      found.splice(at, many, { ...found[at + many - 1], text: String(year), typed: String(year) });
+    else if (LANGUAGE.numbered.includes(found[at].text) && next && (cardinalOf(next) || ordinalOf(next))) found.splice(at, 1);
+  }
+  for (let at = found.length - 2; at >= 0; at -= 1) {
+    const [one, other] = [found[at], found[at + 1]];
+    const tens = tensOf(one.text);
     const ones = tens && /^\p{L}+$/u.test(other.text) ? ordinalOf(other.text) : 0;
     if (!ones || ones > 9 || (one.text === "on" && !/[iu]nc[iu]$/.test(other.text))) continue;
     const digits = String(tens + ones);
@@ -140,7 +171,7 @@ function whomNamed(kind, words, ids) {
     return [kind, content.length === 1 || !whole.length ? unique([...whole, ...people]) : whole];
   }
   if (content.length > 1) {
-    const part = content.every(isPlace) ? [] : ids.filter((id) => has(kind, id, content, false));
+    const part = content.some(towards) || content.every(isPlace) ? [] : ids.filter((id) => has(kind, id, content, false));
     return part.length ? [kind, part] : null;
   }
   return kind === "actor" && isBody(content[0]) ? ["body", ids] : null;

@@ -49,7 +49,7 @@ class Question extends Line {
         : this.of("place").length && !kinds.length
           ? "timeline"
           : this.ofEvents(kinds.length ? kinds : ["meeting"]);
-    if (this.isStatement(names)) return givesFigures(this, names) ? "figures" : "said";
+    if (!this.does.has("share") && this.isStatement(names)) return givesFigures(this, names) ? "figures" : "said";
     const people = names.some((item) => item.means.post || item.means.actor.some(isPerson));
     const indicators = this.of("indicator").length > 0;
     const travel = within(kinds, this.travel());
@@ -64,7 +64,8 @@ class Question extends Line {
       const listed = scopeOf("council").kinds ?? [];
       if (this.sessions.every((id) => listed.includes(recordOf(id).kind))) return "council";
     }
-    return ["forecast", "target", "share"].some((one) => this.does.has(one)) && !kinds.length ? "figures" : "";
+    const measured = ["forecast", "target", "share"].some((one) => this.does.has(one)) && !metIn(this).length;
+    return measured && !kinds.length ? "figures" : "";
   }
 
   isStatement(names) {
@@ -76,7 +77,7 @@ class Question extends Line {
     const kinds = this.of("event-kind").filter((item) => !subjects.includes(item) && !this.statement(item));
     if (called && this.sessions.length && !kinds.some((item) => item !== this.numbered)) return true;
     if (kinds.length || !subjects.length)
-      return called && (told || speakers.length === 1) && speakers.length > 0 && !kinds.length && !this.sessions.length;
+      return called && (told || this.does.has("joint") || speakers.length === 1) && speakers.length > 0 && !kinds.length && !this.sessions.length;
     return called || speakers.length > 0;
   }
 
@@ -152,7 +153,7 @@ function tellsOfSessions(line, item) {
   const own = DATA.records.filter((one) => kinds.includes(one.kind));
   const roles = Object.keys(KNOWN.links);
   const inside = own.some((one) => line.sessions.some((id) => roles.some((role) => linked(role, id).has(one.id))));
-  const asks = line.words.some(({ text }) => LANGUAGE.who.includes(text));
+  const asks = line.asked === "who" || line.words.some(({ text }) => LANGUAGE.who.includes(text));
   return asks && isVerb(line.text(item.start, item.end), kinds) && !inside;
 }
 

@@ -177,8 +177,10 @@ function search(words, query, barred = []) {
 // The answer to a question: {question, records, strangers, line}.
 function ask(text, today) {
   makeReady();
-  const asked = understood(inCyrillic(text, today) ?? text, today);
-  const strangers = asked.question === "show" ? [] : strangersIn(asked.line);
+  const typed = inCyrillic(text, today) ?? text;
+  const first = understood(typed, today);
+  const strangers = first.question === "show" ? [] : strangersIn(first.line);
+  const asked = strangers.length || first.names ? first : instead(first, typed, today);
   if (strangers.length) return { ...asked, records: [], strangers };
   if (asked.names) return { ...asked, records: asked.names.map(recordOf).filter(Boolean), strangers };
   if (asked.text) {

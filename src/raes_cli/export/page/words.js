@@ -139,7 +139,7 @@ function isAcronym(typed, [word, end]) {
 // A word without what makes a question of an Azerbaijani verb: edibmi is edib.
 function asserted(word) {
   const verb = word.slice(0, -2);
-  return /m[iu]$/.test(word) && word !== KNOWN.language.round && KNOWN.language.asked.some((end) => verb.endsWith(end)) && isLatin(word) ? verb : word;
+  return /m[iu]$/.test(word) && word !== KNOWN.language.round && !Object.hasOwn(KNOWN.language.tens, word) && KNOWN.language.asked.some((end) => verb.endsWith(end)) && isLatin(word) ? verb : word;
 }
 
 // The words of a line, each as it was typed: {text, typed, part, ends, initial, barred}.

@@ -15,6 +15,7 @@ from raes_cli.lookup.reading.narrowing import asked_by
 from raes_cli.lookup.reading.numbered import met_in
 from raes_cli.lookup.reading.strangers import stranger, strangers, without_it
 from raes_cli.lookup.reading.tokens import tokens
+from raes_cli.lookup.reading.unknown import instead
 from raes_cli.text import Words, both, fold, one_line, safe
 
 __all__ = ["idle", "known", "nearest", "understood", "unknown_of"]
@@ -126,7 +127,7 @@ def _asked(line: Line, typed: str) -> Asked:
         others = kinds and kinds.isdisjoint(line.declared("command"))
         listed = both("`raes council` lists them", "`raes council` покажет все")
         raise UnknownError(message, without_it(line, line.number) if others else listed)
-    asked = asked_by(line)
+    asked = instead(line, asked_by(line))
     if line.verbs:
         en = ru = ", ".join(one_line(line.typed(item)) for item in line.verbs)
         told = both(

@@ -28,7 +28,7 @@ Reads = Callable[[str, str], Asked]
 Told = tuple[str, tuple[Words, ...]]
 """A line with days instead of events, nothing where these are not known; and what to say of the events."""
 _ORDERS = frozenset(("first", "last"))
-_OF_ITS_NAME = frozenset("documents statement planned announced closed open".split())  # noqa: SIM905
+_OF_ITS_NAME = frozenset("documents statement planned announced closed open sort joint".split())  # noqa: SIM905
 _WITHIN = _ORDERS | _OF_ITS_NAME | frozenset("ask in on from with about coming".split())  # noqa: SIM905
 """What words do that may stand in the name of an event."""
 

@@ -12,8 +12,7 @@ from functools import cache
 from typing import Any
 
 from raes_cli.endings import azerbaijani_stems
-from raes_cli.lookup.reading import fillers, sides
-from raes_cli.lookup.reading.counting import AFTER_A_NUMBER, CARDINALS, ORDINALS, TENS
+from raes_cli.lookup.reading import counting, fillers, sides
 
 CUES = {
     # … chooses the question
@@ -38,8 +37,7 @@ CUES = {
         how_many how_much number_of numbers number amount volume figure figures statistics how_large how_big
         nece necedir necesi neceye ne_qeder miqdar* sayi sayini hecmi reqem* gosterici* statistika*
     """,
-    # … chooses it and is a part of what is measured
-    "share": "доля доли долю share_of",
+    "share": "доля доли долю share_of какой_по_счету какая_по_счету какое_место на_каком_месте what_place what_rank",
     "often": """
         скока_раз скоко_раз сколько_раз как_часто сколько_встреч сколько_переговоров how_often how_many_times
         how_many_meetings
@@ -65,6 +63,7 @@ CUES = {
         противореч* расхожд* расходят* расходит* не_сходят* не_сходит* не_совпада* нестыков* конфликт*
         contradict* conflict conflicts conflicting disagree* inconsisten* discrepanc* do_not_match don_t_match
         разноглас* спорны* спорит* disput* controvers* mubahise*
+        кто_прав who_is_right whos_right kim_haqlidir
         сходится сходятся fit fits add_up adds_up tally
         ziddiyyet* zidd~ uygunsuzluq* uygun_gelmir ferqlenir razilasmir razilasmirlar razilasmayib
     """,
@@ -88,6 +87,7 @@ CUES = {
     "cause": "причин* reason reasons cause causes sebeb~",
     # … says of which sort a visit is, and is looked for there alone
     "sort": "официальн* official",
+    "joint": "joint jointly совместн* birge",
     # … leaves out what follows
     "but": """
         без кроме исключая помимо за_исключением не_с не_со не_в не_во не_на but_not except excluding without besides
@@ -160,7 +160,7 @@ AND = frozenset("и and or или ни nor ve".split())  # noqa: SIM905
 """What joins another thing that is left out."""
 LEFT_OUT = ("siz", "suz")
 NOT_DONE = ("mayan", "meyen")
-"""How an Azerbaijani participle ends that denies what stands before it: Bakıda keçirilməyən."""
+"""How an Azerbaijani participle ends that denies what is before it: Bakıda keçirilməyən."""
 NOT = frozenset("не not never".split())  # noqa: SIM905
 """What denies what follows."""
 NOT_DENIED = ("только", "only", "мог", "just")
@@ -180,8 +180,10 @@ WHO = frozenset("кто кем who kim kimler".split())  # noqa: SIM905
 """What asks for people."""
 LATEST = frozenset("last latest recent most newest".split())  # noqa: SIM905
 WHERE = frozenset("где where harada harda haradadir hardadir".split())  # noqa: SIM905
-WHEN = frozenset("когда где when where date дата датой vaxt harada harda haradadir hardadir".split())  # noqa: SIM905
+WHEN = WHERE.union("когда when date дата датой vaxt".split())  # noqa: SIM905
 """What asks for the time or the place of something."""
+WHETHER = frozenset("ли whether".split())  # noqa: SIM905
+"""What asks whether something was."""
 ARTICLES = frozenset(("the", "a", "an"))
 LEADING = frozenset("в во на с со по до in on at как".split())  # noqa: SIM905
 """What leads over to the next thing, and ends no date."""
@@ -217,8 +219,8 @@ def _patterns() -> tuple[Patterns, Patterns, Patterns]:
     whole: Patterns = dict.fromkeys((*fillers.ASKING.split(), *fillers.AZERBAIJANI.split()), asks)
     begun: Patterns = {}
     stems: Patterns = {}
-    counting = " ".join(CARDINALS).removesuffix(" on")  # which is English as well
-    asking = (fillers.ASKED_IN_PARTS, counting, CUES["now"], CUES["long"])
+    numbers = " ".join(counting.CARDINALS).removesuffix(" on")  # which is English as well
+    asking = (fillers.ASKED_IN_PARTS, numbers, CUES["now"], CUES["long"])
     for cue, words in (*CUES.items(), *(("ask", words) for words in asking)):
         does = asks if cue == "ask" else frozenset((cue,))
         for pattern in words.split():
@@ -261,21 +263,19 @@ def _stems(word: str) -> tuple[str, ...]:
 _SETS = {
     "against": AGAINST, "and": AND, "but_it": BUT_IT, "called": CALLED, "earlier": EARLIER, "earlier_it": EARLIER_IT,
     "later": LATER, "later_it": LATER_IT, "latest": LATEST, "leading": LEADING, "not": NOT, "when": WHEN,
-    "where": WHERE, "who": WHO, "whom": WHOM,
+    "where": WHERE, "whether": WHETHER, "who": WHO, "whom": WHOM,
 }  # fmt: skip
 
 
 def tables() -> dict[str, Any]:
     """By what a page tells what words do in a question as this program does."""
     whole, begun, stems = ({word: sorted(its) for word, its in some.items()} for some in _patterns())
-    numbers = {"ordinals": ORDINALS, "cardinals": CARDINALS}
     return {
         "whole": whole,
         "begun": begun,
         "stems": stems,
-        "tens": TENS,
-        **{name: [row.split() for row in rows] for name, rows in numbers.items()},
         "about_it": sorted(ABOUT_IT),
+        **counting.tables(),
         **sides.tables(),
         "articles": sorted(ARTICLES),
         "left_out": LEFT_OUT,
@@ -287,7 +287,6 @@ def tables() -> dict[str, Any]:
         "next_to": NEXT_TO,
         "not_denied": NOT_DENIED,
         **{name: sorted(its) for name, its in _SETS.items()},
-        "after_a_number": sorted(AFTER_A_NUMBER),
         "asked": ASKED,
         "round": ROUND,
         "longest": LONGEST,

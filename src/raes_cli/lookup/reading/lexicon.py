@@ -167,7 +167,7 @@ class Lexicon(Called):
         people = {id_ for id_ in ids if kind == "actor" and self.person(id_)}
         if whole or people:
             yield start, end, kind, tuple(sorted(whole | people if len(content) == 1 or not whole else whole))
-        elif len(content) > 1 and not all(self._is_place(word) for word in content):
+        elif len(content) > 1 and not any(map(self._towards, content)) and not all(map(self._is_place, content)):
             part = {id_ for id_ in ids if self._has(kind, id_, content)}
             yield from [(start, end, kind, tuple(sorted(part)))] if part else ()
         elif kind == "actor" and self._is_body(content[0]):

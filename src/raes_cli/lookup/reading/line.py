@@ -143,6 +143,8 @@ class Line(Parts):
             does.add("sort")
         if not kinds:
             does.add("cause")
+        if not (self.does & {"said"} or any(map(self.statement, self.items))) or len(self.people()) < 2:  # noqa: PLR2004
+            does.add("joint")
         if self.question and not any(item.means or not item.does for item in self.items):
             does.add("ask")  # a word by itself that asks nothing of the command
         numbers = (self.number, self.nth)

@@ -22,7 +22,7 @@ from raes_cli.lookup.reading.leaving import bounded, in_order
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.numbered import is_theirs, met_in, ordinal
 from raes_cli.lookup.reading.parts import NAMES, Item
-from raes_cli.lookup.reading.questions import asks_of_sessions, asks_when, named_by_all, question_of
+from raes_cli.lookup.reading.questions import asks_of_sessions, asks_what_will_be, asks_when, named_by_all, question_of
 from raes_cli.lookup.scope import scope
 from raes_cli.lookup.scope import statuses as statuses_of
 from raes_cli.text import both
@@ -138,6 +138,8 @@ def _with_status(line: Line, question: str, filters: Filters) -> list[Item]:
     subject = ("closed", "open") if question == "gaps" else ()
     known = subject if question in _WITHOUT_STATUS else statuses_of(question)
     does = line.does | {"forecast", "target"} if question in _OF_NUMBERS and "planned" in line.does else line.does
+    if question in OF_EVENTS and asks_what_will_be(line):
+        does |= {"planned"}
     if statuses := [status for status in _STATUSES if status in does and status in known]:
         filters["statuses"] = ["planned", "announced"] if statuses == ["planned"] else statuses
         if "coming" in line.does and not line.dates:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from raes_cli.endings import alike
 from raes_cli.lookup.query import Ids
-from raes_cli.lookup.reading import language, numbered
+from raes_cli.lookup.reading import language, numbered, sides
 from raes_cli.lookup.reading.posts import of_bodies
 from raes_cli.lookup.scope import scope
 
@@ -52,7 +52,7 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
         return "stats"
     if line.does & {"often", "oftenest"}:
         return _how_often(line, kinds)
-    if _is_statement(line, names):
+    if "share" not in line.does and _is_statement(line, names):
         return "figures" if _gives_figures(line, names) else "said"
     people = any("post" in item.means or any(map(line.lexicon.person, item.means["actor"])) for item in names)
     indicators, travel = line.of("indicator"), not kinds - line.travel()
@@ -68,7 +68,8 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     other = any(item != line.numbered and not _tells_of_sessions(line, item) for item in line.of("event-kind"))
     if line.sessions and not other and not line.of(*DOCUMENTS) and _are_listed(line, line.sessions):
         return "council"
-    return "figures" if line.does & {"forecast", "target", "share"} and not kinds else ""
+    measured = line.does & {"forecast", "target", "share"} and not kinds and not numbered.met_in(line)
+    return "figures" if measured else ""
 
 
 def _counts_documents(line: Line) -> bool:
@@ -113,7 +114,8 @@ def _is_statement(line: Line, names: Iterable[Item]) -> bool:
     if called and line.sessions and not [item for item in kinds if item != line.numbered]:
         return True
     if kinds or not subjects:
-        return called and (told or len(speakers) == 1) and bool(speakers) and not kinds and not line.sessions
+        alone = not line.does.isdisjoint(("told", "joint")) or len(speakers) == 1
+        return called and alone and bool(speakers) and not kinds and not line.sessions
     return called or bool(speakers)
 
 
@@ -178,7 +180,7 @@ def _asks_who(line: Line, names: Iterable[Item]) -> bool:
 
 
 def _asks_for_people(line: Line) -> bool:
-    return any(word.text in language.WHO for word in line.words)
+    return line.question == "who" or any(word.text in language.WHO for word in line.words)
 
 
 def named_by_all(line: Line, names: Iterable[Item]) -> Ids:
@@ -190,6 +192,22 @@ def named_by_all(line: Line, names: Iterable[Item]) -> Ids:
     people = [id_ for id_ in everybody if line.lexicon.person(id_)]
     bodies = set(everybody).difference(people)
     return tuple(of_bodies(line.base, people, bodies)) if len(people) == 1 and len(bodies) == 1 else ()
+
+
+def asks(line: Line) -> bool:
+    """Whether it is asked when, where or whether something was, how many there were, or why."""
+    return line.asks_why or "figures" in line.does or _asks_whether(line)
+
+
+def asks_what_will_be(line: Line) -> bool:
+    """Whether it is asked when, or whether, something will be."""
+    ends = (line.words[item.end - 1].text for item in line.of("event-kind"))
+    will = [word.text in sides.WILL for word in line.words]
+    return will[:1] == [True] or (_asks_whether(line) and (any(will) or any(map(sides.is_to_be, ends))))
+
+
+def _asks_whether(line: Line) -> bool:
+    return any(word.text in language.WHEN | language.WHETHER for word in line.words)
 
 
 def _asks_the_day(line: Line) -> bool:

@@ -1,5 +1,6 @@
-"""The words that say on which side of an event something is asked for, in three languages."""
+"""The words that say on which side of an event, or of today, something is asked for, in three languages."""
 
+import re
 from typing import Any
 
 BESIDE = {
@@ -22,6 +23,15 @@ SIDES = frozenset().union(BETWEEN, BETWEEN_IT, *BESIDE.values())
 """What says on which side of an event something is asked for."""
 WHAT = frozenset("what which how что чем какие какой какая какое neler hansi nece".split())  # noqa: SIM905
 """What asks for something else."""
+WILL = frozenset("will будет будут состоится состоятся пройдет пройдут начнется откроется olacaq".split())  # noqa: SIM905
+"""What asks for what is to be."""
+_TO_BE = "(acaq|ecek)(lar|ler|dir|dur)?$|(?<![аеиоуюя])(ит|ят|ат|ут|ет)(ся)?$"
+"""How the verbs of events end that say so."""
+
+
+def is_to_be(verb: str) -> bool:
+    """Whether a folded verb of an event tells of what is to be, where it is asked when: приедет, görüşəcək."""
+    return re.search(_TO_BE, verb) is not None
 
 
 def tables() -> dict[str, Any]:
@@ -33,4 +43,6 @@ def tables() -> dict[str, Any]:
         "between_it": sorted(BETWEEN_IT),
         "sides": sorted(SIDES),
         "what": sorted(WHAT),
+        "will": sorted(WILL),
+        "to_be": _TO_BE,
     }

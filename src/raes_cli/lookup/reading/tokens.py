@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from raes_cli import text
 from raes_cli.endings import is_ending
-from raes_cli.lookup.reading.counting import AFTER_A_NUMBER, ORDINALS, TENS, number
+from raes_cli.lookup.reading import counting
 from raes_cli.lookup.reading.language import ASKED, ROUND
 
 _EDGES = "-.,;:!?…\"'«»“”„‟()[]"
@@ -51,15 +51,33 @@ def tokens(line: str, most: int = MOST) -> list[Word]:
 
 
 def counted(words: Sequence[Word]) -> list[Word]:
-    """The words, with the number of a series that two of them say in digits: двадцать третье, on ikinci."""
+    """The words, with a year and the number of a series that several of them say in digits: двадцать третье, on ikinci.
+
+    What only says that a number follows is none of them.
+    """
     found = list(words)
-    for at in reversed(range(len(words) - 1)):
-        one, other = words[at : at + 2]
-        ones = number(other.text, ORDINALS[:9]) if one.text in TENS and other.text.isalpha() else None
+    for at in reversed(range(len(words))):
+        number, many = counting.year([word.text for word in found[at:]])
+        if number and many > 1 and not (at and found[at - 1].text in counting.TWO):
+            found[at : at + many] = [found[at + many - 1]._replace(text=str(number), typed=str(number))]
+        elif found[at].text in counting.NUMBERED and at + 1 < len(found) and _counts(found[at + 1].text):
+            del found[at]
+    for at in reversed(range(len(found) - 1)):
+        one, other = found[at : at + 2]
+        ones = (
+            counting.number(other.text, counting.ORDINALS[:9])
+            if one.text in counting.TENS and other.text.isalpha()
+            else None
+        )
         if ones and (one.text != "on" or other.text.endswith(("inci", "uncu"))):
-            digits = str(TENS[one.text] + ones)
+            digits = str(counting.TENS[one.text] + ones)
             found[at : at + 2] = [other._replace(text=digits, typed=digits)]
     return found
+
+
+def _counts(word: str) -> bool:
+    """Whether a word is a number, in digits or not."""
+    return any(counting.number(word, rows) for rows in (counting.CARDINALS, counting.ORDINALS))
 
 
 def joined(words: Sequence[Word]) -> int:
@@ -87,13 +105,13 @@ def _bare(part: str) -> str:
 def _asserted(word: str) -> str:
     """A word without what makes a question of an Azerbaijani verb: edibmi is edib."""
     asks = word.endswith(("mi", "mu")) and word[:-2].endswith(ASKED) and word.isascii()
-    return word[:-2] if asks and word != ROUND else word
+    return word[:-2] if asks and word != ROUND and word not in counting.TENS else word
 
 
 def _without_endings(words: list[str], typed: str) -> list[str]:
     """The words of one part but for what is joined to a number or to an acronym: 3-й, 2023-cü, BMT-də, АЗАЛ-ом."""
     if len(words) != 2:  # noqa: PLR2004 - what is joined, and to what
         return words
-    joined = words[0].isdecimal() and words[1] in AFTER_A_NUMBER
+    joined = words[0].isdecimal() and words[1] in counting.AFTER_A_NUMBER
     acronym = typed[: len(words[0])].isupper() and typed[-1].islower() and is_ending(words[1])
     return words[:1] if joined or acronym else words
