@@ -247,3 +247,34 @@ COUNCIL = (
 )
 def test_sessions_and_what_was_at_them_are_told_of(told: Told, text: str, events: list[str]) -> None:
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (  # what is told first is of the day of the text
+            "Baku, 6 May 2026\n\nBayramov received Lavrov in the ministry.",
+            ["meeting 2026-05-06 bayramov lavrov"],
+        ),
+        (  # what was said has other days than where it was said
+            "Opening the forum in Baku on 3 May 2026, Lavrov said trade had grown since the session in the first half of 2025.",
+            ["forum 2026-05-03 baku"],
+        ),
+        (
+            "Earlier on 5 May, Lavrov told reporters that Bayramov would visit Moscow in June.",
+            ["visit 2026-06 moscow planned bayramov"],
+        ),
+        (
+            "They held talks in Baku on 3-5 May 2026. Lavrov and Bayramov met on 5 May. The previous day Lavrov met Kalugin.",
+            [
+                "talks 2026-05-03/2026-05-05 baku",
+                "meeting 2026-05-05 bayramov lavrov",
+                "meeting 2026-05-04 kalugin lavrov",
+            ],
+        ),
+        ("On 3 May 2026, Bayramov said that the dialogue remained open.", []),
+        ("On 3 May 2026, Anna Orlova, a fellow at the Baku-based Caspian Forum, wrote a letter.", []),
+    ],
+)
+def test_an_event_has_its_own_day_and_words(told: Told, text: str, events: list[str]) -> None:
+    assert told(text) == events

@@ -403,6 +403,9 @@ def test_numbers_have_scale_unit_hedge_and_growth(
 @pytest.mark.parametrize(
     ("sentences", "speakers"),
     [
+        ('"Lavrov was invited to the Ministry," Bayramov said.', [["bayramov"]]),
+        ("Lavrov said little. Baku expects more, he added.", [["lavrov"], ["lavrov"]]),
+        ("Zatulin was declared unwelcome in the past.", [None]),
         ("Лавров заявил, что мир близок. Он добавил, что работа идёт.", [["lavrov"], ["lavrov"]]),
         ("«Мы готовы», — сказал Байрамов.", [["bayramov"]]),
         ("По словам Лаврова, работа идёт.", [["lavrov"]]),

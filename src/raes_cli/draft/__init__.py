@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -76,7 +77,7 @@ class _Work:
         self.calendar.year = years.pop() if len(years) == 1 else None
         self.speech = Speech(text, self.cast, book, genre(found.text, book))
         self.happenings = Happenings(self.cast, self.calendar, self.speech, book)
-        self.happenings.there = found.there
+        self.happenings.dated, self.happenings.there = found.published_text is not None, found.there
         self.measures = Measures(book)
         self.persons = Persons(self.cast, self.layer, source=source, language=found.language, lang=lang)
         self.published = str(found.published) if found.published else None
@@ -99,7 +100,7 @@ class _Work:
                 continue
             self._told.add(plain)
             self._passage(passage)
-        for event in self.happenings.waiting(len(self.text.passages)):
+        for event in self.happenings.waiting(math.inf):
             self.facts.event(event, self.speech.of(event.passage))
         self._rest()
         self.notes += self.known.answered(self.layer, self.facts.touched, self.figures.measured, self.lang)
@@ -121,25 +122,13 @@ class _Work:
         said = self.speech.of(passage)
         if said is None and (parties := self.statements.parties(passage)):
             said = parties
-        events = self.happenings.read(passage, dates)
-        for event in events:
-            if event.place and event.place[0] in self.happenings.roles.where.new:
-                self._place(passage, event.place[0])
-            self.facts.event(event, said if event.passage is passage else self.speech.of(event.passage))
-            self.statements.event_id = event.id
-        joined = self.happenings.joining(passage, tells=any(event.passage is passage for event in events))
-        if joined:
-            self.facts.join(*joined, passage)
-        recalled = list(self.happenings.recalled(passage, dates, events))
-        for when, id_, word in recalled:
-            self.facts.recall(passage, when, id_, word)
-        self.facts.papers(passage, [when for when in dates if all(when != event.when for event in events)])
+        events, told = self._events(passage, dates, said)
         for one in self.cast.of(passage):
             self.persons.attest(passage, one, self.published, None)
         day = self.statements.spoken(passage, said, dates) if said and said.speakers else None
         self.figures.spoken = day
         figures = self._figures(passage, dates, said, events)
-        told = bool(events or joined or recalled) or any(event.passage is passage for event in self.happenings.leads)
+        told = told or any(event.passage is passage for event in self.happenings.leads)
         own_words = passage.text.lstrip("- ").startswith('"')
         if (
             said
@@ -152,6 +141,30 @@ class _Work:
             self.layer.left.append(passage)
         for other in self.speech.others(passage) if not figures else ():
             self.statements.write(passage, other, day)
+
+    def _events(self, passage: Passage, dates: Sequence[When], said: Said | None) -> tuple[list[Event], bool]:
+        """Write what a passage tells of as having happened; its events, and whether it tells of any."""
+        events = self.happenings.read(passage, dates)
+        for event in events:
+            event.known = self.known.event(event)
+        recalled = list(self.happenings.recalled(passage, dates, events))
+        for when in [when for when, *_ in recalled]:  # what is recalled is not told anew
+            for event in [one for one in events if one.known is None and one.when == when and one.passage is passage]:
+                events.remove(event)
+                self.happenings.forget(event)
+        for event in events:
+            if event.place and event.place[0] in self.happenings.roles.where.new:
+                self._place(passage, event.place[0])
+            self.facts.event(event, said if event.passage is passage else self.speech.of(event.passage))
+            self.statements.event_id = event.id
+        tells = bool(recalled) or any(event.passage is passage for event in events)
+        joined = self.happenings.joining(passage, tells=tells)
+        if joined:
+            self.facts.join(*joined, passage)
+        for when, id_, word in recalled:
+            self.facts.recall(passage, when, id_, word)
+        self.facts.papers(passage, [when for when in dates if all(when != event.when for event in events)])
+        return events, bool(events or joined or recalled)
 
     def _only_names(self, passage: Passage) -> bool:
         """Whether a passage does no more than name people with what they are, or say who is to speak."""

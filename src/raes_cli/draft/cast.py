@@ -293,5 +293,6 @@ class Cast:
             beside = span.end in named or not posts.isdisjoint(range(span.start, span.end))
             offices = [word.text for word in passage.words[span.start : span.end] if office(word.text)]
             one = len(ids) == 1 and span.end - span.start > 1 and not any(map(_MANY.search, offices))
+            one = one and not cues.NO_MORE.match(passage.before(span.start))
             if one and not beside:
                 yield Mention(span.start, span.end, ids[0], person=True, basis=BY_TITLE)

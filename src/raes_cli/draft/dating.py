@@ -142,7 +142,9 @@ class Calendar(Days):
         away, turned = (self.published.weekday() - which) % 7, turn(found["which"] or "")
         if turned < 0:
             away = away or 7
-        elif turned > 0 or (away and self.planned(passage, at)):
+        elif turned > 0 or (
+            away and not cues.SAID.search(passage.lower[: found.start()]) and self.planned(passage, at)
+        ):
             away -= 7
         return str(self.published - away * DAY), self.published
 

@@ -50,6 +50,8 @@ class Days:
         if at is None:
             return bool(cues.FUTURE.search(passage.lower))
         spot = passage.spots[at][0]
+        if cues.DONE.search(passage.lower[:spot]):
+            return False
         breaks = [one.start() for one in cues.BREAK.finditer(passage.lower)]
         start = max((one for one in breaks if one < spot), default=0)
         end = min((one for one in breaks if one > spot), default=None)

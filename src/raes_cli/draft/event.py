@@ -98,13 +98,23 @@ def date_of(passage: Passage, clause: Run, dates: Sequence[When]) -> When | None
         or passage.before(one.start) not in (*_UNTIL, "for", "на")
         or one.text.lower().startswith(("кон", "end"))
     ]
-    inside = [one for one in inside if not began(passage, one)]
+    inside = [one for one in inside if not (began(passage, one) or cues.ON_COMPARED.search(f" {one.text.lower()}"))]
     told = [
         one for one in inside if passage.before(one.start) not in ("until", "till") and not is_of_speech(passage, one)
     ]
     inside = told or inside
     days = [one for one in inside if one.to_the_day] or [one for one in inside if not one.is_year] or inside
     return days[0] if days else None
+
+
+def is_told_apart(passage: Passage, event: int, when: When) -> bool:
+    """Whether a verb of saying parts an event from a date: X, opening it, said that it had grown since March."""
+    (first, last), text = sorted((event, when.start)), passage.lower
+    between = text[passage.spots[first][1] : passage.spots[last][0]]
+    said = cues.SAYS.search(between)
+    if said is None or (event < when.start and is_of_speech(passage, when)):
+        return False
+    return event < when.start or cues.THAT_IT.search(between, said.end()) is not None
 
 
 def _is_aside(passage: Passage, when: When) -> bool:

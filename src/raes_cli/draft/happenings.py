@@ -8,7 +8,7 @@ from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.dating import Calendar
-from raes_cli.draft.event import Event, again, clauses, date_of, is_long, same
+from raes_cli.draft.event import Event, again, clauses, date_of, is_long, is_told_apart, same
 from raes_cli.draft.kinds import Kinds
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
@@ -20,6 +20,12 @@ from raes_cli.text import both
 
 _HEAD = 3
 """Sentences among which the line of the day is."""
+_OF_THE_TEXT = both(
+    "The sentence gives no day; it is that of the text.", "День в предложении не назван; это день текста."
+)
+_BEFORE_THE_TEXT = both(
+    "The text gives no day; it was published after it.", "День в тексте не назван; текст вышел позже."
+)
 _FAR = 2
 """Sentences after which a text no longer goes on telling of an event without saying so."""
 
@@ -33,8 +39,8 @@ class Happenings:
         self.recall = Recall(book)
         self.kinds = self.roles.kinds
         self.named = Kinds(cast, book, self.kinds)
-        self.there = False
-        """Whether the text is dated by the place and day of what it tells."""
+        self.dated = self.there = False
+        """Whether the text prints its own day; and behind it the place of what it tells."""
         self.last: Event | None = None
         self.told: list[Event] = []
         self.leads: list[Event] = []
@@ -70,16 +76,22 @@ class Happenings:
         self, passage: Passage, dates: Sequence[When], here: Sequence[Event]
     ) -> Iterator[tuple[When, str, Run]]:
         """The events of the base that a passage recalls: the day that it gives, the event, the word that tells it."""
-        known = {event.known for event in here if event.known}
         named = {one.id for one in self.cast.of(passage)} | {one.id for event in here for _, one in event.people}
         for when in dates:
             clause = next(run for run in clauses(passage) if when.start < run[1])
             pair = self.roles.titles.pair(passage, passage.said(*clause).lower())
-            mine = {event.known or event.id for event in here if event.when == when}
+            if any(event.known and event.when == when for event in here):
+                continue
+            mine = {event.id for event in here if event.when == when}
             meant = [one.id for _, one in pair]
             told = self.recall.event(passage, clause, when, meant=meant, named=named, told=mine)
-            if told is not None and told[0] not in known:
+            if told is not None and all(told[0] != event.known for event in here):
                 yield when, *told
+
+    def forget(self, event: Event) -> None:
+        """Take an event for none: it is one of the base that its sentence recalls."""
+        self.told = [one for one in self.told if one is not event]
+        self.last = event.inherited or next(reversed(self.told), None)
 
     def _told_by(self, event: Event) -> list[Event]:
         """The event told before whose day an event has: if it is of the same people too, it is that one."""
@@ -159,10 +171,11 @@ class Happenings:
         when = date_of(passage, clause, dates) or (None if before else date_of(passage, (0, clause[0]), dates))
         if cues.MAYBE.search(passage.said(*clause)):
             return None
-        found = [
-            Event(passage, kind, (span.start, span.end), clause, when)
-            for span, kind in self.named.of(passage, clause, when)
-        ]
+        found = []
+        for span, kind in self.named.of(passage, clause, when):
+            here = [one for one in dates if not is_told_apart(passage, span.start, one)]
+            day = when if when is None or when in here else date_of(passage, clause, here)
+            found.append(Event(passage, kind, (span.start, span.end), clause, day))
         if not found and before is not None and when is not None:
             found = again(passage, clause, when, before)
         nameless = None
@@ -182,19 +195,18 @@ class Happenings:
                 return None
         return nameless
 
-    def waiting(self, number: int) -> list[Event]:
+    def waiting(self, number: float) -> list[Event]:
         """The events whose day no sentence before this one has given: all that is known is that they are past."""
         published = self.calendar.published
-        day = published if self.there else None
         if not self.leads or number - self.leads[-1].passage.number <= _FAR:
             return []
         leads, self.leads = self.leads, []
         if published is None:
             return []
-        note = both("The text gives no day; it was published after it.", "День в тексте не назван; текст вышел позже.")
+        day = f"{published}" if self.dated and leads[0].passage.number <= _HEAD else f"[..{published}]"
         self.last = self.last or leads[0]
-        leads[0].when = When(0, 0, f"{day}" if day else f"[..{published}]", "", None if day else note)
-        if day and leads[0].place is None:
+        leads[0].when = When(0, 0, day, "", _OF_THE_TEXT if day[0] != "[" else _BEFORE_THE_TEXT)
+        if self.there and leads[0].place is None:
             leads[0].place = self._there()
         return leads
 

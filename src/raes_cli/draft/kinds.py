@@ -157,7 +157,9 @@ class Kinds:
             if passage.number and cues.IT_BEGINS.match(passage.lower)
             else None
         )
-        bodies = [self.series[one.id] for one in self.cast.every(before) if one.id in self.series] if before else []
+        its = serial(self.cast, self.series, before) if before and not passage.lower.startswith(("он", "it")) else None
+        bodies = [self.series[its[1].id]] if its else []
+        bodies += [self.series[one.id] for one in self.cast.every(before) if one.id in self.series] if before else []
         named = [kind for one in before.of("event-kind") for kind in one.means["event-kind"]] if before else []
         return next((kind for kind in (*bodies, *named) if kind in self.known and self.known[kind].gathering), BLANK)
 
@@ -184,6 +186,8 @@ class Kinds:
         speaks = any(bodies) and (cues.HEARS.search(led) or cues.SAYS.match(behind.lstrip()))
         if says or opens or invited or speaks:
             return False
+        if any(one.post and one.post[0] <= span.start < one.post[1] for one in self.cast.of(passage)):
+            return False  # a fellow at the Forum
         inside = any(start <= span.start < end for start, end in passage.quoted)
         return not inside or passage.text.startswith('"')
 

@@ -9,7 +9,7 @@ from raes_cli import dates
 from raes_cli.draft.cast import Mention
 from raes_cli.draft.event import Event
 from raes_cli.draft.known import Known
-from raes_cli.draft.layer import Layer
+from raes_cli.draft.layer import Layer, Record
 from raes_cli.draft.papers import Papers
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.persons import BLANKS, Persons
@@ -33,7 +33,7 @@ class Occurrences(Papers):
 
     def event(self, event: Event, said: Said | None) -> None:
         """Write an event: as new, or as more evidence for one of the base."""
-        event.known = self.known.event(event)
+        event.known = event.known or self.known.event(event)
         anchors = self._anchors(event)
         sources = self.cited(anchors)
         topics = self.topics(event.passage, {one.id for _, one in event.people}, event.kind)
@@ -75,9 +75,9 @@ class Occurrences(Papers):
             entries = [one for one in entries if one["id"] not in known]
         fields = {"participants": entries, "organizers": bodies, "sources": self.cited(anchors)}
         fields = {key: value for key, value in fields.items() if value}
-        told = both(f"also of {event.id}", f"также о {event.id}")
+        section = "additions" if event.known else "events"
         if (entries or bodies) and anchors:
-            self.add("additions" if event.known else "events", event.id, passage, fields, told)
+            self.layer.add(Record(section, event.id, passage, fields))
 
     def _attends(self, event: Event, one: Mention) -> bool:
         """Whether the record of an event has this participant and date, so that a post can be attested at it."""

@@ -42,6 +42,8 @@ class Places:
             said = passage.after(span.start, span.end - span.start)
             if not start <= span.start < end or cues.DEMONYM.fullmatch(said):
                 continue
+            if passage.text.startswith("-", passage.spots[span.end - 1][1]):
+                continue  # Baku-based
             id_ = self._capital(passage, span.start) or span.means["place"][0]
             behind = span.start - event.run[1]
             object_ = not (_is_from(passage, span.start) or self._in_post(passage, span.start))
@@ -72,6 +74,8 @@ class Places:
             ):
                 continue
             if passage.surface(at).isupper() or passage.words[at].text in cues.NO_NAME | cues.MONTHS:
+                continue
+            if passage.before(at) == "the":
                 continue
             last = at + 1
             while (

@@ -28,6 +28,7 @@ class Speech(Turns):
         self.kinds = {id_: kind.event for id_, kind in book.base.kinds.items() if kind.event}
         self.outlets = {one for source in book.base.sources.values() for one in (source.publisher, *source.relays)}
         self._later = _LATER
+        self._quoted: list[tuple[int, int]] = []
         self.session: Mention | None = None
         self._open: list[Passage] = []
         """The sentences of a quotation that nobody has been named for yet."""
@@ -39,9 +40,11 @@ class Speech(Turns):
     def _read(self, passage: Passage) -> None:
         quotes = passage.text.count(_DIRECT)
         direct = self.inside or passage.text.lstrip("-– ").startswith(_DIRECT)
+        self._quoted = self._quotations(passage)
         named = self._named(passage)
         if self._in_turn(passage, named):
             return
+        named = [one for one in named if not self._is_quoted(one)]
         if self._is_attribution(passage):
             self._attribute(passage)
             return
@@ -138,7 +141,8 @@ class Speech(Turns):
         if by and by[0].id not in self.outlets:  # whose report it is
             found.speakers = by[:1]
             return found
-        verb = cues.SAYS.search(outside)
+        at_last = cues.HE_SAID_SO.search(outside)
+        verb = cues.SAYS.search(outside, at_last.start() if at_last else 0)
         if verb is None or cues.PASSIVE.search(outside):
             return self._collective(passage, outside, found.mode)
         found.verb = verb.span()
@@ -189,7 +193,7 @@ class Speech(Turns):
     def _tells(self, passage: Passage, one: Mention, verb: int) -> bool:
         """Whether a body beside a verb of saying is its subject."""
         near = verb - one.end <= _BESIDE if one.start < verb else 0 < one.start - verb <= _BESIDE
-        return near and self._speaks(passage, one, verb) and not self._is_quoted(passage, one)
+        return near and self._speaks(passage, one, verb) and not self._is_quoted(one)
 
     def _by_words(self, passage: Passage, text: str) -> Iterator[Mention]:
         """By whose words it is: according to X, as X put it; of a body whose country is named first, the body."""
@@ -203,8 +207,14 @@ class Speech(Turns):
                 following = every[at + 1 : at + 2]
                 yield from following if whose and following and following[0].start - one.end <= 1 else [one]
 
-    def _is_quoted(self, passage: Passage, one: Mention) -> bool:
-        return any(start <= one.start < end for start, end in passage.quoted)
+    def _quotations(self, passage: Passage) -> list[tuple[int, int]]:
+        """From which to before which word a passage is in quotation marks, also in some that an earlier one opens."""
+        marks = [passage.at(found.start()) for found in re.finditer(_DIRECT, passage.text)]
+        marks = [*([0] if self.inside else []), *marks]
+        return list(zip(marks[::2], marks[1::2], strict=False))
+
+    def _is_quoted(self, one: Mention) -> bool:
+        return any(start <= one.start < end for start, end in self._quoted)
 
     def _speaks(self, passage: Passage, one: Mention, verb: int) -> bool:
         """Whether a body says something: before the verb without a preposition, or as the place where it was said."""

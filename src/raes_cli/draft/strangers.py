@@ -43,6 +43,8 @@ def people(
     for start, end in _capitals(passage, taken):
         if _of_post(passage, start, end) or passage.before(start) in ("имени", "им", "the"):
             continue
+        if cues.NAMED_AFTER.search(passage.lower[: passage.spots[start][0]]):
+            continue
         if passage.before(start) in ("for", "of") and cues.BODY.match(passage.before(start - 1)):
             continue  # what a body is of
         run = _name(passage, start, end, givens)
