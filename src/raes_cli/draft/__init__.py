@@ -77,7 +77,7 @@ class _Work:
         self.calendar.year = years.pop() if len(years) == 1 else None
         self.speech = Speech(text, self.cast, book, genre(found.text, book))
         self.happenings = Happenings(self.cast, self.calendar, self.speech, book)
-        self.happenings.dated, self.happenings.there = found.published_text is not None, found.there
+        self.happenings.dated = found.published_text is not None
         self.measures = Measures(book)
         self.persons = Persons(self.cast, self.layer, source=source, language=found.language, lang=lang)
         self.published = str(found.published) if found.published else None

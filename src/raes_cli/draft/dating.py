@@ -27,7 +27,7 @@ from raes_cli.draft.when import (
 
 _FORMS = (
     "DAY DAY2 DIGITS MONTHS MONTHS2 YEARS PART FIRST_MONTHS SEASON NEAR WEEKDAY UNIT UNIT2 AGO COMPARED FROM_THERE PAST"
-    " PAST2 SINCE DAY_OF NUMBER_OF TWO_YEARS"
+    " PAST2 SINCE NUMBER_OF TWO_YEARS"
 )
 _RULES = tuple(
     (form.rstrip("2").lower(), re.compile(rf"(?<!\w){getattr(cues, f'ON_{form}').pattern}")) for form in _FORMS.split()
@@ -118,7 +118,6 @@ class Calendar(Days):
             self._aside = self._aside or (self.last, self.day)  # it only goes back for once
         if told and near and not (one.counted and (cues.SAYS.search(led[-40:]) or rule == "ago")):
             self.last, self.told_at = first, passage.number
-            self.days = (first, last) if first and last and one.to_the_day and first < last else self.days
             self.day = first if one.to_the_day else self.day
 
     def _near(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
@@ -174,15 +173,6 @@ class Calendar(Days):
         start, end = span(moved(self.published, unit, -count), unit)
         return (between(start, end) if unit == "week" else edtf_of(start, end)), self.published
 
-    def _day_of(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
-        """В первый день визита, on the second day of the trip: of the days that were told of last."""
-        if self.days is None:
-            return None
-        first, last = self.days
-        nth = shift(found["nth"], ("перв first", "втор second", "трет third", "закл послед final last"))
-        day = last if nth == 3 else first + nth * DAY  # noqa: PLR2004 - the last row
-        return (str(day), first) if first <= day <= last else None
-
     def _number_of(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
         """20 числа, on the 20th: of the month that was told of last."""
         base = self.last or self.published
@@ -204,7 +194,7 @@ class Calendar(Days):
         if (found["eve"] or "").startswith("накануне") and passage.at(found.end()) in {
             span.start for span in passage.of("event-kind")
         }:
-            return (str(self.days[0] - DAY), self.days[0]) if self.days else None  # of what took several days
+            return None  # of something that the text may not have dated
         if (found["eve"] or "").startswith("накануне") and self.published and abs(self.published - base).days <= _WEEK:
             base = self.published
         back = bool(found["eve"]) or (found["way"] or "").startswith(("earlier", "before", "ран", "əvvəl"))

@@ -31,8 +31,6 @@ class Days:
         """The day, or the first of the days, of which the text was telling."""
         self.day: dt.date | None = None
         """The last day of which it told."""
-        self.days: tuple[dt.date, dt.date] | None = None
-        """The last days one after the other of which it told."""
         self.stretch: When | None = None
         """The last month, quarter or year of which it told."""
         self.told_at = 0
@@ -95,11 +93,6 @@ class Days:
             halves = ((start, start.replace(day=15)), (start.replace(day=16), end))
             return between(*halves[shift(found["half"], ("перв first", "втор second"))]), None
         if found["third"] and len(names) == 1:
-            if found["decade"] and re.search(r"week|недел", found["third"]):
-                week = 6 * DAY  # the first, or the last
-                return between(end - week, end) if shift(found["decade"], ("перв first", "послед last")) else between(
-                    start, start + week
-                ), None
             rows = ("перв first", "втор second", "трет послед last") if found["decade"] else THIRDS
             third = shift(found["decade"] or found["third"], rows)
             last_day = {0: 10, 1: 20}.get(third, end.day)

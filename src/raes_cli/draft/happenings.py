@@ -39,8 +39,8 @@ class Happenings:
         self.recall = Recall(book)
         self.kinds = self.roles.kinds
         self.named = Kinds(cast, book, self.kinds)
-        self.dated = self.there = False
-        """Whether the text prints its own day; and behind it the place of what it tells."""
+        self.dated = False
+        """Whether the text prints its own day."""
         self.last: Event | None = None
         self.told: list[Event] = []
         self.leads: list[Event] = []
@@ -60,7 +60,8 @@ class Happenings:
         joins = not dates and self.joining(passage) is not None
         for clause in () if joins else clauses(passage):
             event = self._event(passage, clause, dates, self._before(found[done:], passage))
-            if event is not None and not any(same(event, one) for one in (*found, *self._told_by(event))):
+            before = [one for one in self.told if event and one is event.inherited and one.passage is not passage]
+            if event is not None and not any(same(event, one) for one in (*found, *before)):
                 found.append(event)
                 self.last = event
                 self.told.append(event)
@@ -92,10 +93,6 @@ class Happenings:
         """Take an event for none: it is one of the base that its sentence recalls."""
         self.told = [one for one in self.told if one is not event]
         self.last = event.inherited or next(reversed(self.told), None)
-
-    def _told_by(self, event: Event) -> list[Event]:
-        """The event told before whose day an event has: if it is of the same people too, it is that one."""
-        return [one for one in self.told if one is event.inherited and one.passage is not event.passage]
 
     def joining(self, passage: Passage, *, tells: bool = False) -> tuple[Event, list[Mention]] | None:
         """The event told of before with those who, as a passage says, took part in it too, or organized it.
@@ -206,8 +203,6 @@ class Happenings:
         day = f"{published}" if self.dated and leads[0].passage.number <= _HEAD else f"[..{published}]"
         self.last = self.last or leads[0]
         leads[0].when = When(0, 0, day, "", _OF_THE_TEXT if day[0] != "[" else _BEFORE_THE_TEXT)
-        if self.there and leads[0].place is None:
-            leads[0].place = self._there()
         return leads
 
     def _speaker(self, passage: Passage) -> tuple[Passage, Mention] | None:
@@ -215,14 +210,6 @@ class Happenings:
         said = self.speech.of(passage)
         one = said.speakers[0] if said and len(said.speakers) == 1 else None
         return (said.where or passage, one) if said and one and one.person else None
-
-    def _there(self) -> tuple[str, Run] | None:
-        """The place in the line of the day."""
-        for passage in self.cast.text.passages[:_HEAD]:
-            dated = any(len(word.text) == len("2023") and word.text.isdecimal() for word in passage.words)
-            for span in passage.of("place") if dated else ():
-                return span.means["place"][0], (0, 0)
-        return None
 
     def _led_by(self, event: Event, before: Event | None) -> Event | None:
         """The meeting told before, where a clause gives its day: the meeting took place on Tuesday.

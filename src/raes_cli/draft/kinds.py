@@ -131,7 +131,7 @@ class Kinds:
         if numbered and own and all(self.known[kind].counts_as for kind in kinds):
             return own  # the fourth meeting of a body that has sessions
         if len(kinds) < 2:  # noqa: PLR2004 - nothing to choose, but that no other body holds what is counted
-            strange = not own and self._commands.issuperset(kinds) and not self._serial_before(passage)
+            strange = not own and self._commands.issuperset(kinds)
             return [BLANK] if strange else kinds
         if chosen := [kind for kind in own if kind in kinds]:
             return chosen
@@ -162,11 +162,6 @@ class Kinds:
         bodies += [self.series[one.id] for one in self.cast.every(before) if one.id in self.series] if before else []
         named = [kind for one in before.of("event-kind") for kind in one.means["event-kind"]] if before else []
         return next((kind for kind in (*bodies, *named) if kind in self.known and self.known[kind].gathering), BLANK)
-
-    def _serial_before(self, passage: Passage) -> bool:
-        """Whether a body whose sessions are asked for has been named up to a passage."""
-        before = self.cast.text.passages[: passage.number + 1]
-        return any(self.series.get(one.id) in self._commands for where in before for one in self.cast.every(where))
 
     def _tells(self, passage: Passage, span: Span) -> bool:
         """Whether a word that names a kind tells of an event: «принял участие» is no meeting."""

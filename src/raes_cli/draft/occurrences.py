@@ -12,7 +12,7 @@ from raes_cli.draft.known import Known
 from raes_cli.draft.layer import Layer, Record
 from raes_cli.draft.papers import Papers
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.persons import BLANKS, Persons
+from raes_cli.draft.persons import BLANKS, Persons, already
 from raes_cli.draft.posts import Run
 from raes_cli.draft.spelling import slug
 from raes_cli.draft.turns import Said
@@ -40,11 +40,7 @@ class Occurrences(Papers):
         if event.known:
             event.id = event.known
             more = self._more(event, sources)
-            told = both(
-                f"already here as {event.known}: this evidence is added",
-                f"уже есть: {event.known}; добавлено свидетельство",
-            )
-            self.add("additions", event.known, event.passage, more, told)
+            self.add("additions", event.known, event.passage, more, already(event.known))
         else:
             event.id = self._event_id(event)
             self.add("events", event.id, event.passage, self._event(event, said, topics, sources), self._beside(event))
@@ -116,6 +112,7 @@ class Occurrences(Papers):
             "participants": self._participants(event),
             "initiated_by": _ids(event.initiators),
             "mediated_by": _ids(event.mediators),
+            "documents": None,
             "attribution": [id_ for id_ in attribution if id_ not in people],
             "topics": topics,
             "sources": sources,

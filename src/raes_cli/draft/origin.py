@@ -37,7 +37,7 @@ _DATELINE = re.compile(
     r"(?= ?[-–—./(]|,? (?:/|\()|\s*$|,? [^\W\d_][\w .-]{2,20}\s*$|, (?-i:[A-ZА-Я])[\w-]{2,20}\. )"
     r"|(?:(?:published|updated|date|дата|опубликовано|обновлено)\W+)?"
     r"(?P<alone>\d{1,2}[. ](?:\d\d|[^\W\d_]{3,9})[. ]\d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
-    r"(?: года?| г\.?)?(?:(?:,? \d{1,2}:\d\d)?\s*$|(?P<there>(?:, \d{1,2}:\d\d)?(?:, [^\W\d_][\w-]{2,20}){1,2}\s*$)"
+    r"(?: года?| г\.?)?(?:(?:,? \d{1,2}:\d\d)?\s*$|(?:, \d{1,2}:\d\d)?(?:, [^\W\d_][\w-]{2,20}){1,2}\s*$"
     r"|,? \d{1,2}:\d\d\.|[.,] [^\W\d_][\w-]{2,20}\.|[.,] [^\n]{3,40}$))",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -71,8 +71,6 @@ class Origin:
     """The day that the text gives, where another was said."""
     given: bool = False
     """Whether the day was said by who drafts."""
-    there: bool = False
-    """Whether the line of the day names the place too, behind it: it is that of what is told."""
     url: str | None = None
     outlet: str | None = None
 
@@ -103,10 +101,6 @@ def origin(content: bytes, name: str, text: str, *, published: str | None, langu
     found.published, found.published_text = _dateline(text, day)
     if day:
         found.printed, found.published, found.given = found.published, day, True
-    line = _DATELINE.search(text[:_HEAD])
-    found.there = bool(line and line["there"] and found.counts_from != found.published) or bool(
-        line and line["there"] and published is None
-    )
     return found
 
 

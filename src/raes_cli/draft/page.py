@@ -49,7 +49,7 @@ def read(html: str, name: str) -> Page:
         )
         raise UsageError(message, hint) from None
     tree = LexborHTMLParser(html)
-    told = _Told(tree)
+    told = _told(tree)
     for node in tree.css(_NOISE):
         if not _is_title(node):
             node.decompose()
@@ -57,43 +57,28 @@ def read(html: str, name: str) -> Page:
     if not re.search(r"[^\W\d_]{2}", text):
         shown = one_line(name)
         raise UsageError(both(f"'{shown}' has no text", f"в '{shown}' нет текста"))
-    return Page(text, told.published(), told.url(), told.outlet(), told.language())
+    return Page(text, **told)
 
 
-class _Told:
-    """What a page says of itself."""
-
-    def __init__(self, tree: Any) -> None:  # noqa: ANN401 - the parser's own class
-        self.tree = tree
-        self.meta = {
-            (node.attributes.get(key) or "").lower(): (node.attributes.get("content") or "").strip()
-            for key in ("itemprop", "name", "property")
-            for node in tree.css(f"meta[{key}]")
-        }  # fmt: skip
-
-    def published(self) -> str | None:
-        """The day of publication, as ISO has it."""
-        stated = [
-            self.meta.get(key, "") for key in ("article:published_time", "datepublished", "date", "dc.date", "pubdate")
-        ]
-        stated += [node.attributes.get("datetime") or "" for node in self.tree.css("time[datetime]")]
-        found = (re.match(r"\d{4}-\d\d-\d\d", one) for one in stated)
-        return next((one[0] for one in found if one), None)
-
-    def url(self) -> str | None:
-        """The address."""
-        links = [node.attributes.get("href") or "" for node in self.tree.css('link[rel="canonical"]')]
-        return next((one for one in (*links, self.meta.get("og:url", "")) if one.startswith("http")), None)
-
-    def outlet(self) -> str | None:
-        """Whose page it is."""
-        return self.meta.get("og:site_name") or None
-
-    def language(self) -> str | None:
-        """The language, as ISO 639-1 has it."""
-        root = self.tree.css_first("html")
-        stated = (root.attributes.get("lang") if root else None) or ""
-        return stated[:2].lower() if re.match(r"[a-zA-Z]{2}\b", stated) else None
+def _told(tree: Any) -> dict[str, str | None]:  # noqa: ANN401 - the parser's own class
+    """What a page says of itself: the day as ISO has it, the address, whose page it is, and the language."""
+    meta = {
+        (node.attributes.get(key) or "").lower(): (node.attributes.get("content") or "").strip()
+        for key in ("itemprop", "name", "property")
+        for node in tree.css(f"meta[{key}]")
+    }
+    stated = [meta.get(key, "") for key in ("article:published_time", "datepublished", "date", "dc.date", "pubdate")]
+    stated += [node.attributes.get("datetime") or "" for node in tree.css("time[datetime]")]
+    days = (re.match(r"\d{4}-\d\d-\d\d", one) for one in stated)
+    links = [node.attributes.get("href") or "" for node in tree.css('link[rel="canonical"]')]
+    root = tree.css_first("html")
+    language = re.match(r"[a-zA-Z]{2}\b", (root.attributes.get("lang") if root else None) or "")
+    return {
+        "published": next((one[0] for one in days if one), None),
+        "url": next((one for one in (*links, meta.get("og:url", "")) if one.startswith("http")), None),
+        "outlet": meta.get("og:site_name") or None,
+        "language": language[0].lower() if language else None,
+    }
 
 
 def _is_title(node: Any) -> bool:  # noqa: ANN401 - the parser's own class

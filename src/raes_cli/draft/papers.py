@@ -7,7 +7,7 @@ from typing import Any
 
 from raes_cli.draft.event import Event
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.persons import BLANKS, Writer
+from raes_cli.draft.persons import BLANKS, Writer, already
 from raes_cli.draft.when import When
 from raes_cli.text import both
 
@@ -32,14 +32,10 @@ class Papers(Writer):
             sources = self.cited(self.text.anchor(passage, (span.start, span.end), (when.start, when.end)))
             found = True
             if known:
-                told = both(
-                    f"already here as {known[0]}: this evidence is added",
-                    f"уже есть: {known[0]}; добавлено свидетельство",
-                )
                 for id_ in (known[0], *self.base.documents[known[0]].events):
                     event = self.base.events.get(id_)
                     if event is None or event.date == when.edtf:
-                        self.add("additions", id_, passage, {"sources": list(sources)}, told)
+                        self.add("additions", id_, passage, {"sources": list(sources)}, already(known[0]))
                 continue
             fields = {
                 "kind": kind,
@@ -65,7 +61,7 @@ class Papers(Writer):
         known = [id_ for id_, one in self.base.documents.items() if one.kind == kind and one.date == event.edtf]
         record = next(one for one in self.layer.of("events") if one.id == event.id)
         id_ = known[0] if known else self.free(f"{kind}-{event.edtf.strip('[]').split('/')[0].split('..')[0]}")
-        record.fields = _before(record.fields, "attribution", "documents", [id_])
+        record.fields["documents"] = [id_]
         if known:
             return
         fields = {
@@ -88,9 +84,3 @@ def _joined(passage: Passage, when: When, dates: Sequence[When]) -> bool:
     """Whether a date goes on from that of a document: от ноября 2020 и января 2021."""
     before = [one for one in dates if one.end == when.start - 1 and passage.words[one.end].text in ("и", "and")]
     return any(passage.before(one.start) in _OF for one in before)
-
-
-def _before(fields: dict[str, Any], key: str, name: str, value: object) -> dict[str, Any]:
-    """`fields` with one more before `key`."""
-    at = list(fields).index(key)
-    return dict([*list(fields.items())[:at], (name, value), *list(fields.items())[at:]])

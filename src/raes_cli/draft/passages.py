@@ -72,8 +72,12 @@ class Passage:
     @cached_property
     def quoted(self) -> list[tuple[int, int]]:
         """From which to before which word the sentence quotes."""
-        marks = [found.start() for found in re.finditer('"', self.text)]
-        return [(self.at(one), self.at(other)) for one, other in zip(marks[::2], marks[1::2], strict=False)]
+        return self.quotations(goes_on=False)
+
+    def quotations(self, *, goes_on: bool) -> list[tuple[int, int]]:
+        """From which to before which word it quotes, where a quotation that was opened before goes on or none does."""
+        marks = [0] * goes_on + [self.at(found.start()) for found in re.finditer('"', self.text)]
+        return list(zip(marks[::2], marks[1::2], strict=False))
 
 
 class Text:

@@ -72,7 +72,7 @@ class Persons:
             "organization": (post.organization if post else None) or self._body(passage, one),
             "date": date,
             "event": event,
-            "sources": self._cited(self.text.anchor(passage, (start, end), one[:2])[:_FEW_ANCHORS]),
+            "sources": self.cited(self.text.anchor(passage, (start, end), one[:2])[:_FEW_ANCHORS]),
         }
         self._add(passage, one, {"posts": [entry]})
 
@@ -106,7 +106,7 @@ class Persons:
         anchors = self.text.anchor(passage, one.whole if one.whole[1] - one.whole[0] <= 8 else one[:2])  # noqa: PLR2004
         fields = {
             "spellings": [{"text": printed, "source": self.source}],
-            "sources": self._cited(anchors[:1]),
+            "sources": self.cited(anchors[:1]),
         }
         self._add(passage, one, fields)
 
@@ -157,7 +157,8 @@ class Persons:
                     return id_
         return BLANK
 
-    def _cited(self, anchors: list[str]) -> list[dict[str, str]]:
+    def cited(self, anchors: Sequence[str]) -> list[dict[str, str]]:
+        """Evidence from the source of this draft."""
         return [{"source": self.source, "anchor": anchor} for anchor in anchors]
 
 
@@ -170,13 +171,18 @@ _SHORT = 3
 BLANKS = {"en": BLANK, "ru": BLANK}
 
 
+def already(id_: str) -> Words:
+    """That the base has what a text tells."""
+    return both(f"already here as {id_}: this evidence is added", f"уже есть: {id_}; добавлено свидетельство")
+
+
 class Writer:
     """Writes records of one document into a layer."""
 
     def __init__(self, text: Text, layer: Layer, persons: Persons, known: Known) -> None:
         self.text, self.layer, self.persons, self.known = text, layer, persons, known
         self.base = known.base
-        self.source, self.lang = persons.source, persons.lang
+        self.source, self.lang, self.cited = persons.source, persons.lang, persons.cited
 
     def topics(self, passage: Passage, ids: Iterable[str], kind: str | None = None) -> list[str]:
         """What a passage is about: by its words and what the base says of the same people, else the text."""
@@ -191,10 +197,6 @@ class Writer:
         each = ({id_ for span in one.of("topic") for id_ in span.means["topic"]} for one in self.text.passages)
         told = Counter(id_ for topics in each for id_ in topics).most_common(1)
         return [told[0][0]] if told and told[0][1] * 3 > max(len(self.text.passages), 3) else [BLANK]
-
-    def cited(self, anchors: Sequence[str]) -> list[dict[str, str]]:
-        """Evidence from the source of this draft."""
-        return [{"source": self.source, "anchor": anchor} for anchor in anchors]
 
     def add(self, section: str, id_: str, passage: Passage, fields: dict[str, Any], told: Words) -> Record:
         """Put a record into the layer, with what is said beside it."""

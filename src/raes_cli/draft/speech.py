@@ -40,7 +40,7 @@ class Speech(Turns):
     def _read(self, passage: Passage) -> None:
         quotes = passage.text.count(_DIRECT)
         direct = self.inside or passage.text.lstrip("-– ").startswith(_DIRECT)
-        self._quoted = self._quotations(passage)
+        self._quoted = passage.quotations(goes_on=self.inside)
         named = self._named(passage)
         if self._in_turn(passage, named):
             return
@@ -56,7 +56,7 @@ class Speech(Turns):
                 said = found
                 said.mode = "quoted"
                 self._give(found.speakers, found.where or passage)
-            elif self.last and self.last_at and self._near(passage):
+            elif self.last and self.last_at and passage.number - self.last_at.number <= _FAR:
                 said.speakers, said.where, said.implied = self.last, self.last_at, True
             self.said[passage.number] = said
             self._open.append(passage)
@@ -100,9 +100,6 @@ class Speech(Turns):
         """The names of a body of the base, or of one that is new to it."""
         body, newcomer = self.book.base.organizations.get(one.id), self.cast.newcomers.get(one.id)
         return f"{body.name.en} {body.name.ru}" if body else newcomer.name if newcomer else ""
-
-    def _near(self, passage: Passage) -> bool:
-        return self.last_at is not None and passage.number - self.last_at.number <= _FAR
 
     def _is_attribution(self, passage: Passage) -> bool:
         """Whether a passage is only the name of who said what stands before it."""
@@ -206,12 +203,6 @@ class Speech(Turns):
                 whose = whose or passage.surface(one.end - 1).endswith("'s")
                 following = every[at + 1 : at + 2]
                 yield from following if whose and following and following[0].start - one.end <= 1 else [one]
-
-    def _quotations(self, passage: Passage) -> list[tuple[int, int]]:
-        """From which to before which word a passage is in quotation marks, also in some that an earlier one opens."""
-        marks = [passage.at(found.start()) for found in re.finditer(_DIRECT, passage.text)]
-        marks = [*([0] if self.inside else []), *marks]
-        return list(zip(marks[::2], marks[1::2], strict=False))
 
     def _is_quoted(self, one: Mention) -> bool:
         return any(start <= one.start < end for start, end in self._quoted)

@@ -202,8 +202,10 @@ class Turns:
         if passage.number in self._turns:
             self._speaking = named[0]
             self.last, self.last_at = named[:1], passage
-        elif (named and cues.SAYS.search(passage.lower)) or (begins and not self._goes_on_speaking(passage)):
-            self._speaking = None
+        elif (named and cues.SAYS.search(passage.lower)) or (
+            begins and not any(cues.OWN_WORDS.search(one.lower) for one in self.text.line(passage))
+        ):
+            self._speaking = None  # a paragraph without I, we or you is nobody's own words
         if cues.ASKED.match(passage.text):
             self.questions.add(passage.number)
             return True
@@ -211,10 +213,6 @@ class Turns:
             return False
         self.said[passage.number] = Said(passage, [self._speaking], self.last_at, "quoted")
         return True
-
-    def _goes_on_speaking(self, passage: Passage) -> bool:
-        """Whether a paragraph that nobody is named for is still somebody's own words: it has an *I*, *we* or *you*."""
-        return any(cues.OWN_WORDS.search(one.lower) for one in self.text.line(passage))
 
     def _in_turn(self, passage: Passage, named: list[Mention]) -> bool:
         """Whether a passage is a question, or what somebody says in his turn."""
