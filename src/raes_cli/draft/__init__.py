@@ -157,14 +157,14 @@ class _Work:
                 self._place(passage, event.place[0])
             self.facts.event(event, said if event.passage is passage else self.speech.of(event.passage))
             self.statements.event_id = event.id
-        tells = bool(recalled) or any(event.passage is passage for event in events)
-        joined = self.happenings.joining(passage, tells=tells)
+        here = [event for event in events if event.passage is passage]
+        joined = self.happenings.joining(passage, tells=bool(recalled or here))
         if joined:
             self.facts.join(*joined, passage)
         for when, id_, word in recalled:
             self.facts.recall(passage, when, id_, word)
         self.facts.papers(passage, [when for when in dates if all(when != event.when for event in events)])
-        return events, bool(events or joined or recalled)
+        return here, bool(here or joined or recalled)
 
     def _only_names(self, passage: Passage) -> bool:
         """Whether a passage does no more than name people with what they are, or say who is to speak."""

@@ -79,7 +79,8 @@ class Happenings:
         """The events of the base that a passage recalls: the day that it gives, the event, the word that tells it."""
         named = {one.id for one in self.cast.of(passage)} | {one.id for event in here for _, one in event.people}
         for when in dates:
-            clause = next(run for run in clauses(passage) if when.start < run[1])
+            parts = list(clauses(passage)) if len(dates) > 1 else [(0, len(passage.words))]
+            clause = next(run for run in parts if when.start < run[1])
             pair = self.roles.titles.pair(passage, passage.said(*clause).lower())
             if any(event.known and event.when == when for event in here):
                 continue
@@ -251,6 +252,7 @@ class Happenings:
             if goes_on and goes_on.status == "planned" and not self.calendar.planned(event.passage):
                 goes_on = None  # what was is not of the day of what will be
             if goes_on is None or goes_on.edtf is None:
+                event.inherited = goes_on  # its day may still be told
                 return bool(kind.numbered and event.body and event.number)
             event.inherited = goes_on
             if before and not event.people and self.roles.travels(event.kind):

@@ -19,7 +19,7 @@ _LED = 60
 """Letters before a word that say how it is meant."""
 _BESIDE = 4
 """Words between an event and its date."""
-_OF_ITS = 3
+_OF_ITS = 5
 """Words behind a meeting within which the body stands whose it is."""
 _RECEIVED = 8
 """Words within which it stands who was received."""
@@ -112,12 +112,11 @@ class Kinds:
 
     def _is_numbered(self, passage: Passage, span: Span) -> bool:
         """Whether a word is that of a numbered session of a body that has them: it is that, whatever was done there."""
+        if not any(ordinal(passage, at) for at in range(max(span.start - 2, 0), span.start)):
+            return False
         numbered = any(self.known[kind].numbered for kind in span.means["event-kind"] if kind in self.known)
-        return (
-            numbered
-            and any(ordinal(passage, at) for at in range(max(span.start - 2, 0), span.start))
-            and any(one.id in self.series for one in self.cast.of(passage))
-        )
+        its = numbered and any(one.id in self.series for one in self.cast.of(passage))
+        return its or self._session_of(passage, span, numbered=True) is not None
 
     def _likeliest(self, passage: Passage, span: Span) -> list[str]:
         """The kinds that a word may name, the likeliest first."""

@@ -43,7 +43,7 @@ class Places:
             if not start <= span.start < end or cues.DEMONYM.fullmatch(said):
                 continue
             if passage.text.startswith("-", passage.spots[span.end - 1][1]):
-                continue  # Baku-based
+                continue  # Paris-based
             id_ = self._capital(passage, span.start) or span.means["place"][0]
             behind = span.start - event.run[1]
             object_ = not (_is_from(passage, span.start) or self._in_post(passage, span.start))
