@@ -16,7 +16,7 @@ from random import Random, SystemRandom
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from blackbox import SERVER
+from blackbox import SERVER, Box
 from suites import SHARES, Case, Skipped, suite
 
 
@@ -79,6 +79,7 @@ def main() -> int:
     asked = parser.parse_args()
     chosen = asked.suites or list(SHARES)
     print(f"seed {asked.seed}", flush=True)
+    Box.followed = True
     shares = sum(SHARES[name] for name in chosen)
     tallies = []
     with SERVER:

@@ -31,7 +31,7 @@ def nearest(
     line = Line(base, tokens(typed), dt.date(2024, 2, 29), "meetings")
     told = nearest_to(line, question, asks, few=few)
     assert told is None or told["ru"] == told["en"].replace("nearest", "ближайшее")
-    return told and told["en"], asked
+    return told["en"] if told else None, asked
 
 
 def test_other_commands_that_have_an_answer_are_nearest(base: sqlite3.Connection) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from blackbox import SERVER, Box, Ended, hold
 from raes_cli.cli.commands import COMMANDS
 from raes_cli.formats import EXPORTS, FORMATS, PICTURES, STYLES
 from small import BASE
-from suites import SHARES, Skipped, suite
+from suites import SHARES, Skipped, privacy, suite
 from suites.bases import same_verdict
 from suites.breaches import Breaches
 from suites.caches import OTHER_RELEASE
@@ -105,7 +106,7 @@ def test_what_another_release_changes_is_there() -> None:
 
 def test_hardly_two_breaches_are_the_same() -> None:
     drawn = Breaches(BASE, Random(_SEED))
-    assert len({drawn.draw()[1] for _ in range(200)}) > 180
+    assert len({drawn.draw()[1] for _ in range(1000)}) > 800
 
 
 # What the runner has to see.
@@ -165,6 +166,22 @@ def test_the_runner_sees_what_becomes_of_files_and_of_the_next_run(tmp_path: Pat
     box.known = b"[]"
     with pytest.raises(AssertionError):
         box.still_right()
+
+
+def test_a_run_that_leaves_something_is_followed_by_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Box, "followed", True)
+    box = Box(tmp_path)
+    box.file("base.yaml", BASE)
+    box.known = b"[]"
+    box.run("-h")
+    with pytest.raises(AssertionError):
+        box.run("timeline", "--facts", "base.yaml")
+
+
+def test_the_runner_sees_which_programs_are_begun(tmp_path: Path) -> None:
+    if not shutil.which("strace"):
+        pytest.skip("not here: strace")
+    privacy.shown(Box(tmp_path))
 
 
 def test_the_runner_sends_signals_to_the_program_alone(tmp_path: Path) -> None:

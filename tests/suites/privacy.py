@@ -43,6 +43,7 @@ def privacy(chance: Random, folder: Path) -> Iterator[Case]:
                     line += ["-o", f"out.{chosen}", "--force"]
             cold = chance.random() < 0.5
             yield Case(f"{name} {'cold' if cold else 'warm'}", partial(alone, box, line, cold=cold))
+        yield Case("a pager", partial(shown, box))
         yield Case("a question", partial(alone, box, ["Lavrov", "Baku", "2023"], cold=False))
         yield Case("an error", partial(alone, box, ["timeline", "--facts", "nowhere"], cold=False))
         assert {*FORMATS, *EXPORTS}
@@ -74,6 +75,22 @@ def alone(box: Box, line: list[str], *, cold: bool) -> None:
             assert _within(told, allowed), told
     if target:
         (box.here / target).unlink(missing_ok=True)
+
+
+def shown(box: Box) -> None:
+    """A long answer on a terminal goes through the pager of the user, which is the only program that is begun."""
+    if not shutil.which("strace"):
+        raise Skipped("strace")
+    box.still_right()  # so that nothing is built, of which a terminal would be told
+    traced = ("strace", "-f", "-s", "300", "-o", str(box.folder / "traced"), "-e", "trace=execve,network")
+    seen = box.run("timeline", before=traced, terminal=True, settings={"RAES_PAGER": "cat"}, codes=(0,))
+    assert len(seen.out.splitlines()) > 100
+    calls = [told.split(maxsplit=1) for told in (box.folder / "traced").read_text(errors="replace").splitlines()]
+    run = [(pid, _NAMED.findall(told)[0]) for pid, told in calls if told.startswith("execve") and " = 0" in told]
+    (own, _), *others = run
+    assert [name.rpartition("/")[2] for _, name in others] == ["cat"], run
+    assert all(pid != own for pid, _ in others), run
+    assert not any(told.startswith(_NEVER[:4]) for _, told in calls), calls
 
 
 def _within(told: str, allowed: list[str]) -> bool:
