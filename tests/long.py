@@ -79,10 +79,11 @@ def main() -> int:
     asked = parser.parse_args()
     chosen = asked.suites or list(SHARES)
     print(f"seed {asked.seed}", flush=True)
-    Box.followed = True
     shares = sum(SHARES[name] for name in chosen)
     tallies = []
-    with SERVER:
+    with SERVER, tempfile.TemporaryDirectory(prefix="raes-") as folder:
+        Box.followed = Box(Path(folder))
+        Box.followed.still_right()
         for name in chosen:
             tallies.append(run(name, asked.seed, asked.seconds * SHARES[name] / shares, asked.case))
             print(tallies[-1], flush=True)

@@ -169,10 +169,14 @@ def test_the_runner_sees_what_becomes_of_files_and_of_the_next_run(tmp_path: Pat
 
 
 def test_a_run_that_leaves_something_is_followed_by_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Box, "followed", True)
-    box = Box(tmp_path)
+    right, box = Box(tmp_path / "right"), Box(tmp_path / "box")
+    right.still_right()
+    monkeypatch.setattr(Box, "followed", right)
     box.file("base.yaml", BASE)
+    box.run("timeline", "--facts", "base.yaml")
+    assert box.known == right.known
     box.known = b"[]"
+    box.file("base.yaml", BASE.replace("Orlova visits Baku", "Orlova leaves Baku"))
     box.run("-h")
     with pytest.raises(AssertionError):
         box.run("timeline", "--facts", "base.yaml")
