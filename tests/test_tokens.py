@@ -25,6 +25,9 @@ from raes_cli.lookup.reading.tokens import MOST, counted, joined, tokens, typed
         ("2023..", [("2023", "2023..", 0, False, False)]),
         ("..2021", [("2021", "..2021", 0, False, False)]),
         ("..2021..", [("2021", "2021", 0, False, False)]),
+        ("x2023..", [("x2023", "x2023", 0, False, False)]),
+        ("olubmu", [("olub", "olubmu", 0, False, False)]),
+        ("BMt-də", [("bmt", "BMt-də", 0, False, False), ("de", "BMt-də", 0, False, False)]),
         ("«2022».", [("2022", "2022", 0, False, False)]),
     ],
 )
@@ -52,6 +55,24 @@ def test_of_a_page_that_was_pasted_the_first_words_are_read() -> None:
 )
 def test_two_words_that_say_a_number_of_a_series_are_one(line: str, words: list[str]) -> None:
     assert [word.text for word in counted(tokens(line))] == words
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("в две тысячи двадцать третьем году", [("в", "в", 0), ("2023", "2023", 4), ("году", "году", 5)]),
+        ("two thousand three and two thousand four", [("2003", "2003", 2), ("and", "and", 3), ("2004", "2004", 6)]),
+        ("two two thousand", [("two", "two", 0), ("two", "two", 1), ("thousand", "thousand", 2)]),
+        ("session number three", [("session", "session", 0), ("three", "three", 2)]),
+        ("number 3", [("3", "3", 1)]),
+        ("session number of", [("session", "session", 0), ("number", "number", 1), ("of", "of", 2)]),
+        ("заседание номер", [("заседание", "заседание", 0), ("номер", "номер", 1)]),
+    ],
+)
+def test_a_year_in_words_is_one_and_what_says_that_a_number_follows_none(
+    line: str, words: list[tuple[str, str, int]]
+) -> None:
+    assert [tuple(word)[:3] for word in counted(tokens(line))] == words
 
 
 @pytest.mark.parametrize(
