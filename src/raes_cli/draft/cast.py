@@ -11,19 +11,17 @@ from itertools import pairwise
 from raes_cli import names
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues, strangers
+from raes_cli.draft.holding import is_of_another, shared, weights
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.posts import (
     BY_TITLE,
     Mention,
     Run,
-    is_of_another,
     is_subject,
     is_title,
     of_many,
     post_after,
     post_before,
-    shared,
-    weights,
 )
 from raes_cli.draft.spelling import bears, is_same, nominative, nominative_body, slug, stems
 from raes_cli.lookup.keys import Keys
@@ -116,13 +114,17 @@ class Cast:
             return True
         if span.end - span.start == 1 and cues.DEMONYM.fullmatch(passage.words[span.start].text):
             return False
+        said, ids = [word.text for word in passage.words[span.start : span.end]], span.means["actor"]
+        if passage.said(span.start, span.end).islower() and strangers.are_common(
+            said, [self.book.base.organizations[id_] for id_ in ids]
+        ):
+            return False
         if span.end - span.start > 1 and self._is_series(passage, span):
             return True
         if self._series.isdisjoint(span.means["actor"]) and counting.number(
             passage.before(span.start), counting.ORDINALS
         ):
             return False  # the third department of a name is not the one that is known
-        said, ids = [word.text for word in passage.words[span.start : span.end]], span.means["actor"]
         share = max(self.text.lexicon.share("actor", id_, said) for id_ in ids)
         printed = [passage.surface(at) for at in range(span.start, span.end)]
         headed = any(map(cues.BODY.match, said))

@@ -9,10 +9,10 @@ from typing import Any
 
 from raes_cli.draft import cues
 from raes_cli.draft.cast import BY_TITLE, Cast, Mention
+from raes_cli.draft.holding import known_post
 from raes_cli.draft.known import Known
 from raes_cli.draft.layer import BLANK, Layer, Record
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.posts import known_post
 from raes_cli.draft.spelling import latin, nominative_body, nominative_post, slug
 from raes_cli.endings import alike
 from raes_cli.lookup.reading import counting
@@ -50,6 +50,7 @@ class Persons:
             return {"en": post.title.en, "ru": post.title.ru}
         start, end = one.post or run
         printed = self.text.printed(passage, passage.spots[start][0], passage.spots[end - 1][1])
+        printed = "“" * (printed.count("”") - printed.count("“")) + printed
         return self.both(nominative_post(printed + "»" * (printed.count("«") - printed.count("»"))))
 
     def attest(self, passage: Passage, one: Mention, date: str | None, event: str | None) -> None:
@@ -74,7 +75,8 @@ class Persons:
             "event": event,
             "sources": self.cited(self.text.anchor(passage, (start, end), one[:2])[:_FEW_ANCHORS]),
         }
-        self._add(passage, one, {"posts": [entry]})
+        printed = self.text.printed(passage, passage.spots[one.post[0]][0], passage.spots[one.post[1] - 1][1])
+        self._add(passage, one, {"posts": [entry]}, "" if self.language in ("en", "ru") else f"title: {printed}")
 
     def _body(self, passage: Passage, one: Mention) -> str | None:
         """The body whose post it is: the first that is named in it, else the state."""
@@ -87,11 +89,22 @@ class Persons:
             and span.end > start
             and not counting.number(passage.before(span.start), counting.ORDINALS)
         ]
-        ids = [id_ for span in inside for id_ in span.means["actor"] if id_ in self.book.base.organizations]
-        said = [word.text for word in passage.words[start:end]]
-        for id_ in ids:
+        bodies = self.book.base.organizations
+        ids: list[str] = [id_ for span in inside for id_ in span.means["actor"] if id_ in bodies]
+        said = [
+            passage.words[at].text
+            for at in range(start, end)
+            if not passage.text.startswith("-based", passage.spots[at][1])
+        ]
+        headed = any(map(cues.BODY.match, said))  # then it is no state, and has all these words
+        every: tuple[str, ...] = (*(bodies if headed else ()), *ids)
+        for id_ in every:
             names = self.lexicon.names("actor", id_)
-            if any(all(any(alike(word, part) for word in said) for part in name) for name in names):
+            if any(
+                all(any(alike(word, part) for word in said) for part in name)
+                and (not headed or any(map(cues.BODY.match, name)))
+                for name in names
+            ):
                 return id_
         return None
 
@@ -114,8 +127,8 @@ class Persons:
         body = self.book.base.organizations.get(id_)
         return body.country if body else None
 
-    def _add(self, passage: Passage, one: Mention, fields: dict[str, Any]) -> None:
-        """Join what is said to the record of somebody; one of the base gets an addition."""
+    def _add(self, passage: Passage, one: Mention, fields: dict[str, Any], told: str = "") -> None:
+        """Join what is said to the record of somebody, and what is told beside it; one of the base gets an addition."""
         if one.id in self.cast.newcomers:
             section = "people" if one.person else "organizations"
             record = next((at for at in self.layer.of(section) if at.id == one.id), None)
@@ -126,7 +139,8 @@ class Persons:
         old = next((at for at in self.layer.of(section) if at.id == one.id), None)
         if old is not None and "posts" not in fields and len(old.fields.get("sources", ())) >= _FEW_ANCHORS:
             fields = {key: value for key, value in fields.items() if key != "sources"}
-        self.layer.add(Record(section, one.id, None if section == "additions" else passage, _ordered(fields)))
+        at = None if section == "additions" else passage
+        self.layer.add(Record(section, one.id, at, _ordered(fields), [told] if told else []))
 
     def _new(self, passage: Passage, one: Mention) -> Record:
         newcomer = self.cast.newcomers[one.id]

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
-from raes_cli.curate.book import Book
-from raes_cli.curate.schema import Post
 from raes_cli.draft import cues
-from raes_cli.draft.passages import Passage
+from raes_cli.draft.passages import Passage, lowered
 from raes_cli.draft.spelling import is_nominative_post
-from raes_cli.endings import alike
 from raes_cli.lookup.reading import language
-from raes_cli.offices import held, office
-from raes_cli.text import words
+from raes_cli.offices import office
 
 Run = tuple[int, int]
 """From which word to before which."""
@@ -77,15 +70,48 @@ def post_before(passage: Passage, at: int, first: int = 0) -> Run | None:
     found = next((one for one in offices if _runs_on(passage, one, at)), None)
     if found is None:
         return None
-    while found > 0 and (
-        passage.words[found - 1].part == passage.words[found].part or (found > start and _extends(passage, found - 1))
-    ):
-        found -= 1
+    found = _beginning(passage, found, start)
     while at > found + 1 and passage.words[at - 1].text in _COPULA:
         at -= 1
     if found > start + 1 and passage.words[found - 1].text in ("и", "and") and _extends(passage, found - 2):
         found -= 2
     return found, at
+
+
+def _beginning(passage: Passage, own: int, start: int) -> int:
+    """Where a post begins of which a word is known, no earlier than `start`: with which sort it is, and of what."""
+    found = own
+    while found > 0 and (
+        passage.words[found - 1].part == passage.words[found].part or (found > start and _extends(passage, found - 1))
+    ):
+        found -= 1
+    found = _led(passage, found, start)
+    if passage.before(found) in ("in", "at", "near"):
+        found = own  # of a place, and no part of the post
+    return found
+
+
+def _led(passage: Passage, at: int, limit: int) -> int:
+    """Where the name of the body begins that is printed before a word for a post, no earlier than `limit`: State Duma
+    deputy; in Azerbaijani also what depends on it in small letters.
+    """
+    first = at
+    turkic = cues.AZERBAIJANI_POST.match(passage.lower[passage.spots[at][0] :]) is not None
+    while first > limit and passage.words[first - 1].text.isascii():
+        word, printed = passage.words[first - 1].text, passage.surface(first - 1)
+        dependent = cues.OF_AZERBAIJANI.search(lowered(printed)) is not None
+        dependent = dependent or (printed.islower() and not word.endswith(("de", "da")))
+        joined = passage.words[first - 1].part == passage.words[first].part
+        begins = first == 1 and word in cues.NO_NAME - cues.HEADED
+        apart = passage.text[passage.spots[first - 1][1] : passage.spots[first][0]].strip("-")
+        if (apart != " " and not joined) or begins or word in cues.MONTHS or word in cues.CROSSED:
+            break
+        if not joined and not (dependent if turkic else printed[:1].isupper()):
+            break
+        first -= 1
+    while turkic and first < at and passage.surface(first) == "və":
+        first += 1
+    return first
 
 
 def _tells(passage: Passage, at: int) -> bool:
@@ -97,6 +123,8 @@ def _tells(passage: Passage, at: int) -> bool:
 
 def _introduced(passage: Passage, at: int) -> bool:
     """Whether a post and a comma stand before a name, and nothing goes on after it: the chairman of the board, X."""
+    if '"' in passage.text[passage.spots[at - 1][1] : passage.spots[at][0]]:
+        return False
     start = next((one for one in range(at - 1, max(at - 26, -1), -1) if one == 0 or stops(passage, one - 1)), at)
     led = [one for one in range(start, at) if is_title(passage.words[one].text)]
     first = {passage.words[start].text, passage.before(led[0])} if led else set()
@@ -120,11 +148,14 @@ def _links(passage: Passage, at: int) -> bool:
     if passage.words[at].text == "и" and 0 < at < len(passage.words) - 1:
         both = [passage.surface(one) for one in (at - 1, at + 1)]
         led = any(is_title(word.text) for word in passage.words[max(at - 5, 0) : at - 1])
-        return led and all(one.islower() and not is_title(one) and cues.DEPENDENT.search(one) for one in both)
+        plain = all(one.islower() and not is_title(one) and not is_verb(one) for one in both)
+        return led and plain and cues.DEPENDENT.search(both[1]) is not None
     if at == 0 or at + 1 >= len(passage.words) or not passage.surface(at + 1)[:1].isupper():
         return False
     if passage.words[at].text == "to":
         return office(passage.words[at - 1].text) is not None
+    if passage.words[at].text == "and" and cues.MORE.match(passage.words[at + 1].text):
+        return is_title(passage.words[at - 1].text) or bool(cues.MORE.match(passage.words[at - 1].text))
     return passage.words[at].text == "and" and passage.surface(at - 1)[:1].isupper() and not _titled(passage, at)
 
 
@@ -174,6 +205,7 @@ def post_after(passage: Passage, at: int) -> Run | None:
         is_title(passage.words[at].text) or passage.surface(at)[:1].islower() or passage.words[at].text.isascii()
     ):
         return None
+    at += passage.words[at].text in ("a", "an", "the")
     end = at
     while end < min(len(passage.words), at + _LONGEST):
         if is_verb(passage.words[end].text) and not passage.words[end].text.isascii():
@@ -212,59 +244,10 @@ def is_subject(passage: Passage, name: Run, post: Run | None) -> bool:
     return any(_SHE_DID.search(word) for word in beside)
 
 
-def known_post(book: Book, id_: str, told: str) -> Post | None:
-    """The post of somebody in the base that these words say; the latest of those that fit."""
-    person = book.base.people.get(id_)
-    said = words(told)
-    offices = set(held(said))
-    fitting = [
-        (_likeness(said, words(post.title.ru if not told.isascii() else post.title.en)), post.date or "", number)
-        for number, post in enumerate(person.posts if person else ())
-        if offices and set(held(words(post.title.ru if not told.isascii() else post.title.en))) == offices
-    ]
-    best = max(fitting, default=None)
-    return person.posts[best[2]] if person and best and best[0] >= 0.6 else None  # noqa: PLR2004 - most of its words
-
-
 def of_many(word: str) -> bool:
     """Whether a folded word is an office in the plural: министров, presidents."""
     return bool(_PLURAL.search(word))
 
 
 _SHE_DID = re.compile(r"[а-я]{2}ла(?:сь)?$")
-_PLURAL = re.compile(r"(?:ов|ами|ей|ам|ах|ы)$|(?:nts|ers|ors|ies|men)$")
-
-
-def _likeness(said: Sequence[str], title: Sequence[str]) -> float:
-    """How much of a title is said, and of what is said in it."""
-    common = sum(any(alike(word, other) for other in title) for word in said)
-    back = sum(any(alike(word, other) for other in said) for word in title)
-    return (common + back) / (len(said) + len(title)) if said and title else 0
-
-
-def weights(book: Book) -> Counter[str]:
-    """How often the base speaks of each of its people."""
-    base = book.base
-    told = Counter(one.id for event in base.events.values() for one in event.participants)
-    told.update(speaker for statement in base.statements.values() for speaker in statement.speakers)
-    return told
-
-
-def shared(passage: Passage, found: list[Mention]) -> list[Mention]:
-    """Those who are named together behind a post of several, each with it: presidents X and Y."""
-    together: Mention | None = None
-    for at, one in enumerate(found):
-        if together and together.post and one.person and one.post is None:
-            between = passage.words[together.end : one.start]
-            found[at] = one._replace(post=together.post) if all(word.text in ("and", "и") for word in between) else one
-        post = [word.text for word in passage.words[slice(*one.post)]] if one.person and one.post else []
-        many = any(is_title(word) and of_many(word) for word in takewhile(lambda word: word not in cues.LINKS, post))
-        together = found[at] if many or found[at] is not one else together if not one.person else None
-    return found
-
-
-def is_of_another(passage: Passage, one: Mention, found: Iterable[Mention]) -> bool:
-    """Whether somebody is only named in the post of another, or as whose deputy or aide another is: X's deputy."""
-    behind = passage.text[passage.spots[one.end - 1][1] - 2 : passage.spots[one.end - 1][1] + 2].lower()
-    whose = one.person and "'s" in behind and any(is_title(word.text) for word in passage.words[one.end : one.end + 3])
-    return whose or any(other.post and other.post[0] <= one.start and one.end <= other.post[1] for other in found)
+_PLURAL = re.compile(r"(?:ов|[ая]ми|ей|[ая]м|[ая]х|ы|тели)$|(?:nts|ers|ors|ies|men)$|[a-z]l[ae]r$")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from raes_cli.curate.schema import Organization
 from raes_cli.draft import cues
-from raes_cli.draft.passages import Passage
+from raes_cli.draft.passages import Passage, lowered
 from raes_cli.draft.posts import Run, is_title, is_verb, post_after, post_before, stops
 from raes_cli.draft.spelling import looks_like_family
 from raes_cli.endings import alike
@@ -17,6 +18,7 @@ from raes_cli.text import fold
 
 _LONGEST_QUOTED = 5
 """Words of the name of a body in quotation marks."""
+_ADJECTIVE = re.compile(r"[а-я]{3}(?:ско|[ыи]й|[ая]я|ое|ой|[ое]го|[ое]му|ую|[ыи]м|[ыи]х)$")
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -47,7 +49,11 @@ def people(
             continue
         if passage.before(start) in ("for", "of") and cues.BODY.match(passage.before(start - 1)):
             continue  # what a body is of
+        if cues.IN_HONOUR.search(passage.lower[: passage.spots[start][0]]):
+            continue  # who is long dead
         run = _name(passage, start, end, givens)
+        if run and _of_more(passage, *run):
+            continue
         if run and run[1] < len(passage.words) and passage.words[run[1]].text in cues.CHILD:
             run = run[0], run[1] + 1  # Бюльбюль-оглы
         if run and is_patronymic(passage.words[run[1] - 1].text) and run[1] - run[0] < 3:  # noqa: PLR2004
@@ -55,6 +61,15 @@ def people(
         joined = run and run[0] - 1 in behind and passage.before(run[0]) in ("and", "и")
         if run and (joined or _is_told(passage, *run, givens)):
             yield run
+
+
+def _of_more(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name goes on after its words, or is of where something is: at the exhibition a country's."""
+    more = end < len(passage.words) and not stops(passage, end - 1) and passage.words[end].text in cues.NO_NAME
+    longer = more and passage.surface(end).istitle() and passage.surface(end).isascii()
+    first, last = lowered(passage.surface(start)), lowered(passage.surface(end - 1))
+    placed = first.endswith(("də", "da")) and not f"{first}{last}".isascii()
+    return longer or (placed and cues.OF_AZERBAIJANI.search(last) is not None)
 
 
 def _of_post(passage: Passage, start: int, end: int) -> bool:
@@ -161,9 +176,18 @@ def bodies(passage: Passage, givens: Givens, known: list[Run], people: list[Run]
         if run and word.text.isascii() and passage.after(run[1]) == "of":  # the Ministry of Energy of a state
             of = run[1] + 1 + (passage.after(run[1] + 1) == "the")
             run = next(((run[0], end) for start, end in known if start in (of, run[1] + 1)), run)
+        joined = (start - 1 for start, end in known if run and end == run[1] and passage.before(start) == "and")
+        run = (run[0], next(joined, run[1])) if run else run  # a company and another
         if run and (run[1] - run[0] > 1 or run[0] != at) and not set(range(*run)) <= taken:
             used.update(range(*run))
             yield run
+
+
+def are_common(said: Sequence[str], bodies: Iterable[Organization]) -> bool:
+    """Whether words in small letters are adjectives alone, or one that the names of bodies have in capitals."""
+    names = [name for one in bodies for name in (one.name.en, one.name.ru, *one.aliases)]
+    printed = [part for name in names for part in name.split() if len(said) == 1 and alike(fold(part), said[0])]
+    return all(map(_ADJECTIVE.search, said)) or (bool(printed) and all(map(str.isupper, printed)))
 
 
 def _english(passage: Passage, at: int, people: set[int]) -> Run | None:

@@ -1,0 +1,67 @@
+"""Who has a post: somebody of the base, several who are named together, or another than who is named in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+
+from raes_cli.curate.book import Book
+from raes_cli.curate.schema import Post
+from raes_cli.draft import cues
+from raes_cli.draft.passages import Passage
+from raes_cli.draft.posts import Mention, is_title, of_many
+from raes_cli.endings import alike
+from raes_cli.offices import held
+from raes_cli.text import words
+
+
+def known_post(book: Book, id_: str, told: str) -> Post | None:
+    """The post of somebody in the base that these words say; the latest of those that fit."""
+    person = book.base.people.get(id_)
+    said = words(told)
+    offices = set(held(said))
+    fitting = [
+        (_likeness(said, words(post.title.ru if not told.isascii() else post.title.en)), post.date or "", number)
+        for number, post in enumerate(person.posts if person else ())
+        if offices and set(held(words(post.title.ru if not told.isascii() else post.title.en))) == offices
+    ]
+    best = max(fitting, default=None)
+    return person.posts[best[2]] if person and best and best[0] >= 0.6 else None  # noqa: PLR2004 - most of its words
+
+
+def _likeness(said: Sequence[str], title: Sequence[str]) -> float:
+    """How much of a title is said, and of what is said in it."""
+    common = sum(any(alike(word, other) for other in title) for word in said)
+    back = sum(any(alike(word, other) for other in said) for word in title)
+    return (common + back) / (len(said) + len(title)) if said and title else 0
+
+
+def weights(book: Book) -> Counter[str]:
+    """How often the base speaks of each of its people."""
+    base = book.base
+    told = Counter(one.id for event in base.events.values() for one in event.participants)
+    told.update(speaker for statement in base.statements.values() for speaker in statement.speakers)
+    return told
+
+
+def shared(passage: Passage, found: list[Mention]) -> list[Mention]:
+    """Those who are named together behind a post of several, each with it: presidents X and Y."""
+    together: Mention | None = None
+    for at, one in enumerate(found):
+        if together and together.post and one.person and one.post is None:
+            between = passage.words[together.end : one.start]
+            found[at] = (
+                one._replace(post=together.post) if all(word.text in ("and", "и", "ve") for word in between) else one
+            )
+        post = [word.text for word in passage.words[slice(*one.post)]] if one.person and one.post else []
+        many = any(is_title(word) and of_many(word) for word in takewhile(lambda word: word not in cues.LINKS, post))
+        together = found[at] if many or found[at] is not one else together if not one.person else None
+    return found
+
+
+def is_of_another(passage: Passage, one: Mention, found: Iterable[Mention]) -> bool:
+    """Whether somebody is only named in the post of another, or as whose deputy or aide another is: X's deputy."""
+    behind = passage.text[passage.spots[one.end - 1][1] - 2 : passage.spots[one.end - 1][1] + 2].lower()
+    whose = one.person and "'s" in behind and any(is_title(word.text) for word in passage.words[one.end : one.end + 3])
+    return whose or any(other.post and other.post[0] <= one.start and one.end <= other.post[1] for other in found)
