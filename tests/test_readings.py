@@ -57,9 +57,9 @@ def test_each_question_is_read_as_it_was(table: str, tmp_path: Path, pytestconfi
 def test_the_year_that_one_of_two_words_says_is_told_by_its_number() -> None:
     with open_base(FROZEN) as base:
         asked = base.read("meetings", today="2024-02-29")
-        lines = ("in November of last year", "ноябрь этого года", "last year", "Putin last year")
+        lines = ("in November of last year", "ноябрь этого года", "last year", "Putin last year", "позапрошлый год")
         told = [base.ask(line, asked).reading.command() for line in lines]
     assert told == [
         "raes meetings --on 'November of 2023 year'", "raes meetings --on 'ноябрь 2024 года'", "raes meetings --on 'last year'",
-        "raes meetings --on 'last year' --with putin",
+        "raes meetings --on 'last year' --with putin", "raes meetings --on '2022 год'",
     ]  # fmt: skip

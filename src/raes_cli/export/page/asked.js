@@ -135,8 +135,9 @@ const asksWhether = (line) => line.words.some(({ text }) => [...LANGUAGE.when, .
 // Whether it is asked when, or whether, something will be.
 function asksWhatWillBe(line) {
   const will = line.words.map(({ text }) => LANGUAGE.will.includes(text));
-  const ends = line.of("event-kind").map((item) => said(line, item.end - 1));
-  return will[0] || (asksWhether(line) && (will.some(Boolean) || ends.some((word) => TO_BE.test(word))));
+  // Подпишут, and no визит.
+  const isToBe = (item) => TO_BE.test(line.text(item.start, item.end)) && isVerb(line.text(item.start, item.end), item.means["event-kind"]);
+  return will[0] || (asksWhether(line) && (will.some(Boolean) || line.of("event-kind").some(isToBe)));
 }
 
 // The gaps where a number, a time or a reason is asked for that only these know of.

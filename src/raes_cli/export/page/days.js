@@ -246,7 +246,8 @@ function datesIn(typed, today) {
   // In November of last year.
   const words = typed.map((word, at) => {
     if (!/^(?:год|года|году|year|il|ili|ilin|ilde)$/.test(typed[at + 1]?.text ?? "")) return word;
-    const shift = /^(?:прошл|last|kecen|oten)/.test(word.text) ? -1 : /^(?:эт|текущ|this|bu)/.test(word.text) ? 0 : null;
+    const shifts = [[-2, /^позапрошл/], [-1, /^(?:прошл|last|kecen|oten)/], [0, /^(?:эт|текущ|this|bu)/]];
+    const shift = shifts.find(([, begins]) => begins.test(word.text))?.[0] ?? null;
     return shift === null ? word : { ...word, text: String(now + shift), typed: String(now + shift) };
   });
   const runs = [];

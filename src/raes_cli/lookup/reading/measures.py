@@ -278,6 +278,7 @@ def _ranked(records: Sequence[str], query: Query, rank: str) -> list[str]:
     targets after what was measured.
     """
     asked = {(query.first, query.last)}
+    asked.discard((None, None))  # what is undated is of no time that is asked for
     asked.update(days for term in query.terms for role, days in term if role == "days")  # type: ignore[misc]
 
     def place(record: str) -> tuple[bool, bool, float]:

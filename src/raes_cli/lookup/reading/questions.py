@@ -201,9 +201,16 @@ def asks(line: Line) -> bool:
 
 def asks_what_will_be(line: Line) -> bool:
     """Whether it is asked when, or whether, something will be."""
-    ends = (line.words[item.end - 1].text for item in line.of("event-kind"))
     will = [word.text in sides.WILL for word in line.words]
-    return will[:1] == [True] or (_asks_whether(line) and (any(will) or any(map(sides.is_to_be, ends))))
+    return will[:1] == [True] or (
+        _asks_whether(line) and (any(will) or any(_is_to_be(line, item) for item in line.items))
+    )
+
+
+def _is_to_be(line: Line, item: Item) -> bool:
+    """Whether an item is a verb of an event that tells of what is to be: подпишут, and no визит."""
+    words = " ".join(word.text for word in line.words[item.start : item.end])
+    return sides.is_to_be(words) and line.lexicon.is_verb(words, item.means.get("event-kind", ()))
 
 
 def _asks_whether(line: Line) -> bool:

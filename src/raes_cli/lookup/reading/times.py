@@ -31,7 +31,7 @@ _NAMES = (
 )  # fmt: skip
 """How the names of months, seasons and the like begin."""
 _RELATIVE = (
-    "bu", "прошл", "последн", "past", "last", "this", "next", "следующ",
+    "bu", "прошл", "позапрошл", "последн", "past", "last", "this", "next", "следующ",
     "этот", "этом", "этой", "kecen", "oten", "перв", "втор", "трет", "четверт", "first", "second",
     "third", "fourth", "пят", "шест", "седьм", "восьм", "девят", "десят", "одинн", "двен", "трин", "семн", "восемн",
     "двадцат", "тридцат", "fif", "six", "sev", "eig", "nin", "ten", "elev", "twe", "thir", "iyirmi", "otuz", "bir",
@@ -44,7 +44,10 @@ _PERIODS = (
     "heft", "gun",
 )  # fmt: skip
 """What is counted so."""
-_SHIFTS = {"прошл": -1, "last": -1, "kecen": -1, "oten": -1, "этого": 0, "этом": 0, "текущ": 0, "this": 0, "bu": 0}
+_SHIFTS = {
+    "позапрошл": -2, "прошл": -1, "last": -1, "kecen": -1, "oten": -1, "этого": 0, "этом": 0, "текущ": 0, "this": 0,
+    "bu": 0,
+}  # fmt: skip
 _YEAR = frozenset("год года году year il ili ilin ilde".split())  # noqa: SIM905
 _THIS_DAY = ("this day", "этот день", "bu gün")
 
@@ -63,8 +66,9 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
         return []
     found = [
         # Last year by itself stays what it is called.
-        (start, end, text if end - start > len(("last", "year")) else typed(words[start:end]))
+        (start, end, its if its == text or (end - start <= len(("last", "year")) and _reads(its, today)) else text)
         for start, end, text in runs(_with_years(words, today), today)
+        for its in [typed(words[start:end])]
     ]
     if len(found) > 1:  # “on this day: 26 December” says which day
         found = [run for run in found if run[2].lower() not in _THIS_DAY] or found[:1]
