@@ -152,8 +152,21 @@ def test_what_is_left_is_counted_by_check(drafted: Any, tmp_path: Path, capfd: p
     out, err = capfd.readouterr()
     lines = out.splitlines()
     assert "described by no source" not in err  # the layer does, when it is written
-    assert {line.split("error[")[1].split("]")[0] for line in lines} == {"draft"}
-    assert f"{len(lines)} places to fill" in told
+    rules = [line.split("error[")[1].split("]")[0] for line in lines]
+    assert set(rules) == {"draft"}
+    assert f"{rules.count('draft')} places to fill" in told
+
+
+def test_what_is_to_be_written_hides_no_wrong_anchor(
+    drafted: Any, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    drafted(NOTE)
+    layer = tmp_path / "layer.yaml"
+    whole = layer.read_text(encoding="utf-8")
+    anchor = whole.split('anchor: "')[1].split('"')[0]
+    layer.write_text(whole.replace(anchor, f"{anchor} never"), encoding="utf-8")
+    assert app.run(["check", FACTS, str(layer), "--texts", str(NOTE.parent)]) == 1
+    assert f"'{anchor} never' is not in" in capfd.readouterr().out
 
 
 def test_what_the_base_has_gets_the_evidence(drafted: Any) -> None:

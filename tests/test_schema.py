@@ -162,7 +162,7 @@ LISTS = {
     "Figure.status": "reported forecast target",
     "Statement.mode": "quoted reported communique outcome-text background discussed greeting",
     "Conflict.rule": "growth value date assessment wording",
-    "Silent.reason": "boilerplate repetition heading garbled",
+    "Silent.reason": "boilerplate repetition heading garbled no-fact",
 }
 
 

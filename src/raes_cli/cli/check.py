@@ -46,7 +46,7 @@ def check(
     if explain:
         output.write(_explained(explain))
         return
-    from raes_cli.curate import examine, verified
+    from raes_cli.curate import examine, provisional, verified
 
     if lock and not texts:
         raise UsageError(both("--lock goes with --texts DIR", "--lock нужен вместе с --texts DIR"))
@@ -65,6 +65,10 @@ def check(
         read = fixes.write(read, changes)
     with watched() as hears:
         book, problems = examine(read, hears)
+    if any(problem.rule == "draft" for problem in problems):  # a record that is not whole hides what is wrong with it
+        read, book, more = provisional(read)
+        told_of = {(problem.file, problem.line, problem.rule) for problem in problems}
+        problems += [one for one in more if (one.file, one.line, one.rule) not in told_of]
     held = Texts.of(texts, book)
     if held.strays and not book.left_out:  # what is left out may describe them
         strays = _few(held.strays)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _READING = both("reading the base", "чтение базы")
 _CHECKING = both("checking it", "проверка")
+_WORD = "to-be-written"
+_OPEN = re.compile(rb'([:\[,{] *)""(?=[\s,}\]])')
+"""A place where nothing is written yet, behind what leads to it."""
 
 
 class Layer(NamedTuple):
@@ -72,6 +76,15 @@ def examine(layers: Sequence[Layer], told: Told = untold) -> tuple[Book, list[Pr
         last = ordered[MAX_PROBLEMS]
         ordered[MAX_PROBLEMS:] = [too_many(last.file, (last.line, last.column))]
     return book, ordered
+
+
+def provisional(layers: Sequence[Layer]) -> tuple[list[Layer], Book, list[Problem]]:
+    """`layers` with a word in each place that is still to be written, so that the rest can be examined: as a book, with
+    the problems that no such word makes.
+    """
+    whole = [layer._replace(content=_OPEN.sub(b'\\1"' + _WORD.encode() + b'"', layer.content)) for layer in layers]
+    book, problems = examine(whole)
+    return whole, book, [one for one in problems if _WORD not in one.message["en"]]
 
 
 def verified(

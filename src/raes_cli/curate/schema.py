@@ -239,7 +239,7 @@ class Silent(Strict):
 
     source: Slug
     anchor: Text
-    reason: Literal["boilerplate", "repetition", "heading", "garbled"]
+    reason: Literal["boilerplate", "repetition", "heading", "garbled", "no-fact"]
     note: Both | None = None
 
 
