@@ -277,7 +277,7 @@ def guided(target: str, seed: int, seconds: float) -> None:
             f"-max_total_time={int(seconds)}",
             f"-seed={seed & 0x7FFFFFFF or 1}",
             f"-max_len={_LONGEST}",
-            "-timeout=30",
+            "-timeout=120",
             "-rss_limit_mb=2048",
             "-print_final_stats=1",
             "-verbosity=0",
