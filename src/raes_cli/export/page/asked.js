@@ -151,8 +151,11 @@ function instead(asked, text, today) {
   const kept = line.of("event-kind").every((item) => soughtAlone(said(line, item.start)).size);
   const open = (record) => !KNOWN.closed.includes(record.id);
   const tells = line.lookedFor.length || line.of("event-kind", "topic", "indicator").length; // more than who and where
-  const found = gaps.question === "gaps" ? select(gaps.query).filter(open).length : 0;
-  return tells && kept && found > 0 && found <= 3 ? gaps : asked;
+  const found = gaps.question === "gaps" ? select(gaps.query).filter(open) : [];
+  const sought = line.lookedFor.flatMap((item) => line.words.slice(item.start, item.end)).filter((word) => !STOP.has(word.text));
+  const close = sought.map(({ text: word }) => [...termsOf(word), ...synonymsOf(word)]); // who works somewhere is no cooperation
+  const holdsAll = (record) => close.every((known) => meet(wordsOf(JSON.stringify(record)), known).length);
+  return tells && kept && found.length > 0 && found.length <= 3 && found.every(holdsAll) ? gaps : asked;
 }
 
 const asksTheDay = (line) =>

@@ -74,7 +74,8 @@ function ofUse(line, item) {
     (cue === "former" && !line.of("post").length) ||
     (["predecessor", "successor"].includes(cue) && !line.of("post", "actor").length) ||
     (cue === "but" && ![...line.barred, ...line.daysOut].some((one) => item.end <= one.start));
-  const asks = item.does.has("announced") && LANGUAGE.who.includes(line.words[item.start - 1]?.text); // who announced
+  const who = item.start ? LANGUAGE.who.includes(said(line, item.start - 1)) : line.asked === "who";
+  const asks = item.does.has("announced") && who; // who announced
   const does = [...item.does].filter((cue) => !idle(cue) && !(asks && cue === "announced"));
   if (asks) does.push("ask");
   return { ...item, does: new Set(item.does.has("but") && !does.includes("but") ? [...does, "ask"] : does) };

@@ -240,7 +240,8 @@ class Parts:
             does -= {"former"}
         if does & _OF_HOLDERS and not self.of("post", "actor"):
             does -= _OF_HOLDERS
-        if "announced" in does and item.start and self.words[item.start - 1].text in language.WHO:
+        asks = self.words[item.start - 1].text in language.WHO if item.start else self.question == "who"
+        if "announced" in does and asks:
             does = does - {"announced"} | {"ask"}  # who announced it
         out = [one.start for one in self.barred] + [one.start for one in self.days_out]
         if "but" in does and not any(item.end <= start for start in out):
