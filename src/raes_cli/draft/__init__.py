@@ -129,15 +129,11 @@ class _Work:
         self.figures.spoken = day
         figures = self._figures(passage, dates, said, events)
         told = told or any(event.passage is passage for event in self.happenings.leads)
-        own_words = passage.text.lstrip("- ").startswith('"')
-        if (
-            said
-            and said.speakers
-            and not figures
-            and (not told or own_words or said.mode in ("discussed", "communique"))
-        ):
+        own_words, no_words = passage.text.lstrip("- ").startswith('"'), self._only_names(passage)
+        whole = own_words if figures else not told or own_words or (said and said.mode in ("discussed", "communique"))
+        if said and said.speakers and whole and not no_words:
             self.statements.write(passage, said, day)
-        elif not (told or figures or self._only_names(passage)):
+        elif not (told or figures or no_words):
             self.layer.left.append(passage)
         for other in self.speech.others(passage) if not figures else ():
             self.statements.write(passage, other, day)

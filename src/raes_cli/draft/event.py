@@ -55,6 +55,11 @@ class Event:
     known: str | None = None
 
     @property
+    def led(self) -> str:
+        """What leads up to the word for it in its clause."""
+        return self.passage.lower[self.passage.spots[self.clause[0]][0] : self.passage.spots[self.run[0]][0]]
+
+    @property
     def edtf(self) -> str | None:
         """When it was."""
         if self.when:

@@ -116,6 +116,8 @@ class Happenings:
             end = passage.at(support.start()) if support else len(passage.words)
             bodies = [one for one in self.cast.of(passage) if not one.place and one.start < end]
             return (last, bodies) if bodies else None
+        if kind.sign == "paper" and not last.people and cues.SIGNED.search(passage.lower) and people:
+            return last, people
         took = cues.TOOK_PART.search(passage.lower)
         side = kind.sign != "paper" and cues.SIDE.search(passage.lower)
         here = took and (cues.IN_IT.match(passage.lower[took.end() :]) or cues.IN_IT_BEFORE.match(passage.lower))
@@ -137,16 +139,6 @@ class Happenings:
 
     def _sort(self, kind: str) -> tuple[object, ...]:
         return self.kinds[kind].sign, self.kinds[kind].counts_as, self.kinds[kind].remote
-
-    def sides(self, passage: Passage) -> Event | None:
-        """The last contact, held, of at least two who are what a passage calls them: rather one who are named."""
-        events = [one for one in (self.last, self.pair, *self.told[::-1], *self.leads) if one and one.status == "held"]
-        for event in sorted(events, key=lambda one: all(who.basis != "named" for _, who in one.people)):
-            contact = self.kinds[event.kind].sign == "contact"
-            people = [pair for pair in event.people if pair[1].person and (contact or pair[0] is event.passage)]
-            if sum(self.roles.may_be(one, where, passage.lower) for where, one in people) > 1:
-                return event
-        return None
 
     def attended(self, passage: Passage, here: Sequence[Event]) -> str | None:
         """When that was at which, as a passage says, so many were: the event of the passage, else the last held."""
@@ -170,7 +162,7 @@ class Happenings:
         if cues.MAYBE.search(passage.said(*clause)):
             return None
         found = []
-        for span, kind in self.named.of(passage, clause, when):
+        for span, kind in self.named.of(passage, clause, when or (before.when if before else None)):
             here = [one for one in dates if not is_told_apart(passage, span.start, one)]
             day = when if when is None or when in here else date_of(passage, clause, here)
             found.append(Event(passage, kind, (span.start, span.end), clause, day))

@@ -59,7 +59,7 @@ class Layer:
 
     def written(self) -> str:
         """The layer as YAML; at its end, as comments, what is left to be read."""
-        left = [line for one in self.left for line in _wrapped(f"{one.sentence.line}: {one.text}")]
+        left = [line for one in self.left for line in _wrapped(f"{one.sentence.line}: {one.printed}")]
         return "\n".join((*self._lines(self.records, None), *(["", self.behind, *left] if left else []))) + "\n"
 
     @property
@@ -113,7 +113,7 @@ def _lacks(value: object, key: str = "") -> bool:
 def _comments(record: Record) -> Iterator[str]:
     yield ""
     if record.passage is not None:
-        yield from _wrapped(f"{record.passage.sentence.line}: {record.passage.text}")
+        yield from _wrapped(f"{record.passage.sentence.line}: {record.passage.printed}")
     for comment in record.comments:
         yield from _wrapped(comment)
 

@@ -34,6 +34,8 @@ class Passage:
     item: bool = False
     """Whether it is a line of a list, which is no sentence."""
     spans: list[Span] = field(default_factory=list)
+    printed: str = ""
+    """The sentence to the letter of the text."""
 
     @cached_property
     def text(self) -> str:
@@ -91,6 +93,8 @@ class Text:
         starts = [at for at, line in self.source.starts if line in items]
         pieces = [piece for one in self.source.sentences for piece in _parted(one, starts, self.source)]
         self.passages = [self._passage(number, *piece) for number, piece in enumerate(pieces)]
+        for one in self.passages:
+            one.printed = self.printed(one, 0, len(one.text))
 
     def _passage(self, number: int, sentence: Sentence, item: bool) -> Passage:
         words = tokens(sentence.text, _MOST_WORDS + 1)

@@ -61,7 +61,7 @@ class Quantities(Writer):
                 self.add("additions", id_, passage, {"sources": sources}, told)
                 growth = None
         status = f"-{number.status}" if number.status != "reported" else ""
-        what = number.indicator or slug(number.counted)[:30] or "number"
+        what = number.indicator or slug((number.counted or "number").split()[0])
         when = (period or "undated").strip("[]").split("..")[-1].replace("/", "-")
         id_ = self.free(f"{what}-{when}{status}")
         fields: dict[str, Any] = {

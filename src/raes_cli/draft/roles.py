@@ -49,12 +49,20 @@ class Roles:
         self._people(event)
         told = before is not None and before.passage is event.passage and before.kind
         event.people[:0] = [] if told else self._lead(event)
+        if (
+            before
+            and told
+            and not event.people
+            and self.kinds[event.kind].sign is None
+            and event.run[0] == event.clause[0]
+        ):
+            event.people = before.people[:1]  # and opened the school
         if self.travels(event.kind):
             travelling = [(where, one) for where, one in event.people if _goes(event, one)]
-            if not travelling and cues.HE.search(_led(event)) and (one := self._subject(event.passage, set())):
+            if not travelling and cues.HE.search(event.led) and (one := self._subject(event.passage, set())):
                 travelling = [one]
             event.people = travelling or event.people
-            if not event.people and speaker and cues.ME.search(_led(event) + event.passage.said(*event.run)):
+            if not event.people and speaker and cues.ME.search(event.led + event.passage.said(*event.run)):
                 event.people = [(speaker[0], speaker[1]._replace(basis=_IMPLIED))]
         if self.kinds[event.kind].counts_as or (self.travels(event.kind) and not event.people):
             self._implied(event, before, last)
@@ -63,7 +71,7 @@ class Roles:
                 speaker
                 and len(ids) == 1
                 and speaker[1].id not in ids
-                and (cues.ME.search(_led(event)) or cues.HIS_OWN.search(_led(event)))
+                and (cues.ME.search(event.led) or cues.HIS_OWN.search(event.led))
             ):
                 event.people.insert(0, (speaker[0], speaker[1]._replace(basis=_IMPLIED)))
         event.place = self.where.of(event, visit=self.travels(event.kind))
@@ -80,7 +88,7 @@ class Roles:
         """Who the sentence tells of, where a later clause of it goes on without him: X laid a wreath and met Y."""
         passage, (start, _) = event.passage, event.clause
         own = any(one.person and start <= one.start < event.run[0] for one in self.cast.of(passage))
-        if start == 0 or own or self.kinds[event.kind].sign != "contact" or cues.PRONOUN.search(_led(event)):
+        if start == 0 or own or self.kinds[event.kind].sign != "contact" or cues.PRONOUN.search(event.led):
             return []
         before = [one for one in self.cast.of(passage) if one.person and one.start < start]
         led = [one for one in before if passage.before(one.whole[0]) not in cues.OBJECT]
@@ -114,7 +122,7 @@ class Roles:
                 event.people += [] if cues.REPORTED.search(led) or _only_tells(event, one) else [(passage, one)]
             elif organized and organized.start() < passage.spots[one.start][0] and (kind.gathering or kind.command):
                 event.organizers.append(one)
-            elif self._is_state(one.id) and kind.sign not in ("series", "gathering") and not self.travels(event.kind):
+            elif self._is_state(one.id) and kind.sign in ("paper", "force", "contact") and not self.travels(event.kind):
                 event.people.append((passage, one))
         if kind.sign == "contact":
             event.people += self.titles.named(passage, event.clause)
@@ -130,7 +138,7 @@ class Roles:
 
     def _body_made(self, event: Event) -> list[tuple[Passage, Mention]]:
         """The body that was made, where it is called no more than one: the Council had been established."""
-        if self.kinds[event.kind].sign != "paper" or not cues.BODY_WAS.search(_led(event)):
+        if self.kinds[event.kind].sign != "paper" or not cues.BODY_WAS.search(event.led):
             return []
         found = serial(self.cast, self.series, event.passage)
         return [(found[0], found[1]._replace(basis=_IMPLIED))] if found else []
@@ -140,7 +148,7 @@ class Roles:
         here = {one.id for _, one in event.people}
         clause = event.passage.said(*event.clause).lower().replace("ё", "е")
         pair = last.people if last else self._two_before(event)
-        if not here and cues.THEY_DO.search(_led(event)):
+        if not here and cues.THEY_DO.search(event.led):
             both_ = before if before and sum(one.person for _, one in before.people) > 1 else last
             if both_ and event.passage.number - both_.passage.number <= _RECENT / 4:
                 event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in both_.people]
@@ -153,7 +161,7 @@ class Roles:
             event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in two]
             event.people = event.people or self.titles.pair(event.passage, clause)
         told = [(where, one) for where, one in before.people if one.person and one.id not in here] if before else []
-        if len(here) == 1 and cues.HE.search(_led(event)):
+        if len(here) == 1 and cues.HE.search(event.led):
             one = (
                 (told[0][0], told[0][1]._replace(basis=_IMPLIED))
                 if told and before and before.passage is event.passage
@@ -257,12 +265,6 @@ class Roles:
             if event.clause[0] <= span.start < event.clause[1] and (span.start, span.end) != event.run:
                 event.document = (span.means["document-kind"][0], (span.start, span.end))
                 return
-
-
-def _led(event: Event) -> str:
-    """What leads up to the word for an event in its clause."""
-    passage = event.passage
-    return passage.lower[passage.spots[event.clause[0]][0] : passage.spots[event.run[0]][0]]
 
 
 def _goes(event: Event, one: Mention) -> bool:

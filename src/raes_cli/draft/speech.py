@@ -24,7 +24,7 @@ class Speech(Turns):
 
     def __init__(self, text: Text, cast: Cast, book: Book, genre: str) -> None:
         super().__init__(text, cast, book, genre)
-        self.book, self.genre = book, genre
+        self.book, self.mode = book, genre if genre in get_args(Mode) else "reported"
         self.kinds = {id_: kind.event for id_, kind in book.base.kinds.items() if kind.event}
         self.outlets = {one for source in book.base.sources.values() for one in (source.publisher, *source.relays)}
         self._later = _LATER
@@ -127,8 +127,7 @@ class Speech(Turns):
     def _speakers(self, passage: Passage, named: Sequence[Mention]) -> Said:
         """Who says what the passage tells: by whose words it is, or who stands before or behind a verb of saying."""
         outside = re.sub(r'"[^"]*"', lambda found: " " * len(found[0]), passage.lower)
-        own = self.genre if self.genre in get_args(Mode) else "reported"
-        found = Said(passage, mode="discussed" if cues.DISCUSSED.search(outside) else own)
+        found = Said(passage, mode="discussed" if cues.DISCUSSED.search(outside) else self.mode)
         by = list(self._by_words(passage, passage.lower))
         if not by and (his := cues.BY_HIM.search(outside)):
             led = [one for one in named if passage.spots[one.end - 1][1] <= his.start()]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from raes_cli.draft import cues
+from raes_cli.draft.event import Event
 from raes_cli.draft.happenings import Happenings
 from raes_cli.draft.known import Known
 from raes_cli.draft.layer import BLANK
@@ -58,13 +59,13 @@ class Statements(Writer):
 
     def parties(self, passage: Passage) -> Said | None:
         """What the two sides say: those who took part in the event that is told of."""
-        last = self.happenings.sides(passage)
+        last = self._sides(passage)
         acts = (cues.SAYS, cues.DISCUSSED, cues.AGREED)
         said = any(cue.search(passage.lower) for cue in acts) and cues.SIDES.match(passage.lower)
         if last is None or not (said or cues.PASSIVE.search(passage.lower)):
             return None
         where = last.people[0][0] if last.people else last.passage
-        mode = "discussed" if cues.DISCUSSED.search(passage.lower) else "reported"
+        mode = "discussed" if cues.DISCUSSED.search(passage.lower) else self.speech.mode
         people = [one for place, one in last.people if place is where]
         side = cues.OF_SIDE.search(passage.lower)
         if side:
@@ -73,6 +74,17 @@ class Statements(Writer):
         if not people or (len(people) == 1 and not side):
             return None
         return Said(passage, people, where, mode, len(people) > 1, implied=True, event=last.id)
+
+    def _sides(self, passage: Passage) -> Event | None:
+        """The last contact, held, of at least two who are what a passage calls them: rather one who are named."""
+        its = self.happenings
+        events = [one for one in (its.last, its.pair, *its.told[::-1], *its.leads) if one and one.status == "held"]
+        for event in sorted(events, key=lambda one: all(who.basis != "named" for _, who in one.people)):
+            contact = its.kinds[event.kind].sign == "contact"
+            people = [pair for pair in event.people if pair[1].person and (contact or pair[0] is event.passage)]
+            if sum(its.roles.may_be(one, where, passage.lower) for where, one in people) > 1:
+                return event
+        return None
 
     def write(self, passage: Passage, said: Said, day: When | None) -> None:
         """Write what somebody said."""
