@@ -132,7 +132,7 @@ class Cast:
             heads = (cues.BODY.match(word) for id_ in ids for word in words(self.book.base.organizations[id_].name.en))
             share = share if not any(heads) or share >= 1 else 0
         sort = headed and len(said) > 1 and len(ids) == 1
-        sort = sort and not (span.start > 1 and passage.surface(span.start - 1)[:1].isupper() and said[0].isascii())
+        sort = sort and not (span.start > 1 and passage.capital(span.start - 1) and said[0].isascii())
         capital = any(one[:1].isupper() for one in printed)
         return share >= (1 if not capital else _PART if sort else _MOST)
 
@@ -160,7 +160,7 @@ class Cast:
         people = [id_ for id_ in ids if id_ in self.book.base.people]
         word = passage.words[span.start].text
         if people and span.end - span.start == 1:
-            if self.text.lexicon.given(word, ids) or not passage.surface(span.start)[:1].isupper():
+            if self.text.lexicon.given(word, ids) or not passage.capital(span.start):
                 return None
             newcomer = next((one for one in self.newcomers.values() if one.person and bears(one.name, word)), None)
             if newcomer and not any(self._seen[id_] for id_ in people):
@@ -241,7 +241,7 @@ class Cast:
     def _again(self, passage: Passage, taken: set[int]) -> Iterator[Mention]:
         """Those who are new to the base where they are named by their family name alone."""
         for at, word in enumerate(passage.words):
-            if at in taken or not passage.surface(at)[:1].isupper() or len(word.text) < len("Ким"):
+            if at in taken or not passage.capital(at) or len(word.text) < len("Ким"):
                 continue
             for one in self.newcomers.values():
                 if one.person and bears(one.name, word.text):
@@ -258,11 +258,8 @@ class Cast:
                 for span in self._meanings(words_):
                     at = span._replace(start=span.start + start, end=span.end + start)
                     named = "actor" in span.means and not self._people(at) and self._is_meant(passage, at)
-                    if (
-                        named
-                        and taken.isdisjoint(range(at.start, at.end))
-                        and (id_ := self._of_country(at, run, passage))
-                    ):
+                    free = named and taken.isdisjoint(range(at.start, at.end))
+                    if free and (id_ := self._of_country(at, run, passage)):
                         taken.update(range(at.start, at.end))
                         place = next(iter(at.means.get("place", ())), None)
                         yield Mention(at.start, at.end, id_, person=False, inside=True, place=place)

@@ -27,7 +27,7 @@ from raes_cli.draft.when import (
 
 _FORMS = (
     "DAY DAY2 DIGITS MONTHS MONTHS2 YEARS PART FIRST_MONTHS SEASON NEAR WEEKDAY UNIT UNIT2 AGO COMPARED FROM_THERE PAST"
-    " PAST2 SINCE NUMBER_OF TWO_YEARS"
+    " PAST2 SINCE TWO_YEARS"
 )
 _RULES = tuple(
     (form.rstrip("2").lower(), re.compile(rf"(?<!\w){getattr(cues, f'ON_{form}').pattern}")) for form in _FORMS.split()
@@ -104,7 +104,7 @@ class Calendar(Days):
 
     def _remember(self, one: When, passage: Passage, rule: str) -> None:
         """Take a day for the one that is being told of, unless it is that of something else in the sentence."""
-        led = passage.lower[: passage.spots[one.start][0]]
+        led = passage.led(one.start)
         ahead = self.published and one.known.earliest and one.known.earliest > self.published
         if (ahead and self.day) or cues.BOUND.search(led):
             return
@@ -172,11 +172,6 @@ class Calendar(Days):
             return None
         start, end = span(moved(self.published, unit, -count), unit)
         return (between(start, end) if unit == "week" else edtf_of(start, end)), self.published
-
-    def _number_of(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
-        """20 числа, on the 20th: of the month that was told of last."""
-        base = self.last or self.published
-        return None if base is None else (str(base.replace(day=int(found["number"] or found["th"]))), base)
 
     def _from_there(self, passage: Passage, found: re.Match[str], _: int) -> Resolved | None:
         """The next day, накануне, a week earlier, two months later, в тот же день."""

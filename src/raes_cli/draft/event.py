@@ -125,7 +125,7 @@ def is_told_apart(passage: Passage, event: int, when: When) -> bool:
 def _is_aside(passage: Passage, when: When) -> bool:
     """Whether a date goes with something else: a phrase with a participle, a title that is quoted, what began then."""
     quoted = any(start <= when.start < end for start, end in passage.quoted) and not passage.text.startswith('"')
-    led = passage.lower[: passage.spots[when.start][0]]
+    led = passage.led(when.start)
     other = cues.NOT_ITS_DAY.search(led)
     begun = passage.at(other.start()) if other else when.start
     of_it = any(begun <= span.start < when.start for span in passage.of("event-kind"))

@@ -247,9 +247,6 @@ class Happenings:
                 event.inherited = goes_on  # its day may still be told
                 return bool(kind.numbered and event.body and event.number)
             event.inherited = goes_on
-            if before and not event.people and self.roles.travels(event.kind):
-                event.people = list(before.people)  # and then leaves for Ganja
-                people = [one for _, one in event.people if one.person]
         elif is_long(event.when) or (event.when.is_year and kind.counts_as and not people):
             return False
         elif before and not event.people and kind.sign not in ("series", "gathering"):
@@ -276,12 +273,9 @@ class Happenings:
         if event.passage.number - self.last.passage.number > _FAR and not refers:
             return False
         kind = self.kinds[event.kind]
-        ceremony = event.people and cues.CEREMONY.match(event.passage.said(*event.run).lower())
-        return (
-            bool(ceremony)
-            or kind.sign == "contact"
-            or (kind.sign == "paper" and cues.SIGNED.search(event.passage.said(*event.run).lower()) is not None)
-        )
+        said = event.passage.said(*event.run).lower()
+        told = (event.people and cues.CEREMONY.match(said)) or (kind.sign == "paper" and cues.SIGNED.search(said))
+        return kind.sign == "contact" or bool(told)
 
     def _is_planned(self, event: Event) -> bool:
         """Whether an event was still to come when the text was published."""

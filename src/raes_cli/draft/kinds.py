@@ -47,7 +47,7 @@ class Kinds:
             attended += [one for one in spans if one.end <= when.start <= one.end + _BESIDE and self._contact(one)][-1:]
         # A body is what it holds only where nothing else is told of it; and what somebody had done comes last.
         free = [one for one in free if "body-of" not in one.means] or free
-        free.sort(key=lambda one: bool(cues.PARTICIPIAL.search(passage.lower[: passage.spots[one.start][0]])))
+        free.sort(key=lambda one: bool(cues.PARTICIPIAL.search(passage.led(one.start))))
         for one in (*attended, *free):
             for kind in self._likeliest(passage, one):
                 if self._may_be(kind, when) and not self._is_paper(passage, one, when):
@@ -151,15 +151,13 @@ class Kinds:
 
     def _it(self, passage: Passage) -> str:
         """The kind of the gathering that the sentence before speaks of, which this one calls *it*."""
-        before = (
-            self.cast.text.passages[passage.number - 1]
-            if passage.number and cues.IT_BEGINS.match(passage.lower)
-            else None
-        )
-        its = serial(self.cast, self.series, before) if before and not passage.lower.startswith(("он", "it")) else None
+        if not passage.number or not cues.IT_BEGINS.match(passage.lower):
+            return BLANK
+        before = self.cast.text.passages[passage.number - 1]
+        its = None if passage.lower.startswith(("он", "it")) else serial(self.cast, self.series, before)
         bodies = [self.series[its[1].id]] if its else []
-        bodies += [self.series[one.id] for one in self.cast.every(before) if one.id in self.series] if before else []
-        named = [kind for one in before.of("event-kind") for kind in one.means["event-kind"]] if before else []
+        bodies += [self.series[one.id] for one in self.cast.every(before) if one.id in self.series]
+        named = [kind for one in before.of("event-kind") for kind in one.means["event-kind"]]
         return next((kind for kind in (*bodies, *named) if kind in self.known and self.known[kind].gathering), BLANK)
 
     def _tells(self, passage: Passage, span: Span) -> bool:
@@ -171,9 +169,7 @@ class Kinds:
         if word in cues.RECEIVED and not self._somebody(passage, span.end):
             return False
         says = span.end - span.start == 1 and cues.SAYS.match(word) and not word.startswith(("пригласи", "invited"))
-        opens = (
-            word.startswith("open") and span.start == 0 and cues.SAYS.search(passage.lower)
-        )  # the discussion, X said
+        opens = word.startswith("open") and span.start == 0 and cues.SAYS.search(passage.lower)  # the talks, X said
         behind = passage.lower[passage.spots[span.end - 1][1] :]
         invited = cues.INVITED.search(led) and not cues.TO_BE.match(behind)
         bodies = (self.book.base.kinds[kind].organization for kind in span.means["event-kind"] if kind)
@@ -194,4 +190,4 @@ class Kinds:
 
 
 def _led(passage: Passage, span: Span) -> str:
-    return passage.lower[: passage.spots[span.start][0]][-_LED:]
+    return passage.led(span.start)[-_LED:]

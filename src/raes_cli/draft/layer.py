@@ -124,11 +124,8 @@ def _wrapped(comment: str) -> list[str]:
 
 
 def _record(record: Record, blank: Mapping[str, str] | None) -> list[str]:
-    fields = (
-        _filled(record.fields, {"kind": "other"} | {key: word.format(record.id) for key, word in blank.items()})
-        if blank
-        else record.fields
-    )
+    words = {"kind": "other"} | {key: word.format(record.id) for key, word in (blank or {}).items()}
+    fields = _filled(record.fields, words) if blank else record.fields
     if record.section == "silent":
         return [f"  - {_flow(fields)}"]
     return [f"  {record.id}:", *_block(fields, 4)]

@@ -140,12 +140,9 @@ class Occurrences(Papers):
         ]
         if others and event.kind == known.kind:
             more["participants"] = others
-        if (
-            event.place
-            and event.place[0] != known.place
-            and (known.place is None or known.place in self._around(event.place[0]))
-        ):
-            more["place"] = event.place[0]
+        place = event.place[0] if event.place else None
+        if place and place != known.place and (known.place is None or known.place in self._around(place)):
+            more["place"] = place
         if event.edtf and event.edtf != known.date and event.when and _narrower(event.edtf, known.date):
             more["date"] = event.edtf
             more["date_note"] = dict(event.when.note) if event.when.note else None

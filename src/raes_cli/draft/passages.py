@@ -55,6 +55,14 @@ class Passage:
         """One word as it is printed."""
         return self.text[slice(*self.spots[at])]
 
+    def capital(self, at: int) -> bool:
+        """Whether a word is printed with a capital."""
+        return self.surface(at)[:1].isupper()
+
+    def led(self, at: int) -> str:
+        """What leads up to the word at `at`, in lower case."""
+        return self.lower[: self.spots[at][0]]
+
     def of(self, *sorts: str) -> list[Span]:
         """The runs that mean something of one of these sorts."""
         return [span for span in self.spans if any(sort in span.means for sort in sorts)]

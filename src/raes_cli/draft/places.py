@@ -47,9 +47,8 @@ class Places:
             id_ = self._capital(passage, span.start) or span.means["place"][0]
             behind = span.start - event.run[1]
             object_ = not (_is_from(passage, span.start) or self._in_post(passage, span.start))
-            visited = (
-                visit and (-1 <= behind < _VISITED or object_) and not (behind < 0 and self._is_whose(passage, span))
-            )
+            whose = behind < 0 and self._is_whose(passage, span)
+            visited = visit and (-1 <= behind < _VISITED or object_) and not whose
             hosts = _HOSTS.match(passage.after(span.end, 2)) or passage.before(span.start, 2) == "hosted by"
             if visited or hosts or _is_in(passage, span.start, visit=visit):
                 wide = self.book.base.places[id_].kind in ("country", "region")
@@ -67,23 +66,13 @@ class Places:
         for at in range(max(start, 1), end):
             led = {word.text for word in passage.words[event.run[1] : at]} if at - event.run[1] < _VISITED else {""}
             visited = visit and at >= event.run[1] and led <= _TOWN
-            if (
-                at in taken
-                or not passage.surface(at)[:1].isupper()
-                or not (visited or _is_in(passage, at, visit=visit))
-            ):
+            if at in taken or not passage.capital(at) or not (visited or _is_in(passage, at, visit=visit)):
                 continue
-            if passage.surface(at).isupper() or passage.words[at].text in cues.NO_NAME | cues.MONTHS:
-                continue
-            if passage.before(at) == "the":
+            nobodys = passage.words[at].text in cues.NO_NAME | cues.MONTHS
+            if passage.surface(at).isupper() or nobodys or passage.before(at) == "the":
                 continue
             last = at + 1
-            while (
-                last < end
-                and last not in taken
-                and passage.surface(last)[:1].isupper()
-                and not passage.words[last - 1].ends
-            ):
+            while last < end and last not in taken and passage.capital(last) and not passage.words[last - 1].ends:
                 last += 1
             printed = passage.said(at, last)
             known = next((id_ for id_, name in self.new.items() if _one_place(name, printed)), None)
@@ -148,5 +137,5 @@ def is_where(passage: Passage, one: Mention) -> bool:
         return True
     before = language.cues(passage.words[one.start - 1].text)
     led = passage.text[passage.spots[one.start - 1][1] : passage.spots[one.start][0]]
-    town = led == ", " and passage.surface(one.start - 1)[:1].isupper() and _is_in(passage, one.start - 1, visit=True)
+    town = led == ", " and passage.capital(one.start - 1) and _is_in(passage, one.start - 1, visit=True)
     return town or "in" in before or "from" in before

@@ -58,11 +58,7 @@ def post_before(passage: Passage, at: int, first: int = 0) -> Run | None:
             break
         if _tells(passage, start - 1):
             break
-        if (
-            word.text in cues.CROSSED
-            and not passage.surface(start - 1)[:1].isupper()
-            and not _links(passage, start - 1)
-        ):
+        if word.text in cues.CROSSED and not (passage.capital(start - 1) or _links(passage, start - 1)):
             break
         start -= 1
         if is_title(word.text) and not _leads(word.text):
@@ -150,13 +146,13 @@ def _links(passage: Passage, at: int) -> bool:
         led = any(is_title(word.text) for word in passage.words[max(at - 5, 0) : at - 1])
         plain = all(one.islower() and not is_title(one) and not is_verb(one) for one in both)
         return led and plain and cues.DEPENDENT.search(both[1]) is not None
-    if at == 0 or at + 1 >= len(passage.words) or not passage.surface(at + 1)[:1].isupper():
+    if at == 0 or at + 1 >= len(passage.words) or not passage.capital(at + 1):
         return False
     if passage.words[at].text == "to":
         return office(passage.words[at - 1].text) is not None
     if passage.words[at].text == "and" and cues.MORE.match(passage.words[at + 1].text):
         return is_title(passage.words[at - 1].text) or bool(cues.MORE.match(passage.words[at - 1].text))
-    return passage.words[at].text == "and" and passage.surface(at - 1)[:1].isupper() and not _titled(passage, at)
+    return passage.words[at].text == "and" and passage.capital(at - 1) and not _titled(passage, at)
 
 
 def _titled(passage: Passage, at: int) -> bool:
@@ -186,7 +182,7 @@ def _runs_on(passage: Passage, start: int, end: int) -> bool:
         inside = [word.text for word in passage.words[start + 1 : end]]
         return not any(is_verb(word) or cues.SAYS.match(word) for word in inside)
     return all(
-        passage.surface(at)[:1].isupper()
+        passage.capital(at)
         or passage.words[at].text in cues.LINKS
         or is_title(passage.words[at].text)
         or at < start + 14

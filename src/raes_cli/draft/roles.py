@@ -47,16 +47,11 @@ class Roles:
         """Find who took part, where it was, and whose session; `before` is the event before, `last` the last of two."""
         self._said = said
         self._people(event)
-        told = before is not None and before.passage is event.passage and before.kind
+        told = before if before and before.passage is event.passage and before.kind else None
         event.people[:0] = [] if told else self._lead(event)
-        if (
-            before
-            and told
-            and not event.people
-            and self.kinds[event.kind].sign is None
-            and event.run[0] == event.clause[0]
-        ):
-            event.people = before.people[:1]  # and opened the school
+        verb_alone = event.run[0] == event.clause[0] and self.kinds[event.kind].sign is None
+        if told and verb_alone and not event.people:
+            event.people = told.people[:1]  # and opened the school
         if self.travels(event.kind):
             travelling = [(where, one) for where, one in event.people if _goes(event, one)]
             if not travelling and cues.HE.search(event.led) and (one := self._subject(event.passage, set())):
@@ -67,12 +62,8 @@ class Roles:
         if self.kinds[event.kind].counts_as or (self.travels(event.kind) and not event.people):
             self._implied(event, before, last)
             ids = {one.id for _, one in event.people}
-            if (
-                speaker
-                and len(ids) == 1
-                and speaker[1].id not in ids
-                and (cues.ME.search(event.led) or cues.HIS_OWN.search(event.led))
-            ):
+            own = cues.ME.search(event.led) or cues.HIS_OWN.search(event.led)
+            if speaker and own and len(ids) == 1 and speaker[1].id not in ids:
                 event.people.insert(0, (speaker[0], speaker[1]._replace(basis=_IMPLIED)))
         event.place = self.where.of(event, visit=self.travels(event.kind))
         self._session(event)
@@ -108,11 +99,8 @@ class Roles:
             led = text[: passage.spots[one.whole[0]][0]]
             if not start <= one.start < end or (one.place and not one.person and is_where(passage, one)):
                 continue
-            if (
-                cues.AT_HIS_INVITATION.search(led)
-                or passage.after(one.end).startswith("devet")
-                or (one.person and self._reports(event, one))
-            ):
+            invites = cues.AT_HIS_INVITATION.search(led) or passage.after(one.end).startswith("devet")
+            if invites or (one.person and self._reports(event, one)):
                 continue
             if cues.INITIATIVE.search(led):
                 event.initiators.append(one)
@@ -162,13 +150,9 @@ class Roles:
             event.people = event.people or self.titles.pair(event.passage, clause)
         told = [(where, one) for where, one in before.people if one.person and one.id not in here] if before else []
         if len(here) == 1 and cues.HE.search(event.led):
-            one = (
-                (told[0][0], told[0][1]._replace(basis=_IMPLIED))
-                if told and before and before.passage is event.passage
-                else None
-            )
-            one = one or self._subject(event.passage, here)
-            event.people[:0] = [one] if one else []
+            here_told = told[:1] if before and before.passage is event.passage else []
+            led = [(where, one._replace(basis=_IMPLIED)) for where, one in here_told]
+            event.people[:0] = led or list(filter(None, [self._subject(event.passage, here)]))
             return
         if before is None or len(here) != 1:
             return
@@ -245,7 +229,7 @@ class Roles:
             for at in range(max(event.run[0] - _BEFORE_NUMBER, 0), event.run[0]):
                 if number := ordinal(passage, at):
                     event.number, event.numbered = number, (at, at + 1)
-            led = passage.lower[: passage.spots[event.run[0]][0]]
+            led = passage.led(event.run[0])
             goes_on = event.number or cues.NEXT.search(led) or (kind.numbered and cues.IT_BEGINS.match(passage.lower))
             if event.body is None and goes_on and (found := serial(self.cast, self.series, passage)):
                 event.body_at, event.body = found
@@ -254,7 +238,7 @@ class Roles:
             elif event.body and event.body.start < event.run[0] and not kind.numbered:
                 event.organizers, event.body = [event.body, *event.organizers], None  # it held what is no session
         for start, end in passage.quoted:
-            if start < len(passage.spots) and cues.THEME.search(passage.lower[: passage.spots[start][0]].rstrip('" ')):
+            if start < len(passage.spots) and cues.THEME.search(passage.led(start).rstrip('" ')):
                 event.theme = (start, end)
 
     def _paper(self, event: Event) -> None:

@@ -88,7 +88,7 @@ class Speech(Turns):
     def data_of(self, passage: Passage) -> list[Mention]:
         """The body by whose data a passage tells something; *the committee* is the one that was named last."""
         own = [one for one in self.cast.of(passage) if not one.person and one.id not in self.outlets]
-        led = [passage.lower[: passage.spots[one.start][0]] for one in own]
+        led = [passage.led(one.start) for one in own]
         by = [one for one, its in zip(own, led, strict=True) if cues.BY_WORDS.search(its) or cues.VIA.search(its)]
         if not by and (said := cues.BY_THE_BODY.search(passage.lower)):
             sort = fold(said[1])

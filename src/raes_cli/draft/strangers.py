@@ -45,7 +45,7 @@ def people(
     for start, end in _capitals(passage, taken):
         if _of_post(passage, start, end) or passage.before(start) in ("имени", "им", "the"):
             continue
-        if cues.NAMED_AFTER.search(passage.lower[: passage.spots[start][0]]):
+        if cues.NAMED_AFTER.search(passage.led(start)):
             continue
         if passage.before(start) in ("for", "of") and cues.BODY.match(passage.before(start - 1)):
             continue  # what a body is of
@@ -192,7 +192,7 @@ def are_common(said: Sequence[str], bodies: Iterable[Organization]) -> bool:
 
 def _english(passage: Passage, at: int, people: set[int]) -> Run | None:
     """A run of capitalized words with what links them."""
-    if not passage.surface(at)[:1].isupper():
+    if not passage.capital(at):
         return None
     start, end = at, at + 1
     while (
@@ -221,9 +221,9 @@ def _somebody(passage: Passage, end: int) -> bool:
 
 
 def _named(passage: Passage, at: int, following: int) -> bool:
-    if passage.surface(at)[:1].isupper():
+    if passage.capital(at):
         return not (office(passage.words[at].text) or _ROMAN.fullmatch(passage.surface(at)))
-    within = 0 <= following < len(passage.words) and passage.surface(following)[:1].isupper()
+    within = 0 <= following < len(passage.words) and passage.capital(following)
     return passage.words[at].text in (cues.LINKS - {"in", "at", "by", "on"}) and within
 
 
@@ -234,14 +234,11 @@ def _russian(passage: Passage, at: int, taken: set[int], givens: Givens) -> Run 
         close = next((last for first, last in passage.quoted if first == end), end)
         named = end if passage.surface(at)[:1].islower() else at
         return (named, close) if 0 < close - end <= _LONGEST_QUOTED else None
-    if not passage.surface(at)[:1].isupper():
-        adjective = (
-            at > 1 and passage.surface(at - 1)[:1].isupper() and _CAPITAL_ADJECTIVE.search(passage.words[at - 1].text)
-        )
+    if not passage.capital(at):
+        adjective = at > 1 and passage.capital(at - 1) and _CAPITAL_ADJECTIVE.search(passage.words[at - 1].text)
         if not adjective or at - 1 in taken:
             return None
-        found = _dependents(passage, at, taken, givens)
-        return at - 1, found
+        return at - 1, _dependents(passage, at, taken, givens)
     return at, _dependents(passage, at, taken, givens)
 
 
@@ -253,15 +250,11 @@ def _dependents(passage: Passage, at: int, taken: set[int], givens: Givens) -> i
     end = at + 1
     while end < len(passage.words) and end - at < 8 and not stops(passage, end - 1):  # noqa: PLR2004 - no name is longer
         word, printed = passage.words[end].text, passage.surface(end)
-        if (
-            word in cues.RUSSIAN_LINKS
-            and end + 1 < len(passage.words)
-            and cues.DEPENDENT.search(passage.words[end + 1].text)
-        ):
+        if word in cues.RUSSIAN_LINKS and cues.DEPENDENT.search(passage.after(end + 1)):
             end += 2
             continue
         depends = len(word) > len("его") and cues.DEPENDENT.search(word)
-        whole = end + 1 < len(passage.words) and passage.surface(end + 1)[:1].isupper()
+        whole = end + 1 < len(passage.words) and passage.capital(end + 1)
         whole = whole and (end not in taken or word in givens)
         if whole and printed[:1].isupper() and not printed.isupper():
             break  # somebody's name

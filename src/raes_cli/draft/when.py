@@ -139,11 +139,12 @@ def shift(said: str, rows: tuple[str, ...]) -> int:
     return next((at for at, row in enumerate(rows) if said.removeprefix("the ").startswith(tuple(row.split()))), 1)
 
 
+_TURNS = ("прош последн last минув предыд previous ötən keçən", "", "след буд next ближ gələn növbəti")
+
+
 def turn(said: str) -> int:
     """How far a word goes from this week, month or year: -1 for the last, 1 for the next."""
-    return (
-        shift(said, ("прош последн last минув предыд previous ötən keçən", "", "след буд next ближ gələn növbəti")) - 1
-    )
+    return shift(said, _TURNS) - 1
 
 
 def moved(day: dt.date, unit: str, count: int) -> dt.date:
