@@ -64,11 +64,11 @@ def _refuse_broken(text: str, shown: str) -> None:
     """Raise `UsageError` for a text whose words are divided at the ends of lines: no phrase of it is found so."""
     broken = _DIVIDED.findall(text)
     if len(broken) >= _SEVERAL:
-        example = one_line(broken[0].replace("\n", "/"))
+        example, tried = one_line(broken[0].replace("\n", "/")), f"perl -CSD -0pi -e '{_JOIN}' {shown}"
         raise UsageError(
             both(
                 f"'{shown}' has words divided at the ends of {len(broken)} lines: {example}",
                 f"в '{shown}' слова разорваны в конце строк ({len(broken)}): {example}",
             ),
-            both(f"perl -CSD -0pi -e '{_JOIN}' {shown}", f"perl -CSD -0pi -e '{_JOIN}' {shown}"),
+            both(tried, tried),
         )

@@ -81,9 +81,6 @@ class Event:
         return None
 
 
-_UNTIL = ("к", "до", "by", "until")
-
-
 def clauses(passage: Passage) -> Iterator[Run]:
     """The parts of a sentence that may each tell of an event: at a semicolon, at *where* and *then*."""
     ends = [passage.at(found.end()) for found in cues.THEN.finditer(passage.text)]
@@ -94,22 +91,21 @@ def clauses(passage: Passage) -> Iterator[Run]:
 
 def date_of(passage: Passage, clause: Run, dates: Sequence[When]) -> When | None:
     """The date of a clause: rather a day than a month or year."""
-    inside = [one for one in dates if clause[0] <= one.start < clause[1]]
-    inside = [one for one in inside if not _is_aside(passage, one)]
-    inside = [
-        one
-        for one in inside
-        if not one.is_year
-        or passage.before(one.start) not in (*_UNTIL, "for", "на")
-        or one.text.lower().startswith(("кон", "end"))
-    ]
-    inside = [one for one in inside if not (began(passage, one) or cues.ON_COMPARED.search(f" {one.text.lower()}"))]
+    inside = [one for one in dates if clause[0] <= one.start < clause[1] and not _is_aside(passage, one)]
+    inside = [one for one in inside if not (_is_programme(passage, one) or began(passage, one))]
+    inside = [one for one in inside if not cues.ON_COMPARED.search(f" {one.text.lower()}")]
     told = [
         one for one in inside if passage.before(one.start) not in ("until", "till") and not is_of_speech(passage, one)
     ]
     inside = told or inside
     days = [one for one in inside if one.to_the_day] or [one for one in inside if not one.is_year] or inside
     return days[0] if days else None
+
+
+def _is_programme(passage: Passage, when: When) -> bool:
+    """Whether a year is that for which something is planned, or by which it is to be: for 2026, до 2030 года."""
+    led = passage.before(when.start) in ("к", "до", "by", "until", "for", "на")
+    return led and when.is_year and not when.text.lower().startswith(("кон", "end"))
 
 
 def is_told_apart(passage: Passage, event: int, when: When) -> bool:

@@ -163,18 +163,15 @@ def _known(found: Origin, id_: str) -> UsageError:
 def record(found: Origin, book: Book, publisher: str | None, relays: list[str]) -> dict[str, object]:
     """The record of the source."""
     note = None
-    if found.published and found.given and found.printed == found.published:
-        note = None
-    elif found.published and found.given and found.printed:
-        day = {one: dates.words(str(found.printed), one) for one in ("en", "ru")}
+    day = {one: dates.words(str(found.printed or found.published), one) for one in ("en", "ru") if found.published}
+    if found.given and found.printed is None:
+        note = {"en": "Given by who read it; the text prints no date.", "ru": "Указана при чтении; в тексте даты нет."}
+    elif found.given and found.printed != found.published:
         note = {
             "en": f"Given by who read it; the text prints {day['en']}.",
             "ru": f"Указана при чтении; в тексте напечатано: {day['ru']}.",
         }
-    elif found.published and found.given:
-        note = {"en": "Given by who read it; the text prints no date.", "ru": "Указана при чтении; в тексте даты нет."}
-    elif found.published and found.published_text and str(found.published.year) not in found.published_text:
-        day = {one: dates.words(str(found.published), one) for one in ("en", "ru")}
+    elif not found.given and found.published_text and str(found.published)[:4] not in found.published_text:
         note = {
             "en": f"The text prints no year; taken for {day['en']}.",
             "ru": f"Год не напечатан; понято как {day['ru']}.",
