@@ -11,7 +11,7 @@ OFFICES = {
     "minister": "министр министра министру министром министре министры министров министрам министрами министрах"
     " minister* nazir*",
     "ambassador": "посол посла послу послом после послы послов послам послами ambassador* envoy sefir*",
-    "chairman": "председател* сопредседател* chairman chair chaired chairperson chairwoman sedr*",
+    "chairman": "председател* сопредседател* chairman chair chaired chairperson chairwoman sedr* hemsedr*",
     "director": "директор* гендиректор* director* direktor*",
     "head": "глава главы главе главу главой глав главам главами руководит руководил руководила"
     " руководител* начальник* возглавля* возглавил*"
@@ -36,6 +36,7 @@ _AZERBAIJANI = (
     "nazir",
     "sefir",
     "sedr",
+    "hemsedr",
     "direktor",
     "rehber",
     "lider",

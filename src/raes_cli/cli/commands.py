@@ -40,7 +40,7 @@ class Command(NamedTuple):
 
     def takes(self, words: Sequence[str]) -> bool:
         """Whether `words` after its name are for it, and it is not a word of a question itself."""
-        if not self.is_noun or len(words) < len(("of", "gas")):
+        if not self.is_noun or len(words) < _PHRASE:
             return True
         valued = {flag for flag, one in self.flags.items() if one.metavar is not None}
         own = [one for before, one in pairwise(("", *words)) if before not in valued and not one.startswith("-")]
@@ -56,6 +56,7 @@ class Command(NamedTuple):
         return function
 
 
+_PHRASE = 2  # as many words after its name can make it a word of a question
 _PREPOSITIONS = frozenset(("of", "to", "between", "the"))
 """What stands in no name of a file, and begins no filter."""
 

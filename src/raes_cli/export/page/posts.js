@@ -6,6 +6,7 @@ const OFFICES = KNOWN.offices.offices.map(([name, patterns]) => [
 ]);
 const POSTS = KNOWN.posts.map(([id, offices, keys]) => ({ id, offices: offices.split(" "), keys: new Set(keys) }));
 const INTO = new Set("in to at в во".split(" "));
+const SIDE = new Set("side стороны стороне сторону сторона terefinden terefi teref".split(" "));
 
 function officeOf(word) {
   const state = KNOWN.offices.states.some((one) => word.includes(one));
@@ -42,8 +43,8 @@ function postKeys(word) {
   ]);
 }
 
-// Whether a word of a post tells nothing of it: of, the, current, former.
-const saysNothing = (word) => STOP.has(word) || ["now", "former"].some((cue) => cues(word).has(cue));
+// Whether a word of a post tells nothing of it: of, the, side, current, former.
+const saysNothing = (word) => STOP.has(word) || SIDE.has(word) || ["now", "former"].some((cue) => cues(word).has(cue));
 
 function postsIn(words, named) {
   const offices = words.map((word) => officeOf(word.text));
@@ -137,13 +138,11 @@ function holders(words, named, places, offices, told, start, end) {
   const own = ofBodies(ids, unique(within.flatMap(([, , , its]) => its)));
   ids = ids.filter((id) => own.includes(id) || isTitleOf(id, run));
   if (["president", "leader"].includes(asked)) ids = ofState(ids, statesIn(named, places, start, end));
-  if (asked === "ambassador")
-    ids = sentBy(
-      ids,
-      words,
-      named.filter(([at, to, sort]) => sort === "place" && start <= at && to <= end),
-      start,
-    );
+  const spans = named.filter(([at, to, sort]) => sort === "place" && start <= at && to <= end);
+  const [host, of] = [true, false].map((there) =>
+    spans.filter((span) => isHost(words, start, span) === there).flatMap(([, , , its]) => its),
+  );
+  ids = asked === "ambassador" ? sentBy(ids, of, host) : ofCountry(ids, of);
   const latest = new Map(ids.map((id) => [id, latestIn(id, asked)]));
   return ids.sort((one, other) => (latest.get(one) < latest.get(other) ? 1 : -1));
 }
@@ -215,13 +214,18 @@ function ofBodies(people, named) {
   return wanted.length ? people.filter((id) => meet(bodiesOf(id), wanted).length) : people;
 }
 
+// Whether a country is the one that somebody is in: after “in”, or in that case of Azerbaijani.
+const isHost = (words, start, [at, to]) =>
+  (at > start && INTO.has(words[at - 1].text)) || /(?:daki|deki|da|de)$/.test(words[to - 1].text);
+
+// Those who are of these countries, if any: of a joint body, the one whom the country sends.
+function ofCountry(people, countries) {
+  const own = people.filter((id) => countries.includes(recordOf(id)?.country?.id));
+  return own.length ? own : people;
+}
+
 // Who is ambassador of one country is not that to it.
-function sentBy(people, words, spans, start) {
-  const isHost = ([at, to]) =>
-    (at > start && INTO.has(words[at - 1].text)) || /(?:daki|deki|da|de)$/.test(words[to - 1].text);
-  const [host, of] = [true, false].map((there) =>
-    spans.filter((span) => isHost(span) === there).flatMap(([, , , its]) => its),
-  );
+function sentBy(people, of, host) {
   if (!host.length && !of.length) return people;
   const countries = (id) => (recordOf(id)?.posts ?? []).map((post) => recordOf(post.organization?.id)?.country?.id);
   return people.filter((id) => (of.length ? meet(countries(id), of).length : !meet(countries(id), host).length));

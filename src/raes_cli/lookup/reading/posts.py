@@ -21,6 +21,8 @@ _OF_STATES = frozenset(("president", "prime", "minister", "ambassador"))
 """Offices that a state has."""
 _BEING_IN = ("daki", "deki", "da", "de")
 """How its name ends in Azerbaijani."""
+_SIDE = frozenset("side стороны стороне сторону сторона terefinden terefi teref".split())  # noqa: SIM905
+"""What stands beside the country for which somebody sits in a joint body."""
 _SHORTEST_NAME = 4  # letters of what an Azerbaijani suffix is taken from
 
 
@@ -63,13 +65,12 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
                 ids = [id_ for id_ in ids if id_ in of_bodies(base, ids, bodies) or _is_title_of(base, id_, run)]
             states = {id_ for at, to, sort, its in inside if sort == "actor" and (at, to) in places for id_ in its}
             ids = _of_state(base, ids, states) if asked in ("president", "leader") else ids
-            if asked == "ambassador":
-                spans = [(at, to, its) for at, to, sort, its in inside if sort == "place"]
-                of, host = (
-                    {id_ for at, to, its in spans if _is_host(words, start, at, to) is there for id_ in its}
-                    for there in (False, True)
-                )
-                ids = _sent_by(base, ids, of, host)
+            spans = [(at, to, its) for at, to, sort, its in inside if sort == "place"]
+            of, host = (
+                {id_ for at, to, its in spans if _is_host(words, start, at, to) is there for id_ in its}
+                for there in (False, True)
+            )
+            ids = _sent_by(base, ids, of, host) if asked == "ambassador" else _of_country(base, ids, of)
             if ids:
                 yield start, end, "post", _sorted(base, asked, ids)
                 if any(map(plural, run)):
@@ -189,8 +190,8 @@ def _known(base: sqlite3.Connection, asked: str, told: Sequence[set[int]]) -> li
 
 
 def _says_nothing(word: Word) -> bool:
-    """Whether a word of a post tells nothing of it: of, the, current, former."""
-    return word.text in STOP or not {"now", "former"}.isdisjoint(language.cues(word.text))
+    """Whether a word of a post tells nothing of it: of, the, side, current, former."""
+    return word.text in STOP | _SIDE or not {"now", "former"}.isdisjoint(language.cues(word.text))
 
 
 def of_bodies(base: sqlite3.Connection, people: list[str], named: set[str]) -> list[str]:
@@ -223,6 +224,13 @@ def _sent_by(base: sqlite3.Connection, people: list[str], of: set[str], host: se
     )
     sent = {id_: {row[0] for row in base.execute(sql, (id_,))} for id_ in people if of or host}
     return [id_ for id_ in people if not sent or (sent[id_] & of if of else not sent[id_] & host)]
+
+
+def _of_country(base: sqlite3.Connection, people: list[str], countries: set[str]) -> list[str]:
+    """Those of `people` who are of these countries, if any: of a joint body, the one whom the country sends."""
+    sql = "SELECT json_extract(json, '$.country.id') FROM record WHERE id = ?"
+    own = [id_ for id_ in people if countries and base.execute(sql, (id_,)).fetchone()[0] in countries]
+    return own or people
 
 
 def _latest(base: sqlite3.Connection, asked: str) -> Callable[[str], str]:
