@@ -121,7 +121,7 @@ class Base(Questions):
         idle_notes = idle(asked, answer.records)
         reading.notes = tuple(note for note in reading.notes if note not in idle_notes)
         if asked.question in ("figures", "trade") and len(answer) > 1:
-            from raes_cli.lookup.reading.measures import rank  # only numbers are compared
+            from raes_cli.lookup.reading.ranking import rank  # only numbers are compared
 
             rank(answer, asked.rank)
         if asked.why:

@@ -37,7 +37,13 @@ def entries(book: Book) -> dict[str, dict[str, Record]]:
             for id_, one in base.places.items()
         },
         "indicator": {
-            id_: _entry(one, origin=one.origin, destination=one.destination, between=one.between or None)
+            id_: _entry(
+                one,
+                origin=one.origin,
+                destination=one.destination,
+                between=one.between or None,
+                measure=one.measure if one.measure in ("rank", "share") else None,
+            )
             for id_, one in base.indicators.items()
         },
     }

@@ -30,6 +30,8 @@ _IN_TEXT = (
     "SELECT occurrence.record FROM words JOIN text ON text.number = words.rowid"
     " JOIN occurrence ON occurrence.thing = text.thing WHERE words MATCH ?"
 )
+_OWN = " AND field IN (SELECT number FROM field WHERE name IN ('title.en', 'title.ru', 'indicator.name', 'text'))"
+"""What a figure is called, and its number as it is worded."""
 _ABOUT = {
     "about-via": "SELECT one.record FROM link AS one JOIN link AS its ON its.record = one.target"
     " WHERE one.role = 'about' AND its.role IN ('with', 'at', 'by', 'about', 'place') AND its.target",
@@ -118,14 +120,15 @@ def _either(term: Term) -> Condition:
 
 def _part(role: str, ids: Ids) -> Condition:
     """One of the ways in which a term may be meant."""
-    if role == "text":
-        held = joined([(f"number IN ({_IN_TEXT})", (expression,)) for expression in ids], " AND ")
+    if role in ("text", "own-text"):
+        found = _IN_TEXT + (_OWN if role == "own-text" else "")
+        held = joined([(f"number IN ({found})", (expression,)) for expression in ids], " AND ")
         return Condition((f"({held[0]})", held[1]), held, (_COUNTED % _IN_TEXT, ids[:1]))
     if role == "several":
         linked = _linked(("with",), ids)
-        found = f"SELECT record FROM link WHERE role = 'with' AND target IN ({marks(ids)}) GROUP BY record"
+        linked_to = f"SELECT record FROM link WHERE role = 'with' AND target IN ({marks(ids)}) GROUP BY record"
         its = f"SELECT count(*) FROM link WHERE link.record = record.id AND role = 'with' AND target IN ({marks(ids)})"
-        return Condition((f"({its}) > 1", ids), (f"id IN ({found} HAVING count(*) > 1)", ids), linked.size)
+        return Condition((f"({its}) > 1", ids), (f"id IN ({linked_to} HAVING count(*) > 1)", ids), linked.size)
     if role in _ABOUT:
         return Condition((f"id IN ({_ABOUT[role]} IN ({marks(ids)}))", ids))
     if role == "days":

@@ -225,7 +225,8 @@ function measured(line, question, query, content) {
     const told = !kinds || trips || line.does.has("documents"); // trips are measured, and documents that are signed
     return { words: told ? words : [], means, named, side: kinds ? "" : line.side(item), asks: Boolean(kinds) };
   });
-  const [ids, left] = meant(told, scopeOf(question).topics);
+  const counts = line.does.has("figures") && !line.does.has("share");
+  const [ids, left] = meant(told, scopeOf(question).topics, counts);
   for (const [at, other] of content.entries()) {
     const one = content[at - 1]; // of russian and azerbaijani investment
     if (!one || !other.means.indicator || !isJoined(line, other) || one.end !== other.start - 1) continue;
@@ -236,6 +237,10 @@ function measured(line, question, query, content) {
   }
   if (ids.length) query.indicators.push(ids);
   else if (alone && !line.asked && line.of("event-kind").length) return null;
+  // No rank or share is a number of something.
+  const compared = Object.keys(KNOWN.names.indicator ?? {}).filter((id) => entryOf("indicator", id).measure);
+  const counted = counts && !content.every((item) => namedBy(item).length) ? [[["-indicator", compared]]] : [];
+  if (!ids.length) query.terms.push(...counted);
   let others = left.filter((part) => !part.means["event-kind"] && told.indexOf(part) < content.length);
   const elsewhere = ids.length
     ? others.filter((part) => part.means.place).map((part) => content[told.indexOf(part)])
@@ -260,14 +265,18 @@ function measured(line, question, query, content) {
   if (search && !others.every(names)) return search;
   const having = (base, parts) => {
     const made = { ...base, indicators: [...base.indicators], terms: [...base.terms] };
-    for (const part of parts) term(made, [["with", namedBy(content[told.indexOf(part)])]], part.words);
+    for (const part of parts) {
+      const words = part.words.filter((word) => !STOP.has(word));
+      const called = words.length ? [[base.indicators.length ? "text" : "own-text", words]] : [];
+      term(made, [["with", namedBy(content[told.indexOf(part)])], ...called], []);
+    }
     return made;
   };
   const found = (made) => DATA.records.some((record) => holds(record, { ...made, first: null, last: null, every: [] }));
   const narrow = having(query, others);
   if (!others.length || !ids.length || found(narrow)) return { question, query: narrow, line };
   // A word of the name of something else is measured: what has them all is meant.
-  const whole = having({ ...query, indicators: [] }, told.slice(0, content.length));
+  const whole = having({ ...query, indicators: [], terms: [...query.terms, ...(counts ? counted : [])] }, told.slice(0, content.length));
   return search && !found(whole) ? search : { question, query: found(whole) ? whole : narrow, line };
 }
 

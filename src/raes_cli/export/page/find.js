@@ -48,9 +48,17 @@ function ofEveryYearIn(record, [start, end], query) {
   });
 }
 
+// Whether a figure is called by a word, in any form.
+function isCalled(record, word) {
+  const names = [record.title.en, record.title.ru, record.text, ...linesOf("indicator", record.indicator.id).map((one) => one.join(" "))];
+  const terms = [...termsOf(word), ...kinOf(word, termsOf(word)), ...synonymsOf(word)];
+  return names.some((name) => wordsOf(name).some((own) => terms.includes(own)));
+}
+
 // Whether one of the ways holds in which a term may be meant.
 function holdsOf(record, role, ids) {
   if (role === "text") return ids.every((word) => soughtAlone(word).has(RECORDS.get(record.id)?.number));
+  if (role === "own-text") return ids.every((word) => soughtAlone(word).has(RECORDS.get(record.id)?.number) && isCalled(record, word));
   if (role === "several") return ids.filter((id) => linked("with", id).has(record.id)).length > 1;
   const spokenOf = () => (record.about ?? []).map(recordOf).filter(Boolean);
   if (role === "about-via") return spokenOf().some((one) => inRoles(one, ["with", "at", "by", "about", "place"], ids));

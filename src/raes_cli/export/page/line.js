@@ -218,7 +218,7 @@ class Line {
     if (!this.isSought(item) || typed !== typed.toLowerCase()) return false;
     const ends = (verbs) => verbs.some((one) => text.endsWith(one));
     const others = () => this.words.some((word) => isAzerbaijani(word.text));
-    const verb = ends(LANGUAGE.verbal) || PAST.test(text) || (ends(LANGUAGE.verbs) && others());
+    const verb = ends(LANGUAGE.verbal) || (PAST.test(text) && !ordinalOf(text)) || (ends(LANGUAGE.verbs) && others());
     return verb && !soughtAlone(text).size;
   }
 

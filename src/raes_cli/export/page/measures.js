@@ -16,8 +16,11 @@ function indicators(among) {
 }
 
 // The indicators that parts of a question mean, and the parts that none of them is: [ids, parts].
-function meant(parts, among) {
-  const known = indicators(among);
+function meant(parts, among, counts = false) {
+  // A rank or a share is no number of something, but where it is named itself.
+  const named = parts.flatMap((part) => part.means.indicator ?? []);
+  const compares = (id) => entryOf("indicator", id).measure && !named.includes(id);
+  const known = indicators(among).filter((one) => !(counts && compares(one.id)));
   const spelt = unique(known.flatMap((one) => [...one.words]));
   const kin = new Map();
   for (const part of parts) {

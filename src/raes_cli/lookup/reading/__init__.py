@@ -130,8 +130,6 @@ def _asked(line: Line, typed: str) -> Asked:
     asked = instead(line, asked_by(line))
     if line.verbs:
         en = ru = ", ".join(one_line(line.typed(item)) for item in line.verbs)
-        told = both(
-            f"no text has the verb, and it is left out: {en}", f"глагола нет ни в одном тексте, он пропущен: {ru}"
-        )
+        told = both(f"no text has this, and it is left out: {en}", f"этого нет ни в одном тексте, пропущено: {ru}")
         asked = asked._replace(notes=(*asked.notes, told))
     return asked

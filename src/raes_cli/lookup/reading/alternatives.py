@@ -2,13 +2,19 @@
 
 from collections.abc import Callable, Iterator
 
+from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading.asking import OF_EVENTS
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.tokens import typed
-from raes_cli.text import Words, both, listed
+from raes_cli.text import Words, both, chained, fold, listed
 
 _OTHERS = ("gaps", "figures", "said", "timeline", "search")
 """Commands that may have what another has not."""
 _FEW = 3
+_UNTOLD = both(
+    "no source here tells of it, which is not to say that it was not so",
+    "ни один источник базы об этом не говорит, но это не значит, что этого не было",
+)
 
 Asks = Callable[[str, str], tuple[str, int] | None]
 """From a question and words to the command that they are read as and how much it finds; None for what is refused."""
@@ -26,7 +32,15 @@ def nearest_to(line: Line, question: str, asks: Asks, *, few: bool) -> Words | N
         rests = [[*line.words[: item.start], *line.words[item.end :]] for item in content]
         found = list(_answered(asks(line.question, typed(rest)) for rest in rests if rest))
     told = listed(f"{command} ({count})" for command, count in dict(found[:_FEW]).items())
-    return both(f"nearest: {told}", f"ближайшее: {told}") if told else None
+    near = both(f"nearest: {told}", f"ближайшее: {told}") if told else None
+    return chained([_UNTOLD, near]) if question in OF_EVENTS and _asks_whether(line) else near
+
+
+def _asks_whether(line: Line) -> bool:
+    """Whether it is asked if something was so: did he, был ли он, olubmu."""
+    first, joined = line.words[0].text, ("mi", "mu")
+    ends = (fold(word.typed).endswith(joined) and not word.text.endswith(joined) for word in line.words)
+    return first in language.IF or any(word.text == "ли" for word in line.words) or any(ends)
 
 
 def _answered(asked: Iterator[tuple[str, int] | None]) -> Iterator[tuple[str, int]]:

@@ -41,6 +41,7 @@ ASKING = """
     else such others every either own via within among amongst upon until till while although though however might
     must shall will isn didn wasn weren don doesn hasn haven aren wouldn t re ve ll let lets wonder wondering curious
     like wanna gonna lot lots my your ago once never thats heres im
+    good bad better worse хорошие плохие хорошо плохо лучше хуже
     faster slower difference diff check быстрее медленнее longer shorter показать more grows growing растет растут
     bn mln mlrd billion million thousand млрд млн тыс
 """
@@ -56,7 +57,7 @@ AZERBAIJANI = """
     isleyib isleyirdi birlikde beraber birge qalib qaldi isteyib istedi evveller evvelki basqa evvel qabaq sonra
     sonraki olmadan savayi xaric temsil adi adlari rolu ugrayan aparan keciren kecirilen kecirib kecirdi aparib
     aparilan hansisa butun daha kicik boyuk deyilen deyilir lazimdir qeder eyni oz ozu ozunun ozleri diger en erzinde
-    olunmus istirak teskil artib azalib haqqindaki qarsi qarsisinda her hamisi hamisini tam adli sayilir
+    alan yaxsi pis olunmus istirak teskil artib azalib haqqindaki qarsi qarsisinda her hamisi hamisini tam adli sayilir
     kenarda kenar ferqi ildeki ildekinden milyard milyon coxdur azdir
 """
 """Single words that only ask."""

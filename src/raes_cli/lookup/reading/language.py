@@ -179,6 +179,8 @@ CALLED = frozenset(("called",))
 WHO = frozenset("кто кем who kim kimler".split())  # noqa: SIM905
 """What asks for people."""
 LATEST = frozenset("last latest recent most newest".split())  # noqa: SIM905
+IF = frozenset("did was were has have is are does do".split())  # noqa: SIM905
+"""What begins a question of whether something is so."""
 WHERE = frozenset("где where harada harda haradadir hardadir".split())  # noqa: SIM905
 WHEN = WHERE.union("когда when date дата датой vaxt".split())  # noqa: SIM905
 """What asks for the time or the place of something."""
@@ -200,6 +202,7 @@ VERBS = (*VERBAL, "ib", "ub", "di", "du", "ir", "ur", "mis", "mus", "diler", "di
 """Those, and how Azerbaijani ones end beside other words of that language."""
 _PAST = (
     "(?:пере|про|при|пред|под|раз|рас|вы|за|от|по|на|об|до|из|воз|вос)[а-я]{2,}(?:[аиыуя]л[аои]?|[ую]т)$"
+    "|[а-я]{2,}[аяи]ли$|[а-я]{3,}(?:[а-йл-я]|[а-ртуф-я]к)(?:ый|ая|ые|ого|ому|ых|ыми)$|[а-я]{3,}щ(?:ая|ее|ие|их|его)$|[a-z]{3,}(?:est|ly|ful|ous)$"
     "|[a-z]{2,}(?:[bcdfgknprstuwxz]|[^hm]m)ed$"
 )
 """Verbs with a prefix, and English ones in the past: who is called Исмаил or Ahmed is none."""

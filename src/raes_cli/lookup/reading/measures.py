@@ -1,4 +1,4 @@
-"""From a line of words to what it asks of numbers: of which indicators, by whom, and which stand first.
+"""From a line of words to what it asks of numbers: of which indicators, and by whom.
 
 Those are meant of which most of the words are, in the direction that it goes.
 """
@@ -7,13 +7,13 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from raes_cli.endings import alike
 from raes_cli.lookup.conditions import marks
 from raes_cli.lookup.find import count
 from raes_cli.lookup.forms import STOP, family, synonyms
-from raes_cli.lookup.query import Answer, Ids, Query, Reading
+from raes_cli.lookup.query import Ids, Query
 from raes_cli.lookup.reading.asking import RANKS, Asked, named_by, narrowed
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.parts import Item
@@ -48,6 +48,8 @@ class Indicator(NamedTuple):
     words: frozenset[str]
     topics: frozenset[str]
     way: tuple[str, str]
+    compares: bool = False
+    """Whether it is a rank or a share."""
 
 
 def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence[Item]) -> Asked | None:
@@ -64,13 +66,16 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
     told = [_told(line, item, alone=alone) for item in (*content, *line.only_asking)]
     subject = scope(line.base, asked.question).topics
     among = subject[0] if subject else ()
-    indicators, left = meant(line.base, told, among)
+    counts = "figures" in line.does and "share" not in line.does
+    indicators, left = meant(line.base, told, among, counts=counts)
     for parts in _compared(line, content):
         indicators = tuple(dict.fromkeys((*indicators, *meant(line.base, parts, among)[0])))
     if indicators:
         asked.filters["indicators"] = indicators
     elif alone and not line.question and line.of("event-kind"):
         return None
+    elif counts and not all(map(named_by, content)):
+        asked = _counted(line, asked)
     others = [part for part in left if "event-kind" not in part.means and part in told[: len(content)]]
     theirs = [content[told.index(part)] for part in others]
     if indicators and (elsewhere := [item for item in theirs if "place" in item.means]):
@@ -88,7 +93,8 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
     narrow = _having(line, asked, theirs)
     if theirs and indicators and not _is_found(line, narrow):
         # A word of the name of something else is measured: what has them all is meant.
-        whole = _having(line, asked._replace(filters={**asked.filters, "indicators": ()}), content)
+        whole = asked._replace(filters={**asked.filters, "indicators": ()})
+        whole = _having(line, _counted(line, whole) if counts else whole, content)
         return whole if _is_found(line, whole) else search or narrow
     return narrow
 
@@ -148,14 +154,28 @@ def _compared(line: Line, content: Sequence[Item]) -> Iterator[list[Told]]:
             yield [Told((word,), {}, "") for word in words if len(words) > 1]
 
 
+def _counted(line: Line, asked: Asked) -> Asked:
+    """What is asked, where it is how many there are of what is not measured: no rank or share is a number of it."""
+    typed = tuple(word for item in line.items if "figures" in item.does for word in line.typed(item).split())
+    compared = tuple(one.id for one in _indicators(line.base, topics=False) if one.compares)
+    return asked._replace(said=(*asked.said, *typed), terms=(*asked.terms, (("-indicator", compared),)))
+
+
 def _having(line: Line, asked: Asked, items: Iterable[Item]) -> Asked:
-    """What is asked, narrowed to what is by those whom each of the items names, or has its words."""
+    """What is asked, narrowed to what is by those whom each of the items names, or has its words.
+
+    Where no indicator is meant, a figure is called by them: what is said beside it, or of its topic, counts nothing.
+    """
+    own = "" if asked.filters.get("indicators") else "own-"
     for item in items:
-        words = [word.text for word in line.words[item.start : item.end]]
+        role, held = line.holding([word.text for word in line.words[item.start : item.end]])
         names = named_by(item)
-        asked = narrowed(
-            line, asked, (("with", names), ("source", line.lexicon.published(names))), line.typed(item), words
+        roles = (
+            ("with", names),
+            ("source", line.lexicon.published(names)),
+            (own + role if role == "text" else role, held),
         )
+        asked = narrowed(line, asked, roles, line.typed(item))
     return asked
 
 
@@ -166,13 +186,19 @@ def _is_found(line: Line, asked: Asked) -> bool:
     return count(line.base, scope(line.base, asked.question) & query) > 0
 
 
-def meant(base: sqlite3.Connection, told: Iterable[Told], among: Ids = ()) -> tuple[Ids, list[Told]]:
-    """The indicators that a question means, of those with figures `among` some topics; and what none of them is."""
+def meant(
+    base: sqlite3.Connection, told: Iterable[Told], among: Ids = (), *, counts: bool = False
+) -> tuple[Ids, list[Told]]:
+    """The indicators that a question means, of those with figures `among` some topics; and what none of them is.
+
+    A rank or a share is none where it is asked how many there are, and it is not named itself.
+    """
     parts = list(told)
+    named = {id_ for part in parts for id_ in part.means.get("indicator", ())}
     known = [
         one
         for one in _indicators(base, topics=bool(among) or any("topic" in part.means for part in parts))
-        if not among or one.topics & set(among)
+        if (not among or one.topics & set(among)) and not (counts and one.compares and one.id not in named)
     ]
     spelt = frozenset[str]().union(*(one.words for one in known))
     kin = {
@@ -201,10 +227,11 @@ def _indicators(base: sqlite3.Connection, *, topics: bool) -> list[Indicator]:
     found = []
     entries = (
         "SELECT id, folded, ifnull(json_extract(entry, '$.origin'), ''),"
-        " ifnull(json_extract(entry, '$.destination'), '') FROM vocabulary WHERE kind = 'indicator'"
+        " ifnull(json_extract(entry, '$.destination'), ''),"
+        " json_extract(entry, '$.measure') IS NOT NULL FROM vocabulary WHERE kind = 'indicator'"
     )
-    for id_, names, *way in base.execute(entries):
-        found.append(Indicator(id_, frozenset(names.split()), frozenset(filed.get(id_, ())), tuple(way)))
+    for id_, names, *way, compares in base.execute(entries):
+        found.append(Indicator(id_, frozenset(names.split()), frozenset(filed.get(id_, ())), tuple(way), compares))
     return found
 
 
@@ -254,39 +281,3 @@ def _contrary(its: tuple[str, ...], asked: tuple[str, ...]) -> float:
         return 0 if its == asked else 2 * _OWN
     crossed = any(asked[at] and asked[at] == its[1 - at] != its[at] for at in (0, 1))
     return _OWN if crossed else 0
-
-
-def rank(answer: Answer[Any], by: str) -> None:
-    """Put the figures of an answer in their order; where that changes it, what was said of the date stays a word.
-
-    With the same filters and no words the order would be another.
-    """
-    reading = answer.reading
-    records = _ranked(answer.records, reading.query, by)
-    dates = [one for one in reading.said_as if one[0] in ("--year", "--on")]
-    if records != answer.records and dates:
-        others = tuple(one for one in reading.said_as if one not in dates)
-        words = (*reading.words, *(word for _, date in dates for word in date.split()))
-        answer.reading = Reading(reading.question, reading.query, others, reading.notes, words)
-    answer.records = records
-
-
-def _ranked(records: Sequence[str], query: Query, rank: str) -> list[str]:
-    """Figures, those of just the time that is asked for before those of a part of it; or by their value.
-
-    Where the largest or the smallest is asked for (`most`, `growth least`), what has no value comes last, forecasts and
-    targets after what was measured.
-    """
-    asked = {(query.first, query.last)}
-    asked.discard((None, None))  # what is undated is of no time that is asked for
-    asked.update(days for term in query.terms for role, days in term if role == "days")  # type: ignore[misc]
-
-    def place(record: str) -> tuple[bool, bool, float]:
-        figure = json.loads(record)
-        if rank:
-            value = figure["growth_percent" if rank.startswith("growth") else "value"]
-            down = -1 if rank.endswith("most") else 1
-            return value is None, figure["status"] != "reported", down * (value or 0)
-        return (figure["earliest"], figure["latest"]) not in asked, False, 0
-
-    return sorted(records, key=place)

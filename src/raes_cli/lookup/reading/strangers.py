@@ -15,6 +15,7 @@ from raes_cli.text import Words, both, distance, listed, one_line
 
 _LOOKED_AT = 20  # names that may be meant
 _LETTERS_OF_A_TYPO = 6  # of a word in which one is mistyped
+_LETTERS_OF_A_NAME = 3  # of a word in which one may be another than in the name that is meant
 _SHORTEST = 4  # letters of a word that is nearly another
 
 if TYPE_CHECKING:
@@ -37,16 +38,25 @@ def stranger(line: Line, item: Item) -> UnknownError:
     message = both(
         f"nothing in the base is called '{shown}', and no text has it", f"в базе нет «{shown}»: ни имени, ни слова"
     )
-    others = line.dates or any(one.means or line.is_sought(one) for one in line.items if one != item)
-    without = without_it(line, item) if others else None
+    unknown = [item, *strangers(line)]
+    others = line.dates or any(one.means or line.is_sought(one) for one in line.items if one not in unknown)
+    without = without_it(line, *unknown) if others else None
     if "post" in item.means:
         en, ru = f"nobody in the base is known as '{shown}'", f"в базе не назван никто, кто «{shown}»"
         told = both(f"`raes search {shown}` looks in the texts", f"`raes search {shown}` посмотрит в текстах")
         return UnknownError(both(en, ru), without or told)
     from raes_cli.lookup import resolve  # only what nobody knows needs it
 
-    near = _respelt(line, item) or resolve.closest(line.base, typed)
+    near = _respelt(line, item) or (resolve.closest(line.base, typed) if _is_nearly_a_name(line, item) else None)
     return UnknownError(message, near or without or _within(line, item))
+
+
+def _is_nearly_a_name(line: Line, item: Item) -> bool:
+    """Whether an item may be a name misspelt: several words, an acronym, or one whose letters are mostly a name's."""
+    first = line.words[item.start]
+    most = len(first.text) // _LETTERS_OF_A_NAME
+    like = len(first.text) >= _SHORTEST and _to_a_name(line.base, first.text, most) <= most
+    return item.end - item.start > 1 or not first.typed.isalpha() or first.typed.isupper() or like
 
 
 def _respelt(line: Line, item: Item) -> Words | None:
@@ -96,11 +106,14 @@ def _to_a_name(base: sqlite3.Connection, word: str, most: int) -> int:
     return min((distance(word, name) for line in lines for name in line), default=most + 1)
 
 
-def without_it(line: Line, item: Item) -> Words | None:
-    """The line without an item, where that leaves words."""
-    words = [word for at, word in enumerate(line.words) if not item.start <= at < item.end]
-    # What a hyphen joins to the item is typed without it.
-    halved = {word.part for word in line.words[item.start : item.end]}
+def without_it(line: Line, *items: Item) -> Words | None:
+    """The line without some items, where that leaves words."""
+    out = {at for item in items for at in range(item.start, item.end)}
+    words = [word for at, word in enumerate(line.words) if at not in out]
+    while words and words[-1].text in language.LEADING | language.AND:
+        words.pop()
+    # What a hyphen joins to an item is typed without it.
+    halved = {line.words[at].part for at in out}
     rest = [*dict.fromkeys(word.text if word.part in halved else word.typed for word in words)]
     shown = one_line(" ".join([*filter(None, [line.question]), *rest]))
     return both(f"without it: raes {shown}", f"без этого: raes {shown}") if rest else None
