@@ -20,11 +20,9 @@ def instead(line: Line, asked: Asked) -> Asked:
     """What is asked; the gaps where a number, a time or a reason is asked for that only these know of."""
     if line.question or asked.question not in _MAY_BE_UNKNOWN or not asks(line):
         return asked
-    if asked.question == "search":
-        held = (line.holding([word]) for one in asked.text for word in words(one))
-        asked = asked._replace(terms=tuple((one,) for one in held if one[1]))
-    if _found(line, asked, ()):
-        return asked._replace(terms=()) if asked.question == "search" else asked
+    held = (line.holding([word]) for one in asked.text for word in words(one))
+    if _found(line, asked._replace(terms=(*asked.terms, *((one,) for one in held if one[1]))), ()):
+        return asked
     gaps = asked_by(Line(line.base, line.words, line.today, "gaps"))
     tells = [*line.looked_for, *line.of("event-kind", "topic", "indicator")]  # more than who and where
     kept = all(word in gaps.said for item in line.of("event-kind") for word in line.typed(item).split())
@@ -37,7 +35,7 @@ def instead(line: Line, asked: Asked) -> Asked:
 
 
 def _closely(line: Line, word: Word) -> str:
-    """The expression for a word in any form, or what means the same: who works somewhere is no cooperation."""
+    """The expression for a word in any form, or what means the same; words of its family are others."""
     known = forms(line.base, word.text) | synonyms(line.base, word.text)
     return " OR ".join(f'"{one}"' for one in sorted(known)) if word.text not in STOP else ""
 
