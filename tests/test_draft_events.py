@@ -273,6 +273,10 @@ def test_sessions_and_what_was_at_them_are_told_of(told: Told, text: str, events
             ],
         ),
         ("On 3 May 2026, Bayramov said that the dialogue remained open.", []),
+        (  # an adjective of two countries is no body
+            "Об этом рассказали по итогам заседания российско-азербайджанской группы, которое прошло 3 мая 2026 года в Баку.",
+            ["session 2026-05-03 baku"],
+        ),
         ("On 3 May 2026, Anna Orlova, a fellow at the Baku-based Caspian Forum, wrote a letter.", []),
     ],
 )
