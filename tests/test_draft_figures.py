@@ -142,7 +142,7 @@ def test_of_which_indicator_a_number_is(read: Read, content: str, indicators: li
     [
         ("Sales were $4 billion in 2024, while 90 companies operate here.", ["2024", None]),
         ("About 90 companies operate here and their sales doubled last year, to $68 million.", [None, "2025"]),
-        ("Перевезено 806 тыс. тонн - больше, чем в 2024 году, когда показатель был 768 тыс. тонн.", [None, "2024"]),
+        ("Перевезено 806 тыс. тонн - больше, чем в 2024-м, когда показатель был 768 тыс. тонн.", [None, "2024"]),
         ("Up to 600 lorries pass, although five years ago there were half as many.", [None]),
     ],
 )
