@@ -140,7 +140,7 @@ def _of_others(line: Line, asked: Asked, places: Sequence[Item]) -> Asked:
     shown = one_line(" ".join(map(line.typed, places)))
     command = " ".join(("raes", asked.question, *(f"--indicator {id_}" for id_ in ids)))
     told = both(
-        f"no figure of this is of '{shown}'; the nearest is {en}: {command}",
+        f"there is no such figure for '{shown}'; the nearest is {en}: {command}",
         f"чисел об этом для «{shown}» нет; ближайшее — {ru}: {command}",
     )
     return asked._replace(notes=(*asked.notes, told))
