@@ -50,6 +50,7 @@ def named() -> Iterator[Read]:
         ("Ivan Petrov, a senior fellow at the Polar Institute, spoke.", ["petrov: senior fellow at the Polar Institute"]),
         # No post goes over a quotation.
         ('"We heard of deputy Ivan Petrov," Lavrov said.', ["petrov", "lavrov"]),
+        ('"It is of deputy Sergey Lavrov," Bayramov said.', ["lavrov", "bayramov"]),
         # What two have together, and a post of two things.
         (
             "Поручили сопредседателям комиссии Ивану Петрову и Олегу Орлову подготовить план.",

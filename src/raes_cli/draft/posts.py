@@ -223,6 +223,8 @@ def stops(passage: Passage, at: int, *, quoted: bool = False) -> bool:
 
 def _opened(passage: Passage, at: int) -> bool:
     between = passage.text[passage.spots[at - 1][1] : passage.spots[at][0]]
+    if between.startswith((',"', '",')):
+        return True  # a quotation ends, and nothing of it is the post of who said it
     opens = '"' in between and passage.text.count('"', 0, passage.spots[at][0]) % 2
     return bool(opens) or ":" in between or "(" in between
 
