@@ -169,6 +169,21 @@ def test_what_is_to_be_written_hides_no_wrong_anchor(
     assert f"'{anchor} never' is not in" in capfd.readouterr().out
 
 
+def test_figures_of_which_nobody_has_said_what_they_measure_do_not_contradict_each_other(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    text, layer = tmp_path / "note.txt", tmp_path / "layer.yaml"
+    text.write_text(
+        "Осло, 12 марта 2026 года.\n\nПоставки комбайнов достигли 90 машин за 2025 год. Число лабораторий выросло до 12 за 2025 год.\n"
+    )
+    options = ["--facts", FACTS, "--source", "note", "--published", "2026-03-12", "-o", str(layer)]
+    assert app.run(["draft", str(text), *options]) == 0
+    assert layer.read_text(encoding="utf-8").count('indicator: ""') == 2
+    capfd.readouterr()
+    assert app.run(["check", FACTS, str(layer), "--texts", str(tmp_path)]) == 1
+    assert {line.split("error[")[1].split("]")[0] for line in capfd.readouterr().out.splitlines()} == {"draft"}
+
+
 def test_what_the_base_has_gets_the_evidence(drafted: Any) -> None:
     layer = drafted(
         "On 3 June 2018 the first session of the Norwegian–Icelandic Commission on Fisheries met in Reykjavík.\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, count, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from raes_cli.errors import BaseError
@@ -81,8 +81,12 @@ def examine(layers: Sequence[Layer], told: Told = untold) -> tuple[Book, list[Pr
 def provisional(layers: Sequence[Layer]) -> tuple[list[Layer], Book, list[Problem]]:
     """`layers` with a word in each place that is still to be written, so that the rest can be examined: as a book, with
     the problems that no such word makes.
+
+    Each place has a word of its own: two figures of which nobody has said what they measure do not contradict each
+    other.
     """
-    whole = [layer._replace(content=_OPEN.sub(b'\\1"' + _WORD.encode() + b'"', layer.content)) for layer in layers]
+    words = (f'"{_WORD}-{number}"'.encode() for number in count(1))
+    whole = [layer._replace(content=_OPEN.sub(lambda place: place[1] + next(words), layer.content)) for layer in layers]
     book, problems = examine(whole)
     return whole, book, [one for one in problems if _WORD not in one.message["en"]]
 
