@@ -19,8 +19,9 @@ SOLD = Indicator("grain-sold", frozenset({"grain", "sold"}), frozenset({"trade"}
     [
         ("grain", {"indicator": ("grain-sold",)}, 2.0),
         ("commerce", {"topic": ("trade",)}, 0.7),
-        ("trade", {"topic": ("trade",), "indicator": ("trade-turnover",)}, 1.4),
+        ("trade", {"topic": ("trade",), "indicator": ("trade-turnover",)}, 1.15),
         ("grain", {}, 0.9),
+        ("grain", {"place": ("grain",)}, 0.8),
         ("grain", {"topic": ("energy",)}, 0.6),
         ("grain bread", {}, 0),
         ("the of", {}, 0),

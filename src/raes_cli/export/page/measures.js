@@ -1,5 +1,5 @@
 // Which indicators a question of numbers means: those of which most of its words are, in the direction that it goes.
-const [OWN, OF_TOPIC, OF_NAME, OF_ANOTHER] = [2, 0.7, 0.9, 0.6];
+const [OWN, OF_BOTH, OF_TOPIC, OF_NAME, OF_PLACE, OF_ANOTHER] = [2, 1.15, 0.7, 0.9, 0.8, 0.6];
 
 function indicators(among) {
   const filed = {};
@@ -52,10 +52,11 @@ function meant(parts, among, counts = false) {
 
 function worthOf(part, indicator, kin) {
   if (part.means.indicator?.includes(indicator.id)) return OWN;
-  if (meet(indicator.topics, part.means.topic ?? []).length) return OF_TOPIC * (part.means.indicator ? OWN : 1);
+  if (meet(indicator.topics, part.means.topic ?? []).length) return part.means.indicator ? OF_BOTH : OF_TOPIC;
   const content = part.words.filter((word) => !STOP.has(word));
   const fits = content.every((word) => kin.get(word).some((own) => indicator.words.has(own)));
-  return content.length && fits ? (part.means.topic ? OF_ANOTHER : OF_NAME) : 0;
+  if (!content.length || !fits) return 0;
+  return part.means.topic ? OF_ANOTHER : part.means.place ? OF_PLACE : OF_NAME;
 }
 
 // From which country to which: that which a preposition or a case says, and another that is named.

@@ -20,9 +20,9 @@ from raes_cli.lookup.reading.parts import Item
 from raes_cli.lookup.scope import scope
 from raes_cli.text import both, listed, one_line
 
-_OWN, _OF_TOPIC, _OF_NAME, _OF_ANOTHER = 2.0, 0.7, 0.9, 0.6
-"""What a word is worth that is a name of the indicator, of its topic, or stands in its name; or does so beside a topic
-that is not its own.
+_OWN, _OF_BOTH, _OF_TOPIC, _OF_NAME, _OF_PLACE, _OF_ANOTHER = 2.0, 1.15, 0.7, 0.9, 0.8, 0.6
+"""What a word is worth that is a name of the indicator; of its topic, and of another indicator as well or not; that
+stands in its name, as a place or not, or does so beside a topic that is not its own.
 """
 
 _ACRONYM = 3  # letters
@@ -240,10 +240,12 @@ def _worth(part: Told, indicator: Indicator, kin: dict[str, frozenset[str]]) -> 
     if indicator.id in part.means.get("indicator", ()):
         return _OWN
     if not indicator.topics.isdisjoint(part.means.get("topic", ())):
-        return _OF_TOPIC * (_OWN if "indicator" in part.means else 1)
+        return _OF_BOTH if "indicator" in part.means else _OF_TOPIC
     content = [word for word in part.words if word not in STOP]
     fits = not any(kin[word].isdisjoint(indicator.words) for word in content)
-    return (_OF_ANOTHER if "topic" in part.means else _OF_NAME) if content and fits else 0
+    if not (content and fits):
+        return 0
+    return _OF_ANOTHER if "topic" in part.means else _OF_PLACE if "place" in part.means else _OF_NAME
 
 
 def _is_of(part: Told, indicator: Indicator) -> bool:
