@@ -169,6 +169,22 @@ def test_what_is_to_be_written_hides_no_wrong_anchor(
     assert f"'{anchor} never' is not in" in capfd.readouterr().out
 
 
+def test_nothing_is_said_yet_at_what_is_planned(tmp_path: Path) -> None:
+    text, layer = tmp_path / "note.txt", tmp_path / "layer.yaml"
+    text.write_text(
+        "Осло, 12 марта 2026 года. Кари Хауген встретилась с Йоуном Эйнарссоном.\n\n"
+        "Стороны обсудили подготовку к заседанию комиссии, которое пройдёт в Тромсё в апреле.\n",
+        encoding="utf-8",
+    )
+    options = ["--facts", FACTS, "--source", "note", "--published", "2026-03-12", "-o", str(layer)]
+    assert app.run(["draft", str(text), *options]) == 0
+    written = yaml.safe_load(layer.read_text(encoding="utf-8"))
+    assert [one["status"] for one in written["events"].values() if one.get("date") == "2026-04"] == ["planned"]
+    (said,) = written["statements"].values()
+    assert (said["mode"], said["date"]) == ("discussed", "2026-03-12")
+    assert written["events"].get(said.get("event"), {}).get("status") is None
+
+
 def test_figures_of_which_nobody_has_said_what_they_measure_do_not_contradict_each_other(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -152,7 +152,8 @@ class _Work:
             if event.place and event.place[0] in self.happenings.roles.where.new:
                 self._place(passage, event.place[0])
             self.facts.event(event, said if event.passage is passage else self.speech.of(event.passage))
-            self.statements.event_id = event.id
+            if event.status == "held":  # at what is planned nothing has been said yet
+                self.statements.event_id = event.id
         here = [event for event in events if event.passage is passage]
         joined = self.happenings.joining(passage, tells=bool(recalled or here))
         if joined:

@@ -30,7 +30,7 @@ class Statements(Writer):
         self.published, self.happenings = published, happenings
         self.speech: Speech = happenings.speech
         self.event_id: str | None = None
-        """The last event that was written."""
+        """The last event that was written as held."""
         self._last: tuple[int, list[str], When | None] = 0, [], None
         """Where somebody was last told to have said something on some day."""
 
