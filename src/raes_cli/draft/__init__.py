@@ -127,7 +127,7 @@ class _Work:
             self.persons.attest(passage, one, self.published, None)
         day = self.statements.spoken(passage, said, dates) if said and said.speakers else None
         self.figures.spoken = day
-        figures = self._figures(passage, dates, said, events)
+        figures = self._figures(passage, dates, said)
         told = told or any(event.passage is passage for event in self.happenings.leads)
         own_words, no_words = passage.text.lstrip("- ").startswith('"'), self._only_names(passage)
         whole = own_words if figures else not told or own_words or (said and said.mode in ("discussed", "communique"))
@@ -173,7 +173,7 @@ class _Work:
             self.speech.interview and cues.SPOKE_TO.search(passage.lower) is not None
         )
 
-    def _figures(self, passage: Passage, dates: Sequence[When], said: Said | None, events: Sequence[Event]) -> int:
+    def _figures(self, passage: Passage, dates: Sequence[When], said: Said | None) -> int:
         """Write the numbers of a passage; how many there are."""
         numbers = printed(passage, dates, self.book)
         if data_of := self.speech.data_of(passage):
@@ -196,14 +196,12 @@ class _Work:
             figures += 1
             goes_on = self.period and passage.number - self.period[1] <= 1
             today = cues.ALREADY.search(passage.lower[: number.start])
-            at = self.happenings.attended(passage, events) if number.when is None and not today else None
+            at = self.happenings.attended(passage) if number.when is None and not today else None
             self.figures.figure(
                 number, said, at or (self.period[0] if goes_on and self.period else None), at=at is not None
             )
             compared = number.when and cues.ON_COMPARED.search(f" {number.when.text.lower()}")
-            if goes_on and self.period and number.when and cues.ASIDE_PERIOD.search(number.around):
-                self.period = (self.period[0], passage.number, number.indicator)
-            elif number.status == "reported" and (number.when or goes_on) and not compared:
+            if number.status == "reported" and (number.when or goes_on) and not compared:
                 period = number.when.edtf if number.when else self.period[0] if self.period else ""
                 self.period = period, passage.number, number.indicator
         self.measures.asked = ""

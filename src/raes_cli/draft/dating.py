@@ -56,8 +56,7 @@ class Calendar(Days):
         for start, _, rule, match in self._matches(passage):
             one = self._when(passage, rule, match)
             based = rule != "compared" or found or self.stretch
-            led, behind = passage.lower[: match.start()], passage.lower[match.end() :]
-            level = rule != "compared" or cues.COMPARED.search(led) or led.endswith("(") or cues.BRACKETED.match(behind)
+            level = rule != "compared" or cues.COMPARED.search(passage.lower[: match.start()])
             if one is not None and start >= head and based and level:
                 found.append(one)
                 self._remember(one, passage, rule)
@@ -129,15 +128,9 @@ class Calendar(Days):
 
     def _weekday(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
         """On Friday, в минувшую среду; beside a date it only goes with it."""
-        if (
-            self.published is None
-            or re.search(r"\d", " ".join(word.text for word in passage.words[max(at - 3, 0) : at]))
-            or re.match(r",? \(?\d|,? \w+ \d", passage.lower[found.end() :])
-        ):
+        if self.published is None or re.match(r",? \(?\d|,? \w+ \d", passage.lower[found.end() :]):
             return None
         which = shift(found["day"], _WEEKDAYS)
-        if not found["which"] and not found["in"] and not found["day"].isascii():
-            return None
         away, turned = (self.published.weekday() - which) % 7, turn(found["which"] or "")
         if turned < 0:
             away = away or 7

@@ -140,10 +140,8 @@ class Happenings:
     def _sort(self, kind: str) -> tuple[object, ...]:
         return self.kinds[kind].sign, self.kinds[kind].counts_as, self.kinds[kind].remote
 
-    def attended(self, passage: Passage, here: Sequence[Event]) -> str | None:
-        """When that was at which, as a passage says, so many were: the event of the passage, else the last held."""
-        if here and here[-1].edtf and not here[-1].edtf.startswith("[.."):
-            return here[-1].edtf
+    def attended(self, passage: Passage) -> str | None:
+        """When that was at which, as a passage says, so many were: the last that was held."""
         if not (cues.TOOK_PART.search(passage.lower) or cues.GATHERED.search(passage.lower)):
             return None
         return max(
@@ -251,17 +249,12 @@ class Happenings:
             return False
         elif before and not event.people and kind.sign not in ("series", "gathering"):
             event.people = list(before.people)
-        signed = cues.SIGNED.search(event.passage.said(*event.run).lower())
-        if kind.sign == "paper" and event.when is None and not event.document and not signed:
-            return False
         if kind.counts_as and not event.people:
             where = event.place or cues.THE_TWO.search(event.passage.lower)
             return bool(event.when and where and (not event.when.is_year or self._is_planned(event)))
         unnamed = cues.DELEGATION.search(event.passage.lower) or cues.MEMBERS.search(event.passage.lower)
         if self.roles.travels(event.kind) and unnamed and event.place and event.when and event.when.to_the_day:
             return True
-        if self.roles.travels(event.kind) and event.place is None and not (event.when and event.when.to_the_day):
-            return False  # nobody went anywhere
         return bool(people) or not self.roles.travels(event.kind)
 
     def _goes_on(self, event: Event) -> bool:
@@ -274,8 +267,7 @@ class Happenings:
             return False
         kind = self.kinds[event.kind]
         said = event.passage.said(*event.run).lower()
-        told = (event.people and cues.CEREMONY.match(said)) or (kind.sign == "paper" and cues.SIGNED.search(said))
-        return kind.sign == "contact" or bool(told)
+        return kind.sign == "contact" or (kind.sign == "paper" and cues.SIGNED.search(said) is not None)
 
     def _is_planned(self, event: Event) -> bool:
         """Whether an event was still to come when the text was published."""

@@ -30,7 +30,6 @@ class Kinds:
 
     def __init__(self, cast: Cast, book: Book, known: Mapping[str, EventKind]) -> None:
         self.cast, self.book, self.known = cast, book, known
-        self.lexicon = cast.text.lexicon
         self._commands = {id_ for id_, kind in known.items() if kind.command}
         self._travels = next((id_ for id_, one in known.items() if one.sign == "contact" and not one.counts_as), None)
         self._meets = next((id_ for id_, one in known.items() if one.sign == "contact" and one.counts_as), None)
@@ -65,16 +64,8 @@ class Kinds:
         )
 
     def _named(self, passage: Passage) -> list[Span]:
-        """The words that name a kind of event, also as a participle: подписанная is of подписана."""
+        """The words that name a kind of event, or say that there was one."""
         found = passage.of("event-kind")
-        for at, word in enumerate(passage.words):
-            if short := cues.PARTICIPLE.fullmatch(word.text):
-                shortened = [word._replace(text=f"{short[1]}а", typed=f"{short[1]}а")]
-                found += [
-                    span._replace(start=at, end=at + 1)
-                    for span in self.lexicon.spans(shortened, [False])
-                    if "event-kind" in span.means and not any(other.start <= at < other.end for other in found)
-                ]
         taken = {at for one in found for at in range(one.start, one.end)}
         for one in self.cast.of(passage):  # a forum is a body and what it holds
             body = self.book.base.organizations.get(one.id)
@@ -86,7 +77,7 @@ class Kinds:
         if self._meets and not any(map(self._contact, found)):
             others += [(other, self._meets) for other in cues.TALKED.finditer(passage.lower)]
         if not found and not others:
-            others = [(other, self._it(passage)) for other in cues.HELD.finditer(passage.lower)]
+            others = [(other, BLANK) for other in cues.HELD.finditer(passage.lower)]
         for other, kind_ in others:
             at = passage.at(other.start())
             if not any(one.start <= at < one.end for one in found):
@@ -137,9 +128,9 @@ class Kinds:
         commands = [kind for kind in kinds if kind in self._commands]
         of_body = {body.kind for one in bodies if (body := self.book.base.organizations.get(one.id))}
         others = [kind for kind in kinds if kind not in commands]
-        if of_body.isdisjoint(others):
-            others.sort(key=lambda kind: self.book.base.kinds[kind].organization is not None)
-        return sorted(others, key=lambda kind: kind not in of_body)
+        return sorted(
+            others, key=lambda kind: (kind not in of_body, self.book.base.kinds[kind].organization is not None)
+        )
 
     def _session_of(self, passage: Passage, span: Span, numbered: bool) -> str | None:
         """The kind of the sessions of a body, where a meeting is one of them: the 24th meeting of the Commission."""
@@ -148,17 +139,6 @@ class Kinds:
         follows = cues.NEXT.search(_led(passage, span)) is not None and not met
         found = serial(self.cast, self.series, passage) if (numbered and named) or follows else None
         return self.series[found[1].id] if found else None
-
-    def _it(self, passage: Passage) -> str:
-        """The kind of the gathering that the sentence before speaks of, which this one calls *it*."""
-        if not passage.number or not cues.IT_BEGINS.match(passage.lower):
-            return BLANK
-        before = self.cast.text.passages[passage.number - 1]
-        its = None if passage.lower.startswith(("он", "it")) else serial(self.cast, self.series, before)
-        bodies = [self.series[its[1].id]] if its else []
-        bodies += [self.series[one.id] for one in self.cast.every(before) if one.id in self.series]
-        named = [kind for one in before.of("event-kind") for kind in one.means["event-kind"]]
-        return next((kind for kind in (*bodies, *named) if kind in self.known and self.known[kind].gathering), BLANK)
 
     def _tells(self, passage: Passage, span: Span) -> bool:
         """Whether a word that names a kind tells of an event: «принял участие» is no meeting."""

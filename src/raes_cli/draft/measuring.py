@@ -135,9 +135,6 @@ class Measures:
         levels = [level for known, level in self._levels if known == id_ and number.unit != "percent"]
         if levels and not any(number.whole < _MUCH * one and one < _MUCH * number.whole for one in levels):
             return True
-        apart = cues.APART.search(number.around)
-        if apart and not _any(apart[1], {word for name in self._names[id_] for word in name}):
-            return True
         in_region = cues.OF_REGION.search(number.around) and not cues.OF_REGION.search(self.known[id_].name.en.lower())
         if in_region or self._is_narrowed(id_, number.around):
             return True

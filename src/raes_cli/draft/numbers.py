@@ -220,7 +220,7 @@ def _unit(text: str, start: int, end: int, book: Book) -> tuple[str | None, int,
     if fold(first) in STOP or cues.ON_COMPARED.match(lower, end + 1):
         return None, end, ""  # a year earlier
     for number, word in enumerate(said.split()):
-        if named := _named_unit("tonnes" if word in ("tons", "ton") else fold(word), book):
+        if named := _named_unit(fold(word), book):
             reach = end + text[end:].index(said.strip()) + len(" ".join(said.split()[: number + 1]))
             return named, reach, word
     return None, end, " ".join(takewhile(_is_thing, said.split()))

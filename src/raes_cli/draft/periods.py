@@ -40,15 +40,11 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
     for one in every:
         one.when = _period(one, dates, every)
     for one, other in pairwise(every):
-        _part_range(one, other)
         between = passage.lower[one.end : other.start]
         alone = other.unit is None and not other.counted
         money = one.unit in MONEY and other.scale is not None
         if alone and (money or between.endswith(" - ") or cues.AGAINST.search(between) or cues.OF_THEM.search(between)):
             other.unit, other.counted = one.unit, one.counted
-        if one.when and one.when is other.when and one.passage.spots[one.when.start][0] > other.start:
-            led = cues.FROM.search(passage.lower[: one.start])
-            one.when = None if led and re.search(r" (?:to|до) $", between) else one.when  # from 5 to 15 by 2028
         changed = cues.GROWTH.search(around(one, before=45))
         if (
             changed
@@ -78,7 +74,7 @@ def _one_clause(one: Number, other: Number) -> bool:
     start, end = sorted((one.start, other.start))
     between = one.passage.lower[start:end]
     far = 120  # what stands further off is another thing
-    return len(between) < far and ";" not in between and not (cues.SAYS.search(between) or cues.HOWEVER.search(between))
+    return len(between) < far and ";" not in between and cues.SAYS.search(between) is None
 
 
 def _around(one: Number, every: Sequence[Number]) -> str:
@@ -88,14 +84,6 @@ def _around(one: Number, every: Sequence[Number]) -> str:
     end = min((other.start for other in every if other.start >= one.end), default=len(text))
     led = cues.CLAUSE.split(text[start : one.start].replace(": ", " "))[-1]
     return f"{led} {text[one.start : one.end]} {re.split(r'[,;:]|[.] ', text[one.end : end])[0]}"
-
-
-def _part_range(one: Number, other: Number) -> None:
-    """Give the ends of a range of years to two numbers of which the first became the second: from 9 to 12."""
-    when = one.when
-    ends = re.fullmatch(r"(\d{4})/(\d{4})", when.edtf) if when else None
-    if when and ends and when is other.when and re.match(r"\W*(?:\w+ ){0,2}(?:to|до) ", one.passage.lower[one.end :]):
-        one.when, other.when = when._replace(edtf=ends[1]), when._replace(edtf=ends[2])
 
 
 def _join_range(one: Number, other: Number) -> None:

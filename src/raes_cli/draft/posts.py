@@ -69,8 +69,6 @@ def post_before(passage: Passage, at: int, first: int = 0) -> Run | None:
     found = _beginning(passage, found, start)
     while at > found + 1 and passage.words[at - 1].text in _COPULA:
         at -= 1
-    if found > start + 1 and passage.words[found - 1].text in ("и", "and") and _extends(passage, found - 2):
-        found -= 2
     return found, at
 
 
@@ -105,8 +103,6 @@ def _led(passage: Passage, at: int, limit: int) -> int:
         if not joined and not (dependent if turkic else printed[:1].isupper()):
             break
         first -= 1
-    while turkic and first < at and passage.surface(first) == "və":
-        first += 1
     return first
 
 
@@ -209,8 +205,6 @@ def post_after(passage: Passage, at: int) -> Run | None:
         end += 1
         if end == len(passage.words) or stops(passage, end - 1):
             break
-    while passage.words[end - 1].text in cues.LINKS:
-        end -= 1
     offices = [one for one in range(at, min(end, at + 4)) if is_title(passage.words[one].text)]
     return (at, end) if offices else None
 

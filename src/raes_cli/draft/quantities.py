@@ -130,14 +130,8 @@ class Quantities(Writer):
         if before and at:
             return before, None, dict(both("It is the day of the event.", "Это день события."))
         now = measure != "flow" and cues.NOW.search(number.passage.lower) and self.published
-        past = measure == "share" and cues.WAS.search(number.passage.lower)
         yearly = cues.YEARLY.search(number.passage.lower)
-        if (
-            before
-            and not (flow and _DAY.fullmatch(before))
-            and (measure in ("flow", None) or past)
-            and not (now or yearly)
-        ):
+        if before and not (flow and _DAY.fullmatch(before)) and measure in ("flow", None) and not (now or yearly):
             return before, None, dict(both(
                 "The sentence gives no period; it goes on from the number before it.",
                 "Период в предложении не назван; он тот же, что у предыдущей цифры.",

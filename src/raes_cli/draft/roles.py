@@ -10,14 +10,11 @@ from raes_cli.draft.event import Event, ordinal, serial, series
 from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.places import Places, is_where
-from raes_cli.draft.posts import is_title
 from raes_cli.draft.titles import Titles
 from raes_cli.draft.turns import Said
 from raes_cli.offices import office
 
 _IMPLIED = "implied"
-_NEAR = 8
-"""Words between a verb of saying and who says it."""
 _RECENT = 12
 """Sentences within which two were named whom a text calls the two leaders."""
 _BEFORE_NUMBER = 3
@@ -49,9 +46,6 @@ class Roles:
         self._people(event)
         told = before if before and before.passage is event.passage and before.kind else None
         event.people[:0] = [] if told else self._lead(event)
-        verb_alone = event.run[0] == event.clause[0] and self.kinds[event.kind].sign is None
-        if told and verb_alone and not event.people:
-            event.people = told.people[:1]  # and opened the school
         if self.travels(event.kind):
             travelling = [(where, one) for where, one in event.people if _goes(event, one)]
             if not travelling and cues.HE.search(event.led) and (one := self._subject(event.passage, set())):
@@ -205,10 +199,7 @@ class Roles:
     def _with_one(self, event: Event) -> bool:
         """Whether talks were only with somebody, so that another took part who is not named."""
         (_, one) = event.people[0]
-        at = one.whole[0]
-        while at > 0 and is_title(event.passage.words[at - 1].text):
-            at -= 1
-        return event.passage.before(at) in ("с", "со", "with") and event.when is None
+        return event.passage.before(one.whole[0]) in ("с", "со", "with") and event.when is None
 
     def _is_state(self, id_: str) -> bool:
         body = self.book.base.organizations.get(id_)
@@ -264,11 +255,7 @@ def _only_tells(event: Event, one: Mention) -> bool:
     verb = cues.SAYS.search(passage.lower, min(start, run))
     if verb is None or passage.at(verb.start()) in range(*event.run):
         return False
-    if start < verb.start() < run:
-        return cues.WE.search(passage.lower[verb.end() : run]) is None
-    quoted = [span for span in passage.quoted if span[0] <= event.run[0] < span[1]]
-    behind = quoted and one.start >= quoted[0][1] and abs(passage.at(verb.start()) - one.start) <= _NEAR
-    return bool(behind) and cues.WE.search(passage.lower[:run]) is None
+    return start < verb.start() < run and cues.WE.search(passage.lower[verb.end() : run]) is None
 
 
 def _once(people: list[tuple[Passage, Mention]]) -> list[tuple[Passage, Mention]]:

@@ -14,7 +14,6 @@ from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.spelling import is_woman
 from raes_cli.draft.turns import Said, Turns
 from raes_cli.lookup.reading import language
-from raes_cli.text import fold
 
 _DIRECT = '"'
 
@@ -86,20 +85,11 @@ class Speech(Turns):
         return found
 
     def data_of(self, passage: Passage) -> list[Mention]:
-        """The body by whose data a passage tells something; *the committee* is the one that was named last."""
+        """The body by whose data a passage tells something."""
         own = [one for one in self.cast.of(passage) if not one.person and one.id not in self.outlets]
         led = [passage.led(one.start) for one in own]
         by = [one for one, its in zip(own, led, strict=True) if cues.BY_WORDS.search(its) or cues.VIA.search(its)]
-        if not by and (said := cues.BY_THE_BODY.search(passage.lower)):
-            sort = fold(said[1])
-            before = (one for where in self.text.passages[passage.number :: -1] for one in self.cast.every(where)[::-1])
-            by = [one for one in before if not one.person and f" {sort}" in f" {fold(self._title(one))}"]
         return by[:1]
-
-    def _title(self, one: Mention) -> str:
-        """The names of a body of the base, or of one that is new to it."""
-        body, newcomer = self.book.base.organizations.get(one.id), self.cast.newcomers.get(one.id)
-        return f"{body.name.en} {body.name.ru}" if body else newcomer.name if newcomer else ""
 
     def _is_attribution(self, passage: Passage) -> bool:
         """Whether a passage is only the name of who said what stands before it."""

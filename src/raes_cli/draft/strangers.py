@@ -45,10 +45,6 @@ def people(
     for start, end in _capitals(passage, taken):
         if _of_post(passage, start, end) or passage.before(start) in ("имени", "им", "the"):
             continue
-        if cues.NAMED_AFTER.search(passage.led(start)):
-            continue
-        if passage.before(start) in ("for", "of") and cues.BODY.match(passage.before(start - 1)):
-            continue  # what a body is of
         if cues.IN_HONOUR.search(passage.lower[: passage.spots[start][0]]):
             continue  # who is long dead
         run = _name(passage, start, end, givens)
@@ -200,7 +196,6 @@ def _english(passage: Passage, at: int, people: set[int]) -> Run | None:
         and start - 1 not in people
         and not stops(passage, start - 1)
         and _named(passage, start - 1, start - 2)
-        and not (passage.words[start - 1].text in cues.LINKS and _somebody(passage, start - 1))
     ):
         start -= 1
     while end < len(passage.words) and not stops(passage, end - 1) and _named(passage, end, end + 1):
@@ -209,15 +204,7 @@ def _english(passage: Passage, at: int, people: set[int]) -> Run | None:
         end += 1
     while start < at and (passage.words[start].text in cues.LINKS or office(passage.words[start].text)):
         start += 1
-    while end > at + 1 and passage.words[end - 1].text in cues.LINKS:
-        end -= 1
     return start, end
-
-
-def _somebody(passage: Passage, end: int) -> bool:
-    """Whether two words before one look like somebody's name: Anna Orlova of the institute."""
-    two = [passage.surface(at) for at in range(max(end - 2, 0), end)]
-    return len(two) > 1 and all(one[:1].isupper() for one in two) and looks_like_family(two[1])
 
 
 def _named(passage: Passage, at: int, following: int) -> bool:
@@ -263,6 +250,4 @@ def _dependents(passage: Passage, at: int, taken: set[int], givens: Givens) -> i
         end += 1
         if end - 1 in taken and end not in taken:
             break
-    while end > at + 1 and passage.words[end - 1].text in cues.RUSSIAN_LINKS:
-        end -= 1
     return end

@@ -80,8 +80,6 @@ class Titles:
             title = next((one for one in behind if _is_post(passage.words[one].text)), None)
             if not countries or title is None or not taken.isdisjoint(range(at, title + 1)):
                 continue
-            if any(one.person and 0 <= one.start - title <= 1 for one in self.cast.of(passage)):
-                continue
             if (id_ := self._of(passage, countries, passage.words[title].text)) is not None:
                 found.append((passage, Mention(at, title + 1, id_, person=True, basis=BY_TITLE)))
         return found

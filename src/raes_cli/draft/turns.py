@@ -206,9 +206,6 @@ class Turns:
             begins and not any(cues.OWN_WORDS.search(one.lower) for one in self.text.line(passage))
         ):
             self._speaking = None  # a paragraph without I, we or you is nobody's own words
-        if cues.ASKED.match(passage.text):
-            self.questions.add(passage.number)
-            return True
         if self._speaking is None:
             return False
         self.said[passage.number] = Said(passage, [self._speaking], self.last_at, "quoted")

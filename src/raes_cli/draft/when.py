@@ -47,15 +47,14 @@ class When(NamedTuple):
 
 
 def edtf_of(first: dt.date, last: dt.date) -> str:
-    """The EDTF of the days from the first to the last: a day, month, quarter or year, a third of a month, a range."""
+    """The EDTF of the days from the first to the last: a day, month, quarter or year, a range."""
     ends = last + DAY
     whole = first.day == 1 and ends.day == 1
     months = (ends.year - first.year) * 12 + ends.month - first.month
     if first == last:
         return str(first)
     if not whole:
-        third = (first.day, last.day) in ((1, 10), (11, 20)) or (first.day == 21 and ends.day == 1)  # noqa: PLR2004
-        return f"[{first}..{last}]" if third and f"{first:%Y-%m}" == f"{last:%Y-%m}" else f"{first}/{last}"
+        return f"{first}/{last}"
     if months == 12 and first.month == 1:  # noqa: PLR2004
         return f"{first:%Y}"
     if months == 1:
