@@ -13,7 +13,6 @@ from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast
 from raes_cli.draft.dating import Calendar
-from raes_cli.draft.event import Event
 from raes_cli.draft.happenings import Happenings
 from raes_cli.draft.known import Known, against, contradictions, faults
 from raes_cli.draft.layer import BLANK, Layer, Record
@@ -82,8 +81,8 @@ class _Work:
         self.persons = Persons(self.cast, self.layer, source=source, language=found.language, lang=lang)
         self.published = str(found.published) if found.published else None
         self.known = Known(book)
-        self.facts = Occurrences(text, self.layer, self.persons, self.known)
-        self.figures = Quantities(text, self.layer, self.persons, self.known, self.published)
+        self.facts = Occurrences(self.persons, self.known)
+        self.figures = Quantities(self.persons, self.known, self.published)
         self.statements = Statements(self.persons, self.known, found.published, self.happenings)
         self.notes: list[Words] = []
         self.period: tuple[str, int, str | None] | None = None
@@ -122,11 +121,10 @@ class _Work:
         said = self.speech.of(passage)
         if said is None and (parties := self.statements.parties(passage)):
             said = parties
-        events, told = self._events(passage, dates, said)
+        told = self._events(passage, dates, said)
         for one in self.cast.of(passage):
             self.persons.attest(passage, one, self.published, None)
         day = self.statements.spoken(passage, said, dates) if said and said.speakers else None
-        self.figures.spoken = day
         figures = self._figures(passage, dates, said)
         told = told or any(event.passage is passage for event in self.happenings.leads)
         own_words, no_words = passage.text.lstrip("- ").startswith('"'), self._only_names(passage)
@@ -138,8 +136,8 @@ class _Work:
         for other in self.speech.others(passage) if not figures else ():
             self.statements.write(passage, other, day)
 
-    def _events(self, passage: Passage, dates: Sequence[When], said: Said | None) -> tuple[list[Event], bool]:
-        """Write what a passage tells of as having happened; its events, and whether it tells of any."""
+    def _events(self, passage: Passage, dates: Sequence[When], said: Said | None) -> bool:
+        """Write what a passage tells of as having happened; whether it tells of any."""
         events = self.happenings.read(passage, dates)
         for event in events:
             event.known = self.known.event(event)
@@ -161,7 +159,7 @@ class _Work:
         for when, id_, word in recalled:
             self.facts.recall(passage, when, id_, word)
         self.facts.papers(passage, [when for when in dates if all(when != event.when for event in events)])
-        return here, bool(here or joined or recalled)
+        return bool(here or joined or recalled)
 
     def _only_names(self, passage: Passage) -> bool:
         """Whether a passage does no more than name people with what they are, or say who is to speak."""

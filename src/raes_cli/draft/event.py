@@ -113,7 +113,7 @@ def is_told_apart(passage: Passage, event: int, when: When) -> bool:
     (first, last), text = sorted((event, when.start)), passage.lower
     between = text[passage.spots[first][1] : passage.spots[last][0]]
     said = cues.SAYS.search(between)
-    if said is None or (event < when.start and is_of_speech(passage, when)):
+    if said is None:
         return False
     return event < when.start or cues.THAT_IT.search(between, said.end()) is not None
 
@@ -140,8 +140,6 @@ def ordinal(passage: Passage, at: int) -> int | None:
     if word.isdecimal():
         found = re.match(r"\d{1,2}(?:-?(?:й|е|м|го|му|ая|ое|я|ой)|th|st|nd|rd)", passage.text[passage.spots[at][0] :])
         return int(word) if found else None
-    if re.fullmatch(r"\d{1,2}(?:th|st|nd|rd)", word):
-        return int(word[:-2])
     number = counting.number(word, counting.ORDINALS) if word.isalpha() else None
     if number is None:
         return next((one for one, row in enumerate(DAY_WORDS, 1) if one > _TEN and _is_in(word, row)), None)

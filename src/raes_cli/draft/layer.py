@@ -65,13 +65,18 @@ class Layer:
     @property
     def blanks(self) -> int:
         """How many places are left to be written."""
-        return sum(_blanks(record.fields) for record in self.records)
+        return sum(value == BLANK for record in self.records for _, value in _leaves(record.fields))
 
     def filled(self) -> tuple[str, dict[int, Record]]:
         """The layer as YAML with a word for every text left blank, without the records that lack more than texts; and
         the record that each line belongs to.
         """
-        whole = [record for record in self.records if record.section in _NEEDED or not _lacks(record.fields)]
+        whole = [
+            record
+            for record in self.records
+            if record.section in _NEEDED
+            or all(value != BLANK or key in _WORDS for key, value in _leaves(record.fields))
+        ]
         lines = list(self._lines(whole, _WORDS))
         at, owners = None, {}
         starts = {f"  {record.id}:": record for record in whole if record.section != "silent"}
@@ -95,19 +100,13 @@ _NEEDED = ("sources", "places", "organizations")
 _WORDS = {"en": "draft of {}", "ru": "черновик {}"}
 
 
-def _blanks(value: object) -> int:
+def _leaves(value: object, key: str = "") -> Iterator[tuple[str, object]]:
+    """What a value is made of, each with its key."""
     if isinstance(value, Mapping | list):
-        return sum(map(_blanks, value.values() if isinstance(value, Mapping) else value))
-    return int(value == BLANK)
-
-
-def _lacks(value: object, key: str = "") -> bool:
-    """Whether something else than a text is left blank."""
-    if isinstance(value, Mapping):
-        return any(_lacks(one, name) for name, one in value.items())
-    if isinstance(value, list):
-        return any(_lacks(one, key) for one in value)
-    return value == BLANK and key not in _WORDS
+        for name, one in value.items() if isinstance(value, Mapping) else ((key, one) for one in value):
+            yield from _leaves(one, name)
+    else:
+        yield key, value
 
 
 def _comments(record: Record) -> Iterator[str]:

@@ -9,14 +9,14 @@ from raes_cli import dates
 from raes_cli.draft.cast import Mention
 from raes_cli.draft.event import Event
 from raes_cli.draft.known import Known
-from raes_cli.draft.layer import Layer, Record
+from raes_cli.draft.layer import Record
 from raes_cli.draft.papers import Papers
-from raes_cli.draft.passages import Passage, Text
+from raes_cli.draft.passages import Passage
 from raes_cli.draft.persons import BLANKS, Persons, already
 from raes_cli.draft.posts import Run
 from raes_cli.draft.spelling import slug
 from raes_cli.draft.turns import Said
-from raes_cli.draft.when import When
+from raes_cli.draft.when import When, overlap
 from raes_cli.text import Words, both
 
 _MOST = 3
@@ -26,8 +26,8 @@ _MOST = 3
 class Occurrences(Papers):
     """Writes what happened."""
 
-    def __init__(self, text: Text, layer: Layer, persons: Persons, known: Known) -> None:
-        super().__init__(text, layer, persons, known)
+    def __init__(self, persons: Persons, known: Known) -> None:
+        super().__init__(persons, known)
         self.touched: dict[str, set[str]] = {}
         """What is said more of records of the base: id → keys."""
 
@@ -219,8 +219,4 @@ def _narrower(given: str, known: str | None) -> bool:
     if known is None:
         return True
     new, old = dates.parse(given), dates.parse(known)
-    if dates.is_to_the_day(old) or not dates.is_to_the_day(new) or "/" in given:
-        return False
-    assert new.earliest
-    assert new.latest
-    return (old.earliest is None or new.earliest >= old.earliest) and (old.latest is None or new.latest <= old.latest)
+    return dates.is_to_the_day(new) and not dates.is_to_the_day(old) and "/" not in given and overlap(new, old)

@@ -12,7 +12,7 @@ from raes_cli.draft.cast import BY_TITLE, Cast, Mention
 from raes_cli.draft.holding import known_post
 from raes_cli.draft.known import Known
 from raes_cli.draft.layer import BLANK, Layer, Record
-from raes_cli.draft.passages import Passage, Text
+from raes_cli.draft.passages import Passage
 from raes_cli.draft.spelling import latin, nominative_body, nominative_post, slug
 from raes_cli.endings import alike
 from raes_cli.lookup.reading import counting
@@ -193,10 +193,9 @@ def already(id_: str) -> Words:
 class Writer:
     """Writes records of one document into a layer."""
 
-    def __init__(self, text: Text, layer: Layer, persons: Persons, known: Known) -> None:
-        self.text, self.layer, self.persons, self.known = text, layer, persons, known
-        self.base = known.base
-        self.source, self.lang, self.cited = persons.source, persons.lang, persons.cited
+    def __init__(self, persons: Persons, known: Known) -> None:
+        self.persons, self.known, self.base = persons, known, known.base
+        self.text, self.layer, self.cited = persons.text, persons.layer, persons.cited
 
     def topics(self, passage: Passage, ids: Iterable[str], kind: str | None = None) -> list[str]:
         """What a passage is about: by its words and what the base says of the same people, else the text."""
@@ -214,14 +213,14 @@ class Writer:
 
     def add(self, section: str, id_: str, passage: Passage, fields: dict[str, Any], told: Words) -> Record:
         """Put a record into the layer, with what is said beside it."""
-        return self.layer.add(Record(section, id_, passage, fields, [told[self.lang]]))
+        return self.layer.add(Record(section, id_, passage, fields, [told[self.persons.lang]]))
 
     def free(self, wished: str) -> str:
         """An id that no record has."""
         taken = {
             *self.persons.book.ids,
             *self.persons.cast.newcomers,
-            self.source,
+            self.persons.source,
             *(one.id for one in self.layer.records),
         }
         plain = slug(wished)[:70].strip("-") or "record"

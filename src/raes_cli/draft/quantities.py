@@ -9,14 +9,13 @@ from raes_cli import dates
 from raes_cli.curate.rules import hedges
 from raes_cli.draft import cues
 from raes_cli.draft.known import Known
-from raes_cli.draft.layer import BLANK, Layer
+from raes_cli.draft.layer import BLANK
 from raes_cli.draft.numbers import MONEY, Number, is_rate
-from raes_cli.draft.passages import Passage, Text
+from raes_cli.draft.passages import Passage
 from raes_cli.draft.persons import BLANKS, Persons, Writer
 from raes_cli.draft.posts import Run
 from raes_cli.draft.spelling import slug
 from raes_cli.draft.turns import Said
-from raes_cli.draft.when import When
 from raes_cli.text import Words, both, words
 
 _MOST_ANCHORS = 4
@@ -28,11 +27,9 @@ _NEAR = 14
 class Quantities(Writer):
     """Writes what was counted."""
 
-    def __init__(self, text: Text, layer: Layer, persons: Persons, known: Known, published: str | None) -> None:
-        super().__init__(text, layer, persons, known)
+    def __init__(self, persons: Persons, known: Known, published: str | None) -> None:
+        super().__init__(persons, known)
         self.published = published
-        self.spoken: When | None = None
-        """The day on which it was said that is being read."""
         self.measured: dict[str, tuple[str, str]] = {}
         """New figures: id → indicator and period."""
         self.last: dict[str, Any] | None = None
@@ -136,9 +133,6 @@ class Quantities(Writer):
                 "The sentence gives no period; it goes on from the number before it.",
                 "Период в предложении не назван; он тот же, что у предыдущей цифры.",
             ))  # fmt: skip
-        if (now or measure in ("stock", "share", "rank")) and self.spoken:
-            note = both("Said of the present, on that day.", "Сказано о настоящем, в тот день.")
-            return self.spoken.edtf, None, dict(note)
         if (now or measure in ("stock", "share", "rank")) and self.published:
             day = {lang: dates.words(self.published, lang) for lang in ("en", "ru")}
             return self.published, None, {

@@ -101,7 +101,7 @@ class Roles:
             elif cues.MEDIATION.search(led):
                 event.mediators.append(one)
             elif one.person:
-                event.people += [] if cues.REPORTED.search(led) or _only_tells(event, one) else [(passage, one)]
+                event.people += [] if _only_tells(event, one) else [(passage, one)]
             elif organized and organized.start() < passage.spots[one.start][0] and (kind.gathering or kind.command):
                 event.organizers.append(one)
             elif self._is_state(one.id) and kind.sign in ("paper", "force", "contact") and not self.travels(event.kind):

@@ -68,7 +68,7 @@ class Speech(Turns):
             self.last, self.last_at, self._later = told[:1], passage, 1  # of whom the next sentence goes on to tell
         self._note_session(passage)
         if quotes % 2:
-            self.inside = not self.inside and (direct or (bool(found.speakers) and ': "' in passage.text))
+            self.inside = not self.inside and direct
         if not self.inside and not direct:
             self._open = []
 
@@ -88,8 +88,7 @@ class Speech(Turns):
         """The body by whose data a passage tells something."""
         own = [one for one in self.cast.of(passage) if not one.person and one.id not in self.outlets]
         led = [passage.led(one.start) for one in own]
-        by = [one for one, its in zip(own, led, strict=True) if cues.BY_WORDS.search(its) or cues.VIA.search(its)]
-        return by[:1]
+        return [one for one, its in zip(own, led, strict=True) if cues.BY_WORDS.search(its)][:1]
 
     def _is_attribution(self, passage: Passage) -> bool:
         """Whether a passage is only the name of who said what stands before it."""
@@ -182,16 +181,12 @@ class Speech(Turns):
         return near and self._speaks(passage, one, verb) and not self._is_quoted(one)
 
     def _by_words(self, passage: Passage, text: str) -> Iterator[Mention]:
-        """By whose words it is: according to X, as X put it; of a body whose country is named first, the body."""
-        every = self.cast.of(passage)
-        for at, one in enumerate(every):
+        """By whose words it is: according to X, as X put it."""
+        for one in self.cast.of(passage):
             led = text[: passage.spots[one.whole[0]][0]]
             put = led.endswith("as ") and cues.AS_PUT.match(text, passage.spots[one.end - 1][1])
             if put or cues.BY_WORDS.search(led):
-                whose = passage.text.startswith(("'s ", "' "), passage.spots[one.end - 1][1])
-                whose = whose or passage.surface(one.end - 1).endswith("'s")
-                following = every[at + 1 : at + 2]
-                yield from following if whose and following and following[0].start - one.end <= 1 else [one]
+                yield one
 
     def _is_quoted(self, one: Mention) -> bool:
         return any(start <= one.start < end for start, end in self._quoted)
@@ -221,13 +216,6 @@ class Speech(Turns):
         if after:
             after = self._group(passage, [one for one in named if one.start >= after[0].start])
         if after and led.endswith((",", '"', "-", '",')):
-            return after
-        comma = passage.text.rfind('"', 0, passage.spots[verb][0]) if verb < len(passage.spots) else -1
-        if after and (
-            not before
-            or passage.text[passage.spots[before[-1].end - 1][1] : passage.spots[verb][0]].count(",") > 1
-            or comma > passage.spots[before[-1].start][0]
-        ):
             return after
         if not before:
             return after
@@ -260,7 +248,7 @@ class Speech(Turns):
     def _collective(self, passage: Passage, text: str, mode: str) -> Said:
         """What a session or its participants said together."""
         acts = cues.SAYS.search(text) or cues.DISCUSSED.search(text) or cues.AGREED.search(text)
-        told = cues.PASSIVE.search(text) or (cues.MEMBERS.search(text) and acts) or cues.BY_ALL.search(text)
+        told = cues.PASSIVE.search(text) or (cues.MEMBERS.search(text) and acts)
         if told and self.session:
             return Said(passage, [self.session], self.session_at, mode, collective=True, implied=True)
         return Said(passage)

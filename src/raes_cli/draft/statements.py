@@ -26,7 +26,7 @@ class Statements(Writer):
     """Writes what was said."""
 
     def __init__(self, persons: Persons, known: Known, published: dt.date | None, happenings: Happenings) -> None:
-        super().__init__(persons.text, persons.layer, persons, known)
+        super().__init__(persons, known)
         self.published, self.happenings = published, happenings
         self.speech: Speech = happenings.speech
         self.event_id: str | None = None

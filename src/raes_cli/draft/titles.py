@@ -94,7 +94,7 @@ class Titles:
         }
 
     def _of(self, passage: Passage, countries: set[str], title: str) -> str | None:
-        """Who of a country was named last with such a post, or at all for a delegation; else whose post it is."""
+        """Who of a country was named last with such a post, or at all for a delegation."""
         asked = None if cues.DELEGATION.match(title) else office(title)
         for number in range(passage.number, max(passage.number - _RECENT, -1), -1):
             where = self.cast.text.passages[number]
@@ -102,8 +102,7 @@ class Titles:
                 fits = asked in self.held(one, where) if asked else one.id in self.present
                 if one.person and fits and self.is_from(one, where, countries):
                     return None if where is passage else one.id
-        pair = self._usual(asked) if asked == "president" else ()
-        return next((id_ for id_ in pair if self.is_from(Mention(0, 0, id_, person=True), passage, countries)), None)
+        return None
 
     def is_from(self, one: Mention, where: Passage, countries: set[str]) -> bool:
         """Whether somebody is of one of these countries: by a post in the base, else by the one beside the name."""

@@ -168,8 +168,7 @@ def is_of_speech(passage: Passage, when: When) -> bool:
     """Whether a day is that on which something was said: said on Tuesday that …"""
     if began(passage, when):
         return True
-    left, right = passage.spots[when.start][0], passage.spots[when.end - 1][1]
-    return bool(cues.SAID.search(passage.lower[:left]) or cues.SAYS_EVENT.match(passage.lower[right:]))
+    return cues.SAID.search(passage.led(when.start)) is not None
 
 
 def began(passage: Passage, when: When) -> bool:
