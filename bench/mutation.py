@@ -1,7 +1,8 @@
 """How much of a module its tests hold: each is changed in one place at a time, and a change that no test sees survives.
 
-`python bench/mutation.py [MODULE…] [--sample N] [--seed N]` samples so many changes of each module (60), all with `--sample 0`. Each runs
-the tests of that module alone, in a process that has forked from one with the libraries loaded; nothing is written.
+`python bench/mutation.py [MODULE…] [--sample N] [--seed N]` samples so many changes of each module (60), all with `--sample 0`. The tests
+are run once as they are, and it is noted which come by each line. Then each change is put into a process forked from one that has
+loaded everything, which runs the tests that come by the changed place, and stops at the first that fails; nothing is written.
 """
 
 from __future__ import annotations
@@ -9,36 +10,41 @@ from __future__ import annotations
 import argparse
 import ast
 import copy
-import importlib.abc
-import importlib.machinery
-import importlib.util
+import functools
+import gc
 import os
+import pickle
+import resource
+import shutil
 import signal
 import sys
+import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from itertools import zip_longest
 from pathlib import Path
 from random import Random
-from types import CodeType, ModuleType
+from types import FunctionType, ModuleType
 from typing import Any
+
+import coverage
+import pytest
+from _pytest.runner import runtestprotocol
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "raes_cli"
+READER = (
+    "test_readings test_holders test_measures test_asking test_alternatives test_counting test_cyrillic test_tokens"
+    " test_filters test_hints test_questions test_public"
+)
 TARGETS = {
     "names": "test_names test_resolve", "dates": "test_dates", "text": "test_text", "curate.conflicts": "test_conflicts",
-    "index.cache": "test_cache", "index.seen": "test_cache",
-    "files": "test_files test_cache",
+    "index.cache": "test_cache", "index.seen": "test_cache", "files": "test_files test_cache",
     **{
-        f"lookup.reading.{name}": "test_readings"
-        for name in (
-            "around", "attested", "called", "fillers", "language", "leaving",
-            "lexicon", "line", "narrowing", "numbered", "parts", "posts", "questions", "sides", "strangers", "times",
-        )
+        f"lookup.reading.{path.stem}".removesuffix(".__init__"): READER
+        for path in sorted((SOURCE / "lookup" / "reading").glob("*.py"))
     },
-    "lookup.reading.alternatives": "test_alternatives", "lookup.reading.asking": "test_asking test_readings",
-    "lookup.reading.counting": "test_counting test_readings", "lookup.reading.cyrillic": "test_cyrillic test_readings",
-    "lookup.reading.holders": "test_holders test_readings",
-    "lookup.reading.measures": "test_measures test_readings", "lookup.reading.tokens": "test_tokens test_readings",
 }  # fmt: skip
 """Name of a module → the tests that are to hold it."""
 _PAIRS = (
@@ -46,8 +52,8 @@ _PAIRS = (
     (ast.BitOr, ast.BitAnd),
 )  # fmt: skip
 _OTHER = {**dict(_PAIRS), **{other: one for one, other in _PAIRS}}
-_MOST = 300
-"""Seconds after which a change is taken to run, or to wait, for ever."""
+_MOST = 60
+"""Seconds of work after which a test is taken to run for ever; ten times as many to wait."""
 
 
 class Change:
@@ -68,6 +74,22 @@ class Change:
         else:
             setattr(node, last, self.new)
         return ast.fix_missing_locations(changed)
+
+    def lines(self, tree: ast.Module) -> range:
+        """Those of the statement that is changed, without the statements in it; all, where none stands in a function."""
+        node: Any = tree
+        found, inside = range(sys.maxsize), False
+        for step in self.path:
+            node = node[step] if isinstance(step, int) else getattr(node, step)
+            if isinstance(node, ast.FunctionDef):
+                found, inside = range(sys.maxsize), True
+            elif isinstance(node, ast.stmt) and inside:
+                within = (
+                    getattr(node, "body", None) if isinstance(node, ast.If | ast.While | ast.For | ast.With) else None
+                )
+                end = max(node.lineno, within[0].lineno - 1) if within else node.end_lineno or node.lineno
+                found = range(node.lineno, end + 1)
+        return found
 
 
 def _is_passed_over(node: ast.AST) -> bool:
@@ -132,57 +154,164 @@ def changes(node: ast.AST, path: tuple[Any, ...] = ()) -> Iterator[Change]:
             yield from changes(value, (*path, name))
 
 
-class _Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Gives one module as it is changed."""
-
-    def __init__(self, name: str, path: Path, code: CodeType) -> None:
-        self.name, self.path, self.code = name, path, code
-
-    def find_spec(self, fullname: str, *_: object) -> importlib.machinery.ModuleSpec | None:
-        """The changed module, if it is asked for."""
-        if fullname != self.name:
-            return None
-        return importlib.util.spec_from_file_location(fullname, self.path, loader=self)
-
-    def create_module(self, _: object) -> None:
-        """As Python makes one."""
-
-    def exec_module(self, module: ModuleType) -> None:
-        """Run the changed code."""
-        exec(self.code, module.__dict__)
+def _functions(value: object, name: str) -> Iterator[tuple[str, FunctionType]]:
+    """The functions of a class or behind a decorator, each with where it stands."""
+    for inner in ("__wrapped__", "__func__", "fget", "func"):
+        if not isinstance(value, FunctionType | type) and hasattr(value, inner):
+            value = getattr(value, inner)
+    if isinstance(value, FunctionType):
+        yield name, value
+        if hasattr(value, "__wrapped__"):
+            yield from _functions(value.__wrapped__, f"{name}.__wrapped__")
+    elif isinstance(value, type):
+        for key, one in vars(value).items():
+            yield from _functions(one, f"{name}.{key}")
 
 
-def _survives(name: str, path: Path, changed: ast.Module, tests: Sequence[str]) -> bool:
-    """Whether all tests pass with the change."""
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            nowhere = os.open(os.devnull, os.O_RDWR)
-            for stream in (0, 1, 2):
-                os.dup2(nowhere, stream)
-            signal.alarm(_MOST)
-            sys.meta_path.insert(0, _Changed(name, path, compile(changed, str(path), "exec")))
-            import pytest
-
-            code = int(pytest.main(["-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]))
-        finally:
-            os._exit(code)
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status) == 0
+def _own(module: dict[str, Any], name: str) -> dict[str, FunctionType]:
+    """The functions that a module makes itself."""
+    own = (one for one in module.items() if getattr(one[1], "__module__", None) == name)
+    return {place: found for key, one in own for place, found in _functions(one, key)}
 
 
-def measure(target: str, sample: int, seed: int) -> tuple[int, list[Change], int]:
-    """How many changes of a module were tried, those that survived, and how many there are."""
-    path = SOURCE / f"{target.replace('.', '/')}.py"
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    every = list(changes(tree))
-    chosen = Random(f"{seed} {target}").sample(every, min(sample, len(every))) if sample else every
-    tests = [str(ROOT / "tests" / f"{name}.py") for name in TARGETS[target].split()]
-    name = f"raes_cli.{target}"
-    if not _survives(name, path, tree, tests):
-        raise SystemExit(f"{target}: its tests fail without any change")
-    return len(chosen), [one for one in chosen if _survives(name, path, one.made(tree), tests)], len(every)
+def _put(changed: ast.Module, module: ModuleType, path: Path) -> bool:
+    """Make the functions of a loaded module those of the changed one, whoever holds them; whether any becomes another."""
+    other = {"__name__": module.__name__, "__file__": str(path)}
+    exec(compile(changed, str(path), "exec"), other)
+    theirs = _own(other, module.__name__)
+    differ = False
+    for place, function in _own(vars(module), module.__name__).items():
+        new = theirs[place]
+        for part in ("__code__", "__defaults__", "__kwdefaults__"):
+            if getattr(function, part) != getattr(new, part):
+                setattr(function, part, getattr(new, part))
+                differ = True
+    return differ
+
+
+@functools.cache
+def _memories(loaded: int) -> list[Any]:  # noqa: ARG001 - looked for anew when there are more modules
+    """What remembers earlier calls."""
+    return [one for one in gc.get_objects() if isinstance(one, functools._lru_cache_wrapper)]  # noqa: SLF001
+
+
+def _forget() -> None:
+    """Empty what functions remember of earlier calls, so that each test comes by all that it needs."""
+    for one in _memories(len(sys.modules)):
+        if one is not _memories:
+            one.cache_clear()
+
+
+def _forked(work: Callable[[], Any]) -> Any:  # noqa: ANN401 - what `work` gives
+    """What `work` gives in a process of its own; nothing where it fails."""
+    with tempfile.TemporaryFile() as given:
+        child = os.fork()
+        if child == 0:
+            try:
+                nowhere = os.open(os.devnull, os.O_RDWR)
+                for stream in (0, 1, 2):
+                    os.dup2(nowhere, stream)
+                given.write(pickle.dumps(work()))
+                given.flush()
+            finally:
+                os._exit(0)
+        os.waitpid(child, 0)
+        given.seek(0)
+        told = given.read()
+    return pickle.loads(told) if told else None
+
+
+class Driver:
+    """Measures modules where pytest would run its tests."""
+
+    def __init__(self, targets: Sequence[str], sample: int, seed: int) -> None:
+        self.targets, self.sample, self.seed = targets, sample, seed
+        self.killed = self.total = 0
+        self.items: dict[str, pytest.Item] = {}
+        self.took: dict[str, float] = {}
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Measure each module, and print what survives."""
+        self.items = {one.nodeid: one for one in session.items}
+        factory = session.config._tmp_path_factory  # type: ignore[attr-defined] # noqa: SLF001 - before any test asks for it
+        folder = factory.getbasetemp()
+        if (told := _forked(self._recorded)) is None:
+            raise SystemExit("the tests fail without any change")
+        by, self.took = told
+        print(f"{len(self.items)} tests, {sum(self.took.values()):.0f} s", flush=True)
+        for target in self.targets:
+            self._measure(target, by[target], folder)
+        print(f"{self.killed} of {self.total} seen: {100 * self.killed / self.total:.1f} %")
+        return True
+
+    def _run(self, names: Sequence[str]) -> Iterator[bool]:
+        """Run the tests of these names, each when the next is asked for; whether each passes."""
+        for name, following in zip_longest(names, names[1:]):
+            resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + _MOST, resource.RLIM_INFINITY))
+            signal.alarm(10 * _MOST)
+            reports = runtestprotocol(self.items[name], log=False, nextitem=self.items.get(following))
+            yield not any(report.failed for report in reports)
+
+    def _recorded(self) -> tuple[dict[str, dict[int, list[str]]], dict[str, float]]:
+        """Target → line → the tests that come by it, and how long each test takes."""
+        paths = {target: str(_path(target)) for target in self.targets}
+        cover = coverage.Coverage(data_file=None, config_file=False, include=list(paths.values()))
+        took = {}
+        running = self._run(list(self.items))
+        cover.start()
+        for name in self.items:
+            _forget()
+            cover.switch_context(name)
+            started = time.process_time()
+            if not next(running):
+                raise SystemExit(name)
+            took[name] = time.process_time() - started
+        cover.stop()
+        return {target: cover.get_data().contexts_by_lineno(path) for target, path in paths.items()}, took
+
+    def _measure(self, target: str, by: dict[int, list[str]], folder: Path) -> None:
+        """Try the changes of a module."""
+        started = time.monotonic()
+        path, module = _path(target), import_module(f"raes_cli.{target}")
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        every = list(changes(tree))
+        chosen = Random(f"{self.seed} {target}").sample(every, min(self.sample or len(every), len(every)))
+        files = {f"tests/{name}.py" for name in TARGETS[target].split()}
+        survived = []
+
+        def survives(change: Change) -> bool:
+            lines = change.lines(tree)
+            tests = {one for line, some in by.items() if line in lines for one in some}
+            names = sorted((one for one in tests if one.partition("::")[0] in files), key=self.took.__getitem__)
+            return bool(_forked(lambda: passes(change, names)))
+
+        def passes(change: Change, names: Sequence[str]) -> bool:
+            _forget()
+            return not _put(change.made(tree), module, path) or all(self._run(names))
+
+        for change in chosen:
+            if survives(change):
+                survived.append(change)
+            self._sweep(folder, kept="cache" if target.startswith("lookup.") else "")
+        self.killed, self.total = self.killed + len(chosen) - len(survived), self.total + len(chosen)
+        print(
+            f"{target:28} {len(chosen):4} of {len(every):4} changes, {100 * (1 - len(survived) / len(chosen)):5.1f} % seen, {time.monotonic() - started:4.0f} s",
+            flush=True,
+        )
+        for one in sorted(survived, key=lambda one: one.line):
+            print(f"    line {one.line}: {one.said}", flush=True)
+
+    @staticmethod
+    def _sweep(folder: Path, kept: str) -> None:
+        """Remove what the tests have left; the index of a base is `kept` where the change does not tell how it is made."""
+        for one in folder.iterdir():
+            if one.name != kept and not one.is_symlink() and one.is_dir():
+                shutil.rmtree(one, ignore_errors=True)
+
+
+def _path(target: str) -> Path:
+    path = SOURCE / target.replace(".", "/")
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
 def main() -> None:
@@ -192,20 +321,11 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    for module in ("pytest", "typer", "yaml", "pydantic", "rich.table", "jsonschema"):
-        __import__(module)
-    killed = total = 0
-    for target in asked.modules or TARGETS:
-        started = time.monotonic()
-        tried, survived, there = measure(target, asked.sample, asked.seed)
-        killed, total = killed + tried - len(survived), total + tried
-        print(
-            f"{target:26} {tried:4} of {there:4} changes, {100 * (tried - len(survived)) / tried:5.1f} % seen, {time.monotonic() - started:4.0f} s",
-            flush=True,
-        )
-        for one in sorted(survived, key=lambda one: one.line):
-            print(f"    line {one.line}: {one.said}", flush=True)
-    print(f"{killed} of {total} seen: {100 * killed / total:.1f} %")
+    targets = asked.modules or list(TARGETS)
+    files = sorted({str(ROOT / "tests" / f"{name}.py") for target in targets for name in TARGETS[target].split()})
+    with tempfile.TemporaryDirectory() as folder:
+        options = f"-q -s -p no:cacheprovider -p no:xdist --rootdir={ROOT} --basetemp={folder}/tests".split()
+        pytest.main([*options, *files], plugins=[Driver(targets, asked.sample, asked.seed)])
 
 
 if __name__ == "__main__":
