@@ -17,7 +17,8 @@ function toldByEvents(line, today) {
     [line.asked, typedOf(words.slice(0, start)), instead, typedOf(words.slice(end))].filter(Boolean).join(" ");
   const named = (...given) => namedBeside(line, items, today, ...given);
   for (const [at, { text }] of words.entries()) {
-    if (dates.some((one) => one.start <= at && at < one.end)) continue;
+    // Two days before what is named, and not before today.
+    if (dates.some((one) => one.start <= at && at < one.end) && !spanBefore(words, at)[1]) continue;
     if ([...LANGUAGE.between, ...LANGUAGE.between_it].includes(text)) {
       const [begin, after] = LANGUAGE.between.includes(text) ? [at + 1, words.length] : [0, at];
       const kind = line.of("event-kind").find((item) => begin <= item.start && item.start < after);
@@ -33,17 +34,38 @@ function toldByEvents(line, today) {
       }
       continue;
     }
+    const [start, days] = spanBefore(words, at);
     for (const [side, ends, cuesOf] of LANGUAGE.beside) {
-      if (!cuesOf.includes(text) || (ends.length && !ends.some((end) => words[at - 1]?.text.endsWith(end)))) continue;
-      const day = ends.length ? named(0, at, "", true) : named(at + 1, words.length, "", false);
+      if (!cuesOf.includes(text) || (ends.length && !ends.some((end) => words[start - 1]?.text.endsWith(end)))) continue;
+      const day = ends.length ? named(0, start, "", true) : named(at + 1, words.length, "", false);
       if (!day) continue;
       const { earliest, latest } = day.event;
       if (side === "on" && !(earliest && latest && isMeant(line, day))) return "";
       const bound = side === "on" ? `${earliest}..${latest}` : ["after", "until"].includes(side) ? latest : earliest;
-      return bound ? within(Math.min(day.start, at), Math.max(day.end, at + 1), `${side} ${bound}`) : "";
+      const told = days && side === "after" ? away(bound, days) : days && side === "before" ? away(bound, -days) : "";
+      return bound ? within(Math.min(day.start, start), Math.max(day.end, at + 1), told || `${side} ${bound}`) : "";
     }
   }
   return "";
+}
+
+// Where it begins that so many days are said before a word, and how many: two weeks after; at it, and none.
+function spanBefore(words, at) {
+  const said = (place) => words[place]?.text ?? "";
+  const [days] = LANGUAGE.spans.find(([, its]) => its.includes(said(at - 1))) ?? [0];
+  if (!days) return [at, 0];
+  const many = cardinalOf(said(at - 2));
+  let start = at - 1 - (many ? 1 : 0);
+  const leads = (word) => LANGUAGE.of_spans.includes(word) || LANGUAGE.of_spans_begun.some((one) => word.startsWith(one));
+  while (start && leads(said(start - 1))) start -= 1;
+  return [start, (many || 1) * days];
+}
+
+// The days behind a day, or before it, of which there are so many.
+function away(bound, days) {
+  if (!bound) return "";
+  const ends = [nextDay(bound, Math.sign(days)), nextDay(bound, days)].sort();
+  return `on ${unique(ends).join("..")}`;
 }
 
 // Whether what took place during an event is asked for: that is told apart, and something else is named.

@@ -277,7 +277,7 @@ function measured(line, question, query, content) {
   if (!others.length || !ids.length || found(narrow)) return { question, query: narrow, line };
   // A word of the name of something else is measured: what has them all is meant.
   const whole = having({ ...query, indicators: [], terms: [...query.terms, ...(counts ? counted : [])] }, told.slice(0, content.length));
-  return search && !found(whole) ? search : { question, query: found(whole) ? whole : narrow, line };
+  return search && !found(whole) ? search : { question, query: found(whole) || !line.of("indicator").length ? whole : narrow, line };
 }
 
 function term(query, roles, words) {

@@ -47,7 +47,10 @@ function meant(parts, among, counts = false) {
   const isOf = (part, one) =>
     (part.named ?? []).some((name) => one.words.has(name)) || meet(one.way, part.means.place ?? []).length;
   const fits = (part, one) => worthOf(part, one, kin) || isOf(part, one);
-  return [found.map((one) => one.id), parts.filter((part) => !found.some((one) => fits(part, one)))];
+  // What is named by itself may be one of several; of the others, each has to be told by every word.
+  const isTold = (part) =>
+    found.some((one) => part.means.indicator?.includes(one.id)) || (found.length && found.every((one) => fits(part, one)));
+  return [found.map((one) => one.id), parts.filter((part) => !isTold(part))];
 }
 
 function worthOf(part, indicator, kin) {

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple, cast
 
 from raes_cli.errors import RaesError
@@ -14,7 +15,7 @@ from raes_cli.lookup import find
 from raes_cli.lookup.filters import Filters, read
 from raes_cli.lookup.forms import family, forms, synonyms
 from raes_cli.lookup.query import Query, Reading
-from raes_cli.lookup.reading import language, sides
+from raes_cli.lookup.reading import counting, language, sides
 from raes_cli.lookup.reading.asking import OF_EVENTS, Asked, named_by
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.numbered import ordinal
@@ -54,6 +55,13 @@ class _Day(NamedTuple):
         return both(f"'{shown}' is {id_} ({days}){more['en']}", f"«{shown}» — это {id_} ({days}){more['ru']}")
 
 
+def _away(bound: str, days: int) -> str:
+    """The days behind a `bound`, or before it, of which there are so many."""
+    day, step = date.fromisoformat(bound), timedelta(1 if days > 0 else -1)
+    first, last = sorted((day + step, day + timedelta(days)))
+    return f"{first}..{last}" if first < last else first.isoformat()
+
+
 class Around:
     """Looks in a line for events beside the words that say on which side of them, and reads what names these."""
 
@@ -66,7 +74,8 @@ class Around:
     def told(self) -> Told | None:
         """The line with days instead of the events by which it tells a time; None where it tells none so."""
         for at, word in enumerate(self.line.words):
-            if at not in self.dated and (found := self._between(at, word.text) or self._beside(at, word.text)):
+            free = at not in self.dated or self._span(at)[1]  # two days before what is named, and not today
+            if free and (found := self._between(at, word.text) or self._beside(at, word.text)):
                 return found
         return None
 
@@ -88,11 +97,12 @@ class Around:
         return None
 
     def _beside(self, at: int, word: str) -> Told | None:
-        """Before, after, since or until an event."""
+        """Before, after, since or until an event, or so many days before or after it."""
+        begin, span = self._span(at)
         for (said, ends), cues in sides.BESIDE.items():
-            if word not in cues or (ends and not self.line.words[at - 1].text.endswith(ends)):
+            if word not in cues or (ends and not self.line.words[begin - 1].text.endswith(ends)):
                 continue
-            day = self._named(0, at, back=True) if ends else self._named(at + 1, len(self.line.words))
+            day = self._named(0, begin, back=True) if ends else self._named(at + 1, len(self.line.words))
             if day:
                 _, first, last = day.events[0]
                 bound = last if said in ("after", "until") else first
@@ -100,9 +110,25 @@ class Around:
                     if not (first and last and self._is_meant(day)):
                         return None
                     bound = f"{first}..{last}"
-                shown = self._with(min(day.start, at), max(day.end, at + 1), f"{said} {bound}")
+                days = f"{said} {bound}"
+                if bound and span and said in ("after", "before"):
+                    days = f"on {_away(bound, span if said == 'after' else -span)}"
+                shown = self._with(min(day.start, begin), max(day.end, at + 1), days)
                 return shown if bound else "", (day.note(),)
         return None
+
+    def _span(self, at: int) -> tuple[int, int]:
+        """How many days are said before a word, *two weeks after*, and where that begins; none, and at it."""
+        words = [word.text for word in self.line.words[:at]]
+        days = next((days for days, its in sides.SPANS if words and words[-1] in its), 0)
+        if not days:
+            return at, 0
+        begin = at - 1
+        many = counting.number(words[begin - 1], counting.CARDINALS) if begin else None
+        begin -= many is not None
+        while begin and (words[begin - 1] in sides.OF_SPANS or words[begin - 1].startswith(sides.OF_SPANS_BEGUN)):
+            begin -= 1
+        return begin, (many or 1) * days
 
     def _is_meant(self, day: _Day) -> bool:
         """Whether what took place during an event is asked for: that is told apart, and something else is named."""

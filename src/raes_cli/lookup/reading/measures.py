@@ -95,7 +95,7 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
         # A word of the name of something else is measured: what has them all is meant.
         whole = asked._replace(filters={**asked.filters, "indicators": ()})
         whole = _having(line, _counted(line, whole) if counts else whole, content)
-        return whole if _is_found(line, whole) else search or narrow
+        return whole if _is_found(line, whole) else search or (narrow if line.of("indicator") else whole)
     return narrow
 
 
@@ -215,7 +215,10 @@ def meant(
     scores = {one.id: scores[one.id] - _contrary(one.way, way) for one in known if one.id in scores}
     best = max(scores.values(), default=0)
     found = [one for one in known if scores.get(one.id, 0) >= best > 0]
-    left = [part for part in parts if not any(_worth(part, one, kin) or _is_of(part, one) for one in found)]
+    # What is named by itself may be one of several; of the others, each has to be told by every word.
+    own = [part for part in parts if any(one.id in part.means.get("indicator", ()) for one in found)]
+    told = [part for part in parts if found and all(_worth(part, one, kin) or _is_of(part, one) for one in found)]
+    left = [part for part in parts if part not in own and part not in told]
     return tuple(one.id for one in found), left
 
 

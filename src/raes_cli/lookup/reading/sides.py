@@ -21,6 +21,16 @@ CASES_OF_ANOTHER = ("ndan", "nden")
 BETWEEN, BETWEEN_IT = frozenset(("between", "между")), frozenset(("arasinda", "arasindaki"))
 SIDES = frozenset().union(BETWEEN, BETWEEN_IT, *BESIDE.values())
 """What says on which side of an event something is asked for."""
+SPANS = (
+    (1, frozenset("day days день дня дней gun gunu".split())),  # noqa: SIM905
+    (7, frozenset("week weeks неделя недели неделю недель неделе hefte".split())),  # noqa: SIM905
+    (30, frozenset("month months месяц месяца месяцев ay".split())),  # noqa: SIM905
+    (365, frozenset("year years год года il".split())),  # noqa: SIM905
+)
+"""How many days a word before *after* and *before* says; a month and a year about."""
+OF_SPANS = frozenset("the a an next first in within на в через спустя за течение первый первую".split())  # noqa: SIM905
+OF_SPANS_BEGUN = ("следующ",)
+"""What stands before such a word, and how such words begin."""
 WHAT = frozenset("what which how что чем какие какой какая какое neler hansi nece".split())  # noqa: SIM905
 """What asks for something else."""
 WILL = frozenset("will будет будут состоится состоятся пройдет пройдут начнется откроется olacaq".split())  # noqa: SIM905
@@ -42,6 +52,9 @@ def tables() -> dict[str, Any]:
         "between": sorted(BETWEEN),
         "between_it": sorted(BETWEEN_IT),
         "sides": sorted(SIDES),
+        "spans": [[days, sorted(its)] for days, its in SPANS],
+        "of_spans": sorted(OF_SPANS),
+        "of_spans_begun": OF_SPANS_BEGUN,
         "what": sorted(WHAT),
         "will": sorted(WILL),
         "to_be": _TO_BE,
