@@ -35,7 +35,7 @@ class Mention(NamedTuple):
     post: Run | None = None
     basis: str = _NAMED
     inside: bool = False
-    """Whether a body is only named in somebody's post: it does nothing there."""
+    """Whether a body is only named in somebody's post, or somebody as whose the words are: it does nothing there."""
     place: str | None = None
     """The place that the same word names: a capital is called as its state."""
 

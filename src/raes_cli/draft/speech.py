@@ -25,7 +25,6 @@ class Speech(Turns):
         super().__init__(text, cast, book, genre)
         self.book, self.mode = book, genre if genre in get_args(Mode) else "reported"
         self.kinds = {id_: kind.event for id_, kind in book.base.kinds.items() if kind.event}
-        self.outlets = {one for source in book.base.sources.values() for one in (source.publisher, *source.relays)}
         self._later = _LATER
         self._quoted: list[tuple[int, int]] = []
         self.session: Mention | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -59,10 +58,19 @@ class Turns:
         self.guest_at: Passage | None = None
         self.questions: set[int] = set()
         """The passages that are questions, and tell nothing."""
+        self.outlets = {one for source in book.base.sources.values() for one in (source.publisher, *source.relays)}
         self._line, self._asking, self._answers = 0, False, False
-        turns = [one.number for one in text.passages if self._takes_turn(one, self._named(one))]
-        self._turns = set(turns) if len(turns) > 1 else set[int]()
+        self._callers = {one.number: caller for one in text.passages if (caller := self._caller(one))}
+        for number, one in self._callers.items():
+            here = cast.mentions[number]
+            here[here.index(one)] = one._replace(inside=True)
+        turns = {number for number, one in self._callers.items() if one.person}
+        self._turns = turns if len(turns) > 1 else set[int]()
         """The sentences with which somebody begins to speak in a record of what was said."""
+        self._asks_marked = any(cues.ASKED.match(one.text) for one in text.passages) or len(turns) < len(self._callers)
+        self._answers_marked = bool(turns) or any(map(self._is_marked, text.passages))
+        """Whether what is asked, and what is answered, has a label or a dash before it."""
+        self.interview = self.interview or (self._asks_marked and bool(self._turns))
         self._speaking: Mention | None = None
 
     def of(self, passage: Passage) -> Said | None:
@@ -82,15 +90,10 @@ class Turns:
 
     def _asked_or_answered(self, passage: Passage) -> bool:
         """In an interview: whether a passage is a question, or a part of an answer, which is the guest's."""
-        if passage.sentence.line != self._line:
+        labelled = passage.number in self._callers or cues.ASKED.match(passage.text) or self._is_marked(passage)
+        if passage.sentence.line != self._line or labelled:
             self._line = passage.sentence.line
-            turn = _dashed(passage) or cues.TURN.match(passage.text) is not None
-            line = self.text.line(passage)
-            if turn or line[-1].text.rstrip().endswith("?"):
-                asked = re.match(r"(?:Q|В|вопрос|question)\b", passage.text, re.IGNORECASE) is not None
-                answered = self._answers and _dashed(passage)  # they take turns
-                self._answers = not (asked or answered or line[-1].text.rstrip().endswith("?"))
-                self._asking = True
+            self._begin(passage)
         if not self._asking or self.guest is None or self.guest_at is None:
             named = self._named(passage)
             if named and (
@@ -107,6 +110,32 @@ class Turns:
         else:
             self.questions.add(passage.number)
         return True
+
+    def _begin(self, passage: Passage) -> None:
+        """Note who has the word from here on: by a name, a label or a dash before it, else by the question mark at the
+        end of the line; behind a question it is the guest.
+        """
+        asks = self.text.line(passage)[-1].text.rstrip().endswith("?")
+        caller = self._callers.get(passage.number)
+        if caller and caller.person and not (asks and self.guest and self.guest.id != caller.id):
+            self.guest, self.guest_at, self._answers = caller, passage, True
+        elif caller or cues.ASKED.match(passage.text):
+            self._answers = False
+        elif cues.ANSWERED.match(passage.text):
+            self._answers = True
+        elif _dashed(passage):
+            self._answers = not (asks or self._answers)  # they take turns
+        elif asks and self.guest and not self._asks_marked:
+            self._answers = False
+        elif self._asking and not self._answers_marked:
+            self._answers = True
+        else:
+            return
+        self._asking = True
+
+    def _is_marked(self, passage: Passage) -> bool:
+        """Whether a label or a dash before a passage says that it answers."""
+        return cues.ANSWERED.match(passage.text) is not None or (_dashed(passage) and not passage.item)
 
     def _reported(self, passage: Passage) -> tuple[Passage, Mention] | None:
         """Of whose words the guest tells, who calls him no more than *he* or by his post: he said in April that …"""
@@ -189,19 +218,25 @@ class Turns:
         oblique = printed and not printed.isascii() and not is_nominative_post(printed)
         return not (oblique or self._is_object(passage, one))
 
-    def _takes_turn(self, passage: Passage, named: Sequence[Mention]) -> bool:
-        """Whether a sentence begins with a name and a colon."""
-        first = named[0] if named else None
-        return (
-            first is not None and first.start == 0 and passage.text[passage.spots[first.end - 1][1] :].startswith(":")
-        )
+    def _caller(self, passage: Passage) -> Mention | None:
+        """Who is named before a colon with which a passage begins, with no more than a post and initials: a person, or
+        an outlet; a headline gives nobody the word.
+        """
+        headline = passage.number == 0 and not passage.text.rstrip('"').endswith((".", "!", "?", ";"))
+        colon = passage.text.find(":")
+        for one in () if headline else self.cast.of(passage):
+            led = (word for word in range(one.whole[0]) if len(passage.surface(word)) > 1)
+            ends = passage.spots[one.end - 1][1] == colon and (one.person or one.id in self.outlets)
+            if ends and all(is_title(passage.words[at].text) for at in led):
+                return one
+        return None
 
     def _turn(self, passage: Passage, named: list[Mention]) -> bool:
         """In a record of what was said: whether a passage is a part of what somebody says there."""
         begins = passage.number == 0 or self.text.passages[passage.number - 1].sentence.line != passage.sentence.line
         if passage.number in self._turns:
-            self._speaking = named[0]
-            self.last, self.last_at = named[:1], passage
+            self._speaking = self._callers[passage.number]
+            self.last, self.last_at = [self._speaking], passage
         elif (named and cues.SAYS.search(passage.lower)) or (
             begins and not any(cues.OWN_WORDS.search(one.lower) for one in self.text.line(passage))
         ):

@@ -1,0 +1,74 @@
+"""Who has the word in an interview, however its questions and answers are marked."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import yaml
+
+from raes_cli.cli import app
+from raes_cli.curate import examine
+from raes_cli.draft.cast import Cast
+from raes_cli.draft.origin import genre
+from raes_cli.draft.passages import Text
+from raes_cli.draft.speech import Speech
+from raes_cli.lookup.base import layers, open_base
+from raes_cli.lookup.reading.lexicon import Lexicon
+
+FROZEN = str(Path(__file__).parent / "frozen" / "facts.yaml")
+INTERVIEW = """{head}
+
+{asks}Как развивается торговля?
+
+{answers}В 2025 году товарооборот вырос на 2%.
+
+{asks}А инвестиции?
+
+{answers}Они превысили 4 млрд долларов. Работа идёт.
+
+Она не прекращалась.
+
+{asks}Когда откроется Русский дом?
+
+{answers}Решение будет.
+"""
+ASKED, ANSWERED = (1, 3, 7), (2, 4, 5, 6, 8)
+
+
+@pytest.mark.parametrize("head", ["Интервью министра Сергея Лаврова", "Сергей Лавров: «Год был трудным»"])
+@pytest.mark.parametrize(
+    ("asks", "answers"),
+    [
+        ("Вопрос: ", "Ответ: "),
+        ("Вопрос: ", "Лавров: "),
+        ("Вопрос: ", "С. В. Лавров: "),
+        ("РИА Новости: ", "Сергей Лавров: "),
+        ("Известия: ", "Министр Лавров: "),
+        ("Корр.: ", ""),
+        ("", "Лавров: "),
+        ("– ", "– "),
+        ("", "– "),
+        ("", ""),
+    ],
+)
+def test_a_guest_answers_and_who_asks_tells_nothing(head: str, asks: str, answers: str) -> None:
+    content = INTERVIEW.format(head=head, asks=asks, answers=answers)
+    base = layers([FROZEN])
+    book, _ = examine(base)
+    with closing(open_base([FROZEN])) as index:
+        whole = Text(content, Lexicon(index))
+        speech = Speech(whole, Cast(whole, book), book, genre(content, book))
+    said = {one.number: [who.id for who in its.speakers] for one in whole.passages if (its := speech.of(one))}
+    assert said == {number: ["lavrov"] for number in ANSWERED}
+    assert speech.questions >= set(ASKED)
+
+
+def test_who_has_the_word_is_not_at_what_he_tells_of(tmp_path: Path) -> None:
+    text, layer = tmp_path / "text.txt", tmp_path / "layer.yaml"
+    head, tail = "Интервью министра Сергея Лаврова", "Лавров: 5 марта 2026 года в Гяндже открылся форум молодёжи."
+    text.write_text(f"{head}\n\nВопрос: Что нового?\n\n{tail}\n\nВопрос: Это всё?\n\nЛавров: Да, пока это всё.\n")
+    assert app.run(["draft", str(text), "--published", "2026-03-09", "-o", str(layer), "--facts", FROZEN]) == 0
+    (event,) = yaml.safe_load(layer.read_text(encoding="utf-8"))["events"].values()
+    assert (event["date"], event["attribution"], event.get("participants")) == ("2026-03-05", ["lavrov"], None)
