@@ -335,3 +335,12 @@ def test_every_month_is_called_as_people_call_it(number: int) -> None:
     for text, (shape, names) in zip(edtf, _IN_RUSSIAN.items(), strict=True):
         assert shape.format(names.split()[number - 1]) in dates.words(text, "ru")
     assert dates.words(edtf[1], "en") == f"3 {_IN_ENGLISH.split()[number - 1]} 2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "to_the_day"),
+    [("2023-05-12", True), ("2023-05-12/2023-05-14", True), ("2023-05", False), ("2023-05-12?", False),
+     ("2023-05-12/..", False), ("2023-05-12/2023-06", False), ("[2023-05-12..2023-05-14]", False)],
+)  # fmt: skip
+def test_a_date_is_to_the_day_where_both_its_ends_are_beyond_doubt(text: str, to_the_day: bool) -> None:
+    assert dates.is_to_the_day(dates.parse(text)) is to_the_day

@@ -204,3 +204,20 @@ def test_a_number_or_a_letter_says_nothing_by_itself() -> None:
 def test_words_that_are_too_many_to_be_kept_are_folded_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(text, "_MOST_RUNS", 0)
     assert text.words("Один, ДВА 3-й Один") == text.words("один ДВА, 3-й ОДИН") == ["один", "два", "3", "й", "один"]
+
+
+def test_a_text_is_folded_to_its_words() -> None:
+    for one in ("На 17,5 % БОЛЬШЕ: ещё 3,2", "Bakı, 2023-cü il", "A, b"):
+        assert text.folded(one) == " ".join(text.words(one))
+    assert text.folded("На 17,5 % БОЛЬШЕ: ещё") == "на 17.5 больше еще"
+
+
+def test_sentences_are_one_line_where_there_are_any() -> None:
+    assert text.chained((None, text.both("a", "а"), text.both("b", "б"))) == {"en": "a; b", "ru": "а; б"}
+    assert text.chained((None,)) is None
+
+
+def test_what_is_near_is_suggested_and_otherwise_something_else() -> None:
+    other = text.both("x", "х")
+    assert text.did_you_mean(["a", "b"], other) == {"en": "did you mean a / b?", "ru": "возможно, a / b?"}
+    assert text.did_you_mean([], other) == other
