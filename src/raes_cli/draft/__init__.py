@@ -34,7 +34,10 @@ _PROOF = "draft.yaml"  # what the layer is called while it is proved
 _SENTENCE_END = tuple('.!?…"»”:;')
 _LONGEST_HEADING = 25
 _LONGEST_DATELINE = 9
-_FEW_WORDS = 4  # of a sentence that tells nothing: yes; thank you; that is not so
+_OF_A_DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?:-\d\d)*|[0-3]?\d(?:[:.]\d\d)?(?:\.20\d\d)?)(?!\d)")
+"""Digits that a date or an hour may have; whatever else is counted is a fact."""
+_FEW_WORDS, _LONG = 4, 6
+"""Words of a sentence that tells nothing (yes; thank you; that is not so), and letters of one that does."""
 
 
 class Drafted(NamedTuple):
@@ -227,9 +230,10 @@ class _Work:
         title = passage.number == 0 and not passage.text.rstrip('"').endswith((".", "!", "?", ";"))
         title = title or not passage.text.rstrip().endswith(_SENTENCE_END)
         if title and not passage.item and words <= _LONGEST_HEADING and self._alone(passage):
-            return "heading"
-        telling = re.search(r"\d", passage.text) or cues.SAYS.search(passage.lower)
-        if words <= _FEW_WORDS and not (telling or passage.of("event-kind", "indicator")):
+            return "heading" if len(self.text.passages) > 1 else None
+        telling = re.search(r"\d", passage.text) or cues.SAYS.search(passage.lower) or self.cast.of(passage)
+        full = sum(len(word.text) > _LONG for word in passage.words) > 1
+        if words <= _FEW_WORDS and not (telling or full or passage.of("event-kind", "indicator", "place")):
             return "boilerplate"
         return "boilerplate" if words < 2 or self._is_dateline(passage) else None  # noqa: PLR2004 - no anchor
 
@@ -239,9 +243,11 @@ class _Work:
 
     def _is_dateline(self, passage: Passage) -> bool:
         said = self.found.published_text
-        own = passage.number == 0 or (said is not None and said in passage.text)
-        short = len(passage.words) <= _LONGEST_DATELINE and bool(re.search(r"\d", passage.text))
-        return own and short and not (passage.of("event-kind") or cues.SAYS.search(passage.lower))
+        own = said is not None and said in passage.text
+        undated = passage.number == 0 and any(word.text in cues.MONTHS for word in passage.words)
+        count = re.search(r"\d", _OF_A_DATE.sub("", passage.text))
+        short = len(passage.words) <= _LONGEST_DATELINE and bool(re.search(r"\d", passage.text)) and not count
+        return (own or undated) and short and not (passage.of("event-kind") or cues.SAYS.search(passage.lower))
 
     def _pass_over(self, passage: Passage, reason: str) -> None:
         anchors = self.text.anchor(passage, (0, min(len(passage.words), 7)))

@@ -51,7 +51,7 @@ _AT_THE_END = re.compile(
 )
 """A line of the head that ends with the place and day."""
 _ENGLISH = frozenset(("the", "of", "and", "to", "for", "with", "that", "on"))
-_LONG, _LEAST_ENGLISH = 60, 0.02
+_LONG, _LEAST_ENGLISH = 30, 0.02
 """From how many words on that share of them tells English from what else is written so."""
 _YEAR = re.compile(r"(?<![\d.,])(?<!\bby )(?<!\bк )(?<!\bдо )(?<!\bbefore )(?:19|20)\d\d(?!\d)")
 _CYRILLIC, _AZERBAIJANI = re.compile("[А-Яа-яЁё]"), re.compile("[əƏğĞıİ]")

@@ -1,0 +1,74 @@
+"""What of a text is passed over without a fact, and what is left for the curator to see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from raes_cli.curate import examine
+from raes_cli.draft import draft
+from raes_cli.draft.origin import origin
+from raes_cli.errors import UsageError
+from raes_cli.lookup.base import layers, open_base
+from raes_cli.lookup.reading.lexicon import Lexicon
+
+FROZEN = str(Path(__file__).parent / "frozen" / "facts.yaml")
+Drafted = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def drafted() -> Any:
+    base = layers([FROZEN])
+    book, _ = examine(base)
+    with closing(open_base([FROZEN])) as index, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("raes_cli.draft.examine", lambda given: (book, []) if len(given) == 1 else examine(given))
+        lexicon = Lexicon(index)
+
+        def run(text: str, published: str | None = "2026-05-06") -> dict[str, Any]:
+            found = origin(text.encode(), "text.txt", text, published=published, language=None)
+            layer: dict[str, Any] = yaml.safe_load(draft(found, base, lexicon, None, "en").layer.written())
+            return layer
+
+        yield run
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Baku branch has 640 students.",
+        "Транзит контейнеров достиг 14,6 тыс. TEU.",
+        "Baku denies political motives.",
+        "Пассажирское сообщение восстанавливается медленнее.",
+        "Путин и Алиев провели телефонный разговор",
+        "В порту 5 мая 2026 года 640 вагонов.",
+    ],
+)
+def test_a_sentence_that_tells_something_is_not_passed_over(drafted: Drafted, sentence: str) -> None:
+    assert drafted(sentence).get("silent", []) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Да, это так.", "boilerplate"),
+        ("Спасибо.", "boilerplate"),
+        ("Баку, 6 мая 2026 года.", "boilerplate"),
+        ("Баку, 6 мая 2026 года, 15:30.", "boilerplate"),
+        ("Баку, 6 мая.", "boilerplate"),
+        ("Итоги года", "heading"),
+    ],
+)
+def test_what_tells_nothing_is_passed_over(drafted: Drafted, sentence: str, reason: str) -> None:
+    layer = drafted(f"{sentence}\n\nВ 2025 году товарооборот вырос на 2%.", None)
+    assert [(one["anchor"][:4], one["reason"]) for one in layer.get("silent", [])] in ([(sentence[:4], reason)], [])
+    assert "trade" in str(layer.get("figures"))
+
+
+def test_thirty_words_in_a_language_that_is_not_read_are_refused(drafted: Drafted) -> None:
+    with pytest.raises(UsageError, match="in a language that is not recognized"):
+        drafted("Der Minister hat am Dienstag in der Stadt mit dem Gast über den Handel gesprochen. " * 3)
