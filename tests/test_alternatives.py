@@ -10,6 +10,7 @@ import pytest
 from raes_cli.lookup.reading.alternatives import nearest_to
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.tokens import tokens
+from raes_cli.text import both
 
 FOUND = {
     ("gaps", "Putin in Baku"): ("raes gaps", 1), ("figures", "Putin in Baku"): ("raes figures", 0), ("said", "Putin in Baku"): ("raes said", 2),
@@ -63,4 +64,21 @@ def test_else_the_same_command_without_one_thing_is(base: sqlite3.Connection) ->
 def test_what_says_nothing_alone_is_not_left_out(typed: str, rests: list[str], base: sqlite3.Connection) -> None:
     told, asked = nearest(base, typed, "meetings")
     assert told is None
-    assert [words for _, words in asked[5:]] == rests
+    assert asked[5:] == [(name, words) for name in ("meetings", "search") for words in rests]
+
+
+def test_without_one_thing_a_search_may_have_it_where_the_command_has_not(base: sqlite3.Connection) -> None:
+    told, _ = nearest(base, "Putin lighthouse in Baku", "meetings")
+    assert told == "nearest: raes search (4)"
+
+
+def test_where_something_is_to_come_the_last_is_told(base: sqlite3.Connection) -> None:
+    last = {("meetings", "last meeting of Putin"): ("raes meetings --with putin --reverse --limit 1", 1)}
+    line = Line(base, tokens("upcoming meeting of Putin"), dt.date(2024, 2, 29), "meetings")
+    found = nearest_to(line, "meetings", lambda *asked: last.get(asked), few=False)
+    command = "raes meetings --with putin --reverse --limit 1"
+    assert found == both(
+        f"no source here tells of one to come; the last is in {command}",
+        f"ни один источник базы о предстоящем не говорит; последнее: {command}",
+    )
+    assert nearest_to(line, "meetings", lambda *_: None, few=False) is None

@@ -32,7 +32,16 @@ from raes_cli.lookup.reading.tokens import MOST, counted, joined, tokens, typed
     ],
 )
 def test_a_line_is_parted_into_words(line: str, words: list[tuple[str, str, int, bool, bool]]) -> None:
-    assert [tuple(word) for word in tokens(line)] == words
+    assert [tuple(word)[:5] for word in tokens(line)] == words
+    assert [word.tells for word in tokens(line)] == [False] * len(words)
+
+
+def test_a_colon_behind_a_word_tells_that_something_is_said() -> None:
+    assert [(word.text, word.tells) for word in tokens("Пётр Ильич: да")] == [
+        ("петр", False),
+        ("ильич", True),
+        ("да", False),
+    ]
 
 
 def test_of_a_page_that_was_pasted_the_first_words_are_read() -> None:

@@ -120,7 +120,7 @@ class Base(Questions):
                 answer = self.find(reading)
         idle_notes = idle(asked, answer.records)
         reading.notes = tuple(note for note in reading.notes if note not in idle_notes)
-        if asked.question in ("figures", "trade") and len(answer) > 1:
+        if asked.question in ("figures", "trade") and answer.records:
             from raes_cli.lookup.reading.ranking import rank  # only numbers are compared
 
             rank(answer, asked.rank)
@@ -131,7 +131,7 @@ class Base(Questions):
             from raes_cli.lookup import counts  # nobody else counts
 
             answer.above = counts.counted(self._index, reading)
-            answer.notes = (*answer.notes, answer.above)
+            answer.notes = (*answer.notes, answer.above) if answer.records else answer.notes
         if answer.records and asked.filters.get("reverse") and (reach := find.reach(self._index)):
             answer.reach = reach
             answer.notes = (*answer.notes, reach[1])
@@ -143,7 +143,7 @@ class Base(Questions):
         from raes_cli.lookup.reading import nearest
 
         if empty.reading.query.skip and (there := find.count(self._index, empty.reading.query)):
-            return both(f"there are only {there}", f"их только {there}")
+            return both(f"the base knows of {there}, no more", f"в базе их {there}, не больше")
         few = not empty.reading.words and bool(hints.counts(empty.hint))
         options = hints.without_scope(self._index, narrowed)
 

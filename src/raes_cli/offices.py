@@ -11,11 +11,11 @@ OFFICES = {
     "minister": "министр министра министру министром министре министры министров министрам министрами министрах"
     " minister* nazir*",
     "ambassador": "посол посла послу послом после послы послов послам послами ambassador* envoy sefir*",
-    "chairman": "председател* сопредседател* chairman chair chaired chairperson chairwoman sedr* hemsedr*",
+    "chairman": "председател* сопредседател* chairman chair chaired chairs chairperson chairwoman sedr* hemsedr*",
     "director": "директор* гендиректор* director* direktor*",
     "head": "глава главы главе главу главой глав главам главами руководит руководил руководила"
     " руководител* начальник* возглавля* возглавил*"
-    " head heads headed leads led runs chairs chief rehber* basci* mudir*",
+    " head heads headed leads led runs chief rehber* basci* mudir*",
     "leader": "лидер* leader* lider*",
     "assistant": "помощник* советник* assistant* aide* adviser* advisor* komekci* musavir*",
     "representative": "представител* спецпредставител* полпред* representative* numayende*",

@@ -128,6 +128,19 @@ function asksOfSessions(line) {
   return asks && alone && metIn(line).length > 0;
 }
 
+// An item that only asks where it is a verb of which nothing in the sessions named is: who opened the first.
+function ofSession(line, item) {
+  const kinds = item.means["event-kind"] ?? [];
+  const named = meet(declared("numbered"), line.kinds).filter((kind) => !kinds.includes(kind));
+  const asks = line.asked === "who" || line.words.some(({ text }) => LANGUAGE.who.includes(text));
+  if (!kinds.length || !named.length || !asks || !isVerb(line.text(item.start, item.end), kinds)) return item;
+  const own = DATA.records.filter((one) => kinds.includes(one.kind));
+  const sessions = DATA.records.filter((one) => named.includes(one.kind));
+  const roles = Object.keys(KNOWN.links);
+  const inside = own.some((one) => sessions.some(({ id }) => roles.some((role) => linked(role, id).has(one.id))));
+  return inside ? item : { ...item, means: {}, does: new Set(["ask"]) };
+}
+
 // An item, of the sessions of a body where it is asked when that met and nobody is named.
 function metAt(line, item) {
   const kinds = item.means["event-kind"] ?? [];
@@ -163,7 +176,9 @@ function discussed(line, item) {
 
 // An item, of how somebody got a post where it is asked when he became something.
 function became(line, item) {
-  const people = item.does.has("becomes") ? peopleOf(line) : [];
+  const does = new Set(line.items.flatMap((one) => [...one.does]));
+  const asks = does.has("why") || does.has("cause") || line.words.some(({ text }) => LANGUAGE.when.includes(text));
+  const people = item.does.has("becomes") || (item.does.has("successor") && asks) ? peopleOf(line) : [];
   const kinds = declared("of_posts").sort();
   const known = DATA.records.some(
     (record) => kinds.includes(record.kind) && people.some((id) => linked("with", id).has(record.id)),
@@ -270,7 +285,8 @@ function holdersAsked(line, query) {
   const every = (ids) => offices.flatMap((office) => tenures(office, ids));
   if (people.length) {
     const way = postSideOf(line, people);
-    if (!way || line.dates.length) return null;
+    const both = people.length > 1 && line.words.some(({ text }) => LANGUAGE.when.includes(text)); // when one came after another
+    if (!way || line.dates.length || both) return null;
     const ids = people.flatMap((item) => item.means.actor);
     const bodies = others.flatMap((item) => item.means.actor ?? []);
     const all = every(ids);

@@ -43,8 +43,11 @@ class Line {
     this.items = this.items.filter((item) => !this.barred.includes(item)).map((item) => ofUse(this, item));
     this.verbs = [];
     this.items = this.items.map((item) => calledSo(this, ofItsSort(this, discussed(this, item))));
-    this.items = this.items.map((item) => became(this, metAt(this, this.onlyJoins(item))));
+    this.items = this.items.map((item) => this.onlyJoins(ofSession(this, item)));
+    this.items = this.items.map((item) => became(this, metAt(this, item)));
     this.does = new Set(this.items.flatMap((item) => [...item.does]));
+    const [first_] = this.items;
+    if (first_ && this.words[first_.end - 1].tells && this.of(...ACTORS).includes(first_)) this.does.add("said"); // Petrov: what he says
     const ofPosts = this.of("post").flatMap((item) => this.words.slice(item.start, item.end));
     if (ofPosts.some((word) => cues(word.text).has("former"))) this.does.add("former");
     this.nth = this.nthAsked();

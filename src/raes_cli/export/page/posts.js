@@ -93,7 +93,8 @@ function isOfAState(words, named, start, end) {
     const span = officeOf(words[at].text) ? null : spans.findLast(([from]) => from === at);
     if (span) {
       const there = INTO.has(words[at - 1]?.text);
-      if ((there && asked !== "ambassador") || entryOf("place", span[3][0])?.kind !== "country") return false;
+      const state = there ? stateOf(span[3][0]) : span[3][0];
+      if ((there && asked !== "ambassador") || entryOf("place", state)?.kind !== "country") return false;
       countries += there ? 0 : 1;
       at = span[1];
     } else if (officeOf(words[at].text) || INTO.has(words[at].text) || ["the", "a", "an", "of"].includes(words[at].text))
@@ -142,7 +143,7 @@ function holders(words, named, places, offices, told, start, end) {
   const [host, of] = [true, false].map((there) =>
     spans.filter((span) => isHost(words, start, span) === there).flatMap(([, , , its]) => its),
   );
-  ids = asked === "ambassador" ? sentBy(ids, of, host) : ofCountry(ids, of);
+  ids = asked === "ambassador" ? sentBy(ids, of, host.map(stateOf)) : ofCountry(ids, of);
   const latest = new Map(ids.map((id) => [id, latestIn(id, asked)]));
   return ids.sort((one, other) => (latest.get(one) < latest.get(other) ? 1 : -1));
 }
@@ -223,6 +224,9 @@ function ofCountry(people, countries) {
   const own = people.filter((id) => countries.includes(recordOf(id)?.country?.id));
   return own.length ? own : people;
 }
+
+// The country of which a place is the capital, else the place.
+const stateOf = (place) => entryOf("place", place)?.capital_of ?? place;
 
 // Who is ambassador of one country is not that to it.
 function sentBy(people, of, host) {

@@ -59,7 +59,7 @@ class Question extends Line {
     const many = this.does.has("figures") ? indicators || travel || papers : indicators && kinds.length && travel;
     const counted = days ? !kinds.length && !people : many;
     if (counted && (papers || !(kinds.length && people))) return this.ofFigures();
-    const other = this.of("event-kind").some((item) => item !== this.numbered && !tellsOfSessions(this, item));
+    const other = this.of("event-kind").some((item) => item !== this.numbered);
     if (this.sessions.length && !other && !this.of(...PAPERS).length) {
       const listed = scopeOf("council").kinds ?? [];
       if (this.sessions.every((id) => listed.includes(recordOf(id).kind))) return "council";
@@ -105,6 +105,7 @@ class Question extends Line {
     const someone = this.of("actor").some((item) => item.means.actor.some(isPerson));
     const events = this.dates.length && this.does.has("timeline"); // of these days
     if (this.lookedFor.length) return events || (this.of("post").length && !someone) ? "timeline" : "search";
+    if (this.does.has("post") && peopleOf(this).length) return "who";
     const there = names.some((item) => item.means.place && this.side(item) === "in");
     if (onlyNames && this.namedByAll(names).length && !this.dates.length && !there)
       return asksTheDay(this) && this.namedByAll(names).some(publishes) ? "sources" : "who";
@@ -146,16 +147,6 @@ class Question extends Line {
 const publishes = (id) => DATA.records.some((one) => one.type === "source" && one.publisher?.id === id);
 
 const namedBy = (item) => unique(ACTORS.flatMap((sort) => item.means[sort] ?? []));
-
-// Whether an item is a verb of which nothing in the sessions asked for is: who opened the first one.
-function tellsOfSessions(line, item) {
-  const kinds = item.means["event-kind"];
-  const own = DATA.records.filter((one) => kinds.includes(one.kind));
-  const roles = Object.keys(KNOWN.links);
-  const inside = own.some((one) => line.sessions.some((id) => roles.some((role) => linked(role, id).has(one.id))));
-  const asks = line.asked === "who" || line.words.some(({ text }) => LANGUAGE.who.includes(text));
-  return asks && isVerb(line.text(item.start, item.end), kinds) && !inside;
-}
 
 // Whether the word for documents is in the name of something that is measured.
 function countsDocuments(line) {

@@ -160,9 +160,10 @@ function tokens(line) {
     const ends = part === "-" || /[,;]$/.test(part);
     if (!its.length && found.length && ends) found.at(-1).ends = true;
     const initial = part.includes(".") && its.every((word) => word.length <= 2 && /^\p{L}+$/u.test(word));
+    const tells = part.endsWith(":");
     const barred = /^-(?=\p{L})/u.test(part);
     its.forEach((text, at) =>
-      found.push({ text, typed, part: number, ends: ends && at === its.length - 1, initial, barred }),
+      found.push({ text, typed, part: number, ends: ends && at === its.length - 1, initial, barred, tells: tells && at === its.length - 1 }),
     );
   });
   return found.slice(0, MOST_WORDS);

@@ -26,14 +26,28 @@ def nearest_to(line: Line, question: str, asks: Asks, *, few: bool) -> Words | N
     Where it is said already what filters leave, of `few` only the gaps.
     """
     whole = typed(line.words)
+    if question in OF_EVENTS and "coming" in line.does and (last := _last(line, asks)):
+        return both(
+            f"no source here tells of one to come; the last is in {last}",
+            f"ни один источник базы о предстоящем не говорит; последнее: {last}",
+        )
     found = list(_answered(asks(other, whole) for other in (_OTHERS[:1] if few else _OTHERS) if other != question))
     if not found and not few:
         content = [item for item in line.items if item.means or item in line.looked_for] if len(line.items) > 1 else []
         rests = [[*line.words[: item.start], *line.words[item.end :]] for item in content]
-        found = list(_answered(asks(line.question, typed(rest)) for rest in rests if rest))
+        for other in dict.fromkeys((line.question, "search")):
+            found = found or list(_answered(asks(other, typed(rest)) for rest in rests if rest))
     told = listed(f"{command} ({count})" for command, count in dict(found[:_FEW]).items())
     near = both(f"nearest: {told}", f"ближайшее: {told}") if told else None
     return chained([_UNTOLD, near]) if question in OF_EVENTS and _asks_whether(line) else near
+
+
+def _last(line: Line, asks: Asks) -> str:
+    """The command for the last of what is asked for, where it is to come; nothing where there is none."""
+    out = {at for item in line.items if "coming" in item.does for at in range(item.start, item.end)}
+    rest = typed(word for at, word in enumerate(line.words) if at not in out)
+    found = asks(line.question, f"last {rest}")
+    return found[0] if found and found[1] else ""
 
 
 def _asks_whether(line: Line) -> bool:

@@ -50,11 +50,14 @@ class Attested:
         )
         return self.base.execute(sql, tuple(ids)).fetchone() is None
 
-    def are_within(self, kinds: Sequence[str], events: Sequence[str]) -> bool:
-        """Whether an event of one of these kinds has to do with one of `events`."""
-        marks, others = (",".join("?" * len(some)) for some in (kinds, events))
-        sql = f"SELECT 1 FROM record JOIN link ON record = id WHERE kind IN ({marks}) AND target IN ({others})"
-        return self.base.execute(sql, (*kinds, *events)).fetchone() is not None
+    def are_within(self, kinds: Sequence[str], others: Sequence[str]) -> bool:
+        """Whether an event of one of these kinds has to do with one of the `others`."""
+        own, theirs = (",".join("?" * len(some)) for some in (kinds, others))
+        sql = (
+            "SELECT 1 FROM record JOIN link ON link.record = record.id JOIN record AS other ON other.id = target"
+            f" WHERE record.kind IN ({own}) AND other.kind IN ({theirs})"
+        )
+        return self.base.execute(sql, (*kinds, *others)).fetchone() is not None
 
     def published(self, ids: Ids) -> Ids:
         """The sources that were published by any of `ids`."""

@@ -25,7 +25,7 @@ ASKING = """
     whens whos side sides account accounts party parties officials approximately roughly thing things
     somebody someone anyone person career explain describe overview detail details counted times per used could would
     can should you i we our they he she him want need biography bio profile country countries consist consists belong
-    belongs member members role issue issues question questions situation venue location most date dates name names
+    belongs role issue issues question questions situation venue location most date dates name names
     named post posts spoke speak year years month day days margins sidelines comparison начиная starting onwards
     everything both оба обе обоих обеих обоими info инфо ones рост роста росту ростом остались остается кое ровно
     сразу опять чтобы всех всеми каждый каждого каждом любой любые любого более менее больше меньше выше ниже около
@@ -80,7 +80,7 @@ ASKED_IN_PARTS = """
     слушай* слышал* напомн* уточни* поясни* недавн* являл* ne_vaxt ne_zaman ne_ucun ne_qederdir bas_verib bas_verdi
     bas_vermisdi bas_verir bas_veren bas_verecek bas_tutub bas_tutdu bas_tutacaq bas_tutan zehmet_olmasa hal_hazirda
     ve_ya her_iki istisna_olmaqla derc_olunub cixis_edib cixis_edenler fealiyyet_gosterir fealiyyet_gosteren
-    fealiyyet_gosterib bir_nece ad_gunu kim~ kiminle~ hara~ hansi~ nece~ vaxt~ zaman~ dovr~ tarix~ yer~ teref~ uzv~
+    fealiyyet_gosterib bir_nece ad_gunu kim~ kiminle~ hara~ hansi~ nece~ vaxt~ zaman~ dovr~ tarix~ yer~ teref~
     gun~ saat~ arasi~ muddet~ movzu~ sual~ suret~ deqiq~ faiz~ qedim~ yaninda~ yaxinliq~ icinde~ uzerinde~ baresinde~
     elaqedar~ munasibetile~ cercive~ eleyhine~ lehine~ keciril~ olun~ edil~ veril~ bildiril~ melumat~ sened* vezife*
     biografiya* bir-biri* tercumeyi-hal* goster* siyahi* karyera* mesele* veziyyet* olke* seher*

@@ -137,7 +137,8 @@ def asked_of(line: Line) -> tuple[Ids, bool] | None:
     offices = {holder([word.text for word in line.words[item.start : item.end]]) or "" for item in posts} or {""}
     if people:
         way = _direction(line, people)
-        if not way or line.dates:
+        both = len(people) > 1 and any(word.text in language.WHEN for word in line.words)  # when one came after another
+        if not way or line.dates or both:
             return None
         ids = {id_ for item in people for id_ in item.means["actor"]}
         every = [one for office in sorted(offices) for one in tenures(line.base, office, ids)]

@@ -49,6 +49,8 @@ CUES = {
         how_long how_many_days lasted stay stayed staying nece_gun nece_ildir ne_qeder_vaxt cekib cekdi surub surdu
         davam_edib davam_etdi
     """,
+    # … asks which post somebody has
+    "post": "должност* пост посты поста постов post posts vezife*",
     "in_person": "лично очно вживую in_person face_to_face personally sexsen uz_uze",
     "gaps": """
         неизвестн* не_известн* нет_информации нет_сведений не_хватает нехват* пробел* неясн* не_ясн* не_сказано

@@ -8,7 +8,7 @@ from typing import cast
 from raes_cli import text
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Ids, Term
-from raes_cli.lookup.reading import counting, language, numbered, sides
+from raes_cli.lookup.reading import counting, language, numbered, recast, sides
 from raes_cli.lookup.reading.parts import NAMES, Item, Parts
 from raes_cli.lookup.reading.times import both_of, several
 from raes_cli.lookup.reading.tokens import Word, typed
@@ -25,8 +25,11 @@ class Line(Parts):
         super().__init__(base, words, today, question)
         self.verbs: list[Item] = []
         """What no text has, and is read as a verb that only asks."""
-        self.items = [self._called(numbered.of_its_sort(self, self._discussed(item))) for item in self.items]
-        self.items = [self._became(self._held_by(self._only_joins(item))) for item in self.items]
+        self.items = [
+            recast.called(self, numbered.of_its_sort(self, recast.discussed(self, item))) for item in self.items
+        ]
+        self.items = [self._only_joins(recast.of_session(self, item)) for item in self.items]
+        self.items = [recast.became(self, recast.held_by(self, item)) for item in self.items]
         self.does = self.doing()
         self.nth = numbered.nth(self)
         self.number = numbered.asked(self, besides=self.nth)
@@ -53,42 +56,6 @@ class Line(Parts):
             return item
         self.verbs.append(item)
         return item._replace(does=frozenset(("ask",)))
-
-    def _discussed(self, item: Item) -> Item:
-        """An item that is done at any contact, which is meant unless another kind of event is named."""
-        if "discussed" not in item.does or self.of("event-kind"):
-            return item
-        return Item(item.start, item.end, {"event-kind": ("meeting",)} if self.people() else {}, frozenset(("ask",)))
-
-    def _called(self, item: Item) -> Item:
-        """An item that says what something is called where nobody is named who may be on the phone."""
-        others = any(one.means or self.is_sought(one) for one in self.items if one != item)
-        named_so = self.words[item.start].text in language.CALLED and others and not self.people()
-        return Item(item.start, item.end, {}, frozenset(("said",))) if named_so else item
-
-    def _held_by(self, item: Item) -> Item:
-        """An item, of the sessions of a body where it is asked when that met and nobody is named."""
-        kinds = item.means.get("event-kind", ())
-        # Talks at a forum are no forum.
-        gathered = any("body" in one.means or "actor" in one.means for one in self.of("event-kind"))
-        if "meeting" not in kinds or not self.declared("counts_as").issuperset(kinds) or gathered or self.people():
-            return item
-        own = numbered.met_in(self)
-        return item._replace(means={**item.means, "event-kind": own}) if own else item
-
-    def _became(self, item: Item) -> Item:
-        """An item, of how somebody got a post where it is asked when he became something."""
-        people = self.people() if "becomes" in item.does else ()
-        if not people:
-            return item
-        kinds = sorted(self.declared("of_posts"))
-        marks, others = (",".join("?" * len(some)) for some in (kinds, people))
-        sql = (
-            "SELECT 1 FROM record JOIN link ON record = id"
-            f" WHERE kind IN ({marks}) AND role = 'with' AND target IN ({others})"
-        )
-        known = self.base.execute(sql, (*kinds, *people)).fetchone()
-        return Item(item.start, item.end, {"event-kind": tuple(kinds)}) if known else item
 
     def asks_of_holders(self) -> bool:
         """Whether who had a post before or after somebody may be asked for."""

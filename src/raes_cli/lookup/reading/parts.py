@@ -236,8 +236,7 @@ class Parts:
     def _of_use(self, item: Item) -> Item:
         """An item without what it does to a post or to its holder, where there are none."""
         does = item.does
-        if "former" in does and not self.of("post"):
-            does -= {"former"}
+        does -= {"former"} if not self.of("post") else frozenset()
         if does & _OF_HOLDERS and not self.of("post", "actor"):
             does -= _OF_HOLDERS
         asks = self.words[item.start - 1].text in language.WHO if item.start else self.question == "who"
@@ -246,7 +245,7 @@ class Parts:
         out = [one.start for one in self.barred] + [one.start for one in self.days_out]
         if "but" in does and not any(item.end <= start for start in out):
             does = does - {"but"} | {"ask"}
-        return item if does == item.does else item._replace(does=does)
+        return item._replace(does=does)
 
     def people(self) -> Ids:
         """The people who are named, by a name or a post."""
@@ -277,7 +276,9 @@ class Parts:
         """All that the words do."""
         posts = (word.text for item in self.of("post") for word in self.words[item.start : item.end])
         within = {"former"} & frozenset[str]().union(*map(language.cues, posts))
-        return frozenset(within).union(*(item.does for item in self.items))
+        first = [item for item in self.of(*NAMES) if item in self.items[:1]]
+        said = frozenset("said" for item in first if self.words[item.end - 1].tells)  # Petrov: what he says
+        return said.union(within, *(item.does for item in self.items))
 
     def of(self, *sorts: str) -> list[Item]:
         """The items that mean something of one of these sorts."""

@@ -70,6 +70,7 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
                 {id_ for at, to, its in spans if _is_host(words, start, at, to) is there for id_ in its}
                 for there in (False, True)
             )
+            host = {_state(base, id_) for id_ in host}
             ids = _sent_by(base, ids, of, host) if asked == "ambassador" else _of_country(base, ids, of)
             if ids:
                 yield start, end, "post", _sorted(base, asked, ids)
@@ -105,7 +106,8 @@ def _is_of_a_state(
             to, ids = places[at]
             there = words[at - 1].text in _IN
             sql = "SELECT json_extract(entry, '$.kind') FROM vocabulary WHERE kind = 'place' AND id = ?"
-            if (there and asked != "ambassador") or base.execute(sql, ids[:1]).fetchone() != ("country",):
+            state = _state(base, ids[0]) if there else ids[0]
+            if (there and asked != "ambassador") or base.execute(sql, (state,)).fetchone() != ("country",):
                 return False
             countries += not there
             at = to
@@ -214,6 +216,12 @@ def of_bodies(base: sqlite3.Connection, people: list[str], named: set[str]) -> l
 def _is_host(words: Sequence[Word], start: int, at: int, to: int) -> bool:
     """Whether a country is the one that somebody is in: after *in*, or in that case of Azerbaijani."""
     return (at > start and words[at - 1].text in _IN) or words[to - 1].text.endswith(_BEING_IN)
+
+
+def _state(base: sqlite3.Connection, place: str) -> str:
+    """The country of which a place is the capital, else the place."""
+    sql = "SELECT json_extract(entry, '$.capital_of') FROM vocabulary WHERE kind = 'place' AND id = ?"
+    return base.execute(sql, (place,)).fetchone()[0] or place
 
 
 def _sent_by(base: sqlite3.Connection, people: list[str], of: set[str], host: set[str]) -> list[str]:

@@ -65,7 +65,7 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
         counted = not kinds and not people
     if counted and (papers or not (kinds and people)):
         return _of_figures(line)
-    other = any(item != line.numbered and not _tells_of_sessions(line, item) for item in line.of("event-kind"))
+    other = any(item != line.numbered for item in line.of("event-kind"))
     if line.sessions and not other and not line.of(*DOCUMENTS) and _are_listed(line, line.sessions):
         return "council"
     measured = line.does & {"forecast", "target", "share"} and not kinds and not numbered.met_in(line)
@@ -136,6 +136,8 @@ def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
         people = (id_ for item in line.of("actor") for id_ in item.means["actor"])
         dated = line.dates and "timeline" in line.does  # the events of these days
         return "timeline" if dated or (line.of("post") and not any(map(line.lexicon.person, people))) else "search"
+    if "post" in line.does and line.people():
+        return "who"
     there = any("place" in item.means and line.side(item) == "in" for item in names)
     one = only_names and named_by_all(line, names) and not line.dates and not there
     if one and _asks_the_day(line) and line.lexicon.published(named_by_all(line, names)):
@@ -250,14 +252,6 @@ def _of_figures(line: Line) -> str:
     subject = scope(line.base, "trade").topics
     asked = {topic for item in line.items for topic in item.means.get("topic", ())}
     return "trade" if subject and asked and asked.issubset(subject[0]) else "figures"
-
-
-def _tells_of_sessions(line: Line, item: Item) -> bool:
-    """Whether an item is a verb of which nothing in the sessions asked for is: who opened the first one."""
-    kinds = item.means["event-kind"]
-    words = " ".join(word.text for word in line.words[item.start : item.end])
-    asked = _asks_for_people(line) and line.lexicon.is_verb(words, kinds)
-    return asked and not line.lexicon.are_within(kinds, line.sessions)
 
 
 def _are_listed(line: Line, sessions: Ids) -> bool:

@@ -29,6 +29,8 @@ class Word(NamedTuple):
     ends: bool
     initial: bool = False
     """Whether it may be short for a part of a name: И. И. Иванов, Дж. Смит."""
+    tells: bool = False
+    """Whether a colon follows."""
 
 
 def tokens(line: str, most: int = MOST) -> list[Word]:
@@ -45,6 +47,8 @@ def tokens(line: str, most: int = MOST) -> list[Word]:
             found[-1] = found[-1]._replace(ends=True)
         initials = "." in part and all(len(word) <= len("Дж") and word.isalpha() for word in words)
         found += [Word(word, typed, place, ends and at == len(words) - 1, initials) for at, word in enumerate(words)]
+        if words and part[-1] == ":":
+            found[-1] = found[-1]._replace(tells=True)
         if len(found) >= most:
             break
     return found[:most]
