@@ -19,10 +19,12 @@ AROUND: dict[str, Any] = {
     "units": {
         "USD": {"en": ["USD", "USD"], "ru": ["долл.", "долл.", "долл."]},
         "percent": {"en": ["%", "%"], "ru": ["%", "%", "%"]},
+        "rank": {"en": ["rank", "rank"], "ru": ["место", "место", "место"]},
     },
     "indicators": {
         "turnover": {"name": BOTH, "unit": "USD", "measure": "flow"},
         "share": {"name": BOTH, "unit": "percent", "measure": "share"},
+        "place": {"name": BOTH, "unit": "rank", "measure": "stock"},
     },
 }
 
@@ -199,6 +201,9 @@ OTHER = [{"source": "other", "anchor": "a b"}]
         pytest.param(
             (figure("40", indicator="share"), figure("60", indicator="share", period="2023")), None, id="of a share"
         ),
+        pytest.param(
+            (figure("4", indicator="place"), figure("5", indicator="place", period="2023")), None, id="of a rank"
+        ),
     ],
 )
 def test_growth_that_no_source_states_follows_inside_the_series_of_one(
@@ -267,6 +272,14 @@ def test_two_values_disagree_when_nothing_they_stand_for_is_common(
     assert list(conflicts.disagreements(base(one, other))) == ([("a", "b")] if apart else [])
 
 
+def test_of_three_values_each_pair_is_compared_by_itself() -> None:
+    one, next_to_it, other = figure("4.0"), figure("4.1"), figure("4.4")
+    assert list(conflicts.disagreements(base(one, next_to_it, other))) == [("a", "c"), ("b", "c")]
+    assert list(conflicts.disagreements(base(next_to_it, one, other))) == [("a", "c"), ("b", "c")]
+    apart = ({**one, "basis": "customs"}, {**other, "basis": "bank"})
+    assert list(conflicts.disagreements(base(*apart))) == []
+
+
 def test_the_text_of_two_values_says_how_far_they_are_apart() -> None:
     told = base(figure("4.0", period="2023-02"), figure("4.4", "at-least", period="2023-02"), rule="value")
     assert conflicts.explained(told.conflicts["conflict"], told) == {
@@ -306,7 +319,7 @@ def test_a_conflict_stands_as_long_as_its_arithmetic_shows_it() -> None:
     assert stands(TO_2023[0], {**TO_2023[1], "growth_percent": "11.1"})
     assert not stands(*TO_2023, rule="value")
     assert stands(figure("4.0"), figure("4.4"), rule="value")
-    assert not stands(figure("4.0"), figure("4.0"), rule="value")
+    assert not stands(figure("4.0"), figure("4.0"), figure("5.0"), rule="value")
     assert all(stands(*TO_2023, rule=rule) for rule in ("date", "assessment", "wording"))
 
 

@@ -11,7 +11,7 @@ from time import process_time
 
 import pytest
 
-from raes_cli.names import closest, letter_pairs, name_keys, resolve, tokens
+from raes_cli.names import closest, is_patronymic, letter_pairs, name_keys, resolve, tokens
 from raes_cli.sounds import keys
 from raes_cli.text import fold
 
@@ -336,6 +336,7 @@ def test_the_words_of_a_text_are_normalised() -> None:
     assert tokens("В.В. Путин") == ["в", "в", "путин"]
     assert tokens("«Север — Юг», Il'ham ИЛЬХА́М İLHAM ILHAM") == ["север", "юг", "ilham", "ильхам", "ilham", "ilham"]
     assert tokens(unicodedata.normalize("NFD", "Йёж ŞƏFİYEV")) == ["йеж", "şəfiyev"]
+    assert tokens("Putin's Aliyev’s") == ["putin", "aliyev"]
     assert tokens("Гейдар оглы") == ["гейдароглы"]
     assert tokens("Il'’ʼ`ʹʺ\xadham") == ["ilham"]
     assert tokens(" ., ") == []
@@ -460,3 +461,11 @@ def test_letters_that_unicode_does_not_take_apart_are_written_without_their_mark
     one, other = fold(marked), fold(plain)
     assert one == other
     assert not keys(marked.lower()).isdisjoint(keys(plain.lower()))
+
+
+def test_a_patronymic_is_known_by_its_end_or_says_whose_child_one_is() -> None:
+    assert [is_patronymic(word) for word in ("сергеевич", "оглы", "путин")] == [True, True, False]
+
+
+def test_a_sign_behind_an_acronym_on_the_other_keyboard_does_not_matter() -> None:
+    assert resolve("ЫСЩ.", BASE) == resolve("ЫСЩ", BASE) == ("sco",)

@@ -189,7 +189,7 @@ def closest(query: str, lexicon: Lexicon, limit: int = 3, *, people: bool = Fals
             likeness = {name_id: value for name_id, value in likeness.items() if lexicon.person(name_id)}
         best = max(likeness.values(), default=0.0)
         # Many share «России», «совет».
-        weight = 1 / max(sum(value == best for value in likeness.values()), 1) if best else 1
+        weight = 1 / sum(value == best for value in likeness.values()) if best else 1
         full += weight
         for name_id, value in likeness.items():
             scores[name_id] = scores.get(name_id, 0.0) + weight * value

@@ -14,7 +14,7 @@ class Question extends Line {
   question() {
     const names = this.of("actor", "post");
     const alone = this.items.filter(
-      (item) => names.includes(item) || ["ask", "about", "on", "sort"].some((one) => item.does.has(one)),
+      (item) => names.includes(item) || ["ask", "about", "sort"].some((one) => item.does.has(one)),
     );
     const common = names.some((item) => this.isCommon(item));
     const onlyNames = names.length > 0 && alone.length === this.items.length && !this.barred.length && !common;

@@ -23,7 +23,7 @@ _OF_NO_EVENT = frozenset(("topic", "indicator", "organization-kind", *DOCUMENTS)
 def question_of(line: Line) -> str:
     """The question that a line of words asks; the command before them is one, but after *who* may come any other."""
     names = line.of("actor", "post")
-    alone = [item for item in line.items if item in names or item.does & {"ask", "about", "on", "sort"}]
+    alone = [item for item in line.items if item in names or item.does & {"ask", "about", "sort"}]
     only_names = bool(names) and len(alone) == len(line.items) and not line.barred
     only_names = only_names and not any(map(line.is_common, names))
     if line.question and (line.question != "who" or only_names):
