@@ -40,7 +40,7 @@ def told() -> Any:
         patch.setattr("raes_cli.draft.examine", lambda given: (book, []) if len(given) == 1 else examine(given))
         lexicon = Lexicon(index)
 
-        def run(text: str, published: str = "2026-05-06", *, anchors: bool = False) -> list[str]:
+        def run(text: str, published: str | None = "2026-05-06", *, anchors: bool = False) -> list[str]:
             found = origin(text.encode(), "text.txt", text, published=published, language=None)
             layer = yaml.safe_load(draft(found, base, lexicon, None, "en").layer.written())
             known = {id_: one for id_, one in layer.get("additions", {}).items() if id_ in book.base.events}
@@ -282,3 +282,67 @@ def test_sessions_and_what_was_at_them_are_told_of(told: Told, text: str, events
 )
 def test_an_event_has_its_own_day_and_words(told: Told, text: str, events: list[str]) -> None:
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visit of Lavrov to Baku on 7 March 2026 was cancelled.",
+        "Bayramov denied that he had met Galuzin on 8 March 2026.",
+        "The meeting of Putin and Aliyev planned for 21 December 2025 did not take place.",
+        "Если бы Путин встретился с Алиевым в Баку 10 марта 2026 года, они подписали бы договор.",
+        "Возможно, Лавров посетит Баку 25 марта 2026 года.",
+        "Песков опроверг сообщения о встрече Путина и Алиева 9 октября 2025 года в Душанбе.",
+        "Russia's consul general in Baku was able to visit Kalugin on 3 March 2026.",
+    ],
+)
+def test_what_did_not_happen_is_no_event(told: Told, text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (  # a day that is printed beside a word that counts
+            "15 апреля 2026 года Алиев встретился с Мишустиным. На следующий день, 17 апреля, он принял Лаврова.",
+            ["meeting 2026-04-15 aliyev mishustin", "meeting 2026-04-17 aliyev lavrov"],
+        ),
+        (  # what a text looks back at is not what it goes on with
+            (
+                "Lavrov met Bayramov in Baku on 5 March 2026. Lavrov last visited Moscow on 7 February 2023. The ministers then"
+                " signed a plan of consultations."
+            ),
+            ["meeting 2026-03-05 baku bayramov lavrov", "visit 2023-02-07 moscow lavrov", "signing 2026-03-05 baku"],
+        ),
+        (
+            "3 марта Лавров провёл телефонный разговор с Байрамовым. Разговор состоялся по инициативе Баку.",
+            ["call 2026-03-03 bayramov lavrov"],
+        ),
+        (
+            (
+                "On 3-4 March 2026 Lavrov paid a visit to Baku. On the first day of the visit he was received by Aliyev.\n\nThe same"
+                " evening Lavrov met with Bayramov."
+            ),
+            [
+                "visit 2026-03-03/2026-03-04 baku lavrov",
+                "meeting 2026-03-03 baku aliyev lavrov",
+                "meeting 2026-03-03 baku bayramov lavrov",
+            ],
+        ),
+    ],
+)
+def test_a_text_goes_on_with_what_it_is_of(told: Told, text: str, events: list[str]) -> None:
+    assert told(text) == events
+
+
+def test_a_day_of_an_unknown_year_is_not_that_of_the_event_before(told: Told) -> None:
+    text = (
+        "Справка\n\nПрезиденты говорили по телефону, а 9 октября 2025 года Путин и Алиев встретились в Сочи.\n\nЛавров 12 марта"
+        " принял в Москве Байрамова."
+    )
+    assert told(text, None) == ["meeting 2025-10-09 sochi aliyev putin"]
+
+
+def test_a_call_is_no_evidence_of_a_meeting(told: Told) -> None:
+    text = "Путин и Алиев поговорили по телефону 9 октября 2025 года."
+    assert told(text) == ["call 2025-10-09 aliyev putin"]

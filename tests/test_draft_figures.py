@@ -131,6 +131,11 @@ def test_what_is_hoped_for_is_not_reported(read: Read, sentence: str, status: st
         ("Работы обойдутся в 380 млн манатов.", [None]),
         ("Дорога Решт - Астара длиной 162 км.", [None]),
         ("Квота увеличена до 250 мест.", ["quota"]),
+        # Of another country, or of what only stands beside it.
+        ("В 2024 году товарооборот Азербайджана с Турцией составил 7,9 млрд долларов.", [None]),
+        ("В 2024 году товарооборот России с Норвегией составил 7,9 млрд долларов.", [None]),
+        ("Russian exports to Norway rose 5% to 18 billion dollars.", [None]),
+        ("Speaking in Norway, the minister said that trade came to $4 billion.", ["trade-turnover"]),
     ],
 )  # fmt: skip
 def test_of_which_indicator_a_number_is(read: Read, content: str, indicators: list[str | None]) -> None:

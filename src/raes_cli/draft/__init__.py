@@ -18,7 +18,7 @@ from raes_cli.draft.known import Known, against, contradictions, faults
 from raes_cli.draft.layer import BLANK, Layer, Record
 from raes_cli.draft.measuring import Measures
 from raes_cli.draft.occurrences import Occurrences
-from raes_cli.draft.origin import Origin, genre, head, identify, printed_years, record, refuse_known, shared
+from raes_cli.draft.origin import Origin, genre, head, identify, record, refuse_known, shared
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.periods import printed
 from raes_cli.draft.persons import Persons
@@ -75,8 +75,6 @@ class _Work:
         self.layer = Layer(head(found, lang), behind[lang])
         self.cast = Cast(text, book)
         self.calendar = Calendar(found.counts_from)
-        years = set(printed_years(found.text))
-        self.calendar.year = years.pop() if len(years) == 1 else None
         self.speech = Speech(text, self.cast, book, genre(found.text, book))
         self.happenings = Happenings(self.cast, self.calendar, self.speech, book)
         self.happenings.dated = found.published_text is not None
@@ -153,7 +151,7 @@ class _Work:
             if event.place and event.place[0] in self.happenings.roles.where.new:
                 self._place(passage, event.place[0])
             self.facts.event(event, said if event.passage is passage else self.speech.of(event.passage))
-            if event.status == "held":  # at what is planned nothing has been said yet
+            if event.status == "held" and not event.aside:  # at what is planned nothing has been said yet
                 self.statements.event_id = event.id
         here = [event for event in events if event.passage is passage]
         joined = self.happenings.joining(passage, tells=bool(recalled or here))
@@ -195,7 +193,7 @@ class _Work:
                 self.period = self.period and (self.period[0], passage.number, self.period[2])
                 continue
             figures += 1
-            goes_on = self.period and passage.number - self.period[1] <= 1
+            goes_on = self.period and passage.number - self.period[1] <= 1 and not passage.item
             today = cues.ALREADY.search(passage.lower[: number.start])
             at = self.happenings.attended(passage) if number.when is None and not today else None
             self.figures.figure(

@@ -115,8 +115,9 @@ class Cast:
         if span.end - span.start == 1 and cues.DEMONYM.fullmatch(passage.words[span.start].text):
             return False
         said, ids = [word.text for word in passage.words[span.start : span.end]], span.means["actor"]
-        if passage.said(span.start, span.end).islower() and strangers.are_common(
-            said, [self.book.base.organizations[id_] for id_ in ids]
+        headed = any(map(cues.BODY.match, said))
+        if passage.said(span.start, span.end).islower() and not (
+            headed or strangers.is_called(said, [self.book.base.organizations[id_] for id_ in ids])
         ):
             return False
         if span.end - span.start > 1 and self._is_series(passage, span):
@@ -127,7 +128,6 @@ class Cast:
             return False  # the third department of a name is not the one that is known
         share = max(self.text.lexicon.share("actor", id_, said) for id_ in ids)
         printed = [passage.surface(at) for at in range(span.start, span.end)]
-        headed = any(map(cues.BODY.match, said))
         if not headed and len(said) > 1 and not any(map(str.isupper, printed)):  # without its head it is no name
             heads = (cues.BODY.match(word) for id_ in ids for word in words(self.book.base.organizations[id_].name.en))
             share = share if not any(heads) or share >= 1 else 0

@@ -39,6 +39,9 @@ _NEAR = ("позавчера", "вчера yesterday dünən", _TODAY, "завт
 _WEEKDAYS = (
     "monday понед", "tuesday вторн", "wednesday сред", "thursday четв", "friday пятн", "saturday субб", "sunday воск",
 )  # fmt: skip
+_COUNTED = ("near", "weekday", "unit", "from_there")
+_BESIDE = re.compile(rf",? (?:on )?\(?(?:\d\d?(?:[ .]|st|nd|rd|th)|{cues.LATIN_MONTH.pattern} \d)")
+"""What these leave to the day that is printed behind them: on Tuesday, 5 May."""
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 
 
@@ -85,6 +88,8 @@ class Calendar(Days):
 
     def _when(self, passage: Passage, rule: str, found: re.Match[str]) -> When | None:
         start, end = run(passage, found)
+        if rule in _COUNTED and _BESIDE.match(passage.lower[found.end() :]):
+            return None
         handler: Callable[[Passage, re.Match[str], int], Resolved | None] = getattr(self, f"_{rule}")
         self._note = None
         try:
@@ -127,8 +132,8 @@ class Calendar(Days):
         return str(self.published + days * DAY), self.published
 
     def _weekday(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
-        """On Friday, в минувшую среду; beside a date it only goes with it."""
-        if self.published is None or re.match(r",? \(?\d|,? \w+ \d", passage.lower[found.end() :]):
+        """On Friday, в минувшую среду."""
+        if self.published is None:
             return None
         which = shift(found["day"], _WEEKDAYS)
         away, turned = (self.published.weekday() - which) % 7, turn(found["which"] or "")

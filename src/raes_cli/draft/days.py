@@ -35,10 +35,10 @@ class Days:
         """The last month, quarter or year of which it told."""
         self.told_at = 0
         """The passage that gave the day of which it was telling."""
+        self.unread = -1
+        """The last passage of which a date cannot be told."""
         self.reached = 0
         """The year of the last date that was printed with one, and is past."""
-        self.year: int | None = None
-        """The one year that the text prints, where it says no day of its own."""
         self._aside: tuple[dt.date | None, dt.date | None] | None = None
         """The days of which it tells but for a sentence that goes back."""
         self._note: Words | None = None
@@ -173,7 +173,7 @@ class Days:
         if said := part.get("relative"):
             base = self.last if said.startswith(("тог", "the same")) else self.published
             if base is None:
-                return self.year
+                return None
             self._note = counted(passage.text[slice(*found.span())], base)
             return base.year + turn(said)
         year, self._note = self._inferred(passage, at, first, last)
@@ -196,10 +196,8 @@ class Days:
                     f"Год не напечатан; рассказ продолжает дату {dates.words(str(self.last), 'ru')}.",
                 )
         if self.published is None:
-            return self.year, None if self.year is None else both(
-                "The year is not printed beside it; it is the only one in the text.",
-                "Год рядом не напечатан; он единственный в тексте.",
-            )
+            self.unread = passage.number
+            return None, None
         year = self.published.year
         planned = self.planned(passage, at)
         soon = f"{self.published}" < f"{year}-{first}" <= f"{self.published + _SOON[first == last] * DAY}"

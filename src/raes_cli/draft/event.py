@@ -50,7 +50,8 @@ class Event:
     """The event before it, of which it takes the day, the place or the people."""
     waits: bool = False
     """Whether its day is still to be told."""
-    given: bool = False
+    aside: bool = False
+    """Whether the text only looks back at it, and goes on with another."""
     id: str = ""
     known: str | None = None
 

@@ -63,7 +63,8 @@ class Happenings:
             before = [one for one in self.told if event and one is event.inherited and one.passage is not passage]
             if event is not None and not any(same(event, one) for one in (*found, *before)):
                 found.append(event)
-                self.last = event
+                event.aside = self.last is not None and cues.GLANCE.search(passage.lower) is not None
+                self.last = self.last if event.aside else event
                 self.told.append(event)
                 self.roles.titles.present.update(one.id for _, one in event.people)
                 self.trip = event if self.roles.travels(event.kind) and event.people else self.trip
@@ -82,7 +83,7 @@ class Happenings:
             parts = list(clauses(passage)) if len(dates) > 1 else [(0, len(passage.words))]
             clause = next(run for run in parts if when.start < run[1])
             pair = self.roles.titles.pair(passage, passage.said(*clause).lower())
-            if any(event.known and event.when == when for event in here):
+            if cues.DENIED.search(passage.said(*clause)) or any(event.known and event.when == when for event in here):
                 continue
             mine = {event.id for event in here if event.when == when}
             meant = [one.id for _, one in pair]
@@ -157,7 +158,7 @@ class Happenings:
 
     def _event(self, passage: Passage, clause: Run, dates: Sequence[When], before: Event | None) -> Event | None:
         when = date_of(passage, clause, dates) or (None if before else date_of(passage, (0, clause[0]), dates))
-        if cues.MAYBE.search(passage.said(*clause)):
+        if cues.MAYBE.search(passage.said(*clause)) or cues.DENIED.search(passage.said(*clause)):
             return None
         found = []
         for span, kind in self.named.of(passage, clause, when or (before.when if before else None)):
@@ -169,6 +170,8 @@ class Happenings:
         nameless = None
         for event in found:
             self.roles.fill(event, before or self.last, self.pair, self._speaker(passage), self.speech.of(passage))
+            if event.when is None and self._is_again(event):
+                return None
             if self.trip and not event.people and cues.DELEGATION.search(passage.said(*clause).lower()):
                 its = self.trip.people if self.roles.travels(event.kind) else []
                 event.people = [(where, one._replace(basis="implied")) for where, one in its]
@@ -182,6 +185,13 @@ class Happenings:
             if event.waits:
                 return None
         return nameless
+
+    def _is_again(self, event: Event) -> bool:
+        """Whether a clause only tells more of the meeting told last: the talks took place at somebody's request."""
+        told = self.leads[-1] if self.leads else self.last
+        again = told is not None and self.kinds[told.kind].sign == self.kinds[event.kind].sign == "contact"
+        named = any(one.basis != "implied" for _, one in event.people)
+        return again and not named and cues.HELD.search(event.passage.said(*event.clause).lower()) is not None
 
     def waiting(self, number: float) -> list[Event]:
         """The events whose day no sentence before this one has given: all that is known is that they are past."""
@@ -212,7 +222,6 @@ class Happenings:
         named = any(one.basis != "implied" for _, one in event.people)
         if self.leads and event.when is not None and kind.counts_as and not named:
             self.leads[0].inherited = event
-            self.leads[0].given = True
             leads, self.leads = self.leads, []
             self.ready += leads[1:]
             return leads[0]
@@ -236,6 +245,8 @@ class Happenings:
         kind = self.kinds[event.kind]
         people = [one for _, one in event.people if one.person]
         if event.when is None:
+            if self.calendar.unread == event.passage.number:
+                return False  # it has a day, which nobody knows
             refers = cues.REFERS.search(event.passage.lower)
             told = self._told_of(event.passage) if refers else self.last
             goes_on = before or (told if self._goes_on(event) else None)

@@ -26,6 +26,8 @@ _MISSING = {
     "participants": re.compile(r"\b(?:who|participants?|speakers?)\b"),
 }
 """What a record may lack → how a gap says so."""
+_NEAR = 3
+"""Days of an event that the base knows to the day."""
 _LONGEST = 31
 """Days of a date in which one event may be another's."""
 
@@ -72,7 +74,8 @@ class Known:
         score += 0.5 if one.date == event.edtf else 0
         if mine and its:
             common = len(mine & its)
-            if not common or (common < len(mine) and not mine >= its):
+            # Of an open window only that is meant at which all were.
+            if not common or (common < len(mine) and not mine >= its) or (_length(known) > _NEAR and not mine >= its):
                 return 0
             score += common / max(len(mine | its), 1)
         elif event.body and one.body:
@@ -85,7 +88,7 @@ class Known:
     def _kin(self, one: str, other: str) -> bool:
         """Whether two sources may give these kinds to one event: those of one sort."""
         entries = (self.base.kinds.get(id_) for id_ in (one, other))
-        sorts = [(kind.event.sign, kind.event.counts_as) for kind in entries if kind and kind.event]
+        sorts = [(kind.event.sign, kind.event.counts_as, kind.event.remote) for kind in entries if kind and kind.event]
         near = len(sorts) > 1 and sorts[0] == sorts[1] and sorts[0][0] is not None
         gathered = len(sorts) > 1 and {sort[0] for sort in sorts} <= {"series", "gathering"}
         return one == other or near or gathered
@@ -110,6 +113,8 @@ class Known:
             return growth is not None and one.growth_percent == growth.value
         if one.value is None or one.value * SCALES[one.scale] != number.whole:
             return False
+        if number.qualifier not in ("exact", one.qualifier):
+            return False  # what is hedged proves no exact value
         return growth is None or one.growth_percent is None or one.growth_percent == growth.value
 
     def gaps(self, touched: dict[str, set[str]], figures: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:

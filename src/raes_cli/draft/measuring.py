@@ -12,8 +12,9 @@ from raes_cli.curate.schema import Indicator
 from raes_cli.draft import cues
 from raes_cli.draft.numbers import MONEY, Number, is_rate
 from raes_cli.draft.passages import Passage
+from raes_cli.draft.periods import names_another
 from raes_cli.draft.posts import is_verb
-from raes_cli.draft.spelling import stems
+from raes_cli.draft.spelling import countries, stems
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
 from raes_cli.text import fold, words
@@ -36,12 +37,8 @@ _OTHER_WAY = 3
 def _countries(book: Book) -> dict[str, str]:
     """The countries between which the base counts, each with a pattern for its name and what is made of it."""
     ids = {id_ for one in book.base.indicators.values() for id_ in (one.origin, one.destination) if id_}
-    found = {}
-    for id_ in sorted(ids):
-        place = book.base.places.get(id_)
-        if place is not None:
-            found[id_] = f"(?:{'|'.join(map(re.escape, sorted(stems(place))))})\\w*"
-    return found
+    told = {id_: sorted(stems(book.base.places[id_])) for id_ in sorted(ids & book.base.places.keys())}
+    return {id_: f"(?:{'|'.join(map(re.escape, its))})\\w*" for id_, its in told.items()}
 
 
 class Measures:
@@ -71,12 +68,12 @@ class Measures:
         """Names that are those of several in one unit, of which they tell none from the others."""
         self._heads = {id_: {self._head(name) for name in _names(one)} - {""} for id_, one in self.known.items()}
         self._shared = Counter(word for names in self._names.values() for word in frozenset().union(*names))
+        self._places = book.base.places
         self._units = Counter(one.unit or "" for one in self.known.values())
         self._used = Counter(figure.indicator for figure in book.base.figures.values())
-        figures = book.base.figures.values()
         self._levels = [
             (one.indicator, one.value * SCALES[one.scale])
-            for one in figures
+            for one in book.base.figures.values()
             if one.value and self.known[one.indicator].measure == "stock"
         ]
         """What the base has of each stock, which is not many times as much from one day to another."""
@@ -136,12 +133,19 @@ class Measures:
         if levels and not any(number.whole < _MUCH * one and one < _MUCH * number.whole for one in levels):
             return True
         in_region = cues.OF_REGION.search(number.around) and not cues.OF_REGION.search(self.known[id_].name.en.lower())
-        if in_region or self._is_narrowed(id_, number.around):
+        if in_region or self._is_narrowed(id_, number.around) or self._is_elsewhere(id_, number):
             return True
         if self.known[id_].unit in MONEY:
             return self._in_a_thing(number)
         behind = re.split("[,;.]", number.passage.lower[number.end :])[0]
         return not number.unit and cues.TOOK_PART.search(behind) is not None
+
+    def _is_elsewhere(self, id_: str, number: Number) -> bool:
+        """Whether a number is told of another country than those of an indicator: trade with Norway."""
+        one = self.known[id_]
+        its = {country for name in _names(one) for word in words(name) for country in countries(self._places, word)}
+        its |= {country for country in (one.origin, one.destination) if country}
+        return bool(its) and one.measure != "rank" and names_another(number, its, self._places)
 
     def _goes_on(self, number: Number) -> bool:
         """Whether nothing around a number says what it counts, or a pronoun does: in 2023 it was 4.36 billion."""

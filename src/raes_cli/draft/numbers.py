@@ -54,8 +54,8 @@ class Number:
     """The number with its hedge and unit."""
     growth: Number | None = None
     when: When | None = None
-    around: str = ""
-    """What stands around it in its clause, up to other numbers."""
+    reach: tuple[int, int] = (0, 0)
+    """From where to where its clause is about it."""
     status: str = "reported"
     indicator: str | None = None
     perhaps: Sequence[str] = ()
@@ -70,6 +70,12 @@ class Number:
     def in_words(self) -> bool:
         """Whether it is printed as a word."""
         return self.passage.text[self.start].isalpha()
+
+    @property
+    def around(self) -> str:
+        """What stands around it in its clause, up to other numbers."""
+        text, (start, end) = self.passage.lower, self.reach
+        return f"{text[start : self.start]} {text[self.start : self.end]} {text[self.end : end]}".replace(": ", " ")
 
     @property
     def whole(self) -> Decimal:

@@ -37,19 +37,26 @@ class Papers(Writer):
                     if event is None or event.date == when.edtf:
                         self.add("additions", id_, passage, {"sources": list(sources)}, already(known[0]))
                 continue
-            fields = {
-                "kind": kind,
-                "title": dict(BLANKS),
-                "date": when.edtf,
-                "date_text": when.text if when.note else None,
-                "date_note": dict(when.note) if when.note else None,
-                "text": dict(BLANKS),
-                "topics": self.topics(passage, ()),
-                "sources": sources,
-            }
-            beside = both("title, text: what it is", "title, text: что это")
-            self.add("documents", self.free(f"{kind}-{when.edtf.strip('[]')}"), passage, fields, beside)
+            day = when.edtf, when.text if when.note else None, dict(when.note) if when.note else None
+            id_ = self.free(f"{kind}-{when.edtf.strip('[]')}")
+            self._paper(passage, id_, kind, day, topics=self.topics(passage, ()), sources=sources)
         return found
+
+    def _paper(
+        self, passage: Passage, id_: str, kind: str, day: Sequence[Any], status: str | None = None, **more: object
+    ) -> None:
+        """Write a document of a day, which is an EDTF, its words and why it is that one."""
+        date, text, note = day
+        fields = {
+            "kind": kind,
+            "title": dict(BLANKS),
+            "date": date,
+            "date_text": text,
+            "date_note": note,
+            "status": status,
+        }
+        beside = both("title, text: what it is", "title, text: что это")
+        self.add("documents", id_, passage, fields | {"text": dict(BLANKS)} | more, beside)
 
     def document(
         self, event: Event, people: list[dict[str, Any]], topics: list[str], sources: list[dict[str, str]]
@@ -64,20 +71,10 @@ class Papers(Writer):
         record.fields["documents"] = [id_]
         if known:
             return
-        fields = {
-            "kind": kind,
-            "title": dict(BLANKS),
-            "date": event.edtf,
-            "date_text": record.fields["date_text"],
-            "date_note": record.fields["date_note"],
-            "status": "signed" if event.status == "held" else "planned",
-            "text": dict(BLANKS),
-            "signatories": people,
-            "events": [event.id],
-            "topics": topics,
-            "sources": sources,
-        }
-        self.add("documents", id_, event.passage, fields, both("title, text: what it is", "title, text: что это"))
+        day = event.edtf, record.fields["date_text"], record.fields["date_note"]
+        status = "signed" if event.status == "held" else "planned"
+        more = {"signatories": people, "events": [event.id], "topics": topics, "sources": sources}
+        self._paper(event.passage, id_, kind, day, status, **more)
 
 
 def _joined(passage: Passage, when: When, dates: Sequence[When]) -> bool:

@@ -4,14 +4,15 @@ is a forecast.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from raes_cli.curate.book import Book
+from raes_cli.curate.schema import Place
 from raes_cli.draft import cues
 from raes_cli.draft.numbers import MONEY, Number, around, is_difference, is_rate, numbers
 from raes_cli.draft.passages import Passage
+from raes_cli.draft.spelling import countries
 from raes_cli.draft.when import When, is_of_speech
 
 
@@ -38,6 +39,7 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
     others = [rate for rate in rates if not any(one.growth is rate for one in levels)]
     every = sorted([*levels, *others], key=lambda one: one.start)
     for one in every:
+        one.reach = _reach(one, every)
         one.when = _period(one, dates, every)
     for one, other in pairwise(every):
         between = passage.lower[one.end : other.start]
@@ -55,7 +57,7 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
             one.earlier, one.when = True, None
         _join_range(one, other)
     for one in every:
-        one.around = _around(one, every)
+        one.reach = _reach(one, every)
         forecast, wished = cues.FORECAST.search(one.around), cues.TARGET.finditer(one.around)
         number_at = one.around.find(passage.lower[one.start : one.end])
         past = cues.COMPARED_WITH.search(passage.lower[: one.said[0]])
@@ -69,6 +71,21 @@ _BEHIND = 5
 """Letters between a time and the number of it that stands behind: a year earlier (9.1 percent)."""
 
 
+def names_another(number: Number, its: set[str], places: Mapping[str, Place]) -> bool:
+    """Whether what stands around a number names another country than `its`, or somewhere or somebody unknown."""
+    passage = number.passage
+    said = max((one.end() for one in cues.SAYS.finditer(passage.lower, 0, number.start)), default=0)
+    known = {at for span in passage.spans for at in range(span.start, span.end)}
+    for at in range(passage.at(max(number.reach[0], said)), passage.at(number.reach[1])):
+        word, printed = passage.words[at].text, passage.surface(at)
+        named = countries(places, word)
+        behind = at not in known and passage.before(at) in cues.PLACING | cues.OBJECT
+        strange = behind and printed[:1].isupper() and not printed.isupper()
+        if (named and its.isdisjoint(named)) or (strange and word not in cues.NO_NAME | cues.MONTHS):
+            return True
+    return False
+
+
 def _one_clause(one: Number, other: Number) -> bool:
     """Whether nothing ends between two numbers, and nothing else begins to be said."""
     start, end = sorted((one.start, other.start))
@@ -77,13 +94,14 @@ def _one_clause(one: Number, other: Number) -> bool:
     return len(between) < far and ";" not in between and cues.SAYS.search(between) is None
 
 
-def _around(one: Number, every: Sequence[Number]) -> str:
-    """What leads up to a number in its clause, from the number before, and what follows up to the next."""
+def _reach(one: Number, every: Sequence[Number]) -> tuple[int, int]:
+    """From where to where a number's clause is about it: from the number before up to the next."""
     text = one.passage.lower
     start = max((other.end for other in every if other.end <= one.start and other is not one.growth), default=0)
     end = min((other.start for other in every if other.start >= one.end), default=len(text))
-    led = cues.CLAUSE.split(text[start : one.start].replace(": ", " "))[-1]
-    return f"{led} {text[one.start : one.end]} {re.split(r'[,;:]|[.] ', text[one.end : end])[0]}"
+    led = cues.CLAUSE.split(text[start : one.start].replace(": ", "  "))[-1]
+    behind = cues.CLAUSE_ENDS.split(one.passage.text[one.end : end])[0]
+    return one.start - len(led), one.end + len(behind)
 
 
 def _join_range(one: Number, other: Number) -> None:
@@ -149,7 +167,7 @@ def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When
         return max(before, key=lambda pair: pair[0])[1]
     if inside:
         return min(inside, key=lambda pair: pair[0])[1]
-    if cues.ALREADY.search(text[: one.start]) or cues.NOW.search(_around(one, every)):
+    if cues.ALREADY.search(text[: one.start]) or cues.NOW.search(one.around):
         return None
     earlier = [pair for pair in spots if pair[0] < one.start]
     return max(earlier, key=lambda pair: pair[0])[1] if earlier else None

@@ -18,7 +18,6 @@ _LONGEST = 24
 """Words of a post."""
 _WHOSE = frozenset(("the", "its", "our", "their", "his", "her", "by", "with"))
 _COPULA = frozenset(("is", "was", "стал", "является", "has"))
-_LEADS = frozenset(("heads", "headed", "leads", "runs", "chairs"))
 _ADJECTIVE = re.compile(r"[а-я]{3}(?:ый|ий|ого|его|ым|им|ому|ему)$")
 
 
@@ -158,8 +157,8 @@ def _titled(passage: Passage, at: int) -> bool:
 
 
 def _leads(word: str) -> bool:
-    """Whether a word says that somebody leads something, and is no post: возглавил, heads."""
-    return word in _LEADS or bool(re.match(r"возглав|руководи[тл]", word))
+    """Whether a word says that somebody leads something, and is no post: возглавил."""
+    return re.match(r"возглав|руководи[тл]", word) is not None
 
 
 def _extends(passage: Passage, at: int) -> bool:

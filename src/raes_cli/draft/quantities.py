@@ -102,7 +102,8 @@ class Quantities(Writer):
         return True
 
     def _counted(self, number: Number) -> Words:
-        told = number.indicator or " ".join((number.least or number).around.split()[-_NEAR:])
+        start, end = (number.least or number).reach
+        told = number.indicator or " ".join(number.passage.text[start:end].split()[-_NEAR:])
         if number.indicator is None and number.perhaps:
             nearest = ", ".join(number.perhaps)
             return both(f"indicator: {told}; nearest: {nearest}", f"indicator: {told}; ближайшие: {nearest}")

@@ -50,7 +50,10 @@ class Roles:
             travelling = [(where, one) for where, one in event.people if _goes(event, one)]
             if not travelling and cues.HE.search(event.led) and (one := self._subject(event.passage, set())):
                 travelling = [one]
-            event.people = travelling or event.people
+            object_ = [
+                one for _, one in event.people if event.passage.words[one.whole[0] - 1].text in ("visit", "visited")
+            ]
+            event.people = travelling or ([] if object_ else event.people)
             if not event.people and speaker and cues.ME.search(event.led + event.passage.said(*event.run)):
                 event.people = [(speaker[0], speaker[1]._replace(basis=_IMPLIED))]
         if self.kinds[event.kind].counts_as or (self.travels(event.kind) and not event.people):
@@ -104,8 +107,6 @@ class Roles:
                 event.people += [] if _only_tells(event, one) else [(passage, one)]
             elif organized and organized.start() < passage.spots[one.start][0] and (kind.gathering or kind.command):
                 event.organizers.append(one)
-            elif self._is_state(one.id) and kind.sign in ("paper", "force", "contact") and not self.travels(event.kind):
-                event.people.append((passage, one))
         if kind.sign == "contact":
             event.people += self.titles.named(passage, event.clause)
         if any(one.person for _, one in event.people):
@@ -174,7 +175,7 @@ class Roles:
             )
             titled = [pair for pair in people if self.may_be(pair[1], where, said)]
             leaders = [pair for pair in people if self.may_be(pair[1], where, "president")]
-            for two in (titled, leaders):
+            for two in (titled, [] if cues.LEADERS.search(said) else leaders):
                 if len(two) == 2:  # noqa: PLR2004 - a pair
                     return two
         return []
@@ -185,7 +186,9 @@ class Roles:
         named = "minister" if said and office(said[0]) == "minister" else "president"
         asked = ("prime" if said["government"] else named) if said else None
         held = self.titles.held(one, where)
-        return asked is None or asked in held or (asked == "minister" and "head" in held)
+        if asked == "minister":
+            return "president" not in held and not held.isdisjoint(("minister", "head"))
+        return asked is None or asked in held
 
     def _subject(self, passage: Passage, but: set[str]) -> tuple[Passage, Mention] | None:
         """Who was named last before a passage: he of whom it goes on to tell."""
@@ -200,11 +203,6 @@ class Roles:
         """Whether talks were only with somebody, so that another took part who is not named."""
         (_, one) = event.people[0]
         return event.passage.before(one.whole[0]) in ("с", "со", "with") and event.when is None
-
-    def _is_state(self, id_: str) -> bool:
-        body = self.book.base.organizations.get(id_)
-        kind = self.book.base.kinds[body.kind].organization if body and body.kind in self.book.base.kinds else None
-        return kind is not None and kind.apart
 
     def _session(self, event: Event) -> None:
         """The body whose session it is, its number and theme."""
@@ -259,8 +257,4 @@ def _only_tells(event: Event, one: Mention) -> bool:
 
 
 def _once(people: list[tuple[Passage, Mention]]) -> list[tuple[Passage, Mention]]:
-    seen: dict[str, tuple[Passage, Mention]] = {}
-    for passage, one in people:
-        if one.id not in seen or (one.post and not seen[one.id][1].post):
-            seen[one.id] = (passage, one)
-    return list(seen.values())
+    return list({one.id: (passage, one) for passage, one in reversed(people)}.values())[::-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from raes_cli.curate.schema import Place
 from raes_cli.draft import cues
@@ -18,6 +18,8 @@ _LATIN = dict(
         strict=True,
     )
 )
+_SHORTEST = 3
+"""Letters of a country that its adjective has too, at least."""
 _STEM = 8
 """Letters of a country that its adjective has too."""
 _WOMEN = """
@@ -190,6 +192,12 @@ def stems(place: Place) -> set[str]:
     """What the names of a country begin with, and the adjectives of them."""
     names = filter(None, (place.name.ru, place.name.en, place.name.az))
     return {fold(name).rstrip("аяьiaй")[:_STEM] for name in names}
+
+
+def countries(places: Mapping[str, Place], word: str) -> set[str]:
+    """The countries of which a folded word is the name or the adjective."""
+    told = {id_: stems(one) for id_, one in places.items() if one.kind == "country"}
+    return {id_ for id_, its in told.items() if any(len(one) >= _SHORTEST and word.startswith(one) for one in its)}
 
 
 def bears(name: str, word: str) -> bool:

@@ -39,7 +39,7 @@ class Statements(Writer):
         event which the text is about and in which he took part; None where it is only known to be published by then.
         """
         who = [one.id for one in said.speakers]
-        if said.verb and (day := next((one for one in dates if is_of_speech(passage, one) and one.to_the_day), None)):
+        if day := next((one for one in dates if is_of_speech(passage, one) and one.to_the_day), None):
             self._last = passage.number, who, day
             return day
         number, last, day = self._last
@@ -98,12 +98,19 @@ class Statements(Writer):
         session = (said.event or self.event_id) if said.collective and said.implied else None
         day = None if session else day
         published = str(self.published) if self.published else None
+        before = published and cues.SAID_BEFORE.search(passage.lower) is not None
         fields = {
             "title": {"en": BLANK, "ru": BLANK},
             "speakers": speakers,
             "collective": True if said.collective or len(speakers) > 1 else None,
             "event": session,
-            "date": self._day_of(session) if session else day.edtf if day else published,
+            "date": self._day_of(session)
+            if session
+            else day.edtf
+            if day
+            else f"[..{published}]"
+            if before
+            else published,
             "date_note": dict(day.note) if day and day.note else None,
             "mode": said.mode,
             "text": {"en": BLANK, "ru": BLANK},

@@ -14,11 +14,10 @@ from raes_cli.endings import alike
 from raes_cli.lookup.reading import language
 from raes_cli.names import is_patronymic
 from raes_cli.offices import office
-from raes_cli.text import fold
+from raes_cli.text import fold, words
 
 _LONGEST_QUOTED = 5
 """Words of the name of a body in quotation marks."""
-_ADJECTIVE = re.compile(r"[а-я]{3}(?:ско|[ыи]й|[ая]я|ое|ой|[ое]го|[ое]му|ую|[ыи]м|[ыи]х)$")
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -138,8 +137,6 @@ def _name(passage: Passage, start: int, end: int, givens: Givens) -> Run | None:
                 is_patronymic(passage.words[at + 1].text) or passage.words[at + 2].text in cues.CHILD
             )
             return at, at + (3 if more else 2)
-    if start == 0 and end - start > 2:  # noqa: PLR2004 - a sentence begins with a capital, whatever the word
-        return end - 2, end
     return (end - 2, end) if end - start > 1 else None
 
 
@@ -179,11 +176,10 @@ def bodies(passage: Passage, givens: Givens, known: list[Run], people: list[Run]
             yield run
 
 
-def are_common(said: Sequence[str], bodies: Iterable[Organization]) -> bool:
-    """Whether words in small letters are adjectives alone, or one that the names of bodies have in capitals."""
-    names = [name for one in bodies for name in (one.name.en, one.name.ru, *one.aliases)]
-    printed = [part for name in names for part in name.split() if len(said) == 1 and alike(fold(part), said[0])]
-    return all(map(_ADJECTIVE.search, said)) or (bool(printed) and all(map(str.isupper, printed)))
+def is_called(said: Sequence[str], bodies: Iterable[Organization]) -> bool:
+    """Whether words in small letters are a whole name of a body, which is not written in capitals."""
+    names = [name for one in bodies for name in (one.name.en, one.name.ru, *one.aliases) if not name.isupper()]
+    return any(len(words(name)) == len(said) and all(map(alike, words(name), said)) for name in names)
 
 
 def _english(passage: Passage, at: int, people: set[int]) -> Run | None:

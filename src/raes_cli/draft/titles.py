@@ -10,14 +10,12 @@ from raes_cli.draft import cues
 from raes_cli.draft.cast import BY_TITLE, Cast, Mention
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
-from raes_cli.draft.spelling import stems
+from raes_cli.draft.spelling import countries
 from raes_cli.offices import holder, office
 from raes_cli.text import words
 
 _RECENT = 12
 """Sentences within which somebody was named who is called by his post and country."""
-_SHORT = 3
-"""Letters of a country that its adjective has too, at least."""
 _OF_AN_OFFICE = ("presidential", "ministerial", "президентский")
 _BESIDE = 3
 """Words between a country's adjective and what somebody of it is."""
@@ -54,9 +52,7 @@ class Titles:
         """The two who have that office and are most often told to have met."""
         base = self.book.base
         having = {
-            id_
-            for id_, one in base.people.items()
-            if any(holder(words(post.title.en)) == asked and self._of_state(post.organization) for post in one.posts)
+            id_ for id_, one in base.people.items() if any(holder(words(post.title.en)) == asked for post in one.posts)
         }
         pairs = Counter(
             tuple(sorted(two))
@@ -64,10 +60,6 @@ class Titles:
             if len(two := {other.id for other in one.participants} & having) == _TWICE
         )
         return max(pairs, key=lambda two: pairs[two], default=())
-
-    def _of_state(self, body: str | None) -> bool:
-        one = self.book.base.organizations.get(body or "")
-        return one is None or one.country is not None
 
     def named(self, passage: Passage, run: Run) -> list[tuple[Passage, Mention]]:
         """Those whom a clause names by country and post alone: the Russian president, российскую делегацию."""
@@ -86,12 +78,7 @@ class Titles:
 
     def countries(self, word: str) -> set[str]:
         """The countries of which a word is the name or the adjective."""
-        places = self.book.base.places.items()
-        return {
-            id_
-            for id_, one in places
-            if one.kind == "country" and any(len(stem) >= _SHORT and word.startswith(stem) for stem in stems(one))
-        }
+        return countries(self.book.base.places, word)
 
     def _of(self, passage: Passage, countries: set[str], title: str) -> str | None:
         """Who of a country was named last with such a post, or at all for a delegation."""
