@@ -292,6 +292,7 @@ def test_an_event_has_its_own_day_and_words(told: Told, text: str, events: list[
         "The meeting of Putin and Aliyev planned for 21 December 2025 did not take place.",
         "Если бы Путин встретился с Алиевым в Баку 10 марта 2026 года, они подписали бы договор.",
         "Возможно, Лавров посетит Баку 25 марта 2026 года.",
+        "I believe that a solution will be found this year.",
         "Песков опроверг сообщения о встрече Путина и Алиева 9 октября 2025 года в Душанбе.",
         "Russia's consul general in Baku was able to visit Kalugin on 3 March 2026.",
     ],
@@ -325,8 +326,8 @@ def test_what_did_not_happen_is_no_event(told: Told, text: str) -> None:
             ),
             [
                 "visit 2026-03-03/2026-03-04 baku lavrov",
-                "meeting 2026-03-03 baku aliyev lavrov",
-                "meeting 2026-03-03 baku bayramov lavrov",
+                "meeting 2026-03-03 aliyev lavrov",
+                "meeting 2026-03-03 bayramov lavrov",
             ],
         ),
     ],
@@ -337,10 +338,10 @@ def test_a_text_goes_on_with_what_it_is_of(told: Told, text: str, events: list[s
 
 def test_a_day_of_an_unknown_year_is_not_that_of_the_event_before(told: Told) -> None:
     text = (
-        "Справка\n\nПрезиденты говорили по телефону, а 9 октября 2025 года Путин и Алиев встретились в Сочи.\n\nЛавров 12 марта"
+        "Справка\n\nПрезиденты говорили по телефону, а 7 сентября 2025 года Путин и Алиев встретились в Сочи.\n\nЛавров 12 марта"
         " принял в Москве Байрамова."
     )
-    assert told(text, None) == ["meeting 2025-10-09 sochi aliyev putin"]
+    assert told(text, None) == ["meeting 2025-09-07 sochi aliyev putin"]
 
 
 def test_a_call_is_no_evidence_of_a_meeting(told: Told) -> None:

@@ -85,6 +85,7 @@ def read(book: Book) -> Iterator[Read]:
         ("Komissiyanın 23-cü iclası olub.", []),
         ("It was 62% in May, compared with 48% a year earlier.", ["62 - percent exact", "48 - percent exact"]),
         ("She accounts for roughly a third of the vote.", ["33.3 - percent about"]),
+        ("Он превысил 4 млрд долларов, а затем достиг почти 5 млрд долларов.", ["4 bn USD at-least", "5 bn USD almost"]),
     ],
 )  # fmt: skip
 def test_numbers_and_the_ends_of_ranges(read: Read, sentence: str, numbers: list[str]) -> None:
@@ -148,6 +149,7 @@ def test_of_which_indicator_a_number_is(read: Read, content: str, indicators: li
         ("Sales were $4 billion in 2024, while 90 companies operate here.", ["2024", None]),
         ("About 90 companies operate here and their sales doubled last year, to $68 million.", [None, "2025"]),
         ("Перевезено 806 тыс. тонн - больше, чем в 2024-м, когда показатель был 768 тыс. тонн.", [None, "2024"]),
+        ("Перевезено 14 тыс. тонн против 9 тыс. тонн за январь-март 2024 года.", [None, "2024-01/2024-03"]),
         ("Up to 600 lorries pass, although five years ago there were half as many.", [None]),
     ],
 )

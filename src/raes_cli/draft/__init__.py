@@ -199,7 +199,9 @@ class _Work:
             self.figures.figure(
                 number, said, at or (self.period[0] if goes_on and self.period else None), at=at is not None
             )
-            compared = number.when and cues.ON_COMPARED.search(f" {number.when.text.lower()}")
+            compared = cues.COMPARED_WITH.search(passage.lower[: number.said[0]]) or (
+                number.when and cues.ON_COMPARED.search(f" {number.when.text.lower()}")
+            )
             if number.status == "reported" and (number.when or goes_on) and not compared:
                 period = number.when.edtf if number.when else self.period[0] if self.period else ""
                 self.period = period, passage.number, number.indicator

@@ -258,8 +258,8 @@ def _hedge(
     for size in range(5):
         at = max(first - size, 0)
         said = passage.text[passage.spots[at][0] : end]
-        if hedges.beside(said, value, scale, percent=percent) >= found:
-            return min(found), passage.spots[at][0]
+        if its := hedges.beside(said, value, scale, percent=percent) & found:
+            return min(its), passage.spots[at][0]
     return min(found), start
 
 

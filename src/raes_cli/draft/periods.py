@@ -165,6 +165,12 @@ def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When
             return when
     if before:
         return max(before, key=lambda pair: pair[0])[1]
+    others = [
+        other.start for other in every if other.start >= one.end and cues.COMPARED_WITH.search(text[: other.start])
+    ]
+    inside = [
+        pair for pair in inside if not any(other < pair[0] for other in others)
+    ]  # that is of what it is compared with
     if inside:
         return min(inside, key=lambda pair: pair[0])[1]
     if cues.ALREADY.search(text[: one.start]) or cues.NOW.search(one.around):

@@ -134,7 +134,8 @@ class Quantities(Writer):
                 "The sentence gives no period; it goes on from the number before it.",
                 "Период в предложении не назван; он тот же, что у предыдущей цифры.",
             ))  # fmt: skip
-        if (now or measure in ("stock", "share", "rank")) and self.published:
+        stands = measure in ("stock", "rank") or (measure == "share" and not cues.WAS.search(number.passage.lower))
+        if (now or stands) and self.published:
             day = {lang: dates.words(self.published, lang) for lang in ("en", "ru")}
             return self.published, None, {
                 "en": f"Said of the present; taken as of the publication of {day['en']}.",

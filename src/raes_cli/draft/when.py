@@ -168,7 +168,8 @@ def is_of_speech(passage: Passage, when: When) -> bool:
     """Whether a day is that on which something was said: said on Tuesday that …"""
     if began(passage, when):
         return True
-    return cues.SAID.search(passage.led(when.start)) is not None
+    behind = passage.lower[passage.spots[when.end - 1][1] :]
+    return bool(cues.SAID.search(passage.led(when.start)) or cues.SAYS_EVENT.match(behind))
 
 
 def began(passage: Passage, when: When) -> bool:
