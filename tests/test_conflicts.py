@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -358,3 +359,17 @@ def test_the_text_of_a_conflict_of_words_is_that_of_the_base() -> None:
         {"conflicts": {"c": {"rule": "date", "title": BOTH, "claims": ["a", "b"], "topics": ["t"], "text": BOTH}}}
     )
     assert conflicts.explained(told.conflicts["c"], told) == BOTH
+
+
+def test_a_text_asks_for_those_whose_figures_it_opposes_and_for_nobody_else() -> None:
+    class Asked(dict[str, Any]):
+        def __iter__(self) -> Iterator[str]:
+            raise AssertionError("all of them are gone through")
+
+        keys = items = __iter__  # type: ignore[assignment]
+
+    told = base(figure("4.4", attribution=["orlova"]), figure("4.9", basis="agency"), rule="value")
+    vast = told.model_copy(update={key: Asked(getattr(told, key)) for key in ("people", "organizations", "units")})
+    text = conflicts.explained(vast.conflicts["conflict"], vast)
+    assert text == conflicts.explained(told.conflicts["conflict"], told)
+    assert "4.4 bn USD (Anna Orlova) and 4.9 bn USD (Volna)" in text["en"]

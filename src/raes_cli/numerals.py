@@ -170,13 +170,20 @@ def _digits(text: str, value: Decimal, scale: str | None) -> Iterator[tuple[int,
     """Where `value` stands in digits, its thousands apart or not, or written out to its last unit: 396,060,000."""
     if not _DIGIT.search(text):
         return
+    for found in _in_digits(f"{value:f}", scale).finditer(text):
+        if not _is_part(text, *found.span()):
+            yield found.span()
+
+
+@lru_cache(maxsize=1024)
+def _in_digits(number: str, scale: str | None) -> re.Pattern[str]:
+    """What finds a number as it is printed: it is looked for in each passage of its evidence."""
+    value = Decimal(number)
     forms = {_printed(value, scale), _printed(value.normalize(), scale)}
     if scale and (full := value.scaleb(_POWER[scale])) == full.to_integral_value():
         forms.add(_printed(full.quantize(Decimal(1)), "in full"))
     digits = "|".join(sorted(forms, key=len, reverse=True))
-    for found in re.finditer(rf"(?<![\d.,])(?:{digits})(?!\d|[.,]\d)", text):
-        if not _is_part(text, *found.span()):
-            yield found.span()
+    return re.compile(rf"(?<![\d.,])(?:{digits})(?!\d|[.,]\d)")
 
 
 def _printed(value: Decimal, scale: str | None) -> str:
@@ -198,9 +205,9 @@ def _printed(value: Decimal, scale: str | None) -> str:
 def _is_part(text: str, start: int, end: int) -> bool:
     """Whether digits are only some of a number whose thousands stand apart: the 742 of 1 742."""
     before, after = around(text, start, end)
-    if re.search(r"(?<![\d.,])\d{1,3}(?:\s\d{3})*\s$", before) and re.match(r"\d{3}(?!\d)", text[start:end]):
-        return True
-    return bool(re.fullmatch(r"\d{1,3}", text[start:end]) and re.match(r"\s\d{3}(?!\d)", after))
+    if before[-2:-1].isdigit() and re.search(r"(?<![\d.,])\d{1,3}(?:\s\d{3})*\s$", before):
+        return bool(re.match(r"\d{3}(?!\d)", text[start:end]))
+    return bool(re.match(r"\s\d{3}(?!\d)", after) and re.fullmatch(r"\d{1,3}", text[start:end]))
 
 
 def _words(text: str, value: Decimal, scale: str | None) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -264,10 +265,10 @@ def _whose(figure: Figure, base: Base, lang: str) -> str:
     """
     cited = [base.sources[one.source] for one in figure.sources if one.source in base.sources]
     ids = figure.attribution or list(dict.fromkeys(one.publisher for one in cited if one.publisher))
-    holders: dict[str, Any] = {**base.people, **base.organizations}
+    holders = ChainMap[str, Any](base.people, base.organizations)
     names = [holders[id_].name for id_ in ids if id_ in holders] or [one.account for one in cited]
     titles = [base.documents[id_].title for id_ in ids if id_ in base.documents]
-    basis = [holders[figure.basis].name] if figure.basis in holders else []
+    basis = [holders[figure.basis].name] if figure.basis and figure.basis in holders else []
     return ", ".join(dict.fromkeys(getattr(one, lang) for one in (*names, *titles, *basis)))
 
 
@@ -275,7 +276,8 @@ def _printed(figure: Figure, base: Base, lang: str, **instead: str) -> str:
     """The number of a figure in words, or with a part `instead` of its own."""
     unit = base.indicators[figure.indicator].unit if figure.indicator in base.indicators else "items"
     stated = None if figure.value is None else f"{figure.value:f}"
-    units: plurals.Units = {id_: {"en": tuple(unit.en), "ru": tuple(unit.ru)} for id_, unit in base.units.items()}
+    known = base.units.get(unit)
+    units: plurals.Units = {unit: {"en": tuple(known.en), "ru": tuple(known.ru)}} if known else {}
     said = {"stated": stated, "scale": figure.scale, "qualifier": figure.qualifier, "unit": unit, "text": figure.text}
     return amounts.amount(said | instead, lang, units)
 
