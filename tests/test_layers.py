@@ -13,7 +13,7 @@ import raes_cli
 
 PACKAGE = Path(raes_cli.__file__).parent
 FLOORS = (
-    ("text", "sounds", "endings", "offices", "numerals", "records"),
+    ("text", "sounds", "endings", "offices", "numerals", "records", "tuples"),
     ("errors", "problems", "dates", "names", "labels", "vocabularies", "plurals"),
     ("files", "amounts", "record_parts", "progress"),
     ("record",),

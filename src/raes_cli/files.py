@@ -4,6 +4,8 @@ Inside the program a name is text: what was typed as UTF-8 is that, also where t
 from it to what the system is asked for, `shown` from that to what people, records and reports may see.
 """
 
+from __future__ import annotations
+
 import errno
 import os
 import stat
@@ -11,10 +13,10 @@ import sys
 import time
 from contextlib import suppress
 from functools import lru_cache
-from typing import NamedTuple
 
 from raes_cli.errors import BaseError, reason
 from raes_cli.text import Words, both, one_name
+from raes_cli.tuples import NamedTuple
 
 MOST = 64 * 1024 * 1024
 """Bytes of a file worth reading."""

@@ -1,14 +1,17 @@
 """The commands by purpose: what each takes, what answers it, what is said of it. Only the one that runs is imported."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from raes_cli.cli import options
 from raes_cli.cli.options import Argument, Option
 from raes_cli.lookup.scope import LISTS, lacking
 from raes_cli.text import Words, both, fold, listed
+from raes_cli.tuples import NamedTuple
 
 
 class Command(NamedTuple):

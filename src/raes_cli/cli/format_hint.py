@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from raes_cli.cli.commands import Command
 from raes_cli.cli.synonyms import for_format
 from raes_cli.formats import CHARTS, ENDINGS, EXPORTS, PICTURES
-from raes_cli.lookup.hints import Said, spelled
 from raes_cli.text import Words, both
+
+if TYPE_CHECKING:
+    from raes_cli.lookup.hints import Said
 
 _JOINING = {"as", "for", "in", "into", "to", "в", "во", "для", "как", "формате"}
 """What may stand before a format, and goes with it."""
@@ -33,6 +36,8 @@ def hint(name: str, command: Command, typed: Iterable[str | Iterable[str]], said
     place, form = next(((place, form) for place, form in found if form in known), (0, ""))
     if not form:
         return None
+    from raes_cli.lookup.hints import spelled  # most words name no format
+
     before, after = words[:place], words[place + 1 :]
     while before and before[-1].casefold() in _JOINING:
         before.pop()

@@ -1,13 +1,15 @@
 """What makes an index besides the base: the code that finishes records, and the libraries that it reads with."""
 
+from __future__ import annotations
+
 import os
 import sqlite3
 import sys
 import unicodedata
 from pathlib import Path
-from typing import NamedTuple
 
 from raes_cli import files
+from raes_cli.tuples import NamedTuple
 
 _PACKAGE = Path(__file__).parent.parent
 _MAKERS = ("", "curate", "curate/rules", "index")

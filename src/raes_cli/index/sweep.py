@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from io import BufferedReader
 from pathlib import Path
-from typing import NamedTuple
+
+from raes_cli.tuples import NamedTuple
 
 VARIABLE = "RAES_CACHE_BYTES"
 """The variable that says how much the indexes may take."""

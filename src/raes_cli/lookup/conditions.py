@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from raes_cli.index.widths import UNDATED, WIDER, WIDTHS
 from raes_cli.lookup.query import TYPES, Ids, Query, Term
+from raes_cli.tuples import NamedTuple
 
 Sql = tuple[str, tuple[object, ...]]
 """A piece of SQL, and its parameters."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import NamedTuple
 
 from raes_cli import dates
 from raes_cli.text import Words, both
+from raes_cli.tuples import NamedTuple
 
 _SHOWN = 12
 """Digits of a digest that tell one base from another in a sentence."""

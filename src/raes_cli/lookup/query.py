@@ -1,10 +1,13 @@
 """What is asked, how it was read, and what answers it: three values that anybody may make, join and hand on."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from raes_cli.errors import UsageError
 from raes_cli.text import Words, both, listed, one_line
+from raes_cli.tuples import NamedTuple
 
 Ids = tuple[str, ...]
 Choices = tuple[Ids, ...]
@@ -70,7 +73,7 @@ class Query(NamedTuple):
     written: bool = False
     """All, closed gaps too, as the base has them, not by date; but the newest first where that is asked for."""
 
-    def __and__(self, other: "Query") -> "Query":
+    def __and__(self, other: Query) -> Query:
         """What both ask for."""
         return Query(
             **{name: getattr(self, name) + getattr(other, name) for name in CHOICES},
@@ -124,11 +127,11 @@ class Reading:
         command = self.command(program)
         return both(f"read as {command}", f"прочитано как {command}")
 
-    def of(self, *words: str) -> "Reading":
+    def of(self, *words: str) -> Reading:
         """The same, said with these words."""
         return Reading(self.question, self.query, self.said_as, self.notes, words)
 
-    def __and__(self, other: "Reading") -> "Reading":
+    def __and__(self, other: Reading) -> Reading:
         """What both ask for; raises `UsageError` where no day fits both."""
         query, said_as = self.query & other.query, self.said_as + other.said_as
         if query.first and query.last and query.first > query.last:

@@ -6,10 +6,10 @@ It is found by one of these, as far as it says nothing itself of what a filter i
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from raes_cli.lookup.conditions import ROLES, Condition, Sql, dated, every, joined, narrowed
 from raes_cli.lookup.query import STANDING, Query, Term
+from raes_cli.tuples import NamedTuple
 
 
 class _Pairs(NamedTuple):

@@ -1,8 +1,12 @@
 """How to show an answer: what the command line has decided about view, language, width and terminal."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from raes_cli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from raes_cli.plurals import Units
@@ -40,9 +44,9 @@ class Page(NamedTuple):
     """Which columns of csv, tsv, plain and md are asked for, in their order; without, all."""
     bom: bool = False
     """Whether CSV and TSV begin with a byte order mark, for Excel."""
-    apart: "tuple[int, Words] | None" = None
+    apart: tuple[int, Words] | None = None
     """How many of the last records stand apart, and why."""
-    above: "Words | None" = None
+    above: Words | None = None
     """What a table says over the records: the count, where that is asked for."""
     reach: str | None = None
     """ISO day that a table says, under the records, the base reaches to."""
@@ -52,13 +56,13 @@ class Page(NamedTuple):
     """The sources, people and bodies that records name, by id."""
     edition: str = ""
     """Which program and which base answered, in words; for exports only."""
-    names: "Mapping[str, Words]" = MappingProxyType({})
+    names: Mapping[str, Words] = MappingProxyType({})
     """What the sources and topics that records name by id are called."""
 
     carried: Mapping[str, Any] = MappingProxyType({})
     """What a page takes along to answer without the program: `lookup.carried`."""
 
     @property
-    def units(self) -> "Units":
+    def units(self) -> Units:
         """What the base counts in."""
         return self.labels.get("unit", {})

@@ -1,13 +1,15 @@
 """The days that a typed date means, by the kinds of its parts."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from raes_cli import dates
 from raes_cli.lookup.days.tokens import FOUR_DIGITS, Token, kinds
 from raes_cli.text import Words, both
+from raes_cli.tuples import NamedTuple
 
 _NOT_A_DATE = both("its parts do not make up a date", "из этих частей дата не складывается")
 

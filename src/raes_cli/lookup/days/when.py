@@ -1,8 +1,9 @@
 """What is typed after `--on`, `--year`, `--from` and `--to`: dates and ranges of dates, read as spans of days."""
 
+from __future__ import annotations
+
 import re
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from raes_cli import dates
 from raes_cli.errors import UsageError
@@ -10,6 +11,7 @@ from raes_cli.lookup.days.spans import WINTER, Meant, meaning, yearly
 from raes_cli.lookup.days.tokens import kinds, month, tidy, tokens
 from raes_cli.lookup.query import no_common_day
 from raes_cli.text import Words, both, chained, one_line
+from raes_cli.tuples import NamedTuple
 
 _LONGEST = 80
 _HINT = both(
@@ -26,7 +28,7 @@ class Window(NamedTuple):
     day_of_year: tuple[str, str] | None = None
     """Month and day, from and to: `("02-22", "02-22")`; the first may come after the last: a winter."""
 
-    def within(self, other: "Window") -> bool:
+    def within(self, other: Window) -> bool:
         """Whether all of these days are among those of `other`."""
         return (
             self.day_of_year == other.day_of_year

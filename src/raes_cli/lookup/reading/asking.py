@@ -1,7 +1,8 @@
 """What words ask, as a value: a question, its filters, and terms of which each may be meant in several ways."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from raes_cli import text
 from raes_cli.lookup.filters import Filters
@@ -10,6 +11,7 @@ from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.parts import NAMES, Item
 from raes_cli.offices import plural
 from raes_cli.text import Words, both, listed, one_line
+from raes_cli.tuples import NamedTuple
 
 RANKS = frozenset(("most", "least"))
 """What puts numbers in order."""

@@ -3,10 +3,11 @@
 The longest run that has a meaning wins; one that has several has them all, and the reader of the whole decides.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
 
 from raes_cli import names
 from raes_cli.endings import alike
@@ -17,6 +18,7 @@ from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.called import Called, heard
 from raes_cli.lookup.reading.posts import posts
 from raes_cli.lookup.reading.tokens import Word
+from raes_cli.tuples import NamedTuple
 
 _NAMED = ("actor", "place")
 

@@ -1,9 +1,10 @@
 """A line of words taken apart: what each run of them means to a base, or does in a question."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
@@ -12,9 +13,9 @@ from raes_cli.lookup.reading.lexicon import Lexicon, Span
 from raes_cli.lookup.reading.posts import JOINING
 from raes_cli.lookup.reading.times import dated
 from raes_cli.lookup.reading.tokens import Word, counted, joined, typed
+from raes_cli.tuples import NamedTuple
 
-NAMES = ("actor", "post", "body")
-"""What items that name somebody mean."""
+NAMES = ("actor", "post", "body")  # what items that name somebody mean
 _KINDS = frozenset(("event-kind", "organization-kind", "document-kind", "source-kind"))
 _CHOOSING = frozenset(("gaps", "conflicts", "sources", "said", "figures"))
 _PREPOSITIONS = frozenset(("about", "on", "in", "from", "with"))

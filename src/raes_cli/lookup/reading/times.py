@@ -1,13 +1,15 @@
 """The dates in a line of words: since when, until when, in which days of which year or of every year."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations, pairwise
-from typing import NamedTuple
 
 from raes_cli.lookup.query import Term
 from raes_cli.lookup.reading.language import AND, ARTICLES, LEADING
 from raes_cli.lookup.reading.tokens import Word, typed
+from raes_cli.tuples import NamedTuple
 
 _LONGEST = 8
 _FIRST_YEAR, _LAST_YEAR = 1500, 2200

@@ -1,13 +1,15 @@
 """A line of words taken apart: as typed, and as words are searched."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from raes_cli import text
 from raes_cli.endings import is_ending
 from raes_cli.lookup.reading import counting
 from raes_cli.lookup.reading.language import ASKED, ROUND
+from raes_cli.tuples import NamedTuple
 
 _EDGES = "-.,;:!?…\"'«»“”„‟()[]"
 _OPEN = ".."

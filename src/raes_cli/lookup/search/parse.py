@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from raes_cli import text
 from raes_cli.errors import UsageError, no_such
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.search.rank import Run
 from raes_cli.text import both, listed, visible
+from raes_cli.tuples import NamedTuple
 
 _MAX_WORDS = 32
 _DAY = r"(\d{1,2})(?:st|nd|rd|th|-?го|-?е)?"

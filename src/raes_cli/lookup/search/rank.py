@@ -1,9 +1,10 @@
 """Where words stand in the base, and what each place is worth."""
 
+from __future__ import annotations
+
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from raes_cli import text
 from raes_cli.lookup.conditions import marks
@@ -11,6 +12,7 @@ from raes_cli.lookup.forms import STOP, family, forms, names_person, spellings, 
 from raes_cli.lookup.query import Ids, Query
 from raes_cli.lookup.search.excerpt import Terms, places
 from raes_cli.lookup.select import select
+from raes_cli.tuples import NamedTuple
 
 _HALF = 400  # characters of a text that halve what a hit is worth there; it is worth more where there is nothing else
 _LONG = 7  # letters of a word whose family has no namesake
