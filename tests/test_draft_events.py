@@ -347,3 +347,39 @@ def test_a_day_of_an_unknown_year_is_not_that_of_the_event_before(told: Told) ->
 def test_a_call_is_no_evidence_of_a_meeting(told: Told) -> None:
     text = "Путин и Алиев поговорили по телефону 9 октября 2025 года."
     assert told(text) == ["call 2025-10-09 aliyev putin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            (
+                "MOSCOW, May 5. President Vladimir Putin has appointed Dmitry Masyuk Ambassador to Azerbaijan, according to a"
+                " decree published on Tuesday.\n\nBy the same decree Oleg Petrov, who had held the post since June 2023, was"
+                " relieved of his duties."
+            ),
+            ["? 2026-05-05 masyuk putin", "? 2026-05-05 petrov"],
+        ),
+        ("БАКУ, 5 мая. Президент Ильхам Алиев назначил Рашада Мамедова послом.", ["? 2026-05-05 aliyev mamedov"]),
+        (
+            "The Ambassador, Oleg Petrov, was summoned to the Foreign Ministry on 4 May and handed a note.",
+            ["? 2026-05-04 petrov"],
+        ),
+        ("Посол Олег Петров был вызван в МИД 4 мая 2026 года.", ["? 2026-05-04 petrov"]),
+        ("On 4 May a Baku court extended for four months the detention of Igor Orlov.", ["? 2026-05-04 orlov"]),
+        (
+            "Vladimir Dorokhin, who stood in for Oleg Petrov in Baku, died on May 2 at the age of 78.",
+            ["? 2026-05-02 dorokhin"],
+        ),
+        ("4 мая 2026 года в Баку были задержаны пять человек.", ["? 2026-05-04 baku"]),
+        # Nothing was done that day, or to nobody, or nobody knows when.
+        ("BAKU, May 5. Ilham Aliyev praised Oleg Petrov, who was appointed ambassador.", []),
+        ("Рост вызван спросом в мае 2026 года.", []),
+        ("Oleg Petrov was not appointed on 4 May 2026.", []),
+        ("Trade grew.\n\nIt fell.\n\nIt grew.\n\nIt fell.\n\nIt grew.\n\nOleg Petrov was dismissed.", []),
+    ],
+)
+def test_what_is_done_to_somebody_is_an_event_of_a_kind_that_the_curator_names(
+    told: Told, text: str, events: list[str]
+) -> None:
+    assert told(text) == events

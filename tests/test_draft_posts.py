@@ -10,6 +10,7 @@ import pytest
 
 from raes_cli.curate import examine
 from raes_cli.draft.cast import Cast
+from raes_cli.draft.holding import known_post
 from raes_cli.draft.passages import Text
 from raes_cli.lookup.base import layers, open_base
 from raes_cli.lookup.reading.lexicon import Lexicon
@@ -90,3 +91,23 @@ def test_common_words_are_no_bodies(sentence: str, bodies: list[str]) -> None:
     with closing(open_base([FROZEN])) as index:
         text = Text(sentence, Lexicon(index))
         assert [one.id for one in Cast(text, book).every(text.passages[0]) if not one.person] == bodies
+
+
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ("Russian Foreign Minister", "Minister of Foreign Affairs of Russia"),
+        ("Foreign Minister", "Minister of Foreign Affairs of Russia"),
+        ("минист иностранных дел", None),
+        ("министра иностранных дел", "Minister of Foreign Affairs of Russia"),
+        ("former Foreign Minister", None),
+        ("Foreign Minister of Norway", None),
+        ("министр иностранных дел Норвегии", None),
+        ("Deputy Foreign Minister", None),
+        ("President", None),
+    ],
+)
+def test_a_post_that_is_said_shortly_is_that_of_the_base_unless_more_is_said(told: str, title: str | None) -> None:
+    book, _ = examine(layers([FROZEN]))
+    post = known_post(book, "lavrov", told)
+    assert (post.title.en if post else None) == title

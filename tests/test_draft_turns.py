@@ -72,3 +72,30 @@ def test_who_has_the_word_is_not_at_what_he_tells_of(tmp_path: Path) -> None:
     assert app.run(["draft", str(text), "--published", "2026-03-09", "-o", str(layer), "--facts", FROZEN]) == 0
     (event,) = yaml.safe_load(layer.read_text(encoding="utf-8"))["events"].values()
     assert (event["date"], event["attribution"], event.get("participants")) == ("2026-03-05", ["lavrov"], None)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            (
+                "Comment by Foreign Minister Sergey Lavrov on the detention of a journalist\n\nThe court met on Friday. We"
+                " regard this decision as unfounded. Jeyhun Bayramov said that he is content."
+            ),
+            [["lavrov"], ["bayramov"]],
+        ),
+        (
+            "Выступление министра иностранных дел России С.В. Лаврова\n\nСуд собирался. Призываем власти уважать права.",
+            [["lavrov"]],
+        ),
+        ("Lavrov on the detention of a journalist\n\nWe regard this decision as unfounded.", []),
+        ('Lavrov arrived in Baku. He called him "a diplomat of the highest class".', [["lavrov"]]),
+    ],
+)
+def test_we_are_who_comments_by_the_headline(text: str, speakers: list[list[str]]) -> None:
+    base = layers([FROZEN])
+    book, _ = examine(base)
+    with closing(open_base([FROZEN])) as index:
+        whole = Text(text, Lexicon(index))
+        speech = Speech(whole, Cast(whole, book), book, "news")
+    assert [[who.id for who in said.speakers] for one in whole.passages if (said := speech.of(one))] == speakers

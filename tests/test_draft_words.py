@@ -384,6 +384,12 @@ def test_a_date_without_its_year_goes_on_from_what_is_told(text: Read) -> None:
         ("This is $215 million, or 6 percent, more than before.", [("6", None, "percent", "exact", None)]),
         ("Оборот увеличился на 300 млн долларов.", []),
         ("The delegation arrived on 20 June.", []),
+        ("Объём перевозок превысит миллион тонн.", [("1", "mn", "tonnes", "at-least", None)]),
+        ("Вывезли более миллиарда тонн.", [("1", "bn", "tonnes", "at-least", None)]),
+        ("They sent nearly a million tonnes.", [("1", "mn", "tonnes", "almost", None)]),
+        ("Двадцать один миллион тонн и четверть миллиона тонн.", []),
+        ("Of the eleven Russian citizens held there, all are well.", [("11", None, None, "exact", None)]),
+        ("All of the eleven citizens are well.", []),
     ],
 )
 def test_numbers_have_scale_unit_hedge_and_growth(

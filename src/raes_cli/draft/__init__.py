@@ -114,6 +114,7 @@ class _Work:
         if reason := self._silent(passage):
             if passage.number in self.speech.naming:
                 self.persons.meet(passage)
+                self._attest(passage)
             self._pass_over(passage, reason)
             self.measures.asked = passage.text if reason == "heading" else ""
             return
@@ -123,8 +124,7 @@ class _Work:
         if said is None and (parties := self.statements.parties(passage)):
             said = parties
         told = self._events(passage, dates, said)
-        for one in self.cast.of(passage):
-            self.persons.attest(passage, one, self.published, None)
+        self._attest(passage)
         day = self.statements.spoken(passage, said, dates) if said and said.speakers else None
         figures = self._figures(passage, dates, said)
         told = told or any(event.passage is passage for event in self.happenings.leads)
@@ -136,6 +136,11 @@ class _Work:
             self.layer.left.append(passage)
         for other in self.speech.others(passage) if not figures else ():
             self.statements.write(passage, other, day)
+
+    def _attest(self, passage: Passage) -> None:
+        """Write the posts of those who are named in a passage."""
+        for one in self.cast.of(passage):
+            self.persons.attest(passage, one, self.published, None)
 
     def _events(self, passage: Passage, dates: Sequence[When], said: Said | None) -> bool:
         """Write what a passage tells of as having happened; whether it tells of any."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
+from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
 from raes_cli.draft.when import When, began, is_of_speech
@@ -54,6 +55,23 @@ class Event:
     """Whether the text only looks back at it, and goes on with another."""
     id: str = ""
     known: str | None = None
+
+    @property
+    def is_act(self) -> bool:
+        """Whether it is what was done to somebody, and no gathering."""
+        return self.kind == BLANK and cues.ACT.match(self.passage.lower, self.passage.spots[self.run[0]][0]) is not None
+
+    @property
+    def is_news(self) -> bool:
+        """Whether it is told without a day as what a text is about, and not in passing of somebody."""
+        past = self.passage.said(*self.run).lower().startswith("had ")
+        return bool(self.people) and not past and cues.ACT_ASIDE.search(self.led) is None
+
+    @property
+    def is_told_whole(self) -> bool:
+        """Whether it is told to whom it was done, else on which day, and where or by whom."""
+        by_whom = self.place or cues.BY_A_COURT.match(self.passage.lower, self.passage.spots[self.run[0]][0])
+        return bool(self.people or (by_whom and self.when and self.when.to_the_day))
 
     @property
     def led(self) -> str:
@@ -126,6 +144,7 @@ def _is_aside(passage: Passage, when: When) -> bool:
     other = cues.NOT_ITS_DAY.search(led)
     begun = passage.at(other.start()) if other else when.start
     of_it = any(begun <= span.start < when.start for span in passage.of("event-kind"))
+    of_it = of_it or (other is not None and cues.ACT.search(led, max(other.start() - len("has been "), 0)) is not None)
     return quoted or bool(other and not of_it) or cues.PARTICIPIAL.search(led) is not None
 
 

@@ -201,10 +201,16 @@ class Happenings:
         leads, self.leads = self.leads, []
         if published is None:
             return []
-        day = f"{published}" if self.dated and leads[0].passage.number <= _HEAD else f"[..{published}]"
         self.last = self.last or leads[0]
-        leads[0].when = When(0, 0, day, "", _OF_THE_TEXT if day[0] != "[" else _BEFORE_THE_TEXT)
+        leads[0].when = self._of_the_text(leads[0].passage)
         return leads
+
+    def _of_the_text(self, passage: Passage) -> When:
+        """The day of what the head of a dated text tells without one; else it is only known to be past."""
+        day = f"{self.calendar.published}"
+        if self.dated and passage.number <= _HEAD:
+            return When(0, 0, day, "", _OF_THE_TEXT)
+        return When(0, 0, f"[..{day}]", "", _BEFORE_THE_TEXT)
 
     def _speaker(self, passage: Passage) -> tuple[Passage, Mention] | None:
         """Who says what a passage tells, where it is one alone."""
@@ -244,6 +250,11 @@ class Happenings:
         """Whether there is enough to make an event of; what a clause lacks it has from the event before it."""
         kind = self.kinds[event.kind]
         people = [one for _, one in event.people if one.person]
+        if event.is_act:
+            if event.when is None and event.is_news and event.passage.number <= _HEAD and self.calendar.published:
+                event.when = self._of_the_text(event.passage)
+            if not event.is_told_whole:
+                return False
         if event.when is None:
             if self.calendar.unread == event.passage.number:
                 return False  # it has a day, which nobody knows
@@ -278,6 +289,8 @@ class Happenings:
             return False
         kind = self.kinds[event.kind]
         said = event.passage.said(*event.run).lower()
+        if event.is_act:
+            return cues.SAME_PAPER.search(event.passage.lower) is not None
         return kind.sign == "contact" or (kind.sign == "paper" and cues.SIGNED.search(said) is not None)
 
     def _is_planned(self, event: Event) -> bool:

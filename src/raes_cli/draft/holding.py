@@ -12,7 +12,8 @@ from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Mention, is_title, of_many
 from raes_cli.endings import alike
-from raes_cli.offices import held
+from raes_cli.lookup.forms import STOP
+from raes_cli.offices import held, office
 from raes_cli.text import words
 
 
@@ -27,7 +28,31 @@ def known_post(book: Book, id_: str, told: str) -> Post | None:
         if offices and set(held(words(post.title.ru if not told.isascii() else post.title.en))) == offices
     ]
     best = max(fitting, default=None)
-    return person.posts[best[2]] if person and best and best[0] >= 0.6 else None  # noqa: PLR2004 - most of its words
+    if person and best and best[0] >= 0.6:  # noqa: PLR2004 - most of its words
+        return person.posts[best[2]]
+    short = (post for post in (person.posts if person else ()) if _is_short_for(book, said, post, told.isascii()))
+    return max(short, key=lambda post: post.date or "", default=None)
+
+
+def _is_short_for(book: Book, said: Sequence[str], post: Post, english: bool) -> bool:
+    """Whether nothing is said but what is known of a post: its office, words of its title, whose it is, a town there."""
+    title = words(f"{post.title.en} {post.title.ru}")
+    body, places = book.base.organizations.get(post.organization or ""), book.base.places.values()
+    names = (body.name.en, body.name.ru, *body.aliases) if body else ()
+    own = [*title, *(word for name in names for word in words(name))]
+    lands = {id_ for id_, one in book.base.places.items() if not one.within and _among(words(one.name.en)[0], title)}
+    own += [word for one in places if one.within in lands for word in words(f"{one.name.en} {one.name.ru}")]
+    offices = {office(word) for word in title} - {None}
+    same = held(list(said))[:1] == held(words(post.title.en if english else post.title.ru))[:1]
+    return same and all(word in STOP or office(word) in offices or _among(word, own) for word in said)
+
+
+def _among(word: str, others: Iterable[str]) -> bool:
+    return any(alike(word, other) or (len(other) > _STEM and word[:_STEM] == other[:_STEM]) for other in others)
+
+
+_STEM = 5
+"""Letters that a country shares with its adjective, and a ministry with its minister."""
 
 
 def _likeness(said: Sequence[str], title: Sequence[str]) -> float:

@@ -72,7 +72,7 @@ class Kinds:
             kind = self.known.get(body.kind) if body else None
             if body and kind and kind.gathering and taken.isdisjoint(range(one.start, one.end)):
                 found.append(Span(one.start, one.end, {"event-kind": (body.kind,), "body-of": (one.id,)}))
-        others = [(other, BLANK) for other in cues.OTHER.finditer(passage.lower)]
+        others = [(other, BLANK) for other in (*cues.OTHER.finditer(passage.lower), *cues.ACT.finditer(passage.lower))]
         others += [(other, self._travels) for other in cues.TRAVELS.finditer(passage.lower) if self._travels]
         if self._meets and not any(map(self._contact, found)):
             others += [(other, self._meets) for other in cues.TALKED.finditer(passage.lower)]
@@ -89,7 +89,7 @@ class Kinds:
         entry = self.known[kind]
         if entry.sign in ("contact", "series", "gathering"):
             return True
-        return when is not None or entry.sign == "paper"
+        return when is not None or entry.sign == "paper" or kind == BLANK
 
     def _contact(self, span: Span) -> bool:
         return any(self.known[kind].sign == "contact" for kind in span.means["event-kind"] if kind in self.known)

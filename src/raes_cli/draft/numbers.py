@@ -188,6 +188,8 @@ def _second(lower: str, end: int, scale: str) -> tuple[Decimal, int] | None:
 
 
 def _value(digits: str) -> Decimal | None:
+    if digits in ("", "a"):
+        return Decimal(1)  # a million
     if digits.isalpha():
         if digits.lower().startswith(("полтор", "полутор")):
             return Decimal("1.5")

@@ -190,7 +190,8 @@ def post_after(passage: Passage, at: int) -> Run | None:
     if at >= len(passage.words):
         return None
     between = passage.text[passage.spots[at - 1][1] : passage.spots[at][0]]
-    if not between.startswith((",", " (", " -")):
+    made = between == " " and is_title(passage.words[at].text) and cues.MADE.search(passage.led(max(at - 2, 0)))
+    if not (made or between.startswith((",", " (", " -"))):
         return None
     if passage.words[at].text in cues.CROSSED | cues.AUXILIARY or not (
         is_title(passage.words[at].text) or passage.surface(at)[:1].islower() or passage.words[at].text.isascii()

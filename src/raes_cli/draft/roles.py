@@ -63,6 +63,8 @@ class Roles:
             if speaker and own and len(ids) == 1 and speaker[1].id not in ids:
                 event.people.insert(0, (speaker[0], speaker[1]._replace(basis=_IMPLIED)))
         event.place = self.where.of(event, visit=self.travels(event.kind))
+        if event.is_act and event.place and _is_aside(event.passage, event.place[1][0]):
+            event.place = None
         self._session(event)
         self._paper(event)
 
@@ -97,7 +99,8 @@ class Roles:
             if not start <= one.start < end or (one.place and not one.person and is_where(passage, one)):
                 continue
             invites = cues.AT_HIS_INVITATION.search(led) or passage.after(one.end).startswith("devet")
-            if invites or (one.person and self._reports(event, one)):
+            aside = event.is_act and _is_aside(passage, one.start)
+            if invites or aside or (one.person and self._reports(event, one)):
                 continue
             if cues.INITIATIVE.search(led):
                 event.initiators.append(one)
@@ -207,7 +210,7 @@ class Roles:
     def _session(self, event: Event) -> None:
         """The body whose session it is, its number and theme."""
         passage, kind = event.passage, self.kinds[event.kind]
-        if event.number is None and (kind.gathering or kind.command or kind.numbered):
+        if event.number is None and not event.is_act and (kind.gathering or kind.command or kind.numbered):
             start, end = event.clause
             bodies = [
                 one
@@ -244,6 +247,11 @@ def _goes(event: Event, one: Mention) -> bool:
     """Whether somebody is told to travel: before the word for it, or behind it together with who is."""
     led = event.passage.lower[: event.passage.spots[one.whole[0]][0]]
     return one.start < event.run[0] or cues.TOGETHER.search(led) is not None
+
+
+def _is_aside(passage: Passage, at: int) -> bool:
+    """Whether a word stands in what is told of somebody aside: X, who met Y in Paris, died."""
+    return any(at in range(*map(passage.at, found.span())) for found in cues.WHO_DID.finditer(passage.lower))
 
 
 def _only_tells(event: Event, one: Mention) -> bool:

@@ -32,6 +32,9 @@ class Speech(Turns):
         """The sentences of a quotation that nobody has been named for yet."""
         self.inside = False
         """Whether a quotation goes on."""
+        its = [(one, who) for one in text.passages[:2] for who in self._named(one)]
+        self.author = next((pair for pair in its if cues.COMMENT_BY.search(pair[0].led(pair[1].whole[0]))), None)
+        """Whose words the whole text is, by its headline, and where that is."""
         for passage in text.passages:
             self._read(passage)
 
@@ -61,6 +64,8 @@ class Speech(Turns):
         elif found.speakers or found.collective:
             self.said[passage.number] = found
             self._open = []
+        elif self.author and self._is_own(passage):
+            self.said[passage.number] = Said(passage, [self.author[1]], self.author[0], "quoted")
         if found.speakers and not found.collective:
             self.last, self.last_at, self._later = found.speakers, found.where or passage, _LATER
         elif not found.speakers and (told := [one for one in named if self._is_told_of(passage, one)]):
@@ -70,6 +75,11 @@ class Speech(Turns):
             self.inside = not self.inside and direct
         if not self.inside and not direct:
             self._open = []
+
+    def _is_own(self, passage: Passage) -> bool:
+        """Whether a passage says what *we* hold or do, in no quotation."""
+        outside = re.sub(r'"[^"]*"', "", passage.lower)
+        return cues.OWN_WORDS.search(outside) is not None or cues.WE_HOLD.match(outside) is not None
 
     def others(self, passage: Passage) -> list[Said]:
         """What others say in later clauses of a passage: …, while X said that …"""
