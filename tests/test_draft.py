@@ -339,3 +339,26 @@ figures:
     (figure,) = layer["figures"].values()
     assert (figure["value"], figure["scale"], "growth_percent" in figure) == ("20", "thousand", False)
     assert "cod-half-growth" in layer["additions"]
+
+
+HILLS = """
+places:
+  white-hills: {name: {en: "White Hills", ru: "Белые Холмы"}, kind: city, within: norway}
+events:
+  hills-encounter:
+    kind: encounter
+    title: {en: "Encounter in the White Hills", ru: "Встреча в Белых Холмах"}
+    date: "2018"
+    place: white-hills
+    topics: [relations]
+    sources: [{source: minutes, anchor: "met in the hills in 2018"}]
+"""
+
+
+def test_a_place_of_several_words_is_known_in_any_case(drafted: Any, tmp_path: Path) -> None:
+    more = tmp_path / "more.yaml"
+    more.write_text(HILLS, encoding="utf-8")
+    told = "Осло, 4 мая 2021 года. 2 мая 2021 года Кари Хауген встретилась с Йоуном Эйнарссоном в Белых Холмах."
+    layer = drafted(told, "--facts", str(more))
+    assert [one["place"] for one in layer["events"].values()] == ["white-hills"]
+    assert "places" not in layer

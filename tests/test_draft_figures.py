@@ -93,6 +93,16 @@ def test_numbers_and_the_ends_of_ranges(read: Read, sentence: str, numbers: list
     assert [" ".join(one) for one in found] == numbers
 
 
+def test_some_of_what_was_counted_are_not_all_of_it(read: Read) -> None:
+    whole, part = read(
+        "В России учатся 8 тыс. азербайджанских студентов, из них 2 тыс. — за счёт федерального бюджета."
+    )
+    assert whole.indicator == "azerbaijani-students-in-russia"
+    assert part.indicator == "azerbaijani-students-federal-budget"
+    whole, part = read("В России учатся 8 тыс. азербайджанских студентов, из них 2 тыс. — в Казани.")
+    assert (whole.indicator, part.indicator) == ("azerbaijani-students-in-russia", None)
+
+
 @pytest.mark.parametrize(
     ("sentence", "status"),
     [

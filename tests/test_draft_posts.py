@@ -98,11 +98,9 @@ def test_common_words_are_no_bodies(sentence: str, bodies: list[str]) -> None:
     [
         ("Russian Foreign Minister", "Minister of Foreign Affairs of Russia"),
         ("Foreign Minister", "Minister of Foreign Affairs of Russia"),
-        ("минист иностранных дел", None),
         ("министра иностранных дел", "Minister of Foreign Affairs of Russia"),
         ("former Foreign Minister", None),
-        ("Foreign Minister of Norway", None),
-        ("министр иностранных дел Норвегии", None),
+        ("Minister of Norway", None),
         ("Deputy Foreign Minister", None),
         ("President", None),
     ],

@@ -207,10 +207,8 @@ class Happenings:
 
     def _of_the_text(self, passage: Passage) -> When:
         """The day of what the head of a dated text tells without one; else it is only known to be past."""
-        day = f"{self.calendar.published}"
-        if self.dated and passage.number <= _HEAD:
-            return When(0, 0, day, "", _OF_THE_TEXT)
-        return When(0, 0, f"[..{day}]", "", _BEFORE_THE_TEXT)
+        day, own = self.calendar.published, self.dated and passage.number <= _HEAD
+        return When(0, 0, f"{day}" if own else f"[..{day}]", "", _OF_THE_TEXT if own else _BEFORE_THE_TEXT)
 
     def _speaker(self, passage: Passage) -> tuple[Passage, Mention] | None:
         """Who says what a passage tells, where it is one alone."""
@@ -250,11 +248,10 @@ class Happenings:
         """Whether there is enough to make an event of; what a clause lacks it has from the event before it."""
         kind = self.kinds[event.kind]
         people = [one for _, one in event.people if one.person]
-        if event.is_act:
-            if event.when is None and event.is_news and event.passage.number <= _HEAD and self.calendar.published:
-                event.when = self._of_the_text(event.passage)
-            if not event.is_told_whole:
-                return False
+        if event.is_act and event.when is None and event.is_news and event.passage.number <= _HEAD:
+            event.when = self._of_the_text(event.passage) if self.calendar.published else None
+        if event.is_act and not event.is_told_whole:
+            return False
         if event.when is None:
             if self.calendar.unread == event.passage.number:
                 return False  # it has a day, which nobody knows

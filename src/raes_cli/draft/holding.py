@@ -19,23 +19,23 @@ from raes_cli.text import words
 
 def known_post(book: Book, id_: str, told: str) -> Post | None:
     """The post of somebody in the base that these words say; the latest of those that fit."""
-    person = book.base.people.get(id_)
-    said = words(told)
+    person, said = book.base.people.get(id_), words(told)
+    posts = person.posts[::-1] if person else []
     offices = set(held(said))
-    fitting = [
-        (_likeness(said, words(post.title.ru if not told.isascii() else post.title.en)), post.date or "", number)
-        for number, post in enumerate(person.posts if person else ())
-        if offices and set(held(words(post.title.ru if not told.isascii() else post.title.en))) == offices
-    ]
-    best = max(fitting, default=None)
-    if person and best and best[0] >= 0.6:  # noqa: PLR2004 - most of its words
-        return person.posts[best[2]]
-    short = (post for post in (person.posts if person else ()) if _is_short_for(book, said, post, told.isascii()))
-    return max(short, key=lambda post: post.date or "", default=None)
+
+    def title(post: Post) -> list[str]:
+        return words(post.title.en if told.isascii() else post.title.ru)
+
+    def rank(post: Post) -> tuple[int, float, str]:
+        return sum(_among(word, title(post)) for word in said), _likeness(said, title(post)), post.date or ""
+
+    whole = [post for post in posts if offices and set(held(title(post))) == offices and rank(post)[1] >= _MOST]
+    short = [post for post in posts if _is_short_for(book, said, post, title(post))]
+    return max(short or whole, key=rank, default=None)
 
 
-def _is_short_for(book: Book, said: Sequence[str], post: Post, english: bool) -> bool:
-    """Whether nothing is said but what is known of a post: its office, words of its title, whose it is, a town there."""
+def _is_short_for(book: Book, said: list[str], post: Post, printed: list[str]) -> bool:
+    """Whether all that is said is known of a post: its office, words of its title, whose it is, a town there."""
     title = words(f"{post.title.en} {post.title.ru}")
     body, places = book.base.organizations.get(post.organization or ""), book.base.places.values()
     names = (body.name.en, body.name.ru, *body.aliases) if body else ()
@@ -43,7 +43,7 @@ def _is_short_for(book: Book, said: Sequence[str], post: Post, english: bool) ->
     lands = {id_ for id_, one in book.base.places.items() if not one.within and _among(words(one.name.en)[0], title)}
     own += [word for one in places if one.within in lands for word in words(f"{one.name.en} {one.name.ru}")]
     offices = {office(word) for word in title} - {None}
-    same = held(list(said))[:1] == held(words(post.title.en if english else post.title.ru))[:1]
+    same = held(said)[:1] == held(printed)[:1] != []
     return same and all(word in STOP or office(word) in offices or _among(word, own) for word in said)
 
 
@@ -51,6 +51,8 @@ def _among(word: str, others: Iterable[str]) -> bool:
     return any(alike(word, other) or (len(other) > _STEM and word[:_STEM] == other[:_STEM]) for other in others)
 
 
+_MOST = 0.6
+"""The share of the words of a title, and of what is said, from which it is meant."""
 _STEM = 5
 """Letters that a country shares with its adjective, and a ministry with its minister."""
 

@@ -106,11 +106,11 @@ class Measures:
     def _best(self, number: Number, told: str, asked: str) -> str | None:
         """The indicator that what is told around a number is worth most for, if it is clearly that."""
         near = self._content(f"{told} {number.counted}")
-        whole = self._content(number.passage.text[: number.start])
+        whole = self._content("" if number.is_part else number.passage.text[: number.start])
         scores: dict[str, float] = {}
         worth: dict[str, float] = {}
         for id_, one in self.known.items():
-            counts = number.unit or number.counted or number.times or asked
+            counts = (number.unit or number.counted or number.times or asked) and id_ != (number.is_part and self.last)
             if counts and _fits(number, one) and self._counts(number, id_, asked):
                 score = self._worth(id_, near) + self._worth(id_, whole) / 4
                 if score >= _LITTLE:
@@ -149,8 +149,8 @@ class Measures:
 
     def _goes_on(self, number: Number) -> bool:
         """Whether nothing around a number says what it counts, or a pronoun does: in 2023 it was 4.36 billion."""
-        if cues.IT.search(number.around):
-            return True
+        if number.is_part or cues.IT.search(number.around):
+            return not number.is_part
         clause = cues.BREAK_OFF.split(number.around.strip(' "'))[-1]
         clause = clause if any(map(cues.GOES_ON.match, clause.split())) else number.around
         said = self._content(f"{clause} {number.counted}") - self._countries.keys() - cues.MONTHS

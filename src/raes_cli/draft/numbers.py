@@ -22,9 +22,9 @@ from raes_cli.lookup.reading import counting
 from raes_cli.text import fold, words
 
 _SCALES = (
-    ("bn", re.compile(r"\s*(?:млрд|миллиард\w*|billion|bn|milyard)\b(?:\.(?=\s+\w))?")),
-    ("mn", re.compile(r"\s*(?:млн|миллион\w*|million|mln|mn|milyon)\b(?:\.(?=\s+\w))?")),
-    ("thousand", re.compile(r"\s*(?:тыс|тысяч\w*|thousand|min(?:i|ə|dən|in)?)\b(?:\.(?=\s+\w))?")),
+    ("bn", re.compile(r"\s*(?:млрд|миллиард\w*|billion|bn|milyard)\b(?:\.(?=\s+[\w-]))?")),
+    ("mn", re.compile(r"\s*(?:млн|миллион\w*|million|mln|mn|milyon)\b(?:\.(?=\s+[\w-]))?")),
+    ("thousand", re.compile(r"\s*(?:тыс|тысяч\w*|thousand|min(?:i|ə|dən|in)?)\b(?:\.(?=\s+[\w-]))?")),
 )
 MONEY = ("USD", "RUB", "EUR", "AZN")
 _CURRENCY = {
@@ -76,6 +76,11 @@ class Number:
         """What stands around it in its clause, up to other numbers."""
         text, (start, end) = self.passage.lower, self.reach
         return f"{text[start : self.start]} {text[self.start : self.end]} {text[self.end : end]}".replace(": ", " ")
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is only of some of what was counted before: из них 320."""
+        return cues.OF_THEM.search(self.passage.lower[: self.start]) is not None
 
     @property
     def whole(self) -> Decimal:

@@ -75,6 +75,8 @@ class Places:
             while last < end and last not in taken and passage.capital(last) and not passage.words[last - 1].ends:
                 last += 1
             printed = passage.said(at, last)
+            if id_ := self._inflected(printed):
+                return id_, (at, last)
             known = next((id_ for id_, name in self.new.items() if _one_place(name, printed)), None)
             oblique = not printed.isascii() and "ə" not in printed and fold(printed)[-1] in _OBLIQUE
             id_ = known or (f"place-{len(self.new) + 1}" if oblique else slug(printed))
@@ -82,6 +84,12 @@ class Places:
                 self.new.setdefault(id_, printed)
                 return id_, (at, last)
         return None
+
+    def _inflected(self, printed: str) -> str | None:
+        """The place of the base of whose name of several words each is printed in some case."""
+        places = self.book.base.places.items() if " " in printed else ()
+        named = ((id_, name) for id_, one in places for name in (one.name.en, one.name.ru, *one.aliases))
+        return next((id_ for id_, name in named if _one_place(name, printed)), None)
 
     def _capital(self, passage: Passage, at: int) -> str | None:
         """The capital of the country named by a word, where that is what is spoken of: в столице Франции."""
