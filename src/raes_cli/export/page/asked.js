@@ -221,8 +221,9 @@ function measured(line, question, query, content) {
       linesOf("place", id).map((name) => name[0]),
     );
     const kinds = item.means["event-kind"];
-    const trips = kinds && alone && within(kinds, line.travel()) && !isVerb(words.join(" "), kinds);
-    const told = !kinds || trips || line.does.has("documents"); // trips are measured, and documents that are signed
+    const counted = line.does.has("figures") || (alone && kinds && within(kinds, line.travel()));
+    const noun = kinds && counted && !isVerb(words.join(" "), kinds);
+    const told = !kinds || noun || line.does.has("documents"); // trips are measured, and documents that are signed
     return { words: told ? words : [], means, named, side: kinds ? "" : line.side(item), asks: Boolean(kinds) };
   });
   const counts = line.does.has("figures") && !line.does.has("share");
@@ -388,6 +389,10 @@ function narrowSaid(line, query, item, words) {
       .filter((record) => record.type === "organization" && bodies.includes(record.kind))
       .map((record) => record.id);
   const first = names.length > 0 && !line.items.some((other) => other.start < item.start && namedBy(other).length);
+  if (first && LANGUAGE.towards.includes(said(line, item.start - 1)) && names.some(isPerson)) {
+    query.terms.push([["to", names]], [["-with", names]]); // who apologised to him
+    return;
+  }
   const onSomething = line.items.some(
     (other) => other !== item && (Object.keys(other.means).length || line.lookedFor.includes(other)),
   );

@@ -324,6 +324,7 @@ class Line {
   // Whether an item says, or leads to, how many of the last or of the first are asked for: the last 3 sessions.
   counts(item) {
     const beside = this.items.filter((one) => [one.end, one.start - 1].includes(item.start));
+    if (beside.some((one) => one.start === item.end && (one.does.has("most") || one.does.has("least")))) return true; // the second largest
     if (item.does.has("first"))
       return beside.some((one) => one.start === item.end && cardinalOf(this.words[one.start].text));
     return /^\d+$/.test(this.words[item.start].typed) && beside.some((one) => meet([...one.does], ["last", "first"]).length);

@@ -188,6 +188,8 @@ WHEN = WHERE.union("когда when date дата датой vaxt".split())  # n
 """What asks for the time or the place of something."""
 WHETHER = frozenset("ли whether".split())  # noqa: SIM905
 """What asks whether something was."""
+TOWARDS = frozenset(("to", "перед"))
+"""What stands before whom something is said to."""
 ARTICLES = frozenset(("the", "a", "an"))
 LEADING = frozenset("в во на с со по до in on at как".split())  # noqa: SIM905
 """What leads over to the next thing, and ends no date."""
@@ -268,7 +270,7 @@ def _stems(word: str) -> tuple[str, ...]:
 _SETS = {
     "against": AGAINST, "and": AND, "but_it": BUT_IT, "called": CALLED, "earlier": EARLIER, "earlier_it": EARLIER_IT,
     "later": LATER, "later_it": LATER_IT, "latest": LATEST, "leading": LEADING, "not": NOT, "when": WHEN,
-    "where": WHERE, "whether": WHETHER, "who": WHO, "whom": WHOM,
+    "where": WHERE, "towards": TOWARDS, "whether": WHETHER, "who": WHO, "whom": WHOM,
 }  # fmt: skip
 
 

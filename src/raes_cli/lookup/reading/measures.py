@@ -103,8 +103,9 @@ def _told(line: Line, item: Item, *, alone: bool) -> Told:
     """A part of the question; a kind of event tells of what is measured where it stands `alone`."""
     words = tuple(word.text for word in line.words[item.start : item.end])
     if kinds := item.means.get("event-kind", ()):  # trips are measured, and documents that are signed
-        trips = alone and line.travel().issuperset(kinds) and not line.lexicon.is_verb(" ".join(words), kinds)
-        words = words if trips or "documents" in line.does else ()
+        noun = not line.lexicon.is_verb(" ".join(words), kinds)
+        counted = "figures" in line.does or (alone and line.travel().issuperset(kinds))
+        words = words if (noun and counted) or "documents" in line.does else ()
         return Told(words, item.means, "", asks=True)
     means, named = item.means, frozenset[str]()
     if places := means.get("place", ()):

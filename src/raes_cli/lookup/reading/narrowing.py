@@ -7,6 +7,7 @@ from raes_cli.endings import alike
 from raes_cli.lookup.filters import Filters, read
 from raes_cli.lookup.find import count
 from raes_cli.lookup.query import Query, Term
+from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.asking import (
     OF_EVENTS,
     RANKS,
@@ -226,6 +227,10 @@ def _spoken(line: Line, asked: Asked, item: Item) -> Asked:
     names, places = places_of(line, item)
     names = names or line.lexicon.of_kinds(item.means.get("organization-kind", ()))
     first = names and not any(set(NAMES) & other.means.keys() for other in line.items if other < item)
+    to = item.start > 0 and line.words[item.start - 1].text in language.TOWARDS
+    if first and to and any(map(line.lexicon.person, names)):  # who apologised to him
+        asked = narrowed(line, asked, (("to", names),), line.typed(item, preposition=True))
+        return asked._replace(terms=(*asked.terms, (("-with", names),)))
     on_something = any(other.means or other in line.looked_for for other in line.items if other != item)
     bodies = names if on_something or not line.lexicon.speaks(names) else ()
     roles: Term = (

@@ -67,8 +67,12 @@ def left_out(line: Parts, item: Item) -> Ids:
 
 
 def _counts(line: Parts, item: Item) -> bool:
-    """Whether an item says, or leads to, how many of the last or of the first are asked for: the last 3 sessions."""
+    """Whether an item says, or leads to, how many of the last or of the first are asked for, the last 3 sessions; or
+    which of those that are put in order: the second largest.
+    """
     beside = [one for one in line.items if item.start in (one.end, one.start - 1)]
+    if any(one.start == item.end and one.does & {"most", "least"} for one in beside):
+        return True
     if "first" in item.does:
         after = (line.words[one.start].text for one in beside if one.start == item.end)
         return any(counting.number(word, counting.CARDINALS) for word in after)
