@@ -1,6 +1,6 @@
 """How much of a module its tests hold: each is changed in one place at a time, and a change that no test sees survives.
 
-`python bench/mutation.py [MODULE…] [--sample N] [--seed N]` samples so many changes of each module (60), all with `--sample 0`. The tests
+`python bench/mutation.py [MODULE…] [--sample N] [--seed N] [--jobs N]` samples so many changes of each module (60), all with `--sample 0`. The tests
 are run once as they are, and it is noted which come by each line. Then each change is put into a process forked from one that has
 loaded everything, which runs the tests that come by the changed place, and stops at the first that fails; nothing is written.
 """
@@ -16,7 +16,6 @@ import os
 import pickle
 import resource
 import shutil
-import signal
 import sys
 import tempfile
 import time
@@ -26,7 +25,7 @@ from itertools import zip_longest
 from pathlib import Path
 from random import Random
 from types import FunctionType, ModuleType
-from typing import Any
+from typing import IO, Any
 
 import coverage
 import pytest
@@ -53,7 +52,7 @@ _PAIRS = (
 )  # fmt: skip
 _OTHER = {**dict(_PAIRS), **{other: one for one, other in _PAIRS}}
 _MOST = 60
-"""Seconds of work after which a test is taken to run for ever; ten times as many to wait."""
+"""Seconds of work after which a test is taken to run for ever."""
 
 
 class Change:
@@ -202,111 +201,138 @@ def _forget() -> None:
             one.cache_clear()
 
 
-def _forked(work: Callable[[], Any]) -> Any:  # noqa: ANN401 - what `work` gives
-    """What `work` gives in a process of its own; nothing where it fails."""
-    with tempfile.TemporaryFile() as given:
-        child = os.fork()
-        if child == 0:
+def _forked(works: Sequence[Callable[[], Any]], jobs: int) -> list[Any]:
+    """What each of `works` gives in a process of its own, so many at a time; nothing where it fails."""
+    found: list[Any] = [None] * len(works)
+    running: dict[int, tuple[int, IO[bytes]]] = {}
+    for place in range(len(works) + jobs):
+        if running and (len(running) == jobs or place >= len(works)):
+            done, given = running.pop(os.wait()[0])
+            with given:
+                given.seek(0)
+                told = given.read()
+            found[done] = pickle.loads(told) if told else None
+        if place < len(works):
+            given = tempfile.TemporaryFile()  # noqa: SIM115 - closed when it has been read
+            if child := os.fork():
+                running[child] = place, given
+                continue
             try:
                 nowhere = os.open(os.devnull, os.O_RDWR)
                 for stream in (0, 1, 2):
                     os.dup2(nowhere, stream)
-                given.write(pickle.dumps(work()))
+                given.write(pickle.dumps(works[place]()))
                 given.flush()
             finally:
                 os._exit(0)
-        os.waitpid(child, 0)
-        given.seek(0)
-        told = given.read()
-    return pickle.loads(told) if told else None
+    return found
+
+
+def _index(cache: Path) -> None:
+    """Make the indexes that most tests ask, so that not each process does."""
+    cache.mkdir()
+    os.environ["XDG_CACHE_HOME"] = str(cache)
+    from raes_cli.base import open_base
+
+    for facts in (ROOT / "tests" / "frozen" / "facts.yaml", ROOT / "data" / "facts.yaml"):
+        open_base(facts).close()
 
 
 class Driver:
     """Measures modules where pytest would run its tests."""
 
-    def __init__(self, targets: Sequence[str], sample: int, seed: int) -> None:
-        self.targets, self.sample, self.seed = targets, sample, seed
-        self.killed = self.total = 0
+    def __init__(self, targets: Sequence[str], sample: int, seed: int, jobs: int) -> None:
+        self.targets, self.sample, self.seed, self.jobs = targets, sample, seed, jobs
         self.items: dict[str, pytest.Item] = {}
         self.took: dict[str, float] = {}
+        self.by: dict[str, dict[int, list[str]]] = {target: {} for target in targets}
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Measure each module, and print what survives."""
         self.items = {one.nodeid: one for one in session.items}
-        factory = session.config._tmp_path_factory  # type: ignore[attr-defined] # noqa: SLF001 - before any test asks for it
-        folder = factory.getbasetemp()
-        if (told := _forked(self._recorded)) is None:
-            raise SystemExit("the tests fail without any change")
-        by, self.took = told
-        print(f"{len(self.items)} tests, {sum(self.took.values()):.0f} s", flush=True)
+        self.factory = session.config._tmp_path_factory  # type: ignore[attr-defined] # noqa: SLF001 - of the tests
+        _forked([functools.partial(_index, self.factory.getbasetemp() / "cache")], 1)
+        self._record()
+        killed = total = 0
         for target in self.targets:
-            self._measure(target, by[target], folder)
-        print(f"{self.killed} of {self.total} seen: {100 * self.killed / self.total:.1f} %")
+            seen, tried = self._measure(target)
+            killed, total = killed + seen, total + tried
+        print(f"{killed} of {total} seen: {100 * killed / total:.1f} %")
         return True
 
-    def _run(self, names: Sequence[str]) -> Iterator[bool]:
-        """Run the tests of these names, each when the next is asked for; whether each passes."""
+    def _run(self, names: Sequence[str], *, cold: bool = False) -> Iterator[bool]:
+        """Run the tests of these names, each when the next is asked for; whether each passes.
+
+        In a folder of their own: but for the cache, where the index is the same whatever has been changed.
+        """
+        folder = Path(tempfile.mkdtemp(dir=self.factory.getbasetemp()))
+        if not cold:
+            (folder / "cache").symlink_to(self.factory.getbasetemp() / "cache")
+        self.factory._basetemp = folder  # noqa: SLF001
         for name, following in zip_longest(names, names[1:]):
             resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + _MOST, resource.RLIM_INFINITY))
-            signal.alarm(10 * _MOST)
             reports = runtestprotocol(self.items[name], log=False, nextitem=self.items.get(following))
             yield not any(report.failed for report in reports)
+        shutil.rmtree(folder, ignore_errors=True)
 
-    def _recorded(self) -> tuple[dict[str, dict[int, list[str]]], dict[str, float]]:
-        """Target → line → the tests that come by it, and how long each test takes."""
+    def _record(self) -> None:
+        """Note of each module which tests come by each line, and of each test how long it takes."""
+        started = time.monotonic()
+        parts = [list(self.items)[at :: self.jobs] for at in range(self.jobs)]
+        for told in _forked([functools.partial(self._recorded, names) for names in parts if names], self.jobs):
+            if isinstance(told, str | None):
+                raise SystemExit(f"a test fails without any change: {told}")
+            self.took.update(told[1])
+            for target, lines in told[0].items():
+                for line, names in lines.items():
+                    self.by[target].setdefault(line, []).extend(names)
+        print(
+            f"{len(self.items)} tests, {sum(self.took.values()):.0f} s, in {time.monotonic() - started:.0f}", flush=True
+        )
+
+    def _recorded(self, names: Sequence[str]) -> tuple[dict[str, dict[int, list[str]]], dict[str, float]] | str:
+        """Of these tests, target → line → which come by it, and how long each takes; or one that fails."""
         paths = {target: str(_path(target)) for target in self.targets}
         cover = coverage.Coverage(data_file=None, config_file=False, include=list(paths.values()))
         took = {}
-        running = self._run(list(self.items))
+        running = self._run(names)
         cover.start()
-        for name in self.items:
+        for name in names:
             _forget()
             cover.switch_context(name)
             started = time.process_time()
             if not next(running):
-                raise SystemExit(name)
+                return name
             took[name] = time.process_time() - started
         cover.stop()
         return {target: cover.get_data().contexts_by_lineno(path) for target, path in paths.items()}, took
 
-    def _measure(self, target: str, by: dict[int, list[str]], folder: Path) -> None:
-        """Try the changes of a module."""
+    def _measure(self, target: str) -> tuple[int, int]:
+        """Try the changes of a module, and tell of them; how many were seen, of how many."""
         started = time.monotonic()
         path, module = _path(target), import_module(f"raes_cli.{target}")
         tree = ast.parse(path.read_text(encoding="utf-8"))
         every = list(changes(tree))
         chosen = Random(f"{self.seed} {target}").sample(every, min(self.sample or len(every), len(every)))
         files = {f"tests/{name}.py" for name in TARGETS[target].split()}
-        survived = []
 
-        def survives(change: Change) -> bool:
+        def passes(change: Change) -> bool:
             lines = change.lines(tree)
-            tests = {one for line, some in by.items() if line in lines for one in some}
+            tests = {one for line, some in self.by[target].items() if line in lines for one in some}
             names = sorted((one for one in tests if one.partition("::")[0] in files), key=self.took.__getitem__)
-            return bool(_forked(lambda: passes(change, names)))
-
-        def passes(change: Change, names: Sequence[str]) -> bool:
             _forget()
-            return not _put(change.made(tree), module, path) or all(self._run(names))
+            cold = not target.startswith("lookup.")
+            return not _put(change.made(tree), module, path) or all(self._run(names, cold=cold))
 
-        for change in chosen:
-            if survives(change):
-                survived.append(change)
-            self._sweep(folder, kept="cache" if target.startswith("lookup.") else "")
-        self.killed, self.total = self.killed + len(chosen) - len(survived), self.total + len(chosen)
-        print(
-            f"{target:28} {len(chosen):4} of {len(every):4} changes, {100 * (1 - len(survived) / len(chosen)):5.1f} % seen, {time.monotonic() - started:4.0f} s",
-            flush=True,
-        )
+        passed = _forked([functools.partial(passes, one) for one in chosen], self.jobs)
+        survived = [one for one, its in zip(chosen, passed, strict=True) if its]
+        seen, tried = len(chosen) - len(survived), len(chosen)
+        took = time.monotonic() - started
+        print(f"{target:28} {tried:4} of {len(every):4} changes, {100 * seen / tried:5.1f} % seen, {took:4.0f} s")
         for one in sorted(survived, key=lambda one: one.line):
-            print(f"    line {one.line}: {one.said}", flush=True)
-
-    @staticmethod
-    def _sweep(folder: Path, kept: str) -> None:
-        """Remove what the tests have left; the index of a base is `kept` where the change does not tell how it is made."""
-        for one in folder.iterdir():
-            if one.name != kept and not one.is_symlink() and one.is_dir():
-                shutil.rmtree(one, ignore_errors=True)
+            print(f"    line {one.line}: {one.said}")
+        sys.stdout.flush()
+        return seen, tried
 
 
 def _path(target: str) -> Path:
@@ -320,12 +346,13 @@ def main() -> None:
     parser.add_argument("modules", nargs="*", metavar="MODULE", help=f"of {', '.join(TARGETS)}; else all")
     parser.add_argument("--sample", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=2, help="processes at a time (2)")
     asked = parser.parse_args()
     targets = asked.modules or list(TARGETS)
     files = sorted({str(ROOT / "tests" / f"{name}.py") for target in targets for name in TARGETS[target].split()})
     with tempfile.TemporaryDirectory() as folder:
         options = f"-q -s -p no:cacheprovider -p no:xdist --rootdir={ROOT} --basetemp={folder}/tests".split()
-        pytest.main([*options, *files], plugins=[Driver(targets, asked.sample, asked.seed)])
+        pytest.main([*options, *files], plugins=[Driver(targets, asked.sample, asked.seed, asked.jobs)])
 
 
 if __name__ == "__main__":
