@@ -16,7 +16,9 @@ function toldByEvents(line, today) {
   const within = (start, end, instead) =>
     [line.asked, typedOf(words.slice(0, start)), instead, typedOf(words.slice(end))].filter(Boolean).join(" ");
   const named = (...given) => namedBeside(line, items, today, ...given);
-  for (const [at, { text }] of words.entries()) {
+  for (const [at, { text, part }] of words.entries()) {
+    // What is written together with others is not apart from what it stands beside: after-summit.
+    if (words.filter((word) => word.part === part).length > 1) continue;
     // Two days before what is named, and not before today.
     if (dates.some((one) => one.start <= at && at < one.end) && !spanBefore(words, at)[1]) continue;
     if ([...LANGUAGE.between, ...LANGUAGE.between_it].includes(text)) {

@@ -6,6 +6,7 @@ The words that name the event give way to its day, and the line is read with tha
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, cast
@@ -73,8 +74,11 @@ class Around:
 
     def told(self) -> Told | None:
         """The line with days instead of the events by which it tells a time; None where it tells none so."""
+        parts = Counter(word.part for word in self.line.words)
         for at, word in enumerate(self.line.words):
             free = at not in self.dated or self._span(at)[1]  # two days before what is named, and not today
+            # What is written together with others is not apart from what it stands beside: after-summit.
+            free = free and parts[word.part] == 1
             if free and (found := self._between(at, word.text) or self._beside(at, word.text)):
                 return found
         return None
