@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from raes_cli import text
 from raes_cli.curate import Layer, curate, examine, verified
 from raes_cli.index.build import build
 from small import layer
@@ -118,3 +119,9 @@ def test_no_rule_compares_each_with_each(more: Callable[[int], str]) -> None:
     work(3)()
     none, few, many = (calls(work(count)) for count in (3, _FEW, _TIMES * _FEW))
     assert many - none <= _TIMES * _SLACK * (few - none)
+
+
+def test_a_text_of_plain_words_is_folded_without_a_pattern_being_looked_for() -> None:
+    texts = [f"Событие {number}: Meeting in Moscow." for number in range(_FEW)]
+    assert text.folded(texts[3]) == "событие 3 meeting in moscow"
+    assert calls(lambda: [text.folded(one) for one in texts]) <= 7 * _FEW

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 
 Words = Mapping[str, str]
 """A text for people in each language of the interface: `{"en": …, "ru": …}`."""
@@ -136,12 +136,19 @@ def words(text: str) -> list[str]:
 
 def folded(text: str) -> str:
     """The folded words of `text`, with a space between; for who has many texts, and time to compile patterns."""
+    is_plain, plain_words = _plain()
     lower = text.lower()
-    if re.fullmatch(_PLAIN, lower):  # as most are: nothing to take apart or to know again
+    if is_plain(lower):  # as most are: nothing to take apart or to know again
         if "," in lower:
             lower = re.sub(r"(?<=\d),(?=\d)", ".", lower)
-        return " ".join(re.findall(_PLAIN_WORD, lower.replace("ё", "е")))
+        return " ".join(plain_words(lower.replace("ё", "е")))
     return " ".join(words(text))
+
+
+@cache
+def _plain() -> tuple[Callable[[str], object], Callable[[str], list[str]]]:
+    """What tells a text of plain words, and what finds these: compiled for who has many texts alone."""
+    return re.compile(_PLAIN).fullmatch, re.compile(_PLAIN_WORD).findall
 
 
 def is_slight(word: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from raes_cli import dates, text, vocabularies
@@ -75,7 +75,8 @@ class Texts:
         """Write what finds the `record` of this number."""
         type_ = record["type"]
         found = {
-            (self.number(what), number, self.field(type_, field)) for field, what in _besides(record, self.curated)
+            (self.numbers.get(what) or self.number(what), number, self.field(type_, field))
+            for field, what in _besides(record, self.curated)
         }
         self.gather(record, self.fields.setdefault(type_, _Field(type_)), number, found)
         self.rows.add("INSERT INTO occurrence VALUES (?,?,?)", found)
@@ -126,10 +127,14 @@ class Texts:
         number = self.numbers.get(what)
         if number is None:
             number = self.numbers[what] = self.count + 1
-            names = [what] if isinstance(what, str) else dict.fromkeys(self.curated.vocabulary[what[0]][what[1]])
-            self.written += ((row, number, name) for row, name in enumerate(names, number))
-            self.count += len(names)
+            for name in self.names(what):
+                self.count += 1
+                self.written.append((self.count, number, name))
         return number
+
+    def names(self, what: str | Thing) -> Iterable[str]:
+        """A text alone, or each name of a thing once."""
+        return (what,) if isinstance(what, str) else dict.fromkeys(self.curated.vocabulary[what[0]][what[1]])
 
 
 def _besides(record: Record, curated: Curated) -> Iterator[tuple[str, str | Thing]]:
