@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from raes_cli.curate import examine
+from raes_cli.curate import Layer, examine
 from raes_cli.draft import draft
 from raes_cli.draft.origin import origin
 from raes_cli.lookup.base import layers, open_base
@@ -35,14 +35,19 @@ def told() -> Any:
         said = [f"{key}={one[key]}" for key in ("date", "place") if key in one]
         return " ".join(["known", id_, *said, *(who["id"] for who in one.get("participants", ()))])
 
+    def layered(text: str) -> list[Layer]:
+        return [Layer("more.yaml", text.encode())] if text else []
+
     with closing(open_base([FROZEN])) as index, pytest.MonkeyPatch.context() as patch:
         # Examined once for all texts.
         patch.setattr("raes_cli.draft.examine", lambda given: (book, []) if len(given) == 1 else examine(given))
         lexicon = Lexicon(index)
 
-        def run(text: str, published: str | None = "2026-05-06", *, anchors: bool = False) -> list[str]:
+        def run(
+            text: str, published: str | None = "2026-05-06", *, anchors: bool = False, window: str = ""
+        ) -> list[str]:
             found = origin(text.encode(), "text.txt", text, published=published, language=None)
-            layer = yaml.safe_load(draft(found, base, lexicon, None, "en").layer.written())
+            layer = yaml.safe_load(draft(found, [*base, *layered(window)], lexicon, None, "en").layer.written())
             known = {id_: one for id_, one in layer.get("additions", {}).items() if id_ in book.base.events}
             if anchors:
                 return [f"{id_}: {cited['anchor']}" for id_, one in known.items() for cited in one["sources"]]
@@ -383,3 +388,20 @@ def test_what_is_done_to_somebody_is_an_event_of_a_kind_that_the_curator_names(
     told: Told, text: str, events: list[str]
 ) -> None:
     assert told(text) == events
+
+
+WINDOW = """
+events:
+  putin-aliyev-some-day-2026:
+    kind: meeting
+    title: {en: A meeting on some day, ru: "Встреча в какой-то день"}
+    date: "[2026-03-01..2026-03-20]"
+    participants: [{id: putin, basis: named}, {id: aliyev, basis: named}]
+    topics: [bilateral-relations]
+    sources: [{source: kalugin-2025, anchor: "какая-то встреча"}]
+"""
+
+
+def test_a_window_of_the_base_is_that_of_a_day_only_where_all_were_there(told: Told) -> None:
+    assert told("On 10 March 2026 Aliyev held a meeting in Baku.", window=WINDOW) == ["meeting 2026-03-10 baku aliyev"]
+    assert told("On 10 March 2026 Putin met Aliyev in Baku.", window=WINDOW) == []

@@ -40,7 +40,9 @@ _WEEKDAYS = (
     "monday понед", "tuesday вторн", "wednesday сред", "thursday четв", "friday пятн", "saturday субб", "sunday воск",
 )  # fmt: skip
 _COUNTED = ("near", "weekday", "unit", "from_there")
-_BESIDE = re.compile(rf",? (?:on )?\(?(?:\d\d?(?:[ .]|st|nd|rd|th)|{cues.LATIN_MONTH.pattern} \d)")
+_BESIDE = re.compile(
+    rf",? (?:on )?\(?(?:\d\d?(?:st|nd|rd|th)? (?:of )?{cues.MONTH.pattern}|{cues.LATIN_MONTH.pattern} \d|\d\d?\.\d\d)"
+)
 """What these leave to the day that is printed behind them: on Tuesday, 5 May."""
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 

@@ -235,8 +235,7 @@ class Happenings:
         met = contact and len(event.people) > (0 if self.roles.travels(event.kind) else 1)
         first = self.last is None and not self.leads and (met or gathers)
         goes_on = bool(self.leads) and (before is not None or self.last is None) and (contact or kind.sign == "paper")
-        signed = cues.SIGNED.search(event.passage.said(*event.run).lower())
-        if first or (goes_on and (event.people or event.document or signed)):
+        if first or (goes_on and (event.people or event.document)):
             event.inherited = self.leads[0] if self.leads else None
             event.waits = True
             self.leads.append(event)

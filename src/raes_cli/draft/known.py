@@ -78,10 +78,9 @@ class Known:
             if not common or (common < len(mine) and not mine >= its) or (_length(known) > _NEAR and not mine >= its):
                 return 0
             score += common / max(len(mine | its), 1)
-        elif event.body and one.body:
-            if not same_body:
-                return 0
-        elif not (same_place or (mine & its_all) or one.date == event.edtf):
+        elif not same_body and (
+            (event.body and one.body) or not (same_place or mine & its_all or one.date == event.edtf)
+        ):
             return 0
         return score + (0.3 if same_place else -0.3 if event.place and one.place else 0) + (0.5 if same_body else 0)
 
@@ -236,12 +235,12 @@ def _number(book: Book, id_: str) -> str:
 def faults(layer: Layer, owners: Mapping[int, Record], problems: Iterable[Problem], lang: str) -> None:
     """Say beside each record what the checker says of it; what is declared by now as a conflict is none."""
     declared = {claim for record in layer.of("conflicts") for claim in record.fields["claims"]}
+    left = {f"'{record.id}'" for record in layer.records} - {f"'{record.id}'" for record in owners.values()}
     for problem in problems:
         record = owners.get(problem.line)
-        if (
-            record is None
-            or problem.rule in _OF_WHAT_IS_LEFT
-            or (problem.rule == "undeclared-conflict" and record.id in declared)
-        ):
+        # What is not proved is missed by none that leads to it.
+        missed = problem.rule == "unknown-id" and not left.isdisjoint(problem.message["en"].split())
+        known = record and problem.rule == "undeclared-conflict" and record.id in declared
+        if record is None or problem.rule in _OF_WHAT_IS_LEFT or missed or known:
             continue
         record.comments.append(f"check: {problem.rule}: {problem.message[lang]}")

@@ -18,7 +18,6 @@ from raes_cli.text import placed_words
 _MOST_WORDS = 400
 """Words of a sentence that are read, to the last comma among them: a longer one is a table."""
 _LONGEST_ANCHOR = 8
-_PARTING = frozenset(("с", "со", "with", "к", "от", "from", "был", "была", "были", "was", "were"))
 _PHRASE = re.compile(r"\w+")
 
 
@@ -112,22 +111,10 @@ class Text:
         passage = Passage(sentence, number, words, list(_spots(sentence.text, words)), whole)
         passage.item = item
         counts = cues.COUNTS.search(lowered(sentence.text))
-        passage.spans = list(self._spans(words, 0, frozenset() if counts else self.lexicon.event_kinds))
+        # A kind of event is one, and no part of what is counted: a visit, and no number of visits.
+        apart = frozenset() if counts else self.lexicon.event_kinds
+        passage.spans = self.lexicon.spans(words, [False] * len(words), apart)
         return passage
-
-    def _spans(self, words: Sequence[Word], start: int, apart: frozenset[str]) -> Iterator[Span]:
-        """What runs of words mean; no post goes over *with* or *to*, as it may in a question.
-
-        Kinds of events that stand `apart` are events, and no part of what is counted: a visit, and no number of visits.
-        """
-        for span in self.lexicon.spans(words, [False] * len(words), apart):
-            inside = range(span.start + 1, span.end)
-            parted = next((at for at in inside if "post" in span.means and words[at].text in _PARTING), None)
-            if parted is None:
-                yield span._replace(start=span.start + start, end=span.end + start)
-            else:
-                yield from self._spans(words[span.start : parted], start + span.start, apart)
-                yield from self._spans(words[parted + 1 : span.end], start + parted + 1, apart)
 
     @cached_property
     def _lines(self) -> dict[int, list[Passage]]:

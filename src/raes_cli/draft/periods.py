@@ -67,10 +67,6 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
     return every
 
 
-_BEHIND = 5
-"""Letters between a time and the number of it that stands behind: a year earlier (9.1 percent)."""
-
-
 def names_another(number: Number, its: set[str], places: Mapping[str, Place]) -> bool:
     """Whether what stands around a number names another country than `its`, or somewhere or somebody unknown."""
     passage = number.passage
@@ -124,10 +120,9 @@ def _join_range(one: Number, other: Number) -> None:
 
 def _is_of_another(one: Number, when: When, every: Sequence[Number]) -> bool:
     """Whether the time that another is compared with is that of a number nearer to it than `one`."""
-    first, last = one.passage.spots[when.start][0], one.passage.spots[when.end - 1][1]
-    others = [other for other in every if other is not one and other.growth is not one and one.growth is not other]
-    behind = any(last <= other.start <= last + _BEHIND for other in others)
-    return behind or any(one.end <= other.start < first for other in others)
+    first = one.passage.spots[when.start][0]
+    others = (other for other in every if other.growth is not one and one.growth is not other)
+    return any(one.end <= other.start < first for other in others)
 
 
 def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When | None:
@@ -143,10 +138,7 @@ def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When
         if not (cues.ON_COMPARED.search(f" {when.text.lower()}") and _is_of_another(one, when, every))
         and not is_of_speech(one.passage, when)
         and not ("/" in when.edtf and when.is_year and one.passage.before(when.start) in ("for", "на"))  # a programme
-        and not (
-            cues.COMPARED_WITH.search(text[: spot(when)])
-            and (spot(when) > one.start or not cues.OF_THAT.match(text[one.passage.spots[when.end - 1][1] : one.start]))
-        )
+        and not (spot(when) > one.start and cues.COMPARED_WITH.search(text[: spot(when)]))
     ]
     spots = [(spot(when), when) for when in dates]
     breaks = [found.start() for found in cues.OTHER_TIME.finditer(text)]

@@ -146,7 +146,7 @@ def _links(passage: Passage, at: int) -> bool:
     if passage.words[at].text == "to":
         return office(passage.words[at - 1].text) is not None
     if passage.words[at].text == "and" and cues.MORE.match(passage.words[at + 1].text):
-        return is_title(passage.words[at - 1].text) or bool(cues.MORE.match(passage.words[at - 1].text))
+        return cues.MORE.match(passage.words[at - 1].text) is not None
     return passage.words[at].text == "and" and passage.capital(at - 1) and not _titled(passage, at)
 
 

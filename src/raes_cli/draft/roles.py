@@ -222,7 +222,7 @@ class Roles:
                 if number := ordinal(passage, at):
                     event.number, event.numbered = number, (at, at + 1)
             led = passage.led(event.run[0])
-            goes_on = event.number or cues.NEXT.search(led) or (kind.numbered and cues.IT_BEGINS.match(passage.lower))
+            goes_on = event.number or cues.NEXT.search(led)
             if event.body is None and goes_on and (found := serial(self.cast, self.series, passage)):
                 event.body_at, event.body = found
             if event.body and event.body.id in self.series and kind.numbered:

@@ -18,7 +18,6 @@ from raes_cli.text import fold, words
 
 _LONGEST_QUOTED = 5
 """Words of the name of a body in quotation marks."""
-_ROMAN = re.compile(r"[IVXLC]+")
 
 
 class Givens:
@@ -205,7 +204,7 @@ def _english(passage: Passage, at: int, people: set[int]) -> Run | None:
 
 def _named(passage: Passage, at: int, following: int) -> bool:
     if passage.capital(at):
-        return not (office(passage.words[at].text) or _ROMAN.fullmatch(passage.surface(at)))
+        return not office(passage.words[at].text)
     within = 0 <= following < len(passage.words) and passage.capital(following)
     return passage.words[at].text in (cues.LINKS - {"in", "at", "by", "on"}) and within
 

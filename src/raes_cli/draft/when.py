@@ -63,8 +63,6 @@ def edtf_of(first: dt.date, last: dt.date) -> str:
         return f"{first:%Y}-{_QUARTERS[first.month]}"
     if months == 3 and first.month % 3 == 0:  # noqa: PLR2004
         return f"{first:%Y}-{20 + first.month // 3}"
-    if first.month == 1 and last.month == 12:  # noqa: PLR2004
-        return f"{first:%Y}/{last:%Y}"
     return f"{first:%Y-%m}/{last:%Y-%m}"
 
 
