@@ -362,3 +362,16 @@ def test_a_place_of_several_words_is_known_in_any_case(drafted: Any, tmp_path: P
     layer = drafted(told, "--facts", str(more))
     assert [one["place"] for one in layer["events"].values()] == ["white-hills"]
     assert "places" not in layer
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("As Kari Haugen told reporters yesterday, the cod is back.", "2021-07-01"),
+        ("As Kari Haugen said earlier, the cod is back.", "[..2021-07-02]"),
+        ("Kari Haugen said the cod is back.", "2021-07-02"),
+    ],
+)
+def test_what_was_said_before_is_not_of_the_day_of_the_text(drafted: Any, text: str, date: str) -> None:
+    (said,) = drafted(f"Bergen, 2 July 2021\n\n{text}")["statements"].values()
+    assert (said["speakers"], said["date"]) == (["haugen"], date)

@@ -184,6 +184,7 @@ def test_bodies_of_two_states_are_two(text: Read, sentence: str, names: list[str
         ("Московского университета", "Московский университет"),
         ("Каспийским консорциумом", ""),
         ("Интерфакс", "Интерфакс"),
+        ("Минтранса России", "Минтранс России"),
     ],
 )
 def test_bodies_come_in_the_nominative_or_are_left(name: str, plain: str) -> None:

@@ -143,7 +143,7 @@ _SORTS = (
     (r"(служб|палат)(?:а|ы|е|у|ой)", "а", _FEMININE),
     (r"(ассамбле)(?:я|и|ю|ей)", "я", _FEMININE),
     (r"(музе)(?:й|я|ю|ем|е)", "й", _MASCULINE),
-    (r"(.*(?:ет|ут|нд|нк|нг|рн|од|тр|юз|нт|уб|рт))(?:а|у|ом|е)?", "", _MASCULINE),
+    (r"(.*(?:ет|ут|нд|нк|нг|рн|од|тр|юз|нт|уб|рт|минтранс|минюст))(?:а|у|ом|е)?", "", _MASCULINE),
 )
 """How the words for sorts of bodies are declined: what is common, the ending, and the endings of their adjectives."""
 
