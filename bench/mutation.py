@@ -19,6 +19,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from itertools import zip_longest
@@ -201,9 +202,8 @@ def _forget() -> None:
             one.cache_clear()
 
 
-def _forked(works: Sequence[Callable[[], Any]], jobs: int) -> list[Any]:
-    """What each of `works` gives in a process of its own, so many at a time; nothing where it fails."""
-    found: list[Any] = [None] * len(works)
+def _forked(works: Sequence[Callable[[], Any]], jobs: int) -> Iterator[tuple[int, Any]]:
+    """What each of `works` gives in a process of its own, so many at a time, the first to end first; nothing where it fails."""
     running: dict[int, tuple[int, IO[bytes]]] = {}
     for place in range(len(works) + jobs):
         if running and (len(running) == jobs or place >= len(works)):
@@ -211,7 +211,7 @@ def _forked(works: Sequence[Callable[[], Any]], jobs: int) -> list[Any]:
             with given:
                 given.seek(0)
                 told = given.read()
-            found[done] = pickle.loads(told) if told else None
+            yield done, pickle.loads(told) if told else None
         if place < len(works):
             given = tempfile.TemporaryFile()  # noqa: SIM115 - closed when it has been read
             if child := os.fork():
@@ -225,7 +225,6 @@ def _forked(works: Sequence[Callable[[], Any]], jobs: int) -> list[Any]:
                 given.flush()
             finally:
                 os._exit(0)
-    return found
 
 
 def _index(cache: Path) -> None:
@@ -245,19 +244,27 @@ class Driver:
         self.targets, self.sample, self.seed, self.jobs = targets, sample, seed, jobs
         self.items: dict[str, pytest.Item] = {}
         self.took: dict[str, float] = {}
+        self.there: dict[str, int] = {}
         self.by: dict[str, dict[int, list[str]]] = {target: {} for target in targets}
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Measure each module, and print what survives."""
         self.items = {one.nodeid: one for one in session.items}
         self.factory = session.config._tmp_path_factory  # type: ignore[attr-defined] # noqa: SLF001 - of the tests
-        _forked([functools.partial(_index, self.factory.getbasetemp() / "cache")], 1)
+        list(_forked([functools.partial(_index, self.factory.getbasetemp() / "cache")], 1))
         self._record()
-        killed = total = 0
-        for target in self.targets:
-            seen, tried = self._measure(target)
-            killed, total = killed + seen, total + tried
-        print(f"{killed} of {total} seen: {100 * killed / total:.1f} %")
+        chosen = [(target, change) for target in self.targets for change in self._chosen(target)]
+        missed: dict[str, list[Change]] = {target: [] for target in self.targets}
+        left = Counter(target for target, _ in chosen)
+        for place, passes in _forked([functools.partial(self._passes, *one) for one in chosen], self.jobs):
+            target, change = chosen[place]
+            if passes:
+                missed[target].append(change)
+            left[target] -= 1
+            if not left[target]:
+                self._tell(target, missed[target])
+        seen = len(chosen) - sum(map(len, missed.values()))
+        print(f"{seen} of {len(chosen)} seen: {100 * seen / len(chosen):.1f} %")
         return True
 
     def _run(self, names: Sequence[str], *, cold: bool = False) -> Iterator[bool]:
@@ -279,7 +286,7 @@ class Driver:
         """Note of each module which tests come by each line, and of each test how long it takes."""
         started = time.monotonic()
         parts = [list(self.items)[at :: self.jobs] for at in range(self.jobs)]
-        for told in _forked([functools.partial(self._recorded, names) for names in parts if names], self.jobs):
+        for _, told in _forked([functools.partial(self._recorded, names) for names in parts if names], self.jobs):
             if isinstance(told, str | None):
                 raise SystemExit(f"a test fails without any change: {told}")
             self.took.update(told[1])
@@ -307,32 +314,35 @@ class Driver:
         cover.stop()
         return {target: cover.get_data().contexts_by_lineno(path) for target, path in paths.items()}, took
 
-    def _measure(self, target: str) -> tuple[int, int]:
-        """Try the changes of a module, and tell of them; how many were seen, of how many."""
-        started = time.monotonic()
-        path, module = _path(target), import_module(f"raes_cli.{target}")
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        every = list(changes(tree))
-        chosen = Random(f"{self.seed} {target}").sample(every, min(self.sample or len(every), len(every)))
-        files = {f"tests/{name}.py" for name in TARGETS[target].split()}
+    def _chosen(self, target: str) -> list[Change]:
+        """The changes of a module that are tried."""
+        every = list(changes(_tree(target)))
+        self.there[target] = len(every)
+        return Random(f"{self.seed} {target}").sample(every, min(self.sample or len(every), len(every)))
 
-        def passes(change: Change) -> bool:
-            lines = change.lines(tree)
-            tests = {one for line, some in self.by[target].items() if line in lines for one in some}
-            names = sorted((one for one in tests if one.partition("::")[0] in files), key=self.took.__getitem__)
-            _forget()
-            cold = not target.startswith("lookup.")
-            return not _put(change.made(tree), module, path) or all(self._run(names, cold=cold))
+    def _passes(self, target: str, change: Change) -> bool:
+        """Whether all tests of a module that come by a change of it pass with it, the quickest first."""
+        tree, files = _tree(target), {f"tests/{name}.py" for name in TARGETS[target].split()}
+        lines = change.lines(tree)
+        tests = {one for line, some in self.by[target].items() if line in lines for one in some}
+        names = sorted((one for one in tests if one.partition("::")[0] in files), key=self.took.__getitem__)
+        _forget()
+        if not _put(change.made(tree), import_module(f"raes_cli.{target}"), _path(target)):
+            return True
+        return all(self._run(names, cold=not target.startswith("lookup.")))
 
-        passed = _forked([functools.partial(passes, one) for one in chosen], self.jobs)
-        survived = [one for one, its in zip(chosen, passed, strict=True) if its]
-        seen, tried = len(chosen) - len(survived), len(chosen)
-        took = time.monotonic() - started
-        print(f"{target:28} {tried:4} of {len(every):4} changes, {100 * seen / tried:5.1f} % seen, {took:4.0f} s")
-        for one in sorted(survived, key=lambda one: one.line):
+    def _tell(self, target: str, missed: list[Change]) -> None:
+        """Print what has come of a module."""
+        tried = min(self.sample or self.there[target], self.there[target])
+        seen = 100 * (tried - len(missed)) / tried
+        print(f"{target:28} {tried:4} of {self.there[target]:4} changes, {seen:5.1f} % seen")
+        for one in sorted(missed, key=lambda one: one.line):
             print(f"    line {one.line}: {one.said}")
         sys.stdout.flush()
-        return seen, tried
+
+
+def _tree(target: str) -> ast.Module:
+    return ast.parse(_path(target).read_text(encoding="utf-8"))
 
 
 def _path(target: str) -> Path:

@@ -279,6 +279,7 @@ def test_of_three_values_each_pair_is_compared_by_itself() -> None:
     assert list(conflicts.disagreements(base(next_to_it, one, other))) == [("a", "c"), ("b", "c")]
     apart = ({**one, "basis": "customs"}, {**other, "basis": "bank"})
     assert list(conflicts.disagreements(base(*apart))) == []
+    assert list(conflicts.disagreements(base(apart[0], other))) == [("a", "b")]
 
 
 def test_the_text_of_two_values_says_how_far_they_are_apart() -> None:
@@ -298,6 +299,11 @@ def test_of_two_who_give_a_number_both_are_named() -> None:
     said = conflicts.explained(told.conflicts["conflict"], told)
     assert said
     assert "4.0 bn USD (Anna Orlova, Volna)" in said["en"]
+
+
+def test_whose_statistics_a_number_is_of_is_told() -> None:
+    told = base(figure("4.0", basis="orlova"), figure("5.0"), rule="value")
+    assert "4.0 bn USD (Volna, Anna Orlova)" in str(conflicts.explained(told.conflicts["conflict"], told)["en"])
 
 
 def test_from_nothing_there_are_no_percents() -> None:

@@ -204,12 +204,14 @@ def test_a_number_or_a_letter_says_nothing_by_itself() -> None:
 def test_words_that_are_too_many_to_be_kept_are_folded_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(text, "_MOST_RUNS", 0)
     assert text.words("Один, ДВА 3-й Один") == text.words("один ДВА, 3-й ОДИН") == ["один", "два", "3", "й", "один"]
+    monkeypatch.setattr(text, "_MOST_RUNS", len(text._RUNS) + 2)  # noqa: SLF001
+    assert [len(text.words("a b c")), len(text._RUNS)] == [3, 1]  # noqa: SLF001
 
 
 def test_a_text_is_folded_to_its_words() -> None:
     for one in ("На 17,5 % БОЛЬШЕ: ещё 3,2", "Bakı, 2023-cü il", "A, b"):
         assert text.folded(one) == " ".join(text.words(one))
-    assert text.folded("На 17,5 % БОЛЬШЕ: ещё") == "на 17.5 больше еще"
+    assert text.folded("На 17,5 БОЛЬШЕ, счётом 3,2") == "на 17.5 больше счетом 3.2"
 
 
 def test_sentences_are_one_line_where_there_are_any() -> None:
