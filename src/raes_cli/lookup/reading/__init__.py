@@ -94,7 +94,7 @@ def understood(base: sqlite3.Connection, typed: str, question: str = "", today: 
     line = _line(base, typed, _day(today), question)
     if line.looked_for:
         line = _in_cyrillic(line) or line
-    if not (sides.SIDES.isdisjoint(word.text for word in line.words) or line.records):
+    if not (sides.SIDES.isdisjoint(line.texts) or line.records):
         from raes_cli.lookup.reading.around import Around  # few tell a time by an event
 
         def reads(words: str, question: str) -> Asked:

@@ -137,7 +137,7 @@ def asked_of(line: Line) -> tuple[Ids, bool] | None:
     offices = {holder([word.text for word in line.words[item.start : item.end]]) or "" for item in posts} or {""}
     if people:
         way = _direction(line, people)
-        both = len(people) > 1 and any(word.text in language.WHEN for word in line.words)  # when one came after another
+        both = len(people) > 1 and language.WHEN & line.texts  # when one came after another
         if not way or line.dates or both:
             return None
         ids = {id_ for item in people for id_ in item.means["actor"]}
@@ -153,7 +153,7 @@ def asked_of(line: Line) -> tuple[Ids, bool] | None:
 
         query = read(line.base, "who", {**line.when(), "today": line.today.isoformat()}).query
         names, known = at(every, query.first or "", query.last or _EVER)
-        asks = any(word.text in language.WHO for word in line.words)
+        asks = language.WHO & line.texts
         one_post = len({one.post[1] or one.post for one in every if one.id in names}) == 1  # of one body, at least
         return (names, known) if names and (one_post or asks) and (query.first or query.last) else None
     return latest(every), True
@@ -164,8 +164,8 @@ def _direction(line: Line, people: Iterable[Item]) -> str:
     if "predecessor" in line.does:
         return "before"
     if "successor" in line.does:
-        return "after" if language.WHOM.isdisjoint(word.text for word in line.words) else "before"
-    asks = line.question == "who" or line.of("post") or any(word.text in language.WHO for word in line.words)
+        return "after" if language.WHOM.isdisjoint(line.texts) else "before"
+    asks = line.question == "who" or line.of("post") or language.WHO & line.texts
     for item in people if asks else ():
         before = line.words[item.start - 1].text if item.start else ""
         after = line.words[item.end].text if item.end < len(line.words) else ""

@@ -59,7 +59,7 @@ class Line(Parts):
 
     def asks_of_holders(self) -> bool:
         """Whether who had a post before or after somebody may be asked for."""
-        beside = not _BESIDE.isdisjoint(word.text for word in self.words)
+        beside = not _BESIDE.isdisjoint(self.texts)
         return beside or not self.does.isdisjoint(_OF_HOLDERS)
 
     def side(self, item: Item) -> str:

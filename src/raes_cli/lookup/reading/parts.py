@@ -37,8 +37,8 @@ class Parts:
     def __init__(self, base: sqlite3.Connection, words: Sequence[Word], today: date, question: str = "") -> None:
         self.base = base
         self.words = words = counted(words)
-        self.question = question
-        self.today = today
+        self.texts = frozenset(word.text for word in words)
+        self.question, self.today = question, today
         self.lexicon = Lexicon(base)
         self._declared: dict[str, frozenset[str]] = {}
         self.dates = dated(words, today)
@@ -47,7 +47,7 @@ class Parts:
         taken = [False] * len(words)
         for start, end, *_ in (*self.dates, *ids):
             taken[start:end] = [True] * (end - start)
-        self.counts = any(language.cues(word.text) & {"figures", "often"} for word in words)
+        self.counts = any(language.cues(word) & {"figures", "often"} for word in self.texts)
         days = [range(one.start, one.end) for one in self.dates]
         spans = self.lexicon.spans(
             words, taken, frozenset() if self.counts else self.declared("sign") - self.travel(), days

@@ -182,7 +182,7 @@ def _asks_who(line: Line, names: Iterable[Item]) -> bool:
 
 
 def _asks_for_people(line: Line) -> bool:
-    return line.question == "who" or any(word.text in language.WHO for word in line.words)
+    return line.question == "who" or bool(language.WHO & line.texts)
 
 
 def named_by_all(line: Line, names: Iterable[Item]) -> Ids:
@@ -216,11 +216,11 @@ def _is_to_be(line: Line, item: Item) -> bool:
 
 
 def _asks_whether(line: Line) -> bool:
-    return any(word.text in language.WHEN | language.WHETHER for word in line.words)
+    return not line.texts.isdisjoint(language.WHEN | language.WHETHER)
 
 
 def _asks_the_day(line: Line) -> bool:
-    return any(word.text in language.WHEN - language.WHERE for word in line.words)
+    return not line.texts.isdisjoint(language.WHEN - language.WHERE)
 
 
 def asks_when(line: Line) -> bool:
@@ -235,7 +235,7 @@ def asks_when(line: Line) -> bool:
 
 def asks_of_sessions(line: Line) -> bool:
     """Whether it is asked when or where the sessions of a body were held, and not what else was there."""
-    asks = any(word.text in language.WHEN for word in line.words)
+    asks = bool(language.WHEN & line.texts)
     alone = not line.people() and not line.of("event-kind") and not line.looked_for and not line.number
     return asks and alone and bool(numbered.met_in(line))
 

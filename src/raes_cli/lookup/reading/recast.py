@@ -25,7 +25,7 @@ def of_session(line: Parts, item: Item) -> Item:
     others = {kind for one in line.of("event-kind") for kind in one.means["event-kind"]}
     named = tuple(sorted(numbered.intersection(others).difference(kinds)))
     words = " ".join(word.text for word in line.words[item.start : item.end])
-    who = line.question == "who" or any(word.text in language.WHO for word in line.words)
+    who = line.question == "who" or language.WHO & line.texts
     if not (kinds and named and who and line.lexicon.is_verb(words, kinds)):
         return item
     return item if line.lexicon.are_within(kinds, named) else Item(item.start, item.end, {}, frozenset(("ask",)))
@@ -44,7 +44,7 @@ def held_by(line: Parts, item: Item) -> Item:
 
 def became(line: Parts, item: Item) -> Item:
     """An item, of how somebody got or left a post: when he became something, when or why he was replaced."""
-    asks = line.does & {"why", "cause"} or any(word.text in language.WHEN for word in line.words)
+    asks = line.does & {"why", "cause"} or language.WHEN & line.texts
     people = line.people() if "becomes" in item.does or ("successor" in item.does and asks) else ()
     if not people:
         return item
