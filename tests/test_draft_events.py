@@ -381,6 +381,15 @@ def test_a_call_is_no_evidence_of_a_meeting(told: Told) -> None:
         ("BAKU, May 5. Ilham Aliyev praised Oleg Petrov, who was appointed ambassador.", []),
         ("Рост вызван спросом в мае 2026 года.", []),
         ("Oleg Petrov was not appointed on 4 May 2026.", []),
+        (
+            "Trade grew.\n\nIt fell.\n\nIt grew.\n\nIt fell.\n\nIt grew.\n\nIlham Aliyev appointed Oleg Petrov.",
+            ["? [..2026-05-06] aliyev petrov"],
+        ),
+        ("The consulate in Baku was closed on 1 May 2026.", ["? 2026-05-01 baku"]),
+        (
+            "Eldar Mammadov, who headed the embassy in Baku before 2016, died on 27 February 2026.",
+            ["? 2026-02-27 mammadov"],
+        ),
         ("Trade grew.\n\nIt fell.\n\nIt grew.\n\nIt fell.\n\nIt grew.\n\nOleg Petrov was dismissed.", []),
     ],
 )
@@ -405,3 +414,32 @@ events:
 def test_a_window_of_the_base_is_that_of_a_day_only_where_all_were_there(told: Told) -> None:
     assert told("On 10 March 2026 Aliyev held a meeting in Baku.", window=WINDOW) == ["meeting 2026-03-10 baku aliyev"]
     assert told("On 10 March 2026 Putin met Aliyev in Baku.", window=WINDOW) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "5 марта 2026 года в Баку Лавров встретился с Байрамовым. По итогам сопредседатели подписали протокол.",
+            ["meeting 2026-03-05 baku bayramov lavrov", "signing 2026-03-05 baku bayramov lavrov"],
+        ),
+        (
+            "On 5 March 2026 Lavrov held talks with Bayramov. After the talks the two officials signed a plan.",
+            ["talks 2026-03-05 bayramov lavrov", "signing 2026-03-05 bayramov lavrov"],
+        ),
+        (
+            "5 марта 2026 года Россельхознадзор и Агентство безопасности подписали меморандум.",
+            ["signing 2026-03-05 agentstvo-bezopasnosti rosselkhoznadzor"],
+        ),
+        ("5 марта 2026 года между Россельхознадзором и Агентством дорог подписан меморандум.", ["signing 2026-03-05"]),
+        ("5 марта 2026 года Лавров принял в Москве посла Азербайджана Олега Петрова.", ["meeting 2026-03-05 moscow lavrov petrov"]),
+        (
+            "5 марта 2026 года Лавров прибыл в Баку. Затем делегация возложила цветы к мемориалу.",
+            ["visit 2026-03-05 baku lavrov", "? 2026-03-05 baku"],
+        ),
+    ],
+)  # fmt: skip
+def test_who_signs_and_where_somebody_is_received_is_said_by_words_around(
+    told: Told, text: str, events: list[str]
+) -> None:
+    assert told(text) == events

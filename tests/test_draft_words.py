@@ -574,3 +574,15 @@ def test_a_page_without_marks_is_where_most_paragraphs_are() -> None:
     assert page.read(html, "x.html").text == "They met in the morning, and talked long.\n\nThen they\n\nleft.\n"
     with pytest.raises(UsageError, match="has no text"):
         page.read("<p>1</p>", "x.html")
+
+
+@pytest.mark.parametrize(
+    ("printed_", "name"),
+    [
+        ("Россельхознадзором", "Россельхознадзор"),
+        ("Росавиации", "Росавиация"),
+        ("Минобороны", "Минобороны"),
+    ],
+)
+def test_a_body_of_one_word_comes_in_the_nominative(printed_: str, name: str) -> None:
+    assert nominative_body(printed_) == name

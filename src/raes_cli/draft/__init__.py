@@ -33,6 +33,8 @@ from raes_cli.text import Words, both, fold
 _PROOF = "draft.yaml"  # what the layer is called while it is proved
 _SENTENCE_END = tuple('.!?…"»”:;')
 _LONGEST_HEADING = 25
+_HEAD = 3
+"""Sentences in which an interview says whose it is."""
 _LONGEST_DATELINE = 9
 _OF_A_DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?:-\d\d)*|[0-3]?\d(?:[:.]\d\d)?(?:\.20\d\d)?)(?!\d)")
 """Digits that a date or an hour may have; whatever else is counted is a fact."""
@@ -112,7 +114,7 @@ class _Work:
 
     def _passage(self, passage: Passage) -> None:
         if reason := self._silent(passage):
-            if passage.number in self.speech.naming:
+            if passage.number in self.speech.naming or (self.speech.interview and passage.number < _HEAD):
                 self.persons.meet(passage)
                 self._attest(passage)
             self._pass_over(passage, reason)

@@ -247,7 +247,7 @@ class Happenings:
         """Whether there is enough to make an event of; what a clause lacks it has from the event before it."""
         kind = self.kinds[event.kind]
         people = [one for _, one in event.people if one.person]
-        if event.is_act and event.when is None and event.is_news and event.passage.number <= _HEAD:
+        if event.is_act and event.when is None and event.is_news and (event.passage.number <= _HEAD or len(people) > 1):
             event.when = self._of_the_text(event.passage) if self.calendar.published else None
         if event.is_act and not event.is_told_whole:
             return False
@@ -285,8 +285,8 @@ class Happenings:
             return False
         kind = self.kinds[event.kind]
         said = event.passage.said(*event.run).lower()
-        if event.is_act:
-            return cues.SAME_PAPER.search(event.passage.lower) is not None
+        if not event.kind:
+            return (cues.SAME_PAPER.search(event.passage.lower) or cues.CEREMONY.match(said)) is not None
         return kind.sign == "contact" or (kind.sign == "paper" and cues.SIGNED.search(said) is not None)
 
     def _is_planned(self, event: Event) -> bool:

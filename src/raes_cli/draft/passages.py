@@ -13,6 +13,7 @@ from raes_cli.curate.evidence import Sentence, SourceText, normal
 from raes_cli.draft import cues
 from raes_cli.lookup.reading.lexicon import Lexicon, Span
 from raes_cli.lookup.reading.tokens import Word, tokens
+from raes_cli.offices import office
 from raes_cli.text import placed_words
 
 _MOST_WORDS = 400
@@ -113,8 +114,19 @@ class Text:
         counts = cues.COUNTS.search(lowered(sentence.text))
         # A kind of event is one, and no part of what is counted: a visit, and no number of visits.
         apart = frozenset() if counts else self.lexicon.event_kinds
-        passage.spans = self.lexicon.spans(words, [False] * len(words), apart)
+        spans = self.lexicon.spans(words, [False] * len(words), apart)
+        passage.spans = [one for span in spans for one in self._apart(words, span)]
         return passage
+
+    def _apart(self, words: Sequence[Word], span: Span) -> Iterator[Span]:
+        """A run that means something; a post without the town before it: in Paris the ambassador of a country."""
+        led = words[span.start - 1].text if "post" in span.means and span.start else ""
+        if led not in ("в", "во", "in") or office(words[span.start].text):
+            yield span
+            return
+        for start, end in ((span.start, span.start + 1), (span.start + 1, span.end)):
+            for one in self.lexicon.spans(words[start:end], [False] * (end - start)):
+                yield one._replace(start=one.start + start, end=one.end + start)
 
     @cached_property
     def _lines(self) -> dict[int, list[Passage]]:

@@ -56,7 +56,7 @@ class Roles:
             event.people = travelling or ([] if object_ else event.people)
             if not event.people and speaker and cues.ME.search(event.led + event.passage.said(*event.run)):
                 event.people = [(speaker[0], speaker[1]._replace(basis=_IMPLIED))]
-        if self.kinds[event.kind].counts_as or (self.travels(event.kind) and not event.people):
+        if self.kinds[event.kind].counts_as or _signs(event) or (self.travels(event.kind) and not event.people):
             self._implied(event, before, last)
             ids = {one.id for _, one in event.people}
             own = cues.ME.search(event.led) or cues.HIS_OWN.search(event.led)
@@ -114,7 +114,7 @@ class Roles:
             event.people += self.titles.named(passage, event.clause)
         if any(one.person for _, one in event.people):
             event.people = [(where, one) for where, one in event.people if one.person]
-        elif kind.counts_as and not event.people:
+        elif (kind.counts_as or _signs(event)) and not event.people:
             event.people = [
                 (passage, one)
                 for one in self.cast.of(passage)
@@ -252,6 +252,16 @@ def _goes(event: Event, one: Mention) -> bool:
 def _is_aside(passage: Passage, at: int) -> bool:
     """Whether a word stands in what is told of somebody aside: X, who met Y in Paris, died."""
     return any(at in range(*map(passage.at, found.span())) for found in cues.WHO_DID.finditer(passage.lower))
+
+
+def _signs(event: Event) -> bool:
+    """Whether somebody is told to have signed something, and not that it was signed."""
+    return (
+        cues.SIGNS.search(
+            event.passage.led(event.run[0])[-len("were also ") :] + event.passage.said(*event.run).lower()
+        )
+        is not None
+    )
 
 
 def _only_tells(event: Event, one: Mention) -> bool:

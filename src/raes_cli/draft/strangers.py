@@ -170,7 +170,8 @@ def bodies(passage: Passage, givens: Givens, known: list[Run], people: list[Run]
             run = next(((run[0], end) for start, end in known if start in (of, run[1] + 1)), run)
         joined = (start - 1 for start, end in known if run and end == run[1] and passage.before(start) == "and")
         run = (run[0], next(joined, run[1])) if run else run  # a company and another
-        if run and (run[1] - run[0] > 1 or run[0] != at) and not set(range(*run)) <= taken:
+        whole = run and (run[1] - run[0] > 1 or run[0] != at or cues.AGENCY.match(word.text))
+        if run and whole and not set(range(*run)) <= taken:
             used.update(range(*run))
             yield run
 
