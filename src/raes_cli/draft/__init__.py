@@ -114,7 +114,8 @@ class _Work:
 
     def _passage(self, passage: Passage) -> None:
         if reason := self._silent(passage):
-            if passage.number in self.speech.naming or (self.speech.interview and passage.number < _HEAD):
+            own = self.speech.interview and passage.number < _HEAD and passage.number not in self.speech.questions
+            if own or passage.number in self.speech.naming:
                 self.persons.meet(passage)
                 self._attest(passage)
             self._pass_over(passage, reason)

@@ -64,14 +64,17 @@ class Event:
     @property
     def is_news(self) -> bool:
         """Whether it is told without a day as what a text is about, and not in passing of somebody."""
-        past = self.passage.said(*self.run).lower().startswith("had ")
+        said = self.passage.said(*self.run).lower()
+        past = said.startswith("had ") or cues.CEREMONY.match(said)
         return bool(self.people) and not past and cues.ACT_ASIDE.search(self.led) is None
 
     @property
     def is_told_whole(self) -> bool:
         """Whether it is told to whom it was done, else on which day, and where or by whom."""
-        by_whom = self.place or cues.BY_A_COURT.match(self.passage.lower, self.passage.spots[self.run[0]][0])
-        return bool(self.people or (by_whom and self.when and self.when.to_the_day))
+        start = self.passage.spots[self.run[0]][0]
+        by_whom = self.place or cues.BY_A_COURT.match(self.passage.lower, start)
+        ceremony = cues.CEREMONY.match(self.passage.lower, start)
+        return bool(self.people or ceremony or (by_whom and self.when and self.when.to_the_day))
 
     @property
     def led(self) -> str:

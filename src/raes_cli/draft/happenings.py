@@ -126,7 +126,7 @@ class Happenings:
 
     def _gathers(self, event: Event) -> bool:
         kind = self.kinds[event.kind]
-        return kind.gathering or kind.command is not None
+        return (kind.gathering and not event.is_act) or kind.command is not None
 
     def _told_of(self, passage: Passage) -> Event | None:
         """The event that a passage goes on to tell of: the last of the kind that it names, unless that is long past."""
@@ -173,7 +173,7 @@ class Happenings:
             if event.when is None and self._is_again(event):
                 return None
             if self.trip and not event.people and cues.DELEGATION.search(passage.said(*clause).lower()):
-                its = self.trip.people if self.roles.travels(event.kind) else []
+                its = self.trip.people if self.roles.travels(event.kind) or event.is_act else []
                 event.people = [(where, one._replace(basis="implied")) for where, one in its]
             if (lead := self._led_by(event, before)) is not None:
                 return lead
