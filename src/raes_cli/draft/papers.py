@@ -18,9 +18,8 @@ _OF = ("от", "of", "dated")
 class Papers(Writer):
     """Writes the documents of a text."""
 
-    def papers(self, passage: Passage, dates: Sequence[When]) -> bool:
-        """Write the documents that a passage names with their date: заявления от ноября 2020; whether there are any."""
-        found = False
+    def papers(self, passage: Passage, dates: Sequence[When]) -> None:
+        """Write the documents that a passage names with their date: заявления от ноября 2020."""
         dated = [one for one in dates if passage.before(one.start) in _OF or _joined(passage, one, dates)]
         for when in dated:
             before = [span for span in passage.of("document-kind") if span.end <= when.start]
@@ -30,7 +29,6 @@ class Papers(Writer):
             kind = span.means["document-kind"][0]
             known = [id_ for id_, one in self.base.documents.items() if one.kind == kind and one.date == when.edtf]
             sources = self.cited(self.text.anchor(passage, (span.start, span.end), (when.start, when.end)))
-            found = True
             if known:
                 for id_ in (known[0], *self.base.documents[known[0]].events):
                     event = self.base.events.get(id_)
@@ -40,7 +38,6 @@ class Papers(Writer):
             day = when.edtf, when.text if when.note else None, dict(when.note) if when.note else None
             id_ = self.free(f"{kind}-{when.edtf.strip('[]')}")
             self._paper(passage, id_, kind, day, topics=self.topics(passage, ()), sources=sources)
-        return found
 
     def _paper(
         self, passage: Passage, id_: str, kind: str, day: Sequence[Any], status: str | None = None, **more: object

@@ -140,7 +140,7 @@ class Persons:
         if old is not None and "posts" not in fields and len(old.fields.get("sources", ())) >= _FEW_ANCHORS:
             fields = {key: value for key, value in fields.items() if key != "sources"}
         at = None if section == "additions" else passage
-        self.layer.add(Record(section, one.id, at, _ordered(fields), [told] if told else []))
+        self.layer.add(Record(section, one.id, at, fields, [told] if told else []))
 
     def _new(self, passage: Passage, one: Mention) -> Record:
         newcomer = self.cast.newcomers[one.id]
@@ -151,13 +151,10 @@ class Persons:
             told.append(both(f"printed: {newcomer.name}", f"в тексте: {newcomer.name}"))
         if self.language == "ru" and one.person:
             told.append(both(f"perhaps spelt {latin(newcomer.name)}", f"возможно, {latin(newcomer.name)}"))
-        if one.person:
-            fields: dict[str, Any] = {"name": name, "posts": [], "spellings": [], "sources": []}
-        else:
-            fields = {"name": name, "kind": self._kind(newcomer.name), "spellings": [], "sources": []}
-        return Record(
-            "people" if one.person else "organizations", one.id, passage, fields, [one[self.lang] for one in told]
-        )
+        own: dict[str, Any] = {"posts": []} if one.person else {"kind": self._kind(newcomer.name)}
+        fields = {"name": name, **own, "spellings": [], "sources": []}
+        section = "people" if one.person else "organizations"
+        return Record(section, one.id, passage, fields, [said[self.lang] for said in told])
 
     def _kind(self, name: str) -> str:
         """The kind of body that a word of its name says."""
@@ -174,10 +171,6 @@ class Persons:
     def cited(self, anchors: Sequence[str]) -> list[dict[str, str]]:
         """Evidence from the source of this draft."""
         return [{"source": self.source, "anchor": anchor} for anchor in anchors]
-
-
-def _ordered(fields: dict[str, Any]) -> dict[str, Any]:
-    return {key: fields[key] for key in ("posts", "spellings", "sources") if key in fields}
 
 
 _SHORT = 3

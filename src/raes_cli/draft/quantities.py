@@ -104,12 +104,12 @@ class Quantities(Writer):
     def _counted(self, number: Number) -> Words:
         start, end = (number.least or number).reach
         told = number.indicator or " ".join(number.passage.text[start:end].split()[-_NEAR:])
-        if number.indicator is None and number.perhaps:
-            nearest = ", ".join(number.perhaps)
-            return both(f"indicator: {told}; nearest: {nearest}", f"indicator: {told}; ближайшие: {nearest}")
-        if number.indicator is None:
-            return both(f"indicator: {told}; the base has none like it", f"indicator: {told}; похожего в базе нет")
-        return both(f"title: {told}", f"title: {told}")
+        near = ", ".join(number.perhaps)
+        if number.indicator:
+            return both(f"title: {told}", f"title: {told}")
+        if near:
+            return both(f"indicator: {told}; nearest: {near}", f"indicator: {told}; ближайшие: {near}")
+        return both(f"indicator: {told}; the base has none like it", f"indicator: {told}; похожего в базе нет")
 
     def _unit(self, number: Number) -> str | None:
         return self.base.indicators[number.indicator].unit if number.indicator else None

@@ -224,9 +224,7 @@ class Speech(Turns):
         led = passage.text[: passage.spots[verb][0]].rstrip() if verb < len(passage.spots) else ""
         if after:
             after = self._group(passage, [one for one in named if one.start >= after[0].start])
-        if after and led.endswith((",", '"', "-", '",')):
-            return after
-        if not before:
+        if not before or (after and led.endswith((",", '"', "-"))):
             return after
         return self._group(passage, before[::-1])[::-1]
 
