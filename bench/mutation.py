@@ -35,7 +35,7 @@ from _pytest.runner import runtestprotocol
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "raes_cli"
 READER = (
-    "test_readings test_holders test_measures test_asking test_alternatives test_counting test_cyrillic test_tokens"
+    "test_readings test_holders test_measures test_asking test_alternatives test_counting test_respelt test_tokens"
     " test_filters test_hints test_carried test_questions test_public"
 )
 TARGETS = {

@@ -12,7 +12,7 @@ from time import process_time
 import pytest
 
 from raes_cli.names import closest, is_patronymic, letter_pairs, name_keys, resolve, tokens
-from raes_cli.sounds import keys
+from raes_cli.sounds import keys, on_other_keys
 from raes_cli.text import fold
 
 # What a base knows of each: the names in English, Russian and Azerbaijani, then the aliases without which
@@ -469,3 +469,17 @@ def test_a_patronymic_is_known_by_its_end_or_says_whose_child_one_is() -> None:
 
 def test_a_sign_behind_an_acronym_on_the_other_keyboard_does_not_matter() -> None:
     assert resolve("ЫСЩ.", BASE) == resolve("ЫСЩ", BASE) == ("sco",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "others"),
+    [
+        ("Kfdhjd", ("лавров",)),
+        ("екфву 2023", ("trade 2023",)),
+        ("rfhf,f[", ("карабах",)),
+        ("RFHF<F{", ("карабах",)),
+        ("3+3", ()),
+    ],
+)
+def test_the_same_keys_say_something_else_on_the_other_keyboard(typed: str, others: tuple[str, ...]) -> None:
+    assert on_other_keys(typed) == others

@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 from math import ceil
 from typing import TYPE_CHECKING
 
+from raes_cli import sounds
 from raes_cli.sounds import SHORTEST, acronyms, bare, first_letters, forms, habit, indexed, initials, keys, replaced
 from raes_cli.text import distance, visible
 
@@ -68,10 +69,6 @@ president premier prime foreign minister ambassador head chairman director gener
 advisor pm fm mr dr prof professor
 prezidenti baş xarici işlər nazir naziri səfir səfiri sədr sədri cənab
 """  # not Mrs and г-жа: she is not the man of that name
-
-_LATIN_BOARD, _CYRILLIC_BOARD = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./", "ёйцукенгшщзхъфывапролджэячсмитьбю."
-_TO_LATIN = str.maketrans(_CYRILLIC_BOARD, _LATIN_BOARD)
-_TO_CYRILLIC = str.maketrans(_LATIN_BOARD + '~{}:"<>', _CYRILLIC_BOARD + "ёхъжэбю")
 
 _NEAR = 0.5
 _AS_NEAR = 0.75  # of the nearest, from which another is worth naming
@@ -142,7 +139,7 @@ def resolve(query: str, lexicon: Lexicon) -> tuple[str, ...]:
     allowed beside a whole one, words of an office are left out, the other keyboard is tried.
     """
     text = _lower(query)
-    for typed in dict.fromkeys((text, text.translate(_TO_CYRILLIC), text.translate(_TO_LATIN))):
+    for typed in (text, *sounds.on_other_keys(text)):
         words = _words(typed)
         if typed != text and not _telling(words, lexicon):
             continue

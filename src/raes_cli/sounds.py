@@ -212,9 +212,23 @@ def replaced(text: str, habit: Habit) -> str:
     return text
 
 
+BOARDS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./" + '~{}:"<>', "ёйцукенгшщзхъфывапролджэячсмитьбю.ёхъжэбю"
+"""What the same keys say on the English and on the Russian keyboard; those with the shift key come last."""
+_TO_CYRILLIC, _TO_LATIN = (
+    str.maketrans(dict(reversed([*zip(one, other, strict=True)]))) for one, other in (BOARDS, BOARDS[::-1])
+)
+
+
+def on_other_keys(typed: str) -> tuple[str, ...]:
+    """What was `typed` as the same keys of the Russian and of the English keyboard say it; none that is the same."""
+    lower = typed.lower()
+    return tuple(one for one in (lower.translate(_TO_CYRILLIC), lower.translate(_TO_LATIN)) if one != lower)
+
+
 def tables() -> dict[str, Any]:
     """By what a page hears words as this program does: habits, letters, what sounds alike, the endings of cases."""
     return {
+        "boards": BOARDS,
         "query_habits": _QUERY_HABITS,
         "english": _ENGLISH,
         "letters": {chr(one): other if isinstance(other, str) else chr(other) for one, other in _LETTERS.items()},

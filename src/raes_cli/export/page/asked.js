@@ -140,13 +140,54 @@ function asksWhatWillBe(line) {
   return will[0] || (asksWhether(line) && (will.some(Boolean) || line.of("event-kind").some(isToBe)));
 }
 
-// The gaps where a number, a time or a reason is asked for that only these know of.
+// The gaps where a number, a time or a reason is asked for that only these know of, else what it is without one word.
 function instead(asked, text, today) {
-  const { line, query } = asked;
-  const may = ["timeline", "meetings", "council", "figures", "trade", "search"].includes(asked.question);
+  const { line, question } = asked;
+  const may = ["timeline", "meetings", "council", "figures", "trade", "search", "said"].includes(question);
   const asks = ["why", "cause", "figures"].some((one) => line.does.has(one)) || asksWhether(line);
-  if (line.asked || !may || !asks) return asked;
-  if ((asked.text ? search(asked.text, query, asked.barred).records : select(query)).length) return asked;
+  const plain = line.asked || !may ? [] : [...wordsToLeave(line), ...(question === "said" ? subjectsOf(line) : [])];
+  if (line.asked || !may || !(asks || plain.length) || foundBy(asked).length) return asked;
+  const gaps = asks && gapsOf(line, text, today);
+  if (gaps) return gaps;
+  const rests = plain.map((item) => [item, understood(withoutIt(line, item), today)]);
+  const isLittle = (rest) => rest.question === "said" && foundBy(rest).length <= FEW;
+  const found = rests.filter(
+    ([item, rest]) => foundBy(rest).length && (!Object.keys(item.means).length || isLittle(rest)),
+  );
+  const verbs = found.filter(([item]) => endsAsVerb(line.words[item.start].text));
+  const told = verbs.length ? verbs : found;
+  return told.length === 1 ? { ...told[0][1], leftOut: line.words[told[0][0].start].typed } : asked;
+}
+
+const FEW = 3;
+const NOUNS_FOLLOW = ["about", "figures", "from", "in", "on", "with"];
+
+function foundBy({ names, text, query, barred }) {
+  return names ?? (text ? search(text, query, barred).records : select(query));
+}
+
+// The words to look for that may be left out: verbs, and what a question says of one thing beside another.
+function wordsToLeave(line) {
+  const known = line.ofMeaning();
+  return line.lookedFor.filter((item) => {
+    const { text, typed } = line.words[item.start];
+    const plain = /^\p{L}+$/u.test(typed) && typed === typed.toLowerCase() && !ordinalOf(text);
+    if (item.does.size || !plain || isSubject(line, item) || Object.keys(bearers(text)).length) return false;
+    const leads = known.some((one) => one.start === item.end);
+    const between = known.some((one) => one.end === item.start) && known.some((one) => one.start > item.end);
+    const noun = item.start > 0 && NOUNS_FOLLOW.some((one) => cues(line.words[item.start - 1].text).has(one));
+    return (endsAsVerb(text) && !(leads && isLatin(text))) || (between && !leads && line.does.has("ask") && !noun);
+  });
+}
+
+// The topics on which somebody is asked who has said little: that is all there is of him.
+const subjectsOf = (line) => (peopleOf(line).length ? line.of("topic").filter((item) => isSubject(line, item)) : []);
+
+const withoutIt = (line, item) =>
+  unique(line.words.filter((_, at) => at < item.start || at >= item.end).map((word) => word.typed)).join(" ");
+
+// The gaps, and few, that know of what is asked for.
+function gapsOf(line, text, today) {
   const gaps = understood(`gaps ${text}`, today);
   const kept = line.of("event-kind").every((item) => soughtAlone(said(line, item.start)).size);
   const open = (record) => !KNOWN.closed.includes(record.id);
@@ -155,7 +196,7 @@ function instead(asked, text, today) {
   const sought = line.lookedFor.flatMap((item) => line.words.slice(item.start, item.end)).filter((word) => !STOP.has(word.text));
   const close = sought.map(({ text: word }) => [...termsOf(word), ...synonymsOf(word)]); // who works somewhere is no cooperation
   const holdsAll = (record) => close.every((known) => meet(wordsOf(JSON.stringify(record)), known).length);
-  return tells && kept && found.length > 0 && found.length <= 3 && found.every(holdsAll) ? gaps : asked;
+  return tells && kept && found.length > 0 && found.length <= FEW && found.every(holdsAll) ? gaps : null;
 }
 
 const asksTheDay = (line) =>
@@ -299,7 +340,8 @@ function narrow(line, question, query, item) {
     SUBJECTS.includes(question) ||
     isSubject(line, item) ||
     !Object.keys(means).length ||
-    (question === "said" && areBoth(line, item))
+    (question === "said" && (areBoth(line, item) || isSpokenOf(line, item))) ||
+    isLeft(line, item)
   ) {
     const names = namedBy(item);
     const roles = [
@@ -324,10 +366,20 @@ function areBoth(line, item) {
   return pairs.some((pair) => pair.includes(item) && isJoined(line, pair[1]));
 }
 
+// Whether an item is where somebody has a post no longer, who is not told to have been there: recalled from Oslo.
+const isLeft = (line, item) =>
+  line.kinds.length > 0 && within(line.kinds, declared("of_posts")) && line.side(item) === "from";
+
+// Whether an item names a body that has said nothing, beside somebody who has: he speaks of it.
+function isSpokenOf(line, item) {
+  const [bodies, people] = [item.means.actor ?? [], peopleOf(line)];
+  return bodies.length > 0 && people.length > 0 && !meet(bodies, people).length && !speaks(bodies, []);
+}
+
 // What has to do with an item by the event of which it speaks.
 function throughEvents(line, question, item) {
   // The crash of an airline is an event of hers, and what is said of it need not name her.
-  const beside = item.means.actor && line.lookedFor.some((one) => isSubject(line, one));
+  const beside = item.means.actor && (line.lookedFor.some((one) => isSubject(line, one)) || isSpokenOf(line, item));
   const ofEvent = question === "said" && (beside || line.of("event-kind").some((one) => isSubject(line, one)));
   if (!ofEvent && question !== "conflicts") return [];
   const kinds = item.means["event-kind"] ?? [];

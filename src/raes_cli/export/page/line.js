@@ -219,9 +219,9 @@ class Line {
   isVerb(item) {
     const { text, typed } = this.words[item.start];
     if (!this.isSought(item) || typed !== typed.toLowerCase()) return false;
-    const ends = (verbs) => verbs.some((one) => text.endsWith(one));
     const others = () => this.words.some((word) => isAzerbaijani(word.text));
-    const verb = ends(LANGUAGE.verbal) || (PAST.test(text) && !ordinalOf(text)) || (ends(LANGUAGE.verbs) && others());
+    const noName = (endsAsVerb(text) || NO_NAME.test(text)) && !ordinalOf(text);
+    const verb = noName || (LANGUAGE.verbs.some((one) => text.endsWith(one)) && others());
     return verb && !soughtAlone(text).size;
   }
 

@@ -37,6 +37,8 @@ function cues(words) {
 }
 
 const PAST = new RegExp(`^(?:${LANGUAGE.past})`);
+const NO_NAME = new RegExp(`^(?:${LANGUAGE.no_name})`);
+const endsAsVerb = (word) => LANGUAGE.verbal.some((one) => word.endsWith(one)) || PAST.test(word);
 const TO_BE = new RegExp(LANGUAGE.to_be, "u");
 const ASKING = new Set(LANGUAGE.azerbaijani);
 

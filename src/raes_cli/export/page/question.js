@@ -13,9 +13,8 @@ class Question extends Line {
 
   question() {
     const names = this.of("actor", "post");
-    const alone = this.items.filter(
-      (item) => names.includes(item) || ["ask", "about", "sort"].some((one) => item.does.has(one)),
-    );
+    const asking = ["ask", "about", "sort", ...(peopleOf(this).length ? ["figures", "long"] : [])];
+    const alone = this.items.filter((item) => names.includes(item) || asking.some((one) => item.does.has(one)));
     const common = names.some((item) => this.isCommon(item));
     const onlyNames = names.length > 0 && alone.length === this.items.length && !this.barred.length && !common;
     if (this.asked && (this.asked !== "who" || onlyNames)) return this.asked;
@@ -58,7 +57,7 @@ class Question extends Line {
     const days = this.does.has("long"); // of a corridor; how long somebody stayed, his visit says
     const many = this.does.has("figures") ? indicators || travel || papers : indicators && kinds.length && travel;
     const counted = days ? !kinds.length && !people : many;
-    if (counted && (papers || !(kinds.length && people))) return this.ofFigures();
+    if (counted && (papers || !(people && (kinds.length || !indicators)))) return this.ofFigures();
     const other = this.of("event-kind").some((item) => item !== this.numbered);
     if (this.sessions.length && !other && !this.of(...PAPERS).length) {
       const listed = scopeOf("council").kinds ?? [];

@@ -177,8 +177,10 @@ function search(words, query, barred = []) {
 // The answer to a question: {question, records, strangers, line}.
 function ask(text, today) {
   makeReady();
-  const typed = inCyrillic(text, today) ?? text;
-  const first = understood(typed, today);
+  let typed = inCyrillic(text, today) ?? onOtherKeys(text, today) ?? text;
+  let first = understood(typed, today);
+  const heard = first.question === "show" ? null : asMeant(first.line);
+  if (heard) first = understood((typed = heard), today);
   const strangers = first.question === "show" ? [] : strangersIn(first.line);
   const asked = strangers.length || first.names ? first : instead(first, typed, today);
   if (strangers.length) return { ...asked, records: [], strangers };
@@ -192,6 +194,37 @@ function ask(text, today) {
     records: asked.query.type === "figure" ? ranked(records, asked.query, asked.line) : records,
     strangers,
   };
+}
+
+const YEARS = /^(\d\d)[-/](\d\d)$/;
+
+// A line on the other keyboard, if a word of it stands in no text and all of its words do then: kfdhjd, екфву.
+function onOtherKeys(text, today) {
+  const isWritten = (line) =>
+    line.lookedFor
+      .flatMap((item) => line.words.slice(item.start, item.end))
+      .every(({ text: word }) => !/^\p{L}+$/u.test(word) || termsOf(word).length || synonymsOf(word).length);
+  if (isWritten(new Question(text, today))) return null;
+  const others = [SOUND.boards, [...SOUND.boards].reverse()].map(([keys, its]) =>
+    [...text.toLowerCase()].map((letter) => its[keys.indexOf(letter)] ?? letter).join(""),
+  );
+  return others.find((one) => one !== text.toLowerCase() && isWritten(new Question(one, today))) ?? null;
+}
+
+// A line with what is meant by what no text has: by two years, or by words that sound the same and are no names.
+function asMeant(line) {
+  const sought = line.lookedFor.map((item) => line.words[item.start].typed);
+  const years = sought.filter((one) => YEARS.test(one) && !DATA.records.some((record) => JSON.stringify(record).includes(one)));
+  const strangers = unique([...years, ...strangersIn(line)]);
+  const heard = strangers.map((typed) => {
+    if (years.includes(typed)) return typed.replace(YEARS, "20$1-20$2");
+    const keys = keysOf(fold(typed));
+    const like = (word) => /^\p{L}+$/u.test(word) && meet(keysOf(word), keys).length;
+    return typed === typed.toLowerCase() && line.words.length > 1 && [...CUES, ...starting(fold(typed)[0])].find(like);
+  });
+  if (!strangers.length || !heard.every(Boolean)) return null;
+  const spelt = (word) => heard[strangers.indexOf(word.typed)] ?? word.typed;
+  return [line.asked, ...unique(line.words.map(spelt))].join(" ").trim();
 }
 
 const CUES = [...WHOLE.keys(), ...BEGUN.keys(), ...STEMS.keys()].filter((word) => !word.includes(" ")).sort();

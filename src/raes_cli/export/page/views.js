@@ -185,6 +185,7 @@ function answerView(text) {
       ? words("notice", say("nothing"))
       : null;
   const many = asked.records.length;
+  const left = [...asked.line.verbs.map((item) => asked.line.words[item.start].typed), asked.leftOut].filter(Boolean);
   const whole = (record) => [card(record, { open: many === 1, level: 2 }), many === 1 ? company(record) : null];
   const content =
     asked.question === "who" || asked.question === "show"
@@ -200,7 +201,7 @@ function answerView(text) {
     content: [
       el("h1", { class: "unseen" }, say("answer")),
       el("p", { class: "told" }, readAs(asked), many > 1 ? ` · ${say("found", many)}` : ""),
-      told,
+      told ?? (left.length ? words("notice", say("left_out", left.join(", "))) : null),
       content,
       legend(asked.records),
     ],

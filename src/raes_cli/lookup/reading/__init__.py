@@ -15,7 +15,7 @@ from raes_cli.lookup.reading.narrowing import asked_by
 from raes_cli.lookup.reading.numbered import met_in
 from raes_cli.lookup.reading.strangers import stranger, strangers, without_it
 from raes_cli.lookup.reading.tokens import tokens
-from raes_cli.lookup.reading.unknown import instead
+from raes_cli.lookup.reading.unknown import instead, left_out
 from raes_cli.text import Words, both, fold, one_line, safe
 
 __all__ = ["idle", "known", "nearest", "understood", "unknown_of"]
@@ -77,13 +77,17 @@ def _line(base: sqlite3.Connection, typed: str, today: dt.date, question: str) -
     return Line(base, tokens(typed), today, question)
 
 
-def _in_cyrillic(line: Line) -> Line | None:
-    """The line as Russian typed in Latin letters, if all of its words mean something then."""
-    from raes_cli.lookup.reading.cyrillic import in_cyrillic  # only what is looked for needs it
+def _typed_otherwise(line: Line, typed: str) -> Line | None:
+    """The line as Russian in Latin letters, or on the other keyboard, if all of its words mean something then."""
+    from raes_cli.lookup.reading import respelt  # only what is looked for needs it
 
-    typed = in_cyrillic(line)
-    other = _line(line.base, typed, line.today, line.question) if typed else None
-    return None if other is None or next(strangers(other), None) else other
+    cyrillic = respelt.in_cyrillic(line)
+    for one in filter(None, (cyrillic, *respelt.on_other_keys(line, typed))):
+        other = _line(line.base, one, line.today, line.question)
+        known = respelt.is_written(other) if one != cyrillic else next(strangers(other), None) is None
+        if known and other.says_anything():
+            return other
+    return None
 
 
 def understood(base: sqlite3.Connection, typed: str, question: str = "", today: str | None = None) -> Asked:
@@ -93,7 +97,7 @@ def understood(base: sqlite3.Connection, typed: str, question: str = "", today: 
     """
     line = _line(base, typed, _day(today), question)
     if line.looked_for:
-        line = _in_cyrillic(line) or line
+        line = _typed_otherwise(line, typed) or line
     if not (sides.SIDES.isdisjoint(line.texts) or line.records):
         from raes_cli.lookup.reading.around import Around  # few tell a time by an event
 
@@ -110,14 +114,18 @@ def _asked(line: Line, typed: str) -> Asked:
     """What a line asks as it stands."""
     known = line.dates or line.looked_for or any(item.means.keys() - {"event-kind"} for item in line.items)
     if line.verbs and not known:
-        raise stranger(line, line.verbs[0])  # beside nothing that is known it may as well be a name
+        raise stranger(line, [line.verbs[0], *strangers(line)])  # beside nothing that is known it may as well be a name
     if not line.says_anything():
         hint = both("try raes NAME, or raes last meeting of …", "попробуйте raes ИМЯ или raes последняя встреча …")
         raise UsageError(both("there is nothing to look for", "не сказано, что искать"), hint)
     if whole := titled(line):
         return whole
-    for item in strangers(line):
-        raise stranger(line, item)
+    if unknown := list(strangers(line)):
+        from raes_cli.lookup.reading.respelt import as_meant  # only what nobody knows needs it
+
+        if heard := as_meant(line, unknown):
+            return _asked(_line(line.base, heard, line.today, line.question), heard)
+        raise stranger(line, unknown)
     if line.number and not line.sessions:
         shown = one_line(typed)
         message = both(
@@ -127,9 +135,4 @@ def _asked(line: Line, typed: str) -> Asked:
         others = kinds and kinds.isdisjoint(line.declared("command"))
         listed = both("`raes council` lists them", "`raes council` покажет все")
         raise UnknownError(message, without_it(line, line.number) if others else listed)
-    asked = instead(line, asked_by(line))
-    if line.verbs:
-        en = ru = ", ".join(one_line(line.typed(item)) for item in line.verbs)
-        told = both(f"no text has this, and it is left out: {en}", f"этого нет ни в одном тексте, пропущено: {ru}")
-        asked = asked._replace(notes=(*asked.notes, told))
-    return asked
+    return left_out(line, line.verbs, instead(line, asked_by(line)))

@@ -118,6 +118,18 @@ def are_both(line: Line, item: Item) -> bool:
     return any(item in pair and line.is_joined(pair[1]) for pair in pairs)
 
 
+def is_left(line: Line, item: Item) -> bool:
+    """Whether an item is where somebody has a post no longer, and he need not have been there: recalled from Oslo."""
+    return bool(line.kinds) and line.kinds <= line.declared("of_posts") and line.side(item) == "from"
+
+
+def is_spoken_of(line: Line, item: Item) -> bool:
+    """Whether an item names a body that has said nothing, beside somebody who has: he speaks of it."""
+    bodies = item.means.get("actor", ())
+    people = line.people()
+    return bool(bodies and people) and set(bodies).isdisjoint(people) and not line.lexicon.speaks(bodies)
+
+
 def of_several(line: Line, item: Item) -> bool:
     """Whether an item is an office in the plural, of no country: two who have it took part together."""
     words = [word.text for word in line.words[item.start : item.end]]

@@ -22,7 +22,7 @@ ASKING = """
     че шо щас wich wen wat занимается занимаются greater less former previously earlier раньше ранее прежде up down
     out off over back away now currently current presently nowadays incumbent become becomes became get gets got going
     whether if because so just only also too very really actually again still yet btw vs versus pls plz whats wheres
-    whens whos side sides account accounts party parties officials approximately roughly thing things
+    whens whos behind side sides account accounts party parties officials approximately roughly thing things
     somebody someone anyone person career explain describe overview detail details counted times per used could would
     can should you i we our they he she him want need biography bio profile country countries consist consists belong
     belongs role issue issues question questions situation venue location most date dates name names
@@ -30,8 +30,9 @@ ASKING = """
     everything both оба обе обоих обеих обоими info инфо ones рост роста росту ростом остались остается кое ровно
     сразу опять чтобы всех всеми каждый каждого каждом любой любые любого более менее больше меньше выше ниже около
     почти хотя позже вскоре снова шла шло речь связано касается касаются относится благодаря вследствие пройдет
-    пройдут состоится состоятся проводил проводила проводили входили whoever whichever anybody anything overall always
-    rarely sometimes afterwards featuring another same nearly almost often soon later since due related relating
+    пройдут состоится состоятся проводил проводила проводили вел вела вели ведет ведут входили whoever whichever
+    anybody anything overall always rarely sometimes afterwards featuring another same nearly almost often soon later
+    since due related relating
     involved involving including given done speaking mentioned attended attendees кстати собственно конкретно наверное
     наверняка вероятно возможно якобы хоть вот ну просто реально короче любопытно привет здравствуйте спасибо помнишь
     помните наконец впрочем кажется видимо похоже вроде типа прям таки лишь даже только то та те тот того тому той ту
@@ -67,8 +68,9 @@ ASKED_IN_PARTS = """
     котор* hansi_ki могут может смогут сможет смог might biler bilerler
     факт* расскаж* покаж* скаж* назови* информаци* данны* известн* знае* произошл* происход* случил* проход* провел*
     состоял* находил* находит* участв* участник* принимал_участие вырос* росл* увелич* снизил* сократил* упал*
-    составил* составля* достиг* измен* насчитыва* имел* должност* документ* организовал* организатор* спикер*
-    выступал* докладчик* сторон* вопрос* проблем* ситуаци* подскаж* хотел* нынешн* действующ* текущ* карьер* работал*
+    состави* составля* упомина* упомян* mention* достиг* измен* насчитыва* имел* должност* документ* организовал*
+    организатор* спикер* выступал* докладчик* сторон* вопрос* проблем* ситуаци* подскаж* хотел* нынешн* действующ*
+    текущ* карьер* работал*
     занимал* чиновник* интерес* опиши* объясни* перечисл* посмотре* каков* подробност* детал*
     ли_когда-нибудь лет_назад период* охватывае* представлял* опубликова* закончил* завершил* какого_числа
     какие_страны какая_страна какой_стране каких_странах какие_города какой_город каком_городе каких_городах

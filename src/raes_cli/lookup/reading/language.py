@@ -17,57 +17,48 @@ from raes_cli.lookup.reading import counting, fillers, sides
 CUES = {
     # … chooses the question
     "said": """
-        сказал* говор* пиш* писал* сообща* сообщил*
-        заяв* отметил* подчеркн* высказ* позици* мнени* цитат* слова считает* считают*
-        утвержда* сказано назвал* оценил* оценива* коммент* прокоммент* думает думают выступил*
-        spoken say says said saying told tell stated states position* opinion* view views quote* comment*
-        claim claims claimed
-        speech speeches выступлени* реакци* реагир* reaction reactions reacted reaksiya* cixisi cixislari
-        write writes wrote call_it calls_it called_it think thinks thought remark* argued called_for
-        рассказал* рассказыва* ответил* отвечал* answered replied
-        yazir yazib yazirlar yazmisdi yazdi cavab_verib danisib danisdi danisan vurgula~ qeyd_edib qeyd_etdi
-        dedi deyib deyir deyibler demisdi bildir~ soyleyib soyledi movqe* fikri fikir* ved_edib soz_verib
+        сказал* говор* пиш* писал* сообща* сообщил* заяв* отметил* подчеркн* высказ* позици* мнени* цитат* слова
+        считает* считают* утвержда* сказано назвал* оценил* оценива* коммент* прокоммент* думает думают выступил* spoken
+        say says said saying told tell stated states position* opinion* view views quote* comment* claim claims claimed
+        speech speeches выступлени* реакци* реагир* reaction reactions reacted reaksiya* cixisi cixislari write writes
+        wrote call_it calls_it called_it think thinks thought remark* argued called_for рассказал* рассказыва* ответил*
+        отвечал* answered replied yazir yazib yazirlar yazmisdi yazdi cavab_verib danisib danisdi danisan vurgula~
+        qeyd_edib qeyd_etdi dedi deyib deyir deyibler demisdi bildir~ soyleyib soyledi movqe* fikri fikir* ved_edib
+        soz_verib
     """,
     # … chooses it and is a part of what was said
     "told": "извин* обеща* пообеща* соболезн* apolog* promis* condol* uzr* basliqsagligi*",
     "figures": """
         сколько скольким скольких скока скоко насколько на_сколько число численност* количеств* объем* размер* цифр*
-        показател*
-        статистик*
-        how_many how_much number_of numbers number amount volume figure figures statistics how_large how_big
-        nece necedir necesi neceye ne_qeder miqdar* sayi sayini hecmi reqem* gosterici* statistika*
+        показател* статистик* how_many how_much number_of numbers number amount volume figure figures statistics
+        how_large how_big nece necedir necesi neceye ne_qeder miqdar* sayi sayini hecmi reqem* gosterici* statistika*
     """,
     "share": "доля доли долю share_of какой_по_счету какая_по_счету какое_место на_каком_месте what_place what_rank",
     "often": """
         скока_раз скоко_раз сколько_раз как_часто сколько_встреч сколько_переговоров how_often how_many_times
-        how_many_meetings
-        number_of_meetings number_of_times nece_defe ne_qeder_tez-tez nece_kere nece_gorus
+        how_many_meetings number_of_meetings number_of_times nece_defe ne_qeder_tez-tez nece_kere nece_gorus
     """,
     # … asks for the days of something
     "long": """
-        длил* длит* продлил* продолжал* сколько_дней сколько_времени как_долго на_сколько_дней
-        how_long how_many_days lasted stay stayed staying nece_gun nece_ildir ne_qeder_vaxt cekib cekdi surub surdu
-        davam_edib davam_etdi
+        длил* длит* продлил* продолжал* сколько_дней сколько_времени как_долго на_сколько_дней how_long how_many_days
+        lasted stay stayed staying nece_gun nece_ildir ne_qeder_vaxt cekib cekdi surub surdu davam_edib davam_etdi
     """,
     # … asks which post somebody has
     "post": "должност* пост посты поста постов post posts vezife*",
     "in_person": "лично очно вживую in_person face_to_face personally sexsen uz_uze",
     "gaps": """
         неизвестн* не_известн* нет_информации нет_сведений не_хватает нехват* пробел* неясн* не_ясн* не_сказано
-        не_указан* не_назван*
-        не_знаем не_знают нет_данных don_t_know do_not_know not_know
-        no_source no_sources without_source without_sources lacks_source нет_источник* без_источник* menbesi_yoxdur
-        missing unknown gap gaps not_known not_said not_stated unclear left_out
-        без_ответа without_answer namelum*
-        melum_deyil melum_olmayan* bilinmir bilmirik melumat_yoxdur catismir catismayan* bosluq* cavabsiz* aydin_deyil
+        не_указан* не_назван* не_знаем не_знают нет_данных don_t_know do_not_know not_know no_source no_sources
+        without_source without_sources lacks_source нет_источник* без_источник* menbesi_yoxdur missing unknown gap gaps
+        not_known not_said not_stated unclear left_out без_ответа without_answer namelum* melum_deyil melum_olmayan*
+        bilinmir bilmirik melumat_yoxdur catismir catismayan* bosluq* cavabsiz* aydin_deyil
     """,
     "conflicts": """
-        противореч* расхожд* расходят* расходит* не_сходят* не_сходит* не_совпада* нестыков* конфликт*
-        contradict* conflict conflicts conflicting disagree* inconsisten* discrepanc* do_not_match don_t_match
-        разноглас* спорны* спорит* disput* controvers* mubahise*
-        кто_прав who_is_right whos_right kim_haqlidir
-        сходится сходятся fit fits add_up adds_up tally
-        ziddiyyet* zidd~ uygunsuzluq* uygun_gelmir ferqlenir razilasmir razilasmirlar razilasmayib
+        противореч* расхожд* расходят* расходит* не_сходят* не_сходит* не_совпада* нестыков* конфликт* contradict*
+        conflict conflicts conflicting disagree* inconsisten* discrepanc* do_not_match don_t_match разноглас* спорны*
+        спорит* disput* controvers* mubahise* разные_данные разные_цифры different_data different_figures
+        ferqli_melumat* ferqli_reqem* кто_прав who_is_right whos_right kim_haqlidir сходится сходятся fit fits add_up
+        adds_up tally ziddiyyet* zidd~ uygunsuzluq* uygun_gelmir ferqlenir razilasmir razilasmirlar razilasmayib
     """,
     "sources": "источник* source sources menbe~",
     "documents": "документ* document documents sened*",
@@ -106,9 +97,9 @@ CUES = {
     "becomes": "стал стала стали become becomes became since_when с_каких_пор ne_vaxtdan",
     # … orders numbers
     "most": """
-        самый_быстрый больше_всего fastest steepest
-        крупнейш* наибольш* максимальн* максимум рекорд* самый_большой самая_большая самое_большое самый_высокий
-        самая_высокая largest biggest highest greatest maximum record peak en_boyuk en_yuksek en_cox maksimum rekord
+        самый_быстрый больше_всего fastest steepest крупнейш* наибольш* максимальн* максимум рекорд* самый_большой
+        самая_большая самое_большое самый_высокий самая_высокая largest biggest highest greatest maximum record peak
+        en_boyuk en_yuksek en_cox maksimum rekord
     """,
     "least": """
         меньше_всего fewest
@@ -148,8 +139,8 @@ CUES = {
     # … asks for nothing but who has a post last
     "now": """
         now currently presently current present incumbent nowadays at_present right_now at_the_moment these_days
-        as_of_now new сейчас новый новая нового новому новым новой yeni
-        теперь нынешн* действующ* в_настоящее_время в_данный_момент indi indiki hazirda hazirki
+        as_of_now new сейчас новый новая нового новому новым новой yeni теперь нынешн* действующ* в_настоящее_время
+        в_данный_момент indi indiki hazirda hazirki
     """,
 }
 """What a word does → the words that do it."""
@@ -197,19 +188,24 @@ ASKED = ("ib", "ub", "di", "du", "ir", "ur", "er", "ar", "lar", "ler", "dur", "d
 """How an Azerbaijani verb ends of which -mi makes a question."""
 VERBAL = (
     "digi", "dugu", "diyi", "duyu", "dikleri", "duqlari", "ilib", "ulub", "inib", "unub", "anib", "enib", "acaq",
-    "ecek", "ayib", "eyib", "irib", "urub", "misdi", "musdu", "misdir", "musdur", "iblar", "ibler", "ublar", "ubler",
-    "ают", "яют", "уют", "ает", "яет", "ует", "ются", "ется", "утся", "ится", "ятся", "ился", "ался", "ялся", "илась",
-    "алась", "ялась", "ились", "ались", "ялись", "ать", "ять", "ить", "еть", "аться", "иться",
+    "ecek", "ayib", "eyib", "irib", "urub", "maga", "meye", "misdi", "musdu", "misdir", "musdur", "iblar", "ibler",
+    "ublar", "ubler", "ают", "яют", "уют", "ает", "яет", "ует", "тся", "лся", "лась", "лись", "ать", "ять", "ить",
+    "еть", "ться",
 )  # fmt: skip
 """How verbs end, Azerbaijani and Russian ones, that no name does."""
 VERBS = (*VERBAL, "ib", "ub", "di", "du", "ir", "ur", "mis", "mus", "diler", "dilar", "irler", "irlar")
 """Those, and how Azerbaijani ones end beside other words of that language."""
 _PAST = (
-    "(?:пере|про|при|пред|под|раз|рас|вы|за|от|по|на|об|до|из|воз|вос)[а-я]{2,}(?:[аиыуя]л[аои]?|[ую]т)$"
-    "|[а-я]{2,}[аяи]ли$|[а-я]{3,}(?:[а-йл-я]|[а-ртуф-я]к)(?:ый|ая|ые|ого|ому|ых|ыми)$|[а-я]{3,}щ(?:ая|ее|ие|их|его)$|[a-z]{3,}(?:est|ly|ful|ous)$"
-    "|[a-z]{2,}(?:[bcdfgknprstuwxz]|[^hm]m)ed$"
+    "(?:пере|про|при|пред|под|раз|рас|вы|за|от|по|на|об|до|из|воз|вос)"
+    "(?:[а-я]{2,}(?:[аиыуя]л[аои]?|[ую]т)|[а-я]{3,}[аяи]т)$"
+    "|[а-я]{2,}[аяи]ли$|[a-z]{2,}(?:[bcdfgknprstuwxz]|[^hm]m)ed$"
 )
 """Verbs with a prefix, and English ones in the past: who is called Исмаил or Ahmed is none."""
+NO_NAME = (
+    f"{_PAST}|[а-я]{{3,}}(?:(?:[а-йл-я]|[а-ртуф-я]к)(?:ый|ая|ые|ого|ому|ых|ыми)|щ(?:ая|ее|ие|их|его))$"
+    "|[a-z]{3,}(?:est|ly|ful|ous)$"
+)
+"""Those and adjectives: what ends as no name does."""
 ROUND = "deyirmi"
 """What ends so and is no question: dəyirmi masa, a round table."""
 LONGEST = 4
@@ -258,9 +254,9 @@ def is_azerbaijani(word: str) -> bool:
     return (len(word) > len("ile") and word in fillers.AZERBAIJANI.split()) or not stems.keys().isdisjoint(_stems(word))
 
 
-def is_verb(word: str) -> bool:
-    """Whether a folded word of any language ends as verbs do, and names do not."""
-    return word.endswith(VERBAL) or re.match(_PAST, word) is not None
+def is_verb(word: str, patterns: str = _PAST) -> bool:
+    """Whether a folded word of any language ends as verbs do, or as `NO_NAME` says, and names do not."""
+    return word.endswith(VERBAL) or re.match(patterns, word) is not None
 
 
 def _stems(word: str) -> tuple[str, ...]:
@@ -289,6 +285,7 @@ def tables() -> dict[str, Any]:
         "not_done": NOT_DONE,
         "azerbaijani": fillers.AZERBAIJANI.split(),
         "past": _PAST,
+        "no_name": NO_NAME,
         "verbal": VERBAL,
         "verbs": VERBS,
         "next_to": NEXT_TO,

@@ -50,7 +50,7 @@ class Line(Parts):
         if not (self.is_sought(item) and word.typed.islower()):
             return item
         others = any(language.is_azerbaijani(one.text) for one in self.words)
-        verb = language.is_verb(word.text) and not counting.number(word.text, counting.ORDINALS)
+        verb = language.is_verb(word.text, language.NO_NAME) and not counting.number(word.text, counting.ORDINALS)
         verb = verb or (others and word.text.endswith(language.VERBS))
         if not verb or self.holding([word.text])[1]:
             return item

@@ -14,6 +14,8 @@ from raes_cli.lookup.reading.asking import (
     Asked,
     are_both,
     either,
+    is_left,
+    is_spoken_of,
     named_by,
     narrowed,
     of_several,
@@ -176,13 +178,10 @@ def _narrowed(line: Line, asked: Asked, item: Item) -> Asked:
         return asked  # what was signed on a visit
     if means.get("event-kind") and question in (*OF_EVENTS, *_OF_ANYTHING):
         return _of_kinds(line, asked, item)
-    if question in _SUBJECTS or line.is_subject(item) or not means:
+    spoken_of = question == "said" and (are_both(line, item) or is_spoken_of(line, item))
+    if question in _SUBJECTS or line.is_subject(item) or not means or spoken_of or is_left(line, item):
         return _subject(line, asked, item)
-    if question == "said" and not are_both(line, item):
-        return _spoken(line, asked, item)
-    if question == "said":
-        return _subject(line, asked, item)
-    return _taken_part(line, asked, item)
+    return _spoken(line, asked, item) if question == "said" else _taken_part(line, asked, item)
 
 
 def _subject(line: Line, asked: Asked, item: Item) -> Asked:
@@ -209,7 +208,7 @@ def _subject(line: Line, asked: Asked, item: Item) -> Asked:
 def _through(line: Line, question: str, item: Item) -> Term:
     """What has to do with an item by the event of which it speaks."""
     # The crash of an airline is an event of hers, and what is said of it need not name her.
-    beside = "actor" in item.means and any(map(line.is_subject, line.looked_for))
+    beside = "actor" in item.means and (any(map(line.is_subject, line.looked_for)) or is_spoken_of(line, item))
     of_event = question == "said" and (beside or any(map(line.is_subject, line.of("event-kind"))))
     if not of_event and question != "conflicts":
         return ()

@@ -23,7 +23,9 @@ _OF_NO_EVENT = frozenset(("topic", "indicator", "organization-kind", *DOCUMENTS)
 def question_of(line: Line) -> str:
     """The question that a line of words asks; the command before them is one, but after *who* may come any other."""
     names = line.of("actor", "post")
-    alone = [item for item in line.items if item in names or item.does & {"ask", "about", "sort"}]
+    # How many years he had a post is told by himself.
+    asking = {"ask", "about", "sort", *(("figures", "long") if line.people() else ())}
+    alone = [item for item in line.items if item in names or item.does & asking]
     only_names = bool(names) and len(alone) == len(line.items) and not line.barred
     only_names = only_names and not any(map(line.is_common, names))
     if line.question and (line.question != "who" or only_names):
@@ -63,7 +65,7 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     counted = (indicators or travel or papers) if "figures" in line.does else indicators and kinds and travel
     if "long" in line.does:  # of a corridor; how long somebody stayed, his visit says
         counted = not kinds and not people
-    if counted and (papers or not (kinds and people)):
+    if counted and (papers or not (people and (kinds or not indicators))):
         return _of_figures(line)
     other = any(item != line.numbered for item in line.of("event-kind"))
     if line.sessions and not other and not line.of(*DOCUMENTS) and _are_listed(line, line.sessions):

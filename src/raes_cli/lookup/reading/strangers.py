@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from raes_cli.errors import UnknownError
 from raes_cli.lookup.query import Query
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.lexicon import Lexicon
+from raes_cli.lookup.reading.tokens import tokens
 from raes_cli.text import Words, both, distance, listed, one_line
 
 _LOOKED_AT = 20  # names that may be meant
@@ -21,6 +22,7 @@ _SHORTEST = 4  # letters of a word that is nearly another
 if TYPE_CHECKING:
     from raes_cli.lookup.reading.line import Line
     from raes_cli.lookup.reading.parts import Item
+    from raes_cli.lookup.reading.tokens import Word
 
 
 def strangers(line: Line) -> Iterator[Item]:
@@ -31,24 +33,36 @@ def strangers(line: Line) -> Iterator[Item]:
     yield from _borne_by_nobody(line)
 
 
-def stranger(line: Line, item: Item) -> UnknownError:
-    """The error for an item that is not in the base: it names the closest, else what the rest asks alone."""
-    typed = line.typed(item)
+def stranger(line: Line, unknown: Sequence[Item]) -> UnknownError:
+    """The error for the first item that is not in the base: it names the closest, else what the rest asks alone."""
+    item, typed = unknown[0], line.typed(unknown[0])
     shown = one_line(typed)
     message = both(
         f"nothing in the base is called '{shown}', and no text has it", f"в базе нет «{shown}»: ни имени, ни слова"
     )
-    unknown = [item, *strangers(line)]
     others = line.dates or any(one.means or line.is_sought(one) for one in line.items if one not in unknown)
-    without = without_it(line, *unknown) if others else None
+    out = {at for one in unknown for at in range(one.start, one.end)}
+    rest = [word for at, word in enumerate(line.words) if at not in out]
+    without = without_it(line, *unknown) if others and _answers(line, rest) else None
     if "post" in item.means:
         en, ru = f"nobody in the base is known as '{shown}'", f"в базе не назван никто, кто «{shown}»"
         told = both(f"`raes search {shown}` looks in the texts", f"`raes search {shown}` посмотрит в текстах")
         return UnknownError(both(en, ru), without or told)
     from raes_cli.lookup import resolve  # only what nobody knows needs it
 
-    near = _respelt(line, item) or (resolve.closest(line.base, typed) if _is_nearly_a_name(line, item) else None)
+    near = _respelt(line, unknown, alone=not others) or (
+        resolve.closest(line.base, typed) if _is_nearly_a_name(line, item) else None
+    )
     return UnknownError(message, near or without or _within(line, item))
+
+
+def _answers(line: Line, words: Sequence[Word]) -> bool:
+    """Whether other words in the place of a line find something."""
+    from raes_cli.lookup.reading.line import Line  # which this room is read for
+    from raes_cli.lookup.reading.unknown import answers
+
+    other = Line(line.base, words, line.today, line.question)
+    return next(strangers(other), None) is None and answers(other)
 
 
 def _is_nearly_a_name(line: Line, item: Item) -> bool:
@@ -59,8 +73,8 @@ def _is_nearly_a_name(line: Line, item: Item) -> bool:
     return item.end - item.start > 1 or not first.typed.isalpha() or first.typed.isupper() or like
 
 
-def _respelt(line: Line, item: Item) -> Words | None:
-    """The line with the word that a stranger is nearly: one of the language or of the base, and no nearer a name."""
+def meant(line: Line, item: Item) -> str | None:
+    """The word that a stranger is nearly: one of the language or of the base, and no nearer a name."""
     from raes_cli.lookup import suggestions  # only what nobody knows needs it
 
     first = line.words[item.start]
@@ -73,10 +87,24 @@ def _respelt(line: Line, item: Item) -> Words | None:
         spoken, written = suggestions.spoken(line.base, word), suggestions.words(line.base, word, _LOOKED_AT)
         known = [*sorted(language.words()), *spoken, *written]
         best = _nearest(word, known, min(most, _to_a_name(line.base, word, most)))
-    if not best:
+    return best
+
+
+def replaced(line: Line, words: Mapping[int, str]) -> str:
+    """What was typed, with other words in some places."""
+    others = {line.words[at].part: word for at, word in words.items()}
+    return " ".join(({one.part: one.typed for one in line.words} | others).values())
+
+
+def _respelt(line: Line, unknown: Sequence[Item], *, alone: bool) -> Words | None:
+    """The line with the words that strangers are nearly, where each is, and something is found or it is `alone`."""
+    near = {one.start: best for one in unknown if (best := meant(line, one))}
+    if len(near) < len(unknown):
         return None
-    typed = {one.part: one.typed for one in line.words} | {line.words[item.start].part: best}
-    shown = one_line(" ".join(filter(None, [line.question, *typed.values()])))
+    typed = replaced(line, near)
+    if not alone and not _answers(line, tokens(typed)):
+        return None
+    best, shown = listed(near.values()), one_line(" ".join(filter(None, [line.question, typed])))
     return both(f"did you mean '{best}'? raes {shown}", f"может быть, «{best}»? raes {shown}")
 
 

@@ -1,28 +1,103 @@
-"""What is asked and nobody tells: where nothing else answers, the gaps in what is known of it do."""
+"""What no record tells: the gaps in what is known of it, else what the rest of the words finds."""
 
+from collections.abc import Iterable, Iterator
+
+from raes_cli.errors import RaesError
 from raes_cli.lookup import find
 from raes_cli.lookup.filters import read
 from raes_cli.lookup.find import count
 from raes_cli.lookup.forms import STOP, forms, synonyms
 from raes_cli.lookup.query import Query, Reading
+from raes_cli.lookup.reading import counting, language
 from raes_cli.lookup.reading.asking import OF_EVENTS, Asked
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.narrowing import asked_by
+from raes_cli.lookup.reading.parts import Item
 from raes_cli.lookup.reading.questions import asks
 from raes_cli.lookup.reading.tokens import Word
-from raes_cli.text import words
+from raes_cli.text import both, listed, one_line, words
 
 _FEW = 3
-_MAY_BE_UNKNOWN = frozenset((*OF_EVENTS, "figures", "trade", "search"))
+_MAY_BE_UNKNOWN = frozenset((*OF_EVENTS, "figures", "trade", "search", "said"))
+_NOUNS_FOLLOW = frozenset(("about", "figures", "from", "in", "on", "with"))
+"""What stands before what is asked for, and before no verb."""
 
 
 def instead(line: Line, asked: Asked) -> Asked:
-    """What is asked; the gaps where a number, a time or a reason is asked for that only these know of."""
-    if line.question or asked.question not in _MAY_BE_UNKNOWN or not asks(line):
+    """What is asked; where no record has it all, the gaps that alone know of it, else what it is without one word.
+
+    A name, a number and whatever means something to the base is never left out but the topic of a statement.
+    """
+    plain = [] if line.question else [*_plain(line), *_subjects(line, asked)]
+    if line.question or asked.question not in _MAY_BE_UNKNOWN or not (plain or asks(line)):
         return asked
-    held = (line.holding([word]) for one in asked.text for word in words(one))
-    if _found(line, asked._replace(terms=(*asked.terms, *((one,) for one in held if one[1]))), ()):
+    if _found(line, asked, ()):
         return asked
+    if asks(line) and (gaps := _of_gaps(line)):
+        return gaps
+    rests = ((item, asked_by(_without(line, item))) for item in plain)
+    found = [
+        (item, rest) for item, rest in rests if _found(line, rest, ()) and (not item.means or _is_little(line, rest))
+    ]
+    verbs = [one for one in found if language.is_verb(line.words[one[0].start].text)]
+    told = verbs or found
+    return left_out(line, [told[0][0]], told[0][1]) if len(told) == 1 else asked
+
+
+def answers(line: Line) -> bool:
+    """Whether there is anything that a line asks for."""
+    try:
+        return bool(_found(line, instead(line, asked_by(line)), ()))
+    except RaesError:
+        return False
+
+
+def left_out(line: Line, items: Iterable[Item], asked: Asked) -> Asked:
+    """What is asked, with the words told that no record has beside the rest."""
+    en = ru = listed(one_line(line.typed(item)) for item in items)
+    if not en:
+        return asked
+    told = both(
+        f"no record has this beside the rest, and it is left out: {en}",
+        f"ни в одной записи этого рядом с остальным нет, пропущено: {ru}",
+    )
+    return asked._replace(notes=(*asked.notes, told))
+
+
+def _plain(line: Line) -> Iterator[Item]:
+    """The words to look for that may be left out: verbs, and what a question says of one thing beside another.
+
+    What stands before a thing is its attribute, and what stands behind a preposition is a noun.
+    """
+    known = [(item.start, item.end) for item in line.items if item.means]
+    for item in line.looked_for:
+        word, before = line.words[item.start], line.words[item.start - 1].text if item.start else ""
+        plain = word.typed.islower() and word.typed.isalpha() and not counting.number(word.text, counting.ORDINALS)
+        if item.does or not plain or line.is_subject(item) or line.lexicon.bearers(word.text):
+            continue
+        leads = any(start == item.end for start, _ in known)
+        between = any(end == item.start for _, end in known) and any(start > item.end for start, _ in known)
+        verb = language.is_verb(word.text) and not (leads and word.text.isascii())
+        if verb or (between and not leads and "ask" in line.does and language.cues(before).isdisjoint(_NOUNS_FOLLOW)):
+            yield item
+
+
+def _subjects(line: Line, asked: Asked) -> Iterator[Item]:
+    """The topics on which somebody is asked who has said little: that is all there is of him."""
+    if asked.question == "said" and line.people():
+        yield from (item for item in line.of("topic") if line.is_subject(item))
+
+
+def _is_little(line: Line, asked: Asked) -> bool:
+    return asked.question == "said" and _found(line, asked, ()) <= _FEW
+
+
+def _without(line: Line, item: Item) -> Line:
+    return Line(line.base, [*line.words[: item.start], *line.words[item.end :]], line.today)
+
+
+def _of_gaps(line: Line) -> Asked | None:
+    """The gaps, and few, that know of a number, a time or a reason that is asked for."""
     gaps = asked_by(Line(line.base, line.words, line.today, "gaps"))
     tells = [*line.looked_for, *line.of("event-kind", "topic", "indicator")]  # more than who and where
     kept = all(word in gaps.said for item in line.of("event-kind") for word in line.typed(item).split())
@@ -30,7 +105,7 @@ def instead(line: Line, asked: Asked) -> Asked:
     sought = (word for item in line.looked_for for word in line.words[item.start : item.end])
     closely = tuple((("text", (one,)),) for one in (_closely(line, word) for word in sought) if one)
     if not 0 < found <= _FEW or found != _found(line, gaps._replace(terms=(*gaps.terms, *closely)), ("open",)):
-        return asked
+        return None
     return gaps._replace(counted=False)
 
 
@@ -42,7 +117,9 @@ def _closely(line: Line, word: Word) -> str:
 
 def _found(line: Line, asked: Asked, statuses: tuple[str, ...]) -> int:
     """How many records there are of what is asked, of these statuses where some are given."""
-    own = Query(terms=asked.terms, statuses=(statuses,) if statuses else ())
+    held = (line.holding([word]) for one in asked.text for word in words(one))
+    terms = (*asked.terms, *((one,) for one in held if one[1]))
+    own = Query(terms=terms, statuses=(statuses,) if statuses else ())
     reading = read(line.base, asked.question, {**asked.filters, "today": line.today.isoformat()})
     reading &= Reading(query=own)
     return count(line.base, reading.query) or len(find.apart(line.base, reading, [])[0])

@@ -1,20 +1,66 @@
-"""Russian that is typed in Latin letters: kogda vstrecha. Only a line with words that mean nothing needs it."""
+"""A line typed otherwise: Russian in Latin letters, on the other keyboard, words that sound as what is meant.
+
+Only a line with words that mean nothing needs it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from raes_cli import sounds
-from raes_cli.lookup.forms import starting
+from raes_cli import sounds, text
+from raes_cli.lookup.forms import forms, starting, synonyms
 from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading.strangers import meant, replaced
 
 if TYPE_CHECKING:
     from raes_cli.lookup.reading.line import Line
+    from raes_cli.lookup.reading.parts import Item
     from raes_cli.lookup.reading.tokens import Word
 
+_YEARS = r"(\d\d)[-/](\d\d)"
 _SEVERAL = "csyz"  # letters that begin the spelling of several
+
+
+def on_other_keys(line: Line, typed: str) -> list[str]:
+    """What may be meant by a line that was `typed` with a word that no text has: the same on the other keyboard."""
+    longest = ((other, max(text.words(other), key=len, default="")) for other in sounds.on_other_keys(typed))
+    others = [other for other, word in longest if _is_written(line, word)]
+    return others if others and not is_written(line) else []
+
+
+def as_meant(line: Line, unknown: Sequence[Item]) -> str | None:
+    """A line with what is meant by what no text has: by two years, or by words that sound the same and are no names.
+
+    A word by itself may be a command misspelt.
+    """
+    heard = {}
+    for item in unknown:
+        word = line.words[item.start]
+        if years := re.fullmatch(_YEARS, word.typed):
+            heard[item.start] = "20{}-20{}".format(*years.groups())
+            continue
+        best = meant(line, item) if word.typed.islower() and len(line.words) > 1 else None
+        if not best or sounds.keys(word.text).isdisjoint(sounds.keys(best)):
+            return None
+        heard[item.start] = best
+    return replaced(line, heard)
+
+
+def is_written(line: Line) -> bool:
+    """Whether each word that is looked for stands in a text, in some form."""
+    return all(_is_written(line, word) for word in _sought(line))
+
+
+def _sought(line: Line) -> Iterator[str]:
+    words = (word.text for item in line.looked_for for word in line.words[item.start : item.end])
+    return filter(str.isalpha, words)
+
+
+def _is_written(line: Line, word: str) -> bool:
+    return bool(language.cues(word) or forms(line.base, word) or synonyms(line.base, word))
 
 
 def in_cyrillic(line: Line) -> str | None:

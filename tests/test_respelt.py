@@ -7,8 +7,8 @@ import sqlite3
 
 import pytest
 
-from raes_cli.lookup.reading.cyrillic import _sounds_as, in_cyrillic
 from raes_cli.lookup.reading.line import Line
+from raes_cli.lookup.reading.respelt import _sounds_as, in_cyrillic
 from raes_cli.lookup.reading.tokens import tokens
 
 
