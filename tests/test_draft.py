@@ -375,3 +375,14 @@ def test_a_place_of_several_words_is_known_in_any_case(drafted: Any, tmp_path: P
 def test_what_was_said_before_is_not_of_the_day_of_the_text(drafted: Any, text: str, date: str) -> None:
     (said,) = drafted(f"Bergen, 2 July 2021\n\n{text}")["statements"].values()
     assert (said["speakers"], said["date"]) == (["haugen"], date)
+
+
+def test_who_is_appointed_is_so_by_the_kind_of_the_base(drafted: Any, tmp_path: Path) -> None:
+    more = tmp_path / "more.yaml"
+    kind = 'nomination:\n    event: {name: {en: nomination, ru: "назначение"}, verbs: [appointed, relieved]}'
+    more.write_text(f"kinds:\n  {kind}\n", encoding="utf-8")
+    told = (
+        "Kari Haugen has appointed Ivan Petrov ambassador. By the same decree Jón Einarsson was relieved of his duties."
+    )
+    layer = drafted(f"Oslo, 2 July 2021\n\n{told}", "--facts", str(more))
+    assert [(one["kind"], one["date"]) for one in layer["events"].values()] == [("nomination", "2021-07-02")] * 2

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
-from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
 from raes_cli.draft.when import When, began, is_of_speech
@@ -59,7 +58,7 @@ class Event:
     @property
     def is_act(self) -> bool:
         """Whether it is what was done to somebody, and no gathering."""
-        return self.kind == BLANK and cues.ACT.match(self.passage.lower, self.passage.spots[self.run[0]][0]) is not None
+        return is_act(self.passage, self.run[0])
 
     @property
     def is_news(self) -> bool:
@@ -101,6 +100,13 @@ class Event:
                 "Даты в предложении нет; оно продолжает рассказ, который ведётся перед ним.",
             )
         return None
+
+
+def is_act(passage: Passage, at: int) -> bool:
+    """Whether a word is of what was done to somebody: appointed, was relieved."""
+    start = passage.spots[at][0]
+    found = (cues.ACT.match(passage.lower, passage.spots[first][0]) for first in range(max(at - 2, 0), at + 1))
+    return any(one is not None and one.end() > start for one in found)
 
 
 def clauses(passage: Passage) -> Iterator[Run]:

@@ -285,7 +285,7 @@ class Happenings:
             return False
         kind = self.kinds[event.kind]
         said = event.passage.said(*event.run).lower()
-        if not event.kind:
+        if event.is_act:
             return (cues.SAME_PAPER.search(event.passage.lower) or cues.CEREMONY.match(said)) is not None
         return kind.sign == "contact" or (kind.sign == "paper" and cues.SIGNED.search(said) is not None)
 

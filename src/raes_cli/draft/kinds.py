@@ -8,7 +8,7 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.parts import EventKind
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast
-from raes_cli.draft.event import ordinal, serial, series
+from raes_cli.draft.event import is_act, ordinal, serial, series
 from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run, is_title
@@ -49,7 +49,7 @@ class Kinds:
         free.sort(key=lambda one: bool(cues.PARTICIPIAL.search(passage.led(one.start))))
         for one in (*attended, *free):
             for kind in self._likeliest(passage, one):
-                if self._may_be(kind, when) and not self._is_paper(passage, one, when):
+                if (self._may_be(kind, when) or is_act(passage, one.start)) and not self._is_paper(passage, one, when):
                     yield one, kind
 
     def _is_setting(self, passage: Passage, span: Span) -> bool:
@@ -79,9 +79,9 @@ class Kinds:
         if not found and not others:
             others = [(other, BLANK) for other in cues.HELD.finditer(passage.lower)]
         for other, kind_ in others:
-            at = passage.at(other.start())
-            if not any(one.start <= at < one.end for one in found):
-                found.append(Span(at, passage.at(other.end() - 1) + 1, {"event-kind": (kind_,)}))
+            at, end = passage.at(other.start()), passage.at(other.end() - 1) + 1
+            if not any(one.start < end and at < one.end for one in found):
+                found.append(Span(at, end, {"event-kind": (kind_,)}))
         return sorted(found)
 
     def _may_be(self, kind: str, when: When | None) -> bool:
