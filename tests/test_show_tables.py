@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from raes_cli.show.tables.dossier import _of_terms
 from raes_cli.show.tables.styled import Text
 from show_records import (
     CONFLICT,
@@ -746,3 +747,17 @@ def test_of_many_sources_each_takes_a_line() -> None:
     cited = [{**TALKS["sources"][0], "source": source} for source in names]
     foot = seen("timeline", [{**TALKS, "sources": cited}], names=names).splitlines()[-5:]
     assert foot == ["[1] s-0  Name  https://a.b/c", "[2] s-1", "[3] s-2", "[4] s-3", "[5] s-4"]
+
+
+@pytest.mark.parametrize(
+    ("posts", "terms"),
+    [
+        ([(None, None), ("2020", None)], [2]),
+        ([(None, None), (None, None)], [2]),
+        ([("2024", None), (None, "2021"), ("2020", None)], [1, 2]),
+        ([(None, None), (None, "2021")], [1, 1]),
+    ],
+)
+def test_a_post_stands_once_for_each_term(posts: list[tuple[str | None, str | None]], terms: list[int]) -> None:
+    found = _of_terms([{"since": since, "until": until} for since, until in posts])
+    assert [len(term) for term in found] == terms

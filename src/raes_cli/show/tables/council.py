@@ -35,7 +35,7 @@ def council(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 
 def session(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """Each session whole: theme, organizers, people, documents, positions, gaps."""
+    """Each session whole: theme, organizers, people, documents, gaps, positions."""
     yield from spaced(_whole(record, paper) for record in records)
     yield from paper.foot()
 
@@ -61,11 +61,11 @@ def _whole(record: Record, paper: Paper) -> Iterator[Text]:
         )
         yield from fields.fields(later, record, paper)
     yield from parts.section(labels.DOCUMENTS, answers.rows(record.get("papers", []), paper), paper)
-    said = statements.titles(record.get("statements", []), paper, event=False)
-    yield from parts.section(labels.POSITIONS, said, paper)
     missing = record.get("gaps", [])
     own = [gap for gap in missing if record["id"] in gap["about"] or paper.page.verbose]
     yield from parts.section(labels.GAPS, lists.missing(own, paper, tagged=False), paper)
+    said = statements.titles(record.get("statements", []), paper, event=False)
+    yield from parts.section(labels.POSITIONS, said, paper)
     if left := len(missing) - len(own):
         yield from paper.entry(Text(), 2, [paper.ink(labels.MORE_GAPS[paper.lang].format(left), "dim")])
     if paper.page.verbose:

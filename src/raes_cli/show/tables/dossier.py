@@ -80,25 +80,26 @@ def others(record: Record, paper: Paper) -> Iterator[Text]:
 def posts(record: Record, paper: Paper, *, quoted: bool = False) -> Iterator[Text]:
     """Posts, the latest first, each as attested on a day or from when to when an act says; those in a body with who.
 
-    One that is attested on several days stands once, unless it is `quoted`.
+    One that is attested on several days stands once, unless it is `quoted`; since when is told of it first.
     """
     whole = quoted or paper.page.verbose
     alike: dict[object, list[Record]] = {}
     for post in sorted(record["posts"], key=lambda post: post["latest"] or post["earliest"] or "", reverse=True):
-        held = (post["person"]["id"], parts.post(post, paper, record).plain, post.get("since"), post.get("until"))
+        held = (post["person"]["id"], parts.post(post, paper, record).plain)
         alike.setdefault(id(post) if whole else held, []).append(post)
-    for group in alike.values():
+    terms = (of_terms for group in alike.values() for of_terms in _of_terms(group))
+    for group in terms:
         first, cited = group[0], [citation for post in group for citation in post["sources"]]
         own = first["person"]["id"] == record["id"]
         holder = Text() if own else paper.ink(paper.called([first["person"]]), "actor")
-        ends = (parts.labelled(key, first, paper) for key in ("since", "until"))
+        since, until = (parts.labelled(key, group[-1 if key == "since" else 0], paper) for key in ("since", "until"))
         when = parts.attested(group[::-1], paper)
         noted = any(post["note"] for post in group)
         mark = paper.sign("*") if noted and not (whole or paper.linear) else Text()
         notes = [] if mark else [parts.note(post, paper) for post in group]
         why = (paper.phrase(first.get(key), "dim") for key in ("date_note", "remark") if whole)
         title = joined(", ", (holder, parts.post(first, paper, record)))
-        body = joined(" ", (paper.dotted((title, when, *ends, *notes, *why)), mark))
+        body = joined(" ", (paper.dotted((title, since, when, until, *notes, *why)), mark))
         yield from paper.entry(Text(), 0, [body], paper.tags(cited))
         if whole:
             named = [one["id"] for one in (first["person"], first["organization"]) if one and one["id"] != record["id"]]
@@ -109,6 +110,19 @@ def posts(record: Record, paper: Paper, *, quoted: bool = False) -> Iterator[Tex
             yield from hung(
                 Text("  "), (line for quote in quotes if quote for line in paper.inset(2).wrap(quote)), Text("  ")
             )
+
+
+def _of_terms(posts: Sequence[Record]) -> Iterator[list[Record]]:
+    """Attestations of one post, the latest first, that may be of one term: it ends with the latest, and begins with the
+    earliest of them, if that is said at all.
+    """
+    term: list[Record] = []
+    for post in posts:
+        if term and (post["until"] or term[-1]["since"]):
+            yield term
+            term = []
+        term.append(post)
+    yield term
 
 
 def _spellings(record: Record, paper: Paper) -> Text:
