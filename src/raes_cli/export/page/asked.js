@@ -145,15 +145,12 @@ function instead(asked, text, today) {
   const { line, question } = asked;
   const may = ["timeline", "meetings", "council", "figures", "trade", "search", "said"].includes(question);
   const asks = ["why", "cause", "figures"].some((one) => line.does.has(one)) || asksWhether(line);
-  const plain = line.asked || !may ? [] : [...wordsToLeave(line), ...(question === "said" ? subjectsOf(line) : [])];
+  const plain = line.asked || !may ? [] : wordsToLeave(line);
   if (line.asked || !may || !(asks || plain.length) || foundBy(asked).length) return asked;
   const gaps = asks && gapsOf(line, text, today);
   if (gaps) return gaps;
   const rests = plain.map((item) => [item, understood(withoutIt(line, item), today)]);
-  const isLittle = (rest) => rest.question === "said" && foundBy(rest).length <= FEW;
-  const found = rests.filter(
-    ([item, rest]) => foundBy(rest).length && (!Object.keys(item.means).length || isLittle(rest)),
-  );
+  const found = rests.filter(([, rest]) => foundBy(rest).length);
   const verbs = found.filter(([item]) => endsAsVerb(line.words[item.start].text));
   const told = verbs.length ? verbs : found;
   return told.length === 1 ? { ...told[0][1], leftOut: line.words[told[0][0].start].typed } : asked;
@@ -179,9 +176,6 @@ function wordsToLeave(line) {
     return (endsAsVerb(text) && !(leads && isLatin(text))) || (between && !leads && line.does.has("ask") && !noun);
   });
 }
-
-// The topics on which somebody is asked who has said little: that is all there is of him.
-const subjectsOf = (line) => (peopleOf(line).length ? line.of("topic").filter((item) => isSubject(line, item)) : []);
 
 const withoutIt = (line, item) =>
   unique(line.words.filter((_, at) => at < item.start || at >= item.end).map((word) => word.typed)).join(" ");

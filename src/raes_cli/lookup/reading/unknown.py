@@ -26,9 +26,9 @@ _NOUNS_FOLLOW = frozenset(("about", "figures", "from", "in", "on", "with"))
 def instead(line: Line, asked: Asked) -> Asked:
     """What is asked; where no record has it all, the gaps that alone know of it, else what it is without one word.
 
-    A name, a number and whatever means something to the base is never left out but the topic of a statement.
+    A name, a number and whatever means something to the base is never left out.
     """
-    plain = [] if line.question else [*_plain(line), *_subjects(line, asked)]
+    plain = [] if line.question else [*_plain(line)]
     if line.question or asked.question not in _MAY_BE_UNKNOWN or not (plain or asks(line)):
         return asked
     if _found(line, asked, ()):
@@ -36,9 +36,7 @@ def instead(line: Line, asked: Asked) -> Asked:
     if asks(line) and (gaps := _of_gaps(line)):
         return gaps
     rests = ((item, asked_by(_without(line, item))) for item in plain)
-    found = [
-        (item, rest) for item, rest in rests if _found(line, rest, ()) and (not item.means or _is_little(line, rest))
-    ]
+    found = [(item, rest) for item, rest in rests if _found(line, rest, ())]
     verbs = [one for one in found if language.is_verb(line.words[one[0].start].text)]
     told = verbs or found
     return left_out(line, [told[0][0]], told[0][1]) if len(told) == 1 else asked
@@ -80,16 +78,6 @@ def _plain(line: Line) -> Iterator[Item]:
         verb = language.is_verb(word.text) and not (leads and word.text.isascii())
         if verb or (between and not leads and "ask" in line.does and language.cues(before).isdisjoint(_NOUNS_FOLLOW)):
             yield item
-
-
-def _subjects(line: Line, asked: Asked) -> Iterator[Item]:
-    """The topics on which somebody is asked who has said little: that is all there is of him."""
-    if asked.question == "said" and line.people():
-        yield from (item for item in line.of("topic") if line.is_subject(item))
-
-
-def _is_little(line: Line, asked: Asked) -> bool:
-    return asked.question == "said" and _found(line, asked, ()) <= _FEW
 
 
 def _without(line: Line, item: Item) -> Line:
