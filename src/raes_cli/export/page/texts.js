@@ -179,8 +179,8 @@ function ask(text, today) {
   makeReady();
   let typed = inCyrillic(text, today) ?? onOtherKeys(text, today) ?? text;
   let first = understood(typed, today);
-  const heard = first.question === "show" ? null : asMeant(first.line);
-  if (heard) first = understood((typed = heard), today);
+  const full = first.question === "show" ? null : yearsInFull(first.line);
+  if (full) first = understood((typed = full), today);
   const strangers = first.question === "show" ? [] : strangersIn(first.line);
   const asked = strangers.length || first.names ? first : instead(first, typed, today);
   if (strangers.length) return { ...asked, records: [], strangers };
@@ -211,19 +211,13 @@ function onOtherKeys(text, today) {
   return others.find((one) => one !== text.toLowerCase() && isWritten(new Question(one, today))) ?? null;
 }
 
-// A line with what is meant by what no text has: by two years, or by words that sound the same and are no names.
-function asMeant(line) {
+// A line with two years that are typed in short, 24-26, if no text lacks anything else of it.
+function yearsInFull(line) {
   const sought = line.lookedFor.map((item) => line.words[item.start].typed);
-  const years = sought.filter((one) => YEARS.test(one) && !DATA.records.some((record) => JSON.stringify(record).includes(one)));
-  const strangers = unique([...years, ...strangersIn(line)]);
-  const heard = strangers.map((typed) => {
-    if (years.includes(typed)) return typed.replace(YEARS, "20$1-20$2");
-    const keys = keysOf(fold(typed));
-    const like = (word) => /^\p{L}+$/u.test(word) && meet(keysOf(word), keys).length;
-    return typed === typed.toLowerCase() && line.words.length > 1 && [...CUES, ...starting(fold(typed)[0])].find(like);
-  });
-  if (!strangers.length || !heard.every(Boolean)) return null;
-  const spelt = (word) => heard[strangers.indexOf(word.typed)] ?? word.typed;
+  const isLacking = (one) => YEARS.test(one) && !DATA.records.some((record) => JSON.stringify(record).includes(one));
+  const years = sought.filter(isLacking);
+  if (!years.length || strangersIn(line).some((one) => !years.includes(one))) return null;
+  const spelt = ({ typed }) => (years.includes(typed) ? typed.replace(YEARS, "20$1-20$2") : typed);
   return [line.asked, ...unique(line.words.map(spelt))].join(" ").trim();
 }
 

@@ -121,10 +121,10 @@ def _asked(line: Line, typed: str) -> Asked:
     if whole := titled(line):
         return whole
     if unknown := list(strangers(line)):
-        from raes_cli.lookup.reading.respelt import as_meant  # only what nobody knows needs it
+        from raes_cli.lookup.reading.respelt import years_in_full  # only what nobody knows needs it
 
-        if heard := as_meant(line, unknown):
-            return _asked(_line(line.base, heard, line.today, line.question), heard)
+        if full := years_in_full(line, unknown):
+            return _asked(_line(line.base, full, line.today, line.question), full)
         raise stranger(line, unknown)
     if line.number and not line.sessions:
         shown = one_line(typed)

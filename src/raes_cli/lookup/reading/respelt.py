@@ -1,4 +1,4 @@
-"""A line typed otherwise: Russian in Latin letters, on the other keyboard, words that sound as what is meant.
+"""A line typed otherwise: Russian in Latin letters, on the other keyboard, years in short.
 
 Only a line with words that mean nothing needs it.
 """
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from raes_cli import sounds, text
 from raes_cli.lookup.forms import forms, starting, synonyms
 from raes_cli.lookup.reading import language
-from raes_cli.lookup.reading.strangers import meant, replaced
+from raes_cli.lookup.reading.strangers import replaced
 
 if TYPE_CHECKING:
     from raes_cli.lookup.reading.line import Line
@@ -31,22 +31,11 @@ def on_other_keys(line: Line, typed: str) -> list[str]:
     return others if others and not is_written(line) else []
 
 
-def as_meant(line: Line, unknown: Sequence[Item]) -> str | None:
-    """A line with what is meant by what no text has: by two years, or by words that sound the same and are no names.
-
-    A word by itself may be a command misspelt.
-    """
-    heard = {}
-    for item in unknown:
-        word = line.words[item.start]
-        if years := re.fullmatch(_YEARS, word.typed):
-            heard[item.start] = "20{}-20{}".format(*years.groups())
-            continue
-        best = meant(line, item) if word.typed.islower() and len(line.words) > 1 else None
-        if not best or sounds.keys(word.text).isdisjoint(sounds.keys(best)):
-            return None
-        heard[item.start] = best
-    return replaced(line, heard)
+def years_in_full(line: Line, unknown: Sequence[Item]) -> str | None:
+    """A line with two years that are typed in short, 24-26, if no text lacks anything else of it."""
+    years = {item.start: re.fullmatch(_YEARS, line.words[item.start].typed) for item in unknown}
+    full = {at: "20{}-20{}".format(*one.groups()) for at, one in years.items() if one}
+    return replaced(line, full) if len(full) == len(years) else None
 
 
 def is_written(line: Line) -> bool:

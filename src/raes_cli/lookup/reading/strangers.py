@@ -41,9 +41,7 @@ def stranger(line: Line, unknown: Sequence[Item]) -> UnknownError:
         f"nothing in the base is called '{shown}', and no text has it", f"в базе нет «{shown}»: ни имени, ни слова"
     )
     others = line.dates or any(one.means or line.is_sought(one) for one in line.items if one not in unknown)
-    out = {at for one in unknown for at in range(one.start, one.end)}
-    rest = [word for at, word in enumerate(line.words) if at not in out]
-    without = without_it(line, *unknown) if others and _answers(line, rest) else None
+    without = without_it(line, *unknown) if others else None
     if "post" in item.means:
         en, ru = f"nobody in the base is known as '{shown}'", f"в базе не назван никто, кто «{shown}»"
         told = both(f"`raes search {shown}` looks in the texts", f"`raes search {shown}` посмотрит в текстах")
@@ -73,7 +71,7 @@ def _is_nearly_a_name(line: Line, item: Item) -> bool:
     return item.end - item.start > 1 or not first.typed.isalpha() or first.typed.isupper() or like
 
 
-def meant(line: Line, item: Item) -> str | None:
+def _meant(line: Line, item: Item) -> str | None:
     """The word that a stranger is nearly: one of the language or of the base, and no nearer a name."""
     from raes_cli.lookup import suggestions  # only what nobody knows needs it
 
@@ -98,7 +96,7 @@ def replaced(line: Line, words: Mapping[int, str]) -> str:
 
 def _respelt(line: Line, unknown: Sequence[Item], *, alone: bool) -> Words | None:
     """The line with the words that strangers are nearly, where each is, and something is found or it is `alone`."""
-    near = {one.start: best for one in unknown if (best := meant(line, one))}
+    near = {one.start: best for one in unknown if (best := _meant(line, one))}
     if len(near) < len(unknown):
         return None
     typed = replaced(line, near)
