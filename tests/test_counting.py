@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from raes_cli.lookup.reading.counting import CARDINALS, ORDINALS, number
+from raes_cli.lookup.reading.counting import CARDINALS, ORDINALS, number, year
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,14 @@ from raes_cli.lookup.reading.counting import CARDINALS, ORDINALS, number
 )  # fmt: skip
 def test_a_word_is_the_number_that_it_says(word: str, rows: tuple[str, ...], count: int | None) -> None:
     assert number(word, rows) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("two thousand twenty two", (2022, 4)), ("two thousand and two", (2002, 4)), ("две тысячи двенадцатого", (2012, 3)),
+        ("twenty twenty ten", (2020, 2)), ("twenty two", (0, 0)), ("iki min iyirmi ikinci", (2022, 4)),
+    ],
+)  # fmt: skip
+def test_words_say_a_year(words: str, found: tuple[int, int]) -> None:
+    assert year(words.split()) == found
