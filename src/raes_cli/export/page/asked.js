@@ -439,10 +439,9 @@ function narrowSaid(line, query, item, words) {
     query.terms.push([["to", names]], [["-with", names]]); // who apologised to him
     return;
   }
-  const onSomething = line.items.some(
-    (other) => other !== item && (Object.keys(other.means).length || line.lookedFor.includes(other)),
-  );
-  const speakers = onSomething || !speaks(names, []) ? names : [];
+  const others = line.items.filter((other) => other !== item);
+  const widely = item.does.has("said") || others.some((one) => Object.keys(one.means).length || line.lookedFor.includes(one));
+  const speakers = widely || !speaks(names, []) ? names : [];
   term(
     query,
     [

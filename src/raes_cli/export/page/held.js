@@ -174,6 +174,26 @@ function discussed(line, item) {
   return { ...item, means: peopleOf(line).length ? { "event-kind": ["meeting"] } : {}, does: new Set(["ask"]) };
 }
 
+// The items, of which the adjective of a state and what somebody says, or a side that says it, are that state.
+function speaking(line) {
+  const items = line.items.map((item) => sideOf(line, item));
+  return items.filter((item) => !items.some((one) => one.start < item.start && item.start < one.end));
+}
+
+function sideOf(line, item) {
+  const [before, word] = [line.words[item.start - 1], line.words[item.start]];
+  const after = line.items.find((one) => one.start >= item.end && !one.does.has("sort"));
+  if (item.means.actor || item.does.size || !after || before?.part === word.part) return item;
+  const says = ({ text }) => cues(text).has("said") || cues(text).has("statement");
+  const noun = line.words[after.start];
+  const beside = before ? cues(before.text) : new Set();
+  const side = SIDE.has(noun.text) && !beside.has("with") && !beside.has("from");
+  if (!says(noun) && !(side && (line.asked === "said" || line.words.some((one) => says(one) || cues(one.text).has("about"))))) return item;
+  const bodies = unique([...familyOf(word.text), ...synonymsOf(word.text)].flatMap((one) => bearers(one).actor ?? []));
+  const states = bodies.filter((id) => countryOf({ actor: [id] }));
+  return states.length === 1 ? { ...item, end: after.end, means: { actor: states }, does: new Set(["said"]) } : item;
+}
+
 // An item, of how somebody got a post where it is asked when he became something.
 function became(line, item) {
   const does = new Set(line.items.flatMap((one) => [...one.does]));

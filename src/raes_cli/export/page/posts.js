@@ -6,7 +6,7 @@ const OFFICES = KNOWN.offices.offices.map(([name, patterns]) => [
 ]);
 const POSTS = KNOWN.posts.map(([id, offices, keys]) => ({ id, offices: offices.split(" "), keys: new Set(keys) }));
 const INTO = new Set("in to at в во".split(" "));
-const SIDE = new Set("side стороны стороне сторону сторона terefinden terefi teref".split(" "));
+const SIDE = new Set("side стороны стороне сторону сторона стороной terefinden terefinin terefi teref".split(" "));
 
 function officeOf(word) {
   const state = KNOWN.offices.states.some((one) => word.includes(one));

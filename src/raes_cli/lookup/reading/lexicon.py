@@ -66,7 +66,7 @@ class Lexicon(Called):
         for means in found.values():
             if means.keys() == {"body", "organization-kind"} and self.apart(means["organization-kind"]):
                 means.clear()  # the word for a state says of which sort a visit is
-            if country := self._country(means):
+            if country := self.country(means):
                 means["place"] = (country,)
             if "post" in means and not any(map(self.person, means.get("actor", ()))):
                 for sort in _NAMED:  # the president, and neither his country nor a part of his administration
@@ -85,7 +85,7 @@ class Lexicon(Called):
         rows = self.base.execute("SELECT id FROM vocabulary WHERE kind = 'event-kind'")
         return frozenset(row[0] for row in rows)
 
-    def _country(self, means: dict[str, Ids]) -> str | None:
+    def country(self, means: dict[str, Ids]) -> str | None:
         """The country of which a state is named: it is meant as well."""
         ids = means.get("actor", ())
         if len(ids) != 1 or "place" in means:

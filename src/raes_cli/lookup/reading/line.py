@@ -28,6 +28,7 @@ class Line(Parts):
         self.items = [
             recast.called(self, numbered.of_its_sort(self, recast.discussed(self, item))) for item in self.items
         ]
+        self.items = recast.speaking(self)
         self.items = [self._only_joins(recast.of_session(self, item)) for item in self.items]
         self.items = [recast.became(self, recast.held_by(self, item)) for item in self.items]
         self.does = self.doing()

@@ -221,7 +221,7 @@ def _through(line: Line, question: str, item: Item) -> Term:
 def _spoken(line: Line, asked: Asked, item: Item) -> Asked:
     """Statements, narrowed: whose words they are stands first; what else is named, they may only speak of.
 
-    Anybody of a body speaks for it on a subject, or where it has said nothing itself.
+    Anybody of a body speaks for it on a subject, or where it has said nothing itself, or is called a side.
     """
     names, places = places_of(line, item)
     names = names or line.lexicon.of_kinds(item.means.get("organization-kind", ()))
@@ -230,8 +230,8 @@ def _spoken(line: Line, asked: Asked, item: Item) -> Asked:
     if first and to and any(map(line.lexicon.person, names)):  # who apologised to him
         asked = narrowed(line, asked, (("to", names),), line.typed(item, preposition=True))
         return asked._replace(terms=(*asked.terms, (("-with", names),)))
-    on_something = any(other.means or other in line.looked_for for other in line.items if other != item)
-    bodies = names if on_something or not line.lexicon.speaks(names) else ()
+    widely = "said" in item.does or any(one.means or one in line.looked_for for one in line.items if one != item)
+    bodies = names if widely or not line.lexicon.speaks(names) else ()
     roles: Term = (
         ("with", names), ("by", names), ("for", bodies), ("to", () if first else names), ("place", places),
         *((sort, item.means.get(sort, ())) for sort in ("topic", "source")),

@@ -21,7 +21,7 @@ _OF_STATES = frozenset(("president", "prime", "minister", "ambassador"))
 """Offices that a state has."""
 _BEING_IN = ("daki", "deki", "da", "de")
 """How its name ends in Azerbaijani."""
-_SIDE = frozenset("side стороны стороне сторону сторона terefinden terefi teref".split())  # noqa: SIM905
+SIDE = frozenset("side стороны стороне сторону сторона стороной terefinden terefinin terefi teref".split())  # noqa: SIM905
 """What stands beside the country for which somebody sits in a joint body."""
 _SHORTEST_NAME = 4  # letters of what an Azerbaijani suffix is taken from
 
@@ -193,7 +193,7 @@ def _known(base: sqlite3.Connection, asked: str, told: Sequence[set[int]]) -> li
 
 def _says_nothing(word: Word) -> bool:
     """Whether a word of a post tells nothing of it: of, the, side, current, former."""
-    return word.text in STOP | _SIDE or not {"now", "former"}.isdisjoint(language.cues(word.text))
+    return word.text in STOP | SIDE or not {"now", "former"}.isdisjoint(language.cues(word.text))
 
 
 def of_bodies(base: sqlite3.Connection, people: list[str], named: set[str]) -> list[str]:

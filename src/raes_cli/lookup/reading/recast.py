@@ -1,8 +1,12 @@
-"""Parts of a line that mean something else beside its other parts: called, discussed, became, who opened a session."""
+"""Parts of a line that mean something else beside its other parts: called, discussed, became, whose statements."""
 
+from raes_cli.lookup.forms import family, synonyms
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.numbered import met_in
 from raes_cli.lookup.reading.parts import Item, Parts
+from raes_cli.lookup.reading.posts import SIDE
+
+_SAID = frozenset(("said", "statement"))
 
 
 def discussed(line: Parts, item: Item) -> Item:
@@ -56,3 +60,25 @@ def became(line: Parts, item: Item) -> Item:
     )
     known = line.base.execute(sql, (*kinds, *people)).fetchone()
     return Item(item.start, item.end, {"event-kind": tuple(kinds)}) if known else item
+
+
+def speaking(line: Parts) -> list[Item]:
+    """The items, of which the adjective of a state and what somebody says, or a side that says it, are that state."""
+    items = [_side(line, item) for item in line.items]
+    return [item for item in items if not any(one.start < item.start < one.end for one in items)]
+
+
+def _side(line: Parts, item: Item) -> Item:
+    word, before = line.words[item.start], line.words[item.start - 1] if item.start else None
+    after = next((one for one in line.items if one.start >= item.end and "sort" not in one.does), None)
+    if "actor" in item.means or item.does or after is None or (before and before.part == word.part):
+        return item
+    noun = language.cues(line.words[after.start].text)
+    side = line.words[after.start].text in SIDE and not (before and language.cues(before.text) & {"with", "from"})
+    said = line.question == "said" or any((_SAID | {"about"}) & language.cues(one) for one in line.texts)
+    if not (_SAID & noun or (side and said)):
+        return item
+    kin = family(line.base, word.text) | synonyms(line.base, word.text)
+    bodies = {id_ for one in kin for id_ in line.lexicon.bearers(one).get("actor", ())}
+    states = tuple(id_ for id_ in bodies if line.lexicon.country({"actor": (id_,)}))
+    return Item(item.start, after.end, {"actor": states}, frozenset(("said",))) if len(states) == 1 else item
