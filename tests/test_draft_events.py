@@ -454,3 +454,76 @@ def test_who_signs_and_where_somebody_is_received_is_said_by_words_around(
     told: Told, text: str, events: list[str]
 ) -> None:
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # What is agreed on is still to be; the day before it is that of the agreement.
+        (
+            "4 мая Лавров и Байрамов встретились в Москве. Министры условились провести переговоры в Баку в конце ноября.",
+            [
+                "meeting 2026-05-04 moscow bayramov lavrov",
+                "talks [2026-11-21..2026-11-30] baku planned bayramov lavrov",
+            ],
+        ),
+        (
+            "On 4 May Lavrov and Bayramov met in Moscow and agreed to meet in Baku in the autumn.",
+            ["meeting 2026-05-04 moscow bayramov lavrov", "meeting 2026-23 baku planned bayramov lavrov"],
+        ),
+        (
+            "Лавров и Байрамов 4 мая договорились встретиться в Баку осенью.",
+            ["meeting 2026-23 baku planned bayramov lavrov"],
+        ),
+        # The last day is not the day.
+        (
+            "Lavrov and Bayramov met in Moscow on 4 May. The ministers agreed to hold talks in Baku by the end of March.",
+            [
+                "meeting 2026-05-04 moscow bayramov lavrov",
+                "talks [2026-05-06..2027-03-31] baku planned bayramov lavrov",
+            ],
+        ),
+        ("Лавров посетит Баку не позднее 5 июня.", ["visit [2026-05-06..2026-06-05] baku planned lavrov"]),
+        # One word tells of no event: of what is open, of goods that go.
+        ("Письмо пришло 3 марта 2026 года, и дело остаётся открытым.", []),
+        ("С 3 марта 2026 года дверь была открытой.", []),
+        ("Половина зерна 3 марта 2026 года ушла в Россию, и вторая пошла туда же.", []),
+        ("Lavrov said that most of the grain went to Baku on 3 March 2026.", []),
+        ("Lavrov went to Baku on 3 March 2026.", ["visit 2026-03-03 baku lavrov"]),
+        # A visit of several days, and what was at it.
+        ("Lavrov arrived in Baku on 3 March 2026 on a three-day visit.", ["visit 2026-03-03/2026-03-05 baku lavrov"]),
+        (
+            "Лавров 3 марта 2026 года прибыл в Баку с двухдневным визитом. Он встретился с Байрамовым.",
+            ["visit 2026-03-03/2026-03-04 baku lavrov", "meeting [2026-03-03..2026-03-04] baku bayramov lavrov"],
+        ),
+        # The day of what comes after is not that of what was before.
+        (
+            "Встреча Лаврова и Байрамова в Москве многое изменила. Уже 4 мая министры снова говорили по телефону.",
+            ["call 2026-05-04 bayramov lavrov", "meeting [..2026-05-06] moscow bayramov lavrov"],
+        ),
+        ("Лавров обсуждал это с Байрамовым в Баку в марте 2026 года.", ["talks 2026-03 baku bayramov lavrov"]),
+    ],
+)
+def test_an_event_has_its_own_day_and_is_told_by_more_than_a_word(told: Told, text: str, events: list[str]) -> None:
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # The town beside the day is enough; beside a month it has to be called an event.
+        ("A thaw in the ties of both began in Dushanbe on October 9, 2025.", ["putin-aliyev-dushanbe-2025-10-09"]),
+        ("После того, что было 20 сентября 2023 года в Джанятаге, стало тихо.", ["peacekeepers-killed-2023-09-20"]),
+        ("Так всё и было до событий сентября 2023 года в Джанятаге и раньше.", ["peacekeepers-killed-2023-09-20"]),
+        ("Весь месяц в сентябре 2023 года в Джанятаге было очень жарко.", []),
+        # Of those two, in that town, it was the only meeting.
+        (
+            "Год был долог. Многое было иначе. Встреча президентов в Душанбе это изменила.",
+            ["putin-aliyev-dushanbe-2025-10-09"],
+        ),
+        ("Год был долог. Многое было иначе. Встреча президентов в Баку это изменила.", []),
+        ("9 октября 2025 года в Душанбе прошёл саммит СНГ.", []),
+    ],
+)
+def test_what_is_recalled_by_where_it_was(told: Told, text: str, events: list[str]) -> None:
+    assert [line.split()[1] for line in told(text) if line.startswith("known ")] == events

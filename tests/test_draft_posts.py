@@ -12,6 +12,7 @@ from raes_cli.curate import examine
 from raes_cli.draft.cast import Cast
 from raes_cli.draft.holding import known_post
 from raes_cli.draft.passages import Text
+from raes_cli.draft.spelling import nominative_post
 from raes_cli.lookup.base import layers, open_base
 from raes_cli.lookup.reading.lexicon import Lexicon
 
@@ -67,6 +68,31 @@ def named() -> Iterator[Read]:
             "Sənədi rektorlar Elçin Babayev və Lenar Safin imzalayıblar.",
             ["babayev: rektorlar", "safin: rektorlar"],
         ),
+        # Of two posts before a name both are his; nobody else is meant by the first.
+        (
+            "Посол по особым поручениям МИД Норвегии, спецпредставитель по Арктике Иван Петров приехал.",
+            ["petrov: Посол по особым поручениям МИД Норвегии, спецпредставитель по Арктике"],
+        ),
+        (
+            "Приехал статс-секретарь – заместитель министра иностранных дел Норвегии Иван Петров.",
+            ["petrov: статс-секретарь - заместитель министра иностранных дел Норвегии"],
+        ),
+        (
+            "The Ambassador-at-large of Norway, special envoy for the Arctic Ivan Petrov left.",
+            ["petrov: Ambassador-at-large of Norway, special envoy for the Arctic"],
+        ),
+        ("Приехали сопредседатели – министр Иван Петров и посол.", ["petrov"]),
+        ("Посол по особым поручениям МИД Норвегии приехал.", []),
+        ("The Ambassador-at-Large of the Norwegian Foreign Ministry left.", []),
+        ("Посол по особым поручениям приехал.", ["iskandarov"]),
+        # Initials of two letters; the aide of a president; a scholar.
+        ("Он принял министра иностранных дел Дж.А.Байрамова.", ["bayramov: министра иностранных дел"]),
+        ("Aide to the Norwegian President Ivan Petrov left.", ["petrov: Aide to the Norwegian President"]),
+        ("Ivan Petrov, a scholar at the Polar Institute, spoke.", ["petrov: scholar at the Polar Institute"]),
+        (
+            "Приехали главы правительств Михаил Мишустин и Али Асадов.",
+            ["mishustin: главы правительств", "asadov: главы правительств"],
+        ),
         # These are nobody.
         ("Sərgidə Rusiyanın iyirmi şirkəti var.", []),
         ("She works at the Polar Policy Forum in Oslo.", []),
@@ -109,3 +135,40 @@ def test_a_post_that_is_said_shortly_is_that_of_the_base_unless_more_is_said(tol
     book, _ = examine(layers([FROZEN]))
     post = known_post(book, "lavrov", told)
     assert (post.title.en if post else None) == title
+
+
+@pytest.mark.parametrize(
+    ("id_", "told", "title"),
+    [
+        ("mishustin", "глав правительств", "Prime Minister of Russia"),
+        ("putin", "глава государства", "President of the Russian Federation"),
+        ("petrov", "министр иностранных дел РФ", "Minister of Foreign Affairs of Russia"),
+        ("petrov", "министра иностранных дел Азербайджанской Республики", "Minister of Foreign Affairs of Azerbaijan"),
+        ("petrov", "министр иностранных дел Норвегии", None),
+        ("petrov", "министр", None),
+    ],
+)
+def test_a_post_is_known_in_other_words_and_of_another(id_: str, told: str, title: str | None) -> None:
+    book, _ = examine(layers([FROZEN]))
+    post = known_post(book, id_, told)
+    assert (post.title.en if post else None) == title
+
+
+def test_who_is_named_in_a_text_with_a_post_is_meant_by_it_whoever_else_has_it() -> None:
+    book, _ = examine(layers([FROZEN]))
+    told = "Посол России в Азербайджане Пётр Новиков приехал. Посол России в Азербайджане уехал."
+    with closing(open_base([FROZEN])) as index:
+        text = Text(told, Lexicon(index))
+        assert [one.id for one in Cast(text, book).of(text.passages[1]) if one.person] == ["novikov"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [
+        ("губернатора области", "губернатор области"),
+        ("послом России, спецпредставителем президента", "посол России, спецпредставитель президента"),
+        ("главами ведомств", "глава ведомств"),
+    ],
+)
+def test_a_post_comes_in_the_nominative(printed: str, plain: str) -> None:
+    assert nominative_post(printed) == plain

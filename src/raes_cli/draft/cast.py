@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,12 +10,13 @@ from itertools import pairwise
 from raes_cli import names
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues, strangers
-from raes_cli.draft.holding import is_of_another, shared, weights
+from raes_cli.draft.holding import by_title, is_of_another, named_so, shared, weights
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.posts import (
     BY_TITLE,
     Mention,
     Run,
+    is_initial,
     is_subject,
     is_title,
     of_many,
@@ -35,10 +35,6 @@ __all__ = ("BY_TITLE", "Cast", "Mention", "Newcomer")
 
 _MOST = 0.6
 """The share of its words from which the name of a body is meant."""
-_NEAR = 3
-"""Words that may stand between a post and who has it."""
-_MANY = re.compile(r"(?:ов|ами|ей|ам|ах|ы|ели|s)$|^(?:представител|representativ|лидер|leader)")
-"""How a word begins or ends that speaks of several people, or of nobody in particular."""
 _PART = 0.24
 """The share that is enough where a word says what sort of body it is."""
 
@@ -70,6 +66,7 @@ class Cast:
         self._weight = weights(book)
         self._series = {one.body for one in book.base.events.values() if one.number}
         self.mentions = {passage.number: self._read(passage) for passage in text.passages}
+        named_so(text, self.mentions)
 
     def of(self, passage: Passage) -> list[Mention]:
         """Who is named in a passage and may do something there, in order."""
@@ -98,7 +95,7 @@ class Cast:
         found += filter(None, (self._known(passage, span) for span in free))
         taken |= {at for one in found for at in range(one.start, one.end)}
         found += self._again(passage, taken)
-        found += self._by_title(passage, found)
+        found += by_title(self.book, passage, found)
         found = shared(passage, sorted(found))
         found = [one._replace(inside=is_of_another(passage, one, found)) for one in found]
         found += self._inside(passage, found)
@@ -186,14 +183,14 @@ class Cast:
     def _initialled(self, passage: Passage, run: Run) -> Mention | None:
         """Somebody whom the base knows by the family name, and by the initial of the given one that is printed."""
         start, end = run
-        if not any(len(passage.surface(at)) == 1 for at in range(start, end)):
+        if not any(is_initial(passage, at) for at in range(start, end)):
             return None
-        letter = passage.words[start].text[:1]
+        letter = passage.words[start].text
         for span in passage.of("actor"):
             if start <= span.start < end:
                 for id_ in span.means["actor"]:
                     person = self.book.base.people.get(id_)
-                    if person and letter in {fold(person.name.ru)[0], fold(person.name.en)[0]}:
+                    if person and any(fold(name).startswith(letter) for name in (person.name.ru, person.name.en)):
                         return Mention(start, end, id_, person=True, post=self._post(passage, start, end))
         return None
 
@@ -205,7 +202,7 @@ class Cast:
         if id_ := self._resolved(plain, person=person):
             return Mention(*run, id_, person, self._post(passage, *run) if person else None)
         same = next((one for one in self.newcomers.values() if one.person == person and is_same(one.name, plain)), None)
-        if person and same is None and len(passage.surface(run[0])) == 1:
+        if person and same is None and is_initial(passage, run[0]):
             letter, family = passage.words[run[0]].text, passage.words[run[1] - 1].text
             fits = (one for one in self.newcomers.values() if one.person and fold(one.name).startswith(letter))
             same = next((one for one in fits if bears(one.name, family)), None)
@@ -282,16 +279,3 @@ class Cast:
         own = [id_ for id_ in ids if id_ in bodies and bodies[id_].country in countries]
         seen = [id_ for id_ in ids if self._seen[id_]]
         return next(iter(own if len(own) == 1 else seen if len(seen) == 1 else ()), None)
-
-    def _by_title(self, passage: Passage, found: Sequence[Mention]) -> Iterator[Mention]:
-        """Those who are named by their post alone."""
-        posts = {at for one in found for run in (one.post, one[:2]) if run for at in range(*run)}
-        named = {one.start + far for one in found if one.person for far in range(-_NEAR, 1)}
-        for span in passage.of("post"):
-            ids = [id_ for id_ in span.means["post"] if id_ in self.book.base.people]
-            beside = span.end in named or not posts.isdisjoint(range(span.start, span.end))
-            offices = [word.text for word in passage.words[span.start : span.end] if office(word.text)]
-            one = len(ids) == 1 and span.end - span.start > 1 and not any(map(_MANY.search, offices))
-            one = one and not cues.NO_MORE.match(passage.before(span.start))
-            if one and not beside:
-                yield Mention(span.start, span.end, ids[0], person=True, basis=BY_TITLE)

@@ -16,6 +16,8 @@ _SOON = {True: 14, False: 62}
 """Days in which a day, or a month, that is coming is rather told of than one long past."""
 _NEAR, _LONG = 4, 20
 """Sentences and years within which a story goes on."""
+_PAST = re.compile(r"[а-я]{3}(?:[аи]?л[аои]?|лся|лась|лись)$")
+"""How a verb ends that tells right behind a day what was done on it."""
 _EARLIER = re.compile(r"\b(?:предыдущ\w+|прошл(?:ый|ая|ое|ой|ую|ого|ом|ым)|previous|last)\b")
 THIRDS = ("начал early beginning", "середин mid", "кон late end")
 Resolved = tuple[str, dt.date | None]
@@ -48,7 +50,10 @@ class Days:
         if at is None:
             return bool(cues.FUTURE.search(passage.lower))
         spot = passage.spots[at][0]
-        if cues.DONE.search(passage.lower[:spot]):
+        behind = next(
+            (one.text for one in passage.words[at:] if one.text.isalpha() and one.text not in cues.MONTHS), ""
+        )
+        if cues.DONE.search(passage.lower[:spot]) or _PAST.search(behind):
             return False
         breaks = [one.start() for one in cues.BREAK.finditer(passage.lower)]
         start = max((one for one in breaks if one < spot), default=0)
@@ -180,7 +185,8 @@ class Days:
         return year
 
     def _inferred(self, passage: Passage, at: int, first: str, last: str) -> tuple[int | None, Words | None]:
-        ahead = self.planned(passage, at) and not re.search(r"\b(?:would|бы)\b", passage.lower)
+        planned = self.planned(passage, at) and passage.before(at) not in ("last", "past")
+        ahead = planned and not re.search(r"\b(?:would|бы)\b", passage.lower)
         published = self.published.year if self.published else None
         behind = self.last is not None and (published is None or max(self.last.year, self.reached) < published)
         near = passage.number - self.told_at <= _NEAR and (
@@ -199,7 +205,6 @@ class Days:
             self.unread = passage.number
             return None, None
         year = self.published.year
-        planned = self.planned(passage, at)
         soon = f"{self.published}" < f"{year}-{first}" <= f"{self.published + _SOON[first == last] * DAY}"
         several = first[:2] != last[:2] and f"{year}-{last}" > f"{self.published}"  # whose end nobody can tell of yet
         if (several or (f"{year}-{first}" > f"{self.published}" and not soon)) and not planned:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from raes_cli import dates
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
-from raes_cli.draft.when import When, began, is_of_speech
+from raes_cli.draft.when import DAY, When, began, between, counted, is_of_speech
 from raes_cli.lookup.days.tokens import DAY_WORDS
 from raes_cli.lookup.reading import counting
 from raes_cli.text import Words, both
@@ -87,7 +89,9 @@ class Event:
             months = re.fullmatch(r"\d{4}-\d\d/\d{4}-\d\d", self.when.edtf)  # it was on some day of these
             known = self.when.known
             return f"[{known.earliest}..{known.latest}]" if months else self.when.edtf
-        return self.inherited.edtf if self.inherited else None
+        edtf = self.inherited.edtf if self.inherited else None
+        days = re.fullmatch(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)", edtf or "")
+        return f"[{days[1]}..{days[2]}]" if days else edtf
 
     @property
     def date_note(self) -> Words | None:
@@ -117,9 +121,9 @@ def clauses(passage: Passage) -> Iterator[Run]:
             yield start, end
 
 
-def date_of(passage: Passage, clause: Run, dates: Sequence[When]) -> When | None:
+def date_of(passage: Passage, clause: Run, given: Sequence[When]) -> When | None:
     """The date of a clause: rather a day than a month or year."""
-    inside = [one for one in dates if clause[0] <= one.start < clause[1] and not _is_aside(passage, one)]
+    inside = [one for one in given if clause[0] <= one.start < clause[1] and not _is_aside(passage, one)]
     inside = [one for one in inside if not (_is_programme(passage, one) or began(passage, one))]
     inside = [one for one in inside if not cues.ON_COMPARED.search(f" {one.text.lower()}")]
     told = [
@@ -130,6 +134,34 @@ def date_of(passage: Passage, clause: Run, dates: Sequence[When]) -> When | None
     return days[0] if days else None
 
 
+def by_then(passage: Passage, when: When | None, published: dt.date | None) -> When | None:
+    """The days on one of which something is to be, where a date is only the last of them: by the end of June."""
+    latest = when.known.latest if when else None
+    if when is None or published is None or latest is None or latest <= published:
+        return when
+    if not cues.DEADLINE.search(passage.led(when.start)):
+        return when
+    start = when.start - (2 if passage.before(when.start) == "the" else 1)
+    said = passage.said(start, when.end)
+    return when._replace(start=start, edtf=between(published, latest), text=said, note=counted(said, published))
+
+
+_SEVERAL = ("two", "three", "four", "five")
+
+
+def lasting(event: Event) -> When | None:
+    """The days of a visit that is told to take several from the one on which somebody arrived."""
+    found, when = cues.DAYS_LONG.search(event.passage.said(*event.clause).lower()), event.when
+    if not (found and when and when.known.earliest and when.known.earliest == when.known.latest):
+        return when
+    last = when.known.earliest + DAY * (_SEVERAL.index(found.lastgroup or "two") + 1)
+    note = both(
+        f"Several days from {dates.words(when.edtf, 'en')} on: “{found[0]}”.",
+        f"Несколько дней с даты {dates.words(when.edtf, 'ru')}: «{found[0]}».",
+    )
+    return when._replace(edtf=f"{when.edtf}/{last}", note=note)
+
+
 def _is_programme(passage: Passage, when: When) -> bool:
     """Whether a year is that for which something is planned, or by which it is to be: for 2026, до 2030 года."""
     led = passage.before(when.start) in ("к", "до", "by", "until", "for", "на")
@@ -137,12 +169,13 @@ def _is_programme(passage: Passage, when: When) -> bool:
 
 
 def is_told_apart(passage: Passage, event: int, when: When) -> bool:
-    """Whether a verb of saying parts an event from a date: X, opening it, said that it had grown since March."""
+    """Whether a verb parts an event from a date: X, opening it, said that it had grown since May, or agreed to meet."""
     (first, last), text = sorted((event, when.start)), passage.lower
     between = text[passage.spots[first][1] : passage.spots[last][0]]
     said = cues.SAYS.search(between)
     if said is None:
-        return False
+        agreed = cues.AGREED_TO.search(text, passage.spots[when.end - 1][1]) if event >= when.start else None
+        return agreed is not None and agreed.start() <= passage.spots[event][0] < agreed.end()
     return event < when.start or cues.THAT_IT.search(between, said.end()) is not None
 
 

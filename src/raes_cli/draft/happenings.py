@@ -8,7 +8,7 @@ from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.dating import Calendar
-from raes_cli.draft.event import Event, again, clauses, date_of, is_long, is_told_apart, same
+from raes_cli.draft.event import Event, again, by_then, clauses, date_of, is_long, is_told_apart, lasting, same
 from raes_cli.draft.kinds import Kinds
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
@@ -145,11 +145,8 @@ class Happenings:
         """When that was at which, as a passage says, so many were: the last that was held."""
         if not (cues.TOOK_PART.search(passage.lower) or cues.GATHERED.search(passage.lower)):
             return None
-        return max(
-            (one.edtf for one in self.told if one.edtf and one.status == "held"),
-            key=lambda edtf: edtf.strip("["),
-            default=None,
-        )
+        held = (one.edtf for one in self.told if one.edtf and one.status == "held")
+        return max(held, key=lambda edtf: edtf.strip("["), default=None)
 
     def _before(self, found: list[Event], passage: Passage) -> Event | None:
         """The event that the same sentence has told of before."""
@@ -164,6 +161,7 @@ class Happenings:
         for span, kind in self.named.of(passage, clause, when or (before.when if before else None)):
             here = [one for one in dates if not is_told_apart(passage, span.start, one)]
             day = when if when is None or when in here else date_of(passage, clause, here)
+            day = by_then(passage, day, self.calendar.published)
             found.append(Event(passage, kind, (span.start, span.end), clause, day))
         if not found and before is not None and when is not None:
             found = again(passage, clause, when, before)
@@ -172,6 +170,7 @@ class Happenings:
             self.roles.fill(event, before or self.last, self.pair, self._speaker(passage), self.speech.of(passage))
             if event.when is None and self._is_again(event):
                 return None
+            event.when = lasting(event) if self.roles.travels(event.kind) else event.when
             if self.trip and not event.people and cues.DELEGATION.search(passage.said(*clause).lower()):
                 its = self.trip.people if self.roles.travels(event.kind) or event.is_act else []
                 event.people = [(where, one._replace(basis="implied")) for where, one in its]
@@ -224,7 +223,8 @@ class Happenings:
         kind = self.kinds[event.kind]
         contact = kind.sign == "contact"
         named = any(one.basis != "implied" for _, one in event.people)
-        if self.leads and event.when is not None and kind.counts_as and not named:
+        its_day = self.leads and self._sort(self.leads[0].kind) == self._sort(event.kind)
+        if its_day and event.when is not None and kind.counts_as and not named and not cues.ANOTHER.search(event.led):
             self.leads[0].inherited = event
             leads, self.leads = self.leads, []
             self.ready += leads[1:]
@@ -292,7 +292,8 @@ class Happenings:
     def _is_planned(self, event: Event) -> bool:
         """Whether an event was still to come when the text was published."""
         known, published = event.when.known if event.when else None, self.calendar.published
-        if known and published and known.earliest and known.earliest > published:
+        if known is None or published is None or known.latest is None:
+            return self.calendar.planned(event.passage)
+        if known.latest > published and known.earliest and known.earliest >= published:
             return True
-        past = bool(known and published and known.latest and known.latest < published)
-        return self.calendar.planned(event.passage) and not past
+        return self.calendar.planned(event.passage) and known.latest >= published

@@ -1,19 +1,20 @@
-"""Who has a post: somebody of the base, several who are named together, or another than who is named in it."""
+"""Who has a post: somebody of the base or of the text, several named together, or another than is named in it."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Post
 from raes_cli.draft import cues
-from raes_cli.draft.passages import Passage
-from raes_cli.draft.posts import Mention, is_title, of_many
+from raes_cli.draft.passages import Passage, Text
+from raes_cli.draft.posts import BY_TITLE, Mention, is_title, of_many, stops
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
-from raes_cli.offices import held, office
+from raes_cli.offices import held, holder, office
 from raes_cli.text import words
 
 
@@ -21,7 +22,7 @@ def known_post(book: Book, id_: str, told: str) -> Post | None:
     """The post of somebody in the base that these words say; the latest of those that fit."""
     person, said = book.base.people.get(id_), words(told)
     posts = person.posts[::-1] if person else []
-    offices = set(held(said))
+    offices = _offices(said)
 
     def title(post: Post) -> list[str]:
         return words(post.title.en if told.isascii() else post.title.ru)
@@ -29,9 +30,34 @@ def known_post(book: Book, id_: str, told: str) -> Post | None:
     def rank(post: Post) -> tuple[int, float, str]:
         return sum(_among(word, title(post)) for word in said), _likeness(said, title(post)), post.date or ""
 
-    whole = [post for post in posts if offices and set(held(title(post))) == offices and rank(post)[1] >= _MOST]
+    head = [post for post in posts if holder(words(post.title.en)) == _head_of(said)]
+    whole = [post for post in posts if offices and _offices(title(post)) == offices and rank(post)[1] >= _MOST]
     short = [post for post in posts if _is_short_for(book, said, post, title(post))]
-    return max(short or whole, key=rank, default=None)
+    every = (post for one in book.base.people.values() for post in one.posts)
+    same = (post for post in every if offices and _is_wording(said, title(post)))  # it is known of another
+    return max(short or whole or head, key=rank, default=None) or next(same, None)
+
+
+def _offices(said: Sequence[str]) -> set[str]:
+    """The offices that a post has, else the word that tells what somebody is: a governor."""
+    return set(held(list(said))) or {word[:_STEM] for word in said if cues.TITLE.match(word)}
+
+
+def _head_of(said: Sequence[str]) -> str | None:
+    """The office of a head of state, or of government, who is called so; "" for any other."""
+    led = len(said) == 2 and office(said[0]) == "head"  # noqa: PLR2004 - глава правительства
+    return next((one for word, one in _HEADS.items() if led and said[1].startswith(word)), "")
+
+
+_HEADS = {"правительств": "prime", "government": "prime", "государств": "president", "state": "president"}
+_STATE = {"рф": "россии", "республики": "", "федерации": ""}
+
+
+def _is_wording(said: Iterable[str], title: Iterable[str]) -> bool:
+    """Whether a post is called as a title is, but for how a state is called."""
+    one, other = ([_STATE.get(word, word) for word in its if word not in STOP] for its in (said, title))
+    one, other = list(filter(None, one)), list(filter(None, other))
+    return len(one) == len(other) > 1 and all(map(_among, one, ([word] for word in other)))
 
 
 def _is_short_for(book: Book, said: list[str], post: Post, printed: list[str]) -> bool:
@@ -92,3 +118,63 @@ def is_of_another(passage: Passage, one: Mention, found: Iterable[Mention]) -> b
     behind = passage.text[passage.spots[one.end - 1][1] - 2 : passage.spots[one.end - 1][1] + 2].lower()
     whose = one.person and "'s" in behind and any(is_title(word.text) for word in passage.words[one.end : one.end + 3])
     return whose or any(other.post and other.post[0] <= one.start and one.end <= other.post[1] for other in found)
+
+
+_NEAR = 3
+"""Words that may stand between a post and who has it."""
+_MANY = re.compile(r"(?:ов|ами|ей|ам|ах|ы|ели|s)$|^(?:представител|representativ|лидер|leader)")
+"""How a word begins or ends that speaks of several people, or of nobody in particular."""
+
+
+def by_title(book: Book, passage: Passage, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Those who are named in a passage by their post alone, beside those `found`; "" where several have had it."""
+    posts = {at for one in found for run in (one.post, one[:2]) if run for at in range(*run)}
+    named = {one.start + far for one in found if one.person for far in range(-_NEAR, 1)}
+    for span in passage.of("post"):
+        ids = [id_ for id_ in span.means["post"] if id_ in book.base.people]
+        beside = span.end in named or not posts.isdisjoint(range(span.start, span.end))
+        offices = [word.text for word in passage.words[span.start : span.end] if office(word.text)]
+        one = ids and span.end - span.start > 1 and not any(map(_MANY.search, offices))
+        if one and not beside and not cues.NO_MORE.match(passage.before(span.start)):
+            id_ = ids[0] if len(ids) == 1 and _is_from(book, passage, span.end, ids[0], found) else ""
+            yield Mention(span.start, span.end, id_, person=True, basis=BY_TITLE)
+
+
+def _is_from(book: Book, passage: Passage, at: int, id_: str, found: Iterable[Mention]) -> bool:
+    """Whether the body or country that a post goes on with, from a word on, may be that of somebody."""
+    spans = {far: span for span in passage.spans for far in range(span.start, span.end)}
+    bodies, person, said = book.base.organizations, book.base.people[id_], set[str]()
+    while at < len(passage.words) and not stops(passage, at - 1):
+        word, span = passage.words[at].text, spans.get(at)
+        if not (passage.capital(at) or word in ("of", "at", "the")):
+            break
+        if passage.capital(at) and (span is None or any(one.start == at and one.id not in book.ids for one in found)):
+            return False  # of what the base does not know
+        said.update(one for key in ("actor", "place") for one in (span.means.get(key, ()) if span else ()))
+        at += 1
+    said = {bodies[one].country or one if one in bodies else one for one in said}
+    own = {person.country, *(bodies[post.organization].country for post in person.posts if post.organization in bodies)}
+    lands = {one for one in said if one in book.base.places and not book.base.places[one].within}
+    return not lands or not lands.isdisjoint(own)
+
+
+def named_so(text: Text, mentions: dict[int, list[Mention]]) -> None:
+    """Give what is told of somebody by his post alone to who is named in the text with it, whoever else has it."""
+    titled = [
+        (one.id, [word.text for word in text.passages[number].words[slice(*one.post)]])
+        for number, its in mentions.items()
+        for one in its
+        if one.person and one.post
+    ]
+    for number, its in mentions.items():
+        for at, one in enumerate(its):
+            said = [word.text for word in text.passages[number].words[one.start : one.end]]
+            others = {id_ for id_, post in titled if one.basis == BY_TITLE and _is_post(said, post)}
+            its[at] = one._replace(id=others.pop() if len(others) == 1 else one.id)
+        its[:] = [one for one in its if one.id]
+
+
+def _is_post(said: list[str], post: list[str]) -> bool:
+    """Whether a post is that of which these words are said, and that of a holder."""
+    same = holder(said) == holder(post) and not cues.NO_MORE.match(post[0])
+    return same and all(any(alike(word, other) for other in post) for word in said)

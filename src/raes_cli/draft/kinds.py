@@ -147,6 +147,8 @@ class Kinds:
             return False
         if word in cues.RECEIVED and not self._somebody(passage, span.end):
             return False
+        if cues.WENT.match(word) and not self._goes(passage, span.start):
+            return False
         says = span.end - span.start == 1 and cues.SAYS.match(word) and not word.startswith(("пригласи", "invited"))
         opens = word.startswith("open") and span.start == 0 and cues.SAYS.search(passage.lower)  # the talks, X said
         behind = passage.lower[passage.spots[span.end - 1][1] :]
@@ -159,6 +161,12 @@ class Kinds:
             return False  # a fellow at the Forum
         inside = any(start <= span.start < end for start, end in passage.quoted)
         return not inside or passage.text.startswith('"')
+
+    def _goes(self, passage: Passage, at: int) -> bool:
+        """Whether somebody stands right before a word, and no goods: who goes somewhere."""
+        named = any(one.person and 0 <= at - one.end <= _BESIDE for one in self.cast.of(passage))
+        led = " ".join(word.text for word in passage.words[max(at - _BESIDE, 0) : at])
+        return named or (cues.PRONOUN.search(led) or cues.DELEGATION.search(led)) is not None
 
     def _somebody(self, passage: Passage, at: int) -> bool:
         """Whether somebody is named behind a word, by his post at least: whom one has received."""

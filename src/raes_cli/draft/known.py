@@ -45,15 +45,28 @@ class Known:
                 if one.number == event.number and one.body == event.body.id:
                     return id_
             return None
-        if not event.edtf:
-            return None
-        asked = dates.parse(event.edtf)
+        asked = dates.parse(event.edtf) if event.edtf else None
+        if asked is None or asked.earliest is None:
+            return self._undated(event)
         best: tuple[float, str] | None = None
         for id_, one in self.base.events.items():
             score = self._likeness(event, asked, one)
             if score and (best is None or score > best[0]):
                 best = score, id_
         return best[1] if best else None
+
+    def _undated(self, event: Event) -> str | None:
+        """The one meeting of these people in this town, of which no day is told."""
+        mine, place = {one.id for _, one in event.people}, event.place[0] if event.place else None
+        found = [
+            id_
+            for id_, one in self.base.events.items()
+            if self._kin(event.kind, one.kind)
+            and one.place
+            and place in (one.place, self.base.places[one.place].within)
+            and mine == {other.id for other in one.participants}
+        ]
+        return found[0] if len(found) == 1 and len(mine) > 1 and event.status == "held" else None
 
     def _likeness(self, event: Event, asked: dates.Known, one: Told) -> float:
         if not one.date or not self._kin(event.kind, one.kind):

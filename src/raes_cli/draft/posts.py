@@ -44,8 +44,37 @@ class Mention(NamedTuple):
         return (min(self.start, self.post[0]), self.end) if self.post and self.post[0] < self.start else self[:2]
 
 
+def is_initial(passage: Passage, at: int) -> bool:
+    """Whether a word may be short for a part of a name: И.И. Иванов, Дж. Смит."""
+    return cues.INITIAL.fullmatch(passage.words[at].text) is not None
+
+
 def post_before(passage: Passage, at: int, first: int = 0) -> Run | None:
-    """The words of a post that stand before a name, with nothing between; it begins at `first` or later."""
+    """The words of a post, or of two with a comma or a dash between, that stand before a name; from `first` on."""
+    post = _post_before(passage, at, first)
+    while (
+        post
+        and post[0] > first
+        and _PARTED.fullmatch(passage.text[passage.spots[post[0] - 1][1] : passage.spots[post[0]][0]])
+    ):
+        start = next(one for one in range(post[0] - 1, -1, -1) if one <= first or stops(passage, one - 1))
+        titles = [one for one in range(start, post[0]) if is_title(passage.words[one].text)]
+        led = next((one for one in titles if _runs_on(passage, one, post[0])), None)
+        if led is None or any(of_many(passage.words[one].text) for one in titles):
+            break
+        led = _beginning(passage, led, start)
+        alike = (is_nominative_post(passage.said(*run).lower()) for run in ((led, post[0]), post))
+        if led - start > 1 if passage.words[led].text.isascii() else len(set(alike)) > 1:
+            break
+        post = led, post[1]
+    return post
+
+
+_PARTED = re.compile(", | - ")
+
+
+def _post_before(passage: Passage, at: int, first: int) -> Run | None:
+    """The words of the post right before a name."""
     if at == 0 or _opened(passage, at):
         return None
     if passage.words[at - 1].ends and not (_introduced(passage, at) or _is_copula(passage, at)):
@@ -141,7 +170,8 @@ def _links(passage: Passage, at: int) -> bool:
         led = any(is_title(word.text) for word in passage.words[max(at - 5, 0) : at - 1])
         plain = all(one.islower() and not is_title(one) and not is_verb(one) for one in both)
         return led and plain and cues.DEPENDENT.search(both[1]) is not None
-    if at == 0 or at + 1 >= len(passage.words) or not passage.capital(at + 1):
+    the = at + 1 + (passage.after(at + 1) == "the" and passage.words[at].text == "to")
+    if at == 0 or the >= len(passage.words) or not passage.capital(the):
         return False
     if passage.words[at].text == "to":
         return office(passage.words[at - 1].text) is not None
@@ -242,4 +272,4 @@ def of_many(word: str) -> bool:
 
 
 _SHE_DID = re.compile(r"[а-я]{2}ла(?:сь)?$")
-_PLURAL = re.compile(r"(?:ов|[ая]ми|ей|[ая]м|[ая]х|ы|тели)$|(?:nts|ers|ors|ies|men)$|[a-z]l[ae]r$")
+_PLURAL = re.compile(r"^глав$|(?:ов|[ая]ми|ей|[ая]м|[ая]х|ы|тели)$|(?:nts|ers|ors|ies|men)$|[a-z]l[ae]r$")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from raes_cli import dates
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Event
+from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
 from raes_cli.draft.when import When, overlap
@@ -19,6 +20,8 @@ from raes_cli.text import words
 
 _LONGEST = 31
 """Days of a date by which an event is recalled."""
+_BESIDE = 2
+"""Words between a day and the town where something was."""
 _STEM, _SHORTEST = 5, 3
 """Letters that words of one root share; and of a word that counts."""
 _ENOUGH, _OF_A_MONTH = 0.35, 0.45
@@ -71,14 +74,12 @@ class Recall:
             ),
             reverse=True,
         )
-        if not ranked:
-            return None
-        share, count, id_ = ranked[0]
+        share, count, id_ = ranked[0] if ranked else (0.0, 0, "")
         enough = _ENOUGH if when.to_the_day else _OF_A_MONTH
-        clear = len(ranked) == 1 or share >= _CLEAR * ranked[1][0]
+        clear = not ranked[1:] or share >= _CLEAR * ranked[1][0]
         new = any(one not in titles for one in told)
         if share < enough or count < _FEW + bool(told) + new or not clear:
-            return None
+            return None if told else self._there(passage, when)
         weights = {
             at: max(
                 (weight for word, weight in titles[id_].items() if _is_one(word, passage.words[at].text)), default=0
@@ -87,6 +88,25 @@ class Recall:
         }
         at = max(weights, key=lambda one: weights[one])
         return id_, (at, at + 1)
+
+    def _there(self, passage: Passage, when: When) -> tuple[str, Run] | None:
+        """The one event of a day that was in the town which is printed beside it; of a month where it is called one."""
+        if not (when.to_the_day or cues.IT_HAPPENED.search(passage.lower)):
+            return None
+        for span in passage.of("place"):
+            if not (0 <= when.start - span.end <= _BESIDE or 0 <= span.start - when.end <= _BESIDE):
+                continue
+            its = [id_ for id_, one in self.book.base.events.items() if one.place and _is_near(one, when.known)]
+            here = [id_ for id_ in its if span.means["place"][0] in self._around(self.book.base.events[id_].place)]
+            if len(here) == 1:
+                return here[0], (span.start, span.end)
+        return None
+
+    def _around(self, place: str | None) -> Iterator[str]:
+        """A place, and the town that it is in."""
+        while place and (one := self.book.base.places.get(place)) and one.kind not in ("country", "region"):
+            yield place
+            place = one.within
 
     def _may_be(self, one: Event, people: set[str]) -> bool:
         kind = self.book.base.kinds[one.kind].event

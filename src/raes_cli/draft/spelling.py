@@ -93,7 +93,9 @@ _WOMANS = (
 
 
 def nominative_post(post: str) -> str:
-    """A post in the singular and, if Russian, in the nominative, up to the word that says what it is."""
+    """A post in the singular and, if Russian, in the nominative, up to the word that says what it is; two each."""
+    if parted := re.search(", | [-–—] ", post):
+        return nominative_post(post[: parted.start()]) + parted[0] + nominative_post(post[parted.end() :])
     if post.isascii():
         return re.sub(r"^((?:(?!of\b|for\b)[\w-]+ )*?[\w-]*(?:nt|er|or|ief|ad|ry|ian))s\b", r"\1", post)
     done: list[str] = []
@@ -156,11 +158,18 @@ def is_nominative_post(post: str) -> bool:
     return found is not None and all(re.sub(one, plain, found) == found.lower() for one, plain in _POSTS)
 
 
+_OFFICES = (
+    "министр|президент|директор|начальник|советник|помощник|премьер|губернатор|сенатор|ректор|депутат|комиссар|спикер"
+    "|менеджер|консул|атташе|эксперт|сотрудник|мэр|дипломат|академик"
+)
 _POSTS = (
-    (r"(?i)((?:министр|президент|директор|начальник|советник|помощник|премьер))(?:ом|а|у|е|ы|и|ов|ами?|ах)?$", r"\1"),
-    (r"(?i)((?:председател|заместител|представител|руководител|секретар))(?:ем|я|ю|е|ь|и|ей|ями?|ях)$", r"\1ь"),
+    (rf"(?i)((?:{_OFFICES}))(?:ом|а|у|е|ы|и|ов|ами?|ах)?$", r"\1"),
+    (
+        r"(?i)((?:председател|исследовател|заместител|представител|руководител|секретар))(?:ем|я|ю|е|ь|и|ей|ями?|ях)$",
+        r"\1ь",
+    ),
     (r"(?i)пос(?:лом|ла|лу|ле|ол)$", "посол"),
-    (r"(?i)(глав)(?:ой|ы|е|у|а)$", r"\1а"),
+    (r"(?i)(глав)(?:ой|ы|е|у|а|ам|ами|ах)?$", r"\1а"),
 )
 
 

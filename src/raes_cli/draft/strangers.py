@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from raes_cli.curate.schema import Organization
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage, lowered
-from raes_cli.draft.posts import Run, is_title, is_verb, post_after, post_before, stops
+from raes_cli.draft.posts import Run, is_initial, is_title, is_verb, post_after, post_before, stops
 from raes_cli.draft.spelling import looks_like_family
 from raes_cli.endings import alike
 from raes_cli.lookup.reading import language
@@ -41,12 +41,14 @@ def people(
     behind = {end for _, end in named}
     taken = {at for start, end in (*known, *bodies) for at in range(start, end)}
     for start, end in _capitals(passage, taken):
-        if _of_post(passage, start, end) or passage.before(start) in ("имени", "им", "the"):
+        if _of_post(passage, start, end) or passage.before(start) in ("имени", "им"):
             continue
         if cues.IN_HONOUR.search(passage.lower[: passage.spots[start][0]]):
             continue  # who is long dead
         run = _name(passage, start, end, givens)
-        if run and _of_more(passage, *run):
+        given = run and (passage.words[run[0]].text in givens or any(run[0] == first for first, _ in named))
+        placed = run and passage.before(start) == "the" and (run[0] == start or not given)
+        if run and (_of_more(passage, *run) or placed):
             continue
         if run and run[1] < len(passage.words) and passage.words[run[1]].text in cues.CHILD:
             run = run[0], run[1] + 1  # Бюльбюль-оглы
@@ -88,7 +90,7 @@ def _capitals(passage: Passage, taken: set[int]) -> Iterator[Run]:
 
 
 def _initialled(passage: Passage, start: int, end: int) -> bool:
-    return end - start > 1 and len(passage.surface(start)) == 1
+    return end - start > 1 and _is_initial(passage, start)
 
 
 def _parted(passage: Passage, at: int) -> bool:
@@ -119,12 +121,12 @@ def _may_be_part(passage: Passage, at: int) -> bool:
 def _is_initial(passage: Passage, at: int) -> bool:
     """Whether a letter is short for a name: it has a full stop."""
     end = passage.spots[at][1]
-    return len(passage.surface(at)) == 1 and passage.text[end : end + 1] == "."
+    return is_initial(passage, at) and passage.text[end : end + 1] == "."
 
 
 def _name(passage: Passage, start: int, end: int, givens: Givens) -> Run | None:
     """The name in a run of capitalized words: two of them, three with a patronymic or initials."""
-    initials = [at for at in range(start, end) if len(passage.surface(at)) == 1 and _is_initial(passage, at)]
+    initials = [at for at in range(start, end) if _is_initial(passage, at)]
     if initials:
         first, last = initials[0], initials[-1]
         if last + 1 < end:
