@@ -105,7 +105,7 @@ def azerbaijani_stems(word: str) -> Iterator[str]:
 
 
 _ADJECTIVE = ("ский", "ская", "ское", "ские", "ского", "ской", "скому", "скую", "ским", "ском", "ских", "скими")
-_BETWEEN = ("", "ин", "ов", "ев")  # a place and the ending: баку, бакинский
+_BETWEEN = ("", "ин", "ов", "ев", "ий")  # a place and the ending: баку, бакинский
 
 
 def adjective_roots(word: str) -> list[str]:

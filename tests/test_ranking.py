@@ -1,0 +1,109 @@
+"""The order of figures: those of just the time asked for first, or by what they say."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from raes_cli.lookup.query import Answer, Query, Reading
+from raes_cli.lookup.reading.ranking import _OF_LONGER, rank
+
+YEAR = ("2023-01-01", "2023-12-31")
+
+
+def figure(id_: str, earliest: str | None, latest: str | None, **others: Any) -> str:
+    return json.dumps({"id": id_, "earliest": earliest, "latest": latest, **others})
+
+
+WHOLE = figure("whole", *YEAR)
+HALF = figure("half", "2023-01-01", "2023-06-30")
+LONGER = figure("longer", "2022-01-01", "2023-12-31")
+UNDATED = figure("undated", None, None)
+
+
+def ranked(records: list[str], by: str, query: Query, **reading: Any) -> Answer[Any]:
+    answer: Answer[Any] = Answer(records, Reading("figures", query, **reading))
+    rank(answer, by)
+    return answer
+
+
+def ids(answer: Answer[Any]) -> list[str]:
+    return [record["id"] for record in answer]
+
+
+@pytest.mark.parametrize(
+    ("records", "order", "told"),
+    [
+        ([HALF, LONGER, WHOLE], ["whole", "half", "longer"], False),
+        ([LONGER, HALF], ["longer", "half"], False),
+        ([LONGER, UNDATED], ["longer", "undated"], True),
+        ([LONGER], ["longer"], True),
+        ([WHOLE], ["whole"], False),
+        ([], [], True),
+    ],
+)
+@pytest.mark.parametrize("query", [Query(first=YEAR[0], last=YEAR[1]), Query(terms=((("days", YEAR),),))])
+def test_figures_of_just_the_time_come_first(records: list[str], order: list[str], told: bool, query: Query) -> None:
+    answer = ranked(records, "", query)
+    assert (ids(answer), list(answer.notes)) == (order, [_OF_LONGER] * told)
+
+
+@pytest.mark.parametrize(
+    ("query", "told"), [(Query(first="2023-01-01"), False), (Query(last="2022-06-30"), True), (Query(), False)]
+)
+def test_a_time_without_a_bound_has_all_on_that_side(query: Query, told: bool) -> None:
+    assert ranked([WHOLE], "", query).notes == (_OF_LONGER,) * told
+
+
+def test_what_was_noted_before_stays() -> None:
+    answer: Answer[Any] = Answer([LONGER], Reading(query=Query(first=YEAR[0], last=YEAR[1])), ({"en": "a", "ru": "b"},))
+    rank(answer, "")
+    assert answer.notes == ({"en": "a", "ru": "b"}, _OF_LONGER)
+
+
+@pytest.mark.parametrize(
+    ("by", "order"),
+    [
+        ("most", ["large", "small", "target", "none"]),
+        ("least", ["small", "large", "target", "none"]),
+        ("growth most", ["small", "large", "target", "none"]),
+        ("growth least", ["large", "small", "target", "none"]),
+    ],
+)
+def test_the_largest_and_the_smallest_come_first(by: str, order: list[str]) -> None:
+    records = [
+        figure("none", *YEAR, value=None, growth_percent=None, status="reported"),
+        figure("target", *YEAR, value=9, growth_percent=5, status="target"),
+        figure("small", *YEAR, value=-1, growth_percent=7, status="reported"),
+        figure("large", *YEAR, value=3, growth_percent=-2, status="reported"),
+    ]
+    assert ids(ranked(records, by, Query())) == order
+
+
+SAID = (("--year", "2023"), ("--about", "trade"), ("--on", "1 May"))
+
+
+@pytest.mark.parametrize(
+    ("records", "said", "words"),
+    [
+        ([HALF, WHOLE], (("--about", "trade"),), ("grew", "2023", "1", "May")),
+        ([WHOLE, HALF], SAID, ("grew",)),
+        ([WHOLE], SAID, ("grew",)),
+    ],
+)
+def test_a_date_stays_a_word_where_the_order_is_another_than_by_the_option(
+    records: list[str], said: tuple[tuple[str, ...], ...], words: tuple[str, ...]
+) -> None:
+    note = {"en": "n", "ru": "n"}
+    answer = ranked(records, "", Query(first=YEAR[0], last=YEAR[1]), said_as=SAID, words=("grew",), notes=(note,))
+    assert (answer.reading.said_as, answer.reading.words) == (said, words)
+    assert (answer.reading.question, answer.reading.notes, answer.reading.query.first) == ("figures", (note,), YEAR[0])
+
+
+def test_an_order_without_a_date_changes_no_reading() -> None:
+    answer = ranked(
+        [HALF, WHOLE], "", Query(first=YEAR[0], last=YEAR[1]), said_as=(("--about", "trade"),), words=("grew",)
+    )
+    assert (ids(answer), answer.reading.words) == (["whole", "half"], ("grew",))
