@@ -10,9 +10,10 @@ const isOfKind = (item) => Boolean(item.means["event-kind"]);
 // The line with days instead of the events by which it tells a time; nothing where it tells none so.
 function toldByEvents(line, today) {
   const { words } = line;
-  if (line.records.length || !words.some((word) => LANGUAGE.sides.includes(word.text))) return "";
+  if (!words.some((word) => LANGUAGE.sides.includes(word.text))) return "";
   const dates = line.dates.map(({ start, end }) => ({ start, end, means: {}, does: new Set() }));
-  const items = [...line.items, ...line.barred, ...dates].sort((one, other) => one.start - other.start);
+  const records = line.records.map((span) => ({ ...span, does: new Set() }));
+  const items = [...line.items, ...line.barred, ...records, ...dates].sort((one, other) => one.start - other.start);
   const within = (start, end, instead) =>
     [line.asked, typedOf(words.slice(0, start)), instead, typedOf(words.slice(end))].filter(Boolean).join(" ");
   const named = (...given) => namedBeside(line, items, today, ...given);

@@ -157,7 +157,6 @@ function instead(asked, text, today) {
 }
 
 const FEW = 3;
-const NOUNS_FOLLOW = ["about", "figures", "from", "in", "on", "with"];
 
 function foundBy({ names, text, query, barred }) {
   return names ?? (text ? search(text, query, barred).records : select(query));
@@ -172,8 +171,7 @@ function wordsToLeave(line) {
     if (item.does.size || !plain || isSubject(line, item) || Object.keys(bearers(text)).length) return false;
     const leads = known.some((one) => one.start === item.end);
     const between = known.some((one) => one.end === item.start) && known.some((one) => one.start > item.end);
-    const noun = item.start > 0 && NOUNS_FOLLOW.some((one) => cues(line.words[item.start - 1].text).has(one));
-    return (endsAsVerb(text) && !(leads && isLatin(text))) || (between && !leads && line.does.has("ask") && !noun);
+    return (endsAsVerb(text) && !(leads && isLatin(text))) || (between && !leads && line.does.has("ask"));
   });
 }
 

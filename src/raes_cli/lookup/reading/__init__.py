@@ -98,7 +98,7 @@ def understood(base: sqlite3.Connection, typed: str, question: str = "", today: 
     line = _line(base, typed, _day(today), question)
     if line.looked_for:
         line = _typed_otherwise(line, typed) or line
-    if not (sides.SIDES.isdisjoint(line.texts) or line.records):
+    if not sides.SIDES.isdisjoint(line.texts):
         from raes_cli.lookup.reading.around import Around  # few tell a time by an event
 
         def reads(words: str, question: str) -> Asked:

@@ -198,7 +198,7 @@ VERBS = (*VERBAL, "ib", "ub", "di", "du", "ir", "ur", "mis", "mus", "diler", "di
 _PAST = (
     "(?:пере|про|при|пред|под|раз|рас|вы|за|от|по|на|об|до|из|воз|вос)"
     "(?:[а-я]{2,}(?:[аиыуя]л[аои]?|[ую]т)|[а-я]{3,}[аяи]т)$"
-    "|[а-я]{2,}[аяи]ли$|[a-z]{2,}(?:[bcdfgknprstuwxz]|[^hm]m)ed$"
+    "|[а-я]{2,}[аяи]ли$|[а-я]{3,}овал[ао]?$|[a-z]{2,}(?:[bcdfgknprstuwxz]|[^hm]m)ed$"
 )
 """Verbs with a prefix, and English ones in the past: who is called Исмаил or Ahmed is none."""
 NO_NAME = (

@@ -19,8 +19,6 @@ from raes_cli.text import both, listed, one_line, words
 
 _FEW = 3
 _MAY_BE_UNKNOWN = frozenset((*OF_EVENTS, "figures", "trade", "search", "said"))
-_NOUNS_FOLLOW = frozenset(("about", "figures", "from", "in", "on", "with"))
-"""What stands before what is asked for, and before no verb."""
 
 
 def instead(line: Line, asked: Asked) -> Asked:
@@ -65,18 +63,18 @@ def left_out(line: Line, items: Iterable[Item], asked: Asked) -> Asked:
 def _plain(line: Line) -> Iterator[Item]:
     """The words to look for that may be left out: verbs, and what a question says of one thing beside another.
 
-    What stands before a thing is its attribute, and what stands behind a preposition is a noun.
+    What stands before a thing is its attribute.
     """
     known = [(item.start, item.end) for item in line.items if item.means]
     for item in line.looked_for:
-        word, before = line.words[item.start], line.words[item.start - 1].text if item.start else ""
+        word = line.words[item.start]
         plain = word.typed.islower() and word.typed.isalpha() and not counting.number(word.text, counting.ORDINALS)
         if item.does or not plain or line.is_subject(item) or line.lexicon.bearers(word.text):
             continue
         leads = any(start == item.end for start, _ in known)
         between = any(end == item.start for _, end in known) and any(start > item.end for start, _ in known)
         verb = language.is_verb(word.text) and not (leads and word.text.isascii())
-        if verb or (between and not leads and "ask" in line.does and language.cues(before).isdisjoint(_NOUNS_FOLLOW)):
+        if verb or (between and not leads and "ask" in line.does):
             yield item
 
 
