@@ -112,14 +112,18 @@ function endsName(line, item, run) {
 // Whether an item still belongs to what names one event: in Oslo, заседания совета.
 function belongs(line, item, run, back) {
   if (!Object.keys(item.means).length || (isOfKind(item) && !run.some(isOfKind))) return true;
-  if ((item.means.actor ?? []).some(isPerson)) return false;
   const [word, before] = [said(line, item.end - 1), said(line, item.start - 1)];
   const ending = said(line, run[0].end - 1);
   if (back) return item.end === run.at(-1).start && LANGUAGE.cases_of_another.some((end) => ending.endsWith(end));
+  const people = (one) => (one.means.actor ?? []).some(isPerson);
   const led = LANGUAGE.articles.includes(before) || before === "of" || ["in", "from", "with"].some((one) => cues(before).has(one));
   const stands = Object.entries(item.means).some(([sort, ids]) =>
     ids.some((id) => linesOf(sort, id).some((one) => one.includes(word))),
   );
+  if (people(item)) {
+    const joined = LANGUAGE.and.includes(before) && run.some(people);
+    return joined || before === "of" || !(isLatin(word) || stands);
+  }
   return led || Boolean(item.means["document-kind"]) || !stands;
 }
 

@@ -189,14 +189,18 @@ class Around:
         """Whether an item still belongs to what names one event: in Oslo, заседания совета."""
         if not item.means or ("event-kind" in item.means and not any("event-kind" in one.means for one in run)):
             return True
-        if any(map(self.line.lexicon.person, item.means.get("actor", ()))):
-            return False
         word, before = self.line.words[item.end - 1].text, self.line.words[item.start - 1].text if item.start else ""
         if back:  # Qarabağ əməliyyatından
             last = self.line.words[run[0].end - 1].text
             return item.end == run[-1].start and last.endswith(sides.CASES_OF_ANOTHER)
+        if self._is_person(item):  # the visit of Putin, встреча Путина и Алиева
+            joined = before in language.AND and any(map(self._is_person, run))
+            return joined or before == "of" or not (word.isascii() or self.line.as_it_stands(word, item))
         led = before in language.ARTICLES or before == "of" or language.cues(before) & {"in", "from", "with"}
         return bool(led) or "document-kind" in item.means or not self.line.as_it_stands(word, item)
+
+    def _is_person(self, item: Item) -> bool:
+        return any(map(self.line.lexicon.person, item.means.get("actor", ())))
 
     def _events(self, said: str, run: Iterable[Item], kinds: Iterable[str]) -> tuple[_Event, ...]:
         """The events that a run means; without a kind of event, those whose title has its words, the first before."""
