@@ -193,7 +193,7 @@ class Around:
         if back:  # Qarabağ əməliyyatından
             last = self.line.words[run[0].end - 1].text
             return item.end == run[-1].start and last.endswith(sides.CASES_OF_ANOTHER)
-        if self._is_person(item):  # the visit of Putin, встреча Путина и Алиева
+        if self._is_person(item):  # whose visit it was, or who met
             joined = before in language.AND and any(map(self._is_person, run))
             return joined or before == "of" or not (word.isascii() or self.line.as_it_stands(word, item))
         led = before in language.ARTICLES or before == "of" or language.cues(before) & {"in", "from", "with"}
