@@ -6,14 +6,17 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from raes_cli.curate import Layer, examine
 from raes_cli.curate.book import Book
+from raes_cli.draft import draft
 from raes_cli.draft.dating import Calendar
 from raes_cli.draft.measuring import Measures
 from raes_cli.draft.numbers import Number
+from raes_cli.draft.origin import origin
 from raes_cli.draft.passages import Text
 from raes_cli.draft.periods import printed
 from raes_cli.lookup.base import layers, open_base
@@ -85,6 +88,19 @@ def read(book: Book) -> Iterator[Read]:
         ("Komissiyanın 23-cü iclası olub.", []),
         ("It was 62% in May, compared with 48% a year earlier.", ["62 - percent exact", "48 - percent exact"]),
         ("She accounts for roughly a third of the vote.", ["33.3 - percent about"]),
+        # Some of them, some without their noun, places in an order and how often.
+        ("Twelve of its pilots were fired.", ["12 - - exact"]),
+        ("Police freed 12 of the 30 detainees.", ["12 - - exact", "30 - - exact"]),
+        ("Свободны 3 из 20 филиалов.", ["3 - - exact", "20 - - exact"]),
+        ("Квота составляет 180 мест, раньше было не более 120.", ["180 - places exact", "120 - places at-most"]),
+        ("It employed 90 people, and in 2024 it was only 40.", ["90 - people exact", "40 - people exact"]),
+        ("В парке до 1950 вагонов.", ["1950 - - at-most"]),
+        ("Norway ranks third among the partners of Iceland.", ["3 - rank exact"]),
+        ("The board has met nine times.", ["9 - - exact"]),
+        ("Комиссия собиралась 7 раз.", ["7 - - exact"]),
+        ("Она проводилась в семь раз чаще.", []),
+        ("More than 1.2 million tons of grain went there.", ["1.2 mn tonnes at-least"]),
+        ("The tunnel is 90 kilometers long.", ["90 - kilometres exact"]),
         ("Он превысил 4 млрд долларов, а затем достиг почти 5 млрд долларов.", ["4 bn USD at-least", "5 bn USD almost"]),
     ],
 )  # fmt: skip
@@ -110,6 +126,10 @@ def test_some_of_what_was_counted_are_not_all_of_it(read: Read) -> None:
         ("Sales can surpass $5 billion.", "forecast"),
         ("Dövriyyə 5 milyard dollara çata bilər.", "forecast"),
         ("Планируется довести оборот до 10 млрд долларов.", "target"),
+        ("They agreed to set up a group of 12 experts.", "target"),
+        ("Министры поручили подготовить курс на 25 студентов.", "target"),
+        ("Совет решил открыть 12 школ.", "target"),
+        ("She told the parties that agreed terms cover 12 schools.", "reported"),
         ("We polled 450 firms, of which 120 plan to leave.", "reported"),
     ],
 )
@@ -160,8 +180,56 @@ def test_of_which_indicator_a_number_is(read: Read, content: str, indicators: li
         ("About 90 companies operate here and their sales doubled last year, to $68 million.", [None, "2025"]),
         ("Перевезено 806 тыс. тонн - больше, чем в 2024-м, когда показатель был 768 тыс. тонн.", [None, "2024"]),
         ("Перевезено 14 тыс. тонн против 9 тыс. тонн за январь-март 2024 года.", [None, "2024-01/2024-03"]),
+        ("Norway bought 3 million tonnes in 2024 and covers up to 90 percent of its needs.", ["2024", None]),
+        ("В 2024 году куплено 3 млн тонн, сейчас - 5 млн тонн.", ["2024", None]),
+        ("Квота на этот учебный год - 280 мест, в 2021 году было 210.", [None, "2021"]),
+        ("The board, created in 2011, has met nine times, most recently in March 2024.", [None]),
+        ("Some 3 million tonnes have passed since the start of the year.", ["2026-01-01/2026-05-14"]),
         ("Up to 600 lorries pass, although five years ago there were half as many.", [None]),
     ],
 )
 def test_a_time_is_that_of_its_own_clause(read: Read, content: str, periods: list[str | None]) -> None:
     assert [one.when.edtf if one.when else None for one in read(content) if not one.times] == periods
+
+
+@pytest.fixture(scope="module")
+def figures() -> Iterator[Callable[[str], list[dict[str, Any]]]]:
+    """The figures of the layer that is drafted from a text."""
+    base = layers([FROZEN])
+    with closing(open_base([FROZEN])) as index:
+        lexicon = Lexicon(index)
+
+        def drafted(content: str) -> list[dict[str, Any]]:
+            found = origin(content.encode(), "a.txt", content, published="2026-05-14", language=None)
+            return [one.fields for one in draft(found, base, lexicon, None, "en").layer.of("figures")]
+
+        yield drafted
+
+
+def test_whose_number_it_is_may_stand_behind_it(figures: Callable[[str], list[dict[str, Any]]]) -> None:
+    told = figures(
+        "Sales came to $7.3 billion in 2023, compared with $6.1 billion a year earlier, according to Norway's State "
+        "Customs Committee.\n\nSome 40,000 Norwegians work there, by the estimate of the Norwegian Interior Ministry.\n\n"
+        "Arrivals rose to 310,000 in 2023, the State Tourism Agency reported, though hotels stood empty.\n\n"
+        "Norway's Federal Customs Service put sales in 2021 at $5.2 billion.\n"
+    )
+    assert [(one["value"], one["attribution"]) for one in told] == [
+        ("7.3", ["norways-state-customs-committee"]),
+        ("6.1", ["norways-state-customs-committee"]),
+        ("40000", ["norwegian-interior-ministry"]),
+        ("310000", ["state-tourism-agency"]),
+        ("5.2", ["norways-federal-customs-service"]),
+    ]
+
+
+def test_a_period_goes_on_for_what_is_counted_alike(figures: Callable[[str], list[dict[str, Any]]]) -> None:
+    told = figures(
+        "В 2023 году перевезено 3 млн тонн грузов. Зерна отправлено 800 тысяч тонн. Строится терминал мощностью 2 млн тонн. "
+        "Длина причала 900 метров.\n"
+    )
+    assert [(one["value"], one["period"], one["text"]) for one in told] == [
+        ("3", "2023", "3 млн тонн"),
+        ("800", "2023", "800 тысяч тонн"),
+        ("2", None, "2 млн тонн"),
+        ("900", None, "900"),
+    ]

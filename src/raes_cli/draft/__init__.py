@@ -17,6 +17,7 @@ from raes_cli.draft.happenings import Happenings
 from raes_cli.draft.known import Known, against, contradictions, faults
 from raes_cli.draft.layer import BLANK, Layer, Record
 from raes_cli.draft.measuring import Measures
+from raes_cli.draft.numbers import Number
 from raes_cli.draft.occurrences import Occurrences
 from raes_cli.draft.origin import Origin, genre, head, identify, record, refuse_known, shared
 from raes_cli.draft.passages import Passage, Text
@@ -88,8 +89,8 @@ class _Work:
         self.figures = Quantities(self.persons, self.known, self.published)
         self.statements = Statements(self.persons, self.known, found.published, self.happenings)
         self.notes: list[Words] = []
-        self.period: tuple[str, int, str | None] | None = None
-        """The period of the last number, its sentence and its indicator."""
+        self.period: tuple[str, int, Number] | None = None
+        """The period of the last number that had one, the sentence that goes on with it, and the number."""
         self._told: set[str] = set()
 
     def read(self) -> None:
@@ -201,7 +202,8 @@ class _Work:
                 self.period = self.period and (self.period[0], passage.number, self.period[2])
                 continue
             figures += 1
-            goes_on = self.period and passage.number - self.period[1] <= 1 and not passage.item
+            goes_on = self.period and passage.number - self.period[1] <= 1 and number.is_like(self.period[2])
+            goes_on = goes_on and not (passage.item or cues.TODAY.search(number.around))
             today = cues.ALREADY.search(passage.lower[: number.start])
             at = self.happenings.attended(passage) if number.when is None and not today else None
             self.figures.figure(
@@ -212,7 +214,7 @@ class _Work:
             )
             if number.status == "reported" and (number.when or goes_on) and not compared:
                 period = number.when.edtf if number.when else self.period[0] if self.period else ""
-                self.period = period, passage.number, number.indicator
+                self.period = period, passage.number, number
         self.measures.asked = ""
         return figures
 

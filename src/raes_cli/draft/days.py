@@ -252,8 +252,9 @@ def _is_number(passage: Passage, start: int, end: int, found: re.Match[str]) -> 
     if found["suffix"] or re.search(r"\b(?:г|il)", found[0]):
         return False
     spot = found.start("from")
-    if any(
-        sign in "$€%№" for sign in passage.text[max(spot - 1, 0) : spot] + passage.text[found.end() : found.end() + 1]
+    beside = passage.text[max(spot - 1, 0) : spot] + passage.text[found.end() : found.end() + 1]
+    if any(sign in "$€%№" for sign in beside) or (
+        cues.AT_MOST.search(passage.lower[:spot]) and cues.MANY_THINGS.match(passage.lower, found.end())
     ):
         return True
     if found["lead"] or passage.before(start) in cues.BEFORE_A_YEAR | {"the"}:

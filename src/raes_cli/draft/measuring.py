@@ -10,9 +10,9 @@ from raes_cli.amounts import SCALES
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Indicator
 from raes_cli.draft import cues
-from raes_cli.draft.numbers import MONEY, Number, is_rate
+from raes_cli.draft.numbers import MONEY, Number
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.periods import names_another
+from raes_cli.draft.periods import is_rate, names_another
 from raes_cli.draft.posts import is_verb
 from raes_cli.draft.spelling import countries, stems
 from raes_cli.endings import alike
@@ -289,7 +289,7 @@ def _fits(number: Number, one: Indicator) -> bool:
         return one.measure == "rank" and number.unit == "rank"
     if number.unit:
         return one.unit == number.unit
-    return one.unit not in (*MONEY, "percent", "rank")
+    return one.unit not in (*MONEY, "percent", "rank") and number.counted != "times"
 
 
 def _kind(one: Indicator, number: Number) -> float:

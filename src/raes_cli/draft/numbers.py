@@ -79,8 +79,20 @@ class Number:
 
     @property
     def is_part(self) -> bool:
-        """Whether it is only of some of what was counted before: из них 320."""
-        return cues.OF_THEM.search(self.passage.lower[: self.start]) is not None
+        """Whether it is only of some of what is counted beside it: из них 320, 38 of the 67."""
+        text = self.passage.lower
+        return bool(cues.OF_THEM.search(text[: self.start]) or cues.OUT_OF.match(text, self.end))
+
+    @property
+    def is_capacity(self) -> bool:
+        """Whether it is how much something can pass or hold, and nothing that did."""
+        return cues.CAPACITY.search(self.around) is not None
+
+    def is_like(self, other: Number) -> bool:
+        """Whether it counts what another does, so that a sentence without a period may go on with that of the other."""
+        money = {self.unit, other.unit} <= {*MONEY}
+        same = self.unit is not None and self.unit == other.unit and self.counted == other.counted
+        return (money or same or self.indicator == other.indicator is not None) and not self.is_capacity
 
     @property
     def whole(self) -> Decimal:
@@ -89,8 +101,14 @@ class Number:
 
 
 def numbers(passage: Passage, book: Book) -> Iterator[Number]:
-    """The numbers of a passage that count something, those that are printed as multiples, and places in an order."""
+    """The numbers of a passage that count something, those that are printed as multiples, how often somebody met,
+    and places in an order.
+    """
     yield from _in_digits_or_words(passage, book)
+    for found in cues.MET_TIMES.finditer(passage.lower):
+        spot = found.span("times")
+        if value := _value(found["number"]):
+            yield Number(passage, *spot, value, None, None, "times", "exact", spot)
     yield from _multiples(passage)
     yield from _ranks(passage, book)
 
@@ -98,20 +116,9 @@ def numbers(passage: Passage, book: Book) -> Iterator[Number]:
 def _in_digits_or_words(passage: Passage, book: Book) -> Iterator[Number]:
     text, lower = passage.text, passage.lower
     reached = 0
-    several = {at for one in cues.OF_TENS.finditer(lower) for at in range(*one.span())}
-    in_words = [
-        found
-        for found in cues.IN_WORDS.finditer(lower)
-        if found.start() not in several
-        and (
-            any(p.match(lower, found.end()) for _, p in _SCALES)
-            or (cues.SOME_THINGS.match(lower, found.end()) and not cues.ALL_OF_THEM.search(lower[: found.start()]))
-        )
-    ]
-    for found in sorted([*cues.NUMBER.finditer(text), *in_words], key=lambda one: one.start()):
-        if found.start() < reached:
-            continue
-        if cues.ORDINAL.match(lower, found.end()) or cues.NOT_COUNTED.match(lower, found.end()):
+    before: Number | None = None
+    for found in sorted([*cues.NUMBER.finditer(text), *_in_words(lower)], key=lambda one: one.start()):
+        if found.start() < reached or cues.NOT_COUNTED.match(lower, found.end()):
             continue
         if found.start() == 0 and re.match(r"\d{1,2}[.)] ", text):
             continue
@@ -127,21 +134,43 @@ def _in_digits_or_words(passage: Passage, book: Book) -> Iterator[Number]:
                 break
         if scale and (more := _second(lower, end, scale)):
             value, end = value + more[0], more[1]
-        bare = end
         unit, end, counted = _unit(text, found.start(), end, book)
         from_to = cues.FROM.search(lower[: found.start()]) and cues.AND_TO.match(lower, end)
         from_to = from_to or cues.RANGE.match(lower, end) or cues.OF_THEM.search(lower[: found.start()])
-        if cues.ON_COMPARED.match(lower, bare + 1):
-            unit, counted, end = None, "", bare
         many = re.fullmatch(r"\d{1,3}(?:[ ,]\d{3})+", found[0])
         if unit is None and not counted and scale is None and (of := cues.NUMBER_OF.search(lower[: found.start()])):
             counted = of["of"] or of["az"]
         if unit is None and not counted and scale is None and not from_to and not many:
-            continue
-        start = found.start() - (text[: found.start()].endswith("$")) - (text[: found.start()].endswith("US$")) * 2
+            if before is None or before.scale or not _is_elliptic(lower, *found.span()):
+                continue
+            unit, counted = before.unit, before.counted
+        dollars = re.search(r"(?:(?:US)?\$)?$", text[: found.start()])
+        start = dollars.start() if dollars else found.start()
         reached = end
         hedge = _hedge(passage, value, scale, found.start(), end)
-        yield Number(passage, found.start(), end, value, scale, unit, counted, hedge[0], (min(hedge[1], start), end))
+        before = Number(passage, found.start(), end, value, scale, unit, counted, hedge[0], (min(hedge[1], start), end))
+        yield before
+
+
+def _in_words(lower: str) -> list[re.Match[str]]:
+    """The numbers in words that count something."""
+    several = {at for one in cues.OF_TENS.finditer(lower) for at in range(*one.span())}
+    return [
+        found
+        for found in cues.IN_WORDS.finditer(lower)
+        if found.start() not in several
+        and (
+            any(p.match(lower, found.end()) for _, p in _SCALES)
+            or (cues.SOME_THINGS.match(lower, found.end()) and not cues.ALL_OF_THEM.search(lower[: found.start()]))
+            or cues.OF_THEIRS.match(lower, found.end())
+        )
+    ]
+
+
+def _is_elliptic(lower: str, start: int, end: int) -> bool:
+    """Whether a number stands alone at the end of its clause, and counts what the one before it does: it was 250."""
+    year = re.fullmatch(r"(?:19|20)\d\d", lower[start:end])
+    return not year and bool(cues.IT_WAS.search(lower[:start]) and re.match(r'\W*(?:$|[.,;:)"])', lower[end:]))
 
 
 def _multiples(passage: Passage) -> Iterator[Number]:
@@ -245,7 +274,8 @@ def _is_thing(word: str) -> bool:
 
 
 def _named_unit(word: str, book: Book) -> str | None:
-    """The unit of the base that a folded word names."""
+    """The unit of the base that a folded word names, however it is spelt in America."""
+    word = re.sub("^tons?$", "tonnes", word).replace("meter", "metre")
     for id_, unit in book.base.units.items():
         names = {*unit.en, *unit.ru, *((unit.full.en, unit.full.ru) if unit.full else ())}
         if any(word == part or (len(part) > len("км") and alike(word, part)) for name in names for part in words(name)):
@@ -268,32 +298,3 @@ def _hedge(
         if its := hedges.beside(said, value, scale, percent=percent) & found:
             return min(its), passage.spots[at][0]
     return min(found), start
-
-
-def is_rate(one: Number) -> bool:
-    """Whether a percentage says by how much something grew, and not what share it is."""
-    if one.unit != "percent" or one.times:
-        return one.times
-    if one.passage.text[: one.start].endswith(("(+", "(-", "(–")):
-        return True
-    if cues.LEVEL.search(one.passage.lower[: one.said[0]]) and not cues.OF_GROWTH.match(one.passage.lower, one.end):
-        return False
-    return bool(cues.GROWTH.search(around(one, before=60, after=25))) and not cues.SHARE.search(
-        around(one, before=40, after=5)
-    )
-
-
-def is_difference(one: Number) -> bool:
-    """Whether an amount says by how much something grew, and not what it came to: 200 million dollars more."""
-    if one.unit not in MONEY:
-        return False
-    led, behind = one.passage.lower[: one.start].rstrip("$€ "), one.passage.lower[one.end :]
-    return bool(cues.MORE_THAN.match(behind) or cues.GROWN_BY.search(f"{led} "))
-
-
-def around(one: Number, before: int, after: int = 25) -> str:
-    """What stands around a number in its clause, up to so many letters before and after it."""
-    text = one.passage.lower
-    left = text[max(one.start - before, 0) : one.start]
-    right = text[one.end : one.end + after]
-    return cues.CLAUSE.split(left)[-1] + text[one.start : one.end] + cues.CLAUSE.split(right)[0]

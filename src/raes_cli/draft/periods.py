@@ -10,7 +10,7 @@ from itertools import pairwise
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Place
 from raes_cli.draft import cues
-from raes_cli.draft.numbers import MONEY, Number, around, is_difference, is_rate, numbers
+from raes_cli.draft.numbers import MONEY, Number, numbers
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.spelling import countries
 from raes_cli.draft.when import When, is_of_speech
@@ -44,6 +44,10 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
     for one, other in pairwise(every):
         between = passage.lower[one.end : other.start]
         alone = other.unit is None and not other.counted
+        if cues.OUT_OF.fullmatch(between):
+            one.unit, one.counted = other.unit, other.counted
+        if cues.OF_THEM.search(between) and not any(one.end <= at < other.start for at, _ in dated):
+            other.when = one.when
         money = one.unit in MONEY and other.scale is not None
         if alone and (money or between.endswith(" - ") or cues.AGAINST.search(between) or cues.OF_THEM.search(between)):
             other.unit, other.counted = one.unit, one.counted
@@ -139,6 +143,8 @@ def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When
         and not is_of_speech(one.passage, when)
         and not ("/" in when.edtf and when.is_year and one.passage.before(when.start) in ("for", "на"))  # a programme
         and not (spot(when) > one.start and cues.COMPARED_WITH.search(text[: spot(when)]))
+        and not (cues.IN_PASSING.search(text[: spot(when)]) and "," in text[spot(when) : one.start])
+        and not ("," in text[one.end : spot(when)] and any(spot(when) < other.start for other in every))
     ]
     spots = [(spot(when), when) for when in dates]
     breaks = [found.start() for found in cues.OTHER_TIME.finditer(text)]
@@ -169,3 +175,32 @@ def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When
         return None
     earlier = [pair for pair in spots if pair[0] < one.start]
     return max(earlier, key=lambda pair: pair[0])[1] if earlier else None
+
+
+def is_rate(one: Number) -> bool:
+    """Whether a percentage says by how much something grew, and not what share it is."""
+    if one.unit != "percent" or one.times:
+        return one.times
+    if one.passage.text[: one.start].endswith(("(+", "(-", "(–")):
+        return True
+    if cues.LEVEL.search(one.passage.lower[: one.said[0]]) and not cues.OF_GROWTH.match(one.passage.lower, one.end):
+        return False
+    return bool(cues.GROWTH.search(around(one, before=60, after=25))) and not cues.SHARE.search(
+        around(one, before=40, after=5)
+    )
+
+
+def is_difference(one: Number) -> bool:
+    """Whether an amount says by how much something grew, and not what it came to: 200 million dollars more."""
+    if one.unit not in MONEY:
+        return False
+    led, behind = one.passage.lower[: one.start].rstrip("$€ "), one.passage.lower[one.end :]
+    return bool(cues.MORE_THAN.match(behind) or cues.GROWN_BY.search(f"{led} "))
+
+
+def around(one: Number, before: int, after: int = 25) -> str:
+    """What stands around a number in its clause, up to so many letters before and after it."""
+    text = one.passage.lower
+    left = text[max(one.start - before, 0) : one.start]
+    right = text[one.end : one.end + after]
+    return cues.CLAUSE.split(left)[-1] + text[one.start : one.end] + cues.CLAUSE.split(right)[0]

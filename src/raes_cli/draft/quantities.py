@@ -10,8 +10,9 @@ from raes_cli.curate.rules import hedges
 from raes_cli.draft import cues
 from raes_cli.draft.known import Known
 from raes_cli.draft.layer import BLANK
-from raes_cli.draft.numbers import MONEY, Number, is_rate
+from raes_cli.draft.numbers import MONEY, Number
 from raes_cli.draft.passages import Passage
+from raes_cli.draft.periods import is_rate
 from raes_cli.draft.persons import BLANKS, Persons, Writer
 from raes_cli.draft.posts import Run
 from raes_cli.draft.spelling import slug

@@ -95,9 +95,8 @@ class Speech(Turns):
 
     def data_of(self, passage: Passage) -> list[Mention]:
         """The body by whose data a passage tells something."""
-        own = [one for one in self.cast.of(passage) if not one.person and one.id not in self.outlets]
-        led = [passage.led(one.start) for one in own]
-        return [one for one, its in zip(own, led, strict=True) if cues.BY_WORDS.search(its)][:1]
+        told = self._by_words(passage, passage.lower)
+        return [one for one in told if not one.person and one.id not in self.outlets][:1]
 
     def _is_attribution(self, passage: Passage) -> bool:
         """Whether a passage is only the name of who said what stands before it."""
@@ -193,8 +192,9 @@ class Speech(Turns):
         """By whose words it is: according to X, as X put it."""
         for one in self.cast.of(passage):
             led = text[: passage.spots[one.whole[0]][0]]
-            put = led.endswith("as ") and cues.AS_PUT.match(text, passage.spots[one.end - 1][1])
-            if put or cues.BY_WORDS.search(led):
+            behind = text[passage.spots[one.end - 1][1] :]
+            put = led.endswith("as ") and cues.AS_PUT.match(behind)
+            if put or (cues.BY_WORDS.search(led) and not behind.startswith("'s ")):
                 yield one
 
     def _is_quoted(self, one: Mention) -> bool:

@@ -172,5 +172,5 @@ def is_of_speech(passage: Passage, when: When) -> bool:
 
 def began(passage: Passage, when: When) -> bool:
     """Whether a date is when something began that goes on, or until when it does: since 2010, martın 13-dək."""
-    since = when.text.startswith("since ") or (when.text.lower().startswith("с ") and "/" not in when.edtf)
+    since = when.text.lower().startswith(("since ", "с ")) and "/" not in when.edtf
     return since or passage.before(when.start) == "since" or passage.after(when.end) in ("dek", "qeder", "kimi")
