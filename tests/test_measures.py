@@ -66,6 +66,7 @@ def test_a_way_goes_from_one_country_to_the_other(parts: list[tuple[str, str]], 
         (("russia", "azerbaijan"), ("azerbaijan", ""), 2.0),
         (("russia", ""), ("", "russia"), 2.0),
         (("iran", ""), ("russia", ""), 0),
+        (("azerbaijan", "azerbaijan"), ("", "russia"), 2.0),
     ],
 )
 def test_what_goes_the_other_way_is_not_meant(its: tuple[str, str], asked: tuple[str, str], lost: float) -> None:

@@ -37,8 +37,10 @@ _ABOUT = {
     " WHERE one.role = 'about' AND its.role IN ('with', 'at', 'by', 'about', 'place') AND its.target",
     "about-kind": "SELECT link.record FROM link JOIN record AS its ON its.id = target"
     " WHERE role = 'about' AND its.kind",
+    "event-kind": "SELECT link.record FROM link JOIN record AS its ON its.id = target"
+    " WHERE role = 'event' AND its.kind",
 }
-"""What speaks of an event that has to do with some, or is of some kinds."""
+"""What speaks of an event that has to do with some, or is of some kinds; what was said at one of these."""
 
 
 class Condition(NamedTuple):

@@ -259,6 +259,7 @@ function measured(line, question, query, content) {
     const told = !kinds || noun || line.does.has("documents"); // trips are measured, and documents that are signed
     return { words: told ? words : [], means, named, side: kinds ? "" : line.side(item), asks: Boolean(kinds) };
   });
+  if (line.does.has("long")) told.push({ words: ["length"], means: {}, side: "", asks: true });
   const counts = line.does.has("figures") && !line.does.has("share");
   const [ids, left] = meant(told, scopeOf(question).topics, counts);
   for (const [at, other] of content.entries()) {
@@ -439,6 +440,10 @@ function narrowSaid(line, query, item, words) {
   }
   const others = line.items.filter((other) => other !== item);
   const widely = item.does.has("said") || others.some((one) => Object.keys(one.means).length || line.lookedFor.includes(one));
+  const named = item.means["event-kind"] ?? [];
+  const verb = !within(named, declared("remote")) && isVerb(line.text(item.start, item.end), Object.keys(KNOWN.names["event-kind"]));
+  const kinds = verb ? [] : named;
+  const isSeen = (kind) => !declared("remote").includes(kind);
   const speakers = widely || !speaks(names, []) ? names : [];
   term(
     query,
@@ -448,6 +453,7 @@ function narrowSaid(line, query, item, words) {
       ["for", speakers],
       ["to", first ? [] : names],
       ["place", places],
+      ["event-kind", [...kinds, ...(kinds.includes("meeting") ? declared("counts_as").filter(isSeen) : [])]],
       ["topic", item.means.topic ?? []],
       ["source", item.means.source ?? []],
     ],

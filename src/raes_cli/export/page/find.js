@@ -62,6 +62,7 @@ function holdsOf(record, role, ids) {
   if (role === "several") return ids.filter((id) => linked("with", id).has(record.id)).length > 1;
   const spokenOf = () => (record.about ?? []).map(recordOf).filter(Boolean);
   if (role === "about-via") return spokenOf().some((one) => inRoles(one, ["with", "at", "by", "about", "place"], ids));
+  if (role === "event-kind") return ids.includes(recordOf(record.event)?.kind);
   if (role === "about-kind") return spokenOf().some((one) => ids.includes(one.kind));
   if (role === "id") return ids.includes(record.id);
   return role === "kind" ? ids.includes(record.kind) : inRoles(record, [role], ids);

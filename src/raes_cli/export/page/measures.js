@@ -28,7 +28,7 @@ function meant(parts, among, counts = false) {
       if (!STOP.has(word))
         kin.set(word, [
           ...spelt.filter((own) => alike(word, own)),
-          ...(part.means.indicator || part.asks ? [] : [...familyOf(word), ...synonymsOf(word)]),
+          ...(part.asks ? [] : [...familyOf(word), ...synonymsOf(word)]),
         ]);
     }
   }
@@ -82,7 +82,7 @@ function wayOf(parts) {
 function contrary(its, asked) {
   if (!its.some(Boolean) || !asked.some(Boolean)) return 0;
   if (asked.every(Boolean)) return its.join() === asked.join() ? 0 : 2 * OWN;
-  return asked.some((place, at) => place && place === its[1 - at] && place !== its[at]) ? OWN : 0;
+  return asked.some((place, at) => place && place !== its[at] && (its.every(Boolean) || its.includes(place))) ? OWN : 0;
 }
 
 // Whether indicators of countries are asked for by other ones, or by where else something comes from.

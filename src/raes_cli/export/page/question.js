@@ -3,6 +3,8 @@ const OUTRIGHT = ["gaps", "conflicts", "said", "sources"];
 const PAPERS = ["document-kind", "source-kind"];
 const OF_NO_EVENT = ["topic", "indicator", "organization-kind", ...PAPERS];
 
+const isRemote = (item) => within(item.means["event-kind"], declared("remote"));
+
 class Question extends Line {
   atGathering() {
     const named = this.of(...ACTORS).some(
@@ -35,9 +37,7 @@ class Question extends Line {
   saidOutright(names) {
     const kinds = this.kinds;
     const outright = OUTRIGHT.find((one) => this.does.has(one));
-    // Who speaks by telephone says nothing to us.
-    const remote = this.of("event-kind").filter((item) => within(item.means["event-kind"], declared("remote")));
-    if (outright && !(outright === "said" && remote.some((item) => !isSubject(this, item))))
+    if (outright && !(outright === "said" && this.isTalk()))
       return outright === "said" && givesFigures(this, names) ? "figures" : outright;
     if (this.does.has("often") && !kinds.length && !peopleOf(this).length && metIn(this).length)
       return this.ofEvents(metIn(this));
@@ -67,13 +67,25 @@ class Question extends Line {
     return measured && !kinds.length ? "figures" : "";
   }
 
+  // Whether somebody talked by telephone: what he said is asked for where that is known, and more than with whom.
+  isTalk() {
+    const engaged = this.of("event-kind").some((item) => isRemote(item) && !isSubject(this, item));
+    const verbs = this.items.filter((item) => item.does.has("said")).map((item) => this.words[item.start].text);
+    const what =
+      this.words.some(({ text }) => LANGUAGE.what.includes(text)) ||
+      verbs.some((verb) => !LANGUAGE.talked.some((one) => verb.startsWith(one)));
+    return engaged && !(what && speaks(peopleOf(this).slice(0, 1), []));
+  }
+
   isStatement(names) {
     const told = this.does.has("told");
     const called = told || this.items.some((item) => this.statement(item));
     if (this.areStatements) return true;
     const subjects = this.items.filter((item) => isSubject(this, item) && !item.does.size);
     const speakers = names.filter((item) => !subjects.includes(item));
-    const kinds = this.of("event-kind").filter((item) => !subjects.includes(item) && !this.statement(item));
+    const spoke = called && speaks(peopleOf(this).slice(0, 1), []);
+    const engaged = (item) => !subjects.includes(item) && !this.statement(item) && !(spoke && isRemote(item));
+    const kinds = this.of("event-kind").filter(engaged);
     if (called && this.sessions.length && !kinds.some((item) => item !== this.numbered)) return true;
     if (kinds.length || !subjects.length)
       return called && (told || this.does.has("joint") || speakers.length === 1) && speakers.length > 0 && !kinds.length && !this.sessions.length;
@@ -108,15 +120,16 @@ class Question extends Line {
     const there = names.some((item) => item.means.place && this.side(item) === "in");
     if (onlyNames && this.namedByAll(names).length && !this.dates.length && !there)
       return asksTheDay(this) && this.namedByAll(names).some(publishes) ? "sources" : "who";
-    const [figures, topics] = [this.of("indicator"), this.of("topic")];
+    const topics = this.of("topic");
+    // What one word names as a number and as a topic is any of these; what is the one or the other alone says which.
+    const alone = this.of("indicator", "topic").some((item) => !item.means.indicator !== !item.means.topic);
     if (
-      figures.length &&
+      this.of("indicator").length &&
       (this.dates.length ||
         this.daysOut.length ||
         ["most", "least", "series", "growth", "falls"].some((one) => this.does.has(one)) ||
         this.of("place").length ||
-        !topics.length ||
-        figures.length < this.of("indicator", "topic").length)
+        alone)
     )
       return this.ofFigures();
     const named = this.ofMeaning();

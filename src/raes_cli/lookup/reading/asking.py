@@ -130,6 +130,18 @@ def is_spoken_of(line: Line, item: Item) -> bool:
     return bool(bodies and people) and set(bodies).isdisjoint(people) and not line.lexicon.speaks(bodies)
 
 
+def told_at(line: Line, item: Item) -> Ids:
+    """The kinds of events at which something was said that an item names; a meeting may be any but a call.
+
+    How one meets, a verb, is what is said; by telephone one says it.
+    """
+    kinds, remote = item.means.get("event-kind", ()), line.declared("remote")
+    words = " ".join(word.text for word in line.words[item.start : item.end])
+    if not remote.issuperset(kinds) and line.lexicon.is_verb(words, tuple(line.lexicon.event_kinds)):
+        return ()
+    return tuple(sorted({*kinds, *(line.declared("counts_as") - remote if "meeting" in kinds else ())}))
+
+
 def of_several(line: Line, item: Item) -> bool:
     """Whether an item is an office in the plural, of no country: two who have it took part together."""
     words = [word.text for word in line.words[item.start : item.end]]

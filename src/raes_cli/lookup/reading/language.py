@@ -169,6 +169,8 @@ EARLIER_IT, LATER_IT = frozenset(("evvel", "evvelki", "qabaq")), frozenset(("son
 """What stands before, and behind, who had a post before or after another."""
 CALLED = frozenset(("called",))
 """What is done by telephone, and to what is given a name."""
+TALKED = ("говор", "danis", "spoken")
+"""How verbs begin that tell that somebody spoke, and not what he said."""
 WHO = frozenset("кто кем who kim kimler".split())  # noqa: SIM905
 """What asks for people."""
 LATEST = frozenset("last latest recent most newest".split())  # noqa: SIM905
@@ -290,6 +292,7 @@ def tables() -> dict[str, Any]:
         "verbs": VERBS,
         "next_to": NEXT_TO,
         "not_denied": NOT_DENIED,
+        "talked": TALKED,
         **{name: sorted(its) for name, its in _SETS.items()},
         "asked": ASKED,
         "round": ROUND,

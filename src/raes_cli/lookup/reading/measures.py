@@ -64,6 +64,7 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
         asked = asked._replace(rank=rank, said=said)
     alone = all(item.means.keys() & {"place", "event-kind"} for item in content)
     told = [_told(line, item, alone=alone) for item in (*content, *line.only_asking)]
+    told += [Told(("length",), {}, "", asks=True)] if "long" in line.does else []
     subject = scope(line.base, asked.question).topics
     among = subject[0] if subject else ()
     counts = "figures" in line.does and "share" not in line.does
@@ -204,7 +205,7 @@ def meant(
     spelt = frozenset[str]().union(*(one.words for one in known))
     kin = {
         word: frozenset(own for own in spelt if own[:2] == word[:2] and alike(word, own)).union(
-            family(base, word) | synonyms(base, word) if "indicator" not in part.means and not part.asks else ()
+            family(base, word) | synonyms(base, word) if not part.asks else ()
         )
         for part in parts
         for word in part.words
@@ -285,5 +286,5 @@ def _contrary(its: tuple[str, ...], asked: tuple[str, ...]) -> float:
         return 0
     if all(asked):
         return 0 if its == asked else 2 * _OWN
-    crossed = any(asked[at] and asked[at] == its[1 - at] != its[at] for at in (0, 1))
-    return _OWN if crossed else 0
+    elsewhere = any(asked[at] not in ("", its[at]) and (all(its) or asked[at] in its) for at in (0, 1))
+    return _OWN if elsewhere else 0

@@ -20,6 +20,7 @@ from raes_cli.lookup.reading.asking import (
     narrowed,
     of_several,
     places_of,
+    told_at,
 )
 from raes_cli.lookup.reading.leaving import bounded, in_order
 from raes_cli.lookup.reading.line import Line
@@ -39,12 +40,8 @@ _SUBJECTS = frozenset(("gaps", "conflicts", "sources"))
 _ABOUT_OTHERS = ("gaps", "conflicts")
 _WITHOUT_STATUS = frozenset(("said", "search", *_SUBJECTS))
 """Questions of what is neither planned nor a forecast, but may speak of it."""
-
-
 _OF_A_RECORD = ("claim", "about", "event", "source", "id")
 """What has to do with a record that is asked for by its id, but for itself."""
-
-
 _NOBODY = both("nobody is known to have had the post then", "неизвестно, кто тогда занимал этот пост")
 _BY_DAYS = both(
     "who followed whom is inferred from the days on which each is attested; an end is said where an act names it",
@@ -233,7 +230,8 @@ def _spoken(line: Line, asked: Asked, item: Item) -> Asked:
     widely = "said" in item.does or any(one.means or one in line.looked_for for one in line.items if one != item)
     bodies = names if widely or not line.lexicon.speaks(names) else ()
     roles: Term = (
-        ("with", names), ("by", names), ("for", bodies), ("to", () if first else names), ("place", places),
+        ("with", names), ("by", names), ("for", bodies), ("to", () if first else names),
+        ("place", places), ("event-kind", told_at(line, item)),
         *((sort, item.means.get(sort, ())) for sort in ("topic", "source")),
     )  # fmt: skip
     words = [] if first else [word.text for word in line.words[item.start : item.end]]

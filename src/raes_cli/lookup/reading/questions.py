@@ -46,9 +46,8 @@ def _are_silent(line: Line, names: Iterable[Item]) -> bool:
 
 def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     """The question that words which only ask are for; none where they leave it open."""
-    engaged = [item for item in line.of("event-kind") if line.declared("remote").issuperset(item.means["event-kind"])]
     outright = next((question for question in _SAID_OUTRIGHT if question in line.does), "")
-    if outright and not (outright == "said" and any(not line.is_subject(item) for item in engaged)):  # by telephone
+    if outright and not (outright == "said" and _is_talk(line)):
         return "figures" if outright == "said" and _gives_figures(line, names) else outright
     if line.is_of_the_base:
         return "stats"
@@ -72,6 +71,18 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
         return "council"
     measured = line.does & {"forecast", "target", "share"} and not kinds and not numbered.met_in(line)
     return "figures" if measured else ""
+
+
+def _is_talk(line: Line) -> bool:
+    """Whether somebody talked by telephone: what he said is asked for where that is known, and more than with whom."""
+    engaged = [item for item in line.of("event-kind") if _is_remote(line, item) and not line.is_subject(item)]
+    verbs = [line.words[item.start].text for item in line.items if "said" in item.does]
+    what = sides.WHAT & line.texts or not all(verb.startswith(language.TALKED) for verb in verbs)
+    return bool(engaged) and not (what and line.lexicon.speaks(line.people()[:1]))
+
+
+def _is_remote(line: Line, item: Item) -> bool:
+    return line.declared("remote").issuperset(item.means["event-kind"])
 
 
 def _counts_documents(line: Line) -> bool:
@@ -113,6 +124,8 @@ def _is_statement(line: Line, names: Iterable[Item]) -> bool:
     if not called and all("post" in item.means for item in speakers) and _asks_for_people(line):
         return False
     kinds = [item for item in line.of("event-kind") if item not in subjects and not line.statement(item)]
+    if called and line.lexicon.speaks(line.people()[:1]):
+        kinds = [item for item in kinds if not _is_remote(line, item)]
     if called and line.sessions and not [item for item in kinds if item != line.numbered]:
         return True
     if kinds or not subjects:
@@ -146,9 +159,10 @@ def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
         return "sources"  # of when they are
     if one or (names and _asks_who(line, names)):
         return "who"
-    figures, topics = line.of("indicator"), line.of("topic")
+    # What one word names as a number and as a topic is any of these; what is the one or the other alone says which.
+    alone = any(len({"indicator", "topic"} & item.means.keys()) == 1 for item in line.items)
     compared = line.dates or line.days_out or line.does & {"most", "least", "series", "growth", "falls"}
-    if figures and (compared or line.of("place") or not topics or len(figures) < len(line.of("indicator", "topic"))):
+    if line.of("indicator") and (compared or line.of("place") or alone):
         return _of_figures(line)
     named = [item for item in line.items if item.means]
     acting = [id_ for item in names if "place" not in item.means for id_ in item.means.get("actor", ())]
