@@ -527,3 +527,67 @@ def test_an_event_has_its_own_day_and_is_told_by_more_than_a_word(told: Told, te
 )
 def test_what_is_recalled_by_where_it_was(told: Told, text: str, events: list[str]) -> None:
     assert [line.split()[1] for line in told(text) if line.startswith("known ")] == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # A session of a meeting of the Council is none of the Council's; who did something there took part in that meeting.
+        (
+            (
+                "3 мая в Москве состоялось девятое заседание Российско-азербайджанского экспертного совета. Заседание открыл Фарид"
+                " Шафиев. С приветственным словом к гостям обратился Эльшад Искендеров. В первой сессии, о дорогах, выступил Лавров."
+                " Вторую сессию модерировал Байрамов. Третья сессия была о музыке."
+            ),
+            ["council-session 9 2026-05-03 moscow raes bayramov iskandarov lavrov shafiyev"],
+        ),
+        (
+            (
+                "The ninth session of the Russia–Azerbaijan Expert Council was held in Moscow on 3 May. Lavrov spoke at the first"
+                " session. The second session focused on roads. The first session of the Council was held in Baku on 18 November 2021."
+            ),
+            ["council-session 9 2026-05-03 moscow raes lavrov", "known council-1"],
+        ),
+        ("Форум «Дороги» прошёл в Москве 3 мая. Вторую панель модерировал Лавров.", ["forum 2026-05-03 moscow lavrov"]),
+        # One head of state is one; he who is called by an office had it.
+        (
+            "Алиев и Лавров встретились в Баку 3 мая. Глава государства вспомнил свой визит в Москву в 2014 году.",
+            ["meeting 2026-05-03 baku aliyev lavrov", "visit 2014 moscow aliyev"],
+        ),
+        (
+            "Алиев и Лавров встретились в Баку 3 мая. Министр посетил Гянджу 4 мая.",
+            ["meeting 2026-05-03 baku aliyev lavrov", "visit 2026-05-04 place-1 lavrov"],
+        ),
+        (
+            "Главы государств встретились в Дербенте 3 мая.",
+            ["meeting 2026-05-03 place-1 aliyev putin"],
+        ),
+        # The ministers are the two who met, whatever the other was called; who is to attend takes part.
+        (
+            "On 3 May Sergey Lavrov met with his counterpart Ivan Petrov. The ministers signed a memorandum.",
+            ["meeting 2026-05-03 lavrov petrov", "signing 2026-05-03 lavrov petrov"],
+        ),
+        (
+            (
+                "On 10 May Lavrov is expected to be received by Aliyev and to attend the opening of the Polar Week forum at the Baku Expo"
+                " Center. Mishustin will take part in the ceremony."
+            ),
+            ["meeting 2026-05-10 planned aliyev lavrov", "forum 2026-05-10 baku planned lavrov mishustin"],
+        ),
+        (
+            "Очередной раунд консультаций о дорогах и портах пройдёт в Баку 10 мая. Российскую делегацию на них возглавит Сергей Лавров.",
+            ["? 2026-05-10 baku planned lavrov"],
+        ),
+        # A place is that of its own clause, and has no number; an alley is called after something.
+        (
+            "3 мая Лавров провёл переговоры с Байрамовым и возложил цветы на Аллее героев.",
+            ["talks 2026-05-03 bayramov lavrov", "? 2026-05-03 place-1 lavrov"],
+        ),
+        (
+            "В ноябре 2026 года в Дербенте пройдёт XIV Российско-азербайджанский межрегиональный форум.",
+            ["forum 14 2026-11 place-1 planned interregional-forum"],
+        ),
+    ],
+)
+def test_who_took_part_and_where_is_told_by_its_own_clause(told: Told, text: str, events: list[str]) -> None:
+    assert told(text) == events

@@ -172,3 +172,14 @@ def test_who_is_named_in_a_text_with_a_post_is_meant_by_it_whoever_else_has_it()
 )
 def test_a_post_comes_in_the_nominative(printed: str, plain: str) -> None:
     assert nominative_post(printed) == plain
+
+
+def test_what_stands_in_brackets_behind_a_body_is_short_for_it() -> None:
+    book, _ = examine(layers([FROZEN]))
+    told = (
+        "Форум провёл Центр анализа международных отношений (Центр АМО). Приехали председатель правления Центра АМО"
+        " Иван Петров и гости из Центра АМО."
+    )
+    with closing(open_base([FROZEN])) as index:
+        cast = Cast(Text(told, Lexicon(index)), book)
+        assert [one.id for its in cast.mentions.values() for one in its if not one.person] == ["air-center"] * 3

@@ -24,6 +24,7 @@ from raes_cli.draft.posts import (
     post_before,
 )
 from raes_cli.draft.spelling import bears, is_same, nominative, nominative_body, slug, stems
+from raes_cli.endings import alike
 from raes_cli.lookup.keys import Keys
 from raes_cli.lookup.reading import counting
 from raes_cli.lookup.reading.lexicon import Span
@@ -59,6 +60,8 @@ class Cast:
             name for one in people for name in (one.name.ru, one.name.en, one.name.az) if name
         )
         self.newcomers: dict[str, Newcomer] = {}
+        self.short: dict[tuple[str, ...], str] = {}
+        """What the text calls bodies of the base for short."""
         self._names: list[Run] = []
         """Where people are named in the passage that is being read: no post goes over a name."""
         self._seen: Counter[str] = Counter()
@@ -197,6 +200,8 @@ class Cast:
     def _new(self, passage: Passage, run: Run, *, person: bool) -> Mention:
         name = self.text.printed(passage, *passage.spots[run[0]][:1], passage.spots[run[1] - 1][1]).strip('«»“”"')
         plain = nominative_body(name) or name
+        if not person and (id_ := self._short_for(passage, run, name)):
+            return Mention(*run, id_, person=False)
         if person:
             plain = nominative(name, subject=is_subject(passage, run, self._post(passage, *run)))
         if id_ := self._resolved(plain, person=person):
@@ -211,6 +216,17 @@ class Cast:
             same = self.newcomers[id_] = Newcomer(id_, plain, person)
         post = self._post(passage, *run) if person else None
         return Mention(*run, same.id, person, post)
+
+    def _short_for(self, passage: Passage, run: Run, name: str) -> str | None:
+        """The body of the base behind which a name stands in brackets, there or before: it is short for it."""
+        if passage.text[: passage.spots[run[0]][0]].endswith(" ("):
+            for span in passage.of("actor"):
+                if span.end == run[0] and not self._people(span) and (id_ := self._of_country(span, run, passage)):
+                    self.short[tuple(words(name))] = id_
+        said = words(name)
+        return next(
+            (id_ for its, id_ in self.short.items() if len(its) == len(said) and all(map(alike, its, said))), None
+        )
 
     def _resolved(self, name: str, *, person: bool) -> str | None:
         """Who in the base bears all the words of a name, where it is one alone: in another spelling, perhaps."""

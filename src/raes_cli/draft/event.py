@@ -196,9 +196,15 @@ def same(one: Event, other: Event) -> bool:
     return one.kind == other.kind and one.edtf == other.edtf and people[0] == people[1]
 
 
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ROMAN = re.compile(f"(?=[IVX])(X{{0,3}})({'|'.join(sorted(_ONES, key=len, reverse=True))})")
+
+
 def ordinal(passage: Passage, at: int) -> int | None:
-    """The number of a session that a word says: third, 23-м, 12th, двадцать третье."""
-    word = passage.words[at].text
+    """The number of a session that a word says: third, 23-м, 12th, XIII, двадцать третье."""
+    word, printed = passage.words[at].text, passage.surface(at)
+    if (roman := _ROMAN.fullmatch(printed)) and (len(printed) > 1 or not passage.text.isascii()):
+        return 10 * len(roman[1]) + _ONES.index(roman[2])
     if word.isdecimal():
         found = re.match(r"\d{1,2}(?:-?(?:й|е|м|го|му|ая|ое|я|ой)|th|st|nd|rd)", passage.text[passage.spots[at][0] :])
         return int(word) if found else None

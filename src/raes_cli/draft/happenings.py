@@ -9,6 +9,7 @@ from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.dating import Calendar
 from raes_cli.draft.event import Event, again, by_then, clauses, date_of, is_long, is_told_apart, lasting, same
+from raes_cli.draft.joining import FAR, Joining
 from raes_cli.draft.kinds import Kinds
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
@@ -26,27 +27,19 @@ _OF_THE_TEXT = both(
 _BEFORE_THE_TEXT = both(
     "The text gives no day; it was published after it.", "День в тексте не назван; текст вышел позже."
 )
-_FAR = 2
-"""Sentences after which a text no longer goes on telling of an event without saying so."""
 
 
-class Happenings:
+class Happenings(Joining):
     """Finds the events of a text."""
 
     def __init__(self, cast: Cast, calendar: Calendar, speech: Speech, book: Book) -> None:
-        self.cast, self.calendar, self.speech, self.book = cast, calendar, speech, book
-        self.roles = Roles(cast, book)
-        self.recall = Recall(book)
-        self.kinds = self.roles.kinds
+        super().__init__(cast, calendar, Roles(cast, book))
+        self.speech, self.recall = speech, Recall(book)
         self.named = Kinds(cast, book, self.kinds)
         self.dated = False
         """Whether the text prints its own day."""
-        self.last: Event | None = None
-        self.told: list[Event] = []
-        self.leads: list[Event] = []
-        """Events that were told without a day, which a sentence soon after may give."""
         self.ready: list[Event] = []
-        """Those of them whose day is known by now."""
+        """The events that were told without a day, and whose day is known by now."""
         self.trip: Event | None = None
         """The last visit of somebody."""
         self.pair: Event | None = None
@@ -96,58 +89,6 @@ class Happenings:
         self.told = [one for one in self.told if one is not event]
         self.last = event.inherited or next(reversed(self.told), None)
 
-    def joining(self, passage: Passage, *, tells: bool = False) -> tuple[Event, list[Mention]] | None:
-        """The event told of before with those who, as a passage says, took part in it too, or organized it.
-
-        Of a passage that `tells` of another event only who spoke at the gathering of which the text is counts.
-        """
-        gathering = next((one for one in self.told if self._gathers(one) and one.status == "held"), None)
-        if gathering and cues.AT_IT.search(passage.lower) and passage.number - gathering.passage.number <= _FAR * 6:
-            led = {one: {passage.before(one.whole[0]), passage.before(one.start)} for one in self.cast.of(passage)}
-            speak = [one for one in led if one.person and cues.OBJECT.isdisjoint(led[one])]
-            return (gathering, speak) if speak else None
-        last = None if tells else self._told_of(passage)
-        if last is None or passage.number - last.passage.number > _FAR * 4:
-            return None
-        kind = self.kinds[last.kind]
-        people = [one for one in self.cast.of(passage) if one.person]
-        organized = self._gathers(last) and cues.ORGANIZED.search(passage.lower)
-        if organized and not people:
-            support = cues.SUPPORT.search(passage.lower)
-            end = passage.at(support.start()) if support else len(passage.words)
-            bodies = [one for one in self.cast.of(passage) if not one.place and one.start < end]
-            return (last, bodies) if bodies else None
-        if kind.sign == "paper" and not last.people and cues.SIGNED.search(passage.lower) and people:
-            return last, people
-        took = cues.TOOK_PART.search(passage.lower)
-        side = kind.sign != "paper" and cues.SIDE.search(passage.lower)
-        here = took and (cues.IN_IT.match(passage.lower[took.end() :]) or cues.IN_IT_BEFORE.match(passage.lower))
-        return (last, people) if people and (side or here) else None
-
-    def _gathers(self, event: Event) -> bool:
-        kind = self.kinds[event.kind]
-        return (kind.gathering and not event.is_act) or kind.command is not None
-
-    def _told_of(self, passage: Passage) -> Event | None:
-        """The event that a passage goes on to tell of: the last of the kind that it names, unless that is long past."""
-        if self.leads:
-            return self.leads[0]
-        named = {id_ for span in passage.of("event-kind") for id_ in span.means["event-kind"]}
-        sorts = {self._sort(id_) for id_ in named & self.kinds.keys()}
-        main = (self.told[0].edtf or "") if self.told else ""
-        fitting = (one for one in reversed(self.told) if self._sort(one.kind) in sorts and (one.edtf or "") >= main)
-        return next(fitting, self.last)
-
-    def _sort(self, kind: str) -> tuple[object, ...]:
-        return self.kinds[kind].sign, self.kinds[kind].counts_as, self.kinds[kind].remote
-
-    def attended(self, passage: Passage) -> str | None:
-        """When that was at which, as a passage says, so many were: the last that was held."""
-        if not (cues.TOOK_PART.search(passage.lower) or cues.GATHERED.search(passage.lower)):
-            return None
-        held = (one.edtf for one in self.told if one.edtf and one.status == "held")
-        return max(held, key=lambda edtf: edtf.strip("["), default=None)
-
     def _before(self, found: list[Event], passage: Passage) -> Event | None:
         """The event that the same sentence has told of before."""
         waiting = [one for one in self.leads if one.passage is passage]
@@ -168,7 +109,7 @@ class Happenings:
         nameless = None
         for event in found:
             self.roles.fill(event, before or self.last, self.pair, self._speaker(passage), self.speech.of(passage))
-            if event.when is None and self._is_again(event):
+            if event.when is None and (self._is_again(event) or self._is_panel(event)):
                 return None
             event.when = lasting(event) if self.roles.travels(event.kind) else event.when
             if self.trip and not event.people and cues.DELEGATION.search(passage.said(*clause).lower()):
@@ -192,10 +133,16 @@ class Happenings:
         named = any(one.basis != "implied" for _, one in event.people)
         return again and not named and cues.HELD.search(event.passage.said(*event.clause).lower()) is not None
 
+    def _is_panel(self, event: Event) -> bool:
+        """Whether a session is a part of the gathering that is told of, and not another of its body."""
+        own = event.body is not None and event.body_at in (None, event.passage)
+        part = event.number and not own and cues.PANEL.match(event.passage.said(*event.run).lower()) is not None
+        return bool(part) and any(self.gathers(one) and one.passage is not event.passage for one in self.told)
+
     def waiting(self, number: float) -> list[Event]:
         """The events whose day no sentence before this one has given: all that is known is that they are past."""
         published = self.calendar.published
-        if not self.leads or number - self.leads[-1].passage.number <= _FAR:
+        if not self.leads or number - self.leads[-1].passage.number <= FAR:
             return []
         leads, self.leads = self.leads, []
         if published is None:
@@ -223,7 +170,7 @@ class Happenings:
         kind = self.kinds[event.kind]
         contact = kind.sign == "contact"
         named = any(one.basis != "implied" for _, one in event.people)
-        its_day = self.leads and self._sort(self.leads[0].kind) == self._sort(event.kind)
+        its_day = self.leads and self.sort(self.leads[0].kind) == self.sort(event.kind)
         if its_day and event.when is not None and kind.counts_as and not named and not cues.ANOTHER.search(event.led):
             self.leads[0].inherited = event
             leads, self.leads = self.leads, []
@@ -255,7 +202,7 @@ class Happenings:
             if self.calendar.unread == event.passage.number:
                 return False  # it has a day, which nobody knows
             refers = cues.REFERS.search(event.passage.lower)
-            told = self._told_of(event.passage) if refers else self.last
+            told = self.told_of(event.passage) if refers else self.last
             goes_on = before or (told if self._goes_on(event) else None)
             if goes_on and goes_on.status == "planned" and not self.calendar.planned(event.passage):
                 goes_on = None  # what was is not of the day of what will be
@@ -281,7 +228,7 @@ class Happenings:
             return False
         met = self.kinds[self.last.kind].sign in ("contact", "series", "gathering")
         refers = met and cues.REFERS.search(event.passage.lower)
-        if event.passage.number - self.last.passage.number > _FAR and not refers:
+        if event.passage.number - self.last.passage.number > FAR and not refers:
             return False
         kind = self.kinds[event.kind]
         said = event.passage.said(*event.run).lower()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
+from raes_cli.curate.schema import Post
 from raes_cli.draft import cues
 from raes_cli.draft.cast import BY_TITLE, Cast, Mention
 from raes_cli.draft.holding import known_post
@@ -39,14 +40,25 @@ class Persons:
     def meet(self, passage: Passage) -> None:
         """Write who is named in a passage, with the spelling that is printed there."""
         for one in self.cast.every(passage):
-            self._spell(passage, one)
+            if not (one.place and cues.OF_LAND.match(passage.before(one.start))):
+                self._spell(passage, one)
+
+    def _post(self, passage: Passage, one: Mention, run: tuple[int, int]) -> Post | None:
+        """The post of the base that is printed, where a body may be called as the text calls it for short."""
+        told = passage.said(*run)
+        for its, id_ in self.cast.short.items():
+            for at in range(run[0], run[1] - len(its) + 1):
+                if all(alike(word, passage.words[at + far].text) for far, word in enumerate(its)):
+                    name = self.book.base.organizations[id_].name
+                    told = told.replace(passage.said(at, at + len(its)), name.en if told.isascii() else name.ru)
+        return known_post(self.book, one.id, told)
 
     def capacity(self, passage: Passage, one: Mention) -> dict[str, str] | None:
         """In which capacity somebody is named: as the base has the post, else as the text prints it."""
         run = (one.start, one.end) if one.basis == BY_TITLE else one.post
         if run is None:
             return None
-        if post := known_post(self.book, one.id, passage.said(*run)):
+        if post := self._post(passage, one, run):
             return {"en": post.title.en, "ru": post.title.ru}
         start, end = one.post or run
         printed = self.text.printed(passage, passage.spots[start][0], passage.spots[end - 1][1])
@@ -58,7 +70,7 @@ class Persons:
         if not one.post or not one.person:
             return
         told = passage.said(*one.post)
-        post = known_post(self.book, one.id, told)
+        post = self._post(passage, one, one.post)
         key = (one.id, post.title.en if post else told)
         if key in self._posts:
             return

@@ -7,7 +7,7 @@ import re
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
-from raes_cli.draft.event import Event
+from raes_cli.draft.event import Event, ordinal
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
 from raes_cli.draft.spelling import slug
@@ -72,13 +72,14 @@ class Places:
             if passage.surface(at).isupper() or nobodys or passage.before(at) == "the":
                 continue
             last = at + 1
-            while last < end and last not in taken and passage.capital(last) and not passage.words[last - 1].ends:
+            while last < end and last not in taken and _goes_on(passage, at, last):
                 last += 1
             printed = passage.said(at, last)
             if id_ := self._inflected(printed):
                 return id_, (at, last)
             known = next((id_ for id_, name in self.new.items() if _one_place(name, printed)), None)
-            oblique = not printed.isascii() and "ə" not in printed and fold(printed)[-1] in _OBLIQUE
+            ends = {word[-1] for word in fold(printed).split()}
+            oblique = not printed.isascii() and "ə" not in printed and not ends.isdisjoint(_OBLIQUE)
             id_ = known or (f"place-{len(self.new) + 1}" if oblique else slug(printed))
             if id_ and id_ not in self.book.ids:
                 self.new.setdefault(id_, printed)
@@ -108,6 +109,14 @@ class Places:
 
     def _in_post(self, passage: Passage, at: int) -> bool:
         return any(one.post and one.post[0] <= at < one.post[1] for one in self.cast.of(passage))
+
+
+def _goes_on(passage: Passage, first: int, at: int) -> bool:
+    """Whether a word belongs to the name of a place that begins before it: no number, but what an alley is called."""
+    if passage.words[at - 1].ends or ordinal(passage, at):
+        return False
+    site = at == first + 1 and cues.SITE.match(passage.words[first].text)
+    return passage.capital(at) or (bool(site) and cues.DEPENDENT.search(passage.words[at].text) is not None)
 
 
 def _one_place(one: str, other: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from raes_cli.curate.book import Book
 from raes_cli.curate.parts import EventKind, Name
 from raes_cli.draft import cues
@@ -45,10 +47,14 @@ class Roles:
         self._said = said
         self._people(event)
         told = before if before and before.passage is event.passage and before.kind else None
-        event.people[:0] = [] if told else self._lead(event)
+        event.people[:0] = [] if told and self.kinds[event.kind].sign == "contact" else self._lead(event)
         if self.travels(event.kind):
             travelling = [(where, one) for where, one in event.people if _goes(event, one)]
-            if not travelling and cues.HE.search(event.led) and (one := self._subject(event.passage, set())):
+            if (
+                not travelling
+                and (he := cues.HE.search(event.led))
+                and (one := self._subject(event.passage, set(), he))
+            ):
                 travelling = [one]
             object_ = [
                 one for _, one in event.people if event.passage.words[one.whole[0] - 1].text in ("visit", "visited")
@@ -78,9 +84,12 @@ class Roles:
         """Who the sentence tells of, where a later clause of it goes on without him: X laid a wreath and met Y."""
         passage, (start, _) = event.passage, event.clause
         own = any(one.person and start <= one.start < event.run[0] for one in self.cast.of(passage))
-        if start == 0 or own or self.kinds[event.kind].sign != "contact" or cues.PRONOUN.search(event.led):
+        does = cues.CEREMONY.match(passage.said(*event.run).lower()) or cues.TO_ATTEND.match(event.led)
+        goes = does or self.kinds[event.kind].sign == "contact"
+        if start == 0 or own or not goes or cues.PRONOUN.search(event.led):
             return []
-        before = [one for one in self.cast.of(passage) if one.person and one.start < start]
+        first = min((span.start for span in passage.of("event-kind") if span.start < start), default=start)
+        before = [one for one in self.cast.of(passage) if one.person and one.start < max(first, 1)]
         led = [one for one in before if passage.before(one.whole[0]) not in cues.OBJECT]
         joined = [one for one in led if one is led[0] or passage.before(one.whole[0]) in ("and", "и")]
         return [(passage, one) for one in joined if not _only_tells(event, one)]
@@ -147,10 +156,10 @@ class Roles:
             event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in two]
             event.people = event.people or self.titles.pair(event.passage, clause)
         told = [(where, one) for where, one in before.people if one.person and one.id not in here] if before else []
-        if len(here) == 1 and cues.HE.search(event.led):
+        if len(here) == 1 and (he := cues.HE.search(event.led)):
             here_told = told[:1] if before and before.passage is event.passage else []
             led = [(where, one._replace(basis=_IMPLIED)) for where, one in here_told]
-            event.people[:0] = led or list(filter(None, [self._subject(event.passage, here)]))
+            event.people[:0] = led or list(filter(None, [self._subject(event.passage, here, he)]))
             return
         if before is None or len(here) != 1:
             return
@@ -190,15 +199,16 @@ class Roles:
         asked = ("prime" if said["government"] else named) if said else None
         held = self.titles.held(one, where)
         if asked == "minister":
-            return "president" not in held and not held.isdisjoint(("minister", "head"))
+            return "president" not in held and (not held.isdisjoint(("minister", "head")) or held == {None} or not held)
         return asked is None or asked in held
 
-    def _subject(self, passage: Passage, but: set[str]) -> tuple[Passage, Mention] | None:
-        """Who was named last before a passage: he of whom it goes on to tell."""
+    def _subject(self, passage: Passage, but: set[str], he: re.Match[str]) -> tuple[Passage, Mention] | None:
+        """Who was named last before a passage, with the post that is said: he of whom it goes on to tell."""
+        asked = (he["office"] or "").removeprefix("the ")
         for number in range(passage.number - 1, max(passage.number - 3, -1), -1):
             where = self.cast.text.passages[number]
             for one in self.cast.of(where):
-                if one.person and one.id not in but:
+                if one.person and one.id not in but and self.titles.is_called(one, where, asked):
                     return where, one._replace(basis=_IMPLIED)
         return None
 

@@ -167,6 +167,12 @@ def bodies(passage: Passage, givens: Givens, known: list[Run], people: list[Run]
         if at in taken or at in used or not cues.BODY.match(word.text):
             continue
         run = _english(passage, at, whose) if word.text.isascii() else _russian(passage, at, taken, givens)
+        if (
+            run
+            and cues.VENUE.search(passage.said(*run).lower())
+            and "in" in language.cues(passage.before(run[0] - (passage.before(run[0]) == "the")))
+        ):
+            continue  # where something was
         if run and word.text.isascii() and passage.after(run[1]) == "of":  # the Ministry of Energy of a state
             of = run[1] + 1 + (passage.after(run[1] + 1) == "the")
             run = next(((run[0], end) for start, end in known if start in (of, run[1] + 1)), run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -11,6 +12,7 @@ from raes_cli.draft.cast import BY_TITLE, Cast, Mention
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
 from raes_cli.draft.spelling import countries
+from raes_cli.endings import alike
 from raes_cli.offices import holder, office
 from raes_cli.text import words
 
@@ -39,9 +41,21 @@ class Titles:
         held: set[str | None] = {holder([word for word in words(post) if word not in _OF_AN_OFFICE]) for post in posts}
         return held | ({"minister"} & {office(word) for post in posts for word in words(post)})  # deputies too
 
+    def is_called(self, one: Mention, where: Passage, asked: str) -> bool:
+        """Whether somebody may be called by an office: by none, by one that he has, or as nobody knows what he has."""
+        if not asked:
+            return True
+        its = "president" if asked in ("глава", "head") else office(asked)
+        person = self.book.base.people.get(one.id)
+        said = [
+            where.said(*one.post or (0, 0)),
+            *(f"{post.title.ru} {post.title.en}" for post in (person.posts if person else ())),
+        ]
+        return its in self.held(one, where) if its else any(alike(asked, word) for post in said for word in words(post))
+
     def pair(self, passage: Passage, clause: str) -> list[tuple[Passage, Mention]]:
         """The two who are meant most often in the base by the two presidents, or heads of government."""
-        said = cues.LEADERS.search(clause)
+        said = next((one for one in cues.LEADERS.finditer(clause) if _of_several(clause, one)), None)
         if said is None or office(said[0]) == "minister":
             return []
         at = passage.at(passage.lower.find(said[0]))
@@ -100,6 +114,12 @@ class Titles:
             return not held.isdisjoint(countries)
         beside = {id_ for word in where.words[slice(*one.post or (0, 0))] for id_ in self.countries(word.text)}
         return (person is not None and person.country in countries) or not beside.isdisjoint(countries)
+
+
+def _of_several(clause: str, said: re.Match[str]) -> bool:
+    """Whether a word for leaders is in the plural: the presidents, главы государств, but not: глава государства."""
+    whole = said[0] + re.split(r"[^\w-]", clause[said.end() :], maxsplit=1)[0]
+    return cues.SEVERAL.search(whole) is not None
 
 
 def _is_adjective(word: str) -> bool:

@@ -1,0 +1,80 @@
+"""Who took part in what a text has told of before: those whom a later sentence names."""
+
+from __future__ import annotations
+
+from raes_cli.draft import cues
+from raes_cli.draft.cast import Cast, Mention
+from raes_cli.draft.dating import Calendar
+from raes_cli.draft.event import Event
+from raes_cli.draft.passages import Passage
+from raes_cli.draft.roles import Roles
+
+FAR = 2
+"""Sentences after which a text no longer goes on telling of an event without saying so."""
+
+
+class Joining:
+    """Keeps the events that have been told of, and finds which of them a sentence goes on to tell of."""
+
+    def __init__(self, cast: Cast, calendar: Calendar, roles: Roles) -> None:
+        self.cast, self.calendar, self.roles = cast, calendar, roles
+        self.kinds = roles.kinds
+        self.last: Event | None = None
+        self.told: list[Event] = []
+        self.leads: list[Event] = []
+        """Events that were told without a day, which a sentence soon after may give."""
+
+    def joining(self, passage: Passage, *, tells: bool = False) -> tuple[Event, list[Mention]] | None:
+        """The event told of before with those who, as a passage says, took part in it too, or organized it.
+
+        Of a passage that `tells` of another event only who spoke at the gathering of which the text is counts.
+        """
+        gathering = next((one for one in self.told if self.gathers(one) and one.status == "held"), None)
+        if gathering and cues.AT_IT.search(passage.lower) and passage.number - gathering.passage.number <= FAR * 6:
+            led = {one: {passage.before(one.whole[0]), passage.before(one.start)} for one in self.cast.of(passage)}
+            speak = [one for one in led if one.person and cues.OBJECT.isdisjoint(led[one])]
+            return (gathering, speak) if speak else None
+        last = None if tells else self.told_of(passage)
+        if last is None or passage.number - last.passage.number > FAR * 4:
+            return None
+        kind = self.kinds[last.kind]
+        people = [one for one in self.cast.of(passage) if one.person]
+        organized = self.gathers(last) and cues.ORGANIZED.search(passage.lower)
+        if organized and not people:
+            support = cues.SUPPORT.search(passage.lower)
+            end = passage.at(support.start()) if support else len(passage.words)
+            bodies = [one for one in self.cast.of(passage) if not one.place and one.start < end]
+            return (last, bodies) if bodies else None
+        if kind.sign == "paper" and not last.people and cues.SIGNED.search(passage.lower) and people:
+            return last, people
+        took = cues.TOOK_PART.search(passage.lower)
+        side = kind.sign != "paper" and cues.SIDE.search(passage.lower)
+        here = took and (cues.IN_IT.match(passage.lower[took.end() :]) or cues.IN_IT_BEFORE.match(passage.lower))
+        same = last.status == "held" or self.calendar.planned(passage)
+        return (last, people) if people and same and (side or here) else None
+
+    def gathers(self, event: Event) -> bool:
+        """Whether an event is a gathering, at which some speak and others only are."""
+        kind = self.kinds[event.kind]
+        return (kind.gathering and not event.is_act) or kind.command is not None
+
+    def told_of(self, passage: Passage) -> Event | None:
+        """The event that a passage goes on to tell of: the last of the kind that it names, unless that is long past."""
+        if self.leads:
+            return self.leads[0]
+        named = {id_ for span in passage.of("event-kind") for id_ in span.means["event-kind"]}
+        sorts = {self.sort(id_) for id_ in named & self.kinds.keys()}
+        main = (self.told[0].edtf or "") if self.told else ""
+        fitting = (one for one in reversed(self.told) if self.sort(one.kind) in sorts and (one.edtf or "") >= main)
+        return next(fitting, self.last)
+
+    def sort(self, kind: str) -> tuple[object, ...]:
+        """What sort of event a kind is of: that which sources call by one name or another."""
+        return self.kinds[kind].sign, self.kinds[kind].counts_as, self.kinds[kind].remote
+
+    def attended(self, passage: Passage) -> str | None:
+        """When that was at which, as a passage says, so many were: the last that was held."""
+        if not (cues.TOOK_PART.search(passage.lower) or cues.GATHERED.search(passage.lower)):
+            return None
+        held = (one.edtf for one in self.told if one.edtf and one.status == "held")
+        return max(held, key=lambda edtf: edtf.strip("["), default=None)
