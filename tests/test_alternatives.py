@@ -82,3 +82,18 @@ def test_where_something_is_to_come_the_last_is_told(base: sqlite3.Connection) -
         f"ни один источник базы о предстоящем не говорит; последнее: {command}",
     )
     assert nearest_to(line, "meetings", lambda *_: None, few=False) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "whether"),
+    [
+        ("did Putin visit Baku", True), ("был ли Путин в Баку", True), ("Putin Bakıda olubmu", True), ("Putin gəldimi", True), ("gəldimi Putin", True),
+        ("Putin visited Baku", False), ("Putin did visit Baku", False), ("Putin rəsmi", False), ("Лиля Путин", False),
+    ],
+)  # fmt: skip
+def test_whether_something_was_so_is_not_denied_by_silence(typed: str, whether: bool, base: sqlite3.Connection) -> None:
+    line = Line(base, tokens(typed), dt.date(2024, 2, 29), "timeline")
+    untold = nearest_to(line, "timeline", lambda *_: None, few=False)
+    assert (untold is not None) is whether
+    assert not untold or untold["en"].startswith("no source here tells of it")
+    assert nearest_to(line, "figures", lambda *_: None, few=False) is None

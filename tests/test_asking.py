@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,7 +12,9 @@ import pytest
 
 from raes_cli.lookup.base import open_base
 from raes_cli.lookup.reading import idle, understood
-from raes_cli.lookup.reading.asking import Asked
+from raes_cli.lookup.reading.asking import Asked, titled
+from raes_cli.lookup.reading.line import Line
+from raes_cli.lookup.reading.tokens import tokens
 from raes_cli.text import Words, both
 from small import BASE
 
@@ -62,3 +65,41 @@ def test_somebody_beside_others_may_turn_out_to_be_one_of_two(
 def test_a_note_is_idle_where_one_of_the_two_alone_is_in_the_answer(records: list[str], told: list[Words]) -> None:
     asked = Asked("timeline", {}, notes=(PETROVS,), fits=((PETROVS, ("petrov", "petrova")),))
     assert idle(asked, records) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Lavrov and Bayramov meet in Moscow", True), ("what is Lavrov and Bayramov meet in Moscow", True), ("Lavrov and Bayramov meet", False),
+        ("Putin Lavrov and Bayramov meet in Moscow", False), ("the-Lavrov and Bayramov meet in Moscow", False), ("what is", False),
+    ],
+)  # fmt: skip
+def test_a_whole_title_is_its_record_also_behind_words_that_ask(
+    line: str, shown: bool, base: sqlite3.Connection
+) -> None:
+    found = titled(Line(base, tokens(line), dt.date(2024, 2, 29)))
+    assert found == (Asked("show", {}, names=("lavrov-bayramov-2023-05-19",)) if shown else None)
+
+
+def test_what_is_asked_is_not_counted_unless_that_is_said() -> None:
+    asked = Asked("timeline", {})
+    assert (asked.counted, asked.why, asked.skip) == (False, False, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "left_out", "said"),
+    [
+        ("meetings except after 2023", ("-days", ("2024-01-01", "9999")), "except after 2023"),
+        ("встречи кроме до 2023", ("-days", ("", "2022-12-31")), "кроме до 2023"),
+        ("timeline except trade", ("-topic", ("trade",)), "except trade"),
+        ("timeline except the first", ("-id", ("council-1",)), "except the first"),
+        ("said without RIA Novosti", ("-with-at-by", ("ria-novosti",)), "without RIA Novosti"),
+        ("timeline except visits", ("-kind", ("visit",)), "except visits"),
+    ],
+)
+def test_what_is_left_out_is_a_term_and_said(
+    line: str, left_out: tuple[str, tuple[str, ...]], said: str, base: sqlite3.Connection
+) -> None:
+    asked = understood(base, line, today="2024-02-29")
+    assert asked.terms == ((left_out,),)
+    assert " ".join(asked.said) == said

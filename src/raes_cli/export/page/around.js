@@ -12,8 +12,7 @@ function toldByEvents(line, today) {
   const { words } = line;
   if (!words.some((word) => LANGUAGE.sides.includes(word.text))) return "";
   const dates = line.dates.map(({ start, end }) => ({ start, end, means: {}, does: new Set() }));
-  const records = line.records.map((span) => ({ ...span, does: new Set() }));
-  const items = [...line.items, ...line.barred, ...records, ...dates].sort((one, other) => one.start - other.start);
+  const items = [...line.items, ...line.barred, ...line.records, ...dates].sort((one, other) => one.start - other.start);
   const within = (start, end, instead) =>
     [line.asked, typedOf(words.slice(0, start)), instead, typedOf(words.slice(end))].filter(Boolean).join(" ");
   const named = (...given) => namedBeside(line, items, today, ...given);

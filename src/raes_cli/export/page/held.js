@@ -24,7 +24,7 @@ function leavesOut(line, item) {
   if (LANGUAGE.left_out.some((end) => word.endsWith(end)) && !called) return true;
   if (at >= 0 && LANGUAGE.and.includes(said(line, at))) {
     const sorts = Object.keys(item.means);
-    const other = line.items.find((one) => one.end === at && sorts.some((sort) => one.means[sort]));
+    const other = [...line.items, ...line.records].find((one) => one.end === at && sorts.some((sort) => one.means[sort]));
     return Boolean(other) && leavesOut(line, other);
   }
   // Before an item or its preposition: except Oslo, except in Oslo.
@@ -341,6 +341,7 @@ function leaveOut(line, query, item) {
   const [names, places] = sides(line, item);
   const words = Object.keys(item.means).length ? [] : line.words.slice(item.start, item.end).map((word) => word.text);
   const roles = [
+    [`-${OF_A_RECORD.join("-")}`, item.means.id ?? []],
     ["-text", words.filter((word) => !STOP.has(word))],
     ["-with-at-by", names],
     ["-place", places],

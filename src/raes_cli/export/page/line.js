@@ -17,7 +17,7 @@ class Line {
     this.dates = datesIn(this.words, today);
     const taken = this.words.map(() => false);
     const ids = this.ids();
-    this.records = ids.filter((span) => span.means.id);
+    this.records = ids.filter((span) => span.means.id).map((span) => ({ ...span, does: new Set() }));
     for (const { start, end } of [...this.dates, ...ids]) taken.fill(true, start, end);
     const others = ids.filter((span) => !span.means.id);
     for (const { start, end } of others) taken.fill(false, start, end);
@@ -33,11 +33,12 @@ class Line {
       ],
       taken,
     ).map((item) => this.inCase(item));
-    const sought = this.items.filter(
+    const sought = [...this.items, ...this.records].filter(
       (item) =>
         Object.keys(item.means).length || item.does.has("first") || item.does.has("last") || this.isSought(item),
     );
     this.barred = sought.filter((item) => leavesOut(this, item));
+    this.records = this.records.filter((item) => !this.barred.includes(item));
     this.daysOut = this.dates.filter((date) => isOut(this, date.start));
     this.dates = this.dates.filter((date) => !this.daysOut.includes(date));
     this.items = this.items.filter((item) => !this.barred.includes(item)).map((item) => ofUse(this, item));

@@ -69,8 +69,7 @@ class Around:
     def __init__(self, line: Line, reads: Reads) -> None:
         self.line, self.reads = line, reads
         dates = [Item(one.start, one.end, {}) for one in line.dates]
-        records = [Item(*span) for span in line.records]
-        self.items = sorted([*line.items, *line.barred, *records, *dates], key=lambda item: item[:2])
+        self.items = sorted([*line.items, *line.barred, *line.records, *dates], key=lambda item: item[:2])
         self.dated = {at for one in dates for at in range(one.start, one.end)}
 
     def told(self) -> Told | None:

@@ -15,6 +15,8 @@ from raes_cli.tuples import NamedTuple
 
 RANKS = frozenset(("most", "least"))
 """What puts numbers in order."""
+OF_A_RECORD = ("claim", "about", "event", "source", "id")
+"""In which roles what is asked for may have to do with a record that an id names."""
 OF_EVENTS = ("timeline", "meetings", "council")
 """Questions that events answer."""
 _LOOKED_AT = 1000  # records

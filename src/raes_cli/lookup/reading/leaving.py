@@ -6,7 +6,7 @@ from raes_cli.errors import UsageError
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Term
 from raes_cli.lookup.reading import numbered
-from raes_cli.lookup.reading.asking import OF_EVENTS, Asked, places_of
+from raes_cli.lookup.reading.asking import OF_A_RECORD, OF_EVENTS, Asked, places_of
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.parts import Item
 from raes_cli.lookup.reading.times import Dated
@@ -64,6 +64,7 @@ def _left_out(line: Line, asked: Asked, item: Item) -> Asked:
     words = [word.text for word in line.words[item.start : item.end]]
     role, held = line.holding(words if not item.means else ())
     roles = (
+        (f"-{'-'.join(OF_A_RECORD)}", item.means.get("id", ())),
         (f"-{role}", held),
         ("-with-at-by", names),
         ("-place", places),

@@ -9,6 +9,7 @@ from raes_cli.lookup.find import count
 from raes_cli.lookup.query import Query, Term
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.asking import (
+    OF_A_RECORD,
     OF_EVENTS,
     RANKS,
     Asked,
@@ -40,8 +41,6 @@ _SUBJECTS = frozenset(("gaps", "conflicts", "sources"))
 _ABOUT_OTHERS = ("gaps", "conflicts")
 _WITHOUT_STATUS = frozenset(("said", "search", *_SUBJECTS))
 """Questions of what is neither planned nor a forecast, but may speak of it."""
-_OF_A_RECORD = ("claim", "about", "event", "source", "id")
-"""What has to do with a record that is asked for by its id, but for itself."""
 _NOBODY = both("nobody is known to have had the post then", "неизвестно, кто тогда занимал этот пост")
 _BY_DAYS = both(
     "who followed whom is inferred from the days on which each is attested; an end is said where an act names it",
@@ -55,7 +54,7 @@ _SUPPOSED = both(
 
 def asked_by(line: Line) -> Asked:
     """What the words of a line ask, all together."""
-    ids = tuple(id_ for span in line.records for id_ in span.means["id"])
+    ids = tuple(id_ for item in line.records for id_ in item.means["id"])
     content = [item for item in line.items if item.means] + line.looked_for
     if ids and not content and line.question in ("", "who") and not line.does & {"gaps", "conflicts"}:
         return Asked("show", {}, names=ids)
@@ -79,12 +78,11 @@ def asked_by(line: Line) -> Asked:
     content += ranked if question not in _OF_NUMBERS else []
     content += [line.nth] if line.nth and question not in OF_EVENTS else []
     if question == "search":
-        records = (Item(*span) for span in line.records)
-        sought = sorted([*content, *records, *([line.number] if line.number else [])])
+        sought = sorted([*content, *line.records, *([line.number] if line.number else [])])
         kind = ("type:document",) if line.documents else ()
         barred = (part for item in line.barred for word in line.typed(item).split() for part in ("NOT", word))
         return Asked(question, filters, text=(*_texts(line, sought), *kind, *barred), why=line.asks_why)
-    claims: tuple[Term, ...] = tuple(tuple((role, (id_,)) for role in _OF_A_RECORD) for id_ in ids)
+    claims: tuple[Term, ...] = tuple(tuple((role, (id_,)) for role in OF_A_RECORD) for id_ in ids)
     counted, why = _is_counted(line, question), question in OF_EVENTS and (line.asks_why or "coming" in line.does)
     asked = Asked(question, filters, claims, ids, counted=counted, why=why)
     if question == "timeline" and asks_of_sessions(line):

@@ -43,7 +43,7 @@ class Parts:
         self._declared: dict[str, frozenset[str]] = {}
         self.dates = dated(words, today)
         ids = self._ids()
-        self.records = [span for span in ids if "id" in span.means]
+        self.records = [Item(*span) for span in ids if "id" in span.means]
         taken = [False] * len(words)
         for start, end, *_ in (*self.dates, *ids):
             taken[start:end] = [True] * (end - start)
@@ -53,13 +53,13 @@ class Parts:
             words, taken, frozenset() if self.counts else self.declared("sign") - self.travel(), days
         )
         self.dates = [one for one in self.dates if not any(span.start <= one.start < span.end for span in spans)]
-        for span in spans:
-            taken[span.start : span.end] = [False] * (span.end - span.start)
         named = [span for span in ids if "id" not in span.means]
-        for start, end, _ in named:
+        for start, end, *_ in (*spans, *named):
             taken[start:end] = [False] * (end - start)
         self.items = list(map(self._in_case, self._items([*spans, *named], taken)))
-        self.barred = [item for item in self.items if self._may_be_out(item) and self._leaves_out(item)]
+        every = [*self.items, *self.records]
+        self.barred = [item for item in every if self._may_be_out(item) and self._leaves_out(item)]
+        self.records = [item for item in self.records if item not in self.barred]
         self.days_out = [one for one in self.dates if self._is_out(one.start)]
         self.dates = [one for one in self.dates if one not in self.days_out]
         self.items = [self._of_use(item) for item in self.items if item not in self.barred]
@@ -180,9 +180,9 @@ class Parts:
         if word.endswith(language.LEFT_OUT) and not self.as_it_stands(word, item):
             return True
         if at >= 0 and self.words[at].text in language.AND:
-            like = (one for one in self.items if one.end == at and (one.means.keys() & item.means.keys()))
-            other = next(like, None)
-            return other is not None and self._leaves_out(other)
+            others = (*self.items, *self.records)
+            like = (one for one in others if one.end == at and one.means.keys() & item.means.keys())
+            return any(self._leaves_out(other) for other in like)
         denied = after.endswith(language.NOT_DONE) and bool(item.means)
         return self._cue_before(item) is not None or after in language.BUT_IT or denied
 
