@@ -84,6 +84,11 @@ winter 2025/26                  2025-12-01 2026-02-28
 лето 2025                       2025-06-01 2025-08-31
 летом 2025 года                 2025-06-01 2025-08-31
 зима 2025/26                    2025-12-01 2026-02-28
+winter 2025/2026                2025-12-01 2026-02-28
+зимой 2025-2026                 2025-12-01 2026-02-28
+qış 2025-26                     2025-12-01 2026-02-28
+winter 2025–2026                2025-12-01 2026-02-28
+зима 2025–26                    2025-12-01 2026-02-28
 
 early September 2022            2022-09-01 2022-09-10
 beginning of September 2022     2022-09-01 2022-09-10
@@ -284,7 +289,8 @@ REFUSED = [
     ("2023-", "", "its parts do not make up a date"),
     ("summer 2025/26", "", "its parts do not make up a date"),
     ("winter 2025/27", "", "its parts do not make up a date"),
-    ("winter 2025–2026", "", "write one winter as winter 2025/26"),
+    ("winter 2025–2027", "", "its parts do not make up a date"),
+    ("summer 2025-2026", "", "its parts do not make up a date"),
     ("..", "", "it is open at both ends"),
     ("[..]", "", "it is open at both ends"),
     ("2021..2022..2023", "", "a range has two ends"),

@@ -153,6 +153,8 @@ function dateAt(words, at, today) {
   if (season) {
     const [its, end] = year(at + 1);
     if (its) return [end, ofSeason(its, season)];
+    const [, one, other] = words[at + 1]?.typed.match(/^(\d{4})[-/](?:\d\d)?(\d\d)$/) ?? []; // one winter, of both years
+    if (other && season === 4 && (Number(one) + 1) % 100 === Number(other)) return [at + 3, ofSeason(Number(one), season)];
   }
   // first quarter, second half
   const number = ordinalOf(text(at));

@@ -24,7 +24,7 @@ _ORDERS = {
     "mdy": "Mny",
     "sy": "Sy",
     "ys": "yS",
-    "sye": "Sy/n",
+    "sye": "Sy/n Sy/y Sy-n Sy-y Syn Syy",
     "yq": "yQn ynQ",
     "qy": "Qny nQy",
     "yh": "yHn ynH",
@@ -182,7 +182,7 @@ def _dated(order: str, part: dict[str, int], shape: str) -> Meant:
 
 def _season(year: int, part: dict[str, int]) -> Meant:
     season = _bounds(f"{year:04}-{20 + part['s']}")
-    if "e" in part and season.last.year % 100 != part["e"]:
+    if "e" in part and part["e"] not in (season.last.year, season.last.year % 100):
         raise dates.DateError("", _NOT_A_DATE)
     return season._replace(ambiguous=part["s"] == WINTER[1] and "e" not in part)
 

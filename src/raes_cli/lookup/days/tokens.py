@@ -38,7 +38,7 @@ _WORDS = {
     ),
     "A": ("ago назад evvel",),
     "U": (
-        "year years год года году годы лет гг г il ili ilin ilde ilinde ilden ilinden ile iledek",
+        "year years год года году годы годов лет гг г il ili ilin ilde ilinde ilden ilinden ile iledek",
         "month months месяц* мес ay ayi ayin ayinda ayindan aylari aylarinda",
         "day days день дня дней gun gunu",
     ),

@@ -198,9 +198,9 @@ def _range(text: str, today: date, *, every_year: bool = False) -> tuple[Window,
     if not first and not last:
         raise dates.DateError(text, both("it is open at both ends", "она открыта с обеих сторон"))
     lower, upper = tokens(first), tokens(last)
-    if kinds(lower + upper) == "Syy" and lower[0] == WINTER:
-        reason = both("write one winter as winter 2025/26", "одну зиму пишут так: зима 2025/26")
-        raise dates.DateError(text, reason)
+    if kinds(lower + upper) in ("Syy", "Syn") and lower[0] == WINTER:
+        first, last, lower = text, text, [*lower, *upper]  # one winter, of both years
+        upper = lower
     if lower and not any(kind in "yDRA" for kind in kinds(lower)):
         lower += upper[len(lower) :]  # 27–28 February 2023: the first takes over what it lacks
     from_: Meant | None
