@@ -85,6 +85,10 @@ FAMILIES = [
     ("economic", "economy"),
     ("peacekeeping", "peacekeepers"),
     ("Azərbaycanın", "Azərbaycan"),
+    ("popularity", "popular"),
+    ("possibility", "possible"),
+    ("effectiveness", "effective"),
+    ("müttəfiqlik", "müttəfiqlər"),
 ]
 UNRELATED = [
     ("мир", "мирный"),

@@ -32,13 +32,15 @@ _DERIVED = frozenset(
     """
     ательн ительн ическ ческ йск еск ск ионн альн енност ност ост еств ств енн нн ани ени ан ен н ыва ива ал ил л ат
     ят ит ет ик ец ц ин авш ивш ыв ывают ation ations ion ions ment ments ist ists er ers ia ian ians an ial ical
-    al ic ship i lar ler in un da dan de den
+    al ic ship i lar ler in un da dan de den liq lik luq luk
     """.split()  # noqa: SIM905 - a word list
 )
 # And what may follow the root of one and not of the other: director is of direction, but not of direct.
 _FOLLOWING = frozenset(
     "or ors man men ly liness ise ised ises ising ич ва ова ева вова овал тель тельн тельств ущ ющ ащ ящ".split()  # noqa: SIM905
 )
+# English nouns of qualities → how the adjective ends of which they are made: popularity, stability, readiness.
+_QUALITIES = {"arity": "ar", "ality": "al", "ivity": "ive", "bility": "ble", "idity": "id", "iness": "y", "ness": ""}
 # Surnames are made of names, which have no family here: Семёнов is not of «семья», nor Книгин of «книга».
 _OF_NAMES = frozenset("н ан ян ен ин".split())  # noqa: SIM905
 _CITIZENS = ("анин", "янин")
@@ -163,6 +165,10 @@ def _root(word: str) -> str:
     """What the words of a family begin with."""
     if word.endswith(("ся", "сь")) and len(word) > _ROOT:
         word = word[:-2]
+    for end, instead in _QUALITIES.items() if len(word) > _ROOT + _SHORT_ROOT else ():
+        if word.endswith(end):
+            word = word.removesuffix(end) + instead
+            break
     cut_off = stems(word)[1:]
     long, short = ([stem for stem in cut_off if len(stem) >= size] for size in (_ROOT, _SHORT_ROOT))
     stem = min(long, key=len) if long else max(short, key=len, default=word)
@@ -211,6 +217,7 @@ def tables() -> dict[str, Any]:
     """By what a page finds the family of a word as this program does."""
     return {
         "derived": sorted(_DERIVED),
+        "qualities": _QUALITIES,
         "following": sorted(_FOLLOWING),
         "of_names": sorted(_OF_NAMES),
         "citizens": _CITIZENS,

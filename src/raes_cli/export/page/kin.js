@@ -34,7 +34,10 @@ function variants(word) {
 }
 
 function rootOf(typed) {
-  const word = /с[яь]$/.test(typed) && typed.length > ROOT ? typed.slice(0, -2) : typed;
+  const whole = /с[яь]$/.test(typed) && typed.length > ROOT ? typed.slice(0, -2) : typed;
+  const qualities = whole.length > ROOT + SHORT_ROOT ? KNOWN.kin.qualities : {};
+  const end = Object.keys(qualities).find((one) => whole.endsWith(one)); // popularity is of popular
+  const word = end ? whole.slice(0, -end.length) + qualities[end] : whole;
   const cut = stems(word).slice(1);
   const [long, short] = [ROOT, SHORT_ROOT].map((size) => cut.filter((stem) => stem.length >= size));
   let stem = long.length ? long.reduce(shorter) : short.length ? short.reduce(shorter) : word;
