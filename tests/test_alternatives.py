@@ -20,7 +20,7 @@ FOUND = {
 
 
 def nearest(
-    base: sqlite3.Connection, typed: str, question: str, *without: str, few: bool = False
+    base: sqlite3.Connection, typed: str, question: str, *without: str, hint: str = ""
 ) -> tuple[str | None, list[tuple[str, str]]]:
     """What is told where the commands `without` find nothing, and what was asked."""
     asked: list[tuple[str, str]] = []
@@ -30,7 +30,7 @@ def nearest(
         return None if other in without else FOUND.get((other, words))
 
     line = Line(base, tokens(typed), dt.date(2024, 2, 29), "meetings")
-    told = nearest_to(line, question, asks, few=few)
+    told = nearest_to(line, question, asks, both(hint, hint) if hint else None)
     assert told is None or told["ru"] == told["en"].replace("nearest", "ближайшее")
     return told["en"] if told else None, asked
 
@@ -43,11 +43,14 @@ def test_other_commands_that_have_an_answer_are_nearest(base: sqlite3.Connection
 
 
 def test_where_it_is_told_already_what_filters_leave_only_gaps_are(base: sqlite3.Connection) -> None:
-    assert nearest(base, "Putin in Baku", "meetings", few=True) == (
-        "nearest: raes gaps (1)",
-        [("gaps", "Putin in Baku")],
-    )
-    assert nearest(base, "Putin in Baku", "meetings", "gaps", few=True) == (None, [("gaps", "Putin in Baku")])
+    left = "without --year 2023: 2"
+    asked = [("gaps", "Putin in Baku")]
+    assert nearest(base, "Putin in Baku", "meetings", hint=left) == ("nearest: raes gaps (1)", asked)
+    assert nearest(base, "Putin in Baku", "meetings", "gaps", hint=left) == (None, asked)
+
+
+def test_where_another_command_is_told_none_is_nearer(base: sqlite3.Connection) -> None:
+    assert nearest(base, "Putin in Baku", "meetings", hint="without x: 2; elsewhere: raes said (1)") == (None, [])
 
 
 def test_else_the_same_command_without_one_thing_is(base: sqlite3.Connection) -> None:
@@ -75,13 +78,13 @@ def test_without_one_thing_a_search_may_have_it_where_the_command_has_not(base: 
 def test_where_something_is_to_come_the_last_is_told(base: sqlite3.Connection) -> None:
     last = {("meetings", "last meeting of Putin"): ("raes meetings --with putin --reverse --limit 1", 1)}
     line = Line(base, tokens("upcoming meeting of Putin"), dt.date(2024, 2, 29), "meetings")
-    found = nearest_to(line, "meetings", lambda *asked: last.get(asked), few=False)
+    found = nearest_to(line, "meetings", lambda *asked: last.get(asked), None)
     command = "raes meetings --with putin --reverse --limit 1"
     assert found == both(
         f"no source here tells of one to come; the last is in {command}",
         f"ни один источник базы о предстоящем не говорит; последнее: {command}",
     )
-    assert nearest_to(line, "meetings", lambda *_: None, few=False) is None
+    assert nearest_to(line, "meetings", lambda *_: None, None) is None
 
 
 @pytest.mark.parametrize(
@@ -93,7 +96,7 @@ def test_where_something_is_to_come_the_last_is_told(base: sqlite3.Connection) -
 )  # fmt: skip
 def test_whether_something_was_so_is_not_denied_by_silence(typed: str, whether: bool, base: sqlite3.Connection) -> None:
     line = Line(base, tokens(typed), dt.date(2024, 2, 29), "timeline")
-    untold = nearest_to(line, "timeline", lambda *_: None, few=False)
+    untold = nearest_to(line, "timeline", lambda *_: None, None)
     assert (untold is not None) is whether
     assert not untold or untold["en"].startswith("no source here tells of it")
-    assert nearest_to(line, "figures", lambda *_: None, few=False) is None
+    assert nearest_to(line, "figures", lambda *_: None, None) is None

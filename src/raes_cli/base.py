@@ -144,7 +144,7 @@ class Base(Questions):
 
         if empty.reading.query.skip and (there := find.count(self._index, empty.reading.query)):
             return both(f"the base knows of {there}, no more", f"в базе их {there}, не больше")
-        few = not empty.reading.words and bool(hints.counts(empty.hint))
+        told = None if empty.reading.words else empty.hint
         options = hints.without_scope(self._index, narrowed)
 
         def asks(question: str, words: str) -> tuple[str, int] | None:
@@ -157,7 +157,7 @@ class Base(Questions):
             return answer.reading.command(), len(answer.records)
 
         questions = narrowed.question, empty.reading.question
-        return chained([empty.hint, nearest(self._index, line, questions, asks, narrowed.option("--today"), few=few)])
+        return chained([empty.hint, nearest(self._index, line, questions, asks, narrowed.option("--today"), told=told)])
 
     def who(self, name: str | Sequence[str], reading: Reading | None = None) -> Answer[Any]:
         """All whom `name` fits, or each of several, with their events, statements and whom they met.

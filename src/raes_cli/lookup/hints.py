@@ -59,6 +59,11 @@ def counts(hint: Words | None) -> bool:
     return hint is not None and ": " in hint["en"]
 
 
+def elsewhere(hint: Words | None) -> bool:
+    """Whether a hint names other commands that have something."""
+    return hint is not None and "elsewhere: " in hint["en"]
+
+
 def without(base: sqlite3.Connection, reading: Reading, count: Callable[[Query], int]) -> Iterator[Words]:
     """Which filters leave nothing: how much there is without each of them, else how much by each of them alone."""
     parts = list(_parts(base, reading))

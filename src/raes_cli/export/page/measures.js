@@ -45,7 +45,7 @@ function meant(parts, among, counts = false) {
   const found = known.filter((one) => best > 0 && scores.get(one) >= best);
   // A place may stand in its name in another language; where it goes from or to, in none.
   const isOf = (part, one) =>
-    (part.named ?? []).some((name) => one.words.has(name)) || meet(one.way, part.means.place ?? []).length;
+    (part.named ?? []).some((name) => [name, ...familyOf(name)].some((its) => one.words.has(its))) || meet(one.way, part.means.place ?? []).length;
   const fits = (part, one) => worthOf(part, one, kin) || isOf(part, one);
   // What is named by itself may be one of several; of the others, each has to be told by every word.
   const isTold = (part) =>

@@ -118,7 +118,9 @@ class Question extends Line {
     if (this.lookedFor.length) return events || (this.of("post").length && !someone) ? "timeline" : "search";
     if (this.does.has("post") && peopleOf(this).length) return "who";
     const there = names.some((item) => item.means.place && this.side(item) === "in");
-    if (onlyNames && this.namedByAll(names).length && !this.dates.length && !there)
+    const beside = names.slice(0, 1).some((item) => item.means.place || this.side(item));
+    const meant = this.namedByAll(names).length || (this.words.some((word) => LANGUAGE.who.includes(word.text)) && !beside);
+    if (onlyNames && meant && !this.dates.length && !there)
       return asksTheDay(this) && this.namedByAll(names).some(publishes) ? "sources" : "who";
     const topics = this.of("topic");
     // What one word names as a number and as a topic is any of these; what is the one or the other alone says which.

@@ -12,17 +12,18 @@ from raes_cli.lookup.reading import sides
 from raes_cli.lookup.reading.asking import Asked, idle, titled
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.narrowing import asked_by
-from raes_cli.lookup.reading.numbered import met_in
+from raes_cli.lookup.reading.numbered import numbers
 from raes_cli.lookup.reading.strangers import stranger, strangers, without_it
 from raes_cli.lookup.reading.tokens import tokens
 from raes_cli.lookup.reading.unknown import instead, left_out
-from raes_cli.text import Words, both, fold, one_line, safe
+from raes_cli.text import Words, both, chained, fold, listed, one_line, safe
 
 __all__ = ["idle", "known", "nearest", "understood", "unknown_of"]
 
 if TYPE_CHECKING:
     from raes_cli.lookup.query import Answer
     from raes_cli.lookup.reading.alternatives import Asks
+    from raes_cli.lookup.reading.parts import Item
 
 
 def known(base: sqlite3.Connection, word: str) -> bool:
@@ -40,15 +41,15 @@ def nearest(
     asks: Asks,
     today: str | None,
     *,
-    few: bool = False,
+    told: Words | None = None,
 ) -> Words | None:
-    """The readings nearest to what words ask that have an answer; of `few` only what is said to be unknown.
+    """The readings nearest to what words ask that have an answer, beside what is `told` already.
 
     `questions` are the one typed and the one meant.
     """
     from raes_cli.lookup.reading.alternatives import nearest_to  # only an empty answer needs it
 
-    return nearest_to(Line(base, tokens(typed), _day(today), questions[0]), questions[1], asks, few=few)
+    return nearest_to(Line(base, tokens(typed), _day(today), questions[0]), questions[1], asks, told)
 
 
 FEW = 3
@@ -110,6 +111,15 @@ def understood(base: sqlite3.Connection, typed: str, question: str = "", today: 
     return _asked(line, typed)
 
 
+def _of_series(line: Line, number: Item) -> Words | None:
+    """Which numbers there are where the one that is asked for is none, and the command that lists what has them."""
+    known = list(numbers(line))
+    if not known or any(kind in line.declared("command") for kind, _ in known):
+        return both("`raes council` lists them", "`raes council` покажет все")
+    shown = listed(dict.fromkeys(str(one) for _, one in known))
+    return chained([both(f"numbers here: {shown}", f"номера в базе: {shown}"), without_it(line, number)])
+
+
 def _asked(line: Line, typed: str) -> Asked:
     """What a line asks as it stands."""
     known = line.dates or line.looked_for or any(item.means.keys() - {"event-kind"} for item in line.items)
@@ -131,8 +141,5 @@ def _asked(line: Line, typed: str) -> Asked:
         message = both(
             f"no session of that number in the base: {shown}", f"в базе нет заседания с таким номером: {shown}"
         )
-        kinds = line.kinds.union(met_in(line))
-        others = kinds and kinds.isdisjoint(line.declared("command"))
-        listed = both("`raes council` lists them", "`raes council` покажет все")
-        raise UnknownError(message, without_it(line, line.number) if others else listed)
+        raise UnknownError(message, _of_series(line, line.number))
     return left_out(line, line.verbs, instead(line, asked_by(line)))

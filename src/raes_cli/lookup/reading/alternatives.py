@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from raes_cli.lookup import hints
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.asking import OF_EVENTS
 from raes_cli.lookup.reading.line import Line
@@ -20,10 +21,10 @@ Asks = Callable[[str, str], tuple[str, int] | None]
 """From a question and words to the command that they are read as and how much it finds; None for what is refused."""
 
 
-def nearest_to(line: Line, question: str, asks: Asks, *, few: bool) -> Words | None:
+def nearest_to(line: Line, question: str, asks: Asks, told: Words | None) -> Words | None:
     """Other commands for the same words that have an answer, else the same one without one thing that it names.
 
-    Where it is said already what filters leave, of `few` only the gaps.
+    Where it is `told` already what filters leave, only the gaps; none where another command is told.
     """
     whole = typed(line.words)
     if question in OF_EVENTS and "coming" in line.does and (last := _last(line, asks)):
@@ -31,14 +32,15 @@ def nearest_to(line: Line, question: str, asks: Asks, *, few: bool) -> Words | N
             f"no source here tells of one to come; the last is in {last}",
             f"ни один источник базы о предстоящем не говорит; последнее: {last}",
         )
-    found = list(_answered(asks(other, whole) for other in (_OTHERS[:1] if few else _OTHERS) if other != question))
-    if not found and not few:
+    others = () if hints.elsewhere(told) else _OTHERS[:1] if hints.counts(told) else _OTHERS
+    found = list(_answered(asks(other, whole) for other in others if other != question))
+    if not found and not hints.counts(told):
         content = [item for item in line.items if item.means or item in line.looked_for] if len(line.items) > 1 else []
         rests = [[*line.words[: item.start], *line.words[item.end :]] for item in content]
         for other in dict.fromkeys((line.question, "search")):
             found = found or list(_answered(asks(other, typed(rest)) for rest in rests if rest))
-    told = listed(f"{command} ({count})" for command, count in dict(found[:_FEW]).items())
-    near = both(f"nearest: {told}", f"ближайшее: {told}") if told else None
+    shown = listed(f"{command} ({count})" for command, count in dict(found[:_FEW]).items())
+    near = both(f"nearest: {shown}", f"ближайшее: {shown}") if shown else None
     return chained([_UNTOLD, near]) if question in OF_EVENTS and _asks_whether(line) else near
 
 

@@ -6,7 +6,7 @@ ASKING = """
     какую каким какого зачем почему который которая которые которых ли же бы разве такой такая такое такие это есть
     был была было были быть будет будут найди найти дай дайте мне нам список в во на из с со от до у к ко по за для
     при под над о об обо про через и а но или да не ни все всего весь вся вообще уже еще тогда там тут между вместе
-    раз раза год года году годы годах лет день дня дней время времени именно кратко подробно прошел прошла прошло
+    раз раза год года году годы годов годах лет день дня дней время времени именно кратко подробно прошел прошла прошло
     прошли рос стал стало стала работает работают действует действуют имеет имеют занимает занимают тема тему темы
     числе самый самая самое самые самого самых роль роли ролью место места месте является являются пожалуйста хочу
     нужно можно можете могли него нее ней них ним нем им ими ему ей нас вам вас вы я мы теперь пост посты поста постов
@@ -76,7 +76,9 @@ ASKED_IN_PARTS = """
     какие_страны какая_страна какой_стране каких_странах какие_города какой_город каком_городе каких_городах
     друг_друга друг_другу друг_с_другом между_собой по_годам по_месяцам биографи* фамили* tell_me tell_us happen*
     increase* decrease* reach* amount* operate* exist* come_from comes_from came_from attend* participa* organi*
-    going_on summari* which_countries which_country what_countries what_country which_cities which_city what_cities
+    going_on kind_of kinds_of sort_of sorts_of type_of types_of какого_рода какого_вида какого_типа ne_cur ne_novdur
+    известен известна известны знаменит* прославил* taninir* taninib* taninmis* meshur* famous renowned notable
+    summari* which_countries which_country what_countries what_country which_cities which_city what_cities
     what_city by_year by_years by_month speaker* на_полях on_the_margins on_the_sidelines сравни* сопоставь* compare*
     прошедш* состоявш* проведенн* прирост* artim* связанн* касающ* относящ* присутствовал* приглаш* пригласил* occur*
     слушай* слышал* напомн* уточни* поясни* недавн* являл* ne_vaxt ne_zaman ne_ucun ne_qederdir bas_verib bas_verdi
@@ -86,6 +88,11 @@ ASKED_IN_PARTS = """
     gun~ saat~ arasi~ muddet~ movzu~ sual~ suret~ deqiq~ faiz~ qedim~ yaninda~ yaxinliq~ icinde~ uzerinde~ baresinde~
     elaqedar~ munasibetile~ cercive~ eleyhine~ lehine~ keciril~ olun~ edil~ veril~ bildiril~ melumat~ sened* vezife*
     biografiya* bir-biri* tercumeyi-hal* goster* siyahi* karyera* mesele* veziyyet* olke* seher*
-    разниц* ferq*
+    разниц* ferq* kecilir*
 """
 """Beginnings and several words that do."""
+BODIES = (
+    "орган", "учрежден", "ведомств", "структур", "объединен", "агентств", "институ", "компан", "фирм", "центр",
+    "organi", "institut", "agenc", "compan", "firm", "cent", "teskilat", "qurum", "idare", "sirket", "merkez",
+)  # fmt: skip
+"""How words begin that any body may be called."""

@@ -36,12 +36,14 @@ CUES = {
     "share": "доля доли долю share_of какой_по_счету какая_по_счету какое_место на_каком_месте what_place what_rank",
     "often": """
         скока_раз скоко_раз сколько_раз как_часто сколько_встреч сколько_переговоров how_often how_many_times
-        how_many_meetings number_of_meetings number_of_times nece_defe ne_qeder_tez-tez nece_kere nece_gorus
+        how_many_meetings number_of_meetings number_of_times frequency частота tezliyi nece_defe ne_qeder_tez-tez
+        nece_kere nece_gorus
     """,
     # … asks for the days of something
     "long": """
         длил* длит* продлил* продолжал* сколько_дней сколько_времени как_долго на_сколько_дней how_long how_many_days
-        lasted stay stayed staying nece_gun nece_ildir ne_qeder_vaxt cekib cekdi surub surdu davam_edib davam_etdi
+        lasted stay stayed staying duration nece_gun nece_ildir ne_qeder_vaxt cekib cekdi surub surdu
+        davam_edib davam_etdi
     """,
     # … asks which post somebody has
     "post": "должност* пост посты поста постов post posts vezife*",
@@ -171,7 +173,7 @@ CALLED = frozenset(("called",))
 """What is done by telephone, and to what is given a name."""
 TALKED = ("говор", "danis", "spoken")
 """How verbs begin that tell that somebody spoke, and not what he said."""
-WHO = frozenset("кто кем who kim kimler".split())  # noqa: SIM905
+WHO = frozenset("кто кем who kim kimdir kimler kimlerdir".split())  # noqa: SIM905
 """What asks for people."""
 LATEST = frozenset("last latest recent most newest".split())  # noqa: SIM905
 IF = frozenset("did was were has have is are does do".split())  # noqa: SIM905
@@ -283,6 +285,7 @@ def tables() -> dict[str, Any]:
         **counting.tables(),
         **sides.tables(),
         "articles": sorted(ARTICLES),
+        "bodies": fillers.BODIES,
         "left_out": LEFT_OUT,
         "not_done": NOT_DONE,
         "azerbaijani": fillers.AZERBAIJANI.split(),

@@ -26,7 +26,8 @@ class Line(Parts):
         self.verbs: list[Item] = []
         """What no text has, and is read as a verb that only asks."""
         self.items = [
-            recast.called(self, numbered.of_its_sort(self, recast.discussed(self, item))) for item in self.items
+            recast.called(self, numbered.of_its_sort(self, recast.discussed(self, recast.classed(self, item))))
+            for item in self.items
         ]
         self.items = recast.speaking(self)
         self.items = [self._only_joins(recast.of_session(self, item)) for item in self.items]

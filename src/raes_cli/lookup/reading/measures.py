@@ -219,7 +219,7 @@ def meant(
     found = [one for one in known if scores.get(one.id, 0) >= best > 0]
     # What is named by itself may be one of several; of the others, each has to be told by every word.
     own = [part for part in parts if any(one.id in part.means.get("indicator", ()) for one in found)]
-    told = [part for part in parts if found and all(_worth(part, one, kin) or _is_of(part, one) for one in found)]
+    told = [part for part in parts if found and all(_worth(part, one, kin) or _is_of(base, part, one) for one in found)]
     left = [part for part in parts if part not in own and part not in told]
     return tuple(one.id for one in found), left
 
@@ -253,9 +253,10 @@ def _worth(part: Told, indicator: Indicator, kin: dict[str, frozenset[str]]) -> 
     return _OF_ANOTHER if "topic" in part.means else _OF_PLACE if "place" in part.means else _OF_NAME
 
 
-def _is_of(part: Told, indicator: Indicator) -> bool:
+def _is_of(base: sqlite3.Connection, part: Told, indicator: Indicator) -> bool:
     """Whether a part of a question is a place that an indicator has in its name, or from or to which it goes."""
-    return not (indicator.words.isdisjoint(part.named) and set(indicator.way).isdisjoint(part.means.get("place", ())))
+    named = part.named.union(*(family(base, name) for name in part.named))
+    return not (indicator.words.isdisjoint(named) and set(indicator.way).isdisjoint(part.means.get("place", ())))
 
 
 def _is_measured(parts: Iterable[Told], indicator: Indicator, kin: dict[str, frozenset[str]]) -> bool:

@@ -1,6 +1,6 @@
 """Sessions that are asked for by their number: third session, 23-е заседание."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from raes_cli import text
@@ -181,6 +181,13 @@ def _with_number(line: Parts, number: Item) -> Ids:
     column, among = _numbered(line)
     sql = f"SELECT id FROM record WHERE {column} IN ({','.join('?' * len(among))}) AND ordinal = ? ORDER BY number"
     return tuple(row[0] for row in line.base.execute(sql, (*among, ordinal(line, number))))
+
+
+def numbers(line: Parts) -> Iterator[tuple[str, int]]:
+    """The kinds and the numbers of the events among which one with a number is looked for."""
+    column, among = _numbered(line)
+    sql = f"SELECT DISTINCT kind, ordinal FROM record WHERE {column} IN ({','.join('?' * len(among))})"
+    yield from line.base.execute(f"{sql} AND ordinal IS NOT NULL ORDER BY ordinal", among)
 
 
 def _numbered(line: Parts) -> tuple[str, Ids]:

@@ -154,7 +154,9 @@ def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
     if "post" in line.does and line.people():
         return "who"
     there = any("place" in item.means and line.side(item) == "in" for item in names)
-    one = only_names and named_by_all(line, names) and not line.dates and not there
+    beside = any("place" in item.means or line.side(item) for item in names[:1])
+    together = bool(named_by_all(line, names)) or (_asks_for_people(line) and not beside)
+    one = only_names and together and not line.dates and not there
     if one and _asks_the_day(line) and line.lexicon.published(named_by_all(line, names)):
         return "sources"  # of when they are
     if one or (names and _asks_who(line, names)):

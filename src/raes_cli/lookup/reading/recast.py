@@ -1,7 +1,7 @@
-"""Parts of a line that mean something else beside its other parts: called, discussed, became, whose statements."""
+"""Parts of a line that mean something else beside its other parts: called, became, whose statements, of which sort."""
 
 from raes_cli.lookup.forms import family, synonyms
-from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading import fillers, language
 from raes_cli.lookup.reading.numbered import met_in
 from raes_cli.lookup.reading.parts import Item, Parts
 from raes_cli.lookup.reading.posts import SIDE
@@ -21,6 +21,19 @@ def called(line: Parts, item: Item) -> Item:
     others = any(one.means or line.is_sought(one) for one in line.items if one != item)
     named_so = line.words[item.start].text in language.CALLED and others and not line.people()
     return Item(item.start, item.end, {}, frozenset(("said",))) if named_so else item
+
+
+def classed(line: Parts, item: Item) -> Item:
+    """An item that only asks where it says of which sort a body is that is named, and nothing else: организация X."""
+    sort, word = item.means.get("organization-kind", ()), line.words[item.start].text
+    general = line.is_sought(item) and word.startswith(fillers.BODIES)
+    others = [one for one in line.items if one != item]
+    bodies = [id_ for one in others for id_ in one.means.get("actor", ())]
+    alone = not (line.dates or line.records) and all("actor" in one.means or one.does == {"ask"} for one in others)
+    if not (bodies and alone and (sort or general)):
+        return item
+    bears = set(bodies) <= set(line.lexicon.of_kinds(sort)) if sort else not any("place" in one.means for one in others)
+    return Item(item.start, item.end, {}, frozenset(("ask",))) if bears else item
 
 
 def of_session(line: Parts, item: Item) -> Item:
