@@ -32,6 +32,11 @@ _IN_TEXT = (
 )
 _OWN = " AND field IN (SELECT number FROM field WHERE name IN ('title.en', 'title.ru', 'indicator.name', 'text'))"
 """What a figure is called, and its number as it is worded."""
+_TITLED = (
+    "SELECT link.record FROM link JOIN record ON id = target WHERE role = 'about' AND number IN"
+    f" ({_IN_TEXT} AND field IN (SELECT number FROM field WHERE name IN ('title.en', 'title.ru')))"
+)
+"""What speaks of something with words in its title."""
 _ABOUT = {
     "about-via": "SELECT one.record FROM link AS one JOIN link AS its ON its.record = one.target"
     " WHERE one.role = 'about' AND its.role IN ('with', 'at', 'by', 'about', 'place') AND its.target",
@@ -131,6 +136,8 @@ def _part(role: str, ids: Ids) -> Condition:
         linked_to = f"SELECT record FROM link WHERE role = 'with' AND target IN ({marks(ids)}) GROUP BY record"
         its = f"SELECT count(*) FROM link WHERE link.record = record.id AND role = 'with' AND target IN ({marks(ids)})"
         return Condition((f"({its}) > 1", ids), (f"id IN ({linked_to} HAVING count(*) > 1)", ids), linked.size)
+    if role == "about-text":
+        return Condition(joined([(f"id IN ({_TITLED})", (expression,)) for expression in ids], " AND "))
     if role in _ABOUT:
         return Condition((f"id IN ({_ABOUT[role]} IN ({marks(ids)}))", ids))
     if role == "days":

@@ -342,7 +342,7 @@ function narrow(line, question, query, item) {
       ...["with", "by", "about", ...(question === "said" ? ["to"] : [])].map((role) => [role, names]),
       ...othersCalled(means, words),
       ...["place", "indicator", "source"].map((role) => [role, means[role] ?? []]),
-      ...throughEvents(line, question, item),
+      ...throughEvents(line, question, item, words),
     ];
     term(query, roles, words);
   } else if (question === "said") {
@@ -370,7 +370,7 @@ function isSpokenOf(line, item) {
 }
 
 // What has to do with an item by the event of which it speaks.
-function throughEvents(line, question, item) {
+function throughEvents(line, question, item, words) {
   // The crash of an airline is an event of hers, and what is said of it need not name her.
   const beside = item.means.actor && (line.lookedFor.some((one) => isSubject(line, one)) || isSpokenOf(line, item));
   const ofEvent = question === "said" && (beside || line.of("event-kind").some((one) => isSubject(line, one)));
@@ -379,6 +379,7 @@ function throughEvents(line, question, item) {
   return [
     ["about-kind", [...kinds, ...(kinds.includes("meeting") ? declared("counts_as") : [])]],
     ["about-via", [...namedBy(item), ...(item.means.place ?? [])]],
+    ["about-text", ofEvent ? words : []],
   ];
 }
 

@@ -49,8 +49,10 @@ function ofEveryYearIn(record, [start, end], query) {
 }
 
 // Whether a figure is called by a word, in any form.
-function isCalled(record, word) {
-  const names = [record.title.en, record.title.ru, record.text, ...linesOf("indicator", record.indicator.id).map((one) => one.join(" "))];
+const isCalled = (record, word) =>
+  isIn([record.title.en, record.title.ru, record.text, ...linesOf("indicator", record.indicator.id).map((one) => one.join(" "))], word);
+
+function isIn(names, word) {
   const terms = [...termsOf(word), ...kinOf(word, termsOf(word)), ...synonymsOf(word)];
   return names.some((name) => wordsOf(name).some((own) => terms.includes(own)));
 }
@@ -64,6 +66,8 @@ function holdsOf(record, role, ids) {
   if (role === "about-via") return spokenOf().some((one) => inRoles(one, ["with", "at", "by", "about", "place"], ids));
   if (role === "event-kind") return ids.includes(recordOf(record.event)?.kind);
   if (role === "about-kind") return spokenOf().some((one) => ids.includes(one.kind));
+  if (role === "about-text")
+    return spokenOf().some((one) => one.title && ids.every((word) => isIn([one.title.en, one.title.ru], word)));
   if (role === "id") return ids.includes(record.id);
   return role === "kind" ? ids.includes(record.kind) : inRoles(record, [role], ids);
 }

@@ -99,8 +99,18 @@ function isSubject(line, item) {
   return (
     earlier.some((other) => other.does.has("about") && !behind(other)) ||
     (speaks && at >= 0 && cues(line.words[at].text).has("on")) ||
+    (item.means["event-kind"] && !engaged && isOn(line, item)) ||
     leadsToIt(line, item)
   );
+}
+
+// Whether an item stands behind somebody and *on*, or behind what does: Ivanov on the Oslo peace talks.
+function isOn(line, item) {
+  const at = wordBefore(line, item);
+  if (at >= 0 && cues(line.words[at].text).has("on")) return line.of(...ACTORS).some((one) => one.end === at);
+  const before = (one) => one.end === item.start && (Object.keys(one.means).length || line.isSought(one));
+  const other = line.items.find(before);
+  return Boolean(other) && isOn(line, other);
 }
 
 // Whether an item names the body of the sessions that are asked for, or says of which sort it is.

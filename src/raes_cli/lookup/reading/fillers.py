@@ -43,7 +43,8 @@ ASKING = """
     must shall will isn didn wasn weren don doesn hasn haven aren wouldn t re ve ll let lets wonder wondering curious
     like wanna gonna lot lots my your ago once never thats heres im
     good bad better worse хорошие плохие хорошо плохо лучше хуже
-    faster slower difference diff check быстрее медленнее longer shorter показать more grows growing растет растут
+    fast quickly faster slower difference diff check быстро быстрее медленнее longer shorter показать more
+    grows growing растет растут
     bn mln mlrd billion million thousand млрд млн тыс
 """
 AZERBAIJANI = """
@@ -59,7 +60,7 @@ AZERBAIJANI = """
     sonraki olmadan savayi xaric temsil adi adlari rolu ugrayan aparan keciren kecirilen kecirib kecirdi aparib
     aparilan hansisa butun daha kicik boyuk deyilen deyilir lazimdir qeder eyni oz ozu ozunun ozleri diger en erzinde
     alan yaxsi pis olunmus istirak teskil artib azalib haqqindaki qarsi qarsisinda her hamisi hamisini tam adli sayilir
-    kenarda kenar ferqi ildeki ildekinden milyard milyon coxdur azdir
+    kenarda kenar ferqi ibaretdir ildeki ildekinden milyard milyon coxdur azdir
 """
 """Single words that only ask."""
 ASKED_IN_PARTS = """

@@ -24,7 +24,7 @@ CUES = {
         wrote call_it calls_it called_it think thinks thought remark* argued called_for рассказал* рассказыва* ответил*
         отвечал* answered replied yazir yazib yazirlar yazmisdi yazdi cavab_verib danisib danisdi danisan vurgula~
         qeyd_edib qeyd_etdi dedi deyib deyir deyibler demisdi bildir~ soyleyib soyledi movqe* fikri fikir* ved_edib
-        soz_verib beyan_edib beyan_etdi
+        ved_etdi soz_verib beyan_edib beyan_etdi
     """,
     # … chooses it and is a part of what was said
     "told": "извин* обеща* пообеща* соболезн* apolog* promis* condol* uzr* basliqsagligi*",

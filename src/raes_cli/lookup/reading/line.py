@@ -224,10 +224,7 @@ class Line(Parts):
         return (
             any(self._makes_subjects(other) for other in before)
             or (said and at >= 0 and "on" in language.cues(self.words[at].text))
-            or (
-                "event-kind" in item.means
-                and any(one.end == item.start and self._is_on(one) for one in self.of("place"))
-            )
+            or ("event-kind" in item.means and not engaged and self._is_on(item))
             or self._leads_to_it(item)
         )
 
@@ -237,11 +234,13 @@ class Line(Parts):
         behind = self.words[item.start].text in language.ABOUT_IT or after in sides.WHAT
         return "about" in item.does and not behind
 
-    def _is_on(self, place: Item) -> bool:
-        """Whether a place stands behind somebody and *on*, before what took place there: Ivanov on the Oslo talks."""
-        at = self.before(place)
-        speaks = any(one.end == at for one in self.of(*NAMES))
-        return speaks and "on" in language.cues(self.words[at].text)
+    def _is_on(self, item: Item) -> bool:
+        """Whether an item stands behind somebody and *on*, or behind what does: Ivanov on the Oslo peace talks."""
+        at = self.before(item)
+        if at >= 0 and "on" in language.cues(self.words[at].text):
+            return any(one.end == at for one in self.of(*NAMES))
+        other = next((one for one in self.items if one.end == item.start and (one.means or self.is_sought(one))), None)
+        return other is not None and self._is_on(other)
 
     def _leads_to_it(self, item: Item) -> bool:
         """Whether what stands behind a subject stands behind an item, or behind what follows it; who speaks is none."""

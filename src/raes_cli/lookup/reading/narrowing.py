@@ -210,7 +210,9 @@ def _through(line: Line, question: str, item: Item) -> Term:
     things = (*named_by(item), *item.means.get("place", ()))
     kinds = item.means.get("event-kind", ())
     meetings = line.declared("counts_as") if "meeting" in kinds else frozenset[str]()
-    return ("about-kind", tuple(sorted({*kinds, *meetings}))), ("about-via", things)
+    role, held = line.holding([word.text for word in line.words[item.start : item.end]])
+    called = held if of_event and role == "text" else ()
+    return ("about-kind", tuple(sorted({*kinds, *meetings}))), ("about-via", things), ("about-text", called)
 
 
 def _spoken(line: Line, asked: Asked, item: Item) -> Asked:

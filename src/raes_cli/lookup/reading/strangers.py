@@ -18,6 +18,8 @@ _LOOKED_AT = 20  # names that may be meant
 _LETTERS_OF_A_TYPO = 6  # of a word in which one is mistyped
 _LETTERS_OF_A_NAME = 3  # of a word in which one may be another than in the name that is meant
 _SHORTEST = 4  # letters of a word that is nearly another
+_PREPOSITIONS = frozenset(("about", "in", "on", "from", "with"))
+_BEFORE = frozenset("of for by among к ко у от для".split())  # noqa: SIM905
 
 if TYPE_CHECKING:
     from raes_cli.lookup.reading.line import Line
@@ -83,7 +85,9 @@ def _meant(line: Line, item: Item) -> str | None:
     best = _nearest(word, _beside(line, item), most)
     if not best and not (item.start and first.typed[:1].isupper()):
         spoken, written = suggestions.spoken(line.base, word), suggestions.words(line.base, word, _LOOKED_AT)
-        known = [*sorted(language.words()), *spoken, *written]
+        # Of the short words of a language most are a letter from others: kind is no find.
+        own = (one for one in sorted(language.words()) if len(one) > _SHORTEST or set(one) == set(word))
+        known = [*own, *spoken, *written]
         best = _nearest(word, known, min(most, _to_a_name(line.base, word, most)))
     return best
 
@@ -133,16 +137,32 @@ def _to_a_name(base: sqlite3.Connection, word: str, most: int) -> int:
 
 
 def without_it(line: Line, *items: Item) -> Words | None:
-    """The line without some items, where that leaves words."""
+    """The line without some items and the prepositions before them and at both ends, where that leaves words."""
     out = {at for item in items for at in range(item.start, item.end)}
-    words = [word for at, word in enumerate(line.words) if at not in out]
-    while words and words[-1].text in language.LEADING | language.AND:
-        words.pop()
+    kept = [at for at in range(len(line.words)) if at not in out]
+    said = [at for at in kept if not _leads(line.words[at])]
+    ends = {at for at in kept if not said or at < said[0] or at > said[-1]}
+    words = [line.words[at] for at in kept if at not in ends and not _leads_to(line, at, out)]
     # What a hyphen joins to an item is typed without it.
     halved = {line.words[at].part for at in out}
     rest = [*dict.fromkeys(word.text if word.part in halved else word.typed for word in words)]
     shown = one_line(" ".join([*filter(None, [line.question]), *rest]))
     return both(f"without it: raes {shown}", f"без этого: raes {shown}") if rest else None
+
+
+def _leads(word: Word) -> bool:
+    """Whether a word is an article or a preposition."""
+    before = language.ARTICLES | language.LEADING | language.AND | _BEFORE
+    return word.text in before or not language.cues(word.text).isdisjoint(_PREPOSITIONS)
+
+
+def _leads_to(line: Line, at: int, out: set[int]) -> bool:
+    """Whether the word at a place leads to one that is left `out`, over others that do."""
+    while at < len(line.words) and _leads(line.words[at]):
+        at += 1
+        if at in out:
+            return True
+    return False
 
 
 def _within(line: Line, item: Item) -> Words | None:
