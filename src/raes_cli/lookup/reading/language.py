@@ -36,14 +36,13 @@ CUES = {
     "share": "доля доли долю share_of какой_по_счету какая_по_счету какое_место на_каком_месте what_place what_rank",
     "often": """
         скока_раз скоко_раз сколько_раз как_часто сколько_встреч сколько_переговоров how_often how_many_times
-        how_many_meetings number_of_meetings number_of_times frequency частота tezliyi nece_defe ne_qeder_tez-tez
-        nece_kere nece_gorus
+        how_many_meetings number_of_meetings number_of_times frequency частота nece_defe ne_qeder_tez-tez nece_kere
+        nece_gorus
     """,
     # … asks for the days of something
     "long": """
         длил* длит* продлил* продолжал* сколько_дней сколько_времени как_долго на_сколько_дней how_long how_many_days
-        lasted stay stayed staying duration nece_gun nece_ildir ne_qeder_vaxt cekib cekdi surub surdu
-        davam_edib davam_etdi
+        lasted stay stayed staying duration nece_gun nece_ildir ne_qeder_vaxt cekib cekdi surub surdu davam_e*
     """,
     # … asks which post somebody has
     "post": "должност* пост посты поста постов post posts vezife*",
@@ -104,9 +103,8 @@ CUES = {
         en_boyuk en_yuksek en_cox maksimum rekord
     """,
     "least": """
-        меньше_всего fewest
-        наименьш* минимальн* минимум самый_маленький самый_низкий самая_низкая smallest lowest least minimum en_kicik
-        en_asagi en_az
+        меньше_всего fewest наименьш* минимальн* минимум самый_маленький самый_низкий самая_низкая smallest lowest least
+        minimum en_kicik en_asagi en_az
     """,
     "falls": "fall fell fallen упал* снизил* сократил* azalib",
     "growth": "рост роста росту ростом прирост* growth increase rise artim*",
@@ -224,8 +222,7 @@ def _patterns() -> tuple[Patterns, Patterns, Patterns]:
     """Whole words, the beginnings of words, and Azerbaijani stems, each with what it does."""
     asks = frozenset(("ask",))
     whole: Patterns = dict.fromkeys((*fillers.ASKING.split(), *fillers.AZERBAIJANI.split()), asks)
-    begun: Patterns = {}
-    stems: Patterns = {}
+    begun, stems = Patterns(), Patterns()
     numbers = " ".join(counting.CARDINALS).removesuffix(" on")  # which is English as well
     asking = (fillers.ASKED_IN_PARTS, numbers, CUES["now"], CUES["long"])
     for cue, words in (*CUES.items(), *(("ask", words) for words in asking)):

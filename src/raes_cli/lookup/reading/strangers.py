@@ -85,8 +85,8 @@ def _meant(line: Line, item: Item) -> str | None:
     best = _nearest(word, _beside(line, item), most)
     if not best and not (item.start and first.typed[:1].isupper()):
         spoken, written = suggestions.spoken(line.base, word), suggestions.words(line.base, word, _LOOKED_AT)
-        # Of the short words of a language most are a letter from others: kind is no find.
-        own = (one for one in sorted(language.words()) if len(one) > _SHORTEST or set(one) == set(word))
+        # Few mistype the first letter, and most short words of a language are a letter from others: hind is no find.
+        own = (one for one in sorted(language.words()) if len(one) > _SHORTEST or one[0] == word[0])
         known = [*own, *spoken, *written]
         best = _nearest(word, known, min(most, _to_a_name(line.base, word, most)))
     return best
