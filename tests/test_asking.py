@@ -103,3 +103,11 @@ def test_what_is_left_out_is_a_term_and_said(
     asked = understood(base, line, today="2024-02-29")
     assert asked.terms == ((left_out,),)
     assert " ".join(asked.said) == said
+
+
+@pytest.mark.parametrize(("today", "holders"), [("2020-05-01", ("dahl", "falk")), ("2022-05-01", ("berg",))])
+def test_last_year_is_the_one_before_the_day_it_is_asked(
+    today: str, holders: tuple[str, ...], families: sqlite3.Connection
+) -> None:
+    asked = understood(families, "who was secretary last year", today=today)
+    assert (asked.question, asked.names) == ("who", holders)
