@@ -34,7 +34,10 @@ const isPlural = (word) =>
 
 function postKeys(word) {
   const names = azerbaijaniStems(word).filter((stem) => stem.length >= SHORTEST_NAME);
+  // The adjective of a state has the words of its name for kin.
+  const kin = adjectiveRoots(word).length ? [...familyOf(word), ...synonymsOf(word)] : [];
   return unique([
+    ...kin.flatMap((one) => [...stems(one), ...formsOf(one)]),
     ...stems(word),
     ...azerbaijaniStems(word),
     ...keysOf(word),

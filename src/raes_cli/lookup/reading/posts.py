@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from raes_cli import sounds, text
-from raes_cli.endings import alike, azerbaijani_stems
+from raes_cli.endings import adjective_roots, alike, azerbaijani_stems
 from raes_cli.index import phrases
-from raes_cli.lookup.forms import STOP, synonyms
+from raes_cli.lookup.forms import STOP, family, synonyms
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.tokens import Word
@@ -258,7 +258,9 @@ def _with_word(base: sqlite3.Connection, word: str) -> set[int]:
     """The numbers of the posts that have a form of `word`."""
     names = (stem for stem in azerbaijani_stems(word) if len(stem) >= _SHORTEST_NAME)
     heard = {f"@{key}" for key in (*sounds.forms(word), *(key for stem in names for key in sounds.keys(stem)))}
-    if found := _with_keys(base, phrases.post_keys([word]) | heard):
+    # The adjective of a state has the words of its name for kin.
+    kin = family(base, word) | synonyms(base, word) if adjective_roots(word) else frozenset()
+    if found := _with_keys(base, phrases.post_keys([word, *kin]) | heard):
         return found
     return _with_keys(base, phrases.post_keys(synonyms(base, word)) if word.isascii() else set())
 
