@@ -37,6 +37,14 @@ indicators:
     aliases: ["квота мест"]
     origin: azerbaijan
     destination: russia
+  copper:
+    name: {en: Copper shipped abroad, ru: "Вывоз меди"}
+    unit: USD
+    measure: flow
+  bridge-cargo:
+    name: {en: Cargo over the bridge, ru: "Грузы по мосту"}
+    unit: tonnes
+    measure: flow
   companies-capital:
     name: {en: Companies with Russian capital in Azerbaijan, ru: "Компании с российским капиталом в Азербайджане"}
     unit: companies
@@ -117,6 +125,10 @@ def test_some_of_what_was_counted_are_not_all_of_it(read: Read) -> None:
     assert part.indicator == "azerbaijani-students-federal-budget"
     whole, part = read("В России учатся 8 тыс. азербайджанских студентов, из них 2 тыс. — в Казани.")
     assert (whole.indicator, part.indicator) == ("azerbaijani-students-in-russia", None)
+    whole, part = read("В Азербайджане работают 2 тыс. компаний с российским капиталом, из них 450 - со стопроцентным.")
+    assert (whole.indicator, part.indicator) == ("companies-capital", "companies-wholly-russian")
+    part, whole = read("They closed 5 of the 80 branches.")
+    assert (part.counted, part.is_part, whole.is_part) == ("branches", True, False)
 
 
 @pytest.mark.parametrize(
@@ -162,6 +174,12 @@ def test_what_is_hoped_for_is_not_reported(read: Read, sentence: str, status: st
         ("Работы обойдутся в 380 млн манатов.", [None]),
         ("Дорога Решт - Астара длиной 162 км.", [None]),
         ("Квота увеличена до 250 мест.", ["quota"]),
+        # Going on with the one before; a good that is not named; what can pass and did not.
+        ("Trade stood at $4.8 billion in 2021, compared with $4.3 billion a year earlier.", ["trade-turnover"] * 2),
+        ("По его словам, вывоз меди достиг 1,6 млрд долларов.", ["copper"]),
+        ("По мосту перевезено 9 млн тонн грузов.", ["bridge-cargo"]),
+        ("Пропускная способность моста - 9 млн тонн грузов.", [None]),
+        ("Boards met, and the sides have met four times.", [None]),
         # Of another country, or of what only stands beside it.
         ("В 2024 году товарооборот Азербайджана с Турцией составил 7,9 млрд долларов.", [None]),
         ("В 2024 году товарооборот России с Норвегией составил 7,9 млрд долларов.", [None]),
@@ -193,20 +211,21 @@ def test_a_time_is_that_of_its_own_clause(read: Read, content: str, periods: lis
 
 
 @pytest.fixture(scope="module")
-def figures() -> Iterator[Callable[[str], list[dict[str, Any]]]]:
-    """The figures of the layer that is drafted from a text."""
+def figures() -> Iterator[Callable[..., list[dict[str, Any]]]]:
+    """The figures, or another section, of the layer that is drafted from a text."""
     base = layers([FROZEN])
     with closing(open_base([FROZEN])) as index:
         lexicon = Lexicon(index)
 
-        def drafted(content: str) -> list[dict[str, Any]]:
+        def drafted(content: str, section: str = "figures") -> list[dict[str, Any]]:
             found = origin(content.encode(), "a.txt", content, published="2026-05-14", language=None)
-            return [one.fields for one in draft(found, base, lexicon, None, "en").layer.of("figures")]
+            records = draft(found, base, lexicon, None, "en").layer.of(section)
+            return [{"id": one.id, "comments": one.comments, **one.fields} for one in records]
 
         yield drafted
 
 
-def test_whose_number_it_is_may_stand_behind_it(figures: Callable[[str], list[dict[str, Any]]]) -> None:
+def test_whose_number_it_is_may_stand_behind_it(figures: Callable[..., list[dict[str, Any]]]) -> None:
     told = figures(
         "Sales came to $7.3 billion in 2023, compared with $6.1 billion a year earlier, according to Norway's State "
         "Customs Committee.\n\nSome 40,000 Norwegians work there, by the estimate of the Norwegian Interior Ministry.\n\n"
@@ -222,7 +241,7 @@ def test_whose_number_it_is_may_stand_behind_it(figures: Callable[[str], list[di
     ]
 
 
-def test_a_period_goes_on_for_what_is_counted_alike(figures: Callable[[str], list[dict[str, Any]]]) -> None:
+def test_a_period_goes_on_for_what_is_counted_alike(figures: Callable[..., list[dict[str, Any]]]) -> None:
     told = figures(
         "В 2023 году перевезено 3 млн тонн грузов. Зерна отправлено 800 тысяч тонн. Строится терминал мощностью 2 млн тонн. "
         "Длина причала 900 метров.\n"
@@ -231,5 +250,22 @@ def test_a_period_goes_on_for_what_is_counted_alike(figures: Callable[[str], lis
         ("3", "2023", "3 млн тонн"),
         ("800", "2023", "800 тысяч тонн"),
         ("2", None, "2 млн тонн"),
-        ("900", None, "900"),
+        ("900", None, "900 метров"),
     ]
+
+
+def test_a_growth_that_the_base_lacks_is_no_less_told_beside_a_level_that_it_has(
+    figures: Callable[..., list[dict[str, Any]]],
+) -> None:
+    text = "В 2023 году Азербайджан посетили 152,2 тыс. туристов из России, число их выросло на 12%.\n"
+    assert "tourists-russia-azerbaijan-2023" in {one["id"] for one in figures(text, "additions")}
+    (told,) = figures(text)
+    assert (told["indicator"], told["value"], told["growth_percent"]) == ("tourists-russia-to-azerbaijan", None, "12")
+
+
+def test_a_gap_is_named_where_the_text_gives_what_it_lacks(figures: Callable[..., list[dict[str, Any]]]) -> None:
+    hint = "may close the gap gap-trade-2021-level"
+    assert [hint in one["comments"] for one in figures("In 2021 trade came to $3.1 billion.\n")] == [True]
+    assert [hint in one["comments"] for one in figures("In 2019 trade came to $3.1 billion.\n")] == [False]
+    (told,) = figures("In 2019 trade came to $3.1 billion.\n")
+    assert not any("gap" in one for one in told["comments"])

@@ -131,7 +131,7 @@ class Known:
 
     def gaps(self, touched: dict[str, set[str]], figures: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
         """The open gaps that may be closed: by what is said more of the records that they are about (id → keys), or by
-        new figures (id → indicator and period); each with the record that may do so.
+        new figures (id → indicator and period) of a time that a title names; each with the record that may do so.
         """
         for id_, gap in self.base.gaps.items():
             if gap.closed_by:
@@ -147,7 +147,7 @@ class Known:
                 if (
                     indicator in indicators
                     and period not in periods
-                    and re.search(rf"(?<!\w){re.escape(period)}(?!\w)", text)
+                    and re.search(rf"(?<!\w){re.escape(period)}(?!\w)", gap.title.en)
                 ):
                     yield id_, figure
                     break

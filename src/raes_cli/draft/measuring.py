@@ -52,17 +52,11 @@ class Measures:
             for id_, unit in book.base.units.items()
         }
         contents = {id_: [self._content(name) for name in _names(one)] for id_, one in self.known.items()}
+        self._dull = {id_: units.get(one.unit or "", set()) for id_, one in self.known.items()}
         self._names = {
-            id_: [
-                name
-                for name in names
-                if not all(
-                    _any(word, units.get(self.known[id_].unit or "", ())) or cues.WHOEVER.match(word) for word in name
-                )
-            ]
+            id_: [name for name in names if name & self._countries.keys() or self._telling(id_, name)]
             for id_, names in contents.items()
         }
-        self._dull = {id_: units.get(one.unit or "", set()) for id_, one in self.known.items()}
         every = Counter((self.known[id_].unit, name) for id_, its in self._names.items() for name in dict.fromkeys(its))
         self._several = {name for name, count in every.items() if count > 1}
         """Names that are those of several in one unit, of which they tell none from the others."""
@@ -106,17 +100,21 @@ class Measures:
     def _best(self, number: Number, told: str, asked: str) -> str | None:
         """The indicator that what is told around a number is worth most for, if it is clearly that."""
         near = self._content(f"{told} {number.counted}")
-        whole = self._content("" if number.is_part else number.passage.text[: number.start])
+        whole = self._content(number.passage.text[: number.start])
         scores: dict[str, float] = {}
         worth: dict[str, float] = {}
         for id_, one in self.known.items():
             counts = (number.unit or number.counted or number.times or asked) and id_ != (number.is_part and self.last)
             if counts and _fits(number, one) and self._counts(number, id_, asked):
                 score = self._worth(id_, near) + self._worth(id_, whole) / 4
+                if number.is_part:  # it says of what part it is, and what was counted stands before it
+                    tells = any(_any(word, near) for name in self._names[id_] for word in self._telling(id_, name))
+                    score = tells * self._worth(id_, near | whole)
                 if score >= _LITTLE:
                     worth[id_] = score
-                    others = self._units[one.unit or ""] > 1
-                    scores[id_] = score - others * self._against(one, told) - _kind(one, number)
+                    scores[id_] = (
+                        score - (self._units[one.unit or ""] > 1) * self._against(one, told) - _kind(one, number)
+                    )
         ranked = sorted(scores, key=lambda id_: (-scores[id_], id_ != self.last, -self._used[id_]))
         number.perhaps = [id_ for id_ in ranked[:_FEW] if scores[id_] > 0]
         best = ranked[0] if ranked and min(scores[ranked[0]], worth[ranked[0]]) >= _LEAST else None
@@ -132,12 +130,13 @@ class Measures:
         levels = [level for known, level in self._levels if known == id_ and number.unit != "percent"]
         if levels and not any(number.whole < _MUCH * one and one < _MUCH * number.whole for one in levels):
             return True
-        in_region = cues.OF_REGION.search(number.around) and not cues.OF_REGION.search(self.known[id_].name.en.lower())
-        if in_region or self._is_narrowed(id_, number.around) or self._is_elsewhere(id_, number):
+        name = f"{self.known[id_].name.en} {self.known[id_].name.ru}".lower()
+        apart = any(cue.search(number.around) and not cue.search(name) for cue in (cues.OF_REGION, cues.CAPACITY))
+        if apart or self._is_narrowed(id_, number.around) or self._is_elsewhere(id_, number):
             return True
-        if self.known[id_].unit in MONEY:
-            return self._in_a_thing(number)
         behind = re.split("[,;.]", number.passage.lower[number.end :])[0]
+        if self.known[id_].unit in MONEY:
+            return self._in_a_thing(behind)
         return not number.unit and cues.TOOK_PART.search(behind) is not None
 
     def _is_elsewhere(self, id_: str, number: Number) -> bool:
@@ -216,24 +215,22 @@ class Measures:
         found = cues.NARROWED.search(text)
         own = {word for name in self._names[id_] for word in name} | self._countries.keys()
         goods = self._content((found["ru"] or found["en"]) if found else "")
-        return any(not (_any(word, own) or is_verb(word) or cues.WHOLE.match(word)) for word in goods)
+        return any(not (_any(word, own) or is_verb(word) or cues.GOES_ON.match(word)) for word in goods)
 
-    def _in_a_thing(self, number: Number) -> bool:
+    def _in_a_thing(self, behind: str) -> bool:
         """Whether money was put into what is no country: a plant, the modernization of a railway."""
-        behind = re.split("[,;.]", number.passage.lower[number.end :])[0]
         into = cues.INTO_A_THING.match(behind)
         return into is not None and not any(re.search(its, behind) for its in self._countries.values())
 
     def _counts(self, number: Number, id_: str, asked: str) -> bool:
         """Whether an indicator may count what stands behind a number without a unit: children are no schools."""
-        if number.unit or not (number.counted or asked):
+        unit = self.known[id_].unit
+        part = number.is_part and self.last and self.known[self.last].unit == unit
+        if number.unit or part or not (number.counted or asked):
             return True
         said = self._content(number.counted or asked)
-        if any(_any(head, said) for head in self._heads[id_]):
-            return True
-        return self.known[id_].unit == "people" and any(
-            cues.ANYBODY.match(word) or word in self._countries for word in (*said, fold(number.counted))
-        )
+        anybody = any(cues.ANYBODY.match(word) or word in self._countries for word in (*said, fold(number.counted)))
+        return any(_any(head, said) for head in self._heads[id_]) or (unit == "people" and anybody)
 
     def _head(self, name: str) -> str:
         """The word of a name that says what is counted: the first, but in English compounds the last."""
@@ -248,16 +245,20 @@ class Measures:
         alone = self._units[self.known[id_].unit or ""] == 1 and found.keys() in self._names[id_]
         if len(found) == 1 and not alone and self.known[id_].unit not in MONEY:
             return 0  # companies and students may be anybody's
-        telling = lambda word: not (cues.WHOEVER.match(word) or _any(word, self._dull[id_]))  # noqa: E731
         shares = (
             sum(found.get(own, 0) for own in name) * len(found.keys() & content) / len(content)
             for name in self._names[id_]
             if (self.known[id_].unit, name) not in self._several
             and (content := name - self._countries.keys())
-            and (not (own := set(filter(telling, content))) or own & found.keys())
+            and (not (own := self._telling(id_, name)) or own & found.keys())
             and 2 * len(found.keys() & content) >= len(content) + (self.known[id_].measure == "share")
         )
         return best + sum(found.values()) / 5 if (best := max(shares, default=0)) else 0
+
+    def _telling(self, id_: str, name: Collection[str]) -> set[str]:
+        """The words of a name that say more than in what unit an indicator is, and of which country."""
+        said = (word for word in name if word not in self._countries and not cues.WHOEVER.match(word))
+        return {word for word in said if not _any(word, self._dull[id_])}
 
     def _weight(self, word: str) -> float:
         return 0.4 if word in self._countries else 1 / (1 + self._shared[word] / 10)
@@ -287,9 +288,8 @@ def _fits(number: Number, one: Indicator) -> bool:
         return one.measure in ("flow", "stock") and one.unit != "years"
     if one.measure == "rank" or number.unit == "rank":
         return one.measure == "rank" and number.unit == "rank"
-    if number.unit:
-        return one.unit == number.unit
-    return one.unit not in (*MONEY, "percent", "rank") and number.counted != "times"
+    countable = one.unit not in (*MONEY, "percent", "rank") and number.counted != "times"
+    return one.unit == number.unit if number.unit else countable
 
 
 def _kind(one: Indicator, number: Number) -> float:

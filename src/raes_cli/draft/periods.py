@@ -44,7 +44,7 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
     for one, other in pairwise(every):
         between = passage.lower[one.end : other.start]
         alone = other.unit is None and not other.counted
-        if cues.OUT_OF.fullmatch(between):
+        if cues.OUT_OF.match(passage.lower, one.end):
             one.unit, one.counted = other.unit, other.counted
         if cues.OF_THEM.search(between) and not any(one.end <= at < other.start for at, _ in dated):
             other.when = one.when
@@ -79,7 +79,8 @@ def names_another(number: Number, its: set[str], places: Mapping[str, Place]) ->
     for at in range(passage.at(max(number.reach[0], said)), passage.at(number.reach[1])):
         word, printed = passage.words[at].text, passage.surface(at)
         named = countries(places, word)
-        behind = at not in known and passage.before(at) in cues.PLACING | cues.OBJECT
+        led = passage.before(at - (passage.before(at) == "the"))
+        behind = at not in known and led in cues.PLACING | cues.OBJECT | {"through", "via", "через"}
         strange = behind and printed[:1].isupper() and not printed.isupper()
         if (named and its.isdisjoint(named)) or (strange and word not in cues.NO_NAME | cues.MONTHS):
             return True

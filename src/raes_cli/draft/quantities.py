@@ -51,12 +51,17 @@ class Quantities(Writer):
                 f"уже есть: {agreeing[0]}; добавлено свидетельство",
             )
             self.add("additions", agreeing[0], passage, {"sources": sources}, told)
-            return
+            if rate or growth is None or self.base.figures[agreeing[0]].growth_percent is not None:
+                return
+            rate = growth  # of which the figure of the base says nothing
+            sources = self.cited(self._figure_anchors(rate))
         for id_ in same:
             known = self.base.figures[id_]
             if growth and known.value is None and known.growth_percent == growth.value:
                 told = both(f"its growth is already here as {id_}", f"рост уже есть: {id_}")
                 self.add("additions", id_, passage, {"sources": sources}, told)
+                if rate:
+                    return
                 growth = None
         status = f"-{number.status}" if number.status != "reported" else ""
         what = number.indicator or slug((number.counted or "number").split()[0])
@@ -145,7 +150,10 @@ class Quantities(Writer):
         return None, None, {"en": "The text gives no period.", "ru": "Период в тексте не назван."}
 
     def _printed(self, number: Number) -> str:
-        said = self.text.printed(number.passage, *number.said)
+        start, end = number.said
+        thing = re.match(r" (\w+)", number.passage.text[end:]) if number.counted and not number.unit else None
+        named = thing and number.counted.startswith(thing[1])
+        said = self.text.printed(number.passage, start, end + len(thing[0]) if thing and named else end)
         if self.text.source.spans(said):
             return said
         return number.passage.text[number.start : number.end].strip()
@@ -159,7 +167,7 @@ class Quantities(Writer):
             start, end = min(level[0], rate[0]) - 2, max(level[1], rate[1])
             whole = len(words(passage.said(max(start, 0), end).replace(",", " ").replace(".", " ")))
             at = [(max(start, 0), end)] if whole <= 8 else [level, rate]  # noqa: PLR2004 - the longest phrase
-        elif number.qualifier == "exact" and passage.before(level[0]) in ("до", "to"):
+        elif is_rate(number) or (number.qualifier == "exact" and passage.before(level[0]) in ("до", "to")):
             at = [(self._verb(passage, level), level[1])]  # with the verb: «вырос до» is no bound
         if number.when and number.when.end - number.when.start <= 6:  # noqa: PLR2004 - room for the number
             at.append((number.when.start, number.when.end))
