@@ -72,3 +72,36 @@ def test_what_tells_nothing_is_passed_over(drafted: Drafted, sentence: str, reas
 def test_thirty_words_in_a_language_that_is_not_read_are_refused(drafted: Drafted) -> None:
     with pytest.raises(UsageError, match="in a language that is not recognized"):
         drafted("Der Minister hat am Dienstag in der Stadt mit dem Gast über den Handel gesprochen. " * 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("МОСКВА, 6 мая – РИА Новости.", "ria-novosti"),
+        ("Baku, May 6, AZERTAC", "azertac"),
+        ("In May RIA Novosti was closed down", None),
+        ("6 мая в офисе РИА Новости было шумно.", None),
+    ],
+)
+def test_an_agency_in_the_line_of_the_day_publishes_the_text(
+    drafted: Drafted, line: str, publisher: str | None
+) -> None:
+    (source,) = drafted(f"{line}\n\nВ 2025 году товарооборот вырос на 2%.")["sources"].values()
+    assert source.get("publisher") == publisher
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Лавров поприветствовал гостей и собравшихся.", []),
+        ("Lavrov thanked his colleague for the hospitality.", []),
+        ("Lavrov declined to comment on the road.", []),
+        ("Lavrov thanked his colleague for the hospitality and said that the road was good.", ["lavrov"]),
+        ("Лавров поблагодарил коллегу за помощь на дорогах.", ["lavrov"]),
+    ],
+)
+def test_thanks_and_greetings_state_nothing(drafted: Drafted, sentence: str, said: list[str]) -> None:
+    layer = drafted(f"Сергей Лавров и Джейхун Байрамов встретились в Москве 5 мая 2026 года. {sentence}")
+    statements = layer.get("statements", {}).values()
+    assert [id_ for one in statements for id_ in one["speakers"]] == said
+    assert {one["event"] for one in statements} <= set(layer["events"])

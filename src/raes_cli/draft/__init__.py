@@ -11,7 +11,7 @@ from raes_cli.curate import Layer as Layer_
 from raes_cli.curate import examine
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
-from raes_cli.draft.cast import Cast
+from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.dating import Calendar
 from raes_cli.draft.happenings import Happenings
 from raes_cli.draft.known import Known, against, contradictions, faults
@@ -27,7 +27,8 @@ from raes_cli.draft.quantities import Quantities
 from raes_cli.draft.speech import Speech
 from raes_cli.draft.statements import Statements
 from raes_cli.draft.turns import Said
-from raes_cli.draft.when import When
+from raes_cli.draft.when import When, dateline
+from raes_cli.lookup.days.tokens import month
 from raes_cli.lookup.reading.lexicon import Lexicon
 from raes_cli.text import Words, both, fold
 
@@ -134,7 +135,7 @@ class _Work:
         told = told or any(event.passage is passage for event in self.happenings.leads)
         own_words, no_words = passage.text.lstrip("- ").startswith('"'), self._only_names(passage)
         whole = own_words if figures else not told or own_words or (said and said.mode in ("discussed", "communique"))
-        if said and said.speakers and whole and not no_words:
+        if said and said.speakers and whole and not (no_words or self.speech.is_empty(passage)):
             self.statements.write(passage, said, day)
         elif not (told or figures or no_words):
             self.layer.left.append(passage)
@@ -259,6 +260,12 @@ class _Work:
         short = len(passage.words) <= _LONGEST_DATELINE and bool(re.search(r"\d", passage.text)) and not count
         return (own or undated) and short and not (passage.of("event-kind") or cues.SAYS.search(passage.lower))
 
+    def _is_own_line(self, passage: Passage, one: Mention) -> bool:
+        """Whether an outlet is named in the line of the day, or between it and what the text begins with."""
+        others = [passage.surface(at) for at in range(len(passage.words)) if not one.start <= at < one.end]
+        plain = all(not word.islower() or month(word) for word in others) and any(map(str.isdigit, others))
+        return not one.place and passage.number < _HEAD and (plain or one.end <= dateline(passage))
+
     def _pass_over(self, passage: Passage, reason: str) -> None:
         anchors = self.text.anchor(passage, (0, min(len(passage.words), 7)))
         if anchors:
@@ -281,10 +288,10 @@ class _Work:
         publisher, relays = None, []
         for passage in self.text.passages:
             for one in self.cast.of(passage):
-                if one.id not in media:
-                    continue
-                if passage.number == 0 and self._is_dateline(passage):
+                if publisher is None and one.id in media | self.speech.outlets and self._is_own_line(passage, one):
                     publisher = one.id
+                elif one.id not in media:
+                    continue
                 elif one.id != publisher and re.search(r"переда[её]т|сообща|according to|reports|told", passage.lower):
                     relays.append(one.id)
         return publisher, list(dict.fromkeys(relays))

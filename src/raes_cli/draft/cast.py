@@ -122,9 +122,8 @@ class Cast:
             return False
         if span.end - span.start > 1 and self._is_series(passage, span):
             return True
-        if self._series.isdisjoint(span.means["actor"]) and counting.number(
-            passage.before(span.start), counting.ORDINALS
-        ):
+        led = "" if span.start == 0 or passage.words[span.start - 1].ends else passage.before(span.start)
+        if self._series.isdisjoint(span.means["actor"]) and counting.number(led, counting.ORDINALS):
             return False  # the third department of a name is not the one that is known
         share = max(self.text.lexicon.share("actor", id_, said) for id_ in ids)
         printed = [passage.surface(at) for at in range(span.start, span.end)]

@@ -93,6 +93,11 @@ class Speech(Turns):
                 found.append(Said(passage, subjects[-1:], mode="reported", verb=verb.span()))
         return found
 
+    def is_empty(self, passage: Passage) -> bool:
+        """Whether what is said in a passage is no more than thanks, greetings, or that nothing is said."""
+        left = cues.EMPTY.sub("", passage.lower)
+        return left != passage.lower and cues.SAYS.search(left) is None
+
     def data_of(self, passage: Passage) -> list[Mention]:
         """The body by whose data a passage tells something."""
         told = self._by_words(passage, passage.lower)

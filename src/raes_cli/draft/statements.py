@@ -31,6 +31,8 @@ class Statements(Writer):
         self.speech: Speech = happenings.speech
         self.event_id: str | None = None
         """The last event that was written as held."""
+        self._there: str | None = None
+        """The event of the text, where who speaks took part in it."""
         self._last: tuple[int, list[str], When | None] = 0, [], None
         """Where somebody was last told to have said something on some day."""
 
@@ -38,7 +40,7 @@ class Statements(Writer):
         """The day on which something was said: as printed, as that of what the same one said before, else that of the
         event which the text is about and in which he took part; None where it is only known to be published by then.
         """
-        who = [one.id for one in said.speakers]
+        who, self._there = [one.id for one in said.speakers], None
         if day := next((one for one in dates if is_of_speech(passage, one) and one.to_the_day), None):
             self._last = passage.number, who, day
             return day
@@ -54,6 +56,7 @@ class Statements(Writer):
         far = (self.published - dt.date.fromisoformat(main.edtf)).days if self.published else _NEAR
         if not 0 <= far < _NEAR or not (there.intersection(who) or kind.gathering or kind.numbered):
             return None
+        self._there = main.id if there.issuperset(who) else None
         note = both("It is the day of the event.", "Это день события.")
         return main.when._replace(edtf=main.edtf, note=note if far else None)
 
@@ -95,7 +98,7 @@ class Statements(Writer):
         anchors = self.text.anchor(passage, *spots)
         if said.where is not None:
             anchors = list(dict.fromkeys((*anchors, *self.text.anchor(said.where, said.speakers[0][:2]))))
-        session = (said.event or self.event_id) if said.collective and said.implied else None
+        session = (said.event or self.event_id) if said.collective and said.implied else self._there
         day = None if session else day
         published = str(self.published) if self.published else None
         before = published and cues.SAID_BEFORE.search(passage.lower) is not None
