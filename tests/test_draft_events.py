@@ -515,6 +515,11 @@ def test_an_event_has_its_own_day_and_is_told_by_more_than_a_word(told: Told, te
         ("A thaw in the ties of both began in Dushanbe on October 9, 2025.", ["putin-aliyev-dushanbe-2025-10-09"]),
         ("После того, что было 20 сентября 2023 года в Джанятаге, стало тихо.", ["peacekeepers-killed-2023-09-20"]),
         ("Так всё и было до событий сентября 2023 года в Джанятаге и раньше.", ["peacekeepers-killed-2023-09-20"]),
+        # A date right behind what was created is its own.
+        (
+            "The Russia–Azerbaijan Expert Council, created in 2021, has met five times, most recently in Baku in June 2024.",
+            ["raes-establishment"],
+        ),
         ("Весь месяц в сентябре 2023 года в Джанятаге было очень жарко.", []),
         # Of those two, in that town, it was the only meeting.
         (

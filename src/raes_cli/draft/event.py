@@ -134,6 +134,15 @@ def date_of(passage: Passage, clause: Run, given: Sequence[When]) -> When | None
     return days[0] if days else None
 
 
+def beside(passage: Passage, clause: Run, at: int, given: Sequence[When], day: When | None) -> tuple[Run, When | None]:
+    """A clause up to its next comma and the date right behind a word of it, else both as they are: created in 2021."""
+    own = next((one for one in given if 0 <= one.start - at <= 1), None)
+    if own is None:
+        return clause, day
+    end = next((one + 1 for one in range(own.end - 1, clause[1]) if passage.words[one].ends), clause[1])
+    return (clause[0], end), own
+
+
 def by_then(passage: Passage, when: When | None, published: dt.date | None) -> When | None:
     """The days on one of which something is to be, where a date is only the last of them: by the end of June."""
     latest = when.known.latest if when else None

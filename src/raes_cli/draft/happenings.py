@@ -8,7 +8,7 @@ from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.dating import Calendar
-from raes_cli.draft.event import Event, again, by_then, clauses, date_of, is_long, is_told_apart, lasting, same
+from raes_cli.draft.event import Event, again, beside, by_then, clauses, date_of, is_long, is_told_apart, lasting, same
 from raes_cli.draft.joining import FAR, Joining
 from raes_cli.draft.kinds import Kinds
 from raes_cli.draft.passages import Passage
@@ -102,8 +102,11 @@ class Happenings(Joining):
         for span, kind in self.named.of(passage, clause, when or (before.when if before else None)):
             here = [one for one in dates if not is_told_apart(passage, span.start, one)]
             day = when if when is None or when in here else date_of(passage, clause, here)
+            part = clause
+            if kind and self.kinds[kind].sign == "paper":
+                part, day = beside(passage, clause, span.end, here, day)
             day = by_then(passage, day, self.calendar.published)
-            found.append(Event(passage, kind, (span.start, span.end), clause, day))
+            found.append(Event(passage, kind, (span.start, span.end), part, day))
         if not found and before is not None and when is not None:
             found = again(passage, clause, when, before)
         nameless = None
