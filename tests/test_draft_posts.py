@@ -85,6 +85,10 @@ def named() -> Iterator[Read]:
         ("Посол по особым поручениям МИД Норвегии приехал.", []),
         ("The Ambassador-at-Large of the Norwegian Foreign Ministry left.", []),
         ("Посол по особым поручениям приехал.", ["iskandarov"]),
+        (
+            "Приехал министр иностранных дел Российской Федерации С.В.Лавров.",
+            ["lavrov: министр иностранных дел Российской Федерации"],
+        ),
         # Initials of two letters; the aide of a president; a scholar.
         ("Он принял министра иностранных дел Дж.А.Байрамова.", ["bayramov: министра иностранных дел"]),
         ("Aide to the Norwegian President Ivan Petrov left.", ["petrov: Aide to the Norwegian President"]),
@@ -160,6 +164,10 @@ def test_who_is_named_in_a_text_with_a_post_is_meant_by_it_whoever_else_has_it()
     with closing(open_base([FROZEN])) as index:
         text = Text(told, Lexicon(index))
         assert [one.id for one in Cast(text, book).of(text.passages[1]) if one.person] == ["novikov"]
+        text = Text(
+            "Министр иностранных дел Иван Новиков приехал. Министр иностранных дел Норвегии уехал.", Lexicon(index)
+        )
+        assert [one.id for one in Cast(text, book).of(text.passages[1]) if one.person] == []
 
 
 @pytest.mark.parametrize(

@@ -168,7 +168,10 @@ def named_so(text: Text, mentions: dict[int, list[Mention]]) -> None:
     ]
     for number, its in mentions.items():
         for at, one in enumerate(its):
-            said = [word.text for word in text.passages[number].words[one.start : one.end]]
+            passage, end = text.passages[number], one.end
+            while end < len(passage.words) and passage.capital(end) and not stops(passage, end - 1):
+                end += 1  # of whom it goes on to say that he has it
+            said = [word.text for word in passage.words[one.start : end]]
             others = {id_ for id_, post in titled if one.basis == BY_TITLE and _is_post(said, post)}
             its[at] = one._replace(id=others.pop() if len(others) == 1 else one.id)
         its[:] = [one for one in its if one.id]
@@ -177,4 +180,4 @@ def named_so(text: Text, mentions: dict[int, list[Mention]]) -> None:
 def _is_post(said: list[str], post: list[str]) -> bool:
     """Whether a post is that of which these words are said, and that of a holder."""
     same = holder(said) == holder(post) and not cues.NO_MORE.match(post[0])
-    return same and all(any(alike(word, other) for other in post) for word in said)
+    return same and all(_among(word, post) for word in said)

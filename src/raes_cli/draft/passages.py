@@ -119,12 +119,19 @@ class Text:
         return passage
 
     def _apart(self, words: Sequence[Word], span: Span) -> Iterator[Span]:
-        """A run that means something; a post without the town before it: in Paris the ambassador of a country."""
+        """A run that means something; a post without the town before it, and without half of the name of a state behind
+        it: in Paris the ambassador of a country, министр Арктической Республики.
+        """
         led = words[span.start - 1].text if "post" in span.means and span.start else ""
-        if led not in ("в", "во", "in") or office(words[span.start].text):
+        following = words[span.end].text if "post" in span.means and span.end < len(words) else ""
+        if led in ("в", "во", "in") and not office(words[span.start].text):
+            cuts = (span.start, span.start + 1, span.end)
+        elif cues.OF_STATE.match(following):
+            cuts = (span.start, span.end - 1, span.end + 1)
+        else:
             yield span
             return
-        for start, end in ((span.start, span.start + 1), (span.start + 1, span.end)):
+        for start, end in pairwise(cuts):
             for one in self.lexicon.spans(words[start:end], [False] * (end - start)):
                 yield one._replace(start=one.start + start, end=one.end + start)
 

@@ -79,7 +79,7 @@ class Recall:
         clear = not ranked[1:] or share >= _CLEAR * ranked[1][0]
         new = any(one not in titles for one in told)
         if share < enough or count < _FEW + bool(told) + new or not clear:
-            return None if told else self._there(passage, when)
+            return None if told else self._there(passage, when, {*meant, *named})
         weights = {
             at: max(
                 (weight for word, weight in titles[id_].items() if _is_one(word, passage.words[at].text)), default=0
@@ -89,16 +89,18 @@ class Recall:
         at = max(weights, key=lambda one: weights[one])
         return id_, (at, at + 1)
 
-    def _there(self, passage: Passage, when: When) -> tuple[str, Run] | None:
-        """The one event of a day that was in the town which is printed beside it; of a month where it is called one."""
-        if not (when.to_the_day or cues.IT_HAPPENED.search(passage.lower)):
-            return None
+    def _there(self, passage: Passage, when: When, people: set[str]) -> tuple[str, Run] | None:
+        """The one event of a day, or month, that was in the town which is printed beside it, where a passage says that
+        something was then, or speaks of `people` of it.
+        """
+        happened = cues.IT_HAPPENED.search(passage.lower)
         for span in passage.of("place"):
             if not (0 <= when.start - span.end <= _BESIDE or 0 <= span.start - when.end <= _BESIDE):
                 continue
             its = [id_ for id_, one in self.book.base.events.items() if one.place and _is_near(one, when.known)]
             here = [id_ for id_ in its if span.means["place"][0] in self._around(self.book.base.events[id_].place)]
-            if len(here) == 1:
+            there = {other.id for id_ in here for other in self.book.base.events[id_].participants}
+            if len(here) == 1 and (happened or (when.to_the_day and not there.isdisjoint(people))):
                 return here[0], (span.start, span.end)
         return None
 

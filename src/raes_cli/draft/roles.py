@@ -199,7 +199,7 @@ class Roles:
         asked = ("prime" if said["government"] else named) if said else None
         held = self.titles.held(one, where)
         if asked == "minister":
-            return "president" not in held and (not held.isdisjoint(("minister", "head")) or held == {None} or not held)
+            return "president" not in held and (not held.isdisjoint(("minister", "head")) or held <= {None})
         return asked is None or asked in held
 
     def _subject(self, passage: Passage, but: set[str], he: re.Match[str]) -> tuple[Passage, Mention] | None:

@@ -55,8 +55,9 @@ class Titles:
 
     def pair(self, passage: Passage, clause: str) -> list[tuple[Passage, Mention]]:
         """The two who are meant most often in the base by the two presidents, or heads of government."""
-        said = next((one for one in cues.LEADERS.finditer(clause) if _of_several(clause, one)), None)
-        if said is None or office(said[0]) == "minister":
+        several = (one for one in cues.LEADERS.finditer(clause) if _of_several(clause, one))
+        said = next((one for one in several if office(one[0]) != "minister"), None)
+        if said is None:
             return []
         at = passage.at(passage.lower.find(said[0]))
         asked = "prime" if said["government"] else "president"
