@@ -69,7 +69,7 @@ def _is_nearly_a_name(line: Line, item: Item) -> bool:
     """Whether an item may be a name misspelt: several words, an acronym, or one whose letters are mostly a name's."""
     first = line.words[item.start]
     most = len(first.text) // _LETTERS_OF_A_NAME
-    like = len(first.text) >= _SHORTEST and _to_a_name(line.base, first.text, most) <= most
+    like = len(first.text) >= _SHORTEST and _is_near_a_name(line.base, first.text, most)
     return item.end - item.start > 1 or not first.typed.isalpha() or first.typed.isupper() or like
 
 
@@ -82,14 +82,16 @@ def _meant(line: Line, item: Item) -> str | None:
     if item.end - item.start > 1 or len(word) < _SHORTEST or not word.isalpha():
         return None
     most = max(len(word) // _LETTERS_OF_A_TYPO, 1)
+    named = first.typed[:1].isupper()
     best = _nearest(word, _beside(line, item), most)
-    if not best and not (item.start and first.typed[:1].isupper()):
-        spoken, written = suggestions.spoken(line.base, word), suggestions.words(line.base, word, _LOOKED_AT)
-        # Few mistype the first letter, and most short words of a language are a letter from others: hind is no find.
-        own = (one for one in sorted(language.words()) if len(one) > _SHORTEST or one[0] == word[0])
-        known = [*own, *spoken, *written]
-        best = _nearest(word, known, min(most, _to_a_name(line.base, word, most)))
-    return best
+    if not best:
+        known = _names_near(line.base, word)  # of two that are as near, the name is meant
+        if not ((item.start and named) or first.typed.isupper()):
+            # Few mistype the first letter, and most short words are a letter from others: hind is no find.
+            known += [one for one in sorted(language.words()) if len(one) > _SHORTEST or one[0] == word[0]]
+            known += [*suggestions.spoken(line.base, word), *suggestions.words(line.base, word, _LOOKED_AT)]
+        best = _nearest(word, known, most)
+    return best.capitalize() if best and named else best
 
 
 def replaced(line: Line, words: Mapping[int, str]) -> str:
@@ -126,14 +128,19 @@ def _beside(line: Line, item: Item) -> list[str]:
     return [word for id_ in people for name in line.lexicon.names("actor", id_) for word in name]
 
 
-def _to_a_name(base: sqlite3.Connection, word: str, most: int) -> int:
-    """How many letters a word is from the nearest name; more than `most` where none is near."""
+def _names_near(base: sqlite3.Connection, word: str) -> list[str]:
+    """The words of the names that are nearest to a word."""
     from raes_cli.lookup.keys import Keys
     from raes_cli.names import closest as closest_ids
 
     lexicon = Lexicon(base)
     lines = (line for id_ in closest_ids(word, Keys(base, "actor"), _LOOKED_AT) for line in lexicon.names("actor", id_))
-    return min((distance(word, name) for line in lines for name in line), default=most + 1)
+    return [name for line in lines for name in line]
+
+
+def _is_near_a_name(base: sqlite3.Connection, word: str, most: int) -> bool:
+    """Whether a word is so many letters from a name, or fewer."""
+    return any(distance(word, name) <= most for name in _names_near(base, word))
 
 
 def without_it(line: Line, *items: Item) -> Words | None:
@@ -189,7 +196,7 @@ def _misspelt(line: Line, item: Item) -> bool:
     if item.end - item.start > 1 or known or fits_somebody(line.base, line.typed(item)):
         return False
     near = max(len(word) // _LETTERS_OF_A_TYPO, 1)
-    return _to_a_name(line.base, word, near) <= near
+    return _is_near_a_name(line.base, word, near)
 
 
 def _borne_by_nobody(line: Line) -> Iterator[Item]:
