@@ -30,7 +30,8 @@ _AS = {
     "leader": ("president", "prime"),
 }
 """Office → others that are meant where who has it is asked for, the leader of a country that has a president is he."""
-_MINISTRY = ("ministry", "министерств", "мид")
+_MINISTRY = ("ministr", "министерств", "мид", "nazirli", "xin", "mfa")
+_PART_OF_IT = ("департамент", "department", "departament", "управлени", "отдел", "idare")
 _AZERBAIJANI = (
     "prezident",
     "nazir",
@@ -90,7 +91,7 @@ def held(title: list[str]) -> list[str]:
     """The offices in the words of a `title`, that of its holder first; the head of a ministry is its minister."""
     first = holder(title)
     if first == "head" and any(word.startswith(_MINISTRY) for word in title):
-        first = "minister"
+        first = "head" if any(word.startswith(_PART_OF_IT) for word in title) else "minister"
     named = dict.fromkeys((first, *map(office, title)))
     return [one for one in named if one]
 
@@ -106,6 +107,8 @@ def tables() -> dict[str, Any]:
         "offices": [[name, patterns.split()] for name, patterns in OFFICES.items()],
         "states": _STATES,
         "as": _AS,
+        "ministry": _MINISTRY,
+        "part_of_it": _PART_OF_IT,
         "azerbaijani": _AZERBAIJANI,
         "plural": _PLURAL,
     }

@@ -30,6 +30,8 @@ _IN_TEXT = (
     "SELECT occurrence.record FROM words JOIN text ON text.number = words.rowid"
     " JOIN occurrence ON occurrence.thing = text.thing WHERE words MATCH ?"
 )
+_NOT_BESIDE = " AND field NOT IN (SELECT number FROM field WHERE name IN ('related.title.en', 'related.title.ru'))"
+"""What another event beside this one is called says nothing of this one."""
 _OWN = " AND field IN (SELECT number FROM field WHERE name IN ('title.en', 'title.ru', 'indicator.name', 'text'))"
 """What a figure is called, and its number as it is worded."""
 _TITLED = (
@@ -128,14 +130,17 @@ def _either(term: Term) -> Condition:
 def _part(role: str, ids: Ids) -> Condition:
     """One of the ways in which a term may be meant."""
     if role in ("text", "own-text"):
-        found = _IN_TEXT + (_OWN if role == "own-text" else "")
+        found = _IN_TEXT + (_OWN if role == "own-text" else _NOT_BESIDE)
         held = joined([(f"number IN ({found})", (expression,)) for expression in ids], " AND ")
         return Condition((f"({held[0]})", held[1]), held, (_COUNTED % _IN_TEXT, ids[:1]))
-    if role == "several":
+    if role.startswith("several"):
         linked = _linked(("with",), ids)
         linked_to = f"SELECT record FROM link WHERE role = 'with' AND target IN ({marks(ids)}) GROUP BY record"
         its = f"SELECT count(*) FROM link WHERE link.record = record.id AND role = 'with' AND target IN ({marks(ids)})"
-        return Condition((f"({its}) > 1", ids), (f"id IN ({linked_to} HAVING count(*) > 1)", ids), linked.size)
+        many = int(role.removeprefix("several"))
+        least = min(many, len(ids))  # of whom the post is known; the others have another
+        check = f"({its}) >= {least} AND json_array_length(json, '$.participants') >= {many}"
+        return Condition((f"({check})", ids), (f"id IN ({linked_to} HAVING count(*) >= {least})", ids), linked.size)
     if role == "about-text":
         return Condition(joined([(f"id IN ({_TITLED})", (expression,)) for expression in ids], " AND "))
     if role in _ABOUT:

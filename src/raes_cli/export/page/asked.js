@@ -467,9 +467,11 @@ function narrowTaken(line, question, query, item, words) {
   const [names, places] = sides(line, item);
   const several = item.means.place && line.of("actor").filter((one) => one.means.place).length > 1;
   const states = several ? names : [];
-  const alone = words.every((word) => !bearers(word).place);
-  if (question === "meetings" && (item.means.post ?? []).length > 1 && alone && words.some(isPlural))
-    return term(query, [["several", names]], []);
+  const office = (item.means.post ?? []).length > 1 && words.every((word) => !bearers(word).place);
+  const asks = [...cues(line.words[item.start - 1]?.text ?? "")].join() === "ask"; // üç ölkənin nazirləri
+  const beside = [line.words[item.start - 1], line.words[item.end], asks ? line.words[item.start - 2] : undefined];
+  const many = beside.map((word) => cardinalOf(word?.text ?? "")).find((one) => one > 1) || (question === "meetings" && words.some(isPlural) ? 2 : 0);
+  if (office && many) return term(query, [[`several${many}`, names]], []);
   if (names.length === 1 && !places.length && !topics.length && !states.length && !line.atGathering())
     query.people.push(names);
   else if (places.length && !names.length && line.side(item) === "from") term(query, [["place", places]], words);

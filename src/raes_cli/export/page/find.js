@@ -57,11 +57,25 @@ function isIn(names, word) {
   return names.some((name) => wordsOf(name).some((own) => terms.includes(own)));
 }
 
+// Whether a word stands in what an event is related to, and not in itself.
+function isBeside(record, word) {
+  const terms = new Set([...termsOf(word), ...kinOf(word, termsOf(word)), ...synonymsOf(word)]);
+  const has = (words) => words.some((own) => terms.has(own));
+  const named = () => [...linesOf("event-kind", record.kind), ...record.topics.flatMap((one) => linesOf("topic", one))];
+  const beside = (record.related ?? []).some((one) => has(wordsOf(`${one.title.en} ${one.title.ru}`)));
+  return beside && !has(wordsOf(JSON.stringify({ ...record, related: [] }))) && !named().some(has);
+}
+
 // Whether one of the ways holds in which a term may be meant.
 function holdsOf(record, role, ids) {
-  if (role === "text") return ids.every((word) => soughtAlone(word).has(RECORDS.get(record.id)?.number));
+  if (role === "text")
+    return ids.every((word) => soughtAlone(word).has(RECORDS.get(record.id)?.number) && !isBeside(record, word));
   if (role === "own-text") return ids.every((word) => soughtAlone(word).has(RECORDS.get(record.id)?.number) && isCalled(record, word));
-  if (role === "several") return ids.filter((id) => linked("with", id).has(record.id)).length > 1;
+  if (role.startsWith("several")) {
+    const many = Number(role.slice(7)); // of whom the post is known; the others have another
+    const met = ids.filter((id) => linked("with", id).has(record.id)).length;
+    return met >= Math.min(many, ids.length) && record.participants?.length >= many;
+  }
   const spokenOf = () => (record.about ?? []).map(recordOf).filter(Boolean);
   if (role === "about-via") return spokenOf().some((one) => inRoles(one, ["with", "at", "by", "about", "place"], ids));
   if (role === "event-kind") return ids.includes(recordOf(record.event)?.kind);

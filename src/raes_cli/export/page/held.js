@@ -265,12 +265,6 @@ function tenures(asked, people) {
   return every.filter((one) => wanted.includes(one.post)).sort((one, other) => (isBefore(one, other) ? -1 : 1));
 }
 
-function heldBy(title) {
-  const first = holderOf(title);
-  const ministry = ["ministry", "министерств", "мид"];
-  return first === "head" && title.some((word) => ministry.some((one) => word.startsWith(one))) ? "minister" : first;
-}
-
 function besides(every, people, earlier) {
   return unique(
     every

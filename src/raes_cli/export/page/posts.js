@@ -26,6 +26,13 @@ function holderOf(words) {
   return first === "minister" && named.includes("prime") ? "prime" : first;
 }
 
+// The offices of a title; the head of a ministry is its minister.
+function heldBy(title) {
+  const first = holderOf(title);
+  const has = (begun) => title.some((word) => begun.some((one) => word.startsWith(one)));
+  return first === "head" && has(KNOWN.offices.ministry) && !has(KNOWN.offices.part_of_it) ? "minister" : first;
+}
+
 const mayBe = (asked, its) => asked === its || (KNOWN.offices.as[asked] ?? []).includes(its);
 
 // Whether a word means several who have an office: the presidents, послов.
@@ -125,7 +132,7 @@ function holders(words, named, places, offices, told, start, end) {
     .map((word) => word.text)
     .filter((word) => !saysNothing(word));
   if (saysNothing(words[start].text) || saysNothing(words[end - 1].text)) return [];
-  const asked = holderOf(run);
+  const asked = heldBy(run);
   if (!asked) return [];
   const others = offices.slice(start, end).filter((one) => one && ![asked, "head", "minister"].includes(one));
   const fits = POSTS.filter((post) => run.every((word) => !told.has(word) || told.get(word).includes(post)));

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from raes_cli import text
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Ids, Term
+from raes_cli.lookup.reading import counting, language
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.parts import NAMES, Item
 from raes_cli.offices import plural
@@ -144,11 +145,20 @@ def told_at(line: Line, item: Item) -> Ids:
     return tuple(sorted({*kinds, *(line.declared("counts_as") - remote if "meeting" in kinds else ())}))
 
 
-def of_several(line: Line, item: Item) -> bool:
-    """Whether an item is an office in the plural, of no country: two who have it took part together."""
+def of_several(line: Line, item: Item) -> tuple[int, Item]:
+    """How many who have an office that an item names in the plural, of no country, took part together; 0 for no such.
+
+    With the number beside it, if one says how many: three ministers, ministers of three countries.
+    """
     words = [word.text for word in line.words[item.start : item.end]]
-    alone = not any("place" in line.lexicon.bearers(word) for word in words)
-    return len(item.means.get("post", ())) > 1 and alone and any(map(plural, words))
+    if len(item.means.get("post", ())) < 2 or any("place" in line.lexicon.bearers(word) for word in words):  # noqa: PLR2004
+        return 0, item
+    asks = item.start > 1 and language.cues(line.words[item.start - 1].text) == {"ask"}  # üç ölkənin nazirləri
+    for at in (item.start - 1, item.end, item.start - 1 - asks):
+        beside = line.words[at].text if 0 <= at < len(line.words) else ""
+        if beside.isalpha() and (many := counting.number(beside, counting.CARDINALS) or 0) > 1:
+            return many, Item(min(at, item.start), max(at + 1, item.end), item.means)
+    return 2 * any(map(plural, words)), item
 
 
 def titled(line: Line) -> Asked | None:

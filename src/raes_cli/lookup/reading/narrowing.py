@@ -245,8 +245,9 @@ def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
     # Talks of two states are those of their people.
     several = "place" in item.means and len([one for one in line.of("actor") if "place" in one.means]) > 1
     states = names if several else ()
-    if question == "meetings" and of_several(line, item):
-        return narrowed(line, asked, (("several", names),), line.typed(item))
+    many, counted = of_several(line, item)
+    if many and (question == "meetings" or counted != item):
+        return narrowed(line, asked, ((f"several{many}", names),), line.typed(counted))
     if names and not places and not topics and len(names) == 1 and not states and not line.at_gathering():
         filters["people"] = (*(filters.get("people") or ()), *names)
     elif places and not names and line.side(item) == "from":

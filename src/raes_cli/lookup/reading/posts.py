@@ -10,7 +10,7 @@ from raes_cli.lookup.forms import STOP, family, synonyms
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.tokens import Word
-from raes_cli.offices import OFFICES, holder, may_be, office, plural
+from raes_cli.offices import OFFICES, held, holder, may_be, office, plural
 
 _LONGEST = 16
 JOINING = frozenset("и и, and or или и/или və ve с со with ile ilə".split())  # noqa: SIM905
@@ -50,7 +50,7 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
         for end in range(min(len(words), start + _LONGEST), start, -1):
             run = [word.text for word in words[start:end] if not _says_nothing(word)]
             whole = not _says_nothing(words[start]) and not _says_nothing(words[end - 1])
-            asked = holder(run) if whole else None
+            asked = next(iter(held(run)), None) if whole else None
             if asked is None:
                 continue
             inside = [one for one in names if start <= one[0] and one[1] <= end]
