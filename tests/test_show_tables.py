@@ -576,6 +576,8 @@ def test_a_gathering_is_not_told_by_name_where_its_initials_are() -> None:
         meeting = {**TALKS, "title": both(title, title)}
         shown = seen("timeline", [meeting, summit])
         assert [shown.count("◆"), "Shanghai" in shown] == [2, told]
+        asked = seen("timeline", [meeting, summit], kinds=frozenset(("summit",)))
+        assert [asked.count("◆ Shanghai"), asked.count("● They meet")] == [1, 1]
 
 
 def test_no_line_ends_within_a_day_or_an_amount() -> None:

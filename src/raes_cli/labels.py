@@ -103,6 +103,7 @@ UNDATED_MEANS = both(
     "День неизвестен; о дате сказано всё, что позволяют источники.",
 )
 SILENCE = both("… no facts here for {}", "… фактов здесь нет: {}")
+WITHIN = both("◆ in the line of a meeting there: {} of these records", "◆ в строке встречи на нём: записей — {}")
 SILENCE_OF_THESE = both("… none of these for {}", "… таких здесь нет: {}")
 SIGNS = {
     "●": both("meeting, visit, call", "встреча, визит, звонок"),

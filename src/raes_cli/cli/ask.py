@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from typer import Exit
@@ -148,6 +149,7 @@ def _page(base: Base, answer: Answer[Any], form: str, written: Output, *, export
         view=drawn if written.chart else answer.view,
         # Records are left out for what they are, and not only for their date.
         sifted=bool(answer.reading.words) or any(one[0] not in _DATES for one in answer.reading.said_as),
+        kinds=frozenset(chain(*query.kinds, *(ids for term in query.terms for role, ids in term if role == "kind"))),
         since=query.first,
         reverse=query.reverse,
         apart=answer.apart,

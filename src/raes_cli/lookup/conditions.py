@@ -30,8 +30,11 @@ _IN_TEXT = (
     "SELECT occurrence.record FROM words JOIN text ON text.number = words.rowid"
     " JOIN occurrence ON occurrence.thing = text.thing WHERE words MATCH ?"
 )
-_NOT_BESIDE = " AND field NOT IN (SELECT number FROM field WHERE name IN ('related.title.en', 'related.title.ru'))"
-"""What another event beside this one is called says nothing of this one."""
+_NOT_BESIDE = (
+    " AND field NOT IN (SELECT number FROM field WHERE name IN ('related.title.en', 'related.title.ru')"
+    " OR (type = 'conflict' AND name = 'sources.anchor'))"
+)
+"""What another event beside one is called says nothing of this one, nor what stands beside a claim of a conflict."""
 _OWN = " AND field IN (SELECT number FROM field WHERE name IN ('title.en', 'title.ru', 'indicator.name', 'text'))"
 """What a figure is called, and its number as it is worded."""
 _TITLED = (

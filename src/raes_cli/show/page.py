@@ -32,6 +32,8 @@ class Page(NamedTuple):
     """How a timeline is grouped: `year`, `month` or `none`."""
     sifted: bool = False
     """Whether records are left out for what they are, and not only for their date."""
+    kinds: frozenset[str] = frozenset()
+    """The kinds of events that are asked for."""
     since: str | None = None
     """ISO day that is asked for as the first."""
     reverse: bool = False

@@ -57,13 +57,15 @@ function isIn(names, word) {
   return names.some((name) => wordsOf(name).some((own) => terms.includes(own)));
 }
 
-// Whether a word stands in what an event is related to, and not in itself.
+// Whether a word stands in what an event is related to, or beside a claim of a conflict, and not in itself.
 function isBeside(record, word) {
   const terms = new Set([...termsOf(word), ...kinOf(word, termsOf(word)), ...synonymsOf(word)]);
   const has = (words) => words.some((own) => terms.has(own));
   const named = () => [...linesOf("event-kind", record.kind), ...record.topics.flatMap((one) => linesOf("topic", one))];
-  const beside = (record.related ?? []).some((one) => has(wordsOf(`${one.title.en} ${one.title.ru}`)));
-  return beside && !has(wordsOf(JSON.stringify({ ...record, related: [] }))) && !named().some(has);
+  const anchors = record.type === "conflict" ? record.sources : [];
+  const others = [...(record.related ?? []).flatMap(({ title }) => [title.en, title.ru]), ...anchors.map((one) => one.anchor)];
+  const own = { ...record, related: [], sources: anchors.length ? [] : record.sources };
+  return others.some((one) => has(wordsOf(one))) && !has(wordsOf(JSON.stringify(own))) && !named().some(has);
 }
 
 // Whether one of the ways holds in which a term may be meant.

@@ -193,6 +193,14 @@ function ofItsSort(line, item) {
   return own.length ? { ...item, means: { ...item.means, "event-kind": own } } : item;
 }
 
+// An item to look for where it is asked who wrote something, and not what somebody wrote, or on what.
+function written(line, item) {
+  const others = peopleOf(line).length || line.items.some((one) => one.does.has("about"));
+  const who = line.asked === "who" || (!line.asked && line.words.some(({ text }) => LANGUAGE.who.includes(text)));
+  const wrote = item.does.has("said") && /^(?:wrote|writ|писал|yaz)/.test(said(line, item.start));
+  return wrote && who && !others ? { ...item, means: {}, does: new Set() } : item;
+}
+
 // An item that is done at any contact, which is meant unless another kind of event is named.
 function discussed(line, item) {
   if (!item.does.has("discussed") || line.of("event-kind").length) return item;

@@ -171,6 +171,12 @@ function search(words, query, barred = []) {
     scored.push([score, number]);
   }
   scored.sort((one, other) => other[0] - one[0] || one[1] - other[1]);
+  const [from, to] = [query.first?.slice(0, 4), query.last?.slice(0, 4)];
+  if (from && to && from !== to) {
+    // What is of 2024–2026 before what was said in 2025.
+    const bears = ([, number]) => new RegExp(`${from}\\W{1,3}${to}`).test(JSON.stringify(DATA.records[number]));
+    scored.sort((one, other) => bears(other) - bears(one));
+  }
   return { records: scored.map(([, number]) => DATA.records[number]), strangers };
 }
 

@@ -25,10 +25,8 @@ class Line(Parts):
         super().__init__(base, words, today, question)
         self.verbs: list[Item] = []
         """What no text has, and is read as a verb that only asks."""
-        self.items = [
-            recast.called(self, numbered.of_its_sort(self, recast.discussed(self, recast.classed(self, item))))
-            for item in self.items
-        ]
+        self.items = [recast.written(self, recast.discussed(self, recast.classed(self, item))) for item in self.items]
+        self.items = [recast.called(self, numbered.of_its_sort(self, item)) for item in self.items]
         self.items = recast.speaking(self)
         self.items = [self._only_joins(recast.of_session(self, item)) for item in self.items]
         self.items = [recast.became(self, recast.held_by(self, item)) for item in self.items]

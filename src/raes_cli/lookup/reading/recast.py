@@ -6,6 +6,7 @@ from raes_cli.lookup.reading.numbered import met_in
 from raes_cli.lookup.reading.parts import Item, Parts
 from raes_cli.lookup.reading.posts import SIDE
 
+_WROTE = ("wrote", "writ", "писал", "yaz")
 _SAID = frozenset(("said", "statement"))
 
 
@@ -34,6 +35,14 @@ def classed(line: Parts, item: Item) -> Item:
         return item
     bears = set(bodies) <= set(line.lexicon.of_kinds(sort)) if sort else not any("place" in one.means for one in others)
     return Item(item.start, item.end, {}, frozenset(("ask",))) if bears else item
+
+
+def written(line: Parts, item: Item) -> Item:
+    """An item to look for where it is asked who wrote something, and not what somebody wrote, or on what."""
+    wrote = "said" in item.does and line.words[item.start].text.startswith(_WROTE)
+    who = line.question == "who" or (not line.question and language.WHO & line.texts)
+    asks = wrote and who and not (line.people() or any("about" in one.does for one in line.items))
+    return Item(item.start, item.end, {}) if asks else item
 
 
 def of_session(line: Parts, item: Item) -> Item:

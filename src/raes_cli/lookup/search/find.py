@@ -175,7 +175,16 @@ def _ranked(holding: _Holding, asked: Asked, sought: Sequence[Sought]) -> list[i
     order = sorted(near)
     order.sort(key=scores.__getitem__, reverse=True)
     order.sort(key=lambda record: (record not in own) * 2 + (record not in close))
+    if span := _years(holding.query):  # what is of 2024–2026 before what was said in 2025
+        bearing = frozenset(_own(holding.finder.hits(span, holding.finder.terms(span))))
+        order.sort(key=lambda record: record not in bearing)
     return order
+
+
+def _years(query: Query) -> Run | None:
+    """The years between which all is asked for, as a text has them; None where they are not two."""
+    first, last = (query.first or "")[:4], (query.last or "")[:4]
+    return Run((first, last)) if first and last and first != last else None
 
 
 def _own(hits: Hits) -> list[int]:

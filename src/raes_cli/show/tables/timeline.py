@@ -34,6 +34,8 @@ def timeline(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         yield from _lines(records[-many:], paper, silent=False)
     else:
         yield from _lines(records, paper)
+    if within := len(_settings(records, paper.page)):
+        yield from [Text(), *paper.wrap(paper.ink(labels.WITHIN[paper.lang].format(within), "dim"))]
     yield from paper.foot()
 
 
@@ -44,7 +46,7 @@ def _lines(
 
     A time without any is told where it is `silent`, and none of `others` is of it.
     """
-    settings = {} if paper.page.verbose else _settings(records, paper)
+    settings = _settings(records, paper.page)
     records = [record for record in records if record["id"] not in settings]
     beside: dict[str, list[Record]] = {}
     for gathering, host in settings.values():
@@ -94,13 +96,16 @@ def _heading(record: Record, paper: Paper) -> str:
     return f"{month} {first.year}" if fine else f"{first.year}, {month.lower()}"
 
 
-def _settings(records: Sequence[Record], paper: Paper) -> dict[str, tuple[Record, str]]:
-    """The gatherings of which nothing is told but that a meeting took place there, by id, each with that meeting's."""
-    kinds = paper.page.labels.get("event-kind", {})
+def _settings(records: Sequence[Record], page: Page) -> dict[str, tuple[Record, str]]:
+    """The gatherings of which nothing is told but that a meeting took place there, by id, each with that meeting's.
+
+    What is asked for by its kind has a line of its own, and everything where it is told in full.
+    """
+    kinds = {} if page.verbose else page.labels.get("event-kind", {})
     meetings = {record["id"] for record in records if kinds.get(record["kind"], {}).get("counts_as") == "meeting"}
     found = {}
     for record in records:
-        if not kinds.get(record["kind"], {}).get("gathering"):
+        if record["kind"] in page.kinds or not kinds.get(record["kind"], {}).get("gathering"):
             continue
         hosts = [one["id"] for one in record["related"] if one["id"] in meetings]
         bare = not any(record[key] for key in ("participants", "organizers", "parts", "note", "conflicts"))
