@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -194,6 +195,18 @@ def test_a_wrong_shape_is_told_in_its_place() -> None:
     assert (found.line, found.rule, found.message, found.remedy) == (
         20, "unknown-key", "council-3: unknown key 'plaice'", "did you mean 'place'?",
     )  # fmt: skip
+
+
+def test_an_earlier_record_is_not_blamed_for_the_words_of_a_later_source() -> None:
+    text = planted("opened in the old town by Mammadov", "opened last year in the old town", MORE)
+    assert told(examine(files(text))[1]) == []
+    name = "Session of the council of experts on trust between its neighbours"
+    base = planted('"Third session of the council"', f'"{name}"', BASE)
+    page = f"Today it met. {name} took place.\n".encode()
+    more = planted("    read: excerpt\n", f"    file: page.txt\n    sha256: {sha256(page).hexdigest()}\n", MORE)
+    read = [layer(base, lock=lock()), Layer("more.yaml", more.encode())]
+    problems, _ = verified(examine(read)[0], read, {**TEXTS, "page.txt": page})
+    assert {one.rule for one in problems} == {"anchor-not-found"}
 
 
 # Cards

@@ -28,9 +28,9 @@ _BEGINS, _ENDS = r"(?<!\w)(?<!\d[.,])", r"(?!\w)(?![.,]\d)"
 """Where a word or number begins, and where it ends."""
 _SPACE = re.compile(r"\s+")
 _END = re.compile(
-    r"""[.!?…]["»”)]*(?=\s+["«“(]?[A-ZА-ЯЁƏĞİÖŞÜÇ0-9])(?!(?:(?<=тыс\.)|(?<=млн\.)|(?<=млрд\.))\s+[A-ZА-ЯЁ]{2,}\b)"""
+    r"""[.!?…]["»”)]*(?=\s+["«“(]?[A-ZА-ЯЁƏĞİÖŞÜÇ0-9])(?!(?:(?<=тыс\.)|(?<=млн\.)|(?<=млрд\.)|(?<=долл\.))\s+[A-ZА-ЯЁ]{2,}\b)"""
 )
-# But for a scale before a unit in capitals: 15 тыс. TEU.
+# But for a scale before a unit in capitals, or a currency before its country: 15 тыс. TEU, 5 млрд долл. США.
 # Or the number of an item.
 _ABBREVIATION = re.compile(
     r"(?:(?:^|[\s.(«\"])(?:[A-ZА-ЯЁƏĞİÖŞÜÇ]|г|гг|др|апр|т\.д|No|Дж|им|ул|проф|акад|Dr|Mr|Mrs|Ms|Prof|St|Gen|Sen)|^\d{1,3})\.$"

@@ -123,12 +123,15 @@ def _unused(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
 
 
 def _copied(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
-    """Texts of ours that repeat a source at length; names of documents and themes of sessions may."""
-    runs = {tuple(run) for text in read.values() for run in _runs(words(text.text))}
+    """Texts of ours that repeat a source of their file at length; names of documents and themes of sessions may."""
+    its = {id_: {tuple(run) for run in _runs(words(text.text))} for id_, text in read.items()}
+    runs: dict[str, set[tuple[str, ...]]] = {}
+    for file, source in {(book.file(path), source) for path, source, _ in book.citations() if source in its}:
+        runs.setdefault(file, set()).update(its[source])
     for section, id_, record in book.records():
         for path, value in _own_texts((section, id_), record):
             own = _runs(words(re.sub("[«“][^»”]*[»”]", "", value)))
-            if copied := next((run for run in own if tuple(run) in runs), None):
+            if copied := next((run for run in own if tuple(run) in runs.get(book.file(path), ())), None):
                 run = " ".join(copied)
                 message = both(
                     f"repeats {_COPIED} or more words of a source in a row: {run!r}",

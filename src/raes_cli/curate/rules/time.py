@@ -93,7 +93,9 @@ def relative_date(book: Book) -> Iterator[Breach]:
     for section, id_, record in book.records():
         if section not in _DATED and section != "figures":
             continue
-        said = _RELATIVE.search(" ".join(record.anchors))
+        file = book.file((section, id_, "period" if section == "figures" else "date"))
+        own = (at for at, _ in enumerate(record.sources) if book.file((section, id_, "sources", at)) == file)
+        said = _RELATIVE.search(" ".join(record.sources[at].anchor for at in own))
         if said and not (record.date_text or record.date_note):
             message = both(
                 f"{said[0]!r} in its evidence, and nothing says what it was counted from",
