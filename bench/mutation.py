@@ -36,7 +36,7 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "raes_cli"
 READER = (
     "test_readings test_holders test_measures test_asking test_alternatives test_counting test_respelt test_tokens"
-    " test_filters test_hints test_carried test_ranking test_called test_unknown test_around test_strangers test_questions test_public"
+    " test_filters test_hints test_carried test_ranking test_called test_unknown test_around test_strangers test_recast test_questions test_public"
 )
 TARGETS = {
     "names": "test_names test_resolve", "dates": "test_dates", "text": "test_text", "curate.conflicts": "test_conflicts",

@@ -24,7 +24,7 @@ def called(base: sqlite3.Connection) -> Called:
     [
         ("лаврова", LAVROV), ("lavrov", LAVROV), ("lavrovla", LAVROV), ("lavrovun", LAVROV), ("lavrova", {}), ("sergey", LAVROV),
         ("moskvada", MOSCOW), ("moskvadan", MOSCOW), ("baku", {"actor": STATE, "place": ("baku",)}),
-        ("bakida", {"actor": STATE, "place": ("baku",)}), ("irana", {"place": ("iran",)}), ("iranda", {"actor": ("iran-republic",), "place": ("iran",)}), ("a", {}), ("nonsense", {}), ("evde", {}),
+        ("bakida", {"actor": STATE, "place": ("baku",)}), ("irana", {"place": ("iran",)}), ("iranda", {"actor": ("iran-republic",), "place": ("iran",)}), ("оон", {"actor": ("un", "un-general-assembly")}), ("un", {"actor": ("un", "un-general-assembly")}), ("a", {}), ("nonsense", {}), ("evde", {}),
     ],
 )  # fmt: skip
 def test_who_and_what_bears_a_word_in_any_case(word: str, bearers: dict[str, tuple[str, ...]], called: Called) -> None:

@@ -1,0 +1,48 @@
+"""Parts of a line that mean something else beside its other parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+
+import pytest
+
+from raes_cli.lookup.reading.line import Line
+from raes_cli.lookup.reading.tokens import tokens
+
+MEETING = {"event-kind": ("meeting",)}
+OPENING = {"event-kind": ("opening",)}
+ARMENIA = {"actor": ("armenia-republic",)}
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "means", "does"),
+    [
+        # what is discussed at any contact
+        ("what did Lavrov and Bayramov discuss", "discuss", MEETING, "ask"), ("discussed trade", "discussed", {}, "ask"),
+        ("what was discussed at the third session", "discussed", {}, "discussed"),
+        # what something is called, and who is
+        ("what is the council called", "called", {}, "said"), ("Lavrov called Bayramov", "called", {"event-kind": ("call",)}, ""),
+        ("who called", "called", {"event-kind": ("call",)}, ""),
+        # of which sort a body is
+        ("что за организация ЦАМО", "организация", {}, "ask"), ("организация ЦАМО и Лавров", "Лавров", {"actor": ("lavrov",)}, ""),
+        # who opened a session
+        ("who opened the first session", "opened", {}, "ask"),
+        ("opened the first session", "opened", OPENING, ""), ("who opened the office", "opened", OPENING, ""),
+        # when a body met
+        ("when did the council meet", "meet", {"event-kind": ("council-session",)}, ""), ("when did Lavrov meet", "meet", MEETING, ""),
+        ("встречи на форуме", "встречи", MEETING, ""), ("councils meetings", "meetings", MEETING, ""),
+        # the adjective of a state, and a side
+        ("statements by the Armenian side", "Armenian side", ARMENIA, "said"), ("Armenian statements", "Armenian statements", ARMENIA, "said"),
+        ("заявления армянской стороны о Карабахе", "армянской стороны", ARMENIA, "said"), ("with the Armenian side", "Armenian", {}, ""),
+        ("statements from the Armenian side", "Armenian side", ARMENIA, "said"), ("Armenian side", "Armenian", {}, ""),
+        ("the Armenian side about Karabakh", "Armenian side", ARMENIA, "said"), ("Armenian trade said", "Armenian", {}, ""),
+        ("Zimbabwean statements", "Zimbabwean", {}, ""),
+    ],
+)  # fmt: skip
+def test_a_part_means_something_else_beside_the_others(
+    line: str, words: str, means: dict[str, tuple[str, ...]], does: str, base: sqlite3.Connection
+) -> None:
+    read = Line(base, tokens(line), dt.date(2024, 2, 29))
+    found = [(item.means, " ".join(sorted(item.does))) for item in read.items if read.typed(item) == words]
+    assert found == [(means, does)]
