@@ -138,19 +138,20 @@ function asksOfSessions(line) {
   return asks && alone && metIn(line).length > 0;
 }
 
-// An item that only asks where it says of which sort a body is that is named, and nothing else: организация X.
+// An item that only asks where it says of which sort those are that are named, and nothing else: организация X.
 function classed(line, item) {
   const sort = item.means["organization-kind"] ?? [];
-  const general = line.isSought(item) && LANGUAGE.bodies.some((begins) => said(line, item.start).startsWith(begins));
-  const others = line.items.filter((one) => one !== item);
-  const bodies = others.flatMap((one) => one.means.actor ?? []);
-  const asks = (one) => one.means.actor || (one.does.size === 1 && one.does.has("ask"));
-  const alone = !line.dates.length && !line.records.length && others.every(asks);
-  if (!bodies.length || !alone || !(sort.length || general)) return item;
-  const bears = sort.length
-    ? bodies.every((id) => sort.includes(recordOf(id).kind))
-    : !others.some((one) => one.means.place);
-  return bears ? { start: item.start, end: item.end, means: {}, does: new Set(["ask"]) } : item;
+  const has = (one) => Object.keys(one.means).length || one.does.size;
+  const others = line.items.filter((one) => one !== item && (has(one) || line.says(one)));
+  const named = others.flatMap((one) => one.means.actor ?? []);
+  const asks = (one) => has(one) && !Object.keys(one.means).length && within([...one.does], ["ask", "about", "with"]);
+  if (!named.length || !others.every((one) => one.means.actor || asks(one))) return item;
+  if (line.dates.length || line.records.length) return item;
+  const called = named.every(isPerson) ? LANGUAGE.people : LANGUAGE.bodies;
+  const begins = called.some((one) => said(line, item.start).startsWith(one));
+  const general = begins && line.isSought(item) && !others.some((one) => one.means.place);
+  const bears = sort.length > 0 && named.every((id) => sort.includes(recordOf(id).kind));
+  return bears || general ? { start: item.start, end: item.end, means: {}, does: new Set(["ask"]) } : item;
 }
 
 // An item that only asks where it is a verb of which nothing in the sessions named is: who opened the first.

@@ -16,7 +16,8 @@ class Question extends Line {
   question() {
     const names = this.of("actor", "post");
     const asking = ["ask", "about", "sort", ...(peopleOf(this).length ? ["figures", "long"] : [])];
-    const alone = this.items.filter((item) => names.includes(item) || asking.some((one) => item.does.has(one)));
+    const isIdle = (item) => !Object.keys(item.means).length && !item.does.size && !this.says(item);
+    const alone = this.items.filter((item) => names.includes(item) || asking.some((one) => item.does.has(one)) || isIdle(item));
     const common = names.some((item) => this.isCommon(item));
     const onlyNames = names.length > 0 && alone.length === this.items.length && !this.barred.length && !common;
     if (this.asked && (this.asked !== "who" || onlyNames)) return this.asked;
@@ -119,7 +120,10 @@ class Question extends Line {
     if (this.does.has("post") && peopleOf(this).length) return "who";
     const there = names.some((item) => item.means.place && this.side(item) === "in");
     const beside = names.slice(0, 1).some((item) => item.means.place || this.side(item));
-    const meant = this.namedByAll(names).length || (this.words.some((word) => LANGUAGE.who.includes(word.text)) && !beside);
+    const texts = this.words.map((word) => word.text);
+    const what = !peopleOf(this).length && LANGUAGE.what_is.some((words) => within(words, texts));
+    const asks = what || meet(LANGUAGE.who, texts).length > 0;
+    const meant = this.namedByAll(names).length || (asks && !beside);
     if (onlyNames && meant && !this.dates.length && !there)
       return asksTheDay(this) && this.namedByAll(names).some(publishes) ? "sources" : "who";
     const topics = this.of("topic");

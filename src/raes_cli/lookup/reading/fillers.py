@@ -1,5 +1,7 @@
 """The words that only ask, or say nothing, in any question, in three languages: patterns, as `language` has them."""
 
+from typing import Any
+
 ASKING = """
     d s m percent плиз спс
     fact facts кто кого кому кем ком что чего чему чем когда где куда откуда как какой какая какие какое каких каком
@@ -89,11 +91,23 @@ ASKED_IN_PARTS = """
     gun~ saat~ arasi~ muddet~ movzu~ sual~ suret~ deqiq~ faiz~ qedim~ yaninda~ yaxinliq~ icinde~ uzerinde~ baresinde~
     elaqedar~ munasibetile~ cercive~ eleyhine~ lehine~ keciril~ olun~ edil~ veril~ bildiril~ melumat~ sened* vezife*
     biografiya* bir-biri* tercumeyi-hal* goster* siyahi* karyera* mesele* veziyyet* olke* seher*
-    разниц* ferq* kecilir*
+    разниц* ferq* kecilir* собой славится славятся
 """
 """Beginnings and several words that do."""
 BODIES = (
     "орган", "учрежден", "ведомств", "структур", "объединен", "агентств", "институ", "компан", "фирм", "центр",
-    "organi", "institut", "agenc", "compan", "firm", "cent", "teskilat", "qurum", "idare", "sirket", "merkez",
+    "сайт", "портал", "газет", "издан", "organi", "institut", "agenc", "compan", "firm", "cent", "site", "websit",
+    "newspaper", "portal", "outlet", "teskilat", "qurum", "idare", "sirket", "merkez", "sayt", "qezet",
 )  # fmt: skip
-"""How words begin that any body may be called."""
+PEOPLE = (
+    "челове", "люд", "персон", "деятел", "политик", "чиновник", "дипломат", "guy", "man", "men", "people", "figure",
+    "politician", "diplomat", "official", "adam", "sexs", "siyasetci",
+)  # fmt: skip
+"""How words begin that any body, and anybody, may be called."""
+WHAT_IS = tuple(map(frozenset, (("такое",), ("nedir",), ("what", "is"), ("what", "are"), ("whats",))))
+"""Words that ask together what bodies are."""
+
+
+def tables() -> dict[str, Any]:
+    """By what a page tells words that say of which sort somebody or a body is as this program does."""
+    return {"bodies": BODIES, "people": PEOPLE, "what_is": [sorted(one) for one in WHAT_IS]}

@@ -282,7 +282,7 @@ def tables() -> dict[str, Any]:
         **counting.tables(),
         **sides.tables(),
         "articles": sorted(ARTICLES),
-        "bodies": fillers.BODIES,
+        **fillers.tables(),
         "left_out": LEFT_OUT,
         "not_done": NOT_DONE,
         "azerbaijani": fillers.AZERBAIJANI.split(),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from raes_cli.endings import alike
 from raes_cli.lookup.query import Ids
-from raes_cli.lookup.reading import language, numbered, sides
+from raes_cli.lookup.reading import fillers, language, numbered, sides
 from raes_cli.lookup.reading.posts import of_bodies
 from raes_cli.lookup.scope import scope
 
@@ -25,7 +25,7 @@ def question_of(line: Line) -> str:
     names = line.of("actor", "post")
     # How many years he had a post is told by himself.
     asking = {"ask", "about", "sort", *(("figures", "long") if line.people() else ())}
-    alone = [item for item in line.items if item in names or item.does & asking]
+    alone = [item for item in line.items if item in names or item.does & asking or not (item.means or line.says(item))]
     only_names = bool(names) and len(alone) == len(line.items) and not line.barred
     only_names = only_names and not any(map(line.is_common, names))
     if line.question and (line.question != "who" or only_names):
@@ -155,7 +155,8 @@ def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
         return "who"
     there = any("place" in item.means and line.side(item) == "in" for item in names)
     beside = any("place" in item.means or line.side(item) for item in names[:1])
-    together = bool(named_by_all(line, names)) or (_asks_for_people(line) and not beside)
+    what = not line.people() and any(words <= line.texts for words in fillers.WHAT_IS)
+    together = bool(named_by_all(line, names)) or ((what or _asks_for_people(line)) and not beside)
     one = only_names and together and not line.dates and not there
     if one and _asks_the_day(line) and line.lexicon.published(named_by_all(line, names)):
         return "sources"  # of when they are

@@ -8,6 +8,7 @@ from raes_cli.lookup.reading.posts import SIDE
 
 _WROTE = ("wrote", "writ", "писал", "yaz")
 _SAID = frozenset(("said", "statement"))
+_ASKING = frozenset(("ask", "about", "with"))
 
 
 def discussed(line: Parts, item: Item) -> Item:
@@ -25,16 +26,17 @@ def called(line: Parts, item: Item) -> Item:
 
 
 def classed(line: Parts, item: Item) -> Item:
-    """An item that only asks where it says of which sort a body is that is named, and nothing else: организация X."""
+    """An item that only asks where it says of which sort those are that are named, and nothing else: организация X."""
     sort, word = item.means.get("organization-kind", ()), line.words[item.start].text
-    general = line.is_sought(item) and word.startswith(fillers.BODIES)
-    others = [one for one in line.items if one != item]
-    bodies = [id_ for one in others for id_ in one.means.get("actor", ())]
-    alone = not (line.dates or line.records) and all("actor" in one.means or one.does == {"ask"} for one in others)
-    if not (bodies and alone and (sort or general)):
+    others = [one for one in line.items if one != item and (one.means or one.does or line.says(one))]
+    named = [id_ for one in others for id_ in one.means.get("actor", ())]
+    alone = all("actor" in one.means or (one.does and one.does <= _ASKING and not one.means) for one in others)
+    if not (named and alone) or line.dates or line.records:
         return item
-    bears = set(bodies) <= set(line.lexicon.of_kinds(sort)) if sort else not any("place" in one.means for one in others)
-    return Item(item.start, item.end, {}, frozenset(("ask",))) if bears else item
+    called = fillers.PEOPLE if all(map(line.lexicon.person, named)) else fillers.BODIES
+    general = line.is_sought(item) and word.startswith(called) and not any("place" in one.means for one in others)
+    bears = bool(sort) and set(named) <= set(line.lexicon.of_kinds(sort))
+    return Item(item.start, item.end, {}, frozenset(("ask",))) if bears or general else item
 
 
 def written(line: Parts, item: Item) -> Item:
