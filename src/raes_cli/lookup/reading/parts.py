@@ -255,9 +255,9 @@ class Parts:
 
     def typed(self, item: Item, *, preposition: bool = False) -> str:
         """What was typed of an item; with the preposition before or behind it, if it has one."""
-        before = self.words[item.start - 1].text if preposition and item.start else ""
+        before = self.words[at].text if preposition and (at := self.before(item)) >= 0 else ""
         leads = language.cues(before) & _PREPOSITIONS and before not in language.ABOUT_IT
-        start, end = item.start - bool(leads or before in language.TOWARDS), item.end
+        start, end = at if leads or before in language.TOWARDS else item.start, item.end
         if preposition and end < len(self.words) and self.words[end].text in language.ABOUT_IT:
             end += 1
         return typed(self.words[start:end])
