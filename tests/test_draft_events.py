@@ -472,6 +472,17 @@ def test_who_signs_and_where_somebody_is_received_is_said_by_words_around(
             ["meeting 2026-05-04 moscow bayramov lavrov", "meeting 2026-23 baku planned bayramov lavrov"],
         ),
         (
+            (
+                "Putin and Aliyev spoke by phone on 3 May. Lavrov met with Bayramov on 4 May. The presidents recalled the roads and"
+                " agreed to meet in Bishkek in the autumn."
+            ),
+            [
+                "call 2026-05-03 aliyev putin",
+                "meeting 2026-05-04 bayramov lavrov",
+                "meeting 2026-23 bishkek planned aliyev putin",
+            ],
+        ),
+        (
             "Лавров и Байрамов 4 мая договорились встретиться в Баку осенью.",
             ["meeting 2026-23 baku planned bayramov lavrov"],
         ),

@@ -51,6 +51,10 @@ class Passage:
         """The words from `start` to before `end` as they stand in the sentence."""
         return self.text[self.spots[start][0] : self.spots[end - 1][1]] if start < end else ""
 
+    def between(self, one: int, other: int) -> str:
+        """What stands between two words."""
+        return self.text[self.spots[one][1] : self.spots[other][0]]
+
     def surface(self, at: int) -> str:
         """One word as it is printed."""
         return self.text[slice(*self.spots[at])]

@@ -153,6 +153,6 @@ def is_where(passage: Passage, one: Mention) -> bool:
     if "ə" in passage.lower and passage.words[one.start].text.endswith(("da", "de")):
         return True
     before = language.cues(passage.words[one.start - 1].text)
-    led = passage.text[passage.spots[one.start - 1][1] : passage.spots[one.start][0]]
+    led = passage.between(one.start - 1, one.start)
     town = led == ", " and passage.capital(one.start - 1) and _is_in(passage, one.start - 1, visit=True)
     return town or "in" in before or "from" in before

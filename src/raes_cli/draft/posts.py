@@ -52,11 +52,7 @@ def is_initial(passage: Passage, at: int) -> bool:
 def post_before(passage: Passage, at: int, first: int = 0) -> Run | None:
     """The words of a post, or of two with a comma or a dash between, that stand before a name; from `first` on."""
     post = _post_before(passage, at, first)
-    while (
-        post
-        and post[0] > first
-        and _PARTED.fullmatch(passage.text[passage.spots[post[0] - 1][1] : passage.spots[post[0]][0]])
-    ):
+    while post and post[0] > first and _PARTED.fullmatch(passage.between(post[0] - 1, post[0])):
         start = next(one for one in range(post[0] - 1, -1, -1) if one <= first or stops(passage, one - 1))
         titles = [one for one in range(start, post[0]) if is_title(passage.words[one].text)]
         led = next((one for one in titles if _runs_on(passage, one, post[0])), None)
@@ -125,7 +121,7 @@ def _led(passage: Passage, at: int, limit: int) -> int:
         dependent = dependent or (printed.islower() and not word.endswith(("de", "da")))
         joined = passage.words[first - 1].part == passage.words[first].part
         begins = first == 1 and word in cues.NO_NAME - cues.HEADED
-        apart = passage.text[passage.spots[first - 1][1] : passage.spots[first][0]].strip("-")
+        apart = passage.between(first - 1, first).strip("-")
         if (apart != " " and not joined) or begins or word in cues.MONTHS or word in cues.CROSSED:
             break
         if not joined and not (dependent if turkic else printed[:1].isupper()):
@@ -143,7 +139,7 @@ def _tells(passage: Passage, at: int) -> bool:
 
 def _introduced(passage: Passage, at: int) -> bool:
     """Whether a post and a comma stand before a name, and nothing goes on after it: the chairman of the board, X."""
-    if '"' in passage.text[passage.spots[at - 1][1] : passage.spots[at][0]]:
+    if '"' in passage.between(at - 1, at):
         return False
     start = next((one for one in range(at - 1, max(at - 26, -1), -1) if one == 0 or stops(passage, one - 1)), at)
     led = [one for one in range(start, at) if is_title(passage.words[one].text)]
@@ -154,7 +150,7 @@ def _introduced(passage: Passage, at: int) -> bool:
 def _is_copula(passage: Passage, at: int) -> bool:
     """Whether a dash before a name says who has the post that a clause begins with: посол – Пётр Петров."""
     start = next((one for one in range(at - 1, max(at - 12, -1), -1) if one == 0 or stops(passage, one - 1)), at)
-    dash = passage.text[passage.spots[at - 1][1] : passage.spots[at][0]] == " - "
+    dash = passage.between(at - 1, at) == " - "
     return dash and is_title(passage.words[start].text)
 
 
@@ -219,7 +215,7 @@ def post_after(passage: Passage, at: int) -> Run | None:
     """The words of a post that stand after a name and a comma, up to the next comma or a verb."""
     if at >= len(passage.words):
         return None
-    between = passage.text[passage.spots[at - 1][1] : passage.spots[at][0]]
+    between = passage.between(at - 1, at)
     made = between == " " and is_title(passage.words[at].text) and cues.MADE.search(passage.led(max(at - 2, 0)))
     if not (made or between.startswith((",", " (", " -"))):
         return None
@@ -241,12 +237,12 @@ def post_after(passage: Passage, at: int) -> Run | None:
 
 def stops(passage: Passage, at: int, *, quoted: bool = False) -> bool:
     """Whether a sentence, a clause or, unless what is `quoted` is a part of it, a quotation ends behind a word."""
-    between = passage.text[passage.spots[at][1] : passage.spots[at + 1][0]]
+    between = passage.between(at, at + 1)
     return any(sign in between for sign in (",;:()" if quoted else ',;:"()')) or " - " in between
 
 
 def _opened(passage: Passage, at: int) -> bool:
-    between = passage.text[passage.spots[at - 1][1] : passage.spots[at][0]]
+    between = passage.between(at - 1, at)
     if between.startswith((',"', '",')):
         return True  # a quotation ends, and nothing of it is the post of who said it
     opens = '"' in between and passage.text.count('"', 0, passage.spots[at][0]) % 2

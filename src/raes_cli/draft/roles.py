@@ -143,6 +143,9 @@ class Roles:
         here = {one.id for _, one in event.people}
         clause = event.passage.said(*event.clause).lower().replace("ё", "е")
         pair = last.people if last else self._two_before(event)
+        if not here and cues.AGREED_TO.match(clause):  # of whom the sentence speaks before
+            event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in self._two_before(event)]
+            return
         if not here and cues.THEY_DO.search(event.led):
             both_ = before if before and sum(one.person for _, one in before.people) > 1 else last
             if both_ and event.passage.number - both_.passage.number <= _RECENT / 4:

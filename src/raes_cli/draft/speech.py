@@ -239,7 +239,7 @@ class Speech(Turns):
         for one in people[1:]:
             first, last = sorted((group[-1], one))
             end = max(first.end, first.post[1]) if first.post and last.whole[0] >= first.post[1] else first.end
-            between = passage.text[passage.spots[end - 1][1] : passage.spots[last.whole[0]][0]]
+            between = passage.between(end - 1, last.whole[0])
             gap = re.sub(r"[\s,]|\bи\b|\band\b", "", between)
             if len(gap) > (_GAP if people[0].start > one.start else 0):
                 break
@@ -248,7 +248,7 @@ class Speech(Turns):
 
     def _follows(self, passage: Passage, verb: int, one: Mention) -> bool:
         """Whether somebody stands behind a verb as who says it: said X, but not: said that X."""
-        between = passage.text[passage.spots[verb][1] : passage.spots[one.whole[0]][0]]
+        between = passage.between(verb, one.whole[0])
         said = {word.text for word in passage.words[verb + 1 : one.whole[0]]}
         if self._is_object(passage, one):
             return False

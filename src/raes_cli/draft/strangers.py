@@ -97,7 +97,7 @@ def _parted(passage: Passage, at: int) -> bool:
     """Whether something else than a space, a full stop of an initial or a hyphen follows a word."""
     if at + 1 >= len(passage.words):
         return True
-    between = passage.text[passage.spots[at][1] : passage.spots[at + 1][0]]
+    between = passage.between(at, at + 1)
     return between.strip(".") not in ("", " ", "-", ". ")
 
 
@@ -221,7 +221,7 @@ def _named(passage: Passage, at: int, following: int) -> bool:
 def _russian(passage: Passage, at: int, taken: set[int], givens: Givens) -> Run | None:
     """A word for a sort of body with what depends on it, or with its name in quotation marks."""
     end = at + 1
-    if end < len(passage.words) and passage.text[passage.spots[at][1] : passage.spots[end][0]].endswith('"'):
+    if end < len(passage.words) and passage.between(at, end).endswith('"'):
         close = next((last for first, last in passage.quoted if first == end), end)
         named = end if passage.surface(at)[:1].islower() else at
         return (named, close) if 0 < close - end <= _LONGEST_QUOTED else None
