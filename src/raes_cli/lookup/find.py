@@ -102,8 +102,11 @@ def reach(base: sqlite3.Connection) -> tuple[str, Words] | None:
 
 
 def undated(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
-    """That the dates of `query` leave out undated records although they may belong there, and how many."""
-    if query.undated or not (query.first or query.last or query.day_of_year):
+    """That the dates of `query` leave out undated records although they may belong there, and how many; of a single day
+    next to none does.
+    """
+    day = query.first is not None and query.first == query.last
+    if query.undated or day or not (query.first or query.last or query.day_of_year):
         return
     more = count(base, query._replace(undated=True)) - count(base, query)
     if more:

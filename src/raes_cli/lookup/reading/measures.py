@@ -71,7 +71,9 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
     indicators, left = meant(line.base, told, among, counts=counts)
     for parts in _compared(line, content):
         indicators = tuple(dict.fromkeys((*indicators, *meant(line.base, parts, among)[0])))
-    if indicators:
+    if indicators and (topic := _topic(line, asked.question, content, indicators)):
+        asked.filters["topics"] = topic  # which is told in fewer words
+    elif indicators:
         asked.filters["indicators"] = indicators
     elif alone and not line.question and line.of("event-kind"):
         return None
@@ -98,6 +100,13 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
         whole = _having(line, _counted(line, whole) if counts else whole, content)
         return whole if _is_found(line, whole) else search or (narrow if line.of("indicator") else whole)
     return narrow
+
+
+def _topic(line: Line, question: str, content: Sequence[Item], indicators: Ids) -> Ids:
+    """The topic that alone is named, where the figures of these indicators are just those under it."""
+    topic = content[0].means.get("topic", ()) if len(content) == 1 and content[0].means.keys() == {"topic"} else ()
+    queries = (Query(topics=(topic,)), Query(indicators=(indicators,)))
+    return topic if topic and len({count(line.base, scope(line.base, question) & one) for one in queries}) == 1 else ()
 
 
 def _told(line: Line, item: Item, *, alone: bool) -> Told:
