@@ -56,9 +56,21 @@ function postKeys(word) {
 // Whether a word of a post tells nothing of it: of, the, side, current, former.
 const saysNothing = (word) => STOP.has(word) || SIDE.has(word) || ["now", "former"].some((cue) => cues(word).has(cue));
 
-function postsIn(words, named) {
+// The countries of which a word is the adjective.
+function ofStates(words) {
+  const countries = Object.keys(KNOWN.names.place).filter((id) => entryOf("place", id).kind === "country");
+  return words.flatMap(({ text }, at) => {
+    if (!adjectiveRoots(text).length) return [];
+    const kin = [...familyOf(text), ...synonymsOf(text)];
+    const its = countries.filter((id) => linesOf("place", id).some((line) => kin.includes(line.join(" "))));
+    return its.map((id) => [at, at + 1, "place", [id]]);
+  });
+}
+
+function postsIn(words, names) {
   const offices = words.map((word) => officeOf(word.text));
   if (!offices.some(Boolean)) return [];
+  const named = [...names, ...ofStates(words)];
   const told = new Map(
     words
       .filter((word, at) => !offices[at] && !saysNothing(word.text))

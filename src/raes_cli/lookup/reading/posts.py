@@ -40,6 +40,7 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
     named = [office(word.text) for word in words]
     if not any(named):
         return
+    names = [*names, *_of_states(base, words)]
     told = {
         word.text: _with_word(base, word.text)
         for word, its in zip(words, named, strict=True)
@@ -92,6 +93,18 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
             if asked in _OF_STATES and _is_of_a_state(base, words, (start, end), inside, asked):
                 yield start, end, "post", ()
                 break
+
+
+def _of_states(base: sqlite3.Connection, words: Sequence[Word]) -> Iterator[Run]:
+    """The countries of which a word is the adjective."""
+    adjectives = [(at, word.text) for at, word in enumerate(words) if adjective_roots(word.text)]
+    if not adjectives:
+        return
+    sql = "SELECT id, folded FROM vocabulary WHERE kind = 'place' AND json_extract(entry, '$.kind') = 'country'"
+    countries = [(id_, frozenset(folded.split("\n"))) for id_, folded in base.execute(sql)]
+    for at, word in adjectives:
+        kin = family(base, word) | synonyms(base, word)
+        yield from [(at, at + 1, "place", (id_,)) for id_, lines in countries if not kin.isdisjoint(lines)]
 
 
 def _is_of_a_state(
