@@ -564,6 +564,17 @@ def test_what_is_recalled_by_where_it_was(told: Told, text: str, events: list[st
             ),
             ["council-session 9 2026-05-03 moscow raes lavrov", "known council-1"],
         ),
+        (
+            (
+                "They spoke of the 26th meeting of the Azerbaijan-Russia Intergovernmental Commission on Economic Cooperation, held in"
+                " Baku on April 23."
+            ),
+            ["commission 26 2026-04-23 baku intergovernmental-commission"],
+        ),
+        (
+            "The Commission on Economic Cooperation of Russia and Azerbaijan held its 26th meeting in Baku on April 23.",
+            ["commission 26 2026-04-23 baku intergovernmental-commission"],
+        ),
         ("Форум «Дороги» прошёл в Москве 3 мая. Вторую панель модерировал Лавров.", ["forum 2026-05-03 moscow lavrov"]),
         # One head of state is one; he who is called by an office had it.
         (

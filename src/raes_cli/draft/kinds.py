@@ -117,6 +117,8 @@ class Kinds:
         own = [self.series[one.id] for one in bodies if one.id in self.series]
         if all(self.known[kind].counts_as for kind in kinds) and (its := self._session_of(passage, span, numbered)):
             return [its]
+        if numbered and own and all(self.known[kind].counts_as for kind in kinds):
+            return own  # the fourth meeting of a body that has sessions
         if len(kinds) < 2:  # noqa: PLR2004 - nothing to choose, but that no other body holds what is counted
             strange = not own and self._commands.issuperset(kinds)
             return [BLANK] if strange else kinds
