@@ -100,6 +100,9 @@ def read(book: Book) -> Iterator[Read]:
         ("Twelve of its pilots were fired.", ["12 - - exact"]),
         ("Police freed 12 of the 30 detainees.", ["12 - - exact", "30 - - exact"]),
         ("Свободны 3 из 20 филиалов.", ["3 - - exact", "20 - - exact"]),
+        ("Из 67 человек на борту погибли 38.", ["67 - people exact", "38 - people exact"]),
+        ("Он приблизился к 5 млрд долл. США.", ["5 bn USD almost"]),
+        ("Sales approached $5 billion.", ["5 bn USD almost"]),
         ("Квота составляет 180 мест, раньше было не более 120.", ["180 - places exact", "120 - places at-most"]),
         ("It employed 90 people, and in 2024 it was only 40.", ["90 - people exact", "40 - people exact"]),
         ("В парке до 1950 вагонов.", ["1950 - - at-most"]),
@@ -177,6 +180,7 @@ def test_what_is_hoped_for_is_not_reported(read: Read, sentence: str, status: st
         # Going on with the one before; a good that is not named; what can pass and did not.
         ("Trade stood at $4.8 billion in 2021, compared with $4.3 billion a year earlier.", ["trade-turnover"] * 2),
         ("По его словам, вывоз меди достиг 1,6 млрд долларов.", ["copper"]),
+        ("Частный вывоз меди достиг 1,6 млрд долларов.", [None]),
         ("По мосту перевезено 9 млн тонн грузов.", ["bridge-cargo"]),
         ("Пропускная способность моста - 9 млн тонн грузов.", [None]),
         ("Boards met, and the sides have met four times.", [None]),

@@ -178,7 +178,7 @@ class Measures:
             return self._ranked_otherwise(one, text)
         if not one.origin or not one.destination:
             return 0
-        text = " ".join(words(text))
+        text = " , ".join(" ".join(words(part)) for part in text.split(","))
         to, from_ = (self._country(*way, text) for way in (_INTO, _FROM))
         found = sorted(
             (at.start(), id_) for id_, its in self._countries.items() if (at := re.search(rf"\b{its}", text))
@@ -212,10 +212,9 @@ class Measures:
 
     def _is_narrowed(self, id_: str, text: str) -> bool:
         """Whether an export is told of some goods alone, which the indicator of all of them does not name."""
-        found = cues.NARROWED.search(text)
+        told = " ".join(filter(None, (part for found in cues.NARROWED.finditer(text) for part in found.groups())))
         own = {word for name in self._names[id_] for word in name} | self._countries.keys()
-        goods = self._content((found["ru"] or found["en"]) if found else "")
-        return any(not (_any(word, own) or is_verb(word) or cues.GOES_ON.match(word)) for word in goods)
+        return any(not (_any(word, own) or is_verb(word) or cues.GOES_ON.match(word)) for word in self._content(told))
 
     def _in_a_thing(self, behind: str) -> bool:
         """Whether money was put into what is no country: a plant, the modernization of a railway."""

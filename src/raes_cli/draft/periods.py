@@ -101,7 +101,8 @@ def _reach(one: Number, every: Sequence[Number]) -> tuple[int, int]:
     start = max((other.end for other in every if other.end <= one.start and other is not one.growth), default=0)
     end = min((other.start for other in every if other.start >= one.end), default=len(text))
     led = cues.CLAUSE.split(text[start : one.start].replace(": ", "  "))[-1]
-    behind = cues.CLAUSE_ENDS.split(one.passage.text[one.end : end])[0]
+    ends = cues.ALL_END if cues.OF_ALL.search(text[: one.start]) else cues.CLAUSE_ENDS
+    behind = ends.split(one.passage.text[one.end : end])[0]
     return one.start - len(led), one.end + len(behind)
 
 

@@ -14,7 +14,8 @@ _KEIN = r"(?<!nicht )(?<!nie )"
 _BEFORE = {
     "about": "около|примерно|порядка|приблизительно|ориентировочно|about|around|approximately|approx|roughly|some|circa"
     r"|təxminən|təqribən|rund|etwa|ungefähr|zirka|ca\.?|environ|yaklaşık",
-    "almost": "почти|без малого|almost|nearly|just under|just short of|demək olar ki|fast|beinahe|nahezu|knapp|presque"
+    "almost": "почти|без малого|приблизил\\w+ к|almost|nearly|approach(?:ed|es|ing)"
+    "|just under|just short of|demək olar ki|fast|beinahe|nahezu|knapp|presque"
     "|près de|neredeyse",
     "at-least": rf"{_NO}(?:бол(?:ее|ьше)|выше|превы[сш]\w+|превзош\w+|превосход\w+|over|above|more than|exceed\w*"
     r"|surpass\w*|topp(?:ed|ing)|tops|upwards of|in excess of)|свыше|сверх|перевали\w+ за|перешагн\w+|преодоле\w+"
