@@ -12,7 +12,7 @@ from raes_cli.lookup.query import Query
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.lexicon import Lexicon
 from raes_cli.lookup.reading.tokens import tokens
-from raes_cli.text import Words, both, distance, listed, one_line
+from raes_cli.text import Words, both, distance, listed, one_line, words
 
 _LOOKED_AT = 20  # names that may be meant
 _LETTERS_OF_A_TYPO = 6  # of a word in which one is mistyped
@@ -102,7 +102,7 @@ def replaced(line: Line, words: Mapping[int, str]) -> str:
 
 def _respelt(line: Line, unknown: Sequence[Item], *, alone: bool) -> Words | None:
     """The line with the words that strangers are nearly, where each is, and something is found or it is `alone`."""
-    near = {one.start: best for one in unknown if (best := _meant(line, one))}
+    near = {one.start: _as_printed(line.base, best) for one in unknown if (best := _meant(line, one))}
     if len(near) < len(unknown):
         return None
     typed = replaced(line, near)
@@ -110,6 +110,13 @@ def _respelt(line: Line, unknown: Sequence[Item], *, alone: bool) -> Words | Non
         return None
     best, shown = listed(near.values()), one_line(" ".join(filter(None, [line.question, typed])))
     return both(f"did you mean '{best}'? raes {shown}", f"может быть, «{best}»? raes {shown}")
+
+
+def _as_printed(base: sqlite3.Connection, word: str) -> str:
+    """A word that is nearly what was typed, as somebody's name has it, if one does."""
+    sql = "SELECT names FROM vocabulary WHERE kind = 'actor' AND instr(folded, ?)"
+    parts = (part for (lines,) in base.execute(sql, (word.lower(),)) for part in lines.split())
+    return next((part for part in parts if words(part) == [word.lower()]), word)
 
 
 def _nearest(word: str, known: Iterable[str], most: int) -> str | None:
