@@ -467,7 +467,7 @@ function narrowTaken(line, question, query, item, words) {
   const [names, places] = sides(line, item);
   const several = item.means.place && line.of("actor").filter((one) => one.means.place).length > 1;
   const states = several ? names : [];
-  const office = (item.means.post ?? []).length > 1 && words.every((word) => !bearers(word).place);
+  const office = (item.means.post ?? []).length > 1 && words.every((word) => !bearers(word).place && !adjectiveRoots(word).length);
   const asks = [...cues(line.words[item.start - 1]?.text ?? "")].join() === "ask"; // üç ölkənin nazirləri
   const beside = [line.words[item.start - 1], line.words[item.end], asks ? line.words[item.start - 2] : undefined];
   const many = beside.map((word) => cardinalOf(word?.text ?? "")).find((one) => one > 1) || (question === "meetings" && words.some(isPlural) ? 2 : 0);

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from raes_cli import text
+from raes_cli.endings import adjective_roots
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Ids, Term
 from raes_cli.lookup.reading import counting, language
@@ -151,7 +152,8 @@ def of_several(line: Line, item: Item) -> tuple[int, Item]:
     With the number beside it, if one says how many: three ministers, ministers of three countries.
     """
     words = [word.text for word in line.words[item.start : item.end]]
-    if len(item.means.get("post", ())) < 2 or any("place" in line.lexicon.bearers(word) for word in words):  # noqa: PLR2004
+    own = any(adjective_roots(word) or "place" in line.lexicon.bearers(word) for word in words)
+    if own or len(item.means.get("post", ())) < 2:  # noqa: PLR2004
         return 0, item
     asks = item.start > 1 and language.cues(line.words[item.start - 1].text) == {"ask"}  # üç ölkənin nazirləri
     for at in (item.start - 1, item.end, item.start - 1 - asks):

@@ -136,9 +136,13 @@ class Paper:
         lone = doubted and len({self.outlet(one["source"]) or one["source"] for one in citations}) == 1
         return self.sign("ᴮ") if lone else Text()
 
-    def foot(self, *, brief: Text | None = None) -> Iterator[Text]:
-        """What the signs mean that occur, and the cited sources by their numbers; after a `brief` word by ids alone."""
+    def foot(self, *, brief: Text | None = None, also: str = "") -> Iterator[Text]:
+        """What the signs mean that occur, and what is `also` said of them, and the cited sources by their numbers.
+
+        After a `brief` word these by their ids alone.
+        """
         known = [f"{sign} {words[self.lang]}" for sign, words in labels.SIGNS.items() if sign in self.signs]
+        known += [also] if also else []
         if brief is None and len(self.cited) > _NAMED:
             brief = Text()
         if brief is not None:

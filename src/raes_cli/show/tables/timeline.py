@@ -34,9 +34,8 @@ def timeline(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         yield from _lines(records[-many:], paper, silent=False)
     else:
         yield from _lines(records, paper)
-    if within := len(_settings(records, paper.page)):
-        yield from [Text(), *paper.wrap(paper.ink(labels.WITHIN[paper.lang].format(within), "dim"))]
-    yield from paper.foot()
+    within = len(_settings(records, paper.page))
+    yield from paper.foot(also=labels.WITHIN[paper.lang].format(within) if within else "")
 
 
 def _lines(
