@@ -43,7 +43,7 @@ function toldByEvents(line, today) {
       if (!day) continue;
       const { earliest, latest } = day.event;
       if (side === "on" && !(earliest && latest && isMeant(line, day))) return "";
-      const bound = side === "on" ? `${earliest}..${latest}` : ["after", "until"].includes(side) ? latest : earliest;
+      const bound = side === "on" ? unique([earliest, latest]).join("..") : ["after", "until"].includes(side) ? latest : earliest;
       const told = days && side === "after" ? away(bound, days) : days && side === "before" ? away(bound, -days) : "";
       return bound ? within(Math.min(day.start, start), Math.max(day.end, at + 1), told || `${side} ${bound}`) : "";
     }
@@ -70,12 +70,14 @@ function away(bound, days) {
   return `on ${unique(ends).join("..")}`;
 }
 
-// Whether what took place during an event is asked for: that is told apart, and something else is named.
+// Whether what took place during an event is asked for: that is told apart, and no other text is sought.
 function isMeant(line, day) {
   const inside = line.items.filter((item) => day.start <= item.start && item.end <= day.end);
   const apart = day.alone || inside.some((item) => namedBy(item).some(isPerson));
   const asks = (item) => Object.keys(item.means).length || item.does.has("said") || item.does.has("documents");
-  return apart && !line.does.has("figures") && !line.sessions.length && line.items.some((item) => !inside.includes(item) && asks(item));
+  const others = line.items.filter((item) => !inside.includes(item));
+  const meant = others.some(asks) || !others.some((item) => line.isSought(item));
+  return apart && !line.does.has("figures") && !line.sessions.length && meant;
 }
 
 // The words from `begin`, or those back from before `after`, that name an event, and that event.

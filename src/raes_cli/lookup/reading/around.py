@@ -113,7 +113,7 @@ class Around:
                 if said == "on":
                     if not (first and last and self._is_meant(day)):
                         return None
-                    bound = f"{first}..{last}"
+                    bound = "..".join(dict.fromkeys((first, last)))
                 days = f"{said} {bound}"
                 if bound and span and said in ("after", "before"):
                     days = f"on {_away(bound, span if said == 'after' else -span)}"
@@ -135,12 +135,13 @@ class Around:
         return begin, (many or 1) * days
 
     def _is_meant(self, day: _Day) -> bool:
-        """Whether what took place during an event is asked for: that is told apart, and something else is named."""
+        """Whether what took place during an event is asked for: that is told apart, and no other text is sought."""
         inside = [item for item in self.line.items if day.start <= item.start and item.end <= day.end]
         others = [item for item in self.line.items if item not in inside]
         apart = len(day.events) == 1 or any(self.line.lexicon.person(id_) for one in inside for id_ in named_by(one))
         known = "figures" in self.line.does or self.line.sessions  # a number of it, what belongs to a session
-        return apart and not known and any(one.means or one.does & {"said", "documents"} for one in others)
+        named = any(one.means or one.does & {"said", "documents"} for one in others)
+        return apart and not known and (named or not any(map(self.line.is_sought, others)))
 
     def _with(self, start: int, end: int, instead: str) -> str:
         words = self.line.words
