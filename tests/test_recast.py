@@ -12,6 +12,9 @@ from raes_cli.lookup.reading.tokens import tokens
 
 MEETING = {"event-kind": ("meeting",)}
 OPENING = {"event-kind": ("opening",)}
+COMPANY = {
+    "topic": ("industry",), "indicator": ("companies-russian-azerbaijani", "companies-wholly-russian"), "organization-kind": ("company",),
+}  # fmt: skip
 ARMENIA = {"actor": ("armenia-republic",)}
 
 
@@ -26,7 +29,17 @@ ARMENIA = {"actor": ("armenia-republic",)}
         ("who called", "called", {"event-kind": ("call",)}, ""),
         # of which sort a body is
         ("что за организация ЦАМО", "организация", {}, "ask"), ("организация ЦАМО и Лавров", "Лавров", {"actor": ("lavrov",)}, ""),
+        ("Лукойл компания", "компания", {}, "ask"), ("site ЦАМО", "site", {}, "ask"), ("что за центр ЦАМО", "центр", {}, "ask"),
+        ("what kind of organisation is RIAC", "organisation", {}, "ask"), ("компания Лукойл 2024", "компания", COMPANY, ""),
+        ("компания Лукойл и Лавров", "компания", COMPANY, ""), ("компания Лукойл в Баку", "компания", COMPANY, ""),
+        ("компания Лукойл цены", "компания", COMPANY, ""), ("компания council-3 Лукойл", "компания", COMPANY, ""), ("company trade", "company", COMPANY, ""),
+        ("организации России", "организации", {}, ""), ("организация Лавров", "организация", {}, ""), ("организация в Баку ЦАМО", "организация", {}, ""),
+        ("министерство Лукойл", "министерство", {"body": ("mfa-armenia", "mfa-azerbaijan", "mfa-russia", "mod-russia"), "organization-kind": ("ministry",)}, ""),
+        # who wrote something
+        ("who wrote the collection", "wrote", {}, ""), ("wrote the collection", "wrote", {}, "said"), ("who wrote about trade", "wrote", {}, "said"),
+        ("who is Lavrov wrote", "wrote", {}, "said"), ("who said the collection", "said", {}, "said"),
         # who opened a session
+        ("who talked on the phone at the first session", "talked on the phone", {}, "ask"),
         ("who opened the first session", "opened", {}, "ask"),
         ("opened the first session", "opened", OPENING, ""), ("who opened the office", "opened", OPENING, ""),
         # when a body met
