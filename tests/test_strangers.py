@@ -73,6 +73,9 @@ from raes_cli.lookup.reading import understood
         ("xyz Lavrov", "xyz", "without it: raes Lavrov"),
         ("Лаврв", "Лаврв", "did you mean 'Лавров'? raes Лавров"),
         ("Baku metro Ivan Lavrov", "Ivan Lavrov", "closest: Sergey Lavrov (lavrov), Ivan Timofeev (timofeev)"),
+        ("Лавров пашня", "пашня", "without it: raes Лавров"),
+        ("Lavrov timof", "timof", "without it: raes Lavrov"),
+        ("Лавров лаврик", "лаврик", "closest: Sergey Lavrov (lavrov)"),
     ],
 )  # fmt: skip
 def test_a_stranger_is_named_with_what_may_be_meant(

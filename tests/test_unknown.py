@@ -9,7 +9,7 @@ import pytest
 
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.tokens import tokens
-from raes_cli.lookup.reading.unknown import _plain
+from raes_cli.lookup.reading.unknown import _of_gaps, _plain
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,17 @@ def test_verbs_and_what_stands_between_known_things_may_be_left_out(
 ) -> None:
     read = Line(base, tokens(line), dt.date(2024, 2, 29))
     assert " ".join(read.typed(item) for item in _plain(read)) == left_out
+
+
+@pytest.mark.parametrize(
+    ("line", "known"),
+    [
+        ("туризм", True), ("whether tourism 2024", True), ("is tourism growing", True), ("карабахская операция", False), ("vizit Lavrova", False),
+        ("дипломатические отношения установлены", False), ("Lavrov", False), ("Baku 2023", False), ("zimbabwe", False),
+    ],
+)  # fmt: skip
+def test_few_gaps_that_have_each_word_in_some_form_know_of_what_is_asked(
+    line: str, known: bool, base: sqlite3.Connection
+) -> None:
+    found = _of_gaps(Line(base, tokens(line), dt.date(2024, 2, 29)))
+    assert (found is not None and found.question == "gaps" and not found.counted) is known
