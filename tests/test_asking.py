@@ -111,3 +111,32 @@ def test_last_year_is_the_one_before_the_day_it_is_asked(
 ) -> None:
     asked = understood(families, "who was secretary last year", today=today)
     assert (asked.question, asked.names) == ("who", holders)
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("встреча Петрова", "petrov"),
+        ("новая встреча Петрова", "petrov"),
+        ("встречи Петрова", "petrov"),
+        ("о встрече Петрова", "petrov"),
+        ("встречу Петрова", "petrov"),
+        ("встреч Петрова", "petrov"),
+        ("Орлова и Петрова", "petrov petrova"),
+        ("Орловой и Петрова", "petrov"),
+        ("визит Орловой и Петрова", "petrov"),
+        ("Петрова", "petrov petrova"),
+        ("хлеб Петрова", "petrov petrova"),
+        ("новый хлеб Петрова", "petrov petrova"),
+        ("визит Петрова", "petrov"),
+        ("Берга и Петрова", "petrov"),
+        ("Берг и Петрова", "petrov petrova"),
+        ("и Петрова", "petrov petrova"),
+        ("хлеб и Петрова", "petrov petrova"),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_a_case_of_another_is_read_by_what_governs_it(
+    line: str, meant: str, families: sqlite3.Connection
+) -> None:
+    *_, last = Line(families, tokens(line), dt.date(2024, 2, 29)).items
+    assert " ".join(last.means["actor"]) == meant

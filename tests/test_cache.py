@@ -192,6 +192,7 @@ def test_what_was_read_long_ago_is_read_again_block_by_block_when_answers_are_ou
 
     assert not any(runs(11))
     assert list(runs(13)) == ([*[True] * blocks, False] if decayed is None else [True] * (decayed + 1))
+    assert decayed is not None or list(runs(26)) == [*[True] * blocks, False]  # from the first block on
 
 
 def test_an_index_just_built_is_noted_when_the_answer_is_out(home: Path) -> None:
