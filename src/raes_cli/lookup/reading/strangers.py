@@ -91,7 +91,7 @@ def _meant(line: Line, item: Item) -> str | None:
             known += [one for one in sorted(language.words()) if len(one) > _SHORTEST or one[0] == word[0]]
             known += [*suggestions.spoken(line.base, word), *suggestions.words(line.base, word, _LOOKED_AT)]
         best = _nearest(word, known, most)
-    return best.capitalize() if best and named else best
+    return best
 
 
 def replaced(line: Line, words: Mapping[int, str]) -> str:
@@ -115,8 +115,8 @@ def _respelt(line: Line, unknown: Sequence[Item], *, alone: bool) -> Words | Non
 def _as_printed(base: sqlite3.Connection, word: str) -> str:
     """A word that is nearly what was typed, as somebody's name has it, if one does."""
     sql = "SELECT names FROM vocabulary WHERE kind = 'actor' AND instr(folded, ?)"
-    parts = (part for (lines,) in base.execute(sql, (word.lower(),)) for part in lines.split())
-    return next((part for part in parts if words(part) == [word.lower()]), word)
+    parts = (part for (lines,) in base.execute(sql, (word,)) for part in lines.split())
+    return next((part for part in parts if words(part) == [word]), word)
 
 
 def _nearest(word: str, known: Iterable[str], most: int) -> str | None:
