@@ -1,4 +1,4 @@
-"""The text of a base mended where there is one right answer, and kept byte for byte everywhere else."""
+"""Automatic fixes to the text of a base, where only one fix is right; everything else is kept byte for byte."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from raes_cli.mend.related import both_ends
 from raes_cli.mend.values import as_expected
 
 STEPS: tuple[Step, ...] = (as_expected, no_spaces_at_ends, in_order, both_ends)
-"""Of what changes values to what changes lines: each reads what the one before it wrote."""
+"""Steps that change values come before steps that change lines: each works on the output of the one before."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def mended(content: bytes) -> tuple[bytes, list[Mended]]:
-    """`content` of a file of a base with what can be mended, and what was, in the order of its lines.
+    """Return `content` of a base file with all fixes applied, and the fixes in line order.
 
-    A file that is not YAML, or whose sections are not mappings, comes back as it is: `check` tells what is wrong there.
+    A file that is not YAML, or whose sections are not mappings, is returned unchanged: `check` reports what is wrong.
     """
     if () in read(content, "").doubtful:
         return content, []

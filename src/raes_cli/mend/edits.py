@@ -1,4 +1,4 @@
-"""Edits of a text: what stands between two places is replaced, and all else stays."""
+"""Text edits: replace the text between two offsets and keep the rest."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from raes_cli.text import Words
 
 
 class Edit(NamedTuple):
-    """What stands from `start` to `end` becomes `text`; `said` is what that mends, None of one edit of several."""
+    """A replacement of `text[start:end]`; `said` describes the fix, None for all but the first edit of a fix."""
 
     start: int
     end: int
@@ -20,18 +20,18 @@ class Edit(NamedTuple):
 
 
 class Mended(NamedTuple):
-    """What was mended, and the line (from 1) on which it stands now."""
+    """A description of a fix, and the line (from 1) of the resulting text that it is on."""
 
     line: int
     said: Words
 
 
 Step = Callable[[str, yaml.MappingNode], Iterable[Edit]]
-"""From a text and the YAML in it to edits that do not overlap."""
+"""A function from a text and its YAML root node to edits that do not overlap."""
 
 
 def apply(text: str, edits: Iterable[Edit]) -> tuple[str, list[Mended]]:
-    """`text` after `edits`, and what they mended."""
+    """Return `text` with `edits` applied, and what they fixed."""
     parts: list[str] = []
     told: list[Mended] = []
     at = size = 0
@@ -47,7 +47,7 @@ def apply(text: str, edits: Iterable[Edit]) -> tuple[str, list[Mended]]:
 
 
 def records(root: yaml.MappingNode) -> Iterator[tuple[str, str, yaml.MappingNode]]:
-    """Every entry of every section of a file: the section, its id and its mapping."""
+    """Yield every record of every section of a file: its section, its id and its mapping."""
     for section, entries in root.value:
         if isinstance(entries, yaml.MappingNode):
             for id_, record in entries.value:
@@ -56,7 +56,7 @@ def records(root: yaml.MappingNode) -> Iterator[tuple[str, str, yaml.MappingNode
 
 
 def lines_of(text: str) -> list[int]:
-    """Where each line of `text` begins, and one past its last would."""
+    """Return the offset at which each line of `text` begins, and the offset of the line that would follow the last."""
     starts = [0]
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
@@ -64,7 +64,10 @@ def lines_of(text: str) -> list[int]:
 
 
 def last_line(node: yaml.Node) -> int:
-    """The line (from 0) on which a value ends; a block mapping or list itself is said to end where the next begins."""
+    """Return the line (from 0) on which a value ends.
+
+    PyYAML ends a block mapping or list where the next token begins, so the end of its last item is taken instead.
+    """
     if not isinstance(node, yaml.CollectionNode) or node.flow_style:
         mark = node.end_mark
         return mark.line - (mark.column == 0 and mark.line > node.start_mark.line)

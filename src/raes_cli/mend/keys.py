@@ -1,4 +1,4 @@
-"""The order of the keys of a record: what it is and when, then who and what, then topics, notes and evidence."""
+"""The canonical order of the keys of a record: what it is and when, who and what, then topics, notes and evidence."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ ORDER = {
         "gaps": f"title about missing_numbers closed_by {_DATE} text {_END}",
     }.items()
 }
-"""Section → the keys of its records as they are written."""
+"""Section → the keys of its records in canonical order."""
 
 Item = tuple[yaml.Node, yaml.Node]
 
 
 def in_order(text: str, root: yaml.MappingNode) -> Iterator[Edit]:
-    """Edits that put the keys of each record in their order, with the comments above them."""
+    """Yield edits that put the keys of each record into canonical order, along with the comments above them."""
     starts = lines_of(text)
     for section, id_, record in records(root):
         items: list[Item] = record.value
@@ -58,7 +58,7 @@ def in_order(text: str, root: yaml.MappingNode) -> Iterator[Edit]:
 
 
 def _spans(items: Sequence[Item], starts: Sequence[int], *, flow: bool) -> Iterator[tuple[int, int]]:
-    """Where each key with its value stands; in a block its lines, from the comments above it to the end of its last."""
+    """Yield the span of each key with its value; in block style, whole lines including the comments above the key."""
     after = None
     for key, value in items:
         if flow:

@@ -1,4 +1,4 @@
-"""Spaces at the ends of lines, which nobody sees."""
+"""Removal of trailing whitespace."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SAID = both("spaces at the end of the line", "пробелы в конце ст
 
 
 def no_spaces_at_ends(text: str, root: yaml.MappingNode) -> Iterator[Edit]:
-    """Edits that remove spaces before the ends of lines, but for those that belong to a text of several lines."""
+    """Yield edits that remove trailing spaces and tabs, except inside a scalar that spans several lines."""
     inside = set(_inside(root))
     for number, line in enumerate(re.finditer(r"[^\n]*(?:\n|$)", text)):
         if number not in inside and (spaces := re.search(r"[ \t]+(?=\r?\n?$)", line[0])):
@@ -22,7 +22,7 @@ def no_spaces_at_ends(text: str, root: yaml.MappingNode) -> Iterator[Edit]:
 
 
 def _inside(node: yaml.Node) -> Iterator[int]:
-    """The lines (from 0) whose end lies inside a text."""
+    """Yield the lines (from 0) that end inside a scalar."""
     if isinstance(node, yaml.ScalarNode):
         yield from range(node.start_mark.line, last_line(node) + (node.style in ("|", ">")))
         return

@@ -1,4 +1,4 @@
-"""Events that are related are so both ways: each names the other."""
+"""Symmetry of `related`: two related events name each other."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _KEY = "related"
 
 
 def both_ends(text: str, root: yaml.MappingNode) -> Iterator[Edit]:
-    """Edits that name an event in those which it names, where both are of this file."""
+    """Yield edits that add the missing back reference where one event of this file names another."""
     nodes = {id_: record for section, id_, record in records(root) if section == "events"}
     events = {id_: {key.value: value for key, value in record.value} for id_, record in nodes.items()}
     named = {id_: _ids(keys.get(_KEY)) for id_, keys in events.items()}
@@ -31,7 +31,7 @@ def _ids(node: yaml.Node | None) -> list[str]:
 
 
 def _added(text: str, starts: Sequence[int], keys: dict[str, yaml.Node], ids: Sequence[str]) -> Edit:
-    """The edit that puts `ids` behind those that are there, or the key in its place."""
+    """Return the edit that appends `ids` to the list under `related`, or inserts the key where it belongs."""
     present = keys.get(_KEY)
     if isinstance(present, yaml.SequenceNode) and present.flow_style:
         inside = text[present.start_mark.index + 1 : present.end_mark.index - 1].rstrip()

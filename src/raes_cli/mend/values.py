@@ -1,4 +1,4 @@
-"""Values that say what is meant in another form: a scale in words, a date as people write it, spaces at their ends."""
+"""Values in the form a base expects: scales written as words, dates as people write them, spaces around a text."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ _DATED = frozenset(
     if str(Edtf) in str(field.rebuild_annotation())
 )
 _DAYS = (date(1999, 1, 1), date(2001, 2, 3))
-"""Of a date that depends on today they make two."""
+"""Two values for today: a date that reads differently on each depends on today, and is not converted."""
 
 
 def as_expected(text: str, root: yaml.MappingNode) -> Iterator[Edit]:
-    """Edits of values: `million` → `mn`, `19.05.2023` → `2023-05-19`, `12%` → `12`; what is not sure stays."""
+    """Yield edits of values: `million` → `mn`, `19.05.2023` → `2023-05-19`, `12%` → `12`; what is ambiguous is kept."""
     for _, _, record in records(root):
         yield from _within(text, record)
 
@@ -52,7 +52,7 @@ def _within(text: str, node: yaml.Node, key: str = "") -> Iterator[Edit]:
 
 
 def _better(key: str, value: str) -> str | None:
-    """What `value` of a key says in the form that a base has it in; None where it is so, or not clear."""
+    """Return `value` in the form expected under `key`; None if it already has that form or is ambiguous."""
     if key == "scale" and value not in SCALES:
         return numerals.scale_of(value)
     if key.endswith("_percent") and (number := re.fullmatch(r"([+-]?\d+(?:[.,]\d+)?) ?%", value.strip())):
@@ -66,7 +66,7 @@ def _better(key: str, value: str) -> str | None:
 
 
 def _edtf(typed: str) -> str | None:
-    """A day, a month or a year as EDTF; None for anything else, and for what others may mean otherwise."""
+    """Return a day, month or year as EDTF; None for any other date, and for one that can be read in several ways."""
     try:
         (days, note), (again, _) = (when.window(on=typed, today=today) for today in _DAYS)
     except UsageError:
