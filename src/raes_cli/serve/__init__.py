@@ -1,1 +1,1 @@
-"""The same questions for language models: tools of the Model Context Protocol, whose SDK lives here only."""
+"""The same queries for language models: tools of the Model Context Protocol, the only room that imports its SDK."""

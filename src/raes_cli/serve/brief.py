@@ -1,4 +1,4 @@
-"""Records as a language model gets them: in one language, without what answers nothing, each caveat a sentence."""
+"""Records as a language model gets them: in one language, without empty values, each caveat spelled out."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _LEFT_OUT = {
     "mentioned_in", "note", "origin", "place_note", "remark", "scale", "sha256", "sources", "spellings", "stated",
     "theme_original",
 }  # fmt: skip
-"""What a list does without, or has in other words: in the caveats, the passages, or by an id."""
+"""Keys that a list omits, or gives in another form: as caveats, as passages or by an id."""
 _FEW = 3
-"""Passages from one source that a list gives."""
+"""The most passages from one source that a list gives."""
 _MOST = 10
-"""Posts, parts and people inside a record that a list gives."""
+"""The most posts, parts and people inside a record that a list gives."""
 
 _HEDGED = both("the number is hedged: {}", "число с оговоркой: {}")
 _GROWTH_HEDGED = both("the growth is hedged: {}", "рост с оговоркой: {}")
@@ -31,7 +31,7 @@ _CONFLICT = both("in conflict with other claims: {}", "противоречит 
 
 
 def brief(record: Record, page: Page) -> dict[str, Any]:
-    """What a list gives of a `record`: what it says, its caveats, its first passages."""
+    """Return a `record` as a list gives it: its values, its caveats and its first passages."""
     if "type" not in record:
         return dict(record)  # a count, or a name in every language
     lang = page.lang
@@ -45,12 +45,12 @@ def brief(record: Record, page: Page) -> dict[str, Any]:
 
 
 def whole(record: Record, page: Page) -> dict[str, Any]:
-    """All that there is of a `record`, in both languages, with its caveats and passages besides."""
+    """Return the whole `record` in both languages, with its caveats and passages added."""
     return {**record, "caveats": list(caveats(record, page)), "passages": passages(record["sources"], page)}
 
 
 def passages(citations: Sequence[Record], page: Page, most: int | None = None) -> list[dict[str, Any]]:
-    """The sources that `citations` cite, each with its name, address and grade, and `most` of its passages."""
+    """Return the sources of `citations`, each with name, URL, grade and up to `most` passages; None means all."""
     found: dict[str, list[dict[str, Any]]] = {}
     for one in citations:
         found.setdefault(one["source"], []).append({"anchor": one["anchor"], **(one["locator"] or {})})
@@ -64,7 +64,7 @@ def passages(citations: Sequence[Record], page: Page, most: int | None = None) -
 
 
 def caveats(record: Record, page: Page) -> Iterator[str]:
-    """What must be said with a record: its standing, hedges, attribution, what is inferred, how well it is attested."""
+    """Yield what must be said along with a record: status, hedges, attribution, inferences, quality of evidence."""
     lang, status, type_ = page.lang, record.get("status"), record.get("type")
     if status in ("planned", "announced"):
         yield _OPEN[lang].format(label(vocabularies.STATUSES, status, lang))
@@ -87,7 +87,7 @@ def caveats(record: Record, page: Page) -> Iterator[str]:
 
 
 def _of_number(figure: Record, lang: str) -> Iterator[str]:
-    """The caveats of a number."""
+    """Yield the caveats of a figure's number."""
     if standing(figure, lang):
         yield _NOT_REPORTED[lang].format(standing(figure, lang))
     if figure["qualifier"] == "unknown":
@@ -99,7 +99,7 @@ def _of_number(figure: Record, lang: str) -> Iterator[str]:
 
 
 def _value(key: str, value: Any, page: Page) -> Any:  # noqa: ANN401 - whatever a record has
-    """A `value` in the language of the `page`; of records inside a record, what tells which they are."""
+    """Return `value` in the language of the `page`, with nested records cut down to what identifies them."""
     match value:
         case [*parts] if key == "claim_records":
             return [brief(part, page) for part in parts]
@@ -121,7 +121,7 @@ def _value(key: str, value: Any, page: Page) -> Any:  # noqa: ANN401 - whatever 
 
 
 def _post(post: Record, page: Page) -> dict[str, Any]:
-    """A post as attested on a day, with its evidence."""
+    """Return a post as attested on a day, with its evidence."""
     keys = ("title", "organization", "person", "date", "since", "until", "event")
     told = {key: _value(key, post[key], page) for key in keys if post[key]}
     doubts = [phrase(post[key], page.lang) for key in ("date_note", "note") if post[key]]
@@ -129,19 +129,19 @@ def _post(post: Record, page: Page) -> dict[str, Any]:
 
 
 def _few(parts: list[Any]) -> list[Any]:
-    """The first of `parts`, and how many more there are."""
+    """Return the first `_MOST` of `parts`, followed by the number of the others."""
     left = len(parts) - _MOST
     return [*parts[:_MOST], {"more": left}] if left > 0 else parts
 
 
 def linked(records: Sequence[Record]) -> list[str]:
-    """The ids of what `records` are in conflict with, or are missed in."""
+    """Return the ids of the conflicts that `records` are in, and of the statements and gaps that mention them."""
     ids = ([*record.get("conflicts", ()), *(one["id"] for one in record.get("mentioned_in", ()))] for record in records)
     return list(dict.fromkeys(id_ for some in ids for id_ in some))
 
 
 def beside(record: Mapping[str, Any], lang: str) -> dict[str, str]:
-    """A conflict or a gap that stands beside an answer."""
+    """Return the summary of a conflict or gap that accompanies an answer."""
     title: Words = record["title"]
     text: Words = record["text"]
     return {"id": record["id"], "title": title[lang], **({"text": text[lang]} if record["type"] == "conflict" else {})}

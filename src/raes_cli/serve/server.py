@@ -1,4 +1,4 @@
-"""The server: the tools over standard input and output, until the client goes away. Needs the SDK: extra `mcp`."""
+"""The MCP server: serves the tools on stdin and stdout until the client disconnects. Needs the SDK: extra `mcp`."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from raes_cli.serve.tools import PROMISE, TOOLS, Found, Schema, checked, found, 
 
 
 def serve(facts: Sequence[str], lang: str) -> None:
-    """Answer a client on standard input and output from the base at `facts`, in `lang` unless asked otherwise.
+    """Serve a client on stdin and stdout from the base at `facts`, answering in `lang` unless asked otherwise.
 
-    The base is opened for each question: what answers is always its text as it is now. Raises `OSError` where an
-    answer cannot be written; a client that has gone away is a success, as a reader of any other command is.
+    The base is opened for each call, so an answer always reflects its current text. Raises `OSError` if an answer
+    cannot be written; a client that has disconnected (broken pipe) counts as success, as for any other command.
     """
     try:
         anyio.run(_run, server(facts, lang))
@@ -42,7 +42,7 @@ def serve(facts: Sequence[str], lang: str) -> None:
 
 
 def server(facts: Sequence[str], lang: str) -> Server[Any]:
-    """The server with its tools."""
+    """Return the server with its tools."""
     models = {name: parameters(name, lang) for name in TOOLS}
     tools = [
         Tool(

@@ -1,4 +1,4 @@
-"""The tools: what each is for, what it takes, which are the filters of the command line, and what it answers with."""
+"""The tools: their descriptions, their parameters (the filters of the command line) and their answers."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _NOTHING = both(
 )
 _PAGE = 20
 _ROOM = 40_000
-"""Letters of JSON that an answer has room for, however few records they are."""
+"""Maximum size of the records in an answer, in characters of JSON; the first record is given even if it is larger."""
 
 Several = str | list[str]
 _FILTERS: dict[str, tuple[Any, str]] = {
@@ -59,7 +59,7 @@ _REFUSED = {
     "less_than_equal": both("not more than {le}", "не больше {le}"),
     "literal_error": both("one of {expected}", "одно из: {expected}"),
 }
-"""Why a parameter is refused, but for its type."""
+"""Error type of pydantic → why a parameter is refused; for a wrong type see `_TYPES`."""
 _TYPES: dict[Any, Words] = {
     str: both("a text is needed", "нужен текст"),
     int: both("a whole number is needed", "нужно целое число"),
@@ -71,7 +71,7 @@ _WORDS = "What the filters say, in plain words, in English, Russian or Azerbaija
 
 
 class Tool(NamedTuple):
-    """A tool: what it is for; what it takes besides filters, each with its type and description."""
+    """A tool: its description, its parameters besides filters (with type and description), whether it has filters."""
 
     says: str
     takes: dict[str, tuple[Any, Any]]
@@ -131,16 +131,16 @@ class Found(BaseModel):
 
 
 class Schema(GenerateJsonSchema):
-    """A schema without titles, which say nothing that the names do not."""
+    """A JSON schema without titles, which would only repeat the names."""
 
     def field_title_should_be_set(self, schema: object) -> bool:
-        """None."""
+        """Return False: no field gets a title."""
         del schema
         return False
 
 
 def parameters(name: str, lang: str) -> type[BaseModel]:
-    """What the tool `name` takes, where answers are in `lang` unless asked otherwise."""
+    """Return a model of the parameters of the tool `name`; `lang` is the default language of its answers."""
     tool = TOOLS[name]
     fields: dict[str, Any] = dict(tool.takes)
     for option, (type_, says) in _FILTERS.items() if tool.filters else ():
@@ -154,13 +154,13 @@ def parameters(name: str, lang: str) -> type[BaseModel]:
 
 
 def no_tool(name: str) -> Words:
-    """What is said to who calls the tool `name`, which is none."""
+    """Return the message for a call of `name`, which is not a tool."""
     there = ", ".join(TOOLS)
     return both(f"no tool {one_line(name)}: there are {there}", f"нет инструмента {one_line(name)}: есть {there}")
 
 
 def checked(model: type[BaseModel], given: dict[str, Any]) -> dict[str, Any]:
-    """The parameters of a tool as they are `given`, with what is taken for granted; raises `UsageError`."""
+    """Return the parameters `given` to a tool, validated and with defaults filled in; raises `UsageError`."""
     try:
         return model(**given).model_dump()
     except ValidationError as error:
@@ -171,7 +171,7 @@ def checked(model: type[BaseModel], given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _refused(error: ErrorDetails, model: type[BaseModel]) -> Words:
-    """Why a parameter is refused."""
+    """Return why a parameter is refused."""
     if known := _REFUSED.get(error["type"]):
         values = {key: str(value).replace(" or ", ", ") for key, value in error.get("ctx", {}).items()}
         return both(known["en"].format(**values), known["ru"].format(**values))
@@ -179,7 +179,7 @@ def _refused(error: ErrorDetails, model: type[BaseModel]) -> Words:
 
 
 def found(base: Base, name: str, asked: dict[str, Any]) -> Found:
-    """What the tool `name` answers where its parameters are `asked`; raises what the `base` raises."""
+    """Return the answer of the tool `name` to the validated parameters `asked`; raises what the `base` raises."""
     lang, offset = asked["lang"], asked["offset"]
     page = Page(name, lang, names=base.names(), labels=base.labels())
     answer = _answer(base, name, asked)
@@ -214,7 +214,7 @@ def found(base: Base, name: str, asked: dict[str, Any]) -> Found:
 
 
 def _answer(base: Base, name: str, asked: dict[str, Any]) -> Answer[Any]:
-    """The answer to what is `asked` of a tool."""
+    """Return the answer of the base to the parameters `asked` of a tool."""
     if name == "show":
         ids = [asked["ids"]] if isinstance(asked["ids"], str) else asked["ids"]
         return base.show(ids, Reading("show", words=tuple(ids)))
@@ -232,7 +232,7 @@ def _answer(base: Base, name: str, asked: dict[str, Any]) -> Answer[Any]:
 
 
 def _who(base: Base, name: str, reading: Reading) -> Answer[Any]:
-    """Those whom a name or a post fits."""
+    """Return the people or bodies that a name fits, or else a post; raises `UnknownError` if there are none."""
     try:
         return base.who(name, reading.of(name))
     except UnknownError as unknown:
