@@ -1,1 +1,1 @@
-"""Finished records → files for other programs, each format in a file of its own."""
+"""Finished records → files for other programs, one module for each format."""

@@ -1,7 +1,8 @@
-"""iCalendar (RFC 5545): what has days of its own, as events that last whole days, for any calendar program.
+"""iCalendar (RFC 5545): events on known days, as all-day events for any calendar program.
 
-A date that is known as a whole (a day, days, a month, a year) is the span that it is; one that fell on some unknown day
-of a window is left out, as is what has no date: a calendar would show it on days on which nothing happened.
+A date that is known as a whole (a day, several days, a month, a year) becomes the span it covers. An event on an
+unknown day of a window is left out, as is one without a date: a calendar would show it on days on which nothing
+happened.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _STATUS = {"held": "CONFIRMED", "planned": "TENTATIVE", "announced": "TENTATIVE"
 
 
 def ics(records: Sequence[str], page: Page) -> Iterator[str]:
-    """A calendar of the events among `records`."""
+    """Yield the lines of a calendar of the events among `records`."""
     return (f"{folded}\r\n" for line in _lines(records, page) for folded in _folded(line))
 
 
@@ -36,12 +37,12 @@ def _lines(records: Sequence[str], page: Page) -> Iterator[str]:
 
 
 def has_place(record: str) -> bool:
-    """Whether a calendar has days for a `record`."""
+    """Return whether a `record` has an entry in the calendar."""
     return _days(json.loads(record)) is not None
 
 
 def _days(record: Record) -> tuple[dt.date, dt.date] | None:
-    """The first and the last day of an event; None where it is none, or these are not known."""
+    """Return the first and last day of an event; None if `record` is not an event or the days are not known."""
     if record["type"] != "event" or not record["date"]:
         return None
     known = dates.parse(record["date"])
@@ -54,7 +55,7 @@ def _event(record: Record, first: dt.date, last: dt.date, page: Page) -> Iterato
     lang = page.lang
     yield "BEGIN:VEVENT"
     yield f"UID:{record['id']}@raes"
-    # Of the fact, not of the export: the same base gives the same file.
+    # The day of the fact, not of the export: the same base gives the same file.
     yield f"DTSTAMP:{first:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{last + dt.timedelta(1):%Y%m%d}"
@@ -72,7 +73,7 @@ def _event(record: Record, first: dt.date, last: dt.date, page: Page) -> Iterato
 
 
 def _described(record: Record, page: Page) -> Iterator[str]:
-    """What a calendar has no field for: certainty, who, caveats, evidence with its addresses, the base."""
+    """Yield what iCalendar has no field for: certainty, people, caveats, evidence with URLs, and the base."""
     lang = page.lang
     yield flat(told(record, page))
     if record["status"] != "held":
@@ -99,7 +100,7 @@ def _text(text: str) -> str:
 
 
 def _folded(line: str) -> Iterator[str]:
-    """`line` in pieces of at most 75 octets, each after the first behind a space; no letter is parted."""
+    """Yield `line` in pieces of at most 75 octets, all but the first after a space; no character is split."""
     piece, size = "", 0
     for letter in line:
         width = len(letter.encode())

@@ -1,4 +1,4 @@
-"""Citations to paste: in words, as ГОСТ has them, as footnotes of Markdown, and for programs that keep literature.
+"""Citations to paste: as plain text, in ГОСТ style, as Markdown footnotes, and for reference managers.
 
 BibTeX is read by LaTeX and JabRef, CSL-JSON (citationstyles.org) by Zotero and pandoc, RIS by EndNote and Mendeley.
 """
@@ -24,17 +24,17 @@ _MONTHS_BIBTEX = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 
 
 def text(records: Sequence[str], page: Page) -> Iterator[str]:
-    """A paragraph each: what the fact says, the passages, the source, the base."""
+    """Yield a paragraph per reference: what the fact says, its passages, the source and the base."""
     return _parted("\n", (f"{_sentence(one, page)}\n" for one in references(records, page)))
 
 
 def md(records: Sequence[str], page: Page) -> Iterator[str]:
-    """Footnotes of Markdown, called as the reference is: they can stand beside those of another answer."""
+    """Yield Markdown footnotes, each labelled with the key of its reference so that several answers can be combined."""
     return (f"[^{one.key}]: {escaped(_sentence(one, page))}\n" for one in references(records, page))
 
 
 def gost(records: Sequence[str], page: Page) -> Iterator[str]:
-    """As ГОСТ Р 7.0.5–2008 has a reference, and ГОСТ Р 7.0.100–2018 a record; titles of ours are in brackets."""
+    """Yield each reference by ГОСТ Р 7.0.5–2008 and as a record by ГОСТ Р 7.0.100–2018, our own titles in brackets."""
     both = (
         f"ГОСТ Р 7.0.5–2008: {_reference_of_gost(one, page)}\nГОСТ Р 7.0.100–2018: {_record_of_gost(one, page)}\n"
         for one in references(records, page)
@@ -43,12 +43,12 @@ def gost(records: Sequence[str], page: Page) -> Iterator[str]:
 
 
 def bibtex(records: Sequence[str], page: Page) -> Iterator[str]:
-    """As `@misc`, which every style knows."""
+    """Yield entries of type `@misc`, which every style knows."""
     return _parted("\n", (_entry(one, page) for one in references(records, page)))
 
 
 def csl_json(records: Sequence[str], page: Page) -> Iterator[str]:
-    """An array of items."""
+    """Yield a JSON array of items."""
     dumped = (json.dumps([_item(one, page)], ensure_ascii=False, indent=1) for one in references(records, page))
     items = _parted(",", (item.removeprefix("[").removesuffix("\n]") for item in dumped))
     if (first := next(items, None)) is None:
@@ -60,12 +60,12 @@ def csl_json(records: Sequence[str], page: Page) -> Iterator[str]:
 
 
 def ris(records: Sequence[str], page: Page) -> Iterator[str]:
-    """Tagged lines, CRLF between them as RIS wants."""
+    """Yield tagged lines, separated by CRLF as RIS requires."""
     return (f"{line}\r\n" for one in references(records, page) for line in _tagged(one, page))
 
 
 def _parted(mark: str, parts: Iterable[str]) -> Iterator[str]:
-    """The `parts` with a mark between them."""
+    """Yield the `parts` with `mark` between them."""
     before = ""
     for part in parts:
         yield before + part
@@ -73,7 +73,7 @@ def _parted(mark: str, parts: Iterable[str]) -> Iterator[str]:
 
 
 def _sentence(one: Reference, page: Page) -> str:
-    """A citation in words: the fact, its passages, the source, when, the address, the base."""
+    """Return a citation as text: the fact, its passages, the source, its date, its URL and the base."""
     lang = page.lang
     parts = [told(one.fact, page)] if one.fact else []
     parts += [_quotations(one.passages, lang)] if one.passages else []
@@ -84,13 +84,13 @@ def _sentence(one: Reference, page: Page) -> str:
 
 
 def _quotations(passages: Sequence[Passage], lang: str) -> str:
-    """The passages, each with its line."""
+    """Return the passages, each with its line."""
     line = labels.LOCATORS["line"][lang]
     return "; ".join(quoted(one.anchor, lang) + (f" ({line} {one.line})" if one.line else "") for one in passages)
 
 
 def _notes(one: Reference, page: Page) -> str:
-    """What a reference manager has no field for: the fact, its passages, a date that is only bounded, the base."""
+    """Return what a reference manager has no field for: the fact, its passages, the bounds of a date, and the base."""
     parts = [told(one.fact, page)] if one.fact else []
     parts += [_quotations(one.passages, page.lang)] if one.passages else []
     parts += [] if one.published() else [one.when(page.lang)]
@@ -116,7 +116,7 @@ def _record_of_gost(one: Reference, page: Page) -> str:
 
 
 def _cited(one: Reference, page: Page) -> str:
-    """What a fact says and its passages, after the reference, as a remark in Russian; and the base."""
+    """Return the Russian remark that follows a reference: the passages, what the fact says, and the base."""
     if not one.fact:
         return ""
     said = told(one.fact, page._replace(lang="ru")).rstrip(".")
@@ -124,7 +124,7 @@ def _cited(one: Reference, page: Page) -> str:
 
 
 def _date_of_gost(one: Reference) -> tuple[str, ...]:
-    """The year, then day and month: 2024, 22 апр.; «Б. г.» where there is no date, with its bound."""
+    """Return the year, then day and month: 2024, 22 апр.; without a date «Б. г.», with its bound if there is one."""
     match one.published():
         case (year,):
             return (str(year),)
@@ -140,7 +140,7 @@ def _date_of_gost(one: Reference) -> tuple[str, ...]:
 
 
 def _entry(one: Reference, page: Page) -> str:
-    """An entry of BibTeX. biblatex reads `date`, BibTeX itself `year` and `month`."""
+    """Return a BibTeX entry. biblatex reads `date`, BibTeX itself `year` and `month`."""
     known, lang = one.published(), one.own_language()
     fields: dict[str, str] = {"title": f"{{{_tex(one.title(lang))}}}"}
     fields["organization"] = _tex(one.publisher(lang))
@@ -160,12 +160,12 @@ def _tex(value: str) -> str:
 
 
 def _tex_address(url: str) -> str:
-    """An address, in which only what would end the field is escaped."""
+    """Return a URL with only braces and backslashes escaped, which could end the field."""
     return re.sub(r"[{}\\]", lambda found: f"%{ord(found[0]):02X}", flat(url))
 
 
 def _item(one: Reference, page: Page) -> dict[str, Any]:
-    """An item of CSL-JSON."""
+    """Return a CSL-JSON item."""
     lang, known = one.own_language(), one.published()
     item: dict[str, Any] = {
         "id": one.key,
@@ -183,7 +183,7 @@ def _item(one: Reference, page: Page) -> dict[str, Any]:
 
 
 def _tagged(one: Reference, page: Page) -> Iterator[str]:
-    """The lines of one reference in RIS."""
+    """Yield the lines of one reference in RIS."""
     lang, known = one.own_language(), one.published()
     yield f"TY  - {'ELEC' if one.source['url'] else 'GEN'}"
     yield f"ID  - {one.key}"

@@ -1,7 +1,8 @@
-"""SQLite: the records in tables with keys between them and a full-text search, for Datasette, DuckDB, R or Python.
+"""SQLite: the records in linked tables with full-text search, for Datasette, DuckDB, R or Python.
 
-What the records name (sources, people, bodies) is there too, so that every key leads somewhere; `answer` tells what was
-asked for. Table `column_description` says what each column holds, the view `datasette_metadata` says so to Datasette.
+The records they refer to (sources, people, bodies) are included, so that every foreign key resolves; column `answer`
+marks those that were asked for. Table `column_description` documents each column, and the view `datasette_metadata`
+passes this on to Datasette.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from raes_cli.show.page import Page
 from raes_cli.show.wording import Record
 
 _WORDS = ("title", "text", "theme", "note", "remark", "date_note")
-"""Keys in both languages, each in two columns."""
+"""Bilingual keys, each stored in two columns."""
 _PLAIN = ("date", "earliest", "latest", "date_text", "kind", "number", "status", "language", "published", "url")
 _FIGURE = (
     "indicator", "period", "value", "unit", "stated", "scale", "qualifier", "growth_percent", "growth_qualifier",
@@ -23,7 +24,7 @@ _FIGURE = (
 )  # fmt: skip
 _ROLES = ("participants", "organizers", "initiated_by", "mediated_by", "signatories", "initialled_by", "authors",
     "speakers", "attribution")  # fmt: skip
-"""Keys under which people and bodies stand."""
+"""Keys whose values are people and bodies."""
 _OWN = {
     ("record", "id"): "Stable slug, the same in every release",
     ("record", "type"): "What it is: event, figure, statement, document, person, organization, source, conflict, gap",
@@ -86,7 +87,7 @@ _NUMBERS = ("value", "growth_percent")
 
 
 def sqlite(records: Sequence[str], page: Page) -> bytes:
-    """A database as the bytes of its file."""
+    """Return a database as the bytes of its file."""
     asked: set[str] = set()
     base = sqlite3.connect(":memory:")
     try:
@@ -111,7 +112,7 @@ def sqlite(records: Sequence[str], page: Page) -> bytes:
 
 
 def _fill(base: sqlite3.Connection, found: Record, text: str, answer: int) -> None:
-    """Put one record into its tables."""
+    """Insert one record into its tables."""
     id_, place = found["id"], found.get("place")
     if place:
         named = (place["id"], place["name"]["en"], place["name"]["ru"])
@@ -141,7 +142,7 @@ def _insert(base: sqlite3.Connection, table: str, values: Sequence[object]) -> N
 
 
 def _descriptions(base: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
-    """Table, column and what it holds, of every column."""
+    """Yield table, column and description of every column."""
     about = {field.key: field.about for fields in record.TYPES.values() for field in fields}
     languages = {"en": "in English", "ru": "in Russian"}
     columns = base.execute(

@@ -1,4 +1,4 @@
-"""GraphML: people and bodies, joined by how often they took part in the same events; for Gephi, yEd, networkx."""
+"""GraphML: people and bodies, linked by how often they took part in the same events; for Gephi, yEd, networkx."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _KEYS = (
     ("name", "node", "string"), ("name_ru", "node", "string"), ("type", "node", "string"), ("events", "node", "int"),
     ("count", "edge", "int"), ("event_ids", "edge", "string"), ("base", "graph", "string"),
 )  # fmt: skip
-"""Name, place and type of what a graph says."""
+"""Name, element and type of each attribute."""
 
 
 def graphml(records: Sequence[str], page: Page) -> str:
-    """The graph of the events among `records` that were held, as GraphML 1.0."""
+    """Return the graph of those events among `records` that were held, as GraphML 1.0."""
     events = (record for text in records if _is_held(record := json.loads(text)))
     names: dict[str, Record] = {}
     together: dict[tuple[str, str], list[str]] = {}
@@ -48,7 +48,7 @@ def graphml(records: Sequence[str], page: Page) -> str:
 
 
 def has_place(record: str) -> bool:
-    """Whether the graph says anything of a `record`."""
+    """Return whether a `record` contributes to the graph."""
     return _is_held(json.loads(record))
 
 

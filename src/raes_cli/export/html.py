@@ -1,7 +1,7 @@
-"""A page: one file that answers offline, from a memory stick or on a phone, and asks nobody for anything.
+"""A web page in a single file that answers queries offline, from a USB stick or on a phone, without any requests.
 
-The parts of it are files beside this one: a template, a style, scripts, and what it says in both languages. The policy
-that it carries allows these alone, by their digests, and no network; the data is JSON that no text in it can end.
+It is assembled from files beside this one: a template, a style sheet, scripts, and texts in both languages. Its content
+security policy allows only these, by their digests, and no network; the data is JSON that no text inside can terminate.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ _SCRIPTS = (
     "words", "sounds", "days", "names", "posts", "held", "line", "question", "measures", "asked", "around", "find",
     "kin", "texts", "parts", "fields", "cards", "chart", "filters", "lists", "views", "app",
 )  # fmt: skip
-"""In the order in which they need each other."""
+"""In order of dependency."""
 _LANGUAGES = ("en", "ru")
 _ADDED = {type_: [field.key for field in fields if field.added] for type_, fields in TYPES.items()}
-"""Type of a record → keys that only some views have: of a dossier, a session, a search."""
+"""Type of record → keys that only some views add: a dossier, a session, a search."""
 _DATES = ("date", "period", "since", "until", "published", "claimed_date")
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-"""What could end a script, begin a comment in one, or a line of one → the same for JSON."""
+"""Characters that could end a script, start a comment in it or break a line → their JSON escapes."""
 _ESCAPED = str.maketrans(_UNSAFE)
 
 
 def html(records: Sequence[str], page: Page) -> Iterator[str]:
-    """The page, one part after the other."""
+    """Yield the page in parts."""
     style = _read("page.css")
     script = "".join(["(() => {\n'use strict';\n", *(_read(f"{name}.js") for name in _SCRIPTS), "})();\n"])
     allowed = f"script-src {_hash(script)}; style-src {_hash(style)}"
@@ -53,19 +53,19 @@ def _read(name: str) -> str:
 
 
 def _hash(text: str) -> str:
-    """A text as the policy names it."""
+    """Return the source expression that allows `text` in the policy: its SHA-256 digest."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _filled(template: str, given: Mapping[str, str]) -> str:
-    """A template with what is given in the place of its names."""
+    """Return a template with its placeholders filled in."""
     for name, text in given.items():
         template = template.replace("{" + name + "}", text)
     return template
 
 
 def _data(records: Sequence[str], page: Page) -> Iterator[str]:
-    """The data of a page as JSON, piece by piece."""
+    """Yield the data of a page as JSON, in pieces."""
     found = list(_apart(map(json.loads, records)))
     mine = {record["id"] for record in found}
     others = _others(found, page.known, mine)
@@ -95,7 +95,7 @@ def _json(value: object) -> str:
 
 
 def _apart(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Every record once, without what only some views add to it; the records in that stand by themselves."""
+    """Yield every record once, without the keys that only some views add; records inside these are yielded, too."""
     seen = set()
     left = [*records]
     for record in left:
@@ -109,7 +109,7 @@ def _apart(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _others(records: Iterable[Record], known: Mapping[str, Record], mine: Collection[str]) -> list[Record]:
-    """The sources, people and bodies that records name and that are not among them, and those that these name."""
+    """Return the sources, people and bodies that `records` refer to, directly or not, and that are not `mine`."""
     found: dict[str, Record] = {}
     left = [*records]
     while left:
@@ -120,7 +120,7 @@ def _others(records: Iterable[Record], known: Mapping[str, Record], mine: Collec
 
 
 def _texts(value: Any, keys: Collection[str]) -> Iterator[str]:  # noqa: ANN401 - any part of a record
-    """The texts under these keys in a part of a record, however deep."""
+    """Yield the texts under these keys in a part of a record, at any depth."""
     if isinstance(value, Mapping):
         yield from (part for key, part in value.items() if key in keys and isinstance(part, str))
     for part in value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ():
@@ -128,7 +128,7 @@ def _texts(value: Any, keys: Collection[str]) -> Iterator[str]:  # noqa: ANN401 
 
 
 def _links(links: Mapping[str, Mapping[str, Sequence[str]]], mine: Collection[str]) -> dict[str, dict[str, list[str]]]:
-    """Those of the links that are of records which are there."""
+    """Return those links that belong to records on the page."""
     kept = {
         role: {target: [id_ for id_ in ids if id_ in mine] for target, ids in targets.items()}
         for role, targets in links.items()
@@ -137,13 +137,13 @@ def _links(links: Mapping[str, Mapping[str, Sequence[str]]], mine: Collection[st
 
 
 def _dates(records: list[Record]) -> dict[str, list[str]]:
-    """Every date of the records in words of both languages."""
+    """Return every date of the records, with its words in both languages."""
     stated = dict.fromkeys(_texts(records, _DATES))
     return {edtf: [dates.words(edtf, lang) for lang in _LANGUAGES] for edtf in stated}
 
 
 def _amounts(figure: Record, page: Page) -> list[list[str]]:
-    """The number of a figure, the growth that is stated and that of its levels, in words of both languages."""
+    """Return a figure's number, its stated growth and the growth between its levels, in words of both languages."""
     return [
         [amounts.amount(figure, lang, page.units) for lang in _LANGUAGES],
         [amounts.stated_growth(figure, lang) for lang in _LANGUAGES],
@@ -152,7 +152,7 @@ def _amounts(figure: Record, page: Page) -> list[list[str]]:
 
 
 def _panels(records: Iterable[Record], page: Page) -> list[dict[str, Any]]:
-    """The series that the figures make, the longest first: what is counted, in what, and which figures."""
+    """Return the series among the figures, longest first, each with heading, unit, shape and the ids of its figures."""
     figures = [record for record in records if record["type"] == "figure"]
     figures.sort(key=lambda record: (record["earliest"] or "", record["latest"] or ""))
     panels, _ = series.charted(figures, "figures-chart")
@@ -168,7 +168,7 @@ def _panels(records: Iterable[Record], page: Page) -> list[dict[str, Any]]:
 
 
 def _words() -> dict[str, Any]:
-    """What a page says in both languages: its own words, and those of the program."""
+    """Return all texts of the page in both languages: its own, and those of the program."""
     own: dict[str, Any] = json.loads(_read("words.json"))
     return own | {
         "types": vocabularies.TYPES,

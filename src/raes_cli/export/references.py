@@ -1,7 +1,7 @@
-"""What a citation is made of, whatever its style: a source, the fact cited from it, the passages that prove the fact.
+"""The parts of a citation in any style: a source, the fact cited from it, the passages that prove the fact.
 
-Nothing is there that is not known: no author, publisher or day stands in for one that the source does not give. The
-titles of sources are ours, as they are in the base.
+Nothing unknown is filled in: no author, publisher or date stands in for one that the source does not give. The titles
+of sources are our own, as they are in the base.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ _PRECISION = {"day": 3, "month": 2, "year": 1}
 
 
 class Passage(NamedTuple):
-    """Words of a source, and the line on which they begin, where its text has lines."""
+    """Words of a source, and the line on which they begin if its text has lines."""
 
     anchor: str
     line: int | None
 
 
 class Reference(NamedTuple):
-    """A source, or what a `fact` takes from it."""
+    """A source, or a `fact` with the passages of this source that prove it."""
 
     source: Record
     fact: Record | None
@@ -35,17 +35,17 @@ class Reference(NamedTuple):
 
     @property
     def key(self) -> str:
-        """A name that no other reference has: that of the source, after that of the fact."""
+        """Return the unique key of the reference: the id of the source, preceded by that of the fact if any."""
         own: str = self.source["id"]
         return f"{self.fact['id']}.{own}" if self.fact else own
 
     def publisher(self, lang: str) -> str:
-        """Who published the source; nothing where that is not known."""
+        """Return the publisher of the source, else its outlet; empty if neither is known."""
         known = self.source["publisher"]
         return named(known, lang) if known else str(self.source.get("outlet") or "")
 
     def published(self) -> tuple[int, ...]:
-        """Year, month and day of its publication, as far as they are known."""
+        """Return the year, month and day of publication, as far as they are known."""
         edtf = self.source["published"]
         known = dates.parse(edtf) if edtf else None
         if known is None or known.start is None or known.start != known.end or known.start.precision not in _PRECISION:
@@ -54,7 +54,7 @@ class Reference(NamedTuple):
         return (first.year, first.month, first.day)[: _PRECISION[known.start.precision]]
 
     def when(self, lang: str) -> str:
-        """When it was published, in words: what is only bounded has no date."""
+        """Return the date of publication in words; where it is only bounded: that there is no date, and the bound."""
         edtf = self.source["published"]
         if not edtf or self.published():
             return dates.words(edtf, lang) if edtf else labels.NO_DATE[lang]
@@ -66,16 +66,19 @@ class Reference(NamedTuple):
         return f"{labels.NO_DATE[lang]}; {bound}"
 
     def title(self, lang: str) -> str:
-        """What the source is called here."""
+        """Return our title of the source."""
         return named(self.source, lang)
 
     def own_language(self) -> str:
-        """The language of titles in a list of literature: that of the source, where titles are in it."""
+        """Return the language for the title in a bibliography: Russian for a source in Russian, else English."""
         return "ru" if self.source["language"] == "ru" else "en"
 
 
 def references(records: Sequence[str], page: Page) -> Iterator[Reference]:
-    """The sources among `records`, and of every other record what it takes from each of its sources."""
+    """Yield a reference for each source among `records`, and for each source of every other record.
+
+    Sources whose passages contain the number of a figure come before its other sources.
+    """
     for text in records:
         record = json.loads(text)
         if record["type"] == "source":
@@ -90,13 +93,13 @@ def references(records: Sequence[str], page: Page) -> Iterator[Reference]:
 
 
 def _says(record: Record, passages: Sequence[Passage]) -> bool:
-    """Whether passages of a source hold the number of a figure; of other records all are equally near."""
+    """Return whether the passages contain the number of a figure; always true of other records."""
     number = record.get("stated")
     return not number or any(number in one.anchor.replace(",", ".") for one in passages)
 
 
 def told(fact: Record, page: Page) -> str:
-    """What a fact says: its title, and what answers the question that it is: value, words, date and place."""
+    """Return what a fact says: its title, followed by its value, its text, or its date and place."""
     lang = page.lang
     match fact["type"]:
         case "figure":

@@ -15,19 +15,19 @@ from raes_cli.show.page import Page
 from raes_cli.text import both
 
 _WIDEST = 60
-_LONGEST = 32767  # characters of a cell, by Excel's own limit
+_LONGEST = 32767  # maximum characters in a cell, Excel's own limit
 _NUMBERS = {
     field.key
     for fields in record.TYPES.values()
     for field in fields
     if field.shape.kind in ("number", "integer") and not field.shape.many
 }
-"""Columns of numbers; of a date, a part may look like one."""
+"""Numeric columns, by their type: a date may be a bare year, which only looks like a number."""
 _TITLES = both("base", "база")
 
 
 def xlsx(records: Sequence[str], page: Page) -> bytes:
-    """A workbook as the bytes of its file; dates are text, for they are often only parts of one."""
+    """Return a workbook as the bytes of its file; dates are text, because many are only a year or a month."""
     try:
         from openpyxl import Workbook
         from openpyxl.styles import Font
@@ -50,7 +50,7 @@ def xlsx(records: Sequence[str], page: Page) -> bytes:
         for row in rows:
             sheet.append([_cell(column, cell) for column, cell in zip(header, row, strict=True)])
         for cell in (cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)):
-            cell.data_type = "s"  # what begins like a formula is none
+            cell.data_type = "s"  # text that looks like a formula is not one
         sheet.freeze_panes = "B2"
         sheet.auto_filter.ref = sheet.dimensions
         for place, column in enumerate(header, 1):
@@ -64,7 +64,7 @@ def xlsx(records: Sequence[str], page: Page) -> bytes:
 
 
 class _Archive(ZipFile):
-    """An archive whose files are of no day: it knows those from 1980 to 2107 alone, and a clock may say another."""
+    """A ZIP archive with one fixed date for every file: ZIP only knows 1980 to 2107, and the clock may be outside."""
 
     def writestr(self, name: str, data: str | bytes) -> None:  # type: ignore[override]
         """Add a file."""
@@ -72,7 +72,10 @@ class _Archive(ZipFile):
 
 
 def _saved(book: Any) -> bytes:  # noqa: ANN401 - openpyxl has no types
-    """The bytes of a workbook, whose own `save` puts each sheet into a file that a run which is killed leaves there."""
+    """Return the bytes of a workbook without temporary files.
+
+    openpyxl's own `save` writes each sheet to a file, which is left behind if the process is killed.
+    """
     from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
     from openpyxl.worksheet._writer import WorksheetWriter
     from openpyxl.writer.excel import ExcelWriter
@@ -94,7 +97,7 @@ def _saved(book: Any) -> bytes:  # noqa: ANN401 - openpyxl has no types
 
 
 def _cell(column: str, cell: str) -> str | int | float | None:
-    """A number where the column has numbers; else text, without the guard of CSV, which is no part of it."""
+    """Return a number in a numeric column, else text without the guard of CSV, which is not part of the value."""
     if not cell:
         return None
     if column in _NUMBERS:
