@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-# Checkers of types take it to be true. This file is read before all others, and imports nothing on a run.
+# Type checkers assume that TYPE_CHECKING is true. This module is imported first, so it imports nothing at run time.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from raes_cli.base import Base, open_base
@@ -22,7 +22,7 @@ _ROOMS = {"Base": "base", "open_base": "base", "RaesError": "errors"}
 
 
 def __getattr__(name: str) -> object:
-    """What is public, from where it lives when it is first asked for: the command line imports what it needs itself."""
+    """Import a public name from its module on first access, so that the command line loads only what it needs."""
     if name not in __all__:
         raise AttributeError(f"module 'raes_cli' has no attribute '{name}'")
     from importlib import import_module

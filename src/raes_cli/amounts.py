@@ -1,4 +1,4 @@
-"""Figures as numbers and in words: scales, hedges, what a printed number can stand for, and growth by the levels."""
+"""Figures as numbers and in words: scales, hedges, the range of a rounded number, growth between levels."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from raes_cli import dates, labels, plurals, vocabularies
 
 SCALES = {None: 1, "thousand": 10**3, "mn": 10**6, "bn": 10**9}
-"""What a number is counted in → how much that is."""
+"""Scale → its factor."""
 
-# How far below its number a hedged value is still taken to lie; a convention of this program, said where it matters.
+# How far below the number an *almost* value may lie: a convention of this program, stated where it matters.
 _ALMOST = Decimal("0.05")
 _MORE = r"\b(?<!не )(?<!no )(?<!not )(?:бол(?:ее|ьше)|свыше|over|more than|mehr als|über)\b"
 _WITH_GENITIVE = ("about", "at-least", "at-most")  # in Russian: почти 2 школы, но около 2 школ
@@ -20,7 +20,7 @@ _TENTH = Decimal("0.1")
 
 
 class Level(NamedTuple):
-    """A number as a source prints it: its digits, what it is counted in, and its hedge."""
+    """A number as a source prints it: its digits, its scale and its hedge."""
 
     digits: Decimal
     scale: str | None
@@ -28,13 +28,15 @@ class Level(NamedTuple):
 
     @property
     def value(self) -> Decimal:
-        """The number in whole units, exactly."""
+        """The exact number in whole units."""
         return self.digits * SCALES[self.scale]
 
     @property
     def limits(self) -> tuple[Decimal, Decimal]:
-        """The least and the greatest number, in what it is counted in, that it can stand for: half a unit of its last
-        digit either way; *almost* reaches 5 % nearer to nothing and no further, *at least* and *at most* end there.
+        """The least and the greatest number, in units of the scale, that this number can stand for.
+
+        That is half a unit of its last digit either way; *almost* extends 5 % towards zero and not beyond the number;
+        *at least* and *at most* are bounded by the number itself.
         """
         exponent = self.digits.as_tuple().exponent
         assert isinstance(exponent, int)
@@ -52,14 +54,14 @@ class Level(NamedTuple):
 
 
 def rate(old: Decimal, new: Decimal) -> Decimal:
-    """The growth from `old`, which is not nothing, to `new` in percent."""
+    """Return the growth from `old`, which must not be 0, to `new`, in percent."""
     return (new / old - 1) * 100
 
 
 def implied(before: Level, after: Level) -> tuple[Decimal, str] | None:
-    """The growth from one level to another, to a tenth of a percent, and the bound that their hedges leave.
+    """Return the growth between two levels to a tenth of a percent, and the bound that their hedges imply.
 
-    None where they leave none: both are hedged, against each other.
+    None if they imply none, because both are hedged in opposite directions or one hedge is unknown.
     """
     bounds = {_FROM.get(before.qualifier, "about"), _TO.get(after.qualifier, "about")} - {"about"}
     if "unknown" in (before.qualifier, after.qualifier) or len(bounds) > 1:
@@ -73,7 +75,7 @@ _FROM = {"almost": "at-least", "at-most": "at-least", "at-least": "at-most"}
 
 
 def year(period: str | None) -> int | None:
-    """The year that a period covers from its first day to its last."""
+    """Return the year if a period covers exactly one whole year, else None."""
     known = dates.parse(period) if period else None
     if known is None or known.shape == "one-of" or not known.earliest or not known.latest:
         return None
@@ -82,7 +84,7 @@ def year(period: str | None) -> int | None:
 
 
 def decimal(stated: object, lang: str) -> str:
-    """A number as printed, with the separators of `lang`; four digits stay together."""
+    """Return a number as printed, with the separators of `lang`; four digits are not grouped."""
     whole, point, fraction = str(stated).replace("-", "−").partition(".")
     if len(whole) > len("9999"):
         whole = f"{Decimal(whole.replace('−', '-')):,}".replace("-", "−")
@@ -91,17 +93,17 @@ def decimal(stated: object, lang: str) -> str:
 
 
 def percent(number: object, lang: str, qualifier: str = "exact") -> str:
-    """A percentage with its hedge: 17.5%, at most 10.0%."""
+    """Return a percentage with its hedge: 17.5%, at most 10.0%."""
     return f"{hedge(qualifier, lang)} {decimal(number, lang)}%".strip()
 
 
 def hedge(qualifier: str, lang: str) -> str:
-    """A hedge before its number; nothing where there is none, or it is not known."""
+    """Return the words of a hedge; empty if there is none or it is unknown."""
     return "" if qualifier in ("exact", "unknown") else vocabularies.QUALIFIERS[qualifier][lang]
 
 
 def quantity(figure: Mapping[str, Any], lang: str, units: plurals.Units) -> tuple[str, str, str]:
-    """Hedge, number and unit of a figure, each to stand in a column of its own."""
+    """Return hedge, number and unit of a figure, each for a column of its own."""
     stated = figure["stated"]
     if stated is None:
         return "", "", labels.NO_VALUE[lang]
@@ -119,31 +121,31 @@ def quantity(figure: Mapping[str, Any], lang: str, units: plurals.Units) -> tupl
 
 
 def unit_forms(unit: str, units: plurals.Units) -> plurals.Forms:
-    """The words for a unit; one that `units` does not know speaks for itself."""
+    """Return the forms of a unit; for one that is not in `units`, its id."""
     return units.get(unit) or plurals.forms(*[unit] * 5)
 
 
 def amount(figure: Mapping[str, Any], lang: str, units: plurals.Units) -> str:
-    """A figure's number as one phrase: almost 4.4 bn USD, 63.8%."""
+    """Return the number of a figure as one phrase: almost 4.4 bn USD, 63.8%."""
     said, number, unit = quantity(figure, lang, units)
     value = f"{number}{unit}" if unit == "%" else f"{number} {unit}"
     return f"{said} {value}".strip()
 
 
 def stated_growth(figure: Mapping[str, Any], lang: str) -> str:
-    """The growth that a source states, with its hedge; nothing where it states none."""
+    """Return the growth that a source states, with its hedge; empty if it states none."""
     rate = figure["growth_percent"]
     return "" if rate is None else percent(rate, lang, figure["growth_qualifier"])
 
 
 def growth(figure: Mapping[str, Any], lang: str) -> str:
-    """The same after what it is."""
+    """Return the stated growth with its label; empty if none is stated."""
     said = stated_growth(figure, lang)
     return said and f"{labels.GROWTH[lang]} {said}"
 
 
 def by_levels(figure: Mapping[str, Any], lang: str) -> str:
-    """The growth that the levels of one source give, with its bound; nothing where there is none to tell."""
+    """Return the growth implied by the levels of one source, with its bound; empty if there is none."""
     found = figure["implied"]
     if not found:
         return ""
@@ -152,7 +154,7 @@ def by_levels(figure: Mapping[str, Any], lang: str) -> str:
 
 
 def form(stated: str, forms: plurals.Forms, lang: str, *, genitive: bool = False) -> str:
-    """The form of a counted word after the number `stated`; Russian hedges ask for the genitive."""
+    """Return the form of a counted word after the number `stated`; Russian hedges take the genitive."""
     words = forms[lang]
     if lang == "en":
         return words[0] if stated == "1" else words[1]

@@ -1,4 +1,4 @@
-"""The one door to a base: open it, ask it, get records. The command line, notebooks and other programs come in here."""
+"""The public interface to a base: open it, query it, get records. The CLI, notebooks and other programs all use it."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ Path = str | os.PathLike[str]
 
 
 def open_base(facts: Path | Sequence[Path] = (), watch: Watch | None = None) -> Base:
-    """The base at `facts` (files or folders; else what RAES_FACTS names, else the packaged one); use it in a `with`.
+    """Open the base at `facts` (files or folders; else RAES_FACTS, else the packaged base) as a context manager.
 
-    Raises `BaseError`, with all problems, where it cannot be read.
+    Raises `BaseError`, which lists all problems, if the base cannot be read.
     """
     return Base([facts] if isinstance(facts, str | os.PathLike) else facts, watch)
 
 
 class Base(Questions):
-    """An open base. Whoever asks gives a `Reading` and gets an `Answer`; nothing is printed."""
+    """An open base. Its methods take a `Reading` and return an `Answer`; nothing is printed."""
 
     def __init__(self, facts: Sequence[Path] = (), watch: Watch | None = None) -> None:
         self._index = connect([os.fsdecode(path) for path in facts], watch)
@@ -45,28 +45,28 @@ class Base(Questions):
         self.close()
 
     def close(self) -> None:
-        """Let go of the base."""
+        """Close the base."""
         self._index.close()
 
     def keep(self) -> None:
-        """Let the next program that opens this base find it verified; for when nobody waits for an answer any more."""
+        """Mark the base as verified for the next program that opens it; to be called after the answer is out."""
         keep(self._index)
 
     def read(self, question: str = "", **asked: Unpack[Filters]) -> Reading:
-        """How the base understands a `question` (timeline, meetings, trade …) with these filters.
+        """Return how the base understands a `question` (timeline, meetings, trade …) with these filters.
 
-        Raises `UsageError` for what cannot be read and `UnknownError` for a name that is nobody's.
+        Raises `UsageError` for a value that cannot be read and `UnknownError` for an unknown name.
         """
         return filters.read(self._index, question, asked)
 
     def find(self, reading: Reading, *, streamed: bool = False) -> Answer[Any]:
-        """The records that were asked for: figures with their conflicts in words, conflicts with their claims.
+        """Return the records that `reading` asks for; figures with the texts of their conflicts, conflicts with claims.
 
-        Many that are `streamed` are read while one goes through them, as long as the base is open.
+        With `streamed`, a long answer is read during iteration, for which the base must stay open.
         """
         query = reading.query
         if streamed:
-            from raes_cli.lookup.streamed import streamed as read  # what is small is not
+            from raes_cli.lookup.streamed import streamed as read  # slow to import; only long answers are streamed
         else:
             read = find.find
         records: Sequence[str] = read(self._index, query)
@@ -82,9 +82,9 @@ class Base(Questions):
         return answer
 
     def ask(self, words: str | Sequence[str], narrowed: Reading | None = None) -> Answer[Any]:
-        """The answer to a question in plain words; or to words after a command, whose reading they narrow.
+        """Answer a question in plain words, or words after a command, which narrow the reading of that command.
 
-        Raises `UnknownError` for a word that means nothing to the base and stands in none of its texts.
+        Raises `UnknownError` for a word that has no meaning in the base and occurs in none of its texts.
         """
         line = words if isinstance(words, str) else " ".join(words)
         narrowed = narrowed or Reading()
@@ -95,8 +95,8 @@ class Base(Questions):
         return answer
 
     def _asked(self, line: str, narrowed: Reading) -> Answer[Any]:
-        """What words ask, as they are read."""
-        from raes_cli.lookup.reading import FEW, idle, understood, unknown_of  # nothing else needs them
+        """Return the answer to the words, as they are read, without the closing notes and hints of `ask`."""
+        from raes_cli.lookup.reading import FEW, idle, understood, unknown_of  # lazy: only this needs them
 
         asked = understood(self._index, line, narrowed.question, narrowed.option("--today"))
         reading = self.read(asked.question, **asked.filters) & narrowed
@@ -121,14 +121,14 @@ class Base(Questions):
         idle_notes = idle(asked, answer.records)
         reading.notes = tuple(note for note in reading.notes if note not in idle_notes)
         if asked.question in ("figures", "trade") and answer.records:
-            from raes_cli.lookup.reading.ranking import rank  # only numbers are compared
+            from raes_cli.lookup.reading.ranking import rank  # lazy: only numbers are ranked
 
             rank(answer, asked.rank)
         if asked.why:
             lines = *(map(find.id_of, answer.records) if len(answer) <= FEW else ()), line
             answer.notes += unknown_of(self._asked(one, self.read("gaps")) for one in lines)
         if asked.counted:
-            from raes_cli.lookup import counts  # nobody else counts
+            from raes_cli.lookup import counts  # lazy: only counting needs it
 
             answer.above = counts.counted(self._index, reading)
             answer.notes = (*answer.notes, answer.above) if answer.records else answer.notes
@@ -138,7 +138,7 @@ class Base(Questions):
         return answer
 
     def _nearest(self, line: str, narrowed: Reading, empty: Answer[Any]) -> Words | None:
-        """What is said of an `empty` answer: what filters leave, or the nearest readings of the words that have one."""
+        """Return the hint for an `empty` answer: what the filters leave, or the nearest readings that have answers."""
         from raes_cli.lookup import hints
         from raes_cli.lookup.reading import nearest
 
@@ -160,9 +160,9 @@ class Base(Questions):
         return chained([empty.hint, nearest(self._index, line, questions, asks, narrowed.option("--today"), told=told)])
 
     def who(self, name: str | Sequence[str], reading: Reading | None = None) -> Answer[Any]:
-        """All whom `name` fits, or each of several, with their events, statements and whom they met.
+        """Return every person or body that `name`, or one of several, fits: with events, statements and contacts.
 
-        A `reading` says which of these count. Raises `UnknownError` for a name that is nobody's.
+        The `reading` filters what is counted. Raises `UnknownError` for an unknown name.
         """
         reading = reading or Reading("who")
         names = [name] if isinstance(name, str) else name
@@ -171,7 +171,7 @@ class Base(Questions):
         return Answer([find.dossier(self._index, record, id_, reading.query) for id_, record in rows], reading)
 
     def session(self, number: str, reading: Reading | None = None) -> Answer[Any]:
-        """The session with this number, whole; raises `UnknownError` where there is none."""
+        """Return the session with this number in full. Raises `UnknownError` if there is none."""
         reading = reading or self.read("council")
         sessions = self.sessions()
         if number not in sessions:
@@ -182,18 +182,18 @@ class Base(Questions):
         return Answer(records, answer.reading, answer.notes, answer.hint, "session")
 
     def show(self, ids: str | Iterable[str], reading: Reading | None = None, types: Ids = ()) -> Answer[Any]:
-        """One record whole, or several, of `types` only where there are some; `UnknownError` for one that is not."""
+        """Return records in full by id, optionally of `types` only. Raises `UnknownError` for an unknown id."""
         ids = (ids,) if isinstance(ids, str) else ids
         records = find.explained(self._index, resolve.records(self._index, ids, types))
         records = find.about(self._index, find.claimed(self._index, records))
         return Answer(records, reading or Reading("show"))
 
     def search(self, terms: str | Sequence[str], reading: Reading | None = None) -> Answer[Any]:
-        """The records with these words among those that `reading` asks for, the best first.
+        """Return the records that contain the terms, among those that `reading` asks for, best match first.
 
-        A word may be a phrase in quotes, one to exclude (`-word`), or a filter (`place:Paris`).
+        A term may be a word, a quoted phrase, an exclusion (`-word`) or a filter (`place:Paris`).
         """
-        from raes_cli.lookup.search import parse  # nothing else needs them
+        from raes_cli.lookup.search import parse  # lazy: only this needs them
         from raes_cli.lookup.search.find import search
 
         asked = parse.read([terms] if isinstance(terms, str) else terms, filters.FIELDS)
@@ -208,22 +208,22 @@ class Base(Questions):
         found = search(self._index, asked, reading.query, apart)
         if found or reading.query.limit == 0:
             return Answer(found, reading)
-        from raes_cli.lookup.search.advice import advice  # only an empty answer needs it
+        from raes_cli.lookup.search.advice import advice  # lazy: only for an empty answer
 
         return Answer(found, reading, hint=advice(self._index, asked, reading, apart))
 
     def knows(self, word: str) -> bool:
-        """Whether a word stands just so in a text of the base, means something there, or does so in a question."""
+        """Return whether a word occurs in exactly this form in a text, or has a meaning in the base or in questions."""
         from raes_cli.lookup.reading import known
 
         return known(self._index, word)
 
     def counts(self, reading: Reading | None = None, by: str | None = None) -> Answer[Any]:
-        """How many records there are, of those that `reading` asks for, by type, kind, year, topic and source.
+        """Count the records that `reading` asks for, by type, kind, year, topic and source.
 
-        Or by what its option `--by` says, or `by`: one of `lookup.counts.GROUPS`.
+        With `by`, or the option `--by` of the reading, count by that group alone: one of `lookup.counts.GROUPS`.
         """
-        from raes_cli.lookup import counts  # nothing else needs them
+        from raes_cli.lookup import counts  # lazy: only this needs them
 
         reading = reading or Reading("stats")
         answer = self._told(counts.counts(self._index, reading.query, by or reading.option("--by")), reading)
@@ -233,68 +233,68 @@ class Base(Questions):
         return answer
 
     def listing(self, what: str = "", reading: Reading | None = None) -> Answer[Any]:
-        """The names that there are of `what` (people, places …), each with how many records of `reading` it finds.
+        """Return the names in list `what` (people, places …), each with the number of records of `reading` it finds.
 
-        Without `what`, the lists there are. Raises `UsageError` for one that is none.
+        Without `what`, return the lists themselves. Raises `UsageError` for an unknown list.
         """
-        from raes_cli.lookup import counts  # nothing else needs them
+        from raes_cli.lookup import counts  # lazy: only this needs them
 
         reading = reading or Reading("list", words=(what,))
         rows = counts.names(self._index, reading.query, what) if what else counts.lists(self._index, reading.query)
         return self._told(rows, reading)
 
     def _told(self, rows: Sequence[str], reading: Reading) -> Answer[Any]:
-        """Rows that are no records, with what is to be said of the records that they count."""
+        """Wrap rows that are not records in an Answer, with the notes on the records that they count."""
         notes = tuple(find.undated(self._index, reading.query))
         return Answer([*rows], reading, notes if rows else (), None if rows else self._why(reading))
 
     def edition(self) -> Edition:
-        """Which base this is: how many facts, until when, and the digest of its text."""
-        from raes_cli.lookup.edition import edition  # only citations and exports tell
+        """Return which base this is: the number of facts, the dates they span, and the digest of the text."""
+        from raes_cli.lookup.edition import edition  # lazy: only citations and exports need it
 
         return edition(self._index)
 
     def known(self) -> Mapping[str, dict[str, Any]]:
-        """The records that others name by id: sources, people and bodies, as Python has them."""
+        """Return the records that others refer to by id (sources, people and bodies), decoded."""
         from raes_cli.lookup import linked  # what is printed as JSON needs no names
 
         return linked.known(self._index)
 
     def carried(self) -> dict[str, Any]:
-        """What a page takes along of this base to answer without the program, as JSON has it."""
-        from raes_cli.lookup.carried import carried  # only a page does
+        """Return what an exported page needs from this base to answer without the program, as JSON data."""
+        from raes_cli.lookup.carried import carried  # lazy: only pages need it
 
         return carried(self._index)
 
     def every(self, reading: Reading | None = None, *, streamed: bool = False) -> Answer[Any]:
-        """Every record once, or what `reading` leaves of them, in the order of an export; `streamed` as by `find`."""
+        """Return every record once, or those that `reading` asks for, in export order; `streamed` as in `find`."""
         answer = self.find(reading or self.read("export"), streamed=streamed)
         answer.view = "show"
         return answer
 
     def names(self) -> Mapping[str, dict[str, str]]:
-        """What the sources and topics are called, in both languages, by id; of a source also `url` and `grade`."""
+        """Return the names of sources and topics in both languages, by id; for a source also its `url` and `grade`."""
         from raes_cli.lookup import linked  # what is printed as JSON needs no names
 
         return linked.names(self._index)
 
     def labels(self) -> dict[str, Any]:
-        """What the base calls its kinds, by type and id, and its units."""
+        """Return the names of the base's kinds, by type and id, and of its units."""
         return find.labels(self._index)
 
     def sessions(self) -> dict[str, str]:
-        """The ids of the sessions that `council` lists, by their numbers."""
+        """Return the ids of the sessions that `council` lists, by number."""
         return find.numbered(self._index, scope(self._index, "council"))
 
     @property
     def vocabulary(self) -> Vocabulary:
-        """What there is to ask for: names, kinds, years, statuses and ids."""
-        from raes_cli.lookup.vocabulary import Vocabulary  # only completion asks
+        """What can be asked for: names, kinds, years, statuses and ids."""
+        from raes_cli.lookup.vocabulary import Vocabulary  # lazy: only completion needs it
 
         return Vocabulary(self._index)
 
     def _why(self, reading: Reading) -> Words | None:
-        """Why nothing was found, and what is near."""
-        from raes_cli.lookup import hints  # only an empty answer needs them
+        """Return why nothing was found, and what is close to it; None if the limit is 0."""
+        from raes_cli.lookup import hints  # lazy: only for an empty answer
 
         return hints.why(self._index, reading) if reading.query.limit != 0 else None

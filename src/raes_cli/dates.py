@@ -1,4 +1,4 @@
-"""Dates as known: the days an EDTF date (ISO 8601-2) may mean, and how people say it."""
+"""EDTF dates (ISO 8601-2): the range of days that a date may mean, and its wording in English and Russian."""
 
 from datetime import date
 from functools import lru_cache
@@ -9,10 +9,10 @@ from raes_cli.text import Words, both, one_line
 Precision = Literal["year", "season", "quarter", "month", "day"]
 Shape = Literal["date", "interval", "one-of"]
 
-# The columns of the tables below: a language and, in Russian, a case.
+# Columns of the tables below: a language and, for Russian, a grammatical case.
 _ENGLISH, _NOMINATIVE, _GENITIVE, _INSTRUMENTAL = range(4)
 
-MONTHS = (  # the last column is Azerbaijani, which is read but not written
+MONTHS = (  # the last column is Azerbaijani, which is parsed but never printed
     ("January", "январь", "января", "январём", "yanvar"),
     ("February", "февраль", "февраля", "февралём", "fevral"),
     ("March", "март", "марта", "мартом", "mart"),
@@ -26,7 +26,7 @@ MONTHS = (  # the last column is Azerbaijani, which is read but not written
     ("November", "ноябрь", "ноября", "ноябрём", "noyabr"),
     ("December", "декабрь", "декабря", "декабрём", "dekabr"),
 )
-WEEKDAYS = (  # from Monday, as `date.weekday` counts
+WEEKDAYS = (  # in the order of `date.weekday`
     ("Monday", "понедельник"),
     ("Tuesday", "вторник"),
     ("Wednesday", "среда"),
@@ -35,7 +35,7 @@ WEEKDAYS = (  # from Monday, as `date.weekday` counts
     ("Saturday", "суббота"),
     ("Sunday", "воскресенье"),
 )
-SEASONS = (  # of three months, from March
+SEASONS = (  # three months each, starting in March
     ("spring", "весна", "весны", "весной", "yaz"),
     ("summer", "лето", "лета", "летом", "yay"),
     ("autumn", "осень", "осени", "осенью", "payız", "fall"),
@@ -43,7 +43,7 @@ SEASONS = (  # of three months, from March
 )
 _QUARTER = ("Q{}", "{}-й квартал", "{}-го квартала")
 _THIRDS = (both("early {}", "начало {}"), both("mid-{}", "середина {}"), both("late {}", "конец {}"))
-# What EDTF writes in the place of a month: seasons and quarters, each with its first month.
+# EDTF codes in place of a month: seasons and quarters, each with its first month.
 _THREE_MONTHS: dict[int, tuple[Precision, int]] = {
     **{21 + number: ("season", 3 + 3 * number) for number in range(4)},
     **{33 + number: ("quarter", 1 + 3 * number) for number in range(4)},
@@ -55,7 +55,7 @@ _FIELD_WIDTHS = [4, 2, 2]
 
 
 class Stated(NamedTuple):
-    """One date as it is stated: the days it covers, how fine it is, how sure (`~`, `?`, `%` or nothing)."""
+    """A single date as stated: its first and last day, its precision, its qualifier (`~`, `?`, `%` or none)."""
 
     first: date
     last: date
@@ -64,10 +64,10 @@ class Stated(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What is known of a date: the days that bound it, inclusive (None = open), and how it is stated.
+    """A parsed date: its earliest and latest day, inclusive (None = open), and how it is stated.
 
-    An `interval` lasted from `start` to `end`; `one-of` is some day between them; a `date` has one
-    and the same `start` and `end`. An end that is open is None.
+    An `interval` lasted from `start` to `end`; `one-of` is some day between them; for a `date`, `start` and `end` are
+    the same. An open end is None.
     """
 
     earliest: date | None
@@ -78,7 +78,7 @@ class Known(NamedTuple):
 
 
 class DateError(ValueError):
-    """A text that is no date; `text` is the part at fault, `reason` says why in both languages."""
+    """Raised for a text that is not a valid date; `text` is the part at fault, `reason` says why in both languages."""
 
     def __init__(self, text: str, reason: Words) -> None:
         super().__init__(f"'{one_line(text)}': {reason['en']}")
@@ -88,11 +88,11 @@ class DateError(ValueError):
 
 @lru_cache(maxsize=16384)
 def parse(edtf: str) -> Known:
-    """The bounds and the form of a date in the subset of EDTF (ISO 8601-2:2019) that the base uses.
+    """Parse a date in the subset of EDTF (ISO 8601-2:2019) that the base uses.
 
-    Takes a year, month, day, season (`2025-22`; winter begins in the December of its year) or quarter
-    (`2023-34`), each with `~`, `?` or `%`; an interval `A/B` with `..` or nothing for an open end; and
-    one-of ranges `[A..B]`, `[A..]`, `[..B]`. Doubt does not widen the bounds. Raises DateError, a ValueError.
+    Accepts a year, month, day, season (`2025-22`; winter begins in December of its year) or quarter (`2023-34`), each
+    with an optional `~`, `?` or `%`; an interval `A/B`, where `..` or nothing marks an open end; and the one-of ranges
+    `[A..B]`, `[A..]` and `[..B]`. The qualifiers do not widen the bounds. Raises DateError, a ValueError.
     """
     shape: Shape
     if edtf.startswith("[") and edtf.endswith("]") and ".." in edtf:
@@ -118,16 +118,16 @@ def parse(edtf: str) -> Known:
 
 
 def is_to_the_day(known: Known) -> bool:
-    """Whether a date says, without doubt, on which days something was."""
+    """Return whether a date states its day, or its first and last one, without a qualifier."""
     ends = (known.start, known.end)
     return known.shape != "one-of" and all(end and end.precision == "day" and not end.doubt for end in ends)
 
 
 def is_undated(edtf: str | None) -> bool:
-    """Whether a date says too little to be put on a time line.
+    """Return whether a date is too vague to be placed on a timeline.
 
-    So it is when there is none, or when it is some day of a window that is open or wider than a year.
-    What lasted, and a plain year, are dated.
+    True if there is no date, or if it is some day of a window that is open or wider than a year. Intervals and plain
+    years count as dated.
     """
     if not edtf:
         return True
@@ -141,7 +141,7 @@ def is_undated(edtf: str | None) -> bool:
 
 @lru_cache(maxsize=4096)
 def words(edtf: str, lang: str) -> str:
-    """The date `edtf` as people write it in `lang` (`en` or `ru`). Raises DateError, as `parse` does."""
+    """Return the date `edtf` in words, in `lang` (`en` or `ru`). Raises DateError, as `parse` does."""
     known = parse(edtf)
     start, end = known.start, known.end
     if start is None or end is None:
@@ -156,17 +156,17 @@ def words(edtf: str, lang: str) -> str:
 
 
 def month_name(number: int, lang: str) -> str:
-    """The name of month 1 to 12 in `lang` (`en` or `ru`), in the nominative."""
+    """Return the name of month 1 to 12 in `lang` (`en` or `ru`), in the nominative."""
     return MONTHS[number - 1][_column(lang)]
 
 
 def weekday_name(day: date, lang: str) -> str:
-    """The name of the weekday of `day` in `lang` (`en` or `ru`), in the nominative."""
+    """Return the weekday of `day` in `lang` (`en` or `ru`), in the nominative."""
     return WEEKDAYS[day.weekday()][_column(lang)]
 
 
 def _stated(text: str) -> Stated:
-    """One date of EDTF that is no range."""
+    """Parse a single EDTF date, not a range."""
     doubt = text[-1] if text.endswith(("~", "?", "%")) else ""
     fields = (text[:-1] if doubt else text).split("-")
     widths_fit = [*map(len, fields)] == _FIELD_WIDTHS[: len(fields)]
@@ -196,7 +196,7 @@ def _stated(text: str) -> Stated:
 
 
 def _month_end(text: str, year: int, month: int) -> date:
-    """The last day of a month; months above 12 are those of the next year, where winter ends."""
+    """Return the last day of a month; a month above 12 is in the next year, where winter ends."""
     if month > _DECEMBER:
         year, month = year + 1, month - _DECEMBER
     if year > date.max.year:
@@ -205,7 +205,7 @@ def _month_end(text: str, year: int, month: int) -> date:
 
 
 def month_length(year: int, month: int) -> int:
-    """The days of a month."""
+    """Return the number of days in a month."""
     leap = year % (4 if year % 100 else 400) == 0
     return _MONTH_LENGTHS[month - 1] + (leap and month == _FEBRUARY)
 
@@ -215,24 +215,24 @@ def _column(lang: str, case: int = _NOMINATIVE) -> int:
 
 
 def _open_ended(known: Known, lang: str, *, end_unknown: bool) -> str:
-    """In words: what is known from one side only."""
+    """Return in words a range that is open on one side."""
     only = known.start or known.end
     assert only is not None
     if known.shape == "one-of":
-        # To the day, so that `[..2025]` cannot be taken to end where 2025 begins.
+        # Name the day, so that `[..2025]` is not misread as ending when 2025 begins.
         only = _stated(str(known.earliest or known.latest))
         phrase = both("by {}", "не позднее {}") if known.end else both("on or after {}", "не ранее {}")
     elif known.end:
         phrase = both("until {}", "до {}")
     else:
-        # EDTF keeps an end that is open (`A/..`, going on) apart from one that is unknown (`A/`).
+        # EDTF distinguishes an open end (`A/..`, ongoing) from an unknown one (`A/`).
         phrase = both("from {}" if end_unknown else "since {}", "с {}")
     name = _name(only, _column(lang, _GENITIVE))
     return phrase[lang].format(name).replace("с 2 ", "со 2 ").replace("с 2-", "со 2-")
 
 
 def _some_day(first: date, last: date, lang: str) -> str:
-    """In words: one unknown day from `first` to `last`, a third of a month, whole months or years as such."""
+    """Return in words some day from `first` to `last`, recognizing thirds of a month, whole months and years."""
     length = month_length(last.year, last.month)
     month = str(first)[:7]
     if month == str(last)[:7]:
@@ -253,7 +253,7 @@ def _some_day(first: date, last: date, lang: str) -> str:
 
 
 def _pair(start: Stated, end: Stated, column: int) -> tuple[str, str]:
-    """Both dates in words, the first without the month and the year that it shares with the second."""
+    """Return both dates in words, omitting from the first the month and year that it shares with the second."""
     if start.doubt or end.doubt:
         return _name(start, column), _name(end, column)
     left, right = _pieces(start, column), _pieces(end, column)
@@ -264,7 +264,7 @@ def _pair(start: Stated, end: Stated, column: int) -> tuple[str, str]:
 
 
 def _name(stated: Stated, column: int) -> str:
-    """One date in words, with its doubt."""
+    """Return a single date in words, with its qualifier."""
     about = ""
     if stated.doubt in ("~", "%"):
         about = "about " if column == _ENGLISH else "примерно "
@@ -276,7 +276,7 @@ def _name(stated: Stated, column: int) -> str:
 
 
 def _pieces(stated: Stated, column: int) -> list[str]:
-    """The words of one date, the year last."""
+    """Return the words of a single date, the year last."""
     year, month = stated.first.year, stated.first.month
     if stated.precision == "year":
         return [str(year)]

@@ -1,4 +1,4 @@
-"""The endings of words in Russian, English and Azerbaijani: what two forms of one word may differ in."""
+"""Inflectional endings in Russian, English and Azerbaijani, to recognize two words as forms of the same word."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _RUSSIAN = """
 а я о е и ы у ю ь й ам ям ом ем ой ей ою ею ах ях ами ями ов ев ий ый ая яя ое ее ые ие его ого ему ому им ым их ых
 ими ыми ую юю ья ье ьи ью ьей ьев ьям ьях ьями ьего ьему ьим ьем ьих ьими
 """
-# What a word may end in and stay the same word; the endings of one set go together: part, parts; party, parties.
+# Inflectional endings; those of one set are interchangeable: part, parts; party, parties.
 _ENDINGS = (
     frozenset(_RUSSIAN.split()) | {""},
     frozenset(("ет", "ут", "ют")),
@@ -29,7 +29,7 @@ VOWELS = "аеиоуыэюя"
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two words are forms of one."""
+    """Return whether two words are forms of the same word."""
     if one == other or _of_two_letters(*sorted((one, other), key=len)):
         return True
     common = 0
@@ -37,8 +37,8 @@ def same(one: str, other: str) -> bool:
         if letter != its:
             break
         common += 1
-    # The stem may be shorter than what the two share: «встреча» and «встречам». A stem in a Russian vowel is no
-    # word by itself: «Алиев» is not «Али».
+    # The stem may be shorter than the common prefix: «встреча» and «встречам». A stem that ends in a Russian vowel
+    # is not a word by itself: «Алиев» is not «Али».
     return any(
         one[at:] in endings and other[at:] in endings
         for at in range(common, max(SHORTEST_STEM, common - LONGEST_ENDING) - 1, -1)
@@ -48,19 +48,19 @@ def same(one: str, other: str) -> bool:
 
 
 def _of_two_letters(word: str, longer: str) -> bool:
-    """Whether `longer` is a case of a Russian noun of two letters: юг, югу."""
+    """Return whether `longer` is a case form of a two-letter Russian noun: юг, югу."""
     return len(word) == len("юг") and word[-1] not in VOWELS and longer[:2] == word and longer[2:] in _SINGULAR
 
 
 def stems(word: str) -> list[str]:
-    """`word`, and what is left of it without each ending that it may have."""
+    """Return `word`, and each stem left by removing an ending that it may have."""
     most = min(LONGEST_ENDING, len(word) - SHORTEST_STEM)
     short = [word[:2]] if _of_two_letters(word[:2], word) else []
     return [word, *(word[:-size] for size in range(1, most + 1) if word[-size:] in ANY_ENDING), *short]
 
 
-# A stem, a plural, whose it is, and a case; Azerbaijani puts them one after the other. Folded, as words are searched:
-# ə is e, ı and ü are i and u.
+# Azerbaijani is agglutinative: stem, plural, possessive and case suffixes in this order. Folded as for search: ə is e,
+# ı is i and ü is u.
 _PLURAL = ("", "lar", "ler")
 _WHOSE = ("", "i", "u", "si", "su", "lari", "leri", "imiz", "iniz")
 _CASE = (
@@ -71,7 +71,7 @@ _CASE = (
 _AZERBAIJANI = frozenset(map("".join, product(_PLURAL, _WHOSE, _CASE))) - {""}
 _LONGEST_SUFFIX = 8
 _SOFTENED = {"g": "q", "y": "k", "d": "t"}  # Qarabağ, Qarabağa; dövlət, dövlətdə
-# How a verb ends in its tenses and persons: imzalayıb, imzaladı, imzalayacaqlar; and as a noun, which has cases.
+# Verb endings by tense and person: imzalayıb, imzaladı, imzalayacaqlar; and those of verbal nouns, which take cases.
 _TENSES = (
     "ib", "ub", "yib", "yub", "di", "du", "mis", "mus", "acaq", "ecek", "yacaq", "yecek", "ir", "ur",
     "maq", "mek", "ma", "me",
@@ -82,12 +82,12 @@ _IS = ("dir", "dur")  # naziridir
 
 
 def is_ending(word: str) -> bool:
-    """Whether a folded `word` is an ending by itself, as what a hyphen joins to an acronym."""
+    """Return whether a folded `word` is an ending itself, such as one joined to an acronym by a hyphen."""
     return word in _AZERBAIJANI or word in ANY_ENDING
 
 
 def azerbaijani_stems(word: str) -> Iterator[str]:
-    """What is left of a folded Latin word without each Azerbaijani suffix that it may have, the longest stem first."""
+    """Yield what is left of a folded Latin word without each Azerbaijani suffix it may have, the longest stem first."""
     if word.isascii() and word.isalpha():
         for size in range(1, min(_LONGEST_SUFFIX, len(word) - SHORTEST_STEM) + 1):
             stem, suffix = word[:-size], word[-size:]
@@ -105,11 +105,11 @@ def azerbaijani_stems(word: str) -> Iterator[str]:
 
 
 _ADJECTIVE = ("ский", "ская", "ское", "ские", "ского", "ской", "скому", "скую", "ским", "ском", "ских", "скими")
-_BETWEEN = ("", "ин", "ов", "ев", "ий")  # a place and the ending: баку, бакинский
+_BETWEEN = ("", "ин", "ов", "ев", "ий")  # links between a place name and the ending: баку, бакинский
 
 
 def adjective_roots(word: str) -> list[str]:
-    """What a place may begin with of which a folded Russian `word` is the adjective: самаркандский, душанбинский."""
+    """Return possible beginnings of the place name behind a folded Russian adjective: самаркандский, душанбинский."""
     ending = next((one for one in _ADJECTIVE if word.endswith(one)), None)
     stem = word.removesuffix(ending).rstrip("ь") if ending else ""
     roots = (stem.removesuffix(link) for link in _BETWEEN if stem.endswith(link))
@@ -117,21 +117,21 @@ def adjective_roots(word: str) -> list[str]:
 
 
 def alike(word: str, name: str) -> bool:
-    """Whether a folded `word` is a form of the folded `name`, in any of the languages."""
+    """Return whether a folded `word` is a form of the folded `name`, in any of the languages."""
     if word[:2] != name[:2]:
-        return False  # what they share is longer
+        return False  # forms share a longer prefix
     return same(word, name) or (word.isascii() and name.isascii() and _related(word, name))
 
 
 def _related(word: str, name: str) -> bool:
-    """Whether two Latin words have an Azerbaijani stem in common: dəhlizinin, dəhlizi."""
+    """Return whether two Latin words share an Azerbaijani stem: dəhlizinin, dəhlizi."""
     if word[:SHORTEST_STEM] != name[:SHORTEST_STEM]:
         return False
     return not {word, *azerbaijani_stems(word)}.isdisjoint((name, *azerbaijani_stems(name)))
 
 
 def tables() -> dict[str, Any]:
-    """By what a page tells the forms of a word as this program does."""
+    """Return the tables from which an exported page recognizes word forms as this program does."""
     return {
         "endings": [sorted(some) for some in _ENDINGS],
         "singular": sorted(_SINGULAR),

@@ -1,4 +1,4 @@
-"""What stops the program: a `RaesError` knows its exit code, and what to say."""
+"""The exceptions that stop the program, each with its exit code and messages."""
 
 from __future__ import annotations
 
@@ -45,18 +45,18 @@ REASONS = {
     errno.ETIMEDOUT: "истекло время ожидания",
     errno.EUCLEAN: "файловая система повреждена",
 }
-"""What the system says in English alone."""
+"""Russian texts for system errors, which the system words in English only."""
 
 
 def reason(error: Exception) -> Words:
-    """Why the system refused, in both languages."""
+    """Return why a system call failed, in both languages."""
     en = (getattr(error, "strerror", None) or str(error)).lower()
     number = getattr(error, "errno", None)
     return both(en, REASONS.get(number, f"ошибка системы {number} ({en})") if number else en)
 
 
 class RaesError(Exception):
-    """Stops the program with one line, and a second that says what to try."""
+    """Stops the program with a one-line message, and a second line that says what to try."""
 
     exit_code = 70
 
@@ -67,19 +67,19 @@ class RaesError(Exception):
 
 
 class UnknownError(RaesError):
-    """A name or an id that the base does not know."""
+    """A name or an id that is not in the base."""
 
     exit_code = 1
 
 
 class UsageError(RaesError):
-    """Asked wrongly: a choice that does not exist, a date that cannot be read."""
+    """A wrong request: a choice that does not exist, a date that cannot be parsed."""
 
     exit_code = 2
 
 
 class BaseError(RaesError):
-    """The base cannot be read, or is not valid: carries all its problems."""
+    """A base that cannot be read or is not valid; carries all its problems."""
 
     exit_code = 3
 
@@ -90,7 +90,7 @@ class BaseError(RaesError):
 
 
 class UnreadableError(RaesError):
-    """What is needed to read the base cannot be read itself, or is not there."""
+    """A file that is needed to read the base is missing or cannot be read."""
 
     exit_code = 3
 
@@ -102,7 +102,7 @@ class OutputError(RaesError):
 
 
 def one_of(value: str, *choices: str) -> str:
-    """`value` if it is one of `choices`; raises `UsageError`, which names the closest."""
+    """Return `value` if it is one of `choices`; else raise `UsageError`, which names the closest choice."""
     if value in choices:
         return value
     known = both(f"one of {listed(choices)}", f"один из: {listed(choices)}")
@@ -110,6 +110,6 @@ def one_of(value: str, *choices: str) -> str:
 
 
 def no_such(en: str, ru: str, name: str, hint: Words | None) -> UsageError:
-    """The error for a `name` that no command, field, column … has; what it would be in English, and in Russian."""
+    """Return the error for an unknown `name` of a command, field, column …; `en` and `ru` say which of these it is."""
     shown = one_line(name)
     return UsageError(both(f"there is no {en} '{shown}'", f"нет {ru} «{shown}»"), hint)

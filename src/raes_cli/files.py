@@ -1,7 +1,7 @@
-"""Files and their names: read whole, regular ones alone, never waiting; named in UTF-8 whatever the locale.
+"""Reading files, regular ones only and without blocking, and file names in UTF-8 whatever the locale.
 
-Inside the program a name is text: what was typed as UTF-8 is that, also where the locale says otherwise. `path` leads
-from it to what the system is asked for, `shown` from that to what people, records and reports may see.
+Inside the program a name is text: typed UTF-8 is decoded as UTF-8 even under another locale. `path` converts such a
+name to what the system expects, `shown` converts a path to what people, records and reports may see.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ from raes_cli.text import Words, both, one_name
 from raes_cli.tuples import NamedTuple
 
 MOST = 64 * 1024 * 1024
-"""Bytes of a file worth reading."""
+"""Maximum size of a file in bytes."""
 _TRIES = 3
 SECOND = 1_000_000_000
-# Nanoseconds after which a second edit has another time: ten ticks of the slowest kernel clock, or one of a file system
-# that counts in seconds, and FAT in pairs of them.
+# Nanoseconds after which a second edit gets a different timestamp: ten ticks of the slowest kernel clock, or the
+# two-second resolution of FAT, for file systems that store whole seconds.
 _FINE, _COARSE = 100_000_000, 2 * SECOND
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _FOREIGN = sys.getfilesystemencoding().lower() != "utf-8"
-"""Whether names are read by a locale that is not that of the contract."""
-# File systems that set the time of change themselves, on every change, and show it as it is.
+"""Whether the file system encoding is not the UTF-8 that the program promises."""
+# File systems that reliably update ctime on every change.
 _KEEPING = frozenset(
     ("ext2", "ext3", "ext4", "xfs", "btrfs", "bcachefs", "f2fs", "jfs", "nilfs2", "zfs", "tmpfs", "ramfs", "overlay")
 )
 
 
 class Read(NamedTuple):
-    """A file as read: its content, what the system says of that state of it, and whether every other state shows."""
+    """A file as read: its content, its stat result, and whether every later change will show in its stat result."""
 
     content: bytes
     info: os.stat_result
@@ -43,7 +43,7 @@ class Read(NamedTuple):
 
 
 def typed(text: str) -> str:
-    """An argument or a variable as UTF-8, if that is what it is; else as the locale reads it."""
+    """Return an argument or environment variable decoded as UTF-8 if it is valid, else as the locale decoded it."""
     if not _FOREIGN:
         return text
     try:
@@ -53,9 +53,9 @@ def typed(text: str) -> str:
 
 
 def path(name: str) -> str:
-    """What the system is asked for by a `name` that was typed; a `~` that no shell has seen to is the home folder."""
+    """Return the path to pass to the system for a typed `name`; expands a `~` that the shell has left in place."""
     if name.startswith("~"):
-        with suppress(ValueError):  # nobody is called by what stands before the slash, nor is a file
+        with suppress(ValueError):  # a null byte, which no name can have
             name = os.path.expanduser(name)
     if not _FOREIGN:
         return name
@@ -64,33 +64,33 @@ def path(name: str) -> str:
 
 
 def shown(path: str) -> str:
-    """A path as it may be shown and stored: UTF-8 on one line, with other bytes and control characters escaped."""
+    """Return a path fit to be shown and stored: UTF-8 on one line, with other bytes and control characters escaped."""
     try:
         name = one_name(os.fsencode(path).decode("utf-8", "backslashreplace"))
     except UnicodeError:
         name = one_name(path)
-    # At the start of a line it would be a command to what reads the log of a workflow.
+    # At the start of a line, `::` would be a workflow command to a CI system that reads the log.
     return f"./{name}" if name.startswith("::") else name
 
 
 def unreadable(name: str, message: Words, remedy: Words | None = None) -> BaseError:
-    """The error for a file called `name` that cannot be read."""
+    """Return the error for a file called `name` that cannot be read."""
     from raes_cli.problems import Problem
 
     return BaseError([Problem(name, 1, 1, "file", message, remedy)])
 
 
 def refused(name: str, error: OSError | ValueError, remedy: Words | None = None) -> BaseError:
-    """The error for a file called `name` of which the system has refused something, or that no file can have."""
+    """Return the error for a file called `name` on which a system call failed, or whose name no file can have."""
     why = reason(error if isinstance(error, OSError) else FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
     return unreadable(name, both(f"cannot be read: {why['en']}", f"не читается: {why['ru']}"), remedy)
 
 
 def read(path: str, name: str, remedy: Words | None = None, most: int = MOST, smaller: Words | None = None) -> Read:
-    """The file at `path`, as one state of it where it stands still.
+    """Read the file at `path`, retrying to get a single consistent state of it.
 
-    Raises `BaseError` under its `name` for what is missing, no regular file, or refused, with the `remedy`; and for
-    what is larger than `most` bytes, with what makes it `smaller`.
+    Raises `BaseError` under its `name`, with the `remedy`, for a file that is missing, not regular or not accessible,
+    and with the remedy `smaller` for one larger than `most` bytes.
     """
     try:
         with open(path, "rb", opener=lambda path, flags: os.open(path, flags | _NO_WAITING)) as file:
@@ -102,13 +102,13 @@ def read(path: str, name: str, remedy: Words | None = None, most: int = MOST, sm
                 if before.st_size > most:
                     size = most >> 20
                     raise unreadable(name, both(f"larger than {size} MiB", f"больше {size} МиБ"), smaller)
-                # No more than the system says there is: a file of /proc has no size, and may have no end.
+                # Read no more than st_size: a file in /proc has no size, and may be endless.
                 file.seek(0)
                 content = file.read(before.st_size) or b""
                 steady = marks(before) == marks(os.fstat(file.fileno())) and len(content) == before.st_size
                 if steady:
                     break
-            # An edit that was not over then, or is made in its tick of the clock, would leave the times as they are.
+            # An edit still in progress, or one made within the same clock tick, would not change the timestamps.
             steady = steady and settles(before) < began
             return Read(content, before, steady and lasting(file.fileno(), before))
     except (OSError, ValueError) as error:
@@ -116,9 +116,9 @@ def read(path: str, name: str, remedy: Words | None = None, most: int = MOST, sm
 
 
 def lasting(descriptor: int, info: os.stat_result) -> bool:
-    """Whether a later change of an open file would show in its times: its file system keeps a time of change.
+    """Return whether a later change to an open file will show in its timestamps: its file system maintains ctime.
 
-    Some only repeat the time of modification, which anybody may set back.
+    Some file systems only copy the modification time, which anybody may set back.
     """
     try:
         with open(f"/proc/self/fdinfo/{descriptor}", "rb") as file:
@@ -130,16 +130,16 @@ def lasting(descriptor: int, info: os.stat_result) -> bool:
 
 @lru_cache
 def _kind(mount: bytes) -> str:
-    """The kind of file system behind a mount of Linux."""
+    """Return the file system type of a Linux mount id."""
     with open("/proc/self/mountinfo", "rb") as file:
         return next(line.partition(b" - ")[2].split()[0].decode() for line in file if line.split()[0] == mount)
 
 
 def settles(info: os.stat_result) -> int:
-    """The nanosecond up to which an edit of a file may not show in its times."""
+    """Return the time in nanoseconds up to which an edit may leave the timestamps of a file unchanged."""
     return max(info.st_mtime_ns, info.st_ctime_ns) + (_FINE if info.st_ctime_ns % SECOND else _COARSE)
 
 
 def marks(info: os.stat_result) -> tuple[int, ...]:
-    """What tells one state of a file from another."""
+    """Return what identifies one state of a file."""
     return info.st_dev, info.st_ino, info.st_size, info.st_mtime_ns, info.st_ctime_ns

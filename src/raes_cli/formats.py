@@ -1,4 +1,4 @@
-"""The formats: each a function from records and page to text, imported only when asked for."""
+"""The output formats: each a function from records and page to text, imported on first use."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FORMATS = {
     "md": "show.markdown:md",
     "yaml": "show.yamlform:yaml",
 }
-"""Name of a format → module and function below `raes_cli`."""
+"""Format → module and function under `raes_cli`."""
 
 EXPORTS = {
     "ics": "export.calendar:ics",
@@ -32,7 +32,7 @@ EXPORTS = {
     "csl-json": "export.cite:csl_json",
     "ris": "export.cite:ris",
 }
-"""What other programs read, in the same way."""
+"""The same for formats that other programs read."""
 
 STYLES = {
     "text": "export.cite:text",
@@ -42,22 +42,22 @@ STYLES = {
     "ris": EXPORTS["ris"],
     "md": "export.cite:md",
 }
-"""How a citation is written, in the same way."""
+"""The same for citation styles."""
 
 PICTURES = {"svg": "show.plot:svg", "png": "show.plot:png"}
-"""What only a chart can be written as, in the same way."""
+"""The same for formats that only a chart can have."""
 
 PARTIAL = {"ics": "export.calendar:has_place", "graphml": "export.graph:has_place", "chart": "show.series:has_place"}
-"""Formats that have no place for every record, a chart among them, and what tells whether one has."""
+"""Formats, or `chart`, that cannot hold every record → the predicate for the records that they can hold."""
 
 BINARY = ("png", "sqlite", "xlsx")
-"""Formats whose answer is bytes, which no terminal shows."""
+"""Formats whose output is bytes, which cannot go to a terminal."""
 
 MARKED = ("csv", "tsv")
-"""Formats that can begin with a byte order mark."""
+"""Formats that can start with a byte order mark."""
 
 COLUMNED = ("csv", "tsv", "plain", "md")
-"""Formats of which columns can be picked."""
+"""Formats whose columns can be selected."""
 
 ENDINGS = {
     ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md", ".yaml": "yaml", ".yml": "yaml",
@@ -65,19 +65,19 @@ ENDINGS = {
     ".ics": "ics", ".sqlite": "sqlite", ".sqlite3": "sqlite", ".db": "sqlite", ".html": "html", ".xlsx": "xlsx",
     ".graphml": "graphml", ".bib": "bibtex", ".ris": "ris",
 }  # fmt: skip
-"""Ending of a file → the format that it is written in."""
+"""File extension → format."""
 
 CITATIONS = {".txt": "text", ".bib": "bibtex", ".json": "csl-json", ".ris": "ris", ".md": "md"}
-"""The same of citations."""
+"""File extension → format, for citations."""
 
 CHARTS = {".svg": "svg", ".png": "png", ".txt": "table"}
-"""The same of a chart."""
+"""File extension → format, for a chart."""
 
 
 def pieces(records: Sequence[str], page: Page, form: str) -> Iterator[str] | Iterator[bytes]:
-    """`records`, each one JSON text, as the format `form` writes them; citations as a style of them.
+    """Yield `records`, each a JSON text, as the format `form` writes them; citations in the style `form`.
 
-    Formats that say one record after the other are made as they are asked for, so that no more is in memory.
+    Formats that write records one after the other are generated lazily, to save memory.
     """
     known = STYLES if page.view == "cite" else {**FORMATS, **PICTURES, **EXPORTS}
     write: Format = _loaded(known[form])
@@ -88,24 +88,24 @@ def pieces(records: Sequence[str], page: Page, form: str) -> Iterator[str] | Ite
 
 
 def render(records: Sequence[str], page: Page, form: str) -> str | bytes:
-    """The same in one piece."""
+    """Return the output of `pieces` in one piece."""
     made: list[Any] = list(pieces(records, page, form))
     return (b"" if made and isinstance(made[0], bytes) else "").join(made)
 
 
 def fitting(records: Sequence[str], form: str, *, chart: bool = False) -> Sequence[str]:
-    """Those of `records` that the format `form`, or a chart, has a place for."""
+    """Return those of `records` that the format `form`, or a chart, can hold."""
     if not (partial := PARTIAL.get("chart" if chart else form)):
         return records
-    from raes_cli.lookup.streamed import Records  # only an export has them
+    from raes_cli.lookup.streamed import Records  # lazy: only exports have them
 
     fits = _loaded(partial)
     return records.only(fits) if isinstance(records, Records) else list(filter(fits, records))
 
 
 def by_days(records: Sequence[str], *, reverse: bool) -> Sequence[str]:
-    """`records` from the first day that bounds each to the last, undated ones at the end; or the other way."""
-    import json  # only a chart needs it
+    """Return `records` sorted by earliest and latest day, undated ones last; with `reverse`, the other way round."""
+    import json  # lazy: only charts need it
 
     last = ("9999-12-31", "9999-12-31")
 

@@ -1,4 +1,4 @@
-"""Every label of the interface in both languages: the vocabularies of the base, field names, phrases."""
+"""Labels of the interface in both languages: field names, phrases, signs, headings."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ FIELDS = {
     "conflicts": both("conflicts", "противоречия"),
     "origin": both("written in", "записано в"),
 }
-"""Key of a record → what people call it where it has a line of its own."""
+"""Key of a record → its label where it has a line of its own."""
 
 # Phrases
 
@@ -120,7 +120,7 @@ SIGNS = {
     "ᴮ": both("on the word of one outlet alone", "со слов одного издания"),
     "*": both("note: -v", "примечание: -v"),
 }
-"""Every sign of a list and what it means, in the order in which they are explained."""
+"""Every sign in a list and its meaning, in the order in which they are explained."""
 OPEN = {"planned": both("PLANNED", "ЗАПЛАНИРОВАНО"), "announced": both("ANNOUNCED", "ОБЪЯВЛЕНО")}
 ROUNDED = both("rounding can explain it", "объяснимо округлением")
 CONTESTED = both("in conflict", "противоречие")
@@ -193,4 +193,4 @@ GROUPS = {
     "indicator": both("Records by indicator", "Записи по показателям"),
     "source": both("Records by source", "Записи по источникам"),
 }
-"""Groups of counts → their headings."""
+"""Group of counts → its heading."""

@@ -1,7 +1,7 @@
-"""Names on the ground floor: leads any spelling of a name to the people and bodies that bear it.
+"""Name matching: finds the people and bodies that any spelling of a name may refer to.
 
-An index stores the `name_keys` of every name, which are how its words sound; `resolve` asks for whole keys and never
-guesses.
+The index stores the `name_keys` of every name, which encode how its words sound; `resolve` looks up whole keys and
+never guesses.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ from raes_cli import sounds
 from raes_cli.sounds import SHORTEST, acronyms, bare, first_letters, forms, habit, indexed, initials, keys, replaced
 from raes_cli.text import distance, visible
 
-if TYPE_CHECKING:  # at run time nobody asks for a protocol, and every run would pay for its making
+if TYPE_CHECKING:  # nothing needs the protocol at run time, and creating it takes time
     from typing import Protocol
 
     class Lexicon(Protocol):
-        """The names of a base, as `resolve` asks for them."""
+        """The names of a base, as `resolve` queries them."""
 
         def exact(self, key: str, /) -> Iterable[str]:
-            """The ids with a name word of this key."""
+            """Return the ids that have a name word with this key."""
 
         def starting(self, prefix: str, /) -> Iterable[str]:
-            """The keys of name words that start so."""
+            """Return the keys of name words that start with this prefix."""
 
         def near(self, key: str, least: int, /) -> Iterable[str]:
-            """The keys of name words that have at least so many pairs of letters in common with this one."""
+            """Return the keys of name words that share at least `least` letter pairs with this key."""
 
         def person(self, name_id: str, /) -> bool:
-            """Whether the id is a person's: only people hold offices."""
+            """Return whether the id belongs to a person: only people hold offices."""
 
 
 _FATHERS = ("ович", "евич", "ьич")
@@ -42,23 +42,23 @@ _PATRONYMICS = (
     *(father + ending for father in _FATHERS for ending in ("", "а", "у", "ем", "е")),
     "ovich", "evich", "ovič", "evič", "ovitch", "evitch", "owitsch", "ewitsch", "оглы",
 )  # fmt: skip
-_SILENT = str.maketrans("", "", "'’ʼ`ʹʺ\xad")  # soft signs of BGN and ISO 9; the soft hyphen
+_SILENT = str.maketrans("", "", "'’ʼ`ʹʺ\xad")  # soft signs in BGN and ISO 9; the soft hyphen
 _HYPHENED = habit("г-н гн г-ж гж д-р др")  # «г-н Лавров», not an initial
 
-# «Гейдар оглы» is one word: the father's name alone does not lead to the son.
+# «Гейдар оглы» is one word: the father's name alone must not match the son.
 _CHILD = dict.fromkeys(("оглы", "оглу", "oğlu", "oglu", "ogly", "oghlu"), "оглы")
 _CHILD |= dict.fromkeys(("кызы", "гызы", "qızı", "qizi", "kyzy", "gyzy"), "кызы")
 
-# With the transliterated ones, and the endings that Azerbaijani joins to an acronym with a hyphen.
+# Includes transliterations, and the endings that Azerbaijani attaches to an acronym with a hyphen.
 _STOP = frozenset((
     "of", "the", "for", "and", "in", "on", "по", "на", "для", "və", "po", "na", "dlya", "ve",
     "nin", "nın", "nun", "nün", "də", "dən", "yə", "ın",
 ))  # fmt: skip
 _LONGEST_ACRONYM = 4
 _GIVEN_AND_FAMILY = 2  # words
-_MOST_WORDS, _MOST_LETTERS = 32, 40  # of a name; what is longer is a pasted page, and not worth a second
+_MOST_WORDS, _MOST_LETTERS = 32, 40  # in a name; longer input is a pasted page, and not worth a second of work
 
-# How one name goes on from another: Асад, Виктор, Гейдар and Мирзо are no Асадов, Викторович … cut short.
+# Suffixes that make another name: Асад, Виктор, Гейдар and Мирзо are not truncations of Асадов, Викторович …
 _ENLARGED = ("ов", "ев", "ин", "ян", "ск", "ич", "огли", "кизи")
 
 _OFFICES = """
@@ -68,14 +68,14 @@ _OFFICES = """
 president premier prime foreign minister ambassador head chairman director general deputy assistant aide adviser
 advisor pm fm mr dr prof professor
 prezidenti baş xarici işlər nazir naziri səfir səfiri sədr sədri cənab
-"""  # not Mrs and г-жа: she is not the man of that name
+"""  # without Mrs and г-жа: they must not lead to a man of that name
 
 _NEAR = 0.5
-_AS_NEAR = 0.75  # of the nearest, from which another is worth naming
+_AS_NEAR = 0.75  # share of the best score that another candidate needs to be suggested
 
 
 class _Table(dict[int, int | None]):
-    """A table for `str.translate` that is filled letter by letter, as these are met."""
+    """A table for `str.translate` that is filled lazily, character by character."""
 
     def __init__(self, of: Callable[[str], int | None]) -> None:
         super().__init__()
@@ -91,7 +91,7 @@ _COMPOSED = _Table(lambda char: None if unicodedata.combining(char) else ord(cha
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a name or a query: NFC, lower case (İ, I and i̇ are i), «В.В.» as two words, 3+3 as one."""
+    """Split a name or a query into words: NFC, lower case (İ, I and i̇ become i), «В.В.» as two words, 3+3 as one."""
     lower = _lower(visible(text))
     if "'s" in lower or "’s" in lower:
         lower = re.sub(r"['’]s(?!\w)", "", lower)
@@ -105,38 +105,38 @@ def tokens(text: str) -> list[str]:
 
 
 def name_keys(name: str) -> frozenset[str]:
-    """All keys to index for one spelling of a name, in English, Russian or Azerbaijani.
+    """Return all index keys for one spelling of a name, in English, Russian or Azerbaijani.
 
-    Every word counts but of, the, по …; the words before the last (a person's family name) also give
-    initials. Names are indexed in the nominative: «Путина» in an index would be a woman.
+    Every word counts except stop words (of, the, по …); the words before the last one (a person's family name) also
+    give initials. Names are indexed in the nominative: «Путина» in an index would be a woman.
     """
     short = _acronyms(name)
     words = [word for word in _words(name) if word not in short]
     letters = len(list(takewhile(lambda word: len(word) == 1, words)))
     found = {key for word in words[letters:] for key in indexed(word)}
-    # Г. is Алиев's second initial, Г. Алиев is another.
+    # An initial is keyed with its position: Г. is Алиев's second initial, and Г. Алиев is somebody else.
     found |= {f"{place}{letter}" for place, word in enumerate(words[:-1], 1) for letter in first_letters(word)}
     found |= {f"={spelt}" for word in short for spelt in bare(word)}
     return frozenset(found - {""})
 
 
 def _acronyms(name: str) -> frozenset[str]:
-    """The words of a name that are written in capitals: short as they are, they are read by the letter.
+    """Return the words of a name that are written in capitals; being short, they are matched by letters.
 
-    By the sound, too much would be one of them: «июня» the UN, Cruz the CIS.
+    Matched by sound, too many words would hit them: «июня» the UN, Cruz the CIS.
     """
-    name = unicodedata.normalize("NFC", name)  # a mark that stands apart is no end of a word
+    name = unicodedata.normalize("NFC", name)  # a separate combining mark does not end a word
     words = name.translate(_SILENT).translate(_LETTERS).split()
     if name.isupper() and any(len(word) > _LONGEST_ACRONYM for word in words):
-        return frozenset()  # all is in capitals
+        return frozenset()  # the whole name is in capitals
     return frozenset(_lower(word) for word in words if word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM)
 
 
 def resolve(query: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The ids that every word of the query fits, in any order; sorted, and none for a stranger.
+    """Return the sorted ids that every word of the query fits, in any order; empty for an unknown name.
 
-    A word fits whole, in any Russian case, or as an initial. Only while nobody fits, a cut word is
-    allowed beside a whole one, words of an office are left out, the other keyboard is tried.
+    A word fits whole, in any Russian case, or as an initial. Only while nothing fits, truncated words are accepted
+    beside a whole one, words for offices are dropped, and the other keyboard layout is tried.
     """
     text = _lower(query)
     for typed in (text, *sounds.on_other_keys(text)):
@@ -145,7 +145,7 @@ def resolve(query: str, lexicon: Lexicon) -> tuple[str, ...]:
             continue
         found = _fitting(words, lexicon) or _fitting(_apart(words), lexicon)
         if not found and (names := _without_office(words)) != words:
-            # «Президент Азербайджана» is not the state.
+            # «Президент Азербайджана» must not match the state.
             found = set(filter(lexicon.person, _fitting(names, lexicon)))
         if found:
             return tuple(sorted(found))
@@ -153,8 +153,10 @@ def resolve(query: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _telling(words: list[str], lexicon: Lexicon) -> bool:
-    """Whether words from the other keyboard can be meant: of four letters, they must be a word as it stands, of fewer
-    an acronym. Else «flat» would be the Antalya forum, and КГБ the site of RIA.
+    """Return whether words read in the other keyboard layout are plausible.
+
+    A word of four letters must be a known word as it stands, a shorter one an acronym. Otherwise «flat» would match the
+    Antalya forum, and КГБ the site of RIA.
     """
     return any(
         len(word) > _LONGEST_ACRONYM
@@ -165,10 +167,9 @@ def _telling(words: list[str], lexicon: Lexicon) -> bool:
 
 
 def closest(query: str, lexicon: Lexicon, limit: int = 3, *, people: bool = False) -> list[str]:
-    """The ids whose names look most like the query, of `people` alone where one asks so, best first; empty when none
-    is near.
+    """Return up to `limit` ids whose names look most like the query, best first; empty if none is close.
 
-    For the message of an error only: a near miss is never an answer.
+    With `people`, consider people only. For error messages only: a near miss is never an answer.
     """
     scores: dict[str, float] = {}
     full = 0.0
@@ -185,7 +186,7 @@ def closest(query: str, lexicon: Lexicon, limit: int = 3, *, people: bool = Fals
         if people:
             likeness = {name_id: value for name_id, value in likeness.items() if lexicon.person(name_id)}
         best = max(likeness.values(), default=0.0)
-        # Many share «России», «совет».
+        # A word that many names share («России», «совет») weighs less.
         weight = 1 / sum(value == best for value in likeness.values()) if best else 1
         full += weight
         for name_id, value in likeness.items():
@@ -196,39 +197,39 @@ def closest(query: str, lexicon: Lexicon, limit: int = 3, *, people: bool = Fals
 
 
 def letter_pairs(key: str) -> set[tuple[str, str]]:
-    """The pairs of letters that stand side by side in a key, with its ends."""
+    """Return the letter bigrams of a key, padded with a space at both ends."""
     return set(pairwise(f" {key} "))
 
 
 def _least_shared(asked: str) -> int:
-    """How many pairs of letters a key has in common with this one at least, if it is near."""
+    """Return the minimum number of letter pairs that a key must share with this one to be close to it."""
     shortest = len(asked) - len(asked) // 3
     return ceil(_NEAR * (len(asked) + shortest + 2) / 2)
 
 
 def is_patronymic(word: str) -> bool:
-    """Whether a folded word is a patronymic, or says whose child somebody is."""
+    """Return whether a folded word is a patronymic, or a suffix word such as «оглы»."""
     return word.endswith(_PATRONYMICS) or word in _CHILD
 
 
 def _lower(text: str) -> str:
-    """`text` composed and in lower case, ё as е, without the marks that do not compose (stress, i̇)."""
+    """Return `text` composed and in lower case, with ё as е and without marks that do not compose (stress, i̇)."""
     lower = unicodedata.normalize("NFC", text).replace("İ", "i").lower().replace("ё", "е").replace("ǝ", "ə")
     return lower if lower.isascii() else lower.translate(_COMPOSED)
 
 
 def _words(text: str) -> list[str]:
     words = [word[:_MOST_LETTERS] for word in tokens(text) if word not in _STOP][:_MOST_WORDS]
-    return words if any(len(word) > 1 for word in words) else ["".join(words)]  # U.N. is UN
+    return words if any(len(word) > 1 for word in words) else ["".join(words)]  # U.N. becomes UN
 
 
 def names_office(query: str) -> bool:
-    """Whether a word of the query is that of an office or a courtesy: who asks so asks for a person."""
+    """Return whether the query has a word for an office or a title such as Mr, and therefore asks for a person."""
     return any(map(_is_office, _words(query)))
 
 
 def _without_office(words: list[str]) -> list[str]:
-    """The words that are not of an office or a courtesy, or all when there are no others."""
+    """Return the words that are not an office or a courtesy title, or all words if nothing else is left."""
     return [word for word in words if not _is_office(word)] or words
 
 
@@ -242,7 +243,7 @@ def _offices() -> frozenset[str]:
 
 
 def _fitting(words: list[str], lexicon: Lexicon) -> set[str]:
-    """The ids that all words fit whole; if none, those that some fit whole and the others begin."""
+    """Return the ids that all words fit whole; if none, those that some words fit whole and the others begin."""
     whole: list[set[str]] = []
     company: set[str] = set()
     place = 0
@@ -252,14 +253,14 @@ def _fitting(words: list[str], lexicon: Lexicon) -> set[str]:
         asked = forms(word).union(f"{place}{letter}" for letter in letters)
         whole.append({name_id for key in asked for name_id in lexicon.exact(key)})
         if len(words) > _GIVEN_AND_FAMILY and word.endswith(_PATRONYMICS) and not whole[-1]:
-            # Who is known as В.В. is Владимирович too; but no Владимирович alone is he.
+            # The patronymic Владимирович fits a person known as В.В., but not without a given and a family name.
             fathers = (*initials(word[:1]), *("г" if word.startswith("h") else ""))
             known = {name_id for letter in fathers for name_id in lexicon.exact(f"2{letter}")}
             whole[-1] = set(filter(lexicon.person, known))
         elif not letters:
             company |= whole[-1]
-    # A lone initial is nobody. Nor does a lone cut word answer: Алие, Андре, Nick and Tim are names of
-    # other people, and who asks for Kal is told of Kalugin by `closest`.
+    # A lone initial matches nobody. Nor does a lone truncated word: Алие, Андре, Nick and Tim are names of
+    # other people, and for Kal, `closest` suggests Kalugin.
     if found := company.intersection(*whole):
         return found
     for word, ids in zip(words, whole, strict=True):
@@ -268,12 +269,12 @@ def _fitting(words: list[str], lexicon: Lexicon) -> set[str]:
 
 
 def _apart(words: list[str]) -> list[str]:
-    """The words with two initials that were written as one word: ВВ Путин."""
+    """Return the words with a pair of initials written as one word split in two: ВВ Путин."""
     return [part for word in words for part in (word if len(word) == len("ВВ") else [word])] if len(words) > 1 else []
 
 
 def _begun(word: str, lexicon: Lexicon) -> set[str]:
-    """The ids with a name word that `word` is cut from: Мих., Влад."""
+    """Return the ids that have a name word of which `word` is a truncation: Мих., Влад."""
     if len(word) < SHORTEST or _is_office(word):
         return set()
     begun: set[str] = set()
@@ -286,10 +287,10 @@ def _begun(word: str, lexicon: Lexicon) -> set[str]:
 
 @lru_cache(maxsize=256)
 def _likeness(asked: str, known: str) -> float:
-    """The share of pairs of letters that two keys have in common, if they are near; a cut word is very like."""
+    """Return the Dice similarity of the letter pairs of two keys, 0 if they are not close; a truncation scores 0.9."""
     if known.startswith(asked):
         return 1.0 if known == asked else 0.9
-    # What differs in more than a third of its letters helps nobody; by its length alone some does.
+    # A key that differs in more than a third of its letters is no help; the lengths alone rule some out.
     if abs(len(asked) - len(known)) * 3 > len(asked):
         return 0.0
     shared = letter_pairs(asked) & letter_pairs(known)

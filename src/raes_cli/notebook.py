@@ -1,4 +1,4 @@
-"""The questions that a base answers as methods, for notebooks: `base.timeline(with_="Lavrov", year=2023)`."""
+"""The questions that a base answers, as methods for notebooks: `base.timeline(with_="Lavrov", year=2023)`."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
     from raes_cli.records import Conflict, Event, Figure, Gap, Record, Source, Statement
 
-    # Types that only a checker reads: to make them costs more than a lookup.
+    # For type checkers only: creating these types takes longer than a lookup.
     Date = str | int | dt.date
-    """As the command line takes it (`2023`, `2023-05`, `last week`), a year as a number, or a day."""
+    """A date as on the command line (`2023`, `2023-05`, `last week`), a year as a number, or a `date`."""
     Several = str | Sequence[str]
-    """One, or several."""
+    """A single value or several."""
 
     class Narrowed(TypedDict, total=False):
-        """The filters of the command line; `from_` and `with_` have a stroke, for Python has these words for itself."""
+        """The filters of the command line; `from_` and `with_` have an underscore because they are Python keywords."""
 
         from_: Date
         to: Date
@@ -40,55 +40,55 @@ if TYPE_CHECKING:
 
 
 class Questions:
-    """What can be asked of a base. Every method takes words as well, which mean what they mean on the command line.
+    """The questions that can be asked of a base. Every method also takes words, with the same meaning as on the CLI.
 
-    Raises what the command line tells: `UnknownError` for a name, an id or a word that the base does not know,
-    `UsageError` for what cannot be read.
+    The methods raise `UnknownError` for a name, an id or a word that is not in the base, and `UsageError` for a value
+    that cannot be read.
     """
 
     read: Callable[..., Reading]
     find: Callable[..., Answer[Any]]
     ask: Callable[..., Answer[Any]]
-    """What the base itself has: words and filters read, the records of a reading, and the answer to words."""
+    """Provided by `Base`: read words and filters, find the records of a reading, answer words."""
 
     def timeline(self, words: str = "", **filters: Unpack[Narrowed]) -> Answer[Event]:
-        """Everything dated, oldest first."""
+        """Return everything that is dated, oldest first."""
         return self._answered("timeline", words, filters)
 
     def meetings(self, words: str = "", **filters: Unpack[Narrowed]) -> Answer[Event]:
-        """Meetings, talks and calls; of several names in `with_`, all took part."""
+        """Return meetings, talks and calls; of several names in `with_`, all must have taken part."""
         return self._answered("meetings", words, filters)
 
     def council(self, words: str = "", **filters: Unpack[Narrowed]) -> Answer[Event]:
-        """The sessions of a numbered body, by their numbers."""
+        """Return the sessions of a numbered body, by number."""
         return self._answered("council", words, filters)
 
     def said(self, words: str = "", **filters: Unpack[Narrowed]) -> Answer[Statement]:
-        """Statements and positions."""
+        """Return statements and positions."""
         return self._answered("said", words, filters)
 
     def trade(self, words: str = "", **filters: Unpack[Narrowed]) -> Answer[Figure]:
-        """The figures of trade, with what contradicts them."""
+        """Return the trade figures, with their conflicts."""
         return self._answered("trade", words, filters)
 
     def figures(self, words: str = "", **filters: Unpack[Narrowed]) -> Answer[Figure]:
-        """Every number in the base."""
+        """Return every figure in the base."""
         return self._answered("figures", words, filters)
 
     def sources(self, words: str = "", **filters: Unpack[Narrowed]) -> Answer[Source]:
-        """The documents behind the facts."""
+        """Return the documents behind the facts."""
         return self._answered("sources", words, filters)
 
     def conflicts(self, words: str = "", **filters: Unpack[Narrowed]) -> Answer[Conflict]:
-        """Claims that cannot all hold, each with its claims whole."""
+        """Return claims that cannot all hold: each conflict with its claims in full."""
         return self._answered("conflicts", words, filters)
 
     def gaps(self, words: str = "", **filters: Unpack[Narrowed]) -> Answer[Gap]:
-        """What the sources show to exist but do not give."""
+        """Return what the sources show to exist but do not give."""
         return self._answered("gaps", words, filters)
 
     def records(self, **filters: Unpack[Narrowed]) -> Answer[Record]:
-        """Every record that the filters leave, of whatever type, in the order of the base."""
+        """Return all records of any type that match the filters, in the order of the base."""
         return self._answered("export", "", filters)
 
     def _answered(self, question: str, words: str, filters: Mapping[str, Any]) -> Answer[Any]:
@@ -97,7 +97,9 @@ class Questions:
 
 
 def typed(filters: Mapping[str, Any]) -> Any:  # noqa: ANN401 - the filters as they are typed
-    """The filters as the command line has them: by its names or their strokes, dates as text, names as several."""
+    """Convert filters to the form of the command line: its names or their underscored variants, dates as text, names as
+    tuples.
+    """
     found: dict[str, Any] = {}
     for name, value in filters.items():
         called = OPTIONS.get(name.removesuffix("_"), name)

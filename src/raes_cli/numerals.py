@@ -1,4 +1,4 @@
-"""Numbers as sources print them: in digits, their thousands apart or not, and in words, in every case and as parts."""
+"""Finds numbers in the text of sources: in digits, grouped or not, in words in every case, and as fractions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from raes_cli.text import visible
 
-# Of each number its words, by the language; a form after «~» takes any ending of a Russian ordinal, one after «*» any.
+# The words for each number by language; «~» before a form allows any Russian ordinal ending, «*» after it any ending.
 _ENDING = (
     r"(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ей|ых|их|ыми|ими|ья|ье|ью|ьи|ьего|ьему|ьей|ьих)"
 )
@@ -49,14 +49,14 @@ _SCALES = {
 }
 _SMALLER = {"bn": ("mn", "thousand"), "mn": ("thousand",)}
 _POWER = {"thousand": 3, "mn": 6, "bn": 9}
-# What parts thousands where it may be a decimal mark, and the scales in whose languages it then is none: 4,432 million.
+# Thousands separators that may be decimal marks, and the scale words after which they are not: 4,432 million.
 _PARTING = {
     ",": r"\s?(?:thousand|million|billion|mln|bln|bn)\b",
     ".": r"\s?(?:tausend|million(?:en)?|milliarden?|mio|mrd|bin|min|milyon|milyar[dt]?)\b",
 }
 _DIGIT = re.compile(r"\d")
-_REST = r"\d{1,3}(?:[,\s]\d{3})+"  # of what is counted twice, in full: 1 billion 219,700,000
-# Parts and multiples, in percents: what they are of a whole, of a rise and of a fall.
+_REST = r"\d{1,3}(?:[,\s]\d{3})+"  # a remainder written in full: 1 billion 219,700,000
+# Fractions and multiples as percentages: of a whole, as a rise and as a fall.
 _PARTS = (
     ("50 50 50", r"half|половин\w*|наполовину|yarı\w*|hälfte"),
     ("33.3 33.3 33.3", r"(?:a|one) third|трет(?:ь|и|ью)|üçdə bir\w*|drittel"),
@@ -89,15 +89,15 @@ _FALLEN = (
     r"|снижени[ея]|сокращени[ея]"
 )
 _NEAR = 200
-"""Letters on either side of a number in which its words stand."""
+"""Characters on either side of a number that are searched for words about it."""
 _PERCENT = r"(?:%|\s|процент\w*|per ?cent\w*|проц|faiz\w*|prozent\w*)*"
-# Between a word of change and its number: fell by more than a third, снизился почти на 5 %, down some 40.5 %.
+# Words between a verb of change and its number: fell by more than a third, снизился почти на 5 %, down some 40.5 %.
 _STEP = (
     r"(?:на|не|no|not|by|of|a|an|the|за|um|more|than|less|almost|nearly|about|some|around|over|at least|почти|примерно"
     r"|около|более|чем|менее|свыше|порядка|etwa|rund|fast|über|mehr|als|təxminən|ещ[её]|another|further|[-−–:(]|\$)"
 )
 GROUP = r"(?:дво|тро)йк\w*|(?:четв|пят|шест|сем|восьм)[её]рк\w*|(?:девят|десят)к\w*"
-"""A word for a group, which as a rank is the number and all before it: among the first five."""
+"""Pattern of words for a group, which as a rank mean the number and all before it: among the first five."""
 
 
 def _pattern(words: str) -> str:
@@ -127,7 +127,7 @@ _IN_TWO = {
     ]
     for scale in _SCALES
 }
-"""By scale, a number in it with what is left of it in a smaller one, of this power."""
+"""Scale → patterns of a number in it with a remainder in a smaller scale, each with the power of that scale."""
 _IS_FALL = re.compile(rf"(?:[-–]|−\s*|\b(?:{_FALL})(?:\s+{_STEP})*\s*)$")
 _HAS_FALLEN = re.compile(rf"{_PERCENT}(?:{_FALLEN})\b")
 _SCALE_ALONE = re.compile(
@@ -137,14 +137,14 @@ _SCALE_ALONE = re.compile(
 
 @lru_cache(maxsize=1024)
 def plain(text: str) -> str:
-    """`text` in the form in which numbers are looked for: lower case, each word in one alphabet, spaces single."""
+    """Return `text` normalized for number search: lower case, each word in one alphabet, single spaces."""
     return " ".join(visible(text).lower().split())
 
 
 def spots(text: str, value: Decimal, scale: str | None, *, percent: bool = False) -> Iterator[tuple[int, int]]:
-    """Where `value`, counted in `scale`, stands in the plain `text`; of `percent` also as a part or multiple in words.
+    """Yield where `value`, in units of `scale`, occurs in the plain `text`; a `percent` also as a fraction or multiple.
 
-    A number below nothing stands where a fall by it is said.
+    A negative number occurs where the text speaks of a fall by it.
     """
     found = {*_digits(text, abs(value), scale), *_words(text, abs(value), scale)}
     found |= set(_parts(text, value)) if percent else set()
@@ -154,12 +154,12 @@ def spots(text: str, value: Decimal, scale: str | None, *, percent: bool = False
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and after a number in `text`, as far as it can speak of it."""
+    """Return the text before and after a number, as far as it can refer to it."""
     return text[max(start - _NEAR, 0) : start], text[end : end + _NEAR]
 
 
 def falls(text: str, start: int, end: int) -> bool:
-    """Whether the number between `start` and `end` of the plain `text` is that of a fall."""
+    """Return whether the number between `start` and `end` of the plain `text` is the size of a fall."""
     before, after = around(text, start, end)
     return bool(
         _IS_FALL.search(before) or _HAS_FALLEN.match(after) or re.fullmatch(r"halv\w+|halbier\w*", text[start:end])
@@ -167,7 +167,7 @@ def falls(text: str, start: int, end: int) -> bool:
 
 
 def _digits(text: str, value: Decimal, scale: str | None) -> Iterator[tuple[int, int]]:
-    """Where `value` stands in digits, its thousands apart or not, or written out to its last unit: 396,060,000."""
+    """Yield where `value` occurs in digits, grouped or not, or written out to the last unit: 396,060,000."""
     if not _DIGIT.search(text):
         return
     for found in _in_digits(f"{value:f}", scale).finditer(text):
@@ -177,7 +177,7 @@ def _digits(text: str, value: Decimal, scale: str | None) -> Iterator[tuple[int,
 
 @lru_cache(maxsize=1024)
 def _in_digits(number: str, scale: str | None) -> re.Pattern[str]:
-    """What finds a number as it is printed: it is looked for in each passage of its evidence."""
+    """Return the pattern of a number as printed; cached, since each passage of its evidence is searched for it."""
     value = Decimal(number)
     forms = {_printed(value, scale), _printed(value.normalize(), scale)}
     if scale and (full := value.scaleb(_POWER[scale])) == full.to_integral_value():
@@ -187,13 +187,13 @@ def _in_digits(number: str, scale: str | None) -> re.Pattern[str]:
 
 
 def _printed(value: Decimal, scale: str | None) -> str:
-    """The pattern of a number in digits."""
+    """Return the pattern of a number in digits."""
     whole, point, fraction = f"{value:f}".partition(".")
     decimals = rf"[.,]{fraction}" if point else ""
     groups = re.findall(r"\d{1,3}(?=(?:\d{3})*$)", whole)
     if len(groups) == 1:
         return whole + decimals
-    several = len(groups) > 2 or scale is None  # noqa: PLR2004 - of two groups the mark between may be a decimal one
+    several = len(groups) > 2 or scale is None  # noqa: PLR2004 - a mark between two groups may be a decimal mark
     apart = [
         re.escape(mark).join(groups) + ("" if several else f"(?={after})")
         for mark, after in _PARTING.items()
@@ -203,7 +203,7 @@ def _printed(value: Decimal, scale: str | None) -> str:
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
-    """Whether digits are only some of a number whose thousands stand apart: the 742 of 1 742."""
+    """Return whether digits are only a part of a number with grouped thousands: the 742 of 1 742."""
     before, after = around(text, start, end)
     if before[-2:-1].isdigit() and re.search(r"(?<![\d.,])\d{1,3}(?:\s\d{3})*\s$", before):
         return bool(re.match(r"\d{3}(?!\d)", text[start:end]))
@@ -211,7 +211,7 @@ def _is_part(text: str, start: int, end: int) -> bool:
 
 
 def _words(text: str, value: Decimal, scale: str | None) -> Iterator[tuple[int, int]]:
-    """Where `value` stands in words, or in two scales: 1 миллиард 100 миллионов is 1.1 bn."""
+    """Yield where `value` occurs in words, or in two scales: 1 миллиард 100 миллионов is 1.1 bn."""
     for found in _NUMBERS[int(value)].finditer(text) if value in _NUMBERS else ():
         yield found.span()
     for found in _SCALE_ALONE.finditer(text) if value == 1 else ():
@@ -228,8 +228,10 @@ def _words(text: str, value: Decimal, scale: str | None) -> Iterator[tuple[int, 
 
 
 def parts(text: str) -> Iterator[tuple[int, int, Decimal | None, Decimal | None]]:
-    """The parts and multiples in the plain `text`: where one stands, how many percents it is of a whole, and the rise
-    or fall by it in percents: a third, вдвое, в 1,5 раза.
+    """Yield the fractions and multiples in the plain `text`: a third, вдвое, в 1,5 раза.
+
+    Each is a tuple of its start and end, its percentage of a whole or None, and the change that it means in percent or
+    None.
     """
     for pattern, (whole, rise, fall) in _PERCENTS.items():
         for found in pattern.finditer(text):
@@ -242,7 +244,7 @@ def parts(text: str) -> Iterator[tuple[int, int, Decimal | None, Decimal | None]
 
 
 def _parts(text: str, value: Decimal) -> Iterator[tuple[int, int]]:
-    """Where so many percents stand as a part, or a rise or fall by them as a multiple."""
+    """Yield where a percentage occurs as a fraction, or a rise or fall by it as a multiple."""
     for start, end, whole, change in parts(text):
         told = {change} if change and change < 0 else {whole, change}
         if any(one is not None and abs(abs(value) - abs(one)) < Decimal("0.5") for one in told):
@@ -250,7 +252,7 @@ def _parts(text: str, value: Decimal) -> Iterator[tuple[int, int]]:
 
 
 def scale_of(word: str) -> str | None:
-    """The scale that a word or its abbreviation names: million, млрд, тыс.; None for any other."""
+    """Return the scale that a word or abbreviation names: million, млрд, тыс.; None for any other word."""
     plain = word.strip().rstrip(".").lower()
     plain = {"тыс": "тысяч"}.get(plain, plain)
     return next((scale for scale, pattern in _SCALE_WORDS.items() if re.fullmatch(pattern, plain)), None)

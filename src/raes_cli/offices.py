@@ -1,4 +1,4 @@
-"""Offices as people name them, in English, Russian and Azerbaijani: what a word of a post means, whatever the post."""
+"""Words for offices in English, Russian and Azerbaijani, and which office a word or the title of a post means."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ OFFICES = {
     "secretary": "секретар* secretar* katib* spokes*",
     "deputy": "заместител* замминистр* замдиректор* зам вице* deputy vice vitse* muavin*",
 }
-"""Office → the folded words for it; `*` stands for any ending."""
+"""Office → the folded words for it; a `*` matches any ending."""
 _STATES = ("lik", "liy", "luq", "lug", "ship")
-"""What is in a word that begins with an office and is a body or state: nazirlik is a ministry, leadership no leader."""
+"""Parts of words that begin like an office but name a body or a state: nazirlik (ministry), leadership."""
 _AS = {
     "head": ("minister", "director", "chairman", "president", "prime", "leader"),
     "leader": ("president", "prime"),
 }
-"""Office → others that are meant where who has it is asked for, the leader of a country that has a president is he."""
+"""Office → others whose holders it also covers: the leader of a country that has a president is the president."""
 _MINISTRY = ("ministr", "министерств", "мид", "nazirli", "xin", "mfa")
 _PART_OF_IT = ("департамент", "department", "departament", "управлени", "отдел", "idare")
 _AZERBAIJANI = (
@@ -52,7 +52,7 @@ _AZERBAIJANI = (
 
 @lru_cache(4096)
 def office(word: str) -> str | None:
-    """The office that a folded word means; None for any other word."""
+    """Return the office that a folded word means; None for any other word."""
     is_state = any(one in word for one in _STATES)
     return next(
         (name for name, whole, begun in _patterns() if word in whole or (not is_state and word.startswith(begun))), None
@@ -61,7 +61,7 @@ def office(word: str) -> str | None:
 
 @cache
 def _patterns() -> list[tuple[str, list[str], tuple[str, ...]]]:
-    """Each office with its whole words, and with those of which the beginning tells."""
+    """Return each office with its words, and with the prefixes of those that take any ending."""
     words = ((name, patterns.split()) for name, patterns in OFFICES.items())
     return [(name, its, tuple(word[:-1] for word in its if word[-1] == "*")) for name, its in words]
 
@@ -70,14 +70,14 @@ _PLURAL = ("ents", "ers", "ors", "ы", "ов", "ам", "ами", "ах", "lar", 
 
 
 def plural(word: str) -> bool:
-    """Whether a folded `word` means several who have an office: the presidents, послов; not главы, nor who heads."""
+    """Return whether a folded `word` means several holders of an office: presidents, послов; but not главы or heads."""
     return word.endswith(_PLURAL) and not word.startswith("глав") and office(word) is not None
 
 
 def holder(words: list[str]) -> str | None:
-    """The office that a title gives to who has it: in «помощник президента» that of the assistant.
+    """Return the office of the person who bears a title: for «помощник президента», assistant. None if there is none.
 
-    It is named first, but in Azerbaijani last; a prime minister is one office, whichever word stands first.
+    The office is named first, but last in Azerbaijani; a prime minister is one office in either word order.
     """
     named = [found for word in words if (found := office(word))]
     if not named:
@@ -88,7 +88,7 @@ def holder(words: list[str]) -> str | None:
 
 
 def held(title: list[str]) -> list[str]:
-    """The offices in the words of a `title`, that of its holder first; the head of a ministry is its minister."""
+    """Return the offices named in a `title`, that of its holder first; the head of a ministry is its minister."""
     first = holder(title)
     if first == "head" and any(word.startswith(_MINISTRY) for word in title):
         first = "head" if any(word.startswith(_PART_OF_IT) for word in title) else "minister"
@@ -97,12 +97,12 @@ def held(title: list[str]) -> list[str]:
 
 
 def may_be(asked: str, its: str) -> bool:
-    """Whether who holds one office may be asked for as another: every president is a head."""
+    """Return whether the holder of the office `its` may be meant by `asked`: every president is a head."""
     return asked == its or its in _AS.get(asked, ())
 
 
 def tables() -> dict[str, Any]:
-    """By what a page reads posts as this program does."""
+    """Return the tables from which an exported page reads posts as this program does."""
     return {
         "offices": [[name, patterns.split()] for name, patterns in OFFICES.items()],
         "states": _STATES,

@@ -1,19 +1,19 @@
-"""Words that are counted, and their forms beside a number in both languages."""
+"""Counted words and their forms after a number in both languages."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 Forms = Mapping[str, tuple[str, ...]]
-"""A counted word: one and many in English; one, few and many in Russian."""
+"""The forms of a counted word: singular and plural in English; one, few and many in Russian."""
 
 
 Units = Mapping[str, Forms]
-"""What a base counts in, by the id of the unit."""
+"""The forms of the units of a base, by unit id."""
 
 
 def forms(one: str, many: str, *russian: str) -> Forms:
-    """`forms("school", "schools", "школа", "школы", "школ")`."""
+    """Return forms from their words: `forms("school", "schools", "школа", "школы", "школ")`."""
     return {"en": (one, many), "ru": russian}
 
 

@@ -1,4 +1,4 @@
-"""What is wrong in a base: a value, found by curating, that a run can have any number of."""
+"""Problems in a base, which curation collects instead of stopping at the first."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from raes_cli.text import Words
 
 
 class Problem(NamedTuple):
-    """Something wrong in a base, at a place an editor can jump to (lines and columns from 1)."""
+    """A problem in a base, at a position that an editor can jump to (1-based line and column)."""
 
     file: str
     line: int
@@ -19,12 +19,12 @@ class Problem(NamedTuple):
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
-        """What problems are sorted by, and what tells them apart."""
+        """The sort key of problems, which also identifies duplicates."""
         return (*self[:4], self.message["en"])
 
     @property
     def told(self) -> Words:
-        """The place, what is wrong there and what to do, as one line."""
+        """The position, the message and the remedy as one line."""
         place = f"{self.file}:{self.line}:{self.column}"
         remedy = {language: f" ({said})" for language, said in (self.remedy or {}).items()}
         return {language: f"{place}: {said}{remedy.get(language, '')}" for language, said in self.message.items()}

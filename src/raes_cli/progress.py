@@ -1,4 +1,4 @@
-"""How far a long piece of work has come, for whoever watches it."""
+"""Progress reports of long-running work."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from typing import TypeVar
 from raes_cli.text import Words
 
 Told = Callable[[Words, int, int], None]
-"""Hears what is being done, how much of it is done, and of how much."""
+"""A progress callback: takes what is being done, how much of it is done, and the total."""
 Watch = Callable[[], AbstractContextManager[Told]]
-"""Begins to watch a piece of work, and ends when that does, however it ends."""
+"""Returns a context manager that shows the progress of a piece of work, and yields the callback."""
 
 Item = TypeVar("Item")
 
 
 def untold(doing: Words, done: int, whole: int) -> None:
-    """Nobody watches."""
+    """Ignore progress: the callback when nobody is watching."""
 
 
 def counted(items: Iterable[Item], whole: int, doing: Words, told: Told) -> Iterator[Item]:
-    """The `items`, of which `told` hears how many have been gone through, a hundred times or with each of fewer."""
+    """Yield `items`, reporting progress to `told` about a hundred times, or on each item if there are fewer."""
     step = max(whole // 100, 1)
     for number, item in enumerate(items):
         if number % step == 0:

@@ -1,7 +1,7 @@
-"""What a record is made of, once: its keys in their order, the shape of each, what finds it and what it leads to.
+"""The single definition of a record: its keys in order, the shape, search weight and link role of each.
 
-The JSON Schema of the output, the columns of CSV, what is searched and what it is worth, the links of the index and
-the rule on ids are derived from it; tests hold finished records, plain lines and Markdown against it.
+The JSON Schema of the output, the CSV columns, the full-text search and its weights, the links of the index and the
+rule on ids are all derived from it; tests check finished records, plain lines and Markdown against it.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _ABOUT = Field("about", SLUGS, "What it speaks of", role="about", to=(*CLAIMS, "
 
 
 def _record(type_: str, *own: Field, evidence: bool = True, added: Sequence[Field] = ()) -> tuple[Field, ...]:
-    """The fields of a record of `type_`, which begin and end as those of every other."""
+    """Return the fields of a record of `type_`: its own, between those that every record begins and ends with."""
     sources = Shape("Citation", many=True, least=int(evidence))
     return (
         Field("id", SLUG, "Stable slug, unique over the whole base, never reused"),
@@ -65,7 +65,7 @@ def _record(type_: str, *own: Field, evidence: bool = True, added: Sequence[Fiel
 
 
 def _many(key: str, kind: str, about: str) -> Field:
-    """Records, or parts, that some views add."""
+    """Return a field for a list of records or parts that only some views add."""
     return Field(key, Shape(kind, many=True), about, added=True)
 
 
@@ -192,18 +192,18 @@ TYPES: Mapping[str, tuple[Field, ...]] = {
         added=(_many("about_titles", "Titled", "In `raes gaps` and `raes show`: what it is about"),),
     ),
 }  # fmt: skip
-"""Type of a record → its fields, in their order."""
+"""Record type → its fields, in order."""
 
 _ALL = [field for fields in (*TYPES.values(), *PARTS.values()) for field in fields]
 _OF_TEXT = ("text", *PARTS)
 _SEARCHED = {field.key for field in _ALL if field.shape.kind in _OF_TEXT and not field.silent}
 WEIGHTS = {field.key: field.weight for field in _ALL}
-"""Key → what a hit in it is worth."""
+"""Key → search weight of a match in it."""
 UNSEARCHED = {field.key for field in _ALL} - _SEARCHED
-"""Keys under which no text is searched: what is no text, or stands elsewhere too."""
+"""Keys left out of full-text search: those that hold no text, or a text that is also found elsewhere."""
 TARGETS = {field.key: field.to for fields in TYPES.values() for field in fields if field.to} | dict.fromkeys(
     ("within", "origin", "destination"), ("places",)
 )
-"""Key of a record of the base → the sections that an id under it leads to."""
+"""Key of a record in the base → the sections that an id under it may refer to."""
 PART_TARGETS = {field.key: field.to for fields in PARTS.values() for field in fields if field.to}
-"""The same of a key of a part of a record: of a post, a participant, a citation."""
+"""The same for keys of the parts of a record: a post, a participant, a citation."""

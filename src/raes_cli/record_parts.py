@@ -1,4 +1,4 @@
-"""What a value of a record may be, what a key says of itself, and the parts of records and other rows, key by key."""
+"""The shapes of values, the description of a key, and the fields of the parts of records and of other output rows."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from raes_cli import labels, vocabularies
 
 
 class Shape:
-    """The shape of a value: a scalar, a closed list, or the names of parts or types (`event|figure`); one or `many` of
-    it, at `least` so many, or `null`.
+    """The shape of a value: a scalar, a closed list of words, or the names of parts or record types (`event|figure`).
 
-    Of scalars `text` is what people read; `slug`, `edtf`, `day`, `sha256`, `word`, `integer`, `number`, `flag` are not.
+    `many` makes it an array of at least `least` items; `null` allows null. Of the scalars, `text` is prose for people;
+    `slug`, `edtf`, `day`, `sha256`, `word`, `integer`, `number` and `flag` are not.
     """
 
     __slots__ = ("kind", "least", "many", "null")
@@ -21,9 +21,10 @@ class Shape:
 
 
 class Field:
-    """A key: its shape, what it says, what a hit in it is worth in a search, the role of a link to what it names, and
-    the sections of the base that the ids under it lead to; `silent` where its texts are not searched, `added` where
-    only some views have it.
+    """A key with its shape, its description and its weight in a search.
+
+    `role` is the role of the links to what it names, `to` the sections of the base that ids under it refer to. A
+    `silent` field is not searched; an `added` field appears in some views only.
     """
 
     __slots__ = ("about", "added", "key", "role", "shape", "silent", "to", "weight")
@@ -170,4 +171,4 @@ PARTS: Mapping[str, tuple[Field, ...]] = {
         Field("remedy", WORDS_OR_NULL, "What to do about it"),
     ),
 }
-"""Name of a part of a record, or of another row → its fields."""
+"""Name of a part of a record, or of another output row → its fields."""

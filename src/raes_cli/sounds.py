@@ -1,8 +1,8 @@
-"""How a word of a name sounds, on the ground floor: one key for all the ways in which habits spell it.
+"""Phonetic keys of name words: one key for all the spellings that transliteration habits produce.
 
 A *key* is in a reduced Cyrillic alphabet: Калугин, Kaluguin and Kaluqin are all «калугин». A Latin word is read back
-into Cyrillic once for each habit of transliteration, so that an ambiguous letter (ch is ч, ш or х) gives several keys
-and does not blur different names into one.
+into Cyrillic once for each transliteration habit, so an ambiguous letter (ch is ч, ш or х) gives several keys instead
+of merging different names into one.
 """
 
 from __future__ import annotations
@@ -13,46 +13,46 @@ from functools import cache, lru_cache
 from typing import Any
 
 Habit = tuple[tuple[str, str], ...]
-"""Replacements, in their order."""
+"""A transliteration habit: replacements, in order."""
 
 
 def habit(pairs: str) -> Habit:
-    """The replacements of a habit, in their order: `"sch ш ch х"`."""
+    """Parse the replacements of a habit, in order: `"sch ш ch х"`."""
     words = pairs.split()
     return tuple(zip(words[::2], words[1::2], strict=True))
 
 
-# A later pair sees what the earlier ones have left. Iotation (ya, ja, ia) is left to `_MERGED`.
+# Each pair applies to the result of the earlier ones. Iotation (ya, ja, ia) is left to `_MERGED`.
 _COMMON = "shch щ sh ш tch ч ch ч zh ж kh х gh г ts ц tz ц ph ф ck к"
-_ENGLISH = habit(_COMMON)  # BGN/PCGN; GOST R 52535 of the passports
+_ENGLISH = habit(_COMMON)  # BGN/PCGN; GOST R 52535, used in passports
 _AZERBAIJANI = habit(f"ch ч c дж x х q г {_COMMON}")  # the Latin alphabet of 1992; Turkish
-_TRADITION = habit(f"ch ч c дж x х q к {_COMMON} h г")  # how Russian used to render it: İlham, Ильгам
+_TRADITION = habit(f"ch ч c дж x х q к {_COMMON} h г")  # the former rendering in Russian: İlham, Ильгам
 _ISO = habit(f"shh щ cz ц ch ч c ц x х j й {_COMMON}")  # ISO 9, which is GOST 7.79 A; GOST 7.79 B
 _GERMAN = habit(f"dsch дж tsch ч sch ш ch х tz ц z ц j й sй зй sa за se зе si зи so зо su зу {_COMMON}")
 _FRENCH = habit(f"tch ч ch ш ou у guine гин gue ге gui ги ine ин ff в {_COMMON}")
 _NAME_HABITS = (_ENGLISH, _AZERBAIJANI, _TRADITION)
 _QUERY_HABITS = (_ENGLISH, _AZERBAIJANI, _ISO, _GERMAN, _FRENCH)
 
-# Then letter by letter: plain Latin, Latin letters whose mark matters (the other marks are dropped),
+# Then single letters: plain Latin, Latin letters whose diacritic matters (others are dropped), and
 # Azerbaijani Cyrillic.
 _LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwyzəışšŝçčžâïйәҹјҝғһүө",
     "абкдефгхижклмнопкрстуввйзаишшшччжяййажйггхуо",
 ) | {ord("x"): "кс"}
 _SOUNDS = str.maketrans("щэыю", "шеиу", "ъь")
-# İsgəndər is Искандер, Gorbatschow Горбачёв; a glide is heard with the vowel or not at all.
+# İsgəndər is Искандер, Gorbatschow Горбачёв; a glide merges with its vowel.
 _MERGED = habit("дж ж сг ск шч ш жо же чо че шо ше йа я йя я йе е йо е йу у иа я ия я ио е иу у й и")
-_UNMARKED = str.maketrans("ı", "i")  # which Unicode does not take apart
+_UNMARKED = str.maketrans("ı", "i")  # which Unicode does not decompose
 _FIRST = str.maketrans("əı", "ai")
 _WHOLE = {"ø": "o", "ł": "l", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h"}
-"""Letters that Unicode does not take apart → how they are written without their mark."""
-_DIGRAPHS = ("kh", "zh", "sh", "ch", "ts", "yu", "ya", "ye", "ju", "ja", "tsch")  # their first letter is no initial
-# A Latin initial that stands for a Cyrillic one: V.V. Putin, W. Putin; J and Y, C and H may stand for several.
+"""Letters that Unicode does not decompose → their spelling without diacritics."""
+_DIGRAPHS = ("kh", "zh", "sh", "ch", "ts", "yu", "ya", "ye", "ju", "ja", "tsch")  # their first letter is not an initial
+# The Cyrillic initial for a Latin one: V.V. Putin, W. Putin. J, Y, C and H are left out, as they may stand for several.
 INITIALS = dict(zip("abdefgiklmnoprstuvwxz", "абдефгиклмнопрстуввхз", strict=True))
-# Ending of the nominative: endings of the other cases. Left out are the plural of a person
-# («Алиевы» are two) and feminine surnames («Алиевой» is not Алиев).
+# Nominative ending: endings of the other cases. Plurals of a person («Алиевы» are two people) and
+# feminine surnames («Алиевой» is not Алиев) are left out.
 _DECLENSIONS = {
-    "": "а у ом ым е я ю ем и ью",  # Лавров, совет; Игорь, Роснефть, for ь is silent
+    "": "а у ом ым е я ю ем и ью",  # Лавров, совет; also Игорь, Роснефть, since ь is dropped
     "о": "а у ом е",  # министерство
     "а": "ы и у е ой ей",  # служба
     "я": "и ю е ей",  # Федерация
@@ -66,22 +66,22 @@ _DECLENSIONS = {
     "и": "ов ев ей ам ами ах ям ями ях",  # дороги, миротворцы, власти
 }
 _VOWELS = "аеиоуя"
-# What a habit doubles: Assadov, Smirnoff, Mammadow; and of и and й one is heard. Other vowels stay two:
-# ООН is not «он».
+# Letters that some habits double: Assadov, Smirnoff, Mammadow; double и and й also sound as one. Other
+# double vowels are kept: ООН is not «он».
 _DOUBLED = [letter * 2 for letter in "сфмий"]
 _CONSONANTS = [letter * 2 for letter in "бвгджзклмнпрстфхцчш"]
-SHORTEST = 3  # letters of a stem, and of a cut word
+SHORTEST = 3  # letters of a stem, or of a truncated word
 
-_LONGEST = 80  # letters of a word that are heard: nobody is called by more
-_MOST_SCHWAS = 4  # in a word, each read in two ways
+_LONGEST = 80  # letters of a word that are considered; no name word is longer
+_MOST_SCHWAS = 4  # in a word, each read as two vowels
 
 
 @lru_cache(maxsize=1 << 14)
 def keys(word: str) -> frozenset[str]:
-    """The keys that a word of a query asks for: one for Cyrillic, else one for each way to read it.
+    """Return the keys to look up for a word of a query: one for Cyrillic, else one for each way to read it.
 
-    Read are BGN/PCGN, GOST R 52535 and English habits, the Azerbaijani Latin alphabet, ISO 9 (GOST
-    7.79 A), GOST 7.79 B, German and French habits. Cyrillic is Russian, or Azerbaijani of old.
+    Covers BGN/PCGN, GOST R 52535 and English habits, the Azerbaijani Latin alphabet, ISO 9 (GOST 7.79 A), GOST 7.79 B,
+    German and French habits. Cyrillic is read as Russian or as pre-1992 Azerbaijani.
     """
     found = frozenset(_sounds(word, _QUERY_HABITS))
     return found | _bare_keys(word) if word.replace("ə", "").isascii() else found
@@ -89,23 +89,25 @@ def keys(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 14)
 def indexed(word: str) -> frozenset[str]:
-    """The keys under which a word of a name is found: in English, Russian and Azerbaijani, plain or with its marks."""
+    """Return the keys to index for a name word in English, Russian or Azerbaijani, with or without diacritics."""
     heard = _sounds(word, _NAME_HABITS)
-    # Who types Jabarov means Jabbarov; who types Puttin does not mean Putin.
+    # Index single consonants too: Jabarov in a query means Jabbarov, but Puttin does not mean Putin.
     found = frozenset(one for sound in heard for one in (sound, _single(sound, _CONSONANTS)))
     return found if word.isascii() else found | _bare_keys(word)
 
 
 @lru_cache(maxsize=1 << 14)
 def first_letters(word: str) -> frozenset[str]:
-    """The initials of a name: Джейхун is Дж. and Д., Jeyhun J. and Dzheykhun D."""
+    """Return the initials of a name word: Джейхун is Дж. and Д., Jeyhun J. and Dzheykhun D."""
     if letter := latin(word):
         return frozenset() if word.startswith(_DIGRAPHS) else frozenset((f"~{letter}",))
     return frozenset((_sound(word)[:1], word[:1].translate(_LETTERS))) - {""}
 
 
 def acronyms(word: str) -> Iterator[str]:
-    """The acronyms that a word of a query may be: itself, without a Russian ending, in Cyrillic by its sound."""
+    """Yield the acronyms that a word of a query may be: as it stands, without a Russian ending, or in Cyrillic by
+    sound.
+    """
     yield from (f"={spelt}" for spelt in bare(word))
     if word.isascii():
         yield from (f"={sound}" for sound in _sounds(word, (_ENGLISH,)))
@@ -116,14 +118,14 @@ def acronyms(word: str) -> Iterator[str]:
 
 
 def bare(word: str) -> set[str]:
-    """A word as it is, and by the plain letters that it may be written in: a Latin one without marks, э as е."""
+    """Return a word as it is, and its variants in plain letters: Latin without diacritics, э as е."""
     plain = word.translate(_UNMARKED)
     latin = {"".join(_unmarked(char) for char in plain.replace("ə", vowel)) for vowel in "ae"}
     return {word, word.replace("э", "е"), *(spelt for spelt in latin if spelt.isascii())}
 
 
 def initials(word: str) -> list[str]:
-    """The initials that a word may be: of one letter, or of several that sound as one (Дж., Kh.)."""
+    """Return the initials that a word may be: a single letter, or several that stand for one (Дж., Kh.)."""
     if len(word) > 1:
         return [key for key in keys(word) if len(key) == 1]
     if letter := latin(word):
@@ -132,19 +134,19 @@ def initials(word: str) -> list[str]:
 
 
 def plain(word: str) -> str:
-    """A Latin word in Cyrillic letters, as English habits spell these."""
+    """Return a Latin word in Cyrillic letters, by the English habit."""
     return replaced(word, _ENGLISH).translate(_LETTERS)
 
 
 def latin(word: str) -> str:
-    """The first letter of a Latin word, without its mark; empty for another script."""
+    """Return the first letter of a Latin word, without its diacritic; empty for another script."""
     letter = _unmarked(word[:1].translate(_FIRST))[:1] if word else ""
     return letter if letter.isascii() and letter.isalpha() else ""
 
 
 @lru_cache(maxsize=4096)
 def forms(word: str) -> frozenset[str]:
-    """The keys of a word of a query, and of every Russian nominative that it may be a case of."""
+    """Return the keys of a word of a query, and of every Russian nominative of which it may be a case form."""
     return keys(word).union(map(_sound, _nominatives(word)), acronyms(word))
 
 
@@ -152,35 +154,35 @@ def _nominatives(word: str) -> Iterator[str]:
     for nominative, endings in _DECLENSIONS.items():
         for ending in endings.split():
             stem = word.removesuffix(ending)
-            # Али has no cases: neither Алие nor Алиев; nor Алия, for all that «алий» sounds the same. Nor plural, which
-            # дороги and власти are: Алийев is no many of Али.
+            # Али is indeclinable: Алие and Алиев are not its cases, nor is Алия, although «алий» sounds the same. Nor
+            # is it plural, as дороги and власти are: Алийев is not a genitive of it.
             shortest = SHORTEST + {"й": 1, "и": 2}.get(nominative, 0)
             if stem != word and len(stem) >= shortest and not (nominative in ("", "и") and stem[-1] in _VOWELS):
                 yield stem + nominative
 
 
 def _sounds(word: str, habits: Sequence[Habit]) -> set[str]:
-    """How a word sounds by each of the habits; ə lies between а and е, and is either."""
-    word = word[:_LONGEST].replace("ә", "ə")  # the Cyrillic one of before 1992
+    """Return the sounds of a word by each habit; ə lies between а and е, and is read as both."""
+    word = word[:_LONGEST].replace("ә", "ə")  # the Cyrillic letter used before 1992
     plain = word if word.isascii() else "".join(char if ord(char) in _LETTERS else _unmarked(char) for char in word)
     if min(plain, default="") >= "\u0400":
-        habits = habits[:1]  # they differ in how they write Cyrillic letters in Latin ones
+        habits = habits[:1]  # habits differ only in Latin letters
     several = range(min(plain.count("ə"), _MOST_SCHWAS))
     read = {plain}
     for _ in several:
         read = {one.replace("ə", vowel, 1) for one in read for vowel in "ae"}
-    if plain and min(plain) > "z":  # no habit has a word to say of letters that are not Latin
+    if plain and min(plain) > "z":  # habits apply to Latin letters only
         return {_sound(one.translate(_LETTERS)) for one in read}
     return set(map(_sound, {replaced(one, habit).translate(_LETTERS) for one in read for habit in habits}))
 
 
 def _sound(word: str) -> str:
-    """A Cyrillic word without what its spellings disagree upon: glides, soft signs, letters that habits double."""
+    """Return a Cyrillic word without what spellings disagree on: glides, soft signs, letters that habits double."""
     return _single(replaced(word.translate(_SOUNDS), _MERGED), _DOUBLED)
 
 
 def _single(text: str, doubled: Iterable[str]) -> str:
-    """`text` with each letter that is `doubled` once."""
+    """Return `text` with each of the pairs `doubled` reduced to a single letter."""
     for two in doubled:
         while two in text:
             text = text.replace(two, two[0])
@@ -189,14 +191,14 @@ def _single(text: str, doubled: Iterable[str]) -> str:
 
 @cache
 def _unmarked(letter: str) -> str:
-    """A letter without its mark; a ligature as its letters."""
+    """Return the base letter of a letter with a diacritic; the letters of a ligature."""
     return _WHOLE.get(letter) or unicodedata.normalize("NFKD", letter)[0]
 
 
 def _bare_keys(word: str) -> frozenset[str]:
-    """The keys of a Latin word without its marks; none for Cyrillic.
+    """Return the keys of a Latin word without diacritics; none for Cyrillic.
 
-    The ~ keeps them apart: Safiyev may be Şəfiyev on a plain keyboard, but Сафиев is not Шафиев.
+    The prefix ~ keeps them apart: Safiyev may be Şəfiyev on a plain keyboard, but Сафиев is not Шафиев.
     """
     bare = "".join(_unmarked(char) for char in word.translate(_UNMARKED))
     if not bare.replace("ə", "").isascii():
@@ -205,28 +207,28 @@ def _bare_keys(word: str) -> frozenset[str]:
 
 
 def replaced(text: str, habit: Habit) -> str:
-    """`text` with the replacements of a habit made, one after the other."""
+    """Return `text` with the replacements of a habit applied in order."""
     for old, new in habit:
-        if old in text:  # told sooner than that there is nothing to replace
+        if old in text:  # faster than a replace that finds nothing
             text = text.replace(old, new)
     return text
 
 
 BOARDS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./" + '~{}:"<>', "ёйцукенгшщзхъфывапролджэячсмитьбю.ёхъжэбю"
-"""What the same keys say on the English and on the Russian keyboard; those with the shift key come last."""
+"""The characters on the same keys of the English and the Russian keyboard layout; shifted ones come last."""
 _TO_CYRILLIC, _TO_LATIN = (
     str.maketrans(dict(reversed([*zip(one, other, strict=True)]))) for one, other in (BOARDS, BOARDS[::-1])
 )
 
 
 def on_other_keys(typed: str) -> tuple[str, ...]:
-    """What was `typed` as the same keys of the Russian and of the English keyboard say it; none that is the same."""
+    """Return what was `typed` as the same keys give it in the Russian and in the English layout, where that differs."""
     lower = typed.lower()
     return tuple(one for one in (lower.translate(_TO_CYRILLIC), lower.translate(_TO_LATIN)) if one != lower)
 
 
 def tables() -> dict[str, Any]:
-    """By what a page hears words as this program does: habits, letters, what sounds alike, the endings of cases."""
+    """Return the tables from which an exported page derives sounds as this program does."""
     return {
         "boards": BOARDS,
         "query_habits": _QUERY_HABITS,

@@ -1,4 +1,4 @@
-"""Text on the ground floor: what is said in both languages, and what is safe to print."""
+"""Text basics: messages in both languages, escaping for safe output, word folding and fuzzy matching."""
 
 from __future__ import annotations
 
@@ -8,60 +8,60 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 Words = Mapping[str, str]
-"""A text for people in each language of the interface: `{"en": …, "ru": …}`."""
+"""A text in each language of the interface: `{"en": …, "ru": …}`."""
 
-# One character at a time, never whole escape sequences: parsers of sequences are what attackers
-# get around. C0 but tab and newline, DEL, C1, line and paragraph separators, bidirectional
-# controls, the byte order mark, tag characters and lone surrogates; ZWJ and ZWNJ carry meaning.
+# Match single characters, never whole escape sequences: attackers find ways around sequence parsers.
+# C0 except tab and newline, DEL, C1, line and paragraph separators, bidirectional controls, the byte
+# order mark, tag characters and lone surrogates. ZWJ and ZWNJ are kept, since they carry meaning.
 _UNSAFE = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
 
 _LONGEST_LINE = 500
-"""Characters of somebody's text worth an echo."""
+"""Maximum number of characters of user input to echo."""
 
 
-# What copying brings along and nobody sees, as far as it does not steer the direction of a line.
+# Invisible characters that copying brings along.
 _INVISIBLE = "[\xad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]"
 
 
-# Letters that look the same; of ə and ë there is one in each alphabet.
+# Homoglyphs, Latin and Cyrillic; ə and ë exist in both alphabets.
 _ALIKE = ("aceopxyəëABCEHIKMOPTXYƏË", "асеорхуәёАВСЕНІКМОРТХУӘЁ")
 _CYRILLIC, _LATIN = str.maketrans(*_ALIKE), str.maketrans(*_ALIKE[::-1])
 
 
 def both(en: str, ru: str) -> Words:
-    """The same text in English and Russian."""
+    """Return a message from its English and its Russian text."""
     return {"en": en, "ru": ru}
 
 
 def prefixed(start: str, words: Words) -> Words:
-    """`words` after `start`, which is the same in both languages."""
+    """Return `words` with `start`, which is the same in both languages, before them."""
     return {language: start + said for language, said in words.items()}
 
 
 def suffixed(words: Words, end: str) -> Words:
-    """`words` before `end`, which is the same in both languages."""
+    """Return `words` with `end`, which is the same in both languages, after them."""
     return {language: said + end for language, said in words.items()}
 
 
 def safe(text: str) -> str:
-    r"""`text` with every character that could steer a terminal made visible as `\u{1b}`."""
+    r"""Return `text` with every character that could control a terminal escaped like `\u{1b}`."""
     if text.isprintable():
-        return text  # nothing to look for, and no pattern to compile for it
+        return text  # the usual case, which needs no compiled pattern
     return re.sub(_UNSAFE, lambda match: f"\\u{{{ord(match[0]):x}}}", text)
 
 
 def one_name(text: str) -> str:
-    r"""A name as `safe` shows it, on one line and else to the letter: line ends and tabs are made visible too."""
+    r"""Return a file name as `safe` does, but on one line: line ends and tabs are escaped too."""
     return re.sub("[\n\t]", lambda match: f"\\u{{{ord(match[0]):x}}}", safe(text))
 
 
 def visible(text: str) -> str:
-    """`text` composed, without the characters that take no place: soft hyphens, joiners, zero-width spaces, BOMs.
+    """Return `text` in NFC without invisible characters: soft hyphens, joiners, zero-width spaces, byte order marks.
 
-    A word in two alphabets, of which one has only letters that look like the other's, is in that other one: Пyтин.
+    In a word that mixes Latin and Cyrillic, homoglyphs are converted if that leaves a single alphabet: Пyтин.
     """
     if text.isascii():
         return text
@@ -73,7 +73,7 @@ def visible(text: str) -> str:
 
 
 def _in_one_alphabet(word: str) -> str:
-    """A word of Latin and Cyrillic letters in the alphabet in which it can be; any other word as it is."""
+    """Return a word of mixed Latin and Cyrillic letters in a single alphabet, if possible; else unchanged."""
     if _is_mixed(word):
         for letters, other in ((_CYRILLIC, _is_latin), (_LATIN, _is_cyrillic)):
             if not any(map(other, told := word.translate(letters))):
@@ -94,31 +94,31 @@ def _is_cyrillic(letter: str) -> bool:
 
 
 def one_line(text: str) -> str:
-    """`text` as one safe line: each run of white space becomes a space."""
+    """Return `text` as one safe line, truncated if too long: every run of white space becomes a single space."""
     line = " ".join(safe(text[:_LONGEST_LINE]).split())
     return f"{line} …" if len(text) > _LONGEST_LINE else line
 
 
-# Letters that the Unicode decomposition leaves whole, or that must not lose their mark (й is a letter of its own).
+# Letters that Unicode does not decompose, or that must keep their mark (й is a letter in its own right).
 _LETTERS = str.maketrans("əǝıłøđðħй№", "eeiloddh\x01 ") | str.maketrans(
     {"ß": "ss", "þ": "th", "æ": "ae", "œ": "oe", "\xad": None}
 )
-# A number with its decimals is one word; the English possessive is none. Compiled when first asked for.
+# A number with its decimals is one word; an English possessive 's is none. Compiled on first use.
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _POSSESSIVE = r"(?!(?<=\w['’])s\b)"
 _WORD = rf"{_NUMBER}|{_POSSESSIVE}[^\W_]+"
 _PRINTED = rf"{_NUMBER}|{_POSSESSIVE}(?:[^\W_]+[\u0300-\u036f\xad]*)+"
-# A text of nothing but letters that are folded already, numbers and what parts words; and its words.
+# A text of only folded letters, numbers and word separators; and the words of such a text.
 _PLAIN = r"[a-zа-яё0-9 .,;:!?()«»“”„\"/—–-]*"
 _PLAIN_WORD = r"\d+(?:\.\d+)*|[a-zа-я][a-zа-я0-9]*"
 _MOST_RUNS = 1 << 17
 LONGEST = 40
-"""Letters of a word worth a guess."""
-_MOST_LIKE = 9  # guesses worth a closer look
+"""Longest word, in letters, for which suggestions are made."""
+_MOST_LIKE = 9  # candidates to compare closely
 
 
 def fold(text: str) -> str:
-    """`text` in the form in which words are searched: lower case, ё as е, without diacritics; 4,4 as 4.4."""
+    """Return `text` normalized for search: lower case, ё as е, without diacritics; 4,4 as 4.4."""
     lower = text.lower()
     if not text.isascii():
         lower = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
@@ -130,15 +130,17 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The folded words of `text`; hyphens, dashes, quotes and apostrophes part words."""
+    """Return the folded words of `text`; hyphens, dashes, quotes and apostrophes separate words."""
     return " ".join(map(_RUNS.__getitem__, text.split())).split()
 
 
 def folded(text: str) -> str:
-    """The folded words of `text`, with a space between; for who has many texts, and time to compile patterns."""
+    """Return the folded words of `text`, joined by spaces. Faster than `words` for many texts, but compiles patterns
+    first.
+    """
     is_plain, plain_words = _plain()
     lower = text.lower()
-    if is_plain(lower):  # as most are: nothing to take apart or to know again
+    if is_plain(lower):  # most texts are: no decomposition and no cache needed
         if "," in lower:
             lower = re.sub(r"(?<=\d),(?=\d)", ".", lower)
         return " ".join(plain_words(lower.replace("ё", "е")))
@@ -147,17 +149,17 @@ def folded(text: str) -> str:
 
 @cache
 def _plain() -> tuple[Callable[[str], object], Callable[[str], list[str]]]:
-    """What tells a text of plain words, and what finds these: compiled for who has many texts alone."""
+    """Return a matcher for plain texts and a finder of their words, compiled only for callers with many texts."""
     return re.compile(_PLAIN).fullmatch, re.compile(_PLAIN_WORD).findall
 
 
 def is_slight(word: str) -> bool:
-    """Whether a word says nothing apart from what it is written together with: 3+3, Т-72."""
+    """Return whether a word means little apart from what it is joined to: 3+3, Т-72."""
     return word.isdigit() or len(word) == 1
 
 
 class _Runs(dict[str, str]):
-    """The folded words of texts without white space, which the texts of a base have in common."""
+    """A cache from runs of text without white space, which recur in a base, to their folded words."""
 
     def __missing__(self, run: str) -> str:
         if len(self) >= _MOST_RUNS:
@@ -171,7 +173,7 @@ _RUNS = _Runs()
 
 
 def placed_words(text: str) -> Iterator[tuple[str, int, int]]:
-    """The folded words of `text`, each with where it begins and ends there."""
+    """Yield the folded words of `text`, each with its start and end offset in it."""
     for found in re.finditer(_PRINTED, text):
         yield _folded(found[0]), *found.span()
 
@@ -180,13 +182,13 @@ _folded = lru_cache(maxsize=4096)(fold)
 
 
 def nearest(word: str, known: Iterable[str], limit: int = 3, likeness: float = 0.6) -> list[str]:
-    """Those of `known` that look most like `word`, the best first; for suggestions only.
+    """Return up to `limit` of `known` that look most like `word`, best first; for suggestions only.
 
-    None differs in more than a third of its letters: what is further off helps nobody.
+    None differs in more than a third of its letters, since such suggestions are no help.
     """
     if len(word) > LONGEST:
         return []
-    from difflib import get_close_matches  # only a mistake needs it
+    from difflib import get_close_matches  # lazy: only needed after a typo
 
     word = word.lower()
     like = get_close_matches(word, list(known), _MOST_LIKE, likeness)
@@ -194,14 +196,14 @@ def nearest(word: str, known: Iterable[str], limit: int = 3, likeness: float = 0
 
 
 def did_you_mean(near: Iterable[str], otherwise: Words | None = None) -> Words | None:
-    """The suggestion of what is `near`; what to say `otherwise`, where nothing is."""
+    """Return a "did you mean" message for the suggestions `near`, or `otherwise` if there are none."""
     said = " / ".join(near)
     return both(f"did you mean {said}?", f"возможно, {said}?") if said else otherwise
 
 
 def distance(one: str, other: str) -> int:
-    """How many letters have to be put in, left out, replaced or swapped with the next to make `one` of `other`."""
-    while one and other and one[-1] == other[-1]:  # what both end in is the same
+    """Return the edit distance of two words: insertions, deletions, substitutions and swaps of adjacent letters."""
+    while one and other and one[-1] == other[-1]:  # skip the common suffix
         one, other = one[:-1], other[:-1]
     before, row = list(range(len(other) + 1)), list(range(len(other) + 1))
     for place, letter in enumerate(one, 1):
@@ -215,11 +217,11 @@ def distance(one: str, other: str) -> int:
 
 
 def listed(items: Iterable[str]) -> str:
-    """`items` joined by commas, for a message."""
+    """Return `items` joined by commas, for a message."""
     return ", ".join(items)
 
 
 def chained(sentences: Iterable[Words | None]) -> Words | None:
-    """Those of `sentences` that there are, as one line; None where there are none."""
+    """Return `sentences` that are not None as one line, joined by semicolons; None if there are none."""
     known = tuple(filter(None, sentences))
     return both(*("; ".join(one[language] for one in known) for language in ("en", "ru"))) if known else None

@@ -1,6 +1,6 @@
-"""Named tuples that cost little to define: for each of its own Python compiles a constructor, in every run.
+"""Named tuples that are cheap to define: for its own, Python compiles a constructor in every run.
 
-What is made by the thousand is better one of Python's, whose constructor is quicker.
+For values created by the thousand, use Python's NamedTuple, whose constructor is faster.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
     from inspect import Signature
-    from typing import NamedTuple as NamedTuple  # noqa: PLC0414 - for who imports it from here
+    from typing import NamedTuple as NamedTuple  # noqa: PLC0414 - re-exported
 else:
     from _collections import _tuplegetter
 
     class _Made(type):
-        """Makes a class of tuples of the annotations in its body, as text, with their defaults."""
+        """Creates a tuple class from the annotations in its body (as strings) and their defaults."""
 
         def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
             fields = tuple(body.get("__annotations__", ()))
@@ -25,18 +25,20 @@ else:
 
         @property
         def __signature__(cls) -> Signature:
-            """What `help` and notebooks say of its constructor."""
-            from inspect import Parameter, Signature  # hardly anybody asks
+            """The signature of the constructor, for `help` and notebooks."""
+            from inspect import Parameter, Signature  # lazy: rarely needed
 
             left = dict.fromkeys(cls._fields, Parameter.empty) | cls._field_defaults
             kind, told = Parameter.POSITIONAL_OR_KEYWORD, cls.__annotations__
             return Signature([Parameter(one, kind, default=left[one], annotation=told[one]) for one in cls._fields])
 
-    class NamedTuple(tuple, metaclass=_Made):  # noqa: SLOT001 - all have them
-        """A tuple whose items have names, as one of Python's own."""
+    class NamedTuple(tuple, metaclass=_Made):  # noqa: SLOT001 - the metaclass sets them
+        """A tuple with named items, like `typing.NamedTuple`."""
 
         def __new__(cls, *values: object, **named: object) -> Self:
-            """The tuple of `values` and what is `named`, else of the defaults; raises `TypeError` for any other."""
+            """Create a tuple of `values` and `named` items, else of defaults; raises `TypeError` if they do not fit the
+            fields.
+            """
             left = cls._fields[len(values) :]
             if left or named or len(values) > len(cls._fields):
                 known = cls._field_defaults | named

@@ -1,4 +1,4 @@
-"""The closed vocabularies of a base, in both languages: what a status, mode, basis, qualifier or grade is called."""
+"""The closed vocabularies of a base, with labels in both languages: statuses, modes, bases, qualifiers, grades."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ STATUSES = {
     "forecast": both("forecast", "прогноз"),
     "target": both("target", "цель"),
 }
-"""Of events, documents and figures."""
+"""Statuses of events, documents and figures."""
 
 BASES = {
     "named": both("named", "по имени"),
@@ -95,7 +95,7 @@ QUALIFIERS = {
     "unknown": both("not known", "неизвестно"),
 }
 MORE_THAN = both("more than", "более")
-"""How “at least” is said of a number that its source gives so."""
+"""Label of “at least” for a number whose source says “more than”."""
 
 SCALES = {
     "thousand": both("thousand", "тыс."),
@@ -117,4 +117,4 @@ VOCABULARIES: Mapping[str, Mapping[str, Words]] = {
     "grade": GRADES,
     "theme_original": LANGUAGES,
 }
-"""Key of a record → the words for its values."""
+"""Key of a record → labels of its values."""
