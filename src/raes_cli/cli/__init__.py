@@ -1,1 +1,1 @@
-"""The command line: options become a query, and records text on standard output."""
+"""The command line: turns options into a query, and records into text on stdout."""

@@ -1,4 +1,4 @@
-"""The program: which command, run how, and what every way of ending looks like."""
+"""The entry point: selects and runs the command, and reports every way it can end."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _MOST_PROBLEMS = 100
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the program with `arguments`; the exit code, with every error told in one place."""
+    """Run the program with `arguments` and return the exit code; all errors are reported here."""
     if "_RAES_COMPLETE" in os.environ:
         return _completed()
     language.choose(arguments)
-    output.hush(quiet=not {"-q", "--quiet"}.isdisjoint(arguments))  # what is told before they are parsed
+    output.hush(quiet=not {"-q", "--quiet"}.isdisjoint(arguments))  # for messages before the arguments are parsed
     if wrong := language.ignored():
         languages, shown = listed(language.LANGUAGES), one_line(wrong)
         en = f"RAES_LANG is '{shown}', which is not a language of raes: {languages}"
@@ -50,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
     except BaseError as error:
         output.tell_lines(language.say(problem.told) for problem in error.problems[:_MOST_PROBLEMS])
         if (more := len(error.problems) - _MOST_PROBLEMS) > 0:
-            from raes_cli.cli.files import as_typed  # only a base that is broken in many places needs it
+            from raes_cli.cli.files import as_typed  # needed only for a base with many problems
 
             bases = " ".join(dict.fromkeys(as_typed(problem.file) for problem in error.problems))
             output.tell(both(f"… and {more} more: raes check {bases}", f"… и ещё {more}: raes check {bases}"))
@@ -67,7 +67,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _completed() -> int:
-    """Answer the script of a shell, which wants no word of what may be wrong."""
+    """Answer the completion script of a shell, which must not see any error message."""
     from raes_cli.cli.completion import respond
 
     with suppress(RaesError, KeyboardInterrupt):
@@ -76,7 +76,7 @@ def _completed() -> int:
 
 
 def _called(arguments: list[str]) -> int:
-    """Have Typer run a command: alone where its name comes first, because the group around it has its price."""
+    """Run a command through Typer: on its own if its name comes first, since the group around it takes time."""
     name = arguments[0] if arguments else ""
     known = name in COMMANDS and COMMANDS[name].takes(arguments[1:])
     if name and not known and not name.startswith("-") and not {"-h", "--help"} & set(arguments):
@@ -87,7 +87,7 @@ def _called(arguments: list[str]) -> int:
 
 
 def _ended(error: Exception, command: str) -> int:
-    """What Typer says of a wrong call of a command, or a defect of ours."""
+    """Report a usage error from Typer or a defect of ours, and return the exit code; re-raise under RAES_DEBUG=1."""
     from raes_cli.cli import usage
 
     if usage.is_usage(error):
@@ -101,12 +101,12 @@ def _ended(error: Exception, command: str) -> int:
 
 
 def main() -> int:
-    """The console script, with the arguments of the process; the exit code.
+    """Run the console script with the arguments of the process and return the exit code.
 
-    The process may end at once: what Python would tear down holds nothing to save.
+    The process may end at once: nothing that Python would tear down needs to be saved.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            with suppress(OSError):  # what cannot be written to says so when there is something to write
+            with suppress(OSError):  # a stream that cannot be written to is reported once there is something to write
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     return output.finish(run([files.typed(argument) for argument in sys.argv[1:]]))

@@ -1,4 +1,4 @@
-"""What was typed, as the program reads it: options before the command go after it, and `RAES_OPTIONS` is put in."""
+"""Preprocessing of the arguments: moves options behind the command and inserts those of `RAES_OPTIONS`."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from raes_cli.errors import UsageError
 from raes_cli.text import both, one_line
 
 _ALONE = {"-h": "-h", "--help": "-h", "-V": "--version", "--version": "--version"}
-"""What is asked of the program itself, with no command."""
+"""Options of the program itself, which need no command."""
 
 
 def command_first(arguments: Sequence[str]) -> list[str]:
-    """`arguments` with the command in front, so that what stood after it holds over what stood before, and `help` and
-    `version` as the options that they are short for.
+    """Return `arguments` with the command first.
 
-    `help` stays in front of a topic, and where programs ask.
+    Options before the command are moved right after it, so that those after it override them. `help` and `version`
+    become the options that they stand for; `help` stays first before a topic and with `--json`.
 
-    Raises `UsageError` where options of a command stand alone.
+    Raises `UsageError` for options of a command without a command.
     """
     place, languages, others = 0, list[str](), list[str]()
     valued, flags = set[str](), set[str]()
@@ -31,7 +31,7 @@ def command_first(arguments: Sequence[str]) -> list[str]:
         option = arguments[place]
         if option in _ALONE:
             return [*languages, _ALONE[option]]
-        # In a cluster, `-rn 3`, only the last letter can take what follows.
+        # In a cluster such as `-rn 3`, only the last letter can take a value.
         cluster = option[1] != "-" and all(f"-{letter}" in flags for letter in option[1:-1])
         waits = option in valued or (cluster and f"-{option[-1]}" in valued)
         step = place + (2 if waits else 1)
@@ -49,7 +49,7 @@ def command_first(arguments: Sequence[str]) -> list[str]:
         return command_first([*before, *rest[1:], "-h"])
     if rest:
         own = COMMANDS.get(rest[0], QUESTION).flags.get("--lang", LANG)
-        return [rest[0], *(before if own is LANG else others), *rest[1:]]  # there it is the language of a text
+        return [rest[0], *(before if own is LANG else others), *rest[1:]]  # else --lang is the language of a text
     if len(before) > len(languages):
         raise UsageError(
             both("which command?", "какая команда?"), both("`raes -h` lists them", "`raes -h` покажет все")
@@ -58,10 +58,10 @@ def command_first(arguments: Sequence[str]) -> list[str]:
 
 
 def with_usual(arguments: Sequence[str], usual: str) -> list[str]:
-    """`arguments`, a command in front of them or words, with those of the `usual` options that the command has.
+    """Return `arguments`, which begin with a command or words, with those of the `usual` options that the command has.
 
-    They stand first, so that of two that exclude each other the typed one holds. Raises `UsageError` for what is no
-    option of any command.
+    They are inserted right after the first word, so that a typed option overrides one that it excludes. Raises
+    `UsageError` for anything that is not an option of some command.
     """
     name = arguments[0] if arguments else ""
     if not name or name.startswith("-"):
@@ -72,11 +72,11 @@ def with_usual(arguments: Sequence[str], usual: str) -> list[str]:
 
 
 def _options(line: str) -> Iterator[tuple[str, list[str]]]:
-    """Each option in a line: its flag, and the words that say it."""
+    """Yield each option in a line: its flag, and the words it consists of."""
     every = {flag: one for command in (*COMMANDS.values(), QUESTION) for flag, one in command.flags.items()}
     try:
         words = iter(shlex.split(line))
-    except ValueError as error:  # a quote that is not closed
+    except ValueError as error:  # unclosed quote
         raise _no_option(line) from error
     for word in words:
         flag = word.partition("=")[0] if word.startswith("--") else word[:2]

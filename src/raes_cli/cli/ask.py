@@ -1,4 +1,4 @@
-"""A command as it was called: what was typed goes to the base as a question, and its answer to whoever reads."""
+"""The execution of a command: passes what was typed to the base as a query, and writes the answer."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ if TYPE_CHECKING:
 
 _FEW = 5
 _MOST = 10
-"""Results of a search that a table shows unless told how many."""
+"""How many search results a table shows without `--limit`."""
 _MACHINES = ("json", "jsonl", "csv", "tsv", "yaml")
-"""Formats that name kinds, units, sources and topics by their ids alone."""
+"""Formats that give kinds, units, sources and topics by id only."""
 _UNCOUNTED = ("list", "stats", "trade-chart", "figures-chart")
-"""Views of which nobody asks how many records they are."""
+"""Views for which the number of records is not reported."""
 _VERSION = (("version", "en"), ("версия", "ru"))
 _DATES = (*DATES, "--today", "--undated", "--reverse")
 
 
 def run(name: str, values: dict[str, Any]) -> None:
     """Run the command `name` with the `values` of its arguments and options."""
-    values.pop("lang", None)  # it has been chosen before any text was made
+    values.pop("lang", None)  # already chosen, before any text was built
     output.hush(quiet=values.pop("quiet"))
     command = COMMANDS.get(name, QUESTION)
     function = command.load()
@@ -66,20 +66,20 @@ def run(name: str, values: dict[str, Any]) -> None:
 
 
 def _format_among(name: str, arguments: dict[str, Any], reading: Reading, error: str = "") -> Words | None:
-    """What to say where words find nothing, or one that an `error` names means nothing, and it may be a format."""
-    from raes_cli.cli import format_hint  # only what has no answer needs it
+    """Return a hint if words that find nothing, or the one that `error` names, may be meant as a format; else None."""
+    from raes_cli.cli import format_hint  # most answers need no hint
 
     return format_hint.hint(name, COMMANDS.get(name, QUESTION), arguments.values(), reading.said_as, error)
 
 
 def _watched() -> AbstractContextManager[Told]:
-    from raes_cli.cli.progress import watched  # only a base that is built needs it
+    from raes_cli.cli.progress import watched  # needed only to build a base
 
     return watched()
 
 
 def tell_passed_over(facts: Sequence[str]) -> None:
-    """Say what lies in the folders of the base at `facts` and is no part of it."""
+    """Report the files in the folders of the base at `facts` that are not part of it."""
     if left := passed_over(facts):
         shown = listed(left[:_FEW])
         more = both(f" and {len(left) - _FEW} more", f" и ещё {len(left) - _FEW}") if len(left) > _FEW else both("", "")
@@ -88,12 +88,12 @@ def tell_passed_over(facts: Sequence[str]) -> None:
 
 
 def _taken(values: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
-    """Those of `values` that are so named, which are taken out."""
+    """Remove those of `values` that have these names, and return them."""
     return {name: values.pop(name) for name in names if name in values}
 
 
 def _write(base: Base, answer: Answer[Any], command: Command, written: Output, facts: Sequence[str]) -> None:
-    """Write an answer as the options say; nothing found is said on standard error."""
+    """Write an answer as the options say; if nothing was found, say so on stderr."""
     from raes_cli.cli import screen
     from raes_cli.formats import BINARY, by_days, fitting, pieces
 
@@ -106,7 +106,7 @@ def _write(base: Base, answer: Answer[Any], command: Command, written: Output, f
         raise UsageError(both("--force goes with --output FILE", "--force нужен вместе с --output FILE"))
     page = _page(base, answer, form, written, exported=command.function == "export")
     fit = fitting(records, form, chart=written.chart)
-    if written.chart and command.function == "export":  # whose order is that of the base
+    if written.chart and command.function == "export":  # its records come in the order of the base
         fit = by_days(fit, reverse=query.reverse)
     made = pieces(fit, page, form)
     if without := len(records) - len(fit):
@@ -139,7 +139,7 @@ def _write(base: Base, answer: Answer[Any], command: Command, written: Output, f
 
 
 def _page(base: Base, answer: Answer[Any], form: str, written: Output, *, exported: bool) -> Page:
-    """How an answer is shown, with what the format needs to know of the base."""
+    """Return the page for an answer, with what the format needs to know about the base."""
     from raes_cli.cli import screen
     from raes_cli.formats import EXPORTS, PICTURES
 
@@ -147,7 +147,7 @@ def _page(base: Base, answer: Answer[Any], form: str, written: Output, *, export
     drawn = "trade-chart" if answer.view == "trade" else "figures-chart"
     page = screen.page(written)._replace(
         view=drawn if written.chart else answer.view,
-        # Records are left out for what they are, and not only for their date.
+        # Whether records are left out for any reason other than their date.
         sifted=bool(answer.reading.words) or any(one[0] not in _DATES for one in answer.reading.said_as),
         kinds=frozenset(chain(*query.kinds, *(ids for term in query.terms for role, ids in term if role == "kind"))),
         since=query.first,
@@ -169,5 +169,5 @@ def _page(base: Base, answer: Answer[Any], form: str, written: Output, *, export
 
 
 def _edition(base: Base) -> Words:
-    """Which version answers, from which base."""
+    """Return the version of the program and the edition of the base."""
     return prefixed(f"{__version__}, ", base.edition().words())

@@ -1,6 +1,6 @@
-"""What may stand in a place of the command line: the values that the base has for an option or an argument.
+"""Completion candidates: the values that the base has for an option or an argument.
 
-No value is offered that the command would refuse, or for which none of what it answers with has anything to do.
+A value is not offered if the command would refuse it, or if no record that the command can return is linked to it.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from raes_cli.lookup.scope import LISTS
 from raes_cli.text import both, fold
 
 Candidates = dict[str, str]
-"""What may be typed, and what it means."""
+"""What can be typed → what it means."""
 
 
 class Asked(NamedTuple):
-    """What is typed of a value, for which command, after which words, and the base it is about."""
+    """A value to complete: its command, the words before it, what is typed of it, and the base."""
 
     command: str
     before: tuple[str, ...]
@@ -26,27 +26,27 @@ class Asked(NamedTuple):
     facts: tuple[str, ...]
 
     def base(self) -> Base:
-        """The base, for a `with`."""
+        """Open the base, for use in a `with`."""
         return open_base(self.facts)
 
 
 _ROLES = (("actor", "with"), ("actor", "about"), ("place", "place"), ("topic", "topic"), ("indicator", "indicator"))
-"""What words name, and as what the records have to do with it."""
+"""What words can name, and the role in which records are linked to it."""
 _FILTERED = (("actor", "with"), ("place", "place"), ("topic", "topic"))
-"""Of these, what words narrow records of every type by."""
+"""Those of the roles by which words can narrow records of every type."""
 
 Source = Callable[[Asked], Candidates | None]
-"""Gives the candidates for a value; None where it is a file."""
+"""A function that returns the candidates for a value; None if the value is a file."""
 
 
 def fitting(start: str, values: Mapping[str, str] | Iterable[str]) -> Candidates:
-    """Those of `values` that begin with `start`, with what they mean, where that is told."""
+    """Return those of `values` that begin with `start`, with their meanings if `values` has any."""
     told = values if isinstance(values, Mapping) else dict.fromkeys(values, "")
     return {value: meaning for value, meaning in told.items() if value.startswith(start)}
 
 
 def _files(asked: Asked) -> None:
-    """Files: the shell knows them."""
+    """Return None: the shell completes file names itself."""
     del asked
 
 
@@ -57,7 +57,7 @@ def _rules(asked: Asked) -> Candidates:
 
 
 def _ids(*types: str) -> Source:
-    """Ids of records, of `types` only where there are some."""
+    """Return a source of record ids, only of these `types` if any are given."""
 
     def ids(asked: Asked) -> Candidates:
         with asked.base() as base:
@@ -68,7 +68,7 @@ def _ids(*types: str) -> Source:
 
 
 def _of_base(has: Callable[[Base, Asked], Mapping[str, str] | Iterable[str]]) -> Source:
-    """What a base has for a value."""
+    """Return a source of the values that `has` finds in the base."""
 
     def offered(asked: Asked) -> Candidates:
         with asked.base() as base:
@@ -78,7 +78,7 @@ def _of_base(has: Callable[[Base, Asked], Mapping[str, str] | Iterable[str]]) ->
 
 
 def _linked(vocabulary: str, role: str) -> Callable[[Asked], Candidates]:
-    """Names of a `vocabulary`, of whatever the records of the command have to do with in this `role`."""
+    """Return a source of names in a `vocabulary`, only of what records of the command are linked to in this `role`."""
 
     def linked(asked: Asked) -> Candidates:
         with asked.base() as base:
@@ -95,9 +95,9 @@ def _kinds(asked: Asked) -> Candidates:
 
 
 def words(asked: Asked) -> Candidates:
-    """Names of people, bodies, places, topics, kinds and indicators that the records of the command have to do with.
+    """Return names of people, bodies, places, topics, kinds and indicators that the command's records are linked to.
 
-    They may begin with words before the cursor; of people a part will do.
+    A name may begin in the words before the cursor; names of people are also completed from a later word.
     """
     if not asked.start:
         return {}
@@ -107,7 +107,7 @@ def words(asked: Asked) -> Candidates:
         roles = [one for one in _ROLES if one in _FILTERED or asked.command not in ("export", "list", "stats")]
         known = [base.vocabulary.named(kind, asked.command and role, asked.command) for kind, role in roles]
         known.append(base.vocabulary.kinds(asked.command).get("event", {}))
-    # A name goes on from as many as possible of the words before the cursor.
+    # Prefer names that continue as many words before the cursor as possible.
     for count in range(len(asked.before) + 1) if not found else ():
         typed = asked._replace(before=asked.before[count:])
         for named in known:
@@ -120,19 +120,19 @@ def words(asked: Asked) -> Candidates:
 
 
 def _with_words(source: Source) -> Source:
-    """What `source` offers, and words."""
+    """Return a source of the candidates of `source` and of `words`."""
     return lambda asked: {**(source(asked) or {}), **words(asked)}
 
 
 def _lists(asked: Asked) -> Candidates:
-    """What is listed, then words that narrow what is counted."""
+    """Return the names of lists; after one of them, words that narrow what is counted."""
     if asked.before:
         return words(asked._replace(before=asked.before[1:]))
     return fitting(asked.start, tuple(LISTS))
 
 
 def _actors(asked: Asked) -> Candidates:
-    """Everybody, after the words that are there already."""
+    """Return everybody whose name continues the words that are already there."""
     with asked.base() as base:
         return _named(asked, base.vocabulary.named("actor").items(), ids=False, inside=True)
 
@@ -140,9 +140,9 @@ def _actors(asked: Asked) -> Candidates:
 def _named(
     asked: Asked, entries: Iterable[tuple[str, list[str]]], *, ids: bool = True, inside: bool = False
 ) -> Candidates:
-    """One candidate for each of the entries: its name as printed, or with `inside` from the word that begins so.
+    """Return one candidate for each entry: its name as printed or, with `inside`, from the matching word on.
 
-    Other spellings are offered only where no printed name begins so; with `ids` the id beside the names.
+    Other spellings are offered only if no printed name matches; with `ids`, the id is tried along with the names.
     """
     language = LANGUAGES.index(spoken())
     for printed in (True, False):
@@ -162,7 +162,10 @@ def _named(
 
 
 def _from_typed(asked: Asked, name: str, *, inside: bool) -> str | None:
-    """What of `name` comes after the words before the cursor and begins with what is typed, in the letters typed."""
+    """Return the part of `name` that follows the words before the cursor and begins with what is typed, else None.
+
+    Letters that are already typed keep their case.
+    """
     before = [fold(word) for word in asked.before]
     words = name.split()
     for place in range(len(words) if inside else 1):
@@ -183,7 +186,7 @@ VALUES: dict[str, Source] = {
     "--explain": _rules,
     **dict.fromkeys(("--facts", "--output", "-o", "--texts"), _files),
 }
-"""Where the values of an option come from that has no choices."""
+"""Option without fixed choices → where its values come from."""
 
 _ASKING = ("timeline", "meetings", "said", "trade", "figures", "search", "conflicts", "gaps", "stats", "export")
 ARGUMENTS: dict[str, Source] = {
@@ -195,4 +198,4 @@ ARGUMENTS: dict[str, Source] = {
     "council": _with_words(_of_base(lambda base, asked: () if asked.before else base.sessions())),
     **dict.fromkeys(("check", "draft"), _files),
 }
-"""Where the arguments of a command come from that have no choices."""
+"""Command whose arguments have no fixed choices → where these come from."""

@@ -1,4 +1,4 @@
-"""The base checked, and what it must look like."""
+"""`raes check` and `raes schema`: validate a base, and describe its format."""
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -39,9 +39,9 @@ def check(
     fix: bool,
     diff: bool,
 ) -> None:
-    """Check the base at `facts` and `paths`, also against the `texts` of its sources; exit 1 where it has problems.
+    """Check the base at `facts` and `paths`, also against the `texts` of its sources; exit with 1 if it has problems.
 
-    Under `fix` first mend what has one right answer; under `diff` only show what that would change, exit 1 if anything.
+    With `fix`, apply the automatic fixes first; with `diff`, only show them, and exit with 1 if there are any.
     """
     if explain:
         output.write(_explained(explain))
@@ -65,12 +65,12 @@ def check(
         read = fixes.write(read, changes)
     with watched() as hears:
         book, problems = examine(read, hears)
-    if any(problem.rule == "draft" for problem in problems):  # a record that is not whole hides what is wrong with it
+    if any(problem.rule == "draft" for problem in problems):  # an incomplete record hides its other problems
         read, book, more = provisional(read)
         told_of = {(problem.file, problem.line, problem.rule) for problem in problems}
         problems += [one for one in more if (one.file, one.line, one.rule) not in told_of]
     held = Texts.of(texts, book)
-    if held.strays and not book.left_out:  # what is left out may describe them
+    if held.strays and not book.left_out:  # a source that was left out may describe them
         strays = _few(held.strays)
         output.note(both(f"described by no source: {strays}", f"не описаны ни в одном источнике: {strays}"))
     checked, places = verified(book, read, held.contents if texts else None)
@@ -99,8 +99,8 @@ def schema(what: str) -> None:
 
 
 def here(path: str) -> str:
-    """A path as one would type it here."""
-    with suppress(OSError, ValueError):  # the folder may have been removed
+    """Return `path` as it would be typed here: relative if it is below the working directory."""
+    with suppress(OSError, ValueError):  # the working directory may have been removed
         path = str(Path(path).resolve().relative_to(Path.cwd()))
     return files.shown(path)
 
@@ -119,7 +119,7 @@ def _as_json(problems: Iterable[Problem]) -> str:
 
 
 def _as_github(problems: Iterable[Problem]) -> str:
-    """Workflow commands, whose percent signs and line ends are escaped as that format asks."""
+    """Return GitHub workflow commands, with the characters escaped that their format reserves."""
     lines = []
     for problem in problems:
         message = one_line(say(problem.message)).replace("%", "%25")
@@ -142,7 +142,7 @@ def _explained(rule: str) -> str:
 
 
 def _write_lock(book: "Book", read: "list[Layer]", places: dict[tuple[str, str], int]) -> None:
-    """Beside each file of the base, where the anchors that it has were found."""
+    """Write a lock file beside each file of the base: where its anchors were found."""
     from raes_cli.cli.files import replace
     from raes_cli.curate.evidence import write_lock
 
@@ -184,7 +184,7 @@ def _praise(book: "Book", held: Texts, told: str) -> None:
 
 
 def _unproved(book: "Book", held: Texts, places: Mapping[tuple[str, str], int]) -> None:
-    """Say what nobody has looked for, as the texts are not at hand."""
+    """Report anchors that were not checked because their texts are not at hand."""
     from raes_cli.curate.texts import name_of
 
     given = {id_ for id_, source in book.base.sources.items() if name_of(id_, source) in held.contents}

@@ -1,4 +1,4 @@
-"""The commands by purpose: what each takes, what answers it, what is said of it. Only the one that runs is imported."""
+"""The commands by purpose: parameters, functions and help texts. Only the module of the one that runs is imported."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from raes_cli.tuples import NamedTuple
 
 
 class Command(NamedTuple):
-    """A command: the function that answers it, the purpose it is listed under, what it takes, its one sentence."""
+    """A command: its function, the purpose it is listed under, its arguments and options, its one-sentence summary."""
 
     module: str
     function: str
@@ -25,24 +25,24 @@ class Command(NamedTuple):
     summary: Words
     examples: tuple[str, ...]
     form: str = ""
-    """The format where none is asked for, if it is not that of the terminal or pipe."""
+    """The default format, unless that depends on whether stdout is a terminal."""
     asks: bool = True
-    """Whether it is a question to a base, with an answer to show; else the function does all there is to do."""
+    """Whether it queries a base and has an answer to show; if not, the function does everything itself."""
     is_noun: bool = False
-    """Whether its name is a word of questions as well: new director of RIAC, export of gas."""
+    """Whether its name can also be a word of a question: new director of RIAC, export of gas."""
 
     @property
     def flags(self) -> dict[str, Option]:
-        """Each way to spell an option of it, with that option."""
+        """Each spelling of its options → the option."""
         return {flag: one for one in self.options for flag in one.flags}
 
     @property
     def forms(self) -> Sequence[str]:
-        """The formats that its answer can be written in."""
+        """The formats in which its answer can be written."""
         return next(one.choices for one in self.options if one.name == "form")
 
     def takes(self, words: Sequence[str]) -> bool:
-        """Whether `words` after its name are for it, and it is not a word of a question itself."""
+        """Return whether `words` after its name are meant for it, rather than a question that begins with its name."""
         if not self.is_noun or len(words) < _PHRASE:
             return True
         valued = {flag for flag, one in self.flags.items() if one.metavar is not None}
@@ -54,14 +54,14 @@ class Command(NamedTuple):
         return self.asks or not any(word.isalpha() and office(fold(word)) for word in words)
 
     def load(self) -> Callable[..., Any]:
-        """The function, imported now."""
+        """Import the function of the command and return it."""
         function: Callable[..., Any] = getattr(import_module(f"raes_cli.cli.{self.module}"), self.function)
         return function
 
 
-_PHRASE = 2  # as many words after its name can make it a word of a question
+_PHRASE = 2  # from so many words on, it may be a question
 _PREPOSITIONS = frozenset(("of", "to", "between", "the"))
-"""What stands in no name of a file, and begins no filter."""
+"""Words that do not occur in file names and do not begin a filter."""
 
 PURPOSES: dict[str, Words] = {
     "happened": both("What happened", "Что происходило"),
@@ -75,7 +75,7 @@ SUBJECT = both(
     "Facts on Russia–Azerbaijan relations and the Russia–Azerbaijan Expert Council, each with its evidence.",
     "Факты о российско-азербайджанских отношениях и о РАЭС — каждый со свидетельством.",
 )
-"""What the packaged base is about: only this file knows it, for help."""
+"""What the packaged base is about, for help texts; no other file knows it."""
 EXAMPLES = both(
     "Examples:\n  raes when was Lavrov in Baku\n  raes last meeting of Putin and Aliyev\n"
     "  raes how many students\n  raes trade 2023\n"
@@ -96,7 +96,7 @@ _SORTED = (*_FILTERS, *options.ORDER)
 
 
 def _fitting(command: str) -> tuple[Option, ...]:
-    """The filters that may say something of what `command` answers with."""
+    """Return the filters that can apply to the records of `command`."""
     return tuple(one for one in _FILTERS if one.name not in lacking(command))
 
 
@@ -243,4 +243,4 @@ QUESTION = Command("questions", "question", "", (_QUESTION,), (options.GROUP, *E
     "Whatever WORDS ask, in English, Russian or Azerbaijani.",
     "Вопрос обычными словами: по-русски, по-английски или по-азербайджански."),
     ("raes Kalugin", "raes когда Лавров был в Баку", "raes last meeting of Putin and Aliyev"))  # fmt: skip
-"""What is asked where the first word is no command."""
+"""The command that runs if the first word is not a command."""

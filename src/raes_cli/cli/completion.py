@@ -1,8 +1,8 @@
-"""Completion in the shell: what may stand at the cursor, asked for by our scripts in `shells/`.
+"""Shell completion: what can be typed at the cursor, as requested by our scripts in `shells/`.
 
-A script runs raes with `_RAES_COMPLETE` (which shell asks), `_RAES_LINE` (the command line up to the cursor) and, in
-bash, `_RAES_BREAKS` (where it parts words). It gets a candidate a line, with its meaning after a tab for zsh and fish,
-or a single `:` where the shell itself knows best: a file.
+A script runs raes with `_RAES_COMPLETE` (the shell), `_RAES_LINE` (the command line up to the cursor) and, in bash,
+`_RAES_BREAKS` (the characters at which it splits words). It gets a candidate per line, followed by a tab and its
+meaning for zsh and fish, or a single `:` where the shell should complete a file name.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ from raes_cli.text import both
 
 
 def completion(shell: str) -> None:
-    """Write the script for `shell`."""
+    """Write the completion script for `shell`."""
     output.write((Path(__file__).parent / "shells" / f"raes.{shell}").read_text(encoding="utf-8"))
 
 
 def respond() -> None:
-    """Write what the script of a shell asks for; nothing where something goes wrong: a prompt has no place for it."""
+    """Write what the completion script of a shell asks for; on an error write nothing: a prompt has no room for it."""
     shell = os.environ.get("_RAES_COMPLETE", "")
     try:
         typed = Typed.read(files.typed(os.environ.get("_RAES_LINE", "")), os.environ.get("_RAES_BREAKS", ""))
         language.choose(typed.words)
         found = candidates(typed.arguments("raes"), typed.last)
-    except Exception:  # noqa: BLE001 - the command itself will say what is wrong
+    except Exception:  # noqa: BLE001 - the command itself will report what is wrong
         return
     if found is None:
         output.write(":\n")
@@ -46,7 +46,7 @@ def respond() -> None:
 
 
 def candidates(words: Sequence[str], start: str) -> Candidates | None:
-    """What may follow the `words` after the name of the program, of which `start` is typed; None for a file."""
+    """Return what can follow `words` (without the program's name), where `start` is already typed; None for a file."""
     command, before, option, facts = _read(words)
     if option is None and start.startswith("--") and "=" in start and "--" not in words:
         option, _, start = start.partition("=")
@@ -68,7 +68,7 @@ def candidates(words: Sequence[str], start: str) -> Candidates | None:
 
 
 def _read(words: Sequence[str]) -> tuple[str, tuple[str, ...], str | None, tuple[str, ...]]:
-    """The command among `words`, its arguments, the option that waits for its value, and what `--facts` names."""
+    """Return the command among `words`, its arguments, the option that lacks its value, and the values of `--facts`."""
     command, pending, ended = "", None, False
     arguments: list[str] = []
     facts: list[str] = []
@@ -96,23 +96,23 @@ def _flags(command: str) -> dict[str, Option]:
 
 
 def _valued(command: str) -> set[str]:
-    """The spellings of the options of `command` that take a value."""
+    """Return the spellings of the options of `command` that take a value."""
     return {flag for flag, one in _flags(command).items() if one.metavar}
 
 
 def options(command: str) -> Candidates:
-    """The options of `command`, by their long names, with their help."""
+    """Return the options of `command` by their long names, with their help."""
     found = {max(one.flags, key=len): say(one.help) for one in COMMANDS.get(command, QUESTION).options}
     return found | {"--help": say(both("Show this help.", "Показать эту справку."))}
 
 
 def _values(option: str, asked: Asked) -> Candidates | None:
-    """The values of `option`, if the command has it."""
+    """Return the values of `option`; none if the command does not have it, None for a file."""
     if asked.command and option not in _valued(asked.command):
         return {}
     known = _flags(asked.command or "timeline").get(option)
     if known and known.choices:
         return fitting(asked.start, known.choices)
-    # The source that is drafted is not there yet.
+    # `draft --source` names a source that is not in the base yet.
     source = None if known and known.name == "source" else VALUES.get(option)
     return source(asked) if source else {}

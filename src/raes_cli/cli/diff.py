@@ -1,4 +1,4 @@
-"""Which facts came, went and changed between two bases, or two revisions of one."""
+"""`raes diff`: the records that were added, removed or changed between two bases, or two revisions of one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from raes_cli.show.wording import flat, label, named, phrase
 from raes_cli.text import both, one_line
 
 _DERIVED = frozenset(("origin", "mentioned_in", "parts", "about_titles"))
-"""Keys that change with the place of a record in its file, or with other records."""
+"""Keys that change with the position of a record in its file, or with other records."""
 _NAMES = labels.FIELDS | {"title": both("title", "название"), "name": both("name", "название")}
 _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 
@@ -31,10 +31,10 @@ Row = dict[str, Any]
 
 
 def diff(old: str, new: str, form: str, facts: Sequence[str]) -> None:
-    """Write in what the base `new` differs from `old`; exit 1 where it does, as of `diff` of the system.
+    """Write the differences between the bases `old` and `new`; like `diff`, exit with 1 if there are any.
 
-    Each is a file, a folder, `default`, or `REV:PATH` of a git repository; of `REV:` the path is that of the base. They
-    may be layers on the base at `facts`.
+    Each is a file, a folder, `default`, or `REV:PATH` in a git repository, where `REV:` alone means the path of the
+    base. They may be layers on top of the base at `facts`.
     """
     rows = list(changes(_records(old, facts), _records(new, facts)))
     if form == "json":
@@ -52,7 +52,7 @@ def diff(old: str, new: str, form: str, facts: Sequence[str]) -> None:
 
 
 def changes(old: Records, new: Records) -> Iterator[Row]:
-    """A row for each record that came, went or changed, in the order of the new base, what went last.
+    """Yield a row for each record that was added, changed or removed, in the order of the new base, removed ones last.
 
     `fields` are the keys that differ, each with `before` and `after`.
     """
@@ -74,7 +74,7 @@ def _row(change: str, record: Mapping[str, Any]) -> Row:
 
 
 def _told(row: Row) -> Iterator[str]:
-    """A row in words: the record, then each field with what was there and what is."""
+    """Yield a row as text: the record, then each changed field with its old and new value."""
     lang = spoken()
     kind = label(vocabularies.TYPES, row["type"], lang)
     yield flat(f"{_SIGNS[row['change']]} {row['id']}  {kind}  {named(row, lang)}")
@@ -91,7 +91,7 @@ def _told(row: Row) -> Iterator[str]:
 
 
 def _changed(before: object, after: object, lang: str) -> Iterator[tuple[str, str, str]]:
-    """A value as it was and as it is; of one that is the same in the language spoken, that in the others."""
+    """Yield a language mark, the old and the new value: in `lang` if they differ in it, else in another language."""
     for language in (lang, *(other for other in LANGUAGES if other != lang)):
         was, now = (flat(phrase(value, language)) or "–" for value in (before, after))
         if was != now:
@@ -101,25 +101,25 @@ def _changed(before: object, after: object, lang: str) -> Iterator[tuple[str, st
 
 
 def _records(where: str, facts: Sequence[str]) -> Records:
-    """The finished records of a base, by id, in its order; of a layer with those of the base that it says more of."""
+    """Return the finished records of a base by id, in its order, along with those of the base at `facts`."""
     from raes_cli.curate import Layer, curate
 
     revision, colon, path = where.partition(":")
     if colon and not os.path.lexists(where):
         read = [Layer(name, content) for name, content in _of_revision(revision, path)]
     else:
-        read = [layer._replace(lock=b"") for layer in layers([where])]  # where an anchor stands is no fact
+        read = [layer._replace(lock=b"") for layer in layers([where])]  # the locator of an anchor is not a fact
     below = [layer._replace(lock=b"") for layer in layers(facts)] if facts else []
     with watched() as told:
         return {record["id"]: record for record in curate([*below, *read], told).records}
 
 
 def _of_revision(revision: str, path: str) -> Iterator[tuple[str, bytes]]:
-    """The files of a base as they are in a revision of the repository that one stands in."""
+    """Yield the name and content of the files of a base, as of a revision of the current git repository."""
     paths = [path] if path else ["data/facts.yaml", "data/public"]
     root = _named(_git("rev-parse", "--show-toplevel")).removesuffix("\n")
     tree = _git("-C", root, "ls-tree", "-r", "--name-only", "-z", "--end-of-options", revision, "--", *paths)
-    if not tree and not path:  # a base at the root
+    if not tree and not path:  # the base may be at the root
         tree = _git("-C", root, "ls-tree", "--name-only", "-z", "--end-of-options", revision)
     found = [name for name in _named(tree).split("\0") if name.endswith(ENDINGS)]
     if not found:
@@ -133,12 +133,12 @@ def _of_revision(revision: str, path: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _named(printed: bytes) -> str:
-    """Names as git prints them, whatever the locale and however they are spelt."""
+    """Decode names as git prints them: independent of the locale, keeping bytes that are not UTF-8."""
     return printed.decode("utf-8", "surrogateescape")
 
 
 def _git(*arguments: str) -> bytes:
-    """What git prints; raises `UsageError` where it says no."""
+    """Return the output of git; raises `UsageError` if it fails."""
     typed = [one.encode("utf-8", "surrogateescape") for one in arguments]
     try:
         done = subprocess.run([b"git", *typed], capture_output=True, check=False)  # noqa: S603 - the user's own

@@ -1,4 +1,4 @@
-"""A layer to start from, drafted from a document."""
+"""`raes draft`: a layer to start from, drafted from a document."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def draft(
     facts: Sequence[str],
     force: bool,
 ) -> None:
-    """Write the layer that is drafted from the file `text` to the file `target`, else to standard output."""
+    """Draft a layer from the file `text`, and write it to the file `target` or to stdout."""
     from raes_cli.draft import draft as drafted
     from raes_cli.lookup.reading.lexicon import Lexicon
 
@@ -62,12 +62,12 @@ def draft(
 
 
 def _origin(name: str, published: str | None, language: str | None) -> tuple[Origin, Path | None]:
-    """The document in a file; of a page also where its text goes."""
+    """Read the document in a file; for a web page, also return the path at which to keep its text."""
     from raes_cli.draft import decoding, origin, page
 
     try:
         content = files.read(files.path(name), files.shown(name), most=_LARGEST).content
-    except BaseError as error:  # it is no base that cannot be read
+    except BaseError as error:  # the file is not a base, so this is a usage error
         shown, why = one_line(name), error.problems[0].message
         raise UsageError(both(f"'{shown}': {why['en']}", f"'{shown}': {why['ru']}")) from None
     if not page.is_page(content, name):
@@ -84,11 +84,11 @@ def _origin(name: str, published: str | None, language: str | None) -> tuple[Ori
 
 
 _LARGEST = 4 << 20
-"""Bytes of a page that are read: most of them are no text."""
+"""Maximum size of a page in bytes; most of it is markup."""
 
 
 def _keep(found: Origin, beside: Path, facts: Sequence[str], *, force: bool) -> None:
-    """Write the text of a page beside it, where it is not there already."""
+    """Write the text of a page beside it, unless it is already there."""
     shown = files.shown(str(beside))
     there = files.read(str(beside), shown).content if beside.is_file() else None
     if there != found.content:

@@ -1,4 +1,4 @@
-"""What is said of an error that nobody has met where it arose."""
+"""Reports of errors that were not handled where they arose."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _PACKAGE = Path(files.__file__).parent
 
 
 def tell(error: Exception) -> int:
-    """Say what `error` is, on standard error; its exit code."""
+    """Report `error` on stderr and return its exit code."""
     told = _explained(error)
     output.tell(told.message, told.hint)
     return told.exit_code
 
 
 def _explained(error: Exception) -> RaesError:
-    """What the system refuses, a part of Python that is missing or does not fit, or else a defect of ours."""
+    """Return `error` as a system error, as a missing or unsuitable part of Python, or else as a defect of ours."""
     if isinstance(error, MemoryError):
         error = OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
     if isinstance(error, OSError) and isinstance(error.filename, str):

@@ -1,4 +1,4 @@
-"""Answers as files: the format named by the ending, written whole or not at all, never over what is there."""
+"""Answers as files: the extension selects the format; writes are atomic and never replace a file unasked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from raes_cli.text import both, listed, one_line
 
 
 def form_of(name: str, endings: Mapping[str, str]) -> str:
-    """The format that goes with the ending of a file name, by `endings` of an answer, a chart or citations."""
+    """Return the format for the extension of a file name, by the `endings` of answers, charts or citations."""
     ending = Path(name).suffix.lower()
     if ending in endings:
         return endings[ending]
@@ -37,10 +37,10 @@ def form_of(name: str, endings: Mapping[str, str]) -> str:
 
 
 def save(content: Content, name: str, facts: Sequence[str], *, force: bool) -> None:
-    """Write `content` to the file `name`, a text as UTF-8, over an old one only under `force`; `facts` name the base.
+    """Write `content` to the file `name`, text as UTF-8; an existing file is replaced only with `force`.
 
-    `-` is standard output; a pipe or a device is written to as it is. Raises `UsageError` for what must not be written
-    to, `OutputError` for what cannot be.
+    `-` is stdout; a pipe or a device is written to directly; a file of the base at `facts` is refused. Raises
+    `UsageError` for a file that must not be written, `OutputError` for one that cannot be.
     """
     if name == STANDARD:
         write(content)
@@ -56,7 +56,7 @@ def save(content: Content, name: str, facts: Sequence[str], *, force: bool) -> N
             _refuse(path, name, facts, force=force)
             try:
                 replace(path, content, over=force)
-            except FileExistsError:  # somebody was quicker
+            except FileExistsError:  # it has been created in the meantime
                 _refuse(path, name, facts, force=force)
                 raise
     except (OSError, ValueError) as error:
@@ -64,7 +64,7 @@ def save(content: Content, name: str, facts: Sequence[str], *, force: bool) -> N
 
 
 def refuse(name: str, facts: Sequence[str], *, force: bool) -> None:
-    """Raise `UsageError` for a file `name` to which `save` would write nothing, before there is anything to write."""
+    """Raise `UsageError` for a file `name` that `save` would refuse, before there is anything to write."""
     path = Path(files.path(name))
     try:
         if name != STANDARD and not _is_stream(path):
@@ -74,24 +74,24 @@ def refuse(name: str, facts: Sequence[str], *, force: bool) -> None:
 
 
 def as_typed(name: str) -> str:
-    """The name of a file as one types it after a command: quoted where a shell would part it, and no option."""
+    """Return a file name as typed in a command line: quoted for the shell, and not mistaken for an option."""
     shown = files.shown(name)
     return quoted(f"./{shown}" if shown.startswith("-") else shown)
 
 
 def _is_stream(path: Path) -> bool:
-    """Whether `path` is a pipe or a device such as /dev/stdout, in which there is nothing to write over."""
+    """Return whether `path` is a pipe or a device such as /dev/stdout, in which there is nothing to replace."""
     mode = path.stat().st_mode if path.exists() else 0
     return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)
 
 
 def _mode(path: Path) -> int:
-    """What sort of file is there, and who may do what with it; 0 where there is none."""
+    """Return the type and permissions of the file at `path`, not following links; 0 if there is none."""
     return path.lstat().st_mode if os.path.lexists(path) else 0
 
 
 def _refuse(path: Path, name: str, facts: Sequence[str], *, force: bool) -> None:
-    """Raise `UsageError` where a file must not be written."""
+    """Raise `UsageError` if a file must not be written."""
     mode = _mode(path)
     instead = both("name a file; `-` is standard output", "назовите файл; `-` — стандартный вывод")
     another = both("name another file", "назовите другой файл")
@@ -111,21 +111,21 @@ def _refuse(path: Path, name: str, facts: Sequence[str], *, force: bool) -> None
 
 
 def _is_of_base(path: Path, facts: Sequence[str]) -> bool:
-    """Whether a file at `path` is, or would be, read as a part of the base."""
+    """Return whether a file at `path` is, or would be, read as part of the base."""
     target = _real(path)
     base = [path for path, _ in files_of(facts)]
     return joins(str(target), named(facts), public()) or target in [_real(one) for one in (*base, *map(lock_of, base))]
 
 
 def _real(path: str | Path) -> Path:
-    """`path` without links and dots; `Path.resolve` would raise where links run in a circle."""
+    """Return `path` without links and dots; `Path.resolve` would raise for links that run in a circle."""
     return Path(os.path.realpath(path))
 
 
 def replace(path: Path, content: Content, *, over: bool = True) -> None:
-    """Write a draft beside `path` and put it there in one step; an old file keeps its permissions.
+    """Replace `path` atomically by a temporary file written beside it; an existing file keeps its permissions.
 
-    Raises `OSError`, also where there is a file meanwhile that it is not to be put `over`.
+    Raises `OSError`, also if a file exists there by now and `over` is false.
     """
     mode = _mode(path)
     draft = path.with_name(f".raes-{os.getpid()}-{time.monotonic_ns()}.tmp")
@@ -145,7 +145,7 @@ def replace(path: Path, content: Content, *, over: bool = True) -> None:
 
 
 def _linked(draft: Path, path: Path) -> bool:
-    """Whether a file has been put where there was none, which only a link can do; not every file system has them."""
+    """Return whether `path` was created as a hard link, which never replaces a file; not every file system has them."""
     try:
         path.hardlink_to(draft)
     except FileExistsError:

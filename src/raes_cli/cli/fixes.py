@@ -1,4 +1,4 @@
-"""`raes check --fix`: the files of a base mended in place, or what would be, as a diff."""
+"""`raes check --fix` and `--diff`: the files of a base fixed in place, or the fixes as a diff."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Change(NamedTuple):
-    """A file of the base, its text as it would be, and what that mends."""
+    """A file of the base, its fixed content, and the fixes."""
 
     layer: Layer
     content: bytes
@@ -33,19 +33,19 @@ class Change(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The file, as one would type it."""
+        """The path of the file, as it would be typed."""
         return files.shown(self.layer.path)
 
 
 def changes(layers: Sequence[Layer]) -> list[Change]:
-    """What would be mended in the files of `layers`; the base that comes with the program is left as it is."""
+    """Return the fixes to the files of `layers`, except those of the base that is installed with the program."""
     own = set() if checkout() else {os.path.realpath(path) for path, _ in default_layers()}
     mends = ((layer, *mended(layer.content)) for layer in layers if os.path.realpath(layer.path) not in own)
     return [Change(layer, content, told) for layer, content, told in mends if content != layer.content]
 
 
 def show(found: Sequence[Change]) -> None:
-    """Write `found` as a unified diff; exit 1 where there is anything."""
+    """Write `found` as a unified diff; exit with 1 if there are any."""
     output.write("".join(line for change in found for line in _differing(change)))
     _count(found, both("would be mended: {}", "было бы исправлено: {}"))
     if found:
@@ -53,7 +53,7 @@ def show(found: Sequence[Change]) -> None:
 
 
 def write(layers: Sequence[Layer], found: Sequence[Change]) -> list[Layer]:
-    """Write each file of `found` anew, whole or not at all; `layers` as they are now."""
+    """Rewrite each file of `found` atomically, and return `layers` with their new content."""
     for change in found:
         try:
             replace(Path(os.path.realpath(change.layer.path)), change.content)

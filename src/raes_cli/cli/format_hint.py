@@ -1,4 +1,4 @@
-"""A format that is asked for among the words of a question, where options say it: what to type instead."""
+"""Hints for a format that was typed among the words of a question: which option to use instead."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from raes_cli.lookup.hints import Said
 
 _JOINING = {"as", "for", "in", "into", "to", "в", "во", "для", "как", "формате"}
-"""What may stand before a format, and goes with it."""
+"""Words that may precede the name of a format, and are dropped along with it."""
 _FILES = {ending: form for ending, form in (*ENDINGS.items(), *CHARTS.items()) if form in EXPORTS or form in PICTURES}
-"""Endings of the formats that are wanted as files."""
+"""Extension → format, of the formats that are usually written to files."""
 
 
 def hint(name: str, command: Command, typed: Iterable[str | Iterable[str]], said: Said, error: str) -> Words | None:
-    """The command to try where words that were `typed` name a format; None where none does.
+    """Return a hint at the command to try if one of the `typed` words names a format, else None.
 
-    `name` is that of the `command`, empty for a question; `said` are the options that were typed as well. Where there
-    is an `error`, it names the word.
+    `name` is that of the `command`, empty for a question; `said` are the options typed along with it. If there is an
+    `error`, only a word that it mentions counts.
     """
     flags = command.flags
     known = {*command.forms, *(("chart", *PICTURES) if "--chart" in flags else ())}
@@ -48,7 +48,7 @@ def hint(name: str, command: Command, typed: Iterable[str | Iterable[str]], said
 
 
 def _option(form: str, flags: Iterable[str]) -> str:
-    """The option that asks for a format, or for a chart."""
+    """Return the option that selects a format or a chart."""
     if form == "chart":
         return "--chart"
     if "--style" in flags:

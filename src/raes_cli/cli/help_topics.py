@@ -1,6 +1,6 @@
-"""`raes help`: topics that no single command is about, and the whole command line for programs.
+"""`raes help`: topics beyond a single command, and a description of the command line for programs.
 
-The texts of topics are those of the documents: `docs/generate.py` puts them there.
+The texts of topics are also those of the documentation: `docs/generate.py` puts them there.
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ _LISTS = {
     "--with": ("people", "organizations"),
     **{f"--{one}": (f"{one}s",) for one in ("place", "kind", "topic", "source", "indicator")},
 }
-"""Options whose values are the base's: what to give to `raes list` to have them."""
+"""Option whose values come from the base → the arguments of `raes list` that list them."""
 _TERM = 26
-"""The widest term of a list that has its text beside it."""
+"""Width of the longest term that has its text beside it."""
 
 
 def text(topic: str, lang: str) -> str:
-    """What is said of a `topic`, in Markdown."""
+    """Return the text of a `topic`, in Markdown."""
     return (_FOLDER / f"{topic}.{lang}.md").read_text(encoding="utf-8")
 
 
 def told(arguments: Sequence[str]) -> None:
-    """Write what the `arguments` after `help` ask for: a topic, or under `--json` commands for programs.
+    """Write what the `arguments` after `help` ask for: a topic or, with `--json`, a description of commands.
 
-    Raises `UsageError` for what is neither command nor topic.
+    Raises `UsageError` for a name that is neither a command nor a topic.
     """
     words, form, left = [], "", iter(arguments)
     for argument in left:
@@ -62,7 +62,7 @@ def told(arguments: Sequence[str]) -> None:
 
 
 def _topic(words: Sequence[str]) -> str:
-    """The topic that words name; `UsageError` where they name none."""
+    """Return the topic that `words` name; raises `UsageError` if there is none."""
     name = "-".join(" ".join(words).lower().replace("_", " ").replace("-", " ").split())
     if name in TOPICS:
         return name
@@ -73,19 +73,19 @@ def _topic(words: Sequence[str]) -> str:
 
 
 def _known() -> Words:
-    """Which topics there are."""
+    """Return a hint that lists the topics."""
     topics = listed(TOPICS)
     return both(f"`raes -h` lists the commands; topics: {topics}", f"`raes -h` покажет команды; темы: {topics}")
 
 
 def _laid_out(markdown: str) -> str:
-    """A topic as plain text, as wide as other help: tables as lists of terms, each with its text."""
+    """Return a topic as plain text, as wide as other help, with tables as lists of terms."""
     blocks = (block.splitlines() for block in markdown.strip().split("\n\n"))
     return "".join(f"{line}\n" for block in blocks for line in (*_block(block), ""))[:-1]
 
 
 def _block(lines: Sequence[str]) -> Iterator[str]:
-    """The lines of a heading, a table, a list or a paragraph."""
+    """Yield the lines of a heading, a table, a list or a paragraph."""
     if lines[0].startswith("#"):
         yield lines[0].strip("# ") + ("" if lines[0].startswith("# ") else ":")
     elif lines[0].startswith("|"):
@@ -99,12 +99,12 @@ def _block(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _cells(line: str) -> list[str]:
-    """The cells of a row; a bar that stands in one is escaped."""
+    """Return the cells of a row; a bar inside a cell is escaped."""
     return [cell.strip().replace("\0", "|") for cell in line.replace("\\|", "\0").strip().strip("|").split("|")]
 
 
 def _terms(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Each first cell with the others behind it; or below it, where there is no room."""
+    """Yield each term (first cell) with its text beside it, or below it if there is no room."""
     terms = [row[0].replace("`", "") for row in rows]
     wide = min(max(map(len, terms)), _TERM) if width() >= TWO_COLUMNS else 0
     for term, row in zip(terms, rows, strict=True):
@@ -121,7 +121,7 @@ def _wrapped(said: str, first: str, then: str) -> list[str]:
 
 
 def _row(name: str, command: Command) -> dict[str, Any]:
-    """A command as a program reads it: what it takes, and what its values can be; the question has no name."""
+    """Return a description of a command for programs: its parameters and their values; a question has no name."""
     return {
         "command": name,
         "purpose": command.purpose or None,
@@ -144,7 +144,7 @@ def _argument(one: Argument) -> dict[str, Any]:
 
 
 def _option(one: Option, command: str) -> dict[str, Any]:
-    """An option: `sets` is what a flag stands for, `lists` the lists of the base that its values are from."""
+    """Return a description of an option: `sets` is what a flag stands for, `lists` the lists that have its values."""
     return {
         "name": one.name,
         "flags": list(one.flags),

@@ -1,4 +1,4 @@
-"""In which language to speak: decided once, before any option or help text is built."""
+"""The language of this run, chosen once, before any option or help text is built."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _ignored = ""
 
 
 def choose(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:
-    """The language for this run: `--lang`, then `RAES_LANG`, then the locale, then English.
+    """Choose and return the language of this run: `--lang`, then `RAES_LANG`, then the locale, then English.
 
-    Sets what `say` speaks. A wrong `--lang` is left to the option's own check, a wrong `RAES_LANG` to `ignored`.
+    An invalid `--lang` is left to the option's own check, an invalid `RAES_LANG` to `ignored`.
     """
     global _spoken, _ignored  # noqa: PLW0603 - one run, one language
     asked = ""
@@ -35,17 +35,17 @@ def choose(arguments: Sequence[str], environment: Mapping[str, str] = os.environ
 
 
 def spoken() -> str:
-    """The language of this run."""
+    """Return the language of this run."""
     return _spoken
 
 
 def ignored() -> str:
-    """The `RAES_LANG` of this run that names no language, where it would have decided; else nothing."""
+    """Return the value of `RAES_LANG` if it should have decided but is not a language; else an empty string."""
     return _ignored
 
 
 def _of_locale(environment: Mapping[str, str]) -> list[str]:
-    """The languages that the locale asks for, in the order of gettext: `LANGUAGE` first, unless the locale is C."""
+    """Return the languages of the locale in the order of gettext: `LANGUAGE` first, unless the locale is C."""
     locale = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "C")
     if locale.partition(".")[0] in ("C", "POSIX"):
         return []
@@ -53,12 +53,12 @@ def _of_locale(environment: Mapping[str, str]) -> list[str]:
 
 
 def _language(locale: str) -> str:
-    """The language of a name like ru, RU, ru-RU and ru_RU.UTF-8; of russian and rue_UA what they say, not Russian."""
+    """Return the language code in a name such as ru, RU, ru-RU or ru_RU.UTF-8; russian and rue_UA are not Russian."""
     for mark in ".@_-":
         locale = locale.partition(mark)[0]
     return locale.lower()
 
 
 def say(words: Words) -> str:
-    """`words` in the language of this run."""
+    """Return `words` in the language of this run."""
     return words[_spoken]

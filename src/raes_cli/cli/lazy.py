@@ -1,7 +1,7 @@
-"""Modules of Python that Typer imports and hardly a run uses, put off until something asks for them.
+"""Lazy import of standard library modules that Typer imports and hardly any run uses.
 
-They were a tenth of a run's instructions. A stand-in holds the place of each, and becomes the module when the first
-name in it is asked for; `importlib.util.LazyLoader` does so already when a second module imports it.
+Importing them took a tenth of a run's instructions. A stand-in takes the place of each module and loads it when an
+attribute is first accessed; `importlib.util.LazyLoader` loads a module as soon as a second one imports it.
 """
 
 import sys
@@ -11,20 +11,20 @@ MODULES = (
     "bz2", "ipaddress", "locale", "lzma", "ntpath", "shellingham", "subprocess", "textwrap", "tokenize",
     "zlib",
 )  # fmt: skip
-"""Imported as wholes by Typer, `inspect`, `pathlib`, `shutil`, `traceback`, `urllib.parse`; used in functions only."""
+"""Imported whole by Typer, `inspect`, `pathlib`, `shutil`, `traceback`, `urllib.parse`; used only in functions."""
 
 
 class Deferred(ModuleType):
-    """Stands for a module until a name in it is asked for."""
+    """A stand-in for a module until one of its attributes is accessed."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.__spec__ = type(sys.__spec__)(name, None)  # importlib looks at it
+        self.__spec__ = type(sys.__spec__)(name, None)  # importlib inspects it
 
     def __getattr__(self, name: str) -> object:
-        """The name of the real module, which is loaded for it."""
+        """Load the real module and return its attribute."""
         if name.startswith("__") and name != "__all__":
-            raise AttributeError(name)  # those who walk through all modules, as `inspect` does, use none of them
+            raise AttributeError(name)  # code that walks all modules, as `inspect` does, must not load them
         if sys.modules.get(self.__name__) is self:
             del sys.modules[self.__name__]
         __import__(self.__name__)
@@ -34,6 +34,6 @@ class Deferred(ModuleType):
 
 
 def defer() -> None:
-    """Put off the import of `MODULES`, as far as they are not loaded yet; for a process of our own only."""
+    """Defer the import of those `MODULES` that are not loaded yet; only for a process of our own."""
     for name in MODULES:
         sys.modules.setdefault(name, Deferred(name))

@@ -1,4 +1,4 @@
-"""The base served to language models."""
+"""`raes mcp`: the base served to language models."""
 
 import errno
 import gc
@@ -14,16 +14,16 @@ from raes_cli.text import both
 
 
 def mcp(facts: Sequence[str]) -> None:
-    """Serve the base at `facts` on standard input and output until the client goes away."""
+    """Serve the base at `facts` on stdin and stdout until the client disconnects."""
     try:
         from raes_cli.serve.server import serve
     except ModuleNotFoundError as missing:
         name = missing.name
         en = f"mcp needs {name}, which is not installed: pip install '.[mcp]'"
         raise UsageError(both(en, f"для mcp нужен пакет {name}, он не установлен: pip install '.[mcp]'")) from None
-    with open_base(facts):  # a base that is not sound is told before anybody asks
+    with open_base(facts):  # report an invalid base before the first call
         tell_passed_over(facts)
-    gc.enable()  # unlike other commands, this one lives long
+    gc.enable()  # unlike other commands, this one runs for long
     try:
         if sys.stdout is None:
             raise OSError(errno.EBADF, "standard output is closed")  # noqa: TRY301 - handled like the rest

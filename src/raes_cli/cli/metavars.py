@@ -1,4 +1,4 @@
-"""What stands for a value in a help text and in an error, in the language of this run."""
+"""Metavariables in help texts and errors, in the language of this run."""
 
 import re
 
@@ -18,9 +18,9 @@ _METAVARS = {
     "WHEN": both("WHEN", "КОГДА"),
     "WHAT": both("WHAT", "ЧТО"), "WORDS": both("WORDS", "СЛОВА"), "YEAR": both("YEAR", "ГОД"),
 }  # fmt: skip
-"""What stands for a value, in the terms and in the texts of a help."""
+"""Metavariables, as they appear in the terms and texts of a help page."""
 
 
 def metavars(text: str) -> str:
-    """`text` with what stands for a value in the language of this run."""
+    """Return `text` with its metavariables in the language of this run."""
     return re.sub(r"\b[A-Z]{2,}\b", lambda word: say(_METAVARS.get(word[0], both(word[0], word[0]))), text)

@@ -1,4 +1,4 @@
-"""A base to start from, with one example of each record; or the skeleton of one record."""
+"""`raes new`: a base to start from, with one example of each record; or the skeleton of one record."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SECTIONS = {
 
 
 def new(words: Sequence[str], facts: Sequence[str], *, force: bool) -> None:
-    """Write a base to the file that `words` name; after `record`, the skeleton of a record of a type."""
+    """Write a base to the file that `words` name; after `record`, write the skeleton of a record of the given type."""
     if words[0] == _RECORD and len(words) <= len((_RECORD, "TYPE")):
         output.write(_skeleton(words[1] if len(words) > 1 else "", facts))
         return
@@ -41,7 +41,7 @@ def new(words: Sequence[str], facts: Sequence[str], *, force: bool) -> None:
 
 
 def _skeleton(type_: str, facts: Sequence[str]) -> str:
-    """The example of a record of a type, under its section, with an id that is not taken in the base at `facts`."""
+    """Return the example record of a type, under its section, with an id that is not taken in the base at `facts`."""
     if not type_:
         known = listed(_SECTIONS)
         which = both("a record of which type?", "запись какого типа?")
@@ -57,7 +57,7 @@ def _skeleton(type_: str, facts: Sequence[str]) -> str:
 
 
 def _free(type_: str, facts: Sequence[str]) -> str:
-    """An id of the type that no record has: in a base that is not valid yet, that stands in none of its files."""
+    """Return an unused id for the type; if the base is not valid yet, an id that occurs in none of its files."""
     from raes_cli.base import open_base
     from raes_cli.lookup.base import layers
 

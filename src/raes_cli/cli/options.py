@@ -1,4 +1,4 @@
-"""Options and arguments: plain values, each defined once, that make Typer's own objects in the language of this run."""
+"""Options and arguments: plain values, defined once, that build Typer's own objects in the language of this run."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,12 +14,12 @@ from raes_cli.text import Words, both, listed
 
 
 class Option:
-    """An option; its value is called `name` in the program. Without a `metavar` it is a flag.
+    """An option; `name` is what the program calls its value. Without a `metavar` it is a flag.
 
-    A flag that `sets` a value stands for an option of the same name that takes it: the last holds.
+    A flag that `sets` a value is short for an option of the same name with that value; the last one typed wins.
     """
 
-    # Defined and made on every run: a named tuple takes longer.
+    # Not a named tuple, which takes longer to define and create on every run.
     __slots__ = ("choices", "default", "flags", "help", "many", "metavar", "name", "number", "sets")
 
     def __init__(
@@ -40,11 +40,11 @@ class Option:
         self.default, self.sets = () if many else default, sets
 
     def built(self) -> TyperOption:
-        """The option as Typer has it."""
+        """Return the option as Typer's own object."""
         return Built(self)
 
     def read(self, typed: Any, context: typer.Context) -> Any:  # noqa: ANN401 - a flag is true, and many are a list
-        """What was typed as the value of this option; raises `UsageError` where it cannot be that."""
+        """Return the value for what was `typed`; raises `UsageError` if it is not valid."""
         if typed is None:
             return self.default if self.metavar else False
         if self.number:
@@ -64,7 +64,7 @@ class Option:
 
 
 class Built(TyperOption):
-    """An option in the hands of Typer, which reads its own value: most are not typed, and Typer looks long for them."""
+    """Typer's form of an option; reads its own value, because Typer spends long on options that were not typed."""
 
     def __init__(self, option: Option) -> None:
         super().__init__(
@@ -78,7 +78,7 @@ class Built(TyperOption):
         self.option, self.help = option, say(option.help)
 
     def add_to_parser(self, parser: Any, ctx: Any) -> None:  # noqa: ANN401 - Typer's own classes are private
-        """Have the parser store what was typed, or what the flag stands for."""
+        """Make the parser store what was typed, or what the flag stands for."""
         if self.option.sets:
             parser.add_option(obj=self, opts=self.opts, dest=self.name, action="store_const", const=self.option.sets)
         else:
@@ -93,7 +93,7 @@ class Built(TyperOption):
 
 
 def described(annotation: object) -> dict[str, Any]:
-    """What releases of Typer from 0.29 on want to know of a parameter besides; nothing for those before."""
+    """Return the extra parameter settings that Typer requires since 0.29; none for earlier releases."""
     if "type_descriptor" not in TyperOption.__init__.__code__.co_varnames:
         return {}
     from typer._coercion import resolve_type_descriptor  # type: ignore[import-not-found, unused-ignore]
@@ -103,7 +103,7 @@ def described(annotation: object) -> dict[str, Any]:
 
 
 class Argument:
-    """What a command takes besides options: if its `metavar` is in brackets, perhaps; if that has `…`, any number."""
+    """A positional argument: optional if its `metavar` is in brackets, repeatable if that contains `…`."""
 
     __slots__ = ("choices", "help", "metavar", "name")
 
@@ -111,7 +111,7 @@ class Argument:
         self.name, self.help, self.metavar, self.choices = name, says, metavar, choices
 
     def built(self) -> TyperArgument:
-        """The argument as Typer has it."""
+        """Return the argument as Typer's own object."""
         return TyperArgument(
             param_decls=[self.name],
             help=say(self.help),
@@ -223,7 +223,7 @@ COUNTED = (
     Option("form", _FORMAT, both(f"{listed(FORMATS)}.", f"{listed(FORMATS)}."), "FORMAT", choices=tuple(FORMATS)),
     *OUTPUT[1:],
 )
-"""For answers that are counts, of which other programs make nothing."""
+"""For answers that are counts, which are not exported to other programs."""
 CITED = (
     Option("form", ("--style", *_FORMAT), both(
         f"{listed(STYLES)}.", f"{listed(STYLES)}."), "STYLE", choices=tuple(STYLES)),

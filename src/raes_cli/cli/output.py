@@ -1,4 +1,4 @@
-"""Standard output and standard error: written whole or reported, never half in silence."""
+"""Standard output and standard error: written in full or with an error, never silently cut short."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from raes_cli.errors import OutputError, reason
 from raes_cli.text import Words, both, safe
 
 Content = str | bytes | Iterable[str] | Iterable[bytes]
-"""What is written: whole, or in pieces that are made as they are asked for."""
+"""What to write: whole, or in pieces that are produced on demand."""
 STANDARD = "-"
-"""What standard output is called where a file is asked for."""
+"""The name of stdout where a file name is expected."""
 _BLOCK = 1 << 16
 
 
 def write(content: Content) -> None:
-    """Write `content` to standard output, a text as UTF-8, and flush it: the first piece at once, others in blocks.
+    """Write `content` to stdout, text as UTF-8, and flush it: the first piece at once, the rest in blocks.
 
-    A reader that has gone away is success; anything else that fails raises `OutputError`.
+    A broken pipe counts as success; any other failure raises `OutputError`.
     """
     blocks = in_blocks(content)
     try:
@@ -41,29 +41,29 @@ _quiet = False
 
 
 def hush(*, quiet: bool) -> None:
-    """Whether this run says nothing but errors."""
-    global _quiet  # noqa: PLW0603 - one run, one wish
+    """Set whether this run reports errors only."""
+    global _quiet  # noqa: PLW0603 - one setting for the run
     _quiet = quiet
 
 
 def is_hushed() -> bool:
-    """Whether this run says nothing but errors."""
+    """Return whether this run reports errors only."""
     return _quiet
 
 
 def note(message: Words, hint: Words | None = None) -> None:
-    """What is worth knowing and no error, on standard error, unless nothing but errors is wanted."""
+    """Report on stderr what is worth knowing but not an error, unless only errors are wanted."""
     if not _quiet:
         tell(message, hint)
 
 
 def tell(message: Words, hint: Words | None = None) -> None:
-    """One line on standard error, and a second that says what to try."""
+    """Write a message to stderr, and a hint on what to try on a second line."""
     tell_lines([f"raes: {say(message)}", *([say(hint)] if hint else [])])
 
 
 def tell_lines(lines: Iterable[str]) -> None:
-    """Lines on standard error; trouble there never changes the answer."""
+    """Write lines to stderr; a failure there never changes the answer."""
     try:
         for line in lines:
             sys.stderr.write(f"{safe(line)}\n")
@@ -73,7 +73,7 @@ def tell_lines(lines: Iterable[str]) -> None:
 
 
 def finish(code: int) -> int:
-    """Flush what others have written to standard output; `code`, or that of an output that failed."""
+    """Flush what others have written to stdout; return `code` or, if that is 0 and flushing fails, an error code."""
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -87,7 +87,7 @@ def finish(code: int) -> int:
 
 
 def discard() -> None:
-    """Send what is still to be flushed nowhere, so that the interpreter ends in silence."""
+    """Send whatever is still to be flushed to the null device, so that the interpreter exits silently."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
@@ -97,7 +97,7 @@ def discard() -> None:
 
 
 def failure(error: Exception, name: str | None = None) -> OutputError:
-    """What to say of output that could not be written: the answer, or the file of this name."""
+    """Return the error for output that could not be written: the answer, or the file `name`."""
     why = reason(error)
     what = both(f"'{name}'", f"'{name}'") if name else both("the answer", "ответ")
     cannot = both(f"cannot write {what['en']}", f"не удаётся {'записать' if name else 'вывести'} {what['ru']}")
@@ -105,7 +105,7 @@ def failure(error: Exception, name: str | None = None) -> OutputError:
 
 
 def in_blocks(content: Content) -> Iterator[bytes]:
-    """`content` as it is written, a text as UTF-8: its first piece, then as many together as make a block."""
+    """Yield `content` as bytes, text as UTF-8: the first piece, then pieces joined into blocks."""
     pieces = (content,) if isinstance(content, str | bytes) else content
     waiting, size, least = [], 0, 1
     for piece in pieces:
@@ -119,19 +119,19 @@ def in_blocks(content: Content) -> Iterator[bytes]:
 
 
 def as_json(value: object) -> str:
-    """What is no answer of a base, for other programs."""
-    import json  # answers are stored as JSON
+    """Return `value`, which is not the answer of a base, as JSON for other programs."""
+    import json  # answers are stored as JSON already
 
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def put(stream: Any, content: bytes) -> None:  # noqa: ANN401 - whatever has a `write` of its own
-    """Write all of `content` to an unbuffered `stream`, however little it takes at a time; raises `OSError`."""
+    """Write all of `content` to an unbuffered `stream`, even if it takes only a part at a time; raises `OSError`."""
     left = memoryview(content)
     while left:
         taken = stream.write(left)
-        if taken is None:  # it would block: somebody has set it so
-            import select  # only such a stream needs it
+        if taken is None:  # a non-blocking stream that is full
+            import select  # needed only for such a stream
 
             select.select((), (stream,), ())
         elif taken:
@@ -141,11 +141,14 @@ def put(stream: Any, content: bytes) -> None:  # noqa: ANN401 - whatever has a `
 
 
 def _write_bytes(content: bytes) -> None:
-    """A text stream would encode by the locale; the contract says UTF-8. A raw one may take a part, and says so."""
+    """Write to stdout as bytes: a text stream encodes by the locale, but the contract says UTF-8.
+
+    The raw stream is used where there is one, because it reports how much it has taken.
+    """
     sys.stdout.flush()
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
-        sys.stdout.write(content.decode())  # a stream of somebody's own
+        sys.stdout.write(content.decode())  # a stream set by the caller
     else:
         put(getattr(buffer, "raw", buffer), content)
     sys.stdout.flush()

@@ -1,11 +1,11 @@
-"""What the options say of how an answer is written."""
+"""The options that say how an answer is written."""
 
 from raes_cli.cli.output import STANDARD
 from raes_cli.formats import CHARTS, PICTURES
 
 
 class Output:
-    """The format, the file, the colours: as asked for."""
+    """Format, file, colours and the like, as asked for."""
 
     def __init__(
         self,
@@ -28,9 +28,9 @@ class Output:
         self.exit_status, self.color, self.no_pager, self.group = exit_status, color, no_pager, group
         drawn = (form or CHARTS.get("." + (target or "").lower().rpartition(".")[2])) in PICTURES
         self.chart = bool(chart) or (chart is not None and drawn)
-        """Whether it is drawn: as asked, or because only charts are pictures; never where the command has none."""
+        """Whether to draw a chart: as asked, or as pictures are always charts; never where the command has none."""
 
     @property
     def file(self) -> str | None:
-        """The file to write to; None for standard output, which is also called `-`."""
+        """The file to write to; None for stdout, which can also be given as `-`."""
         return None if self.target == STANDARD else self.target

@@ -1,4 +1,4 @@
-"""The program as Typer runs it: its commands by purpose, of which only the one asked for is built."""
+"""The program as Typer runs it: commands listed by purpose, of which only the requested one is built."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from raes_cli.text import both
 
 _CONTEXT: dict[str, Any] = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
 _EXCLUDES = r"-[^\s-]"
-_NARROWEST, TWO_COLUMNS, _WIDEST = 36, 56, 98  # columns of a help text
+_NARROWEST, TWO_COLUMNS, _WIDEST = 36, 56, 98  # widths of a help text, in columns
 _OWN_WORDS = {
     "Arguments": both("Arguments", "Аргументы"),
     "Options": both("Options", "Параметры"),
@@ -32,23 +32,23 @@ _OWN_WORDS = {
 }
 """Typer's own words in a help text."""
 _NOISE = ("[x>=0]", "[required]", "{", "}")
-"""What Typer adds that the text or the usage line says already."""
+"""What Typer adds although the text or the usage line already says it."""
 
 
 class Formatter(typer.Context.formatter_class):  # type: ignore[misc, valid-type]
-    """Sets a help text in the language of this run; where two columns have no room, each text is under its option."""
+    """Formats help in the language of this run; if two columns do not fit, each text goes below its option."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """The line that says how to call."""
+        """Write the usage line."""
         del prefix
         super().write_usage(prog, _spoken(args), say(both("Usage: ", "Вызов: ")))
 
     def write_heading(self, heading: str) -> None:
-        """The heading of a list."""
+        """Write the heading of a list."""
         super().write_heading(_spoken(heading))
 
     def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:  # noqa: ANN401 - as Typer has it
-        """A list of options or commands, each with its text."""
+        """Write a list of options or commands, each with its text."""
         rows = [(_spoken(term), _spoken(text)) for term, text in rows]
         if self.width >= TWO_COLUMNS:
             super().write_dl(rows, col_max, col_spacing)
@@ -63,20 +63,20 @@ class _Helping:
     """A command or a group whose help is in the language of this run."""
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - Typer's own class is private
-        """The option `-h`, whose text is written as every answer is."""
+        """Return the option `-h`, whose text is written like any answer."""
         return _written(super().get_help_option(ctx))  # type: ignore[misc]
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own class is private
-        """The help text."""
+        """Return the help text."""
         ctx.terminal_width, ctx.formatter_class = width(), Formatter
         return str(super().get_help(ctx))  # type: ignore[misc]
 
 
 class Single(_Helping, TyperCommand):
-    """One command."""
+    """A single command."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
-        """Parse `args`; what is left of them is an error."""
+        """Parse `args`; raises `UsageError` if any are left over."""
         left = list(super().parse_args(ctx, args))
         if left and not ctx.resilient_parsing:
             from raes_cli.cli.usage import extra
@@ -86,10 +86,10 @@ class Single(_Helping, TyperCommand):
 
 
 class Search(Single):
-    """Reads `-word` as a word to exclude, where Typer would see short options."""
+    """The search command, which reads `-word` as a word to exclude, where Typer would see short options."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
-        """Parse `args`; the minus of an excluded word gets out of the way as a typographic one."""
+        """Parse `args`, after replacing the hyphen of an excluded word by a minus sign."""
         options = [one.option for one in self.params if isinstance(one, Built)]
         valued = {flag for one in options if one.metavar for flag in one.flags}
         short = _short(options)
@@ -103,7 +103,7 @@ class Search(Single):
 
 
 def _short(options: Sequence[Option]) -> str:
-    """What can only be short options: flags together, the last perhaps with a value, which may stand just behind it."""
+    """Return a pattern for short options only: a cluster of flags, the last possibly with its value attached."""
     flags = "h" + "".join(flag[1] for one in options if not one.metavar for flag in one.flags if flag[1] != "-")
     last = [f"[{flags}]"]
     for one in (one for one in options if one.metavar):
@@ -113,7 +113,7 @@ def _short(options: Sequence[Option]) -> str:
 
 
 class Commands(_Helping, TyperGroup):
-    """The group of all commands; it builds only the one that is asked for."""
+    """The group of all commands; only the requested one is built."""
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override] # noqa: ANN401
         """Run the command; without one, show the help."""
@@ -123,12 +123,12 @@ class Commands(_Helping, TyperGroup):
         return value
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
-        """Their names, by purpose."""
+        """Return the names of the commands, by purpose."""
         del ctx
         return [name for purpose in PURPOSES for name, command in COMMANDS.items() if command.purpose == purpose]
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override] # noqa: ANN401
-        """The command `cmd_name`, built now; an unknown one is an error that names the closest."""
+        """Return the command `cmd_name`, built now; an unknown one raises an error that suggests the closest."""
         if cmd_name in COMMANDS:
             return command(cmd_name)
         if ctx.resilient_parsing:
@@ -137,7 +137,7 @@ class Commands(_Helping, TyperGroup):
         raise no_such("command", "команды", cmd_name, hint)
 
     def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override] # noqa: ANN401
-        """The commands under their purposes."""
+        """Write the commands under their purposes."""
         del ctx
         for purpose, heading in PURPOSES.items():
             rows = [(name, say(one.summary)) for name, one in COMMANDS.items() if one.purpose == purpose]
@@ -146,7 +146,7 @@ class Commands(_Helping, TyperGroup):
 
 
 def _written(option: Any) -> Any:  # noqa: ANN401 - Typer's own class is private
-    """An option for help that loses none of it where the output does."""
+    """Return a help option that reports it if its text cannot be written in full."""
 
     def show(ctx: Any, _: object, value: bool) -> None:  # noqa: ANN401
         if value and not ctx.resilient_parsing:
@@ -159,7 +159,7 @@ def _written(option: Any) -> Any:  # noqa: ANN401 - Typer's own class is private
 
 
 def command(name: str) -> Single:
-    """The command `name` as Typer runs it."""
+    """Return the command `name` as Typer's own object."""
     from raes_cli.cli.ask import run
 
     entry = COMMANDS.get(name, QUESTION)
@@ -176,7 +176,7 @@ def command(name: str) -> Single:
 
 
 def application() -> Commands:
-    """The whole program as Typer runs it."""
+    """Return the whole program as Typer's own object."""
     version = TyperOption(
         param_decls=["version", "--version", "-V"], is_flag=True, is_eager=True, expose_value=False, **described(bool),
         callback=_version, help=say(both("Print the version.", "Вывести версию.")),
@@ -199,7 +199,7 @@ def _version(context: typer.Context, _: object, asked: bool) -> None:
 
 
 def _edition() -> str:
-    """A line on the base that answers; none where it cannot be read, which a question would say."""
+    """Return a line on the base that answers; empty if it cannot be read, which any question would report."""
     from raes_cli.base import open_base
 
     try:
@@ -211,12 +211,12 @@ def _edition() -> str:
 
 
 def width() -> int:
-    """Columns of a help text: those of the terminal, where lines are not too long to read."""
+    """Return the width of a help text in columns: that of the terminal, but neither too narrow nor too wide to read."""
     return min(max(shutil.get_terminal_size().columns - 2, _NARROWEST), _WIDEST)
 
 
 def _spoken(text: str) -> str:
-    """A piece of help with Typer's own words in the language of this run, and without what says nothing."""
+    """Return a piece of help with Typer's own words translated and its noise removed."""
     for noise in _NOISE:
         text = text.replace(noise, "")
     text = text.strip()

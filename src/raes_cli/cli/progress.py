@@ -1,4 +1,4 @@
-"""What is shown to who waits at a terminal: how far the building or checking of a base has come."""
+"""The progress of building or checking a base, shown on a terminal."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from raes_cli.progress import Told, untold
 
 
 def watched() -> AbstractContextManager[Told]:
-    """Watches a piece of work: with a bar on a terminal that can draw one, unless nothing but errors is wanted."""
+    """Return a context that shows progress: a bar if the terminal can draw one and not only errors are wanted."""
     draws = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") not in (None, "", "dumb")
     if not draws or output.is_hushed():
         return nullcontext(untold)
-    from raes_cli.show.progress import Bar  # only who waits needs it
+    from raes_cli.show.progress import Bar  # needed only to show a bar
 
     return Bar(spoken())

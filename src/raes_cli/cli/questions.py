@@ -1,4 +1,4 @@
-"""The questions: each a function from a base, a reading and what it takes besides filters to an answer."""
+"""The questions: functions from a base, a reading and arguments other than filters to an answer."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from raes_cli.offices import office
 from raes_cli.text import both, fold
 
 _WITH_RECORDS = (*TYPES_ASKED, "who", "search")
-"""The commands whose records may be cited."""
+"""The commands whose records can be cited."""
 
 
 def question(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any]:
-    """Whatever the words ask; one that means nothing may be a command misspelt."""
+    """Answer a question in words; a word that means nothing may be a misspelt command."""
     try:
         answer = base.ask(words, reading)
     except (UnknownError, UsageError) as error:
@@ -41,19 +41,19 @@ def question(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any]:
 
 
 def records(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]:
-    """What the filters and the words leave of what the question asks for."""
+    """Return the records of the question that the filters and the words leave."""
     return base.ask(words, reading) if words else base.find(reading)
 
 
 def council(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]:
-    """The sessions of a numbered body; one whole, by its number, which no year is."""
+    """Return the sessions of a numbered body; for a number too short to be a year, that session in full."""
     if len(words) == 1 and words[0].isdecimal() and len(words[0]) < len("2023"):
         return base.session(words[0], reading)
     return records(base, reading, words)
 
 
 def who(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any]:
-    """A person or body, by the words of a name or a post, or several by their ids; or what else is asked with who."""
+    """Return a person or body by name or post, or several by id; or answer another question that begins with who."""
     several = len(words) > 1 and all(word in base.vocabulary.ids(word, ("person", "organization")) for word in words)
     if any(map(office, fold(" ".join(words)).split())) and (holders := _holders(base, reading, words)):
         return holders
@@ -70,7 +70,7 @@ def who(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any]:
 
 
 def _holders(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any] | None:
-    """Those attested in the post that words say; none where they say something else."""
+    """Return those attested in the post that the words name; None if the words mean something else."""
     try:
         answer = base.ask(words, reading)
     except (UnknownError, UsageError):
@@ -79,7 +79,7 @@ def _holders(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any] 
 
 
 def show(base: Base, reading: Reading, ids: Sequence[str]) -> Answer[Any]:
-    """Records by their ids, which may come from a pipe; or what is asked with show."""
+    """Return records by id, which may come from a pipe; or answer a question that begins with show."""
     try:
         return base.show(_piped(ids), reading)
     except UnknownError as error:
@@ -89,10 +89,10 @@ def show(base: Base, reading: Reading, ids: Sequence[str]) -> Answer[Any]:
 def _asked_with(
     base: Base, reading: Reading, words: Sequence[str], error: RaesError, *, begins: Container[str] = ()
 ) -> Answer[Any]:
-    """What words ask before which a command's name is a verb: show me, list all.
+    """Answer a question in which the name of the command is a verb: show me, list all.
 
-    Raises the `error` unless the first of them only asks, or is one of `begins`: what may be an id or a list misspelt
-    is never answered by others.
+    Raises `error` unless the first word is a cue for a question or one of `begins`: a misspelt id or list is never
+    answered with something else.
     """
     first, *more = words
     if not more or any("-" in word for word in words) or not (first in begins or _cues(first)):
@@ -104,12 +104,12 @@ def _asked_with(
 
 
 def _piped(words: Sequence[str]) -> Sequence[str]:
-    """`words`; for `-` the ids that stand first on the lines of standard input, as `plain` has them."""
+    """Return `words`; for `-`, the ids at the start of each line of stdin, as in `plain` output."""
     if list(words) != ["-"]:
         return words
     try:
         lines = sys.stdin.buffer.read().decode("utf-8", "backslashreplace").splitlines() if sys.stdin else []
-    except OSError:  # it was closed, or is a folder
+    except OSError:  # closed, or a folder
         lines = []
     if found := [one for line in lines for one in line.partition("\t")[0].split()]:
         return found
@@ -118,7 +118,7 @@ def _piped(words: Sequence[str]) -> Sequence[str]:
 
 
 def sources(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]:
-    """The sources; those with these ids, or of which the words are true; or what they do not agree on."""
+    """Return all sources, those with these ids, or those that the words describe; or what the sources disagree on."""
     if words and "-" not in words[0] and "conflicts" in _cues(words[0]):
         return question(base, Reading("", reading.query._replace(types=()), reading.said_as), words)
     if not words or not all(re.fullmatch("[a-z0-9-]*[a-z][a-z0-9-]*", word) for word in words):
@@ -127,17 +127,17 @@ def sources(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[A
         return base.show(words, reading, ("source",))
     except UnknownError:
         if any("-" in word for word in words):
-            raise  # no word is written so, and an id is
+            raise  # only ids contain hyphens
         return records(base, reading, words)
 
 
 def cite(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]:
-    """What to cite: the records with these ids, or which answer a question; those of the filters; else the sources."""
+    """Return what to cite: records by id, the answer to a question, or those of the filters; else all sources."""
     words, limit = _piped(words), reading.query.limit
-    if limit:  # of all that fits, the nearest
+    if limit:  # the limit is applied below, nearest records first
         reading = Reading(reading.question, reading.query._replace(limit=None), reading.said_as, reading.notes)
     ids = all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", word) for word in words)
-    # What has no hyphen may be a word, unless a record is so called.
+    # A term without a hyphen may be a plain word, unless it is the id of a record.
     if words and ids and all("-" in word or word in base.vocabulary.ids(word) for word in words):
         answer = base.show(words, reading)
     elif words and words[0] in _WITH_RECORDS:
@@ -156,7 +156,7 @@ def cite(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]
 
 
 def _nearest_first(answer: Answer[Any]) -> list[str]:
-    """The records of an answer, those first whose time is just what was asked for."""
+    """Return the records of an answer, those first whose dates are exactly the range asked for."""
     asked = [answer.reading.query.first, answer.reading.query.last]
     if None in asked:
         return list(answer.records)
@@ -164,24 +164,24 @@ def _nearest_first(answer: Answer[Any]) -> list[str]:
 
 
 def search(base: Base, reading: Reading, terms: Sequence[str]) -> Answer[Any]:
-    """The records with these words."""
+    """Return the records that a full-text search finds."""
     return base.search(terms, reading)
 
 
 def stats(base: Base, reading: Reading, words: Sequence[str] = (), by: str | None = None) -> Answer[Any]:
-    """How many records there are of what, of those that the filters and the words leave."""
+    """Return counts of the records that the filters and the words leave, in the group `by` or in all groups."""
     reading.said_as = (*([("--by", by)] if by else []), *reading.said_as)
     return base.ask(words, reading) if words else base.counts(reading)
 
 
 def _cues(word: str) -> frozenset[str]:
-    from raes_cli.lookup.reading.language import cues  # dear, and an id that is misspelt does without it
+    from raes_cli.lookup.reading.language import cues  # a slow import that a misspelt id does without
 
     return cues(fold(word))
 
 
 def listing(base: Base, reading: Reading, what: str = "", words: Sequence[str] = ()) -> Answer[Any]:
-    """The names there are of something; without one, the lists there are."""
+    """Return the names in the list `what`; without one, the lists there are."""
     listed = reading.of(*filter(None, [what]))
     try:
         return base.ask(words, listed) if words else base.listing(what, listed)
@@ -190,5 +190,5 @@ def listing(base: Base, reading: Reading, what: str = "", words: Sequence[str] =
 
 
 def export(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]:
-    """All records that the filters and the words leave."""
+    """Return all records that the filters and the words leave."""
     return base.ask(words, reading) if words else base.every(reading, streamed=True)

@@ -1,4 +1,4 @@
-"""What the terminal can do: format, width, colour, links and pager, by the conventions of the field."""
+"""What the terminal can do: format, width, colour, links and pager, by the usual conventions."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 _LESS = "-FIRX"
 _SHOW_COLOR = ("less", "more")
-"""Pagers that show colours where LESS says R."""
+"""Pagers that show colours if LESS contains R."""
 _ESCAPES = r"\x1b\[[\d;]*m|\x1b\]8;.*?\x1b\\\\"
-"""Colours and links, as tables are marked with them; nothing else in an answer can hold an escape."""
+"""Colours and links as tables use them; an answer can hold no other escape sequence."""
 
 
 def form(written: Output, default: str) -> str:
-    """The format for an answer: as asked; else by the ending of its file; else `default`; else by terminal or pipe.
+    """Return the format of an answer: as asked, by the extension of its file, `default`, or by terminal or pipe.
 
-    Raises `UsageError` where it has none.
+    Raises `UsageError` if the format does not fit the file name, the other options or the terminal.
     """
     if written.chart and written.form not in (None, *CHARTS.values()):
         known = listed(CHARTS)
@@ -63,7 +63,7 @@ def _misfit(option: str, form: str | None, hint: Words) -> UsageError:
 
 
 def _with_columns(columns: Sequence[str], form: str, *, cited: bool) -> None:
-    """Raise `UsageError` where columns are asked for of what has none, or none are named."""
+    """Raise `UsageError` if columns are asked for in a format that has none, or if none are named."""
     if form not in COLUMNED or cited:
         raise _misfit("--columns", form, both(f"it goes with {listed(COLUMNED)}", f"он для {listed(COLUMNED)}"))
     if not columns:
@@ -72,7 +72,7 @@ def _with_columns(columns: Sequence[str], form: str, *, cited: bool) -> None:
 
 
 def page(written: Output) -> Page:
-    """The page for an answer, as far as language, options and terminal decide on it."""
+    """Return the page for an answer, as far as language, options and terminal determine it."""
     terminal = is_terminal() and written.file is None
     colored = _colored(written.color, terminal=terminal)
     return Page(
@@ -90,44 +90,44 @@ def page(written: Output) -> Page:
 
 
 def paged(text: str, color: str) -> bool:
-    """Show `text` in the user's pager if it is longer than the terminal; False where it was not.
+    """Show `text` in the user's pager if it is longer than the terminal; return whether it was shown.
 
-    A pager of which it is not known that it shows colours gets none, unless they are asked for.
+    Colours are removed for a pager that is not known to show them, unless `color` is always.
     """
     if not is_terminal() or not sys.stdin.isatty() or os.environ.get("TERM") == "dumb":
         return False
     if text.count("\n") < shutil.get_terminal_size().lines:
         return False
-    import shlex  # only a pager needs it
+    import shlex  # needed only for a pager
 
     command = os.environ.get("RAES_PAGER", os.environ.get("PAGER", "less"))
     try:
         words = shlex.split(command)
-    except ValueError:  # a quote that is not closed
+    except ValueError:  # unclosed quote
         return False
     if not words or not shutil.which(words[0]):
         return False
     if words[0].rpartition("/")[2] not in _SHOW_COLOR and color != "always":
         text = re.sub(_ESCAPES, "", text)
     own = os.environ.get("LESS")
-    # In front, where no prompt that the user has set can swallow it.
+    # -R comes first, where a prompt set by the user cannot swallow it.
     environment = {**os.environ, "LESS": _LESS if own is None else f"-R {own}", "LESSCHARSET": "utf-8"}
     with suppress(OSError):
         viewer = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)  # noqa: S603 - the user's own
         with suppress(BrokenPipeError, KeyboardInterrupt):
             viewer.communicate(text.encode("utf-8", "backslashreplace"))
-        # A pager that fails has shown nothing; one that is interrupted has.
+        # A pager that fails has shown nothing; one that is interrupted has shown the text.
         return viewer.wait() in (0, 130, -signal.SIGINT)
     return False
 
 
 def is_terminal() -> bool:
-    """Whether the answer goes to a terminal."""
+    """Return whether the answer goes to a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _width() -> int:
-    """Columns of the terminal, of `COLUMNS` where it is a sensible number, else 80."""
+    """Return the width in columns: `COLUMNS` if it is a positive number, else that of the terminal, else 80."""
     with suppress(ValueError):
         named = int(os.environ.get("COLUMNS", ""))
         if named > 0:
@@ -139,7 +139,7 @@ def _width() -> int:
 
 
 def _colored(choice: str, *, terminal: bool) -> bool:
-    """`--color`, then `NO_COLOR`, then `CLICOLOR_FORCE`, then whether a terminal is there."""
+    """Return whether to use colour: `--color`, then `NO_COLOR`, `CLICOLOR_FORCE`, `FORCE_COLOR`, then the terminal."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):

@@ -1,4 +1,4 @@
-"""A line of a shell as it stands at the cursor: its words without quotes, and what the shell keeps of the last one."""
+"""A shell command line up to the cursor: its words without quotes, and how much of the last one the shell keeps."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _ESCAPED_IN_QUOTES = '"\\$`'
 
 
 class Typed(NamedTuple):
-    """The words before the one at the cursor, that word, the quote open in it, and how much of it bash will keep."""
+    """The words before the one at the cursor, that word, its open quote, and how many characters of it bash keeps."""
 
     words: tuple[str, ...]
     last: str
@@ -18,7 +18,7 @@ class Typed(NamedTuple):
 
     @classmethod
     def read(cls, line: str, breaks: str = "") -> Typed:
-        """What `line` holds up to the cursor, which is its end; bash starts a word anew after each of `breaks`."""
+        """Parse `line`, which ends at the cursor; bash starts a new word after each of the characters in `breaks`."""
         words: list[str] = []
         word: str | None = None
         quote, kept = "", 0
@@ -44,14 +44,14 @@ class Typed(NamedTuple):
         return cls(tuple(words), word or "", quote, kept)
 
     def arguments(self, program: str) -> tuple[str, ...]:
-        """The words after that of `program`, which may stand behind others (sudo, a variable that is set)."""
+        """Return the words after that of `program`, which may follow others (sudo, a variable assignment)."""
         for place, word in enumerate(self.words):
             if word.rpartition("/")[2] == program:
                 return self.words[place + 1 :]
         return self.words[1:]
 
     def quoted(self, value: str) -> str:
-        """What bash shall put in the place of what it does not keep of the word at the cursor, for it to be `value`."""
+        """Return what bash must insert, in place of the part of the word that it does not keep, to get `value`."""
         rest = value[self.kept :]
         if self.quote == "'":
             return rest.replace("'", "'\\''")

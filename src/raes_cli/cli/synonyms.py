@@ -1,4 +1,4 @@
-"""What people call commands and options that have another name here: for suggestions only."""
+"""What people call commands, options and formats that have another name here; for suggestions only."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ FORMATS_MEANT = {
     "png": "png picture рисунок рисунком картинк-",
     "chart": "chart graph plot diagram график- диаграмм-",
 }
-"""What people call formats and the chart; a hyphen at the end stands for any ending."""
+"""Format or chart → what people call it; a trailing hyphen stands for any ending."""
 
 TOPICS_MEANT = {
     "words": "question questions language natural синтаксис вопрос вопросы слова",
@@ -89,18 +89,18 @@ TOPICS_MEANT = {
     "environment": "env variable variables environment-variables переменные окружение среда",
     "exit-codes": "exit code codes exit-code exit-status status return-code код коды коды-выхода",
 }
-"""The topics of `raes help`, in the order in which they are listed, with what people call them."""
+"""Topic of `raes help`, in the order of the list → what people call it."""
 
 
 def for_command(name: str, known: Iterable[str]) -> Words | None:
-    """What to suggest to who asks for a command `name`; `known` are the commands there are."""
+    """Return a suggestion for an unknown command `name`; `known` are the commands there are."""
     if command := meant(COMMANDS_MEANT, name):
         return both(f"try `raes {command}`", f"попробуйте `raes {command}`")
     return did_you_mean(nearest(name, known))
 
 
 def for_option(name: str, known: Iterable[str], others: Mapping[str, Iterable[str]]) -> Words | None:
-    """What to suggest to who gives an option `name`: one of those `known` to the command, or a command.
+    """Return a suggestion for an unknown option `name`: an option `known` to the command, or another command.
 
     `others` are the options of each command, by its name.
     """
@@ -126,15 +126,15 @@ def for_option(name: str, known: Iterable[str], others: Mapping[str, Iterable[st
 
 
 def for_format(word: str) -> str:
-    """The format that is called `word` by others, or `chart`; nothing, where none is."""
+    """Return the format, or `chart`, that people call `word`; an empty string if there is none."""
     return meant(FORMATS_MEANT, word.casefold())
 
 
 def meant(names: Mapping[str, str], word: str) -> str:
-    """Which of `names` is called `word` by others; nothing, where nothing is."""
+    """Return which of `names` people call `word`; an empty string if there is none."""
     return next((name for name, others in names.items() if any(_is(word, one) for one in others.split())), "")
 
 
 def _is(word: str, name: str) -> bool:
-    """Whether somebody's `word` is a `name`, of which a hyphen at the end stands for any ending."""
+    """Return whether `word` is a `name`, in which a trailing hyphen stands for any ending."""
     return word.lower().startswith(name[:-1]) if name.endswith("-") else name in (word, word.lower())

@@ -1,4 +1,4 @@
-"""The texts of sources, as they lie in folders."""
+"""The texts of sources, read from folders."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Texts(NamedTuple):
-    """The contents of the texts and their paths, by the name that a source has for each; and the files of no source."""
+    """The contents and paths of the texts, by the name each has in its source; the files that belong to no source."""
 
     contents: dict[str, bytes]
     paths: dict[str, str]
@@ -23,10 +23,10 @@ class Texts(NamedTuple):
 
     @classmethod
     def of(cls, folders: Sequence[str], book: Book) -> Texts:
-        """The texts in `folders` that sources of `book` name: what else lies there may be of any size, and is not read.
+        """Read the texts in `folders` that sources of `book` name; other files may be of any size, and are not read.
 
-        What stands before the last `_` of a name may be a number that orders the folder: `014_ID.txt`. Raises
-        `UsageError` for what is no folder, `BaseError` for what cannot be read.
+        A name may begin with a number that orders the folder, up to its last `_`: `014_ID.txt`. Raises `UsageError` for
+        a path that is not a folder, `BaseError` for a text that cannot be read.
         """
         from raes_cli.curate.texts import name_of
 

@@ -1,7 +1,7 @@
-"""What Typer says of a wrong call, in the words of raes and in both languages.
+"""Typer's usage errors, reworded in both languages.
 
-Typer's exceptions are private: they are told apart by their names, what they are about by the parameter that they
-carry. One that is not known, or that a release of Typer has otherwise, keeps its own English sentence.
+Typer's exceptions are private: they are recognised by class name, and described by the parameter they carry. An
+exception that is unknown, or that a release of Typer has changed, keeps its own English sentence.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ _YEAR = r"\d{4}(-\d\d){0,2}"
 
 
 def is_usage(error: Exception) -> bool:
-    """Whether `error` is Typer's word for a wrong call."""
+    """Return whether `error` is a usage error of Typer."""
     return hasattr(error, "format_message") and hasattr(error, "exit_code")
 
 
 def extra(arguments: Sequence[str], path: str) -> UsageError:
-    """The error for `arguments` that the command `path` leads to has no place for."""
+    """Return the error for surplus `arguments` of the command at `path`."""
     shown = one_line(" ".join(arguments))
     message = both(f"unexpected argument '{shown}'", f"'{shown}' — лишнее")
     if re.fullmatch(_YEAR, shown):
@@ -43,7 +43,7 @@ def extra(arguments: Sequence[str], path: str) -> UsageError:
 
 
 def told(error: Exception, path: str) -> tuple[Words, Words]:
-    """The message and the hint for a wrong call of the command that `path` leads to."""
+    """Return the message and the hint for a usage error of the command at `path`."""
     with suppress(AttributeError, TypeError, ValueError):
         if known := _known(error, path):
             return known
@@ -52,7 +52,7 @@ def told(error: Exception, path: str) -> tuple[Words, Words]:
 
 
 def _sentence(error: Any) -> str:  # noqa: ANN401 - a private class of Typer
-    """What Typer itself says."""
+    """Return Typer's own sentence."""
     for says in (error.format_message, error.__str__):
         with suppress(AttributeError, TypeError, ValueError):
             if sentence := one_line(says().rstrip(".")):
@@ -61,16 +61,16 @@ def _sentence(error: Any) -> str:  # noqa: ANN401 - a private class of Typer
 
 
 def _name(error: Any) -> str:  # noqa: ANN401 - a private class of Typer
-    """The parameter that is wrong, as one types it: Typer's own way to say it differs from release to release."""
+    """Return the parameter at fault as it is typed; Typer's own wording differs between releases."""
     parameter = getattr(error, "param", None)
     if parameter is None:
         return one_line(getattr(error, "option_name", None) or "")
-    # What stands for a value is ours to translate, what was typed is not.
+    # Metavariables are ours to translate; what was typed is not.
     return ", ".join(parameter.opts) if parameter.param_type_name == "option" else metavars(parameter.metavar)
 
 
 def _known(error: Any, path: str) -> tuple[Words, Words] | None:  # noqa: ANN401 - a private class of Typer
-    """What raes says of an error that it knows."""
+    """Return the message and the hint for an error that raes has its own words for, else None."""
     context = getattr(error, "ctx", None)
     command = COMMANDS.get(path.partition(" ")[2])
     flags = command.flags if command else dict.fromkeys(LANG.flags, LANG)
