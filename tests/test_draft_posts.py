@@ -11,8 +11,10 @@ import pytest
 from raes_cli.curate import examine
 from raes_cli.draft.cast import Cast
 from raes_cli.draft.holding import known_post
+from raes_cli.draft.layer import Layer
 from raes_cli.draft.passages import Text
-from raes_cli.draft.spelling import nominative_post
+from raes_cli.draft.persons import Persons
+from raes_cli.draft.spelling import balanced, nominative_body, nominative_post
 from raes_cli.lookup.base import layers, open_base
 from raes_cli.lookup.reading.lexicon import Lexicon
 
@@ -168,6 +170,42 @@ def test_who_is_named_in_a_text_with_a_post_is_meant_by_it_whoever_else_has_it()
             "Министр иностранных дел Иван Новиков приехал. Министр иностранных дел Норвегии уехал.", Lexicon(index)
         )
         assert [one.id for one in Cast(text, book).of(text.passages[1]) if one.person] == []
+
+
+def test_two_posts_before_a_name_are_two_and_a_counterpart_has_what_the_base_has() -> None:
+    book, _ = examine(layers([FROZEN]))
+    told = (
+        "Сопредседатели комиссии вице-премьер России Алексей Оверчук и Иван Петров и замглавы ведомства Олег Орлов ждут."
+        " Министр иностранных дел России Сергей Лавров и его азербайджанский коллега Джейхун Байрамов ждут."
+        " Сергей Лавров и его норвежский коллега Эспен Эйде ждут. Сопредседатель группы с нашей стороны Пётр Орлов ждёт."
+    )
+    with closing(open_base([FROZEN])) as index:
+        cast = Cast(Text(told, Lexicon(index)), book)
+        persons = Persons(cast, Layer([]), source="s", language="ru", lang="en")
+        for passage in cast.text.passages:
+            for one in cast.of(passage):
+                persons.attest(passage, one, None, None)
+    assert [(one.id, [post["title"]["ru"] for post in one.fields["posts"]]) for one in persons.layer.records] == [
+        ("overchuk", ["Сопредседатель комиссии", "вице-премьер России"]),
+        ("petrov", ["Сопредседатель комиссии"]),
+        ("orlov", ["замглава ведомства"]),
+        ("lavrov", ["Министр иностранных дел России"]),
+        ("bayramov", ["Министр иностранных дел Азербайджана"]),
+        ("petr-orlov", ["Сопредседатель группы с нашей стороны"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [
+        ("«Азимут»", "Азимут"),
+        ("Компания «Азимут", "Компания «Азимут»"),
+        ("Азимут» и компания", "«Азимут» и компания"),
+    ],
+)
+def test_quotation_marks_come_in_pairs(printed: str, plain: str) -> None:
+    assert balanced(printed) == plain
+    assert nominative_body("Ассоциации «Азимут»") == "Ассоциация «Азимут»"
 
 
 @pytest.mark.parametrize(

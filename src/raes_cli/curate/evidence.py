@@ -33,7 +33,7 @@ _END = re.compile(
 # But for a scale before a unit in capitals, or a currency before its country: 15 тыс. TEU, 5 млрд долл. США.
 # Or the number of an item.
 _ABBREVIATION = re.compile(
-    r"(?:(?:^|[\s.(«\"])(?:[A-ZА-ЯЁƏĞİÖŞÜÇ]|г|гг|др|апр|т\.д|No|Дж|им|ул|проф|акад|Dr|Mr|Mrs|Ms|Prof|St|Gen|Sen)|^\d{1,3})\.$"
+    r"(?:(?:^|[\s.(«\"])(?:[A-ZА-ЯЁƏĞİÖŞÜÇ]|[CKSZ]h|Y[aeou]|Ts|г|гг|др|апр|т\.д|No|Дж|им|ул|проф|акад|Dr|Mr|Mrs|Ms|Prof|St|Gen|Sen)|^\d{1,3})\.$"
 )
 
 

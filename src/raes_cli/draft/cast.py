@@ -23,7 +23,7 @@ from raes_cli.draft.posts import (
     post_after,
     post_before,
 )
-from raes_cli.draft.spelling import bears, is_same, nominative, nominative_body, slug, stems
+from raes_cli.draft.spelling import balanced, bears, is_same, nominative, nominative_body, slug, stems
 from raes_cli.endings import alike
 from raes_cli.lookup.keys import Keys
 from raes_cli.lookup.reading import counting
@@ -197,7 +197,7 @@ class Cast:
         return None
 
     def _new(self, passage: Passage, run: Run, *, person: bool) -> Mention:
-        name = self.text.printed(passage, *passage.spots[run[0]][:1], passage.spots[run[1] - 1][1]).strip('«»“”"')
+        name = balanced(self.text.printed(passage, *passage.spots[run[0]][:1], passage.spots[run[1] - 1][1]))
         plain = nominative_body(name) or name
         if not person and (id_ := self._short_for(passage, run, name)):
             return Mention(*run, id_, person=False)
@@ -247,8 +247,7 @@ class Cast:
         before = max((last for _, last in self._names if last < start), default=0)
         post = post_before(passage, start, before) or post_after(passage, end)
         said = [word.text for word in passage.words[slice(*post)]] if post else []
-        alone = (len(said) == 1 and not of_many(said[0])) or any(map(cues.FELLOW.match, said))
-        return None if alone else post
+        return None if len(said) == 1 and not of_many(said[0]) else post
 
     def _again(self, passage: Passage, taken: set[int]) -> Iterator[Mention]:
         """Those who are new to the base where they are named by their family name alone."""

@@ -11,7 +11,7 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Post
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.posts import BY_TITLE, Mention, is_title, of_many, stops
+from raes_cli.draft.posts import BY_TITLE, Mention, is_title, of_many, parts, stops
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
 from raes_cli.offices import held, holder, office
@@ -109,7 +109,10 @@ def shared(passage: Passage, found: list[Mention]) -> list[Mention]:
             )
         post = [word.text for word in passage.words[slice(*one.post)]] if one.person and one.post else []
         many = any(is_title(word) and of_many(word) for word in takewhile(lambda word: word not in cues.LINKS, post))
-        together = found[at] if many or found[at] is not one else together if not one.person else None
+        common = parts(passage, one.post)[0] if many and one.post else found[at].post
+        together = (
+            found[at]._replace(post=common) if many or found[at] is not one else together if not one.person else None
+        )
     return found
 
 

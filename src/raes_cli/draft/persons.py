@@ -14,7 +14,8 @@ from raes_cli.draft.holding import known_post
 from raes_cli.draft.known import Known
 from raes_cli.draft.layer import BLANK, Layer, Record
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.spelling import latin, nominative_body, nominative_post, slug
+from raes_cli.draft.posts import Run, parts
+from raes_cli.draft.spelling import balanced, latin, nominative_body, nominative_post, slug
 from raes_cli.endings import alike
 from raes_cli.lookup.reading import counting
 from raes_cli.lookup.reading.lexicon import Lexicon
@@ -46,12 +47,21 @@ class Persons:
     def _post(self, passage: Passage, one: Mention, run: tuple[int, int]) -> Post | None:
         """The post of the base that is printed, where a body may be called as the text calls it for short."""
         told = passage.said(*run)
+        if any(cues.FELLOW.match(word.text) for word in passage.words[slice(*run)]):
+            return self._equal(passage, one)
         for its, id_ in self.cast.short.items():
             for at in range(run[0], run[1] - len(its) + 1):
                 if all(alike(word, passage.words[at + far].text) for far, word in enumerate(its)):
                     name = self.book.base.organizations[id_].name
                     told = told.replace(passage.said(at, at + len(its)), name.en if told.isascii() else name.ru)
         return known_post(self.book, one.id, told)
+
+    def _equal(self, passage: Passage, one: Mention) -> Post | None:
+        """The post of the base that somebody has who is called the counterpart of who is named before."""
+        led = [(who.id, who.post) for who in self.cast.of(passage) if who.person and who.post and who.end <= one.start]
+        other = known_post(self.book, led[-1][0], passage.said(*parts(passage, led[-1][1])[-1])) if led else None
+        post = known_post(self.book, one.id, other.title.en) if other else None
+        return post if post and post in self.book.base.people[one.id].posts else None
 
     def capacity(self, passage: Passage, one: Mention) -> dict[str, str] | None:
         """In which capacity somebody is named: as the base has the post, else as the text prints it."""
@@ -61,25 +71,28 @@ class Persons:
         if post := self._post(passage, one, run):
             return {"en": post.title.en, "ru": post.title.ru}
         start, end = one.post or run
+        if any(cues.FELLOW.match(word.text) for word in passage.words[start:end]):
+            return None
         printed = self.text.printed(passage, passage.spots[start][0], passage.spots[end - 1][1])
-        printed = "“" * (printed.count("”") - printed.count("“")) + printed
-        return self.both(nominative_post(printed + "»" * (printed.count("«") - printed.count("»"))))
+        return self.both(nominative_post(balanced(printed)))
 
     def attest(self, passage: Passage, one: Mention, date: str | None, event: str | None) -> None:
         """Write the post beside a name as attested on a day; once for each person and title."""
-        if not one.post or not one.person:
-            return
-        told = passage.said(*one.post)
-        post = self._post(passage, one, one.post)
+        for run in parts(passage, one.post) if one.post and one.person else ():
+            self._attest(passage, one._replace(post=run), run, date, event)
+
+    def _attest(self, passage: Passage, one: Mention, run: Run, date: str | None, event: str | None) -> None:
+        told = passage.said(*run)
+        post = self._post(passage, one, run)
         key = (one.id, post.title.en if post else told)
-        if key in self._posts:
+        title = {"en": post.title.en, "ru": post.title.ru} if post else self.capacity(passage, one)
+        if key in self._posts or title is None:
             return
         self._posts.add(key)
         here = self.book.base.people.get(one.id)
         if here and post and any(other.date == date and other.title.en == post.title.en for other in here.posts):
             return
-        title = {"en": post.title.en, "ru": post.title.ru} if post else self.capacity(passage, one)
-        start, end = min(one.post[0], one.start), max(one.post[1], one.end)
+        start, end = min(run[0], one.start), max(run[1], one.end)
         entry: dict[str, Any] = {
             "title": title,
             "organization": (post.organization if post else None) or self._body(passage, one),
@@ -87,7 +100,7 @@ class Persons:
             "event": event,
             "sources": self.cited(self.text.anchor(passage, (start, end), one[:2])[:_FEW_ANCHORS]),
         }
-        printed = self.text.printed(passage, passage.spots[one.post[0]][0], passage.spots[one.post[1] - 1][1])
+        printed = self.text.printed(passage, passage.spots[run[0]][0], passage.spots[run[1] - 1][1])
         self._add(passage, one, {"posts": [entry]}, "" if self.language in ("en", "ru") else f"title: {printed}")
 
     def _body(self, passage: Passage, one: Mention) -> str | None:
@@ -125,7 +138,7 @@ class Persons:
         if one.basis != "named" or capital:
             return  # a capital is no spelling of its state
         printed = self.text.printed(passage, passage.spots[one.start][0], passage.spots[one.end - 1][1])
-        printed = printed.strip('«»"“”„').removesuffix("'s").removesuffix("’s")
+        printed = balanced(printed.removesuffix("'s").removesuffix("’s"))
         if not self.text.source.spans(printed) or len(words(printed)) > 8:  # noqa: PLR2004 - the longest anchor
             return
         anchors = self.text.anchor(passage, one.whole if one.whole[1] - one.whole[0] <= 8 else one[:2])  # noqa: PLR2004

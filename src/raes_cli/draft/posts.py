@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from raes_cli.draft import cues
@@ -67,6 +68,19 @@ def post_before(passage: Passage, at: int, first: int = 0) -> Run | None:
 
 
 _PARTED = re.compile(", | - ")
+
+
+def parts(passage: Passage, run: Run) -> list[Run]:
+    """The posts that stand beside a name together: with a comma or a dash between, or one nominative behind another."""
+    cuts = [run[0]]
+    for at in range(run[0] + 1, run[1]):
+        word = passage.words[at].text
+        whole = of_many(passage.words[cuts[-1]].text) or is_nominative_post(passage.said(cuts[-1], at).lower())
+        other = whole and is_title(word) and is_nominative_post(word)
+        begun = min(_beginning(passage, at, cuts[-1] + 1), at)
+        if (other and begun > cuts[-1]) or _PARTED.fullmatch(passage.between(at - 1, at)):
+            cuts.append(begun if other else at)
+    return list(pairwise((*cuts, run[1])))
 
 
 def _post_before(passage: Passage, at: int, first: int) -> Run | None:
@@ -161,6 +175,8 @@ def is_title(word: str) -> bool:
 
 def _links(passage: Passage, at: int) -> bool:
     """Whether *to* or *and* belongs to a post: ambassador to, minister of economy and trade, министр труда и спорта."""
+    if cues.OF_SIDE.match(passage.lower, passage.spots[at][0]):
+        return True
     if passage.words[at].text == "и" and 0 < at < len(passage.words) - 1:
         both = [passage.surface(one) for one in (at - 1, at + 1)]
         led = any(is_title(word.text) for word in passage.words[max(at - 5, 0) : at - 1])

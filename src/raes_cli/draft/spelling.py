@@ -119,7 +119,10 @@ def nominative_body(name: str) -> str:
 
     Nothing where the endings do not tell; as it is printed where that is in quotation marks, or not in Russian.
     """
-    if name.isascii() or "«" in name or '"' in name:
+    head, mark, quoted = name.partition(" «")
+    if mark:
+        return nominative_body(head) and f"{nominative_body(head)} «{quoted}"
+    if name.isascii() or '"' in name:
         return name
     words = name.split()
     at = next((at for at, word in enumerate(words) if cues.BODY.match(fold(word))), None)
@@ -150,6 +153,15 @@ _SORTS = (
     (r"(.*(?:ет|ут|нд|нк|нг|рн|од|тр|юз|нт|уб|рт))(?:а|у|ом|е)?", "", _MASCULINE),
 )
 """How the words for sorts of bodies are declined: what is common, the ending, and the endings of their adjectives."""
+
+
+def balanced(name: str) -> str:
+    """A name with both of its quotation marks, where the words have but one; without those around it all."""
+    for left, right in ("«»", "“”", "„“"):
+        if name.startswith(left) and left not in name[1:]:
+            name = name.strip(left + right)
+        name = left * (name.count(right) > name.count(left)) + name + right * (name.count(left) > name.count(right))
+    return name.strip('"')
 
 
 def is_nominative_post(post: str) -> bool:

@@ -226,7 +226,7 @@ def _russian(passage: Passage, at: int, taken: set[int], givens: Givens) -> Run 
         named = end if passage.surface(at)[:1].islower() else at
         return (named, close) if 0 < close - end <= _LONGEST_QUOTED else None
     if not passage.capital(at):
-        adjective = at > 1 and passage.capital(at - 1) and _CAPITAL_ADJECTIVE.search(passage.words[at - 1].text)
+        adjective = at > 0 and passage.capital(at - 1) and _CAPITAL_ADJECTIVE.search(passage.words[at - 1].text)
         if not adjective or at - 1 in taken:
             return None
         return at - 1, _dependents(passage, at, taken, givens)
