@@ -1,1 +1,1 @@
-"""From what was asked to records: a query as a value, the words of it resolved, the rows it finds."""
+"""From a question to records: queries as values, names resolved to ids, and the SQL that finds the rows."""

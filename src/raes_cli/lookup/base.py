@@ -1,4 +1,4 @@
-"""Opening a base: its files become layers, the layers a digest, the digest an index."""
+"""Opening a base: its files are read as layers, and a digest of the layers identifies the index."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).parent.parent
 _LEAST_LOCK = 1 << 20
 PUBLIC = "public"
-"""The folder beside the facts, and in it the files that are read after them."""
+"""The folder beside the facts file with the files that are read after it; also the prefix of their names in records."""
 
 Stated = tuple[str, os.stat_result | None]
-"""A name, and what the system says of the file; None where there is none."""
+"""A file name and its stat result; None if there is no such file."""
 _LEFT: dict[tuple[str, ...], list[str]] = {}
-"""What was passed over in the folders whose files have last been asked for, by the names of the base."""
+"""Files that were skipped in the folders of the bases opened last, keyed by the names of the base."""
 
 
 def default_base() -> Path:
-    """The base that comes with the program: in the wheel beside the code, in a checkout in `data/`."""
+    """Return the path of the bundled base: beside the code in a wheel, in `data/` in a checkout."""
     packaged = _PACKAGE / "facts.yaml"
     return packaged if packaged.exists() else _PACKAGE.parent.parent / "data" / "facts.yaml"
 
 
 def after(facts: str) -> list[str]:
-    """The names of the files in the folder beside `facts` that are read after them, in their order; there need be none.
+    """Return the sorted names of the files in the folder beside `facts` that are read after it; empty without a folder.
 
     Raises `BaseError` for a folder that cannot be read.
     """
@@ -53,21 +53,21 @@ def after(facts: str) -> list[str]:
 
 
 def public(facts: str | None = None) -> str:
-    """The folder beside `facts`, else the default ones, with what other public documents add."""
+    """Return the folder beside `facts` (default: the bundled base) that holds the facts of further public documents."""
     return os.path.join(os.path.dirname(facts or str(default_base())), PUBLIC)
 
 
 def default_layers() -> list[tuple[str, str]]:
-    """The files of that base, each with what records call it: the facts, and what is read after them."""
+    """Return the files of the bundled base, each with its name in records: the facts, then the public files."""
     facts = str(default_base())
     own = (facts, os.path.basename(facts))
     return [own, *((os.path.join(public(facts), name), f"{PUBLIC}/{name}") for name in after(facts))]
 
 
 def named(paths: Sequence[str]) -> list[str]:
-    """What names the base: `paths`, else `RAES_FACTS`; nothing for the default base.
+    """Return the paths that name the base: `paths`, else those in `RAES_FACTS`; empty for the bundled base.
 
-    Raises `UsageError` for a path that is empty, which a variable of the shell may be.
+    Raises `UsageError` for an empty path, which an unset shell variable may produce.
     """
     if "" in paths:
         raise UsageError(both("--facts names no path", "--facts не называет пути"))
@@ -75,15 +75,16 @@ def named(paths: Sequence[str]) -> list[str]:
 
 
 def layers(paths: Sequence[str]) -> list[Layer]:
-    """The files of a base, read: of `paths` (files, folders, `default`), else of `RAES_FACTS`, else the default.
+    """Read the files of a base: `paths` (files, folders, `default`), else `RAES_FACTS`, else the bundled base.
 
-    Raises `BaseError` for what is missing, no regular file, or too large.
+    Raises `BaseError` for a file that is missing, not regular or too large.
     """
     return _read(files_of(paths), paths)[0]
 
 
 def open_base(paths: Sequence[str] = (), watch: Watch | None = None) -> sqlite3.Connection:
-    """The index of the base at `paths`, built first where there is none yet, which one may `watch`; close it.
+    """Return the index of the base at `paths`, building it first if needed; `watch` shows the progress. Close it after
+    use.
 
     Raises `BaseError`.
     """
@@ -95,19 +96,21 @@ def open_base(paths: Sequence[str] = (), watch: Watch | None = None) -> sqlite3.
 
 
 def keep(index: sqlite3.Connection) -> None:
-    """Have the next run find `index` verified, now that the answer is out: after a build, or if that was long ago."""
+    """Let the next run find `index` verified; to be called after the answer is out. Does nothing if it was verified
+    recently.
+    """
     if later := getattr(index, "later", None):
         with suppress(OSError, ValueError, OverflowError):  # also where the note was damaged
             later()
 
 
 def _read_through(found: Sequence[tuple[str, str]], paths: Sequence[str], watch: Watch | None) -> sqlite3.Connection:
-    """The index of these files, by what stands in them."""
+    """Return the index of these files, identified by their contents."""
     read, states = _read(found, paths)
     made = makers.read()
     parts = [part for one in read for part in (one.file.encode(), one.content, one.lock)]
     name = digest([*made.contents, *parts])
-    # The state of what has been read, and not of what was there before: a link may lead elsewhere meanwhile.
+    # Use the state of the files as read, not as they were before: a symlink may have changed in between.
     lasting = made.lasting and all(one is None or one.lasting for _, one in states)
     state = _state([(name, one and one.info) for name, one in states], made.stated) if lasting else None
     of = digest(os.fsencode(os.path.abspath(path)) for path, _ in found)
@@ -115,7 +118,7 @@ def _read_through(found: Sequence[tuple[str, str]], paths: Sequence[str], watch:
 
 
 def _build(read: Sequence[Layer], connection: sqlite3.Connection, watch: Watch | None) -> None:
-    # Only here are YAML and the schema library needed: never on a warm run.
+    # Lazy: YAML and the schema library are needed for a build only, never when the index is cached.
     from raes_cli.curate import curate
     from raes_cli.index.build import build
     from raes_cli.progress import untold
@@ -125,13 +128,13 @@ def _build(read: Sequence[Layer], connection: sqlite3.Connection, watch: Watch |
 
 
 def _state(base: Iterable[Stated], made: Iterable[Stated]) -> str | None:
-    """What tells one state of a base and of what makes its index from another; None where nothing does."""
+    """Return a string that identifies the state of a base and of what its index is made with; None if nothing can."""
     told = signature([*base, *made])
     return told and f"{makers.RUNNING}\n{told}"
 
 
 def files_of(paths: Sequence[str]) -> list[tuple[str, str]]:
-    """The files of a base: the path of each, and what records call it."""
+    """Return the files of a base, each as its path and its name in records."""
     names, default = named(paths), default_layers()
     if not names:
         return default
@@ -142,16 +145,16 @@ def files_of(paths: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def passed_over(paths: Sequence[str]) -> list[str]:
-    """What lies in the folders of the base at `paths` and is no part of it, but for what is hidden or an editor's."""
+    """Return the files that were skipped in the folders of the base at `paths`, except hidden and editor files."""
     if not (names := named(paths)):
         return []
     if tuple(names) not in _LEFT:
         files_of(paths)
-    return _LEFT.pop(tuple(names), [])  # another thread may have told it
+    return _LEFT.pop(tuple(names), [])  # another thread may have taken it
 
 
 def _stated(found: Sequence[tuple[str, str]]) -> Iterator[Stated]:
-    """What the system says of the files of a base and of their locks."""
+    """Yield the stat results of the files of a base and of their lock files."""
     for path, name in found:
         for one in (path, lock_of(path)):
             try:
@@ -163,8 +166,8 @@ def _stated(found: Sequence[tuple[str, str]]) -> Iterator[Stated]:
 def _read(
     found: Sequence[tuple[str, str]], paths: Sequence[str]
 ) -> tuple[list[Layer], list[tuple[str, files.Read | None]]]:
-    """Each file of a base as a layer; and what was read for it, by its name: the file, and its lock if there is one."""
-    from raes_cli.curate import Layer  # a base that has been read before needs none
+    """Return each file of a base as a layer, and what was read for it: by name, the file and its lock file or None."""
+    from raes_cli.curate import Layer  # lazy: not needed for a cached base
 
     named_by = os.environ.get("RAES_FACTS") and not paths
     remedy = both("RAES_FACTS names the base", "базу называет RAES_FACTS") if named_by else None
@@ -174,7 +177,7 @@ def _read(
     read, states = [], []
     for path, name in found:
         text, lock = files.read(path, name, remedy, smaller=smaller), lock_of(path)
-        most = max(_LEAST_LOCK, 2 * len(text.content))  # it repeats what the base has, and a line for each
+        most = max(_LEAST_LOCK, 2 * len(text.content))  # the lock repeats the anchors of the base, one a line
         beside = files.read(lock, files.shown(lock), most=most) if os.path.lexists(lock) else None
         read.append(Layer(name, text.content, beside.content if beside else b"", path))
         states += [(name, text), (name, beside)]
@@ -182,5 +185,5 @@ def _read(
 
 
 def lock_of(path: str) -> str:
-    """The path of the lock file beside a file of a base."""
+    """Return the path of the lock file beside a file of a base."""
     return f"{os.path.splitext(path)[0]}.lock.tsv"

@@ -1,4 +1,4 @@
-"""What a page takes along of a base to answer without the program: names, phrases, links, tables of languages."""
+"""The data that an exported page needs to answer without the program: names, phrases, links, language tables."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from raes_cli.lookup.reading import language
 from raes_cli.lookup.scope import TYPES_ASKED, scope
 
 _NAMED = ("actor", "place")
-"""The kinds of vocabulary whose names are found by how they sound."""
+"""The kinds of vocabulary whose names are matched by sound."""
 
 
 def carried(base: sqlite3.Connection) -> dict[str, Any]:
-    """Everything that reading a question and answering it asks of a base, as JSON has it."""
+    """Return all data that reading and answering a question takes from a base, ready for JSON."""
     return {
         "names": _lines(base.execute("SELECT kind, id, folded FROM vocabulary")),
         "called": _lines(base.execute("SELECT kind, id, names FROM vocabulary")),
@@ -48,7 +48,7 @@ def carried(base: sqlite3.Connection) -> dict[str, Any]:
 
 
 def _lines(rows: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, list[str]]]:
-    """By kind and id, the lines of a text."""
+    """Return the texts split into lines, by kind and id."""
     found: dict[str, dict[str, list[str]]] = {}
     for kind, id_, value in rows:
         found.setdefault(kind, {})[id_] = value.split("\n")
@@ -56,7 +56,7 @@ def _lines(rows: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, list[str
 
 
 def _keys(base: sqlite3.Connection) -> dict[str, dict[str, list[str]]]:
-    """Kind and key of a name → the ids that bear it."""
+    """Return kind → key of a name → ids that have it."""
     found: dict[str, dict[str, list[str]]] = {kind: {} for kind in _NAMED}
     for kind, key, id_ in base.execute(f"SELECT kind, key, id FROM name_key WHERE kind IN ({marks(_NAMED)})", _NAMED):
         found[kind].setdefault(key, []).append(id_)
@@ -64,7 +64,7 @@ def _keys(base: sqlite3.Connection) -> dict[str, dict[str, list[str]]]:
 
 
 def _links(base: sqlite3.Connection) -> dict[str, dict[str, list[str]]]:
-    """Role and target of a link → the records that have it."""
+    """Return role → target of a link → records that have the link."""
     found: dict[str, dict[str, list[str]]] = {}
     for role, target, record in base.execute("SELECT role, target, record FROM link"):
         found.setdefault(role, {}).setdefault(target, []).append(record)
@@ -72,7 +72,7 @@ def _links(base: sqlite3.Connection) -> dict[str, dict[str, list[str]]]:
 
 
 def _posts(base: sqlite3.Connection) -> list[tuple[str, str, list[str]]]:
-    """Who has a post, the offices in its title, and the keys of its words."""
+    """Return the posts: the holder's id, the offices in the title, and the keys of its words."""
     keys: dict[int, list[str]] = {}
     for number, key in base.execute("SELECT phrase, key FROM phrase_key WHERE key GLOB '@*'"):
         keys.setdefault(number, []).append(key[1:])

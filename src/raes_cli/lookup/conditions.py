@@ -1,4 +1,4 @@
-"""What must hold of a record that a query finds, each condition as SQL: to be asked of one record, and to find all."""
+"""The conditions of a query as SQL, each in two forms: one that checks a record, and one that finds all matches."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from raes_cli.lookup.query import TYPES, Ids, Query, Term
 from raes_cli.tuples import NamedTuple
 
 Sql = tuple[str, tuple[object, ...]]
-"""A piece of SQL, and its parameters."""
+"""An SQL fragment and its parameters."""
 
 ROLES = {
     "people": ("with", "at"), "by": ("by",), "places": ("place",), "topics": ("topic",), "sources": ("source",),
     "indicators": ("indicator",),
 }  # fmt: skip
-"""Where the choices of a query stand as links, in these roles. Who met on the margins of a gathering was with its
-hosts too.
+"""Field of a query → the link roles that it matches. By `at`, a meeting on the margins of a gathering is linked to its
+hosts.
 """
 MANY = 4096
-"""Records from which a condition narrows little, and is no more worth counting."""
+"""Number of records from which a condition is hardly selective, and counting stops."""
 UNCOUNTED = 1 << 40
-"""The size of what is more."""
+"""The size assumed for larger results."""
 _DEEP = 100
 _COLUMNS = {"ids": "id", "types": "type", "kinds": "kind", "statuses": "status"}
 _COUNTED = f"(SELECT iif(count(*) < {MANY}, count(*), {UNCOUNTED}) FROM (%s LIMIT {MANY}))"
@@ -34,14 +34,14 @@ _NOT_BESIDE = (
     " AND field NOT IN (SELECT number FROM field WHERE name IN ('related.title.en', 'related.title.ru')"
     " OR (type = 'conflict' AND name = 'sources.anchor'))"
 )
-"""What another event beside one is called says nothing of this one, nor what stands beside a claim of a conflict."""
+"""Excludes texts that say nothing about the record itself: titles of related events, and the anchors of a conflict."""
 _OWN = " AND field IN (SELECT number FROM field WHERE name IN ('title.en', 'title.ru', 'indicator.name', 'text'))"
-"""What a figure is called, and its number as it is worded."""
+"""Restricts to the title of a figure, its indicator, and its number as worded."""
 _TITLED = (
     "SELECT link.record FROM link JOIN record ON id = target WHERE role = 'about' AND number IN"
     f" ({_IN_TEXT} AND field IN (SELECT number FROM field WHERE name IN ('title.en', 'title.ru')))"
 )
-"""What speaks of something with words in its title."""
+"""Records about a record whose title contains the words."""
 _ABOUT = {
     "about-via": "SELECT one.record FROM link AS one JOIN link AS its ON its.record = one.target"
     " WHERE one.role = 'about' AND its.role IN ('with', 'at', 'by', 'about', 'place') AND its.target",
@@ -50,32 +50,32 @@ _ABOUT = {
     "event-kind": "SELECT link.record FROM link JOIN record AS its ON its.id = target"
     " WHERE role = 'event' AND its.kind",
 }
-"""What speaks of an event that has to do with some, or is of some kinds; what was said at one of these."""
+"""Records about an event linked to given ids or of given kinds; statements made at an event of given kinds."""
 
 
 class Condition(NamedTuple):
-    """One thing that must hold of a record."""
+    """A condition on a record."""
 
     check: Sql | None
-    """Asks it of a row of `record`; None where another condition does."""
+    """Checks a row of `record`; None if another condition does so."""
     by: Sql | None = None
-    """Finds all rows of which it holds, by an index; where it asks nothing, perhaps some more."""
+    """Finds all matching rows by an index; if `check` is None, it may also find others."""
     size: Sql | None = None
-    """Counts these; None where they are never few."""
+    """Counts the rows that `by` finds; None if they are never few."""
 
 
 def marks(values: Sequence[object]) -> str:
-    """Placeholders for `values`."""
+    """Return SQL placeholders for `values`."""
     return ",".join("?" * len(values))
 
 
 def joined(parts: Sequence[Sql], between: str) -> Sql:
-    """Pieces of SQL with something between them."""
+    """Return SQL fragments joined by `between`, with their parameters."""
     return between.join(sql for sql, _ in parts), tuple(value for _, values in parts for value in values)
 
 
 def every(parts: Sequence[Sql]) -> Sql:
-    """Conditions that must all hold, as a tree that is broad: SQLite goes no deeper than a thousand levels."""
+    """Return the conjunction of conditions as a balanced tree: SQLite limits the depth of an expression to 1000."""
     if len(parts) <= _DEEP:
         return joined(parts, " AND ")
     half = len(parts) // 2
@@ -83,7 +83,7 @@ def every(parts: Sequence[Sql]) -> Sql:
 
 
 def narrowed(query: Query, also: Ids = ()) -> Iterator[Condition]:
-    """What must hold of a record that `query` finds; links in the roles `also` count as well as those of a filter."""
+    """Yield the conditions of `query`; links in the roles `also` match in addition to those of each filter."""
     for field, column in _COLUMNS.items():
         for choice in getattr(query, field):
             yield _column(column, choice)
@@ -96,7 +96,7 @@ def narrowed(query: Query, also: Ids = ()) -> Iterator[Condition]:
 
 
 def _column(column: str, choice: Ids) -> Condition:
-    """Records of which a column has one of the values of a choice; by which they are found is said by the plus."""
+    """Return the condition that a column has one of the values; a unary plus in the check avoids its SQLite index."""
     check, by = ((f"{plus}{column} IN ({marks(choice)})", choice) for plus in ("+", ""))
     match column:
         case "id":
@@ -109,7 +109,7 @@ def _column(column: str, choice: Ids) -> Condition:
 
 
 def _linked(roles: Ids, targets: Ids) -> Condition:
-    """Records that have to do with one of `targets` in one of the `roles`."""
+    """Return the condition that a record has a link to one of `targets` in one of the `roles`."""
     where, values = f"role IN ({marks(roles)}) AND target IN ({marks(targets)})", (*roles, *targets)
     return Condition(
         (f"EXISTS (SELECT 1 FROM link WHERE link.record = record.id AND {where})", values),
@@ -119,7 +119,7 @@ def _linked(roles: Ids, targets: Ids) -> Condition:
 
 
 def _either(term: Term) -> Condition:
-    """Records of which one of the ways holds in which a term may be meant."""
+    """Return the condition that at least one of the alternatives of a term holds."""
     parts = [_part(role, ids) for role, ids in term]
     check, check_values = joined([part.check for part in parts if part.check], " OR ")
     found = [(f"SELECT id FROM record WHERE {part.by[0]}", part.by[1]) for part in parts if part.by]
@@ -131,7 +131,7 @@ def _either(term: Term) -> Condition:
 
 
 def _part(role: str, ids: Ids) -> Condition:
-    """One of the ways in which a term may be meant."""
+    """Return the condition for one alternative of a term."""
     if role in ("text", "own-text"):
         found = _IN_TEXT + (_OWN if role == "own-text" else _NOT_BESIDE)
         held = joined([(f"number IN ({found})", (expression,)) for expression in ids], " AND ")
@@ -141,7 +141,7 @@ def _part(role: str, ids: Ids) -> Condition:
         linked_to = f"SELECT record FROM link WHERE role = 'with' AND target IN ({marks(ids)}) GROUP BY record"
         its = f"SELECT count(*) FROM link WHERE link.record = record.id AND role = 'with' AND target IN ({marks(ids)})"
         many = int(role.removeprefix("several"))
-        least = min(many, len(ids))  # of whom the post is known; the others have another
+        least = min(many, len(ids))  # those whose post is known; the others may have another
         check = f"({its}) >= {least} AND json_array_length(json, '$.participants') >= {many}"
         return Condition((f"({check})", ids), (f"id IN ({linked_to} HAVING count(*) >= {least})", ids), linked.size)
     if role == "about-text":
@@ -160,7 +160,7 @@ def _part(role: str, ids: Ids) -> Condition:
 
 
 def dated(query: Query) -> Iterator[Condition]:
-    """The bounds of a record overlap the window; what is undated matches only when asked for."""
+    """Yield the conditions that the bounds of a record overlap the window; undated records match only on request."""
     types = query.types[0] if query.types else TYPES
     if query.first or query.last:
         check = [("(latest IS NULL OR latest >= ?)", (query.first,))] if query.first else []
@@ -175,7 +175,7 @@ def dated(query: Query) -> Iterator[Condition]:
 
 
 def _within(query: Query, types: Ids) -> tuple[Sql, Sql]:
-    """What finds the records that overlap the window of `query`, and what counts them."""
+    """Return the SQL that finds the records overlapping the window of `query`, and the SQL that counts them."""
     of_type = f"SELECT number FROM record WHERE type IN ({marks(types)}) AND width ="
     first, last = query.first or "", query.last or "9999"
     parts: list[Sql] = [
@@ -191,17 +191,17 @@ def _within(query: Query, types: Ids) -> tuple[Sql, Sql]:
 
 
 def _every_year(start: str, end: str, query: Query) -> Sql:
-    """The bounds of a record, as far as the window goes, overlap these days of some year."""
-    if start > end:  # from one year into the next
+    """Return the condition that a record, clipped to the window, overlaps these days in some year."""
+    if start > end:  # across the turn of the year
         parts = (_every_year(start, "12-31", query), _every_year("01-01", end, query))
         sql, values = joined(parts, " OR ")
         return f"({sql})", values
     within = " OR ".join(
         f"(substr({year}, 1, 5) || ? <= last AND substr({year}, 1, 5) || ? >= first)" for year in ("first", "last")
     )
-    known = "" if query.undated else f"width < {_NARROW} AND "  # to the month at least
+    known = "" if query.undated else f"width < {_NARROW} AND "  # only records dated to the month or better
     sql = (
-        # Between the years of two dates that are no neighbours there is a whole one.
+        # If the years of two dates are not adjacent, a whole year lies between them.
         f"({known}(SELECT first IS NULL OR last IS NULL OR last - first > 1 OR {within}"
         " FROM (SELECT max(record.earliest, ?) AS first, min(record.latest, ?) AS last)))"
     )
@@ -209,7 +209,9 @@ def _every_year(start: str, end: str, query: Query) -> Sql:
 
 
 def _of_every_year(start: str, end: str, types: Ids) -> tuple[Sql, Sql]:
-    """What finds the records of these days of any year, with all that are known to the month; and what counts them."""
+    """Return the SQL that finds candidates: records on these days of any year and all dated to a month; and their
+    count.
+    """
     of_type = f"SELECT number FROM record WHERE type IN ({marks(types)}) AND width"
     spans = [(start, end)] if start <= end else [(start, "12-31"), ("01-01", end)]
     parts: list[Sql] = [(f"{of_type} = 0 AND substr(earliest, 6) BETWEEN ? AND ?", (*types, *span)) for span in spans]

@@ -1,4 +1,4 @@
-"""How many records there are of what: counts by group; and the names that a base has, each with how many it finds."""
+"""Counting records: by group for `raes stats`, and for each name in the lists of `raes list`."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _FOUND_BY = {
     "person": "people", "organization": "people", "place": "places", "topic": "topics", "indicator": "indicators",
     "source": "sources",
 }  # fmt: skip
-"""Group of what records have to do with → the filter that finds them by it."""
+"""Group of linked records → the query field that filters by it."""
 _RECORDS = ("person", "organization", "source")
 _DATED = ("month", "year")
 _OPEN = Query(statuses=(("planned", "announced"),))
-"""What is not known to have been held."""
+"""Events that are not known to have been held."""
 
 
 def counts(base: sqlite3.Connection, query: Query, by: str | None = None) -> list[str]:
-    """How many of the records of `query` there are in each group, or in that of `by`, as JSON objects.
+    """Count the records of `query` in each usual group, or in group `by` alone; return the counts as JSON objects.
 
-    The limit of a query is that of each group; its order is turned around where the query says so.
+    The limit of the query applies to each group, and `reverse` reverses its order, undated records staying last.
     """
     found = []
     for group in (by,) if by else _USUAL:
@@ -46,9 +46,9 @@ def counts(base: sqlite3.Connection, query: Query, by: str | None = None) -> lis
 
 
 def names(base: sqlite3.Connection, query: Query, what: str) -> list[str]:
-    """The names that `raes list` gives of `what`, each with how many records of `query` it finds, as JSON objects.
+    """Return the names in list `what`, each with the number of records of `query` that it finds, as JSON objects.
 
-    Those that find none are left out where the query narrows. Raises `UsageError` for a list that is none.
+    If the query narrows, names that find nothing are left out. Raises `UsageError` for an unknown list.
     """
     called = what.lower().replace("isation", "ization")
     what = next((id_ for id_, name in _CALLED.items() if called in (id_, *map(str.lower, name.values()))), what)
@@ -69,7 +69,7 @@ def names(base: sqlite3.Connection, query: Query, what: str) -> list[str]:
 
 
 def lists(base: sqlite3.Connection, query: Query) -> list[str]:
-    """What `raes list` lists, each with how many names there are that find something among the records of `query`."""
+    """Return the lists of `raes list`, each with the number of its names that find any of the records of `query`."""
     asked = query._replace(limit=None, reverse=False)
     found = [
         _json({"id": what, "list": "lists", "name": name, "count": len(names(base, asked, what))})
@@ -79,8 +79,10 @@ def lists(base: sqlite3.Connection, query: Query) -> list[str]:
 
 
 def counted(base: sqlite3.Connection, reading: Reading) -> Words:
-    """How many records a reading asks for; of events how many of which kinds, and what is not counted among them: those
-    not known to have been held, unless they are asked for, and other ways to meet; and where sources count themselves.
+    """Return in words how many records a reading asks for.
+
+    Events are broken down by kind, and followed by those that are left out of the count: events not known to have been
+    held, unless asked for, and other kinds of meetings; then by the counts that the sources themselves give.
     """
     query = reading.query._replace(limit=None)
     if {("event",)} != {*query.types}:
@@ -108,7 +110,7 @@ def counted(base: sqlite3.Connection, reading: Reading) -> Words:
 
 
 def _by_sources(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:
-    """Where sources themselves count the events that a reading asks for."""
+    """Yield where the sources themselves count the events that a reading asks for."""
     query = reading.query
     people = (*query.people, *(ids for term in query.terms for role, ids in term if role == "with"))
     among = {id_ for term in query.terms for role, its in term if role == "several" for id_ in its}
@@ -123,12 +125,12 @@ def _by_sources(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:
 
 
 def _between(those: set[str], people: Choices) -> bool:
-    """Whether a choice of `people` may be just `those`."""
+    """Return whether the choices `people` can stand for exactly `those`."""
     return len(people) == len(those) and all(those.intersection(choice) for choice in people)
 
 
 def _counted(base: sqlite3.Connection, query: Query, group: str) -> list[tuple[str, int]]:
-    """The keys of a group, and how many records of `query` each has: the most first, but dates in their order."""
+    """Return the keys of a group with their counts of records of `query`, most frequent first, dates in order."""
     order = "1" if group in _DATED else "min(number)" if group == "type" else "2 DESC, 1"
     parameters: tuple[object, ...]
     of: tuple[str, ...]
@@ -137,7 +139,7 @@ def _counted(base: sqlite3.Connection, query: Query, group: str) -> list[tuple[s
         if _whole(query):
             source, parameters = "SELECT target, records FROM tally WHERE role = ?", (", ".join(roles),)
         else:
-            # The records lead to their links: most links are those of others.
+            # Go from the records to their links: most links belong to other records.
             asked, parameters = select(base, query, "id", ordered=False)
             source = (
                 f"SELECT target, count(DISTINCT record) FROM ({asked}) AS its CROSS JOIN link ON link.record = its.id"
@@ -151,7 +153,7 @@ def _counted(base: sqlite3.Connection, query: Query, group: str) -> list[tuple[s
     if group == "type":
         key, where, of = "type", "", ()
     elif group in _DATED:
-        # What has no month of its own is of its year.
+        # A record that is not within a single month is counted under its year.
         month = "iif(substr(earliest, 1, 7) = substr(latest, 1, 7), 7, 4)" if group == "month" else "4"
         key, where, of = f"iif(undated, 'undated', substr(earliest, 1, {month}))", " AND type = ?", ("event",)
     else:
@@ -162,13 +164,13 @@ def _counted(base: sqlite3.Connection, query: Query, group: str) -> list[tuple[s
 
 
 def _whole(query: Query) -> bool:
-    """Whether a query asks for the whole base."""
+    """Return whether a query asks for the whole base."""
     return query._replace(limit=None, reverse=False) == Query(written=True)
 
 
 def _names(base: sqlite3.Connection, group: str, ids: Sequence[str] | None = None) -> dict[str, dict[str, str]]:
-    """What the keys of a group are called, in every language that has a name for them, in the order of the base; of
-    these `ids` only, where some are given.
+    """Return the names of the keys of a group in every language, in the order of the base; restricted to `ids` if
+    given.
     """
     sql = "SELECT id, json_extract(entry, '$.name') FROM vocabulary WHERE kind = ? AND entry NOTNULL{} ORDER BY id"
     if group in _RECORDS:
@@ -180,7 +182,7 @@ def _names(base: sqlite3.Connection, group: str, ids: Sequence[str] | None = Non
 
 
 def _aliases(base: sqlite3.Connection, group: str) -> Iterator[list[str]]:
-    """The other names of the same, in the same order."""
+    """Yield the other names of each key of a group, in the same order."""
     kind = "actor" if group in ("person", "organization") else group
     spelled = dict(base.execute("SELECT id, names FROM vocabulary WHERE kind = ?", (kind,)))
     for id_, name in _names(base, group).items():

@@ -1,4 +1,4 @@
-"""Which base answers: how many facts it has, until when, and the digest of its text, for citations and exports."""
+"""The edition of a base, for citations and exports: number of facts, dates spanned, digest of the text."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from raes_cli.text import Words, both
 from raes_cli.tuples import NamedTuple
 
 _SHOWN = 12
-"""Digits of a digest that tell one base from another in a sentence."""
+"""Digits of the digest shown in a sentence."""
 
 
 class Edition(NamedTuple):
-    """How many events, figures, statements and documents it has, the ISO days of the `oldest` record and the `newest`
-    (None without dates), and the `digest`: the SHA-256 of the text.
+    """The edition of a base: `facts` counts its events, figures, statements and documents.
 
-    Of a base of several files, it is that of their texts one after the other, as `cat FILES | sha256sum` gives it.
+    `oldest` and `newest` are the ISO days of its oldest and newest record (None without dates). `digest` is the SHA-256
+    of the text; for several files, of their concatenation, as `cat FILES | sha256sum` prints it.
     """
 
     facts: int
@@ -25,7 +25,7 @@ class Edition(NamedTuple):
     digest: str
 
     def words(self) -> Words:
-        """All three in a phrase."""
+        """Return the edition as a phrase."""
         short = self.digest[:_SHOWN]
         en, ru = f"{self.facts} facts", f"фактов: {self.facts}"
         if self.oldest and self.newest:
@@ -35,5 +35,5 @@ class Edition(NamedTuple):
 
 
 def edition(base: sqlite3.Connection) -> Edition:
-    """The edition of an open base. What is planned or forecast does not make it newer."""
+    """Return the edition of an open base. Planned events and forecasts do not count as newest."""
     return Edition(*base.execute("SELECT facts, oldest, newest, digest FROM base").fetchone())

@@ -1,4 +1,4 @@
-"""The filters of a question as they are typed, read into a `Reading`: names become ids, and dates days."""
+"""Parses the filters of a question into a `Reading`: names become ids, dates become days."""
 
 import datetime as dt
 import sqlite3
@@ -17,20 +17,20 @@ Names = Sequence[str] | None
 
 
 class Filters(TypedDict, total=False):
-    """What narrows a question, as typed; of several values any will do, but of `people` all must."""
+    """The filters of a question as typed; any of several values may match, but all of `people` must."""
 
     first: str | None
     """Not before this date."""
     last: str | None
     """Not after this date."""
     year: str | None
-    """In this year, or these years."""
+    """In this year or range of years."""
     on: str | None
-    """On this day, in this month, quarter or year."""
+    """On this day, or in this month, quarter or year."""
     undated: bool
-    """Also what has no date."""
+    """Include records without a date."""
     today: str | None
-    """The day that "last year" counts from, if it is not today."""
+    """The day from which "last year" is counted, if not today."""
     people: Names
     """With these people or bodies."""
     places: Names
@@ -40,9 +40,9 @@ class Filters(TypedDict, total=False):
     sources: Names
     indicators: Names
     types: Names
-    """Of these types of records."""
+    """Of these record types."""
     limit: int | None
-    """At most so many records."""
+    """Maximum number of records."""
     reverse: bool
     """Newest first."""
 
@@ -51,19 +51,19 @@ FIELDS = {
     "from": "first", "to": "last", "year": "year", "on": "on", "with": "people", "place": "places", "kind": "kinds",
     "topic": "topics", "source": "sources", "type": "types",
 }  # fmt: skip
-"""What a search may ask for beside words → the filter of the same meaning."""
+"""Field of a search expression → filter."""
 
 OPTIONS = {**FIELDS, "status": "statuses", "indicator": "indicators"}
-"""What an option is called → the filter that it asks for."""
+"""Option of the command line, without dashes → filter."""
 
 ONE = ("first", "last", "year", "on")
-"""The filters that have one value, a date."""
+"""The filters with a single value, which is a date."""
 
 
 def of_fields(fields: Iterable[tuple[str, str]]) -> Filters:
-    """The filters that the `fields` of a search and their values ask for.
+    """Return the filters for the `fields` of a search and their values.
 
-    Raises `UsageError` for a date that is asked for twice.
+    Raises `UsageError` if a date field has two different values.
     """
     found: dict[str, list[str]] = {}
     for field, value in fields:
@@ -77,9 +77,9 @@ def of_fields(fields: Iterable[tuple[str, str]]) -> Filters:
 
 
 def read(base: sqlite3.Connection, question: str, filters: Filters) -> Reading:
-    """How `base` understands a question with these filters.
+    """Return how `base` understands a question with these filters.
 
-    Raises `UsageError` for what cannot be read and `UnknownError` for a name that is nobody's.
+    Raises `UsageError` for a value that cannot be read and `UnknownError` for an unknown name.
     """
     for name in lacking(question):
         if filters.get(name):
@@ -122,7 +122,7 @@ def read(base: sqlite3.Connection, question: str, filters: Filters) -> Reading:
 
 
 def _misplaced(name: str, question: str) -> UsageError:
-    """The error for a filter that says nothing of what a question asks for."""
+    """Return the error for a filter that does not apply to a question."""
     flag = next(f"--{option}" for option, field in OPTIONS.items() if field == name)
     fits = listed(other for other in TYPES_ASKED if name not in lacking(other))
     return UsageError(
@@ -132,7 +132,7 @@ def _misplaced(name: str, question: str) -> UsageError:
 
 
 def _status(question: str, name: str) -> Ids:
-    """A status, where what the question asks for can have it; raises `UsageError`."""
+    """Return the status `name` if the records of the question can have it; raises `UsageError`."""
     typed, known = name.lower(), statuses(question)
     if typed not in known and any(typed in others for others in STATUSES.values()):
         fits = listed(other for other in TYPES_ASKED if typed in statuses(other))
@@ -145,7 +145,7 @@ def _status(question: str, name: str) -> Ids:
 
 
 def _several(people: Mapping[str, Ids]) -> tuple[Words, ...]:
-    """That a name fits several, and whom."""
+    """Return a note for each name that fits several people or bodies."""
     fits = {one_line(name): ids for name, ids in people.items() if len(ids) > 1}
     return tuple(
         both(f"'{name}' fits {len(ids)}: {listed(ids)}", f"«{name}» — это {len(ids)}: {listed(ids)}")
@@ -154,7 +154,7 @@ def _several(people: Mapping[str, Ids]) -> tuple[Words, ...]:
 
 
 def _days(filters: Filters) -> tuple[Query, tuple[Words, ...]]:
-    """The days asked for; and how they were read, where others may read them otherwise."""
+    """Return a query for the days asked for, and notes on readings that are ambiguous."""
     stated = filters.get("today")
     given = {"on": filters.get("on"), "year": filters.get("year")}
     bounds = {"first": filters.get("first"), "last": filters.get("last")}
@@ -162,7 +162,7 @@ def _days(filters: Filters) -> tuple[Query, tuple[Words, ...]]:
         return Query(), ()
     from raes_cli.lookup.days import when
 
-    today = dt.date.today()  # noqa: DTZ011 - the user's day
+    today = dt.date.today()  # noqa: DTZ011 - the user's local day
     if stated is not None:
         span = when.read(stated, today)
         if span.first is None or span.first != span.last:

@@ -1,4 +1,4 @@
-"""From a query to records: one SQL statement, whose rows are finished JSON."""
+"""From a query to records: a single SQL statement whose rows are finished JSON."""
 
 from __future__ import annotations
 
@@ -13,24 +13,27 @@ from raes_cli.text import Words, both
 
 
 def find(base: sqlite3.Connection, query: Query) -> list[str]:
-    """The records that `query` asks for, each as its JSON, in the order of `select`."""
+    """Return the records that match `query`, each as JSON text, in the order of `select`."""
     return [row[0] for row in base.execute(*select(base, query, "json"))]
 
 
 def numbers(base: sqlite3.Connection, query: Query) -> list[int]:
-    """The numbers of the records that `query` asks for, in the order of `select`."""
+    """Return the row numbers of the records that match `query`, in the order of `select`."""
     return [row[0] for row in base.execute(*select(base, query, "number"))]
 
 
 def count(base: sqlite3.Connection, query: Query) -> int:
-    """How many records `query` asks for, without regard to its limit."""
+    """Return how many records match `query`, ignoring its limit."""
     return int(base.execute(*select(base, query, "count(*)", ordered=False)).fetchone()[0])
 
 
 def apart(
     base: sqlite3.Connection, reading: Reading, records: Sequence[str]
 ) -> tuple[Sequence[str], tuple[int, Words] | None]:
-    """`records` with those at the end that perhaps are not what was asked for; how many these are, and why."""
+    """Return `records` with uncertain matches moved to or added at the end; and their number with a note, or None.
+
+    These are sources that other publishers published, and records placed in the country of a capital that is asked for.
+    """
     query = reading.query
     if {*query.types} == {("source",)} and isinstance(records, list):
         own = {id_ for term in query.terms for role, ids in term if role == "by" for id_ in ids}
@@ -47,8 +50,8 @@ def apart(
 
 
 def _publisher(source: str) -> set[str]:
-    """The id and the names, folded, of who published a source; of whose report it passes on, where that is not said."""
-    import json  # only sources of a publisher are read
+    """Return the id and folded names of the publisher of a source; if unknown, of the outlet or body that it relays."""
+    import json  # lazy: only needed for sources
 
     record = json.loads(source)
     by = record["publisher"] or record.get("outlet") or (record["relays"] or [None])[0]
@@ -57,16 +60,16 @@ def _publisher(source: str) -> set[str]:
 
 
 def _of_others(count: int) -> Words:
-    """What is said of sources of other publishers than the one that is asked for."""
+    """Return the note on sources that others published."""
     en = "the last is" if count == 1 else f"the last {count} are"
     ru = "последний" if count == 1 else f"последние {count}"
     return both(f"{en} published by others, who cite it or name it", f"{ru} — других изданий, которые его приводят")
 
 
 def _beside_capital(base: sqlite3.Connection, query: Query) -> tuple[str, list[str]]:
-    """The country of a capital that is asked for, and what the base places only in it: perhaps it was there."""
+    """Return the country of a capital that is asked for, and the records placed in that country only."""
     sql = "SELECT json_extract(entry, '$.capital_of') FROM vocabulary WHERE kind = 'place' AND id = ?"
-    # What may be a capital, or the state, is either.
+    # A name that may mean a capital or its state gives a term of alternatives.
     either = ((ids, term) for term in query.terms for role, ids in term if role == "place")
     for ids, term in (*((choice, ()) for choice in query.places), *either):
         if len(ids) == 1 and (row := base.execute(sql, ids).fetchone()) and row[0]:
@@ -83,7 +86,7 @@ def _beside_capital(base: sqlite3.Connection, query: Query) -> tuple[str, list[s
 
 
 def _only_in(base: sqlite3.Connection, country: str, count: int) -> Words:
-    """What is said of records that may belong to a capital: they are placed in its `country`."""
+    """Return the note on records that are placed only in `country`, and may belong to its capital."""
     sql = "SELECT names FROM vocabulary WHERE kind = 'place' AND id = ?"
     names = base.execute(sql, (country,)).fetchone()[0].split("\n")
     en = "the last is" if count == 1 else f"the last {count} are"
@@ -95,16 +98,14 @@ def _only_in(base: sqlite3.Connection, country: str, count: int) -> Words:
 
 
 def reach(base: sqlite3.Connection) -> tuple[str, Words] | None:
-    """Until which day a base knows of anything, and what is said of it."""
+    """Return the newest day of the base and a note on it; None if nothing is dated."""
     newest = base.execute("SELECT newest FROM base").fetchone()[0]
     said = both(f"as far as the sources reach: {newest}", f"источники базы — по {newest}")
     return (newest, said) if newest else None
 
 
 def undated(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
-    """That the dates of `query` leave out undated records although they may belong there, and how many; of a single day
-    next to none does.
-    """
+    """Yield a note on how many undated records the dates of `query` leave out; none for a single day."""
     day = query.first is not None and query.first == query.last
     if query.undated or day or not (query.first or query.last or query.day_of_year):
         return
@@ -115,20 +116,20 @@ def undated(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
 
 
 def joined(record: str, **parts: str) -> str:
-    """The JSON object `record` with further keys, whose values are JSON already."""
+    """Return the JSON object `record` with further keys, whose values are already JSON."""
     tail = "".join(f',"{key}":{value}' for key, value in parts.items())
     return record[:-1] + tail + "}"
 
 
 def array(records: list[str]) -> str:
-    """A JSON array of finished records."""
+    """Return a JSON array of finished records."""
     return "[" + ",".join(records) + "]"
 
 
 def dossier(base: sqlite3.Connection, record: str, id_: str, query: Query) -> str:
-    """The `record` of a person or body with `events`, `statements`, `documents`, `attributed` and `met_with`.
+    """Return the `record` of a person or body with `events`, `statements`, `documents`, `attributed` and `met_with`.
 
-    The dates and other filters of `query` say which events count.
+    The dates and other filters of `query` restrict what is listed.
     """
     query = query._replace(limit=None)
     mine = query & Query(people=((id_,),))
@@ -141,7 +142,7 @@ def dossier(base: sqlite3.Connection, record: str, id_: str, query: Query) -> st
 
 
 def met_with(base: sqlite3.Connection, id_: str, query: Query) -> str:
-    """Whom a person or body met in held meetings, talks and calls, and how often; the most frequent first."""
+    """Return whom a person or body met in held meetings, talks and calls, with counts; most frequent first."""
     sql, parameters = select(base, query, "id", ordered=False)
     rows = base.execute(
         "SELECT json_object('id', other.target, 'name', json(json_extract(actor.json, '$.name')), 'count', count(*))"
@@ -155,16 +156,16 @@ def met_with(base: sqlite3.Connection, id_: str, query: Query) -> str:
 
 
 def numbered(base: sqlite3.Connection, query: Query) -> dict[str, str]:
-    """The ids of the numbered events of `query`, by their number."""
+    """Return the ids of the numbered events of `query`, by number."""
     sql, parameters = select(base, query, "ordinal, id", ordered=False)
     rows = base.execute(f"SELECT ordinal, id FROM ({sql}) WHERE ordinal ORDER BY ordinal", parameters)
     return {str(ordinal): id_ for ordinal, id_ in rows}
 
 
 def session(base: sqlite3.Connection, record: str, id_: str) -> str:
-    """The `record` of a session with what was said at it, its papers, and what is missing of all these.
+    """Return the `record` of a session with its statements, its papers and the gaps about them.
 
-    They stand in the order of the base, which is that of the sources.
+    These are in the order of the base, which is that of the sources.
     """
     sql = "SELECT json FROM record WHERE +type = ? AND status IS NOT 'closed' AND id IN ({}) ORDER BY number"
     of_it = "SELECT record FROM link WHERE role IN ('event', 'part') AND target = ?"
@@ -181,7 +182,7 @@ def session(base: sqlite3.Connection, record: str, id_: str) -> str:
 
 
 def explained(base: sqlite3.Connection, records: list[str]) -> list[str]:
-    """`records`, those in a conflict with its explanation as `conflict_texts`."""
+    """Return `records`, adding `conflict_texts` to those that are in a conflict."""
     sql = (
         "SELECT json_group_array(json_object("
         "'id', conflict.id, 'text', json(json_extract(conflict.json, '$.text')),"
@@ -199,7 +200,7 @@ def explained(base: sqlite3.Connection, records: list[str]) -> list[str]:
 
 
 def claimed(base: sqlite3.Connection, records: list[str]) -> list[str]:
-    """`records`, the conflicts among them with the records that they are about as `claim_records`."""
+    """Return `records`, adding `claim_records` to the conflicts."""
     sql = (
         "SELECT record.json FROM link JOIN record ON record.id = link.target"
         " WHERE link.role = 'claim' AND link.record = ? ORDER BY record.earliest, record.latest, record.number"
@@ -212,7 +213,7 @@ def claimed(base: sqlite3.Connection, records: list[str]) -> list[str]:
 
 
 def about(base: sqlite3.Connection, records: list[str]) -> list[str]:
-    """`records`, the gaps among them with the titles of what they are about as `about_titles`."""
+    """Return `records`, adding `about_titles`, the titles of their subjects, to the gaps."""
     sql = (
         "SELECT json_group_array(json_object('id', other.id, 'title',"
         " json(coalesce(json_extract(other.json, '$.title'), json_extract(other.json, '$.name')))))"
@@ -230,17 +231,17 @@ def about(base: sqlite3.Connection, records: list[str]) -> list[str]:
 TOLD: Mapping[Ids, Callable[[sqlite3.Connection, list[str]], list[str]]] = {
     ("figure",): explained, ("conflict",): claimed, ("gap",): about,
 }  # fmt: skip
-"""Types of what is asked for → what tells more of it."""
+"""Record type of a query → the function that adds details to its records."""
 
 
 def id_of(record: str) -> str:
-    """The id of a finished record, which its JSON begins with."""
+    """Return the id of a finished record, which comes first in its JSON."""
     return record.split('"', 4)[3]
 
 
 def labels(base: sqlite3.Connection) -> dict[str, Any]:
-    """What the base calls its kinds, by type and id, and its units: `{"event-kind": {"call": {"en": …}}, …}`."""
-    import json  # what is printed as JSON is JSON already
+    """Return the names of kinds, by type and id, and of units: `{"event-kind": {"call": {"en": …}}, …}`."""
+    import json  # lazy: JSON output needs no decoding
 
     found: dict[str, Any] = {}
     for kind, id_, entry in base.execute("SELECT kind, id, entry FROM vocabulary WHERE entry IS NOT NULL"):

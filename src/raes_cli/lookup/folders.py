@@ -1,4 +1,4 @@
-"""The files that a base is named by: single ones, folders with all in them, and the base of the program itself."""
+"""Expands the paths that name a base: single files, folders with all files in them, and the bundled base."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from raes_cli import files
 from raes_cli.text import both
 
 DEFAULT = "default"
-"""Names the base that comes with the program, where another could be named; a file called so is `./default`."""
+"""The name of the bundled base among paths; a file of that name is `./default`."""
 ENDINGS = (".yaml", ".yml")
 _LOCK = ".lock.tsv"
 
 
 def gathered(names: Sequence[str], default: Sequence[tuple[str, str]]) -> tuple[list[tuple[str, str]], list[str]]:
-    """The files that `names` stand for, each with what records call it; and what was passed over in the folders.
+    """Return the files that `names` stand for, each with its name in records; and the files skipped in folders.
 
-    `default` are those of the base of the program. A file that is named twice is read once. Raises `BaseError` for a
-    folder that cannot be read or has nothing to read.
+    `default` are the files of the bundled base. A file named twice is read once. Raises `BaseError` for a folder that
+    cannot be read or has nothing to read.
     """
     found: dict[str, tuple[str, str]] = {}
     others: list[str] = []
@@ -36,16 +36,16 @@ def gathered(names: Sequence[str], default: Sequence[tuple[str, str]]) -> tuple[
             called = os.path.join(".", called) if taken else called
             try:
                 found.setdefault(os.path.realpath(one), (one, called))
-            except ValueError as error:  # no file has such a name
+            except ValueError as error:  # no file can have this name
                 raise files.refused(called, error) from None
     locks = {f"{os.path.splitext(path)[0]}{_LOCK}" for path, _ in found.values()}
     return list(found.values()), [files.shown(path) for path in others if path not in locks]
 
 
 def joins(path: str, names: Sequence[str], public: str) -> bool:
-    """Whether a file at the real `path` would be read as a part of the base that `names` stand for.
+    """Return whether a file at the real `path` would be read as part of the base that `names` stand for.
 
-    `public` is the folder of the base of the program; without names it is asked for.
+    `public` is the folder of the bundled base, which is meant if there are no names.
     """
     asked = (public if name == DEFAULT else files.path(name) for name in names or (DEFAULT,))
     folders = [os.path.realpath(folder) for folder in asked]
@@ -53,10 +53,10 @@ def joins(path: str, names: Sequence[str], public: str) -> bool:
 
 
 def checkout() -> str | None:
-    """The base of the checkout of this program that one stands in, if so."""
+    """Return the base of the program's checkout that contains the current directory, or None."""
     try:
         folder = os.getcwd()
-    except OSError:  # it is no longer there
+    except OSError:  # the current directory was deleted
         return None
     while True:
         facts = os.path.join(folder, "data", "facts.yaml")
@@ -68,7 +68,7 @@ def checkout() -> str | None:
 
 
 def _parted(folder: str) -> tuple[list[str], list[str]]:
-    """The files of a base in `folder`, and the others."""
+    """Return the base files in `folder`, and the other files."""
     name = files.shown(folder)
     try:
         inside = list(_inside(folder))
@@ -81,7 +81,7 @@ def _parted(folder: str) -> tuple[list[str], list[str]]:
 
 
 def _inside(folder: str) -> Iterator[str]:
-    """The files in `folder` and in those below it, by name; none that is hidden or that an editor has left."""
+    """Yield the files in `folder` and its subfolders, sorted by name, except hidden and editor files."""
     left = _visible(folder)
     while left:
         path = left.pop()
@@ -92,6 +92,6 @@ def _inside(folder: str) -> Iterator[str]:
 
 
 def _visible(folder: str) -> list[str]:
-    """What is in `folder`, the last name first."""
+    """Return the paths in `folder` in reverse order, except hidden and editor files."""
     names = (name for name in sorted(os.listdir(folder), reverse=True) if not name.startswith(".") and name[-1] != "~")
     return [os.path.join(folder, name) for name in names if not (name[0] == name[-1] == "#")]

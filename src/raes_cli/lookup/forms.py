@@ -1,7 +1,7 @@
-"""The forms of a word among the words of a base, by their endings alone.
+"""Finds the forms of a word among the words of a base, by endings alone.
 
-No stemmer: the Russian ones split «Азербайджан» from «Азербайджану». Two words are forms of one when what follows
-their common stem is an ending in both; the family of a word are the words that begin with its root.
+A stemmer would not do: the Russian ones separate «Азербайджан» from «Азербайджану». Two words are forms of the same
+word if both are a common stem plus an ending; the family of a word are the words that begin with its root.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ whom whose when where how why which did do does has have had about between durin
 ve ile ucun
     """.split()  # noqa: SIM905 - a word list
 )
-"""Words that say too little to ask for."""
+"""Stop words, which are too common to search for."""
 
-# What makes one word of another: the longest is cut off to get at the root; and as much of туризм as турист has.
+# Derivational suffixes: the longest one is stripped to get the root, so that туризм and турист share theirs.
 _DERIVED = frozenset(
     """
     ательн ительн ическ ческ йск еск ск ионн альн енност ност ост еств ств енн нн ани ени ан ен н ыва ива ал ил л ат
@@ -35,13 +35,13 @@ _DERIVED = frozenset(
     al ic ship i lar ler in un da dan de den liq lik luq luk
     """.split()  # noqa: SIM905 - a word list
 )
-# And what may follow the root of one and not of the other: director is of direction, but not of direct.
+# Suffixes that may follow a root but are not stripped: director belongs to direction, but not to direct.
 _FOLLOWING = frozenset(
     "or ors man men ly liness ise ised ises ising ич ва ова ева вова овал тель тельн тельств ущ ющ ащ ящ".split()  # noqa: SIM905
 )
-# English nouns of qualities → how the adjective ends of which they are made: popularity, stability, readiness.
+# Suffix of an English abstract noun → ending of its adjective: popularity, stability, readiness.
 _QUALITIES = {"arity": "ar", "ality": "al", "ivity": "ive", "bility": "ble", "idity": "id", "iness": "y", "ness": ""}
-# Surnames are made of names, which have no family here: Семёнов is not of «семья», nor Книгин of «книга».
+# Suffixes of surnames, which have no family: Семёнов is not related to «семья», nor Книгин to «книга».
 _OF_NAMES = frozenset("н ан ян ен ин".split())  # noqa: SIM905
 _CITIZENS = ("анин", "янин")
 _LITTLE = 4  # letters
@@ -49,22 +49,22 @@ _LONGEST_DERIVED = max(map(len, _DERIVED))
 _BELIEVERS = ("изм", "ист", "ism", "ist")
 _ROOT, _SHORT_ROOT = 5, 4
 
-# Of one word in British and in American spelling: organisation, analyse, neighbour, centre, defence.
+# British and American spellings: organisation, analyse, neighbour, centre, defence.
 _ACROSS = (("is", "iz"), ("ys", "yz"), ("our", "or"), ("tre", "ter"), ("nce", "nse"),
            ("lled", "led"), ("lling", "ling"), ("ller", "ler"))  # fmt: skip
 _IRREGULAR = {
     "met": "meet", "said": "say", "held": "hold", "told": "tell", "spoke": "speak", "gave": "give", "took": "take",
     "grew": "grow", "rose": "rise", "fell": "fall", "began": "begin", "built": "build", "sent": "send", "led": "lead",
 }  # fmt: skip
-# At the end of a root: встретиться, встреча; обсудить, обсуждение.
+# Consonant alternations at the end of a root: встретиться, встреча; обсудить, обсуждение.
 _ALTERNATE = (("т", "ч"), ("д", "жд"))
 
-# рынок, рынка; посол, посла
+# Fleeting vowels: рынок, рынка; посол, посла.
 _FLEETING, _AFTER = "ое", "клнрц"
 
 
 def forms(base: sqlite3.Connection, word: str) -> frozenset[str]:
-    """The words of the base that are forms of `word`."""
+    """Return the words of the base that are forms of `word`."""
     return frozenset(
         term
         for variant in _variants(word)
@@ -74,7 +74,7 @@ def forms(base: sqlite3.Connection, word: str) -> frozenset[str]:
 
 
 def family(base: sqlite3.Connection, word: str) -> frozenset[str]:
-    """The words of the base that have the root of `word`: of «азербайджанский» also «Азербайджан»."""
+    """Return the words of the base that share the root of `word`: for «азербайджанский» also «Азербайджан»."""
     roots = {root for spelt in _across(word) for root in _alternates(_root(spelt))}
     return frozenset(
         term
@@ -86,7 +86,7 @@ def family(base: sqlite3.Connection, word: str) -> frozenset[str]:
 
 
 def synonyms(base: sqlite3.Connection, word: str) -> frozenset[str]:
-    """The words of the base, in all their forms, that it declares to mean the same as `word`, in any language."""
+    """Return the words of the base, in all forms, that it declares as synonyms of `word`, in any language."""
     keys = sorted(phrases.keys(word))
     sql = (
         "SELECT DISTINCT id, words FROM phrase WHERE sort = 'word' AND number IN"
@@ -98,9 +98,10 @@ def synonyms(base: sqlite3.Connection, word: str) -> frozenset[str]:
 
 
 def spellings(base: sqlite3.Connection, word: str, known: frozenset[str]) -> frozenset[str]:
-    """The words of the base that spell the same name as `word`, whose forms are `known`; with their forms.
+    """Return the words of the base, with their forms, that spell the same name as `word`, whose forms are `known`.
 
-    Of people, where the base has the word; else of people, bodies and places that it may name by the rules of `names`.
+    If the base has the word, only names of people are considered; else those of people, bodies and places that `names`
+    resolves the word to.
     """
     from raes_cli.lookup.keys import Keys
 
@@ -115,7 +116,7 @@ def spellings(base: sqlite3.Connection, word: str, known: frozenset[str]) -> fro
     for one in sorted(named):
         row = base.execute("SELECT names FROM vocabulary WHERE kind = ? AND id = ?", one).fetchone()
         lines = row[0].split("\n")
-        # The same word as it sounds in the other spellings: Əliyev is Елиев and Алиев.
+        # Add the keys of the same word in other spellings: Əliyev is Елиев and Алиев.
         heard = (names.name_keys(part) for line in lines for part in line.split())
         asked = asked.union(*(keys for keys in heard if not asked.isdisjoint(keys)))
         spelt = [text.words(name) for name in lines]
@@ -125,7 +126,7 @@ def spellings(base: sqlite3.Connection, word: str, known: frozenset[str]) -> fro
 
 
 def names_person(base: sqlite3.Connection, word: str) -> bool:
-    """Whether `word` is a word of some person's name, in any case."""
+    """Return whether `word` is part of some person's name, in any case."""
     from raes_cli.lookup.keys import Keys
 
     lexicon = Keys(base, "actor")
@@ -134,7 +135,7 @@ def names_person(base: sqlite3.Connection, word: str) -> bool:
 
 
 def distinct(words: Iterable[str]) -> Iterator[str]:
-    """`words` without further forms of those before."""
+    """Yield `words`, skipping further forms of earlier ones."""
     kept: list[str] = []
     for word in words:
         if not any(same(word, other) for other in kept):
@@ -143,7 +144,7 @@ def distinct(words: Iterable[str]) -> Iterator[str]:
 
 
 def _across(word: str) -> Iterator[str]:
-    """`word` in British and American spelling, an irregular past in the present; only English has such."""
+    """Yield `word` in its British and American spellings, and an irregular English past tense in the present."""
     yield word
     if word in _IRREGULAR:
         yield _IRREGULAR[word]
@@ -152,7 +153,7 @@ def _across(word: str) -> Iterator[str]:
 
 
 def _variants(word: str) -> Iterator[str]:
-    """`word`, as it is spelled on both sides of the Atlantic, and with a fleeting vowel dropped or put in."""
+    """Yield `word` in its British and American spellings, and with a fleeting vowel removed or inserted."""
     yield from _across(word)
     if len(word) > SHORTEST_STEM and word[-2] in _FLEETING and word[-1] in _AFTER and word[-3] not in VOWELS:
         yield word[:-2] + word[-1]
@@ -162,7 +163,7 @@ def _variants(word: str) -> Iterator[str]:
 
 
 def _root(word: str) -> str:
-    """What the words of a family begin with."""
+    """Return the root of a word, with which the words of its family begin."""
     if word.endswith(("ся", "сь")) and len(word) > _ROOT:
         word = word[:-2]
     for end, instead in _QUALITIES.items() if len(word) > _ROOT + _SHORT_ROOT else ():
@@ -173,7 +174,7 @@ def _root(word: str) -> str:
     long, short = ([stem for stem in cut_off if len(stem) >= size] for size in (_ROOT, _SHORT_ROOT))
     stem = min(long, key=len) if long else max(short, key=len, default=word)
     if word.isascii() and not long:
-        stem = word  # a party is no part
+        stem = word  # party is not related to part
     if word == stem and word.endswith("ин") and not word.endswith(_CITIZENS):
         return word
     derived = _DERIVED - _OF_NAMES if word.removeprefix(stem) in ("ов", "ев") else _DERIVED
@@ -184,7 +185,7 @@ def _root(word: str) -> str:
 
 
 def _alternates(root: str) -> Iterator[str]:
-    """A root, and itself with the other consonant that Russian puts at its end."""
+    """Yield a root, and its variants by the Russian alternation of its last consonant."""
     yield root
     for one, other in _ALTERNATE if len(root) >= _ROOT else ():
         for end, instead in ((one, other), (other, one)):
@@ -193,10 +194,11 @@ def _alternates(root: str) -> Iterator[str]:
 
 
 def _kin(root: str, term: str) -> bool:
-    """Whether a word that begins with `root` is of its family, and does not only begin alike.
+    """Return whether a word that begins with `root` belongs to its family, rather than only starting with the same
+    letters.
 
-    What follows may make another word of the same, or begin the second part of a compound: «грузоперевозки». A little
-    behind a long root may be anything.
+    The rest may be a derivational suffix or the second part of a compound: «грузоперевозки». After a long root, any
+    short rest will do.
     """
     other = _root(term)
     rest = other.removeprefix(root)
@@ -208,13 +210,13 @@ def _kin(root: str, term: str) -> bool:
 
 
 def starting(base: sqlite3.Connection, stem: str) -> list[str]:
-    """The words of the texts of the base that begin with `stem`, in their order."""
+    """Return the words in the texts of the base that begin with `stem`, sorted."""
     sql = "SELECT word FROM spelt WHERE sort = 'text' AND word >= ? AND word < ?"
     return [row[0] for row in base.execute(sql, (stem, stem + "\U0010ffff"))]
 
 
 def tables() -> dict[str, Any]:
-    """By what a page finds the family of a word as this program does."""
+    """Return the tables from which an exported page finds the family of a word as this program does."""
     return {
         "derived": sorted(_DERIVED),
         "qualities": _QUALITIES,

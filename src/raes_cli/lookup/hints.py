@@ -1,4 +1,4 @@
-"""Why nothing was found: the filter that leaves nothing, the command that would answer, the nearest dates."""
+"""Hints for an empty answer: which filter leaves nothing, which command would answer, the nearest dates."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ _SAID_BY = {
     **dict.fromkeys(("with", "at", "by", "for", "to", "about"), "with"), "place": "place", "topic": "topic",
     "kind": "kind", "source": "source", "indicator": "indicator",
 }  # fmt: skip
-"""In which role a word may mean something → the option that says it."""
+"""Role of a term → the option with the same meaning."""
 _ELSEWHERE = ("timeline", "said", "figures")
-"""The commands that may have what another has not."""
+"""Commands to suggest when another one finds nothing."""
 _MOST = 20
-"""Filters that are counted one by one: each count asks for all the others."""
+"""Maximum number of filters to count one by one: each count runs a query with all the others."""
 
 
 def why(base: sqlite3.Connection, reading: Reading) -> Words | None:
-    """What to say where nothing was found that `reading` asks for; None where nothing is known."""
+    """Return the hint for a `reading` that finds nothing; None if there is nothing to suggest."""
     if () in reading.query.kinds or () in reading.query.topics:
         en = "the base declares no kind or topic for this question: `counts_as` or `command` of an entry does"
         return both(en, "в базе не объявлен вид или тема для этого вопроса: их объявляют `counts_as` и `command`")
@@ -42,7 +42,7 @@ def why(base: sqlite3.Connection, reading: Reading) -> Words | None:
 
 
 def _by_options(reading: Reading) -> Reading:
-    """The same, with options for those of its words that mean one thing only."""
+    """Return the reading with options in place of those terms that have a single meaning."""
     query, said = reading.query, reading.said_as
     for term in query.terms:
         meant = {(option, id_) for role, ids in term for id_ in ids if (option := _SAID_BY.get(role))}
@@ -55,17 +55,17 @@ def _by_options(reading: Reading) -> Reading:
 
 
 def counts(hint: Words | None) -> bool:
-    """Whether a hint says what there is, and not only why there is nothing."""
+    """Return whether a hint tells what there is, and not only why nothing was found."""
     return hint is not None and ": " in hint["en"]
 
 
 def elsewhere(hint: Words | None) -> bool:
-    """Whether a hint names other commands that have something."""
+    """Return whether a hint names other commands that find something."""
     return hint is not None and "elsewhere: " in hint["en"]
 
 
 def without(base: sqlite3.Connection, reading: Reading, count: Callable[[Query], int]) -> Iterator[Words]:
-    """Which filters leave nothing: how much there is without each of them, else how much by each of them alone."""
+    """Yield how much is found without each of the filters; if nothing, how much with each of them alone."""
     parts = list(_parts(base, reading))
     query = reading.query._replace(limit=None)
     if len(parts) > _MOST or (len(parts) < 2 and reading.question != "search"):  # noqa: PLR2004 - without the only one there is everything
@@ -80,12 +80,12 @@ def without(base: sqlite3.Connection, reading: Reading, count: Callable[[Query],
 
 
 def _counted(counts: Iterable[tuple[Said, int]]) -> str:
-    """Options and how much they find; nothing where none finds anything."""
+    """Return options with their counts as text; empty if all are 0."""
     return listed(f"{spelled('', said)}: {count}" for said, count in counts if count)
 
 
 def _parts(base: sqlite3.Connection, reading: Reading) -> Iterator[tuple[Said, Callable[[Query], Query]]]:
-    """The filters of a reading, each with what drops it from a query; names one by one, dates as one."""
+    """Yield the filters of a reading, each with a function that drops it from a query; all dates are one filter."""
     query, own = reading.query, scope(base, reading.question)
     for option, field in OPTIONS.items():
         said = tuple(one for one in reading.said_as if one[0] == f"--{option}")
@@ -109,7 +109,7 @@ def _dateless(query: Query) -> Query:
 
 
 def without_scope(base: sqlite3.Connection, reading: Reading) -> Query:
-    """The query of a reading without what its command is about, and without a limit."""
+    """Return the query of a reading without the scope of its command and without a limit."""
     own, wider = scope(base, reading.question), reading.query._replace(limit=None)
     for field in CHOICES:
         wider = _drop(field, getattr(own, field), wider)
@@ -117,7 +117,7 @@ def without_scope(base: sqlite3.Connection, reading: Reading) -> Query:
 
 
 def _elsewhere(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:
-    """Other commands that have something for the same filters."""
+    """Yield a hint on other commands that find something with the same filters."""
     said = tuple(one for one in reading.said_as if one[0] not in ("--reverse", "--limit"))
     query = reading.query
     if not said or query.ids or reading.question not in TYPES_ASKED:
@@ -142,7 +142,7 @@ def _elsewhere(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:
 
 
 def _nearest(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
-    """The last date before those that are asked for, and the first behind them."""
+    """Yield a hint on the last date before those asked for and the first date after them."""
     if not (query.first or query.last):
         return
     date = "coalesce(json_extract(json, '$.date'), json_extract(json, '$.period'))"
@@ -159,7 +159,7 @@ def _nearest(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
 
 
 def offices(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
-    """That a country or an office is asked for where people are listed."""
+    """Yield a hint that people are listed by name if a country or an office is asked for."""
     sql = (
         "SELECT 1 FROM record, json_each(record.json, '$.posts') AS post WHERE record.type = 'person'"
         " AND json_extract(post.value, '$.organization.id') = ?"
@@ -172,6 +172,6 @@ def offices(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
 
 
 def spelled(words: str, said: Said) -> str:
-    """The words and options of a command as they are typed."""
+    """Return words and options as they would be typed in a command."""
     typed = [words if words.replace(" ", "").isalnum() else quoted(words)] if words else []
     return " ".join((*typed, *(quoted(one_line(part)) for one in dict.fromkeys(said) for part in one)))

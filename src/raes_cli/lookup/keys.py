@@ -1,4 +1,4 @@
-"""The keys of the names of a base, as what resolves a name, or finds the nearest, asks for them."""
+"""The index of name keys, as name resolution and fuzzy matching query it."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from raes_cli.index import spelt
 from raes_cli.text import safe
 
 _NEAR: WeakKeyDictionary[sqlite3.Connection, dict[tuple[str, str, int], list[str]]] = WeakKeyDictionary()
-"""What has been asked of each open base: a name that nobody bears is looked for in several ways."""
+"""Cached results per open base, because an unknown name is looked up in several ways."""
 
 
 class Keys:
-    """The folded words of one kind of names, as `names.resolve` asks for them."""
+    """The name keys of one kind of vocabulary; implements `names.Lexicon`."""
 
     def __init__(self, base: sqlite3.Connection, kind: str) -> None:
         self.base = base
         self.kind = kind
 
     def exact(self, key: str, /) -> Iterable[str]:
-        """The ids with a name word of this key."""
+        """Return the ids that have a name word with this key."""
         rows = self.base.execute("SELECT id FROM name_key WHERE kind = ? AND key = ?", (self.kind, key))
         return [row[0] for row in rows]
 
     def starting(self, prefix: str, /) -> Iterable[str]:
-        """The keys of name words that start so."""
+        """Return the keys of name words that start with this prefix."""
         rows = self.base.execute(
             "SELECT DISTINCT key FROM name_key WHERE kind = ? AND key >= ? AND key < ?",
             (self.kind, prefix, prefix + "\U0010ffff"),
@@ -34,17 +34,17 @@ class Keys:
         return [row[0] for row in rows]
 
     def near(self, key: str, least: int, /) -> Iterable[str]:
-        """The keys of name words that have at least so many pairs of letters in common with this one."""
+        """Return the keys of name words that share at least `least` letter pairs with this key."""
         return sharing(self.base, self.kind, key, least)
 
     def person(self, name_id: str, /) -> bool:
-        """Whether the id is a person's."""
+        """Return whether the id belongs to a person."""
         row = self.base.execute("SELECT type FROM record WHERE id = ?", (name_id,)).fetchone()
         return row is not None and row[0] == "person"
 
 
 def sharing(base: sqlite3.Connection, sort: str, word: str, least: int) -> list[str]:
-    """The words of a sort that have at least so many pairs of letters in common with this one, most of them first."""
+    """Return the words of a sort that share at least `least` letter pairs with `word`, those that share most first."""
     known = _NEAR.setdefault(base, {})
     if (asked := (sort, word, least)) not in known:
         own = spelt.pairs(sort, safe(word))
@@ -58,9 +58,9 @@ def sharing(base: sqlite3.Connection, sort: str, word: str, least: int) -> list[
 
 
 def _at_least(pairs: list[str], least: int) -> str:
-    """An expression of FTS5 for all that has so many of `pairs`, and little else.
+    """Return an FTS5 expression for all rows with at least `least` of `pairs`, and few others.
 
-    Of fewer groups than that one has two of them.
+    If the pairs are split into `least - 1` groups, two of those shared must be in the same group.
     """
     if least < 2:  # noqa: PLR2004 - one is what each of them is
         return _any(pairs)

@@ -1,4 +1,4 @@
-"""The records that others name by id, each read when it is asked for: an answer names a few of many."""
+"""Records that others refer to by id, loaded lazily: an answer refers to few of them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import Any, TypeVar
 
 V = TypeVar("V")
 Find = Callable[[sqlite3.Connection, str | None], dict[str, V]]
-"""What an id names in a base, if it names anything there; of no id what every one names."""
+"""Returns what an id refers to in a base, by id, empty if nothing; for None, everything."""
 
 _FEW = 500
-"""How many names are looked up one after the other, before all are read together; of whole records never are."""
+"""Number of single lookups after which all names are loaded at once; whole records are never."""
 
 
 class Named(Mapping[str, V]):
-    """What the ids of a base name, as `find` has it; `all_` is the SQL for the ids, in their order.
+    """A lazy mapping from ids to what `find` returns for them; `all_` is the SQL that lists the ids in order.
 
-    After a `few` that were read one by one, all are read together.
+    After `few` single lookups, everything is loaded at once.
     """
 
     def __init__(self, base: sqlite3.Connection, find: Find[V], all_: str, *, few: float = inf) -> None:
@@ -26,7 +26,7 @@ class Named(Mapping[str, V]):
         self._found: dict[str, V | None] = {}
 
     def __getitem__(self, id_: str) -> V:
-        """What `id_` names; raises `KeyError`."""
+        """Return what `id_` refers to; raises `KeyError`."""
         if id_ not in self._found:
             if len(self._found) == self._few:
                 self._found |= self._find(self._base, None)
@@ -38,24 +38,24 @@ class Named(Mapping[str, V]):
         return found
 
     def __iter__(self) -> Iterator[str]:
-        """The ids."""
+        """Iterate over the ids."""
         return (row[0] for row in self._base.execute(self._all))
 
     def __len__(self) -> int:
-        """How many there are."""
+        """Return the number of ids."""
         return sum(1 for _ in self)
 
 
 def names(base: sqlite3.Connection) -> Mapping[str, dict[str, str]]:
-    """What the sources and topics are called, in both languages; of a source also its `url` and `grade`.
+    """Return the names of sources and topics in both languages, by id; for a source also its `url` and `grade`.
 
-    A body that is also called by the name of its country, as a state is, has that name.
+    An organization that has the name of its country among its aliases, such as a state, is included under that name.
     """
     return Named(base, _names, "SELECT DISTINCT id FROM vocabulary WHERE kind IN ('source', 'topic')", few=_FEW)
 
 
 def known(base: sqlite3.Connection) -> Mapping[str, dict[str, Any]]:
-    """The sources, people and bodies, by id."""
+    """Return the sources, people and bodies, by id."""
     types = "type IN ('source', 'person', 'organization')"
     return Named(base, _known, f"SELECT id FROM record WHERE {types} ORDER BY number")
 
@@ -78,7 +78,7 @@ def _names(base: sqlite3.Connection, id_: str | None) -> dict[str, dict[str, str
 
 
 def _countries(base: sqlite3.Connection, id_: str | None) -> dict[str, dict[str, str]]:
-    """The name of its country, in both languages, of a body that bears it."""
+    """Return the country name, in both languages, of bodies that also bear it."""
     rows = _rows(
         base,
         "SELECT record.id, json_extract(record.json, '$.country.name.en') AS en,"
@@ -92,7 +92,7 @@ def _countries(base: sqlite3.Connection, id_: str | None) -> dict[str, dict[str,
 
 
 def _known(base: sqlite3.Connection, id_: str | None) -> dict[str, dict[str, Any]]:
-    import json  # what is printed as JSON is JSON already
+    import json  # lazy: JSON output needs no decoding
 
     sql = "SELECT id, json FROM record WHERE type IN ('source', 'person', 'organization')"
     return {one: json.loads(record) for one, record in _rows(base, sql, "id", id_)}

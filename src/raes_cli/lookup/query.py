@@ -1,4 +1,4 @@
-"""What is asked, how it was read, and what answers it: three values that anybody may make, join and hand on."""
+"""Query, Reading and Answer: what is asked, how it was understood, and the records that answer it."""
 
 from __future__ import annotations
 
@@ -11,70 +11,71 @@ from raes_cli.tuples import NamedTuple
 
 Ids = tuple[str, ...]
 Choices = tuple[Ids, ...]
-"""Each a choice of ids: a record must have one of each."""
+"""Conditions, each a choice of ids: a record must match one id of every choice."""
 Term = tuple[tuple[str, Ids], ...]
-"""Either of several things: roles of links (with, place, about …), `kind` or `id`, each with a choice of ids;
-`several`, of whom two took part; `days`, the first and the last of which one has to do; or `text` with expressions
-of the full-text search. Of roles after a hyphen, as in
-`-with-at`, none may hold; nor may the days of a record lie within those of `-days`, the first and the last.
+"""Alternatives of which one must hold, each a role with ids.
+
+The role is that of a link (with, place, about …), `kind` or `id`; `severalN`, if N of the ids took part; `days`, the
+first and last day of a window that the record must overlap; or `text`, with expressions of the full-text search. Roles
+after a hyphen, as in `-with-at`, must not hold; nor may a record lie within the days of `-days`.
 """
 
 TYPES: Ids = (
     "event", "figure", "statement", "document", "person", "organization", "source", "conflict", "gap",
 )  # fmt: skip
-"""The types of records."""
+"""The record types."""
 DATES: Ids = ("--from", "--to", "--year", "--on")
-"""The options that name days."""
+"""The date options."""
 STANDING: Ids = ("source", "conflict", "gap")
-"""Types of records that stand for others: a filter finds them by these too."""
+"""Record types that stand for others, so that a filter finds them by those records too."""
 
 
 class Query(NamedTuple):
-    """Which records to find; every field narrows, an empty one does not."""
+    """Which records to find; each field narrows the result, empty fields do not."""
 
     ids: Choices = ()
     """Of these records."""
     types: Choices = ()
-    """event, figure, statement …"""
+    """Record types: event, figure, statement …"""
     kinds: Choices = ()
     """Kinds of events, documents, organizations or sources."""
     statuses: Choices = ()
-    """held, planned, announced; reported, forecast, target; open, closed (gaps, which are found only if asked for)."""
+    """held, planned, announced; reported, forecast, target; open, closed (closed gaps are found only on request)."""
     people: Choices = ()
-    """People or bodies that the record has to do with."""
+    """People or bodies that the record is linked to."""
     by: Choices = ()
-    """Whose account the record is."""
+    """By whose account."""
     places: Choices = ()
-    """Where it happened, or what lies there."""
+    """Where it happened, including places within these."""
     topics: Choices = ()
-    """What it is about."""
+    """Topics that it is filed under."""
     sources: Choices = ()
-    """Where its evidence is from."""
+    """Sources of its evidence."""
     indicators: Choices = ()
     """What a figure measures."""
     terms: tuple[Term, ...] = ()
-    """What may be meant in either of several ways."""
+    """Conditions with alternatives of different kinds."""
     first: str | None = None
-    """ISO day: what ended before it does not match."""
+    """ISO day: records that ended before it do not match."""
     last: str | None = None
-    """ISO day: what began after it does not match."""
+    """ISO day: records that began after it do not match."""
     day_of_year: tuple[tuple[str, str], ...] = ()
-    """Month and day, from and to, of every year: `("02-22", "02-22")`; the first may come after the last: a winter."""
+    """Month and day, from and to, in every year: `("02-22", "02-22")`; the start may be after the end, as in winter."""
     undated: bool = False
-    """Under a date filter: also what has no date or too wide a one."""
+    """With a date filter: include records without a date or with too vague a one."""
     limit: int | None = None
-    """How many records at most."""
+    """Maximum number of records."""
     skip: int = 0
-    """How many of these are left out at the head, where there is a limit: the second of them is one after one."""
+    """Number of records to skip at the start, if there is a limit."""
     reverse: bool = False
     """Newest first."""
     numbered: bool = False
-    """By the numbers of the sessions, not by date."""
+    """Order by session number, not by date."""
     written: bool = False
-    """All, closed gaps too, as the base has them, not by date; but the newest first where that is asked for."""
+    """All records, including closed gaps, in the order of the base, not by date; but newest first with `reverse`."""
 
     def __and__(self, other: Query) -> Query:
-        """What both ask for."""
+        """Return the query for what both queries ask for."""
         return Query(
             **{name: getattr(self, name) + getattr(other, name) for name in CHOICES},
             first=max((day for day in (self.first, other.first) if day), default=None),
@@ -89,24 +90,24 @@ class Query(NamedTuple):
 
 
 CHOICES = tuple(name for name, empty in Query._field_defaults.items() if empty == ())
-"""The fields of a query that hold several, of which all must hold."""
+"""The fields of a query that hold several conditions, all of which must hold."""
 
 
 class Reading:
     """A question as it was understood.
 
-    `question` is what the command is called that asks it: timeline, meetings, who …; `said_as` are the options, each
-    with its value, that ask the same; `notes` are to be said of how it was read; `words` are what of it only words say,
-    or the command takes as its arguments.
+    `question` is the name of the command that asks it (timeline, meetings, who …); `said_as` are the equivalent
+    options, each with its value; `notes` tell how it was read; `words` are the arguments of the command, or those words
+    that no option can express.
     """
 
-    # Defined on every run: a named tuple takes longer.
+    # A plain class, since it is defined in every run, and a named tuple takes longer.
     __slots__ = ("notes", "query", "question", "said_as", "words")
 
     def __init__(
         self,
         question: str = "",
-        query: Query = Query(),  # noqa: B008 - it does not change
+        query: Query = Query(),  # noqa: B008 - immutable
         said_as: tuple[tuple[str, ...], ...] = (),
         notes: tuple[Words, ...] = (),
         words: Ids = (),
@@ -114,25 +115,25 @@ class Reading:
         self.question, self.query, self.said_as, self.notes, self.words = question, query, said_as, notes, words
 
     def option(self, flag: str) -> str | None:
-        """What was given for an option."""
+        """Return the value given for an option, or None."""
         return next((option[1] for option in self.said_as if option[0] == flag), None)
 
     def command(self, program: str = "raes") -> str:
-        """The command of `program` that asks the same, as one would type it."""
+        """Return the command line of `program` that asks the same."""
         options = (part for option in dict.fromkeys(self.said_as) if option[0] != "--today" for part in option)
         return f"{program} {' '.join(map(quoted, (self.question, *self.words, *options)))}"
 
     def told(self, program: str = "raes") -> Words:
-        """What is said of how words were read, by a `program` that answers them."""
+        """Return a note on the command that the words were read as."""
         command = self.command(program)
         return both(f"read as {command}", f"прочитано как {command}")
 
     def of(self, *words: str) -> Reading:
-        """The same, said with these words."""
+        """Return this reading with other `words`."""
         return Reading(self.question, self.query, self.said_as, self.notes, words)
 
     def __and__(self, other: Reading) -> Reading:
-        """What both ask for; raises `UsageError` where no day fits both."""
+        """Return the reading of what both ask for; raises `UsageError` if no day fits both."""
         query, said_as = self.query & other.query, self.said_as + other.said_as
         if query.first and query.last and query.first > query.last:
             raise no_common_day(" ".join(part) for part in said_as if part[0] in DATES)
@@ -142,13 +143,13 @@ class Reading:
 
 
 def quoted(word: str) -> str:
-    """A word as a shell takes it; letters of any alphabet need no quotes."""
+    """Return a word quoted for the shell if needed; letters of any alphabet need no quotes."""
     plain = all(letter.isalnum() or letter in "-_.,:/+" for letter in word)
     return word if plain and word else "'" + word.replace("'", "'\\''") + "'"
 
 
 def no_common_day(asked: Iterable[str]) -> UsageError:
-    """The error for dates, as they were `asked` for, that no day fits all of."""
+    """Return the error for dates, in the words they were `asked` for, that have no day in common."""
     everything = one_line(listed(asked))
     return UsageError(
         both(f"no day fits all of {everything}", f"ни один день не подходит под всё сразу: {everything}"),
@@ -157,15 +158,15 @@ def no_common_day(asked: Iterable[str]) -> UsageError:
 
 
 R = TypeVar("R")
-"""The type of the records of an answer: `raes_cli.records` has them."""
+"""The type of the records of an answer: one of those in `raes_cli.records`."""
 
 
 class Answer(Generic[R]):
-    """The records that answer a reading, each as its JSON; a sequence of them as Python has them.
+    """The records that answer a reading, each as JSON text; as a sequence, it gives them decoded.
 
-    `notes` are to be said of them, of which `above` says how many there are, where that was asked, and `reach` until
-    which day the base knows of anything; `hint` is what to try where there are none. `view` is how they are looked at,
-    where it is not as their question is: `session`, `show`.
+    `notes` are remarks on the records: among them `above`, their number if it was asked for, and `reach`, the newest
+    day of the base. `hint` says what to try if there are none. `view` is how they are shown, if not as usual for the
+    question: `session`, `show`.
     """
 
     __slots__ = ("above", "apart", "hint", "notes", "reach", "reading", "records", "view")
@@ -183,11 +184,11 @@ class Answer(Generic[R]):
         self.above: Words | None = None
         self.reach: tuple[str, Words] | None = None
         self.apart: tuple[int, Words] | None = None
-        """How many of the last records may belong here, and why they stand apart."""
+        """How many records at the end are uncertain matches, and why."""
 
     def decoded(self) -> list[R]:
-        """The records as Python has them: a list of dictionaries, of which pandas makes a DataFrame."""
-        import json  # the command line hands on what it has
+        """Return the records decoded, as a list of dictionaries, from which pandas can make a DataFrame."""
+        import json  # lazy: the command line passes on the JSON
 
         return [json.loads(record) for record in self.records]
 

@@ -1,4 +1,4 @@
-"""From the words of an option to the ids it means; what the base does not know is an error with the closest."""
+"""Resolves names and ids as typed; an unknown one raises an error that suggests the closest."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from raes_cli.text import Words, both, fold, listed, one_line, safe, visible, wo
 
 _FEW = 30
 _AND = r"\s*[,;&+/]\s*|\s+(?:and|with|и|с|со|və|ilə)\s+"
-"""What stands between several names."""
+"""Separators between several names."""
 _BEFORE_A_PLACE = r"(?i)^\s*(?:в|во|из|на|г\.?|город|республика|in|at|from|the city of|republic of)\s+"
-"""What a place may be asked for with."""
+"""Words that may precede the name of a place."""
 
-# What the kinds of vocabulary are called in a message: a place, and all places.
+# Names of the kinds of vocabulary in messages, in the singular and plural.
 _CALLED: dict[str, tuple[Words, Words]] = {
     "place": (both("place", "места"), both("places", "места")),
     "topic": (both("topic", "темы"), both("topics", "темы")),
@@ -32,9 +32,9 @@ _CALLED: dict[str, tuple[Words, Words]] = {
 
 
 def actors(base: sqlite3.Connection, name: str) -> Ids:
-    """The people and bodies that `name` fits, those first whose whole name it is, else as the base has them.
+    """Return the people and bodies that `name` fits: those with exactly this name first, then in the order of the base.
 
-    Raises `UnknownError` where there is none.
+    Raises `UnknownError` if there are none.
     """
     if found := _ids(base, "actor", name):
         if len(found) > 1:
@@ -47,7 +47,10 @@ def actors(base: sqlite3.Connection, name: str) -> Ids:
 
 
 def closest(base: sqlite3.Connection, name: str) -> Words | None:
-    """What to try instead of a `name` that is nobody's: each of several, or those who are called most like it."""
+    """Return a suggestion for an unknown `name`: its parts if it is several names, else the most similar ones.
+
+    None if there are none.
+    """
     several = [part for part in re.split(_AND, safe(name)) if part]
     if len(several) > 1 and all(_ids(base, "actor", part) for part in several):
         each = listed(f"'{part}'" for part in several)
@@ -61,18 +64,18 @@ def closest(base: sqlite3.Connection, name: str) -> Words | None:
 
 
 def fits_somebody(base: sqlite3.Connection, name: str) -> bool:
-    """Whether there are people or bodies that `name` fits."""
+    """Return whether `name` fits any person or body."""
     return bool(_ids(base, "actor", name))
 
 
 def meant(base: sqlite3.Connection, name: str) -> Ids:
-    """Of `actors`, those alone whose whole name of several words it is, if any; one word means all who have it."""
+    """Return those of `actors` with exactly this name if it has several words and there are any, else all of them."""
     found = actors(base, name)
     return (len(words(name)) > 1 and _whole(base, "actor", found, name)) or found
 
 
 def _misspelt(base: sqlite3.Connection, name: str) -> list[str]:
-    """The people and bodies with a word that `name` has letters of, but in another order: Алеив."""
+    """Return people and bodies with a word of the same letters as `name` in another order: Алеив."""
     from raes_cli.lookup import suggestions
 
     keys = Keys(base, "actor")
@@ -84,7 +87,7 @@ def _misspelt(base: sqlite3.Connection, name: str) -> list[str]:
 
 
 def choice(base: sqlite3.Connection, kind: str, name: str) -> Ids:
-    """The ids of the vocabulary `kind` whose whole name `name` is, else all that it fits; raises `UsageError`."""
+    """Return the ids in the vocabulary `kind` with exactly this name, else all that it fits; raises `UsageError`."""
     if _is_id(base, kind, name):
         return (name,)
     plain = re.sub(_BEFORE_A_PLACE, "", safe(visible(name))) if kind == "place" else name
@@ -94,9 +97,9 @@ def choice(base: sqlite3.Connection, kind: str, name: str) -> Ids:
 
 
 def kinds(base: sqlite3.Connection, types: Ids, name: str) -> Ids:
-    """The kinds of records of `types` whose whole name `name` is, else all that it fits; raises `UsageError`.
+    """Return the kinds of records of `types` with exactly this name, else all that it fits; raises `UsageError`.
 
-    What stands for others may have the kinds of those, where it has none so called itself.
+    Types that stand for others fall back to the kinds of those others.
     """
     lists = tuple(f"{type_}-kind" for type_ in types or TYPES)
     found = {kind: _ids(base, kind, name) or _alike(base, kind, name) for kind in lists}
@@ -109,7 +112,7 @@ def kinds(base: sqlite3.Connection, types: Ids, name: str) -> Ids:
 
 
 def records(base: sqlite3.Connection, ids: Iterable[str], types: Ids = ()) -> list[str]:
-    """The JSON of the records `ids`, in that order; raises `UnknownError` for the first that is not there."""
+    """Return the JSON of the records `ids`, in that order; raises `UnknownError` for the first that does not exist."""
     found: list[str] = []
     for id_ in ids:
         row = base.execute("SELECT json, type FROM record WHERE id = ?", (safe(visible(id_)).lower(),)).fetchone()
@@ -120,13 +123,13 @@ def records(base: sqlite3.Connection, ids: Iterable[str], types: Ids = ()) -> li
 
 
 def _ids(base: sqlite3.Connection, kind: str, name: str) -> Ids:
-    """An id itself, or all that the name fits."""
+    """Return `name` itself if it is an id, else all ids that it fits."""
     name = safe(visible(name))
     if _is_id(base, kind, name):
         return (name,)
     found = tuple(names.resolve(name, Keys(base, kind)))
     if not found and (wanted := words(name)):
-        # As some source prints it, in a case in which nothing is looked up otherwise.
+        # As some source prints it, for inflected forms that are not matched otherwise.
         sql = "SELECT id FROM printed WHERE words = ? ORDER BY id"
         found = tuple(row[0] for row in base.execute(sql, (" ".join(wanted),))) if kind == "actor" else ()
     return found
@@ -138,7 +141,7 @@ def _is_id(base: sqlite3.Connection, kind: str, name: str) -> bool:
 
 
 def _alike(base: sqlite3.Connection, kind: str, name: str) -> Ids:
-    """All with a name of which each word is a form of the same word of `name`: meetings, двусторонних отношений."""
+    """Return all ids with a name whose words are forms of the words of `name`: meetings, двусторонних отношений."""
     from raes_cli.endings import same
     from raes_cli.index import phrases
 
@@ -162,7 +165,7 @@ def _alike(base: sqlite3.Connection, kind: str, name: str) -> Ids:
 
 
 def _whole(base: sqlite3.Connection, kind: str, ids: Ids, name: str) -> Ids:
-    """Those of `ids`, in their order, of which `name` is a whole name or alias, not a part of one."""
+    """Return those of `ids`, in order, that have exactly `name` as a name or alias."""
     if len(ids) == 1:
         return ids
     wanted = words(name)
@@ -172,7 +175,7 @@ def _whole(base: sqlite3.Connection, kind: str, ids: Ids, name: str) -> Ids:
 
 
 def _names(base: sqlite3.Connection, kind: str, id_: str) -> list[str]:
-    """Every name and spelling of an entry of a vocabulary."""
+    """Return all names and spellings of an entry of a vocabulary."""
     row = base.execute("SELECT names FROM vocabulary WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
     return str(row[0]).split("\n")
 
@@ -202,7 +205,7 @@ def _unknown(one: Words, name: str) -> Words:
 
 
 def no_session(number: str, sessions: Iterable[str]) -> UsageError | UnknownError:
-    """The error for a number that none of the `sessions` has."""
+    """Return the error for a number that none of the `sessions` has."""
     shown, known = one_line(number), listed(sessions)
     hint = both(f"sessions: {known}", f"заседания: {known}")
     if not number.isdecimal():
@@ -214,7 +217,7 @@ def no_session(number: str, sessions: Iterable[str]) -> UsageError | UnknownErro
 def _no_record(base: sqlite3.Connection, id_: str, types: Ids) -> UnknownError:
     other = base.execute("SELECT type FROM record WHERE id = ?", (safe(visible(id_)).lower(),)).fetchone()
     if other and types:
-        from raes_cli import vocabularies  # no answer needs them here
+        from raes_cli import vocabularies  # lazy: only this error needs them
 
         shown, wanted = one_line(id_), vocabularies.TYPES[types[0]]
         message = both(f"'{shown}' is not a {wanted['en']}", f"'{shown}' — не {wanted['ru']}")

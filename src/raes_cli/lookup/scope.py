@@ -1,4 +1,4 @@
-"""What each command is about in a given base: the types of its records, and what the base declares for it."""
+"""The scope of each command in a given base: its record type, and the kinds or topics that the base declares for it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TYPES_ASKED = {
     "conflicts": "conflict",
     "gaps": "gap",
 }
-"""The type of the records that a command answers with; those of others are of any."""
+"""Command → record type of its answer; commands not listed answer with any type."""
 
 LISTS = {
     "people": ("person",),
@@ -29,45 +29,45 @@ LISTS = {
     "indicators": ("indicator",),
     "sources": ("source",),
 }
-"""What `raes list` lists → the groups that it has, which are types of records or kinds of vocabulary."""
+"""List of `raes list` → its groups, which are record types or kinds of vocabulary."""
 GROUPS = ("type", "kind", "month", "year", "person", "organization", "place", "topic", "indicator", "source")
-"""What records are counted by."""
+"""The groups by which records are counted."""
 
 STATUSES = {
     "event": ("held", "planned", "announced"),
     "figure": ("reported", "forecast", "target"),
     "gap": ("open", "closed"),
 }
-"""Type of records that have a status → those that a filter names."""
+"""Record type with a status → the statuses that a filter accepts."""
 
 _LACKING = {
     "event": ("indicators",),
     "figure": ("kinds", "places"),
     "statement": ("kinds", "statuses", "indicators"),
 }
-"""Type of records → the filters that say nothing of them; what stands for others may be found by all."""
+"""Record type → filters that do not apply to it; all of them apply to types that stand for others."""
 
 
 def lacking(command: str) -> Ids:
-    """The filters, by their names in `Filters`, that cannot apply to what `command` answers with."""
+    """Return the filters, by their names in `Filters`, that do not apply to the records of `command`."""
     return _LACKING.get(TYPES_ASKED.get(command, ""), ())
 
 
 def statuses(command: str) -> Ids:
-    """The statuses that a record can have of those that `command` answers with."""
+    """Return the statuses that the records of `command` can have."""
     type_ = TYPES_ASKED.get(command, "")
     if "statuses" in lacking(command):
         return ()
     if type_ in _LACKING:
         return STATUSES[type_]
-    # What stands for others is found by theirs; no claim of a conflict is a gap.
+    # Types that stand for others are found by the statuses of those; gaps are never claims of a conflict.
     return tuple(chain(*(known for of, known in STATUSES.items() if (type_, of) != ("conflict", "gap"))))
 
 
 def scope(base: sqlite3.Connection, command: str) -> Query:
-    """The records that `command` answers with; everything for a command that is about everything.
+    """Return the query for all records that `command` answers with; it matches everything for a general command.
 
-    A base that declares nothing for a command has no answer to it.
+    If the base declares nothing for the command, the query matches nothing.
     """
     types = ((TYPES_ASKED[command],),) if command in TYPES_ASKED else ()
     match command:
@@ -84,6 +84,6 @@ def scope(base: sqlite3.Connection, command: str) -> Query:
 
 
 def _declared(base: sqlite3.Connection, kind: str, key: str, value: str) -> Ids:
-    """The ids of the vocabulary `kind` of which the base says so under `key`."""
+    """Return the ids in the vocabulary `kind` whose entry has `value` under `key`."""
     sql = "SELECT id FROM vocabulary WHERE kind = ? AND json_extract(entry, '$.' || ?) = ?"
     return tuple(row[0] for row in base.execute(sql, (kind, key, value)))

@@ -1,7 +1,7 @@
-"""From a query to SQL: what must hold of a record, and in which order they come.
+"""From a query to SQL: conditions and order.
 
-A lookup goes by the one condition that fewest records fulfil, as far as the index can tell, and asks of these whether
-the others hold; where none narrows, it goes through a type in its order. So it costs what it finds, whatever the size.
+A lookup starts from the condition that, as far as the index can tell, the fewest records meet, and checks the others on
+these; if none is selective, it scans a record type in order. So its cost depends on the result, not on the base.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from raes_cli.lookup.query import Query
 from raes_cli.lookup.standing import standing, stands
 
 _COMPARED = 100
-"""Conditions of which the sizes are told."""
+"""Maximum number of conditions whose sizes are compared."""
 _MOST = 2**63 - 1
-"""The greatest number that SQLite counts to."""
+"""The largest integer in SQLite."""
 
 
 def select(
     base: sqlite3.Connection, query: Query, columns: str, *, ordered: bool = True
 ) -> tuple[str, tuple[object, ...]]:
-    """The SQL for `query` and its parameters; of `columns` per record.
+    """Return the SQL for `query` with its parameters; `columns` are selected per record.
 
-    By earliest, latest, then as the base has them, which is as the sources tell them; undated ones last. What is not
-    `ordered` is all of it, without regard to a limit.
+    Records are ordered by earliest and latest day, then as in the base, which follows the sources; undated ones come
+    last. Without `ordered`, all records are selected, ignoring the limit.
     """
     conditions = list(dict.fromkeys(_conditions(query)))
     leading = _leading(base, conditions, few=ordered and query.limit is not None)
@@ -45,8 +45,10 @@ def select(
 
 
 def _leading(base: sqlite3.Connection, conditions: Sequence[Condition], *, few: bool) -> Condition | None:
-    """The condition by which records are found, the others being asked of these; where `few` are wanted, they may
-    rather be looked for in their order.
+    """Return the condition by which to find records, the others being checked on each.
+
+    If `few` records are wanted, scanning a record type in order may be preferred. None if no condition can find
+    records.
     """
     counted = [(one, one.size) for one in conditions if one.size][:_COMPARED]
     sql, parameters = joined([size for _, size in counted], ", ")
@@ -61,6 +63,6 @@ def _leading(base: sqlite3.Connection, conditions: Sequence[Condition], *, few: 
 
 def _conditions(query: Query) -> Iterator[Condition]:
     yield from (standing if stands(query) else narrowed)(query)
-    # A gap that is closed is none, unless it is asked for.
+    # Closed gaps are left out unless they are asked for.
     if not query.ids and not query.written and not any("closed" in choice for choice in query.statuses):
         yield Condition(("status IS NOT 'closed'", ()))

@@ -1,6 +1,6 @@
-"""What stands for others: a source for what it proves, a conflict for its claims, a gap for what it is about.
+"""Records that stand for others: a source for what it proves, a conflict for its claims, a gap for its subjects.
 
-It is found by one of these, as far as it says nothing itself of what a filter is about.
+A filter finds them by the records they stand for, unless it concerns the record itself.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from raes_cli.tuples import NamedTuple
 
 
 class _Pairs(NamedTuple):
-    """How links lead from what stands for others to these."""
+    """The link role, and its ends, between a record that stands for others and these."""
 
     role: str
     mine: str
@@ -27,16 +27,16 @@ _PAIRS = {
 }
 _DATES = ("first", "last", "day_of_year", "undated")
 _OWN = {"source": ("sources", *_DATES), "conflict": ("topics",), "gap": ("topics", "sources")}
-"""Type of what stands for others → the filters that are about itself alone; dates always are, where it has one."""
+"""Record type → filters that concern the record itself; dates always do if it has one."""
 
 
 def stands(query: Query) -> bool:
-    """Whether a query asks for one type of what stands for others."""
+    """Return whether a query asks for a single type of records that stand for others."""
     return bool(query.types) and query.types[0][0] in STANDING and {*query.types} == {query.types[0][:1]}
 
 
 def standing(query: Query) -> Iterator[Condition]:
-    """What must hold of a record that `query` finds, which asks for one type of what stands for others."""
+    """Yield the conditions of a `query` for a single type of records that stand for others."""
     type_ = query.types[0][0]
     own = {name: getattr(query, name) for name in ("ids", "types", *_OWN[type_])}
     yield from narrowed(Query(**own))
@@ -52,7 +52,7 @@ def standing(query: Query) -> Iterator[Condition]:
     held += [_holds(f"iif({known}, mine, other)", day) for day in days if day.check]
     if not held:
         return
-    # What stands for nothing stands for itself.
+    # A record that stands for no other stands for itself.
     its = (
         f"SELECT record.id AS mine, {pairs.other} AS other FROM link JOIN record AS one ON one.id = link.{pairs.other}"
         f" WHERE role = '{pairs.role}' AND link.{pairs.mine} = record.id"
@@ -71,18 +71,18 @@ def standing(query: Query) -> Iterator[Condition]:
 
 
 def _without(term: Term, roles: Collection[str]) -> Term:
-    """A term but for some of the ways in which it may be meant; nothing fits one that may be meant in no other."""
+    """Return a term without the alternatives in `roles`; if none are left, a term that matches nothing."""
     return tuple(part for part in term if part[0] not in roles) or (("id", ()),)
 
 
 def _either(mine: Condition, other: Condition) -> Sql:
-    """A condition that holds of the record itself, or of the other one for which it stands."""
+    """Return the condition that the record itself or the one it stands for meets `mine` or `other`."""
     sql, values = joined((_holds("mine", mine), _holds("other", other)), " OR ")
     return f"({sql})", values
 
 
 def _holds(id_: str, condition: Condition) -> Sql:
-    """A condition on the record of this id."""
+    """Return a condition applied to the record with this id."""
     assert condition.check
     sql, values = condition.check
     return f"EXISTS (SELECT 1 FROM record WHERE record.id = {id_} AND {sql})", values

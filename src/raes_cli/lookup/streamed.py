@@ -1,4 +1,4 @@
-"""Records of an answer that is too long to be kept: read a few at a time, as one goes through them."""
+"""Long answers, streamed: records are read in batches during iteration."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FEW = 500
 
 
 class Records(Sequence[str]):
-    """The JSON of records by their `numbers`; there as long as the base is open."""
+    """A sequence of the JSON of records, by their `numbers`; valid as long as the base is open."""
 
     def __init__(self, base: sqlite3.Connection, numbers: Sequence[int]) -> None:
         self.base, self.numbers = base, numbers
@@ -36,14 +36,14 @@ class Records(Sequence[str]):
         for start in range(0, len(self.numbers), _FEW):
             asked = self.numbers[start : start + _FEW]
             read = self._read(asked)
-            # A file that was cut short since it was opened may give zeros, or less, and no error.
+            # A file truncated since it was opened may yield zeros or fewer rows, without an error.
             if isinstance(self.base, Index) and (len(read) < len(asked) or any("\0" in one for one in read.values())):
                 self.base.give_up()
                 read = self._read(asked)
             yield from map(read.__getitem__, asked)
 
     def only(self, fits: Callable[[str], bool]) -> Records:
-        """Those of them that fit."""
+        """Return the records for which `fits` is true."""
         return Records(self.base, [number for number, one in zip(self.numbers, self, strict=True) if fits(one)])
 
     def _read(self, asked: Sequence[int]) -> dict[int, str]:
@@ -51,6 +51,6 @@ class Records(Sequence[str]):
 
 
 def streamed(base: sqlite3.Connection, query: Query) -> Sequence[str]:
-    """The records that `query` asks for, in the order of `select`: few as a list, many read when they are asked for."""
+    """Return the records that match `query`, in the order of `select`: a list if they are few, else streamed."""
     found = numbers(base, query)
     return Records(base, found) if len(found) > _FEW else find(base, query)

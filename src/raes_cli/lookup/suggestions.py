@@ -1,7 +1,6 @@
-"""What looks most like what nobody knows: ids and words, looked for among those that begin alike.
+"""Suggestions for unknown ids and words, looked up among those that begin alike.
 
-For suggestions only. The database leaves a few of very many: those with most of the letters, or of the pairs of them,
-that were typed.
+The database preselects a few of very many candidates: those that share most letters, or letter pairs, with the input.
 """
 
 from __future__ import annotations
@@ -15,23 +14,23 @@ from raes_cli.lookup.keys import sharing
 from raes_cli.text import safe
 
 LIKE = 0.75
-"""How much alike a word is that is offered for another."""
+"""Minimum similarity of a suggested word."""
 _LIKE_AN_ID = 0.6
-_LONG = 6  # letters of a word that is part of another
+_LONG = 6  # letters of a word within another
 _LAST = "\U0010ffff"
 _LETTERS_OF_A_MISTAKE = 3
-_LOST, _SHARED = 4, 2  # pairs of letters that a mistake leaves out, and that are left in the shortest
+_LOST, _SHARED = 4, 2  # letter pairs that a typo destroys, and the minimum that must be shared
 _FEW = 64
-"""What is worth a closer look."""
+"""Maximum number of candidates to compare closely."""
 
 
 def ids(base: sqlite3.Connection, typed: str, among: str, parameters: tuple[object, ...] = ()) -> list[str]:
-    """The ids nearest to what was typed, the best first; `among` selects `id` from where they are."""
+    """Return the ids most similar to the input, best first; `among` is SQL that selects the candidates' `id`."""
     return text.nearest(typed.lower(), _alike(base, typed.lower(), ("id", among, parameters), _LIKE_AN_ID))
 
 
 def words(base: sqlite3.Connection, word: str, limit: int) -> list[str]:
-    """The words of the base that look most like `word`, the best first."""
+    """Return up to `limit` words of the base that look most like `word`, best first."""
     if len(word) > text.LONGEST:
         return []
     left = len(spelt.pairs(spelt.TEXT, word)) - _LOST * (len(word) // _LETTERS_OF_A_MISTAKE)
@@ -40,12 +39,12 @@ def words(base: sqlite3.Connection, word: str, limit: int) -> list[str]:
 
 
 def spoken(base: sqlite3.Connection, word: str) -> list[str]:
-    """The words of names and verbs of kinds, topics and indicators that look like `word`."""
+    """Return the words in names and verbs of kinds, topics and indicators that look like `word`."""
     return _alike(base, word, ("word", "SELECT word FROM spoken", ()), _LIKE_AN_ID)
 
 
 def parts(base: sqlite3.Connection, word: str) -> list[str]:
-    """The words of the base that `word` is made with (transcaucasia), the shortest first."""
+    """Return the words of the base that `word` contains (transcaucasia), shortest first."""
     begun = {word[at : at + _LONG] for at in range(len(word) - _LONG + 1)}
     found = (term for start in sorted(begun) for term in starting(base, start))
     found = (term for term in found if spelt.is_word(term) and term not in STOP)
@@ -55,8 +54,9 @@ def parts(base: sqlite3.Connection, word: str) -> list[str]:
 def _alike(
     base: sqlite3.Connection, typed: str, source: tuple[str, str, tuple[object, ...]], likeness: float
 ) -> list[str]:
-    """What begins like `typed` and may be so much alike, with most of its letters: of a column, the SQL for all that it
-    has, and the parameters of that.
+    """Return the values most similar to `typed` that begin with the same letter.
+
+    `source` is a column, the SQL that selects it, and the parameters of that SQL.
     """
     column, among, parameters = source
     typed = safe(typed)

@@ -1,4 +1,4 @@
-"""What there is to ask for: the names, kinds, years, statuses and ids that the base has."""
+"""What a base can be asked for: names, kinds, years, statuses and ids, for completion."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from raes_cli.text import safe
 
 
 class Vocabulary:
-    """What a base can be asked for, also by one question alone."""
+    """The values that a base can be asked for, optionally restricted to a question."""
 
     def __init__(self, base: sqlite3.Connection) -> None:
         self._base = base
 
     def named(self, kind: str, role: str = "", question: str = "") -> dict[str, list[str]]:
-        """The ids of a kind of vocabulary (actor, place, topic …) with all their names: English, Russian, others.
+        """Return the ids of a kind of vocabulary (actor, place, topic …) with all names: English, Russian, others.
 
-        With a `role`, those that what the `question` asks for has to do with.
+        With a `role`, only those to which the records of the `question` are linked in it.
         """
         rows = self._base.execute("SELECT id, names FROM vocabulary WHERE kind = ? ORDER BY id", (kind,))
         found = {id_: lines.split("\n") for id_, lines in rows}
@@ -32,7 +32,7 @@ class Vocabulary:
         return {id_: names for id_, names in found.items() if id_ in known}
 
     def kinds(self, question: str = "") -> dict[str, dict[str, list[str]]]:
-        """The kinds of what a question asks for, by type, with their names."""
+        """Return the kinds of the records of a question, by type, with their names."""
         found: dict[str, dict[str, list[str]]] = {}
         for type_, kind in self._distinct(question, "type, kind", "kind NOTNULL"):
             names = self.named(f"{type_}-kind")
@@ -40,17 +40,17 @@ class Vocabulary:
         return found
 
     def years(self, question: str = "") -> list[str]:
-        """The years in which what a question asks for is dated."""
+        """Return the years of the records of a question."""
         rows = self._distinct(question, "substr(earliest, 1, 4)", "NOT undated AND earliest NOTNULL")
         return [row[0] for row in rows]
 
     def statuses(self, question: str = "") -> list[str]:
-        """The statuses, of those that a filter names, of what a question asks for."""
+        """Return the statuses of the records of a question, of those that a filter accepts."""
         found = {row[0] for row in self._distinct(question, "status", "status NOTNULL")}
         return [status for status in statuses(question) if status in found]
 
     def ids(self, start: str = "", types: Ids = ()) -> dict[str, tuple[str, str]]:
-        """The ids that begin with `start`, of `types` only where there are some; with English and Russian titles."""
+        """Return the ids that begin with `start`, optionally of `types` only, with English and Russian titles."""
         start = safe(start)
         where = f" AND type IN ({marks(types)})" if types else ""
         en, ru = (
@@ -63,7 +63,7 @@ class Vocabulary:
         return {row[0]: row[1:] for row in rows}
 
     def _distinct(self, question: str, columns: str, where: str) -> list[tuple[str, ...]]:
-        """What the records of a question have in these columns, in order."""
+        """Return the distinct values of these columns in the records of a question, sorted."""
         asked = scope(self._base, question)._replace(written=True)
         sql, parameters = select(self._base, asked, f"DISTINCT {columns}", ordered=False)
         return sorted(self._base.execute(f"{sql} AND {where}", parameters))

@@ -1,1 +1,1 @@
-"""Dates as people type them, read as spans of days."""
+"""Parses typed dates into spans of days."""

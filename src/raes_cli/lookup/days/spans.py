@@ -1,4 +1,4 @@
-"""The days that a typed date means, by the kinds of its parts."""
+"""The span of days that a tokenized date means."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from raes_cli.tuples import NamedTuple
 
 _NOT_A_DATE = both("its parts do not make up a date", "из этих частей дата не складывается")
 
-# What the parts of a date are – (y)ear, (m)onth, (d)ay, (s)eason and the year it (e)nds in, (h)alf, (q)uarter, (w)eek,
-# a deca(x)de – and how they may be typed: y is a number of four digits, n a shorter one, a capital is a word.
+# Order of the parts of a date – (y)ear, (m)onth, (d)ay, (s)eason and the year it (e)nds in, (h)alf, (q)uarter, (w)eek,
+# deca(x)de – and the token kinds that spell it: y is a number of four digits, n a shorter one, a capital is a word.
 _ORDERS = {
     "y": "y",
     "ym": "y-n y/n yM",
@@ -35,19 +35,19 @@ _ORDERS = {
     "yx": "yX",
 }
 _SIGNS = "-./QHWX"
-"""Kinds that say what the others are, and mean no number themselves."""
+"""Token kinds that only mark what the others mean, and have no value of their own."""
 _YEARLY = ("my", "dmy", "mdy", "sy", "qy", "hy")
 _LEAP_YEAR = 2024
 _MONTHS_OF = {("U", 1): 12, ("U", 2): 1, ("Q", 1): 3, ("H", 1): 6}
 _DAYS_OF = {("U", 3): 1, ("W", 1): 7}
 _SHIFTS = (0, -1, 1, -1)
-"""From this period to the one meant, for each word of the kind R."""
+"""Offset from the current period to the one meant, for each word of the kind R."""
 _NEXT, _PAST = 3, 4
 WINTER = ("S", len(dates.SEASONS))
 
 
 class Meant(NamedTuple):
-    """The days from `first` to `last`, both inclusive; and whether others may mean something else by the same words."""
+    """The days from `first` to `last`, both inclusive; `ambiguous` if the words may also be read differently."""
 
     first: date
     last: date
@@ -55,27 +55,27 @@ class Meant(NamedTuple):
 
 
 def meaning(text: str, parts: Sequence[Token], today: date) -> Meant:
-    """The days that the parts of a date mean; `text` is what an error names. Raises `DateError`."""
+    """Return the days that the parts of a date mean; `text` is for the error message. Raises `DateError`."""
     try:
         return _relative(parts, today) or _stated(parts)
     except dates.DateError as error:
         raise dates.DateError(text, error.reason) from None
-    except (ValueError, OverflowError):  # a day before the first of all
+    except (ValueError, OverflowError):  # out of the range of `date`
         raise dates.DateError(text, _NOT_A_DATE) from None
 
 
 def yearly(text: str, parts: Sequence[Token]) -> Meant:
-    """What comes round every year, as in a leap year: 22 February; May; winter. Raises `DateError`."""
+    """Return the days of a yearly recurring date, in a leap year: 22 February; May; winter. Raises `DateError`."""
     sign = [part for part in parts if part[0] in "./"][:1]
     dated = [*parts, *sign, ("y", _LEAP_YEAR)]
-    # «Май 23» is a year in Russian, May 23 a day in English.
+    # «Май 23» means a year in Russian, May 23 a day in English.
     if _order(kinds(dated)) not in _YEARLY or (kinds(parts) == "Mn" and not text.isascii()):
         raise dates.DateError(text, _NOT_A_DATE)
     return meaning(text, dated, date.min)
 
 
 def _relative(parts: Sequence[Token], today: date) -> Meant | None:
-    """What parts mean that are counted from `today`: yesterday, last week, 3 months ago, the past 30 days."""
+    """Return the days of a date relative to `today`: yesterday, last week, 3 months ago, the past 30 days; or None."""
     shape = re.sub("[UWQH]", "P", kinds(parts)).replace("c", "n").replace("C", "n")
     count = next((value for kind, value in parts if kind in "ncC"), 1)
     period = next((part for part in parts if part[0] in "UWQH"), ("U", 0))
@@ -97,7 +97,7 @@ def _relative(parts: Sequence[Token], today: date) -> Meant | None:
 
 
 def _period(today: date, period: Token, shift: int) -> Meant:
-    """The year, half, quarter, month, week or day that `today` is in, moved by so many of its kind."""
+    """Return the year, half, quarter, month, week or day that contains `today`, shifted by `shift` periods."""
     if days := _DAYS_OF.get(period):
         first = today - timedelta(days=today.weekday() if period[0] == "W" else 0) + timedelta(days=days * shift)
         return Meant(first, first + timedelta(days=days - 1))
@@ -106,7 +106,7 @@ def _period(today: date, period: Token, shift: int) -> Meant:
 
 
 def _moved(day: date, period: Token, count: int) -> date:
-    """`day` so many periods later; the last of a shorter month."""
+    """Return `day` shifted by `count` periods, clamped to the last day of a shorter month."""
     if days := _DAYS_OF.get(period):
         return day + timedelta(days=days * count)
     year, number = divmod(day.year * 12 + day.month - 1 + _MONTHS_OF[period] * count, 12)
@@ -114,19 +114,19 @@ def _moved(day: date, period: Token, count: int) -> date:
 
 
 def _months(start: int, count: int) -> Meant:
-    """So many months, from the one with the number `start`, counted from the year 0."""
+    """Return `count` months from month number `start`, counted from year 0."""
     (year, number), (to_year, to_number) = divmod(start, 12), divmod(start + count - 1, 12)
     return Meant(date(year, number + 1, 1), date(to_year, to_number + 1, dates.month_length(to_year, to_number + 1)))
 
 
 def _stated(parts: Sequence[Token]) -> Meant:
-    """What the parts of a calendar date mean."""
+    """Return the days of a calendar date."""
     shape = kinds(parts)
     if shape.startswith("T") and _order(shape[1:]) in ("my", "ym"):
         whole, third = _stated(parts[1:]), parts[0][1]
         last_day = {1: 10, 2: 20}.get(third, whole.last.day)
         return Meant(whole.first.replace(day=10 * third - 9), whole.last.replace(day=last_day))
-    if shape in ("Ty", "yT"):  # where a third of a year begins is for everybody to say
+    if shape in ("Ty", "yT"):  # the thirds of a year have no agreed bounds
         part = dict(parts)
         return _months(part["y"] * 12 + 4 * (part["T"] - 1), 4)._replace(ambiguous=True)
     if shape in ("Ny", "nNy", "yN") and (shape[0] != "n" or parts[0][1] == 1):  # the first nine months of a year
@@ -143,12 +143,12 @@ def _stated(parts: Sequence[Token]) -> Meant:
 
 
 def _order(shape: str) -> str | None:
-    """What the parts of these kinds are, if they make a date."""
+    """Return which order of parts these token kinds spell, if any."""
     return next((order for order, shapes in _ORDERS.items() if shape in shapes.split()), None)
 
 
 def _dated(order: str, part: dict[str, int], shape: str) -> Meant:
-    """The days of a date with these parts."""
+    """Return the days of a date with these parts."""
     year = part["y"]
     if order == "yx":
         if year % 10:
@@ -165,7 +165,7 @@ def _dated(order: str, part: dict[str, int], shape: str) -> Meant:
     if "s" in part:
         return _season(year, part)
     if order == "ym" and part["m"] == (year + 1) % 100 and ("/" in shape or part["m"] > len(dates.MONTHS)):
-        # 2022/23 and 2022-23 are two years; 2011/12 may be December.
+        # 2022/23 and 2022-23 are two years; 2011/12 may also be December.
         return Meant(date(year, 1, 1), date(year + 1, 12, 31), part["m"] <= len(dates.MONTHS))
     if "m" not in part:
         return _bounds(f"{year:04}")
@@ -174,7 +174,7 @@ def _dated(order: str, part: dict[str, int], shape: str) -> Meant:
     if in_figures and day <= len(dates.MONTHS) < number:
         right = f"{number}.{day:02}.{year}"
         raise dates.DateError("", both(f"the day comes before the month: {right}", f"сначала день: {right}"))
-    # To the day, so that EDTF's seasons are not taken for months.
+    # Parse a full day first, so that season codes of EDTF are not accepted as months.
     meant = _bounds(f"{year:04}-{number:02}-{day:02}")
     ambiguous = in_figures and "." not in shape and day <= len(dates.MONTHS) and day != number
     return meant._replace(ambiguous=ambiguous) if "d" in part else _bounds(f"{year:04}-{number:02}")
@@ -188,7 +188,7 @@ def _season(year: int, part: dict[str, int]) -> Meant:
 
 
 def _season_beside(today: date, word: int, season: int) -> Meant:
-    """The season meant: of *this*, one that lasts, else that of the year; *last* is over, *next* has not begun."""
+    """Return the season meant: *this* is the current one or that of the year, *last* is over, *next* is to come."""
     before, own, after = (_season(today.year + shift, {"s": season}) for shift in (-1, 0, 1))
     if _SHIFTS[word - 1] < 0:
         return own if own.last < today else before
@@ -198,7 +198,7 @@ def _season_beside(today: date, word: int, season: int) -> Meant:
 
 
 def _week(year: int, number: int, day: int | None) -> Meant:
-    """A week of ISO 8601, or a day of it."""
+    """Return an ISO 8601 week, or a day of it."""
     try:
         first = date.fromisocalendar(year, number, day or 1)
     except ValueError:

@@ -1,4 +1,4 @@
-"""What the words and figures of a typed date are, in three languages: days, months, quarters, counts and signs."""
+"""Tokenizes a typed date in three languages: days, months, quarters, counts and punctuation."""
 
 import re
 import unicodedata
@@ -18,10 +18,10 @@ DAY_WORDS = (
     "eighteenth восемнадцат*", "nineteenth девятнадцат*", "twentieth twenty двадцат* iyirmi*", *[""] * 9,
     "thirtieth thirty тридцат* otuz*",
 )  # fmt: skip
-"""The words for the numbers of days: of the first in the first row. A star stands for any ending."""
+"""Words for the days of the month: row 1 for the first. A star matches any ending."""
 
-# The words of a date besides months and seasons, folded, by kind; what a word means is its place in the row, from 1.
-# A star stands for any ending.
+# Folded words of a date other than months and seasons, by kind; the value of a word is the number of its row, from 1.
+# A star matches any ending.
 _WORDS = {
     "n": DAY_WORDS,
     "H": ("h half полугоди* половин* yarim* yari yarisi yarisinda",),
@@ -52,7 +52,7 @@ _WORDS = {
 }  # fmt: skip
 _AZERBAIJANI = frozenset("i u in un da de dan den inda inde unda unde indan inden undan unden".split())  # noqa: SIM905 - of a month
 
-# The time of day behind a date, and where it is.
+# A time of day after a date, with its time zone.
 _TIME = (
     r"(?<=\d),?(?:t\d\d(?::?\d\d(?::?\d\d(?:[.,]\d+)?)?)?| \d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?)"
     r" ?(?:z|[+-]\d\d(?::?\d\d)?)?(?![\w:])"
@@ -61,16 +61,21 @@ _TEN = 10
 
 
 Token = tuple[str, int]
-"""A part of a date: its kind (y, n, a key of `_WORDS`, (M)onth, (S)eason or a sign) and what it means."""
+"""A part of a date: its kind (y, n, a key of `_WORDS`, (M)onth, (S)eason or punctuation) and its value."""
 
 
 def month(word: str) -> int | None:
-    """The number of the month that `word` names, in any form or short, in English, Russian or Azerbaijani."""
+    """Return the number of the month that `word` names, inflected or abbreviated, in English, Russian or Azerbaijani.
+
+    None if it names no month or may be several.
+    """
     return _place(fold(word), dates.MONTHS)
 
 
 def tidy(text: str) -> str:
-    """`text` in lower case, with one kind of space, hyphen and dash, without time of day and the dots of ё and İ."""
+    """Return `text` in lower case, with uniform spaces, hyphens and dashes, without time of day and the dots of ё and
+    İ.
+    """
     text = unicodedata.normalize("NFC", visible(text).casefold())
     text = re.sub("[‐‑]", "-", re.sub("[‒—―−]", "–", text))
     text = " ".join(text.replace("ё", "е").replace("i\N{COMBINING DOT ABOVE}", "i").split())
@@ -79,10 +84,10 @@ def tidy(text: str) -> str:
 
 
 def tokens(text: str) -> list[Token]:
-    """The parts of a date in tidy words, without those that mean nothing; raises `DateError`."""
+    """Return the tokens of a date from tidy text, without those that mean nothing; raises `DateError`."""
     kept: list[Token] = []
-    # A hyphen or a full stop that touches a word belongs to it: mid-May, 2-й, 2023-Q2, Sept., г.
-    # The marks ~ ? % of EDTF do not change which days a date means.
+    # An adjacent hyphen or full stop belongs to a word: mid-May, 2-й, 2023-Q2, Sept., г.
+    # The qualifiers ~ ? % of EDTF do not change which days a date means.
     for part in re.findall(r"\d+|-?[^\W\d_]+[.-]?|[^\s,~?%]", text):
         kind, value = _token(part)
         if kind == "n" and not part.isdigit() and value < _TEN and kept[-1:] in ([("n", 20)], [("n", 30)]):
@@ -98,7 +103,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def kinds(parts: Sequence[Token]) -> str:
-    """The kinds of the parts, a letter each."""
+    """Return the kinds of the tokens as a string, a letter each."""
     return "".join(kind for kind, _ in parts)
 
 
@@ -124,13 +129,13 @@ def _token(part: str) -> Token:
 
 
 def _place(word: str, names: Sequence[tuple[str, ...]]) -> int | None:
-    """Which of `names` a word is a form of or short for, from 1; None where it is none, or could be several."""
+    """Return the 1-based row of `names` of which `word` is a form or an abbreviation; None if it is not unique."""
     places = [place for place, row in enumerate(names, 1) if _begins(word, row)]
     return places[0] if len(places) == 1 else None
 
 
 def _begins(word: str, row: tuple[str, ...]) -> bool:
-    """Whether `word` is one of the forms in a row of names, or short for one."""
+    """Return whether `word` is one of the forms in a row of names, or an abbreviation of one."""
     prepositional = f"{row[2][:-1]}е"  # мая: (в) мае
     forms = [fold(form) for form in (*row, prepositional)]
     inflected = word.startswith(forms[4]) and word.removeprefix(forms[4]) in _AZERBAIJANI

@@ -1,4 +1,4 @@
-"""What is typed after `--on`, `--year`, `--from` and `--to`: dates and ranges of dates, read as spans of days."""
+"""Parses the values of `--on`, `--year`, `--from` and `--to`: dates and ranges of dates, as spans of days."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ _HINT = both(
 
 
 class Window(NamedTuple):
-    """The days from `first` to `last`, both inclusive, None = open; and of every year only some, if so asked."""
+    """The days from `first` to `last`, both inclusive, None = open; with `day_of_year`, only these of each year."""
 
     first: date | None = None
     last: date | None = None
     day_of_year: tuple[str, str] | None = None
-    """Month and day, from and to: `("02-22", "02-22")`; the first may come after the last: a winter."""
+    """Month and day, from and to: `("02-22", "02-22")`; the start may be after the end, as in winter."""
 
     def within(self, other: Window) -> bool:
-        """Whether all of these days are among those of `other`."""
+        """Return whether all of these days are within `other`."""
         return (
             self.day_of_year == other.day_of_year
             and (other.first is None or (self.first is not None and self.first >= other.first))
@@ -38,11 +38,11 @@ class Window(NamedTuple):
 
 
 def read(text: str, today: date) -> Window:
-    """The days that `text` means: a date or a range in English, Russian or Azerbaijani.
+    """Return the days that `text` means: a date or a range in English, Russian or Azerbaijani.
 
-    Takes days, weeks, months, quarters, seasons, half-years, years and decades, in digits (ISO 8601, or the day first)
-    or in words, some relative to `today`; thirds of a month; ranges `A..B`, `A..`, `..B`, `A – B`, and those of EDTF.
-    A range that runs backwards is turned round. Raises UsageError, which names what cannot be read.
+    Accepts days, weeks, months, quarters, seasons, half-years, years and decades, in digits (ISO 8601, or day first) or
+    in words, some relative to `today`; thirds of a month; ranges `A..B`, `A..`, `..B`, `A – B`, and EDTF ranges. The
+    ends of a reversed range are swapped. Raises UsageError, which names the part that cannot be read.
     """
     return _in_order(*_ends(text, today)[:2])[0]
 
@@ -55,10 +55,10 @@ def window(
     last: str | None = None,
     today: date,
 ) -> tuple[Window, Words | None]:
-    """The days that `--on`, `--year`, `--from` (`first`) and `--to` (`last`) have in common.
+    """Return the days that `--on`, `--year`, `--from` (`first`) and `--to` (`last`) have in common.
 
-    Only `--on` takes a day of every year. Returns the days, with a note of how was read what others may mean otherwise,
-    or what runs backwards. Raises UsageError for what cannot be read, and when no day fits all that is asked.
+    Only `--on` accepts a day of every year. Also returns a note on what is ambiguous or reversed, or None. Raises
+    UsageError for a date that cannot be read, and if no day fits all options.
     """
     notes: list[Words] = []
     each_year = None if on is None else _of_every_year(on)
@@ -87,7 +87,7 @@ def window(
 
 
 def _bound(option: str, text: str | None, today: date) -> tuple[Window, bool]:
-    """What bounds the days on one side, and whether others may read it otherwise."""
+    """Return the span of a `--from` or `--to` date, and whether it is ambiguous."""
     if text is None:
         return Window(), False
     lower, upper, ambiguous = _ends(text, today)
@@ -100,7 +100,7 @@ def _bound(option: str, text: str | None, today: date) -> tuple[Window, bool]:
 
 
 def _read_as(typed: str, span: Window, *, backwards: bool) -> Words:
-    """How something typed was read."""
+    """Return a note on how an option was read."""
     edtf = f"{span.first or '..'}/{span.last or '..'}"
     edtf = edtf if ".." in edtf else _whole(edtf)
     why = " runs backwards," if backwards else ""
@@ -108,7 +108,7 @@ def _read_as(typed: str, span: Window, *, backwards: bool) -> Words:
 
 
 def _of_every_year(text: str) -> tuple[str, str] | None:
-    """The days of every year that `text` means; None where it names its year, or no day at all."""
+    """Return the days of every year that `text` means; None if it names a year, or is not a date."""
     try:
         lower, upper, _ = _range(tidy(text), date.min, every_year=True)
     except dates.DateError:
@@ -117,19 +117,19 @@ def _of_every_year(text: str) -> tuple[str, str] | None:
     assert upper.last
     start, end = f"{lower.first:%m-%d}", f"{upper.last:%m-%d}"
     if upper.last.year > lower.first.year:
-        end = "02-29"  # of a winter that begins in a leap year
+        end = "02-29"  # a winter that begins in the leap year ends in a year without 29 February
     return start, end
 
 
 def _every_year(typed: str, start: str, end: str) -> Words:
-    """That something typed was read as days of every year."""
+    """Return a note that an option was read as days of every year."""
     edtf = f"{2023 if start > end else 2024}-{start}/2024-{end}"
     en, ru = (re.sub(r" \d{4}", "", dates.words(_whole(edtf), lang)) for lang in ("en", "ru"))
     return both(f"{typed} read as {en} of every year", f"{typed}: прочитано как {ru} каждого года")
 
 
 def _whole(edtf: str) -> str:
-    """An interval of days as a day or a month, where it is one."""
+    """Return an interval of days as a single day or month, if it is one; else unchanged."""
     first, last = map(date.fromisoformat, edtf.split("/"))
     if first == last:
         return str(first)
@@ -138,17 +138,19 @@ def _whole(edtf: str) -> str:
 
 
 def _in_order(lower: Window, upper: Window) -> tuple[Window, bool]:
-    """The days from the one end to the other, and whether the ends had to be swapped."""
+    """Return the days between two ends, and whether the ends had to be swapped."""
     if upper.first and upper.last and lower.first and lower.last and lower.first > upper.last:
         return Window(upper.first, lower.last), True
     return Window(lower.first, upper.last), False
 
 
 def _ends(text: str, today: date) -> tuple[Window, Window, bool]:
-    """What the two ends of a range mean, and whether others may read them otherwise; a date is both ends of itself."""
+    """Return the spans of both ends of a range, and whether they are ambiguous; for a single date both ends are the
+    same.
+    """
     if text.isascii() and text.isdecimal() and len(text) == len("2023") and (year := int(text)):
         span = Window(date(year, 1, 1), date(year, 12, 31))
-        return span, span, False  # what is asked for most needs no patterns
+        return span, span, False  # the most frequent case needs no patterns
     plain = tidy(text)
     try:
         return _range(plain, today)
@@ -166,7 +168,7 @@ def _ends(text: str, today: date) -> tuple[Window, Window, bool]:
 
 
 def _of_months(found: re.Match[str]) -> str:
-    """Two months, with one year or none, as a range: January-May 2024, с января по май; other words stay."""
+    """Return two months, with a single year or none, as a range: January-May 2024, с января по май; else unchanged."""
     first, last = found.groups()
     named = month(first.strip(".")), month(re.split(r"[. 0-9]", last)[0])
     return f"{first}..{last}" if all(named) else found[0]
@@ -180,8 +182,8 @@ def _range(text: str, today: date, *, every_year: bool = False) -> tuple[Window,
     brackets = re.fullmatch(r"\[(.*\.\..*)\]", text)
     spread = brackets[1] if brackets else text
     if re.fullmatch(r"[0-9]{4}[0-9-]*/([0-9]{4}[0-9-]*)?", spread):
-        spread = spread.replace("/", "..")  # an interval of EDTF; other slashes stand within a date
-    # A hyphen makes a range of two years, of two days before a month in words, or of two months.
+        spread = spread.replace("/", "..")  # an EDTF interval; other slashes are part of a date
+    # A hyphen is a range between two years, two days before a month name, or two months.
     spread = re.sub(r"^([0-9]{4}(?=-[0-9]{4}(?![0-9]))|[0-9]{1,2}(?=-[0-9]{1,2} ))-", r"\1..", spread)
     spread = re.sub(
         r"^(?:from |с |со )?([^\W\d_]{3,}\.?)(?:-| to | по | до )([^\W\d_]{3,}\.?(?: ?[0-9]{4}\b.*)?)$",
@@ -199,10 +201,10 @@ def _range(text: str, today: date, *, every_year: bool = False) -> tuple[Window,
         raise dates.DateError(text, both("it is open at both ends", "она открыта с обеих сторон"))
     lower, upper = tokens(first), tokens(last)
     if kinds(lower + upper) in ("Syy", "Syn") and lower[0] == WINTER:
-        first, last, lower = text, text, [*lower, *upper]  # one winter, of both years
+        first, last, lower = text, text, [*lower, *upper]  # a single winter, across both years
         upper = lower
     if lower and not any(kind in "yDRA" for kind in kinds(lower)):
-        lower += upper[len(lower) :]  # 27–28 February 2023: the first takes over what it lacks
+        lower += upper[len(lower) :]  # 27–28 February 2023: the first end takes what it lacks from the second
     from_: Meant | None
     to: Meant | None
     if every_year:

@@ -1,1 +1,1 @@
-"""A search: its words and operators read, what they find ranked, and what matched of it."""
+"""Full-text search: parsing the expression, ranking what it finds, and extracting what matched."""

@@ -1,4 +1,4 @@
-"""What would find something where a search finds nothing: other words, other filters, each word alone."""
+"""Advice when a search finds nothing: other words, other filters, the counts of each word alone."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from raes_cli.lookup.search.parse import Asked, Filter, spelled
 from raes_cli.lookup.search.rank import Finder, Run
 from raes_cli.text import Words, both, chained, listed, one_line
 
-_GUESSES = 9  # words that may be meant by one that nobody knows
+_GUESSES = 9  # candidates for an unknown word
 
 
 def advice(base: sqlite3.Connection, asked: Asked, reading: Reading, filters: Mapping[Filter, Query]) -> Words | None:
-    """What would find something where all that was asked finds nothing.
+    """Return what would find something where the search `asked` finds nothing; None if nothing would.
 
-    Raises `UnknownError` for a word that stands in no text, with the closest and with what the others find.
+    Raises `UnknownError` for a word that occurs in no text, with the closest words and with what the others find.
     """
     query = reading.query
     counts = alone(base, asked.wanted or asked.sought(), Query())
@@ -48,21 +48,21 @@ def advice(base: sqlite3.Connection, asked: Asked, reading: Reading, filters: Ma
 
 
 def _without(run: Run, strangers: Sequence[str]) -> Run:
-    """What is left of words that belong together; of a phrase with a stranger in it, its words apart."""
+    """Return a run without its unknown words, no longer as a phrase; unchanged if it has none."""
     known = tuple(word for word in run.words if word not in strangers)
     return run if known == run.words else Run(known)
 
 
 def alone(base: sqlite3.Connection, runs: Iterable[Run], query: Query) -> dict[str, int]:
-    """How many records of `query` each word of `runs` finds by itself."""
+    """Return how many records of `query` each word of `runs` finds on its own."""
     finder = Finder(base, query)
     words = (word for run in runs for word in run.words if word not in STOP)
     return {word: len(finder.sought(Run((word,))).near) for word in words}
 
 
 def nearest(base: sqlite3.Connection, word: str, query: Query) -> list[str]:
-    """The words of the base that look most like `word`, else those that it is made with (transcaucasia), and find
-    something among the records of `query`.
+    """Return up to three words that look most like `word`, or that it contains (transcaucasia), and find records of
+    `query`.
     """
     finder = Finder(base, query)
     like = distinct(suggestions.words(base, word, _GUESSES) or suggestions.parts(base, word))

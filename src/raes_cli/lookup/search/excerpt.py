@@ -1,4 +1,4 @@
-"""What matched, in its context: the words around it, and itself as printed."""
+"""Extracts what matched in a text, with its context."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Sequence
 from raes_cli import text
 
 Terms = tuple[frozenset[str], ...]
-"""What will do for each word of a run: folded words of the base."""
+"""For each word of a run, the folded words of the base that match it."""
 
 _WIDTH = 160  # characters of a context
 
 
 def places(words: Sequence[str], terms: Terms) -> list[int]:
-    """Where in `words` a run begins, of which every word will do."""
+    """Return the positions in `words` at which a run matches."""
     first, rest = terms[0], terms[1:]
     begins = [at for at, word in enumerate(words[: max(len(words) - len(rest), 0)]) if word in first]
     return [at for at in begins if all(words[at + step] in some for step, some in enumerate(rest, 1))]
 
 
 def context(value: str, sought: Sequence[Terms]) -> tuple[str, list[str]]:
-    """The part of `value` with most of what was sought, no word cut; and the words there that matched, as printed."""
+    """Return the excerpt of `value` with most of the terms, cut between words, and the matches in it as printed."""
     value = " ".join(value.split())
     words = list(text.placed_words(value))
     folded = [word for word, _, _ in words]
@@ -37,7 +37,7 @@ def context(value: str, sought: Sequence[Terms]) -> tuple[str, list[str]]:
 
 
 def _window(value: str, hits: Sequence[tuple[int, int, int]]) -> tuple[int, int]:
-    """From where to where to show `value`, for most runs to be in sight; `hits` are start, end and run."""
+    """Return start and end of the excerpt of `value` that shows most runs; `hits` are start, end and run."""
     if len(value) <= _WIDTH or not hits:
         return 0, len(value)
     best: list[tuple[int, int, int]] = []

@@ -1,8 +1,8 @@
-"""Full-text search: what it finds, ranked, with what matched.
+"""Full-text search: finds and ranks records, each with the passage that matched.
 
-A record must have every word that is asked for. First come those that have them in their own words, then those that
-only a topic has them for; of either first those with all as they were asked for, in any of their forms, a phrase or a
-hyphenated word in one piece, then those that have words of the same family, or apart.
+A record must match every word. Records that match in their own texts come before those that match only by their topic.
+Within each group, matches of the words as typed, in any inflection and with phrases and hyphenated words in one piece,
+come before those by related words, or with their parts scattered.
 """
 
 import sqlite3
@@ -23,28 +23,28 @@ from raes_cli.lookup.select import select
 _FILED_UNDER = ("topics", "kind", "place.name", "indicator.name", "date", "value", "growth_percent")
 _CYRILLIC = frozenset(map(chr, range(0x400, 0x500)))
 _SPEAKING = ("title", "name", "aliases", "text", "theme", "value", "date", "indicator", "id")
-"""Fields of a record that are about its own subject."""
-_DATED = 5.0  # what it is worth that a date has a year without its figures
-_PAIR, _AGAIN = 0.5, 0.1  # what two words next to each other add, and every hit but the best
-_OTHER_NAMES = 0.5  # what the other names of a topic add, where nothing has the one asked for
+"""Fields about the subject of a record itself."""
+_DATED = 5.0  # worth of a date within a year that is asked for
+_PAIR, _AGAIN = 0.5, 0.1  # extra weight of two adjacent words, and of each further hit
+_OTHER_NAMES = 0.5  # weight of a topic's other names if only topics match
 
 Of = Callable[[Sought], Collection[int]]
-"""Which records a run has, in one of the ways in which it may stand there."""
+"""Selects which hits of a run count: close or near, in the record itself or by a topic."""
 
 
 def search(
     base: sqlite3.Connection, asked: Asked, query: Query, filters: Mapping[Filter, Query] | None = None
 ) -> list[str]:
-    """The records with what is `asked` for among those of `query`, best first, each with its `match`.
+    """Return the records of `query` that match `asked`, best first, each with its `match`.
 
-    `filters` are what the filters mean that exclude or are alternatives: `asked.filters()`. Where no word is asked for,
-    the records are in their usual order, and nothing has matched.
+    `filters` maps the filters that exclude or are alternatives, from `asked.filters()`, to their queries. Without
+    words, the records are in their usual order and have no match.
     """
     holding = _Holding(base, query, filters or {})
     sought = [holding.sought[run] for run in dict.fromkeys(asked.sought())]
     if sought:
         ranked = _ranked(holding, asked, sought)
-        # Newest first, as everywhere, when asked for.
+        # Newest first on request, as everywhere.
         numbers = _newest_first(base, ranked) if query.reverse else ranked
     else:
         held = holding.of(asked, lambda one: one.near)
@@ -52,13 +52,13 @@ def search(
     cyrillic = any(_is_cyrillic(word) for one in sought for word in one.run.words)
     terms = [terms for one in sought for terms in one.terms]
 
-    @cache  # records under one topic match in one text
+    @cache  # records under a topic match in the same text
     def seen(value: str) -> tuple[str, list[str]]:
         return context(value, terms)
 
     @cache
     def shown(value: str, thing: int) -> tuple[str, str | None]:
-        """What stands in a record where `value` was hit, and `value` itself where that is only another name of it."""
+        """Return the main name of the thing whose text was hit; and `value` if that name itself does not match."""
         own = _own_name(base, value, thing, cyrillic=cyrillic)
         return own, None if seen(own)[1] else value
 
@@ -77,7 +77,7 @@ def search(
         if match := _match(holding.finder, sought, number, cyrillic=cyrillic):
             field, value, thing = match
             own, found_by = shown(value, thing)
-            # What is not verbatim is the name of what stands in the field, or its number or date in words.
+            # A match that is not verbatim is the name of an id in the field, or its number or date in words.
             record, verbatim = _record(base, number, own)
             found.append(joined(record, match=printed(field, own, found_by, verbatim and found_by is None)))
         else:
@@ -86,7 +86,7 @@ def search(
 
 
 class _Holding:
-    """Which records of a query hold what is asked."""
+    """Determines which records of a query meet the conditions of a search."""
 
     def __init__(self, base: sqlite3.Connection, query: Query, filters: Mapping[Filter, Query]) -> None:
         self.base, self.filters, self.query = base, filters, query._replace(limit=None)
@@ -95,19 +95,19 @@ class _Holding:
 
     @cached_property
     def usual(self) -> list[int]:
-        """The records of the query in their usual order: asked for where no words find any."""
+        """The records of the query in their usual order, for searches without words."""
         return numbers_of(self.base, self.query)
 
     @cached_property
     def closed(self) -> list[int]:
-        """The gaps that are closed, which texts are found in, but no records unless they are asked for."""
+        """Closed gaps, whose texts are indexed, but which are not found unless asked for."""
         if self.query._replace(reverse=False) != Query():
             return []
         sql = "SELECT number FROM record WHERE type = 'gap' AND status = 'closed'"
         return [row[0] for row in self.base.execute(sql)]
 
     def of(self, asked: Asked, of: Of, *, nested: bool = False) -> set[int]:
-        """The records in which all of `asked` holds; its own filters are those of the query."""
+        """Return the records that meet all conditions of `asked`; its top-level filters are already in the query."""
         parts = [set(of(self.sought[run])) for run in asked.wanted]
         parts += [set().union(*(self.of(one, of, nested=True) for one in group)) for group in asked.either]
         held = set.intersection(*parts) if parts else set(self.usual)
@@ -122,7 +122,7 @@ class _Holding:
 
 
 class _Sought(dict[Run, Sought]):
-    """What each run hits, asked once."""
+    """A cache from runs to what they hit."""
 
     def __init__(self, finder: Finder, query: Query) -> None:
         super().__init__()
@@ -135,7 +135,7 @@ class _Sought(dict[Run, Sought]):
         return sought
 
     def dated(self, first: str, last: str, hits: Hits) -> Hits:
-        """What has a year by its date, and what speaks of it; not what only cites something of that year."""
+        """Return the records dated in these years, and those about a subject of that time, but not mere citations."""
         query = Query(first=f"{first}-01-01", last=f"{last}-12-31", undated=self.query.undated)
         base, among = self.finder.base, self.query._replace(limit=None, reverse=False)
         sql, parameters = select(base, query, "number, json_extract(json, '$.date')", ordered=False)
@@ -153,7 +153,7 @@ class _Sought(dict[Run, Sought]):
 
 
 def _ranked(holding: _Holding, asked: Asked, sought: Sequence[Sought]) -> list[int]:
-    """The records that hold all that is asked: in their own words before by a topic, close before near, best first."""
+    """Return the records that meet all conditions, best first: own words before topics, close before near matches."""
     near = holding.of(asked, lambda one: one.near)
     close = holding.of(asked, lambda one: one.close)
     named = {one.run: _by_other_names(holding.finder, one) for one in sought}
@@ -175,20 +175,20 @@ def _ranked(holding: _Holding, asked: Asked, sought: Sequence[Sought]) -> list[i
     order = sorted(near)
     order.sort(key=scores.__getitem__, reverse=True)
     order.sort(key=lambda record: (record not in own) * 2 + (record not in close))
-    if span := _years(holding.query):  # what is of 2024–2026 before what was said in 2025
+    if span := _years(holding.query):  # records about 2024–2026 before statements of 2025
         bearing = frozenset(_own(holding.finder.hits(span, holding.finder.terms(span))))
         order.sort(key=lambda record: record not in bearing)
     return order
 
 
 def _years(query: Query) -> Run | None:
-    """The years between which all is asked for, as a text has them; None where they are not two."""
+    """Return the first and last year of the query as a run, as texts write a range; None unless they are two years."""
     first, last = (query.first or "")[:4], (query.last or "")[:4]
     return Run((first, last)) if first and last and first != last else None
 
 
 def _own(hits: Hits) -> list[int]:
-    """The records with a hit in their own words, and not only in the name of what they are filed under."""
+    """Return the records with a hit in their own words, not only in the name of a topic."""
     found = []
     for record, its in hits.items():
         for hit in its:
@@ -199,9 +199,9 @@ def _own(hits: Hits) -> list[int]:
 
 
 def _by_other_names(finder: Finder, sought: Sought) -> Hits:
-    """Where nothing has a run but the names of topics: the records with other names of these in their own words.
+    """Return records that contain other names of a topic, if a run matches nothing but names of topics.
 
-    So neft finds first what speaks of oil, which no text says in Azerbaijani.
+    So neft first finds records that mention oil, which no text says in Azerbaijani.
     """
     found: Hits = {}
     if not _own(sought.near):
@@ -215,8 +215,9 @@ def _by_other_names(finder: Finder, sought: Sought) -> Hits:
 
 
 def _match(finder: Finder, sought: Sequence[Sought], record: int, *, cyrillic: bool) -> tuple[str, str, int] | None:
-    """Where a record matched, field, text and thing: of its own texts before its topics that with most runs, in the
-    script asked in, worth most.
+    """Return where a record matched best, as field, text and thing; None if no run matched.
+
+    Own texts come before topics; then the text with most runs, in the script of the search, and of the highest worth.
     """
     runs: dict[tuple[str, str, int], float] = {}
     worth: dict[tuple[str, str, int], float] = {}
@@ -236,30 +237,29 @@ def _match(finder: Finder, sought: Sequence[Sought], record: int, *, cyrillic: b
 
 
 def _own_name(base: sqlite3.Connection, value: str, thing: int, *, cyrillic: bool) -> str:
-    """What a thing is called, of which `value` is another name: in the script asked in; a plain text is itself."""
-    # A thing is called by the number of the first of its texts, and its other names come behind that: no need to look
-    # through all texts for them.
+    """Return the main name, in the script of the search, of a thing that `value` is an alias of; else `value`."""
+    # A thing has the number of the first of its texts, and the other names follow it, so no full scan is needed.
     sql = "SELECT text FROM text WHERE number BETWEEN :thing AND :thing + 1 AND thing = :thing ORDER BY number"
     names = [row[0] for row in base.execute(sql, {"thing": thing})]
     return next((one for one in names if _is_cyrillic(one) == cyrillic), value) if value not in names else value
 
 
 def _newest_first(base: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
-    """The records of these numbers, the newest first."""
+    """Return the records sorted newest first."""
     among = "number IN (SELECT value FROM json_each('[' || ? || ']'))"
     sql = f"SELECT number FROM record WHERE {among} ORDER BY undated, place DESC, number DESC"
     return [row[0] for row in base.execute(sql, (",".join(map(str, numbers)),))]
 
 
 def _record(base: sqlite3.Connection, number: int, value: str) -> tuple[str, int]:
-    """A record, and whether `value` is one of the texts in it: 1 or 0."""
+    """Return a record, and whether `value` is one of its texts: 1 or 0."""
     sql = "SELECT json, instr(json, json_quote(?)) > 0 FROM record WHERE number = ?"
     record, verbatim = base.execute(sql, (value, number)).fetchone()
     return record, verbatim
 
 
 def is_year(word: str) -> bool:
-    """Whether a word is a year in figures."""
+    """Return whether a word is a year in digits."""
     return len(word) == len("2023") and word.isdecimal() and word[:2] in ("19", "20")
 
 

@@ -1,4 +1,4 @@
-"""A search as typed, read: words, phrases, fields, and the operators that join and exclude them."""
+"""Parses search expressions: words, phrases, fields, and the operators that combine and exclude them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from raes_cli.tuples import NamedTuple
 _MAX_WORDS = 32
 _DAY = r"(\d{1,2})(?:st|nd|rd|th|-?го|-?е)?"
 _DATE = rf"(?<![-–—−])\b(?:{_DAY} )?([^\W\d_]{{3,}})\.?(?: {_DAY},?)? (\d{{4}})\b(?: ?(?:года|году|год|г)\b\.?)?"
-"""What may be a day or a month with its year, in either order of the day and the month; not the end of a range."""
+"""A day or a month with its year, day and month in either order; not at the end of a range."""
 _NUMERIC = r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b"
 _GROUPED = r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
 _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟", '"'))
@@ -27,31 +27,31 @@ _AND, _OR, _NOT = "AND", "OR", "NOT"
 _OPERATORS = {"AND": _AND, "И": _AND, "&&": _AND, "OR": _OR, "ИЛИ": _OR, "|": _OR, "||": _OR, "NOT": _NOT, "НЕ": _NOT}
 _OPERATOR = r"(?<![\w-])(?:AND|И|OR|ИЛИ|NOT|НЕ)(?![\w:-])|[|]|&&"
 _IN_YEAR = r"\b((?:19|20)\d\d)(?:-?(?:го|м|е|х))? ?(?:года|году|год|годы|годов|годах|г|il|ildə)\b\.?"
-_MOST_PARTS, _DEEPEST = 128, 32  # what is longer is a pasted page
+_MOST_PARTS, _DEEPEST = 128, 32  # longer input is a pasted page
 
 Filter = tuple[str, str]
 """A field and its value."""
 
 
 class Asked(NamedTuple):
-    """A search as understood: what must stand, what must not, the filters of both sorts, and what has alternatives."""
+    """A parsed search: runs that must and must not occur, filters of both sorts, and groups of alternatives."""
 
     wanted: tuple[Run, ...] = ()
     unwanted: tuple[Run, ...] = ()
     fields: tuple[Filter, ...] = ()
     barred: tuple[Filter, ...] = ()
     either: tuple[tuple[Asked, ...], ...] = ()
-    """Of each group one must hold."""
+    """Groups of alternatives; in each group at least one must hold."""
 
     def sought(self) -> Iterator[Run]:
-        """Every run that may be there, those of the alternatives too."""
+        """Yield all runs that may match, including those of alternatives."""
         yield from self.wanted
         for group in self.either:
             for one in group:
                 yield from one.sought()
 
     def filters(self) -> Iterator[Filter]:
-        """Every filter that excludes, or stands among alternatives."""
+        """Yield all filters that exclude or are part of alternatives."""
         yield from self.barred
         for group in self.either:
             for one in group:
@@ -60,26 +60,26 @@ class Asked(NamedTuple):
 
 
 def read(arguments: Sequence[str], fields: Collection[str]) -> Asked:
-    """The words of a search: `"…"` or «…» is a phrase, `-word` excludes, `place:Paris` filters by one of `fields`.
+    """Parse a search: `"…"` or «…» is a phrase, `-word` excludes, `place:Paris` filters by one of `fields`.
 
-    OR, ИЛИ and | stand between alternatives and bind less than what stands side by side, NOT and НЕ before what is
-    excluded, all in capitals; parentheses group. What is no operator is a word, what has no letter is nothing. Raises
-    `UsageError` for a field that is none and for an operator without what it joins.
+    OR, ИЛИ and | separate alternatives and bind weaker than juxtaposition; NOT and НЕ exclude what follows; word
+    operators are in capitals; parentheses group. Whatever is no operator is a word, and what has no letter or digit is
+    ignored. Raises `UsageError` for an unknown field and for an operator without operands.
     """
     given = [visible(argument).translate(_QUOTES) for argument in arguments]
     whole = " ".join(given if len(given) == 1 else (_as_typed(argument, fields) for argument in given))
     if any(f" {dash} " in whole for dash in _DASHES):
-        whole = re.sub(_SPACED_DASH, r"\1-", whole)  # Север — Юг is Север-Юг
+        whole = re.sub(_SPACED_DASH, r"\1-", whole)  # Север — Юг becomes Север-Юг
     if '"' not in whole and any(letter.isdigit() for letter in whole):
         whole = _joined(whole)
-    # Words alone are most of what is asked, and need no pattern compiled.
+    # Most searches are plain words, which need no compiled pattern.
     if whole.replace(" ", "").isalnum() and _OPERATORS.keys().isdisjoint(whole.split()):
         return _all([Asked((run,)) for word in whole.split() for run in _runs([word])])
     return _Parser(whole, fields).read()
 
 
 def spelled(asked: Asked) -> str:
-    """`asked` as one could type it, with its alternatives in parentheses where they have company."""
+    """Return `asked` as it could be typed, with parentheses around alternatives where needed."""
     words = [f'"{" ".join(run.words)}"' if run.quoted else "-".join(run.words) for run in asked.wanted]
     words += [f'-"{" ".join(run.words)}"' for run in asked.unwanted]
     words += [f'{name}:"{value}"' for name, value in asked.fields]
@@ -92,14 +92,14 @@ def spelled(asked: Asked) -> str:
 
 
 def is_mixed(asked: Asked) -> bool:
-    """Whether alternatives stand beside something, so that it matters how they were grouped."""
+    """Return whether alternatives are combined with other conditions, so that the grouping matters."""
     return any(len(group) > 1 for group in asked.either) and any(
         sum(map(len, one)) > 1 for one in (asked, *(one for group in asked.either for one in group))
     )
 
 
 class _Parser:
-    """Reads alternatives of sequences of words, exclusions and groups."""
+    """A recursive-descent parser for alternatives of sequences of words, exclusions and groups."""
 
     def __init__(self, whole: str, fields: Collection[str]) -> None:
         self.fields = fields
@@ -116,15 +116,15 @@ class _Parser:
         if len(self.parts) > _MOST_PARTS:
             del self.parts[_MOST_PARTS:]
             while self.parts and (self.operator(len(self.parts) - 1) or self.parts[-1][-1] == "("):
-                self.parts.pop()  # what it would join or hold is cut off
+                self.parts.pop()  # its operand has been cut off
         self.at = 0
 
     def read(self) -> Asked:
-        """All of it."""
+        """Parse the whole expression."""
         return _one_of(self.alternatives())
 
     def alternatives(self) -> list[Asked]:
-        """What stands on the sides of OR."""
+        """Parse the operands of OR."""
         found = [self.sequence()]
         while self.operator() == _OR:
             self.at += 1
@@ -132,7 +132,7 @@ class _Parser:
         return found
 
     def sequence(self) -> Asked:
-        """What stands side by side, up to OR or a closing parenthesis."""
+        """Parse juxtaposed items, up to OR or a closing parenthesis."""
         found: list[Asked] = []
         begin = self.at
         while self.operator() != _OR and not self.is_end():
@@ -146,7 +146,7 @@ class _Parser:
         return _all(found)
 
     def item(self) -> Asked:
-        """One word, phrase, field or group, or what NOT or a minus excludes."""
+        """Parse a word, phrase, field or group, or the exclusion of one by NOT or a minus."""
         excluded = False
         while self.operator() == _NOT:
             self.at += 1
@@ -163,7 +163,7 @@ class _Parser:
         return Asked(unwanted=one.wanted, barred=one.fields) if excluded else one
 
     def term(self, name: str, phrase: str, word: str) -> Asked:
-        """A word, phrase or field."""
+        """Return a word, phrase or field."""
         if name.lower() in self.fields and (phrase or word):
             return Asked(fields=((name.lower(), phrase or word),))
         if name and (phrase or not word.startswith("//")) and (phrase or word):
@@ -176,7 +176,7 @@ class _Parser:
         return Asked((*_runs([name, *re.split("[:/]", word)]), *_runs([phrase], quoted=True)))
 
     def operator(self, at: int | None = None) -> str | None:
-        """The operator that stands here."""
+        """Return the operator at this position, or None."""
         at = self.at if at is None else at
         if not 0 <= at < len(self.parts):
             return None
@@ -184,11 +184,11 @@ class _Parser:
         return None if minus or name or phrase else _OPERATORS.get(word)
 
     def is_end(self) -> bool:
-        """Whether the search ends here, or the group."""
+        """Return whether the expression or the group ends here."""
         return self.at >= len(self.parts) or (self.grouped and self.parts[self.at][1:] == ("", "", ")"))
 
     def joins(self, joins: object) -> None:
-        """Raises `UsageError` where an operator has nothing on one of its sides."""
+        """Raise `UsageError` if an operator lacks an operand."""
         if not joins:
             message = both("an operator stands alone", "оператору нечего соединять")
             hint = both(
@@ -208,7 +208,7 @@ def _is_balanced(whole: str) -> bool:
 
 
 def _all(parts: Sequence[Asked]) -> Asked:
-    """What all of `parts` ask for; words that say nothing count only where there are no others."""
+    """Return the conjunction of `parts`; stop words count only if there are no other words."""
     wanted = [run for one in parts for run in one.wanted]
     telling = [run for run in wanted if run.quoted or not STOP.issuperset(run.words)] or wanted
     unwanted = tuple(run for one in parts for run in one.unwanted)
@@ -226,7 +226,7 @@ def _one_of(parts: Sequence[Asked]) -> Asked:
 
 
 def _negated(asked: Asked) -> list[Asked]:
-    """The alternatives of which one holds where `asked` does not."""
+    """Return alternatives of which one holds exactly if `asked` does not hold."""
     return [
         *(Asked(unwanted=(run,)) for run in asked.wanted),
         *(Asked((run,)) for run in asked.unwanted),
@@ -237,7 +237,7 @@ def _negated(asked: Asked) -> list[Asked]:
 
 
 def _joined(whole: str) -> str:
-    """What is typed, with each date one run of words and each number one word, as the base has them."""
+    """Return the text with each date as a single run and each number as a single word, as they are indexed."""
     whole = re.sub(_NUMERIC, lambda found: f"{found[1]:0>2}.{found[2]:0>2}.{found[3]}", whole)
     whole = re.sub(_DATE, _joined_date, whole)
     whole = re.sub(_IN_YEAR, r"\1", whole)
@@ -245,8 +245,8 @@ def _joined(whole: str) -> str:
 
 
 def _joined_date(found: re.Match[str]) -> str:
-    """Day, month and year in this order, the month as beside a day; what is no date stays as it is."""
-    from raes_cli import dates  # only a date needs them
+    """Return day, month and year in this order, the month inflected as after a day; other text is unchanged."""
+    from raes_cli import dates  # lazy: only dates need it
     from raes_cli.lookup.days import tokens
 
     before, month, after, year = found.groups()
@@ -260,7 +260,7 @@ def _joined_date(found: re.Match[str]) -> str:
 
 
 def _runs(parts: Iterable[str], *, quoted: bool = False) -> list[Run]:
-    """The runs of words in `parts`; stop words say nothing outside of a phrase."""
+    """Return the runs of words in `parts`; stop words are dropped outside of phrases."""
     found = [text.words(part)[:_MAX_WORDS] for part in parts]
     if not quoted:
         found = [[word for word in words if word not in STOP] or words for words in found]
@@ -268,7 +268,7 @@ def _runs(parts: Iterable[str], *, quoted: bool = False) -> list[Run]:
 
 
 def _as_typed(argument: str, fields: Collection[str]) -> str:
-    """An argument with its quotes again: the shell has taken them from `place:"Saint Petersburg"`."""
+    """Return an argument with the quotes that the shell has removed from `place:"Saint Petersburg"`."""
     match = re.fullmatch(_UNQUOTED, argument) if " " in argument else None
     if match and match[1] and (match[2] is None or match[2].lower() in fields):
         return f'{match[1]}"{match[3]}"'

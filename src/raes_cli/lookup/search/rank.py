@@ -1,4 +1,4 @@
-"""Where words stand in the base, and what each place is worth."""
+"""Finds where words occur in a base, and how much each hit is worth."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from raes_cli.lookup.search.excerpt import Terms, places
 from raes_cli.lookup.select import select
 from raes_cli.tuples import NamedTuple
 
-_HALF = 400  # characters of a text that halve what a hit is worth there; it is worth more where there is nothing else
-_LONG = 7  # letters of a word whose family has no namesake
+_HALF = 400  # length of a text, in characters, at which a hit is worth half; hits in short texts are worth more
+_LONG = 7  # letters of a word that is too long to be confused with a name
 _COMPOUND = r"\w+\s*[-–—]\s*\w+"
-_MORE = 2  # letters that the ending of another form may add
+_MORE = 2  # letters that another inflectional ending may add
 _WHOLE, _OTHER_FORM, _OTHER_WORD, _SYNONYM, _ALIAS_OF_TOPIC = 1.2, 0.8, 0.65, 0.3, 0.4
 
 
 class Run(NamedTuple):
-    """Words that belong together: one, those that a hyphen joins, or a quoted phrase."""
+    """Words that belong together: a single word, hyphenated words, or a quoted phrase."""
 
     words: tuple[str, ...]
     quoted: bool = False
 
 
 class Hit:
-    """A text that has what was sought: what that is worth, how much of the run it has, where it stands, its number or
-    itself, and the thing that it names.
+    """A text that matches: its worth, the part of the run that it matches, the field, the text or its number, and its
+    thing.
     """
 
-    # Made by the thousand, and on every search: a named tuple takes longer to define and to make.
+    # A plain class, since thousands are created per search, and a named tuple takes longer to define and create.
     __slots__ = ("field", "part", "text", "thing", "worth")
 
     def __init__(self, worth: float, part: float, field: str, text: int | str, thing: int) -> None:
@@ -41,11 +41,11 @@ class Hit:
 
 
 Hits = dict[int, list[Hit]]
-"""By number of record."""
+"""Number of a record → its hits."""
 
 
 class Sought:
-    """A run as sought and found: *close* as it stands, in any form; *near* is that and what is like it."""
+    """A run with its hits: *close* as it stands, in any form; *near* also includes looser matches."""
 
     __slots__ = ("close", "near", "run", "terms")
 
@@ -54,13 +54,13 @@ class Sought:
 
 
 class Finder:
-    """Finds words among the records of a query."""
+    """Finds words in the records of a query."""
 
     def __init__(self, base: sqlite3.Connection, query: Query) -> None:
         self.base = base
         self.size: int = base.execute("SELECT max(number) FROM record").fetchone()[0] or 0
         self.fields = {row[0]: row[1:] for row in base.execute("SELECT number, name, worth FROM field")}
-        # Each column of a row is a call, and there may be thousands.
+        # Every column costs a call per row, and there may be thousands of rows.
         self.sql = (
             "SELECT occurrence.record, occurrence.field, text.number, text.thing, length(text.text), {} FROM words"
             " JOIN text ON text.number = words.rowid JOIN occurrence ON occurrence.thing = text.thing"
@@ -73,7 +73,9 @@ class Finder:
             self.sql += f" AND occurrence.record IN ({among})"
 
     def sought(self, run: Run) -> Sought:
-        """What a run hits: of one word also its family and synonyms, and what a hyphen joins also apart."""
+        """Return the hits of a run; a single word also matches its family and synonyms, hyphenated words also
+        separately.
+        """
         terms = self.terms(run)
         close = self.hits(run, terms)
         if run.quoted:
@@ -89,21 +91,21 @@ class Finder:
         for record in set(loose[0]).intersection(*loose):
             near[record] = [*near.get(record, ()), *(hit for hits in loose for hit in hits[record])]
         meant = synonyms(self.base, run.words[0]) - terms[0] if len(terms) == 1 else frozenset[str]()
-        # What stands under a thing that is hit already is no news.
+        # A thing that is hit already need not be searched again.
         known = {hit.thing for hits in near.values() for hit in hits} if meant else ()
         for record, hits in self.hits(run, (meant,), _SYNONYM, but=known).items():
             near.setdefault(record, hits)
         return Sought(run, [terms, *parts, (joined,), (meant,)], close, near)
 
     def terms(self, run: Run) -> Terms:
-        """What will do for each word of a run: its forms and, but in a phrase, the other spellings of a name."""
+        """Return what matches each word of a run: its forms and, outside of phrases, other spellings of a name."""
         known = [forms(self.base, word) for word in run.words]
         if run.quoted:
             return tuple(known)
         return tuple(some | spellings(self.base, word, some) for word, some in zip(run.words, known, strict=True))
 
     def family(self, word: str, forms: frozenset[str]) -> frozenset[str]:
-        """The family of a word but for its own `forms`; a person's name is of none: Путин is not of «пути»."""
+        """Return the family of a word without its `forms` and names of people: Путин is not related to «пути»."""
         kin = family(self.base, word) - forms
         if len(word) > _LONG or not kin:
             return kin
@@ -113,19 +115,20 @@ class Finder:
     def hits(
         self, run: Run, terms: Terms, share: float = 1.0, *, aliases: bool = True, but: Iterable[int] = ()
     ) -> Hits:
-        """The texts with all of `terms`, in one piece, each worth a `share` of what it is, `but` those of some things.
+        """Return the texts that match all of `terms` in one piece, worth the given `share`, skipping the things in
+        `but`.
 
-        An alias of a topic (corridor, of Transport) is wider than the records filed under it: it may be left out. Who
-        quotes it asks for these very words; but «Север — Юг» is a name and no phrase.
+        An alias of a topic (corridor, of Transport) is broader than the records under it, so `aliases` may be left out.
+        In a quoted run they do not count either, except for compound names such as «Север — Юг».
         """
         hits: Hits = {}
         if not all(terms):
             return hits
         typed = self._typed(run.words, terms)
         part, whole = len(terms) / len(run.words), len(" ".join(run.words)) + _MORE
-        # A text itself is read only where its words are looked at once more.
+        # The text itself is read only if its words have to be checked again.
         sql = self.sql.format("text.text" if len(terms) > 1 or run.quoted else "NULL")
-        texts: dict[int, float] = {}  # what a hit in it is worth, by the text alone
+        texts: dict[int, float] = {}  # worth of a hit by the text alone
         rows = self.base.execute(sql, (_expression(terms), f"[{','.join(map(str, but))}]", *self.parameters))
         for record, place, number, thing, size, value in rows:
             field, found_there = self.fields[place]
@@ -146,13 +149,13 @@ class Finder:
         return hits
 
     def text(self, hit: Hit) -> str:
-        """The text of a hit."""
+        """Return the text of a hit."""
         if isinstance(hit.text, str):
             return hit.text
         return str(self.base.execute("SELECT text FROM text WHERE number = ?", (hit.text,)).fetchone()[0])
 
     def _typed(self, words: Sequence[str], terms: Terms) -> set[int] | None:
-        """The texts that have `words` just as they were typed; None where all do that are sought."""
+        """Return the texts that contain `words` exactly as typed; None if that holds for all texts that match."""
         same = [some.intersection(words) for some in terms]
         if not all(same):
             return set()
@@ -163,9 +166,9 @@ class Finder:
 
 
 def expressions(base: sqlite3.Connection, words: Iterable[str]) -> tuple[str, ...]:
-    """For each of `words` that says something, the expression of FTS5 for its forms, spellings, family and synonyms.
+    """Return, for each of `words` except stop words, the FTS5 expression for its forms, spellings, family and synonyms.
 
-    Empty where the base has none of one of them.
+    Empty if the base has nothing for one of them.
     """
     finder = Finder(base, Query())
     found = []
@@ -179,19 +182,21 @@ def expressions(base: sqlite3.Connection, words: Iterable[str]) -> tuple[str, ..
 
 
 def holding(base: sqlite3.Connection, words: Sequence[str]) -> Ids:
-    """The records in which these words stand beside each other, as they are."""
+    """Return the records in which these exact words occur next to each other."""
     found = Finder(base, Query()).hits(Run(tuple(words)), tuple(frozenset((word,)) for word in words))
     rows = base.execute(f"SELECT id FROM record WHERE number IN ({marks(tuple(found))})", tuple(found))
     return tuple(id_ for (id_,) in rows)
 
 
 def _expression(terms: Iterable[Iterable[str]]) -> str:
-    """An expression of FTS5 for a text with one of each of `terms`; every word is quoted, so none is an operator."""
+    """Return an FTS5 expression for texts with one of each of `terms`, quoted so that no word is an operator."""
     return " AND ".join("(" + " OR ".join(f'"{term}"' for term in sorted(some)) + ")" for some in terms)
 
 
 def _in_one_piece(run: Run, terms: Terms, value: str) -> bool:
-    """Whether a text has a run with nothing between its words; stop words are nothing, but in a phrase."""
+    """Return whether a text has the words of a run next to each other; outside of phrases, stop words in between are
+    ignored.
+    """
     if len(terms) == 1:
         return True
     skipped = frozenset() if run.quoted or not STOP.isdisjoint(run.words) else STOP
