@@ -12,7 +12,7 @@ from raes_cli.progress import Told, untold
 
 
 def watched() -> AbstractContextManager[Told]:
-    """Return a context that shows progress: a bar if the terminal can draw one and not only errors are wanted."""
+    """Return a context manager for progress: a bar if the terminal can draw one, unless only errors are wanted."""
     draws = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") not in (None, "", "dumb")
     if not draws or output.is_hushed():
         return nullcontext(untold)
