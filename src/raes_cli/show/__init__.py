@@ -1,1 +1,1 @@
-"""Records to text: formats for machines and pipes, and tables for people, the only room with Rich."""
+"""Turns records into text: formats for machines and pipes, and tables for people. The only room with Rich."""

@@ -1,7 +1,7 @@
-"""CSV and TSV: a flat row for each record, with all that it holds, safe to open in a spreadsheet.
+"""CSV and TSV: a flat row for each record with everything it holds, safe to open in a spreadsheet.
 
-A column is named by its path in the JSON: `title.en`, `place.id`. An empty cell is null or nothing at all, a
-list is compact JSON, numbers stand as they are. docs/formats.md shows how to read it all back.
+A column is named by its path in the JSON: `title.en`, `place.id`. An empty cell is null or a missing key, a list is
+compact JSON, numbers are unchanged. docs/formats.md shows how to read it all back.
 """
 
 from __future__ import annotations
@@ -39,16 +39,16 @@ _VIEWS = {
     "stats": ("Count", ""),
     "list": ("Listed", ""),
 }
-"""The types of the records in a view, and the keys that it adds; of others, all types."""
+"""View → the types of its records, and the keys that it adds. Any other view can have all types."""
 
-# What a spreadsheet takes for a formula or trims until it is one (OWASP, also full-width), and the two quotes:
-# the guard itself, and the one that a reader of TSV may take for the start of a quoted cell.
+# Text that a spreadsheet takes for a formula, or trims until it is one (OWASP; also full-width), and two quotes: the
+# guard itself, and the one that a TSV reader may take for the start of a quoted cell.
 _RISKY = re.compile(r"""['"\t\r\n]|[\s\x00-\x1f]*[=+\-@＝＋－＠]""")
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
 def csv(records: Sequence[str], page: Page) -> Iterator[str]:
-    """As RFC 4180 has it: commas, CRLF, cells quoted where they need it."""
+    """Yield rows as in RFC 4180: commas, CRLF, cells quoted where they need it."""
     line = StringIO()
     write = writer(line).writerow
     for row in table(records, page):
@@ -60,16 +60,16 @@ def csv(records: Sequence[str], page: Page) -> Iterator[str]:
 
 
 def tsv(records: Sequence[str], page: Page) -> Iterator[str]:
-    r"""Tabs and LF and never a quoted cell; `\t`, `\n`, `\r` and `\\` stand for what would part cells."""
+    r"""Yield rows with tabs, LF and no quoted cells; `\t`, `\n`, `\r` and `\\` stand for what would separate cells."""
     for row in table(records, page):
         yield _marked("\t".join(cell.translate(_ESCAPES) for cell in row) + "\n", page)
         page = page._replace(bom=False)
 
 
 def guarded(text: str) -> str:
-    """`text` that no spreadsheet runs: `'` before what might be a formula, before a quote, and for the empty text.
+    """Return `text` so that no spreadsheet runs it: with `'` before a possible formula, before a quote, and if empty.
 
-    Of what begins with `'`, the rest is the text.
+    To read it back, remove a leading `'`.
     """
     return f"'{text}" if not text or _RISKY.match(text) else text
 
@@ -79,9 +79,9 @@ def _marked(text: str, page: Page) -> str:
 
 
 def table(records: Sequence[str], page: Page) -> Iterator[Sequence[str]]:
-    """The header and the rows; where there are no records, the header that some would have.
+    """Yield the header and the rows; without records, the header that some would have.
 
-    What the header must have only all records tell: they are gone through twice, so that they need not be kept.
+    The header depends on all records. They are read twice, so that they need not be kept in memory.
     """
     header = columns(records, page.view)
     if page.columns:
@@ -94,14 +94,14 @@ def table(records: Sequence[str], page: Page) -> Iterator[Sequence[str]]:
 
 
 def columns(records: Sequence[str], view: str) -> Sequence[str]:
-    """The columns of `records`; where there are none, those that some of a `view` would have."""
+    """Return the columns of `records`; if there are none, those that records of the `view` would have."""
     return _header({tuple(spread(one)) for one in (map(json.loads, records) if records else blank(view))})
 
 
 def picked(known: Iterable[str], asked: Iterable[str]) -> list[str]:
-    """Those of the columns `known` that are `asked` for, in this order; a path means all that lies below it.
+    """Return those of the `known` columns that are `asked` for, in that order; a path selects all columns below it.
 
-    Raises `UsageError` for what is no column.
+    Raises `UsageError` for a name that selects no column.
     """
     known, found = dict.fromkeys(known), []
     for name in asked:
@@ -115,7 +115,7 @@ def picked(known: Iterable[str], asked: Iterable[str]) -> list[str]:
 
 
 def blank(view: str) -> Iterator[Record]:
-    """A record of each type that a view can have, with nothing in it."""
+    """Yield an empty record of each type that a view can have."""
     types, added = _VIEWS.get(view, (" ".join(record.TYPES), ""))
     for type_ in types.split():
         fields = record.TYPES.get(type_) or record_parts.PARTS[type_]
@@ -124,7 +124,7 @@ def blank(view: str) -> Iterator[Record]:
 
 
 def _header(rows: Iterable[tuple[str, ...]]) -> Sequence[str]:
-    """The columns of all rows, each behind the one that it follows in its own; the order of the rows is no matter."""
+    """Merge the columns of all rows, each after the one it follows in its own row, whatever the order of the rows."""
     header: list[str] = []
     for columns in sorted(rows):
         place = 0
@@ -136,7 +136,7 @@ def _header(rows: Iterable[tuple[str, ...]]) -> Sequence[str]:
 
 
 def spread(found: Record) -> Row:
-    """The values of a record by their columns."""
+    """Return the values of a record by column."""
     fields = (
         record.TYPES[found["type"]] if "type" in found else record_parts.PARTS["Listed" if "list" in found else "Count"]
     )
@@ -145,13 +145,13 @@ def spread(found: Record) -> Row:
 
 
 def _inner(field: Field) -> Shape:
-    """What an object can hold, also where it is null or lacks a key: the columns do not depend on that."""
+    """Return the keys that an object can have, even if it is null or lacks some: columns must not depend on that."""
     one = isinstance(field.shape.kind, str) and not field.shape.many
     return {part.key: _inner(part) for part in (record_parts.PARTS.get(str(field.shape.kind), ()) if one else ())}
 
 
 def _cells(path: str, value: Any, shape: Shape) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - any value of JSON
-    """The columns below `path` with their values; an object is spread over one for each key that it can have."""
+    """Yield the columns below `path` with their values; an object gets a column for each key that it can have."""
     inner = {**shape, **(value or {})} if value is None or isinstance(value, dict) else {}
     if not inner:
         yield path, value
@@ -160,7 +160,7 @@ def _cells(path: str, value: Any, shape: Shape) -> Iterator[tuple[str, Any]]:  #
 
 
 def cell(value: object) -> str:
-    """A value of JSON in a cell: a text as it is."""
+    """Return a JSON value as the text of a cell; text is unchanged."""
     if value is None:
         return ""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,7 +1,7 @@
-"""Markdown for reading and pasting: a list, a record an item, its evidence a footnote by its id; counts as a table.
+"""Markdown for reading and pasting: a list item for each record, with its evidence in a footnote; counts as a table.
 
-A footnote that is called as its record survives next to another extract. Nothing in a text can become a link, an
-image, HTML or a cell.
+A footnote is labelled with the id of its record, so that several extracts can be combined. No text can become a
+link, an image, HTML or a table cell.
 """
 
 from __future__ import annotations
@@ -31,21 +31,21 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "conflict": ("text", "rule", "claims"),
     "gap": ("text", "about", "missing_numbers", "closed_by"),
 }  # fmt: skip
-"""Type of a record → what is said of it after its date and title, in that order."""
+"""Type of record → the keys that follow its date and title, in that order."""
 TAIL = ("attribution", "conflicts", "date_text", "date_note", "place_note", "note")
 ELSEWHERE = {
     "date": "it begins the item", "title": "the same", "sources": "the footnote has them", "id": "the footnote has it",
     "topics": "a report wants none",
 }  # fmt: skip
 _ANSWERS = {"figure": "value", "statement": "text", "gap": "text", "conflict": "text", "document": "text"}
-"""Type of a record → what stands behind its title and a colon."""
+"""Type of record → the key that follows its title after a colon."""
 _BARE = ("kind", "status", "growth", "place", "collective", "mode", "measure", "text")
-"""What needs no name before it."""
+"""Keys whose values need no label."""
 _MORE = (
     "body", "documents", "part_of", "parts", "related", "events", "full_text", "about", "file", "sha256", "measure",
     "date_text", "date_note", "place_note", "spellings",
 )  # fmt: skip
-"""What is told on demand."""
+"""Keys shown only with `--verbose`."""
 
 _HEADINGS = {
     **labels.FIELDS,
@@ -78,17 +78,17 @@ _PARTS = {
     "gaps": labels.GAPS,
     "claim_records": both("Claims", "Утверждения"),
 }
-"""Key that holds whole records → the heading over them."""
+"""Key that holds whole records → the heading above them."""
 
-# All that has a meaning inside a line, on GitHub and elsewhere: emphasis, code, links, images, HTML, entities,
-# cells, strikethrough, formulas, attributes, mentions; a colon or point that makes a link or a picture of a word.
+# All that has a meaning inside a line, on GitHub and elsewhere: emphasis, code, links, images, HTML, entities, cells,
+# strikethrough, formulas, attributes, mentions; a colon or dot that turns a word into a link or an emoji.
 _SPECIAL = re.compile(r"[\\`*_\[\]{<>|~$&#@^]|:(?=\S)|(?<=www)\.", re.IGNORECASE)
 
 
 def md(records: Sequence[str], page: Page) -> Iterator[str]:
-    """The list, the records inside a record under its name, then the footnotes; a table of counts, or of columns.
+    """Yield the list, records nested in a record under its name, then the footnotes; or a table of counts or columns.
 
-    Records are read once for each list that they may be in; of all together only the footnotes are kept.
+    Records are read once for each list that may hold them; only the footnotes are kept in memory.
     """
     before = ""
     for block in _blocks(records, page):
@@ -101,10 +101,10 @@ def md(records: Sequence[str], page: Page) -> Iterator[str]:
 
 
 def _blocks(records: Sequence[str], page: Page) -> Iterator[Iterable[str]]:
-    """What stands apart by an empty line, each as its lines."""
+    """Yield the blocks that an empty line separates, each as its lines."""
     sheet = _Sheet(page)
     if page.columns:
-        cells = list(plain.worded(records, page))  # also of nothing: what is no column is an error
+        cells = list(plain.worded(records, page))  # even without records: an unknown column is an error
         yield from [[table(cells)]] if records else []
     else:
         types = dict.fromkeys(map(_type, records))
@@ -116,7 +116,7 @@ def _blocks(records: Sequence[str], page: Page) -> Iterator[Iterable[str]]:
 
 
 def _type(record: str) -> str:
-    """The type of a record, which stands behind its id; nothing for a count."""
+    """Return the type of a record, which follows its id in the JSON text; empty for a count."""
     return record.partition('"type":"')[2].partition('"')[0]
 
 
@@ -129,32 +129,32 @@ def _holds_records(record: str) -> bool:
 
 
 def escaped(text: str) -> str:
-    """`text` on one line, in which nothing is Markdown."""
+    """Return `text` on one line, with all Markdown escaped."""
     return _SPECIAL.sub(r"\\\g<0>", flat(text))
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
-    """Rows of cells as a table of GitHub, the first as its header."""
+    """Return rows of cells as a GitHub table, the first row as its header."""
     lines = [rows[0], ["---"] * len(rows[0]), *rows[1:]]
     return "\n".join(f"| {' | '.join(map(escaped, line))} |".replace("\\-\\-\\-", "---") for line in lines)
 
 
 class _Sheet:
-    """One answer in one language; what it cites is kept for the foot."""
+    """One answer in one language; collects its citations for the footnotes."""
 
     def __init__(self, page: Page) -> None:
         self.page, self.lang, self._names = page, page.lang, page.names
         self._cited: dict[str, list[str]] = {}
 
     def lists(self, groups: Mapping[str, Iterable[Record]], level: str) -> Iterator[Iterable[str]]:
-        """A list for each type, under a heading where there are several."""
+        """Yield a list for each type, under a heading if there are several types."""
         for type_, group in groups.items():
             if len(groups) > 1:
                 yield [f"{level} {escaped(label(_TYPES, type_, self.lang))}"]
             yield map(self._item, group) if type_ else [self._counts(list(group))]
 
     def parts(self, records: Iterable[Record]) -> Iterator[Iterable[str]]:
-        """The records that a record holds: the events of a person, the claims of a conflict."""
+        """Yield the records nested in a record: the events of a person, the claims of a conflict."""
         for record in records:
             for key, value in record.items():
                 several = value if isinstance(value, list) else []
@@ -167,11 +167,11 @@ class _Sheet:
                     yield from self.lists(groups, "###")
 
     def footnotes(self) -> Iterator[Iterable[str]]:
-        """All that was cited, under the id of the record that it proves."""
+        """Yield everything cited, as footnotes labelled with the id of the record they prove."""
         yield from ([f"[^{id_}]: {'; '.join(cited)}"] for id_, cited in self._cited.items())
 
     def _item(self, record: Record) -> str:
-        """A record: date, title, its answer, in brackets the rest, then the note and the mark of its footnote."""
+        """Return a record as a list item: date, title, answer, the rest in parentheses, the note, the footnote mark."""
         lang, type_ = self.lang, record["type"]
         known = (*plain.HEAD, *plain.COLUMNS[type_], *plain.TAIL)
         said = dict(zip(known, plain.cells(record, self.page), strict=True))
@@ -196,7 +196,7 @@ class _Sheet:
         return f"- {begins}{escaped('. '.join(filter(None, (text, note))))}.{self._mark(record)}"
 
     def _post(self, post: Record, holder: Record) -> str:
-        """A post as attested on a day; who held it, where that is another."""
+        """Return a post as attested on a day, with its holder if that is not `holder`."""
         holds = wording.post_title(post, self.lang)
         if post["person"]["id"] != holder["id"]:
             holds = f"{named(post['person'], self.lang)}: {post['title'][self.lang]}"
@@ -209,7 +209,7 @@ class _Sheet:
         return f"{holds} ({', '.join(filter(None, asides))})"
 
     def _mark(self, record: Record) -> str:
-        """The mark of the footnote with the evidence of a record, and of the posts in it."""
+        """Return the footnote mark for the evidence of a record and its posts; keep that evidence for `footnotes`."""
         citations = [*record["sources"], *(one for post in record.get("posts", ()) for one in post["sources"])]
         if not citations:
             return ""
@@ -222,13 +222,13 @@ class _Sheet:
         return f"[^{record['id']}]"
 
     def _source(self, id_: str) -> str:
-        """A source by name and id, with its address where it has one."""
+        """Return a source by name and id, with its URL if it has one."""
         known = self._names.get(id_)
         url = known.get("url", "") if known else ""
         return escaped(", ".join(filter(None, (f"{known[self.lang]} ({id_})" if known else id_, url))))
 
     def _counts(self, counts: Sequence[Record]) -> str:
-        """Counts, or names with theirs, as a table."""
+        """Return counts, or names with their counts, as a table."""
         header = [_HEADINGS[column][self.lang] for column in plain.columns(counts[0])]
         rows = [
             (label(labels.GROUPS, one["group"], self.lang), wording.counted_as(one, self.page), str(one["count"]))
@@ -240,13 +240,13 @@ class _Sheet:
 
 
 def _status(record: Record, lang: str) -> str:
-    """What is as one expects, an event held and a figure reported, needs no word."""
+    """Return the status in words; empty for the usual one, an event held or a figure reported."""
     expected = record["status"] in ("held", "reported")
     return "" if expected else label(vocabularies.STATUSES, record["status"] or "", lang)
 
 
 def _people(actors: Iterable[Record], lang: str) -> str:
-    """People with their capacities, and how the passage says so unless it names them."""
+    """Return people with their capacities, and how the passage identifies them unless it names them."""
     return "; ".join(
         wording.person(one, lang).removesuffix(f" ({vocabularies.BASES['named'][lang]})") for one in actors
     )

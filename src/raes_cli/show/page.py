@@ -31,40 +31,40 @@ class Page(NamedTuple):
     group: str = "year"
     """How a timeline is grouped: `year`, `month` or `none`."""
     sifted: bool = False
-    """Whether records are left out for what they are, and not only for their date."""
+    """Whether records are filtered by anything other than their date."""
     kinds: frozenset[str] = frozenset()
-    """The kinds of events that are asked for."""
+    """The kinds of events that were asked for."""
     since: str | None = None
-    """ISO day that is asked for as the first."""
+    """The first day that was asked for, in ISO format."""
     reverse: bool = False
-    """Whether the records come last to first."""
+    """Whether the records run from last to first."""
     verbose: bool = False
-    """Whether tables give remarks, passages and the ids of what is linked."""
+    """Whether tables show remarks, passages and the ids of linked records."""
     most: int | None = None
-    """How many results of a search a table shows; all unless there is a number."""
+    """How many search results a table shows; None means all."""
     columns: tuple[str, ...] = ()
-    """Which columns of csv, tsv, plain and md are asked for, in their order; without, all."""
+    """The columns of csv, tsv, plain and md that were asked for, in order; empty means all."""
     bom: bool = False
     """Whether CSV and TSV begin with a byte order mark, for Excel."""
     apart: tuple[int, Words] | None = None
-    """How many of the last records stand apart, and why."""
+    """How many records at the end are set apart, and why."""
     above: Words | None = None
-    """What a table says over the records: the count, where that is asked for."""
+    """Text above the records of a table: the count, if that was asked for."""
     reach: str | None = None
-    """ISO day that a table says, under the records, the base reaches to."""
+    """The day up to which the base reaches, in ISO format; a table shows it below the records."""
     labels: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     """What the base calls its kinds (`event-kind` …) and units, by id; a kind also has its `sign`."""
     known: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
-    """The sources, people and bodies that records name, by id."""
+    """The sources, people and bodies that records refer to, by id."""
     edition: str = ""
-    """Which program and which base answered, in words; for exports only."""
+    """The version of the program and the edition of the base, in words; for exports, citations and counts."""
     names: Mapping[str, Words] = MappingProxyType({})
-    """What the sources and topics that records name by id are called."""
+    """Names of the sources and topics that records refer to, by id."""
 
     carried: Mapping[str, Any] = MappingProxyType({})
-    """What a page takes along to answer without the program: `lookup.carried`."""
+    """Data with which an exported page answers without the program: `lookup.carried`."""
 
     @property
     def units(self) -> Units:
-        """What the base counts in."""
+        """The units of the base."""
         return self.labels.get("unit", {})

@@ -1,8 +1,8 @@
-"""Plain lines for pipes: a record a line, fields parted by tabs, complete, never wrapped or cut.
+"""Plain lines for pipes: one record per line, fields separated by tabs, complete, never wrapped or cut.
 
-Columns depend on the type of a record alone: those of `HEAD`, its own of `COLUMNS`, those of `TAIL`. One that has
-nothing to say, or is answered by other questions only, is empty. A count of `raes stats` has the columns of `COUNT`, a
-name of `raes list` those of `LISTED`.
+The columns depend only on the type of the record: `HEAD`, then its own in `COLUMNS`, then `TAIL`. A column that has no
+value, or is only filled by other questions, is empty. A count of `raes stats` has the columns of `COUNT`, a name of
+`raes list` those of `LISTED`.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ LISTED = ("id", "name", "count", "list", "of", "aliases")
 
 
 def plain(records: Sequence[str], page: Page) -> Iterator[str]:
-    """The lines, titles and words in the language of `page`."""
+    """Yield the lines, with titles and words in the language of `page`."""
     rows: Iterator[Iterable[str]] = (cells(json.loads(record), page) for record in records)
     if page.columns:
         rows = islice(worded(records, page), 1, None)
@@ -51,16 +51,16 @@ def plain(records: Sequence[str], page: Page) -> Iterator[str]:
 
 
 def cells(record: Record, page: Page) -> Iterator[str]:
-    """The fields of one line."""
+    """Yield the fields of one line."""
     return (cell(record, column, page) for column in columns(record))
 
 
 def worded(records: Sequence[str], page: Page) -> Iterator[list[str]]:
-    """The names of the columns that `page` asks for, then their cells for each record.
+    """Yield the names of the columns that `page` asks for, then their cells for each record.
 
-    These are columns of lines by their names, others by their paths in the JSON. Raises `UsageError` for what is none.
+    Columns of plain lines go by their names, others by their paths in the JSON. Raises `UsageError` for an unknown one.
     """
-    from raes_cli.show import delimited  # most lines are whole
+    from raes_cli.show import delimited  # most lines are whole and need none of it
 
     own = dict.fromkeys(column for one in delimited.blank(page.view) for column in columns(one))
     own |= dict.fromkeys(column for record in records for column in columns(json.loads(record)))
@@ -76,14 +76,14 @@ def worded(records: Sequence[str], page: Page) -> Iterator[list[str]]:
 
 
 def columns(record: Record) -> tuple[str, ...]:
-    """The columns of a line for a record."""
+    """Return the columns of the line for a record."""
     if "list" in record:
         return LISTED
     return (*HEAD, *COLUMNS[record["type"]], *TAIL) if "type" in record else COUNT
 
 
 def cell(record: Record, column: str, page: Page) -> str:
-    """What a record has in a column, in words."""
+    """Return the value of a record in a column, in words."""
     lang = page.lang
     if column == "kind":
         return named(record["indicator"], lang) if record["type"] == "figure" else kind(record, page)
@@ -101,7 +101,7 @@ def _title(record: Record, lang: str) -> str:
 
 
 def _name(record: Record, _: str) -> str:
-    """A name in every language."""
+    """Return the name in every language."""
     return " / ".join(record["name"].values())
 
 
@@ -110,12 +110,12 @@ def _collective(record: Record, lang: str) -> str:
 
 
 def _number(record: Record, _: str) -> str:
-    """A figure in whole units, for programs: 4400000000."""
+    """Return a figure in whole units, for programs: 4400000000."""
     return "" if record["type"] != "figure" or record["value"] is None else str(record["value"])
 
 
 def _match(record: Record, lang: str) -> str:
-    """Where a search hit, and what: `text.ru: …`."""
+    """Return where a search matched, and the text there: `text.ru: …`."""
     match = record.get("match")
     by = labels.FOUND_BY[lang].format(match["found_by"]) if match and match.get("found_by") else ""
     return f"{match['field']}: {match['text']}{by and f' ({by})'}" if match else ""

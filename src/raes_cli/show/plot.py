@@ -1,7 +1,7 @@
-"""A chart as a picture, SVG or PNG, drawn by matplotlib: values, growth, what is to be said of them, their sources.
+"""Charts as SVG or PNG pictures, drawn by matplotlib: values, growth, remarks and sources.
 
-The same figures give the same bytes with the same matplotlib. Texts are texts; the description holds the whole answer
-in sentences.
+The same figures give the same bytes with the same version of matplotlib. Text stays text; the description holds the
+whole answer in sentences.
 """
 
 from __future__ import annotations
@@ -41,21 +41,21 @@ _FILLINGS = {
     "reported": {**_PEN, "facecolor": _DARK}, "implied": {**_PEN, "facecolor": _LIGHT},
     "forecast": {**_PEN, "hatch": "////"}, "target": {**_PEN, "hatch": "xxxx"},
 }  # fmt: skip
-"""What a bar stands for → its filling; a word always stands beside it."""
+"""What a bar stands for → its fill; there is always a word beside it."""
 _WIDTH, _LINE = 8.0, 0.16
-"""Inches of a picture, and from one line of text to the next."""
+"""Width of a picture, and distance between lines of text, in inches."""
 _FOOT, _OVER, _NAME, _END = 115, 60, 44, 28
-"""Letters to a line: below all, over bars, beside a bar, and at its end."""
+"""Characters per line: below the plots, above the bars, beside a bar, and at its end."""
 _DENSITY, _MOST = 200, 30_000
-"""Dots per inch, and on a side."""
+"""Dots per inch, and the most dots per side."""
 _COLUMNS = 120
-"""Of the description, whatever the terminal."""
+"""Width of the description, whatever the terminal."""
 _NO_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
-"""What XML cannot hold although a terminal can."""
+"""Characters that a terminal can show but XML cannot hold → their replacement."""
 
 
 def svg(records: Sequence[str], page: Page) -> str:
-    """The chart of `records`, each one JSON text; raises `UsageError` where matplotlib is missing."""
+    """Return the chart of `records`, each a JSON text; raises `UsageError` if matplotlib is missing."""
     described = _told(records, page)
     title, drawing = _saved(records, page, "svg", dict.fromkeys(("Creator", "Date", "Format", "Type")))
     head, _, rest = drawing[drawing.index(b"<svg") :].decode().partition(">")
@@ -65,12 +65,12 @@ def svg(records: Sequence[str], page: Page) -> str:
 
 
 def png(records: Sequence[str], page: Page) -> bytes:
-    """The same as PNG, the description in its metadata."""
+    """Return the same chart as PNG, with the description in its metadata."""
     return _saved(records, page, "png", {"Software": None, "Description": _told(records, page)})[1]
 
 
 def _told(records: Sequence[str], page: Page) -> str:
-    """The chart in sentences."""
+    """Return the chart in sentences."""
     from raes_cli.show.tables import table
 
     told = table(records, page._replace(width=_COLUMNS, color=False, links=False, linear=True))
@@ -78,7 +78,7 @@ def _told(records: Sequence[str], page: Page) -> str:
 
 
 def _saved(records: Sequence[str], page: Page, form: str, metadata: Mapping[str, Any]) -> tuple[str, bytes]:
-    """The title, and what matplotlib makes of the chart, whatever the user has set for plots of their own."""
+    """Return the title and the rendered chart, regardless of the user's own matplotlib settings."""
     logging.getLogger("matplotlib").addHandler(logging.NullHandler())
     with warnings.catch_warnings(action="ignore"):
         try:
@@ -109,12 +109,12 @@ class _Plot(NamedTuple):
 
     @property
     def lines(self) -> list[float]:
-        """How many lines of text each bar takes."""
+        """Lines of text that each bar takes."""
         return [2.2 + max(name.count("\n"), words.count("\n")) for name, _, words in self.bars]
 
 
 def _figure(records: Sequence[Record], page: Page) -> tuple[str, Figure]:
-    """The title of all, and the plots below each other over what is to be said of them, and of what has none."""
+    """Return the title, and a figure of the plots above the remarks, the figures not drawn and the sources."""
     from matplotlib.figure import Figure
 
     sources: dict[str, int] = {}
@@ -135,7 +135,7 @@ def _figure(records: Sequence[Record], page: Page) -> tuple[str, Figure]:
 
 
 def _draw(plot: _Plot, axes: Axes) -> None:
-    """The bars of a plot from the top, each beside its name; what is no measurement on a ground of its own."""
+    """Draw the bars of a plot from the top, each beside its name; those that are not measurements get a background."""
     lines = plot.lines
     middles = [end - taken / 2 for end, taken in zip(accumulate(lines), lines, strict=True)]
     axes.set_title(plot.title, weight=plot.weight)
@@ -151,7 +151,7 @@ def _draw(plot: _Plot, axes: Axes) -> None:
 
 
 def _plots(panel: Panel, page: Page, sources: dict[str, int]) -> Iterator[_Plot]:
-    """The values of a series and, over years, the growth below them."""
+    """Yield the values of a series and, if it covers years, the growth below them."""
     lang, unit = page.lang, panel.unit(page)
     title = f"{panel.heading(lang)}, {unit}".strip(", ")
     bars = [(_wrapped(_name(bar, sources), _NAME), bar, _words(bar)) for bar in panel.values(page)]
@@ -162,20 +162,20 @@ def _plots(panel: Panel, page: Page, sources: dict[str, int]) -> Iterator[_Plot]
 
 
 def _name(bar: Bar, sources: dict[str, int]) -> str:
-    """A bar beside it: its day, whose statistics it is, its sources as numbers, which are given in turn."""
+    """Return the label of a bar: its day, whose statistics it is, its sources as numbers (assigned on first use)."""
     cited = bar.record["sources"] if bar.record else ()
     numbers = sorted({sources.setdefault(one["source"], len(sources) + 1) for one in cited})
     return " ".join(filter(None, (bar.day, bar.name, *(f"[{number}]" for number in numbers))))
 
 
 def _words(bar: Bar) -> str:
-    """What stands at the end of a bar: its number, the mark of a conflict, its status."""
+    """Return the text at the end of a bar: its number, the mark of a conflict, its status."""
     said = (bar.amount + " ≠" * bar.contested, bar.standing) if bar.end is not None else ()
     return _wrapped(", ".join(filter(None, said)), _END)
 
 
 def _remarks(panels: Sequence[Panel], page: Page) -> Iterator[str]:
-    """What is to be said of series, and which conflicts there are."""
+    """Yield the remarks on series, and the ids of their conflicts."""
     for panel in panels:
         if any(bar.fill == "implied" for bar in panel.rates(page)):
             yield labels.IMPLIED_MEANS[page.lang]
@@ -185,5 +185,5 @@ def _remarks(panels: Sequence[Panel], page: Page) -> Iterator[str]:
 
 
 def _wrapped(text: str, letters: int) -> str:
-    """`text` in lines of so many letters, safe to show; a longer word is broken."""
+    """Return `text` wrapped to lines of so many letters, safe to show; a longer word is broken."""
     return "\n".join(textwrap.wrap(flat(text), letters, break_on_hyphens=False))

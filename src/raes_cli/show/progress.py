@@ -1,4 +1,4 @@
-"""A bar on the terminal that shows how far work has come, while it lasts and if it takes more than a moment."""
+"""A progress bar on the terminal, for work that takes more than a moment."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any, Self
 from raes_cli.text import Words
 
 _PATIENCE = 1.0
-"""Seconds that nobody minds."""
+"""Seconds before the bar appears."""
 _PACE = 0.1
-"""Seconds between two states of the bar."""
+"""Seconds between updates of the bar."""
 
 
 class Bar:
-    """Hears of work inside a `with`, and shows it on standard error; nothing is left of it at the end."""
+    """A context manager that is called with the progress of work and shows it on stderr until the work ends."""
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
@@ -29,7 +29,7 @@ class Bar:
             self.progress.stop()
 
     def __call__(self, doing: Words, done: int, whole: int) -> None:
-        """Show how much of what is being done is done."""
+        """Show how much of the work is done."""
         now = time.monotonic()
         if now < self.due:
             return
@@ -48,12 +48,12 @@ def _drawn() -> Any:  # noqa: ANN401 - Rich is imported only where something is 
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
     class Steady(Console):
-        """A terminal whose cursor stays where it is seen: a program that is killed leaves it behind."""
+        """A console that does not hide the cursor: a program that is killed would leave it hidden."""
 
         def show_cursor(self, show: bool = True) -> bool:
             del show
             return False
 
     columns = TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn()
-    # No thread that draws: work tells often enough, and what is interrupted shall stop at once.
+    # No refresh thread: work reports often enough, and must stop at once when interrupted.
     return Progress(*columns, console=Steady(stderr=True), transient=True, auto_refresh=False)

@@ -1,6 +1,6 @@
-"""What a chart makes of figures: series over years or dates, their growth, and what is left in words.
+"""The data of a chart: figures as series over years or dates, their growth, and what is left to words.
 
-A series is one indicator in one unit over periods of one kind. What is drawn on one scale is comparable.
+A series is one indicator in one unit over periods of one kind. Bars on one scale are comparable.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ Shape = Literal["years", "dates"]
 _WHOLE = Decimal(100)
 _DAYS_IN_MONTH = 30
 _FEW = 10
-"""Figures of which each is told."""
+"""The most figures that are described one by one."""
 
 
 class Bar(NamedTuple):
-    """A bar in words: its day and what of that day it shows, its number, and the end where it has one."""
+    """A bar in words: its day, what it shows of that day, its number, and the value at its end if there is one."""
 
     day: str
     name: str
@@ -45,23 +45,23 @@ class Panel(NamedTuple):
     records: Sequence[Record]
 
     def heading(self, lang: str) -> str:
-        """What is counted."""
+        """Return what is counted."""
         return wording.named(self.records[0]["indicator"], lang)
 
     def bounds(self) -> tuple[Decimal, Decimal]:
-        """The ends of the scale, with zero between them; a share ends at the whole."""
+        """Return the ends of the scale, which contains zero; that of a share extends to 100 %."""
         numbers = [number for record in self.records if (number := exact(record["value"])) is not None]
         whole = _WHOLE if self.records[0]["measure"] == "share" else Decimal(0)
         return ends([*numbers, whole])
 
     def unit(self, page: Page) -> str:
-        """That in which the source words the greatest value."""
+        """Return the unit, with the scale in which the source words the greatest value."""
         greatest = max(self.records, key=lambda record: abs(record["value"] or 0))
         word = vocabularies.SCALES[greatest["scale"]][page.lang] if greatest["scale"] else ""
         return f"{word} {amounts.unit_forms(greatest['unit'], page.units)[page.lang][-1]}".strip()
 
     def remarks(self, lang: str) -> Iterator[str]:
-        """What is to be said of the figures of a series, each after the days that it is said of; of many no notes."""
+        """Yield the remarks on the figures, each after the days it applies to; notes only if the figures are few."""
         said: dict[str, list[str]] = {}
         for record in self.records:
             title = wording.named(record, lang) if self.shape == "dates" else ""
@@ -74,13 +74,13 @@ class Panel(NamedTuple):
         yield from (f"{', '.join(dict.fromkeys(days))}: {words}" for words, days in said.items() if words)
 
     def values(self, page: Page) -> Iterator[Bar]:
-        """The figures in the order given, and the years that are missing between them."""
+        """Yield the figures in the order given, and the years that are missing between them."""
         seen: int | None = None
         lang = page.lang
         valued = {record["period"] for record in self.records if record["value"] is not None}
         for record in self.records:
             if record["value"] is None and record["period"] in valued:
-                continue  # the remarks have its words
+                continue  # its words are among the remarks
             at = year(record) if self.shape == "years" else None
             if at and seen and abs(at - seen) > 1:
                 first, last = min(at, seen) + 1, max(at, seen) - 1
@@ -92,7 +92,7 @@ class Panel(NamedTuple):
             seen = at
 
     def rates(self, page: Page) -> Iterator[Bar]:
-        """The growth of every year for which it is stated, or follows from the levels of its source."""
+        """Yield the growth of every year for which it is stated or follows from the levels of its source."""
         if self.shape != "years":
             return
         conflicts: dict[int | None, set[str]] = {}
@@ -103,7 +103,8 @@ class Panel(NamedTuple):
         for record in self.records:
             at, by_levels, status = year(record), record["implied"], record["status"]
             assert at
-            # A conflict is about the growth if it has a figure of the year before, or of one that is not here.
+            # A conflict is about the growth if it includes a figure of the year before or, if that year has none here,
+            # if this is its only figure here.
             known = conflicts.get(at - 1)
             contested = any(claims[id_] == 1 if known is None else id_ in known for id_ in record["conflicts"])
             day = wording.brief_day(record, lang)
@@ -116,19 +117,19 @@ class Panel(NamedTuple):
 
 
 def has_place(record: str) -> bool:
-    """Whether a chart may draw a `record`: it is a figure."""
+    """Return whether a chart can draw a `record`: it is a figure."""
     return bool(json.loads(record)["type"] == "figure")
 
 
 def undrawn(rest: Sequence[Record], lang: str) -> str:
-    """What is not drawn: a few figures by their titles, many by how many they are."""
+    """Return what is not drawn: a few figures by title, many by their number."""
     if len(rest) > _FEW:
         return labels.MANY_NOT_DRAWN[lang].format(len(rest))
     return labels.NOT_DRAWN[lang].format("; ".join(wording.named(record, lang) for record in rest)) if rest else ""
 
 
 def charted(records: Sequence[Record], view: str) -> tuple[list[Panel], list[Record]]:
-    """The series, the longest first, and what has none; of trade the one series that most figures are of."""
+    """Return the series, longest first, and the figures outside them; for trade, only the series with most figures."""
     groups: dict[object, list[Record]] = {}
     for record in records:
         groups.setdefault((record["indicator"]["id"], record["unit"], _axis(record)), []).append(record)
@@ -144,33 +145,33 @@ def charted(records: Sequence[Record], view: str) -> tuple[list[Panel], list[Rec
 
 
 def has_length(record: Record) -> bool:
-    """Whether a bar can stand for a figure: it has a value, and is no place in a ranking."""
+    """Return whether a bar can represent a figure: it has a value, and is not a rank."""
     return record["value"] is not None and record["unit"] != "rank"
 
 
 def exact(number: float | None) -> Decimal | None:
-    """A number of a record, exactly."""
+    """Return a number of a record as an exact decimal."""
     return None if number is None else Decimal(str(number))
 
 
 def ends(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
-    """A scale for `numbers`: the least and the greatest, with zero between them or at one end."""
+    """Return a scale for `numbers`: the least and the greatest, extended to include zero."""
     least, most = min([*numbers, Decimal(0)]), max([*numbers, Decimal(0)])
     return least, most if least or most else Decimal(1)
 
 
 def year(record: Record) -> int | None:
-    """The year that a figure covers from its first day to its last."""
+    """Return the year that a figure covers from its first day to its last; None for any other period."""
     return amounts.year(record["period"])
 
 
 def _axis(record: Record) -> object:
-    """What the period of a figure has in common with those that it can be compared to: a flow grows with its own."""
+    """Return a key shared by figures with comparable periods; a flow depends on the length of its period."""
     return "years" if year(record) else _length(record) or "dates"
 
 
 def _length(record: Record) -> object:
-    """The months that a flow took, or the figure itself where they are not known; nothing for what does not flow."""
+    """Return the months that a flow took, or the figure's id if unknown; None if it is not a flow."""
     if record["measure"] != "flow" or record["period"] is None:
         return None
     known = dates.parse(record["period"])

@@ -1,4 +1,4 @@
-"""JSON and JSON Lines: the stored texts joined, never parsed, whatever the page."""
+"""JSON and JSON Lines: the stored texts joined without parsing, whatever the page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from raes_cli.show.page import Page
 
 
 def json(records: Sequence[str], page: Page) -> Iterator[str]:  # noqa: ARG001 - the same on every page
-    """One array, a record a line."""
+    """Yield one array, a record per line."""
     before = "[\n"
     for record in records:
         yield before + record
@@ -17,5 +17,5 @@ def json(records: Sequence[str], page: Page) -> Iterator[str]:  # noqa: ARG001 -
 
 
 def jsonl(records: Sequence[str], page: Page) -> Iterator[str]:  # noqa: ARG001 - the same on every page
-    """A record a line."""
+    """Yield a record per line."""
     return (f"{record}\n" for record in records)

@@ -1,4 +1,4 @@
-"""Parts of a record in words, for every format that people read: numbers, dates, people, evidence."""
+"""Parts of a record in words, for every format meant for people: numbers, dates, people, evidence."""
 
 from __future__ import annotations
 
@@ -17,31 +17,31 @@ Record = Mapping[str, Any]
 
 _MONTHS = 12
 _SHORT = 10
-"""Letters of a date without its year in a column: начало сен."""
+"""The most letters that a date without its year may have in a column: начало сен."""
 _MONTH_NAMES = {"en": "|".join(names[0] for names in dates.MONTHS),
                 "ru": "|".join(name for names in dates.MONTHS for name in names[3:0:-1])}  # fmt: skip
 _MONTH_NUMBERS = {name: number for number, names in enumerate(dates.MONTHS) for name in names}
 
 
 def flat(text: object) -> str:
-    """`text` on one line, with tabs and newlines as spaces and all that steers a terminal made visible."""
+    """Return `text` on one line, with tabs and newlines as spaces and terminal control characters made visible."""
     line = str(text)
     return line if line.isprintable() else safe(line).replace("\t", " ").replace("\n", " ")
 
 
 def label(table: Mapping[str, Words], key: str, lang: str) -> str:
-    """What `table` calls `key`; a key it does not know speaks for itself."""
+    """Return the label of `key` in `table`, or the key itself if it has none."""
     return table[key][lang] if key in table else key
 
 
 def named(record: Record, lang: str) -> str:
-    """The title of a record, or the name of whoever or whatever it stands for."""
+    """Return the title or name of a record, or its id if it has neither."""
     words: Words = record.get("title") or record.get("name") or {}
     return words.get(lang) or str(record["id"])
 
 
 def kind(record: Record, page: Page) -> str:
-    """What a record is: the kind of an event, document or source, else its type."""
+    """Return what a record is: the kind of an event, document or source, else its type; with its number, if any."""
     type_, lang = record["type"], page.lang
     if known := record.get("kind"):
         entry = page.labels.get(f"{type_}-kind", {}).get(known)
@@ -52,7 +52,7 @@ def kind(record: Record, page: Page) -> str:
 
 
 def counted_as(row: Record, page: Page) -> str:
-    """What is counted in a row of `raes stats`: its name, or a type or a time in words."""
+    """Return what a row of `raes stats` counts: its name, or a type or period in words."""
     key, lang = str(row["key"]), page.lang
     if key == "undated":
         return labels.UNDATED[lang].lower()
@@ -63,12 +63,12 @@ def counted_as(row: Record, page: Page) -> str:
 
 
 def day(record: Record, lang: str) -> str:
-    """The date of a record in words, also when there is none."""
+    """Return the date of a record in words, even if it has none."""
     return dates.words(record["date"], lang) if record["date"] else labels.NO_DATE[lang]
 
 
 def undated_title(record: Record, lang: str) -> str:
-    """The title of a record, without a date in brackets at its end that its own date says, too."""
+    """Return the title of a record, without a date in parentheses at its end that its own date gives as well."""
     title = named(record, lang)
     start, _, inside = title.removesuffix(")").rpartition(" (")
     told = start and title[-1] == ")" and _dating(inside) and _dating(inside) <= _dating(day(record, lang))
@@ -77,13 +77,13 @@ def undated_title(record: Record, lang: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _dating(words: str) -> frozenset[str | int]:
-    """The words of a date, months by their numbers."""
+    """Return the words of a date, with months as numbers."""
     found = re.findall(r"\w+", words)
     return frozenset(_MONTH_NUMBERS.get(word, word) for word in found if word not in ("год", "года"))
 
 
 def brief_day(record: Record, lang: str) -> str:
-    """The date of a record with its months in three letters and a doubt as a sign."""
+    """Return the date of a record with months in three letters and uncertainty as a sign."""
     return _brief(day(record, lang), lang)
 
 
@@ -94,7 +94,7 @@ def _brief(words: str, lang: str) -> str:
 
 
 def short_day(record: Record, lang: str, *, years: bool = True) -> str:
-    """The same for a column, nothing where it is too long; without `years` it stands under its year."""
+    """Return the brief date for a column, empty if it is too long; without `years`, for a list under years."""
     return _short(brief_day(record, lang), years=years) if record["date"] else ""
 
 
@@ -107,13 +107,13 @@ def _short(brief: str, *, years: bool) -> str:
 
 
 def inferred(record: Record, lang: str) -> str:
-    """Which part of a date the sources do not print; nothing when they print all of it."""
+    """Return which part of a date the sources do not print; empty if they print all of it."""
     if not record.get("date_note") or not record["date"]:
         return ""
     printed = record.get("date_text") or ""
     if re.search(r"\d", printed) and not re.search(r"\d{4}", printed):
         return labels.YEAR_INFERRED[lang]
-    # What is only bounded says so in its words: early September, between, by, 27 or 28 February.
+    # A date that is only bounded says so in its words: early September, between, by, 27 or 28 February.
     if dates.parse(record["date"]).shape == "one-of":
         words = dates.words(record["date"], "en")
         if words[0].islower() or " or " in words:
@@ -122,50 +122,50 @@ def inferred(record: Record, lang: str) -> str:
 
 
 def is_undated(record: Record) -> bool:
-    """Whether a record has no place on a time line."""
+    """Return whether a record has no place on a timeline."""
     return dates.is_undated(record["date"])
 
 
 def is_open(record: Record) -> bool:
-    """Whether an event is only planned or announced."""
+    """Return whether an event is only planned or announced."""
     return record.get("status") in ("planned", "announced")
 
 
 def standing(figure: Record, lang: str) -> str:
-    """That a figure is a forecast, or what is to be, or a target; nothing for one that is reported."""
+    """Return in words that a figure is a forecast, an expected value or a target; empty if it is reported."""
     if figure["status"] == "forecast" and figure["measure"] != "flow":
         return labels.EXPECTED[lang]
     return "" if figure["status"] == "reported" else vocabularies.STATUSES[figure["status"]][lang]
 
 
 def counted(number: int, forms: plurals.Forms, lang: str) -> str:
-    """`number` with its noun: 1 встреча, 2 встречи, 5 встреч."""
+    """Return `number` with its noun: 1 встреча, 2 встречи, 5 встреч."""
     return f"{amounts.decimal(number, lang)} {amounts.form(str(number), forms, lang)}"
 
 
 def length(first: date, last: date, lang: str) -> str:
-    """How long it is from `first` to `last`, in years and whole months."""
+    """Return the time from `first` to `last` in years and whole months."""
     months = (last.year - first.year) * _MONTHS + last.month - first.month - (last.day < first.day)
     parts = zip(divmod(months, _MONTHS), (plurals.YEARS, plurals.MONTHS), strict=True)
     return " ".join(counted(number, forms, lang) for number, forms in parts if number)
 
 
 def person(participant: Record, lang: str) -> str:
-    """Somebody who took part, with capacity, and how the passage says so."""
+    """Return a participant with capacity, and how the passage identifies them."""
     capacity = participant["capacity"]
     name = named(participant, lang) + (f", {capacity[lang]}" if capacity else "")
     return f"{name} ({vocabularies.BASES[participant['basis']][lang]})"
 
 
 def names(actors: list[Record], lang: str) -> str:
-    """The names of several, with commas."""
+    """Return the names of actors, separated by commas."""
     return ", ".join(named(actor, lang) for actor in actors)
 
 
 def holders(statement: Record, lang: str, called: Callable[[list[Record]], str] | None = None) -> tuple[str, str]:
-    """Who holds a position, or by whose account it is one; and whether they hold it together, or discussed it.
+    """Return who holds a position or whose account it is; and whether they hold it together, or discussed it.
 
-    They are named as `called` has it, else by their names in `lang`.
+    Actors are named by `called` if it is given, else by their names in `lang`.
     """
     speakers, sources = (
         called(actors) if called else names(actors, lang)
@@ -179,7 +179,7 @@ def holders(statement: Record, lang: str, called: Callable[[list[Record]], str] 
 
 
 def post(attested: Record, lang: str) -> str:
-    """A post as attested: who held it, title, organisation, day, and the evidence for it."""
+    """Return a post as attested: its holder, title, organization and day, and the evidence for it."""
     on = f"{labels.ATTESTED[lang]} {day(attested, lang)}" if attested["date"] else ""
     asides = [on, *(phrase(attested.get(key), lang) for key in ("date_note", "note", "remark"))]
     cited = "; ".join(evidence(citation, lang) for citation in attested["sources"])
@@ -188,36 +188,36 @@ def post(attested: Record, lang: str) -> str:
 
 
 def post_title(attested: Record, lang: str) -> str:
-    """The title of a post, with its organisation unless the title says it."""
+    """Return the title of a post, with its organization unless the title contains it."""
     title: str = attested["title"][lang]
     organization = phrase(attested["organization"], lang)
     return title if organization in title else f"{title}, {organization}"
 
 
 def locator(found: Record | None, lang: str) -> str:
-    """Where in its source a phrase stands."""
+    """Return where in its source a phrase is found."""
     parts = (found or {}).items()
     return ", ".join(f"{label(labels.LOCATORS, key, lang)} {number}" for key, number in parts)
 
 
 def published_by(source: Record, lang: str) -> str:
-    """Who published a source, or, where that is not known, whose report it passes on."""
+    """Return the publisher or outlet of a source; if neither is known, whose report it relays."""
     return phrase(source.get("publisher") or source.get("outlet") or source.get("relays"), lang)
 
 
 def quoted(text: str, lang: str) -> str:
-    """Words of a source in the quotation marks of the language."""
+    """Return words of a source in the quotation marks of the language."""
     return f"«{text}»" if lang == "ru" else f"“{text}”"
 
 
 def evidence(citation: Record, lang: str) -> str:
-    """A citation as one phrase: source: “anchor” (line 12)."""
+    """Return a citation as one phrase: source: “anchor” (line 12)."""
     at = locator(citation["locator"], lang)
     return f"{citation['source']}: {quoted(citation['anchor'], lang)}" + (f" ({at})" if at else "")
 
 
 def phrase(value: Any, lang: str) -> str:  # noqa: ANN401, C901, PLR0911, PLR0912 - one line for each shape of the contract
-    """Any value of a record as one phrase; several are parted by semicolons."""
+    """Return any value of a record as one phrase; several values are separated by semicolons."""
     match value:
         case None:
             return ""

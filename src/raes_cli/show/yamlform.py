@@ -1,7 +1,7 @@
-"""YAML: the JSON in blocks, for reading and for what reads YAML.
+"""YAML: the JSON in block style, for people and for programs that read YAML.
 
-Every text is quoted as in JSON, which is YAML too: no reader, of YAML 1.1 or 1.2, can take `no`, `2023-02`,
-`08` or `1e3` for anything else. (PyYAML's own writer leaves the last two bare, and needs 30 ms to import.)
+Every text is quoted as in JSON, which is valid YAML: no reader, of YAML 1.1 or 1.2, can take `no`, `2023-02`, `08` or
+`1e3` for anything else. (PyYAML's own writer leaves the last two unquoted, and takes 30 ms to import.)
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ from typing import Any
 
 from raes_cli.show.page import Page
 
-# What JSON leaves as it is and YAML forbids or folds, or what steers a terminal.
+# Characters that JSON leaves as they are but YAML forbids or folds, or that control a terminal.
 _UNSAFE = re.compile(
     "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
 
 def yaml(records: Sequence[str], page: Page) -> Iterator[str]:  # noqa: ARG001 - the same on every page
-    """One list, as in JSON."""
+    """Yield one list, as in JSON."""
     yield from (f"- {_block(json.loads(record), '  ')}\n" for record in records)
     if not records:
         yield "[]\n"
 
 
 def _block(value: Any, margin: str) -> str:  # noqa: ANN401 - any value of JSON
-    """`value`, whose further lines begin with `margin`."""
+    """Return `value` in block style, with every line after the first indented by `margin`."""
     if not value or not isinstance(value, (dict, list)):
         return _scalar(value)
     if isinstance(value, list):
@@ -39,7 +39,7 @@ def _block(value: Any, margin: str) -> str:  # noqa: ANN401 - any value of JSON
 
 def _scalar(value: object) -> str:
     text = _UNSAFE.sub(_escaped, json.dumps(value, ensure_ascii=False))
-    # YAML 1.1 wants a point in a number with an exponent.
+    # YAML 1.1 requires a decimal point in a number with an exponent.
     return text.replace("e", ".0e") if isinstance(value, float) and "." not in text else text
 
 

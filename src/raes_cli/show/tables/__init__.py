@@ -1,4 +1,4 @@
-"""Tables for people: a view is a function from records to lines of text, one module for each family."""
+"""Tables for people: a view is a function from records to lines of text, with a module for each family of views."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ VIEWS: Mapping[str, str] = {
     "stats": "stats:stats",
     "list": "stats:names",
 }
-"""Name of a view → module here and its function, imported when it is asked for."""
+"""View → module here and its function, imported on demand."""
 
 
 def table(records: Sequence[str], page: Page) -> str:
-    """The view that the page asks for, as it goes to the terminal."""
+    """Return the view that the page asks for, as it is printed to the terminal."""
     if not records:
         return ""
     module, function = VIEWS[page.view].split(":")
@@ -47,7 +47,7 @@ def table(records: Sequence[str], page: Page) -> str:
 
 
 def _between(lines: Iterator[Text], paper: Paper) -> Iterator[Text]:
-    """A view under the count that was asked for, and over how far the base reaches."""
+    """Yield a view below the count that was asked for, and above the day up to which the base reaches."""
     above, reach = paper.page.above, paper.page.reach
     yield from [*paper.wrap(paper.say(above, "heading")), Text()] if above else ()
     yield from lines

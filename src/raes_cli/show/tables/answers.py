@@ -1,4 +1,4 @@
-"""What a record answers, in a line: the value of a figure, the day and place of an event, who holds a statement."""
+"""The answer of a record in a line: the value of a figure, the day and place of an event, the holder of a statement."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from raes_cli.show.wording import Record
 def answer(
     record: Record, paper: Paper, *, dated: bool = True, marked: bool = True, unless: str = ""
 ) -> tuple[Text, ...]:
-    """The parts of the line, without those of a place, people and a year that these words have."""
+    """Return the parts of the line, without any place, people or year that the words of `unless` already give."""
     lang = paper.lang
     told = not record["date"] or (record["date"].isdecimal() and parts.said(record["date"], unless))
     date = parts.dated(record, paper, brief=True) if dated and not told else Text()
@@ -54,19 +54,19 @@ def answer(
 
 
 def untold(figure: Record, title: str, paper: Paper) -> Record:
-    """A figure without those by whose account it is whom its title names."""
+    """Return a figure without those attributions that its title names."""
     return {**figure, "attribution": [one for one in figure["attribution"] if not parts.is_named(one, title, paper)]}
 
 
 def basis(figure: Record, paper: Paper) -> Text:
-    """Whose statistics a figure is, unless it is told to be by their account."""
+    """Return whose statistics a figure is from, unless it is attributed to them anyway."""
     whose = figure.get("basis")
     told = whose and whose["id"] in [one["id"] for one in figure["attribution"]]
     return Text() if told else paper.phrase(whose, "actor")
 
 
 def value(record: Record, paper: Paper, *, marked: bool = True) -> Text:
-    """The number of a figure with hedge and unit, else the growth that is stated, else its words; its standing."""
+    """Return the number of a figure with hedge and unit, else its stated growth, else its words; then its standing."""
     said = amounts.amount(record, paper.lang, paper.page.units)
     if record["value"] is None:
         said = amounts.growth(record, paper.lang)
@@ -76,7 +76,7 @@ def value(record: Record, paper: Paper, *, marked: bool = True) -> Text:
 
 
 def growth(record: Record, paper: Paper) -> Text:
-    """Beside a value, the growth that the source states and, where it is another, that which the levels give."""
+    """Return the growth to show beside a value: as the source states it, then as the levels give it if that differs."""
     stated = "" if record["value"] is None else amounts.growth(record, paper.lang)
     levels = amounts.by_levels(record, paper.lang)
     implied = f"{labels.IMPLIED[paper.lang]} {levels}" if levels else ""
@@ -84,19 +84,19 @@ def growth(record: Record, paper: Paper) -> Text:
 
 
 def verdict(conflict: Record, paper: Paper) -> Text:
-    """In what claims differ, and whether rounding can explain it."""
+    """Return in what the claims differ, and whether rounding can explain it."""
     words = {True: labels.ROUNDED, False: labels.NOT_ROUNDED}.get(conflict["rounding"])
     said = paper.ink(wording.label(vocabularies.RULES, conflict["rule"], paper.lang))
     return joined(": ", (said, paper.say(words, "conflict"))) if words else said
 
 
 def weight(conflict: Record) -> int:
-    """What is contradicted outright first: a value, then what rounding cannot explain, what it can, then words."""
+    """Return a sort key: contradictory values first, then what rounding cannot explain, what it can, and words."""
     return -1 if conflict["rule"] == "value" else (False, True, None).index(conflict["rounding"])
 
 
 def rows(records: Sequence[Record], paper: Paper, holder: str = "") -> Iterator[Text]:
-    """Records of any type a line each: date, title, answer; `holder` is not said to be the one whose account it is."""
+    """Yield a line for each record of any type: date, title, answer; an attribution to `holder` is left out."""
     listed = Rows(records, paper)
     for record in records:
         title = paper.title(record)

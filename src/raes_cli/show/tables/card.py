@@ -1,4 +1,4 @@
-"""Records whole: the answer and its evidence, then every other key, and what is not given."""
+"""Records in full: the answer and its evidence, then every other key, and what is not given."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _IN_VALUE = ("unit", "stated", "scale")
 
 
 def show(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """A card for each record."""
+    """Yield a card for each record."""
     yield from spaced(_card(record, paper) for record in records)
     yield from paper.foot()
 
@@ -37,7 +37,7 @@ def _card(record: Record, paper: Paper) -> Iterator[Text]:
 
 
 def _keys(record: Record) -> Iterator[str]:
-    """The keys that have a line of their own; bounds only where the date does not say them."""
+    """Return the keys that have a line of their own; `earliest` and `latest` only if the date does not give them."""
     elsewhere = [*HEAD, *(_IN_VALUE if record.get("value") is not None else ())]
     if record["date"] == record["earliest"] == record["latest"]:
         elsewhere += ("earliest", "latest")

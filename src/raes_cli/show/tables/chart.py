@@ -1,4 +1,4 @@
-"""A chart in the terminal: values and growth of series as bars to scale, what is missing said."""
+"""Charts in the terminal: the values and growth of series as bars to scale, with what is missing named."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
 _NARROWEST, _LONGEST = 20, 72
-"""Columns that a bar needs to stand beside its words, and those of the longest."""
+"""The fewest columns for a bar beside its words, and the most columns of a bar."""
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _FULL = 8
 _FILLS = {"reported": "█", "implied": "▒", "forecast": "░", "target": "░"}
-"""What a bar stands for → its filling; the word always stands beside it."""
+"""What a bar stands for → its fill; the word is always beside it."""
 
 
 def chart(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """Values and growth of each series, and what has none in words; then the sources."""
+    """Yield the values and growth of each series, figures outside the series in words, then the sources."""
     panels, rest = charted(records, paper.page.view)
     yield from spaced(_series(panel, paper) for panel in panels)
     one = paper.page.view == "trade-chart"
@@ -39,7 +39,7 @@ def chart(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 
 def _series(panel: Panel, paper: Paper) -> Iterator[Text]:
-    """Values, and growth on a scale of its own; the bars of both begin at one column."""
+    """Yield the values, then the growth on a scale of its own; all bars begin in the same column."""
     lang, unit = paper.lang, panel.unit(paper.page)
     cited = (citation for record in panel.records for citation in record["sources"])
     yield from paper.entry(Text(), 0, [paper.ink(panel.heading(lang), "heading")], paper.tags(cited))
@@ -62,9 +62,9 @@ def _series(panel: Panel, paper: Paper) -> Iterator[Text]:
 
 
 class Bars:
-    """Bars that share a scale, from the least to the most, and the columns of their words: at least `words`.
+    """Bars on a common scale from `least` to `most`, and columns for their words, at least `words` wide in all.
 
-    Where names leave a bar no room beside the words they stand under it.
+    If names leave too little room for a bar beside the words, they go below their bars.
     """
 
     def __init__(self, bars: Sequence[Bar], scale: tuple[Decimal, Decimal], paper: Paper, words: int = 0) -> None:
@@ -79,13 +79,13 @@ class Bars:
         self.room = min(paper.width - (self.words if self.beside else 2) - 1, _LONGEST)
 
     def _columns(self) -> tuple[list[int], int]:
-        """How wide the words of all bars are, in columns and together."""
+        """Return the width of each column of words, and of all together."""
         self.cells = [self._words(bar) for bar in self.bars]
         widths = [max(cell.cell_len for cell in column) for column in zip(*self.cells, strict=True)]
         return widths, sum(width + 1 for width in widths if width)
 
     def _words(self, bar: Bar) -> tuple[Text, Text, Text]:
-        """Day and name, number, and the marks of a bar; what is said of a missing one stands in its place."""
+        """Return day and name, number, and marks of a bar; a missing number is described in place of the bar."""
         paper, hole = self.paper, bar.end is None
         mark = parts.inferred(bar.record, paper) if bar.record else Text()
         day = joined(" " if paper.linear else "", (paper.ink(bar.day, "date"), mark))
@@ -95,7 +95,7 @@ class Bars:
         return joined(" ", (day, Text() if self.under else paper.ink(bar.name))), amount, marks
 
     def lines(self) -> Iterator[Text]:
-        """All of them; in a linear page their words alone."""
+        """Yield the lines of all bars; on a linear page, their words only."""
         for bar, (label, amount, marks) in zip(self.bars, self.cells, strict=True):
             if self.paper.linear:
                 yield from self.paper.wrap(joined(": ", (label, joined(", ", (amount, marks)))))
@@ -111,7 +111,7 @@ class Bars:
                 yield from self.paper.entry(Text("  "), 2, [self.paper.ink(bar.name, "dim")])
 
     def _bar(self, bar: Bar) -> Text:
-        """The axis and a bar from it; the axis broken, and what is said of it, where there is no value."""
+        """Return the axis and a bar from it; if there is no value, a broken axis and what is said about it."""
         cell = (self.most - self.least) / self.room
         zero = int((-self.least / cell).to_integral_value(ROUND_HALF_UP))
         if bar.end is None:

@@ -1,4 +1,4 @@
-"""Conflicts: the claims that cannot all hold side by side, and why they cannot; those of numbers first."""
+"""Conflicts: claims that cannot all hold, shown side by side with the reason; conflicts of numbers first."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
 FEW, _SOME = 5, 12
-"""Conflicts that are told whole, and those of which all numbers are told."""
+"""The most conflicts that are shown in full, and the most that are shown with all their numbers."""
 _COLUMN = 34
-"""The narrowest that a claim can be read in."""
+"""The fewest columns in which a claim can be read."""
 
 
 def conflicts(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """Each conflict with its verdict; of few, or on demand, also its reason and its claims.
+    """Yield each conflict with its verdict; if they are few, or with `--verbose`, also its reason and its claims.
 
-    What contradicts itself outright stands first, each value with its source.
+    Direct contradictions come first, each value with its source.
     """
     whole = paper.page.verbose or len(records) <= FEW
     for number, record in enumerate(sorted(records, key=lambda one: (not _is_outright(one), answers.weight(one)))):
@@ -46,13 +46,13 @@ def conflicts(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 
 def _is_outright(record: Record) -> bool:
-    """Whether the claims of a conflict are numbers of the same thing at the same time."""
+    """Return whether the claims of a conflict are numbers of the same indicator at the same time."""
     of = {(claim["type"], str(claim.get("indicator")), str(claim["date"])) for claim in record.get("claim_records", ())}
     return len(of) == 1 and next(iter(of))[0] == "figure"
 
 
 def _claims(record: Record, paper: Paper) -> Iterator[Text]:
-    """The claims next to each other if they are given whole and there is room, else under each other."""
+    """Yield the claims side by side if they are given in full and there is room, else one below the other."""
     whole = {claim["id"]: claim for claim in record.get("claim_records", ())}
     claims = [list(_claim(whole[id_], paper)) if id_ in whole else [paper.ink(id_, "dim")] for id_ in record["claims"]]
     for row in paper.rows(claims, _COLUMN):
@@ -60,7 +60,7 @@ def _claims(record: Record, paper: Paper) -> Iterator[Text]:
 
 
 def _claim(record: Record, paper: Paper) -> Iterator[Text]:
-    """One claim: what it says, its words, whose it is, and where it is from."""
+    """Yield one claim: what it says, its words, whose it is, and its sources."""
     figure = record["type"] == "figure"
     yield (paper.name(record) if not figure else paper.dotted(answers.answer(record, paper, marked=False)))
     if figure:

@@ -1,4 +1,4 @@
-"""The sessions of a series: a table of a line each, or one of them whole."""
+"""The sessions of a series: a table with a line for each, or one of them in full."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from raes_cli.show.wording import Record
 
 
 def council(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """Number, date, place and theme of each session."""
+    """Yield the number, date, place and theme of each session."""
     places = max(parts.place(record, paper).cell_len for record in records)
     days = [wording.short_day(record, paper.lang) for record in records]
     for record, short in zip(records, days, strict=True):
@@ -35,7 +35,7 @@ def council(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 
 def session(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """Each session whole: theme, organizers, people, documents, gaps, positions."""
+    """Yield each session in full: theme, organizers, people, documents, gaps, positions."""
     yield from spaced(_whole(record, paper) for record in records)
     yield from paper.foot()
 
@@ -73,14 +73,14 @@ def _whole(record: Record, paper: Paper) -> Iterator[Text]:
 
 
 def _given(key: str, record: Record, paper: Paper) -> Iterator[Text]:
-    """What a session has of a field, or that the sources do not say."""
+    """Yield what a session has in a field, or that the sources do not give it."""
     if not record[key]:
         yield paper.say(labels.NOT_GIVEN, "dim") if key != "note" else Text()
     elif key == "participants":
         heard = {speaker["id"] for one in record.get("statements", ()) for speaker in one["speakers"]}
         for one in record[key]:
             capacity = wording.phrase(one["capacity"], paper.lang)
-            # What somebody did there stands before what he is.
+            # A capacity names the role at the session before the post: `role; post`.
             mute = one["id"] in heard and "; " not in capacity
             below = paper.ink(f"({labels.HEARD[paper.lang]})" if mute else "", "dim")
             yield joined(" ", (joined(", ", (parts.person(one, paper), paper.ink(capacity))), below))

@@ -1,4 +1,4 @@
-"""A card: all that the base holds of a person or an organization, the latest post first, spellings last."""
+"""A card: all that the base holds about a person or an organization, latest post first, spellings last."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _COUNTED = (
 )
 
 ACTORS = ("person", "organization")
-"""The types of records whose names in every language are their heading."""
+"""The types of records that have their names in every language as a heading."""
 
 
 def who(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """A card for each of them."""
+    """Yield a card for each record."""
     yield from spaced(_card(record, paper) for record in records)
     yield from paper.foot()
 
@@ -47,7 +47,7 @@ def _card(record: Record, paper: Paper) -> Iterator[Text]:
     said = statements.titles(record.get("statements", []), paper, figures, holder=False)
     yield from parts.section(labels.SAID, said, paper)
     yield from parts.section(labels.DOCUMENTS, answers.rows(record.get("documents", []), paper), paper)
-    # What a statement is about has been told with it.
+    # Figures that a statement is about are shown with it.
     others = [one for one in accounts if one["id"] not in told or paper.page.verbose]
     yield from parts.section(labels.ATTRIBUTED_TO, answers.rows(others, paper, record["id"]), paper)
     yield from parts.section(
@@ -64,23 +64,23 @@ def _card(record: Record, paper: Paper) -> Iterator[Text]:
 
 
 def heading(record: Record, paper: Paper, *kinds: Text) -> Iterator[Text]:
-    """The title of a record, or the names of people and bodies in every language; what `kinds` it is of; its id."""
+    """Yield the title of a record, or the names of people and bodies in every language; its `kinds`; its id."""
     own = paper.name(record, "title")
     names = others(record, paper) if record["type"] in ACTORS else ()
     yield from paper.entry(Text(), 0, [paper.dotted((own, *names, *kinds))], paper.ink(record["id"], "dim"))
 
 
 def others(record: Record, paper: Paper) -> Iterator[Text]:
-    """The title or name of a record in other languages than that of the page."""
+    """Return the title or name of a record in languages other than that of the page."""
     words = record.get("name") or record["title"]
     own = wording.named(record, paper.lang)
     return (paper.ink(word) for word in dict.fromkeys(words.values()) if word != own)
 
 
 def posts(record: Record, paper: Paper, *, quoted: bool = False) -> Iterator[Text]:
-    """Posts, the latest first, each as attested on a day or from when to when an act says; those in a body with who.
+    """Yield posts, latest first, each as attested on a day or dated by an act; those in a body with their holders.
 
-    One that is attested on several days stands once, unless it is `quoted`; since when is told of it first.
+    A post attested on several days is shown once unless `quoted`; its beginning is taken from the earliest of them.
     """
     whole = quoted or paper.page.verbose
     alike: dict[object, list[Record]] = {}
@@ -113,8 +113,9 @@ def posts(record: Record, paper: Paper, *, quoted: bool = False) -> Iterator[Tex
 
 
 def _of_terms(posts: Sequence[Record]) -> Iterator[list[Record]]:
-    """Attestations of one post, the latest first, that may be of one term: it ends with the latest, and begins with the
-    earliest of them, if that is said at all.
+    """Yield groups of attestations of one post, latest first, that may be of one term.
+
+    Only the latest attestation of a term may state its end, and only the earliest its beginning.
     """
     term: list[Record] = []
     for post in posts:
@@ -126,7 +127,7 @@ def _of_terms(posts: Sequence[Record]) -> Iterator[list[Record]]:
 
 
 def _spellings(record: Record, paper: Paper) -> Text:
-    """The spellings that the sources print, each with its sources."""
+    """Return the spellings that the sources print, each with its sources."""
     printed: dict[str, list[Record]] = {}
     for spelling in record["spellings"]:
         printed.setdefault(spelling["text"], []).append(spelling)

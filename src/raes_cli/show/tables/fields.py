@@ -1,4 +1,4 @@
-"""The fields of a record, each beside its name, in the order of a reader."""
+"""The fields of a record, each beside its name, in reading order."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
     "conflict": ("text", "rounding", "note"),
     "source": ("publisher", "relays", "published", "date_note", "language", "read", "grade", "url", "note"),
 }
-"""Type of a record → what is asked of it first; the evidence stands behind it."""
+"""Type of record → the keys that are shown first; the evidence follows them."""
 HEAD = ("id", "type", "title", "name", "kind", "number", "posts", "sources", "conflict_texts", "event_title",
     "growth_qualifier", "theme_original")  # fmt: skip
-"""Keys that the head, the evidence and other fields show."""
+"""Keys that the heading, the evidence and other fields show."""
 _PROGRAMS = (
     "earliest", "latest", "unit", "stated", "scale", "qualifier", "measure", "topics", "origin", "mentioned_in",
 )  # fmt: skip
-"""Keys that a list has no use for, however much it tells."""
+"""Keys for programs, which even a verbose list does not show."""
 _LAST = ("related", "mentioned_in", "topics", "remark", "conflicts", "date_text", "earliest", "latest", "origin")
 
 _MISSED = ("date", "place", "participants", "signatories", "authors", "value", "published", "publisher")
@@ -39,7 +39,7 @@ _UNDATED = ("person", "organization", "conflict")
 
 
 def details(record: Record, paper: Paper) -> Iterator[Text]:
-    """What a list leaves out of a record: id, kind, everything that is linked, remarks, the passages."""
+    """Yield what a list leaves out of a record: id, kind, everything linked, remarks, the passages."""
     told = ("note", "status", "conflict_texts")
     kind = paper.ink(wording.kind(record, paper.page))
     yield from paper.wrap(paper.dotted((paper.ink(record["id"], "dim"), kind)))
@@ -54,9 +54,9 @@ def details(record: Record, paper: Paper) -> Iterator[Text]:
 
 
 def ordered(record: Record) -> Iterator[str]:
-    """The keys of a record as one reads it: the answer, the rest, what is for the curator and for programs."""
+    """Yield the keys of a record in reading order: the answer, the rest, those for the curator and for programs."""
     first = ANSWERS.get(record["type"], ())
-    if "about_titles" in record:  # instead of the ids
+    if "about_titles" in record:  # in place of the ids
         record = {key: value for key, value in record.items() if key != "about"}
     yield from (key for key in first if key in record)
     yield from (key for key in record if key not in (*first, *_LAST))
@@ -64,18 +64,18 @@ def ordered(record: Record) -> Iterator[str]:
 
 
 def field(key: str, paragraphs: Iterable[Text], paper: Paper) -> Iterator[Text]:
-    """Paragraphs beside the name of a field; nothing when they say nothing."""
+    """Yield paragraphs beside the name of a field; nothing if they are all empty."""
     said = [paragraph for paragraph in paragraphs if paragraph]
     if said:
         yield from paper.entry(_name(key, paper, "dim"), COLUMN, said)
 
 
 def fields(keys: Iterable[str], record: Record, paper: Paper) -> Iterator[Text]:
-    """Some fields of a record; then, together, those of them that it does not have."""
+    """Yield some fields of a record, then, together, the names of those it does not have."""
     missing = []
     for key in keys:
         if record[key] in (None, [], ""):
-            # Of others the want says nothing of the sources: it is the kind of record.
+            # Other keys are missing because of what the record is, which says nothing about the sources.
             missed = key in _MISSED and (key != "date" or record["type"] not in _UNDATED)
             missing += [_name(key, paper)] if missed else []
         else:
@@ -85,7 +85,7 @@ def fields(keys: Iterable[str], record: Record, paper: Paper) -> Iterator[Text]:
 
 
 def values(key: str, value: object, record: Record, paper: Paper) -> Iterator[Text]:
-    """What stands beside the name of a field, a paragraph for each of several."""
+    """Yield what goes beside the name of a field, a paragraph for each of several values."""
     if key in _OWN:
         yield _OWN[key](value, record, paper)
     elif key == "conflicts":
@@ -120,11 +120,11 @@ _OWN: Mapping[str, Callable[[Any, Record, Paper], Text]] = {
     "topics": lambda topics, _, paper: joined(", ", map(paper.named, topics)),
     "aliases": lambda words, _, paper: joined(", ", map(paper.ink, words)),
 }
-"""Key → how its value is shown, where that is not as any other."""
+"""Key → how its value is shown, where that differs from other keys."""
 
 
 def theme(record: Record, paper: Paper) -> Text:
-    """The theme of a session in quotes, with the language that the source prints it in."""
+    """Return the theme of a session in quotes, with the language in which the source prints it."""
     original = record["theme_original"]
     words = paper.quote(record["theme"][paper.lang])
     if not original or original == paper.lang:
@@ -138,7 +138,7 @@ def _name(key: str, paper: Paper, style: str = "") -> Text:
 
 
 def _item(value: object, paper: Paper) -> Text:
-    """One value, with the id to ask further with."""
+    """Return one value, with the id to use in further queries."""
     known = isinstance(value, Mapping) and "id" in value and not {"organization", "text"} & set(value)
     if not isinstance(value, Mapping) or not known:
         return paper.phrase(value)
@@ -147,5 +147,5 @@ def _item(value: object, paper: Paper) -> Text:
 
 
 def _with(text: Text, exact: object, paper: Paper) -> Text:
-    """Words, and in brackets what programs call it."""
+    """Return words, followed in parentheses by what programs call it."""
     return joined(" ", (text, paper.ink(f"({exact})" if exact else "", "dim")))

@@ -1,4 +1,4 @@
-"""Figures: series as tables of numbers aligned by the decimal point, lone ones a line each; conflicts once, below."""
+"""Figures: series as tables aligned at the decimal point, single figures in a line each, conflicts once, below."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
 _MANY = 40
-"""Figures of which the first series alone is shown whole, the others by a line each."""
+"""Above this many figures, only the first series is shown in full, the others in a line each."""
 _CONFLICTS = 5
-"""Conflicts of figures that are told even where they are with others than these."""
+"""Up to this many conflicts are all shown, even those with figures that are not shown here."""
 _TOLD = 0.75
-"""How much of its title the heading, the name and the day beside a figure have, so that it is not told again."""
+"""The share of a title that the heading, the name and the day beside a figure must give to make it redundant."""
 _NUMBERS, _TIGHT = 0.7, 0.6
-"""How much of the width the numbers of a table may take, and from where on a nearly empty column has no place."""
+"""The share of the width that numbers may take, and the share above which a nearly empty column is dropped."""
 _ACCOUNT = 24
-"""Columns that it takes to say by whose account figures are."""
+"""Columns needed to say whose account figures are."""
 _SAME = ("period", "status")
-"""What figures have in common that stand under one date."""
+"""Keys that figures must have in common to be shown under one date."""
 _FEW = 3
-"""Of how many figures one at most has a number in a column that is nearly empty."""
+"""A column is nearly empty if fewer than one in this many figures has a number in it."""
 
 
 def figures(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """The figures of each indicator that has several, by years and by other periods; then all others, and conflicts."""
+    """Yield the figures of each indicator with several, by year and by other period; then the others, and conflicts."""
     series: dict[tuple[str, str, bool], list[Record]] = {}
     for record in records:
         yearly = amounts.year(record["period"]) is not None
@@ -56,7 +56,7 @@ def figures(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 
 def _further(groups: Sequence[Sequence[Record]], others: int, paper: Paper) -> Iterator[Text]:
-    """What there is besides the first series: how many figures of what, and the latest."""
+    """Yield what there is besides the first series: how many figures of what, and the latest."""
     yield from [Text(), *paper.wrap(paper.say(labels.FURTHER))]
     for group in groups:
         last = max(group, key=lambda record: record["latest"] or "")
@@ -70,12 +70,12 @@ def _further(groups: Sequence[Sequence[Record]], others: int, paper: Paper) -> I
 
 
 def _by_other_periods(record: Record) -> bool:
-    """Whether a figure is of a time, and of another than a year."""
+    """Return whether a figure is a flow over a period other than a year."""
     return amounts.year(record["period"]) is None and record["measure"] == "flow"
 
 
 def lone(records: Sequence[Record], letters: Mapping[str, str], paper: Paper) -> Iterator[Text]:
-    """Figures that are no series, a line each: the number, then what it is."""
+    """Yield figures outside any series, in a line each: the number, then what it is."""
     rows = Rows(records, paper)
     for record in records:
         number = joined(" ", (answers.value(record, paper, marked=False), _marks(record, letters, paper)))
@@ -85,7 +85,7 @@ def lone(records: Sequence[Record], letters: Mapping[str, str], paper: Paper) ->
 
 
 def _contested(records: Sequence[Record], paper: Paper) -> list[Record]:
-    """The conflicts of figures that are told, those between them first and of these the worst; of many only those."""
+    """Return the conflicts of figures to show: those between them first, worst first; if there are many, only these."""
     texts = {one["id"]: one for record in records for one in record.get("conflict_texts", ())}
     claims = Counter(id_ for record in records for id_ in record["conflicts"])
     found = sorted(texts.values(), key=lambda one: (claims[one["id"]] == 1, answers.weight(one)))
@@ -95,21 +95,21 @@ def _contested(records: Sequence[Record], paper: Paper) -> list[Record]:
 
 
 def _lettered(conflicts: Sequence[Record], paper: Paper) -> Mapping[str, str]:
-    """A letter, or two, for each of several conflicts, in their order."""
+    """Return a letter, or two, for each of several conflicts, in order; none for one alone or on a linear page."""
     names = (*ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2)))
     ids = [one["id"] for one in conflicts]
     return dict(zip(ids, names, strict=False)) if len(ids) > 1 and not paper.linear else {}
 
 
 def _marks(record: Record, letters: Mapping[str, str], paper: Paper) -> Text:
-    """The conflicts of a figure by their letters, or by a sign alone."""
+    """Return signs for the conflicts of a figure, with their letters or bare."""
     own = sorted(letters[id_] for id_ in record["conflicts"] if id_ in letters) or [""] * bool(record["conflicts"])
     signs = (Text.assemble(paper.sign("≠", "conflict"), (letter, "conflict")) for letter in own)
     return joined(" ", signs)
 
 
 class _Series:
-    """The figures of one indicator, forecasts and targets last, and the letters of the conflicts that they are in."""
+    """The figures of one indicator, forecasts and targets last, and the letters of their conflicts."""
 
     def __init__(self, records: Sequence[Record], letters: Mapping[str, str], paper: Paper) -> None:
         records = sorted(records, key=lambda record: wording.standing(record, paper.lang))
@@ -124,7 +124,7 @@ class _Series:
         ]
 
     def amount(self, record: Record, hedge: str, number: str, unit: str) -> Text:
-        """The number of a figure, with its unit unless that is said of all, after what it is if nobody reports it."""
+        """Return the number of a figure after its standing and hedge, with its unit unless all figures share it."""
         if not number:
             return Text()
         own = "" if unit == self.unit else f" {unit}" if unit != "%" else unit
@@ -133,7 +133,7 @@ class _Series:
         return joined(" ", (*map(self.paper.ink, words), said))
 
     def lines(self) -> Iterator[Text]:
-        """What is counted and in what; a line for each figure, in columns where there is room; the conflicts."""
+        """Yield a heading with the unit, then a line for each figure, in columns if there is room."""
         paper = self.paper
         heading = paper.name(self.records[0]["indicator"], "heading")
         names = (Text(), paper.say(labels.STATED_GROWTH, "dim"), paper.say(labels.LEVEL_GROWTH, "dim"))
@@ -165,7 +165,7 @@ class _Series:
                 implied = joined(" ", (level, levels[place] if level else Text()))
                 words = paper.dotted((told, implied, account))
                 head = joined(" ", (words, _marks(record, self.letters, paper)))
-                # Those of one year, by the statistics of several, stand under it.
+                # Figures of one year, from several statistics, share a date.
                 last = self.records[place - 1] if place else {}
                 again = bool(record["period"]) and [last.get(key) for key in _SAME] == [record[key] for key in _SAME]
                 bare = {**record, "attribution": []}
@@ -175,14 +175,14 @@ class _Series:
                 yield from rows.row(record, value, answers.growth(record, paper), *self.asides(record))
 
     def account(self, record: Record) -> Text:
-        """By whose account a figure is: if by nobody else's, by that of who published it."""
+        """Return whose account a figure is: that of those it is attributed to, else of those who published it."""
         if record["attribution"]:
             return self.paper.ink(self.paper.called(record["attribution"]), "actor")
         outlets = dict.fromkeys(self.paper.outlet(one["source"]) for one in record["sources"])
         return self.paper.ink(", ".join(filter(None, outlets)), "actor")
 
     def asides(self, record: Record) -> Iterator[Text]:
-        """Whose statistics a figure is, and what it is where that is not its period alone."""
+        """Yield whose statistics a figure is from, and its title if that says more than the heading and the date."""
         yield answers.basis(record, self.paper)
         title, lang = wording.named(record, self.paper.lang), self.paper.lang
         names = wording.names(record["attribution"], lang)
@@ -192,7 +192,7 @@ class _Series:
 
 
 def _aligned(name: Text, cells: Sequence[Text], point: str) -> list[Text]:
-    """The cells of a column under its name, their numbers one above the other at the decimal point."""
+    """Return the cells of a column below its name, with their numbers aligned at the decimal point."""
     at = [
         match.start()
         if (match := re.search(rf"(?<=\d)(?!\d| \d|[{point}]\d+)|{re.escape(point)}(?=\d)", cell.plain))
@@ -206,7 +206,7 @@ def _aligned(name: Text, cells: Sequence[Text], point: str) -> list[Text]:
 
 
 def conflicts(records: Sequence[Record], paper: Paper, *, lettered: bool = True) -> Iterator[Text]:
-    """What the conflicts of the figures are, each once, with its verdict; on demand with the arithmetic."""
+    """Yield the conflicts of the figures, each once, with its verdict; with `--verbose` also the arithmetic."""
     told = _contested(records, paper)
     letters = _lettered(told, paper) if lettered else {}
     for conflict in told:

@@ -1,4 +1,4 @@
-"""Lines put beside, under and after each other; what is given here is wrapped already, and nothing is cut."""
+"""Lines placed beside, below and after each other; they are wrapped already, and nothing is cut."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from raes_cli.show.tables.styled import Text
 
 
 def joined(separator: str, parts: Iterable[Text]) -> Text:
-    """The parts that say something, with `separator` between them."""
+    """Return the non-empty parts, with `separator` between them."""
     return Text(separator).join([part for part in parts if part])
 
 
 def hung(first: Text, lines: Iterable[Text], rest: Text | None = None) -> Iterator[Text]:
-    """`lines` after `first`, the later ones after `rest` or as much space."""
+    """Yield `lines`, the first after `first`, the others after `rest` or as many spaces."""
     rest = Text(" " * first.cell_len) if rest is None else rest
     for number, line in enumerate(lines):
         yield Text.assemble(rest if number else first, line)
 
 
 def spaced(blocks: Iterable[Iterable[Text]]) -> Iterator[Text]:
-    """The lines of all blocks, with an empty one between two."""
+    """Yield the lines of all blocks, with an empty line between blocks."""
     for number, block in enumerate(blocks):
         yield from [Text()] if number else ()
         yield from block
 
 
 def padded(text: Text, width: int, *, right: bool = False) -> Text:
-    """`text` with space up to `width` cells after it, or before it."""
+    """Return `text` padded with spaces to `width` cells, aligned left or `right`."""
     space = " " * (width - text.cell_len)
     if not space:
         return text
@@ -36,6 +36,6 @@ def padded(text: Text, width: int, *, right: bool = False) -> Text:
 
 
 def abreast(blocks: Sequence[Sequence[Text]], width: int, gap: Text) -> Iterator[Text]:
-    """Blocks of lines next to each other, each `width` cells wide."""
+    """Yield blocks of lines side by side, each `width` cells wide."""
     for lines in zip_longest(*blocks, fillvalue=Text()):
         yield gap.join([padded(line, width) for line in lines])

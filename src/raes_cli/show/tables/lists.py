@@ -14,11 +14,11 @@ from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
 _WHOLE, _FEW = 3, 12
-"""Sources that are told whole at any width; gaps that are, and sources of which each takes a line if there is room."""
+"""`_WHOLE`: sources shown in full at any width; `_FEW`: gaps shown in full, and sources in a line each if they fit."""
 
 
 def gaps(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """What the sources show to exist without giving it, by topic; of few that are asked for in whole sentences too."""
+    """Yield what the sources show to exist but do not give, by topic; a few filtered ones in whole sentences."""
     whole = paper.page.sifted and len(records) <= _FEW
     for topic, alike in by_topic(records, paper):
         topic.stylize("heading")
@@ -30,7 +30,7 @@ def gaps(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 
 def missing(records: Sequence[Record], paper: Paper, *, whole: bool = False, tagged: bool = True) -> Iterator[Text]:
-    """Gaps a line each, or `whole` with what is missing and what they are about; and what closed them."""
+    """Yield a line for each gap or, if `whole`, also what is missing and what it is about; and what closed it."""
     rows = Rows(records, paper, dates=False, tagged=tagged)
     for record in records:
         closed = ", ".join(record.get("closed_by") or ())
@@ -45,9 +45,9 @@ def missing(records: Sequence[Record], paper: Paper, *, whole: bool = False, tag
 
 
 def sources(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """Each document in a line: of few its title, and by whom it was published and when if there is room; of many that.
+    """Yield a line for each document: for a few, title, publisher and date if they fit; for many, publisher and date.
 
-    On demand all that is known of it.
+    With `--verbose`, everything known about it.
     """
     if paper.page.verbose:
         for record in records:
@@ -67,12 +67,12 @@ def sources(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
                 yield from paper.entry(id_, column, [joined(" ", (about, mark)), address])
             yield from paper.foot()
             return
-        paper.signs.clear()  # nothing of it is shown
+        paper.signs.clear()  # these lines are not shown
     yield from _dated(records, paper)
 
 
 def _told(record: Record, paper: Paper, *, dated: bool) -> Text:
-    """A source by its title; by whom it was published, unless the title says so, and when; its grade."""
+    """Return a source by title, with its publisher unless the title has it, its date and its grade."""
     name = wording.named(record, paper.lang)
     by = wording.published_by(record, paper.lang) if dated else ""
     publisher = paper.ink("" if parts.said(by, name) else by, "actor")
@@ -83,7 +83,7 @@ def _told(record: Record, paper: Paper, *, dated: bool) -> Text:
 
 
 def _dated(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """Sources by when and by whom they were published, with their grades and ids; those apart under their heading."""
+    """Yield sources by date and publisher, with grades and ids; those set apart under their heading."""
     rows = Rows(records, paper)
     many, why = paper.page.apart or (0, None)
     grades = sorted({record["grade"] for record in records if record.get("grade")})
@@ -100,6 +100,6 @@ def _dated(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 
 def counted(records: Sequence[Record], paper: Paper) -> Text:
-    """Names with how often each."""
+    """Return names, each with its count."""
     names = ((paper.ink(paper.called([one]), "actor"), paper.ink(one["count"])) for one in records)
     return joined(", ", (joined(" ", pair) for pair in names))

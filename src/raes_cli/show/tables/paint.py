@@ -1,7 +1,7 @@
-"""Lines with colours, as a terminal takes them: the one theme, and no colour is named elsewhere.
+"""Coloured lines for the terminal, and the only theme: no other module names a colour.
 
-A colour means one thing and never says it alone; what the eye should find first is the one bold thing of a line. Only
-colours that read well on dark and on light ground: no yellow, no blue, no white, no black.
+A colour has one meaning, which is never shown by colour alone; only what the eye should find first in a line is bold.
+All colours are readable on dark and on light backgrounds: no yellow, no blue, no white, no black.
 """
 
 from __future__ import annotations
@@ -28,21 +28,21 @@ LOOKS = {
     "match": "underline",
     "bar": "none",
 }
-"""Name of a style → how Rich describes it; another name is a description itself."""
+"""Style → its description in Rich; any other name is a description itself."""
 
 
 def painted(line: Text) -> str:
-    """A line with its end, without white space before that."""
+    """Return a line with its line break, without trailing white space."""
     parts = "".join(
         _look(styles).render(text, color_system=ColorSystem.STANDARD) if styles else text
         for text, styles in _segments(line.rstrip())
     )
-    # Rich numbers links at random; the same answer is to be the same bytes.
+    # Rich numbers links at random, but the same answer must be the same bytes.
     return re.sub(r"\x1b\]8;id=[^;]*;", "\x1b]8;;", parts) + "\n"
 
 
 def _segments(line: Text) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The parts of a line between the places where a style begins or ends, with the styles of each."""
+    """Yield the parts of a line between the points where a style begins or ends, with the styles of each."""
     ends = [0, *sorted({place for first, last, _ in line.spans for place in (first, last)}), len(line.plain)]
     for start, end in pairwise(ends):
         if start < end:
@@ -54,5 +54,5 @@ def _segments(line: Text) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 @cache
 def _look(styles: tuple[str, ...]) -> Style:
-    """How what has these `styles` looks, each over the one before."""
+    """Return the look of text with these `styles`, each applied over the one before."""
     return Style.combine(Style.parse(LOOKS.get(style, style)) for style in styles)

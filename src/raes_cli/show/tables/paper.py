@@ -1,4 +1,4 @@
-"""The paper a view is written on: its width and language, what may be drawn, the sources cited so far."""
+"""The paper that a view is written on: its width and language, what may be drawn, the sources cited so far."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ Item = TypeVar("Item")
 
 NARROWEST, WIDEST = 20, 500
 MEASURE = 120
-"""Lines of text are not set wider than this: longer ones are hard to read."""
+"""The greatest width of text: longer lines are hard to read."""
 _WHOLE, _NAMED = 3, 12
-"""Sources of which title and address are told below a list, and those that take a line each; of more the ids."""
+"""The most sources that are listed with title and URL, and the most in a line each; beyond that, only ids."""
 _LABELS, _TAIL = 0.35, 0.3
-"""How much of the width a column of labels may take, and of its rest what stands at the right end."""
+"""The largest share of the width for a column of labels, and of the rest for the text at the right end."""
 _GAP = " │ "
 
 
@@ -42,7 +42,7 @@ class Paper:
         self._names: dict[str, str] = {}
 
     def inset(self, columns: int) -> Paper:
-        """The same paper without the first columns."""
+        """Return the same paper, narrower by `columns`."""
         inner = copy(self)
         inner.width, inner.full_width = max(self.width - columns, 1), max(self.full_width - columns, 1)
         return inner
@@ -50,44 +50,44 @@ class Paper:
     # Words
 
     def ink(self, text: object, style: str = "") -> Text:
-        """Text of the base made safe to print: the only way that it gets onto the paper."""
+        """Return text of the base, made safe to print: the only way it gets onto the paper."""
         return Text(flat(text), style)
 
     def say(self, words: Words, style: str = "") -> Text:
-        """A text in the language of the page."""
+        """Return a text in the language of the page."""
         return self.ink(words[self.lang], style)
 
     def name(self, record: Record, style: str = "") -> Text:
-        """The title of a record, or the name of whoever or whatever it stands for."""
+        """Return the title or name of a record."""
         return self.ink(wording.named(record, self.lang), style)
 
     def phrase(self, value: object, style: str = "") -> Text:
-        """Any value of a record in words."""
+        """Return any value of a record in words."""
         return self.ink(wording.phrase(value, self.lang), style)
 
     def quote(self, text: str) -> Text:
-        """Words of a source in quotation marks."""
+        """Return words of a source in quotation marks."""
         return self.ink(wording.quoted(text, self.lang), "quote")
 
     def dotted(self, parts: Iterable[Text]) -> Text:
-        """The parts that say something, in one line."""
+        """Return the non-empty parts in one line, separated by dots, or by commas on a linear page."""
         return joined(", " if self.linear else " · ", parts)
 
     def named(self, id_: str) -> Text:
-        """A source or topic by its name, or by its id where the page has none."""
+        """Return the name of a source or topic, or its id if the page has none."""
         name = self.page.names.get(id_)
         return self.say(name) if name else self.ink(id_)
 
     def title(self, record: Record) -> str:
-        """The title of a record beside whose date it stands, which it need not have again; but where all is told."""
+        """Return the title of a record beside its date, which it does not repeat unless the page is verbose."""
         return (wording.named if self.page.verbose else wording.undated_title)(record, self.lang)
 
     def called(self, actors: Iterable[Record]) -> str:
-        """People and bodies by their names; a state by that of its country, but where all is told."""
+        """Return the names of people and bodies; for a state, that of its country unless the page is verbose."""
         return ", ".join(map(self.calls, actors))
 
     def calls(self, actor: Record) -> str:
-        """What one of them is called."""
+        """Return the name of one of them."""
         id_ = actor["id"]
         if id_ not in self._names:
             short = None if self.page.verbose else self.page.names.get(id_)
@@ -95,11 +95,11 @@ class Paper:
         return self._names[id_]
 
     def outlet(self, source: str) -> str:
-        """Who published a source, or whose report it passes on."""
+        """Return who published a source, or whose report it relays."""
         return wording.published_by(self.page.known.get(source, {}), self.lang)
 
     def link(self, url: str, words: str = "", style: str = "dim") -> Text:
-        """An address, or words for it, to be followed by a click where the terminal allows it."""
+        """Return a URL, or words for it, as a link if the terminal allows links."""
         text = self.ink(words or url, style)
         if self.page.links and re.fullmatch(r"https?://[!-~]+", url):
             text.stylize(f"link {url}")
@@ -108,38 +108,38 @@ class Paper:
     # Sources
 
     def tags(self, citations: Iterable[Record]) -> Text:
-        """The sources of a record as numbers, which `foot` resolves."""
+        """Return the sources of a record as numbers, which `foot` resolves."""
         numbers = sorted({self._number(citation) for citation in citations})
         if self.linear:
             return joined(" ", (self.tag(number) for number in numbers))
         runs: list[list[int]] = []
         for number in numbers:
             runs = [*runs[:-1], [*runs[-1], number]] if runs and number == runs[-1][-1] + 1 else [*runs, [number]]
-        # Three and more that follow each other are told by the first and the last.
+        # Three or more consecutive numbers are given as a range.
         told = ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run) for run in runs)  # noqa: PLR2004
         return joined("", (self.ink(f"[{one}]", "source") for run in told for one in run))
 
     def tag(self, number: int) -> Text:
-        """One source as a number."""
+        """Return one source as a number."""
         return self.ink(f"({labels.SOURCE[self.lang]} {number})" if self.linear else f"[{number}]", "source")
 
     def sign(self, sign: str, style: str = "") -> Text:
-        """A sign, which `foot` explains; in a linear page what it means, in words."""
+        """Return a sign, which `foot` explains; on a linear page, its meaning in words."""
         if self.linear:
             return self.ink(f"({labels.SIGNS[sign][self.lang]})", style)
         self.signs[sign] = labels.SIGNS[sign]
         return Text(sign, style)
 
     def alone(self, citations: Sequence[Record]) -> Text:
-        """The sign of what stands on the word of one outlet alone, by sources of grade B."""
+        """Return the sign of evidence from one outlet alone, in sources of grade B."""
         doubted = all(self.page.names.get(one["source"], {}).get("grade") == "B" for one in citations)
         lone = doubted and len({self.outlet(one["source"]) or one["source"] for one in citations}) == 1
         return self.sign("ᴮ") if lone else Text()
 
     def foot(self, *, brief: Text | None = None, also: str = "") -> Iterator[Text]:
-        """What the signs mean that occur, and what is `also` said of them, and the cited sources by their numbers.
+        """Yield the meanings of the signs in use, what is `also` said about them, and the cited sources by number.
 
-        After a `brief` word these by their ids alone.
+        After a `brief` text, the sources are listed by id only.
         """
         known = [f"{sign} {words[self.lang]}" for sign, words in labels.SIGNS.items() if sign in self.signs]
         known += [also] if also else []
@@ -149,7 +149,7 @@ class Paper:
             known = [brief.plain, *known, *(f"{self.tag(number)} {id_}" for id_, (number, _) in self.cited.items())]
         if known or self.cited:
             yield Text()
-        # No line ends between a sign and what it means.
+        # No line breaks between a sign and its meaning.
         fits = textwrap.wrap(
             "   ".join(flat(one).replace(" ", "\u00a0") for one in known if one), self.width, break_on_hyphens=False
         )
@@ -173,7 +173,7 @@ class Paper:
     # Lines
 
     def wrap(self, text: Text, width: int | None = None) -> list[Text]:
-        """`text` in lines; a word longer than the line is broken at a hyphen or folded, never cut."""
+        """Return `text` as lines; a word longer than a line is broken at a hyphen or folded, never cut."""
         width = width or self.width
         for word in re.finditer(r"\S+-\S+", text.plain) if text.cell_len > width else ():
             at = word[0].rfind("-", 0, width) + 1
@@ -183,7 +183,7 @@ class Paper:
         return [text] if text.cell_len <= width else text.wrap(width)
 
     def spread(self, text: Text, tail: Text, width: int) -> list[Text]:
-        """`text` with `tail` at the right end of its last line, or after it."""
+        """Return `text` as lines, with `tail` at the right end of the last line, or after it."""
         lines = self.wrap(text, width) if text else []
         if not tail or self.linear:
             return lines + self.wrap(tail, width) if tail else lines
@@ -196,11 +196,11 @@ class Paper:
         self, label: Text, column: int, paragraphs: Iterable[Text], tail: Text | None = None, *,
         wide: bool = False, last: bool = False, runs_on: bool = False,
     ) -> Iterator[Text]:  # fmt: skip
-        """Paragraphs beside a label in a column of its own, which may be `wide`; under it where there is no room, or
-        behind it where it `runs_on`.
+        """Yield paragraphs beside a label, in a column of its own that may be `wide`.
 
-        What stands at the right end of the first line keeps its columns in all of that paragraph, unless it takes
-        too many or is to stand in the `last`.
+        If there is no room, they go below the label or, with `runs_on`, after it. The `tail` is at the right end of the
+        first line and keeps its columns free in all of that paragraph, unless it takes too many or belongs in the
+        `last` line.
         """
         said, tail = [part for part in paragraphs if part] or [Text()], tail or Text()
         narrow = bool(column) and column >= self.width * _LABELS and not wide
@@ -223,20 +223,20 @@ class Paper:
         yield from hung(first, lines, Text(" " * indent))
 
     def rows(self, items: Sequence[Item], narrowest: int) -> Iterator[Sequence[Item]]:
-        """`items` in rows of as many as fit next to each other; one a row when the page is linear."""
+        """Return `items` in rows of as many as fit side by side; one per row on a linear page."""
         most = 1 if self.linear else max(1, (self.full_width + len(_GAP)) // (narrowest + len(_GAP)))
         rows = -(-len(items) // most)
         each = -(-len(items) // rows)
         return (items[start : start + each] for start in range(0, len(items), each))
 
     def beside(self, blocks: Sequence[Sequence[Text]]) -> Iterator[Text]:
-        """Blocks of paragraphs next to each other over the whole width; two or more are no wider than a text is set."""
+        """Yield blocks of paragraphs side by side over the whole width, several at most half of `MEASURE` wide each."""
         width = min((self.full_width + len(_GAP)) // len(blocks) - len(_GAP), MEASURE // min(len(blocks), 2))
         wrapped = [[line for text in block if text for line in self.wrap(text, width)] for block in blocks]
         yield from abreast(wrapped, width, Text.assemble((_GAP, "dim")))
 
     def printed(self, lines: Iterable[Text]) -> str:
-        """The lines as they go to the terminal."""
+        """Return the lines as they are printed to the terminal."""
         if not self.page.color:
             return "".join(f"{line.plain.rstrip()}\n" for line in lines)
         from raes_cli.show.tables.paint import painted  # a page without colours needs no styles

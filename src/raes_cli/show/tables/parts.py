@@ -17,23 +17,23 @@ from raes_cli.text import Words
 
 _LOCATOR = 12
 _TOLD = 0.6
-"""How much of the name of a body is in the title of a post that says which body it is in."""
+"""The share of a name that words must contain to count as giving it."""
 _SHORT, _LONG = 4, 7
-"""Letters of a word that has no ending to lose, and of one that may lose several."""
+"""Letters up to which a word is compared whole, and up to which it loses its last letter only."""
 
 
 def kind(record: Record, paper: Paper) -> Text:
-    """The kind of a record in words."""
+    """Return the kind of a record in words."""
     return paper.ink(wording.kind(record, paper.page))
 
 
 def note(record: Record, paper: Paper) -> Text:
-    """What a reader must know to understand the record."""
+    """Return what a reader must know to understand the record."""
     return paper.phrase(record["note"], "dim")
 
 
 def inferred(record: Record, paper: Paper) -> Text:
-    """The sign of a date that the sources do not print whole; in a linear page which part they do not."""
+    """Return the sign of a date that the sources do not print in full; on a linear page, which part they do not."""
     words = wording.inferred(record, paper.lang)
     if paper.linear:
         return paper.ink(f"({words})" if words else "")
@@ -41,13 +41,13 @@ def inferred(record: Record, paper: Paper) -> Text:
 
 
 def dated(record: Record, paper: Paper, *, brief: bool = False) -> Text:
-    """The date in words, its months `brief`, and whether a part of it is inferred."""
+    """Return the date in words, its months short if `brief`, and whether a part of it is inferred."""
     day = (wording.brief_day if brief and not paper.linear else wording.day)(record, paper.lang)
     return joined(" " if paper.linear else "", (paper.ink(day, "date"), inferred(record, paper)))
 
 
 def status(record: Record, paper: Paper, *, unless: str = "") -> Text:
-    """That an event is only planned or announced, unless these words say so."""
+    """Return that an event is only planned or announced, unless the words of `unless` say so."""
     if not wording.is_open(record):
         return Text()
     word = labels.OPEN[record["status"]][paper.lang]
@@ -55,7 +55,7 @@ def status(record: Record, paper: Paper, *, unless: str = "") -> Text:
 
 
 def place(record: Record, paper: Paper, *, unless: str = "") -> Text:
-    """Where it was, unless these words say so."""
+    """Return the place, unless the words of `unless` give it."""
     if not record["place"]:
         return Text()
     name = wording.named(record["place"], paper.lang)
@@ -63,13 +63,14 @@ def place(record: Record, paper: Paper, *, unless: str = "") -> Text:
 
 
 def people(record: Record, paper: Paper, key: str = "participants", *, unless: str = "") -> Text:
-    """Who took part, signed or wrote, with a sign where that is inferred; not whom these words name."""
+    """Return who took part, signed or wrote, with a sign if that is inferred; without anyone named in `unless`."""
     return joined(", ", (person(one, paper) for one in record.get(key, ()) if not is_named(one, unless, paper)))
 
 
 def titled(record: Record, paper: Paper) -> Text:
-    """The title, without a date at its end that stands beside it; with a sign where somebody whom it names is inferred
-    to have taken part, and that of a conflict.
+    """Return the title, without a date at its end that is shown beside it, and the sign of a conflict.
+
+    Another sign marks a title that names somebody who is only inferred to have taken part.
     """
     title = paper.title(record)
     implied = (one for one in record.get("participants", ()) if one["basis"] != "named")
@@ -78,7 +79,7 @@ def titled(record: Record, paper: Paper) -> Text:
 
 
 def person(participant: Record, paper: Paper) -> Text:
-    """A participant, with a sign unless the passage gives the name."""
+    """Return a participant, with a sign unless the passage gives the name."""
     name = paper.ink(paper.calls(participant), "actor")
     if participant["basis"] == "named":
         return name
@@ -88,14 +89,14 @@ def person(participant: Record, paper: Paper) -> Text:
 
 
 def is_named(participant: Record, words: str, paper: Paper) -> bool:
-    """Whether `words` have somebody's name, or of a longer one the first or the last part."""
+    """Return whether `words` contain somebody's name, or the first or last part of a longer name."""
     known = _words(words).__contains__
     last, first = _ends(paper.calls(participant))
     return bool(words) and (all(map(known, last)) or all(map(known, first)))
 
 
 def leads(actors: Sequence[Record], title: str, paper: Paper) -> bool:
-    """Whether a title begins with these people and bodies, and with nobody else, before a colon."""
+    """Return whether a title begins with these people and bodies, and nobody else, before a colon."""
     start, colon, _ = title.partition(": ")
     words = [word for word in re.findall(r"\w+", start) if len(word) >= _SHORT]
     names = paper.called(actors)
@@ -104,17 +105,17 @@ def leads(actors: Sequence[Record], title: str, paper: Paper) -> bool:
 
 
 def initials(name: str) -> str:
-    """The letters that the long words of a name begin with: АБВ of «Альфа, бета и вега»."""
+    """Return the first letters of the long words of a name: АБВ for «Альфа, бета и вега»."""
     return "".join(word[0] for word in re.findall(r"\w+", name) if len(word) >= _SHORT).upper()
 
 
 def acronyms(words: str) -> list[str]:
-    """The words in capitals."""
+    """Return the words in capitals."""
     return [word for word in re.findall(r"\w{3,}", words) if word.isalpha() and word.isupper()]
 
 
 def said(name: str, words: str, share: float = 1) -> bool:
-    """Whether `words` have every word of a name, or this share of them, whatever its ending."""
+    """Return whether `words` contain every word of a name, or this `share` of them, in any inflection."""
     if not words:
         return False
     stems, known = _stems(name, share < 1), _words(words, share < 1)
@@ -123,31 +124,31 @@ def said(name: str, words: str, share: float = 1) -> bool:
 
 @lru_cache(maxsize=4096)
 def _ends(name: str) -> tuple[list[str], list[str]]:
-    """The last and the first part of a name, each as `_stems` has it."""
+    """Return the last and the first part of a name, each as in `_stems`."""
     first, *_, last = name.split() * 2
     return _stems(last), _stems(first)
 
 
 @lru_cache(maxsize=1024)
 def _stems(name: str, loosely: bool = False) -> list[str]:
-    """What the words of a name begin with in any form, after a space; `loosely` the long ones, in small letters."""
+    """Return the stems of the words of a name, each after a space; `loosely`, only of long ones, in lower case."""
     named = _words(name, loosely).split()
     return [f" {word[: _stem(len(word))]}" for word in named if not loosely or len(word) >= _SHORT]
 
 
 @lru_cache(maxsize=1024)
 def _words(text: str, loosely: bool = False) -> str:
-    """The words of a text, each after a space; `loosely` in small letters."""
+    """Return the words of a text, each after a space; `loosely`, in lower case."""
     return "".join(f" {word}" for word in re.findall(r"\w+", text.lower() if loosely else text))
 
 
 def _stem(letters: int) -> int:
-    """How many letters of a word stay as they are in its forms, and in words of its family if it is long."""
+    """Return how many letters of a word are the same in all inflections, and in related words if it is long."""
     return letters if letters <= _SHORT else max(_SHORT, letters - 1 if letters <= _LONG else letters // 2)
 
 
 def post(post: Record, paper: Paper, holder: Record) -> Text:
-    """The title of a post, with its body unless the title says it, or it is the `holder` of the card."""
+    """Return the title of a post, with its body unless the title names it or it is the `holder` of the card."""
     title, body = post["title"][paper.lang], post["organization"]
     if not body or body["id"] == holder["id"]:
         return paper.ink(title)
@@ -156,20 +157,20 @@ def post(post: Record, paper: Paper, holder: Record) -> Text:
 
 
 def attested(posts: Sequence[Record], paper: Paper) -> Text:
-    """The days on which somebody is attested in a post, which are not those of his term."""
+    """Return the days on which somebody is attested in a post, which are not the bounds of the term."""
     days = joined(", ", (dated(post, paper, brief=True) for post in posts if post["date"]))
     return joined(" ", (paper.say(labels.ATTESTED), days)) if days else Text()
 
 
 def labelled(key: str, record: Record, paper: Paper) -> Text:
-    """A date of a record after what it is called; nothing where there is none."""
+    """Return a date of a record after its label; empty if there is none."""
     if not record.get(key):
         return Text()
     return Text.assemble(paper.say(labels.FIELDS[key]), " ", paper.ink(dates.words(record[key], paper.lang), "date"))
 
 
 def attribution(record: Record, paper: Paper) -> Text:
-    """Whose account or figure it is, when the source gives it as somebody's."""
+    """Return whose account or figure it is, if the source gives it as somebody's."""
     if not record.get("attribution"):
         return Text()
     before, after = labels.ATTRIBUTED[paper.lang].split("{}")
@@ -177,12 +178,12 @@ def attribution(record: Record, paper: Paper) -> Text:
 
 
 def contested(record: Record, paper: Paper) -> Text:
-    """The sign of what is part of a conflict."""
+    """Return the sign of a record that is part of a conflict."""
     return Text.assemble(" ", paper.sign("≠", "conflict")) if record["conflicts"] else Text()
 
 
 def section(words: Words, lines: Iterable[Text], paper: Paper) -> Iterator[Text]:
-    """Lines under a heading of their own; no heading when there are none."""
+    """Yield lines under a heading of their own; no heading if there are none."""
     lines = list(lines)
     if lines:
         yield Text()
@@ -191,7 +192,7 @@ def section(words: Words, lines: Iterable[Text], paper: Paper) -> Iterator[Text]
 
 
 def evidence(record: Record, paper: Paper) -> Iterator[Text]:
-    """The evidence under its heading: every anchor in quotes, by source, beside the line where it stands there."""
+    """Yield the evidence under its heading: every anchor in quotes, by source, beside its locator."""
     return section(labels.EVIDENCE, _anchors(record, paper), paper)
 
 

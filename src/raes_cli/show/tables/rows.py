@@ -1,4 +1,4 @@
-"""Records of a list, each a line or two: date, sign, what it is, the rest beside it, sources; all of it on demand."""
+"""The records of a list, in a line or two each: date, sign, what it is, the rest, sources; on demand, all of it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
 _SIGNS = {"contact": "●", "series": "★", "gathering": "◆", "paper": "■", "force": "▲"}
-"""What a kind of event says of its sign → the sign; `labels.SIGNS` says what it means."""
+"""The `sign` of a kind of event → the sign to print; `labels.SIGNS` has its meaning."""
 _OTHER_SIGN, _OPEN_SIGN = "◇", "○"
 
 
 class Rows:
-    """What the records of one list share: a column for their dates, without years where those stand above, and signs.
+    """What the records of a list share: a column for dates, without years if those are headings, and signs.
 
-    What is said elsewhere, dates or sources, has no column.
+    What is shown elsewhere, dates or sources, has no column.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class Rows:
         self.tagged, self.notes = tagged, notes
         self._short = cache(lambda date: wording.short_day({"date": date}, paper.lang, years=years))
         shorts = [self._short(record["date"]) for record in records if dates]
-        # Where most dates are too long for a column, all are told beside the title.
+        # If most dates are too long for a column, all of them go beside the title.
         self.column = max(map(len, shorts), default=0) if 2 * sum(map(bool, shorts)) >= len(shorts) else 0
         self.inset = inset or 2 * (not years or not dates)
         self.indent = self.inset + (self.column and self.column + 2) + 2 * signs
@@ -41,14 +41,14 @@ class Rows:
         self, record: Record, head: Text, *asides: Text,
         sign: Text | None = None, numbers: Text | None = None, again: bool = False, whose: Record | None = None,
     ) -> Iterator[Text]:  # fmt: skip
-        """One record: `head` is what the eye should find, `asides` follow it, whose account it is ends it.
+        """Yield one record: `head` is what the eye should find, `asides` follow, and the attribution ends it.
 
-        `numbers` of a table stand in columns of their own between date and head; the date is not told `again`, and of
-        those whose account it is only those of `whose`.
+        `numbers` of a table have columns of their own between date and head. With `again`, the date is not repeated.
+        The attribution is that of `whose`, if given.
         """
         paper = self.paper
         disputed = record["conflicts"] and record["type"] != "figure"
-        due = wording.is_open(record) and not wording.is_undated(record)  # what came of it may be another event
+        due = wording.is_open(record) and not wording.is_undated(record)  # its note may say which event came of it
         full = self.notes or paper.linear or paper.page.verbose or disputed or due
         mark = paper.sign("*") if record["note"] and not full else Text()
         marked = joined(" ", (head, mark, paper.alone(record["sources"])))
@@ -67,7 +67,7 @@ class Rows:
             yield from hung(Text(" " * (paper.width - inset.width)), fields.details(record, inset))
 
     def event(self, record: Record, *asides: Text) -> Iterator[Text]:
-        """An event: title, and of place and people what the title does not say."""
+        """Yield an event: its title, and the place and people that the title does not give."""
         paper = self.paper
         title = "" if paper.linear else wording.named(record, paper.lang)
         kind = parts.kind(record, paper) if paper.linear else Text()
@@ -76,7 +76,7 @@ class Rows:
         yield from self.row(record, head, kind, place, people, *asides, sign=sign)
 
     def label(self, record: Record, sign: Text, *, again: bool = False) -> Text:
-        """The date in its column unless it stands above, the mark of what is inferred in it, and the sign."""
+        """Return the date in its column unless it is above already, the mark of an inferred part, and the sign."""
         paper = self.paper
         if paper.linear:
             return parts.dated(record, paper) if self.dates and record["date"] else sign
@@ -89,18 +89,18 @@ class Rows:
         return Text.assemble(" " * self.inset, *column, padded(sign, 2) if self.signs else "")
 
     def rest(self, record: Record) -> Text:
-        """The date in words where the column does not hold it."""
+        """Return the date in words if the column does not hold it."""
         paper = self.paper
         if paper.linear or not self.dates or (self.column and self._short(record["date"])):
             return Text()
         if not record["date"]:
             return paper.say(labels.NO_DATE) if record["type"] in ("event", "figure") else Text()
-        bare = not self.years and record["date"].isdecimal()  # a year under its year
+        bare = not self.years and record["date"].isdecimal()  # a year under its own heading
         return Text() if bare else parts.dated(record, paper, brief=True)
 
 
 def sign_of(record: Record, paper: Paper) -> Text:
-    """The sign of the kind of an event, or that it is not known to have been held."""
+    """Return the sign of the kind of an event, or of an event that is not known to have been held."""
     if paper.linear:
         return Text()
     family = paper.page.labels.get("event-kind", {}).get(record["kind"], {}).get("sign", "")
@@ -108,7 +108,7 @@ def sign_of(record: Record, paper: Paper) -> Text:
 
 
 def by_topic(records: Iterable[Record], paper: Paper) -> Iterator[tuple[Text, Sequence[Record]]]:
-    """The records under the name of their first topic, in the order in which these first occur."""
+    """Return the records grouped by the name of their first topic, in order of first occurrence."""
     groups: dict[str, list[Record]] = {}
     for record in records:
         groups.setdefault(next(iter(record["topics"]), ""), []).append(record)
@@ -116,7 +116,7 @@ def by_topic(records: Iterable[Record], paper: Paper) -> Iterator[tuple[Text, Se
 
 
 def shortened(records: Sequence[Record], paper: Paper) -> dict[str, str]:
-    """The titles of statements by their ids, without what all of them begin with up to a colon, or whose they are."""
+    """Return titles of statements by id, without what all begin with up to a colon, or the names of their holders."""
     titles = {record["id"]: wording.named(record, paper.lang) for record in records}
     start, *others = {title.partition(": ")[0] for title in titles.values()}
     holders = [one for record in records for one in record["speakers"]]

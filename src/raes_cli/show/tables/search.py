@@ -1,4 +1,4 @@
-"""Search results, best first: what was found with the match marked, its answer, the words around a match elsewhere."""
+"""Search results, best first: the title with the match marked, the answer, the words around a match elsewhere."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from raes_cli.show.wording import Record
 
 
 def search(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """A numbered list, no longer than the page wants it."""
+    """Yield a numbered list, no longer than the page allows."""
     shown = records[: paper.page.most]
     column = len(str(len(shown))) + 2
     room = paper.width - column
@@ -31,7 +31,7 @@ def search(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         about = joined("  ", (said, _lit(record["id"], found, paper, "dim")))
         tags = paper.tags(record["sources"])
         whole = paper.dotted((head, about))
-        # What fits in a line takes one; a title that does not runs on into its answer.
+        # A result that fits on one line gets one; a title that fills its line runs on into the answer.
         run_on = head.cell_len + tags.cell_len >= room or whole.cell_len + tags.cell_len < room
         yield from paper.entry(rank, column, [whole] if run_on else [head, about], tags)
         if paper.page.verbose:
@@ -43,7 +43,7 @@ def search(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 
 def _words(match: Record, found: re.Pattern[str], paper: Paper) -> Text:
-    """The words around a match outside of title and id, after the field that they are of unless they are the text."""
+    """Return the words around a match outside title and id, after the name of their field unless found verbatim."""
     key = match["field"].partition(".")[0]
     if key in ("title", "name", "id"):
         return Text()
@@ -57,7 +57,7 @@ def _words(match: Record, found: re.Pattern[str], paper: Paper) -> Text:
 
 
 def _lit(words: str, found: re.Pattern[str], paper: Paper, style: str = "") -> Text:
-    """A text with what was found marked."""
+    """Return a text with the matches marked."""
     text = Text()
     at = 0
     for span in found.finditer(words):

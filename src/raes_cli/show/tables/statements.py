@@ -1,4 +1,4 @@
-"""Statements under those who hold them, then by topic: in whole sentences, or each by its title in a line."""
+"""Statements by holder, then by topic: in whole sentences, or by title in a line each."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
 _FEW = 3
-"""Statements that want no topics over them."""
+"""The most statements that are shown without topics."""
 
 
 def said(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """The statements of each speaker by topic: what they say; of all that there are, what each is about."""
+    """Yield the statements of each speaker by topic: what they say or, without filters, what each is about."""
     overview = not (paper.page.sifted or paper.page.verbose)
     yield from spaced(
         (*_occasion(group, paper), *_listed(group, paper, titles=overview, beside={}))
@@ -33,9 +33,9 @@ def said(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 def titles(
     records: Sequence[Record], paper: Paper, figures: Mapping[str, Record] = MappingProxyType({}), **told: bool
 ) -> Iterator[Text]:
-    """The statements of each occasion a line each under their topics, with the values of `figures` that they are about.
+    """Yield the statements of each occasion by title under topics, with the values of the `figures` they are about.
 
-    What is `told` of an occasion elsewhere is left out.
+    `told` turns off what is shown of an occasion elsewhere: `holder=False`, `event=False`.
     """
     for group in _occasions(records, paper):
         yield from _occasion(group, paper, **told)
@@ -43,7 +43,7 @@ def titles(
 
 
 def _occasions(records: Sequence[Record], paper: Paper) -> list[list[Record]]:
-    """Statements of the same speakers on the same day at the same event, in the order of the first of them."""
+    """Group statements of the same speakers on the same day at the same event, in order of first occurrence."""
     held: dict[object, list[Record]] = {}
     for record in records:
         occasion = (*wording.holders(record, paper.lang, paper.called), record["date"], record["event"])
@@ -52,7 +52,7 @@ def _occasions(records: Sequence[Record], paper: Paper) -> list[list[Record]]:
 
 
 def _occasion(group: Sequence[Record], paper: Paper, *, holder: bool = True, event: bool = True) -> Iterator[Text]:
-    """Whose these statements are, where and when they were made, how the source gives them, and which it is."""
+    """Yield whose these statements are, where and when they were made, how they are reported, and the source."""
     first = group[0]
     names, together = wording.holders(first, paper.lang, paper.called)
     who = joined(" ", (paper.ink(names, "heading"), paper.ink(f"({together})" if together else "", "dim")))
@@ -66,7 +66,7 @@ def _occasion(group: Sequence[Record], paper: Paper, *, holder: bool = True, eve
 
 
 def _listed(group: Sequence[Record], paper: Paper, *, titles: bool, beside: Mapping[str, Record]) -> Iterator[Text]:
-    """Statements a line each, where there are several under their topics: their titles, or what they say."""
+    """Yield statements in a line each, under topics if there are several: their titles, or what they say."""
     rows = Rows(group, paper, dates=False, tagged=False, notes=not titles, signs=True)
     if paper.page.verbose:
         names = {record["id"]: wording.named(record, paper.lang) for record in group}
@@ -85,7 +85,7 @@ def _listed(group: Sequence[Record], paper: Paper, *, titles: bool, beside: Mapp
 
 
 def _quote(record: Record, paper: Paper) -> Text:
-    """The sign of direct speech, or none."""
+    """Return the sign of direct speech, or a dash; nothing in place of the dash on a linear page."""
     if record["mode"] != "quoted":
         return Text() if paper.linear else Text("–", "dim")
     return paper.sign("“", "quote")

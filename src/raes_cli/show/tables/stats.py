@@ -1,4 +1,4 @@
-"""What is in a base: which edition it is, from when to when; how many records by type, kind, year, topic and source."""
+"""The contents of a base: its edition, its period, and the number of records by type, kind, year, topic and source."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
 _MANY, _FEW = 25, 10
-"""Of more rows than these a group among others shows only the first, unless they are in the order of time."""
+"""A group among others that has more rows than `_MANY` shows only the first `_FEW`, unless they are years or months."""
 _IN_TIME = ("year", "month")
 _LONGEST, _SHORTEST = 30, 10
-"""Columns of the longest bar, and where there are fewer for it none is drawn."""
+"""Columns of the longest bar, and the fewest for which bars are drawn."""
 
 
 def stats(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """The edition of the base, then the counts of each group under its heading."""
+    """Yield the edition of the base, then the counts of each group under its heading."""
     if paper.page.edition:
         yield from [*paper.wrap(paper.ink(paper.page.edition, "heading")), Text()]
     groups = [(group, list(found)) for group, found in groupby(records, key=lambda record: str(record["group"]))]
@@ -35,7 +35,7 @@ def stats(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 
 def names(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """How many records each name finds, the name in every language, and its id; kinds under what they are of."""
+    """Yield how many records each name finds, the name in every language, and its id; kinds grouped by record type."""
     digits = max(len(str(record["count"])) for record in records)
     for number, (of, found) in enumerate(groupby(records, key=lambda record: record.get("of"))):
         yield from [Text()] if number else ()
@@ -49,7 +49,7 @@ def names(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 
 def _bars(rows: Sequence[tuple[Text, int]], paper: Paper) -> Iterator[Text]:
-    """A count, its name and, where there is something to compare and room for it, a bar."""
+    """Yield counts and names, with bars if there is something to compare and room for it."""
     most = max(count for _, count in rows)
     digits, names = len(str(most)), max(name.cell_len for name, _ in rows)
     room = min(paper.width - names - digits - 2 - 2, _LONGEST)

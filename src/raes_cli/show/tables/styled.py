@@ -1,6 +1,6 @@
-"""Text of which parts have a style: what Rich's has that the tables need, at a fraction of its cost.
+"""Text with styled parts: those features of Rich's `Text` that the tables need, at a fraction of its cost.
 
-Lines break where Rich breaks them, and are painted as it paints them.
+Lines break where Rich would break them, and are painted as Rich would paint them.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from typing import Self
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 Span = tuple[int, int, str]
-"""Where a style begins and ends, and its name; a later one stands over an earlier one."""
+"""Start and end of a style, and its name; a later span is applied over an earlier one."""
 
 _WHOLE = {"date": re.compile(r"\b\d{1,2} [^\W\d]+( \d{4})?|[^\W\d]+ \d{4}"), "number": re.compile(r"\d.{1,19}$")}
-"""Style → what in it no line ends within: both days of “between 9 Oct and 14 Dec 2025”, “4.4 bn USD” of an amount."""
+"""Style → where in it no line breaks: in both days of “between 9 Oct and 14 Dec 2025”, in “4.4 bn USD” of an amount."""
 _LONG_ENOUGH = 24
-"""Columns of a line that has room for any day."""
+"""Columns in which any date fits on a line."""
 
-# Characters that all take one cell, as most texts have no others.
+# Characters that all take one cell; most texts have no others.
 _LETTERS = "!-~\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f–—“”‘’…≈·│○●◆■≠"
 _NARROW = re.compile(f"[ \u00a0{_LETTERS}]*")
 _PLAIN = re.compile(f"[{_LETTERS}]+(?: [{_LETTERS}]+)*")
@@ -37,7 +37,7 @@ class Text:
 
     @classmethod
     def assemble(cls, *parts: str | Text | tuple[str, str]) -> Text:
-        """The parts, one after the other; a pair is a text with its style."""
+        """Return the parts joined; a pair is a text with its style."""
         plain, spans = "", []
         for part in parts:
             if isinstance(part, Text):
@@ -72,43 +72,43 @@ class Text:
 
     @property
     def cell_len(self) -> int:
-        """How many columns of a terminal it takes."""
+        """The width in columns of a terminal."""
         if self._cells < 0:
             self._cells = cells(self.plain)
         return self._cells
 
     def append_text(self, text: Text) -> Self:
-        """Put `text` at the end."""
+        """Append `text`, and return self."""
         both = Text.assemble(self, text)
         self.plain, self.spans, self._cells = both.plain, both.spans, -1
         return self
 
     def join(self, texts: Iterable[Text]) -> Text:
-        """The `texts` with this one between them."""
+        """Return the `texts` with this one between them."""
         parts = [part for text in texts for part in (self, text)][1:]
         return parts[0] if len(parts) == 1 else Text.assemble(*parts)
 
     def stylize(self, style: str) -> None:
-        """Give all of it a style, over those that it has."""
+        """Apply a style to all of it, over those that it has."""
         self.spans = (*self.spans, (0, len(self.plain), style))
 
     def underlaid(self, style: str) -> Self:
-        """The same text with a style under those that it has."""
+        """Apply a style to all of it, below those that it has, and return self."""
         self.spans = ((0, len(self.plain), style), *self.spans) if style else self.spans
         return self
 
     def rstrip(self) -> Text:
-        """The text without white space at its end."""
+        """Return the text without trailing white space."""
         return self[: len(self.plain.rstrip())]
 
     def wrap(self, width: int) -> list[Text]:
-        """The text in lines of `width` columns at most, of which those that have room end within no day or amount."""
+        """Return the text in lines of at most `width` columns; if that is wide enough, no date or amount is broken."""
         text = self._held() if width >= _LONG_ENOUGH else self.plain
         breaks = [0, *_breaks(text, width), len(text)]
         return [_within(self[start:end], width) for start, end in pairwise(breaks)]
 
     def _held(self) -> str:
-        """The text with something else in place of the spaces that no line is to end at."""
+        """Return the text with the spaces replaced at which no line may end."""
         text = self.plain
         for start, end, style in self.spans:
             if style in _WHOLE:
@@ -118,12 +118,12 @@ class Text:
 
 
 def cells(text: str) -> int:
-    """How many columns of a terminal a text takes."""
+    """Return the width of a text in columns of a terminal."""
     return len(text) if _NARROW.fullmatch(text) else cell_len(text)
 
 
 def _within(line: Text, width: int) -> Text:
-    """A line less the white space at its end that reaches over the `width`."""
+    """Return a line without the trailing white space that exceeds the `width`."""
     plain = line.plain
     least = max(width, len(plain.rstrip()))
     if len(plain) > least:
@@ -135,8 +135,8 @@ def _within(line: Text, width: int) -> Text:
 
 
 def _breaks(text: str, width: int) -> list[int]:
-    """Where the lines of a text begin but the first; a word that is longer than a line is parted."""
-    if _PLAIN.fullmatch(text):  # most are, and need no measuring word by word
+    """Return where all lines but the first begin; a word that is longer than a line is broken."""
+    if _PLAIN.fullmatch(text):  # most texts are, and need no measuring word by word
         found = [0]
         while len(text) - found[-1] > width and (after := text.rfind(" ", found[-1], found[-1] + width + 1) + 1):
             found.append(after)
@@ -146,7 +146,7 @@ def _breaks(text: str, width: int) -> list[int]:
 
 
 def _measured(text: str, width: int) -> list[int]:
-    """The same of any text, by the columns that each word takes."""
+    """Return the same for any text, by the columns that each word takes."""
     found: list[int] = []
     taken = 0
     measured = len if _NARROW.fullmatch(text) else cells

@@ -1,4 +1,4 @@
-"""Events a line each under their years, the time line and its meetings; what is uncertain, open or undated is said."""
+"""The timeline and meetings: events in a line each under their years, marked if uncertain, open or undated."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _LONG = timedelta(days=365)
 
 
 def timeline(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """Events in the order given; those without a place on a time line after all others.
+    """Yield events in the order given, undated ones after all others.
 
-    Under the heading of a year, what has no more than the year stands where the year ends. A gathering that is only
-    the setting of a meeting stands in its line.
+    Under the heading of a year, an event whose date is only the year comes where the year ends. A gathering that is
+    only the setting of a meeting is shown in the line of the meeting.
     """
     many, why = paper.page.apart or (0, None)
     if why and many < len(records):
@@ -41,9 +41,9 @@ def timeline(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 def _lines(
     records: Sequence[Record], paper: Paper, *, others: Sequence[tuple[date, date]] = (), silent: bool = True
 ) -> Iterator[Text]:
-    """Events under their years, and those without a place on a time line behind them.
+    """Yield events under their years, followed by the undated ones.
 
-    A time without any is told where it is `silent`, and none of `others` is of it.
+    With `silent`, a long period without events is pointed out, unless one of `others` falls into it.
     """
     settings = _settings(records, paper.page)
     records = [record for record in records if record["id"] not in settings]
@@ -81,7 +81,7 @@ def _lines(
 
 
 def _heading(record: Record, paper: Paper) -> str:
-    """The year that a record stands under, or the month of it, as the page groups them."""
+    """Return the year or month under which the page groups a record; empty if it does not group."""
     if paper.page.group == "none":
         return ""
     first = _since(record, paper.page)
@@ -96,9 +96,9 @@ def _heading(record: Record, paper: Paper) -> str:
 
 
 def _settings(records: Sequence[Record], page: Page) -> dict[str, tuple[Record, str]]:
-    """The gatherings of which nothing is told but that a meeting took place there, by id, each with that meeting's.
+    """Return gatherings known only as the setting of a meeting: id → the gathering and the id of that meeting.
 
-    What is asked for by its kind has a line of its own, and everything where it is told in full.
+    A gathering whose kind was asked for has a line of its own; on a verbose page, all of them have.
     """
     kinds = {} if page.verbose else page.labels.get("event-kind", {})
     meetings = {record["id"] for record in records if kinds.get(record["kind"], {}).get("counts_as") == "meeting"}
@@ -114,14 +114,14 @@ def _settings(records: Sequence[Record], page: Page) -> dict[str, tuple[Record, 
 
 
 def _setting(gathering: Record, meeting: Record, paper: Paper) -> Text:
-    """At what a meeting took place, in words unless its title has half of them or their first letters."""
+    """Return the setting of a meeting, in words unless its title has half of them or their first letters."""
     name, title = wording.named(gathering, paper.lang), wording.named(meeting, paper.lang)
     told = parts.said(name, title, 0.5) or any(one in parts.initials(name) for one in parts.acronyms(title))
     return joined(" ", (paper.sign("◆"), Text() if told and not paper.linear else paper.ink(name)))
 
 
 def _span(record: Record) -> tuple[date, date]:
-    """The days that bound a record; what has no known end, or no known beginning, is taken at the other."""
+    """Return the first and last day of a record; if one of them is not known, the other stands in for it."""
     return _days(record["earliest"] or record["latest"], record["latest"] or record["earliest"])
 
 
@@ -131,13 +131,13 @@ def _days(first: str, last: str) -> tuple[date, date]:
 
 
 def _since(record: Record, page: Page) -> date:
-    """The first day of a record, but not before the first that is asked for."""
+    """Return the first day of a record, but not before the first day that was asked for."""
     first, last = _span(record)
     return max(first, min(date.fromisoformat(page.since), last)) if page.since else first
 
 
 def _by_year(records: Sequence[Record], page: Page) -> Iterator[Record]:
-    """`records` with those that cover their year, or that began before what is asked for, at the end of it."""
+    """Yield `records`, moving those that cover their year or began before what was asked for to the end of the year."""
     for _, group in groupby(records, key=lambda record: _since(record, page).year):
         yield from sorted(group, key=lambda record: _is_wide(record, page), reverse=page.reverse)
 
@@ -148,6 +148,6 @@ def _is_wide(record: Record, page: Page) -> bool:
 
 
 def _silence(seen: tuple[date, date], span: tuple[date, date]) -> tuple[date, date] | None:
-    """The time between what was seen and `span`, on either side, if it is long."""
+    """Return the period between `seen` and `span`, in whichever order they are, if it is long; else None."""
     before, after = (seen, span) if seen[1] < span[0] else (span, seen)
     return (before[1], after[0]) if after[0] - before[1] >= _LONG else None
