@@ -1,4 +1,4 @@
-"""Words, read: what a question or the words after a command ask for, in English, Russian or Azerbaijani."""
+"""The reader of plain words: what a question asks, or words after a command, in English, Russian or Azerbaijani."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def known(base: sqlite3.Connection, word: str) -> bool:
-    """Whether a word stands in a text of the base just so, means something there, or does something in a question."""
+    """Return whether a word occurs in this form in a text, or has a meaning in the base or a role in a question."""
     word = safe(word)
     if base.execute("SELECT 1 FROM spelt WHERE sort = 'text' AND word = ?", (fold(word),)).fetchone():
         return True
@@ -43,21 +43,21 @@ def nearest(
     *,
     told: Words | None = None,
 ) -> Words | None:
-    """The readings nearest to what words ask that have an answer, beside what is `told` already.
+    """Return the nearest readings of the words that do have an answer, in addition to the hint `told`.
 
-    `questions` are the one typed and the one meant.
+    `questions` are the one typed and the one understood.
     """
-    from raes_cli.lookup.reading.alternatives import nearest_to  # only an empty answer needs it
+    from raes_cli.lookup.reading.alternatives import nearest_to  # lazy: only for an empty answer
 
     return nearest_to(Line(base, tokens(typed), _day(today), questions[0]), questions[1], asks, told)
 
 
 FEW = 3
-"""Records of an answer of which each is looked at for what is unknown of it."""
+"""Largest number of records whose gaps are looked up one by one."""
 
 
 def unknown_of(gaps: Iterable[Answer[Any]]) -> tuple[Words, ...]:
-    """What is said where a cause is asked for: that there are gaps in what is known of it, by the first with any."""
+    """Return a note on the gaps in what is known of a cause: on the first of `gaps` that has any."""
     for answer in filter(None, gaps):
         command, many = answer.reading.command(), len(answer)
         return (both(f"what is unknown of it: {command} ({many})", f"что об этом неизвестно: {command} ({many})"),)
@@ -65,11 +65,11 @@ def unknown_of(gaps: Iterable[Answer[Any]]) -> tuple[Words, ...]:
 
 
 def _day(today: str | None) -> dt.date:
-    return dt.date.fromisoformat(today) if today else dt.date.today()  # noqa: DTZ011 - the user's day
+    return dt.date.fromisoformat(today) if today else dt.date.today()  # noqa: DTZ011 - the user's local day
 
 
 def _line(base: sqlite3.Connection, typed: str, today: dt.date, question: str) -> Line:
-    """The line of words after a command, with that where it begins what is measured: trade in manats."""
+    """Return the line of words after a command, with the command itself if it begins an indicator: trade in manats."""
     if question in ("trade", "figures"):
         whole = Line(base, tokens(f"{question} {typed}"), today, question)
         first = whole.items[0] if whole.items else None
@@ -79,8 +79,8 @@ def _line(base: sqlite3.Connection, typed: str, today: dt.date, question: str) -
 
 
 def _typed_otherwise(line: Line, typed: str) -> Line | None:
-    """The line as Russian in Latin letters, or on the other keyboard, if all of its words mean something then."""
-    from raes_cli.lookup.reading import respelt  # only what is looked for needs it
+    """Return the line as transliterated Russian, or in the other keyboard layout, if all its words are known then."""
+    from raes_cli.lookup.reading import respelt  # lazy: only for words to search for
 
     cyrillic = respelt.in_cyrillic(line)
     for one in filter(None, (cyrillic, *respelt.on_other_keys(line, typed))):
@@ -92,15 +92,15 @@ def _typed_otherwise(line: Line, typed: str) -> Line | None:
 
 
 def understood(base: sqlite3.Connection, typed: str, question: str = "", today: str | None = None) -> Asked:
-    """What the words `typed` ask, after the command `question` where one is given.
+    """Return what the words `typed` ask, after the command `question` if one is given.
 
-    Raises `UnknownError` for what names nobody and stands in no text, `UsageError` for a line that asks nothing.
+    Raises `UnknownError` for words that name nobody and occur in no text, `UsageError` for a line that asks nothing.
     """
     line = _line(base, typed, _day(today), question)
     if line.looked_for:
         line = _typed_otherwise(line, typed) or line
     if not sides.SIDES.isdisjoint(line.texts):
-        from raes_cli.lookup.reading.around import Around  # few tell a time by an event
+        from raes_cli.lookup.reading.around import Around  # lazy: few lines give a time by an event
 
         def reads(words: str, question: str) -> Asked:
             return understood(base, words, question, today)
@@ -112,7 +112,7 @@ def understood(base: sqlite3.Connection, typed: str, question: str = "", today: 
 
 
 def _of_series(line: Line, number: Item) -> Words | None:
-    """Which numbers there are where the one that is asked for is none, and the command that lists what has them."""
+    """Return a hint for an unknown session number: the numbers there are, and the command that lists them."""
     known = list(numbers(line))
     if not known or any(kind in line.declared("command") for kind, _ in known):
         return both("`raes council` lists them", "`raes council` покажет все")
@@ -121,17 +121,17 @@ def _of_series(line: Line, number: Item) -> Words | None:
 
 
 def _asked(line: Line, typed: str) -> Asked:
-    """What a line asks as it stands."""
+    """Return what a line asks as it stands."""
     known = line.dates or line.looked_for or any(item.means.keys() - {"event-kind"} for item in line.items)
     if line.verbs and not known:
-        raise stranger(line, [line.verbs[0], *strangers(line)])  # beside nothing that is known it may as well be a name
+        raise stranger(line, [line.verbs[0], *strangers(line)])  # without anything known, it may be a name
     if not line.says_anything():
         hint = both("try raes NAME, or raes last meeting of …", "попробуйте raes ИМЯ или raes последняя встреча …")
         raise UsageError(both("there is nothing to look for", "не сказано, что искать"), hint)
     if whole := titled(line):
         return whole
     if unknown := list(strangers(line)):
-        from raes_cli.lookup.reading.respelt import years_in_full  # only what nobody knows needs it
+        from raes_cli.lookup.reading.respelt import years_in_full  # lazy: only for unknown words
 
         if full := years_in_full(line, unknown):
             return _asked(_line(line.base, full, line.today, line.question), full)

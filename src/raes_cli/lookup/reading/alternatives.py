@@ -1,4 +1,4 @@
-"""The nearest readings of words that have an answer, where the one that was meant has none."""
+"""The nearest readings of words that do have an answer, for when the intended one has none."""
 
 from collections.abc import Callable, Iterator
 
@@ -10,7 +10,7 @@ from raes_cli.lookup.reading.tokens import typed
 from raes_cli.text import Words, both, chained, fold, listed
 
 _OTHERS = ("gaps", "figures", "said", "timeline", "search")
-"""Commands that may have what another has not."""
+"""Commands that may have an answer when another has none."""
 _FEW = 3
 _UNTOLD = both(
     "no source here tells of it, which is not to say that it was not so",
@@ -18,13 +18,13 @@ _UNTOLD = both(
 )
 
 Asks = Callable[[str, str], tuple[str, int] | None]
-"""From a question and words to the command that they are read as and how much it finds; None for what is refused."""
+"""Takes a question and words; returns the command they are read as and its number of records, None on an error."""
 
 
 def nearest_to(line: Line, question: str, asks: Asks, told: Words | None) -> Words | None:
-    """Other commands for the same words that have an answer, else the same one without one thing that it names.
+    """Return other commands that answer the same words, else the same command without one of the items.
 
-    Where it is `told` already what filters leave, only the gaps; none where another command is told.
+    If the hint `told` already says what the filters leave, only gaps are considered; if it names another command, none.
     """
     whole = typed(line.words)
     if question in OF_EVENTS and "coming" in line.does and (last := _last(line, asks)):
@@ -45,7 +45,7 @@ def nearest_to(line: Line, question: str, asks: Asks, told: Words | None) -> Wor
 
 
 def _last(line: Line, asks: Asks) -> str:
-    """The command for the last of what is asked for, where it is to come; nothing where there is none."""
+    """Return the command for the last of the events whose next one is asked for; empty if there is none."""
     out = {at for item in line.items if "coming" in item.does for at in range(item.start, item.end)}
     rest = typed(word for at, word in enumerate(line.words) if at not in out)
     found = asks(line.question, f"last {rest}")
@@ -53,7 +53,7 @@ def _last(line: Line, asks: Asks) -> str:
 
 
 def _asks_whether(line: Line) -> bool:
-    """Whether it is asked if something was so: did he, был ли он, olubmu."""
+    """Return whether this is a yes-no question: did he, был ли он, olubmu."""
     first, joined = line.words[0].text, ("mi", "mu")
     ends = (fold(word.typed).endswith(joined) and not word.text.endswith(joined) for word in line.words)
     return first in language.IF or any(word.text == "ли" for word in line.words) or any(ends)

@@ -1,6 +1,6 @@
-"""Time told by an event: after the talks in Oslo, до пятого заседания, iclasdan sonra, between two sessions.
+"""Times relative to an event: after the talks in Oslo, до пятого заседания, iclasdan sonra, between two sessions.
 
-The words that name the event give way to its day, and the line is read with that.
+The words that name the event are replaced by its day, and the resulting line is read.
 """
 
 from __future__ import annotations
@@ -26,30 +26,30 @@ from raes_cli.text import Words, both, one_line
 from raes_cli.text import words as words_of
 
 Reads = Callable[[str, str], Asked]
-"""From words and a question to what they ask."""
+"""Takes words and a question; returns what they ask."""
 Told = tuple[str, tuple[Words, ...]]
-"""A line with days instead of events, nothing where these are not known; and what to say of the events."""
+"""A line with days in place of events, empty if these are unknown; and notes on the events."""
 _ORDERS = frozenset(("first", "last"))
 _OF_ITS_NAME = frozenset("documents statement planned announced closed open sort joint".split())  # noqa: SIM905
 _WITHIN = _ORDERS | _OF_ITS_NAME | frozenset("ask in on from with about coming".split())  # noqa: SIM905
-"""What words do that may stand in the name of an event."""
+"""Cues of words that may be part of the name of an event."""
 
 
 _Event = tuple[str, str, str]
-"""Its id, its first and its last day; nothing for one that is not known."""
+"""The id, first and last day of an event; an unknown day is empty."""
 
 
 class _Day(NamedTuple):
-    """An event that tells a time: the words that name it, the events they may mean, and what was typed."""
+    """An event that gives a time: the words that name it, the events they may mean, and the text as typed."""
 
     start: int
     end: int
     events: tuple[_Event, ...]
-    """The one that is meant stands first."""
+    """The first is the one meant."""
     said: str
 
     def note(self) -> Words:
-        """What is said of it."""
+        """Return a note on which event was understood."""
         shown, (id_, first, last), many = one_line(self.said), self.events[0], len(self.events)
         days = first if first == last else f"{first}..{last}"
         more = both(f", one of {many}", f", одно из {many}") if many > 1 else both("", "")
@@ -57,14 +57,14 @@ class _Day(NamedTuple):
 
 
 def _away(bound: str, days: int) -> str:
-    """The days behind a `bound`, or before it, of which there are so many."""
+    """Return the range of `days` days after a `bound`, or before it if negative."""
     day, step = date.fromisoformat(bound), timedelta(1 if days > 0 else -1)
     first, last = sorted((day + step, day + timedelta(days)))
     return f"{first}..{last}" if first < last else first.isoformat()
 
 
 class Around:
-    """Looks in a line for events beside the words that say on which side of them, and reads what names these."""
+    """Finds the events in a line beside words such as *after* or *before*, and reads the words that name them."""
 
     def __init__(self, line: Line, reads: Reads) -> None:
         self.line, self.reads = line, reads
@@ -73,18 +73,18 @@ class Around:
         self.dated = {at for one in dates for at in range(one.start, one.end)}
 
     def told(self) -> Told | None:
-        """The line with days instead of the events by which it tells a time; None where it tells none so."""
+        """Return the line with days in place of events that give a time; None if there are none."""
         parts = Counter(word.part for word in self.line.words)
         for at, word in enumerate(self.line.words):
-            free = at not in self.dated or self._span(at)[1]  # two days before what is named, and not today
-            # What is written together with others is not apart from what it stands beside: after-summit.
+            free = at not in self.dated or self._span(at)[1]  # two days before the event, not before today
+            # A word joined by a hyphen is not a preposition of its own: after-summit.
             free = free and parts[word.part] == 1
             if free and (found := self._between(at, word.text) or self._beside(at, word.text)):
                 return found
         return None
 
     def _between(self, at: int, word: str) -> Told | None:
-        """Between two events: the first and the last of their runs, with the word that joins these."""
+        """Replace two events joined by *and* after *between* by the days between them."""
         begin, after = (at + 1, len(self.line.words)) if word in sides.BETWEEN else (0, at)
         if word not in sides.BETWEEN | sides.BETWEEN_IT:
             return None
@@ -101,7 +101,7 @@ class Around:
         return None
 
     def _beside(self, at: int, word: str) -> Told | None:
-        """Before, after, since or until an event, or so many days before or after it."""
+        """Replace an event after a word such as *before* by its days, or by a number of days before or after it."""
         begin, span = self._span(at)
         for (said, ends), cues in sides.BESIDE.items():
             if word not in cues or (ends and not self.line.words[begin - 1].text.endswith(ends)):
@@ -122,7 +122,9 @@ class Around:
         return None
 
     def _span(self, at: int) -> tuple[int, int]:
-        """How many days are said before a word, *two weeks after*, and where that begins; none, and at it."""
+        """Return where a span of days before the word at `at` begins, *two weeks after*, and its length; `at` and 0 if
+        none.
+        """
         words = [word.text for word in self.line.words[:at]]
         days = next((days for days, its in sides.SPANS if words and words[-1] in its), 0)
         if not days:
@@ -135,11 +137,11 @@ class Around:
         return begin, (many or 1) * days
 
     def _is_meant(self, day: _Day) -> bool:
-        """Whether what took place during an event is asked for: that is told apart, and no other text is sought."""
+        """Return whether events during this one are asked for: it is identified, and no text is searched for."""
         inside = [item for item in self.line.items if day.start <= item.start and item.end <= day.end]
         others = [item for item in self.line.items if item not in inside]
         apart = len(day.events) == 1 or any(self.line.lexicon.person(id_) for one in inside for id_ in named_by(one))
-        known = "figures" in self.line.does or self.line.sessions  # a number of it, what belongs to a session
+        known = "figures" in self.line.does or self.line.sessions  # its figures, or records of a session
         named = any(one.means or one.does & {"said", "documents"} for one in others)
         return apart and not known and (named or not any(map(self.line.is_sought, others)))
 
@@ -148,16 +150,16 @@ class Around:
         return " ".join(filter(None, (typed(words[:start]), instead, typed(words[end:]))))
 
     def _named(self, begin: int, after: int, kinds: Iterable[str] = (), *, back: bool = False) -> _Day | None:
-        """The words from `begin`, or those `back` from before `after`, that name an event.
+        """Return the event named by the words from `begin`, or, with `back`, by those that end before `after`.
 
-        Those next to it that mean one alone, with what belongs to them; else as many as mean some. A number without
-        what it counts is of the `kinds`.
+        Words are added while they belong to a single event, or else while they mean some event. A number without a noun
+        counts events of the `kinds`.
         """
         items = [item for item in self.items if begin <= item.start and item.end <= after]
         found = None
         run: list[Item] = []
         if back and not any(item.end == after for item in items):
-            return None  # a part of what asks: nə qədər
+            return None  # the cue is part of an interrogative: nə qədər
         for item in reversed(items) if back else items:
             if self._ends(item, run):
                 break
@@ -167,33 +169,33 @@ class Around:
             start, end = (item.start, after) if back else (begin, item.end)
             said = typed(self.line.words[start:end])
             if not item.means and item.does and item.does.isdisjoint(_ORDERS | _OF_ITS_NAME):
-                continue  # what only joins
+                continue  # only a connective
             if events := self._events(said, run, kinds):
                 found = _Day(start, end, events, said)
             elif found and len(found.events) == 1:
                 break
             elif found and item.means and not back and self._belongs(item, run, back=back):
-                return None  # one of them in Oslo, which is not there
+                return None  # the event in Oslo is asked for, but is unknown
             if not back and self.line.words[item.end - 1].ends:
                 break
         return found
 
     def _ends(self, item: Item, run: Iterable[Item]) -> bool:
-        """Whether what names an event ends before an item: another kind of event, or what asks."""
+        """Return whether the name of an event ends before an item: another kind of event, or a word that asks."""
         word = self.line.words[item.start].text
         another = "event-kind" in item.means and "document-kind" not in item.means
         asks = language.WHO | language.WHEN | sides.WHAT | sides.SIDES
         return (another and any("event-kind" in one.means for one in run)) or word in asks or not item.does <= _WITHIN
 
     def _belongs(self, item: Item, run: Sequence[Item], *, back: bool) -> bool:
-        """Whether an item still belongs to what names one event: in Oslo, заседания совета."""
+        """Return whether an item still belongs to the name of a single event: in Oslo, заседания совета."""
         if not item.means or ("event-kind" in item.means and not any("event-kind" in one.means for one in run)):
             return True
         word, before = self.line.words[item.end - 1].text, self.line.words[item.start - 1].text if item.start else ""
         if back:  # Qarabağ əməliyyatından
             last = self.line.words[run[0].end - 1].text
             return item.end == run[-1].start and last.endswith(sides.CASES_OF_ANOTHER)
-        if self._is_person(item):  # whose visit it was, or who met
+        if self._is_person(item):  # the visitor or a participant
             joined = before in language.AND and any(map(self._is_person, run))
             return joined or before == "of" or not (word.isascii() or self.line.as_it_stands(word, item))
         led = before in language.ARTICLES or before == "of" or language.cues(before) & {"in", "from", "with"}
@@ -203,7 +205,7 @@ class Around:
         return any(map(self.line.lexicon.person, item.means.get("actor", ())))
 
     def _events(self, said: str, run: Iterable[Item], kinds: Iterable[str]) -> tuple[_Event, ...]:
-        """The events that a run means; without a kind of event, those whose title has its words, the first before."""
+        """Return the events that a run means; without a kind of event, those with its words in the title, by date."""
         named = any("event-kind" in item.means or "id" in item.means for item in run)
         kept = [item for item in run if self.line.is_sought(item) or item.does & _OF_ITS_NAME]
         sought = [item for item in run if "document-kind" in item.means or item in kept]
@@ -221,7 +223,7 @@ class Around:
         own = Query(ids=(asked.names,) if asked.names else (), terms=asked.terms, skip=asked.skip)
         reading &= Reading(query=own)
         records = find.find(self.line.base, reading.query)
-        # What is perhaps elsewhere counts where nothing else is found.
+        # Uncertain matches count only if there are no others.
         events = [json.loads(record) for record in records or find.apart(self.line.base, reading, records)[0]]
         events = [one for one in events if one["status"] == "held"] or events
         if not named:
@@ -234,7 +236,7 @@ class Around:
         return cast("Filters", {**asked.filters, "today": self.line.today.isoformat()})
 
     def _stands(self, item: Item, title: Words) -> bool:
-        """Whether the words of an item stand in a title, in any form, or what means the same."""
+        """Return whether the words of an item occur in a title, in any form or as a synonym."""
         own = frozenset(words_of(f"{title['en']} {title['ru']}"))
         said = (word.text for word in self.line.words[item.start : item.end])
         kin = (forms, family, synonyms)

@@ -1,4 +1,4 @@
-"""What words ask, as a value: a question, its filters, and terms of which each may be meant in several ways."""
+"""`Asked`, what words ask: a question, its filters and terms with alternative meanings; and helpers to build it."""
 
 from __future__ import annotations
 
@@ -16,53 +16,53 @@ from raes_cli.text import Words, both, listed, one_line
 from raes_cli.tuples import NamedTuple
 
 RANKS = frozenset(("most", "least"))
-"""What puts numbers in order."""
+"""Cues that rank figures."""
 OF_A_RECORD = ("claim", "about", "event", "source", "id")
-"""In which roles what is asked for may have to do with a record that an id names."""
+"""Roles that link a record to another given by its id."""
 OF_EVENTS = ("timeline", "meetings", "council")
-"""Questions that events answer."""
+"""Questions whose answers are events."""
 _LOOKED_AT = 1000  # records
 _SENSES: dict[str, Words] = {
     "with": both("", ""), "place": both(" (place)", " (место)"), "topic": both(" (topic)", " (тема)"),
     "source": both(" (source)", " (источник)"),
 }  # fmt: skip
-"""Roles in which what a word names is something else each, and what is said of it there."""
+"""Roles that tell apart the meanings of a word, and their labels in a note."""
 
 
 class Asked(NamedTuple):
-    """What words ask: a question with filters, as options would say it, and what options cannot say."""
+    """What words ask: a question with filters, as options would express it, and what options cannot express."""
 
     question: str
     filters: Filters
     terms: tuple[Term, ...] = ()
     said: tuple[str, ...] = ()
-    """The words that say the `terms`, as they were typed."""
+    """The words behind the `terms`, as typed."""
     text: tuple[str, ...] = ()
-    """Words to look for, as they were typed."""
+    """Words to search for, as typed."""
     names: Ids = ()
-    """Whom `who` asks about, or which records to show."""
+    """The people or bodies that `who` is about, or the ids of records to show."""
     number: str | None = None
-    """Of a session."""
+    """The number of a session."""
     notes: tuple[Words, ...] = ()
-    """What may be several things, and which."""
+    """Notes on words with several meanings."""
     fits: tuple[tuple[Words, Ids], ...] = ()
-    """Of those notes the ones on names beside others, and whose these may be."""
+    """Those of the notes that concern a name beside other names, with the ids that it fits."""
     counted: bool = False
-    """Whether it is asked how often."""
+    """Whether the number of records is asked for."""
     why: bool = False
     """Whether the cause is asked for, which may be unknown."""
     skip: int = 0
-    """How many come before the one that is asked for."""
+    """Number of records to skip before the one asked for."""
     rank: str = ""
-    """`most` or `least`: which numbers come first; after `growth`, by how much they grew."""
+    """`most` or `least`, the figures to list first; `growth most` or `growth least` by growth."""
 
 
 def narrowed(line: Line, asked: Asked, roles: Term, typed: str, words: Sequence[str] = ()) -> Asked:
-    """What is asked, narrowed to what has to do with something in one of `roles`, or has the `words`."""
+    """Narrow what is asked to records linked to something in one of `roles`, or that contain the `words`."""
     term = tuple((role, ids) for role, ids in (*roles, line.holding(words)) if ids)
     said = tuple(typed.split())
     if asked.said[-len(said) :] == said:
-        said = ()  # another part of what was typed as one, with a hyphen
+        said = ()  # another part of the same hyphenated word
     notes = tuple(_either(typed, roles))
     people = tuple(id_ for role, ids in roles if role == "with" for id_ in ids)
     beside = len(line.of(*NAMES)) > 1
@@ -73,13 +73,13 @@ def narrowed(line: Line, asked: Asked, roles: Term, typed: str, words: Sequence[
 
 
 def idle(asked: Asked, records: Sequence[str]) -> list[Words]:
-    """The notes on names that fit several, of whom beside the others that are named one alone is in the `records`."""
+    """Return notes on ambiguous names that are settled, because the `records` have only one of the people or bodies."""
     few = records[:_LOOKED_AT]
     return [note for note, ids in asked.fits if sum(any(f'"{id_}"' in one for one in few) for id_ in ids) == 1]
 
 
 def _either(typed: str, roles: Term) -> Iterator[Words]:
-    """That words fit several things, and which."""
+    """Yield a note if words have several meanings."""
     fits = {(role, id_): None for role, ids in roles if role in _SENSES for id_ in ids}
     if len(fits) > 1:
         en, ru = (listed(f"{id_}{_SENSES[role][language]}" for role, id_ in fits) for language in ("en", "ru"))
@@ -88,7 +88,7 @@ def _either(typed: str, roles: Term) -> Iterator[Words]:
 
 
 def either(line: Line, content: Iterable[Item]) -> list[Item]:
-    """The items in their order; bodies that are joined by *and* and were nowhere together are one: at any of them."""
+    """Return the items in order, merging bodies joined by *and* that never met into an alternative of both."""
     found: list[Item] = []
     for item in sorted(content):
         ids = item.means.get("actor", ())
@@ -103,12 +103,12 @@ def either(line: Line, content: Iterable[Item]) -> list[Item]:
 
 
 def named_by(item: Item) -> Ids:
-    """Everybody whom an item names."""
+    """Return the ids of all people and bodies that an item names."""
     return tuple(dict.fromkeys(id_ for sort in NAMES for id_ in item.means.get(sort, ())))
 
 
 def places_of(line: Line, item: Item) -> tuple[Ids, Ids]:
-    """The names and the places that an item is: a preposition or a case decides where it can be either."""
+    """Return the names and the places that an item means; if it has both, the preposition or case may rule one out."""
     names, places, side = named_by(item), item.means.get("place", ()), line.side(item)
     if names and places:
         return () if side in ("in", "from") else names, () if side == "with" else places
@@ -116,28 +116,31 @@ def places_of(line: Line, item: Item) -> tuple[Ids, Ids]:
 
 
 def are_both(line: Line, item: Item) -> bool:
-    """Whether an item is a state that is joined to another: what they hold together speaks of them."""
+    """Return whether an item is one of two states joined by *and*: their common statements speak of both."""
     states = [one for one in line.of("actor") if "place" in one.means]
     pairs = ((one, other) for one in states for other in states if one.end == other.start - 1)
     return any(item in pair and line.is_joined(pair[1]) for pair in pairs)
 
 
 def is_left(line: Line, item: Item) -> bool:
-    """Whether an item is where somebody has a post no longer, and he need not have been there: recalled from Oslo."""
+    """Return whether an item is the place of a post that somebody leaves, where he need not have been: recalled from
+    Oslo.
+    """
     return bool(line.kinds) and line.kinds <= line.declared("of_posts") and line.side(item) == "from"
 
 
 def is_spoken_of(line: Line, item: Item) -> bool:
-    """Whether an item names a body that has said nothing, beside somebody who has: he speaks of it."""
+    """Return whether an item is a body without statements beside a person who speaks: then he speaks of it."""
     bodies = item.means.get("actor", ())
     people = line.people()
     return bool(bodies and people) and set(bodies).isdisjoint(people) and not line.lexicon.speaks(bodies)
 
 
 def told_at(line: Line, item: Item) -> Ids:
-    """The kinds of events at which something was said that an item names; a meeting may be any but a call.
+    """Return the kinds of events named by an item at which a statement may have been made; "meeting" includes all but
+    calls.
 
-    How one meets, a verb, is what is said; by telephone one says it.
+    A verb other than one for a call names what the statement is about, and gives none.
     """
     kinds, remote = item.means.get("event-kind", ()), line.declared("remote")
     words = " ".join(word.text for word in line.words[item.start : item.end])
@@ -147,9 +150,10 @@ def told_at(line: Line, item: Item) -> Ids:
 
 
 def of_several(line: Line, item: Item) -> tuple[int, Item]:
-    """How many who have an office that an item names in the plural, of no country, took part together; 0 for no such.
+    """Return how many holders of an office took part together, for an item that names it in the plural without a
+    country.
 
-    With the number beside it, if one says how many: three ministers, ministers of three countries.
+    The item returned includes the number beside it: three ministers, ministers of three countries. Returns 0 otherwise.
     """
     words = [word.text for word in line.words[item.start : item.end]]
     own = any(adjective_roots(word) or "place" in line.lexicon.bearers(word) for word in words)
@@ -164,7 +168,7 @@ def of_several(line: Line, item: Item) -> tuple[int, Item]:
 
 
 def titled(line: Line) -> Asked | None:
-    """The record whose title the whole line is, but for words before it that only ask."""
+    """Return a question for the record whose title is the whole line, apart from interrogative words before it."""
     for item in [Item(0, 0, {}), *line.items]:
         at = item.end
         if item.means or (item.end and not item.does) or at == len(line.words):

@@ -1,4 +1,4 @@
-"""What a base knows of those who are named: who is a person, who said something, who took part together."""
+"""Queries about people and bodies in a base: who is a person, who made statements, who took part together."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -7,27 +7,27 @@ from raes_cli.lookup.query import Ids
 
 
 class Attested:
-    """Asks one base of ids."""
+    """Answers queries about ids in a base."""
 
     def __init__(self, base: sqlite3.Connection) -> None:
         self.base = base
 
     def person(self, id_: str) -> bool:
-        """Whether an id is a person's."""
+        """Return whether an id belongs to a person."""
         return bool(self.base.execute("SELECT 1 FROM record WHERE id = ? AND type = 'person'", (id_,)).fetchone())
 
     def of_kinds(self, kinds: Ids) -> Ids:
-        """The bodies of these kinds."""
+        """Return the bodies of these kinds."""
         sql = f"SELECT id FROM record WHERE type = 'organization' AND kind IN ({','.join('?' * len(kinds))})"
         return tuple(row[0] for row in self.base.execute(sql, kinds)) if kinds else ()
 
     def apart(self, kinds: Ids) -> bool:
-        """Whether these kinds of bodies stand apart from the others, as states do."""
+        """Return whether these kinds of bodies are declared `apart` from the others, as states are."""
         sql = "SELECT 1 FROM vocabulary WHERE kind = 'organization-kind' AND id = ? AND json_extract(entry, '$.apart')"
         return all(self.base.execute(sql, (kind,)).fetchone() for kind in kinds)
 
     def speaks(self, ids: Sequence[str], topics: Sequence[str] = (), type_: str = "statement") -> bool:
-        """Whether a statement (or what is of another type) is of one of `ids` itself, on one of `topics` if given."""
+        """Return whether any of `ids` itself has a statement (or record of `type_`), on one of `topics` if given."""
         sql = (
             "SELECT 1 FROM link JOIN record ON id = record"
             f" WHERE role = 'with' AND type = ? AND target IN ({','.join('?' * len(ids))})"
@@ -38,12 +38,12 @@ class Attested:
         return self.base.execute(sql, (type_, *ids, *topics)).fetchone() is not None
 
     def filed(self, indicators: Sequence[str]) -> list[str]:
-        """The topics of the figures of `indicators`."""
+        """Return the topics of the figures of `indicators`."""
         sql = f"SELECT DISTINCT topic FROM filed WHERE indicator IN ({','.join('?' * len(indicators))})"
         return [row[0] for row in self.base.execute(sql, indicators)]
 
     def is_silent(self, ids: Sequence[str]) -> bool:
-        """Whether none of `ids` took part in an event, or said something, himself or by somebody of his."""
+        """Return whether none of `ids`, nor its representatives, took part in an event or made a statement."""
         sql = (
             "SELECT 1 FROM link JOIN record ON id = record WHERE type IN ('event', 'statement')"
             f" AND role IN ('with', 'at', 'of', 'for') AND target IN ({','.join('?' * len(ids))})"
@@ -51,7 +51,7 @@ class Attested:
         return self.base.execute(sql, tuple(ids)).fetchone() is None
 
     def are_within(self, kinds: Sequence[str], others: Sequence[str]) -> bool:
-        """Whether an event of one of these kinds has to do with one of the `others`."""
+        """Return whether any event of one of these kinds is linked to one of the `others`."""
         own, theirs = (",".join("?" * len(some)) for some in (kinds, others))
         sql = (
             "SELECT 1 FROM record JOIN link ON link.record = record.id JOIN record AS other ON other.id = target"
@@ -60,13 +60,13 @@ class Attested:
         return self.base.execute(sql, (*kinds, *others)).fetchone() is not None
 
     def published(self, ids: Ids) -> Ids:
-        """The sources that were published by any of `ids`."""
+        """Return the sources published by any of `ids`."""
         sql = "SELECT id FROM record WHERE type = 'source' AND json_extract(json, '$.publisher.id')"
         rows = self.base.execute(f"{sql} IN ({','.join('?' * len(ids))})", ids) if ids else ()
         return tuple(row[0] for row in rows)
 
     def together(self, ids: Sequence[str]) -> bool:
-        """Whether all of `ids` took part in one event."""
+        """Return whether all of `ids` took part in the same event."""
         sql = (
             "SELECT 1 FROM link JOIN record ON id = record WHERE type = 'event' AND role IN ('with', 'at')"
             f" AND target IN ({','.join('?' * len(ids))}) GROUP BY record HAVING count(DISTINCT target) = ?"
@@ -74,7 +74,7 @@ class Attested:
         return self.base.execute(sql, (*ids, len(set(ids)))).fetchone() is not None
 
     def titled(self, words: list[str]) -> Ids:
-        """The records whose title is all of `words`."""
+        """Return the records whose title consists of `words`."""
         titled = "SELECT record FROM titled WHERE words = ?"
         rows = self.base.execute(
             f"SELECT id FROM record WHERE number IN ({titled}) ORDER BY number", (" ".join(words),)

@@ -1,4 +1,4 @@
-"""Numbers in words, and what is joined to those in digits, in three languages."""
+"""Numbers in words, and the suffixes of numbers in digits, in three languages."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,29 +11,31 @@ ORDINALS = (
     "ninth девяты* девято* девятая девятую doqquzuncu ix", "tenth десяты* десято* onuncu x", "eleventh одиннадцат* xi",
     "twelfth двенадцат* xii",
 )  # fmt: skip
-"""From the first."""
+"""From first on."""
 CARDINALS = (
     "one один одну одна bir", "two два две двух двумя iki", "three три трех тремя uc", "four четыре четырех dord",
     "five пять пяти bes", "six шесть шести alti", "seven семь семи yeddi", "eight восемь восьми sekkiz",
     "nine девять девяти doqquz", "ten десять десяти on",
 )  # fmt: skip
-"""From one."""
+"""From one on."""
 TENS = {
     "on": 10, "twenty": 20, "двадцать": 20, "iyirmi": 20, "thirty": 30, "тридцать": 30, "otuz": 30, "forty": 40,
     "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 CENTURIES = {"twenty": 20, "nineteen": 19}
-"""How an English year begins: nineteen ninety-two."""
+"""First words of a year in English: nineteen ninety-two."""
 TWO, THOUSAND = frozenset(("two", "две", "двух", "iki")), ("thousand", "тысяч", "min")
-"""How one begins elsewhere: две тысячи двадцать второй."""
+"""First words of a year in other languages: две тысячи двадцать второй."""
 NUMBERED = frozenset("number no номер номером nomre nomreli".split())  # noqa: SIM905
-"""What says that a number follows."""
+"""Words that announce a number."""
 AFTER_A_NUMBER = frozenset("st nd rd th го е ое й ый ий м ом му я ая ю ую ci cu da de dan den".split())  # noqa: SIM905
-"""What is joined to a number in digits: 3rd, 3-го, 3-cü."""
+"""Suffixes of a number in digits: 3rd, 3-го, 3-cü."""
 
 
 def number(word: str, rows: tuple[str, ...]) -> int | None:
-    """The number that a word of `ORDINALS` or `CARDINALS` means, or one in digits, with what is joined to it."""
+    """Return the number that a word of `ORDINALS` or `CARDINALS` means, or one in digits, with or without suffix; or
+    None.
+    """
     for count, row in enumerate(rows, 1):
         if any(word.startswith(one[:-1]) if one.endswith("*") else word == one for one in row.split()):
             return count
@@ -50,7 +52,7 @@ def number(word: str, rows: tuple[str, ...]) -> int | None:
 
 
 def year(words: Sequence[str]) -> tuple[int, int]:
-    """The year that `words` begin with, and how many of them say it; nothing where none do.
+    """Return the year that `words` begin with, and the number of words it takes; 0 and 0 if there is none.
 
     Two thousand twenty-two, twenty twenty-two, две тысячи двадцать второго, iki min iyirmi ikinci.
     """
@@ -63,7 +65,7 @@ def year(words: Sequence[str]) -> tuple[int, int]:
 
 
 def _below_hundred(words: Sequence[str]) -> tuple[int, int]:
-    """The number below a hundred that `words` begin with, and how many of them say it."""
+    """Return the number below 100 that `words` begin with, and the number of words it takes."""
     tens = TENS.get(words[0], 0) if words else 0
     after = words[1] if tens and len(words) > 1 else words[0] if words and not tens else ""
     ones = number(after, ORDINALS) or number(after, CARDINALS) if after.isalpha() else None
@@ -72,7 +74,7 @@ def _below_hundred(words: Sequence[str]) -> tuple[int, int]:
 
 
 def tables() -> dict[str, Any]:
-    """By what a page tells numbers in words as this program does."""
+    """Return the tables from which an exported page reads numbers in words as this program does."""
     return {
         "ordinals": [row.split() for row in ORDINALS], "cardinals": [row.split() for row in CARDINALS], "tens": TENS,
         "centuries": CENTURIES, "two": sorted(TWO), "thousand": THOUSAND, "numbered": sorted(NUMBERED),

@@ -1,4 +1,4 @@
-"""The words that only ask, or say nothing, in any question, in three languages: patterns, as `language` has them."""
+"""Words that only ask, or mean nothing, in any question, in three languages: patterns as in `language`."""
 
 from typing import Any
 
@@ -93,7 +93,7 @@ ASKED_IN_PARTS = """
     biografiya* bir-biri* tercumeyi-hal* goster* siyahi* karyera* mesele* veziyyet* olke* seher*
     разниц* ferq* kecilir* собой славится славятся
 """
-"""Beginnings and several words that do."""
+"""Prefixes, and phrases of several words, that only ask."""
 BODIES = (
     "орган", "учрежден", "ведомств", "структур", "объединен", "агентств", "институ", "компан", "фирм", "центр",
     "сайт", "портал", "газет", "издан", "organi", "institut", "agenc", "compan", "firm", "cent", "site", "websit",
@@ -103,11 +103,13 @@ PEOPLE = (
     "челове", "люд", "персон", "деятел", "политик", "чиновник", "дипломат", "guy", "man", "men", "people", "figure",
     "politician", "diplomat", "official", "adam", "sexs", "siyasetci",
 )  # fmt: skip
-"""How words begin that any body, and anybody, may be called."""
+"""Prefixes of words that may be said of any body, or of any person."""
 WHAT_IS = tuple(map(frozenset, (("такое",), ("nedir",), ("what", "is"), ("what", "are"), ("whats",))))
-"""Words that ask together what bodies are."""
+"""Words that together ask what a body is."""
 
 
 def tables() -> dict[str, Any]:
-    """By what a page tells words that say of which sort somebody or a body is as this program does."""
+    """Return the tables from which an exported page recognizes general words for people and bodies as this program
+    does.
+    """
     return {"bodies": BODIES, "people": PEOPLE, "what_is": [sorted(one) for one in WHAT_IS]}

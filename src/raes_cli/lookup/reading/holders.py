@@ -1,7 +1,7 @@
-"""Who had a post when: the one before somebody, the one after, at a time, formerly, now.
+"""Who held a post when: a predecessor or successor, at a time, formerly, now.
 
-Nobody's years in a post are in the base, but the days on which he is attested in it, and some acts that begin and end
-it. Between his days all are his; after the last and before the first only where nobody else is known to be there.
+The base has no terms of office, only the days on which a person is attested in a post, and some acts that begin or end
+one. Between his attested days a post is a person's; after the last and before the first, only if nobody else is known.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from raes_cli.lookup.reading.parts import Item
 
 Post = tuple[str, str, frozenset[str]]
-"""What makes two posts the same: office, body, and the places in its title; of ministers also what for."""
+"""The identity of a post: its office, body and the places in its title; for a minister also the portfolio."""
 _EVER = "9999"
 
 
 class Tenure(NamedTuple):
-    """One holder of a post: from the first to the last day that the base knows, and whether acts set these."""
+    """A holder of a post, from the first to the last known day, and whether acts set these days."""
 
     first: str
     last: str
@@ -39,7 +39,7 @@ class Tenure(NamedTuple):
 
 
 def tenures(base: sqlite3.Connection, asked: str, people: Iterable[str]) -> list[Tenure]:
-    """The holders of the posts for which one may be `asked` that any of `people` had; one after the other."""
+    """Return the holders, in order, of all posts that any of `people` held and that the office `asked` may mean."""
     own = sorted(set(people))
     offices = sorted({office for _, office, _ in _posts(base, own) if not asked or may_be(asked, office)})
     begin = " OR ".join("words = ? OR (words > ? AND words < ?)" for _ in offices) or "FALSE"
@@ -56,7 +56,7 @@ def tenures(base: sqlite3.Connection, asked: str, people: Iterable[str]) -> list
             title = text.words(one["title"]["en"])
             named = [(place, name) for place, name in places if name and not set(name) - set(title)]
             inside = {place for place, _ in named}
-            if office == "minister":  # of a government, which has many
+            if office == "minister":  # a government has many
                 known = {word for _, name in named for word in name} | STOP | {"ministry"}
                 inside |= {word for word in title if word not in known and not office_of(word)}
             key = (office, one["organization"]["id"] if one["organization"] else "", frozenset(inside))
@@ -67,7 +67,7 @@ def tenures(base: sqlite3.Connection, asked: str, people: Iterable[str]) -> list
 
 
 def _posts(base: sqlite3.Connection, people: Iterable[str]) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """The posts of `people` in offices: whose, in which office, and itself."""
+    """Yield the posts of `people` in known offices: the holder's id, the office, and the post."""
     sql = "SELECT id, json_extract(json, '$.posts') FROM record WHERE id IN (SELECT value FROM json_each(?))"
     for id_, posts in base.execute(sql, (json.dumps([*people]),)):
         for one in json.loads(posts):
@@ -83,7 +83,7 @@ def _tenure(id_: str, key: Post, posts: Sequence[dict[str, Any]]) -> Tenure:
 
 
 def beside(every: Sequence[Tenure], people: Iterable[str], *, before: bool) -> Ids:
-    """Who had a post just before, or after, one of `people`."""
+    """Return who held a post just before, or after, one of `people`."""
     found: dict[str, None] = {}
     for one in every:
         if one.id in people:
@@ -94,18 +94,18 @@ def beside(every: Sequence[Tenure], people: Iterable[str], *, before: bool) -> I
 
 
 def latest(every: Sequence[Tenure]) -> Ids:
-    """Who is the last known in each post, and was not released of it."""
+    """Return the last known holder of each post, unless an act ended the tenure."""
     return tuple({one.post: one.id for one in every if not one.ended}.values())
 
 
 def former(every: Sequence[Tenure]) -> Ids:
-    """Who had a post before the last known in it, or was released of it; the latest first."""
+    """Return the holders of posts before the last known ones, or whose tenure an act ended; latest first."""
     now = {one.post: one for one in every}
     return tuple(dict.fromkeys(one.id for one in reversed(every) if one.ended or one != now[one.post]))
 
 
 def at(every: Sequence[Tenure], first: str, last: str) -> tuple[Ids, bool]:
-    """Who had a post on days from `first` to `last`, and whether that is known: else whose it may have been."""
+    """Return who held a post between `first` and `last`, and whether that is attested; else, who may have held it."""
     known = [one.id for one in every if one.first <= last and one.last >= first]
     if known:
         return tuple(dict.fromkeys(known)), True
@@ -120,9 +120,9 @@ def at(every: Sequence[Tenure], first: str, last: str) -> tuple[Ids, bool]:
 
 
 def asked_of(line: Line) -> tuple[Ids, bool] | None:
-    """Whose posts a line asks for by who was before or after whom, or by a time; and whether that is known.
+    """Return whose posts a line asks for, by succession or by time, and whether the answer is attested.
 
-    None where it asks for something else.
+    None if it asks for something else.
     """
     people = [item for item in line.of("actor") if any(map(line.lexicon.person, item.means["actor"]))]
     posts = [item for item in line.of("post") if item not in people]
@@ -137,7 +137,7 @@ def asked_of(line: Line) -> tuple[Ids, bool] | None:
     offices = {holder([word.text for word in line.words[item.start : item.end]]) or "" for item in posts} or {""}
     if people:
         way = _direction(line, people)
-        both = len(people) > 1 and language.WHEN & line.texts  # when one came after another
+        both = len(people) > 1 and language.WHEN & line.texts  # asks when one succeeded the other
         if not way or line.dates or both:
             return None
         ids = {id_ for item in people for id_ in item.means["actor"]}
@@ -154,13 +154,13 @@ def asked_of(line: Line) -> tuple[Ids, bool] | None:
         query = read(line.base, "who", {**line.when(), "today": line.today.isoformat()}).query
         names, known = at(every, query.first or "", query.last or _EVER)
         asks = language.WHO & line.texts
-        one_post = len({one.post[1] or one.post for one in every if one.id in names}) == 1  # of one body, at least
+        one_post = len({one.post[1] or one.post for one in every if one.id in names}) == 1  # or in one body
         return (names, known) if names and (one_post or asks) and (query.first or query.last) else None
     return latest(every), True
 
 
 def _direction(line: Line, people: Iterable[Item]) -> str:
-    """Whether who was `before` somebody is asked for, or `after`; nothing where neither is."""
+    """Return `before` or `after` if the predecessor or successor of somebody is asked for, else an empty string."""
     if "predecessor" in line.does:
         return "before"
     if "successor" in line.does:

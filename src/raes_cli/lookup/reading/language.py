@@ -1,8 +1,8 @@
-"""What words do in a question about anything: those that ask, join, order and negate, in three languages.
+"""The role of words in any question: those that ask, join, order and negate, in three languages.
 
-A pattern is a folded word (see `text.fold`), its beginning before `*`, its stem before `~`, which an Azerbaijani case
-or tense may follow, or several words joined by `_`. Whatever belongs to a subject – kinds with their verbs, topics,
-indicators, names – is the base's own and stands there.
+A pattern is a folded word (see `text.fold`), a prefix before `*`, a stem before `~` that may take an Azerbaijani case
+or tense ending, or several words joined by `_`. Everything that belongs to a subject – kinds with their verbs, topics,
+indicators, names – is declared in the base.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from raes_cli.endings import azerbaijani_stems
 from raes_cli.lookup.reading import counting, fillers, sides
 
 CUES = {
-    # … chooses the question
+    # Words that select the question
     "said": """
         сказал* говор* пиш* писал* сообща* сообщил* заяв* отметил* подчеркн* высказ* позици* мнени* цитат* слова
         считает* считают* утвержда* сказано назвал* оценил* оценива* коммент* прокоммент* думает думают выступил* spoken
@@ -26,7 +26,7 @@ CUES = {
         qeyd_edib qeyd_etdi dedi deyib deyir deyibler demisdi bildir~ soyleyib soyledi movqe* fikri fikir* ved_edib
         ved_etdi soz_verib beyan_edib beyan_etdi
     """,
-    # … chooses it and is a part of what was said
+    # Words that select the question, and are also part of what was said
     "told": "извин* обеща* пообеща* соболезн* apolog* promis* condol* uzr* basliqsagligi*",
     "figures": """
         сколько скольким скольких скока скоко насколько на_сколько число численност* количеств* объем* размер* цифр*
@@ -39,12 +39,12 @@ CUES = {
         how_many_meetings number_of_meetings number_of_times frequency частота nece_defe ne_qeder_tez-tez nece_kere
         nece_gorus
     """,
-    # … asks for the days of something
+    # Words that ask for a duration
     "long": """
         длил* длит* продлил* продолжал* сколько_дней сколько_времени как_долго на_сколько_дней how_long how_many_days
         lasted stay stayed staying duration nece_gun nece_ildir ne_qeder_vaxt cekib cekdi surub surdu davam_e*
     """,
-    # … asks which post somebody has
+    # Words that ask for somebody's post
     "post": "должност* пост посты поста постов post posts vezife*",
     "in_person": "лично очно вживую in_person face_to_face personally sexsen uz_uze",
     "gaps": """
@@ -66,37 +66,37 @@ CUES = {
     "timeline": """
         хронологи* хроник* событи* новост* timeline chronology events event happened news hadise* xronologiya* xeber*
     """,
-    # … asks for all numbers, one after the other, and for whom somebody met
+    # Words that ask for a series of figures, and for the most frequent contact
     "series": "по_годам по_месяцам by_year by_years by_month динамик* dynamics iller_uzre",
     "oftenest": "чаще_всего чаще most_often oftenest more_often en_cox_gorus*",
-    # … is done at any contact
+    # Words that are done at any contact
     "discussed": """
         discuss discusses discussed обсуди* обсужда* muzakire_edib muzakire_edibler muzakire_edilib muzakire_olunub
         muzakire_etdi
     """,
-    # … is the base itself
+    # Words that mean the base itself
     "base": "база базе базы базу base database bazada baza fact facts факт*",
     "why": "почему отчего why niye ne_ucun ne_sebebe",
-    # … does where what happened is named, and is looked for elsewhere
+    # Words that ask for a cause if an event is named, and otherwise are searched for
     "cause": "причин* reason reasons cause causes sebeb~",
-    # … says of which sort a visit is, and is looked for there alone
+    # Words that classify a visit, and are searched for only there
     "sort": "официальн* official",
     "joint": "joint jointly совместн* birge",
-    # … leaves out what follows
+    # Words that exclude what follows
     "but": """
         без кроме исключая помимо за_исключением не_с не_со не_в не_во не_на but_not except excluding without besides
         apart_from other_than not_with not_in not_at not_including outside outside_of вне за_пределами
     """,
-    # … says who had a post before or after whom, or before the one who has it
+    # Words that ask for the predecessor, successor or former holder of a post
     "former": "бывш* экс прежн* предыдущ* former ex previous kecmis sabiq evvelki",
     "predecessor": "предшественни* predecessor* selef*",
     "successor": """
         преемни* followed follows сменил* сменяет сменивш* заменил* заменивш* successor* succeed succeeds succeeded
         replace replaces replaced took_over_from xelef* evez_edib evez_etdi evez_eden
     """,
-    # … asks for what became of somebody
+    # Words that ask what somebody became
     "becomes": "стал стала стали become becomes became since_when с_каких_пор ne_vaxtdan",
-    # … orders numbers
+    # Words that rank figures
     "most": """
         самый_быстрый больше_всего fastest steepest крупнейш* наибольш* максимальн* максимум рекорд* самый_большой
         самая_большая самое_большое самый_высокий самая_высокая largest biggest highest greatest maximum record peak
@@ -108,14 +108,14 @@ CUES = {
     """,
     "falls": "fall fell fallen упал* снизил* сократил* azalib",
     "growth": "рост роста росту ростом прирост* growth increase rise artim*",
-    # … is a statement, or a document that is called one
+    # Words that mean a statement, or a document of that name
     "statement": "заявлени* statement statements beyanat* aciqlama*",
-    # … orders
+    # Words that ask for the last or the first
     "last": """
         последн* крайн* свеж* last latest recent most_recent newest son sonuncu axirinci en_son предпоследн* penultimate
     """,
     "first": "перв* впервые самое_раннее самый_ранний самая_ранняя earliest oldest first birinci ilk ilk_defe en_ilk",
-    # … asks for what has not been, or is not measured
+    # Words that ask for plans, or for figures that are not measurements
     "planned": """
         запланирован* планир* намечен* предстоящ* будущ* ближайш* следующ* предстоит planned upcoming scheduled next
         planlasdiril* novbeti
@@ -126,92 +126,92 @@ CUES = {
     "open": "open outstanding unresolved unanswered нерешенн* открытые открытых aciq",
     "forecast": "прогноз* forecast* expected projection* proqnoz* gozlenil*",
     "target": "цель цели целев* целью target targets targeted goal goals hedef*",
-    # … makes a subject of what follows
+    # Words that make what follows the subject
     "about": """
         о об обо про насчет относительно касательно по_поводу about regarding concerning on_the_subject_of haqqinda
         haqda barede dair
     """,
-    # … says where to, where, and with whom
+    # Words that say where to, where, and with whom
     "in": "в во на под у in at to into near",
     "on": "по on",
     "from": "из from out_of",
     "with": "с со with ile и and ve between между вместе together",
-    # … asks for nothing but who has a post last
+    # Words that ask for the current holder of a post
     "now": """
         now currently presently current present incumbent nowadays at_present right_now at_the_moment these_days
         as_of_now new сейчас новый новая нового новому новым новой yeni теперь нынешн* действующ* в_настоящее_время
         в_данный_момент indi indiki hazirda hazirki
     """,
 }
-"""What a word does → the words that do it."""
+"""Cue → the words that have it."""
 
 ABOUT_IT = frozenset("haqqinda haqda barede dair".split())  # noqa: SIM905
-"""What stands behind the subject that it makes."""
+"""Postpositions meaning *about*."""
 BUT_IT = frozenset("basqa savayi istisna olmadan xaric kenarda kenar".split())  # noqa: SIM905
-"""What stands behind what it leaves out, beside the ending that says the same."""
+"""Postpositions meaning *except*, in addition to the ending with that meaning."""
 AND = frozenset("и and or или ни nor ve".split())  # noqa: SIM905
-"""What joins another thing that is left out."""
+"""Conjunctions, which continue an exclusion."""
 LEFT_OUT = ("siz", "suz")
 NOT_DONE = ("mayan", "meyen")
-"""How an Azerbaijani participle ends that denies what is before it: Bakıda keçirilməyən."""
+"""Endings of Azerbaijani negative participles, which negate what is before them: Bakıda keçirilməyən."""
 NOT = frozenset("не not never".split())  # noqa: SIM905
-"""What denies what follows."""
+"""Words that negate what follows."""
 NOT_DENIED = ("только", "only", "мог", "just")
-"""How words begin that make no denial of it: not only, не могли бы."""
+"""Prefixes of words before which a negation is none: not only, не могли бы."""
 NEXT_TO = ("предпоследн", "penultimate")
-"""How words begin that ask for the one before the last."""
+"""Prefixes of words for the last but one."""
 AGAINST = frozenset("против".split())  # noqa: SIM905
-"""What joins two dates that are compared, and says what somebody is against elsewhere."""
+"""Joins two dates to compare; elsewhere means opposition."""
 WHOM = frozenset("кого whom kimi did".split())  # noqa: SIM905
-"""What asks for whom somebody came after: whom did he succeed."""
+"""Words that ask for the predecessor: whom did he succeed."""
 EARLIER, LATER = frozenset("before до перед".split()), frozenset("after после".split())  # noqa: SIM905
 EARLIER_IT, LATER_IT = frozenset(("evvel", "evvelki", "qabaq")), frozenset(("sonra", "sonraki"))
-"""What stands before, and behind, who had a post before or after another."""
+"""Words before, and after, the person whose predecessor or successor is asked for."""
 CALLED = frozenset(("called",))
-"""What is done by telephone, and to what is given a name."""
+"""Means a telephone call, or a name."""
 TALKED = ("говор", "danis", "spoken")
-"""How verbs begin that tell that somebody spoke, and not what he said."""
+"""Prefixes of verbs that tell that somebody spoke, not what was said."""
 WHO = frozenset("кто кем who kim kimdir kimler kimlerdir".split())  # noqa: SIM905
-"""What asks for people."""
+"""Words that ask for people."""
 LATEST = frozenset("last latest recent most newest".split())  # noqa: SIM905
 IF = frozenset("did was were has have is are does do".split())  # noqa: SIM905
-"""What begins a question of whether something is so."""
+"""Words that begin a yes-no question."""
 WHERE = frozenset("где where harada harda haradadir hardadir".split())  # noqa: SIM905
 WHEN = WHERE.union("когда when date дата датой vaxt".split())  # noqa: SIM905
-"""What asks for the time or the place of something."""
+"""Words that ask for the time or place of something."""
 WHETHER = frozenset("ли whether".split())  # noqa: SIM905
-"""What asks whether something was."""
+"""Words that ask whether something was so."""
 TOWARDS = frozenset(("to", "перед"))
-"""What stands before whom something is said to."""
+"""Words before the person who is addressed."""
 ARTICLES = frozenset(("the", "a", "an"))
 LEADING = frozenset("в во на с со по до in on at как".split())  # noqa: SIM905
-"""What leads over to the next thing, and ends no date."""
+"""Words that introduce the next phrase, and so do not end a date."""
 ASKED = ("ib", "ub", "di", "du", "ir", "ur", "er", "ar", "lar", "ler", "dur", "dir", "caq", "cek")
-"""How an Azerbaijani verb ends of which -mi makes a question."""
+"""Endings of Azerbaijani verbs to which -mi is added in a question."""
 VERBAL = (
     "digi", "dugu", "diyi", "duyu", "dikleri", "duqlari", "ilib", "ulub", "inib", "unub", "anib", "enib", "acaq",
     "ecek", "ayib", "eyib", "irib", "urub", "maga", "meye", "misdi", "musdu", "misdir", "musdur", "iblar", "ibler",
     "ublar", "ubler", "ают", "яют", "уют", "ает", "яет", "ует", "тся", "лся", "лась", "лись", "ать", "ять", "ить",
     "еть", "ться",
 )  # fmt: skip
-"""How verbs end, Azerbaijani and Russian ones, that no name does."""
+"""Endings of Azerbaijani and Russian verbs that no name has."""
 VERBS = (*VERBAL, "ib", "ub", "di", "du", "ir", "ur", "mis", "mus", "diler", "dilar", "irler", "irlar")
-"""Those, and how Azerbaijani ones end beside other words of that language."""
+"""`VERBAL`, and further endings of Azerbaijani verbs, which count beside other Azerbaijani words."""
 _PAST = (
     "(?:пере|про|при|пред|под|раз|рас|вы|за|от|по|на|об|до|из|воз|вос)"
     "(?:[а-я]{2,}(?:[аиыуя]л[аои]?|[ую]т)|[а-я]{3,}[аяи]т)$"
     "|[а-я]{2,}[аяи]ли$|[а-я]{3,}овал[ао]?$|[a-z]{2,}(?:[bcdfgknprstuwxz]|[^hm]m)ed$"
 )
-"""Verbs with a prefix, and English ones in the past: who is called Исмаил or Ahmed is none."""
+"""Prefixed Russian verbs and English verbs in the past tense, but not names such as Исмаил or Ahmed."""
 NO_NAME = (
     f"{_PAST}|[а-я]{{3,}}(?:(?:[а-йл-я]|[а-ртуф-я]к)(?:ый|ая|ые|ого|ому|ых|ыми)|щ(?:ая|ее|ие|их|его))$"
     "|[a-z]{3,}(?:est|ly|ful|ous)$"
 )
-"""Those and adjectives: what ends as no name does."""
+"""These and adjectives: endings that no name has."""
 ROUND = "deyirmi"
-"""What ends so and is no question: dəyirmi masa, a round table."""
+"""Ends in -mi, but is not a question: dəyirmi masa, a round table."""
 LONGEST = 4
-"""Words of the longest pattern."""
+"""Words in the longest pattern."""
 
 
 Patterns = dict[str, frozenset[str]]
@@ -219,11 +219,11 @@ Patterns = dict[str, frozenset[str]]
 
 @cache
 def _patterns() -> tuple[Patterns, Patterns, Patterns]:
-    """Whole words, the beginnings of words, and Azerbaijani stems, each with what it does."""
+    """Return the cues by whole words, by prefixes and by Azerbaijani stems."""
     asks = frozenset(("ask",))
     whole: Patterns = dict.fromkeys((*fillers.ASKING.split(), *fillers.AZERBAIJANI.split()), asks)
     begun, stems = Patterns(), Patterns()
-    numbers = " ".join(counting.CARDINALS).removesuffix(" on")  # which is English as well
+    numbers = " ".join(counting.CARDINALS).removesuffix(" on")  # which is also an English word
     asking = (fillers.ASKED_IN_PARTS, numbers, CUES["now"], CUES["long"])
     for cue, words in (*CUES.items(), *(("ask", words) for words in asking)):
         does = asks if cue == "ask" else frozenset((cue,))
@@ -236,13 +236,13 @@ def _patterns() -> tuple[Patterns, Patterns, Patterns]:
 
 @cache
 def words() -> frozenset[str]:
-    """The single words that do something in a question, and the beginnings of such."""
+    """Return all single words with a cue, including prefixes and stems."""
     return frozenset(one for table in _patterns() for one in table if " " not in one)
 
 
 @cache
 def cues(words: str) -> frozenset[str]:
-    """What a folded word, or several with a space between, does in a question; `ask` for one that only asks."""
+    """Return the cues of a folded word, or of several joined by spaces; `ask` for one that only asks."""
     whole, begun, stems = _patterns()
     start = words.rfind(" ") + 2
     does = frozenset(whole.get(words, ())).union(*(begun.get(words[:end], ()) for end in range(start, len(words) + 1)))
@@ -250,13 +250,13 @@ def cues(words: str) -> frozenset[str]:
 
 
 def is_azerbaijani(word: str) -> bool:
-    """Whether a folded word of some length is one that asks in Azerbaijani."""
+    """Return whether a folded word, unless very short, is an Azerbaijani interrogative or filler."""
     stems = _patterns()[2]
     return (len(word) > len("ile") and word in fillers.AZERBAIJANI.split()) or not stems.keys().isdisjoint(_stems(word))
 
 
 def is_verb(word: str, patterns: str = _PAST) -> bool:
-    """Whether a folded word of any language ends as verbs do, or as `NO_NAME` says, and names do not."""
+    """Return whether a folded word has an ending typical of verbs, or one of `patterns`, that names do not have."""
     return word.endswith(VERBAL) or re.match(patterns, word) is not None
 
 
@@ -272,7 +272,7 @@ _SETS = {
 
 
 def tables() -> dict[str, Any]:
-    """By what a page tells what words do in a question as this program does."""
+    """Return the tables from which an exported page reads cues as this program does."""
     whole, begun, stems = ({word: sorted(its) for word, its in some.items()} for some in _patterns())
     return {
         "whole": whole,

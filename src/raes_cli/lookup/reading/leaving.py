@@ -1,4 +1,4 @@
-"""Which days any will do of, which of several is meant, and what a line leaves out: what follows *without*, кроме."""
+"""Alternative days, ordinal positions, and exclusions: what follows *without* or кроме."""
 
 from typing import cast
 
@@ -20,7 +20,7 @@ _BY_PLACE = both(
 
 
 def bounded(line: Line, asked: Asked) -> Asked:
-    """What is asked, on the days of which any will do, and without all that is left out."""
+    """Add alternative days to what is asked, and remove everything that is excluded."""
     if line.days:
         asked = asked._replace(terms=(*asked.terms, line.days), said=(*asked.said, *line.of_days().split()))
     for item in line.barred:
@@ -31,7 +31,7 @@ def bounded(line: Line, asked: Asked) -> Asked:
 
 
 def in_order(line: Line, asked: Asked) -> Asked:
-    """What is asked, and which of it by its place in time, which words alone say; and what they deny in vain."""
+    """Add the ordinal position that is asked for, which no option can express; and notes on idle negations."""
     notes = [*asked.notes, *(_denied(line, item) for item in line.items if line.denies_in_vain(item))]
     if not line.nth or asked.question not in OF_EVENTS:
         return asked._replace(notes=tuple(notes))
@@ -45,7 +45,7 @@ def _denied(line: Line, item: Item) -> Words:
 
 
 def _on_other_days(line: Line, asked: Asked, out: Dated) -> Asked:
-    """What is asked, without what lies within the days that are left out."""
+    """Exclude records within the excluded days."""
     from raes_cli.lookup.filters import read
 
     query = read(line.base, "", cast("Filters", {**out.filters, "today": line.today.isoformat()})).query
@@ -55,7 +55,7 @@ def _on_other_days(line: Line, asked: Asked, out: Dated) -> Asked:
 
 
 def _left_out(line: Line, asked: Asked, item: Item) -> Asked:
-    """What is asked, without what has to do with an item."""
+    """Exclude records linked to an item."""
     if not item.means and (ids := numbered.left_out(line, item)):
         return asked._replace(terms=(*asked.terms, (("-id", ids),)), said=(*asked.said, *line.left_out(item).split()))
     if item.does:
@@ -71,7 +71,7 @@ def _left_out(line: Line, asked: Asked, item: Item) -> Asked:
         ("-kind", item.means.get("event-kind", ())),
     )
     others = (("-topic", item.means.get("topic", ())), ("-source", item.means.get("source", ())))
-    # What is some of these is none of the others: a council is no topic.
+    # These meanings take precedence over the others: a council is not a topic.
     fits = [one for one in roles if one[1]] or [one for one in others if one[1]]
     typed = line.left_out(item)
     for one in fits:
@@ -80,7 +80,7 @@ def _left_out(line: Line, asked: Asked, item: Item) -> Asked:
 
 
 def _without_number(typed: str) -> UsageError:
-    """The error for the first or the last of what has no numbers, which cannot be left out of it."""
+    """Return the error for excluding the first or last of events that have no numbers."""
     shown = one_line(typed)
     return UsageError(
         both(f"of these, none can be left out by its place: {shown}", f"из них нельзя исключить по порядку: {shown}"),

@@ -1,6 +1,6 @@
-"""What runs of words mean to a base: people, bodies, posts, places, kinds, topics, indicators, sources, records.
+"""What runs of words mean in a base: people, bodies, posts, places, kinds, topics, indicators, sources, records.
 
-The longest run that has a meaning wins; one that has several has them all, and the reader of the whole decides.
+The longest run with a meaning wins; a run with several meanings keeps them all, for the reader of the line to choose.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _NAMED = ("actor", "place")
 
 
 class Span(NamedTuple):
-    """A run of words from `start` to before `end`, and what it means: sort → ids."""
+    """A run of words from `start` to before `end`, with its meanings: sort → ids."""
 
     start: int
     end: int
@@ -32,7 +32,7 @@ class Span(NamedTuple):
 
 
 class Lexicon(Called):
-    """Asks one base what words mean."""
+    """Looks up the meanings of words in a base."""
 
     def spans(
         self,
@@ -41,10 +41,10 @@ class Lexicon(Called):
         apart: frozenset[str] = frozenset(),
         dates: Sequence[range] = (),
     ) -> list[Span]:
-        """The runs of `words` that mean something, in their order; none where a word is `taken` already.
+        """Return the runs of `words` that have a meaning, in order, skipping words already `taken`.
 
-        What is measured may have one of the `dates` in its name, which are taken too.
-        Kinds of events that stand `apart` are meant themselves, and not a number that has them in its name.
+        The name of an indicator may include one of the `dates`, although these are taken. A kind of event in `apart` is
+        meant itself, rather than an indicator with that word in its name.
         """
         found: dict[tuple[int, int], dict[str, Ids]] = {}
         named = list(self._names(words, taken))
@@ -65,11 +65,11 @@ class Lexicon(Called):
                 means.pop("indicator", None)
         for means in found.values():
             if means.keys() == {"body", "organization-kind"} and self.apart(means["organization-kind"]):
-                means.clear()  # the word for a state says of which sort a visit is
+                means.clear()  # the word for a state classifies a visit
             if country := self.country(means):
                 means["place"] = (country,)
             if "post" in means and not any(map(self.person, means.get("actor", ()))):
-                for sort in _NAMED:  # the president, and neither his country nor a part of his administration
+                for sort in _NAMED:  # the president, rather than his country or administration
                     means.pop(sort, None)
         used = [False] * len(words)
         spans = []
@@ -81,12 +81,12 @@ class Lexicon(Called):
 
     @cached_property
     def event_kinds(self) -> frozenset[str]:
-        """Every kind of event that the base has."""
+        """All kinds of events in the base."""
         rows = self.base.execute("SELECT id FROM vocabulary WHERE kind = 'event-kind'")
         return frozenset(row[0] for row in rows)
 
     def country(self, means: dict[str, Ids]) -> str | None:
-        """The country of which a state is named: it is meant as well."""
+        """Return the country that shares a name with the state in `means`, which is then meant too; else None."""
         ids = means.get("actor", ())
         if len(ids) != 1 or "place" in means:
             return None
@@ -115,11 +115,11 @@ class Lexicon(Called):
     def _in_full(
         self, words: Sequence[Word], bearers: Sequence[dict[str, set[str]]]
     ) -> Iterator[tuple[int, int, str, Ids]]:
-        """Names with initials or a patronymic: И. И. Иванов, Пётр Ильич Чайковский."""
+        """Yield names with initials or a patronymic: И. И. Иванов, Пётр Ильич Чайковский."""
         more = [word.initial or names.is_patronymic(word.text) for word in words]
         if not any(more):
             return
-        from raes_cli.lookup.keys import Keys  # who is named in full is seldom asked for
+        from raes_cli.lookup.keys import Keys  # lazy: full names are rare
 
         parts = [one or "actor" in its for one, its in zip(more, bearers, strict=True)]
         start = 0
@@ -134,7 +134,7 @@ class Lexicon(Called):
             start = at + 1
 
     def _joined(self, words: Sequence[Word], known: Sequence[bool]) -> Iterator[tuple[int, int, str, Ids]]:
-        """People of whom two words are one in a name: Бюльбюль оглы."""
+        """Yield people with two words written as one in their name: Бюльбюль оглы."""
         strange = [
             not one and word.text.isalpha() and not language.cues(word.text)
             for one, word in zip(known, words, strict=True)
@@ -146,7 +146,7 @@ class Lexicon(Called):
                     yield at, at + 2, "actor", people
 
     def _ends(self, words: Sequence[Word], bearers: list[dict[str, set[str]]], kind: str, start: int) -> Iterator[int]:
-        """Where a name that begins at `start` may end: while somebody bears all its words, over of, the, по."""
+        """Yield possible ends of a name that begins at `start`, while some id has all its words; skips of, the, по."""
         ids = bearers[start][kind]
         yield start + 1
         for at in range(start + 1, len(words)):
@@ -163,7 +163,9 @@ class Lexicon(Called):
     def _borne(
         self, kind: str, words: list[str], ids: set[str], start: int, end: int
     ) -> Iterator[tuple[int, int, str, Ids]]:
-        """Whom a run names: a person by any part; a body or place by a whole name, or several words of one."""
+        """Yield what a run names: a person by any part of the name; a body or place by a whole name or several words of
+        it.
+        """
         content = [word for word in words if word not in STOP]
         whole = {id_ for id_ in ids if self._has(kind, id_, content, whole=True)}
         people = {id_ for id_ in ids if kind == "actor" and self.person(id_)}
@@ -176,7 +178,7 @@ class Lexicon(Called):
             yield start, end, "body", tuple(sorted(ids))
 
     def _has(self, kind: str, id_: str, words: list[str], *, whole: bool = False) -> bool:
-        """Whether `words` stand one after the other in a name of `id_`, or are a `whole` name."""
+        """Return whether `words` are consecutive in a name of `id_`, or are a `whole` name."""
         lines = [[word for word in name if word not in STOP] for name in self.names(kind, id_)]
         runs = [
             line[at : at + len(words)]
@@ -184,15 +186,15 @@ class Lexicon(Called):
             if len(line) == len(words) or not whole
             for at in range(len(line) - len(words) + 1)
         ]
-        # What sounds alike is asked only where nothing is written alike: it takes longer.
+        # Compare by sound only if no spelling matches, since it takes longer.
         return any(all(map(same, words, run)) for same in (alike, heard) for run in runs)
 
     def _is_place(self, word: str) -> bool:
-        """Whether a word by itself is a whole name of a place: Rusiya Azərbaycan is two."""
+        """Return whether a word alone is the whole name of a place: Rusiya Azərbaycan is two places."""
         return any(self._has("place", id_, [word], whole=True) for id_ in self.bearers(word).get("place", ()))
 
     def _is_body(self, word: str) -> bool:
-        """Whether a word says what sort of body is meant: council, комиссия, şura."""
+        """Return whether a word is the kind of a body: council, комиссия, şura."""
         return any(alike(word, name) for name in self._sorts_of_bodies)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""A line of words, its parts together: sessions, numbers and orders among them, and how each is joined to others."""
+"""A line of words with its parts in relation: sessions, numbers and orders, and how the parts are joined."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -19,12 +19,12 @@ _BESIDE = language.EARLIER | language.LATER | language.EARLIER_IT | language.LAT
 
 
 class Line(Parts):
-    """One line of words, after a command where a `question` is given."""
+    """A line of words, after a command if a `question` is given."""
 
     def __init__(self, base: sqlite3.Connection, words: Sequence[Word], today: date, question: str = "") -> None:
         super().__init__(base, words, today, question)
         self.verbs: list[Item] = []
-        """What no text has, and is read as a verb that only asks."""
+        """Words that are in no text, and are read as verbs that only ask."""
         self.items = [recast.written(self, recast.discussed(self, recast.classed(self, item))) for item in self.items]
         self.items = [recast.called(self, numbered.of_its_sort(self, item)) for item in self.items]
         self.items = recast.speaking(self)
@@ -39,8 +39,10 @@ class Line(Parts):
         self.days: Term = several(self.dates, today)
 
     def _only_joins(self, item: Item) -> Item:
-        """An item that only asks where it is a verb that no text has and no name ends so (qoyduğu, удерживают), denies
-        what is left out, or joins two dates: 2023 против 2024.
+        """Return an item as one that only asks if it is a connective; else unchanged.
+
+        These are verbs with an ending that no name has and that are in no text (qoyduğu, удерживают), the negation
+        after an exclusion, and words that join two dates to compare: 2023 против 2024.
         """
         word = self.words[item.start]
         if word.text.endswith(language.NOT_DONE) and any(one.end == item.start for one in self.barred):
@@ -58,12 +60,12 @@ class Line(Parts):
         return item._replace(does=frozenset(("ask",)))
 
     def asks_of_holders(self) -> bool:
-        """Whether who had a post before or after somebody may be asked for."""
+        """Return whether the line may ask for the predecessor or successor of somebody."""
         beside = not _BESIDE.isdisjoint(self.texts)
         return beside or not self.does.isdisjoint(_OF_HOLDERS)
 
     def side(self, item: Item) -> str:
-        """How an item is joined to what stands before it: `in`, `from`, `with`, or not at all."""
+        """Return how an item is joined to what is before it: `in`, `from`, `with`, or an empty string."""
         before = language.cues(self.words[item.start - 1].text) if item.start else frozenset()
         found = next((side for side in ("in", "from", "with") if side in before), "")
         other = next((one for one in self.of("place") if one.end == item.start - 1), None)
@@ -74,27 +76,27 @@ class Line(Parts):
         return found or self._case(self.words[item.end - 1].text, item.means)
 
     def is_common(self, item: Item) -> bool:
-        """Whether an item that names a body is typed as the common noun that is the word of a topic: газ."""
+        """Return whether an item that names a body is typed as a common noun, which also names a topic: газ."""
         typed = [word.typed for word in self.words[item.start : item.end]]
         return {"topic", "actor"} <= item.means.keys() and len(typed) == 1 and typed[0].islower()
 
     def denies_in_vain(self, item: Item) -> bool:
-        """Whether an item denies something and leaves nothing out: who was not there."""
+        """Return whether an item is a negation that excludes nothing: who was not there."""
         out = {one.start for one in self.barred}
         return self.is_denial(item) and item.end not in out
 
     def is_joined(self, item: Item) -> bool:
-        """Whether an item is joined by *and* or a comma to what stands before it."""
+        """Return whether an item is joined by *and* or a comma to what is before it."""
         at = item.start - 1 - (item.start > 1 and "in" in language.cues(self.words[item.start - 1].text))
         return at >= 0 and (self.words[at].text in language.AND or self.words[at].ends)
 
     def _goes_to(self, item: Item) -> bool:
-        """Whether an item is what somebody visits: it stands behind the verb."""
+        """Return whether an item is the object of a verb of travel, directly after it."""
         kinds = {kind for one in self.of("event-kind") if one.end == item.start for kind in one.means["event-kind"]}
         return bool(kinds) and self.travel().issuperset(kinds)
 
     def _case(self, word: str, means: dict[str, Ids]) -> str:
-        """The Azerbaijani case of a place: Bakıya and Bakıda are `in`, Bakıdan is `from`, Bakı ilə is `with`."""
+        """Return the side given by an Azerbaijani case: Bakıya and Bakıda are `in`, Bakıdan is `from`."""
         place = means.get("place", ("",))[0]
         if not word.isascii() or any(word in name for name in self.lexicon.names("place", place)):
             return ""
@@ -104,7 +106,7 @@ class Line(Parts):
 
     @property
     def looked_for(self) -> list[Item]:
-        """The words that mean and do nothing, or say what was told: they are looked for."""
+        """The words to search for, which have neither a meaning nor a cue, or say what was told."""
         does = {"told"} if self.is_of_the_base else {"told", "base"}
         kinds = self.kinds
         if (kinds or self.question in numbered.OF_EVENTS) and kinds <= self.travel():
@@ -114,7 +116,7 @@ class Line(Parts):
         if not (self.does & {"said"} or any(map(self.statement, self.items))) or len(self.people()) < 2:  # noqa: PLR2004
             does.add("joint")
         if self.question and not any(item.means or not item.does for item in self.items):
-            does.add("ask")  # a word by itself that asks nothing of the command
+            does.add("ask")  # a word alone that only asks, after a command
         numbers = (self.number, self.nth)
         free = (item for item in self.items if not item.means and item.does <= does and item not in numbers)
         return [item for item in free if item.does != {"ask"} and self.says(item)]
@@ -126,7 +128,7 @@ class Line(Parts):
 
     @property
     def is_of_the_base(self) -> bool:
-        """Whether it is asked how much there is: how many facts are in the base."""
+        """Whether the size of the base is asked for: how many facts are in the base."""
         return not self.question and "base" in self.does and not self.barred and all(item.does for item in self.items)
 
     @property
@@ -136,33 +138,33 @@ class Line(Parts):
 
     @property
     def documents(self) -> list[Item]:
-        """The words for documents of whatever kind, where nothing is asked of an event or of a session."""
+        """The words for documents of any kind, unless the line is about an event or a session."""
         others = self.of("event-kind", "document-kind", "source-kind") or self.sessions or self.question
         return [item for item in self.items if "documents" in item.does and not others]
 
     @property
     def are_statements(self) -> bool:
-        """Whether statements are asked for, and nothing but which, or of when: the last statements."""
+        """Whether only statements are asked for, apart from their order or time: the last statements."""
         own = [item for item in self.items if not item.does & {"ask", "last", "first"}]
         word = self.words[own[0].start].text if len(own) == 1 else ""
         return bool(word) and bool(self.statement(own[0])) and word.endswith(("s", "я", "й", "х", "lar", "lari"))
 
     @property
     def only_asking(self) -> list[Item]:
-        """The words that only ask, of which some stand in the name of what is measured: documents, years, a share."""
+        """The words that only ask but may be part of the name of an indicator: documents, years, a share."""
         parts = ({"ask"}, {"ask", "documents"}, {"share"})
         asking = (item for item in self.items if not item.means and item.does in parts)
         return [item for item in asking if self.says(item)]
 
     def statement(self, item: Item) -> frozenset[str]:
-        """Whether an item is the word for what somebody said, which documents are called as well."""
+        """Return a non-empty set if an item is the word for a statement, which is also a kind of document."""
         return language.cues(self.words[item.start].text) & {"statement"}
 
     def _order(self) -> Filters:
-        """How many of the last or of the first are asked for; the number stands on either side."""
+        """Return the filters for how many of the last or first are asked for; the number may be on either side."""
         cue = next((item for item in self.items if item.does & {"last", "first"} and item != self.number), None)
         if cue and "long" in self.does and cue.end == len(self.words):
-            cue = None  # how long did it last
+            cue = None  # in: how long did it last
         if self.nth:
             newest = cue is not None and "last" in cue.does
             return {"limit": 1, "reverse": True} if newest else {"limit": 1}
@@ -178,16 +180,17 @@ class Line(Parts):
         return {"reverse": True} if many is None and self._are_several(cue) else {"limit": many or 1, "reverse": True}
 
     def _are_several(self, cue: Item) -> bool:
-        """Whether the last of something are asked for in the plural, and no number says how many."""
+        """Return whether the last of something are asked for in the plural without a number."""
         after = self.words[cue.end].text if cue.end < len(self.words) else ""
         named = any(one.start == cue.end and (one.means or "timeline" in one.does) for one in self.items)
         english = self.words[cue.start].text in language.LATEST and named and after.endswith("s")
         return english or self.words[cue.start].text.endswith(("ие", "их", "ими"))
 
     def when(self, *, spanned: bool = True) -> Filters:
-        """The dates, of which all must hold; of `days` of which any will do, if `spanned`, from the first to the last.
+        """Return the date filters, all of which must hold; if `spanned`, alternative `days` give the range from first
+        to last.
 
-        Raises `UsageError` where no day fits all.
+        Raises `UsageError` if no day fits all.
         """
         found: dict[str, str] = {}
         if self.days and spanned:
@@ -198,25 +201,25 @@ class Line(Parts):
         return cast("Filters", found)
 
     def of_days(self) -> str:
-        """What was typed of the `days` of which any will do, with what joins them."""
+        """Return the alternative `days` as typed, with the words that join them."""
         own = [one for one in self.dates if not one.filters.keys() & _BOUNDS]
         said = {at for one in own for at in range(one.start, one.end)}
         joining = {one.end for one in own if one.end + 1 in said and language.cues(self.words[one.end].text)}
         return typed([self.words[at] for at in sorted(said | joining)])
 
     def at_gathering(self) -> bool:
-        """Whether somebody is asked for at a gathering: there others met on its margins too."""
+        """Return whether the line asks for somebody at a gathering, where there were also meetings on the margins."""
         named = any(
             "event-kind" not in item.means and self.side(item) not in ("in", "from") for item in self.of(*NAMES)
         )
         return bool(self.kinds) and named and self.declared("gathering").issuperset(self.kinds)
 
     def is_subject(self, item: Item) -> bool:
-        """Whether an item stands after *about*, or after «по» where somebody's words are asked for."""
+        """Return whether an item follows *about*, or «по» if statements are asked for."""
         before = [other for other in self.items if other.start < item.start]
         at = self.before(item)
         told = any(other.end == at and other in self.of(*NAMES) for other in before)
-        # Who is on a visit or on the phone does not speak of it.
+        # A person on a visit or on the phone does not speak of it.
         engaged = self.declared("remote").union(self.travel()).intersection(item.means.get("event-kind", ()))
         said = "said" in self.does or self.question == "said" or (told and not engaged)
         return (
@@ -227,13 +230,13 @@ class Line(Parts):
         )
 
     def _makes_subjects(self, item: Item) -> bool:
-        """Whether an item makes a subject of what follows it; about what somebody spoke is no subject."""
+        """Return whether an item makes what follows it the subject; not in *about what*."""
         after = self.words[item.end].text if item.end < len(self.words) else ""
         behind = self.words[item.start].text in language.ABOUT_IT or after in sides.WHAT
         return "about" in item.does and not behind
 
     def _is_on(self, item: Item) -> bool:
-        """Whether an item stands behind somebody and *on*, or behind what does: Ivanov on the Oslo peace talks."""
+        """Return whether an item follows a name and *on*, or continues such a phrase: Ivanov on the peace talks."""
         at = self.before(item)
         if at >= 0 and "on" in language.cues(self.words[at].text):
             return any(one.end == at for one in self.of(*NAMES))
@@ -241,10 +244,12 @@ class Line(Parts):
         return other is not None and self._is_on(other)
 
     def _leads_to_it(self, item: Item) -> bool:
-        """Whether what stands behind a subject stands behind an item, or behind what follows it; who speaks is none."""
+        """Return whether a postposition meaning *about* follows an item, possibly after other items; never for the
+        speaker.
+        """
         at = item.end
         speaks = not item.means.keys().isdisjoint((*NAMES, "organization-kind")) and "place" not in item.means
-        speaks = speaks and item == next(iter(self.of(*NAMES)), item)  # a meeting with Ivanov is not told by Ivanov
+        speaks = speaks and item == next(iter(self.of(*NAMES)), item)  # in a meeting with Ivanov, he is not the speaker
         while at < len(self.words) and self.words[at].text not in language.ABOUT_IT:
             following = next((one for one in self.items if one.start == at), None)
             if speaks or following is None or not (following.means or not following.does or "ask" in following.does):
@@ -253,14 +258,16 @@ class Line(Parts):
         return at < len(self.words)
 
     def holding(self, words: Sequence[str]) -> tuple[str, Ids]:
-        """By what the records that have these words are found: expressions of a search, or the records themselves."""
-        from raes_cli.lookup.search.rank import expressions, holding  # only what is looked for needs it
+        """Return how to find records with these words: the role `text` with search expressions, or `id` with record
+        ids.
+        """
+        from raes_cli.lookup.search.rank import expressions, holding  # lazy: only for words to search for
 
         if len(words) > 1 and all(map(text.is_slight, words)):
             return "id", holding(self.base, words)
         return "text", expressions(self.base, words) if words else ()
 
     def says_anything(self) -> bool:
-        """Whether a word of the line, or the command but for `who`, means or does more than to ask."""
+        """Return whether the line, or its command other than `who`, does more than ask."""
         told = self.dates or self.records or self.barred or self.days_out or self.question not in ("", "who")
         return bool(told) or any(item.does != {"ask"} for item in self.items)

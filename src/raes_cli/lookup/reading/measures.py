@@ -1,6 +1,6 @@
-"""From a line of words to what it asks of numbers: of which indicators, and by whom.
+"""What a line of words asks of figures: which indicators, and by whose account.
 
-Those are meant of which most of the words are, in the direction that it goes.
+The indicators meant are those that most of the words fit, and whose direction (origin, destination) fits.
 """
 
 import json
@@ -21,8 +21,8 @@ from raes_cli.lookup.scope import scope
 from raes_cli.text import both, listed, one_line
 
 _OWN, _OF_BOTH, _OF_TOPIC, _OF_NAME, _OF_PLACE, _OF_ANOTHER = 2.0, 1.15, 0.7, 0.9, 0.8, 0.6
-"""What a word is worth that is a name of the indicator; of its topic, and of another indicator as well or not; that
-stands in its name, as a place or not, or does so beside a topic that is not its own.
+"""Weight of a word: the name of the indicator; the name of its topic, and of another indicator or not; a word in its
+name, of a place or not, or such a word next to a topic that is not its own.
 """
 
 _ACRONYM = 3  # letters
@@ -30,19 +30,19 @@ _CAPITAL = "SELECT json_extract(entry, '$.capital_of') FROM vocabulary WHERE kin
 
 
 class Told(NamedTuple):
-    """A part of a question: its words, what they mean, and whether they say from where or to where."""
+    """A part of a question: its words, their meanings, and whether they are an origin or a destination."""
 
     words: tuple[str, ...]
     means: dict[str, Ids]
     side: str
     asks: bool = False
-    """Whether it only asks, so that its family and its synonyms are not looked for."""
+    """Whether it only asks, so that its family and synonyms are not matched."""
     named: frozenset[str] = frozenset()
-    """Of a place, what it and the country of which it is the capital are called in any language."""
+    """For a place: its names, and those of the country whose capital it is, in any language."""
 
 
 class Indicator(NamedTuple):
-    """What figures measure: its words, the topics of its figures, and from where to where it goes."""
+    """An indicator: its words, the topics of its figures, its origin and destination."""
 
     id: str
     words: frozenset[str]
@@ -53,9 +53,9 @@ class Indicator(NamedTuple):
 
 
 def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence[Item]) -> Asked | None:
-    """A question of numbers: the indicators that it means, what none of them is, and which are `ranked` first.
+    """Return a question for figures: the indicators meant, filters for other items, and the ranking by `ranked`.
 
-    None where events are named of which nothing is measured.
+    None if events are named that are not measured.
     """
     for item in ranked:
         growth = [one for one in line.items if "growth" in one.does]
@@ -72,7 +72,7 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
     for parts in _compared(line, content):
         indicators = tuple(dict.fromkeys((*indicators, *meant(line.base, parts, among)[0])))
     if indicators and (topic := _topic(line, asked.question, content, indicators)):
-        asked.filters["topics"] = topic  # which is told in fewer words
+        asked.filters["topics"] = topic  # the shorter command
     elif indicators:
         asked.filters["indicators"] = indicators
     elif alone and not line.question and line.of("event-kind"):
@@ -95,7 +95,7 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
         return search
     narrow = _having(line, asked, theirs)
     if theirs and indicators and not _is_found(line, narrow):
-        # A word of the name of something else is measured: what has them all is meant.
+        # A word belonged to the name of something else: look for figures that contain all words.
         whole = asked._replace(filters={**asked.filters, "indicators": ()})
         whole = _having(line, _counted(line, whole) if counts else whole, content)
         return whole if _is_found(line, whole) else search or (narrow if line.of("indicator") else whole)
@@ -103,16 +103,16 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
 
 
 def _topic(line: Line, question: str, content: Sequence[Item], indicators: Ids) -> Ids:
-    """The topic that alone is named, where the figures of these indicators are just those under it."""
+    """Return the topic if it is all that is named, and the figures of these indicators are exactly those under it."""
     topic = content[0].means.get("topic", ()) if len(content) == 1 and content[0].means.keys() == {"topic"} else ()
     queries = (Query(topics=(topic,)), Query(indicators=(indicators,)))
     return topic if topic and len({count(line.base, scope(line.base, question) & one) for one in queries}) == 1 else ()
 
 
 def _told(line: Line, item: Item, *, alone: bool) -> Told:
-    """A part of the question; a kind of event tells of what is measured where it stands `alone`."""
+    """Return a part of the question; a kind of event counts as a word of an indicator if it is `alone`."""
     words = tuple(word.text for word in line.words[item.start : item.end])
-    if kinds := item.means.get("event-kind", ()):  # trips are measured, and documents that are signed
+    if kinds := item.means.get("event-kind", ()):  # trips are measured, and signed documents
         noun = not line.lexicon.is_verb(" ".join(words), kinds)
         counted = "figures" in line.does or (alone and line.travel().issuperset(kinds))
         words = words if (noun and counted) or "documents" in line.does else ()
@@ -122,7 +122,7 @@ def _told(line: Line, item: Item, *, alone: bool) -> Told:
         (country,) = line.base.execute(_CAPITAL, places[:1]).fetchone()
         named = frozenset(name[0] for one in (*places, country) for name in line.lexicon.names("place", one))
         means = {**means, "place": (country or places[0],)}
-        if max(map(len, words)) <= _ACRONYM:  # it has a name that what is measured has
+        if max(map(len, words)) <= _ACRONYM:  # use the full name, which an indicator may contain
             words = tuple(line.lexicon.names("place", places[0])[0])
     return Told(
         words, means, line.side(item) if item.means else "", asks=not item.means and "ask" in item.does, named=named
@@ -130,7 +130,7 @@ def _told(line: Line, item: Item, *, alone: bool) -> Told:
 
 
 def _are_apart(line: Line, indicators: Ids, places: Iterable[Item]) -> bool:
-    """Whether indicators of countries are asked for by other ones, or by where else something comes from."""
+    """Return whether indicators of countries are asked for by other countries, or by another origin."""
     sql = "SELECT id, folded FROM vocabulary WHERE kind = 'place' AND json_extract(entry, '$.kind') = 'country'"
     countries = {id_: folded.split("\n")[0] for id_, folded in line.base.execute(sql)}
     measured = [one for one in _indicators(line.base, topics=False) if one.id in indicators]
@@ -141,7 +141,7 @@ def _are_apart(line: Line, indicators: Ids, places: Iterable[Item]) -> bool:
 
 
 def _of_others(line: Line, asked: Asked, places: Sequence[Item]) -> Asked:
-    """What is asked of `places` that none of the indicators is of: no figure is, and what these are is told."""
+    """Return the question for `places` that none of the indicators covers, with a note on the nearest figure."""
     for item in places:
         asked = narrowed(line, asked, (("place", item.means["place"]),), line.typed(item))
     ids = tuple(asked.filters.get("indicators") or ())
@@ -158,7 +158,7 @@ def _of_others(line: Line, asked: Asked, places: Sequence[Item]) -> Asked:
 
 
 def _compared(line: Line, content: Sequence[Item]) -> Iterator[list[Told]]:
-    """What else is measured by the words behind a joined one: investment, of russian and azerbaijani investment."""
+    """Yield what else is measured by a word before *and*: investment, in russian and azerbaijani investment."""
     for one, other in pairwise(content):
         if "indicator" in other.means and line.is_joined(other) and one.end == one.start + 1 == other.start - 1:
             words = line.words[one.start].text, *(word.text for word in line.words[other.start + 1 : other.end])
@@ -166,16 +166,16 @@ def _compared(line: Line, content: Sequence[Item]) -> Iterator[list[Told]]:
 
 
 def _counted(line: Line, asked: Asked) -> Asked:
-    """What is asked, where it is how many there are of what is not measured: no rank or share is a number of it."""
+    """Return the question for the number of something not measured, without ranks and shares."""
     typed = tuple(word for item in line.items if "figures" in item.does for word in line.typed(item).split())
     compared = tuple(one.id for one in _indicators(line.base, topics=False) if one.compares)
     return asked._replace(said=(*asked.said, *typed), terms=(*asked.terms, (("-indicator", compared),)))
 
 
 def _having(line: Line, asked: Asked, items: Iterable[Item]) -> Asked:
-    """What is asked, narrowed to what is by those whom each of the items names, or has its words.
+    """Narrow what is asked to figures by the people and bodies that each item names, or that contain its words.
 
-    Where no indicator is meant, a figure is called by them: what is said beside it, or of its topic, counts nothing.
+    If no indicator is meant, the words must be in the name of the figure, not in texts or topics beside it.
     """
     own = "" if asked.filters.get("indicators") else "own-"
     for item in items:
@@ -191,7 +191,7 @@ def _having(line: Line, asked: Asked, items: Iterable[Item]) -> Asked:
 
 
 def _is_found(line: Line, asked: Asked) -> bool:
-    """Whether there is a figure of what is asked, whenever it is of."""
+    """Return whether there is any figure of what is asked, regardless of dates."""
     indicators = tuple(asked.filters.get("indicators") or ())
     query = Query(indicators=(indicators,) if indicators else (), terms=asked.terms)
     return count(line.base, scope(line.base, asked.question) & query) > 0
@@ -200,9 +200,9 @@ def _is_found(line: Line, asked: Asked) -> bool:
 def meant(
     base: sqlite3.Connection, told: Iterable[Told], among: Ids = (), *, counts: bool = False
 ) -> tuple[Ids, list[Told]]:
-    """The indicators that a question means, of those with figures `among` some topics; and what none of them is.
+    """Return the indicators that a question means, of those with figures `among` some topics; and the parts left over.
 
-    A rank or a share is none where it is asked how many there are, and it is not named itself.
+    With `counts`, ranks and shares are ignored unless named: the question is how many.
     """
     parts = list(told)
     named = {id_ for part in parts for id_ in part.means.get("indicator", ())}
@@ -222,11 +222,11 @@ def meant(
     }
     scores = {one.id: sum(_worth(part, one, kin) for part in parts) for one in known if _is_measured(parts, one, kin)}
     ways = frozenset[str]().union(*(one.way for one in known))
-    way = tuple(place if place in ways else "" for place in _way(parts))  # from elsewhere is no other way
+    way = tuple(place if place in ways else "" for place in _way(parts))  # ignore other places
     scores = {one.id: scores[one.id] - _contrary(one.way, way) for one in known if one.id in scores}
     best = max(scores.values(), default=0)
     found = [one for one in known if scores.get(one.id, 0) >= best > 0]
-    # What is named by itself may be one of several; of the others, each has to be told by every word.
+    # A part that names one indicator may fit some; other parts must fit all.
     own = [part for part in parts if any(one.id in part.means.get("indicator", ()) for one in found)]
     told = [part for part in parts if found and all(_worth(part, one, kin) or _is_of(base, part, one) for one in found)]
     left = [part for part in parts if part not in own and part not in told]
@@ -234,7 +234,7 @@ def meant(
 
 
 def _indicators(base: sqlite3.Connection, *, topics: bool) -> list[Indicator]:
-    """The indicators of the base; with the `topics` of their figures, where these matter."""
+    """Return the indicators of the base, with the topics of their figures if `topics`."""
     filed: dict[str, set[str]] = {}
     for id_, topic in base.execute("SELECT indicator, topic FROM filed") if topics else ():
         filed.setdefault(id_, set()).add(topic)
@@ -250,7 +250,7 @@ def _indicators(base: sqlite3.Connection, *, topics: bool) -> list[Indicator]:
 
 
 def _worth(part: Told, indicator: Indicator, kin: dict[str, frozenset[str]]) -> float:
-    """How much a part of a question says for an indicator."""
+    """Return how strongly a part of a question suggests an indicator."""
     if indicator.id in part.means.get("indicator", ()):
         return _OWN
     if not indicator.topics.isdisjoint(part.means.get("topic", ())):
@@ -263,18 +263,18 @@ def _worth(part: Told, indicator: Indicator, kin: dict[str, frozenset[str]]) -> 
 
 
 def _is_of(base: sqlite3.Connection, part: Told, indicator: Indicator) -> bool:
-    """Whether a part of a question is a place that an indicator has in its name, or from or to which it goes."""
+    """Return whether a part of a question is a place in the name of an indicator, or its origin or destination."""
     named = part.named.union(*(family(base, name) for name in part.named))
     return not (indicator.words.isdisjoint(named) and set(indicator.way).isdisjoint(part.means.get("place", ())))
 
 
 def _is_measured(parts: Iterable[Told], indicator: Indicator, kin: dict[str, frozenset[str]]) -> bool:
-    """Whether more than a place, which stands in the names of most, says that an indicator is meant."""
+    """Return whether anything besides a place, which is in most names, suggests an indicator."""
     return any("place" not in part.means and _worth(part, indicator, kin) for part in parts)
 
 
 def _way(parts: Iterable[Told]) -> tuple[str, str]:
-    """From which country to which: that which a preposition or a case says, and another that is named."""
+    """Return the origin and destination by preposition or case; another place fills in the missing end."""
     origin = destination = ""
     others = []
     for part in parts:
@@ -291,7 +291,7 @@ def _way(parts: Iterable[Told]) -> tuple[str, str]:
 
 
 def _contrary(its: tuple[str, ...], asked: tuple[str, ...]) -> float:
-    """What an indicator loses that goes another way than is asked."""
+    """Return the penalty for an indicator with another direction than the one asked for."""
     if not any(its) or not any(asked):
         return 0
     if all(asked):

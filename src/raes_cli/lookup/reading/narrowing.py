@@ -1,4 +1,4 @@
-"""From a line of words to what it asks: which question, with which filters, and which words to look for."""
+"""From a line of words to what it asks: the question, its filters, and the words to search for."""
 
 from collections.abc import Iterable
 
@@ -37,10 +37,10 @@ _FEW = 5
 _OF_NUMBERS = ("figures", "trade")
 _OF_ANYTHING = ("export", "list", "stats")
 _SUBJECTS = frozenset(("gaps", "conflicts", "sources"))
-"""Questions of which every word is a subject."""
+"""Questions in which every word is a subject."""
 _ABOUT_OTHERS = ("gaps", "conflicts")
 _WITHOUT_STATUS = frozenset(("said", "search", *_SUBJECTS))
-"""Questions of what is neither planned nor a forecast, but may speak of it."""
+"""Questions whose records are never planned or forecast, but may speak of plans and forecasts."""
 _NOBODY = both("nobody is known to have had the post then", "неизвестно, кто тогда занимал этот пост")
 _BY_DAYS = both(
     "who followed whom is inferred from the days on which each is attested; an end is said where an act names it",
@@ -53,7 +53,7 @@ _SUPPOSED = both(
 
 
 def asked_by(line: Line) -> Asked:
-    """What the words of a line ask, all together."""
+    """Return what the words of a line ask, taken together."""
     ids = tuple(id_ for item in line.records for id_ in item.means["id"])
     content = [item for item in line.items if item.means] + line.looked_for
     if ids and not content and line.question in ("", "who") and not line.does & {"gaps", "conflicts"}:
@@ -64,7 +64,7 @@ def asked_by(line: Line) -> Asked:
     question = "timeline" if question == "search" and asks_when(line) and _has_events(line) else question
     if question == "stats" and not line.question:
         return Asked(question, line.when())
-    # A conflict about the last call is not the last conflict.
+    # "Conflict about the last call" does not ask for the last conflict.
     order = {} if question in _ABOUT_OTHERS else line.order
     filters: Filters = {**line.when(spanned=question in ("who", "search")), **order}
     content += _with_status(line, question, filters)
@@ -89,11 +89,11 @@ def asked_by(line: Line) -> Asked:
         filters["kinds"] = met_in(line)
     asked = bounded(line, asked)
     if question in _OF_NUMBERS:
-        from raes_cli.lookup.reading.measures import measured  # only numbers need it
+        from raes_cli.lookup.reading.measures import measured  # lazy: only for figures
 
         if found := measured(line, asked, sorted(content), ranked):
             return found
-        question = "timeline"  # trips that no number is of
+        question = "timeline"  # trips for which there are no figures
         asked = asked._replace(question=question, counted=True)
     for item in either(line, content):
         if item != line.numbered and not (question in _SUBJECTS and line.sessions and is_theirs(line, item)):
@@ -102,7 +102,7 @@ def asked_by(line: Line) -> Asked:
 
 
 def _has_events(line: Line) -> bool:
-    """Whether there are events, and few, with all that a line names and looks for."""
+    """Return whether a few events match everything that a line names and searches for."""
     asked = Asked("timeline", line.when())
     for item in sorted([*(item for item in line.items if item.means), *line.looked_for]):
         asked = _narrowed(line, asked, item)
@@ -111,17 +111,17 @@ def _has_events(line: Line) -> bool:
 
 
 def _is_counted(line: Line, question: str) -> bool:
-    """Whether it is asked how many records there are: a figure is itself the answer."""
-    several = len(line.of("event-kind")) > 1  # documents signed on a visit
+    """Return whether the number of records is asked for; for figures, the figure is the answer."""
+    several = len(line.of("event-kind")) > 1  # e.g. documents signed on a visit
     asks = not line.does.isdisjoint(("often", "figures")) and "long" not in line.does
     return question not in _OF_NUMBERS and not several and asks
 
 
 def _of_holders(line: Line) -> Asked | None:
-    """Who had a post when, if that is asked for."""
+    """Return the question for holders of a post at a time, if the line asks for them, else None."""
     if not line.of("post") and not (line.of("actor") and line.asks_of_holders()):
         return None
-    from raes_cli.lookup.reading.holders import asked_of  # only posts need it
+    from raes_cli.lookup.reading.holders import asked_of  # lazy: only for posts
 
     if (found := asked_of(line)) is None:
         return None
@@ -132,7 +132,7 @@ def _of_holders(line: Line) -> Asked | None:
 
 
 def _with_status(line: Line, question: str, filters: Filters) -> list[Item]:
-    """Put the statuses that are asked for into `filters`; the words for those that the `question` does not know."""
+    """Add the statuses asked for to `filters`; return the items for statuses that the `question` does not have."""
     subject = ("closed", "open") if question == "gaps" else ()
     known = subject if question in _WITHOUT_STATUS else statuses_of(question)
     does = line.does | {"forecast", "target"} if question in _OF_NUMBERS and "planned" in line.does else line.does
@@ -142,7 +142,7 @@ def _with_status(line: Line, question: str, filters: Filters) -> list[Item]:
         filters["statuses"] = ["planned", "announced"] if statuses == ["planned"] else statuses
         if "coming" in line.does and not line.dates:
             (newest,) = line.base.execute("SELECT newest FROM base").fetchone()
-            filters["first"] = min(line.today.isoformat(), newest or "9999")  # what the base knows of ends there
+            filters["first"] = min(line.today.isoformat(), newest or "9999")  # the base knows nothing later
             filters["undated"] = True
     elif line.order and question in OF_EVENTS:
         filters["statuses"] = ["held"]
@@ -155,7 +155,7 @@ def _texts(line: Line, items: Iterable[Item]) -> tuple[str, ...]:
 
 
 def _of_sessions(line: Line, asked: Asked) -> Asked:
-    """What is asked, narrowed to the sessions that have the number asked for, and to what belongs to them."""
+    """Narrow what is asked to the sessions with the number asked for, and to records that belong to them."""
     if not line.sessions or line.number is None:
         return asked
     typed = " ".join(line.typed(item) for item in sorted([line.number, *([line.numbered] if line.numbered else [])]))
@@ -165,12 +165,12 @@ def _of_sessions(line: Line, asked: Asked) -> Asked:
 
 
 def _narrowed(line: Line, asked: Asked, item: Item) -> Asked:
-    """What is asked, narrowed to what an item means."""
+    """Narrow what is asked by the meaning of an item."""
     question, means = asked.question, item.means
     if question in ("said", "conflicts") and line.statement(item):
         return asked
     if question in OF_EVENTS and means.keys() == {"document-kind"} and len(line.of("event-kind")) > 1:
-        return asked  # what was signed on a visit
+        return asked  # e.g. a document signed on a visit
     if means.get("event-kind") and question in (*OF_EVENTS, *_OF_ANYTHING):
         return _of_kinds(line, asked, item)
     spoken_of = question == "said" and (are_both(line, item) or is_spoken_of(line, item))
@@ -180,7 +180,7 @@ def _narrowed(line: Line, asked: Asked, item: Item) -> Asked:
 
 
 def _subject(line: Line, asked: Asked, item: Item) -> Asked:
-    """What is asked, narrowed to what has to do with an item, or has its words."""
+    """Narrow what is asked to records linked to an item, or that contain its words."""
     names = named_by(item)
     roles: Term = (
         ("topic", item.means.get("topic", ())),
@@ -195,14 +195,14 @@ def _subject(line: Line, asked: Asked, item: Item) -> Asked:
     things = [*(("actor", id_) for id_ in bodies), *places, *kinds]
     called = {name[0] for thing in things for name in line.lexicon.names(*thing) if len(name) == 1}
     if kinds and not any(alike(words[0], name) for name in called):
-        called = set()  # a verb is no name
+        called = set()  # a verb is not a name
     names_in_texts = (line.holding([name]) for name in sorted(called.difference(words)))
     return narrowed(line, asked, (*roles, *names_in_texts), line.typed(item, preposition=True), words)
 
 
 def _through(line: Line, question: str, item: Item) -> Term:
-    """What has to do with an item by the event of which it speaks."""
-    # The crash of an airline is an event of hers, and what is said of it need not name her.
+    """Return alternatives that match an item through the event that a record is about."""
+    # The crash of an airline's plane is linked to it, and statements on the crash need not name it.
     beside = "actor" in item.means and (any(map(line.is_subject, line.looked_for)) or is_spoken_of(line, item))
     of_event = question == "said" and (beside or any(map(line.is_subject, line.of("event-kind"))))
     if not of_event and question != "conflicts":
@@ -216,15 +216,15 @@ def _through(line: Line, question: str, item: Item) -> Term:
 
 
 def _spoken(line: Line, asked: Asked, item: Item) -> Asked:
-    """Statements, narrowed: whose words they are stands first; what else is named, they may only speak of.
+    """Narrow statements: the first name is the speaker; other items may be only what the statement is about.
 
-    Anybody of a body speaks for it on a subject, or where it has said nothing itself, or is called a side.
+    A representative counts for his body on a subject, or if the body has no statements itself or is called a side.
     """
     names, places = places_of(line, item)
     names = names or line.lexicon.of_kinds(item.means.get("organization-kind", ()))
     first = names and not any(set(NAMES) & other.means.keys() for other in line.items if other < item)
     to = item.start > 0 and line.words[item.start - 1].text in language.TOWARDS
-    if first and to and any(map(line.lexicon.person, names)):  # who apologised to him
+    if first and to and any(map(line.lexicon.person, names)):  # e.g. who apologised to him
         asked = narrowed(line, asked, (("to", names),), line.typed(item, preposition=True))
         return asked._replace(terms=(*asked.terms, (("-with", names),)))
     widely = "said" in item.does or any(one.means or one in line.looked_for for one in line.items if one != item)
@@ -239,10 +239,10 @@ def _spoken(line: Line, asked: Asked, item: Item) -> Asked:
 
 
 def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
-    """What is asked, narrowed by a filter where an item is one thing; else by what it may be."""
+    """Narrow what is asked by a filter if an item has a single meaning, else by a term with all of them."""
     question, filters, topics = asked.question, asked.filters, item.means.get("topic", ())
     names, places = places_of(line, item)
-    # Talks of two states are those of their people.
+    # Talks between two states are talks between their representatives.
     several = "place" in item.means and len([one for one in line.of("actor") if "place" in one.means]) > 1
     states = names if several else ()
     many, counted = of_several(line, item)
@@ -271,7 +271,7 @@ def _taken_part(line: Line, asked: Asked, item: Item) -> Asked:
 
 
 def _of_kinds(line: Line, asked: Asked, item: Item) -> Asked:
-    """What is asked, narrowed to the kinds that an item names; at a gathering, others met too."""
+    """Narrow what is asked to the kinds that an item names; at a gathering, meetings on its margins count too."""
     kinds = item.means["event-kind"]
     own = any(set(choice).issuperset(kinds) for choice in scope(line.base, asked.question).kinds)
     joined = any(map(line.is_joined, line.of("event-kind")))
@@ -290,7 +290,7 @@ def _of_kinds(line: Line, asked: Asked, item: Item) -> Asked:
 
 
 def _seen(line: Line, asked: Asked) -> Asked:
-    """What is asked, without calls where meetings are counted, or one stands for all, and no call is named."""
+    """Exclude calls if meetings are counted, or a single one is asked for, and no call is named."""
     remote = line.declared("remote")
     one = "limit" in line.order or not line.does.isdisjoint(("often", "in_person"))
     if asked.question == "meetings" and one and remote and line.kinds.isdisjoint(remote):

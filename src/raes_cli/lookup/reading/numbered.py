@@ -1,4 +1,4 @@
-"""Sessions that are asked for by their number: third session, 23-е заседание."""
+"""Sessions asked for by number: third session, 23-е заседание."""
 
 from collections.abc import Iterable, Iterator
 from itertools import product
@@ -14,7 +14,7 @@ _HELD = "SELECT 1 FROM record WHERE id = ? AND status = 'held'"
 
 
 def asked(line: Parts, *, besides: Item | None) -> Item | None:
-    """The number of a session, where one is asked for; not that of an event `besides`, which has none of its own."""
+    """Return the item for the number of a session, or None; `besides` is the item for an event without a number."""
     known = line.declared("numbered")
     numbered = line.question == "council" or any(
         not known.isdisjoint(item.means["event-kind"]) for item in line.of("event-kind")
@@ -22,20 +22,20 @@ def asked(line: Parts, *, besides: Item | None) -> Item | None:
     bodies = {item.start for item in _bodies(line)} if of_bodies(line) else set()
     found = []
     for item in line.items:
-        # A first that does not stand before the body is the first of what it stands before: the first visit to it.
+        # A "first" that is not directly before the body belongs to something else: the first visit to it.
         here = numbered or item.end in bodies or (bool(bodies) and "first" not in item.does)
         one = here and not item.means and item.does <= {"first", "ask"} and ordinal(line, item) is not None
         one = one and item != besides and not _counts(line, item)
         if one and (line.question or not line.words[item.start].text.isdecimal() or _is_beside(line, item)):
             found.append(item)
-    # The first contact after the fifth session is no first session.
+    # "The first contact after the fifth session" does not ask for the first session.
     return next((item for item in found if _is_beside(line, item, known)), found[0] if found else None)
 
 
 def nth(line: Parts) -> Item | None:
-    """Which of the events that have no number of their own is asked for, from the second on: second visit, 2-я встреча.
+    """Return the item that asks for the second or a later one of events without numbers: second visit, 2-я встреча.
 
-    After a command, by which it is told, it stands last.
+    After a command, which names the events, it comes last. None if there is no such item.
     """
     for item in line.items:
         if item.means or not skipped(line, item) or line.words[item.start].typed.isdecimal():
@@ -49,14 +49,14 @@ def nth(line: Parts) -> Item | None:
 
 
 def skipped(line: Parts, item: Item) -> int:
-    """How many events come before the one that an item asks for: one before the second, and behind the last but one."""
+    """Return how many events come before the one that an item asks for: one for *second* and for *last but one*."""
     if line.words[item.start].text.startswith(language.NEXT_TO):
         return 1
     return (_ordinal(line, item) or 1) - 1
 
 
 def left_out(line: Parts, item: Item) -> Ids:
-    """The sessions that are left out by their number, or as the first or the last: all but the third."""
+    """Return the sessions excluded by number, or as the first or last: all but the third."""
     number = ordinal(line, item)
     if number is not None or "last" not in item.does:
         return _with_number(line, item) if number is not None else ()
@@ -67,9 +67,7 @@ def left_out(line: Parts, item: Item) -> Ids:
 
 
 def _counts(line: Parts, item: Item) -> bool:
-    """Whether an item says, or leads to, how many of the last or of the first are asked for, the last 3 sessions; or
-    which of those that are put in order: the second largest.
-    """
+    """Return whether an item is a count, or belongs to one or to a ranking: the last 3 sessions, the second largest."""
     beside = [one for one in line.items if item.start in (one.end, one.start - 1)]
     if any(one.start == item.end and one.does & {"most", "least"} for one in beside):
         return True
@@ -80,10 +78,10 @@ def _counts(line: Parts, item: Item) -> bool:
 
 
 def ordinal(line: Parts, item: Item) -> int | None:
-    """Which of a series an item says: third is 3; None where it is no ordinal."""
+    """Return the number that an ordinal item means (third is 3), or a cardinal after a kind of event; else None."""
     found = _ordinal(line, item)
     if found is None and any(one.end == item.start for one in line.of("event-kind")):
-        return counting.number(_as_typed(line, item), counting.CARDINALS)  # session three
+        return counting.number(_as_typed(line, item), counting.CARDINALS)  # e.g. session three
     return found
 
 
@@ -97,25 +95,25 @@ def _as_typed(line: Parts, item: Item) -> str:
 
 
 def sessions(line: Parts, number: Item | None) -> Ids:
-    """The events that have the number asked for: of several those that were held, unless plans are asked for."""
+    """Return the events with the number asked for; only those that were held, if any, unless plans are asked for."""
     found = _with_number(line, number) if number else ()
     held = tuple(id_ for id_ in found if line.base.execute(_HELD, (id_,)).fetchone())
     return held if held and line.does.isdisjoint(("planned", "announced")) else found
 
 
 def bearer(line: Parts, number: Item) -> Item | None:
-    """What has the number that is asked for: a kind of session, or a body."""
+    """Return the item that the number belongs to, a kind of session or a body, or None."""
     kinds = [item for item in line.of("event-kind") if item.end >= number.start]
     return next(iter(kinds or _bodies(line)), None)
 
 
 def of_bodies(line: Parts) -> Ids:
-    """The numbered events of the bodies that are named."""
+    """Return the numbered events of the bodies that are named."""
     return _events(line, "ordinal IS NOT NULL")
 
 
 def _events(line: Parts, where: str) -> Ids:
-    """The events of the bodies that are named, of which something holds."""
+    """Return the events of the bodies that are named, which meet the SQL condition `where`."""
     ids = [
         id_
         for item in _bodies(line)
@@ -131,13 +129,13 @@ def _events(line: Parts, where: str) -> Ids:
 
 
 def is_theirs(line: Parts, item: Item) -> bool:
-    """Whether an item names the body of the sessions that are asked for, or says of which sort it is."""
+    """Return whether an item names the body of the sessions asked for, or its kind."""
     bodies = _bodies(line) if of_bodies(line) else []
     return item.means.keys() == {"organization-kind"} or (item in bodies and "event-kind" not in item.means)
 
 
 def met_in(line: Parts) -> Ids:
-    """The kinds of numbered events at which the bodies that are named met."""
+    """Return the kinds of numbered events in which the bodies that are named met."""
     ids = [id_ for item in line.of("actor", "body") for id_ in item.means.get("actor", item.means.get("body", ()))]
     sql = (
         "SELECT DISTINCT kind FROM link CROSS JOIN record ON record = id WHERE role = 'with' AND ordinal IS NOT NULL"
@@ -147,7 +145,7 @@ def met_in(line: Parts) -> Ids:
 
 
 def of_its_sort(line: Parts, item: Item) -> Item:
-    """An item, of the sessions of a sort of body of which the word stands apart: sessions that the council held."""
+    """Restrict an item to the sessions of a kind of body that is named separately: sessions that the council held."""
     kinds = item.means.get("event-kind", ())
     sorts = [one for one in line.of("body") if one.means.keys() <= {"body", "organization-kind"}]
     words = [word.text for one in sorts for word in line.words[one.start : one.end]]
@@ -157,7 +155,7 @@ def of_its_sort(line: Parts, item: Item) -> Item:
 
 
 def _bodies(line: Parts) -> list[Item]:
-    """The items that name a body, or are the word for its sort and what has numbered events is of it."""
+    """Return the items that name a body, or a kind of body if a body of this kind has sessions."""
     sql = (
         "SELECT 1 FROM link JOIN record ON id = record WHERE role = 'with' AND target = :id"
         " AND json_extract(json, '$.body.id') = :id"
@@ -170,30 +168,31 @@ def _bodies(line: Parts) -> list[Item]:
 
 
 def _is_beside(line: Parts, number: Item, kinds: Iterable[str] = ()) -> bool:
-    """Whether a number stands next to a kind of session, one of `kinds` where some are given, or to a body."""
+    """Return whether a number is next to a kind of session (one of `kinds` if given) or a body."""
     named = [item for item in line.of("event-kind") if not kinds or not {*kinds}.isdisjoint(item.means["event-kind"])]
     others = (*_bodies(line), *named)
     return any(number.start in (one.end, one.end + 1) or one.start == number.end for one in others)
 
 
 def _with_number(line: Parts, number: Item) -> Ids:
-    """The events that have the number asked for, of the kinds and bodies named."""
+    """Return the events with the number asked for, of the kinds and bodies named."""
     column, among = _numbered(line)
     sql = f"SELECT id FROM record WHERE {column} IN ({','.join('?' * len(among))}) AND ordinal = ? ORDER BY number"
     return tuple(row[0] for row in line.base.execute(sql, (*among, ordinal(line, number))))
 
 
 def numbers(line: Parts) -> Iterator[tuple[str, int]]:
-    """The kinds and the numbers of the events among which one with a number is looked for."""
+    """Yield the kinds and numbers of the events among which a number is looked up."""
     column, among = _numbered(line)
     sql = f"SELECT DISTINCT kind, ordinal FROM record WHERE {column} IN ({','.join('?' * len(among))})"
     yield from line.base.execute(f"{sql} AND ordinal IS NOT NULL ORDER BY ordinal", among)
 
 
 def _numbered(line: Parts) -> tuple[str, Ids]:
-    """Among which events a number is looked for: the column that tells them, and what it has.
+    """Return the events among which a number is looked up, as a column and its values.
 
-    Where a body is named that holds such, among its own: the second session of the commission is none of a council.
+    If a body with numbered events is named, only its own count: the second session of the commission is not a
+    council's.
     """
     kinds = {kind for item in line.of("event-kind") for kind in item.means["event-kind"]}
     if line.question == "council":

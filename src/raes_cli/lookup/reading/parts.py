@@ -1,4 +1,4 @@
-"""A line of words taken apart: what each run of them means to a base, or does in a question."""
+"""Splits a line of words into items: what each run of words means in a base, or does in a question."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from raes_cli.lookup.reading.times import dated
 from raes_cli.lookup.reading.tokens import Word, counted, joined, typed
 from raes_cli.tuples import NamedTuple
 
-NAMES = ("actor", "post", "body")  # what items that name somebody mean
+NAMES = ("actor", "post", "body")  # sorts of items that name people or bodies
 _KINDS = frozenset(("event-kind", "organization-kind", "document-kind", "source-kind"))
 _CHOOSING = frozenset(("gaps", "conflicts", "sources", "said", "figures"))
 _PREPOSITIONS = frozenset(("about", "on", "in", "from", "with"))
@@ -23,7 +23,7 @@ _OF_HOLDERS = frozenset(("predecessor", "successor"))
 
 
 class Item(NamedTuple):
-    """A part of a line: what it means to the base, what it does, or neither: a word to look for."""
+    """A part of a line: it has meanings in the base, or cues, or neither, in which case it is a word to search for."""
 
     start: int
     end: int
@@ -32,7 +32,7 @@ class Item(NamedTuple):
 
 
 class Parts:
-    """The parts of one line of words, after a command where a `question` is given."""
+    """The items of a line of words, after a command if a `question` is given."""
 
     def __init__(self, base: sqlite3.Connection, words: Sequence[Word], today: date, question: str = "") -> None:
         self.base = base
@@ -66,7 +66,7 @@ class Parts:
         self.does = self.doing()
 
     def _ids(self) -> list[Span]:
-        """The ids among the words: of people, bodies, places, topics …, and of other records."""
+        """Return the ids among the words: of people, bodies, places, topics …, and of other records."""
         sql = (
             "SELECT kind FROM vocabulary WHERE id = :id"
             " AND kind IN ('actor', 'place', 'topic', 'event-kind', 'indicator')"
@@ -100,7 +100,7 @@ class Parts:
                     continue
                 free = next((end for end in range(at, len(self.words)) if taken[end] or end in starts), len(self.words))
                 end = joined(self.words[at:free])
-                if end and not all(language.cues(word.text) for word in self.words[at : at + end]):  # I'd asks
+                if end and not all(language.cues(word.text) for word in self.words[at : at + end]):  # I'd is not one
                     yield Item(at, at + end, {})
                     at += end
                     continue
@@ -110,11 +110,11 @@ class Parts:
                 at = run.stop
 
     def _cues(self, run: Iterable[int]) -> frozenset[str]:
-        """What a run of words does."""
+        """Return the cues of a run of words."""
         return language.cues(" ".join(self.words[at].text for at in run))
 
     def _strange_initials(self, at: int, spans: Sequence[Span]) -> int | None:
-        """Where initials end that stand here beside somebody's name, and are not his; None where there are none."""
+        """Return the end of initials next to a person's name that are not his; None if there are none here."""
         end = at
         while end < len(self.words) and self.words[end].initial and len(self.words[end].text) == 1:
             end += 1
@@ -122,7 +122,7 @@ class Parts:
         return end if end > at and any(map(self.lexicon.person, beside)) else None
 
     def _longer(self, span: Span, taken: Sequence[bool]) -> Item | None:
-        """The phrase that does something and has more words than what begins at the same: baş verib, baş."""
+        """Return the phrase with a cue that is longer than a span with the same start, or None: baş verib, baş."""
         for end in range(min(len(self.words), span.start + language.LONGEST), max(span.end, span.start + 1), -1):
             does = self._cues(range(span.start, end))
             if does and not any(taken[span.start : end]):
@@ -130,9 +130,9 @@ class Parts:
         return None
 
     def _in_case(self, item: Item) -> Item:
-        """An item without those of whom its word is the name as it stands, where it stands in another case.
+        """Remove from an item those whose name is its word as it stands, if the context requires an oblique case.
 
-        «Встреча Петрова», «Иванова и Петрова» are of men: a woman so called would be in the genitive too.
+        «Встреча Петрова», «Иванова и Петрова» are about men: a woman's name would be in the genitive too.
         """
         word, ids = self.words[item.end - 1].text, item.means.get("actor", ())
         if len(ids) > 1 and word.endswith("а") and self._is_governed(item):
@@ -141,7 +141,7 @@ class Parts:
         return item
 
     def _is_governed(self, item: Item) -> bool:
-        """Whether the name of an item is joined to one in an oblique case, or follows the name of a kind of event."""
+        """Return whether an item is joined to a name in an oblique case, or follows the noun for a kind of event."""
         at = item.start - 1
         if at > 0 and self.words[at].text in JOINING:
             word = self.words[at - 1].text
@@ -153,13 +153,13 @@ class Parts:
         return bool(word) and any(self.base.execute(sql, (f"\n{noun}\n",)).fetchone() for noun in nouns)
 
     def _so_called(self, word: str, ids: Iterable[str]) -> bool:
-        """Whether a word stands just so in a name of one of `ids`."""
+        """Return whether a word occurs as it stands in a name of one of `ids`."""
         return any(word in name for id_ in ids for name in self.lexicon.names("actor", id_))
 
     def _only_does(self, span: Span) -> bool:
-        """Whether each word of a kind's name does something by itself: planned events are asked for by their status.
+        """Return whether all words of a span are cues, so that they, not a kind's name, are meant: planned events.
 
-        An acronym is read so only in capitals.
+        A single word in capitals is an acronym, not a cue.
         """
         words = self.words[span.start : span.end]
         cues = [language.cues(word.text) for word in words]
@@ -174,7 +174,7 @@ class Parts:
         )
 
     def _leaves_out(self, item: Item) -> bool:
-        """Whether an item is what is to be left out: after *without*, or in that case; one joined to such is too."""
+        """Return whether an item is excluded: by *without*, by a case ending, or by being joined to such an item."""
         word, after = self.words[item.end - 1].text, self.words[item.end].text if item.end < len(self.words) else ""
         at = self.before(item)
         if word.endswith(language.LEFT_OUT) and not self.as_it_stands(word, item):
@@ -187,74 +187,74 @@ class Parts:
         return self._cue_before(item) is not None or after in language.BUT_IT or denied
 
     def _may_be_out(self, item: Item) -> bool:
-        """Whether an item can be left out: what means something, a word to look for, the first or the last."""
+        """Return whether an item can be excluded: it has a meaning, is searched for, or is *first* or *last*."""
         return bool(item.means or item.does & {"first", "last"}) or self.is_sought(item)
 
     def _cue_before(self, item: Item) -> Item | None:
-        """The word that leaves an item out, before it or its preposition: except Oslo, except in Oslo."""
+        """Return the word that excludes an item, before it or its preposition: except Oslo, except in Oslo; or None."""
         at, between = item.start, language.ARTICLES | language.LEADING
         while at > 0 and (word := self.words[at - 1].text) and (word in between or "with" in language.cues(word)):
             at -= 1
         ends = range(at, item.start + 1)
-        denies = item.means.keys() & {*NAMES, "place"} and "event-kind" not in item.means  # not Petrov
+        denies = item.means.keys() & {*NAMES, "place"} and "event-kind" not in item.means  # e.g. not Petrov
         return next(
             (one for one in self.items if one.end in ends and ("but" in one.does or (denies and self.is_denial(one)))),
             None,
         )
 
     def is_denial(self, item: Item) -> bool:
-        """Whether an item is a word that denies what follows, and does nothing else: не, not."""
+        """Return whether an item only negates what follows: не, not."""
         polite = item.end < len(self.words) and self.words[item.end].text.startswith(language.NOT_DENIED)
         first = self.words[item.start].text in language.NOT
         return first and not item.means and item.does == {"ask"} and not polite
 
     def _is_out(self, start: int) -> bool:
-        """Whether the date that begins there is left out: except 2023, кроме как в 2023."""
+        """Return whether the date that begins at `start` is excluded: except 2023, кроме как в 2023."""
         ends = {start, start - 1 if start and self.words[start - 1].text in language.LEADING else start}
         return any(item.end in ends and "but" in item.does for item in self.items)
 
     def is_sought(self, item: Item) -> bool:
-        """Whether an item is a word to look for: it means and does nothing, and says more than little."""
+        """Return whether an item is a word to search for: it has no meaning and no cue, and is not a stop word."""
         return not item.means and not item.does and self.says(item)
 
     def says(self, item: Item) -> bool:
-        """Whether an item is more than words that say too little to ask for."""
+        """Return whether an item has any word that is not a stop word."""
         return any(word.text not in STOP or word.initial for word in self.words[item.start : item.end])
 
     def as_it_stands(self, word: str, item: Item) -> bool:
-        """Whether a word stands just so in a name of something that an item means."""
+        """Return whether a word occurs as it stands in a name of something that an item means."""
         return any(
             word in name for sort, ids in item.means.items() for id_ in ids for name in self.lexicon.names(sort, id_)
         )
 
     def before(self, item: Item) -> int:
-        """Where the word stands that is before an item and its article; -1 where none is."""
+        """Return the index of the word before an item and its article; -1 if there is none."""
         at = item.start - 1
         while at > 0 and self.words[at].text in language.ARTICLES:
             at -= 1
         return at
 
     def _of_use(self, item: Item) -> Item:
-        """An item without what it does to a post or to its holder, where there are none."""
+        """Remove from an item the cues that concern a post or its holder, if none is named, and idle exclusions."""
         does = item.does
         does -= {"former"} if not self.of("post") else frozenset()
         if does & _OF_HOLDERS and not self.of("post", "actor"):
             does -= _OF_HOLDERS
         asks = self.words[item.start - 1].text in language.WHO if item.start else self.question == "who"
         if "announced" in does and asks:
-            does = does - {"announced"} | {"ask"}  # who announced it
+            does = does - {"announced"} | {"ask"}  # e.g. who announced it
         out = [one.start for one in self.barred] + [one.start for one in self.days_out]
         if "but" in does and not any(item.end <= start for start in out):
             does = does - {"but"} | {"ask"}
         return item._replace(does=does)
 
     def people(self) -> Ids:
-        """The people who are named, by a name or a post."""
+        """Return the people who are named, by name or by post."""
         ids = (id_ for item in self.of(*NAMES) for sort in ("actor", "post") for id_ in item.means.get(sort, ()))
         return tuple(filter(self.lexicon.person, ids))
 
     def typed(self, item: Item, *, preposition: bool = False) -> str:
-        """What was typed of an item; with the preposition before or behind it, if it has one."""
+        """Return an item as typed, optionally with the preposition before it or the postposition after it."""
         before = self.words[at].text if preposition and (at := self.before(item)) >= 0 else ""
         leads = language.cues(before) & _PREPOSITIONS and before not in language.ABOUT_IT
         start, end = at if leads or before in language.TOWARDS else item.start, item.end
@@ -263,7 +263,7 @@ class Parts:
         return typed(self.words[start:end])
 
     def left_out(self, item: Item) -> str:
-        """What was typed of an item that is left out, with what says so."""
+        """Return an excluded item as typed, with the word that excludes it."""
         at = self.before(item)
         cue = self._cue_before(item)
         start = cue.start if cue else item.start
@@ -273,26 +273,26 @@ class Parts:
         return typed(self.words[start:end])
 
     def doing(self) -> frozenset[str]:
-        """All that the words do."""
+        """Return all cues of the line."""
         posts = (word.text for item in self.of("post") for word in self.words[item.start : item.end])
         within = {"former"} & frozenset[str]().union(*map(language.cues, posts))
         first = [item for item in self.of(*NAMES) if item in self.items[:1]]
-        said = frozenset("said" for item in first if self.words[item.end - 1].tells)  # Petrov: what he says
+        said = frozenset("said" for item in first if self.words[item.end - 1].tells)  # e.g. Petrov: what he says
         return said.union(within, *(item.does for item in self.items))
 
     def of(self, *sorts: str) -> list[Item]:
-        """The items that mean something of one of these sorts."""
+        """Return the items that have a meaning of one of these sorts."""
         return [item for item in self.items if any(sort in item.means for sort in sorts)]
 
     def declared(self, key: str) -> frozenset[str]:
-        """The kinds of events of which the base says something under `key`."""
+        """Return the kinds of events whose entry in the base has a value under `key`."""
         if key not in self._declared:
             sql = "SELECT id FROM vocabulary WHERE kind = 'event-kind' AND json_extract(entry, '$.' || ?) IS NOT NULL"
             self._declared[key] = frozenset(row[0] for row in self.base.execute(sql, (key,)))
         return self._declared[key]
 
     def travel(self) -> frozenset[str]:
-        """Kinds of contacts at which nobody need be met: visits, of which figures have numbers too."""
+        """Return the kinds of contacts without a meeting: visits, for which there may be figures too."""
         sql = (
             "SELECT id FROM vocabulary WHERE kind = 'event-kind'"
             " AND json_extract(entry, '$.sign') = 'contact' AND json_extract(entry, '$.counts_as') IS NULL"

@@ -1,4 +1,4 @@
-"""Posts among words: who is attested in the one that a run of them says."""
+"""Finds posts among words, and who is attested in them."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,28 +14,28 @@ from raes_cli.offices import OFFICES, held, holder, may_be, office, plural
 
 _LONGEST = 16
 JOINING = frozenset("и и, and or или и/или və ve с со with ile ilə".split())  # noqa: SIM905
-"""What joins one name to another."""
+"""Words that join names."""
 _IN = frozenset("in to at в во".split())  # noqa: SIM905
-"""What stands before the country in which an ambassador is."""
+"""Prepositions before the host country of an ambassador."""
 _OF_STATES = frozenset(("president", "prime", "minister", "ambassador"))
-"""Offices that a state has."""
+"""Offices of a state."""
 _BEING_IN = ("daki", "deki", "da", "de")
-"""How its name ends in Azerbaijani."""
+"""Azerbaijani endings of the host country."""
 SIDE = frozenset("side стороны стороне сторону сторона стороной terefinden terefinin terefi teref".split())  # noqa: SIM905
-"""What stands beside the country for which somebody sits in a joint body."""
-_SHORTEST_NAME = 4  # letters of what an Azerbaijani suffix is taken from
+"""Words beside the country that somebody represents in a joint body."""
+_SHORTEST_NAME = 4  # letters of a stem without its Azerbaijani suffix
 
 
 Run = tuple[int, int, str, Ids]
-"""From which word to before which, what it names, and its ids."""
+"""Start and end of a run of words, the sort of what it names, and the ids."""
 
 
 def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run]) -> Iterator[Run]:
-    """The longest runs of `words` that say a post, and who has it; of a body among the `names` in it, where one is.
+    """Yield the longest runs of `words` that name a post, with its holders; only in the bodies among `names`, if any.
 
-    Nobody has one of a country in which nobody is known to have it: who has it elsewhere is not meant.
-    A country stands for a state that has an ambassador as well as for one that he is in; offices alone name no body,
-    though they be in the name of one.
+    A post in a country without a known holder yields none, rather than holders elsewhere. A country may be the one that
+    sends an ambassador or his host. A run that consists only of offices names no body, even if a body's name contains
+    it.
     """
     named = [office(word.text) for word in words]
     if not any(named):
@@ -96,7 +96,7 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
 
 
 def _of_states(base: sqlite3.Connection, words: Sequence[Word]) -> Iterator[Run]:
-    """The countries of which a word is the adjective."""
+    """Yield the countries named by an adjective."""
     adjectives = [(at, word.text) for at, word in enumerate(words) if adjective_roots(word.text)]
     if not adjectives:
         return
@@ -110,7 +110,7 @@ def _of_states(base: sqlite3.Connection, words: Sequence[Word]) -> Iterator[Run]
 def _is_of_a_state(
     base: sqlite3.Connection, words: Sequence[Word], run: tuple[int, int], inside: Iterable[Run], asked: str
 ) -> bool:
-    """Whether a run of words is the office `asked` for and its country; of an ambassador, also the one he is in."""
+    """Return whether a run is the office `asked` with its country; for an ambassador, also with his host country."""
     places = {at: (to, ids) for at, to, sort, ids in inside if sort == "place"}
     countries = 0
     at, end = run
@@ -132,7 +132,7 @@ def _is_of_a_state(
 
 
 def _is_title_of(base: sqlite3.Connection, id_: str, run: Sequence[str]) -> bool:
-    """Whether somebody has a post whose title is the words of a `run`: a body in it may be none of the base."""
+    """Return whether somebody has a post with this title, which may contain a body unknown to the base."""
     sql = (
         "SELECT json_extract(post.value, '$.title.en'), json_extract(post.value, '$.title.ru')"
         " FROM record, json_each(record.json, '$.posts') AS post WHERE record.id = ?"
@@ -143,12 +143,12 @@ def _is_title_of(base: sqlite3.Connection, id_: str, run: Sequence[str]) -> bool
 
 
 def _says_same(one: str, other: str) -> bool:
-    """Whether two words are forms of one, or mean one office."""
+    """Return whether two words are forms of the same word, or mean the same office."""
     return alike(one, other) or (office(one) == office(other) is not None)
 
 
 def _whose(asked: str, run: Sequence[str], known: Sequence[tuple[str, list[str]]]) -> list[str]:
-    """Those of who is `known` that may be `asked` for, and have all offices that a run of words names."""
+    """Return those of the `known` holders who may be meant by the office `asked` and have all offices in a run."""
     others = {its for word in run if (its := office(word))} - {asked, "head", "minister"}
     fits = {id_: offices for id_, offices in known if may_be(asked, offices[0]) and others <= {*offices}}
     presidents = [id_ for id_, offices in known if asked == "leader" and offices[0] == "president"]
@@ -160,14 +160,14 @@ def _sorted(base: sqlite3.Connection, asked: str, ids: Iterable[str]) -> Ids:
 
 
 def _words_of(words: Sequence[Word], names: Sequence[Run]) -> set[str]:
-    """The words of the places among `names`."""
+    """Return the words of the places among `names`."""
     return {word.text for at, to, sort, _ in names if sort == "place" for word in words[at:to]}
 
 
 def _joined(
     words: Sequence[Word], start: int, end: int, places: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """The places that are joined to a run on either side: the presidents of Norway and Finland."""
+    """Yield the places joined to a run on either side: the presidents of Norway and Finland."""
     for at, to in places:
         if at in (end, end + 1) and (words[end - 1].ends or words[end].text in JOINING):
             yield at, to
@@ -179,7 +179,7 @@ def _joined(
 
 
 def _of_state(base: sqlite3.Connection, people: list[str], states: set[str]) -> list[str]:
-    """Those of `people` who have a post in one of these states itself, if any: its president, no council's."""
+    """Return those of `people` with a post in one of these states itself, if any: its president, not a council's."""
     sql = (
         "SELECT json_extract(post.value, '$.organization.id') FROM record, json_each(record.json, '$.posts') AS post"
         " WHERE record.id = ?"
@@ -189,7 +189,7 @@ def _of_state(base: sqlite3.Connection, people: list[str], states: set[str]) -> 
 
 
 def _known(base: sqlite3.Connection, asked: str, told: Sequence[set[int]]) -> list[tuple[str, list[str]]]:
-    """Who has a post that is in all the sets that are `told`, with its offices; without any, who may be `asked` for."""
+    """Return the holders of posts that are in all sets of `told`, with offices; without any, of the office `asked`."""
     values: tuple[str, ...]
     if told:
         where, values = (
@@ -205,14 +205,14 @@ def _known(base: sqlite3.Connection, asked: str, told: Sequence[set[int]]) -> li
 
 
 def _says_nothing(word: Word) -> bool:
-    """Whether a word of a post tells nothing of it: of, the, side, current, former."""
+    """Return whether a word says nothing about a post: of, the, side, current, former."""
     return word.text in STOP | SIDE or not {"now", "former"}.isdisjoint(language.cues(word.text))
 
 
 def of_bodies(base: sqlite3.Connection, people: list[str], named: set[str]) -> list[str]:
-    """Those of `people` who have a post in one of the bodies that are `named`; all where none is.
+    """Return those of `people` with a post in one of the `named` bodies or a part of it; all if no body is named.
 
-    Who directs a department for the members of a union does not lead the union.
+    The director of a department for members of a union does not lead the union.
     """
     marks = ",".join("?" * len(named))
     bodies = base.execute(f"SELECT id FROM record WHERE type = 'organization' AND id IN ({marks})", tuple(named))
@@ -227,18 +227,18 @@ def of_bodies(base: sqlite3.Connection, people: list[str], named: set[str]) -> l
 
 
 def _is_host(words: Sequence[Word], start: int, at: int, to: int) -> bool:
-    """Whether a country is the one that somebody is in: after *in*, or in that case of Azerbaijani."""
+    """Return whether a country is the host: after *in*, or in the Azerbaijani locative."""
     return (at > start and words[at - 1].text in _IN) or words[to - 1].text.endswith(_BEING_IN)
 
 
 def _state(base: sqlite3.Connection, place: str) -> str:
-    """The country of which a place is the capital, else the place."""
+    """Return the country whose capital a place is, else the place."""
     sql = "SELECT json_extract(entry, '$.capital_of') FROM vocabulary WHERE kind = 'place' AND id = ?"
     return base.execute(sql, (place,)).fetchone()[0] or place
 
 
 def _sent_by(base: sqlite3.Connection, people: list[str], of: set[str], host: set[str]) -> list[str]:
-    """Those of `people` with a post of a state of these countries: who is ambassador of one is not that to it."""
+    """Return those of `people` with a post of these countries; without any, exclude ambassadors of the host itself."""
     sql = (
         "SELECT json_extract(body.json, '$.country.id') FROM record, json_each(record.json, '$.posts') AS post"
         " JOIN record AS body ON body.id = json_extract(post.value, '$.organization.id') WHERE record.id = ?"
@@ -248,30 +248,30 @@ def _sent_by(base: sqlite3.Connection, people: list[str], of: set[str], host: se
 
 
 def _of_country(base: sqlite3.Connection, people: list[str], countries: set[str]) -> list[str]:
-    """Those of `people` who are of these countries, if any: of a joint body, the one whom the country sends."""
+    """Return those of `people` from these countries, if any: in a joint body, the representative of the country."""
     sql = "SELECT json_extract(json, '$.country.id') FROM record WHERE id = ?"
     own = [id_ for id_ in people if countries and base.execute(sql, (id_,)).fetchone()[0] in countries]
     return own or people
 
 
 def _latest(base: sqlite3.Connection, asked: str) -> Callable[[str], str]:
-    """Until when somebody is attested in the office that is asked for: who has it now stands first."""
-    import json  # only a post needs it
+    """Return a key function: the last day on which a person is attested in an office, for current holders first."""
+    import json  # lazy: only for posts
 
     def day(id_: str) -> str:
         (posts_,) = base.execute("SELECT json_extract(json, '$.posts') FROM record WHERE id = ?", (id_,)).fetchone()
         held_ = [one for one in json.loads(posts_) if may_be(asked, holder(text.words(one["title"]["en"])) or "")]
-        # Some day after another is later than that.
+        # "Some day after" a date sorts after that date.
         return max((one["latest"] or f"{one['earliest'] or ''}.." for one in held_), default="")
 
     return day
 
 
 def _with_word(base: sqlite3.Connection, word: str) -> set[int]:
-    """The numbers of the posts that have a form of `word`."""
+    """Return the numbers of the posts that contain a form of `word`."""
     names = (stem for stem in azerbaijani_stems(word) if len(stem) >= _SHORTEST_NAME)
     heard = {f"@{key}" for key in (*sounds.forms(word), *(key for stem in names for key in sounds.keys(stem)))}
-    # The adjective of a state has the words of its name for kin.
+    # The adjective of a state is in the family of its name.
     kin = family(base, word) | synonyms(base, word) if adjective_roots(word) else frozenset()
     if found := _with_keys(base, phrases.post_keys([word, *kin]) | heard):
         return found

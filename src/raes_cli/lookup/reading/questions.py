@@ -1,4 +1,4 @@
-"""Which question words ask: what they say of it, else what fits what they name."""
+"""Chooses the question that words ask: as they say, else by what they name."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _OF_NO_EVENT = frozenset(("topic", "indicator", "organization-kind", *DOCUMENTS)
 
 
 def question_of(line: Line) -> str:
-    """The question that a line of words asks; the command before them is one, but after *who* may come any other."""
+    """Return the question of a line: its command, unless that is *who*, after which any other may be asked."""
     names = line.of("actor", "post")
-    # How many years he had a post is told by himself.
+    # "How many years did he hold the post" is answered by his own record.
     asking = {"ask", "about", "sort", *(("figures", "long") if line.people() else ())}
     alone = [item for item in line.items if item in names or item.does & asking or not (item.means or line.says(item))]
     only_names = bool(names) and len(alone) == len(line.items) and not line.barred
@@ -38,14 +38,14 @@ def question_of(line: Line) -> str:
 
 
 def _are_silent(line: Line, names: Iterable[Item]) -> bool:
-    """Whether all who are named took part in nothing and said nothing: they are only spoken of, or publish."""
+    """Return whether all who are named took part in nothing and said nothing: they are only mentioned, or publish."""
     acting = [item for item in names if "place" not in item.means and not line.is_subject(item)]
     ids = [id_ for item in acting for id_ in item.means.get("actor", ())]
     return bool(ids) and line.lexicon.is_silent(ids)
 
 
 def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
-    """The question that words which only ask are for; none where they leave it open."""
+    """Return the question that cues ask for; empty if they leave it open."""
     outright = next((question for question in _SAID_OUTRIGHT if question in line.does), "")
     if outright and not (outright == "said" and _is_talk(line)):
         return "figures" if outright == "said" and _gives_figures(line, names) else outright
@@ -58,11 +58,11 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     people = any("post" in item.means or any(map(line.lexicon.person, item.means["actor"])) for item in names)
     indicators, travel = line.of("indicator"), not kinds - line.travel()
     if line.does.issuperset(("figures", "timeline")) and not indicators:
-        return "timeline"  # how many events
-    # Citizens who visited a country are counted; how many did, too; and documents that were signed.
+        return "timeline"  # e.g. how many events
+    # Visits by citizens are figures, and so are signed documents.
     papers = line.does.issuperset(("figures", "documents")) and len(kinds) > 1 and _counts_documents(line)
     counted = (indicators or travel or papers) if "figures" in line.does else indicators and kinds and travel
-    if "long" in line.does:  # of a corridor; how long somebody stayed, his visit says
+    if "long" in line.does:  # the length of a corridor; a stay is answered by the visit
         counted = not kinds and not people
     if counted and (papers or not (people and (kinds or not indicators))):
         return _of_figures(line)
@@ -74,7 +74,7 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
 
 
 def _is_talk(line: Line) -> bool:
-    """Whether somebody talked by telephone: what he said is asked for where that is known, and more than with whom."""
+    """Return whether somebody talked by telephone, unless what he said is asked for and known."""
     engaged = [item for item in line.of("event-kind") if _is_remote(line, item) and not line.is_subject(item)]
     verbs = [line.words[item.start].text for item in line.items if "said" in item.does]
     what = sides.WHAT & line.texts or not all(verb.startswith(language.TALKED) for verb in verbs)
@@ -86,7 +86,7 @@ def _is_remote(line: Line, item: Item) -> bool:
 
 
 def _counts_documents(line: Line) -> bool:
-    """Whether the word for documents is in the name of something that is measured."""
+    """Return whether the word for documents is part of the name of an indicator."""
     rows = line.base.execute("SELECT folded FROM vocabulary WHERE kind = 'indicator'")
     names = {word for (lines,) in rows for word in lines.split()}
     asked = [line.words[item.start].text for item in line.items if "documents" in item.does]
@@ -94,9 +94,9 @@ def _counts_documents(line: Line) -> bool:
 
 
 def _how_often(line: Line, kinds: set[str]) -> str:
-    """The question where it is asked how often something of these kinds happened."""
+    """Return the question for how often something of these kinds happened."""
     if "oftenest" in line.does and len(line.people()) == 1:
-        return "who"  # which says whom somebody met, and how often
+        return "who"  # it lists contacts with their counts
     if line.of("indicator") and not kinds:
         return "figures"
     if not kinds and not line.people() and (own := numbered.met_in(line)):
@@ -105,7 +105,7 @@ def _how_often(line: Line, kinds: set[str]) -> str:
 
 
 def _gives_figures(line: Line, names: Iterable[Item]) -> bool:
-    """Whether somebody has said nothing on the topics that are asked for, but given figures of them."""
+    """Return whether somebody has figures, but no statements, on the topics asked for."""
     people = [id_ for item in names for id_ in item.means.get("actor", ()) if line.lexicon.person(id_)]
     topics = [topic for item in line.of("topic") for topic in item.means["topic"]]
     topics += line.lexicon.filed([id_ for item in line.of("indicator") for id_ in item.means["indicator"]])
@@ -114,7 +114,7 @@ def _gives_figures(line: Line, names: Iterable[Item]) -> bool:
 
 
 def _is_statement(line: Line, names: Iterable[Item]) -> bool:
-    """Whether somebody's statements are asked for, or what somebody says about a subject."""
+    """Return whether somebody's statements are asked for, or what somebody says about a subject."""
     told = "told" in line.does
     called = told or any("statement" in line.statement(item) for item in line.items)
     if line.are_statements:
@@ -135,7 +135,7 @@ def _is_statement(line: Line, names: Iterable[Item]) -> bool:
 
 
 def _of_kinds(line: Line, kinds: set[str]) -> str:
-    """The question for the kinds of documents and events that are named; none where there are none."""
+    """Return the question for the kinds of documents and events named; empty if there are none."""
     papers = line.of(*DOCUMENTS)
     if line.documents:
         return "search"
@@ -146,10 +146,10 @@ def _of_kinds(line: Line, kinds: set[str]) -> str:
 
 
 def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
-    """The question that fits what is named, where nothing else says which."""
+    """Return the question that fits what is named, if nothing else determines it."""
     if line.looked_for:
         people = (id_ for item in line.of("actor") for id_ in item.means["actor"])
-        dated = line.dates and "timeline" in line.does  # the events of these days
+        dated = line.dates and "timeline" in line.does  # e.g. the events of these days
         return "timeline" if dated or (line.of("post") and not any(map(line.lexicon.person, people))) else "search"
     if "post" in line.does and line.people():
         return "who"
@@ -159,10 +159,10 @@ def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
     together = bool(named_by_all(line, names)) or ((what or _asks_for_people(line)) and not beside)
     one = only_names and together and not line.dates and not there
     if one and _asks_the_day(line) and line.lexicon.published(named_by_all(line, names)):
-        return "sources"  # of when they are
+        return "sources"  # for their dates
     if one or (names and _asks_who(line, names)):
         return "who"
-    # What one word names as a number and as a topic is any of these; what is the one or the other alone says which.
+    # A word that is both an indicator and a topic is ambiguous; one that is only one of these decides.
     alone = any(len({"indicator", "topic"} & item.means.keys()) == 1 for item in line.items)
     compared = line.dates or line.days_out or line.does & {"most", "least", "series", "growth", "falls"}
     if line.of("indicator") and (compared or line.of("place") or alone):
@@ -178,7 +178,7 @@ def _of_names(line: Line, names: list[Item], *, only_names: bool) -> str:
 
 
 def _of_subjects(line: Line, names: list[Item], bodies: list[str]) -> str:
-    """The question where neither days nor numbers are asked for: of people, `bodies`, places and topics."""
+    """Return the question if neither dates nor figures are asked for: by people, `bodies`, places and topics."""
     named, topics = [item for item in line.items if item.means], line.of("topic")
     people = [id_ for item in names for id_ in item.means.get("actor", ()) if line.lexicon.person(id_)]
     subjects = [topic for item in topics for topic in item.means["topic"]]
@@ -194,7 +194,7 @@ def _of_subjects(line: Line, names: list[Item], bodies: list[str]) -> str:
 
 
 def _asks_who(line: Line, names: Iterable[Item]) -> bool:
-    """Whether it is asked who had a post, at some time."""
+    """Return whether the line asks who held a post, at some time."""
     posts = all("post" in item.means for item in names)
     others = [item for item in line.items if item not in names and not item.does & {"ask", "now"}]
     return posts and not others and _asks_for_people(line)
@@ -205,7 +205,7 @@ def _asks_for_people(line: Line) -> bool:
 
 
 def named_by_all(line: Line, names: Iterable[Item]) -> Ids:
-    """Whom all of `names` may name: a name and a post, or a name and the body of a post, are one person's."""
+    """Return the ids that all of `names` may mean, such as the name and the post, or name and body, of one person."""
     each = [[id_ for sort in ("actor", "post", "body") for id_ in item.means.get(sort, ())] for item in names]
     everybody = list(dict.fromkeys(id_ for ids in each for id_ in ids))
     if common := [id_ for id_ in everybody if all(id_ in ids for ids in each)]:
@@ -216,12 +216,12 @@ def named_by_all(line: Line, names: Iterable[Item]) -> Ids:
 
 
 def asks(line: Line) -> bool:
-    """Whether it is asked when, where or whether something was, how many there were, or why."""
+    """Return whether the line asks when, where or whether something was, how many there were, or why."""
     return line.asks_why or "figures" in line.does or _asks_whether(line)
 
 
 def asks_what_will_be(line: Line) -> bool:
-    """Whether it is asked when, or whether, something will be."""
+    """Return whether the line asks when, or whether, something will be."""
     will = [word.text in sides.WILL for word in line.words]
     return will[:1] == [True] or (
         _asks_whether(line) and (any(will) or any(_is_to_be(line, item) for item in line.items))
@@ -229,7 +229,7 @@ def asks_what_will_be(line: Line) -> bool:
 
 
 def _is_to_be(line: Line, item: Item) -> bool:
-    """Whether an item is a verb of an event that tells of what is to be: подпишут, and no визит."""
+    """Return whether an item is a verb for an event in the future tense: подпишут, but not визит."""
     words = " ".join(word.text for word in line.words[item.start : item.end])
     return sides.is_to_be(words) and line.lexicon.is_verb(words, item.means.get("event-kind", ()))
 
@@ -243,7 +243,7 @@ def _asks_the_day(line: Line) -> bool:
 
 
 def asks_when(line: Line) -> bool:
-    """Whether it is asked when something was that only the texts name."""
+    """Return whether the line asks for the date of something that only the texts mention."""
     return (
         _asks_the_day(line)
         and not line.question
@@ -253,28 +253,28 @@ def asks_when(line: Line) -> bool:
 
 
 def asks_of_sessions(line: Line) -> bool:
-    """Whether it is asked when or where the sessions of a body were held, and not what else was there."""
+    """Return whether the line only asks when or where the sessions of a body were held."""
     asks = bool(language.WHEN & line.texts)
     alone = not line.people() and not line.of("event-kind") and not line.looked_for and not line.number
     return asks and alone and bool(numbered.met_in(line))
 
 
 def _of_events(line: Line, kinds: set[str]) -> str:
-    """`council` for its sessions, `meetings` where a meeting is asked for and nothing that is none; else `timeline`."""
+    """Return `council` for its sessions, `meetings` for kinds that count as meetings, else `timeline`."""
     if kinds and kinds.issubset(scope(line.base, "council").kinds[0]):
         return "council"
     return "meetings" if "meeting" in kinds and line.declared("counts_as").issuperset(kinds) else "timeline"
 
 
 def _of_figures(line: Line) -> str:
-    """`trade` where only that is asked for, else `figures`."""
+    """Return `trade` if all topics named belong to it, else `figures`."""
     subject = scope(line.base, "trade").topics
     asked = {topic for item in line.items for topic in item.means.get("topic", ())}
     return "trade" if subject and asked and asked.issubset(subject[0]) else "figures"
 
 
 def _are_listed(line: Line, sessions: Ids) -> bool:
-    """Whether the sessions asked for are those of `council`."""
+    """Return whether all of the sessions asked for are those of `council`."""
     kinds = scope(line.base, "council").kinds[0]
     marks, others = ",".join("?" * len(sessions)), ",".join("?" * len(kinds))
     sql = f"SELECT count(*) FROM record WHERE id IN ({marks}) AND kind IN ({others})"

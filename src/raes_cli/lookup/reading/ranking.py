@@ -1,4 +1,4 @@
-"""In which order figures stand: those of just the time that is asked for first, or the largest or the smallest."""
+"""The order of figures: those for exactly the time asked for first, or the largest or smallest."""
 
 import json
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from raes_cli.lookup.query import Answer, Query, Reading
 from raes_cli.text import both
 
 Days = tuple[str | None, str | None]
-"""From which day to which."""
+"""First and last day."""
 _EVER = "9999-12-31"
 _OF_LONGER = both(
     "no figure here is of just this time, or of a part of it: each is of another that reaches into it",
@@ -17,9 +17,9 @@ _OF_LONGER = both(
 
 
 def rank(answer: Answer[Any], by: str) -> None:
-    """Put the figures of an answer in their order; where that changes it, what was said of the date stays a word.
+    """Sort the figures of an answer; if that changes the order, keep the date filter as words in the reading.
 
-    With the same filters and no words the order would be another.
+    With the filter and without words, the same command would give another order.
     """
     reading, asked = answer.reading, _asked(answer.reading.query)
     if asked and not any(_is_within(json.loads(record), days) for record in answer.records for days in asked):
@@ -36,24 +36,24 @@ def rank(answer: Answer[Any], by: str) -> None:
 
 
 def _asked(query: Query) -> set[Days]:
-    """The times that are asked for."""
+    """Return the periods asked for."""
     asked = {(query.first, query.last)}
-    asked.discard((None, None))  # what is undated is of no time that is asked for
+    asked.discard((None, None))  # no period is asked for
     asked.update(days for term in query.terms for role, days in term if role == "days")  # type: ignore[misc]
     return asked
 
 
 def _is_within(figure: dict[str, str | None], days: Days) -> bool:
-    """Whether a figure is of a time that is asked for, or of a part of it."""
+    """Return whether a figure is for a period asked for, or a part of it."""
     first, last = days
     return (figure["earliest"] or "") >= (first or "") and (figure["latest"] or _EVER) <= (last or _EVER)
 
 
 def _ranked(records: Sequence[str], query: Query, rank: str) -> list[str]:
-    """Figures, those of just the time that is asked for before those of a part of it; or by their value.
+    """Return figures for exactly the period asked for before others, or sorted by value.
 
-    Where the largest or the smallest is asked for (`most`, `growth least`), what has no value comes last, forecasts and
-    targets after what was measured.
+    For the largest or smallest (`most`, `growth least`), forecasts and targets come after measurements, and figures
+    without a value come last.
     """
     asked = _asked(query)
 

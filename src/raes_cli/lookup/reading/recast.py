@@ -1,4 +1,4 @@
-"""Parts of a line that mean something else beside its other parts: called, became, whose statements, of which sort."""
+"""Items whose meaning depends on the rest of the line: called, became, whose statements, which kind."""
 
 from raes_cli.lookup.forms import family, synonyms
 from raes_cli.lookup.reading import fillers, language
@@ -12,21 +12,21 @@ _ASKING = frozenset(("ask", "about", "with"))
 
 
 def discussed(line: Parts, item: Item) -> Item:
-    """An item that is done at any contact, which is meant unless another kind of event is named."""
+    """Return an item for *discussed* as a contact, unless another kind of event is named."""
     if "discussed" not in item.does or line.of("event-kind"):
         return item
     return Item(item.start, item.end, {"event-kind": ("meeting",)} if line.people() else {}, frozenset(("ask",)))
 
 
 def called(line: Parts, item: Item) -> Item:
-    """An item that says what something is called where nobody is named who may be on the phone."""
+    """Return an item that means a name, not a telephone call, if nobody is named who could have called."""
     others = any(one.means or line.is_sought(one) for one in line.items if one != item)
     named_so = line.words[item.start].text in language.CALLED and others and not line.people()
     return Item(item.start, item.end, {}, frozenset(("said",))) if named_so else item
 
 
 def classed(line: Parts, item: Item) -> Item:
-    """An item that only asks where it says of which sort those are that are named, and nothing else: организация X."""
+    """Return an item as one that only asks if it merely classifies the people or bodies named: организация X."""
     sort, word = item.means.get("organization-kind", ()), line.words[item.start].text
     others = [one for one in line.items if one != item and (one.means or one.does or line.says(one))]
     named = [id_ for one in others for id_ in one.means.get("actor", ())]
@@ -40,7 +40,7 @@ def classed(line: Parts, item: Item) -> Item:
 
 
 def written(line: Parts, item: Item) -> Item:
-    """An item to look for where it is asked who wrote something, and not what somebody wrote, or on what."""
+    """Return an item as a word to search for if the line asks who wrote something, not what somebody wrote."""
     wrote = "said" in item.does and line.words[item.start].text.startswith(_WROTE)
     who = line.question == "who" or (not line.question and language.WHO & line.texts)
     asks = wrote and who and not (line.people() or any("about" in one.does for one in line.items))
@@ -48,7 +48,7 @@ def written(line: Parts, item: Item) -> Item:
 
 
 def of_session(line: Parts, item: Item) -> Item:
-    """An item that only asks where it is a verb of which nothing in the sessions named is: who opened the first."""
+    """Return an item as only asking if it is a verb without events in the sessions named: who opened the first."""
     kinds, numbered = item.means.get("event-kind", ()), line.declared("numbered")
     others = {kind for one in line.of("event-kind") for kind in one.means["event-kind"]}
     named = tuple(sorted(numbered.intersection(others).difference(kinds)))
@@ -60,9 +60,9 @@ def of_session(line: Parts, item: Item) -> Item:
 
 
 def held_by(line: Parts, item: Item) -> Item:
-    """An item, of the sessions of a body where it is asked when that met and nobody is named."""
+    """Return an item for the sessions of a body if the line asks when it met and nobody is named."""
     kinds = item.means.get("event-kind", ())
-    # Talks at a forum are no forum.
+    # Talks at a forum are not sessions of the forum.
     gathered = any("body" in one.means or "actor" in one.means for one in line.of("event-kind"))
     if "meeting" not in kinds or not line.declared("counts_as").issuperset(kinds) or gathered or line.people():
         return item
@@ -71,7 +71,7 @@ def held_by(line: Parts, item: Item) -> Item:
 
 
 def became(line: Parts, item: Item) -> Item:
-    """An item, of how somebody got or left a post: when he became something, when or why he was replaced."""
+    """Return an item for how somebody got or left a post: when he became something, when or why he was replaced."""
     asks = line.does & {"why", "cause"} or language.WHEN & line.texts
     people = line.people() if "becomes" in item.does or ("successor" in item.does and asks) else ()
     if not people:
@@ -87,7 +87,7 @@ def became(line: Parts, item: Item) -> Item:
 
 
 def speaking(line: Parts) -> list[Item]:
-    """The items, of which the adjective of a state and what somebody says, or a side that says it, are that state."""
+    """Return the items, with the adjective of a state and a word such as *statement* or *side* merged into it."""
     items = [_side(line, item) for item in line.items]
     return [item for item in items if not any(one.start < item.start < one.end for one in items)]
 

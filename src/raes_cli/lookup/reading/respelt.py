@@ -1,6 +1,6 @@
-"""A line typed otherwise: Russian in Latin letters, on the other keyboard, years in short.
+"""Lines typed in another way: transliterated Russian, the other keyboard layout, abbreviated years.
 
-Only a line with words that mean nothing needs it.
+Used only for lines with unknown words.
 """
 
 from __future__ import annotations
@@ -21,25 +21,25 @@ if TYPE_CHECKING:
     from raes_cli.lookup.reading.tokens import Word
 
 _YEARS = r"(\d\d)[-/](\d\d)"
-_SEVERAL = "csyz"  # letters that begin the spelling of several
+_SEVERAL = "csyz"  # initial letters with several transliterations
 
 
 def on_other_keys(line: Line, typed: str) -> list[str]:
-    """What may be meant by a line that was `typed` with a word that no text has: the same on the other keyboard."""
+    """Return what a line with unknown words would be in other keyboard layouts, if its words are known then."""
     longest = ((other, max(text.words(other), key=len, default="")) for other in sounds.on_other_keys(typed))
     others = [other for other, word in longest if _is_written(line, word)]
     return others if others and not is_written(line) else []
 
 
 def years_in_full(line: Line, unknown: Sequence[Item]) -> str | None:
-    """A line with two years that are typed in short, 24-26, if no text lacks anything else of it."""
+    """Return a line with abbreviated years in full, 24-26, if no other word is unknown; else None."""
     years = {item.start: re.fullmatch(_YEARS, line.words[item.start].typed) for item in unknown}
     full = {at: "20{}-20{}".format(*one.groups()) for at, one in years.items() if one}
     return replaced(line, full) if len(full) == len(years) else None
 
 
 def is_written(line: Line) -> bool:
-    """Whether each word that is looked for stands in a text, in some form."""
+    """Return whether each word to search for occurs in a text, in some form."""
     return all(_is_written(line, word) for word in _sought(line))
 
 
@@ -53,7 +53,7 @@ def _is_written(line: Line, word: str) -> bool:
 
 
 def in_cyrillic(line: Line) -> str | None:
-    """A line in Cyrillic, if a word of it that means nothing asks or names something there; else None."""
+    """Return a line in Cyrillic if one of its unknown words is a cue or a name in Cyrillic; else None."""
     sought = [line.words[item.start] for item in line.looked_for]
     if not any(_is_known(line, one.text) for one in sought if one.typed.islower() and _is_latin(one.text)):
         return None
@@ -62,7 +62,7 @@ def in_cyrillic(line: Line) -> str | None:
 
 
 def _part(line: Line, words: Sequence[Word]) -> str:
-    """What was typed as one, in Cyrillic where it is Latin."""
+    """Return a hyphenated word with its Latin parts in Cyrillic."""
     if not any(_is_latin(word.text) for word in words):
         return words[0].typed
     return "-".join(_spelt(line, word.text) if _is_latin(word.text) else word.text for word in words)
@@ -73,7 +73,7 @@ def _is_latin(word: str) -> bool:
 
 
 def _is_known(line: Line, word: str) -> bool:
-    """Whether a word asks in Russian, or is a name of a kind, a topic or an indicator."""
+    """Return whether a word is a cue in Russian, or the name of a kind, a topic or an indicator."""
     if any(_sounds_as(word, one) for one in language.words()):
         return True
     sql = "SELECT 1 FROM vocabulary WHERE kind IN ('event-kind', 'topic', 'indicator')"
@@ -82,13 +82,13 @@ def _is_known(line: Line, word: str) -> bool:
 
 
 def _spelt(line: Line, word: str) -> str:
-    """A word in Cyrillic, as a word of the language or of the base that sounds the same; else letter by letter."""
+    """Return a word in Cyrillic: a known word that sounds the same, else letter by letter."""
     plain = sounds.plain(word)
     known = (*sorted(language.words()), *starting(line.base, plain[:1]))
     return next((one for one in known if _sounds_as(word, one)), plain)
 
 
 def _sounds_as(word: str, known: str) -> bool:
-    """Whether a Latin word is one in Cyrillic."""
+    """Return whether a Latin word transliterates a Cyrillic one."""
     alike = sounds.plain(word[:1]) == known[:1].replace("э", "е") or word[:1] in _SEVERAL
     return alike and not known.isascii() and not sounds.keys(word).isdisjoint(sounds.keys(known.replace("тс", "ц")))

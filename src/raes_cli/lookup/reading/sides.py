@@ -1,4 +1,4 @@
-"""The words that say on which side of an event, or of today, something is asked for, in three languages."""
+"""Words that place something before, after or during an event, or relative to today, in three languages."""
 
 import re
 from typing import Any
@@ -15,37 +15,37 @@ BESIDE = {
     ("since", ("dan", "den")): frozenset(("beri", "etibaren")),
     ("until", ("a", "e")): frozenset(("qeder", "kimi")),
 }
-"""On which side of an event, and how the word before ends where that is said behind it → what says so."""
+"""Relation to an event, and the ending of the preceding word for a postposition → the words that express it."""
 CASES_OF_ANOTHER = ("ndan", "nden")
-"""How it ends where it is of what stands before it."""
+"""Endings of that word if it depends on the one before it."""
 BETWEEN, BETWEEN_IT = frozenset(("between", "между")), frozenset(("arasinda", "arasindaki"))
 SIDES = frozenset().union(BETWEEN, BETWEEN_IT, *BESIDE.values())
-"""What says on which side of an event something is asked for."""
+"""All words that relate to an event in time."""
 SPANS = (
     (1, frozenset("day days день дня дней gun gunu".split())),  # noqa: SIM905
     (7, frozenset("week weeks неделя недели неделю недель неделе hefte".split())),  # noqa: SIM905
     (30, frozenset("month months месяц месяца месяцев ay".split())),  # noqa: SIM905
     (365, frozenset("year years год года il".split())),  # noqa: SIM905
 )
-"""How many days a word before *after* and *before* says; a month and a year about."""
+"""Number of days in a unit before *after* and *before*, and its words; a month and a year are approximate."""
 OF_SPANS = frozenset("the a an next first in within на в через спустя за течение первый первую".split())  # noqa: SIM905
 OF_SPANS_BEGUN = ("следующ",)
-"""What stands before such a word, and how such words begin."""
+"""Words before such a unit, and prefixes of further ones."""
 WHAT = frozenset("what which how что чем какие какой какая какое neler hansi nece".split())  # noqa: SIM905
-"""What asks for something else."""
+"""Words that ask for something else."""
 WILL = frozenset("will будет будут состоится состоятся пройдет пройдут начнется откроется olacaq".split())  # noqa: SIM905
-"""What asks for what is to be."""
+"""Words that ask about the future."""
 _TO_BE = "(acaq|ecek)(lar|ler|dir|dur)?$|(?<![аеиоуюя])(ит|ят|ат|ут|ет)(ся)?$"
-"""How the verbs of events end that say so."""
+"""Endings of verbs of events in the future tense."""
 
 
 def is_to_be(verb: str) -> bool:
-    """Whether a folded verb of an event tells of what is to be, where it is asked when: приедет, görüşəcək."""
+    """Return whether a folded verb of an event, in a question for a date, is in the future: приедет, görüşəcək."""
     return re.search(_TO_BE, verb) is not None
 
 
 def tables() -> dict[str, Any]:
-    """By what a page tells these words as this program does."""
+    """Return the tables from which an exported page reads these words as this program does."""
     return {
         "beside": [[said, ends, sorted(its)] for (said, ends), its in BESIDE.items()],
         "cases_of_another": CASES_OF_ANOTHER,

@@ -1,4 +1,4 @@
-"""What nobody knows: the words of a line that mean nothing to the base, and the error that tells of them."""
+"""Unknown words: those of a line that mean nothing in the base, and the error that reports them."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from raes_cli.lookup.reading.lexicon import Lexicon
 from raes_cli.lookup.reading.tokens import tokens
 from raes_cli.text import Words, both, distance, listed, one_line, words
 
-_LOOKED_AT = 20  # names that may be meant
-_LETTERS_OF_A_TYPO = 6  # of a word in which one is mistyped
-_LETTERS_OF_A_NAME = 3  # of a word in which one may be another than in the name that is meant
-_SHORTEST = 4  # letters of a word that is nearly another
+_LOOKED_AT = 20  # names to compare
+_LETTERS_OF_A_TYPO = 6  # letters of a word per mistyped letter
+_LETTERS_OF_A_NAME = 3  # letters of a word per letter that may differ from a name
+_SHORTEST = 4  # letters of a word for which a correction is suggested
 _PREPOSITIONS = frozenset(("about", "in", "on", "from", "with"))
 _BEFORE = frozenset("of for by among к ко у от для".split())  # noqa: SIM905
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def strangers(line: Line) -> Iterator[Item]:
-    """The words that stand in no text of the base, posts that nobody has, then names that nobody bears together."""
+    """Yield words that occur in no text of the base, posts that nobody has, then names that nobody bears together."""
     sought = (*line.looked_for, *(item for item in line.barred if not item.means))
     yield from (item for item in sought if not _stands(line, item))
     yield from (item for item in line.of("post") if not any(item.means.values()))
@@ -36,7 +36,7 @@ def strangers(line: Line) -> Iterator[Item]:
 
 
 def stranger(line: Line, unknown: Sequence[Item]) -> UnknownError:
-    """The error for the first item that is not in the base: it names the closest, else what the rest asks alone."""
+    """Return the error for the first unknown item, with the closest known words, or the line without unknown ones."""
     item, typed = unknown[0], line.typed(unknown[0])
     shown = one_line(typed)
     message = both(
@@ -48,7 +48,7 @@ def stranger(line: Line, unknown: Sequence[Item]) -> UnknownError:
         en, ru = f"nobody in the base is known as '{shown}'", f"в базе не назван никто, кто «{shown}»"
         told = both(f"`raes search {shown}` looks in the texts", f"`raes search {shown}` посмотрит в текстах")
         return UnknownError(both(en, ru), without or told)
-    from raes_cli.lookup import resolve  # only what nobody knows needs it
+    from raes_cli.lookup import resolve  # lazy: only for unknown words
 
     near = _respelt(line, unknown, alone=not others) or (
         resolve.closest(line.base, typed) if _is_nearly_a_name(line, item) else None
@@ -57,8 +57,8 @@ def stranger(line: Line, unknown: Sequence[Item]) -> UnknownError:
 
 
 def _answers(line: Line, words: Sequence[Word]) -> bool:
-    """Whether other words in the place of a line find something."""
-    from raes_cli.lookup.reading.line import Line  # which this room is read for
+    """Return whether the line with other words finds something."""
+    from raes_cli.lookup.reading.line import Line  # lazy: avoids an import cycle
     from raes_cli.lookup.reading.unknown import answers
 
     other = Line(line.base, words, line.today, line.question)
@@ -66,7 +66,7 @@ def _answers(line: Line, words: Sequence[Word]) -> bool:
 
 
 def _is_nearly_a_name(line: Line, item: Item) -> bool:
-    """Whether an item may be a name misspelt: several words, an acronym, or one whose letters are mostly a name's."""
+    """Return whether an item may be a misspelt name: several words, an acronym, or a word close to a name."""
     first = line.words[item.start]
     most = len(first.text) // _LETTERS_OF_A_NAME
     like = len(first.text) >= _SHORTEST and _is_near_a_name(line.base, first.text, most)
@@ -74,8 +74,8 @@ def _is_nearly_a_name(line: Line, item: Item) -> bool:
 
 
 def _meant(line: Line, item: Item) -> str | None:
-    """The word that a stranger is nearly: one of the language or of the base, and no nearer a name."""
-    from raes_cli.lookup import suggestions  # only what nobody knows needs it
+    """Return the word that an unknown word is close to: a name, else a cue or a word of the base; or None."""
+    from raes_cli.lookup import suggestions  # lazy: only for unknown words
 
     first = line.words[item.start]
     word = first.text
@@ -85,9 +85,9 @@ def _meant(line: Line, item: Item) -> str | None:
     named = first.typed[:1].isupper()
     best = _nearest(word, _beside(line, item), most)
     if not best:
-        known = _names_near(line.base, word)  # of two that are as near, the name is meant
+        known = _names_near(line.base, word)  # of equally close words, prefer the name
         if not ((item.start and named) or first.typed.isupper()):
-            # Few mistype the first letter, and most short words are a letter from others: hind is no find.
+            # The first letter is rarely mistyped, and most short words are a letter from others: hind is not find.
             known += [one for one in sorted(language.words()) if len(one) > _SHORTEST or one[0] == word[0]]
             known += [*suggestions.spoken(line.base, word), *suggestions.words(line.base, word, _LOOKED_AT)]
         best = _nearest(word, known, most)
@@ -95,13 +95,13 @@ def _meant(line: Line, item: Item) -> str | None:
 
 
 def replaced(line: Line, words: Mapping[int, str]) -> str:
-    """What was typed, with other words in some places."""
+    """Return the line as typed, with other words at some positions."""
     others = {line.words[at].part: word for at, word in words.items()}
     return " ".join(({one.part: one.typed for one in line.words} | others).values())
 
 
 def _respelt(line: Line, unknown: Sequence[Item], *, alone: bool) -> Words | None:
-    """The line with the words that strangers are nearly, where each is, and something is found or it is `alone`."""
+    """Suggest the line with corrections of all unknown words, if it finds something or they are `alone`; else None."""
     near = {one.start: _as_printed(line.base, best) for one in unknown if (best := _meant(line, one))}
     if len(near) < len(unknown):
         return None
@@ -113,14 +113,14 @@ def _respelt(line: Line, unknown: Sequence[Item], *, alone: bool) -> Words | Non
 
 
 def _as_printed(base: sqlite3.Connection, word: str) -> str:
-    """A word that is nearly what was typed, as somebody's name has it, if one does."""
+    """Return a suggested word as it is spelled in the name of a person or body, if there is one."""
     sql = "SELECT names FROM vocabulary WHERE kind = 'actor' AND instr(folded, ?)"
     parts = (part for (lines,) in base.execute(sql, (word,)) for part in lines.split())
     return next((part for part in parts if words(part) == [word]), word)
 
 
 def _nearest(word: str, known: Iterable[str], most: int) -> str | None:
-    """The first of the known words that are fewest letters from another, at `most`; none for one of them."""
+    """Return the first of the known words with the fewest letters changed, at most `most`; None if `word` is known."""
     letters = set(word)
     like = (one for one in dict.fromkeys(known) if one.isalpha() and abs(len(one) - len(word)) <= most)
     apart = {one: distance(word, one) for one in like if len(letters.difference(one)) <= most}
@@ -129,14 +129,14 @@ def _nearest(word: str, known: Iterable[str], most: int) -> str | None:
 
 
 def _beside(line: Line, item: Item) -> list[str]:
-    """The words of the names of the people whose name stands beside an item."""
+    """Return the words of the names of people named next to an item."""
     named = (one for one in line.of("actor") if item.start == one.end or one.start == item.end)
     people = (id_ for one in named for id_ in one.means["actor"] if line.lexicon.person(id_))
     return [word for id_ in people for name in line.lexicon.names("actor", id_) for word in name]
 
 
 def _names_near(base: sqlite3.Connection, word: str) -> list[str]:
-    """The words of the names that are nearest to a word."""
+    """Return the words of the names closest to a word."""
     from raes_cli.lookup.keys import Keys
     from raes_cli.names import closest as closest_ids
 
@@ -146,18 +146,20 @@ def _names_near(base: sqlite3.Connection, word: str) -> list[str]:
 
 
 def _is_near_a_name(base: sqlite3.Connection, word: str, most: int) -> bool:
-    """Whether a word is so many letters from a name, or fewer."""
+    """Return whether a word is at most `most` letters from a name."""
     return any(distance(word, name) <= most for name in _names_near(base, word))
 
 
 def without_it(line: Line, *items: Item) -> Words | None:
-    """The line without some items and the prepositions before them and at both ends, where that leaves words."""
+    """Return the line without some items, the prepositions before them, and those left at both ends; None if it is
+    empty.
+    """
     out = {at for item in items for at in range(item.start, item.end)}
     kept = [at for at in range(len(line.words)) if at not in out]
     said = [at for at in kept if not _leads(line.words[at])]
     ends = {at for at in kept if not said or at < said[0] or at > said[-1]}
     words = [line.words[at] for at in kept if at not in ends and not _leads_to(line, at, out)]
-    # What a hyphen joins to an item is typed without it.
+    # If a part of a hyphenated word is removed, the rest is shown without the hyphen.
     halved = {line.words[at].part for at in out}
     rest = [*dict.fromkeys(word.text if word.part in halved else word.typed for word in words)]
     shown = one_line(" ".join([*filter(None, [line.question]), *rest]))
@@ -165,13 +167,13 @@ def without_it(line: Line, *items: Item) -> Words | None:
 
 
 def _leads(word: Word) -> bool:
-    """Whether a word is an article or a preposition."""
+    """Return whether a word is an article, a preposition or a conjunction."""
     before = language.ARTICLES | language.LEADING | language.AND | _BEFORE
     return word.text in before or not language.cues(word.text).isdisjoint(_PREPOSITIONS)
 
 
 def _leads_to(line: Line, at: int, out: set[int]) -> bool:
-    """Whether the word at a place leads to one that is left `out`, over others that do."""
+    """Return whether the word at `at` leads to one in `out`, possibly through other such words."""
     while at < len(line.words) and _leads(line.words[at]):
         at += 1
         if at in out:
@@ -180,8 +182,8 @@ def _leads_to(line: Line, at: int, out: set[int]) -> bool:
 
 
 def _within(line: Line, item: Item) -> Words | None:
-    """The words of the base that the stranger is made of."""
-    from raes_cli.lookup.search.advice import nearest  # only what nobody knows needs it
+    """Return a suggestion of words of the base that the unknown word is made of."""
+    from raes_cli.lookup.search.advice import nearest  # lazy: only for unknown words
 
     words = (near for word in line.words[item.start : item.end] for near in nearest(line.base, word.text, Query()))
     found = listed(dict.fromkeys(words))
@@ -194,8 +196,8 @@ def _stands(line: Line, item: Item) -> bool:
 
 
 def _misspelt(line: Line, item: Item) -> bool:
-    """Whether a word of which the base has only others of its family is nearly a name: Puttin, beside putting."""
-    from raes_cli.lookup.forms import forms, synonyms  # only what is looked for needs them
+    """Return whether a word of which the base has only relatives is close to a name: Puttin, related to putting."""
+    from raes_cli.lookup.forms import forms, synonyms  # lazy: only for words to search for
     from raes_cli.lookup.resolve import fits_somebody
 
     word = line.words[item.start].text
@@ -207,7 +209,7 @@ def _misspelt(line: Line, item: Item) -> bool:
 
 
 def _borne_by_nobody(line: Line) -> Iterator[Item]:
-    """Two names side by side that nobody bears together, of which one is a given name: Ivan Petrov."""
+    """Yield two adjacent names, one a given name, that no person has together: Ivan Petrov."""
     for one, other in pairwise(line.of("actor")):
         apart = one.end != other.start or line.words[one.end - 1].ends
         if apart or not set(one.means["actor"]).isdisjoint(other.means["actor"]):

@@ -1,4 +1,4 @@
-"""The dates in a line of words: since when, until when, in which days of which year or of every year."""
+"""Dates in a line of words: since when, until when, on which days of which year or of every year."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SINCE = frozenset("since from с со начиная".split())  # noqa: SIM905
 _AFTER = frozenset("after после".split())  # noqa: SIM905
 _BEFORE = frozenset("before до".split())  # noqa: SIM905
 _UNTIL = frozenset("until till through to по".split())  # noqa: SIM905
-# Azerbaijani says so after the date: 2023-cü ildən sonra.
+# Postpositions in Azerbaijani: 2023-cü ildən sonra.
 _SINCE_THEN = frozenset("beri etibaren".split())  # noqa: SIM905
 _AFTER_IT, _BEFORE_IT, _UNTIL_IT = frozenset(("sonra",)), frozenset(("evvel",)), frozenset(("qeder", "kimi"))
 _SIDES = _SINCE | _AFTER | _BEFORE | _UNTIL
@@ -31,7 +31,7 @@ _NAMES = (
     "полугод", "половин", "half", "начало", "начале", "середин", "конец", "конце", "early", "beginning", "mid", "late",
     "evvelinde", "ortasinda", "sonunda",
 )  # fmt: skip
-"""How the names of months, seasons and the like begin."""
+"""Prefixes of names of months, seasons and the like."""
 _RELATIVE = (
     "bu", "прошл", "позапрошл", "последн", "past", "last", "this", "next", "следующ",
     "этот", "этом", "этой", "kecen", "oten", "перв", "втор", "трет", "четверт", "first", "second",
@@ -40,12 +40,12 @@ _RELATIVE = (
     "iki", "uc", "dord", "bes", "alti", "yeddi", "sekkiz", "doqquz", "two", "three", "four", "five", "два", "дву",
     "три", "четыре",
 )  # fmt: skip
-"""What a date begins with that counts from today, or its number in the year."""
+"""Prefixes that begin a date relative to today, or an ordinal within a year."""
 _PERIODS = (
     "год", "месяц", "недел", "день", "дня", "дн", "декад", "year", "month", "week", "day", "decade", "il", "ay",
     "heft", "gun",
 )  # fmt: skip
-"""What is counted so."""
+"""Prefixes of the periods that these count."""
 _SHIFTS = {
     "позапрошл": -2, "прошл": -1, "last": -1, "kecen": -1, "oten": -1, "этого": 0, "этом": 0, "текущ": 0, "this": 0,
     "bu": 0,
@@ -55,7 +55,7 @@ _THIS_DAY = ("this day", "этот день", "bu gün")
 
 
 class Dated(NamedTuple):
-    """A run of words from `start` to before `end` that is a date, and the filters that ask for the same days."""
+    """A run of words from `start` to before `end` that is a date, with the equivalent filters."""
 
     start: int
     end: int
@@ -63,22 +63,24 @@ class Dated(NamedTuple):
 
 
 def dated(words: Sequence[Word], today: date) -> list[Dated]:
-    """The dates in `words`, with the words that bound them; one where two make up a range: *and* makes none."""
+    """Return the dates in `words`, with the words that bound them; two that form a range are one, unless joined by
+    *and*.
+    """
     if not any(_may_be(word) for word in words):
         return []
     found = [
-        # Last year by itself stays what it is called.
+        # Keep "last year" by itself as it was typed.
         (start, end, its if its == text or (end - start <= len(("last", "year")) and _reads(its, today)) else text)
         for start, end, text in runs(_with_years(words, today), today)
         for its in [typed(words[start:end])]
     ]
-    if len(found) > 1:  # “on this day: 26 December” says which day
+    if len(found) > 1:  # “on this day: 26 December” names the day
         found = [run for run in found if run[2].lower() not in _THIS_DAY] or found[:1]
     if len(found) > 1:
         (start, end, first), (other, after, last) = found[:2]
         before = words[start - 1].text if start else ""
         joins = {word.text for word in words[end:other]}
-        ranges = joins or words[other].part > words[end - 1].part + 1  # a dash is no word
+        ranges = joins or words[other].part > words[end - 1].part + 1  # a dash is not among the words
         if other - end <= 1 and joins <= _TO and (before in _BETWEEN or (ranges and joins.isdisjoint(AND))):
             text = f"{first}..{last}"
             if _reads(text, today):
@@ -87,7 +89,7 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
 
 
 def _with_years(words: Sequence[Word], today: date) -> list[Word]:
-    """The words, with the number of the year that one of two says: in November of last year."""
+    """Return the words with a phrase such as *last year* turned into its number: in November of last year."""
     found = list(words)
     for at, (one, other) in enumerate(pairwise(words)):
         shift = next((shift for begin, shift in _SHIFTS.items() if one.text.startswith(begin)), None)
@@ -98,9 +100,9 @@ def _with_years(words: Sequence[Word], today: date) -> list[Word]:
 
 
 def several(found: Sequence[Dated], today: date) -> Term:
-    """The days of dates that no day fits all of, of which any will do: 2021 and 2024; none where one day does."""
+    """Return alternative days of dates that have no day in common: 2021 and 2024; empty if one lies within another."""
     own = [one for one in found if not one.filters.keys() & {"first", "last"}]
-    if len(own) < 2:  # noqa: PLR2004 - two that are apart
+    if len(own) < 2:  # noqa: PLR2004 - at least two
         return ()
     from raes_cli.lookup.days.when import window
 
@@ -114,7 +116,7 @@ def several(found: Sequence[Dated], today: date) -> Term:
 def _of_year(
     words: Sequence[Word], found: Sequence[tuple[int, int, str]], today: date
 ) -> Iterator[tuple[int, int, str]]:
-    """Dates with the year that another says: a month before another that has one, or beside a year by itself."""
+    """Yield dates, taking a missing year from the next date or from a year named separately."""
     alone = [text for start, end, text in found if not (start and words[start - 1].text in _SIDES)]
     years = [year for text in alone if (year := _whole_year(text, today))] if len(found) > 1 else []
     for at, (start, end, text) in enumerate(found):
@@ -127,7 +129,7 @@ def _of_year(
 
 
 def _whole_year(text: str, today: date) -> str:
-    """The year that a date is the whole of, in digits; nothing where it is not one."""
+    """Return the year, in digits, if a date is a whole year; else an empty string."""
     from raes_cli.lookup.days.when import window
 
     days, _ = window(on=text, today=today)
@@ -136,9 +138,9 @@ def _whole_year(text: str, today: date) -> str:
 
 
 def both_of(name: str, one: str, other: str, today: date) -> str:
-    """The date that holds where two are asked for by a filter of this `name`: the narrower.
+    """Return the narrower of two dates for the same filter `name`.
 
-    Raises `UsageError` where neither lies within the other.
+    Raises `UsageError` if neither lies within the other.
     """
     from raes_cli.lookup.days.when import window
     from raes_cli.lookup.query import no_common_day
@@ -151,7 +153,7 @@ def both_of(name: str, one: str, other: str, today: date) -> str:
 
 
 def runs(words: Sequence[Word], today: date) -> Iterator[tuple[int, int, str]]:
-    """The longest runs of words that are dates, one after the other, with what was typed."""
+    """Yield the longest runs of words that are dates, as start, end and the text as typed."""
     start = 0
     while start < len(words):
         ends = range(min(len(words), start + _LONGEST), start, -1) if _may_begin(words, start) else ()
@@ -168,7 +170,7 @@ def runs(words: Sequence[Word], today: date) -> Iterator[tuple[int, int, str]]:
 
 
 def _bounded(words: Sequence[Word], start: int, end: int, text: str, today: date) -> Dated:
-    """A date with the word before or after it that says on which side of it."""
+    """Return a date with the word before or after it that makes it a bound."""
     from raes_cli.lookup.days.when import window
 
     days, _ = window(**{"year" if _is_year(text) else "on": text}, today=today)
@@ -195,7 +197,7 @@ def _reads(text: str, today: date) -> bool:
     if _is_year(text):
         return True
     from raes_cli.errors import UsageError
-    from raes_cli.lookup.days.when import window  # only a date needs it
+    from raes_cli.lookup.days.when import window  # lazy: only for dates
 
     try:
         window(on=text, today=today)
@@ -205,7 +207,7 @@ def _reads(text: str, today: date) -> bool:
 
 
 def _is_year(text: str) -> bool:
-    """Whether a date is a year in digits, which needs no reading."""
+    """Return whether a date is a year in digits, which needs no parsing."""
     return text.isascii() and text.isdecimal() and _FIRST_YEAR <= int(text[:5]) <= _LAST_YEAR
 
 
@@ -214,12 +216,12 @@ def _may_begin(words: Sequence[Word], at: int) -> bool:
 
 
 def _may_be(word: Word) -> bool:
-    """Whether a word may be a part of a date."""
+    """Return whether a word may be part of a date."""
     return any(letter.isdigit() for letter in word.typed) or word.text.startswith((*_NAMES, *_RELATIVE))
 
 
 def _likely(words: Sequence[Word]) -> bool:
-    """Whether a run that reads as a date is meant as one: 2023 is a year and 1100 a number; «may» is a verb too."""
+    """Return whether a run that parses as a date is meant as one: 2023 is a year, 1100 is not; «may» is also a verb."""
     if len(words) > 1:
         texts = (word.text for word in words)
         return any(text.startswith((*_NAMES, *_PERIODS)) or not text.isalpha() for text in texts)

@@ -1,4 +1,4 @@
-"""A line of words taken apart: as typed, and as words are searched."""
+"""Tokenizes a line of words: each word as typed, and folded as for search."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from raes_cli.tuples import NamedTuple
 
 _EDGES = "-.,;:!?…\"'«»“”„‟()[]"
 _OPEN = ".."
-"""What leaves a range open, beside a digit: 2023.."""
+"""Marks an open range next to a digit: 2023.."""
 _DASHES = str.maketrans("—–−", "---")
 MOST = 64
-"""Words of a line that are read; what is longer is a pasted page."""
+"""Maximum number of words to read; longer input is a pasted page."""
 _LONGEST = 80
-"""Letters of a word that are read: nothing is called by more."""
+"""Maximum number of letters of a word to read; no name is longer."""
 
 
 class Word(NamedTuple):
-    """One word: folded, as it was typed with what a hyphen joins to it, and whether a comma or a dash follows."""
+    """A word: folded, as typed with what a hyphen joins to it, and whether a comma or dash follows."""
 
     text: str
     typed: str
     part: int
-    """Which of the parts between white space it is from."""
+    """The number of the whitespace-separated part that it comes from."""
     ends: bool
     initial: bool = False
-    """Whether it may be short for a part of a name: И. И. Иванов, Дж. Смит."""
+    """Whether it may be an initial: И. И. Иванов, Дж. Смит."""
     tells: bool = False
     """Whether a colon follows."""
 
 
 def tokens(line: str, most: int = MOST) -> list[Word]:
-    """The words of `line`, at `most` so many; «Север-Юг» is two, which were typed as one."""
+    """Return the words of `line`, at most `most`; «Север-Юг» is two words from the same part."""
     found: list[Word] = []
     for place, part in enumerate(text.safe(text.visible(line)).translate(_DASHES).split()):
         typed = _bare(part[:_LONGEST])
@@ -57,9 +57,9 @@ def tokens(line: str, most: int = MOST) -> list[Word]:
 
 
 def counted(words: Sequence[Word]) -> list[Word]:
-    """The words, with a year and the number of a series that several of them say in digits: двадцать третье, on ikinci.
+    """Return the words with years and ordinals of several words in digits: двадцать третье, on ikinci.
 
-    What only says that a number follows is none of them.
+    Words that only announce a number are dropped.
     """
     found = list(words)
     for at in reversed(range(len(words))):
@@ -82,24 +82,24 @@ def counted(words: Sequence[Word]) -> list[Word]:
 
 
 def _counts(word: str) -> bool:
-    """Whether a word is a number, in digits or not."""
+    """Return whether a word is a number, in words or digits."""
     return any(counting.number(word, rows) for rows in (counting.CARDINALS, counting.ORDINALS))
 
 
 def joined(words: Sequence[Word]) -> int:
-    """How many words at the head of `words` say nothing apart, if there are two: 3+3, 3 + 3, Т-72."""
+    """Return how many words at the head of `words` mean nothing separately, 0 if not two: 3+3, 3 + 3, Т-72."""
     head = takewhile(lambda word: text.is_slight(word.text) and word.part == words[0].part, words)
     count = max(sum(1 for _ in head), sum(1 for _ in takewhile(lambda word: word.text.isdigit(), words)))
     return count if count > 1 else 0
 
 
 def typed(words: Iterable[Word]) -> str:
-    """What was typed of `words`, each part once."""
+    """Return the text of `words` as typed, each part once."""
     return " ".join({word.part: word.typed for word in words}.values())
 
 
 def _bare(part: str) -> str:
-    """A part without its punctuation, but for the two full stops of a range that is open: 2023.. and ..2023."""
+    """Return a part without punctuation, keeping the two full stops of an open range: 2023.. and ..2023."""
     typed = part.strip(_EDGES)
     if _OPEN not in part or not typed or not (typed[0] + typed[-1]).isdigit():
         return typed
@@ -109,14 +109,14 @@ def _bare(part: str) -> str:
 
 
 def _asserted(word: str) -> str:
-    """A word without what makes a question of an Azerbaijani verb: edibmi is edib."""
+    """Return a word without the Azerbaijani question particle: edibmi becomes edib."""
     asks = word.endswith(("mi", "mu")) and word[:-2].endswith(ASKED) and word.isascii()
     return word[:-2] if asks and word != ROUND and word not in counting.TENS else word
 
 
 def _without_endings(words: list[str], typed: str) -> list[str]:
-    """The words of one part but for what is joined to a number or to an acronym: 3-й, 2023-cü, BMT-də, АЗАЛ-ом."""
-    if len(words) != 2:  # noqa: PLR2004 - what is joined, and to what
+    """Return the words of a part without endings joined to a number or an acronym: 3-й, 2023-cü, BMT-də, АЗАЛ-ом."""
+    if len(words) != 2:  # noqa: PLR2004 - a word and its ending
         return words
     joined = words[0].isdecimal() and words[1] in counting.AFTER_A_NUMBER
     acronym = typed[: len(words[0])].isupper() and typed[-1].islower() and is_ending(words[1])

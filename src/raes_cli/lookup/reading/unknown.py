@@ -1,4 +1,4 @@
-"""What no record tells: the gaps in what is known of it, else what the rest of the words finds."""
+"""Questions that no record answers: the gaps in what is known, else what the line finds without a word."""
 
 from collections.abc import Iterable, Iterator
 
@@ -22,9 +22,9 @@ _MAY_BE_UNKNOWN = frozenset((*OF_EVENTS, "figures", "trade", "search", "said"))
 
 
 def instead(line: Line, asked: Asked) -> Asked:
-    """What is asked; where no record has it all, the gaps that alone know of it, else what it is without one word.
+    """Return what is asked; if no record matches, the gaps about it, else the question without one of its words.
 
-    A name, a number and whatever means something to the base is never left out.
+    Names, numbers and words with a meaning in the base are never left out.
     """
     plain = [] if line.question else [*_plain(line)]
     if line.question or asked.question not in _MAY_BE_UNKNOWN or not (plain or asks(line)):
@@ -41,7 +41,7 @@ def instead(line: Line, asked: Asked) -> Asked:
 
 
 def answers(line: Line) -> bool:
-    """Whether there is anything that a line asks for."""
+    """Return whether the base has any record that a line asks for."""
     try:
         return bool(_found(line, instead(line, asked_by(line)), ()))
     except RaesError:
@@ -49,7 +49,7 @@ def answers(line: Line) -> bool:
 
 
 def left_out(line: Line, items: Iterable[Item], asked: Asked) -> Asked:
-    """What is asked, with the words told that no record has beside the rest."""
+    """Return what is asked with a note on the words that were left out because no record has them."""
     en = ru = listed(one_line(line.typed(item)) for item in items)
     if not en:
         return asked
@@ -61,9 +61,9 @@ def left_out(line: Line, items: Iterable[Item], asked: Asked) -> Asked:
 
 
 def _plain(line: Line) -> Iterator[Item]:
-    """The words to look for that may be left out: verbs, and what a question says of one thing beside another.
+    """Yield the words to search for that may be left out: verbs, and words between two items with a meaning.
 
-    What stands before a thing is its attribute.
+    A word before an item is its attribute, and is kept.
     """
     known = [(item.start, item.end) for item in line.items if item.means]
     for item in line.looked_for:
@@ -83,9 +83,9 @@ def _without(line: Line, item: Item) -> Line:
 
 
 def _of_gaps(line: Line) -> Asked | None:
-    """The gaps, and few, that know of a number, a time or a reason that is asked for."""
+    """Return the question for the gaps about a number, time or reason that is asked for, if they are few; else None."""
     gaps = asked_by(Line(line.base, line.words, line.today, "gaps"))
-    tells = [*line.looked_for, *line.of("event-kind", "topic", "indicator")]  # more than who and where
+    tells = [*line.looked_for, *line.of("event-kind", "topic", "indicator")]  # more than people and places
     kept = all(word in gaps.said for item in line.of("event-kind") for word in line.typed(item).split())
     found = _found(line, gaps, ("open",)) if tells and kept else 0
     sought = (word for item in line.looked_for for word in line.words[item.start : item.end])
@@ -96,13 +96,13 @@ def _of_gaps(line: Line) -> Asked | None:
 
 
 def _closely(line: Line, word: Word) -> str:
-    """The expression for a word in any form, or what means the same; words of its family are others."""
+    """Return the search expression for a word in any form or a synonym, but without its family."""
     known = forms(line.base, word.text) | synonyms(line.base, word.text)
     return " OR ".join(f'"{one}"' for one in sorted(known)) if word.text not in STOP else ""
 
 
 def _found(line: Line, asked: Asked, statuses: tuple[str, ...]) -> int:
-    """How many records there are of what is asked, of these statuses where some are given."""
+    """Return how many records match what is asked, with one of `statuses` if given."""
     held = (line.holding([word]) for one in asked.text for word in words(one))
     terms = (*asked.terms, *((one,) for one in held if one[1]))
     own = Query(terms=terms, statuses=(statuses,) if statuses else ())
