@@ -32,7 +32,8 @@ ASKING = """
     everything both оба обе обоих обеих обоими info инфо ones рост роста росту ростом остались остается кое ровно
     сразу опять чтобы всех всеми каждый каждого каждом любой любые любого более менее больше меньше выше ниже около
     почти хотя позже вскоре снова шла шло речь связано касается касаются относится благодаря вследствие пройдет
-    пройдут состоится состоятся проводил проводила проводили вел вела вели ведет ведут входили whoever whichever
+    пройдут состоится состоятся состояться должен должна должно должны проводил проводила проводили вел вела вели ведет
+    ведут входили whoever whichever
     anybody anything overall always rarely sometimes afterwards featuring another same nearly almost often soon later
     since due related relating
     involved involving including given done speaking mentioned attended attendees кстати собственно конкретно наверное

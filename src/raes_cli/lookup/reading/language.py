@@ -64,7 +64,8 @@ CUES = {
     "sources": "источник* source sources menbe~",
     "documents": "документ* document documents sened*",
     "timeline": """
-        хронологи* хроник* событи* новост* timeline chronology events event happened news hadise* xronologiya* xeber*
+        хронологи* хроник* событи* мероприяти* новост* timeline chronology events event happened news hadise* tedbir*
+        xronologiya* xeber*
     """,
     # Words that ask for a series of figures, and for the most frequent contact
     "series": "по_годам по_месяцам by_year by_years by_month динамик* dynamics iller_uzre",
@@ -117,10 +118,10 @@ CUES = {
     "first": "перв* впервые самое_раннее самый_ранний самая_ранняя earliest oldest first birinci ilk ilk_defe en_ilk",
     # Words that ask for plans, or for figures that are not measurements
     "planned": """
-        запланирован* планир* намечен* предстоящ* будущ* ближайш* следующ* предстоит planned upcoming scheduled next
-        planlasdiril* novbeti
+        запланирован* планир* намечен* предстоящ* будущ* ближайш* следующ* предстоит впереди planned upcoming scheduled
+        next planlasdiril* novbeti
     """,
-    "coming": "предстоящ* ближайш* следующ* предстоит upcoming next novbeti",
+    "coming": "предстоящ* ближайш* следующ* предстоит впереди upcoming next novbeti",
     "announced": "анонс* объявлен* announced elan_edil*",
     "closed": "закрыт* closed answered bagli baglan*",
     "open": "open outstanding unresolved unanswered нерешенн* открытые открытых aciq",
@@ -212,7 +213,6 @@ ROUND = "deyirmi"
 """Ends in -mi, but is not a question: dəyirmi masa, a round table."""
 LONGEST = 4
 """Words in the longest pattern."""
-
 
 Patterns = dict[str, frozenset[str]]
 

@@ -33,7 +33,9 @@ OF_SPANS_BEGUN = ("следующ",)
 """Words before such a unit, and prefixes of further ones."""
 WHAT = frozenset("what which how что чем какие какой какая какое neler hansi nece".split())  # noqa: SIM905
 """Words that ask for something else."""
-WILL = frozenset("will будет будут состоится состоятся пройдет пройдут начнется откроется olacaq".split())  # noqa: SIM905
+WILL = frozenset(("should", "due", "gozlenilir", "должен", "должна", "должно", "должны")).union(
+    "will будет будут состоится состоятся пройдет пройдут начнется откроется olacaq".split()  # noqa: SIM905
+)
 """Words that ask about the future."""
 _TO_BE = "(acaq|ecek)(lar|ler|dir|dur)?$|(?<![аеиоуюя])(ит|ят|ат|ут|ет)(ся)?$"
 """Endings of verbs of events in the future tense."""
