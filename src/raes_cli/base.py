@@ -256,7 +256,7 @@ class Base(Questions):
 
     def known(self) -> Mapping[str, dict[str, Any]]:
         """Return the records that others refer to by id (sources, people and bodies), decoded."""
-        from raes_cli.lookup import linked  # what is printed as JSON needs no names
+        from raes_cli.lookup import linked  # lazy: JSON output needs no names
 
         return linked.known(self._index)
 
@@ -274,7 +274,7 @@ class Base(Questions):
 
     def names(self) -> Mapping[str, dict[str, str]]:
         """Return the names of sources and topics in both languages, by id; for a source also its `url` and `grade`."""
-        from raes_cli.lookup import linked  # what is printed as JSON needs no names
+        from raes_cli.lookup import linked  # lazy: JSON output needs no names
 
         return linked.names(self._index)
 

@@ -97,9 +97,7 @@ class Questions:
 
 
 def typed(filters: Mapping[str, Any]) -> Any:  # noqa: ANN401 - the filters as they are typed
-    """Convert filters to the form of the command line: its names or their underscored variants, dates as text, names as
-    tuples.
-    """
+    """Convert filters to those of the command line: with its names, dates as text, and names as tuples."""
     found: dict[str, Any] = {}
     for name, value in filters.items():
         called = OPTIONS.get(name.removesuffix("_"), name)

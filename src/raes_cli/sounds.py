@@ -105,9 +105,7 @@ def first_letters(word: str) -> frozenset[str]:
 
 
 def acronyms(word: str) -> Iterator[str]:
-    """Yield the acronyms that a word of a query may be: as it stands, without a Russian ending, or in Cyrillic by
-    sound.
-    """
+    """Yield the acronyms that a word of a query may be: as it is, without a Russian ending, or in Cyrillic by sound."""
     yield from (f"={spelt}" for spelt in bare(word))
     if word.isascii():
         yield from (f"={sound}" for sound in _sounds(word, (_ENGLISH,)))

@@ -135,9 +135,7 @@ def words(text: str) -> list[str]:
 
 
 def folded(text: str) -> str:
-    """Return the folded words of `text`, joined by spaces. Faster than `words` for many texts, but compiles patterns
-    first.
-    """
+    """Return the folded words of `text`, joined by spaces; faster than `words` for many texts."""
     is_plain, plain_words = _plain()
     lower = text.lower()
     if is_plain(lower):  # most texts are: no decomposition and no cache needed

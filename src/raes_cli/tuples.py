@@ -36,9 +36,7 @@ else:
         """A tuple with named items, like `typing.NamedTuple`."""
 
         def __new__(cls, *values: object, **named: object) -> Self:
-            """Create a tuple of `values` and `named` items, else of defaults; raises `TypeError` if they do not fit the
-            fields.
-            """
+            """Create a tuple of `values` and `named` items, else of defaults; raises `TypeError` on a mismatch."""
             left = cls._fields[len(values) :]
             if left or named or len(values) > len(cls._fields):
                 known = cls._field_defaults | named

@@ -83,10 +83,9 @@ def layers(paths: Sequence[str]) -> list[Layer]:
 
 
 def open_base(paths: Sequence[str] = (), watch: Watch | None = None) -> sqlite3.Connection:
-    """Return the index of the base at `paths`, building it first if needed; `watch` shows the progress. Close it after
-    use.
+    """Return the index of the base at `paths`, building it first if needed; `watch` shows the progress.
 
-    Raises `BaseError`.
+    Close it after use. Raises `BaseError`.
     """
     found = files_of(paths)
     state = _state(_stated(found), makers.stated())
@@ -96,9 +95,7 @@ def open_base(paths: Sequence[str] = (), watch: Watch | None = None) -> sqlite3.
 
 
 def keep(index: sqlite3.Connection) -> None:
-    """Let the next run find `index` verified; to be called after the answer is out. Does nothing if it was verified
-    recently.
-    """
+    """Record `index` as verified for the next run, unless it was verified recently; call this after the answer."""
     if later := getattr(index, "later", None):
         with suppress(OSError, ValueError, OverflowError):  # also where the note was damaged
             later()

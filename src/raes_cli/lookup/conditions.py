@@ -15,9 +15,7 @@ ROLES = {
     "people": ("with", "at"), "by": ("by",), "places": ("place",), "topics": ("topic",), "sources": ("source",),
     "indicators": ("indicator",),
 }  # fmt: skip
-"""Field of a query → the link roles that it matches. By `at`, a meeting on the margins of a gathering is linked to its
-hosts.
-"""
+"""Field of a query → link roles. By `at`, a meeting on the margins of a gathering is linked to its hosts."""
 MANY = 4096
 """Number of records from which a condition is hardly selective, and counting stops."""
 UNCOUNTED = 1 << 40
@@ -209,9 +207,7 @@ def _every_year(start: str, end: str, query: Query) -> Sql:
 
 
 def _of_every_year(start: str, end: str, types: Ids) -> tuple[Sql, Sql]:
-    """Return the SQL that finds candidates: records on these days of any year and all dated to a month; and their
-    count.
-    """
+    """Return the SQL that finds records on these days of any year, and all dated only to a month; and their count."""
     of_type = f"SELECT number FROM record WHERE type IN ({marks(types)}) AND width"
     spans = [(start, end)] if start <= end else [(start, "12-31"), ("01-01", end)]
     parts: list[Sql] = [(f"{of_type} = 0 AND substr(earliest, 6) BETWEEN ? AND ?", (*types, *span)) for span in spans]

@@ -169,9 +169,7 @@ def _whole(query: Query) -> bool:
 
 
 def _names(base: sqlite3.Connection, group: str, ids: Sequence[str] | None = None) -> dict[str, dict[str, str]]:
-    """Return the names of the keys of a group in every language, in the order of the base; restricted to `ids` if
-    given.
-    """
+    """Return the names of the keys of a group in all languages, in the order of the base; only of `ids` if given."""
     sql = "SELECT id, json_extract(entry, '$.name') FROM vocabulary WHERE kind = ? AND entry NOTNULL{} ORDER BY id"
     if group in _RECORDS:
         sql = "SELECT id, json_extract(json, '$.name') FROM record WHERE type = ?{} ORDER BY number"

@@ -194,8 +194,7 @@ def _alternates(root: str) -> Iterator[str]:
 
 
 def _kin(root: str, term: str) -> bool:
-    """Return whether a word that begins with `root` belongs to its family, rather than only starting with the same
-    letters.
+    """Return whether a word that begins with `root` belongs to its family, and does not merely start like it.
 
     The rest may be a derivational suffix or the second part of a compound: «грузоперевозки». After a long root, any
     short rest will do.

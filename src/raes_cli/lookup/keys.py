@@ -62,7 +62,7 @@ def _at_least(pairs: list[str], least: int) -> str:
 
     If the pairs are split into `least - 1` groups, two of those shared must be in the same group.
     """
-    if least < 2:  # noqa: PLR2004 - one is what each of them is
+    if least < 2:  # noqa: PLR2004 - any single pair will do
         return _any(pairs)
     groups = [pairs[at :: least - 1] for at in range(least - 1)]
     both = (f'"{one}" AND ({_any(group[:at])})' for group in groups for at, one in enumerate(group) if at)

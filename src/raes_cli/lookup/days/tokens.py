@@ -73,9 +73,7 @@ def month(word: str) -> int | None:
 
 
 def tidy(text: str) -> str:
-    """Return `text` in lower case, with uniform spaces, hyphens and dashes, without time of day and the dots of ё and
-    İ.
-    """
+    """Return `text` in lower case, with uniform spaces and dashes, without time of day and the dots of ё and İ."""
     text = unicodedata.normalize("NFC", visible(text).casefold())
     text = re.sub("[‐‑]", "-", re.sub("[‒—―−]", "–", text))
     text = " ".join(text.replace("ё", "е").replace("i\N{COMBINING DOT ABOVE}", "i").split())

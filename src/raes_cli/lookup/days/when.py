@@ -145,9 +145,7 @@ def _in_order(lower: Window, upper: Window) -> tuple[Window, bool]:
 
 
 def _ends(text: str, today: date) -> tuple[Window, Window, bool]:
-    """Return the spans of both ends of a range, and whether they are ambiguous; for a single date both ends are the
-    same.
-    """
+    """Return the spans of both ends of a range, and whether they are ambiguous; the ends of a date are the same."""
     if text.isascii() and text.isdecimal() and len(text) == len("2023") and (year := int(text)):
         span = Window(date(year, 1, 1), date(year, 12, 31))
         return span, span, False  # the most frequent case needs no patterns

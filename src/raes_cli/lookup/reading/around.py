@@ -122,9 +122,7 @@ class Around:
         return None
 
     def _span(self, at: int) -> tuple[int, int]:
-        """Return where a span of days before the word at `at` begins, *two weeks after*, and its length; `at` and 0 if
-        none.
-        """
+        """Return the start and length of a span before the word at `at`, *two weeks after*; `at` and 0 if none."""
         words = [word.text for word in self.line.words[:at]]
         days = next((days for days, its in sides.SPANS if words and words[-1] in its), 0)
         if not days:

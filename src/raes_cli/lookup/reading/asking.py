@@ -123,7 +123,7 @@ def are_both(line: Line, item: Item) -> bool:
 
 
 def is_left(line: Line, item: Item) -> bool:
-    """Return whether an item is the place of a post that somebody leaves, where he need not have been: recalled from
+    """Return whether an item is the place of a post that is left, and need not be where it happened: recalled from
     Oslo.
     """
     return bool(line.kinds) and line.kinds <= line.declared("of_posts") and line.side(item) == "from"
@@ -137,10 +137,10 @@ def is_spoken_of(line: Line, item: Item) -> bool:
 
 
 def told_at(line: Line, item: Item) -> Ids:
-    """Return the kinds of events named by an item at which a statement may have been made; "meeting" includes all but
-    calls.
+    """Return the kinds of events named by an item at which a statement may have been made.
 
-    A verb other than one for a call names what the statement is about, and gives none.
+    "Meeting" stands for all contacts except calls. A verb other than one for a call gives none: it names what the
+    statement is about.
     """
     kinds, remote = item.means.get("event-kind", ()), line.declared("remote")
     words = " ".join(word.text for word in line.words[item.start : item.end])
@@ -150,10 +150,10 @@ def told_at(line: Line, item: Item) -> Ids:
 
 
 def of_several(line: Line, item: Item) -> tuple[int, Item]:
-    """Return how many holders of an office took part together, for an item that names it in the plural without a
-    country.
+    """Return how many holders of an office took part together, and the item with the number beside it.
 
-    The item returned includes the number beside it: three ministers, ministers of three countries. Returns 0 otherwise.
+    The item must name the office in the plural without a country: three ministers, ministers of three countries.
+    Returns 0 for any other item.
     """
     words = [word.text for word in line.words[item.start : item.end]]
     own = any(adjective_roots(word) or "place" in line.lexicon.bearers(word) for word in words)

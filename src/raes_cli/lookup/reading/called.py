@@ -55,9 +55,7 @@ class Called(Attested):
         return max((len(said) / len(line) for line in fitting if line), default=0)
 
     def _bearers(self, word: str) -> dict[str, set[str]]:
-        """Return the ids with `word` in a name, by kind; also in an Azerbaijani case, except that Petrova is not
-        Petrov.
-        """
+        """Return the ids with `word` in a name, by kind; also in an Azerbaijani case, but Petrova is not Petrov."""
         if len(word) == 1:
             return {}
         found = self._with_keys([key for key in sounds.forms(word) if len(key) > 1])

@@ -33,9 +33,7 @@ AFTER_A_NUMBER = frozenset("st nd rd th го е ое й ый ий м ом му �
 
 
 def number(word: str, rows: tuple[str, ...]) -> int | None:
-    """Return the number that a word of `ORDINALS` or `CARDINALS` means, or one in digits, with or without suffix; or
-    None.
-    """
+    """Return the number of a word in `rows` (`ORDINALS` or `CARDINALS`), or in digits with any suffix; else None."""
     for count, row in enumerate(rows, 1):
         if any(word.startswith(one[:-1]) if one.endswith("*") else word == one for one in row.split()):
             return count

@@ -110,7 +110,5 @@ WHAT_IS = tuple(map(frozenset, (("такое",), ("nedir",), ("what", "is"), ("w
 
 
 def tables() -> dict[str, Any]:
-    """Return the tables from which an exported page recognizes general words for people and bodies as this program
-    does.
-    """
+    """Return the tables from which an exported page recognizes general words for people and bodies."""
     return {"bodies": BODIES, "people": PEOPLE, "what_is": [sorted(one) for one in WHAT_IS]}

@@ -163,9 +163,7 @@ class Lexicon(Called):
     def _borne(
         self, kind: str, words: list[str], ids: set[str], start: int, end: int
     ) -> Iterator[tuple[int, int, str, Ids]]:
-        """Yield what a run names: a person by any part of the name; a body or place by a whole name or several words of
-        it.
-        """
+        """Yield what a run names: a person by any part of a name; a body or place by a whole name or several words."""
         content = [word for word in words if word not in STOP]
         whole = {id_ for id_ in ids if self._has(kind, id_, content, whole=True)}
         people = {id_ for id_ in ids if kind == "actor" and self.person(id_)}

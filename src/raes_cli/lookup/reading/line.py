@@ -187,8 +187,7 @@ class Line(Parts):
         return english or self.words[cue.start].text.endswith(("ие", "их", "ими"))
 
     def when(self, *, spanned: bool = True) -> Filters:
-        """Return the date filters, all of which must hold; if `spanned`, alternative `days` give the range from first
-        to last.
+        """Return the date filters, all of which must hold; if `spanned`, alternative `days` become a single range.
 
         Raises `UsageError` if no day fits all.
         """
@@ -244,9 +243,7 @@ class Line(Parts):
         return other is not None and self._is_on(other)
 
     def _leads_to_it(self, item: Item) -> bool:
-        """Return whether a postposition meaning *about* follows an item, possibly after other items; never for the
-        speaker.
-        """
+        """Return whether a postposition meaning *about* follows an item or further items; never for the speaker."""
         at = item.end
         speaks = not item.means.keys().isdisjoint((*NAMES, "organization-kind")) and "place" not in item.means
         speaks = speaks and item == next(iter(self.of(*NAMES)), item)  # in a meeting with Ivanov, he is not the speaker
@@ -258,9 +255,7 @@ class Line(Parts):
         return at < len(self.words)
 
     def holding(self, words: Sequence[str]) -> tuple[str, Ids]:
-        """Return how to find records with these words: the role `text` with search expressions, or `id` with record
-        ids.
-        """
+        """Return what finds records with these words: `text` with search expressions, or `id` with record ids."""
         from raes_cli.lookup.search.rank import expressions, holding  # lazy: only for words to search for
 
         if len(words) > 1 and all(map(text.is_slight, words)):

@@ -21,8 +21,8 @@ from raes_cli.lookup.scope import scope
 from raes_cli.text import both, listed, one_line
 
 _OWN, _OF_BOTH, _OF_TOPIC, _OF_NAME, _OF_PLACE, _OF_ANOTHER = 2.0, 1.15, 0.7, 0.9, 0.8, 0.6
-"""Weight of a word: the name of the indicator; the name of its topic, and of another indicator or not; a word in its
-name, of a place or not, or such a word next to a topic that is not its own.
+"""Weights of a word: the name of the indicator; the name of its topic and of some indicator, or of its topic only; a
+word in its name that is neither place nor topic, a place in its name, or the name of another topic in it.
 """
 
 _ACRONYM = 3  # letters

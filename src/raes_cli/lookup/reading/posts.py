@@ -34,8 +34,7 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
     """Yield the longest runs of `words` that name a post, with its holders; only in the bodies among `names`, if any.
 
     A post in a country without a known holder yields none, rather than holders elsewhere. A country may be the one that
-    sends an ambassador or his host. A run that consists only of offices names no body, even if a body's name contains
-    it.
+    sends an ambassador or his host. A run of offices alone names no body, even if the name of a body contains it.
     """
     named = [office(word.text) for word in words]
     if not any(named):

@@ -151,9 +151,7 @@ def _is_near_a_name(base: sqlite3.Connection, word: str, most: int) -> bool:
 
 
 def without_it(line: Line, *items: Item) -> Words | None:
-    """Return the line without some items, the prepositions before them, and those left at both ends; None if it is
-    empty.
-    """
+    """Return the line without some items, the prepositions before them, and those left at the ends; or None."""
     out = {at for item in items for at in range(item.start, item.end)}
     kept = [at for at in range(len(line.words)) if at not in out]
     said = [at for at in kept if not _leads(line.words[at])]

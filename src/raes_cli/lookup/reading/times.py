@@ -63,9 +63,7 @@ class Dated(NamedTuple):
 
 
 def dated(words: Sequence[Word], today: date) -> list[Dated]:
-    """Return the dates in `words`, with the words that bound them; two that form a range are one, unless joined by
-    *and*.
-    """
+    """Return the dates in `words`, with the words that bound them; a range is one date, unless joined by *and*."""
     if not any(_may_be(word) for word in words):
         return []
     found = [

@@ -61,9 +61,7 @@ def alone(base: sqlite3.Connection, runs: Iterable[Run], query: Query) -> dict[s
 
 
 def nearest(base: sqlite3.Connection, word: str, query: Query) -> list[str]:
-    """Return up to three words that look most like `word`, or that it contains (transcaucasia), and find records of
-    `query`.
-    """
+    """Return up to three words that look like `word`, or that it contains (transcaucasia), and that find records."""
     finder = Finder(base, query)
     like = distinct(suggestions.words(base, word, _GUESSES) or suggestions.parts(base, word))
     return [term for term in like if finder.hits(Run((term,)), (frozenset((term,)),))][:3]

@@ -29,8 +29,9 @@ class Run(NamedTuple):
 
 
 class Hit:
-    """A text that matches: its worth, the part of the run that it matches, the field, the text or its number, and its
-    thing.
+    """A text that matches, with its worth, the share of the run that it matches, its field, and the thing it names.
+
+    `text` is the text itself, or its number in the index.
     """
 
     # A plain class, since thousands are created per search, and a named tuple takes longer to define and create.
@@ -73,9 +74,7 @@ class Finder:
             self.sql += f" AND occurrence.record IN ({among})"
 
     def sought(self, run: Run) -> Sought:
-        """Return the hits of a run; a single word also matches its family and synonyms, hyphenated words also
-        separately.
-        """
+        """Return the hits of a run: a single word also by family and synonyms, hyphenated words also separately."""
         terms = self.terms(run)
         close = self.hits(run, terms)
         if run.quoted:
@@ -115,8 +114,7 @@ class Finder:
     def hits(
         self, run: Run, terms: Terms, share: float = 1.0, *, aliases: bool = True, but: Iterable[int] = ()
     ) -> Hits:
-        """Return the texts that match all of `terms` in one piece, worth the given `share`, skipping the things in
-        `but`.
+        """Return the texts with all of `terms` in one piece, weighted by `share`, without the things in `but`.
 
         An alias of a topic (corridor, of Transport) is broader than the records under it, so `aliases` may be left out.
         In a quoted run they do not count either, except for compound names such as «Север — Юг».
@@ -194,9 +192,7 @@ def _expression(terms: Iterable[Iterable[str]]) -> str:
 
 
 def _in_one_piece(run: Run, terms: Terms, value: str) -> bool:
-    """Return whether a text has the words of a run next to each other; outside of phrases, stop words in between are
-    ignored.
-    """
+    """Return whether a text has the words of a run side by side; outside of phrases, stop words are skipped."""
     if len(terms) == 1:
         return True
     skipped = frozenset() if run.quoted or not STOP.isdisjoint(run.words) else STOP
