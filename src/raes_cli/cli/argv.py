@@ -1,4 +1,4 @@
-"""Preprocessing of the arguments: moves options behind the command and inserts those of `RAES_OPTIONS`."""
+"""Prepares the arguments: moves options after the command, and inserts those of `RAES_OPTIONS`."""
 
 from __future__ import annotations
 

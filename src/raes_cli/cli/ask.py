@@ -1,4 +1,4 @@
-"""The execution of a command: passes what was typed to the base as a query, and writes the answer."""
+"""Runs a command: passes what was typed to the base as a query, and writes the answer."""
 
 from __future__ import annotations
 

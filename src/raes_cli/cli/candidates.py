@@ -132,7 +132,7 @@ def _lists(asked: Asked) -> Candidates:
 
 
 def _actors(asked: Asked) -> Candidates:
-    """Return everybody whose name continues the words that are already there."""
+    """Return the people and bodies whose names continue the words typed so far."""
     with asked.base() as base:
         return _named(asked, base.vocabulary.named("actor").items(), ids=False, inside=True)
 

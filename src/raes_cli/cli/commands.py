@@ -59,7 +59,7 @@ class Command(NamedTuple):
         return function
 
 
-_PHRASE = 2  # from so many words on, it may be a question
+_PHRASE = 2  # the fewest words after its name that can make a question
 _PREPOSITIONS = frozenset(("of", "to", "between", "the"))
 """Words that do not occur in file names and do not begin a filter."""
 

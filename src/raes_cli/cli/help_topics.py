@@ -1,6 +1,6 @@
 """`raes help`: topics beyond a single command, and a description of the command line for programs.
 
-The texts of topics are also those of the documentation: `docs/generate.py` puts them there.
+The documentation has the same texts of topics: `docs/generate.py` inserts them.
 """
 
 from __future__ import annotations
