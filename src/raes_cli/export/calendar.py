@@ -37,7 +37,7 @@ def _lines(records: Sequence[str], page: Page) -> Iterator[str]:
 
 
 def has_place(record: str) -> bool:
-    """Return whether a `record` has an entry in the calendar."""
+    """Return whether a `record` gets an entry in the calendar."""
     return _days(json.loads(record)) is not None
 
 

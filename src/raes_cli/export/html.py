@@ -1,6 +1,6 @@
 """A web page in a single file that answers queries offline, from a USB stick or on a phone, without any requests.
 
-It is assembled from files beside this one: a template, a style sheet, scripts, and texts in both languages. Its content
+It is assembled from the files in `page/`: a template, a style sheet, scripts, and texts in both languages. Its content
 security policy allows only these, by their digests, and no network; the data is JSON that no text inside can terminate.
 """
 

@@ -54,7 +54,7 @@ class Reference(NamedTuple):
         return (first.year, first.month, first.day)[: _PRECISION[known.start.precision]]
 
     def when(self, lang: str) -> str:
-        """Return the date of publication in words; where it is only bounded: that there is no date, and the bound."""
+        """Return the date of publication in words; if it is only bounded, “no date” and the bound."""
         edtf = self.source["published"]
         if not edtf or self.published():
             return dates.words(edtf, lang) if edtf else labels.NO_DATE[lang]

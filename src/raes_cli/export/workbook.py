@@ -50,7 +50,7 @@ def xlsx(records: Sequence[str], page: Page) -> bytes:
         for row in rows:
             sheet.append([_cell(column, cell) for column, cell in zip(header, row, strict=True)])
         for cell in (cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)):
-            cell.data_type = "s"  # text that looks like a formula is not one
+            cell.data_type = "s"  # never a formula, even if it begins like one
         sheet.freeze_panes = "B2"
         sheet.auto_filter.ref = sheet.dimensions
         for place, column in enumerate(header, 1):
