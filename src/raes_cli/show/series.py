@@ -25,7 +25,7 @@ _FEW = 10
 
 
 class Bar(NamedTuple):
-    """A bar in words: its day, what it shows of that day, its number, and the value at its end if there is one."""
+    """A bar in words: its date, name and number; `end` is the value it extends to, None if there is none."""
 
     day: str
     name: str
@@ -45,7 +45,7 @@ class Panel(NamedTuple):
     records: Sequence[Record]
 
     def heading(self, lang: str) -> str:
-        """Return what is counted."""
+        """Return the name of the indicator."""
         return wording.named(self.records[0]["indicator"], lang)
 
     def bounds(self) -> tuple[Decimal, Decimal]:

@@ -84,14 +84,14 @@ def growth(record: Record, paper: Paper) -> Text:
 
 
 def verdict(conflict: Record, paper: Paper) -> Text:
-    """Return in what the claims differ, and whether rounding can explain it."""
+    """Return how the claims differ, and whether rounding can explain it."""
     words = {True: labels.ROUNDED, False: labels.NOT_ROUNDED}.get(conflict["rounding"])
     said = paper.ink(wording.label(vocabularies.RULES, conflict["rule"], paper.lang))
     return joined(": ", (said, paper.say(words, "conflict"))) if words else said
 
 
 def weight(conflict: Record) -> int:
-    """Return a sort key: contradictory values first, then what rounding cannot explain, what it can, and words."""
+    """Return a sort key: contradictory values first, then what rounding cannot explain, what it can, then words."""
     return -1 if conflict["rule"] == "value" else (False, True, None).index(conflict["rounding"])
 
 

@@ -1,4 +1,4 @@
-"""Charts in the terminal: the values and growth of series as bars to scale, with what is missing named."""
+"""Charts in the terminal: the values and growth of series as bars to scale; missing values are named."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class Bars:
                 yield from self.paper.entry(Text("  "), 2, [self.paper.ink(bar.name, "dim")])
 
     def _bar(self, bar: Bar) -> Text:
-        """Return the axis and a bar from it; if there is no value, a broken axis and what is said about it."""
+        """Return the axis and a bar from it; if there is no value, a broken axis and the words for the gap."""
         cell = (self.most - self.least) / self.room
         zero = int((-self.least / cell).to_integral_value(ROUND_HALF_UP))
         if bar.end is None:

@@ -1,4 +1,4 @@
-"""The sessions of a series: a table with a line for each, or one of them in full."""
+"""The sessions of a series: a table with a line for each, or single sessions in full."""
 
 from __future__ import annotations
 

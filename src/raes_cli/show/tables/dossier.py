@@ -47,7 +47,7 @@ def _card(record: Record, paper: Paper) -> Iterator[Text]:
     said = statements.titles(record.get("statements", []), paper, figures, holder=False)
     yield from parts.section(labels.SAID, said, paper)
     yield from parts.section(labels.DOCUMENTS, answers.rows(record.get("documents", []), paper), paper)
-    # Figures that a statement is about are shown with it.
+    # What a statement is about is already shown with it.
     others = [one for one in accounts if one["id"] not in told or paper.page.verbose]
     yield from parts.section(labels.ATTRIBUTED_TO, answers.rows(others, paper, record["id"]), paper)
     yield from parts.section(

@@ -85,7 +85,7 @@ def fields(keys: Iterable[str], record: Record, paper: Paper) -> Iterator[Text]:
 
 
 def values(key: str, value: object, record: Record, paper: Paper) -> Iterator[Text]:
-    """Yield what goes beside the name of a field, a paragraph for each of several values."""
+    """Yield the value of a field as paragraphs, one for each of several values."""
     if key in _OWN:
         yield _OWN[key](value, record, paper)
     elif key == "conflicts":

@@ -56,7 +56,7 @@ def figures(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 
 def _further(groups: Sequence[Sequence[Record]], others: int, paper: Paper) -> Iterator[Text]:
-    """Yield what there is besides the first series: how many figures of what, and the latest."""
+    """Yield a summary of the other series, with count and latest value of each, and the count of single figures."""
     yield from [Text(), *paper.wrap(paper.say(labels.FURTHER))]
     for group in groups:
         last = max(group, key=lambda record: record["latest"] or "")

@@ -30,7 +30,7 @@ def gaps(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 
 def missing(records: Sequence[Record], paper: Paper, *, whole: bool = False, tagged: bool = True) -> Iterator[Text]:
-    """Yield a line for each gap or, if `whole`, also what is missing and what it is about; and what closed it."""
+    """Yield a line for each gap with what closed it; if `whole`, also what is missing and what it is about."""
     rows = Rows(records, paper, dates=False, tagged=tagged)
     for record in records:
         closed = ", ".join(record.get("closed_by") or ())

@@ -1,7 +1,7 @@
 """Coloured lines for the terminal, and the only theme: no other module names a colour.
 
-A colour has one meaning, which is never shown by colour alone; only what the eye should find first in a line is bold.
-All colours are readable on dark and on light backgrounds: no yellow, no blue, no white, no black.
+A colour has one meaning, which is never shown by colour alone; only the main item of a line is bold. All colours are
+readable on dark and on light backgrounds: no yellow, no blue, no white, no black.
 """
 
 from __future__ import annotations

@@ -87,7 +87,7 @@ class Paper:
         return ", ".join(map(self.calls, actors))
 
     def calls(self, actor: Record) -> str:
-        """Return the name of one of them."""
+        """Return the name of an actor, as in `called`."""
         id_ = actor["id"]
         if id_ not in self._names:
             short = None if self.page.verbose else self.page.names.get(id_)
@@ -183,7 +183,7 @@ class Paper:
         return [text] if text.cell_len <= width else text.wrap(width)
 
     def spread(self, text: Text, tail: Text, width: int) -> list[Text]:
-        """Return `text` as lines, with `tail` at the right end of the last line, or after it."""
+        """Return `text` as lines, with `tail` at the right end of the last line, or on a line of its own."""
         lines = self.wrap(text, width) if text else []
         if not tail or self.linear:
             return lines + self.wrap(tail, width) if tail else lines

@@ -41,7 +41,7 @@ class Rows:
         self, record: Record, head: Text, *asides: Text,
         sign: Text | None = None, numbers: Text | None = None, again: bool = False, whose: Record | None = None,
     ) -> Iterator[Text]:  # fmt: skip
-        """Yield one record: `head` is what the eye should find, `asides` follow, and the attribution ends it.
+        """Yield one record: `head` stands out, `asides` follow, and the attribution comes last.
 
         `numbers` of a table have columns of their own between date and head. With `again`, the date is not repeated.
         The attribution is that of `whose`, if given.

@@ -52,7 +52,7 @@ def _occasions(records: Sequence[Record], paper: Paper) -> list[list[Record]]:
 
 
 def _occasion(group: Sequence[Record], paper: Paper, *, holder: bool = True, event: bool = True) -> Iterator[Text]:
-    """Yield whose these statements are, where and when they were made, how they are reported, and the source."""
+    """Yield the line above a group of statements: holders, event, date, mode and sources."""
     first = group[0]
     names, together = wording.holders(first, paper.lang, paper.called)
     who = joined(" ", (paper.ink(names, "heading"), paper.ink(f"({together})" if together else "", "dim")))

@@ -23,8 +23,8 @@ _LONG = timedelta(days=365)
 def timeline(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     """Yield events in the order given, undated ones after all others.
 
-    Under the heading of a year, an event whose date is only the year comes where the year ends. A gathering that is
-    only the setting of a meeting is shown in the line of the meeting.
+    Under the heading of a year, events dated only to the year go to its end (the top, in reverse order). A gathering
+    that is only the setting of a meeting is shown in the line of the meeting.
     """
     many, why = paper.page.apart or (0, None)
     if why and many < len(records):
