@@ -1,4 +1,4 @@
-"""From the text of a base to finished records, or to all its problems."""
+"""Turns the YAML layers of a base into finished records, or reports every problem in them."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _READING = both("reading the base", "чтение базы")
 _CHECKING = both("checking it", "проверка")
 _WORD = "to-be-written"
 _OPEN = re.compile(rb'([:\[,{] *)""(?=[\s,}\]])')
-"""A place where nothing is written yet, behind what leads to it."""
+"""Matches an empty value, which is still to be written; group 1 is the text before it."""
 
 
 class Layer(NamedTuple):
-    """One file of a base: what records call it, its text, the lock of its evidence (may be empty), its path."""
+    """One file of a base: its name in records, its content, its lock file's content (may be empty) and its path."""
 
     file: str
     content: bytes
@@ -34,22 +34,25 @@ class Layer(NamedTuple):
 
 
 class Curated(NamedTuple):
-    """Finished records, the names that options resolve, and what lies around each place.
+    """Finished records, the names that options resolve to ids, and each place's chain of enclosing places.
 
-    Records are finished whenever somebody goes through them: all at once they take as much memory as the rest.
+    `records` are finished anew on each iteration: all of them at once take as much memory as everything else.
     """
 
     records: Collection[Record]
     vocabulary: Mapping[str, Mapping[str, Sequence[str]]]
     around: Mapping[str, Sequence[str]]
     entries: Mapping[str, Mapping[str, Record]] = {}
-    """What the base says of a kind, a unit or a topic beyond its names."""
+    """What the base says about its kinds, units, topics, places and indicators besides their names."""
     digest: str = ""
-    """SHA-256 of the files, one after the other."""
+    """SHA-256 of the contents of all files, concatenated."""
 
 
 def examine(layers: Sequence[Layer], told: Told = untold) -> tuple[Book, list[Problem]]:
-    """`layers` as a typed book, and every problem found in them, in the order of the files; `told` how far it is."""
+    """Return `layers` as a typed book and every problem found in them, in the order of the files.
+
+    Progress is reported to `told`.
+    """
     from raes_cli.curate.book import bind, faults
     from raes_cli.curate.fast_reading import read
     from raes_cli.curate.reading import MAX_PROBLEMS, too_many
@@ -79,11 +82,10 @@ def examine(layers: Sequence[Layer], told: Told = untold) -> tuple[Book, list[Pr
 
 
 def provisional(layers: Sequence[Layer]) -> tuple[list[Layer], Book, list[Problem]]:
-    """`layers` with a word in each place that is still to be written, so that the rest can be examined: as a book, with
-    the problems that no such word makes.
+    """Fill each place that is still to be written with a placeholder, so that the rest can be examined.
 
-    Each place has a word of its own: two figures of which nobody has said what they measure do not contradict each
-    other.
+    Returns the filled layers, their book, and the problems that are not about a placeholder. Each place gets a
+    placeholder of its own, because two figures whose indicators are not yet written do not contradict each other.
     """
     words = (f'"{_WORD}-{number}"'.encode() for number in count(1))
     whole = [layer._replace(content=_OPEN.sub(lambda place: place[1] + next(words), layer.content)) for layer in layers]
@@ -94,9 +96,10 @@ def provisional(layers: Sequence[Layer]) -> tuple[list[Layer], Book, list[Proble
 def verified(
     book: Book, layers: Sequence[Layer], texts: Mapping[str, bytes] | None
 ) -> tuple[list[Problem], dict[tuple[str, str], int]]:
-    """What is wrong with the evidence of `book`, and the line of each anchor.
+    """Return the problems with the evidence of `book`, and the line of each anchor.
 
-    Held against `texts` (file name → content) as far as they are given, else each layer that has a lock against it.
+    With `texts` (file name → content), anchors are looked up in them. Without, each layer that has a lock is compared
+    with it.
     """
     from raes_cli.curate.reading import MAX_PROBLEMS
     from raes_cli.curate.texts import unlocked, verify
@@ -108,7 +111,10 @@ def verified(
 
 
 def curate(layers: Sequence[Layer], told: Told = untold) -> Curated:
-    """The finished records of `layers`; raises `BaseError` with all problems where there is one."""
+    """Return the finished records of `layers`.
+
+    Raises `BaseError` with all problems if there are any.
+    """
     from hashlib import sha256
 
     from raes_cli.curate.entries import entries, vocabulary

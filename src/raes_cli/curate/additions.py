@@ -1,6 +1,6 @@
-"""Additions: what a later layer says more of records of earlier ones, put into them, and what of it cannot be.
+"""Additions: merges what a later layer says about records of earlier layers, and reports what cannot be merged.
 
-A later layer fills what was open, makes it narrower or adds to it; what it says otherwise is a claim of its own.
+An addition fills in what was open, narrows it or adds to it. What contradicts a record is a claim of its own.
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ _UNITS = {
     "place": ("place_note",),
     "status": ("title", "note"),
 }
-"""What may become narrower → what is said of it, which then is said anew."""
+"""Key that an addition may narrow → the keys that describe its value, which the addition then states anew."""
 _NOTES = ("note", "remark")
 _UNPROVED = frozenset(("posts", "spellings", "aliases", "topics", "related", "remark", "closed_by"))
-"""Keys that need no evidence of the addition: they have their own, or are editorial."""
+"""Keys that need no evidence from the addition: they carry their own, or are editorial."""
 _SOURCED = ("organizations", "people", "events", "documents", "figures", "statements")
 _BASES = ("implied", "by-title", "named")
 _OPEN = ("planned", "announced", "initialled")
 _OWN_CLAIM = both("declare a conflict with a record of its own", "объявите конфликт с отдельной записью")
 
 Records = Mapping[str, Mapping[str, Any]]
-"""The records of all earlier layers, and those of this one, as read: section → id → keys."""
+"""The records of all earlier layers and of this one, as read: section → id → keys."""
 
 
 class Addition(NamedTuple):
-    """Where a layer says more of a record, and which of its keys."""
+    """The place where a layer adds to a record, and the keys that it adds."""
 
     file: str
     line: int
@@ -46,10 +46,10 @@ class Addition(NamedTuple):
 
 
 class Merge:
-    """Puts one addition into its record.
+    """Merges one addition into its record.
 
-    `problems` says what cannot be, `places` where parts of the record stand now, `doubtful` which are not what
-    somebody wrote.
+    `problems` lists what cannot be merged, `places` the new places of parts of the record, and `doubtful` the parts
+    whose value is not what the author wrote.
     """
 
     def __init__(self, document: Document, section: str, id_: str, records: Records) -> None:
@@ -66,7 +66,7 @@ class Merge:
         self.said = set(self.more)
 
     def run(self) -> None:
-        """Merge key by key: what may become narrower first, then what is said of it."""
+        """Merge the addition key by key: first the keys that may be narrowed, then those that describe them."""
         for key in sorted(self.more, key=lambda key: key not in _UNITS):
             if key not in self.refused:
                 self.merge(key, self.more[key])
@@ -78,7 +78,7 @@ class Merge:
         self.addition = Addition(self.document.file, self.place(())[0], keys)
 
     def merge(self, key: str, value: Any) -> None:  # noqa: ANN401 - as read
-        """Put one key into the record, or refuse it."""
+        """Merge one key into the record, or refuse it."""
         field = keys_of(self.section).get(key)
         old = self.record.get(key, field.default if field and isinstance(field.default, str) else None)
         if old == value:
@@ -87,7 +87,7 @@ class Merge:
             self.record[key] = self.joined(key, list(old or ()), value)
         elif key in _UNITS and isinstance(value, str) and (old is None or isinstance(old, str)):
             self.narrow(key, old, value)
-        elif old is None or type(old) is not type(value):  # the schema tells what is of no type that it knows
+        elif old is None or type(old) is not type(value):  # the schema reports a wrong type
             self.record[key] = value
         elif isinstance(value, dict) and (key in _NOTES or not set(old) & set(value)):
             self.record[key] = old | {
@@ -98,7 +98,7 @@ class Merge:
             self.refuse(key, "addition-value", message, _OWN_CLAIM)
 
     def narrow(self, key: str, old: str | None, value: str) -> None:
-        """Put a date, place or status in the place of one that was open or wider, and drop what was said of that."""
+        """Replace a date, place or status that was open or wider, and drop the keys that described it."""
         said = _UNITS[key]
         if old is not None and (why := self.wider(key, old, value)):
             self.refuse(key, f"addition-{'value' if key == 'status' else 'place' if key == 'place' else 'date'}", *why)
@@ -112,7 +112,10 @@ class Merge:
             self.follow(old, value)
 
     def wider(self, key: str, old: str, value: str) -> tuple[Words, Words] | None:
-        """Why `value` is not within what was known; None where it is, or where others will tell."""
+        """Return why `value` does not narrow `old`, as message and remedy.
+
+        None if it does, or if another check reports it.
+        """
         if key == "status":
             fits, en, ru = old in _OPEN, f"the record has another status: {old}", f"у записи другой статус: {old}"
         elif key == "place":
@@ -124,7 +127,7 @@ class Merge:
         return None if fits else (both(en, ru), _OWN_CLAIM)
 
     def around(self, place: str) -> Iterator[str]:
-        """All that a place lies in."""
+        """Yield every place that encloses `place`, the smallest first."""
         seen = {place}
         places = self.records.get("places", {})
         while isinstance(found := places.get(place), dict) and isinstance(within := found.get("within"), str):
@@ -134,7 +137,7 @@ class Merge:
             yield (place := within)
 
     def follow(self, old: str | None, value: str) -> None:
-        """Give what bears the date of an event, posts attested and words said there, the narrower one."""
+        """Pass the narrower date of an event on to the posts and statements at that event that have its old date."""
         people, statements = (self.records.get(section, {}).values() for section in ("people", "statements"))
         posts = [post for one in people if isinstance(one, dict) for post in one.get("posts", ())]
         said = {key: self.more[key] for key in _UNITS["date"] if key in self.more} | {"date": value}
@@ -145,7 +148,7 @@ class Merge:
                 one.update(said)
 
     def joined(self, key: str, items: list[Any], more: list[Any]) -> list[Any]:
-        """A list with more items; one who is there already with what was absent of him."""
+        """Return `items` with `more` appended; a participant listed already gets the details that were absent."""
         for number, item in enumerate(more):
             at = next((at for at, one in enumerate(items) if _id(one) == _id(item) is not None), None)
             if at is not None and (filled := self.filled(key, number, items[at], item)):
@@ -157,7 +160,10 @@ class Merge:
         return items
 
     def filled(self, key: str, number: int, old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any] | None:
-        """Somebody who took part, with the capacity that was absent or the basis that is firmer; None if neither."""
+        """Return a participant with the capacity that was absent or the firmer basis; None if `new` adds neither.
+
+        If the two contradict each other, reports it and returns `old`.
+        """
         for part, known in old.items():
             if part != "basis" and new.get(part, known) != known:
                 message = both(
@@ -172,22 +178,22 @@ class Merge:
         return None if merged == old else merged
 
     def refuse(self, key: str, rule: str, message: Words, remedy: Words) -> None:
-        """Leave a key out, and say why."""
+        """Leave a key out and report why."""
         self.refused.add(key)
         self.report((key,), rule, message, remedy)
 
     def report(self, path: KeyPath, rule: str, message: Words, remedy: Words | None = None) -> None:
-        """Say what is wrong at a place of the addition."""
+        """Report a problem at a path within the addition."""
         self.problems.append(
             Problem(self.document.file, *self.place(path), rule, prefixed(f"{self.id}: ", message), remedy)
         )
 
     def place(self, path: KeyPath) -> Place:
-        """Where a part of the addition is written."""
+        """Return the place of a part of the addition."""
         return self.document.places[SECTION, self.id, *path]
 
     def settle(self, paths: Iterable[KeyPath]) -> None:
-        """Find for what stands at `paths` of the layer the part of the record that it has become."""
+        """Note the places of the parts of the record that come from `paths` of the layer, and which are doubtful."""
         for path in paths:
             key, *rest = path[2:]
             if key in self.addition.keys:
@@ -197,7 +203,10 @@ class Merge:
 
 
 def merges(document: Document, records: Records, earlier: Mapping[str, str]) -> Iterator[Merge]:
-    """Put the additions of a layer into the `records` whose ids are among the `earlier` ones, of these sections."""
+    """Merge the additions of a layer into `records`, and yield each `Merge`.
+
+    `earlier` maps the ids of earlier layers to their sections; additions to other ids are skipped.
+    """
     paths: dict[str, list[KeyPath]] = {}
     for path in document.places:
         if path[0:1] == (SECTION,) and len(path) > len((SECTION, "id")):
@@ -216,12 +225,12 @@ def merges(document: Document, records: Records, earlier: Mapping[str, str]) -> 
 
 
 def _id(item: Any) -> str | None:  # noqa: ANN401 - as read
-    """Who an item of a list is about, if it is about somebody."""
+    """Return the id of the participant that an item of a list describes; None for other items."""
     return item.get("id") if isinstance(item, dict) else None
 
 
 def _narrower(old: str, new: str) -> bool:
-    """Whether a date lies within the bounds of one that was open; what is no date is told by the schema."""
+    """Return whether `new` lies within the bounds of `old`; True for an invalid date, which the schema reports."""
     try:
         known, given = dates.parse(old), dates.parse(new)
     except dates.DateError:
@@ -240,5 +249,5 @@ def _doubted(date: dates.Known) -> bool:
 
 
 def _short(value: Any) -> str:  # noqa: ANN401 - as read
-    """A value in a message."""
+    """Return a value as messages show it."""
     return repr(value.get("en", "…")) if isinstance(value, dict) else repr(value)

@@ -1,4 +1,4 @@
-"""All layers of a base as one typed book: every record with its place, and what is wrong with the shape."""
+"""The typed book: all layers of a base as one, every record with its place, and the problems with their shape."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from raes_cli.problems import Problem
 from raes_cli.text import Words, both, did_you_mean, nearest, prefixed
 
 Reference = tuple[KeyPath, str, tuple[str, ...]]
-"""The path of an id that a record names, the id, and the sections that it may lead to."""
+"""The path at which a record names an id, the id, and the sections in which the id may be."""
 
 _EVIDENCE: Models = frozenset((Citation, Silent, Spelling))
 _ALL = reached(Base)
 _UNKNOWN: set[str] = set()
-"""Which keys of a mapping were given: nobody asks."""
+"""Stands in for pydantic's set of the keys that were given, which nothing here reads."""
 
 
 class Breach(NamedTuple):
-    """Where a rule is broken, how, and what to do about it."""
+    """A place where a rule is broken, with a message and a remedy."""
 
     path: KeyPath
     message: Words
@@ -38,9 +38,9 @@ class Breach(NamedTuple):
 class Book:
     """A base as typed records, with the place of each key and the section of each id.
 
-    `ids` also knows records whose own shape is wrong, so that a reference to one of them is not
-    reported as a second problem; `left_out` are the paths of these records, or of whole sections.
-    `additions` are, by id, where later layers say more of a record; `files` the layers in their order.
+    `ids` includes records whose own shape is wrong, so that a reference to one is not reported as a second problem;
+    `left_out` holds the paths of these records and of whole sections left out. `additions` maps ids to the places where
+    later layers add to a record; `files` lists the layers in order.
     """
 
     base: Base = field(default_factory=Base)
@@ -50,17 +50,20 @@ class Book:
     additions: dict[str, list[Addition]] = field(default_factory=dict)
     files: Sequence[str] = ()
     swift: dict[str, tuple[bytes, int]] = field(default_factory=dict)
-    """Files of which only the places of records are known: content, and the silent sentences of earlier layers."""
+    """File read by the fast reader → its content, and the number of silent sentences in earlier layers.
+
+    Only the places of its records are known.
+    """
 
     references: list[Reference] = field(default_factory=list)
-    """Every id that a record names, once a rule has looked for them."""
+    """Every id that a record names; filled by the first rule that needs them."""
 
     def file(self, path: KeyPath) -> str:
-        """The file that has the value at `path`, of a record."""
+        """Return the file that holds the value at `path`, which leads into a record."""
         return self.place(path if path[1] in self.additions else path[:2])[0]
 
     def place(self, path: KeyPath) -> tuple[str, int, int]:
-        """The file, line and column of the value at `path`, or of the nearest thing around it."""
+        """Return the file, line and column of the value at `path`, or of the innermost known value around it."""
         if len(path) > len(("section", "id")) and (record := self.places.get(path[:2])) and record[0] in self.swift:
             self.find_places(record[0])
         for end in range(len(path), -1, -1):
@@ -69,18 +72,18 @@ class Book:
         return ("", 1, 1)
 
     def find_places(self, file: str) -> None:
-        """Read a file again for the places of all that is in its records."""
+        """Read a file again, strictly, to note the places of everything inside its records."""
         content, silent = self.swift.pop(file)
         for path, place in read(content, file).places.items():
             self.places.setdefault(_shifted(path, silent), (file, *place))
 
     def problem(self, path: KeyPath, rule: str, message: Words, remedy: Words | None = None) -> Problem:
-        """A problem at `path`, whose message names the record it is in."""
+        """Return a problem at `path`, with the id of its record in the message."""
         name = f"{path[1]}: " if len(path) > 1 and isinstance(path[1], str) else ""
         return Problem(*self.place(path), rule, prefixed(name, message), remedy)
 
     def citations(self) -> Iterator[tuple[KeyPath, str, str]]:
-        """Every piece of evidence: the path of its words, its source and the words, as printed there."""
+        """Yield every piece of evidence: the path of its words, the id of its source, and the words themselves."""
         for path, model in walk(self.base, _EVIDENCE):
             if isinstance(model, Spelling):
                 yield (*path, "text"), model.source, model.text
@@ -88,21 +91,21 @@ class Book:
                 yield (*path, "anchor"), model.source, model.anchor
 
     def cited(self) -> dict[str, list[tuple[KeyPath, str]]]:
-        """The evidence from each source: path and words."""
+        """Return the evidence from each source as pairs of path and words."""
         table: dict[str, list[tuple[KeyPath, str]]] = {}
         for path, source, words in self.citations():
             table.setdefault(source, []).append((path, words))
         return table
 
     def records(self) -> Iterator[tuple[str, str, Any]]:
-        """Section, id and record of everything users see, in the order of an export."""
+        """Yield section, id and record of every record that users see, in the order of an export."""
         for section in RECORDS:
             entries = getattr(self.base, section)
             for id_ in self._in_order() if section == "events" else entries:
                 yield section, id_, entries[id_]
 
     def _in_order(self) -> Iterator[str]:
-        """The ids of the events as the base has them, but each right behind those that came before it."""
+        """Yield the ids of the events in the order of the base, but each right after the events that came before it."""
         earlier: dict[str, list[str]] = {}
         for id_, event in self.base.events.items():
             if event.before:
@@ -117,14 +120,14 @@ class Book:
 
 
 def bind(documents: Sequence[Document]) -> tuple[Book, list[Problem]]:
-    """Join the layers into a `Book`; records whose shape is wrong are left out and reported."""
+    """Join the layers into a `Book`, and report and leave out the records whose shape is wrong."""
     book = Book(files=[document.file for document in documents])
     problems = [problem for document in documents for problem in document.problems]
     value, doubtful = _join(documents, book, problems)
     book.left_out |= {path[:2] for path in doubtful}
     typed: dict[str, Any] = {}
     for section in [*value]:
-        entries = value.pop(section)  # what was read of one section makes room for the next one's records
+        entries = value.pop(section)  # frees memory for the records of the next section
         for document in documents:
             document.value.pop(section, None)
         try:
@@ -136,14 +139,14 @@ def bind(documents: Sequence[Document]) -> tuple[Book, list[Problem]]:
         if any(path[0] == section for path in book.left_out if path):
             base = Base.model_validate(_sound(section, entries, book))
         for _, model in walk(base, _ALL):
-            object.__setattr__(model, "__pydantic_fields_set__", _UNKNOWN)  # a third of the memory of a small mapping
+            object.__setattr__(model, "__pydantic_fields_set__", _UNKNOWN)  # a third of a small mapping's memory
         typed |= {section: getattr(base, section)} if section in base.model_fields_set else {}
     book.base = Base.model_construct(**typed)
     return book, problems
 
 
 def faults(section: str, entries: Value) -> int:
-    """How many problems of shape there are in `entries` of a section."""
+    """Return the number of shape problems in `entries` of a section."""
     if section not in Base.model_fields:
         return 0
     try:
@@ -154,7 +157,10 @@ def faults(section: str, entries: Value) -> int:
 
 
 def _join(documents: Sequence[Document], book: Book, problems: list[Problem]) -> tuple[dict[str, Any], set[KeyPath]]:
-    """The sections of all `documents` in one mapping, and what is doubtful in it; an id may stand only once."""
+    """Join the sections of all `documents` into one mapping, and return it with its doubtful paths.
+
+    An id that is already taken is reported.
+    """
     joined: dict[str, Any] = {}
     doubtful: set[KeyPath] = set()
     strays: list[tuple[Document, str]] = []
@@ -209,7 +215,7 @@ def _join_records(
 
 
 def _stray(document: Document, id_: str, book: Book) -> Problem:
-    """An addition to what is no record of an earlier layer."""
+    """Return the problem with an addition whose id is not a record of an earlier layer."""
     place = document.places[SECTION, id_]
     if id_ in book.ids:
         file, line, _ = book.place((book.ids[id_], id_))
@@ -223,19 +229,22 @@ def _stray(document: Document, id_: str, book: Book) -> Problem:
 
 
 def _shifted(path: KeyPath, silent: int) -> KeyPath:
-    """`path` in a base of which `silent` sentences stand in earlier layers."""
+    """Return `path` in the joined base, where `silent` sentences of earlier layers come first."""
     if len(path) > 1 and path[0] == "silent" and isinstance(path[1], int):
         return ("silent", path[1] + silent, *path[2:])
     return path
 
 
 def _within(path: KeyPath, doubtful: Collection[KeyPath]) -> bool:
-    """Whether `path` leads to, or into, a value of which a problem is told already."""
+    """Return whether `path` leads to or into a value whose problem has been reported already."""
     return any(path[:end] in doubtful for end in range(1, len(path) + 1))
 
 
 def _sound(section: str, entries: Any, book: Book) -> dict[str, Any]:  # noqa: ANN401 - as read
-    """A section less the records that are left out, so that the rest can be read; nothing where it is so itself."""
+    """Return a section without the records that are left out; empty if the whole section is.
+
+    Items of a list move up, and so do their places in `book`.
+    """
     if (section,) in book.left_out:
         return {}
     if isinstance(entries, dict):
@@ -249,7 +258,7 @@ def _sound(section: str, entries: Any, book: Book) -> dict[str, Any]:  # noqa: A
 
 
 def _problem(book: Book, detail: Any) -> Problem:  # noqa: ANN401 - pydantic's own mapping
-    """A problem as pydantic tells it, in our words; of a key that is no id, the place says all."""
+    """Return a pydantic error as a problem in our own words, without the record's name if the id itself is wrong."""
     path, rule, message, remedy = refused(detail)
     if detail["loc"][-1] == "[key]":
         return Problem(*book.place(path), rule, message)

@@ -1,4 +1,4 @@
-"""Dates by claims: when something was by its record, by a statement about it, and where the two cannot both hold."""
+"""Dates by claims: the date of a record, the date that a statement gives to it, and whether both can hold."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from raes_cli.curate.schema import Base
 
 
 def misdated(base: Base) -> Iterator[tuple[str, str]]:
-    """Statements that date what they are about otherwise than it is dated, each with the first such event or paper."""
+    """Yield statements that contradict the dates of all the records they are about, each with the first of these."""
     for id_, statement in base.statements.items():
         dated = [other for other in statement.about if statement.claimed_date and when(other, base)]
         if dated and all(apart(id_, other, base) for other in dated):
@@ -18,7 +18,7 @@ def misdated(base: Base) -> Iterator[tuple[str, str]]:
 
 
 def when(claim: str, base: Base) -> str | None:
-    """The date by a claim: that which a statement gives to what it is about, or that of an event or document."""
+    """Return the date that a statement claims, or that of an event or document; None if there is none."""
     if statement := base.statements.get(claim):
         return statement.claimed_date
     dated = base.events.get(claim) or base.documents.get(claim)
@@ -26,7 +26,7 @@ def when(claim: str, base: Base) -> str | None:
 
 
 def apart(one: str, other: str, base: Base) -> bool:
-    """Whether two dated claims cannot both hold: they share no day, or both say on which days and differ."""
+    """Return whether two dated claims cannot both hold: they share no day, or both are exact to the day and differ."""
     known = [dates.parse(edtf) for edtf in (when(one, base), when(other, base)) if edtf]
     spans = [(date.earliest or dt.date.min, date.latest or dt.date.max) for date in known]
     if all(map(dates.is_to_the_day, known)):

@@ -1,4 +1,4 @@
-"""The arithmetic of claims that cannot all hold, with rounding and hedges taken into account."""
+"""The arithmetic of claims that cannot all hold, allowing for rounding and hedges."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from raes_cli.curate.schema import Base, Conflict, Figure
 from raes_cli.text import Words, both
 
 NOTICED = Decimal(1)
-"""Percentage points between stated and implied growth above which a difference is a conflict."""
+"""Difference between stated and implied growth, in percentage points, above which it is a conflict."""
 
 _REACHES = {
     "exact": both(
@@ -33,12 +33,12 @@ _REACHES = {
         "«не более» — не более чем на половину последнего знака меньше",
     ),
 }
-"""How far a number with this hedge is taken to reach: the convention, which every text that relies on it says."""
+"""Qualifier → how far such a number may be off: the convention, which every text that relies on it states."""
 
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """A stated growth rate against the rate that two levels give (percent)."""
+    """A stated growth rate and the rate that two levels imply, in percent."""
 
     earlier: str
     later: str
@@ -49,7 +49,7 @@ class Growth:
 
     @property
     def gap(self) -> Decimal:
-        """Percentage points by which what the levels give lies outside what is stated."""
+        """The distance in percentage points between the implied rate and what is stated; 0 if it lies within."""
         low, high = self.stated.limits if self.stated.qualifier == "almost" else (self.stated.digits,) * 2
         below = Decimal(0) if self.stated.qualifier == "at-most" else low - self.implied
         above = Decimal(0) if self.stated.qualifier == "at-least" else self.implied - high
@@ -63,25 +63,25 @@ class Growth:
 
 
 def level(figure: Figure) -> Level | None:
-    """The value of `figure` as it is printed, if it has one."""
+    """Return the value of `figure` as printed; None if it has none."""
     return None if figure.value is None else _level(figure)
 
 
 def _level(figure: Figure) -> Level:
-    """The same of one that has a value."""
+    """Return the value, as printed, of a figure that has one."""
     assert figure.value is not None
     return Level(figure.value, figure.scale, figure.qualifier)
 
 
 def growths(base: Base) -> Iterator[Growth]:
-    """Every growth rate of `base` whose level and whose previous year's the same statistics give, pair by pair."""
+    """Yield each stated growth rate of `base` with each level of the year before by the same statistics."""
     for earlier, later in _years(base):
         if base.figures[later].growth_percent is not None:
             yield growth(base, earlier, later)
 
 
 def growth(base: Base, earlier: str, later: str) -> Growth:
-    """The growth stated by the figure `later` against that from the level of `earlier` to its own."""
+    """Return the growth that the figure `later` states, and that from the level of `earlier` to its own."""
     after = base.figures[later]
     old, new = _level(base.figures[earlier]), _level(after)
     assert after.growth_percent is not None
@@ -93,8 +93,10 @@ def growth(base: Base, earlier: str, later: str) -> Growth:
 
 
 def implied(base: Base) -> dict[str, tuple[str, Decimal, str]]:
-    """By figure, the growth that the levels of one source give, which it need not state: from which figure, the rate
-    in percent, and the bound that hedges leave. None across sources, statistics or what is only expected.
+    """Return, by figure, the growth that one source's levels imply: the earlier figure, percent, and the bound.
+
+    The hedges of the levels leave the bound. There is no growth across sources or statistics, for expected figures, or
+    where several earlier levels compete.
     """
     found: dict[str, list[tuple[str, Decimal, str]]] = {}
     for earlier, later in _years(base):
@@ -109,10 +111,10 @@ def implied(base: Base) -> dict[str, tuple[str, Decimal, str]]:
 
 
 def _years(base: Base) -> Iterator[tuple[str, str]]:
-    """Pairs of figures of one indicator: a reported level, and that of the year after."""
+    """Yield pairs of figures of one indicator and basis: a reported level, and the level of the year after."""
     levels: dict[tuple[str, int, str | None], list[str]] = {}
     for id_, figure in base.figures.items():
-        # From nothing no growth can be told.
+        # A level of 0 has no growth rate.
         if figure.value and figure.status == "reported" and (year := amounts.year(figure.period)):
             levels.setdefault((figure.indicator, year, figure.basis), []).append(id_)
     for later, figure in base.figures.items():
@@ -121,14 +123,14 @@ def _years(base: Base) -> Iterator[tuple[str, str]]:
 
 
 def comparable(base: Base, one: str, other: str) -> bool:
-    """Whether one source gives both figures, or the texts of all their sources are held: excerpts say too little."""
+    """Return whether one source gives both figures, or the texts of all their sources (not just excerpts) are held."""
     its, others = _cited(base.figures[one]), _cited(base.figures[other])
     known = (base.sources.get(id_) for id_ in its | others)
     return not its.isdisjoint(others) or all(source and source.file for source in known)
 
 
 def _one_series(one: Figure, other: Figure) -> bool:
-    """Whether one source gives both, by the same account."""
+    """Return whether one source gives both figures with the same attribution."""
     return not _cited(one).isdisjoint(_cited(other)) and set(one.attribution) == set(other.attribution)
 
 
@@ -137,9 +139,9 @@ def _cited(figure: Figure) -> set[str]:
 
 
 def disagreements(base: Base) -> Iterator[tuple[str, str]]:
-    """Pairs of reported figures of one indicator and period whose values cannot both hold.
+    """Yield pairs of reported figures of one indicator and period whose values cannot both hold.
 
-    Two of which each names other statistics can.
+    Figures that name different statistical bases can both hold.
     """
     groups: dict[tuple[str, str], list[str]] = {}
     for id_, figure in base.figures.items():
@@ -157,7 +159,7 @@ def disagreements(base: Base) -> Iterator[tuple[str, str]]:
 
 
 def stands(conflict: Conflict, base: Base) -> bool:
-    """Whether the arithmetic of a declared conflict still shows one; conflicts of words always stand."""
+    """Return whether a conflict of numbers or dates is still one when recomputed; a conflict of words always is."""
     if conflict.rule == "growth":
         return any(found.gap > NOTICED for found in growths(_about(conflict, base)))
     if conflict.rule == "value":
@@ -169,15 +171,16 @@ def stands(conflict: Conflict, base: Base) -> bool:
 
 
 def rounded(conflict: Conflict, base: Base) -> bool | None:
-    """Whether rounding and hedges can explain a conflict of numbers; None for one of words."""
+    """Return whether rounding and hedges can explain a conflict of numbers; None for a conflict of words."""
     if conflict.rule == "growth":
         return any(found.rounding for found in growths(_about(conflict, base)))
     return False if conflict.rule == "value" else None
 
 
 def explained(conflict: Conflict, base: Base) -> Words:
-    """What is opposed in `conflict`, with its numbers, whose they are, and the convention by which they are compared;
-    the text of the base where it is about words.
+    """Return the text of `conflict`: the base's own for a conflict of words, else computed.
+
+    A computed text states the numbers, who gives them, and the convention by which they are compared.
     """
     if conflict.text is not None:
         return conflict.text.model_dump()
@@ -189,7 +192,7 @@ def explained(conflict: Conflict, base: Base) -> Words:
 
 
 def _about(conflict: Conflict, base: Base) -> Base:
-    """`base` with no other figures than those that a conflict is about."""
+    """Return `base` with only the figures of a conflict."""
     figures = {id_: base.figures[id_] for id_ in conflict.claims if id_ in base.figures}
     return base.model_copy(update={"figures": figures})
 
@@ -254,15 +257,13 @@ def _value_text(figures: Sequence[Figure], base: Base, lang: str) -> str:
 
 
 def _convention(levels: Sequence[Level], lang: str) -> str:
-    """How far the numbers are taken to reach."""
+    """Return how far the numbers may be off, by their hedges."""
     hedges = {one.qualifier if one.qualifier in _REACHES else "exact" for one in levels}
     return _AND[lang].join(words[lang] for hedge, words in _REACHES.items() if hedge in hedges)
 
 
 def _whose(figure: Figure, base: Base, lang: str) -> str:
-    """Whose figure it is: of who is said to give it, else of the publisher of its source, or of the source; and whose
-    statistics.
-    """
+    """Return who gives a figure (its attribution, else the publishers, else the sources) and whose statistics it is."""
     cited = [base.sources[one.source] for one in figure.sources if one.source in base.sources]
     ids = figure.attribution or list(dict.fromkeys(one.publisher for one in cited if one.publisher))
     holders = ChainMap[str, Any](base.people, base.organizations)
@@ -273,7 +274,7 @@ def _whose(figure: Figure, base: Base, lang: str) -> str:
 
 
 def _printed(figure: Figure, base: Base, lang: str, **instead: str) -> str:
-    """The number of a figure in words, or with a part `instead` of its own."""
+    """Return the number of a figure in words, with the given parts `instead` of its own."""
     unit = base.indicators[figure.indicator].unit if figure.indicator in base.indicators else "items"
     stated = None if figure.value is None else f"{figure.value:f}"
     known = base.units.get(unit)
@@ -283,13 +284,13 @@ def _printed(figure: Figure, base: Base, lang: str, **instead: str) -> str:
 
 
 def _range(figure: Figure, base: Base, lang: str) -> str:
-    """What a level can stand for, with its unit."""
+    """Return the range of numbers that a level can stand for, with its unit."""
     low, high = (f"{end.normalize():f}" for end in _level(figure).limits)
     return f"{decimal(low, lang)}–{_printed(figure, base, lang, qualifier='exact', stated=high)}"
 
 
 def _limits(figure: Figure) -> tuple[Decimal, Decimal]:
-    """What a value can stand for, in whole units."""
+    """Return the least and greatest value that a figure can stand for, in whole units."""
     low, high = _level(figure).limits
     return low * amounts.SCALES[figure.scale], high * amounts.SCALES[figure.scale]
 

@@ -1,4 +1,4 @@
-"""What a base names and says of its own words: the names that options take, and its kinds, units and topics."""
+"""The vocabulary of a base: the names that options accept, and the definitions of its kinds, units and topics."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from raes_cli.curate.schema import KINDED, Indicator, Organization, Person, Plac
 
 
 def vocabulary(book: Book) -> dict[str, dict[str, list[str]]]:
-    """What options may name, by kind of thing and id: every name and spelling, the English name first."""
+    """Return the names that options accept, by type and id: every name and alias, the English name first."""
     base = book.base
     table: dict[str, dict[str, list[str]]] = {
         "actor": {id_: _spellings(actor) for id_, actor in (base.people | base.organizations).items()},
@@ -27,7 +27,7 @@ def vocabulary(book: Book) -> dict[str, dict[str, list[str]]]:
 
 
 def entries(book: Book) -> dict[str, dict[str, Record]]:
-    """What a base says of its kinds, units and topics beyond their names, by kind of thing and id."""
+    """Return what the base says about kinds, units, topics, places and indicators besides names, by type and id."""
     base = book.base
     table: dict[str, dict[str, Record]] = {
         "unit": {id_: unit.model_dump(exclude_none=True) for id_, unit in base.units.items()},
@@ -55,12 +55,15 @@ def entries(book: Book) -> dict[str, dict[str, Record]]:
 
 
 def _entry(named: Place | Topic | Indicator, **others: str | list[str] | None) -> Record:
-    """A name in its languages, and what else is said."""
+    """Return a name in its languages, with the values of `others` that are not None."""
     said = {key: value for key, value in others.items() if value is not None}
     return {"name": named.name.model_dump(exclude_none=True), **said}
 
 
 def _spellings(named: Person | Organization | Place | Topic | Indicator | KindName) -> list[str]:
-    """The names and aliases, which find; not what a source prints in some case of the Russian, which only proves."""
+    """Return the names and aliases, which can be searched for.
+
+    Spellings printed in a source may be inflected; they only prove.
+    """
     names = (named.name.en, named.name.ru, named.name.az)
     return [*(name for name in names if name), *named.aliases]

@@ -1,7 +1,7 @@
-"""Reading a file that is sound, as most are, in a fraction of the time: whatever is odd is left to the strict reader.
+"""A fast reader for sound files, which most are: anything unusual is left to the strict reader.
 
-The value is the same. Noted are the places of sections, of records and of what is in additions; the others, for which
-only a problem asks, are found by reading the file again.
+Both return the same value. Only the places of sections, of records and of everything in additions are noted; the
+others, which only problems need, are found by reading the file again.
 """
 
 from __future__ import annotations
@@ -18,17 +18,20 @@ from raes_cli.curate.feed import CONTROL, Feed, Place, Refused, place, refuse_by
 from raes_cli.curate.reading import MAX_DEPTH, MAX_ITEMS, MAX_NODES, MAX_TEXT, Document, Judge, KeyPath, hopeless
 
 _SHORT = 32
-"""Characters of a text from which on no other is likely to be the same."""
+"""Texts of at least this many characters are not shared: they are unlikely to recur."""
 
 
 class _OddError(Exception):
-    """Something that the strict reader has a word for."""
+    """Something that the strict reader has to judge."""
 
 
 def read(
     content: bytes, file: str, judge: Judge = lambda *_: 0, told: Callable[[int], None] = lambda _: None
 ) -> Document:
-    """`content` as a `Document`, by the strict reader where it is not plainly sound; `told` how far it is."""
+    """Return `content` as a `Document`, read by the strict reader if anything looks wrong.
+
+    Progress is reported to `told`, as the number of bytes read.
+    """
     try:
         refuse_bytes(content, file)
         return _sound(Feed(content, file, told), judge)
@@ -37,7 +40,7 @@ def read(
 
 
 def _sound(feed: Feed, judge: Judge) -> Document:  # noqa: C901, PLR0912, PLR0915 - calls cost as much again
-    """The document in `feed`; raises whatever the parser does, and `_OddError` for what may be wrong."""
+    """Return the document in `feed`; raises any error of the parser, and `_OddError` for anything that may be wrong."""
     following, normalize = reading.LOADER(feed).get_event, unicodedata.normalize
     known: dict[str, str] = {}
     shared = known.setdefault
@@ -51,7 +54,7 @@ def _sound(feed: Feed, judge: Judge) -> Document:  # noqa: C901, PLR0912, PLR091
     path: list[Any] = []
     around: list[Any] = []
     box: Any = value
-    """What is being filled; `path` leads to it, and `around` are those that it stands in."""
+    """The container being filled; `path` leads to it, and `around` holds the containers that enclose it."""
     key: Any = None
     listed, noting, count = False, True, 0
     while True:
@@ -65,7 +68,7 @@ def _sound(feed: Feed, judge: Judge) -> Document:  # noqa: C901, PLR0912, PLR091
             if not text.isascii():
                 text = normalize("NFC", text)
             elif len(text) < _SHORT:
-                text = shared(text, text)  # keys and ids come again and again
+                text = shared(text, text)  # keys and ids recur
             if not text.isprintable() and CONTROL.search(text):
                 raise _OddError
             if key is None and not listed:

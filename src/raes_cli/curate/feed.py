@@ -1,4 +1,4 @@
-"""The bytes of a base, looked through before any is parsed, and handed out no faster than something comes of them."""
+"""The bytes of a base: checked before parsing, and fed to the parser only as long as it finds values in them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from raes_cli.text import Words, both
 _MARK: Final = "\ufeff"
 _PIECE: Final = 1 << 16
 _BARREN: Final = 1 << 20
-"""Bytes without a value after which the parser gets no more of them."""
-# Tabs and line ends are not among them: between values they are YAML's, and the schema has none in a text.
+"""Bytes without a value after which the parser gets no more."""
+# Tabs and line ends are not included: YAML uses them between values, and the schema refuses them in a text.
 CONTROL: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
     "\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
@@ -23,21 +23,21 @@ CONTROL: Final = re.compile(
 _DIRECTIVE: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \r]*+(?:#[^\n]*+)?\n)*+%")
 _TAB: Final = both("not YAML: a tab, where there should be spaces", "это не YAML: табуляция вместо пробелов")
 _RAW: Final = re.compile(CONTROL.pattern.replace("\x08", "\x09", 1))
-"""In the file itself a tab is none of YAML's either: its parsers do not agree on where it may stand."""
+"""Includes the tab, which is refused in the file itself: YAML parsers do not agree on where it may stand."""
 
 Place = tuple[int, int]
 """Line and column, from 1."""
 
 
 def place(event: yaml.Event) -> Place:
-    """Where an event of the parser begins."""
+    """Return the place where an event of the parser begins."""
     mark = event.start_mark
     assert mark is not None
     return mark.line + 1, mark.column + 1
 
 
 class Refused(Exception):  # noqa: N818 - it never leaves the reader
-    """Reading cannot go on past this problem."""
+    """A problem past which reading cannot continue."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message["en"])
@@ -45,11 +45,14 @@ class Refused(Exception):  # noqa: N818 - it never leaves the reader
 
 
 def refuse_bytes(content: bytes, file: str) -> None:
-    """Refuse what is not UTF-8, and control characters: libyaml does so without saying where; and directives."""
+    """Refuse bytes that are not UTF-8, control characters, which libyaml reports without a place, and directives.
+
+    Raises `Refused`.
+    """
     start = 0
     while start < len(content):
         end = start + _PIECE
-        while end < len(content) and content[end] & 0xC0 == 0x80:  # noqa: PLR2004 - not between the bytes of a character
+        while end < len(content) and content[end] & 0xC0 == 0x80:  # noqa: PLR2004 - not within a character
             end += 1
         try:
             text = content[start:end].decode()
@@ -69,24 +72,24 @@ def refuse_bytes(content: bytes, file: str) -> None:
 
 
 def _place_in(content: bytes, at: int) -> Place:
-    """The line and column of a byte."""
+    """Return the line and column of a byte."""
     before = content[:at].removeprefix(_MARK.encode())
     return before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode()) + 1
 
 
 class Feed:
-    """Hands a file to the parser piece by piece, and no more where it finds no value in what it has."""
+    """A file-like object that hands content to the parser piece by piece, as long as the parser finds values in it."""
 
     def __init__(self, content: bytes, file: str, told: Callable[[int], None] = lambda _: None) -> None:
         self.content, self.file, self.told = content, file, told
         self.next = len(_MARK.encode()) if content.startswith(_MARK.encode()) else 0
         self.at: Place = (1, 1)
-        """Where the last value begins that the parser has told of."""
+        """The place where the last value begins that the parser has returned."""
         self.barren = 0
-        """Bytes that it has taken since then."""
+        """Bytes read since then."""
 
     def read(self, size: int = -1, /) -> bytes:
-        """The next `size` bytes."""
+        """Return the next `size` bytes; raises `Refused` after 1 MiB without a value."""
         piece = self.content[self.next : self.next + size]
         self.next += size
         self.barren += size
@@ -98,6 +101,6 @@ class Feed:
 
 
 def named(found: re.Match[str]) -> Words:
-    """What is said of a control character."""
+    """Return the message about a control character."""
     code = f"U+{ord(found[0]):04X}"
     return both(f"a control character {code}", f"управляющий символ {code}")

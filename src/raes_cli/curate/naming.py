@@ -1,4 +1,4 @@
-"""How a finished record names another: by its id, and what it is called, where it stands in a source."""
+"""References in finished records: how a record names another (id, name or title) and locates its evidence."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Record = dict[str, Any]
 
 
 class Naming:
-    """The records of a book, as others name them; the lock knows the places of anchors in their sources."""
+    """Finds the names of the records of a book, and the places of anchors by `lock`."""
 
     def __init__(self, book: Book, lock: Lock) -> None:
         self.book = book
@@ -31,14 +31,14 @@ class Naming:
         }
 
     def made(self, name: str, said: Mapping[str, Any]) -> Record:
-        """A record or part of the type `name`, of what is `said` under each of its keys."""
+        """Return a record or part of the type `name`, with each of its keys taken from `said`."""
         return {
             key: value if (value := said.get(key)) is None or way is None else way(value)
             for key, way in self._ways[name]
         }
 
     def way(self, shape: Shape) -> Callable[[Any], object] | None:
-        """How a value becomes one of this shape; None where it stays as it is."""
+        """Return the function that converts a value to this shape; None if the value stays as it is."""
         match shape.kind:
             case "Words" | "Name":
                 return words
@@ -55,18 +55,18 @@ class Naming:
         return list if shape.many else None
 
     def claim(self, id_: str) -> Any:  # noqa: ANN401 - one of the schema's
-        """The record of `id_`, as its layer writes it."""
+        """Return the typed record with this id."""
         return getattr(self.base, self.book.ids[id_])[id_]
 
     def named(self, id_: str) -> Record:
-        """Who or what an id names; a document, whose account something is, by its title; a page by whose it is."""
+        """Return the reference to a record by name: a document by its title, a source by whose account it is."""
         found = self._named.get(id_)
         if found is None:
             found = self._named[id_] = {"id": id_, "name": words(self.name(self.claim(id_)))}
         return found
 
     def name(self, record: Any) -> Both | Name:  # noqa: ANN401 - one of the schema's
-        """What somebody or something is called where others name it."""
+        """Return the name by which other records refer to `record`."""
         if isinstance(record, Source):
             publisher = None if record.file else self.base.organizations.get(record.publisher or "")
             return publisher.name if publisher else record.account
@@ -74,19 +74,19 @@ class Naming:
         return called
 
     def actors(self, ids: Iterable[str]) -> list[Record]:
-        """People and bodies by name."""
+        """Return references to people and bodies by name."""
         return [self.named(id_) for id_ in ids]
 
     def titles(self, ids: Iterable[str]) -> list[Record]:
-        """Records by their titles."""
+        """Return references to records by title."""
         return [self.titled(id_) for id_ in ids]
 
     def participants(self, participants: Iterable[Participant]) -> list[Record]:
-        """Who took part: by name, in which capacity, and how the passage says so."""
+        """Return the participants: name, capacity, and the basis on which the passage shows that they took part."""
         return [{**self.named(one.id), "capacity": words(one.capacity), "basis": one.basis} for one in participants]
 
     def titled(self, id_: str) -> Record:
-        """A record by its title."""
+        """Return the reference to a record by title."""
         found = self._titled.get(id_)
         if found is None:
             record = self.claim(id_)
@@ -95,17 +95,17 @@ class Naming:
         return found
 
     def citations(self, citations: Iterable[Citation]) -> list[Record]:
-        """Evidence, each phrase with where it stands."""
+        """Return the citations, each with the locator of its anchor."""
         return [{**vars(one), "locator": self.locator(one.source, one.anchor)} for one in citations]
 
     def locator(self, source: str, anchor: str) -> Record | None:
-        """The line of its source that a phrase stands in; None of a source without lines."""
+        """Return the line of an anchor in its source; None if unknown, or if the source has no lines."""
         line = self.lock.get((source, anchor))
         return {"line": line} if line else None
 
 
 def within(places: dict[str, Place], id_: str) -> Sequence[str]:
-    """A place and all that it lies in, the smallest first."""
+    """Return a place and all the places that enclose it, the smallest first."""
     chain: list[str] = []
     at: str | None = id_
     while at and at not in chain:
@@ -115,14 +115,14 @@ def within(places: dict[str, Place], id_: str) -> Sequence[str]:
 
 
 def words(said: Both | Name | Mapping[str, str] | None) -> Mapping[str, str] | None:
-    """A text by language; None where there is none."""
+    """Return a text by language; None if there is none."""
     if isinstance(said, Both):
-        return vars(said)  # which has every language
+        return vars(said)  # has every language
     if said is None or isinstance(said, Mapping):
         return said
     return {language: text for language, text in vars(said).items() if text is not None}
 
 
 def number(value: Decimal) -> int | float:
-    """A number as JSON has it: whole where it is whole."""
+    """Return a number as JSON has it: an int if it is whole, else a float."""
     return int(value) if value == value.to_integral_value() else float(value)

@@ -1,4 +1,4 @@
-"""What the records of a base are made of: scalars, names, evidence, kinds, and the keys that several of them share."""
+"""The building blocks of the schema: scalars, names, evidence, kinds, and keys that several records share."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ UnitId = Annotated[str, StringConstraints(pattern=UNIT, max_length=40)]
 
 
 class ValueRefusedError(ValueError):
-    """A value that the schema does not take, and why."""
+    """A value that the schema refuses, with the reason in both languages."""
 
     def __init__(self, words: Words) -> None:
         super().__init__(words["en"])
@@ -44,7 +44,7 @@ def _plain_number(printed: object) -> object:
 
 
 Edtf = Annotated[str, AfterValidator(_known_date), Field(description="A date as known: EDTF, ISO 8601-2")]
-# Releases of pydantic differ in what a Decimal is to a schema; without quotes an editor takes it for a number.
+# pydantic releases differ in the schema of a Decimal; an unquoted value is a number to an editor.
 _FORMS = [{"type": "number"}, {"type": "string", "pattern": f"^{_NUMBER}$"}]
 _EITHER = WithJsonSchema({"anyOf": _FORMS, "description": "As printed, with a point"})
 Number = Annotated[Decimal, BeforeValidator(_plain_number), _EITHER]
@@ -60,7 +60,7 @@ AnyLanguage = Annotated[str, StringConstraints(pattern=LANGUAGE), Field(descript
 
 
 class Strict(BaseModel):
-    """A mapping with exactly these keys."""
+    """A mapping that allows no other keys."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -73,7 +73,7 @@ class Both(Strict):
 
 
 class Name(Strict):
-    """A name in English and Russian, in Azerbaijani where there is one."""
+    """A name in English and Russian, and in Azerbaijani if there is one."""
 
     en: Text
     ru: Text
@@ -88,7 +88,7 @@ class Citation(Strict):
 
 
 class Spelling(Strict):
-    """A spelling of a name exactly as a source prints it; a `fragment` is only a part of the name."""
+    """The spelling of a name exactly as a source prints it; a `fragment` is only part of the name."""
 
     text: Text
     source: Slug
@@ -104,14 +104,14 @@ class Participant(Strict):
 
 
 class Noted(Strict):
-    """What a reader must know to understand it (note); how the passage was read, what it leaves out (remark)."""
+    """A note that readers need to understand the record, and a remark on how the passage was read."""
 
     note: Both | None = None
     remark: Both | None = None
 
 
 class Dated(Strict):
-    """What may carry a date, the source's words for it, and why a part of it is inferred."""
+    """A date, the source's words for it, and a note on why a part of it is inferred."""
 
     date: Edtf | None = None
     date_text: Text | None = None
@@ -119,38 +119,38 @@ class Dated(Strict):
 
 
 class Sourced(Strict):
-    """What must carry evidence."""
+    """A record that must have evidence."""
 
     sources: Annotated[list[Citation], Field(min_length=1)]
 
     @property
     def anchors(self) -> list[str]:
-        """The phrases of its sources that prove it."""
+        """The anchors of its citations."""
         return [citation.anchor for citation in self.sources]
 
 
 class Topical(Noted):
-    """What is filed under topics; `attribution` is to people, bodies, or the document or source whose account it is."""
+    """A record filed under topics; `attribution` names the people, bodies, document or source whose account it is."""
 
     topics: Annotated[list[Slug], Field(min_length=1)]
     attribution: list[Slug] = []
 
 
 class KindName(Strict):
-    """How people name a kind of document, body or source."""
+    """The name and aliases of a kind of document, body or source."""
 
     name: Name
     aliases: list[Text] = []
 
 
 class OrganizationKind(KindName):
-    """A kind of body: how people name it, and whether it is more than its parts."""
+    """A kind of body, and whether a post in a part of it counts as a post in it."""
 
     apart: Annotated[bool, Field(description="A post in a part of it is none in it: a state")] = False
 
 
 class EventKind(KindName):
-    """A kind of event: how people name it, what it counts as, and its sign on a time line."""
+    """A kind of event: its names, how it is counted and listed, and its sign on a timeline."""
 
     verbs: Annotated[list[Text], Field(description="As a question has them: met, visited")] = []
     numbered: Annotated[bool, Field(description="Its events have numbers, which belong to the body that met")] = False
@@ -165,7 +165,7 @@ class EventKind(KindName):
 
 
 class Kind(Strict):
-    """A kind that records may be of, by the type of the record."""
+    """A kind of record, described for each type of record that may have it."""
 
     event: EventKind | None = None
     document: KindName | None = None
@@ -174,7 +174,7 @@ class Kind(Strict):
 
 
 class Unit(Strict):
-    """What is counted: one and many in English; one, few and many in Russian; as people write it in full."""
+    """A unit of counting: one and many in English; one, few and many in Russian; `full` is the unit written out."""
 
     en: Annotated[list[str], Field(min_length=2, max_length=2)]
     ru: Annotated[list[str], Field(min_length=3, max_length=3)]

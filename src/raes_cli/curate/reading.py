@@ -1,8 +1,8 @@
-"""Reading YAML strictly: every scalar stays text, every value keeps its place, nothing is guessed.
+"""The strict YAML reader: every scalar stays text, every value keeps its place, nothing is guessed.
 
-A subset of YAML 1.2: one document of block or flow mappings, lists and text. Anchors, aliases,
-tags, merge keys and duplicate keys are refused with their line. Events are read instead of
-nodes, because libyaml's composer recurses and can be made to crash the interpreter.
+It reads a subset of YAML 1.2: one document of block or flow mappings, lists and text. Anchors, aliases, tags, merge
+keys and duplicate keys are reported with their line. It reads events instead of nodes, because libyaml's composer
+recurses and can be made to crash the interpreter.
 """
 
 from __future__ import annotations
@@ -23,21 +23,21 @@ from raes_cli.text import Words, both
 MAX_DEPTH: Final = 32
 MAX_TEXT: Final = 64 * 1024
 MAX_ITEMS: Final = 1_000
-"""Keys of a mapping and items of a list, but for sections: they have as many as there are facts."""
+"""Keys of a mapping or items of a list, except for sections, which have as many as there are facts."""
 MAX_NODES: Final = 5_000_000
 MAX_PROBLEMS: Final = 1_000
-"""Problems after which nobody looks for more."""
+"""Number of problems after which the search for more stops."""
 _LOOK: Final = 1_000
-"""Entries of a section that are looked at while it is read, whenever there are twice as many as the last time."""
+"""The latest entries of a section that are judged while it is read, each time the section has doubled in size."""
 _MANY: Final = 100
-"""Problems in them with which reading on would be for nothing."""
+"""Number of problems among them that makes reading on pointless."""
 _DEEP: Final = both(f"nested deeper than {MAX_DEPTH}", f"вложено глубже {MAX_DEPTH}")
 
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TOO_DEEP: Final = re.compile("nest|depth|deep|recurs", re.IGNORECASE)
-"""What only a limit of theirs on nesting says; their scanners look ahead, so that it may come before ours."""
+"""Matches the parsers' own messages about nesting, which may come before ours because their scanners look ahead."""
 
-# What libyaml and PyYAML say most often of a base written by hand.
+# The most frequent messages of libyaml and PyYAML about a base written by hand.
 _OPEN_QUOTE: Final = both("not YAML: the quote that opens here does not close", "это не YAML: кавычка не закрыта")
 _NO_CHARACTER: Final = "found invalid Unicode character escape code"
 _RUSSIAN: Final = {
@@ -66,15 +66,15 @@ _RUSSIAN: Final = {
 KeyPath = tuple[str | int, ...]
 Value = dict[str, Any] | list[Any] | str
 Judge = Callable[[str, Value], int]
-"""How many problems there are in entries of a section, by its name."""
+"""Takes the name of a section and some of its entries, and returns the number of problems in them."""
 
 
 @dataclass(slots=True)
 class Document:
     """One file as read: its value, and the line and column of every value and key by path.
 
-    `doubtful` are the paths whose value is not what somebody wrote; () where the reader had to stop. Of a file that
-    was read swiftly there is the `content`, in which the strict reader finds the places that are not noted.
+    `doubtful` holds the paths whose value is not what the author wrote, and () if the reader had to stop. `content` is
+    set if the fast reader read the file; the strict reader then finds in it the places that were not noted.
     """
 
     file: str
@@ -85,16 +85,16 @@ class Document:
     content: bytes = b""
 
     def entries(self, section: str) -> dict[str, Any]:
-        """The entries of a section; none where it is no mapping."""
+        """Return the entries of a section; none if it is not a mapping."""
         found = self.value.get(section)
         return found if isinstance(found, dict) else {}
 
 
 def read(content: bytes, file: str, judge: Judge = lambda *_: 0) -> Document:
-    """`content` as a `Document`; what is wrong with it stands in `problems`, all at once.
+    """Return `content` as a `Document` whose `problems` lists everything that is wrong with it.
 
-    The syntax itself can be wrong only once: libyaml stops there. What would take too long, or too much memory, is not
-    read to its end; `judge` tells early that a section is of no use.
+    Only one syntax error is reported: libyaml stops there. A file that would take too much time or memory is not read
+    to its end; `judge` detects early that the rest of a section is not worth reading.
     """
     document = Document(file)
     feed = Feed(content, file)
@@ -111,9 +111,9 @@ def read(content: bytes, file: str, judge: Judge = lambda *_: 0) -> Document:
 
 
 def _not_yaml(error: Exception, file: str, at: Place) -> Problem:
-    """What the parser stopped at, or where began what it has not found the end of.
+    """Return the problem that stopped the parser, at the place that it names, or where an unclosed quote opens.
 
-    Without libyaml it raises `ValueError` and the like for the code of no character.
+    Without libyaml, the code of an invalid character raises `ValueError` or the like.
     """
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     if isinstance(error, ValueError | OverflowError) and not isinstance(error, yaml.YAMLError):
@@ -124,25 +124,25 @@ def _not_yaml(error: Exception, file: str, at: Place) -> Problem:
     line, column = (mark.line + 1, mark.column + 1) if mark else at
     if open_quote:
         return Problem(file, line, column, "syntax", _OPEN_QUOTE)
-    # What they quote is the author's.
+    # Text after the first quotation mark is the author's.
     if isinstance(error, RecursionError) or _TOO_DEEP.search(said.partition("'")[0]):
         return Problem(file, line, column, "depth", _DEEP)
     return Problem(file, line, column, "syntax", _syntax(said))
 
 
 def _syntax(said: str) -> Words:
-    """What a parser says of what is no YAML."""
+    """Return the message about invalid YAML."""
     return both(f"not YAML: {said}", f"это не YAML: {_RUSSIAN.get(said, said)}")
 
 
 def too_many(file: str, place: Place) -> Problem:
-    """What is said where nobody looks for more problems."""
+    """Return the problem that says that the search for problems stopped here."""
     message = both("… and more: this is where raes stopped looking", "… и ещё: здесь raes перестала искать")
     return Problem(file, *place, "too-many", message)
 
 
 def hopeless(section: str, entries: dict[str, Any] | list[Any], judge: Judge) -> bool:
-    """Whether the last of the `entries` read of a section are so often wrong that the rest is not worth it."""
+    """Return whether the latest `entries` of a section have so many problems that the rest is not worth reading."""
     count = len(entries)
     if count < _LOOK or count & (count - 1):
         return False
@@ -189,13 +189,13 @@ class _Reader:
                 raise Refused(self.problem(event, "documents", message))
 
     def next(self) -> yaml.Event:
-        """The next event."""
+        """Return the next event."""
         event = next(self.events)
         self.feed.at, self.feed.barren = place(event), 0
         return event
 
     def value(self, event: yaml.Event, path: KeyPath) -> Value:
-        """The value that `event` opens; consumes its events."""
+        """Return the value that `event` begins; consumes its events."""
         self.refuse_cleverness(path, event)
         self.document.places.setdefault(path, self.feed.at)
         if len(path) > MAX_DEPTH:
@@ -240,7 +240,7 @@ class _Reader:
         return result
 
     def look(self, entries: dict[str, Any] | list[Any], path: KeyPath, event: yaml.Event) -> None:
-        """Refuse, or stop at, what can be nothing but wrong, long before all of it has been read."""
+        """Stop early at a section with too many problems, and refuse a collection or file that is too large."""
         if len(path) == 1:
             self.stopped |= hopeless(str(path[0]), entries, self.judge)
         elif len(entries) > MAX_ITEMS:
@@ -267,7 +267,7 @@ class _Reader:
                 "уберите ключ; запятая внутри {…} делит текст: возьмите его в кавычки",
             )
             at, key = place(event), self.document.places.get(path, place(event))
-            at = at if at[0] == key[0] else key  # between braces libyaml and Python's own parser end it elsewhere
+            at = at if at[0] == key[0] else key  # within braces, libyaml and PyYAML disagree on where it ends
             message = both("empty value", "пустое значение")
             self.document.problems.append(Problem(self.document.file, *at, "empty-value", message, remedy))
             self.document.doubtful.add(path)
@@ -275,7 +275,7 @@ class _Reader:
             message = both(f"a text longer than {MAX_TEXT} characters", f"текст длиннее {MAX_TEXT} знаков")
             raise Refused(self.problem(event, "long", message))
         if found := CONTROL.search(value):
-            if any("\ud800" <= letter <= "\udfff" for letter in value):  # libyaml says so before the text is there
+            if any("\ud800" <= letter <= "\udfff" for letter in value):  # libyaml refuses them itself
                 raise Refused(self.problem(event, "syntax", _syntax(_NO_CHARACTER)))
             self.report(path, event, "control", named(found))
         return unicodedata.normalize("NFC", value)

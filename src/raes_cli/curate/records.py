@@ -1,4 +1,4 @@
-"""Finished records: every name, bound, conflict and place resolved once, as the contract prints them."""
+"""Finished records: names, date bounds, conflicts and places resolved, in the form that the contract prints."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from raes_cli.curate.schema import (
 
 
 class Finished(Collection[Record]):
-    """The records of a `book` without problems, in the order of an export, finished as one goes through them."""
+    """The records of a `book` without problems, in the order of an export, finished during iteration."""
 
     def __init__(self, book: Book, lock: Lock) -> None:
         self.book, self.lock = book, lock
@@ -70,9 +70,9 @@ class _Finisher(Naming):
         of_gaps = ((id_, one.about) for id_, one in base.gaps.items() if not one.closed_by)
         self.mentions = _table((about, id_) for id_, ids in (*of_statements, *of_gaps) for about in ids)
         self.posts_of: dict[str, list[Record]] = {}
-        """The posts of each person."""
+        """Person → the posts that they hold."""
         self.posts_in: dict[str, list[tuple[int, Record]]] = {}
-        """The posts in each body, with their place among all of the base."""
+        """Body → the posts in it, each with its position among all posts of the base."""
         held = ((id_, post) for id_, person in base.people.items() for post in person.posts)
         for place, (id_, post) in enumerate(held):
             finished = self.post(post, id_)
@@ -81,7 +81,7 @@ class _Finisher(Naming):
                 self.posts_in.setdefault(post.organization, []).append((place, finished))
 
     def finish(self, section: str, id_: str, record: Any) -> Record:  # noqa: ANN401 - one of the schema's
-        """A record as it is printed: what it says itself, and what comes of it and of others."""
+        """Return a record as printed: its own values, and those derived from it and from other records."""
         said = vars(record)
         common = {
             "id": id_,
@@ -95,7 +95,7 @@ class _Finisher(Naming):
         return self.made(TYPES[section], {**said, **common, **self.derived(id_, record)})
 
     def derived(self, id_: str, record: Any) -> Record:  # noqa: ANN401 - one of the schema's
-        """What a record of its type has besides what it says, or instead."""
+        """Return the values that a record of this type has in addition to, or instead of, its own."""
         match record:
             case Event():
                 return {
@@ -128,13 +128,13 @@ class _Finisher(Naming):
         return {}
 
     def origin(self, section: str, id_: str) -> Record:
-        """Where a record is written, and where later layers say more of it."""
+        """Return where a record is written, and where later layers add to it."""
         file, line, _ = self.book.place((section, id_))
         more = [one._asdict() | {"keys": list(one.keys)} for one in self.book.additions.get(id_, ())]
         return {"file": file, "line": line} | ({"additions": more} if more else {})
 
     def figure(self, id_: str, figure: Figure) -> Record:
-        """What a figure has of its indicator, and by its arithmetic."""
+        """Return the values that a figure takes from its indicator, and those that are computed."""
         indicator = self.base.indicators[figure.indicator]
         known = conflicts.level(figure)
         return {
@@ -147,7 +147,7 @@ class _Finisher(Naming):
         }
 
     def actor(self, id_: str, actor: Person | Organization) -> Record:
-        """The names, parts and posts of a person or body."""
+        """Return the parts, aliases, spellings and posts of a person or body."""
         names = [actor.name.en, actor.name.ru, actor.name.az]
         printed = [spelling.text for spelling in actor.spellings if not spelling.fragment]
         return {
@@ -161,14 +161,14 @@ class _Finisher(Naming):
         }
 
     def posts(self, id_: str, actor: Person | Organization) -> list[Record]:
-        """A person's posts; of a body the posts in it and its parts that people are attested in. Oldest first."""
+        """Return the posts of a person, or those in a body and its parts, oldest first."""
         if isinstance(actor, Person):
             return sorted(self.posts_of.get(id_, ()), key=_when)
         within = (post for body in self.bodies(id_) for post in self.posts_in.get(body, ()))
         return sorted((post for _, post in sorted(within, key=itemgetter(0))), key=_when)
 
     def bodies(self, id_: str) -> set[str]:
-        """A body, and all that are parts of it, in which a post is one in it too."""
+        """Return a body and all its parts in which a post is also a post in the body."""
         found: set[str] = set()
         left = [id_]
         while left:
@@ -179,13 +179,13 @@ class _Finisher(Naming):
         return found
 
     def post(self, post: Post, holder: str) -> Record:
-        """A post that somebody holds, with the date by which it is ordered."""
+        """Return a finished post, with its holder and the date by which it is ordered."""
         dated = _span(post.date or post.since or post.until)
         return self.made("Post", {**vars(post), **dated, "person": holder})
 
 
 def _span(edtf: str | None) -> Record:
-    """The keys `date`, `earliest` and `latest`."""
+    """Return the keys `date`, `earliest` and `latest`."""
     if edtf is None:
         return {"date": None, "earliest": None, "latest": None}
     known = dates.parse(edtf)
@@ -193,7 +193,7 @@ def _span(edtf: str | None) -> Record:
 
 
 def _when(dated: Record) -> tuple[bool, str, str]:
-    """The order of what is dated: what has too wide a date comes last, as it does in every answer."""
+    """Return the sort key of a dated part: undated ones come last, as in every answer."""
     return dates.is_undated(dated["date"]), dated["earliest"] or "", dated["latest"] or "9999"
 
 
@@ -202,7 +202,7 @@ def _day(day: dt.date | None) -> str | None:
 
 
 def _table(pairs: Iterable[tuple[str | None, str]]) -> dict[str, list[str]]:
-    """What belongs to each key, once, in the order given; what has no key is left out."""
+    """Return the distinct values of each key in the order given; pairs without a key are left out."""
     table: dict[str, dict[str, None]] = {}
     for key, value in pairs:
         if key is not None:

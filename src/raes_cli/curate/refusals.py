@@ -1,4 +1,4 @@
-"""What the schema refuses, in the words of raes: pydantic says it in English, and for programmers."""
+"""The schema's refusals in the words of raes: pydantic's own are English only, and written for programmers."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SAID = {
     "greater_than": both("expected more than {gt}", "должно быть больше {gt}"),
     "greater_than_equal": both("expected at least {ge}", "должно быть не меньше {ge}"),
 }
-"""What pydantic calls an error → what a person needs to hear of it."""
+"""Type of a pydantic error → its message for people."""
 _NO_SLUG = both("not an id (a–z, 0–9, single hyphens)", "не id (a–z, 0–9, одиночные дефисы)")
 _FORMS = {
     LINE: both("white space at its ends, a tab, or several lines", "пробелы по краям, табуляция или несколько строк"),
@@ -40,11 +40,11 @@ _FORMS = {
     LANGUAGE: both("not a language in two letters: ru, en, az", "не язык из двух букв: ru, en, az"),
     SHA256: both("not a SHA-256: 64 digits from 0 to f", "не SHA-256: 64 знака от 0 до f"),
 }
-"""What is said of a text that is not of its form."""
+"""Pattern → the message about a text that does not match it."""
 
 
 def refused(detail: Any) -> Refusal:  # noqa: ANN401 - pydantic's own mapping
-    """Where a value is wrong, which rule says so, why, and what to do about it, of a `detail` of pydantic's error."""
+    """Return the path, rule, message and remedy of one of the details of a pydantic error."""
     path: KeyPath = tuple(part for part in detail["loc"] if part != "[key]")
     kind, context = detail["type"], detail.get("ctx", {})
     key = ".".join(str(part) for part in path[2:])
@@ -80,7 +80,7 @@ def _unknown_key(path: KeyPath) -> Refusal:
 
 
 def _why(detail: Any) -> Words:  # noqa: ANN401 - pydantic's own mapping
-    """Why a value is not of its type."""
+    """Return why a value is not of its type."""
     context = detail.get("ctx", {})
     error = context.get("error")
     if "pattern" in context:

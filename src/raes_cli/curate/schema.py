@@ -1,7 +1,7 @@
-"""What a base may contain: the sections of the YAML, their records and their closed vocabularies.
+"""The schema of a base: the sections of the YAML, their records and their closed vocabularies.
 
-Each class is one kind of mapping in the file; its docstring and field descriptions are what an editor
-shows. pydantic reports all that is wrong at once; the places come from the strict reader.
+Each class is one kind of mapping in the file; editors show its docstring and field descriptions. pydantic reports all
+problems at once, and the strict reader knows their places.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ from raes_cli.text import both
 
 
 class Source(Noted):
-    """A document behind the facts: its text is held in a file, or was read at its address."""
+    """A document behind the facts, whose text is held in a file or was read at its URL."""
 
     name: Name
     kind: Slug
@@ -69,7 +69,7 @@ class Source(Noted):
 
     @property
     def account(self) -> Name:
-        """Whose account it is: of a page that is not held that of its outlet, else its own name."""
+        """The name of whose account it is: the outlet of a page that is not held, else the source itself."""
         return Name(en=self.outlet, ru=self.outlet) if self.outlet and not self.file else self.name
 
 
@@ -82,7 +82,7 @@ class Topic(Strict):
 
 
 class Place(Strict):
-    """A place; `within` leads to the larger one."""
+    """A place; `within` names the larger place around it."""
 
     name: Name
     kind: PlaceKind
@@ -92,7 +92,7 @@ class Place(Strict):
 
 
 class Actor(Sourced, Noted):
-    """What people and organizations have in common: names and spellings."""
+    """The keys that people and organizations share: names, spellings and evidence."""
 
     name: Name
     country: Slug | None = None
@@ -109,7 +109,7 @@ class Organization(Actor):
 
 
 class Post(Dated, Sourced, Noted):
-    """A post as attested on a date; since when and until when only by an act that a source names."""
+    """A post as attested on a date; `since` and `until` only by an act that a source names."""
 
     title: Both
     organization: Slug | None = None
@@ -125,7 +125,7 @@ class Person(Actor):
 
 
 class Indicator(Strict):
-    """What figures measure: one line of a table of figures."""
+    """A quantity that figures measure: one line of a table of figures."""
 
     name: Name
     unit: UnitId
@@ -222,7 +222,7 @@ class Conflict(Noted):
 
 
 class Gap(Dated, Sourced, Noted):
-    """What the sources show to exist without giving it."""
+    """What the sources show to exist but do not give."""
 
     title: Both
     about: Annotated[list[Slug], Field(min_length=1)]
@@ -244,7 +244,7 @@ class Silent(Strict):
 
 
 class Base(Strict):
-    """A base of facts. Every record is one key: its id, unique over all sections, never reused."""
+    """A base of facts. The key of each record is its id, unique across all sections and never reused."""
 
     sources: dict[Slug, Source] = {}
     kinds: dict[Slug, Kind] = {}
@@ -268,7 +268,7 @@ class Base(Strict):
 
 
 def keys_of(section: str) -> Mapping[str, FieldInfo]:
-    """The keys that a record of a section may have."""
+    """Return the keys that a record of a section may have."""
     model = get_args(Base.model_fields[section].annotation)[-1]
     return getattr(model, "model_fields", {})
 
@@ -277,14 +277,14 @@ TYPES = {
     "sources": "source", "organizations": "organization", "people": "person", "events": "event",
     "documents": "document", "figures": "figure", "statements": "statement", "conflicts": "conflict", "gaps": "gap",
 }  # fmt: skip
-"""The sections whose entries users see as records, in the order of an export → the types of these."""
+"""Section whose entries users see as records, in the order of an export → the type of these records."""
 RECORDS = tuple(TYPES)
 
 ADDED_TO = (*RECORDS, "topics", "places", "indicators")
-"""The sections of whose entries a later layer may say more."""
+"""The sections to whose entries a later layer may add."""
 
 KINDED = ("event", "document", "organization", "source")
 """The types of records that have kinds."""
 
 LISTS = ("kinds", "units", "synonyms")
-"""The sections whose ids are apart from those of records: a forum is a kind, and may be a body."""
+"""The sections whose ids are separate from those of records: a forum is a kind, and may be a body."""

@@ -1,7 +1,7 @@
-"""The JSON Schemas: of the YAML of a base, and of the rows that every command prints.
+"""The JSON Schemas of the YAML of a base and of the rows that every command prints.
 
-Both are of draft 7, the one that editors check YAML against. The schema of the output promises what the
-contract does: keys are only ever added, so a reader ignores those it does not know.
+Both are draft 7, the version that editors check YAML against. The schema of the output promises what the contract does:
+keys are only ever added, so a reader should ignore keys that it does not know.
 """
 
 from __future__ import annotations
@@ -71,8 +71,8 @@ _ROWS = (*record.TYPES, "Count", "Listed", "Change", "Problem")
 
 
 def base() -> Schema:
-    """The JSON Schema of a base, for editors; an addition may have any key of the record that it says more of."""
-    # pydantic writes draft 2020-12; of what it uses here only the name of the definitions differs.
+    """Return the JSON Schema of a base, for editors; an addition may have any key of the record that it adds to."""
+    # pydantic writes draft 2020-12, which differs here only in the name of the definitions.
     found: Schema = json.loads(json.dumps(schema.Base.model_json_schema()).replace("$defs", "definitions"))
     sections = [found["properties"][section]["patternProperties"][parts.SLUG] for section in schema.ADDED_TO]
     records = [section["$ref"].rpartition("/")[2] for section in sections]
@@ -90,7 +90,7 @@ def base() -> Schema:
 
 
 def output() -> Schema:
-    """The JSON Schema of the output of every command."""
+    """Return the JSON Schema of the output of every command."""
     parts = {**record.TYPES, **record_parts.PARTS}
     described = {
         "description": "What every command of raes prints under --json: an array of rows. Keys are only ever added.",
@@ -123,7 +123,7 @@ def _shape(shape: Shape) -> Schema:
 
 
 def _any(schemas: Sequence[Schema]) -> Schema:
-    """One of several; in draft 7 nothing may stand beside a reference."""
+    """Return a schema for one of several; in draft 7 nothing may stand beside a reference."""
     return {"anyOf": list(schemas)}
 
 

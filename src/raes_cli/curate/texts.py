@@ -1,4 +1,4 @@
-"""A base held against the texts of its sources: every anchor found, every sentence accounted for."""
+"""Checks a base against the texts of its sources: every anchor is found, every sentence accounted for."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from raes_cli.problems import Problem
 from raes_cli.text import both, words
 
 _COPIED = 9
-"""Words of a source in a row from which a text of ours counts as copied."""
+"""Consecutive words shared with a source from which a text of ours counts as copied."""
 _TO_THE_LETTER = both("quote the source to the letter", "цитируйте источник буквально")
 
 
 def name_of(id_: str, source: Source) -> str:
-    """The file of a source among the texts: its own, or what is quoted of a page, named after its id."""
+    """Return the file name of a source among the texts: its `file`, or the card of a page, named after its id."""
     return source.file or f"{id_}.txt"
 
 
 def verify(
     book: Book, texts: Mapping[str, bytes], lock: Lock | None = None
 ) -> tuple[list[Problem], dict[tuple[str, str], int]]:
-    """What is wrong with `book` in the light of `texts` (file name → content), and the line of each anchor, 0 of none.
+    """Return the problems of `book` against `texts` (file name → content), and the line of each anchor; 0 in a page.
 
-    What is cited of a source whose text is not among them stands where `lock` says.
+    Anchors in sources without a text take their line from `lock`.
     """
     lock = lock or {}
     read: dict[str, SourceText | Quoted] = {}
@@ -54,14 +54,15 @@ def verify(
         problems += _unused(book, held)
     problems += _copied(book, held)
     problems += _unnamed(book, held)
-    problems += _misquoted(book, held)  # a page has more words than are quoted of it
+    problems += _misquoted(book, held)  # pages have more words than their cards quote
     return problems, places
 
 
 def unlocked(book: Book, locks: Mapping[str, Lock]) -> Iterator[Problem]:
-    """Anchors in files that have `locks` that nobody has held against their source since they were written.
+    """Yield the anchors that the locks of their layers do not have: nobody has found them since they were written.
 
-    Run `raes check --texts DIR --lock` where the texts are, and commit the lock file.
+    Also yields the places in a lock that no record cites. `raes check --texts DIR --lock`, run where the texts are,
+    updates the lock files.
     """
     remedy = both("run raes check --texts DIR --lock", "выполните raes check --texts DIR --lock")
     seen = set()
@@ -84,7 +85,7 @@ def unlocked(book: Book, locks: Mapping[str, Lock]) -> Iterator[Problem]:
 
 
 def coverage(book: Book, texts: Mapping[str, bytes]) -> dict[str, tuple[int, int, int]]:
-    """Of each source whose text is there: its sentences, those a record uses, those listed as silent."""
+    """Return, for each source whose text is given, how many sentences it has, records use, and `silent` lists."""
     table, cited = {}, book.cited()
     for id_, source in book.base.sources.items():
         if source.file and source.file in texts:
@@ -123,7 +124,7 @@ def _unused(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
 
 
 def _copied(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
-    """Texts of ours that repeat a source of their file at length; names of documents and themes of sessions may."""
+    """Yield texts of ours that repeat a source of their layer at length; quotations (names of documents) may."""
     its = {id_: {tuple(run) for run in _runs(words(text.text))} for id_, text in read.items()}
     runs: dict[str, set[tuple[str, ...]]] = {}
     for file, source in {(book.file(path), source) for path, source, _ in book.citations() if source in its}:
@@ -142,16 +143,16 @@ def _copied(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
 
 
 def _unnamed(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
-    """People said to be named whose name stands in none of the sentences that the evidence is taken from.
+    """Yield participants with basis `named` whose name is in none of the sentences that the evidence is from.
 
-    Of what other layers say more, cards give too little.
+    Participants and evidence that other layers add are not checked: cards quote too little.
     """
     for id_, event in book.base.events.items():
         file = book.file(("events", id_))
         cited = [one for at, one in enumerate(event.sources) if book.file(("events", id_, "sources", at)) == file]
         quoted = [one for one in cited if one.source in read]
         passages = [sentence.text for one in quoted for sentence in read[one.source].touched(one.anchor)]
-        # One hyphen at the end of a line may have parted a name.
+        # A hyphen at a line end may divide a name.
         told = [*passages, *(passage.replace("-", "") for passage in passages)]
         found = {key for passage in told for word in words(passage) for key in sounds.keys(word)}
         for number, one in enumerate(event.participants):
@@ -171,7 +172,7 @@ def _unnamed(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
 
 
 def _misquoted(book: Book, read: Mapping[str, SourceText | Quoted]) -> Iterator[Problem]:
-    """Words given as a source's own, of a number or a date, that stand in no source of the record."""
+    """Yield the words quoted for a number or a date that are in none of the sources of the record."""
     for section, id_, record in book.records():
         cited = [one.source for one in getattr(record, "sources", ())]
         texts = [read[source] for source in cited] if all(source in read for source in cited) else []
@@ -188,7 +189,7 @@ def _misquoted(book: Book, read: Mapping[str, SourceText | Quoted]) -> Iterator[
 
 
 def _stem(key: str, found: set[str]) -> bool:
-    """Whether a name stands among `found`, in any case of the Russian: a few letters more or less at its end."""
+    """Return whether a name is among `found`, also in a Russian inflection: its end may differ by a few letters."""
     return any(word.startswith(key[: max(len(key) - 1, 4)]) for word in found)
 
 

@@ -1,4 +1,4 @@
-"""Walking through the mappings of a base: only where one of the classes that are asked for can be."""
+"""Walks through the mappings of a base, only where one of the given classes can be."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from raes_cli.curate.reading import KeyPath
 from raes_cli.curate.schema import Base
 
 Models = frozenset[type[BaseModel]]
-"""The classes of the mappings that are asked for."""
+"""Classes of mappings to find."""
 
 
 def walk(base: Base, models: Models) -> Iterator[tuple[KeyPath, BaseModel]]:
-    """Every mapping of these `models` in `base` with its path, section by section, the whole before its parts."""
+    """Yield every mapping of these `models` in `base` with its path, section by section, each before its parts."""
     for section in ways(Base, models):
         entries = getattr(base, section)
         for key, record in entries.items() if isinstance(entries, dict) else enumerate(entries):
@@ -26,7 +26,7 @@ def walk(base: Base, models: Models) -> Iterator[tuple[KeyPath, BaseModel]]:
 
 
 def _gather(path: KeyPath, model: BaseModel, models: Models, found: list[tuple[KeyPath, BaseModel]]) -> None:
-    """Add to `found` what there is at `path` and in it: as generators in one another these calls cost twice as much."""
+    """Add the matching mappings at and below `path` to `found`; nested generators would cost twice as much."""
     kind = type(model)
     if kind in models:
         found.append((path, model))
@@ -41,13 +41,13 @@ def _gather(path: KeyPath, model: BaseModel, models: Models, found: list[tuple[K
 
 @cache
 def ways(kind: type[BaseModel], models: Models) -> tuple[str, ...]:
-    """The keys of a mapping of this `kind` under which, however deep, one of the `models` may be."""
+    """Return the keys of a `kind` of mapping under which one of the `models` may be, at any depth."""
     inside = ((key, inner) for key, field in kind.model_fields.items() for inner in _models(field.annotation))
     return tuple(dict.fromkeys(key for key, inner in inside if inner in models or ways(inner, models)))
 
 
 def reached(kind: type[BaseModel]) -> Models:
-    """The classes of all mappings that one of this `kind` may have in it."""
+    """Return the classes of all mappings that a mapping of this `kind` may contain."""
     inside = {inner for field in kind.model_fields.values() for inner in _models(field.annotation)}
     return frozenset(inside.union(*map(reached, inside)))
 
