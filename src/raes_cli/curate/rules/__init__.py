@@ -1,8 +1,8 @@
-"""The rules a base must satisfy: each a function from a book to what breaks it there.
+"""The rules that a base must satisfy: functions that take a book and yield its breaches.
 
-The name of a rule is its function's, with hyphens; the first line of the docstring says what it asks for,
-and the rest what to do. In Russian `ru.md` says so of every rule; `en.md` does in English of those that are no
-functions of a whole book: those of reading, of the schema, of the texts.
+The name of a rule is that of its function, with hyphens. The first line of the docstring states the requirement, the
+rest the remedy; users see both. `ru.md` has the Russian text of every rule, and `en.md` the English text of the rules
+that are not functions of a whole book: those of reading, of the schema and of the texts.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ _OF_ABSENCE = frozenset((references.unused, contradictions.undeclared_conflict, 
 
 
 def asked(book: Book) -> Iterator[Rule]:
-    """The rules that can be asked of `book`: none while a section is missing, and none that looks
-    for what nobody says while any record is left out. One mistake is one problem.
+    """Yield the rules that can be checked in `book`, so that one mistake is reported as one problem.
+
+    None can while a section is left out; rules about missing or unused records cannot while any record is.
     """
     if any(len(path) < len(("section", "id")) for path in book.left_out):
         return
@@ -33,19 +34,19 @@ def asked(book: Book) -> Iterator[Rule]:
 
 
 def name_of(rule: Rule) -> str:
-    """What a rule is called in problems, and by `check --explain`."""
+    """Return the name of a rule in problems and in `check --explain`."""
     return rule.__name__.replace("_", "-")
 
 
 def explanations() -> dict[str, Words]:
-    """Every rule by name, with what it asks for: a sentence, and after an empty line what to do."""
+    """Return, by name, the text of every rule: what it requires and, after an empty line, what to do."""
     english = {name_of(rule): rule.__doc__ or "" for rule in RULES} | _texts("en")
     russian = _texts("ru")
     return {name: both(text, russian[name]) for name, text in sorted(english.items())}
 
 
 def _texts(lang: str) -> dict[str, str]:
-    """What stands under each heading of the texts on rules, a paragraph a line."""
+    """Return the text under each heading of `en.md` or `ru.md`, with each paragraph joined into one line."""
     _, *parts = Path(__file__).with_name(f"{lang}.md").read_text(encoding="utf-8").split("\n## ")
     texts = {}
     for name, *paragraphs in (part.strip().split("\n\n") for part in parts):
@@ -54,5 +55,5 @@ def _texts(lang: str) -> dict[str, str]:
 
 
 def broken(rule: Rule, book: Book) -> Iterator[Problem]:
-    """Each place of `book` that breaks a rule, as a problem."""
+    """Return the breaches of a rule in `book` as problems."""
     return (book.problem(at.path, name_of(rule), at.message, at.remedy) for at in rule(book))

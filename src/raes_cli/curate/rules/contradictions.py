@@ -1,4 +1,4 @@
-"""Rules on conflicts: each one declared, each declared one real."""
+"""Rules on conflicts: each contradiction is declared, and each declared conflict is real."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ def undeclared_conflict(book: Book) -> Iterator[Breach]:
     """Figures and dates that cannot all hold are declared as a conflict.
 
     Declare a conflict of rule `growth` or `value` with the two figures as its claims, or of rule `date` with the
-    statement that has the `claimed_date` and what it is about. Numbers are compared within one statistical basis, or
-    where neither names any; growth with the levels of its own source, or of those whose texts are held.
+    statement that has the `claimed_date` and the record it is about. Values are compared within one statistical basis,
+    or where neither names one; growth is compared with the levels of its own source, or of sources whose texts are
+    held.
     """
     base = book.base
     declared = {
@@ -57,7 +58,7 @@ def undeclared_conflict(book: Book) -> Iterator[Breach]:
 
 
 def stale_conflict(book: Book) -> Iterator[Breach]:
-    """A declared conflict of numbers or dates still is one.
+    """The claims of a declared conflict of numbers or dates still contradict each other.
 
     Remove the conflict, or correct its claims: recomputed, they agree.
     """
@@ -70,9 +71,9 @@ def stale_conflict(book: Book) -> Iterator[Breach]:
 
 
 def conflict_series(book: Book) -> Iterator[Breach]:
-    """The claims of a conflict of numbers are figures of one indicator, and of one statistical basis.
+    """The claims of a conflict of numbers are figures of one indicator and one statistical basis.
 
-    Correct the claims: what measures different things, or by different statistics, cannot contradict itself.
+    Correct the claims: figures that measure different things, or come from different statistics, cannot conflict.
     """
     for id_, conflict in book.base.conflicts.items():
         if len(measured := _measured(book, conflict)) > 1:
@@ -84,21 +85,22 @@ def conflict_series(book: Book) -> Iterator[Breach]:
 
 
 def _measured(book: Book, conflict: Conflict) -> set[str]:
-    """What the claims of a conflict of numbers measure, by whose statistics where several are named; nothing where
-    one of them is not there, or it is of words.
+    """Return what the claims of a conflict of numbers measure, or their bases if several bases are named.
+
+    Empty if a claim is missing, or if it is a conflict of words.
     """
     figures = book.base.figures
     if book.left_out or conflict.rule not in ("growth", "value") or not all(map(book.ids.get, conflict.claims)):
         return set()
     indicators = {figures[claim].indicator if claim in figures else claim for claim in conflict.claims}
     bases = {figures[claim].basis for claim in conflict.claims if claim in figures}
-    # A value without a basis may be of any; growth is not reckoned from one to the other.
+    # A value without a basis may have any; growth is not computed across bases.
     several = len(bases) > 1 and (conflict.rule == "growth" or len(bases - {None}) > 1)
     return {basis or "no basis" for basis in bases} if several and len(indicators) == 1 else indicators
 
 
 def conflict_text(book: Book) -> Iterator[Breach]:
-    """A conflict of words says in a text what is opposed; one of numbers is computed.
+    """A conflict of words has a text that says what is opposed; that of a conflict of numbers is computed.
 
     Add `text` to a conflict of rule date, assessment or wording; leave it out for growth and value.
     """

@@ -1,4 +1,4 @@
-"""Rules on figures: the number, its hedge and its status are what the evidence says."""
+"""Rules on figures: the number, its hedge and its status agree with the evidence."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def digits(book: Book) -> Iterator[Breach]:
 
 
 def hedge(book: Book) -> Iterator[Breach]:
-    """The qualifier of a number, and of its growth, says what the words beside it say: almost, about, more than, up to.
+    """The qualifier of a number, and of its growth, matches the words beside it: almost, about, more than, up to.
 
     Correct `qualifier` or `growth_qualifier`, or quote the number with its hedge.
     """
@@ -43,7 +43,7 @@ def hedge(book: Book) -> Iterator[Breach]:
         passages = [figure.text, *figure.anchors]
         beside = _beside(figure.value, figure.scale, passages, percent=_is_percent(book, figure))
         beside |= hedges.said(figure.text, surely=figure.qualifier == "exact")
-        if figure.qualifier != "exact" and figure.value is not None:  # a range says both bounds, and may be a change
+        if figure.qualifier != "exact" and figure.value is not None:  # a range gives both bounds, and may be a change
             beside |= hedges.ends(figure.text, figure.value, figure.scale, percent=_is_percent(book, figure))
         yield from _hedge(("figures", id_, "qualifier"), figure.qualifier, figure.text, beside)
         if figure.growth_percent is not None:
@@ -57,7 +57,7 @@ def hedge(book: Book) -> Iterator[Breach]:
 
 
 def _hedge(path: KeyPath, qualifier: str, words: str, said: set[str]) -> Iterator[Breach]:
-    """A qualifier that its words cannot mean; one that leaves out what is `said`, which is then surely a hedge."""
+    """Yield a breach if the words do not express `qualifier`, or if it is `exact` although `said` has a hedge."""
     if qualifier in hedges.QUALIFIERS and qualifier not in said:
         yield Breach(path, both(f"{qualifier} is not said by {words!r}", f"{words!r} не говорит {qualifier}"))
     elif qualifier == "exact" and said:
@@ -66,13 +66,13 @@ def _hedge(path: KeyPath, qualifier: str, words: str, said: set[str]) -> Iterato
 
 
 def _beside(value: Decimal | None, scale: str | None, passages: list[str], *, percent: bool) -> set[str]:
-    """The hedges beside a number wherever its evidence has it."""
+    """Return the hedges beside a number wherever its evidence has it."""
     found = (hedges.beside(words, value, scale, percent=percent) for words in passages) if value is not None else ()
     return set[str]().union(*found)
 
 
 def forecast(book: Book) -> Iterator[Breach]:
-    """What is only expected is a forecast.
+    """A figure that is only expected is a forecast.
 
     Correct the status of the figure.
     """
@@ -84,7 +84,7 @@ def forecast(book: Book) -> Iterator[Breach]:
 
 
 def share(book: Book) -> Iterator[Breach]:
-    """A share is at most 100 percent, a rank a whole number from 1, a count whole.
+    """A share is at most 100 percent, a rank is a whole number from 1, and a count is whole.
 
     Correct the value or the indicator.
     """
@@ -104,9 +104,9 @@ def share(book: Book) -> Iterator[Breach]:
 
 
 def period(book: Book) -> Iterator[Breach]:
-    """A flow has a period of a month at least, a stock a day or a period; what has none says why.
+    """A flow has a period of at least a month, a stock a day or a period; a figure without a period says why.
 
-    Give the year or month that the figure counts, not the day it was said, or in `date_note` why there is none.
+    Give the year or month that the figure covers, not the day it was said, or explain in `date_note` why there is none.
     """
     for id_, figure in book.base.figures.items():
         if figure.period is None:
@@ -123,7 +123,7 @@ def period(book: Book) -> Iterator[Breach]:
 
 
 def _stands_in(value: Decimal, key: str, book: Book, figure: Figure, words: str) -> bool:
-    """Whether a number is in the words, as a rise where it is one."""
+    """Return whether a number is in the words; if it is positive growth, not as a fall."""
     text = numerals.plain(words)
     grown = key == "growth_percent"
     percent = grown or _is_percent(book, figure)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from raes_cli import numerals
 
-# What stands before a number. A negation turns a verb round: не превысил is at most, не ниже at least.
+# Hedges before a number. A negation reverses a verb: не превысил is at most, не ниже at least.
 _NO = r"(?<!не )(?<!no )(?<!not )(?<!n't )(?<!n’t )(?<!never )"
 _NOT = r"(?:not|\w+n['’]t|never)"
 _KEIN = r"(?<!nicht )(?<!nie )"
@@ -29,7 +29,7 @@ _BEFORE = {
     rf"|{_NOT} (?:exceed\w*|surpass\w*|topp?\w*|reach\w*)|short of|shy of|top|ən çoxu?"
     r"|bis zu|höchstens|maximal|weniger als|unter|nicht (?:mehr als|über)|moins de|au plus|jusqu'à|en fazla",
 }
-# What stands after it, with at most three words in between: 8 миллионов с лишним, 8 milyondan çox.
+# Hedges after a number, with at most three words in between: 8 миллионов с лишним, 8 milyondan çox.
 _AFTER = {
     "about": r"или около того|or so|or thereabouts|yaxın",
     "at-least": r"с (?:лишним|небольшим)|(?:и|или) (?:более|больше|выше|свыше)|(?:or|and) (?:more|over|above)"
@@ -38,21 +38,21 @@ _AFTER = {
     "at-most": r"(?:и|или) (?:менее|меньше|ниже)|(?:or|and) (?:less|fewer|below)|at (?:the )?most|qədər|az|aşağı|kadar",
 }
 _TO = ("до", "up to", "bis zu", "jusqu'à")
-# What may stand between a hedge and its number: превысил отметку в 8, более чем на 9, exceeded the mark of $8.
+# Words that may stand between a hedge and its number: превысил отметку в 8, более чем на 9, exceeded the mark of $8.
 _FILL = (
     r"(?:(?:отметк|порог|уров|планк|рубеж|сумм|показател|цифр|числ|объ[её]м)\w*|в|на|чем|за|the|a|an|mark|level"
     r"|threshold|figure|sum|of|by|than|at|usd|us|um|auf)"
 )
-# After a verb of change «до» and “up to” say where it ended: вырос до 4,4 is 4.4; and so does the end of a range.
+# After a verb of change or the start of a range, «до» and “up to” give the end point, not a hedge: вырос до 4,4 is 4.4.
 CHANGE = (
     r"\b(?:вырос|возрос|увелич|нараст|нараща|подня|рост|сни[зж]|сокра|упа[лд]|умень|дове[дл]|довест"
     r"|(?:с|от|from|von) [\d.,]|\d ?(?:%|процент\w*|percent|per cent|раза?),?\s*$"
     r"|ris|rose|grew|grow|increas|fell|fall|declin|decreas|drop|went|stieg|gestieg|gewachs)"
 )
-# Words that away from the number may speak of anything: выше прошлогоднего, under a programme, über den Handel.
 # Between the two ends of a range, after its scale: 360–380, from 6 to 6.5, 3-4 milyard.
 _GOES_TO = r"\s?[-–—]\s?|\s(?:до|и|to|and|bis|und)\s"
 _SCALE_WORD = r"(?:\s?(?:%|[^\W\d_]+\.?))?"
+# Words that may refer to anything when away from the number: выше прошлогоднего, under a programme, über den Handel.
 _LOOSE = (
     r"(?<!не )\b(?:выше|ниже|above|under|below|within|в пределах|fast|rund|etwa|über|unter|knapp|ca|plus de|en az)\b"
 )
@@ -63,13 +63,13 @@ _FOLLOWS = {name: re.compile(rf"[^\w.;,]*(?:[\w%-]+\s+){{0,3}}?(?:{words})(?!\w)
 _GROUPED = re.compile(rf"\b(?:{numerals.GROUP})")
 _LOWER, _UPPER = re.compile(rf"{_SCALE_WORD}(?:{_GOES_TO})[$€]?\d"), re.compile(rf"\d{_SCALE_WORD}(?:{_GOES_TO})[$€]?$")
 _TURNED = {"at-least": "at-most", "at-most": "at-least"}
-"""What the bound of a fall is of the growth: fell by more than 5 % is at most −5 %."""
+"""Bound of a fall → bound of the growth: fell by more than 5 % is at most −5 %."""
 QUALIFIERS = tuple(_BEFORE)
-"""The hedges that words say."""
+"""The hedges that words can express."""
 
 
 def said(text: str, *, surely: bool = False) -> set[str]:
-    """The hedges whose words stand anywhere in `text`; with `surely` those that can be nothing else."""
+    """Return the hedges whose words are anywhere in `text`; with `surely`, only those that can mean nothing else."""
     text = re.sub(_LOOSE, "", numerals.plain(text)) if surely else numerals.plain(text)
     found = {name for name, words in _WHEREVER.items() if words.search(text)}
     found |= {name for name, words in _BEHIND.items() if words.search(text)}
@@ -78,7 +78,7 @@ def said(text: str, *, surely: bool = False) -> set[str]:
 
 
 def beside(text: str, value: Decimal, scale: str | None, *, percent: bool = False) -> set[str]:
-    """The hedges that stand beside `value` in `text`."""
+    """Return the hedges that stand beside `value` in `text`."""
     found = set()
     text = numerals.plain(text)
     for start, end in numerals.spots(text, value, scale, percent=percent):
@@ -95,7 +95,7 @@ def beside(text: str, value: Decimal, scale: str | None, *, percent: bool = Fals
 
 
 def ends(text: str, value: Decimal, scale: str | None, *, percent: bool = False) -> set[str]:
-    """What `value` may be called where it is an end of a range in `text`: from 5 to 7 is at least 5 and at most 7."""
+    """Return the qualifiers that fit `value` as an end of a range in `text`: from 5 to 7 is at least 5, at most 7."""
     text = numerals.plain(text)
     spots = list(numerals.spots(text, value, scale, percent=percent))
     lower = any(_LOWER.match(text, end) for _, end in spots)

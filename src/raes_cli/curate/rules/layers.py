@@ -1,4 +1,4 @@
-"""Rules on layers and their sources: what closes a gap comes later, and a source is held or says what was read."""
+"""Rules on layers and sources: what closes a gap comes later, and a source is held or says what was read of it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from raes_cli.text import both
 
 
 def closed_by(book: Book) -> Iterator[Breach]:
-    """What closes a gap is said by a later layer than the gap.
+    """A gap is closed by a layer later than its own.
 
-    Name records of that layer, or records of which it says more; of what is known at once there is no gap.
+    Name records of that layer, or records to which it adds; there is no gap in what was known from the start.
     """
     order = {file: number for number, file in enumerate(book.files)}
     for id_, gap in book.base.gaps.items():

@@ -1,4 +1,4 @@
-"""Rules on names and words: found by what users type, and each text in its language."""
+"""Rules on names and texts: names can be told apart and found, and each text is in its language."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from raes_cli.text import both
 _WORD = re.compile(r"\w+")
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
 _APART = re.compile(r"«[^»]*»|\([^)]*\)")
-"""What may be in another language than the text around it."""
+"""Parts of a text that may be in another language."""
 _LONGEST_ANCHOR = 8
 _SAID: Models = frozenset((Both, Name))
 
 
 def same_name(book: Book) -> Iterator[Breach]:
-    """No two people, organizations, places or topics have one name.
+    """No two people, organizations, places or topics have the same name.
 
     Tell them apart, or join them; a spelling belongs to one of them.
     """
@@ -54,7 +54,7 @@ def repeated_alias(book: Book) -> Iterator[Breach]:
 
 
 def language(book: Book) -> Iterator[Breach]:
-    """A Russian text is written in Russian letters, an English one in Latin ones.
+    """A Russian text is written in Russian letters, an English one in Latin letters.
 
     Put each text under its language; an English text may quote a Russian word in «».
     """
@@ -74,7 +74,7 @@ def language(book: Book) -> Iterator[Breach]:
 
 
 def anchor_length(book: Book) -> Iterator[Breach]:
-    """An anchor has two to eight words; a spelling as printed one to eight.
+    """An anchor has two to eight words; a spelling as printed has one to eight.
 
     Quote less: enough to prove the fact and to find the place.
     """
@@ -88,7 +88,7 @@ def anchor_length(book: Book) -> Iterator[Breach]:
 
 
 def printed_spelling(book: Book) -> Iterator[Breach]:
-    """Who is known from a source whose text is held has a spelling from that source.
+    """A person known from a source whose text is held has a spelling from that source.
 
     Add to `spellings` the name as the source prints it.
     """
@@ -102,9 +102,9 @@ def printed_spelling(book: Book) -> Iterator[Breach]:
 
 
 def theme_language(book: Book) -> Iterator[Breach]:
-    """A theme says in which language the source prints it.
+    """A theme states the language in which the source prints it.
 
-    Add `theme_original`: the other languages are translations of ours.
+    Add `theme_original`: the other languages are our own translations.
     """
     for id_, event in book.base.events.items():
         if bool(event.theme) != bool(event.theme_original):

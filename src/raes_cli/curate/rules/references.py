@@ -1,4 +1,4 @@
-"""Rules on ids: what is named exists, fits its place and is named once; what exists is used."""
+"""Rules on ids: every id that is named exists, fits its place and is named once; every record is used."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from raes_cli.record import PART_TARGETS, TARGETS
 from raes_cli.text import both, did_you_mean, nearest
 
 _REPEATED = 2
-"""Items from which on one may be another."""
+"""The least number of items in which one can repeat another."""
 _OF_ITS_KIND = ("part_of", "before")
 """Keys that name a record of the section in which they stand."""
 _COMPARED = 100_000
-"""Ids that are compared for all suggestions together: they shall take no longer than the rest."""
+"""Ids compared for all suggestions together, so that these take no longer than the rules themselves."""
 
 
 @cache
 def _targets(kind: type[BaseModel]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The keys of a mapping of this `kind` that name ids, and the sections of each; none for that of the mapping."""
+    """Return the keys of a `kind` of mapping that name ids, each with its sections; () means the mapping's own."""
     targets = TARGETS if kind in _OF_SECTIONS else PART_TARGETS
     return tuple((key, targets.get(key, ())) for key in kind.model_fields if key in targets or key in _OF_ITS_KIND)
 
@@ -37,7 +37,7 @@ _NAMING = frozenset(filter(_targets, reached(Base)))
 
 
 def named(book: Book) -> list[Reference]:
-    """Every id that a record names: its path, the id, and the sections it may lead to."""
+    """Return every id that a record names: its path, the id, and the sections in which it may be."""
     book.references = book.references or [*_named(book)]
     return book.references
 
@@ -53,7 +53,7 @@ def _named(book: Book) -> Iterator[Reference]:
 
 
 def unknown_id(book: Book) -> Iterator[Breach]:
-    """An id that is named exists.
+    """Every id that a record names exists.
 
     Correct the id, or add the record it should lead to.
     """
@@ -82,7 +82,7 @@ def unknown_kind(book: Book) -> Iterator[Breach]:
 
 
 def _undeclared(book: Book, path: KeyPath, named: str, section: str, known: Collection[str]) -> Iterator[Breach]:
-    """A kind or unit that no part of the base declares; one that is there but wrong is a problem of its own."""
+    """Yield a breach if a kind or unit is not declared; one that is declared wrongly is a problem of its own."""
     if named in known or (section, named) in book.left_out:
         return
     declare = both(f"declare it under {section}", f"объявите его в {section}")
@@ -91,7 +91,7 @@ def _undeclared(book: Book, path: KeyPath, named: str, section: str, known: Coll
 
 
 def wrong_section(book: Book) -> Iterator[Breach]:
-    """An id that is named leads to the right kind of record.
+    """Every id that a record names leads to the right kind of record.
 
     A place is one of `places`, a speaker one of `people` or `organizations`, and so on.
     """
@@ -108,11 +108,11 @@ def wrong_section(book: Book) -> Iterator[Breach]:
 def repeated_item(book: Book) -> Iterator[Breach]:
     """A list has no duplicates.
 
-    Remove the second mention; two capacities of one participant belong in one text.
+    Remove the second mention; put two capacities of one participant into one text.
     """
     for section, id_, record in book.records():
         for key, value in vars(record).items():
-            # Aliases have a rule of their own.
+            # Aliases have their own rule.
             if not isinstance(value, list) or len(value) < _REPEATED or key == "aliases":
                 continue
             seen = set()
@@ -126,7 +126,7 @@ def repeated_item(book: Book) -> Iterator[Breach]:
 
 
 def _same(item: object) -> object:
-    """What two items of a list have in common that are one."""
+    """Return the key that equal items of a list share."""
     match item:
         case str():
             return item
@@ -152,11 +152,11 @@ def _called(item: object) -> str:
 
 
 _CHAINS = (("places", "within"), ("events", "part_of"), ("events", "before"), ("organizations", "part_of"))
-"""Section and key of what leads from record to record and to no beginning."""
+"""Section and key of references that form chains, which must not be circular."""
 
 
 def points_at_itself(book: Book) -> Iterator[Breach]:
-    """A record does not point at itself, and no chain of places, parts or what came before runs in a circle.
+    """A record does not point at itself, and no chain of places, parts or earlier events is circular.
 
     Remove the reference.
     """
@@ -173,7 +173,7 @@ def points_at_itself(book: Book) -> Iterator[Breach]:
 
 
 def _circles(parents: Mapping[str, str | None]) -> Iterator[list[str]]:
-    """Each circle in which parents lead to one another, once; not that of one who is its own."""
+    """Yield each circle of parents once; a record that is its own parent does not count."""
     seen: set[str] = set()
     for id_ in parents:
         chain: dict[str, None] = {}
@@ -188,7 +188,7 @@ def _circles(parents: Mapping[str, str | None]) -> Iterator[list[str]]:
 
 
 def unused(book: Book) -> Iterator[Breach]:
-    """Every topic, place, source and indicator is named by some record.
+    """Some record names every topic, place, source and indicator.
 
     Remove it, or write the fact it is there for. People and organizations are facts themselves.
     """

@@ -1,4 +1,4 @@
-"""Rules on numbered sessions: their order is that of their dates, and none is left out without a word."""
+"""Rules on numbered sessions: they are in the order of their dates, and a missing number is declared."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from raes_cli.text import both
 
 
 def session_order(book: Book) -> Iterator[Breach]:
-    """Numbered sessions of one body are in the order of their dates, each number once.
+    """Numbered sessions of one body are in the order of their dates, and each number is used once.
 
     Correct the number or the date, or the body.
     """
@@ -41,9 +41,10 @@ def session_order(book: Book) -> Iterator[Breach]:
 
 
 def missing_session(book: Book) -> Iterator[Breach]:
-    """Between two numbered sessions of a body none is left out, unless a gap about the body gives its number.
+    """No number between two numbered sessions of a body is missing, unless a gap about the body lists it.
 
-    Add the session that must have been, with the bounds that its neighbours prove, or a gap with `missing_numbers`.
+    Add the session that must have been held, within the bounds that its neighbours prove, or a gap with
+    `missing_numbers`.
     """
     if book.left_out:
         return
@@ -64,7 +65,7 @@ def missing_session(book: Book) -> Iterator[Breach]:
 
 
 def _series(book: Book) -> dict[tuple[str, str], list[tuple[int, str]]]:
-    """The numbered events of each kind and body, whoever organizes them: number and id, as the base has them."""
+    """Return the numbered events (number, id) of each kind and body, whoever organizes them, in the base's order."""
     series: dict[tuple[str, str], list[tuple[int, str]]] = {}
     for id_, event in book.base.events.items():
         if event.number and event.body:

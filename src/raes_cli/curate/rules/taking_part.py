@@ -1,4 +1,4 @@
-"""Rules on who took part: an event stands once, who speaks at it was there, who holds a post is one person."""
+"""Rules on participants: an event appears once, its speakers took part in it, and a post has one holder."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from raes_cli.text import both
 
 
 def same_event(book: Book) -> Iterator[Breach]:
-    """An event appears once: no two of one kind, day and people.
+    """An event appears once: no two have the same kind, date and people.
 
     Join the two records into one with the evidence of both, or name the people who differ.
     """
@@ -25,7 +25,7 @@ def same_event(book: Book) -> Iterator[Breach]:
 
 
 def session_of_speakers(book: Book) -> Iterator[Breach]:
-    """Who speaks for himself at an event is among its participants; who sends it a greeting need not be.
+    """A person who speaks at an event is among its participants; one who sends a greeting need not be.
 
     Add the speaker to the participants of the event, or give what was sent the mode greeting. Bodies are exempt.
     """
@@ -44,9 +44,9 @@ def session_of_speakers(book: Book) -> Iterator[Breach]:
 
 
 def no_speaker(book: Book) -> Iterator[Breach]:
-    """A statement without a speaker is somebody's account, and no position, quotation or greeting.
+    """A statement without a speaker is somebody's account, not a position, quotation or greeting.
 
-    Name the speakers, or give the document, source or people whose account it is in `attribution`.
+    Name the speakers, or name in `attribution` the document, source or people whose account it is.
     """
     for id_, statement in book.base.statements.items():
         wrong = statement.collective or statement.mode in ("quoted", "greeting") or not statement.attribution
@@ -59,13 +59,13 @@ def no_speaker(book: Book) -> Iterator[Breach]:
 
 
 def own_session(book: Book) -> Iterator[Breach]:
-    """A session, and what is numbered, is that of a body, which is no participant of its own session or forum.
+    """A session, like any numbered event, names its body, which is not a participant of its own session or forum.
 
-    Name it in `body`, and in `participants` who came.
+    Name the body in `body`, and those who came in `participants`.
     """
     for id_, event in book.base.events.items():
         kind = book.base.kinds.get(event.kind)
-        # Of gatherings some have numbers, and some are nobody's own.
+        # A gathering need not have a number, nor belong to a body.
         numbered = event.number or (kind and kind.event and kind.event.numbered and not kind.event.gathering)
         if numbered and not event.body:
             message = both("nothing says whose session it is", "не сказано, чьё это заседание")
@@ -79,7 +79,7 @@ def own_session(book: Book) -> Iterator[Breach]:
 
 
 def initialled(book: Book) -> Iterator[Breach]:
-    """Who only initialled a document is no signatory of it.
+    """A document that was only initialled has no signatories.
 
     Move them from `signatories` to `initialled_by`, or correct the status.
     """
@@ -92,7 +92,7 @@ def initialled(book: Book) -> Iterator[Breach]:
 
 
 def attested_at(book: Book) -> Iterator[Breach]:
-    """A post attested at an event belongs to somebody who took part in it, on its date.
+    """A post attested at an event belongs to one of its participants, on the date of the event.
 
     Correct the event of the post, or the participants of the event.
     """
@@ -111,7 +111,7 @@ def attested_at(book: Book) -> Iterator[Breach]:
 
 
 def one_holder(book: Book) -> Iterator[Breach]:
-    """A post of one organization is attested for one person on one day.
+    """A post in an organization is attested for only one person on a day.
 
     Correct the date or the title of one of the two, or say in the titles how the posts differ.
     """

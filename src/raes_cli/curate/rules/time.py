@@ -1,4 +1,4 @@
-"""Rules on dates: days that exist, why a part is inferred, and an order that can hold."""
+"""Rules on dates: days exist, inferred parts are explained, and the order is possible."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def inferred_date(book: Book) -> Iterator[Breach]:
-    """A date that no source prints in full says why it is that one.
+    """A date that no source prints in full says how it was inferred.
 
-    Give `date_note` (why) and, where there are words, `date_text` (the source's own) to every date that is
-    uncertain, a range to choose from, or whose year the evidence does not print; to every date of a source
+    Give `date_note` (why) and, where there are words, `date_text` (the source's own) for every date that is uncertain,
+    a choice from a range, or has a year that the evidence does not print; for the date of a source, give
     `published_text` or `published_note`.
     """
     for section, id_, record in book.records():
@@ -55,7 +55,7 @@ def inferred_date(book: Book) -> Iterator[Breach]:
 
 
 def dated_after_source(book: Book) -> Iterator[Breach]:
-    """What happened did so before its source was published.
+    """An event, figure or statement is not dated after its source was published.
 
     Mark what is announced, planned, forecast or a target as such, or correct one of the two dates.
     """
@@ -80,7 +80,7 @@ def dated_after_source(book: Book) -> Iterator[Breach]:
 
 
 def _announced(book: Book, path: KeyPath, number: int) -> bool:
-    """Whether a source only announced it: one of the record's layer, where a later one says that it was held."""
+    """Return whether a source of the record's own layer only announced it, and a later layer says that it was held."""
     file, held, cited = (book.file((*path, *key)) for key in ((), ("status",), ("sources", number)))
     return held != file == cited
 
@@ -105,9 +105,9 @@ def relative_date(book: Book) -> Iterator[Breach]:
 
 
 def order_of_a_day(book: Book) -> Iterator[Breach]:
-    """An event that came before another has its date.
+    """An event that came before another has the same date.
 
-    Correct one of the two dates, or remove `before`: events of different dates stand by their dates.
+    Correct one of the two dates, or remove `before`: events of different dates are ordered by their dates.
     """
     for id_, event in book.base.events.items():
         later = book.base.events.get(event.before or "")
@@ -120,7 +120,7 @@ def order_of_a_day(book: Book) -> Iterator[Breach]:
 
 
 def part_inside_whole(book: Book) -> Iterator[Breach]:
-    """A part of an event lies within its dates.
+    """A part of an event lies within the dates of the whole.
 
     Correct one of the two dates, or use `related`.
     """
@@ -153,7 +153,7 @@ def weekday(book: Book) -> Iterator[Breach]:
 
 
 def signed_when_signed(book: Book) -> Iterator[Breach]:
-    """A document signed at an event bears its date.
+    """A document signed at an event has the date of that event.
 
     Correct one of the two dates.
     """
@@ -174,7 +174,7 @@ def signed_when_signed(book: Book) -> Iterator[Breach]:
 
 
 def said_when_held(book: Book) -> Iterator[Breach]:
-    """What was said at an event bears its date.
+    """A statement made at an event has a date within that of the event.
 
     Correct the date of the statement, or its event.
     """
@@ -189,9 +189,9 @@ def said_when_held(book: Book) -> Iterator[Breach]:
 
 
 def tenure(book: Book) -> Iterator[Breach]:
-    """A post is attested after the act that gave it and before the one that ended it.
+    """A post is attested after the act that gave it and before the act that ended it.
 
-    Correct `since`, `until` or the date; each of the two rests on an act that a source names.
+    Correct `since`, `until` or the date; `since` and `until` each rest on an act that a source names.
     """
     for id_, person in book.base.people.items():
         for number, post in enumerate(person.posts):
@@ -207,7 +207,7 @@ def tenure(book: Book) -> Iterator[Breach]:
 
 
 def _dated(record: Any) -> tuple[str, str | None]:  # noqa: ANN401 - one of the schema's
-    """The key under which `record` has its date, and the date."""
+    """Return the key under which `record` has its date, and the date."""
     for key in ("date", "period", "published"):
         if found := vars(record).get(key):
             return key, str(found)
@@ -215,7 +215,7 @@ def _dated(record: Any) -> tuple[str, str | None]:  # noqa: ANN401 - one of the 
 
 
 def _lies_outside(edtf: str, around: str) -> bool:
-    """Whether two dates have no day in common."""
+    """Return whether two dates have no day in common."""
     (first, last), (start, end) = ((known.earliest, known.latest) for known in map(dates.parse, (edtf, around)))
     return bool((last and start and last < start) or (first and end and first > end))
 
