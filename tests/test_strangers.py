@@ -27,6 +27,7 @@ from raes_cli.lookup.reading import understood
         ("Sergei Bayramov", "Sergei Bayramov", "closest: Jeyhun Bayramov (bayramov), Sergey Lavrov (lavrov)"),
         ("korridar", "korridar", ""),
         ("Lavrov korridar", "korridar", "without it: raes Lavrov"),
+        ("доля нефтяного экспорта", "нефтяного", "without it: raes доля экспорта"),
         ("the corridr", "corridr", "did you mean 'corridor'? raes the corridor"),
         ("corridr in Baku", "corridr", "did you mean 'corridor'? raes corridor in Baku"),
         ("коридорр", "коридорр", "did you mean 'коридора'? raes коридора"),

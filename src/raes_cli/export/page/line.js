@@ -222,7 +222,9 @@ class Line {
     const { text, typed } = this.words[item.start];
     if (!this.isSought(item) || typed !== typed.toLowerCase()) return false;
     const others = () => this.words.some((word) => isAzerbaijani(word.text));
-    const noName = (endsAsVerb(text) || NO_NAME.test(text)) && !ordinalOf(text);
+    // An adjective of something measured is no mere verb: доля нефтяного экспорта is another number.
+    const measured = this.items.some((one) => one.start === item.end && one.means.indicator);
+    const noName = (endsAsVerb(text) || (!measured && NO_NAME.test(text))) && !ordinalOf(text);
     const verb = noName || (LANGUAGE.verbs.some((one) => text.endsWith(one)) && others());
     return verb && !soughtAlone(text).size;
   }

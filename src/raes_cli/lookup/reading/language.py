@@ -68,7 +68,7 @@ CUES = {
         xronologiya* xeber*
     """,
     # Words that ask for a series of figures, and for the most frequent contact
-    "series": "по_годам по_месяцам by_year by_years by_month динамик* dynamics iller_uzre",
+    "series": "по_годам по_месяцам by_year by_years by_month динамик* как_менял* как_изменил* dynamics iller_uzre",
     "oftenest": "чаще_всего чаще most_often oftenest more_often en_cox_gorus*",
     # Words that are done at any contact
     "discussed": """

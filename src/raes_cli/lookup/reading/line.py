@@ -52,12 +52,18 @@ class Line(Parts):
         if not (self.is_sought(item) and word.typed.islower()):
             return item
         others = any(language.is_azerbaijani(one.text) for one in self.words)
-        verb = language.is_verb(word.text, language.NO_NAME) and not counting.number(word.text, counting.ORDINALS)
+        # An adjective of something measured is no mere verb: доля нефтяного экспорта is another number.
+        endings = () if self._measured_at(item.end) else (language.NO_NAME,)
+        verb = language.is_verb(word.text, *endings) and not counting.number(word.text, counting.ORDINALS)
         verb = verb or (others and word.text.endswith(language.VERBS))
         if not verb or self.holding([word.text])[1]:
             return item
         self.verbs.append(item)
         return item._replace(does=frozenset(("ask",)))
+
+    def _measured_at(self, start: int) -> bool:
+        """Return whether an item that starts there names an indicator."""
+        return any(item.start == start and "indicator" in item.means for item in self.items)
 
     def asks_of_holders(self) -> bool:
         """Return whether the line may ask for the predecessor or successor of somebody."""
