@@ -45,6 +45,20 @@ indicators:
     name: {en: Cargo over the bridge, ru: "Грузы по мосту"}
     unit: tonnes
     measure: flow
+  exports-there:
+    name: {en: Exports from Azerbaijan to Russia, ru: "Экспорт Азербайджана в Россию"}
+    unit: EUR
+    measure: flow
+    aliases: [Azerbaijani exports, imports, "импорт", exports, "экспорт"]
+    origin: azerbaijan
+    destination: russia
+  exports-here:
+    name: {en: Exports from Russia to Azerbaijan, ru: "Экспорт России в Азербайджан"}
+    unit: EUR
+    measure: flow
+    aliases: [Russian exports, imports, "импорт", exports, "экспорт"]
+    origin: russia
+    destination: azerbaijan
   companies-capital:
     name: {en: Companies with Russian capital in Azerbaijan, ru: "Компании с российским капиталом в Азербайджане"}
     unit: companies
@@ -105,6 +119,17 @@ def read(book: Book) -> Iterator[Read]:
         ("Sales approached $5 billion.", ["5 bn USD almost"]),
         ("Квота составляет 180 мест, раньше было не более 120.", ["180 - places exact", "120 - places at-most"]),
         ("It employed 90 people, and in 2024 it was only 40.", ["90 - people exact", "40 - people exact"]),
+        ("Выполняется 62 рейса против 48 годом ранее.", ["62 - - exact", "48 - - exact"]),
+        ("За смену проходят 90 машин, а раньше оформляли не более 30.", ["90 - - exact", "30 - - at-most"]),
+        ("Показано 120 работ, 40 из них — впервые.", ["120 - - exact", "40 - - exact"]),
+        ("В зале 20 мест, двое из них у окна.", ["20 - places exact", "2 - places exact"]),
+        ("Заявок подали более 1100.", ["1100 - - at-least"]),
+        ("Обратились более тысячи человек.", ["1 thousand people at-least"]),
+        ("A million tonnes passed.", ["1 mn tonnes exact"]),
+        ("Число рейсов выросло с восьми до двенадцати.", ["8 - - exact", "12 - - exact"]),
+        ("Sixty per cent of it is new.", ["60 - percent exact"]),
+        ("Доля может вырасти до 85–90 процентов.", ["85 - percent at-least", "90 - percent at-most"]),
+        ("The number of Norwegian pilots grew to 640 last year.", ["640 - - exact"]),
         ("В парке до 1950 вагонов.", ["1950 - - at-most"]),
         ("Norway ranks third among the partners of Iceland.", ["3 - rank exact"]),
         ("The board has met nine times.", ["9 - - exact"]),
@@ -132,6 +157,28 @@ def test_some_of_what_was_counted_are_not_all_of_it(read: Read) -> None:
     assert (whole.indicator, part.indicator) == ("companies-capital", "companies-wholly-russian")
     part, whole = read("They closed 5 of the 80 branches.")
     assert (part.counted, part.is_part, whole.is_part) == ("branches", True, False)
+
+
+def test_exports_and_imports_turn_round_and_what_is_of_people_counts_people(read: Read) -> None:
+    out, back = read("Azerbaijan's exports to Russia came to €275 million. Imports were €812 million.")
+    assert (out.indicator, back.indicator) == ("exports-there", "exports-here")
+    assert [one.indicator for one in read("Экспорт вырос до 1,2 млрд евро, импорт — до 3,6 млрд.")] == [None, None]
+    killed, aboard = read("The crash in Aktau killed 38 of the 67 people on board the plane.")
+    assert (killed.counted, killed.of, aboard.of) == ("people", aboard, None)
+    assert [one.indicator for one in read("Remittances from Russia rose by 11% in 2025.")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("Линия длиной 270 метров откроется в июне 2026 года.", None),
+        ("It takes up to 120,000 tonnes a year until 2029.", None),
+        ("It carries 42 wagons and is expected there by 15 April 2026.", None),
+        ("The Ministry said that it sold 42 wagons in 2025.", "2025"),
+    ],
+)
+def test_of_what_a_date_in_the_sentence_is_not_the_period(read: Read, sentence: str, period: str | None) -> None:
+    assert [one.when.edtf if one.when else None for one in read(sentence)] == [period]
 
 
 @pytest.mark.parametrize(

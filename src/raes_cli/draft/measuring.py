@@ -10,11 +10,13 @@ from raes_cli.amounts import SCALES
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Indicator
 from raes_cli.draft import cues
-from raes_cli.draft.numbers import MONEY, Number
+from raes_cli.draft.directions import Directions
+from raes_cli.draft.numbers import Number
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.periods import is_rate, names_another
 from raes_cli.draft.posts import is_verb
-from raes_cli.draft.spelling import countries, stems
+from raes_cli.draft.spelling import countries
+from raes_cli.draft.units import MONEY
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
 from raes_cli.text import fold, words
@@ -27,31 +29,20 @@ _LITTLE = 0.1
 _MUCH = 8
 _FEW = 3
 _STOCK = re.compile(r"накоплен|всего вложен|accumulat|total of .* invested|stock")
-_INTO = "в|во|to|into|in|для|на рынок", "(?<=d[ae]|y[ae]|n[ae])"
-_FROM = "из|from|of|by", "(?<=d[ae]n)"
-"""The prepositions that lead to a country, and how it ends in Azerbaijani."""
-_OTHER_WAY = 3
-"""What an indicator loses that goes the other way."""
 
 
-def _countries(book: Book) -> dict[str, str]:
-    """The countries between which the base counts, each with a pattern for its name and what is made of it."""
-    ids = {id_ for one in book.base.indicators.values() for id_ in (one.origin, one.destination) if id_}
-    told = {id_: sorted(stems(book.base.places[id_])) for id_ in sorted(ids & book.base.places.keys())}
-    return {id_: f"(?:{'|'.join(map(re.escape, its))})\\w*" for id_, its in told.items()}
-
-
-class Measures:
+class Measures(Directions):
     """The indicators of a base."""
 
     def __init__(self, book: Book) -> None:
-        self.known = book.base.indicators
-        self._countries = _countries(book)
+        super().__init__(book)
         units = {
             id_: {word for name in (*unit.en, *unit.ru) for word in words(name)}
             for id_, unit in book.base.units.items()
         }
-        contents = {id_: [self._content(name) for name in _names(one)] for id_, one in self.known.items()}
+        contents = {
+            id_: [self._people(name) or self._content(name) for name in _names(one)] for id_, one in self.known.items()
+        }
         self._dull = {id_: units.get(one.unit or "", set()) for id_, one in self.known.items()}
         self._names = {
             id_: [name for name in names if name & self._countries.keys() or self._telling(id_, name)]
@@ -73,6 +64,8 @@ class Measures:
         """What the base has of each stock, which is not many times as much from one day to another."""
         self.last: str | None = None
         """The indicator of the number before, of a sentence before the first: the text may go on with it."""
+        self._last_way: str | None = None
+        """The word for what goes out, or comes in, that it was told with."""
         self._first: tuple[Passage, str] | None = None
         self.asked = ""
         """The question or heading that the sentence answers."""
@@ -91,20 +84,25 @@ class Measures:
             best = self.last
         if best == self.last and best and self._against(self.known[best], told) > 0:
             best = self._turned(best)
+        way = _way(number)
+        if best is None and way and self.last and self._last_way and _fits(number, self.known[self.last]):
+            best = self.last if way == self._last_way else self._turned(self.last)
         number.indicator = best = None if best and self._is_of_other(best, number) else best
         if best:
-            self.last = best
+            self.last, self._last_way = best, way
             self._first = self._first or (number.passage, best)
         return best
 
     def _best(self, number: Number, told: str, asked: str) -> str | None:
         """The indicator that what is told around a number is worth most for, if it is clearly that."""
-        near = self._content(f"{told} {number.counted}")
+        near = self._content(f"{told} {number.counted}") | self._people(number.counted)
         whole = self._content(number.passage.text[: number.start])
+        others = {number.is_part and self.last, number.of and self._best(number.of, number.of.around, "")}
         scores: dict[str, float] = {}
         worth: dict[str, float] = {}
         for id_, one in self.known.items():
-            counts = (number.unit or number.counted or number.times or asked) and id_ != (number.is_part and self.last)
+            reached = one.measure == "target" and number.status == "reported"
+            counts = not reached and (number.unit or number.counted or number.times or asked) and id_ not in others
             if counts and _fits(number, one) and self._counts(number, id_, asked):
                 score = self._worth(id_, near) + self._worth(id_, whole) / 4
                 if number.is_part:  # it says of what part it is, and what was counted stands before it
@@ -152,63 +150,16 @@ class Measures:
             return not number.is_part
         clause = cues.BREAK_OFF.split(number.around.strip(' "'))[-1]
         clause = clause if any(map(cues.GOES_ON.match, clause.split())) else number.around
-        said = self._content(f"{clause} {number.counted}") - self._countries.keys() - cues.MONTHS
+        said = self._content(f"{clause} {number.counted}") - self._countries.keys()
         return not any(
             len(word) > len("года") and not is_verb(word) and not word.endswith("ed") and not cues.GOES_ON.match(word)
             for word in said
         )
 
-    def _turned(self, id_: str) -> str | None:
-        """The indicator that counts the same the other way: and theirs in our country."""
-        one = self.known[id_]
-        return next(
-            (
-                turned
-                for turned, other in self.known.items()
-                if one.origin
-                and (other.origin, other.destination) == (one.destination, one.origin)
-                and (other.unit, other.measure) == (one.unit, one.measure)
-            ),
-            None,
-        )
-
-    def _against(self, one: Indicator, text: str) -> float:
-        """What an indicator loses that goes the other way than the clause; what it gains that goes the same."""
-        if one.measure == "rank":
-            return self._ranked_otherwise(one, text)
-        if not one.origin or not one.destination:
-            return 0
-        text = " , ".join(" ".join(words(part)) for part in text.split(","))
-        to, from_ = (self._country(*way, text) for way in (_INTO, _FROM))
-        found = sorted(
-            (at.start(), id_) for id_, its in self._countries.items() if (at := re.search(rf"\b{its}", text))
-        )
-        first = next((id_ for _, id_ in found if id_ != to), None)
-        origin = from_ or first
-        if to is None and origin is None:
-            return 0
-        wrong = (to is not None and to != one.destination) or (
-            to is None and origin is not None and origin != one.origin
-        )
-        return _OTHER_WAY if wrong else -0.3 if to == one.destination or origin == one.origin else 0
-
-    def _ranked_otherwise(self, one: Indicator, text: str) -> float:
-        """What is lost by a place in an order that is another's: Norway's among Iceland's partners."""
-        ways = [[id_ for id_ in map(self._country_of, words(line)) if id_] for line in (one.name.en, text)]
-        among = cues.AMONG.search(" ".join(text.split()[:3]))
-        return 9 if ways[0] and ways[1] and not among and ways[0][0] != ways[1][0] else 0
-
-    def _country_of(self, word: str) -> str | None:
-        return next((id_ for id_, its in self._countries.items() if re.fullmatch(its, word)), None)
-
-    def _country(self, way: str, case: str, text: str) -> str | None:
-        """The country behind a preposition, or in a case, that says where from or where to: the first."""
-        found = (
-            (at.start(), id_)
-            for id_, its in self._countries.items()
-            if (at := re.search(rf"\b(?:(?:{way})\s+(?:\w+\s+){{0,2}}?{its}|{its}{case}\b)", text))
-        )
-        return min(found, default=(0, None))[1]
+    def _people(self, counted: str) -> frozenset[str]:
+        """Of which country the people are that are called by nothing but its name: россиян."""
+        countries = {self._country_of(word) for word in words(counted)}
+        return frozenset(f"of {id_}" for id_ in countries if id_ and len(countries) == 1)
 
     def _is_narrowed(self, id_: str, text: str) -> bool:
         """Whether an export is told of some goods alone, which the indicator of all of them does not name."""
@@ -240,7 +191,12 @@ class Measures:
         """What the words that are said are worth for an indicator: most where they are the whole of one of its names,
         the more the fewer others have them; nothing where they only name countries.
         """
-        found = {own: self._weight(own) for name in self._names[id_] for own in name if _any(own, said)}
+        found = {
+            own: self._weight(own)
+            for name in self._names[id_]
+            for own in name
+            if own in said or _any(own, said - self._countries.keys())
+        }
         alone = self._units[self.known[id_].unit or ""] == 1 and found.keys() in self._names[id_]
         if len(found) == 1 and not alone and self.known[id_].unit not in MONEY:
             return 0  # companies and students may be anybody's
@@ -268,7 +224,7 @@ class Measures:
             "-".join(filter(None, map(self._country_of, words(part)))) or word
             for part in text.split()
             for word in words(part)
-            if word not in STOP and not word.isdecimal() and not _any(word, cues.COMMON)
+            if word not in STOP | cues.MONTHS and not word.isdecimal() and not _any(word, cues.COMMON)
         )
         return frozenset(word for word in found if len(word) >= len("газ"))
 
@@ -279,6 +235,12 @@ def _any(own: str, said: Collection[str]) -> bool:
 
 def _names(one: Indicator) -> Iterator[str]:
     yield from filter(None, (one.name.en, one.name.ru, one.name.az, *one.aliases))
+
+
+def _way(number: Number) -> str | None:
+    """The word for what goes out, or comes in, that stands last before a number of money."""
+    found = cues.WAY.findall(number.around) if number.unit in MONEY else []
+    return found[0] if len({*found}) == 1 else None
 
 
 def _fits(number: Number, one: Indicator) -> bool:

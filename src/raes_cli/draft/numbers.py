@@ -6,33 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import takewhile
 
 from raes_cli import numerals
 from raes_cli.amounts import SCALES
 from raes_cli.curate.book import Book
-from raes_cli.curate.rules import hedges
-from raes_cli.draft import cues
-from raes_cli.draft.passages import Passage, lowered
-from raes_cli.draft.posts import is_verb
+from raes_cli.draft import cues, units
+from raes_cli.draft.passages import Passage
+from raes_cli.draft.units import MONEY
 from raes_cli.draft.when import When
-from raes_cli.endings import alike
-from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.reading import counting
-from raes_cli.text import fold, words
+from raes_cli.text import fold
 
 _SCALES = (
     ("bn", re.compile(r"\s*(?:млрд|миллиард\w*|billion|bn|milyard)\b(?:\.(?=\s+[\w-]))?")),
     ("mn", re.compile(r"\s*(?:млн|миллион\w*|million|mln|mn|milyon)\b(?:\.(?=\s+[\w-]))?")),
     ("thousand", re.compile(r"\s*(?:тыс|тысяч\w*|thousand|min(?:i|ə|dən|in)?)\b(?:\.(?=\s+[\w-]))?")),
 )
-MONEY = ("USD", "RUB", "EUR", "AZN")
-_CURRENCY = {
-    "USD": re.compile(r"(?:US)?\$|долл|dollar|usd\b|доларов"),
-    "RUB": re.compile(r"руб|rouble|ruble|₽"),
-    "EUR": re.compile(r"евро\b|euro|€"),
-    "AZN": re.compile(r"манат|manat|azn\b|₼"),
-}
 
 
 @dataclass
@@ -56,6 +45,10 @@ class Number:
     when: When | None = None
     reach: tuple[int, int] = (0, 0)
     """From where to where its clause is about it."""
+    of: Number | None = None
+    """The number of all, of which it is some."""
+    apart: tuple[int, int] = (0, 0)
+    """What stands in its clause and tells of the other of these two."""
     status: str = "reported"
     indicator: str | None = None
     perhaps: Sequence[str] = ()
@@ -75,13 +68,17 @@ class Number:
     def around(self) -> str:
         """What stands around it in its clause, up to other numbers."""
         text, (start, end) = self.passage.lower, self.reach
-        return f"{text[start : self.start]} {text[self.start : self.end]} {text[self.end : end]}".replace(": ", " ")
+        left, right = self.apart if self.apart[1] else (end, end)
+        behind = text[self.end : left] + text[right:end]
+        return f"{text[start : self.start]} {text[self.start : self.end]} {behind}".replace(": ", " ")
 
     @property
     def is_part(self) -> bool:
         """Whether it is only of some of what is counted beside it: из них 320, 38 of the 67."""
         text = self.passage.lower
-        return bool(cues.OF_THEM.search(text[: self.start]) or cues.OUT_OF.match(text, self.end))
+        of_them = cues.OF_OURS.match(text, self.end)
+        some = of_them is not None and not of_them[1]
+        return some or bool(cues.OF_THEM.search(text[: self.start]) or cues.OUT_OF.match(text, self.end))
 
     @property
     def is_capacity(self) -> bool:
@@ -134,20 +131,21 @@ def _in_digits_or_words(passage: Passage, book: Book) -> Iterator[Number]:
                 break
         if scale and (more := _second(lower, end, scale)):
             value, end = value + more[0], more[1]
-        unit, end, counted = _unit(text, found.start(), end, book)
+        unit, end, counted = units.unit(text, found.start(), end, book)
         from_to = cues.FROM.search(lower[: found.start()]) and cues.AND_TO.match(lower, end)
         from_to = from_to or cues.RANGE.match(lower, end) or cues.OF_THEM.search(lower[: found.start()])
         many = re.fullmatch(r"\d{1,3}(?:[ ,]\d{3})+", found[0])
         if unit is None and not counted and scale is None and (of := cues.NUMBER_OF.search(lower[: found.start()])):
             counted = of["of"] or of["az"]
-        if unit is None and not counted and scale is None and not from_to and not many:
-            if before is None or before.scale or not _is_elliptic(lower, *found.span()):
+        if unit is None and not counted and scale is None and not (from_to or many):
+            if before and not before.scale and _is_elliptic(lower, found.start(), end):
+                unit, counted = before.unit, before.counted
+            elif not _is_many(lower, found):
                 continue
-            unit, counted = before.unit, before.counted
         dollars = re.search(r"(?:(?:US)?\$)?$", text[: found.start()])
         start = dollars.start() if dollars else found.start()
         reached = end
-        hedge = _hedge(passage, value, scale, found.start(), end)
+        hedge = units.hedge(passage, value, scale, found.start(), end)
         before = Number(passage, found.start(), end, value, scale, unit, counted, hedge[0], (min(hedge[1], start), end))
         yield before
 
@@ -160,9 +158,11 @@ def _in_words(lower: str) -> list[re.Match[str]]:
         for found in cues.IN_WORDS.finditer(lower)
         if found.start() not in several
         and (
-            any(p.match(lower, found.end()) for _, p in _SCALES)
+            any(p.match(lower, found.end()) for p in (cues.PERCENT, *(its for _, its in _SCALES)))
             or (cues.SOME_THINGS.match(lower, found.end()) and not cues.ALL_OF_THEM.search(lower[: found.start()]))
             or cues.OF_THEIRS.match(lower, found.end())
+            or cues.OF_OURS.match(lower, found.end())
+            or (cues.LEVEL.search(led := lower[: found.start()]) and cues.NUMBER_OF.search(led))
         )
     ]
 
@@ -170,7 +170,14 @@ def _in_words(lower: str) -> list[re.Match[str]]:
 def _is_elliptic(lower: str, start: int, end: int) -> bool:
     """Whether a number stands alone at the end of its clause, and counts what the one before it does: it was 250."""
     year = re.fullmatch(r"(?:19|20)\d\d", lower[start:end])
-    return not year and bool(cues.IT_WAS.search(lower[:start]) and re.match(r'\W*(?:$|[.,;:)"])', lower[end:]))
+    ends = re.match(r'\W*(?:$|[.,;:)"])', lower[end:]) or cues.ON_COMPARED.match(lower, end + 1)
+    return not year and bool((cues.IT_WAS.search(lower[:start]) and ends) or cues.OF_OURS.match(lower, end))
+
+
+def _is_many(lower: str, found: re.Match[str]) -> bool:
+    """Whether a number that stands alone is too large, and too plainly hedged, for anything but a count."""
+    many = re.fullmatch(r"(?!(?:19|20)\d\d$)\d{3,}", found[0])
+    return many is not None and bool(re.search(r"(?:более|свыше|over|more than) $", lower[: found.start()]))
 
 
 def _multiples(passage: Passage) -> Iterator[Number]:
@@ -178,7 +185,7 @@ def _multiples(passage: Passage) -> Iterator[Number]:
     for start, end, whole, change in numerals.parts(passage.lower):
         led = passage.lower[max(start - 40, 0) : start]
         if whole and cues.SHARE.search(led) and cues.OF_WHAT.match(passage.lower, end):
-            hedge = _hedge(passage, whole, None, start, end, percent=True)
+            hedge = units.hedge(passage, whole, None, start, end, percent=True)
             yield Number(passage, start, end, whole, None, "percent", "", hedge[0], (hedge[1], end))
             continue
         if change is None or not (
@@ -187,7 +194,7 @@ def _multiples(passage: Passage) -> Iterator[Number]:
             else cues.OF_GROWTH.match(passage.lower, end) or cues.GROWN_BY.search(passage.lower[:start])
         ):
             continue
-        said = _hedge(passage, change, None, start, end, percent=True)
+        said = units.hedge(passage, change, None, start, end, percent=True)
         yield Number(passage, start, end, change.normalize(), None, "percent", "", said[0], (said[1], end), times=True)
 
 
@@ -239,62 +246,3 @@ def _value(digits: str) -> Decimal | None:
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+", plain):
         plain = plain.replace(",", "")
     return Decimal(plain.replace(",", ".")) if len(plain) < len("12345678901234567890") else None
-
-
-def _unit(text: str, start: int, end: int, book: Book) -> tuple[str | None, int, str]:
-    """The unit of a number, where it ends, and the word for what is counted."""
-    lower = lowered(text)
-    before = lower[max(start - 5, 0) : start]
-    if its := cues.PERCENT.match(lower, end):
-        return "percent", its.end(), ""
-    led = before[-1:] if before[-1:] != " " else before
-    sign = next((unit for unit, pattern in _CURRENCY.items() if pattern.search(led)), None)
-    if sign:
-        return sign, end, ""
-    following = re.match(r"(?:\s+(?:çox|artıq|az|yaxın)\b)?((?:\s+[^\W\d_][\w-]*){0,3})", text[end:])
-    said = following[1] if following else ""
-    first = said.split()[0] if said.split() else ""
-    for unit, pattern in _CURRENCY.items():
-        if money := re.match(rf"\s+(?:(?:us|u\.s\.|abş|америк\w+)\s+)?(?:{pattern.pattern})\w*", lower[end:]):
-            return unit, end + money.end(), ""
-    if of_them := cues.OF_OURS.match(lower, end):
-        return None, end, of_them[1]
-    if fold(first) in STOP or cues.ON_COMPARED.match(lower, end + 1):
-        return None, end, ""  # a year earlier
-    for number, word in enumerate(said.split()):
-        if named := _named_unit(fold(word), book):
-            reach = end + text[end:].index(said.strip()) + len(" ".join(said.split()[: number + 1]))
-            return named, reach, word
-    return None, end, " ".join(takewhile(_is_thing, said.split()))
-
-
-def _is_thing(word: str) -> bool:
-    """Whether a word behind a number may be of what is counted: no verb, and nothing that only links."""
-    return not (fold(word) in STOP or is_verb(fold(word)) or cues.DOES.match(word.lower()))
-
-
-def _named_unit(word: str, book: Book) -> str | None:
-    """The unit of the base that a folded word names, however it is spelt in America."""
-    word = re.sub("^tons?$", "tonnes", word).replace("meter", "metre")
-    for id_, unit in book.base.units.items():
-        names = {*unit.en, *unit.ru, *((unit.full.en, unit.full.ru) if unit.full else ())}
-        if any(word == part or (len(part) > len("км") and alike(word, part)) for name in names for part in words(name)):
-            return id_
-    return None
-
-
-def _hedge(
-    passage: Passage, value: Decimal, scale: str | None, start: int, end: int, *, percent: bool = False
-) -> tuple[str, int]:
-    """The hedge beside a number, and where it begins."""
-    window = passage.text[max(start - 60, 0) : min(end + 30, len(passage.text))]
-    found = hedges.beside(window, value, scale, percent=percent)
-    if not found:
-        return "exact", start
-    first = passage.at(start)
-    for size in range(5):
-        at = max(first - size, 0)
-        said = passage.text[passage.spots[at][0] : end]
-        if its := hedges.beside(said, value, scale, percent=percent) & found:
-            return min(its), passage.spots[at][0]
-    return min(found), start

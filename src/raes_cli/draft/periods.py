@@ -4,15 +4,17 @@ is a forecast.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Place
 from raes_cli.draft import cues
-from raes_cli.draft.numbers import MONEY, Number, numbers
+from raes_cli.draft.numbers import Number, numbers
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.spelling import countries
+from raes_cli.draft.units import MONEY
 from raes_cli.draft.when import When, is_of_speech
 
 
@@ -45,7 +47,7 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
         between = passage.lower[one.end : other.start]
         alone = other.unit is None and not other.counted
         if cues.OUT_OF.match(passage.lower, one.end):
-            one.unit, one.counted = other.unit, other.counted
+            one.unit, one.counted, one.of = other.unit, other.counted, other
         if cues.OF_THEM.search(between) and not any(one.end <= at < other.start for at, _ in dated):
             other.when = one.when
         money = one.unit in MONEY and other.scale is not None
@@ -68,6 +70,8 @@ def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]
         target = not past and any(word.start() < number_at or not cues.PLANS.match(word[0]) for word in wished)
         ahead = one.when is not None and cues.FORECAST.search(one.passage.lower[: one.start])
         one.status = "forecast" if forecast or ahead else "target" if target else "reported"
+        if cues.SIZE.search(one.passage.lower[: one.said[0]]):
+            one.when, one.status = None, "reported"
     return every
 
 
@@ -99,11 +103,17 @@ def _reach(one: Number, every: Sequence[Number]) -> tuple[int, int]:
     """From where to where a number's clause is about it: from the number before up to the next."""
     text = one.passage.lower
     start = max((other.end for other in every if other.end <= one.start and other is not one.growth), default=0)
-    end = min((other.start for other in every if other.start >= one.end), default=len(text))
-    led = cues.CLAUSE.split(text[start : one.start].replace(": ", "  "))[-1]
-    ends = cues.ALL_END if cues.OF_ALL.search(text[: one.start]) else cues.CLAUSE_ENDS
-    behind = ends.split(one.passage.text[one.end : end])[0]
-    return one.start - len(led), one.end + len(behind)
+    behind = [other for other in every if other.start >= one.end]
+    if cues.OUT_OF.match(text, one.end) and behind:
+        whole = behind.pop(0)
+        one.apart = one.end, whole.apart[0] or whole.end
+    end = min((other.start for other in behind), default=len(text))
+    said = cues.SAID_THAT.search(text, start, one.start)
+    led = cues.CLAUSE.split(text[said.end() if said else start : one.start].replace(": ", "  "))[-1]
+    begun = max(one.end, one.apart[1])
+    if cues.OF_ALL.search(text[: one.start]) and (some := cues.DONE_BY_SOME.search(text, one.end, end)):
+        one.apart = some.span()
+    return one.start - len(led), begun + len(cues.CLAUSE_ENDS.split(one.passage.text[begun:end])[0])
 
 
 def _join_range(one: Number, other: Number) -> None:
@@ -146,6 +156,9 @@ def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When
         and not ("/" in when.edtf and when.is_year and one.passage.before(when.start) in ("for", "на"))  # a programme
         and not (spot(when) > one.start and cues.COMPARED_WITH.search(text[: spot(when)]))
         and not (cues.IN_PASSING.search(text[: spot(when)]) and "," in text[spot(when) : one.start])
+        and not (
+            cues.YEARLY.match(text[one.end :].lstrip()) and one.passage.before(when.start) in ("until", "till", "до")
+        )
         and not ("," in text[one.end : spot(when)] and any(spot(when) < other.start for other in every))
     ]
     spots = [(spot(when), when) for when in dates]
@@ -185,7 +198,8 @@ def is_rate(one: Number) -> bool:
         return one.times
     if one.passage.text[: one.start].endswith(("(+", "(-", "(–")):
         return True
-    if cues.LEVEL.search(one.passage.lower[: one.said[0]]) and not cues.OF_GROWTH.match(one.passage.lower, one.end):
+    leads = (re.sub(r"[\d.,]+ ?- ?$", "", one.passage.lower[:at]) for at in (one.said[0], one.start))
+    if any(map(cues.LEVEL.search, leads)) and not cues.OF_GROWTH.match(one.passage.lower, one.end):
         return False
     return bool(cues.GROWTH.search(around(one, before=60, after=25))) and not cues.SHARE.search(
         around(one, before=40, after=5)

@@ -1,0 +1,78 @@
+"""Between which countries an indicator counts, and which way a text tells of: exports and imports."""
+
+from __future__ import annotations
+
+import re
+
+from raes_cli.curate.book import Book
+from raes_cli.curate.schema import Indicator
+from raes_cli.draft import cues
+from raes_cli.draft.spelling import stems
+from raes_cli.text import words
+
+_INTO = "в|во|to|into|in|для|на рынок", "(?<=d[ae]|y[ae]|n[ae])"
+_FROM = "из|from|of|by", "(?<=d[ae]n)"
+"""The prepositions that lead to a country, and how it ends in Azerbaijani."""
+_OTHER_WAY = 3
+"""What an indicator loses that goes the other way."""
+
+
+class Directions:
+    """The indicators of a base by the countries from and to which they count."""
+
+    def __init__(self, book: Book) -> None:
+        self.known = book.base.indicators
+        ids = {id_ for one in self.known.values() for id_ in (one.origin, one.destination) if id_}
+        told = {id_: sorted(stems(book.base.places[id_])) for id_ in sorted(ids & book.base.places.keys())}
+        self._countries = {id_: f"(?:{'|'.join(map(re.escape, its))})\\w*" for id_, its in told.items()}
+        """The countries between which the base counts, each with a pattern for its name and what is made of it."""
+
+    def _turned(self, id_: str) -> str | None:
+        """The indicator that counts the same the other way: and theirs in our country."""
+        one = self.known[id_]
+        mirrored = [
+            (len({*words(other.name.en)} & {*words(one.name.en)}), turned)
+            for turned, other in self.known.items()
+            if one.origin
+            and (other.origin, other.destination) == (one.destination, one.origin)
+            and (other.unit, other.measure) == (one.unit, one.measure)
+        ]
+        return max(mirrored, default=(0, None))[1]
+
+    def _against(self, one: Indicator, text: str) -> float:
+        """What an indicator loses that goes the other way than the clause; what it gains that goes the same."""
+        if one.measure == "rank":
+            return self._ranked_otherwise(one, text)
+        if not one.origin or not one.destination:
+            return 0
+        text = " , ".join(" ".join(words(part)) for part in text.split(","))
+        to, from_ = (self._country(*way, text) for way in (_INTO, _FROM))
+        found = sorted(
+            (at.start(), id_) for id_, its in self._countries.items() if (at := re.search(rf"\b{its}", text))
+        )
+        first = next((id_ for _, id_ in found if id_ != to), None)
+        origin = from_ or first
+        if to is None and origin is None:
+            return 0
+        wrong = (to is not None and to != one.destination) or (
+            to is None and origin is not None and origin != one.origin
+        )
+        return _OTHER_WAY if wrong else -0.3 if to == one.destination or origin == one.origin else 0
+
+    def _ranked_otherwise(self, one: Indicator, text: str) -> float:
+        """What is lost by a place in an order that is another's: Norway's among Iceland's partners."""
+        ways = [[id_ for id_ in map(self._country_of, words(line)) if id_] for line in (one.name.en, text)]
+        among = cues.AMONG.search(" ".join(text.split()[:3]))
+        return 9 if ways[0] and ways[1] and not among and ways[0][0] != ways[1][0] else 0
+
+    def _country_of(self, word: str) -> str | None:
+        return next((id_ for id_, its in self._countries.items() if re.fullmatch(its, word)), None)
+
+    def _country(self, way: str, case: str, text: str) -> str | None:
+        """The country behind a preposition, or in a case, that says where from or where to: the first."""
+        found = (
+            (at.start(), id_)
+            for id_, its in self._countries.items()
+            if (at := re.search(rf"\b(?:(?:{way})\s+(?:\w+\s+){{0,2}}?{its}|{its}{case}\b)", text))
+        )
+        return min(found, default=(0, None))[1]
