@@ -1,9 +1,9 @@
-"""What twelve commands cost, in instructions, against the committed figures: `python bench/counts.py [--update]`.
+"""Cost of twelve commands in instructions, compared with the committed figures: `python bench/counts.py [--update]`.
 
-They are asked of the frozen base of the tests, and of it with a made one behind it, which answers the same: a lookup
-costs what it finds, whatever the size. Each figure is a ratio to an empty Typer app on the same machine, counted by
-valgrind, and belongs to one version of Python. What costs 3 % more than its figure is a failure; what costs less is
-told, so that the figure can follow: `--update` writes those of this Python.
+They are run on the frozen base of the tests, alone and followed by a generated base that does not change the answers: a
+lookup should cost what it finds, whatever the size of the base. Each figure is a ratio to an empty Typer app on the
+same machine, counted by valgrind, for one version of Python. A command that costs 3 % more than its figure is a
+failure; one that costs less is reported, so that the figure can follow: `--update` writes the figures for this Python.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ ROOT = Path(__file__).parent.parent
 FROZEN = ROOT / "tests" / "frozen" / "facts.yaml"
 FIGURES = Path(__file__).with_name("counts.json")
 FACTS = 4_000
-"""How many facts stand behind the frozen ones: enough for what goes through all of them to show."""
+"""Number of generated facts after the frozen ones: enough to expose whatever reads all of them."""
 SLACK = 0.03
 COMMANDS = (
     "who Kalugin",
@@ -43,11 +43,11 @@ COMMANDS = (
     "search korridor",
 )
 Counted = dict[str, list[float]]
-"""Command → its ratio for the frozen base alone, and for that with the made one."""
+"""Command → its ratios for the frozen base alone, and with the generated one."""
 
 
 def instructions(command: list[str], environment: dict[str, str]) -> int:
-    """How many instructions a command takes that has been run before; 0 where valgrind cannot tell."""
+    """Return the number of instructions of a command that has been run before; 0 if valgrind cannot tell."""
     subprocess.run(command, env=environment, capture_output=True, check=False)  # writes the bytecode
     with tempfile.NamedTemporaryFile() as out:
         valgrind = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out.name}"]
@@ -57,7 +57,7 @@ def instructions(command: list[str], environment: dict[str, str]) -> int:
 
 
 def counted() -> Counted:
-    """The ratios of all commands; none where valgrind does not work."""
+    """Return the ratios of all commands; empty if valgrind does not work."""
     with tempfile.TemporaryDirectory() as folder:
         made, empty = Path(folder, "made"), Path(folder, "empty.py")
         generate.write(FACTS, made, alone=False, real=FROZEN)

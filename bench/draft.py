@@ -1,8 +1,9 @@
-"""How good a draft is: what it finds of the finished layers of texts, what of it is right, and what is left to type.
+"""Quality of drafts: how much of the finished layers they find, how much of it is right, and how much is left to type.
 
-`python bench/draft.py` reads the ten texts in bench/draft, each with its finished layer, against the frozen base of the
-tests; `python bench/draft.py DIR FACTS…` any others. A known event is recognised where both add evidence to one record.
-Typed is every character of the finished layer that an edit of the draft (its comments apart) has to put in.
+`python bench/draft.py` drafts the ten texts in bench/draft, each with its finished layer, against the frozen base of
+the tests; `python bench/draft.py DIR FACTS…` any others. A known event is recognised if draft and finished layer both
+add evidence to the same record. Typed are the characters of the finished layer that an edit of the draft, without its
+comments, must insert.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def main() -> None:
 
 
 def compared(written: str, finished: str, text: str, book: Book) -> Counter[str]:
-    """Hits, what is wanted and what is proposed, by kind; anchors; known events; characters."""
+    """Count hits, wanted and proposed values by kind, anchors, known events, and characters."""
     names = {id_: one.name.en for id_, one in (*book.base.people.items(), *book.base.organizations.items())}
     mine, its = (dict(values(yaml.safe_load(one), names)) for one in (written, finished))
     counts: Counter[str] = Counter()
@@ -70,7 +71,7 @@ def compared(written: str, finished: str, text: str, book: Book) -> Counter[str]
 
 
 def values(layer: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[tuple[str, set[str]]]:
-    """What a layer says, by kind; people and bodies by their names, so that any id will do."""
+    """Yield the values of a layer by kind; people and bodies by name, so that any id will do."""
     own = {
         id_: next(filter(None, (one["name"].get("en"), one["name"].get("ru"))))
         for section in ("people", "organizations", "places")
@@ -103,7 +104,7 @@ def values(layer: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[tuple
 
 
 def typed(written: str, finished: str) -> tuple[int, int]:
-    """How many characters of a finished layer the draft lacks, and how many there are."""
+    """Return how many characters of a finished layer the draft lacks, and how many the layer has."""
     mine = [line for line in written.splitlines() if line.strip() and not line.lstrip().startswith("#")]
     its = [line for line in finished.splitlines() if line.strip()]
     missing = 0
@@ -116,7 +117,7 @@ def typed(written: str, finished: str) -> tuple[int, int]:
 
 
 def told(counts: Mapping[str, int]) -> str:
-    """The figures as shares."""
+    """Return the counts as percentages."""
     parts = [
         f"{kind} {_share(counts, f'{kind} hit', f'{kind} wanted')}/{_share(counts, f'{kind} hit', f'{kind} proposed')}"
         for kind in KINDS

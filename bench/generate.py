@@ -1,9 +1,9 @@
-"""A base of any size in the shape of the real one, valid under `raes check`: `python bench/generate.py FACTS FOLDER`.
+"""Generate a base of any size in the shape of the real one: `python bench/generate.py FACTS FOLDER`.
 
-Its facts are of another time than those of the real base (1701 to 1990), of other people and of other places, filed
-under the same topics. So it can be asked alone, and with the real one before it (`--facts default --facts FOLDER`),
-which then answers as before. Half of the growths that it states fit their levels; each eleventh record that has a text
-speaks of a lighthouse. The same size gives the same base on every machine.
+It is valid under `raes check`. Its facts are from another time than those of the real base (1701 to 1990) and about
+other people and places, filed under the same topics. So it can be queried alone, or after the real one (`--facts
+default --facts FOLDER`), which then answers as before. Half of the growth rates it states fit their levels; every
+eleventh record with a text mentions a lighthouse. The same size gives the same base on every machine.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ SHARES = {
     "sources": 0.20, "organizations": 0.07, "people": 0.04, "events": 0.22, "documents": 0.03, "figures": 0.14,
     "statements": 0.22, "conflicts": 0.02, "gaps": 0.06,
 }  # fmt: skip
-"""How many of the records are of which section, as in the real base."""
+"""Section → its share of the records in the real base."""
 
 _RUSSIAN = str.maketrans("bdgklmnrstvzaeiouBDGKLMNRSTVZAEIOU", "бдгклмнрствзаеиоуБДГКЛМНРСТВЗАЕИОУ")
 _CONSONANTS, _VOWELS = "bdgklmnrstvz", "aeiou"
 _KINDS = ("meeting", "meeting", "talks", "call", "visit", "signing", "forum", "summit")
 _TURNS = ((80, None), (100, 25), (80, -20), (100, 40))
-"""Level and growth of four years that follow each other: the last growth is not the one that the levels give."""
+"""Level and growth of four successive years; the last growth is not the one that the levels imply."""
 
 _LIGHTHOUSE = 11
 _FIRST, _DAYS = date(1701, 1, 1), 105_000
@@ -38,17 +38,17 @@ Record = dict[str, Any]
 
 
 def both(en: str, ru: str) -> Both:
-    """A text in both languages."""
+    """Return a text in both languages."""
     return {"en": en, "ru": ru}
 
 
 def in_russian(latin: str) -> str:
-    """A made word in Russian letters."""
+    """Return a generated word in Russian letters."""
     return latin.translate(_RUSSIAN)
 
 
 def word(number: int, syllables: int = 3) -> str:
-    """The made word of this number; different numbers differ in their consonants, so no two sound alike."""
+    """Return the generated word with this number; different numbers differ in consonants, so no two sound alike."""
     parts = []
     for at in range(syllables):
         number, consonant = divmod(number, len(_CONSONANTS))
@@ -57,7 +57,7 @@ def word(number: int, syllables: int = 3) -> str:
 
 
 class Generator:
-    """Makes the records of a base of so many facts, section by section."""
+    """Generates the records of a base with a given number of facts, section by section."""
 
     def __init__(self, facts: int, real: Path = FACTS) -> None:
         self.random = random.Random(facts)  # the same base everywhere
@@ -68,26 +68,26 @@ class Generator:
         self.words = 3000 + facts // 2
         self.filed = re.findall(r"(?m)^  ([a-z-]+):$", vocabularies(real)[-1])
         self.cited = 0
-        # A few words stand in most texts, most in a few, as in any language.
+        # As in any language, a few words are in most texts, and most words in a few.
         self.often = list(accumulate(1 / (rank + 20) for rank in range(self.words)))
 
     def text(self, count: int) -> Both:
-        """A sentence of so many words."""
+        """Return a sentence of `count` words."""
         picked = self.random.choices(range(self.words), cum_weights=self.often, k=count)
         sentence = " ".join(word(1000 + number, 4) for number in picked).capitalize()
         return both(f"{sentence}.", f"{in_russian(sentence)}.")
 
     def told(self, number: int, count: int) -> Both:
-        """The text of a record, of which each eleventh speaks of a lighthouse."""
+        """Return the text of a record; every eleventh mentions a lighthouse."""
         text = self.text(count)
         return text if number % _LIGHTHOUSE else both(f"{text['en']} The lighthouse.", f"{text['ru']} Маяк.")
 
     def day(self) -> date:
-        """A day of those three centuries."""
+        """Return a day in those three centuries."""
         return _FIRST + timedelta(self.random.randrange(_DAYS))
 
     def some(self, section: str, least: int, most: int) -> list[str]:
-        """Ids of records of a section, the first ones often and the last ones hardly ever."""
+        """Return ids of records of a section: the first ones often, the last ones hardly ever."""
         count, wanted = self.count[section], self.random.randint(least, most)
         found: dict[str, None] = {}
         while len(found) < wanted:
@@ -95,13 +95,13 @@ class Generator:
         return list(found)
 
     def topics(self) -> list[str]:
-        """One topic or two."""
+        """Return one topic or two."""
         return self.random.sample(self.filed, self.random.randint(1, 2))
 
     def sources(self, anchor: str | None = None) -> list[Record]:
-        """Evidence: one passage, or two; `anchor` stands in the first."""
+        """Return evidence of one or two passages, the first of which contains `anchor`."""
         passages = [anchor or self.text(5)["ru"].rstrip("."), *([self.text(5)["ru"].rstrip(".")] * (self.cited % 2))]
-        self.cited += len(passages)  # each source in its turn, so that none is left out
+        self.cited += len(passages)  # cycles through the sources, so that none is left out
         numbers = range(self.cited - len(passages), self.cited)
         return [
             {"source": f"sources-{number % self.count['sources']}", "anchor": passage}
@@ -109,11 +109,11 @@ class Generator:
         ]
 
     def name(self, number: int) -> tuple[str, str]:
-        """A first name that many bear, and a family name of one's own."""
+        """Return a first name that many share, and a unique family name."""
         return word(number % 40, 2).capitalize(), word(number, 5).capitalize()
 
     def parts(self) -> Iterator[tuple[str, str, Record]]:
-        """Every entry of the base: its section, its id and what it says."""
+        """Yield section, id and content of every entry of the base."""
         yield "places", "farland", {"name": both("Farland", "Фарландия"), "kind": "country"}
         for number in range(self.places):
             named = word(300 + number, 4).capitalize()
@@ -224,13 +224,13 @@ class Generator:
 
 
 def vocabularies(real: Path) -> list[str]:
-    """The kinds, units and topics of the `real` base, for a base that is read without it."""
+    """Return the kinds, units and topics of the `real` base, for a base that is read without it."""
     sections = re.split(r"(?m)^(?=[a-z]+:$)", real.read_text(encoding="utf-8"))
     return [one for one in sections if one.startswith(("kinds:", "units:", "topics:"))]
 
 
 def write(facts: int, folder: Path, files: int = 1, *, alone: bool = True, real: Path = FACTS) -> None:
-    """Write a base of so many `facts` to so many `files` in a `folder`; not `alone`, it is read after the `real` one."""
+    """Write a base of this many `facts` into `files` files of `folder`; unless `alone`, it follows the `real` one."""
     folder.mkdir(parents=True, exist_ok=True)
     made: dict[str, list[str]] = {}
     for section, id_, said in Generator(facts, real).parts():

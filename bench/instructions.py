@@ -1,7 +1,7 @@
-"""What a run costs, in instructions, as ratios to an empty Typer app: `python bench/instructions.py [WORDS …]`.
+"""Cost of a run in instructions, as a ratio to an empty Typer app: `python bench/instructions.py [WORDS …]`.
 
-Counted by valgrind's callgrind, so the same on every run of one machine. Without words the commands below are counted;
-with them, that one, and the functions that it spends most in.
+valgrind's callgrind counts them, so every run on one machine gives the same figures. Without words, the commands below
+are counted; with words, that command is counted, and the functions in which it spends most are listed.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ COMMANDS = (
 
 
 def counted(command: list[str], folder: str) -> tuple[int, str]:
-    """Instructions that `command` takes, and callgrind's own report."""
+    """Return the number of instructions of `command`, and callgrind's own report."""
     environment = {**os.environ, "XDG_CACHE_HOME": folder, "PYTHONHASHSEED": "0"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment.pop("PYTHONUNBUFFERED", None)

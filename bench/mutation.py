@@ -1,8 +1,9 @@
-"""How much of a module its tests hold: each is changed in one place at a time, and a change that no test sees survives.
+"""Mutation testing: each module is changed in one place at a time, and a change that no test detects survives.
 
-`python bench/mutation.py [MODULE…] [--sample N] [--seed N] [--jobs N]` samples so many changes of each module (60), all with `--sample 0`. The tests
-are run once as they are, and it is noted which come by each line. Then each change is put into a process forked from one that has
-loaded everything, which runs the tests that come by the changed place, and stops at the first that fails; nothing is written.
+`python bench/mutation.py [MODULE…] [--sample N] [--seed N] [--jobs N]` samples N changes of each module (default 60; 0
+tries all). The tests are run once unchanged, noting which tests reach each line. Each change is then made in a process
+forked from one that has everything loaded, which runs the tests that reach the changed place and stops at the first
+failure; nothing is written.
 """
 
 from __future__ import annotations
@@ -46,24 +47,24 @@ TARGETS = {
         for path in sorted((SOURCE / "lookup" / "reading").glob("*.py"))
     },
 }  # fmt: skip
-"""Name of a module → the tests that are to hold it."""
+"""Name of a module → the tests that should detect changes in it."""
 _PAIRS = (
     (ast.Lt, ast.LtE), (ast.Gt, ast.GtE), (ast.Eq, ast.NotEq), (ast.In, ast.NotIn), (ast.Is, ast.IsNot), (ast.Add, ast.Sub), (ast.Mult, ast.FloorDiv), (ast.And, ast.Or),
     (ast.BitOr, ast.BitAnd),
 )  # fmt: skip
 _OTHER = {**dict(_PAIRS), **{other: one for one, other in _PAIRS}}
 _MOST = 60
-"""Seconds of work after which a test is taken to run for ever."""
+"""CPU seconds after which a test counts as an endless loop."""
 
 
 class Change:
-    """A change: where, what it says, and which node becomes which."""
+    """A change: its line, its description, the path of the changed node, and the new node."""
 
     def __init__(self, line: int, said: str, path: Sequence[Any], new: object) -> None:
         self.line, self.said, self.path, self.new = line, said, path, new
 
     def made(self, tree: ast.Module) -> ast.Module:
-        """The module with the change."""
+        """Return the changed module."""
         changed = copy.deepcopy(tree)
         node: Any = changed
         for step in self.path[:-1]:
@@ -76,7 +77,7 @@ class Change:
         return ast.fix_missing_locations(changed)
 
     def lines(self, tree: ast.Module) -> range:
-        """Those of the statement that is changed, without the statements in it; all, where none stands in a function."""
+        """Return the lines of the changed statement, without nested ones; all lines if it is not in a function."""
         node: Any = tree
         found, inside = range(sys.maxsize), False
         for step in self.path:
@@ -93,7 +94,7 @@ class Change:
 
 
 def _is_passed_over(node: ast.AST) -> bool:
-    """Whether it is a text for people, or what only type checkers read."""
+    """Return whether a node is text for people or only read by type checkers."""
     called = isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("both", "cast", "TypeVar")
     fenced = isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING"
     typed = isinstance(node, ast.Subscript) and getattr(node.value, "id", "") in ("Literal", "Callable", "Generic")
@@ -101,7 +102,7 @@ def _is_passed_over(node: ast.AST) -> bool:
 
 
 def _changed(node: ast.AST, path: tuple[Any, ...]) -> Iterator[Change]:
-    """The changes of a node itself."""
+    """Yield the changes of the node itself."""
     line = getattr(node, "lineno", 0)
     match node:
         case ast.Compare(ops=[one]) if type(one) in _OTHER:
@@ -133,12 +134,12 @@ def _changed(node: ast.AST, path: tuple[Any, ...]) -> Iterator[Change]:
 
 
 def _is_table(node: ast.AST) -> bool:
-    """Whether it is a value of the module itself: words and numbers that a test could only copy."""
+    """Return whether a node assigns a constant of the module: words and numbers that a test could only copy."""
     return isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign)
 
 
 def changes(node: ast.AST, path: tuple[Any, ...] = ()) -> Iterator[Change]:
-    """Every change of what is at and below `node`, but for the tables of its module."""
+    """Yield every change at and below `node`, except in the constants of its module."""
     if _is_passed_over(node) or (_is_table(node) and len(path) == len(("body", 0))):
         return
     yield from _changed(node, path)
@@ -155,7 +156,7 @@ def changes(node: ast.AST, path: tuple[Any, ...] = ()) -> Iterator[Change]:
 
 
 def _functions(value: object, name: str) -> Iterator[tuple[str, FunctionType]]:
-    """The functions of a class or behind a decorator, each with where it stands."""
+    """Yield the functions in a class or behind a decorator, each with its qualified name."""
     for inner in ("__wrapped__", "__func__", "fget", "func"):
         if not isinstance(value, FunctionType | type) and hasattr(value, inner):
             value = getattr(value, inner)
@@ -169,13 +170,13 @@ def _functions(value: object, name: str) -> Iterator[tuple[str, FunctionType]]:
 
 
 def _own(module: dict[str, Any], name: str) -> dict[str, FunctionType]:
-    """The functions that a module makes itself."""
+    """Return the functions that a module defines itself."""
     own = (one for one in module.items() if getattr(one[1], "__module__", None) == name)
     return {place: found for key, one in own for place, found in _functions(one, key)}
 
 
 def _put(changed: ast.Module, module: ModuleType, path: Path) -> bool:
-    """Make the functions of a loaded module those of the changed one, whoever holds them; whether any becomes another."""
+    """Replace the code of the functions of a loaded module by the changed code; return whether any function differs."""
     other = {"__name__": module.__name__, "__file__": str(path)}
     exec(compile(changed, str(path), "exec"), other)
     theirs = _own(other, module.__name__)
@@ -190,20 +191,23 @@ def _put(changed: ast.Module, module: ModuleType, path: Path) -> bool:
 
 
 @functools.cache
-def _memories(loaded: int) -> list[Any]:  # noqa: ARG001 - looked for anew when there are more modules
-    """What remembers earlier calls."""
+def _memories(loaded: int) -> list[Any]:  # noqa: ARG001 - part of the cache key: search again when modules were loaded
+    """Return all `lru_cache` wrappers."""
     return [one for one in gc.get_objects() if isinstance(one, functools._lru_cache_wrapper)]  # noqa: SLF001
 
 
 def _forget() -> None:
-    """Empty what functions remember of earlier calls, so that each test comes by all that it needs."""
+    """Clear the caches of functions, so that each test reaches all the code it needs."""
     for one in _memories(len(sys.modules)):
         if one is not _memories:
             one.cache_clear()
 
 
 def _forked(works: Sequence[Callable[[], Any]], jobs: int) -> Iterator[tuple[int, Any]]:
-    """What each of `works` gives in a process of its own, so many at a time, the first to end first; nothing where it fails."""
+    """Yield the place and result of each of `works` as it finishes, in its own process; None for one that fails.
+
+    At most `jobs` processes run at a time.
+    """
     running: dict[int, tuple[int, IO[bytes]]] = {}
     for place in range(len(works) + jobs):
         if running and (len(running) == jobs or place >= len(works)):
@@ -228,7 +232,7 @@ def _forked(works: Sequence[Callable[[], Any]], jobs: int) -> Iterator[tuple[int
 
 
 def _index(cache: Path) -> None:
-    """Make the indexes that most tests ask, so that not each process does."""
+    """Build the indexes that most tests use, so that not every process has to."""
     cache.mkdir()
     os.environ["XDG_CACHE_HOME"] = str(cache)
     from raes_cli.base import open_base
@@ -238,7 +242,7 @@ def _index(cache: Path) -> None:
 
 
 class Driver:
-    """Measures modules where pytest would run its tests."""
+    """A pytest plugin that measures modules in place of the test loop."""
 
     def __init__(self, targets: Sequence[str], sample: int, seed: int, jobs: int) -> None:
         self.targets, self.sample, self.seed, self.jobs = targets, sample, seed, jobs
@@ -248,7 +252,7 @@ class Driver:
         self.by: dict[str, dict[int, list[str]]] = {target: {} for target in targets}
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Measure each module, and print what survives."""
+        """Measure each module, and print the survivors."""
         self.items = {one.nodeid: one for one in session.items}
         self.factory = session.config._tmp_path_factory  # type: ignore[attr-defined] # noqa: SLF001 - of the tests
         list(_forked([functools.partial(_index, self.factory.getbasetemp() / "cache")], 1))
@@ -268,9 +272,9 @@ class Driver:
         return True
 
     def _run(self, names: Sequence[str], *, cold: bool = False) -> Iterator[bool]:
-        """Run the tests of these names, each when the next is asked for; whether each passes.
+        """Run the tests with these names, and yield whether each passes; the next one runs when it is asked for.
 
-        In a folder of their own: but for the cache, where the index is the same whatever has been changed.
+        They run in their own temporary folder, but share the cache, in which the index does not depend on the change.
         """
         folder = Path(tempfile.mkdtemp(dir=self.factory.getbasetemp()))
         if not cold:
@@ -283,7 +287,7 @@ class Driver:
         shutil.rmtree(folder, ignore_errors=True)
 
     def _record(self) -> None:
-        """Note of each module which tests come by each line, and of each test how long it takes."""
+        """Record which tests reach each line of each module, and how long each test takes."""
         started = time.monotonic()
         parts = [list(self.items)[at :: self.jobs] for at in range(self.jobs)]
         for _, told in _forked([functools.partial(self._recorded, names) for names in parts if names], self.jobs):
@@ -298,7 +302,7 @@ class Driver:
         )
 
     def _recorded(self, names: Sequence[str]) -> tuple[dict[str, dict[int, list[str]]], dict[str, float]] | str:
-        """Of these tests, target → line → which come by it, and how long each takes; or one that fails."""
+        """Return target → line → tests that reach it, and the duration of each test; or the name of one that fails."""
         paths = {target: str(_path(target)) for target in self.targets}
         cover = coverage.Coverage(data_file=None, config_file=False, include=list(paths.values()))
         took = {}
@@ -315,13 +319,13 @@ class Driver:
         return {target: cover.get_data().contexts_by_lineno(path) for target, path in paths.items()}, took
 
     def _chosen(self, target: str) -> list[Change]:
-        """The changes of a module that are tried."""
+        """Return the changes of a module to try."""
         every = list(changes(_tree(target)))
         self.there[target] = len(every)
         return Random(f"{self.seed} {target}").sample(every, min(self.sample or len(every), len(every)))
 
     def _passes(self, target: str, change: Change) -> bool:
-        """Whether all tests of a module that come by a change of it pass with it, the quickest first."""
+        """Return whether all tests that reach a change pass with it; the quickest run first."""
         tree, files = _tree(target), {f"tests/{name}.py" for name in TARGETS[target].split()}
         lines = change.lines(tree)
         tests = {one for line, some in self.by[target].items() if line in lines for one in some}
@@ -332,7 +336,7 @@ class Driver:
         return all(self._run(names, cold=not target.startswith("lookup.")))
 
     def _tell(self, target: str, missed: list[Change]) -> None:
-        """Print what has come of a module."""
+        """Print the result for a module."""
         tried = min(self.sample or self.there[target], self.there[target])
         seen = 100 * (tried - len(missed)) / tried
         print(f"{target:28} {tried:4} of {self.there[target]:4} changes, {seen:5.1f} % seen")
@@ -351,7 +355,7 @@ def _path(target: str) -> Path:
 
 
 def main() -> None:
-    """Measure what is asked for."""
+    """Measure the modules given on the command line."""
     parser = argparse.ArgumentParser(prog="python bench/mutation.py", description=__doc__)
     parser.add_argument("modules", nargs="*", metavar="MODULE", help=f"of {', '.join(TARGETS)}; else all")
     parser.add_argument("--sample", type=int, default=60)

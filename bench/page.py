@@ -1,7 +1,7 @@
-"""How long the page of a large base takes to load, and to answer: `python bench/page.py [FACTS]`, with Chromium here.
+"""Load and answer times of the page of a large base: `python bench/page.py [FACTS]`; needs Chromium.
 
-Told are the time from opening the file until the first answer can be given, and of each question the median and the
-slowest of several; the limits of 10,000 facts are 2 s and 100 ms.
+Reports the time from opening the file until the first answer is possible and, for each question, the median and the
+slowest of several answers; the limits for 10,000 facts are 2 s and 100 ms.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ location.hash = place;
 
 
 def questions(page: Path) -> list[str]:
-    """Some of each sort: a name, a date, a kind, two of them, words, a stranger."""
+    """Return questions of each sort: a name, a date, a kind, two of these, words, and an unknown word."""
     import json
 
     text = page.read_text(encoding="utf-8")

@@ -1,9 +1,9 @@
-"""What others take for the same question of the same facts: `python bench/peers.py [FACTS]`, else of 10,000.
+"""Comparison with other tools on the same questions and facts: `python bench/peers.py [FACTS]` (default 10,000).
 
-A made base is asked for an id, a day, a name and a word: by raes, and by jq and Miller (its export as JSONL), recsel
-(the same as records of recutils), sqlite-utils (a table of it) and papis (a library of it, of at most 1,000). Each is
-taken from its own package, and passed over with a word where it is not there. Figures are seconds of the processor as
-ratios to those of raes, in turn, on one machine: who loads or checks nothing pays for that with each question.
+A generated base is queried for an id, a day, a name and a word by raes, jq and Miller (its export as JSONL), recsel
+(the same as recutils records), sqlite-utils (as a table) and papis (as a library, of at most 1,000). Each tool comes
+from its own package and is skipped with a message if it is missing. Figures are CPU seconds as ratios to those of raes,
+measured in turn on one machine: a tool that does not load or check a base in advance pays for that with each question.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Commands = dict[str, list[str]]
 
 
 def raes(base: str, asked: dict[str, str]) -> Commands:
-    """The questions as raes takes them."""
+    """Return the questions as raes commands."""
     program = [str(Path(sys.executable).with_name("raes"))]
     facts = ["--facts", base, "--json"]
     return {
@@ -39,7 +39,7 @@ def raes(base: str, asked: dict[str, str]) -> Commands:
 
 
 def jq(export: Path, asked: dict[str, str]) -> Commands:
-    """Of the export as it is."""
+    """Return the commands for jq on the export as it is."""
     tests = {
         "id": f'.id == "{asked["id"]}"', "day": f'.date == "{asked["day"]}"',
         "who": f'[.participants[]?.id] | index("{asked["who"]}")', "word": f'tostring | test("{asked["word"]}"; "i")',
@@ -48,13 +48,13 @@ def jq(export: Path, asked: dict[str, str]) -> Commands:
 
 
 def mlr(export: Path, asked: dict[str, str]) -> Commands:
-    """Of the export as it is; it looks for words in no whole record."""
+    """Return the commands for Miller on the export as it is; it has no search for words in a whole record."""
     tests = {"id": f'$id == "{asked["id"]}"', "day": f'$date == "{asked["day"]}"'}
     return {question: ["mlr", "--jsonl", "filter", test, str(export)] for question, test in tests.items()}
 
 
 def recsel(export: Path, asked: dict[str, str]) -> Commands:
-    """Of the same records for recutils: id, date, names and texts."""
+    """Return the commands for recsel on the same records for recutils: id, date, names and texts."""
     file = export.with_suffix(".rec")
     with file.open("w", encoding="utf-8") as out:
         for record in flat(export):
@@ -67,7 +67,7 @@ def recsel(export: Path, asked: dict[str, str]) -> Commands:
 
 
 def sqlite_utils(export: Path, asked: dict[str, str]) -> Commands:
-    """Of a table with the same columns, with an index of the dates and one of the words."""
+    """Return the commands for sqlite-utils on a table with the same columns, a date index and a full-text index."""
     base, table = str(export.with_suffix(".db")), export.with_suffix(".flat")
     table.write_text("".join(f"{json.dumps(one)}\n" for one in flat(export)), encoding="utf-8")
     for step in (
@@ -84,7 +84,7 @@ def sqlite_utils(export: Path, asked: dict[str, str]) -> Commands:
 
 
 def papis(export: Path, asked: dict[str, str]) -> Commands:
-    """Of a library with a folder for each record."""
+    """Return the commands for papis on a library with one folder per record."""
     library = export.with_suffix(".papis")
     for record in list(flat(export))[:_OF_PAPIS]:
         folder = library / record["id"]
@@ -99,7 +99,7 @@ PEERS = {"jq": jq, "mlr": mlr, "recsel": recsel, "sqlite-utils": sqlite_utils, "
 
 
 def flat(export: Path) -> Iterable[dict[str, str]]:
-    """The records of an export as most peers have them: id, type, date, people, and a text."""
+    """Return the records of an export in the form most tools need: id, type, date, people and a text."""
     for line in export.read_text(encoding="utf-8").splitlines():
         record: dict[str, Any] = json.loads(line)
         text = [record.get(key) or {} for key in ("title", "name", "text", "note")]
@@ -111,7 +111,7 @@ def flat(export: Path) -> Iterable[dict[str, str]]:
 
 
 def seconds(command: list[str], environment: dict[str, str]) -> float:
-    """What a command takes that has been run before."""
+    """Return the CPU seconds of a command that has been run before."""
     cpu(command, environment)
     return statistics.median(cpu(command, environment) for _ in range(_RUNS))
 

@@ -1,7 +1,7 @@
-"""What a run costs, as ratios of CPU time to an empty Typer app, measured in turn: `python bench/startup.py [RUNS]`.
+"""Cost of a run, as a ratio of CPU time to an empty Typer app, measured in turn: `python bench/startup.py [RUNS]`.
 
-The budgets: a warm lookup with --json costs what the empty app does, a question in plain words 1.15 of it, a table
-that and the import of `rich.table`; the first run after an edit of the base stays under a second.
+The budgets: a warm lookup with --json costs as much as the empty app, a question in plain words 1.15 times that, a
+table that plus the import of `rich.table`; the first run after an edit of the base stays under a second.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ COMMANDS = {
 
 
 def cpu(command: list[str], environment: dict[str, str]) -> float:
-    """Seconds of user and system time that `command` takes."""
+    """Return the seconds of user and system time that `command` takes."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
     _, _, usage = os.wait4(process.pid, 0)
     process.returncode = 0
@@ -48,7 +48,7 @@ def main() -> None:
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     raes = str(Path(sys.executable).with_name("raes"))
     with tempfile.TemporaryDirectory() as folder:
-        # The bytecode of the program must be there, as it is for an installed one.
+        # The program must have its bytecode, like an installed one.
         environment = {**os.environ, "XDG_CACHE_HOME": folder, "PYTHONDONTWRITEBYTECODE": ""}
         empty = Path(folder, "empty.py")
         empty.write_text(EMPTY)

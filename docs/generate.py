@@ -1,6 +1,6 @@
-"""Write the documents that are made from the program: `python docs/generate.py [FOLDER]`.
+"""Write the documents that are generated from the program: `python docs/generate.py [FOLDER]`.
 
-The reference of the command line, the man page, the JSON Schemas and the pictures. A test makes them anew and
+These are the command-line reference, the man page, the JSON Schemas and the pictures. A test generates them again and
 compares.
 """
 
@@ -30,24 +30,24 @@ from raes_cli.cli.commands import COMMANDS, PURPOSES
 
 HERE = Path(__file__).parent
 FROZEN = HERE.parent / "tests" / "frozen" / "facts.yaml"
-"""The base of the tests, for what would change with every fact."""
+"""The base of the tests, for output that would otherwise change with every fact."""
 WIDTH = 100
 
 PICTURES = {
     "timeline": ("raes timeline --from 2022-02 --to 2022-06 --lang en", 88),
     "who": ("raes who Мирзоян --lang ru", 88),
 }
-"""Name of a picture → the command it shows, and the columns of its terminal."""
+"""Name of a picture → the command it shows, and the width of its terminal."""
 
 TOPICS = re.compile(r"(?<=<!-- raes help )([a-z-]+)( -->\n)(?:.*\n)*?(?=<!-- end -->\n)")
-"""Where a document says what `raes help TOPIC` does, up to the mark behind it."""
+"""Matches the table of a topic of `raes help` in a document, between its marks."""
 SESSION: tuple[tuple[str, dict[str, Any]], ...] = (
     ("ask", {"words": "when was Lavrov in Baku", "limit": 1}),
     ("trade", {"year": 2023, "limit": 1}),
     ("who", {"name": "Kalugn"}),
     ("search", {"words": "Nakhchivan", "lang": "ru", "limit": 1}),
 )
-"""What a client calls in the session of docs/mcp.md."""
+"""The calls of the client in the session that docs/mcp.md shows."""
 FILES = (
     ("$XDG_CACHE_HOME/raes, ~/.cache/raes", "the cache: indexes of the bases that were asked; nothing of it is needed"),
     ("facts.yaml", "the base that comes with raes; in a checkout it is data/facts.yaml, which raes check then checks"),
@@ -57,7 +57,7 @@ SEE_ALSO = "jq(1), less(1), bash(1), zsh(1), fish(1)"
 
 
 def raes(arguments: list[str]) -> str:
-    """What `raes` prints on standard output."""
+    """Return the standard output of `raes` with these arguments."""
     out = io.TextIOWrapper(io.BytesIO(), "utf-8")
     with redirect_stdout(out), redirect_stderr(io.StringIO()):
         app.run(arguments)
@@ -67,7 +67,7 @@ def raes(arguments: list[str]) -> str:
 
 
 def reference() -> str:
-    """The command line, command by command, in Markdown."""
+    """Return the command-line reference in Markdown, command by command."""
     parts = ["# The command line\n", "Made by `python docs/generate.py` from the program itself.\n"]
     parts.append(f"```text\n{raes(['-h']).rstrip()}\n```\n")
     parts += [f"## raes {name}\n\n```text\n{raes([name, '-h']).rstrip()}\n```\n" for name in _names()]
@@ -75,7 +75,7 @@ def reference() -> str:
 
 
 def manual() -> str:
-    """The man page, in the man macros of roff; its date is the day on which anything else of it changed."""
+    """Return the man page as roff; its date is the day on which anything else in it last changed."""
     lines = [".SH NAME"]
     lines += [r"raes \- facts on Russia\(enAzerbaijan relations and the Expert Council, each with its evidence"]
     options = _options()
@@ -117,7 +117,7 @@ def manual() -> str:
 
 
 def _rows(topic: str) -> Iterator[tuple[str, str]]:
-    """The rows of the table of a topic, as plain text."""
+    """Yield the rows of the table of a topic as plain text."""
     for row in help_topics.text(topic, "en").splitlines():
         if row.startswith("| ") and not row.startswith("| code |") and not row.startswith("| variable |"):
             term, text = row.replace("`", "").strip("| ").split(" | ")
@@ -125,7 +125,7 @@ def _rows(topic: str) -> Iterator[tuple[str, str]]:
 
 
 def filled(path: Path) -> str:
-    """The document at `path` with what it says of the topics of `raes help`, in its language."""
+    """Return the document at `path` with the tables of `raes help` in its language."""
     lang = "ru" if path.name.endswith(".ru.md") else "en"
 
     def said(found: re.Match[str]) -> str:
@@ -135,7 +135,7 @@ def filled(path: Path) -> str:
 
 
 def session() -> str:
-    """What a client of the SDK gets from the tools for language models."""
+    """Return the answers that an SDK client gets from the tools for language models."""
     import anyio
     from mcp import Client
 
@@ -149,7 +149,7 @@ def session() -> str:
                 got = await client.call_tool(name, asked)
                 told = "\n".join(getattr(part, "text", "") for part in got.content)
                 told = told if got.is_error else json.dumps(json.loads(told), ensure_ascii=False, indent=1)
-                # The digest changes with each edit of the base; what is shown here shall not.
+                # The digest changes with each edit of the base; the document should not.
                 answer = f"error: {told}" if got.is_error else re.sub(r"[0-9a-f]{64}", "…", told)
                 said += ["", f"client: {name} {json.dumps(asked, ensure_ascii=False)}", f"raes:   {answer}"]
         return iter(said)
@@ -158,20 +158,20 @@ def session() -> str:
 
 
 def conversed(path: Path) -> str:
-    """The document at `path` with the session it shows."""
+    """Return the document at `path` with the current session."""
     head, mark, rest = path.read_text(encoding="utf-8").partition("```text\nclient: ")
     return f"{head}```text\n{session()}\n```{rest[rest.index('```') + 3 :]}" if mark else head
 
 
 def _wrapped(lines: list[str]) -> Iterator[str]:
-    """Lines of roff, those of prose as short as its readers want them."""
+    """Yield lines of roff, with prose wrapped to the short lines that man page checkers expect."""
     for before, line in zip(["", *lines], lines, strict=False):
         verbatim = line.startswith(".") or before == ".EX"
         yield from [line] if verbatim else textwrap.wrap(line, 60, break_long_words=False, break_on_hyphens=False)
 
 
 def picture(command: str, width: int) -> str:
-    """What `command` shows on a dark terminal, as SVG; without the fonts that Rich would fetch from elsewhere."""
+    """Return the output of `command` on a dark terminal as SVG, without the web fonts that Rich would load."""
     os.environ["COLUMNS"] = str(width)
     shown = raes([*shlex.split(command)[1:], "--format", "table", "--color", "always"])
     console = Console(record=True, width=width, file=io.StringIO(), force_terminal=True, legacy_windows=False)
@@ -188,12 +188,12 @@ def _names(purpose: str | None = None) -> Iterator[str]:
 
 
 def _arguments(name: str) -> list[str]:
-    """What a command takes besides options."""
+    """Return the arguments of a command, without its options."""
     return [one.metavar for one in program.command(name).params if one.param_type_name == "argument"]
 
 
 def _options() -> dict[str, tuple[str, list[str]]]:
-    """Every option of every command once: its English help (where commands differ, what each says) and who takes it."""
+    """Return each option once: its names, its English help (every version if commands differ), and its commands."""
     found: dict[str, dict[str, list[str]]] = {}
     for name in _names():
         with program.command(name).make_context(name, [], resilient_parsing=True) as context:
@@ -211,30 +211,30 @@ def _options() -> dict[str, tuple[str, list[str]]]:
 
 
 def _is_common(takers: list[str]) -> bool:
-    """Whether all take an option that print records."""
+    """Return whether all commands that print records take an option."""
     return {"timeline", "show", "stats"} <= set(takers)
 
 
 def _bold(names: str) -> str:
-    """The long name of an option."""
+    """Return the long name of an option in bold."""
     name = next(part for part in names.replace(",", " ").split() if part.startswith("--"))
     return rf"\fB{_roff(name)}\fR"
 
 
 def _as_told(texts: dict[str, list[str]]) -> Iterator[str]:
-    """The first help of an option, then each other with the commands that say so."""
+    """Yield the first help text of an option, then each other with the commands that have it."""
     for number, (text, commands) in enumerate(texts.items()):
         yield f"raes {', '.join(commands)}: {text}" if number else text
 
 
 def _roff(text: str) -> str:
-    """`text` with what roff would read as its own escaped."""
+    """Return `text` escaped for roff."""
     escaped = text.replace("\\", r"\e").replace("-", r"\-")
     return rf"\&{escaped}" if escaped.startswith((".", "'")) else escaped
 
 
 def keys() -> str:
-    """The keys of the JSON, each with its shape and what it says."""
+    """Return the keys of the JSON output, each with its shape and description."""
     lines = [
         "# The keys of the JSON",
         "",
@@ -251,7 +251,7 @@ def keys() -> str:
 
 
 def _shaped(field: record.Field) -> str:
-    """The shape of a value in words."""
+    """Return the shape of a value in words."""
     kind = field.shape.kind
     known = kind.replace("|", " or ") if isinstance(kind, str) else ", ".join(f"`{one}`" for one in kind)
     known = f"list of {known}" if field.shape.many else known
@@ -264,11 +264,11 @@ _BASES = {
     "common": tuple(record.TYPES),
     "actor": ("organization", "person"),
 }
-"""Types of what several records or parts have, the wider first, and these."""
+"""Types with the keys that several records or parts share, the wider ones first, and those that share them."""
 
 
 def types() -> str:
-    """The module of types that checkers know records by, from what a record is made of."""
+    """Return the module of record types for type checkers, generated from the table of record fields."""
     own = {name: _keys(fields) for name, fields in {**record_parts.PARTS, **record.TYPES}.items()}
     above, made = dict.fromkeys(own, "TypedDict"), []
     for base, names in _BASES.items():
@@ -294,13 +294,13 @@ def _class(name: str) -> str:
 
 
 def _keys(fields: Iterable[record.Field]) -> dict[str, str]:
-    """Each key with the type of its value, those last that only some views have."""
+    """Return each key with the type of its value; keys that only some views have come last."""
     keys = {field.key: _type(field.shape) for field in fields if not field.added}
     return keys | {field.key: f"NotRequired[{_type(field.shape)}]" for field in fields if field.added}
 
 
 def _typed(name: str, keys: Mapping[str, str], base: str) -> str:
-    """One type, a key a line; what it has besides is of its `base`."""
+    """Return the definition of one type, with one key per line; keys of its `base` are inherited."""
     if any(map(keyword.iskeyword, keys)):  # no class has such a key
         pairs = ", ".join(f'"{key}": {known}' for key, known in keys.items())
         return f'\n\n{_class(name)} = TypedDict(\n    "{_class(name)}", {{{pairs}}}\n)\n'
@@ -309,7 +309,7 @@ def _typed(name: str, keys: Mapping[str, str], base: str) -> str:
 
 
 def _type(shape: record.Shape) -> str:
-    """What a checker of types calls a shape."""
+    """Return the Python type of a shape."""
     scalars = {"integer": "int", "number": "float", "flag": "bool"}
     if isinstance(shape.kind, str):
         parts = shape.kind.split("|")
@@ -322,7 +322,7 @@ def _type(shape: record.Shape) -> str:
 
 
 def write(folder: Path) -> None:
-    """Make every document in `folder`."""
+    """Write every document into `folder`."""
     os.environ.pop("RAES_LANG", None)
     os.environ["COLUMNS"] = str(WIDTH)
     language.choose((), {})

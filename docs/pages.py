@@ -1,6 +1,6 @@
-"""The pictures of the page, as Chromium shows it: `python docs/pages.py`.
+"""Take the pictures of the page as Chromium shows it: `python docs/pages.py`.
 
-Browsers draw letters otherwise on every machine, so no test compares them: look at them before you commit.
+Text is rendered differently on every machine, so no test compares the pictures: look at them before you commit.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ SHOWN: dict[str, Shown] = {
     "page-phone-fact": ("en", "dark", PHONE, "#trade-2023"),
     "page-phone": ("ru", "light", PHONE, "#/"),
 }
-"""Name of a picture → language, colours, size, and what of the page it shows."""
+"""Name of a picture → language, colours, size, and the part of the page it shows."""
 FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--hide-scrollbars",
@@ -35,7 +35,7 @@ COLORS = 64
 
 
 def main() -> None:
-    """Take every picture, in few colours, for they are of letters."""
+    """Take every picture, with few colours, because they consist of text."""
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder, "raes.html")
         assert app.run(["export", "--lang", "en", "-q", "-o", str(page)]) == 0
@@ -53,7 +53,7 @@ def main() -> None:
 
 
 def taken(driver: Any, page: Path, shown: Shown) -> bytes:  # noqa: ANN401 - of a browser
-    """One picture as the bytes of a PNG."""
+    """Return one picture as PNG bytes."""
     lang, theme, size, place = shown
     width, height = size
     screen = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": size == PHONE}

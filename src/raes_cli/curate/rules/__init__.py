@@ -55,5 +55,5 @@ def _texts(lang: str) -> dict[str, str]:
 
 
 def broken(rule: Rule, book: Book) -> Iterator[Problem]:
-    """Return the breaches of a rule in `book` as problems."""
+    """Yield the breaches of a rule in `book` as problems."""
     return (book.problem(at.path, name_of(rule), at.message, at.remedy) for at in rule(book))
