@@ -1,4 +1,4 @@
-"""Questions made of the base's own records: who, when, where, how many and what was said, in three languages."""
+"""Questions generated from the records of a base: who, when, where, how many and what was said, in three languages."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ _ORDINALS = {
 }  # fmt: skip
 _FEW = 3
 Window = Callable[[], frozenset[str]]
-"""Finds the records of which any may be first; asked only where a question is."""
+"""Returns the ids of the records that may all come first; evaluated only when a question is checked."""
 
 
 class Made(NamedTuple):
     """A question, and the record that must be among the first answers.
 
-    Where it names only a day, a year, a kind or a place, everything in this `window` may be first.
+    If the question names only a day, a year, a kind or a place, any record in its `window` may come first.
     """
 
     kind: str
@@ -46,14 +46,14 @@ class Made(NamedTuple):
     window: Window = frozenset
 
     def is_answered(self, found: list[str]) -> bool:
-        """Whether the ids that were `found` are an answer."""
+        """Return whether the ids in `found` answer the question."""
         if window := self.window():
             return self.wanted in found and window.issuperset(found[:_FEW])
         return self.wanted in found[:_FEW]
 
 
 def questions(base: Base) -> list[Made]:
-    """Every question that can be made of the records of `base`."""
+    """Return every question that can be generated from the records of `base`."""
     records = base.every().decoded()
     maker = _Maker(base, {record["id"]: record for record in records})
     return list(dict.fromkeys(made for record in records for made in maker.of(record)))
@@ -78,7 +78,7 @@ class _Maker:
             yield Made(kind, language, " ".join(line.split()), record["id"], *window)
 
     def window(self, question: str = "timeline", **options: Any) -> Window:
-        """The records that options ask for: so many may rightly come first."""
+        """Return the window of the records that these options ask for, any of which may come first."""
 
         def found() -> frozenset[str]:
             answer = self.base.find(self.base.read(question, **options))
@@ -87,7 +87,7 @@ class _Maker:
         return self._once((question, options), found)
 
     def called(self, name: str, **options: Any) -> Window:
-        """The events of all kinds that have a `name`; meeting is the word for all that count as one."""
+        """Return the window of the events of all kinds called `name`; “meeting” means every kind that counts as one."""
         found = self.window(kinds=[kind for kind, names in self.kinds.items() if name in names], **options)
         if name not in self.kinds["meeting"]:
             return found
@@ -95,7 +95,7 @@ class _Maker:
         return self._once((name, options), lambda: found() | meetings())
 
     def _once(self, what: Any, found: Window) -> Window:
-        """The one window of `what` is asked, found when it is looked for."""
+        """Return the shared window for `what`, which is evaluated at most once."""
         return self.windows.setdefault(repr(what), cache(found))
 
     def event(self, event: Record) -> Iterator[Any]:
@@ -155,7 +155,7 @@ class _Maker:
         yield from self.titled(figure)
 
     def _measured(self, name: str, year: str) -> Window:
-        """The figures that a `name` and a `year` ask for: of some there are more than three in a year."""
+        """Return the window of the figures that `name` and `year` ask for, which can be more than three."""
         alike = [id_ for id_, known in self.indicators.items() if name in known]
         return self.window("figures", indicators=alike, **({"year": year} if year else {}))
 
@@ -200,7 +200,7 @@ class _Maker:
             yield f"{record['type']} by title", language, f"{ask} {record['title'][language]}"
 
     def _with_words(self, telling: str) -> Window:
-        """The records with all the words of `telling`, where they are more than the first answers: calls, meetings."""
+        """Return the window of the records with all words of `telling`; empty if they fit among the first answers."""
         words = telling.lower().split()
 
         def found() -> frozenset[str]:
@@ -210,7 +210,7 @@ class _Maker:
         return self._once(words, found)
 
     def _telling(self, line: str) -> str:
-        """The two rarest words of a line that are no dates."""
+        """Return the two rarest words of a line, ignoring dates."""
         months = {name[:3].lower() for names in _MONTHS.values() for name in names.split()}
         words = [word for word in re.findall(r"[^\W\d_]{4,}", line) if word[:3].lower() not in months]
         return " ".join(
@@ -219,7 +219,7 @@ class _Maker:
 
 
 def _verbs(event: Record, names: list[str], when: str, language: str) -> Iterator[Any]:
-    """The same asked with a verb."""
+    """Yield the same question asked with a verb."""
     if event["kind"] not in _VERBS:
         return
     russian, english = _VERBS[event["kind"]]
@@ -254,7 +254,7 @@ def _session(event: Record, language: str) -> Iterator[Any]:
 
 
 def _when(date: str, language: str) -> str:
-    """A date in words, a day or a month; nothing where it is coarser or open."""
+    """Return a date in words if it is a day or a month; empty if it is coarser or open."""
     match = re.match(r"(\d{4})-(\d\d)(?:-(\d\d))?", date)
     if not match:
         return date[:4] if date[:4].isdecimal() else ""
@@ -285,14 +285,17 @@ def _and(language: str, names: Iterable[str]) -> str:
 
 
 def _case(name: str, ending: str) -> str:
-    """A Russian name in another case, which is that of men whose names end in a consonant."""
+    """Return a Russian name in another case, declined like a masculine name that ends in a consonant."""
     hard = name.endswith(("ов", "ев", "ин"))
     ending = "ом" if ending == "ым" and not hard else ending
     return f"{name}{ending}" if hard or name[-1] in "рнт" else name
 
 
 def _suffixed(name: str, link: str = "n", harmony: str = "ıiuü") -> str:
-    """An Azerbaijani name with a suffix in the harmony of its last vowel: the genitive, or `link` and one of two vowels."""
+    """Return an Azerbaijani name with a suffix that follows vowel harmony.
+
+    The suffix is the genitive, or `link` and one of two vowels.
+    """
     vowel = next(letter for letter in reversed(name.lower()) if letter in "aıoueəiöü")
     if len(harmony) == 2:
         return f"{name}{link}{harmony[vowel not in 'aıou']}"

@@ -1,10 +1,11 @@
-"""raes as a box: run as a process, with what must hold of every run, whatever it was asked and whatever went wrong.
+"""A black-box runner: runs raes as a process and checks what must hold for every run.
 
-`Box.run` says so of each: no traceback, no signal that was not sent, an answer that is whole and valid in its format or
-a code that is not 0, the user's files as they were, bounded time and memory, nothing that steers a terminal.
-`Box.still_right` says that the next run is right; in the long suites each run that leaves anything is followed by it.
+`Box.run` checks that there is no traceback and no unsent signal, that the answer is complete and valid in its format or
+the exit code is not 0, that the user's files are unchanged, that time and memory are bounded, and that nothing steers a
+terminal. `Box.still_right` checks that the next run is right; in the long suites it follows every run that leaves
+anything behind.
 
-Run as a program it is the server that has raes loaded and forks for each run, which takes a tenth of the time.
+Run as a program, this is the server that has raes loaded and forks for each run, which takes a tenth of the time.
 """
 
 from __future__ import annotations
@@ -33,18 +34,18 @@ from valid import MARKED, STEERS, VALID
 FROZEN = Path(__file__).parent / "frozen" / "facts.yaml"
 PROGRAM = (sys.executable, str(FROZEN.parent))
 SECONDS, MEGABYTES = 20.0, 640.0
-"""Of the processor, and of memory, that no run takes on any machine; what hangs or grows with the square takes more."""
+"""CPU time and memory that no run reaches on any machine, unless it hangs or is quadratic."""
 NO_CACHE = {"HOME": "", "XDG_CACHE_HOME": ""}
-"""Settings with which there is nowhere to keep anything."""
+"""Environment without a place for a cache."""
 CODES = (0, 1, 2, 3, 4)
-"""How a run may end that nobody interrupts."""
+"""The exit codes of a run that nobody interrupts."""
 _TELLS = ("check", "diff")
-"""Commands whose answer goes with the code 1."""
+"""Commands that print their answer with exit code 1."""
 _WAIT = 120.0
 
 
 class Ended(NamedTuple):
-    """How a run has ended: its code (negative: of a signal), what it wrote, and what it took."""
+    """The result of a run: its exit code (negative for a signal), its output, its CPU time and its memory."""
 
     code: int
     out: bytes
@@ -59,11 +60,11 @@ class Ended(NamedTuple):
 
 
 class Box:
-    """A folder with files, a cache and an environment of its own, in which raes runs."""
+    """A folder with its own files, cache and environment, in which raes runs."""
 
     followed: Box | None = None
-    """A box that knows the right answer and has its index: each run in any that leaves something in the cache is then
-    followed by one that has to give it."""
+    """A box that knows the right answer and has its index. If set, every run that changes the cache of its box is
+    followed by a run that must give that answer."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -78,7 +79,7 @@ class Box:
         self._trying = False
 
     def file(self, name: str, content: str | bytes) -> str:
-        """Write a file of the user; its name."""
+        """Write a file of the user, and return its name."""
         path = self.here / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "surrogateescape"))
@@ -90,12 +91,12 @@ class Box:
         out: str = "", err: str = "", sent: tuple[int, float] | None = None, traced: Sequence[str] = (),
         settings: Mapping[str, str] = {},
     ) -> Ended:  # fmt: skip
-        """Run raes with `arguments` and hold the run against all that must hold; its answer against `form`.
+        """Run raes with `arguments`, and check what must hold for every run and that the answer is valid in `form`.
 
-        `fresh` starts a Python of its own, with the options `python`, behind the command `before`. `writes` are the
-        names of files that it may write, `codes` how it may end. `out` and `err` are where its streams lead, `-` if they
-        are closed; `sent` is a signal and after how many seconds; `traced` are options of strace, from the first
-        instruction of the program on.
+        `fresh` starts a new Python, with the options `python` and prefixed with the command `before`. `writes` are the
+        names of files that the run may write, `codes` its permitted exit codes. `out` and `err` redirect its streams,
+        or close them if they are `-`; `sent` is a signal and the seconds after which it is sent; `traced` are options
+        of strace, which traces from the first instruction of the program on.
         """
         words = [typed(argument) for argument in arguments]
         had, kept = self.files(), self._kept()
@@ -114,12 +115,12 @@ class Box:
         except AssertionError as error:
             error.add_note(f"raes {words!r} → {ended.code}, {ended.err[:400]!r}")
             raise
-        if Box.followed and not self._trying and self._kept() != kept:  # else nothing is left that the next could see
+        if Box.followed and not self._trying and self._kept() != kept:  # otherwise the next run cannot be affected
             self.still_right()
         return ended
 
     def _kept(self) -> dict[str, tuple[int, ...]]:
-        """What is in the cache, by its names, as far as the system tells one state from another."""
+        """Return the state of each file in the cache by name, as far as the system can tell states apart."""
         try:
             inside = [(one.name, one.stat(follow_symlinks=False)) for one in os.scandir(self.cache / "raes")]
         except OSError:
@@ -127,7 +128,7 @@ class Box:
         return {name: (info.st_ino, info.st_size, info.st_mtime_ns) for name, info in inside}
 
     def files(self) -> dict[str, tuple[int, str]]:
-        """The files of the user, by their names: their kinds and digests."""
+        """Return the mode and digest of each file of the user by name."""
         found = {}
         for path in sorted(self.here.rglob("*")):
             info = path.lstat()
@@ -140,7 +141,7 @@ class Box:
         return found
 
     def still_right(self) -> None:
-        """Whatever was done to it, the next run gives what a run without a cache has given."""
+        """Check that the next run gives the same answer as a run without a cache."""
         self._trying = True
         if self.known is None and Box.followed and Box.followed.known:
             self.known = Box.followed.known
@@ -157,14 +158,14 @@ class Box:
 
 
 def typed(text: str) -> str:
-    """A text as the system hands it to a program: without NUL, and a character that is none as its bytes."""
+    """Return a text as the system passes it to a program: without NUL, and with invalid characters as bytes."""
     return text.replace("\0", "").encode("utf-8", "surrogatepass").decode("utf-8", "surrogateescape")
 
 
 def hold(
     ended: Ended, words: Sequence[str], form: str | None, codes: Container[int], *, terminal: bool = False
 ) -> None:
-    """What must hold of every run."""
+    """Check what must hold for every run."""
     for stream in (ended.out, ended.err):
         for trace in (b"Traceback (most recent call last)", b"Exception ignored", b"most recent call first"):
             assert trace not in stream, stream[-2000:].decode("utf-8", "replace")
@@ -181,15 +182,15 @@ def hold(
     if ended.code == 0 and form and "-h" not in words and "--help" not in words:
         VALID[form](ended.out)
     if ended.code not in (0, 1) or (ended.code == 1 and not (set(words) & {*_TELLS, "-e", "--exit-status"})):
-        stopped = ended.code < 0 or ended.code in (130, 143)  # by somebody, perhaps with the answer just out
-        assert stopped or ended.code == 4 or not ended.out, "a part of an answer"  # of 4, what could be written
+        stopped = ended.code < 0 or ended.code in (130, 143)  # stopped by somebody, perhaps right after the answer
+        assert stopped or ended.code == 4 or not ended.out, "a part of an answer"  # with 4, what could be written
         assert ended.err or ended.code < 0 or ended.code in (4, 130, 143), "nothing is said"
 
 
 def _started(
     command: Sequence[str], environment: Mapping[str, str], here: Path, stdin: bytes, *, terminal: bool
 ) -> Ended:
-    """Run a process of its own."""
+    """Run a new process."""
     if terminal:
         master, slave = pty.openpty()
         process = subprocess.Popen(
@@ -209,14 +210,14 @@ def _started(
 
 
 def _read_terminal(master: int, ended: Callable[[], bool]) -> bytes:
-    """All that is written to a terminal until the process has ended."""
+    """Return everything written to a terminal until the process has ended."""
     shown, until = b"", time.monotonic() + _WAIT
     while time.monotonic() < until:
         over = ended()
         while select.select([master], [], [], 0 if over else 0.02)[0]:
             try:
                 part = os.read(master, 1 << 16)
-            except OSError:  # as Linux says that the other side has closed
+            except OSError:  # Linux's sign that the other side has closed
                 part = b""
             if not part:
                 over = True
@@ -230,7 +231,7 @@ def _read_terminal(master: int, ended: Callable[[], bool]) -> bytes:
 
 @contextmanager
 def _tracing(pid: int, options: Sequence[str], folder: Path) -> Iterator[None]:
-    """Have strace, with `options`, follow a process that has stopped, and let it go on; it tells to `folder`/traced."""
+    """Let strace, with `options`, follow a stopped process, and resume it; the trace goes to `folder`/traced."""
     command = ["strace", "-f", "-s", "300", "-o", str(folder / "traced"), *options, "-p", str(pid)]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as strace:
         try:
@@ -244,7 +245,7 @@ def _tracing(pid: int, options: Sequence[str], folder: Path) -> Iterator[None]:
 
 
 class Server:
-    """A process that has raes loaded and forks for each run; started when first asked."""
+    """A process that has raes loaded and forks for each run; started on first use."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
@@ -253,7 +254,7 @@ class Server:
         self, words: Sequence[str], environment: Mapping[str, str], folder: Path, stdin: bytes, besides: Mapping[str, Any],
         *, traced: Sequence[str] = (), terminal: bool = False,
     ) -> Ended:  # fmt: skip
-        """How a run has ended that began in `folder`/here."""
+        """Run raes in `folder`/here, and return the result."""
         process = self._ready()
         given, out, err = (folder / name for name in ("stdin", "stdout", "stderr"))
         given.write_bytes(stdin)
@@ -297,7 +298,7 @@ class Server:
         return self._process
 
     def close(self) -> None:
-        """Let the process end."""
+        """Stop the process."""
         if self._process:
             self._process.communicate()
             self._process = None
@@ -311,11 +312,11 @@ class Server:
 
 SERVER = Server()
 _SENT = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-"""Signals that wait until the program has begun."""
+"""Signals that are blocked until the program has begun."""
 
 
 def serve() -> None:
-    """Fork for each line of standard input, which says what to run, and answer with how it has ended."""
+    """Fork for each line of standard input, which describes a run, and answer with its result."""
     import pkgutil
     from importlib import import_module
 
@@ -353,7 +354,7 @@ def serve() -> None:
 
 
 def _become(asked: dict[str, Any]) -> None:
-    """Be the program, as Python would start it."""
+    """Become the program, as if Python had just started it."""
     os.setsid()
     os.chdir(asked["here"])
     os.environ.clear()
@@ -385,7 +386,7 @@ def _become(asked: dict[str, Any]) -> None:
 
 
 def _stream(descriptor: int | None, mode: str) -> Any:
-    """A stream as Python opens it; None where it is closed."""
+    """Return a stream as Python opens it; None if the descriptor is closed."""
     if descriptor is None:
         return None
     raw = os.fdopen(descriptor, f"{mode}b")

@@ -1,4 +1,4 @@
-"""A browser as people have it, without a window: for what the page is tried in."""
+"""A headless browser with default settings, for the tests of the page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FLAGS = (
 
 @contextmanager
 def started(profile: Path) -> Iterator[Any]:
-    """A browser that keeps what it keeps in `profile`, and logs what is told and asked for."""
+    """Start a browser with the profile folder `profile`, logging console messages and requests."""
     from selenium import webdriver
 
     options = webdriver.ChromeOptions()
@@ -34,7 +34,7 @@ def started(profile: Path) -> Iterator[Any]:
 
 
 def opened(browser: Any, address: str) -> None:
-    """Open a page that the program has written, and wait until it can answer."""
+    """Open a page written by the program, and wait until it can answer."""
     from selenium.webdriver.support.wait import WebDriverWait
 
     browser.get(address)
@@ -43,12 +43,12 @@ def opened(browser: Any, address: str) -> None:
 
 
 def complaints(browser: Any) -> list[str]:
-    """What the page has complained of since it was last asked."""
+    """Return the errors that the page has logged since the last call."""
     return [entry["message"] for entry in browser.get_log("browser")]
 
 
 def asked_for(browser: Any) -> list[str]:
-    """What the page has asked others for since it was last asked; not what a browser asks itself for as it starts."""
+    """Return the requests of the page since the last call, without those the browser makes on its own at startup."""
     events = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
     asked = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
     return [url for url in asked if not url.startswith(("file:", "about:", "chrome:", "chrome-untrusted:", "data:"))]

@@ -1,4 +1,4 @@
-"""What every test stands on: a cache, an environment and a frozen base of its own, and small bases written as YAML."""
+"""Fixtures for every test: a separate cache and environment, the frozen base, and small bases written as YAML."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "browser: opens the page in Chromium, whatever the Python")
     config.addinivalue_line("markers", "live: asks the base of the product, and not the frozen one of the tests")
-    # In every process of the tests, before any fixture: facts can then be added without a test to mend.
+    # In every test process, before any fixture: adding facts to the product's base then breaks no test.
     bases.default_base = lambda: FROZEN
 
 
@@ -49,7 +49,7 @@ def _the_base_of_the_product(request: pytest.FixtureRequest, monkeypatch: pytest
 
 @pytest.fixture(autouse=True)
 def _own_environment(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No test reads the user's settings or writes to the user's cache."""
+    """Keep tests from reading the user's settings or writing to the user's cache."""
     cache = tmp_path_factory.getbasetemp() / "cache"
     cache.mkdir(exist_ok=True)
     for name in (
@@ -57,7 +57,7 @@ def _own_environment(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
         "ACCESSIBLE", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "LESS",
     ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(Base, "keep", lambda _: None)  # which may wait for the clock
+    monkeypatch.setattr(Base, "keep", lambda _: None)  # it may wait for the clock
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "xterm-256color")
@@ -79,14 +79,14 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connectio
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the cache of this test is; it is not there yet."""
+    """The cache folder of this test, which does not exist yet."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     return tmp_path / "raes"
 
 
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
-    """Lets seconds go by from now on, as far as the cache can tell."""
+    """Advance the clock of the cache by some seconds."""
     real = time.time_ns
 
     def go_by(seconds: float) -> None:
@@ -97,13 +97,13 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
 
 @pytest.fixture
 def problems() -> Callable[[str], list[Told]]:
-    """The problems of a base written as YAML."""
+    """Return the problems of a base written as YAML."""
     return lambda text: told(examine([Layer("base.yaml", text.encode())])[1])
 
 
 @pytest.fixture
 def base_file(tmp_path: Path) -> Callable[[str], Path]:
-    """A base written as YAML, as a file."""
+    """Write YAML as the file of a base."""
 
     def write(text: str) -> Path:
         path = tmp_path / "base.yaml"
@@ -115,7 +115,7 @@ def base_file(tmp_path: Path) -> Callable[[str], Path]:
 
 @pytest.fixture
 def modes_bind() -> Iterator[None]:
-    """The modes of files bind, also root: its power to pass them over is taken for the test."""
+    """Make file modes apply to root too, by dropping the capabilities that bypass them for the duration of the test."""
     if os.geteuid():
         yield
         return

@@ -1,7 +1,7 @@
-"""Fuzzing: `python -m tests.fuzz [TARGET…] [--seconds N] [--seed N]`; guided by coverage where atheris is installed.
+"""Fuzzing: `python -m tests.fuzz [TARGET…] [--seconds N] [--seed N]`; guided by coverage if atheris is installed.
 
-A target takes bytes and asserts what holds of any; what fails is kept in a file, and `--input FILE` tries it again.
-Without atheris the inputs are mutations of sound ones by chance.
+A target takes bytes and asserts properties that hold for any input. A failing input is kept in a file, and `--input
+FILE` tries it again. Without atheris, inputs are random mutations of valid ones.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _LONGEST = 20_000
 
 
 def base(data: bytes) -> None:
-    """A file as a base: its problems, each with a place; or records."""
+    """A file as a base: it yields problems, each with a place, or records."""
     from raes_cli.curate import Layer, curate, examine
     from raes_cli.errors import BaseError
 
@@ -49,7 +49,7 @@ def base(data: bytes) -> None:
 
 
 def parsers(data: bytes) -> None:
-    """A file, read by both parsers of YAML: never to two values. What is no YAML they do not agree on to the letter."""
+    """A file for both YAML parsers: they never read two different values, though they differ on what is invalid."""
     import yaml
 
     from raes_cli.curate import reading
@@ -70,7 +70,7 @@ def _frozen() -> Any:
 
 
 def words(data: bytes) -> None:
-    """A line of words as a question, and after a command: an answer or a refusal, and the command that is told asks the same."""
+    """A line of words, alone and after a command: it is answered or refused, and the equivalent command agrees."""
     import shlex
 
     from raes_cli.errors import UnknownError, UsageError
@@ -96,7 +96,7 @@ def words(data: bytes) -> None:
 
 
 def when(data: bytes) -> None:
-    """A date as people type it, and one as the base has it."""
+    """A date as typed, and one as written in a base."""
     import datetime as dt
 
     from raes_cli import dates
@@ -119,7 +119,7 @@ def when(data: bytes) -> None:
 
 
 def names(data: bytes) -> None:
-    """A name in any script: keys that do not depend on its form of composition."""
+    """A name in any script: its keys do not depend on the Unicode normalization form."""
     from raes_cli import names as ours
     from raes_cli import text
 
@@ -140,7 +140,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {one.__name__: one for one in (bas
 
 
 def seeds(target: str) -> list[bytes]:
-    """What a target is begun with."""
+    """Return the initial inputs of a target."""
     import hostile
     from asked import questions
     from small import BASE
@@ -179,19 +179,19 @@ def seeds(target: str) -> list[bytes]:
 
 
 def _golden() -> list[str]:
-    """The questions that tests have by hand."""
+    """Return the handwritten questions of the tests."""
     rows = (Path(__file__).parent / "golden" / "questions.tsv").read_text(encoding="utf-8").splitlines()
     return [row.partition("\t")[0] for row in rows if row and not row.startswith("#")]
 
 
 def _dictionary(target: str) -> str:
-    """The words of what a target is begun with, as libFuzzer reads them: it puts them in and moves them whole."""
+    """Return the words of a target's initial inputs as a libFuzzer dictionary, which it inserts and moves whole."""
     parts = sorted({word for one in seeds(target) for word in one.split() if 1 < len(word) < 40})
     return "".join('"{}"\n'.format("".join(f"\\x{byte:02x}" for byte in word)) for word in parts)
 
 
 def _mutated(content: bytes, chance: Random, corpus: list[bytes]) -> bytes:
-    """Something like `content`, with something of another."""
+    """Return a mutation of `content`, with parts of other inputs."""
     found = bytearray(content)
     for _ in range(chance.choice((1, 1, 2, 4, 8))):
         at, to = sorted((chance.randrange(len(found) + 1), chance.randrange(len(found) + 1)))
@@ -235,7 +235,7 @@ def _mutated(content: bytes, chance: Random, corpus: list[bytes]) -> bytes:
 
 
 def plain(target: str, seed: int, seconds: float) -> int:
-    """Mutations by chance; how many were tried."""
+    """Try random mutations, and return their number."""
     chance, corpus, count = Random(f"{seed} {target}"), seeds(target), 0
     until = time.monotonic() + seconds
     while time.monotonic() < until:
@@ -245,7 +245,7 @@ def plain(target: str, seed: int, seconds: float) -> int:
 
 
 def tried(target: str, data: bytes) -> None:
-    """Try an input; one that fails is kept."""
+    """Try an input, and keep it if it fails."""
     try:
         TARGETS[target](data)
     except BaseException:
@@ -256,7 +256,7 @@ def tried(target: str, data: bytes) -> None:
 
 
 def guided(target: str, seed: int, seconds: float) -> None:
-    """Mutations guided by coverage, in a process of their own: atheris ends it."""
+    """Run mutations guided by coverage in a separate process, because atheris ends its process."""
     import atheris
 
     with atheris.instrument_imports(include=list(_INSTRUMENTED)):
@@ -289,7 +289,7 @@ def guided(target: str, seed: int, seconds: float) -> None:
 
 
 def main() -> int:
-    """Fuzz what is asked for; 1 where something failed."""
+    """Fuzz the targets given on the command line; exit with 1 if one failed."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"of {', '.join(TARGETS)}; else all")
     parser.add_argument("--seconds", type=float, default=300, help="for all of them together (300)")

@@ -1,8 +1,8 @@
-"""The gallery of errors: every message that the program can print, with an input that makes it, in both languages.
+"""The gallery of errors: every message that the program can print, with an input that produces it, in both languages.
 
-Messages are what the program says to whoever typed something: each call of `both` in the source, but for what is listed in
-`WORDS`. Inputs are the lines of gallery.txt, and the breaches that the tests of the rules plant. docs/errors.md is made of
-them; a message that no input makes fails a test.
+A message is every call of `both` in the source except those listed in `WORDS`. Inputs are the lines of gallery.txt and
+the breaches that the tests of the rules plant. docs/errors.md is generated from them; a message that no input produces
+fails a test.
 """
 
 from __future__ import annotations
@@ -86,36 +86,39 @@ WORDS = {
     "lookup/counts.py": "headings of counts",
     "curate/conflicts.py": "texts of conflicts, which are records",
 }
-"""What calls `both` and is no message: a file or a folder, or a name in one; and what it is."""
+"""Calls of `both` that are not messages, by file, by folder, or by a name in one; and what they are."""
 READ = (
     "amounts.py", "cli/format_hint.py", "cli/synonyms.py", "curate/evidence.py", "curate/rules/", "dates.py", "draft/", "endings.py",
     "index/phrases.py", "lookup/", "names.py", "numerals.py", "offices.py", "plurals.py", "sounds.py", "text.py",
 )  # fmt: skip
-"""Where what a module names are words that are read."""
+"""Files and folders whose tables hold Russian words that the program reads and does not print."""
 _TOLD = ("draft/origin.py", "draft/page.py")
-"""Where messages are in a folder that has words."""
+"""Files with messages in a folder that otherwise has none."""
 _WIDEST, _MOST = 220, 4
-"""Letters of a line, and lines, that the document shows."""
+"""Characters per line, and lines, that the document shows."""
 _CYRILLIC = "[А-Яа-яЁё]{2}"
 _LEAST = 4
-"""Letters that tell one message from another."""
+"""Characters that distinguish one message from another."""
 
 
 class Message(NamedTuple):
-    """A message as the source has it: where, and a pattern of what it says in each language; none of a Russian part."""
+    """A message in the source: its place and a pattern of its text in each language.
+
+    Of a Russian text outside any call of `both`, `en` is empty.
+    """
 
     place: str
     en: str
     ru: str
 
     def is_in(self, shown: dict[str, str]) -> bool:
-        """Whether it is said, in whole words, in what is `shown` in both languages."""
+        """Return whether the message is in `shown` in both languages, as whole words."""
         asked = (("en", self.en), ("ru", self.ru))
         return all(re.search(_whole(pattern), shown[language]) for language, pattern in asked if pattern)
 
 
 def messages() -> list[Message]:
-    """Every message, in the order of the source, and every reason of the system."""
+    """Return every message in the order of the source, and every reason that the system gives."""
     reasons = (
         Message(f"errors.py: {errno.errorcode[number]}", re.escape(os.strerror(number).lower()), re.escape(said))
         for number, said in errors.REASONS.items()
@@ -125,11 +128,11 @@ def messages() -> list[Message]:
 
 
 def messages_of(name: str, source: str) -> Iterator[Message]:
-    """The messages in the `source` of a module of this name."""
+    """Yield the messages in the `source` of a module with this name."""
     tree = ast.parse(source)
     saying = {id(node): node for node in ast.walk(tree) if _said_by(node)}
     known: dict[int, dict[str, ast.expr]] = {}
-    for scope in ast.walk(tree) if saying else ():  # the inner ones last
+    for scope in ast.walk(tree) if saying else ():  # inner scopes last
         if isinstance(scope, ast.Module | ast.FunctionDef):
             inside = [*ast.walk(scope)]
             if said_here := saying.keys() & map(id, inside):
@@ -137,7 +140,7 @@ def messages_of(name: str, source: str) -> Iterator[Message]:
                 known |= dict.fromkeys(said_here, names)
     own = {place.removeprefix(f"{name}:") for place in WORDS if place.startswith(f"{name}:")}
     excused = {id(call) for node in ast.walk(tree) if own & _names(node) for call in ast.walk(node)} if own else set()
-    if any(name.startswith(place) for place in WORDS if ":" not in place):  # where words are made, what refuses is none
+    if any(name.startswith(place) for place in WORDS if ":" not in place):  # there, only what refuses has messages
         excused |= {id(call) for call in ast.walk(tree)} if name not in _TOLD else set()
         excused -= {id(call) for node in ast.walk(tree) if _refuses(node) for call in ast.walk(node)}
     paired: set[int] = set()
@@ -154,7 +157,7 @@ def messages_of(name: str, source: str) -> Iterator[Message]:
 
 
 def _russian(tree: ast.AST, *, said: bool) -> Iterator[ast.expr]:
-    """The Russian texts of a module, however they are said; where its tables are not `said`, those of its functions."""
+    """Yield the Russian texts of a module, however they are written; unless `said`, only those inside functions."""
     match tree:
         case ast.Expr(value=ast.Constant()):
             return
@@ -170,7 +173,7 @@ def _russian(tree: ast.AST, *, said: bool) -> Iterator[ast.expr]:
 
 
 def _said_by(node: ast.AST) -> Sequence[ast.expr]:
-    """What a call of `both`, or a mapping of the languages, says in each."""
+    """Return the text in each language of a call of `both`, or of a mapping of the languages."""
     match node:
         case ast.Call(func=ast.Name(id="both"), args=[ast.Starred(value=ast.GeneratorExp(elt=one))]):
             return [one, one]
@@ -182,20 +185,20 @@ def _said_by(node: ast.AST) -> Sequence[ast.expr]:
 
 
 def _refuses(node: ast.AST) -> bool:
-    """Whether it is a function that raises an error of its own."""
+    """Return whether a node is a function that raises an error itself."""
     inside = ast.walk(node) if isinstance(node, ast.FunctionDef) else ()
     return any(isinstance(one, ast.Raise) and isinstance(one.exc, ast.Call) for one in inside)
 
 
 def _names(node: ast.AST) -> set[str | None]:
-    """What a statement, a function or a call is named after."""
+    """Return the names in a statement, a function or a call."""
     return {target for target, _ in _assigned(node)} | {
         getattr(getattr(node, "func", None), "id", getattr(node, "name", None))
     }
 
 
 def _assigned(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
-    """The names that a statement gives to values."""
+    """Yield the names that a statement assigns, each with its value."""
     targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
     value = getattr(node, "value", None)
     for target in targets:
@@ -208,7 +211,7 @@ def _assigned(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
 
 
 def _pattern(node: ast.expr, known: dict[str, ast.expr]) -> str:
-    """A pattern of what an expression says; what is put into it may be anything."""
+    """Return a pattern of the text of an expression, in which inserted values match anything."""
     if isinstance(node, ast.Constant):
         parts = re.split(r"\{\w*\}", _squeezed(str(node.value)))
         return ".*?".join(re.escape(part.replace("{{", "{").replace("}}", "}")) for part in parts)
@@ -220,7 +223,7 @@ def _pattern(node: ast.expr, known: dict[str, ast.expr]) -> str:
 
 
 def _ends(pattern: str) -> str:
-    """A pattern without what may be anything at its ends, which takes long to look for and says nothing."""
+    """Return a pattern without wildcards at its ends, which are slow to match and distinguish nothing."""
     while pattern != (
         shorter := pattern.removeprefix(".*?").removesuffix(".*?").removeprefix(r"\ ").removesuffix(r"\ ")
     ):
@@ -229,7 +232,7 @@ def _ends(pattern: str) -> str:
 
 
 def _whole(pattern: str) -> str:
-    """A pattern that stands for no parts of words."""
+    """Return a pattern that matches whole words only."""
     return (r"\b" if pattern[0].isalnum() else "") + pattern + (r"\b" if pattern[-1].isalnum() else "")
 
 
@@ -245,18 +248,21 @@ def _squeezed(text: str) -> str:
 
 
 class Entry(NamedTuple):
-    """A line to type: under which heading, what it shows, on which scene, and itself."""
+    """A line to type: its heading, its text, its scene, and the line itself."""
 
     heading: str
     about: str
     scene: str
     line: str
     planted: tuple[tuple[str, str], ...] = ()
-    """What stands in base.yaml, and what is put there for it."""
+    """A text in base.yaml, and its replacement."""
 
 
 def entries() -> list[Entry]:
-    """The lines of gallery.txt: `# heading`, `text`, `@ scene`, `~ old => new`, `$ line`, `>>> Python`, `{"name": tool, …}`."""
+    """Return the entries of gallery.txt.
+
+    Its lines are `# heading`, `text`, `@ scene`, `~ old => new`, `$ line`, `>>> Python` and `{"name": tool, …}`.
+    """
     found: list[Entry] = []
     heading, about, scene = "", "", ""
     breach: tuple[tuple[str, str], ...] = ()
@@ -278,7 +284,7 @@ def entries() -> list[Entry]:
 
 
 class Shown(NamedTuple):
-    """What came of a line: its code, and what it wrote on both streams."""
+    """The result of a line: its exit code and its output on both streams."""
 
     code: int
     out: str
@@ -286,7 +292,7 @@ class Shown(NamedTuple):
 
 
 def typed(entry: Entry, folder: Path, language: str) -> Shown:
-    """Type a line in `folder`, on its scene."""
+    """Run a line in `folder`, with its scene."""
     out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
     settings = dict(re.findall(r"([A-Z_]+)=(\S*) ", entry.line.partition("raes ")[0]))
     words = shlex.split(entry.line.partition("raes ")[2])
@@ -317,7 +323,7 @@ def typed(entry: Entry, folder: Path, language: str) -> Shown:
 
 
 def _python(line: str, language: str, err: io.TextIOBase) -> int:
-    """What is said to those who ask in Python."""
+    """Return what a user of the Python interface is told."""
     from raes_cli.base import open_base
 
     with open_base() as base:
@@ -330,7 +336,7 @@ def _python(line: str, language: str, err: io.TextIOBase) -> int:
 
 
 def _model(line: str, language: str, err: io.TextIOBase) -> int:
-    """What is said to a language model that calls a tool."""
+    """Return what a language model that calls a tool is told."""
     asked = json.loads(line)
     err.write("\n".join(test_mcp.told(("base.yaml",), language, asked["name"], asked["arguments"])) + "\n")
     return 0
@@ -343,12 +349,12 @@ def _read(stream: io.TextIOWrapper) -> str:
 
 
 def told(entry: Entry, shown: Shown) -> str:
-    """What was said; of a command whose answer that is, also on standard output."""
+    """Return the messages of a run, which some commands print on standard output as their answer."""
     return (shown.out if entry.line.startswith(("raes check", "raes diff")) else "") + shown.err
 
 
 def kept(text: str, folder: Path) -> list[str]:
-    """Lines of what was written, as they are shown: long ones and long lists in part, and nothing of the folder."""
+    """Return lines of output as shown: long lines and long lists are cut, and the folder is removed."""
     for own, shown in ((folder, "…"), (SOURCE, "…/raes_cli"), (LIST.parent, "…")):
         text = text.replace(str(own), shown)
     lines = re.sub(r"\b(version|версия) \S+, .*", r"\1 …", text).splitlines()
@@ -378,7 +384,7 @@ _PLANTED: tuple[tuple[ModuleType, Problems], ...] = (
 
 @lru_cache
 def planted() -> list[Problem]:
-    """The problems that the tests of the rules plant, by rule, each message once."""
+    """Return the problems that the tests of the rules plant, by rule, each message once."""
     found = [problem for module, problems in _PLANTED for breach in module.BREACHES for problem in problems(breach)]
     known = sorted(explanations())
     first = {(problem.rule, problem.message["en"]): problem for problem in found}
@@ -386,7 +392,7 @@ def planted() -> list[Problem]:
 
 
 def said(problems: Iterable[Problem], language: str) -> str:
-    """What problems say, a line each."""
+    """Return the texts of problems, one per line."""
     return "\n".join(_squeezed(one.told[language]) for one in problems)
 
 
@@ -402,7 +408,7 @@ standard error, in the language of the run. The number is the exit code. This pa
 
 
 def document(shown: dict[Entry, dict[str, Shown]], folder: Path) -> str:
-    """docs/errors.md, of what has come of each line in each language."""
+    """Return docs/errors.md, from the result of each line in each language."""
     parts, heading = [_HEAD], ""
     for entry, by_language in shown.items():
         if entry.heading != heading:

@@ -1,4 +1,4 @@
-"""What the lines of the gallery are typed on, where that is not an ordinary day: full disks, missing parts, terminals."""
+"""Unusual environments for the lines of the gallery: full disks, missing parts, terminals."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ Scene = Callable[[Path], AbstractContextManager[object]]
 
 
 def _events(count: int) -> str:
-    """Events that say nothing of themselves."""
+    """Return minimal events."""
     return "events:\n" + "".join(f"  e{number}: {{}}\n" for number in range(count))
 
 
 def furnish(folder: Path) -> None:
-    """Put there what the lines of the gallery name."""
+    """Create the files that the lines of the gallery name."""
     untidy = planted(
         "    kind: ministry\n",
         "    kind: ministry  \n",
@@ -86,7 +86,7 @@ def furnish(folder: Path) -> None:
 
 @contextmanager
 def _lacking(name: str, _: Path) -> Iterator[None]:
-    """A library that is not installed."""
+    """Simulate a library that is not installed."""
     real = builtins.__import__
 
     def imported(module: str, *rest: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Lines that nobody should type: operators, control characters, any script, very long words, very many of them."""
+"""Hostile lines: operators, control characters, any script, very long words, and very many of them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ASKING = [name for name, command in COMMANDS.items() if command.asks and comman
 
 
 def lines(seed: int, count: int, names: Sequence[str]) -> Iterator[list[str]]:
-    """So many lines, each as the arguments of raes; `names` are words that mean something, to stand among them."""
+    """Yield `count` lines, each as the arguments of raes; `names` are meaningful words to mix in."""
     chance = random.Random(seed)
     for _ in range(count):
         words = list(_words(chance, names))

@@ -1,6 +1,6 @@
 """The long suites: `python -m tests.long [SUITE…] [--seconds N] [--seed N] [--case N]`.
 
-What is drawn follows from the seed, which is printed; of a case that fails, the line that runs it alone.
+The cases follow from the seed, which is printed. A case that fails prints the line that runs it alone.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from suites import SHARES, Case, Skipped, suite
 
 
 class Tally:
-    """What has come of a suite."""
+    """The result of a suite."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -35,7 +35,7 @@ class Tally:
 
 
 def run(name: str, seed: int, seconds: float, only: int | None = None) -> Tally:
-    """Run the cases of a suite for so long, or one of them."""
+    """Run the cases of a suite for a number of seconds, or only one of them."""
     tally = Tally(name)
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="raes-") as folder:
@@ -59,7 +59,7 @@ def _try(case: Case, tally: Tally, again: str) -> None:
     except Skipped as missing:
         tally.skipped.add(str(missing))
         return
-    except Exception as error:  # noqa: BLE001 - whatever goes wrong, the others are to be tried
+    except Exception as error:  # noqa: BLE001 - the other cases should still run
         tally.failed += 1
         notes = "\n".join(getattr(error, "__notes__", ()))
         frame = traceback.extract_tb(error.__traceback__)[-1]
@@ -70,7 +70,7 @@ def _try(case: Case, tally: Tally, again: str) -> None:
 
 
 def main() -> int:
-    """Run what is asked for; 1 where a case failed."""
+    """Run the suites given on the command line; exit with 1 if a case failed."""
     parser = argparse.ArgumentParser(prog="python -m tests.long", description=__doc__)
     parser.add_argument("suites", nargs="*", metavar="SUITE", help=f"of {', '.join(SHARES)}; else all")
     parser.add_argument("--seconds", type=float, default=600, help="for all of them together (600)")

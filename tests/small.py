@@ -1,4 +1,4 @@
-"""A small sound base that uses every section, the texts of its sources, and what plants a breach in it."""
+"""A small valid base that uses every section, the texts of its sources, and helpers that plant breaches in it."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from raes_cli.lookup.query import Query
 from raes_cli.problems import Problem
 
 FROZEN = Path(__file__).parent / "frozen" / "facts.yaml"
-"""The base that tests ask by default: the product's, as it once was."""
+"""The base that tests query by default: an earlier state of the product's."""
 RAES = (sys.executable, str(FROZEN.parent))
-"""raes on the frozen base, as a process of its own."""
+"""The command line that runs raes on the frozen base in a process of its own."""
 NEWS = """\
 Справка агентства «Волна» о торговле и переговорах
 
@@ -38,7 +38,7 @@ neighbours, took place in Baku on 28 February 2023; Anna Orlova spoke there. The
 more than 152.2 thousand tourists in 2023.
 """
 _NAMED = re.compile(r"'[^']+'|\d[\d.:-]*\d|--?\w+|\w+_\w+")
-"""What a problem names: it stands in both languages."""
+"""Matches the parts of a problem that are the same in both languages."""
 TEXTS = {"news.txt": NEWS.encode(), "report.txt": REPORT.encode()}
 
 KINDS = """\
@@ -96,7 +96,7 @@ units:
   years: {en: [year, years], ru: [год, года, лет]}
   items: {en: [item, items], ru: [единица, единицы, единиц]}
 """
-"""What the records of the tests' bases may be."""
+"""The kinds of the records in test bases."""
 
 BASE = f"""\
 sources:
@@ -360,42 +360,42 @@ silent:
 
 
 def layer(text: str = BASE, file: str = "base.yaml", lock: bytes = b"") -> Layer:
-    """A base written as YAML; what stands in `text` as a lone surrogate becomes that byte, in no encoding."""
+    """Return a base written as YAML; a lone surrogate in `text` becomes that byte, which is invalid in UTF-8."""
     return Layer(file, text.encode("utf-8", "surrogateescape"), lock)
 
 
 def every(base: sqlite3.Connection) -> list[str]:
-    """Every record of an open base once, in the order of an export."""
+    """Return every record of an open base once, in the order of an export."""
     return find(base, Query(written=True))
 
 
 def lock() -> bytes:
-    """The lock file of the sound base."""
+    """Return the lock file of the small base."""
     book, _ = examine([layer()])
     return write_lock(verified(book, [layer()], TEXTS)[1]).encode()
 
 
 def part(start: str, end: str) -> str:
-    """What stands in the sound base from `start` up to the next `end`."""
+    """Return the text of the small base from `start` up to the next `end`."""
     begin = BASE.index(start)
     return BASE[begin : BASE.index(end, begin)]
 
 
 def planted(old: str, new: str, text: str = BASE) -> str:
-    """`text` with `new` in the place of `old`, which stands there once."""
+    """Return `text` with `old`, which must occur once, replaced by `new`."""
     assert text.count(old) == 1, f"{text.count(old)} × {old!r}"
     return text.replace(old, new)
 
 
 def place(snippet: str, text: str = BASE) -> tuple[int, int]:
-    """The line and column at which `snippet` begins, which stands in `text` once."""
+    """Return the line and column of `snippet`, which must occur once in `text`."""
     assert not snippet or text.count(snippet) == 1, f"{text.count(snippet)} × {snippet!r}"
     before = text[: text.index(snippet)]
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 class Told(NamedTuple):
-    """A problem as it is told in English."""
+    """A problem with its English message and remedy."""
 
     file: str
     line: int
@@ -406,11 +406,11 @@ class Told(NamedTuple):
 
 
 def told(problems: Iterable[Problem]) -> list[Told]:
-    """`problems` in English; that each is told as well in Russian is seen to on the way."""
+    """Return `problems` in English; also asserts that each is given in Russian."""
     found = []
     for problem in problems:
         remedy = problem.remedy or {"en": "", "ru": ""}
-        # The words of the YAML parser are its own.
+        # Syntax errors quote the words of the YAML parser.
         for said in (problem.message, remedy) if problem.rule != "syntax" else ():
             assert [bit for bit in _NAMED.findall(said["en"]) if bit not in said["ru"]] == [], said
         assert any("а" <= letter <= "я" for letter in problem.message["ru"]), problem
@@ -420,7 +420,7 @@ def told(problems: Iterable[Problem]) -> list[Told]:
 
 
 class Breach(NamedTuple):
-    """One breach of `rule`, planted by putting `new` for `old`, and what is told of it at the text `at`."""
+    """One breach of `rule`, planted by replacing `old` with `new`, and the problem it causes at the text `at`."""
 
     rule: str
     old: str

@@ -1,4 +1,4 @@
-"""A second layer upon the small sound base: it says more of its records, by pages that are not held."""
+"""A second layer for the small base: it adds to its records, from pages whose texts are not held."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ additions:
   gap-council-2:
     closed_by: [council-2]
 """
-"""It uses every key that only a later layer has."""
+"""A layer that uses every key that only a later layer has."""
 
 CARD = """\
 url: https://volna.example/sessions
@@ -120,10 +120,10 @@ CARDS = {"volna-third.txt": CARD.encode()}
 
 
 def both(later: str = LATER, first: str = BASE) -> list[Layer]:
-    """The two layers."""
+    """Return the two layers."""
     return [layer(first), layer(later, "later.yaml")]
 
 
 def found(later: str = LATER, first: str = BASE) -> list[Problem]:
-    """The problems of the two together."""
+    """Return the problems of the two layers together."""
     return examine(both(later, first))[1]

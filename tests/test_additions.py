@@ -1,4 +1,4 @@
-"""What a later file says more of the records of earlier ones, and what it may not."""
+"""Additions: what a later layer may add to records of earlier layers, and what it may not."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ additions:
 
 
 class Planted(NamedTuple):
-    """A breach of `rule`, planted in the later file, and what is told of it."""
+    """A breach of `rule`, planted in the later layer, and the problem it causes."""
 
     rule: str
     text: str
@@ -73,7 +73,7 @@ class Planted(NamedTuple):
 
 
 def breach(told_: Told, old: str, new: str, at: str) -> Planted:
-    """What is told where `at` stands in the later file, which has `new` for `old`."""
+    """Return the breach planted by replacing `old` with `new` in the later layer, reported at the text `at`."""
     text = planted(old, new, MORE)
     line, column = place(at, text)
     return Planted(told_.rule, text, told_._replace(line=line, column=column))
@@ -129,7 +129,7 @@ def test_a_breach_is_reported_alone_and_in_its_place(planted_breach: Planted) ->
 
 def test_the_earlier_file_says_the_same_alone() -> None:
     alone = {record["id"]: record for record in curate(files()[:1]).records}
-    closed = {**alone["council"], "mentioned_in": []}  # the gap about it is no longer one
+    closed = {**alone["council"], "mentioned_in": []}  # the gap about it is closed
     assert {
         id_: record for id_, record in finished().items() if id_ in alone and "additions" not in record["origin"]
     } == {id_: record for id_, record in alone.items() if id_ not in ("council-3", "gap-council-2", "mamedov")} | {
@@ -255,7 +255,7 @@ def test_without_the_card_the_lock_tells_whether_an_anchor_was_found() -> None:
 def test_texts_lie_in_several_folders_and_what_is_in_none_stands_in_the_lock(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Cards may have a number before their name, and each file gets a lock of its own."""
+    """Cards may have a number before their name, and each file gets its own lock."""
     for name, content in {**TEXTS, "facts.yaml": BASE.encode(), "more.yaml": MORE.encode()}.items():
         (tmp_path / name).write_bytes(content)
     (tmp_path / "cards").mkdir()

@@ -1,4 +1,4 @@
-"""The readings nearest to words that have no answer: other commands that have one, else without one thing they name."""
+"""Alternative readings of words without an answer: other commands that have one, or the line without one name."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FOUND = {
 def nearest(
     base: sqlite3.Connection, typed: str, question: str, *without: str, hint: str = ""
 ) -> tuple[str | None, list[tuple[str, str]]]:
-    """What is told where the commands `without` find nothing, and what was asked."""
+    """Return the suggestions where the commands in `without` find nothing, and the questions that were tried."""
     asked: list[tuple[str, str]] = []
 
     def asks(other: str, words: str) -> tuple[str, int] | None:

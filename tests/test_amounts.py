@@ -1,4 +1,4 @@
-"""Figures as numbers: what a printed one can stand for, growth from level to level, the year of a period."""
+"""Figures as numbers: the range of a printed value, the growth between levels, and the year of a period."""
 
 from __future__ import annotations
 

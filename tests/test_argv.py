@@ -1,4 +1,4 @@
-"""Options before the command work as after it, the last of two holds; those of every run; ids that come from a pipe."""
+"""Arguments: options before the command, repeated options, global options, and ids from a pipe."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Time told by an event: the line with days in the place of the words that name it, and what is said of these."""
+"""Times given by an event: the words that name it are replaced by its days, and a note says so."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TODAY = dt.date(2024, 2, 29)
 
 
 def told(base: sqlite3.Connection, line: str) -> tuple[str | None, str]:
-    """The line with days and what is noted; None where no event tells a time."""
+    """Return the line with days in place of the event, and the notes; None if no event gives a time."""
 
     def reads(words: str, question: str) -> Asked:
         return understood(base, words, question, TODAY.isoformat())

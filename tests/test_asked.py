@@ -1,4 +1,4 @@
-"""Questions made of the base's own records are answered, whatever the language: the record is among the first."""
+"""Generated questions about the base's own records: in every language, the record is among the first answers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from small import FROZEN
 _ENOUGH = 0.97
 _SAMPLE = 500
 _EACH = 3
-"""Questions about each record in each language."""
+"""Number of questions per record and language."""
 _TODAY = "2026-11-28"
 
 
@@ -29,7 +29,7 @@ def asked() -> Iterator[Base]:
 
 
 def answers(base: Base, made: Made) -> list[str]:
-    """The ids of the answers; none where the question is refused."""
+    """Return the ids of the answers; empty if the question is refused."""
     words = made.line.split()
     command = words.pop(0) if words[0] in ("said", "figures", "timeline") else ""
     ask = commands.records if command else commands.question
@@ -52,7 +52,7 @@ def test_a_day_at_the_end_of_time_bounds_a_question(asked: Base) -> None:
 
 
 def share(base: Base, made: list[Made]) -> float:
-    """How many of the questions are answered; told by language and kind to who asks with -s."""
+    """Return the share of questions that are answered; with `-s`, prints it by language and kind."""
     right, wrong = Counter[tuple[str, str]](), defaultdict[tuple[str, str], list[Made]](list)
     for one in made:
         if one.is_answered(answers(base, one)):

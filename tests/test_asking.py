@@ -1,4 +1,4 @@
-"""What words ask, as a value: which of several somebody may be, and when that need not be told."""
+"""Who is asked about: which of several people a name may mean, and when that is not mentioned."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ HOLDERS = Path(__file__).parent / "golden" / "holders.yaml"
 
 @pytest.fixture(scope="module")
 def families(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    """The small base with people of one family name."""
+    """The index of the small base with people who share a family name."""
     path = tmp_path_factory.mktemp("families") / "base.yaml"
     path.write_text(BASE, encoding="utf-8")
     with closing(open_base([str(path), str(HOLDERS)])) as index:

@@ -1,4 +1,4 @@
-"""Opening a base: what it is made of decides which index answers, however its files came to be."""
+"""Opening a base: its contents and the program's decide which index answers, however its files came to be."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def test_two_releases_whose_files_have_one_size_and_one_time_have_their_own_inde
 
 def test_all_that_an_index_is_made_with_is_among_its_makers() -> None:
     known = {name.lstrip("/") for name, _ in makers.stated()}
-    left, seen = ["index/build.py", "curate/__init__.py", "index/cache.py"], {"__init__.py"}  # it imports when asked
+    left, seen = ["index/build.py", "curate/__init__.py", "index/cache.py"], {"__init__.py"}  # imported lazily
     while left:
         name = left.pop()
         if name in seen:
@@ -189,7 +189,7 @@ def test_completion_closes_the_base(before: list[str], monkeypatch: pytest.Monke
 
 
 def watched(monkeypatch: pytest.MonkeyPatch) -> list[sqlite3.Connection]:
-    """Every connection that is made from now on."""
+    """Every connection opened from now on."""
     opened: list[sqlite3.Connection] = []
     connect = sqlite3.connect
 

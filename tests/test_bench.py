@@ -1,4 +1,4 @@
-"""What the benchmarks ask: a made base is a valid one, and the same each time."""
+"""The generated bases of the benchmarks: they are valid, and the same every time."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""The cache: published whole, believed only when undamaged, and never the reason for an error."""
+"""The cache: an index is published whole, trusted only if undamaged, and never the cause of an error."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def builder(calls: list[int]) -> Callable[[sqlite3.Connection], None]:
 
 
 def facts(connection: sqlite3.Connection | None) -> list[str]:
-    """What the index has; it is closed."""
+    """Return the facts of the index, and close it."""
     assert connection
     with closing(connection):
         return [row[0] for row in connection.execute("SELECT id FROM fact")]
@@ -173,7 +173,7 @@ def test_what_was_read_long_ago_is_read_again_block_by_block_when_answers_are_ou
     monkeypatch.setattr(cache, "_BLOCK", 1024)
     path = noted(later)
     content, info = bytearray(path.read_bytes()), path.stat()
-    blocks = -(-(len(content) - cache._TRAILER) // (1024 + cache._DIGEST_SIZE))  # noqa: SLF001 - no answer tells
+    blocks = -(-(len(content) - cache._TRAILER) // (1024 + cache._DIGEST_SIZE))  # noqa: SLF001 - no answer shows it
     assert blocks > 5
     if decayed is not None:
         content[1024 * decayed + 1000] ^= 1
@@ -181,7 +181,7 @@ def test_what_was_read_long_ago_is_read_again_block_by_block_when_answers_are_ou
         monkeypatch.setattr(cache, "_stated", lambda _path, _info, _others, told=cache._stated: told(path, info, ()))  # noqa: SLF001
 
     def runs(hours: int) -> Iterator[bool]:
-        """Whether each of some runs, so many hours later, has read a block of an index that it knew."""
+        """Yield for each of several runs, `hours` later, whether it has read a block of the index that it knew."""
         later(hours * 60 * _MINUTE)
         for _ in range(blocks + 1):
             if known := cache.recalled("s", builder([])):
@@ -207,7 +207,7 @@ def test_an_index_just_built_is_noted_when_the_answer_is_out(home: Path) -> None
 
 
 def test_only_what_was_just_built_for_a_state_is_left_to_be_noted(home: Path, later: Callable[[float], None]) -> None:
-    for state in (None, "s"):  # built for none, and found, but too fresh to be noted
+    for state in (None, "s"):  # built without a state; then found, but too fresh to be noted
         with closing(cache.open_index("a", builder([]), state)) as index:
             assert getattr(index, "later", "nothing") is None
     later(_MINUTE)
@@ -280,7 +280,7 @@ def test_a_file_rests_when_the_next_edit_would_show_in_its_times(
         monkeypatch.setattr(time, "time_ns", lambda now=now: now)
         told = seen.signature([gone, ("file", info), gone])
         assert told == (f"lock\nfile 8 7 3 4000000000 {ctime}\nlock" if settled else None)
-    # Whichever of the two times is the later counts.
+    # The later of the two times counts.
     later = os.stat_result((stat.S_IFREG, 7, 8, 1, 0, 0, 3, 0, 0, 0), {"st_mtime_ns": ctime + 9, "st_ctime_ns": ctime})
     assert seen.signature([("file", later)]) is None
     monkeypatch.setattr(time, "time_ns", lambda: ctime)
@@ -455,7 +455,7 @@ def test_only_the_newest_indexes_are_kept_and_old_drafts_swept(home: Path) -> No
 
 
 def used(name: str, of: str, home: Path, at: int) -> Path:
-    """An index of the files `of` that has been made and used at a time."""
+    """Create an index of the files `of`, last used at a given time."""
     cache.open_index(name, builder([]), of=of).close()
     os.utime(home / f"index-{name}.sqlite", (at, at))
     cache.open_index(name, builder([]), f"state of {name}", (), of).close()
@@ -466,7 +466,7 @@ def used(name: str, of: str, home: Path, at: int) -> Path:
 
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "_FINE", -(10**18))  # what is written is believed at once
+    monkeypatch.setattr(files, "_FINE", -(10**18))  # new files are trusted at once
 
 
 @pytest.mark.usefixtures("settled")

@@ -1,4 +1,4 @@
-"""What a base calls what is in it: who bears a word, in which form, and how much of a name it is."""
+"""The names in a base: which records have a word in their name, in which form, and how much of the name it is."""
 
 from __future__ import annotations
 

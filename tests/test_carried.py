@@ -1,4 +1,4 @@
-"""What a page takes along: just what its scripts read."""
+"""The data that a page carries: exactly what its scripts read."""
 
 from __future__ import annotations
 

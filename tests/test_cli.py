@@ -53,7 +53,7 @@ def test_every_command_has_help_with_examples(
 
 @pytest.mark.parametrize(
     "example", [example for name, command in COMMANDS.items() if name != "mcp" for example in command.examples]
-)  # which answers a client alone
+)  # it only answers a client
 def test_every_example_of_the_help_answers(
     example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -76,7 +76,7 @@ def test_help_fits_the_terminal(
     monkeypatch.setenv("COLUMNS", str(width))
     for name in ("", *COMMANDS):
         assert app.run([name, "-h"] if name else ["-h"]) == 0
-        # Examples are commands to copy: they are not broken.
+        # Examples are commands to copy: they are not wrapped.
         shown = re.split("Examples:|Примеры:", capfd.readouterr().out)[0]
         assert [line for line in shown.splitlines() if len(line) > width] == [], name
 
@@ -448,7 +448,7 @@ def test_quiet_says_nothing_but_errors(
     for quiet in ([*typed, "-q"], ["--quiet", *typed]):
         assert app.run(quiet) == loud
         assert capfd.readouterr() == (told.out, "")
-    assert app.run(typed) == loud  # and is no habit
+    assert app.run(typed) == loud  # and it does not last
     assert capfd.readouterr() == told
 
 

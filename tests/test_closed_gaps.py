@@ -1,4 +1,4 @@
-"""A gap that a later layer answers is none any more, unless it is asked for."""
+"""Gaps that a later layer closes: they are hidden unless asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Columns that are asked for: which, in which order, in which formats, and what is none."""
+"""Column selection: which columns, in which order, in which formats, and which names are refused."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_columns_are_those_of_the_whole_in_the_order_asked_for(capfd: pytest.Cap
     asked = header[::-1]
     code, out, told = answered(capfd, *typed, "-f", "csv", "--columns", ",".join(asked))
     assert (code, told) == (0, [])
-    # A path stands for what lies below it as well.
+    # A path also selects everything below it.
     assert list(csv.DictReader(io.StringIO(out))) == rows
     assert next(csv.reader(io.StringIO(out)))[0] == asked[0]
     first = [column for column in header if column in ("id", "key")]

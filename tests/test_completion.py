@@ -1,4 +1,4 @@
-"""Completion: what is offered at the cursor, in the script being typed, and that the command takes it."""
+"""Completion: the candidates at the cursor are in the script being typed, and the command accepts them."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _BREAKS = " \t\n\"'><=;|&(:"
 
 
 def offered(line: str) -> list[str]:
-    """What raes offers for the last word of `line`."""
+    """Return the candidates of raes for the last word of `line`."""
     typed = Typed.read(line)
     return list(completion.candidates(typed.arguments("raes"), typed.last) or {})
 
 
 def answered(line: str, shell: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> list[str]:
-    """What the script of `shell` is answered."""
+    """Return the output of raes for the completion script of `shell`."""
     settings = {"_RAES_COMPLETE": shell, "_RAES_LINE": line, "_RAES_BREAKS": _BREAKS}
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
@@ -131,7 +131,7 @@ _STARTS = ("", "K", "а", "M", "Т", "20")
 
 
 def _lines() -> Iterator[tuple[str, str]]:
-    """A start of every value that is completed, as the line for it and the command."""
+    """Yield a prefix of every completed value, as a line and its command."""
     for name in COMMANDS:
         options = [option for option in completion.options(name) if option not in ("--lang", "--explain", "--group")]
         words = {"who": " Putin", "search": " Россия", "show": " putin", "schema": " base", "completion": " zsh"}

@@ -31,14 +31,14 @@ AROUND: dict[str, Any] = {
 
 
 def figure(value: str | None, qualifier: str = "exact", *, growth: str | None = None, **other: Any) -> dict[str, Any]:
-    """A figure of turnover in bn, as a base has it."""
+    """Return a figure of turnover in bn, as a base has it."""
     common = {"indicator": "turnover", "title": BOTH, "period": "2022", "scale": "bn", "text": "x", "topics": ["t"]}
     numbers = {"value": value, "growth_percent": growth, "qualifier": qualifier}
     return {**common, "sources": EVIDENCE, **numbers, **other}
 
 
 def base(*figures: dict[str, Any], rule: str = "growth") -> Base:
-    """A base of these figures, called a, b, c …, and one conflict of the first two."""
+    """Return a base of these figures, named a, b, c …, and one conflict between the first two."""
     named = dict(zip("abcdef", figures, strict=False))
     conflict = {"rule": rule, "title": BOTH, "claims": ["a", "b"], "topics": ["t"]}
     return Base.model_validate({**AROUND, "figures": named, "conflicts": {"conflict": conflict}})

@@ -1,4 +1,4 @@
-"""Numbers in words and in digits, with what is joined to them."""
+"""Numbers in words and in digits, and suffixes joined to them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Counts and lists of names, on the frozen base, by what the records themselves say."""
+"""Counts and lists of names on the frozen base, compared with the records themselves."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def rows(found: list[str]) -> list[dict[str, Any]]:
 
 
 def key(record: dict[str, Any], group: str) -> str:
-    """What a record is counted under."""
+    """Return the key under which a record is counted."""
     if group in ("type", "kind"):
         return str(record[group])
     first, last = record["earliest"], record["latest"]
@@ -71,7 +71,7 @@ def test_each_record_is_counted_once(base: sqlite3.Connection, group: str, filte
     assert {row["group"] for row in found} <= {group}
     keys = [row["key"] for row in found]
     if group in ("month", "year"):
-        assert keys == sorted(keys)  # of letters, "undated" is the last
+        assert keys == sorted(keys)  # alphabetically, "undated" is last
     elif group == "kind":
         assert keys == sorted(keys, key=lambda one: (-counted[one], one))
     else:

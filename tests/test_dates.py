@@ -54,15 +54,15 @@ AGREED = [
     ("[2025..]", "2025-01-01", None),
 ]
 
-# What the `edtf` package reads otherwise, or not at all, with the reason for our reading.
+# What the `edtf` package reads differently or not at all, with the reason for our reading.
 OURS = [
-    # It ends winter in December of its year; winter goes on to the end of February.
+    # It ends winter in December of its year; winter lasts until the end of February.
     ("2025-24", "2025-12-01", "2026-02-28"),
     ("2023-24", "2023-12-01", "2024-02-29"),
-    # It gives an unknown end ten years.
+    # It extends an unknown end by ten years.
     ("2024-04-17/", "2024-04-17", None),
     ("/2024-04-17", None, "2024-04-17"),
-    # It has no doubtful seasons and no ranges of unlike ends.
+    # It has no uncertain seasons and no ranges with ends of different precision.
     ("2025-22~", "2025-06-01", "2025-08-31"),
     ("[2023-08..2023]", "2023-08-01", "2023-12-31"),
 ]
@@ -135,7 +135,7 @@ WORDS = [
     ("2023-34~", "about Q2 2023", "около 2-го квартала 2023"),
     ("2024-04-22?", "22 April 2024 (uncertain)", "22 апреля 2024 (предположительно)"),
     ("2003%", "about 2003 (uncertain)", "около 2003 (предположительно)"),
-    # what lasted
+    # durations
     ("2023-02-27/2023-02-28", "27–28 February 2023", "27–28 февраля 2023"),
     ("2024-03-05/2024-04-08", "5 March – 8 April 2024", "5 марта – 8 апреля 2024"),
     ("2023-12-31/2024-01-02", "31 December 2023 – 2 January 2024", "31 декабря 2023 – 2 января 2024"),
@@ -196,7 +196,7 @@ def day(text: str | None) -> date | None:
 
 
 def oracle(bound: time.struct_time | float) -> date | None:
-    """A bound as the `edtf` package gives it: an open one is infinite."""
+    """Return a bound as the `edtf` package gives it; infinite if open."""
     return None if isinstance(bound, float) else date(*bound[:3])
 
 

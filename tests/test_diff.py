@@ -1,4 +1,4 @@
-"""Which facts came, went and changed."""
+"""The differences between two bases: facts that were added, removed and changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The documents: those made from the program are fresh, and what the others show is what raes prints."""
+"""The documents: those generated from the program are current, and examples in the others show what raes prints."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_what_is_made_from_the_program_is_fresh(anew: Path, name: str) -> None:
 def test_the_man_page_has_nothing_that_a_reader_of_man_pages_warns_of() -> None:
     command = ["mandoc", "-T", "lint", "-W", "style", str(DOCS / "raes.1")]
     warnings = subprocess.run(command, check=False, capture_output=True, text=True).stdout.splitlines()
-    # What else of the system a page may refer to is the system's own.
+    # Other pages that a man page may refer to belong to the system.
     assert [one for one in warnings if "outdated mandoc.db" not in one] == []
 
 

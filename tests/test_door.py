@@ -1,4 +1,4 @@
-"""The one door: what a notebook or another program asks, and what it gets."""
+"""`Base`, the public interface: what notebooks and other programs ask, and what they get."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The subject is in the base: a base on another one answers every command, and the code knows none."""
+"""A base on another subject answers every command, and the code contains no word of the packaged base's subject."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_no_error_names_another_subject(lang: str, capfd: pytest.CaptureFixture[
 
 
 def test_what_no_entry_is_declared_for_is_said(tmp_path: Path) -> None:
-    """`council`, `trade` and `meetings` are empty in a base that declares nothing for them, which is not that it is silent."""
+    """`council`, `trade` and `meetings` are empty if a base declares no kinds for them; the answer says so."""
     bare = tmp_path / "bare.yaml"
     text = FACTS.read_text(encoding="utf-8")
     bare.write_text(re.sub(r",? *(command: \w+|counts_as: \w+)", "", text), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What holds of every format there is: which base it says it is from, and how a file of it comes to be or does not."""
+"""Every format: it names the base it comes from, and writes its file or fails cleanly."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from raes_cli.formats import EXPORTS, FORMATS, PICTURES
 FORMS = (*FORMATS, *EXPORTS, *PICTURES)
 EXTRAS = {"xlsx": "openpyxl", "svg": "matplotlib", "png": "matplotlib"}
 INSIDE = {*EXPORTS, *PICTURES, "md"} - {"xlsx"}
-"""Formats with a place for which base it is, which one can read in them without a program."""
+"""Formats that name their base in a place that can be read without a program."""
 Raes = Callable[..., tuple[int, list[str]]]
 
 
 @pytest.fixture
 def raes(capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Raes:
-    """Exit code and the lines of standard error of an export to a file, in a folder of its own."""
+    """Run an export to a file in a folder of its own; return the exit code and the lines of standard error."""
     monkeypatch.chdir(tmp_path)
 
     def run(form: str, *arguments: str) -> tuple[int, list[str]]:
@@ -112,7 +112,7 @@ def test_a_missing_extra_is_a_line_that_says_how_to_get_it(
 
 @every
 def test_an_ending_that_names_no_format_lists_those_that_do(form: str, raes: Raes, tmp_path: Path) -> None:
-    assert raes(form, "trade", "2023", "-o", "one.pdf")[0] == 0  # the format is asked for
+    assert raes(form, "trade", "2023", "-o", "one.pdf")[0] == 0  # the option decides the format
     assert app.run(["export", "-o", "two.pdf"]) == 2
     assert [path.name for path in tmp_path.iterdir()] == ["one.pdf"]
 

@@ -1,4 +1,4 @@
-"""Where a run of words stands among others."""
+"""Finding a phrase in a sequence of words."""
 
 from __future__ import annotations
 

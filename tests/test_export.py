@@ -1,4 +1,4 @@
-"""Answers for other programs, read back by programs that are not ours."""
+"""Exports, read back by third-party programs."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ events:
 
 @pytest.fixture
 def raes(capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Exit code, standard output and the lines of standard error of a run."""
+    """Run raes, and return the exit code, standard output and the lines of standard error."""
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments: str) -> tuple[int, bytes, list[str]]:
@@ -74,7 +74,7 @@ def hostile(base_file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -
 
 
 def written(raes: Run, form: str, *words: str) -> bytes:
-    """What a question gives in a format."""
+    """Return the answer to a question in a format."""
     code, out, told = raes(*words, "--format", form)
     assert code == 0, told
     return out
@@ -385,7 +385,7 @@ def test_an_unknown_id_and_an_unknown_style_are_told(raes: Run) -> None:
 
 
 def test_every_export_and_style_is_tested_here() -> None:
-    """But the page, which has a file of its own."""
+    """Except the page, which has a test file of its own."""
     assert set(EXPORTS) - {"html"} == {"ics", "sqlite", "xlsx", "graphml", "bibtex", "csl-json", "ris"}
 
 

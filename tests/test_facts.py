@@ -1,4 +1,4 @@
-"""The base of the product: sound, its lock fresh, and every record found by its own title, whatever is added to it."""
+"""The packaged base: it is valid, its lock is current, and every record is found by its title, whatever is added."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_the_base_has_no_problems() -> None:
 
 @pytest.fixture(scope="module")
 def _ranked_once() -> Iterator[None]:
-    """Titles share many of their words: what one of these hits is found once for all of them."""
+    """Cache the ranking of a word, because titles share many words."""
     ranked, known = Finder.hits, dict[object, Hits]()
 
     def hits(finder: Finder, run: Run, *more: Any, but: Iterable[int] = (), **named: Any) -> Hits:
@@ -45,11 +45,11 @@ def _ranked_once() -> Iterator[None]:
 @pytest.mark.usefixtures("_ranked_once")
 @pytest.mark.parametrize(("language", "first"), [("en", 0), ("ru", 1)])
 def test_a_record_is_among_the_first_that_its_title_finds(language: str, first: int) -> None:
-    """Of every third record: each such search ranks a good part of the base."""
+    """Tests every third record, because each such search ranks a good part of the base."""
     unfound = []
     with closing(open_base()) as base:
         listed = (record for record in map(json.loads, every(base)) if not record.get("closed_by"))
-        # Of the pages of one outlet on one event, several are called nearly the same.
+        # One outlet has several pages on one event with nearly the same title.
         held = [record for record in listed if record["type"] != "source" or record["file"]]
         for record in held[first::3]:
             title = (record.get("title") or record["name"])[language]

@@ -1,4 +1,4 @@
-"""Every way in which a run may end: whole or said not to be, by one code, without a traceback."""
+"""Every way in which a run can fail: the output is complete or said not to be, with one exit code and no traceback."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from raes_cli.cli import app
 from small import BASE, RAES, TEXTS, lock
 
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-"""A locale that knows no letter but those of ASCII."""
+"""A locale that can only encode ASCII."""
 
 
 def shell(line: str, **settings: str) -> tuple[int, bytes, bytes]:
@@ -98,7 +98,7 @@ def test_trouble_with_reading_is_told_with_its_path(
         Path(name).mkdir()
     Path("texts/news.txt").touch()
     Path("base.yaml").write_text(BASE, encoding="utf-8")
-    # The superuser may read anything, so the refusals are played.
+    # Root can read anything, so the refusals are simulated.
     opened, listed = os.open, os.listdir
 
     def refused(path: object, *rest: int) -> int:

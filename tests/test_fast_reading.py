@@ -1,4 +1,4 @@
-"""The swift reader gives what the strict one does, and leaves to it what is odd."""
+"""The fast reader: it agrees with the strict reader, and leaves anything unusual to it."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ ODD = {
 
 
 def agree(content: bytes) -> bool:
-    """Hold both readers against each other; whether the swift one did without the strict."""
+    """Assert that both readers agree; return whether the fast one managed without the strict one."""
     swiftly, strictly = (
         fast_reading.read(content, "base.yaml", book.faults),
         reading.read(content, "base.yaml", book.faults),

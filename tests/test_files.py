@@ -1,4 +1,4 @@
-"""Files that are not ours: read whole or refused at once, and named so that no name does harm."""
+"""Files from elsewhere: they are read whole or refused at once, and no file name can do harm in a message."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_of_a_base_that_is_too_large_it_is_told_how_to_part_it(
 
 
 def test_a_file_that_has_no_size_has_no_content() -> None:
-    # What such a file of /proc gives may never end, and may be gone for others once it is read.
+    # Reading such a file in /proc may never end, or may consume what others wait for.
     assert Path("/proc/self/environ").stat().st_size == 0
     assert files.read("/proc/self/environ", "environ").content == b""
 
@@ -82,7 +82,7 @@ def test_what_is_read_while_an_edit_may_still_go_on_does_not_last(
     info = os.stat_result(genuine, {"st_mtime_ns": 4 * 10**9, "st_ctime_ns": changed})
     monkeypatch.setattr(os, "fstat", lambda _: info)
     for began, lasts in ((changed + rest, False), (changed + rest + 1, True)):
-        clock = iter((began, began + 10**12))  # however long the reading takes
+        clock = iter((began, began + 10**12))  # however long reading takes
         monkeypatch.setattr(time, "time_ns", lambda clock=clock: next(clock))
         assert files.read(str(path), "file").lasting is lasts
 
@@ -149,7 +149,7 @@ def test_names_are_utf_8_whatever_the_locale(tmp_path: Path, monkeypatch: pytest
     assert files.typed(foreign) == "Калугин"
     assert files.path("Калугин") == foreign
     assert files.shown(foreign) == "Калугин"
-    # What is no UTF-8 is what the locale says.
+    # Text that is not UTF-8 is in the encoding of the locale.
     assert files.typed("caf\xe9") == "caf\xe9"
 
 

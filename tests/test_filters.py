@@ -1,4 +1,4 @@
-"""Filters: which records each leaves, on the frozen base, by what the records themselves say."""
+"""Filters: which records each one keeps on the frozen base, compared with the records themselves."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def found(base: sqlite3.Connection, command: str, **filters: Any) -> set[str]:
 
 
 def stood_for(base: sqlite3.Connection) -> dict[str, list[str]]:
-    """What stands for others → these; itself where it stands for none."""
+    """Return the records that each source, gap and conflict stands for; itself if there are none."""
     known = records(base)
     others = defaultdict[str, list[str]](list)
     for id_, record in known.items():
@@ -72,11 +72,11 @@ def stood_for(base: sqlite3.Connection) -> dict[str, list[str]]:
 
 DATES = ("year", "on", "first", "last", "undated")
 OWN = {"sources": ("sources", "dates"), "conflicts": ("topics",), "gaps": ("topics", "sources")}
-"""The filters that are about these themselves."""
+"""Record type → the filters that apply to such records themselves, not to what they stand for."""
 
 
 def holds(base: sqlite3.Connection, filters: dict[str, Any]) -> dict[str, set[str]]:
-    """Which records each filter leaves by itself, and what is about whom or what it names."""
+    """Return the records that each filter keeps by itself, and those about or claiming what it names."""
     dates = {name: value for name, value in filters.items() if name in DATES}
     each = {"dates": found(base, "search", **dates)} if dates else {}
     for name in filters.keys() - dates.keys():
@@ -102,7 +102,7 @@ def test_what_stands_for_others_is_found_by_them(
         return mine in fits[name] or (other in fits[name] and name not in OWN[command] and not dated)
 
     def left(mine: str, other: str) -> bool:
-        # What has no date of its own, and stands for others, has theirs.
+        # Records that stand for others and have no date have the dates of those.
         undated = not (known[mine]["earliest"] or known[mine]["latest"]) and command != "sources"
         return all(either(name, other if name == "dates" and undated else mine, other) for name in fits)
 
@@ -158,7 +158,7 @@ def test_what_a_record_says_of_itself_holds(base: sqlite3.Connection) -> None:
 def test_a_name_in_words_is_the_filter(
     base: sqlite3.Connection, command: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """What only has the word in passing, in the text of what it stands for, is not found."""
+    """A record that only mentions the word in passing, in the text of what it stands for, is not found."""
     assert app.run([command, "Lavrov", "--json"]) == 0
     worded = {one["id"] for one in json.loads(capfd.readouterr().out)}
     own = {id_ for id_, one in records(base).items() if one["type"] == TYPES_ASKED[command] and "Lavrov" in str(one)}

@@ -1,4 +1,4 @@
-"""From a query to records, on the base that comes with the program."""
+"""From a query to records, on the base that tests query by default."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which files a base is: what a folder holds, the base of raes by its name, and the one of the checkout one is in."""
+"""The files of a base: those in a folder, the packaged base by its name, and the base of the current checkout."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def test_default_is_the_base_of_raes_below_others(here: Path, monkeypatch: pytes
 
 @pytest.fixture
 def two(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The base of raes with a second layer in a folder beside it."""
+    """The packaged base, with a second layer in a folder beside it."""
     for name, text in (("facts.yaml", BASE), ("public/later.yaml", LATER)):
         fill(here, f"own/{name}")
         (here / "own" / name).write_text(text, encoding="utf-8")

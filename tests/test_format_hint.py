@@ -1,4 +1,4 @@
-"""Formats that are asked for in words: what has no answer says how they are asked for; what has one says nothing."""
+"""Formats requested in words: if there is no answer, a hint shows the option; if there is one, nothing is said."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_a_format_in_words_is_said_with_the_command_that_gives_it(
     assert err.splitlines()[-1].split("; ")[0] == f"try `{command}`"
     assert app.run([*shlex.split(typed), "--lang", "ru"]) == code
     assert f"попробуйте `{command}`" in capfd.readouterr().err
-    assert app.run(shlex.split(command)[1:]) == 0  # what is said can be typed
+    assert app.run(shlex.split(command)[1:]) == 0  # the hint is a valid command
 
 
 @pytest.mark.parametrize("typed", ["stats excel", "list people ics", "trade qwertyuiop csv", "who Kalugn"])
@@ -67,7 +67,7 @@ def test_an_answer_is_an_answer(capfd: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_style_of_a_citation_is_said_even_where_the_word_finds_something(capfd: pytest.CaptureFixture[str]) -> None:
-    assert app.run(["cite", "trade-2023", "ГОСТ"]) == 0  # the word begins another: гость
+    assert app.run(["cite", "trade-2023", "ГОСТ"]) == 0  # the word is a prefix of another: гость
     assert "raes: try `raes cite trade-2023 --style gost`" in capfd.readouterr().err.splitlines()
 
 

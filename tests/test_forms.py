@@ -1,4 +1,4 @@
-"""Which words are forms of one, which only of one family, and which neither."""
+"""Inflection: which words are forms of the same word, which only belong to one family, and which are unrelated."""
 
 from __future__ import annotations
 

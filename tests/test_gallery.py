@@ -1,4 +1,4 @@
-"""Every message of the program is in the gallery of errors, and docs/errors.md shows what the program says today."""
+"""The gallery of errors covers every message of the program, and docs/errors.md shows what the program says today."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def shown(folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[Entry, dict[str, Shown]]:
-    """What comes of each line in each language; once for all tests."""
+    """The result of each line in each language, computed once for all tests."""
     if not _KEPT:
         monkeypatch.setattr(sys, "stdin", None)
         here = before = None
@@ -39,7 +39,7 @@ def shown(folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[Entry, dict[str
 
 
 def _state(folder: Path) -> list[tuple[str, int]]:
-    """What is there, so that what a line has changed shows."""
+    """Return the state of the folder, to detect changes made by a line."""
     return [(str(path), path.lstat().st_mtime_ns) for path in sorted(folder.rglob("*"))]
 
 

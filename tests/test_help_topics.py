@@ -1,4 +1,4 @@
-"""`raes help`: each topic in both languages at every width, what is said of others, and the command line for programs."""
+"""`raes help`: each topic in both languages at every width, unknown topics, and the command line for programs."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def shown(capfd: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 
 def code(text: str) -> list[str]:
-    """The spans of code of a topic that are the same in every language: options, keys, values."""
+    """Return the code spans of a topic that are the same in every language: options, keys and values."""
     return sorted(one for one in re.findall("`([^`]+)`", text) if re.fullmatch(r"[\w.\-]+", one) and one.isascii())
 
 
@@ -55,7 +55,7 @@ def test_a_topic_says_the_same_in_both_languages(topic: str) -> None:
     english, russian = (help_topics.text(topic, lang) for lang in ("en", "ru"))
     shape = [re.findall(r"^(#+|\||- )", text, re.MULTILINE) for text in (english, russian)]
     assert shape[0] == shape[1]
-    if topic not in ("words", "dates"):  # whose examples are in the language of the reader
+    if topic not in ("words", "dates"):  # their examples are in the language of the reader
         assert code(english) == code(russian)
 
 

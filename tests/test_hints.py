@@ -1,4 +1,4 @@
-"""Why nothing was found, as a value: the filter that leaves nothing, the command that would answer, what is near."""
+"""Hints on empty answers: the filter that excludes everything, the command that would answer, and near matches."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def base() -> Iterator[Base]:
 
 
 def hint(base: Base, question: str, **asked: Any) -> str:
-    """What is said in English of an answer that is empty."""
+    """Return the English hint of an empty answer."""
     answer = base.find(base.read(question, **asked))
     assert answer.records == []
     assert answer.hint is None or answer.hint.keys() == {"en", "ru"}

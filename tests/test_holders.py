@@ -1,4 +1,4 @@
-"""Who had a post when: by the days on which the base attests it, and the acts that begin and end it."""
+"""Holders of posts over time: the days on which the base attests a post, and the acts that begin and end it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever is typed, raes answers or refuses: no line is a defect, none takes long, and the command that is told asks the same."""
+"""Hostile lines: each is answered or refused without a defect in bounded time, and the equivalent command agrees."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from raes_cli.cli import app
 from small import FROZEN
 
 _SEED = 5
-_BOUND = 30.0  # on any machine, and watched line by line: what hangs or grows with the square takes longer
-"""Seconds of the processor for one line."""
+_BOUND = 30.0  # on any machine, even under coverage, unless the program hangs or is quadratic
+"""CPU seconds for one line."""
 _TOLD = "raes: read as raes "
 _LONG = 100_000
 
 
 def typed(words: list[str], capfd: pytest.CaptureFixture[str]) -> tuple[int, list[str], list[str]]:
-    """The exit code, the ids of the answer, and the lines on standard error; a line in bounded time."""
+    """Return the exit code, the ids of the answer and the lines on standard error; asserts that the time is bounded."""
     capfd.readouterr()
     started = time.process_time()
     code = app.run(["--json", *words])
@@ -31,7 +31,7 @@ def typed(words: list[str], capfd: pytest.CaptureFixture[str]) -> tuple[int, lis
     assert took < _BOUND, words
     assert code in (0, 1, 2), (words, err)
     assert bool(out) == (code == 0), words
-    # What is counted has no id.
+    # Counts have no id.
     return code, [record.get("id", "") for record in json.loads(out or "[]")], err.splitlines()
 
 

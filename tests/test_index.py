@@ -1,4 +1,4 @@
-"""What an index is made of: how wide records are, and what stops a database that cannot be filled."""
+"""The parts of an index: the widths of records, and failures to fill the database."""
 
 from __future__ import annotations
 

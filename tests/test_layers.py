@@ -1,4 +1,4 @@
-"""Imports only go down."""
+"""The architecture: imports only go down the list of rooms."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ FLOORS = (
     ("__main__", "__init__"),
 )
 RANK = {name: height for height, floor in enumerate(FLOORS) for name in floor}
-# A room that may not see another, although it is higher: formats know records, not how they are found.
+# Rooms that may not import a lower one: formats know records, not how they are found.
 APART = {
     ("show", "base"),
     ("show", "lookup"),
@@ -134,7 +134,7 @@ def test_sql_is_known_where_the_index_is_made_and_asked() -> None:
 
 
 def test_only_the_command_line_prints() -> None:
-    """Below it there is no way to a stream: what is to be said is a part of the answer."""
+    """Below the command line nothing writes to a stream: messages are part of the answer."""
     ways = {"print", "input", "stdout", "stderr", "__stdout__", "__stderr__", "echo", "secho"}
     wrong = [
         (str(path.relative_to(PACKAGE)), name)
@@ -154,7 +154,7 @@ def test_nothing_imports_click() -> None:
 
 
 def test_no_two_files_need_each_other() -> None:
-    """Not for types alone either; a package stands for its `__init__`."""
+    """Not even for types; a package counts as its `__init__`."""
     files = {
         ".".join((*path.relative_to(PACKAGE.parent).with_suffix("").parts,)).removesuffix(".__init__"): path
         for path in PACKAGE.rglob("*.py")

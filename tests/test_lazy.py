@@ -1,4 +1,4 @@
-"""Modules of Python that are put off until something asks for them."""
+"""Lazy imports of modules of the standard library."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ DEFERRED = "import json, sys\nfrom raes_cli.cli.lazy import MODULES, Deferred, d
 
 
 def told(program: str) -> Any:
-    """What a Python of its own prints as JSON, where the modules have been put off."""
+    """Return what a new Python process with lazy modules prints as JSON."""
     run = subprocess.run([sys.executable, "-c", DEFERRED + program], capture_output=True, text=True, check=True)
     return json.loads(run.stdout)
 
 
 def test_what_typer_imports_stays_deferred() -> None:
-    """As long as no command is run: a Typer that uses one of them on its way would load it for nothing."""
+    """Until a command is run: a Typer that used one of these modules earlier would defeat the purpose."""
     waits = "import typer.main\nprint(json.dumps([n for n in MODULES if isinstance(sys.modules[n], Deferred)]))"
     heavy = {"bz2", "ipaddress", "locale", "lzma", "subprocess", "textwrap", "tokenize"}
     assert heavy <= set(told(waits))
@@ -42,7 +42,7 @@ def test_each_is_there_when_it_is_asked_for(use: str, found: object) -> None:
 
 
 def test_the_real_module_takes_the_place() -> None:
-    """So that everybody who imports it afterwards has one and the same."""
+    """So that everybody who imports it afterwards gets the same module."""
     program = "import locale as a\na.LC_ALL\nimport locale as b\nprint(json.dumps([isinstance(b, Deferred), a.format_string is b.format_string]))"
     assert told(program) == [False, True]
 

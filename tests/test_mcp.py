@@ -1,4 +1,4 @@
-"""The tools for language models, asked by the SDK's own client: over a pipe, as clients do, and in this process."""
+"""The tools for language models, called by the SDK's own client: over a pipe, as clients do, and in this process."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ Calls = list[tuple[str, dict[str, Any]]]
 
 
 def talked(served: StdioServerParameters | Server[Any], calls: Calls) -> tuple[list[Tool], list[CallToolResult]]:
-    """The tools that a client sees, and what it gets when it calls them."""
+    """Return the tools that a client sees, and the results of its calls."""
 
     async def talk() -> tuple[list[Tool], list[CallToolResult]]:
         async with Client(stdio_client(served) if isinstance(served, StdioServerParameters) else served) as client:
@@ -69,13 +69,13 @@ def talked(served: StdioServerParameters | Server[Any], calls: Calls) -> tuple[l
 
 
 def called(name: str, lang: str = "en", /, **asked: Any) -> dict[str, Any]:
-    """What a tool answers in this process."""
+    """Return the answer of a tool in this process."""
     answer: dict[str, Any] = talked(server((str(FROZEN),), lang), [(name, asked)])[1][0].structured_content
     return answer
 
 
 def told(facts: Sequence[str], lang: str, name: str, asked: dict[str, Any]) -> list[str]:
-    """What is said of a call beside records: an error, or the notes of an answer."""
+    """Return the texts of a result besides its records: an error, or the notes of an answer."""
     try:
         (result,) = talked(server(facts, lang), [(name, asked)])[1]
     except BaseExceptionGroup as group:
@@ -89,7 +89,7 @@ def told(facts: Sequence[str], lang: str, name: str, asked: dict[str, Any]) -> l
 
 
 def refused(name: str, /, **asked: Any) -> str:
-    """What is said of a call that fails."""
+    """Return the error message of a call that fails."""
     result = talked(server((str(FROZEN),), "en"), [(name, asked)])[1][0]
     assert result.is_error
     return str(getattr(result.content[0], "text", ""))
@@ -104,7 +104,7 @@ def frozen() -> Iterator[Base]:
 
 @pytest.fixture(scope="module")
 def piped(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Tool], dict[tuple[str, str], CallToolResult]]:
-    """All questions asked over one pipe, in both languages of answers."""
+    """The results of all calls over one pipe, in both languages."""
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path_factory.getbasetemp() / "cache"), "RAES_LANG": "en"}
     calls: Calls = [("ask", {"words": words, "lang": lang}) for words, _ in QUESTIONS for lang in ("en", "ru")]
     command, *arguments = SERVED
@@ -113,7 +113,7 @@ def piped(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Tool], dict[tu
 
 
 def leaves(value: object, key: str = "") -> Iterator[str]:
-    """All texts and numbers in a value but what counts what is left out."""
+    """Yield all texts and numbers in a value, except the counts of what is left out."""
     if isinstance(value, Mapping):
         for name, part in value.items():
             yield from leaves(part, name)
@@ -125,12 +125,12 @@ def leaves(value: object, key: str = "") -> Iterator[str]:
 
 
 def numbers(value: object) -> set[str]:
-    """The digits of every number and date in a value, without what parts and joins them."""
+    """Return the digits of every number and date in a value, without separators."""
     return {re.sub(r"\D", "", one) for text in leaves(value) for one in re.findall(r"\d(?:[\d.,:\s/-]*\d)?", text)}
 
 
 def stored(base: Base, answer: Mapping[str, Any]) -> list[Any]:
-    """The records of an answer as the base has them, with what stands in them and beside them."""
+    """Return the records of an answer as the base has them, with the records in them and beside them."""
     everything: list[Any] = []
     for record in answer["records"]:
         whole = base.show(record["id"]).decoded()
@@ -323,7 +323,7 @@ def test_words_filters_and_lists_mean_what_they_mean_on_the_command_line() -> No
     assert called("conflicts", topic="trade")["records"][0]["claim_records"][0]["passages"]
     assert called("trade", "ru", year=2023)["records"][0]["in_words"] == "почти 4,4 млрд долл.; заявленный рост 17,5%"
     assert called("trade", year=None, limit=1)["total"] > 1
-    assert called("ask", words="посол России")["notes"] == []  # how it was read stands under read_as
+    assert called("ask", words="посол России")["notes"] == []  # read_as has the reading
     assert called("ask", words="third session")["read_as"] == "raes council 3"
 
 
@@ -346,7 +346,7 @@ def test_nothing_but_the_protocol_is_written_and_a_client_that_goes_away_ends_th
     done = subprocess.run(
         [*SERVED, "--facts", str(tmp_path)], input=sent, capture_output=True, text=True, timeout=60, check=False
     )
-    # What was asked just before the client went may go unanswered; what is written is an answer, whole.
+    # A call just before the client disconnects may go unanswered; whatever is written is a complete answer.
     ids = [json.loads(line)["id"] for line in done.stdout.splitlines()]
     assert ids in ([1], [1, 2])
     assert re.fullmatch("raes: not read, being neither .*left.txt\n", done.stderr)

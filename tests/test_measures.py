@@ -1,4 +1,4 @@
-"""Numbers in plain words: which indicator is meant, which way it goes, and in which order its figures stand."""
+"""Numbers in plain words: which indicator is meant, in which direction, and the order of its figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`raes check --fix`: what has one right answer is mended, and nothing else is touched."""
+"""`raes check --fix`: problems with one right answer are mended, and nothing else is changed."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def figure(rest: str) -> str:
         ("period: май 2023 года", 'period: "2023-05"'),
         ("period: '2023 год' # whole", 'period: "2023" # whole'),
         ("period: 2023/05/19", 'period: "2023-05-19"'),
-        # Read in two ways, or by the day on which it is read, or no day, month or year.
+        # Ambiguous, relative to today, or not a day, month or year.
         ("period: 05/06/2023", "period: 05/06/2023"),
         ("period: yesterday", "period: yesterday"),
         ("period: 22 February", "period: 22 February"),
@@ -157,7 +157,7 @@ DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 def loaded(text: str) -> Any:
-    """A large file, read by what is written in C where it is there."""
+    """Return a large file as read by the C parser, if there is one."""
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 

@@ -15,8 +15,8 @@ from raes_cli.names import closest, is_patronymic, letter_pairs, name_keys, reso
 from raes_cli.sounds import keys, on_other_keys
 from raes_cli.text import fold
 
-# What a base knows of each: the names in English, Russian and Azerbaijani, then the aliases without which
-# nobody could find them.
+# The names of each in a base, in English, Russian and Azerbaijani, then the aliases without which
+# they could not be found.
 PEOPLE = """
 putin: Vladimir Putin; Владимир Путин; В.В. Путин
 aliyev: Ilham Aliyev; Ильхам Алиев; İlham Əliyev; И.Г. Алиев; Ilham Alijew
@@ -149,7 +149,7 @@ ROWS = [
 
 
 def changed(*ways: str) -> list[tuple[str, str]]:
-    """The golden queries in another guise that lead elsewhere."""
+    """Return the golden queries that lead elsewhere when altered in one of these `ways`."""
     guises: dict[str, Callable[[str], str]] = {
         "decomposed": lambda query: unicodedata.normalize("NFD", query),
         "upper": lambda query: query.upper(),
@@ -410,7 +410,7 @@ def test_a_name_is_one_whatever_its_letters_are_composed_of(name: str) -> None:
 
 
 class Patient(Table):
-    """One that looks at every key, however little it has in common with what is asked."""
+    """A lexicon that compares every key, however little it has in common with the query."""
 
     def near(self, key: str, least: int) -> list[str]:
         del key, least

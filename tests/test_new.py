@@ -1,4 +1,4 @@
-"""A base to start from."""
+"""`raes new`: a base to start from."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def test_the_id_of_a_skeleton_is_free(capfd: pytest.CaptureFixture[str]) -> None
     path.write_text(path.read_text().replace("herring-talks", "new-event-1"))
     assert app.run(["new", "record", "event", "--facts", "mine.yaml"]) == 0
     assert "  new-event-2:" in capfd.readouterr().out
-    path.write_text(path.read_text() + "unheard-of: 1\n")  # not valid while one writes
+    path.write_text(path.read_text() + "unheard-of: 1\n")  # not valid while being edited
     assert app.run(["new", "record", "event", "--facts", "mine.yaml"]) == 0
     assert "  new-event-2:" in capfd.readouterr().out
 

@@ -1,4 +1,4 @@
-"""Exports in programs that are not ours, Datasette, calendars, DuckDB: and what docs/other-programs.md says of them."""
+"""Exports in third-party programs (Datasette, calendars, DuckDB), and what docs/other-programs.md says about them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PYTHON = [code for language, code in BLOCKS if language == "python"]
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which every command of the page has been run."""
+    """A folder in which every command of the document has been run."""
     place = tmp_path_factory.mktemp("other")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     cache = tmp_path_factory.getbasetemp() / "cache"
@@ -80,7 +80,7 @@ def test_datasette_opens_searches_and_describes_a_database(folder: Path) -> None
     assert 5 < len(found) < everything / 10  # searched, and not just listed
     assert 'type="search"' in records
     assert "Stable slug, the same in every release" in records
-    assert 'href="/raes/record/ria-2024">RIA Novosti background note' in evidence  # a key is shown by what it leads to
+    assert 'href="/raes/record/ria-2024">RIA Novosti background note' in evidence  # a key is shown as its target
 
 
 def test_the_sql_of_the_page_finds_something(folder: Path) -> None:

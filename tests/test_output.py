@@ -1,4 +1,4 @@
-"""Answers as files: the format by the ending, whole or not at all, and never over what is there."""
+"""Answers as files: the extension decides the format, a file is written whole or not at all, and never overwritten."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def raes(capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., tuple[int, bytes, list[str]]]:
-    """Exit code, standard output and the lines of standard error of a run, but for that on the base."""
+    """Run raes, and return the exit code, standard output and standard error without the lines about the base."""
 
     def run(*arguments: str) -> tuple[int, bytes, list[str]]:
         capfdbinary.readouterr()
@@ -236,7 +236,7 @@ def test_a_name_that_fills_the_limit_can_be_written(raes: Raes, here: Path) -> N
 def test_a_folder_that_must_not_be_written_to_is_an_error(
     raes: Raes, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # The superuser may write anywhere, so the refusal is played.
+    # Root can write anywhere, so the refusal is simulated.
     genuine = os.open
 
     def refused(path: str, *rest: int) -> int:

@@ -1,4 +1,4 @@
-"""The page: one file that answers offline, in a browser as people have it; without one, what needs it is skipped."""
+"""The page: one file that answers offline in a browser; tests that need a browser are skipped where there is none."""
 
 from __future__ import annotations
 
@@ -59,14 +59,14 @@ events:
     sources: [{source: paper-a, anchor: 'the "fair" & <b>more</b>'}, {source: paper-b, anchor: '--> ]]> a fair <!-- again'}]
 """
 FINER = {"search Каспий 2023", 'search "(Putin OR Aliyev) 2023"', 'search "(Putin OR Aliyev"', "tradde", "figurs"}
-"""Questions with operators, commands misspelt, and a year that stands in a title alone: the program reads them more finely."""
+"""Questions that the program reads more precisely: with operators, misspelt commands, or a year only in a title."""
 
 Written = Callable[..., Path]
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
-    """Writes the page of a question about a base, each once."""
+    """Write the page of a question about a base, once for each."""
     folder = tmp_path_factory.mktemp("pages")
     known: dict[tuple[str, ...], Path] = {}
 
@@ -96,7 +96,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 @pytest.fixture
 def shown(browser: Any, written: Written) -> Iterator[Callable[..., Any]]:
-    """Opens a page at a place, with nothing chosen before; afterwards no error was told and nothing was asked for."""
+    """Open a page at a location in a fresh state; afterwards, assert that it logged no error and made no request."""
 
     def open_(place: str = "", *words: str, facts: Path | None = None) -> Any:
         path = written(*words, facts=facts)
@@ -113,7 +113,7 @@ def shown(browser: Any, written: Written) -> Iterator[Callable[..., Any]]:
 
 
 def ids(browser: Any) -> list[str]:
-    """The records that are shown, in their order."""
+    """Return the ids of the records shown, in order."""
     found: list[str] = browser.execute_script(
         "return [...document.querySelectorAll('main [data-id]')].map((one) => one.dataset.id)"
     )
@@ -128,7 +128,7 @@ def texts(browser: Any, selector: str) -> list[str]:
 
 
 def go(browser: Any, place: str) -> None:
-    """Follow a link to a place of the page, until it is shown."""
+    """Follow a link within the page, and wait until its target is shown."""
     script = """
         const [place, done] = arguments;
         if (location.hash === place) return done();
@@ -207,11 +207,11 @@ def test_a_question_typed_is_answered_in_the_order_of_the_program(shown: Callabl
 
 
 _AT_ONCE = 50
-"""Questions that a slow machine answers before the browser loses its patience."""
+"""Number of questions that a slow machine answers within the browser's timeout."""
 
 
 def test_questions_have_the_records_that_the_program_finds(shown: Callable[..., Any]) -> None:
-    """The same ids, and none of what the program refuses; the day is the same for both."""
+    """The page gives the same ids, and none where the program refuses; both use the same current day."""
     lines = [one for one in QUESTIONS if not any(word.startswith("--") for word in one.typed)]
     with open_base() as base:
         expected = {one.line: sorted(found_by(base, one.typed)) for one in lines}
@@ -220,7 +220,7 @@ def test_questions_have_the_records_that_the_program_finds(shown: Callable[..., 
         found |= browser.execute_script(
             "return Object.fromEntries(arguments[0].map(([line, words]) => [line, raes.ask(words, arguments[1]).ids.sort()]))",
             [(one.line, " ".join(one.typed)) for one in lines[place : place + _AT_ONCE]],
-            date.today().isoformat(),  # noqa: DTZ011 - the day of both
+            date.today().isoformat(),  # noqa: DTZ011 - the same day for both
         )
     different = {line for line in expected if found[line] != expected[line]} - FINER
     assert len(different) <= len(expected) // 100, different
@@ -228,7 +228,7 @@ def test_questions_have_the_records_that_the_program_finds(shown: Callable[..., 
 
 
 def found_by(base: Base, words: list[str]) -> list[str]:
-    """The ids that the program answers a line with; none where it refuses it."""
+    """Return the ids of the program's answer to a line; empty if it refuses."""
     command = COMMANDS.get(words[0])
     function = command.load() if command and command.arguments else question
     typed = words[1:] if function is not question else words

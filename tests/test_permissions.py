@@ -1,4 +1,4 @@
-"""What may not be read or written is said in a line, by the code of the contract; trouble with the cache is not said."""
+"""Permissions: an inaccessible file gives one line and the exit code of the contract; cache trouble is silent."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("modes_bind")
 
 
 class Denied(NamedTuple):
-    """Which file or folder has which mode, what is typed then, the code, and how the line begins that is told."""
+    """A file or folder, its mode, the line typed, the exit code, and the beginning of the message."""
 
     name: str
     mode: int

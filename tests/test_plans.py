@@ -1,4 +1,4 @@
-"""What SQLite does for a question: it goes by what narrows it, and never through all there is of a type."""
+"""SQLite's query plans: a question uses an index that narrows it, and never scans a whole type."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ QUESTIONS = (
 
 @pytest.fixture
 def told(base: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Base, list[str]]]:
-    """The frozen base, and the statements that it is asked, with their values."""
+    """The frozen base, and the statements that it executes, with their values."""
     statements: list[str] = []
     monkeypatch.setattr(bases, "connect", lambda *_: base)
     base.set_trace_callback(statements.append)
@@ -72,7 +72,7 @@ def told(base: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> Iterator[
 
 
 def plans(base: sqlite3.Connection, statements: list[str]) -> dict[str, list[str]]:
-    """The plans of the statements of ours, and not of those by which SQLite keeps its full-text index."""
+    """Return the plans of our own statements, without those by which SQLite maintains its full-text index."""
     base.set_trace_callback(None)
     ours = (one for one in statements if one.startswith(("SELECT", "WITH")) and "'main'." not in one)
     return {sql: plan(base, sql) for sql in dict.fromkeys(ours)}

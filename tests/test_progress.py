@@ -1,4 +1,4 @@
-"""Who waits at a terminal sees how far it is; nobody else does, and nothing is left of it."""
+"""The progress display: only on a terminal, and without a trace afterwards."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Terminal(StringIO):
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """What the time is, to be set."""
+    """A clock that tests can set."""
     now = [100.0]
     monkeypatch.setattr("time.monotonic", lambda: now[0])
     return now

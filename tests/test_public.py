@@ -1,4 +1,4 @@
-"""Questions to the whole base: what the public record adds to the five documents is found."""
+"""Questions to the whole base: the facts that the public record adds to the five documents are found."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_what_newcomers_type_first_is_answered(row: list[str], capfd: pytest.Cap
 
 
 def _is_answered(wanted: str, code: int, found: list[str], told: str) -> bool:
-    """Whether the ids are there; for `!1:word` whether the line is refused with this word, for `-` whether it is empty."""
+    """Return whether the wanted ids are found; `!1:word` means refused with this word, and `-` means empty."""
     if wanted.startswith("!1:"):
         return code == 1 and wanted[3:] in told
     return code == 0 and (not found if wanted == "-" else set(wanted.split()) <= set(found))

@@ -1,4 +1,4 @@
-"""Questions in plain words: what is typed after `raes`, and what must come first."""
+"""Questions in plain words: the line typed after `raes`, and the record that must come first."""
 
 from __future__ import annotations
 

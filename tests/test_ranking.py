@@ -1,4 +1,4 @@
-"""The order of figures: those of just the time asked for first, or by what they say."""
+"""The order of figures: first those of exactly the period asked for, or by their values."""
 
 from __future__ import annotations
 

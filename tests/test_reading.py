@@ -14,7 +14,7 @@ EMPTY = "remove the key; an unquoted comma inside {…} splits a text: quote it"
 COLON = "mapping values are not allowed in this context"
 BAKU = "place: baku\n    theme"
 
-# What stands in the place of a value, where the parser stops, and what it says.
+# The text in place of a value, where the parser stops, and its message.
 SYNTAX = (
     ("@baku", "@", "found character that cannot start any token"),
     ("baku\n   theme: x", "theme: x", "did not find expected key"),
@@ -244,7 +244,7 @@ def test_hostile_input_is_a_problem_and_soon(content: bytes | str, rules: str) -
 
 
 MANY = 20_000
-"""Enough to tell what is read to its end."""
+"""Enough entries to detect whether a file is read to its end."""
 ENDLESS: dict[str, tuple[str, str]] = {
     "keys": ("".join(f"k{number}: v\n" for number in range(MANY)), "large"),
     "keys in braces": ("{" + ",".join(f"k{number}: v" for number in range(MANY)) + "}", "large"),

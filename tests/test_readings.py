@@ -1,5 +1,6 @@
-"""How questions are read, to the letter: as which command, and what is asked that no option says. A change is no fault as
-such; the difference is to be read.
+"""Readings of questions, exactly: the equivalent command, and what no option can express.
+
+A change is not a fault in itself; the difference is to be read.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ TABLES = Path(__file__).parent / "golden"
 
 
 def read(base: Base, line: str) -> str:
-    """A row: what is typed after `raes`, the command that asks the same, the roles of what it names, and what is noted.
+    """Return a row: the line typed after `raes`, the equivalent command, the roles of what it names, and the notes.
 
-    Where it is asked how many there are, that is noted first.
+    If the line asks how many there are, the count comes first among the notes.
     """
     name, *words = shlex.split(line)
     command = COMMANDS.get(name, QUESTION)
@@ -39,7 +40,7 @@ def read(base: Base, line: str) -> str:
 
 
 def _first(role: str, ids: tuple[str, ...]) -> str:
-    """The ids; of the expressions for words that are looked for the first form each."""
+    """Return the ids; of a full-text expression, its first form."""
     return ",".join(re.findall(r'^\("([^"]*)"', one)[0] if role.endswith("text") else one for one in ids)
 
 
@@ -48,7 +49,7 @@ ROWS = {name: (TABLES / f"{name}.tsv").read_text(encoding="utf-8").splitlines() 
 
 @pytest.fixture(scope="module")
 def bases(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[dict[str, Base]]:
-    """What each table asks; with `--update` the tables are written first."""
+    """The bases that the tables query; with `--update`, the tables are written first."""
     (small := tmp_path_factory.mktemp("readings") / "base.yaml").write_text(BASE, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))

@@ -1,4 +1,4 @@
-"""The README in both languages; what documents show is what raes prints at 80 columns, and `--update` rewrites it."""
+"""The README in both languages; documents show what raes prints at 80 columns, and `--update` rewrites it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BLOCK = re.compile(r"^```console\n\$ raes (.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 
 
 def printed(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
-    """What `command` prints on a terminal, or through the program it is piped to."""
+    """Return what `command` prints on a terminal, or through the program it is piped to."""
     line, _, filter_ = command.partition(" | ")
     out = io.TextIOWrapper(io.BytesIO(), "utf-8")
     with monkeypatch.context() as patch:
@@ -82,22 +82,22 @@ def texts() -> tuple[str, str]:
 
 
 def outline(text: str) -> list[str]:
-    """The sections, blocks of code, tables and pictures of `text` in their order: their kinds, and code to the letter."""
+    """Return the kinds of the sections, code blocks, tables and images of `text` in order, with code verbatim."""
     found = re.findall(r"^```(.*)\n((?:.*\n)*?)```$|^(#+|!|\|---)", text, re.MULTILINE)
     return [mark or (language if language == "console" else f"{language}\n{code}") for language, code, mark in found]
 
 
 def commands(text: str) -> list[list[str]]:
-    """The code in each row of the tables of `text`, with what stands for a value in the language of this run."""
+    """Return the code in each row of the tables of `text`, with placeholders in the language of this run."""
     rows = [re.findall(r"`([^`]+)`", row) for row in re.findall(r"^\|.*", text, re.MULTILINE)]
-    # A span with a colon shows the form of a message, which is in the language of its reader.
+    # A span with a colon shows the form of a message, which is in the language of the reader.
     return [
         [metavars(one) if one.startswith(("raes ", "--")) else one for one in row if ":" not in one] for row in rows
     ]
 
 
 def links(text: str) -> list[str]:
-    """Where the links and pictures of `text` lead, in their order."""
+    """Return the targets of the links and images of `text` in order."""
     return re.findall(r"\]\(([^)]+)\)", text)
 
 

@@ -1,4 +1,4 @@
-"""Parts of a line that mean something else beside its other parts."""
+"""Parts of a line whose meaning depends on its other parts."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ ARMENIA = {"actor": ("armenia-republic",)}
 @pytest.mark.parametrize(
     ("line", "words", "means", "does"),
     [
-        # what is discussed at any contact
+        # what was discussed at any contact
         ("what did Lavrov and Bayramov discuss", "discuss", MEETING, "ask"), ("discussed trade", "discussed", {}, "ask"),
         ("what was discussed at the third session", "discussed", {}, "discussed"),
         # what something is called, and who is
         ("what is the council called", "called", {}, "said"), ("Lavrov called Bayramov", "called", {"event-kind": ("call",)}, ""),
         ("who called", "called", {"event-kind": ("call",)}, ""),
-        # of which sort a body is
+        # what kind of body it is
         ("что за организация ЦАМО", "организация", {}, "ask"), ("организация ЦАМО и Лавров", "Лавров", {"actor": ("lavrov",)}, ""),
         ("Лукойл компания", "компания", {}, "ask"), ("site ЦАМО", "site", {}, "ask"), ("что за центр ЦАМО", "центр", {}, "ask"),
         ("what kind of organisation is RIAC", "organisation", {}, "ask"), ("компания Лукойл 2024", "компания", COMPANY, ""),
@@ -45,7 +45,7 @@ ARMENIA = {"actor": ("armenia-republic",)}
         # when a body met
         ("when did the council meet", "meet", {"event-kind": ("council-session",)}, ""), ("when did Lavrov meet", "meet", MEETING, ""),
         ("встречи на форуме", "встречи", MEETING, ""), ("councils meetings", "meetings", MEETING, ""),
-        # the adjective of a state, and a side
+        # the adjective of a country, and a side
         ("statements by the Armenian side", "Armenian side", ARMENIA, "said"), ("Armenian statements", "Armenian statements", ARMENIA, "said"),
         ("заявления армянской стороны о Карабахе", "армянской стороны", ARMENIA, "said"), ("with the Armenian side", "Armenian", {}, ""),
         ("statements from the Armenian side", "Armenian side", ARMENIA, "said"), ("Armenian side", "Armenian", {}, ""),

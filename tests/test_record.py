@@ -1,7 +1,7 @@
-"""The table of what a record is made of, held against finished records and against all that is made of them.
+"""The table of record fields, compared with finished records and with everything that is generated from it.
 
-Whoever adds a key to a record is told here what else wants it: a place in plain lines, in Markdown and on a card, a
-label, a link to whom it names. What goes without says why.
+A new key fails these tests until it has what it needs: a place in plain lines, in Markdown and on a card, a label, and
+links to what it names. Exceptions state their reason.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ NOT_IN_MARKDOWN = {
     "theme_original": "the theme says it", "match": "it is of one search", "conflict_texts": "conflicts says it",
 }  # fmt: skip
 NEVER = {("person", "part_of"), ("person", "parts"), ("person", "date"), ("organization", "date"), ("conflict", "date")}
-"""What a record of a type has not, although it has the key."""
+"""Keys that are always empty for a type of record."""
 NOT_LINKED = {
     "country": "a country is no place of an event", "publisher": "a source is nobody's act", "relays": "the same",
     "parts": "the part says it", "related": "no filter asks for it", "full_text": "the same",
@@ -54,7 +54,7 @@ NOT_LINKED = {
 
 
 def names_records(field: Field) -> bool:
-    """Whether ids of other records, or of places and topics, stand under a key."""
+    """Return whether a key holds ids of other records, or of places or topics."""
     kind = field.shape.kind
     return kind == "slug" or (isinstance(kind, str) and any(one.shape.kind == "slug" for one in PARTS.get(kind, ())))
 
@@ -133,13 +133,13 @@ FOUND_BY = {
 
 
 def named_under(value: Any) -> Iterator[str]:
-    """The ids that a value names, seen without the help of the index."""
+    """Yield the ids that a value names, found without the index."""
     for one in value if isinstance(value, list) else [value] if value else []:
         yield one if isinstance(one, str) else one["source" if "source" in one else "id"]
 
 
 def test_every_record_is_found_by_everything_that_it_names() -> None:
-    """Somebody who only mediated, the place of a planned visit, the second source: a filter finds the record by each."""
+    """A mediator, the place of a planned visit, the second source: a filter finds the record by each."""
     wanted: dict[tuple[str, str], set[str]] = {}
     for one in finished():
         for field in TYPES[one["type"]]:
@@ -175,7 +175,7 @@ def test_whoever_took_part_in_what_counts_as_a_meeting_met_the_others() -> None:
 
 
 def test_every_filter_but_dates_leaves_out_what_a_time_line_is_silent_of(capfd: pytest.CaptureFixture[str]) -> None:
-    """Between two records of one source the base is not silent: there are those of the others."""
+    """Between two records of one source the base is not silent: there are records of other sources."""
     for narrowed in (
         "--source ria-2024",
         "--with Putin",
@@ -193,7 +193,7 @@ def test_every_filter_but_dates_leaves_out_what_a_time_line_is_silent_of(capfd: 
 
 
 def test_a_key_is_worth_the_same_and_leads_to_the_same_wherever_it_stands() -> None:
-    """Weights and targets are kept by key: of two that differ one would be forgotten."""
+    """Weights and targets are kept by key: if two differed, one would be lost."""
     everywhere = [field for fields in (*TYPES.values(), *PARTS.values()) for field in fields]
     searched = [field for field in everywhere if field.key not in record.UNSEARCHED]
     assert {(field.key, field.weight) for field in searched} == {

@@ -286,7 +286,7 @@ def test_options_may_name_things_by_every_name_and_spelling() -> None:
     vocabulary = curate([layer()]).vocabulary
     kinds = ["event-kind", "document-kind", "organization-kind", "source-kind"]
     assert list(vocabulary) == ["actor", "place", "topic", "source", "indicator", "unit", "word", *kinds]
-    # What a source prints in some case of the Russian proves a name, and does not find it.
+    # A spelling in an oblique Russian case proves a name, but does not find it.
     assert vocabulary["actor"]["mamedov"] == ["Rauf Mammadov", "Рауф Мамедов", "Rauf Məmmədov"]
     assert vocabulary["actor"]["orlova"] == ["Anna Orlova", "Анна Орлова", "Orlova", "Орлова"]
     assert vocabulary["place"]["baku"] == ["Baku", "Баку", "Bakı"]

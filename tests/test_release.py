@@ -1,4 +1,4 @@
-"""The check of a release: it names whatever does not agree with the version, and passes what does."""
+"""The release check: it names whatever does not agree with the version, and passes what does."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git is not here
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A repository of which everything is committed, and agrees."""
+    """A repository in which everything is committed and agrees."""
     for name, text in FILES.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""From the words of an option to ids, on the base that comes with the program."""
+"""From the words of an option to ids, on the base that tests query by default."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Russian in Latin letters: which word sounds like which, and what no word is."""
+"""Transliterated Russian: which words in Latin letters match, and which match nothing."""
 
 from __future__ import annotations
 

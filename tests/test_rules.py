@@ -1,4 +1,4 @@
-"""Every rule is held by a breach that it alone reports: the lists stand in the test files of the modules."""
+"""Every rule is tested by a planted breach that it alone reports; the test files of the modules list the breaches."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ PLANTED = {
 
 
 def test_every_rule_has_a_planted_breach_and_every_breach_a_rule() -> None:
-    # What is no file at all is told before curating, see below; nothing with too many problems has one alone; and a
-    # sentence that nothing uses is told of its text, see test_texts.
+    # A missing file is reported before curation, see below; too many problems never come alone; and an unused
+    # sentence is reported in its text, see test_texts.
     assert set(explanations()) == PLANTED | {"file", "too-many", "unused-sentence"}
 
 
 def test_the_small_base_has_no_problems_and_uses_every_section() -> None:
     book, problems = examine([layer()])
     assert problems == []
-    # Additions are in the records by then.
+    # Additions have been merged into the records by then.
     assert [section for section in type(book.base).model_fields if not getattr(book.base, section)] == ["additions"]
     assert BASE.startswith("sources:\n")
 

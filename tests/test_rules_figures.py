@@ -103,7 +103,7 @@ WORDS = {
 
 
 def tourists(value: str, words: str, qualifier: str = "exact", scale: str = "thousand") -> str:
-    """The small base with another figure of tourists, worded so by its source."""
+    """Return the small base with another figure of tourists, with these words in its source."""
     figure = TOURISTS.replace('value: "152.2"', f'value: "{value}"').replace(f"{NUMBER} in 2023", words)
     figure = figure.replace(NUMBER, words).replace("at-least", qualifier)
     return planted(TOURISTS, figure.replace("scale: thousand", f"scale: {scale}"))
@@ -271,7 +271,7 @@ def test_a_word_that_speaks_of_something_else_is_no_hedge(words: str, problems: 
 
 
 def grown(words: str, qualifier: str | None) -> str:
-    """The small base with other words for the growth of 2023."""
+    """Return the small base with other words for the growth of 2023."""
     text = planted("он вырос на 17,5% и достиг", words)
     key = f'    growth_percent: "17.5"\n    growth_qualifier: {qualifier}\n'
     return planted('    growth_percent: "17.5"\n', key, text) if qualifier else text

@@ -12,7 +12,7 @@ CLAIM = "declare a conflict with a record of its own"
 
 
 class Breach(NamedTuple):
-    """One breach of `rule`, planted in the later layer upon `first`, and what is told of it at the text `at`."""
+    """One breach of `rule`, planted in the later layer on `first`, and the problem it causes at the text `at`."""
 
     rule: str
     old: str

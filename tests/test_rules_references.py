@@ -261,7 +261,7 @@ def test_the_small_base_has_no_problems(problems: Problems) -> None:
 def test_a_circle_is_reported_at_each_of_its_links(
     old: str, new: str, links: dict[str, str], problems: Problems
 ) -> None:
-    # What hangs on a circle (the signing is a part of the visit) is not in it.
+    # A part of something in the circle (the signing is a part of the visit) is not in the circle.
     text = planted(old, new)
     assert problems(text) == [
         Told("base.yaml", *place(at, text), "points-at-itself", message) for at, message in links.items()

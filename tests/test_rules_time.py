@@ -189,7 +189,7 @@ def test_a_breach_is_reported_alone_and_in_its_place(breach: Breach, problems: P
 
 
 def event(id_: str, *lines: str) -> str:
-    """One more event, from the source that was published on 22 April 2024 and prints 2023."""
+    """Return the base with one more event, from the source that was published on 22 April 2024 and mentions 2023."""
     return FORUM.format(id_) + "".join(f"    {line}\n" for line in lines)
 
 
@@ -201,7 +201,7 @@ def more(*events: str, text: str = BASE) -> str:
     return planted("documents:\n", "".join(events) + "documents:\n", text)
 
 
-# The date of a part, that of the whole, and whether one can lie in the other.
+# The date of a part, the date of the whole, and whether the part can lie within.
 WITHIN = [
     ("2023-02-28", "2023-02-27/2023-02-28", True),
     ("2023-02", "2023-02-28", True),

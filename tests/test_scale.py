@@ -1,4 +1,4 @@
-"""Work grows with the base and no faster: counted in calls of functions, which are the same on every machine."""
+"""Work grows linearly with the base, counted in function calls, which are the same on every machine."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def generated(facts: int, folder: Path, files: int = 1) -> list[Layer]:
 
 
 def calls(work: Callable[[], object]) -> int:
-    """How many functions are called, those in C included."""
+    """Return the number of function calls, including those in C."""
     count = 0
 
     def counted(_: object, event: str, __: object) -> None:
@@ -56,7 +56,7 @@ def built(layers: list[Layer]) -> None:
 
 def test_building_takes_work_in_proportion(tmp_path: Path) -> None:
     small, large = (generated(_FEW * times, tmp_path / str(times)) for times in (5, 5 * _TIMES))
-    built(small)  # what is imported and kept from the first time on is no work
+    built(small)  # imports and caches of the first call do not count
     assert calls(lambda: built(large)) <= _TIMES * _SLACK * calls(lambda: built(small))
 
 

@@ -1,4 +1,4 @@
-"""The JSON Schemas: sound, fresh in the repository, and true of what raes prints and of the base."""
+"""The JSON Schemas: they are valid, current in the repository, and match what raes prints and the base."""
 
 from __future__ import annotations
 

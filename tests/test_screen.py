@@ -1,4 +1,4 @@
-"""The terminal: what is shown there that a pipe never gets, and the pager."""
+"""The terminal: output that a pipe never gets, and the pager."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from small import RAES
 
 
 def on_a_terminal(*arguments: str, **settings: str) -> str:
-    """What raes writes on a terminal, line ends as in a file."""
+    """Return what raes writes on a terminal, with line ends as in a file."""
     master, slave = pty.openpty()
     environment = {**os.environ, "NO_COLOR": "1", **settings}
     command = [*RAES, *arguments]
@@ -24,7 +24,7 @@ def on_a_terminal(*arguments: str, **settings: str) -> str:
         while True:
             try:
                 part = os.read(master, 65536)
-            except OSError:  # Linux says so when the other side has closed
+            except OSError:  # Linux's sign that the other side has closed
                 break
             if not part:
                 break
@@ -35,7 +35,7 @@ def on_a_terminal(*arguments: str, **settings: str) -> str:
 
 @pytest.fixture
 def pager(tmp_path: Path) -> tuple[str, Path]:
-    """A pager that keeps what it is given, and where."""
+    """A pager that saves its input, and the path of what it saves."""
     kept = tmp_path / "paged"
     script = tmp_path / "pager.py"
     script.write_text(f"import sys; open({str(kept)!r}, 'wb').write(sys.stdin.buffer.read())")

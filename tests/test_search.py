@@ -1,4 +1,4 @@
-"""`raes search`: what comes first, what matched, filters, and what is said when nothing is found."""
+"""`raes search`: ranking, matches, filters, and the message when nothing is found."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def golden() -> Iterator[tuple[str, list[str], list[str]]]:
 
 
 def found(capfd: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, Any]]:
-    """The records that `raes search` prints."""
+    """Return the records that `raes search` prints."""
     assert app.run(["search", "--json", *arguments]) == 0
     records: list[dict[str, Any]] = json.loads(capfd.readouterr().out)
     return records
@@ -39,7 +39,7 @@ def ids(capfd: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
 
 
 def texts(value: Any) -> Iterator[str]:
-    """Every text in a record but those of its match."""
+    """Yield every text in a record except those of its match."""
     if isinstance(value, str):
         yield value
     for key, part in value.items() if isinstance(value, dict) else ():
@@ -49,7 +49,7 @@ def texts(value: Any) -> Iterator[str]:
 
 
 def told(capfd: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
-    """What `raes search` says of a search that finds nothing."""
+    """Return the messages of a `raes search` that finds nothing."""
     assert app.run(["search", *arguments]) == 0
     out, err = capfd.readouterr()
     assert out == ""
@@ -64,7 +64,7 @@ def test_what_must_come_first_does(
     query: str, first: list[str], absent: list[str], capfd: pytest.CaptureFixture[str]
 ) -> None:
     if not first:
-        # A word that stands nowhere is an error; words that never stand together are no answer.
+        # A word that no text has is an error; words that never occur together give an empty answer.
         assert app.run(["search", query, "--json"]) in (0, 1)
         assert capfd.readouterr().out in ("", "[]\n")
         return
@@ -389,7 +389,7 @@ def test_limit_cuts_the_ranking_and_reverse_puts_the_newest_first(capfd: pytest.
 
 
 def stranger(capfd: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
-    """What `raes search` says of a word that stands in no text."""
+    """Return the messages of `raes search` about a word that no text has."""
     assert app.run(["search", *arguments]) == 1
     out, err = capfd.readouterr()
     assert out == ""

@@ -1,4 +1,4 @@
-"""What a fresh machine is told to install: releases that are known to work together, and nothing of a stranger's."""
+"""The installation instructions for a fresh machine: releases known to work together, and no package of a stranger."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def constraints() -> dict[str, set[str]]:
 
 
 def wanted() -> dict[str, str]:
-    """What the project asks for, by name, with the least that will do."""
+    """Return the dependencies of the project by name, with their lowest versions."""
     extras = PROJECT["optional-dependencies"].values()
     parts = (re.match(r"([\w-]+)(?:>=([\d.]+))?", one) for one in chain(PROJECT["dependencies"], *extras))
     return {part[1].lower(): part[2] or "0" for part in parts if part and part[1] != PROJECT["name"]}
@@ -33,7 +33,7 @@ def wanted() -> dict[str, str]:
 
 def test_the_constraints_name_releases_and_nothing_else() -> None:
     missing = wanted().keys() - constraints().keys()
-    assert missing == {"pip"}  # an installer does not replace itself
+    assert missing == {"pip"}  # pip does not replace itself
 
 
 def test_the_constraints_are_within_what_the_project_asks_for() -> None:
@@ -52,7 +52,7 @@ def test_the_command_that_tests_is_held_to_the_constraints() -> None:
 
 def test_nobody_is_told_to_install_by_name_what_is_not_released() -> None:
     told = [one for path in TOLD for one in re.findall(BY_NAME, path.read_text(encoding="utf-8"))]
-    assert told == ["pip install raes"] * len(READMES)  # which each README warns of
+    assert told == ["pip install raes"] * len(READMES)  # each README warns against it
 
 
 def test_the_readme_warns_of_the_strangers_package() -> None:

@@ -1,4 +1,4 @@
-"""Completion in the three shells themselves: what stands in the line after Tab is what raes is then called with."""
+"""Completion in the three shells: the line after Tab is what raes is then called with."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from small import FROZEN
 
 _SECONDS = 30.0
 
-# A stand-in for raes: completes as the real one, says that it did, and writes down how it is called otherwise.
+# A stand-in for raes: completes like the real one, says that it did, and records its other calls.
 _STAND_IN = """#!{python}
 import os, sys
 if "_RAES_COMPLETE" in os.environ:
@@ -37,7 +37,7 @@ with open({asked!r}, "a", encoding="utf-8") as file:
 
 
 class Shell:
-    """An interactive shell in a terminal of its own, with no settings but ours."""
+    """An interactive shell in its own terminal, with only our settings."""
 
     def __init__(self, name: str, folder: Path, settings: str) -> None:
         self.folder, self.asked, self.answered = folder, folder / "asked", folder / "answered"
@@ -73,7 +73,7 @@ class Shell:
         os.write(self.terminal, text.encode())
 
     def until(self, holds: Callable[[], bool]) -> None:
-        """Read on until something holds."""
+        """Read until a condition holds."""
         end = time.monotonic() + _SECONDS
         while not holds():
             assert time.monotonic() < end, self.shown
@@ -81,14 +81,14 @@ class Shell:
                 self.shown += os.read(self.terminal, 65536).decode("utf-8", "replace")
 
     def completed(self, line: str) -> str:
-        """The arguments that raes gets from `line` after Tab and Enter, parted by bars."""
+        """Return the arguments that raes gets from `line` after Tab and Enter, separated by bars."""
         before = len(self.calls())
         self.answered.unlink(missing_ok=True)
         self.type(f"\x15{line}\t")
         self.until(self.answered.exists)
         self.type("\r")
         self.until(lambda: len(self.calls()) > before)
-        return self.calls()[-1].removesuffix("/")  # zsh takes it away from a folder
+        return self.calls()[-1].removesuffix("/")  # zsh removes it from a folder
 
     def calls(self) -> list[str]:
         return self.asked.read_text(encoding="utf-8").splitlines() if self.asked.exists() else []
@@ -108,7 +108,7 @@ _SETTINGS = {
 
 @pytest.fixture(params=SHELLS, scope="module")
 def shell(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
-    """Each of the shells that are installed."""
+    """Each of the installed shells."""
     name = request.param
     if not shutil.which(name):
         pytest.skip(f"{name} is not installed")

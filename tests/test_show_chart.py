@@ -1,4 +1,4 @@
-"""The chart in the terminal: exact pictures, bars to scale, and nothing lost at any width; what the arithmetic says."""
+"""The chart in the terminal: exact output, bars to scale, complete at any width, and the results of the arithmetic."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SCALES = {None: 1, "thousand": 10**3, "mn": 10**6, "bn": 10**9}
 
 
 def figure(period: str, amount: str | None, indicator: Record = BALANCE, **keys: Any) -> Record:
-    """A figure of `amount`: `4.4 bn`."""
+    """Return a figure of `amount`, such as `4.4 bn`."""
     number, _, scale = (amount or "").partition(" ")
     year = period[:4]
     return record(
@@ -42,7 +42,7 @@ def panels(*records: Record) -> list[tuple[str, list[str]]]:
 
 
 def growths(*records: Record) -> list[tuple[str, tuple[str, str]]]:
-    """Of the first panel: the period, the stated and the implied rate."""
+    """Return the period, the stated and the implied rate of each row of the first panel."""
     rates: dict[str, dict[str, str]] = {}
     for bar in series.charted(records, "figures-chart")[0][0].rates(page_for("figures-chart")):
         assert bar.record
@@ -137,7 +137,7 @@ def test_what_is_no_series_is_told_in_words_a_line_each() -> None:
         ([figure("2022-01/2022-12", "1 bn"), figure("2023?", "2 bn")], [("years", 2)]),
         ([figure("2022", "1 bn"), figure("2023", None)], []),
         ([figure("2022", "1 bn"), figure("2023", "2 bn", unit="tonnes")], []),
-        # A flow is compared with one over as many months, and only with it.
+        # A flow is only compared with a flow over the same number of months.
         ([figure("2022", "1 bn"), figure("2023-01/2023-06", "2 bn")], []),
         ([figure("2023-33", "1 bn"), figure("2023-34", "2 bn")], [("dates", 2)]),
         ([figure("[2022..2023]", "1 bn"), figure("[2022-01..2022-12]", "2 bn")], []),
@@ -210,7 +210,7 @@ def test_zeros_have_no_bars() -> None:
 
 
 def titles_of(command: str, capfd: pytest.CaptureFixture[str]) -> tuple[str, list[str]]:
-    """The chart of a command, and the titles of what it answers without one, both without their line ends."""
+    """Return the chart of a command, and the titles in its answer without a chart, both without line ends."""
     assert app.run([command, "--chart"]) == 0
     chart = capfd.readouterr().out
     assert app.run([command]) == 0
@@ -262,7 +262,7 @@ def test_a_conflict_is_marked_at_both_rates() -> None:
     for records in (
         [figure("2022", "4 bn", conflicts=["c"]), after, next_year],
         [after, next_year],
-    ):  # as filters have it
+    ):  # the same rule as for filters
         assert re.findall(r"(stated|implied) +(.*?) *│", drawn(records)) == marked
 
 

@@ -1,4 +1,4 @@
-"""CSV and TSV: every record comes back from its row, and no cell runs as a formula."""
+"""CSV and TSV: every record can be restored from its row, and no cell runs as a formula."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ HOSTILE = [
 
 
 def manual() -> dict[str, Any]:
-    """What the recipe of the manual defines, up to where it opens a file."""
+    """Return what the manual's recipe defines, up to where it opens a file."""
     recipe = re.findall(r"```python\n(.*?)```", MANUAL.read_text(encoding="utf-8"), re.DOTALL)[0]
     defined: dict[str, Any] = {}
     exec(recipe[: recipe.index("with open")], defined)  # our own manual
@@ -64,7 +64,7 @@ def rows(records: list[Record], form: str = "csv") -> list[dict[str, str]]:
 
 
 def without_nulls(value: Any) -> Any:
-    """A record as its row has it: an empty cell does not say which of the keys that are null there are."""
+    """Return a record as its row has it: an empty cell does not tell which nested keys are null."""
     if not isinstance(value, dict):
         return value
     kept = {key: without_nulls(inner) for key, inner in value.items() if inner is not None}
@@ -72,7 +72,7 @@ def without_nulls(value: Any) -> Any:
 
 
 def texts(value: Any, path: str = "") -> Iterator[str]:
-    """The paths of a record that hold text."""
+    """Yield the paths of a record that hold text."""
     if isinstance(value, str):
         yield path
     elif isinstance(value, dict):
@@ -82,7 +82,7 @@ def texts(value: Any, path: str = "") -> Iterator[str]:
 
 @cache
 def answers() -> dict[str, list[str]]:
-    """What every kind of command prints of the base."""
+    """The output of every kind of command."""
     with closing(open_base()) as base:
         ids = {json.loads(record)["id"]: record for record in every(base)}
         actors = [id_ for id_, record in ids.items() if json.loads(record)["type"] in ("person", "organization")]
@@ -224,7 +224,7 @@ def test_nothing_has_the_header_that_something_has(
 ) -> None:
     headers = []
     for count in ("1", "0"):
-        # A search may hit any type, and of what hits is a part.
+        # A search can match any type, and a part of a record.
         assert app.run([*command.split(), "-n", count, "-f", form, *(["--bom"] if bom else [])]) == 0
         headers.append(capfd.readouterr().out.splitlines()[0].split("\t" if form == "tsv" else ","))
     something, nothing = headers

@@ -1,4 +1,4 @@
-"""Formats for programs and pipes: what they write, and what they must not import."""
+"""Formats for programs and pipes: their output, and what they must not import."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ PAGE = page_for("timeline")
 
 
 def fields(record: dict[str, Any], lang: str = "en") -> dict[str, str]:
-    """The fields of a plain line by the name of their column."""
+    """Return the fields of a plain line by column name."""
     line = rendered(stored([record]), page_for("timeline", lang=lang), "plain")
     columns = (*HEAD, *COLUMNS[record["type"]], *TAIL)
     return dict(zip(columns, line.removesuffix("\n").split("\t"), strict=True))

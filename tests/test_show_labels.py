@@ -1,4 +1,4 @@
-"""The labels: a word in both languages for all that a base may contain."""
+"""Labels: words in both languages for everything that a base may contain."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from show_records import VIEWS
 
 
 def literal(model: type[parts.Strict], field: str) -> set[str]:
-    """The closed vocabulary of a field of the schema."""
+    """Return the closed vocabulary of a schema field."""
     found: set[str] = set()
     annotation = model.model_fields[field].annotation
     for one in (annotation, *get_args(annotation)):
@@ -50,7 +50,7 @@ def test_languages_of_themes_have_labels_and_so_have_others_of_sources() -> None
 
 
 def pairs() -> list[Mapping[str, object]]:
-    """Every label of the module."""
+    """Return every label of the module."""
     found: list[Mapping[str, object]] = []
     queue: list[object] = [
         value for module in (labels, vocabularies) for name, value in vars(module).items() if name.isupper()

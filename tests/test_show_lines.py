@@ -1,4 +1,4 @@
-"""How long answers are, and where in them the answer stands: what a reader wants is read first, in both languages."""
+"""The length of answers, and the place of the answer in them: readers get it first, in both languages."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import pytest
 from raes_cli.cli import app
 
 FACTS = str(Path(__file__).parents[1] / "data" / "facts.yaml")
-"""Five documents, of which all is told."""
+"""The base of the five documents."""
 
 BOUNDS = {
     "timeline": (100, 130), "meetings": (100, 45), "who Kalugin": (100, 60), "trade": (100, 20), "council": (100, 12),
     "council 3": (80, 90), "said": (100, 260), "gaps": (100, 120), "search коридор": (100, 24),
     "sources": (80, 7),
 }  # fmt: skip
-"""Question → the columns of its terminal, and the most lines that it may take."""
+"""Question → the width of its terminal, and its greatest number of lines."""
 ANSWERS = {
     "who Kalugin": ("Director of the Fourth Department", "директор четвёртого департамента"),
     "last meeting of Putin and Aliyev": ("Dushanbe", "Душанбе"),
@@ -54,7 +54,7 @@ def test_an_answer_is_no_longer_than_this(
 def test_a_source_takes_a_line(
     columns: int, lang: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """At every width of a terminal, and only signs that occur are explained."""
+    """At every width of a terminal; only signs that occur are explained."""
     shown = lines("sources", lang, columns, monkeypatch, capfd)
     assert shown.index("") == len(("ria-2024", "kalugin-2025", "raes1-communique", "raes3-communique", "azertac-raes4"))
     assert ("≈" in " ".join(shown[:5])) == ("≈" in " ".join(shown[5:]))

@@ -1,4 +1,4 @@
-"""Markdown: a list with footnotes, in which no text can become anything but text."""
+"""Markdown: a list with footnotes, in which no text can become markup."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def said(token: Token) -> str:
 
 
 def tables(text: str) -> list[list[list[str]]]:
-    """Every table, its rows, the cells as a reader sees them."""
+    """Return the rows of every table, with cells as a reader sees them."""
     found: list[list[list[str]]] = []
     for token, after in pairwise(PARSER.parse(text)):
         match token.type:
@@ -93,13 +93,13 @@ def headings(text: str) -> list[str]:
 
 
 def items(text: str) -> list[str]:
-    """The items of all lists as a reader sees them."""
+    """Return the items of all lists as a reader sees them."""
     parsed = PARSER.parse(text)
     return [said(parsed[place + 2]) for place, token in enumerate(parsed) if token.type == "list_item_open"]
 
 
 def footnotes(text: str) -> dict[str, str]:
-    """The footnotes by the ids of their records, as a reader sees them."""
+    """Return the footnotes by the ids of their records, as a reader sees them."""
     lines = [said(token) for token in PARSER.parse(text) if token.type == "inline" and token.content.startswith("[^")]
     return {id_: words for line in lines for id_, words in re.findall(r"\[\^([^\]]+)\]: (.*)", line)}
 

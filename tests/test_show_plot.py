@@ -1,4 +1,4 @@
-"""The chart as a picture: values, hedges and sources as texts, bars to scale, the same bytes everywhere."""
+"""The chart as an image: values, hedges and sources as text, bars to scale, the same bytes everywhere."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def texts(svg: str) -> list[str]:
 
 
 def bars(svg: str, axes: int = 1) -> list[float]:
-    """The lengths of the bars on some axes; what has another colour is none."""
+    """Return the lengths of the bars on some axes; shapes of another colour do not count."""
     lengths = []
     for group in ET.fromstring(svg).iterfind(f".//{SVG}g[@id='axes_{axes}']/{SVG}g"):
         path = group.find(f"{SVG}path")
@@ -300,5 +300,5 @@ def test_a_text_of_any_length_is_broken_into_lines(text: str, shape: str, monkey
     found = texts(drawn(records))
     assert max(map(len, found)) < 130
     assert text.replace(" ", "") in "".join(found).replace(" ", "")
-    # Some texts twice, and each some times; never once more for a longer word.
+    # Some texts are drawn twice, and each is measured several times, but not anew for every longer word.
     assert 0 < sum(measured) < 40 * len(text)

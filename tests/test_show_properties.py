@@ -1,4 +1,4 @@
-"""What holds for every view at every width: nothing too wide, nothing lost, nothing that steers a terminal."""
+"""Properties of every view at every width: nothing too wide, nothing lost, nothing that steers a terminal."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ SGR = re.compile(r"\x1b\[[0-9;]*m")
 TAGS = re.compile(r"\[\d+(?:–\d+)?\]")
 WORD = re.compile(r"[^\W\d]+")
 DRAWN = re.compile("[\u2500-\u257f]")
-# Texts that the base holds in its own words; ids, dates and vocabularies are closed.
+# Keys with free text; ids, dates and vocabularies are closed.
 FREE = ("en", "ru", "az", "anchor", "text", "aliases")
 
 
 def squeezed(text: str) -> str:
-    """A text without white space and the lines that are drawn."""
+    """Return a text without white space and box-drawing lines."""
     return re.sub(r"\s", "", DRAWN.sub("", text))
 
 
@@ -71,7 +71,7 @@ def test_every_title_date_value_and_source_is_there_at_every_width(view: str) ->
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_width_says_the_same(view: str) -> None:
-    """Only layout depends on the width; what is drawn and repeated for layout's sake does not count."""
+    """Only the layout depends on the width; lines and what layout repeats do not count."""
     words = [set(re.findall(r"\w+", shown(view, group="none", width=width))) for width in (120, 200, 500)]
     assert words[0] == words[1] == words[2]
 
@@ -109,7 +109,7 @@ def test_an_address_is_a_link_only_where_links_are_allowed() -> None:
 
 
 def hostile(value: Any, key: str = "") -> Any:
-    """A record whose free texts are all hostile."""
+    """Return a record with a hostile value in place of every free text."""
     if isinstance(value, dict):
         return {name: hostile(inner, name) for name, inner in value.items()}
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""What people see: whole answers at 80 columns, and in part narrower, in Russian and without drawing."""
+"""Tables for people: whole answers at 80 columns, some of them narrower, in Russian and in ASCII."""
 
 from __future__ import annotations
 
@@ -596,7 +596,7 @@ def test_a_few_sources_are_told_whole_below_and_several_a_line_each() -> None:
     for count in (3, 4):
         cited = [{**TALKS["sources"][0], "source": f"s-{at}"} for at in range(count)]
         foot = seen("timeline", [{**TALKS, "sources": cited}], names=names, width=60).partition("[1] s-0")[2]
-        whole = count if count == 3 else 0  # the name, and what any address begins with
+        whole = count if count == 3 else 0  # the name, and the start of any URL
         counts = [foot.count(one) for one in (address, "A name of some length", "https://")]
         assert counts == [count, whole, whole]
 

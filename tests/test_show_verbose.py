@@ -1,4 +1,4 @@
-"""What a table leaves out `-v` gives: every text, name, passage and id of every record, in both languages."""
+"""Verbose tables: `-v` shows every text, name, passage and id that the plain table leaves out, in both languages."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ TEXTS = (
     "title", "name", "note", "remark", "text", "anchor", "capacity", "theme", "place_note", "date_note", "aliases",
 )  # fmt: skip
 FOR_PROGRAMS = ("mentioned_in", "origin", "match", "topics", "conflict_texts", "implied", "country")
-"""Keys that `show` has, or the sign of a conflict stands for."""
+"""Keys that `show` prints, or that the sign of a conflict replaces."""
 
 
 def told(value: Any, lang: str, key: str = "") -> Iterator[str]:
-    """The texts below a value, and the ids of what it names."""
+    """Yield the texts in a value, and the ids of what it names."""
     match value:
         case {"en": _}:
             yield from [value.get(lang) or value["en"]] if key in TEXTS else ()
@@ -46,7 +46,7 @@ def words(text: str) -> set[str]:
 
 
 def running(text: str) -> str:
-    """The words of a text one after the other, without the sources at the ends of its lines."""
+    """Return the words of a text in sequence, without the sources at the ends of its lines."""
     told = re.sub(r"(\[\d+(–\d+)?\])+$", "", text, flags=re.MULTILINE)
     return " ".join(["", *re.findall(r"\w+", told), ""])
 
@@ -68,7 +68,7 @@ def test_nothing_is_lost_of_records_of_later_layers(
 
 
 def lost(question: str, lang: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> set[str]:
-    """The texts and ids of what a question finds that its table does not have with `-v`, word after word."""
+    """Return the texts and ids of the answer to a question that its table with `-v` does not contain, word for word."""
     monkeypatch.setenv("COLUMNS", "200")
     assert app.run([*question.split(), "-v", "-f", "table", "--lang", lang]) == 0
     shown = running(capfd.readouterr().out)

@@ -1,4 +1,4 @@
-"""YAML: what is read from it is the JSON, whoever reads it and whatever the texts hold."""
+"""YAML output: any reader gets the same as from JSON, whatever the texts contain."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def written(records: list[Record]) -> str:
 
 
 def as_texts(value: Any) -> Any:
-    """A record as it is where every value is text."""
+    """Return a record with every value as text."""
     if isinstance(value, dict):
         return {key: as_texts(inner) for key, inner in value.items()}
     if isinstance(value, list):

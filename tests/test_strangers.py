@@ -1,4 +1,4 @@
-"""What nobody knows: which words the error names, and what it says to try."""
+"""Unknown words: which of them the error names, and what it suggests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is too long to be kept is read as it is asked for, and is the same."""
+"""Streamed answers: those too long for memory are read during iteration, with the same result."""
 
 from __future__ import annotations
 

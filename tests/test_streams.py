@@ -1,4 +1,4 @@
-"""What says one record after the other is written as it is made: the first at once, and no more kept than a block."""
+"""Streamed output: the first record is written at once, and at most a block is kept in memory."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FORMS = ("json", "jsonl", "plain", "csv", "tsv", "bibtex", "csl-json", "ris")
 
 
 class Counted(Sequence[str]):
-    """Records that know how many of them have been asked for."""
+    """Records that count how many of them have been read."""
 
     def __init__(self, records: list[str]) -> None:
         self.records, self.asked = records, 0
@@ -52,7 +52,7 @@ def test_the_first_piece_is_there_before_the_last_record_is_asked_for(form: str)
     first = records.asked
     for _ in range(10):
         next(made)
-    # The header of csv and tsv is that of all records, which they go through once before.
+    # The header of CSV and TSV depends on all records, which are read once in advance.
     assert first == (100 if form in ("csv", "tsv") else 1)
     assert records.asked <= first + 11
 
@@ -64,7 +64,7 @@ def test_pieces_do_not_grow_with_the_answer(form: str) -> None:
 
 
 class Raw(io.RawIOBase):
-    """A standard output that remembers what it took, piece by piece, and fails from a number of bytes on."""
+    """A raw standard output that records what is written to it, and fails after a number of bytes."""
 
     def __init__(self, most: int = sys.maxsize, error: int = errno.EPIPE) -> None:
         self.taken: list[bytes] = []

@@ -1,4 +1,4 @@
-"""Our text breaks and looks as Rich's does."""
+"""Styled text: it wraps and looks like Rich's."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ STYLES = ("", "", "date", "dim", "bold", "source", "link https://a.example/b", "
 
 
 def texts(chance: random.Random, size: int) -> tuple[Text, RichText]:
-    """The same text as ours and as Rich's, put together in the same ways."""
+    """Return the same random text as ours and as Rich's."""
     ours, theirs = Text(), RichText()
     for _ in range(size):
         word, style = chance.choice(WORDS) + " " * chance.randrange(4), chance.choice(STYLES)

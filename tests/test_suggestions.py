@@ -1,4 +1,4 @@
-"""What looks most like what nobody knows: found by its pairs of letters, as if every word had been looked at."""
+"""Suggestions for unknown words: found by bigrams, with the same result as comparing every word."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def words(base: sqlite3.Connection, sort: str) -> list[str]:
 def test_what_shares_enough_pairs_is_found_and_nothing_else(base: sqlite3.Connection, sort: str) -> None:
     known = [word for word in words(base, sort) if sort != spelt.TEXT or spelt.is_word(word)]
     for word in random.Random(sort).sample(known, 12):
-        asked = word[:1] + word[2:] + "e"  # a letter left out, another put behind
+        asked = word[:1] + word[2:] + "e"  # one letter missing, another appended
         own = spelt.pairs(sort, asked)
         for least in (1, 2, 3, len(own) // 2, len(own)):
             wanted = {other for other in known if len(own & spelt.pairs(sort, other)) >= max(least, 1)}

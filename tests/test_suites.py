@@ -1,4 +1,4 @@
-"""A few cases of each long suite; and that the runner behind them sees what it has to see."""
+"""A few cases of each long suite, and proof that the runner behind them detects what it must."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_some_cases_of_each_suite_hold(name: str, tmp_path: Path) -> None:
 
 
 def drawn(seed: int, folder: Path) -> str:
-    """What each suite begins with."""
+    """Return the names of the first cases of each suite, and the next random number after them."""
     found = []
     for name in SHARES:
         chance = Random(f"{seed} {name}")

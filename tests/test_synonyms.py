@@ -1,4 +1,4 @@
-"""Suggestions: what other programs and other people call a thing, and never what only has some letters in common."""
+"""Suggested commands: the names that other programs and people use, not words that only share some letters."""
 
 from __future__ import annotations
 

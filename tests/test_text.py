@@ -117,7 +117,7 @@ def test_what_is_folded_is_folded_whatever_its_letters_are_composed_of() -> None
 
 
 SHOWN = (*range(0x08 + 1), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF, 0xD800, 0xDFFF, *range(0xE0000, 0xE0080))  # fmt: skip
-"""What steers a terminal, the direction of a line, or hides."""
+"""Characters that steer a terminal, change the direction of a line, or hide text."""
 
 
 def test_just_what_could_steer_is_made_visible() -> None:
@@ -150,7 +150,7 @@ def test_a_word_is_in_one_alphabet_where_it_can_be_and_nothing_in_it_is_hidden(t
 
 
 def slowly(one: str, other: str) -> int:
-    """How far two words are, as it is defined."""
+    """Return the edit distance of two words, straight from its definition."""
     if not one or not other:
         return len(one) + len(other)
     found = [slowly(one[1:], other) + 1, slowly(one, other[1:]) + 1, slowly(one[1:], other[1:]) + (one[0] != other[0])]

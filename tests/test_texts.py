@@ -97,7 +97,7 @@ BREACHES = (*AGAINST_TEXTS, *AGAINST_LOCK)
 
 
 def held(text: str, against: bytes | None = None) -> list[Told]:
-    """What is wrong with a base that is sound by itself, held against the texts or against a lock file."""
+    """Return the problems of a valid base, checked against the texts or a lock file."""
     layers = [layer(text, lock=against or b"")]
     book, problems = examine(layers)
     assert problems == []

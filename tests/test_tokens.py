@@ -1,4 +1,4 @@
-"""The words of a line: folded, as typed, what ends after them, and the numbers that several of them say."""
+"""The words of a line: folded, as typed, with the characters after them, and numbers of several words."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Every transcript, run again and compared with what raes prints today; `--update` rewrites them.
 
-A transcript is a manual: `# prose`, `$ raes …` (a number before the `$` is the exit code), then the output,
-`>` before a line of standard output and `2>` before one of standard error. `VARIABLE=value` may stand before raes.
+A transcript is a manual: `# prose`, `$ raes …` (a number before the `$` is the exit code), then the output, with `>`
+before a line of standard output and `2>` before one of standard error. `VARIABLE=value` may stand before raes.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from raes_cli.tuples import NamedTuple
 
 
 class Own(NamedTuple):
-    """Whose constructor is not compiled."""
+    """A named tuple whose constructor is not compiled."""
 
     first: int
     second: str = "two"

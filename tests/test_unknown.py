@@ -1,4 +1,4 @@
-"""Which words of a question may be left out where no record has them: verbs, and what is said between two known things."""
+"""Words of a question that can be ignored if no record has them: verbs, and words between two known names."""
 
 from __future__ import annotations
 

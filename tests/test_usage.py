@@ -1,4 +1,4 @@
-"""A wrong call is an error line whatever release of Typer says so: its exceptions are private, and change."""
+"""Usage errors: one line, whatever release of Typer reports them, although its exceptions are private and change."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ HINT = both("try `raes show -h`", "попробуйте `raes show -h`")
 
 
 def private(name: str, **attributes: Any) -> Exception:
-    """An exception as Typer's are: known by its name and its attributes."""
+    """Return an exception like Typer's, recognized by its name and attributes."""
     class_: type[Exception] = type(name, (Exception,), {"exit_code": 2, "ctx": None, **attributes})
     return class_("it is Typer's own text")
 
 
 class Parameter:
-    """A parameter of a release to come: nothing of what was there is left."""
+    """A parameter of a future release, without any of the present attributes."""
 
 
 def refuses(*_: object) -> str:
@@ -76,7 +76,7 @@ def test_what_fails_while_an_error_is_worded_is_a_defect(
 
     monkeypatch.setattr(usage, "told", broken)
     monkeypatch.setattr(sys, "argv", ["raes", "show"])
-    assert __main__._run() == 70  # noqa: SLF001 - what the process ends with
+    assert __main__._run() == 70  # noqa: SLF001 - the exit code
     assert capfd.readouterr().err.splitlines() == [
         "raes: a defect in raes: ZeroDivisionError: no words",
         "please report this line and your command",

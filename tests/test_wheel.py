@@ -1,4 +1,4 @@
-"""The built wheel, in an environment that has nothing but it and what it needs."""
+"""The built wheel, in an environment that has only it and its dependencies."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the sdist, and the wheel that is made from it."""
+    """A folder with the sdist, and the wheel built from it."""
     target = tmp_path_factory.mktemp("dist")
     command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(target), str(ROOT)]
     subprocess.run(command, check=True, capture_output=True)
@@ -67,7 +67,7 @@ def test_the_installed_wheel_answers_from_an_empty_folder(wheel: Path, tmp_path:
     python = place / "bin" / "python"
     command = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps", "--no-index"]
     subprocess.run([*command, str(wheel)], check=True, capture_output=True)
-    # The libraries it needs, from here; a path file named in another one is not read, so this
+    # Its dependencies come from this environment; nested .pth files are not read, so this
     # checkout stays out of sight.
     (packages,) = place.glob("lib/python*/site-packages")
     (packages / "needed.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")

@@ -12,7 +12,7 @@ from raes_cli.lookup.days.when import Window
 
 TODAY = date(2026, 3, 31)
 
-# What is typed, and its first and last day; nothing where it is open.
+# The text typed, and its first and last day; empty if open.
 READ = """
 2023                            2023-01-01 2023-12-31
 2023-05                         2023-05-01 2023-05-31
@@ -228,7 +228,7 @@ last 30 days                    2026-03-01 2026-03-31
 за 2023 год                     2023-01-01 2023-12-31
 """
 
-# What is typed, the part that cannot be read ("" = all of it) and why.
+# The text typed, the part that cannot be read ("" = all of it), and the reason.
 REFUSED = [
     ("", "", "it is empty"),
     (" \u00a0 ", "", "it is empty"),

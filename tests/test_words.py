@@ -1,4 +1,4 @@
-"""Words as typed, what they find in small bases and in which order, and the context that is shown."""
+"""Words as typed, what they find in small bases and in which order, and the snippets shown."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ Small = Callable[..., sqlite3.Connection]
 
 @pytest.fixture
 def small() -> Iterator[Small]:
-    """Makes a base of records with the texts given, and nothing else."""
+    """Create a base of records with the given texts."""
     with ExitStack() as opened:
         yield lambda **texts: made(opened.enter_context(closing(sqlite3.connect(":memory:", factory=Shared))), texts)
 
@@ -417,7 +417,7 @@ def test_only_the_phrase_is_marked() -> None:
         ("9.10.2025", [("09.10.2025",)]),
         ("152 200", [("152200",)]),
         ("1 100 000", [("1100000",)]),
-        # None of these is one.
+        # None of these is a number or date.
         ("2023 200", [("2023",), ("200",)]),
         ("2 decisions 2022", [("2",), ("decisions",), ("2022",)]),
         ("декларация 2022", [("декларация",), ("2022",)]),

@@ -1,4 +1,4 @@
-"""What an answer in each format must be to be whole: read back by a reader that is not ours, wherever there is one."""
+"""Checks that an answer is complete in its format, with a third-party reader wherever there is one."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ import yaml
 STEERS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-"""What could steer a terminal or hide a text; written down here again, so that a slip in the program shows."""
+"""Matches anything that could steer a terminal or hide a text; repeated here independently of the program."""
 MARKED = re.compile(r"\x1b\[[\d;]*m|\x1b\]8;[^\x1b\x07]*\x1b\\")
-"""What tables may mark with on a terminal: colours and links."""
+"""The escape sequences that tables may use on a terminal: colours and links."""
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
 NUMBER = re.compile(r"[+-]?\d[\d.,]*(e[+-]?\d+)?")
 
 
 def text(content: bytes) -> str:
-    """An answer for people: UTF-8 in which nothing steers."""
+    """Check that an answer for people is UTF-8 and that nothing in it steers a terminal."""
     said = content.decode()
     found = STEERS.search(said.removeprefix("\ufeff").replace("\r\n", "\n"))
     assert found is None, f"U+{ord(found[0]):04X} in the answer"
@@ -128,7 +128,7 @@ def ris(content: bytes) -> None:
 
 
 class _Page(HTMLParser):
-    """A page that closes what it opens, and takes nothing from elsewhere."""
+    """A parser that checks that a page closes its elements and loads nothing from elsewhere."""
 
     EMPTY = frozenset(("meta", "link", "br", "hr", "img", "input", "path", "rect", "line", "circle", "wbr", "source", "col", "base"))  # fmt: skip
 
@@ -166,4 +166,4 @@ VALID: dict[str, Callable[[bytes], Any]] = {
     "bibtex": bibtex, "csl-json": array, "ris": ris, "text": lines, "gost": lines, "svg": xml, "png": png, "html": html,
     "github": lines,
 }  # fmt: skip
-"""Name of a format → what its answer is read back by; a format that is not here fails a test."""
+"""Name of a format → the reader that checks its answers; a format without one fails a test."""
