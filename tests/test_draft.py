@@ -1,4 +1,4 @@
-"""A layer drafted from a document: what is in it by value, what the base knows already, and what is refused."""
+"""Drafts of layers from documents: their values, what the base knows already, and what is refused."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ def test_what_is_left_is_counted_by_check(drafted: Any, tmp_path: Path, capfd: p
     assert app.run(["check", FACTS, str(tmp_path / "layer.yaml"), "--texts", str(NOTE.parent)]) == 1
     out, err = capfd.readouterr()
     lines = out.splitlines()
-    assert "described by no source" not in err  # the layer does, when it is written
+    assert "described by no source" not in err  # the finished layer will describe it
     rules = [line.split("error[")[1].split("]")[0] for line in lines]
     assert set(rules) == {"draft"}
     assert f"{rules.count('draft')} places to fill" in told
@@ -286,7 +286,7 @@ def test_the_command_that_is_told_reads_the_base_that_was_read(
 
 
 def test_a_name_that_is_empty_is_no_standard_output(capfd: pytest.CaptureFixture[str]) -> None:
-    # As a variable of a shell is that nobody has set.
+    # As from an unset shell variable.
     assert app.run(["draft", str(NOTE), "-o", "", "--facts", FACTS]) == 2
     assert capfd.readouterr() == ("", "raes: '' is no name of a file\nname a file; `-` is standard output\n")
 

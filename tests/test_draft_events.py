@@ -1,4 +1,4 @@
-"""The events that a draft makes of sentences: which of them are told, when, where, with whom, and which the base has."""
+"""Events in drafts: which sentences tell of one, when, where and with whom, and which events the base has already."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Told = Callable[..., list[str]]
 
 @pytest.fixture(scope="module")
 def told() -> Any:
-    """What happened, as a draft of a text has it: a line for each new event, and one for each that the base has."""
+    """Return the events in a draft of a text: a line for each new event, and for each that the base has."""
     base = layers([FROZEN])
     book, _ = examine(base)
 
@@ -39,7 +39,7 @@ def told() -> Any:
         return [Layer("more.yaml", text.encode())] if text else []
 
     with closing(open_base([FROZEN])) as index, pytest.MonkeyPatch.context() as patch:
-        # Examined once for all texts.
+        # Examine the base once for all texts.
         patch.setattr("raes_cli.draft.examine", lambda given: (book, []) if len(given) == 1 else examine(given))
         lexicon = Lexicon(index)
 
@@ -62,7 +62,7 @@ def told() -> Any:
         ("Вопрос о центре пока не решён, хотя его открыли в феврале 2025 года.", ["opening 2025-02"]),
         ("В феврале 2025 года вопрос о центре ещё не решён.", []),
         ("С 2010 года проводится форум молодёжи.", []),
-        (  # no case of a name is made an id
+        (  # an inflected name does not become an id
             "Лавров и Байрамов встретились в Габале 3 марта 2026 года. Они встретились и в Дербенте 4 марта 2026 года.",
             ["meeting 2026-03-03 place-1 bayramov lavrov", "meeting 2026-03-04 place-2 bayramov lavrov"],
         ),
@@ -257,11 +257,11 @@ def test_sessions_and_what_was_at_them_are_told_of(told: Told, text: str, events
 @pytest.mark.parametrize(
     ("text", "events"),
     [
-        (  # what is told first is of the day of the text
+        (  # the first event is on the day of the text
             "Baku, 6 May 2026\n\nBayramov received Lavrov in the ministry.",
             ["meeting 2026-05-06 bayramov lavrov"],
         ),
-        (  # what was said has other days than where it was said
+        (  # the content of a statement has other dates than its occasion
             "Opening the forum in Baku on 3 May 2026, Lavrov said trade had grown since the session in the first half of 2025.",
             ["forum 2026-05-03 baku"],
         ),
@@ -278,7 +278,7 @@ def test_sessions_and_what_was_at_them_are_told_of(told: Told, text: str, events
             ],
         ),
         ("On 3 May 2026, Bayramov said that the dialogue remained open.", []),
-        (  # an adjective of two countries is no body
+        (  # an adjective of two countries is not a body
             "Об этом рассказали по итогам заседания российско-азербайджанской группы, которое прошло 3 мая 2026 года в Баку.",
             ["session 2026-05-03 baku"],
         ),
@@ -309,11 +309,11 @@ def test_what_did_not_happen_is_no_event(told: Told, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "events"),
     [
-        (  # a day that is printed beside a word that counts
+        (  # a printed day takes precedence over “the next day”
             "15 апреля 2026 года Алиев встретился с Мишустиным. На следующий день, 17 апреля, он принял Лаврова.",
             ["meeting 2026-04-15 aliyev mishustin", "meeting 2026-04-17 aliyev lavrov"],
         ),
-        (  # what a text looks back at is not what it goes on with
+        (  # the text does not continue from an event it looks back at
             (
                 "Lavrov met Bayramov in Baku on 5 March 2026. Lavrov last visited Moscow on 7 February 2023. The ministers then"
                 " signed a plan of consultations."
@@ -381,7 +381,7 @@ def test_a_call_is_no_evidence_of_a_meeting(told: Told) -> None:
             ["? 2026-05-02 dorokhin"],
         ),
         ("4 мая 2026 года в Баку были задержаны пять человек.", ["? 2026-05-04 baku"]),
-        # Nothing was done that day, or to nobody, or nobody knows when.
+        # Nothing happened on that day, or to nobody, or the day is unknown.
         ("BAKU, May 5. Ilham Aliyev praised Oleg Petrov, who was appointed ambassador.", []),
         ("Рост вызван спросом в мае 2026 года.", []),
         ("Oleg Petrov was not appointed on 4 May 2026.", []),
@@ -459,7 +459,7 @@ def test_who_signs_and_where_somebody_is_received_is_said_by_words_around(
 @pytest.mark.parametrize(
     ("text", "events"),
     [
-        # What is agreed on is still to be; the day before it is that of the agreement.
+        # What is agreed on is in the future; the date before it is that of the agreement.
         (
             "4 мая Лавров и Байрамов встретились в Москве. Министры условились провести переговоры в Баку в конце ноября.",
             [
@@ -486,7 +486,7 @@ def test_who_signs_and_where_somebody_is_received_is_said_by_words_around(
             "Лавров и Байрамов 4 мая договорились встретиться в Баку осенью.",
             ["meeting 2026-23 baku planned bayramov lavrov"],
         ),
-        # The last day is not the day.
+        # A deadline is not the day itself.
         (
             "Lavrov and Bayramov met in Moscow on 4 May. The ministers agreed to hold talks in Baku by the end of March.",
             [
@@ -495,19 +495,19 @@ def test_who_signs_and_where_somebody_is_received_is_said_by_words_around(
             ],
         ),
         ("Лавров посетит Баку не позднее 5 июня.", ["visit [2026-05-06..2026-06-05] baku planned lavrov"]),
-        # One word tells of no event: of what is open, of goods that go.
+        # A single word is not an event: something is open, goods go somewhere.
         ("Письмо пришло 3 марта 2026 года, и дело остаётся открытым.", []),
         ("С 3 марта 2026 года дверь была открытой.", []),
         ("Половина зерна 3 марта 2026 года ушла в Россию, и вторая пошла туда же.", []),
         ("Lavrov said that most of the grain went to Baku on 3 March 2026.", []),
         ("Lavrov went to Baku on 3 March 2026.", ["visit 2026-03-03 baku lavrov"]),
-        # A visit of several days, and what was at it.
+        # A visit of several days, and an event during it.
         ("Lavrov arrived in Baku on 3 March 2026 on a three-day visit.", ["visit 2026-03-03/2026-03-05 baku lavrov"]),
         (
             "Лавров 3 марта 2026 года прибыл в Баку с двухдневным визитом. Он встретился с Байрамовым.",
             ["visit 2026-03-03/2026-03-04 baku lavrov", "meeting [2026-03-03..2026-03-04] baku bayramov lavrov"],
         ),
-        # The day of what comes after is not that of what was before.
+        # The date of a later event is not that of an earlier one.
         (
             "Встреча Лаврова и Байрамова в Москве многое изменила. Уже 4 мая министры снова говорили по телефону.",
             ["call 2026-05-04 bayramov lavrov", "meeting [..2026-05-06] moscow bayramov lavrov"],
@@ -522,17 +522,17 @@ def test_an_event_has_its_own_day_and_is_told_by_more_than_a_word(told: Told, te
 @pytest.mark.parametrize(
     ("text", "events"),
     [
-        # The town beside the day is enough; beside a month it has to be called an event.
+        # A town with a day identifies an event; with a month, only if called an event.
         ("A thaw in the ties of both began in Dushanbe on October 9, 2025.", ["putin-aliyev-dushanbe-2025-10-09"]),
         ("После того, что было 20 сентября 2023 года в Джанятаге, стало тихо.", ["peacekeepers-killed-2023-09-20"]),
         ("Так всё и было до событий сентября 2023 года в Джанятаге и раньше.", ["peacekeepers-killed-2023-09-20"]),
-        # A date right behind what was created is its own.
+        # A date right after “created” belongs to the creation.
         (
             "The Russia–Azerbaijan Expert Council, created in 2021, has met five times, most recently in Baku in June 2024.",
             ["raes-establishment"],
         ),
         ("Весь месяц в сентябре 2023 года в Джанятаге было очень жарко.", []),
-        # Of those two, in that town, it was the only meeting.
+        # The only meeting of these two in that town.
         (
             "Год был долог. Многое было иначе. Встреча президентов в Душанбе это изменила.",
             ["putin-aliyev-dushanbe-2025-10-09"],
@@ -548,7 +548,7 @@ def test_what_is_recalled_by_where_it_was(told: Told, text: str, events: list[st
 @pytest.mark.parametrize(
     ("text", "events"),
     [
-        # A session of a meeting of the Council is none of the Council's; who did something there took part in that meeting.
+        # A session within a meeting of the Council is not a session of the Council; those active in it took part in the meeting.
         (
             (
                 "3 мая в Москве состоялось девятое заседание Российско-азербайджанского экспертного совета. Заседание открыл Фарид"
@@ -576,7 +576,7 @@ def test_what_is_recalled_by_where_it_was(told: Told, text: str, events: list[st
             ["commission 26 2026-04-23 baku intergovernmental-commission"],
         ),
         ("Форум «Дороги» прошёл в Москве 3 мая. Вторую панель модерировал Лавров.", ["forum 2026-05-03 moscow lavrov"]),
-        # One head of state is one; he who is called by an office had it.
+        # “The head of state” is one person; a person referred to by an office held it.
         (
             "Алиев и Лавров встретились в Баку 3 мая. Глава государства вспомнил свой визит в Москву в 2014 году.",
             ["meeting 2026-05-03 baku aliyev lavrov", "visit 2014 moscow aliyev"],
@@ -589,7 +589,7 @@ def test_what_is_recalled_by_where_it_was(told: Told, text: str, events: list[st
             "Главы государств встретились в Дербенте 3 мая.",
             ["meeting 2026-05-03 place-1 aliyev putin"],
         ),
-        # The ministers are the two who met, whatever the other was called; who is to attend takes part.
+        # “The ministers” are the two who met, whatever the other is called; those expected to attend take part.
         (
             "On 3 May Sergey Lavrov met with his counterpart Ivan Petrov. The ministers signed a memorandum.",
             ["meeting 2026-05-03 lavrov petrov", "signing 2026-05-03 lavrov petrov"],
@@ -605,7 +605,7 @@ def test_what_is_recalled_by_where_it_was(told: Told, text: str, events: list[st
             "Очередной раунд консультаций о дорогах и портах пройдёт в Баку 10 мая. Российскую делегацию на них возглавит Сергей Лавров.",
             ["? 2026-05-10 baku planned lavrov"],
         ),
-        # A place is that of its own clause, and has no number; an alley is called after something.
+        # A place belongs to its own clause, and has no number; an alley has a name.
         (
             "3 мая Лавров провёл переговоры с Байрамовым и возложил цветы на Аллее героев.",
             ["talks 2026-05-03 bayramov lavrov", "? 2026-05-03 place-1 lavrov"],

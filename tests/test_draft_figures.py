@@ -1,4 +1,4 @@
-"""What a draft makes of numbers: the ends of ranges, their units, what is only hoped for, and of which indicator each is."""
+"""Numbers in drafts: the ends of ranges, units, expectations, and the indicator of each."""
 
 from __future__ import annotations
 
@@ -70,13 +70,13 @@ indicators:
 
 @pytest.fixture(scope="module")
 def book() -> Book:
-    """The frozen base and what it counts besides."""
+    """The frozen base with additional indicators."""
     return examine([*layers([FROZEN]), Layer("more.yaml", MORE.encode())])[0]
 
 
 @pytest.fixture(scope="module")
 def read(book: Book) -> Iterator[Read]:
-    """The numbers of a text with their indicators."""
+    """Return the numbers in a text with their indicators."""
     with closing(open_base([FROZEN])) as index:
         lexicon = Lexicon(index)
 
@@ -110,7 +110,7 @@ def read(book: Book) -> Iterator[Read]:
         ("Komissiyanın 23-cü iclası olub.", []),
         ("It was 62% in May, compared with 48% a year earlier.", ["62 - percent exact", "48 - percent exact"]),
         ("She accounts for roughly a third of the vote.", ["33.3 - percent about"]),
-        # Some of them, some without their noun, places in an order and how often.
+        # Parts of a whole, numbers without a noun, ranks and frequencies.
         ("Twelve of its pilots were fired.", ["12 - - exact"]),
         ("Police freed 12 of the 30 detainees.", ["12 - - exact", "30 - - exact"]),
         ("Свободны 3 из 20 филиалов.", ["3 - - exact", "20 - - exact"]),
@@ -202,7 +202,7 @@ def test_what_is_hoped_for_is_not_reported(read: Read, sentence: str, status: st
 @pytest.mark.parametrize(
     ("content", "indicators"),
     [
-        # Which way: the country beside the number, in its case, or turned round from the number before.
+        # Direction: the country beside the number, by its case, or the reverse of the number before.
         (
             "Azerbaijan's investments in the Russian economy are $1.3 billion and Russia's in Azerbaijan $9.2 billion.",
             ["investment-stock-azerbaijan-in-russia", "investment-stock-russia-in-azerbaijan"],
@@ -214,7 +214,7 @@ def test_what_is_hoped_for_is_not_reported(read: Read, sentence: str, status: st
         ("About 90 companies with Russian capital operate in the region.", [None]),
         ("Hazırda Rusiyada 9 mindən çox azərbaycanlı tələbə təhsil alır.", ["azerbaijani-students-in-russia"]),
         ("Sərgidə Rusiyanın 37 ali məktəbi iştirak edir.", [None]),
-        # What is told before, or asked.
+        # Mentioned before, or in the question.
         ("Сколько азербайджанских студентов учится в России?\n\nБолее 9,5 тысяч.", ["azerbaijani-students-in-russia"]),
         ("How many students from Azerbaijan study in Russia?\n\nMore than 9 thousand.", ["azerbaijani-students-in-russia"]),
         ("Товарооборот составил 4 млрд долларов.\n\nМы рассчитываем выйти на уровень не менее 5 млрд долларов.", ["trade-turnover"] * 2),
@@ -224,14 +224,14 @@ def test_what_is_hoped_for_is_not_reported(read: Read, sentence: str, status: st
         ("Работы обойдутся в 380 млн манатов.", [None]),
         ("Дорога Решт - Астара длиной 162 км.", [None]),
         ("Квота увеличена до 250 мест.", ["quota"]),
-        # Going on with the one before; a good that is not named; what can pass and did not.
+        # A continuation of the number before; goods that are not named; capacity, not traffic.
         ("Trade stood at $4.8 billion in 2021, compared with $4.3 billion a year earlier.", ["trade-turnover"] * 2),
         ("По его словам, вывоз меди достиг 1,6 млрд долларов.", ["copper"]),
         ("Частный вывоз меди достиг 1,6 млрд долларов.", [None]),
         ("По мосту перевезено 9 млн тонн грузов.", ["bridge-cargo"]),
         ("Пропускная способность моста - 9 млн тонн грузов.", [None]),
         ("Boards met, and the sides have met four times.", [None]),
-        # Of another country, or of what only stands beside it.
+        # Another country, or a country that is only mentioned nearby.
         ("В 2024 году товарооборот Азербайджана с Турцией составил 7,9 млрд долларов.", [None]),
         ("В 2024 году товарооборот России с Норвегией составил 7,9 млрд долларов.", [None]),
         ("Russian exports to Norway rose 5% to 18 billion dollars.", [None]),
@@ -263,7 +263,7 @@ def test_a_time_is_that_of_its_own_clause(read: Read, content: str, periods: lis
 
 @pytest.fixture(scope="module")
 def figures() -> Iterator[Callable[..., list[dict[str, Any]]]]:
-    """The figures, or another section, of the layer that is drafted from a text."""
+    """Return the figures, or another section, of the layer drafted from a text."""
     base = layers([FROZEN])
     with closing(open_base([FROZEN])) as index:
         lexicon = Lexicon(index)

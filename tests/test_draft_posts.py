@@ -1,4 +1,4 @@
-"""Who is named in a draft, and with which post: in three languages, beside the name or apart from it; and who is nobody."""
+"""People in drafts: who is named in a text, in three languages, with which post, and who is not."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Read = Callable[[str], list[str]]
 
 @pytest.fixture(scope="module")
 def named() -> Iterator[Read]:
-    """Who is named in a sentence, each with the post."""
+    """Return the people named in a sentence, each with the post."""
     book, _ = examine(layers([FROZEN]))
     with closing(open_base([FROZEN])) as index:
         lexicon = Lexicon(index)
@@ -41,7 +41,7 @@ def named() -> Iterator[Read]:
 @pytest.mark.parametrize(
     ("sentence", "people"),
     [
-        # What is printed before a word for a post belongs to it; a preposition, a day and a sentence do not.
+        # Words before the word for a post belong to the post; a preposition, a day and another sentence do not.
         ("It was opened by Volga Port Director Ivan Petrov.", ["petrov: Volga Port Director"]),
         ("City Duma deputy Ivan Petrov spoke.", ["petrov: City Duma deputy"]),
         ("In Moscow Deputy Minister Ivan Petrov spoke.", ["petrov: Deputy Minister"]),
@@ -52,16 +52,16 @@ def named() -> Iterator[Read]:
         ),
         ("He met the Rais of the region, Ivan Petrov, there.", ["petrov: Rais of the region"]),
         ("Ivan Petrov, a senior fellow at the Polar Institute, spoke.", ["petrov: senior fellow at the Polar Institute"]),
-        # No post goes over a quotation.
+        # A post does not extend across a quotation mark.
         ('"We heard of deputy Ivan Petrov," Lavrov said.', ["petrov", "lavrov"]),
         ('"It is of deputy Sergey Lavrov," Bayramov said.', ["lavrov", "bayramov"]),
-        # What two have together, and a post of two things.
+        # A post shared by two people, and a post with two fields.
         (
             "Поручили сопредседателям комиссии Ивану Петрову и Олегу Орлову подготовить план.",
             ["petrov: сопредседателям комиссии", "orlov: сопредседателям комиссии"],
         ),
         ("Приехал министр дорог и сельского развития Иван Петров.", ["petrov: министр дорог и сельского развития"]),
-        # In Azerbaijani a post ends before the name, and begins with what depends on it.
+        # In Azerbaijani, a post ends right before the name, and begins with its dependents.
         (
             "Mərasimdə Norveçin elm və təhsil nazirinin müavini Firudin Qurbanov çıxış edib.",
             ["qurbanov: Norveçin elm və təhsil nazirinin müavini"],
@@ -70,7 +70,7 @@ def named() -> Iterator[Read]:
             "Sənədi rektorlar Elçin Babayev və Lenar Safin imzalayıblar.",
             ["babayev: rektorlar", "safin: rektorlar"],
         ),
-        # Of two posts before a name both are his; nobody else is meant by the first.
+        # Two posts before a name both belong to that person; the first does not mean somebody else.
         (
             "Посол по особым поручениям МИД Норвегии, спецпредставитель по Арктике Иван Петров приехал.",
             ["petrov: Посол по особым поручениям МИД Норвегии, спецпредставитель по Арктике"],
@@ -91,7 +91,7 @@ def named() -> Iterator[Read]:
             "Приехал министр иностранных дел Российской Федерации С.В.Лавров.",
             ["lavrov: министр иностранных дел Российской Федерации"],
         ),
-        # Initials of two letters; the aide of a president; a scholar.
+        # Initials of two letters; an aide to a president; a scholar.
         ("Он принял министра иностранных дел Дж.А.Байрамова.", ["bayramov: министра иностранных дел"]),
         ("Aide to the Norwegian President Ivan Petrov left.", ["petrov: Aide to the Norwegian President"]),
         ("Ivan Petrov, a scholar at the Polar Institute, spoke.", ["petrov: scholar at the Polar Institute"]),
@@ -99,7 +99,7 @@ def named() -> Iterator[Read]:
             "Приехали главы правительств Михаил Мишустин и Али Асадов.",
             ["mishustin: главы правительств", "asadov: главы правительств"],
         ),
-        # These are nobody.
+        # Nobody is named as a person here.
         ("Sərgidə Rusiyanın iyirmi şirkəti var.", []),
         ("She works at the Polar Policy Forum in Oslo.", []),
         ("They laid flowers at the monument to national leader Ivan Petrov.", []),

@@ -1,4 +1,4 @@
-"""What of a text is passed over without a fact, and what is left for the curator to see."""
+"""Sentences without a fact: which ones a draft passes over, and which it leaves for the curator."""
 
 from __future__ import annotations
 

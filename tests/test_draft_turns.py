@@ -1,4 +1,4 @@
-"""Who has the word in an interview, however its questions and answers are marked."""
+"""Turns in interviews: who is speaking, however questions and answers are marked."""
 
 from __future__ import annotations
 

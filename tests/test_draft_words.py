@@ -1,4 +1,4 @@
-"""What a draft reads in single sentences: names in the nominative, dates, numbers, speakers; and how near it comes in the bench."""
+"""Single sentences in drafts: names in the nominative, dates, numbers and speakers; and the benchmark."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def book() -> Book:
 
 @pytest.fixture
 def _known(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Drafts of the frozen base examine it once for all of them."""
+    """Examine the frozen base once for all drafts."""
     examined = lambda layers: (book, []) if len(layers) == 1 else examine(layers)  # noqa: E731
     monkeypatch.setattr("raes_cli.draft.examine", examined)
 
@@ -415,7 +415,7 @@ def test_numbers_have_scale_unit_hedge_and_growth(
         ("По словам Лаврова, работа идёт.", [["lavrov"]]),
         ("Lavrov and Bayramov noted the progress.", [["lavrov", "bayramov"]]),
         ("He recalled that Lavrov had met Bayramov.", [None]),
-        # Whose report it is speaks for nobody in it.
+        # The source of a report does not speak for anybody in it.
         ("Bayramov received Lavrov in Baku on Tuesday, the press service of the ministry said.", [None]),
         ("Байрамов принял Лаврова в Баку, сообщила пресс-служба министерства.", [None]),
         ("The talks, Lavrov said, went well. Azerbaijan, he added, was ready.", [["lavrov"], ["lavrov"]]),
@@ -430,7 +430,7 @@ def test_numbers_have_scale_unit_hedge_and_growth(
             [None, ["mustafaev"]],
         ),
         ("Лавров и Байрамов встретились.\n\nМинистры говорили долго.", [None, None]),
-        # Nobody is a subject in another case; she is a woman; what is to be has not spoken yet.
+        # A subject is in the nominative; “her” is a woman; a future meeting has not spoken yet.
         ("Глава палаты назвала визит Владимира Путина итогом года.", [None]),
         (
             "Валентина Матвиенко говорила с Сергеем Лавровым.\n\nПутин сообщил об этом. По её словам, работа идёт.",
@@ -506,7 +506,7 @@ def test_a_finished_layer_of_the_bench_has_no_problems(path: Path) -> None:
 
 
 def told(layer: dict[str, Any]) -> list[str]:
-    """A line for each thing that a draft says: what happened, what was counted, who says something, who is new."""
+    """Return a line for each item in a draft: what happened, what was counted, who says something, who is new."""
 
     def of(section: str) -> list[dict[str, Any]]:
         return list(layer.get(section, {}).values())
@@ -532,7 +532,7 @@ def told(layer: dict[str, Any]) -> list[str]:
 
 
 def anchors(value: Any) -> Iterator[str]:
-    """The phrases that a layer quotes."""
+    """Yield the phrases that a layer quotes."""
     if isinstance(value, dict):
         yield from (value["anchor"],) if "anchor" in value else ()
         value = list(value.values())
@@ -542,7 +542,7 @@ def anchors(value: Any) -> Iterator[str]:
 
 @pytest.mark.usefixtures("_known")
 def test_what_drafts_of_more_texts_say_is_what_they_said(lexicon: Lexicon, request: pytest.FixtureRequest) -> None:
-    """Not all of it is right; a change that is none for the better shows. `pytest --update` writes it anew."""
+    """Not all of it is right, but a change for the worse shows. `pytest --update` rewrites it."""
     base, said = layers([FROZEN]), []
     for path in sorted((HERE / "drafts").glob("*.txt")):
         content = path.read_bytes()
