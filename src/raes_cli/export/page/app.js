@@ -1,8 +1,8 @@
-// The page at work: the address says what is shown, so that every state can be sent, and Back goes back.
+// Runs the page. The state is in the address, so that every view can be linked to, and Back works.
 const at = (id) => document.getElementById(id);
 const today = () => new Date().toISOString().slice(0, 10);
 
-// What was chosen before, where the browser keeps it.
+// The user's choices, if the browser can store them.
 const kept = {
   get(name) {
     try {
@@ -15,7 +15,7 @@ const kept = {
     try {
       localStorage.setItem(`raes-${name}`, value);
     } catch {
-      /* a private window keeps nothing */
+      /* storage is blocked, as in some private windows */
     }
   },
 };
@@ -43,7 +43,7 @@ function decodeURIComponentSafely(text) {
   }
 }
 
-// Show a view with its filters; `here` where that is no step to come back from.
+// Show a view with its filters; with `here`, without adding a history entry.
 function go(view, params, here = false) {
   const query = params.toString();
   const address = `#/${view === "home" ? "" : view}${query ? `?${query}` : ""}`;
@@ -111,7 +111,7 @@ function start() {
   speak();
   addEventListener("hashchange", () => {
     show();
-    // What was followed is no longer there: who reads by ear or keyboard goes on at the new content.
+    // The link that was followed is gone: move the focus to the new content, for screen readers and keyboards.
     if (document.activeElement === document.body) at("main").focus({ preventScroll: true });
   });
   prefersDark.addEventListener("change", colour);
@@ -147,14 +147,14 @@ function start() {
     }
     for (const one of document.querySelectorAll("main details")) one.open = true;
   });
-  // The page is shown before its texts are made ready, unless it begins with a question.
+  // Show the page before indexing its texts, unless it opens with a question.
   setTimeout(() => {
     makeReady();
     performance.mark("raes-ready");
   });
 }
 
-// Escape closes the disclosure one is in, else empties the question box and leaves it.
+// Close the disclosure that has the focus; else clear the question box and leave it.
 function leave() {
   const open = document.activeElement?.closest("main details[open]");
   if (open) {
@@ -168,7 +168,7 @@ function leave() {
 
 start();
 
-// For tests and for who writes programs: what the question box finds.
+// For tests and scripts: what the question box finds.
 globalThis.raes = {
   ask: (text, day = today()) => {
     const asked = ask(text, day);

@@ -1,5 +1,5 @@
-// Time told by an event: after the talks in Oslo, до пятого заседания, between two sessions. The words that name the
-// event give way to its day, and the line is read with that.
+// Times relative to an event: after the talks in Oslo, до пятого заседания, between two sessions. The words that name
+// the event are replaced by its day, and the resulting line is read.
 const ORDERS = ["first", "last"];
 const OF_ITS_NAME = ["documents", "statement", "planned", "announced", "closed", "open", "sort", "joint"];
 const WITHIN_NAMES = [...ORDERS, ...OF_ITS_NAME, "ask", "in", "on", "from", "with", "about", "coming"];
@@ -7,7 +7,7 @@ const OF_EVENTS = ["timeline", "meetings", "council"];
 const typedOf = (words) => [...new Map(words.map((word) => [word.part, word.typed])).values()].join(" ");
 const isOfKind = (item) => Boolean(item.means["event-kind"]);
 
-// The line with days instead of the events by which it tells a time; nothing where it tells none so.
+// Return the line with days in place of events that give a time; empty if there are none.
 function toldByEvents(line, today) {
   const { words } = line;
   if (!words.some((word) => LANGUAGE.sides.includes(word.text))) return "";
@@ -17,9 +17,9 @@ function toldByEvents(line, today) {
     [line.asked, typedOf(words.slice(0, start)), instead, typedOf(words.slice(end))].filter(Boolean).join(" ");
   const named = (...given) => namedBeside(line, items, today, ...given);
   for (const [at, { text, part }] of words.entries()) {
-    // What is written together with others is not apart from what it stands beside: after-summit.
+    // A word joined by a hyphen is not a preposition of its own: after-summit.
     if (words.filter((word) => word.part === part).length > 1) continue;
-    // Two days before what is named, and not before today.
+    // Two days before the event, not before today.
     if (dates.some((one) => one.start <= at && at < one.end) && !spanBefore(words, at)[1]) continue;
     if ([...LANGUAGE.between, ...LANGUAGE.between_it].includes(text)) {
       const [begin, after] = LANGUAGE.between.includes(text) ? [at + 1, words.length] : [0, at];
@@ -51,7 +51,7 @@ function toldByEvents(line, today) {
   return "";
 }
 
-// Where it begins that so many days are said before a word, and how many: two weeks after; at it, and none.
+// Return the start and length in days of a span before the word at `at`, *two weeks after*; `at` and 0 if none.
 function spanBefore(words, at) {
   const said = (place) => words[place]?.text ?? "";
   const [days] = LANGUAGE.spans.find(([, its]) => its.includes(said(at - 1))) ?? [0];
@@ -63,14 +63,14 @@ function spanBefore(words, at) {
   return [start, (many || 1) * days];
 }
 
-// The days behind a day, or before it, of which there are so many.
+// Return the range of `days` days after a `bound`, or before it if negative.
 function away(bound, days) {
   if (!bound) return "";
   const ends = [nextDay(bound, Math.sign(days)), nextDay(bound, days)].sort();
   return `on ${unique(ends).join("..")}`;
 }
 
-// Whether what took place during an event is asked for: that is told apart, and no other text is sought.
+// Return whether events during this one are asked for: it is identified, and no text is searched for.
 function isMeant(line, day) {
   const inside = line.items.filter((item) => day.start <= item.start && item.end <= day.end);
   const apart = day.alone || inside.some((item) => namedBy(item).some(isPerson));
@@ -80,7 +80,7 @@ function isMeant(line, day) {
   return apart && !line.does.has("figures") && !line.sessions.length && meant;
 }
 
-// The words from `begin`, or those back from before `after`, that name an event, and that event.
+// Return the event named by the words from `begin`, or, with `back`, by those that end before `after`.
 function namedBeside(line, all, today, begin, after, kinds, back) {
   const items = all.filter((item) => begin <= item.start && item.end <= after);
   const run = [];
@@ -102,7 +102,7 @@ function namedBeside(line, all, today, begin, after, kinds, back) {
   return found;
 }
 
-// Whether what names an event ends before an item: another kind of event, or what asks.
+// Return whether the name of an event ends before an item: another kind of event, or a word that asks.
 function endsName(line, item, run) {
   const { text } = line.words[item.start];
   const another = isOfKind(item) && !item.means["document-kind"] && run.some(isOfKind);
@@ -110,7 +110,7 @@ function endsName(line, item, run) {
   return another || asks || !within([...item.does], WITHIN_NAMES);
 }
 
-// Whether an item still belongs to what names one event: in Oslo, заседания совета.
+// Return whether an item still belongs to the name of a single event: in Oslo, заседания совета.
 function belongs(line, item, run, back) {
   if (!Object.keys(item.means).length || (isOfKind(item) && !run.some(isOfKind))) return true;
   const [word, before] = [said(line, item.end - 1), said(line, item.start - 1)];
@@ -128,7 +128,7 @@ function belongs(line, item, run, back) {
   return led || Boolean(item.means["document-kind"]) || !stands;
 }
 
-// The events that a run means, the last before; without a kind, those whose title has its words, the first before.
+// Return the events that a run means, latest first; without a kind, those with its words in the title, by date.
 function eventsOf(line, today, words, run, kinds) {
   const isWord = (item) => line.isSought(item) || meet([...item.does], OF_ITS_NAME).length > 0;
   const sought = run.filter((item) => item.means["document-kind"] || isWord(item));
@@ -142,7 +142,7 @@ function eventsOf(line, today, words, run, kinds) {
   if (!asked.names && strangersIn(asked.line).length) return [];
   const all = asked.names ? asked.names.map(recordOf) : select(asked.query);
   const sure = asked.names ? all : all.filter((record) => holds(record, asked.query));
-  const records = sure.length ? sure : all; // what is perhaps elsewhere counts where nothing else is found
+  const records = sure.length ? sure : all; // uncertain matches count only if there are no others
   let events = records.filter((record) => record?.type === "event");
   const held = events.filter((event) => event.status === "held");
   if (held.length) events = held;

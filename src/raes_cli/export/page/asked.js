@@ -1,4 +1,4 @@
-// From a line to what must hold of its answer: {question, query, text, names}; as the program narrows it.
+// From a line of words to what it asks: {question, query, text, names}.
 const STATUSES = ["planned", "announced", "closed", "open", "forecast", "target"];
 const OF_A_RECORD = ["claim", "about", "event", "source", "id"];
 const STATUSES_OF = {
@@ -7,7 +7,7 @@ const STATUSES_OF = {
   gap: ["closed", "open"],
 };
 
-// What a question asks: which records, in which order; without words, what the question is about.
+// Return the query for all records in the scope of a question, before words narrow it.
 function emptyQuery(question) {
   const scope = scopeOf(question);
   return {
@@ -40,7 +40,7 @@ function narrowDate(query, date) {
   return query;
 }
 
-// The dates of a line; of days of which any will do each, or from the first to the last where all are asked for.
+// Narrow a query to the dates of a line; alternative days become a single range for `who` and `search`.
 function onDays(line, query) {
   const days = line.days.map(([, span]) => span);
   line.dates.filter((one) => !days.length || !one.first || !one.last).reduce(narrowDate, query);
@@ -77,7 +77,7 @@ function understood(text, today) {
   let question = line.question();
   if (question === "search" && asksWhen(line) && hasEvents(line, content)) question = "timeline";
   const query = onDays(line, emptyQuery(question));
-  // A conflict about the last call is not the last conflict.
+  // "Conflict about the last call" does not ask for the last conflict.
   if (!["gap", "conflict"].includes(query.type)) Object.assign(query, line.order);
   const known = STATUSES_OF[query.type] ?? [];
   const planned = query.type === "figure" && line.does.has("planned") ? ["forecast", "target"] : [];
@@ -85,7 +85,7 @@ function understood(text, today) {
   if (query.type === "event" && asksWhatWillBe(line) && !asked.includes("planned")) asked.push("planned");
   if (asked.length) query.statuses.push(asked.join() === "planned" ? ["planned", "announced"] : asked);
   else if ((line.order.limit || line.order.reverse) && query.type === "event") query.statuses.push(["held"]);
-  // What the base knows of ends with the newest that happened.
+  // The base knows nothing after its newest event.
   if (asked.length && line.does.has("coming") && !line.dates.length)
     Object.assign(query, { first: [today, KNOWN.newest ?? today].sort()[0], undated: true });
   if (question === "council" && line.number) return { question: "show", names: line.sessions, query, line };
@@ -110,7 +110,7 @@ function understood(text, today) {
   if (query.type === "figure") {
     const found = measured(line, question, query, content);
     if (found) return found;
-    question = "timeline"; // trips that no number is of
+    question = "timeline"; // trips for which there are no figures
     Object.assign(query, emptyQuery(question), { first: query.first, last: query.last, every: query.every });
   }
   const theirs = (item) => SUBJECTS.includes(question) && line.sessions.length && isTheirs(line, item);
@@ -124,7 +124,7 @@ function understood(text, today) {
   return { question, query, line };
 }
 
-// Whether it is asked when something was that only the texts name.
+// Return whether the line asks for the date of something that only the texts mention.
 function asksWhen(line) {
   const others = line.asked || line.barred.length || line.sessions.length || line.records.length;
   return !others && line.lookedFor.length > 0 && asksTheDay(line);
@@ -132,15 +132,15 @@ function asksWhen(line) {
 
 const asksWhether = (line) => line.words.some(({ text }) => [...LANGUAGE.when, ...LANGUAGE.whether].includes(text));
 
-// Whether it is asked when, or whether, something will be.
+// Return whether the line asks when, or whether, something will be.
 function asksWhatWillBe(line) {
   const will = line.words.map(({ text }) => LANGUAGE.will.includes(text));
-  // Подпишут, and no визит.
+  // Подпишут, but not визит.
   const isToBe = (item) => TO_BE.test(line.text(item.start, item.end)) && isVerb(line.text(item.start, item.end), item.means["event-kind"]);
   return will[0] || (asksWhether(line) && (will.some(Boolean) || line.of("event-kind").some(isToBe)));
 }
 
-// The gaps where a number, a time or a reason is asked for that only these know of, else what it is without one word.
+// Return what is asked; if no record matches, the gaps about it, else the question without one of its words.
 function instead(asked, text, today) {
   const { line, question } = asked;
   const may = ["timeline", "meetings", "council", "figures", "trade", "search", "said"].includes(question);
@@ -162,7 +162,7 @@ function foundBy({ names, text, query, barred }) {
   return names ?? (text ? search(text, query, barred).records : select(query));
 }
 
-// The words to look for that may be left out: verbs, and what a question says of one thing beside another.
+// Return the words to search for that may be left out: verbs, and words between two items with a meaning.
 function wordsToLeave(line) {
   const known = line.ofMeaning();
   return line.lookedFor.filter((item) => {
@@ -178,15 +178,17 @@ function wordsToLeave(line) {
 const withoutIt = (line, item) =>
   unique(line.words.filter((_, at) => at < item.start || at >= item.end).map((word) => word.typed)).join(" ");
 
-// The gaps, and few, that know of what is asked for.
+// Return the question for the gaps about what is asked for, if they are few; else null.
 function gapsOf(line, text, today) {
   const gaps = understood(`gaps ${text}`, today);
   const kept = line.of("event-kind").every((item) => soughtAlone(said(line, item.start)).size);
   const open = (record) => !KNOWN.closed.includes(record.id);
-  const tells = line.lookedFor.length || line.of("event-kind", "topic", "indicator").length; // more than who and where
+  // Gaps are not sought by people and places alone.
+  const tells = line.lookedFor.length || line.of("event-kind", "topic", "indicator").length;
   const found = gaps.question === "gaps" ? select(gaps.query).filter(open) : [];
   const sought = line.lookedFor.flatMap((item) => line.words.slice(item.start, item.end)).filter((word) => !STOP.has(word.text));
-  const close = sought.map(({ text: word }) => [...termsOf(word), ...synonymsOf(word)]); // who works somewhere is no cooperation
+  // The family of a word does not count: *works* is not *cooperation*.
+  const close = sought.map(({ text: word }) => [...termsOf(word), ...synonymsOf(word)]);
   const holdsAll = (record) => close.every((known) => meet(wordsOf(JSON.stringify(record)), known).length);
   return tells && kept && found.length > 0 && found.length <= FEW && found.every(holdsAll) ? gaps : null;
 }
@@ -194,7 +196,7 @@ function gapsOf(line, text, today) {
 const asksTheDay = (line) =>
   line.words.some(({ text }) => LANGUAGE.when.includes(text) && !LANGUAGE.where.includes(text));
 
-// Whether there are events, and few, with all that a line names and looks for.
+// Return whether a few events match everything that a line names and searches for.
 function hasEvents(line, content) {
   const query = onDays(line, emptyQuery("timeline"));
   for (const item of content) narrow(line, "timeline", query, item);
@@ -203,7 +205,7 @@ function hasEvents(line, content) {
   return found > 0 && found <= 5;
 }
 
-// The items; bodies that are joined by *and* and were nowhere together are one: at any of them.
+// Return the items, merging bodies joined by *and* that never met into an alternative of both.
 function either(line, content) {
   const found = [];
   for (const item of content) {
@@ -218,7 +220,7 @@ function either(line, content) {
   return found;
 }
 
-// The records whose title the whole line is, but for words before it that only ask.
+// Return the records whose title is the whole line, apart from interrogative words before it; else null.
 function titled(line) {
   for (const item of [{ end: 0, means: {} }, ...line.items]) {
     if (Object.keys(item.means).length || (item.end && !item.does.size) || item.end === line.words.length) return null;
@@ -229,19 +231,19 @@ function titled(line) {
   return null;
 }
 
-// Whether words are a verb of these kinds of events: visited, and no visit.
+// Return whether words are a verb for these kinds of events: visited, but not visit.
 const isVerb = (words, kinds) =>
   !kinds.some((id) => KNOWN.names["event-kind"][id].includes(words)) &&
   KNOWN.phrases.some(([sort, id, own]) => sort === "event-kind" && own === words && kinds.includes(id));
 
-// Whom who asks about: whom all of the names fit, else each of them.
+// Return whom `who` asks about: the ids that all names may mean, else the ids that any of them means.
 function whoNamed(line) {
   const named = line.of(...ACTORS);
   const common = line.namedByAll(named);
   return common.length ? common : unique(named.flatMap(namedBy));
 }
 
-// A question of numbers: the indicators that it means, and what none of them is.
+// Return a question for figures; null if events are named that are not measured.
 function measured(line, question, query, content) {
   const alone = content.every((item) => item.means.place || item.means["event-kind"]);
   const told = [...content, ...line.onlyAsking].map((item) => {
@@ -256,14 +258,14 @@ function measured(line, question, query, content) {
     const kinds = item.means["event-kind"];
     const counted = line.does.has("figures") || (alone && kinds && within(kinds, line.travel()));
     const noun = kinds && counted && !isVerb(words.join(" "), kinds);
-    const told = !kinds || noun || line.does.has("documents"); // trips are measured, and documents that are signed
+    const told = !kinds || noun || line.does.has("documents"); // trips are measured, and signed documents
     return { words: told ? words : [], means, named, side: kinds ? "" : line.side(item), asks: Boolean(kinds) };
   });
   if (line.does.has("long")) told.push({ words: ["length"], means: {}, side: "", asks: true });
   const counts = line.does.has("figures") && !line.does.has("share");
   const [ids, left] = meant(told, scopeOf(question).topics, counts);
   for (const [at, other] of content.entries()) {
-    const one = content[at - 1]; // of russian and azerbaijani investment
+    const one = content[at - 1]; // as in russian and azerbaijani investment
     if (!one || !other.means.indicator || !isJoined(line, other) || one.end !== other.start - 1) continue;
     const typed = [...line.words.slice(one.start, one.end), ...line.words.slice(other.start + 1, other.end)];
     const parts = typed.map(({ text }) => ({ words: [text], means: {}, side: "" }));
@@ -272,7 +274,7 @@ function measured(line, question, query, content) {
   }
   if (ids.length) query.indicators.push(ids);
   else if (alone && !line.asked && line.of("event-kind").length) return null;
-  // No rank or share is a number of something.
+  // A rank or a share is not the number of something.
   const compared = Object.keys(KNOWN.names.indicator ?? {}).filter((id) => entryOf("indicator", id).measure);
   const counted = counts && !content.every((item) => namedBy(item).length) ? [[["-indicator", compared]]] : [];
   if (!ids.length) query.terms.push(...counted);
@@ -281,7 +283,7 @@ function measured(line, question, query, content) {
     ? others.filter((part) => part.means.place).map((part) => content[told.indexOf(part)])
     : [];
   if (elsewhere.length && areApart(line, ids, elsewhere)) {
-    for (const item of elsewhere) term(query, [["place", item.means.place]], []); // no figure is of these
+    for (const item of elsewhere) term(query, [["place", item.means.place]], []); // no figure covers these
     return { question, query, line };
   }
   if (elsewhere.length) others = others.filter((part) => !part.means.place);
@@ -310,7 +312,7 @@ function measured(line, question, query, content) {
   const found = (made) => DATA.records.some((record) => holds(record, { ...made, first: null, last: null, every: [] }));
   const narrow = having(query, others);
   if (!others.length || !ids.length || found(narrow)) return { question, query: narrow, line };
-  // A word of the name of something else is measured: what has them all is meant.
+  // A word belonged to the name of something else: look for figures that contain all words.
   const whole = having({ ...query, indicators: [], terms: [...query.terms, ...(counts ? counted : [])] }, told.slice(0, content.length));
   return search && !found(whole) ? search : { question, query: found(whole) || !line.of("indicator").length ? whole : narrow, line };
 }
@@ -326,7 +328,7 @@ function narrow(line, question, query, item) {
   const words = line.words.slice(item.start, item.end).map((word) => word.text);
   if (["said", "conflicts"].includes(question) && line.statement(item)) return;
   const isPaper = Object.keys(means).join() === "document-kind";
-  if (isPaper && query.type === "event" && line.of("event-kind").length > 1) return; // what was signed on a visit
+  if (isPaper && query.type === "event" && line.of("event-kind").length > 1) return; // documents signed on a visit
   if (means["event-kind"] && query.type === "event") {
     narrowKinds(line, question, query, means["event-kind"]);
   } else if (
@@ -352,26 +354,26 @@ function narrow(line, question, query, item) {
   }
 }
 
-// Whether an item is a state that is joined to another: what they hold together speaks of them.
+// Return whether an item is one of two states joined by *and*: their common statements speak of both.
 function areBoth(line, item) {
   const states = line.of("actor").filter((one) => one.means.place);
   const pairs = states.flatMap((one) => states.filter((other) => one.end === other.start - 1).map((other) => [one, other]));
   return pairs.some((pair) => pair.includes(item) && isJoined(line, pair[1]));
 }
 
-// Whether an item is where somebody has a post no longer, who is not told to have been there: recalled from Oslo.
+// Return whether an item is the place of a post that is left, not of the event: recalled from Oslo.
 const isLeft = (line, item) =>
   line.kinds.length > 0 && within(line.kinds, declared("of_posts")) && line.side(item) === "from";
 
-// Whether an item names a body that has said nothing, beside somebody who has: he speaks of it.
+// Return whether an item is a body without statements beside a person who speaks: then he speaks of it.
 function isSpokenOf(line, item) {
   const [bodies, people] = [item.means.actor ?? [], peopleOf(line)];
   return bodies.length > 0 && people.length > 0 && !meet(bodies, people).length && !speaks(bodies, []);
 }
 
-// What has to do with an item by the event of which it speaks.
+// Return alternatives that match an item through the event that a record is about.
 function throughEvents(line, question, item, words) {
-  // The crash of an airline is an event of hers, and what is said of it need not name her.
+  // The crash of an airline's plane is linked to it, and statements on the crash need not name it.
   const beside = item.means.actor && (line.lookedFor.some((one) => isSubject(line, one)) || isSpokenOf(line, item));
   const ofEvent = question === "said" && (beside || line.of("event-kind").some((one) => isSubject(line, one)));
   if (!ofEvent && question !== "conflicts") return [];
@@ -383,13 +385,13 @@ function throughEvents(line, question, item, words) {
   ];
 }
 
-// The other names, of one word, of the bodies and places that are meant, to be looked for in the texts.
+// Return alternatives that search the texts for the other one-word names of the bodies, places and kinds meant.
 function othersCalled(means, words) {
   const bodies = (means.actor ?? []).filter((id) => !isPerson(id)).map((id) => linesOf("actor", id));
   const places = (means.place ?? []).map((id) => linesOf("place", id));
   const isKind = Object.keys(means).join() === "event-kind";
   const kinds = isKind ? means["event-kind"].flatMap((id) => linesOf("event-kind", id)) : [];
-  const isName = kinds.some((name) => name.length === 1 && alike(words[0], name[0])); // a verb is none
+  const isName = kinds.some((name) => name.length === 1 && alike(words[0], name[0])); // a verb is not a name
   const names = [...bodies.flat(), ...places.flat(), ...(isName ? kinds : [])];
   return unique(names.filter((name) => name.length === 1).flat())
     .filter((name) => !words.includes(name))
@@ -400,7 +402,7 @@ function narrowKinds(line, question, query, kinds) {
   const own = query.kinds.some((choice) => within(kinds, choice));
   const together = line.of("event-kind").some((one) => isJoined(line, one));
   if (own && (question !== "meetings" || kinds.includes("meeting") || together)) {
-    // No call is the last meeting, nor one of so many.
+    // Exclude calls if meetings are counted, or a single one is asked for, and no call is named.
     const remote = declared("remote");
     const one = line.order.limit || line.does.has("often") || line.does.has("in_person");
     if (question === "meetings" && one && !line.kinds.some((kind) => remote.includes(kind)))
@@ -419,7 +421,7 @@ function narrowKinds(line, question, query, kinds) {
   else query.kinds.push((query.ofWords = [...kinds]));
 }
 
-// The names and the places that an item is: a preposition or a case decides where it can be either.
+// Return the names and the places that an item means; if it has both, the preposition or case may rule one out.
 function sides(line, item) {
   const [names, places, side] = [namedBy(item), item.means.place ?? [], line.side(item)];
   if (!names.length || !places.length) return [names, places];

@@ -1,4 +1,4 @@
-// A record as a card: date, what it is, what must be known of it; the evidence and all the rest in a disclosure.
+// A record as a card: date, title and essentials; the evidence and all other fields in a disclosure.
 function disclosure(record, open) {
   const label = record.sources.length
     ? `${say("evidence")}: ${counted(record.sources.length, "passages")}`
@@ -12,7 +12,7 @@ function disclosure(record, open) {
   return made;
 }
 
-// One of the claims of a conflict: a figure by its number.
+// Return a claim of a conflict: a link, after the amount if it is a figure.
 function claim(id) {
   const said = DATA.amounts[id]?.map((both) => both[LANGUAGES.indexOf(lang)]);
   return [said ? [el("b", {}, dotted(said[0], said[1] && say("growth", said[1]))), " — "] : null, link(id)];
@@ -33,7 +33,7 @@ function amountOf(record) {
 
 const words = (cls, text) => (text ? el("p", { class: cls }, text) : null);
 
-// What stands in a card of this type between title and note.
+// The part of a card between title and note, by type of record.
 const BODIES = {
   event: (record) => [
     words("meta", [
@@ -119,7 +119,7 @@ function actor(record) {
   ];
 }
 
-// A card; `level` is that of its heading.
+// Return a card; `level` is that of its heading.
 function card(record, { open = false, level = 3, dates = true } = {}) {
   const mark = kindSign(record);
   const date = record.type === "source" ? record.published : record.date;
@@ -143,7 +143,7 @@ function card(record, { open = false, level = 3, dates = true } = {}) {
 
 const AT_ONCE = 60;
 
-// Cards in a list, the first of many, with a button for more.
+// Return cards in a list: of a long one the first, with a button for more.
 function list(records, options = {}) {
   const made = bullets(
     records.slice(0, AT_ONCE).map((record) => card(record, options)),
@@ -159,7 +159,7 @@ function list(records, options = {}) {
   return [made, moreButton(() => left.length, show)];
 }
 
-// A button that shows more of what is left, or all of it for who prints.
+// Return a button that shows more of the rest, or all of it before printing.
 function moreButton(left, show) {
   const button = el("button", { type: "button", class: "more" }, say("more", left()));
   const go_on = (many) => {

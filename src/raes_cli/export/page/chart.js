@@ -1,4 +1,4 @@
-// A series as bars, a year a row: statistics of different bodies apart, what is contested marked, what is missing said.
+// Figures as bars, one row per year: a chart per statistical basis, with conflicts and missing years.
 function bars(figures, most) {
   const rows = [];
   let before = null;
@@ -36,7 +36,7 @@ function bar(record, most) {
   );
 }
 
-// The panels of a chart whose figures are among those given.
+// Return the panels of the chart with only the figures given, if there are at least two.
 function panels(records) {
   const mine = new Set(records.map((record) => record.id));
   return DATA.panels

@@ -35,7 +35,7 @@ const seasonOf = (word) => placeOf(word, SEASON_FORMS);
 const yearOf = (word) => (/^(?:1[5-9]|2[01])\d\d$/.test(word || "") ? Number(word) : 0);
 const dayOf = (word) => (/^\d\d?$/.test(word || "") && Number(word) >= 1 && Number(word) <= 31 ? Number(word) : 0);
 
-// A day in digits, or in words of which the second may count on: nineteenth, twenty second; [day, words].
+// Return a day in digits or words and how many words it takes: nineteenth, twenty second; [0, 0] if there is none.
 function dayAt(words, at) {
   const text = (place) => words[place]?.text ?? "";
   const counted = (word) => (/^\p{L}{4,}/u.test(word) ? numberOf(word, KNOWN.day_words) : 0);
@@ -46,7 +46,7 @@ function dayAt(words, at) {
 }
 const isOfYear = (word) => /^(?:год[а-я]*|г|гг|лет|year|il|ilin|ilde|ilinde|ilden|ci|cu)$/.test(word || "");
 
-// What one run of digits and signs means: 2023-02-28, 28.02.2023, 2023-Q1, 2022..2023.
+// Return the window of a date in digits, or null: 2023-02-28, 28.02.2023, 2023-Q1, 2022..2023.
 function inDigits(typed) {
   let found = typed.match(/^(\d{4})-(\d\d)-(\d\d)$/) || typed.match(/^(\d{4})(\d\d)(\d\d)$/);
   if (found) return real(+found[1], +found[2], +found[3]);
@@ -77,7 +77,7 @@ function real(year, month, day) {
 
 const ofEveryYear = (from, to) => ({ every: [from.slice(5), to.slice(5)] });
 
-// The longest date that begins at a word: [end, {first, last}] or [end, {every}]; null where there is none.
+// Return the longest date that begins at a word: [end, {first, last}] or [end, {every}]; null if there is none.
 function dateAt(words, at, today) {
   const text = (place) => words[place]?.text ?? "";
   const typed = words[at].typed.toLowerCase().replace(/^(?:(\d{4})-?|(\d{1,2})-)\p{L}{1,3}$/u, "$1$2");
@@ -139,7 +139,7 @@ function dateAt(words, at, today) {
       const [its, end] = year(joins + 1);
       const until = monthOf(text(joins));
       if (its) return [end, ofMonths(its, month, until)];
-      const apart = joins > after || words[joins].part !== words[at].part + 1; // a space makes no range
+      const apart = joins > after || words[joins].part !== words[at].part + 1; // a space does not make a range
       if (apart && month <= until) return [joins + 1, ofEveryYear(iso(2024, month, 1), iso(2024, until, lastDay(2024, until)))];
     }
     const [its, end] = year(after);
@@ -153,7 +153,7 @@ function dateAt(words, at, today) {
   if (season) {
     const [its, end] = year(at + 1);
     if (its) return [end, ofSeason(its, season)];
-    const [, one, other] = words[at + 1]?.typed.match(/^(\d{4})[-/](?:\d\d)?(\d\d)$/) ?? []; // one winter, of both years
+    const [, one, other] = words[at + 1]?.typed.match(/^(\d{4})[-/](?:\d\d)?(\d\d)$/) ?? []; // a single winter: 2023/24
     if (other && season === 4 && (Number(one) + 1) % 100 === Number(other)) return [at + 3, ofSeason(Number(one), season)];
   }
   // first quarter, second half
@@ -169,7 +169,7 @@ function dateAt(words, at, today) {
   return relative(words, at, today);
 }
 
-// The first months of a year: nine months of 2024, 2024-cü ilin 9 ayı, за 11 месяцев 2021 года.
+// Return the first months of a year: nine months of 2024, за 11 месяцев 2021 года; null if there are none.
 function ofMonthsAt(words, at, year) {
   const count = (place) => cardinalOf(words[place]?.text ?? "");
   const isMonths = (place) => /^(?:month|месяц|мес$|ay(?:i|in|inda|indan|lari|larinda)?$)/.test(words[place]?.text ?? "");
@@ -181,7 +181,7 @@ function ofMonthsAt(words, at, year) {
   return null;
 }
 
-// What follows a year in Azerbaijani: its month, its beginning, middle or end.
+// Return the part of a year that follows it, as in Azerbaijani: a month, its beginning, middle or end; else null.
 function ofThisYear(words, at, year) {
   const text = words[at]?.text ?? "";
   const many = cardinalOf(text);
@@ -194,7 +194,7 @@ function ofThisYear(words, at, year) {
   return third < 0 ? null : [at + 1, ofMonths(year, 4 * third + 1, 4 * third + 4)];
 }
 
-// A season of a year, in which winter begins.
+// Return a season of a year; winter is in the year in which it begins.
 function ofSeason(year, season) {
   const from = 3 * season;
   return from < 12 ? ofMonths(year, from, from + 2) : { first: iso(year, 12, 1), last: ofMonths(year + 1, 2, 2).last };
@@ -226,7 +226,7 @@ function relative(words, at, today) {
   return null;
 }
 
-// A date of which a month stands before another with a year that is its own as well: March and May 2023.
+// Return a date, taking a missing year from the next date: March and May 2023.
 function ofYear(run, at, runs) {
   const next = runs[at + 1];
   if (!run.every || !next?.first || next.first.slice(5) === "01-01") return run;
@@ -234,7 +234,7 @@ function ofYear(run, at, runs) {
   return { start: run.start, end: run.end, first, last };
 }
 
-// The days of dates that no day fits all of, of which any will do: 2021 and 2024.
+// Return alternative days of dates that have no day in common: 2021 and 2024; empty if one lies within another.
 function severalOf(dates) {
   const own = dates.filter((one) => one.every || (one.first && one.last));
   const lies = (one, other) => one.first >= other.first && one.last <= other.last;
@@ -242,10 +242,10 @@ function severalOf(dates) {
   return apart && !own.some((one) => one.every) ? own.map((one) => ["days", [one.first, one.last]]) : [];
 }
 
-// The dates among words, each with the words that bound it: [{start, end, first, last, every}].
+// Return the dates in a line, each with the words that bound it: [{start, end, first, last, every}].
 function datesIn(typed, today) {
   const now = Number(today.slice(0, 4));
-  // In November of last year.
+  // A phrase such as *last year* becomes its number: in November of last year.
   const words = typed.map((word, at) => {
     if (!/^(?:год|года|году|year|il|ili|ilin|ilde)$/.test(typed[at + 1]?.text ?? "")) return word;
     const shifts = [[-2, /^позапрошл/], [-1, /^(?:прошл|last|kecen|oten)/], [0, /^(?:эт|текущ|this|bu)/]];
@@ -266,7 +266,7 @@ function datesIn(typed, today) {
     const between = words.slice(one.end, other.start);
     const dash = words[other.start].part > words[one.end - 1].part + 1;
     const bounds = BETWEEN.has(text(one.start - 1));
-    // Between two years is a range; with *and* each is meant.
+    // Two dates joined by *and* are separate, unless *between* is before them.
     const ranges = (between.length || dash) && !between.some((word) => LANGUAGE.and.includes(word.text));
     if (between.length <= 1 && between.every((word) => TO.has(word.text)) && (bounds || ranges)) {
       const first = one.first ?? (one.every && other.first && `${other.first.slice(0, 5)}${one.every[0]}`);

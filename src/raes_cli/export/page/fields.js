@@ -1,4 +1,4 @@
-// All that a record says: its evidence, its conflicts, and every other field by its shape.
+// The fields of a record: its evidence, its conflicts, and all others by their shape.
 const SHOWN = new Set(
   (
     "title name id type kind date earliest latest sources note origin conflicts value unit stated scale qualifier " +
@@ -31,7 +31,7 @@ function postOf(one, holder) {
   return [...who, title, ...body, one.date ? ` (${say("attested", dayInWords(one.date))})` : ""];
 }
 
-// Any value of a record, by its shape.
+// Return any value of a record as elements or text, by its shape; null if empty.
 function valueOf(key, value, record) {
   if (value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length)) return null;
   if (key === "topics")
@@ -54,7 +54,7 @@ function valueOf(key, value, record) {
   return inWords(value);
 }
 
-// The evidence: the passages under their sources, each with where it stands, and the address.
+// Return the evidence: the passages, with their locators, under their sources, with their addresses.
 function evidence(record) {
   return [...grouped(record.sources, (one) => one.source)].map(([id, passages]) => {
     const source = recordOf(id);

@@ -1,4 +1,4 @@
-// The views there are, and the filters of each: who, where, what kind, on what, from which source, from when to when.
+// The views, and their filters: actor, place, kind, topic, source, dates.
 const VIEWS = {
   timeline: { types: ["event"], asks: ["timeline", "meetings"] },
   people: { types: ["person", "organization"], asks: ["who"] },
@@ -38,7 +38,7 @@ function queryOf(view, params) {
   return query;
 }
 
-// What there is to choose for a filter, of the records of a view.
+// Return the options of a filter, as id and name, that the records of a view have.
 function choices(name, records) {
   const ids = new Set();
   for (const record of records) {
@@ -61,7 +61,7 @@ function choices(name, records) {
 function filterBar(view, params) {
   const records = typed(view);
   const any = { with: "anyone", place: "anywhere", kind: "any", topic: "anything", source: "any_source" };
-  // Where to choose one of several, or none of them.
+  // Return a select with an option for none.
   const chosen = (label, given, none, some) => {
     const own = params.get(given.name);
     const options = some.map(([id, text]) => el("option", { value: id, selected: own === id }, text));

@@ -1,4 +1,4 @@
-// What answers a query: the links of the records, as the index of the program has them, and the days that bound them.
+// Finds the records that match a query, by their links, as in the index of the program, and by their bounds.
 const LINKS = new Map();
 const UNDATED = new Set(KNOWN.undated);
 const CLOSED = new Set(KNOWN.closed);
@@ -10,7 +10,7 @@ for (const record of DATA.records) {
   }
 }
 
-// The ids of the records that have to do with something in a role.
+// Return the ids of the records that have a link to `target` in a role.
 function linked(role, target) {
   const at = `${role} ${target}`;
   if (!LINKS.has(at)) LINKS.set(at, new Set(KNOWN.links[role]?.[target] ?? []));
@@ -26,7 +26,7 @@ const ROLES = {
   indicators: ["indicator"],
 };
 
-// Whether the days that bound a record overlap those asked for.
+// Return whether the bounds of a record overlap the window of a query; undated ones do only on request.
 function inTime(record, query) {
   if (!query.first && !query.last && !query.every.length) return true;
   if (UNDATED.has(record.id) && !query.undated) return false;
@@ -48,7 +48,7 @@ function ofEveryYearIn(record, [start, end], query) {
   });
 }
 
-// Whether a figure is called by a word, in any form.
+// Return whether the name or text of a figure has a word, in any form.
 const isCalled = (record, word) =>
   isIn([record.title.en, record.title.ru, record.text, ...linesOf("indicator", record.indicator.id).map((one) => one.join(" "))], word);
 
@@ -57,7 +57,7 @@ function isIn(names, word) {
   return names.some((name) => wordsOf(name).some((own) => terms.includes(own)));
 }
 
-// Whether a word stands in what an event is related to, or beside a claim of a conflict, and not in itself.
+// Return whether only related events, or the anchors of a conflict, have a word, not the record itself.
 function isBeside(record, word) {
   const terms = new Set([...termsOf(word), ...kinOf(word, termsOf(word)), ...synonymsOf(word)]);
   const has = (words) => words.some((own) => terms.has(own));
@@ -68,13 +68,13 @@ function isBeside(record, word) {
   return others.some((one) => has(wordsOf(one))) && !has(wordsOf(JSON.stringify(own))) && !named().some(has);
 }
 
-// Whether one of the ways holds in which a term may be meant.
+// Return whether one alternative of a term holds.
 function holdsOf(record, role, ids) {
   if (role === "text")
     return ids.every((word) => soughtAlone(word).has(RECORDS.get(record.id)?.number) && !isBeside(record, word));
   if (role === "own-text") return ids.every((word) => soughtAlone(word).has(RECORDS.get(record.id)?.number) && isCalled(record, word));
   if (role.startsWith("several")) {
-    const many = Number(role.slice(7)); // of whom the post is known; the others have another
+    const many = Number(role.slice(7)); // those whose post is known; the others may have another
     const met = ids.filter((id) => linked("with", id).has(record.id)).length;
     return met >= Math.min(many, ids.length) && record.participants?.length >= many;
   }
@@ -110,7 +110,7 @@ function fits(record, query, also = []) {
   );
 }
 
-// What a source, a conflict or a gap stands for: what it proves, its claims, what it is about.
+// Records that stand for others: a source for what it proves, a conflict for its claims, a gap for its subjects.
 const PROVED = new Map();
 for (const record of DATA.records) {
   for (const { source } of record.sources) PROVED.set(source, [...(PROVED.get(source) ?? []), record.id]);
@@ -121,7 +121,7 @@ const standsFor = {
   gap: (record) => record.about,
 };
 
-// Filters that are about what stands for others itself alone.
+// Filters that concern only the standing record itself.
 const ITS_OWN = { source: ["sources"], conflict: ["topics"], gap: ["topics", "sources"] };
 
 function holds(record, query) {
@@ -150,7 +150,7 @@ const ALSO = ["about", "claim"];
 
 const orderOf = (record) => [UNDATED.has(record.id) ? 1 : 0, record.earliest ?? "", record.latest ?? ""];
 
-// By earliest, latest, then as the base has them; what is undated last; the sessions of a body by number.
+// Compare by earliest and latest day, then as in the base; undated records last; sessions of a body by number.
 function compared(one, other, query) {
   const way = query.reverse ? -1 : 1;
   if (query.numbered && one.number !== other.number) return way * ((one.number ?? 1e9) - (other.number ?? 1e9));
@@ -170,7 +170,7 @@ function select(query) {
   return query.limit === null ? all : all.slice(query.skip, query.skip + query.limit);
 }
 
-// The capital that a query asks for: its ids, the term that names it, and its country.
+// Return the capital that a query asks for: its ids, the term that names it, and its country; else null.
 function capitalOf(query) {
   const either = query.terms.flatMap((parts) =>
     parts.filter(([role]) => role === "place").map(([, ids]) => [ids, parts]),
@@ -180,7 +180,7 @@ function capitalOf(query) {
   return found ? [...found, entryOf("place", found[0][0]).capital_of] : null;
 }
 
-// Records that the base places only in the country of a capital that is asked for: perhaps it was there.
+// Return the records placed only in the country of a capital that is asked for: they may belong to the capital.
 function besideCapital(query, found) {
   const capital = capitalOf(query);
   if (!capital) return [];
@@ -192,7 +192,7 @@ function besideCapital(query, found) {
     .sort((one, other) => compared(one, other, query));
 }
 
-// What a date leaves out although it may belong there: records without a day, or with too wide a window.
+// Return the undated records that the dates of a query leave out, although they may belong there.
 function undatedOf(query) {
   if (!query.first && !query.last && !query.every.length) return [];
   const wider = { ...query, undated: true };

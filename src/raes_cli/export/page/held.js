@@ -1,20 +1,22 @@
-// What a line leaves out; and who had a post when: before or after somebody, formerly, at a time, now.
+// Exclusions; items whose meaning depends on the rest of the line; and who held a post when: a predecessor or
+// successor, formerly, at a time, now.
 const said = (line, at) => line.words[at]?.text ?? "";
 
-// Where the word stands that is before an item and its article; -1 where none is.
+// Return the index of the word before an item and its article; -1 if there is none.
 function wordBefore(line, item) {
   let at = item.start - 1;
   while (at > 0 && LANGUAGE.articles.includes(said(line, at))) at -= 1;
   return at;
 }
 
-// Whether an item is what is to be left out: after *without*, or in that case; one joined to such is too.
+// Return whether an item only negates what follows: не, not.
 function isDenial(line, item) {
   const polite = LANGUAGE.not_denied.some((start) => said(line, item.end).startsWith(start));
   const only = !Object.keys(item.means).length && [...item.does].join() === "ask";
   return LANGUAGE.not.includes(said(line, item.start)) && only && !polite;
 }
 
+// Return whether an item is excluded: by *without*, by a case ending, or by being joined to such an item.
 function leavesOut(line, item) {
   const word = said(line, item.end - 1);
   const at = wordBefore(line, item);
@@ -31,7 +33,7 @@ function leavesOut(line, item) {
   const between = (word) => [...LANGUAGE.articles, ...LANGUAGE.leading].includes(word) || cues(word).has("with");
   let first = item.start;
   while (first > 0 && between(said(line, first - 1))) first -= 1;
-  const denies = !item.means["event-kind"] && [...ACTORS, "place"].some((sort) => item.means[sort]); // not Petrov
+  const denies = !item.means["event-kind"] && [...ACTORS, "place"].some((sort) => item.means[sort]); // e.g. not Petrov
   const cue = line.items.some(
     (one) =>
       first <= one.end && one.end <= item.start && (one.does.has("but") || (denies && isDenial(line, one))),
@@ -41,22 +43,22 @@ function leavesOut(line, item) {
   return cue || denied || LANGUAGE.but_it.includes(said(line, item.end));
 }
 
-// Whether the date that begins there is left out: except 2023, кроме как в 2023.
+// Return whether the date that begins at `start` is excluded: except 2023, кроме как в 2023.
 function isOut(line, start) {
   const ends = [start, LANGUAGE.leading.includes(said(line, start - 1)) ? start - 1 : start];
   return line.items.some((item) => ends.includes(item.end) && item.does.has("but"));
 }
 
-// Whether an item is joined by *and* or a comma to what stands before it.
+// Return whether an item is joined by *and* or a comma to what is before it.
 function isJoined(line, item) {
   const at = item.start - 1 - (item.start > 1 && cues(said(line, item.start - 1)).has("in") ? 1 : 0);
   return at >= 0 && (LANGUAGE.and.includes(said(line, at)) || line.words[at].ends);
 }
 
-// Whether what stands behind a subject stands behind an item, or behind what follows it; who speaks is none.
+// Return whether a postposition meaning *about* follows an item or further items; never for the speaker.
 function leadsToIt(line, item) {
   let at = item.end;
-  // A meeting with Ivanov is not told by Ivanov.
+  // In a meeting with Ivanov, he is not the speaker.
   const first = (line.of(...ACTORS)[0] ?? item) === item;
   const speaks = first && [...ACTORS, "organization-kind"].some((sort) => item.means[sort]) && !item.means.place;
   while (at < line.words.length && !LANGUAGE.about_it.includes(said(line, at))) {
@@ -68,14 +70,14 @@ function leadsToIt(line, item) {
   return at < line.words.length;
 }
 
-// An item without what it does to a post, to its holder or to what is left out, where there is none.
+// Remove from an item the cues that concern a post or its holder, if none is named, and idle exclusions.
 function ofUse(line, item) {
   const idle = (cue) =>
     (cue === "former" && !line.of("post").length) ||
     (["predecessor", "successor"].includes(cue) && !line.of("post", "actor").length) ||
     (cue === "but" && ![...line.barred, ...line.daysOut].some((one) => item.end <= one.start));
   const who = item.start ? LANGUAGE.who.includes(said(line, item.start - 1)) : line.asked === "who";
-  const asks = item.does.has("announced") && who; // who announced
+  const asks = item.does.has("announced") && who; // e.g. who announced it
   const does = [...item.does].filter((cue) => !idle(cue) && !(asks && cue === "announced"));
   if (asks) does.push("ask");
   return { ...item, does: new Set(item.does.has("but") && !does.includes("but") ? [...does, "ask"] : does) };
@@ -87,15 +89,16 @@ const peopleOf = (line) =>
     .flatMap((item) => ["actor", "post"].flatMap((sort) => item.means[sort] ?? []))
     .filter(isPerson);
 
-// Whether an item stands after *about*, or after «по» where somebody's words are asked for.
+// Return whether an item follows *about*, or «по» if statements are asked for.
 function isSubject(line, item) {
   const earlier = line.items.filter((other) => other.start < item.start);
   const at = wordBefore(line, item);
   const told = earlier.some((other) => other.end === at && ACTORS.some((sort) => other.means[sort]));
-  // Who is on a visit or on the phone does not speak of it.
+  // A person on a visit or on the phone does not speak of it.
   const engaged = meet(item.means["event-kind"] ?? [], [...declared("remote"), ...line.travel()]).length;
   const speaks = line.does.has("said") || line.asked === "said" || (told && !engaged);
-  const behind = (other) => LANGUAGE.about_it.includes(said(line, other.start)) || LANGUAGE.what.includes(said(line, other.end)); // about what
+  // *About what* is not followed by a subject.
+  const behind = (other) => LANGUAGE.about_it.includes(said(line, other.start)) || LANGUAGE.what.includes(said(line, other.end));
   return (
     earlier.some((other) => other.does.has("about") && !behind(other)) ||
     (speaks && at >= 0 && cues(line.words[at].text).has("on")) ||
@@ -104,7 +107,7 @@ function isSubject(line, item) {
   );
 }
 
-// Whether an item stands behind somebody and *on*, or behind what does: Ivanov on the Oslo peace talks.
+// Return whether an item follows a name and *on*, or continues such a phrase: Ivanov on the Oslo peace talks.
 function isOn(line, item) {
   const at = wordBefore(line, item);
   if (at >= 0 && cues(line.words[at].text).has("on")) return line.of(...ACTORS).some((one) => one.end === at);
@@ -113,13 +116,13 @@ function isOn(line, item) {
   return Boolean(other) && isOn(line, other);
 }
 
-// Whether an item names the body of the sessions that are asked for, or says of which sort it is.
+// Return whether an item names the body of the sessions asked for, or its kind.
 function isTheirs(line, item) {
   if (Object.keys(item.means).join() === "organization-kind") return true;
   return line.bodiesNumbered().length > 0 && line.bodies().includes(item) && !item.means["event-kind"];
 }
 
-// The kinds of numbered events at which the bodies that are named met.
+// Return the kinds of numbered events in which the bodies that are named met.
 function metIn(line) {
   const bodies = line.of("actor", "body").flatMap((item) => item.means.actor ?? item.means.body);
   return unique(
@@ -131,14 +134,14 @@ function metIn(line) {
   );
 }
 
-// Whether it is asked when or where the sessions of a body were held, and not what else was there.
+// Return whether the line only asks when or where the sessions of a body were held.
 function asksOfSessions(line) {
   const asks = line.words.some((word) => LANGUAGE.when.includes(word.text));
   const alone = !peopleOf(line).length && !line.kinds.length && !line.lookedFor.length && !line.number;
   return asks && alone && metIn(line).length > 0;
 }
 
-// An item that only asks where it says of which sort those are that are named, and nothing else: организация X.
+// Return an item as one that only asks if it merely classifies the people or bodies named: организация X.
 function classed(line, item) {
   const sort = item.means["organization-kind"] ?? [];
   const has = (one) => Object.keys(one.means).length || one.does.size;
@@ -154,7 +157,7 @@ function classed(line, item) {
   return bears || general ? { start: item.start, end: item.end, means: {}, does: new Set(["ask"]) } : item;
 }
 
-// An item that only asks where it is a verb of which nothing in the sessions named is: who opened the first.
+// Return an item as only asking if it is a verb without events in the sessions named: who opened the first.
 function ofSession(line, item) {
   const kinds = item.means["event-kind"] ?? [];
   const named = meet(declared("numbered"), line.kinds).filter((kind) => !kinds.includes(kind));
@@ -167,24 +170,25 @@ function ofSession(line, item) {
   return inside ? item : { ...item, means: {}, does: new Set(["ask"]) };
 }
 
-// An item, of the sessions of a body where it is asked when that met and nobody is named.
+// Return an item for the sessions of a body if the line asks when it met and nobody is named.
 function metAt(line, item) {
   const kinds = item.means["event-kind"] ?? [];
-  const gathered = line.of("event-kind").some((one) => one.means.actor || one.means.body); // talks at a forum are none
+  // Talks at a forum are not its sessions.
+  const gathered = line.of("event-kind").some((one) => one.means.actor || one.means.body);
   if (!kinds.includes("meeting") || !within(kinds, declared("counts_as")) || gathered || peopleOf(line).length)
     return item;
   const own = metIn(line);
   return own.length ? { ...item, means: { ...item.means, "event-kind": own } } : item;
 }
 
-// An item that says what something is called where nobody is named who may be on the phone.
+// Return an item that means a name, not a telephone call, if nobody is named who could have called.
 function calledSo(line, item) {
   const others = line.items.some((one) => one !== item && (Object.keys(one.means).length || line.isSought(one)));
   const so = LANGUAGE.called.includes(said(line, item.start)) && others && !peopleOf(line).length;
   return so ? { start: item.start, end: item.end, means: {}, does: new Set(["said"]) } : item;
 }
 
-// An item, of the sessions of a sort of body of which the word stands apart: sessions that the council held.
+// Restrict an item to the sessions of a kind of body that is named separately: sessions that the council held.
 function ofItsSort(line, item) {
   const sorts = line.of("body").filter((one) => within(Object.keys(one.means), ["body", "organization-kind"]));
   const words = sorts.flatMap((one) => line.words.slice(one.start, one.end)).map((word) => word.text);
@@ -194,7 +198,7 @@ function ofItsSort(line, item) {
   return own.length ? { ...item, means: { ...item.means, "event-kind": own } } : item;
 }
 
-// An item to look for where it is asked who wrote something, and not what somebody wrote, or on what.
+// Return an item as a word to search for if the line asks who wrote something, not what somebody wrote.
 function written(line, item) {
   const others = peopleOf(line).length || line.items.some((one) => one.does.has("about"));
   const who = line.asked === "who" || (!line.asked && line.words.some(({ text }) => LANGUAGE.who.includes(text)));
@@ -202,13 +206,13 @@ function written(line, item) {
   return wrote && who && !others ? { ...item, means: {}, does: new Set() } : item;
 }
 
-// An item that is done at any contact, which is meant unless another kind of event is named.
+// Return an item for *discussed* as a contact, unless another kind of event is named.
 function discussed(line, item) {
   if (!item.does.has("discussed") || line.of("event-kind").length) return item;
   return { ...item, means: peopleOf(line).length ? { "event-kind": ["meeting"] } : {}, does: new Set(["ask"]) };
 }
 
-// The items, of which the adjective of a state and what somebody says, or a side that says it, are that state.
+// Return the items, with the adjective of a state and a word such as *statement* or *side* merged into it.
 function speaking(line) {
   const items = line.items.map((item) => sideOf(line, item));
   return items.filter((item) => !items.some((one) => one.start < item.start && item.start < one.end));
@@ -228,7 +232,7 @@ function sideOf(line, item) {
   return states.length === 1 ? { ...item, end: after.end, means: { actor: states }, does: new Set(["said"]) } : item;
 }
 
-// An item, of how somebody got a post where it is asked when he became something.
+// Return an item for how somebody got or left a post: when he became something, when or why he was replaced.
 function became(line, item) {
   const does = new Set(line.items.flatMap((one) => [...one.does]));
   const asks = does.has("why") || does.has("cause") || line.words.some(({ text }) => LANGUAGE.when.includes(text));
@@ -244,7 +248,7 @@ const EVER = "9999";
 const isBefore = (one, other) =>
   [one.first, one.last, one.id].join(" ") < [other.first, other.last, other.id].join(" ");
 
-// The holders of the posts for which one may be asked that any of these people had, one after the other.
+// Return the holders, in order, of all posts that any of `people` held and that the office `asked` may mean.
 function tenures(asked, people) {
   const found = new Map();
   for (const { record } of RECORDS.values()) {
@@ -257,7 +261,7 @@ function tenures(asked, people) {
         .filter(([, names]) => names.length);
       const known = new Set(["ministry", ...named.flatMap(([, names]) => names.flat())]);
       const told = title.filter((word) => !known.has(word) && !STOP.has(word) && !officeOf(word));
-      const field = office === "minister" ? unique(told).sort() : []; // Of a government, which has many.
+      const field = office === "minister" ? unique(told).sort() : []; // a government has many
       const key = [office, post.organization?.id ?? "", ...named.map(([place]) => place), ...field].join(" ");
       const at = `${record.id} ${key}`;
       if (!found.has(at)) found.set(at, { id: record.id, post: key, posts: [] });
@@ -299,7 +303,7 @@ function heldAt(every, first, last) {
   });
 }
 
-// Whether who had a post before or after somebody may be asked for.
+// Return whether the line may ask for the predecessor or successor of somebody.
 function asksOfHolders(line) {
   const beside = [LANGUAGE.earlier, LANGUAGE.later, LANGUAGE.earlier_it, LANGUAGE.later_it].flat();
   const does = ["predecessor", "successor"].some((cue) => line.does.has(cue));
@@ -319,7 +323,7 @@ function postSideOf(line, people) {
   return "";
 }
 
-// Whose posts a line asks for by who was before or after whom, or by a time; null where it asks for something else.
+// Return the holders that a line asks for, by succession or by time; null if it asks for something else.
 function holdersAsked(line, query) {
   const people = line.of("actor").filter((item) => item.means.actor.some(isPerson));
   const posts = line.of("post").filter((item) => !people.includes(item));
@@ -333,7 +337,8 @@ function holdersAsked(line, query) {
   const every = (ids) => offices.flatMap((office) => tenures(office, ids));
   if (people.length) {
     const way = postSideOf(line, people);
-    const both = people.length > 1 && line.words.some(({ text }) => LANGUAGE.when.includes(text)); // when one came after another
+    // Asks when one succeeded the other.
+    const both = people.length > 1 && line.words.some(({ text }) => LANGUAGE.when.includes(text));
     if (!way || line.dates.length || both) return null;
     const ids = people.flatMap((item) => item.means.actor);
     const bodies = others.flatMap((item) => item.means.actor ?? []);
@@ -352,7 +357,7 @@ function holdersAsked(line, query) {
     );
   if (line.dates.length) {
     const had = heldAt(all, query.first ?? "", query.last ?? EVER);
-    const bodyOf = (post) => post.split(" ")[1] || post; // of one body, at least
+    const bodyOf = (post) => post.split(" ")[1] || post; // or in one body
     const single = unique(had.map((one) => bodyOf(one.post))).length === 1;
     const asks = line.words.some((word) => LANGUAGE.who.includes(word.text));
     return had.length && (single || asks) && (query.first || query.last) ? unique(had.map((one) => one.id)) : null;
@@ -361,11 +366,11 @@ function holdersAsked(line, query) {
   return line.does.has("now") ? unique([...last.values()]) : null;
 }
 
-// What is asked, without what has to do with an item.
+// Exclude records linked to an item.
 function leaveOut(line, query, item) {
   const without = Object.keys(item.means).length ? [] : line.sessionsOut(item);
   if (without.length) return query.terms.push([["-id", without]]);
-  if (item.does.size) return query.terms.push([]); // the last of what has no numbers: refused
+  if (item.does.size) return query.terms.push([]); // the last of events without numbers: matches nothing
   const [names, places] = sides(line, item);
   const words = Object.keys(item.means).length ? [] : line.words.slice(item.start, item.end).map((word) => word.text);
   const roles = [
@@ -381,7 +386,7 @@ function leaveOut(line, query, item) {
   for (const one of roles.length ? roles : others) query.terms.push([one]);
 }
 
-// Figures by their value, or those of just the time that is asked for before those of a part of it.
+// Return figures for exactly the period asked for before others, or sorted by value.
 function ranked(records, query, line) {
   const rank = ["most", "least"].find((one) => line.does.has(one));
   const value = line.does.has("growth") ? "growth_percent" : "value";

@@ -1,10 +1,10 @@
-// The family of a word: the words of the texts that begin with its root and go on as words of one family do.
+// The family of a word: the words of the texts that begin with its root and continue with a suffix of the family.
 const KIN = Object.fromEntries(["derived", "following", "of_names"].map((name) => [name, new Set(KNOWN.kin[name])]));
 const LONGEST_DERIVED = Math.max(...[...KIN.derived].map((one) => one.length));
 const [ROOT, SHORT_ROOT] = [5, 4];
 const shorter = (one, other) => (other.length < one.length ? other : one);
 
-// A word in British and American spelling, an irregular past in the present.
+// Return a word in its British and American spellings, and an irregular English past tense in the present.
 function across(word) {
   const found = [word];
   if (KNOWN.kin.irregular[word]) found.push(KNOWN.kin.irregular[word]);
@@ -15,7 +15,7 @@ function across(word) {
   return found;
 }
 
-// A word in these spellings, and with a fleeting vowel dropped or put in: рынок, рынка.
+// Return a word in these spellings, and with a fleeting vowel removed or inserted: рынок, рынка.
 function variants(word) {
   const { fleeting, after } = KNOWN.kin;
   const found = across(word);
@@ -36,7 +36,7 @@ function variants(word) {
 function rootOf(typed) {
   const whole = /с[яь]$/.test(typed) && typed.length > ROOT ? typed.slice(0, -2) : typed;
   const qualities = whole.length > ROOT + SHORT_ROOT ? KNOWN.kin.qualities : {};
-  const end = Object.keys(qualities).find((one) => whole.endsWith(one)); // popularity is of popular
+  const end = Object.keys(qualities).find((one) => whole.endsWith(one)); // popularity belongs to popular
   const word = end ? whole.slice(0, -end.length) + qualities[end] : whole;
   const cut = stems(word).slice(1);
   const [long, short] = [ROOT, SHORT_ROOT].map((size) => cut.filter((stem) => stem.length >= size));
@@ -54,7 +54,7 @@ function rootOf(typed) {
   return KNOWN.kin.believers.some((one) => stem.endsWith(one)) && stem.length > ROOT ? stem.slice(0, -2) : stem;
 }
 
-// A root, and itself with the other consonant that Russian puts at its end: встретиться, встреча.
+// Return a root, and its variants by the Russian alternation of its last consonant: встретиться, встреча.
 function alternates(root) {
   const found = [root];
   for (const pair of root.length >= ROOT ? KNOWN.kin.alternate : []) {
@@ -87,7 +87,7 @@ function familyOf(word) {
 
 const namesPerson = (word) => (withKeys(formsOf(word).filter((key) => key.length > 1)).actor ?? []).some(isPerson);
 
-// The family of a word but for its own forms; a person's name is of none.
+// Return the family of a word without its own forms; the name of a person has no family.
 function kinOf(word, forms) {
   const kin = familyOf(word).filter((term) => !forms.includes(term));
   if (word.length > 7 || !kin.length) return kin;

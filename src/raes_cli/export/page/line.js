@@ -1,4 +1,4 @@
-// A line of words: what each part of it means or does, which numbers and dates it has, and how parts are joined.
+// A line of words: what each part means or does, its numbers and dates, and how the parts are joined.
 const ACTORS = ["actor", "post", "body"];
 const CHOOSING = ["gaps", "conflicts", "sources", "said", "figures"];
 const SUBJECTS = ["gaps", "conflicts", "sources"];
@@ -10,7 +10,7 @@ class Line {
     this.words = countedOf(tokens(line));
     const first = this.words[0]?.typed.toLowerCase();
     this.asked = COMMANDS.includes(first) && this.words.length > 1 ? first : "";
-    // What is measured may begin with the command: trade in manats.
+    // The name of an indicator may begin with the command: trade in manats.
     const named = ["trade", "figures"].includes(this.asked) ? spansOf(this.words, [], [])[0] : null;
     const begins = named && !named.start && named.end > 1 && named.means.indicator;
     if (this.asked && !begins) this.words = this.words.slice(1);
@@ -49,7 +49,8 @@ class Line {
     this.items = this.items.map((item) => became(this, metAt(this, item)));
     this.does = new Set(this.items.flatMap((item) => [...item.does]));
     const [first_] = this.items;
-    if (first_ && this.words[first_.end - 1].tells && this.of(...ACTORS).includes(first_)) this.does.add("said"); // Petrov: what he says
+    // A name with a colon asks for statements: Petrov: what he says.
+    if (first_ && this.words[first_.end - 1].tells && this.of(...ACTORS).includes(first_)) this.does.add("said");
     const ofPosts = this.of("post").flatMap((item) => this.words.slice(item.start, item.end));
     if (ofPosts.some((word) => cues(word.text).has("former"))) this.does.add("former");
     this.nth = this.nthAsked();
@@ -115,7 +116,7 @@ class Line {
     return items;
   }
 
-  // Where initials end that stand beside somebody's name, and are not his.
+  // Return the end of initials next to a person's name that are not his; 0 if there are none here.
   strangeInitials(at, spans) {
     let end = at;
     while (end < this.words.length && this.words[end].initial && this.words[end].text.length === 1) end += 1;
@@ -149,7 +150,8 @@ class Line {
     return sorts.every((sort) => sort.endsWith("-kind")) || (asks && sorts.join() === "actor");
   }
 
-  // An item without those of whom its word is the name as it stands, where it stands in another case: «встреча Петрова».
+  // Remove from an item those whose name is its word as it stands, if the context requires an oblique case:
+  // «встреча Петрова» is about a man.
   inCase(item) {
     const word = this.words[item.end - 1].text;
     const ids = item.means.actor ?? [];
@@ -173,7 +175,7 @@ class Line {
     return word !== "" && [word, ...nouns].some((noun) => kinds.includes(noun));
   }
 
-  // Whether an item that names a body is typed as the common noun that is the word of a topic: газ.
+  // Return whether an item that names a body is typed as a common noun, which also names a topic: газ.
   isCommon(item) {
     const typed = this.words.slice(item.start, item.end).map((word) => word.typed);
     return Boolean(item.means.topic && item.means.actor) && typed.length === 1 && typed[0] === typed[0].toLowerCase();
@@ -205,7 +207,8 @@ class Line {
     return !Object.keys(item.means).length && !item.does.size && this.says(item);
   }
 
-  // An item that only asks where it denies what is left out, or joins two dates: 2023 против 2024.
+  // Return an item as one that only asks if it is the negation after an exclusion, joins two dates to compare
+  // (2023 против 2024), or is a verb in no text; else unchanged.
   onlyJoins(item) {
     const word = this.words[item.start].text;
     const denies =
@@ -217,7 +220,7 @@ class Line {
     return denies || joins || verb ? { ...item, does: new Set(["ask"]) } : item;
   }
 
-  // Whether an item is a verb that no text has.
+  // Return whether an item is a verb that occurs in no text.
   isVerb(item) {
     const { text, typed } = this.words[item.start];
     if (!this.isSought(item) || typed !== typed.toLowerCase()) return false;
@@ -229,7 +232,7 @@ class Line {
     return verb && !soughtAlone(text).size;
   }
 
-  // The words that mean and do nothing, or say what was told: they are looked for.
+  // The words to search for, which have neither a meaning nor a cue, or say what was told.
   get lookedFor() {
     const { kinds } = this;
     const does = ["told", "base", ...(kinds.length ? [] : ["cause"])];
@@ -241,19 +244,19 @@ class Line {
     return this.meaningless(does).filter((item) => ![this.number, this.nth].includes(item) && !asks(item));
   }
 
-  // The words for documents of whatever kind, where nothing is asked of an event or of a session.
+  // The words for documents of any kind, unless the line is about an event or a session.
   get documents() {
     const others = this.of("event-kind", "document-kind", "source-kind").length || this.sessions.length || this.asked;
     return others ? [] : this.items.filter((item) => item.does.has("documents"));
   }
 
-  // Whether statements are asked for, and nothing but which, or of when: the last statements.
+  // Whether only statements are asked for, apart from their order: the last statements.
   get areStatements() {
     const own = this.items.filter((item) => !["ask", "last", "first"].some((one) => item.does.has(one)));
     return own.length === 1 && this.statement(own[0]) && /(?:[sяйх]|lari?)$/.test(this.words[own[0].start].text);
   }
 
-  // The words that only ask, of which some stand in the name of what is measured: documents, years.
+  // The words that only ask but may be part of the name of an indicator: documents, years, a share.
   get onlyAsking() {
     return this.meaningless(["ask", "documents", "share"]).filter((item) => item.does.has("ask") || item.does.has("share"));
   }
@@ -290,7 +293,7 @@ class Line {
 
   // Sessions by number, the last and the first
 
-  // The items that name a body, or are the word for its sort and what has numbered events is of it.
+  // Return the items that name a body, or a kind of body if a body of this kind has sessions.
   bodies() {
     const numbered = (id) => DATA.records.some((record) => record.body?.id === id && linked("with", id).has(record.id));
     return [...this.of("actor"), ...this.of("body").filter((item) => item.means.body.some(numbered))];
@@ -322,13 +325,14 @@ class Line {
       );
     const beside = [...this.bodies(), ...this.of("event-kind").filter((item) => meet(item.means["event-kind"], known).length)];
     const stands = (item) => beside.some((one) => [one.end, one.end + 1].includes(item.start) || one.start === item.end);
-    return found.find(stands) ?? found[0] ?? null; // the first contact after the fifth session is no first session
+    // "The first contact after the fifth session" does not ask for the first session.
+    return found.find(stands) ?? found[0] ?? null;
   }
 
-  // Whether an item says, or leads to, how many of the last or of the first are asked for: the last 3 sessions.
+  // Return whether an item is a count, or belongs to one or to a ranking: the last 3 sessions, the second largest.
   counts(item) {
     const beside = this.items.filter((one) => [one.end, one.start - 1].includes(item.start));
-    if (beside.some((one) => one.start === item.end && (one.does.has("most") || one.does.has("least")))) return true; // the second largest
+    if (beside.some((one) => one.start === item.end && (one.does.has("most") || one.does.has("least")))) return true;
     if (item.does.has("first"))
       return beside.some((one) => one.start === item.end && cardinalOf(this.words[one.start].text));
     return /^\d+$/.test(this.words[item.start].typed) && beside.some((one) => meet([...one.does], ["last", "first"]).length);
@@ -344,7 +348,7 @@ class Line {
     return ordinalOf(typed) || (this.of("event-kind").some((one) => one.end === item.start) ? cardinalOf(typed) : 0);
   }
 
-  // Which of the events that have no number of their own is asked for, from the second on: second visit, 2-я встреча.
+  // Return the item for the second or a later one of events without numbers: second visit, 2-я встреча; else null.
   nthAsked() {
     const isNth = (item) => {
       if (Object.keys(item.means).length || !this.skipped(item) || /^\d+$/.test(this.words[item.start].typed))
@@ -364,7 +368,7 @@ class Line {
     return nextTo ? 1 : (ordinalOf(this.asTyped(item)) || 1) - 1;
   }
 
-  // Among which events a number is looked for: where a body is named that holds such, among its own.
+  // Return the events among which a number is looked up: only its own, if a body with numbered events is named.
   numberedEvents() {
     const ids = this.bodies().flatMap((item) => [...(item.means.actor ?? []), ...(item.means.body ?? [])]);
     const theirs = DATA.records.filter((record) => record.number && ids.includes(record.body?.id));
@@ -375,7 +379,7 @@ class Line {
     return DATA.records.filter((record) => record.type === "event" && fits(record));
   }
 
-  // The sessions that are left out by their number, or as the first or the last: all but the third.
+  // Return the sessions excluded by number, or as the first or last: all but the third.
   sessionsOut(item) {
     const number = this.ordinal(item);
     const events = this.numberedEvents().filter((record) => record.number);
@@ -390,7 +394,7 @@ class Line {
   sessionsAsked() {
     if (!this.number) return [];
     const found = this.numberedEvents().filter((record) => record.number === this.ordinal(this.number));
-    // Of several those that were held, unless plans are asked for.
+    // Only those that were held, if any, unless plans are asked for.
     const held = found.filter((record) => record.status === "held");
     const planned = this.does.has("planned") || this.does.has("announced");
     return (held.length && !planned ? held : found).map((record) => record.id);
@@ -398,7 +402,7 @@ class Line {
 
   orderAsked() {
     let cue = this.items.find((item) => (item.does.has("last") || item.does.has("first")) && item !== this.number);
-    if (cue && this.does.has("long") && cue.end === this.words.length) cue = undefined; // how long did it last
+    if (cue && this.does.has("long") && cue.end === this.words.length) cue = undefined; // in: how long did it last
     if (this.nth) return { limit: 1, skip: this.skipped(this.nth), reverse: Boolean(cue?.does.has("last")) };
     if (!cue) return {};
     let many = 0;

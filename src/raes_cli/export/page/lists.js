@@ -1,5 +1,6 @@
-// Records under headings: by their years, by what they are filed under.
-// Events under their years; what has no place on a time line stands last.
+// Records under headings: by year, topic, type or rule.
+
+// Return records under their years; undated ones come last.
 function byYear(records) {
   const groups = grouped(records, (record) =>
     UNDATED.has(record.id) ? "" : (record.earliest ?? record.latest).slice(0, 4),
@@ -21,7 +22,7 @@ function byYear(records) {
   ];
 }
 
-// A link to a heading of this view, which leaves the address as it is.
+// Return a link to a heading of this view that does not change the address.
 function anchor(id, text) {
   const made = el("a", { href: location.hash || "#/" }, text);
   made.addEventListener("click", (event) => {
@@ -35,7 +36,7 @@ function anchor(id, text) {
 
 const under = (records, keyOf, nameOf) => sections([...grouped(records, keyOf)], (key) => el("h2", {}, nameOf(key)));
 
-// Groups of records under their headings, the first of many, with a button for more.
+// Return groups of records under their headings: of many the first, with a button for more.
 function sections(groups, headOf) {
   const made = el("div", {});
   const left = [...groups];
@@ -78,7 +79,7 @@ const LISTS = {
   all: (records) => under(records, (record) => record.type, typeName),
 };
 
-// Below the records of a query: those that may belong to a capital, and those without a day, which may belong there.
+// Return what is below the records of a query: those that may belong to a capital, and undated ones that may belong.
 function asides(query, records, options) {
   const beside = records.filter((record) => !holds(record, query));
   const undated = query.limit === null ? undatedOf(query) : [];

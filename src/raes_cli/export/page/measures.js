@@ -1,4 +1,5 @@
-// Which indicators a question of numbers means: those of which most of its words are, in the direction that it goes.
+// Which indicators a question for figures means: those that most of its words fit, and whose direction (origin,
+// destination) fits.
 const [OWN, OF_BOTH, OF_TOPIC, OF_NAME, OF_PLACE, OF_ANOTHER] = [2, 1.15, 0.7, 0.9, 0.8, 0.6];
 
 function indicators(among) {
@@ -15,9 +16,9 @@ function indicators(among) {
     .filter((one) => !among || meet(one.topics, among).length);
 }
 
-// The indicators that parts of a question mean, and the parts that none of them is: [ids, parts].
+// Return the indicators that a question means and the parts left over: [ids, parts]; `among` are topics.
 function meant(parts, among, counts = false) {
-  // A rank or a share is no number of something, but where it is named itself.
+  // With `counts`, ignore ranks and shares unless named: the question is how many.
   const named = parts.flatMap((part) => part.means.indicator ?? []);
   const compares = (id) => entryOf("indicator", id).measure && !named.includes(id);
   const known = indicators(among).filter((one) => !(counts && compares(one.id)));
@@ -33,8 +34,8 @@ function meant(parts, among, counts = false) {
     }
   }
   const ways = known.flatMap((one) => one.way);
-  const way = wayOf(parts).map((place) => (ways.includes(place) ? place : "")); // from elsewhere is no other way
-  // A place stands in the names of most: more than it has to say that an indicator is meant.
+  const way = wayOf(parts).map((place) => (ways.includes(place) ? place : "")); // ignore other places
+  // Most names contain a place, so that it alone suggests no indicator.
   const isMeasured = (one) => parts.some((part) => !part.means.place && worthOf(part, one, kin));
   const scores = new Map(
     known
@@ -43,11 +44,11 @@ function meant(parts, among, counts = false) {
   );
   const best = Math.max(0, ...scores.values());
   const found = known.filter((one) => best > 0 && scores.get(one) >= best);
-  // A place may stand in its name in another language; where it goes from or to, in none.
+  // A place may be in the name in another language; origin and destination need not be in it at all.
   const isOf = (part, one) =>
     (part.named ?? []).some((name) => [name, ...familyOf(name)].some((its) => one.words.has(its))) || meet(one.way, part.means.place ?? []).length;
   const fits = (part, one) => worthOf(part, one, kin) || isOf(part, one);
-  // What is named by itself may be one of several; of the others, each has to be told by every word.
+  // A part that names one indicator may fit some; other parts must fit all.
   const isTold = (part) =>
     found.some((one) => part.means.indicator?.includes(one.id)) || (found.length && found.every((one) => fits(part, one)));
   return [found.map((one) => one.id), parts.filter((part) => !isTold(part))];
@@ -62,7 +63,7 @@ function worthOf(part, indicator, kin) {
   return part.means.topic ? OF_ANOTHER : part.means.place ? OF_PLACE : OF_NAME;
 }
 
-// From which country to which: that which a preposition or a case says, and another that is named.
+// Return the origin and destination by preposition or case; another place fills in the missing end.
 function wayOf(parts) {
   let [origin, destination] = ["", ""];
   const others = [];
@@ -78,14 +79,14 @@ function wayOf(parts) {
   return [origin, destination];
 }
 
-// What an indicator loses that goes another way than is asked.
+// Return the penalty for an indicator with another direction than the one asked for.
 function contrary(its, asked) {
   if (!its.some(Boolean) || !asked.some(Boolean)) return 0;
   if (asked.every(Boolean)) return its.join() === asked.join() ? 0 : 2 * OWN;
   return asked.some((place, at) => place && place !== its[at] && (its.every(Boolean) || its.includes(place))) ? OWN : 0;
 }
 
-// Whether indicators of countries are asked for by other ones, or by where else something comes from.
+// Return whether indicators of countries are asked for by other countries, or by another origin.
 function areApart(line, ids, places) {
   const countries = Object.keys(KNOWN.names.place).filter((id) => entryOf("place", id).kind === "country");
   const names = countries.map((id) => linesOf("place", id)[0].join(" "));

@@ -1,4 +1,4 @@
-// What runs of words name: people, bodies, places, and the phrases of kinds, topics, indicators and sources.
+// What runs of words name: people, bodies, places, and phrases for kinds, topics, indicators and sources.
 const NAMED = ["actor", "place"];
 const SHORTEST_NAME = 4;
 const RECORDS = new Map(DATA.records.map((record, number) => [record.id, { record, number }]));
@@ -14,7 +14,7 @@ const STEMS = new Map(Object.entries(LANGUAGE.stems));
 const entryOf = (kind, id) => DATA.labels[kind]?.[id] ?? {};
 const LINES = new Map();
 
-// The folded words of every name of an entry of a vocabulary.
+// Return the folded words of each name of a vocabulary entry.
 function linesOf(kind, id) {
   const asked = `${kind} ${id}`;
   if (!LINES.has(asked))
@@ -25,7 +25,7 @@ function linesOf(kind, id) {
   return LINES.get(asked);
 }
 
-// What a folded word, or several with a space between, does in a question.
+// Return the cues of a folded word, or of several joined by spaces.
 function cues(words) {
   const found = new Set(WHOLE.get(words) ?? []);
   for (let end = words.lastIndexOf(" ") + 2; end <= words.length; end += 1) {
@@ -42,7 +42,7 @@ const endsAsVerb = (word) => LANGUAGE.verbal.some((one) => word.endsWith(one)) |
 const TO_BE = new RegExp(LANGUAGE.to_be, "u");
 const ASKING = new Set(LANGUAGE.azerbaijani);
 
-// Whether a word of some length is one that asks in Azerbaijani.
+// Return whether a folded word, unless very short, is an Azerbaijani interrogative or filler.
 const isAzerbaijani = (word) =>
   (word.length > 3 && ASKING.has(word)) || [word, ...azerbaijaniStems(word)].some((one) => STEMS.has(one));
 
@@ -57,7 +57,7 @@ function numberOf(word, rows) {
 const ordinalOf = (word) => numberOf(word, LANGUAGE.ordinals);
 const tensOf = (word) => (Object.hasOwn(LANGUAGE.tens, word ?? "") ? LANGUAGE.tens[word] : 0);
 
-// The number below a hundred that words begin with, and how many of them say it.
+// Return the number below 100 that `words` begin with, and the number of words it takes.
 function belowHundred(words) {
   const tens = tensOf(words[0]);
   const after = words[tens ? 1 : 0] ?? "";
@@ -66,7 +66,8 @@ function belowHundred(words) {
   return [tens + fits, (tens ? 1 : 0) + (fits ? 1 : 0)];
 }
 
-// The year that words begin with, and how many of them say it: две тысячи двадцать второго, twenty twenty-two.
+// Return the year that `words` begin with, and the number of words it takes: две тысячи двадцать второго, twenty
+// twenty-two.
 function yearSaid(words) {
   if (LANGUAGE.two.includes(words[0]) && LANGUAGE.thousand.some((one) => words[1]?.startsWith(one))) {
     const said = words[2] === "and" ? 3 : 2;
@@ -78,7 +79,7 @@ function yearSaid(words) {
   return century && rest >= 10 ? [century * 100 + rest, more + 1] : [0, 0];
 }
 
-// The words, with a year and the number of a series that several of them say in digits: двадцать третье, on ikinci.
+// Return the words with years and ordinals of several words in digits: двадцать третье, on ikinci.
 function countedOf(words) {
   const found = [...words];
   for (let at = words.length - 1; at >= 0; at -= 1) {
@@ -111,7 +112,7 @@ function withKeys(keys) {
 
 const borne = new Map();
 
-// Who and what has a word in a name, by kind; also in an Azerbaijani case.
+// Return the ids with `word` in a name, by kind; also in an Azerbaijani case, but Petrova is not Petrov.
 function bearers(word) {
   if (word.length === 1) return {};
   if (!borne.has(word)) {
@@ -129,7 +130,7 @@ function bearers(word) {
 
 const heardAlike = new Map();
 
-// Whether a word is a form of a word of a name, or spells it otherwise.
+// Return whether `word` is a form of a word of a name, or another spelling of it.
 function heard(word, name) {
   const asked = `${word} ${name}`;
   if (!heardAlike.has(asked)) {
@@ -147,7 +148,7 @@ function heard(word, name) {
   return heardAlike.get(asked);
 }
 
-// Whether words stand one after the other in a name, or are a whole name.
+// Return whether `words` are consecutive in a name of `id`, or are a `whole` name.
 function has(kind, id, words, whole) {
   const lines = linesOf(kind, id).map((line) => line.filter((word) => !STOP.has(word)));
   const runs = lines
@@ -164,7 +165,7 @@ const SORTS_OF_BODIES = Object.values(KNOWN.names["organization-kind"] ?? {})
 const isBody = (word) => SORTS_OF_BODIES.some((name) => alike(word, name));
 const isPlace = (word) => (bearers(word).place ?? []).some((id) => has("place", id, [word], true));
 
-// Whom a run names: a person by any part; a body or place by a whole name, or several words of one.
+// Return what a run names: a person by any part of a name; a body or place by a whole name or several words.
 function whomNamed(kind, words, ids) {
   const content = words.filter((word) => !STOP.has(word));
   const whole = ids.filter((id) => has(kind, id, content, true));
@@ -179,7 +180,7 @@ function whomNamed(kind, words, ids) {
   return kind === "actor" && isBody(content[0]) ? ["body", ids] : null;
 }
 
-// People of whom two words are one in a name: Бюльбюль оглы.
+// Return people with two words written as one in their name: Бюльбюль оглы.
 function joinedNames(words, taken, its) {
   const strange = (at) =>
     !taken[at] && !Object.keys(its[at]).length && /^\p{L}+$/u.test(words[at].text) && !cues(words[at].text).size;
@@ -204,7 +205,7 @@ function namesIn(words, taken) {
           ids,
         );
         if (named) found.push([start, end, ...named]);
-        // A name goes on while somebody bears all its words, over of, the, по.
+        // A name continues while some id has all its words; skip of, the, по.
         while (
           end < words.length &&
           !Object.keys(its[end]).length &&
@@ -222,7 +223,7 @@ function namesIn(words, taken) {
   return found;
 }
 
-// Names with initials: И. И. Иванов, Дж. Смит.
+// Return names with initials: И. И. Иванов, Дж. Смит.
 function inFull(words, its) {
   const found = [];
   words.forEach((word, at) => {
@@ -264,7 +265,8 @@ function adjectivesIn(words) {
   });
 }
 
-// Phrases by the first two letters of their first word, which its forms share; not those whose rarest word says nothing.
+// Phrases by the first two letters of their first word, which its forms share; without those whose rarest word is a
+// stop word.
 const PHRASES = new Map();
 const often = new Map();
 for (const [, , line] of KNOWN.phrases)
@@ -277,7 +279,7 @@ for (const [sort, id, line] of KNOWN.phrases) {
   PHRASES.set(begins, [...(PHRASES.get(begins) ?? []), [sort, id, parts]]);
 }
 
-// Whether a word says to, in or from a place in Azerbaijani: by the ending of its case, else nothing.
+// Return the normalized Azerbaijani case ending that means to, in or from a place, else an empty string.
 const PLACES = new Set(Object.values(KNOWN.names.place ?? {}).flat());
 function towards(word) {
   const end = ["dan", "den", "da", "de", "ya", "ye", "a", "e"].find(
@@ -286,7 +288,7 @@ function towards(word) {
   return !end || PLACES.has(word) ? "" : end.replace("y", "").replace("e", "a");
 }
 
-// Whether a word goes the way of its form in a name: investment of a country is none in it.
+// Return whether a word has the same direction as its form in a name: investment of a country is not in it.
 const goesAs = (word, name) => word === name || !isLatin(word) || towards(word) === towards(name);
 
 function phrasesIn(words) {
@@ -303,7 +305,7 @@ function phrasesIn(words) {
   );
 }
 
-// The country of which a state is named: it is meant as well.
+// Return the country that shares a name with the state in `means`, which is then meant too; else null.
 function countryOf(means) {
   const ids = means.actor ?? [];
   if (ids.length !== 1 || means.place) return null;
@@ -312,7 +314,7 @@ function countryOf(means) {
   return country && (KNOWN.names.place[country] ?? []).some((line) => names.includes(line)) ? country : null;
 }
 
-// The longest runs of words that mean something, in their order: {start, end, means}.
+// Return the longest runs of words that have a meaning, in order: {start, end, means}.
 function spansOf(words, taken, apart) {
   const found = new Map();
   const named = namesIn(words, taken);
@@ -331,11 +333,11 @@ function spansOf(words, taken, apart) {
   const every = [...found.values()];
   const kinds = every.filter(({ means }) => means["event-kind"] && within(means["event-kind"], apart));
   for (const { start, end, means } of every) {
-    // Not a number of such events as are meant themselves.
+    // The kinds in `apart` are meant themselves, not an indicator with that word in its name.
     if (kinds.some((one) => start <= one.start && one.end <= end)) delete means.indicator;
     const sorts = Object.keys(means).sort().join() === "body,organization-kind" ? means["organization-kind"] : [];
     if (sorts.length && sorts.every((one) => entryOf("organization-kind", one).apart))
-      for (const sort of Object.keys(means)) delete means[sort]; // the word for a state says of which sort a visit is
+      for (const sort of Object.keys(means)) delete means[sort]; // the word for a state classifies a visit
     const country = countryOf(means);
     if (country) means.place = [country];
     if (means.post && !(means.actor ?? []).some(isPerson)) for (const sort of NAMED) delete means[sort];
@@ -352,11 +354,12 @@ function spansOf(words, taken, apart) {
 const ALL_JOINING = "и and or или və ve с со with ile".split(" ");
 const isSoCalled = (word, ids) => ids.some((id) => linesOf("actor", id).some((line) => line.includes(word)));
 
-// The kinds of events of which the base says something; and what a question is about in this base.
+// Return the kinds of events whose entry in the base has a value under `key`.
 const declared = (key) =>
   Object.keys(DATA.labels["event-kind"] ?? {}).filter(
     (id) => entryOf("event-kind", id)[key] !== undefined && entryOf("event-kind", id)[key] !== null,
   );
+// Return the scope of a question in this base: its record type, and the kinds or topics declared for it.
 const scopeOf = (question) => ({
   kinds: (KNOWN.scopes[question]?.kinds ?? [])[0] ?? null,
   topics: (KNOWN.scopes[question]?.topics ?? [])[0] ?? null,

@@ -1,10 +1,11 @@
-// The parts of a page: elements made of texts, never of markup, and the words of a record in the language of the page.
+// Builds the elements of the page, from texts and never from markup; and the words of a record in its language.
 const SAID = DATA.words;
 const INFERRED = new Set(DATA.inferred);
 const LANGUAGES = ["en", "ru"];
 let lang = DATA.lang;
 
-const put_in = (words, ...given) => words.replace(/\{\}/g, () => given.shift()); // whatever signs a text has
+// A function, so that $ in a text is taken literally.
+const put_in = (words, ...given) => words.replace(/\{\}/g, () => given.shift());
 const say = (key, ...given) => put_in(SAID[key][lang], ...given);
 const inWords = (words) => (words ? (words[lang] ?? words.en ?? "") : "");
 const named = (record) => inWords(record.title ?? record.name) || record.id;
@@ -12,7 +13,7 @@ const quoted = (text) => (lang === "ru" ? `«${text}»` : `“${text}”`);
 const dayInWords = (edtf) => (edtf ? (DATA.dates[edtf]?.[LANGUAGES.indexOf(lang)] ?? edtf) : "");
 const collator = () => new Intl.Collator(lang);
 
-// A day, a month, a year, or from one day to another, as people say it.
+// Return the window from `first` to `last` in words: a day, a month, a year or a range.
 function spanInWords(first, last) {
   const said = (day, options) => new Intl.DateTimeFormat(lang, { timeZone: "UTC", ...options }).format(new Date(day));
   const day = (one) => (one ? said(one, { day: "numeric", month: "long", year: "numeric" }) : "…");
@@ -26,7 +27,7 @@ function spanInWords(first, last) {
   return `${day(first)} – ${day(last)}`;
 }
 
-// An element; a text among its children stays a text.
+// Return an element; strings among its children become text nodes.
 function el(tag, given = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(given)) {
@@ -46,7 +47,7 @@ const bullets = (items, given = {}) =>
 const dotted = (...parts) => parts.filter(Boolean).join(" · ");
 const statusOf = (record) => (record.status ? inWords(SAID.vocabularies.status[record.status]) : "");
 
-// A noun in the form that goes with its number.
+// Return a number with its noun in the right plural form.
 function counted(number, key) {
   const forms = SAID[key][lang];
   if (lang === "en") return `${number} ${forms[number === 1 ? 0 : 1]}`;
@@ -54,7 +55,7 @@ function counted(number, key) {
   return `${number} ${forms[tens === 1 || ones === 0 || ones >= 5 ? 2 : ones === 1 ? 0 : 1]}`;
 }
 
-// The address of a source, where it is one of the web.
+// Return the address of a source if it is on the web, else null.
 const addressOf = (url) => (/^https?:\/\/[^\s]+$/i.test(url ?? "") ? url : null);
 const hostOf = (url) => url.replace(/^https?:\/\/(?:www\.)?/i, "").split(/[/?#]/)[0];
 const outside = (url) =>
@@ -67,19 +68,19 @@ function link(id, text) {
 const linkOf = (one) => link(one.id, named(one));
 const joined = (some, between = ", ") => some.flatMap((one, at) => (at ? [between, one] : [one]));
 
-// What a record is: the kind of an event, document or source, else its type.
+// Return the name of a record's kind, if it has one, else of its type.
 function kindOf(record) {
   const entry = record.kind ? entryOf(`${record.type}-kind`, record.kind) : null;
   return entry?.name ? inWords(entry.name) : inWords(SAID.types[record.type]);
 }
 
-// What a vocabulary calls one of its entries.
+// Return the name of a record or vocabulary entry.
 function called(sort, id) {
   if (recordOf(id)) return named(recordOf(id));
   return inWords(entryOf(sort, id).name) || (KNOWN.called[sort]?.[id] ?? [id])[LANGUAGES.indexOf(lang)] || id;
 }
 
-// Signs, each with what it means for who does not see it.
+// Signs, each with its meaning as the accessible name.
 
 const SIGN_OF = { contact: "●", series: "★", gathering: "◆", paper: "■", force: "▲" };
 const signText = (sign) => (sign === "≠" ? say("sign_conflict") : inWords(SAID.signs[sign]));
@@ -107,10 +108,10 @@ function caveats(record) {
   return found;
 }
 
-// The signs of a record besides that of its kind.
+// Return the signs of a record other than that of its kind.
 const marksOf = (record) => [...caveats(record), ...(record.conflicts.length ? ["≠"] : [])];
 
-// What the signs mean.
+// Return a list of signs with their meanings.
 const explained = (signs, given) =>
   bullets(
     signs.map((one) => [el("span", { class: "sign", "aria-hidden": "true" }, one), ` ${signText(one)}`]),

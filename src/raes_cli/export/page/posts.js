@@ -1,4 +1,4 @@
-// Posts among words: who is attested in the one that a run of them says.
+// Finds posts among words, and who is attested in them.
 const OFFICES = KNOWN.offices.offices.map(([name, patterns]) => [
   name,
   new Set(patterns),
@@ -16,7 +16,7 @@ function officeOf(word) {
   );
 }
 
-// The office that a title gives to who has it: named first, but in Azerbaijani last.
+// Return the office that a title gives to its holder, the first named, but in Azerbaijani the last; else null.
 function holderOf(words) {
   const named = words.map(officeOf).filter(Boolean);
   if (!named.length) return null;
@@ -26,7 +26,7 @@ function holderOf(words) {
   return first === "minister" && named.includes("prime") ? "prime" : first;
 }
 
-// The offices of a title; the head of a ministry is its minister.
+// Return the office of the holder of a title; the head of a ministry is its minister.
 function heldBy(title) {
   const first = holderOf(title);
   const has = (begun) => title.some((word) => begun.some((one) => word.startsWith(one)));
@@ -35,13 +35,13 @@ function heldBy(title) {
 
 const mayBe = (asked, its) => asked === its || (KNOWN.offices.as[asked] ?? []).includes(its);
 
-// Whether a word means several who have an office: the presidents, послов.
+// Return whether a word is an office in the plural: the presidents, послов.
 const isPlural = (word) =>
   KNOWN.offices.plural.some((end) => word.endsWith(end)) && !word.startsWith("глав") && officeOf(word) !== null;
 
 function postKeys(word) {
   const names = azerbaijaniStems(word).filter((stem) => stem.length >= SHORTEST_NAME);
-  // The adjective of a state has the words of its name for kin.
+  // The adjective of a state is in the family of its name.
   const kin = adjectiveRoots(word).length ? [...familyOf(word), ...synonymsOf(word)] : [];
   return unique([
     ...kin.flatMap((one) => [...stems(one), ...formsOf(one)]),
@@ -53,10 +53,10 @@ function postKeys(word) {
   ]);
 }
 
-// Whether a word of a post tells nothing of it: of, the, side, current, former.
+// Return whether a word says nothing about a post: of, the, side, current, former.
 const saysNothing = (word) => STOP.has(word) || SIDE.has(word) || ["now", "former"].some((cue) => cues(word).has(cue));
 
-// The countries of which a word is the adjective.
+// Return the countries named by an adjective.
 function ofStates(words) {
   const countries = Object.keys(KNOWN.names.place).filter((id) => entryOf("place", id).kind === "country");
   return words.flatMap(({ text }, at) => {
@@ -89,7 +89,7 @@ function postsIn(words, names) {
         break;
       }
       if (isOfAState(words, named, start, end)) {
-        found.push([start, end, "post", []]); // who has it elsewhere is not meant
+        found.push([start, end, "post", []]); // no known holder: not the holders elsewhere
         break;
       }
     }
@@ -97,14 +97,15 @@ function postsIn(words, names) {
   return found;
 }
 
-// Who has the office that is asked for, with the others that are named; the leader of a country is its president.
+// Return the holders in `fits` of the office `asked` and all `others`; the leader of a country is its president, if
+// there is one.
 function whose(fits, asked, others) {
   const own = fits.filter((post) => mayBe(asked, post.offices[0]) && others.every((one) => post.offices.includes(one)));
   const presidents = fits.filter((post) => asked === "leader" && post.offices[0] === "president");
   return unique((presidents.length ? presidents : own).map((post) => post.id));
 }
 
-// Whether a run of words is an office of a state and its country; of an ambassador, also the one that he is in.
+// Return whether a run is an office of a state with its country; for an ambassador, also with his host country.
 function isOfAState(words, named, start, end) {
   const asked = holderOf(words.slice(start, end).map((word) => word.text));
   const says = (at) => saysNothing(words[at].text);
@@ -126,7 +127,7 @@ function isOfAState(words, named, start, end) {
   return spans.length > 0 && countries <= 1;
 }
 
-// Whether somebody has a post whose title is the words of a run: a body in it may be none of the base.
+// Return whether somebody has a post with this title, which may contain a body unknown to the base.
 function isTitleOf(id, run) {
   const same = (one, other) => alike(one, other) || (officeOf(one) && officeOf(one) === officeOf(other));
   return (recordOf(id)?.posts ?? []).some((post) =>
@@ -137,7 +138,7 @@ function isTitleOf(id, run) {
   );
 }
 
-// Who holds the post that a run of words says, the latest first.
+// Return the holders of the post that a run of words names, latest first.
 function holders(words, named, places, offices, told, start, end) {
   const run = words
     .slice(start, end)
@@ -156,7 +157,7 @@ function holders(words, named, places, offices, told, start, end) {
       to <= end &&
       to - at < end - start &&
       !places.has(`${at} ${to}`) &&
-      offices.slice(at, to).includes(null), // Offices alone name no body, though they be in the name of one.
+      offices.slice(at, to).includes(null), // offices alone name no body, even if the name of a body contains them
   );
   const own = ofBodies(ids, unique(within.flatMap(([, , , its]) => its)));
   ids = ids.filter((id) => own.includes(id) || isTitleOf(id, run));
@@ -170,19 +171,19 @@ function holders(words, named, places, offices, told, start, end) {
   return ids.sort((one, other) => (latest.get(one) < latest.get(other) ? 1 : -1));
 }
 
-// The states that are named, as places are, in a run of words.
+// Return the states named in a run by the name of a place.
 const statesIn = (named, places, start, end) =>
   named
     .filter(([at, to, sort]) => sort === "actor" && start <= at && to <= end && places.has(`${at} ${to}`))
     .flatMap(([, , , its]) => its);
 
-// Those who have a post in one of these states itself, if any: its president, no council's.
+// Return those of `people` with a post in one of these states itself, if any: its president, not a council's.
 function ofState(people, states) {
   const own = people.filter((id) => (recordOf(id)?.posts ?? []).some((post) => states.includes(post.organization?.id)));
   return own.length ? own : people;
 }
 
-// Who has the same office in the places that are joined to a run on either side: the presidents of Russia and Azerbaijan.
+// Return the holders of the same office in places joined to a run on either side: the presidents of Norway and Finland.
 function joinedPosts(words, named, told, start, end) {
   const run = words.slice(start, end).map((word) => word.text);
   if (!run.some(isPlural)) return [];
@@ -222,7 +223,7 @@ function joinedPosts(words, named, told, start, end) {
   });
 }
 
-// The bodies in which somebody has a post, with those that they are parts of.
+// Return the bodies in which somebody has a post, with those that they are part of.
 function bodiesOf(id) {
   const found = unique((recordOf(id)?.posts ?? []).map((post) => post.organization?.id).filter(Boolean));
   for (const body of found) {
@@ -237,20 +238,20 @@ function ofBodies(people, named) {
   return wanted.length ? people.filter((id) => meet(bodiesOf(id), wanted).length) : people;
 }
 
-// Whether a country is the one that somebody is in: after “in”, or in that case of Azerbaijani.
+// Return whether a country is the host: after *in*, or in the Azerbaijani locative.
 const isHost = (words, start, [at, to]) =>
   (at > start && INTO.has(words[at - 1].text)) || /(?:daki|deki|da|de)$/.test(words[to - 1].text);
 
-// Those who are of these countries, if any: of a joint body, the one whom the country sends.
+// Return those of `people` from these countries, if any: in a joint body, the representative of the country.
 function ofCountry(people, countries) {
   const own = people.filter((id) => countries.includes(recordOf(id)?.country?.id));
   return own.length ? own : people;
 }
 
-// The country of which a place is the capital, else the place.
+// Return the country whose capital a place is, else the place.
 const stateOf = (place) => entryOf("place", place)?.capital_of ?? place;
 
-// Who is ambassador of one country is not that to it.
+// Return those of `people` with a post of these countries; without any, exclude ambassadors of the host itself.
 function sentBy(people, of, host) {
   if (!host.length && !of.length) return people;
   const countries = (id) => (recordOf(id)?.posts ?? []).map((post) => recordOf(post.organization?.id)?.country?.id);
@@ -261,7 +262,7 @@ function latestIn(id, asked) {
   const posts = (recordOf(id)?.posts ?? []).filter((post) => mayBe(asked, holderOf(wordsOf(post.title.en)) ?? ""));
   return (
     posts
-      .map((post) => post.latest ?? `${post.earliest ?? ""}..`) // some day after it
+      .map((post) => post.latest ?? `${post.earliest ?? ""}..`) // "some day after" a date sorts after it
       .sort()
       .at(-1) ?? ""
   );

@@ -1,4 +1,4 @@
-// Which question a line asks: what its words say of it, else what fits what they name.
+// Chooses the question that a line asks: as its words say, else by what they name.
 const OUTRIGHT = ["gaps", "conflicts", "said", "sources"];
 const PAPERS = ["document-kind", "source-kind"];
 const OF_NO_EVENT = ["topic", "indicator", "organization-kind", ...PAPERS];
@@ -26,7 +26,7 @@ class Question extends Line {
     return said || this.ofKinds() || this.ofNames(names, onlyNames);
   }
 
-  // Whether all who are named took part in nothing and said nothing: they are only spoken of, or what is published.
+  // Return whether all who are named took part in nothing and said nothing: they are only mentioned, or publish.
   areSilent(names) {
     const acting = names.filter((item) => !item.means.place && !isSubject(this, item));
     const ids = acting.flatMap((item) => item.means.actor ?? []);
@@ -53,9 +53,9 @@ class Question extends Line {
     const people = names.some((item) => item.means.post || item.means.actor.some(isPerson));
     const indicators = this.of("indicator").length > 0;
     const travel = within(kinds, this.travel());
-    if (this.does.has("figures") && this.does.has("timeline") && !indicators) return "timeline"; // how many events
+    if (this.does.has("figures") && this.does.has("timeline") && !indicators) return "timeline"; // e.g. how many events
     const papers = this.does.has("figures") && this.does.has("documents") && kinds.length > 1 && countsDocuments(this);
-    const days = this.does.has("long"); // of a corridor; how long somebody stayed, his visit says
+    const days = this.does.has("long"); // the length of a corridor; a stay is answered by the visit
     const many = this.does.has("figures") ? indicators || travel || papers : indicators && kinds.length && travel;
     const counted = days ? !kinds.length && !people : many;
     if (counted && (papers || !(people && (kinds.length || !indicators)))) return this.ofFigures();
@@ -68,7 +68,7 @@ class Question extends Line {
     return measured && !kinds.length ? "figures" : "";
   }
 
-  // Whether somebody talked by telephone: what he said is asked for where that is known, and more than with whom.
+  // Return whether somebody talked by telephone, unless what he said is asked for and known.
   isTalk() {
     const engaged = this.of("event-kind").some((item) => isRemote(item) && !isSubject(this, item));
     const verbs = this.items.filter((item) => item.does.has("said")).map((item) => this.words[item.start].text);
@@ -106,7 +106,7 @@ class Question extends Line {
     return kinds.includes("meeting") && within(kinds, declared("counts_as")) ? "meetings" : "timeline";
   }
 
-  // `trade` where only that is asked for, else `figures`.
+  // Return `trade` if all topics named belong to it, else `figures`.
   ofFigures() {
     const subject = scopeOf("trade").topics;
     const asked = unique(this.of("topic").flatMap((item) => item.means.topic));
@@ -115,7 +115,7 @@ class Question extends Line {
 
   ofNames(names, onlyNames) {
     const someone = this.of("actor").some((item) => item.means.actor.some(isPerson));
-    const events = this.dates.length && this.does.has("timeline"); // of these days
+    const events = this.dates.length && this.does.has("timeline"); // e.g. the events of these days
     if (this.lookedFor.length) return events || (this.of("post").length && !someone) ? "timeline" : "search";
     if (this.does.has("post") && peopleOf(this).length) return "who";
     const there = names.some((item) => item.means.place && this.side(item) === "in");
@@ -127,7 +127,7 @@ class Question extends Line {
     if (onlyNames && meant && !this.dates.length && !there)
       return asksTheDay(this) && this.namedByAll(names).some(publishes) ? "sources" : "who";
     const topics = this.of("topic");
-    // What one word names as a number and as a topic is any of these; what is the one or the other alone says which.
+    // A word that is both an indicator and a topic is ambiguous; one that is only one of these decides.
     const alone = this.of("indicator", "topic").some((item) => !item.means.indicator !== !item.means.topic);
     if (
       this.of("indicator").length &&
@@ -166,14 +166,14 @@ const publishes = (id) => DATA.records.some((one) => one.type === "source" && on
 
 const namedBy = (item) => unique(ACTORS.flatMap((sort) => item.means[sort] ?? []));
 
-// Whether the word for documents is in the name of something that is measured.
+// Return whether the word for documents is part of the name of an indicator.
 function countsDocuments(line) {
   const names = Object.keys(KNOWN.names.indicator ?? {}).flatMap((id) => linesOf("indicator", id).flat());
   const asked = line.items.filter((item) => item.does.has("documents")).map((item) => line.words[item.start].text);
   return asked.some((word) => names.some((name) => alike(word, name)));
 }
 
-// Whether somebody has said nothing on the topics that are asked for, but given figures of them.
+// Return whether somebody has figures, but no statements, on the topics asked for.
 function givesFigures(line, names) {
   const people = names.flatMap((item) => item.means.actor ?? []).filter(isPerson);
   const indicators = line.of("indicator").flatMap((item) => item.means.indicator);
@@ -183,7 +183,7 @@ function givesFigures(line, names) {
   return !speaks(people, topics) && speaks(people, topics, "figure");
 }
 
-// Whether a statement, or what is of another type, is of one of these, on one of the topics where there are some.
+// Return whether any of `ids` has a statement (or record of `type`), on one of `topics` if given.
 function speaks(ids, topics, type = "statement") {
   return DATA.records.some(
     (record) =>
@@ -193,7 +193,7 @@ function speaks(ids, topics, type = "statement") {
   );
 }
 
-// Whether the last of something are asked for in the plural, and no number says how many.
+// Return whether the last of something are asked for in the plural without a number.
 function areSeveral(line, cue) {
   const after = line.words[cue.end]?.text ?? "";
   const named = line.items.some(

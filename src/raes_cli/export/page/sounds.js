@@ -1,4 +1,4 @@
-// How a word of a name sounds: one key for all the ways in which habits spell it, as in the index of the program.
+// How a word of a name sounds: a key shared by all its transliterations, as in the index of the program.
 const SOUND = KNOWN.sounds;
 const LETTERS = new Map(Object.entries(SOUND.letters));
 const HEARD = new Map(Object.entries(SOUND.sounds));
@@ -73,7 +73,7 @@ function acronymsOf(word) {
 
 const formsHeard = new Map();
 
-// The keys of a word, and of every Russian nominative that it may be a case of.
+// Return the keys of a word, and of every Russian nominative of which it may be a case.
 function formsOf(word) {
   if (!formsHeard.has(word)) {
     formsHeard.set(word, unique([...keysOf(word), ...nominatives(word).map(sound), ...acronymsOf(word)]));

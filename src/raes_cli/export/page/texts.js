@@ -1,11 +1,11 @@
-// Words looked for in the texts of records: which records have them, in any form, and what each place is worth.
+// Full-text search: which records contain words, in any form, and how much each hit is worth.
 const WEIGHTS = new Map(Object.entries(DATA.weights));
 const UNSEARCHED = new Set(DATA.unsearched);
 const OF_TYPE = { organization: 0.95, statement: 0.9, conflict: 0.9, gap: 0.7, source: 0.8 };
 const TERMS = new Map();
 let SORTED = [];
 
-// Under each word the records that have it, one after the other, each with what the best place of it there is worth.
+// Index words of a record. TERMS has a flat list for each word: a record number, the best worth there, the next …
 function put(words, number, worth, length) {
   const brevity = worth / (1 + length / 400);
   for (const word of words) {
@@ -61,7 +61,7 @@ function indexTexts() {
 
 let isReady = false;
 
-// Make the index of the texts once, when a question or nothing else asks for it.
+// Index the texts once: for the first question, or after the page is shown.
 function makeReady() {
   if (!isReady) indexTexts();
   isReady = true;
@@ -79,7 +79,7 @@ function starting(stem) {
   return SORTED.slice(low, end);
 }
 
-// The words of the texts that are forms of a word, or spell the same name.
+// Return the words of the texts that are forms of a word, or spell the same name.
 function termsOf(word) {
   const forms = (spelt) =>
     starting(stems(spelt).reduce(shorter)).filter(
@@ -106,7 +106,7 @@ function termsOf(word) {
   return unique(found);
 }
 
-// The words of the texts that the base declares to mean the same.
+// Return the words of the texts, in all forms, that the base declares as synonyms of a word.
 const SYNONYMS = Object.values(KNOWN.names.word ?? {});
 const synonymsOf = (word) =>
   SYNONYMS.filter((group) => group.some((own) => alike(word, own))).flatMap((group) =>
@@ -116,7 +116,7 @@ const synonymsOf = (word) =>
 const isYear = (word) => /^(?:19|20)\d\d$/.test(word);
 const soughtBefore = new Map();
 
-// The records that have a word, each with what the best place of it there is worth.
+// Return the records that have a word, also by family and synonyms, each with the worth of its best hit.
 function soughtAlone(word) {
   if (!soughtBefore.has(word)) {
     const found = new Map();
@@ -143,10 +143,10 @@ function soughtAlone(word) {
   return soughtBefore.get(word);
 }
 
-// Whether what was typed as one word is nothing apart: 3+3, Т-72.
+// Return whether the words of what was typed as one mean nothing separately: 3+3, Т-72.
 const isOfLetters = (words) => words.length > 1 && words.every(({ text }) => /^\d+$/.test(text) || text.length === 1);
 
-// The records with all of these words, the best first; `strangers` are words that stand in no text.
+// Return the records with all of these words, best first; `strangers` are words that occur in no text.
 function search(words, query, barred = []) {
   const without = barred.filter((word) => !STOP.has(word.text)).map((word) => soughtAlone(word.text));
   const asked = unique(words.map((word) => word.text).filter((word) => !STOP.has(word)));
@@ -173,14 +173,14 @@ function search(words, query, barred = []) {
   scored.sort((one, other) => other[0] - one[0] || one[1] - other[1]);
   const [from, to] = [query.first?.slice(0, 4), query.last?.slice(0, 4)];
   if (from && to && from !== to) {
-    // What is of 2024–2026 before what was said in 2025.
+    // Records about 2024–2026 before statements of 2025.
     const bears = ([, number]) => new RegExp(`${from}\\W{1,3}${to}`).test(JSON.stringify(DATA.records[number]));
     scored.sort((one, other) => bears(other) - bears(one));
   }
   return { records: scored.map(([, number]) => DATA.records[number]), strangers };
 }
 
-// The answer to a question: {question, records, strangers, line}.
+// Return the answer to a question: {question, records, strangers, line}.
 function ask(text, today) {
   makeReady();
   let typed = inCyrillic(text, today) ?? onOtherKeys(text, today) ?? text;
@@ -204,7 +204,8 @@ function ask(text, today) {
 
 const YEARS = /^(\d\d)[-/](\d\d)$/;
 
-// A line on the other keyboard, if a word of it stands in no text and all of its words do then: kfdhjd, екфву.
+// Return what a line with unknown words would be in the other keyboard layout, if its words are known then; else null:
+// kfdhjd, екфву.
 function onOtherKeys(text, today) {
   const isWritten = (line) =>
     line.lookedFor
@@ -217,7 +218,7 @@ function onOtherKeys(text, today) {
   return others.find((one) => one !== text.toLowerCase() && isWritten(new Question(one, today))) ?? null;
 }
 
-// A line with two years that are typed in short, 24-26, if no text lacks anything else of it.
+// Return a line with abbreviated years in full, 24-26, if no other word is unknown; else null.
 function yearsInFull(line) {
   const sought = line.lookedFor.map((item) => line.words[item.start].typed);
   const isLacking = (one) => YEARS.test(one) && !DATA.records.some((record) => JSON.stringify(record).includes(one));
@@ -234,7 +235,7 @@ const soundsAs = (word, known) =>
   !isLatin(known) &&
   keysOf(word).some((key) => keysOf(known.replaceAll("тс", "ц")).includes(key));
 
-// A line of Russian in Latin letters in Cyrillic, if all of its words mean something then: kogda vstrecha.
+// Return transliterated Russian in Cyrillic, if all its words are known then; else null: kogda vstrecha.
 function inCyrillic(text, today) {
   const line = new Question(text, today);
   const names = ["event-kind", "topic", "indicator"].flatMap((kind) => Object.values(KNOWN.names[kind] ?? {}).flat());
@@ -254,7 +255,7 @@ function inCyrillic(text, today) {
   return strangersIn(new Question(typed, today)).length ? null : typed;
 }
 
-// What nobody knows: a session that is not there, initials that are not his, a word of no text, a misspelt name.
+// Return what is unknown: a session number, a post without holders, strange initials, unknown words, misspelt names.
 function strangersIn(line) {
   const known = line.dates.length || line.lookedFor.length;
   const means = (item) => Object.keys(item.means).some((sort) => sort !== "event-kind");
@@ -267,10 +268,10 @@ function strangersIn(line) {
   const unknown = words.filter(
     (word) => word.initial || (!STOP.has(word.text) && (!soughtAlone(word.text).size || misspelt(word.text))),
   );
-  return unique(unknown.map((word) => word.typed)); // of which one may be several words
+  return unique(unknown.map((word) => word.typed)); // one as typed may be several words
 }
 
-// Whether a word of which the texts have only others of its family is nearly a name.
+// Return whether a word of which the texts have only relatives is close to a name.
 function misspelt(word) {
   if (termsOf(word).length || isYear(word)) return false;
   const near = Math.max(Math.floor(word.length / 6), 1);
@@ -281,7 +282,7 @@ function misspelt(word) {
   );
 }
 
-// The people and bodies whose names are nearest to a word, the nearest first.
+// Return up to three people and bodies whose names are closest to a word, closest first.
 function nearestTo(typed) {
   const word = fold(typed);
   const apart = (id) =>
@@ -301,7 +302,7 @@ function nearestTo(typed) {
     .map(([, id]) => id);
 }
 
-// How many letters have to be put in, left out, replaced or swapped with the next.
+// Return the edit distance of two words: insertions, deletions, substitutions and swaps of adjacent letters.
 function distance(one, other) {
   let [before, row, earlier] = [[], Array.from({ length: other.length + 1 }, (_, at) => at), []];
   for (let place = 1; place <= one.length; place += 1) {

@@ -1,4 +1,4 @@
-// The views: what stands under a heading, of what the filters leave.
+// The views of the page, each with its title, its records and its content.
 const head = (title, told) => [el("h1", {}, title), told ? el("p", { class: "told" }, told) : null];
 
 function viewOf(view, params) {
@@ -76,7 +76,7 @@ function homeView() {
   };
 }
 
-// Questions that this base answers, made of what it has most of.
+// Return example questions, made of the names, places and years most frequent in this base.
 function examples() {
   const events = DATA.records.filter((record) => record.type === "event" && !UNDATED.has(record.id));
   const most = (some) => {
@@ -137,8 +137,8 @@ function factView(id) {
   };
 }
 
-// Beside a conflict: its claims. Beside an event: what was said there, and its papers. Beside a person or body: whom they
-// met, and where they took part.
+// Return what belongs to a record: for a conflict its claims; for an event its statements and documents; for a person
+// or body whom they met, and the events in which they took part.
 function company(record) {
   if (record.type === "conflict") {
     const claims = record.claims.map(recordOf).filter(Boolean);
@@ -208,7 +208,7 @@ function answerView(text) {
   };
 }
 
-// How a question was read, in a line.
+// Return how a question was read, on one line.
 function readAs({ question, line, query }) {
   const view = Object.keys(VIEWS).find((one) => VIEWS[one].asks.includes(question));
   const meant = line.ofMeaning().map((item) => {

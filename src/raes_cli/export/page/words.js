@@ -1,9 +1,9 @@
-// Words as the program folds and compares them. What is a table comes with the data.
+// Folds and compares words as the program does. The tables come with the data.
 const DATA = JSON.parse(document.getElementById("data").textContent);
 const KNOWN = DATA.carried;
 const STOP = new Set(KNOWN.stop);
 
-// What is looked up by words that somebody typed has these words alone: no constructor, no toString.
+// Tables in which typed words are looked up must not inherit keys: no constructor, no toString.
 const TABLES = [KNOWN.names, KNOWN.called, KNOWN.links, DATA.labels].flatMap((one) => [one, ...Object.values(one)]);
 for (const table of [...TABLES, KNOWN.kin.irregular, KNOWN.scopes, DATA.names, DATA.dates, DATA.amounts])
   Object.setPrototypeOf(table, null);
@@ -45,7 +45,7 @@ function ofTwoLetters(word, longer) {
   return word.length === 2 && !VOWELS.has(word[1]) && longer.startsWith(word) && SINGULAR.has(longer.slice(2));
 }
 
-// Whether two words are forms of one.
+// Return whether two words are forms of the same word.
 function same(one, other) {
   if (one === other || (one.length <= other.length ? ofTwoLetters(one, other) : ofTwoLetters(other, one))) return true;
   let common = 0;
@@ -90,7 +90,7 @@ function related(word, name) {
   return [word, ...azerbaijaniStems(word)].some((stem) => its.has(stem));
 }
 
-// Whether a folded word is a form of a folded name, in any of the languages.
+// Return whether a folded word is a form of a folded name, in any of the languages.
 function alike(word, name) {
   if (word.slice(0, 2) !== name.slice(0, 2)) return false;
   return same(word, name) || (isLatin(word) && isLatin(name) && related(word, name));
@@ -109,7 +109,7 @@ function adjectiveRoots(word) {
 const INVISIBLE = /[\xad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]/g;
 const ALIKE = ["aceopxyəëABCEHIKMOPTXYƏË", "асеорхуәёАВСЕНІКМОРТХУӘЁ"];
 
-// A word of Latin and Cyrillic letters in the alphabet in which it can be.
+// Return a word of mixed Latin and Cyrillic letters in a single alphabet, if possible; else unchanged.
 function inOneAlphabet(word) {
   if (!/\p{Script=Latin}/u.test(word) || !/\p{Script=Cyrillic}/u.test(word)) return word;
   for (const [from, to, other] of [
@@ -125,7 +125,7 @@ function inOneAlphabet(word) {
 const AFTER_A_NUMBER = new Set(KNOWN.language.after_a_number);
 const MOST_WORDS = 64;
 
-// Whether an ending is joined to an acronym by a hyphen: BMT-də, АЗАЛ-ом.
+// Return whether an ending is joined to an acronym: BMT-də, АЗАЛ-ом.
 function isAcronym(typed, [word, end]) {
   const [head, last] = [typed.slice(0, word.length), typed.at(-1)];
   return (
@@ -136,13 +136,13 @@ function isAcronym(typed, [word, end]) {
   );
 }
 
-// A word without what makes a question of an Azerbaijani verb: edibmi is edib.
+// Return a word without the Azerbaijani question particle: edibmi becomes edib.
 function asserted(word) {
   const verb = word.slice(0, -2);
   return /m[iu]$/.test(word) && word !== KNOWN.language.round && !Object.hasOwn(KNOWN.language.tens, word) && KNOWN.language.asked.some((end) => verb.endsWith(end)) && isLatin(word) ? verb : word;
 }
 
-// The words of a line, each as it was typed: {text, typed, part, ends, initial, barred}.
+// Return the words of a line, folded and as typed: {text, typed, part, ends, initial, barred, tells}.
 function tokens(line) {
   const found = [];
   const parts = line
@@ -172,7 +172,7 @@ function tokens(line) {
 const meet = (some, others) => some.filter((one) => others.includes(one));
 const unique = (some) => [...new Set(some)];
 
-// Those of `some` that have a key in common, by that key, in the order in which these first occur.
+// Group `some` by a key, in the order in which the keys first occur.
 function grouped(some, keyOf) {
   const groups = new Map();
   for (const one of some) {
