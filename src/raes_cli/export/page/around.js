@@ -12,7 +12,9 @@ function toldByEvents(line, today) {
   const { words } = line;
   if (!words.some((word) => LANGUAGE.sides.includes(word.text))) return "";
   const dates = line.dates.map(({ start, end }) => ({ start, end, means: {}, does: new Set() }));
-  const items = [...line.items, ...line.barred, ...line.records, ...dates].sort((one, other) => one.start - other.start);
+  const items = [...line.items, ...line.barred, ...line.records, ...dates].sort(
+    (one, other) => one.start - other.start,
+  );
   const within = (start, end, instead) =>
     [line.asked, typedOf(words.slice(0, start)), instead, typedOf(words.slice(end))].filter(Boolean).join(" ");
   const named = (...given) => namedBeside(line, items, today, ...given);
@@ -38,12 +40,14 @@ function toldByEvents(line, today) {
     }
     const [start, days] = spanBefore(words, at);
     for (const [side, ends, cuesOf] of LANGUAGE.beside) {
-      if (!cuesOf.includes(text) || (ends.length && !ends.some((end) => words[start - 1]?.text.endsWith(end)))) continue;
+      if (!cuesOf.includes(text) || (ends.length && !ends.some((end) => words[start - 1]?.text.endsWith(end))))
+        continue;
       const day = ends.length ? named(0, start, "", true) : named(at + 1, words.length, "", false);
       if (!day) continue;
       const { earliest, latest } = day.event;
       if (side === "on" && !(earliest && latest && isMeant(line, day))) return "";
-      const bound = side === "on" ? unique([earliest, latest]).join("..") : ["after", "until"].includes(side) ? latest : earliest;
+      const bound =
+        side === "on" ? unique([earliest, latest]).join("..") : ["after", "until"].includes(side) ? latest : earliest;
       const told = days && side === "after" ? away(bound, days) : days && side === "before" ? away(bound, -days) : "";
       return bound ? within(Math.min(day.start, start), Math.max(day.end, at + 1), told || `${side} ${bound}`) : "";
     }
@@ -58,7 +62,8 @@ function spanBefore(words, at) {
   if (!days) return [at, 0];
   const many = cardinalOf(said(at - 2));
   let start = at - 1 - (many ? 1 : 0);
-  const leads = (word) => LANGUAGE.of_spans.includes(word) || LANGUAGE.of_spans_begun.some((one) => word.startsWith(one));
+  const leads = (word) =>
+    LANGUAGE.of_spans.includes(word) || LANGUAGE.of_spans_begun.some((one) => word.startsWith(one));
   while (start && leads(said(start - 1))) start -= 1;
   return [start, (many || 1) * days];
 }
@@ -117,7 +122,10 @@ function belongs(line, item, run, back) {
   const ending = said(line, run[0].end - 1);
   if (back) return item.end === run.at(-1).start && LANGUAGE.cases_of_another.some((end) => ending.endsWith(end));
   const people = (one) => (one.means.actor ?? []).some(isPerson);
-  const led = LANGUAGE.articles.includes(before) || before === "of" || ["in", "from", "with"].some((one) => cues(before).has(one));
+  const led =
+    LANGUAGE.articles.includes(before) ||
+    before === "of" ||
+    ["in", "from", "with"].some((one) => cues(before).has(one));
   const stands = Object.entries(item.means).some(([sort, ids]) =>
     ids.some((id) => linesOf(sort, id).some((one) => one.includes(word))),
   );

@@ -46,7 +46,14 @@ function onDays(line, query) {
   line.dates.filter((one) => !days.length || !one.first || !one.last).reduce(narrowDate, query);
   if (!days.length) return query;
   if (!["who", "search"].includes(query.question)) query.terms.push(line.days);
-  else narrowDate(query, { first: days.map(([day]) => day).sort()[0], last: days.map(([, day]) => day).sort().at(-1) });
+  else
+    narrowDate(query, {
+      first: days.map(([day]) => day).sort()[0],
+      last: days
+        .map(([, day]) => day)
+        .sort()
+        .at(-1),
+    });
   return query;
 }
 
@@ -114,12 +121,17 @@ function understood(text, today) {
     Object.assign(query, emptyQuery(question), { first: query.first, last: query.last, every: query.every });
   }
   const theirs = (item) => SUBJECTS.includes(question) && line.sessions.length && isTheirs(line, item);
-  for (const item of either(line, content)) if (item !== line.numbered && !theirs(item)) narrow(line, question, query, item);
+  for (const item of either(line, content))
+    if (item !== line.numbered && !theirs(item)) narrow(line, question, query, item);
   if (line.sessions.length && line.number) {
     const roles = question === "sources" ? ["id"] : ["event", "part", "about", "id"];
     const said = [line.number, ...(line.numbered ? [line.numbered] : [])].sort((one, other) => one.start - other.start);
     const words = said.flatMap((item) => line.words.slice(item.start, item.end)).map((word) => word.text);
-    term(query, roles.map((role) => [role, line.sessions]), question === "sources" ? words : []);
+    term(
+      query,
+      roles.map((role) => [role, line.sessions]),
+      question === "sources" ? words : [],
+    );
   }
   return { question, query, line };
 }
@@ -136,7 +148,8 @@ const asksWhether = (line) => line.words.some(({ text }) => [...LANGUAGE.when, .
 function asksWhatWillBe(line) {
   const will = line.words.map(({ text }) => LANGUAGE.will.includes(text));
   // Подпишут, but not визит.
-  const isToBe = (item) => TO_BE.test(line.text(item.start, item.end)) && isVerb(line.text(item.start, item.end), item.means["event-kind"]);
+  const isToBe = (item) =>
+    TO_BE.test(line.text(item.start, item.end)) && isVerb(line.text(item.start, item.end), item.means["event-kind"]);
   return will[0] || (asksWhether(line) && (will.some(Boolean) || line.of("event-kind").some(isToBe)));
 }
 
@@ -186,7 +199,9 @@ function gapsOf(line, text, today) {
   // Gaps are not sought by people and places alone.
   const tells = line.lookedFor.length || line.of("event-kind", "topic", "indicator").length;
   const found = gaps.question === "gaps" ? select(gaps.query).filter(open) : [];
-  const sought = line.lookedFor.flatMap((item) => line.words.slice(item.start, item.end)).filter((word) => !STOP.has(word.text));
+  const sought = line.lookedFor
+    .flatMap((item) => line.words.slice(item.start, item.end))
+    .filter((word) => !STOP.has(word.text));
   // The family of a word does not count: *works* is not *cooperation*.
   const close = sought.map(({ text: word }) => [...termsOf(word), ...synonymsOf(word)]);
   const holdsAll = (record) => close.every((known) => meet(wordsOf(JSON.stringify(record)), known).length);
@@ -210,9 +225,10 @@ function either(line, content) {
   const found = [];
   for (const item of content) {
     const [last, bodies] = [found.at(-1), (one) => Object.keys(one.means).join() === "actor"];
-    const ids = last && last.end === item.start - 1 && bodies(last) && bodies(item) && isJoined(line, item)
-      ? [...last.means.actor, ...item.means.actor]
-      : [];
+    const ids =
+      last && last.end === item.start - 1 && bodies(last) && bodies(item) && isJoined(line, item)
+        ? [...last.means.actor, ...item.means.actor]
+        : [];
     const together = (record) => record.type === "event" && ids.every((id) => inRoles(record, ["with", "at"], [id]));
     if (!ids.length || ids.some(isPerson) || DATA.records.some(together)) found.push(item);
     else found[found.length - 1] = { ...last, end: item.end, means: { actor: ids } };
@@ -313,8 +329,13 @@ function measured(line, question, query, content) {
   const narrow = having(query, others);
   if (!others.length || !ids.length || found(narrow)) return { question, query: narrow, line };
   // A word belonged to the name of something else: look for figures that contain all words.
-  const whole = having({ ...query, indicators: [], terms: [...query.terms, ...(counts ? counted : [])] }, told.slice(0, content.length));
-  return search && !found(whole) ? search : { question, query: found(whole) || !line.of("indicator").length ? whole : narrow, line };
+  const whole = having(
+    { ...query, indicators: [], terms: [...query.terms, ...(counts ? counted : [])] },
+    told.slice(0, content.length),
+  );
+  return search && !found(whole)
+    ? search
+    : { question, query: found(whole) || !line.of("indicator").length ? whole : narrow, line };
 }
 
 function term(query, roles, words) {
@@ -357,7 +378,9 @@ function narrow(line, question, query, item) {
 // Return whether an item is one of two states joined by *and*: their common statements speak of both.
 function areBoth(line, item) {
   const states = line.of("actor").filter((one) => one.means.place);
-  const pairs = states.flatMap((one) => states.filter((other) => one.end === other.start - 1).map((other) => [one, other]));
+  const pairs = states.flatMap((one) =>
+    states.filter((other) => one.end === other.start - 1).map((other) => [one, other]),
+  );
   return pairs.some((pair) => pair.includes(item) && isJoined(line, pair[1]));
 }
 
@@ -442,9 +465,12 @@ function narrowSaid(line, query, item, words) {
     return;
   }
   const others = line.items.filter((other) => other !== item);
-  const widely = item.does.has("said") || others.some((one) => Object.keys(one.means).length || line.lookedFor.includes(one));
+  const widely =
+    item.does.has("said") || others.some((one) => Object.keys(one.means).length || line.lookedFor.includes(one));
   const named = item.means["event-kind"] ?? [];
-  const verb = !within(named, declared("remote")) && isVerb(line.text(item.start, item.end), Object.keys(KNOWN.names["event-kind"]));
+  const verb =
+    !within(named, declared("remote")) &&
+    isVerb(line.text(item.start, item.end), Object.keys(KNOWN.names["event-kind"]));
   const kinds = verb ? [] : named;
   const isSeen = (kind) => !declared("remote").includes(kind);
   const speakers = widely || !speaks(names, []) ? names : [];
@@ -469,10 +495,13 @@ function narrowTaken(line, question, query, item, words) {
   const [names, places] = sides(line, item);
   const several = item.means.place && line.of("actor").filter((one) => one.means.place).length > 1;
   const states = several ? names : [];
-  const office = (item.means.post ?? []).length > 1 && words.every((word) => !bearers(word).place && !adjectiveRoots(word).length);
+  const office =
+    (item.means.post ?? []).length > 1 && words.every((word) => !bearers(word).place && !adjectiveRoots(word).length);
   const asks = [...cues(line.words[item.start - 1]?.text ?? "")].join() === "ask"; // üç ölkənin nazirləri
   const beside = [line.words[item.start - 1], line.words[item.end], asks ? line.words[item.start - 2] : undefined];
-  const many = beside.map((word) => cardinalOf(word?.text ?? "")).find((one) => one > 1) || (question === "meetings" && words.some(isPlural) ? 2 : 0);
+  const many =
+    beside.map((word) => cardinalOf(word?.text ?? "")).find((one) => one > 1) ||
+    (question === "meetings" && words.some(isPlural) ? 2 : 0);
   if (office && many) return term(query, [[`several${many}`, names]], []);
   if (names.length === 1 && !places.length && !topics.length && !states.length && !line.atGathering())
     query.people.push(names);

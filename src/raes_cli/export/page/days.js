@@ -140,7 +140,8 @@ function dateAt(words, at, today) {
       const until = monthOf(text(joins));
       if (its) return [end, ofMonths(its, month, until)];
       const apart = joins > after || words[joins].part !== words[at].part + 1; // a space does not make a range
-      if (apart && month <= until) return [joins + 1, ofEveryYear(iso(2024, month, 1), iso(2024, until, lastDay(2024, until)))];
+      if (apart && month <= until)
+        return [joins + 1, ofEveryYear(iso(2024, month, 1), iso(2024, until, lastDay(2024, until)))];
     }
     const [its, end] = year(after);
     if (day)
@@ -154,7 +155,8 @@ function dateAt(words, at, today) {
     const [its, end] = year(at + 1);
     if (its) return [end, ofSeason(its, season)];
     const [, one, other] = words[at + 1]?.typed.match(/^(\d{4})[-/](?:\d\d)?(\d\d)$/) ?? []; // a single winter: 2023/24
-    if (other && season === 4 && (Number(one) + 1) % 100 === Number(other)) return [at + 3, ofSeason(Number(one), season)];
+    if (other && season === 4 && (Number(one) + 1) % 100 === Number(other))
+      return [at + 3, ofSeason(Number(one), season)];
   }
   // first quarter, second half
   const number = ordinalOf(text(at));
@@ -172,7 +174,8 @@ function dateAt(words, at, today) {
 // Return the first months of a year: nine months of 2024, за 11 месяцев 2021 года; null if there are none.
 function ofMonthsAt(words, at, year) {
   const count = (place) => cardinalOf(words[place]?.text ?? "");
-  const isMonths = (place) => /^(?:month|месяц|мес$|ay(?:i|in|inda|indan|lari|larinda)?$)/.test(words[place]?.text ?? "");
+  const isMonths = (place) =>
+    /^(?:month|месяц|мес$|ay(?:i|in|inda|indan|lari|larinda)?$)/.test(words[place]?.text ?? "");
   const first = ordinalOf(words[at].text) === 1 && count(at + 1) && isMonths(at + 2) ? at + 1 : at;
   if (count(first) && isMonths(first + 1)) {
     const [its, end] = year(first + 2);
@@ -248,7 +251,11 @@ function datesIn(typed, today) {
   // A phrase such as *last year* becomes its number: in November of last year.
   const words = typed.map((word, at) => {
     if (!/^(?:год|года|году|year|il|ili|ilin|ilde)$/.test(typed[at + 1]?.text ?? "")) return word;
-    const shifts = [[-2, /^позапрошл/], [-1, /^(?:прошл|last|kecen|oten)/], [0, /^(?:эт|текущ|this|bu)/]];
+    const shifts = [
+      [-2, /^позапрошл/],
+      [-1, /^(?:прошл|last|kecen|oten)/],
+      [0, /^(?:эт|текущ|this|bu)/],
+    ];
     const shift = shifts.find(([, begins]) => begins.test(word.text))?.[0] ?? null;
     return shift === null ? word : { ...word, text: String(now + shift), typed: String(now + shift) };
   });
@@ -270,7 +277,8 @@ function datesIn(typed, today) {
     const ranges = (between.length || dash) && !between.some((word) => LANGUAGE.and.includes(word.text));
     if (between.length <= 1 && between.every((word) => TO.has(word.text)) && (bounds || ranges)) {
       const first = one.first ?? (one.every && other.first && `${other.first.slice(0, 5)}${one.every[0]}`);
-      if (first && other.last) return [{ start: one.start - (bounds ? 1 : 0), end: other.end, first, last: other.last }];
+      if (first && other.last)
+        return [{ start: one.start - (bounds ? 1 : 0), end: other.end, first, last: other.last }];
     }
   }
   return runs.map(ofYear).map((run) => {

@@ -50,7 +50,15 @@ function ofEveryYearIn(record, [start, end], query) {
 
 // Return whether the name or text of a figure has a word, in any form.
 const isCalled = (record, word) =>
-  isIn([record.title.en, record.title.ru, record.text, ...linesOf("indicator", record.indicator.id).map((one) => one.join(" "))], word);
+  isIn(
+    [
+      record.title.en,
+      record.title.ru,
+      record.text,
+      ...linesOf("indicator", record.indicator.id).map((one) => one.join(" ")),
+    ],
+    word,
+  );
 
 function isIn(names, word) {
   const terms = [...termsOf(word), ...kinOf(word, termsOf(word)), ...synonymsOf(word)];
@@ -63,7 +71,10 @@ function isBeside(record, word) {
   const has = (words) => words.some((own) => terms.has(own));
   const named = () => [...linesOf("event-kind", record.kind), ...record.topics.flatMap((one) => linesOf("topic", one))];
   const anchors = record.type === "conflict" ? record.sources : [];
-  const others = [...(record.related ?? []).flatMap(({ title }) => [title.en, title.ru]), ...anchors.map((one) => one.anchor)];
+  const others = [
+    ...(record.related ?? []).flatMap(({ title }) => [title.en, title.ru]),
+    ...anchors.map((one) => one.anchor),
+  ];
   const own = { ...record, related: [], sources: anchors.length ? [] : record.sources };
   return others.some((one) => has(wordsOf(one))) && !has(wordsOf(JSON.stringify(own))) && !named().some(has);
 }
@@ -72,7 +83,8 @@ function isBeside(record, word) {
 function holdsOf(record, role, ids) {
   if (role === "text")
     return ids.every((word) => soughtAlone(word).has(RECORDS.get(record.id)?.number) && !isBeside(record, word));
-  if (role === "own-text") return ids.every((word) => soughtAlone(word).has(RECORDS.get(record.id)?.number) && isCalled(record, word));
+  if (role === "own-text")
+    return ids.every((word) => soughtAlone(word).has(RECORDS.get(record.id)?.number) && isCalled(record, word));
   if (role.startsWith("several")) {
     const many = Number(role.slice(7)); // those whose post is known; the others may have another
     const met = ids.filter((id) => linked("with", id).has(record.id)).length;

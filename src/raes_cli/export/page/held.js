@@ -26,7 +26,9 @@ function leavesOut(line, item) {
   if (LANGUAGE.left_out.some((end) => word.endsWith(end)) && !called) return true;
   if (at >= 0 && LANGUAGE.and.includes(said(line, at))) {
     const sorts = Object.keys(item.means);
-    const other = [...line.items, ...line.records].find((one) => one.end === at && sorts.some((sort) => one.means[sort]));
+    const other = [...line.items, ...line.records].find(
+      (one) => one.end === at && sorts.some((sort) => one.means[sort]),
+    );
     return Boolean(other) && leavesOut(line, other);
   }
   // Before an item or its preposition: except Oslo, except in Oslo.
@@ -35,8 +37,7 @@ function leavesOut(line, item) {
   while (first > 0 && between(said(line, first - 1))) first -= 1;
   const denies = !item.means["event-kind"] && [...ACTORS, "place"].some((sort) => item.means[sort]); // e.g. not Petrov
   const cue = line.items.some(
-    (one) =>
-      first <= one.end && one.end <= item.start && (one.does.has("but") || (denies && isDenial(line, one))),
+    (one) => first <= one.end && one.end <= item.start && (one.does.has("but") || (denies && isDenial(line, one))),
   );
   const means = Object.keys(item.means);
   const denied = means.length && LANGUAGE.not_done.some((end) => said(line, item.end).endsWith(end));
@@ -98,7 +99,8 @@ function isSubject(line, item) {
   const engaged = meet(item.means["event-kind"] ?? [], [...declared("remote"), ...line.travel()]).length;
   const speaks = line.does.has("said") || line.asked === "said" || (told && !engaged);
   // *About what* is not followed by a subject.
-  const behind = (other) => LANGUAGE.about_it.includes(said(line, other.start)) || LANGUAGE.what.includes(said(line, other.end));
+  const behind = (other) =>
+    LANGUAGE.about_it.includes(said(line, other.start)) || LANGUAGE.what.includes(said(line, other.end));
   return (
     earlier.some((other) => other.does.has("about") && !behind(other)) ||
     (speaks && at >= 0 && cues(line.words[at].text).has("on")) ||
@@ -192,7 +194,10 @@ function calledSo(line, item) {
 function ofItsSort(line, item) {
   const sorts = line.of("body").filter((one) => within(Object.keys(one.means), ["body", "organization-kind"]));
   const words = sorts.flatMap((one) => line.words.slice(one.start, one.end)).map((word) => word.text);
-  const names = (kind) => linesOf("event-kind", kind).filter((name) => name.length > 1).flat();
+  const names = (kind) =>
+    linesOf("event-kind", kind)
+      .filter((name) => name.length > 1)
+      .flat();
   const isOwn = (kind) => names(kind).some((name) => words.some((word) => alike(word, name)));
   const own = (item.means["event-kind"] ?? []).filter(isOwn);
   return own.length ? { ...item, means: { ...item.means, "event-kind": own } } : item;
@@ -226,7 +231,11 @@ function sideOf(line, item) {
   const noun = line.words[after.start];
   const beside = before ? cues(before.text) : new Set();
   const side = SIDE.has(noun.text) && !beside.has("with") && !beside.has("from");
-  if (!says(noun) && !(side && (line.asked === "said" || line.words.some((one) => says(one) || cues(one.text).has("about"))))) return item;
+  if (
+    !says(noun) &&
+    !(side && (line.asked === "said" || line.words.some((one) => says(one) || cues(one.text).has("about"))))
+  )
+    return item;
   const bodies = unique([...familyOf(word.text), ...synonymsOf(word.text)].flatMap((one) => bearers(one).actor ?? []));
   const states = bodies.filter((id) => countryOf({ actor: [id] }));
   return states.length === 1 ? { ...item, end: after.end, means: { actor: states }, does: new Set(["said"]) } : item;

@@ -21,7 +21,9 @@ class Line {
     for (const { start, end } of [...this.dates, ...ids]) taken.fill(true, start, end);
     const others = ids.filter((span) => !span.means.id);
     for (const { start, end } of others) taken.fill(false, start, end);
-    const counts = (this.isCounted = this.words.some((word) => ["figures", "often"].some((one) => cues(word.text).has(one))));
+    const counts = (this.isCounted = this.words.some((word) =>
+      ["figures", "often"].some((one) => cues(word.text).has(one)),
+    ));
     this.items = this.itemsOf(
       [
         ...spansOf(
@@ -43,7 +45,9 @@ class Line {
     this.dates = this.dates.filter((date) => !this.daysOut.includes(date));
     this.items = this.items.filter((item) => !this.barred.includes(item)).map((item) => ofUse(this, item));
     this.verbs = [];
-    this.items = this.items.map((item) => calledSo(this, ofItsSort(this, written(this, discussed(this, classed(this, item))))));
+    this.items = this.items.map((item) =>
+      calledSo(this, ofItsSort(this, written(this, discussed(this, classed(this, item))))),
+    );
     this.items = speaking(this);
     this.items = this.items.map((item) => this.onlyJoins(ofSession(this, item)));
     this.items = this.items.map((item) => became(this, metAt(this, item)));
@@ -236,7 +240,8 @@ class Line {
   get lookedFor() {
     const { kinds } = this;
     const does = ["told", "base", ...(kinds.length ? [] : ["cause"])];
-    if ((kinds.length || ["timeline", "meetings"].includes(this.asked)) && within(kinds, this.travel())) does.push("sort");
+    if ((kinds.length || ["timeline", "meetings"].includes(this.asked)) && within(kinds, this.travel()))
+      does.push("sort");
     const said = this.does.has("said") || this.items.some((item) => this.statement(item));
     if (!said || peopleOf(this).length < 2) does.push("joint");
     if (this.asked && this.items.every((item) => item.does.size && !Object.keys(item.means).length)) does.push("ask");
@@ -258,7 +263,9 @@ class Line {
 
   // The words that only ask but may be part of the name of an indicator: documents, years, a share.
   get onlyAsking() {
-    return this.meaningless(["ask", "documents", "share"]).filter((item) => item.does.has("ask") || item.does.has("share"));
+    return this.meaningless(["ask", "documents", "share"]).filter(
+      (item) => item.does.has("ask") || item.does.has("share"),
+    );
   }
 
   statement(item) {
@@ -315,16 +322,20 @@ class Line {
     const own = this.bodiesNumbered().length > 0;
     const bodies = own ? this.bodies().map((item) => item.start) : [];
     const found = this.items.filter(
-        (item) =>
-          (numbered || bodies.includes(item.end) || (bodies.length && !item.does.has("first"))) &&
-          !Object.keys(item.means).length &&
-          within([...item.does], ["first", "ask"]) &&
-          this.ordinal(item) &&
-          item !== this.nth &&
-          !this.counts(item),
-      );
-    const beside = [...this.bodies(), ...this.of("event-kind").filter((item) => meet(item.means["event-kind"], known).length)];
-    const stands = (item) => beside.some((one) => [one.end, one.end + 1].includes(item.start) || one.start === item.end);
+      (item) =>
+        (numbered || bodies.includes(item.end) || (bodies.length && !item.does.has("first"))) &&
+        !Object.keys(item.means).length &&
+        within([...item.does], ["first", "ask"]) &&
+        this.ordinal(item) &&
+        item !== this.nth &&
+        !this.counts(item),
+    );
+    const beside = [
+      ...this.bodies(),
+      ...this.of("event-kind").filter((item) => meet(item.means["event-kind"], known).length),
+    ];
+    const stands = (item) =>
+      beside.some((one) => [one.end, one.end + 1].includes(item.start) || one.start === item.end);
     // "The first contact after the fifth session" does not ask for the first session.
     return found.find(stands) ?? found[0] ?? null;
   }
@@ -335,7 +346,9 @@ class Line {
     if (beside.some((one) => one.start === item.end && (one.does.has("most") || one.does.has("least")))) return true;
     if (item.does.has("first"))
       return beside.some((one) => one.start === item.end && cardinalOf(this.words[one.start].text));
-    return /^\d+$/.test(this.words[item.start].typed) && beside.some((one) => meet([...one.does], ["last", "first"]).length);
+    return (
+      /^\d+$/.test(this.words[item.start].typed) && beside.some((one) => meet([...one.does], ["last", "first"]).length)
+    );
   }
 
   asTyped(item) {

@@ -46,11 +46,13 @@ function meant(parts, among, counts = false) {
   const found = known.filter((one) => best > 0 && scores.get(one) >= best);
   // A place may be in the name in another language; origin and destination need not be in it at all.
   const isOf = (part, one) =>
-    (part.named ?? []).some((name) => [name, ...familyOf(name)].some((its) => one.words.has(its))) || meet(one.way, part.means.place ?? []).length;
+    (part.named ?? []).some((name) => [name, ...familyOf(name)].some((its) => one.words.has(its))) ||
+    meet(one.way, part.means.place ?? []).length;
   const fits = (part, one) => worthOf(part, one, kin) || isOf(part, one);
   // A part that names one indicator may fit some; other parts must fit all.
   const isTold = (part) =>
-    found.some((one) => part.means.indicator?.includes(one.id)) || (found.length && found.every((one) => fits(part, one)));
+    found.some((one) => part.means.indicator?.includes(one.id)) ||
+    (found.length && found.every((one) => fits(part, one)));
   return [found.map((one) => one.id), parts.filter((part) => !isTold(part))];
 }
 

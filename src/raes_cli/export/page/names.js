@@ -87,7 +87,8 @@ function countedOf(words) {
     const next = found[at + 1]?.text;
     if (year && many > 1 && !(at && LANGUAGE.two.includes(found[at - 1].text)))
       found.splice(at, many, { ...found[at + many - 1], text: String(year), typed: String(year) });
-    else if (LANGUAGE.numbered.includes(found[at].text) && next && (cardinalOf(next) || ordinalOf(next))) found.splice(at, 1);
+    else if (LANGUAGE.numbered.includes(found[at].text) && next && (cardinalOf(next) || ordinalOf(next)))
+      found.splice(at, 1);
   }
   for (let at = found.length - 2; at >= 0; at -= 1) {
     const [one, other] = [found[at], found[at + 1]];
@@ -174,7 +175,8 @@ function whomNamed(kind, words, ids) {
     return [kind, content.length === 1 || !whole.length ? unique([...whole, ...people]) : whole];
   }
   if (content.length > 1) {
-    const part = content.some(towards) || content.every(isPlace) ? [] : ids.filter((id) => has(kind, id, content, false));
+    const part =
+      content.some(towards) || content.every(isPlace) ? [] : ids.filter((id) => has(kind, id, content, false));
     return part.length ? [kind, part] : null;
   }
   return kind === "actor" && isBody(content[0]) ? ["body", ids] : null;

@@ -120,7 +120,11 @@ function isOfAState(words, named, start, end) {
       if ((there && asked !== "ambassador") || entryOf("place", state)?.kind !== "country") return false;
       countries += there ? 0 : 1;
       at = span[1];
-    } else if (officeOf(words[at].text) || INTO.has(words[at].text) || ["the", "a", "an", "of"].includes(words[at].text))
+    } else if (
+      officeOf(words[at].text) ||
+      INTO.has(words[at].text) ||
+      ["the", "a", "an", "of"].includes(words[at].text)
+    )
       at += 1;
     else return false;
   }
@@ -212,13 +216,12 @@ function joinedPosts(words, named, told, start, end) {
     const others = office.map(officeOf).filter((one) => one && ![asked, "head", "minister"].includes(one));
     const ids = whose(fits, asked, others);
     const states = named.filter(([first, last, sort]) => first === at && last === to && sort === "actor");
-    const its =
-      !["president", "leader"].includes(asked)
-        ? ids
-        : ofState(
-            ids,
-            states.flatMap(([, , , one]) => one),
-          );
+    const its = !["president", "leader"].includes(asked)
+      ? ids
+      : ofState(
+          ids,
+          states.flatMap(([, , , one]) => one),
+        );
     return its.length ? [[at, to, "post", its]] : [];
   });
 }

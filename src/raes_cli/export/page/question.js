@@ -17,7 +17,9 @@ class Question extends Line {
     const names = this.of("actor", "post");
     const asking = ["ask", "about", "sort", ...(peopleOf(this).length ? ["figures", "long"] : [])];
     const isIdle = (item) => !Object.keys(item.means).length && !item.does.size && !this.says(item);
-    const alone = this.items.filter((item) => names.includes(item) || asking.some((one) => item.does.has(one)) || isIdle(item));
+    const alone = this.items.filter(
+      (item) => names.includes(item) || asking.some((one) => item.does.has(one)) || isIdle(item),
+    );
     const common = names.some((item) => this.isCommon(item));
     const onlyNames = names.length > 0 && alone.length === this.items.length && !this.barred.length && !common;
     if (this.asked && (this.asked !== "who" || onlyNames)) return this.asked;
@@ -30,8 +32,7 @@ class Question extends Line {
   areSilent(names) {
     const acting = names.filter((item) => !item.means.place && !isSubject(this, item));
     const ids = acting.flatMap((item) => item.means.actor ?? []);
-    const acts = (one) =>
-      ["event", "statement"].includes(one.type) && inRoles(one, ["with", "at", "of", "for"], ids);
+    const acts = (one) => ["event", "statement"].includes(one.type) && inRoles(one, ["with", "at", "of", "for"], ids);
     return ids.length > 0 && !DATA.records.some(acts);
   }
 
@@ -89,7 +90,13 @@ class Question extends Line {
     const kinds = this.of("event-kind").filter(engaged);
     if (called && this.sessions.length && !kinds.some((item) => item !== this.numbered)) return true;
     if (kinds.length || !subjects.length)
-      return called && (told || this.does.has("joint") || speakers.length === 1) && speakers.length > 0 && !kinds.length && !this.sessions.length;
+      return (
+        called &&
+        (told || this.does.has("joint") || speakers.length === 1) &&
+        speakers.length > 0 &&
+        !kinds.length &&
+        !this.sessions.length
+      );
     return called || speakers.length > 0;
   }
 

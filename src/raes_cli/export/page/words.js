@@ -139,7 +139,13 @@ function isAcronym(typed, [word, end]) {
 // Return a word without the Azerbaijani question particle: edibmi becomes edib.
 function asserted(word) {
   const verb = word.slice(0, -2);
-  return /m[iu]$/.test(word) && word !== KNOWN.language.round && !Object.hasOwn(KNOWN.language.tens, word) && KNOWN.language.asked.some((end) => verb.endsWith(end)) && isLatin(word) ? verb : word;
+  return /m[iu]$/.test(word) &&
+    word !== KNOWN.language.round &&
+    !Object.hasOwn(KNOWN.language.tens, word) &&
+    KNOWN.language.asked.some((end) => verb.endsWith(end)) &&
+    isLatin(word)
+    ? verb
+    : word;
 }
 
 // Return the words of a line, folded and as typed: {text, typed, part, ends, initial, barred, tells}.
@@ -163,7 +169,15 @@ function tokens(line) {
     const tells = part.endsWith(":");
     const barred = /^-(?=\p{L})/u.test(part);
     its.forEach((text, at) =>
-      found.push({ text, typed, part: number, ends: ends && at === its.length - 1, initial, barred, tells: tells && at === its.length - 1 }),
+      found.push({
+        text,
+        typed,
+        part: number,
+        ends: ends && at === its.length - 1,
+        initial,
+        barred,
+        tells: tells && at === its.length - 1,
+      }),
     );
   });
   return found.slice(0, MOST_WORDS);
