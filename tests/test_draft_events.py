@@ -95,6 +95,40 @@ def test_words_that_only_meet_are_no_event(told: Told, text: str, events: list[s
 @pytest.mark.parametrize(
     ("text", "events"),
     [
+        ("Участие в форуме приняли Олег Петров и Игорь Орлов.", []),
+        (
+            "In a call on 2 May, Lavrov and Bayramov discussed the summit in Bishkek.",
+            ["call 2026-05-02 bayramov lavrov"],
+        ),
+        (
+            "Their last meeting was in Dushanbe last June.",
+            ["meeting 2025-06 dushanbe"],
+        ),
+        (
+            (
+                "Ali Asadov, Oleg Petrov and Igor Orlov held a meeting in Astana on 2 May 2026. The sides signed a declaration."
+                " Both sides were glad."
+            ),
+            ["meeting 2026-05-02 astana asadov orlov petrov", "signing 2026-05-02 astana asadov orlov petrov"],
+        ),
+        (
+            "Президент России подписал 2 мая 2026 года указ о назначении Олега Петрова послом.",
+            ["signing 2026-05-02 putin"],
+        ),
+        (
+            "Oleg Petrov will arrive in Baku on 10 June. He is to meet with Ilham Aliyev and Ali Asadov.",
+            ["visit 2026-06-10 baku planned petrov", "meeting 2026-06-10 baku planned aliyev asadov petrov"],
+        ),
+        ("Документы были подписаны на МАКС-2021.", []),
+    ],
+)
+def test_who_and_where_are_those_of_the_event(told: Told, text: str, events: list[str]) -> None:
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
         (
             (
                 "Десятый российско-азербайджанский межрегиональный форум состоялся в Москве в ноябре 2019 года, двенадцатый – в"
@@ -395,6 +429,20 @@ def test_a_call_is_no_evidence_of_a_meeting(told: Told) -> None:
             ["? 2026-02-27 mammadov"],
         ),
         ("Trade grew.\n\nIt fell.\n\nIt grew.\n\nIt fell.\n\nIt grew.\n\nOleg Petrov was dismissed.", []),
+        # Nor need a body or a thing be anybody.
+        ("В Кизляре 2 мая заложен первый камень центра.", ["? 2026-05-02 place-1"]),
+        ("Ilham Aliyev sent a letter to Vladimir Putin on 2 May 2026.", ["? 2026-05-02 aliyev putin"]),
+        (
+            "Azerbaijan evacuated the staff of its embassy in Tehran on 2 May 2026.",
+            ["? 2026-05-02 tehran azerbaijan-republic"],
+        ),
+        ("A freight train left Moscow for Baku on 2 May 2026.", ["? 2026-05-02"]),
+        ("Первая партия зерна отправлена в Сирию 2 мая 2026 года.", ["? 2026-05-02"]),
+        ("Drills began off Derbent on Monday and will last until 14 May.", ["? 2026-05-04"]),
+        ("Соглашение вступит в силу 1 июля 2026 года.", ["? 2026-07-01 planned"]),
+        ("Временный поверенный Олег Петров был вызван в министерство днём ранее.", ["? 2026-05-05 petrov"]),
+        ("Oleg Petrov left his post on 2 May 2026.", []),
+        ("On 2 May 2026 a court upheld the sentence of Igor Orlov, head of a club in Moscow.", ["? 2026-05-02 orlov"]),
     ],
 )
 def test_what_is_done_to_somebody_is_an_event_of_a_kind_that_the_curator_names(

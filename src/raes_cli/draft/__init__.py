@@ -258,7 +258,9 @@ class _Work:
         undated = passage.number == 0 and any(word.text in cues.MONTHS for word in passage.words)
         count = re.search(r"\d", _OF_A_DATE.sub("", passage.text))
         short = len(passage.words) <= _LONGEST_DATELINE and bool(re.search(r"\d", passage.text)) and not count
-        return (own or undated) and short and not (passage.of("event-kind") or cues.SAYS.search(passage.lower))
+        verbs = (cues.SAYS, cues.ACT, cues.TRAVELS)
+        tells = passage.of("event-kind") or any(one.search(passage.lower) for one in verbs)
+        return (own or undated) and short and not tells
 
     def _is_own_line(self, passage: Passage, one: Mention) -> bool:
         """Whether an outlet is named in the line of the day, or between it and what the text begins with."""

@@ -185,7 +185,8 @@ class Days:
         return year
 
     def _inferred(self, passage: Passage, at: int, first: str, last: str) -> tuple[int | None, Words | None]:
-        planned = self.planned(passage, at) and passage.before(at) not in ("last", "past")
+        past = passage.before(at) in ("last", "past")
+        planned = self.planned(passage, at) and not past
         ahead = planned and not re.search(r"\b(?:would|бы)\b", passage.lower)
         published = self.published.year if self.published else None
         behind = self.last is not None and (published is None or max(self.last.year, self.reached) < published)
@@ -194,8 +195,8 @@ class Days:
         )
         behind = behind and (published is None or near)
         if self.last and behind and not (ahead and published):
-            past, turn = _EARLIER.search(passage.lower), f"{self.last:%m-%d}"
-            year = self.last.year - (turn < first) if past else self.last.year + (turn > last)
+            back, turn = _EARLIER.search(passage.lower), f"{self.last:%m-%d}"
+            year = self.last.year - (turn < first) if back else self.last.year + (turn > last)
             if self.published is None or f"{year}-{first}" <= f"{self.published}":
                 return year, both(
                     f"The year is not printed; the text goes on from {dates.words(str(self.last), 'en')}.",
@@ -207,7 +208,7 @@ class Days:
         year = self.published.year
         soon = f"{self.published}" < f"{year}-{first}" <= f"{self.published + _SOON[first == last] * DAY}"
         several = first[:2] != last[:2] and f"{year}-{last}" > f"{self.published}"  # whose end nobody can tell of yet
-        if (several or (f"{year}-{first}" > f"{self.published}" and not soon)) and not planned:
+        if (several or (f"{year}-{first}" > f"{self.published}" and (past or not soon))) and not planned:
             year -= 1
         elif f"{year}-{last}" < f"{self.published}" and planned:
             year += 1

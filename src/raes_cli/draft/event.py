@@ -19,6 +19,8 @@ from raes_cli.lookup.days.tokens import DAY_WORDS
 from raes_cli.lookup.reading import counting
 from raes_cli.text import Words, both
 
+_LEADS = cues.BEFORE_A_YEAR | cues.AUXILIARY | {"the"}
+"""What stands before and behind who does something, besides a date."""
 _TEN = 10
 _LONGEST = 62
 """Days that an event takes at most."""
@@ -67,15 +69,39 @@ class Event:
         """Whether it is told without a day as what a text is about, and not in passing of somebody."""
         said = self.passage.said(*self.run).lower()
         past = said.startswith("had ") or cues.CEREMONY.match(said)
-        return bool(self.people) and not past and cues.ACT_ASIDE.search(self.led) is None
+        return any(one.person for _, one in self.people) and not past and cues.ACT_ASIDE.search(self.led) is None
 
     @property
     def is_told_whole(self) -> bool:
         """Whether it is told to whom it was done, else on which day, and where or by whom."""
         start = self.passage.spots[self.run[0]][0]
-        by_whom = self.place or cues.BY_A_COURT.match(self.passage.lower, start)
+        of_itself = cues.OF_ITSELF.match(self.passage.lower, start)
         ceremony = cues.CEREMONY.match(self.passage.lower, start)
-        return bool(self.people or ceremony or (by_whom and self.when and self.when.to_the_day))
+        dated = self.when is not None and (self.when.to_the_day or (of_itself and not self.when.is_year))
+        return bool(self.people or ceremony or (dated and (self.place or of_itself)))
+
+    @property
+    def arrives(self) -> bool:
+        """Whether what carries goods is told to have come somewhere."""
+        return cues.ARRIVES.search(self.passage.said(*self.run).lower()) is not None
+
+    def is_aside(self, at: int) -> bool:
+        """Whether a word stands in what is told of somebody aside: X, who met Y in Paris, died."""
+        return any(at in range(*map(self.passage.at, one.span())) for one in cues.WHO_DID.finditer(self.passage.lower))
+
+    def is_beyond(self, at: int) -> bool:
+        """Whether a word stands behind a comma that its date does not: X, head of the office in Paris, was arrested."""
+        first, last = sorted((at, self.run[0]))
+        parted = any(one.ends for one in self.passage.words[first:last])
+        return self.is_aside(at) or (parted and not (self.when and abs(self.when.start - at) <= _TEN / 2))
+
+    def does(self, one: Mention) -> bool:
+        """Whether its clause begins with a body or a state that did it, or to which it was done."""
+        dated = range(self.when.start, self.when.end) if self.when else ()
+        led = (self.passage.words[at].text for at in range(self.clause[0], one.start) if at not in dated)
+        if not self.clause[0] <= one.start < self.run[0] or not all(word in _LEADS for word in led):
+            return False
+        return one.end in (self.run[0], *dated) or self.passage.words[one.end].text in _LEADS
 
     @property
     def led(self) -> str:

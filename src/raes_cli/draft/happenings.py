@@ -78,7 +78,7 @@ class Happenings(Joining):
             pair = self.roles.titles.pair(passage, passage.said(*clause).lower())
             if cues.DENIED.search(passage.said(*clause)) or any(event.known and event.when == when for event in here):
                 continue
-            mine = {event.id for event in here if event.when == when}
+            mine = {event.id for event in here if event.when == when and (event.kind or event.people)}
             meant = [one.id for _, one in pair]
             told = self.recall.event(passage, clause, when, meant=meant, named=named, told=mine)
             if told is not None and all(told[0] != event.known for event in here):

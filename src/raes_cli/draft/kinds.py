@@ -14,6 +14,7 @@ from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run, is_title
 from raes_cli.draft.when import When
 from raes_cli.lookup.reading.lexicon import Span
+from raes_cli.text import fold
 
 _LED = 60
 """Letters before a word that say how it is meant."""
@@ -21,6 +22,8 @@ _BESIDE = 4
 """Words between an event and its date."""
 _OF_ITS = 5
 """Words behind a meeting within which the body stands whose it is."""
+_STEM = 5
+"""Letters that a verb shares with the name of its kind: agreed, agreement."""
 _RECEIVED = 8
 """Words within which it stands who was received."""
 
@@ -45,8 +48,9 @@ class Kinds:
         if when is not None and not any(map(self._contact, free)):  # the day is that of the meeting where it was agreed
             attended += [one for one in spans if one.end <= when.start <= one.end + _BESIDE and self._contact(one)][-1:]
         # A body is what it holds only where nothing else is told of it; and what somebody had done comes last.
-        free = [one for one in free if "body-of" not in one.means] or free
-        free.sort(key=lambda one: bool(cues.PARTICIPIAL.search(passage.led(one.start))))
+        begins = [one for one in free if cues.GOES_ON_TO.match(passage.lower, passage.spots[one.start][0])]
+        free = [one for one in free if "body-of" not in one.means and one not in begins] or free
+        free.sort(key=lambda one: (bool(cues.PARTICIPIAL.search(passage.led(one.start))), one in begins))
         for one in (*attended, *free):
             for kind in self._likeliest(passage, one):
                 if (self._may_be(kind, when) or is_act(passage, one.start)) and not self._is_paper(passage, one, when):
@@ -80,6 +84,8 @@ class Kinds:
             others = [(other, BLANK) for other in cues.HELD.finditer(passage.lower)]
         for other, kind_ in others:
             at, end = passage.at(other.start()), passage.at(other.end() - 1) + 1
+            if cues.CARRIER.match(other[0]):  # a train that leaves, and nobody who withdraws
+                found = [one for one in found if not at <= one.start < end]
             if not any(one.start < end and at < one.end for one in found):
                 found.append(Span(at, end, {"event-kind": (kind_,)}))
         return sorted(found)
@@ -127,8 +133,14 @@ class Kinds:
         commands = [kind for kind in kinds if kind in self._commands]
         of_body = {body.kind for one in bodies if (body := self.book.base.organizations.get(one.id))}
         others = [kind for kind in kinds if kind not in commands]
+        word = passage.words[span.start].text[:_STEM]
         return sorted(
-            others, key=lambda kind: (kind not in of_body, self.book.base.kinds[kind].organization is not None)
+            others,
+            key=lambda kind: (
+                kind not in of_body,
+                self.book.base.kinds[kind].organization is not None,
+                not any(fold(name or "").startswith(word) for name in self.known[kind].name.model_dump().values()),
+            ),
         )
 
     def _session_of(self, passage: Passage, span: Span, numbered: bool) -> str | None:
@@ -143,7 +155,8 @@ class Kinds:
         """Whether a word that names a kind tells of an event: «принял участие» is no meeting."""
         word, led = passage.words[span.start].text, _led(passage, span)
         talked = cues.TALKED.match(passage.lower, passage.spots[span.start][0])
-        if not talked and cues.NO_EVENT.search(f"{passage.before(span.start)} > {word} {passage.after(span.end, 3)}"):
+        around = f"{passage.before(span.start, 4)} > {word} {passage.after(span.end, 3)}"
+        if not talked and cues.NO_EVENT.search(around):
             return False
         if word in cues.RECEIVED and not self._somebody(passage, span.end):
             return False

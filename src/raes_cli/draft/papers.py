@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from raes_cli.draft import cues
 from raes_cli.draft.event import Event
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.persons import BLANKS, Writer, already
@@ -58,8 +59,9 @@ class Papers(Writer):
     def document(
         self, event: Event, people: list[dict[str, Any]], topics: list[str], sources: list[dict[str, str]]
     ) -> None:
-        """Write the document that was signed at an event, where the base has none of that kind and day."""
-        if event.document is None or event.kind != "signing" or not event.edtf:
+        """Write the document that was signed or adopted at an event, where the base has none of that kind and day."""
+        adopted = cues.ADOPTION.search(event.passage.said(*event.clause).lower())
+        if event.document is None or not (adopted or event.kind == "signing") or not event.edtf:
             return
         kind = event.document[0]
         known = [id_ for id_, one in self.base.documents.items() if one.kind == kind and one.date == event.edtf]
@@ -69,7 +71,7 @@ class Papers(Writer):
         if known:
             return
         day = event.edtf, record.fields["date_text"], record.fields["date_note"]
-        status = "signed" if event.status == "held" else "planned"
+        status = "planned" if event.status != "held" else "adopted" if adopted else "signed"
         more = {"signatories": people, "events": [event.id], "topics": topics, "sources": sources}
         self._paper(event.passage, id_, kind, day, status, **more)
 

@@ -11,7 +11,7 @@ from raes_cli.draft.event import Event, ordinal
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
 from raes_cli.draft.spelling import slug
-from raes_cli.endings import alike
+from raes_cli.endings import VOWELS, alike
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.lexicon import Span
 from raes_cli.text import fold
@@ -23,6 +23,8 @@ _VISITED = 5
 
 _OBLIQUE = "аеиоуыюях"
 """How a Russian name ends of which nobody can tell what it is in the nominative: в Габале."""
+_FIXED = tuple("иоуэ")
+"""How names end that have no cases."""
 _TOWN = frozenset("the city town port village of город порт г село".split())  # noqa: SIM905
 
 
@@ -49,6 +51,8 @@ class Places:
             object_ = not (_is_from(passage, span.start) or self._in_post(passage, span.start))
             whose = behind < 0 and self._is_whose(passage, span)
             visited = visit and (-1 <= behind < _VISITED or object_) and not whose
+            if not visit and self._is_goal(said, id_):
+                continue
             hosts = _HOSTS.match(passage.after(span.end, 2)) or passage.before(span.start, 2) == "hosted by"
             if visited or hosts or _is_in(passage, span.start, visit=visit):
                 wide = self.book.base.places[id_].kind in ("country", "region")
@@ -67,6 +71,8 @@ class Places:
             led = {word.text for word in passage.words[event.run[1] : at]} if at - event.run[1] < _VISITED else {""}
             visited = visit and at >= event.run[1] and led <= _TOWN
             if at in taken or not passage.capital(at) or not (visited or _is_in(passage, at, visit=visit)):
+                continue
+            if not visit and not passage.capital(min(at + 1, end - 1)) and self._is_goal(passage.words[at].text):
                 continue
             nobodys = passage.words[at].text in cues.NO_NAME | cues.MONTHS
             if passage.surface(at).isupper() or nobodys or passage.before(at) == "the":
@@ -106,6 +112,13 @@ class Places:
         name = fold(self.book.base.places[span.means["place"][0]].name.ru)
         said = passage.words[span.end - 1].text
         return not said.isascii() and said != name.split()[-1] and said[-1] in "аиы" and "actor" in span.means
+
+    def _is_goal(self, said: str, id_: str | None = None) -> bool:
+        """Whether a Russian name after «в» is where something goes, and not where it is: в Ригу, в Дербент."""
+        name = fold(self.book.base.places[id_].name.ru) if id_ else ""
+        if said.isascii() or not said.isalpha() or name[-1:] in _FIXED or " " in name:
+            return False
+        return said[-1] not in f"{VOWELS}у" or (said[-1] in "ую" and (bool(name) or said[-1] == "ю"))
 
     def _in_post(self, passage: Passage, at: int) -> bool:
         return any(one.post and one.post[0] <= at < one.post[1] for one in self.cast.of(passage))

@@ -68,8 +68,8 @@ class Roles:
             own = cues.ME.search(event.led) or cues.HIS_OWN.search(event.led)
             if speaker and own and len(ids) == 1 and speaker[1].id not in ids:
                 event.people.insert(0, (speaker[0], speaker[1]._replace(basis=_IMPLIED)))
-        event.place = self.where.of(event, visit=self.travels(event.kind))
-        if event.is_act and event.place and _is_aside(event.passage, event.place[1][0]):
+        event.place = self.where.of(event, visit=self.travels(event.kind) or event.arrives)
+        if event.place and (self.kinds[event.kind].remote or (event.is_act and event.is_beyond(event.place[1][0]))):
             event.place = None
         self._session(event)
         self._paper(event)
@@ -108,8 +108,9 @@ class Roles:
             if not start <= one.start < end or (one.place and not one.person and is_where(passage, one)):
                 continue
             invites = cues.AT_HIS_INVITATION.search(led) or passage.after(one.end).startswith("devet")
-            aside = event.is_act and _is_aside(passage, one.start)
-            if invites or aside or (one.person and self._reports(event, one)):
+            aside = event.is_act and event.is_aside(one.start)
+            object_ = not event.is_act and cues.OBJECT_OF_PAPER.search(led)
+            if invites or aside or object_ or (one.person and self._reports(event, one)):
                 continue
             if cues.INITIATIVE.search(led):
                 event.initiators.append(one)
@@ -129,6 +130,9 @@ class Roles:
                 for one in self.cast.of(passage)
                 if start <= one.start < event.run[0] and not one.person and not one.place
             ]
+        elif event.is_act:
+            does = (one for one in self.cast.of(passage) if event.does(one) and not is_where(passage, one))
+            event.people = [(passage, one) for one in does]
         event.people = _once(event.people or self._body_made(event))
 
     def _body_made(self, event: Event) -> list[tuple[Passage, Mention]]:
@@ -154,12 +158,14 @@ class Roles:
                 event.people = self._named_before(self.cast.text.passages[event.passage.number - 1])
             return
         if not here and cues.THE_TWO.search(clause) and not cues.THREE.search(clause):
-            two = [(where, one) for where, one in pair if one.person and self.may_be(one, where, clause)][:2]
+            two = [(where, one) for where, one in pair if one.person and self.may_be(one, where, clause)]
+            two = two[: 2 if cues.BOTH.search(clause) else None]
             two = two if len(two) > 1 else self._two_before(event)
             event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in two]
             event.people = event.people or self.titles.pair(event.passage, clause)
         told = [(where, one) for where, one in before.people if one.person and one.id not in here] if before else []
-        if len(here) == 1 and (he := cues.HE.search(event.led)):
+        named = any(where is event.passage and one.start < event.run[0] for where, one in event.people)
+        if here and not (named and len(here) > 1) and (he := cues.HE.search(event.led)):
             here_told = told[:1] if before and before.passage is event.passage else []
             led = [(where, one._replace(basis=_IMPLIED)) for where, one in here_told]
             event.people[:0] = led or list(filter(None, [self._subject(event.passage, here, he)]))
@@ -247,8 +253,9 @@ class Roles:
                 event.theme = (start, end)
 
     def _paper(self, event: Event) -> None:
-        """The document that was signed or agreed."""
-        if self.kinds[event.kind].sign != "paper":
+        """The document that was signed, agreed or adopted."""
+        adopted = cues.ADOPTION.search(event.passage.said(*event.clause).lower())
+        if self.kinds[event.kind].sign != "paper" and not adopted:
             return
         for span in event.passage.of("document-kind"):
             if event.clause[0] <= span.start < event.clause[1] and (span.start, span.end) != event.run:
@@ -260,11 +267,6 @@ def _goes(event: Event, one: Mention) -> bool:
     """Whether somebody is told to travel: before the word for it, or behind it together with who is."""
     led = event.passage.lower[: event.passage.spots[one.whole[0]][0]]
     return one.start < event.run[0] or cues.TOGETHER.search(led) is not None
-
-
-def _is_aside(passage: Passage, at: int) -> bool:
-    """Whether a word stands in what is told of somebody aside: X, who met Y in Paris, died."""
-    return any(at in range(*map(passage.at, found.span())) for found in cues.WHO_DID.finditer(passage.lower))
 
 
 def _signs(event: Event) -> bool:
