@@ -1,1 +1,1 @@
-"""The compiled base: one SQLite file in the user's cache that nobody ever has to hear of."""
+"""The compiled base: one SQLite file in the user's cache, which no user needs to know about."""

@@ -1,11 +1,10 @@
-"""The cache: an index named by a digest of what it is made of, published whole or not at all.
+"""The cache: an index named by a digest of everything it is made of, published by an atomic replace.
 
-Readers verify the digests of name and blocks before they believe an index and open it immutable, so neither damage nor
-an exchange of two files nor a journal planted beside one can change an answer. A note of what has been verified, and
-for which state, spares the next runs the reading, until a file is touched; from half a day on each of them reads one
-block again when its answer is out, for disks decay. A folder that somebody else may write in is
-not used. Any trouble here, also later with an index that is open, costs time, never an answer: the index is then built
-in memory.
+Readers verify the digests of the name and of every block before they trust an index, and open it as immutable, so
+neither damage, nor swapping two files, nor a journal planted beside one can change an answer. A note of what has been
+verified, and for which state, spares later runs the reading until a file is touched. After half a day, each run reads
+one block again once its answer is out, because disks decay. A folder that somebody else may write to is not used. Any
+trouble here, even later with an open index, costs time but never an answer: the index is then built in memory.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from raes_cli.index.connection import Builder, Index, in_memory, read_only
 from raes_cli.index.seen import signature, unsettled
 
 try:
-    # hashlib's own module, without the 10 ms that loading OpenSSL takes.
+    # The module behind hashlib, without the 10 ms it takes to load OpenSSL.
     from _blake2 import blake2b  # type: ignore[import-not-found, unused-ignore]
 except ImportError:
     from hashlib import blake2b
@@ -34,16 +33,16 @@ _DIGEST_SIZE = 32
 _TRAILER = len(_MAGIC) + _DIGEST_SIZE
 _BLOCK = 1 << 21
 _FRESH = 43_200_000_000_000
-"""Nanoseconds for which what was read is not read again."""
+"""Nanoseconds after verification before blocks are read again."""
 _USED = 60
 """Seconds after which another use of an index is noted."""
 _LONGEST_WAIT = 0.25
-"""Seconds that are waited for the clock to go on."""
+"""Seconds to wait at most for the clock to advance."""
 _OTHERS_WRITE = 0o022
 
 
 def digest(parts: Iterable[bytes]) -> str:
-    """A name for what is made of `parts`: 32 hexadecimal digits."""
+    """Return 32 hexadecimal digits that identify `parts`."""
     state = blake2b(digest_size=16)
     for part in parts:
         state.update(len(part).to_bytes(8, "big"))
@@ -52,7 +51,7 @@ def digest(parts: Iterable[bytes]) -> str:
 
 
 def folder() -> Path | None:
-    """The cache folder by the XDG base directory specification; None where there is no home."""
+    """Return the cache folder by the XDG base directory specification; None if there is no home."""
     named = os.environ.get("XDG_CACHE_HOME", "")
     if os.path.isabs(named):
         return Path(named, "raes")
@@ -61,9 +60,9 @@ def folder() -> Path | None:
 
 
 def recalled(state: str, build: Builder) -> Index | None:
-    """The index that an earlier run has verified for `state`, if nothing has touched it since; else None.
+    """Return the index that an earlier run verified for `state`; None if there is none or a file has been touched.
 
-    `build` fills the one that takes its place if it cannot be read to the end.
+    `build` fills a replacement in memory if the index cannot be read to its end.
     """
     where = folder()
     if where is None:
@@ -97,11 +96,11 @@ def recalled(state: str, build: Builder) -> Index | None:
 def open_index(
     name: str, build: Builder, state: str | None = None, others: Sequence[str] = (), of: str = ""
 ) -> sqlite3.Connection:
-    """The index called `name`, read-only: from the cache, or built and published there, or in memory.
+    """Return the index called `name`, read-only: from the cache, or built and published there, or built in memory.
 
-    For `state`, which tells what the name is a digest of, it is noted that the index is verified, as long as the
-    files at `others` are not touched either; and `of` which files it is, whatever their state. What has just been
-    built can be noted `later`.
+    With `state`, which identifies what the name is a digest of, the index is noted as verified until it or one of the
+    files at `others` is touched; the note also has `of`, the files of the base whatever their state. An index that has
+    just been built may be noted only once the `later` of the connection is called.
     """
     where = folder()
     if where is None or not _is_usable(where):
@@ -125,7 +124,7 @@ def open_index(
 
 
 def _note_later(path: Path, state: str, others: Sequence[str], of: str) -> None:
-    """Read an index that has just been built when every further edit of it would show, and note that it is sound."""
+    """Verify an index that has just been built, once its times would show any further edit, and note that."""
     wait = unsettled(os.stat(path))
     if wait < _LONGEST_WAIT:
         time.sleep(wait)
@@ -134,7 +133,7 @@ def _note_later(path: Path, state: str, others: Sequence[str], of: str) -> None:
 
 
 def _read_on(path: Path, index: Path, note: sweep.Note) -> None:
-    """Read the next block of an index that is believed again, and note that; what is not sound loses its note."""
+    """Verify the next block of an index that was trusted unread, and note that; a damaged index loses its note."""
     with sweep.owned(index) as file:
         size = os.fstat(file.fileno()).st_size
         sound = _is_sound(file, index, size, note.read)
@@ -147,13 +146,13 @@ def _read_on(path: Path, index: Path, note: sweep.Note) -> None:
 
 
 def _is_private(where: Path) -> bool:
-    """Whether the folder is the user's own, and nobody else may put anything there."""
+    """Return whether the folder belongs to the user and nobody else may write to it."""
     info = os.stat(where)
     return not hasattr(os, "getuid") or (info.st_uid == os.getuid() and not info.st_mode & _OTHERS_WRITE)
 
 
 def _is_usable(where: Path) -> bool:
-    """Whether the folder is there, made if need be, and private."""
+    """Return whether the folder exists, or could be made, and is private."""
     try:
         where.mkdir(mode=0o700, parents=True, exist_ok=True)
         return _is_private(where)
@@ -162,12 +161,12 @@ def _is_usable(where: Path) -> bool:
 
 
 def _stated(path: Path, info: os.stat_result, others: Iterable[str]) -> str | None:
-    """The signature of an index, and with it of what else must not have been touched."""
+    """Return the signature of an index and the other files that must not be touched; None if it is unreliable."""
     return signature([(path.name, info), *((other, os.stat(other)) for other in others)])
 
 
 def _noted(path: Path, info: os.stat_result, state: str, others: Sequence[str], of: str) -> Path | None:
-    """Where it is noted that the index at `path` is verified; None where that could not be relied on."""
+    """Note that the index at `path` is verified, and return the note's path; None if it would be unreliable."""
     told = _stated(path, info, others)
     if told is None:
         return None
@@ -190,7 +189,7 @@ def _write_note(path: Path, note: sweep.Note) -> None:
 
 
 def _verified(path: Path) -> tuple[os.stat_result, bool] | None:
-    """What the system says of the index at `path`, and whether that lasts; None if it is not ours, or not the one."""
+    """Return the status of the index at `path` and whether it will last; None if it is not ours or is damaged."""
     try:
         with sweep.owned(path) as file:
             info = os.fstat(file.fileno())
@@ -202,12 +201,12 @@ def _verified(path: Path) -> tuple[os.stat_result, bool] | None:
 
 
 def _blocks(size: int) -> int:
-    """How many blocks an index of this size with its trailer has."""
+    """Return the number of blocks of an index of this size, which includes the trailer."""
     return -(-(size - _TRAILER) // (_BLOCK + _DIGEST_SIZE))
 
 
 def _is_sound(file: BufferedReader, path: Path, size: int, only: int | None = None) -> bool:
-    """Whether the index in `file` has the trailer of its name, and each of its blocks (or this one) its digest."""
+    """Return whether the index in `file` has the trailer of its name and each block (or `only` one) its digest."""
     image = size - _TRAILER - _blocks(size) * _DIGEST_SIZE
     if image < 0:
         return False
@@ -225,19 +224,19 @@ def _is_sound(file: BufferedReader, path: Path, size: int, only: int | None = No
 
 
 def _digested(path: Path, number: int, block: bytes) -> bytes:
-    """The digest of a part of the index that is to be at `path`."""
+    """Return the digest of a block of the index to be published at `path`."""
     state = blake2b(b"%s %d " % (path.name.encode(), number), digest_size=_DIGEST_SIZE)
     state.update(block)
     return bytes(state.digest())
 
 
 def _seal(path: Path, digests: bytes) -> bytes:
-    """What ends an index whose blocks have these digests."""
+    """Return the bytes that end an index whose blocks have these digests."""
     return _MAGIC + _digested(path, -1, digests)
 
 
 def _connected(path: Path, build: Builder, note: Path | None) -> Index:
-    # As `Path.as_uri()` quotes it, which imports `urllib.request` since Python 3.14.
+    # Quoted like `Path.as_uri()`, which imports `urllib.request` since Python 3.14.
     quoted = path.as_posix().removeprefix("/").replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     connection = sqlite3.connect(
         f"file:///{quoted}?mode=ro&immutable=1", uri=True, factory=Index, check_same_thread=False
@@ -248,7 +247,7 @@ def _connected(path: Path, build: Builder, note: Path | None) -> Index:
 
 
 def _publish(path: Path, build: Builder, of: str) -> None:
-    """Build the index aside, then put it at `path` in one step, if the cache can be used."""
+    """Build the index in a draft and move it to `path` in one step, if the cache can be used."""
     draft = path.with_name(f"{path.name}.{os.getpid()}-{time.monotonic_ns()}.tmp")
     try:
         with suppress(OSError):
@@ -269,10 +268,10 @@ def _publish(path: Path, build: Builder, of: str) -> None:
 
 
 def _write(draft: Path, path: Path, build: Builder) -> None:
-    """The image at `draft`, with the digests of its blocks behind (SQLite's header says where it ends)."""
+    """Write the index to `draft`, followed by its digests; SQLite's header says where the database ends."""
     connection = sqlite3.connect(draft)
     try:
-        # Records are long and leave much of a small page empty. Nobody reads a draft: no journal, one sync at the end.
+        # Records are long and leave small pages half empty. Nobody reads a draft: no journal, one sync at the end.
         connection.execute("PRAGMA page_size = 16384")
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")

@@ -1,4 +1,4 @@
-"""An index that is open: it answers whatever becomes of its file."""
+"""An open index, which keeps answering whatever happens to its file."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from typing import Any
 _TROUBLE = (sqlite3.Error, UnicodeError, MemoryError)
 
 Builder = Callable[[sqlite3.Connection], None]
-"""What fills an empty database."""
+"""Fills an empty database."""
 
 
 class _Rows(sqlite3.Cursor):
-    """The rows of an answer that has been read to its end."""
+    """The rows of an answer that has been read completely."""
 
     def __init__(self, connection: sqlite3.Connection, rows: list[Any]) -> None:
         super().__init__(connection)
@@ -26,18 +26,18 @@ class _Rows(sqlite3.Cursor):
         return self._rows
 
     def fetchone(self) -> Any:  # noqa: ANN401 - as SQLite has it
-        """The next row; None where there is none."""
+        """Return the next row; None if there is none."""
         return next(self._rows, None)
 
     def fetchall(self) -> list[Any]:
-        """All rows that are left."""
+        """Return all remaining rows."""
         return list(self._rows)
 
 
 class Shared(sqlite3.Connection):
-    """A connection that several threads may ask: it reads an answer to its end before the next question begins.
+    """A connection that threads can share: each answer is read completely before the next query begins.
 
-    Python's own keeps one statement for equal questions, and two threads that step it take each other's rows.
+    `sqlite3` caches one statement for equal queries, and two threads that step through it take each other's rows.
     """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - as SQLite has them
@@ -45,34 +45,34 @@ class Shared(sqlite3.Connection):
         self._turn = Lock()
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401 - as SQLite has it
-        """All rows of a query: trouble shows before the first is believed."""
+        """Execute a query and read all its rows, so that errors show before the first row is used."""
         with self._turn:
             return _Rows(self, super().execute(sql, parameters).fetchall())
 
 
 class Index(Shared):
-    """An index in the cache; from the first trouble with it on, one built in memory answers in its place."""
+    """An index in the cache, replaced by one built in memory at the first error."""
 
     build: Builder
     note: Path | None = None
     later: Callable[[], None] | None = None
-    """What makes the next run find it verified, when the answer is out."""
+    """Makes the next run find this index verified; called after the answer is out."""
     _memory: sqlite3.Connection | None = None
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401 - as SQLite has it
-        """All rows of a query, from memory where the file gives trouble."""
+        """Execute a query, in memory if the file fails."""
         if self._memory is None:
             try:
                 return super().execute(sql, parameters)
             except sqlite3.ProgrammingError:
-                raise  # asked after it was closed, or for what cannot be asked
+                raise  # closed already, or an invalid query
             except _TROUBLE:
                 self.give_up()
         assert self._memory is not None
         return self._memory.execute(sql, parameters)
 
     def give_up(self) -> None:
-        """Take the note off that calls the file sound, and build anew in memory: once, whichever thread comes first."""
+        """Delete the note that calls the file sound, and rebuild in memory; only the first thread does so."""
         with self._turn:
             if self._memory is None:
                 if self.note:
@@ -81,7 +81,7 @@ class Index(Shared):
                 self._memory = in_memory(self.build)
 
     def close(self) -> None:
-        """Close it, and what answers in its place."""
+        """Close this index and its replacement."""
         if self._memory is not None:
             self._memory.close()
             self._memory = None
@@ -89,12 +89,12 @@ class Index(Shared):
 
 
 def in_memory(build: Builder) -> sqlite3.Connection:
-    """What `build` makes, in memory and read-only."""
+    """Return the database that `build` fills, in memory and read-only."""
     return read_only(sqlite3.connect(":memory:", factory=Shared, check_same_thread=False), build)
 
 
 def read_only(connection: sqlite3.Connection, build: Builder | None = None) -> sqlite3.Connection:
-    """`connection`, filled by `build` and then closed to writing; closed altogether where that fails."""
+    """Return `connection`, filled by `build` and then made read-only; if that fails, it is closed."""
     try:
         if build:
             build(connection)

@@ -1,4 +1,4 @@
-"""What a record has to do with: everything that a filter may ask for, by role."""
+"""Links from records to everything that a filter can ask for, by role."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from raes_cli.record import TYPES
 _ROLES = {type_: [(field.key, field.role) for field in fields if field.role] for type_, fields in TYPES.items()}
 _SETTING = ("kind", "body", "organizers", "participants", "related", "place", "earliest", "latest")
 Link = tuple[str, str]
-"""A role, and the id of what the record has to do with in it."""
+"""A role, and the id to which a record is linked in it."""
 
 
 class Links:
     """Finds the links of the records of a base, some of which lead through other records.
 
-    Records come in the order of an export, actors before events and these before statements; `settings` comes last.
+    Records come in the order of an export: actors before events, events before statements. `settings` is called last.
     """
 
     def __init__(self, curated: Curated) -> None:
@@ -28,12 +28,12 @@ class Links:
         self.meetings = frozenset(id_ for id_, kind in kinds.items() if kind.get("counts_as"))
         self.gatherings = frozenset(id_ for id_, kind in kinds.items() if kind.get("gathering"))
         self.bodies: dict[str, list[str]] = {}
-        """Of each actor the bodies of which a body is a part, or in which a person has a post."""
+        """Actor → the body that it is part of, or the bodies in which it has posts."""
         self.events: dict[str, Record] = {}
-        """What links lead through in each event."""
+        """Event → the keys that links lead through."""
 
     def of(self, record: Record) -> Iterator[Link]:
-        """Role and target of what the record has to do with."""
+        """Yield the links of a record."""
         for key, role in _ROLES[record["type"]]:
             if value := record.get(key):
                 yield from ((role, id_) for id_ in _ids(value))
@@ -57,7 +57,7 @@ class Links:
                 yield from self.said(record)
 
     def said(self, statement: Record) -> Iterator[Link]:
-        """For whom it was said, and where and to whom, by the event that it was said at."""
+        """Yield the links of a statement to the bodies of its speakers, and to its event's place and participants."""
         for one in statement["speakers"]:
             yield from (("for", body) for body in self.speaks_for(one["id"]))
         if event := self.events.get(statement["event"]):
@@ -65,23 +65,24 @@ class Links:
             yield from (("to", actor["id"]) for actor in event["participants"])
 
     def speaks_for(self, id_: str) -> Iterator[str]:
-        """The bodies for which an actor speaks; a document, whose account something is, speaks for nobody."""
+        """Yield the bodies for which an actor speaks; a document that gives an account speaks for nobody."""
         left = self.bodies.get(id_, [])[::-1]
         while left:
             yield (body := left.pop())
             left += self.bodies.get(body, [])[::-1]
 
     def where(self, record: Record) -> Iterator[Link]:
-        """The place of a record with all around it; of a statement, that of the event it was made at."""
+        """Yield the links to the place of a record and all places around it; of a statement, the place of its event."""
         if place := record.get("place"):
             yield "exactly", place["id"]
             yield from (("place", around) for around in self.around[place["id"]])
 
     def settings(self) -> Iterator[tuple[str, Link]]:
-        """By event, the gathering on whose margins it took place: its kind, and whose it was; and of what body that is.
+        """Yield, with the id of each event, links to the gathering on whose margins it took place.
 
-        What is related to a gathering of other days is not on its margins: a session whose paper was for a later forum.
-        Events may be related to later ones, so all of them are known by then.
+        They give the kind of the gathering, its body, organizers and participants, and the bodies of which its body, or
+        that of the event itself, is a part. An event related to a gathering on other days is not on its margins, such
+        as a session whose paper was for a later forum. This comes last because an event may be related to later ones.
         """
         for id_, event in self.events.items():
             for other in (self.events[one["id"]] for one in event["related"] or () if one["id"] in self.events):
@@ -93,7 +94,7 @@ class Links:
             yield from ((id_, link) for link in self.whole(event))
 
     def whole(self, event: Record) -> Iterator[Link]:
-        """The bodies of which that is a part whose event it is."""
+        """Yield links to the bodies of which the event's own body is a part."""
         for body in _ids(event["body"]):
             while parts := self.bodies.get(body):
                 (body,) = parts  # noqa: PLW2901 - upwards
@@ -101,7 +102,7 @@ class Links:
 
 
 def _meet(event: Record, gathering: Record) -> bool:
-    """Whether an event can fall on the days of a gathering, or on the day before or after."""
+    """Return whether an event can fall on the days of a gathering, or on the day before or after."""
 
     def ends_before(one: Record, other: Record) -> bool:
         end, start = one["latest"], other["earliest"]
@@ -111,6 +112,6 @@ def _meet(event: Record, gathering: Record) -> bool:
 
 
 def _ids(value: Any) -> list[str]:  # noqa: ANN401 - any value of a record
-    """The ids that a value of a record names: its own, that of its source, or those of each of several."""
+    """Return the ids that a value of a record names: its own, that of its source, or those of its items."""
     several = value if isinstance(value, list) else [value]
     return [one if isinstance(one, str) else one.get("id") or one["source"] for one in several if one]

@@ -1,4 +1,4 @@
-"""What makes an index besides the base: the code that finishes records, and the libraries that it reads with."""
+"""The makers of an index besides the base: the code that finishes records, and the libraries that it uses."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from raes_cli.tuples import NamedTuple
 
 _PACKAGE = Path(__file__).parent.parent
 _MAKERS = ("", "curate", "curate/rules", "index")
-"""The folders of code that a finished record depends on."""
+"""The folders of code on which finished records depend."""
 _LIBRARIES = (("yaml", "__init__.py"), ("pydantic", "version.py"))
-"""The file of each that names its version, which tells without an import."""
+"""Library → the file with its version, which can be read without an import."""
 
 RUNNING = f"{sys.version} {unicodedata.unidata_version} {sqlite3.sqlite_version}"
-"""The makers that are no files."""
+"""The makers that are not files: the versions of Python, Unicode and SQLite."""
 
 
 class Makers(NamedTuple):
-    """The makers as read: their contents, what the system says of our own, whether it can be relied on, the others."""
+    """The makers as read: contents, the status of our own files, whether it is reliable, and the libraries' paths."""
 
     contents: list[bytes]
     stated: list[tuple[str, os.stat_result | None]]
@@ -31,7 +31,7 @@ class Makers(NamedTuple):
 
 
 def stated() -> list[tuple[str, os.stat_result | None]]:
-    """Our own files, each with what the system says of it: a run that needs no index made need not read them."""
+    """Return our own files with their status, which is enough for a run that does not build an index."""
     found: list[tuple[str, os.stat_result | None]] = []
     for folder in _MAKERS:
         with os.scandir(os.path.join(_PACKAGE, folder)) as entries:
@@ -40,7 +40,7 @@ def stated() -> list[tuple[str, os.stat_result | None]]:
 
 
 def read() -> Makers:
-    """All makers, read: where files share one size and one time, only their content tells two releases apart."""
+    """Read all makers: if files have the same size and time, only their content distinguishes two releases."""
     own = {name: files.read(f"{_PACKAGE}/{name}", name) for name, _ in stated()}
     libraries = [path for name, file in _LIBRARIES if (path := _of_library(name, file))]
     others = [files.read(path, path) for path in libraries]

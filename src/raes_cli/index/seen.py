@@ -1,10 +1,10 @@
-"""What an earlier run has read need not be read again: a file is known by what the system says of it, as in git.
+"""Signatures of files by their status, as git uses them, so that unchanged files need not be read again.
 
-A file is the one seen before if its device, inode, size and both its times are. Nobody can set back the change time
-of a file system that keeps one, so it tells of every edit, whatever became of the modification time. What it cannot
-tell: a second edit within one tick of the clock, so a file that has just been changed is not believed; a disk that
-decays, so what is believed for long is read again, block by block; a write through a mapping of memory to a page that
-has been written to before, which moves no time on any system; and one write that goes on for more than that tick.
+A file is unchanged if its device, inode, size and both times are. On a file system that keeps a change time, nobody can
+set it back, so it reveals every edit, whatever the modification time says. It cannot reveal a second edit within one
+tick of the clock, so a file that has just been changed is not trusted; decay of the disk, so what is trusted for long
+is read again, block by block; a write through a memory mapping to a page written before, which changes no time on any
+system; and a single write that takes longer than that tick.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from raes_cli.files import SECOND, marks, settles
 
 
 def signature(files: Iterable[tuple[str, os.stat_result | None]]) -> str | None:
-    """What the system says of `files` (name, or whatever tells them apart; None: not there), as one line.
+    """Return the status of `files` (a distinguishing name, and None if there is no file) as one string.
 
-    None where that cannot be relied on: a file is no regular one, it has just been changed, the system does not say.
+    None if it is unreliable: a file is not a regular one, or has just been changed, or the system is not POSIX.
     """
     now = time.time_ns()
     parts = []
@@ -35,5 +35,5 @@ def signature(files: Iterable[tuple[str, os.stat_result | None]]) -> str | None:
 
 
 def unsettled(info: os.stat_result) -> float:
-    """Seconds until an edit of a file would show in its times."""
+    """Return the seconds until an edit of a file would show in its times."""
     return max(0, settles(info) - time.time_ns()) / SECOND

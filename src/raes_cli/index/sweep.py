@@ -1,8 +1,8 @@
-"""What the cache keeps: what is used, as much as there is room for.
+"""Eviction: which indexes and notes the cache keeps within its size.
 
-A look at a base leaves its time on the note of its index. What goes first is an index that a newer one of the same
-files has taken the place of, or that nobody has come back to, then the one whose last use is longest ago. Those that
-are larger than the room have a place for one beside it: a large base asked in turn with others is not built each time.
+Each use of a base updates the time of the note of its index. An index that is superseded by a newer one of the same
+files, or that has no note left, goes first; then the least recently used. Of the indexes that are larger than the whole
+limit, one is kept beside it, so that a large base used in turn with others is not rebuilt each time.
 """
 
 from __future__ import annotations
@@ -17,20 +17,23 @@ from pathlib import Path
 from raes_cli.tuples import NamedTuple
 
 VARIABLE = "RAES_CACHE_BYTES"
-"""The variable that says how much the indexes may take."""
+"""The environment variable that limits the total size of the indexes in bytes."""
 _BYTES = 512 << 20
 _KEPT = 8
 _NOTES = 4
-"""How many indexes are kept, and how many notes of one."""
+"""The number of indexes kept, and of notes per index."""
 _STALE_SECONDS = 3600
 _AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-"""Do not follow a link, do not wait for a pipe."""
+"""Do not follow a link, and do not wait for a pipe."""
 _LONGEST_NOTE = 16_384
 
 
 class Note(NamedTuple):
-    """What is noted of an index: of which state it is, when it was read, how many blocks were read again since, of
-    which files it is, its name, what else must not be touched, and what the system said of all.
+    """A note on a verified index.
+
+    `state` identifies what the index was verified for, `since` is the time of the verification, `read` the number of
+    blocks read again since, `of` the files of the base, `name` the index, `others` the other files that must not be
+    touched, and `told` the signature of the index and these files.
     """
 
     state: str
@@ -42,19 +45,19 @@ class Note(NamedTuple):
     told: str
 
     def text(self) -> bytes:
-        """The note as it is written."""
+        """Return the note as it is written to a file."""
         head = (self.state, str(self.since), str(self.read), self.of, self.name)
         return os.fsencode("\0".join((*head, *self.others, self.told)))
 
 
 def read(text: bytes) -> Note:
-    """A note as it was written; raises `ValueError` for what is none."""
+    """Return a note from the bytes of its file; raises `ValueError` if it is malformed."""
     state, since, again, of, name, *others, told = os.fsdecode(text[:_LONGEST_NOTE]).split("\0")
     return Note(state, int(since), int(again), of, name, others, told)
 
 
 class _Use(NamedTuple):
-    """A note, when it was last used, of which index it is and of which files."""
+    """A note with the time of its last use, the name of its index, and the files of its base."""
 
     path: Path
     used: float
@@ -63,7 +66,7 @@ class _Use(NamedTuple):
 
 
 class _Index(NamedTuple):
-    """An index, of which files it is, when it was made and last used, and how large it is."""
+    """An index, the files of the bases it was used for, when it was made and last used, and its size."""
 
     path: Path
     of: frozenset[str]
@@ -73,7 +76,7 @@ class _Index(NamedTuple):
 
 
 def drafts(where: Path) -> None:
-    """Drop the drafts that a killed run left."""
+    """Delete the drafts left by killed runs."""
     now = time.time()
     for left in (*where.glob("index-*.tmp"), *where.glob("seen-*.tmp")):
         if now - left.stat().st_mtime > _STALE_SECONDS or not _runs(left.stem.rpartition(".")[2]):
@@ -81,7 +84,10 @@ def drafts(where: Path) -> None:
 
 
 def owned(path: Path) -> BufferedReader:
-    """The file at `path`, open for reading; raises `OSError` where it is another's, or a link; waits for nobody."""
+    """Open the file at `path` for reading, without following a link or waiting.
+
+    Raises `OSError` if it is a link or belongs to another user.
+    """
     file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | _AS_IT_IS))  # noqa: SIM115 - for others
     if hasattr(os, "getuid") and os.fstat(file.fileno()).st_uid != os.getuid():
         file.close()
@@ -90,7 +96,7 @@ def owned(path: Path) -> BufferedReader:
 
 
 def sweep(where: Path, kept: str, of: str) -> None:
-    """Drop what there is no room for; the index called `kept`, which is `of` some files, stays in any case."""
+    """Delete indexes and notes beyond the limits, but never the index called `kept`, which is `of` some files."""
     notes = sorted(_notes(where), key=lambda one: -one.used)
     indexes, room = list(_indexes(where, [_Use(Path(), 0.0, kept, of), *notes])), _room()
     order = sorted(indexes, key=lambda one: (one.path.name == kept, not _is_superseded(one, indexes), one.used))
@@ -107,7 +113,7 @@ def sweep(where: Path, kept: str, of: str) -> None:
 
 
 def _notes(where: Path) -> Iterator[_Use]:
-    """What the notes tell of the use of indexes; one that makes no sense is of none."""
+    """Yield the uses recorded by the notes; a malformed note belongs to no index."""
     for path in where.glob("seen-*"):
         with suppress(OSError):
             if path.suffix != ".tmp":
@@ -115,7 +121,7 @@ def _notes(where: Path) -> Iterator[_Use]:
 
 
 def _about(path: Path) -> tuple[str, str]:
-    """Of which index and of which files a note is."""
+    """Return the name of the index of a note, and the files of its base."""
     try:
         with owned(path) as file:
             note = read(file.read())
@@ -125,7 +131,7 @@ def _about(path: Path) -> tuple[str, str]:
 
 
 def _indexes(where: Path, notes: Sequence[_Use]) -> Iterator[_Index]:
-    """The indexes, with what the notes tell of them."""
+    """Yield the indexes with what the notes say about them."""
     for path in where.glob("index-*.sqlite"):
         with suppress(OSError):
             info, its = path.stat(), [note for note in notes if note.name == path.name]
@@ -134,18 +140,18 @@ def _indexes(where: Path, notes: Sequence[_Use]) -> Iterator[_Index]:
 
 
 def _is_superseded(index: _Index, others: Iterable[_Index]) -> bool:
-    """Whether there is a newer index of each of the bases that this one was made of."""
+    """Return whether there is a newer index of every base that this index was used for."""
     return all(any(of in other.of and other.made > index.made for other in others) for of in index.of)
 
 
 def _room() -> int:
-    """How many bytes all indexes together may take."""
+    """Return the limit on the total size of the indexes, in bytes."""
     asked = os.environ.get(VARIABLE, "")
     return int(asked) if asked.isascii() and asked.isdecimal() else _BYTES
 
 
 def _runs(maker: str) -> bool:
-    """Whether the process that a draft is named after (`PID-…`) is still there, as far as can be told."""
+    """Return whether the process that made a draft (`PID-…`) still runs, as far as can be told."""
     pid = maker.partition("-")[0]
     if not pid.isdecimal() or os.name != "posix":
         return True

@@ -1,17 +1,17 @@
-"""How far apart the bounds of a record are, in a few steps: who knows how far need not look for a day far back."""
+"""Widths: the distance between the bounds of a record in steps, which limits how far back a search must look."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 WIDTHS = (0, 31, 366)
-"""Days from the earliest to the latest that a record of each width has at most: a day, a month, a year."""
+"""Greatest number of days between the bounds of a record of each width: a day, a month, a year."""
 WIDER, UNDATED = len(WIDTHS), len(WIDTHS) + 1
-"""The widths of what lasts longer or is open, and of what is undated."""
+"""The widths of records that last longer or are open, and of undated ones."""
 
 
 def width(earliest: str | None, latest: str | None, *, undated: bool) -> int:
-    """The width of a record with these bounds."""
+    """Return the width of a record with these bounds."""
     if undated:
         return UNDATED
     if earliest is None or latest is None:
