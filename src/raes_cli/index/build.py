@@ -1,4 +1,4 @@
-"""Building an index from curated records."""
+"""Builds an index from curated records."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from raes_cli.progress import Told, counted, untold
 from raes_cli.text import both
 
 _INDEX = r"CREATE INDEX [^;]*;"
-"""What orders all rows at the end for less than one after the other."""
+"""Indexes are created last: sorting all rows at once costs less than inserting them one by one."""
 _HASH = 1 << 25
-"""Bytes of words that are put in order before they are written: what is written in several parts is merged later."""
+"""Bytes of words that FTS5 sorts in memory before writing them: parts written separately are merged later."""
 _INDEXING = both("making its index", "составление указателя")
 SCHEMA = Path(__file__).with_name("schema.sql")
 _TOLD = """
@@ -33,8 +33,8 @@ WHERE role IN ('with', 'at') GROUP BY target;
 INSERT INTO filed SELECT DISTINCT its.target, other.target FROM link AS its
 CROSS JOIN link AS other ON other.record = its.record WHERE its.role = 'indicator' AND other.role = 'topic';
 """
-"""What the links tell all together."""
-# What is planned or forecast does not make a base newer.
+"""Derives tables from all links together."""
+# Planned and forecast records do not make a base newer.
 _EDITION = """
 INSERT INTO base
 SELECT ?, count(*) FILTER (WHERE type IN ('event', 'figure', 'statement', 'document')), min(day), max(day) FROM (
@@ -44,7 +44,10 @@ SELECT ?, count(*) FILTER (WHERE type IN ('event', 'figure', 'statement', 'docum
 
 
 def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold) -> None:
-    """Fill the empty database behind `connection` with the records and vocabularies of `curated`."""
+    """Fill the empty database behind `connection` with the records and vocabularies of `curated`.
+
+    Progress is reported to `told`. Raises `UnreadableError` if SQLite lacks FTS5.
+    """
     try:
         connection.executescript(re.sub(_INDEX, "", schema := SCHEMA.read_text(encoding="utf-8")))
     except sqlite3.OperationalError as error:
@@ -85,12 +88,12 @@ def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold)
 
 
 def _printed(record: Record) -> set[tuple[str, str]]:
-    """The folded words of each spelling of a person or body that a source prints, and whose it is."""
+    """Return the folded words of each spelling of a person or body that a source prints, with its id."""
     return {(text.folded(spelling["text"]), record["id"]) for spelling in record.get("spellings", ())}
 
 
 def _titled(number: int, record: Record) -> set[tuple[str, int]]:
-    """The folded words of the titles of the record of this number; a source is called by its names."""
+    """Return the folded words of the titles of a record with its number; sources are found by their names instead."""
     titles = record.get("title", {}) if record["type"] != "source" else {}
     return {(text.folded(title), number) for title in titles.values()} - {("", number)}
 
@@ -114,7 +117,7 @@ def _row(number: int, record: Record) -> tuple[object, ...]:
 
 
 def _status(record: Record) -> str | None:
-    """The status of a record; a gap that a later layer answers is closed."""
+    """Return the status of a record; a gap is closed if a later layer answers it."""
     if record["type"] == "gap":
         return "closed" if record["closed_by"] else "open"
     status: str | None = record.get("status")

@@ -1,7 +1,7 @@
-"""What runs of words mean: names of kinds, topics, indicators and sources, verbs, and posts.
+"""The meanings of phrases: names of kinds, topics, indicators and sources, verbs, and posts.
 
-Names of people, bodies and places are found by `name_key`. A phrase is looked up by its rarest word, so that what
-many phrases share costs nothing; a post by any of its words.
+Names of people, bodies and places are found by `name_key`. A phrase is looked up by its rarest word, so that words in
+many phrases cost nothing; a post by any of its words.
 """
 
 from __future__ import annotations
@@ -23,30 +23,30 @@ if TYPE_CHECKING:
 
 BY_NAME = ("actor", "place", "unit")
 JOINING = frozenset("and и ve с со with ile".split())  # noqa: SIM905
-"""What stands between two names, and within some."""
+"""Words between two names, and within some names."""
 Phrase = tuple[str, str, list[str]]
-"""What it names (topic, event-kind, source …), its id, and its folded words; of a post, its offices."""
+"""The sort of what it names (topic, event-kind, source …), its id, and its folded words; for a post, its offices."""
 
 
 class Phrases:
-    """Collects the phrases of a base, record by record; `write` gives them numbers."""
+    """Collects the phrases of a base record by record; `write` numbers them."""
 
     def __init__(self, curated: Curated) -> None:
         self.curated = curated
         self.posts: list[tuple[str, Record]] = []
         """The posts of people, each with the id of its holder."""
         self.countries: dict[str, str] = {}
-        """The country of each body that has one."""
+        """Body → its country, if it has one."""
 
     def add(self, record: Record) -> None:
-        """Keep the posts of a person, and the country of a body."""
+        """Collect the posts of a person, and the country of a body."""
         if record["type"] == "person":
             self.posts += ((record["id"], post) for post in record["posts"])
         elif record["type"] == "organization" and record["country"]:
             self.countries[record["id"]] = record["country"]["id"]
 
     def write(self, rows: Rows) -> None:
-        """Write every phrase, and the keys by which it is found."""
+        """Write every phrase and the keys by which it is found."""
         phrases = [*_named(self.curated)]
         often = Counter(word for _, _, words in phrases for word in set(words))
         spoken = {word for sort, _, words in phrases if sort != "source" for word in words}
@@ -58,7 +58,7 @@ class Phrases:
             rows.add("INSERT INTO phrase_key VALUES (?,?)", [(key, number) for key in its])
 
     def offices(self) -> Iterator[Phrase]:
-        """The posts in offices: the words of the title in either language, then those of the body and its country."""
+        """Yield the posts: the words of the title in both languages, then those of the body and its country."""
         for holder, post in self.posts:
             titles = [text.words(post["title"][language]) for language in ("en", "ru")]
             body = post["organization"]["id"] if post["organization"] else None
@@ -73,17 +73,17 @@ class Phrases:
 
 @lru_cache(maxsize=1 << 14)
 def keys(word: str) -> frozenset[str]:
-    """What a folded word has in common with its forms: each stem that it may have."""
+    """Return the keys that a folded word shares with its inflected forms: each stem that it may have."""
     return frozenset((*stems(word), *azerbaijani_stems(word)))
 
 
 def post_keys(words: Iterable[str]) -> set[str]:
-    """By what a post with these folded words is found: their forms and their sound, apart from other phrases."""
+    """Return the keys by which a post with these folded words is found: stems and sounds, marked as those of posts."""
     return {f"@{key}" for word in words for key in keys(word) | sounds.keys(word)}
 
 
 def _named(curated: Curated) -> Iterator[Phrase]:
-    """The names of the vocabularies, and the verbs of kinds; of those found by their words only names of several."""
+    """Yield the names of the vocabularies and the verbs of kinds; of vocabularies in `BY_NAME`, only joined names."""
     for sort, things in curated.vocabulary.items():
         for id_, names in things.items():
             verbs = curated.entries.get(sort, {}).get(id_, {}).get("verbs", ())
@@ -92,7 +92,7 @@ def _named(curated: Curated) -> Iterator[Phrase]:
 
 
 def _joins(name: str) -> bool:
-    """Whether a name joins words as a list of names does: Ministry of Science and Education."""
+    """Return whether a name joins words like a list: Ministry of Science and Education."""
     return "," in name or not JOINING.isdisjoint(text.words(name))
 
 
@@ -102,7 +102,7 @@ def _distinct(sort: str, id_: str, names: Iterable[str]) -> Iterator[Phrase]:
 
 
 def _seats(curated: Curated, title: set[str]) -> Iterator[str]:
-    """The names of the countries in the words of a `title`, and of their capitals: there an ambassador has a seat."""
+    """Yield the names of the countries in a `title`, and of their capitals, where an ambassador has a seat."""
     places = curated.vocabulary["place"]
     for id_, entry in curated.entries.get("place", {}).items():
         country = places.get(entry.get("capital_of", ""), ())

@@ -1,4 +1,4 @@
-"""Words by the pairs of letters that they have: what is nearly one is found by these."""
+"""Spelling: words and their bigrams, by which near matches are found."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import chain
 from operator import add
 
 TEXT = "text"
-"""The sort of the words of texts; those of the names of a kind of vocabulary are of that kind."""
+"""The sort of the words of texts; words of names have the kind of their vocabulary as their sort."""
 _SHORTEST = 4  # letters
 _LETTERS = {at: 0xE000 + at for at in range(128) if not chr(at).isalnum()}
 _END = " ".translate(_LETTERS)
@@ -25,38 +25,39 @@ def write(connection: sqlite3.Connection) -> None:
 
 
 def is_word(word: str) -> bool:
-    """Whether a word of a text is one that another may be taken for."""
+    """Return whether a word of a text may be suggested in place of another."""
     return len(word) >= _SHORTEST and word.isalpha()
 
 
 def pairs(sort: str, word: str) -> set[str]:
-    """The pairs of letters in a word of a sort, as words of the index.
+    """Return the bigrams of a word, as tokens of the index.
 
-    Of a key all that stand side by side; of a word of a text, of which there are many, also those with one letter
-    between, and each with the first letter of the word: two that are swapped leave most of them as they were.
+    For a key of a name, these are pairs of adjacent letters. For a word of a text, of which there are many, they also
+    include pairs with one letter between, and each has the first letter of the word in front: swapping two letters
+    leaves most of them unchanged.
     """
     return set(_tokens(sort, word).split())
 
 
 def _tokens(sort: str, word: str) -> str:
-    """The pairs of letters in a word of a sort with a space between, some of them twice."""
+    """Return the bigrams of a word separated by spaces, possibly with repetitions."""
     runs = _runs(sort, word)
     before = runs[0][0] if sort == TEXT else _plain(sort)
     return f" {before}".join(("", *chain.from_iterable(map(add, run, run[1:]) for run in runs)))
 
 
 def shared(sort: str, word: str, others: Iterable[str]) -> dict[str, int]:
-    """How many pairs of `word` each of `others` has, of which all have one."""
+    """Return how many bigrams of `word` each of `others` has; each has at least one."""
     own = {pair[-2:] for pair in pairs(sort, word)}
     return {other: sum(map(" ".join(_runs(sort, other)).__contains__, own)) for other in others}
 
 
 def _runs(sort: str, word: str) -> list[str]:
-    """The letters of a word as they stand side by side."""
+    """Return the letters of a word in sequences whose adjacent letters form its bigrams."""
     letters = _plain(word) + _END
     return [letters, letters[::2], letters[1::2]] if sort == TEXT else [_END + letters]
 
 
 def _plain(word: str) -> str:
-    """`word` with a letter that nobody uses for what the index takes for an end of a word."""
+    """Return `word` with private-use letters for characters at which the tokenizer would split it."""
     return word if word.isalnum() else word.translate(_LETTERS)

@@ -1,4 +1,4 @@
-"""What can be found of a record: its texts, and the names of what it stands under."""
+"""The searched texts of a record: its own texts, and the names of the things it is linked to."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _Occurrence = tuple[int, int, int]
 _OTHER_FIELD = 2
 _LANGUAGES = ("en", "ru", "az")
 _TYPES = {"organization": 0.95, "statement": 0.9, "conflict": 0.9, "gap": 0.7, "source": 0.8}
-_DAY_OF_EVENT = 1.5  # who asks for a day asks what happened on it
+_DAY_OF_EVENT = 1.5  # a question about a day asks what happened on it
 _IN_AZERBAIJANI = 0.9
 _PLACES = ("place", "country")
 _GROUPED = 1000  # from here on the digits of a number are grouped
 
-# In full, where the base and its tables are short.
+# In full, where the base and the vocabularies abbreviate.
 _SCALES = {
     "thousand": both("thousand", "тысяч"),
     "mn": both("million", "миллионов"),
@@ -138,7 +138,7 @@ class Texts:
 
 
 def _besides(record: Record, curated: Curated) -> Iterator[tuple[str, str | Thing]]:
-    """What finds a record besides its texts and those that it names, with its field."""
+    """Yield what finds a record besides its texts and the names in them, each with its field."""
     yield "id", record["id"]
     if record["date"]:
         yield from (("date", worded) for worded in _dated(record["date"]))
@@ -154,9 +154,9 @@ def _besides(record: Record, curated: Curated) -> Iterator[tuple[str, str | Thin
 
 
 def _worth(type_: str, field: str) -> float:
-    """What a hit is worth in a field of a record, of whose parts the least counts: a related title is no title.
+    """Return the weight of a hit in a field; the lowest weight of its parts counts: a related title is not a title.
 
-    Records about a thing come before what was said of it, and that before what is not known of it.
+    Records about a thing rank before statements about it, and these before gaps about it.
     """
     parts = field.split(".")
     worth = min(WEIGHTS.get(part, _OTHER_FIELD) for part in parts if part not in _LANGUAGES)
@@ -166,14 +166,14 @@ def _worth(type_: str, field: str) -> float:
 
 @lru_cache(maxsize=1 << 14)
 def _dated(edtf: str) -> tuple[str, ...]:
-    """A date as the base writes it and as people do, in words and in figures."""
+    """Return the forms of a date: as the base writes it, in words in both languages, and in figures."""
     day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", edtf)
     figures = [".".join(day.groups()[::-1])] if day else []
     return edtf, dates.words(edtf, "en"), dates.words(edtf, "ru"), *figures
 
 
 def _titles(record: Record, curated: Curated) -> Iterator[str]:
-    """What else people call a numbered event: “third session of” a body's acronym, and so in Russian."""
+    """Yield other names of a numbered event in both languages: “third session of” and the body's acronym."""
     number = record["number"]
     ordinals = _ORDINALS[number - 1] if number <= len(_ORDINALS) else both(str(number), str(number))
     names = curated.vocabulary["actor"][record["body"]["id"]] if record["body"] else ()
@@ -183,7 +183,7 @@ def _titles(record: Record, curated: Curated) -> Iterator[str]:
 
 
 def _worded(record: Record, unit: Record) -> Iterator[str]:
-    """The number of a figure with its scale and unit, as people write it in either language."""
+    """Yield the forms in which people write the number of a figure, with its scale and unit, in both languages."""
     number, value, scale = record["stated"], record["value"], record["scale"]
     for language in ("en", "ru"):
         counted = unit["full"][language] if "full" in unit else unit[language][-1]
@@ -197,5 +197,5 @@ def _worded(record: Record, unit: Record) -> Iterator[str]:
 
 
 def _grown(percent: str) -> Iterator[str]:
-    """A growth rate as people write it in either language."""
+    """Yield the forms in which people write a growth rate, in both languages."""
     yield from (f"growth of {percent}%", f"{percent} percent growth", f"рост на {percent}%", f"рост {percent} процента")
