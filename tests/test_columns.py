@@ -77,7 +77,7 @@ def test_a_cell_of_csv_is_guarded_and_one_of_a_line_is_not(tmp_path: object) -> 
     from raes_cli.formats import render
     from show_records import GAP, page_for, stored
 
-    risky = stored([{**GAP, "title": {"en": "=1+1\tx", "ru": "x"}}])
+    risky = stored([{**GAP, "title": {"en": "=1+1\tx", "ru": "x"}}])  # a tab is in no base
     page = page_for("gaps")._replace(columns=("title.en",))
     assert render(risky, page, "csv") == "title.en\r\n'=1+1\tx\r\n"
     assert render(risky, page, "tsv") == "title.en\n'=1+1\\tx\n"

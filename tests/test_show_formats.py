@@ -18,7 +18,6 @@ from show_records import (
     COUNCIL_3,
     DOSSIER,
     GAP,
-    NAMES,
     STATS,
     TALKS,
     TRADE_2023,
@@ -78,9 +77,10 @@ def test_a_plain_event_has_people_with_their_basis_and_evidence_with_its_line() 
         "place": "Moscow",
         "status": "held",
         "topics": "bilateral-relations",
+        "documents": "Declaration on Allied Interaction (allied-declaration)",
         "note": "The sentence says only “the heads of state”.",
-        "sources": "ria-2024: “По итогам переговоров главы государств” (line 6)",
-        "origin": "facts.yaml:7",
+        "sources": "ria-2024: “По итогам переговоров главы государств” (line 6); ria-2024: “22 февраля 2022 года”",
+        "origin": f"facts.yaml:{TALKS['origin']['line']}",
     }
 
 
@@ -90,19 +90,19 @@ def test_a_plain_figure_keeps_hedge_growth_the_words_of_the_source_and_its_confl
     assert found["value"] == "почти 4,4 млрд долл."
     assert found["growth"] == "заявленный рост 17,5%"
     assert found["text"] == "почти 4,4 миллиарда долларов"
-    assert found["conflicts"] == "trade-growth-2024"
+    assert found["conflicts"] == "trade-growth-2023; trade-growth-2024"
     assert fields(COMPANIES)["value"] == "value not given"
 
 
 def test_a_plain_figure_has_its_number_for_programs_and_its_place_in_the_base() -> None:
-    shown = fields(TRADE_2023)
-    assert (shown["value"], shown["number"], shown["origin"]) == ("almost 4.4 bn USD", "4400000000", "facts.yaml:7")
-    assert fields({**TRADE_2023, "value": None})["number"] == ""
+    shown, place = fields(TRADE_2023), f"facts.yaml:{TRADE_2023['origin']['line']}"
+    assert (shown["value"], shown["number"], shown["origin"]) == ("almost 4.4 bn USD", "4400000000", place)
+    assert fields(COMPANIES)["number"] == ""
 
 
 def test_a_plain_hit_says_where_it_is() -> None:
-    match = {"field": "title.en", "text": "Trade turnover", "words": ["Trade"]}
-    assert fields({**TRADE_2023, "match": match})["match"] == "title.en: Trade turnover"
+    found = next(one for one in VIEWS["search"] if one["type"] == "source")
+    assert fields(found)["match"] == "name.en: Kalugin on relations with Azerbaijan"
     assert fields(TRADE_2023)["match"] == ""
 
 
@@ -116,8 +116,13 @@ def test_plain_says_what_is_only_announced_on_whose_word_and_why_a_date_is_infer
 def test_a_plain_dossier_names_its_events_and_whom_they_met() -> None:
     found = fields(DOSSIER, "ru")
     assert found["title"] == "Mikhail Kalugin / Михаил Калугин / Mixail Kaluqin"
-    assert found["met_with"] == "Владимир Путин: 12 встреч; Ильхам Алиев: 1 встреча"
-    assert found["events"] == "Третье заседание Экспертного совета (council-3)"
+    assert found["met_with"] == (
+        "Российский совет по международным делам: 2 встречи; Российско-Азербайджанский экспертный совет: 1 встреча"
+    )
+    assert found["events"] == (
+        "Третье заседание Экспертного совета (council-3); Калугин принимает Совет (council-reception); "
+        "Звонок РСМД Калугину (riac-call)"
+    )
     assert found["posts"] == (
         "Михаил Калугин: директор департамента МИД, МИД России (по данным на 14 декабря 2025) "
         "[kalugin-2025: «Директор четвертого департамента стран СНГ» (строка 3)]"
@@ -126,19 +131,21 @@ def test_a_plain_dossier_names_its_events_and_whom_they_met() -> None:
 
 def test_counts_have_columns_of_their_own() -> None:
     assert COUNT == ("group", "key", "count")
-    assert rendered(stored(STATS[:1]), page_for("stats"), "plain") == "type\tevent\t74\n"
+    assert rendered(stored(STATS[:1]), page_for("stats"), "plain") == "type\tsource\t4\n"
 
 
 def test_names_have_columns_of_their_own() -> None:
     assert LISTED == ("id", "name", "count", "list", "of", "aliases")
-    assert rendered(stored(NAMES), page_for("list"), "plain") == (
-        "baku\tBaku / Баку / Bakı\t45\tplaces\t\tBakou\n"
-        "sochi\tSochi / Сочи\t0\tplaces\t\t\n"
-        "meeting\tmeeting / встреча / görüş\t26\tkinds\tevent\t\n"
+    names = [one for one in VIEWS["list"] if one["id"] in ("baku", "meeting", "book")]
+    assert rendered(stored(names), page_for("list"), "plain") == (
+        "baku\tBaku / Баку / Bakı\t3\tplaces\t\tBakou\n"
+        "meeting\tmeeting / встреча / görüş\t1\tkinds\tevent\t\n"
+        "book\tbook / книга / kitab\t0\tkinds\tdocument\t\n"
     )
 
 
 def test_a_plain_record_is_one_line_whatever_its_texts_hold() -> None:
+    # Every character here is one that no base may have.
     hostile = {**GAP, "title": {"en": "a\tb\nc\x1b]0;x\x07\r", "ru": "x"}}
     assert fields(hostile)["title"] == "a b c\\u{1b}]0;x\\u{7}\\u{d}"
 
