@@ -301,7 +301,7 @@ def _keys(fields: Iterable[record.Field]) -> dict[str, str]:
 
 def _typed(name: str, keys: Mapping[str, str], base: str) -> str:
     """Return the definition of one type, with one key per line; keys of its `base` are inherited."""
-    if any(map(keyword.iskeyword, keys)):  # no class has such a key
+    if any(map(keyword.iskeyword, keys)):  # a class cannot have such a key
         pairs = ", ".join(f'"{key}": {known}' for key, known in keys.items())
         return f'\n\n{_class(name)} = TypedDict(\n    "{_class(name)}", {{{pairs}}}\n)\n'
     lines = "".join(f"    {key}: {known}\n" for key, known in keys.items())

@@ -244,7 +244,7 @@ def _squeezed(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-# What is typed.
+# Typing the lines
 
 
 class Entry(NamedTuple):
@@ -362,7 +362,7 @@ def kept(text: str, folder: Path) -> list[str]:
     return [*lines[:_MOST], "…"] if len(lines) > _MOST + 1 else lines
 
 
-# What is planted.
+# Planting breaches
 
 Problems = Callable[[Any], Iterable[Problem]]
 
@@ -396,7 +396,7 @@ def said(problems: Iterable[Problem], language: str) -> str:
     return "\n".join(_squeezed(one.told[language]) for one in problems)
 
 
-# What is written of it.
+# Writing the document
 
 _HEAD = """\
 # Errors

@@ -362,7 +362,7 @@ def test_an_address_has_nothing_beside_it() -> None:
     assert [(one.rule, "url" in str(one.message)) for one in problems] == [("value", True)]
 
 
-# Whose it is
+# Accounts and attribution
 
 
 def test_the_account_of_a_page_is_its_publishers_or_its_outlets() -> None:

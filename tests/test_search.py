@@ -80,7 +80,7 @@ def test_the_golden_table_is_large_and_names_records_of_the_base(base: sqlite3.C
     assert {id_ for _, first, absent in rows for id_ in first + absent} <= known
 
 
-# What is found
+# Results
 
 
 def test_no_input_is_an_error(capfd: pytest.CaptureFixture[str]) -> None:
@@ -142,7 +142,7 @@ def test_a_name_finds_the_same_in_any_spelling(capfd: pytest.CaptureFixture[str]
         assert [result ^ results[0] for result in results] == [set()] * len(results)
 
 
-# What matched
+# Matches
 
 
 def match(capfd: pytest.CaptureFixture[str], id_: str, *arguments: str) -> dict[str, Any]:

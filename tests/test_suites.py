@@ -109,7 +109,7 @@ def test_hardly_two_breaches_are_the_same() -> None:
     assert len({drawn.draw()[1] for _ in range(1000)}) > 800
 
 
-# What the runner has to see.
+# What the runner must detect
 
 FAULTS: dict[str, tuple[Ended, str]] = {
     "a traceback": (Ended(1, b"", b"Traceback (most recent call last):\n  File", 0, 0), "json"),

@@ -67,7 +67,7 @@ def order(base: sqlite3.Connection, *arguments: str) -> list[str]:
     return [json.loads(record)["id"] for record in search(base, read(*arguments), Query())]
 
 
-# What is typed
+# Words as typed
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_a_pasted_page_is_cut() -> None:
     assert read("OR " * 5_000) == read("(" * 5_000 + ")" * 5_000) == read("")
 
 
-# What is found, and in which order
+# Results and their order
 
 
 def test_every_text_of_every_record_is_found_in_both_languages(base: sqlite3.Connection) -> None:
@@ -376,7 +376,7 @@ def test_equals_stand_in_the_order_of_the_base(small: Small) -> None:
     assert order(small(b=same, a=same, c=same), "дело") == ["b", "a", "c"]
 
 
-# What is shown
+# Snippets
 
 
 def test_an_english_name_is_shown_rather_than_the_same_in_azerbaijani(small: Small) -> None:

@@ -77,7 +77,7 @@ class Merge:
         keys = tuple(key for key in self.more if key in self.said - self.refused)
         self.addition = Addition(self.document.file, self.place(())[0], keys)
 
-    def merge(self, key: str, value: Any) -> None:  # noqa: ANN401 - as read
+    def merge(self, key: str, value: Any) -> None:  # noqa: ANN401 - as parsed
         """Merge one key into the record, or refuse it."""
         field = keys_of(self.section).get(key)
         old = self.record.get(key, field.default if field and isinstance(field.default, str) else None)
@@ -224,7 +224,7 @@ def merges(document: Document, records: Records, earlier: Mapping[str, str]) -> 
         yield merge
 
 
-def _id(item: Any) -> str | None:  # noqa: ANN401 - as read
+def _id(item: Any) -> str | None:  # noqa: ANN401 - as parsed
     """Return the id of the participant that an item of a list describes; None for other items."""
     return item.get("id") if isinstance(item, dict) else None
 
@@ -248,6 +248,6 @@ def _doubted(date: dates.Known) -> bool:
     return any(end and end.doubt for end in (date.start, date.end))
 
 
-def _short(value: Any) -> str:  # noqa: ANN401 - as read
+def _short(value: Any) -> str:  # noqa: ANN401 - as parsed
     """Return a value as messages show it."""
     return repr(value.get("en", "…")) if isinstance(value, dict) else repr(value)

@@ -240,7 +240,7 @@ def _within(path: KeyPath, doubtful: Collection[KeyPath]) -> bool:
     return any(path[:end] in doubtful for end in range(1, len(path) + 1))
 
 
-def _sound(section: str, entries: Any, book: Book) -> dict[str, Any]:  # noqa: ANN401 - as read
+def _sound(section: str, entries: Any, book: Book) -> dict[str, Any]:  # noqa: ANN401 - as parsed
     """Return a section without the records that are left out; empty if the whole section is.
 
     Items of a list move up, and so do their places in `book`.
@@ -257,7 +257,7 @@ def _sound(section: str, entries: Any, book: Book) -> dict[str, Any]:  # noqa: A
     return {section: [entries[at] for at in kept]}
 
 
-def _problem(book: Book, detail: Any) -> Problem:  # noqa: ANN401 - pydantic's own mapping
+def _problem(book: Book, detail: Any) -> Problem:  # noqa: ANN401 - a mapping of pydantic
     """Return a pydantic error as a problem in our own words, without the record's name if the id itself is wrong."""
     path, rule, message, remedy = refused(detail)
     if detail["loc"][-1] == "[key]":

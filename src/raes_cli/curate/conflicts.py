@@ -150,7 +150,7 @@ def disagreements(base: Base) -> Iterator[tuple[str, str]]:
     for ids in groups.values():
         limits = {id_: _limits(base.figures[id_]) for id_ in ids}
         if max(low for low, _ in limits.values()) <= min(high for _, high in limits.values()):
-            continue  # one value can be all of them
+            continue  # one value fits all of them
         for one, other in combinations(ids, 2):
             (low, high), (bottom, top) = limits[one], limits[other]
             bases = {base.figures[one].basis, base.figures[other].basis} - {None}

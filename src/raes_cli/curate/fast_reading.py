@@ -39,7 +39,7 @@ def read(
         return reading.read(content, file, judge)
 
 
-def _sound(feed: Feed, judge: Judge) -> Document:  # noqa: C901, PLR0912, PLR0915 - calls cost as much again
+def _sound(feed: Feed, judge: Judge) -> Document:  # noqa: C901, PLR0912, PLR0915 - calls would double the cost
     """Return the document in `feed`; raises any error of the parser, and `_OddError` for anything that may be wrong."""
     following, normalize = reading.LOADER(feed).get_event, unicodedata.normalize
     known: dict[str, str] = {}

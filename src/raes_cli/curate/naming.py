@@ -54,7 +54,7 @@ class Naming:
                 return self.citations
         return list if shape.many else None
 
-    def claim(self, id_: str) -> Any:  # noqa: ANN401 - one of the schema's
+    def claim(self, id_: str) -> Any:  # noqa: ANN401 - any model of the schema
         """Return the typed record with this id."""
         return getattr(self.base, self.book.ids[id_])[id_]
 
@@ -65,7 +65,7 @@ class Naming:
             found = self._named[id_] = {"id": id_, "name": words(self.name(self.claim(id_)))}
         return found
 
-    def name(self, record: Any) -> Both | Name:  # noqa: ANN401 - one of the schema's
+    def name(self, record: Any) -> Both | Name:  # noqa: ANN401 - any model of the schema
         """Return the name by which other records refer to `record`."""
         if isinstance(record, Source):
             publisher = None if record.file else self.base.organizations.get(record.publisher or "")

@@ -80,7 +80,7 @@ class _Finisher(Naming):
             if post.organization:
                 self.posts_in.setdefault(post.organization, []).append((place, finished))
 
-    def finish(self, section: str, id_: str, record: Any) -> Record:  # noqa: ANN401 - one of the schema's
+    def finish(self, section: str, id_: str, record: Any) -> Record:  # noqa: ANN401 - any model of the schema
         """Return a record as printed: its own values, and those derived from it and from other records."""
         said = vars(record)
         common = {
@@ -94,7 +94,7 @@ class _Finisher(Naming):
         }
         return self.made(TYPES[section], {**said, **common, **self.derived(id_, record)})
 
-    def derived(self, id_: str, record: Any) -> Record:  # noqa: ANN401 - one of the schema's
+    def derived(self, id_: str, record: Any) -> Record:  # noqa: ANN401 - any model of the schema
         """Return the values that a record of this type has in addition to, or instead of, its own."""
         match record:
             case Event():

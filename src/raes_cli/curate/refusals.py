@@ -43,7 +43,7 @@ _FORMS = {
 """Pattern → the message about a text that does not match it."""
 
 
-def refused(detail: Any) -> Refusal:  # noqa: ANN401 - pydantic's own mapping
+def refused(detail: Any) -> Refusal:  # noqa: ANN401 - a mapping of pydantic
     """Return the path, rule, message and remedy of one of the details of a pydantic error."""
     path: KeyPath = tuple(part for part in detail["loc"] if part != "[key]")
     kind, context = detail["type"], detail.get("ctx", {})
@@ -79,7 +79,7 @@ def _unknown_key(path: KeyPath) -> Refusal:
     return path, "unknown-key", message, did_you_mean(map(repr, near))
 
 
-def _why(detail: Any) -> Words:  # noqa: ANN401 - pydantic's own mapping
+def _why(detail: Any) -> Words:  # noqa: ANN401 - a mapping of pydantic
     """Return why a value is not of its type."""
     context = detail.get("ctx", {})
     error = context.get("error")

@@ -123,7 +123,7 @@ def _shape(shape: Shape) -> Schema:
 
 
 def _any(schemas: Sequence[Schema]) -> Schema:
-    """Return a schema for one of several; in draft 7 nothing may stand beside a reference."""
+    """Return a schema that matches any of `schemas`; draft 7 allows nothing beside a reference."""
     return {"anyOf": list(schemas)}
 
 

@@ -206,7 +206,7 @@ def tenure(book: Book) -> Iterator[Breach]:
                     yield Breach(("people", id_, "posts", number, later), message)
 
 
-def _dated(record: Any) -> tuple[str, str | None]:  # noqa: ANN401 - one of the schema's
+def _dated(record: Any) -> tuple[str, str | None]:  # noqa: ANN401 - any model of the schema
     """Return the key under which `record` has its date, and the date."""
     for key in ("date", "period", "published"):
         if found := vars(record).get(key):
