@@ -1,4 +1,4 @@
-"""The architecture: imports only go down the list of rooms."""
+"""The architecture: imports only go down the list of modules."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 import raes_cli
 
 PACKAGE = Path(raes_cli.__file__).parent
-FLOORS = (
+LEVELS = (
     ("text", "sounds", "endings", "offices", "numerals", "records", "tuples"),
     ("errors", "problems", "dates", "names", "labels", "vocabularies", "plurals"),
     ("files", "amounts", "record_parts", "progress"),
@@ -29,8 +29,8 @@ FLOORS = (
     ("cli",),
     ("__main__", "__init__"),
 )
-RANK = {name: height for height, floor in enumerate(FLOORS) for name in floor}
-# Rooms that may not import a lower one: formats know records, not how they are found.
+RANK = {name: height for height, level in enumerate(LEVELS) for name in level}
+# Modules that must not import a lower one: formats know records, not how they are found.
 APART = {
     ("show", "base"),
     ("show", "lookup"),
@@ -58,7 +58,7 @@ ONLY_IN = {
 }
 
 
-def room(path: Path) -> str:
+def module_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
@@ -82,18 +82,18 @@ def own_imports() -> Iterator[tuple[Path, str]]:
                 yield path, name.split(".")[1]
 
 
-def test_every_room_has_a_floor() -> None:
-    assert {room(path) for path in PACKAGE.rglob("*.py")} <= set(RANK)
+def test_every_module_has_a_level() -> None:
+    assert {module_of(path) for path in PACKAGE.rglob("*.py")} <= set(RANK)
 
 
-def test_contributors_are_told_of_every_room() -> None:
-    rooms = (
+def test_contributors_are_told_of_every_module() -> None:
+    modules = (
         (Path(__file__).parents[1] / "CONTRIBUTING.md")
         .read_text(encoding="utf-8")
-        .split("## The rooms")[1]
+        .split("## The modules")[1]
         .split("```")[1]
     )
-    told = set(re.findall(r"(\w+)(?:/|\.py)", rooms))
+    told = set(re.findall(r"(\w+)(?:/|\.py)", modules))
     assert {name for name in RANK if not name.startswith("__")} - told == set()
     assert told - set(RANK) <= {path.name.removesuffix(".py") for path in PACKAGE.rglob("*")}
 
@@ -107,17 +107,17 @@ def test_imports_only_go_down() -> None:
     wrong = [
         (str(path.relative_to(PACKAGE)), target)
         for path, target in own_imports()
-        if target in RANK and (RANK[target] > RANK[room(path)] or (room(path), target) in APART)
+        if target in RANK and (RANK[target] > RANK[module_of(path)] or (module_of(path), target) in APART)
     ]
     assert wrong == []
 
 
-def test_each_library_lives_in_its_room_only() -> None:
+def test_each_library_is_imported_only_where_it_belongs() -> None:
     wrong = [
         (str(path.relative_to(PACKAGE)), name)
         for path in PACKAGE.rglob("*.py")
         for name in imported(path)
-        if (rooms := ONLY_IN.get(name.split(".")[0])) and room(path) not in rooms
+        if (modules := ONLY_IN.get(name.split(".")[0])) and module_of(path) not in modules
     ]
     assert wrong == []
 
@@ -126,7 +126,7 @@ def test_sql_is_known_where_the_index_is_made_and_asked() -> None:
     wrong = [
         (str(path.relative_to(PACKAGE)), node.value)
         for path in PACKAGE.rglob("*.py")
-        if room(path) not in ("index", "lookup", "export")
+        if module_of(path) not in ("index", "lookup", "export")
         for node in nodes(path)
         if isinstance(node, ast.Constant) and re.search(r"\b(SELECT|FROM|WHERE|PRAGMA)\b", str(node.value))
     ]
@@ -139,7 +139,7 @@ def test_only_the_command_line_prints() -> None:
     wrong = [
         (str(path.relative_to(PACKAGE)), name)
         for path in PACKAGE.rglob("*.py")
-        if room(path) not in ("cli", "__main__")
+        if module_of(path) not in ("cli", "__main__")
         for node in nodes(path)
         for name in (getattr(node, "id", None), getattr(node, "attr", None), getattr(node, "module", None))
         if name in ways

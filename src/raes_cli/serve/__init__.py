@@ -1,1 +1,1 @@
-"""The same queries for language models: tools of the Model Context Protocol, the only room that imports its SDK."""
+"""The same queries for language models: tools of the Model Context Protocol, the only package that imports its SDK."""
