@@ -61,22 +61,23 @@ def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold)
     rows = Rows(connection)
     texts = Texts(curated, rows)
     links, phrases = Links(curated), Phrases(curated)
-    for number, record in enumerate(counted(curated.records, len(curated.records), _INDEXING, told), 1):
-        rows.add("INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", [_row(number, record)])
-        rows.add("INSERT INTO link VALUES (?,?,?)", [(*link, record["id"]) for link in set(links.of(record))])
+    finished = rows.through(counted(curated.records, len(curated.records), _INDEXING, told))
+    for number, record in enumerate(finished, 1):
+        rows["record"].append(_row(number, record))
+        rows["link"] += [(*link, record["id"]) for link in set(links.of(record))]
         phrases.add(record)
-        rows.add("INSERT INTO printed VALUES (?,?)", _printed(record))
-        rows.add("INSERT INTO titled VALUES (?,?)", _titled(number, record))
+        rows["printed"] += _printed(record)
+        rows["titled"] += _titled(number, record)
         texts.add(number, record)
-    rows.add("INSERT INTO link VALUES (?,?,?)", {(*link, event) for event, link in links.settings()})
+    rows["link"] += {(*link, event) for event, link in links.settings()}
     for kind, named in curated.vocabulary.items():
-        for id_, spellings in named.items():
+        for id_, spellings in rows.through(named.items()):
             lines = "\n".join(dict.fromkeys(spellings))
             folded = "\n".join(dict.fromkeys(map(text.folded, spellings)))
             entry = curated.entries.get(kind, {}).get(id_)
-            rows.add("INSERT INTO vocabulary VALUES (?,?,?,?,?)", [(kind, id_, lines, folded, entry and _json(entry))])
+            rows["vocabulary"].append((kind, id_, lines, folded, entry and _json(entry)))
             keys = {key for spelling in spellings for key in names.name_keys(spelling)}
-            rows.add("INSERT INTO name_key VALUES (?,?,?)", [(kind, key, id_) for key in keys])
+            rows["name_key"] += [(kind, key, id_) for key in keys]
     phrases.write(rows)
     rows.flush()
     connection.executescript("".join(re.findall(_INDEX, schema)))

@@ -50,12 +50,12 @@ class Phrases:
         phrases = [*_named(self.curated)]
         often = Counter(word for _, _, words in phrases for word in set(words))
         spoken = {word for sort, _, words in phrases if sort != "source" for word in words}
-        rows.add("INSERT INTO spoken VALUES (?)", [(word,) for word in spoken])
+        rows["spoken"] += [(word,) for word in spoken]
         keyed = ((phrase, keys(min(phrase[2], key=lambda word: (often[word], -len(word))))) for phrase in phrases)
         posts = (((sort, id_, held(words)), post_keys(words)) for sort, id_, words in self.offices())
         for number, ((sort, id_, words), its) in enumerate(chain(keyed, posts), 1):
-            rows.add("INSERT INTO phrase VALUES (?,?,?,?)", [(number, sort, id_, " ".join(words))])
-            rows.add("INSERT INTO phrase_key VALUES (?,?)", [(key, number) for key in its])
+            rows["phrase"].append((number, sort, id_, " ".join(words)))
+            rows["phrase_key"] += [(key, number) for key in its]
 
     def offices(self) -> Iterator[Phrase]:
         """Yield the posts: the words of the title in both languages, then those of the body and its country."""

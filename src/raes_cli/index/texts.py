@@ -9,8 +9,9 @@ from functools import lru_cache
 from raes_cli import dates, text, vocabularies
 from raes_cli.curate import Curated
 from raes_cli.curate.naming import Record
-from raes_cli.index.rows import Rows
-from raes_cli.record import UNSEARCHED, WEIGHTS
+from raes_cli.index.rows import WORDS, Rows
+from raes_cli.record import TYPES, UNSEARCHED, WEIGHTS
+from raes_cli.record_parts import PARTS, Field
 from raes_cli.text import both
 
 Thing = tuple[str, str]
@@ -23,7 +24,8 @@ _LANGUAGES = ("en", "ru", "az")
 _TYPES = {"organization": 0.95, "statement": 0.9, "conflict": 0.9, "gap": 0.7, "source": 0.8}
 _DAY_OF_EVENT = 1.5  # a question about a day asks what happened on it
 _IN_AZERBAIJANI = 0.9
-_PLACES = ("place", "country")
+_THINGS = {"place": "place", "country": "place", "indicator": "indicator"}
+"""Key of a part that is a thing → its kind, where that is no actor."""
 _GROUPED = 1000  # from here on the digits of a number are grouped
 
 # In full, where the base and the vocabularies abbreviate.
@@ -40,19 +42,25 @@ _SITTINGS = {"en": ("session", "meeting"), "ru": ("заседание", "сес�
 _OF = both("{} of {}", "{} {}")
 
 
-class _Field(dict[str, "_Field | None"]):
-    """A field of the records of a type by its `name`, and by key those in it; None for one that is not searched."""
+class _Field:
+    """A field of the records of a type: its name, and the fields in it; none in a text."""
 
-    def __init__(self, type_: str, name: str = "") -> None:
-        super().__init__()
-        self.type, self.name, self.key = type_, name, name.rpartition(".")[2]
+    def __init__(self, type_: str, field: Field, around: str = "") -> None:
+        self.key, self.kind, self.many = field.key, str(field.shape.kind), field.shape.many
+        self.name = f"{around}{field.key}"
         self.number = 0
         """Its number in the index; 0 before anything is found in it."""
+        self.within = _searched(type_, PARTS.get(self.kind, ()), f"{self.name}.")
+        self.unnamed = [inner for inner in self.within if inner.key != "name"]
+        """Those in it but its name, where that is the name of a thing."""
+        self.thing = _THINGS.get(field.key, "actor") if len(self.unnamed) < len(self.within) else ""
+        """Of which kind what it names is."""
 
-    def __missing__(self, key: str) -> _Field | None:
-        inner = None if key in UNSEARCHED else _Field(self.type, f"{self.name}.{key}" if self.name else key)
-        self[key] = inner
-        return inner
+
+def _searched(type_: str, fields: Iterable[Field], around: str = "") -> list[_Field]:
+    """Those of `fields` that are searched."""
+    found = (_Field(type_, one, around) for one in fields if one.key not in UNSEARCHED)
+    return [one for one in found if one.within or one.kind not in PARTS]
 
 
 class Texts:
@@ -63,11 +71,8 @@ class Texts:
         self.rows = rows
         self.numbers: dict[str | Thing, int] = {}
         """The number of each text, and of each thing with its names."""
-        self.written: list[tuple[int, int, str]] = []
-        """The new ones: row, number and text."""
         self.count = 0
-        self.fields: dict[str, _Field] = {}
-        """By type, what its records have in them."""
+        self.fields = {type_: _searched(type_, fields) for type_, fields in TYPES.items()}
         self.known: dict[tuple[str, str], int] = {}
         """The number of each field of the records of a type."""
 
@@ -78,49 +83,39 @@ class Texts:
             (self.numbers.get(what) or self.number(what), number, self.field(type_, field))
             for field, what in _besides(record, self.curated)
         }
-        self.gather(record, self.fields.setdefault(type_, _Field(type_)), number, found)
-        self.rows.add("INSERT INTO occurrence VALUES (?,?,?)", found)
-        self.rows.add("INSERT INTO text VALUES (?,?,?)", self.written)
-        folded = [(row, text.folded(name)) for row, _, name in self.written]
-        self.rows.add("INSERT INTO words (rowid, folded) VALUES (?,?)", folded)
-        self.written.clear()
+        self.gather(type_, record, self.fields[type_], number, found)
+        self.rows["occurrence"] += found
 
     def field(self, type_: str, name: str) -> int:
         """The number of a field of the records of a type, which is written when it is new."""
         number = self.known.get((type_, name))
         if number is None:
             number = self.known[type_, name] = len(self.known) + 1
-            self.rows.add("INSERT INTO field VALUES (?,?,?,?)", [(number, type_, name, _worth(type_, name))])
+            self.rows["field"].append((number, type_, name, _worth(type_, name)))
         return number
 
-    def numbered(self, field: _Field) -> int:
-        """The number of a field that something is found in."""
-        field.number = self.field(field.type, field.name)
-        return field.number
+    def gather(self, type_: str, parts: Record, fields: list[_Field], number: int, found: set[_Occurrence]) -> None:
+        """Add to `found` each text and thing in these `fields` of `parts` of the record of this number."""
+        for field in fields:
+            part = parts.get(field.key)
+            if not part:
+                continue
+            for one in part if field.many else (part,):
+                if not field.within:
+                    what = self.numbers.get(one) or self.number(one)
+                    at = field.number = field.number or self.field(type_, field.name)
+                    found.add((what, number, at))
+                elif field.thing and one["id"] in self.curated.vocabulary[field.thing]:
+                    found.update(self.named(type_, one["id"], field, number))
+                    self.gather(type_, one, field.unnamed, number, found)
+                else:
+                    self.gather(type_, one, field.within, number, found)
 
-    def gather(self, parts: Record, field: _Field, number: int, found: set[_Occurrence]) -> None:
-        """Add to `found` each text and thing in `parts` of the record of this number, however deep."""
-        for key, part in parts.items():
-            if part and (inner := field[key]) is not None:
-                for one in part if isinstance(part, list) else (part,):
-                    if isinstance(one, str):
-                        what = self.numbers.get(one) or self.number(one)
-                        found.add((what, number, inner.number or self.numbered(inner)))
-                    elif "name" in one:
-                        self.gather(self.unnamed(one, inner, number, found), inner, number, found)
-                    else:
-                        self.gather(one, inner, number, found)
-
-    def unnamed(self, part: Record, field: _Field, number: int, found: set[_Occurrence]) -> Record:
-        """A `part` without the name of a thing, which is `found` instead; of a place with all around it."""
-        id_ = part.get("id", "")
-        kind = "place" if field.key in _PLACES else "indicator" if field.key == "indicator" else "actor"
-        if id_ not in self.curated.vocabulary[kind]:
-            return part  # a document has a title
-        things = self.curated.around[id_] if kind == "place" else (id_,)
-        name = self.field(field.type, f"{field.name}.name")
-        found.update((self.number((kind, thing)), number, name) for thing in things)
-        return {key: inner for key, inner in part.items() if key != "name"}
+    def named(self, type_: str, id_: str, field: _Field, number: int) -> Iterator[_Occurrence]:
+        """The thing that a part of a record is; of a place all around it."""
+        name = self.field(type_, f"{field.name}.name")
+        for thing in self.curated.around[id_] if field.thing == "place" else (id_,):
+            yield self.number((field.thing, thing)), number, name
 
     def number(self, what: str | Thing) -> int:
         """The number of a text or a thing, which is written when it is new."""
@@ -129,7 +124,8 @@ class Texts:
             number = self.numbers[what] = self.count + 1
             for name in self.names(what):
                 self.count += 1
-                self.written.append((self.count, number, name))
+                self.rows["text"].append((self.count, number, name))
+                self.rows[WORDS].append((self.count, text.folded(name)))
         return number
 
     def names(self, what: str | Thing) -> Iterable[str]:
