@@ -11,6 +11,7 @@ import pytest
 from raes_cli import text
 from raes_cli.index import spelt
 from raes_cli.index.build import SCHEMA
+from raes_cli.index.rows import Rows
 from raes_cli.lookup.forms import distinct, family, forms, spellings, synonyms
 
 FORMS = """
@@ -105,7 +106,7 @@ def vocabulary(words: Iterable[str]) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(":memory:")) as base:
         base.executescript(SCHEMA.read_text(encoding="utf-8"))
         base.executemany("INSERT INTO words (rowid, folded) VALUES (?,?)", enumerate(map(text.fold, words)))
-        spelt.write(base)
+        spelt.write(Rows(base))
         yield base
 
 

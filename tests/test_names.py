@@ -354,6 +354,7 @@ def test_a_name_is_indexed_by_its_words_and_initials() -> None:
     assert name_keys("Совет по делам") == {"совет", "1с", "делам"}
     assert name_keys("И.Г. Алиев") == {"1и", "2г", "алиев"}
     assert name_keys("the of the for and in on по на для və") == frozenset()
+    assert name_keys("Совет по делам", initials=False) == {"совет", "делам"}
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ _PATRONYMICS = (
     *(father + ending for father in _FATHERS for ending in ("", "а", "у", "ем", "е")),
     "ovich", "evich", "ovič", "evič", "ovitch", "evitch", "owitsch", "ewitsch", "оглы",
 )  # fmt: skip
-_SILENT = str.maketrans("", "", "'’ʼ`ʹʺ\xad")  # soft signs in BGN and ISO 9; the soft hyphen
+_SILENT = frozenset("'’ʼ`ʹʺ\xad")  # soft signs in BGN and ISO 9; the soft hyphen
 _HYPHENED = habit("г-н гн г-ж гж д-р др")  # «г-н Лавров», not an initial
 
 # «Гейдар оглы» is one word: the father's name alone must not match the son.
@@ -85,8 +85,8 @@ class _Table(dict[int, int | None]):
         return self.setdefault(code, self.of(chr(code)))
 
 
-_LETTERS = _Table(lambda char: ord(char if char.isalnum() else " "))
-_WITH_PLUS = _Table(lambda char: ord(char if char.isalnum() or char == "+" else " "))
+_LETTERS = _Table(lambda char: None if char in _SILENT else ord(char if char.isalnum() else " "))
+_WITH_PLUS = _Table(lambda char: ord(char) if char == "+" else _LETTERS[ord(char)])
 _COMPOSED = _Table(lambda char: None if unicodedata.combining(char) else ord(char))
 
 
@@ -96,7 +96,7 @@ def tokens(text: str) -> list[str]:
     if "'s" in lower or "’s" in lower:
         lower = re.sub(r"['’]s(?!\w)", "", lower)
     words: list[str] = []
-    for word in replaced(lower.translate(_SILENT), _HYPHENED).translate(_WITH_PLUS).split():
+    for word in replaced(lower, _HYPHENED).translate(_WITH_PLUS).split():
         if words and word in _CHILD:
             words[-1] += _CHILD[word]
         else:
@@ -104,8 +104,8 @@ def tokens(text: str) -> list[str]:
     return words
 
 
-def name_keys(name: str) -> frozenset[str]:
-    """Return all index keys for one spelling of a name, in English, Russian or Azerbaijani.
+def name_keys(name: str, *, initials: bool = True) -> frozenset[str]:
+    """Return all index keys for one spelling of a name, in English, Russian or Azerbaijani; no `initials` of a title.
 
     Every word counts except stop words (of, the, по …); the words before the last one (a person's family name) also
     give initials. Names are indexed in the nominative: «Путина» in an index would be a woman.
@@ -114,8 +114,8 @@ def name_keys(name: str) -> frozenset[str]:
     words = [word for word in _words(name) if word not in short]
     letters = len(list(takewhile(lambda word: len(word) == 1, words)))
     found = {key for word in words[letters:] for key in indexed(word)}
-    # An initial is keyed with its position: Г. is Алиев's second initial, and Г. Алиев is somebody else.
-    found |= {f"{place}{letter}" for place, word in enumerate(words[:-1], 1) for letter in first_letters(word)}
+    if initials:  # keyed with its position: Г. is Алиев's second initial, and Г. Алиев is somebody else
+        found |= {f"{place}{letter}" for place, word in enumerate(words[:-1], 1) for letter in first_letters(word)}
     found |= {f"={spelt}" for word in short for spelt in bare(word)}
     return frozenset(found - {""})
 
@@ -126,7 +126,7 @@ def _acronyms(name: str) -> frozenset[str]:
     Matched by sound, too many words would hit them: «июня» the UN, Cruz the CIS.
     """
     name = unicodedata.normalize("NFC", name)  # a separate combining mark does not end a word
-    words = name.translate(_SILENT).translate(_LETTERS).split()
+    words = name.translate(_LETTERS).split()
     if name.isupper() and any(len(word) > _LONGEST_ACRONYM for word in words):
         return frozenset()  # the whole name is in capitals
     return frozenset(_lower(word) for word in words if word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 
 from raes_cli.text import visible
 
@@ -144,11 +145,11 @@ def plain(text: str) -> str:
 def spots(text: str, value: Decimal, scale: str | None, *, percent: bool = False) -> Iterator[tuple[int, int]]:
     """Yield where `value`, in units of `scale`, occurs in the plain `text`; a `percent` also as a fraction or multiple.
 
-    A negative number occurs where the text speaks of a fall by it.
+    Digits come first, then words, so that a caller may stop early. A negative number occurs where the text speaks of a
+    fall by it.
     """
-    found = {*_digits(text, abs(value), scale), *_words(text, abs(value), scale)}
-    found |= set(_parts(text, value)) if percent else set()
-    for start, end in sorted(found):
+    found = chain(_digits(text, abs(value), scale), _words(text, abs(value), scale))
+    for start, end in chain(found, _parts(text, value)) if percent else found:
         if value >= 0 or falls(text, start, end):
             yield start, end
 

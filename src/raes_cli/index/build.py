@@ -64,24 +64,25 @@ def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold)
     finished = rows.through(counted(curated.records, len(curated.records), _INDEXING, told))
     for number, record in enumerate(finished, 1):
         rows["record"].append(_row(number, record))
-        rows["link"] += [(*link, record["id"]) for link in set(links.of(record))]
+        rows["link"] += [(*link, record["id"]) for link in links.of(record)]
         phrases.add(record)
         rows["printed"] += _printed(record)
         rows["titled"] += _titled(number, record)
         texts.add(number, record)
-    rows["link"] += {(*link, event) for event, link in links.settings()}
+    rows["link"] += [(*link, event) for event, link in links.settings()]
     for kind, named in curated.vocabulary.items():
+        titles = kind == "source"  # of whose words nobody gives the initials
         for id_, spellings in rows.through(named.items()):
             lines = "\n".join(dict.fromkeys(spellings))
             folded = "\n".join(dict.fromkeys(map(text.folded, spellings)))
             entry = curated.entries.get(kind, {}).get(id_)
             rows["vocabulary"].append((kind, id_, lines, folded, entry and _json(entry)))
-            keys = {key for spelling in spellings for key in names.name_keys(spelling)}
+            keys = {key for spelling in spellings for key in names.name_keys(spelling, initials=not titles)}
             rows["name_key"] += [(kind, key, id_) for key in keys]
     phrases.write(rows)
     rows.flush()
     connection.executescript("".join(re.findall(_INDEX, schema)))
-    spelt.write(connection)
+    spelt.write(rows)
     connection.executescript(_TOLD)
     connection.execute(_EDITION, (curated.digest,))
     connection.execute("INSERT INTO words (words) VALUES ('optimize')")

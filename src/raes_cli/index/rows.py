@@ -1,51 +1,49 @@
-"""Rows on their way into an index: many at a time, which costs SQLite a fraction of one after the other."""
+"""Collecting the rows of an index and writing each once, many per statement, which is much cheaper in SQLite."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, groupby
 from typing import TypeVar
 
 _EACH = 4_000
-"""Records after which their rows are written."""
+"""Number of records after which their rows are written."""
 _VALUES = 900
-"""Values of one statement, of which older versions of SQLite allow 999."""
-WORDS = "words (rowid, folded)"
-"""The full-text index, which takes row by row what it takes at all cheaply."""
+"""Most values in one statement; older versions of SQLite allow 999."""
 
 Row = tuple[object, ...]
 _Thing = TypeVar("_Thing")
 
 
 class Rows(defaultdict[str, list[Row]]):
-    """Rows by their table, beginning with their key; what is left is written by `flush`."""
+    """Rows by table, or by table and columns for a full-text index; each row begins with its key."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__(list)
         self.connection = connection
 
     def through(self, things: Iterable[_Thing]) -> Iterator[_Thing]:
-        """`things`, of which many have rows: these are written on the way."""
+        """Yield `things`, and write the rows collected for them from time to time."""
         for number, thing in enumerate(things, 1):
             yield thing
             if number % _EACH == 0:
                 self.flush()
 
     def flush(self) -> None:
-        """Write what waits, in the order of the keys, in which most pages are touched once."""
+        """Write the rows that wait, sorted by key, so that most pages are touched once."""
         for table, rows in self.items():
             rows.sort()
             if rows:
-                self._write(table, rows)
+                self._write(table, [row for row, _ in groupby(rows)])
             rows.clear()
 
     def _write(self, table: str, rows: list[Row]) -> None:
-        """Write `rows`, several with each statement; those that are left over one by one."""
+        """Write `rows`, several per statement, and those left over one by one."""
         row = f"({','.join('?' * len(rows[0]))})"
         insert = f"INSERT INTO {table} VALUES {row}"  # noqa: S608 - our own names
-        several = _VALUES // len(rows[0]) if table != WORDS else 1
+        several = 1 if "(" in table else _VALUES // len(rows[0])  # several make a full-text index slower
         whole = len(rows) // several * several
         together = (tuple(chain.from_iterable(rows[at : at + several])) for at in range(0, whole, several))
         self.connection.executemany(insert + f",{row}" * (several - 1), together)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from itertools import chain
 from operator import add
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from raes_cli.index.rows import Rows
 
 TEXT = "text"
 """The sort of the words of texts; words of names have the kind of their vocabulary as their sort."""
@@ -14,14 +17,14 @@ _LETTERS = {at: 0xE000 + at for at in range(128) if not chr(at).isalnum()}
 _END = " ".translate(_LETTERS)
 
 
-def write(connection: sqlite3.Connection) -> None:
+def write(rows: Rows) -> None:
     """Write every word of the texts of an index and every key of its names once, and the pairs of letters in them."""
     kept = "SELECT DISTINCT kind, key FROM name_key UNION ALL SELECT ?, term FROM word ORDER BY 1, 2"
-    words = [(number, *row) for number, row in enumerate(connection.execute(kept, (TEXT,)))]
-    connection.executemany("INSERT INTO spelt VALUES (?,?,?)", words)
+    words = [(number, *row) for number, row in enumerate(rows.connection.execute(kept, (TEXT,)))]
+    rows["spelt"] += words
     nearly = (row for row in words if row[1] != TEXT or is_word(row[2]))
-    tokens = ((number, _tokens(sort, word)) for number, sort, word in nearly)
-    connection.executemany("INSERT INTO pairs (rowid, letters) VALUES (?,?)", tokens)
+    rows["pairs (rowid, letters)"] += [(number, _tokens(sort, word)) for number, sort, word in nearly]
+    rows.flush()
 
 
 def is_word(word: str) -> bool:

@@ -9,15 +9,13 @@ from functools import lru_cache
 from raes_cli import dates, text, vocabularies
 from raes_cli.curate import Curated
 from raes_cli.curate.naming import Record
-from raes_cli.index.rows import WORDS, Rows
+from raes_cli.index.rows import Rows
 from raes_cli.record import TYPES, UNSEARCHED, WEIGHTS
 from raes_cli.record_parts import PARTS, Field
 from raes_cli.text import both
 
 Thing = tuple[str, str]
 """The kind of vocabulary and the id of what has names there."""
-_Occurrence = tuple[int, int, int]
-"""The number of a text or thing, of the record that it stands in, and of the field."""
 
 _OTHER_FIELD = 2
 _LANGUAGES = ("en", "ru", "az")
@@ -25,7 +23,7 @@ _TYPES = {"organization": 0.95, "statement": 0.9, "conflict": 0.9, "gap": 0.7, "
 _DAY_OF_EVENT = 1.5  # a question about a day asks what happened on it
 _IN_AZERBAIJANI = 0.9
 _THINGS = {"place": "place", "country": "place", "indicator": "indicator"}
-"""Key of a part that is a thing → its kind, where that is no actor."""
+"""The kind of the thing under a key, where it is not an actor."""
 _GROUPED = 1000  # from here on the digits of a number are grouped
 
 # In full, where the base and the vocabularies abbreviate.
@@ -43,22 +41,22 @@ _OF = both("{} of {}", "{} {}")
 
 
 class _Field:
-    """A field of the records of a type: its name, and the fields in it; none in a text."""
+    """A searched field of the records of a type, with the fields inside it; a text has none."""
 
     def __init__(self, type_: str, field: Field, around: str = "") -> None:
         self.key, self.kind, self.many = field.key, str(field.shape.kind), field.shape.many
         self.name = f"{around}{field.key}"
         self.number = 0
-        """Its number in the index; 0 before anything is found in it."""
+        """Its number in the index; 0 until a text is found in it."""
         self.within = _searched(type_, PARTS.get(self.kind, ()), f"{self.name}.")
         self.unnamed = [inner for inner in self.within if inner.key != "name"]
-        """Those in it but its name, where that is the name of a thing."""
+        """The fields inside it without the name, which a thing has from the vocabulary."""
         self.thing = _THINGS.get(field.key, "actor") if len(self.unnamed) < len(self.within) else ""
-        """Of which kind what it names is."""
+        """The kind of the thing that it names; empty where it names none."""
 
 
 def _searched(type_: str, fields: Iterable[Field], around: str = "") -> list[_Field]:
-    """Those of `fields` that are searched."""
+    """Return those of `fields` that are searched."""
     found = (_Field(type_, one, around) for one in fields if one.key not in UNSEARCHED)
     return [one for one in found if one.within or one.kind not in PARTS]
 
@@ -69,6 +67,7 @@ class Texts:
     def __init__(self, curated: Curated, rows: Rows) -> None:
         self.curated = curated
         self.rows = rows
+        self.occurrences, self.texts, self.words = rows["occurrence"], rows["text"], rows["words (rowid, folded)"]
         self.numbers: dict[str | Thing, int] = {}
         """The number of each text, and of each thing with its names."""
         self.count = 0
@@ -79,12 +78,11 @@ class Texts:
     def add(self, number: int, record: Record) -> None:
         """Write what finds the `record` of this number."""
         type_ = record["type"]
-        found = {
+        self.occurrences += [
             (self.numbers.get(what) or self.number(what), number, self.field(type_, field))
             for field, what in _besides(record, self.curated)
-        }
-        self.gather(type_, record, self.fields[type_], number, found)
-        self.rows["occurrence"] += found
+        ]
+        self.gather(type_, record, self.fields[type_], number)
 
     def field(self, type_: str, name: str) -> int:
         """The number of a field of the records of a type, which is written when it is new."""
@@ -94,8 +92,8 @@ class Texts:
             self.rows["field"].append((number, type_, name, _worth(type_, name)))
         return number
 
-    def gather(self, type_: str, parts: Record, fields: list[_Field], number: int, found: set[_Occurrence]) -> None:
-        """Add to `found` each text and thing in these `fields` of `parts` of the record of this number."""
+    def gather(self, type_: str, parts: Record, fields: list[_Field], number: int) -> None:
+        """Write where each text and thing in these `fields` of `parts` occurs, at any depth."""
         for field in fields:
             part = parts.get(field.key)
             if not part:
@@ -104,18 +102,18 @@ class Texts:
                 if not field.within:
                     what = self.numbers.get(one) or self.number(one)
                     at = field.number = field.number or self.field(type_, field.name)
-                    found.add((what, number, at))
+                    self.occurrences.append((what, number, at))
                 elif field.thing and one["id"] in self.curated.vocabulary[field.thing]:
-                    found.update(self.named(type_, one["id"], field, number))
-                    self.gather(type_, one, field.unnamed, number, found)
+                    self.name(type_, one["id"], field, number)
+                    self.gather(type_, one, field.unnamed, number)
                 else:
-                    self.gather(type_, one, field.within, number, found)
+                    self.gather(type_, one, field.within, number)
 
-    def named(self, type_: str, id_: str, field: _Field, number: int) -> Iterator[_Occurrence]:
-        """The thing that a part of a record is; of a place all around it."""
+    def name(self, type_: str, id_: str, field: _Field, number: int) -> None:
+        """Write where the thing with this id occurs; a place with all places around it."""
         name = self.field(type_, f"{field.name}.name")
-        for thing in self.curated.around[id_] if field.thing == "place" else (id_,):
-            yield self.number((field.thing, thing)), number, name
+        things = self.curated.around[id_] if field.thing == "place" else (id_,)
+        self.occurrences += [(self.number((field.thing, thing)), number, name) for thing in things]
 
     def number(self, what: str | Thing) -> int:
         """The number of a text or a thing, which is written when it is new."""
@@ -124,8 +122,8 @@ class Texts:
             number = self.numbers[what] = self.count + 1
             for name in self.names(what):
                 self.count += 1
-                self.rows["text"].append((self.count, number, name))
-                self.rows[WORDS].append((self.count, text.folded(name)))
+                self.texts.append((self.count, number, name))
+                self.words.append((self.count, text.folded(name)))
         return number
 
     def names(self, what: str | Thing) -> Iterable[str]:

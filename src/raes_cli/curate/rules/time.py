@@ -91,12 +91,11 @@ def relative_date(book: Book) -> Iterator[Breach]:
     Add `date_text` with the source's own words, and `date_note` with what they were counted from.
     """
     for section, id_, record in book.records():
-        if section not in _DATED and section != "figures":
+        if (section not in _DATED and section != "figures") or record.date_text or record.date_note:
             continue
         file = book.file((section, id_, "period" if section == "figures" else "date"))
         own = (at for at, _ in enumerate(record.sources) if book.file((section, id_, "sources", at)) == file)
-        said = _RELATIVE.search(" ".join(record.sources[at].anchor for at in own))
-        if said and not (record.date_text or record.date_note):
+        if said := _RELATIVE.search(" ".join(record.sources[at].anchor for at in own)):
             message = both(
                 f"{said[0]!r} in its evidence, and nothing says what it was counted from",
                 f"в свидетельстве {said[0]!r}, но от чего отсчитано, не сказано",
