@@ -71,7 +71,7 @@ def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold)
         texts.add(number, record)
     rows["link"] += [(*link, event) for event, link in links.settings()]
     for kind, named in curated.vocabulary.items():
-        titles = kind == "source"  # of whose words nobody gives the initials
+        titles = kind == "source"  # nobody types the initials of a title
         for id_, spellings in rows.through(named.items()):
             lines = "\n".join(dict.fromkeys(spellings))
             folded = "\n".join(dict.fromkeys(map(text.folded, spellings)))

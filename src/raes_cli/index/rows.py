@@ -1,4 +1,4 @@
-"""Collecting the rows of an index and writing each once, many per statement, which is much cheaper in SQLite."""
+"""Rows waiting for an index, each written once and many per statement, which is much cheaper in SQLite."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TypeVar
 _EACH = 4_000
 """Number of records after which their rows are written."""
 _VALUES = 900
-"""Most values in one statement; older versions of SQLite allow 999."""
+"""Greatest number of values in one statement; older versions of SQLite allow 999."""
 
 Row = tuple[object, ...]
 _Thing = TypeVar("_Thing")
@@ -32,7 +32,7 @@ class Rows(defaultdict[str, list[Row]]):
                 self.flush()
 
     def flush(self) -> None:
-        """Write the rows that wait, sorted by key, so that most pages are touched once."""
+        """Write the waiting rows in the order of their keys, in which most pages are touched only once."""
         for table, rows in self.items():
             rows.sort()
             if rows:

@@ -18,7 +18,7 @@ _END = " ".translate(_LETTERS)
 
 
 def write(rows: Rows) -> None:
-    """Write every word of the texts of an index and every key of its names once, and the pairs of letters in them."""
+    """Write every word of the texts and every key of the names once, and its bigrams."""
     kept = "SELECT DISTINCT kind, key FROM name_key UNION ALL SELECT ?, term FROM word ORDER BY 1, 2"
     words = [(number, *row) for number, row in enumerate(rows.connection.execute(kept, (TEXT,)))]
     rows["spelt"] += words

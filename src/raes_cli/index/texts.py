@@ -15,7 +15,7 @@ from raes_cli.record_parts import PARTS, Field
 from raes_cli.text import both
 
 Thing = tuple[str, str]
-"""The kind of vocabulary and the id of what has names there."""
+"""A kind of vocabulary, and the id of something that has names in it."""
 
 _OTHER_FIELD = 2
 _LANGUAGES = ("en", "ru", "az")
@@ -24,7 +24,7 @@ _DAY_OF_EVENT = 1.5  # a question about a day asks what happened on it
 _IN_AZERBAIJANI = 0.9
 _THINGS = {"place": "place", "country": "place", "indicator": "indicator"}
 """The kind of the thing under a key, where it is not an actor."""
-_GROUPED = 1000  # from here on the digits of a number are grouped
+_GROUPED = 1000  # digits are grouped from here on
 
 # In full, where the base and the vocabularies abbreviate.
 _SCALES = {
@@ -69,14 +69,14 @@ class Texts:
         self.rows = rows
         self.occurrences, self.texts, self.words = rows["occurrence"], rows["text"], rows["words (rowid, folded)"]
         self.numbers: dict[str | Thing, int] = {}
-        """The number of each text, and of each thing with its names."""
+        """The number of each text, and of each thing."""
         self.count = 0
         self.fields = {type_: _searched(type_, fields) for type_, fields in TYPES.items()}
         self.known: dict[tuple[str, str], int] = {}
-        """The number of each field of the records of a type."""
+        """The number of each field, by type and name."""
 
     def add(self, number: int, record: Record) -> None:
-        """Write what finds the `record` of this number."""
+        """Write the occurrences that find the `record` with this number."""
         type_ = record["type"]
         self.occurrences += [
             (self.numbers.get(what) or self.number(what), number, self.field(type_, field))
@@ -85,7 +85,7 @@ class Texts:
         self.gather(type_, record, self.fields[type_], number)
 
     def field(self, type_: str, name: str) -> int:
-        """The number of a field of the records of a type, which is written when it is new."""
+        """Return the number of a field of the records of a type, which is written if new."""
         number = self.known.get((type_, name))
         if number is None:
             number = self.known[type_, name] = len(self.known) + 1
@@ -93,7 +93,7 @@ class Texts:
         return number
 
     def gather(self, type_: str, parts: Record, fields: list[_Field], number: int) -> None:
-        """Write where each text and thing in these `fields` of `parts` occurs, at any depth."""
+        """Write the occurrences of each text and thing in these `fields` of `parts`, at any depth."""
         for field in fields:
             part = parts.get(field.key)
             if not part:
@@ -110,13 +110,13 @@ class Texts:
                     self.gather(type_, one, field.within, number)
 
     def name(self, type_: str, id_: str, field: _Field, number: int) -> None:
-        """Write where the thing with this id occurs; a place with all places around it."""
+        """Write the occurrences of the thing with this id; for a place, also of all places around it."""
         name = self.field(type_, f"{field.name}.name")
         things = self.curated.around[id_] if field.thing == "place" else (id_,)
         self.occurrences += [(self.number((field.thing, thing)), number, name) for thing in things]
 
     def number(self, what: str | Thing) -> int:
-        """The number of a text or a thing, which is written when it is new."""
+        """Return the number of a text or a thing, whose texts are written if new."""
         number = self.numbers.get(what)
         if number is None:
             number = self.numbers[what] = self.count + 1
@@ -127,7 +127,7 @@ class Texts:
         return number
 
     def names(self, what: str | Thing) -> Iterable[str]:
-        """A text alone, or each name of a thing once."""
+        """Return a text by itself, or the distinct names of a thing."""
         return (what,) if isinstance(what, str) else dict.fromkeys(self.curated.vocabulary[what[0]][what[1]])
 
 
