@@ -689,6 +689,12 @@ def test_a_post_that_is_attested_on_several_days_stands_once() -> None:
     assert seen("who", card, verbose=True).count(post["title"]["en"]) == 2
 
 
+@pytest.mark.parametrize("verbose", [False, True])
+def test_no_two_empty_lines_follow_each_other_on_a_card(*, verbose: bool) -> None:
+    for card in VIEWS["who"]:  # one of whom sources print other names, and one of whom they do not
+        assert "\n\n\n" not in seen("who", [card], verbose=verbose)
+
+
 def test_a_title_that_heading_name_and_day_have_is_not_told_again() -> None:
     def row(title: str, **decided: Any) -> str:
         keys = {"measure": "stock", "attribution": ["kalugin"], "title": both(title, "Товарооборот, 2024")}

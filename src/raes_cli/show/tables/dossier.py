@@ -53,14 +53,16 @@ def _card(record: Record, paper: Paper) -> Iterator[Text]:
     yield from parts.section(
         labels.MET, paper.wrap(counted(record["met_with"], paper)) if record.get("met_with") else (), paper
     )
-    yield Text()
     if paper.page.verbose:
         keys = [key for key in fields.ordered(record) if key in ("parts", "remark")]
-        yield from fields.fields(keys, record, paper)
+        if more := [*fields.fields(keys, record, paper)]:
+            yield from (Text(), *more)
         yield from parts.evidence(record, paper)
     printed = [one["text"] for one in record["spellings"]]
     spelled = joined(", ", (paper.ink(alias) for alias in record["aliases"] if alias not in printed))
-    yield from paper.wrap(joined("; ", (_spellings(record, paper), spelled)))
+    if names := joined("; ", (_spellings(record, paper), spelled)):
+        yield Text()
+        yield from paper.wrap(names)
 
 
 def heading(record: Record, paper: Paper, *kinds: Text) -> Iterator[Text]:
