@@ -83,10 +83,10 @@ def copies(record: Record, others: Entries, **sections: Entries) -> list[Record]
     return [found[id_] for id_ in others]
 
 
-def figure(period: str, amount: str | None, indicator: Record = BALANCE, **keys: Any) -> Record:
+def figure(period: str | None, amount: str | None, indicator: Record = BALANCE, **keys: Any) -> Record:
     """Return a figure of `amount`, such as `4.4 bn`; `unit` and `measure` are those of its indicator."""
     number, scale = (*(amount or "").split(), None, None)[:2]
-    id_ = "-".join([indicator["id"], *re.findall(r"\w+", period)])
+    id_ = "-".join([indicator["id"], *re.findall(r"\w+", period or "undated")])
     measured = {"name": indicator["name"], "unit": keys.pop("unit", "USD"), "measure": keys.pop("measure", "flow")}
     given = {
         "indicator": indicator["id"], "title": both(f"{indicator['id']} in {period}", f"{indicator['id']} за {period}"),

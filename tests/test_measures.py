@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from raes_cli.lookup.query import Answer, Query, Reading
 from raes_cli.lookup.reading.measures import Indicator, Told, _contrary, _way, _worth, meant
 from raes_cli.lookup.reading.ranking import rank
+from show_records import figure, stored
 
 SOLD = Indicator("grain-sold", frozenset({"grain", "sold"}), frozenset({"trade"}), ("russia", "azerbaijan"))
 
@@ -73,12 +73,14 @@ def test_what_goes_the_other_way_is_not_meant(its: tuple[str, str], asked: tuple
     assert _contrary(its, asked) == lost
 
 
-def figure(value: float | None, year: int, status: str = "reported") -> str:
-    days = {"earliest": f"{year}-01-01", "latest": f"{year}-12-31"}
-    return json.dumps({"value": value, "growth_percent": value and -value, "status": status, **days})
-
-
-FIGURES = [figure(2, 2021), figure(None, 2022), figure(3, 2023), figure(9, 2030, "target")]
+FIGURES = stored(
+    [
+        figure("2021", "2", growth_percent=-2),
+        figure("2022", None),
+        figure("2023", "3", growth_percent=-3),
+        figure("2030", "9", growth_percent=-9, status="target"),
+    ]
+)
 
 
 @pytest.mark.parametrize(

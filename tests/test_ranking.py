@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
 
 from raes_cli.lookup.query import Answer, Query, Reading
 from raes_cli.lookup.reading.ranking import _OF_LONGER, rank
+from raes_cli.text import both
+from show_records import figure, stored
 
 YEAR = ("2023-01-01", "2023-12-31")
-
-
-def figure(id_: str, earliest: str | None, latest: str | None, **others: Any) -> str:
-    return json.dumps({"id": id_, "earliest": earliest, "latest": latest, **others})
-
-
-WHOLE = figure("whole", *YEAR)
-HALF = figure("half", "2023-01-01", "2023-06-30")
-LONGER = figure("longer", "2022-01-01", "2023-12-31")
-UNDATED = figure("undated", None, None)
+WHOLE, HALF, LONGER = stored([figure(period, "1 bn") for period in ("2023", "2023-01/2023-06", "2022/2023")])
+[UNDATED] = stored([figure(None, "1 bn", date_note=both("No year is given.", "Год не назван."))])
 
 
 def ranked(records: list[str], by: str, query: Query, **reading: Any) -> Answer[Any]:
@@ -29,25 +22,21 @@ def ranked(records: list[str], by: str, query: Query, **reading: Any) -> Answer[
     return answer
 
 
-def ids(answer: Answer[Any]) -> list[str]:
-    return [record["id"] for record in answer]
-
-
 @pytest.mark.parametrize(
     ("records", "order", "told"),
     [
-        ([HALF, LONGER, WHOLE], ["whole", "half", "longer"], False),
-        ([LONGER, HALF], ["longer", "half"], False),
-        ([LONGER, UNDATED], ["longer", "undated"], True),
-        ([LONGER], ["longer"], True),
-        ([WHOLE], ["whole"], False),
+        ([HALF, LONGER, WHOLE], [WHOLE, HALF, LONGER], False),
+        ([LONGER, HALF], [LONGER, HALF], False),
+        ([LONGER, UNDATED], [LONGER, UNDATED], True),
+        ([LONGER], [LONGER], True),
+        ([WHOLE], [WHOLE], False),
         ([], [], True),
     ],
 )
 @pytest.mark.parametrize("query", [Query(first=YEAR[0], last=YEAR[1]), Query(terms=((("days", YEAR),),))])
 def test_figures_of_just_the_time_come_first(records: list[str], order: list[str], told: bool, query: Query) -> None:
     answer = ranked(records, "", query)
-    assert (ids(answer), list(answer.notes)) == (order, [_OF_LONGER] * told)
+    assert (answer.records, list(answer.notes)) == (order, [_OF_LONGER] * told)
 
 
 @pytest.mark.parametrize(
@@ -73,13 +62,13 @@ def test_what_was_noted_before_stays() -> None:
     ],
 )
 def test_the_largest_and_the_smallest_come_first(by: str, order: list[str]) -> None:
-    records = [
-        figure("none", *YEAR, value=None, growth_percent=None, status="reported"),
-        figure("target", *YEAR, value=9, growth_percent=5, status="target"),
-        figure("small", *YEAR, value=-1, growth_percent=7, status="reported"),
-        figure("large", *YEAR, value=3, growth_percent=-2, status="reported"),
-    ]
-    assert ids(ranked(records, by, Query())) == order
+    records = {
+        "none": figure("2023", None),
+        "target": figure("2023", "9", growth_percent=5, status="target"),
+        "small": figure("2023", "1", growth_percent=7),
+        "large": figure("2023", "3", growth_percent=-2),
+    }
+    assert list(ranked(stored([*records.values()]), by, Query())) == [records[id_] for id_ in order]
 
 
 SAID = (("--year", "2023"), ("--about", "trade"), ("--on", "1 May"))
@@ -106,4 +95,4 @@ def test_an_order_without_a_date_changes_no_reading() -> None:
     answer = ranked(
         [HALF, WHOLE], "", Query(first=YEAR[0], last=YEAR[1]), said_as=(("--about", "trade"),), words=("grew",)
     )
-    assert (ids(answer), answer.reading.words) == (["whole", "half"], ("grew",))
+    assert (answer.records, answer.reading.words) == ([WHOLE, HALF], ("grew",))
