@@ -49,9 +49,9 @@ SESSION: tuple[tuple[str, dict[str, Any]], ...] = (
 )
 """The calls of the client in the session that docs/mcp.md shows."""
 FILES = (
-    ("$XDG_CACHE_HOME/raes, ~/.cache/raes", "the cache: indexes of the bases that were asked; nothing of it is needed"),
-    ("facts.yaml", "the base that comes with raes; in a checkout it is data/facts.yaml, which raes check then checks"),
-    ("NAME.lock.tsv", "beside a base NAME.yaml: where the anchors were found, as raes check --lock has written it"),
+    ("$XDG_CACHE_HOME/raes, ~/.cache/raes", "the cache: indexes of bases; it can be deleted at any time"),
+    ("facts.yaml", "the base that comes with raes; in a checkout data/facts.yaml, the default of raes check"),
+    ("NAME.lock.tsv", "beside a base NAME.yaml: the positions of the anchors, written by raes check --lock"),
 )
 SEE_ALSO = "jq(1), less(1), bash(1), zsh(1), fish(1)"
 
@@ -68,7 +68,7 @@ def raes(arguments: list[str]) -> str:
 
 def reference() -> str:
     """Return the command-line reference in Markdown, command by command."""
-    parts = ["# The command line\n", "Made by `python docs/generate.py` from the program itself.\n"]
+    parts = ["# The command line\n", "Generated from the program by `python docs/generate.py`.\n"]
     parts.append(f"```text\n{raes(['-h']).rstrip()}\n```\n")
     parts += [f"## raes {name}\n\n```text\n{raes([name, '-h']).rstrip()}\n```\n" for name in _names()]
     return "\n".join(parts)
@@ -88,8 +88,8 @@ def manual() -> str:
             if own := [names for names, (_, takers) in options.items() if name in takers and not _is_common(takers)]:
                 lines += [".br", f"Takes {', '.join(map(_bold, own))}."]
     lines.append(".SH OPTIONS")
-    lines += ["They stand before the command or after it; of two that exclude each other the last holds."]
-    for heading, common in (("Of every command that prints records", True), ("Of the commands that are named", False)):
+    lines += ["Options may be given before or after the command; of two that exclude each other the last one applies."]
+    for heading, common in (("Common options", True), ("Options of single commands", False)):
         lines.append(f".SS {heading}")
         for names, (text, takers) in options.items():
             if _is_common(takers) == common:
@@ -238,7 +238,7 @@ def keys() -> str:
     lines = [
         "# The keys of the JSON",
         "",
-        "Made from the program: `raes schema output` has the same as a JSON Schema.",
+        "Generated from the program; `raes schema output` prints the same as a JSON Schema.",
         "",
     ]
     for heading, table in (("Records", record.TYPES), ("Parts of records, and other rows", record_parts.PARTS)):
