@@ -42,7 +42,10 @@ function toldByEvents(line, today) {
     for (const [side, ends, cuesOf] of LANGUAGE.beside) {
       if (!cuesOf.includes(text) || (ends.length && !ends.some((end) => words[start - 1]?.text.endsWith(end))))
         continue;
-      const day = ends.length ? named(0, start, "", true) : named(at + 1, words.length, "", false);
+      const numbered = declared("numbered");
+      const kind = line.of("event-kind").find((item) => item.means["event-kind"].some((one) => numbered.includes(one)));
+      const kinds = kind ? typedOf(words.slice(kind.start, kind.end)) : "";
+      const day = ends.length ? named(0, start, "", true) : named(at + 1, words.length, kinds, false);
       if (!day) continue;
       const { earliest, latest } = day.event;
       if (side === "on" && !(earliest && latest && isMeant(line, day))) return "";
@@ -136,15 +139,26 @@ function belongs(line, item, run, back) {
   return led || Boolean(item.means["document-kind"]) || !stands;
 }
 
+// Return the people of a line, as typed, if a run is a city where they may have met: after Sochi.
+function peopleOfCity(line, run) {
+  const items = run.filter((item) => Object.keys(item.means).length);
+  const isCity = items.length && items.every((item) => Object.keys(item.means).join() === "place");
+  const isOther = (item) => !items.includes(item) && (item.means.actor ?? []).some(isPerson);
+  const people = isCity ? line.items.filter(isOther) : [];
+  return people.map((item) => typedOf(line.words.slice(item.start, item.end))).join(" ");
+}
+
 // Return the events that a run means, latest first; without a kind, those with its words in the title, by date.
 function eventsOf(line, today, words, run, kinds) {
   const isWord = (item) => line.isSought(item) || meet([...item.does], OF_ITS_NAME).length > 0;
   const sought = run.filter((item) => item.means["document-kind"] || isWord(item));
   const counts = run.some((item) => line.ordinal(item) || ORDERS.some((one) => item.does.has(one)));
   const isKind = run.some(isOfKind);
-  const isNamed = isKind || (counts && kinds !== "");
+  const ofKinds = isKind || (counts && kinds !== "");
+  const people = ofKinds || sought.length ? "" : peopleOfCity(line, run);
+  const isNamed = ofKinds || people !== "";
   if (!isNamed && !sought.length) return [];
-  const typed = !isKind && counts ? `${words} ${kinds}` : words;
+  const typed = people ? `${people} ${words}` : !isKind && counts ? `${words} ${kinds}` : words;
   let asked = understood(typed, today);
   if (![...OF_EVENTS, "show"].includes(asked.question)) asked = understood(`timeline ${typed}`, today);
   if (!asked.names && strangersIn(asked.line).length) return [];

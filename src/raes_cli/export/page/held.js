@@ -253,6 +253,14 @@ function became(line, item) {
   return known ? { start: item.start, end: item.end, means: { "event-kind": kinds }, does: new Set() } : item;
 }
 
+const NEXT = /^(?:next|следующ|novbeti)/;
+
+// Return an item for *next* as *first* if the line starts on a past day: the next meeting after the summit.
+function following(line, item) {
+  const past = item.does.has("coming") && line.dates.some((one) => one.first && !one.last && one.first <= line.today);
+  return past && NEXT.test(line.words[item.start].text) ? { ...item, does: new Set(["first"]) } : item;
+}
+
 const EVER = "9999";
 const isBefore = (one, other) =>
   [one.first, one.last, one.id].join(" ") < [other.first, other.last, other.id].join(" ");

@@ -14,6 +14,7 @@ class Line {
     const named = ["trade", "figures"].includes(this.asked) ? spansOf(this.words, [], [])[0] : null;
     const begins = named && !named.start && named.end > 1 && named.means.indicator;
     if (this.asked && !begins) this.words = this.words.slice(1);
+    this.today = today;
     this.dates = datesIn(this.words, today);
     const taken = this.words.map(() => false);
     const ids = this.ids();
@@ -50,7 +51,7 @@ class Line {
     );
     this.items = speaking(this);
     this.items = this.items.map((item) => this.onlyJoins(ofSession(this, item)));
-    this.items = this.items.map((item) => became(this, metAt(this, item)));
+    this.items = this.items.map((item) => became(this, metAt(this, following(this, item))));
     this.does = new Set(this.items.flatMap((item) => [...item.does]));
     const [first_] = this.items;
     // A name with a colon asks for statements: Petrov: what he says.
@@ -246,7 +247,12 @@ class Line {
     if (!said || peopleOf(this).length < 2) does.push("joint");
     if (this.asked && this.items.every((item) => item.does.size && !Object.keys(item.means).length)) does.push("ask");
     const asks = (item) => item.does.size === 1 && item.does.has("ask");
-    return this.meaningless(does).filter((item) => ![this.number, this.nth].includes(item) && !asks(item));
+    // Growth may be what contradicts itself.
+    const conflicts = this.asked === "conflicts" || this.does.has("conflicts");
+    const grown = conflicts ? this.items.filter((item) => item.does.has("growth") && !Object.keys(item.means).length) : [];
+    return [...new Set([...this.meaningless(does).filter((item) => !asks(item)), ...grown])]
+      .filter((item) => ![this.number, this.nth].includes(item))
+      .sort((one, other) => one.start - other.start);
   }
 
   // The words for documents of any kind, unless the line is about an event or a session.

@@ -106,7 +106,10 @@ class Around:
         for (said, ends), cues in sides.BESIDE.items():
             if word not in cues or (ends and not self.line.words[begin - 1].text.endswith(ends)):
                 continue
-            day = self._named(0, begin, back=True) if ends else self._named(at + 1, len(self.line.words))
+            numbered = self.line.declared("numbered")
+            of_kinds = (one for one in self.line.of("event-kind") if numbered.intersection(one.means["event-kind"]))
+            kinds = [self.line.typed(item) for item in of_kinds][:1]
+            day = self._named(0, begin, back=True) if ends else self._named(at + 1, len(self.line.words), kinds)
             if day:
                 _, first, last = day.events[0]
                 bound = last if said in ("after", "until") else first
@@ -209,6 +212,8 @@ class Around:
         sought = [item for item in run if "document-kind" in item.means or item in kept]
         if not named and any(ordinal(self.line, item) or item.does & _ORDERS for item in run):
             said, named = " ".join((said, *kinds)), bool(kinds)
+        if not named and not sought and (people := self._met_in(run)):
+            said, named = f"{people} {said}", True
         if not (named or sought):
             return ()
         try:
@@ -229,6 +234,12 @@ class Around:
             events = titled or [one for one in events if any(item.means for item in run if item not in sought)]
         days = [(one["id"], one["earliest"] or "", one["latest"] or "") for one in events]
         return tuple(reversed(days) if named else days)
+
+    def _met_in(self, run: Iterable[Item]) -> str:
+        """Return the people of a line, as typed, if a run is a city where they may have met: after Sochi."""
+        items = [item for item in run if item.means]
+        people = [self.line.typed(item) for item in self.line.items if item not in items and self._is_person(item)]
+        return " ".join(people) if items and all(item.means.keys() == {"place"} for item in items) else ""
 
     def _dated(self, asked: Asked) -> Filters:
         return cast("Filters", {**asked.filters, "today": self.line.today.isoformat()})

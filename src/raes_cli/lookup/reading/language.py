@@ -51,8 +51,8 @@ CUES = {
         неизвестн* не_известн* нет_информации нет_сведений не_хватает нехват* пробел* неясн* не_ясн* не_сказано
         не_указан* не_назван* не_знаем не_знают нет_данных don_t_know do_not_know not_know no_source no_sources
         without_source without_sources lacks_source нет_источник* без_источник* menbesi_yoxdur missing unknown gap gaps
-        not_known not_said not_stated unclear left_out без_ответа without_answer namelum* melum_deyil melum_olmayan*
-        bilinmir bilmirik melumat_yoxdur catismir catismayan* bosluq* cavabsiz* aydin_deyil
+        not_known t_known not_said t_said not_stated t_stated unclear left_out без_ответа without_answer namelum*
+        melum_deyil melum_olmayan* bilinmir bilmirik melumat_yoxdur catismir catismayan* bosluq* cavabsiz* aydin_deyil
     """,
     "conflicts": """
         противореч* расхожд* расходят* расходит* не_сходят* не_сходит* не_совпада* нестыков* конфликт* contradict*

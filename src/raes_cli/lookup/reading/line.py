@@ -29,7 +29,7 @@ class Line(Parts):
         self.items = [recast.called(self, numbered.of_its_sort(self, item)) for item in self.items]
         self.items = recast.speaking(self)
         self.items = [self._only_joins(recast.of_session(self, item)) for item in self.items]
-        self.items = [recast.became(self, recast.held_by(self, item)) for item in self.items]
+        self.items = [recast.became(self, recast.held_by(self, recast.following(self, item))) for item in self.items]
         self.does = self.doing()
         self.nth = numbered.nth(self)
         self.number = numbered.asked(self, besides=self.nth)
@@ -123,9 +123,12 @@ class Line(Parts):
             does.add("joint")
         if self.question and not any(item.means or not item.does for item in self.items):
             does.add("ask")  # a word alone that only asks, after a command
+        # Growth may be what contradicts itself.
+        grown = {"growth"} if "conflicts" in (self.question, *self.does) else set[str]()
         numbers = (self.number, self.nth)
-        free = (item for item in self.items if not item.means and item.does <= does and item not in numbers)
-        return [item for item in free if item.does != {"ask"} and self.says(item)]
+        free = (item for item in self.items if not item.means and item not in numbers)
+        sought = (item for item in free if item.does & grown or (item.does <= does and item.does != {"ask"}))
+        return [item for item in sought if self.says(item)]
 
     @property
     def kinds(self) -> frozenset[str]:

@@ -87,18 +87,18 @@ def asked_by(line: Line) -> Asked:
     asked = Asked(question, filters, claims, ids, counted=counted, why=why)
     if question == "timeline" and asks_of_sessions(line):
         filters["kinds"] = met_in(line)
-    asked = bounded(line, asked)
     if question in _OF_NUMBERS:
         from raes_cli.lookup.reading.measures import measured  # lazy: only for figures
 
-        if found := measured(line, asked, sorted(content), ranked):
+        if found := measured(line, bounded(line, asked), sorted(content), ranked):
             return found
         question = "timeline"  # trips for which there are no figures
         asked = asked._replace(question=question, counted=True)
     for item in either(line, content):
         if item != line.numbered and not (question in _SUBJECTS and line.sessions and is_theirs(line, item)):
             asked = _narrowed(line, asked, item)
-    return in_order(line, _of_sessions(line, asked))
+    # What is excluded is told last: another name after it would be excluded as well.
+    return in_order(line, bounded(line, _of_sessions(line, asked)))
 
 
 def _has_events(line: Line) -> bool:

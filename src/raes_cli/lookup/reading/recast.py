@@ -9,6 +9,7 @@ from raes_cli.lookup.reading.posts import SIDE
 _WROTE = ("wrote", "writ", "писал", "yaz")
 _SAID = frozenset(("said", "statement"))
 _ASKING = frozenset(("ask", "about", "with"))
+_NEXT = ("next", "следующ", "novbeti")
 
 
 def discussed(line: Parts, item: Item) -> Item:
@@ -84,6 +85,14 @@ def became(line: Parts, item: Item) -> Item:
     )
     known = line.base.execute(sql, (*kinds, *people)).fetchone()
     return Item(item.start, item.end, {"event-kind": tuple(kinds)}) if known else item
+
+
+def following(line: Parts, item: Item) -> Item:
+    """Return an item for *next* as *first* if the line starts on a past day: the next meeting after the summit."""
+    starts = (one.filters.get("first", "") for one in line.dates if one.filters.keys() == {"first"})
+    past = "coming" in item.does and any(day <= line.today.isoformat() for day in starts)
+    goes_on = past and line.words[item.start].text.startswith(_NEXT)
+    return item._replace(does=frozenset(("first",))) if goes_on else item
 
 
 def speaking(line: Parts) -> list[Item]:
