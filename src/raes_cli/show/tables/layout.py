@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from raes_cli.show.tables.styled import Text
+from raes_cli.show.tables.styled import Span, Text
 
 
 def joined(separator: str, parts: Iterable[Text]) -> Text:
     """Return the non-empty parts, with `separator` between them."""
-    return Text(separator).join([part for part in parts if part])
+    several = [part for part in parts if part.plain]
+    if len(several) == 1:
+        return several[0]
+    at, spans = 0, list[Span]()
+    for part in several:
+        spans += [(first + at, last + at, style) for first, last, style in part.spans]
+        at += len(part.plain) + len(separator)
+    return Text(separator.join([part.plain for part in several]), spans=tuple(spans))
 
 
 def hung(first: Text, lines: Iterable[Text], rest: Text | None = None) -> Iterator[Text]:
     """Yield `lines`, the first after `first`, the others after `rest` or as many spaces."""
     rest = Text(" " * first.cell_len) if rest is None else rest
     for number, line in enumerate(lines):
-        yield Text.assemble(rest if number else first, line)
+        yield joined("", (rest if number else first, line))
 
 
 def spaced(blocks: Iterable[Iterable[Text]]) -> Iterator[Text]:
@@ -32,7 +39,7 @@ def padded(text: Text, width: int, *, right: bool = False) -> Text:
     space = " " * (width - text.cell_len)
     if not space:
         return text
-    return Text.assemble(space, text) if right else Text.assemble(text, space)
+    return joined("", (Text(space), text) if right else (text, Text(space)))
 
 
 def abreast(blocks: Sequence[Sequence[Text]], width: int, gap: Text) -> Iterator[Text]:

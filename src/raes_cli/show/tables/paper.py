@@ -114,10 +114,13 @@ class Paper:
             return joined(" ", (self.tag(number) for number in numbers))
         runs: list[list[int]] = []
         for number in numbers:
-            runs = [*runs[:-1], [*runs[-1], number]] if runs and number == runs[-1][-1] + 1 else [*runs, [number]]
+            if runs and number == runs[-1][-1] + 1:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
         # Three or more consecutive numbers are given as a range.
         told = ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run) for run in runs)  # noqa: PLR2004
-        return joined("", (self.ink(f"[{one}]", "source") for run in told for one in run))
+        return joined("", [Text(f"[{one}]", "source") for run in told for one in run])
 
     def tag(self, number: int) -> Text:
         """Return one source as a number."""
@@ -175,12 +178,14 @@ class Paper:
     def wrap(self, text: Text, width: int | None = None) -> list[Text]:
         """Return `text` as lines; a word longer than a line is broken at a hyphen or folded, never cut."""
         width = width or self.width
-        for word in re.finditer(r"\S+-\S+", text.plain) if text.cell_len > width else ():
+        if text.cell_len <= width:
+            return [text]
+        for word in re.finditer(r"\S+-\S+", text.plain) if "-" in text.plain else ():
             at = word[0].rfind("-", 0, width) + 1
             if cells(word[0]) > width and at:
                 start = text[: word.start() + at]
                 return [*self.wrap(start, width), *self.wrap(text[word.start() + at :], width)]
-        return [text] if text.cell_len <= width else text.wrap(width)
+        return text.wrap(width)
 
     def spread(self, text: Text, tail: Text, width: int) -> list[Text]:
         """Return `text` as lines, with `tail` at the right end of the last line, or on a line of its own."""

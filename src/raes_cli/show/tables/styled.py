@@ -99,7 +99,8 @@ class Text:
 
     def rstrip(self) -> Text:
         """Return the text without trailing white space."""
-        return self[: len(self.plain.rstrip())]
+        end = len(self.plain.rstrip())
+        return self if end == len(self.plain) else self[:end]
 
     def wrap(self, width: int) -> list[Text]:
         """Return the text in lines of at most `width` columns; if that is wide enough, no date or amount is broken."""
