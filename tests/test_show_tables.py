@@ -706,6 +706,15 @@ def test_a_title_that_heading_name_and_day_have_is_not_told_again() -> None:
     assert "Cargo" in row("Cargo carried by rail, by Kalugin, 2024")
 
 
+def test_the_only_year_of_an_indicator_stands_before_its_parts_of_years() -> None:
+    lines = seen(
+        "figures", [figure("2021-01/2021-11", "2 bn"), figure("2021-01/2021-06", "1 bn"), figure("2021", "2.3 bn")]
+    )
+    shown = [line.split()[0] for line in lines.splitlines() if "  " in line and line[:1] != " "]
+    assert shown == ["2021", "Jan–Nov", "Jan–Jun"]
+    assert lines.splitlines()[0] == "Trade balance, bn USD"
+
+
 def test_whose_account_a_lone_figure_is_stands_there_once() -> None:
     for title, told in (("Turnover, by Kalugin", False), ("Turnover", True)):
         lone = figure("2024", "4.4 bn", attribution=["kalugin"], title=both(title, "Товарооборот"))

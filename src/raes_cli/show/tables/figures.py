@@ -39,9 +39,14 @@ def figures(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     for record in records:
         yearly = amounts.year(record["period"]) is not None
         series.setdefault((record["indicator"]["id"], record["unit"], yearly), []).append(record)
-    several = [(not yearly, -len(group), group) for (*_, yearly), group in series.items() if len(group) > 1]
-    groups = [group for *_, group in sorted(several, key=lambda one: one[:2])]
-    others = [group[0] for group in series.values() if len(group) == 1]
+    # The only figure of a whole year stands before those of the parts of years, not in a line below them.
+    several = {
+        (indicator, unit, yearly): group
+        for (indicator, unit, yearly), group in series.items()
+        if len(group) > 1 or (yearly and len(series.get((indicator, unit, False), ())) > 1)
+    }
+    groups = sorted(several.values(), key=lambda group: (amounts.year(group[0]["period"]) is None, -len(group)))
+    others = [group[0] for key, group in series.items() if key not in several]
     brief = bool(groups) and len(records) > _MANY and not paper.page.verbose
     told = groups[0] if brief else records
     letters = _lettered(_contested(told, paper), paper)
