@@ -357,15 +357,13 @@ What they say, in sentences: raes said NAME, --topic, or -v.
  4  Kalugin on relations with Azerbaijan
     interview · 14 Dec 2025  kalugin-2025
  5  Russia is a Caucasian power                                              [1]
-    Mikhail Kalugin · 14 Dec 2025 · Mikhail Kalugin  kalugin-caucasian-power
+    Mikhail Kalugin · 14 Dec 2025  kalugin-caucasian-power
  6  Third session of the Expert Council                                   [3][4]
-    28 Feb 2023 · council session No. 3 · Baku · Mikhail Kalugin · Mikhail
-    Kalugin  council-3
+    28 Feb 2023 · council session No. 3 · Baku · Mikhail Kalugin  council-3
  7  Communiqué of session 3                                                  [3]
     28 Feb 2023 · communiqué · Mikhail Kalugin  communique-3
  8  Trade turnover in 2024                                                   [1]
-    4.4 bn USD ≠ · stated growth 7.7% · according to Mikhail Kalugin · Mikhail
-    Kalugin  trade-2024
+    4.4 bn USD ≠ · stated growth 7.7% · according to Mikhail Kalugin  trade-2024
  9  Third session: opening remarks                                           [3]
     gap · The communiqué does not give what Kalugin said.  gap-council-3
 10  Ministry of Foreign Affairs of Russia                                    [1]
@@ -744,6 +742,12 @@ def test_a_column_that_is_nearly_empty_has_no_place_in_a_tight_table() -> None:
         lines = seen("trade", few, width=width).splitlines()
         assert ["by levels" in lines[1], "implied at most 10.0%" in lines[2]] == [columns == 2, columns == 1]
     assert "by levels" in seen("trade", few[:2], width=80).splitlines()[1]
+
+
+def test_a_match_beside_the_title_is_marked_there_and_told_once() -> None:
+    shown = rendered(stored(VIEWS["search"][4:5]), page_for("search", width=80, color=True), "table")
+    assert shown.count("Kalugin") == 1
+    assert "\x1b[4;32mKalugin" in shown  # underlined, in the colour of a person
 
 
 def test_one_outlet_alone_is_marked_and_two_are_not() -> None:

@@ -27,7 +27,8 @@ def search(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         title = paper.title(record)
         mark = paper.sign("*") if record["note"] else Text()
         head = joined(" ", (_lit(title, found, paper, "title"), mark))
-        said = paper.dotted((*answer(record, paper, unless=title), _words(match, found, paper)))
+        told = [_marked(part, found) for part in answer(record, paper, unless=title)]
+        said = paper.dotted((*told, _words(match, found, paper, [head, *told])))
         about = joined("  ", (said, _lit(record["id"], found, paper, "dim")))
         tags = paper.tags(record["sources"])
         whole = paper.dotted((head, about))
@@ -42,10 +43,15 @@ def search(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
     yield from paper.foot(brief=None if paper.page.verbose else paper.ink(more))
 
 
-def _words(match: Record, found: re.Pattern[str], paper: Paper) -> Text:
-    """Return the words around a match outside title and id, after the name of their field unless found verbatim."""
+def _words(match: Record, found: re.Pattern[str], paper: Paper, told: Sequence[Text]) -> Text:
+    """Return the words around a match outside title, id and what is `told` beside them.
+
+    Unless found verbatim, they follow the name of their field.
+    """
     key = match["field"].partition(".")[0]
     if key in ("title", "name", "id"):
+        return Text()
+    if match.get("verbatim", True) and any(match["text"] in part.plain for part in told):
         return Text()
     field = labels.TOPIC[paper.lang] if key == "topics" else wording.label(labels.FIELDS, key, paper.lang)
     under = Text() if match.get("verbatim", True) else paper.ink(f"{field}: ", "dim")
@@ -54,6 +60,12 @@ def _words(match: Record, found: re.Pattern[str], paper: Paper) -> Text:
         quoted = wording.quoted(match["found_by"], paper.lang)
         by = Text.assemble(" (", _lit(labels.FOUND_BY[paper.lang].format(quoted), found, paper), ")")
     return Text.assemble(under, _lit(match["text"], found, paper), by)
+
+
+def _marked(text: Text, found: re.Pattern[str]) -> Text:
+    """Return a text with the matches marked, over the styles that it has."""
+    spans = ((*match.span(), "match") for match in found.finditer(text.plain))
+    return Text(text.plain, spans=(*text.spans, *spans))
 
 
 def _lit(words: str, found: re.Pattern[str], paper: Paper, style: str = "") -> Text:
