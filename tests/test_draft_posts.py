@@ -14,7 +14,7 @@ from raes_cli.draft.holding import known_post
 from raes_cli.draft.layer import Layer
 from raes_cli.draft.passages import Text
 from raes_cli.draft.persons import Persons
-from raes_cli.draft.spelling import balanced, nominative_body, nominative_post
+from raes_cli.draft.spelling import balanced, latin, nominative, nominative_body, nominative_post
 from raes_cli.lookup.base import layers, open_base
 from raes_cli.lookup.reading.lexicon import Lexicon
 
@@ -229,3 +229,62 @@ def test_what_stands_in_brackets_behind_a_body_is_short_for_it() -> None:
     with closing(open_base([FROZEN])) as index:
         cast = Cast(Text(told, Lexicon(index)), book)
         assert [one.id for its in cast.mentions.values() for one in its if not one.person] == ["air-center"] * 3
+
+
+@pytest.mark.parametrize(
+    ("told", "ids"),
+    [
+        # All that it is called is said but its country, which is no other than is named nearest.
+        ("Министерство обороны ждёт.", ["mod-russia"]),
+        ("Министерство обороны Норвегии ждёт.", ["ministerstvo-oborony-norvegii"]),
+        # What is written in capitals alone; what has its sort, its form or its quotation marks beside it.
+        ("The CIS waits, and Cis Un LLC waits.", ["cis", "cis-un-llc"]),
+        ("Приехал глава ЗАО «Полярные дороги» Олег Орлов.", ["zao-polyarnye-dorogi"]),
+        ("Министерство науки и образования ждёт.", ["ministerstvo-nauki-i-obrazovaniya"]),
+        ("Приехал ректор Бергенского технического университета Олег Орлов.", ["bergenskiy-tekhnicheskiy-universitet"]),
+        ("Приехал ректор Института Нансена Олег Орлов.", ["institut-nansena"]),
+        ("Центральный банк ждёт.", ["tsentralnyy-bank"]),
+    ],
+)
+def test_which_body_is_named(told: str, ids: list[str]) -> None:
+    book, _ = examine(layers([FROZEN]))
+    with closing(open_base([FROZEN])) as index:
+        cast = Cast(Text(told, Lexicon(index)), book)
+    found = [one.id for its in cast.mentions.values() for one in its if not one.person and not one.place]
+    assert found == ids
+
+
+@pytest.mark.parametrize(
+    ("told", "post"),
+    [
+        ("Министр С.В. Лавров ждёт.", "Министр"),
+        ("Фонд ждёт, его директор Олег Орлов тоже.", "директор"),
+        ("The Center's director Ivan Petrov waits.", "director"),
+        ("Директор Олег Орлов ждёт.", None),
+        ("Ivan Petrov, an economist with the Polar Centre, waits.", "economist with the Polar Centre"),
+    ],
+)
+def test_a_post_of_one_word_is_somebodys_or_known(told: str, post: str | None) -> None:
+    book, _ = examine(layers([FROZEN]))
+    with closing(open_base([FROZEN])) as index:
+        text = Text(told, Lexicon(index))
+        (one,) = [one for one in Cast(text, book).of(text.passages[0]) if one.person]
+        assert (text.passages[0].said(*one.post) if one.post else None) == post
+
+
+def test_who_had_a_post_has_it_no_more_and_new_bodies_have_posts() -> None:
+    book, _ = examine(layers([FROZEN]))
+    told = "Former Norwegian ambassador Ivan Petrov waits, and so does Oleg Orlov, director of the Polar Institute."
+    with closing(open_base([FROZEN])) as index:
+        cast = Cast(Text(told, Lexicon(index)), book)
+        persons = Persons(cast, Layer([]), source="s", language="en", lang="en")
+        for one in cast.of(cast.text.passages[0]):
+            persons.attest(cast.text.passages[0], one, None, None)
+    assert [(one.id, one.fields["posts"][0]["organization"]) for one in persons.layer.records] == [
+        ("orlov", "polar-institute")
+    ]
+    assert [nominative("Е.С.Ивановым"), nominative("А. Орловой"), latin("А.С.Климов")] == [
+        "Е.С.Иванов",
+        "А. Орлова",
+        "A.S.Klimov",
+    ]

@@ -99,3 +99,32 @@ def test_we_are_who_comments_by_the_headline(text: str, speakers: list[list[str]
         whole = Text(text, Lexicon(index))
         speech = Speech(whole, Cast(whole, book), book, "news")
     assert [[who.id for who in said.speakers] for one in whole.passages if (said := speech.of(one))] == speakers
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        # A name with a colon, and who is quoted in the passive; a name that says nothing gets no quotation.
+        ("Посол Сергей Лавров: «Год был трудным». Он также сказал, что ждёт.", [["lavrov"], ["lavrov"]]),
+        ('Bayramov met Lavrov.\n\n"It will start soon," Lavrov was quoted as saying.', [None, ["lavrov"]]),
+        ('Bayramov said so.\n\n"It will start soon," the guests told Lavrov.', [["bayramov"], []]),
+        ("«Аврора» заняла три этажа, сказал Лавров.", [["lavrov"]]),
+        # Who is named by a possessive, by the next sentence, or by no more than the sort of body that it is.
+        ("Lavrov's own estimate was 5 billion.", [["lavrov"]]),
+        ("Прошло 6 млн тонн. Такие данные привёл Сергей Лавров.", [["lavrov"], None]),
+        ("Прошло 6 млн тонн. Об этом сообщает РИА Новости.", [None, None]),
+        ("The Polar Committee met. Sales fell, the committee said.", [None, ["polar-committee"]]),
+        ("Росстат ведёт счёт. Продано 6 млн тонн, уточнили в ведомстве.", [None, ["rosstat"]]),
+        ("The Polar Committee met. Sales fell, according to the committee.", [None, ["polar-committee"]]),
+        ("The Polar Committee met. Sales fell, members of the club said.", [None, None]),
+        # What is theirs is nobody's alone.
+        ("Лавров сказал так. Гости вышли. По их оценке, ждут 5 тыс. человек.", [["lavrov"], None, None]),
+    ],
+)  # fmt: skip
+def test_who_says_it(told: str, said: list[list[str] | None]) -> None:
+    book, _ = examine(layers([FROZEN]))
+    with closing(open_base([FROZEN])) as index:
+        whole = Text(told, Lexicon(index))
+        speech = Speech(whole, Cast(whole, book), book, "news")
+    found = [speech.of(one) for one in whole.passages]
+    assert [[who.id for who in its.speakers] if its else None for its in found] == said

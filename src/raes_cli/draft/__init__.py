@@ -25,7 +25,7 @@ from raes_cli.draft.periods import printed
 from raes_cli.draft.persons import Persons
 from raes_cli.draft.quantities import Quantities
 from raes_cli.draft.speech import Speech
-from raes_cli.draft.statements import Statements
+from raes_cli.draft.statements import Statements, is_empty
 from raes_cli.draft.turns import Said
 from raes_cli.draft.when import When, dateline
 from raes_cli.lookup.days.tokens import month
@@ -135,7 +135,7 @@ class _Work:
         told = told or any(event.passage is passage for event in self.happenings.leads)
         own_words, no_words = passage.text.lstrip("- ").startswith('"'), self._only_names(passage)
         whole = own_words if figures else not told or own_words or (said and said.mode in ("discussed", "communique"))
-        if said and said.speakers and whole and not (no_words or self.speech.is_empty(passage)):
+        if said and said.speakers and whole and not (no_words or is_empty(passage)):
             self.statements.write(passage, said, day)
         elif not (told or figures or no_words):
             self.layer.left.append(passage)
@@ -144,7 +144,7 @@ class _Work:
 
     def _attest(self, passage: Passage) -> None:
         """Write the posts of those who are named in a passage."""
-        for one in self.cast.of(passage):
+        for one in (*self.cast.of(passage), *self.speech.callers(passage)):
             self.persons.attest(passage, one, self.published, None)
 
     def _events(self, passage: Passage, dates: Sequence[When], said: Said | None) -> bool:
@@ -204,7 +204,9 @@ class _Work:
                 continue
             figures += 1
             goes_on = self.period and passage.number - self.period[1] <= 1 and number.is_like(self.period[2])
-            goes_on = goes_on and not (passage.item or cues.TODAY.search(number.around))
+            goes_on = goes_on and not (
+                passage.item or cues.TODAY.search(number.around) or cues.OF_A_MONTH.search(number.around)
+            )
             today = cues.ALREADY.search(passage.lower[: number.start])
             at = self.happenings.attended(passage) if number.when is None and not today else None
             self.figures.figure(

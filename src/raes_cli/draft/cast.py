@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from raes_cli import names
 from raes_cli.curate.book import Book
-from raes_cli.draft import cues, strangers
-from raes_cli.draft.holding import by_title, is_of_another, named_so, shared, weights
+from raes_cli.draft import strangers
+from raes_cli.draft.bodies import Bodies
+from raes_cli.draft.holding import by_title, is_of_another, known_post, named_so, shared, weights
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.posts import (
     BY_TITLE,
@@ -23,10 +24,9 @@ from raes_cli.draft.posts import (
     post_after,
     post_before,
 )
-from raes_cli.draft.spelling import balanced, bears, is_same, nominative, nominative_body, slug, stems
+from raes_cli.draft.spelling import balanced, bears, is_same, nominative, nominative_body, slug
 from raes_cli.endings import alike
 from raes_cli.lookup.keys import Keys
-from raes_cli.lookup.reading import counting
 from raes_cli.lookup.reading.lexicon import Span
 from raes_cli.lookup.reading.tokens import Word
 from raes_cli.offices import office
@@ -34,10 +34,8 @@ from raes_cli.text import fold, words
 
 __all__ = ("BY_TITLE", "Cast", "Mention", "Newcomer")
 
-_MOST = 0.6
-"""The share of its words from which the name of a body is meant."""
-_PART = 0.24
-"""The share that is enough where a word says what sort of body it is."""
+
+_ITS = ("его", "ее", "их", "its", "their")
 
 
 @dataclass
@@ -67,7 +65,7 @@ class Cast:
         self._seen: Counter[str] = Counter()
         self._parts: dict[tuple[tuple[str, bool, bool], ...], list[Span]] = {}
         self._weight = weights(book)
-        self._series = {one.body for one in book.base.events.values() if one.number}
+        self.bodies = Bodies(text, book)
         self.mentions = {passage.number: self._read(passage) for passage in text.passages}
         named_so(text, self.mentions)
 
@@ -80,12 +78,14 @@ class Cast:
         return self.mentions[passage.number]
 
     def _read(self, passage: Passage) -> list[Mention]:
-        actors = [span for span in passage.of("actor") if "post" not in span.means and self._is_meant(passage, span)]
-        bodies = [span for span in actors if not self._people(span)]
+        actors = [
+            span for span in passage.of("actor") if "post" not in span.means and self.bodies.is_meant(passage, span)
+        ]
+        bodies = [span for span in actors if not self.bodies.people(span)]
         whole = [(span.start, span.end) for span in actors if span.end - span.start > 1]
-        places = [(span.start, span.end) for span in passage.of("place") if self._is_place(passage, span)]
+        places = [(span.start, span.end) for span in passage.of("place") if self.bodies.is_place(passage, span)]
         posts = [(span.start, span.end) for span in passage.of("post")]
-        named = [(span.start, span.end) for span in actors if self._people(span)]
+        named = [(span.start, span.end) for span in actors if self.bodies.people(span)]
         known = [*((span.start, span.end) for span in actors), *posts]
         new_bodies = list(strangers.bodies(passage, self.givens, known, named))
         settled = [*whole, *places, *posts, *((span.start, span.end) for span in bodies)]
@@ -107,52 +107,6 @@ class Cast:
             if one.id in self.newcomers:
                 self.newcomers[one.id].seen.append((passage, one))
         return found
-
-    def _is_meant(self, passage: Passage, span: Span) -> bool:
-        """Whether a run is the name of somebody: of a body most of it, and not the common words in it."""
-        if self._people(span):
-            return True
-        if span.end - span.start == 1 and cues.DEMONYM.fullmatch(passage.words[span.start].text):
-            return False
-        said, ids = [word.text for word in passage.words[span.start : span.end]], span.means["actor"]
-        headed = any(map(cues.BODY.match, said))
-        if passage.said(span.start, span.end).islower() and not (
-            headed or strangers.is_called(said, [self.book.base.organizations[id_] for id_ in ids])
-        ):
-            return False
-        if span.end - span.start > 1 and self._is_series(passage, span):
-            return True
-        led = "" if span.start == 0 or passage.words[span.start - 1].ends else passage.before(span.start)
-        if self._series.isdisjoint(span.means["actor"]) and counting.number(led, counting.ORDINALS):
-            return False  # the third department of a name is not the one that is known
-        share = max(self.text.lexicon.share("actor", id_, said) for id_ in ids)
-        printed = [passage.surface(at) for at in range(span.start, span.end)]
-        if not headed and len(said) > 1 and not any(map(str.isupper, printed)):  # without its head it is no name
-            heads = (cues.BODY.match(word) for id_ in ids for word in words(self.book.base.organizations[id_].name.en))
-            share = share if not any(heads) or share >= 1 else 0
-        sort = headed and len(said) > 1 and len(ids) == 1
-        sort = sort and not (span.start > 1 and passage.capital(span.start - 1) and said[0].isascii())
-        capital = any(one[:1].isupper() for one in printed)
-        return share >= (1 if not capital else _PART if sort else _MOST)
-
-    def _is_place(self, passage: Passage, span: Span) -> bool:
-        """Whether words are the name of a place, and not only of who it is named after."""
-        said = [word.text for word in passage.words[span.start : span.end]]
-        return len(said) > 1 and self.text.lexicon.share("place", span.means["place"][0], said) >= 1
-
-    def _is_series(self, passage: Passage, span: Span) -> bool:
-        """Whether a run is short for a body of which the base counts the sessions, and nothing is said of others."""
-        ids, bodies = span.means["actor"], self.book.base.organizations
-        if len(ids) > 1 or ids[0] not in self._series:
-            return False
-        said = {bodies[id_].country for one in passage.of("actor") for id_ in one.means["actor"] if id_ in bodies}
-        said |= {id_ for one in passage.of("place") for id_ in one.means["place"]}
-        name = words(bodies[ids[0]].name.en)
-        states = [one for id_, one in self.book.base.places.items() if id_ in said and one.kind == "country"]
-        return all(any(word.startswith(stem) for stem in stems(one) for word in name) for one in states)
-
-    def _people(self, span: Span) -> bool:
-        return any(id_ in self.book.base.people for id_ in span.means["actor"])
 
     def _known(self, passage: Passage, span: Span) -> Mention | None:
         ids = span.means["actor"]
@@ -179,7 +133,7 @@ class Cast:
                 is_title(passage.words[start].text) or passage.surface(start)[:1].islower()
             ):
                 start += 1  # who is named with initials may be named with the post
-            post = self._post(passage, start, span.end)
+            post = self._post(passage, start, span.end, id_)
         return Mention(start, span.end, id_, person, post, place=next(iter(span.means.get("place", ())), None))
 
     def _initialled(self, passage: Passage, run: Run) -> Mention | None:
@@ -193,7 +147,7 @@ class Cast:
                 for id_ in span.means["actor"]:
                     person = self.book.base.people.get(id_)
                     if person and any(fold(name).startswith(letter) for name in (person.name.ru, person.name.en)):
-                        return Mention(start, end, id_, person=True, post=self._post(passage, start, end))
+                        return Mention(start, end, id_, person=True, post=self._post(passage, start, end, id_))
         return None
 
     def _new(self, passage: Passage, run: Run, *, person: bool) -> Mention:
@@ -204,7 +158,7 @@ class Cast:
         if person:
             plain = nominative(name, subject=is_subject(passage, run, self._post(passage, *run)))
         if id_ := self._resolved(plain, person=person):
-            return Mention(*run, id_, person, self._post(passage, *run) if person else None)
+            return Mention(*run, id_, person, self._post(passage, *run, id_) if person else None)
         same = next((one for one in self.newcomers.values() if one.person == person and is_same(one.name, plain)), None)
         if person and same is None and is_initial(passage, run[0]):
             letter, family = passage.words[run[0]].text, passage.words[run[1] - 1].text
@@ -220,7 +174,11 @@ class Cast:
         """The body of the base behind which a name stands in brackets, there or before: it is short for it."""
         if passage.text[: passage.spots[run[0]][0]].endswith(" ("):
             for span in passage.of("actor"):
-                if span.end == run[0] and not self._people(span) and (id_ := self._of_country(span, run, passage)):
+                if (
+                    span.end == run[0]
+                    and not self.bodies.people(span)
+                    and (id_ := self._of_country(span, run, passage))
+                ):
                     self.short[tuple(words(name))] = id_
         said = words(name)
         return next(
@@ -242,12 +200,17 @@ class Cast:
         options = (wished, slug(name)[:60].strip("-"), *(f"{wished}-{number}" for number in range(2, 100)))
         return next(one for one in options if one and one not in taken)
 
-    def _post(self, passage: Passage, start: int, end: int) -> Run | None:
+    def _post(self, passage: Passage, start: int, end: int, id_: str = "") -> Run | None:
         """The words of the post beside a name: one word says too little, but that several have it together."""
         before = max((last for _, last in self._names if last < start), default=0)
         post = post_before(passage, start, before) or post_after(passage, end)
         said = [word.text for word in passage.words[slice(*post)]] if post else []
-        return None if len(said) == 1 and not of_many(said[0]) else post
+        alone = post is not None and len(said) == 1 and not of_many(said[0])
+        if not post or not alone:
+            return post
+        known, person = known_post(self.book, id_, said[0]), self.book.base.people.get(id_)
+        whose = passage.before(post[0]) in _ITS or passage.led(post[0]).endswith(("'s ", "s' "))
+        return post if whose or (person and known in person.posts) else None
 
     def _again(self, passage: Passage, taken: set[int]) -> Iterator[Mention]:
         """Those who are new to the base where they are named by their family name alone."""
@@ -268,7 +231,7 @@ class Cast:
                 words_ = passage.words[start:end]
                 for span in self._meanings(words_):
                     at = span._replace(start=span.start + start, end=span.end + start)
-                    named = "actor" in span.means and not self._people(at) and self._is_meant(passage, at)
+                    named = "actor" in span.means and not self.bodies.people(at) and self.bodies.is_meant(passage, at)
                     free = named and taken.isdisjoint(range(at.start, at.end))
                     if free and (id_ := self._of_country(at, run, passage)):
                         taken.update(range(at.start, at.end))

@@ -95,7 +95,9 @@ class Measures(Directions):
 
     def _best(self, number: Number, told: str, asked: str) -> str | None:
         """The indicator that what is told around a number is worth most for, if it is clearly that."""
-        near = self._content(f"{told} {number.counted}") | self._people(number.counted)
+        near = self._content(f"{told} {number.counted}")
+        if len(near & self._countries.keys()) > 1:  # whose they are, and where they went
+            near |= self._people(number.counted)
         whole = self._content(number.passage.text[: number.start])
         others = {number.is_part and self.last, number.of and self._best(number.of, number.of.around, "")}
         scores: dict[str, float] = {}

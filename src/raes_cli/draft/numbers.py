@@ -140,7 +140,7 @@ def _in_digits_or_words(passage: Passage, book: Book) -> Iterator[Number]:
         if unit is None and not counted and scale is None and not (from_to or many):
             if before and not before.scale and _is_elliptic(lower, found.start(), end):
                 unit, counted = before.unit, before.counted
-            elif not _is_many(lower, found):
+            elif not (_is_many(lower, found) or cues.OF_OURS.match(lower, end)):
                 continue
         dollars = re.search(r"(?:(?:US)?\$)?$", text[: found.start()])
         start = dollars.start() if dollars else found.start()

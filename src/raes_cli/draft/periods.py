@@ -105,8 +105,7 @@ def _reach(one: Number, every: Sequence[Number]) -> tuple[int, int]:
     start = max((other.end for other in every if other.end <= one.start and other is not one.growth), default=0)
     behind = [other for other in every if other.start >= one.end]
     if cues.OUT_OF.match(text, one.end) and behind:
-        whole = behind.pop(0)
-        one.apart = one.end, whole.apart[0] or whole.end
+        one.apart = one.end, behind.pop(0).apart[0] or len(text)
     end = min((other.start for other in behind), default=len(text))
     said = cues.SAID_THAT.search(text, start, one.start)
     led = cues.CLAUSE.split(text[said.end() if said else start : one.start].replace(": ", "  "))[-1]

@@ -61,7 +61,8 @@ class Persons:
         led = [(who.id, who.post) for who in self.cast.of(passage) if who.person and who.post and who.end <= one.start]
         other = known_post(self.book, led[-1][0], passage.said(*parts(passage, led[-1][1])[-1])) if led else None
         post = known_post(self.book, one.id, other.title.en) if other else None
-        return post if post and post in self.book.base.people[one.id].posts else None
+        person = self.book.base.people.get(one.id)
+        return post if person and post in person.posts else None
 
     def capacity(self, passage: Passage, one: Mention) -> dict[str, str] | None:
         """In which capacity somebody is named: as the base has the post, else as the text prints it."""
@@ -86,7 +87,7 @@ class Persons:
         post = self._post(passage, one, run)
         key = (one.id, post.title.en if post else told)
         title = {"en": post.title.en, "ru": post.title.ru} if post else self.capacity(passage, one)
-        if key in self._posts or title is None:
+        if key in self._posts or title is None or cues.HAD.match(told.lower()):
             return
         self._posts.add(key)
         here = self.book.base.people.get(one.id)
@@ -107,15 +108,20 @@ class Persons:
         """The body whose post it is: the first that is named in it, else the state."""
         assert one.post
         start, end = one.post
-        inside = [
-            span
+        inside = (who for who in self.cast.every(passage) if start <= who.start and who.end <= end and not who.person)
+        if new := next((who.id for who in inside if who.id in self.cast.newcomers), None):
+            return new
+        bodies = self.book.base.organizations
+        ids: list[str] = [
+            id_
             for span in passage.of("actor")
             if span.start < end
             and span.end > start
+            and self.cast.bodies.is_meant(passage, span)
             and not counting.number(passage.before(span.start), counting.ORDINALS)
+            for id_ in span.means["actor"]
+            if id_ in bodies
         ]
-        bodies = self.book.base.organizations
-        ids: list[str] = [id_ for span in inside for id_ in span.means["actor"] if id_ in bodies]
         said = [
             passage.words[at].text
             for at in range(start, end)

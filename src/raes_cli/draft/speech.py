@@ -12,10 +12,11 @@ from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.spelling import is_woman
-from raes_cli.draft.turns import Said, Turns
+from raes_cli.draft.turns import FAR, Said, Turns
 from raes_cli.lookup.reading import language
 
-_DIRECT = '"'
+_OWN_WORDS = re.compile(r'[-–\s]*"(?:[^"]*$|[^"]*[,.!?…]"|[^"]*" ?[,-])')
+"""How a sentence begins with somebody's words, and not with what is called so."""
 
 
 class Speech(Turns):
@@ -39,25 +40,23 @@ class Speech(Turns):
             self._read(passage)
 
     def _read(self, passage: Passage) -> None:
-        quotes = passage.text.count(_DIRECT)
-        direct = self.inside or passage.text.lstrip("-– ").startswith(_DIRECT)
+        quotes = passage.text.count('"')
+        direct = self.inside or _OWN_WORDS.match(passage.text) is not None
         self._quoted = passage.quotations(goes_on=self.inside)
         named = self._named(passage)
         if self._in_turn(passage, named):
             return
         named = [one for one in named if not self._is_quoted(one)]
-        if self._is_attribution(passage):
-            self._attribute(passage)
+        if self._attribute(passage):
             return
         speaking = [] if cues.BODY_TELLS.search(passage.lower) else named
         found = Said(passage) if cues.OUTLET_TELLS.search(passage.lower) else self._speakers(passage, speaking)
         if direct:
-            said = Said(passage, mode="quoted")
+            said = found if found.speakers else Said(passage)
+            said.mode = "quoted"
             if found.speakers:
-                said = found
-                said.mode = "quoted"
                 self._give(found.speakers, found.where or passage)
-            elif self.last and self.last_at and passage.number - self.last_at.number <= _FAR:
+            elif self.last and self.last_at and passage.number - self.last_at.number <= FAR and not named:
                 said.speakers, said.where, said.implied = self.last, self.last_at, True
             self.said[passage.number] = said
             self._open.append(passage)
@@ -70,11 +69,23 @@ class Speech(Turns):
             self.last, self.last_at, self._later = found.speakers, found.where or passage, _LATER
         elif not found.speakers and (told := [one for one in named if self._is_told_of(passage, one)]):
             self.last, self.last_at, self._later = told[:1], passage, 1  # of whom the next sentence goes on to tell
+        self._tell_about(passage)
         self._note_session(passage)
         if quotes % 2:
             self.inside = not self.inside and direct
         if not self.inside and not direct:
             self._open = []
+
+    def _tell_about(self, passage: Passage) -> None:
+        """Give what the sentence before tells to who is said in this one to have said so."""
+        if not passage.number or not cues.ABOUT_IT.match(passage.lower):
+            return
+        said, told = self.said.pop(passage.number, None), self.text.passages[passage.number - 1]
+        named = [one for one in self._named(passage) if not self._is_object(passage, one)]
+        named = named or [one for one in self.cast.of(passage) if not one.place]
+        speakers = said.speakers if said else named if len(named) == 1 else []
+        if told.number not in self.said and not self.outlets.intersection(one.id for one in speakers) and speakers:
+            self.said[told.number] = Said(told, speakers, (said and said.where) or passage, self.mode, implied=True)
 
     def _is_own(self, passage: Passage) -> bool:
         """Whether a passage says what *we* hold or do, in no quotation."""
@@ -93,31 +104,21 @@ class Speech(Turns):
                 found.append(Said(passage, subjects[-1:], mode="reported", verb=verb.span()))
         return found
 
-    def is_empty(self, passage: Passage) -> bool:
-        """Whether what is said in a passage is no more than thanks, greetings, or that nothing is said."""
-        left = cues.EMPTY.sub("", passage.lower)
-        return left != passage.lower and cues.SAYS.search(left) is None
-
     def data_of(self, passage: Passage) -> list[Mention]:
         """The body by whose data a passage tells something."""
         told = self._by_words(passage, passage.lower)
         return [one for one in told if not one.person and one.id not in self.outlets][:1]
 
-    def _is_attribution(self, passage: Passage) -> bool:
-        """Whether a passage is only the name of who said what stands before it."""
+    def _attribute(self, passage: Passage) -> bool:
+        """Give an open quotation to who is named behind it; whether a passage is nothing but that name."""
         named = self._named(passage)
-        if not named or not self._open or len(passage.words) > _SHORT:
+        dashed = passage.text.lstrip()[:1] in "-–—" and len(passage.words) <= _SHORT
+        if not self._open or len(named) != 1 or not dashed or cues.SAYS.search(passage.lower):
             return False
-        return not cues.SAYS.search(passage.lower) and len(named) == 1 and passage.text.lstrip()[:1] in "-–—"
-
-    def _attribute(self, passage: Passage) -> None:
-        speakers = self._named(passage)
-        for one in self._open:
-            said = self.said[one.number]
-            said.speakers, said.where, said.implied = speakers, passage, False
-        self._open = []
-        self.inside = False
-        self.last, self.last_at = speakers, passage
+        self._give(named, passage)
+        self._open, self.inside = [], False
+        self.last, self.last_at = named, passage
+        return True
 
     def _give(self, speakers: list[Mention], passage: Passage) -> None:
         """Give the sentences of a quotation that came before to who is named at last."""
@@ -130,10 +131,17 @@ class Speech(Turns):
         """Who says what the passage tells: by whose words it is, or who stands before or behind a verb of saying."""
         outside = re.sub(r'"[^"]*"', lambda found: " " * len(found[0]), passage.lower)
         found = Said(passage, mode="discussed" if cues.DISCUSSED.search(outside) else self.mode)
+        if (caller := self._callers.get(passage.number)) and caller.person:
+            return Said(passage, [caller], mode="quoted")
         by = list(self._by_words(passage, passage.lower))
+        if not by and (behind := cues.BY_THEM.search(outside)) and (again := self._again(passage, behind.end())):
+            found.where, found.speakers, found.implied = again[0], [again[1]], True
+            return found
         if not by and (his := cues.BY_HIM.search(outside)):
             led = [one for one in named if passage.spots[one.end - 1][1] <= his.start()]
             by = [one for one in led if not self._is_object(passage, one)][-1:]
+            if his["many"]:
+                return self._goes_on(found) if len(self.last) > 1 else Said(passage)
             if not by and self.last:
                 return self._goes_on(found)
         if by and by[0].id not in self.outlets:  # whose report it is
@@ -158,7 +166,7 @@ class Speech(Turns):
         beside = any(0 <= place - one.end <= 1 and not self._is_object(passage, one) for one in named)
         if led.rstrip().endswith(",") and (told := self._bodies_behind(passage, place)):
             found.speakers = told
-        elif not beside and (titled := self._titled(passage, place, named)):
+        elif not beside and (titled := self._titled(passage, place, named) or self._beside(passage, place)):
             found.where, found.speakers, found.implied = titled[0], [titled[1]], True
         elif speakers := self._around(passage, place, named):
             found.speakers, found.collective = speakers, len(speakers) > 1
@@ -166,7 +174,9 @@ class Speech(Turns):
             return self._collective(passage, outside, found.mode)
         elif bodies := [one for one in self.cast.of(passage) if not one.person and self._tells(passage, one, place)]:
             found.speakers = [min(bodies, key=lambda one: min(abs(one.end - place), abs(one.start - place)))]
-        elif recent and any(len(self.last) > 1 or one[0] not in _THEY for one in cues.PRONOUN.finditer(outside)):
+        elif recent and any(
+            len(self.last) > 1 or one[0] not in ("they", "они") for one in cues.PRONOUN.finditer(outside)
+        ):
             return self._goes_on(found)
         return found if found.speakers else Said(passage)
 
@@ -179,7 +189,7 @@ class Speech(Turns):
         """Give to who spoke last what somebody says whom the passage does not name; *she* is the woman named last."""
         speakers, where = self.last, self.last_at
         if cues.SHE.search(found.passage.lower) and not (len(speakers) == 1 and is_woman(self._name(speakers[0]))):
-            near = self.text.passages[max(found.passage.number - _FAR, 0) : found.passage.number]
+            near = self.text.passages[max(found.passage.number - FAR, 0) : found.passage.number]
             women = [(at, one) for at in near for one in self._named(at) if is_woman(self._name(one))]
             if not women:
                 return Said(found.passage)
@@ -198,7 +208,7 @@ class Speech(Turns):
         for one in self.cast.of(passage):
             led = text[: passage.spots[one.whole[0]][0]]
             behind = text[passage.spots[one.end - 1][1] :]
-            put = led.endswith("as ") and cues.AS_PUT.match(behind)
+            put = (led.endswith("as ") and cues.AS_PUT.match(behind)) or cues.OWN_ESTIMATE.match(behind)
             if put or (cues.BY_WORDS.search(led) and not behind.startswith("'s ")):
                 yield one
 
@@ -207,7 +217,7 @@ class Speech(Turns):
 
     def _speaks(self, passage: Passage, one: Mention, verb: int) -> bool:
         """Whether a body says something: before the verb without a preposition, or as the place where it was said."""
-        before = passage.before(one.start)
+        before = passage.before(one.start - (passage.before(one.start) == "the"))
         if one.start > verb:
             beside = one.start - verb <= len(("сообщили", "в"))
             return (before in ("в", "во") and beside) or passage.words[one.start - 1].text.startswith(
@@ -252,6 +262,8 @@ class Speech(Turns):
         said = {word.text for word in passage.words[verb + 1 : one.whole[0]]}
         if self._is_object(passage, one):
             return False
+        if passage.words[verb].text == "told":
+            return False
         near = one.whole[0] - verb <= (
             _BESIDE if passage.text[: passage.spots[verb][0]].rstrip()[-1:] not in ',"-' else 2 * _BESIDE + 2
         )
@@ -279,8 +291,6 @@ class Speech(Turns):
                     self.session, self.session_at = one, passage
 
 
-_THEY = ("they", "они")
-_FAR = 4
 _LATER = 3
 """Sentences within which *he* is who spoke last."""
 _SHORT = 12

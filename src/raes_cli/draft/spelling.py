@@ -35,7 +35,7 @@ _FAMILY = re.compile(
     r"(?:ов|ев|ёв|ин|ын|ян|ко|ук|юк|ич|дзе|швили|заде|ский|цкий|ли|оглу|ова|ева|ина|ская|цкая)\w{0,2}$"
 )
 _ENGLISH_FAMILY = re.compile(
-    r"(?:ov|ev|yev|iev|in|sky|skiy|ski|yan|ian|ko|uk|ich|vich|dze|shvili|zade|zadeh|li|ly|oglu|ova|eva|yeva|skaya|iyev)$"
+    r"(?:ov|ev|yev|iev|in|sky|skiy|ski|yan|ian|ko|uk|ich|vich|dze|shvili|zade|zadeh|li|ly|oglu|ova|eva|yeva|skaya|iyev|(?<!ch)(?<!ol)(?<!nt)ina)$"
 )
 
 
@@ -50,6 +50,12 @@ def nominative(name: str, *, subject: bool = False) -> str:
 
     A `subject` stands in it already: Наиля Алескерова is a woman, where Наиль Алескеров might have been meant.
     """
+    if initials := re.match(r"(?:[А-ЯЁ][а-я]?\.\s?)+(?=[А-ЯЁ])", name):
+        family = name[initials.end() :]
+        ends = (
+            () if subject else ((r"(ов|ев|ёв|ин)ым$", r"\1"), (r"(ов|ев|ёв|ин)ой$", r"\1а"), (r"([сц]к)им$", r"\1ий"))
+        )
+        return initials[0] + _declined(family, ends)
     words = name.split()
     if subject or name.isascii() or len(words) < len(("given", "family")) or not _is_cyrillic(name):
         return name
@@ -121,7 +127,8 @@ def nominative_body(name: str) -> str:
     """
     head, mark, quoted = name.partition(" «")
     if mark:
-        return nominative_body(head) and f"{nominative_body(head)} «{quoted}"
+        head = head if head.isupper() else nominative_body(head)
+        return head and f"{head} «{quoted}"
     if name.isascii() or '"' in name:
         return name
     words = name.split()
@@ -197,7 +204,7 @@ def latin(name: str) -> str:
     for word in name.split():
         plain = "".join(_LATIN.get(letter, letter) for letter in word.lower())
         plain = re.sub(r"iy$", "y", plain)
-        letters.append(plain[:1].upper() + plain[1:])
+        letters.append(re.sub(r"(?:^|[.-])[a-z]", lambda first: first[0].upper(), plain))
     return " ".join(letters)
 
 

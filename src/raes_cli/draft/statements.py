@@ -129,3 +129,9 @@ class Statements(Writer):
         drafted = next((one.fields["date"] for one in self.layer.of("events") if one.id == event), None)
         known = self.base.events.get(event or "")
         return drafted or (known.date if known else None)
+
+
+def is_empty(passage: Passage) -> bool:
+    """Whether what is said in a passage is no more than thanks, greetings, or that nothing is said."""
+    left = cues.EMPTY.sub("", passage.lower)
+    return left != passage.lower and cues.SAYS.search(left) is None

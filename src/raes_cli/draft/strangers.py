@@ -41,7 +41,7 @@ def people(
     behind = {end for _, end in named}
     taken = {at for start, end in (*known, *bodies) for at in range(start, end)}
     for start, end in _capitals(passage, taken):
-        if _of_post(passage, start, end) or passage.before(start) in ("имени", "им"):
+        if _of_post(passage, start, end, givens) or passage.before(start) in ("имени", "им"):
             continue
         if cues.IN_HONOUR.search(passage.lower[: passage.spots[start][0]]):
             continue  # who is long dead
@@ -68,10 +68,11 @@ def _of_more(passage: Passage, start: int, end: int) -> bool:
     return longer or (placed and cues.OF_AZERBAIJANI.search(last) is not None)
 
 
-def _of_post(passage: Passage, start: int, end: int) -> bool:
-    """Whether a run of capitals only says of what somebody is a minister: of Digital Development and …"""
-    led = passage.words[max(start - 3, 0) : start]
-    goes_on = passage.after(end) in ("and", "of") or _parted(passage, end - 1) is False
+def _of_post(passage: Passage, start: int, end: int, givens: Givens) -> bool:
+    """Whether a run of capitals only says of what somebody is a minister, or director: of Digital Development and …"""
+    led = passage.words[max(start - 4, 0) : start]
+    goes_on = passage.after(end) in ("and", "of") or not _parted(passage, end - 1)
+    goes_on = goes_on or passage.words[start].text not in givens
     return bool(led) and led[-1].text in ("of", "for") and any(office(word.text) for word in led) and goes_on
 
 
@@ -138,7 +139,8 @@ def _name(passage: Passage, start: int, end: int, givens: Givens) -> Run | None:
                 is_patronymic(passage.words[at + 1].text) or passage.words[at + 2].text in cues.CHILD
             )
             return at, at + (3 if more else 2)
-    return (end - 2, end) if end - start > 1 else None
+    joined = end - start > 2 and passage.between(end - 2, end - 1) == "-"  # noqa: PLR2004 - a family name of two
+    return (end - 2 - joined, end) if end - start > 1 else None
 
 
 def _is_told(passage: Passage, start: int, end: int, givens: Givens) -> bool:
@@ -226,11 +228,20 @@ def _russian(passage: Passage, at: int, taken: set[int], givens: Givens) -> Run 
         named = end if passage.surface(at)[:1].islower() else at
         return (named, close) if 0 < close - end <= _LONGEST_QUOTED else None
     if not passage.capital(at):
-        adjective = at > 0 and passage.capital(at - 1) and _CAPITAL_ADJECTIVE.search(passage.words[at - 1].text)
-        if not adjective or at - 1 in taken:
+        first = at
+        while first > 0 and not passage.capital(first) and _CAPITAL_ADJECTIVE.search(passage.words[first - 1].text):
+            first -= 1
+        if first == at or not passage.capital(first) or first in taken:
             return None
-        return at - 1, _dependents(passage, at, taken, givens)
+        return first, _dependents(passage, at, taken, givens)
     return at, _dependents(passage, at, taken, givens)
+
+
+def _goes_on(passage: Passage, at: int) -> bool:
+    """Whether a word behind *and* is of what a body is for: министерство науки и образования."""
+    word = passage.after(at)
+    plain = passage.between(at - 1, at) == " " and passage.surface(at).islower() if word else False
+    return plain and word.endswith(("ия", "ства", "ки", "ды", "ли", "ры")) and not cues.BODY.match(word)
 
 
 _CAPITAL_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ое|ого|ому|ым|ом|ую|ным|ной|ское|ская|ский)$")
@@ -244,11 +255,15 @@ def _dependents(passage: Passage, at: int, taken: set[int], givens: Givens) -> i
         if word in cues.RUSSIAN_LINKS and cues.DEPENDENT.search(passage.after(end + 1)):
             end += 2
             continue
+        if word == "и" and end > at + 1 and _goes_on(passage, end + 1):
+            end += 2
+            continue
         depends = len(word) > len("его") and cues.DEPENDENT.search(word)
         whole = end + 1 < len(passage.words) and passage.capital(end + 1)
         whole = whole and (end not in taken or word in givens)
         if whole and printed[:1].isupper() and not printed.isupper():
-            break  # somebody's name
+            named = end + 2 < len(passage.words) and passage.capital(end + 2) and word not in givens
+            return end + named  # somebody's name, behind that of whom it is called after
         if is_verb(word) or office(word) or not (end in taken or depends or printed.isupper()):
             break
         end += 1

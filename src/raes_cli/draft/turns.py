@@ -19,6 +19,8 @@ from raes_cli.text import fold, words
 
 _RECENT = 8
 """Sentences within which somebody was named who is called by his post alone."""
+FAR = 4
+"""Sentences within which somebody goes on to speak, or a body was named that is called by its sort alone."""
 _SHORTEST_SAID = 9
 """Words of a line that may be nothing but the name of who spoke."""
 
@@ -76,6 +78,10 @@ class Turns:
     def of(self, passage: Passage) -> Said | None:
         """What a passage says that somebody said."""
         return self.said.get(passage.number)
+
+    def callers(self, passage: Passage) -> list[Mention]:
+        """Who is given the word by a name and a colon."""
+        return [one for one in (self._callers.get(passage.number),) if one is not None]
 
     @cached_property
     def naming(self) -> set[int]:
@@ -187,6 +193,36 @@ class Turns:
             None,
         )
 
+    def _beside(self, passage: Passage, verb: int) -> tuple[Passage, Mention] | None:
+        """The body that is called by its sort alone beside a verb of saying: the committee said."""
+        for at in (verb - 1, verb + 1, verb + 2):
+            led = passage.before(at)
+            if (
+                0 <= at < len(passage.words)
+                and (at == 0 or led in ("the", "в", "во"))
+                and passage.before(at - 1) != "of"
+            ):
+                return self._again(passage, passage.spots[at][0])
+        return None
+
+    def _again(self, passage: Passage, offset: int) -> tuple[Passage, Mention] | None:
+        """The body named before, last, that the word at an offset calls by its sort alone: the ministry, ведомство."""
+        at = passage.at(offset)
+        word = passage.words[at].text if at < len(passage.words) else ""
+        if not cues.BODY.match(word) or any(one.start <= at < one.end for one in self.cast.every(passage)):
+            return None
+        for where in self.text.passages[max(passage.number - FAR, 0) : passage.number][::-1]:
+            for one in self.cast.every(where)[::-1]:
+                if not one.person and not one.place and (cues.ANY_BODY.match(word) or self._is_sort(one, word)):
+                    return None if one.id in self.outlets else (where, one)
+        return None
+
+    def _is_sort(self, one: Mention, word: str) -> bool:
+        """Whether a body is of the sort that a word says."""
+        body, new = self.book.base.organizations.get(one.id), self.cast.newcomers.get(one.id)
+        names = (body.name.en, body.name.ru, *body.aliases) if body else (new.name,) if new else ()
+        return any(alike(word, other) for name in names for other in words(name))
+
     def _posts_of(self, where: Passage, one: Mention) -> list[str]:
         """The words of the post with which somebody is named, else of those that the base has of him."""
         run = one.post or ((one.start, one.end) if one.basis == BY_TITLE else None)
@@ -226,7 +262,8 @@ class Turns:
         colon = passage.text.find(":")
         for one in () if headline else self.cast.of(passage):
             led = (word for word in range(one.whole[0]) if len(passage.surface(word)) > 1)
-            ends = passage.spots[one.end - 1][1] == colon and (one.person or one.id in self.outlets)
+            last = max(one.end, one.post[1] if one.post else 0)
+            ends = passage.spots[last - 1][1] == colon and (one.person or one.id in self.outlets)
             if ends and all(is_title(passage.words[at].text) for at in led):
                 return one
         return None

@@ -1,0 +1,108 @@
+"""Which words of a text are the name of a body or a place of the base, and which only have something of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from raes_cli.curate.book import Book
+from raes_cli.draft import cues, strangers
+from raes_cli.draft.passages import Passage, Text
+from raes_cli.draft.spelling import countries, stems
+from raes_cli.endings import alike
+from raes_cli.lookup.forms import STOP
+from raes_cli.lookup.reading import counting
+from raes_cli.lookup.reading.lexicon import Span
+from raes_cli.text import words
+
+_MOST = 0.6
+"""The share of its words from which the name of a body is meant."""
+_PART = 0.24
+"""The share that is enough where a word says what sort of body it is."""
+
+
+class Bodies:
+    """Tells the names of bodies from words in common with them."""
+
+    def __init__(self, text: Text, book: Book) -> None:
+        self.text, self.book = text, book
+        self._series = {one.body for one in book.base.events.values() if one.number}
+
+    def is_meant(self, passage: Passage, span: Span) -> bool:
+        """Whether a run is the name of somebody: of a body most of it, and not the common words in it."""
+        if self.people(span):
+            return True
+        if span.end - span.start == 1 and cues.DEMONYM.fullmatch(passage.words[span.start].text):
+            return False
+        said, ids = [word.text for word in passage.words[span.start : span.end]], span.means["actor"]
+        headed = any(map(cues.BODY.match, said))
+        if len(said) == 1 and not passage.surface(span.start)[:2].isupper() and self._is_acronym(said[0], ids):
+            return False
+        if passage.said(span.start, span.end).islower() and not (
+            headed or strangers.is_called(said, [self.book.base.organizations[id_] for id_ in ids])
+        ):
+            return False
+        if span.end - span.start > 1 and self._is_series(passage, span):
+            return True
+        led = "" if span.start == 0 or passage.words[span.start - 1].ends else passage.before(span.start)
+        if self._series.isdisjoint(span.means["actor"]) and counting.number(led, counting.ORDINALS):
+            return False  # the third department of a name is not the one that is known
+        share = max(self.text.lexicon.share("actor", id_, said) for id_ in ids)
+        printed = [passage.surface(at) for at in range(span.start, span.end)]
+        if not headed and len(said) > 1 and not any(map(str.isupper, printed)):  # without its head it is no name
+            heads = (cues.BODY.match(word) for id_ in ids for word in words(self.book.base.organizations[id_].name.en))
+            share = share if not any(heads) or share >= 1 else 0
+        sort = headed and len(said) > 1 and len(ids) == 1
+        sort = sort and not (span.start > 1 and passage.capital(span.start - 1) and said[0].isascii())
+        capital = any(one[:1].isupper() for one in printed)
+        if share < 1 and sort and not self._is_of_state(passage, span):
+            return False
+        return share >= (1 if not capital else _PART if sort else _MOST)
+
+    def _is_of_state(self, passage: Passage, span: Span) -> bool:
+        """Whether all that a body is called is said but its country, and that is no other than is named nearest."""
+        body = self.book.base.organizations[span.means["actor"][0]]
+        if body.country is None:
+            return True
+        said = [word.text for word in passage.words[span.start : span.end]]
+        places = self.book.base.places
+        whole = any(
+            all(
+                countries(places, word) or word in STOP or any(alike(word, one) for one in said) for word in words(name)
+            )
+            for name in (body.name.en, body.name.ru, *body.aliases)
+        )
+        near = [
+            (min(abs(at - span.end), abs(at - span.start)), id_)
+            for at, word in enumerate(passage.words)
+            for id_ in countries(places, word.text)
+        ]
+        end = span.end + (passage.after(span.end) == "of")
+        strange = end < len(passage.words) and passage.capital(end) and not countries(places, passage.words[end].text)
+        strange = strange and passage.between(span.end - 1, span.end) == " "
+        return whole and not strange and min(near, default=(0, body.country))[1] == body.country
+
+    def _is_acronym(self, word: str, ids: Sequence[str]) -> bool:
+        """Whether what bodies are called by a word is written in capitals alone."""
+        bodies = [self.book.base.organizations[id_] for id_ in ids]
+        names = [name for one in bodies for name in (one.name.en, one.name.ru, *one.aliases) if words(name) == [word]]
+        return bool(names) and all(map(str.isupper, names))
+
+    def is_place(self, passage: Passage, span: Span) -> bool:
+        """Whether words are the name of a place, and not only of who it is named after."""
+        said = [word.text for word in passage.words[span.start : span.end]]
+        return len(said) > 1 and self.text.lexicon.share("place", span.means["place"][0], said) >= 1
+
+    def _is_series(self, passage: Passage, span: Span) -> bool:
+        """Whether a run is short for a body of which the base counts the sessions, and nothing is said of others."""
+        ids, bodies = span.means["actor"], self.book.base.organizations
+        if len(ids) > 1 or ids[0] not in self._series:
+            return False
+        said = {bodies[id_].country for one in passage.of("actor") for id_ in one.means["actor"] if id_ in bodies}
+        said |= {id_ for one in passage.of("place") for id_ in one.means["place"]}
+        name = words(bodies[ids[0]].name.en)
+        states = [one for id_, one in self.book.base.places.items() if id_ in said and one.kind == "country"]
+        return all(any(word.startswith(stem) for stem in stems(one) for word in name) for one in states)
+
+    def people(self, span: Span) -> bool:
+        """Whether a run may be the name of a person."""
+        return any(id_ in self.book.base.people for id_ in span.means["actor"])
