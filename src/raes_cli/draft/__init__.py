@@ -125,9 +125,7 @@ class _Work:
             return
         self.persons.meet(passage)
         dates = self.calendar.read(passage)
-        said = self.speech.of(passage)
-        if said is None and (parties := self.statements.parties(passage)):
-            said = parties
+        said = self.speech.of(passage) or self.statements.parties(passage)
         told = self._events(passage, dates, said)
         self._attest(passage)
         day = self.statements.spoken(passage, said, dates) if said and said.speakers else None
@@ -192,6 +190,9 @@ class _Work:
             first = number.when.known.earliest if number.when else None
             if number.status == "reported" and first and self.found.published and first > self.found.published:
                 number.status = "target"
+            last = number.when.known.latest if number.when else None
+            if number.status == "forecast" and last and self.found.published and last < self.found.published:
+                number.status = "reported"  # with which a forecast is compared
             known = self.measures.find(number)
             if known is None and (
                 (number.unit == "rank" and not cues.AMONG.search(number.around))
@@ -199,14 +200,12 @@ class _Work:
                 or number.times
             ):
                 continue  # the third of what is nobody's order; two points that somebody makes; twice as much of what
+            figures += 1
             if self.figures.grown(number):
                 self.period = self.period and (self.period[0], passage.number, self.period[2])
                 continue
-            figures += 1
             goes_on = self.period and passage.number - self.period[1] <= 1 and number.is_like(self.period[2])
-            goes_on = goes_on and not (
-                passage.item or cues.TODAY.search(number.around) or cues.OF_A_MONTH.search(number.around)
-            )
+            goes_on = goes_on and not (passage.item or cues.OWN_TIME.search(number.around))
             today = cues.ALREADY.search(passage.lower[: number.start])
             at = self.happenings.attended(passage) if number.when is None and not today else None
             self.figures.figure(
