@@ -99,16 +99,16 @@ BREACHES = [
     ),
     breach(
         problem(
-            "addition-date", "gap-council-2: 2021-05 does not lie in [2021-11-18..2023-02-28], as was known", AFTER
+            "addition-date", "gap-council-2: 2021-05 is not within the known [2021-11-18..2023-02-28]", AFTER
         ),
         '    date: "2022-05"\n', '    date: "2021-05"\n', 'date: "2021-05"',
     ),
     breach(
-        problem("addition-value", "council-3: the record has another number: '3'", AFTER),
+        problem("addition-value", "council-3: the record has a different number: '3'", AFTER),
         "    place: old-town\n", "    place: old-town\n    number: 4\n", "number: 4",
     ),
     breach(
-        problem("addition-evidence", "council-3: says more without evidence", "add sources"),
+        problem("addition-evidence", "council-3: an addition without evidence", "add sources"),
         '    sources:\n      - {source: example-council, anchor: "opened in the old town by Mammadov"}\n', "", "council-3:\n",
     ),
 ]  # fmt: skip
@@ -263,7 +263,7 @@ def test_texts_lie_in_several_folders_and_what_is_in_none_stands_in_the_lock(
     base = [str(tmp_path / "facts.yaml"), str(tmp_path / "more.yaml")]
     held, cards = ["--texts", str(tmp_path)], ["--texts", str(tmp_path / "cards")]
     assert app.run(["check", *base, *cards]) == 1
-    assert "error[text-missing]: report: no text 'report.txt' is there" in capfd.readouterr().out
+    assert "error[text-missing]: report: there is no text 'report.txt'" in capfd.readouterr().out
     assert app.run(["check", *base, *held, *cards, "--lock"]) == 0
     assert capfd.readouterr().err.endswith("raes: cards: 1; anchors found: 2\n")
     locks = [(tmp_path / f"{name}.lock.tsv").read_text(encoding="utf-8") for name in ("facts", "more")]

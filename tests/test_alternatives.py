@@ -81,7 +81,7 @@ def test_where_something_is_to_come_the_last_is_told(base: sqlite3.Connection) -
     found = nearest_to(line, "meetings", lambda *asked: last.get(asked), None)
     command = "raes meetings --with putin --reverse --limit 1"
     assert found == both(
-        f"no source here tells of one to come; the last is in {command}",
+        f"no source here mentions a future one; the last one: {command}",
         f"ни один источник базы о предстоящем не говорит; последнее: {command}",
     )
     assert nearest_to(line, "meetings", lambda *_: None, None) is None
@@ -98,5 +98,5 @@ def test_whether_something_was_so_is_not_denied_by_silence(typed: str, whether: 
     line = Line(base, tokens(typed), dt.date(2024, 2, 29), "timeline")
     untold = nearest_to(line, "timeline", lambda *_: None, None)
     assert (untold is not None) is whether
-    assert not untold or untold["en"].startswith("no source here tells of it")
+    assert not untold or untold["en"].startswith("no source here mentions it")
     assert nearest_to(line, "figures", lambda *_: None, None) is None

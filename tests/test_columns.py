@@ -125,22 +125,22 @@ def test_a_column_that_is_none_is_an_error_with_the_closest_and_the_list(
     [
         (
             ("trade", "--columns", "id", "--json"),
-            ("--columns does not go with json", "it goes with csv, tsv, plain, md"),
+            ("--columns cannot be used with json", "it works with csv, tsv, plain, md"),
         ),
         (
             ("trade", "--columns", "id", "-f", "table"),
-            ("--columns does not go with table", "it goes with csv, tsv, plain, md"),
+            ("--columns cannot be used with table", "it works with csv, tsv, plain, md"),
         ),
         (
             ("cite", "trade-2023", "--columns", "id", "-f", "md"),
-            ("--columns does not go with md", "it goes with csv, tsv, plain, md"),
+            ("--columns cannot be used with md", "it works with csv, tsv, plain, md"),
         ),
-        (("cite", "--columns", "id"), ("--columns does not go with text", "it goes with csv, tsv, plain, md")),
+        (("cite", "--columns", "id"), ("--columns cannot be used with text", "it works with csv, tsv, plain, md")),
         (
             ("export", "--columns", "id", "-o", "x.xlsx"),
-            ("--columns does not go with xlsx", "it goes with csv, tsv, plain, md"),
+            ("--columns cannot be used with xlsx", "it works with csv, tsv, plain, md"),
         ),
-        (("trade", "--columns", " , "), ("--columns names no column", "try --columns date,title.en,id")),
+        (("trade", "--columns", " , "), ("--columns: no column is named", "try --columns date,title.en,id")),
     ],
 )
 def test_columns_go_with_rows_alone(

@@ -195,7 +195,7 @@ def test_what_cannot_be_counted_so_is_told(capfd: pytest.CaptureFixture[str]) ->
         out, err = capfd.readouterr()
         assert (json.loads(out), err.splitlines()[-1]) == (
             [],
-            "records match, but none of them can be counted so (2): --by type counts all",
+            "records match, but cannot be counted this way (2): --by type counts all",
         )
     assert app.run(["stats", "--year", "1999", "--by", "type"]) == 0
     assert "records match" not in capfd.readouterr().err

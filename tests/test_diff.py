@@ -129,7 +129,7 @@ def test_two_revisions_of_a_repository_are_compared(capfd: pytest.CaptureFixture
     assert capfd.readouterr().err.startswith("raes: git: ")
     assert app.run(["diff", "HEAD:nothing", "HEAD:"]) == 2
     assert capfd.readouterr().err.splitlines() == [
-        "raes: no *.yaml file is at 'HEAD:nothing'", "REV:PATH, from the root of the repository",
+        "raes: there is no *.yaml file at 'HEAD:nothing'", "REV:PATH, from the root of the repository",
     ]  # fmt: skip
 
 

@@ -107,7 +107,7 @@ def test_what_each_of_two_says_is_his_and_what_nobody_says_is_left(drafted: Any,
     )
     assert [one["speakers"] for one in layer["statements"].values()] == [["haugen"], ["einarsson"]]
     assert "5: The weather" not in str(layer)
-    assert "# Nothing is proposed of these sentences:\n  # 3: The weather is fine in the north." in (
+    assert "# Nothing is proposed from these sentences:\n  # 3: The weather is fine in the north." in (
         tmp_path / "layer.yaml"
     ).read_text(encoding="utf-8")
 
@@ -151,7 +151,7 @@ def test_what_is_left_is_counted_by_check(drafted: Any, tmp_path: Path, capfd: p
     assert app.run(["check", FACTS, str(tmp_path / "layer.yaml"), "--texts", str(NOTE.parent)]) == 1
     out, err = capfd.readouterr()
     lines = out.splitlines()
-    assert "described by no source" not in err  # the finished layer will describe it
+    assert "not named by any source" not in err  # the finished layer will describe it
     rules = [line.split("error[")[1].split("]")[0] for line in lines]
     assert set(rules) == {"draft"}
     assert f"{rules.count('draft')} places to fill" in told
@@ -214,13 +214,13 @@ def test_what_the_base_has_gets_the_evidence(drafted: Any) -> None:
     [
         (b"", "has no text"),
         (b"\n 1 2 3 \n", "has no text"),
-        (b"abc\0def", "is no text: there is a zero byte in it"),
+        (b"abc\0def", "is not text: it has a zero byte"),
         ("Встреча".encode("cp1251"), "is not UTF-8: byte 0"),
         ("Встреча".encode()[:-1], "ends in the middle of a character"),
         ("Встреча".encode("utf-16"), "is in UTF-16"),
         (b"%PDF-1.7\n", "is a PDF"),
-        ("Встре-\nча минис-\nтров в Бер-\nгене.".encode(), "words divided at the ends of 3 lines: Встре-/ча"),
-        (b"Der Minister sprach mit dem Gast. " * 20, "is in a language that is not recognized"),
+        ("Встре-\nча минис-\nтров в Бер-\nгене.".encode(), "words hyphenated at the ends of 3 lines: Встре-/ча"),
+        (b"Der Minister sprach mit dem Gast. " * 20, "is not recognized"),
         (b"word " * 60_000, "is larger than 256 KiB"),
         ((ELSEWHERE / "texts" / "minutes.txt").read_bytes(), "is in the base already: it is the text of minutes"),
         ((ELSEWHERE / "texts" / "minutes.txt").read_bytes() + b"More.\n", "it is the text of minutes"),
@@ -257,7 +257,7 @@ def test_what_steers_a_terminal_is_in_no_draft(drafted: Any, tmp_path: Path, cap
     [
         (["--source", "haugen"], "the id 'haugen' is taken"),
         (["--source", "A B"], "'A B' is not an id"),
-        (["--published", "2021"], "--published 2021 is no day"),
+        (["--published", "2021"], "--published 2021 is not a day"),
         (["--lang", "english"], "--lang english is not a language"),
     ],
 )
@@ -288,7 +288,7 @@ def test_the_command_that_is_told_reads_the_base_that_was_read(
 def test_a_name_that_is_empty_is_no_standard_output(capfd: pytest.CaptureFixture[str]) -> None:
     # As from an unset shell variable.
     assert app.run(["draft", str(NOTE), "-o", "", "--facts", FACTS]) == 2
-    assert capfd.readouterr() == ("", "raes: '' is no name of a file\nname a file; `-` is standard output\n")
+    assert capfd.readouterr() == ("", "raes: '' is not a file name\nname a file; `-` is standard output\n")
 
 
 PAGE = """<!doctype html><html lang="en"><head><title>Fish</title>

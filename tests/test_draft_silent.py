@@ -70,7 +70,7 @@ def test_what_tells_nothing_is_passed_over(drafted: Drafted, sentence: str, reas
 
 
 def test_thirty_words_in_a_language_that_is_not_read_are_refused(drafted: Drafted) -> None:
-    with pytest.raises(UsageError, match="in a language that is not recognized"):
+    with pytest.raises(UsageError, match="is not recognized"):
         drafted("Der Minister hat am Dienstag in der Stadt mit dem Gast über den Handel gesprochen. " * 3)
 
 

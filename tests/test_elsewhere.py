@@ -101,7 +101,7 @@ def test_what_no_entry_is_declared_for_is_said(tmp_path: Path) -> None:
             answer = base.find(base.read(question))
             assert (answer.records, answer.hint and answer.hint["en"]) == (
                 [],
-                "the base declares no kind or topic for this question: `counts_as` or `command` of an entry does",
+                "the base declares no kind or topic for this question: `counts_as` or `command` declares one",
             )
         assert base.find(base.read("said")).hint is None
 

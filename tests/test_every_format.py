@@ -58,7 +58,7 @@ def test_an_export_says_version_number_of_facts_newest_date_and_digest(form: str
 def test_a_file_that_exists_is_kept_unless_forced(form: str, raes: Raes) -> None:
     Path("one").write_text("mine", encoding="utf-8")
     code, told = raes(form, "trade", "2023", "-o", "one")
-    assert (code, told[-2:]) == (2, ["raes: 'one' exists already", "--force writes over it"])
+    assert (code, told[-2:]) == (2, ["raes: 'one' exists already", "--force overwrites it"])
     assert Path("one").read_text(encoding="utf-8") == "mine"
     assert raes(form, "trade", "2023", "-o", "one", "--force")[0] == 0
     assert Path("one").read_bytes() != b"mine"
@@ -94,7 +94,7 @@ def test_nothing_found_is_a_file_and_a_line(form: str, raes: Raes) -> None:
 @every
 def test_words_that_mean_nothing_write_no_file(form: str, raes: Raes) -> None:
     code, told = raes(form, "qwertyuiop", "-o", "one")
-    assert (code, told[0]) == (1, "raes: nothing in the base is called 'qwertyuiop', and no text has it")
+    assert (code, told[0]) == (1, "raes: 'qwertyuiop' is neither a name nor a word in the base")
     assert not Path("one").exists()
 
 
@@ -120,7 +120,7 @@ def test_an_ending_that_names_no_format_lists_those_that_do(form: str, raes: Rae
 def test_of_what_a_chart_has_no_place_for_it_is_said_how_much_there_is(raes: Raes) -> None:
     code, told = raes("svg", "trade", "2023", "-o", "one.svg")
     assert code == 0
-    assert told[0].endswith("records have no place in a chart")
+    assert told[0].endswith("records cannot be drawn in a chart")
     assert raes("svg", "Lavrov", "2023", "-o", "two.svg")[0] == 0
     assert "wrote a chart to two.svg" in raes("svg", "Lavrov", "2023", "-o", "two.svg", "--force")[1][1]
 

@@ -101,7 +101,7 @@ def test_a_calendar_has_the_events_with_days_of_their_own(raes: Run) -> None:
     dated = [one for one in every if one["date"] and not one["date"].startswith("[") and ".." not in one["date"]]
     assert set(events) == {f"{one['id']}@raes" for one in dated}
     total = len(records(raes, "export"))
-    assert told[0] == f"raes: {total - len(dated)} of {total} records have no place in ics"
+    assert told[0] == f"raes: {total - len(dated)} of {total} records cannot be written as ics"
 
 
 def test_an_event_in_a_calendar_lasts_the_days_that_it_lasted(raes: Run) -> None:
@@ -373,7 +373,10 @@ def test_words_are_cited_as_the_command_would_answer_them(raes: Run) -> None:
 def test_the_ending_names_the_style(ending: str, style: str, raes: Run) -> None:
     assert raes("cite", "ria-2024", "-o", f"one.{ending}")[0] == 0
     assert Path(f"one.{ending}").read_bytes().decode() == cited(raes, style, "ria-2024")
-    told = ["raes: the ending of 'one.csv' names no format", "one of .txt, .bib, .json, .ris, .md, or say --style"]
+    told = [
+        "raes: cannot tell the format from the extension of 'one.csv'",
+        "one of .txt, .bib, .json, .ris, .md, or give --style",
+    ]
     assert raes("cite", "ria-2024", "-o", "one.csv") == (2, b"", told)
 
 

@@ -213,7 +213,7 @@ def test_a_program_inside_an_archive_says_that_it_cannot_be_there(tmp_path: Path
     archive = shutil.make_archive(str(tmp_path / "raes"), "zip", tmp_path / "in")
     script = "import sys; sys.path.insert(0, sys.argv.pop(1)); from raes_cli.__main__ import main; main()"
     code, out, err = python(script, archive, "who", "Kalugin", XDG_CACHE_HOME=str(tmp_path))
-    told = f"raes: cannot read {archive}/raes_cli/: not a directory\ninstall raes again, in a folder and not in an archive\n"
+    told = f"raes: cannot read {archive}/raes_cli/: not a directory\nreinstall raes in a folder, not in an archive\n"
     assert (code, out, err) == (3, "", told)
 
 
@@ -225,8 +225,8 @@ def test_what_the_system_refuses_is_no_defect_of_ours(
 
     monkeypatch.setattr("raes_cli.cli.app._called", refused)
     for language, told in (
-        ("en", "the system has refused: input/output error"),
-        ("ru", "система отказала: ошибка ввода-вывода"),
+        ("en", "the operating system refused: input/output error"),
+        ("ru", "операционная система отказала: ошибка ввода-вывода"),
     ):
         monkeypatch.setenv("RAES_LANG", language)
         assert app.run(["stats"]) == 3
@@ -253,7 +253,7 @@ raise SystemExit(code)
 @pytest.mark.parametrize("module", ["_sqlite3", "typer", "yaml"])
 def test_a_python_that_lacks_a_module_is_told_as_such(module: str, tmp_path: Path) -> None:
     script = LOADING.replace("ACTION", "raise ModuleNotFoundError(f'No module named {name!r}', name=name)")
-    told = f"raes: Python has no module {module}\ninstall raes again, with a whole Python\n"
+    told = f"raes: Python has no module {module}\nreinstall raes with a complete Python\n"
     assert python(script, module, "stats", XDG_CACHE_HOME=str(tmp_path)) == (3, "", told)
 
 

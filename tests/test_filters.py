@@ -217,8 +217,8 @@ def test_a_filter_that_cannot_apply_is_an_error_that_says_where_it_does(
     with pytest.raises(UsageError) as error:
         read(base, command, {name: value})  # type: ignore[misc]
     fits = ", ".join(other for other in TYPES_ASKED if name not in lacking(other))
-    assert error.value.message["en"] == f"{flag} does not go with {command}"
-    assert error.value.hint == {"en": f"it goes with search, {fits}", "ru": f"он для search, {fits}"}
+    assert error.value.message["en"] == f"{flag} cannot be used with {command}"
+    assert error.value.hint == {"en": f"it works with search, {fits}", "ru": f"он работает с search, {fits}"}
     typed = value if isinstance(value, str) else value[0]
     assert app.run([command, flag, typed]) == 2
     out, err = capfd.readouterr()

@@ -76,11 +76,11 @@ def test_what_else_is_not_read_is_said(here: Path, capfd: pytest.CaptureFixture[
     expected = "b/a.yaml.bak, b/c.lock.tsv, b/elsewhere, b/notes.txt, b/sub/README"
     for command in (["stats"], ["check"]):
         assert app.run([*command, "--facts", "b"]) == 0
-        assert capfd.readouterr().err.splitlines()[0] == f"raes: not read, being neither *.yaml nor *.yml: {expected}"
+        assert capfd.readouterr().err.splitlines()[0] == f"raes: ignored (not .yaml or .yml): {expected}"
     fill(here / "b", "x.txt", "\x1b[31m")
     assert app.run(["stats", "--facts", "b", "--lang", "ru"]) == 0
     said = capfd.readouterr().err.splitlines()[0]
-    assert said.startswith("raes: не прочитано, так как не *.yaml и не *.yml: b/\\u{1b}[31m, ")
+    assert said.startswith("raes: пропущено (не .yaml и не .yml): b/\\u{1b}[31m, ")
     assert said.endswith(" и ещё 2")
 
 

@@ -39,7 +39,7 @@ def test_the_filter_that_leaves_nothing_is_named(base: Base) -> None:
 def test_where_two_filters_leave_nothing_it_says_what_each_finds(base: Base) -> None:
     alone = size(base, "meetings", people=["Lavrov"])
     said = hint(base, "meetings", people=["Lavrov"], places=["samarkand"], year="1950")
-    assert said.startswith(f"each alone finds: --with lavrov: {alone}")
+    assert said.startswith(f"separately: --with lavrov: {alone}")
 
 
 def test_a_name_that_is_said_again_is_said_once(base: Base) -> None:

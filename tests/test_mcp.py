@@ -209,7 +209,7 @@ def test_what_changes_the_meaning_of_a_fact_is_a_caveat(id_: str, lang: str, cav
 def test_what_was_never_held_or_is_inferred_says_so(frozen: Base) -> None:
     planned = called("timeline", status=["planned", "announced"])
     assert planned["records"]
-    assert all("not known to have come about" in record["caveats"][0] for record in planned["records"])
+    assert all("not known to have taken place" in record["caveats"][0] for record in planned["records"])
     implied = [one["id"] for one in frozen.timeline() if {who["basis"] for who in one["participants"]} - {"named"}]
     shown = called("show", ids=implied[:20])["records"]
     assert all(any(re.search(r"\((by title|implied)\)", said) for said in one["caveats"]) for one in shown)
@@ -223,7 +223,7 @@ def test_a_source_of_one_outlet_says_so(base_file: Any) -> None:
     result = talked(server((str(base_file(graded)),), "en"), [("trade", {"year": 2022})])[1][0]
     assert result.structured_content, result.content
     record = result.structured_content["records"][0]
-    assert "stands on sources of grade B alone: one outlet each" in record["caveats"]
+    assert "supported only by sources of grade B: one outlet each" in record["caveats"]
     assert (record["passages"][0]["url"], record["passages"][0]["grade"]) == ("https://example.org/ria", "B")
 
 
@@ -256,10 +256,10 @@ def test_an_unknown_tool_is_an_error_of_the_protocol() -> None:
 @pytest.mark.parametrize(
     ("name", "asked", "said"),
     [
-        ("list", {}, "what: без него нельзя"),
+        ("list", {}, "what: обязательный параметр"),
         ("list", {"what": 3}, "what: одно из: 'people', 'organizations', 'places', 'topics', 'kinds', 'indicators', 'sources'"),
-        ("ask", {"words": ""}, "words: здесь пусто"),
-        ("show", {"ids": []}, "ids: здесь пусто"),
+        ("ask", {"words": ""}, "words: не должно быть пустым"),
+        ("show", {"ids": []}, "ids: не должно быть пустым"),
         ("show", {"ids": [1]}, "ids: нужен текст или список текстов"),
         ("timeline", {"words": 3, "limit": 101, "offset": -1}, "words: нужен текст; limit: не больше 100; offset: не меньше 0"),
         ("timeline", {"limit": 1.5}, "limit: нужно целое число"),
@@ -349,7 +349,7 @@ def test_nothing_but_the_protocol_is_written_and_a_client_that_goes_away_ends_th
     # A call just before the client disconnects may go unanswered; whatever is written is a complete answer.
     ids = [json.loads(line)["id"] for line in done.stdout.splitlines()]
     assert ids in ([1], [1, 2])
-    assert re.fullmatch("raes: not read, being neither .*left.txt\n", done.stderr)
+    assert re.fullmatch(r"raes: ignored \(not .yaml or .yml\): .*left.txt\n", done.stderr)
     assert done.returncode == 0
     with subprocess.Popen(SERVED, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as gone:
         assert gone.stdin

@@ -212,7 +212,7 @@ def test_the_difference_is_shown_and_nothing_written(own: Path, capfd: pytest.Ca
         "--- mine.yaml", "+++ mine.yaml", "-        date: 04.03.2024", '+        date: "2024-03-04"',
         "-    scale: thousands # thousand, mn or bn", "+    scale: thousand # thousand, mn or bn",
     ]  # fmt: skip
-    assert err == "raes: would be mended: 2\n"
+    assert err == "raes: would be fixed: 2\n"
     assert own.read_bytes() == before
 
 
@@ -223,13 +223,13 @@ def test_what_is_mended_is_told_and_then_checked(own: Path, capfd: pytest.Captur
     out, err = capfd.readouterr()
     assert out == ""
     assert err.splitlines()[:4] == [
-        "raes: mended mine.yaml:60: date: 04.03.2024 → 2024-03-04",
-        "raes: mended mine.yaml:102: scale: thousands → thousand",
-        "raes: mended: 2",
+        "raes: fixed mine.yaml:60: date: 04.03.2024 → 2024-03-04",
+        "raes: fixed mine.yaml:102: scale: thousands → thousand",
+        "raes: fixed: 2",
         "raes: 10 records, no problems in mine.yaml",
     ]
     assert app.run(["check", "mine.yaml", "--diff"]) == 0
-    assert capfd.readouterr() == ("", "raes: would be mended: 0\n")
+    assert capfd.readouterr() == ("", "raes: would be fixed: 0\n")
     assert [path.name for path in Path().iterdir()] == ["mine.yaml"]
 
 
@@ -240,7 +240,7 @@ def test_the_base_of_the_program_is_not_mended(
 
     monkeypatch.setattr(fixes, "default_layers", lambda: [(str(own), "facts.yaml")])
     assert app.run(["check", "mine.yaml", "--diff"]) == 0
-    assert capfd.readouterr() == ("", "raes: would be mended: 0\n")
+    assert capfd.readouterr() == ("", "raes: would be fixed: 0\n")
 
 
 @pytest.mark.usefixtures("modes_bind")

@@ -49,7 +49,7 @@ def test_the_command_that_is_told_names_the_file_as_a_shell_takes_it(
 def test_a_file_that_is_there_is_kept_unless_forced(capfd: pytest.CaptureFixture[str]) -> None:
     Path("mine.yaml").write_text("a: b\n")
     assert app.run(["new", "mine.yaml"]) == 2
-    assert capfd.readouterr().err == "raes: 'mine.yaml' exists already\n--force writes over it\n"
+    assert capfd.readouterr().err == "raes: 'mine.yaml' exists already\n--force overwrites it\n"
     assert Path("mine.yaml").read_text() == "a: b\n"
     assert app.run(["new", "mine.yaml", "--force", "-q"]) == 0
     assert capfd.readouterr() == ("", "")

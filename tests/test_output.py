@@ -77,18 +77,21 @@ def test_a_format_that_is_asked_for_holds_whatever_the_ending(form: str, raes: R
 @pytest.mark.parametrize("name", ["trade.pdf", "trade", "csv", ".csv", ""])
 def test_an_ending_that_names_no_format_is_an_error_that_lists_them(name: str, raes: Raes, here: Path) -> None:
     assert raes(*TRADE, "-o", name) == (2, b"", [
-        f"raes: the ending of {name!r} names no format",
-        f"one of {', '.join(ENDINGS)}, or say --format",
+        f"raes: cannot tell the format from the extension of {name!r}",
+        f"one of {', '.join(ENDINGS)}, or give --format",
     ])  # fmt: skip
     assert left(here) == []
 
 
 def test_it_speaks_russian_too(raes: Raes) -> None:
     assert raes(*TRADE, "-o", "t.md", "--lang", "ru") == (0, b"", ["raes: записей: 3, файл t.md"])
-    assert raes(*TRADE, "-o", "t.md", "--lang", "ru")[2] == ["raes: 't.md' уже есть", "--force запишет поверх"]
-    assert raes(*TRADE, "-o", "t.x", "--lang", "ru")[2][0] == "raes: окончание 't.x' не называет формата"
+    assert raes(*TRADE, "-o", "t.md", "--lang", "ru")[2] == ["raes: 't.md' уже есть", "--force перезапишет"]
+    assert raes(*TRADE, "-o", "t.x", "--lang", "ru")[2][0] == "raes: по расширению 't.x' формат не определить"
     assert raes(*TRADE, "-o", "no/t.md", "--lang", "ru")[2][0].startswith("raes: не удаётся записать 'no/t.md': ")
-    assert raes(*TRADE, "--json", "--bom", "--lang", "ru")[2] == ["raes: --bom несовместим с json", "он для csv, tsv"]
+    assert raes(*TRADE, "--json", "--bom", "--lang", "ru")[2] == [
+        "raes: --bom несовместим с json",
+        "он работает с csv, tsv",
+    ]
 
 
 def test_markdown_follows_the_language(raes: Raes, here: Path) -> None:
@@ -117,7 +120,7 @@ def test_an_error_writes_no_file(raes: Raes, here: Path) -> None:
 
 def test_an_existing_file_is_kept_without_force(raes: Raes, here: Path) -> None:
     (here / "trade.csv").write_text("mine")
-    assert raes(*TRADE, "-o", "trade.csv") == (2, b"", ["raes: 'trade.csv' exists already", "--force writes over it"])
+    assert raes(*TRADE, "-o", "trade.csv") == (2, b"", ["raes: 'trade.csv' exists already", "--force overwrites it"])
     assert (here / "trade.csv").read_text() == "mine"
     assert raes(*TRADE, "-o", "trade.csv", "--force")[0] == 0
     assert (here / "trade.csv").read_bytes().startswith(b"id,type,")
@@ -129,7 +132,7 @@ def test_of_two_who_write_one_file_the_quicker_has_it(raes: Raes, here: Path, mo
         (here / "trade.csv").write_text("mine")
 
     monkeypatch.setattr(os, "fsync", fsync)
-    assert raes(*TRADE, "-o", "trade.csv") == (2, b"", ["raes: 'trade.csv' exists already", "--force writes over it"])
+    assert raes(*TRADE, "-o", "trade.csv") == (2, b"", ["raes: 'trade.csv' exists already", "--force overwrites it"])
     assert (here / "trade.csv").read_text() == "mine"
     assert raes(*TRADE, "-o", "trade.csv", "--force")[0] == 0
     assert (here / "trade.csv").read_bytes().startswith(b"id,type,")
@@ -160,7 +163,7 @@ def test_a_draft_that_is_in_the_way_is_told(raes: Raes, here: Path, monkeypatch:
 def test_what_can_be_no_file_is_refused(name: str, more: list[str], raes: Raes, here: Path) -> None:
     (here / "folder").mkdir()
     code, _, told = raes(*TRADE, "-f", "csv", "-o", name, *more)
-    why = "is a folder" if name else "is no name of a file"
+    why = "is a folder" if name else "is not a file name"
     assert (code, told) == (2, [f"raes: {name!r} {why}", "name a file; `-` is standard output"])
     assert left(here) == ["folder"]
 
@@ -342,7 +345,7 @@ def test_a_byte_order_mark_stands_before_csv_and_tsv_in_files_and_pipes(form: st
 
 @pytest.mark.parametrize("form", [form for form in FORMATS if form not in ("csv", "tsv")])
 def test_a_byte_order_mark_goes_with_no_other_format(form: str, raes: Raes, here: Path) -> None:
-    told = [f"raes: --bom does not go with {form}", "it goes with csv, tsv"]
+    told = [f"raes: --bom cannot be used with {form}", "it works with csv, tsv"]
     assert raes(*TRADE, "-f", form, "--bom") == (2, b"", told)
     assert raes(*TRADE, "-f", form, "--bom", "-o", "trade.csv") == (2, b"", told)
     assert left(here) == []

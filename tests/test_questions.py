@@ -134,7 +134,7 @@ def test_what_is_asked_how_often_is_counted(line: str, told: list[str], capfd: p
 def test_a_cause_that_is_unknown_is_told(capfd: pytest.CaptureFixture[str]) -> None:
     code, found, said = answered(capfd, "why", "did", "the", "peacekeepers", "withdraw")
     assert (code, found) == (0, ["peacekeepers-withdrawal-2024-04"])
-    told = next(one for one in said if "unknown" in one).removeprefix("raes: what is unknown of it: raes ")
+    told = next(one for one in said if "unknown" in one).removeprefix("raes: what is unknown about it: raes ")
     assert answered(capfd, *shlex.split(told.rpartition(" (")[0]))[1]
 
 

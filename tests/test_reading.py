@@ -59,7 +59,7 @@ BREACHES = (
     Breach("empty-value", "en: Tourists,", "en: Tourists, CIS,", ", ru: Туристы}", "empty value", EMPTY),
     Breach("long", BAKU, f"place: x{'b' * 65536}\n    theme", "xb", "a text longer than 65536 characters"),
     Breach("large", BAKU, f"place: [{'a, ' * 1000}abc]\n    theme", "abc", "more than 1000 keys or items"),
-    Breach("syntax", BAKU, "place:\tbaku\n    theme", "\t", "not YAML: a tab, where there should be spaces"),
+    Breach("syntax", BAKU, "place:\tbaku\n    theme", "\t", "not YAML: a tab instead of spaces"),
     Breach("control", BAKU, 'place: "ba\\eku"\n    theme', '"ba', "a control character U+001B"),
     Breach("control", BAKU, "place: ba\x1bku\n    theme", "\x1b", "a control character U+001B"),
 )
@@ -274,7 +274,7 @@ def test_where_many_are_wrong_a_thousand_are_told_and_that_there_are_more() -> N
     topics = "".join(f"  k{number}: {{name: {{en: Topic {number}, ru: Тема {number}}}}}\n" for number in range(3000))
     found = told(examine([layer(BASE.replace("topics:\n", f"topics:\n{topics}"))])[1])
     assert [problem.rule for problem in found] == ["unused"] * 1000 + ["too-many"]
-    assert found[-1].message == "… and more: this is where raes stopped looking"
+    assert found[-1].message == "… and more: raes stopped looking here"
     assert found[-1].line == found[-2].line + 1
 
 
@@ -353,8 +353,8 @@ def test_the_code_of_no_character_is_refused_by_both_parsers(
 @pytest.mark.parametrize(
     ("text", "place", "said"),
     [
-        ("a:\n\tb: 1\n", (2, 1), "a tab, where there should be spaces"),
-        ("a:\n  b: 1\n\tc: 2\n", (3, 1), "a tab, where there should be spaces"),
+        ("a:\n\tb: 1\n", (2, 1), "a tab instead of spaces"),
+        ("a:\n  b: 1\n\tc: 2\n", (3, 1), "a tab instead of spaces"),
         ('a: {b: "x}\nc: 1\n', (1, 8), "the quote that opens here does not close"),
         ("a: 1\nb: 'x\nc: 1\n", (2, 4), "the quote that opens here does not close"),
         ("a: @b\n", (1, 4), "found character that cannot start any token"),

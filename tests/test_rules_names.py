@@ -91,7 +91,7 @@ BREACHES = (
         '      - {text: "Anna Orlova", source: report}\n',
         "",
         '{source: report, anchor: "Anna Orlova spoke there"}',
-        "orlova: no spelling is from 'report'",
+        "orlova: no spelling from 'report'",
     ),
 )
 

@@ -51,7 +51,7 @@ BREACHES = (
         'anchor: "В 2022 году товарооборот"',
         'anchor: "В прошлом году товарооборот"',
         "trade-2022:",
-        "trade-2022: 'прошлом году' in its evidence, and nothing says what it was counted from",
+        "trade-2022: 'прошлом году' in its evidence, and nothing says what it is counted from",
         "add date_text",
     ),
     Breach(
@@ -59,7 +59,7 @@ BREACHES = (
         TUESDAY + PEOPLE,
         PEOPLE,
         'date: "2023-02-28"\n' + PEOPLE,
-        "signing: no evidence prints the year 2023",
+        "signing: no evidence has the year 2023",
         "add date_note, or an anchor",
     ),
     Breach(
@@ -91,7 +91,7 @@ BREACHES = (
         '    published_note: {en: "The day of its announcement.", ru: "День анонса."}\n',
         "",
         'published: "2024-04-22"',
-        "news: nothing says where 2024-04-22 is from",
+        "news: nothing says where 2024-04-22 comes from",
         "add published_text, or published_note",
     ),
     Breach(
@@ -115,7 +115,7 @@ BREACHES = (
         'speakers: [mamedov]\n    event: talks\n    date: "2023-02-28"',
         'speakers: [mamedov]\n    date: "2024-04-23"',
         'date: "2024-04-23"',
-        "mamedov-strategic: dated 2024-04-23, but its source 'news' is of 2024-04-22",
+        "mamedov-strategic: dated 2024-04-23, but its source 'news' is from 2024-04-22",
     ),
     Breach(
         "session-order",
@@ -171,7 +171,7 @@ BREACHES = (
         'date: "2023-02-28"\n    status: signed',
         'date: "2023-02-27"\n    status: signed',
         'date: "2023-02-28"\n' + TUESDAY + PEOPLE,
-        "signing: 'declaration' bears 2023-02-27, its signing 2023-02-28",
+        "signing: 'declaration' is dated 2023-02-27, its signing 2023-02-28",
     ),
     Breach(
         "said-when-held",

@@ -20,7 +20,7 @@ BREACHES = (
         "measure: flow\n  tourists",
         "measure: stream\n  tourists",
         "measure: stream",
-        "turnover: measure: 'stream' is none of 'flow', 'stock', 'share', 'rank' or 'target'",
+        "turnover: measure: 'stream' is not one of 'flow', 'stock', 'share', 'rank' or 'target'",
     ),
     Breach(
         "value",
@@ -34,7 +34,7 @@ BREACHES = (
         '"2021-11-18"',
         "[2021-11-18..2021-11-20]",
         "date: [2021-11-18..2021-11-20]",
-        "council-1: date: expected a text: quote what holds [ or {",
+        "council-1: date: expected text: quote a value with [ or {",
     ),
     Breach("value", 'value: "4"', 'value: "4,0"', 'value: "4,0', "trade-2022: value: '4,0' is not a number like 4.4"),
     Breach(
@@ -59,14 +59,14 @@ BREACHES = (
         'en: "First session of the council"',
         'en: "First session\\n"',
         'en: "First session\\n"',
-        "council-1: title.en: white space at its ends, a tab, or several lines",
+        "council-1: title.en: leading or trailing white space, a tab, or several lines",
     ),
     Breach(
         "value",
         "file: news.txt",
         "url: https://a.example/b c\n    file: news.txt",
         "url",
-        "news: url: white space in it",
+        "news: url: white space inside",
     ),
     Breach("draft", "en: Baku", 'en: ""', 'en: ""', "baku: name.en: still to be written"),
     Breach(
@@ -81,7 +81,7 @@ BREACHES = (
         "language: ru",
         "language: rus",
         "language: rus",
-        "news: language: not a language in two letters: ru, en, az",
+        "news: language: not a language code of two letters: ru, en, az",
     ),
     Breach(
         "value",

@@ -318,7 +318,7 @@ def test_an_exclusion_alone_leaves_all_others(capfd: pytest.CaptureFixture[str])
 
 def test_words_and_options_must_both_hold(capfd: pytest.CaptureFixture[str]) -> None:
     assert app.run(["search", "встреча year:2023 year:2022"]) == 2
-    assert capfd.readouterr().err == "raes: year is asked for twice: 2023, 2022\n"
+    assert capfd.readouterr().err == "raes: year is given twice: 2023, 2022\n"
     assert app.run(["search", "встреча year:2023", "--year", "2022"]) == 2
     assert capfd.readouterr().err.startswith("raes: no day fits all of --year 2022, --year 2023\n")
     assert found(capfd, "встреча year:2023", "--from", "2022") == found(capfd, "встреча", "--year", "2023")
@@ -414,11 +414,11 @@ def test_a_word_that_finds_nothing_under_the_filters_is_not_offered(capfd: pytes
 
 def test_a_stranger_is_named_with_what_the_rest_finds(capfd: pytest.CaptureFixture[str]) -> None:
     baku = len(ids(capfd, "Baku"))
-    told = ["raes: no text in the base has 'erdogan'", f"without it raes search baku finds {baku}"]
+    told = ["raes: no text in the base has 'erdogan'", f"without it, raes search baku finds {baku}"]
     assert stranger(capfd, "Erdogan", "Baku") == stranger(capfd, "Erdogan Baku") == told
     assert stranger(capfd, "Erdogan") == told[:1]
     signings = len(ids(capfd, "Baku", "--year", "2022"))
-    hint = f"without it raes search baku --year 2022 finds {signings}"
+    hint = f"without it, raes search baku --year 2022 finds {signings}"
     assert stranger(capfd, "Erdogan", "Baku", "--year", "2022")[1] == hint
     assert stranger(capfd, "zzz OR yyy") == ["raes: no text in the base has 'zzz', 'yyy'"]
     assert ids(capfd, "Erdogan OR Baku") == ids(capfd, "Baku")
@@ -428,7 +428,7 @@ def test_a_stranger_is_named_with_what_the_rest_finds(capfd: pytest.CaptureFixtu
 @pytest.mark.parametrize("words", ["Nagorno-Karabakh", '"Nagorno Karabakh"', "Nagorno Karabakh"])
 def test_of_words_that_belong_together_the_known_are_offered(words: str, capfd: pytest.CaptureFixture[str]) -> None:
     karabakh = len(ids(capfd, "karabakh"))
-    told = ["raes: no text in the base has 'nagorno'", f"without it raes search karabakh finds {karabakh}"]
+    told = ["raes: no text in the base has 'nagorno'", f"without it, raes search karabakh finds {karabakh}"]
     assert stranger(capfd, words) == told
     assert karabakh > 10
 
@@ -439,10 +439,10 @@ def test_a_year_in_which_nothing_is_dated_is_no_stranger(capfd: pytest.CaptureFi
 
 def test_words_that_no_record_has_together_are_counted(capfd: pytest.CaptureFixture[str]) -> None:
     tourism, tanks = len(ids(capfd, "туризм")), len(ids(capfd, "танки"))
-    assert told(capfd, "туризм", "и", "танки")[1] == f"each alone finds: туризм: {tourism}, танки: {tanks}"
-    closest = f"closest: коридор; without it raes search туризм finds {tourism}"
+    assert told(capfd, "туризм", "и", "танки")[1] == f"separately: туризм: {tourism}, танки: {tanks}"
+    closest = f"closest: коридор; without it, raes search туризм finds {tourism}"
     assert stranger(capfd, "туризм", "коридоч")[1] == closest
-    assert told(capfd, '"туризм и танки"')[1] == f"each alone finds: туризм: {tourism}, танки: {tanks}"
+    assert told(capfd, '"туризм и танки"')[1] == f"separately: туризм: {tourism}, танки: {tanks}"
 
 
 def test_what_the_filters_hide_is_counted(capfd: pytest.CaptureFixture[str]) -> None:

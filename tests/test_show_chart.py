@@ -52,7 +52,7 @@ Growth per year, %
 2023 stated             17.5% ≠ │███████████████████████████████████████████████
 2023 implied    at most 10.0% ≠ │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
 2024 stated              7.7% ≠ │████████████████████▋
-Implied: by the levels that one source prints, rounding aside.
+Implied: from the levels that one source prints, ignoring rounding.
 2024: according to Mikhail Kalugin
 ≠ Growth in 2024 does not fit the levels — growth: rounding cannot explain it
                                                                trade-growth-2024
@@ -86,7 +86,7 @@ Growth per year, %
 2023 stated: 17.5%, (in conflict: raes conflicts)
 2023 implied: at most 10.0%, (in conflict: raes conflicts)
 2024 stated: 7.7%, (in conflict: raes conflicts)
-Implied: by the levels that one source prints, rounding aside.
+Implied: from the levels that one source prints, ignoring rounding.
 2024: according to Mikhail Kalugin
 (in conflict: raes conflicts)
   Growth in 2024 does not fit the levels — growth: rounding cannot explain it
@@ -227,7 +227,7 @@ def test_a_chart_is_drawn_in_a_pipe_too_and_shows_all_figures(capfd: pytest.Capt
 
 def test_of_trade_only_what_flows_is_drawn_and_the_rest_is_named(capfd: pytest.CaptureFixture[str]) -> None:
     chart, titles = titles_of("trade", capfd)
-    drawn, _, named = chart.partition("Not drawn here, being another measure: ")
+    drawn, _, named = chart.partition("Not drawn here, because it is another measure: ")
     assert "2023 almost 4.4 bn USD ≠" in drawn
     assert "70 regions" not in chart
     assert "rank" not in drawn
@@ -245,13 +245,13 @@ def test_the_chart_of_trade_is_that_of_the_indicator_with_most_figures(lang: str
     text = drawn(records, view="trade-chart", lang=lang)
     assert text.startswith({"en": "Trade turnover ", "ru": "Товарооборот "}[lang])
     missing = {
-        "en": "Not drawn here, being another measure: ",
+        "en": "Not drawn here, because it is another measure: ",
         "ru": "Здесь не нарисованы, так как это другие показатели: ",
     }
     assert f"{missing[lang]}{wording.named(records[0], lang)};" in " ".join(text.split())
     assert drawn(TRADE, view="trade-chart") == drawn(TRADE)
     alone = drawn(records[-1:], view="trade-chart")
-    assert alone.strip() == f"Not drawn here, being another measure: {wording.named(records[-1], 'en')}."
+    assert alone.strip() == f"Not drawn here, because it is another measure: {wording.named(records[-1], 'en')}."
 
 
 def test_a_conflict_is_marked_at_both_rates() -> None:
@@ -266,13 +266,13 @@ def test_a_conflict_is_marked_at_both_rates() -> None:
     [
         (
             ["--json"],
-            "raes: --chart does not go with json\nit is for the terminal, and for files in .svg, .png, .txt\n",
+            "raes: --chart cannot be used with json\nit works in the terminal, and for files in .svg, .png, .txt\n",
         ),
         (
             ["-f", "csv"],
-            "raes: --chart does not go with csv\nit is for the terminal, and for files in .svg, .png, .txt\n",
+            "raes: --chart cannot be used with csv\nit works in the terminal, and for files in .svg, .png, .txt\n",
         ),
-        (["-o", "trade.json"], "raes: the ending of 'trade.json' is not for a chart\none of .svg, .png, .txt\n"),
+        (["-o", "trade.json"], "raes: the extension of 'trade.json' does not fit a chart\none of .svg, .png, .txt\n"),
     ],
 )
 def test_a_chart_has_no_machine_format(arguments: list[str], message: str, capfd: pytest.CaptureFixture[str]) -> None:

@@ -61,7 +61,7 @@ def bars(svg: str, axes: int = 1) -> list[float]:
                 "17.5% ≠", "7.7% ≠", "at most 10.0% ≠", "2023 stated", "2023 implied",
                 "≠ in conflict: trade-growth-2023, trade-growth-2024",
                 "2024: according to Mikhail Kalugin",
-                "Not drawn here, being another measure: Companies wholly owned by Russians; balance in 2010/2019.",
+                "Not drawn here, because it is another measure: Companies wholly owned by Russians; balance in 2010/2019.",
                 "[1] A background note", "[2] kalugin-2025",
             ],
         ),
@@ -174,9 +174,7 @@ def test_without_matplotlib_the_way_to_it_is_said(
     with pytest.raises(UsageError):
         drawn(TRADE)
     assert app.run(["trade", "--chart", "-o", str(tmp_path / "trade.svg")]) == 2
-    message = (
-        "raes: a picture needs matplotlib, which is not installed\ntry: pip install '.[chart]' in a checkout of raes\n"
-    )
+    message = "raes: a picture needs matplotlib, which is not installed\nfrom the checkout: pip install '.[chart]'\n"
     assert capfd.readouterr() == ("", message)
     assert list(tmp_path.iterdir()) == []
 
@@ -191,7 +189,9 @@ def test_no_other_answer_imports_matplotlib() -> None:
 
 def test_only_figures_make_a_picture(capfd: pytest.CaptureFixture[str]) -> None:
     assert app.run(["timeline", "-o", "x.svg"]) == 2
-    expected = "raes: the ending of 'x.svg' names no format\nonly trade, figures and export have a chart\n"
+    expected = (
+        "raes: cannot tell the format from the extension of 'x.svg'\nonly trade, figures and export have a chart\n"
+    )
     assert capfd.readouterr().err == expected
     assert app.run(["timeline", "-f", "svg"]) == 2
     assert "there is no choice 'svg'" in capfd.readouterr().err

@@ -62,8 +62,7 @@ EXPECTED: list[tuple[str, list[Record], dict[str, Any], str]] = [
 … no facts here for 1 year 1 month
 2024
      22 Apr≈ ○ Talks of the presidents announced · according to RIA Novosti  [1]
-Undated · On some unknown day; what is said of the date is all that the sources
-allow.
+Undated · The exact day is unknown; the date is as precise as the sources allow.
   ★ Second session of the Expert Council * · between 18 Nov 2021 and         [2]
     28 Feb 2023
 
@@ -203,7 +202,7 @@ early Sep ■ Declaration on the     [1]
 Third session of the Expert Council                                    council-3
 28 February 2023 · Baku · council session No. 3                           [1][2]
 theme           “Relations in the 21st century” (translated; printed in Russian)
-organisers      Russian International Affairs Council
+organizers      Russian International Affairs Council
 participants    Mikhail Kalugin, opening remarks
 
 Documents
@@ -336,7 +335,7 @@ the Expert Council · 28 Feb 2023 · communiqué
 Mikhail Kalugin · 14 Dec 2025                                                [2]
   “ Russia is a Caucasian power
 
-What they say, in sentences: raes said NAME, --topic, or -v.
+The statements themselves: raes said NAME, --topic, or -v.
 
 “ quoted in the source, – not
 [1] raes3-communique
@@ -549,11 +548,11 @@ def test_of_many_figures_the_first_series_is_shown_and_the_others_counted() -> N
         return rendered(stored(records), page_for("trade", verbose=verbose), "table").splitlines()
 
     lines = lines_of([*many, *exports, lone])
-    at = lines.index("Further, all of it with -v:")
+    at = lines.index("More, in full with -v:")
     assert lines[at + 1 : at + 3] == ["  Exports · 3 figures · 1992 4 bn USD", "  single figures · 1"]
     assert sum(bool(re.match(r"\d{4}  +4 ", line)) for line in lines[:at]) == len(many) == 37
     for whole in (lines_of([*many, *exports]), lines_of([*many, *exports, lone], verbose=True)):
-        assert "Further, all of it with -v:" not in whole
+        assert "More, in full with -v:" not in whole
 
 
 def test_a_long_group_of_counts_among_others_shows_its_beginning() -> None:

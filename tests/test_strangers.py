@@ -85,7 +85,7 @@ def test_a_stranger_is_named_with_what_may_be_meant(
     with pytest.raises(UnknownError) as error:
         understood(base, line)
     assert error.value.message == {
-        "en": f"nothing in the base is called '{stranger}', and no text has it",
+        "en": f"'{stranger}' is neither a name nor a word in the base",
         "ru": f"в базе нет «{stranger}»: ни имени, ни слова",
     }
     assert (error.value.hint or {"en": ""})["en"] == tried
@@ -94,7 +94,7 @@ def test_a_stranger_is_named_with_what_may_be_meant(
 @pytest.mark.parametrize(
     ("line", "tried"),
     [
-        ("Лавроф", "может быть, «Лавров»? raes Лавров"), ("Зимбабве в Баку", "без этого: raes Баку"),
+        ("Лавроф", "возможно, «Лавров»? raes Лавров"), ("Зимбабве в Баку", "без этого: raes Баку"),
         ("Ivan Lavrov", "ближайшие: Сергей Лавров (lavrov), Иван Тимофеев (timofeev)"),
     ],
 )  # fmt: skip

@@ -14,14 +14,14 @@ LETTER = "quote the source to the letter"
 LOCK = "run raes check --texts DIR --lock"
 
 AGAINST_TEXTS = (
-    Breach("text-missing", "file: news.txt", "file: old.txt", "file: old.txt", "news: no text 'old.txt' is there"),
+    Breach("text-missing", "file: news.txt", "file: old.txt", "file: old.txt", "news: there is no text 'old.txt'"),
     Breach(
         "text-digest",
         f"sha256: {sha256(NEWS.encode()).hexdigest()}",
         f"sha256: {'0' * 64}",
         f"sha256: {'0' * 64}",
-        f"news: the text has another digest: {sha256(NEWS.encode()).hexdigest()}",
-        "it is another version",
+        f"news: the text has a different digest: {sha256(NEWS.encode()).hexdigest()}",
+        "it is a different version",
     ),
     Breach(
         "anchor-not-found",
@@ -62,7 +62,7 @@ AGAINST_TEXTS = (
         'en: "Its third',
         "council-3: repeats 9 or more words of a source in a row: "
         "'its third session on trust between neighbours took place'",
-        "say it in words of our own",
+        "put it in our own words",
     ),
     Breach(
         "copied-text",
@@ -71,7 +71,7 @@ AGAINST_TEXTS = (
         'ru: "в баку',
         "orlova-allied: repeats 9 or more words of a source in a row: "
         "'в баку побывала министр анна орлова во вторник орлова'",
-        "say it in words of our own",
+        "put it in our own words",
     ),
 )
 
@@ -236,7 +236,7 @@ def test_the_command_names_the_text_the_line_and_what_no_source_describes(
     out, err = capfd.readouterr()
     said = "no record uses: Комментарии отключены (cite it, or list it under silent of news)"
     assert out == f"texts/news.txt:10:1: error[unused-sentence]: {said}\n"
-    assert err == "raes: described by no source: texts/draft.txt\nraes: 1 problem in base.yaml\n"
+    assert err == "raes: not named by any source: texts/draft.txt\nraes: 1 problem in base.yaml\n"
 
 
 def test_the_command_says_what_it_could_not_prove(
@@ -244,13 +244,13 @@ def test_the_command_says_what_it_could_not_prove(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("base.yaml").write_text(BASE, encoding="utf-8")
-    remedy = "--texts DIR holds them against the texts, and looks for sentences that no record uses\n"
+    remedy = "--texts DIR checks them against the texts, and finds sentences that no record uses\n"
     count = len({citation[1:] for citation in examine([layer()])[0].citations()})
     for locked, found in ((b"", 0), (lock(), count)):
         Path("base.lock.tsv").write_bytes(locked)
         assert app.run(["check", "base.yaml"]) == 0
         _, err = capfd.readouterr()
-        told = f"raes: not proved here: anchors: {count}, found when the lock file was written: {found}\n{remedy}"
+        told = f"raes: anchors not checked here: {count}; found when the lock file was written: {found}\n{remedy}"
         assert err.partition("\n")[2] == told
     for name, text in TEXTS.items():
         Path(name).write_bytes(text)

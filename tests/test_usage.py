@@ -54,8 +54,8 @@ def test_what_typer_says_otherwise_keeps_its_own_sentence(error: Exception, sent
     [
         (["show"], "raes: ID… is missing"),
         (["who"], "raes: NAME… is missing"),
-        (["timeline", "-n", "x"], "raes: --limit, -n takes a whole number from 0"),
-        (["timeline", "-n", "-3"], "raes: --limit, -n takes a whole number from 0"),
+        (["timeline", "-n", "x"], "raes: --limit, -n takes a whole number, 0 or more"),
+        (["timeline", "-n", "-3"], "raes: --limit, -n takes a whole number, 0 or more"),
     ],
 )
 def test_a_parameter_is_named_without_asking_typer(

@@ -437,7 +437,7 @@ def test_no_text_does_worse_than_a_refusal() -> None:
 def test_an_end_that_is_open_is_no_end(options: dict[str, str]) -> None:
     with pytest.raises(UsageError) as caught:
         when.window(**options, today=TODAY)
-    assert "is open where it should end" in caught.value.message["en"]
+    assert "the bound is missing" in caught.value.message["en"]
 
 
 def window(**options: str) -> tuple[str, str, str | None]:

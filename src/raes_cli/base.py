@@ -143,7 +143,7 @@ class Base(Questions):
         from raes_cli.lookup.reading import nearest
 
         if empty.reading.query.skip and (there := find.count(self._index, empty.reading.query)):
-            return both(f"the base knows of {there}, no more", f"в базе их {there}, не больше")
+            return both(f"the base has only {there} of these", f"в базе их только {there}")
         told = None if empty.reading.words else empty.hint
         options = hints.without_scope(self._index, narrowed)
 
@@ -228,7 +228,7 @@ class Base(Questions):
         reading = reading or Reading("stats")
         answer = self._told(counts.counts(self._index, reading.query, by or reading.option("--by")), reading)
         if not answer.records and (most := find.count(self._index, reading.query)):
-            en = f"records match, but none of them can be counted so ({most}): --by type counts all"
+            en = f"records match, but cannot be counted this way ({most}): --by type counts all"
             answer.hint = both(en, f"записи есть, но так их не сосчитать ({most}): все считает --by type")
         return answer
 

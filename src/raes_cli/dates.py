@@ -112,7 +112,7 @@ def parse(edtf: str) -> Known:
     if start and end and start.first > end.last:
         raise DateError(edtf, both("it ends before it begins", "она кончается раньше, чем начинается"))
     if shape == "one-of" and any(stated and stated.doubt for stated in (start, end)):
-        reason = both("there can be no ~ ? % inside [A..B]", "внутри [A..B] знаков ~ ? % быть не может")
+        reason = both("~ ? % are not allowed inside [A..B]", "внутри [A..B] знаки ~ ? % не допускаются")
         raise DateError(edtf, reason)
     return Known(start and start.first, end and end.last, shape, start, end)
 

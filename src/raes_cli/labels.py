@@ -17,13 +17,13 @@ FIELDS = {
     "theme_original": both("printed in", "язык темы"),
     "body": both("whose session", "чьё заседание"),
     "participants": both("participants", "участники"),
-    "organizers": both("organisers", "организаторы"),
+    "organizers": both("organizers", "организаторы"),
     "initiated_by": both("initiated by", "по инициативе"),
     "mediated_by": both("mediated by", "посредники"),
     "part_of": both("part of", "входит в"),
     "parts": both("parts", "включает"),
     "related": both("related", "связано с"),
-    "mentioned_in": both("spoken of in", "об этом"),
+    "mentioned_in": both("mentioned in", "об этом"),
     "documents": both("documents", "документы"),
     "attribution": both("according to", "по данным"),
     "indicator": both("indicator", "показатель"),
@@ -99,8 +99,8 @@ DATE_INFERRED = both("date inferred", "дата по контексту")
 ATTRIBUTED = both("according to {}", "по данным: {}")
 UNDATED = both("Undated", "Без точной даты")
 UNDATED_MEANS = both(
-    "On some unknown day; what is said of the date is all that the sources allow.",
-    "День неизвестен; о дате сказано всё, что позволяют источники.",
+    "The exact day is unknown; the date is as precise as the sources allow.",
+    "Точный день неизвестен; дата точна настолько, насколько позволяют источники.",
 )
 SILENCE = both("… no facts here for {}", "… фактов здесь нет: {}")
 WITHIN = both("◆ in the line of a meeting there: {} of these records", "◆ в строке встречи на нём: записей — {}")
@@ -117,7 +117,7 @@ SIGNS = {
     "?": both("uncertain", "предположительно"),
     "≠": both("in conflict: raes conflicts", "противоречие: raes conflicts"),
     "“": both("quoted in the source, – not", "в источнике прямая речь, – нет"),
-    "ᴮ": both("on the word of one outlet alone", "со слов одного издания"),
+    "ᴮ": both("reported by a single outlet", "со слов одного издания"),
     "*": both("note: -v", "примечание: -v"),
 }
 """Every sign in a list and its meaning, in the order in which they are explained."""
@@ -147,7 +147,7 @@ GROWTHS = both("Growth per year, %", "Рост за год, %")
 STATED = both("stated", "заявленный")
 IMPLIED = both("implied", "расчётный")
 IMPLIED_MEANS = both(
-    "Implied: by the levels that one source prints, rounding aside.",
+    "Implied: from the levels that one source prints, ignoring rounding.",
     "Расчётный: по уровням из одного источника, без учёта округления.",
 )
 STATED_GROWTH = both("growth", "рост")
@@ -155,12 +155,12 @@ LEVEL_GROWTH = both("by levels", "по уровням")
 NOT_ROUNDED = both("rounding cannot explain it", "не объяснимо округлением")
 TOGETHER = both("jointly", "совместно")
 OVERVIEW = both(
-    "What they say, in sentences: raes said NAME, --topic, or -v.", "Сами высказывания: raes said ИМЯ, --topic или -v."
+    "The statements themselves: raes said NAME, --topic, or -v.", "Сами высказывания: raes said ИМЯ, --topic или -v."
 )
 REACH = both("as far as the sources reach: {}", "источники базы — по {}")
 NO_THEME = both("theme not in the sources", "темы в источниках нет")
 HEARD = both("position below", "позиция — ниже")
-MORE_GAPS = both("{} more of what was said there: -v", "ещё {} — о сказанном там: -v")
+MORE_GAPS = both("{} more on what was said there: -v", "ещё {} — о сказанном там: -v")
 OTHERS = both("Other", "Прочее")
 MORE_COUNTS = both("{} more: raes stats --by {}", "ещё {}: raes stats --by {}")
 REASONS = both("why: -v, or raes show ID", "почему: -v или raes show ID")
@@ -169,16 +169,16 @@ MORE = both("{} more: -n {}", "ещё {}: -n {}")
 NO_FIGURE = both("no figure here", "здесь нет цифры")
 MANY_NOT_DRAWN = both("Not drawn here: {} other figures.", "Здесь не нарисовано других показателей: {}.")
 NOT_DRAWN = both(
-    "Not drawn here, being another measure: {}.",
+    "Not drawn here, because it is another measure: {}.",
     "Здесь не нарисованы, так как это другие показатели: {}.",
 )
 AND_OTHERS = both("{} and other figures", "{} и другие показатели")
 ELSEWHERE = both(
     "≠ {} more conflicts, with figures that are not here: -v", "≠ ещё {} — с показателями, которых здесь нет: -v"
 )
-FURTHER = both("Further, all of it with -v:", "Ещё, целиком — с -v:")
+FURTHER = both("More, in full with -v:", "Ещё, целиком — с -v:")
 SINGLE = both("single figures", "отдельные показатели")
-PERIODS = both("by other periods than years", "не за целые годы")
+PERIODS = both("for periods other than years", "не за целые годы")
 NO_SERIES = both("No series to draw", "Рядов для графика нет")
 
 GROUPS = {

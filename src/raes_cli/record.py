@@ -38,11 +38,11 @@ from raes_cli.record_parts import (
     Shape,
 )
 
-_KIND = Field("kind", SLUG, "Which of the kinds of the base it is of", 3)
+_KIND = Field("kind", SLUG, "Its kind, one of those in the base", 3)
 _ATTRIBUTION = Field(
     "attribution", NAMES, "Whose account or figure it is", 3, role="by", to=(*ACTORS, "documents", "sources")
 )
-_ABOUT = Field("about", SLUGS, "What it speaks of", role="about", to=(*CLAIMS, "sources", "indicators"))
+_ABOUT = Field("about", SLUGS, "What it is about", role="about", to=(*CLAIMS, "sources", "indicators"))
 
 
 def _record(type_: str, *own: Field, evidence: bool = True, added: Sequence[Field] = ()) -> tuple[Field, ...]:
@@ -71,7 +71,7 @@ def _many(key: str, kind: str, about: str) -> Field:
 
 _ACTOR = (
     Field("country", NAMED_OR_NULL, "Its country", to=("places",)),
-    Field("kind", SLUG_OR_NULL, "What kind of body it is; null of a person", 3),
+    Field("kind", SLUG_OR_NULL, "What kind of body it is; null for a person", 3),
     Field("part_of", NAMED_OR_NULL, "The body that it is a part of", role="part"),
     Field("parts", NAMES, "The bodies that are parts of it", silent=True),
     Field("aliases", Shape("text", many=True), "Other names and spellings", 9),
@@ -82,7 +82,7 @@ _DOSSIER = (
     _many("events", "event", "In `raes who`: where it took part"),
     _many("statements", "statement", "In `raes who`: what it said or holds"),
     _many("documents", "document", "In `raes who`: what it signed or wrote"),
-    _many("attributed", "event|figure|statement|document", "In `raes who`: what is told by its account"),
+    _many("attributed", "event|figure|statement|document", "In `raes who`: what it reports"),
     _many("met_with", "Met", "In `raes who`: whom it met, and how often"),
 )
 _IN_CONFLICT = (_many("conflict_texts", "ConflictText", "In views of figures: what its conflicts say"),)
@@ -110,7 +110,7 @@ TYPES: Mapping[str, tuple[Field, ...]] = {
         Field("number", Shape("integer", null=True), "The number of a session"),
         Field("status", Shape(("held", "planned", "announced")), "Whether it took place, as far as is known"),
         Field("place", NAMED_OR_NULL, "Where it was", 3, role="place", to=("places",)),
-        Field("place_note", WORDS_OR_NULL, "What is to be known of the place"),
+        Field("place_note", WORDS_OR_NULL, "A note on the place"),
         Field("theme", WORDS_OR_NULL, "The theme of a session", 5),
         Field("theme_original", Shape(LANGUAGES, null=True), "The language in which the source prints the theme"),
         Field("body", NAMED_OR_NULL, "Whose session, summit or forum it is", 4, role="with", to=("organizations",)),
@@ -120,13 +120,13 @@ TYPES: Mapping[str, tuple[Field, ...]] = {
         Field("mediated_by", NAMES, "Through whose mediation", 4, role="with", to=ACTORS),
         Field("part_of", TITLED_OR_NULL, "The event that it is a part of", role="part"),
         Field("parts", TITLES, "The events that are parts of it", silent=True),
-        Field("related", TITLES, "Events that have to do with it", to=("events",)),
+        Field("related", TITLES, "Related events", to=("events",)),
         Field("documents", TITLES, "What was signed, adopted or presented there", to=("documents",)),
         _ATTRIBUTION,
         added=(
             _many("statements", "statement", "In `raes council NUMBER`: what was said there"),
             _many("papers", "document", "In `raes council NUMBER`: its documents"),
-            _many("gaps", "gap", "In `raes council NUMBER`: what is missing of all this"),
+            _many("gaps", "gap", "In `raes council NUMBER`: its gaps"),
         ),
     ),
     "document": _record(
@@ -134,24 +134,24 @@ TYPES: Mapping[str, tuple[Field, ...]] = {
         Field("aliases", Shape("text", many=True), "What else it is called, in any language", 9),
         Field(
             "status", Shape(("signed", "adopted", "approved", "initialled", "published", "planned"), null=True),
-            "What became of it",
+            "Its status",
         ),
         Field("text", WORDS_OR_NULL, "What the sources say it contains", 4),
         Field("signatories", PARTICIPANTS, "Who signed it", 4, role="with"),
         Field("initialled_by", PARTICIPANTS, "Who only initialled it", 4, role="with"),
         Field("authors", PARTICIPANTS, "Who wrote it", 4, role="with"),
         Field("events", TITLES, "The events that it belongs to", role="event", to=("events",)),
-        Field("full_text", TITLED_OR_NULL, "The source that is its text", to=("sources",)),
+        Field("full_text", TITLED_OR_NULL, "The source that has its text", to=("sources",)),
         _ATTRIBUTION,
     ),
     "figure": _record(
         "figure", TITLE,
         Field("indicator", NAMED, "What is counted", 5, role="indicator", to=("indicators",)),
-        Field("period", EDTF_OR_NULL, "The time that it counts, or the day that it holds for: EDTF; null if not dated"),
+        Field("period", EDTF_OR_NULL, "The time that it covers, or the day that it holds for: EDTF; null if not dated"),
         Field("value", Shape("number", null=True), "In whole units: 4400000000", 6),
-        Field("unit", WORD, "What it is counted in: one of the units of the base"),
+        Field("unit", WORD, "Its unit, one of those in the base"),
         Field("stated", Shape("word", null=True), "The number as printed: 4.4"),
-        Field("scale", Shape(tuple(vocabularies.SCALES), null=True), "What the printed number is in"),
+        Field("scale", Shape(tuple(vocabularies.SCALES), null=True), "The scale of the printed number"),
         Field("qualifier", Shape(QUALIFIERS), "The hedge of the number"),
         Field("growth_percent", Shape("number", null=True), "The growth that the source states", 6),
         Field("growth_qualifier", Shape(QUALIFIERS, null=True), "The hedge of the growth"),
@@ -167,7 +167,7 @@ TYPES: Mapping[str, tuple[Field, ...]] = {
     "statement": _record(
         "statement", TITLE,
         Field("speakers", NAMES, "Who says or holds it", 4, role="with", to=ACTORS),
-        Field("collective", Shape("flag"), "Whether the source gives it to a body, or to several together"),
+        Field("collective", Shape("flag"), "Whether the source attributes it to a body, or to several together"),
         Field("event", SLUG_OR_NULL, "Where it was said", role="event", to=("events",)),
         Field("event_title", WORDS_OR_NULL, "What that event is called"),
         _ABOUT,
@@ -178,7 +178,7 @@ TYPES: Mapping[str, tuple[Field, ...]] = {
     ),
     "conflict": _record(
         "conflict", TITLE,
-        Field("rule", Shape(tuple(vocabularies.RULES)), "In what the claims differ"),
+        Field("rule", Shape(tuple(vocabularies.RULES)), "How the claims differ"),
         Field("claims", Shape("slug", many=True, least=2), "The records that cannot all hold", role="claim", to=CLAIMS),
         Field("text", WORDS, "Which claims, the arithmetic, by how much, and by which convention", 4),
         Field("rounding", Shape("flag", null=True), "Whether rounding can explain it; null for words"),

@@ -83,8 +83,8 @@ def tell_passed_over(facts: Sequence[str]) -> None:
     if left := passed_over(facts):
         shown = listed(left[:_FEW])
         more = both(f" and {len(left) - _FEW} more", f" и ещё {len(left) - _FEW}") if len(left) > _FEW else both("", "")
-        en = f"not read, being neither *.yaml nor *.yml: {shown}{more['en']}"
-        output.note(both(en, f"не прочитано, так как не *.yaml и не *.yml: {shown}{more['ru']}"))
+        en = f"ignored (not .yaml or .yml): {shown}{more['en']}"
+        output.note(both(en, f"пропущено (не .yaml и не .yml): {shown}{more['ru']}"))
 
 
 def _taken(values: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
@@ -103,16 +103,20 @@ def _write(base: Base, answer: Answer[Any], command: Command, written: Output, f
     records, query, file = answer.records, answer.reading.query, written.file
     form = one_of(screen.form(written, command.form), *command.forms)
     if written.force and file is None:
-        raise UsageError(both("--force goes with --output FILE", "--force нужен вместе с --output FILE"))
+        raise UsageError(both("--force needs --output FILE", "--force — только вместе с --output ФАЙЛ"))
     page = _page(base, answer, form, written, exported=command.function == "export")
     fit = fitting(records, form, chart=written.chart)
     if written.chart and command.function == "export":  # its records come in the order of the base
         fit = by_days(fit, reverse=query.reverse)
     made = pieces(fit, page, form)
     if without := len(records) - len(fit):
-        en, ru = ("a chart", "на графике") if written.chart else (form, f"в {form}")
-        en = f"{without} of {len(records)} records have no place in {en}"
-        tell(both(en, f"{ru} нет места для {without} из записей, а их {len(records)}"))
+        en, ru = (
+            ("drawn in a chart", "показать на графике")
+            if written.chart
+            else (f"written as {form}", f"записать в {form}")
+        )
+        en = f"{without} of {len(records)} records cannot be {en}"
+        tell(both(en, f"записей, которые нельзя {ru}: {without} из {len(records)}"))
     if file is not None:
         from raes_cli.cli.files import save
 

@@ -49,7 +49,7 @@ def check(
     from raes_cli.curate import examine, provisional, verified
 
     if lock and not texts:
-        raise UsageError(both("--lock goes with --texts DIR", "--lock нужен вместе с --texts DIR"))
+        raise UsageError(both("--lock needs --texts DIR", "--lock — только вместе с --texts ПАПКА"))
     asked = [*facts, *paths]
     if not named(asked) and (own := checkout()):
         asked = [own, *(str(Path(public(own), name)) for name in after(own))]
@@ -72,7 +72,7 @@ def check(
     held = Texts.of(texts, book)
     if held.strays and not book.left_out:  # a source that was left out may describe them
         strays = _few(held.strays)
-        output.note(both(f"described by no source: {strays}", f"не описаны ни в одном источнике: {strays}"))
+        output.note(both(f"not named by any source: {strays}", f"не указаны ни в одном источнике: {strays}"))
     checked, places = verified(book, read, held.contents if texts else None)
     problems += checked
     if texts and lock and not problems:
@@ -194,11 +194,11 @@ def _unproved(book: "Book", held: Texts, places: Mapping[tuple[str, str], int]) 
     locked = len(cited & set(places))
     output.note(
         both(
-            f"not proved here: anchors: {len(cited)}, found when the lock file was written: {locked}",
-            f"здесь не доказано: цитат {len(cited)}, из них найдено при записи файла сверки: {locked}",
+            f"anchors not checked here: {len(cited)}; found when the lock file was written: {locked}",
+            f"здесь не проверено цитат: {len(cited)}; найдено при записи файла сверки: {locked}",
         ),
         both(
-            "--texts DIR holds them against the texts, and looks for sentences that no record uses",
-            "--texts DIR сверит с текстами и найдёт предложения, которых нет ни в одной записи",
+            "--texts DIR checks them against the texts, and finds sentences that no record uses",
+            "--texts ПАПКА сверит их с текстами и найдёт предложения, которых не использует ни одна запись",
         ),
     )

@@ -135,7 +135,7 @@ _OLD = Argument("old", both(
     "A file, a folder, default, or REV:PATH of a git repository.", "Файл, папка, default или РЕВИЗИЯ:ПУТЬ в git."),
     "OLD")  # fmt: skip
 _NEW = Argument("new", both("The same, as it is now.", "То же, как есть теперь."), "NEW")  # fmt: skip
-_WHAT = Argument("what", both("Of which.", "Чего именно."), "base|output", ("base", "output"))
+_WHAT = Argument("what", both("Which schema.", "Какая схема."), "base|output", ("base", "output"))
 
 COMMANDS: dict[str, Command] = {
     "timeline": Command("questions", "records", "happened", (_WORDS,), (options.GROUP, *_EVENTS), both(
@@ -170,7 +170,7 @@ COMMANDS: dict[str, Command] = {
         ("raes figures туристы", "raes figures --topic education --lang ru", "raes figures --year 2023")),
     "search": Command("questions", "search", "evidence", (_TERMS,), EVERY, both(
         "Ranked full-text search over everything, in both languages.",
-        "Поиск по всем текстам на обоих языках, лучшее — сначала."),
+        "Поиск по всем текстам на обоих языках, сначала самые подходящие."),
         ("raes search коридор", 'raes search "North–South" --kind signing', "raes search туризм -студент")),
     "show": Command("questions", "show", "evidence", (_IDS,), options.OUTPUT, both(
         "Records whole, with all evidence.",
@@ -187,7 +187,7 @@ COMMANDS: dict[str, Command] = {
         form="text"),
     "conflicts": Command("questions", "records", "evidence", (_WORDS,), EVERY, both(
         "Claims that cannot all hold, with the arithmetic.",
-        "Утверждения, которые не могут быть верны вместе, — с арифметикой."),
+        "Утверждения, которые не могут быть верны одновременно, — с арифметикой."),
         ("raes conflicts", "raes conflicts --topic trade", "raes conflicts --lang ru")),
     "gaps": Command("questions", "records", "evidence", (_WORDS,), EVERY, both(
         "What the sources show to exist but do not give.",
@@ -198,8 +198,8 @@ COMMANDS: dict[str, Command] = {
         "Какие есть имена и названия, на всех языках, и сколько записей находит каждое."),
         ("raes list people", "raes list topics --year 2023", "raes list people council")),
     "stats": Command("questions", "stats", "base", (_WORDS,), (options.BY, *_SORTED, *options.COUNTED), both(
-        "What is in the base: counts by type, kind, year, topic and source, or by what you say.",
-        "Что есть в базе: сколько записей по типам, видам, годам, темам и источникам или по указанному."),
+        "What is in the base: counts by type, kind, year, topic and source, or by one field.",
+        "Что есть в базе: сколько записей по типам, видам, годам, темам и источникам или по одному полю."),
         ("raes stats", "raes stats --by month --year 2023", "raes stats Lavrov --json")),
     "check": Command("check", "check", "base", (_PATHS,), (*options.CHECK, options.LANG, options.FACTS), both(
         "Validate a base: all problems at once, each with its place.",
@@ -210,12 +210,12 @@ COMMANDS: dict[str, Command] = {
         "JSON Schema базы или вывода."),
         ("raes schema base", "raes schema output"), asks=False, is_noun=True),
     "export": Command("questions", "export", "base", (_WORDS,), (*_SORTED, *options.DRAWN), both(
-        "Write every record of the base once, or what the filters leave of it; as jsonl unless told.",
-        "Вывести все записи базы по одному разу или те, что оставят фильтры; jsonl, если не указано иное."),
+        "Write every record of the base once, or what the filters leave of it; jsonl by default.",
+        "Вывести все записи базы по одному разу или те, что оставят фильтры; по умолчанию jsonl."),
         ("raes export -o raes.ics", "raes export Lavrov 2023", "raes export --topic trade -f csv --bom"), form="jsonl",
         is_noun=True),
     "new": Command("new", "new", "base", (_TO_WRITE,), (*options.STARTED, options.LANG, options.FACTS), both(
-        "Begin a base: a valid file with an example of each record, and what to write there.",
+        "Start a base: a valid file with an example of each record, and what to write there.",
         "Начать базу: верный файл с примером каждой записи и пояснениями."),
         ("raes new mine.yaml", "raes new record event", "raes new record figure"), asks=False, is_noun=True),
     "draft": Command("draft", "draft", "base", (_DOCUMENT,), (*options.DRAFTED, options.FACTS), both(
@@ -224,7 +224,7 @@ COMMANDS: dict[str, Command] = {
         ("raes draft release.txt -o mine.yaml", "raes draft page.html --source mid-2025 -o mine.yaml",
          "raes draft release.txt --published 2025-12-14"), asks=False, is_noun=True),
     "diff": Command("diff", "diff", "base", (_OLD, _NEW), (*options.COMPARED, options.LANG, options.BELOW), both(
-        "Which facts came, went and changed, field by field; exit 1 where any did.",
+        "Which facts came, went and changed, field by field; exit 1 if any did.",
         "Какие факты появились, исчезли, изменились — по полям; код 1, если есть различия."),
         ("raes diff default my-facts.yaml", "raes diff my-facts.yaml default --json",
          "raes diff --facts default my-facts.yaml my-facts.yaml"),
@@ -240,7 +240,7 @@ COMMANDS: dict[str, Command] = {
 }  # fmt: skip
 
 QUESTION = Command("questions", "question", "", (_QUESTION,), (options.GROUP, *EVERY), both(
-    "Whatever WORDS ask, in English, Russian or Azerbaijani.",
-    "Вопрос обычными словами: по-русски, по-английски или по-азербайджански."),
+    "Answer a question in plain words, in English, Russian or Azerbaijani.",
+    "Ответить на вопрос обычными словами: по-русски, по-английски или по-азербайджански."),
     ("raes Kalugin", "raes когда Лавров был в Баку", "raes last meeting of Putin and Aliyev"))  # fmt: skip
 """The command that runs if the first word is not a command."""

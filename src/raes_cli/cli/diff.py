@@ -125,7 +125,7 @@ def _of_revision(revision: str, path: str) -> Iterator[tuple[str, bytes]]:
     if not found:
         shown = one_line(f"{revision}:{path}")
         raise UsageError(
-            both(f"no *.yaml file is at '{shown}'", f"по адресу «{shown}» нет файлов *.yaml"),
+            both(f"there is no *.yaml file at '{shown}'", f"по адресу «{shown}» нет файлов *.yaml"),
             both("REV:PATH, from the root of the repository", "РЕВИЗИЯ:ПУТЬ, от корня репозитория"),
         )
     for name in found:
@@ -143,7 +143,7 @@ def _git(*arguments: str) -> bytes:
     try:
         done = subprocess.run([b"git", *typed], capture_output=True, check=False)  # noqa: S603 - the user's own
     except OSError:
-        raise UsageError(both("git is not here", "git не установлен")) from None
+        raise UsageError(both("git is not installed", "git не установлен")) from None
     if done.returncode:
         *_, said = "", *done.stderr.decode("utf-8", "replace").strip().splitlines()
         message = f"git: {one_line(said)}"

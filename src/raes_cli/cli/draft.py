@@ -38,7 +38,7 @@ def draft(
 
     if language and not re.fullmatch("[a-z]{2}", language):
         shown = one_line(language)
-        message = both(f"--lang {shown} is not a language", f"--lang {shown} — не язык")
+        message = both(f"--lang {shown} is not a language code", f"--lang {shown} — не код языка")
         raise UsageError(message, both("two letters: ru, en, az, de …", "две буквы: ru, en, az, de …"))
     if target is not None:
         refuse(target, facts, force=force)

@@ -27,16 +27,16 @@ def _explained(error: Exception) -> RaesError:
         error = OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
     if isinstance(error, OSError) and isinstance(error.filename, str):
         name, why = files.shown(error.filename), reason(error)
-        again = both(
-            "install raes again, in a folder and not in an archive", "установите raes заново, в папку, а не в архив"
-        )
+        again = both("reinstall raes in a folder, not in an archive", "переустановите raes в папку, а не в архив")
         hint = again if error.filename.startswith(str(_PACKAGE)) else None
         return UnreadableError(both(f"cannot read {name}: {why['en']}", f"не читается {name}: {why['ru']}"), hint)
     if isinstance(error, OSError):
         why = reason(error)
-        return UnreadableError(both(f"the system has refused: {why['en']}", f"система отказала: {why['ru']}"))
+        return UnreadableError(
+            both(f"the operating system refused: {why['en']}", f"операционная система отказала: {why['ru']}")
+        )
     if isinstance(error, ImportError) and not str(error.name).startswith("raes_cli"):
-        hint = both("install raes again, with a whole Python", "установите raes заново, с полным Python")
+        hint = both("reinstall raes with a complete Python", "переустановите raes с полным Python")
         message = both(f"Python has no module {error.name}", f"в Python нет модуля {error.name}")
         if not isinstance(error, ModuleNotFoundError):
             said = one_line(str(error))

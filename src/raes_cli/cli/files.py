@@ -26,11 +26,15 @@ def form_of(name: str, endings: Mapping[str, str]) -> str:
         return endings[ending]
     shown, known = one_line(name), listed(endings)
     if endings is CHARTS:
-        message = both(f"the ending of '{shown}' is not for a chart", f"окончание '{shown}' не для графика")
+        message = both(
+            f"the extension of '{shown}' does not fit a chart", f"расширение '{shown}' не подходит для графика"
+        )
         raise UsageError(message, both(f"one of {known}", f"одно из {known}"))
-    message = both(f"the ending of '{shown}' names no format", f"окончание '{shown}' не называет формата")
+    message = both(
+        f"cannot tell the format from the extension of '{shown}'", f"по расширению '{shown}' формат не определить"
+    )
     option = "--style" if endings is CITATIONS else "--format"
-    hint = both(f"one of {known}, or say {option}", f"одно из {known}; или укажите {option}")
+    hint = both(f"one of {known}, or give {option}", f"одно из {known}; или укажите {option}")
     if CHARTS.get(ending) in PICTURES:
         hint = both("only trade, figures and export have a chart", "график есть только у trade, figures и export")
     raise UsageError(message, hint)
@@ -95,9 +99,9 @@ def _refuse(path: Path, name: str, facts: Sequence[str], *, force: bool) -> None
     mode = _mode(path)
     instead = both("name a file; `-` is standard output", "назовите файл; `-` — стандартный вывод")
     another = both("name another file", "назовите другой файл")
-    forced = both("--force writes over it", "--force запишет поверх")
+    forced = both("--force overwrites it", "--force перезапишет")
     refusals = (
-        (not name, both("is no name of a file", "— не имя файла"), instead),
+        (not name, both("is not a file name", "— не имя файла"), instead),
         (stat.S_ISLNK(mode), both("is a symbolic link", "— символическая ссылка"), instead),
         (stat.S_ISDIR(mode) or name.endswith("/"), both("is a folder", "— папка"), instead),
         (mode and not stat.S_ISREG(mode), both("is not a regular file", "— не обычный файл"), instead),

@@ -47,7 +47,7 @@ def changes(layers: Sequence[Layer]) -> list[Change]:
 def show(found: Sequence[Change]) -> None:
     """Write `found` as a unified diff; exit with 1 if there are any."""
     output.write("".join(line for change in found for line in _differing(change)))
-    _count(found, both("would be mended: {}", "было бы исправлено: {}"))
+    _count(found, both("would be fixed: {}", "было бы исправлено: {}"))
     if found:
         raise Exit(1)
 
@@ -61,8 +61,8 @@ def write(layers: Sequence[Layer], found: Sequence[Change]) -> list[Layer]:
             raise output.failure(error, change.name) from None
         for line, said in change.told:
             place = f"{change.name}:{line}"
-            output.note(both(f"mended {place}: {said['en']}", f"исправлено {place}: {said['ru']}"))
-    _count(found, both("mended: {}", "исправлено: {}"))
+            output.note(both(f"fixed {place}: {said['en']}", f"исправлено {place}: {said['ru']}"))
+    _count(found, both("fixed: {}", "исправлено: {}"))
     now = {change.layer.file: change.content for change in found}
     return [layer._replace(content=now.get(layer.file, layer.content)) for layer in layers]
 

@@ -58,7 +58,7 @@ class Option:
             number = -1
         if number < 0:
             flags = listed(self.flags)
-            message = both(f"{flags} takes a whole number from 0", f"{flags} — целое число от 0")
+            message = both(f"{flags} takes a whole number, 0 or more", f"{flags} — целое число от 0")
             raise UsageError(message, both(f"try `{path} -h`", f"попробуйте `{path} -h`"))
         return number
 
@@ -128,15 +128,15 @@ class Argument:
 
 _JSON = Option("form", ("--json",), both("Short for --format json.", "То же, что --format json."), sets="json")
 LANG = Option("lang", ("--lang",), both(
-    "en or ru; default: RAES_LANG, the locale.", "en или ru; иначе RAES_LANG, локаль."),
+    "en or ru; default: RAES_LANG, the locale.", "en или ru; по умолчанию RAES_LANG, локаль."),
     "LANG", choices=LANGUAGES)  # fmt: skip
 FACTS = Option("facts", ("--facts",), both(
     "Another base: a file or a folder; repeatable.", "Другая база: файл или папка; можно несколько."),
     "PATH", many=True)  # fmt: skip
 BELOW = Option("facts", ("--facts",), both(
-    "The base on which both are layers; repeatable.", "База, слои которой сравниваются; можно несколько."),
+    "The base that both are layers of; repeatable.", "База, слои которой сравниваются; можно несколько."),
     "PATH", many=True)  # fmt: skip
-QUIET = Option("quiet", ("--quiet", "-q"), both("Say nothing but errors.", "Не сообщать ничего, кроме ошибок."))
+QUIET = Option("quiet", ("--quiet", "-q"), both("Report errors only.", "Сообщать только об ошибках."))
 WHEN = (
     Option("first", ("--from",), both(
         "Not before DATE: 2023, 2023-05, 19.05.2023, “May 2023”.",
@@ -148,7 +148,7 @@ WHEN = (
     Option("on", ("--on",), both(
         "On a day, in a month, quarter (2023Q2) or year.", "В день, месяц, квартал (2023Q2) или год."), "DATE"),
     Option("undated", ("--undated",), both(
-        "Under a date filter, also what has no date.", "При фильтре по дате — и то, что без даты.")),
+        "With a date filter, include undated records too.", "При фильтре по дате — и записи без точной даты.")),
     Option("today", ("--today",), both(
         "The day that “last year” counts from.", "День, от которого считается «прошлый год»."), "DATE"),
 )  # fmt: skip
@@ -171,14 +171,14 @@ ABOUT = (
 INDICATOR = Option("indicators", ("--indicator",), both("Of the indicator NAME.", "Какой показатель."),
     "NAME", many=True)  # fmt: skip
 STATUS = Option("statuses", ("--status",), both(
-    "held, planned, announced; reported, forecast, target; of gaps closed.",
-    "held, planned, announced; reported, forecast, target; у пробелов closed."),
+    "held, planned, announced; reported, forecast, target; closed, for gaps.",
+    "held, planned, announced; reported, forecast, target; closed — для пробелов."),
     "STATUS", many=True)  # fmt: skip
 ORDER = (
     Option("limit", ("--limit", "-n"), both("At most N records.", "Не больше N записей."), "N", number=True),
     Option("reverse", ("--reverse", "-r"), both("Newest first.", "Сначала новые.")),
 )
-_FORCE = Option("force", ("--force",), both("Write over FILE if it exists.", "Записать поверх файла, если он есть."))
+_FORCE = Option("force", ("--force",), both("Overwrite FILE if it exists.", "Перезаписать файл, если он есть."))
 _FORMAT = ("--format", "-f")
 OUTPUT = (
     Option("form", _FORMAT, both(
@@ -187,35 +187,38 @@ OUTPUT = (
         "FORMAT", choices=(*FORMATS, *EXPORTS)),
     _JSON,
     Option("target", ("--output", "-o"), both(
-        "Write to FILE; its ending names the format.", "Записать в файл; формат — по окончанию."), "FILE"),
+        "Write to FILE; its extension sets the format.", "Записать в файл; формат — по расширению."), "FILE"),
     _FORCE,
     Option("columns", ("--columns",), both(
-        "Of csv, tsv, plain and md only these: date,title.en,id.",
-        "В csv, tsv, plain и md — только эти: date,title.ru,id."), "NAMES"),
-    Option("bom", ("--bom",), both("Begin csv and tsv as Excel wants it.", "Начать csv и tsv так, как нужно Excel.")),
+        "Only these columns of csv, tsv, plain and md: date,title.en,id.",
+        "Только эти столбцы csv, tsv, plain и md: date,title.ru,id."), "NAMES"),
+    Option("bom", ("--bom",), both(
+        "Start csv and tsv with a byte order mark, for Excel.",
+        "Начать csv и tsv с метки порядка байтов, для Excel.")),
     LANG,
     FACTS,
     QUIET,
     Option("verbose", ("--verbose", "-v"), both(
-        "With remarks, passages and linked ids.", "С примечаниями, цитатами и id связанного.")),
+        "With remarks, passages and linked ids.", "С замечаниями, цитатами и id связанного.")),
     Option("exit_status", ("--exit-status", "-e"), both(
         "Exit with 1 when nothing matches.", "Код выхода 1, если ничего не найдено.")),
     Option("color", ("--color",), both("auto, always or never.", "auto, always или never."), "WHEN",
         choices=("auto", "always", "never"), default="auto"),
     Option("no_pager", ("--no-pager",), both("Never page long output.", "Не открывать просмотрщик.")),
 )  # fmt: skip
-GROUP = Option("group", ("--group",), both("year (the default), month or none.", "year (обычно), month или none."),
-    "BY", choices=("year", "month", "none"), default="year")  # fmt: skip
+GROUP = Option("group", ("--group",), both(
+    "year (the default), month or none.", "year (по умолчанию), month или none."), "BY",
+    choices=("year", "month", "none"), default="year")  # fmt: skip
 BY = Option("by", ("--by",), both(
-    f"Count by one thing: {listed(GROUPS)}.", f"Считать по чему-то одному: {listed(GROUPS)}."),
+    f"Count by one field: {listed(GROUPS)}.", f"Считать по одному полю: {listed(GROUPS)}."),
     "WHAT", choices=GROUPS)  # fmt: skip
 DRAWN = (
     Option("chart", ("--chart",), both(
         "Draw value and growth per year; as a picture: -o FILE.svg, FILE.png.",
         "Нарисовать значения и рост; рисунком: -o FILE.svg, FILE.png.")),
     Option("form", _FORMAT, both(
-        f"{listed(FORMATS)}; of a chart also {listed(PICTURES)}; for other programs {listed(EXPORTS)}.",
-        f"{listed(FORMATS)}; графика — и {listed(PICTURES)}; для других программ {listed(EXPORTS)}."),
+        f"{listed(FORMATS)}; for a chart also {listed(PICTURES)}; for other programs {listed(EXPORTS)}.",
+        f"{listed(FORMATS)}; для графика — и {listed(PICTURES)}; для других программ {listed(EXPORTS)}."),
         "FORMAT", choices=(*FORMATS, *PICTURES, *EXPORTS)),
     *OUTPUT[1:],
 )  # fmt: skip
@@ -237,31 +240,31 @@ DRAFTED = (
         "The day it was published, from which “last year” counts.",
         "День публикации: от него считается «прошлый год»."), "DATE"),
     Option("language", ("--lang",), both(
-        "The language of the text, where it does not show; en and ru also of the comments.",
-        "Язык текста, если он не ясен; en и ru — и язык комментариев."), "LANG"),
+        "The language of the text, if it cannot be detected; en and ru also of the comments.",
+        "Язык текста, если его не определить; en и ru — и язык комментариев."), "LANG"),
     Option("target", ("--output", "-o"), both("Write to FILE.", "Записать в файл."), "FILE"),
     *STARTED,
 )  # fmt: skip
 COMPARED = (
-    Option("form", _FORMAT, both("text (the default) or json.", "text (обычно) или json."), "FORMAT",
+    Option("form", _FORMAT, both("text (the default) or json.", "text (по умолчанию) или json."), "FORMAT",
         choices=("text", "json"), default="text"),
     _JSON,
     QUIET,
 )  # fmt: skip
 CHECK = (
     Option("texts", ("--texts",), both(
-        "Hold it against the texts of its sources in DIR; repeatable.",
+        "Check it against the texts of its sources in DIR; repeatable.",
         "Сверить с текстами источников из этой папки; можно несколько."), "DIR", many=True),
     Option("lock", ("--lock",), both("With --texts: write the lock file.", "Вместе с --texts: записать файл сверки.")),
     Option("fix", ("--fix",), both(
-        "First mend what has one right answer: scales, dates, the order of keys, spaces, both ends of related.",
-        "Сначала исправить то, где ответ один: разряды, даты, порядок ключей, пробелы, взаимность related.")),
+        "First apply the automatic fixes: scales, dates, the order of keys, spaces, both ends of related.",
+        "Сначала исправить автоматически: разряды, даты, порядок ключей, пробелы, взаимность related.")),
     Option("diff", ("--diff",), both(
         "Show what --fix would change, and change nothing.", "Показать, что изменит --fix, ничего не меняя.")),
     Option("form", _FORMAT, both(
-        "text (the default), json or github.", "text (обычно), json или github."), "FORMAT",
+        "text (the default), json or github.", "text (по умолчанию), json или github."), "FORMAT",
         choices=("text", "json", "github"), default="text"),
-    Option("explain", ("--explain",), both("Say what a rule asks for.", "Объяснить правило."), "RULE"),
+    Option("explain", ("--explain",), both("Explain a rule.", "Объяснить правило."), "RULE"),
     _JSON,
     QUIET,
 )  # fmt: skip

@@ -35,7 +35,9 @@ def form(written: Output, default: str) -> str:
     """
     if written.chart and written.form not in (None, *CHARTS.values()):
         known = listed(CHARTS)
-        hint = both(f"it is for the terminal, and for files in {known}", f"он для терминала и для файлов {known}")
+        hint = both(
+            f"it works in the terminal, and for files in {known}", f"он работает в терминале и для файлов {known}"
+        )
         raise _misfit("--chart", written.form, hint)
     form = written.form
     if form is None and written.file is not None:
@@ -54,20 +56,20 @@ def form(written: Output, default: str) -> str:
         hint = both(f"name a file: -o {name}", f"назовите файл: -o {name}")
         raise UsageError(message, hint)
     if written.bom and form not in MARKED:
-        raise _misfit("--bom", form, both(f"it goes with {listed(MARKED)}", f"он для {listed(MARKED)}"))
+        raise _misfit("--bom", form, both(f"it works with {listed(MARKED)}", f"он работает с {listed(MARKED)}"))
     return form
 
 
 def _misfit(option: str, form: str | None, hint: Words) -> UsageError:
-    return UsageError(both(f"{option} does not go with {form}", f"{option} несовместим с {form}"), hint)
+    return UsageError(both(f"{option} cannot be used with {form}", f"{option} несовместим с {form}"), hint)
 
 
 def _with_columns(columns: Sequence[str], form: str, *, cited: bool) -> None:
     """Raise `UsageError` if columns are asked for in a format that has none, or if none are named."""
     if form not in COLUMNED or cited:
-        raise _misfit("--columns", form, both(f"it goes with {listed(COLUMNED)}", f"он для {listed(COLUMNED)}"))
+        raise _misfit("--columns", form, both(f"it works with {listed(COLUMNED)}", f"он работает с {listed(COLUMNED)}"))
     if not columns:
-        message = both("--columns names no column", "--columns не называет столбцов")
+        message = both("--columns: no column is named", "--columns: столбцы не названы")
         raise UsageError(message, both("try --columns date,title.en,id", "попробуйте --columns date,title.ru,id"))
 
 

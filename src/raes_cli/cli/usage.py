@@ -30,7 +30,7 @@ def is_usage(error: Exception) -> bool:
 def extra(arguments: Sequence[str], path: str) -> UsageError:
     """Return the error for surplus `arguments` of the command at `path`."""
     shown = one_line(" ".join(arguments))
-    message = both(f"unexpected argument '{shown}'", f"'{shown}' — лишнее")
+    message = both(f"unexpected argument '{shown}'", f"лишний аргумент «{shown}»")
     if re.fullmatch(_YEAR, shown):
         return UsageError(message, both(f"try `{path} --on {shown}`", f"попробуйте `{path} --on {shown}`"))
     command = path.rpartition(" ")[2]

@@ -31,7 +31,7 @@ _UNPROVED = frozenset(("posts", "spellings", "aliases", "topics", "related", "re
 _SOURCED = ("organizations", "people", "events", "documents", "figures", "statements")
 _BASES = ("implied", "by-title", "named")
 _OPEN = ("planned", "announced", "initialled")
-_OWN_CLAIM = both("declare a conflict with a record of its own", "объявите конфликт с отдельной записью")
+_OWN_CLAIM = both("declare a conflict with a record of its own", "объявите противоречие с отдельной записью")
 
 Records = Mapping[str, Mapping[str, Any]]
 """The records of all earlier layers and of this one, as read: section → id → keys."""
@@ -72,7 +72,7 @@ class Merge:
                 self.merge(key, self.more[key])
         facts = keys_of(self.section).keys() & self.more.keys() - _UNPROVED
         if self.section in _SOURCED and not self.more.get("sources") and facts:
-            message = both("says more without evidence", "добавление без свидетельств")
+            message = both("an addition without evidence", "добавление без свидетельств")
             self.report((), "addition-evidence", message, both("add sources", "добавьте sources"))
         keys = tuple(key for key in self.more if key in self.said - self.refused)
         self.addition = Addition(self.document.file, self.place(())[0], keys)
@@ -94,7 +94,7 @@ class Merge:
                 lang: f"{old[lang]} {text}" if lang in old else text for lang, text in value.items()
             }
         else:
-            message = both(f"the record has another {key}: {_short(old)}", f"у записи другое {key}: {_short(old)}")
+            message = both(f"the record has a different {key}: {_short(old)}", f"у записи другое {key}: {_short(old)}")
             self.refuse(key, "addition-value", message, _OWN_CLAIM)
 
     def narrow(self, key: str, old: str | None, value: str) -> None:
@@ -117,13 +117,13 @@ class Merge:
         None if it does, or if another check reports it.
         """
         if key == "status":
-            fits, en, ru = old in _OPEN, f"the record has another status: {old}", f"у записи другой статус: {old}"
+            fits, en, ru = old in _OPEN, f"the record has a different status: {old}", f"у записи другой статус: {old}"
         elif key == "place":
             fits = value not in self.records.get("places", {}) or old in self.around(value)
-            en, ru = f"{value!r} does not lie in {old!r}", f"{value!r} не лежит в {old!r}"
+            en, ru = f"{value!r} is not within {old!r}", f"{value!r} не внутри {old!r}"
         else:
             fits = _narrower(old, value)
-            en, ru = f"{value} does not lie in {old}, as was known", f"{value} — не внутри известного {old}"
+            en, ru = f"{value} is not within the known {old}", f"{value} — не внутри известного {old}"
         return None if fits else (both(en, ru), _OWN_CLAIM)
 
     def around(self, place: str) -> Iterator[str]:
@@ -167,7 +167,7 @@ class Merge:
         for part, known in old.items():
             if part != "basis" and new.get(part, known) != known:
                 message = both(
-                    f"{old['id']!r} has another {part}: {_short(known)}",
+                    f"{old['id']!r} has a different {part}: {_short(known)}",
                     f"у {old['id']!r} другое {part}: {_short(known)}",
                 )
                 self.report((key, number), "addition-value", message, _OWN_CLAIM)

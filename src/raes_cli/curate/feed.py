@@ -21,7 +21,7 @@ CONTROL: Final = re.compile(
     "\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _DIRECTIVE: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \r]*+(?:#[^\n]*+)?\n)*+%")
-_TAB: Final = both("not YAML: a tab, where there should be spaces", "это не YAML: табуляция вместо пробелов")
+_TAB: Final = both("not YAML: a tab instead of spaces", "это не YAML: табуляция вместо пробелов")
 _RAW: Final = re.compile(CONTROL.pattern.replace("\x08", "\x09", 1))
 """Includes the tab, which is refused in the file itself: YAML parsers do not agree on where it may stand."""
 

@@ -137,7 +137,7 @@ def _syntax(said: str) -> Words:
 
 def too_many(file: str, place: Place) -> Problem:
     """Return the problem that says that the search for problems stopped here."""
-    message = both("… and more: this is where raes stopped looking", "… и ещё: здесь raes перестала искать")
+    message = both("… and more: raes stopped looking here", "… и ещё: здесь raes перестала искать")
     return Problem(file, *place, "too-many", message)
 
 

@@ -20,8 +20,7 @@ SAID = {
     "model_type": MAPPING,
     "dict_type": MAPPING,
     "list_type": both("expected a list", "ожидался список"),
-    "string_type": both("expected a text: quote what holds [ or {{", "ожидался текст: [ и {{ берите в кавычки"),
-    "string_too_short": both("it is empty", "пусто"),
+    "string_type": both("expected text: quote a value with [ or {{", "ожидался текст: [ и {{ берите в кавычки"),
     "string_too_long": both("longer than {max_length} characters", "длиннее {max_length} знаков"),
     "bool_parsing": both("expected true or false", "ожидалось true или false"),
     "int_parsing": both("expected a whole number", "ожидалось целое число"),
@@ -32,12 +31,14 @@ SAID = {
 """Type of a pydantic error → its message for people."""
 _NO_SLUG = both("not an id (a–z, 0–9, single hyphens)", "не id (a–z, 0–9, одиночные дефисы)")
 _FORMS = {
-    LINE: both("white space at its ends, a tab, or several lines", "пробелы по краям, табуляция или несколько строк"),
-    WORD: both("white space in it", "пробел внутри"),
+    LINE: both(
+        "leading or trailing white space, a tab, or several lines", "пробелы по краям, табуляция или несколько строк"
+    ),
+    WORD: both("white space inside", "пробел внутри"),
     UNIT: both(
         "not the id of a unit (letters, digits, single hyphens)", "не id единицы (буквы, цифры, одиночные дефисы)"
     ),
-    LANGUAGE: both("not a language in two letters: ru, en, az", "не язык из двух букв: ru, en, az"),
+    LANGUAGE: both("not a language code of two letters: ru, en, az", "не двухбуквенный код языка: ru, en, az"),
     SHA256: both("not a SHA-256: 64 digits from 0 to f", "не SHA-256: 64 знака от 0 до f"),
 }
 """Pattern → the message about a text that does not match it."""
@@ -58,7 +59,7 @@ def refused(detail: Any) -> Refusal:  # noqa: ANN401 - a mapping of pydantic
         return _unknown_key(path)
     if kind == "literal_error":
         known = context["expected"]
-        message = both(f"{given} is none of {known}", f"{given} — не из {known.replace(' or ', ' или ')}")
+        message = both(f"{given} is not one of {known}", f"{given} — не из {known.replace(' or ', ' или ')}")
         return path, "choice", prefixed(said, message), None
     if detail["loc"][-1] == "[key]":
         return path, "slug", suffixed(_NO_SLUG, f": {path[-1]!r}"), None

@@ -103,11 +103,11 @@ def _files(book: Book, texts: Mapping[str, bytes], lock: Lock) -> Iterator[Probl
         name = name_of(id_, source)
         if name not in texts:
             if id_ in loose:
-                message = both(f"no text {name!r} is there", f"текста {name!r} нет")
+                message = both(f"there is no text {name!r}", f"текста {name!r} нет")
                 yield book.problem(("sources", id_, "file"), "text-missing", message)
         elif source.file and (found := sha256(texts[name]).hexdigest()) != source.sha256:
-            message = both(f"the text has another digest: {found}", f"у текста другая контрольная сумма: {found}")
-            remedy = both("it is another version", "это другая версия")
+            message = both(f"the text has a different digest: {found}", f"у текста другая контрольная сумма: {found}")
+            remedy = both("it is a different version", "это другая версия")
             yield book.problem(("sources", id_, "sha256"), "text-digest", message, remedy)
 
 
@@ -138,7 +138,7 @@ def _copied(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
                     f"repeats {_COPIED} or more words of a source in a row: {run!r}",
                     f"повторяет подряд слова источника, от {_COPIED}: {run!r}",
                 )
-                remedy = both("say it in words of our own", "скажите это своими словами")
+                remedy = both("put it in our own words", "скажите это своими словами")
                 yield book.problem(path, "copied-text", message, remedy)
 
 

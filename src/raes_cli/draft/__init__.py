@@ -75,7 +75,7 @@ class _Work:
 
     def __init__(self, found: Origin, book: Book, text: Text, source: str, lang: str) -> None:
         self.found, self.book, self.text, self.source, self.lang = found, book, text, source, lang
-        behind = both("# Nothing is proposed of these sentences:", "# По этим предложениям ничего не предложено:")
+        behind = both("# Nothing is proposed from these sentences:", "# По этим предложениям ничего не предложено:")
         self.layer = Layer(head(found, lang), behind[lang])
         self.cast = Cast(text, book)
         self.calendar = Calendar(found.counts_from)
@@ -110,7 +110,7 @@ class _Work:
         self.notes += self.known.answered(self.layer, self.facts.touched, self.figures.measured, self.lang)
         if self.found.published is None:
             self.notes.append(both(
-                "no day of publication: what counts from it is left out; --published DATE gives it",
+                "no day of publication: dates relative to it are left out; give it with --published DATE",
                 "день публикации неизвестен: даты относительно него опущены; укажите --published ДАТА",
             ))  # fmt: skip
 

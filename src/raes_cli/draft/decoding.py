@@ -34,7 +34,7 @@ def read(content: bytes, name: str, most: int = MOST) -> str:
         raise UsageError(both(f"'{shown}' is in UTF-16", f"'{shown}' в UTF-16"), both(tried, tried))
     if b"\0" in content:
         raise UsageError(
-            both(f"'{shown}' is no text: there is a zero byte in it", f"'{shown}' — не текст: в нём нулевой байт"),
+            both(f"'{shown}' is not text: it has a zero byte", f"'{shown}' — не текст: в нём нулевой байт"),
             both("save it as plain text in UTF-8, or the page as HTML", "сохраните как текст в UTF-8 или как HTML"),
         )
     try:
@@ -67,8 +67,8 @@ def _refuse_broken(text: str, shown: str) -> None:
         example, tried = one_line(broken[0].replace("\n", "/")), f"perl -CSD -0pi -e '{_JOIN}' {shown}"
         raise UsageError(
             both(
-                f"'{shown}' has words divided at the ends of {len(broken)} lines: {example}",
-                f"в '{shown}' слова разорваны в конце строк ({len(broken)}): {example}",
+                f"'{shown}' has words hyphenated at the ends of {len(broken)} lines: {example}",
+                f"в '{shown}' слова перенесены в конце строк ({len(broken)}): {example}",
             ),
             both(tried, tried),
         )

@@ -92,7 +92,7 @@ def origin(content: bytes, name: str, text: str, *, published: str | None, langu
     if not own and not language:
         shown = one_line(name)
         raise UsageError(
-            both(f"'{shown}' is in a language that is not recognized", f"язык текста '{shown}' не распознан"),
+            both(f"the language of '{shown}' is not recognized", f"язык текста '{shown}' не распознан"),
             both("say which: --lang de", "назовите его: --lang de"),
         )
     told = language if language and not (own == "ru" and language in ("en", "az")) else own
@@ -109,7 +109,9 @@ def identify(book: Book, found: Origin, wished: str | None) -> str:
     id_ = wished or re.sub(r"^\d+-", "", slug(PurePath(found.name).stem))[:60].strip("-") or "source"
     shown = one_line(id_)
     if not re.fullmatch(SLUG, id_):
-        message = both(f"'{shown}' is not an id (a–z, 0–9, single hyphens)", f"'{shown}' — не id (a–z, 0–9, дефисы)")
+        message = both(
+            f"'{shown}' is not an id (a–z, 0–9, single hyphens)", f"'{shown}' — не id (a–z, 0–9, одиночные дефисы)"
+        )
         raise UsageError(message)
     if id_ in book.ids:
         if wished:
@@ -196,8 +198,8 @@ def _day(published: str) -> dt.date:
     shown = one_line(published)
     days, _ = window(on=published, today=dt.date.today())  # noqa: DTZ011 - raises for what it cannot read
     if days.first is None or days.first != days.last:
-        message = both(f"--published {shown} is no day", f"--published {shown} — не день")
-        raise UsageError(message, both("a day as 2025-12-14", "день вида 2025-12-14"))
+        message = both(f"--published {shown} is not a day", f"--published {shown} — не день")
+        raise UsageError(message, both("a day like 2025-12-14", "день вида 2025-12-14"))
     return days.first
 
 

@@ -70,7 +70,7 @@ def named(paths: Sequence[str]) -> list[str]:
     Raises `UsageError` for an empty path, which an unset shell variable may produce.
     """
     if "" in paths:
-        raise UsageError(both("--facts names no path", "--facts не называет пути"))
+        raise UsageError(both("--facts: the path is empty", "--facts: путь пуст"))
     return list(paths) or [path for path in files.typed(os.environ.get("RAES_FACTS", "")).split(os.pathsep) if path]
 
 
@@ -167,7 +167,7 @@ def _read(
     from raes_cli.curate import Layer  # lazy: not needed for a cached base
 
     named_by = os.environ.get("RAES_FACTS") and not paths
-    remedy = both("RAES_FACTS names the base", "базу называет RAES_FACTS") if named_by else None
+    remedy = both("the base is set by RAES_FACTS", "база задана в RAES_FACTS") if named_by else None
     smaller = both(
         "a base may be a folder of several files: --facts FOLDER", "база может быть папкой с файлами: --facts ПАПКА"
     )

@@ -71,7 +71,7 @@ def of_fields(fields: Iterable[tuple[str, str]]) -> Filters:
     for field, values in found.items():
         if FIELDS[field] in ONE and len(set(values)) > 1:
             both_ = one_line(listed(values))
-            raise UsageError(both(f"{field} is asked for twice: {both_}", f"{field} указано дважды: {both_}"))
+            raise UsageError(both(f"{field} is given twice: {both_}", f"{field} указано дважды: {both_}"))
     asked = {FIELDS[field]: values[0] if FIELDS[field] in ONE else values for field, values in found.items()}
     return cast("Filters", asked)
 
@@ -126,8 +126,8 @@ def _misplaced(name: str, question: str) -> UsageError:
     flag = next(f"--{option}" for option, field in OPTIONS.items() if field == name)
     fits = listed(other for other in TYPES_ASKED if name not in lacking(other))
     return UsageError(
-        both(f"{flag} does not go with {question}", f"{flag} несовместим с {question}"),
-        both(f"it goes with search, {fits}", f"он для search, {fits}"),
+        both(f"{flag} cannot be used with {question}", f"{flag} несовместим с {question}"),
+        both(f"it works with search, {fits}", f"он работает с search, {fits}"),
     )
 
 
@@ -136,10 +136,8 @@ def _status(question: str, name: str) -> Ids:
     typed, known = name.lower(), statuses(question)
     if typed not in known and any(typed in others for others in STATUSES.values()):
         fits = listed(other for other in TYPES_ASKED if typed in statuses(other))
-        hint = both(
-            f"one of {listed(known)}; {typed} goes with {fits}", f"один из: {listed(known)}; {typed} — для {fits}"
-        )
-        message = both(f"nothing in {question} is ever {typed}", f"в {question} не бывает статуса {typed}")
+        hint = both(f"one of {listed(known)}; {typed} is for {fits}", f"один из: {listed(known)}; {typed} — для {fits}")
+        message = both(f"{question} has no status {typed}", f"в {question} не бывает статуса {typed}")
         raise UsageError(message, hint)
     return (one_of(typed, *known),)
 
@@ -167,7 +165,7 @@ def _days(filters: Filters) -> tuple[Query, tuple[Words, ...]]:
         span = when.read(stated, today)
         if span.first is None or span.first != span.last:
             shown = one_line(stated)
-            raise UsageError(both(f"--today {shown} is not one day", f"--today {shown}: это не один день"))
+            raise UsageError(both(f"--today {shown} is not a single day", f"--today {shown}: это не один день"))
         today = span.first
     window, note = when.window(**given, **bounds, today=today)
     first, last = (day.isoformat() if day else None for day in (window.first, window.last))

@@ -33,8 +33,8 @@ _MOST = 20
 def why(base: sqlite3.Connection, reading: Reading) -> Words | None:
     """Return the hint for a `reading` that finds nothing; None if there is nothing to suggest."""
     if () in reading.query.kinds or () in reading.query.topics:
-        en = "the base declares no kind or topic for this question: `counts_as` or `command` of an entry does"
-        return both(en, "в базе не объявлен вид или тема для этого вопроса: их объявляют `counts_as` и `command`")
+        en = "the base declares no kind or topic for this question: `counts_as` or `command` declares one"
+        return both(en, "в базе не объявлен вид или тема для этого вопроса: их объявляет `counts_as` или `command`")
     asked = _by_options(reading)
     hints = [*offices(base, asked.query), *without(base, asked, partial(count, base))]
     hints += [*_elsewhere(base, asked), *_nearest(base, reading.query), *undated(base, reading.query)]
@@ -76,7 +76,7 @@ def without(base: sqlite3.Connection, reading: Reading, count: Callable[[Query],
     others = {said: [drop for other, drop in parts if other != said] for said, _ in parts}
     alone = {said: reduce(lambda left, drop: drop(left), drops, query) for said, drops in others.items()}
     if found := _counted((said, count(one)) for said, one in alone.items()):
-        yield both(f"each alone finds: {found}", f"по отдельности: {found}")
+        yield both(f"separately: {found}", f"по отдельности: {found}")
 
 
 def _counted(counts: Iterable[tuple[Said, int]]) -> str:
@@ -138,7 +138,7 @@ def _elsewhere(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:
         yield both(f"{en} is in {what}: {command}", f"{ru}: событий — {events}: {command}")
     elif found:
         commands = listed(f"raes {command} {spelled('', said)} ({most})" for command, most in found.items())
-        yield both(f"elsewhere: {commands}", f"есть в другом: {commands}")
+        yield both(f"elsewhere: {commands}", f"в других командах: {commands}")
 
 
 def _nearest(base: sqlite3.Connection, query: Query) -> Iterator[Words]:

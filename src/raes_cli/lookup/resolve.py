@@ -42,7 +42,7 @@ def actors(base: sqlite3.Connection, name: str) -> Ids:
         whole = _whole(base, "actor", found, name)
         return (*whole, *(id_ for id_ in found if id_ not in whole))
     shown = one_line(name)
-    message = both(f"nobody in the base is called '{shown}'", f"в базе нет никого с именем '{shown}'")
+    message = both(f"nobody in the base is called '{shown}'", f"в базе нет никого с именем «{shown}»")
     raise UnknownError(message, closest(base, name))
 
 
@@ -53,8 +53,10 @@ def closest(base: sqlite3.Connection, name: str) -> Words | None:
     """
     several = [part for part in re.split(_AND, safe(name)) if part]
     if len(several) > 1 and all(_ids(base, "actor", part) for part in several):
-        each = listed(f"'{part}'" for part in several)
-        return both(f"one name at a time: {each}; --with repeats", f"по одному имени: {each}; --with повторяется")
+        en, ru = (listed(marks.format(part) for part in several) for marks in ("'{}'", "«{}»"))
+        return both(
+            f"one name at a time: {en}; --with can be repeated", f"по одному имени: {ru}; --with можно повторять"
+        )
     if near := names.closest(name, Keys(base, "actor"), people=names.names_office(name)) or _misspelt(base, name):
         rows = [(id_, _names(base, "actor", id_)) for id_ in near]
         en = listed(f"{called[0]} ({id_})" for id_, called in rows)
@@ -193,7 +195,7 @@ def _no_choice(base: sqlite3.Connection, kinds_: Ids, called: str, name: str) ->
     near = near[:3] or like.ids(base, name, f"SELECT id {among}", kinds_)
     hint = both("closest: ", "ближайшие: ") if near else both(f"{many['en']}: ", f"{many['ru']}: ")
     if not near and len(known) > _FEW:
-        hint = both(f"`raes list {many['en']}` has them all", f"`raes list {many['en']}` покажет все")
+        hint = both(f"`raes list {many['en']}` lists them all", f"`raes list {many['en']}` покажет все")
         return UsageError(_unknown(one, name), hint)
     ids = listed(near or known)
     return UsageError(_unknown(one, name), both(hint["en"] + ids, hint["ru"] + ids))
@@ -201,7 +203,7 @@ def _no_choice(base: sqlite3.Connection, kinds_: Ids, called: str, name: str) ->
 
 def _unknown(one: Words, name: str) -> Words:
     shown = one_line(name)
-    return both(f"no {one['en']} '{shown}' in the base", f"в базе нет {one['ru']} '{shown}'")
+    return both(f"no {one['en']} '{shown}' in the base", f"в базе нет {one['ru']} «{shown}»")
 
 
 def no_session(number: str, sessions: Iterable[str]) -> UsageError | UnknownError:
@@ -220,7 +222,7 @@ def _no_record(base: sqlite3.Connection, id_: str, types: Ids) -> UnknownError:
         from raes_cli import vocabularies  # lazy: only this error needs them
 
         shown, wanted = one_line(id_), vocabularies.TYPES[types[0]]
-        message = both(f"'{shown}' is not a {wanted['en']}", f"'{shown}' — не {wanted['ru']}")
+        message = both(f"'{shown}' is not a {wanted['en']}", f"«{shown}» — не {wanted['ru']}")
         return UnknownError(message, both(f"try raes show {shown}", f"попробуйте raes show {shown}"))
     from raes_cli.lookup import suggestions as like
 
@@ -232,4 +234,4 @@ def _no_record(base: sqlite3.Connection, id_: str, types: Ids) -> UnknownError:
     hint = both("`raes search WORDS` finds ids", "`raes search СЛОВА` найдёт идентификаторы")
     if near:
         hint = both(f"closest: {listed(near)}", f"ближайшие: {listed(near)}")
-    return UnknownError(both(f"no record '{shown}' in the base", f"в базе нет записи '{shown}'"), hint)
+    return UnknownError(both(f"no record '{shown}' in the base", f"в базе нет записи «{shown}»"), hint)

@@ -47,7 +47,7 @@ def _within(text: str, node: yaml.Node, key: str = "") -> Iterator[Edit]:
             change = f"{key}: {node.value.strip()} → {better}"
             yield Edit(start, end, f'"{better}"' if key in _DATED else better, both(change, change))
         elif quoted and (plain := text[start + 1 : end - 1].strip(" ")) not in ("", text[start + 1 : end - 1]):
-            said = both(f"{key}: spaces at the ends of its text", f"{key}: пробелы по краям текста")
+            said = both(f"{key}: spaces around the text", f"{key}: пробелы по краям текста")
             yield Edit(start + 1, end - 1, plain, said)
 
 

@@ -23,10 +23,12 @@ _MOST = 10
 
 _HEDGED = both("the number is hedged: {}", "число с оговоркой: {}")
 _GROWTH_HEDGED = both("the growth is hedged: {}", "рост с оговоркой: {}")
-_UNKNOWN = both("how exact the number is, is not known", "насколько число точно, неизвестно")
-_OPEN = both("{}: not known to have come about", "{}: неизвестно, состоялось ли")
+_UNKNOWN = both("it is not known how exact the number is", "насколько число точно, неизвестно")
+_OPEN = both("{}: not known to have taken place", "{}: неизвестно, состоялось ли")
 _NOT_REPORTED = both("{}: not a measured number", "{}: не измеренное значение")
-_GRADE_B = both("stands on sources of grade B alone: one outlet each", "только источники степени B: по одному изданию")
+_GRADE_B = both(
+    "supported only by sources of grade B: one outlet each", "только источники степени B: по одному изданию"
+)
 _CONFLICT = both("in conflict with other claims: {}", "противоречит другим утверждениям: {}")
 
 

@@ -47,27 +47,27 @@ _FILTERS: dict[str, tuple[Any, str]] = {
     "topic": (Several, "On this topic, as `list` of topics has them; several: any of them."),
     "source": (Several, "With evidence from this source, as `list` of sources has them."),
     "indicator": (Several, "Of this indicator, as `list` of indicators has them."),
-    "undated": (bool, "Under a date filter, also what has no date."),
+    "undated": (bool, "With a date filter, include undated records as well."),
     "reverse": (bool, "Newest first."),
 }
 _REFUSED = {
-    "missing": both("it is needed", "без него нельзя"),
+    "missing": both("required", "обязательный параметр"),
     "extra_forbidden": both("there is no such parameter", "такого параметра нет"),
-    "too_short": both("it is empty", "здесь пусто"),
-    "string_too_short": both("it is empty", "здесь пусто"),
-    "greater_than_equal": both("not less than {ge}", "не меньше {ge}"),
-    "less_than_equal": both("not more than {le}", "не больше {le}"),
-    "literal_error": both("one of {expected}", "одно из: {expected}"),
+    "too_short": both("must not be empty", "не должно быть пустым"),
+    "string_too_short": both("must not be empty", "не должно быть пустым"),
+    "greater_than_equal": both("must be at least {ge}", "не меньше {ge}"),
+    "less_than_equal": both("must be at most {le}", "не больше {le}"),
+    "literal_error": both("must be one of {expected}", "одно из: {expected}"),
 }
 """Error type of pydantic → why a parameter is refused; for a wrong type see `_TYPES`."""
 _TYPES: dict[Any, Words] = {
-    str: both("a text is needed", "нужен текст"),
-    int: both("a whole number is needed", "нужно целое число"),
-    bool: both("true or false is needed", "нужно true или false"),
-    str | int: both("a text or a whole number is needed", "нужен текст или целое число"),
-    Several: both("a text or a list of texts is needed", "нужен текст или список текстов"),
+    str: both("must be text", "нужен текст"),
+    int: both("must be a whole number", "нужно целое число"),
+    bool: both("must be true or false", "нужно true или false"),
+    str | int: both("must be text or a whole number", "нужен текст или целое число"),
+    Several: both("must be text or a list of texts", "нужен текст или список текстов"),
 }
-_WORDS = "What the filters say, in plain words, in English, Russian or Azerbaijani; all must hold."
+_WORDS = "The same as the filters, in plain words (English, Russian or Azerbaijani); all must hold."
 
 
 class Tool(NamedTuple):
@@ -106,10 +106,12 @@ TOOLS = {
         {"ids": _needed(Several, "Ids of records.")}, filters=False,
     ),
     "conflicts": Tool("Claims that cannot all hold, side by side, with the arithmetic.", _SAID),
-    "gaps": Tool("What the sources show to exist but do not give: ask it before you say that something is not.", _SAID),
+    "gaps": Tool(
+        "What the sources show to exist but do not give: ask it before you say that something does not exist.", _SAID
+    ),
     "list": Tool(
         "The names there are to filter by, in every language, with how many records each finds.",
-        {"what": (Literal[tuple(LISTS)], Field(description="Of what."))},
+        {"what": (Literal[tuple(LISTS)], Field(description="Which list."))},
     ),
 }  # fmt: skip
 
@@ -120,14 +122,12 @@ class Found(BaseModel):
     base: dict[str, Any] = Field(description="Which base answers: its number of facts, newest date, SHA-256.")
     read_as: str = Field(description="The command that asks the same, as the question was understood.")
     total: int = Field(description="How many records there are.")
-    offset: int = Field(description="How many of them were passed over.")
+    offset: int = Field(description="How many were skipped.")
     more: int = Field(description="How many come after these: ask again with a higher offset.")
-    notes: list[str] = Field(
-        description="What is to be said of the answer; of an empty one, what is near: raes TOOL --PARAMETER."
-    )
+    notes: list[str] = Field(description="Notes on the answer; for an empty one, close matches: raes TOOL --PARAMETER.")
     records: list[dict[str, Any]] = Field(description="The records, with ids, values, caveats and passages.")
     conflicts: list[dict[str, Any]] = Field(description="What the conflicts of these records say.")
-    gaps: list[dict[str, Any]] = Field(description="What the sources do not give of these records.")
+    gaps: list[dict[str, Any]] = Field(description="What the sources do not give on these records.")
 
 
 class Schema(GenerateJsonSchema):
@@ -147,8 +147,8 @@ def parameters(name: str, lang: str) -> type[BaseModel]:
         if OPTIONS.get(option) not in lacking(name):
             empty: Any = False if type_ is bool else [] if type_ is Several else ""
             fields[option] = (type_, Field(empty, description=says.format(", ".join(statuses(name)))))
-    fields["limit"] = (int, Field(_PAGE, ge=1, le=100, description="At most so many records."))
-    fields["offset"] = (int, Field(0, ge=0, description="Pass over so many records: for the next page."))
+    fields["limit"] = (int, Field(_PAGE, ge=1, le=100, description="Maximum number of records."))
+    fields["offset"] = (int, Field(0, ge=0, description="Records to skip, for the next page."))
     fields["lang"] = (Literal["en", "ru"], Field(lang, description="Language of titles, texts and caveats."))
     return create_model(name, __config__=ConfigDict(extra="forbid"), **fields)
 

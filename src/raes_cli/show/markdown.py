@@ -64,7 +64,7 @@ _TYPES = {
     "statement": labels.SAID,
     "document": labels.DOCUMENTS,
     "person": both("People", "Люди"),
-    "organization": both("Organisations", "Организации"),
+    "organization": both("Organizations", "Организации"),
     "source": labels.SOURCES,
     "conflict": both("Conflicts", "Противоречия"),
     "gap": labels.GAPS,
@@ -74,7 +74,7 @@ _PARTS = {
     "statements": labels.SAID,
     "documents": labels.DOCUMENTS,
     "papers": labels.DOCUMENTS,
-    "attributed": both("According to them", "С их слов"),
+    "attributed": labels.ATTRIBUTED_TO,
     "gaps": labels.GAPS,
     "claim_records": both("Claims", "Утверждения"),
 }

@@ -86,8 +86,8 @@ def _saved(records: Sequence[str], page: Page, form: str, metadata: Mapping[str,
         except ImportError:
             message = both("a picture needs matplotlib, which is not installed",
                            "для рисунка нужен matplotlib, он не установлен")  # fmt: skip
-            hint = both("try: pip install '.[chart]' in a checkout of raes",
-                        "попробуйте: pip install '.[chart]' в папке с исходным кодом raes")  # fmt: skip
+            hint = both("from the checkout: pip install '.[chart]'",
+                        "из копии проекта: pip install '.[chart]'")  # fmt: skip
             raise UsageError(message, hint) from None
         with mpl.rc_context():
             mpl.rcdefaults()

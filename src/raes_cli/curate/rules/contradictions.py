@@ -35,7 +35,7 @@ def undeclared_conflict(book: Book) -> Iterator[Breach]:
                 f"growth of {stated:f} % is stated, but the level of {found.earlier!r} gives "
                 f"{found.implied:.1f} %, and no conflict says so",
                 f"заявлен рост {stated:f} %, но уровень {found.earlier!r} даёт "
-                f"{found.implied:.1f} %, и ни один конфликт об этом не говорит",
+                f"{found.implied:.1f} %, и ни одно противоречие об этом не говорит",
             )
             yield Breach(("figures", found.later), message)
     for one, other in conflicts.disagreements(base):
@@ -43,7 +43,8 @@ def undeclared_conflict(book: Book) -> Iterator[Breach]:
         if alike and ("value", frozenset((one, other))) not in declared:
             message = both(
                 f"its value and that of {one!r} cannot both hold, and no conflict says so",
-                f"её значение и значение {one!r} не могут быть верны оба, и ни один конфликт об этом не говорит",
+                f"её значение и значение {one!r} не могут быть верны одновременно, "
+                "и ни одно противоречие об этом не говорит",
             )
             yield Breach(("figures", other), message)
     dated = {claim for conflict in base.conflicts.values() if conflict.rule == "date" for claim in conflict.claims}
@@ -51,8 +52,8 @@ def undeclared_conflict(book: Book) -> Iterator[Breach]:
         if id_ not in dated:
             when = claimed_dates.when(other, base)
             message = both(
-                f"{when} is the date of {other!r}, and no conflict says that this is another",
-                f"дата {other!r} — {when}, и ни один конфликт не говорит, что здесь другая",
+                f"{other!r} is dated {when}, and no conflict says that this one differs",
+                f"дата {other!r} — {when}, и ни одно противоречие не говорит, что здесь другая",
             )
             yield Breach(("statements", id_, "claimed_date"), message)
 
@@ -107,10 +108,10 @@ def conflict_text(book: Book) -> Iterator[Breach]:
     for id_, conflict in book.base.conflicts.items():
         computed = conflict.rule in ("growth", "value")
         if computed and conflict.text:
-            message = both("the text of a conflict of numbers is computed", "текст конфликта чисел вычисляется")
+            message = both("the text of a conflict of numbers is computed", "текст противоречия чисел вычисляется")
             yield Breach(("conflicts", id_, "text"), message, both("remove it", "уберите его"))
         elif not computed and not conflict.text:
-            message = both(f"a conflict of {conflict.rule} needs a text", f"конфликту {conflict.rule} нужен текст")
+            message = both(f"a conflict of {conflict.rule} needs a text", f"противоречию {conflict.rule} нужен текст")
             yield Breach(("conflicts", id_), message)
 
 

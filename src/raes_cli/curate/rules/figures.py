@@ -52,14 +52,14 @@ def hedge(book: Book) -> Iterator[Breach]:
             words = f"{figure.growth_percent:f} %"
             yield from _hedge(path, figure.growth_qualifier or "exact", words, grown)
         elif figure.growth_qualifier:
-            message = both("a hedge of growth without growth", "оговорка о росте без роста")
+            message = both("a growth hedge without growth", "оговорка о росте без роста")
             yield Breach(("figures", id_, "growth_qualifier"), message)
 
 
 def _hedge(path: KeyPath, qualifier: str, words: str, said: set[str]) -> Iterator[Breach]:
     """Yield a breach if the words do not express `qualifier`, or if it is `exact` although `said` has a hedge."""
     if qualifier in hedges.QUALIFIERS and qualifier not in said:
-        yield Breach(path, both(f"{qualifier} is not said by {words!r}", f"{words!r} не говорит {qualifier}"))
+        yield Breach(path, both(f"{words!r} does not say {qualifier}", f"{words!r} не говорит {qualifier}"))
     elif qualifier == "exact" and said:
         message = both(f"{words!r} says {' or '.join(sorted(said))}", f"{words!r} говорит {' или '.join(sorted(said))}")
         yield Breach(path, message)
@@ -78,7 +78,7 @@ def forecast(book: Book) -> Iterator[Breach]:
     """
     for id_, figure in book.base.figures.items():
         if figure.status == "reported" and _FORECAST.search(" ".join((*figure.anchors, figure.text))):
-            message = both("its words speak of an expectation", "её слова говорят об ожидании")
+            message = both("its words express an expectation", "её слова говорят об ожидании")
             remedy = both("status: forecast", "status: forecast")
             yield Breach(("figures", id_), message, remedy)
 

@@ -21,7 +21,9 @@ def closed_by(book: Book) -> Iterator[Breach]:
                 continue
             said = [book.place((book.ids[closer], closer))[0], *(one.file for one in book.additions.get(closer, ()))]
             if max(order[file] for file in said) <= here:
-                message = both(f"no later layer speaks of {closer!r}", f"о {closer!r} более поздний слой не говорит")
+                message = both(
+                    f"no later layer mentions {closer!r}", f"ни один более поздний слой не говорит о {closer!r}"
+                )
                 yield Breach(("gaps", id_, "closed_by", number), message)
 
 

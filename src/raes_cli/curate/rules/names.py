@@ -97,7 +97,7 @@ def printed_spelling(book: Book) -> Iterator[Breach]:
         for number, citation in enumerate(person.sources):
             held = (source := book.base.sources.get(citation.source)) is None or source.file
             if held and citation.source not in printed:
-                message = both(f"no spelling is from {citation.source!r}", f"нет написания из {citation.source!r}")
+                message = both(f"no spelling from {citation.source!r}", f"нет написания из {citation.source!r}")
                 yield Breach(("people", id_, "sources", number), message)
 
 

@@ -162,13 +162,13 @@ def points_at_itself(book: Book) -> Iterator[Breach]:
     """
     for path, id_, _ in named(book):
         if path[1] == id_:
-            yield Breach(path, both(f"{path[2]} names the record itself", f"{path[2]} указывает на саму запись"))
+            yield Breach(path, both(f"{path[2]} refers to the record itself", f"{path[2]} указывает на саму запись"))
     for section, key in _CHAINS:
         parents = {id_: getattr(record, key) for id_, record in getattr(book.base, section).items()}
         for circle in _circles(parents):
             for at, id_ in enumerate(circle):
                 said = " → ".join((*circle[at:], *circle[:at], id_))
-                message = both(f"{key} runs in a circle: {said}", f"{key} идёт по кругу: {said}")
+                message = both(f"{key} is circular: {said}", f"{key} идёт по кругу: {said}")
                 yield Breach((section, id_, key), message)
 
 
@@ -196,7 +196,7 @@ def unused(book: Book) -> Iterator[Breach]:
     for section in ("topics", "places", "sources", "indicators"):
         for id_ in getattr(book.base, section):
             if id_ not in used:
-                yield Breach((section, id_), both("no record names it", "на неё не ссылается ни одна запись"))
+                yield Breach((section, id_), both("no record refers to it", "на неё не ссылается ни одна запись"))
 
 
 def figure_indicator(book: Book) -> Iterator[Breach]:

@@ -51,9 +51,7 @@ def no_speaker(book: Book) -> Iterator[Breach]:
     for id_, statement in book.base.statements.items():
         wrong = statement.collective or statement.mode in ("quoted", "greeting") or not statement.attribution
         if not statement.speakers and wrong:
-            message = both(
-                "nobody says this, and nothing tells it", "этого никто не говорит и ничто об этом не сообщает"
-            )
+            message = both("it has no speaker and no attribution", "нет ни говорящих, ни атрибуции")
             remedy = both("add speakers, or attribution", "добавьте speakers или attribution")
             yield Breach(("statements", id_), message, remedy)
 
@@ -85,9 +83,7 @@ def initialled(book: Book) -> Iterator[Breach]:
     """
     for id_, document in book.base.documents.items():
         if document.signatories and document.status == "initialled":
-            message = both(
-                "initialled, and yet it has signatories", "парафирован, но указаны подписавшие (signatories)"
-            )
+            message = both("initialled, but it has signatories", "парафирован, но указаны подписавшие (signatories)")
             yield Breach(("documents", id_, "signatories"), message)
 
 
@@ -105,7 +101,7 @@ def attested_at(book: Book) -> Iterator[Breach]:
             elif event and post.date and event.date and post.date != event.date:
                 message = both(
                     f"attested on {post.date}, but {post.event!r} has the date {event.date}",
-                    f"пост засвидетельствован {post.date}, но у {post.event!r} дата {event.date}",
+                    f"должность засвидетельствована {post.date}, но у {post.event!r} дата {event.date}",
                 )
                 yield Breach(path, message)
 
@@ -124,7 +120,7 @@ def one_holder(book: Book) -> Iterator[Breach]:
             if holder != id_:
                 message = both(
                     f"{holder!r} is attested in the same post on {post.date}",
-                    f"тот же пост {post.date} засвидетельствован и за {holder!r}",
+                    f"та же должность {post.date} засвидетельствована и за {holder!r}",
                 )
                 yield Breach(("people", id_, "posts", number), message)
 

@@ -45,11 +45,11 @@ def inferred_date(book: Book) -> Iterator[Breach]:
             remedy = both(f"add {note}", f"добавьте {note}")
             yield Breach((section, id_, key), message, remedy)
         elif section == "sources" and not said:
-            message = both(f"nothing says where {edtf} is from", f"не сказано, откуда {edtf}")
+            message = both(f"nothing says where {edtf} comes from", f"не сказано, откуда {edtf}")
             remedy = both("add published_text, or published_note", "добавьте published_text или published_note")
             yield Breach((section, id_, key), message, remedy)
         elif certain and section == "events" and not any(year in text for text in (said, *record.anchors)):
-            message = both(f"no evidence prints the year {year}", f"ни в одном свидетельстве нет года {year}")
+            message = both(f"no evidence has the year {year}", f"ни в одном свидетельстве нет года {year}")
             remedy = both("add date_note, or an anchor", "добавьте date_note или цитату")
             yield Breach((section, id_, key), message, remedy)
 
@@ -73,7 +73,7 @@ def dated_after_source(book: Book) -> Iterator[Breach]:
             published = _published(book, citation.source)
             if earliest and published and earliest > published and not _announced(book, (section, id_), number):
                 message = both(
-                    f"dated {edtf}, but its source {citation.source!r} is of {published}",
+                    f"dated {edtf}, but its source {citation.source!r} is from {published}",
                     f"дата {edtf}, но источник {citation.source!r} — от {published}",
                 )
                 yield Breach((section, id_, key), message)
@@ -97,7 +97,7 @@ def relative_date(book: Book) -> Iterator[Breach]:
         own = (at for at, _ in enumerate(record.sources) if book.file((section, id_, "sources", at)) == file)
         if said := _RELATIVE.search(" ".join(record.sources[at].anchor for at in own)):
             message = both(
-                f"{said[0]!r} in its evidence, and nothing says what it was counted from",
+                f"{said[0]!r} in its evidence, and nothing says what it is counted from",
                 f"в свидетельстве {said[0]!r}, но от чего отсчитано, не сказано",
             )
             yield Breach((section, id_), message, both("add date_text", "добавьте date_text"))
@@ -166,7 +166,7 @@ def signed_when_signed(book: Book) -> Iterator[Breach]:
         for document in dict.fromkeys(documents) if event.date else ():
             if document in papers and (paper := papers[document]).date and paper.date != event.date:
                 message = both(
-                    f"{document!r} bears {paper.date}, its signing {event.date}",
+                    f"{document!r} is dated {paper.date}, its signing {event.date}",
                     f"у {document!r} дата {paper.date}, у его подписания — {event.date}",
                 )
                 yield Breach(("events", id_, "date"), message)

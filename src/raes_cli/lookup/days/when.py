@@ -94,7 +94,7 @@ def _bound(option: str, text: str | None, today: date) -> tuple[Window, bool]:
     span = _in_order(lower, upper)[0]
     if (span.first if option == "--from" else span.last) is None:
         typed = f"{option} {one_line(text)}"
-        message = both(f"{typed} is open where it should end", f"{typed}: нет границы")
+        message = both(f"{typed}: the bound is missing", f"{typed}: нет границы")
         raise UsageError(message, both("leave it out, or give a day", "уберите условие или назовите день"))
     return span, ambiguous
 

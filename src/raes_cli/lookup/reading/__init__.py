@@ -60,7 +60,7 @@ def unknown_of(gaps: Iterable[Answer[Any]]) -> tuple[Words, ...]:
     """Return a note on the gaps in what is known of a cause: on the first of `gaps` that has any."""
     for answer in filter(None, gaps):
         command, many = answer.reading.command(), len(answer)
-        return (both(f"what is unknown of it: {command} ({many})", f"что об этом неизвестно: {command} ({many})"),)
+        return (both(f"what is unknown about it: {command} ({many})", f"что об этом неизвестно: {command} ({many})"),)
     return ()
 
 
@@ -127,7 +127,7 @@ def _asked(line: Line, typed: str) -> Asked:
         raise stranger(line, [line.verbs[0], *strangers(line)])  # without anything known, it may be a name
     if not line.says_anything():
         hint = both("try raes NAME, or raes last meeting of …", "попробуйте raes ИМЯ или raes последняя встреча …")
-        raise UsageError(both("there is nothing to look for", "не сказано, что искать"), hint)
+        raise UsageError(both("nothing to search for", "не сказано, что искать"), hint)
     if whole := titled(line):
         return whole
     if unknown := list(strangers(line)):
@@ -139,7 +139,7 @@ def _asked(line: Line, typed: str) -> Asked:
     if line.number and not line.sessions:
         shown = one_line(typed)
         message = both(
-            f"no session of that number in the base: {shown}", f"в базе нет заседания с таким номером: {shown}"
+            f"no session with that number in the base: {shown}", f"в базе нет заседания с таким номером: {shown}"
         )
         raise UnknownError(message, _of_series(line, line.number))
     return left_out(line, line.verbs, instead(line, asked_by(line)))

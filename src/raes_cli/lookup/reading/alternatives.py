@@ -13,7 +13,7 @@ _OTHERS = ("gaps", "figures", "said", "timeline", "search")
 """Commands that may have an answer when another has none."""
 _FEW = 3
 _UNTOLD = both(
-    "no source here tells of it, which is not to say that it was not so",
+    "no source here mentions it, which does not mean that it did not happen",
     "ни один источник базы об этом не говорит, но это не значит, что этого не было",
 )
 
@@ -29,7 +29,7 @@ def nearest_to(line: Line, question: str, asks: Asks, told: Words | None) -> Wor
     whole = typed(line.words)
     if question in OF_EVENTS and "coming" in line.does and (last := _last(line, asks)):
         return both(
-            f"no source here tells of one to come; the last is in {last}",
+            f"no source here mentions a future one; the last one: {last}",
             f"ни один источник базы о предстоящем не говорит; последнее: {last}",
         )
     others = () if hints.elsewhere(told) else _OTHERS[:1] if hints.counts(told) else _OTHERS

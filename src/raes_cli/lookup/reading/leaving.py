@@ -14,7 +14,7 @@ from raes_cli.lookup.reading.tokens import typed as as_typed
 from raes_cli.text import Words, both, one_line
 
 _BY_PLACE = both(
-    "counted among the events of this base that are known to have been held",
+    "counted among the events in this base that are known to have been held",
     "по счёту среди событий базы, о которых известно, что они состоялись",
 )
 
@@ -41,7 +41,7 @@ def in_order(line: Line, asked: Asked) -> Asked:
 
 def _denied(line: Line, item: Item) -> Words:
     shown = as_typed(line.words[item.start : item.end + 1])
-    return both(f"'{shown}' leaves nothing out here", f"«{shown}» здесь ничего не исключает")
+    return both(f"'{shown}' excludes nothing here", f"«{shown}» здесь ничего не исключает")
 
 
 def _on_other_days(line: Line, asked: Asked, out: Dated) -> Asked:
@@ -83,6 +83,9 @@ def _without_number(typed: str) -> UsageError:
     """Return the error for excluding the first or last of events that have no numbers."""
     shown = one_line(typed)
     return UsageError(
-        both(f"of these, none can be left out by its place: {shown}", f"из них нельзя исключить по порядку: {shown}"),
-        both("leave out a day, a name, a place or a kind", "исключите день, имя, место или вид события"),
+        both(
+            f"none of these can be excluded by position: {shown}",
+            f"ни одно из них нельзя исключить по порядку: {shown}",
+        ),
+        both("exclude a day, a name, a place or a kind", "исключите день, имя, место или вид события"),
     )

@@ -86,7 +86,7 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
             return _of_others(line, asked, elsewhere)
         theirs = [item for item in theirs if item not in elsewhere]
         shown = one_line(" ".join(map(line.typed, elsewhere)))
-        note = both(f"no figure here is told by '{shown}'", f"по «{shown}» числа здесь не различаются")
+        note = both(f"no figure here is for '{shown}' alone", f"отдельных чисел для «{shown}» здесь нет")
         asked = asked._replace(notes=(*asked.notes, note))
     named = all(named_by(item) and not line.is_common(item) for item in theirs)
     free = not line.question and "figures" not in line.does and all(line.holding(part.words)[1] for part in told)

@@ -41,14 +41,14 @@ _SUBJECTS = frozenset(("gaps", "conflicts", "sources"))
 _ABOUT_OTHERS = ("gaps", "conflicts")
 _WITHOUT_STATUS = frozenset(("said", "search", *_SUBJECTS))
 """Questions whose records are never planned or forecast, but may speak of plans and forecasts."""
-_NOBODY = both("nobody is known to have had the post then", "неизвестно, кто тогда занимал этот пост")
+_NOBODY = both("nobody is known to have held the post then", "неизвестно, кто тогда занимал эту должность")
 _BY_DAYS = both(
-    "who followed whom is inferred from the days on which each is attested; an end is said where an act names it",
-    "кто за кем следовал, выведено из дат, на которые каждый известен; конец назван, где о нём есть акт",
+    "who followed whom is inferred from the days on which each is attested; an end is given only where an act names it",
+    "кто за кем следовал, выведено из дат, на которые каждый известен; конец назван только там, где о нём есть акт",
 )
 _SUPPOSED = both(
-    "nobody is attested in the post just then: whose it was by the days that are known",
-    "на это время никто на посту не засвидетельствован: показано, чей он был, судя по известным датам",
+    "nobody is attested in the post then; shown is who held it, judging by the known dates",
+    "на это время никто в должности не засвидетельствован; показано, кто её занимал, судя по известным датам",
 )
 
 

@@ -11,8 +11,8 @@ Days = tuple[str | None, str | None]
 """First and last day."""
 _EVER = "9999-12-31"
 _OF_LONGER = both(
-    "no figure here is of just this time, or of a part of it: each is of another that reaches into it",
-    "чисел именно за это время, или за его часть, здесь нет: показано то, что с ним пересекается",
+    "no figure here is for exactly this period or a part of it; those shown overlap it",
+    "чисел именно за этот период или его часть здесь нет; показанные с ним пересекаются",
 )
 
 

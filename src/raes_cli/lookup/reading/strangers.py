@@ -39,14 +39,12 @@ def stranger(line: Line, unknown: Sequence[Item]) -> UnknownError:
     """Return the error for the first unknown item, with the closest known words, or the line without unknown ones."""
     item, typed = unknown[0], line.typed(unknown[0])
     shown = one_line(typed)
-    message = both(
-        f"nothing in the base is called '{shown}', and no text has it", f"в базе нет «{shown}»: ни имени, ни слова"
-    )
+    message = both(f"'{shown}' is neither a name nor a word in the base", f"в базе нет «{shown}»: ни имени, ни слова")
     others = line.dates or any(one.means or line.is_sought(one) for one in line.items if one not in unknown)
     without = without_it(line, *unknown) if others else None
     if "post" in item.means:
         en, ru = f"nobody in the base is known as '{shown}'", f"в базе не назван никто, кто «{shown}»"
-        told = both(f"`raes search {shown}` looks in the texts", f"`raes search {shown}` посмотрит в текстах")
+        told = both(f"`raes search {shown}` searches the texts", f"`raes search {shown}` поищет в текстах")
         return UnknownError(both(en, ru), without or told)
     from raes_cli.lookup import resolve  # lazy: only for unknown words
 
@@ -109,7 +107,7 @@ def _respelt(line: Line, unknown: Sequence[Item], *, alone: bool) -> Words | Non
     if not alone and not _answers(line, tokens(typed)):
         return None
     best, shown = listed(near.values()), one_line(" ".join(filter(None, [line.question, typed])))
-    return both(f"did you mean '{best}'? raes {shown}", f"может быть, «{best}»? raes {shown}")
+    return both(f"did you mean '{best}'? raes {shown}", f"возможно, «{best}»? raes {shown}")
 
 
 def _as_printed(base: sqlite3.Connection, word: str) -> str:

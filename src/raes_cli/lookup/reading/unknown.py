@@ -54,8 +54,8 @@ def left_out(line: Line, items: Iterable[Item], asked: Asked) -> Asked:
     if not en:
         return asked
     told = both(
-        f"no record has this beside the rest, and it is left out: {en}",
-        f"ни в одной записи этого рядом с остальным нет, пропущено: {ru}",
+        f"ignored, no record has it with the rest: {en}",
+        f"пропущено, ни в одной записи этого нет вместе с остальным: {ru}",
     )
     return asked._replace(notes=(*asked.notes, told))
 

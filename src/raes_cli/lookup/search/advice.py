@@ -33,7 +33,7 @@ def advice(base: sqlite3.Connection, asked: Asked, reading: Reading, filters: Ma
         rest = Asked(tuple(left), asked.unwanted)
         if rest.wanted and (count := len(search(base, rest, query._replace(limit=None)))):
             command = f"raes search {hints.spelled(spelled(rest), reading.said_as)}"
-            told += [both(f"without it {command} finds {count}", f"без этого {command} найдёт: {count}")]
+            told += [both(f"without it, {command} finds {count}", f"без этого {command} найдёт: {count}")]
         en, ru = (listed(marks.format(one_line(word)) for word in strangers) for marks in ("'{}'", "«{}»"))
         raise UnknownError(both(f"no text in the base has {en}", f"в базе нет текста с {ru}"), chained(told))
     told = list(hints.without(base, reading, lambda other: len(search(base, asked, other, filters))))
@@ -43,7 +43,7 @@ def advice(base: sqlite3.Connection, asked: Asked, reading: Reading, filters: Ma
     counts = alone(base, asked.sought(), query)
     if not told and len(counts) > 1:
         found = listed(f"{word}: {count}" for word, count in counts.items())
-        told = [both(f"each alone finds: {found}", f"по отдельности: {found}")]
+        told = [both(f"separately: {found}", f"по отдельности: {found}")]
     return chained(told or (*hints.offices(base, query), *undated(base, query)))
 
 

@@ -107,7 +107,7 @@ class _Parser:
         bare = "".join(quoted[::2])
         if bare.count("(") > bare.count(")"):
             message = both("a parenthesis is not closed", "скобка не закрыта")
-            raise UsageError(message, both("in quotes it is looked for in the texts", "в кавычках ищется в текстах"))
+            raise UsageError(message, both("in quotes it is searched for in the texts", "в кавычках ищется в текстах"))
         self.grouped = bool(re.search(_OPERATOR, bare)) and _is_balanced(bare)
         for at in range(0, len(quoted), 2):
             spaced = r"[|]{1,2}|&&|[-−]?\(|\)" if self.grouped else r"[|]{1,2}|&&"
@@ -169,7 +169,7 @@ class _Parser:
         if name and (phrase or not word.startswith("//")) and (phrase or word):
             known = listed(self.fields)
             hint = both(
-                f"fields: {known}; in quotes it is looked for in the texts",
+                f"fields: {known}; in quotes it is searched for in the texts",
                 f"поля: {known}; в кавычках ищется в текстах",
             )
             raise no_such("field", "поля", name, hint)
@@ -190,7 +190,7 @@ class _Parser:
     def joins(self, joins: object) -> None:
         """Raise `UsageError` if an operator lacks an operand."""
         if not joins:
-            message = both("an operator stands alone", "оператору нечего соединять")
+            message = both("an operator has nothing to join", "оператору нечего соединять")
             hint = both(
                 "OR stands between words, NOT before one; in quotes they are words",
                 "ИЛИ стоит между словами, НЕ — перед словом; в кавычках это слова",
