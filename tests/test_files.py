@@ -19,7 +19,11 @@ def test_a_file_is_read_with_what_is_said_of_it(tmp_path: Path, later: Callable[
     path.write_bytes(b"content")
     later(60)
     read = files.read(str(path), "file")
-    assert (read.content, files.marks(read.info), read.lasting) == (b"content", files.marks(path.stat()), True)
+    assert (read.content, files.fingerprint(read.info), read.lasting) == (
+        b"content",
+        files.fingerprint(path.stat()),
+        True,
+    )
 
 
 @pytest.mark.parametrize(

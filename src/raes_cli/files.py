@@ -105,7 +105,7 @@ def read(path: str, name: str, remedy: Words | None = None, most: int = MOST, sm
                 # Read no more than st_size: a file in /proc has no size, and may be endless.
                 file.seek(0)
                 content = file.read(before.st_size) or b""
-                steady = marks(before) == marks(os.fstat(file.fileno())) and len(content) == before.st_size
+                steady = fingerprint(before) == fingerprint(os.fstat(file.fileno())) and len(content) == before.st_size
                 if steady:
                     break
             # An edit still in progress, or one made within the same clock tick, would not change the timestamps.
@@ -140,6 +140,6 @@ def settles(info: os.stat_result) -> int:
     return max(info.st_mtime_ns, info.st_ctime_ns) + (_FINE if info.st_ctime_ns % SECOND else _COARSE)
 
 
-def marks(info: os.stat_result) -> tuple[int, ...]:
+def fingerprint(info: os.stat_result) -> tuple[int, ...]:
     """Return what identifies one state of a file."""
     return info.st_dev, info.st_ino, info.st_size, info.st_mtime_ns, info.st_ctime_ns

@@ -17,7 +17,7 @@ from contextlib import suppress
 from io import BufferedReader
 from pathlib import Path
 
-from raes_cli.files import lasting, marks
+from raes_cli.files import fingerprint, lasting
 from raes_cli.index import sweep
 from raes_cli.index.connection import Builder, Index, in_memory, read_only
 from raes_cli.index.seen import signature, unsettled
@@ -194,7 +194,7 @@ def _verified(path: Path) -> tuple[os.stat_result, bool] | None:
         with sweep.owned(path) as file:
             info = os.fstat(file.fileno())
             sound = _is_sound(file, path, info.st_size)
-            steady = marks(info) == marks(os.fstat(file.fileno())) and lasting(file.fileno(), info)
+            steady = fingerprint(info) == fingerprint(os.fstat(file.fileno())) and lasting(file.fileno(), info)
             return (info, steady) if sound else None
     except OSError:
         return None

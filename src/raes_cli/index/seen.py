@@ -14,7 +14,7 @@ import stat
 import time
 from collections.abc import Iterable
 
-from raes_cli.files import SECOND, marks, settles
+from raes_cli.files import SECOND, fingerprint, settles
 
 
 def signature(files: Iterable[tuple[str, os.stat_result | None]]) -> str | None:
@@ -30,7 +30,7 @@ def signature(files: Iterable[tuple[str, os.stat_result | None]]) -> str | None:
             continue
         if os.name != "posix" or not stat.S_ISREG(info.st_mode) or settles(info) >= now:
             return None
-        parts.append(f"{name} {' '.join(map(str, marks(info)))}")
+        parts.append(f"{name} {' '.join(map(str, fingerprint(info)))}")
     return "\n".join(parts)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from raes_cli import dates, endings, offices, sounds
 from raes_cli.index.phrases import JOINING
 from raes_cli.lookup import forms
-from raes_cli.lookup.conditions import marks
+from raes_cli.lookup.conditions import params
 from raes_cli.lookup.days.tokens import DAY_WORDS
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.scope import TYPES_ASKED, scope
@@ -58,7 +58,7 @@ def _lines(rows: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, list[str
 def _keys(base: sqlite3.Connection) -> dict[str, dict[str, list[str]]]:
     """Return kind → key of a name → ids that have it."""
     found: dict[str, dict[str, list[str]]] = {kind: {} for kind in _NAMED}
-    for kind, key, id_ in base.execute(f"SELECT kind, key, id FROM name_key WHERE kind IN ({marks(_NAMED)})", _NAMED):
+    for kind, key, id_ in base.execute(f"SELECT kind, key, id FROM name_key WHERE kind IN ({params(_NAMED)})", _NAMED):
         found[kind].setdefault(key, []).append(id_)
     return found
 

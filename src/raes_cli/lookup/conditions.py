@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from raes_cli.index.widths import UNDATED, WIDER, WIDTHS
 from raes_cli.lookup.query import TYPES, Ids, Query, Term
@@ -62,7 +62,7 @@ class Condition(NamedTuple):
     """Counts the rows that `by` finds; None if they are never few."""
 
 
-def marks(values: Sequence[object]) -> str:
+def params(values: Collection[object]) -> str:
     """Return SQL placeholders for `values`."""
     return ",".join("?" * len(values))
 
@@ -95,7 +95,7 @@ def narrowed(query: Query, also: Ids = ()) -> Iterator[Condition]:
 
 def _column(column: str, choice: Ids) -> Condition:
     """Return the condition that a column has one of the values; a unary plus in the check avoids its SQLite index."""
-    check, by = ((f"{plus}{column} IN ({marks(choice)})", choice) for plus in ("+", ""))
+    check, by = ((f"{plus}{column} IN ({params(choice)})", choice) for plus in ("+", ""))
     match column:
         case "id":
             return Condition(check, by, (str(len(choice)), ()))
@@ -108,7 +108,7 @@ def _column(column: str, choice: Ids) -> Condition:
 
 def _linked(roles: Ids, targets: Ids) -> Condition:
     """Return the condition that a record has a link to one of `targets` in one of the `roles`."""
-    where, values = f"role IN ({marks(roles)}) AND target IN ({marks(targets)})", (*roles, *targets)
+    where, values = f"role IN ({params(roles)}) AND target IN ({params(targets)})", (*roles, *targets)
     return Condition(
         (f"EXISTS (SELECT 1 FROM link WHERE link.record = record.id AND {where})", values),
         (f"id IN (SELECT record FROM link WHERE {where})", values),
@@ -136,8 +136,8 @@ def _part(role: str, ids: Ids) -> Condition:
         return Condition((f"({held[0]})", held[1]), held, (_COUNTED % _IN_TEXT, ids[:1]))
     if role.startswith("several"):
         linked = _linked(("with",), ids)
-        linked_to = f"SELECT record FROM link WHERE role = 'with' AND target IN ({marks(ids)}) GROUP BY record"
-        its = f"SELECT count(*) FROM link WHERE link.record = record.id AND role = 'with' AND target IN ({marks(ids)})"
+        linked_to = f"SELECT record FROM link WHERE role = 'with' AND target IN ({params(ids)}) GROUP BY record"
+        its = f"SELECT count(*) FROM link WHERE link.record = record.id AND role = 'with' AND target IN ({params(ids)})"
         many = int(role.removeprefix("several"))
         least = min(many, len(ids))  # those whose post is known; the others may have another
         check = f"({its}) >= {least} AND json_array_length(json, '$.participants') >= {many}"
@@ -145,7 +145,7 @@ def _part(role: str, ids: Ids) -> Condition:
     if role == "about-text":
         return Condition(joined([(f"id IN ({_TITLED})", (expression,)) for expression in ids], " AND "))
     if role in _ABOUT:
-        return Condition((f"id IN ({_ABOUT[role]} IN ({marks(ids)}))", ids))
+        return Condition((f"id IN ({_ABOUT[role]} IN ({params(ids)}))", ids))
     if role == "days":
         return Condition(("(latest >= ? AND earliest <= ? AND NOT undated)", ids))
     if role == "-days":
@@ -174,7 +174,7 @@ def dated(query: Query) -> Iterator[Condition]:
 
 def _within(query: Query, types: Ids) -> tuple[Sql, Sql]:
     """Return the SQL that finds the records overlapping the window of `query`, and the SQL that counts them."""
-    of_type = f"SELECT number FROM record WHERE type IN ({marks(types)}) AND width ="
+    of_type = f"SELECT number FROM record WHERE type IN ({params(types)}) AND width ="
     first, last = query.first or "", query.last or "9999"
     parts: list[Sql] = [
         (f"{of_type} {step} AND earliest BETWEEN date(?, '-{days} days') AND ? AND latest >= ?",
@@ -208,7 +208,7 @@ def _every_year(start: str, end: str, query: Query) -> Sql:
 
 def _of_every_year(start: str, end: str, types: Ids) -> tuple[Sql, Sql]:
     """Return the SQL that finds records on these days of any year, and all dated only to a month; and their count."""
-    of_type = f"SELECT number FROM record WHERE type IN ({marks(types)}) AND width"
+    of_type = f"SELECT number FROM record WHERE type IN ({params(types)}) AND width"
     spans = [(start, end)] if start <= end else [(start, "12-31"), ("01-01", end)]
     parts: list[Sql] = [(f"{of_type} = 0 AND substr(earliest, 6) BETWEEN ? AND ?", (*types, *span)) for span in spans]
     parts += [(f"{of_type} = {step}", types) for step in range(1, _NARROW)]

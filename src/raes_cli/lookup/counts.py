@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from raes_cli.errors import UsageError, no_such
-from raes_cli.lookup.conditions import ROLES, marks
+from raes_cli.lookup.conditions import ROLES, params
 from raes_cli.lookup.query import DATES, Choices, Query, Reading
 from raes_cli.lookup.scope import LISTS, scope
 from raes_cli.lookup.select import select
@@ -143,7 +143,7 @@ def _counted(base: sqlite3.Connection, query: Query, group: str) -> list[tuple[s
             asked, parameters = select(base, query, "id", ordered=False)
             source = (
                 f"SELECT target, count(DISTINCT record) FROM ({asked}) AS its CROSS JOIN link ON link.record = its.id"
-                f" WHERE role IN ({marks(roles)})"
+                f" WHERE role IN ({params(roles)})"
             )
             parameters = (*parameters, *roles)
         if group in _RECORDS:

@@ -13,7 +13,7 @@ from typing import Any
 from raes_cli import names, sounds, text
 from raes_cli.endings import ANY_ENDING, LONGEST_ENDING, SHORTEST_STEM, VOWELS, alike, same, stems
 from raes_cli.index import phrases
-from raes_cli.lookup.conditions import marks
+from raes_cli.lookup.conditions import params
 
 STOP = frozenset(
     """
@@ -90,7 +90,7 @@ def synonyms(base: sqlite3.Connection, word: str) -> frozenset[str]:
     keys = sorted(phrases.keys(word))
     sql = (
         "SELECT DISTINCT id, words FROM phrase WHERE sort = 'word' AND number IN"
-        f" (SELECT phrase FROM phrase_key WHERE key IN ({marks(keys)}))"
+        f" (SELECT phrase FROM phrase_key WHERE key IN ({params(keys)}))"
     )
     ids = {id_ for id_, own in base.execute(sql, keys) if alike(word, own)}
     rows = (base.execute("SELECT folded FROM vocabulary WHERE kind = 'word' AND id = ?", (id_,)) for id_ in ids)

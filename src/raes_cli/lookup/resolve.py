@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from raes_cli import names
 from raes_cli.errors import UnknownError, UsageError
-from raes_cli.lookup.conditions import marks
+from raes_cli.lookup.conditions import params
 from raes_cli.lookup.keys import Keys
 from raes_cli.lookup.query import STANDING, TYPES, Ids, Query
 from raes_cli.lookup.select import select
@@ -156,7 +156,7 @@ def _alike(base: sqlite3.Connection, kind: str, name: str) -> Ids:
         stems = sorted({key for word in wanted for key in phrases.keys(word)})
         sql = (
             "SELECT DISTINCT id FROM phrase WHERE number IN"
-            f" (SELECT phrase FROM phrase_key WHERE key IN ({marks(stems)})) AND sort = ? ORDER BY id"
+            f" (SELECT phrase FROM phrase_key WHERE key IN ({params(stems)})) AND sort = ? ORDER BY id"
         )
         rows = base.execute(sql, (*stems, kind))
 
@@ -171,7 +171,7 @@ def _whole(base: sqlite3.Connection, kind: str, ids: Ids, name: str) -> Ids:
     if len(ids) == 1:
         return ids
     wanted = words(name)
-    sql = f"SELECT id, names FROM vocabulary WHERE kind = ? AND id IN ({marks(ids)})"
+    sql = f"SELECT id, names FROM vocabulary WHERE kind = ? AND id IN ({params(ids)})"
     rows = dict(base.execute(sql, (kind, *ids)))
     return tuple(id_ for id_ in ids if any(words(line) == wanted for line in rows[id_].split("\n")))
 
@@ -186,7 +186,7 @@ def _no_choice(base: sqlite3.Connection, kinds_: Ids, called: str, name: str) ->
     from raes_cli.lookup import suggestions as like
 
     one, many = _CALLED[called]
-    among = f"FROM vocabulary WHERE kind IN ({marks(kinds_)})"
+    among = f"FROM vocabulary WHERE kind IN ({params(kinds_)})"
     first = base.execute(f"SELECT DISTINCT id {among} ORDER BY id LIMIT {_FEW + 1}", kinds_)
     known = [row[0] for row in first]
     if not known:
@@ -226,7 +226,7 @@ def _no_record(base: sqlite3.Connection, id_: str, types: Ids) -> UnknownError:
         return UnknownError(message, both(f"try raes show {shown}", f"попробуйте raes show {shown}"))
     from raes_cli.lookup import suggestions as like
 
-    among = f" WHERE +type IN ({marks(types)})" if types else ""
+    among = f" WHERE +type IN ({params(types)})" if types else ""
     near = like.ids(base, id_, f"SELECT id FROM record{among}", types)
     if types == ("source",):
         near = list(_ids(base, "source", id_)) or near

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
 from raes_cli.index.connection import Index
-from raes_cli.lookup.conditions import marks
+from raes_cli.lookup.conditions import params
 from raes_cli.lookup.find import find, numbers
 from raes_cli.lookup.query import Query
 
@@ -47,7 +47,7 @@ class Records(Sequence[str]):
         return Records(self.base, [number for number, one in zip(self.numbers, self, strict=True) if fits(one)])
 
     def _read(self, asked: Sequence[int]) -> dict[int, str]:
-        return dict(self.base.execute(f"SELECT number, json FROM record WHERE number IN ({marks(asked)})", asked))
+        return dict(self.base.execute(f"SELECT number, json FROM record WHERE number IN ({params(asked)})", asked))
 
 
 def streamed(base: sqlite3.Connection, query: Query) -> Sequence[str]:

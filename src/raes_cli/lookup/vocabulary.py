@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from raes_cli.lookup.conditions import marks
+from raes_cli.lookup.conditions import params
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.scope import scope, statuses
 from raes_cli.lookup.select import select
@@ -52,7 +52,7 @@ class Vocabulary:
     def ids(self, start: str = "", types: Ids = ()) -> dict[str, tuple[str, str]]:
         """Return the ids that begin with `start`, optionally of `types` only, with English and Russian titles."""
         start = safe(start)
-        where = f" AND type IN ({marks(types)})" if types else ""
+        where = f" AND type IN ({params(types)})" if types else ""
         en, ru = (
             f"coalesce(json_extract(json, '$.title.{i}'), json_extract(json, '$.name.{i}'))" for i in ("en", "ru")
         )

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
+from raes_cli.lookup.conditions import params
 from raes_cli.lookup.query import Ids
 
 
@@ -18,7 +19,7 @@ class Attested:
 
     def of_kinds(self, kinds: Ids) -> Ids:
         """Return the bodies of these kinds."""
-        sql = f"SELECT id FROM record WHERE type = 'organization' AND kind IN ({','.join('?' * len(kinds))})"
+        sql = f"SELECT id FROM record WHERE type = 'organization' AND kind IN ({params(kinds)})"
         return tuple(row[0] for row in self.base.execute(sql, kinds)) if kinds else ()
 
     def apart(self, kinds: Ids) -> bool:
@@ -30,46 +31,45 @@ class Attested:
         """Return whether any of `ids` itself has a statement (or record of `type_`), on one of `topics` if given."""
         sql = (
             "SELECT 1 FROM link JOIN record ON id = record"
-            f" WHERE role = 'with' AND type = ? AND target IN ({','.join('?' * len(ids))})"
+            f" WHERE role = 'with' AND type = ? AND target IN ({params(ids)})"
         )
         if topics:
-            filed = f"SELECT record FROM link WHERE role = 'topic' AND target IN ({','.join('?' * len(topics))})"
+            filed = f"SELECT record FROM link WHERE role = 'topic' AND target IN ({params(topics)})"
             sql += f" AND record IN ({filed})"
         return self.base.execute(sql, (type_, *ids, *topics)).fetchone() is not None
 
     def filed(self, indicators: Sequence[str]) -> list[str]:
         """Return the topics of the figures of `indicators`."""
-        sql = f"SELECT DISTINCT topic FROM filed WHERE indicator IN ({','.join('?' * len(indicators))})"
+        sql = f"SELECT DISTINCT topic FROM filed WHERE indicator IN ({params(indicators)})"
         return [row[0] for row in self.base.execute(sql, indicators)]
 
     def is_silent(self, ids: Sequence[str]) -> bool:
         """Return whether none of `ids`, nor its representatives, took part in an event or made a statement."""
         sql = (
             "SELECT 1 FROM link JOIN record ON id = record WHERE type IN ('event', 'statement')"
-            f" AND role IN ('with', 'at', 'of', 'for') AND target IN ({','.join('?' * len(ids))})"
+            f" AND role IN ('with', 'at', 'of', 'for') AND target IN ({params(ids)})"
         )
         return self.base.execute(sql, tuple(ids)).fetchone() is None
 
     def are_within(self, kinds: Sequence[str], others: Sequence[str]) -> bool:
         """Return whether any event of one of these kinds is linked to one of the `others`."""
-        own, theirs = (",".join("?" * len(some)) for some in (kinds, others))
         sql = (
             "SELECT 1 FROM record JOIN link ON link.record = record.id JOIN record AS other ON other.id = target"
-            f" WHERE record.kind IN ({own}) AND other.kind IN ({theirs})"
+            f" WHERE record.kind IN ({params(kinds)}) AND other.kind IN ({params(others)})"
         )
         return self.base.execute(sql, (*kinds, *others)).fetchone() is not None
 
     def published(self, ids: Ids) -> Ids:
         """Return the sources published by any of `ids`."""
         sql = "SELECT id FROM record WHERE type = 'source' AND json_extract(json, '$.publisher.id')"
-        rows = self.base.execute(f"{sql} IN ({','.join('?' * len(ids))})", ids) if ids else ()
+        rows = self.base.execute(f"{sql} IN ({params(ids)})", ids) if ids else ()
         return tuple(row[0] for row in rows)
 
     def together(self, ids: Sequence[str]) -> bool:
         """Return whether all of `ids` took part in the same event."""
         sql = (
             "SELECT 1 FROM link JOIN record ON id = record WHERE type = 'event' AND role IN ('with', 'at')"
-            f" AND target IN ({','.join('?' * len(ids))}) GROUP BY record HAVING count(DISTINCT target) = ?"
+            f" AND target IN ({params(ids)}) GROUP BY record HAVING count(DISTINCT target) = ?"
         )
         return self.base.execute(sql, (*ids, len(set(ids)))).fetchone() is not None
 

@@ -6,6 +6,7 @@ from functools import cache, cached_property, lru_cache
 
 from raes_cli import names, sounds, text
 from raes_cli.endings import adjective_roots, alike, azerbaijani_stems
+from raes_cli.lookup.conditions import params
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading.attested import Attested
@@ -43,7 +44,7 @@ class Called(Attested):
         """Return whether folded `words` are a verb for these kinds of events: visited, but not visit."""
         sql = (
             "SELECT verb.value FROM vocabulary, json_each(entry, '$.verbs') AS verb"
-            f" WHERE vocabulary.kind = 'event-kind' AND vocabulary.id IN ({','.join('?' * len(kinds))})"
+            f" WHERE vocabulary.kind = 'event-kind' AND vocabulary.id IN ({params(kinds)})"
         )
         return any(words == " ".join(text.words(verb)) for (verb,) in self.base.execute(sql, kinds))
 
@@ -91,7 +92,7 @@ class Called(Attested):
         )
 
     def _with_keys(self, keys: Sequence[str]) -> dict[str, set[str]]:
-        sql = f"SELECT kind, id FROM name_key WHERE kind IN ('actor', 'place') AND key IN ({','.join('?' * len(keys))})"
+        sql = f"SELECT kind, id FROM name_key WHERE kind IN ('actor', 'place') AND key IN ({params(keys)})"
         found: dict[str, set[str]] = {}
         for kind, id_ in self.base.execute(sql, keys):
             found.setdefault(kind, set()).add(id_)

@@ -12,6 +12,7 @@ from itertools import chain
 from raes_cli import names
 from raes_cli.endings import alike
 from raes_cli.index import phrases
+from raes_cli.lookup.conditions import params
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import language
@@ -207,7 +208,7 @@ class Lexicon(Called):
         keys = {key for word in asked for key in phrases.keys(word)}
         sql = (
             f"SELECT DISTINCT sort, id, words FROM phrase WHERE sort <> 'word' AND number IN"
-            f" (SELECT phrase FROM phrase_key WHERE key IN ({','.join('?' * len(keys))}))"
+            f" (SELECT phrase FROM phrase_key WHERE key IN ({params(keys)}))"
         )
         for sort, id_, phrase in self.base.execute(sql, sorted(keys)) if keys else ():
             parts = phrase.split() if sort != "post" else ()

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from raes_cli.endings import alike
-from raes_cli.lookup.conditions import marks
+from raes_cli.lookup.conditions import params
 from raes_cli.lookup.find import count
 from raes_cli.lookup.forms import STOP, family, synonyms
 from raes_cli.lookup.query import Ids, Query
@@ -145,7 +145,7 @@ def _of_others(line: Line, asked: Asked, places: Sequence[Item]) -> Asked:
     for item in places:
         asked = narrowed(line, asked, (("place", item.means["place"]),), line.typed(item))
     ids = tuple(asked.filters.get("indicators") or ())
-    sql = f"SELECT json_extract(entry, '$.name') FROM vocabulary WHERE kind = 'indicator' AND id IN ({marks(ids)})"
+    sql = f"SELECT json_extract(entry, '$.name') FROM vocabulary WHERE kind = 'indicator' AND id IN ({params(ids)})"
     names = [json.loads(name) for (name,) in line.base.execute(sql, ids)]
     en, ru = (listed(name[language] for name in names) for language in ("en", "ru"))
     shown = one_line(" ".join(map(line.typed, places)))

@@ -5,6 +5,7 @@ from itertools import product
 
 from raes_cli import text
 from raes_cli.endings import alike
+from raes_cli.lookup.conditions import params
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import counting, language
 from raes_cli.lookup.reading.parts import Item, Parts
@@ -61,7 +62,7 @@ def left_out(line: Parts, item: Item) -> Ids:
     if number is not None or "last" not in item.does:
         return _with_number(line, item) if number is not None else ()
     column, among = _numbered(line)
-    sql = f"SELECT id FROM record WHERE {column} IN ({','.join('?' * len(among))}) AND status = 'held'"
+    sql = f"SELECT id FROM record WHERE {column} IN ({params(among)}) AND status = 'held'"
     sql += " AND ordinal IS NOT NULL ORDER BY earliest DESC, ordinal DESC LIMIT 1"
     return tuple(line.base.execute(sql, among).fetchone() or ())
 
@@ -123,7 +124,7 @@ def _events(line: Parts, where: str) -> Ids:
     ]
     sql = (
         f"SELECT id FROM link CROSS JOIN record ON record = id WHERE role = 'with' AND {where}"
-        f" AND target IN ({','.join('?' * len(ids))})"
+        f" AND target IN ({params(ids)})"
     )
     return tuple(row[0] for row in line.base.execute(sql, ids)) if ids else ()
 
@@ -139,7 +140,7 @@ def met_in(line: Parts) -> Ids:
     ids = [id_ for item in line.of("actor", "body") for id_ in item.means.get("actor", item.means.get("body", ()))]
     sql = (
         "SELECT DISTINCT kind FROM link CROSS JOIN record ON record = id WHERE role = 'with' AND ordinal IS NOT NULL"
-        f" AND target IN ({','.join('?' * len(ids))}) AND json_extract(json, '$.body.id') = target"
+        f" AND target IN ({params(ids)}) AND json_extract(json, '$.body.id') = target"
     )
     return tuple(row[0] for row in line.base.execute(sql, ids)) if ids else ()
 
@@ -177,14 +178,14 @@ def _is_beside(line: Parts, number: Item, kinds: Iterable[str] = ()) -> bool:
 def _with_number(line: Parts, number: Item) -> Ids:
     """Return the events with the number asked for, of the kinds and bodies named."""
     column, among = _numbered(line)
-    sql = f"SELECT id FROM record WHERE {column} IN ({','.join('?' * len(among))}) AND ordinal = ? ORDER BY number"
+    sql = f"SELECT id FROM record WHERE {column} IN ({params(among)}) AND ordinal = ? ORDER BY number"
     return tuple(row[0] for row in line.base.execute(sql, (*among, ordinal(line, number))))
 
 
 def numbers(line: Parts) -> Iterator[tuple[str, int]]:
     """Yield the kinds and numbers of the events among which a number is looked up."""
     column, among = _numbered(line)
-    sql = f"SELECT DISTINCT kind, ordinal FROM record WHERE {column} IN ({','.join('?' * len(among))})"
+    sql = f"SELECT DISTINCT kind, ordinal FROM record WHERE {column} IN ({params(among)})"
     yield from line.base.execute(f"{sql} AND ordinal IS NOT NULL ORDER BY ordinal", among)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from raes_cli import sounds, text
 from raes_cli.endings import adjective_roots, alike, azerbaijani_stems
 from raes_cli.index import phrases
+from raes_cli.lookup.conditions import params
 from raes_cli.lookup.forms import STOP, family, synonyms
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import language
@@ -213,8 +214,8 @@ def of_bodies(base: sqlite3.Connection, people: list[str], named: set[str]) -> l
 
     The director of a department for members of a union does not lead the union.
     """
-    marks = ",".join("?" * len(named))
-    bodies = base.execute(f"SELECT id FROM record WHERE type = 'organization' AND id IN ({marks})", tuple(named))
+    sql = f"SELECT id FROM record WHERE type = 'organization' AND id IN ({params(named)})"
+    bodies = base.execute(sql, tuple(named))
     if not (wanted := {row[0] for row in bodies}):
         return people
     sql = (
@@ -278,5 +279,5 @@ def _with_word(base: sqlite3.Connection, word: str) -> set[int]:
 
 
 def _with_keys(base: sqlite3.Connection, keys: set[str]) -> set[int]:
-    sql = f"SELECT phrase FROM phrase_key WHERE key IN ({','.join('?' * len(keys))})"
+    sql = f"SELECT phrase FROM phrase_key WHERE key IN ({params(keys)})"
     return {row[0] for row in base.execute(sql, sorted(keys))}

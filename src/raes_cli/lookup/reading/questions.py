@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from raes_cli.endings import alike
+from raes_cli.lookup.conditions import params
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import fillers, language, numbered, sides
 from raes_cli.lookup.reading.posts import of_bodies
@@ -276,6 +277,5 @@ def _of_figures(line: Line) -> str:
 def _are_listed(line: Line, sessions: Ids) -> bool:
     """Return whether all of the sessions asked for are those of `council`."""
     kinds = scope(line.base, "council").kinds[0]
-    marks, others = ",".join("?" * len(sessions)), ",".join("?" * len(kinds))
-    sql = f"SELECT count(*) FROM record WHERE id IN ({marks}) AND kind IN ({others})"
+    sql = f"SELECT count(*) FROM record WHERE id IN ({params(sessions)}) AND kind IN ({params(kinds)})"
     return bool(line.base.execute(sql, (*sessions, *kinds)).fetchone()[0] == len(sessions))

@@ -1,5 +1,6 @@
 """Items whose meaning depends on the rest of the line: called, became, whose statements, which kind."""
 
+from raes_cli.lookup.conditions import params
 from raes_cli.lookup.forms import family, synonyms
 from raes_cli.lookup.reading import fillers, language
 from raes_cli.lookup.reading.numbered import met_in
@@ -78,10 +79,9 @@ def became(line: Parts, item: Item) -> Item:
     if not people:
         return item
     kinds = sorted(line.declared("of_posts"))
-    marks, others = (",".join("?" * len(some)) for some in (kinds, people))
     sql = (
         "SELECT 1 FROM record JOIN link ON record = id"
-        f" WHERE kind IN ({marks}) AND role = 'with' AND target IN ({others})"
+        f" WHERE kind IN ({params(kinds)}) AND role = 'with' AND target IN ({params(people)})"
     )
     known = line.base.execute(sql, (*kinds, *people)).fetchone()
     return Item(item.start, item.end, {"event-kind": tuple(kinds)}) if known else item

@@ -12,6 +12,7 @@ from itertools import pairwise
 from math import log1p
 
 from raes_cli import text
+from raes_cli.lookup.conditions import params
 from raes_cli.lookup.find import joined
 from raes_cli.lookup.find import numbers as numbers_of
 from raes_cli.lookup.query import Query
@@ -68,7 +69,7 @@ def search(
         by, parameters = "", []
         if found_by is not None:
             by, parameters, words = ", 'found_by', ?", [found_by], seen(found_by)[1]
-        array = f"json_array({','.join('?' * len(words))})"
+        array = f"json_array({params(words)})"
         sql = f"json_object('field', ?, 'text', ?, 'words', {array}, 'verbatim', json(iif(?, 'true', 'false')){by})"
         return str(base.execute(f"SELECT {sql}", (field, extract, *words, verbatim, *parameters)).fetchone()[0])
 

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from raes_cli import text
-from raes_cli.lookup.conditions import marks
+from raes_cli.lookup.conditions import params
 from raes_cli.lookup.forms import STOP, family, forms, names_person, spellings, synonyms
 from raes_cli.lookup.query import Ids, Query
 from raes_cli.lookup.search.excerpt import Terms, places
@@ -182,7 +182,7 @@ def expressions(base: sqlite3.Connection, words: Iterable[str]) -> tuple[str, ..
 def holding(base: sqlite3.Connection, words: Sequence[str]) -> Ids:
     """Return the records in which these exact words occur next to each other."""
     found = Finder(base, Query()).hits(Run(tuple(words)), tuple(frozenset((word,)) for word in words))
-    rows = base.execute(f"SELECT id FROM record WHERE number IN ({marks(tuple(found))})", tuple(found))
+    rows = base.execute(f"SELECT id FROM record WHERE number IN ({params(tuple(found))})", tuple(found))
     return tuple(id_ for (id_,) in rows)
 
 
