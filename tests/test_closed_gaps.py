@@ -75,4 +75,4 @@ def test_nothing_else_is_ever_closed(
 ) -> None:
     named = [part for file in files for part in ("--facts", file)]
     assert app.run([command, "--status", "closed", *named]) == 2
-    assert capfd.readouterr().err.startswith(f"raes: nothing in {told} is ever closed\n")
+    assert capfd.readouterr().err.startswith(f"raes: {told} has no status closed\n")

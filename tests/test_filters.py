@@ -243,14 +243,14 @@ def test_what_lacks_a_filter() -> None:
         (
             "timeline",
             "forecast",
-            "nothing in timeline is ever forecast",
-            "one of held, planned, announced; forecast goes with trade, figures, sources, conflicts, gaps",
+            "timeline has no status forecast",
+            "one of held, planned, announced; forecast is for trade, figures, sources, conflicts, gaps",
         ),
         (
             "figures",
             "HELD",
-            "nothing in figures is ever held",
-            "one of reported, forecast, target; held goes with timeline, meetings, council, sources, conflicts, gaps",
+            "figures has no status held",
+            "one of reported, forecast, target; held is for timeline, meetings, council, sources, conflicts, gaps",
         ),
         ("trade", "forcast", "there is no choice 'forcast'", "did you mean forecast?"),
         (
