@@ -14,6 +14,7 @@ from raes_cli.curate import Layer, examine
 from raes_cli.curate.book import Book
 from raes_cli.draft import draft
 from raes_cli.draft.dating import Calendar
+from raes_cli.draft.known import Known
 from raes_cli.draft.measuring import Measures
 from raes_cli.draft.numbers import Number
 from raes_cli.draft.origin import origin
@@ -81,10 +82,11 @@ def read(book: Book) -> Iterator[Read]:
         lexicon = Lexicon(index)
 
         def numbers(content: str) -> list[Number]:
-            measures, calendar, found = Measures(book), Calendar(dt.date(2026, 5, 14)), []
+            found: list[Number] = []
+            measures, calendar = Measures(book), Calendar(dt.date(2026, 5, 14))
             for passage in Text(content, lexicon).passages:
                 measures.asked = passage.text if passage.text.endswith("?") else measures.asked
-                its = printed(passage, calendar.read(passage), book)
+                its = printed(passage, calendar.read(passage), book, found[-1] if found else None)
                 found += its
                 for number in its:
                     measures.find(number)
@@ -224,6 +226,7 @@ def test_what_is_hoped_for_is_not_reported(read: Read, sentence: str, status: st
         ("Работы обойдутся в 380 млн манатов.", [None]),
         ("Дорога Решт - Астара длиной 162 км.", [None]),
         ("Квота увеличена до 250 мест.", ["quota"]),
+        ("Квота увеличена до 250 мест. Три года назад было 180.", ["quota", "quota"]),
         # A continuation of the number before; goods that are not named; capacity, not traffic.
         ("Trade stood at $4.8 billion in 2021, compared with $4.3 billion a year earlier.", ["trade-turnover"] * 2),
         ("По его словам, вывоз меди достиг 1,6 млрд долларов.", ["copper"]),
@@ -320,3 +323,37 @@ def test_a_gap_is_named_where_the_text_gives_what_it_lacks(figures: Callable[...
     assert [hint in one["comments"] for one in figures("In 2019 trade came to $3.1 billion.\n")] == [False]
     (told,) = figures("In 2019 trade came to $3.1 billion.\n")
     assert not any("gap" in one for one in told["comments"])
+
+
+def test_a_figure_is_known_by_its_day_in_a_period_and_by_its_value(read: Read) -> None:
+    rest = (
+        "title: {en: t, ru: t}, qualifier: exact, text: t, sources: [{source: ria-2024, anchor: a b}], topics: [trade]"
+    )
+    more = f"""
+figures:
+  day: {{indicator: copper, value: "38", period: "2024-12-25", {rest}}}
+  year: {{indicator: bridge-cargo, value: "1130", period: "2022", {rest}}}
+"""
+    known = Known(
+        examine([*layers([FROZEN]), Layer("more.yaml", MORE.encode()), Layer("figures.yaml", more.encode())])[0]
+    )
+    (few,) = read("В 2024 году вывоз меди принёс 38 долларов.")
+    few.indicator = "copper"
+    assert known.figures(few, "2024") == ["day"]
+    assert known.figures(few, "2023") == []
+    (many,) = read("В 2022 году прошло 1130 тонн.")
+    assert (known.by_value(many, "2022"), known.by_value(many, "2021"), known.by_value(few, "2024")) == (
+        "bridge-cargo",
+        None,
+        None,
+    )
+
+
+def test_what_is_to_come_is_a_target_and_what_a_forecast_is_compared_with_is_none(read: Read) -> None:
+    ahead, behind = read("Продажи составят 5 тыс. тонн в 2030 году против 3 тыс. тонн в 2025 году.")
+    for one in (ahead, behind):
+        one.status = "forecast"
+        one.seen_from(dt.date(2026, 5, 14))
+    (planned,) = read("В 2030 году у них 5 тыс. тонн.")
+    planned.seen_from(dt.date(2026, 5, 14))
+    assert (ahead.status, behind.status, planned.status) == ("forecast", "reported", "target")

@@ -117,6 +117,7 @@ def test_we_are_who_comments_by_the_headline(text: str, speakers: list[list[str]
         ("Росстат ведёт счёт. Продано 6 млн тонн, уточнили в ведомстве.", [None, ["rosstat"]]),
         ("The Polar Committee met. Sales fell, according to the committee.", [None, ["polar-committee"]]),
         ("The Polar Committee met. Sales fell, members of the club said.", [None, None]),
+        ("Sales fell, the press service of the Polar Committee said.", [["polar-committee"]]),
         # What is theirs is nobody's alone.
         ("Лавров сказал так. Гости вышли. По их оценке, ждут 5 тыс. человек.", [["lavrov"], None, None]),
     ],

@@ -92,6 +92,7 @@ class _Work:
         self.notes: list[Words] = []
         self.period: tuple[str, int, Number] | None = None
         """The period of the last number that had one, the sentence that goes on with it, and the number."""
+        self.number: Number | None = None  # the last
         self._told: set[str] = set()
 
     def read(self) -> None:
@@ -182,17 +183,15 @@ class _Work:
 
     def _figures(self, passage: Passage, dates: Sequence[When], said: Said | None) -> int:
         """Write the numbers of a passage; how many there are."""
-        numbers = printed(passage, dates, self.book)
+        near = self.number is not None and passage.number - self.number.passage.number == 1
+        numbers = printed(passage, dates, self.book, self.number if near else None)
+        self.number = numbers[-1] if numbers else None
         if data_of := self.speech.data_of(passage):
             said = Said(passage, data_of)
         figures = 0
         for number in numbers:
-            first = number.when.known.earliest if number.when else None
-            if number.status == "reported" and first and self.found.published and first > self.found.published:
-                number.status = "target"
-            last = number.when.known.latest if number.when else None
-            if number.status == "forecast" and last and self.found.published and last < self.found.published:
-                number.status = "reported"  # with which a forecast is compared
+            if self.found.published:
+                number.seen_from(self.found.published)
             known = self.measures.find(number)
             if known is None and (
                 (number.unit == "rank" and not cues.AMONG.search(number.around))

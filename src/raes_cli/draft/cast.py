@@ -35,7 +35,7 @@ from raes_cli.text import fold, words
 __all__ = ("BY_TITLE", "Cast", "Mention", "Newcomer")
 
 
-_ITS = ("его", "ее", "их", "its", "their")
+ITS = ("его", "ее", "их", "its", "their")
 
 
 @dataclass
@@ -209,7 +209,7 @@ class Cast:
         if not post or not alone:
             return post
         known, person = known_post(self.book, id_, said[0]), self.book.base.people.get(id_)
-        whose = passage.before(post[0]) in _ITS or passage.led(post[0]).endswith(("'s ", "s' "))
+        whose = passage.before(post[0]) in ITS or passage.led(post[0]).endswith(("'s ", "s' "))
         return post if whose or (person and known in person.posts) else None
 
     def _again(self, passage: Passage, taken: set[int]) -> Iterator[Mention]:

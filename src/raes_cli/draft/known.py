@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -114,9 +115,27 @@ class Known:
             for id_, one in self.base.figures.items()
             if one.indicator == number.indicator
             and one.period
-            and (one.period == period or _bounds(one.period) == _bounds(period))
+            and (one.period == period or self._is_of(id_, number, period))
             and (one.status == number.status or {one.status, number.status} == {"target", "forecast"})
         ]
+
+    def _is_of(self, id_: str, number: Number, period: str) -> bool:
+        """Whether a figure of the base is of a period, or says on which day of it there were as many."""
+        one = self.base.figures[id_]
+        (first, last), (start, end) = _bounds(one.period or ""), _bounds(period)
+        same = (first, last) == (start, end)
+        return same or (first == last and start <= first <= end and self.agrees(id_, number, None))
+
+    def by_value(self, number: Number, period: str | None) -> str | None:
+        """The indicator of the one figure of the base that is as many, to three digits, in the same time and unit."""
+        digits = f"{number.value.normalize():f}".replace(".", "").strip("0")
+        its = {
+            one.indicator
+            for id_, one in self.base.figures.items()
+            if period and one.period and _bounds(one.period) == _bounds(period) and self.agrees(id_, number, None)
+            if self.base.indicators[one.indicator].unit == number.unit or (number.counted and not number.unit)
+        }
+        return its.pop() if len(its) == 1 and len(digits) >= len("130") else None
 
     def agrees(self, id_: str, number: Number, growth: Number | None) -> bool:
         """Whether a figure of the base has the same value and growth, as far as both give them."""
@@ -185,9 +204,9 @@ def _length(known: dates.Known) -> int:
     return (known.latest - known.earliest).days if known.earliest and known.latest else 10**6
 
 
-def _bounds(edtf: str) -> tuple[object, object]:
+def _bounds(edtf: str) -> tuple[dt.date, dt.date]:
     known = dates.parse(edtf)
-    return known.earliest, known.latest
+    return known.earliest or dt.date.min, known.latest or dt.date.max
 
 
 _OF_WHAT_IS_LEFT = ("draft", "unused")

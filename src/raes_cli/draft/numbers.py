@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -85,6 +86,14 @@ class Number:
         """Whether it is how much something can pass or hold, and nothing that did."""
         return cues.CAPACITY.search(self.around) is not None
 
+    def seen_from(self, published: dt.date) -> None:
+        """Tell what is still to come by the day of publication: a target; and what a forecast is compared with."""
+        known = self.when.known if self.when else None
+        if self.status == "reported" and known and known.earliest and known.earliest > published:
+            self.status = "target"
+        elif self.status == "forecast" and known and known.latest and known.latest < published:
+            self.status = "reported"
+
     def is_like(self, other: Number) -> bool:
         """Whether it counts what another does, so that a sentence without a period may go on with that of the other."""
         money = {self.unit, other.unit} <= {*MONEY}
@@ -97,11 +106,11 @@ class Number:
         return self.value * SCALES[self.scale]
 
 
-def numbers(passage: Passage, book: Book) -> Iterator[Number]:
+def numbers(passage: Passage, book: Book, before: Number | None = None) -> Iterator[Number]:
     """The numbers of a passage that count something, those that are printed as multiples, how often somebody met,
-    and places in an order.
+    and places in an order. An elliptic one counts what the one `before` did, of the sentence before.
     """
-    yield from _in_digits_or_words(passage, book)
+    yield from _in_digits_or_words(passage, book, before)
     for found in cues.MET_TIMES.finditer(passage.lower):
         spot = found.span("times")
         if value := _value(found["number"]):
@@ -110,10 +119,9 @@ def numbers(passage: Passage, book: Book) -> Iterator[Number]:
     yield from _ranks(passage, book)
 
 
-def _in_digits_or_words(passage: Passage, book: Book) -> Iterator[Number]:
+def _in_digits_or_words(passage: Passage, book: Book, before: Number | None) -> Iterator[Number]:
     text, lower = passage.text, passage.lower
     reached = 0
-    before: Number | None = None
     for found in sorted([*cues.NUMBER.finditer(text), *_in_words(lower)], key=lambda one: one.start()):
         if found.start() < reached or cues.NOT_COUNTED.match(lower, found.end()):
             continue

@@ -18,12 +18,12 @@ from raes_cli.draft.units import MONEY
 from raes_cli.draft.when import When, is_of_speech
 
 
-def printed(passage: Passage, dates: Sequence[When], book: Book) -> list[Number]:
+def printed(passage: Passage, dates: Sequence[When], book: Book, before: Number | None = None) -> list[Number]:
     """The numbers of a passage that count something, with the growth of a level in it."""
     dated = [(passage.spots[one.start][0], passage.spots[one.end - 1][1]) for one in dates]
     found = [
         one
-        for one in numbers(passage, book)
+        for one in numbers(passage, book, before)
         if not any(a <= one.start < b for a, b in dated) and not is_difference(one)
     ]
     levels = [one for one in found if not is_rate(one)]

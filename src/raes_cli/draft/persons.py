@@ -9,7 +9,7 @@ from typing import Any
 
 from raes_cli.curate.schema import Post
 from raes_cli.draft import cues
-from raes_cli.draft.cast import BY_TITLE, Cast, Mention
+from raes_cli.draft.cast import BY_TITLE, ITS, Cast, Mention
 from raes_cli.draft.holding import known_post
 from raes_cli.draft.known import Known
 from raes_cli.draft.layer import BLANK, Layer, Record
@@ -111,6 +111,9 @@ class Persons:
         inside = (who for who in self.cast.every(passage) if start <= who.start and who.end <= end and not who.person)
         if new := next((who.id for who in inside if who.id in self.cast.newcomers), None):
             return new
+        if end - start == 1 and passage.before(start) in ITS:  # the fund and its director
+            led = [who.id for who in self.cast.of(passage) if who.end <= start and not (who.person or who.place)]
+            return led[-1] if led else None
         bodies = self.book.base.organizations
         ids: list[str] = [
             id_

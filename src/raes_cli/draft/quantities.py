@@ -43,6 +43,8 @@ class Quantities(Writer):
         rate = number if is_rate(number) and not (number.indicator and self._unit(number) == "percent") else None
         growth = rate or number.growth
         period, text, note = self._period(number, before, at=at)
+        if number.indicator is None and not rate:
+            number.indicator = self.known.by_value(number, period)
         sources = self.cited(self._figure_anchors(number))
         same = self.known.figures(number, period)
         agreeing = [id_ for id_ in same if self.known.agrees(id_, number, growth)]

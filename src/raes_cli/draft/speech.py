@@ -29,6 +29,7 @@ class Speech(Turns):
         self._later = _LATER
         self._quoted: list[tuple[int, int]] = []
         self.session: Mention | None = None
+        self.session_at: Passage | None = None
         self._open: list[Passage] = []
         """The sentences of a quotation that nobody has been named for yet."""
         self.inside = False
@@ -50,7 +51,9 @@ class Speech(Turns):
         if self._attribute(passage):
             return
         speaking = [] if cues.BODY_TELLS.search(passage.lower) else named
-        found = Said(passage) if cues.OUTLET_TELLS.search(passage.lower) else self._speakers(passage, speaking)
+        outlet = cues.OUTLET_TELLS.search(passage.lower)
+        its = [one for one in self._bodies(passage) if outlet and passage.spots[one.start][0] > outlet.start()]
+        found = Said(passage, its[:1]) if outlet else self._speakers(passage, speaking)
         if direct:
             said = found if found.speakers else Said(passage)
             said.mode = "quoted"
@@ -82,10 +85,13 @@ class Speech(Turns):
             return
         said, told = self.said.pop(passage.number, None), self.text.passages[passage.number - 1]
         named = [one for one in self._named(passage) if not self._is_object(passage, one)]
-        named = named or [one for one in self.cast.of(passage) if not one.place]
+        named = named or self._bodies(passage)
         speakers = said.speakers if said else named if len(named) == 1 else []
         if told.number not in self.said and not self.outlets.intersection(one.id for one in speakers) and speakers:
             self.said[told.number] = Said(told, speakers, (said and said.where) or passage, self.mode, implied=True)
+
+    def _bodies(self, passage: Passage) -> list[Mention]:
+        return [one for one in self.cast.of(passage) if not (one.person or one.place or one.id in self.outlets)]
 
     def _is_own(self, passage: Passage) -> bool:
         """Whether a passage says what *we* hold or do, in no quotation."""
@@ -164,8 +170,10 @@ class Speech(Turns):
         if he and recent and (he["many"] is None) == (len(self.last) == 1):
             return self._goes_on(found)
         beside = any(0 <= place - one.end <= 1 and not self._is_object(passage, one) for one in named)
-        if led.rstrip().endswith(",") and (told := self._bodies_behind(passage, place)):
-            found.speakers = told
+        if led.rstrip().endswith(",") and (
+            told := [one for one in self._bodies(passage) if 0 < one.start - place <= _BESIDE]
+        ):
+            found.speakers = told[:1]  # …, сообщил в четверг МИД
         elif not beside and (titled := self._titled(passage, place, named) or self._beside(passage, place)):
             found.where, found.speakers, found.implied = titled[0], [titled[1]], True
         elif speakers := self._around(passage, place, named):
@@ -179,11 +187,6 @@ class Speech(Turns):
         ):
             return self._goes_on(found)
         return found if found.speakers else Said(passage)
-
-    def _bodies_behind(self, passage: Passage, verb: int) -> list[Mention]:
-        """The body right behind a verb of saying that ends a sentence: …, сообщил в четверг МИД."""
-        behind = [one for one in self.cast.of(passage) if 0 < one.start - verb <= _BESIDE]
-        return behind[:1] if behind and not behind[0].person and not behind[0].place else []
 
     def _goes_on(self, found: Said) -> Said:
         """Give to who spoke last what somebody says whom the passage does not name; *she* is the woman named last."""
@@ -276,8 +279,6 @@ class Speech(Turns):
         if told and self.session:
             return Said(passage, [self.session], self.session_at, mode, collective=True, implied=True)
         return Said(passage)
-
-    session_at: Passage | None = None
 
     def _note_session(self, passage: Passage) -> None:
         """Remember the body of whose session the text tells, unless it is still to be."""

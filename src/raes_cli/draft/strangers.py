@@ -263,6 +263,7 @@ def _dependents(passage: Passage, at: int, taken: set[int], givens: Givens) -> i
         whole = whole and (end not in taken or word in givens)
         if whole and printed[:1].isupper() and not printed.isupper():
             named = end + 2 < len(passage.words) and passage.capital(end + 2) and word not in givens
+            named = named and passage.between(end + 1, end + 2) == " "
             return end + named  # somebody's name, behind that of whom it is called after
         if is_verb(word) or office(word) or not (end in taken or depends or printed.isupper()):
             break
