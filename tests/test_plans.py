@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -84,6 +84,40 @@ def test_no_statement_of_a_question_goes_through_all(
 ) -> None:
     with suppress(RaesError):
         told[0].ask(question)
+    found = plans(base, told[1])
+    assert found
+    through = {sql: steps for sql, steps in found.items() if any(map(_THROUGH_ALL.search, steps))}
+    assert not through
+
+
+LOOKUPS: dict[str, Callable[[Base], object]] = {
+    "who": lambda base: base.who("Kalugin"),
+    "council": lambda base: base.session("3"),
+    "show": lambda base: base.show("council-3"),
+    "show, a miss": lambda base: base.show("counsil-3"),
+    "search": lambda base: base.search("corridor"),
+    "search, a miss": lambda base: base.search("korridor"),
+    "list": lambda base: base.listing("people", base.read("list", topics=["trade"])),
+    "stats": lambda base: base.counts(base.read("stats", people=["Lavrov"]), "kind"),
+    "edition": lambda base: base.edition(),
+    **{
+        f"{question} {narrow}": lambda base, question=question, asked=asked: base.find(base.read(question, **asked))  # type: ignore[misc]
+        for question in ("timeline", "meetings", "said", "trade", "sources", "quotes", "gaps", "conflicts", "export")
+        for narrow, asked in {
+            "with": {"people": ["Lavrov"]}, "of a topic": {"topics": ["trade"]}, "in": {"places": ["Baku"]},
+            "of a source": {"sources": ["ria-2024"]}, "on": {"on": "2023-02-28"},
+        }.items()
+        if (question, narrow) != ("trade", "in")  # figures have no place
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lookup", LOOKUPS)
+def test_no_statement_of_a_command_goes_through_all(
+    base: sqlite3.Connection, told: tuple[Base, list[str]], lookup: str
+) -> None:
+    with suppress(RaesError):
+        list(getattr(LOOKUPS[lookup](told[0]), "records", ()))
     found = plans(base, told[1])
     assert found
     through = {sql: steps for sql, steps in found.items() if any(map(_THROUGH_ALL.search, steps))}
