@@ -127,7 +127,7 @@ def test_no_statement_of_a_command_goes_through_all(
 @pytest.mark.parametrize("what", ["Zzyzx", "Kalugim"])
 def test_a_miss_reads_no_list_of_names(told: tuple[Base, list[str]], what: str) -> None:
     asked, statements = told
-    for ask in (asked.who, lambda name: asked.read("meetings", people=[name])):
+    for ask in (asked.who, asked.ask, lambda name: asked.read("meetings", people=[name])):
         with pytest.raises(RaesError):
             ask(what)
     assert statements

@@ -175,7 +175,8 @@ def closest(query: str, lexicon: Lexicon, limit: int = 3, *, people: bool = Fals
     full = 0.0
     for word in _without_office(_words(query)):
         alike: dict[str, float] = {}
-        for asked in keys(word).union(acronyms(word)):
+        short = (one for one in acronyms(word) if len(one) - len(one) // 3 <= len("=") + _LONGEST_ACRONYM)
+        for asked in keys(word).union(short):  # nothing is like an acronym that is longer than all
             if len(asked.lstrip("=~")) >= SHORTEST:
                 for known in {*lexicon.starting(asked), *lexicon.near(asked, _least_shared(asked))}:
                     alike[known] = max(alike.get(known, 0.0), _likeness(asked, known))

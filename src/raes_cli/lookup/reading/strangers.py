@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from raes_cli import sounds
 from raes_cli.errors import UnknownError
 from raes_cli.lookup.query import Query
 from raes_cli.lookup.reading import language
@@ -112,8 +113,10 @@ def _respelt(line: Line, unknown: Sequence[Item], *, alone: bool) -> Words | Non
 
 def _as_printed(base: sqlite3.Connection, word: str) -> str:
     """Return a suggested word as it is spelled in the name of a person or body, if there is one."""
-    sql = "SELECT names FROM vocabulary WHERE kind = 'actor' AND instr(folded, ?)"
-    parts = (part for (lines,) in base.execute(sql, (word,)) for part in lines.split())
+    keys = [*sounds.keys(word), *sounds.acronyms(word)]
+    named = f"SELECT id FROM name_key WHERE kind = 'actor' AND key IN ({','.join('?' * len(keys))})"
+    sql = f"SELECT names FROM vocabulary WHERE kind = 'actor' AND id IN ({named}) ORDER BY id"
+    parts = (part for (lines,) in base.execute(sql, keys) for part in lines.split())
     return next((part for part in parts if words(part) == [word]), word)
 
 
