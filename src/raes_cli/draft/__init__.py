@@ -15,7 +15,7 @@ from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.dating import Calendar
 from raes_cli.draft.happenings import Happenings
 from raes_cli.draft.known import Known, against, contradictions, faults
-from raes_cli.draft.layer import BLANK, Layer, Record
+from raes_cli.draft.layer import Layer, Record
 from raes_cli.draft.measuring import Measures
 from raes_cli.draft.numbers import Number
 from raes_cli.draft.occurrences import Occurrences
@@ -86,7 +86,7 @@ class _Work:
         self.persons = Persons(self.cast, self.layer, source=source, language=found.language, lang=lang)
         self.published = str(found.published) if found.published else None
         self.known = Known(book)
-        self.facts = Occurrences(self.persons, self.known)
+        self.facts = Occurrences(self.persons, self.known, self.happenings.roles.where.new)
         self.figures = Quantities(self.persons, self.known, self.published)
         self.statements = Statements(self.persons, self.known, found.published, self.happenings)
         self.notes: list[Words] = []
@@ -121,7 +121,12 @@ class _Work:
             if own or passage.number in self.speech.naming:
                 self.persons.meet(passage)
                 self._attest(passage)
-            self._pass_over(passage, reason)
+            asked = passage.number in self.speech.questions
+            recalled = list(self.happenings.recalled(passage, self.calendar.read(passage), ())) if asked else []
+            for when, id_, word in recalled:
+                self.facts.recall(passage, when, id_, word)
+            if not recalled:
+                self._pass_over(passage, reason)
             self.measures.asked = passage.text if reason == "heading" else ""
             return
         self.persons.meet(passage)
@@ -157,8 +162,6 @@ class _Work:
                 events.remove(event)
                 self.happenings.forget(event)
         for event in events:
-            if event.place and event.place[0] in self.happenings.roles.where.new:
-                self._place(passage, event.place[0])
             self.facts.event(event, said if event.passage is passage else self.speech.of(event.passage))
             if event.status == "held" and not event.aside:  # at what is planned nothing has been said yet
                 self.statements.event_id = event.id
@@ -166,6 +169,9 @@ class _Work:
         joined = self.happenings.joining(passage, tells=bool(recalled or here))
         if joined:
             self.facts.join(*joined, passage)
+        if placed := self.happenings.placed:
+            self.facts.place(placed, passage)
+            self.happenings.placed = None
         for when, id_, word in recalled:
             self.facts.recall(passage, when, id_, word)
         self.facts.papers(passage, [when for when in dates if all(when != event.when for event in events)])
@@ -218,14 +224,6 @@ class _Work:
                 self.period = period, passage.number, number
         self.measures.asked = ""
         return figures
-
-    def _place(self, passage: Passage, id_: str) -> None:
-        """Write a place that the base does not know."""
-        printed = self.happenings.roles.where.new[id_]
-        told = both(f"name, id; printed: {printed}", f"название, id; в тексте: {printed}")
-        english = printed if self.found.language == "en" else BLANK  # where nothing of it is inflected
-        fields = {"name": {"en": english, "ru": BLANK}, "kind": BLANK}
-        self.layer.add(Record("places", id_, passage, fields, [told[self.lang]]))
 
     def _silent(self, passage: Passage) -> str | None:
         """Why a sentence carries no fact of its own; None where it may."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 
@@ -16,6 +17,7 @@ from raes_cli.draft.when import (
     counted,
     dateline,
     edtf_of,
+    is_of_speech,
     moved,
     number,
     period,
@@ -24,10 +26,11 @@ from raes_cli.draft.when import (
     span,
     turn,
 )
+from raes_cli.lookup.days.tokens import month
 
 _FORMS = (
     "DAY DAY2 DIGITS MONTHS MONTHS2 YEARS PART FIRST_MONTHS SEASON NEAR WEEKDAY UNIT UNIT2 AGO COMPARED FROM_THERE PAST"
-    " PAST2 SINCE TWO_YEARS"
+    " PAST2 SINCE TWO_YEARS FEAST LAST_WEEKDAY"
 )
 _RULES = tuple(
     (form.rstrip("2").lower(), re.compile(rf"(?<!\w){getattr(cues, f'ON_{form}').pattern}")) for form in _FORMS.split()
@@ -53,8 +56,9 @@ class Calendar(Days):
     def read(self, passage: Passage) -> list[When]:
         """The dates of a passage, in their order."""
         head = dateline(passage)
-        if self._aside:
-            (self.last, self.day), self._aside = self._aside, None
+        goes_on = any(_later(one) for one in cues.ON_FROM_THERE.finditer(passage.lower))
+        if self._aside and not (goes_on and self._aside[2] == passage.number - 1):
+            (self.last, self.day, _), self._aside = self._aside, None
         if head and self.published:
             self.last = self.day = self.published
         found: list[When] = []
@@ -111,6 +115,8 @@ class Calendar(Days):
     def _remember(self, one: When, passage: Passage, rule: str) -> None:
         """Take a day for the one that is being told of, unless it is that of something else in the sentence."""
         led = passage.led(one.start)
+        if one.to_the_day and one.known.latest and not is_of_speech(passage, one):
+            self.just = one.known.latest, passage.number
         ahead = self.published and one.known.earliest and one.known.earliest > self.published
         if (ahead and self.day) or cues.BOUND.search(led):
             return
@@ -121,7 +127,7 @@ class Calendar(Days):
             self.reached = last.year
         near = first and last and (last - first).days <= _MONTH
         if self.published and self.day and last and self.published - self.day < _MONTH * DAY < self.day - last:
-            self._aside = self._aside or (self.last, self.day)  # it only goes back for once
+            self._aside = self._aside or (self.last, self.day, passage.number)  # it only goes back for once
         if told and near and not (one.counted and (cues.SAYS.search(led[-40:]) or rule == "ago")):
             self.last, self.told_at = first, passage.number
             self.day = first if one.to_the_day else self.day
@@ -133,12 +139,34 @@ class Calendar(Days):
         days = shift(found[0], _NEAR) - _NEAR.index(_TODAY)
         return str(self.published + days * DAY), self.published
 
+    def _feast(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
+        """On Christmas Day 2024."""
+        year = int(found["year"] or 0) or (self.published.year if self.published else 0)
+        day = dt.date(year, 12, 24 + (found["eve"] is None))
+        if not found["year"] and self.published and day > self.published:
+            day = day.replace(year=year - 1)
+        return str(day), None if found["year"] else self.published
+
+    def _last_weekday(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
+        """On the last Friday of June, во второй четверг марта."""
+        which = number(found["nth"])
+        days = self._whole(passage, found, at, *[month(found["month"].rstrip(".")) or 0] * 2)
+        if days is None:
+            return None
+        fitting = [days[0] + one * DAY for one in range(31)]
+        fitting = [one for one in fitting if one <= days[1] and one.weekday() == shift(found["day"], _WEEKDAYS)]
+        return str(fitting[which - 1 if which else -1]), None
+
     def _weekday(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
         """On Friday, в минувшую среду."""
         if self.published is None:
             return None
         which = shift(found["day"], _WEEKDAYS)
         away, turned = (self.published.weekday() - which) % 7, turn(found["which"] or "")
+        if found["week"]:
+            return str(
+                self.published - (self.published.weekday() - which - 7 * turn(found["week"])) * DAY
+            ), self.published
         if turned < 0:
             away = away or 7
         elif turned > 0 or (
@@ -176,6 +204,8 @@ class Calendar(Days):
     def _from_there(self, passage: Passage, found: re.Match[str], _: int) -> Resolved | None:
         """The next day, накануне, a week earlier, two months later, в тот же день."""
         base = (self.day if period(found["unit"] or "day") in ("day", "week") else self.last) or self.published
+        if self.just and _later(found) and 0 <= passage.number - self.just[1] <= 1:
+            base = self.just[0]
         if base is None:
             return None
         if self.published and base > self.published:
@@ -194,6 +224,8 @@ class Calendar(Days):
             base = self.published
         back = bool(found["eve"]) or (found["way"] or "").startswith(("earlier", "before", "ран", "əvvəl"))
         day = moved(base, unit, -count if back else count)
+        if self.published and day > self.published:
+            return None  # what it counts from is told in other words
         return (str(day) if unit in ("day", "week") else edtf_of(*span(day, unit))), base
 
     def _past(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
@@ -228,3 +260,8 @@ class Calendar(Days):
         back = int(years[-1]) - int(found["of"] or int(years[-1]) - 1) if years else 1
         edtf = _YEAR.sub(lambda one: f"{int(one[0]) - back}", base.edtf)
         return edtf, base.known.earliest
+
+
+def _later(found: re.Match[str]) -> bool:
+    """Whether it is so long after something: three days later."""
+    return (found["way"] or "").startswith(("later", "after", "спустя", "позже"))

@@ -18,7 +18,7 @@ _NEAR, _LONG = 4, 20
 """Sentences and years within which a story goes on."""
 _PAST = re.compile(r"[а-я]{3}(?:[аи]?л[аои]?|лся|лась|лись)$")
 """How a verb ends that tells right behind a day what was done on it."""
-_EARLIER = re.compile(r"\b(?:предыдущ\w+|прошл(?:ый|ая|ое|ой|ую|ого|ом|ым)|previous|last)\b")
+_EARLIER = re.compile(r"\b(?:предыдущ\w+|прошл(?:ый|ая|ое|ой|ую|ого|ом|ым)|previous|last(?! \w+ of))\b")
 THIRDS = ("начал early beginning", "середин mid", "кон late end")
 Resolved = tuple[str, dt.date | None]
 """The EDTF, and what it was counted from."""
@@ -35,14 +35,16 @@ class Days:
         """The last day of which it told."""
         self.stretch: When | None = None
         """The last month, quarter or year of which it told."""
+        self.just: tuple[dt.date, int] | None = None
+        """The last day of which anything was told, and the passage."""
         self.told_at = 0
         """The passage that gave the day of which it was telling."""
         self.unread = -1
         """The last passage of which a date cannot be told."""
         self.reached = 0
         """The year of the last date that was printed with one, and is past."""
-        self._aside: tuple[dt.date | None, dt.date | None] | None = None
-        """The days of which it tells but for a sentence that goes back."""
+        self._aside: tuple[dt.date | None, dt.date | None, int] | None = None
+        """The days of which it tells but for a sentence that goes back, and which."""
         self._note: Words | None = None
 
     def planned(self, passage: Passage, at: int | None = None) -> bool:
@@ -194,7 +196,7 @@ class Days:
             published is None or max(self.reached, 1) >= published - _LONG
         )
         behind = behind and (published is None or near)
-        if self.last and behind and not (ahead and published):
+        if self.last and behind and not past and not (ahead and published):
             back, turn = _EARLIER.search(passage.lower), f"{self.last:%m-%d}"
             year = self.last.year - (turn < first) if back else self.last.year + (turn > last)
             if self.published is None or f"{year}-{first}" <= f"{self.published}":

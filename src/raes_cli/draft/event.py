@@ -24,7 +24,7 @@ _LEADS = cues.BEFORE_A_YEAR | cues.AUXILIARY | {"the"}
 _TEN = 10
 _LONGEST = 62
 """Days that an event takes at most."""
-_HALF_A_YEAR = 184
+_HALF_A_YEAR, _MONTH = 184, 31
 
 
 @dataclass
@@ -77,7 +77,7 @@ class Event:
         start = self.passage.spots[self.run[0]][0]
         of_itself = cues.OF_ITSELF.match(self.passage.lower, start)
         ceremony = cues.CEREMONY.match(self.passage.lower, start)
-        dated = self.when is not None and (self.when.to_the_day or (of_itself and not self.when.is_year))
+        dated = self.when is not None and (self.when.to_the_day or (of_itself and is_short(self.when)))
         return bool(self.people or ceremony or (dated and (self.place or of_itself)))
 
     @property
@@ -150,7 +150,8 @@ def clauses(passage: Passage) -> Iterator[Run]:
 def date_of(passage: Passage, clause: Run, given: Sequence[When]) -> When | None:
     """The date of a clause: rather a day than a month or year."""
     inside = [one for one in given if clause[0] <= one.start < clause[1] and not _is_aside(passage, one)]
-    inside = [one for one in inside if not (_is_programme(passage, one) or began(passage, one))]
+    begins = cues.BEGINS.search(passage.said(*clause).lower())
+    inside = [one for one in inside if not (_is_programme(passage, one) or (began(passage, one) and not begins))]
     inside = [one for one in inside if not cues.ON_COMPARED.search(f" {one.text.lower()}")]
     told = [
         one for one in inside if passage.before(one.start) not in ("until", "till") and not is_of_speech(passage, one)
@@ -222,7 +223,10 @@ def _is_aside(passage: Passage, when: When) -> bool:
     begun = passage.at(other.start()) if other else when.start
     of_it = any(begun <= span.start < when.start for span in passage.of("event-kind"))
     of_it = of_it or (other is not None and cues.ACT.search(led, max(other.start() - len("has been "), 0)) is not None)
-    return quoted or bool(other and not of_it) or cues.PARTICIPIAL.search(led) is not None
+    aside = cues.PARTICIPIAL.search(led)
+    comma = passage.at(aside.start()) if aside and cues.BEGUN.search(led) else None
+    own = comma is not None and any(0 <= comma - one.end <= 1 for one in passage.of("event-kind"))
+    return quoted or bool(other and not of_it) or (aside is not None and not own)
 
 
 def same(one: Event, other: Event) -> bool:
@@ -277,6 +281,12 @@ def again(passage: Passage, clause: Run, when: When, before: Event) -> list[Even
         run = (nth[0], nth[0] + 1)
         return [Event(passage, before.kind, run, clause, when, body=before.body, number=nth[1], numbered=run)]
     return [Event(passage, before.kind, before.run, clause, when)] if before.people and when.to_the_day else []
+
+
+def is_short(when: When) -> bool:
+    """Whether a date is no more than a month, in which something may have been."""
+    known = when.known
+    return bool(known.earliest and known.latest and (known.latest - known.earliest).days <= _MONTH)
 
 
 def is_long(when: When) -> bool:

@@ -42,6 +42,8 @@ class Happenings(Joining):
         """The events that were told without a day, and whose day is known by now."""
         self.trip: Event | None = None
         """The last visit of somebody."""
+        self.placed: Event | None = None
+        """An event told before of which a passage says no more than where it was."""
         self.pair: Event | None = None
         """The last event of two people or more."""
 
@@ -76,9 +78,9 @@ class Happenings(Joining):
             parts = list(clauses(passage)) if len(dates) > 1 else [(0, len(passage.words))]
             clause = next(run for run in parts if when.start < run[1])
             pair = self.roles.titles.pair(passage, passage.said(*clause).lower())
-            if cues.DENIED.search(passage.said(*clause)) or any(event.known and event.when == when for event in here):
+            if _unreal(passage.said(*clause)) or any(event.known and event.when == when for event in here):
                 continue
-            mine = {event.id for event in here if event.when == when and (event.kind or event.people)}
+            mine = {event.id for event in here if event.when == when and (event.people or (event.kind and event.place))}
             meant = [one.id for _, one in pair]
             told = self.recall.event(passage, clause, when, meant=meant, named=named, told=mine)
             if told is not None and all(told[0] != event.known for event in here):
@@ -96,26 +98,18 @@ class Happenings(Joining):
 
     def _event(self, passage: Passage, clause: Run, dates: Sequence[When], before: Event | None) -> Event | None:
         when = date_of(passage, clause, dates) or (None if before else date_of(passage, (0, clause[0]), dates))
-        if cues.MAYBE.search(passage.said(*clause)) or cues.DENIED.search(passage.said(*clause)):
+        if _unreal(passage.said(*clause)):
             return None
-        found = []
-        for span, kind in self.named.of(passage, clause, when or (before.when if before else None)):
-            here = [one for one in dates if not is_told_apart(passage, span.start, one)]
-            day = when if when is None or when in here else date_of(passage, clause, here)
-            part = clause
-            if kind and self.kinds[kind].sign == "paper":
-                part, day = beside(passage, clause, span.end, here, day)
-            day = by_then(passage, day, self.calendar.published)
-            found.append(Event(passage, kind, (span.start, span.end), part, day))
-        if not found and before is not None and when is not None:
-            found = again(passage, clause, when, before)
         nameless = None
-        for event in found:
+        for event in self._found(passage, clause, dates, before, when):
             self.roles.fill(event, before or self.last, self.pair, self._speaker(passage), self.speech.of(passage))
             if event.when is None and (self._is_again(event) or self._is_panel(event)):
                 return None
+            if not event.kind and self.last and cues.ONE_BEFORE.search(passage.said(*clause).lower()):
+                self._is_like(event, self.last)
             event.when = lasting(event) if self.roles.travels(event.kind) else event.when
-            if self.trip and not event.people and cues.DELEGATION.search(passage.said(*clause).lower()):
+            the_same = cues.DELEGATION.search(passage.said(*clause).lower()) and not self.calendar.planned(passage)
+            if self.trip and not event.people and the_same:
                 its = self.trip.people if self.roles.travels(event.kind) or event.is_act else []
                 event.people = [(where, one._replace(basis="implied")) for where, one in its]
             if (lead := self._led_by(event, before)) is not None:
@@ -129,11 +123,38 @@ class Happenings(Joining):
                 return None
         return nameless
 
+    def _found(
+        self, passage: Passage, clause: Run, dates: Sequence[When], before: Event | None, when: When | None
+    ) -> list[Event]:
+        """What a clause may tell of, each with its part of it and its day."""
+        found = []
+        for span, kind in self.named.of(passage, clause, when or (before.when if before else None)):
+            here = [one for one in dates if not is_told_apart(passage, span.start, one)]
+            day = when if when is None or when in here else date_of(passage, clause, here)
+            part = clause
+            if kind and self.kinds[kind].sign == "paper":
+                part, day = beside(passage, clause, span.end, here, day)
+            day = by_then(passage, day, self.calendar.published)
+            found.append(Event(passage, kind, (span.start, span.end), part, day))
+        if not found and before is not None and when is not None:
+            found = again(passage, clause, when, before)
+        return found
+
+    def _is_like(self, event: Event, told: Event) -> None:
+        """Make an event that is called no more than the one before what that is which was told last."""
+        event.kind, event.organizers, event.number = told.kind, [], None
+        event.body, event.body_at = told.body, told.body_at or told.passage
+        again = cues.THERE_TOO.search(event.passage.lower)
+        if again and told.place:
+            event.place = told.place[0], (event.passage.at(again.start()), event.passage.at(again.end() - 1) + 1)
+
     def _is_again(self, event: Event) -> bool:
         """Whether a clause only tells more of the meeting told last: the talks took place at somebody's request."""
         told = self.leads[-1] if self.leads else self.last
         again = told is not None and self.kinds[told.kind].sign == self.kinds[event.kind].sign == "contact"
         named = any(one.basis != "implied" for _, one in event.people)
+        if again and told and event.place and not (named or told.place or self.kinds[told.kind].remote):
+            self.placed, told.place = told, event.place
         return again and not named and cues.HELD.search(event.passage.said(*event.clause).lower()) is not None
 
     def _is_panel(self, event: Event) -> bool:
@@ -216,24 +237,28 @@ class Happenings(Joining):
         elif is_long(event.when) or (event.when.is_year and kind.counts_as and not people):
             return False
         elif before and not event.people and kind.sign not in ("series", "gathering"):
-            event.people = list(before.people)
+            event.people = before.people[: 1 if self.roles.travels(event.kind) else None]  # who does it, not with whom
+            people = [one for _, one in event.people if one.person]
         if kind.counts_as and not event.people:
             where = event.place or cues.THE_TWO.search(event.passage.lower)
             return bool(event.when and where and (not event.when.is_year or self._is_planned(event)))
         unnamed = cues.DELEGATION.search(event.passage.lower) or cues.MEMBERS.search(event.passage.lower)
-        if self.roles.travels(event.kind) and unnamed and event.place and event.when and event.when.to_the_day:
-            return True
+        if self.roles.travels(event.kind) and unnamed and event.place and event.when:
+            return event.when.to_the_day or self._is_planned(event)
+        if kind.sign == "force" and not any(not one.person for one in self.cast.of(event.passage)):
+            return False  # nobody is named who did it: the train left
         return bool(people) or not self.roles.travels(event.kind)
 
     def _goes_on(self, event: Event) -> bool:
         """Whether a sentence without a date goes on telling of the event before it."""
         if self.last is None:
             return False
-        met = self.kinds[self.last.kind].sign in ("contact", "series", "gathering")
+        met = self.kinds[self.last.kind].sign in ("contact", "series", "gathering") or self.gathers(self.last)
         refers = met and cues.REFERS.search(event.passage.lower)
-        if event.passage.number - self.last.passage.number > FAR and not refers:
-            return False
         kind = self.kinds[event.kind]
+        outcome = kind.sign == "paper" and cues.SIGNED.match(event.passage.lower)  # Signed: a plan
+        if event.passage.number - self.last.passage.number > FAR * (6 if outcome and met else 1) and not refers:
+            return False
         said = event.passage.said(*event.run).lower()
         if event.is_act:
             return (cues.SAME_PAPER.search(event.passage.lower) or cues.CEREMONY.match(said)) is not None
@@ -247,3 +272,8 @@ class Happenings(Joining):
         if known.latest > published and known.earliest and known.earliest >= published:
             return True
         return self.calendar.planned(event.passage) and known.latest >= published
+
+
+def _unreal(said: str) -> bool:
+    """Whether what is told is only possible, or denied."""
+    return (cues.MAYBE.search(said) or cues.DENIED.search(said)) is not None

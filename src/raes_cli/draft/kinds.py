@@ -49,12 +49,20 @@ class Kinds:
             attended += [one for one in spans if one.end <= when.start <= one.end + _BESIDE and self._contact(one)][-1:]
         # A body is what it holds only where nothing else is told of it; and what somebody had done comes last.
         begins = [one for one in free if cues.GOES_ON_TO.match(passage.lower, passage.spots[one.start][0])]
-        free = [one for one in free if "body-of" not in one.means and one not in begins] or free
+        bodies = [one for one in free if "body-of" in one.means or self._of_another(one, free)]
+        free = [one for one in free if one not in bodies and one not in begins] or free
         free.sort(key=lambda one: (bool(cues.PARTICIPIAL.search(passage.led(one.start))), one in begins))
         for one in (*attended, *free):
             for kind in self._likeliest(passage, one):
                 if (self._may_be(kind, when) or is_act(passage, one.start)) and not self._is_paper(passage, one, when):
                     yield one, kind
+
+    def _of_another(self, span: Span, spans: list[Span]) -> bool:
+        """Whether a word is that of a body whose session another is: the commission will hold a session."""
+        its = span.means["event-kind"]
+        return "organization-kind" in span.means and any(
+            set(its) < set(one.means["event-kind"]) for one in spans if one is not span
+        )
 
     def _is_setting(self, passage: Passage, span: Span) -> bool:
         """Whether an event is only when or where another was, and not itself to be."""
@@ -78,13 +86,15 @@ class Kinds:
                 found.append(Span(one.start, one.end, {"event-kind": (body.kind,), "body-of": (one.id,)}))
         others = [(other, BLANK) for other in (*cues.OTHER.finditer(passage.lower), *cues.ACT.finditer(passage.lower))]
         others += [(other, self._travels) for other in cues.TRAVELS.finditer(passage.lower) if self._travels]
-        if self._meets and not any(map(self._contact, found)):
+        if self._meets and not any(
+            self._contact(one) and self._travels not in one.means["event-kind"] for one in found
+        ):
             others += [(other, self._meets) for other in cues.TALKED.finditer(passage.lower)]
         if not found and not others:
             others = [(other, BLANK) for other in cues.HELD.finditer(passage.lower)]
         for other, kind_ in others:
             at, end = passage.at(other.start()), passage.at(other.end() - 1) + 1
-            if cues.CARRIER.match(other[0]):  # a train that leaves, and nobody who withdraws
+            if cues.MORE_THAN_KIND.match(other[0]):  # a train leaves, and nobody withdraws
                 found = [one for one in found if not at <= one.start < end]
             if not any(one.start < end and at < one.end for one in found):
                 found.append(Span(at, end, {"event-kind": (kind_,)}))

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from raes_cli import dates
 from raes_cli.draft.cast import Mention
 from raes_cli.draft.event import Event
 from raes_cli.draft.known import Known
-from raes_cli.draft.layer import Record
+from raes_cli.draft.layer import BLANK, Record
 from raes_cli.draft.papers import Papers
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.persons import BLANKS, Persons, already
 from raes_cli.draft.posts import Run
-from raes_cli.draft.spelling import slug
+from raes_cli.draft.spelling import nominative_place, slug
 from raes_cli.draft.turns import Said
 from raes_cli.draft.when import When, overlap
 from raes_cli.text import Words, both
@@ -26,16 +26,18 @@ _MOST = 3
 class Occurrences(Papers):
     """Writes what happened."""
 
-    def __init__(self, persons: Persons, known: Known) -> None:
+    def __init__(self, persons: Persons, known: Known, places: Mapping[str, str]) -> None:
         super().__init__(persons, known)
+        self._places = places
+        """The places that the base does not know, as they are printed."""
         self.touched: dict[str, set[str]] = {}
         """What is said more of records of the base: id → keys."""
 
     def event(self, event: Event, said: Said | None) -> None:
         """Write an event: as new, or as more evidence for one of the base."""
         event.known = event.known or self.known.event(event)
-        anchors = self._anchors(event)
-        sources = self.cited(anchors)
+        sources = self.cited(self._anchors(event))
+        self._where(event, event.passage)
         topics = self.topics(event.passage, {one.id for _, one in event.people}, event.kind)
         if event.known:
             event.id = event.known
@@ -74,6 +76,24 @@ class Occurrences(Papers):
         section = "additions" if event.known else "events"
         if (entries or bodies) and anchors:
             self.layer.add(Record(section, event.id, passage, fields))
+
+    def place(self, event: Event, passage: Passage) -> None:
+        """Write where an event was that is told already, as a later passage says."""
+        self._where(event, passage)
+        record = next((one for one in self.layer.of("events") if one.id == event.id), None)
+        if event.place and record:
+            record.fields["place"] = event.place[0]
+            record.fields["sources"] += self.cited(self.text.anchor(passage, event.place[1]))
+
+    def _where(self, event: Event, passage: Passage) -> None:
+        """Write the place of an event, where the base does not know it."""
+        if event.place is None or (printed := self._places.get(event.place[0])) is None:
+            return
+        told = both(f"name, id; printed: {printed}", f"название, id; в тексте: {printed}")
+        english = printed if self.persons.language == "en" else BLANK  # where nothing of it is inflected
+        russian = nominative_place(printed) if self.persons.language == "ru" else BLANK
+        fields = {"name": {"en": english, "ru": russian}, "kind": BLANK}
+        self.add("places", event.place[0], passage, fields, told)
 
     def _attends(self, event: Event, one: Mention) -> bool:
         """Whether the record of an event has this participant and date, so that a post can be attested at it."""

@@ -10,7 +10,7 @@ from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.event import Event, ordinal
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
-from raes_cli.draft.spelling import slug
+from raes_cli.draft.spelling import nominative_place, slug
 from raes_cli.endings import VOWELS, alike
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.lexicon import Span
@@ -21,8 +21,6 @@ _VISITED = 5
 """Words within which what is visited stands behind the verb."""
 
 
-_OBLIQUE = "аеиоуыюях"
-"""How a Russian name ends of which nobody can tell what it is in the nominative: в Габале."""
 _FIXED = tuple("иоуэ")
 """How names end that have no cases."""
 _TOWN = frozenset("the city town port village of город порт г село".split())  # noqa: SIM905
@@ -42,7 +40,8 @@ class Places:
         found: list[tuple[bool, str, Run]] = []
         for span in passage.of("place"):
             said = passage.after(span.start, span.end - span.start)
-            if not start <= span.start < end or cues.DEMONYM.fullmatch(said):
+            adjective = cues.ADJECTIVE.search(said) is not None
+            if not start <= span.start < end or cues.DEMONYM.fullmatch(said) or adjective:
                 continue
             if passage.text.startswith("-", passage.spots[span.end - 1][1]):
                 continue  # Paris-based
@@ -57,7 +56,8 @@ class Places:
             if visited or hosts or _is_in(passage, span.start, visit=visit):
                 wide = self.book.base.places[id_].kind in ("country", "region")
                 found.append((wide, id_, (span.start, span.end)))
-        found.sort(key=lambda one: one[0])
+        # Rather a town, and what is visited than where that is told.
+        found.sort(key=lambda one: (one[0], not (visit and 0 <= one[2][0] - event.run[1] <= 1)))
         if found and not found[0][0]:
             return found[0][1:]
         return self._strange_place(event, visit=visit) or (found[0][1:] if found else None)
@@ -84,9 +84,8 @@ class Places:
             if id_ := self._inflected(printed):
                 return id_, (at, last)
             known = next((id_ for id_, name in self.new.items() if _one_place(name, printed)), None)
-            ends = {word[-1] for word in fold(printed).split()}
-            oblique = not printed.isascii() and "ə" not in printed and not ends.isdisjoint(_OBLIQUE)
-            id_ = known or (f"place-{len(self.new) + 1}" if oblique else slug(printed))
+            plain = printed if printed.isascii() or "ə" in printed else nominative_place(printed)
+            id_ = known or slug(plain) or f"place-{len(self.new) + 1}"
             if id_ and id_ not in self.book.ids:
                 self.new.setdefault(id_, printed)
                 return id_, (at, last)
@@ -118,7 +117,7 @@ class Places:
         name = fold(self.book.base.places[id_].name.ru) if id_ else ""
         if said.isascii() or not said.isalpha() or name[-1:] in _FIXED or " " in name:
             return False
-        return said[-1] not in f"{VOWELS}у" or (said[-1] in "ую" and (bool(name) or said[-1] == "ю"))
+        return said[-1] not in VOWELS or (said[-1] in "ую" and (bool(name) or not said.endswith(("аку", "ау"))))
 
     def _in_post(self, passage: Passage, at: int) -> bool:
         return any(one.post and one.post[0] <= at < one.post[1] for one in self.cast.of(passage))

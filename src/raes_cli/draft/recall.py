@@ -93,14 +93,21 @@ class Recall:
         """The one event of a day, or month, that was in the town which is printed beside it, where a passage says that
         something was then, or speaks of `people` of it.
         """
+        its = [id_ for id_, one in self.book.base.events.items() if one.date == when.edtf]
+        met = [id_ for id_ in its if len(people & {one.id for one in self.book.base.events[id_].participants}) > 1]
+        if len(met) == 1 and len(people & self.book.base.people.keys()) == _FEW:  # these two, that day
+            return met[0], (when.start, when.end)
         happened = cues.IT_HAPPENED.search(passage.lower)
         for span in passage.of("place"):
-            if not (0 <= when.start - span.end <= _BESIDE or 0 <= span.start - when.end <= _BESIDE):
+            beside = 0 <= when.start - span.end <= _BESIDE or 0 <= span.start - when.end <= _BESIDE
+            if not (beside or (happened and when.to_the_day)):
                 continue
             its = [id_ for id_, one in self.book.base.events.items() if one.place and _is_near(one, when.known)]
             here = [id_ for id_ in its if span.means["place"][0] in self._around(self.book.base.events[id_].place)]
             there = {other.id for id_ in here for other in self.book.base.events[id_].participants}
-            if len(here) == 1 and (happened or (when.to_the_day and not there.isdisjoint(people))):
+            planned = len(here) == 1 and self.book.base.events[here[0]].status == "planned"
+            meant = happened or (planned and cues.FUTURE.search(passage.lower))
+            if len(here) == 1 and (meant or (when.to_the_day and not there.isdisjoint(people))):
                 return here[0], (span.start, span.end)
         return None
 

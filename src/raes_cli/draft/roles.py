@@ -85,7 +85,7 @@ class Roles:
         passage, (start, _) = event.passage, event.clause
         own = any(one.person and start <= one.start < event.run[0] for one in self.cast.of(passage))
         does = cues.CEREMONY.match(passage.said(*event.run).lower()) or cues.TO_ATTEND.match(event.led)
-        goes = does or self.kinds[event.kind].sign == "contact"
+        goes = does or cues.ALONG.search(event.led) or self.kinds[event.kind].sign == "contact"
         if start == 0 or own or not goes or cues.PRONOUN.search(event.led):
             return []
         first = min((span.start for span in passage.of("event-kind") if span.start < start), default=start)
@@ -145,7 +145,8 @@ class Roles:
     def _implied(self, event: Event, before: Event | None, last: Event | None) -> None:
         """Who is not named but meant: he whose meeting it was, and the pair of whom the text was telling."""
         here = {one.id for _, one in event.people}
-        clause = event.passage.said(*event.clause).lower().replace("ё", "е")
+        told_in = event.led if self.travels(event.kind) else event.passage.said(*event.clause).lower()
+        clause = told_in.replace("ё", "е")
         pair = last.people if last else self._two_before(event)
         if not here and cues.AGREED_TO.match(clause):  # of whom the sentence speaks before
             event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in self._two_before(event)]
@@ -247,7 +248,11 @@ class Roles:
             if event.body and event.body.id in self.series and kind.numbered:
                 event.kind = self.series[event.body.id]
             elif event.body and event.body.start < event.run[0] and not kind.numbered:
-                event.organizers, event.body = [event.body, *event.organizers], None  # it held what is no session
+                first = [one for one in bodies if one.end + 1 == event.body.start or one.end + 2 == event.body.start]
+                event.organizers, event.body = (
+                    [*first, event.body, *event.organizers],
+                    None,
+                )  # it held what is no session
         for start, end in passage.quoted:
             if start < len(passage.spots) and cues.THEME.search(passage.led(start).rstrip('" ')):
                 event.theme = (start, end)

@@ -142,6 +142,22 @@ def nominative_body(name: str) -> str:
     return ""
 
 
+def nominative_place(name: str) -> str:
+    """The Russian name of a place in the nominative, printed where something was or went; nothing where the ending does
+    not tell: в Габале.
+    """
+    if " " in name or not _is_cyrillic(name):
+        return ""
+    if name[-1] in f"{_CONSONANTS}ь":
+        return name  # where somebody went, which is no other case
+    return next((re.sub(ending, plain, name) for ending, plain in _PLACES if re.search(ending, name)), "")
+
+
+_PLACES = (
+    (r"([нвмрлй][сц]к|град|бург|абад|стан|город|[кб]ент)е$", r"\1"), ("поле$", "поль"), ("ии$", "ия"),
+    (rf"(?<!к)(..[{_CONSONANTS}])у$", r"\1а"),
+)  # fmt: skip
+"""How the names of places end in other cases, and in the nominative."""
 _NEUTER = (("ского", "ское"), ("ым", "ое"), ("ого", "ое"), ("ому", "ое"), ("ом", "ое"))
 _FEMININE = (("ой", "ая"), ("ую", "ая"))
 _MASCULINE = (
