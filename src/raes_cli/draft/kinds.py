@@ -49,7 +49,7 @@ class Kinds:
             attended += [one for one in spans if one.end <= when.start <= one.end + _BESIDE and self._contact(one)][-1:]
         # A body is what it holds only where nothing else is told of it; and what somebody had done comes last.
         begins = [one for one in free if cues.GOES_ON_TO.match(passage.lower, passage.spots[one.start][0])]
-        bodies = [one for one in free if "body-of" in one.means or self._of_another(one, free)]
+        bodies = [one for one in free if "body-of" in one.means or self._of_another(passage, one, free)]
         free = [one for one in free if one not in bodies and one not in begins] or free
         free.sort(key=lambda one: (bool(cues.PARTICIPIAL.search(passage.led(one.start))), one in begins))
         for one in (*attended, *free):
@@ -57,8 +57,11 @@ class Kinds:
                 if (self._may_be(kind, when) or is_act(passage, one.start)) and not self._is_paper(passage, one, when):
                     yield one, kind
 
-    def _of_another(self, span: Span, spans: list[Span]) -> bool:
-        """Whether a word is that of a body whose session another is: the commission will hold a session."""
+    def _of_another(self, passage: Passage, span: Span, spans: list[Span]) -> bool:
+        """Whether a word is that of a body whose session another is, or of what is signed: it will hold a session."""
+        behind = [one for one in spans if one.start >= span.end]
+        if "document-kind" in span.means and any(cues.SIGNED.match(passage.words[one.start].text) for one in behind):
+            return True
         its = span.means["event-kind"]
         return "organization-kind" in span.means and any(
             set(its) < set(one.means["event-kind"]) for one in spans if one is not span

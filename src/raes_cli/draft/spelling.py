@@ -155,7 +155,7 @@ def nominative_place(name: str) -> str:
 
 _PLACES = (
     (r"([нвмрлй][сц]к|град|бург|абад|стан|город|[кб]ент)е$", r"\1"), ("поле$", "поль"), ("ии$", "ия"),
-    (rf"(?<!к)(..[{_CONSONANTS}])у$", r"\1а"),
+    (rf"(..(?!к)[{_CONSONANTS}])у$", r"\1а"),
 )  # fmt: skip
 """How the names of places end in other cases, and in the nominative."""
 _NEUTER = (("ского", "ское"), ("ым", "ое"), ("ого", "ое"), ("ому", "ое"), ("ом", "ое"))
