@@ -7,6 +7,7 @@ import sqlite3
 
 import pytest
 
+from raes_cli.lookup.hints import Hint
 from raes_cli.lookup.reading.alternatives import nearest_to
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.tokens import tokens
@@ -30,7 +31,7 @@ def nearest(
         return None if other in without else FOUND.get((other, words))
 
     line = Line(base, tokens(typed), dt.date(2024, 2, 29), "meetings")
-    told = nearest_to(line, question, asks, both(hint, hint) if hint else None)
+    told = nearest_to(line, question, asks, Hint(both(hint, hint), elsewhere="elsewhere" in hint) if hint else None)
     assert told is None or told["ru"] == told["en"].replace("nearest", "ближайшее")
     return told["en"] if told else None, asked
 

@@ -262,8 +262,8 @@ def test_a_pipe_takes_a_picture_as_the_file_has_it(tmp_path: Path, capfdbinary: 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["-f", "png"], "raes: png is binary, and no terminal shows it\nname a file: -o chart.png\n"),
-        (["-f", "png", "-o", "-"], "raes: png is binary, and no terminal shows it\nname a file: -o chart.png\n"),
+        (["-f", "png"], "raes: png is binary and cannot be shown in a terminal\nname a file: -o chart.png\n"),
+        (["-f", "png", "-o", "-"], "raes: png is binary and cannot be shown in a terminal\nname a file: -o chart.png\n"),
         (["-f", "png", "--lang", "ru"],
          "raes: png — двоичный формат, терминал его не покажет\nназовите файл: -o chart.png\n"),
     ],

@@ -227,9 +227,8 @@ class Base(Questions):
 
         reading = reading or Reading("stats")
         answer = self._told(counts.counts(self._index, reading.query, by or reading.option("--by")), reading)
-        if not answer.records and (most := find.count(self._index, reading.query)):
-            en = f"records match, but cannot be counted this way ({most}): --by type counts all"
-            answer.hint = both(en, f"записи есть, но так их не сосчитать ({most}): все считает --by type")
+        if not answer.records:
+            answer.hint = counts.uncounted(self._index, reading.query) or answer.hint
         return answer
 
     def listing(self, what: str = "", reading: Reading | None = None) -> Answer[Any]:

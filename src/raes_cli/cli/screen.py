@@ -50,7 +50,7 @@ def form(written: Output, default: str) -> str:
     form = form or ("table" if written.chart else default or ("table" if is_terminal() else "plain"))
     if form in BINARY and written.file is None and is_terminal():
         message = both(
-            f"{form} is binary, and no terminal shows it", f"{form} — двоичный формат, терминал его не покажет"
+            f"{form} is binary and cannot be shown in a terminal", f"{form} — двоичный формат, терминал его не покажет"
         )
         name = f"{'chart' if written.chart else 'raes'}.{form}"
         hint = both(f"name a file: -o {name}", f"назовите файл: -o {name}")

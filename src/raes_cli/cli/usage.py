@@ -37,7 +37,7 @@ def extra(arguments: Sequence[str], path: str) -> UsageError:
     if command in COMMANDS and not COMMANDS[command].arguments:
         question = quoted(f"{command} {shown}")
         return UsageError(
-            message, both(f"a question goes in quotes: raes {question}", f"вопрос — в кавычках: raes {question}")
+            message, both(f"put a question in quotes: raes {question}", f"возьмите вопрос в кавычки: raes {question}")
         )
     return UsageError(message, _help(path))
 

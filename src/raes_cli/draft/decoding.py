@@ -24,7 +24,7 @@ def read(content: bytes, name: str, most: int = MOST) -> str:
         size = most >> 10
         raise UsageError(
             both(f"'{shown}' is larger than {size} KiB", f"'{shown}' больше {size} КиБ"),
-            both("one document at a time: cut it into files", "по одному документу: разделите текст на файлы"),
+            both("one document at a time: split it into files", "по одному документу: разделите текст на файлы"),
         )
     if content.startswith(b"%PDF-"):
         tried = f"pdftotext -nopgbrk {shown}"

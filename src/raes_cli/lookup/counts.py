@@ -9,6 +9,7 @@ from typing import Any
 
 from raes_cli.errors import UsageError, no_such
 from raes_cli.lookup.conditions import ROLES, params
+from raes_cli.lookup.find import count
 from raes_cli.lookup.query import DATES, Choices, Query, Reading
 from raes_cli.lookup.scope import LISTS, scope
 from raes_cli.lookup.select import select
@@ -76,6 +77,16 @@ def lists(base: sqlite3.Connection, query: Query) -> list[str]:
         for what, name in _CALLED.items()
     ]
     return (found[::-1] if query.reverse else found)[: query.limit]
+
+
+def uncounted(base: sqlite3.Connection, query: Query) -> Words | None:
+    """Return a hint that the records of `query` cannot be counted by the group asked for; None if there are none."""
+    from raes_cli.lookup.hints import Hint  # lazy: only for an empty answer
+
+    if not (most := count(base, query)):
+        return None
+    en = f"records match, but cannot be counted this way ({most}): --by type counts all"
+    return Hint(both(en, f"записи есть, но так их не сосчитать ({most}): все считает --by type"))
 
 
 def counted(base: sqlite3.Connection, reading: Reading) -> Words:

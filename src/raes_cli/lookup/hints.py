@@ -30,15 +30,25 @@ _MOST = 20
 """Maximum number of filters to count one by one: each count runs a query with all the others."""
 
 
-def why(base: sqlite3.Connection, reading: Reading) -> Words | None:
+class Hint(dict[str, str]):
+    """A hint in both languages; `counts` if it tells what there is, `elsewhere` if it names other commands."""
+
+    def __init__(self, words: Words, *, counts: bool = True, elsewhere: bool = False) -> None:
+        super().__init__(words)
+        self.counts, self.elsewhere = counts, elsewhere
+
+
+def why(base: sqlite3.Connection, reading: Reading) -> Hint | None:
     """Return the hint for a `reading` that finds nothing; None if there is nothing to suggest."""
     if () in reading.query.kinds or () in reading.query.topics:
         en = "the base declares no kind or topic for this question: `counts_as` or `command` declares one"
-        return both(en, "в базе не объявлен вид или тема для этого вопроса: их объявляет `counts_as` или `command`")
+        ru = "в базе не объявлен вид или тема для этого вопроса: их объявляет `counts_as` или `command`"
+        return Hint(both(en, ru))
     asked = _by_options(reading)
-    hints = [*offices(base, asked.query), *without(base, asked, partial(count, base))]
-    hints += [*_elsewhere(base, asked), *_nearest(base, reading.query), *undated(base, reading.query)]
-    return chained(hints)
+    known = [*without(base, asked, partial(count, base)), *_elsewhere(base, asked)]
+    known += [*_nearest(base, reading.query), *undated(base, reading.query)]
+    said = chained([*offices(base, asked.query), *known])
+    return Hint(said, counts=bool(known), elsewhere=any(map(elsewhere, known))) if said else None
 
 
 def _by_options(reading: Reading) -> Reading:
@@ -56,12 +66,12 @@ def _by_options(reading: Reading) -> Reading:
 
 def counts(hint: Words | None) -> bool:
     """Return whether a hint tells what there is, and not only why nothing was found."""
-    return hint is not None and ": " in hint["en"]
+    return isinstance(hint, Hint) and hint.counts
 
 
 def elsewhere(hint: Words | None) -> bool:
     """Return whether a hint names other commands that find something."""
-    return hint is not None and "elsewhere: " in hint["en"]
+    return isinstance(hint, Hint) and hint.elsewhere
 
 
 def without(base: sqlite3.Connection, reading: Reading, count: Callable[[Query], int]) -> Iterator[Words]:
@@ -138,7 +148,7 @@ def _elsewhere(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:
         yield both(f"{en} is in {what}: {command}", f"{ru}: событий — {events}: {command}")
     elif found:
         commands = listed(f"raes {command} {spelled('', said)} ({most})" for command, most in found.items())
-        yield both(f"elsewhere: {commands}", f"в других командах: {commands}")
+        yield Hint(both(f"elsewhere: {commands}", f"в других командах: {commands}"), elsewhere=True)
 
 
 def _nearest(base: sqlite3.Connection, query: Query) -> Iterator[Words]:

@@ -167,7 +167,7 @@ def checked(model: type[BaseModel], given: dict[str, Any]) -> dict[str, Any]:
         wrong = {str(one["loc"][0]): _refused(one, model) for one in error.errors()}
         name, taken = model.__name__, ", ".join(model.model_fields)
         said = ("; ".join(f"{one_line(key)}: {why[lang]}" for key, why in wrong.items()) for lang in ("en", "ru"))
-        raise UsageError(both(*said), both(f"{name} takes {taken}", f"{name} понимает {taken}")) from None
+        raise UsageError(both(*said), both(f"{name} takes {taken}", f"{name} принимает {taken}")) from None
 
 
 def _refused(error: ErrorDetails, model: type[BaseModel]) -> Words:
