@@ -21,6 +21,7 @@ from raes_cli.lookup.search.find import search
 from raes_cli.lookup.search.parse import Asked
 from raes_cli.lookup.search.parse import read as understood
 from raes_cli.lookup.search.rank import Run
+from raes_cli.record import TYPES
 from small import every
 
 FIELDS = ("place", "kind", "year")
@@ -50,17 +51,22 @@ def small() -> Iterator[Small]:
 
 def made(base: sqlite3.Connection, texts: dict[str, dict[str, Any]]) -> sqlite3.Connection:
     bare: dict[str, Any] = {
-        "type": "event",
         "date": None,
         "earliest": None,
         "latest": None,
         "topics": [],
         "sources": [],
     }
-    records = [{"id": name, **bare, **fields} for name, fields in texts.items()]
+    records = [{"id": name, **bare, "type": type_of(fields), **fields} for name, fields in texts.items()]
     names = {"topic": {"t": ["Trade", "Торговля", "export"]}, "event-kind": {"summit": ["summit", "саммит"]}}
     build(Curated(records, names, {}), base)
     return base
+
+
+def type_of(fields: dict[str, Any]) -> str:
+    """Return the first type of records, of events and documents if possible, that has these fields."""
+    types = ("event", "document", *TYPES)
+    return next(type_ for type_ in types if fields.keys() <= {"type", *(one.key for one in TYPES[type_])})
 
 
 def order(base: sqlite3.Connection, *arguments: str) -> list[str]:
@@ -360,7 +366,7 @@ def test_what_another_name_finds_is_shown_by_its_own(small: Small) -> None:
 
 def test_own_words_stand_before_topics_however_near(small: Small) -> None:
     base = small(
-        topic={"title": {"en": "x"}, "topics": ["t"]}, own={"anchor": "long ago, far away, traders" + "." * 300}
+        topic={"title": {"en": "x"}, "topics": ["t"]}, own={"text": {"en": "long ago, far away, traders" + "." * 300}}
     )
     assert order(base, "trade") == ["own", "topic"]
 
