@@ -489,6 +489,7 @@ def test_a_call_is_no_evidence_of_a_meeting(told: Told) -> None:
         ("Соглашение вступит в силу 1 июля 2026 года.", ["? 2026-07-01 planned"]),
         ("Временный поверенный Олег Петров был вызван в министерство днём ранее.", ["? 2026-05-05 petrov"]),
         ("Oleg Petrov left his post on 2 May 2026.", []),
+        ("We handed the letter to Ali Asadov's office on 2 May 2026.", ["? 2026-05-02"]),
         ("On 2 May 2026 a court upheld the sentence of Igor Orlov, head of a club in Moscow.", ["? 2026-05-02 orlov"]),
     ],
 )

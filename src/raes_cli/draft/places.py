@@ -40,7 +40,7 @@ class Places:
         found: list[tuple[bool, str, Run]] = []
         for span in passage.of("place"):
             said = passage.after(span.start, span.end - span.start)
-            adjective = cues.ADJECTIVE.search(said) is not None
+            adjective = cues.ADJECTIVE.search(said) and not _is_in(passage, span.start, visit=False)
             if not start <= span.start < end or cues.DEMONYM.fullmatch(said) or adjective:
                 continue
             if passage.text.startswith("-", passage.spots[span.end - 1][1]):
@@ -117,6 +117,8 @@ class Places:
         name = fold(self.book.base.places[id_].name.ru) if id_ else ""
         if said.isascii() or not said.isalpha() or name[-1:] in _FIXED or " " in name:
             return False
+        if said.endswith(("ском", "ской", "цком", "цкой")):
+            return False  # в московском доме
         return said[-1] not in VOWELS or (said[-1] in "ую" and (bool(name) or not said.endswith(("аку", "ау"))))
 
     def _in_post(self, passage: Passage, at: int) -> bool:

@@ -98,12 +98,12 @@ class Recall:
         if len(met) == 1 and len(people & self.book.base.people.keys()) == _FEW:  # these two, that day
             return met[0], (when.start, when.end)
         happened = cues.IT_HAPPENED.search(passage.lower)
+        near = [id_ for id_, one in self.book.base.events.items() if one.place and _is_near(one, when.known)]
         for span in passage.of("place"):
             beside = 0 <= when.start - span.end <= _BESIDE or 0 <= span.start - when.end <= _BESIDE
             if not (beside or (happened and when.to_the_day)):
                 continue
-            its = [id_ for id_, one in self.book.base.events.items() if one.place and _is_near(one, when.known)]
-            here = [id_ for id_ in its if span.means["place"][0] in self._around(self.book.base.events[id_].place)]
+            here = [id_ for id_ in near if span.means["place"][0] in self._around(self.book.base.events[id_].place)]
             there = {other.id for id_ in here for other in self.book.base.events[id_].participants}
             planned = len(here) == 1 and self.book.base.events[here[0]].status == "planned"
             meant = happened or (planned and cues.FUTURE.search(passage.lower))

@@ -50,11 +50,8 @@ class Roles:
         event.people[:0] = [] if told and self.kinds[event.kind].sign == "contact" else self._lead(event)
         if self.travels(event.kind):
             travelling = [(where, one) for where, one in event.people if _goes(event, one)]
-            if (
-                not travelling
-                and (he := cues.HE.search(event.led))
-                and (one := self._subject(event.passage, set(), he))
-            ):
+            he = None if travelling else cues.HE.search(event.led)
+            if he and (one := self._subject(event.passage, set(), he)):
                 travelling = [one]
             object_ = [
                 one for _, one in event.people if event.passage.words[one.whole[0] - 1].text in ("visit", "visited")
@@ -134,7 +131,7 @@ class Roles:
         elif event.is_act:
             does = (one for one in self.cast.of(passage) if event.does(one) and not is_where(passage, one))
             event.people = [(passage, one) for one in does]
-        event.people = _once(event.people or self._body_made(event))
+        event.people = _once(([] if _only_gets(event) else event.people) or self._body_made(event))
 
     def _body_made(self, event: Event) -> list[tuple[Passage, Mention]]:
         """The body that was made, where it is called no more than one: the Council had been established."""
@@ -275,14 +272,16 @@ def _goes(event: Event, one: Mention) -> bool:
     return one.start < event.run[0] or cues.TOGETHER.search(led) is not None
 
 
+def _only_gets(event: Event) -> bool:
+    """Whether it is told to whom a letter was sent, and not by whom."""
+    sent = event.is_act and cues.LETTER.match(event.passage.lower, event.passage.spots[event.run[0]][0])
+    return bool(sent) and all(one.start > event.run[0] for _, one in event.people)
+
+
 def _signs(event: Event) -> bool:
     """Whether somebody is told to have signed something, and not that it was signed."""
-    return (
-        cues.SIGNS.search(
-            event.passage.led(event.run[0])[-len("were also ") :] + event.passage.said(*event.run).lower()
-        )
-        is not None
-    )
+    led = event.passage.led(event.run[0])[-len("were also ") :]
+    return cues.SIGNS.search(led + event.passage.said(*event.run).lower()) is not None
 
 
 def _only_tells(event: Event, one: Mention) -> bool:
