@@ -257,6 +257,8 @@ def test_of_which_indicator_a_number_is(read: Read, content: str, indicators: li
         ("Квота на этот учебный год - 280 мест, в 2021 году было 210.", [None, "2021"]),
         ("The board, created in 2011, has met nine times, most recently in March 2024.", [None]),
         ("Some 3 million tonnes have passed since the start of the year.", ["2026-01-01/2026-05-14"]),
+        ("They paid 358 tonnes by 20 March 2026, compared with 120 tonnes before.", ["2026-03-20", None]),
+        ("Он назвал тех, кого взяли в июне 2025 года: двое из них по-прежнему остаются там.", [None]),
         ("Up to 600 lorries pass, although five years ago there were half as many.", [None]),
     ],
 )

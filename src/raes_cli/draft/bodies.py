@@ -72,9 +72,10 @@ class Bodies:
             for name in (body.name.en, body.name.ru, *body.aliases)
         )
         near = [
-            (min(abs(at - span.end), abs(at - span.start)), id_)
-            for at, word in enumerate(passage.words)
-            for id_ in countries(places, word.text)
+            (min(abs(one.start - span.end), abs(one.start - span.start)), id_)
+            for one in passage.of("place")
+            for id_ in one.means["place"]
+            if places[id_].kind == "country"
         ]
         end = span.end + (passage.after(span.end) == "of")
         strange = end < len(passage.words) and passage.capital(end) and not countries(places, passage.words[end].text)

@@ -175,6 +175,8 @@ def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When
         taken = last is not None and any(last < other.start < one.start for other in every if other is not one.growth)
         if cues.BESIDE.fullmatch(text[one.end : next_]) or (taken and "," not in text[one.end : next_]):
             return when
+    if cues.COMPARED_WITH.search(text[: one.said[0]]):
+        return behind[0][1] if behind else None  # a date before is of what is compared with it
     if before:
         return max(before, key=lambda pair: pair[0])[1]
     others = [
