@@ -343,6 +343,8 @@ figures:
     few.indicator = "copper"
     assert known.figures(few, "2024") == ["day"]
     assert known.figures(few, "2023") == []
+    few.unit = "USD"
+    assert known.by_value(few, "2024-12-25") == "copper"
     (many,) = read("В 2022 году прошло 1130 тонн.")
     assert (known.by_value(many, "2022"), known.by_value(many, "2021"), known.by_value(few, "2024")) == (
         "bridge-cargo",

@@ -127,7 +127,7 @@ class Known:
         return same or (first == last and start <= first <= end and self.agrees(id_, number, None))
 
     def by_value(self, number: Number, period: str | None) -> str | None:
-        """The indicator of the one figure of the base that is as many, to three digits, in the same time and unit."""
+        """The indicator of the one figure of the base that is as many, to three digits or on one day, in that time."""
         digits = f"{number.value.normalize():f}".replace(".", "").strip("0")
         its = {
             one.indicator
@@ -135,7 +135,8 @@ class Known:
             if period and one.period and _bounds(one.period) == _bounds(period) and self.agrees(id_, number, None)
             if self.base.indicators[one.indicator].unit == number.unit or (number.counted and not number.unit)
         }
-        return its.pop() if len(its) == 1 and len(digits) >= len("130") else None
+        on_a_day = number.unit and period and len({*_bounds(period)}) == 1
+        return its.pop() if len(its) == 1 and (on_a_day or len(digits) >= len("130")) else None
 
     def agrees(self, id_: str, number: Number, growth: Number | None) -> bool:
         """Whether a figure of the base has the same value and growth, as far as both give them."""
