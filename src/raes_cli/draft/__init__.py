@@ -210,14 +210,14 @@ class _Work:
                 self.period = self.period and (self.period[0], passage.number, self.period[2])
                 continue
             goes_on = self.period and passage.number - self.period[1] <= 1 and number.is_like(self.period[2])
-            goes_on = goes_on and not (passage.item or cues.OWN_TIME.search(number.around))
+            compared = cues.COMPARED_WITH.search(passage.lower[: number.said[0]]) or (
+                number.when and cues.ON_COMPARED.search(f" {number.when.text.lower()}")
+            )
+            goes_on = goes_on and not (passage.item or compared or cues.OWN_TIME.search(number.around))
             today = cues.ALREADY.search(passage.lower[: number.start])
             at = self.happenings.attended(passage) if number.when is None and not today else None
             self.figures.figure(
                 number, said, at or (self.period[0] if goes_on and self.period else None), at=at is not None
-            )
-            compared = cues.COMPARED_WITH.search(passage.lower[: number.said[0]]) or (
-                number.when and cues.ON_COMPARED.search(f" {number.when.text.lower()}")
             )
             if number.status == "reported" and (number.when or goes_on) and not compared:
                 period = number.when.edtf if number.when else self.period[0] if self.period else ""
