@@ -1,4 +1,4 @@
-"""From a document to a layer to start from: what a text says, as records for a curator to finish."""
+"""Draft a layer from a document: records of what the text says, for a curator to finish."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ from raes_cli.lookup.days.tokens import month
 from raes_cli.lookup.reading.lexicon import Lexicon
 from raes_cli.text import Words, both, fold
 
-_PROOF = "draft.yaml"  # what the layer is called while it is proved
+_PROOF = "draft.yaml"  # the file name of the layer while it is checked
 _SENTENCE_END = tuple('.!?…"»”:;')
 _LONGEST_HEADING = 25
 _HEAD = 3
-"""Sentences in which an interview says whose it is."""
+"""Sentences at the head of a text, where an interview names its guest and a dateline its outlet."""
 _LONGEST_DATELINE = 9
 _OF_A_DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?:-\d\d)*|[0-3]?\d(?:[:.]\d\d)?(?:\.20\d\d)?)(?!\d)")
-"""Digits that a date or an hour may have; whatever else is counted is a fact."""
+"""Digits that may belong to a date or a time of day; any others state a fact."""
 _FEW_WORDS, _LONG = 4, 6
-"""Words of a sentence that tells nothing (yes; thank you; that is not so), and letters of one that does."""
+"""Most words of a sentence that may say nothing (yes; thank you; that is not so), and most letters of a short word."""
 
 
 class Drafted(NamedTuple):
-    """What was made of a document: the layer, and what there is to say of it."""
+    """A drafted layer, the id of its source, and notes for the user."""
 
     layer: Layer
     source: str
@@ -53,10 +53,10 @@ class Drafted(NamedTuple):
 
 
 def draft(found: Origin, base: Sequence[Layer_], lexicon: Lexicon, wished: str | None, lang: str) -> Drafted:
-    """A layer drafted from a document in the light of a base: its files, and what words mean to it.
+    """Draft a layer from a document, given the layers of a base and the lexicon of its words.
 
-    `wished` is the id for the source, `lang` the language of comments. What the checker says of the layer stands beside
-    its records. Raises `UsageError` for a document that the base has already.
+    `wished` is the preferred id of the source, `lang` the language of the comments. Problems that the checker finds in
+    the layer are written next to its records. Raises `UsageError` for a document that the base already has.
     """
     book, _ = examine(base)
     text = Text(found.text, lexicon)
@@ -71,7 +71,7 @@ def draft(found: Origin, base: Sequence[Layer_], lexicon: Lexicon, wished: str |
 
 
 class _Work:
-    """One document on its way to a layer."""
+    """The state of drafting a layer from one document."""
 
     def __init__(self, found: Origin, book: Book, text: Text, source: str, lang: str) -> None:
         self.found, self.book, self.text, self.source, self.lang = found, book, text, source, lang
@@ -91,12 +91,12 @@ class _Work:
         self.statements = Statements(self.persons, self.known, found.published, self.happenings)
         self.notes: list[Words] = []
         self.period: tuple[str, int, Number] | None = None
-        """The period of the last number that had one, the sentence that goes on with it, and the number."""
-        self.number: Number | None = None  # the last
+        """The period of the last number with one, the index of the last sentence that it holds for, and the number."""
+        self.number: Number | None = None  # the last number of the previous sentence with figures, if it had any
         self._told: set[str] = set()
 
     def read(self) -> None:
-        """Read the text to its end, sentence by sentence."""
+        """Read the text sentence by sentence, skip repeated sentences, and add what it says to the layer."""
         publisher, relays = self._outlets()
         self.layer.add(Record("sources", self.source, None, record(self.found, self.book, publisher, relays)))
         for passage in self.text.passages:
@@ -147,23 +147,23 @@ class _Work:
             self.statements.write(passage, other, day)
 
     def _attest(self, passage: Passage) -> None:
-        """Write the posts of those who are named in a passage."""
+        """Add the posts of the people named in a passage."""
         for one in (*self.cast.of(passage), *self.speech.callers(passage)):
             self.persons.attest(passage, one, self.published, None)
 
     def _events(self, passage: Passage, dates: Sequence[When], said: Said | None) -> bool:
-        """Write what a passage tells of as having happened; whether it tells of any."""
+        """Add the events that a passage tells of; return whether there are any."""
         events = self.happenings.read(passage, dates)
         for event in events:
             event.known = self.known.event(event)
         recalled = list(self.happenings.recalled(passage, dates, events))
-        for when in [when for when, *_ in recalled]:  # what is recalled is not told anew
+        for when in [when for when, *_ in recalled]:  # a recalled event is not a new one
             for event in [one for one in events if one.known is None and one.when == when and one.passage is passage]:
                 events.remove(event)
                 self.happenings.forget(event)
         for event in events:
             self.facts.event(event, said if event.passage is passage else self.speech.of(event.passage))
-            if event.status == "held" and not event.aside:  # at what is planned nothing has been said yet
+            if event.status == "held" and not event.aside:  # nothing has been said at a planned event yet
                 self.statements.event_id = event.id
         here = [event for event in events if event.passage is passage]
         joined = self.happenings.joining(passage, tells=bool(recalled or here))
@@ -178,7 +178,7 @@ class _Work:
         return bool(here or joined or recalled)
 
     def _only_names(self, passage: Passage) -> bool:
-        """Whether a passage does no more than name people with what they are, or say who is to speak."""
+        """Return whether a passage only lists people with their posts, or only announces who was interviewed."""
         people = [one for one in self.cast.of(passage) if one.person]
         named = {at for one in people for run in (one.whole, one.post or one[:2]) for at in range(*run)}
         few = len(passage.words) <= _FEW_WORDS or 2 * len(named) > len(passage.words)
@@ -188,7 +188,7 @@ class _Work:
         )
 
     def _figures(self, passage: Passage, dates: Sequence[When], said: Said | None) -> int:
-        """Write the numbers of a passage; how many there are."""
+        """Add the numbers of a passage; return how many there are."""
         near = self.number is not None and passage.number - self.number.passage.number == 1
         numbers = printed(passage, dates, self.book, self.number if near else None)
         self.number = numbers[-1] if numbers else None
@@ -204,7 +204,7 @@ class _Work:
                 or (said and not (number.unit or number.scale) and number.in_words)
                 or number.times
             ):
-                continue  # the third of what is nobody's order; two points that somebody makes; twice as much of what
+                continue  # no indicator: a rank in an unknown order; “two points” in speech; a multiple
             figures += 1
             if self.figures.grown(number):
                 self.period = self.period and (self.period[0], passage.number, self.period[2])
@@ -226,7 +226,7 @@ class _Work:
         return figures
 
     def _silent(self, passage: Passage) -> str | None:
-        """Why a sentence carries no fact of its own; None where it may."""
+        """Return why a sentence states no fact of its own, or None if it may state one."""
         if cues.BOILERPLATE.search(passage.text):
             return "boilerplate"
         if passage.number in self.speech.attributions:
@@ -247,7 +247,7 @@ class _Work:
         return "boilerplate" if words < 2 or self._is_dateline(passage) else None  # noqa: PLR2004 - no anchor
 
     def _alone(self, passage: Passage) -> bool:
-        """Whether a sentence has its lines to itself, and stands at the head of the text or before a paragraph."""
+        """Return whether a sentence is alone on its line, as titles and headings are."""
         return len(self.text.line(passage)) == 1
 
     def _is_dateline(self, passage: Passage) -> bool:
@@ -261,7 +261,7 @@ class _Work:
         return (own or undated) and short and not tells
 
     def _is_own_line(self, passage: Passage, one: Mention) -> bool:
-        """Whether an outlet is named in the line of the day, or between it and what the text begins with."""
+        """Return whether a mention of an outlet is in the line with the date, or in a dateline that opens the text."""
         others = [passage.surface(at) for at in range(len(passage.words)) if not one.start <= at < one.end]
         plain = all(not word.islower() or month(word) for word in others) and any(map(str.isdigit, others))
         return not one.place and passage.number < _HEAD and (plain or one.end <= dateline(passage))
@@ -273,7 +273,7 @@ class _Work:
             self.layer.add(Record("silent", f"{self.source}-{passage.number}", passage, fields))
 
     def _rest(self) -> None:
-        """Put what no record uses under `silent`, so that every sentence is accounted for."""
+        """Add the sentences that no record uses to `silent`, so that every sentence is accounted for."""
         cited = [one["anchor"] for at in self.layer.records for one in at.fields.get("sources", ())]
         cited += [at.fields["anchor"] for at in self.layer.of("silent")]
         spelt = [one["text"] for at in self.layer.records for one in at.fields.get("spellings", ())]
@@ -283,7 +283,7 @@ class _Work:
                 self._pass_over(passage, "garbled" if len(passage.words) > 1 else "boilerplate")
 
     def _outlets(self) -> tuple[str | None, list[str]]:
-        """Who published the text, by its dateline; and whose reports it relays."""
+        """Return the outlet that published the text, by its dateline, or None; and those whose reports it relays."""
         media = {id_ for id_, one in self.book.base.organizations.items() if one.kind == "media"}
         publisher, relays = None, []
         for passage in self.text.passages:

@@ -1,4 +1,4 @@
-"""Which words of a text are the name of a body or a place of the base, and which only have something of one."""
+"""Tell the names of bodies and places of the base from words that only have something in common with them."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from raes_cli.lookup.reading.lexicon import Span
 from raes_cli.text import words
 
 _MOST = 0.6
-"""The share of its words from which the name of a body is meant."""
+"""The share of a body's name that is enough to mean the body."""
 _PART = 0.24
-"""The share that is enough where a word says what sort of body it is."""
+"""The share that is enough if a word says what sort of body it is."""
 
 
 class Bodies:
-    """Tells the names of bodies from words in common with them."""
+    """Decides whether words name a body, or only share words with its name."""
 
     def __init__(self, text: Text, book: Book) -> None:
         self.text, self.book = text, book
         self._series = {one.body for one in book.base.events.values() if one.number}
 
     def is_meant(self, passage: Passage, span: Span) -> bool:
-        """Whether a run is the name of somebody: of a body most of it, and not the common words in it."""
+        """Return whether a span names an actor: any person, or a body by most of its name and not only common words."""
         if self.people(span):
             return True
         if span.end - span.start == 1 and cues.DEMONYM.fullmatch(passage.words[span.start].text):
@@ -45,10 +45,10 @@ class Bodies:
             return True
         led = "" if span.start == 0 or passage.words[span.start - 1].ends else passage.before(span.start)
         if self._series.isdisjoint(span.means["actor"]) and counting.number(led, counting.ORDINALS):
-            return False  # the third department of a name is not the one that is known
+            return False  # “the third department” is not the department that the base has
         share = max(self.text.lexicon.share("actor", id_, said) for id_ in ids)
         printed = [passage.surface(at) for at in range(span.start, span.end)]
-        if not headed and len(said) > 1 and not any(map(str.isupper, printed)):  # without its head it is no name
+        if not headed and len(said) > 1 and not any(map(str.isupper, printed)):  # a part without its head noun
             heads = (cues.BODY.match(word) for id_ in ids for word in words(self.book.base.organizations[id_].name.en))
             share = share if not any(heads) or share >= 1 else 0
         sort = headed and len(said) > 1 and len(ids) == 1
@@ -59,7 +59,7 @@ class Bodies:
         return share >= (1 if not capital else _PART if sort else _MOST)
 
     def _is_of_state(self, passage: Passage, span: Span) -> bool:
-        """Whether all that a body is called is said but its country, and that is no other than is named nearest."""
+        """Return whether a span has the whole name of a body but its country, and the nearest country is that one."""
         body = self.book.base.organizations[span.means["actor"][0]]
         if body.country is None:
             return True
@@ -83,18 +83,18 @@ class Bodies:
         return whole and not strange and min(near, default=(0, body.country))[1] == body.country
 
     def _is_acronym(self, word: str, ids: Sequence[str]) -> bool:
-        """Whether what bodies are called by a word is written in capitals alone."""
+        """Return whether a word is an acronym: all names of these bodies that consist of it are in capitals."""
         bodies = [self.book.base.organizations[id_] for id_ in ids]
         names = [name for one in bodies for name in (one.name.en, one.name.ru, *one.aliases) if words(name) == [word]]
         return bool(names) and all(map(str.isupper, names))
 
     def is_place(self, passage: Passage, span: Span) -> bool:
-        """Whether words are the name of a place, and not only of who it is named after."""
+        """Return whether words are the full name of a place, not just of the person that it is named after."""
         said = [word.text for word in passage.words[span.start : span.end]]
         return len(said) > 1 and self.text.lexicon.share("place", span.means["place"][0], said) >= 1
 
     def _is_series(self, passage: Passage, span: Span) -> bool:
-        """Whether a run is short for a body of which the base counts the sessions, and nothing is said of others."""
+        """Return whether a span is short for a body with numbered sessions, and the passage names no other country."""
         ids, bodies = span.means["actor"], self.book.base.organizations
         if len(ids) > 1 or ids[0] not in self._series:
             return False
@@ -105,5 +105,5 @@ class Bodies:
         return all(any(word.startswith(stem) for stem in stems(one) for word in name) for one in states)
 
     def people(self, span: Span) -> bool:
-        """Whether a run may be the name of a person."""
+        """Return whether a span may name a person."""
         return any(id_ in self.book.base.people for id_ in span.means["actor"])

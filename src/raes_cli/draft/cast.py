@@ -1,4 +1,4 @@
-"""Who is named in a text: people and bodies that the base knows, those that are new to it, and their posts."""
+"""The actors named in a text: people and bodies of the base, newcomers, and their posts."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ ITS = ("его", "ее", "их", "its", "their")
 
 @dataclass
 class Newcomer:
-    """Somebody whom the base does not know: the name in the nominative, and where the text has it."""
+    """An actor that the base does not have: the name in the nominative, and its mentions."""
 
     id: str
     name: str
@@ -49,7 +49,7 @@ class Newcomer:
 
 
 class Cast:
-    """Knows everybody who is named in one text."""
+    """Finds the actors named in one text."""
 
     def __init__(self, text: Text, book: Book) -> None:
         self.text, self.book = text, book
@@ -59,9 +59,9 @@ class Cast:
         )
         self.newcomers: dict[str, Newcomer] = {}
         self.short: dict[tuple[str, ...], str] = {}
-        """What the text calls bodies of the base for short."""
+        """Abbreviations that the text introduces for bodies of the base: their words → id."""
         self._names: list[Run] = []
-        """Where people are named in the passage that is being read: no post goes over a name."""
+        """The names of people in the passage being read: no post extends across a name."""
         self._seen: Counter[str] = Counter()
         self._parts: dict[tuple[tuple[str, bool, bool], ...], list[Span]] = {}
         self._weight = weights(book)
@@ -70,11 +70,11 @@ class Cast:
         named_so(text, self.mentions)
 
     def of(self, passage: Passage) -> list[Mention]:
-        """Who is named in a passage and may do something there, in order."""
+        """Return the mentions of a passage that may act in it, in order: not those inside another's post."""
         return [one for one in self.mentions[passage.number] if not one.inside]
 
     def every(self, passage: Passage) -> list[Mention]:
-        """Who is named in a passage, also in the post of another."""
+        """Return all mentions of a passage, including those inside another's post."""
         return self.mentions[passage.number]
 
     def _read(self, passage: Passage) -> list[Mention]:
@@ -132,12 +132,12 @@ class Cast:
             while start < span.end - 1 and (
                 is_title(passage.words[start].text) or passage.surface(start)[:1].islower()
             ):
-                start += 1  # who is named with initials may be named with the post
+                start += 1  # a span with initials may include the post
             post = self._post(passage, start, span.end, id_)
         return Mention(start, span.end, id_, person, post, place=next(iter(span.means.get("place", ())), None))
 
     def _initialled(self, passage: Passage, run: Run) -> Mention | None:
-        """Somebody whom the base knows by the family name, and by the initial of the given one that is printed."""
+        """Return the mention of a person of the base whose family name and printed initial match, or None."""
         start, end = run
         if not any(is_initial(passage, at) for at in range(start, end)):
             return None
@@ -171,7 +171,7 @@ class Cast:
         return Mention(*run, same.id, person, post)
 
     def _short_for(self, passage: Passage, run: Run, name: str) -> str | None:
-        """The body of the base behind which a name stands in brackets, there or before: it is short for it."""
+        """Return the body of the base that a name is short for, or None: the text has it in brackets after the body."""
         if passage.text[: passage.spots[run[0]][0]].endswith(" ("):
             for span in passage.of("actor"):
                 if (
@@ -186,7 +186,7 @@ class Cast:
         )
 
     def _resolved(self, name: str, *, person: bool) -> str | None:
-        """Who in the base bears all the words of a name, where it is one alone: in another spelling, perhaps."""
+        """Return the only actor of the base with all words of a name, perhaps in another spelling; else None."""
         bearers = names.resolve(name, Keys(self.text.lexicon.base, "actor"))
         section = self.book.base.people if person else self.book.base.organizations
         found = [id_ for id_ in bearers if id_ in section]
@@ -195,13 +195,16 @@ class Cast:
         return found[0] if len(found) == 1 else None
 
     def _free(self, wished: str, name: str) -> str:
-        """An id that nobody has."""
+        """Return an unused id: `wished`, or one made from the name or with a number."""
         taken = {*self.book.ids, *self.newcomers}
         options = (wished, slug(name)[:60].strip("-"), *(f"{wished}-{number}" for number in range(2, 100)))
         return next(one for one in options if one and one not in taken)
 
     def _post(self, passage: Passage, start: int, end: int, id_: str = "") -> Run | None:
-        """The words of the post beside a name: one word says too little, but that several have it together."""
+        """Return the words of the post next to a name, or None.
+
+        A single word counts only in the plural, after a possessive, or if the base gives the person that post.
+        """
         before = max((last for _, last in self._names if last < start), default=0)
         post = post_before(passage, start, before) or post_after(passage, end)
         said = [word.text for word in passage.words[slice(*post)]] if post else []
@@ -213,7 +216,7 @@ class Cast:
         return post if whose or (person and known in person.posts) else None
 
     def _again(self, passage: Passage, taken: set[int]) -> Iterator[Mention]:
-        """Those who are new to the base where they are named by their family name alone."""
+        """Yield the mentions of newcomers by their family name alone."""
         for at, word in enumerate(passage.words):
             if at in taken or not passage.capital(at) or len(word.text) < len("Ким"):
                 continue
@@ -223,7 +226,7 @@ class Cast:
                     break
 
     def _inside(self, passage: Passage, found: Sequence[Mention]) -> Iterator[Mention]:
-        """The bodies that are named in posts, which otherwise are read whole."""
+        """Yield the bodies named inside posts, which are otherwise read as a whole."""
         taken = {at for one in found for at in range(one.start, one.end)}
         for run in [one.post for one in found if one.post] + [(span.start, span.end) for span in passage.of("post")]:
             parts = [run[0], *(at + 1 for at in range(*run) if office(passage.words[at].text)), run[1]]
@@ -239,12 +242,15 @@ class Cast:
                         yield Mention(at.start, at.end, id_, person=False, inside=True, place=place)
 
     def _meanings(self, words_: Sequence[Word]) -> list[Span]:
-        """What a part of a post means: a text has the same posts over and over."""
+        """Return the meanings of a part of a post; cached, as a text repeats its posts."""
         key = tuple((word.text, word.ends, word.initial) for word in words_)
         return self._parts.get(key) or self._parts.setdefault(key, self.text.lexicon.spans(words_, [False] * len(key)))
 
     def _of_country(self, span: Span, run: Run, passage: Passage) -> str | None:
-        """The body that a run of words names: of several that of a country named around it, else the one told of."""
+        """Return the body that a span names, or None if it is ambiguous.
+
+        Among several, it is the body of a country named in `run`, else the one that the text has already named.
+        """
         ids = span.means["actor"]
         if len(ids) == 1:
             return ids[0]

@@ -1,4 +1,4 @@
-"""Words by which a document is read, in its languages: what joins, places and parts, what speaks, what names a body."""
+"""Word lists for reading a document, in its languages, and the patterns of `cues.txt` as attributes of the module."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def _set(words: str) -> frozenset[str]:
 
 @cache
 def _table() -> dict[str, str]:
-    """The patterns of the table beside this file, by name."""
+    """Return the patterns of `cues.txt` by name."""
     rows = Path(__file__).with_name("cues.txt").read_text(encoding="utf-8").replace("\n    ", "").splitlines()
     return dict(row.split(" ", 1) for row in rows if row and not row.startswith("#"))
 
@@ -27,7 +27,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def __getattr__(name: str) -> re.Pattern[str]:
-    """The pattern of that name; raises `AttributeError` for a name that the table does not have."""
+    """Return the compiled pattern of that name; raises `AttributeError` for a name that the table does not have."""
     if name not in _table():
         raise AttributeError(name)
     return _pattern(name)
@@ -36,18 +36,18 @@ def __getattr__(name: str) -> re.Pattern[str]:
 # Names
 
 LINKS = _set("of for and the on in at & by de")
-"""What links the words of a name in English."""
+"""Words that join the parts of a name in English."""
 RUSSIAN_LINKS = _set("по при имени")
 PLACING = _set("in to at from near в во на из из-за до около под")
-"""What stands before a place."""
+"""Prepositions before a place."""
 OBJECT = _set("с со о об к от для между with about to of from between")
-"""What stands before whom something is done with or about, and not by."""
+"""Prepositions before those with whom or about whom something is done, but not by whom."""
 AUXILIARY = _set("will would is are has have had can may")
-"""How what somebody did or will do begins: no post."""
+"""Auxiliary verbs, which begin a predicate and no post."""
 HEADED = _set("state государства")
-"""Of what somebody is the head who is its president."""
+"""“Head of” one of these is a president."""
 RECEIVED = _set("received receives receive принял приняла принимал принимает host hosted hosts welcomed see saw")
-"""Of much it is said that it is received, seen or hosted: somebody has to be."""
+"""Verbs that tell of a meeting only if their object is a person: much else is received, seen or hosted."""
 CHILD = _set("оглы оглу кызы гызы oglu ogly oghlu qizi gizi")
 MONTHS = _set(
     """january february march april may june july august september october november december monday tuesday wednesday
@@ -67,14 +67,14 @@ NO_NAME = _set(
     meanwhile then now still already recently previously afterwards tomorrow tonight thus therefore moreover besides
     bu bundan dünən sonra əvvəl həmçinin lakin слово слова слову словам речь глава команда группа сторона работа"""
 )
-"""What begins with a capital, and is no part of anybody's name."""
+"""Words that may be capitalized but are never part of a person's name."""
 NOUNS = ("ция", "ние", "тие", "ство", "ость", "мент", "изм")
-"""How Russian words end that are nobody's name."""
+"""Endings of Russian nouns that are never a person's name."""
 CROSSED = _set(
     """с со и with and от к у о об который которая что that who met between между как as а но также also where где by to
     from into from был была были was were"""
 )
-"""What no post goes over."""
+"""Words across which no post extends."""
 
 # Numbers
 
@@ -82,7 +82,7 @@ COMMON = _set(
     """год годовой годы лет число страна республика доля рост объем место place year years number between per country
     share total rate level volume growth"""
 )
-"""What is said of any number, and tells no indicator from another; nor do the countries of the base."""
+"""Words of any number, which do not distinguish indicators; nor do the countries of the base."""
 
 # Dates
 

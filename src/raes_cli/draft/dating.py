@@ -1,4 +1,4 @@
-"""The dates that a text gives: as EDTF, what they were counted from, and how it says so."""
+"""Find the dates of a text: as EDTF, with the day that they are relative to and the words that give them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _FORMS = (
 _RULES = tuple(
     (form.rstrip("2").lower(), re.compile(rf"(?<!\w){getattr(cues, f'ON_{form}').pattern}")) for form in _FORMS.split()
 )
-"""The method that reads a form, and its pattern; of forms that are as long the first is it."""
+"""The method for each form, without its underscore, and its pattern; the first of equally long matches wins."""
 _WEEK, _MONTH = 7, 31
 _TODAY = "сегодня today bu"
 _NEAR = ("позавчера", "вчера yesterday dünən", _TODAY, "завтра tomorrow sabah", "послезавтра")
@@ -46,15 +46,15 @@ _COUNTED = ("near", "weekday", "unit", "from_there")
 _BESIDE = re.compile(
     rf",? (?:on )?\(?(?:\d\d?(?:st|nd|rd|th)? (?:of )?{cues.MONTH.pattern}|{cues.LATIN_MONTH.pattern} \d|\d\d?\.\d\d)"
 )
-"""What these leave to the day that is printed behind them: on Tuesday, 5 May."""
+"""A date printed right after a form of `_COUNTED`, which replaces it: on Tuesday, 5 May."""
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 
 
 class Calendar(Days):
-    """Reads the dates of the passages of one text, each in the light of those before it and of its publication."""
+    """Reads the dates in the passages of one text, given those before and the date of publication."""
 
     def read(self, passage: Passage) -> list[When]:
-        """The dates of a passage, in their order."""
+        """Return the dates of a passage, in order."""
         head = dateline(passage)
         goes_on = any(_later(one) for one in cues.ON_FROM_THERE.finditer(passage.lower))
         if self._aside and not (goes_on and self._aside[2] == passage.number - 1):
@@ -74,9 +74,9 @@ class Calendar(Days):
         return found
 
     def _matches(self, passage: Passage, before: int | None = None) -> list[tuple[int, int, str, re.Match[str]]]:
-        """What reads as a date, the longest of what overlaps, in order: its words, the rule and the match.
+        """Return the matches that read as dates, in order, the longest of overlapping ones: start, end, rule, match.
 
-        Only those `before` a word, and none that another is compared with, where one is given.
+        With `before`, only those that start before that word, and no dates of comparison.
         """
         every = []
         for rule, pattern in _RULES:
@@ -113,7 +113,7 @@ class Calendar(Days):
         return When(start, end, edtf, said, note, counted=note is not None)
 
     def _remember(self, one: When, passage: Passage, rule: str) -> None:
-        """Take a day for the one that is being told of, unless it is that of something else in the sentence."""
+        """Make a date the current one of the text, unless it belongs to something else in the sentence."""
         led = passage.led(one.start)
         if one.to_the_day and one.known.latest and not is_of_speech(passage, one):
             self.just = one.known.latest, passage.number
@@ -127,20 +127,20 @@ class Calendar(Days):
             self.reached = last.year
         near = first and last and (last - first).days <= _MONTH
         if self.published and self.day and last and self.published - self.day < _MONTH * DAY < self.day - last:
-            self._aside = self._aside or (self.last, self.day, passage.number)  # it only goes back for once
+            self._aside = self._aside or (self.last, self.day, passage.number)  # only this sentence looks back
         if told and near and not (one.counted and (cues.SAYS.search(led[-40:]) or rule == "ago")):
             self.last, self.told_at = first, passage.number
             self.day = first if one.to_the_day else self.day
 
     def _near(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
-        """Yesterday, сегодня, завтра."""
+        """Resolve yesterday, сегодня, завтра."""
         if self.published is None:
             return None
         days = shift(found[0], _NEAR) - _NEAR.index(_TODAY)
         return str(self.published + days * DAY), self.published
 
     def _feast(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
-        """On Christmas Day 2024."""
+        """Resolve on Christmas Day 2024."""
         year = int(found["year"] or 0) or (self.published.year if self.published else 0)
         day = dt.date(year, 12, 24 + (found["eve"] is None))
         if not found["year"] and self.published and day > self.published:
@@ -148,7 +148,7 @@ class Calendar(Days):
         return str(day), None if found["year"] else self.published
 
     def _last_weekday(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
-        """On the last Friday of June, во второй четверг марта."""
+        """Resolve on the last Friday of June, во второй четверг марта."""
         which = number(found["nth"])
         days = self._whole(passage, found, at, *[month(found["month"].rstrip(".")) or 0] * 2)
         if days is None:
@@ -158,7 +158,7 @@ class Calendar(Days):
         return str(fitting[which - 1 if which else -1]), None
 
     def _weekday(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
-        """On Friday, в минувшую среду."""
+        """Resolve on Friday, в минувшую среду."""
         if self.published is None:
             return None
         which = shift(found["day"], _WEEKDAYS)
@@ -176,7 +176,7 @@ class Calendar(Days):
         return str(self.published - away * DAY), self.published
 
     def _unit(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
-        """Last week, в этом месяце, earlier this month, в том же году."""
+        """Resolve last week, в этом месяце, earlier this month, в том же году."""
         unit, said = period(found["unit"]), found["which"] or "this"
         base = self.last if said.startswith(("то", "the same")) else self.published
         if base is None or unit is None:
@@ -194,7 +194,7 @@ class Calendar(Days):
         return (between(start, end) if unit == "week" else edtf_of(start, end)), base
 
     def _ago(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
-        """Two years ago, неделю назад."""
+        """Resolve two years ago, неделю назад."""
         unit, count = ("month", 6) if found["half"] else (period(found["unit"]), number(found["count"] or "one"))
         if self.published is None or unit is None or count is None:
             return None
@@ -202,14 +202,14 @@ class Calendar(Days):
         return (between(start, end) if unit == "week" else edtf_of(start, end)), self.published
 
     def _from_there(self, passage: Passage, found: re.Match[str], _: int) -> Resolved | None:
-        """The next day, накануне, a week earlier, two months later, в тот же день."""
+        """Resolve the next day, накануне, a week earlier, two months later, в тот же день."""
         base = (self.day if period(found["unit"] or "day") in ("day", "week") else self.last) or self.published
         if self.just and _later(found) and 0 <= passage.number - self.just[1] <= 1:
             base = self.just[0]
         if base is None:
             return None
         if self.published and base > self.published:
-            base = self.published  # what is planned is not yet told of
+            base = self.published  # a planned day is not one that the text has told of
         if found["same"]:
             return str(base), base
         count = number(found["count"] or "one") if found["unit"] else 1
@@ -219,17 +219,17 @@ class Calendar(Days):
         if (found["eve"] or "").startswith("накануне") and passage.at(found.end()) in {
             span.start for span in passage.of("event-kind")
         }:
-            return None  # of something that the text may not have dated
+            return None  # the eve of an event whose date the text may not give
         if (found["eve"] or "").startswith("накануне") and self.published and abs(self.published - base).days <= _WEEK:
             base = self.published
         back = bool(found["eve"]) or (found["way"] or "").startswith(("earlier", "before", "ран", "əvvəl"))
         day = moved(base, unit, -count if back else count)
         if self.published and day > self.published:
-            return None  # what it counts from is told in other words
+            return None  # so it is relative to something else
         return (str(day) if unit in ("day", "week") else edtf_of(*span(day, unit))), base
 
     def _past(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
-        """Over the past five years, за последние шесть месяцев."""
+        """Resolve over the past five years, за последние шесть месяцев."""
         unit, count = period(found["unit"]), number(found["count"] or "one")
         if self.published is None or unit is None or count is None:
             return None
@@ -242,13 +242,13 @@ class Calendar(Days):
         return f"{str(begin)[:size]}/{str(self.published)[:size]}", self.published
 
     def _since(self, _: Passage, __: re.Match[str], ___: int) -> Resolved | None:
-        """Since the beginning of the year, с начала года."""
+        """Resolve since the beginning of the year, с начала года."""
         if self.published is None:
             return None
         return f"{self.published.year}-01-01/{self.published}", self.published
 
     def _compared(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
-        """Против 5 млн годом ранее: a year before the date that the sentence gives, or the text was giving."""
+        """Resolve против 5 млн годом ранее: a year before the last date of the sentence, else of the text."""
         led = passage.lower[: found.start()]
         before = [self._when(passage, *its[2:]) for its in self._matches(passage, at)] if self.published else []
         if self.published is None or not (cues.THAN.search(led) or cues.COMPARED.search(led)):
@@ -263,5 +263,5 @@ class Calendar(Days):
 
 
 def _later(found: re.Match[str]) -> bool:
-    """Whether it is so long after something: three days later."""
+    """Return whether an expression counts forward in time: three days later."""
     return (found["way"] or "").startswith(("later", "after", "спустя", "позже"))

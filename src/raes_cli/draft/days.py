@@ -1,4 +1,4 @@
-"""The days that a text prints, as they stand in a calendar; a year that it leaves out comes from what is around."""
+"""Resolve the calendar dates that a text prints; infer a missing year from the context."""
 
 from __future__ import annotations
 
@@ -13,42 +13,42 @@ from raes_cli.lookup.days.tokens import month
 from raes_cli.text import Words, both
 
 _SOON = {True: 14, False: 62}
-"""Days in which a day, or a month, that is coming is rather told of than one long past."""
+"""Days within which a day (True), or a month (False), without a year is upcoming rather than long past."""
 _NEAR, _LONG = 4, 20
-"""Sentences and years within which a story goes on."""
+"""Most sentences, and years, within which a text continues from its last date."""
 _PAST = re.compile(r"[а-я]{3}(?:[аи]?л[аои]?|лся|лась|лись)$")
-"""How a verb ends that tells right behind a day what was done on it."""
+"""Endings of a Russian verb in the past tense, right after a date: something was done on it."""
 _EARLIER = re.compile(r"\b(?:предыдущ\w+|прошл(?:ый|ая|ое|ой|ую|ого|ом|ым)|previous|last(?! \w+ of))\b")
 THIRDS = ("начал early beginning", "середин mid", "кон late end")
 Resolved = tuple[str, dt.date | None]
-"""The EDTF, and what it was counted from."""
+"""The EDTF, and the day that it is relative to, if any."""
 
 
 class Days:
-    """Reads dates with a day, month or year in figures or by name."""
+    """Reads dates with a day, month or year in digits or by name."""
 
     def __init__(self, published: dt.date | None) -> None:
         self.published = published
         self.last: dt.date | None = None
-        """The day, or the first of the days, of which the text was telling."""
+        """The day, or the first day of the period, that the text last told of."""
         self.day: dt.date | None = None
-        """The last day of which it told."""
+        """The last single day that the text told of."""
         self.stretch: When | None = None
-        """The last month, quarter or year of which it told."""
+        """The last month, quarter or year that the text told of."""
         self.just: tuple[dt.date, int] | None = None
-        """The last day of which anything was told, and the passage."""
+        """The last day mentioned, even in passing, and the number of its passage."""
         self.told_at = 0
-        """The passage that gave the day of which it was telling."""
+        """The number of the passage that gave `last`."""
         self.unread = -1
-        """The last passage of which a date cannot be told."""
+        """The number of the last passage with a date that could not be resolved."""
         self.reached = 0
-        """The year of the last date that was printed with one, and is past."""
+        """The year of the last past date that was printed with its year."""
         self._aside: tuple[dt.date | None, dt.date | None, int] | None = None
-        """The days of which it tells but for a sentence that goes back, and which."""
+        """`last` and `day` to restore after a sentence that looks back, and its number."""
         self._note: Words | None = None
 
     def planned(self, passage: Passage, at: int | None = None) -> bool:
-        """Whether a passage, or its clause at a word, speaks of what is still to be."""
+        """Return whether a passage, or its clause around word `at`, is about the future."""
         if at is None:
             return bool(cues.FUTURE.search(passage.lower))
         spot = passage.spots[at][0]
@@ -63,7 +63,7 @@ class Days:
         return bool(cues.FUTURE.search(passage.lower[start:end]))
 
     def _day(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
-        """5 марта 2021 года, с 26 февраля по 1 марта, March 5-6, noyabrın 11-də."""
+        """Resolve 5 марта 2021 года, с 26 февраля по 1 марта, March 5-6, noyabrın 11-də."""
         part = found.groupdict()
         names = [part.get("first_month") or part["month"], part.get("after") or part["month"]]
         numbers = [month(name.rstrip(".")) for name in names]
@@ -81,13 +81,13 @@ class Days:
         return edtf_of(dt.date.fromisoformat(f"{begins}-{first}"), dt.date.fromisoformat(f"{year}-{last}")), None
 
     def _digits(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
-        """2021-03-05, 05.03.2021."""
+        """Resolve 2021-03-05, 05.03.2021."""
         if found["iso"]:
             return found["iso"], None
         return str(dt.date(int(found["y"]), int(found["m"]), int(found["d"]))), None
 
     def _months(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
-        """В марте 2021 года, in January-March, в конце ноября, between January and December."""
+        """Resolve в марте 2021 года, in January-March, в конце ноября, between January and December."""
         names = [one for one in (found["month"], found["after"]) if one]
         numbers = [month(name.rstrip(".")) for name in names]
         if not all(numbers) or not _is_month(passage, found, names[0]):
@@ -107,7 +107,7 @@ class Days:
         return (edtf_of(start, end) if len(names) == 1 else _months_of(start, end)), None
 
     def _years(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
-        """2021, с 2010 по 2019 год, 2024-cü ildə, на начало 2026 года; 2000 students are none."""
+        """Resolve 2021, с 2010 по 2019 год, 2024-cü ildə, на начало 2026 года, but not “2000 students”."""
         if edge := cues.EDGE.search(passage.lower[: found.start()]):
             self._note = (
                 both("Its first day.", "Первый день года.")
@@ -124,12 +124,12 @@ class Days:
         )
 
     def _two_years(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
-        """2026/27: a season, a school year."""
+        """Resolve 2026/27: a season, a school year."""
         first, last = int(found["from"]), int(found["from"][: 4 - len(found["to"])] + found["to"])
         return (f"{first}/{last}", None) if last == first + 1 else None
 
     def _part(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
-        """The first quarter, второе полугодие 2021 года."""
+        """Resolve the first quarter, второе полугодие 2021 года."""
         which = number(found["nth"] or found["sign"])
         name = found["part"] or found["letter"]
         months = 3 if name.startswith(("квартал", "quarter", "q", "rüb")) else 6
@@ -139,13 +139,13 @@ class Days:
         return (edtf_of(*days), None) if days else None
 
     def _first_months(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
-        """За девять месяцев 2021 года: from January on."""
+        """Resolve за девять месяцев 2021 года: from January on."""
         count = number(found["count"])
         days = self._whole(passage, found, at, 1, count) if count and count < 12 else None  # noqa: PLR2004 - the year
         return (_months_of(*days), None) if days else None
 
     def _season(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
-        """Весной 2026 года, in the spring of 2026, this autumn."""
+        """Resolve весной 2026 года, in the spring of 2026, this autumn."""
         which = shift(
             found["season"], ("весн spring yaz", "лет summer yay", "осен autumn fall payız", "зим winter qış")
         )
@@ -165,7 +165,7 @@ class Days:
     def _whole(
         self, passage: Passage, found: re.Match[str], at: int, first: int, last: int
     ) -> tuple[dt.date, dt.date] | None:
-        """The days from the beginning of one month to the end of another, in the year that is printed or meant."""
+        """Return the first day of one month and the last day of another, or None if the year is unknown."""
         year = self._year_of(passage, found, at, f"{first:02}-01", f"{last:02}-28")
         if year is None:
             return None
@@ -173,7 +173,7 @@ class Days:
         return dt.date(begins, first, 1), dt.date(year, last, dates.month_length(year, last))
 
     def _year_of(self, passage: Passage, found: re.Match[str], at: int, first: str, last: str) -> int | None:
-        """The year of a day or month: as printed, as counted from the publication, else by what was told before."""
+        """Return the year of a day or month: as printed, relative to another, or inferred from the context; or None."""
         part = found.groupdict()
         if printed := part.get("year") or part.get("before"):
             return int(printed)
@@ -209,7 +209,7 @@ class Days:
             return None, None
         year = self.published.year
         soon = f"{self.published}" < f"{year}-{first}" <= f"{self.published + _SOON[first == last] * DAY}"
-        several = first[:2] != last[:2] and f"{year}-{last}" > f"{self.published}"  # whose end nobody can tell of yet
+        several = first[:2] != last[:2] and f"{year}-{last}" > f"{self.published}"  # not over yet, so not reported
         if (several or (f"{year}-{first}" > f"{self.published}" and (past or not soon))) and not planned:
             year -= 1
         elif f"{year}-{last}" < f"{self.published}" and planned:
@@ -221,13 +221,13 @@ class Days:
 
 
 def _months_of(first: dt.date, last: dt.date) -> str:
-    """The EDTF of months told one by one: no quarter, but a year."""
+    """Return the EDTF of a range of months: never as a quarter, but a whole year as the year."""
     months = f"{first:%Y-%m}", f"{last:%Y-%m}"
     return edtf_of(first, last) if last.month - first.month in (0, 11) else "/".join(months)
 
 
 def _is_month(passage: Passage, found: re.Match[str], name: str) -> bool:
-    """Whether a word is a month and no verb: English ones have a capital, and “May” alone a preposition before it."""
+    """Return whether a word is a month, not a verb: capitalized in English, and “May” alone after a preposition."""
     at = passage.lower.index(name, found.start())
     if name.isascii() and name.islower() and passage.text[at].islower() and name in _ENGLISH:
         return False
@@ -251,7 +251,7 @@ def _has_year(found: re.Match[str]) -> bool:
 
 
 def _is_number(passage: Passage, start: int, end: int, found: re.Match[str]) -> bool:
-    """Whether what reads as a year counts something: 2000 students; «в 2024» is a date."""
+    """Return whether what looks like a year is a count: 2000 students; «в 2024» is a date."""
     if found["suffix"] or re.search(r"\b(?:г|il)", found[0]):
         return False
     spot = found.start("from")

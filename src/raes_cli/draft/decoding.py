@@ -1,4 +1,4 @@
-"""The bytes of a document as a text to draft from; what is none is refused, with what would make it one."""
+"""Decode a document to a text to draft from; refuse other content with a hint on how to convert it."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from raes_cli.errors import UsageError
 from raes_cli.text import both, one_line, visible
 
 MOST = 256 * 1024
-"""Bytes of a text worth drafting from: a document, and no book."""
+"""Most bytes of a text to draft from: a document, not a book."""
 _DIVIDED = re.compile(r"[^\W\d_]{2,}-[ \t]*\r?\n[ \t]*[^\W\d_A-ZА-ЯЁ][^\W\d_]*")
 _SEVERAL = 3
-"""Words divided at the ends of lines from which it is no chance: a hyphen of a compound may stand there as well."""
+"""Words divided at line ends from which it is no coincidence: the hyphen of a compound may stand there as well."""
 _JOIN = r"s/(\pL)-\s*\n\s*(?=\p{Ll})/$1/g"
 
 
 def read(content: bytes, name: str, most: int = MOST) -> str:
-    """The text of a file of at `most` so many bytes; raises `UsageError` for what is none."""
+    """Return the text of a file of at most `most` bytes; raises `UsageError` for content that is no usable text."""
     shown = one_line(name)
     if len(content) > most:
         size = most >> 10
@@ -42,7 +42,7 @@ def read(content: bytes, name: str, most: int = MOST) -> str:
     except UnicodeDecodeError as error:
         raise _no_utf8(shown, error) from None
     _refuse_broken(text, shown)
-    # No base may have what steers a terminal; a comment of a draft is as good a place for it.
+    # A base must not contain terminal control characters, not even in the comments of a draft.
     text = CONTROL.sub(lambda found: " " if found[0].isspace() else "", text)
     if not re.search(r"[^\W\d_]{2}", text):
         raise UsageError(both(f"'{shown}' has no text", f"в '{shown}' нет текста"))
@@ -61,7 +61,7 @@ def _no_utf8(shown: str, error: UnicodeDecodeError) -> UsageError:
 
 
 def _refuse_broken(text: str, shown: str) -> None:
-    """Raise `UsageError` for a text whose words are divided at the ends of lines: no phrase of it is found so."""
+    """Raise `UsageError` if words are divided at line ends: phrases with them could not be found."""
     broken = _DIVIDED.findall(text)
     if len(broken) >= _SEVERAL:
         example, tried = one_line(broken[0].replace("\n", "/")), f"perl -CSD -0pi -e '{_JOIN}' {shown}"

@@ -1,4 +1,4 @@
-"""Between which countries an indicator counts, and which way a text tells of: exports and imports."""
+"""Match the direction of an indicator between two countries, such as exports or imports, with that of a text."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from raes_cli.text import words
 
 _INTO = "в|во|to|into|in|для|на рынок", "(?<=d[ae]|y[ae]|n[ae])"
 _FROM = "из|from|of|by", "(?<=d[ae]n)"
-"""The prepositions that lead to a country, and how it ends in Azerbaijani."""
+"""The prepositions before a country, and its case endings in Azerbaijani."""
 _OTHER_WAY = 3
-"""What an indicator loses that goes the other way."""
+"""The penalty of an indicator with the opposite direction."""
 
 
 class Directions:
-    """The indicators of a base by the countries from and to which they count."""
+    """The indicators of a base by their countries of origin and destination."""
 
     def __init__(self, book: Book) -> None:
         self.known = book.base.indicators
         ids = {id_ for one in self.known.values() for id_ in (one.origin, one.destination) if id_}
         told = {id_: sorted(stems(book.base.places[id_])) for id_ in sorted(ids & book.base.places.keys())}
         self._countries = {id_: f"(?:{'|'.join(map(re.escape, its))})\\w*" for id_, its in told.items()}
-        """The countries between which the base counts, each with a pattern for its name and what is made of it."""
+        """The countries of the indicators: id → a pattern for the name and words derived from it."""
 
     def _turned(self, id_: str) -> str | None:
-        """The indicator that counts the same the other way: and theirs in our country."""
+        """Return the indicator of the same in the opposite direction, or None: “and theirs in our country”."""
         one = self.known[id_]
         mirrored = [
             (len({*words(other.name.en)} & {*words(one.name.en)}), turned)
@@ -40,7 +40,7 @@ class Directions:
         return max(mirrored, default=(0, None))[1]
 
     def _against(self, one: Indicator, text: str) -> float:
-        """What an indicator loses that goes the other way than the clause; what it gains that goes the same."""
+        """Return the penalty of an indicator whose direction is not the clause's; negative if it is the same."""
         if one.measure == "rank":
             return self._ranked_otherwise(one, text)
         if not one.origin or not one.destination:
@@ -60,7 +60,7 @@ class Directions:
         return _OTHER_WAY if wrong else -0.3 if to == one.destination or origin == one.origin else 0
 
     def _ranked_otherwise(self, one: Indicator, text: str) -> float:
-        """What is lost by a place in an order that is another's: Norway's among Iceland's partners."""
+        """Return the penalty of a rank if the text first names another country: Norway's among Iceland's partners."""
         ways = [[id_ for id_ in map(self._country_of, words(line)) if id_] for line in (one.name.en, text)]
         among = cues.AMONG.search(" ".join(text.split()[:3]))
         return 9 if ways[0] and ways[1] and not among and ways[0][0] != ways[1][0] else 0
@@ -69,7 +69,7 @@ class Directions:
         return next((id_ for id_, its in self._countries.items() if re.fullmatch(its, word)), None)
 
     def _country(self, way: str, case: str, text: str) -> str | None:
-        """The country behind a preposition, or in a case, that says where from or where to: the first."""
+        """Return the first country with a preposition or case of that direction, or None."""
         found = (
             (at.start(), id_)
             for id_, its in self._countries.items()

@@ -1,4 +1,4 @@
-"""An event that a sentence tells of: what belongs to it, its part of the sentence, its day and its number."""
+"""An event that a sentence tells of, and how to find its clause, date and number."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from raes_cli.lookup.reading import counting
 from raes_cli.text import Words, both
 
 _LEADS = cues.BEFORE_A_YEAR | cues.AUXILIARY | {"the"}
-"""What stands before and behind who does something, besides a date."""
+"""Words that may surround the actor at the beginning of a clause, besides a date."""
 _TEN = 10
 _LONGEST = 62
-"""Days that an event takes at most."""
+"""Most days that an event takes."""
 _HALF_A_YEAR, _MONTH = 184, 31
 
 
@@ -34,7 +34,7 @@ class Event:
     passage: Passage
     kind: str
     run: Run
-    """The words that say what it was."""
+    """The words for the event."""
     clause: Run
     when: When | None = None
     place: tuple[str, Run] | None = None
@@ -44,36 +44,36 @@ class Event:
     organizers: list[Mention] = field(default_factory=list)
     body: Mention | None = None
     body_at: Passage | None = None
-    """The passage that names the body, where it is another."""
+    """The passage that names the body, if it is another one."""
     number: int | None = None
     numbered: Run | None = None
     theme: tuple[int, int] | None = None
     status: str = "held"
     document: tuple[str, Run] | None = None
     inherited: Event | None = None
-    """The event before it, of which it takes the day, the place or the people."""
+    """The event before it, from which it takes the day, the place or the people."""
     waits: bool = False
-    """Whether its day is still to be told."""
+    """Whether a later sentence may still give its day."""
     aside: bool = False
-    """Whether the text only looks back at it, and goes on with another."""
+    """Whether the text only glances back at it, and continues with another event."""
     id: str = ""
     known: str | None = None
 
     @property
     def is_act(self) -> bool:
-        """Whether it is what was done to somebody, and no gathering."""
+        """Whether it is an act done to somebody or something, not a gathering."""
         return is_act(self.passage, self.run[0])
 
     @property
     def is_news(self) -> bool:
-        """Whether it is told without a day as what a text is about, and not in passing of somebody."""
+        """Whether an act without a day is told as news, and not in passing about somebody."""
         said = self.passage.said(*self.run).lower()
         past = said.startswith("had ") or cues.CEREMONY.match(said)
         return any(one.person for _, one in self.people) and not past and cues.ACT_ASIDE.search(self.led) is None
 
     @property
     def is_told_whole(self) -> bool:
-        """Whether it is told to whom it was done, else on which day, and where or by whom."""
+        """Whether the passage says to whom an act was done, or else on which day and where or by whom."""
         start = self.passage.spots[self.run[0]][0]
         of_itself = cues.OF_ITSELF.match(self.passage.lower, start)
         ceremony = cues.CEREMONY.match(self.passage.lower, start)
@@ -82,21 +82,21 @@ class Event:
 
     @property
     def arrives(self) -> bool:
-        """Whether what carries goods is told to have come somewhere."""
+        """Whether the words say that a vehicle or its goods arrived somewhere."""
         return cues.ARRIVES.search(self.passage.said(*self.run).lower()) is not None
 
     def is_aside(self, at: int) -> bool:
-        """Whether a word stands in what is told of somebody aside: X, who met Y in Paris, died."""
+        """Return whether a word is in a relative clause about somebody: X, who met Y in Paris, died."""
         return any(at in range(*map(self.passage.at, one.span())) for one in cues.WHO_DID.finditer(self.passage.lower))
 
     def is_beyond(self, at: int) -> bool:
-        """Whether a word stands behind a comma that its date does not: X, head of the office in Paris, was arrested."""
+        """Return whether commas set a word off from the event and its date: X, head of the Paris office, died."""
         first, last = sorted((at, self.run[0]))
         parted = any(one.ends for one in self.passage.words[first:last])
         return self.is_aside(at) or (parted and not (self.when and abs(self.when.start - at) <= _TEN / 2))
 
     def does(self, one: Mention) -> bool:
-        """Whether its clause begins with a body or a state that did it, or to which it was done."""
+        """Return whether its clause begins with this body or state, which did it or to which it was done."""
         dated = range(self.when.start, self.when.end) if self.when else ()
         led = (self.passage.words[at].text for at in range(self.clause[0], one.start) if at not in dated)
         if not self.clause[0] <= one.start < self.run[0] or not all(word in _LEADS for word in led):
@@ -105,14 +105,14 @@ class Event:
 
     @property
     def led(self) -> str:
-        """What leads up to the word for it in its clause."""
+        """Its clause up to the words for the event, in lower case."""
         return self.passage.lower[self.passage.spots[self.clause[0]][0] : self.passage.spots[self.run[0]][0]]
 
     @property
     def edtf(self) -> str | None:
-        """When it was."""
+        """The EDTF of its date, its own or an inherited one, or None."""
         if self.when:
-            months = re.fullmatch(r"\d{4}-\d\d/\d{4}-\d\d", self.when.edtf)  # it was on some day of these
+            months = re.fullmatch(r"\d{4}-\d\d/\d{4}-\d\d", self.when.edtf)  # on one day of these months
             known = self.when.known
             return f"[{known.earliest}..{known.latest}]" if months else self.when.edtf
         edtf = self.inherited.edtf if self.inherited else None
@@ -121,7 +121,7 @@ class Event:
 
     @property
     def date_note(self) -> Words | None:
-        """Why it was then, where the sentence does not say so."""
+        """A note on where the date comes from, if the sentence does not give all of it."""
         if self.when:
             return self.when.note
         if self.inherited and self.inherited.edtf:
@@ -133,14 +133,14 @@ class Event:
 
 
 def is_act(passage: Passage, at: int) -> bool:
-    """Whether a word is of what was done to somebody: appointed, was relieved."""
+    """Return whether a word is part of the verb of an act: appointed, was relieved."""
     start = passage.spots[at][0]
     found = (cues.ACT.match(passage.lower, passage.spots[first][0]) for first in range(max(at - 2, 0), at + 1))
     return any(one is not None and one.end() > start for one in found)
 
 
 def clauses(passage: Passage) -> Iterator[Run]:
-    """The parts of a sentence that may each tell of an event: at a semicolon, at *where* and *then*."""
+    """Yield the parts of a sentence that may each tell of an event: split at semicolons, *where* and *then*."""
     ends = [passage.at(found.end()) for found in cues.THEN.finditer(passage.text)]
     for start, end in zip((0, *ends), (*ends, len(passage.words)), strict=True):
         if start < end:
@@ -148,7 +148,7 @@ def clauses(passage: Passage) -> Iterator[Run]:
 
 
 def date_of(passage: Passage, clause: Run, given: Sequence[When]) -> When | None:
-    """The date of a clause: rather a day than a month or year."""
+    """Return the date of a clause, preferably a day, then a month; None without one."""
     inside = [one for one in given if clause[0] <= one.start < clause[1] and not _is_aside(passage, one)]
     begins = cues.BEGINS.search(passage.said(*clause).lower())
     inside = [one for one in inside if not (_is_programme(passage, one) or (began(passage, one) and not begins))]
@@ -162,7 +162,10 @@ def date_of(passage: Passage, clause: Run, given: Sequence[When]) -> When | None
 
 
 def beside(passage: Passage, clause: Run, at: int, given: Sequence[When], day: When | None) -> tuple[Run, When | None]:
-    """A clause up to its next comma and the date right behind a word of it, else both as they are: created in 2021."""
+    """Return a clause cut at the comma after the date right behind word `at`, and that date: created in 2021.
+
+    Without a date there, return `clause` and `day` unchanged.
+    """
     own = next((one for one in given if 0 <= one.start - at <= 1), None)
     if own is None:
         return clause, day
@@ -171,7 +174,7 @@ def beside(passage: Passage, clause: Run, at: int, given: Sequence[When], day: W
 
 
 def by_then(passage: Passage, when: When | None, published: dt.date | None) -> When | None:
-    """The days on one of which something is to be, where a date is only the last of them: by the end of June."""
+    """Return the days from publication to a future deadline: by the end of June. Return other dates unchanged."""
     latest = when.known.latest if when else None
     if when is None or published is None or latest is None or latest <= published:
         return when
@@ -186,7 +189,7 @@ _SEVERAL = ("two", "three", "four", "five")
 
 
 def lasting(event: Event) -> When | None:
-    """The days of a visit that is told to take several from the one on which somebody arrived."""
+    """Return all days of a visit said to take several from its day on; else the date of the event unchanged."""
     found, when = cues.DAYS_LONG.search(event.passage.said(*event.clause).lower()), event.when
     if not (found and when and when.known.earliest and when.known.earliest == when.known.latest):
         return when
@@ -199,13 +202,13 @@ def lasting(event: Event) -> When | None:
 
 
 def _is_programme(passage: Passage, when: When) -> bool:
-    """Whether a year is that for which something is planned, or by which it is to be: for 2026, до 2030 года."""
+    """Return whether a year is the one for which or by which something is planned: for 2026, до 2030 года."""
     led = passage.before(when.start) in ("к", "до", "by", "until", "for", "на")
     return led and when.is_year and not when.text.lower().startswith(("кон", "end"))
 
 
 def is_told_apart(passage: Passage, event: int, when: When) -> bool:
-    """Whether a verb parts an event from a date: X, opening it, said that it had grown since May, or agreed to meet."""
+    """Return whether a verb parts an event from a date: opening it, X said it grew in May; in May X agreed to meet."""
     (first, last), text = sorted((event, when.start)), passage.lower
     between = text[passage.spots[first][1] : passage.spots[last][0]]
     said = cues.SAYS.search(between)
@@ -216,7 +219,7 @@ def is_told_apart(passage: Passage, event: int, when: When) -> bool:
 
 
 def _is_aside(passage: Passage, when: When) -> bool:
-    """Whether a date goes with something else: a phrase with a participle, a title that is quoted, what began then."""
+    """Return whether a date belongs to something else: a participial phrase, a quoted title, what began then."""
     quoted = any(start <= when.start < end for start, end in passage.quoted) and not passage.text.startswith('"')
     led = passage.led(when.start)
     other = cues.NOT_ITS_DAY.search(led)
@@ -230,7 +233,7 @@ def _is_aside(passage: Passage, when: When) -> bool:
 
 
 def same(one: Event, other: Event) -> bool:
-    """Whether two events of a sentence are one: of the same kind, day and people."""
+    """Return whether two events of a sentence have the same kind, date and people."""
     people: list[set[str]] = [{mention.id for _, mention in its.people} for its in (one, other)]
     return one.kind == other.kind and one.edtf == other.edtf and people[0] == people[1]
 
@@ -240,7 +243,7 @@ _ROMAN = re.compile(f"(?=[IVX])(X{{0,3}})({'|'.join(sorted(_ONES, key=len, rever
 
 
 def ordinal(passage: Passage, at: int) -> int | None:
-    """The number of a session that a word says: third, 23-м, 12th, XIII, двадцать третье."""
+    """Return the number of a session that a word gives, or None: third, 23-м, 12th, XIII, двадцать третье."""
     word, printed = passage.words[at].text, passage.surface(at)
     if (roman := _ROMAN.fullmatch(printed)) and (len(printed) > 1 or not passage.text.isascii()):
         return 10 * len(roman[1]) + _ONES.index(roman[2])
@@ -259,7 +262,7 @@ def _is_in(word: str, row: str) -> bool:
 
 
 def serial(cast: Cast, its: Mapping[str, str], passage: Passage) -> tuple[Passage, Mention] | None:
-    """The body with sessions that was named last up to a passage, and where: its fourth session."""
+    """Return the body of `its` named last up to a passage, and where, or None: the body of “its fourth session”."""
     for number in range(passage.number, -1, -1):
         for one in cast.every(cast.text.passages[number]):
             if one.id in its:
@@ -268,14 +271,14 @@ def serial(cast: Cast, its: Mapping[str, str], passage: Passage) -> tuple[Passag
 
 
 def series(book: Book) -> dict[str, str]:
-    """The bodies of which the base has numbered events, and of which kind it has most."""
+    """Return the bodies with events of a numbered kind in the base, each with its most frequent such kind."""
     kinds = {id_: kind.event for id_, kind in book.base.kinds.items() if kind.event and kind.event.numbered}
     told = Counter((one.body, one.kind) for one in book.base.events.values() if one.body and one.kind in kinds)
     return {body: kind for (body, kind), _ in reversed(told.most_common())}
 
 
 def again(passage: Passage, clause: Run, when: When, before: Event) -> list[Event]:
-    """The same as before on another day, or the next of a series: the tenth was in May, the eleventh in June."""
+    """Return the event before on another date, or the next of its series, or []: the 10th in May, the 11th in June."""
     nth = next(((at, number) for at in range(*clause) if (number := ordinal(passage, at))), None)
     if nth and before.number and nth[1] != before.number and not when.start <= nth[0] < when.end:
         run = (nth[0], nth[0] + 1)
@@ -284,13 +287,13 @@ def again(passage: Passage, clause: Run, when: When, before: Event) -> list[Even
 
 
 def is_short(when: When) -> bool:
-    """Whether a date is no more than a month, in which something may have been."""
+    """Return whether a date is a month or less, which can be the date of an event."""
     known = when.known
     return bool(known.earliest and known.latest and (known.latest - known.earliest).days <= _MONTH)
 
 
 def is_long(when: When) -> bool:
-    """Whether a date is a stretch of time in which something goes on, and no day of an event."""
+    """Return whether a date is a period in which something goes on, too long for an event."""
     first, last = when.known.earliest, when.known.latest
     days = (last - first).days if first and last and "/" in when.edtf and when.edtf[0] != "[" else 0
     in_days = re.match(r"\d{4}-\d\d-\d\d/", when.edtf) is not None

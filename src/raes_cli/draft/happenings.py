@@ -1,4 +1,4 @@
-"""What a text tells of as having happened or being planned, sentence by sentence."""
+"""Find the events that a text tells of, held or planned, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from raes_cli.draft.when import When
 from raes_cli.text import both
 
 _HEAD = 3
-"""Sentences among which the line of the day is."""
+"""The index of the last sentence of the head of a text, where an event without a day has the day of the text."""
 _OF_THE_TEXT = both(
     "The sentence gives no day; it is that of the text.", "День в предложении не назван; это день текста."
 )
@@ -37,18 +37,18 @@ class Happenings(Joining):
         self.speech, self.recall = speech, Recall(book)
         self.named = Kinds(cast, book, self.kinds)
         self.dated = False
-        """Whether the text prints its own day."""
+        """Whether the text prints its own date."""
         self.ready: list[Event] = []
-        """The events that were told without a day, and whose day is known by now."""
+        """Events that were told without a day, which is now known."""
         self.trip: Event | None = None
-        """The last visit of somebody."""
+        """The last visit with a known visitor."""
         self.placed: Event | None = None
-        """An event told before of which a passage says no more than where it was."""
+        """An earlier event of which the passage only gives the place."""
         self.pair: Event | None = None
-        """The last event of two people or more."""
+        """The last event with two people or more."""
 
     def read(self, passage: Passage, dates: Sequence[When]) -> list[Event]:
-        """The events that a passage tells of, in order."""
+        """Return the events that a passage tells of, in order, and earlier ones whose day is settled by now."""
         found = self.waiting(passage.number)
         self.told += found
         done = len(found)
@@ -72,7 +72,7 @@ class Happenings(Joining):
     def recalled(
         self, passage: Passage, dates: Sequence[When], here: Sequence[Event]
     ) -> Iterator[tuple[When, str, Run]]:
-        """The events of the base that a passage recalls: the day that it gives, the event, the word that tells it."""
+        """Yield the events of the base that a passage recalls: the date given, the id, and the words for the event."""
         named = {one.id for one in self.cast.of(passage)} | {one.id for event in here for _, one in event.people}
         for when in dates:
             parts = list(clauses(passage)) if len(dates) > 1 else [(0, len(passage.words))]
@@ -87,12 +87,12 @@ class Happenings(Joining):
                 yield when, *told
 
     def forget(self, event: Event) -> None:
-        """Take an event for none: it is one of the base that its sentence recalls."""
+        """Drop an event, because its sentence recalls one of the base."""
         self.told = [one for one in self.told if one is not event]
         self.last = event.inherited or next(reversed(self.told), None)
 
     def _before(self, found: list[Event], passage: Passage) -> Event | None:
-        """The event that the same sentence has told of before."""
+        """Return the last event that an earlier clause of the same sentence told of, or None."""
         waiting = [one for one in self.leads if one.passage is passage]
         return next(iter([*reversed(found), *reversed(waiting)]), None)
 
@@ -126,7 +126,7 @@ class Happenings(Joining):
     def _found(
         self, passage: Passage, clause: Run, dates: Sequence[When], before: Event | None, when: When | None
     ) -> list[Event]:
-        """What a clause may tell of, each with its part of it and its day."""
+        """Return the events that a clause may tell of, each with its part of the clause and its day."""
         found = []
         for span, kind in self.named.of(passage, clause, when or (before.when if before else None)):
             here = [one for one in dates if not is_told_apart(passage, span.start, one)]
@@ -141,7 +141,7 @@ class Happenings(Joining):
         return found
 
     def _is_like(self, event: Event, told: Event) -> None:
-        """Make an event that is called no more than the one before what that is which was told last."""
+        """Complete an event called only “the previous one” from the event told last."""
         event.kind, event.organizers, event.number = told.kind, [], None
         event.body, event.body_at = told.body, told.body_at or told.passage
         again = cues.THERE_TOO.search(event.passage.lower)
@@ -149,7 +149,7 @@ class Happenings(Joining):
             event.place = told.place[0], (event.passage.at(again.start()), event.passage.at(again.end() - 1) + 1)
 
     def _is_again(self, event: Event) -> bool:
-        """Whether a clause only tells more of the meeting told last: the talks took place at somebody's request."""
+        """Return whether a clause only adds to the last meeting: the talks took place at somebody's request."""
         told = self.leads[-1] if self.leads else self.last
         again = told is not None and self.kinds[told.kind].sign == self.kinds[event.kind].sign == "contact"
         named = any(one.basis != "implied" for _, one in event.people)
@@ -158,13 +158,16 @@ class Happenings(Joining):
         return again and not named and cues.HELD.search(event.passage.said(*event.clause).lower()) is not None
 
     def _is_panel(self, event: Event) -> bool:
-        """Whether a session is a part of the gathering that is told of, and not another of its body."""
+        """Return whether a session is part of a gathering told before, and not another session of its body."""
         own = event.body is not None and event.body_at in (None, event.passage)
         part = event.number and not own and cues.PANEL.match(event.passage.said(*event.run).lower()) is not None
         return bool(part) and any(self.gathers(one) and one.passage is not event.passage for one in self.told)
 
     def waiting(self, number: float) -> list[Event]:
-        """The events whose day no sentence before this one has given: all that is known is that they are past."""
+        """Take and return the events of `leads` whose day was not given soon enough before sentence `number`.
+
+        The first gets the day of the text if it is in the head of a dated text, else a date up to publication.
+        """
         published = self.calendar.published
         if not self.leads or number - self.leads[-1].passage.number <= FAR:
             return []
@@ -176,20 +179,20 @@ class Happenings(Joining):
         return leads
 
     def _of_the_text(self, passage: Passage) -> When:
-        """The day of what the head of a dated text tells without one; else it is only known to be past."""
+        """Return the day of a dated text for an event in its head, else any day up to publication."""
         day, own = self.calendar.published, self.dated and passage.number <= _HEAD
         return When(0, 0, f"{day}" if own else f"[..{day}]", "", _OF_THE_TEXT if own else _BEFORE_THE_TEXT)
 
     def _speaker(self, passage: Passage) -> tuple[Passage, Mention] | None:
-        """Who says what a passage tells, where it is one alone."""
+        """Return the person who says what a passage tells, and the passage with the name; None if there are several."""
         said = self.speech.of(passage)
         one = said.speakers[0] if said and len(said.speakers) == 1 else None
         return (said.where or passage, one) if said and one and one.person else None
 
     def _led_by(self, event: Event, before: Event | None) -> Event | None:
-        """The meeting told before, where a clause gives its day: the meeting took place on Tuesday.
+        """Return the earlier meeting whose day a clause gives, or None: the meeting took place on Tuesday.
 
-        One that is told without a day waits for it, and with it what was at it.
+        A meeting told without a day is added to `leads` to wait for one, together with what happened at it.
         """
         kind = self.kinds[event.kind]
         contact = kind.sign == "contact"
@@ -215,7 +218,7 @@ class Happenings(Joining):
         return None
 
     def _holds(self, event: Event, before: Event | None) -> bool:
-        """Whether there is enough to make an event of; what a clause lacks it has from the event before it."""
+        """Return whether there is enough for an event; take what the clause lacks from the event before it."""
         kind = self.kinds[event.kind]
         people = [one for _, one in event.people if one.person]
         if event.is_act and event.when is None and event.is_news and (event.passage.number <= _HEAD or len(people) > 1):
@@ -224,20 +227,20 @@ class Happenings(Joining):
             return False
         if event.when is None:
             if self.calendar.unread == event.passage.number:
-                return False  # it has a day, which nobody knows
+                return False  # it has a date, which could not be resolved
             refers = cues.REFERS.search(event.passage.lower)
             told = self.told_of(event.passage) if refers else self.last
             goes_on = before or (told if self._goes_on(event) else None)
             if goes_on and goes_on.status == "planned" and not self.calendar.planned(event.passage):
-                goes_on = None  # what was is not of the day of what will be
+                goes_on = None  # a past event does not take the day of a planned one
             if goes_on is None or goes_on.edtf is None:
-                event.inherited = goes_on  # its day may still be told
+                event.inherited = goes_on  # which may still get its day
                 return bool(kind.numbered and event.body and event.number)
             event.inherited = goes_on
         elif is_long(event.when) or (event.when.is_year and kind.counts_as and not people):
             return False
         elif before and not event.people and kind.sign not in ("series", "gathering"):
-            event.people = before.people[: 1 if self.roles.travels(event.kind) else None]  # who does it, not with whom
+            event.people = before.people[: 1 if self.roles.travels(event.kind) else None]  # of a visit only the visitor
             people = [one for _, one in event.people if one.person]
         if kind.counts_as and not event.people:
             where = event.place or cues.THE_TWO.search(event.passage.lower)
@@ -246,11 +249,11 @@ class Happenings(Joining):
         if self.roles.travels(event.kind) and unnamed and event.place and event.when:
             return event.when.to_the_day or self._is_planned(event)
         if kind.sign == "force" and not any(not one.person for one in self.cast.of(event.passage)):
-            return False  # nobody is named who did it: the train left
+            return False  # no body is named that did it: the train left
         return bool(people) or not self.roles.travels(event.kind)
 
     def _goes_on(self, event: Event) -> bool:
-        """Whether a sentence without a date goes on telling of the event before it."""
+        """Return whether a sentence without a date continues the event before it."""
         if self.last is None:
             return False
         met = self.kinds[self.last.kind].sign in ("contact", "series", "gathering") or self.gathers(self.last)
@@ -265,7 +268,7 @@ class Happenings(Joining):
         return kind.sign == "contact" or (kind.sign == "paper" and cues.SIGNED.search(said) is not None)
 
     def _is_planned(self, event: Event) -> bool:
-        """Whether an event was still to come when the text was published."""
+        """Return whether an event was still to come when the text was published."""
         known, published = event.when.known if event.when else None, self.calendar.published
         if known is None or published is None or known.latest is None:
             return self.calendar.planned(event.passage)
@@ -275,5 +278,5 @@ class Happenings(Joining):
 
 
 def _unreal(said: str) -> bool:
-    """Whether what is told is only possible, or denied."""
+    """Return whether what a clause tells is only possible, or denied."""
     return (cues.MAYBE.search(said) or cues.DENIED.search(said)) is not None

@@ -1,4 +1,4 @@
-"""Who has a post: somebody of the base or of the text, several named together, or another than is named in it."""
+"""Match posts with their holders: people of the base or the text, several named together, or named by post alone."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ from raes_cli.text import words
 
 
 def known_post(book: Book, id_: str, told: str) -> Post | None:
-    """The post of somebody in the base that these words say; the latest of those that fit."""
+    """Return the post of a person of the base that these words name, or None.
+
+    It is the best match, the latest of equal ones; if there is none, the post of the same wording of another person.
+    """
     person, said = book.base.people.get(id_), words(told)
     posts = person.posts[::-1] if person else []
     offices = _offices(said)
@@ -34,17 +37,17 @@ def known_post(book: Book, id_: str, told: str) -> Post | None:
     whole = [post for post in posts if offices and _offices(title(post)) == offices and rank(post)[1] >= _MOST]
     short = [post for post in posts if _is_short_for(book, said, post, title(post))]
     every = (post for one in book.base.people.values() for post in one.posts)
-    same = (post for post in every if offices and _is_wording(said, title(post)))  # it is known of another
+    same = (post for post in every if offices and _is_wording(said, title(post)))  # of another person
     return max(short or whole or head, key=rank, default=None) or next(same, None)
 
 
 def _offices(said: Sequence[str]) -> set[str]:
-    """The offices that a post has, else the word that tells what somebody is: a governor."""
+    """Return the offices in a post, or else the stems of words for what somebody is: a governor."""
     return set(held(list(said))) or {word[:_STEM] for word in said if cues.TITLE.match(word)}
 
 
 def _head_of(said: Sequence[str]) -> str | None:
-    """The office of a head of state, or of government, who is called so; "" for any other."""
+    """Return the office of a “head of state” or “head of government”; "" for any other post."""
     led = len(said) == 2 and office(said[0]) == "head"  # noqa: PLR2004 - глава правительства
     return next((one for word, one in _HEADS.items() if led and said[1].startswith(word)), "")
 
@@ -54,14 +57,14 @@ _STATE = {"рф": "россии", "республики": "", "федераци�
 
 
 def _is_wording(said: Iterable[str], title: Iterable[str]) -> bool:
-    """Whether a post is called as a title is, but for how a state is called."""
+    """Return whether a post and a title have the same words, apart from the name of the state."""
     one, other = ([_STATE.get(word, word) for word in its if word not in STOP] for its in (said, title))
     one, other = list(filter(None, one)), list(filter(None, other))
     return len(one) == len(other) > 1 and all(map(_among, one, ([word] for word in other)))
 
 
 def _is_short_for(book: Book, said: list[str], post: Post, printed: list[str]) -> bool:
-    """Whether all that is said is known of a post: its office, words of its title, whose it is, a town there."""
+    """Return whether words are short for a post: its office, words of its title, its body, or a town of its country."""
     title = words(f"{post.title.en} {post.title.ru}")
     body, places = book.base.organizations.get(post.organization or ""), book.base.places.values()
     names = (body.name.en, body.name.ru, *body.aliases) if body else ()
@@ -78,20 +81,20 @@ def _among(word: str, others: Iterable[str]) -> bool:
 
 
 _MOST = 0.6
-"""The share of the words of a title, and of what is said, from which it is meant."""
+"""The least likeness of a title and the words said, from 0 to 1, for the title to be meant."""
 _STEM = 5
-"""Letters that a country shares with its adjective, and a ministry with its minister."""
+"""Letters that a country shares with its adjective, and “ministry” with “minister”."""
 
 
 def _likeness(said: Sequence[str], title: Sequence[str]) -> float:
-    """How much of a title is said, and of what is said in it."""
+    """Return the share of common words in a title and the words said, from 0 to 1."""
     common = sum(any(alike(word, other) for other in title) for word in said)
     back = sum(any(alike(word, other) for other in said) for word in title)
     return (common + back) / (len(said) + len(title)) if said and title else 0
 
 
 def weights(book: Book) -> Counter[str]:
-    """How often the base speaks of each of its people."""
+    """Count how often each actor of the base takes part in an event or speaks."""
     base = book.base
     told = Counter(one.id for event in base.events.values() for one in event.participants)
     told.update(speaker for statement in base.statements.values() for speaker in statement.speakers)
@@ -99,7 +102,7 @@ def weights(book: Book) -> Counter[str]:
 
 
 def shared(passage: Passage, found: list[Mention]) -> list[Mention]:
-    """Those who are named together behind a post of several, each with it: presidents X and Y."""
+    """Give each of several people the post in the plural before them, as in “presidents X and Y”; return `found`."""
     together: Mention | None = None
     for at, one in enumerate(found):
         if together and together.post and one.person and one.post is None:
@@ -117,20 +120,20 @@ def shared(passage: Passage, found: list[Mention]) -> list[Mention]:
 
 
 def is_of_another(passage: Passage, one: Mention, found: Iterable[Mention]) -> bool:
-    """Whether somebody is only named in the post of another, or as whose deputy or aide another is: X's deputy."""
+    """Return whether an actor is only named in another's post, or in the possessive before a post: X's deputy."""
     behind = passage.text[passage.spots[one.end - 1][1] - 2 : passage.spots[one.end - 1][1] + 2].lower()
     whose = one.person and "'s" in behind and any(is_title(word.text) for word in passage.words[one.end : one.end + 3])
     return whose or any(other.post and other.post[0] <= one.start and one.end <= other.post[1] for other in found)
 
 
 _NEAR = 3
-"""Words that may stand between a post and who has it."""
+"""Most words between a post and the name of its holder."""
 _MANY = re.compile(r"(?:ов|ами|ей|ам|ах|ы|ели|s)$|^(?:представител|representativ|лидер|leader)")
-"""How a word begins or ends that speaks of several people, or of nobody in particular."""
+"""Endings and beginnings of words for several people, or for nobody in particular."""
 
 
 def by_title(book: Book, passage: Passage, found: Sequence[Mention]) -> Iterator[Mention]:
-    """Those who are named in a passage by their post alone, beside those `found`; "" where several have had it."""
+    """Yield the people whom a passage names by post alone, besides those `found`; their id is "" if it is ambiguous."""
     posts = {at for one in found for run in (one.post, one[:2]) if run for at in range(*run)}
     named = {one.start + far for one in found if one.person for far in range(-_NEAR, 1)}
     for span in passage.of("post"):
@@ -144,7 +147,7 @@ def by_title(book: Book, passage: Passage, found: Sequence[Mention]) -> Iterator
 
 
 def _is_from(book: Book, passage: Passage, at: int, id_: str, found: Iterable[Mention]) -> bool:
-    """Whether the body or country that a post goes on with, from a word on, may be that of somebody."""
+    """Return whether the body or country that follows a post, from word `at` on, may be the one of a person."""
     spans = {far: span for span in passage.spans for far in range(span.start, span.end)}
     bodies, person, said = book.base.organizations, book.base.people[id_], set[str]()
     while at < len(passage.words) and not stops(passage, at - 1):
@@ -152,7 +155,7 @@ def _is_from(book: Book, passage: Passage, at: int, id_: str, found: Iterable[Me
         if not (passage.capital(at) or word in ("of", "at", "the")):
             break
         if passage.capital(at) and (span is None or any(one.start == at and one.id not in book.ids for one in found)):
-            return False  # of what the base does not know
+            return False  # a name that the base does not have
         said.update(one for key in ("actor", "place") for one in (span.means.get(key, ()) if span else ()))
         at += 1
     said = {bodies[one].country or one if one in bodies else one for one in said}
@@ -162,7 +165,10 @@ def _is_from(book: Book, passage: Passage, at: int, id_: str, found: Iterable[Me
 
 
 def named_so(text: Text, mentions: dict[int, list[Mention]]) -> None:
-    """Give what is told of somebody by his post alone to who is named in the text with it, whoever else has it."""
+    """Resolve mentions by post alone to the person whom the text names with that post, whoever else has it.
+
+    Changes the lists of `mentions`; those that remain without an id are removed.
+    """
     titled = [
         (one.id, [word.text for word in text.passages[number].words[slice(*one.post)]])
         for number, its in mentions.items()
@@ -173,7 +179,7 @@ def named_so(text: Text, mentions: dict[int, list[Mention]]) -> None:
         for at, one in enumerate(its):
             passage, end = text.passages[number], one.end
             while end < len(passage.words) and passage.capital(end) and not stops(passage, end - 1):
-                end += 1  # of whom it goes on to say that he has it
+                end += 1  # the body or country of the post
             said = [word.text for word in passage.words[one.start : end]]
             others = {id_ for id_, post in titled if one.basis == BY_TITLE and _is_post(said, post)}
             its[at] = one._replace(id=others.pop() if len(others) == 1 else one.id)
@@ -181,6 +187,6 @@ def named_so(text: Text, mentions: dict[int, list[Mention]]) -> None:
 
 
 def _is_post(said: list[str], post: list[str]) -> bool:
-    """Whether a post is that of which these words are said, and that of a holder."""
+    """Return whether words name a post, and the post is neither a former nor a deputy's one."""
     same = holder(said) == holder(post) and not cues.NO_MORE.match(post[0])
     return same and all(_among(word, post) for word in said)

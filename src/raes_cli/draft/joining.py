@@ -1,4 +1,4 @@
-"""Who took part in what a text has told of before: those whom a later sentence names."""
+"""Find the participants of an event that a later sentence adds."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from raes_cli.draft.passages import Passage
 from raes_cli.draft.roles import Roles
 
 FAR = 2
-"""Sentences after which a text no longer goes on telling of an event without saying so."""
+"""Sentences after which a text no longer continues an event without referring to it."""
 
 
 class Joining:
-    """Keeps the events that have been told of, and finds which of them a sentence goes on to tell of."""
+    """Keeps the events told so far, and finds the one that a sentence continues."""
 
     def __init__(self, cast: Cast, calendar: Calendar, roles: Roles) -> None:
         self.cast, self.calendar, self.roles = cast, calendar, roles
@@ -22,12 +22,12 @@ class Joining:
         self.last: Event | None = None
         self.told: list[Event] = []
         self.leads: list[Event] = []
-        """Events that were told without a day, which a sentence soon after may give."""
+        """Events told without a day, which one of the next sentences may give."""
 
     def joining(self, passage: Passage, *, tells: bool = False) -> tuple[Event, list[Mention]] | None:
-        """The event told of before with those who, as a passage says, took part in it too, or organized it.
+        """Return an earlier event and those who, by this passage, also took part in it or organized it; else None.
 
-        Of a passage that `tells` of another event only who spoke at the gathering of which the text is counts.
+        If the passage `tells` of another event, only speakers at the gathering that the text is about count.
         """
         gathering = next((one for one in self.told if self.gathers(one) and one.status == "held"), None)
         if gathering and cues.AT_IT.search(passage.lower) and passage.number - gathering.passage.number <= FAR * 6:
@@ -54,12 +54,16 @@ class Joining:
         return (last, people) if people and same and (side or here) else None
 
     def gathers(self, event: Event) -> bool:
-        """Whether an event is a gathering, at which some speak and others only are."""
+        """Return whether an event is a gathering, where some speak and others only attend."""
         kind = self.kinds[event.kind]
         return (kind.gathering and not event.is_act) or kind.command is not None
 
     def told_of(self, passage: Passage) -> Event | None:
-        """The event that a passage goes on to tell of: the last of the kind that it names, unless that is long past."""
+        """Return the event that a passage continues, or None.
+
+        It is the first of `leads`, else the last event of a sort that the passage names and not earlier than the first
+        event of the text, else the last event.
+        """
         if self.leads:
             return self.leads[0]
         named = {id_ for span in passage.of("event-kind") for id_ in span.means["event-kind"]}
@@ -69,11 +73,11 @@ class Joining:
         return next(fitting, self.last)
 
     def sort(self, kind: str) -> tuple[object, ...]:
-        """What sort of event a kind is of: that which sources call by one name or another."""
+        """Return a key of the sort of event: sources call kinds with the same key by each other's names."""
         return self.kinds[kind].sign, self.kinds[kind].counts_as, self.kinds[kind].remote
 
     def attended(self, passage: Passage) -> str | None:
-        """When that was at which, as a passage says, so many were: the last that was held."""
+        """Return the EDTF of the latest event held if a passage is about attendance, else None."""
         if not (cues.TOOK_PART.search(passage.lower) or cues.GATHERED.search(passage.lower)):
             return None
         held = (one.edtf for one in self.told if one.edtf and one.status == "held")

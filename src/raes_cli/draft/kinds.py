@@ -1,4 +1,4 @@
-"""The words of a text that tell of events, and of which kind each of them is."""
+"""Find the words of a text that tell of events, and the kinds that they may mean."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from raes_cli.lookup.reading.lexicon import Span
 from raes_cli.text import fold
 
 _LED = 60
-"""Letters before a word that say how it is meant."""
+"""Letters before a word that show how it is meant."""
 _BESIDE = 4
-"""Words between an event and its date."""
+"""Most words between an event and its date, or between a person and a verb of motion."""
 _OF_ITS = 5
-"""Words behind a meeting within which the body stands whose it is."""
+"""Words after a meeting within which its body is named."""
 _STEM = 5
 """Letters that a verb shares with the name of its kind: agreed, agreement."""
 _RECEIVED = 8
-"""Words within which it stands who was received."""
+"""Words after a verb within which the guest is named."""
 
 
 class Kinds:
@@ -39,15 +39,15 @@ class Kinds:
         self.series = series(book)
 
     def of(self, passage: Passage, clause: Run, when: When | None) -> Iterator[tuple[Span, str]]:
-        """What a clause may say happened, and of which kind that is, the likeliest first."""
+        """Yield the spans of a clause that may tell of an event, each with its kind, the likeliest first."""
         spans = [
             one for one in self._named(passage) if clause[0] <= one.start < clause[1] and self._tells(passage, one)
         ]
         attended = [one for one in spans if self._is_attended(passage, one) or self._is_numbered(passage, one)]
         free = [one for one in spans if not self._is_setting(passage, one)]
-        if when is not None and not any(map(self._contact, free)):  # the day is that of the meeting where it was agreed
+        if when is not None and not any(map(self._contact, free)):  # the day of the meeting that agreed it
             attended += [one for one in spans if one.end <= when.start <= one.end + _BESIDE and self._contact(one)][-1:]
-        # A body is what it holds only where nothing else is told of it; and what somebody had done comes last.
+        # A body's name means the event that it holds only if the clause tells of nothing else. Participles come last.
         begins = [one for one in free if cues.GOES_ON_TO.match(passage.lower, passage.spots[one.start][0])]
         bodies = [one for one in free if "body-of" in one.means or self._of_another(passage, one, free)]
         free = [one for one in free if one not in bodies and one not in begins] or free
@@ -58,7 +58,7 @@ class Kinds:
                     yield one, kind
 
     def _of_another(self, passage: Passage, span: Span, spans: list[Span]) -> bool:
-        """Whether a word is that of a body whose session another is, or of what is signed: it will hold a session."""
+        """Return whether a span is the body whose session another span is, or a document that the clause has signed."""
         behind = [one for one in spans if one.start >= span.end]
         if "document-kind" in span.means and any(cues.SIGNED.match(passage.words[one.start].text) for one in behind):
             return True
@@ -68,21 +68,21 @@ class Kinds:
         )
 
     def _is_setting(self, passage: Passage, span: Span) -> bool:
-        """Whether an event is only when or where another was, and not itself to be."""
+        """Return whether an event is only the time or place of another, and is not itself planned."""
         setting = cues.SETTING.search(_led(passage, span))
         return setting is not None and not cues.TO_BE.match(passage.lower[passage.spots[span.end - 1][1] :])
 
     def _is_paper(self, passage: Passage, span: Span, when: When | None) -> bool:
-        """Whether a word is that of a document, which a date only tells from others: the statement of 10 November."""
+        """Return whether a span is a document that a date only identifies: the statement of 10 November."""
         return (
             when is not None and "document-kind" in span.means and passage.before(when.start) in ("of", "от", "dated")
         )
 
     def _named(self, passage: Passage) -> list[Span]:
-        """The words that name a kind of event, or say that there was one."""
+        """Return the spans that name a kind of event, or say that one took place."""
         found = passage.of("event-kind")
         taken = {at for one in found for at in range(one.start, one.end)}
-        for one in self.cast.of(passage):  # a forum is a body and what it holds
+        for one in self.cast.of(passage):  # a forum is both a body and the event that it holds
             body = self.book.base.organizations.get(one.id)
             kind = self.known.get(body.kind) if body else None
             if body and kind and kind.gathering and taken.isdisjoint(range(one.start, one.end)):
@@ -97,14 +97,14 @@ class Kinds:
             others = [(other, BLANK) for other in cues.HELD.finditer(passage.lower)]
         for other, kind_ in others:
             at, end = passage.at(other.start()), passage.at(other.end() - 1) + 1
-            if cues.MORE_THAN_KIND.match(other[0]):  # a train leaves, and nobody withdraws
+            if cues.MORE_THAN_KIND.match(other[0]):  # “the train left” is no withdrawal
                 found = [one for one in found if not at <= one.start < end]
             if not any(one.start < end and at < one.end for one in found):
                 found.append(Span(at, end, {"event-kind": (kind_,)}))
         return sorted(found)
 
     def _may_be(self, kind: str, when: When | None) -> bool:
-        """Whether the word for a kind tells of an event: of much is said that it is opened, created or agreed."""
+        """Return whether a word for a kind may be an event: as much is opened, created or agreed, most need a date."""
         entry = self.known[kind]
         if entry.sign in ("contact", "series", "gathering"):
             return True
@@ -114,14 +114,14 @@ class Kinds:
         return any(self.known[kind].sign == "contact" for kind in span.means["event-kind"] if kind in self.known)
 
     def _is_attended(self, passage: Passage, span: Span) -> bool:
-        """Whether somebody is told to have taken part in a gathering."""
+        """Return whether a span is a gathering that somebody is said to have attended."""
         led = _led(passage, span)
         kinds = [self.known[kind] for kind in span.means["event-kind"] if kind in self.known]
         gathering = any(kind.gathering or kind.sign is None for kind in kinds)
         return gathering and bool(cues.ATTENDED.search(led)) and not cues.IN_ORDER_TO.search(led)
 
     def _is_numbered(self, passage: Passage, span: Span) -> bool:
-        """Whether a word is that of a numbered session of a body that has them: it is that, whatever was done there."""
+        """Return whether a span is a numbered session of a body that has them, whatever was done at it."""
         if not any(ordinal(passage, at) for at in range(max(span.start - 2, 0), span.start)):
             return False
         numbered = any(self.known[kind].numbered for kind in span.means["event-kind"] if kind in self.known)
@@ -129,7 +129,7 @@ class Kinds:
         return its or self._session_of(passage, span, numbered=True) is not None
 
     def _likeliest(self, passage: Passage, span: Span) -> list[str]:
-        """The kinds that a word may name, the likeliest first."""
+        """Return the kinds that a span may name, the likeliest first."""
         kinds = [kind for kind in span.means["event-kind"] if kind in self.known]
         bodies = [one for one in self.cast.of(passage) if not one.person]
         numbered = any(ordinal(passage, at) for at in range(max(span.start - 2, 0), span.start))
@@ -138,7 +138,7 @@ class Kinds:
             return [its]
         if numbered and own and all(self.known[kind].counts_as for kind in kinds):
             return own  # the fourth meeting of a body that has sessions
-        if len(kinds) < 2:  # noqa: PLR2004 - nothing to choose, but that no other body holds what is counted
+        if len(kinds) < 2:  # noqa: PLR2004 - no choice, but only its own body holds a council
             strange = not own and self._commands.issuperset(kinds)
             return [BLANK] if strange else kinds
         if chosen := [kind for kind in own if kind in kinds]:
@@ -157,7 +157,7 @@ class Kinds:
         )
 
     def _session_of(self, passage: Passage, span: Span, numbered: bool) -> str | None:
-        """The kind of the sessions of a body, where a meeting is one of them: the 24th meeting of the Commission."""
+        """Return the kind of a body's sessions if a meeting is one of them, else None: its 24th meeting."""
         named = any(cues.BODY.match(word.text) for word in passage.words[span.end : span.end + _OF_ITS])
         met = any(one.person and 0 <= one.whole[0] - span.end <= _RECEIVED for one in self.cast.of(passage))
         follows = cues.NEXT.search(_led(passage, span)) is not None and not met
@@ -165,7 +165,7 @@ class Kinds:
         return self.series[found[1].id] if found else None
 
     def _tells(self, passage: Passage, span: Span) -> bool:
-        """Whether a word that names a kind tells of an event: «принял участие» is no meeting."""
+        """Return whether a span that names a kind tells of an event: «принял участие» is no meeting."""
         word, led = passage.words[span.start].text, _led(passage, span)
         talked = cues.TALKED.match(passage.lower, passage.spots[span.start][0])
         around = f"{passage.before(span.start, 4)} > {word} {passage.after(span.end, 3)}"
@@ -176,7 +176,7 @@ class Kinds:
         if cues.WENT.match(word) and not self._goes(passage, span.start):
             return False
         says = span.end - span.start == 1 and cues.SAYS.match(word) and not word.startswith(("пригласи", "invited"))
-        opens = word.startswith("open") and span.start == 0 and cues.SAYS.search(passage.lower)  # the talks, X said
+        opens = word.startswith("open") and span.start == 0 and cues.SAYS.search(passage.lower)  # opening talks, X said
         behind = passage.lower[passage.spots[span.end - 1][1] :]
         invited = cues.INVITED.search(led) and not cues.TO_BE.match(behind)
         bodies = (self.book.base.kinds[kind].organization for kind in span.means["event-kind"] if kind)
@@ -184,18 +184,18 @@ class Kinds:
         if says or opens or invited or speaks:
             return False
         if any(one.post and one.post[0] <= span.start < one.post[1] for one in self.cast.of(passage)):
-            return False  # a fellow at the Forum
+            return False  # part of a post: a fellow at the Forum
         inside = any(start <= span.start < end for start, end in passage.quoted)
         return not inside or passage.text.startswith('"')
 
     def _goes(self, passage: Passage, at: int) -> bool:
-        """Whether somebody stands right before a word, and no goods: who goes somewhere."""
+        """Return whether a person or delegation, and not goods, is right before a verb of motion."""
         named = any(one.person and 0 <= at - one.end <= _BESIDE for one in self.cast.of(passage))
         led = " ".join(word.text for word in passage.words[max(at - _BESIDE, 0) : at])
         return named or (cues.PRONOUN.search(led) or cues.DELEGATION.search(led)) is not None
 
     def _somebody(self, passage: Passage, at: int) -> bool:
-        """Whether somebody is named behind a word, by his post at least: whom one has received."""
+        """Return whether a guest is named after a verb such as “received”, if only by post."""
         named = any(one.person and 0 <= one.whole[0] - at <= _RECEIVED for one in self.cast.of(passage))
         return named or any(
             is_title(word.text) or cues.DELEGATION.match(word.text) for word in passage.words[at : at + _RECEIVED // 2]
