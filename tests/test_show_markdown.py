@@ -183,7 +183,7 @@ def test_records_inside_a_record_stand_under_its_name() -> None:
         "h2 Mikhail Kalugin: Events",
         "h2 Mikhail Kalugin: Statements",
         "h2 Mikhail Kalugin: Documents",
-        "h2 Mikhail Kalugin: According to them",
+        "h2 Mikhail Kalugin: By their account",
     ]
     assert [heading.partition(": ")[2] for heading in headings(written([SESSION]))] == [
         "Statements",
